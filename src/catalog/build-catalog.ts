@@ -1,0 +1,256 @@
+/** Promise: entries become one immutable graph resolved in both directions, or all that is wrong with them; it never half-succeeds. */
+import type { Finding } from "../ingest/issue.ts";
+import { hostOf } from "../lib/clean-url.ts";
+import { byLabel, byText } from "../lib/order.ts";
+import { startOf } from "../lib/partial-date.ts";
+import { slugify } from "../lib/slugify.ts";
+import type { Entry } from "./entries.ts";
+import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
+import { findByHost, toRuleContext } from "./rules/context.ts";
+import { runRules } from "./rules/index.ts";
+import { type Content, entriesOf, type RuleContext } from "./rules/rule.ts";
+
+export type CatalogResult =
+  | { readonly ok: true; readonly catalog: Catalog; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** `buildDate` (YYYY-MM-DD) decides which items are published: drafts and items of a later day leave here. */
+export function buildCatalog(content: Content, { buildDate }: { buildDate: string }): CatalogResult {
+  const context = toRuleContext(content, buildDate);
+  const findings = runRules(context);
+  if (findings.some(({ severity }) => severity === "error")) return { ok: false, findings };
+  return { ok: true, catalog: resolve(context), findings };
+}
+
+/** The graph while it is being wired; frozen before anyone else sees it. */
+type Wired<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
+
+function resolve(context: RuleContext): Catalog {
+  const { buildDate, facts } = context;
+  const live = context.entries.filter(({ data }) => !data.draft && !("date" in data && data.date > buildDate));
+  const organizations = new Map(
+    [...entriesOf(live, "organization")].map((entry) => [entry.slug, toOrganization(entry)]),
+  );
+  const topics = new Map([...entriesOf(live, "topic")].map((entry) => [entry.data.name, toTopic(entry)]));
+  wireTopics([...entriesOf(live, "topic")], topics);
+
+  const products = new Map(facts?.products.map((product) => [product.product, product]));
+  const offeringEntries = [...entriesOf(live, "offering")].sort(
+    (a, b) => byLabel(a.data.name, b.data.name) || byText(a.slug, b.slug),
+  );
+  const offerings = new Map<string, Wired<Offering>>();
+  for (const entry of offeringEntries) {
+    const vendor = get(organizations, entry.data.vendor);
+    const offering = toOffering(
+      entry,
+      vendor,
+      entry.data.topics.map((name) => get(topics, name)),
+    );
+    offering.certified = entry.data.oncProducts.map((name) => get(products, name));
+    offerings.set(entry.slug, offering);
+    vendor.offerings.push(offering);
+    for (const topic of offering.topics as Wired<Topic>[]) topic.offerings.push(offering);
+  }
+  for (const { slug, data } of offeringEntries) {
+    if (data.successor === undefined) continue;
+    const successor = get(offerings, data.successor);
+    get(offerings, slug).successor = successor;
+    successor.predecessors.push(get(offerings, slug));
+  }
+
+  const authors = new Map<string, Wired<Author>>();
+  const news = [...entriesOf(live, "news")].sort(inReadingOrder).map((entry) => {
+    const publisherSlug = entry.data.publisher ?? findByHost(context, hostOf(entry.data.url))?.slug;
+    const publisher = publisherSlug === undefined ? undefined : organizations.get(publisherSlug);
+    const item = toNewsItem(entry, publisher);
+    item.topics = entry.data.categories.map((name) => get(topics, name));
+    item.offerings = entry.data.relatedOfferings.map(({ slug }) => get(offerings, slug));
+    item.authors = unique(entry.data.authors.map((name) => authorOf(authors, name)));
+    publisher?.published.push(item);
+    for (const one of [...item.topics, ...item.offerings, ...item.authors]) (one.news as NewsItem[]).push(item);
+    return item;
+  });
+
+  return deepFreeze({
+    buildDate,
+    news,
+    offerings: [...offerings.values()],
+    topics: [...topics.values()].sort((a, b) => byLabel(a.authority, b.authority) || byLabel(a.label, b.label)),
+    organizations: [...organizations.values()].sort((a, b) => byLabel(a.name, b.name) || byText(a.slug, b.slug)),
+    authors: [...authors.values()].sort((a, b) => byLabel(a.name, b.name) || byText(a.slug, b.slug)),
+    aliases: live.flatMap(toAliases).sort((a, b) => byText(a.from, b.from)),
+    criteria: new Map(Object.entries(facts?.criteria ?? {})),
+    factsSource: facts && { source: facts.source, asOf: facts.asOf },
+  });
+}
+
+/** Newest publication first, at the start of the period known; then the day of curation, then the slug. Unknown last. */
+function inReadingOrder(a: Entry<"news">, b: Entry<"news">): number {
+  const start = ({ data }: Entry<"news">) => (data.published === "unknown" ? "" : startOf(data.published));
+  return byText(start(b), start(a)) || byText(b.data.date, a.data.date) || byText(a.slug, b.slug);
+}
+
+function toNewsItem(
+  { slug, file, data, bodyWords }: Entry<"news">,
+  publisher: Organization | undefined,
+): Wired<NewsItem> {
+  return {
+    kind: "news",
+    slug,
+    file,
+    title: data.title,
+    titleBasis: data.titleBasis,
+    date: data.date,
+    published: data.published === "unknown" ? undefined : data.published,
+    publishedBasis: data.publishedBasis,
+    url: data.url,
+    host: hostOf(data.url),
+    publisher,
+    authors: [],
+    topics: [],
+    offerings: [],
+    summary: data.summary,
+    description: data.description,
+    insights: data.insights,
+    insightsBy: data.insightsBy,
+    image: data.image,
+    language: data.language ?? "en",
+    note: data.note,
+    modified: data.modified ?? data.date,
+    bodyWords,
+  };
+}
+
+function toOffering(
+  { slug, file, data, bodyWords }: Entry<"offering">,
+  vendor: Organization,
+  topics: Topic[],
+): Wired<Offering> {
+  return {
+    kind: "offering",
+    slug,
+    file,
+    name: data.name,
+    vendor,
+    offeringKind: data.kind,
+    summary: data.summary,
+    licence: data.licence,
+    standards: data.standards,
+    status: data.status,
+    statusDate: data.statusDate,
+    statusNote: data.statusNote,
+    successor: undefined,
+    successorName: data.successorName,
+    predecessors: [],
+    formerly: data.formerly,
+    homepage: data.homepage,
+    documentation: data.documentation,
+    repository: data.repository,
+    topics,
+    certified: [],
+    evidence: data.evidence,
+    confidence: data.confidence,
+    news: [],
+    bodyWords,
+  };
+}
+
+function toTopic({ slug, file, data, bodyWords }: Entry<"topic">): Wired<Topic> {
+  const { name, authority, label, description } = data;
+  return {
+    kind: "topic",
+    slug,
+    file,
+    name,
+    authority,
+    label,
+    description,
+    bodyWords,
+    sameAs: [],
+    related: [],
+    broader: undefined,
+    narrower: [],
+    news: [],
+    offerings: [],
+  };
+}
+
+function toOrganization({ slug, file, data }: Entry<"organization">): Wired<Organization> {
+  return {
+    kind: "organization",
+    slug,
+    file,
+    name: data.name,
+    type: data.type,
+    legalName: data.legalName,
+    alsoKnownAs: data.alsoKnownAs,
+    homepage: data.homepage,
+    hosts: data.hosts,
+    description: data.description,
+    published: [],
+    offerings: [],
+  };
+}
+
+/** `sameAs` and `related` hold in both directions, however they were stated; `sameAs` along chains too. */
+function wireTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<string, Wired<Topic>>): void {
+  const subject = new Map([...topics.values()].map((topic) => [topic as Topic, new Set<Topic>([topic])]));
+  for (const { data } of entries) {
+    const topic = get(topics, data.name);
+    for (const name of data.sameAs) {
+      const merged = new Set([...(subject.get(topic) ?? []), ...(subject.get(get(topics, name)) ?? [])]);
+      for (const member of merged) subject.set(member, merged);
+    }
+    for (const name of data.related) {
+      const other = get(topics, name);
+      if (!topic.related.includes(other)) topic.related.push(other);
+      if (!other.related.includes(topic)) other.related.push(topic);
+    }
+    if (data.broader !== undefined) {
+      topic.broader = get(topics, data.broader);
+      get(topics, data.broader).narrower.push(topic);
+    }
+  }
+  for (const topic of topics.values()) {
+    topic.sameAs = [...(subject.get(topic) ?? [])]
+      .filter((other) => other !== topic)
+      .sort((a, b) => byText(a.name, b.name));
+    topic.related.sort((a, b) => byText(a.name, b.name));
+    topic.narrower.sort((a, b) => byText(a.name, b.name));
+  }
+}
+
+/** The first spelling of a name wins; `Kenneth D Mandl` and `Kenneth D. Mandl` are one. */
+function authorOf(authors: Map<string, Wired<Author>>, name: string): Author {
+  const slug = slugify(name) || "unnamed";
+  const known = authors.get(slug);
+  if (known) return known;
+  const author: Wired<Author> = { kind: "author", slug, name, news: [] };
+  authors.set(slug, author);
+  return author;
+}
+
+function toAliases({ kind, slug, data }: Entry): Alias[] {
+  return data.aliases.map((from) => ({ from, kind, slug }));
+}
+
+/** References were proved by the rules, so a miss here is a fault of the program. */
+function get<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`Unproved reference '${key}'`);
+  return value;
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}
+
+function deepFreeze<T>(root: T): T {
+  const stack: unknown[] = [root];
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    if (typeof value !== "object" || value === null || Object.isFrozen(value)) continue;
+    Object.freeze(value);
+    stack.push(...Object.values(value).filter((item) => typeof item === "object" && item !== null));
+  }
+  return root;
+}

@@ -1,0 +1,159 @@
+/** Promise: parsed files become typed entries, or findings that name the field; entries do not know each other yet. */
+import { basename } from "node:path";
+import type { z } from "zod";
+import type { ContentFile } from "../ingest/front-matter.ts";
+import type { Finding } from "../ingest/issue.ts";
+import { dropBlank } from "../lib/drop-blank.ts";
+import { htmlToText } from "../lib/html.ts";
+import { isSlip, nearest } from "../lib/nearest.ts";
+import { isSlug } from "../lib/slugify.ts";
+import { countWords } from "../lib/text.ts";
+import { type News, NewsFields, NewsSchema } from "../schemas/news.ts";
+import { type Offering, OfferingFields, OfferingSchema } from "../schemas/offering.ts";
+import { type Organization, OrganizationFields, OrganizationSchema } from "../schemas/organization.ts";
+import { type Topic, TopicFields, TopicSchema } from "../schemas/topic.ts";
+import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+
+/** A validated file: its slug, its normalised fields, and of the body only how many words it has. */
+export interface Entry<K extends EntityKind = EntityKind> {
+  readonly kind: K;
+  readonly file: string;
+  readonly slug: string;
+  readonly data: EntryData[K];
+  readonly bodyWords: number;
+}
+
+export interface EntryData {
+  readonly news: News;
+  readonly offering: Offering;
+  readonly topic: Topic;
+  readonly organization: Organization;
+}
+
+/** An entry when the file could be read as one, and everything found on the way. */
+export interface EntryResult {
+  readonly entry?: Entry;
+  readonly findings: readonly Finding[];
+}
+
+const SCHEMAS = {
+  news: { schema: NewsSchema, keys: Object.keys(NewsFields.shape), shape: NewsFields.shape },
+  offering: { schema: OfferingSchema, keys: Object.keys(OfferingFields.shape), shape: OfferingFields.shape },
+  topic: { schema: TopicSchema, keys: Object.keys(TopicFields.shape), shape: TopicFields.shape },
+  organization: {
+    schema: OrganizationSchema,
+    keys: Object.keys(OrganizationFields.shape),
+    shape: OrganizationFields.shape,
+  },
+} as const satisfies Record<EntityKind, { schema: z.ZodType; keys: string[]; shape: Record<string, z.ZodType> }>;
+
+/** Validates one parsed file as an entity of `kind`. */
+export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
+  const { file, body } = parsed;
+  const findings: Finding[] = [...unknownKeys(kind, parsed)];
+  const result = SCHEMAS[kind].schema.safeParse(dropBlank(parsed.data));
+  if (!result.success) {
+    const raw = parsed.data;
+    return { findings: [...findings, ...result.error.issues.map((issue) => schemaFinding(file, issue, raw))] };
+  }
+  const data = result.data;
+  const slug = data.slug ?? basename(file, ".md");
+  findings.push(...slugFindings(kind, file, slug, data.slug !== undefined));
+  const entry = { kind, file, slug, data, bodyWords: countWords(htmlToText(body)) } as Entry;
+  return { entry, findings };
+}
+
+function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<Finding> {
+  const known = SCHEMAS[kind].keys;
+  for (const key of Object.keys(data)) {
+    if (known.includes(key)) continue;
+    const slip = nearest(
+      key,
+      known.filter((name) => isSlip(key, name)),
+      1,
+    )[0];
+    yield {
+      severity: slip ? "error" : "warning",
+      rule: "unknown-key",
+      file,
+      path: [key],
+      onKey: true,
+      message: `'${key}' is not a field of ${article(kind)}`,
+      fix: slip ? `Did you mean '${slip}'` : "Remove it, or add it to the schema if it is wanted",
+    };
+  }
+}
+
+function* slugFindings(kind: EntityKind, file: string, slug: string, isOwn: boolean): Generator<Finding> {
+  const where = isOwn ? { path: ["slug"] } : { path: [], at: { line: 1, column: 1 } };
+  const source = isOwn ? "The slug" : "The file name";
+  if (!isSlug(slug)) {
+    yield {
+      severity: "error",
+      rule: "slug-shape",
+      file,
+      ...where,
+      message: `${source} '${slug}' cannot stand in a URL`,
+      fix: "Use lower-case letters and digits joined by single hyphens, 120 at most",
+    };
+  }
+  const reserved: readonly string[] = entityKinds[kind].reserved;
+  if (reserved.includes(slug) || (kind === "news" && /^\d{4}$/.test(slug))) {
+    yield {
+      severity: "error",
+      rule: "slug-reserved",
+      file,
+      ...where,
+      message: `${source} '${slug}' is the address of a page of the site itself`,
+      fix: "Choose another slug",
+    };
+  }
+}
+
+function schemaFinding(file: string, issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): Finding {
+  const { path, message } = deepest(issue);
+  const field = path.map((part) => (typeof part === "symbol" ? String(part) : part));
+  const isAbsent = valueAt(dropBlank(raw), field) === undefined;
+  const isBlank = isAbsent && valueAt(raw, field) !== undefined;
+  const isTopLevel = field.length === 1;
+  const finding = { severity: "error", file, path: field } as const;
+  if (isAbsent && isTopLevel) {
+    return {
+      ...finding,
+      rule: "required-field",
+      message: isBlank ? "The field is empty" : "The field is missing",
+      fix: `Add '${String(field[0])}' to the front matter`,
+    };
+  }
+  return { ...finding, rule: "field-value", message: `The value ${message}`, fix: "Correct the value" };
+}
+
+/** The issue of a union that a person should read: the one of the variant that got furthest. */
+function deepest(issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; message: string } {
+  if (issue.code === "invalid_value") {
+    const values = issue.values.map(String);
+    const given = typeof issue.input === "string" ? nearest(issue.input, values) : [];
+    return { path: issue.path, message: `must be one of: ${(given.length > 0 ? given : values).join(", ")}` };
+  }
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return issue;
+  const inner = issue.errors
+    .flat()
+    .map(deepest)
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  return inner && inner.path.length > 0 ? { path: [...issue.path, ...inner.path], message: inner.message } : issue;
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (current, part) =>
+      current !== null && typeof current === "object" && Object.hasOwn(current, part)
+        ? (current as Record<string | number, unknown>)[part]
+        : undefined,
+    value,
+  );
+}
+
+function article(kind: EntityKind): string {
+  const label = entityKinds[kind].label.toLowerCase();
+  return /^[aeio]/.test(label) ? `an ${label}` : `a ${label}`;
+}

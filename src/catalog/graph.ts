@@ -1,0 +1,145 @@
+/** Promise: the shapes of the resolved graph; every reference is the thing itself, in both directions. */
+import type { PartialDate } from "../lib/partial-date.ts";
+import type { CertifiedProduct } from "../schemas/onc-facts.ts";
+import type { Confidence, DateBasis } from "../vocab/basis.ts";
+import type { EntityKind } from "../vocab/entity-kind.ts";
+import type { Licence } from "../vocab/licence.ts";
+import type { LifecycleStatus } from "../vocab/lifecycle-status.ts";
+import type { OfferingKind } from "../vocab/offering-kind.ts";
+import type { OrganizationType } from "../vocab/organization-type.ts";
+import type { Standard } from "../vocab/standard.ts";
+
+export interface NewsItem {
+  readonly kind: "news";
+  readonly slug: string;
+  readonly file: string;
+  readonly title: string;
+  readonly titleBasis: "page" | "url" | undefined;
+  /** Day of the curation. */
+  readonly date: string;
+  /** The source's own publication date; undefined when it is unknown. */
+  readonly published: PartialDate | undefined;
+  readonly publishedBasis: DateBasis | undefined;
+  /** Cleaned address of the source. */
+  readonly url: string;
+  readonly host: string;
+  readonly publisher: Organization | undefined;
+  readonly authors: readonly Author[];
+  readonly topics: readonly Topic[];
+  /** Offerings that the curator named. */
+  readonly offerings: readonly Offering[];
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly insights: string | undefined;
+  readonly insightsBy: string | undefined;
+  readonly image: { readonly file: string; readonly alt: string | undefined } | undefined;
+  readonly language: string;
+  readonly note: string | undefined;
+  /** Last change that an import knows of, or `date`. */
+  readonly modified: string;
+  /** Words of the excerpt in the body. */
+  readonly bodyWords: number;
+}
+
+export interface Offering {
+  readonly kind: "offering";
+  readonly slug: string;
+  readonly file: string;
+  readonly name: string;
+  readonly vendor: Organization;
+  readonly offeringKind: OfferingKind;
+  readonly summary: string | undefined;
+  readonly licence: Licence | undefined;
+  readonly standards: readonly Standard[];
+  readonly status: LifecycleStatus | undefined;
+  readonly statusDate: PartialDate | undefined;
+  readonly statusNote: string | undefined;
+  readonly successor: Offering | undefined;
+  readonly successorName: string | undefined;
+  /** Offerings whose successor this is. */
+  readonly predecessors: readonly Offering[];
+  readonly formerly: readonly string[];
+  readonly homepage: string | undefined;
+  readonly documentation: string | undefined;
+  readonly repository: string | undefined;
+  readonly topics: readonly Topic[];
+  readonly certified: readonly CertifiedProduct[];
+  readonly evidence: readonly string[] | "general-knowledge" | undefined;
+  readonly confidence: Confidence | undefined;
+  /** News that names it, in reading order. */
+  readonly news: readonly NewsItem[];
+  readonly bodyWords: number;
+}
+
+export interface Topic {
+  readonly kind: "topic";
+  readonly slug: string;
+  readonly file: string;
+  /** `<Authority>: <Label>`. */
+  readonly name: string;
+  readonly authority: string;
+  readonly label: string;
+  readonly description: string;
+  /** The same subject in other vocabularies; symmetric and transitive, without itself. */
+  readonly sameAs: readonly Topic[];
+  /** Symmetric. */
+  readonly related: readonly Topic[];
+  readonly broader: Topic | undefined;
+  readonly narrower: readonly Topic[];
+  /** Filed under this topic itself, in reading order. */
+  readonly news: readonly NewsItem[];
+  readonly offerings: readonly Offering[];
+  readonly bodyWords: number;
+}
+
+export interface Organization {
+  readonly kind: "organization";
+  readonly slug: string;
+  readonly file: string;
+  readonly name: string;
+  readonly type: OrganizationType;
+  readonly legalName: string | undefined;
+  readonly alsoKnownAs: readonly string[];
+  readonly homepage: string | undefined;
+  readonly hosts: readonly string[];
+  readonly description: string | undefined;
+  /** News that it published, in reading order. */
+  readonly published: readonly NewsItem[];
+  /** Offerings that it offers, by name. */
+  readonly offerings: readonly Offering[];
+}
+
+/** Derived from news items: one for each name, however it is spaced or punctuated. */
+export interface Author {
+  readonly kind: "author";
+  readonly slug: string;
+  readonly name: string;
+  readonly news: readonly NewsItem[];
+}
+
+/** A former path and the entity that it leads to. */
+export interface Alias {
+  readonly from: string;
+  readonly kind: EntityKind;
+  readonly slug: string;
+}
+
+/** Everything the site is made of, resolved and frozen. Lists are in their reading order. */
+export interface Catalog {
+  readonly buildDate: string;
+  /** By publication date, newest first; unknown dates last. */
+  readonly news: readonly NewsItem[];
+  /** By name. */
+  readonly offerings: readonly Offering[];
+  /** By authority, then label. */
+  readonly topics: readonly Topic[];
+  /** By name. */
+  readonly organizations: readonly Organization[];
+  /** By name. */
+  readonly authors: readonly Author[];
+  readonly aliases: readonly Alias[];
+  /** Title of each certification criterion. */
+  readonly criteria: ReadonlyMap<string, string>;
+  /** Where the certified facts come from, and as of which day. */
+  readonly factsSource: { readonly source: string; readonly asOf: string } | undefined;
+}

@@ -1,0 +1,116 @@
+/** Promise: a content folder becomes entries, facts and findings; the same steps for the check and for the site. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseContentFile } from "../ingest/front-matter.ts";
+import type { Finding, Issue } from "../ingest/issue.ts";
+import { toIssues } from "../ingest/locate.ts";
+import { listFiles, type RawFile, readFiles } from "../ingest/read-content.ts";
+import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
+import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
+import { type Entry, type EntryResult, toEntry } from "./entries.ts";
+
+/** The one file of machine-written facts, from the content root. */
+export const ONC_FACTS_FILE = "facts/onc-products.json";
+
+/** One file to an entry or findings: the parser, then the schema. */
+export function readEntry(kind: EntityKind, { file, bytes }: RawFile): EntryResult {
+  const parsed = parseContentFile(bytes, file);
+  return parsed.ok ? toEntry(kind, parsed.value) : { findings: parsed.findings };
+}
+
+export interface FactsResult {
+  readonly facts?: OncFacts;
+  readonly findings: readonly Finding[];
+}
+
+/** The facts file to typed facts; machine-written, so a fault names the field and asks to write it again. */
+export function readFacts({ file, bytes }: RawFile): FactsResult {
+  const failed = (path: (string | number)[], message: string): FactsResult => ({
+    findings: [
+      {
+        severity: "error",
+        rule: "facts",
+        file,
+        path,
+        message,
+        fix: "Write the file again with the import script",
+        at: { line: 1, column: 1 },
+      },
+    ],
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return failed([], "The file is not valid JSON");
+  }
+  const result = OncFactsSchema.safeParse(json);
+  if (result.success) return { facts: result.data, findings: [] };
+  const [issue] = result.error.issues;
+  return failed(
+    issue?.path.map((part) => (typeof part === "symbol" ? String(part) : part)) ?? [],
+    `The value ${issue?.message}`,
+  );
+}
+
+/** Reads, validates and resolves a whole content folder. */
+export async function loadCatalog(
+  contentRoot: string,
+  imageRoot: string,
+  buildDate: string,
+): Promise<{ result: CatalogResult; issues: Issue[]; filesChecked: number }> {
+  const files = await readFiles(contentRoot, "", "");
+  const entries: Entry[] = [];
+  const findings: Finding[] = [];
+  let facts: OncFacts | undefined;
+  for (const raw of files) {
+    const kind = entityKindKeys.find((key) => raw.file.startsWith(`${entityKinds[key].folder}/`));
+    if (kind && raw.file.endsWith(".md")) {
+      const { entry, findings: found } = readEntry(kind, raw);
+      if (entry) entries.push(entry);
+      findings.push(...found);
+    } else if (raw.file === ONC_FACTS_FILE) {
+      const { facts: read, findings: found } = readFacts(raw);
+      facts = read;
+      findings.push(...found);
+    } else findings.push(strayFile(raw.file));
+  }
+  const images = await listImages(imageRoot);
+  const result = finish({ entries, facts, images }, findings, buildDate);
+  return { result, issues: await toIssues(result.findings, readTextIn(contentRoot)), filesChecked: files.length };
+}
+
+/** Joins what was found in the files with what the rules find; any error means no catalog. */
+export function finish(
+  content: Parameters<typeof buildCatalog>[0],
+  found: readonly Finding[],
+  buildDate: string,
+): CatalogResult {
+  const built = buildCatalog(content, { buildDate });
+  const findings = [...found, ...built.findings];
+  const hasError = findings.some(({ severity }) => severity === "error");
+  return built.ok && !hasError ? { ...built, findings } : { ok: false, findings };
+}
+
+/** Files below the image folder, by their path below it. */
+export async function listImages(imageRoot: string): Promise<ReadonlySet<string>> {
+  return new Set(await listFiles(imageRoot, "", ""));
+}
+
+/** Reads a content file as text, or undefined when it is gone. */
+export function readTextIn(contentRoot: string): (file: string) => Promise<string | undefined> {
+  return (file) => readFile(join(contentRoot, file), "utf8").catch(() => undefined);
+}
+
+function strayFile(file: string): Finding {
+  return {
+    severity: "warning",
+    rule: "stray-file",
+    file,
+    path: [],
+    message: "The file is not read: content is Markdown in one of the folders of content/",
+    fix: `Move it to ${entityKindKeys.map((kind) => `${entityKinds[kind].folder}/`).join(", ")} as .md, or delete it`,
+    at: { line: 1, column: 1 },
+  };
+}

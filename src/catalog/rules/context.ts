@@ -1,0 +1,37 @@
+/** Promise: the look-ups that rules and the graph share, each built once. */
+import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
+import type { Entry } from "../entries.ts";
+import { type Content, entriesOf, type RuleContext } from "./rule.ts";
+
+export function toRuleContext(content: Content, buildDate: string): RuleContext {
+  const bySlug = Object.fromEntries(
+    entityKindKeys.map((kind) => [kind, indexBy(entriesOf(content.entries, kind), ({ slug }) => [slug])]),
+  ) as unknown as RuleContext["bySlug"];
+  return {
+    ...content,
+    buildDate,
+    bySlug,
+    topicsByName: indexBy(entriesOf(content.entries, "topic"), ({ data }) => [data.name]),
+    organizationsByHost: indexBy(entriesOf(content.entries, "organization"), ({ data }) => data.hosts),
+    productNames: new Set(content.facts?.products.map(({ product }) => product)),
+  };
+}
+
+/** The organization that owns a host: the host itself, or the nearest parent domain that one of them claims. */
+export function findByHost(
+  context: Pick<RuleContext, "organizationsByHost">,
+  host: string,
+): Entry<"organization"> | undefined {
+  const labels = host.split(".");
+  for (let from = 0; from < labels.length - 1; from += 1) {
+    const owner = context.organizationsByHost.get(labels.slice(from).join("."));
+    if (owner) return owner;
+  }
+  return undefined;
+}
+
+function indexBy<K extends EntityKind>(entries: Iterable<Entry<K>>, keys: (entry: Entry<K>) => readonly string[]) {
+  const index = new Map<string, Entry<K>>();
+  for (const entry of entries) for (const key of keys(entry)) if (!index.has(key)) index.set(key, entry);
+  return index;
+}

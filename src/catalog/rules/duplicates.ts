@@ -1,0 +1,127 @@
+/** Promise: no two entries claim the same slug, name, number, source, host or former path. */
+import { urlKey } from "../../lib/clean-url.ts";
+import { groupBy } from "../../lib/order.ts";
+import { entityKindKeys, entityKinds, fixedPaths } from "../../vocab/entity-kind.ts";
+import type { Entry } from "../entries.ts";
+import { entriesOf, error, type Rule, type RuleContext } from "./rule.ts";
+
+/** Every entry of a group but the first, with the first. */
+function* laterOf<T extends Entry>(groups: Map<string, T[]>): Generator<readonly [later: T, first: T]> {
+  for (const [first, ...rest] of groups.values()) for (const later of rest) if (first) yield [later, first];
+}
+
+export const duplicateSlug: Rule = {
+  name: "duplicate-slug",
+  *check({ entries }) {
+    for (const kind of entityKindKeys) {
+      for (const [entry, first] of laterOf(groupBy(entriesOf(entries, kind), ({ slug }) => slug.toLowerCase()))) {
+        const clash = entry.slug === first.slug ? "is also the slug of" : "differs only by case from the slug of";
+        yield error(entry, entry.data.slug === undefined ? [] : ["slug"], {
+          message: `The slug '${entry.slug}' ${clash} ${first.file}`,
+          fix: "Rename the newer file, or give it a 'slug' of its own",
+        });
+      }
+    }
+  },
+};
+
+export const duplicateTopic: Rule = {
+  name: "duplicate-topic",
+  *check({ entries }) {
+    for (const [entry, first] of laterOf(groupBy(entriesOf(entries, "topic"), ({ data }) => data.name.toLowerCase()))) {
+      yield error(entry, ["name"], {
+        message: `The topic '${entry.data.name}' stands in ${first.file} too`,
+        fix: "Keep one of the two files",
+      });
+    }
+  },
+};
+
+export const duplicateId: Rule = {
+  name: "duplicate-id",
+  *check({ entries }) {
+    const imported = [...entriesOf(entries, "news")].filter(({ data }) => data.importId !== undefined);
+    for (const [entry, first] of laterOf(groupBy(imported, ({ data }) => String(data.importId)))) {
+      yield error(entry, ["id"], {
+        message: `The work package ${entry.data.importId} is imported in ${first.file} too`,
+        fix: "Keep one of the two files",
+      });
+    }
+    const numbered = [...entriesOf(entries, "offering")].filter(({ data }) => data.offeringId !== undefined);
+    for (const [entry, first] of laterOf(groupBy(numbered, ({ data }) => String(data.offeringId)))) {
+      yield error(entry, ["offeringId"], {
+        message: `The offering number ${entry.data.offeringId} belongs to ${first.file} too`,
+        fix: "Correct the number in one of the two files",
+      });
+    }
+  },
+};
+
+export const duplicateSource: Rule = {
+  name: "duplicate-source",
+  *check({ entries }) {
+    for (const [entry, first] of laterOf(groupBy(entriesOf(entries, "news"), ({ data }) => urlKey(data.url)))) {
+      yield error(entry, ["link"], {
+        message: `The source ${entry.data.url} is curated in ${first.file} too`,
+        fix: "Keep one of the two; give it the other's path as an alias",
+      });
+    }
+  },
+};
+
+export const duplicateHost: Rule = {
+  name: "duplicate-host",
+  *check({ entries, organizationsByHost }) {
+    for (const entry of entriesOf(entries, "organization")) {
+      for (const [index, host] of entry.data.hosts.entries()) {
+        const owner = organizationsByHost.get(host);
+        if (owner && owner !== entry) {
+          yield error(entry, ["hosts", index], {
+            message: `The host '${host}' belongs to ${owner.file} too`,
+            fix: "Keep it in one of the two",
+          });
+        }
+      }
+    }
+  },
+};
+
+/** An alias leads straight to its entity, so there is no chain; what is left is a page in the way, a loop or a rival. */
+export const aliasConflict: Rule = {
+  name: "alias-conflict",
+  *check(context) {
+    const live = livePaths(context);
+    const claimed = new Map<string, Entry>();
+    for (const entry of context.entries) {
+      for (const [index, alias] of entry.data.aliases.entries()) {
+        const path = ["aliases", index];
+        const key = alias.toLowerCase();
+        const page = live.get(key);
+        const rival = claimed.get(key);
+        if (page === entry) {
+          yield error(entry, path, {
+            message: `The alias '${alias}' is the page itself: a loop`,
+            fix: "Remove the alias",
+          });
+        } else if (page) {
+          const owner = page === "fixed" ? "a page of the site" : page.file;
+          yield error(entry, path, {
+            message: `The alias '${alias}' is the address of ${owner}`,
+            fix: "Remove the alias",
+          });
+        } else if (rival) {
+          yield error(entry, path, {
+            message: `The alias '${alias}' stands in ${rival.file} too`,
+            fix: "Keep it in one place",
+          });
+        } else claimed.set(key, entry);
+      }
+    }
+  },
+};
+
+function livePaths({ entries }: RuleContext): Map<string, Entry | "fixed"> {
+  const live = new Map<string, Entry | "fixed">(fixedPaths.map((path) => [path, "fixed"]));
+  for (const entry of entries) live.set(`/${entityKinds[entry.kind].segment}/${entry.slug}/`.toLowerCase(), entry);
+  return live;
+}

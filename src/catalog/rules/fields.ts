@@ -1,0 +1,188 @@
+/** Promise: what one entry says agrees with itself, with the calendar, and with the files beside it. */
+import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
+import { startOf } from "../../lib/partial-date.ts";
+import { slugify } from "../../lib/slugify.ts";
+import { trackingParams } from "../../vocab/tracking-params.ts";
+import { entriesOf, error, type Rule, warning } from "./rule.ts";
+
+export const emptyItem: Rule = {
+  name: "empty-item",
+  *check({ entries }) {
+    for (const entry of entriesOf(entries, "news")) {
+      if (entry.bodyWords === 0 && entry.data.summary === undefined && entry.data.insights === undefined) {
+        yield error(entry, [], {
+          message: "The item has no text: no body, no summary and no insights",
+          fix: "Write a 'summary', or put an excerpt below the front matter",
+          at: { line: 1, column: 1 },
+        });
+      }
+    }
+  },
+};
+
+export const thinOffering: Rule = {
+  name: "thin-offering",
+  *check({ entries }) {
+    for (const entry of entriesOf(entries, "offering")) {
+      const { summary, oncProducts, homepage, documentation } = entry.data;
+      if (summary === undefined && entry.bodyWords === 0 && oncProducts.length === 0 && !homepage && !documentation) {
+        yield warning(entry, ["name"], {
+          message: "Nothing but a name is known of the offering",
+          fix: "Add a 'summary' or a 'homepage'",
+        });
+      }
+    }
+  },
+};
+
+export const futureDate: Rule = {
+  name: "future-date",
+  *check({ entries, buildDate }) {
+    for (const entry of entriesOf(entries, "news")) {
+      const { date, published } = entry.data;
+      if (date > buildDate) {
+        yield warning(entry, ["date"], {
+          message: `The day ${date} is in the future`,
+          fix: "The item appears on that day; correct the date if that is not meant",
+        });
+      }
+      if (published !== "unknown" && startOf(published) > buildDate && published !== date) {
+        yield error(entry, ["published"], {
+          message: `The source cannot have been published on ${published}, which is in the future`,
+          fix: "Correct the date, or write 'unknown'",
+        });
+      }
+    }
+  },
+};
+
+export const wrongYearFolder: Rule = {
+  name: "wrong-year-folder",
+  *check({ entries }) {
+    for (const entry of entriesOf(entries, "news")) {
+      const folder = entry.file.split("/")[1];
+      const year = entry.data.date.slice(0, 4);
+      if (folder !== year) {
+        yield warning(entry, ["date"], {
+          message: `The item of ${year} lies in the folder '${folder}'`,
+          fix: `Move it to news/${year}/`,
+        });
+      }
+    }
+  },
+};
+
+export const missingImage: Rule = {
+  name: "missing-image",
+  *check({ entries, images }) {
+    for (const entry of entriesOf(entries, "news")) {
+      const { image } = entry.data;
+      if (image && !images.has(image.file)) {
+        yield warning(entry, ["featuredImage"], {
+          message: `There is no file public/images/${image.file}`,
+          fix: "Add the file, or remove the field; the page does without an image until then",
+        });
+      }
+    }
+  },
+};
+
+export const derivedDrift: Rule = {
+  name: "derived-drift",
+  *check({ entries }) {
+    for (const entry of entriesOf(entries, "news")) {
+      const { categories, url, derived } = entry.data;
+      const labels = categories.map((name) => name.slice(name.indexOf(": ") + 2));
+      const expected = [
+        {
+          field: "categorySlug",
+          given: derived.categorySlug,
+          allowed: [categories.map((name) => name.toLowerCase()), categories.map(slugify)],
+        },
+        {
+          field: "categoryUrl",
+          given: derived.categoryUrl,
+          allowed: [categories.map((name) => `topic/${slugify(name)}`)],
+        },
+        { field: "categoryLabel", given: derived.categoryLabel, allowed: [labels] },
+        { field: "openProjectCustomFields.medigyTopics", given: derived.topics, allowed: [categories] },
+      ];
+      for (const { field, given, allowed } of expected) {
+        if (given === undefined || allowed.some((list) => sameList(list, given))) continue;
+        yield warning(entry, field.split("."), {
+          message: "The derived field contradicts 'categories'",
+          fix: `Write ${JSON.stringify(allowed[0])}, or remove the field`,
+        });
+      }
+      const copies = {
+        href: derived.href,
+        original: derived.original,
+        cleanUrl: derived.cleanUrl,
+        sourceUrl: derived.sourceUrl,
+      };
+      for (const [name, copy] of Object.entries(copies)) {
+        if (copy === undefined || urlKey(cleanUrl(copy, trackingParams)) === urlKey(url)) continue;
+        const path = name === "cleanUrl" || name === "sourceUrl" ? ["openProjectCustomFields", name] : [name];
+        yield warning(entry, path, {
+          message: "The copy of the link leads elsewhere than 'link'",
+          fix: `Write '${url}', or remove the field`,
+        });
+      }
+    }
+  },
+};
+
+/** A copy may know fewer topics than the offering has now; it may not contradict it. */
+export const offeringDrift: Rule = {
+  name: "offering-drift",
+  *check({ entries, bySlug }) {
+    for (const entry of entriesOf(entries, "news")) {
+      for (const [index, { slug, copy }] of entry.data.relatedOfferings.entries()) {
+        const offering = bySlug.offering.get(slug);
+        if (!copy || !offering) continue;
+        const { name, formerly, topics, offeringId } = offering.data;
+        const path = (field: string) => ["relatedOfferings", index, field];
+        if (copy.label !== name && !formerly.includes(copy.label)) {
+          yield warning(entry, path("label"), {
+            message: `The offering is called '${name}' in ${offering.file}`,
+            fix: `Write '${name}'`,
+          });
+        }
+        if (copy.offeringId !== undefined && offeringId !== undefined && copy.offeringId !== offeringId) {
+          yield warning(entry, path("offeringId"), {
+            message: `The offering has the number ${offeringId} in ${offering.file}`,
+            fix: `Write ${offeringId}`,
+          });
+        }
+        const gone = (copy.categories ?? []).filter((topic) => !topics.includes(topic));
+        if (gone.length > 0) {
+          yield warning(entry, path("categories"), {
+            message: `The offering is not filed under ${gone.map((topic) => `'${topic}'`).join(", ")} in ${offering.file}`,
+            fix: "Remove the topic here, or add it to the offering",
+          });
+        }
+      }
+    }
+  },
+};
+
+/** A topic's address is made from its name once; a file name that says something else misleads. */
+export const topicSlug: Rule = {
+  name: "topic-slug",
+  *check({ entries }) {
+    for (const entry of entriesOf(entries, "topic")) {
+      const expected = slugify(entry.data.name);
+      const isMoved = entry.data.aliases.includes(`/topic/${expected}/`);
+      if (entry.slug !== expected && !isMoved) {
+        yield warning(entry, ["name"], {
+          message: `The topic '${entry.data.name}' has the slug '${entry.slug}'`,
+          fix: `Name the file '${expected}.md'; links made from the name expect it`,
+        });
+      }
+    }
+  },
+};
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}

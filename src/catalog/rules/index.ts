@@ -1,0 +1,46 @@
+/** Promise: the table of all rules that look at more than one field; each finding carries the name of its rule. */
+import type { Finding } from "../../ingest/issue.ts";
+import {
+  aliasConflict,
+  duplicateHost,
+  duplicateId,
+  duplicateSlug,
+  duplicateSource,
+  duplicateTopic,
+} from "./duplicates.ts";
+import {
+  derivedDrift,
+  emptyItem,
+  futureDate,
+  missingImage,
+  offeringDrift,
+  thinOffering,
+  topicSlug,
+  wrongYearFolder,
+} from "./fields.ts";
+import { unknownProduct, unknownPublisher, unknownReference } from "./references.ts";
+import type { Rule, RuleContext } from "./rule.ts";
+
+export const rules: readonly Rule[] = [
+  unknownReference,
+  unknownProduct,
+  unknownPublisher,
+  duplicateSlug,
+  duplicateTopic,
+  duplicateId,
+  duplicateSource,
+  duplicateHost,
+  aliasConflict,
+  emptyItem,
+  thinOffering,
+  futureDate,
+  wrongYearFolder,
+  missingImage,
+  derivedDrift,
+  offeringDrift,
+  topicSlug,
+];
+
+export function runRules(context: RuleContext): Finding[] {
+  return rules.flatMap(({ name, check }) => Array.from(check(context), (finding) => ({ rule: name, ...finding })));
+}

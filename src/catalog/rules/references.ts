@@ -1,0 +1,106 @@
+/** Promise: every reference leads to something that will be on the site. */
+import type { FieldPath } from "../../ingest/issue.ts";
+import { hostOf } from "../../lib/clean-url.ts";
+import { nearest } from "../../lib/nearest.ts";
+import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
+import type { Entry } from "../entries.ts";
+import { findByHost } from "./context.ts";
+import { entriesOf, error, type Rule, type RuleContext, warning } from "./rule.ts";
+
+interface Reference {
+  readonly from: Entry;
+  readonly path: FieldPath;
+  readonly kind: EntityKind;
+  /** Slug, or full name for a topic. */
+  readonly to: string;
+  /** What an import knew about a missing offering. */
+  readonly label?: string | undefined;
+}
+
+function* referencesOf(context: RuleContext): Generator<Reference> {
+  for (const from of entriesOf(context.entries, "news")) {
+    const { categories, relatedOfferings, publisher } = from.data;
+    yield* toTopics(from, "categories", categories);
+    for (const [index, { slug, copy }] of relatedOfferings.entries()) {
+      yield { from, path: ["relatedOfferings", index], kind: "offering", to: slug, label: copy?.label };
+    }
+    if (publisher !== undefined) yield { from, path: ["publisher"], kind: "organization", to: publisher };
+  }
+  for (const from of entriesOf(context.entries, "offering")) {
+    yield { from, path: ["vendor"], kind: "organization", to: from.data.vendor };
+    if (from.data.successor !== undefined)
+      yield { from, path: ["successor"], kind: "offering", to: from.data.successor };
+    yield* toTopics(from, "topics", from.data.topics);
+  }
+  for (const from of entriesOf(context.entries, "topic")) {
+    yield* toTopics(from, "sameAs", from.data.sameAs);
+    yield* toTopics(from, "related", from.data.related);
+    if (from.data.broader !== undefined) yield { from, path: ["broader"], kind: "topic", to: from.data.broader };
+  }
+}
+
+function* toTopics(from: Entry, field: string, names: readonly string[]): Generator<Reference> {
+  for (const [index, to] of names.entries()) yield { from, path: [field, index], kind: "topic", to };
+}
+
+export const unknownReference: Rule = {
+  name: "unknown-reference",
+  *check(context) {
+    for (const { from, path, kind, to, label } of referencesOf(context)) {
+      const index = kind === "topic" ? context.topicsByName : context.bySlug[kind];
+      const target: Entry | undefined = index.get(to);
+      const noun = entityKinds[kind].label.toLowerCase();
+      if (!target) {
+        const near = nearest(to, index.keys());
+        const file = `content/${entityKinds[kind].folder}/${kind === "topic" ? "<slug>" : to}.md`;
+        yield error(from, path, {
+          message: `There is no ${noun} '${to}'`,
+          fix:
+            near.length > 0
+              ? `Did you mean ${near.map((name) => `'${name}'`).join(", ")}`
+              : `Write ${file}${label ? ` with the name '${label}'` : ""}`,
+        });
+      } else if (target.data.draft && !from.data.draft) {
+        yield error(from, path, {
+          message: `The ${noun} '${to}' is a draft and will not be on the site`,
+          fix: `Publish ${target.file}, or remove the reference`,
+        });
+      } else if (target === from) {
+        yield error(from, path, { message: "The entry refers to itself", fix: "Remove the reference" });
+      }
+    }
+  },
+};
+
+export const unknownProduct: Rule = {
+  name: "unknown-product",
+  *check(context) {
+    for (const entry of entriesOf(context.entries, "offering")) {
+      for (const [index, name] of entry.data.oncProducts.entries()) {
+        if (context.productNames.has(name)) continue;
+        const near = nearest(name, context.productNames);
+        yield error(entry, ["oncProducts", index], {
+          message: `There is no product '${name}' in the ONC facts`,
+          fix:
+            near.length > 0
+              ? `Did you mean ${near.map((other) => `'${other}'`).join(", ")}`
+              : "Use the name in content/facts/onc-products.json",
+        });
+      }
+    }
+  },
+};
+
+export const unknownPublisher: Rule = {
+  name: "unknown-publisher",
+  *check(context) {
+    for (const entry of entriesOf(context.entries, "news")) {
+      const host = hostOf(entry.data.url);
+      if (entry.data.publisher !== undefined || findByHost(context, host)) continue;
+      yield warning(entry, ["link"], {
+        message: `No organization owns the host '${host}'`,
+        fix: `Add '${host}' to the hosts of an organization, or state 'publisher'`,
+      });
+    }
+  },
+};

@@ -1,0 +1,47 @@
+/** Promise: what a rule is, and what it may look at. */
+import type { FieldPath, Finding } from "../../ingest/issue.ts";
+import type { OncFacts } from "../../schemas/onc-facts.ts";
+import type { EntityKind } from "../../vocab/entity-kind.ts";
+import type { Entry } from "../entries.ts";
+
+/** Everything that was read, before anything is resolved. */
+export interface Content {
+  readonly entries: readonly Entry[];
+  readonly facts: OncFacts | undefined;
+  /** Files below `public/images/`, by their path below it. */
+  readonly images: ReadonlySet<string>;
+}
+
+/** Content with the look-ups that rules share. First come, first kept: a duplicate has a rule of its own. */
+export interface RuleContext extends Content {
+  readonly buildDate: string;
+  readonly bySlug: { readonly [K in EntityKind]: ReadonlyMap<string, Entry<K>> };
+  readonly topicsByName: ReadonlyMap<string, Entry<"topic">>;
+  readonly organizationsByHost: ReadonlyMap<string, Entry<"organization">>;
+  readonly productNames: ReadonlySet<string>;
+}
+
+export interface Rule {
+  readonly name: string;
+  /** Called once, with everything. */
+  readonly check: (context: RuleContext) => Iterable<Omit<Finding, "rule">>;
+}
+
+/** Narrows entries to one kind. */
+export function* entriesOf<K extends EntityKind>(entries: readonly Entry[], kind: K): Generator<Entry<K>> {
+  for (const entry of entries) if (isKind(entry, kind)) yield entry;
+}
+
+export function isKind<K extends EntityKind>(entry: Entry, kind: K): entry is Entry<K> {
+  return entry.kind === kind;
+}
+
+type Details = Pick<Finding, "message" | "fix"> & Partial<Pick<Finding, "at" | "onKey">>;
+
+export function error(entry: Entry, path: FieldPath, details: Details): Omit<Finding, "rule"> {
+  return { severity: "error", file: entry.file, path, ...details };
+}
+
+export function warning(entry: Entry, path: FieldPath, details: Details): Omit<Finding, "rule"> {
+  return { severity: "warning", file: entry.file, path, ...details };
+}

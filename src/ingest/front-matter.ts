@@ -1,0 +1,284 @@
+/** Promise: the only parser of front matter; bytes in, data and body or findings out, no file system and no domain. */
+import matter from "gray-matter";
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  YAMLException,
+} from "js-yaml";
+import type { FieldPath, Finding, Position } from "./issue.ts";
+
+/** Ten times the largest import seen, in bytes. */
+export const MAX_FRONT_MATTER = 64 * 1024;
+
+/** A content file taken apart: what an editor wrote, before any field has a meaning. */
+export interface ContentFile {
+  /** Path from the content root, with `/`. */
+  readonly file: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+export type ParseResult =
+  | { readonly ok: true; readonly value: ContentFile }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+interface Problem {
+  readonly rule: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly at: Position;
+}
+
+/** Parses one content file. Never throws for what stands in it. */
+export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
+  const text = decode(bytes);
+  const problem = text === undefined ? badEncoding(bytes) : checkFrame(text);
+  if (text === undefined || problem) return { ok: false, findings: toFindings(file, problem) };
+  try {
+    // With options gray-matter does not cache by content: https://github.com/jonschlinkert/gray-matter/blob/4.0.3/index.js
+    const { data, content } = matter(text, { language: "yaml", engines: ENGINES });
+    return { ok: true, value: { file, data, body: content } };
+  } catch (error) {
+    return { ok: false, findings: toFindings(file, toProblem(error)) };
+  }
+}
+
+/**
+ * Where a field stands in a file: its value, or its key when `onKey`. Falls
+ * back to the nearest parent that exists, and to the first line.
+ */
+export function locateField(text: string, path: FieldPath, onKey = false): Position {
+  const clean = withoutMark(text);
+  const start = clean.indexOf("\n") + 1;
+  const end = clean.indexOf("\n---", start - 1);
+  if (!clean.startsWith("---") || start === 0 || end < start) return { line: 1, column: 1 };
+  const yaml = clean.slice(start, end + 1);
+  try {
+    const offset = offsetOf(parseEvents(yaml, {}), yaml, path, onKey);
+    return offset === undefined ? { line: 1, column: 1 } : positionAt(clean, start + offset);
+  } catch {
+    return { line: 1, column: 1 };
+  }
+}
+
+/** Line and column of an offset in a text. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}
+
+/**
+ * gray-matter evaluates `---js` and `---javascript` front matter by default,
+ * and `engines: { js: false }` stops neither, so every engine it knows is
+ * replaced by one that throws; `checkFrame` has refused the file before.
+ * https://github.com/jonschlinkert/gray-matter/blob/4.0.3/lib/engines.js
+ */
+const ENGINES = {
+  yaml: parseYaml,
+  yml: parseYaml,
+  js: refuse,
+  javascript: refuse,
+  json: refuse,
+  coffee: refuse,
+  cson: refuse,
+  toml: refuse,
+};
+
+class FrontMatterError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+function refuse(): never {
+  throw new Error("Only YAML front matter is read");
+}
+
+/** Under the core schema an unquoted `2021-10-14` stays text. `source` begins with the rest of the opening line. */
+function parseYaml(source: string): object {
+  const events = parseEvents(source, {});
+  const reference = events.find(isReference);
+  if (reference) throw new FrontMatterError(referenceProblem(reference, source));
+  const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, maxAliases: 0 });
+  const [data] = documents;
+  if (documents.length !== 1 || data === null || typeof data !== "object" || Array.isArray(data)) {
+    throw new FrontMatterError({
+      rule: "yaml-syntax",
+      message: "The front matter is not a set of fields",
+      fix: "Write one 'field: value' a line",
+      at: { line: 2, column: 1 },
+    });
+  }
+  return data;
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof FrontMatterError) return error.problem;
+  if (!(error instanceof YAMLException)) throw error;
+  return {
+    rule: "yaml-syntax",
+    message: `The front matter is not valid YAML: ${error.reason}`,
+    fix: "Correct the YAML; put a value that holds ': ' or ' #' in quotes",
+    at: { line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 },
+  };
+}
+
+/** Anchors, aliases and tags: an alias bomb parses in a millisecond and explodes when it is written out. */
+function isReference(event: Event): boolean {
+  if (event.type === EVENT_ID.ALIAS) return true;
+  return "anchorStart" in event && (event.anchorStart >= 0 || event.tagStart >= 0);
+}
+
+function referenceProblem(event: Event, source: string): Problem {
+  if (!("anchorStart" in event)) throw new TypeError("not a reference");
+  const isTag = event.type !== EVENT_ID.ALIAS && event.tagStart >= 0;
+  const start = isTag ? event.tagStart : event.anchorStart;
+  const end = isTag ? event.tagEnd : event.anchorEnd;
+  const kind = isTag ? "tag" : event.type === EVENT_ID.ALIAS ? "alias" : "anchor";
+  // The offset of an anchor or alias is that of its name, after the `&` or `*`.
+  const from = isTag || /[&*]/.test(source.charAt(start)) ? start : start - 1;
+  return {
+    rule: "yaml-reference",
+    message: `The front matter has the YAML ${kind} '${source.slice(from, end)}'`,
+    fix: isTag
+      ? "Remove the tag: each field already has its type; put text that begins with '!' in quotes"
+      : "Write the value out in each place; put text that begins with '&' or '*' in quotes",
+    at: positionAt(source, from),
+  };
+}
+
+function checkFrame(text: string): Problem | undefined {
+  const clean = withoutMark(text);
+  const firstLine = /^[^\r\n]*/.exec(clean)?.[0] ?? "";
+  const start = { line: 1, column: 1 };
+  if (!firstLine.startsWith("---") || firstLine.startsWith("----")) {
+    return {
+      rule: "front-matter-missing",
+      message: "The file does not begin with front matter",
+      fix: "Begin the file with a line '---', the fields, and another line '---'",
+      at: start,
+    };
+  }
+  const language = firstLine.slice(3).trim();
+  if (language !== "") {
+    return {
+      rule: "front-matter-language",
+      message: `The front matter is declared as '${language.slice(0, 40)}'; only YAML is read, and nothing in a content file is executed`,
+      fix: "Make the first line '---' and write the fields as YAML",
+      at: { line: 1, column: 4 },
+    };
+  }
+  const end = clean.indexOf("\n---", firstLine.length);
+  const closing = end < 0 ? undefined : /^[^\r\n]*/.exec(clean.slice(end + 1))?.[0].trimEnd();
+  if (closing !== "---") {
+    return {
+      rule: "front-matter-unterminated",
+      message: closing
+        ? `The front matter is closed by '${closing.slice(0, 40)}' instead of '---'`
+        : "The front matter is never closed",
+      fix: "Put a line '---' after the last field",
+      at: end < 0 ? start : positionAt(clean, end + 1),
+    };
+  }
+  const size = Buffer.byteLength(clean.slice(firstLine.length, end + 1));
+  if (size > MAX_FRONT_MATTER) {
+    return {
+      rule: "front-matter-too-long",
+      message: `The front matter has ${size} bytes; at most ${MAX_FRONT_MATTER} are read`,
+      fix: "Move long text into the body, below the closing '---'",
+      at: start,
+    };
+  }
+  if (clean.slice(firstLine.length, end).trim() === "") {
+    return {
+      rule: "front-matter-missing",
+      message: "The front matter has no fields",
+      fix: "Write the fields between the two lines '---'",
+      at: start,
+    };
+  }
+  return undefined;
+}
+
+function badEncoding(bytes: Uint8Array): Problem {
+  const readable = new TextDecoder("utf-8").decode(bytes);
+  return {
+    rule: "encoding",
+    message: "The file is not valid UTF-8",
+    fix: "Save the file as UTF-8",
+    at: positionAt(readable, Math.max(0, readable.indexOf("\uFFFD"))),
+  };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+function toFindings(file: string, problem: Problem | undefined): readonly Finding[] {
+  return problem ? [{ severity: "error", file, path: [], ...problem }] : [];
+}
+
+/** Walks the flat event stream along `path`; the offset of the deepest part that exists. */
+function offsetOf(events: readonly Event[], source: string, path: FieldPath, onKey: boolean): number | undefined {
+  let index = 1; // after the document event
+  let found: number | undefined;
+  for (const [depth, part] of path.entries()) {
+    const container = events[index];
+    const isMap = container?.type === EVENT_ID.MAPPING;
+    if (!container || (!isMap && container.type !== EVENT_ID.SEQUENCE)) return found;
+    let child = index + 1;
+    let position = 0;
+    let keyOffset: number | undefined;
+    for (;;) {
+      const event = events[child];
+      if (!event || event.type === EVENT_ID.POP) return found;
+      if (isMap) {
+        keyOffset = startOfEvent(event);
+        const isWanted = event.type === EVENT_ID.SCALAR && getScalarValue(source, event) === part;
+        child = skip(events, child);
+        if (isWanted) break;
+      } else if (position === part) break;
+      child = skip(events, child);
+      position += 1;
+    }
+    const value = events[child];
+    const isLast = depth === path.length - 1;
+    found = isMap && ((isLast && onKey) || !value) ? keyOffset : (startOfEvent(value) ?? keyOffset);
+    index = child;
+  }
+  return found;
+}
+
+function startOfEvent(event: Event | undefined): number | undefined {
+  if (!event) return undefined;
+  const start = "valueStart" in event ? event.valueStart : "start" in event ? event.start : -1;
+  return start < 0 ? undefined : start;
+}
+
+/** The index after the node that begins at `index`. */
+function skip(events: readonly Event[], index: number): number {
+  let depth = 0;
+  let next = index;
+  do {
+    const event = events[next];
+    if (!event) return next;
+    if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) depth += 1;
+    if (event.type === EVENT_ID.POP) depth -= 1;
+    next += 1;
+  } while (depth > 0);
+  return next;
+}

@@ -1,0 +1,49 @@
+/** Promise: the one shape of everything that is wrong with content, from finding to report. */
+
+export type Severity = "error" | "warning";
+
+/** Keys and list indexes that lead to a value: `["relatedOfferings", 0, "label"]`. Empty for the whole file. */
+export type FieldPath = readonly (string | number)[];
+
+/** What a check found. It knows the field; the line and column are looked up only for findings that are reported. */
+export interface Finding {
+  readonly severity: Severity;
+  /** Name of the rule, kebab-case, stable: editors search for it. */
+  readonly rule: string;
+  /** Path from the content root with `/`, for example `news/2026/some-story.md`. */
+  readonly file: string;
+  readonly path: FieldPath;
+  /** What is wrong, as one sentence without a full stop. */
+  readonly message: string;
+  /** What to do about it, as one imperative sentence without a full stop. */
+  readonly fix: string;
+  /** True points at the key instead of the value. */
+  readonly onKey?: boolean;
+  /** Where, for findings that have no field, such as a YAML syntax error. */
+  readonly at?: Position;
+}
+
+/** Line and column, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A finding with its place in the file. */
+export interface Issue extends Position {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly file: string;
+  /** The field as editors write it, `relatedOfferings[0].label`; empty for the whole file. */
+  readonly field: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** `["relatedOfferings", 0, "label"]` as `relatedOfferings[0].label`. */
+export function fieldName(path: FieldPath): string {
+  return path.reduce<string>(
+    (name, part) => (typeof part === "number" ? `${name}[${part}]` : name ? `${name}.${part}` : part),
+    "",
+  );
+}

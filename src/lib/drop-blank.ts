@@ -1,0 +1,17 @@
+/**
+ * The one normaliser of absence: `null`, `''` and `' '` all mean absent.
+ * Blank values disappear from maps and lists; a map or list left empty stays,
+ * because "no entries" can be a statement. Keys called `__proto__` or
+ * `constructor` are ordinary keys here: the result has no prototype.
+ */
+export function dropBlank(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dropBlank).filter((item) => item !== undefined);
+  if (typeof value === "string") return value.trim() === "" ? undefined : value;
+  if (value === null || typeof value !== "object") return value ?? undefined;
+  const result: Record<string, unknown> = Object.create(null);
+  for (const [key, item] of Object.entries(value)) {
+    const kept = dropBlank(item);
+    if (kept !== undefined) result[key] = kept;
+  }
+  return result;
+}

@@ -1,0 +1,120 @@
+import { parseDocument } from "htmlparser2";
+import sanitizeHtml from "sanitize-html";
+import { markdownToHtml } from "satteri";
+import { squeeze } from "./text.ts";
+
+/** HTML that went through `sanitize` and may be printed as it is. */
+export type SafeHtml = string & { readonly safe: unique symbol };
+
+const POLICY: sanitizeHtml.IOptions = {
+  allowedTags: [
+    "p",
+    "br",
+    "hr",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "pre",
+    "code",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "a",
+    "em",
+    "strong",
+    "b",
+    "i",
+    "u",
+    "s",
+    "del",
+    "ins",
+    "sub",
+    "sup",
+    "abbr",
+    "cite",
+    "q",
+    "small",
+    "mark",
+    "time",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td",
+    "figure",
+    "figcaption",
+    "span",
+    "div",
+  ],
+  allowedAttributes: {
+    a: ["href", "title", "hreflang"],
+    abbr: ["title"],
+    time: ["datetime"],
+    ol: ["start", "reversed"],
+    th: ["colspan", "rowspan", "scope"],
+    td: ["colspan", "rowspan"],
+    "*": ["lang", "dir"],
+  },
+  allowedSchemes: ["http", "https", "mailto"],
+  allowProtocolRelative: false,
+  nestingLimit: 40,
+  // The page has its own h1 and h2s: a heading in a body starts below them.
+  transformTags: { h1: "h3", h2: "h3", h3: "h4", h4: "h5" },
+};
+
+/**
+ * The one sanitiser. Everything that an editor or a source wrote and that is
+ * printed as HTML (pages, feeds, search, API) passes through here once, as the
+ * last step. Scripts, styles, forms, frames, images of other hosts, event
+ * handlers and every scheme but http, https and mailto are gone afterwards.
+ */
+export function sanitize(html: string): SafeHtml {
+  return sanitizeHtml(html, POLICY) as SafeHtml;
+}
+
+/** Markdown, or HTML in a Markdown file, to safe HTML. Quotes are left as they were written. */
+export function renderMarkdown(source: string): SafeHtml {
+  const { html } = markdownToHtml(source, { features: { smartPunctuation: false, frontmatter: false } });
+  return sanitize(html).trim() as SafeHtml;
+}
+
+/** The words of an HTML text, without markup, white space collapsed. */
+export function htmlToText(html: string): string {
+  return squeeze(textOf(parseDocument(html).children));
+}
+
+function textOf(nodes: ReturnType<typeof parseDocument>["children"]): string {
+  let text = "";
+  for (const node of nodes) {
+    if (node.type === "text") text += node.data;
+    else if (node.type === "tag") text += isBlock(node.name) ? ` ${textOf(node.children)} ` : textOf(node.children);
+  }
+  return text;
+}
+
+function isBlock(name: string): boolean {
+  return /^(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|pre|table|tr|td|th|br|hr|figure|figcaption)$/.test(name);
+}
+
+/** Escapes text for an HTML or XML document, attribute values included. Characters that XML forbids are dropped. */
+export function escapeMarkup(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the very characters that XML 1.0 forbids
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .replace(/"/g, "&quot;")
+      .replace(/'/g, "&#39;")
+  );
+}

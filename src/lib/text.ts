@@ -1,0 +1,59 @@
+/** Collapses every run of white space, line ends included, to one space and trims. */
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/**
+ * Cuts `text` to at most `limit` characters, at the end of a word, with an
+ * ellipsis that counts towards the limit. A text that fits comes back as it is.
+ */
+export function cutAtWord(text: string, limit: number): string {
+  const clean = squeeze(text);
+  if (clean.length <= limit) return clean;
+  const head = clean.slice(0, limit);
+  const end = head.lastIndexOf(" ");
+  const kept = (end > limit / 2 ? head.slice(0, end) : head.slice(0, limit - 1)).replace(/[\s,;:.–—-]+$/u, "");
+  return `${dropHalfCharacter(kept)}…`;
+}
+
+/** Removes the last word of a text that was cut at a fixed length, unless it ends a sentence. */
+export function dropCutWord(text: string): string {
+  const clean = squeeze(text);
+  if (/[.!?…)”"’']$/u.test(clean)) return clean;
+  const end = clean.lastIndexOf(" ");
+  return end < 0 ? clean : `${clean.slice(0, end).replace(/[\s,;:–—-]+$/u, "")}…`;
+}
+
+/** `1 story`, `2 stories`: the count with the word that fits it. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** `1 234` style grouping with a comma: `12,345`. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** How many words a text has; a run of letters or digits is a word. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
+}
+
+/** `a, b and c`. */
+export function joinWords(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** `rtl` when the first strong letter is of a right-to-left script, else `ltr`. */
+export function directionOf(text: string): "ltr" | "rtl" {
+  const first = /\p{L}/u.exec(text)?.[0] ?? "";
+  return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(
+    first,
+  )
+    ? "rtl"
+    : "ltr";
+}
+
+function dropHalfCharacter(text: string): string {
+  return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
+}

@@ -1,0 +1,218 @@
+/** Promise: a news item's front matter, hand-written or imported, becomes one thin typed entry. */
+import { z } from "zod";
+import { cleanUrl } from "../lib/clean-url.ts";
+import { isPartialDate } from "../lib/partial-date.ts";
+import { dropCutWord, squeeze } from "../lib/text.ts";
+import { dateBasisKeys } from "../vocab/basis.ts";
+import { trackingParams } from "../vocab/tracking-params.ts";
+import { aliasPath, day, line, listOf, markdown, partialDate, slug, topicName, webUrl } from "./fields.ts";
+
+const link = z
+  .union(
+    [
+      webUrl,
+      z.looseObject({
+        href: webUrl.describe("Address of the source"),
+        original: z.string().optional().describe("Address as it was pasted"),
+        brand: z.string().optional().describe("Host of the source"),
+      }),
+    ],
+    "must be a web address, or the imported object with 'href'",
+  )
+  .describe("Address of the original article. Trackers are removed when it is read");
+
+const relatedOffering = z.union(
+  [
+    slug,
+    z.looseObject({
+      label: line.describe("Name of the offering when it was exported"),
+      permalink: z
+        .string()
+        .regex(/^\/offering\/[^/]+\/?$/, "must be /offering/<slug>")
+        .describe("Path of the offering; its slug is what counts"),
+      categories: z.array(z.string()).optional().describe("Topics of the offering when it was exported"),
+      offeringId: z.number().int().optional().describe("Number of the offering in the exporting system"),
+    }),
+  ],
+  "must be the slug of an offering, or the imported object with 'label' and 'permalink'",
+);
+
+const image = z
+  .union(
+    [
+      line,
+      z.looseObject({
+        href: line.describe("File name below public/images/, or a path"),
+        alt: z.string().optional().describe("What the image shows"),
+        size: z.tuple([z.number(), z.number()]).optional().describe("Width and height in pixels"),
+      }),
+    ],
+    "must be a file name, or the imported object with 'href'",
+  )
+  .describe("Image of the story, a file below public/images/");
+
+/** Metadata that the source's page carried: any key may stand in it, and none is ever printed again. */
+const sourceMeta = z.record(z.string(), z.unknown());
+
+const imported = (what: string) => z.unknown().optional().describe(`Imported: ${what}. Kept, not used`);
+
+/** The front matter as it stands in files; the source of the editor help and of the field tables in the docs. */
+export const NewsFields = z.object({
+  title: line.describe("Headline, as the source has it"),
+  date: day.describe("Day of the curation, YYYY-MM-DD"),
+  link,
+  categories: listOf(topicName).describe("Topics, by full name: `<Authority>: <Label>`"),
+  slug: slug.optional().describe("URL segment. Without it the file name counts; it never changes"),
+  summary: line
+    .optional()
+    .describe("What the source says, in the editor's own words; one to three sentences of plain text"),
+  insights: markdown.optional().describe("The editor's own commentary, Markdown; printed apart from the excerpt"),
+  published: z
+    .union([partialDate, z.literal("unknown")], "must be a date (2024, 2024-05 or 2024-05-17) or 'unknown'")
+    .optional()
+    .describe(
+      "The source's own publication date at the precision known, or `unknown`. Without it: the source's metadata, else `date`",
+    ),
+  publishedBasis: z.enum(dateBasisKeys).optional().describe("How the publication date is known"),
+  titleBasis: z.enum(["page", "url"]).optional().describe("`url` when the headline was rebuilt from the address"),
+  publisher: slug
+    .optional()
+    .describe("Organization that published it, by slug. Without it: the organization that owns the link's host"),
+  author: listOf(line).optional().describe("Authors of the source, by name"),
+  relatedOfferings: z.array(relatedOffering).optional().describe("Offerings that the story is about, by slug"),
+  description: z
+    .string()
+    .optional()
+    .describe("Teaser. An imported one may be cut in mid-word; it is shown cut at a word"),
+  featuredImage: image.optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en, fr or pt-BR")
+    .optional()
+    .describe("Language of the excerpt, BCP 47; English when absent"),
+  note: line
+    .optional()
+    .describe("What a reader should know about this record, for example that the source is a repost"),
+  aliases: listOf(aliasPath).optional().describe("Former paths; each redirects here"),
+  draft: z.boolean("must be true or false").optional().describe("True keeps the item off the site"),
+  insights_description: markdown.optional().describe("Imported form of `insights`"),
+  insights_name: line.optional().describe("Imported: who wrote the insights"),
+  lastMod: z.string().optional().describe("Imported: when the work package was last changed, ISO 8601"),
+  id: z
+    .number()
+    .int()
+    .optional()
+    .describe("Imported: number of the work package; the same number is always the same file"),
+  mdName: z.string().optional().describe("Imported: file name in the export"),
+  href: z.string().optional().describe("Imported copy of the link"),
+  original: z.string().optional().describe("Imported copy of the link"),
+  categorySlug: listOf(z.string()).optional().describe("Imported, derived from `categories`: the names in lower case"),
+  categoryUrl: listOf(z.string()).optional().describe("Imported, derived from `categories`: `topic/<slug>`"),
+  categoryLabel: listOf(z.string()).optional().describe("Imported, derived from `categories`: the labels"),
+  htmlMetaData: sourceMeta
+    .optional()
+    .describe("Imported metadata of the source's page; read for its dates and description, never printed"),
+  openGraphMetaData: sourceMeta
+    .optional()
+    .describe("Imported metadata of the source's page; read for its description, never printed"),
+  twitterMetaData: sourceMeta.optional().describe("Imported metadata of the source's page; never printed"),
+  openProjectCustomFields: z
+    .looseObject({
+      cleanUrl: z.string().optional().describe("Copy of the link"),
+      sourceUrl: z.string().optional().describe("Copy of the link"),
+      medigyTopics: z.array(z.string()).optional().describe("Copy of `categories`"),
+    })
+    .optional()
+    .describe("Imported custom fields of the work package"),
+  archetype: imported("template of the exporting site"),
+  basePath: imported("path of the section"),
+  breadcrumbLinks: imported("breadcrumbs, computed here"),
+  breadcrumbs: imported("breadcrumbs, computed here"),
+  contentCategories: imported("section of the exporting site"),
+  institution: imported("institution"),
+  offering: imported("offering"),
+  layOut: imported("layout of the exporting site"),
+  favIconImage: imported("icon of the source"),
+  featuredPdf: imported("document"),
+  identifier: imported("section of the exporting site"),
+  mastHead: imported("heading of the exporting site"),
+  openProjectWorkPackageType: imported("type of the work package"),
+  searchCategory: imported("search section of the exporting site"),
+  source: imported("name of the export"),
+  status: imported("status of the work package"),
+  sub: imported("layout of the exporting site"),
+  tags: imported("tags of the exporting site"),
+  via: imported("who pointed to the source"),
+  viaLink: imported("address of who pointed to the source"),
+});
+
+export const NewsSchema = NewsFields.transform(toNews);
+
+export type NewsInput = z.input<typeof NewsFields>;
+/** A news item after normalisation: what lists and cards need, without the body. */
+export type News = z.output<typeof NewsSchema>;
+/** A related offering: its slug, and what an import copied from it. The offering's own file is the truth. */
+export type OfferingReference = News["relatedOfferings"][number];
+
+/** The exporting system cut descriptions at this length, in mid-word. */
+const EXPORTED_DESCRIPTION_LENGTH = 200;
+
+function toNews(raw: z.output<typeof NewsFields>) {
+  const insights = raw.insights ?? raw.insights_description;
+  return {
+    title: raw.title,
+    date: raw.date,
+    url: cleanUrl(typeof raw.link === "string" ? raw.link : raw.link.href, trackingParams),
+    categories: raw.categories,
+    slug: raw.slug,
+    summary: raw.summary,
+    insights,
+    insightsBy: insights === undefined ? undefined : raw.insights_name,
+    published: raw.published ?? dayOf(raw.htmlMetaData?.["articlepublished_time"]) ?? raw.date,
+    publishedBasis: raw.publishedBasis,
+    titleBasis: raw.titleBasis,
+    publisher: raw.publisher,
+    authors: raw.author ?? [],
+    relatedOfferings: (raw.relatedOfferings ?? []).map(toReference),
+    description: wholeWords(raw.description),
+    image: toImage(raw.featuredImage),
+    language: raw.language,
+    note: raw.note,
+    aliases: raw.aliases ?? [],
+    draft: raw.draft ?? false,
+    modified: dayOf(raw.lastMod),
+    importId: raw.id,
+    derived: {
+      categorySlug: raw.categorySlug,
+      categoryUrl: raw.categoryUrl,
+      categoryLabel: raw.categoryLabel,
+      topics: raw.openProjectCustomFields?.medigyTopics,
+      href: raw.href,
+      original: raw.original,
+      cleanUrl: raw.openProjectCustomFields?.cleanUrl,
+      sourceUrl: raw.openProjectCustomFields?.sourceUrl,
+    },
+  };
+}
+
+function toReference(value: z.output<typeof relatedOffering>) {
+  if (typeof value === "string") return { slug: value, copy: undefined };
+  const { label, permalink, categories, offeringId } = value;
+  return { slug: permalink.split("/")[2] ?? "", copy: { label, categories, offeringId } };
+}
+
+function toImage(value: z.output<typeof image> | undefined) {
+  if (value === undefined) return undefined;
+  return typeof value === "string" ? { file: value, alt: undefined } : { file: value.href, alt: value.alt };
+}
+
+function wholeWords(description: string | undefined): string | undefined {
+  if (description === undefined) return undefined;
+  return description.length >= EXPORTED_DESCRIPTION_LENGTH ? dropCutWord(description) : squeeze(description);
+}
+
+/** The day of an ISO 8601 time; undefined when it is none. */
+function dayOf(time: unknown): string | undefined {
+  const date = typeof time === "string" ? time.slice(0, 10) : "";
+  return date.length === 10 && isPartialDate(date) ? date : undefined;
+}

@@ -1,0 +1,55 @@
+/** Promise: an offering's front matter becomes one typed entry. */
+import { z } from "zod";
+import { confidenceKeys } from "../vocab/basis.ts";
+import { licenceKeys } from "../vocab/licence.ts";
+import { lifecycleStatusKeys } from "../vocab/lifecycle-status.ts";
+import { offeringKindKeys } from "../vocab/offering-kind.ts";
+import { standardKeys } from "../vocab/standard.ts";
+import { aliasPath, line, listOf, partialDate, slug, topicName, webUrl } from "./fields.ts";
+
+export const OfferingFields = z.object({
+  name: line.describe("Name, as the vendor writes it"),
+  vendor: slug.describe("Organization that offers it, by slug"),
+  kind: z.enum(offeringKindKeys).describe("What it is"),
+  summary: line.optional().describe("One or two sentences in our own words, plain text"),
+  licence: z.enum(licenceKeys).optional().describe("Licence. Absent means not stated"),
+  standards: z.array(z.enum(standardKeys)).optional().describe("Standards that it is said to support"),
+  status: z.enum(lifecycleStatusKeys).optional().describe("Where it stands in its life. Absent means not stated"),
+  statusDate: partialDate.optional().describe("When the status began or will begin, at the precision known"),
+  statusNote: line.optional().describe("One sentence about the status, for example a doubt"),
+  successor: slug.optional().describe("Offering that takes its place, by slug"),
+  successorName: line.optional().describe("Name of the successor, where that is not in the catalog"),
+  formerly: listOf(line).optional().describe("Former names"),
+  homepage: webUrl.optional().describe("Page about the product"),
+  documentation: webUrl.optional().describe("Documentation of its interface"),
+  repository: webUrl.optional().describe("Source code"),
+  topics: z.array(topicName).optional().describe("Topics, by full name: `<Authority>: <Label>`"),
+  offeringId: z.number().int().optional().describe("Number in the system that the first offerings came from"),
+  oncProducts: z
+    .array(line)
+    .optional()
+    .describe(
+      "Names of its products on the ONC Certified Health IT Product List; the certified facts are joined from `content/facts/`",
+    ),
+  evidence: z
+    .union([z.array(webUrl), z.literal("general-knowledge")], "must be a list of web addresses, or 'general-knowledge'")
+    .optional()
+    .describe("Public pages where the facts were seen, or `general-knowledge` where none was kept"),
+  confidence: z.enum(confidenceKeys).optional().describe("`medium` shows as 'not checked with the vendor'"),
+  slug: slug.optional().describe("URL segment. Without it the file name counts; it never changes"),
+  aliases: listOf(aliasPath).optional().describe("Former paths; each redirects here"),
+  draft: z.boolean("must be true or false").optional().describe("True keeps the offering off the site"),
+});
+
+export const OfferingSchema = OfferingFields.transform((raw) => ({
+  ...raw,
+  standards: raw.standards ?? [],
+  topics: raw.topics ?? [],
+  formerly: raw.formerly ?? [],
+  oncProducts: raw.oncProducts ?? [],
+  aliases: raw.aliases ?? [],
+  draft: raw.draft ?? false,
+}));
+
+export type OfferingInput = z.input<typeof OfferingFields>;
+export type Offering = z.output<typeof OfferingSchema>;

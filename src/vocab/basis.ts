@@ -1,0 +1,21 @@
+import { keysOf, type Term } from "./vocab.ts";
+
+/** How the source's publication date is known. */
+export const dateBases = {
+  page: { label: "stated on the page", slug: "page" },
+  url: { label: "read from the address", slug: "url" },
+  context: { label: "inferred from events in the text", slug: "context" },
+  "journal-issue": { label: "date of the journal issue", slug: "journal-issue" },
+} as const satisfies Record<string, Term>;
+
+export type DateBasis = keyof typeof dateBases;
+export const dateBasisKeys = keysOf(dateBases);
+
+/** How sure the catalog is of an offering's facts. */
+export const confidences = {
+  high: { label: "checked against public pages", slug: "high" },
+  medium: { label: "not checked with the vendor", slug: "medium" },
+} as const satisfies Record<string, Term>;
+
+export type Confidence = keyof typeof confidences;
+export const confidenceKeys = keysOf(confidences);
