@@ -41,11 +41,7 @@ function resolve(context: RuleContext): Catalog {
   const offerings = new Map<string, Wired<Offering>>();
   for (const entry of offeringEntries) {
     const vendor = get(organizations, entry.data.vendor);
-    const offering = toOffering(
-      entry,
-      vendor,
-      entry.data.topics.map((name) => get(topics, name)),
-    );
+    const offering = toOffering(entry, vendor, unique(entry.data.topics.map((name) => get(topics, name))));
     offering.certified = entry.data.oncProducts.map((name) => get(products, name));
     offerings.set(entry.slug, offering);
     vendor.offerings.push(offering);
@@ -63,8 +59,8 @@ function resolve(context: RuleContext): Catalog {
     const publisherSlug = entry.data.publisher ?? findByHost(context, hostOf(entry.data.url))?.slug;
     const publisher = publisherSlug === undefined ? undefined : organizations.get(publisherSlug);
     const item = toNewsItem(entry, publisher);
-    item.topics = entry.data.categories.map((name) => get(topics, name));
-    item.offerings = entry.data.relatedOfferings.map(({ slug }) => get(offerings, slug));
+    item.topics = unique(entry.data.categories.map((name) => get(topics, name)));
+    item.offerings = unique(entry.data.relatedOfferings.map(({ slug }) => get(offerings, slug)));
     item.authors = unique(entry.data.authors.map((name) => authorOf(authors, name)));
     publisher?.published.push(item);
     for (const one of [...item.topics, ...item.offerings, ...item.authors]) (one.news as NewsItem[]).push(item);

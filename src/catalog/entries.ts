@@ -97,8 +97,7 @@ function* slugFindings(kind: EntityKind, file: string, slug: string, isOwn: bool
       fix: "Use lower-case letters and digits joined by single hyphens, 120 at most",
     };
   }
-  const reserved: readonly string[] = entityKinds[kind].reserved;
-  if (reserved.includes(slug) || (kind === "news" && /^\d{4}$/.test(slug))) {
+  if (isReserved(kind, slug)) {
     yield {
       severity: "error",
       rule: "slug-reserved",
@@ -108,6 +107,12 @@ function* slugFindings(kind: EntityKind, file: string, slug: string, isOwn: bool
       fix: "Choose another slug",
     };
   }
+}
+
+/** True for a slug under which the site has a page of its own: `/news/2021/` is an archive. */
+export function isReserved(kind: EntityKind, slug: string): boolean {
+  const reserved: readonly string[] = entityKinds[kind].reserved;
+  return reserved.includes(slug) || (kind === "news" && /^\d{4}$/.test(slug));
 }
 
 function schemaFinding(file: string, issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): Finding {

@@ -7,6 +7,7 @@ import {
   type Event,
   getScalarValue,
   parseEvents,
+  SCALAR_STYLE,
   YAMLException,
 } from "js-yaml";
 import type { FieldPath, Finding, Position } from "./issue.ts";
@@ -49,7 +50,8 @@ export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
 
 /**
  * Where a field stands in a file: its value, or its key when `onKey`. Falls
- * back to the nearest parent that exists, and to the first line.
+ * back to the nearest parent that exists, and to the first line. A list index
+ * counts as the schemas see the list, without its blank items.
  */
 export function locateField(text: string, path: FieldPath, onKey = false): Position {
   const clean = withoutMark(text);
@@ -155,13 +157,22 @@ function referenceProblem(event: Event, source: string): Problem {
 
 function checkFrame(text: string): Problem | undefined {
   const clean = withoutMark(text);
-  const firstLine = /^[^\r\n]*/.exec(clean)?.[0] ?? "";
+  // Up to the line feed, as gray-matter reads it: a lone carriage return would hide fields or a language in this line.
+  const firstLine = /^[^\n]*/.exec(clean)?.[0].trimEnd() ?? "";
   const start = { line: 1, column: 1 };
   if (!firstLine.startsWith("---") || firstLine.startsWith("----")) {
     return {
       rule: "front-matter-missing",
       message: "The file does not begin with front matter",
       fix: "Begin the file with a line '---', the fields, and another line '---'",
+      at: start,
+    };
+  }
+  if (firstLine.includes("\r")) {
+    return {
+      rule: "line-ends",
+      message: "The first line ends with a carriage return alone",
+      fix: "Save the file with the line ends LF or CRLF",
       at: start,
     };
   }
@@ -251,9 +262,9 @@ function offsetOf(events: readonly Event[], source: string, path: FieldPath, onK
         const isWanted = event.type === EVENT_ID.SCALAR && getScalarValue(source, event) === part;
         child = skip(events, child);
         if (isWanted) break;
-      } else if (position === part) break;
+      } else if (position === part && !isBlank(event, source)) break;
+      else if (!isBlank(event, source)) position += 1;
       child = skip(events, child);
-      position += 1;
     }
     const value = events[child];
     const isLast = depth === path.length - 1;
@@ -261,6 +272,13 @@ function offsetOf(events: readonly Event[], source: string, path: FieldPath, onK
     index = child;
   }
   return found;
+}
+
+/** What `dropBlank` takes out of a list. */
+function isBlank(event: Event, source: string): boolean {
+  if (event.type !== EVENT_ID.SCALAR) return false;
+  const value = getScalarValue(source, event).trim();
+  return value === "" || (event.style === SCALAR_STYLE.PLAIN && /^(?:~|null|Null|NULL)$/.test(value));
 }
 
 function startOfEvent(event: Event | undefined): number | undefined {

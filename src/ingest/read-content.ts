@@ -1,6 +1,6 @@
 /** Promise: finds and reads content files, in a stable order; knows folders, not entities. */
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { byText } from "../lib/order.ts";
 
 /** A file with its bytes; `file` is the path from the content root, with `/`. */
@@ -19,7 +19,7 @@ export async function listFiles(root: string, folder: string, ending: string): P
   );
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.name.startsWith("."))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll("\\", "/").replace(/^\/+/, ""))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .sort(byText);
 }
 

@@ -1,5 +1,3 @@
-const DEFAULT_PORTS: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
-
 /** Fragments that only track: AddThis (`#.YWhSbhrMJPY`), XiTi, campaign pairs, and text highlights. */
 const TRACKING_FRAGMENT = /^#(?:\.[\w-]+|xtor=.*|utm_.*|:~:text=.*|ftag=.*|Echobox=.*)$/i;
 
@@ -14,27 +12,33 @@ export function parseWebUrl(text: string): URL | undefined {
 /**
  * Removes from `text` everything that only tracks a visitor: the query
  * parameters in `trackers` (lower case names; `utm_*` always) and fragments
- * known to track. Everything that may select content stays. A text that is no
- * web address comes back unchanged.
+ * known to track. Everything that may select content stays as it was spelled. A
+ * text that is no web address comes back unchanged.
  */
 export function cleanUrl(text: string, trackers: ReadonlySet<string>): string {
   const url = parseWebUrl(text.trim());
   if (!url) return text;
-  for (const name of [...url.searchParams.keys()]) {
-    const lower = name.toLowerCase();
-    if (lower.startsWith("utm_") || trackers.has(lower)) url.searchParams.delete(name);
-  }
+  const query = url.search.slice(1).split("&");
+  const kept = query.filter((pair) => !isTracker(pair, trackers));
+  if (kept.length < query.length) url.search = kept.join("&");
   if (TRACKING_FRAGMENT.test(url.hash)) url.hash = "";
-  if (url.port === DEFAULT_PORTS[url.protocol]) url.port = "";
-  url.hostname = url.hostname.replace(/\.$/, "");
+  url.hostname = url.hostname.replace(/\.+$/, "");
   return url.href;
+}
+
+/** One parameter at a time: writing all of `searchParams` back would spell the ones that stay anew. */
+function isTracker(pair: string, trackers: ReadonlySet<string>): boolean {
+  const [name = ""] = new URLSearchParams(`&${pair}`).keys();
+  const lower = name.toLowerCase();
+  return lower.startsWith("utm_") || trackers.has(lower);
 }
 
 /** The key by which two cleaned addresses are the same page: no scheme, `www.`, closing slash or fragment. */
 export function urlKey(cleaned: string): string {
   const url = parseWebUrl(cleaned);
   if (!url) return cleaned;
-  return `${hostOf(cleaned)}${url.pathname.replace(/\/+$/, "")}${url.search}`;
+  const port = url.port && `:${url.port}`;
+  return `${hostOf(cleaned)}${port}${url.pathname.replace(/\/+$/, "")}${url.search}`;
 }
 
 /** The host of an address in lower case, without `www.`; empty when it is no web address. */
@@ -43,6 +47,6 @@ export function hostOf(text: string): string {
     parseWebUrl(text)
       ?.hostname.toLowerCase()
       .replace(/^www\./, "")
-      .replace(/\.$/, "") ?? ""
+      .replace(/\.+$/, "") ?? ""
   );
 }

@@ -3,6 +3,8 @@ import sanitizeHtml from "sanitize-html";
 import { markdownToHtml } from "satteri";
 import { squeeze } from "./text.ts";
 
+type ChildNode = ReturnType<typeof parseDocument>["children"][number];
+
 /** HTML that went through `sanitize` and may be printed as it is. */
 export type SafeHtml = string & { readonly safe: unique symbol };
 
@@ -67,7 +69,12 @@ const POLICY: sanitizeHtml.IOptions = {
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,
   nestingLimit: 40,
-  // The page has its own h1 and h2s: a heading in a body starts below them.
+  transformTags: { h1: "h3", h2: "h3" },
+};
+
+/** The page has its own h1 and h2s: the headings of a body start below them, one level apart as before. */
+const BODY_POLICY: sanitizeHtml.IOptions = {
+  ...POLICY,
   transformTags: { h1: "h3", h2: "h3", h3: "h4", h4: "h5" },
 };
 
@@ -84,21 +91,23 @@ export function sanitize(html: string): SafeHtml {
 /** Markdown, or HTML in a Markdown file, to safe HTML. Quotes are left as they were written. */
 export function renderMarkdown(source: string): SafeHtml {
   const { html } = markdownToHtml(source, { features: { smartPunctuation: false, frontmatter: false } });
-  return sanitize(html).trim() as SafeHtml;
+  return sanitizeHtml(html, BODY_POLICY).trim() as SafeHtml;
 }
 
 /** The words of an HTML text, without markup, white space collapsed. */
 export function htmlToText(html: string): string {
-  return squeeze(textOf(parseDocument(html).children));
-}
-
-function textOf(nodes: ReturnType<typeof parseDocument>["children"]): string {
   let text = "";
-  for (const node of nodes) {
-    if (node.type === "text") text += node.data;
-    else if (node.type === "tag") text += isBlock(node.name) ? ` ${textOf(node.children)} ` : textOf(node.children);
+  // A list of what is left to do instead of recursion, which deep nesting would exhaust.
+  const rest: (ChildNode | " ")[] = parseDocument(html).children.toReversed();
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node === " ") text += node;
+    else if (node.type === "text") text += node.data;
+    else if (node.type === "tag") {
+      const space = isBlock(node.name) ? ([" "] as const) : [];
+      rest.push(...space, ...node.children.toReversed(), ...space);
+    }
   }
-  return text;
+  return squeeze(text);
 }
 
 function isBlock(name: string): boolean {

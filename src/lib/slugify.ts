@@ -22,5 +22,5 @@ export function slugify(name: string): string {
 
 /** A slug that the catalog accepts: kebab-case letters and digits, no path characters, at most 120 long. */
 export function isSlug(value: string): boolean {
-  return value.length <= 120 && /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(value);
+  return value.length <= 120 && /^[\p{Ll}\p{Lm}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lm}\p{Lo}\p{N}]+)*$/u.test(value);
 }

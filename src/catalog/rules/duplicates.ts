@@ -2,7 +2,7 @@
 import { urlKey } from "../../lib/clean-url.ts";
 import { groupBy } from "../../lib/order.ts";
 import { entityKindKeys, entityKinds, fixedPaths } from "../../vocab/entity-kind.ts";
-import type { Entry } from "../entries.ts";
+import { type Entry, isReserved } from "../entries.ts";
 import { entriesOf, error, type Rule, type RuleContext } from "./rule.ts";
 
 /** Every entry of a group but the first, with the first. */
@@ -96,7 +96,7 @@ export const aliasConflict: Rule = {
       for (const [index, alias] of entry.data.aliases.entries()) {
         const path = ["aliases", index];
         const key = alias.toLowerCase();
-        const page = live.get(key);
+        const page = live.get(key) ?? (isSitePath(key) ? "fixed" : undefined);
         const rival = claimed.get(key);
         if (page === entry) {
           yield error(entry, path, {
@@ -119,6 +119,13 @@ export const aliasConflict: Rule = {
     }
   },
 };
+
+/** Pages that are neither entities nor one of the fixed paths: archives, facets, authors, data. */
+function isSitePath(path: string): boolean {
+  const [, segment = "", slug = ""] = path.split("/");
+  const kind = entityKindKeys.find((key) => entityKinds[key].segment === segment);
+  return kind ? isReserved(kind, slug) : segment === "author" || segment === "api";
+}
 
 function livePaths({ entries }: RuleContext): Map<string, Entry | "fixed"> {
   const live = new Map<string, Entry | "fixed">(fixedPaths.map((path) => [path, "fixed"]));

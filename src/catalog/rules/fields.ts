@@ -60,7 +60,8 @@ export const wrongYearFolder: Rule = {
   name: "wrong-year-folder",
   *check({ entries }) {
     for (const entry of entriesOf(entries, "news")) {
-      const folder = entry.file.split("/")[1];
+      const [root, ...rest] = entry.file.split("/");
+      const folder = rest.length > 1 ? rest[0] : root;
       const year = entry.data.date.slice(0, 4);
       if (folder !== year) {
         yield warning(entry, ["date"], {

@@ -1,0 +1,21 @@
+import { defineConfig } from "astro/config";
+import { site } from "./src/site.config.ts";
+
+export default defineConfig({
+  site: site.url.href,
+  output: "static",
+  trailingSlash: "always",
+  // Set by scripts/build.ts: a build goes to a folder of its own and replaces dist/ only when it is whole.
+  outDir: process.env["CURALOG_OUT_DIR"] ?? "dist",
+  build: { format: "directory", inlineStylesheets: "never", assets: "assets" },
+  // The default, 'jsx', eats the space between inline elements.
+  compressHTML: true,
+  prerenderConflictBehavior: "error",
+  devToolbar: { enabled: false },
+  prefetch: false,
+  // Bodies are rendered by lib/html.ts; the highlighter would write inline styles, which the CSP refuses.
+  markdown: { syntaxHighlight: false },
+  security: { csp: true },
+  server: { port: 4321 },
+  vite: { build: { assetsInlineLimit: 0 } },
+});

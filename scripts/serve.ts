@@ -1,0 +1,13 @@
+/** `npm start` after its build: serves `dist/` at http://localhost:4321, or at the port in `PORT`. */
+import { resolve } from "node:path";
+import { serveSite } from "../src/desk/serve.ts";
+
+const port = Number(process.env["PORT"] ?? 4321);
+try {
+  await serveSite(resolve("dist"), port);
+  console.log(`The site is at http://localhost:${port}/ (stop with Ctrl+C)`);
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(`The site cannot be served: ${reason}. Run 'npm run build' first, or set another PORT.`);
+  process.exitCode = 1;
+}

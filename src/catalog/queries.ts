@@ -1,0 +1,32 @@
+/** Promise: pure questions to the graph; every answer is in one total order, so that two builds agree. */
+import { byLabel, byText, groupBy } from "../lib/order.ts";
+import { yearOf } from "../lib/partial-date.ts";
+import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
+
+/** News of the topic and of the same subject in other vocabularies, in reading order, each item once. */
+export function newsOfSubject(catalog: Catalog, topic: Topic): readonly NewsItem[] {
+  if (topic.sameAs.length === 0) return topic.news;
+  const members = new Set([topic, ...topic.sameAs].flatMap(({ news }) => news));
+  return catalog.news.filter((item) => members.has(item));
+}
+
+/** Offerings of the topic and of the same subject in other vocabularies, by name, each once. */
+export function offeringsOfSubject(topic: Topic): readonly Offering[] {
+  const members = [...new Set([topic, ...topic.sameAs].flatMap(({ offerings }) => offerings))];
+  return members.sort((a, b) => byLabel(a.name, b.name) || byText(a.slug, b.slug));
+}
+
+/** Years of publication with their news, newest year first; items without a date are left out. */
+export function newsByYear(news: readonly NewsItem[]): ReadonlyMap<number, readonly NewsItem[]> {
+  return groupBy(
+    news.filter((item) => item.published !== undefined),
+    (item) => yearOf(item.published ?? ""),
+  );
+}
+
+/** Offerings whose state changed, the latest change first. */
+export function lifecycleChanges(catalog: Catalog): readonly Offering[] {
+  return catalog.offerings
+    .filter(({ status }) => status === "retired" || status === "renamed")
+    .sort((a, b) => byText(b.statusDate ?? "", a.statusDate ?? "") || byText(a.slug, b.slug));
+}

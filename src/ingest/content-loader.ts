@@ -1,0 +1,64 @@
+/** Promise: an Astro loader that reads only files whose bytes changed, keeps findings beside entries, and never stops at the first bad file. */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import type { Loader, LoaderContext } from "astro/loaders";
+import { listFiles, type RawFile, readFiles } from "./read-content.ts";
+
+interface Options {
+  /** Absolute path of the content folder. */
+  readonly root: string;
+  /** Folder below it. */
+  readonly folder: string;
+  readonly ending: string;
+  /** What is stored for a file: plain data, thin, with its findings. Must not throw for what stands in the file. */
+  readonly convert: (file: RawFile) => Record<string, unknown>;
+  /**
+   * Changes whenever `convert` would answer differently. Astro invalidates its
+   * store by the text of `content.config.ts` alone, not by what that imports.
+   */
+  readonly codeDigest: string;
+}
+
+/** One store entry a file, with the path from the content root as its id. */
+export function contentLoader({ root, folder, ending, convert, codeDigest }: Options): Loader {
+  const update = (context: LoaderContext, file: RawFile): void => {
+    const digest = createHash("sha256").update(codeDigest).update(file.bytes).digest("base64url");
+    if (context.store.get(file.file)?.digest === digest) return;
+    context.store.set({ id: file.file, data: convert(file), digest });
+  };
+  return {
+    name: "curalog-content",
+    load: async (context) => {
+      const files = await readFiles(root, folder, ending);
+      const present = new Set(files.map(({ file }) => file));
+      for (const id of context.store.keys()) if (!present.has(id)) context.store.delete(id);
+      for (const file of files) update(context, file);
+
+      const { watcher } = context;
+      if (!watcher) return;
+      watcher.add(join(root, folder));
+      const toId = (path: string) => relative(root, path).split(sep).join("/");
+      const isOurs = (id: string) => id.startsWith(`${folder}/`) && id.endsWith(ending);
+      const onChange = async (path: string) => {
+        const file = toId(path);
+        if (isOurs(file)) update(context, { file, bytes: await readFile(path) });
+      };
+      watcher.on("add", onChange);
+      watcher.on("change", onChange);
+      watcher.on("unlink", (path) => {
+        const id = toId(path);
+        if (isOurs(id)) context.store.delete(id);
+      });
+    },
+  };
+}
+
+/** Digest of all source files below these folders, for `codeDigest`. */
+export async function digestOfSources(root: string, folders: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const folder of folders) {
+    for (const file of await listFiles(root, folder, ".ts")) hash.update(file).update(await readFile(join(root, file)));
+  }
+  return hash.digest("base64url");
+}

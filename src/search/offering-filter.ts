@@ -1,0 +1,1 @@
+export function startOfferingFilter(_root: Document): void {}

@@ -1,0 +1,33 @@
+/** Promise: one author with the stories that name them. */
+import type { Author } from "../catalog/graph.ts";
+import { directionOf } from "../lib/text.ts";
+import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { type StoryRow, storyCount, toLink, toStoryRow } from "./parts.ts";
+import { entityUrl, indexUrl } from "./urls.ts";
+
+export interface AuthorPageView extends PageView {
+  readonly heading: string;
+  readonly direction: "ltr" | "rtl";
+  readonly count: string;
+  /** Where the stories were published, each once. */
+  readonly publishers: readonly LinkView[];
+  readonly stories: readonly StoryRow[];
+}
+
+export function buildAuthorPage(author: Author): AuthorPageView {
+  const publishers = [...new Set(author.news.flatMap(({ publisher }) => publisher ?? []))];
+  return {
+    ...buildPage({
+      title: author.name,
+      description: `${storyCount(author.news.length)} by ${author.name}, curated.`,
+      path: entityUrl(author),
+      section: "news",
+      trail: [{ href: indexUrl("news"), label: "News" }],
+    }),
+    heading: author.name,
+    direction: directionOf(author.name),
+    count: storyCount(author.news.length),
+    publishers: publishers.map(toLink),
+    stories: author.news.map((item) => toStoryRow(item)),
+  };
+}

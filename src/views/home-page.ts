@@ -1,0 +1,79 @@
+/** Promise: the home page: the latest stories, what changed in the catalog, and ways in. */
+import type { Catalog } from "../catalog/graph.ts";
+import { lifecycleChanges } from "../catalog/queries.ts";
+import { formatCount } from "../lib/text.ts";
+import { site } from "../site.config.ts";
+import { kindLinks } from "./offering-index-page.ts";
+import { buildPage, type LinkView, type PageView } from "./page.ts";
+import {
+  type CountedLink,
+  lifecycleSentence,
+  type StampView,
+  type StoryRow,
+  toLink,
+  toStamp,
+  toStoryRow,
+} from "./parts.ts";
+import { entityUrl, homeUrl, indexUrl } from "./urls.ts";
+
+export interface ChangeView extends LinkView {
+  readonly stamp: StampView | undefined;
+  readonly text: string;
+  readonly successor: LinkView | undefined;
+  readonly successorName: string | undefined;
+}
+
+export interface HomePageView extends PageView {
+  readonly heading: string;
+  readonly kicker: string;
+  readonly stories: readonly StoryRow[];
+  readonly allStories: CountedLink;
+  readonly changes: readonly ChangeView[];
+  readonly topics: readonly CountedLink[];
+  readonly allTopics: CountedLink;
+  readonly kinds: readonly CountedLink[];
+  readonly allOfferings: CountedLink;
+}
+
+const STORIES = 12;
+const TOPICS = 12;
+const CHANGES = 6;
+
+export function buildHomePage(catalog: Catalog): HomePageView {
+  return {
+    ...buildPage({
+      title: `${site.name}: ${site.tagline.toLowerCase()}`,
+      description: site.description,
+      path: homeUrl,
+    }),
+    heading: "What changed in health data exchange, and what to build it with",
+    kicker: site.tagline,
+    stories: catalog.news.slice(0, STORIES).map((item) => toStoryRow(item)),
+    allStories: all(catalog.news.length, indexUrl("news")),
+    changes: lifecycleChanges(catalog)
+      .slice(0, CHANGES)
+      .map((offering) => ({
+        ...toLink(offering),
+        stamp: toStamp(offering),
+        text: lifecycleSentence(offering, catalog.buildDate),
+        successor: offering.successor && toLink(offering.successor),
+        successorName: offering.successorName,
+      })),
+    topics: [...catalog.topics]
+      .sort((a, b) => b.news.length - a.news.length)
+      .slice(0, TOPICS)
+      .map((topic) => ({
+        href: entityUrl(topic),
+        label: topic.label,
+        note: topic.authority,
+        count: topic.news.length,
+      })),
+    allTopics: all(catalog.topics.length, indexUrl("topic")),
+    kinds: kindLinks(catalog),
+    allOfferings: all(catalog.offerings.length, indexUrl("offering")),
+  };
+}
+
+function all(count: number, href: string): CountedLink {
+  return { href, label: `all ${formatCount(count)}`, count };
+}

@@ -1,0 +1,130 @@
+/** Promise: the river of stories, page by page, and the archive by year. */
+import type { Catalog, NewsItem } from "../catalog/graph.ts";
+import { newsByYear } from "../catalog/queries.ts";
+import { groupBy } from "../lib/order.ts";
+import { formatDate } from "../lib/partial-date.ts";
+import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { type CountedLink, type StoryRow, storyCount, toStoryRow } from "./parts.ts";
+import { indexUrl, newsListUrl, undatedUrl, yearUrl } from "./urls.ts";
+
+const STORIES_A_PAGE = 25;
+const newsIndex: LinkView = { href: indexUrl("news"), label: "News" };
+
+export interface Pagination {
+  readonly page: number;
+  readonly pages: number;
+  readonly newer: string | undefined;
+  readonly older: string | undefined;
+  /** First, last and the pages around this one; undefined stands for a gap. */
+  readonly links: readonly ({ readonly page: number; readonly href: string } | undefined)[];
+}
+
+export interface NewsListPageView extends PageView {
+  readonly heading: string;
+  readonly count: string;
+  readonly stories: readonly StoryRow[];
+  readonly pagination: Pagination;
+  readonly years: readonly CountedLink[];
+}
+
+export interface NewsYearPageView extends PageView {
+  readonly heading: string;
+  readonly count: string;
+  /** Months newest first; what is known by year alone stands last. */
+  readonly groups: readonly { readonly heading: string; readonly stories: readonly StoryRow[] }[];
+  readonly years: readonly CountedLink[];
+}
+
+/** How many pages the river has; an empty one has one, which says so. */
+export function countNewsPages(catalog: Catalog): number {
+  return Math.max(1, Math.ceil(catalog.news.length / STORIES_A_PAGE));
+}
+
+export function buildNewsListPage(catalog: Catalog, page: number): NewsListPageView {
+  const pages = countNewsPages(catalog);
+  const from = (page - 1) * STORIES_A_PAGE;
+  return {
+    ...buildPage({
+      title: page === 1 ? "News" : `News, page ${page} of ${pages}`,
+      description: `Curated stories on healthcare APIs, newest first${page === 1 ? "" : `, page ${page} of ${pages}`}.`,
+      path: newsListUrl(page),
+      section: "news",
+      trail: page === 1 ? [] : [newsIndex],
+      crumb: page === 1 ? "News" : `Page ${page}`,
+    }),
+    heading: "News",
+    count: storyCount(catalog.news.length),
+    stories: catalog.news.slice(from, from + STORIES_A_PAGE).map((item) => toStoryRow(item)),
+    pagination: paginate(page, pages),
+    years: yearLinks(catalog),
+  };
+}
+
+/** Years that have a page, newest first; `undefined` is the page of stories without a date. */
+export function archiveYears(catalog: Catalog): (number | undefined)[] {
+  const years: (number | undefined)[] = [...newsByYear(catalog.news).keys()].sort((a, b) => b - a);
+  return catalog.news.some(({ published }) => published === undefined) ? [...years, undefined] : years;
+}
+
+export function buildNewsYearPage(catalog: Catalog, year: number | undefined): NewsYearPageView {
+  const news =
+    year === undefined
+      ? catalog.news.filter(({ published }) => published === undefined)
+      : (newsByYear(catalog.news).get(year) ?? []);
+  const heading = year === undefined ? "Date not stated" : `News of ${year}`;
+  return {
+    ...buildPage({
+      title: year === undefined ? "News without a stated date" : heading,
+      description:
+        year === undefined
+          ? "Stories on healthcare APIs whose source states no date of publication."
+          : `Stories on healthcare APIs published in ${year}.`,
+      path: year === undefined ? undatedUrl : yearUrl(year),
+      section: "news",
+      trail: [newsIndex],
+      crumb: year === undefined ? heading : String(year),
+    }),
+    heading,
+    count: storyCount(news.length),
+    groups: [...groupBy(news, monthOf)]
+      .sort(([a], [b]) => (a.length === b.length ? (a < b ? 1 : -1) : b.length - a.length))
+      .map(([month, items]) => ({
+        heading: month.length === 7 ? formatDate(month) : month === "" ? "" : "Month not stated",
+        stories: items.map((item) => toStoryRow(item)),
+      })),
+    years: yearLinks(catalog),
+  };
+}
+
+function monthOf({ published = "" }: NewsItem): string {
+  return published.slice(0, 7);
+}
+
+function yearLinks(catalog: Catalog): CountedLink[] {
+  const years = newsByYear(catalog.news);
+  return archiveYears(catalog).map((year) =>
+    year === undefined
+      ? {
+          href: undatedUrl,
+          label: "Date not stated",
+          count: catalog.news.filter(({ published }) => published === undefined).length,
+        }
+      : { href: yearUrl(year), label: String(year), count: years.get(year)?.length ?? 0 },
+  );
+}
+
+function paginate(page: number, pages: number): Pagination {
+  const wanted = [...new Set([1, page - 1, page, page + 1, pages])]
+    .filter((one) => one >= 1 && one <= pages)
+    .sort((a, b) => a - b);
+  return {
+    page,
+    pages,
+    newer: page > 1 ? newsListUrl(page - 1) : undefined,
+    older: page < pages ? newsListUrl(page + 1) : undefined,
+    links: wanted.flatMap((one, index) => {
+      const link = { page: one, href: newsListUrl(one) };
+      return index > 0 && one - (wanted[index - 1] ?? one) > 1 ? [undefined, link] : [link];
+    }),
+  };
+}

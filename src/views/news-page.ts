@@ -1,0 +1,95 @@
+/** Promise: one story: where it comes from, what it says, what the curator adds, and what belongs to it. */
+import type { Catalog, NewsItem } from "../catalog/graph.ts";
+import { offeringsLike, storiesLike } from "../catalog/related.ts";
+import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { directionOf } from "../lib/text.ts";
+import { dateBases } from "../vocab/basis.ts";
+import { buildPage, type LinkView, type PageView } from "./page.ts";
+import {
+  type DateView,
+  type OfferingRow,
+  type StoryRow,
+  storyReason,
+  type TopicChip,
+  toDateView,
+  toLink,
+  toOfferingRow,
+  topicLabels,
+  toStoryRow,
+  toTopicChip,
+} from "./parts.ts";
+import { editUrl, entityUrl, indexUrl } from "./urls.ts";
+
+export interface NewsPageView extends PageView {
+  readonly heading: string;
+  readonly direction: "ltr" | "rtl";
+  readonly language: string;
+  readonly source: { readonly href: string; readonly host: string; readonly publisher: LinkView | undefined };
+  readonly published: DateView | undefined;
+  /** How the date is known, where that is worth saying. */
+  readonly publishedNote: string | undefined;
+  readonly curated: DateView;
+  readonly authors: readonly LinkView[];
+  readonly topics: readonly TopicChip[];
+  readonly summary: string | undefined;
+  readonly excerpt: SafeHtml | undefined;
+  readonly insights: { readonly html: SafeHtml; readonly by: string | undefined } | undefined;
+  readonly notes: readonly string[];
+  readonly offerings: readonly OfferingRow[];
+  readonly stories: readonly StoryRow[];
+  readonly edit: string | undefined;
+}
+
+const STORIES = 5;
+/** A story that names none gets a few of its topics; one that names some needs no more. */
+const OFFERINGS = 4;
+
+/** `body` is the Markdown or HTML below the front matter: the source's excerpt. */
+export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageView {
+  const excerpt = item.bodyWords > 0 ? renderMarkdown(body) : undefined;
+  const insights = item.insights === undefined ? undefined : renderMarkdown(item.insights);
+  const description =
+    item.summary ?? (insights && htmlToText(insights)) ?? (excerpt && htmlToText(excerpt)) ?? item.title;
+  const named = item.offerings.map((offering) => {
+    const shared = offering.topics.filter((topic) => item.topics.includes(topic));
+    return toOfferingRow(
+      offering,
+      shared.length > 0 ? `named by the curator; ${topicLabels(shared)}` : "named by the curator",
+    );
+  });
+  const similar = offeringsLike(catalog, item, Math.max(0, OFFERINGS - named.length));
+  return {
+    ...buildPage({
+      title: item.title,
+      description,
+      path: entityUrl(item),
+      section: "news",
+      trail: [{ href: indexUrl("news"), label: "News" }],
+      openGraphType: "article",
+    }),
+    heading: item.title,
+    direction: directionOf(item.title),
+    language: item.language,
+    source: { href: item.url, host: item.host, publisher: item.publisher && toLink(item.publisher) },
+    published: toDateView(item.published),
+    publishedNote:
+      item.publishedBasis === undefined || item.publishedBasis === "page"
+        ? undefined
+        : dateBases[item.publishedBasis].label,
+    curated: { machine: item.date, label: toDateView(item.date)?.label ?? item.date },
+    authors: item.authors.map((author) => ({ href: entityUrl(author), label: author.name })),
+    topics: item.topics.map(toTopicChip),
+    summary: item.summary,
+    excerpt,
+    insights: insights && { html: insights, by: item.insightsBy },
+    notes: [
+      ...(item.titleBasis === "url"
+        ? ["The headline was rebuilt from the address; capitals and punctuation may differ."]
+        : []),
+      ...(item.note === undefined ? [] : [item.note]),
+    ],
+    offerings: [...named, ...similar.map(({ to, topics }) => toOfferingRow(to, `same topics: ${topicLabels(topics)}`))],
+    stories: storiesLike(catalog, item, STORIES).map((related) => toStoryRow(related.to, storyReason(related))),
+    edit: editUrl(item.file),
+  };
+}

@@ -1,0 +1,207 @@
+/** Promise: the catalog as one table, its filters, and each filter's value as a page of its own. */
+import type { Catalog, Offering } from "../catalog/graph.ts";
+import { groupBy, sortKey } from "../lib/order.ts";
+import { counted } from "../lib/text.ts";
+import { licenceFamilies } from "../vocab/licence.ts";
+import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
+import { offeringKinds } from "../vocab/offering-kind.ts";
+import { standards } from "../vocab/standard.ts";
+import type { Term } from "../vocab/vocab.ts";
+import { buildPage, type PageView } from "./page.ts";
+import { type CountedLink, licenceFamilyOf, type OfferingRow, toOfferingRow } from "./parts.ts";
+import { entityUrl, type FacetName, facetUrl, indexUrl } from "./urls.ts";
+
+/** A row with the values that the filters look at: slugs, by filter. */
+export interface CatalogRow extends OfferingRow {
+  readonly values: Readonly<Record<FilterName, readonly string[]>>;
+}
+
+export type FilterName = FacetName | "topic" | "vendor";
+
+export interface FilterOption extends CountedLink {
+  readonly value: string;
+}
+
+export interface FilterView {
+  readonly name: FilterName;
+  readonly label: string;
+  readonly options: readonly FilterOption[];
+}
+
+export interface OfferingIndexPageView extends PageView {
+  readonly heading: string;
+  readonly intro: string | undefined;
+  readonly count: string;
+  readonly total: number;
+  readonly filters: readonly FilterView[];
+  /** By first letter, so that a long table has places to jump to. */
+  readonly groups: readonly {
+    readonly letter: string;
+    readonly anchor: string;
+    readonly rows: readonly CatalogRow[];
+  }[];
+}
+
+export interface FacetValue {
+  readonly facet: FacetName;
+  readonly slug: string;
+}
+
+const NOT_STATED: Term = { label: "Not stated", slug: "not-stated" };
+
+interface Facet {
+  readonly name: FilterName;
+  readonly label: string;
+  readonly terms: readonly Term[];
+  readonly termsOf: (offering: Offering) => readonly Term[];
+  readonly href: (term: Term) => string;
+}
+
+function facetsOf(catalog: Catalog): readonly Facet[] {
+  const fixed = (
+    name: FacetName,
+    label: string,
+    terms: Readonly<Record<string, Term>>,
+    termsOf: Facet["termsOf"],
+  ): Facet => ({
+    name,
+    label,
+    terms: [...Object.values(terms), NOT_STATED],
+    termsOf: (offering) => {
+      const found = termsOf(offering);
+      return found.length > 0 ? found : [NOT_STATED];
+    },
+    href: ({ slug }) => facetUrl(name, slug),
+  });
+  return [
+    fixed("kind", "Kind", offeringKinds, ({ offeringKind }) => [offeringKinds[offeringKind]]),
+    fixed("licence", "Licence", licenceFamilies, (offering) => {
+      const family = licenceFamilyOf(offering);
+      return family ? [family] : [];
+    }),
+    fixed("standard", "Standard", standards, (offering) => offering.standards.map((key) => standards[key])),
+    fixed("status", "Status", lifecycleStatuses, ({ status }) => (status ? [lifecycleStatuses[status]] : [])),
+    {
+      name: "topic",
+      label: "Topic",
+      terms: catalog.topics.map(({ name, slug }) => ({ label: name, slug })),
+      termsOf: ({ topics }) => topics.map(({ name, slug }) => ({ label: name, slug })),
+      href: ({ slug }) => entityUrl({ kind: "topic", slug }),
+    },
+    {
+      name: "vendor",
+      label: "Vendor",
+      terms: catalog.organizations.map(({ name, slug }) => ({ label: name, slug })),
+      termsOf: ({ vendor }) => [{ label: vendor.name, slug: vendor.slug }],
+      href: ({ slug }) => entityUrl({ kind: "organization", slug }),
+    },
+  ];
+}
+
+export function buildOfferingIndexPage(catalog: Catalog): OfferingIndexPageView {
+  return buildList(catalog, catalog.offerings, {
+    heading: "Offerings",
+    intro: undefined,
+    page: buildPage({
+      title: "Offerings",
+      description:
+        "Products, services and open-source projects around healthcare APIs, by kind, licence, standard and vendor.",
+      path: indexUrl("offering"),
+      section: "offering",
+    }),
+  });
+}
+
+/** Every value of a facet that at least one offering has. */
+export function facetValues(catalog: Catalog): FacetValue[] {
+  return facetsOf(catalog)
+    .filter((facet): facet is Facet & { name: FacetName } => facet.name !== "topic" && facet.name !== "vendor")
+    .flatMap((facet) => usedTerms(facet, catalog.offerings).map(({ slug }) => ({ facet: facet.name, slug })));
+}
+
+export function buildFacetPage(catalog: Catalog, { facet: name, slug }: FacetValue): OfferingIndexPageView {
+  const facet = facetsOf(catalog).find((one) => one.name === name);
+  const term = facet?.terms.find((one) => one.slug === slug);
+  if (!facet || !term) throw new Error(`There is no ${name} '${slug}'`);
+  const heading = `${facet.label}: ${term === NOT_STATED ? "not stated" : term.label}`;
+  const offerings = catalog.offerings.filter((offering) => facet.termsOf(offering).some((one) => one.slug === slug));
+  return buildList(catalog, offerings, {
+    heading,
+    intro: `${counted(offerings.length, "offering")} of ${catalog.offerings.length}.`,
+    page: buildPage({
+      title: `Offerings by ${name}: ${term.label}`,
+      description: `Healthcare API offerings by ${name}: ${term.label}. ${counted(offerings.length, "entry", "entries")}.`,
+      path: facetUrl(name, slug),
+      section: "offering",
+      trail: [{ href: indexUrl("offering"), label: "Offerings" }],
+      crumb: heading,
+    }),
+  });
+}
+
+/** Kinds with their counts, for the home page. */
+export function kindLinks(catalog: Catalog): CountedLink[] {
+  const kind = facetsOf(catalog).find(({ name }) => name === "kind");
+  return kind ? optionsOf(kind, catalog.offerings).map(({ href, label, count }) => ({ href, label, count })) : [];
+}
+
+function buildList(
+  catalog: Catalog,
+  offerings: readonly Offering[],
+  { heading, intro, page }: { heading: string; intro: string | undefined; page: PageView },
+): OfferingIndexPageView {
+  const facets = facetsOf(catalog);
+  return {
+    ...page,
+    heading,
+    intro,
+    count: counted(offerings.length, "offering"),
+    total: offerings.length,
+    filters: facets.map((facet) => ({
+      name: facet.name,
+      label: facet.label,
+      options: optionsOf(facet, catalog.offerings),
+    })),
+    groups: [...groupBy(offerings, ({ name }) => letterOf(name))].map(([letter, group]) => ({
+      letter,
+      anchor: letter === "0–9" ? "digits" : letter,
+      rows: group.map((offering) => ({ ...toOfferingRow(offering), values: valuesOf(facets, offering) })),
+    })),
+  };
+}
+
+function valuesOf(facets: readonly Facet[], offering: Offering): CatalogRow["values"] {
+  const values: Record<FilterName, readonly string[]> = {
+    kind: [],
+    licence: [],
+    standard: [],
+    status: [],
+    topic: [],
+    vendor: [],
+  };
+  for (const { name, termsOf } of facets) values[name] = termsOf(offering).map(({ slug }) => slug);
+  return values;
+}
+
+function usedTerms(facet: Facet, offerings: readonly Offering[]): Term[] {
+  const used = new Set(offerings.flatMap((offering) => facet.termsOf(offering).map(({ slug }) => slug)));
+  return facet.terms.filter(({ slug }) => used.has(slug));
+}
+
+function optionsOf(facet: Facet, offerings: readonly Offering[]): FilterOption[] {
+  const counts = new Map<string, number>();
+  for (const offering of offerings) {
+    for (const { slug } of facet.termsOf(offering)) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  }
+  return usedTerms(facet, offerings).map((term) => ({
+    value: term.slug,
+    label: term.label,
+    href: facet.href(term),
+    count: counts.get(term.slug) ?? 0,
+  }));
+}
+
+function letterOf(name: string): string {
+  const first = sortKey(name).charAt(0).toUpperCase();
+  return /\p{L}/u.test(first) ? first : "0–9";
+}

@@ -1,0 +1,205 @@
+/** Promise: one offering as a data sheet: what it is, where it stands, what is certified, its news and its alternatives. */
+import type { Catalog, Offering } from "../catalog/graph.ts";
+import { alternativesTo, type Related } from "../catalog/related.ts";
+import { hostOf } from "../lib/clean-url.ts";
+import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { formatDate } from "../lib/partial-date.ts";
+import { counted, joinWords } from "../lib/text.ts";
+import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
+import { licenceFamilies, licences } from "../vocab/licence.ts";
+import { offeringKinds } from "../vocab/offering-kind.ts";
+import { standards } from "../vocab/standard.ts";
+import { buildPage, type LinkView, type PageView } from "./page.ts";
+import {
+  lifecycleSentence,
+  type OfferingRow,
+  type StampView,
+  type StoryRow,
+  type TopicChip,
+  toLink,
+  toOfferingRow,
+  topicLabels,
+  toStamp,
+  toStoryRow,
+  toTopicChip,
+} from "./parts.ts";
+import { editUrl, entityUrl, facetUrl, indexUrl } from "./urls.ts";
+
+export interface NoticeView {
+  readonly stamp: StampView;
+  /** What follows the stamp: `on 30 September 2026`. */
+  readonly text: string;
+  readonly successor: LinkView | undefined;
+  readonly successorName: string | undefined;
+  readonly note: string | undefined;
+}
+
+export interface CertifiedView {
+  readonly product: string;
+  readonly developer: string;
+  readonly versions: readonly {
+    readonly version: string;
+    readonly number: string;
+    readonly certified: string;
+    readonly status: string;
+    readonly documentation: LinkView | undefined;
+    readonly criteria: readonly { readonly code: string; readonly title: string }[];
+  }[];
+}
+
+export interface OfferingPageView extends PageView {
+  readonly kicker: LinkView;
+  readonly heading: string;
+  readonly vendor: LinkView;
+  readonly formerly: string | undefined;
+  readonly notice: NoticeView | undefined;
+  readonly replaces: readonly LinkView[];
+  readonly summary: string;
+  readonly body: SafeHtml | undefined;
+  readonly facts: {
+    readonly kind: LinkView;
+    readonly licence: { readonly label: string; readonly family: LinkView } | undefined;
+    readonly standards: readonly LinkView[];
+    readonly status: string | undefined;
+    readonly homepage: LinkView | undefined;
+    readonly documentation: LinkView | undefined;
+    readonly repository: LinkView | undefined;
+    readonly certified: string | undefined;
+  };
+  readonly topics: readonly TopicChip[];
+  readonly evidence: readonly LinkView[];
+  /** How well the facts are known, as a sentence. */
+  readonly confidence: string;
+  readonly certified: readonly CertifiedView[];
+  readonly certifiedSource: string | undefined;
+  readonly newsCount: number;
+  readonly stories: readonly StoryRow[];
+  readonly alternatives: readonly OfferingRow[];
+  readonly edit: string | undefined;
+}
+
+const ALTERNATIVES = 6;
+const STORIES = 50;
+
+/** `body` is the Markdown below the front matter. */
+export function buildOfferingPage(catalog: Catalog, offering: Offering, body: string): OfferingPageView {
+  const kind = {
+    href: facetUrl("kind", offeringKinds[offering.offeringKind].slug),
+    label: offeringKinds[offering.offeringKind].label,
+  };
+  const summary = offering.summary ?? certifiedSummary(offering);
+  return {
+    ...buildPage({
+      title: offering.name,
+      description: summary,
+      path: entityUrl(offering),
+      section: "offering",
+      trail: [{ href: indexUrl("offering"), label: "Offerings" }],
+    }),
+    kicker: kind,
+    heading: offering.name,
+    vendor: toLink(offering.vendor),
+    formerly: offering.formerly.length > 0 ? joinWords(offering.formerly) : undefined,
+    notice: toNotice(offering, catalog.buildDate),
+    replaces: offering.predecessors.map(toLink),
+    summary,
+    body: offering.bodyWords > 0 ? renderMarkdown(body) : undefined,
+    facts: {
+      kind,
+      licence: toLicence(offering),
+      standards: offering.standards.map((key) => ({
+        href: facetUrl("standard", standards[key].slug),
+        label: standards[key].label,
+      })),
+      status: offering.status === undefined ? undefined : lifecycleStatus(offering, catalog.buildDate),
+      homepage: toHostLink(offering.homepage),
+      documentation: toHostLink(offering.documentation),
+      repository: toHostLink(offering.repository),
+      certified: offering.certified.length > 0 ? certifiedCount(offering) : undefined,
+    },
+    topics: offering.topics.map(toTopicChip),
+    evidence: Array.isArray(offering.evidence)
+      ? offering.evidence.map((href: string) => ({ href, label: hostOf(href) }))
+      : [],
+    confidence: confidenceSentence(offering),
+    certified: offering.certified.map((product) => toCertified(product, catalog)),
+    certifiedSource:
+      catalog.factsSource && `${catalog.factsSource.source}, as of ${formatDate(catalog.factsSource.asOf)}.`,
+    newsCount: offering.news.length,
+    stories: offering.news.slice(0, STORIES).map((item) => toStoryRow(item)),
+    alternatives: alternativesTo(catalog, offering, ALTERNATIVES).map((related) =>
+      toOfferingRow(related.to, alternativeReason(related)),
+    ),
+    edit: editUrl(offering.file),
+  };
+}
+
+function toNotice(offering: Offering, buildDate: string): NoticeView | undefined {
+  const stamp = toStamp(offering);
+  if (!stamp) return undefined;
+  const sentence = lifecycleSentence(offering, buildDate);
+  const cut = sentence.search(/[ ,]/);
+  return {
+    stamp: { ...stamp, label: cut < 0 ? sentence : sentence.slice(0, cut) },
+    text: cut < 0 ? "" : sentence.slice(cut),
+    successor: offering.successor && toLink(offering.successor),
+    successorName: offering.successorName,
+    note: offering.statusNote,
+  };
+}
+
+function lifecycleStatus(offering: Offering, buildDate: string): string {
+  return offering.status === "active" ? "Active" : lifecycleSentence(offering, buildDate);
+}
+
+function toLicence({ licence }: Offering): OfferingPageView["facts"]["licence"] {
+  if (licence === undefined) return undefined;
+  const family = licenceFamilies[licences[licence].family];
+  return { label: licences[licence].label, family: { href: facetUrl("licence", family.slug), label: family.label } };
+}
+
+function toHostLink(href: string | undefined): LinkView | undefined {
+  return href === undefined ? undefined : { href, label: hostOf(href) };
+}
+
+function confidenceSentence({ confidence, evidence }: Offering): string {
+  const seen = Array.isArray(evidence)
+    ? "Seen on the public pages below."
+    : evidence === "general-knowledge"
+      ? "From general knowledge; no page was kept as evidence."
+      : "";
+  return [seen, confidence === "medium" ? "Not checked with the vendor." : ""].filter(Boolean).join(" ");
+}
+
+/** What can be said of an offering that nobody has described yet: only what the list of certified products says. */
+function certifiedSummary(offering: Offering): string {
+  const versions = offering.certified.flatMap((product) => product.versions);
+  const [latest] = [...versions].sort((a, b) => (a.certificationDate < b.certificationDate ? 1 : -1));
+  if (!latest) return `${offeringKinds[offering.offeringKind].label} by ${offering.vendor.name}.`;
+  return `Health IT product of ${offering.vendor.name} on the ONC list of certified products, with ${counted(versions.length, "listing")}; the latest, version ${latest.version}, was certified on ${formatDate(latest.certificationDate)}.`;
+}
+
+function certifiedCount({ certified }: Offering): string {
+  return counted(certified.flatMap(({ versions }) => versions).length, "listing");
+}
+
+function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog): CertifiedView {
+  return { product, developer, versions: versions.map((version) => toVersion(version, catalog)) };
+}
+
+function toVersion(version: CertifiedVersion, catalog: Catalog): CertifiedView["versions"][number] {
+  return {
+    version: version.version,
+    number: version.chplProductNumber,
+    certified: formatDate(version.certificationDate),
+    status: version.certificationStatus,
+    documentation: toHostLink(version.apiDocumentation),
+    criteria: version.criteria.map((code) => ({ code, title: catalog.criteria.get(code) ?? "" })),
+  };
+}
+
+function alternativeReason({ to, topics, standards: shared }: Related<Offering>): string {
+  const what = shared.length > 0 ? joinWords(shared.slice(0, 3)) : topicLabels(topics);
+  const licence = to.licence && licences[to.licence].family === "open-source" ? "open source" : "same kind";
+  return `${licence}; ${what}`;
+}

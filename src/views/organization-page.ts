@@ -1,0 +1,99 @@
+/** Promise: the organizations by name, and one of them with what it publishes and what it offers. */
+import type { Catalog, Organization } from "../catalog/graph.ts";
+import { hostOf } from "../lib/clean-url.ts";
+import { groupBy, sortKey } from "../lib/order.ts";
+import { counted, joinWords } from "../lib/text.ts";
+import { organizationTypes } from "../vocab/organization-type.ts";
+import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
+import { editUrl, entityUrl, indexUrl } from "./urls.ts";
+
+export interface OrganizationEntry extends LinkView {
+  readonly type: string;
+  readonly stories: number;
+  readonly offerings: number;
+}
+
+export interface OrganizationIndexPageView extends PageView {
+  readonly heading: string;
+  readonly count: string;
+  readonly groups: readonly {
+    readonly letter: string;
+    readonly anchor: string;
+    readonly entries: readonly OrganizationEntry[];
+  }[];
+}
+
+export interface OrganizationPageView extends PageView {
+  readonly kicker: string;
+  readonly heading: string;
+  readonly description: string | undefined;
+  readonly homepage: LinkView | undefined;
+  readonly hosts: readonly string[];
+  readonly legalName: string | undefined;
+  readonly alsoKnownAs: string | undefined;
+  readonly storyCount: number;
+  readonly stories: readonly StoryRow[];
+  readonly offeringCount: number;
+  readonly offerings: readonly OfferingRow[];
+  readonly edit: string | undefined;
+}
+
+const STORIES = 50;
+
+export function buildOrganizationIndexPage(catalog: Catalog): OrganizationIndexPageView {
+  return {
+    ...buildPage({
+      title: "Organizations",
+      description: "Publishers of the stories and vendors of the offerings, by name.",
+      path: indexUrl("organization"),
+      section: "organization",
+    }),
+    heading: "Organizations",
+    count: counted(catalog.organizations.length, "organization"),
+    groups: [...groupBy(catalog.organizations, ({ name }) => letterOf(name))].map(([letter, group]) => ({
+      letter,
+      anchor: letter === "0–9" ? "digits" : letter,
+      entries: group.map((organization) => ({
+        href: entityUrl(organization),
+        label: organization.name,
+        type: organizationTypes[organization.type].label,
+        stories: organization.published.length,
+        offerings: organization.offerings.length,
+      })),
+    })),
+  };
+}
+
+export function buildOrganizationPage(organization: Organization): OrganizationPageView {
+  const { name, type, published, offerings, homepage, legalName, alsoKnownAs } = organization;
+  const label = organizationTypes[type].label;
+  return {
+    ...buildPage({
+      title: name,
+      description:
+        organization.description ??
+        `${name}: ${storyCount(published.length)} and ${counted(offerings.length, "offering")} in the catalog.`,
+      path: entityUrl(organization),
+      section: "organization",
+      trail: [{ href: indexUrl("organization"), label: "Organizations" }],
+    }),
+    kicker: label,
+    heading: name,
+    description: organization.description,
+    homepage: homepage === undefined ? undefined : { href: homepage, label: hostOf(homepage) },
+    hosts: organization.hosts,
+    legalName,
+    alsoKnownAs: alsoKnownAs.length > 0 ? joinWords(alsoKnownAs) : undefined,
+    storyCount: published.length,
+    stories: published.slice(0, STORIES).map((item) => toStoryRow(item)),
+    offeringCount: offerings.length,
+    offerings: offerings.map((offering) => toOfferingRow(offering)),
+    edit: editUrl(organization.file),
+  };
+}
+
+function letterOf(name: string): string {
+  const first = sortKey(name).charAt(0).toUpperCase();
+  return /\p{L}/u.test(first) ? first : "0–9";
+}

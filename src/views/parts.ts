@@ -1,0 +1,142 @@
+/** Promise: the small views that many pages share: a story's row, an offering's row, a topic's chip, a lifecycle stamp. */
+import type { NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
+import type { Related } from "../catalog/related.ts";
+import { formatDate, type PartialDate, startOf } from "../lib/partial-date.ts";
+import { counted, cutAtWord, directionOf, joinWords } from "../lib/text.ts";
+import { licenceFamilies, licences } from "../vocab/licence.ts";
+import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
+import { offeringKinds } from "../vocab/offering-kind.ts";
+import type { LinkView } from "./page.ts";
+import { entityUrl } from "./urls.ts";
+
+export interface DateView {
+  /** For the `datetime` attribute. */
+  readonly machine: PartialDate;
+  readonly label: string;
+}
+
+export interface TopicChip extends LinkView {
+  /** Short name of the vocabulary. */
+  readonly authority: string;
+}
+
+/** One story in a list. */
+export interface StoryRow extends LinkView {
+  readonly direction: "ltr" | "rtl";
+  readonly date: DateView | undefined;
+  readonly host: string;
+  readonly teaser: string | undefined;
+  readonly topics: readonly TopicChip[];
+  /** Why it stands in this list, where that is not plain. */
+  readonly reason?: string | undefined;
+}
+
+export interface StampView {
+  readonly label: string;
+  readonly tone: "stop" | "warn";
+}
+
+/** One offering in a list. */
+export interface OfferingRow extends LinkView {
+  readonly stamp: StampView | undefined;
+  readonly vendor: LinkView;
+  readonly kind: string;
+  readonly licence: string | undefined;
+  readonly standards: readonly string[];
+  readonly reason?: string | undefined;
+}
+
+/** A label with how much is behind it. */
+export interface CountedLink extends LinkView {
+  readonly count: number;
+  readonly note?: string | undefined;
+}
+
+const TEASER_LENGTH = 220;
+
+/** Names of vocabularies that are too long for a chip. */
+const SHORT_AUTHORITIES: Readonly<Record<string, string>> = { "Healthcare IT News": "HIT News" };
+
+export function toDateView(date: PartialDate | undefined, style: "long" | "short" = "long"): DateView | undefined {
+  return date === undefined ? undefined : { machine: date, label: formatDate(date, style) };
+}
+
+export function toTopicChip(topic: Topic): TopicChip {
+  return {
+    href: entityUrl(topic),
+    label: topic.label,
+    authority: Object.hasOwn(SHORT_AUTHORITIES, topic.authority)
+      ? (SHORT_AUTHORITIES[topic.authority] ?? topic.authority)
+      : topic.authority,
+  };
+}
+
+export function toStoryRow(item: NewsItem, reason?: string): StoryRow {
+  const teaser = item.summary ?? item.description;
+  return {
+    href: entityUrl(item),
+    label: item.title,
+    direction: directionOf(item.title),
+    date: toDateView(item.published, "short"),
+    host: item.host,
+    teaser: teaser && cutAtWord(teaser, TEASER_LENGTH),
+    topics: item.topics.map(toTopicChip),
+    reason,
+  };
+}
+
+export function toOfferingRow(offering: Offering, reason?: string): OfferingRow {
+  return {
+    href: entityUrl(offering),
+    label: offering.name,
+    stamp: toStamp(offering),
+    vendor: toLink(offering.vendor),
+    kind: offeringKinds[offering.offeringKind].label,
+    licence: offering.licence && licences[offering.licence].label,
+    standards: offering.standards,
+    reason,
+  };
+}
+
+/** Active offerings need no stamp. */
+export function toStamp({ status }: Offering): StampView | undefined {
+  if (status === undefined || status === "active") return undefined;
+  return { label: lifecycleStatuses[status].label, tone: status === "retired" ? "stop" : "warn" };
+}
+
+export function toLink(entity: Organization | Topic | Offering): LinkView {
+  return { href: entityUrl(entity), label: entity.kind === "topic" ? entity.label : entity.name };
+}
+
+/** `Retired`, or `Retires` while the day is still to come; with the date at the precision known. */
+export function lifecycleSentence(offering: Offering, buildDate: string): string {
+  const { status, statusDate } = offering;
+  if (status === undefined) return "";
+  const isToCome = statusDate !== undefined && startOf(statusDate) > buildDate;
+  const verb = isToCome && status === "retired" ? "Retires" : lifecycleStatuses[status].label;
+  if (statusDate === undefined) return `${verb}, date not stated`;
+  return `${verb} ${statusDate.length === 10 ? "on" : "in"} ${formatDate(statusDate)}`;
+}
+
+/** `same topics: Interoperability and Open Source; also about Mirth Connect`. */
+export function storyReason({ topics, offerings }: Related<NewsItem>): string {
+  const parts: string[] = [];
+  if (offerings.length > 0) parts.push(`also about ${joinWords(offerings.map(({ name }) => name))}`);
+  if (topics.length > 0) parts.push(`${topics.length === 1 ? "same topic" : "same topics"}: ${topicLabels(topics)}`);
+  return parts.join("; ");
+}
+
+/** The labels of topics, each once: two vocabularies often share one. */
+export function topicLabels(topics: readonly Topic[]): string {
+  return joinWords([...new Set(topics.map(({ label }) => label))]);
+}
+
+/** Licence family of an offering for the catalog's filter. */
+export function licenceFamilyOf({ licence }: Offering): { label: string; slug: string } | undefined {
+  return licence && licenceFamilies[licences[licence].family];
+}
+
+/** `3 stories`. */
+export function storyCount(count: number): string {
+  return counted(count, "story", "stories");
+}

@@ -1,0 +1,129 @@
+/** Promise: the pages that belong to the site itself: about, feeds, search, not found, and the page left at a former address. */
+import type { Alias, Catalog } from "../catalog/graph.ts";
+import { formatDate } from "../lib/partial-date.ts";
+import { counted, formatCount } from "../lib/text.ts";
+import { site } from "../site.config.ts";
+import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { type CountedLink, storyCount } from "./parts.ts";
+import { aboutUrl, absoluteUrl, entityUrl, feedsUrl, feedUrl, indexUrl, searchUrl, topicFeedUrl } from "./urls.ts";
+
+export interface AboutPageView extends PageView {
+  readonly counts: readonly { readonly label: string; readonly value: string; readonly href: string | undefined }[];
+  readonly certifiedSource: string | undefined;
+  readonly licence: LinkView;
+  readonly repository: string | undefined;
+}
+
+export function buildAboutPage(catalog: Catalog): AboutPageView {
+  const { factsSource } = catalog;
+  return {
+    ...buildPage({
+      title: "About",
+      description: "What the catalog holds, how stories are chosen and described, and how to propose one.",
+      path: aboutUrl,
+      section: "about",
+    }),
+    counts: [
+      { label: "Stories", value: formatCount(catalog.news.length), href: indexUrl("news") },
+      { label: "Offerings", value: formatCount(catalog.offerings.length), href: indexUrl("offering") },
+      { label: "Topics", value: formatCount(catalog.topics.length), href: indexUrl("topic") },
+      { label: "Organizations", value: formatCount(catalog.organizations.length), href: indexUrl("organization") },
+      { label: "Authors", value: formatCount(catalog.authors.length), href: undefined },
+    ],
+    certifiedSource: factsSource && `${factsSource.source}, as of ${formatDate(factsSource.asOf)}`,
+    licence: { href: site.licence.url, label: site.licence.name },
+    repository: site.repository,
+  };
+}
+
+export interface FeedsPageView extends PageView {
+  readonly all: LinkView;
+  readonly vocabularies: readonly { readonly name: string; readonly feeds: readonly CountedLink[] }[];
+}
+
+export function buildFeedsPage(catalog: Catalog): FeedsPageView {
+  const vocabularies = [...new Set(catalog.topics.map(({ authority }) => authority))];
+  return {
+    ...buildPage({
+      title: "Feeds",
+      description: "RSS feeds of all news and of each topic.",
+      path: feedsUrl,
+    }),
+    all: { href: feedUrl, label: absoluteUrl(feedUrl) },
+    vocabularies: vocabularies.map((name) => ({
+      name,
+      feeds: catalog.topics
+        .filter(({ authority }) => authority === name)
+        .map((topic) => ({
+          href: topicFeedUrl(topic.slug),
+          label: topic.label,
+          count: topic.news.length,
+          note: entityUrl(topic),
+        })),
+    })),
+  };
+}
+
+export interface SearchPageView extends PageView {
+  /** Path of the search records, content-hashed. */
+  readonly records: string;
+  readonly entrances: readonly (LinkView & { readonly text: string })[];
+}
+
+export function buildSearchPage(catalog: Catalog, records: string): SearchPageView {
+  return {
+    ...buildPage({
+      title: "Search",
+      description: "Search stories, offerings, topics and organizations; misspelt words are forgiven.",
+      path: searchUrl,
+      isIndexed: false,
+    }),
+    records,
+    entrances: entrances(catalog),
+  };
+}
+
+/** Ways in for a reader without script or without a match. */
+function entrances(catalog: Catalog): (LinkView & { text: string })[] {
+  return [
+    {
+      href: indexUrl("news"),
+      label: "News",
+      text: `${storyCount(catalog.news.length)}, newest first, with an archive by year`,
+    },
+    { href: indexUrl("topic"), label: "Topics", text: `${counted(catalog.topics.length, "topic")} by vocabulary` },
+    {
+      href: indexUrl("offering"),
+      label: "Offerings",
+      text: `${counted(catalog.offerings.length, "offering")} by kind, licence, standard and status`,
+    },
+    {
+      href: indexUrl("organization"),
+      label: "Organizations",
+      text: `${counted(catalog.organizations.length, "organization")} by name`,
+    },
+  ];
+}
+
+export interface NotFoundPageView extends PageView {
+  readonly entrances: readonly (LinkView & { readonly text: string })[];
+}
+
+export function buildNotFoundPage(catalog: Catalog): NotFoundPageView {
+  return {
+    ...buildPage({ title: "Page not found", description: "There is no page at this address.", path: undefined }),
+    entrances: entrances(catalog),
+  };
+}
+
+export interface RedirectView {
+  readonly to: string;
+  readonly canonical: string;
+  readonly label: string;
+}
+
+/** The page left at a former address, for hosts that cannot redirect. */
+export function buildRedirect({ kind, slug }: Alias): RedirectView {
+  const to = entityUrl({ kind, slug });
+  return { to, canonical: absoluteUrl(to), label: absoluteUrl(to) };
+}

@@ -1,0 +1,158 @@
+/** Promise: the topics by vocabulary, and one topic with its crosswalk, its years, its news and its offerings. */
+import type { Catalog, NewsItem, Topic } from "../catalog/graph.ts";
+import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
+import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { groupBy } from "../lib/order.ts";
+import { counted } from "../lib/text.ts";
+import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { type CountedLink, type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
+import { editUrl, entityUrl, indexUrl, queryUrl, topicFeedUrl, yearUrl } from "./urls.ts";
+
+export interface TopicEntry extends LinkView {
+  readonly description: string;
+  readonly stories: number;
+  readonly offerings: number;
+}
+
+export interface TopicIndexPageView extends PageView {
+  readonly heading: string;
+  readonly count: string;
+  readonly vocabularies: readonly {
+    readonly name: string;
+    readonly anchor: string;
+    readonly topics: readonly TopicEntry[];
+  }[];
+}
+
+/** Stories by year as bars: one a year, empty years included. */
+export interface YearChart {
+  readonly bars: readonly { readonly year: number; readonly count: number; readonly href: string }[];
+  readonly max: number;
+  /** The same as a sentence. */
+  readonly text: string;
+  readonly undated: number;
+}
+
+export interface TopicPageView extends PageView {
+  readonly kicker: string;
+  readonly heading: string;
+  readonly description: string;
+  readonly body: SafeHtml | undefined;
+  /** The same subject in other vocabularies. */
+  readonly crosswalk: readonly CountedLink[];
+  readonly broader: LinkView | undefined;
+  readonly narrower: readonly LinkView[];
+  readonly related: readonly CountedLink[];
+  readonly feed: string;
+  readonly chart: YearChart | undefined;
+  readonly count: number;
+  readonly stories: readonly StoryRow[];
+  /** Stories beyond those shown in full, as a list of titles. */
+  readonly more: readonly StoryRow[];
+  /** The search page with the rest, when even the titles are too many. */
+  readonly rest: CountedLink | undefined;
+  readonly offeringCount: number;
+  readonly offerings: readonly OfferingRow[];
+  readonly edit: string | undefined;
+}
+
+const FULL_STORIES = 30;
+const TITLES = 300;
+
+export function buildTopicIndexPage(catalog: Catalog): TopicIndexPageView {
+  return {
+    ...buildPage({
+      title: "Topics",
+      description: "All topics by vocabulary, with how many stories and offerings each has.",
+      path: indexUrl("topic"),
+      section: "topic",
+    }),
+    heading: "Topics",
+    count: counted(catalog.topics.length, "topic"),
+    vocabularies: [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics], index) => ({
+      name,
+      anchor: `vocabulary-${index + 1}`,
+      topics: topics.map((topic) => ({
+        href: entityUrl(topic),
+        label: topic.label,
+        description: topic.description,
+        stories: topic.news.length,
+        offerings: topic.offerings.length,
+      })),
+    })),
+  };
+}
+
+/** `body` is the Markdown below the front matter. */
+export function buildTopicPage(catalog: Catalog, topic: Topic, body: string): TopicPageView {
+  const news = newsOfSubject(catalog, topic);
+  const offerings = offeringsOfSubject(topic);
+  const more = news.slice(FULL_STORIES, FULL_STORIES + TITLES);
+  const rest = news.length - FULL_STORIES - more.length;
+  const feed = topicFeedUrl(topic.slug);
+  return {
+    ...buildPage({
+      title: `${topic.label} (${topic.authority})`,
+      description: `${topic.description} ${storyCount(news.length)} and ${counted(offerings.length, "offering")}.`,
+      path: entityUrl(topic),
+      section: "topic",
+      trail: [{ href: indexUrl("topic"), label: "Topics" }],
+      crumb: topic.label,
+      feeds: [{ href: feed, label: `${topic.name}: news` }],
+    }),
+    kicker: topic.authority,
+    heading: topic.label,
+    description: topic.description,
+    body: topic.bodyWords > 0 ? renderMarkdown(body) : undefined,
+    crosswalk: topic.sameAs.map(toNamed),
+    broader: topic.broader && toNamed(topic.broader),
+    narrower: topic.narrower.map(toNamed),
+    related: topic.related.map(toNamed),
+    feed,
+    chart: toYearChart(news),
+    count: news.length,
+    stories: news.slice(0, FULL_STORIES).map((item) => toStoryRow(item, elsewhere(item, topic))),
+    more: more.map((item) => toStoryRow(item)),
+    rest: rest > 0 ? { href: queryUrl(topic.label), label: "Search for the rest", count: rest } : undefined,
+    offeringCount: offerings.length,
+    offerings: offerings.map((offering) =>
+      toOfferingRow(offering, offering.topics.includes(topic) ? undefined : filedUnder(offering.topics, topic)),
+    ),
+    edit: editUrl(topic.file),
+  };
+}
+
+/** Bars for the years from the first to the last story; none for fewer than two dated stories. */
+export function toYearChart(news: readonly NewsItem[]): YearChart | undefined {
+  const years = newsByYear(news);
+  const known = [...years.keys()];
+  if (known.length < 2) return undefined;
+  const first = Math.min(...known);
+  const last = Math.max(...known);
+  const bars = Array.from({ length: last - first + 1 }, (_, index) => {
+    const year = first + index;
+    return { year, count: years.get(year)?.length ?? 0, href: yearUrl(year) };
+  });
+  const undated = news.filter(({ published }) => published === undefined).length;
+  const listed = bars.filter(({ count }) => count > 0).map(({ year, count }) => `${year}: ${count}`);
+  return {
+    bars,
+    max: Math.max(...bars.map(({ count }) => count)),
+    text: `Stories by year of publication. ${listed.join(", ")}${undated > 0 ? `, date not stated: ${undated}` : ""}.`,
+    undated,
+  };
+}
+
+function toNamed(topic: Topic): CountedLink {
+  return { href: entityUrl(topic), label: topic.name, count: topic.news.length };
+}
+
+/** Marks an entry that stands here because another vocabulary names the same subject. */
+function elsewhere(item: NewsItem, topic: Topic): string | undefined {
+  return item.topics.includes(topic) ? undefined : filedUnder(item.topics, topic);
+}
+
+function filedUnder(topics: readonly Topic[], topic: Topic): string | undefined {
+  const other = topics.find((one) => topic.sameAs.includes(one));
+  return other && `filed under ${other.name}`;
+}

@@ -1,0 +1,57 @@
+/** Promise: the only place where a path of the site is spelled; every path starts and ends with a slash unless it names a file. */
+import { site } from "../site.config.ts";
+import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+
+export const homeUrl = "/";
+export const searchUrl = "/search/";
+export const aboutUrl = "/about/";
+export const feedsUrl = "/feeds/";
+export const feedUrl = "/feed.xml";
+export const undatedUrl = "/news/undated/";
+
+/** Index page of a kind: `/topic/`. */
+export function indexUrl(kind: EntityKind): string {
+  return `/${entityKinds[kind].segment}/`;
+}
+
+/** Page of an entity: `/topic/hl7-fhir/`. */
+export function entityUrl({ kind, slug }: { readonly kind: EntityKind | "author"; readonly slug: string }): string {
+  return `/${kind === "author" ? "author" : entityKinds[kind].segment}/${encodeURIComponent(slug)}/`;
+}
+
+/** Page of the river; the first is the index itself. */
+export function newsListUrl(page: number): string {
+  return page === 1 ? indexUrl("news") : `/news/page/${page}/`;
+}
+
+export function yearUrl(year: number): string {
+  return `/news/${year}/`;
+}
+
+/** Feed beside what it feeds. */
+export function topicFeedUrl(slug: string): string {
+  return `${entityUrl({ kind: "topic", slug })}feed.xml`;
+}
+
+export const facetNames = ["kind", "licence", "standard", "status"] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** List of the offerings with one value of a facet: `/offering/standard/fhir-r4/`. */
+export function facetUrl(facet: FacetName, valueSlug: string): string {
+  return `${indexUrl("offering")}${facet}/${valueSlug}/`;
+}
+
+/** The search page with a query. */
+export function queryUrl(query: string): string {
+  return `${searchUrl}?q=${encodeURIComponent(query)}`;
+}
+
+/** The absolute address of a path, for canonical links and feeds. */
+export function absoluteUrl(path: string): string {
+  return new URL(path, site.url).href;
+}
+
+/** Where a content file can be edited; undefined when the site has no repository set. */
+export function editUrl(file: string): string | undefined {
+  return site.repository && `${site.repository.replace(/\/$/, "")}/edit/main/content/${file}`;
+}
