@@ -1,1 +1,110 @@
-export function startOfferingFilter(_root: Document): void {}
+/** Promise: turns the catalog's filter links into check boxes that narrow the table in place, with the choice in the address. */
+import {
+  countValues,
+  isChosen,
+  matches,
+  readSelection,
+  type Selection,
+  toggle,
+  type Values,
+  writeSelection,
+} from "./facets.ts";
+
+interface Option {
+  readonly filter: string;
+  readonly value: string;
+  readonly item: HTMLElement;
+  readonly box: HTMLInputElement;
+  readonly count: HTMLElement;
+}
+
+/** Without this script the same lists stand as pages behind the links. */
+export function startOfferingFilter(root: Document): void {
+  const form = root.querySelector<HTMLFormElement>("[data-filters]");
+  const status = root.querySelector<HTMLElement>("[data-count]");
+  const clear = root.querySelector<HTMLElement>("[data-clear]");
+  const none = root.querySelector<HTMLElement>("[data-none]");
+  if (!form || !status || !clear || !none) return;
+
+  const filters = [...form.querySelectorAll<HTMLElement>("[data-filter]")].map(
+    (element) => element.dataset["filter"] ?? "",
+  );
+  const options = [...form.querySelectorAll<HTMLElement>("[data-value]")].map((item) => toOption(root, item));
+  const rows = [...root.querySelectorAll<HTMLElement>("tr[data-kind]")].map((element) => ({
+    element,
+    values: valuesOf(element, filters),
+  }));
+  const bodies = [...root.querySelectorAll<HTMLElement>(".catalog tbody")];
+  let selection: Selection = readSelection(new URLSearchParams(location.search), filters);
+
+  const show = () => {
+    let left = 0;
+    for (const { element, values } of rows) {
+      element.hidden = !matches(values, selection);
+      if (!element.hidden) left += 1;
+    }
+    for (const body of bodies) body.hidden = !body.querySelector("tr[data-kind]:not([hidden])");
+    const counts = new Map(
+      filters.map((filter) => [
+        filter,
+        countValues(
+          rows.map(({ values }) => values),
+          selection,
+          filter,
+        ),
+      ]),
+    );
+    for (const { filter, value, item, box, count } of options) {
+      const number = counts.get(filter)?.get(value) ?? 0;
+      box.checked = selection.get(filter)?.has(value) ?? false;
+      count.textContent = String(number);
+      item.classList.toggle("idle", number === 0 && !box.checked);
+    }
+    const total = rows.length;
+    status.textContent = isChosen(selection) ? `${left} of ${total} offerings` : `${total} offerings`;
+    clear.hidden = !isChosen(selection);
+    none.hidden = left > 0;
+  };
+
+  const choose = (next: Selection) => {
+    selection = next;
+    const query = writeSelection(new URLSearchParams(location.search), selection).toString();
+    history.pushState(null, "", query ? `?${query}` : location.pathname);
+    show();
+  };
+
+  for (const { filter, value, box } of options)
+    box.addEventListener("change", () => choose(toggle(selection, filter, value)));
+  clear.addEventListener("click", () => {
+    choose(new Map(filters.map((filter) => [filter, new Set<string>()])));
+    form.querySelector<HTMLElement>("summary, input")?.focus();
+  });
+  addEventListener("popstate", () => {
+    selection = readSelection(new URLSearchParams(location.search), filters);
+    show();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  for (const filter of filters) {
+    if ((selection.get(filter)?.size ?? 0) > 0)
+      form.querySelector(`[data-filter="${filter}"]`)?.setAttribute("open", "");
+  }
+  show();
+}
+
+/** Replaces the link of an option by a check box with the same label, so that nothing moves. */
+function toOption(root: Document, item: HTMLElement): Option {
+  const label = root.createElement("label");
+  const box = root.createElement("input");
+  box.type = "checkbox";
+  label.append(box, ...item.querySelectorAll(":scope > a > *"));
+  item.replaceChildren(label);
+  const filter = item.closest<HTMLElement>("[data-filter]")?.dataset["filter"] ?? "";
+  const count = label.querySelector<HTMLElement>(".count") ?? label;
+  return { filter, value: item.dataset["value"] ?? "", item, box, count };
+}
+
+function valuesOf(element: HTMLElement, filters: readonly string[]): Values {
+  return Object.fromEntries(
+    filters.map((filter) => [filter, (element.dataset[filter] ?? "").split(" ").filter(Boolean)]),
+  );
+}

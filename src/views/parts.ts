@@ -52,7 +52,7 @@ export interface CountedLink extends LinkView {
   readonly note?: string | undefined;
 }
 
-const TEASER_LENGTH = 220;
+const TEASER_LENGTH = 340;
 
 /** Names of vocabularies that are too long for a chip. */
 const SHORT_AUTHORITIES: Readonly<Record<string, string>> = { "Healthcare IT News": "HIT News" };

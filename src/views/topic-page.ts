@@ -144,7 +144,7 @@ export function toYearChart(news: readonly NewsItem[]): YearChart | undefined {
 }
 
 function toNamed(topic: Topic): CountedLink {
-  return { href: entityUrl(topic), label: topic.name, count: topic.news.length };
+  return { href: entityUrl(topic), label: topic.name, note: storyCount(topic.news.length), count: topic.news.length };
 }
 
 /** Marks an entry that stands here because another vocabulary names the same subject. */
