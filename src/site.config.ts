@@ -18,6 +18,9 @@ export const site = {
 /** Folder of the content files, absolute. */
 export const contentRoot: string = resolve(process.env["CURALOG_CONTENT"] ?? "content");
 
+/** Folder that the site is built into and served from, absolute. */
+export const siteFolder: string = resolve(process.env["CURALOG_DIST"] ?? "dist");
+
 /** Folder of images that content refers to, absolute. */
 export const imageRoot: string = resolve("public/images");
 

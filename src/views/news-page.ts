@@ -18,7 +18,7 @@ import {
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
-import { editUrl, entityUrl, indexUrl } from "./urls.ts";
+import { editUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
 
 export interface NewsPageView extends PageView {
   readonly heading: string;
@@ -32,6 +32,9 @@ export interface NewsPageView extends PageView {
   readonly authors: readonly LinkView[];
   readonly topics: readonly TopicChip[];
   readonly summary: string | undefined;
+  readonly image:
+    | { readonly src: string; readonly alt: string; readonly width: number; readonly height: number }
+    | undefined;
   readonly excerpt: SafeHtml | undefined;
   readonly insights: { readonly html: SafeHtml; readonly by: string | undefined } | undefined;
   readonly notes: readonly string[];
@@ -43,6 +46,9 @@ export interface NewsPageView extends PageView {
 const STORIES = 5;
 /** A story that names none gets a few of its topics; one that names some needs no more. */
 const OFFERINGS = 4;
+
+/** The shape of a share card; an image whose size nobody stated is fitted into it, so that nothing moves when it arrives. */
+const IMAGE_SIZE = [1200, 630] as const;
 
 /** `body` is the Markdown or HTML below the front matter: the source's excerpt. */
 export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageView {
@@ -80,6 +86,7 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
     authors: item.authors.map((author) => ({ href: entityUrl(author), label: author.name })),
     topics: item.topics.map(toTopicChip),
     summary: item.summary,
+    image: toImageView(item),
     excerpt,
     insights: insights && { html: insights, by: item.insightsBy },
     notes: [
@@ -92,4 +99,10 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
     stories: storiesLike(catalog, item, STORIES).map((related) => toStoryRow(related.to, storyReason(related))),
     edit: editUrl(item.file),
   };
+}
+
+function toImageView({ image }: NewsItem): NewsPageView["image"] {
+  if (!image) return undefined;
+  const [width, height] = image.size ?? IMAGE_SIZE;
+  return { src: imageUrl(image.file), alt: image.alt ?? "", width, height };
 }

@@ -41,6 +41,11 @@ export function facetUrl(facet: FacetName, valueSlug: string): string {
   return `${indexUrl("offering")}${facet}/${valueSlug}/`;
 }
 
+/** An image that content refers to, by its path below public/images/. */
+export function imageUrl(file: string): string {
+  return `/images/${file.split("/").map(encodeURIComponent).join("/")}`;
+}
+
 /** The search page with a query. */
 export function queryUrl(query: string): string {
   return `${searchUrl}?q=${encodeURIComponent(query)}`;

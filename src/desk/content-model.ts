@@ -1,0 +1,108 @@
+/** Promise: docs/content-model.md, written from the schemas and the vocabularies and from nothing else. */
+import { z } from "zod";
+import { rules } from "../catalog/rules/index.ts";
+import { NewsFields } from "../schemas/news.ts";
+import { OfferingFields } from "../schemas/offering.ts";
+import { OncFactsSchema } from "../schemas/onc-facts.ts";
+import { OrganizationFields } from "../schemas/organization.ts";
+import { TopicFields } from "../schemas/topic.ts";
+import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+import { licences } from "../vocab/licence.ts";
+import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
+import { offeringKinds } from "../vocab/offering-kind.ts";
+import { organizationTypes } from "../vocab/organization-type.ts";
+import { standards } from "../vocab/standard.ts";
+import type { Term } from "../vocab/vocab.ts";
+
+const SCHEMAS: Readonly<Record<EntityKind, z.ZodObject>> = {
+  news: NewsFields,
+  offering: OfferingFields,
+  topic: TopicFields,
+  organization: OrganizationFields,
+};
+
+const VOCABULARIES: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
+  "Kind of an offering (`kind`)": offeringKinds,
+  "Licence (`licence`)": licences,
+  "Standard (`standards`)": standards,
+  "Lifecycle status (`status`)": lifecycleStatuses,
+  "Type of an organization (`type`)": organizationTypes,
+};
+
+/** What a field's JSON Schema may say; only what the table shows. */
+interface FieldSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly items?: FieldSchema;
+  readonly anyOf?: readonly FieldSchema[];
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
+  readonly required?: readonly string[];
+}
+
+/** The whole document. */
+export function buildContentModel(): string {
+  return [
+    "# Content model",
+    "",
+    "Written by `npm run docs` from `src/schemas` and `src/vocab`; do not edit it by hand.",
+    "",
+    "Every entity is one Markdown file with YAML front matter. The file name is its slug. `null`, `''` and `' '` mean absent. A key that is not listed is an error when it is close to one that is, else a warning.",
+    "",
+    ...Object.entries(SCHEMAS).flatMap(([kind, schema]) => entitySection(kind as EntityKind, schema)),
+    "## Facts",
+    "",
+    "`content/facts/onc-products.json` is written by `npm run import:onc` and read as it is.",
+    "",
+    ...fieldTable(toJsonSchema(OncFactsSchema)),
+    "## Closed lists",
+    "",
+    ...Object.entries(VOCABULARIES).flatMap(([title, terms]) => vocabularySection(title, terms)),
+    "## Rules across files",
+    "",
+    "Besides its own fields, every file is held against the others. `npm run check` names the rule in brackets.",
+    "",
+    ...rules.map(({ name }) => `- \`${name}\``),
+    "",
+  ].join("\n");
+}
+
+function entitySection(kind: EntityKind, schema: z.ZodObject): string[] {
+  const { plural, folder } = entityKinds[kind];
+  const place = kind === "news" ? `content/${folder}/<yyyy>/<slug>.md` : `content/${folder}/<slug>.md`;
+  return [`## ${plural}`, "", `\`${place}\``, "", ...fieldTable(toJsonSchema(schema))];
+}
+
+function fieldTable({ properties = {}, required = [] }: FieldSchema): string[] {
+  const rows = Object.entries(properties).map(([name, field]) => {
+    const need = required.includes(name) ? "yes" : "";
+    return `| \`${name}\` | ${need} | ${typeOf(field)} | ${cell(field.description ?? "")} |`;
+  });
+  return ["| field | required | value | meaning |", "|---|---|---|---|", ...rows, ""];
+}
+
+function vocabularySection(title: string, terms: Readonly<Record<string, Term>>): string[] {
+  const rows = Object.entries(terms).map(([key, { label }]) => `| \`${key}\` | ${cell(label)} |`);
+  return [`### ${title}`, "", "| value | shown as |", "|---|---|", ...rows, ""];
+}
+
+function toJsonSchema(schema: z.ZodType): FieldSchema {
+  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as FieldSchema;
+}
+
+function typeOf(field: FieldSchema): string {
+  if (field.const !== undefined) return `\`${String(field.const)}\``;
+  if (field.enum)
+    return field.enum.length > 4
+      ? "one of a closed list"
+      : field.enum.map((value) => `\`${String(value)}\``).join(", ");
+  if (field.anyOf) return [...new Set(field.anyOf.map(typeOf))].join(" or ");
+  if (field.type === "array") return field.items ? `list of ${typeOf(field.items)}` : "list";
+  if (field.type === "integer") return "whole number";
+  return field.type === "string" ? "text" : (field.type ?? "anything");
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}
