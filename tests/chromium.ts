@@ -3,7 +3,12 @@ import { existsSync } from "node:fs";
 import sparticuz from "@sparticuz/chromium";
 import { chromium } from "playwright";
 
-const SYSTEM = ["/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+const SYSTEM = [
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+];
 
 /**
  * Path of a Chromium: `CURALOG_CHROMIUM`, else Playwright's own if it was
@@ -16,4 +21,10 @@ export async function findChromium(): Promise<string> {
 }
 
 /** The package's own arguments would switch off web security and the renderer process, and with them what is tested. */
-export const chromiumArguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run"];
+export const chromiumArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-sync",
+  "--no-first-run",
+];

@@ -18,7 +18,8 @@ export type CatalogResult =
 export function buildCatalog(content: Content, { buildDate }: { buildDate: string }): CatalogResult {
   const context = toRuleContext(content, buildDate);
   const findings = runRules(context);
-  if (findings.some(({ severity }) => severity === "error")) return { ok: false, findings };
+  const isWhole = (content.unread?.size ?? 0) === 0;
+  if (!isWhole || findings.some(({ severity }) => severity === "error")) return { ok: false, findings };
   return { ok: true, catalog: resolve(context), findings };
 }
 
@@ -58,7 +59,7 @@ function resolve(context: RuleContext): Catalog {
   const news = [...entriesOf(live, "news")].sort(inReadingOrder).map((entry) => {
     const publisherSlug = entry.data.publisher ?? findByHost(context, hostOf(entry.data.url))?.slug;
     const publisher = publisherSlug === undefined ? undefined : organizations.get(publisherSlug);
-    const item = toNewsItem(entry, publisher);
+    const item = toNewsItem(entry, publisher, context.images);
     item.topics = unique(entry.data.categories.map((name) => get(topics, name)));
     item.offerings = unique(entry.data.relatedOfferings.map(({ slug }) => get(offerings, slug)));
     item.authors = unique(entry.data.authors.map((name) => authorOf(authors, name)));
@@ -89,6 +90,7 @@ function inReadingOrder(a: Entry<"news">, b: Entry<"news">): number {
 function toNewsItem(
   { slug, file, data, bodyWords }: Entry<"news">,
   publisher: Organization | undefined,
+  images: ReadonlySet<string>,
 ): Wired<NewsItem> {
   return {
     kind: "news",
@@ -109,7 +111,7 @@ function toNewsItem(
     description: data.description,
     insights: data.insights,
     insightsBy: data.insightsBy,
-    image: data.image,
+    image: data.image && images.has(data.image.file) ? data.image : undefined,
     language: data.language ?? "en",
     note: data.note,
     modified: data.modified ?? data.date,

@@ -5,9 +5,10 @@ import type { ContentFile } from "../ingest/front-matter.ts";
 import type { Finding } from "../ingest/issue.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
 import { htmlToText } from "../lib/html.ts";
-import { isSlip, nearest } from "../lib/nearest.ts";
+import { didYouMean, isSlip, nearest } from "../lib/nearest.ts";
 import { isSlug } from "../lib/slugify.ts";
 import { countWords } from "../lib/text.ts";
+import { messages } from "../schemas/messages.ts";
 import { type News, NewsFields, NewsSchema } from "../schemas/news.ts";
 import { type Offering, OfferingFields, OfferingSchema } from "../schemas/offering.ts";
 import { type Organization, OrganizationFields, OrganizationSchema } from "../schemas/organization.ts";
@@ -51,7 +52,7 @@ const SCHEMAS = {
 export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const { file, body } = parsed;
   const findings: Finding[] = [...unknownKeys(kind, parsed)];
-  const result = SCHEMAS[kind].schema.safeParse(dropBlank(parsed.data));
+  const result = SCHEMAS[kind].schema.safeParse(dropBlank(parsed.data), { error: messages });
   if (!result.success) {
     const raw = parsed.data;
     return { findings: [...findings, ...result.error.issues.map((issue) => schemaFinding(file, issue, raw))] };
@@ -79,7 +80,7 @@ function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<
       path: [key],
       onKey: true,
       message: `'${key}' is not a field of ${article(kind)}`,
-      fix: slip ? `Did you mean '${slip}'` : "Remove it, or add it to the schema if it is wanted",
+      fix: didYouMean(slip ? [slip] : []) ?? "Remove it, or add it to the schema if it is wanted",
     };
   }
 }
@@ -127,26 +128,25 @@ function schemaFinding(file: string, issue: z.core.$ZodIssue, raw: Readonly<Reco
       ...finding,
       rule: "required-field",
       message: isBlank ? "The field is empty" : "The field is missing",
-      fix: `Add '${String(field[0])}' to the front matter`,
+      fix: isBlank ? `Give '${String(field[0])}' a value` : `Add '${String(field[0])}' to the front matter`,
     };
   }
   return { ...finding, rule: "field-value", message: `The value ${message}`, fix: "Correct the value" };
 }
 
-/** The issue of a union that a person should read: the one of the variant that got furthest. */
+/** The issue of a union that a person should read: the one of the variant that got furthest, if any took the value up. */
 function deepest(issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; message: string } {
-  if (issue.code === "invalid_value") {
-    const values = issue.values.map(String);
-    const given = typeof issue.input === "string" ? nearest(issue.input, values) : [];
-    return { path: issue.path, message: `must be one of: ${(given.length > 0 ? given : values).join(", ")}` };
-  }
-  if (issue.code !== "invalid_union" || issue.errors.length === 0) return issue;
+  if (issue.code !== "invalid_union") return issue;
   const inner = issue.errors
     .flat()
+    .filter((one) => one.path.length > 0 || !WRONG_VARIANT.has(one.code))
     .map(deepest)
     .sort((a, b) => b.path.length - a.path.length)[0];
-  return inner && inner.path.length > 0 ? { path: [...issue.path, ...inner.path], message: inner.message } : issue;
+  return inner ? { path: [...issue.path, ...inner.path], message: inner.message } : issue;
 }
+
+/** At the value itself these mean that another variant was meant. */
+const WRONG_VARIANT: ReadonlySet<string> = new Set(["invalid_type", "invalid_value", "invalid_union"]);
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(

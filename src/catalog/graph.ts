@@ -32,13 +32,21 @@ export interface NewsItem {
   readonly description: string | undefined;
   readonly insights: string | undefined;
   readonly insightsBy: string | undefined;
-  readonly image: { readonly file: string; readonly alt: string | undefined } | undefined;
+  /** A file below public/images/ that is there. */
+  readonly image: NewsImage | undefined;
   readonly language: string;
   readonly note: string | undefined;
   /** Last change that an import knows of, or `date`. */
   readonly modified: string;
   /** Words of the excerpt in the body. */
   readonly bodyWords: number;
+}
+
+export interface NewsImage {
+  readonly file: string;
+  readonly alt: string | undefined;
+  /** Width and height in pixels, where the front matter states them. */
+  readonly size: readonly [width: number, height: number] | undefined;
 }
 
 export interface Offering {

@@ -5,6 +5,7 @@ import { parseContentFile } from "../ingest/front-matter.ts";
 import type { Finding, Issue } from "../ingest/issue.ts";
 import { toIssues } from "../ingest/locate.ts";
 import { listFiles, type RawFile, readFiles } from "../ingest/read-content.ts";
+import { messages } from "../schemas/messages.ts";
 import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
@@ -45,7 +46,7 @@ export function readFacts({ file, bytes }: RawFile): FactsResult {
   } catch {
     return failed([], "The file is not valid JSON");
   }
-  const result = OncFactsSchema.safeParse(json);
+  const result = OncFactsSchema.safeParse(json, { error: messages });
   if (result.success) return { facts: result.data, findings: [] };
   const [issue] = result.error.issues;
   return failed(
@@ -87,7 +88,11 @@ export function finish(
   found: readonly Finding[],
   buildDate: string,
 ): CatalogResult {
-  const built = buildCatalog(content, { buildDate });
+  const read = new Set(content.entries.map(({ file }) => file));
+  // A stray file is only warned of: without it the content is still whole.
+  const failed = found.filter(({ severity, file }) => severity === "error" && !read.has(file));
+  const unread = new Set(failed.map(({ file }) => file));
+  const built = buildCatalog({ ...content, unread }, { buildDate });
   const findings = [...found, ...built.findings];
   const hasError = findings.some(({ severity }) => severity === "error");
   return built.ok && !hasError ? { ...built, findings } : { ok: false, findings };

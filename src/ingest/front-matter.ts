@@ -126,7 +126,10 @@ function toProblem(error: unknown): Problem {
   return {
     rule: "yaml-syntax",
     message: `The front matter is not valid YAML: ${error.reason}`,
-    fix: "Correct the YAML; put a value that holds ': ' or ' #' in quotes",
+    fix:
+      error.reason === "duplicated mapping key"
+        ? "Keep one of the two fields of that name"
+        : "Correct the YAML; put a value that holds ': ' or ' #' in quotes",
     at: { line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 },
   };
 }

@@ -19,5 +19,6 @@ export function formatSummary(issues: readonly Issue[], filesChecked: number): s
 
 function formatIssue({ line, column, severity, rule, field, message, fix }: Issue): string {
   const where = field ? `${field}: ` : "";
-  return `  ${line}:${column}  ${severity}  ${where}${message}. ${fix}.  [${rule}]`;
+  const end = fix.endsWith("?") ? "" : ".";
+  return `  ${line}:${column}  ${severity}  ${where}${message}. ${fix}${end}  [${rule}]`;
 }

@@ -20,7 +20,7 @@ export function cleanUrl(text: string, trackers: ReadonlySet<string>): string {
   if (!url) return text;
   const query = url.search.slice(1).split("&");
   const kept = query.filter((pair) => !isTracker(pair, trackers));
-  if (kept.length < query.length) url.search = kept.join("&");
+  if (kept.length < query.length) url.search = kept.length > 0 ? `?${kept.join("&")}` : "";
   if (TRACKING_FRAGMENT.test(url.hash)) url.hash = "";
   url.hostname = url.hostname.replace(/\.+$/, "");
   return url.href;

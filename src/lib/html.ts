@@ -72,6 +72,11 @@ const POLICY: sanitizeHtml.IOptions = {
   transformTags: { h1: "h3", h2: "h3" },
 };
 
+const KNOWN_TAGS: ReadonlySet<string> = new Set([
+  ...(POLICY.allowedTags || []),
+  ...Object.keys(POLICY.transformTags ?? {}),
+]);
+
 /** The page has its own h1 and h2s: the headings of a body start below them, one level apart as before. */
 const BODY_POLICY: sanitizeHtml.IOptions = {
   ...POLICY,
@@ -82,16 +87,27 @@ const BODY_POLICY: sanitizeHtml.IOptions = {
  * The one sanitiser. Everything that an editor or a source wrote and that is
  * printed as HTML (pages, feeds, search, API) passes through here once, as the
  * last step. Scripts, styles, forms, frames, images of other hosts, event
- * handlers and every scheme but http, https and mailto are gone afterwards.
+ * handlers and every scheme but http, https and mailto are gone afterwards, and
+ * what is safe stays as it is.
  */
 export function sanitize(html: string): SafeHtml {
-  return sanitizeHtml(html, POLICY) as SafeHtml;
+  return toSafe(html, POLICY);
 }
 
 /** Markdown, or HTML in a Markdown file, to safe HTML. Quotes are left as they were written. */
 export function renderMarkdown(source: string): SafeHtml {
   const { html } = markdownToHtml(source, { features: { smartPunctuation: false, frontmatter: false } });
-  return sanitizeHtml(html, BODY_POLICY).trim() as SafeHtml;
+  return toSafe(html, BODY_POLICY).trim() as SafeHtml;
+}
+
+function toSafe(html: string, policy: sanitizeHtml.IOptions): SafeHtml {
+  let isWhole = true;
+  const onOpenTag = (name: string) => {
+    isWhole &&= KNOWN_TAGS.has(name);
+  };
+  const safe = sanitizeHtml(html, { ...policy, onOpenTag });
+  // A tag taken out can leave one paragraph in another, which is no HTML until it is read and written again.
+  return (isWhole ? safe : sanitizeHtml(safe, POLICY)) as SafeHtml;
 }
 
 /** The words of an HTML text, without markup, white space collapsed. */

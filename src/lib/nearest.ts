@@ -23,6 +23,11 @@ export function nearest(wanted: string, candidates: Iterable<string>, limit = 3)
     .map(({ name }) => name);
 }
 
+/** `Did you mean 'a', 'b'?`; undefined when there is nothing to offer. */
+export function didYouMean(names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : `Did you mean ${names.map((name) => `'${name}'`).join(", ")}?`;
+}
+
 /** True when `a` and `b` differ, by two edits at most. */
 export function isSlip(a: string, b: string): boolean {
   return a !== b && distance(a.toLowerCase(), b.toLowerCase()) <= 2;

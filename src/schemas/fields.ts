@@ -45,7 +45,10 @@ export const aliasPath = z
   .string("must be a path")
   .trim()
   .regex(/^\/?[^\s?#\\]+$/, "must be a path on this site such as /news/old-name/")
-  .refine((value) => !/^[a-z][a-z\d+.-]*:|\/\//i.test(value), "must be a path on this site, without a scheme and a host")
+  .refine(
+    (value) => !/^[a-z][a-z\d+.-]*:|\/\//i.test(value),
+    "must be a path on this site, without a scheme and a host",
+  )
   .refine((value) => !value.split("/").some((part) => /^\.+$/.test(part)), "must not contain '.' or '..'")
   .transform((value) => (value === "/" ? value : `/${value.replace(/^\/|\/$/g, "")}/`));
 

@@ -37,19 +37,17 @@ const relatedOffering = z.union(
   "must be the slug of an offering, or the imported object with 'label' and 'permalink'",
 );
 
-const image = z
-  .union(
-    [
-      line,
-      z.looseObject({
-        href: line.describe("File name below public/images/, or a path"),
-        alt: z.string().optional().describe("What the image shows"),
-        size: z.tuple([z.number(), z.number()]).optional().describe("Width and height in pixels"),
-      }),
-    ],
-    "must be a file name, or the imported object with 'href'",
-  )
-  .describe("Image of the story, a file below public/images/");
+const image = z.union(
+  [
+    line,
+    z.looseObject({
+      href: line.describe("File name below public/images/, or a path"),
+      alt: z.string().optional().describe("What the image shows"),
+      size: z.tuple([z.number(), z.number()]).optional().describe("Width and height in pixels"),
+    }),
+  ],
+  "must be a file name, or the imported object with 'href'",
+);
 
 /** Metadata that the source's page carried: any key may stand in it, and none is ever printed again. */
 const sourceMeta = z.record(z.string(), z.unknown());
@@ -84,7 +82,7 @@ export const NewsFields = z.object({
     .string()
     .optional()
     .describe("Teaser. An imported one may be cut in mid-word; it is shown cut at a word"),
-  featuredImage: image.optional(),
+  featuredImage: image.optional().describe("Image of the story, a file below public/images/"),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en, fr or pt-BR")
@@ -203,7 +201,8 @@ function toReference(value: z.output<typeof relatedOffering>) {
 
 function toImage(value: z.output<typeof image> | undefined) {
   if (value === undefined) return undefined;
-  return typeof value === "string" ? { file: value, alt: undefined } : { file: value.href, alt: value.alt };
+  if (typeof value === "string") return { file: value, alt: undefined, size: undefined };
+  return { file: value.href, alt: value.alt, size: value.size };
 }
 
 function wholeWords(description: string | undefined): string | undefined {

@@ -1,7 +1,8 @@
 /** Promise: every reference leads to something that will be on the site. */
 import type { FieldPath } from "../../ingest/issue.ts";
 import { hostOf } from "../../lib/clean-url.ts";
-import { nearest } from "../../lib/nearest.ts";
+import { didYouMean, nearest } from "../../lib/nearest.ts";
+import { slugify } from "../../lib/slugify.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
 import type { Entry } from "../entries.ts";
 import { findByHost } from "./context.ts";
@@ -50,15 +51,16 @@ export const unknownReference: Rule = {
       const index = kind === "topic" ? context.topicsByName : context.bySlug[kind];
       const target: Entry | undefined = index.get(to);
       const noun = entityKinds[kind].label.toLowerCase();
+      const file = `${entityKinds[kind].folder}/${kind === "topic" ? slugify(to) : to}.md`;
+      if (!target && context.unread?.has(file)) continue;
       if (!target) {
-        const near = nearest(to, index.keys());
-        const file = `content/${entityKinds[kind].folder}/${kind === "topic" ? "<slug>" : to}.md`;
+        const near = nearest(
+          to,
+          [...index.keys()].filter((name) => index.get(name) !== from),
+        );
         yield error(from, path, {
           message: `There is no ${noun} '${to}'`,
-          fix:
-            near.length > 0
-              ? `Did you mean ${near.map((name) => `'${name}'`).join(", ")}`
-              : `Write ${file}${label ? ` with the name '${label}'` : ""}`,
+          fix: didYouMean(near) ?? `Write content/${file}${label ? ` with the name '${label}'` : ""}`,
         });
       } else if (target.data.draft && !from.data.draft) {
         yield error(from, path, {
@@ -75,16 +77,15 @@ export const unknownReference: Rule = {
 export const unknownProduct: Rule = {
   name: "unknown-product",
   *check(context) {
+    const isUnread = [...(context.unread ?? [])].some((file) => file.startsWith("facts/"));
+    if (isUnread) return;
     for (const entry of entriesOf(context.entries, "offering")) {
       for (const [index, name] of entry.data.oncProducts.entries()) {
         if (context.productNames.has(name)) continue;
         const near = nearest(name, context.productNames);
         yield error(entry, ["oncProducts", index], {
           message: `There is no product '${name}' in the ONC facts`,
-          fix:
-            near.length > 0
-              ? `Did you mean ${near.map((other) => `'${other}'`).join(", ")}`
-              : "Use the name in content/facts/onc-products.json",
+          fix: didYouMean(near) ?? "Use the name in content/facts/onc-products.json",
         });
       }
     }

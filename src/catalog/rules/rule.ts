@@ -8,6 +8,8 @@ import type { Entry } from "../entries.ts";
 export interface Content {
   readonly entries: readonly Entry[];
   readonly facts: OncFacts | undefined;
+  /** Files that could not become entries: a reference to one of them is not reported as well. */
+  readonly unread?: ReadonlySet<string>;
   /** Files below `public/images/`, by their path below it. */
   readonly images: ReadonlySet<string>;
 }

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const BROKEN = "tests/fixtures/broken";
+const REPORT = `${root}tests/fixtures/broken.report.txt`;
+
+/** The one rule that must speak up for each broken file; every other file is healthy. */
+const FAULTS: Readonly<Record<string, string>> = {
+  "facts/onc-products.json": "facts",
+  "news/2025/wrong-year-folder.md": "wrong-year-folder",
+  "news/2026/File_Name.md": "slug-shape",
+  "news/2026/alias-claimed-twice.md": "alias-conflict",
+  "news/2026/alias-loop.md": "alias-conflict",
+  "news/2026/alias-over-archive.md": "alias-conflict",
+  "news/2026/alias-over-live-page.md": "alias-conflict",
+  "news/2026/bad-value-in-list.md": "field-value",
+  "news/2026/derived-drift.md": "derived-drift",
+  "news/2026/duplicate-import-id.md": "duplicate-id",
+  "news/2026/duplicate-key.md": "yaml-syntax",
+  "news/2026/duplicate-slug.md": "duplicate-slug",
+  "news/2026/duplicate-source.md": "duplicate-source",
+  "news/2026/empty-item.md": "empty-item",
+  "news/2026/empty-title.md": "required-field",
+  "news/2026/future-date.md": "future-date",
+  "news/2026/future-published.md": "future-date",
+  "news/2026/impossible-date.md": "field-value",
+  "news/2026/js-front-matter.md": "front-matter-language",
+  "news/2026/missing-front-matter.md": "front-matter-missing",
+  "news/2026/missing-image.md": "missing-image",
+  "news/2026/missing-link.md": "required-field",
+  "news/2026/not-utf-8.md": "encoding",
+  "news/2026/offering-drift.md": "offering-drift",
+  "news/2026/over-long-front-matter.md": "front-matter-too-long",
+  "news/2026/reserved-slug.md": "slug-reserved",
+  "news/2026/slug-clash-by-case.md": "field-value",
+  "news/2026/slug-with-path-characters.md": "field-value",
+  "news/2026/unknown-key-far.md": "unknown-key",
+  "news/2026/unknown-key-near.md": "unknown-key",
+  "news/2026/unknown-offering-from-copy.md": "unknown-reference",
+  "news/2026/unknown-publisher-host.md": "unknown-publisher",
+  "news/2026/unknown-topic-near.md": "unknown-reference",
+  "news/2026/unterminated-front-matter.md": "front-matter-unterminated",
+  "news/2026/yaml-anchor.md": "yaml-reference",
+  "news/2026/yaml-syntax.md": "yaml-syntax",
+  "news/2026/yaml-tag.md": "yaml-reference",
+  "offerings/thin-offering.md": "thin-offering",
+  "offerings/unknown-kind.md": "field-value",
+  "offerings/unknown-vendor.md": "unknown-reference",
+  "organizations/duplicate-host.md": "duplicate-host",
+  "organizations/unknown-type.md": "field-value",
+  "stray-file.txt": "stray-file",
+  "topics/topic-slug.md": "topic-slug",
+  "topics/topic-without-authority.md": "field-value",
+};
+
+const HEALTHY = [
+  "news/2026/a-healthy-story.md",
+  "offerings/acme-server.md",
+  "offerings/of-broken-facts.md",
+  "offerings/of-broken-vendor.md",
+  "organizations/acme.md",
+  "topics/hl7-fhir.md",
+];
+
+function check(folder: string): { status: number | null; stdout: string; stderr: string } {
+  const env = { PATH: process.env["PATH"], CURALOG_BUILD_DATE: "2026-11-22" };
+  return spawnSync(process.execPath, ["scripts/check.ts", "--content", folder], { cwd: root, env, encoding: "utf8" });
+}
+
+/** Rules by file, as the report has them. */
+function rulesByFile(report: string): Record<string, string[]> {
+  const blocks = report.trim().split("\n\n").slice(0, -1);
+  return Object.fromEntries(
+    blocks.map((block) => {
+      const [file = "", ...lines] = block.split("\n");
+      return [file, lines.map((line) => /\[([\w-]+)\]$/.exec(line)?.[1] ?? line)];
+    }),
+  );
+}
+
+test("every fault is reported once, with its place and its fix", async (t) => {
+  const { status, stdout, stderr } = check(BROKEN);
+  assert.equal(stderr, "");
+  assert.equal(status, 1);
+  assert.deepEqual(
+    rulesByFile(stdout),
+    Object.fromEntries(Object.entries(FAULTS).map(([file, rule]) => [file, [rule]])),
+  );
+  t.assert.fileSnapshot(stdout, REPORT, { serializers: [String] });
+});
+
+test("every file of the broken folder is in the table", async () => {
+  const entries = await readdir(`${root}${BROKEN}`, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(`${root}${BROKEN}/`.length));
+  assert.deepEqual(files.sort(), [...Object.keys(FAULTS), ...HEALTHY].sort());
+});
+
+test("nothing in a content file is executed", () => {
+  check(BROKEN);
+  assert.equal(existsSync("/tmp/curalog-was-here"), false);
+});
+
+test("a healthy folder passes", () => {
+  const { status, stdout } = check("tests/fixtures/healthy");
+  assert.equal(stdout, "5 files checked: 0 errors, 0 warnings\n");
+  assert.equal(status, 0);
+});
+
+test("a folder without content does not pass", () => {
+  const { status, stderr } = check("tests/fixtures/no-such-folder");
+  assert.match(stderr, /^No content files in .*no-such-folder\n$/);
+  assert.equal(status, 1);
+});

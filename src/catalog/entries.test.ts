@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Files, findingsOf, healthy, news, readAll } from "./testing.ts";
+
+const STORY = "news/2026/story.md";
+
+/** Everything found, in one line a finding. */
+const faults = (files: Files) =>
+  findingsOf(healthy(files)).map(({ severity, rule, path, message, fix }) => {
+    return `${severity} ${path.join(".")} ${message}. ${fix}. [${rule}]`;
+  });
+
+test("the slug is the file name, or a field", () => {
+  const { entries } = readAll(healthy({ "news/2026/b.md": news({ slug: "c" }) }));
+  assert.deepEqual(
+    entries.filter(({ kind }) => kind === "news").map(({ slug }) => slug),
+    ["story", "c"],
+  );
+});
+
+test("of a body only the number of its words is kept", () => {
+  const { entries } = readAll({ [STORY]: `---\n${news()}\n---\n<p>Two <b>words</b></p><script>no no</script>` });
+  assert.equal(entries[0]?.bodyWords, 2);
+  assert.doesNotMatch(JSON.stringify(entries), /Two/);
+});
+
+test("a field that stands in a schema of another kind is unknown here", () => {
+  assert.equal(faults({ "topics/hl7-fhir.md": "name: 'HL7: FHIR'\ndescription: d\nvendor: acme" }).length, 1);
+});
+
+const FAULTS: Readonly<Record<string, Files>> = {
+  "key near a known one": { [STORY]: news({ catgories: "x" }) },
+  "key in another case": { [STORY]: news({ Summary: "x" }) },
+  "key far from any": { [STORY]: news({ somethingElse: "x" }) },
+  "keys of the prototype": { [STORY]: news({ ["__proto__"]: "x", constructor: "y" }) },
+  "title missing": { [STORY]: news().replace(/^title.*\n/, "") },
+  "title empty": { [STORY]: news({ title: "' '" }) },
+  "title null": { [STORY]: news({ title: "null" }) },
+  "several at once": { [STORY]: news({ title: "", date: "yesterday", draft: "maybe", link: "x" }) },
+  "alias in one text": { [STORY]: news({ aliases: "/a?b" }) },
+  "alias in a list": { [STORY]: news({ aliases: "[/a, /b/../c]" }) },
+  "category without authority": { [STORY]: news({ categories: "FHIR" }) },
+  "category is a number": { [STORY]: news({ categories: "['HL7: FHIR', 7]" }) },
+  "link is a number": { [STORY]: news({ link: "7" }) },
+  "link object without href": { [STORY]: news({ link: "{ brand: acme.example }" }) },
+  "link object with a bad href": { [STORY]: news({ link: "{ href: acme.example }" }) },
+  "offerings as one text": { [STORY]: news({ relatedOfferings: "acme-server" }) },
+  "offering with a bad permalink": { [STORY]: news({ relatedOfferings: "[{ label: A, permalink: /x/y }]" }) },
+  "offering without a label": { [STORY]: news({ relatedOfferings: "[{ permalink: /offering/acme-server }]" }) },
+  "published in month 13": { [STORY]: news({ published: "2026-13" }) },
+  "published is a list": { [STORY]: news({ published: "[2026]" }) },
+  "metadata is a text": { [STORY]: news({ htmlMetaData: "x" }) },
+  "kind near a known one": {
+    "offerings/acme-server.md": "name: A\nvendor: acme\nkind: fhir-sever\nsummary: s",
+  },
+  "slug with path characters": { [STORY]: news({ slug: "../x" }) },
+  "file name in capitals": { "news/2026/Another.md": news({ link: "https://acme.example/b" }) },
+  "file name of an archive": { "news/2026/2021.md": news({ link: "https://acme.example/b" }) },
+  "slug of a page of the site": { "news/2026/b.md": news({ link: "https://acme.example/b", slug: "page" }) },
+  "file name of a facet": { "offerings/licence.md": "name: A\nvendor: acme\nkind: open-source\nsummary: s" },
+};
+
+for (const [name, files] of Object.entries(FAULTS)) {
+  test(`fault: ${name}`, (t) => {
+    const found = faults(files).filter((line) => !line.includes("[unknown-reference]"));
+    assert.ok(found.length > 0);
+    t.assert.snapshot(found);
+  });
+}

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { loadCatalog, ONC_FACTS_FILE, readFacts } from "./load-content.ts";
+import { BUILD_DATE, type Files, healthy, news, textOf } from "./testing.ts";
+
+const NO_FACTS = '{ "source": "A list", "asOf": "2026-01-01", "criteria": {}, "products": [] }';
+
+/** Loads a folder with these files; a `.md` may be front matter alone. */
+async function load(t: TestContext, files: Files) {
+  const root = await mkdtemp(join(tmpdir(), "curalog-"));
+  t.after(() => rm(root, { recursive: true }));
+  for (const [file, source] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), file.endsWith(".md") ? textOf(source) : source);
+  }
+  const { result, issues, filesChecked } = await loadCatalog(root, join(root, "no-images"), BUILD_DATE);
+  return { result, filesChecked, lines: issues.map(({ file, line, rule }) => `${file}:${line} ${rule}`) };
+}
+
+test("a folder becomes a catalog", async (t) => {
+  const { result, lines, filesChecked } = await load(t, healthy({ [ONC_FACTS_FILE]: NO_FACTS, ".gitkeep": "" }));
+  assert.deepEqual(lines, []);
+  assert.equal(filesChecked, 5);
+  assert.ok(result.ok);
+  assert.equal(result.catalog.news.length, 1);
+  assert.equal(result.catalog.factsSource?.asOf, "2026-01-01");
+});
+
+test("a stray file is a warning and stops nothing", async (t) => {
+  const { result, lines } = await load(t, healthy({ "news/notes.txt": "x", "other/a.md": "x", "stray.md": "x" }));
+  assert.deepEqual(lines, ["news/notes.txt:1 stray-file", "other/a.md:1 stray-file", "stray.md:1 stray-file"]);
+  assert.equal(result.ok, true);
+});
+
+test("a file that could not be read is reported once, not again by all that refer to it", async (t) => {
+  const { result, lines } = await load(t, {
+    ...healthy(),
+    "topics/hl7-fhir.md": "---js\n---\n",
+    "organizations/acme.md": "name: Acme\ntype: company",
+    "offerings/acme-server.md": "name: A\nvendor: acme\nkind: fhir-server\noncProducts: [A]",
+    "news/2026/story.md": news({ publisher: "acme" }),
+    [ONC_FACTS_FILE]: "{",
+  });
+  assert.equal(result.ok, false);
+  assert.deepEqual(lines, [
+    `${ONC_FACTS_FILE}:1 facts`,
+    "organizations/acme.md:3 field-value",
+    "topics/hl7-fhir.md:1 front-matter-language",
+  ]);
+});
+
+test("a folder that is not there has no files and no errors", async () => {
+  const missing = await loadCatalog(join(tmpdir(), "curalog-no-such-folder"), tmpdir(), BUILD_DATE);
+  assert.equal(missing.filesChecked, 0);
+});
+
+test("facts that do not fit name the field", (t) => {
+  const bad = ["", "{", "[]", "null", NO_FACTS.replace("2026-01-01", "2026"), NO_FACTS.replace("source", "sourse")];
+  const found = bad.map((text) => readFacts({ file: ONC_FACTS_FILE, bytes: new TextEncoder().encode(text) }));
+  assert.ok(found.every(({ facts }) => facts === undefined));
+  t.assert.snapshot(found.flatMap(({ findings }) => findings.map(({ path, message }) => `${path}: ${message}`)));
+});

@@ -1,0 +1,369 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { OncFacts } from "../../schemas/onc-facts.ts";
+import { type Files, findingsOf, healthy, news } from "../testing.ts";
+import { rules } from "./index.ts";
+
+interface Case {
+  readonly name: string;
+  /** Laid over the healthy files; exactly one finding, of this rule. */
+  readonly bad: Files;
+  /** The nearest thing that is right. */
+  readonly good: Files;
+  /** Rules that cannot but speak up too. */
+  readonly also?: readonly string[];
+}
+
+const STORY = "news/2026/story.md";
+const OFFERING = "offerings/acme-server.md";
+const IMAGES = ["here.png"];
+
+const FACTS: OncFacts = {
+  source: "A list",
+  asOf: "2026-01-01",
+  criteria: { "170.315(g)(10)": "Standardized API" },
+  products: [
+    {
+      product: "Acme EHR",
+      developer: "Acme",
+      versions: [
+        {
+          version: "1",
+          chplId: 1,
+          chplProductNumber: "15.1",
+          certificationDate: "2020-01-01",
+          certificationStatus: "Active",
+          criteria: ["170.315(g)(10)"],
+        },
+      ],
+    },
+  ],
+};
+
+const offering = (lines: string) =>
+  `name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']\n${lines}`;
+const second = (lines: Readonly<Record<string, string>> = {}) =>
+  news({ title: "Another story", link: "https://acme.example/another", ...lines });
+const topic = (name: string, lines = "") => `name: '${name}'\ndescription: A topic.\n${lines}`;
+const copy = (label: string, more = "") =>
+  news({ relatedOfferings: `[{ label: ${label}, permalink: /offering/acme-server${more} }]` });
+
+const CASES: Readonly<Record<string, readonly Case[]>> = {
+  "unknown-reference": [
+    {
+      name: "topic with a near name",
+      bad: { [STORY]: news({ categories: "['HL7: FIHR']" }) },
+      good: { [STORY]: news({ categories: "['HL7: FHIR']" }) },
+    },
+    {
+      name: "topic in another case",
+      bad: { [STORY]: news({ categories: "['hl7: fhir']" }) },
+      good: {},
+    },
+    {
+      name: "offering known from an imported copy",
+      bad: { [STORY]: news({ relatedOfferings: "[{ label: Zeta Grid, permalink: /offering/zeta-grid }]" }) },
+      good: { [STORY]: news({ relatedOfferings: "[{ label: Acme Server, permalink: /offering/acme-server/ }]" }) },
+    },
+    {
+      name: "publisher",
+      bad: { [STORY]: news({ publisher: "nobody-at-all" }) },
+      good: { [STORY]: news({ publisher: "acme" }) },
+    },
+    {
+      name: "vendor",
+      bad: { [OFFERING]: offering("").replace("vendor: acme", "vendor: acne") },
+      good: { [OFFERING]: offering("") },
+    },
+    {
+      name: "successor that is itself",
+      bad: { [OFFERING]: offering("successor: acme-server") },
+      good: { [OFFERING]: offering("successor: next"), "offerings/next.md": offering("").replace("Server", "Next") },
+    },
+    {
+      name: "topic that is a draft",
+      bad: { "topics/hl7-v2.md": topic("HL7: v2", "draft: true"), [STORY]: news({ categories: "['HL7: v2']" }) },
+      good: {
+        "topics/hl7-v2.md": topic("HL7: v2", "draft: true"),
+        [STORY]: news({ categories: "['HL7: v2']", draft: "true" }),
+      },
+    },
+    {
+      name: "of a draft, though it is a draft",
+      bad: { [STORY]: news({ categories: "['Zeta: Nothing']", draft: "true" }) },
+      good: { [STORY]: news({ draft: "true" }) },
+    },
+    {
+      name: "from an item of a later day",
+      bad: { [STORY]: news({ date: "2026-11-23", categories: "['Zeta: Nothing']" }) },
+      good: { [STORY]: news({ date: "2026-11-23" }) },
+      also: ["future-date"],
+    },
+    {
+      name: "same topic in another vocabulary",
+      bad: { "topics/hl7-fhir.md": topic("HL7: FHIR", "sameAs: ['Zeta: Nothing']") },
+      good: { "topics/hl7-fhir.md": topic("HL7: FHIR", "sameAs: []") },
+    },
+    {
+      name: "broader topic",
+      bad: { "topics/hl7-v2.md": topic("HL7: v2", "broader: 'HL7: All'") },
+      good: { "topics/hl7-v2.md": topic("HL7: v2", "broader: 'HL7: FHIR'\nrelated: ['HL7: FHIR']") },
+    },
+    {
+      name: "name of the prototype",
+      bad: { [STORY]: news({ relatedOfferings: "[constructor]" }) },
+      good: { "offerings/constructor.md": offering(""), [STORY]: news({ relatedOfferings: "[constructor]" }) },
+    },
+  ],
+  "unknown-product": [
+    {
+      name: "near name",
+      bad: { [OFFERING]: offering("oncProducts: [Acme EMR]") },
+      good: { [OFFERING]: offering("oncProducts: [Acme EHR]") },
+    },
+    {
+      name: "no near name",
+      bad: { [OFFERING]: offering("oncProducts: [Acme EHR, Zebra]") },
+      good: { [OFFERING]: offering("oncProducts: []") },
+    },
+  ],
+  "unknown-publisher": [
+    {
+      name: "host that nobody owns",
+      bad: { [STORY]: news({ link: "https://www.nobody.example/story" }) },
+      good: { [STORY]: news({ link: "https://news.blog.acme.example/story" }) },
+    },
+    {
+      name: "host that only ends like one",
+      bad: { [STORY]: news({ link: "https://notacme.example/story" }) },
+      good: { [STORY]: news({ link: "https://notacme.example/story", publisher: "acme" }) },
+    },
+  ],
+  "duplicate-slug": [
+    {
+      name: "in two folders",
+      bad: { "news/2026/more/story.md": second() },
+      good: { "news/2026/more/story.md": second({ slug: "another-story" }) },
+    },
+    {
+      name: "by a field",
+      bad: { "news/2026/another.md": second({ slug: "story" }) },
+      good: { "offerings/story.md": offering("") },
+    },
+  ],
+  "duplicate-topic": [
+    {
+      name: "in another case",
+      bad: { "topics/second.md": topic("HL7: fhir") },
+      good: { "topics/hl7-fhir-r4.md": topic("HL7: FHIR R4") },
+      also: ["topic-slug"],
+    },
+  ],
+  "duplicate-id": [
+    {
+      name: "work package",
+      bad: { [STORY]: news({ id: "8280" }), "news/2026/another.md": second({ id: "8280" }) },
+      good: { [STORY]: news({ id: "8280" }), "news/2026/another.md": second({ id: "8281" }) },
+    },
+    {
+      name: "offering number",
+      bad: { [OFFERING]: offering("offeringId: 7"), "offerings/other.md": offering("offeringId: 7") },
+      good: { [OFFERING]: offering("offeringId: 7"), "offerings/other.md": offering("offeringId: 8") },
+    },
+  ],
+  "duplicate-source": [
+    {
+      name: "after cleaning",
+      bad: { "news/2026/another.md": second({ link: "http://www.acme.example/story/?utm_source=x#.YWhSbhrMJPY" }) },
+      good: { "news/2026/another.md": second({ link: "https://acme.example/story?page=2" }) },
+    },
+  ],
+  "duplicate-host": [
+    {
+      name: "claimed twice",
+      bad: { "organizations/zeta.md": "name: Zeta\ntype: news\nhosts: [zeta.example, ACME.example]" },
+      good: { "organizations/zeta.md": "name: Zeta\ntype: news\nhosts: [blog.acme.example]" },
+    },
+  ],
+  "alias-conflict": [
+    {
+      name: "over a live page",
+      bad: { [STORY]: news({ aliases: "/offering/Acme-Server" }) },
+      good: { [STORY]: news({ aliases: "/offering/acme-server-story" }) },
+    },
+    {
+      name: "over a page of the site",
+      bad: { [STORY]: news({ aliases: "[/about/]" }) },
+      good: { [STORY]: news({ aliases: "[/about-acme/]" }) },
+    },
+    {
+      name: "over the first page",
+      bad: { [STORY]: news({ aliases: "/" }) },
+      good: { [STORY]: news({ aliases: "/index.html" }) },
+    },
+    {
+      name: "over an archive",
+      bad: { [STORY]: news({ aliases: "/news/2021/" }) },
+      good: { [STORY]: news({ aliases: "/2021/story/" }) },
+    },
+    {
+      name: "over a facet",
+      bad: { [STORY]: news({ aliases: "/offering/kind/fhir-server/" }) },
+      good: { [STORY]: news({ aliases: "/topic/kind/" }) },
+    },
+    {
+      name: "over an author",
+      bad: { [STORY]: news({ aliases: "/author/me/" }) },
+      good: { [STORY]: news({ aliases: "/authors/me/" }) },
+    },
+    {
+      name: "of the page itself",
+      bad: { [STORY]: news({ aliases: "/news/story/" }) },
+      good: { [STORY]: news({ aliases: "/news/the-story/" }) },
+    },
+    {
+      name: "claimed twice",
+      bad: { [STORY]: news({ aliases: "/old/" }), "news/2026/zeta.md": second({ aliases: "[/new/, Old]" }) },
+      good: { [STORY]: news({ aliases: "/old/" }), "news/2026/zeta.md": second({ aliases: "[/new/, /older]" }) },
+    },
+  ],
+  "empty-item": [
+    {
+      name: "no text at all",
+      bad: { [STORY]: `---\n${news()}\n---\n<p> </p>\n` },
+      good: { [STORY]: `---\n${news({ summary: "It happened." })}\n---\n` },
+    },
+    {
+      name: "only a script",
+      bad: { [STORY]: `---\n${news()}\n---\n<script>alert("words")</script>\n` },
+      good: { [STORY]: `---\n${news({ insights: "I think so." })}\n---\n` },
+    },
+  ],
+  "thin-offering": [
+    {
+      name: "only a name",
+      bad: { [OFFERING]: "---\nname: Acme Server\nvendor: acme\nkind: fhir-server\n---\n" },
+      good: {
+        [OFFERING]: "---\nname: Acme Server\nvendor: acme\nkind: fhir-server\nhomepage: https://acme.example\n---\n",
+      },
+    },
+  ],
+  "future-date": [
+    {
+      name: "of the curation",
+      bad: { [STORY]: news({ date: "2026-11-23" }) },
+      good: { [STORY]: news({ date: "2026-11-22" }) },
+    },
+    {
+      name: "of the source",
+      bad: { [STORY]: news({ published: "2026-12" }) },
+      good: { [STORY]: news({ published: "2026-11" }) },
+    },
+  ],
+  "wrong-year-folder": [
+    {
+      name: "another year",
+      bad: { [STORY]: news({ date: "2025-12-31" }) },
+      good: { [STORY]: news({ date: "2026-01-01", published: "2025-12-31" }) },
+    },
+    {
+      name: "no folder",
+      bad: { "news/another.md": second() },
+      good: { "news/2026/more/another.md": second() },
+    },
+  ],
+  "missing-image": [
+    {
+      name: "imported object",
+      bad: { [STORY]: news({ featuredImage: "{ href: gone.png, alt: x }" }) },
+      good: { [STORY]: news({ featuredImage: "{ href: here.png, alt: x }" }) },
+    },
+  ],
+  "derived-drift": [
+    {
+      name: "categorySlug",
+      bad: { [STORY]: news({ categorySlug: "['hl7: v2']" }) },
+      good: { [STORY]: news({ categorySlug: "['hl7: fhir']", categoryUrl: "topic/hl7-fhir", categoryLabel: "FHIR" }) },
+    },
+    {
+      name: "categoryUrl",
+      bad: { [STORY]: news({ categoryUrl: "[topic/hl7-fhir, topic/hl7-v2]" }) },
+      good: { [STORY]: news({ categorySlug: "hl7-fhir" }) },
+    },
+    {
+      name: "categoryLabel",
+      bad: { [STORY]: news({ categoryLabel: "HL7" }) },
+      good: { [STORY]: news({ categoryLabel: "[FHIR]" }) },
+    },
+    {
+      name: "topics of the work package",
+      bad: { [STORY]: news({ openProjectCustomFields: "{ medigyTopics: ['HL7: v2'] }" }) },
+      good: { [STORY]: news({ openProjectCustomFields: "{ medigyTopics: ['HL7: FHIR'] }" }) },
+    },
+    {
+      name: "copy of the link",
+      bad: { [STORY]: news({ openProjectCustomFields: "{ cleanUrl: 'https://acme.example/other' }" }) },
+      good: { [STORY]: news({ href: "'http://acme.example/story/#.YWhSbhrMJPY'" }) },
+    },
+  ],
+  "offering-drift": [
+    {
+      name: "label",
+      bad: { [STORY]: copy("Acme Serve") },
+      good: { [OFFERING]: offering("formerly: Acme Serve"), [STORY]: copy("Acme Serve") },
+    },
+    {
+      name: "number",
+      bad: { [OFFERING]: offering("offeringId: 7"), [STORY]: copy("Acme Server", ", offeringId: 8") },
+      good: { [STORY]: copy("Acme Server", ", offeringId: 8") },
+    },
+    {
+      name: "topics",
+      bad: { [STORY]: copy("Acme Server", ", categories: ['HL7: FHIR', 'HL7: v2', 'HL7: v3']") },
+      good: { [STORY]: copy("Acme Server", ", categories: []") },
+    },
+  ],
+  "topic-slug": [
+    {
+      name: "file with another name",
+      bad: { "topics/v2.md": topic("HL7: v2") },
+      good: { "topics/v2.md": topic("HL7: v2", "aliases: /topic/hl7-v2/") },
+    },
+  ],
+};
+
+test("every rule has a case, and every case a rule", () => {
+  assert.deepEqual(Object.keys(CASES).sort(), rules.map(({ name }) => name).sort());
+  assert.ok(Object.values(CASES).every((cases) => cases.length > 0));
+});
+
+test("the healthy files have no findings", () => {
+  assert.deepEqual(findingsOf(healthy(), { facts: FACTS, images: IMAGES }), []);
+});
+
+for (const [rule, cases] of Object.entries(CASES)) {
+  for (const { name, bad, good, also = [] } of cases) {
+    test(`${rule}: ${name}`, (t) => {
+      const found = findingsOf(healthy(bad), { facts: FACTS, images: IMAGES });
+      assert.deepEqual(
+        found.map((finding) => finding.rule),
+        [rule, ...also],
+        JSON.stringify(found),
+      );
+      t.assert.snapshot(found[0]);
+      assert.deepEqual(
+        findingsOf(healthy(good), { facts: FACTS, images: IMAGES }).filter((it) => it.rule === rule),
+        [],
+      );
+    });
+  }
+}
+
+test("slugs that differ by case alone are reported as such", () => {
+  const found = findingsOf(healthy({ "news/2026/Story.md": second() }));
+  assert.deepEqual(
+    found.map(({ rule, file }) => `${file} ${rule}`),
+    ["news/2026/Story.md slug-shape", "news/2026/Story.md duplicate-slug"],
+  );
+  assert.match(found[1]?.message ?? "", /differs only by case from the slug of news\/2026\/story\.md/);
+});

@@ -1,0 +1,83 @@
+/** Promise: content made of texts, through the real parser and schemas, for tests. */
+
+import type { Finding } from "../ingest/issue.ts";
+import type { OncFacts } from "../schemas/onc-facts.ts";
+import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import { buildCatalog } from "./build-catalog.ts";
+import type { Entry } from "./entries.ts";
+import type { Catalog } from "./graph.ts";
+import { finish, readEntry } from "./load-content.ts";
+
+export const BUILD_DATE = "2026-11-22";
+
+/** Front matter by path from the content root; a path may also have a whole text with body. */
+export type Files = Readonly<Record<string, string>>;
+
+interface Beside {
+  readonly facts?: OncFacts;
+  readonly images?: readonly string[];
+}
+
+/** Front matter as a file with a body of three words; a text that begins with `---` is a whole file. */
+export function textOf(source: string): string {
+  return source.startsWith("---") ? source : `---\n${source.trim()}\n---\nA short body.\n`;
+}
+
+export function readAll(files: Files): { entries: Entry[]; findings: Finding[] } {
+  const results = Object.entries(files).map(([file, source]) =>
+    readEntry(kindOf(file), { file, bytes: new TextEncoder().encode(textOf(source)) }),
+  );
+  return {
+    entries: results.flatMap(({ entry }) => entry ?? []),
+    findings: results.flatMap(({ findings }) => findings),
+  };
+}
+
+/** Everything found in these files, by the parser, the schemas and the rules. */
+export function findingsOf(files: Files, { facts, images = [] }: Beside = {}): readonly Finding[] {
+  const { entries, findings } = readAll(files);
+  return finish({ entries, facts, images: new Set(images) }, findings, BUILD_DATE).findings;
+}
+
+/** The graph of these files; throws when they have an error. */
+export function catalogOf(files: Files, { facts, images = [] }: Beside = {}): Catalog {
+  const { entries, findings } = readAll(files);
+  const built = buildCatalog({ entries, facts, images: new Set(images) }, { buildDate: BUILD_DATE });
+  const errors = [...findings, ...built.findings].filter(({ severity }) => severity === "error");
+  if (!built.ok || errors.length > 0)
+    throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join("\n"));
+  return built.catalog;
+}
+
+/** Valid files that rules find nothing wrong with; `changes` are laid over it. */
+export function healthy(changes: Files = {}): Files {
+  return {
+    "topics/hl7-fhir.md": "name: 'HL7: FHIR'\ndescription: The standard.",
+    "organizations/acme.md": "name: Acme\ntype: vendor\nhosts: [acme.example]",
+    "offerings/acme-server.md":
+      "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']",
+    "news/2026/story.md": news(),
+    ...changes,
+  };
+}
+
+/** Front matter of a healthy news item, with these lines in place of or after its own. */
+export function news(lines: Readonly<Record<string, string>> = {}): string {
+  const fields = {
+    title: "A story",
+    date: "2026-01-02",
+    link: "https://acme.example/story",
+    categories: "'HL7: FHIR'",
+    relatedOfferings: "[acme-server]",
+    ...lines,
+  };
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("\n");
+}
+
+function kindOf(file: string): EntityKind {
+  const kind = entityKindKeys.find((key) => file.startsWith(`${entityKinds[key].folder}/`));
+  if (!kind) throw new Error(`No kind of entity has the file ${file}`);
+  return kind;
+}

@@ -1,0 +1,269 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { dump } from "js-yaml";
+import { locateField, MAX_FRONT_MATTER, type ParseResult, parseContentFile, positionAt } from "./front-matter.ts";
+
+const parse = (text: string | Uint8Array): ParseResult =>
+  parseContentFile(typeof text === "string" ? new TextEncoder().encode(text) : text, "news/2026/a.md");
+
+/** What is wrong, in one line a finding. */
+function faults(text: string | Uint8Array): string[] {
+  const result = parse(text);
+  if (result.ok) return [];
+  return result.findings.map(({ rule, at, message, fix }) => `${at?.line}:${at?.column} ${rule}: ${message}. ${fix}.`);
+}
+
+function dataOf(text: string): Readonly<Record<string, unknown>> {
+  const result = parse(text);
+  assert.ok(result.ok, faults(text).join("\n"));
+  return result.value.data;
+}
+
+const MALFORMED: Readonly<Record<string, string | Uint8Array>> = {
+  "empty file": "",
+  "no front matter": "Just a text.\n",
+  "text before it": "\n---\ntitle: a\n---\n",
+  "four hyphens": "----\ntitle: a\n----\n",
+  "no fields": "---\n---\nBody",
+  "blank lines for fields": "---\n\n  \n---\n",
+  "never closed": "---\ntitle: a\n\nBody\n",
+  "opening line alone": "---",
+  "closed by four hyphens": "---\ntitle: a\n----\nBody\n",
+  "closed by hyphens and a word": "---\ntitle: a\n--- end\nBody\n",
+  "declared as js": "---js\n{ title: process.exit(1) }\n---\n",
+  "declared as javascript": "---javascript\nprocess.exit(1)\n---\n",
+  "declared as json": '---json\n{"title": "a"}\n---\n',
+  "declared as toml with a space": "--- toml\ntitle = 'a'\n---\n",
+  "declared as yaml": "---yaml\ntitle: a\n---\n",
+  "declared at length": `---${"x".repeat(500)}\ntitle: a\n---\n`,
+  "declared after a carriage return": "---\rjs\nprocess.exit(1)\n---\n",
+  "fields after a carriage return": "---\rtitle: a\n---\n",
+  "over-long": `---\ntitle: ${"a".repeat(MAX_FRONT_MATTER)}\n---\n`,
+  "over-long in bytes, not in characters": `---\ntitle: ${"é".repeat(MAX_FRONT_MATTER / 2)}\n---\n`,
+  "a list": "---\n- a\n- b\n---\n",
+  "a text": "---\njust words\n---\n",
+  null: "---\n~\n---\n",
+  "two documents": "---\ntitle: a\n...\ntitle: b\n---\n",
+  "duplicate key": "---\ntitle: a\ndate: 2026-01-01\ntitle: b\n---\n",
+  "duplicate key inside": "---\nlink:\n  href: a\n  href: b\n---\n",
+  "duplicate __proto__": "---\n__proto__: a\n__proto__: b\n---\n",
+  "colon in plain text": "---\ntitle: Healthcare APIs: three ways\n---\n",
+  "unclosed quote": "---\ntitle: 'a\ndate: 2026-01-01\n---\n",
+  "tab for indentation": "---\nlink:\n\thref: a\n---\n",
+  "list as a key": "---\n? [a]\n: b\n---\n",
+  "deep nesting": `---\na: ${"[".repeat(5000)}\n---\n`,
+  anchor: "---\ntitle: &t a\n---\n",
+  "anchor without a value": "---\ntitle: &t\n---\n",
+  "anchor of a map": "---\nlink: &l\n  href: a\n---\n",
+  alias: "---\ntitle: *t\n---\n",
+  "alias bomb": "---\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n---\n",
+  "tag of YAML": "---\ntitle: !!str 7\n---\n",
+  "tag of its own": "---\ntitle: !important a\n---\n",
+  "tag that makes code": '---\ntitle: !!js/function "function () {}"\n---\n',
+  "CRLF and a fault in line 3": "---\r\ntitle: a\r\ntitle: b\r\n---\r\n",
+  "byte order mark and a fault in line 3": "\uFEFF---\ntitle: a\ntitle: b\n---\n",
+  "not UTF-8": Uint8Array.of(...Buffer.from("---\ntitle: caf"), 0xe9, ...Buffer.from("\n---\n")),
+  "UTF-16": Buffer.from("\uFEFF---\ntitle: a\n---\n", "utf16le"),
+};
+
+for (const [name, text] of Object.entries(MALFORMED)) {
+  test(`malformed: ${name}`, (t) => {
+    const found = faults(text);
+    assert.equal(found.length, 1);
+    t.assert.snapshot(found[0]);
+  });
+}
+
+test("line ends, byte order mark and spaces after the hyphens do not matter", () => {
+  const expected = { title: "a", tags: ["b"] };
+  for (const text of [
+    "---\ntitle: a\ntags: [b]\n---\nBody\n",
+    "---\r\ntitle: a\r\ntags: [b]\r\n---\r\nBody\r\n",
+    "\uFEFF---\ntitle: a\ntags: [b]\n---\nBody\n",
+    "---  \ntitle: a\ntags: [b]\n--- \t\nBody\n",
+  ]) {
+    const result = parse(text);
+    assert.ok(result.ok);
+    assert.deepEqual(result.value.data, expected);
+    assert.equal(result.value.body.trim(), "Body");
+  }
+});
+
+test("a rule in the body is no front matter", () => {
+  const result = parse("---\ntitle: a\n---\nOne\n\n---\n\ntitle: b\n\n---\n");
+  assert.ok(result.ok);
+  assert.equal(result.value.body, "One\n\n---\n\ntitle: b\n\n---\n");
+});
+
+test("a file may end with the closing hyphens", () => {
+  assert.deepEqual(dataOf("---\ntitle: a\n---"), { title: "a" });
+});
+
+test("dates stay text, whether the calendar has them or not", () => {
+  assert.deepEqual(dataOf("---\na: 2021-10-14\nb: 2026-02-30\nc: 2021-10-14T04:00:00+00:00\nd: 2021\n---\n"), {
+    a: "2021-10-14",
+    b: "2026-02-30",
+    c: "2021-10-14T04:00:00+00:00",
+    d: 2021,
+  });
+});
+
+test("words that older YAML took for other things stay text", () => {
+  assert.deepEqual(dataOf("---\na: no\nb: 12:30\nc: 0o7\nd: 1_000\n---\n"), { a: "no", b: "12:30", c: 7, d: "1_000" });
+});
+
+test("signs of anchors, aliases and tags are fine inside text", () => {
+  const text = `---\na: R & D &more *x !y\nb: '&a'\nc: "*a"\nd: '!!str'\ne: >-\n  &a *b\nf: [A&B, 'A & *B']\n# &a *b !c\n---\n`;
+  assert.deepEqual(dataOf(text), {
+    a: "R & D &more *x !y",
+    b: "&a",
+    c: "*a",
+    d: "!!str",
+    e: "&a *b",
+    f: ["A&B", "A & *B"],
+  });
+});
+
+test("keys that name the prototype are ordinary keys", () => {
+  const data = dataOf("---\n__proto__: {a: 1}\nconstructor: b\n'<<': {c: 1}\n---\n");
+  assert.deepEqual(Object.keys(data), ["__proto__", "constructor", "<<"]);
+  assert.equal(({} as Record<string, unknown>)["a"], undefined);
+  assert.equal("a" in data, false);
+});
+
+test("nothing in a file makes the parser throw", () => {
+  const yaml = fc.array(
+    fc.oneof(
+      fc.string({ unit: "binary", maxLength: 10 }),
+      fc.constantFrom(
+        "\n",
+        "\r",
+        ": ",
+        "- ",
+        "  ",
+        "&a",
+        "*a",
+        "!t ",
+        "'",
+        '"',
+        "[",
+        "]",
+        "{",
+        "}",
+        "? ",
+        "| ",
+        ">-",
+        "#",
+        "---",
+        "...",
+        "%YAML 1.1",
+        "a",
+        "\t",
+        "<<",
+        "\uFEFF",
+        "\u2028",
+      ),
+    ),
+    { maxLength: 30 },
+  );
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => typeof parse(bytes).ok === "boolean"));
+  fc.assert(
+    fc.property(yaml, fc.constantFrom("\n", "\r\n", "\r", " ", ""), (parts, end) => {
+      const result = parse(`---${end}${parts.join("")}\n---\nBody`);
+      if (result.ok) return JSON.stringify(result.value.data).length > 0;
+      return result.findings.every(({ at }) => at !== undefined && at.line >= 1 && at.column >= 1);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+const keys = fc.oneof(
+  fc.stringMatching(/^[A-Za-z]\w{0,8}$/),
+  fc.constantFrom("__proto__", "constructor", "a b", "ü", "7"),
+);
+const scalars = fc.oneof(
+  fc.string({ maxLength: 30 }).filter((text) => !/\p{Cc}/u.test(text)),
+  fc.constantFrom("2021-10-14", "null", "true", "~", "a: b", "a #b", "one\n\ntwo\n", "'", '"', "- a", "&a", "---"),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+);
+const documents = fc.dictionary(
+  keys,
+  fc.oneof(
+    scalars,
+    fc.array(scalars, { minLength: 1, maxLength: 4 }),
+    fc.dictionary(keys, scalars, { minKeys: 1, maxKeys: 4 }),
+  ),
+  {
+    minKeys: 1,
+    maxKeys: 8,
+  },
+);
+
+test("what YAML writes is what is read", () => {
+  fc.assert(
+    fc.property(documents, (data) => {
+      assert.equal(JSON.stringify(dataOf(`---\n${dump(data)}---\n`)), JSON.stringify(data));
+    }),
+  );
+});
+
+test("locateField points at the line where the key stands", () => {
+  fc.assert(
+    fc.property(documents, fc.constantFrom("\n", "\r\n"), (data, end) => {
+      const yaml = dump(data, { lineWidth: -1 });
+      const text = `---\n${yaml}---\nBody`.replaceAll("\n", end);
+      const lines = text.split(end);
+      // Each top-level field begins a line that is neither indented nor an item of a list.
+      const starts = lines
+        .slice(1, -2)
+        .flatMap((line, index) => (/^(?:[^\s-]|-(?! |$))/.test(line) ? [index + 2] : []));
+      const fields = Object.keys(data);
+      assert.equal(starts.length, fields.length);
+      for (const [index, key] of Object.keys(dataOf(text)).entries()) {
+        const { line, column } = locateField(text, [key], true);
+        assert.equal(line, starts[index]);
+        assert.ok(column <= 2);
+        const value = data[key];
+        if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
+        const inner = Object.keys(value).map((name) => locateField(text, [key, name], true).line);
+        assert.ok(inner.every((at) => at > line && at < (starts[index + 1] ?? lines.length)));
+        assert.deepEqual(
+          inner,
+          inner.toSorted((a, b) => a - b),
+        );
+      }
+    }),
+  );
+});
+
+test("locateField finds values, list items and the nearest parent", () => {
+  const text =
+    "---\ntitle: 'a'\nlink:\n  href: x\ntopics:\n  -\n  - ''\n  - one\n  - null\n  - two\nbroader: {name: [1, 2]}\n---\n";
+  const at = (...path: (string | number)[]) => {
+    const { line, column } = locateField(text, path);
+    return `${line}:${column}`;
+  };
+  assert.equal(at("title"), "2:9");
+  assert.equal(at("link", "href"), "4:9");
+  assert.equal(at("link", "brand"), "4:3");
+  assert.equal(at("topics", 0), "8:5", "blank items do not count, as in the schemas");
+  assert.equal(at("topics", 1), "10:5");
+  assert.equal(at("broader", "name", 1), "11:21");
+  assert.equal(at("nothing"), "1:1");
+  assert.equal(at(), "1:1");
+});
+
+test("locateField answers for any text", () => {
+  for (const text of ["", "a", "---", "---\n", "---\n---", "---\na: [\n---\n", "---js\na\n---"]) {
+    assert.deepEqual(locateField(text, ["a"]), { line: 1, column: 1 }, JSON.stringify(text));
+  }
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => locateField(text, ["a", 0]).line >= 1));
+});
+
+test("positionAt counts from one", () => {
+  assert.deepEqual(positionAt("ab\ncd", 0), { line: 1, column: 1 });
+  assert.deepEqual(positionAt("ab\ncd", 4), { line: 2, column: 2 });
+});

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { trackingParams } from "../vocab/tracking-params.ts";
+import { cleanUrl, hostOf, parseWebUrl, urlKey } from "./clean-url.ts";
+
+const clean = (text: string) => cleanUrl(text, trackingParams);
+
+const name = fc.oneof(
+  fc.constantFrom(...trackingParams, "utm_source", "UTM_Medium", "utm%5Fid", "id", "page", "q", "FBCLID", "%GG", "a+b"),
+  fc.webQueryParameters(),
+);
+const pair = fc.oneof(
+  name,
+  fc.tuple(name, fc.webQueryParameters()).map(([key, value]) => `${key}=${value}`),
+);
+const fragment = fc.constantFrom("", "#", "#section-2", "#.YWhSbhrMJPY", "#:~:text=a", "#xtor=RSS-1", "#utm_source=x");
+const host = fc.oneof(
+  fc.domain(),
+  fc.domain().map((it) => `www.${it}:8080`),
+  fc.constantFrom("a.org.", "a..", "1.2.3.4", "[::1]"),
+);
+const urls = fc
+  .record({
+    scheme: fc.constantFrom("http://", "https://", "HTTPS://"),
+    host,
+    path: fc.webPath(),
+    query: fc.array(pair, { maxLength: 6 }).map((pairs) => (pairs.length > 0 ? `?${pairs.join("&")}` : "")),
+    fragment,
+  })
+  .map(({ scheme, host, path, query, fragment }) => `${scheme}${host}${path}${query}${fragment}`)
+  .filter((url) => parseWebUrl(url) !== undefined);
+
+test("a cleaned address is clean", () => {
+  fc.assert(fc.property(urls, (url) => assert.equal(clean(clean(url)), clean(url))));
+});
+
+test("no tracker is left", () => {
+  fc.assert(
+    fc.property(urls, (url) => {
+      for (const key of new URL(clean(url)).searchParams.keys()) {
+        assert.ok(!trackingParams.has(key.toLowerCase()) && !/^utm_/i.test(key), key);
+      }
+    }),
+  );
+});
+
+test("path and remaining parameters stay as they are spelled", () => {
+  fc.assert(
+    fc.property(urls, (url) => {
+      const [before, after] = [new URL(url), new URL(clean(url))];
+      assert.equal(after.pathname, before.pathname);
+      assert.equal(after.protocol, before.protocol);
+      const pairs = new Set(before.search.slice(1).split("&"));
+      for (const kept of after.search.slice(1).split("&")) assert.ok(kept === "" || pairs.has(kept), kept);
+    }),
+  );
+});
+
+test("any text survives", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.webUrl()), (text) => clean(clean(text)) === clean(text)),
+  );
+});
+
+test("only trackers go", () => {
+  const table = {
+    "https://hitconsultant.net/2021/10/14/healthcare-apis-vs-enterprise/#.YWhSbhrMJPY":
+      "https://hitconsultant.net/2021/10/14/healthcare-apis-vs-enterprise/",
+    "https://a.org/x?utm_source=n&id=7&fbclid=1#part": "https://a.org/x?id=7#part",
+    "https://a.org/x?q=a%20b&page&doi=10.1/y~z&gclid=1": "https://a.org/x?q=a%20b&page&doi=10.1/y~z",
+    " HTTPS://A.org.:443/X ": "https://a.org/X",
+    "mailto:a@a.org?utm_source=x": "mailto:a@a.org?utm_source=x",
+    "not an address": "not an address",
+    "https://user:secret@a.org/?gclid=1": "https://user:secret@a.org/?gclid=1",
+  };
+  for (const [given, expected] of Object.entries(table)) assert.equal(clean(given), expected);
+});
+
+test("urlKey does not see scheme, www, closing slash or fragment", () => {
+  fc.assert(
+    fc.property(fc.domain(), fc.webPath(), fc.webQueryParameters(), (domain, path, query) => {
+      const key = urlKey(`https://${domain}${path}?${query}`);
+      assert.equal(urlKey(`http://www.${domain}${path.replace(/\/+$/, "")}/?${query}#part`), key);
+    }),
+  );
+});
+
+test("urlKey tells pages apart", () => {
+  const pages = [
+    "https://a.org/x",
+    "https://a.org/X",
+    "https://a.org:8080/x",
+    "https://a.org/x?p=1",
+    "https://b.a.org/x",
+  ];
+  assert.equal(new Set(pages.map(urlKey)).size, pages.length);
+});
+
+test("hostOf is the bare host, or nothing", () => {
+  assert.equal(hostOf("https://WWW.HL7.org./x"), "hl7.org");
+  assert.equal(hostOf("javascript:alert(1)"), "");
+});
