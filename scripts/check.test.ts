@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -117,4 +118,22 @@ test("a folder without content does not pass", () => {
   const { status, stderr } = check("tests/fixtures/no-such-folder");
   assert.match(stderr, /^No content files in .*no-such-folder\n$/);
   assert.equal(status, 1);
+});
+
+test("the real content has no error", () => {
+  const { status, stdout } = check("content");
+  assert.match(stdout, /^[\d,]+ files checked: 0 errors/m);
+  const [, count = "0"] = /([\d,]+) files checked/.exec(stdout) ?? [];
+  assert.ok(Number(count.replace(",", "")) > 1000, `only ${count} files were checked`);
+  assert.equal(status, 0);
+});
+
+test("the curated article is as it was exported, to the byte", async () => {
+  const bytes = await readFile(
+    `${root}content/news/2021/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise.md`,
+  );
+  assert.equal(
+    createHash("sha256").update(bytes).digest("hex"),
+    "c866bb8c5a7bafec13a42f1b255026d0cad6d38c7efe8fa017c96455633ed9dd",
+  );
 });
