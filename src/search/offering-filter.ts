@@ -20,16 +20,16 @@ interface Option {
 
 /** Without this script the same lists stand as pages behind the links. */
 export function startOfferingFilter(root: Document): void {
-  const form = root.querySelector<HTMLFormElement>("[data-filters]");
+  const panel = root.querySelector<HTMLElement>("[data-filters]");
   const status = root.querySelector<HTMLElement>("[data-count]");
   const clear = root.querySelector<HTMLElement>("[data-clear]");
   const none = root.querySelector<HTMLElement>("[data-none]");
-  if (!form || !status || !clear || !none) return;
+  if (!panel || !status || !clear || !none) return;
 
-  const filters = [...form.querySelectorAll<HTMLElement>("[data-filter]")].map(
+  const filters = [...panel.querySelectorAll<HTMLElement>("[data-filter]")].map(
     (element) => element.dataset["filter"] ?? "",
   );
-  const options = [...form.querySelectorAll<HTMLElement>("[data-value]")].map((item) => toOption(root, item));
+  const options = [...panel.querySelectorAll<HTMLElement>("[data-value]")].map((item) => toOption(root, item));
   const rows = [...root.querySelectorAll<HTMLElement>("tr[data-kind]")].map((element) => ({
     element,
     values: valuesOf(element, filters),
@@ -77,16 +77,15 @@ export function startOfferingFilter(root: Document): void {
     box.addEventListener("change", () => choose(toggle(selection, filter, value)));
   clear.addEventListener("click", () => {
     choose(new Map(filters.map((filter) => [filter, new Set<string>()])));
-    form.querySelector<HTMLElement>("summary, input")?.focus();
+    panel.querySelector<HTMLElement>("summary, input")?.focus();
   });
   addEventListener("popstate", () => {
     selection = readSelection(new URLSearchParams(location.search), filters);
     show();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   for (const filter of filters) {
     if ((selection.get(filter)?.size ?? 0) > 0)
-      form.querySelector(`[data-filter="${filter}"]`)?.setAttribute("open", "");
+      panel.querySelector(`[data-filter="${filter}"]`)?.setAttribute("open", "");
   }
   show();
 }

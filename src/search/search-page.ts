@@ -76,7 +76,6 @@ export function startSearchPage(root: Document): void {
     go(query, how);
   };
 
-  form.hidden = false;
   box.addEventListener("focus", () => void open().catch(() => undefined), { once: true });
   box.addEventListener("input", () => type("replaceState"));
   form.addEventListener("submit", (event) => {

@@ -76,7 +76,6 @@ export function buildSearchPage(catalog: Catalog, records: string): SearchPageVi
       title: "Search",
       description: "Search stories, offerings, topics and organizations; misspelt words are forgiven.",
       path: searchUrl,
-      isIndexed: false,
     }),
     records,
     entrances: entrances(catalog),

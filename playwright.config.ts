@@ -1,0 +1,24 @@
+import { defineConfig } from "playwright/test";
+import { chromiumArguments, findChromium } from "./tests/chromium.ts";
+
+/** A port of their own, so that a site already served for reading is not what is tested. */
+const PORT = "4399";
+
+export default defineConfig({
+  testDir: "tests/browser",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env["CI"]),
+  retries: 0,
+  workers: 2,
+  reporter: "list",
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    launchOptions: { executablePath: await findChromium(), args: chromiumArguments },
+  },
+  webServer: {
+    command: "node scripts/serve.ts",
+    url: `http://localhost:${PORT}`,
+    env: { PORT },
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Catalog, Offering } from "../catalog/graph.ts";
+import { catalogOf, type Files, healthy, news } from "../catalog/testing.ts";
+import type { OncFacts } from "../schemas/onc-facts.ts";
+import { buildOfferingPage, type OfferingPageView } from "./offering-page.ts";
+
+const offering = (name: string, lines = "", kind = "fhir-server") =>
+  `name: ${name}\nvendor: acme\nkind: ${kind}\nsummary: It is.\n${lines}`;
+
+const FACTS: OncFacts = {
+  source: "Certified Health IT Product List",
+  asOf: "2026-10-01",
+  criteria: { "170.315(g)(10)": "Standardized API" },
+  products: [
+    {
+      product: "Acme EHR",
+      developer: "Acme, Inc.",
+      versions: [listing("2.0", "2025-12-31"), listing("1.0", "2024-02-01")],
+    },
+    { product: "Acme Lab", developer: "Acme, Inc.", versions: [listing("9", "2026-01-05")] },
+  ],
+};
+
+function listing(version: string, certificationDate: string): OncFacts["products"][number]["versions"][number] {
+  return {
+    version,
+    chplId: 1,
+    chplProductNumber: `15.04.${version}`,
+    certificationDate,
+    certificationStatus: "Active",
+    apiDocumentation: version === "1.0" ? undefined : "https://docs.acme.example/api",
+    criteria: ["170.315(g)(10)", "170.315(b)(1)"],
+  };
+}
+
+function find(catalog: Catalog, slug: string): Offering {
+  const found = catalog.offerings.find((one) => one.slug === slug);
+  assert.ok(found, slug);
+  return found;
+}
+
+/** The page of `offerings/it.md` with these lines, among other files. */
+function pageOf(lines: string, files: Files = {}): OfferingPageView {
+  const catalog = catalogOf(healthy({ "offerings/it.md": offering("It", lines), ...files }), { facts: FACTS });
+  return buildOfferingPage(catalog, find(catalog, "it"), "A short body.");
+}
+
+test("a retired offering says when, and what takes its place", () => {
+  const files = { "offerings/next.md": offering("Azure Health Data Services") };
+  const view = pageOf("status: retired\nstatusDate: 2026-09-30\nsuccessor: next\nstatusNote: As announced.", files);
+  assert.deepEqual(view.notice, {
+    stamp: { label: "Retired", tone: "stop" },
+    text: " on 30 September 2026",
+    successor: { href: "/offering/next/", label: "Azure Health Data Services" },
+    successorName: undefined,
+    note: "As announced.",
+  });
+  assert.equal(view.facts.status, "Retired on 30 September 2026");
+});
+
+test("a retirement to come is told as such", () => {
+  const { notice, facts } = pageOf("status: retired\nstatusDate: 2027-01");
+  assert.deepEqual([notice?.stamp.label, notice?.text], ["Retires", " in January 2027"]);
+  assert.equal(facts.status, "Retires in January 2027");
+});
+
+test("a renamed offering names a successor that is not in the catalog", () => {
+  const { notice } = pageOf("status: renamed\nsuccessorName: That");
+  assert.deepEqual(notice?.stamp, { label: "Renamed", tone: "warn" });
+  assert.deepEqual([notice?.text, notice?.successor, notice?.successorName], [", date not stated", undefined, "That"]);
+});
+
+test("the successor says what it replaces", () => {
+  const files = { "offerings/old.md": offering("Old", "status: retired\nsuccessor: it") };
+  assert.deepEqual(pageOf("formerly: [Former, Earlier]", files).replaces, [{ href: "/offering/old/", label: "Old" }]);
+  assert.equal(pageOf("formerly: [Former, Earlier]").formerly, "Former and Earlier");
+});
+
+test("what is not known is left open, and no notice is given", () => {
+  const view = pageOf("");
+  assert.deepEqual(view.facts, {
+    kind: { href: "/offering/kind/fhir-server/", label: "FHIR server" },
+    licence: undefined,
+    standards: [],
+    status: undefined,
+    homepage: undefined,
+    documentation: undefined,
+    repository: undefined,
+    certified: undefined,
+  });
+  assert.deepEqual(
+    [view.notice, view.formerly, view.replaces, view.confidence, view.evidence, view.certified, view.stories],
+    [undefined, undefined, [], "", [], [], []],
+  );
+  assert.equal(pageOf("status: active").notice, undefined);
+  assert.equal(pageOf("status: active").facts.status, "Active");
+});
+
+test("stated facts lead to the lists and the pages they belong to", () => {
+  const { facts } = pageOf("licence: Apache-2.0\nstandards: [FHIR R4]\nhomepage: https://www.acme.example/it");
+  assert.deepEqual(facts.licence, {
+    label: "Apache-2.0",
+    family: { href: "/offering/licence/open-source/", label: "Open source" },
+  });
+  assert.deepEqual(facts.standards, [{ href: "/offering/standard/fhir-r4/", label: "FHIR R4" }]);
+  assert.deepEqual(facts.homepage, { href: "https://www.acme.example/it", label: "acme.example" });
+});
+
+test("a page says how well its facts are known", () => {
+  assert.equal(pageOf("confidence: medium").confidence, "Not checked with the vendor.");
+  assert.equal(pageOf("confidence: high").confidence, "");
+  assert.equal(
+    pageOf("evidence: general-knowledge\nconfidence: medium").confidence,
+    "From general knowledge; no page was kept as evidence. Not checked with the vendor.",
+  );
+  const { confidence, evidence } = pageOf("evidence: ['https://www.acme.example/a']");
+  assert.equal(confidence, "Seen on the public pages below.");
+  assert.deepEqual(evidence, [{ href: "https://www.acme.example/a", label: "acme.example" }]);
+});
+
+test("certified facts are shown with their source, unknown criteria without a title", () => {
+  const { certified, certifiedSource, facts } = pageOf("oncProducts: [Acme EHR]");
+  assert.equal(certifiedSource, "Certified Health IT Product List, as of 1 October 2026.");
+  assert.equal(facts.certified, "2 listings");
+  assert.deepEqual(certified[0]?.versions[0], {
+    version: "2.0",
+    number: "15.04.2.0",
+    certified: "31 December 2025",
+    status: "Active",
+    documentation: { href: "https://docs.acme.example/api", label: "docs.acme.example" },
+    criteria: [
+      { code: "170.315(g)(10)", title: "Standardized API" },
+      { code: "170.315(b)(1)", title: "" },
+    ],
+  });
+  assert.equal(certified[0]?.versions[1]?.documentation, undefined);
+});
+
+test("without a summary, a certified product is told by its listings alone", () => {
+  const bare = "name: Bare\nvendor: acme\nkind: certified-health-it\noncProducts: [Acme EHR, Acme Lab]";
+  const files = { "offerings/bare.md": bare, "offerings/thin.md": "name: Thin\nvendor: acme\nkind: imaging" };
+  const catalog = catalogOf(healthy(files), { facts: FACTS });
+  assert.equal(
+    buildOfferingPage(catalog, find(catalog, "bare"), "").summary,
+    "Health IT product of Acme on the ONC list of certified products, with 3 listings; the latest, version 9, was certified on 5 January 2026.",
+  );
+  assert.equal(buildOfferingPage(catalog, find(catalog, "thin"), "").summary, "Imaging by Acme.");
+});
+
+test("alternatives are of the same kind, not retired, not itself, each with the reason", () => {
+  const topics = "topics: ['HL7: FHIR']";
+  const { alternatives } = pageOf(`${topics}\nstandards: [FHIR R4]`, {
+    "offerings/acme-server.md": offering("Acme Server", `${topics}\nstandards: [FHIR R4]\nlicence: MIT`),
+    "offerings/plain.md": offering("Plain", topics),
+    "offerings/gone.md": offering("Gone", `${topics}\nstatus: retired`),
+    "offerings/before.md": offering("Before", `${topics}\nstatus: renamed\nsuccessor: it`),
+    "offerings/unlike.md": offering("Unlike", topics, "imaging"),
+    "offerings/elsewhere.md": offering("Elsewhere", "standards: [FHIR R4]"),
+  });
+  assert.deepEqual(
+    alternatives.map(({ label, reason }) => [label, reason]),
+    [
+      ["Acme Server", "open source; FHIR R4"],
+      ["Plain", "same kind; FHIR"],
+    ],
+  );
+});
+
+test("the timeline is the news that names it, newest first", () => {
+  const story = (title: string, published: string) =>
+    news({ title, published, link: `https://a.example/${title}`, relatedOfferings: "[it]" });
+  const view = pageOf("", {
+    "news/2026/a.md": story("Older", "2024-05"),
+    "news/2026/b.md": story("Newer", "2025-01-01"),
+    "news/2026/c.md": story("Undated", "unknown"),
+  });
+  assert.deepEqual(
+    view.stories.map(({ label }) => label),
+    ["Newer", "Older", "Undated"],
+  );
+  assert.equal(view.newsCount, 3);
+});

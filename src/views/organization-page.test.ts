@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Organization } from "../catalog/graph.ts";
+import { catalogOf, healthy } from "../catalog/testing.ts";
+import { buildOrganizationIndexPage, buildOrganizationPage } from "./organization-page.ts";
+
+const organization = (name: string, lines = "") => `name: ${JSON.stringify(name)}\ntype: journal\n${lines}`;
+
+const catalog = catalogOf(
+  healthy({
+    "organizations/orebro.md": organization("Örebro Press"),
+    "organizations/oak.md": organization("Oak"),
+    "organizations/3m.md": organization(
+      "3M",
+      "legalName: 3M Company\nalsoKnownAs: [Minnesota Mining, MMM]\nhomepage: https://www.3m.example/\ndescription: It makes things.",
+    ),
+  }),
+);
+
+function find(slug: string): Organization {
+  const found = catalog.organizations.find((one) => one.slug === slug);
+  assert.ok(found, slug);
+  return found;
+}
+
+test("the index groups organizations by letter, with what they publish and offer", () => {
+  const { count, groups } = buildOrganizationIndexPage(catalog);
+  assert.equal(count, "4 organizations");
+  assert.deepEqual(
+    groups.map(({ letter, anchor, entries }) => [letter, anchor, entries.map(({ label }) => label)]),
+    [
+      ["0–9", "digits", ["3M"]],
+      ["A", "A", ["Acme"]],
+      ["O", "O", ["Oak", "Örebro Press"]],
+    ],
+  );
+  assert.deepEqual(groups[1]?.entries[0], {
+    href: "/organization/acme/",
+    label: "Acme",
+    type: "Vendor",
+    stories: 1,
+    offerings: 1,
+  });
+});
+
+test("one organization has what it publishes and what it offers", () => {
+  const view = buildOrganizationPage(find("acme"));
+  assert.deepEqual([view.kicker, view.heading, view.hosts], ["Vendor", "Acme", ["acme.example"]]);
+  assert.deepEqual(
+    view.stories.map(({ href }) => href),
+    ["/news/story/"],
+  );
+  assert.deepEqual(
+    view.offerings.map(({ href }) => href),
+    ["/offering/acme-server/"],
+  );
+  assert.equal(view.head.description, "Acme: 1 story and 1 offering in the catalog.");
+});
+
+test("what is known of it is shown, what is not is left open", () => {
+  const known = buildOrganizationPage(find("3m"));
+  assert.deepEqual(known.homepage, { href: "https://www.3m.example/", label: "3m.example" });
+  assert.deepEqual([known.legalName, known.alsoKnownAs], ["3M Company", "Minnesota Mining and MMM"]);
+  assert.equal(known.head.description, "It makes things.");
+  const { homepage, legalName, alsoKnownAs, description } = buildOrganizationPage(find("oak"));
+  assert.deepEqual([homepage, legalName, alsoKnownAs, description], [undefined, undefined, undefined, undefined]);
+});
+
+test("of many stories the newest fifty are shown, and all are counted", () => {
+  const acme = find("acme");
+  const published = Array.from({ length: 51 }, () => acme.published[0]) as unknown as Organization["published"];
+  const view = buildOrganizationPage({ ...acme, published });
+  assert.deepEqual([view.stories.length, view.storyCount], [50, 51]);
+});

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { site } from "../site.config.ts";
+import { buildPage } from "./page.ts";
+import { absoluteUrl } from "./urls.ts";
+
+const page = { title: "A title", description: "What it is.", path: "/topic/a/" };
+const LONG = "Healthcare APIs: three ways in which interfaces differ in healthcare from those of an enterprise";
+
+test("a title bears the name of the site and is cut at a word before it", () => {
+  assert.equal(buildPage(page).head.title, `A title · ${site.name}`);
+  const { title } = buildPage({ ...page, title: LONG }).head;
+  assert.equal(title, `Healthcare APIs: three ways in which interfaces… · ${site.name}`);
+  assert.ok(title.length <= 60);
+});
+
+test("the home page has its title as it is and no breadcrumbs", () => {
+  const { head, breadcrumbs } = buildPage({ ...page, path: "/" });
+  assert.equal(head.title, "A title");
+  assert.deepEqual(breadcrumbs, []);
+});
+
+test("a description is cut at a word, with an ellipsis", () => {
+  const words = LONG.split(" ");
+  const { description } = buildPage({ ...page, description: `${LONG}. ${LONG}.` }).head;
+  assert.ok(description.length <= 155);
+  assert.match(description, /[a-z]…$/);
+  assert.ok(words.includes(description.slice(0, -1).split(" ").at(-1) ?? ""));
+});
+
+test("titles and descriptions of any text stay within their length and on one line", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => {
+      const { title, description } = buildPage({ ...page, title: text, description: text }).head;
+      assert.ok(title.length <= 60 && description.length <= 155);
+      assert.doesNotMatch(title + description, /[\n\r\t]/);
+    }),
+  );
+});
+
+test("the canonical address is absolute", () => {
+  const { head } = buildPage(page);
+  assert.equal(head.canonical, absoluteUrl("/topic/a/"));
+  assert.match(head.canonical ?? "", /^https?:\/\/[^/]+\/topic\/a\/$/);
+  assert.equal(head.isIndexed, true);
+});
+
+test("a page without a path has no canonical address and is not indexed", () => {
+  const { head } = buildPage({ ...page, path: undefined });
+  assert.deepEqual([head.canonical, head.isIndexed], [undefined, false]);
+  assert.equal(buildPage({ ...page, isIndexed: false }).head.isIndexed, false);
+});
+
+test("breadcrumbs lead from home through the trail to the page, which has no link", () => {
+  const trail = [{ href: "/topic/", label: "Topics" }];
+  assert.deepEqual(buildPage({ ...page, trail }).breadcrumbs, [
+    { href: "/", label: "Home" },
+    ...trail,
+    { label: "A title" },
+  ]);
+  assert.deepEqual(buildPage({ ...page, crumb: "Short" }).breadcrumbs.at(-1), { label: "Short" });
+  assert.ok((buildPage({ ...page, title: LONG }).breadcrumbs.at(-1)?.label ?? "").length <= 60);
+});
+
+test("every page names the feed of all news first", () => {
+  const { feeds } = buildPage({ ...page, feeds: [{ href: "/topic/a/feed.xml", label: "A" }] }).head;
+  assert.deepEqual(
+    feeds.map(({ href, type }) => [href, type]),
+    [
+      ["/feed.xml", "application/rss+xml"],
+      ["/topic/a/feed.xml", "application/rss+xml"],
+    ],
+  );
+});

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Offering } from "../catalog/graph.ts";
+import { BUILD_DATE, catalogOf, healthy, news } from "../catalog/testing.ts";
+import {
+  licenceFamilyOf,
+  lifecycleSentence,
+  storyCount,
+  storyReason,
+  toDateView,
+  toOfferingRow,
+  topicLabels,
+  toStamp,
+  toStoryRow,
+  toTopicChip,
+} from "./parts.ts";
+
+const catalog = catalogOf(
+  healthy({
+    "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\ndescription: A hashtag.",
+    "topics/hit-apis.md": "name: 'Healthcare IT News: APIs'\ndescription: APIs.",
+    "topics/gartner-apis.md": "name: 'Gartner: APIs'\ndescription: APIs.",
+  }),
+);
+const [story] = catalog.news;
+const [server] = catalog.offerings;
+assert.ok(story && server);
+const topics = catalog.topics;
+const offering = (changes: Partial<Offering>): Offering => ({ ...server, ...changes });
+const sentence = (changes: Partial<Offering>) => lifecycleSentence(offering(changes), BUILD_DATE);
+
+test("a story's row links to it, with host, short date and topics", () => {
+  const row = toStoryRow({ ...story, published: "2021-10-14", summary: "In short." }, "why");
+  assert.deepEqual(row, {
+    href: "/news/story/",
+    label: "A story",
+    direction: "ltr",
+    date: { machine: "2021-10-14", label: "14 Oct 2021" },
+    host: "acme.example",
+    teaser: "In short.",
+    topics: [{ href: "/topic/hl7-fhir/", label: "FHIR", authority: "HL7" }],
+    reason: "why",
+  });
+});
+
+test("a story of an unknown date and without words has neither in its row", () => {
+  const row = toStoryRow({ ...story, published: undefined });
+  assert.deepEqual([row.date, row.teaser, row.reason], [undefined, undefined, undefined]);
+});
+
+test("a teaser is the summary, else the description, cut at a word", () => {
+  assert.equal(toStoryRow({ ...story, description: "From the source." }).teaser, "From the source.");
+  assert.equal(toStoryRow({ ...story, summary: "Ours.", description: "Theirs." }).teaser, "Ours.");
+  const teaser = toStoryRow({ ...story, summary: "word ".repeat(100) }).teaser ?? "";
+  assert.ok(teaser.length <= 340);
+  assert.match(teaser, /word…$/);
+});
+
+test("a title in a right-to-left script says so", () => {
+  assert.equal(toStoryRow({ ...story, title: "«واجهات» FHIR" }).direction, "rtl");
+  assert.equal(toStoryRow({ ...story, title: "2021: FHIR في" }).direction, "ltr");
+});
+
+test("dates are printed at the precision known", () => {
+  assert.equal(toDateView(undefined), undefined);
+  assert.deepEqual(toDateView("2026-09-30"), { machine: "2026-09-30", label: "30 September 2026" });
+  assert.deepEqual(toDateView("2026-09", "short"), { machine: "2026-09", label: "Sep 2026" });
+  assert.deepEqual(toDateView("2026"), { machine: "2026", label: "2026" });
+});
+
+test("a chip has a short name for a long vocabulary", () => {
+  assert.deepEqual(
+    topics.map(toTopicChip).map(({ authority, label }) => `${authority}: ${label}`),
+    ["Gartner: APIs", "HIT News: APIs", "HL7: FHIR", "Symplur: #FHIR"],
+  );
+});
+
+test("an offering's row says what is known and leaves the rest open", () => {
+  assert.deepEqual(toOfferingRow(server), {
+    href: "/offering/acme-server/",
+    label: "Acme Server",
+    stamp: undefined,
+    vendor: { href: "/organization/acme/", label: "Acme" },
+    kind: "FHIR server",
+    licence: undefined,
+    standards: [],
+    reason: undefined,
+  });
+  const row = toOfferingRow(offering({ licence: "MPL-1.1", standards: ["FHIR R4"], status: "retired" }), "why");
+  assert.deepEqual(
+    [row.licence, row.standards, row.stamp?.label, row.reason],
+    ["MPL-1.1", ["FHIR R4"], "Retired", "why"],
+  );
+});
+
+test("only what is no longer as it was gets a stamp", () => {
+  assert.equal(toStamp(offering({ status: undefined })), undefined);
+  assert.equal(toStamp(offering({ status: "active" })), undefined);
+  assert.deepEqual(toStamp(offering({ status: "renamed" })), { label: "Renamed", tone: "warn" });
+  assert.deepEqual(toStamp(offering({ status: "retired" })), { label: "Retired", tone: "stop" });
+});
+
+test("the lifecycle is told at the precision known, in the past or to come", () => {
+  assert.equal(sentence({ status: undefined }), "");
+  assert.equal(sentence({ status: "retired", statusDate: "2026-09-30" }), "Retired on 30 September 2026");
+  assert.equal(sentence({ status: "retired", statusDate: BUILD_DATE }), "Retired on 22 November 2026");
+  assert.equal(sentence({ status: "retired", statusDate: "2026-11-23" }), "Retires on 23 November 2026");
+  assert.equal(sentence({ status: "retired", statusDate: "2027-03" }), "Retires in March 2027");
+  assert.equal(sentence({ status: "retired", statusDate: "2024" }), "Retired in 2024");
+  assert.equal(sentence({ status: "renamed", statusDate: "2024-05" }), "Renamed in May 2024");
+  assert.equal(sentence({ status: "retired", statusDate: undefined }), "Retired, date not stated");
+});
+
+test("a renaming to come is not told as past", {
+  todo: "lifecycleSentence looks at the day for `retired` alone",
+}, () => {
+  assert.doesNotMatch(sentence({ status: "renamed", statusDate: "2027-03-01" }), /^Renamed on/);
+});
+
+test("a related story says what is shared, each label once", () => {
+  const related = { to: story, topics: [], offerings: [], standards: [] };
+  const [gartner, healthcareIt, fhir] = topics;
+  assert.ok(gartner && healthcareIt && fhir);
+  assert.equal(storyReason({ ...related, topics: [fhir] }), "same topic: FHIR");
+  assert.equal(
+    storyReason({ ...related, topics: [gartner, fhir], offerings: [server] }),
+    "also about Acme Server; same topics: APIs and FHIR",
+  );
+  assert.equal(topicLabels([gartner, healthcareIt, fhir]), "APIs and FHIR");
+});
+
+test("a licence belongs to a family", () => {
+  assert.equal(licenceFamilyOf(offering({ licence: "AGPL-3.0" }))?.label, "Open source");
+  assert.equal(licenceFamilyOf(offering({ licence: undefined })), undefined);
+});
+
+test("stories are counted in words", () => {
+  assert.deepEqual([storyCount(0), storyCount(1), storyCount(12345)], ["0 stories", "1 story", "12,345 stories"]);
+});
+
+test("a title with markup stays the text it is", () => {
+  const title = "<img src=x onerror=alert(1)> & co";
+  const [item] = catalogOf(healthy({ "news/2026/story.md": news({ title: JSON.stringify(title) }) })).news;
+  assert.ok(item);
+  assert.equal(toStoryRow(item).label, title);
+});

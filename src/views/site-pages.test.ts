@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogOf, healthy, news } from "../catalog/testing.ts";
+import { site } from "../site.config.ts";
+import { buildAboutPage, buildFeedsPage, buildNotFoundPage, buildRedirect, buildSearchPage } from "./site-pages.ts";
+import { absoluteUrl } from "./urls.ts";
+
+const facts = { source: "The list", asOf: "2026-10-01", criteria: {}, products: [] };
+const catalog = catalogOf(
+  healthy({
+    "topics/hl7-v2.md": "name: 'HL7: V2'\ndescription: The older one.",
+    "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\ndescription: A hashtag.",
+    "news/2026/story.md": news({ author: "Ann Lee", aliases: "[/old/story, /older/]" }),
+  }),
+  { facts },
+);
+
+test("a former address leads to the page of the entity", () => {
+  assert.deepEqual(
+    catalog.aliases.map(({ from }) => from),
+    ["/old/story/", "/older/"],
+  );
+  for (const alias of catalog.aliases) {
+    const { to, canonical } = buildRedirect(alias);
+    assert.deepEqual([to, canonical], ["/news/story/", absoluteUrl("/news/story/")]);
+  }
+});
+
+test("the page not found has ways in, no address of its own, and is not indexed", () => {
+  const { head, entrances } = buildNotFoundPage(catalog);
+  assert.deepEqual([head.canonical, head.isIndexed], [undefined, false]);
+  assert.deepEqual(
+    entrances.map(({ href }) => href),
+    ["/news/", "/topic/", "/offering/", "/organization/"],
+  );
+});
+
+test("the search page names its records and is not indexed", () => {
+  const { head, records } = buildSearchPage(catalog, "/search/records.0123456789.json");
+  assert.equal(records, "/search/records.0123456789.json");
+  assert.equal(head.isIndexed, false);
+  assert.equal(head.canonical, absoluteUrl("/search/"));
+});
+
+test("the feeds page has a feed for every topic, by vocabulary", () => {
+  const { all, vocabularies } = buildFeedsPage(catalog);
+  assert.deepEqual(all, { href: "/feed.xml", label: absoluteUrl("/feed.xml") });
+  assert.deepEqual(
+    vocabularies.map(({ name, feeds }) => [name, feeds.map(({ href, count }) => [href, count])]),
+    [
+      [
+        "HL7",
+        [
+          ["/topic/hl7-fhir/feed.xml", 1],
+          ["/topic/hl7-v2/feed.xml", 0],
+        ],
+      ],
+      ["Symplur", [["/topic/symplur-fhir/feed.xml", 0]]],
+    ],
+  );
+});
+
+test("the about page counts what the site holds and names the source of its facts", () => {
+  const { counts, certifiedSource, licence } = buildAboutPage(catalog);
+  assert.deepEqual(
+    counts.map(({ label, value }) => `${label} ${value}`),
+    ["Stories 1", "Offerings 1", "Topics 3", "Organizations 1", "Authors 1"],
+  );
+  assert.equal(certifiedSource, "The list, as of 1 October 2026");
+  assert.deepEqual(licence, { href: site.licence.url, label: site.licence.name });
+  assert.equal(buildAboutPage(catalogOf(healthy())).certifiedSource, undefined);
+});

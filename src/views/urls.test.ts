@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { slugify } from "../lib/slugify.ts";
+import { entityKindKeys } from "../vocab/entity-kind.ts";
+
+// Read once, when the settings are loaded.
+process.env["CURALOG_URL"] = "https://site.example/";
+process.env["CURALOG_REPOSITORY"] = "https://code.example/curalog/";
+const urls = await import("./urls.ts");
+const { entityUrl, facetUrl, imageUrl, newsListUrl, queryUrl, topicFeedUrl } = urls;
+
+test("every path starts and ends with a slash unless it names a file", () => {
+  const pages = [
+    urls.homeUrl,
+    urls.searchUrl,
+    urls.aboutUrl,
+    urls.feedsUrl,
+    urls.undatedUrl,
+    urls.yearUrl(2021),
+    newsListUrl(1),
+    newsListUrl(2),
+    ...urls.facetNames.map((facet) => facetUrl(facet, "not-stated")),
+    ...entityKindKeys.flatMap((kind) => [urls.indexUrl(kind), entityUrl({ kind, slug: "a-b" })]),
+    entityUrl({ kind: "author", slug: "a-b" }),
+  ];
+  for (const path of pages) assert.match(path, /^\/(?:[a-z0-9-]+\/)*$/);
+  for (const path of [urls.feedUrl, topicFeedUrl("hl7-fhir"), imageUrl("a/b.jpg")])
+    assert.match(path, /^\/(?:[a-z0-9-]+\/)*[a-z]+\.[a-z]+$/);
+  assert.equal(
+    new Set(pages).size,
+    pages.length - 1,
+    "no two the same, but the index of news, which is its first page",
+  );
+});
+
+test("the paths are those of the design", () => {
+  assert.equal(entityUrl({ kind: "news", slug: "a-story" }), "/news/a-story/");
+  assert.equal(entityUrl({ kind: "author", slug: "ann-lee" }), "/author/ann-lee/");
+  assert.deepEqual([newsListUrl(1), newsListUrl(2), urls.yearUrl(2021)], ["/news/", "/news/page/2/", "/news/2021/"]);
+  assert.equal(facetUrl("standard", "fhir-r4"), "/offering/standard/fhir-r4/");
+  assert.equal(topicFeedUrl("hl7-fhir"), "/topic/hl7-fhir/feed.xml");
+});
+
+test("an author's name in any script has a path of ASCII", () => {
+  assert.equal(entityUrl({ kind: "author", slug: "李明" }), "/author/%E6%9D%8E%E6%98%8E/");
+  assert.equal(topicFeedUrl("é"), "/topic/%C3%A9/feed.xml");
+});
+
+test("the path of an entity is one segment that reads back as the slug", () => {
+  const slugs = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }).map(slugify));
+  fc.assert(
+    fc.property(fc.constantFrom(...entityKindKeys, "author" as const), slugs, (kind, slug) => {
+      const path = entityUrl({ kind, slug });
+      assert.doesNotMatch(path, /[\s?#\\]/);
+      assert.match(path, /^\/[a-z]+\/[^/]*\/$/);
+      assert.equal(decodeURIComponent(path.split("/")[2] ?? ""), slug);
+    }),
+  );
+});
+
+test("queries and image names are encoded, the folders of an image stay", () => {
+  assert.equal(queryUrl("#FHIR & R4?"), "/search/?q=%23FHIR%20%26%20R4%3F");
+  assert.equal(imageUrl("2021/a b#1.jpg"), "/images/2021/a%20b%231.jpg");
+});
+
+test("absolute addresses and links to edit are made from the settings", () => {
+  assert.equal(urls.absoluteUrl("/topic/hl7-fhir/"), "https://site.example/topic/hl7-fhir/");
+  assert.equal(urls.editUrl("topics/hl7-fhir.md"), "https://code.example/curalog/edit/main/content/topics/hl7-fhir.md");
+});
+
+test("a link to edit survives any file name", { todo: "editUrl does not encode the file name" }, () => {
+  assert.equal(new URL(urls.editUrl("news/2026/a #1.md") ?? "").hash, "");
+});

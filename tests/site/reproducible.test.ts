@@ -1,0 +1,139 @@
+/**
+ * Two builds of one commit are the same to the byte, and a build with errors
+ * publishes nothing. All of it runs in copies of the project, so that no cache
+ * of this checkout takes part and nothing in it is touched.
+ */
+import assert from "node:assert/strict";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { buildDate } from "../../src/site.config.ts";
+import { listFiles, PLAUSIBLE_PAGES } from "./site.ts";
+
+const project = resolve(import.meta.dirname, "../..");
+const BUILD_INPUTS = ["astro.config.mjs", "content", "package.json", "public", "scripts", "src", "tsconfig.json"];
+
+const HEALTHY = { "topics/hl7-fhir.md": "---\nname: 'HL7: FHIR'\ndescription: Exchange of health records.\n---\n" };
+const BROKEN = {
+  "topics/hl7-broken.md": "---\nname: 'HL7: Broken'\ndescription: Lost.\nrelated: ['HL7: No Such Topic']\n---\n",
+};
+
+let workshop = "";
+let first = "";
+let firstHashes: ReadonlyMap<string, string> = new Map();
+
+before(() => {
+  workshop = mkdtempSync(join(tmpdir(), "curalog-reproducible-"));
+  first = copyProject("first", project);
+  mustBuild(first, { TZ: "UTC", LANG: "C.UTF-8" });
+  firstHashes = hashesOf(join(first, "dist"));
+});
+
+after(() => {
+  rmSync(workshop, { recursive: true, force: true });
+});
+
+describe("two builds of one commit are the same", () => {
+  test("in another folder, time zone and language, with every cache cold", (t) => {
+    const second = copyProject("second", first);
+    mustBuild(second, { TZ: "Pacific/Kiritimati", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" });
+    assertSame(hashesOf(join(second, "dist")), t.diagnostic.bind(t));
+  });
+
+  test("from the caches of the first", (t) => {
+    assert.ok(existsSync(join(first, "node_modules/.astro")), "the first build left no cache to start from");
+    mustBuild(first, { TZ: "America/New_York", LANG: "C.UTF-8" });
+    assertSame(hashesOf(join(first, "dist")), t.diagnostic.bind(t));
+  });
+});
+
+test("a build of content with an error fails, says why, and leaves the last good site as it was", (t) => {
+  const content = join(workshop, "content");
+  writeFiles(content, HEALTHY);
+  const check = run(first, ["node", "scripts/check.ts"], { CURALOG_CONTENT: content });
+  assert.equal(check.status, 0, `the healthy content is not: ${check.stdout}${check.stderr}`);
+
+  writeFiles(content, BROKEN);
+  const earlier = { hashes: hashesOf(join(first, "dist")), times: timesOf(join(first, "dist")) };
+  const build = run(first, ["npm", "run", "build"], { CURALOG_CONTENT: content });
+  const said = `${build.stdout}${build.stderr}`;
+  t.diagnostic(`${earlier.hashes.size} files of the last good site looked at`);
+  assert.equal(build.status, 1, said);
+  assert.match(said, /topics\/hl7-broken\.md/);
+  assert.match(said, /No Such Topic/);
+  assert.match(said, /2 files checked: 1 error/);
+  assert.ok(earlier.hashes.size >= PLAUSIBLE_PAGES, `only ${earlier.hashes.size} files`);
+  assert.deepEqual(differences(earlier.hashes, hashesOf(join(first, "dist"))), []);
+  assert.deepEqual(timesOf(join(first, "dist")), earlier.times, "files were written again");
+  assert.deepEqual(
+    readdirSync(first).filter((name) => name.startsWith("dist")),
+    ["dist"],
+  );
+});
+
+/** What a build reads, in a folder of its own; packages are linked one by one, so that caches beside them are not. */
+function copyProject(name: string, from: string): string {
+  const folder = join(workshop, name);
+  for (const input of BUILD_INPUTS) cpSync(join(from, input), join(folder, input), { recursive: true });
+  mkdirSync(join(folder, "node_modules"));
+  const packages = readdirSync(join(project, "node_modules")).filter((entry) => entry === ".bin" || entry[0] !== ".");
+  for (const entry of packages) symlinkSync(join(project, "node_modules", entry), join(folder, "node_modules", entry));
+  return folder;
+}
+
+function mustBuild(folder: string, environment: NodeJS.ProcessEnv): void {
+  const { status, stdout, stderr } = run(folder, ["npm", "run", "build"], environment);
+  assert.equal(status, 0, `the build failed: ${stdout}${stderr}`);
+}
+
+function run(
+  folder: string,
+  [command = "", ...rest]: string[],
+  environment: NodeJS.ProcessEnv,
+): SpawnSyncReturns<string> {
+  // Settings of this run must not reach the builds; the day is fixed, since midnight may fall between two of them.
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(CURALOG_|NODE_TEST_|LC_|npm_)/.test(name));
+  const env = { ...Object.fromEntries(inherited), CURALOG_BUILD_DATE: buildDate, ...environment };
+  return spawnSync(command, rest, { cwd: folder, env, encoding: "utf8" });
+}
+
+function assertSame(found: ReadonlyMap<string, string>, say: (line: string) => void): void {
+  say(`${found.size} files compared`);
+  assert.ok(found.size >= PLAUSIBLE_PAGES, `only ${found.size} files`);
+  assert.deepEqual(differences(firstHashes, found), []);
+}
+
+function differences(expected: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>): string[] {
+  const names = new Set([...expected.keys(), ...found.keys()]);
+  return [...names].filter((name) => expected.get(name) !== found.get(name));
+}
+
+function hashesOf(folder: string): Map<string, string> {
+  const hash = (file: string) => createHash("sha256").update(readFileSync(join(folder, file)));
+  return new Map(listFiles(folder).map((file) => [file, hash(file).digest("hex")]));
+}
+
+function timesOf(folder: string): number[] {
+  return listFiles(folder).map((file) => statSync(join(folder, file)).mtimeMs);
+}
+
+function writeFiles(folder: string, texts: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+}
