@@ -17,9 +17,8 @@ export type CatalogResult =
 /** `buildDate` (YYYY-MM-DD) decides which items are published: drafts and items of a later day leave here. */
 export function buildCatalog(content: Content, { buildDate }: { buildDate: string }): CatalogResult {
   const context = toRuleContext(content, buildDate);
-  const findings = runRules(context);
-  const isWhole = (content.unread?.size ?? 0) === 0;
-  if (!isWhole || findings.some(({ severity }) => severity === "error")) return { ok: false, findings };
+  const findings = [...content.found, ...runRules(context)];
+  if (findings.some(({ severity }) => severity === "error")) return { ok: false, findings };
   return { ok: true, catalog: resolve(context), findings };
 }
 

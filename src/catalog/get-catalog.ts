@@ -4,9 +4,10 @@ import { toIssues } from "../ingest/locate.ts";
 import { formatIssues } from "../ingest/report.ts";
 import { buildDate, contentRoot, imageRoot } from "../site.config.ts";
 import { entityKindKeys } from "../vocab/entity-kind.ts";
+import { buildCatalog } from "./build-catalog.ts";
 import type { EntryResult } from "./entries.ts";
 import type { Catalog } from "./graph.ts";
-import { type FactsResult, finish, listImages, readTextIn } from "./load-content.ts";
+import { type FactsResult, listImages, readTextIn } from "./load-content.ts";
 
 let catalog: Promise<Catalog> | undefined;
 
@@ -25,9 +26,9 @@ async function resolveCatalog(): Promise<Catalog> {
     entries: read.flatMap(({ entry }) => entry ?? []),
     facts: facts?.facts,
     images: await listImages(imageRoot),
+    found: [...read, ...(facts ? [facts] : [])].flatMap(({ findings }) => findings),
   };
-  const found = [...read, ...(facts ? [facts] : [])].flatMap(({ findings }) => findings);
-  const result = finish(content, found, buildDate);
+  const result = buildCatalog(content, { buildDate });
   if (result.ok) return result.catalog;
   const issues = await toIssues(result.findings, readTextIn(contentRoot));
   throw new ContentError(formatIssues(issues, read.length));

@@ -78,24 +78,8 @@ export async function loadCatalog(
     } else findings.push(strayFile(raw.file));
   }
   const images = await listImages(imageRoot);
-  const result = finish({ entries, facts, images }, findings, buildDate);
+  const result = buildCatalog({ entries, facts, images, found: findings }, { buildDate });
   return { result, issues: await toIssues(result.findings, readTextIn(contentRoot)), filesChecked: files.length };
-}
-
-/** Joins what was found in the files with what the rules find; any error means no catalog. */
-export function finish(
-  content: Parameters<typeof buildCatalog>[0],
-  found: readonly Finding[],
-  buildDate: string,
-): CatalogResult {
-  const read = new Set(content.entries.map(({ file }) => file));
-  // A stray file is only warned of: without it the content is still whole.
-  const failed = found.filter(({ severity, file }) => severity === "error" && !read.has(file));
-  const unread = new Set(failed.map(({ file }) => file));
-  const built = buildCatalog({ ...content, unread }, { buildDate });
-  const findings = [...found, ...built.findings];
-  const hasError = findings.some(({ severity }) => severity === "error");
-  return built.ok && !hasError ? { ...built, findings } : { ok: false, findings };
 }
 
 /** Files below the image folder, by their path below it. */

@@ -4,7 +4,8 @@ import type { Topic } from "./graph.ts";
 import { lifecycleChanges, newsByYear, newsOfSubject, offeringsOfSubject } from "./queries.ts";
 import { catalogOf, healthy, news } from "./testing.ts";
 
-const offering = (name: string, lines: string) => `name: ${name}\nvendor: acme\nkind: imaging\nsummary: It is.\n${lines}`;
+const offering = (name: string, lines: string) =>
+  `name: ${name}\nvendor: acme\nkind: imaging\nsummary: It is.\n${lines}`;
 const story = (slug: string, published: string, categories: string) =>
   news({ published, categories, link: `https://a.example/${slug}`, relatedOfferings: "[]" });
 

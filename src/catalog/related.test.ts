@@ -10,7 +10,10 @@ const TOPICS = ["Common", "Rare", "Third"].map((label) => `A: ${label}`);
 const ALL = "['A: Common', 'A: Rare', 'A: Third']";
 
 function catalogWith(files: Files): Catalog {
-  const topics = TOPICS.map((name) => [`topics/a-${name.slice(3).toLowerCase()}.md`, `name: '${name}'\ndescription: It.`]);
+  const topics = TOPICS.map((name) => [
+    `topics/a-${name.slice(3).toLowerCase()}.md`,
+    `name: '${name}'\ndescription: It.`,
+  ]);
   return catalogOf(healthy({ ...Object.fromEntries(topics), ...files }));
 }
 

@@ -3,10 +3,10 @@
 import type { Finding } from "../ingest/issue.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
-import { buildCatalog } from "./build-catalog.ts";
+import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
 import type { Entry } from "./entries.ts";
 import type { Catalog } from "./graph.ts";
-import { finish, readEntry } from "./load-content.ts";
+import { readEntry } from "./load-content.ts";
 
 export const BUILD_DATE = "2026-11-22";
 
@@ -34,19 +34,21 @@ export function readAll(files: Files): { entries: Entry[]; findings: Finding[] }
 }
 
 /** Everything found in these files, by the parser, the schemas and the rules. */
-export function findingsOf(files: Files, { facts, images = [] }: Beside = {}): readonly Finding[] {
-  const { entries, findings } = readAll(files);
-  return finish({ entries, facts, images: new Set(images) }, findings, BUILD_DATE).findings;
+export function findingsOf(files: Files, beside: Beside = {}): readonly Finding[] {
+  return build(files, beside).findings;
 }
 
 /** The graph of these files; throws when they have an error. */
-export function catalogOf(files: Files, { facts, images = [] }: Beside = {}): Catalog {
+export function catalogOf(files: Files, beside: Beside = {}): Catalog {
+  const built = build(files, beside);
+  if (built.ok) return built.catalog;
+  const errors = built.findings.filter(({ severity }) => severity === "error");
+  throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join("\n"));
+}
+
+function build(files: Files, { facts, images = [] }: Beside): CatalogResult {
   const { entries, findings } = readAll(files);
-  const built = buildCatalog({ entries, facts, images: new Set(images) }, { buildDate: BUILD_DATE });
-  const errors = [...findings, ...built.findings].filter(({ severity }) => severity === "error");
-  if (!built.ok || errors.length > 0)
-    throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join("\n"));
-  return built.catalog;
+  return buildCatalog({ entries, facts, images: new Set(images), found: findings }, { buildDate: BUILD_DATE });
 }
 
 /** Valid files that rules find nothing wrong with; `changes` are laid over it. */

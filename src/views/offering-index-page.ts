@@ -1,12 +1,12 @@
 /** Promise: the catalog as one table, its filters, and each filter's value as a page of its own. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
-import { groupBy, sortKey } from "../lib/order.ts";
 import { counted } from "../lib/text.ts";
 import { licenceFamilies } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
+import { groupByLetter } from "./letters.ts";
 import { buildPage, type PageView } from "./page.ts";
 import { type CountedLink, licenceFamilyOf, type OfferingRow, toOfferingRow } from "./parts.ts";
 import { entityUrl, type FacetName, facetUrl, indexUrl } from "./urls.ts";
@@ -162,10 +162,10 @@ function buildList(
       label: facet.label,
       options: optionsOf(facet, catalog.offerings),
     })),
-    groups: [...groupBy(offerings, ({ name }) => letterOf(name))].map(([letter, group]) => ({
+    groups: groupByLetter(offerings).map(({ letter, anchor, items }) => ({
       letter,
-      anchor: letter === "0–9" ? "digits" : letter,
-      rows: group.map((offering) => ({ ...toOfferingRow(offering), values: valuesOf(facets, offering) })),
+      anchor,
+      rows: items.map((offering) => ({ ...toOfferingRow(offering), values: valuesOf(facets, offering) })),
     })),
   };
 }
@@ -199,9 +199,4 @@ function optionsOf(facet: Facet, offerings: readonly Offering[]): FilterOption[]
     href: facet.href(term),
     count: counts.get(term.slug) ?? 0,
   }));
-}
-
-function letterOf(name: string): string {
-  const first = sortKey(name).charAt(0).toUpperCase();
-  return /\p{L}/u.test(first) ? first : "0–9";
 }

@@ -1,9 +1,9 @@
 /** Promise: the organizations by name, and one of them with what it publishes and what it offers. */
 import type { Catalog, Organization } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
-import { groupBy, sortKey } from "../lib/order.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
+import { groupByLetter } from "./letters.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
 import { editUrl, entityUrl, indexUrl } from "./urls.ts";
@@ -51,10 +51,10 @@ export function buildOrganizationIndexPage(catalog: Catalog): OrganizationIndexP
     }),
     heading: "Organizations",
     count: counted(catalog.organizations.length, "organization"),
-    groups: [...groupBy(catalog.organizations, ({ name }) => letterOf(name))].map(([letter, group]) => ({
+    groups: groupByLetter(catalog.organizations).map(({ letter, anchor, items }) => ({
       letter,
-      anchor: letter === "0–9" ? "digits" : letter,
-      entries: group.map((organization) => ({
+      anchor,
+      entries: items.map((organization) => ({
         href: entityUrl(organization),
         label: organization.name,
         type: organizationTypes[organization.type].label,
@@ -91,9 +91,4 @@ export function buildOrganizationPage(organization: Organization): OrganizationP
     offerings: offerings.map((offering) => toOfferingRow(offering)),
     edit: editUrl(organization.file),
   };
-}
-
-function letterOf(name: string): string {
-  const first = sortKey(name).charAt(0).toUpperCase();
-  return /\p{L}/u.test(first) ? first : "0–9";
 }

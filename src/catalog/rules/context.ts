@@ -7,9 +7,13 @@ export function toRuleContext(content: Content, buildDate: string): RuleContext 
   const bySlug = Object.fromEntries(
     entityKindKeys.map((kind) => [kind, indexBy(entriesOf(content.entries, kind), ({ slug }) => [slug])]),
   ) as unknown as RuleContext["bySlug"];
+  const read = new Set(content.entries.map(({ file }) => file));
+  // A stray file is only warned of: without it the content is still whole.
+  const failed = content.found.filter(({ severity, file }) => severity === "error" && !read.has(file));
   return {
     ...content,
     buildDate,
+    unread: new Set(failed.map(({ file }) => file)),
     bySlug,
     topicsByName: indexBy(entriesOf(content.entries, "topic"), ({ data }) => [data.name]),
     organizationsByHost: indexBy(entriesOf(content.entries, "organization"), ({ data }) => data.hosts),

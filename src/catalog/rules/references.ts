@@ -52,7 +52,7 @@ export const unknownReference: Rule = {
       const target: Entry | undefined = index.get(to);
       const noun = entityKinds[kind].label.toLowerCase();
       const file = `${entityKinds[kind].folder}/${kind === "topic" ? slugify(to) : to}.md`;
-      if (!target && context.unread?.has(file)) continue;
+      if (!target && context.unread.has(file)) continue;
       if (!target) {
         const near = nearest(
           to,

@@ -8,8 +8,8 @@ import type { Entry } from "../entries.ts";
 export interface Content {
   readonly entries: readonly Entry[];
   readonly facts: OncFacts | undefined;
-  /** Files that could not become entries: a reference to one of them is not reported as well. */
-  readonly unread?: ReadonlySet<string>;
+  /** What reading the files found, before any rule was asked. */
+  readonly found: readonly Finding[];
   /** Files below `public/images/`, by their path below it. */
   readonly images: ReadonlySet<string>;
 }
@@ -17,6 +17,8 @@ export interface Content {
 /** Content with the look-ups that rules share. First come, first kept: a duplicate has a rule of its own. */
 export interface RuleContext extends Content {
   readonly buildDate: string;
+  /** Files that could not become entries: a reference to one of them is not reported as well. */
+  readonly unread: ReadonlySet<string>;
   readonly bySlug: { readonly [K in EntityKind]: ReadonlyMap<string, Entry<K>> };
   readonly topicsByName: ReadonlyMap<string, Entry<"topic">>;
   readonly organizationsByHost: ReadonlyMap<string, Entry<"organization">>;
