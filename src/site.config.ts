@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 
 export const site = {
   name: "Curalog",
-  /** Absolute address that the site is served from, with a closing slash. */
+  /** Root of the domain that the site is served from; paths begin there. */
   url: new URL(process.env["CURALOG_URL"] ?? "https://curalog.org/"),
-  tagline: "Healthcare APIs, curated",
+  tagline: "healthcare APIs, curated",
   description:
     "Curated news on healthcare APIs, a catalog of the products, services and open-source projects it is about, and the topics that join them.",
   language: "en",

@@ -298,3 +298,17 @@ test("nothing at all is a catalog too", () => {
   const { news, topics, aliases } = catalogOf({});
   assert.deepEqual([news, topics, aliases], [[], [], []]);
 });
+
+test("a status is to come until its day, at the start of the period known", () => {
+  const toCome = (statusDate: string) => {
+    const server = `name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\nstatus: retired\nstatusDate: ${statusDate}`;
+    return catalogOf(healthy({ "offerings/acme-server.md": server })).offerings[0]?.isStatusToCome;
+  };
+  assert.deepEqual(["2026-11-21", BUILD_DATE, "2026-11-23", "2026", "2027-03"].map(toCome), [
+    false,
+    false,
+    true,
+    false,
+    true,
+  ]);
+});

@@ -41,8 +41,8 @@ function resolve(context: RuleContext): Catalog {
   const offerings = new Map<string, Wired<Offering>>();
   for (const entry of offeringEntries) {
     const vendor = get(organizations, entry.data.vendor);
-    const offering = toOffering(entry, vendor, unique(entry.data.topics.map((name) => get(topics, name))));
-    offering.certified = entry.data.oncProducts.map((name) => get(products, name));
+    const offering = toOffering(entry, vendor, unique(entry.data.topics.map((name) => get(topics, name))), buildDate);
+    offering.certified = unique(entry.data.oncProducts).map((name) => get(products, name));
     offerings.set(entry.slug, offering);
     vendor.offerings.push(offering);
     for (const topic of offering.topics as Wired<Topic>[]) topic.offerings.push(offering);
@@ -122,6 +122,7 @@ function toOffering(
   { slug, file, data, bodyWords }: Entry<"offering">,
   vendor: Organization,
   topics: Topic[],
+  buildDate: string,
 ): Wired<Offering> {
   return {
     kind: "offering",
@@ -132,10 +133,11 @@ function toOffering(
     offeringKind: data.kind,
     summary: data.summary,
     licence: data.licence,
-    standards: data.standards,
+    standards: unique(data.standards),
     status: data.status,
     statusDate: data.statusDate,
     statusNote: data.statusNote,
+    isStatusToCome: data.statusDate !== undefined && startOf(data.statusDate) > buildDate,
     successor: undefined,
     successorName: data.successorName,
     predecessors: [],

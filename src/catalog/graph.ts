@@ -62,6 +62,8 @@ export interface Offering {
   readonly status: LifecycleStatus | undefined;
   readonly statusDate: PartialDate | undefined;
   readonly statusNote: string | undefined;
+  /** True while the day of the status has not come. */
+  readonly isStatusToCome: boolean;
   readonly successor: Offering | undefined;
   readonly successorName: string | undefined;
   /** Offerings whose successor this is. */

@@ -12,7 +12,7 @@ export interface Related<T> {
   readonly standards: readonly Standard[];
 }
 
-/** Of a common topic only this many of the newest entries are looked at. */
+/** Of a common topic only so many entries are looked at: the newest stories, the first offerings by name. */
 const POSTINGS = 200;
 
 /** A shared offering says more than any shared topic. */
@@ -33,7 +33,7 @@ export function storiesLike(catalog: Catalog, item: NewsItem, limit: number): re
   }));
 }
 
-/** Offerings on the story's topics that the curator did not name; at least two topics, or one rare one, must agree. */
+/** Offerings on the story's topics that the curator did not name; at least two topics must agree. */
 export function offeringsLike(catalog: Catalog, item: NewsItem, limit: number): readonly Related<Offering>[] {
   const scores = new Map<Offering, number>();
   for (const topic of item.topics) addScores(scores, topic.offerings, rarity(topic, catalog));

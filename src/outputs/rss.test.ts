@@ -51,7 +51,8 @@ test("an item has the story's title, page, words, authors, topics and both dates
 test("dates are RFC 822, the last change is that of the newest item", () => {
   const xml = feed({ ...story, modified: "2026-03-01" }, { ...story, modified: "2026-11-09" });
   const dates = [...textsOf(parse(xml), "pubDate"), ...textsOf(parse(xml), "lastBuildDate")];
-  for (const date of dates) assert.match(date, /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} 00:00:00 \+0000$/);
+  for (const date of dates)
+    assert.match(date, /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} 00:00:00 \+0000$/);
   assert.equal(dates.at(-1), "Mon, 09 Nov 2026 00:00:00 +0000");
 });
 
@@ -87,7 +88,9 @@ test("a feed is well-formed and keeps its shape whatever stands in its texts", (
   const shape = outline(parse(feed({ ...story, title: "x", summary: "x" })));
   const texts = fc.oneof(
     fc.string({ unit: "binary" }),
-    fc.string({ unit: fc.constantFrom("<", ">", "&", "]]>", "<![CDATA[", "<!--", '"', "'", "\u0000", "a", "</title>") }),
+    fc.string({
+      unit: fc.constantFrom("<", ">", "&", "]]>", "<![CDATA[", "<!--", '"', "'", "\u0000", "a", "</title>"),
+    }),
   );
   fc.assert(
     fc.property(texts, texts, (title, summary) => {

@@ -1,6 +1,7 @@
 /** Promise: RSS 2.0 of stories in reading order, in our own words; a public format, versioned with the site. */
 import type { NewsItem } from "../catalog/graph.ts";
 import { escapeMarkup, htmlToText, renderMarkdown } from "../lib/html.ts";
+import { byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
 import { site } from "../site.config.ts";
 import { absoluteUrl, entityUrl } from "../views/urls.ts";
@@ -17,9 +18,9 @@ export interface FeedInput {
 
 const ITEMS = 50;
 
-/** The newest items; the item's page is its permanent id. */
+/** The items curated last, so that an old article reaches the reader too; the item's page is its permanent id. */
 export function buildRss({ title, description, page, path, news }: FeedInput): string {
-  const items = news.slice(0, ITEMS);
+  const items = [...news].sort((a, b) => byText(b.date, a.date)).slice(0, ITEMS);
   const changed = items
     .map(({ modified }) => modified)
     .sort()

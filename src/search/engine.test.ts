@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { fold } from "../lib/fold.ts";
 import type { SearchRecord } from "../outputs/search-record.ts";
 import { createEngine } from "./engine.ts";
 
@@ -34,9 +35,21 @@ const titles = (query: string) => engine.search(query).hits.map(({ title }) => t
 const NOTHING = { hits: [], terms: [], corrected: undefined, dropped: [] };
 
 test("an exact title comes first", () => {
-  assert.equal(titles("FHIR")[0], "#FHIR", "equal but for the sign, and the first of the records");
   assert.equal(titles("azure api for fhir")[0], "Azure API for FHIR");
-  for (const { title } of RECORDS.filter((one) => one.title !== "FHIR")) assert.equal(titles(title)[0], title);
+  for (const { title } of RECORDS) assert.equal(fold(titles(title)[0] ?? ""), fold(title));
+});
+
+test("a title of more than twelve words, pasted whole, comes first", () => {
+  const long = "one two three four five six seven eight nine ten eleven twelve";
+  const { hits } = createEngine([record(`${long} alpha`), record(`${long} beta`)]).search(`${long} beta`);
+  assert.equal(hits[0]?.title, `${long} beta`);
+});
+
+test("of two titles that differ by a sign, the one typed comes first", () => {
+  assert.deepEqual(
+    ["FHIR", "#FHIR"].map((query) => titles(query)[0]),
+    ["FHIR", "#FHIR"],
+  );
 });
 
 test("a hit has all words, wherever they stand in it", () => {
@@ -47,10 +60,7 @@ test("a hit has all words, wherever they stand in it", () => {
 });
 
 test("words in the title count more than words elsewhere", () => {
-  assert.deepEqual(
-    titles("interoperability fhir"),
-    ["Interoperability and why it matters"],
-  );
+  assert.deepEqual(titles("interoperability fhir"), ["Interoperability and why it matters"]);
   assert.equal(titles("fhir").at(-1), "Interoperability and why it matters");
 });
 
@@ -70,7 +80,8 @@ test("two neighbours swapped are one slip, in short words too", () => {
 });
 
 test("accents and case do not matter, in either direction", () => {
-  for (const query of ["epic systemes", "ÉPIC SYSTÈMES", "e\u0301pic"]) assert.deepEqual(titles(query), ["Épic Systèmes"]);
+  for (const query of ["epic systemes", "ÉPIC SYSTÈMES", "e\u0301pic"])
+    assert.deepEqual(titles(query), ["Épic Systèmes"]);
   assert.ok(titles("ázure").includes("Azure API for FHIR"));
 });
 
@@ -93,8 +104,8 @@ test("words that had to be left out are named", () => {
 });
 
 test("signs around a word do not matter", () => {
-  assert.deepEqual(titles("#FHIR"), titles("fhir"));
-  assert.deepEqual(titles("'fhir !\"^$|"), titles("fhir"));
+  assert.deepEqual(titles("#FHIR").sort(), titles("fhir").sort());
+  assert.deepEqual(titles("'fhir !\"^$|").sort(), titles("fhir").sort());
 });
 
 test("a query without a word finds nothing", () => {
@@ -102,7 +113,7 @@ test("a query without a word finds nothing", () => {
 });
 
 test("ten thousand characters are cut, not searched", () => {
-  assert.deepEqual(engine.search("fhir ".repeat(2000)).hits, engine.search("fhir").hits);
+  assert.deepEqual(new Set(titles("fhir ".repeat(2000))), new Set(titles("fhir")));
   assert.deepEqual(engine.search("x".repeat(10_000)).hits, []);
   assert.ok(engine.search("a b c d e f g h ".repeat(1000)).terms.length <= 12);
 });
@@ -124,7 +135,11 @@ test("nothing that can be typed makes it throw, and the outcome is the same each
   const typed = fc.oneof(
     fc.string({ unit: "binary", maxLength: 300 }),
     fc.string({ unit: "grapheme", maxLength: 60 }),
-    fc.array(fc.constantFrom("fhir", "fihr", "azure", "x12", "!", "=", "|", "'", "\\", "é", "ﷺ", "constructor", "__proto__")).map((words) => words.join(" ")),
+    fc
+      .array(
+        fc.constantFrom("fhir", "fihr", "azure", "x12", "!", "=", "|", "'", "\\", "é", "ﷺ", "constructor", "__proto__"),
+      )
+      .map((words) => words.join(" ")),
   );
   fc.assert(
     fc.property(typed, (query) => {
@@ -138,10 +153,16 @@ test("nothing that can be typed makes it throw, and the outcome is the same each
 
 test("records of any text can be searched", () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: "binary" }).map((title) => record(title)), { maxLength: 5 }), (records) => {
-      const any = createEngine(records);
-      for (const { title } of records) any.search(title);
-    }),
+    fc.property(
+      fc.array(
+        fc.string({ unit: "binary" }).map((title) => record(title)),
+        { maxLength: 5 },
+      ),
+      (records) => {
+        const any = createEngine(records);
+        for (const { title } of records) any.search(title);
+      },
+    ),
   );
   assert.deepEqual(createEngine([]).search("fhir"), { ...NOTHING, dropped: ["fhir"] });
 });

@@ -21,8 +21,7 @@ export interface SearchEngine {
 }
 
 /** Longer input is cut: nobody types more, and a pasted page must not stop the browser. */
-const MAX_QUERY = 200;
-const MAX_TERMS = 12;
+const MAX_QUERY = 300;
 /** Fuse ranks at most so many; the rest follow in the order of the records. */
 const MAX_RANKED = 200;
 
@@ -38,21 +37,17 @@ export function createEngine(records: readonly SearchRecord[]): SearchEngine {
   const spell = createSpeller(rows);
   return {
     search(query) {
-      const typed = fold(query.slice(0, MAX_QUERY)).split(" ").filter(Boolean).slice(0, MAX_TERMS);
-      if (typed.length === 0) return { hits: [], terms: [], corrected: undefined, dropped: [] };
-      const terms = typed.map(spell);
-      const { found, kept } = filter(rows, terms);
-      const used = terms.filter((_, index) => kept[index]);
-      const words = used.flat();
-      const isCorrected = used.some((term, index) => term[0] !== typed.filter((_, at) => kept[at])[index]);
+      const typed = query.slice(0, MAX_QUERY);
+      const words = [...new Set(fold(typed).split(" "))]
+        .filter(Boolean)
+        .map((word) => ({ word, spellings: spell(word) }));
+      const { found, kept, dropped } = filter(rows, words);
+      const best = kept.map(({ word, spellings: [first = word] }) => first);
       return {
-        hits: rank(
-          found,
-          used.map(([first = ""]) => first),
-        ),
-        terms: words,
-        corrected: isCorrected ? used.map(([first]) => first).join(" ") : undefined,
-        dropped: typed.filter((_, index) => !kept[index]),
+        hits: rank(found, best, typed),
+        terms: kept.flatMap(({ spellings }) => spellings),
+        corrected: kept.some(({ word }, index) => word !== best[index]) ? best.join(" ") : undefined,
+        dropped: dropped.map(({ word }) => word),
       };
     },
   };
@@ -65,24 +60,31 @@ function toIndexed(record: SearchRecord): Indexed {
   return { record, title: fold(title), folded: ` ${folded}` };
 }
 
-/** Rows that have every term; when there are none, terms are left out, those that fewest rows have first. */
+interface Word {
+  readonly word: string;
+  readonly spellings: readonly string[];
+}
+
+/** Rows that have every word; when there are none, words are dropped, those that fewest rows have first. */
 function filter(
   rows: readonly Indexed[],
-  terms: readonly (readonly string[])[],
-): { found: Indexed[]; kept: boolean[] } {
-  const kept = terms.map(() => true);
-  const has = (row: Indexed, term: readonly string[]) => term.some((word) => row.folded.includes(` ${word}`));
-  const frequency = terms.map((term) => rows.filter((row) => has(row, term)).length);
-  for (;;) {
-    const found = rows.filter((row) => terms.every((term, index) => !kept[index] || has(row, term)));
-    if (found.length > 0 || !kept.includes(true)) return { found: kept.includes(true) ? found : [], kept };
-    const rarest = terms
-      .map((_, index) => index)
-      .filter((index) => kept[index])
-      .sort((a, b) => (frequency[a] ?? 0) - (frequency[b] ?? 0))[0];
-    if (rarest === undefined) return { found: [], kept };
-    kept[rarest] = false;
+  words: readonly Word[],
+): { found: readonly Indexed[]; kept: Word[]; dropped: Word[] } {
+  const having = new Map(words.map((word) => [word, rows.filter((row) => has(row, word))]));
+  const rarestFirst = [...words].sort((a, b) => (having.get(a)?.length ?? 0) - (having.get(b)?.length ?? 0));
+  for (let count = 0; count < words.length; count += 1) {
+    const dropped = new Set(rarestFirst.slice(0, count));
+    const kept = words.filter((word) => !dropped.has(word));
+    const found = (having.get(kept[0] ?? { word: "", spellings: [] }) ?? []).filter((row) =>
+      kept.every((word) => has(row, word)),
+    );
+    if (found.length > 0) return { found, kept, dropped: words.filter((word) => dropped.has(word)) };
   }
+  return { found: [], kept: [], dropped: [...words] };
+}
+
+function has({ folded }: Indexed, { spellings }: Word): boolean {
+  return spellings.some((spelling) => folded.includes(` ${spelling}`));
 }
 
 const KEYS = [
@@ -94,8 +96,11 @@ const KEYS = [
   { name: "text", weight: 0.5 },
 ];
 
-function rank(found: readonly Indexed[], terms: readonly string[]): SearchRecord[] {
+/** A title that is the query comes first: to the letter, then folded. */
+function rank(found: readonly Indexed[], terms: readonly string[], typed: string): SearchRecord[] {
+  if (found.length === 0) return [];
   const query = terms.join(" ");
+  const letters = typed.trim().toLowerCase();
   const ordered = [...found].sort((a, b) => inTitle(b, terms) - inTitle(a, terms));
   const candidates = ordered.slice(0, MAX_RANKED).map(({ record }) => record);
   const fuse = new Fuse(candidates, {
@@ -106,8 +111,9 @@ function rank(found: readonly Indexed[], terms: readonly string[]): SearchRecord
     threshold: 0.2,
   });
   const ranked = fuse.search(query).map(({ item }) => item);
-  const exact = ordered.filter(({ title }) => title === query).map(({ record }) => record);
-  return [...new Set([...exact, ...ranked, ...ordered.map(({ record }) => record)])];
+  const exact = ordered.filter(({ title }) => title === query || title === fold(typed)).map(({ record }) => record);
+  const literal = exact.filter(({ title }) => title.toLowerCase() === letters);
+  return [...new Set([...literal, ...exact, ...ranked, ...ordered.map(({ record }) => record)])];
 }
 
 /** How many of the terms stand in the title. */

@@ -43,7 +43,8 @@ test("without a choice each value counts its rows", () => {
   fc.assert(
     fc.property(fc.array(row), (rows) => {
       const counts = countValues(rows, new Map(), "kind");
-      for (const word of WORDS) assert.equal(counts.get(word) ?? 0, rows.filter(({ kind }) => kind.includes(word)).length);
+      for (const word of WORDS)
+        assert.equal(counts.get(word) ?? 0, rows.filter(({ kind }) => kind.includes(word)).length);
     }),
   );
 });

@@ -42,7 +42,7 @@ const CHANGES = 6;
 export function buildHomePage(catalog: Catalog): HomePageView {
   return {
     ...buildPage({
-      title: `${site.name}: ${site.tagline.toLowerCase()}`,
+      title: `${site.name}: ${site.tagline}`,
       description: site.description,
       path: homeUrl,
     }),
@@ -55,7 +55,7 @@ export function buildHomePage(catalog: Catalog): HomePageView {
       .map((offering) => ({
         ...toLink(offering),
         stamp: toStamp(offering),
-        text: lifecycleSentence(offering, catalog.buildDate),
+        text: lifecycleSentence(offering) ?? "",
         successor: offering.successor && toLink(offering.successor),
         successorName: offering.successorName,
       })),

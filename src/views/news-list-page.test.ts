@@ -64,6 +64,7 @@ test("pagination shows the ends and the neighbours, with gaps between", () => {
   assert.deepEqual(links(26, 2), [1, 2]);
   assert.deepEqual(links(10_000, 1), [1, 2, undefined, 400]);
   assert.deepEqual(links(10_000, 2), [1, 2, 3, undefined, 400]);
+  assert.deepEqual(links(10_000, 4), [1, undefined, 3, 4, 5, undefined, 400]);
   assert.deepEqual(links(10_000, 200), [1, undefined, 199, 200, 201, undefined, 400]);
   assert.deepEqual(links(10_000, 400), [1, undefined, 399, 400]);
 });

@@ -52,8 +52,8 @@ const IMAGE_SIZE = [1200, 630] as const;
 
 /** `body` is the Markdown or HTML below the front matter: the source's excerpt. */
 export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageView {
-  const excerpt = item.bodyWords > 0 ? renderMarkdown(body) : undefined;
-  const insights = item.insights === undefined ? undefined : renderMarkdown(item.insights);
+  const excerpt = renderMarkdown(body) || undefined;
+  const insights = renderMarkdown(item.insights ?? "") || undefined;
   const description =
     item.summary ?? (insights && htmlToText(insights)) ?? (excerpt && htmlToText(excerpt)) ?? item.title;
   const named = item.offerings.map((offering) => {

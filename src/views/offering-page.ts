@@ -11,6 +11,7 @@ import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
+  lifecycleDate,
   lifecycleSentence,
   type OfferingRow,
   type StampView,
@@ -100,7 +101,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
     heading: offering.name,
     vendor: toLink(offering.vendor),
     formerly: offering.formerly.length > 0 ? joinWords(offering.formerly) : undefined,
-    notice: toNotice(offering, catalog.buildDate),
+    notice: toNotice(offering),
     replaces: offering.predecessors.map(toLink),
     summary,
     body: offering.bodyWords > 0 ? renderMarkdown(body) : undefined,
@@ -111,7 +112,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
         href: facetUrl("standard", standards[key].slug),
         label: standards[key].label,
       })),
-      status: offering.status === undefined ? undefined : lifecycleStatus(offering, catalog.buildDate),
+      status: lifecycleSentence(offering),
       homepage: toHostLink(offering.homepage),
       documentation: toHostLink(offering.documentation),
       repository: toHostLink(offering.repository),
@@ -134,22 +135,17 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
   };
 }
 
-function toNotice(offering: Offering, buildDate: string): NoticeView | undefined {
+function toNotice(offering: Offering): NoticeView | undefined {
   const stamp = toStamp(offering);
-  if (!stamp) return undefined;
-  const sentence = lifecycleSentence(offering, buildDate);
-  const cut = sentence.search(/[ ,]/);
-  return {
-    stamp: { ...stamp, label: cut < 0 ? sentence : sentence.slice(0, cut) },
-    text: cut < 0 ? "" : sentence.slice(cut),
-    successor: offering.successor && toLink(offering.successor),
-    successorName: offering.successorName,
-    note: offering.statusNote,
-  };
-}
-
-function lifecycleStatus(offering: Offering, buildDate: string): string {
-  return offering.status === "active" ? "Active" : lifecycleSentence(offering, buildDate);
+  return (
+    stamp && {
+      stamp,
+      text: lifecycleDate(offering),
+      successor: offering.successor && toLink(offering.successor),
+      successorName: offering.successorName,
+      note: offering.statusNote,
+    }
+  );
 }
 
 function toLicence({ licence }: Offering): OfferingPageView["facts"]["licence"] {

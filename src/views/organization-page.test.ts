@@ -29,9 +29,9 @@ test("the index groups organizations by letter, with what they publish and offer
   assert.deepEqual(
     groups.map(({ letter, anchor, entries }) => [letter, anchor, entries.map(({ label }) => label)]),
     [
-      ["0–9", "digits", ["3M"]],
-      ["A", "A", ["Acme"]],
-      ["O", "O", ["Oak", "Örebro Press"]],
+      ["0–9", "letter-digits", ["3M"]],
+      ["A", "letter-A", ["Acme"]],
+      ["O", "letter-O", ["Oak", "Örebro Press"]],
     ],
   );
   assert.deepEqual(groups[1]?.entries[0], {

@@ -1,10 +1,10 @@
 /** Promise: the small views that many pages share: a story's row, an offering's row, a topic's chip, a lifecycle stamp. */
 import type { NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import type { Related } from "../catalog/related.ts";
-import { formatDate, type PartialDate, startOf } from "../lib/partial-date.ts";
+import { formatDate, type PartialDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, directionOf, joinWords } from "../lib/text.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
-import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
+import { type LifecycleStatus, lifecycleStatuses } from "../vocab/lifecycle-status.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import type { LinkView } from "./page.ts";
 import { entityUrl } from "./urls.ts";
@@ -98,24 +98,32 @@ export function toOfferingRow(offering: Offering, reason?: string): OfferingRow 
   };
 }
 
-/** Active offerings need no stamp. */
-export function toStamp({ status }: Offering): StampView | undefined {
+const STAMPS: Readonly<Record<Exclude<LifecycleStatus, "active">, { done: StampView; toCome: StampView }>> = {
+  retired: { done: { label: "Retired", tone: "stop" }, toCome: { label: "Retires", tone: "warn" } },
+  renamed: { done: { label: "Renamed", tone: "warn" }, toCome: { label: "Will be renamed", tone: "warn" } },
+};
+
+/** Active offerings need no stamp; what is announced is not stamped as past. */
+export function toStamp({ status, isStatusToCome }: Offering): StampView | undefined {
   if (status === undefined || status === "active") return undefined;
-  return { label: lifecycleStatuses[status].label, tone: status === "retired" ? "stop" : "warn" };
+  return STAMPS[status][isStatusToCome ? "toCome" : "done"];
+}
+
+/** What follows the stamp: ` on 30 September 2026`, ` in 2019`, or `, date not stated`. */
+export function lifecycleDate({ statusDate }: Offering): string {
+  if (statusDate === undefined) return ", date not stated";
+  return ` ${statusDate.length === 10 ? "on" : "in"} ${formatDate(statusDate)}`;
+}
+
+/** `Retired on 30 September 2026`; `Active` and an unknown status have no date to tell. */
+export function lifecycleSentence(offering: Offering): string | undefined {
+  if (offering.status === undefined) return undefined;
+  const stamp = toStamp(offering);
+  return stamp ? `${stamp.label}${lifecycleDate(offering)}` : lifecycleStatuses[offering.status].label;
 }
 
 export function toLink(entity: Organization | Topic | Offering): LinkView {
   return { href: entityUrl(entity), label: entity.kind === "topic" ? entity.label : entity.name };
-}
-
-/** `Retired`, or `Retires` while the day is still to come; with the date at the precision known. */
-export function lifecycleSentence(offering: Offering, buildDate: string): string {
-  const { status, statusDate } = offering;
-  if (status === undefined) return "";
-  const isToCome = statusDate !== undefined && startOf(statusDate) > buildDate;
-  const verb = isToCome && status === "retired" ? "Retires" : lifecycleStatuses[status].label;
-  if (statusDate === undefined) return `${verb}, date not stated`;
-  return `${verb} ${statusDate.length === 10 ? "on" : "in"} ${formatDate(statusDate)}`;
 }
 
 /** `same topics: Interoperability and Open Source; also about Mirth Connect`. */

@@ -35,10 +35,9 @@ test("the page not found has ways in, no address of its own, and is not indexed"
   );
 });
 
-test("the search page names its records and is not indexed", () => {
+test("the search page names its records and has an address", () => {
   const { head, records } = buildSearchPage(catalog, "/search/records.0123456789.json");
   assert.equal(records, "/search/records.0123456789.json");
-  assert.equal(head.isIndexed, false);
   assert.equal(head.canonical, absoluteUrl("/search/"));
 });
 

@@ -139,6 +139,23 @@ test("thirty stories are shown in full, three hundred more by title, the rest by
   assert.equal(pageWith(331).rest?.href, "/search/?q=FHIR");
 });
 
+test("the titles of the other vocabulary are marked too", () => {
+  const topics = Array.from({ length: 31 }, (_, index) => [
+    `news/2026/s${index}.md`,
+    news({ link: `https://acme.example/${index}`, categories: "'Symplur: #FHIR'" }),
+  ]);
+  const crowded = catalogOf(
+    healthy({
+      "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\ndescription: A hashtag.\nsameAs: ['HL7: FHIR']",
+      ...Object.fromEntries(topics),
+    }),
+  );
+  const own = crowded.topics.find(({ slug }) => slug === "hl7-fhir");
+  assert.ok(own);
+  const { more } = buildTopicPage(crowded, own, "");
+  assert.equal(more[0]?.reason, "filed under Symplur: #FHIR");
+});
+
 test("the body of a topic is shown where it has one", () => {
   assert.equal(buildTopicPage(catalog, { ...fhir, bodyWords: 0 }, "").body, undefined);
   assert.equal(buildTopicPage(catalog, fhir, "More <script>x</script>*here*.").body, "<p>More <em>here</em>.</p>");

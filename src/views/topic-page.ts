@@ -112,7 +112,7 @@ export function buildTopicPage(catalog: Catalog, topic: Topic, body: string): To
     chart: toYearChart(news),
     count: news.length,
     stories: news.slice(0, FULL_STORIES).map((item) => toStoryRow(item, elsewhere(item, topic))),
-    more: more.map((item) => toStoryRow(item)),
+    more: more.map((item) => toStoryRow(item, elsewhere(item, topic))),
     rest: rest > 0 ? { href: queryUrl(topic.label), label: "Search for the rest", count: rest } : undefined,
     offeringCount: offerings.length,
     offerings: offerings.map((offering) =>
@@ -122,7 +122,7 @@ export function buildTopicPage(catalog: Catalog, topic: Topic, body: string): To
   };
 }
 
-/** Bars for the years from the first to the last story; none for fewer than two dated stories. */
+/** Bars for the years from the first to the last story; one year alone is no chart. */
 export function toYearChart(news: readonly NewsItem[]): YearChart | undefined {
   const years = newsByYear(news);
   const known = [...years.keys()];

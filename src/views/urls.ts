@@ -43,7 +43,11 @@ export function facetUrl(facet: FacetName, valueSlug: string): string {
 
 /** An image that content refers to, by its path below public/images/. */
 export function imageUrl(file: string): string {
-  return `/images/${file.split("/").map(encodeURIComponent).join("/")}`;
+  return `/images/${encodePath(file)}`;
+}
+
+function encodePath(file: string): string {
+  return file.split("/").map(encodeURIComponent).join("/");
 }
 
 /** The search page with a query. */
@@ -58,5 +62,5 @@ export function absoluteUrl(path: string): string {
 
 /** Where a content file can be edited; undefined when the site has no repository set. */
 export function editUrl(file: string): string | undefined {
-  return site.repository && `${site.repository.replace(/\/$/, "")}/edit/main/content/${file}`;
+  return site.repository && `${site.repository.replace(/\/$/, "")}/edit/main/content/${encodePath(file)}`;
 }
