@@ -2,23 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { dump } from "js-yaml";
-import { locateField, MAX_FRONT_MATTER, type ParseResult, parseContentFile, positionAt } from "./front-matter.ts";
-
-const parse = (text: string | Uint8Array): ParseResult =>
-  parseContentFile(typeof text === "string" ? new TextEncoder().encode(text) : text, "news/2026/a.md");
-
-/** What is wrong, in one line a finding. */
-function faults(text: string | Uint8Array): string[] {
-  const result = parse(text);
-  if (result.ok) return [];
-  return result.findings.map(({ rule, at, message, fix }) => `${at?.line}:${at?.column} ${rule}: ${message}. ${fix}.`);
-}
-
-function dataOf(text: string): Readonly<Record<string, unknown>> {
-  const result = parse(text);
-  assert.ok(result.ok, faults(text).join("\n"));
-  return result.value.data;
-}
+import { MAX_FRONT_MATTER } from "./front-matter.ts";
+import { dataOf, documents, faults, parse } from "./testing.ts";
 
 const MALFORMED: Readonly<Record<string, string | Uint8Array>> = {
   "empty file": "",
@@ -178,92 +163,10 @@ test("nothing in a file makes the parser throw", () => {
   );
 });
 
-const keys = fc.oneof(
-  fc.stringMatching(/^[A-Za-z]\w{0,8}$/),
-  fc.constantFrom("__proto__", "constructor", "a b", "ü", "7"),
-);
-const scalars = fc.oneof(
-  fc.string({ maxLength: 30 }).filter((text) => !/\p{Cc}/u.test(text)),
-  fc.constantFrom("2021-10-14", "null", "true", "~", "a: b", "a #b", "one\n\ntwo\n", "'", '"', "- a", "&a", "---"),
-  fc.integer(),
-  fc.boolean(),
-  fc.constant(null),
-);
-const documents = fc.dictionary(
-  keys,
-  fc.oneof(
-    scalars,
-    fc.array(scalars, { minLength: 1, maxLength: 4 }),
-    fc.dictionary(keys, scalars, { minKeys: 1, maxKeys: 4 }),
-  ),
-  {
-    minKeys: 1,
-    maxKeys: 8,
-  },
-);
-
 test("what YAML writes is what is read", () => {
   fc.assert(
     fc.property(documents, (data) => {
       assert.equal(JSON.stringify(dataOf(`---\n${dump(data)}---\n`)), JSON.stringify(data));
     }),
   );
-});
-
-test("locateField points at the line where the key stands", () => {
-  fc.assert(
-    fc.property(documents, fc.constantFrom("\n", "\r\n"), (data, end) => {
-      const yaml = dump(data, { lineWidth: -1 });
-      const text = `---\n${yaml}---\nBody`.replaceAll("\n", end);
-      const lines = text.split(end);
-      // Each top-level field begins a line that is neither indented nor an item of a list.
-      const starts = lines
-        .slice(1, -2)
-        .flatMap((line, index) => (/^(?:[^\s-]|-(?! |$))/.test(line) ? [index + 2] : []));
-      const fields = Object.keys(data);
-      assert.equal(starts.length, fields.length);
-      for (const [index, key] of Object.keys(dataOf(text)).entries()) {
-        const { line, column } = locateField(text, [key], true);
-        assert.equal(line, starts[index]);
-        assert.ok(column <= 2);
-        const value = data[key];
-        if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
-        const inner = Object.keys(value).map((name) => locateField(text, [key, name], true).line);
-        assert.ok(inner.every((at) => at > line && at < (starts[index + 1] ?? lines.length)));
-        assert.deepEqual(
-          inner,
-          inner.toSorted((a, b) => a - b),
-        );
-      }
-    }),
-  );
-});
-
-test("locateField finds values, list items and the nearest parent", () => {
-  const text =
-    "---\ntitle: 'a'\nlink:\n  href: x\ntopics:\n  -\n  - ''\n  - one\n  - null\n  - two\nbroader: {name: [1, 2]}\n---\n";
-  const at = (...path: (string | number)[]) => {
-    const { line, column } = locateField(text, path);
-    return `${line}:${column}`;
-  };
-  assert.equal(at("title"), "2:9");
-  assert.equal(at("link", "href"), "4:9");
-  assert.equal(at("link", "brand"), "4:3");
-  assert.equal(at("topics", 0), "8:5", "blank items do not count, as in the schemas");
-  assert.equal(at("topics", 1), "10:5");
-  assert.equal(at("broader", "name", 1), "11:21");
-  assert.equal(at("nothing"), "1:1");
-  assert.equal(at(), "1:1");
-});
-
-test("locateField answers for any text", () => {
-  for (const text of ["", "a", "---", "---\n", "---\n---", "---\na: [\n---\n", "---js\na\n---"]) {
-    assert.deepEqual(locateField(text, ["a"]), { line: 1, column: 1 }, JSON.stringify(text));
-  }
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => locateField(text, ["a", 0]).line >= 1));
-});
-
-test("positionAt counts from one", () => {
-  assert.deepEqual(positionAt("ab\ncd", 0), { line: 1, column: 1 });
-  assert.deepEqual(positionAt("ab\ncd", 4), { line: 2, column: 2 });
 });

@@ -1,7 +1,7 @@
 /** Promise: gives findings their line and column, reading each reported file once and no other. */
 import { byText } from "../lib/order.ts";
-import { locateField } from "./front-matter.ts";
 import { type Finding, fieldName, type Issue } from "./issue.ts";
+import { locateField } from "./locate-field.ts";
 
 /** Sorted by file, line and rule; `readText` returns undefined for a file that is gone. */
 export async function toIssues(

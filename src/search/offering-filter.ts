@@ -77,7 +77,7 @@ export function startOfferingFilter(root: Document): void {
     box.addEventListener("change", () => choose(toggle(selection, filter, value)));
   clear.addEventListener("click", () => {
     choose(new Map(filters.map((filter) => [filter, new Set<string>()])));
-    panel.querySelector<HTMLElement>("summary, input")?.focus();
+    [...panel.querySelectorAll("summary")].find((summary) => summary.checkVisibility())?.focus();
   });
   addEventListener("popstate", () => {
     selection = readSelection(new URLSearchParams(location.search), filters);

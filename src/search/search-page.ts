@@ -1,27 +1,8 @@
-/** Promise: the search page: a box, filters with live counts, results by kind, and all of it in the address. */
-import { fold } from "../lib/fold.ts";
-import { counted } from "../lib/text.ts";
-import { type RecordKind, recordKinds, type SearchRecord, type SearchRecords } from "../outputs/search-record.ts";
-import { createEngine, type SearchEngine, type SearchOutcome } from "./engine.ts";
-import {
-  countValues,
-  isChosen,
-  matches,
-  readSelection,
-  type Selection,
-  toggle,
-  type Values,
-  writeSelection,
-} from "./facets.ts";
-
-const FILTERS = { kind: "Kind", topic: "Topic", standard: "Standard", year: "Year" } as const;
-const FILTER_NAMES = Object.keys(FILTERS);
-
-/** Hits of one kind before "show all", and after it. */
-const FEW = 5;
-const MANY = 200;
-/** Values of one filter that are offered, the most frequent ones. */
-const MAX_OPTIONS = 15;
+/** Promise: the search page answers what is typed, chosen or gone back to, with the whole state in the address. */
+import type { SearchRecords } from "../outputs/search-record.ts";
+import { createEngine, type SearchEngine } from "./engine.ts";
+import { readSelection, type Selection, writeSelection } from "./facets.ts";
+import { element, FILTER_NAMES, type Results, toResults } from "./search-results.ts";
 
 interface Parts {
   readonly form: HTMLFormElement;
@@ -51,39 +32,51 @@ export function startSearchPage(root: Document): void {
     const turn = ++latest;
     try {
       const engine = await open();
-      if (turn === latest)
-        showOutcome(parts, text, engine.search(text), readSelection(query, FILTER_NAMES), expanded, choose, expand);
+      if (turn !== latest) return;
+      const outcome = engine.search(text);
+      const selection = readSelection(query, FILTER_NAMES);
+      showResults(parts, toResults(text, outcome, { selection, expanded, choose, expand }));
     } catch {
       if (turn === latest) showFailure(parts, show);
     }
   };
-  const go = (query: URLSearchParams, how: "pushState" | "replaceState") => {
+  /** One entry of the history for each search and each choice; the letters typed on the way to it leave none. */
+  let isTyping = false;
+  const go = (query: URLSearchParams, isStillTyping: boolean) => {
     const search = query.toString();
-    history[how](null, "", search ? `?${search}` : location.pathname);
+    const address = search ? `?${search}` : location.pathname;
+    if (isTyping) history.replaceState(null, "", address);
+    else if (search !== location.search.slice(1)) history.pushState(null, "", address);
+    isTyping = isStillTyping;
     void show();
   };
-  const choose = (selection: Selection) =>
-    go(writeSelection(new URLSearchParams(location.search), selection), "pushState");
+  const choose = (selection: Selection) => {
+    isTyping = false;
+    go(writeSelection(new URLSearchParams(location.search), selection), false);
+  };
   const expand = (kind: string) => {
     expanded = new Set([...expanded, kind]);
     void show();
   };
-  const type = (how: "pushState" | "replaceState") => {
+  const read = (isStillTyping: boolean) => {
     const query = new URLSearchParams(location.search);
     query.set("q", box.value.trim());
     if (box.value.trim() === "") query.delete("q");
     expanded = new Set();
-    go(query, how);
+    go(query, isStillTyping);
   };
 
   box.addEventListener("focus", () => void open().catch(() => undefined), { once: true });
-  box.addEventListener("input", () => type("replaceState"));
+  box.addEventListener("input", () => read(true));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    type("pushState");
+    read(false);
   });
   root.addEventListener("keydown", (event) => moveFocus(event, parts));
-  addEventListener("popstate", () => void show());
+  addEventListener("popstate", () => {
+    isTyping = false;
+    void show();
+  });
   if (!new URLSearchParams(location.search).has("q")) box.focus();
   void show();
 }
@@ -135,132 +128,12 @@ function showFailure(parts: Parts, again: () => void): void {
   parts.entrances.hidden = false;
 }
 
-function showOutcome(
-  parts: Parts,
-  text: string,
-  outcome: SearchOutcome,
-  selection: Selection,
-  expanded: ReadonlySet<string>,
-  choose: (selection: Selection) => void,
-  expand: (kind: string) => void,
-): void {
-  const rows = outcome.hits.map((record) => ({ record, values: valuesOf(record) }));
-  const left = rows.filter(({ values }) => matches(values, selection)).map(({ record }) => record);
-  parts.status.textContent = describe(text, outcome, left.length, rows.length, isChosen(selection));
-  parts.outcome.hidden = rows.length === 0;
-  parts.entrances.hidden = rows.length > 0;
-  parts.filters.replaceChildren(
-    ...FILTER_NAMES.flatMap((name) =>
-      filterElement(
-        name,
-        rows.map(({ values }) => values),
-        selection,
-        choose,
-      ),
-    ),
-  );
-  const groups = Object.keys(recordKinds).flatMap((kind) =>
-    groupElement(kind as RecordKind, left, outcome, expanded.has(kind), expand),
-  );
-  if (left.length === 0 && rows.length > 0) {
-    const clear = element("button", { className: "plain", type: "button" }, "Clear the filters");
-    clear.addEventListener("click", () => choose(new Map(FILTER_NAMES.map((name) => [name, new Set<string>()]))));
-    groups.push(element("p", { className: "empty" }, "Nothing has all of these. ", clear));
-  }
+function showResults(parts: Parts, { status, filters, groups }: Results): void {
+  parts.status.textContent = status;
+  parts.outcome.hidden = groups.length === 0;
+  parts.entrances.hidden = groups.length > 0;
+  parts.filters.replaceChildren(...filters);
   parts.results.replaceChildren(...groups);
-}
-
-function describe(
-  text: string,
-  { corrected, dropped }: SearchOutcome,
-  left: number,
-  all: number,
-  isFiltered: boolean,
-): string {
-  if (all === 0) return `Nothing found for “${text}”. Try fewer or other words, or start from one of these lists.`;
-  const count = isFiltered ? `${left} of ${counted(all, "result")}` : counted(all, "result");
-  const spelling = corrected === undefined ? "" : ` for “${corrected}”`;
-  const without = dropped.length === 0 ? "" : ` without ${dropped.map((word) => `“${word}”`).join(", ")}`;
-  return `${count}${spelling}${without}`;
-}
-
-function filterElement(
-  name: string,
-  rows: readonly Values[],
-  selection: Selection,
-  choose: (selection: Selection) => void,
-): HTMLElement[] {
-  const counts = countValues(rows, selection, name);
-  const chosen = selection.get(name) ?? new Set<string>();
-  for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);
-  const options = [...counts]
-    .sort(
-      (a, b) =>
-        Number(chosen.has(b[0])) - Number(chosen.has(a[0])) || (name === "year" ? (a[0] < b[0] ? 1 : -1) : b[1] - a[1]),
-    )
-    .slice(0, MAX_OPTIONS);
-  if (options.length === 0) return [];
-  const items = options.map(([value, count]) => {
-    const box = element("input", { type: "checkbox", checked: chosen.has(value) });
-    box.dataset["value"] = `${name}=${value}`;
-    box.addEventListener("change", () => {
-      choose(toggle(selection, name, value));
-      // The list was made anew: the focus goes back to where it was.
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`[data-value="${CSS.escape(`${name}=${value}`)}"]`)?.focus(),
-      );
-    });
-    const label = element("span", { className: "label" }, name === "kind" ? recordKinds[value as RecordKind] : value);
-    return element("li", {}, element("label", {}, box, label, element("span", { className: "count" }, String(count))));
-  });
-  const legend = element("legend", { className: "kicker" }, FILTERS[name as keyof typeof FILTERS]);
-  return [element("fieldset", {}, legend, element("ul", {}, ...items))];
-}
-
-function groupElement(
-  kind: RecordKind,
-  hits: readonly SearchRecord[],
-  { terms }: SearchOutcome,
-  isExpanded: boolean,
-  expand: (kind: string) => void,
-): HTMLElement[] {
-  const group = hits.filter((record) => record.kind === kind);
-  if (group.length === 0) return [];
-  const shown = group.slice(0, isExpanded ? MANY : FEW);
-  const heading = element("h2", {}, recordKinds[kind], " ", element("small", {}, String(group.length)));
-  const list = element("ol", { className: "pairs" }, ...shown.map((record) => hitElement(record, terms)));
-  const section = element("section", {}, heading, list);
-  if (group.length > shown.length && !isExpanded) {
-    const more = element("button", { className: "plain", type: "button" }, `Show all ${group.length}`);
-    more.addEventListener("click", () => {
-      expand(kind);
-      requestAnimationFrame(() => document.querySelectorAll<HTMLElement>(`[data-kind="${kind}"] a`)[FEW]?.focus());
-    });
-    section.append(element("p", { className: "empty" }, more));
-  } else if (group.length > shown.length) {
-    section.append(element("p", { className: "empty" }, `The first ${MANY} are shown. More words narrow the search.`));
-  }
-  section.dataset["kind"] = kind;
-  return [section];
-}
-
-function hitElement(record: SearchRecord, terms: readonly string[]): HTMLElement {
-  const link = element("a", { className: "name", href: record.href }, ...highlight(record.title, terms));
-  const detail = element("p", { className: "why" }, ...highlight(record.detail, terms));
-  const text = record.text === "" ? [] : [element("p", { className: "meta" }, ...highlight(record.text, terms))];
-  return element("li", { dir: "auto" }, link, detail, ...text);
-}
-
-/** The words of a text, those that begin with a term marked. */
-function highlight(text: string, terms: readonly string[]): (string | HTMLElement)[] {
-  return text.split(/([\p{L}\p{N}\p{M}]+)/u).map((word, index) => {
-    const folded = index % 2 === 1 ? fold(word) : "";
-    return folded !== "" && terms.some((term) => folded.startsWith(term)) ? element("mark", {}, word) : word;
-  });
-}
-
-function valuesOf({ kind, topics, standards, year }: SearchRecord): Values {
-  return { kind: [kind], topic: topics, standard: standards, year: year === "" ? [] : [year] };
 }
 
 /** Arrow keys walk from the box through the hits and back; `/` goes to the box from anywhere. */
@@ -279,15 +152,4 @@ function moveFocus(event: KeyboardEvent, { box, results }: Parts): void {
   if (at < 0 || !next) return;
   event.preventDefault();
   next.focus();
-}
-
-/** An element with properties and children; text is always text, never markup. */
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[K] {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
 }

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { dump } from "js-yaml";
+import { locateField, positionAt } from "./locate-field.ts";
+import { dataOf, documents } from "./testing.ts";
+
+test("locateField points at the line where the key stands", () => {
+  fc.assert(
+    fc.property(documents, fc.constantFrom("\n", "\r\n"), (data, end) => {
+      const yaml = dump(data, { lineWidth: -1 });
+      const text = `---\n${yaml}---\nBody`.replaceAll("\n", end);
+      const lines = text.split(end);
+      // Each top-level field begins a line that is neither indented nor an item of a list.
+      const starts = lines
+        .slice(1, -2)
+        .flatMap((line, index) => (/^(?:[^\s-]|-(?! |$))/.test(line) ? [index + 2] : []));
+      const fields = Object.keys(data);
+      assert.equal(starts.length, fields.length);
+      for (const [index, key] of Object.keys(dataOf(text)).entries()) {
+        const { line, column } = locateField(text, [key], true);
+        assert.equal(line, starts[index]);
+        assert.ok(column <= 2);
+        const value = data[key];
+        if (typeof value !== "object" || value === null || Array.isArray(value)) continue;
+        const inner = Object.keys(value).map((name) => locateField(text, [key, name], true).line);
+        assert.ok(inner.every((at) => at > line && at < (starts[index + 1] ?? lines.length)));
+        assert.deepEqual(
+          inner,
+          inner.toSorted((a, b) => a - b),
+        );
+      }
+    }),
+  );
+});
+
+test("locateField finds values, list items and the nearest parent", () => {
+  const text =
+    "---\ntitle: 'a'\nlink:\n  href: x\ntopics:\n  -\n  - ''\n  - one\n  - null\n  - two\nbroader: {name: [1, 2]}\n---\n";
+  const at = (...path: (string | number)[]) => {
+    const { line, column } = locateField(text, path);
+    return `${line}:${column}`;
+  };
+  assert.equal(at("title"), "2:9");
+  assert.equal(at("link", "href"), "4:9");
+  assert.equal(at("link", "brand"), "4:3");
+  assert.equal(at("topics", 0), "8:5", "blank items do not count, as in the schemas");
+  assert.equal(at("topics", 1), "10:5");
+  assert.equal(at("broader", "name", 1), "11:21");
+  assert.equal(at("nothing"), "1:1");
+  assert.equal(at(), "1:1");
+});
+
+test("locateField answers for any text", () => {
+  for (const text of ["", "a", "---", "---\n", "---\n---", "---\na: [\n---\n", "---js\na\n---"]) {
+    assert.deepEqual(locateField(text, ["a"]), { line: 1, column: 1 }, JSON.stringify(text));
+  }
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => locateField(text, ["a", 0]).line >= 1));
+});
+
+test("positionAt counts from one", () => {
+  assert.deepEqual(positionAt("ab\ncd", 0), { line: 1, column: 1 });
+  assert.deepEqual(positionAt("ab\ncd", 4), { line: 2, column: 2 });
+});
