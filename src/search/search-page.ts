@@ -30,15 +30,11 @@ export function startSearchPage(root: Document): void {
     if (box.value.trim() !== text) box.value = text;
     if (text === "") return showNothing(parts);
     const turn = ++latest;
-    try {
-      const engine = await open();
-      if (turn !== latest) return;
-      const outcome = engine.search(text);
-      const selection = readSelection(query, FILTER_NAMES);
-      showResults(parts, toResults(text, outcome, { selection, expanded, choose, expand }));
-    } catch {
-      if (turn === latest) showFailure(parts, show);
-    }
+    const engine = await open().catch(() => undefined);
+    if (turn !== latest) return;
+    if (!engine) return showFailure(parts, show);
+    const selection = readSelection(query, FILTER_NAMES);
+    showResults(parts, toResults(text, engine.search(text), { selection, expanded, choose, expand }));
   };
   /** One entry of the history for each search and each choice; the letters typed on the way to it leave none. */
   let isTyping = false;
@@ -77,7 +73,7 @@ export function startSearchPage(root: Document): void {
     isTyping = false;
     void show();
   });
-  if (!new URLSearchParams(location.search).has("q")) box.focus();
+  if (!new URLSearchParams(location.search).get("q")) box.focus();
   void show();
 }
 
@@ -118,7 +114,10 @@ function showNothing(parts: Parts): void {
 
 function showFailure(parts: Parts, again: () => void): void {
   const retry = element("button", { className: "plain", type: "button" }, "Try again");
-  retry.addEventListener("click", again);
+  retry.addEventListener("click", () => {
+    parts.box.focus();
+    again();
+  });
   parts.status.replaceChildren(
     "The search records could not be fetched. The site may have been renewed since this page was opened: reload it, or ",
     retry,
