@@ -179,3 +179,10 @@ test("escapeMarkup leaves no markup, nothing that XML forbids, and the same text
     }),
   );
 });
+
+test("white space at the ends of a link stands outside it", () => {
+  assert.equal(
+    renderMarkdown('<p>of<a href="https://a.example/"> new rules </a>and</p>'),
+    '<p>of <a href="https://a.example/">new rules</a> and</p>',
+  );
+});

@@ -97,7 +97,12 @@ export function sanitize(html: string): SafeHtml {
 /** Markdown, or HTML in a Markdown file, to safe HTML. Quotes are left as they were written. */
 export function renderMarkdown(source: string): SafeHtml {
   const { html } = markdownToHtml(source, { features: { smartPunctuation: false, frontmatter: false } });
-  return toSafe(html, BODY_POLICY).trim() as SafeHtml;
+  return outsideLinks(toSafe(html, BODY_POLICY)).trim() as SafeHtml;
+}
+
+/** White space just inside a link would be underlined: `of<a> new rules</a>` becomes `of <a>new rules</a>`. */
+function outsideLinks(html: SafeHtml): string {
+  return html.replace(/(<a\b[^>]*>)(\s+)/g, "$2$1").replace(/(\s+)(<\/a>)/g, "$2$1");
 }
 
 function toSafe(html: string, policy: sanitizeHtml.IOptions): SafeHtml {

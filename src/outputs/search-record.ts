@@ -16,6 +16,8 @@ export interface SearchRecord {
   readonly href: string;
   /** What stands under the title: host and date, vendor and kind, vocabulary. */
   readonly detail: string;
+  /** Change of state of an offering. */
+  readonly stamp?: { readonly label: string; readonly tone: "stop" | "warn" };
   /** One or two sentences; may be empty. */
   readonly text: string;
   /** Other words by which it should be found: former names, topics, standards, people. */

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { cutAtWord } from "../lib/text.ts";
-import { storyCount } from "../views/parts.ts";
+import { storyCount, toStamp } from "../views/parts.ts";
 import { entityUrl, searchUrl } from "../views/urls.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
@@ -49,6 +49,7 @@ function fromNews(item: NewsItem): SearchRecord {
 
 function fromOffering(offering: Offering): SearchRecord {
   const kind = offeringKinds[offering.offeringKind].label;
+  const stamp = toStamp(offering);
   return {
     ...base(offering, offering.name, `${offering.vendor.name}, ${kind}`, offering.summary),
     words: words([
@@ -56,6 +57,7 @@ function fromOffering(offering: Offering): SearchRecord {
       ...offering.vendor.alsoKnownAs,
       ...offering.certified.map(({ product }) => product),
     ]),
+    ...(stamp && { stamp }),
     topics: offering.topics.map(({ name }) => name),
     standards: offering.standards,
   };

@@ -16,7 +16,11 @@ interface Option {
   readonly item: HTMLElement;
   readonly box: HTMLInputElement;
   readonly count: HTMLElement;
+  readonly label: string;
 }
+
+/** A table that is not longer needs no letters between its rows. */
+const SHORT = 60;
 
 /** Without this script the same lists stand as pages behind the links. */
 export function startOfferingFilter(root: Document): void {
@@ -34,6 +38,10 @@ export function startOfferingFilter(root: Document): void {
     element,
     values: valuesOf(element, filters),
   }));
+  const letters = [...root.querySelectorAll<HTMLAnchorElement>(".letters a")];
+  const table = root.querySelector(".catalog");
+  const summary = panel.querySelector("summary");
+  const summaryText = summary?.textContent ?? "";
   const bodies = [...root.querySelectorAll<HTMLElement>(".catalog tbody")];
   let selection: Selection = readSelection(new URLSearchParams(location.search), filters);
 
@@ -63,6 +71,10 @@ export function startOfferingFilter(root: Document): void {
     const total = rows.length;
     status.textContent = isChosen(selection) ? `${left} of ${total} offerings` : `${total} offerings`;
     clear.hidden = !isChosen(selection);
+    for (const link of letters) link.hidden = Boolean(root.getElementById(link.hash.slice(1))?.hidden);
+    table?.classList.toggle("short", left <= SHORT);
+    const chosen = options.filter(({ box }) => box.checked).map(({ label }) => label);
+    if (summary) summary.textContent = chosen.length > 0 ? `${summaryText}: ${chosen.join(", ")}` : summaryText;
     none.hidden = left > 0;
   };
 
@@ -99,7 +111,8 @@ function toOption(root: Document, item: HTMLElement): Option {
   item.replaceChildren(label);
   const filter = item.closest<HTMLElement>("[data-filter]")?.dataset["filter"] ?? "";
   const count = label.querySelector<HTMLElement>(".count") ?? label;
-  return { filter, value: item.dataset["value"] ?? "", item, box, count };
+  const text = label.querySelector(".label")?.textContent ?? "";
+  return { filter, value: item.dataset["value"] ?? "", item, box, count, label: text };
 }
 
 function valuesOf(element: HTMLElement, filters: readonly string[]): Values {

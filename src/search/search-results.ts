@@ -113,7 +113,7 @@ function filterElement(
     const label = element("span", { className: "label" }, name === "kind" ? kindLabel(value) : value);
     return element("li", {}, element("label", {}, box, label, element("span", { className: "count" }, String(count))));
   });
-  const legend = element("legend", { className: "kicker" }, FILTERS[name as keyof typeof FILTERS]);
+  const legend = element("legend", {}, FILTERS[name as keyof typeof FILTERS]);
   return [element("fieldset", {}, legend, element("ul", {}, ...items))];
 }
 
@@ -147,8 +147,11 @@ function groupElement(
 function hitElement(record: SearchRecord, terms: readonly string[]): HTMLElement {
   const link = element("a", { className: "name", href: record.href }, ...highlight(record.title, terms));
   const detail = element("p", { className: "why" }, ...highlight(record.detail, terms));
-  const text = record.text === "" ? [] : [element("p", { className: "meta" }, ...highlight(record.text, terms))];
-  return element("li", { dir: "auto" }, link, detail, ...text);
+  const text = record.text === "" ? [] : [element("p", { className: "teaser" }, ...highlight(record.text, terms))];
+  const stamp = record.stamp
+    ? [" ", element("span", { className: `stamp ${record.stamp.tone}` }, record.stamp.label)]
+    : [];
+  return element("li", { dir: "auto" }, link, ...stamp, detail, ...text);
 }
 
 /** The words of a text, those that begin with a term marked. */

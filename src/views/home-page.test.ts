@@ -43,7 +43,7 @@ test("changes in the catalog are told, the latest first, the undated last", () =
     [
       ["New", "Renamed on 1 February 2026", "Newer"],
       ["Old", "Retired in January 2025", "Acme Server"],
-      ["Undated", "Retired, date not stated", undefined],
+      ["Undated", "Retired (date not stated)", undefined],
     ],
   );
 });

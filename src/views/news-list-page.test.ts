@@ -114,11 +114,11 @@ test("a year goes by month, newest first, and what is known by year alone stands
 
 test("undated stories have an archive of their own", () => {
   const { head, heading, count, groups } = buildNewsYearPage(catalog, undefined);
-  assert.deepEqual([heading, count], ["Date not stated", "1 story"]);
+  assert.deepEqual([heading, count], ["Stories without a date", "1 story"]);
   assert.match(head.canonical ?? "", /\/news\/undated\/$/);
   assert.deepEqual(
     groups.map(({ heading, stories }) => [heading, stories.map(({ label, date }) => [label, date])]),
-    [["", [["At unknown", undefined]]]],
+    [["By day of curation", [["At unknown", undefined]]]],
   );
 });
 

@@ -71,7 +71,7 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined): N
     year === undefined
       ? catalog.news.filter(({ published }) => published === undefined)
       : (newsByYear(catalog.news).get(year) ?? []);
-  const heading = year === undefined ? "Date not stated" : `News of ${year}`;
+  const heading = year === undefined ? "Stories without a date" : `News of ${year}`;
   return {
     ...buildPage({
       title: year === undefined ? "News without a stated date" : heading,
@@ -89,7 +89,7 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined): N
     groups: [...groupBy(news, monthOf)]
       .sort(([a], [b]) => (a.length === b.length ? (a < b ? 1 : -1) : b.length - a.length))
       .map(([month, items]) => ({
-        heading: month.length === 7 ? formatDate(month) : month === "" ? "" : "Month not stated",
+        heading: month.length === 7 ? formatDate(month) : month === "" ? "By day of curation" : "Month not stated",
         stories: items.map((item) => toStoryRow(item)),
       })),
     years: yearLinks(catalog),

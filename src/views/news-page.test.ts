@@ -112,7 +112,7 @@ test("offerings that the curator named say so, with the topics shared", () => {
   assert.deepEqual(
     offerings.map(({ label, reason }) => [label, reason]),
     [
-      ["Acme Server", "named by the curator; FHIR"],
+      ["Acme Server", "named by the curator; same topic: FHIR"],
       ["Other", "named by the curator"],
     ],
   );
@@ -128,7 +128,7 @@ test("other offerings are suggested only when two topics agree, and never retire
   assert.deepEqual(
     offerings.map(({ label, reason }) => [label, reason]),
     [
-      ["Acme Server", "named by the curator; FHIR"],
+      ["Acme Server", "named by the curator; same topic: FHIR"],
       ["Close", "same topics: FHIR and APIs"],
     ],
   );

@@ -60,7 +60,9 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
     const shared = offering.topics.filter((topic) => item.topics.includes(topic));
     return toOfferingRow(
       offering,
-      shared.length > 0 ? `named by the curator; ${topicLabels(shared)}` : "named by the curator",
+      shared.length > 0
+        ? `named by the curator; ${shared.length === 1 ? "same topic" : "same topics"}: ${topicLabels(shared)}`
+        : "named by the curator",
     );
   });
   const similar = offeringsLike(catalog, item, Math.max(0, OFFERINGS - named.length));

@@ -121,7 +121,7 @@ test("every link of the four filters leads to a page that exists", () => {
 
 test("a facet page says what it lists", () => {
   const page = buildFacetPage(catalog, { facet: "licence", slug: "not-stated" });
-  assert.deepEqual([page.heading, page.intro], ["Licence: not stated", "3 offerings of 6."]);
+  assert.deepEqual([page.heading, page.count], ["Licence: not stated", "3 offerings"]);
   assert.throws(() => buildFacetPage(catalog, { facet: "kind", slug: "nothing" }), /There is no kind 'nothing'/);
 });
 

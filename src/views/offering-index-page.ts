@@ -30,7 +30,6 @@ export interface FilterView {
 
 export interface OfferingIndexPageView extends PageView {
   readonly heading: string;
-  readonly intro: string | undefined;
   readonly count: string;
   readonly total: number;
   readonly filters: readonly FilterView[];
@@ -101,7 +100,6 @@ function facetsOf(catalog: Catalog): readonly Facet[] {
 export function buildOfferingIndexPage(catalog: Catalog): OfferingIndexPageView {
   return buildList(catalog, catalog.offerings, {
     heading: "Offerings",
-    intro: undefined,
     page: buildPage({
       title: "Offerings",
       description:
@@ -127,7 +125,6 @@ export function buildFacetPage(catalog: Catalog, { facet: name, slug }: FacetVal
   const offerings = catalog.offerings.filter((offering) => facet.termsOf(offering).some((one) => one.slug === slug));
   return buildList(catalog, offerings, {
     heading,
-    intro: `${counted(offerings.length, "offering")} of ${catalog.offerings.length}.`,
     page: buildPage({
       title: `Offerings by ${name}: ${term.label}`,
       description: `Healthcare API offerings by ${name}: ${term.label}. ${counted(offerings.length, "entry", "entries")}.`,
@@ -148,13 +145,12 @@ export function kindLinks(catalog: Catalog): CountedLink[] {
 function buildList(
   catalog: Catalog,
   offerings: readonly Offering[],
-  { heading, intro, page }: { heading: string; intro: string | undefined; page: PageView },
+  { heading, page }: { heading: string; page: PageView },
 ): OfferingIndexPageView {
   const facets = facetsOf(catalog);
   return {
     ...page,
     heading,
-    intro,
     count: counted(offerings.length, "offering"),
     total: offerings.length,
     filters: facets.map((facet) => ({

@@ -51,24 +51,33 @@ test("a retired offering says when, and what takes its place", () => {
   const view = pageOf("status: retired\nstatusDate: 2026-09-30\nsuccessor: next\nstatusNote: As announced.", files);
   assert.deepEqual(view.notice, {
     stamp: { label: "Retired", tone: "stop" },
-    text: " on 30 September 2026",
+    text: "on 30 September 2026",
     successor: { href: "/offering/next/", label: "Azure Health Data Services" },
     successorName: undefined,
-    note: "As announced.",
+    note: undefined,
   });
   assert.equal(view.facts.status, "Retired on 30 September 2026");
 });
 
+test("a note on the status stands in the notice where no text tells more", () => {
+  const catalog = catalogOf(
+    healthy({ "offerings/it.md": offering("It", "status: retired\nstatusNote: As announced.") }),
+  );
+  const noticeOf = (bodyWords: number) =>
+    buildOfferingPage(catalog, { ...find(catalog, "it"), bodyWords }, "").notice?.note;
+  assert.deepEqual([0, 3].map(noticeOf), ["As announced.", undefined]);
+});
+
 test("a retirement to come is told as such", () => {
   const { notice, facts } = pageOf("status: retired\nstatusDate: 2027-01");
-  assert.deepEqual([notice?.stamp.label, notice?.text], ["Retires", " in January 2027"]);
+  assert.deepEqual([notice?.stamp.label, notice?.text], ["Retires", "in January 2027"]);
   assert.equal(facts.status, "Retires in January 2027");
 });
 
 test("a renamed offering names a successor that is not in the catalog", () => {
   const { notice } = pageOf("status: renamed\nsuccessorName: That");
   assert.deepEqual(notice?.stamp, { label: "Renamed", tone: "warn" });
-  assert.deepEqual([notice?.text, notice?.successor, notice?.successorName], [", date not stated", undefined, "That"]);
+  assert.deepEqual([notice?.text, notice?.successor, notice?.successorName], ["(date not stated)", undefined, "That"]);
 });
 
 test("the successor says what it replaces", () => {
@@ -88,6 +97,7 @@ test("what is not known is left open, and no notice is given", () => {
     documentation: undefined,
     repository: undefined,
     certified: undefined,
+    notStated: ["licence", "standards", "status", "homepage", "documentation", "repository"],
   });
   assert.deepEqual(
     [view.notice, view.formerly, view.replaces, view.confidence, view.evidence, view.certified, view.stories],
@@ -115,7 +125,7 @@ test("a page says how well its facts are known", () => {
     "From general knowledge; no page was kept as evidence. Not checked with the vendor.",
   );
   const { confidence, evidence } = pageOf("evidence: ['https://www.acme.example/a']");
-  assert.equal(confidence, "Seen on the public pages below.");
+  assert.equal(confidence, "");
   assert.deepEqual(evidence, [{ href: "https://www.acme.example/a", label: "acme.example" }]);
 });
 
@@ -123,18 +133,22 @@ test("certified facts are shown with their source, unknown criteria without a ti
   const { certified, certifiedSource, facts } = pageOf("oncProducts: [Acme EHR]");
   assert.equal(certifiedSource, "Certified Health IT Product List, as of 1 October 2026.");
   assert.equal(facts.certified, "2 listings");
-  assert.deepEqual(certified[0]?.versions[0], {
+  assert.deepEqual(certified[0]?.listings[0], {
     version: "2.0",
     number: "15.04.2.0",
     certified: "31 December 2025",
     status: "Active",
-    documentation: { href: "https://docs.acme.example/api", label: "docs.acme.example" },
-    criteria: [
+  });
+  assert.deepEqual(certified[0]?.documentation, [
+    { href: "https://docs.acme.example/api", label: "docs.acme.example" },
+  ]);
+  assert.deepEqual(certified[0]?.criteria[0], {
+    versions: "versions 2.0 and 1.0",
+    met: [
       { code: "170.315(g)(10)", title: "Standardized API" },
       { code: "170.315(b)(1)", title: "" },
     ],
   });
-  assert.equal(certified[0]?.versions[1]?.documentation, undefined);
 });
 
 test("without a summary, a certified product is told by its listings alone", () => {

@@ -3,6 +3,7 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { groupBy } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
@@ -38,13 +39,19 @@ export interface NoticeView {
 export interface CertifiedView {
   readonly product: string;
   readonly developer: string;
-  readonly versions: readonly {
+  /** Newest first. */
+  readonly listings: readonly {
     readonly version: string;
     readonly number: string;
     readonly certified: string;
     readonly status: string;
-    readonly documentation: LinkView | undefined;
-    readonly criteria: readonly { readonly code: string; readonly title: string }[];
+  }[];
+  /** API documentation that the listings name: the newest of each host. */
+  readonly documentation: readonly LinkView[];
+  /** The criteria met, once for all versions that meet the same. */
+  readonly criteria: readonly {
+    readonly versions: string;
+    readonly met: readonly { readonly code: string; readonly title: string }[];
   }[];
 }
 
@@ -66,6 +73,8 @@ export interface OfferingPageView extends PageView {
     readonly documentation: LinkView | undefined;
     readonly repository: LinkView | undefined;
     readonly certified: string | undefined;
+    /** Names of the facts that nobody stated. */
+    readonly notStated: readonly string[];
   };
   readonly topics: readonly TopicChip[];
   readonly evidence: readonly LinkView[];
@@ -105,19 +114,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
     replaces: offering.predecessors.map(toLink),
     summary,
     body: offering.bodyWords > 0 ? renderMarkdown(body) : undefined,
-    facts: {
-      kind,
-      licence: toLicence(offering),
-      standards: offering.standards.map((key) => ({
-        href: facetUrl("standard", standards[key].slug),
-        label: standards[key].label,
-      })),
-      status: lifecycleSentence(offering),
-      homepage: toHostLink(offering.homepage),
-      documentation: toHostLink(offering.documentation),
-      repository: toHostLink(offering.repository),
-      certified: offering.certified.length > 0 ? certifiedCount(offering) : undefined,
-    },
+    facts: toFacts(offering, kind),
     topics: offering.topics.map(toTopicChip),
     evidence: Array.isArray(offering.evidence)
       ? offering.evidence.map((href: string) => ({ href, label: hostOf(href) }))
@@ -143,9 +140,31 @@ function toNotice(offering: Offering): NoticeView | undefined {
       text: lifecycleDate(offering),
       successor: offering.successor && toLink(offering.successor),
       successorName: offering.successorName,
-      note: offering.statusNote,
+      // A text below tells it at length.
+      note: offering.bodyWords > 0 ? undefined : offering.statusNote,
     }
   );
+}
+
+function toFacts(offering: Offering, kind: LinkView): OfferingPageView["facts"] {
+  const known = {
+    licence: toLicence(offering),
+    standards: offering.standards.map((key) => ({
+      href: facetUrl("standard", standards[key].slug),
+      label: standards[key].label,
+    })),
+    status: lifecycleSentence(offering),
+    homepage: toHostLink(offering.homepage),
+    documentation: toHostLink(offering.documentation),
+    repository: toHostLink(offering.repository),
+  };
+  const isStated = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
+  return {
+    kind,
+    ...known,
+    certified: offering.certified.length > 0 ? certifiedCount(offering) : undefined,
+    notStated: Object.entries(known).flatMap(([name, value]) => (isStated(value) ? [] : [name])),
+  };
 }
 
 function toLicence({ licence }: Offering): OfferingPageView["facts"]["licence"] {
@@ -159,12 +178,8 @@ function toHostLink(href: string | undefined): LinkView | undefined {
 }
 
 function confidenceSentence({ confidence, evidence }: Offering): string {
-  const seen = Array.isArray(evidence)
-    ? "Seen on the public pages below."
-    : evidence === "general-knowledge"
-      ? "From general knowledge; no page was kept as evidence."
-      : "";
-  return [seen, confidence === "medium" ? "Not checked with the vendor." : ""].filter(Boolean).join(" ");
+  const known = evidence === "general-knowledge" ? "From general knowledge; no page was kept as evidence." : "";
+  return [known, confidence === "medium" ? "Not checked with the vendor." : ""].filter(Boolean).join(" ");
 }
 
 /** What can be said of an offering that nobody has described yet: only what the list of certified products says. */
@@ -172,7 +187,7 @@ function certifiedSummary(offering: Offering): string {
   const versions = offering.certified.flatMap((product) => product.versions);
   const [latest] = [...versions].sort((a, b) => (a.certificationDate < b.certificationDate ? 1 : -1));
   if (!latest) return `${offeringKinds[offering.offeringKind].label} by ${offering.vendor.name}.`;
-  return `Health IT product of ${offering.vendor.name} on the ONC list of certified products, with ${counted(versions.length, "listing")}; the latest, version ${latest.version}, was certified on ${formatDate(latest.certificationDate)}.`;
+  return `Health IT product of ${offering.vendor.name} on the ONC list of certified products, with ${counted(versions.length, "listing")}; the latest, version ${versionName(latest)}, was certified on ${formatDate(latest.certificationDate)}.`;
 }
 
 function certifiedCount({ certified }: Offering): string {
@@ -180,18 +195,37 @@ function certifiedCount({ certified }: Offering): string {
 }
 
 function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog): CertifiedView {
-  return { product, developer, versions: versions.map((version) => toVersion(version, catalog)) };
+  const documentation = groupBy(
+    versions.flatMap(({ apiDocumentation }) => apiDocumentation ?? []),
+    hostOf,
+  );
+  const criteria = groupBy(versions, (version) => version.criteria.join(" "));
+  return {
+    product,
+    developer: developer.replace(/\.$/, ""),
+    listings: versions.map((version) => ({
+      version: versionName(version),
+      number: version.chplProductNumber,
+      certified: formatDate(version.certificationDate),
+      status: version.certificationStatus,
+    })),
+    documentation: [...documentation].map(([label, [href = ""]]) => ({ href, label })),
+    criteria: [...criteria.values()].map((group) => ({
+      versions: versionNames(group),
+      met: (group[0]?.criteria ?? []).map((code) => ({ code, title: catalog.criteria.get(code) ?? "" })),
+    })),
+  };
 }
 
-function toVersion(version: CertifiedVersion, catalog: Catalog): CertifiedView["versions"][number] {
-  return {
-    version: version.version,
-    number: version.chplProductNumber,
-    certified: formatDate(version.certificationDate),
-    status: version.certificationStatus,
-    documentation: toHostLink(version.apiDocumentation),
-    criteria: version.criteria.map((code) => ({ code, title: catalog.criteria.get(code) ?? "" })),
-  };
+/** `version 2.0`, or `versions 2.0 and 1.0`. */
+function versionNames(versions: readonly CertifiedVersion[]): string {
+  const names = [...new Set(versions.map(versionName))];
+  return `${names.length === 1 ? "version" : "versions"} ${joinWords(names)}`;
+}
+
+/** The list writes `Version 7.3`, `v2.2c` and `7.3`; the page says "version" itself. */
+function versionName({ version }: CertifiedVersion): string {
+  return version.replace(/^(?:version:?\s*|v(?=\d))/i, "");
 }
 
 function alternativeReason({ to, topics, standards: shared }: Related<Offering>): string {

@@ -111,7 +111,7 @@ test("the lifecycle is told at the precision known, in the past or to come", () 
   assert.equal(sentence({ status: "retired", statusDate: "2027-03", isStatusToCome: true }), "Retires in March 2027");
   assert.equal(sentence({ status: "retired", statusDate: "2024" }), "Retired in 2024");
   assert.equal(sentence({ status: "renamed", statusDate: "2024-05" }), "Renamed in May 2024");
-  assert.equal(sentence({ status: "retired", statusDate: undefined }), "Retired, date not stated");
+  assert.equal(sentence({ status: "retired", statusDate: undefined }), "Retired (date not stated)");
 });
 
 test("a renaming to come is not told as past", () => {

@@ -109,17 +109,17 @@ export function toStamp({ status, isStatusToCome }: Offering): StampView | undef
   return STAMPS[status][isStatusToCome ? "toCome" : "done"];
 }
 
-/** What follows the stamp: ` on 30 September 2026`, ` in 2019`, or `, date not stated`. */
+/** What follows the stamp: `on 30 September 2026`, `in 2019`, or `(date not stated)`. */
 export function lifecycleDate({ statusDate }: Offering): string {
-  if (statusDate === undefined) return ", date not stated";
-  return ` ${statusDate.length === 10 ? "on" : "in"} ${formatDate(statusDate)}`;
+  if (statusDate === undefined) return "(date not stated)";
+  return `${statusDate.length === 10 ? "on" : "in"} ${formatDate(statusDate)}`;
 }
 
 /** `Retired on 30 September 2026`; `Active` and an unknown status have no date to tell. */
 export function lifecycleSentence(offering: Offering): string | undefined {
   if (offering.status === undefined) return undefined;
   const stamp = toStamp(offering);
-  return stamp ? `${stamp.label}${lifecycleDate(offering)}` : lifecycleStatuses[offering.status].label;
+  return stamp ? `${stamp.label} ${lifecycleDate(offering)}` : lifecycleStatuses[offering.status].label;
 }
 
 export function toLink(entity: Organization | Topic | Offering): LinkView {

@@ -111,7 +111,7 @@ export function buildTopicPage(catalog: Catalog, topic: Topic, body: string): To
     feed,
     chart: toYearChart(news),
     count: news.length,
-    stories: news.slice(0, FULL_STORIES).map((item) => toStoryRow(item, elsewhere(item, topic))),
+    stories: news.slice(0, FULL_STORIES).map((item) => withoutTopic(toStoryRow(item, elsewhere(item, topic)), topic)),
     more: more.map((item) => toStoryRow(item, elsewhere(item, topic))),
     rest: rest > 0 ? { href: queryUrl(topic.label), label: "Search for the rest", count: rest } : undefined,
     offeringCount: offerings.length,
@@ -145,6 +145,11 @@ export function toYearChart(news: readonly NewsItem[]): YearChart | undefined {
 
 function toNamed(topic: Topic): CountedLink {
   return { href: entityUrl(topic), label: topic.name, note: storyCount(topic.news.length), count: topic.news.length };
+}
+
+/** Every story of a topic's page would repeat the topic. */
+function withoutTopic(row: StoryRow, topic: Topic): StoryRow {
+  return { ...row, topics: row.topics.filter(({ href }) => href !== entityUrl(topic)) };
 }
 
 /** Marks an entry that stands here because another vocabulary names the same subject. */
