@@ -10,7 +10,7 @@ const addresses: readonly (readonly [string, string | RegExp])[] = [
   ["/news/page/2/", "News"],
   [STORY, "Healthcare APIs: 3 Ways APIs Differ in Healthcare vs. Enterprise"],
   ["/news/2021/", "News of 2021"],
-  ["/news/undated/", "Date not stated"],
+  ["/news/undated/", "Stories without a date"],
   ["/topic/", "Topics"],
   ["/topic/gartner-application-programming-interface-api/", "Application Programming Interface (API)"],
   ["/offering/", "Offerings"],
@@ -45,7 +45,7 @@ test("the news goes on page by page, and every page has other stories", async ({
   const seen = new Set<string>();
   let pages = 1;
   for (; ; pages += 1) {
-    const stories = page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link");
+    const stories = page.getByRole("main").getByRole("heading", { level: 3 }).getByRole("link");
     await expect(stories).not.toHaveCount(0);
     for (const href of await stories.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))) {
       expect(seen.has(href), `${href} stands once`).toBe(false);
