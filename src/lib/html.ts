@@ -8,55 +8,14 @@ type ChildNode = ReturnType<typeof parseDocument>["children"][number];
 /** HTML that went through `sanitize` and may be printed as it is. */
 export type SafeHtml = string & { readonly safe: unique symbol };
 
+const BLOCKS =
+  "p br hr h2 h3 h4 h5 h6 blockquote pre code ul ol li dl dt dd table caption thead tbody tfoot tr th td figure figcaption div".split(
+    " ",
+  );
+const INLINE = "a em strong b i u s del ins sub sup abbr cite q small mark time span".split(" ");
+
 const POLICY: sanitizeHtml.IOptions = {
-  allowedTags: [
-    "p",
-    "br",
-    "hr",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "pre",
-    "code",
-    "ul",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "a",
-    "em",
-    "strong",
-    "b",
-    "i",
-    "u",
-    "s",
-    "del",
-    "ins",
-    "sub",
-    "sup",
-    "abbr",
-    "cite",
-    "q",
-    "small",
-    "mark",
-    "time",
-    "table",
-    "caption",
-    "thead",
-    "tbody",
-    "tfoot",
-    "tr",
-    "th",
-    "td",
-    "figure",
-    "figcaption",
-    "span",
-    "div",
-  ],
+  allowedTags: [...BLOCKS, ...INLINE],
   allowedAttributes: {
     a: ["href", "title", "hreflang"],
     abbr: ["title"],
@@ -102,7 +61,7 @@ export function renderMarkdown(source: string): SafeHtml {
 
 /** White space just inside a link would be underlined: `of<a> new rules</a>` becomes `of <a>new rules</a>`. */
 function outsideLinks(html: SafeHtml): string {
-  return html.replace(/(<a\b[^>]*>)(\s+)/g, "$2$1").replace(/(\s+)(<\/a>)/g, "$2$1");
+  return html.replace(/(<a\b[^>]*>)(\s+)/g, "$2$1").replace(/(?<!\s)(\s+)(<\/a>)/g, "$2$1");
 }
 
 function toSafe(html: string, policy: sanitizeHtml.IOptions): SafeHtml {
