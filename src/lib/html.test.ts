@@ -186,3 +186,12 @@ test("white space at the ends of a link stands outside it", () => {
     '<p>of <a href="https://a.example/">new rules</a> and</p>',
   );
 });
+
+test("relative links of a quotation lead to its source", () => {
+  const render = (text: string) => renderMarkdown(text, "https://a.example/news/one");
+  assert.equal(render("[x](/pricing)"), '<p><a href="https://a.example/pricing">x</a></p>');
+  assert.equal(render("[x](#below)"), '<p><a href="https://a.example/news/one#below">x</a></p>');
+  assert.equal(render("[x](https://b.example/)"), '<p><a href="https://b.example/">x</a></p>');
+  assert.equal(render("[x](javascript:alert(1))"), "<p><a>x</a></p>");
+  assert.equal(renderMarkdown("[x](/topic/hl7-fhir/)"), '<p><a href="/topic/hl7-fhir/">x</a></p>');
+});

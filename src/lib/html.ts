@@ -43,20 +43,32 @@ const BODY_POLICY: sanitizeHtml.IOptions = {
 };
 
 /**
- * The one sanitiser. Everything that an editor or a source wrote and that is
- * printed as HTML (pages, feeds, search, API) passes through here once, as the
- * last step. Scripts, styles, forms, frames, images of other hosts, event
- * handlers and every scheme but http, https and mailto are gone afterwards, and
- * what is safe stays as it is.
+ * The one sanitiser, for text that is HTML already; Markdown goes through
+ * `renderMarkdown`, which ends in it. Scripts, styles, forms, frames, images,
+ * event handlers and every scheme but http, https and mailto are gone
+ * afterwards, and what is safe stays as it is.
  */
 export function sanitize(html: string): SafeHtml {
   return toSafe(html, POLICY);
 }
 
-/** Markdown, or HTML in a Markdown file, to safe HTML. Quotes are left as they were written. */
-export function renderMarkdown(source: string): SafeHtml {
+/**
+ * Markdown, or HTML in a Markdown file, to safe HTML. Quotes are left as they
+ * were written. With `base`, the address of the source that the text is quoted
+ * from, its relative links lead there and not into this site.
+ */
+export function renderMarkdown(source: string, base?: string): SafeHtml {
   const { html } = markdownToHtml(source, { features: { smartPunctuation: false, frontmatter: false } });
-  return outsideLinks(toSafe(html, BODY_POLICY)).trim() as SafeHtml;
+  const policy = base === undefined ? BODY_POLICY : withBase(base);
+  return outsideLinks(toSafe(html, policy)).trim() as SafeHtml;
+}
+
+function withBase(base: string): sanitizeHtml.IOptions {
+  const resolve: sanitizeHtml.Transformer = (tagName, { href, ...attribs }) => ({
+    tagName,
+    attribs: href !== undefined && URL.canParse(href, base) ? { ...attribs, href: new URL(href, base).href } : attribs,
+  });
+  return { ...BODY_POLICY, transformTags: { ...BODY_POLICY.transformTags, a: resolve } };
 }
 
 /** White space just inside a link would be underlined: `of<a> new rules</a>` becomes `of <a>new rules</a>`. */

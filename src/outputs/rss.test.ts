@@ -45,7 +45,7 @@ test("an item has the story's title, page, words, authors, topics and both dates
   assert.deepEqual(textsOf(nodes, "dc:creator"), ["Ann Lee", "李明"]);
   assert.deepEqual(textsOf(nodes, "category"), ["HL7: FHIR"]);
   assert.deepEqual(textsOf(nodes, "pubDate"), ["Fri, 02 Jan 2026 00:00:00 +0000"]);
-  assert.deepEqual(textsOf(nodes, "dc:date"), ["2025-05-01"]);
+  assert.deepEqual(textsOf(nodes, "dc:date"), ["2025-05"]);
 });
 
 test("dates are RFC 822, the last change is that of the newest item", () => {
@@ -63,11 +63,11 @@ test("an item says nothing that is not known", () => {
   assert.deepEqual(textsOf(nodes, "description"), ["All."], "never the publisher's excerpt");
 });
 
-test("without a summary the curator's insights are given, as plain text", () => {
+test("without a summary the curator's insights are given, as safe HTML", () => {
   const insights = "We *think* <script>x</script>so & more.";
   assert.deepEqual(textsOf(parse(feed({ ...story, summary: undefined, insights })), "description"), [
     "All.",
-    "We think so & more.",
+    "<p>We <em>think</em> so &amp; more.</p>",
   ]);
 });
 
@@ -103,4 +103,12 @@ test("a feed is well-formed and keeps its shape whatever stands in its texts", (
       assert.equal(textsOf(parse(xml), "title")[1], allowed);
     }),
   );
+});
+
+test("a summary that looks like HTML reaches the reader as the text it is", () => {
+  const [, description] = textsOf(
+    parse(feed({ ...story, summary: "<img src=x onerror=alert(1)> & more" })),
+    "description",
+  );
+  assert.equal(description, "&lt;img src=x onerror=alert(1)&gt; &amp; more");
 });

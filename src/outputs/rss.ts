@@ -1,8 +1,7 @@
 /** Promise: RSS 2.0 of stories in reading order, in our own words; a public format, versioned with the site. */
 import type { NewsItem } from "../catalog/graph.ts";
-import { escapeMarkup, htmlToText, renderMarkdown } from "../lib/html.ts";
+import { escapeMarkup, renderMarkdown } from "../lib/html.ts";
 import { byText } from "../lib/order.ts";
-import { startOf } from "../lib/partial-date.ts";
 import { site } from "../site.config.ts";
 import { absoluteUrl, entityUrl } from "../views/urls.ts";
 
@@ -45,7 +44,8 @@ export function buildRss({ title, description, page, path, news }: FeedInput): s
 
 function toItem(item: NewsItem): string {
   const link = absoluteUrl(entityUrl(item));
-  const words = item.summary ?? (item.insights === undefined ? undefined : htmlToText(renderMarkdown(item.insights)));
+  // A reader takes a description for HTML, so plain text is escaped once for HTML and once for XML.
+  const words = item.summary === undefined ? renderMarkdown(item.insights ?? "") : escapeMarkup(item.summary);
   return [
     "<item>",
     element("title", item.title),
@@ -54,7 +54,7 @@ function toItem(item: NewsItem): string {
     element("pubDate", rssDate(item.date)),
     ...(words ? [element("description", words)] : []),
     ...item.authors.map(({ name }) => element("dc:creator", name)),
-    ...(item.published ? [element("dc:date", startOf(item.published))] : []),
+    ...(item.published ? [element("dc:date", item.published)] : []),
     ...item.topics.map(({ name }) => element("category", name)),
     "</item>",
   ].join("\n");

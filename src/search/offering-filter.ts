@@ -19,9 +19,6 @@ interface Option {
   readonly label: string;
 }
 
-/** A table that is not longer needs no letters between its rows. */
-const SHORT = 60;
-
 /** Without this script the same lists stand as pages behind the links. */
 export function startOfferingFilter(root: Document): void {
   const panel = root.querySelector<HTMLElement>("[data-filters]");
@@ -38,8 +35,9 @@ export function startOfferingFilter(root: Document): void {
     element,
     values: valuesOf(element, filters),
   }));
+  const allText = status.textContent ?? "";
   const letters = [...root.querySelectorAll<HTMLAnchorElement>(".letters a")];
-  const table = root.querySelector(".catalog");
+  const table = root.querySelector<HTMLElement>(".catalog");
   const summary = panel.querySelector("summary");
   const summaryText = summary?.textContent ?? "";
   const bodies = [...root.querySelectorAll<HTMLElement>(".catalog tbody")];
@@ -68,11 +66,10 @@ export function startOfferingFilter(root: Document): void {
       count.textContent = String(number);
       item.classList.toggle("idle", number === 0 && !box.checked);
     }
-    const total = rows.length;
-    status.textContent = isChosen(selection) ? `${left} of ${total} offerings` : `${total} offerings`;
+    status.textContent = isChosen(selection) ? `${left} of ${allText}` : allText;
     clear.hidden = !isChosen(selection);
     for (const link of letters) link.hidden = Boolean(root.getElementById(link.hash.slice(1))?.hidden);
-    table?.classList.toggle("short", left <= SHORT);
+    table?.classList.toggle("short", left <= Number(table.dataset["short"]));
     const chosen = options.filter(({ box }) => box.checked).map(({ label }) => label);
     if (summary) summary.textContent = chosen.length > 0 ? `${summaryText}: ${chosen.join(", ")}` : summaryText;
     none.hidden = left > 0;

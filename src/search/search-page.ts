@@ -28,8 +28,8 @@ export function startSearchPage(root: Document): void {
     const query = new URLSearchParams(location.search);
     const text = query.get("q") ?? "";
     if (box.value.trim() !== text) box.value = text;
-    if (text === "") return showNothing(parts);
     const turn = ++latest;
+    if (text === "") return showNothing(parts);
     const engine = await open().catch(() => undefined);
     if (turn !== latest) return;
     if (!engine) return showFailure(parts, show);

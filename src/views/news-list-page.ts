@@ -1,6 +1,7 @@
 /** Promise: the river of stories, page by page, and the archive by year. */
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsByYear } from "../catalog/queries.ts";
+import { onceForEach } from "../lib/once-for-each.ts";
 import { groupBy } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
@@ -100,7 +101,8 @@ function monthOf({ published = "" }: NewsItem): string {
   return published.slice(0, 7);
 }
 
-function yearLinks(catalog: Catalog): CountedLink[] {
+/** The same on every page of the river. */
+const yearLinks = onceForEach((catalog: Catalog): readonly CountedLink[] => {
   const years = newsByYear(catalog.news);
   return archiveYears(catalog).map((year) =>
     year === undefined
@@ -111,7 +113,7 @@ function yearLinks(catalog: Catalog): CountedLink[] {
         }
       : { href: yearUrl(year), label: String(year), count: years.get(year)?.length ?? 0 },
   );
-}
+});
 
 function paginate(page: number, pages: number): Pagination {
   const wanted = [...new Set([1, page - 1, page, page + 1, pages])]

@@ -7,6 +7,7 @@ import { dateBases } from "../vocab/basis.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
   type DateView,
+  isLongTitle,
   type OfferingRow,
   type StoryRow,
   storyReason,
@@ -22,6 +23,7 @@ import { editUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
 
 export interface NewsPageView extends PageView {
   readonly heading: string;
+  readonly isLong: boolean;
   readonly direction: "ltr" | "rtl";
   readonly language: string;
   readonly source: { readonly href: string; readonly host: string; readonly publisher: LinkView | undefined };
@@ -52,7 +54,7 @@ const IMAGE_SIZE = [1200, 630] as const;
 
 /** `body` is the Markdown or HTML below the front matter: the source's excerpt. */
 export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageView {
-  const excerpt = renderMarkdown(body) || undefined;
+  const excerpt = renderMarkdown(body, item.url) || undefined;
   const insights = renderMarkdown(item.insights ?? "") || undefined;
   const description =
     item.summary ?? (insights && htmlToText(insights)) ?? (excerpt && htmlToText(excerpt)) ?? item.title;
@@ -76,6 +78,7 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
       openGraphType: "article",
     }),
     heading: item.title,
+    isLong: isLongTitle(item.title),
     direction: directionOf(item.title),
     language: item.language,
     source: { href: item.url, host: item.host, publisher: item.publisher && toLink(item.publisher) },

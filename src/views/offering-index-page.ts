@@ -1,5 +1,6 @@
 /** Promise: the catalog as one table, its filters, and each filter's value as a page of its own. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
+import { onceForEach } from "../lib/once-for-each.ts";
 import { counted } from "../lib/text.ts";
 import { licenceFamilies } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
@@ -32,6 +33,8 @@ export interface OfferingIndexPageView extends PageView {
   readonly heading: string;
   readonly count: string;
   readonly total: number;
+  /** A table with no more rows needs no letters to jump to. */
+  readonly shortTable: number;
   readonly filters: readonly FilterView[];
   /** By first letter, so that a long table has places to jump to. */
   readonly groups: readonly {
@@ -46,6 +49,8 @@ export interface FacetValue {
   readonly slug: string;
 }
 
+const SHORT_TABLE = 60;
+
 const NOT_STATED: Term = { label: "Not stated", slug: "not-stated" };
 
 interface Facet {
@@ -56,7 +61,7 @@ interface Facet {
   readonly href: (term: Term) => string;
 }
 
-function facetsOf(catalog: Catalog): readonly Facet[] {
+const facetsOf = onceForEach((catalog: Catalog): readonly Facet[] => {
   const fixed = (
     name: FacetName,
     label: string,
@@ -95,7 +100,7 @@ function facetsOf(catalog: Catalog): readonly Facet[] {
       href: ({ slug }) => entityUrl({ kind: "organization", slug }),
     },
   ];
-}
+});
 
 export function buildOfferingIndexPage(catalog: Catalog): OfferingIndexPageView {
   return buildList(catalog, catalog.offerings, {
@@ -153,6 +158,7 @@ function buildList(
     heading,
     count: counted(offerings.length, "offering"),
     total: offerings.length,
+    shortTable: SHORT_TABLE,
     filters: facets.map((facet) => ({
       name: facet.name,
       label: facet.label,

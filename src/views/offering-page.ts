@@ -3,7 +3,7 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
-import { groupBy } from "../lib/order.ts";
+import { byText, groupBy } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
@@ -12,6 +12,7 @@ import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
+  isLongTitle,
   lifecycleDate,
   lifecycleSentence,
   type OfferingRow,
@@ -58,6 +59,7 @@ export interface CertifiedView {
 export interface OfferingPageView extends PageView {
   readonly kicker: LinkView;
   readonly heading: string;
+  readonly isLong: boolean;
   readonly vendor: LinkView;
   readonly formerly: string | undefined;
   readonly notice: NoticeView | undefined;
@@ -108,6 +110,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
     }),
     kicker: kind,
     heading: offering.name,
+    isLong: isLongTitle(offering.name),
     vendor: toLink(offering.vendor),
     formerly: offering.formerly.length > 0 ? joinWords(offering.formerly) : undefined,
     notice: toNotice(offering),
@@ -185,7 +188,9 @@ function confidenceSentence({ confidence, evidence }: Offering): string {
 /** What can be said of an offering that nobody has described yet: only what the list of certified products says. */
 function certifiedSummary(offering: Offering): string {
   const versions = offering.certified.flatMap((product) => product.versions);
-  const [latest] = [...versions].sort((a, b) => (a.certificationDate < b.certificationDate ? 1 : -1));
+  const [latest] = [...versions].sort(
+    (a, b) => byText(b.certificationDate, a.certificationDate) || byText(a.chplProductNumber, b.chplProductNumber),
+  );
   if (!latest) return `${offeringKinds[offering.offeringKind].label} by ${offering.vendor.name}.`;
   return `Health IT product of ${offering.vendor.name} on the ONC list of certified products, with ${counted(versions.length, "listing")}; the latest, version ${versionName(latest)}, was certified on ${formatDate(latest.certificationDate)}.`;
 }

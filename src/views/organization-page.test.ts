@@ -37,9 +37,7 @@ test("the index groups organizations by letter, with what they publish and offer
   assert.deepEqual(groups[1]?.entries[0], {
     href: "/organization/acme/",
     label: "Acme",
-    type: "Vendor",
-    stories: 1,
-    offerings: 1,
+    about: "Vendor, 1 story, 1 offering",
   });
 });
 

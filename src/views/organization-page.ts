@@ -9,9 +9,8 @@ import { type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow 
 import { editUrl, entityUrl, indexUrl } from "./urls.ts";
 
 export interface OrganizationEntry extends LinkView {
-  readonly type: string;
-  readonly stories: number;
-  readonly offerings: number;
+  /** `Vendor, 1 story, 2 offerings`. */
+  readonly about: string;
 }
 
 export interface OrganizationIndexPageView extends PageView {
@@ -57,9 +56,7 @@ export function buildOrganizationIndexPage(catalog: Catalog): OrganizationIndexP
       entries: items.map((organization) => ({
         href: entityUrl(organization),
         label: organization.name,
-        type: organizationTypes[organization.type].label,
-        stories: organization.published.length,
-        offerings: organization.offerings.length,
+        about: describe(organization),
       })),
     })),
   };
@@ -91,4 +88,12 @@ export function buildOrganizationPage(organization: Organization): OrganizationP
     offerings: offerings.map((offering) => toOfferingRow(offering)),
     edit: editUrl(organization.file),
   };
+}
+
+function describe({ type, published, offerings }: Organization): string {
+  return [
+    organizationTypes[type].label,
+    ...(published.length > 0 ? [storyCount(published.length)] : []),
+    ...(offerings.length > 0 ? [counted(offerings.length, "offering")] : []),
+  ].join(", ");
 }

@@ -144,6 +144,13 @@ export function licenceFamilyOf({ licence }: Offering): { label: string; slug: s
   return licence && licenceFamilies[licences[licence].family];
 }
 
+/** From here on a title is set smaller, in characters. */
+const LONG_TITLE = 110;
+
+export function isLongTitle(title: string): boolean {
+  return title.length > LONG_TITLE;
+}
+
 /** `3 stories`. */
 export function storyCount(count: number): string {
   return counted(count, "story", "stories");

@@ -45,16 +45,16 @@ test("the feeds page has a feed for every topic, by vocabulary", () => {
   const { all, vocabularies } = buildFeedsPage(catalog);
   assert.deepEqual(all, { href: "/feed.xml", label: absoluteUrl("/feed.xml") });
   assert.deepEqual(
-    vocabularies.map(({ name, feeds }) => [name, feeds.map(({ href, count }) => [href, count])]),
+    vocabularies.map(({ name, feeds }) => [name, feeds.map(({ href, note }) => [href, note])]),
     [
       [
         "HL7",
         [
-          ["/topic/hl7-fhir/feed.xml", 1],
-          ["/topic/hl7-v2/feed.xml", 0],
+          ["/topic/hl7-fhir/feed.xml", "1 story"],
+          ["/topic/hl7-v2/feed.xml", "0 stories"],
         ],
       ],
-      ["Symplur", [["/topic/symplur-fhir/feed.xml", 0]]],
+      ["Symplur", [["/topic/symplur-fhir/feed.xml", "0 stories"]]],
     ],
   );
 });

@@ -4,7 +4,7 @@ import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { site } from "../site.config.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
-import { type CountedLink, storyCount } from "./parts.ts";
+import { storyCount } from "./parts.ts";
 import { aboutUrl, absoluteUrl, entityUrl, feedsUrl, feedUrl, indexUrl, searchUrl, topicFeedUrl } from "./urls.ts";
 
 export interface AboutPageView extends PageView {
@@ -38,7 +38,10 @@ export function buildAboutPage(catalog: Catalog): AboutPageView {
 
 export interface FeedsPageView extends PageView {
   readonly all: LinkView;
-  readonly vocabularies: readonly { readonly name: string; readonly feeds: readonly CountedLink[] }[];
+  readonly vocabularies: readonly {
+    readonly name: string;
+    readonly feeds: readonly (LinkView & { readonly note: string })[];
+  }[];
 }
 
 export function buildFeedsPage(catalog: Catalog): FeedsPageView {
@@ -57,8 +60,7 @@ export function buildFeedsPage(catalog: Catalog): FeedsPageView {
         .map((topic) => ({
           href: topicFeedUrl(topic.slug),
           label: topic.label,
-          count: topic.news.length,
-          note: entityUrl(topic),
+          note: storyCount(topic.news.length),
         })),
     })),
   };

@@ -165,17 +165,17 @@ test("the index has the topics by vocabulary with their counts", () => {
   const { count, vocabularies } = buildTopicIndexPage(catalog);
   assert.equal(count, "4 topics");
   assert.deepEqual(
-    vocabularies.map(({ name, topics }) => [name, topics.map((one) => [one.label, one.stories, one.offerings])]),
+    vocabularies.map(({ name, topics }) => [name, topics.map((one) => [one.label, one.counts])]),
     [
       [
         "HL7",
         [
-          ["All", 0, 0],
-          ["FHIR", 3, 1],
-          ["V2", 0, 0],
+          ["All", "0 stories, 0 offerings"],
+          ["FHIR", "3 stories, 1 offering"],
+          ["V2", "0 stories, 0 offerings"],
         ],
       ],
-      ["Symplur", [["#FHIR", 2, 1]]],
+      ["Symplur", [["#FHIR", "2 stories, 1 offering"]]],
     ],
   );
   assert.equal(new Set(vocabularies.map(({ anchor }) => anchor)).size, 2);

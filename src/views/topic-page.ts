@@ -10,8 +10,8 @@ import { editUrl, entityUrl, indexUrl, queryUrl, topicFeedUrl, yearUrl } from ".
 
 export interface TopicEntry extends LinkView {
   readonly description: string;
-  readonly stories: number;
-  readonly offerings: number;
+  /** `24 stories, 67 offerings`. */
+  readonly counts: string;
 }
 
 export interface TopicIndexPageView extends PageView {
@@ -46,6 +46,8 @@ export interface TopicPageView extends PageView {
   readonly feed: string;
   readonly chart: YearChart | undefined;
   readonly count: number;
+  /** Ways to the two lists, for a screen that shows them one below the other. */
+  readonly contents: readonly LinkView[];
   readonly stories: readonly StoryRow[];
   /** Stories beyond those shown in full, as a list of titles. */
   readonly more: readonly StoryRow[];
@@ -76,8 +78,7 @@ export function buildTopicIndexPage(catalog: Catalog): TopicIndexPageView {
         href: entityUrl(topic),
         label: topic.label,
         description: topic.description,
-        stories: topic.news.length,
-        offerings: topic.offerings.length,
+        counts: `${storyCount(topic.news.length)}, ${counted(topic.offerings.length, "offering")}`,
       })),
     })),
   };
@@ -111,6 +112,10 @@ export function buildTopicPage(catalog: Catalog, topic: Topic, body: string): To
     feed,
     chart: toYearChart(news),
     count: news.length,
+    contents: [
+      { href: "#news", label: storyCount(news.length) },
+      { href: "#offerings", label: counted(offerings.length, "offering") },
+    ],
     stories: news.slice(0, FULL_STORIES).map((item) => withoutTopic(toStoryRow(item, elsewhere(item, topic)), topic)),
     more: more.map((item) => toStoryRow(item, elsewhere(item, topic))),
     rest: rest > 0 ? { href: queryUrl(topic.label), label: "Search for the rest", count: rest } : undefined,
