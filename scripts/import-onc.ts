@@ -1,17 +1,18 @@
 /** `npm run import:onc -- <file.json> --as-of YYYY-MM-DD [--dry-run]`: writes the ONC facts and the stubs that are missing. Exit code 1 on bad input. */
 import { parseArgs } from "node:util";
 import { InputError, importOnc } from "../src/desk/import-onc.ts";
+import { toReport } from "../src/desk/to-report.ts";
 import { day } from "../src/schemas/fields.ts";
-import { contentRoot } from "../src/site.config.ts";
 
 const USAGE = "Usage: npm run import:onc -- <file.json> --as-of YYYY-MM-DD [--dry-run]";
 
 try {
+  // Imported here, since a setting that cannot be used throws on import.
+  const { contentRoot } = await import("../src/site.config.ts");
   const lines = await importOnc({ ...readArguments(), contentRoot });
   console.log(lines.join("\n"));
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
+  console.error(toReport(error));
   process.exitCode = 1;
 }
 

@@ -1,10 +1,40 @@
 /** Promise: the settings of the site, and the only place that reads the clock. */
 import { resolve } from "node:path";
+import { isPartialDate } from "./lib/partial-date.ts";
+
+/** A setting has a value that cannot be used; the message is for whoever set it. */
+export class SettingError extends Error {
+  override readonly name = "SettingError";
+}
+
+/** The value of an environment variable; blank is absent, since that is how many tools leave a variable unset. */
+function readSetting(
+  name: string,
+  form = "any text",
+  isValid: (value: string) => boolean = () => true,
+): string | undefined {
+  const value = process.env[name]?.trim();
+  if (!value) return undefined;
+  if (!isValid(value)) throw new SettingError(`${name} must be ${form}, but it is '${value}'.`);
+  return value;
+}
+
+/** Paths begin at the root of the domain, so an address with a path would break every link. */
+function isSiteUrl(value: string): boolean {
+  const url = URL.parse(value);
+  return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+}
 
 export const site = {
   name: "Curalog",
   /** Root of the domain that the site is served from; paths begin there. */
-  url: new URL(process.env["CURALOG_URL"] ?? "https://curalog.org/"),
+  url: new URL(
+    readSetting(
+      "CURALOG_URL",
+      "the http or https address of a domain without a path, as https://curalog.org/",
+      isSiteUrl,
+    ) ?? "https://curalog.org/",
+  ),
   tagline: "healthcare APIs, curated",
   description:
     "Curated news on healthcare APIs, a catalog of the products, services and open-source projects it is about, and the topics that join them.",
@@ -12,14 +42,14 @@ export const site = {
   /** Licence of the site's own words; excerpts belong to their publishers. */
   licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
   /** Where the content is edited; links to a file are made from it. Absent: no such links. */
-  repository: process.env["CURALOG_REPOSITORY"],
+  repository: readSetting("CURALOG_REPOSITORY"),
 } as const;
 
 /** Folder of the content files, absolute. */
-export const contentRoot: string = resolve(process.env["CURALOG_CONTENT"] ?? "content");
+export const contentRoot: string = resolve(readSetting("CURALOG_CONTENT") ?? "content");
 
 /** Folder that the site is built into and served from, absolute. */
-export const siteFolder: string = resolve(process.env["CURALOG_DIST"] ?? "dist");
+export const siteFolder: string = resolve(readSetting("CURALOG_DIST") ?? "dist");
 
 /** Folder of images that content refers to, absolute. */
 export const imageRoot: string = resolve("public/images");
@@ -29,4 +59,15 @@ export const imageRoot: string = resolve("public/images");
  * that two builds of one commit are the same to the byte. Everything else gets
  * the day passed in.
  */
-export const buildDate: string = process.env["CURALOG_BUILD_DATE"] ?? new Date().toISOString().slice(0, 10);
+export const buildDate: string =
+  readSetting(
+    "CURALOG_BUILD_DATE",
+    "a day that exists, as YYYY-MM-DD",
+    (value) => value.length === 10 && isPartialDate(value),
+  ) ?? new Date().toISOString().slice(0, 10);
+
+/** The port to serve at; a function, so that a build does not stop at a `PORT` that it has no use for. */
+export function getPort(): number {
+  const isPort = (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
+  return Number(readSetting("PORT", "a number from 0 to 65535", isPort) ?? 4321);
+}

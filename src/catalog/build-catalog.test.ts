@@ -168,6 +168,24 @@ test("authors are one person however the name is punctuated; the newest spelling
   );
 });
 
+test("a name of any length has a page that a file system can hold, and scripts keep their marks", () => {
+  const long = "Ānanda ".repeat(60).trim();
+  const { authors } = catalogOf(healthy(items({ story: { author: `[${long}, ${"デ".repeat(320)}, バン, パン]` } })));
+  const found = slugs(authors);
+  assert.equal(found.length, 4);
+  assert.ok(found.includes("バン") && found.includes("パン"));
+  for (const slug of found) assert.ok([...slug].length <= 120 && Buffer.byteLength(slug) <= 200, slug);
+});
+
+test("the last change lies between the curation and the build", () => {
+  const changed = (lastMod: string) =>
+    catalogOf(healthy(items({ story: { date: "2026-01-02", lastMod: `'${lastMod}T08:00:00Z'` } }))).news[0]?.modified;
+  assert.equal(changed("2026-01-05"), "2026-01-05");
+  assert.equal(changed("2025-12-31"), "2026-01-02");
+  assert.equal(changed("2027-01-01"), BUILD_DATE);
+  assert.equal(catalogOf(healthy()).news[0]?.modified, "2026-01-02");
+});
+
 test("the publisher is the one stated, else the owner of the host or of its nearest parent", () => {
   const publisher = (lines: Readonly<Record<string, string>>) =>
     catalogOf(

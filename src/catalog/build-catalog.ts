@@ -3,7 +3,7 @@ import type { Finding } from "../ingest/issue.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
-import { slugify } from "../lib/slugify.ts";
+import { cutSlug, slugify } from "../lib/slugify.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
 import { findByHost, toRuleContext } from "./rules/context.ts";
@@ -58,7 +58,7 @@ function resolve(context: RuleContext): Catalog {
   const news = [...entriesOf(live, "news")].sort(inReadingOrder).map((entry) => {
     const publisherSlug = entry.data.publisher ?? findByHost(context, hostOf(entry.data.url))?.slug;
     const publisher = publisherSlug === undefined ? undefined : organizations.get(publisherSlug);
-    const item = toNewsItem(entry, publisher, context.images);
+    const item = toNewsItem(entry, publisher, context);
     item.topics = unique(entry.data.categories.map((name) => get(topics, name)));
     item.offerings = unique(entry.data.relatedOfferings.map(({ slug }) => get(offerings, slug)));
     item.authors = unique(entry.data.authors.map((name) => authorOf(authors, name)));
@@ -89,7 +89,7 @@ function inReadingOrder(a: Entry<"news">, b: Entry<"news">): number {
 function toNewsItem(
   { slug, file, data, bodyWords }: Entry<"news">,
   publisher: Organization | undefined,
-  images: ReadonlySet<string>,
+  { images, buildDate }: RuleContext,
 ): Wired<NewsItem> {
   return {
     kind: "news",
@@ -113,9 +113,15 @@ function toNewsItem(
     image: data.image && images.has(data.image.file) ? data.image : undefined,
     language: data.language ?? "en",
     note: data.note,
-    modified: data.modified ?? data.date,
+    modified: modifiedOn(data, buildDate),
     bodyWords,
   };
+}
+
+/** The later of curation and last change. An export may be stamped later than the build that reads it. */
+function modifiedOn({ date, modified = date }: Entry<"news">["data"], buildDate: string): string {
+  const known = modified > buildDate ? buildDate : modified;
+  return known > date ? known : date;
 }
 
 function toOffering(
@@ -197,7 +203,7 @@ function wireTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<stri
   for (const { data } of entries) {
     const topic = get(topics, data.name);
     for (const name of data.sameAs) {
-      const merged = new Set([...(subject.get(topic) ?? []), ...(subject.get(get(topics, name)) ?? [])]);
+      const merged = new Set([...get(subject, topic), ...get(subject, get(topics, name))]);
       for (const member of merged) subject.set(member, merged);
     }
     for (const name of data.related) {
@@ -211,9 +217,7 @@ function wireTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<stri
     }
   }
   for (const topic of topics.values()) {
-    topic.sameAs = [...(subject.get(topic) ?? [])]
-      .filter((other) => other !== topic)
-      .sort((a, b) => byText(a.name, b.name));
+    topic.sameAs = [...get(subject, topic)].filter((other) => other !== topic).sort((a, b) => byText(a.name, b.name));
     topic.related.sort((a, b) => byText(a.name, b.name));
     topic.narrower.sort((a, b) => byText(a.name, b.name));
   }
@@ -221,7 +225,7 @@ function wireTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<stri
 
 /** The first spelling of a name wins; `Kenneth D Mandl` and `Kenneth D. Mandl` are one. */
 function authorOf(authors: Map<string, Wired<Author>>, name: string): Author {
-  const slug = slugify(name) || "unnamed";
+  const slug = cutSlug(slugify(name)) || "unnamed";
   const known = authors.get(slug);
   if (known) return known;
   const author: Wired<Author> = { kind: "author", slug, name, news: [] };
@@ -234,9 +238,9 @@ function toAliases({ kind, slug, data }: Entry): Alias[] {
 }
 
 /** References were proved by the rules, so a miss here is a fault of the program. */
-function get<T>(map: ReadonlyMap<string, T>, key: string): T {
+function get<K, T>(map: ReadonlyMap<K, T>, key: K): T {
   const value = map.get(key);
-  if (value === undefined) throw new Error(`Unproved reference '${key}'`);
+  if (value === undefined) throw new Error(`Unproved reference '${String(key)}'`);
   return value;
 }
 

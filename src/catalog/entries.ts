@@ -14,6 +14,7 @@ import { type Offering, OfferingFields, OfferingSchema } from "../schemas/offeri
 import { type Organization, OrganizationFields, OrganizationSchema } from "../schemas/organization.ts";
 import { type Topic, TopicFields, TopicSchema } from "../schemas/topic.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+import { isReserved } from "../vocab/paths.ts";
 
 /** A validated file: its slug, its normalised fields, and of the body only how many words it has. */
 export interface Entry<K extends EntityKind = EntityKind> {
@@ -24,7 +25,7 @@ export interface Entry<K extends EntityKind = EntityKind> {
   readonly bodyWords: number;
 }
 
-export interface EntryData {
+interface EntryData {
   readonly news: News;
   readonly offering: Offering;
   readonly topic: Topic;
@@ -110,14 +111,8 @@ function* slugFindings(kind: EntityKind, file: string, slug: string, isOwn: bool
   }
 }
 
-/** True for a slug under which the site has a page of its own: `/news/2021/` is an archive. */
-export function isReserved(kind: EntityKind, slug: string): boolean {
-  const reserved: readonly string[] = entityKinds[kind].reserved;
-  return reserved.includes(slug) || (kind === "news" && /^\d{4}$/.test(slug));
-}
-
 function schemaFinding(file: string, issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): Finding {
-  const { path, message } = deepest(issue);
+  const { path, message, isChoice } = deepest(issue);
   const field = path.map((part) => (typeof part === "symbol" ? String(part) : part));
   const isAbsent = valueAt(dropBlank(raw), field) === undefined;
   const isBlank = isAbsent && valueAt(raw, field) !== undefined;
@@ -131,18 +126,42 @@ function schemaFinding(file: string, issue: z.core.$ZodIssue, raw: Readonly<Reco
       fix: isBlank ? `Give '${String(field[0])}' a value` : `Add '${String(field[0])}' to the front matter`,
     };
   }
-  return { ...finding, rule: "field-value", message: `The value ${message}`, fix: "Correct the value" };
+  return { ...finding, rule: "field-value", message: `The value ${message}`, fix: fixOf(message, isChoice) };
+}
+
+/** What to do, from what the message of the schema demands. */
+function fixOf(message: string, isChoice: boolean): string {
+  if (isChoice) return "Write one of the values";
+  if (/^(?:is not|must be|must begin with) a day\b/.test(message)) return "Write it as 2024-05-17";
+  if (/^(?:is not|must be) a date\b/.test(message)) {
+    return `Write it as 2024-05-17, 2024-05 or 2024${message.endsWith("'unknown'") ? ", or write 'unknown'" : ""}`;
+  }
+  if (message === "must not be empty") return "Write a text, or remove the field";
+  if (/^must not contain\b/.test(message)) return "Write it without these signs";
+  if (/^must have at most\b/.test(message)) return "Shorten it";
+  if (/^must have at least\b/.test(message)) return `Add ${message.slice("must have ".length)}`;
+  const [, demand] = /^must be (.*)$/.exec(message) ?? [];
+  return demand === undefined ? "Write another value" : `Write ${demand}`;
+}
+
+interface Fault {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  /** The values that fit are a closed list. */
+  readonly isChoice: boolean;
 }
 
 /** The issue of a union that a person should read: the one of the variant that got furthest, if any took the value up. */
-function deepest(issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; message: string } {
-  if (issue.code !== "invalid_union") return issue;
+function deepest(issue: z.core.$ZodIssue): Fault {
+  const { path, message } = issue;
+  const isChoice = issue.code === "invalid_value" && issue.values.length > 1;
+  if (issue.code !== "invalid_union") return { path, message, isChoice };
   const inner = issue.errors
     .flat()
     .filter((one) => one.path.length > 0 || !WRONG_VARIANT.has(one.code))
     .map(deepest)
     .sort((a, b) => b.path.length - a.path.length)[0];
-  return inner ? { path: [...issue.path, ...inner.path], message: inner.message } : issue;
+  return inner ? { ...inner, path: [...path, ...inner.path] } : { path, message, isChoice };
 }
 
 /** At the value itself these mean that another variant was meant. */

@@ -7,31 +7,48 @@ import { entityKindKeys } from "../vocab/entity-kind.ts";
 import { buildCatalog } from "./build-catalog.ts";
 import type { EntryResult } from "./entries.ts";
 import type { Catalog } from "./graph.ts";
-import { type FactsResult, listImages, readTextIn } from "./load-content.ts";
+import { type FactsResult, listImages, ONC_FACTS_FILE, readTextIn } from "./load-content.ts";
 
-let catalog: Promise<Catalog> | undefined;
+let kept: { readonly version: string; readonly catalog: Promise<Catalog> } | undefined;
 
-/** In development each request asks again, so that an edit shows; a build asks once. */
-export function getCatalog(): Promise<Catalog> {
-  if (import.meta.env.DEV) return resolveCatalog();
-  catalog ??= resolveCatalog();
-  return catalog;
+/**
+ * A build asks once. In development each call looks whether anything changed,
+ * so that an edit shows, and else answers with the same graph: what a route
+ * lists and what its page asks for must be the same things.
+ */
+export async function getCatalog(): Promise<Catalog> {
+  if (kept && !import.meta.env.DEV) return kept.catalog;
+  const stored = await readStored();
+  const version = versionOf(stored);
+  if (kept?.version !== version) kept = { version, catalog: resolveCatalog(stored) };
+  return kept.catalog;
 }
 
-async function resolveCatalog(): Promise<Catalog> {
+async function readStored() {
   const collections = await Promise.all(entityKindKeys.map((kind) => getCollection(kind)));
-  const read = collections.flat().map(({ data }) => data as EntryResult);
-  const [facts] = (await getCollection("facts")).map(({ data }) => data as FactsResult);
+  return { entities: collections.flat(), facts: await getCollection("facts"), images: await listImages(imageRoot) };
+}
+
+type Stored = Awaited<ReturnType<typeof readStored>>;
+
+/** The same while all entries have the same bytes and the same images are there. */
+function versionOf({ entities, facts, images }: Stored): string {
+  return JSON.stringify([[...entities, ...facts].map(({ id, digest }) => [id, digest]), [...images]]);
+}
+
+async function resolveCatalog({ entities, facts, images }: Stored): Promise<Catalog> {
+  const read = entities.map(({ data }) => data as EntryResult);
+  const listed = facts.find(({ id }) => id === ONC_FACTS_FILE)?.data as FactsResult | undefined;
   const content = {
     entries: read.flatMap(({ entry }) => entry ?? []),
-    facts: facts?.facts,
-    images: await listImages(imageRoot),
-    found: [...read, ...(facts ? [facts] : [])].flatMap(({ findings }) => findings),
+    facts: listed?.facts,
+    images,
+    found: [...read, ...(listed ? [listed] : [])].flatMap(({ findings }) => findings),
   };
   const result = buildCatalog(content, { buildDate });
   if (result.ok) return result.catalog;
   const issues = await toIssues(result.findings, readTextIn(contentRoot));
-  throw new ContentError(formatIssues(issues, read.length));
+  throw new ContentError(formatIssues(issues, entities.length + facts.length));
 }
 
 /** The content has errors; the message is the report. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -62,4 +62,18 @@ test("facts that do not fit name the field", (t) => {
   const found = bad.map((text) => readFacts({ file: ONC_FACTS_FILE, bytes: new TextEncoder().encode(text) }));
   assert.ok(found.every(({ facts }) => facts === undefined));
   t.assert.snapshot(found.flatMap(({ findings }) => findings.map(({ path, message }) => `${path}: ${message}`)));
+});
+
+test("a symbolic link is a stray file and not followed", async (t) => {
+  const root = await mkdtemp(join(tmpdir(), "curalog-"));
+  t.after(() => rm(root, { recursive: true }));
+  await mkdir(join(root, "topics"));
+  await symlink("/etc/hostname", join(root, "topics/hl7-fhir.md"));
+  const { result, issues, filesChecked } = await loadCatalog(root, join(root, "no-images"), BUILD_DATE);
+  assert.equal(result.ok, true);
+  assert.equal(filesChecked, 0);
+  assert.deepEqual(
+    issues.map(({ file, rule, message }) => [file, rule, message]),
+    [["topics/hl7-fhir.md", "stray-file", "The file is not read: it is a symbolic link"]],
+  );
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import type { Finding, Issue } from "../ingest/issue.ts";
 import { toIssues } from "../ingest/locate.ts";
-import { listFiles, type RawFile, readFiles } from "../ingest/read-content.ts";
+import { listFiles, listLinks, type RawFile, readFiles } from "../ingest/read-content.ts";
 import { messages } from "../schemas/messages.ts";
 import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
@@ -75,8 +75,9 @@ export async function loadCatalog(
       const { facts: read, findings: found } = readFacts(raw);
       facts = read;
       findings.push(...found);
-    } else findings.push(strayFile(raw.file));
+    } else findings.push(strayFile(raw.file, "content is Markdown in one of the folders of content/"));
   }
+  for (const link of await listLinks(contentRoot)) findings.push(strayFile(link, "it is a symbolic link"));
   const images = await listImages(imageRoot);
   const result = buildCatalog({ entries, facts, images, found: findings }, { buildDate });
   return { result, issues: await toIssues(result.findings, readTextIn(contentRoot)), filesChecked: files.length };
@@ -92,13 +93,13 @@ export function readTextIn(contentRoot: string): (file: string) => Promise<strin
   return (file) => readFile(join(contentRoot, file), "utf8").catch(() => undefined);
 }
 
-function strayFile(file: string): Finding {
+function strayFile(file: string, reason: string): Finding {
   return {
     severity: "warning",
     rule: "stray-file",
     file,
     path: [],
-    message: "The file is not read: content is Markdown in one of the folders of content/",
+    message: `The file is not read: ${reason}`,
     fix: `Move it to ${entityKindKeys.map((kind) => `${entityKinds[kind].folder}/`).join(", ")} as .md, or delete it`,
     at: { line: 1, column: 1 },
   };

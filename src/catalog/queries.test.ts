@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Topic } from "./graph.ts";
-import { lifecycleChanges, newsByYear, newsOfSubject, offeringsOfSubject } from "./queries.ts";
+import { inReadingOrder, lifecycleChanges, newsByYear, newsOfSubject, offeringsOfSubject } from "./queries.ts";
 import { catalogOf, healthy, news } from "./testing.ts";
 
 const offering = (name: string, lines: string) =>
@@ -34,9 +34,9 @@ function topic(slug: string): Topic {
 
 test("a subject has the news of all its vocabularies in reading order, each once", () => {
   const expected = ["newest", "both", "story", "when"];
-  assert.deepEqual(slugs(newsOfSubject(catalog, topic("hl7-fhir"))), expected);
-  assert.deepEqual(slugs(newsOfSubject(catalog, topic("b-fhir"))), expected);
-  assert.deepEqual(slugs(newsOfSubject(catalog, topic("c-other"))), ["other"]);
+  assert.deepEqual(slugs(newsOfSubject(topic("hl7-fhir"))), expected);
+  assert.deepEqual(slugs(newsOfSubject(topic("b-fhir"))), expected);
+  assert.deepEqual(slugs(newsOfSubject(topic("c-other"))), ["other"]);
 });
 
 test("a subject has the offerings of all its vocabularies by name, each once", () => {
@@ -54,4 +54,8 @@ test("the years have their news, newest first; what has no date is in none", () 
 
 test("only offerings whose state changed are changes, the latest first, the undated last", () => {
   assert.deepEqual(slugs(lifecycleChanges(catalog)), ["abc", "zed", "gone"]);
+});
+
+test("the reading order of items is that of the catalog", () => {
+  assert.deepEqual([...catalog.news].reverse().sort(inReadingOrder), catalog.news);
 });

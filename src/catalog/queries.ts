@@ -1,13 +1,18 @@
 /** Promise: pure questions to the graph; every answer is in one total order, so that two builds agree. */
 import { byLabel, byText, groupBy } from "../lib/order.ts";
-import { yearOf } from "../lib/partial-date.ts";
+import { startOf, yearOf } from "../lib/partial-date.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
 
 /** News of the topic and of the same subject in other vocabularies, in reading order, each item once. */
-export function newsOfSubject(catalog: Catalog, topic: Topic): readonly NewsItem[] {
+export function newsOfSubject(topic: Topic): readonly NewsItem[] {
   if (topic.sameAs.length === 0) return topic.news;
-  const members = new Set([topic, ...topic.sameAs].flatMap(({ news }) => news));
-  return catalog.news.filter((item) => members.has(item));
+  return [...new Set([topic, ...topic.sameAs].flatMap(({ news }) => news))].sort(inReadingOrder);
+}
+
+/** The order of the catalog's news: newest publication first, then the day of curation, then the slug. Unknown last. */
+export function inReadingOrder(a: NewsItem, b: NewsItem): number {
+  const start = ({ published }: NewsItem) => (published === undefined ? "" : startOf(published));
+  return byText(start(b), start(a)) || byText(b.date, a.date) || byText(a.slug, b.slug);
 }
 
 /** Offerings of the topic and of the same subject in other vocabularies, by name, each once. */

@@ -17,7 +17,9 @@ import { type Stub, toStubs } from "./onc-stubs.ts";
 const SHOWN_PROBLEMS = 20;
 
 /** What the person who started the import can put right. */
-export class InputError extends Error {}
+export class InputError extends Error {
+  override readonly name = "InputError";
+}
 
 interface Import {
   /** Path of the list, JSON. */

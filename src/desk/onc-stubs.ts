@@ -4,7 +4,7 @@ import { dump } from "js-yaml";
 import type { Entry } from "../catalog/entries.ts";
 import { entriesOf } from "../catalog/rules/rule.ts";
 import { byText } from "../lib/order.ts";
-import { isSlug, slugify } from "../lib/slugify.ts";
+import { cutSlug, isSlug, slugify } from "../lib/slugify.ts";
 import type { OfferingInput } from "../schemas/offering.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import type { OrganizationInput } from "../schemas/organization.ts";
@@ -61,13 +61,6 @@ export function toStubs(
 /** A content file without a body. Text that YAML 1.1 or 1.2 would read as something else is quoted. */
 export function formatFrontMatter(data: Readonly<Record<string, unknown>>): string {
   return `---\n${dump(data, { lineWidth: -1 })}---\n`;
-}
-
-/** `slug` at most `limit` long, cut at a hyphen where it has one. */
-export function cutSlug(slug: string, limit: number): string {
-  if (slug.length <= limit) return slug;
-  const end = slug.lastIndexOf("-", limit);
-  return end > 0 ? slug.slice(0, end) : slug.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 interface Vendors {

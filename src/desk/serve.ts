@@ -7,13 +7,17 @@ import sirv from "sirv";
 
 /** Listens on this machine only; `port` 0 takes a free one. Rejects when there is no site or the port is taken. */
 export async function serveSite(folder: string, port: number): Promise<Server> {
-  const notFound = await readFile(join(folder, "404.html"));
-  const files = sirv(folder, { etag: true });
+  const readNotFound = () => readFile(join(folder, "404.html"));
+  await readNotFound();
+  // Without `dev`, sirv lists the files once and a build under the running server would be missed.
+  const files = sirv(folder, { etag: true, dev: true });
   const compress = compression();
   const server = createServer((request, response) => {
     // compression is typed for Express, whose request and response are Node's with additions that it does not use.
     compress(request as never, response as never, () =>
-      files(request, response, () => {
+      files(request, response, async () => {
+        // Gone only for the moment in which a build swaps the folders.
+        const notFound = await readNotFound().catch(() => "Not found");
         response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
         response.end(notFound);
       }),

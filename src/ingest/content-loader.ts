@@ -1,9 +1,9 @@
 /** Promise: an Astro loader that reads only files whose bytes changed, keeps findings beside entries, and never stops at the first bad file. */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { readFile, realpath } from "node:fs/promises";
+import { join } from "node:path";
 import type { Loader, LoaderContext } from "astro/loaders";
-import { listFiles, type RawFile, readFiles } from "./read-content.ts";
+import { isContentPath, isMissing, listFiles, type RawFile, readFiles, toContentPath } from "./read-content.ts";
 
 interface Options {
   /** Absolute path of the content folder. */
@@ -38,17 +38,23 @@ export function contentLoader({ root, folder, ending, convert, codeDigest }: Opt
       const { watcher } = context;
       if (!watcher) return;
       watcher.add(join(root, folder));
-      const toId = (path: string) => relative(root, path).split(sep).join("/");
-      const isOurs = (id: string) => id.startsWith(`${folder}/`) && id.endsWith(ending);
       const onChange = async (path: string) => {
-        const file = toId(path);
-        if (isOurs(file)) update(context, { file, bytes: await readFile(path) });
+        const file = toContentPath(root, path);
+        if (!isContentPath(file, folder, ending)) return;
+        try {
+          // The watcher follows symbolic links, and the reader does not.
+          if (toContentPath(await realpath(root), await realpath(path)) !== file) return;
+          update(context, { file, bytes: await readFile(path) });
+        } catch (error) {
+          // Gone again since it changed, as when an editor saves by renaming; `unlink` or the next change tells.
+          if (!isMissing(error)) throw error;
+        }
       };
       watcher.on("add", onChange);
       watcher.on("change", onChange);
       watcher.on("unlink", (path) => {
-        const id = toId(path);
-        if (isOurs(id)) context.store.delete(id);
+        const file = toContentPath(root, path);
+        if (isContentPath(file, folder, ending)) context.store.delete(file);
       });
     },
   };

@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { dump } from "js-yaml";
-import { locateField, positionAt } from "./locate-field.ts";
+import type { FieldPath } from "./issue.ts";
+import { positionAt, toLocator } from "./locate-field.ts";
 import { dataOf, documents } from "./testing.ts";
 
-test("locateField points at the line where the key stands", () => {
+const locateField = (text: string, path: FieldPath, onKey?: boolean) => toLocator(text)(path, onKey);
+
+test("a locator points at the line where the key stands", () => {
   fc.assert(
     fc.property(documents, fc.constantFrom("\n", "\r\n"), (data, end) => {
       const yaml = dump(data, { lineWidth: -1 });
@@ -34,7 +37,7 @@ test("locateField points at the line where the key stands", () => {
   );
 });
 
-test("locateField finds values, list items and the nearest parent", () => {
+test("a locator finds values, list items and the nearest parent", () => {
   const text =
     "---\ntitle: 'a'\nlink:\n  href: x\ntopics:\n  -\n  - ''\n  - one\n  - null\n  - two\nbroader: {name: [1, 2]}\n---\n";
   const at = (...path: (string | number)[]) => {
@@ -51,11 +54,21 @@ test("locateField finds values, list items and the nearest parent", () => {
   assert.equal(at(), "1:1");
 });
 
-test("locateField answers for any text", () => {
+test("a locator answers for any text", () => {
   for (const text of ["", "a", "---", "---\n", "---\n---", "---\na: [\n---\n", "---js\na\n---"]) {
     assert.deepEqual(locateField(text, ["a"]), { line: 1, column: 1 }, JSON.stringify(text));
   }
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => locateField(text, ["a", 0]).line >= 1));
+});
+
+test("a locator answers as often as it is asked", () => {
+  const locate = toLocator('---\na: 1\nb: {c: 2}\nd:\n  - "\\UFFFFFFFF"\n  - x\n---\n');
+  for (let times = 0; times < 2; times += 1) {
+    assert.deepEqual(locate(["b", "c"]), { line: 3, column: 8 });
+    assert.deepEqual(locate(["b"], true), { line: 3, column: 1 });
+    assert.deepEqual(locate(["d", 1]), { line: 6, column: 5 });
+    assert.deepEqual(locate(["a"]), { line: 2, column: 4 });
+  }
 });
 
 test("positionAt counts from one", () => {

@@ -3,21 +3,32 @@ import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 
 import type { FieldPath, Position } from "./issue.ts";
 
 /**
- * Where a field stands in a file: its value, or its key when `onKey`. Falls
- * back to the nearest parent that exists, and to the first line. A list index
- * counts as the schemas see the list, without its blank items.
+ * Says where fields stand in a file, which is parsed once for all that is
+ * asked: a value, or its key when `onKey`. Falls back to the nearest parent that
+ * exists, and to the first line. A list index counts as the schemas see the
+ * list, without its blank items.
  */
-export function locateField(text: string, path: FieldPath, onKey = false): Position {
+export function toLocator(text: string): (path: FieldPath, onKey?: boolean) => Position {
   const clean = withoutMark(text);
   const start = clean.indexOf("\n") + 1;
   const end = clean.indexOf("\n---", start - 1);
-  if (!clean.startsWith("---") || start === 0 || end < start) return { line: 1, column: 1 };
+  if (!clean.startsWith("---") || start === 0 || end < start) return () => START;
   const yaml = clean.slice(start, end + 1);
+  const events = eventsOf(yaml);
+  return (path, onKey = false) => {
+    const offset = offsetOf(events, yaml, path, onKey);
+    return offset === undefined ? START : positionAt(clean, start + offset);
+  };
+}
+
+const START: Position = { line: 1, column: 1 };
+
+/** None where the text is not YAML: then nothing in it is found. */
+function eventsOf(yaml: string): readonly Event[] {
   try {
-    const offset = offsetOf(parseEvents(yaml, {}), yaml, path, onKey);
-    return offset === undefined ? { line: 1, column: 1 } : positionAt(clean, start + offset);
+    return parseEvents(yaml, {});
   } catch {
-    return { line: 1, column: 1 };
+    return [];
   }
 }
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { test } from "node:test";
-import { listFiles, readFiles } from "./read-content.ts";
+import { isContentPath, listFiles, listLinks, readFiles } from "./read-content.ts";
 
 test("files are found below the folder, sorted, named from the root", async (t) => {
   const root = await mkdtemp(join(tmpdir(), "curalog-"));
@@ -23,4 +23,45 @@ test("files are found below the folder, sorted, named from the root", async (t) 
 
 test("a folder that is not there has no files", async () => {
   assert.deepEqual(await listFiles(tmpdir(), "curalog-no-such-folder", ""), []);
+});
+
+test("what is hidden or linked is no content file, and links are told apart", async (t) => {
+  const root = await mkdtemp(join(tmpdir(), ".curalog-"));
+  t.after(() => rm(root, { recursive: true }));
+  await mkdir(join(root, "news/.drafts/deep"), { recursive: true });
+  for (const file of ["news/a.md", "news/.drafts/deep/b.md"]) await writeFile(join(root, file), "");
+  await symlink(join(root, "news/a.md"), join(root, "news/c.md"));
+  await symlink(join(root, "news"), join(root, "linked"));
+  await symlink(join(root, "news"), join(root, ".linked"));
+  assert.deepEqual(await listFiles(root, "", ""), ["news/a.md"]);
+  assert.deepEqual(await listLinks(root), ["linked", "news/c.md"]);
+});
+
+test("more files than one batch are all read, in order", async (t) => {
+  const root = await mkdtemp(join(tmpdir(), "curalog-"));
+  t.after(() => rm(root, { recursive: true }));
+  const names = Array.from({ length: 130 }, (_, index) => `${String(index).padStart(3, "0")}.md`);
+  for (const name of names) await writeFile(join(root, name), name);
+  const read = await readFiles(root, "", ".md");
+  assert.deepEqual(
+    read.map(({ file, bytes }) => [file, new TextDecoder().decode(bytes)]),
+    names.map((name) => [name, name]),
+  );
+});
+
+test("a content path is in its folder, has its ending and hides nothing", () => {
+  const paths = [
+    "news/a.md",
+    "news/2026/a.md",
+    "newsletter/a.md",
+    "news/a.txt",
+    "news/.a.md",
+    "news/.b/a.md",
+    "../news/a.md",
+  ];
+  assert.deepEqual(
+    paths.filter((path) => isContentPath(path, "news", ".md")),
+    ["news/a.md", "news/2026/a.md"],
+  );
+  assert.equal(isContentPath("../a.md", "", ".md"), false);
 });

@@ -1,6 +1,7 @@
 /** Promise: finds and reads content files, in a stable order; knows folders, not entities. */
+import type { Dirent } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { byText } from "../lib/order.ts";
 
 /** A file with its bytes; `file` is the path from the content root, with `/`. */
@@ -9,8 +10,52 @@ export interface RawFile {
   readonly bytes: Uint8Array;
 }
 
+/** More files open at once meet the limit of the system (EMFILE), and are read no faster. */
+const BATCH = 64;
+
+/** Path from the content root, with `/`. */
+export function toContentPath(root: string, path: string): string {
+  return relative(root, path).split(sep).join("/");
+}
+
+/** True for a content path in the folder, with the ending, that no editor or system keeps hidden. */
+export function isContentPath(file: string, folder: string, ending: string): boolean {
+  const isInFolder = folder === "" || file.startsWith(`${folder}/`);
+  return isInFolder && file.endsWith(ending) && !file.split("/").some((name) => name.startsWith("."));
+}
+
 /** Paths of the files with this ending below `root/folder`, sorted; none when the folder is missing. */
 export async function listFiles(root: string, folder: string, ending: string): Promise<string[]> {
+  return listEntries(root, folder, ending, (entry) => entry.isFile());
+}
+
+/** Paths of the symbolic links below `root`, sorted. They are not followed, so that content cannot come from elsewhere. */
+export async function listLinks(root: string): Promise<string[]> {
+  return listEntries(root, "", "", (entry) => entry.isSymbolicLink());
+}
+
+/** Reads all files with this ending below `root/folder`. */
+export async function readFiles(root: string, folder: string, ending: string): Promise<RawFile[]> {
+  const files = await listFiles(root, folder, ending);
+  const read: RawFile[] = [];
+  for (let start = 0; start < files.length; start += BATCH) {
+    const batch = files.slice(start, start + BATCH);
+    read.push(...(await Promise.all(batch.map(async (file) => ({ file, bytes: await readFile(join(root, file)) })))));
+  }
+  return read;
+}
+
+/** True for the error of a file or folder that is not there. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+async function listEntries(
+  root: string,
+  folder: string,
+  ending: string,
+  isWanted: (entry: Dirent) => boolean,
+): Promise<string[]> {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
     (error: unknown) => {
       if (isMissing(error)) return [];
@@ -18,17 +63,8 @@ export async function listFiles(root: string, folder: string, ending: string): P
     },
   );
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.name.startsWith("."))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter(isWanted)
+    .map((entry) => toContentPath(root, join(entry.parentPath, entry.name)))
+    .filter((file) => isContentPath(file, folder, ending))
     .sort(byText);
-}
-
-/** Reads all files with this ending below `root/folder`. */
-export async function readFiles(root: string, folder: string, ending: string): Promise<RawFile[]> {
-  const files = await listFiles(root, folder, ending);
-  return Promise.all(files.map(async (file) => ({ file, bytes: await readFile(join(root, file)) })));
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

@@ -70,6 +70,8 @@ test("only trackers go", () => {
     "https://a.org/x?utm_source=n&id=7&fbclid=1#part": "https://a.org/x?id=7#part",
     "https://a.org/x?q=a%20b&page&doi=10.1/y~z&gclid=1": "https://a.org/x?q=a%20b&page&doi=10.1/y~z",
     " HTTPS://A.org.:443/X ": "https://a.org/X",
+    "https://a.org/x?gclid=1#/story/7": "https://a.org/x#/story/7",
+    "https://a.org/x#!story": "https://a.org/x#!story",
     "mailto:a@a.org?utm_source=x": "mailto:a@a.org?utm_source=x",
     "not an address": "not an address",
     "https://user:secret@a.org/?gclid=1": "https://user:secret@a.org/?gclid=1",
@@ -93,6 +95,9 @@ test("urlKey tells pages apart", () => {
     "https://a.org:8080/x",
     "https://a.org/x?p=1",
     "https://b.a.org/x",
+    "https://a.org/x#/one",
+    "https://a.org/x#/two",
+    "https://a.org/x#!one",
   ];
   assert.equal(new Set(pages.map(urlKey)).size, pages.length);
 });

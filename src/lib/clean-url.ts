@@ -33,12 +33,16 @@ function isTracker(pair: string, trackers: ReadonlySet<string>): boolean {
   return lower.startsWith("utm_") || trackers.has(lower);
 }
 
-/** The key by which two cleaned addresses are the same page: no scheme, `www.`, closing slash or fragment. */
+/** Fragments that choose the page in sites that are one program: `#/story`, `#!story`. */
+const ROUTING_FRAGMENT = /^#[/!]/;
+
+/** The key by which two cleaned addresses are the same page: no scheme, `www.`, closing slash or fragment that only scrolls. */
 export function urlKey(cleaned: string): string {
   const url = parseWebUrl(cleaned);
   if (!url) return cleaned;
+  const route = ROUTING_FRAGMENT.test(url.hash) ? url.hash : "";
   const port = url.port && `:${url.port}`;
-  return `${hostOf(cleaned)}${port}${url.pathname.replace(/\/+$/, "")}${url.search}`;
+  return `${hostOf(cleaned)}${port}${url.pathname.replace(/\/+$/, "")}${url.search}${route}`;
 }
 
 /** The host of an address in lower case, without `www.`; empty when it is no web address. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { isSlug, slugify } from "./slugify.ts";
+import { byteLength, cutSlug, isSlug, slugify } from "./slugify.ts";
 
 const names = fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.string({ unit: "grapheme", maxLength: 40 }));
 
@@ -12,7 +12,13 @@ test("slugify spells names as URL segments", () => {
     "Kenneth D. Mandl": "kenneth-d-mandl",
     "Crème Brûlée™ & Co.": "creme-brulee-co",
     "HL7®: C-CDA 2.1": "hl7-c-cda-2-1",
-    データ: "テータ",
+    データ: "データ",
+    ﾃﾞｰﾀ: "データ",
+    "がき かき": "がき-かき",
+    किरण: "किरण",
+    "Ἀθηνᾶ Йод": "αθηνα-иод",
+    "1️⃣ ❤️ x": "1-x",
+    "\u0301a": "a",
     "–": "",
     __proto__x: "proto-x",
   };
@@ -27,15 +33,68 @@ test("slugify gives a slug or nothing", () => {
   fc.assert(
     fc.property(names, (name) => {
       const slug = slugify(name);
-      fc.pre(slug.length <= 120);
+      fc.pre(cutSlug(slug) === slug);
       assert.ok(slug === "" || isSlug(slug), slug);
     }),
   );
 });
 
+test("slugify composes what it keeps", () => {
+  fc.assert(fc.property(names, (name) => assert.equal(slugify(name), slugify(name).normalize("NFC"))));
+  assert.equal(slugify("か\u3099"), "が");
+});
+
+test("people whose names differ by a mark of their script are two", () => {
+  for (const [one, other] of [
+    ["バン", "パン"],
+    ["कमल", "कोमल"],
+  ] as const) {
+    assert.notEqual(slugify(one), slugify(other));
+  }
+});
+
 test("isSlug refuses what could leave its URL segment", () => {
-  for (const bad of ["", "-", "a-", "-a", "a--b", "A", "a/b", "..", "a.b", "a b", "a\n", "%61", "a".repeat(121)]) {
+  for (const bad of [
+    "",
+    "-",
+    "a-",
+    "-a",
+    "a--b",
+    "A",
+    "a/b",
+    "..",
+    "a.b",
+    "a b",
+    "a\n",
+    "%61",
+    "a".repeat(121),
+    "デ".repeat(67),
+    "\u0301",
+    "か\u3099",
+  ]) {
     assert.equal(isSlug(bad), false, JSON.stringify(bad));
   }
-  for (const good of ["a", "2021", "a-b-3", "هل-7", "データ", "a".repeat(120)]) assert.equal(isSlug(good), true, good);
+  for (const good of ["a", "2021", "a-b-3", "هل-7", "データ", "किरण", "デ".repeat(66), "𝒶".repeat(50), "a".repeat(120)])
+    assert.equal(isSlug(good), true, good);
+});
+
+test("cutSlug cuts at a hyphen, else between characters", () => {
+  assert.equal(cutSlug("one-two", 7), "one-two");
+  assert.equal(cutSlug("one-two", 6), "one");
+  assert.equal(cutSlug("one-two", 3), "one");
+  assert.equal(cutSlug("one-two", 2), "on");
+  assert.equal(cutSlug("a-family", 6), "a-fami", "a cut that leaves next to nothing is none");
+  assert.equal(cutSlug("𝒶𝒶", 1), "𝒶");
+  assert.equal(cutSlug("𝒶".repeat(51)), "𝒶".repeat(50));
+});
+
+test("a cut slug is a slug that fits a file name", () => {
+  const long = fc.string({ unit: "grapheme", minLength: 60, maxLength: 400 });
+  fc.assert(
+    fc.property(long, (name) => {
+      const slug = cutSlug(slugify(name));
+      assert.ok(slug === "" || isSlug(slug), slug);
+      assert.ok(byteLength(slug) <= 200);
+    }),
+  );
 });

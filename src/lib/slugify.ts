@@ -1,26 +1,60 @@
-const MARKS = /\p{M}+/gu;
+/** A mark of a script that is written with marks is part of the word: Japanese `ガ`, Hindi `कि`. In these it is an accent. */
+const ACCENTED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+const MARKS = /(\p{L}?)\p{M}+/gu;
+/** They choose how a character is drawn, not which one it is; Unicode counts them among the marks. */
+const VARIANTS = /\p{Variation_Selector}+/gu;
 /** Compatibility decomposition would spell these out: `™` becomes `TM`. */
 const LEGAL_SIGNS = /[™®©℠]/gu;
-const SEPARATORS = /[^\p{L}\p{N}]+/gu;
+const SEPARATORS = /[^\p{L}\p{N}\p{M}]+/gu;
+
+const LETTER = String.raw`[\p{Ll}\p{Lm}\p{Lo}\p{N}]`;
+const WORD = String.raw`${LETTER}(?:${LETTER}|\p{M})*`;
+const SLUG = new RegExp(`^${WORD}(?:-${WORD})*$`, "u");
+
+const MAX_CHARACTERS = 120;
+/** A file system takes 255 bytes in a name; the rest is for `.md` and for what a server or an editor puts around it. */
+export const MAX_NAME_BYTES = 200;
 
 /**
  * Turns a name into a URL segment: lower case, accents removed, everything
  * that is neither a letter nor a digit becomes one hyphen. Letters of other
- * scripts are kept, so that a name in Arabic or Japanese still has a URL.
- * Returns an empty string when nothing is left.
+ * scripts are kept with their marks, so that a name in Arabic or Japanese still
+ * has a URL. Returns an empty string when nothing is left.
  */
 export function slugify(name: string): string {
   return name
     .replace(LEGAL_SIGNS, "")
+    .replace(VARIANTS, "")
     .normalize("NFKD")
-    .replace(MARKS, "")
+    .replace(MARKS, (run, letter: string) => (letter === "" || ACCENTED.test(letter) ? letter : run))
     .toLowerCase()
     .normalize("NFC")
     .replace(SEPARATORS, "-")
     .replace(/^-+|-+$/g, "");
 }
 
-/** A slug that the catalog accepts: kebab-case letters and digits, no path characters, at most 120 long. */
+/** A slug that the catalog accepts: kebab-case letters and digits, no path characters, short enough for a file name. */
 export function isSlug(value: string): boolean {
-  return value.length <= 120 && /^[\p{Ll}\p{Lm}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lm}\p{Lo}\p{N}]+)*$/u.test(value);
+  return cutSlug(value) === value && value.normalize("NFC") === value && SLUG.test(value);
+}
+
+/** `slug` at most `limit` characters and 200 bytes long, cut at a hyphen where that leaves half of it. */
+export function cutSlug(slug: string, limit = MAX_CHARACTERS): string {
+  let head = "";
+  let characters = 0;
+  let bytes = 0;
+  for (const character of slug) {
+    characters += 1;
+    bytes += byteLength(character);
+    if (characters > limit || bytes > MAX_NAME_BYTES) break;
+    head += character;
+  }
+  if (head.length === slug.length) return slug;
+  const end = slug.lastIndexOf("-", head.length);
+  return end >= head.length / 2 ? slug.slice(0, end) : head;
+}
+
+/** How many bytes a text takes in UTF-8, which is what file systems count. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

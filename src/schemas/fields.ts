@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { parseWebUrl } from "../lib/clean-url.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
-import { isSlug } from "../lib/slugify.ts";
+import { byteLength, isSlug, MAX_NAME_BYTES } from "../lib/slugify.ts";
 import { squeeze } from "../lib/text.ts";
+import { siteFolders } from "../vocab/paths.ts";
 
 /** One line of plain text; white space is collapsed. */
 export const line = z.string("must be text").transform(squeeze).pipe(z.string().min(1, "must not be empty"));
@@ -11,9 +12,12 @@ export const line = z.string("must be text").transform(squeeze).pipe(z.string().
 /** Markdown of any length. */
 export const markdown = z.string("must be text");
 
-/** A value or a list of values; always a list afterwards. */
-export function listOf<T extends z.ZodType>(item: T) {
-  return z.union([z.array(item), item.transform((value) => [value])], "must be one value or a list of values");
+/** A value or a list of values, `least` of them or more; always a list afterwards. */
+export function listOf<T extends z.ZodType>(item: T, least = 0) {
+  return z.union(
+    [z.array(item).min(least), item.transform((value) => [value])],
+    "must be one value or a list of values",
+  );
 }
 
 /** A web address: http or https, no credentials. */
@@ -21,14 +25,18 @@ export const webUrl = z
   .string("must be a web address")
   .trim()
   .refine(
-    (value) => parseWebUrl(value) !== undefined,
+    // The parser mends `https:a.org`; a reader who copies it may not be so lucky.
+    (value) => /^https?:\/\//i.test(value) && parseWebUrl(value) !== undefined,
     "must be a full web address that begins with https:// or http://",
   );
 
 /** A slug: the URL segment of an entity. */
 export const slug = z
   .string("must be text")
-  .refine(isSlug, "must be lower-case letters and digits joined by single hyphens, without '/', '.' or spaces");
+  .refine(
+    isSlug,
+    "must be at most 120 lower-case letters and digits joined by single hyphens, without '/', '.' or spaces",
+  );
 
 /** Year, month or day. A bare year is a number in YAML. */
 export const partialDate = z
@@ -40,16 +48,53 @@ export const day = z
   .string("must be a day such as 2024-05-17")
   .refine((value) => value.length === 10 && isPartialDate(value), "is not a day that exists: write it as 2024-05-17");
 
-/** A path on this site that now leads to the entity. */
+/** Systems take 4096 bytes, or 1024, with the folder of the site before it. */
+const MAX_PATH_BYTES = 800;
+
+/** Percent-encoding as the letters that it stands for; a text with a stray `%` comes back as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+const segmentsOf = (path: string) => path.split("/").filter((segment) => segment !== "");
+
+/**
+ * A path on this site that now leads to the entity. A folder of that name is
+ * written, so it must be a name on every file system, and no file may be meant.
+ */
 export const aliasPath = z
   .string("must be a path")
   .trim()
-  .regex(/^\/?[^\s?#\\]+$/, "must be a path on this site such as /news/old-name/")
   .refine(
     (value) => !/^[a-z][a-z\d+.-]*:|\/\//i.test(value),
     "must be a path on this site, without a scheme and a host",
   )
-  .refine((value) => !value.split("/").some((part) => /^\.+$/.test(part)), "must not contain '.' or '..'")
+  .transform((value) => decoded(value).normalize("NFC"))
+  .pipe(
+    z
+      .string()
+      .regex(/^[^\s?#]+$/, "must be a path on this site such as /news/old-name/")
+      // Decoded, `//` would end a host here and a lone surrogate cannot be encoded again.
+      .refine((value) => !/[%<>:"|*\\\p{Cc}\p{Cs}]|\/\//u.test(value), `must not contain %, <, >, :, ", |, *, \\ or //`)
+      .refine((value) => !value.split("/").some((part) => /^\.+$/.test(part)), "must not contain '.' or '..'")
+      .refine(
+        (value) => segmentsOf(value).every((segment) => byteLength(segment) <= MAX_NAME_BYTES),
+        `must have at most ${MAX_NAME_BYTES} bytes between two slashes`,
+      )
+      .refine((value) => byteLength(value) <= MAX_PATH_BYTES, `must have at most ${MAX_PATH_BYTES} bytes in all`)
+      .refine(
+        (value) => !/\.\p{L}[\p{L}\p{N}]*$/u.test(segmentsOf(value).at(-1) ?? ""),
+        "must be the path of a page, without an ending such as .html",
+      )
+      .refine(
+        (value) => !siteFolders.includes(segmentsOf(value)[0]?.toLowerCase() ?? ""),
+        `must not lie in a folder of the site itself: ${siteFolders.join(", ")}`,
+      ),
+  )
   .transform((value) => (value === "/" ? value : `/${value.replace(/^\/|\/$/g, "")}/`));
 
 /** `Authority: Label`, the full name of a topic. */

@@ -12,6 +12,7 @@ const API = "Gartner: Application Programming Interface (API)";
 const HAND_WRITTEN = `---
 title: "Healthcare APIs: 3 Ways APIs Differ in Healthcare vs. Enterprise"
 date: 2021-10-14
+published: 2021-10-14
 link: https://hitconsultant.net/2021/10/14/healthcare-apis-vs-enterprise/
 categories: "Gartner: Application Programming Interface (API)"
 author: Radhika Narayanan
@@ -130,6 +131,20 @@ test("aliases are a text or a list, with or without slashes", () => {
   assert.deepEqual(parsed({ aliases: "/" }).aliases, ["/"]);
 });
 
+test("an alias is kept as it reads, however it was encoded", () => {
+  const table = {
+    "/caf%C3%A9": "/café/",
+    "/cafe\u0301/": "/café/",
+    "/2019/05.17/": "/2019/05.17/",
+    "/v1.2/": "/v1.2/",
+    "/a.html/b": "/a.html/b/",
+    "/a%2Fb": "/a/b/",
+    "/apis/": "/apis/",
+  };
+  for (const [given, expected] of Object.entries(table))
+    assert.deepEqual(parsed({ aliases: given }).aliases, [expected]);
+});
+
 test("categories and authors are a text or a list", () => {
   assert.deepEqual(parsed({ categories: "HL7: FHIR" }).categories, ["HL7: FHIR"]);
   assert.deepEqual(parsed({ author: "A  B" }).authors, ["A B"]);
@@ -177,7 +192,22 @@ test("a description is cut only where the export cut it", () => {
   assert.equal(parsed({ description: "A short  one without an end" }).description, "A short one without an end");
   const long = `${"word ".repeat(39)}word.`;
   assert.equal(parsed({ description: long }).description, long);
-  assert.equal(parsed({ description: `${"word ".repeat(40)}broke` }).description, `${"word ".repeat(40).trim()}…`);
+  assert.equal(parsed({ description: `${"word ".repeat(39)}broke` }).description, `${"word ".repeat(39).trim()}…`);
+  const longer = `${"word ".repeat(40)}whole`;
+  assert.equal(parsed({ description: longer }).description, longer, "what is longer was written by a person");
+});
+
+test("an image is the same file, however its folder is written", () => {
+  for (const file of ["a.png", "/images/a.png", "public/images/a.png", "/public/images/a.png"]) {
+    assert.equal(parsed({ featuredImage: file }).image?.file, "a.png");
+    assert.equal(parsed({ featuredImage: { href: file } }).image?.file, "a.png");
+  }
+  assert.equal(parsed({ featuredImage: "2026/a.png" }).image?.file, "2026/a.png");
+});
+
+test("the day of the last change is read from a time or a day", () => {
+  for (const lastMod of ["2026-01-05T08:00:00Z", "2026-01-05"])
+    assert.equal(parsed({ lastMod }).modified, "2026-01-05");
 });
 
 const BAD: Readonly<Record<string, object>> = {
@@ -193,6 +223,15 @@ const BAD: Readonly<Record<string, object>> = {
   "link object without href": { link: { brand: "a.org" } },
   "categories without authority": { categories: ["FHIR"] },
   "categories with a number": { categories: ["HL7: FHIR", 7] },
+  "categories without an entry": { categories: [] },
+  "categories with a blank entry": { categories: [" ", null] },
+  "link without slashes": { link: "https:a.org/x" },
+  "link with one slash": { link: { href: "http:/a.org/x" } },
+  "image without a size": { featuredImage: { href: "a.png", size: [0, -1] } },
+  "image of half a pixel": { featuredImage: { href: "a.png", size: [1.5, 2] } },
+  "image with one number": { featuredImage: { href: "a.png", size: [3] } },
+  "last change in words": { lastMod: "yesterday" },
+  "last change on a day that is not": { lastMod: "2026-02-30T00:00:00Z" },
   "slug with a path": { slug: "../../etc/passwd" },
   "slug in capitals": { slug: "A-B" },
   "published in month 13": { published: "2024-13" },
@@ -208,6 +247,17 @@ const BAD: Readonly<Record<string, object>> = {
   "alias on another host": { aliases: "https://a.org/x" },
   "alias without a scheme": { aliases: "//a.org/x" },
   "alias that climbs": { aliases: ["/news/../../x"] },
+  "alias that climbs, encoded": { aliases: "/news/%2e%2e/x/" },
+  "alias of a feed": { aliases: "/feed.xml" },
+  "alias of an icon": { aliases: "/favicon.svg" },
+  "alias of a page's file": { aliases: ["/404.html", "/index.html/", "/a/b.PHP5"] },
+  "alias with a stray percent sign": { aliases: ["/50%-off/", "/caf%e9/", "/50%25-off/"] },
+  "alias with signs that file systems refuse": { aliases: ["/a<b>|c:d/", "/a*/", "/a%5Cb/", '/a"b/', "/a%00b/"] },
+  "alias with a host, encoded": { aliases: "/%2Fa.org/" },
+  "alias with a query, encoded": { aliases: "/a%3Fb/" },
+  "alias that is too long": { aliases: `/${"é".repeat(101)}/` },
+  "alias of too many parts": { aliases: "/old".repeat(300) },
+  "alias in a folder of the site": { aliases: ["/assets/x/", "/Images/x/", "/api/", "/search/x/"] },
   "draft in words": { draft: "yes" },
   "id is a text": { id: "8280" },
 };

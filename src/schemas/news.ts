@@ -13,8 +13,8 @@ const link = z
       webUrl,
       z.looseObject({
         href: webUrl.describe("Address of the source"),
-        original: z.string().optional().describe("Address as it was pasted"),
-        brand: z.string().optional().describe("Host of the source"),
+        original: z.string().optional().describe("Imported: address as it was pasted. Kept, not used"),
+        brand: z.string().optional().describe("Imported: host of the source. Kept, not used"),
       }),
     ],
     "must be a web address, or the imported object with 'href'",
@@ -37,13 +37,15 @@ const relatedOffering = z.union(
   "must be the slug of an offering, or the imported object with 'label' and 'permalink'",
 );
 
+const pixels = z.number().int("must be a whole number").positive("must be a number above 0");
+
 const image = z.union(
   [
     line,
     z.looseObject({
-      href: line.describe("File name below public/images/, or a path"),
+      href: line.describe("File below public/images/; the folder may stand before it"),
       alt: z.string().optional().describe("What the image shows"),
-      size: z.tuple([z.number(), z.number()]).optional().describe("Width and height in pixels"),
+      size: z.tuple([pixels, pixels]).optional().describe("Width and height in pixels"),
     }),
   ],
   "must be a file name, or the imported object with 'href'",
@@ -59,7 +61,7 @@ export const NewsFields = z.object({
   title: line.describe("Headline, as the source has it"),
   date: day.describe("Day of the curation, YYYY-MM-DD"),
   link,
-  categories: listOf(topicName).describe("Topics, by full name: `<Authority>: <Label>`"),
+  categories: listOf(topicName, 1).describe("Topics, by full name: `<Authority>: <Label>`; at least one"),
   slug: slug.optional().describe("URL segment. Without it the file name counts; it never changes"),
   summary: line
     .optional()
@@ -95,13 +97,17 @@ export const NewsFields = z.object({
   draft: z.boolean("must be true or false").optional().describe("True keeps the item off the site"),
   insights_description: markdown.optional().describe("Imported form of `insights`"),
   insights_name: line.optional().describe("Imported: who wrote the insights"),
-  lastMod: z.string().optional().describe("Imported: when the work package was last changed, ISO 8601"),
+  lastMod: z
+    .string()
+    .refine((value) => dayOf(value) !== undefined, "must begin with a day that exists, such as 2024-05-17")
+    .optional()
+    .describe("Imported: when the work package was last changed, ISO 8601"),
   id: z
     .number()
     .int()
     .optional()
     .describe("Imported: number of the work package; the same number is always the same file"),
-  mdName: z.string().optional().describe("Imported: file name in the export"),
+  mdName: z.string().optional().describe("Imported: file name in the export. Kept, not used"),
   href: z.string().optional().describe("Imported copy of the link"),
   original: z.string().optional().describe("Imported copy of the link"),
   categorySlug: listOf(z.string()).optional().describe("Imported, derived from `categories`: the names in lower case"),
@@ -109,11 +115,9 @@ export const NewsFields = z.object({
   categoryLabel: listOf(z.string()).optional().describe("Imported, derived from `categories`: the labels"),
   htmlMetaData: sourceMeta
     .optional()
-    .describe("Imported metadata of the source's page; read for its dates and description, never printed"),
-  openGraphMetaData: sourceMeta
-    .optional()
-    .describe("Imported metadata of the source's page; read for its description, never printed"),
-  twitterMetaData: sourceMeta.optional().describe("Imported metadata of the source's page; never printed"),
+    .describe("Imported metadata of the source's page; read for the time of its publication, never printed"),
+  openGraphMetaData: sourceMeta.optional().describe("Imported metadata of the source's page. Kept, not used"),
+  twitterMetaData: sourceMeta.optional().describe("Imported metadata of the source's page. Kept, not used"),
   openProjectCustomFields: z
     .looseObject({
       cleanUrl: z.string().optional().describe("Copy of the link"),
@@ -146,17 +150,15 @@ export const NewsFields = z.object({
 
 export const NewsSchema = NewsFields.transform(toNews);
 
-export type NewsInput = z.input<typeof NewsFields>;
 /** A news item after normalisation: what lists and cards need, without the body. */
 export type News = z.output<typeof NewsSchema>;
-/** A related offering: its slug, and what an import copied from it. The offering's own file is the truth. */
-export type OfferingReference = News["relatedOfferings"][number];
 
 /** The exporting system cut descriptions at this length, in mid-word. */
 const EXPORTED_DESCRIPTION_LENGTH = 200;
 
 function toNews(raw: z.output<typeof NewsFields>) {
   const insights = raw.insights ?? raw.insights_description;
+  const published = raw.published ?? dayOf(raw.htmlMetaData?.["articlepublished_time"]);
   return {
     title: raw.title,
     date: raw.date,
@@ -166,8 +168,8 @@ function toNews(raw: z.output<typeof NewsFields>) {
     summary: raw.summary,
     insights,
     insightsBy: insights === undefined ? undefined : raw.insights_name,
-    published: raw.published ?? dayOf(raw.htmlMetaData?.["articlepublished_time"]) ?? raw.date,
-    publishedBasis: raw.publishedBasis,
+    published: published ?? raw.date,
+    publishedBasis: raw.publishedBasis ?? (published === undefined ? ("curation" as const) : undefined),
     titleBasis: raw.titleBasis,
     publisher: raw.publisher,
     authors: raw.author ?? [],
@@ -201,13 +203,18 @@ function toReference(value: z.output<typeof relatedOffering>) {
 
 function toImage(value: z.output<typeof image> | undefined) {
   if (value === undefined) return undefined;
-  if (typeof value === "string") return { file: value, alt: undefined, size: undefined };
-  return { file: value.href, alt: value.alt, size: value.size };
+  if (typeof value === "string") return { file: belowImages(value), alt: undefined, size: undefined };
+  return { file: belowImages(value.href), alt: value.alt, size: value.size };
+}
+
+/** Editors write the address of the file, or its place in the repository. */
+function belowImages(path: string): string {
+  return path.replace(/^(?:\/|\/?public\/)images\//, "");
 }
 
 function wholeWords(description: string | undefined): string | undefined {
   if (description === undefined) return undefined;
-  return description.length >= EXPORTED_DESCRIPTION_LENGTH ? dropCutWord(description) : squeeze(description);
+  return description.length === EXPORTED_DESCRIPTION_LENGTH ? dropCutWord(description) : squeeze(description);
 }
 
 /** The day of an ISO 8601 time; undefined when it is none. */

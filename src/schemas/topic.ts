@@ -29,5 +29,4 @@ export const TopicSchema = TopicFields.transform((raw) => {
   };
 });
 
-export type TopicInput = z.input<typeof TopicFields>;
 export type Topic = z.output<typeof TopicSchema>;

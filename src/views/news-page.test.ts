@@ -52,6 +52,7 @@ function curated(source: string, images: readonly string[] = []): NewsPageView {
 const SHORT = `---
 title: '${TITLE}'
 date: 2021-10-14
+published: 2021-10-14
 link: https://hitconsultant.net/2021/10/14/healthcare-apis-vs-enterprise/
 categories: 'Gartner: Application Programming Interface (API)'
 author: Radhika Narayanan
@@ -221,4 +222,10 @@ test("the page is an article of the news section, in its language and direction"
   assert.deepEqual([view.direction, view.language, view.section], ["rtl", "ar", "news"]);
   assert.equal(view.head.openGraphType, "article");
   assert.match(view.head.canonical ?? "", /\/news\/story\/$/);
+});
+
+test("a story whose source states no date says that its date is the day of curation", () => {
+  const { published, publishedNote } = pageOf({});
+  assert.equal(published?.machine.length, 10);
+  assert.equal(publishedNote, "the day of curation; the source’s own date is not stated");
 });

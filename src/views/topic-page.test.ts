@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Catalog, NewsItem, Topic } from "../catalog/graph.ts";
+import type { NewsItem, Topic } from "../catalog/graph.ts";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
 import { buildTopicIndexPage, buildTopicPage, toYearChart } from "./topic-page.ts";
 
@@ -38,11 +38,11 @@ const stories = (...dates: (string | undefined)[]): NewsItem[] =>
 function pageWith(count: number) {
   const own = stories(...Array.from({ length: count }, () => "2026-05-01")) as unknown as Topic["news"];
   const alone: Topic = { ...fhir, sameAs: [], news: own };
-  return buildTopicPage({ ...catalog, news: own } as Catalog, alone, "");
+  return buildTopicPage(alone, "");
 }
 
 test("a topic gathers the stories of its crosswalk in reading order and marks the other vocabulary's", () => {
-  const view = buildTopicPage(catalog, fhir, "");
+  const view = buildTopicPage(fhir, "");
   assert.deepEqual(
     view.stories.map(({ label, reason }) => [label, reason]),
     [
@@ -56,7 +56,7 @@ test("a topic gathers the stories of its crosswalk in reading order and marks th
 });
 
 test("the other side of the crosswalk gathers the same stories and marks the others", () => {
-  const { stories } = buildTopicPage(catalog, topicOf("symplur-fhir"), "");
+  const { stories } = buildTopicPage(topicOf("symplur-fhir"), "");
   assert.deepEqual(
     stories.map(({ label, reason }) => [label, reason]),
     [
@@ -69,7 +69,7 @@ test("the other side of the crosswalk gathers the same stories and marks the oth
 });
 
 test("offerings are gathered and marked alike", () => {
-  const { offerings, offeringCount } = buildTopicPage(catalog, fhir, "");
+  const { offerings, offeringCount } = buildTopicPage(fhir, "");
   assert.deepEqual(
     offerings.map(({ label, reason }) => [label, reason]),
     [
@@ -81,13 +81,13 @@ test("offerings are gathered and marked alike", () => {
 });
 
 test("a topic names its neighbours with their counts, and its feed", () => {
-  const view = buildTopicPage(catalog, fhir, "");
+  const view = buildTopicPage(fhir, "");
   assert.deepEqual(view.crosswalk, [
     { href: "/topic/symplur-fhir/", label: "Symplur: #FHIR", note: "2 stories", count: 2 },
   ]);
   assert.deepEqual([view.broader?.label, view.related[0]?.label], ["HL7: All", "HL7: V2"]);
   assert.deepEqual(
-    buildTopicPage(catalog, topicOf("hl7-all"), "").narrower.map(({ label }) => label),
+    buildTopicPage(topicOf("hl7-all"), "").narrower.map(({ label }) => label),
     ["HL7: FHIR"],
   );
   assert.deepEqual(
@@ -152,13 +152,13 @@ test("the titles of the other vocabulary are marked too", () => {
   );
   const own = crowded.topics.find(({ slug }) => slug === "hl7-fhir");
   assert.ok(own);
-  const { more } = buildTopicPage(crowded, own, "");
+  const { more } = buildTopicPage(own, "");
   assert.equal(more[0]?.reason, "filed under Symplur: #FHIR");
 });
 
 test("the body of a topic is shown where it has one", () => {
-  assert.equal(buildTopicPage(catalog, { ...fhir, bodyWords: 0 }, "").body, undefined);
-  assert.equal(buildTopicPage(catalog, fhir, "More <script>x</script>*here*.").body, "<p>More <em>here</em>.</p>");
+  assert.equal(buildTopicPage({ ...fhir, bodyWords: 0 }, "").body, undefined);
+  assert.equal(buildTopicPage(fhir, "More <script>x</script>*here*.").body, "<p>More <em>here</em>.</p>");
 });
 
 test("the index has the topics by vocabulary with their counts", () => {

@@ -85,8 +85,8 @@ export function buildTopicIndexPage(catalog: Catalog): TopicIndexPageView {
 }
 
 /** `body` is the Markdown below the front matter. */
-export function buildTopicPage(catalog: Catalog, topic: Topic, body: string): TopicPageView {
-  const news = newsOfSubject(catalog, topic);
+export function buildTopicPage(topic: Topic, body: string): TopicPageView {
+  const news = newsOfSubject(topic);
   const offerings = offeringsOfSubject(topic);
   const more = news.slice(FULL_STORIES, FULL_STORIES + TITLES);
   const rest = news.length - FULL_STORIES - more.length;

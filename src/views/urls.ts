@@ -1,6 +1,7 @@
-/** Promise: the only place where a path of the site is spelled; every path starts and ends with a slash unless it names a file. */
+/** Promise: every path of the site as pages link to it, on the grammar of `vocab/paths.ts`; every path starts and ends with a slash unless it names a file. */
 import { site } from "../site.config.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+import { entityPath } from "../vocab/paths.ts";
 
 export const homeUrl = "/";
 export const searchUrl = "/search/";
@@ -16,7 +17,7 @@ export function indexUrl(kind: EntityKind): string {
 
 /** Page of an entity: `/topic/hl7-fhir/`. */
 export function entityUrl({ kind, slug }: { readonly kind: EntityKind | "author"; readonly slug: string }): string {
-  return `/${kind === "author" ? "author" : entityKinds[kind].segment}/${encodeURIComponent(slug)}/`;
+  return entityPath(kind, encodeURIComponent(slug));
 }
 
 /** Page of the river; the first is the index itself. */

@@ -6,13 +6,14 @@ export const dateBases = {
   url: { label: "read from the address", slug: "url" },
   context: { label: "inferred from events in the text", slug: "context" },
   "journal-issue": { label: "date of the journal issue", slug: "journal-issue" },
+  curation: { label: "the day of curation; the source’s own date is not stated", slug: "curation" },
 } as const satisfies Record<string, Term>;
 
 export type DateBasis = keyof typeof dateBases;
 export const dateBasisKeys = keysOf(dateBases);
 
 /** How sure the catalog is of an offering's facts. */
-export const confidences = {
+const confidences = {
   high: { label: "checked against public pages", slug: "high" },
   medium: { label: "not checked with the vendor", slug: "medium" },
 } as const satisfies Record<string, Term>;

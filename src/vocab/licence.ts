@@ -7,7 +7,7 @@ export const licenceFamilies = {
   "public-service": { label: "Public service", slug: "public-service" },
 } as const satisfies Record<string, Term>;
 
-export type LicenceFamily = keyof typeof licenceFamilies;
+type LicenceFamily = keyof typeof licenceFamilies;
 
 /** Licences by the name that content files use: two families without a text of their own, else SPDX identifiers. */
 export const licences = {

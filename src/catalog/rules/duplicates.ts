@@ -1,9 +1,10 @@
 /** Promise: no two entries claim the same slug, name, number, source, host or former path. */
 import { urlKey } from "../../lib/clean-url.ts";
 import { groupBy } from "../../lib/order.ts";
-import { entityKindKeys, entityKinds, fixedPaths } from "../../vocab/entity-kind.ts";
-import { type Entry, isReserved } from "../entries.ts";
-import { entriesOf, error, type Rule, type RuleContext } from "./rule.ts";
+import { entityKindKeys } from "../../vocab/entity-kind.ts";
+import { entityPath, isSitePath } from "../../vocab/paths.ts";
+import type { Entry } from "../entries.ts";
+import { entriesOf, error, type Rule } from "./rule.ts";
 
 /** Every entry of a group but the first, with the first. */
 function* laterOf<T extends Entry>(groups: Map<string, T[]>): Generator<readonly [later: T, first: T]> {
@@ -89,24 +90,23 @@ export const duplicateHost: Rule = {
 /** An alias leads straight to its entity, so there is no chain; what is left is a page in the way, a loop or a rival. */
 export const aliasConflict: Rule = {
   name: "alias-conflict",
-  *check(context) {
-    const live = livePaths(context);
+  *check({ entries }) {
+    const live = new Map(entries.map((entry) => [entityPath(entry.kind, entry.slug).toLowerCase(), entry]));
     const claimed = new Map<string, Entry>();
-    for (const entry of context.entries) {
+    for (const entry of entries) {
       for (const [index, alias] of entry.data.aliases.entries()) {
         const path = ["aliases", index];
         const key = alias.toLowerCase();
-        const page = live.get(key) ?? (isSitePath(key) ? "fixed" : undefined);
+        const page = live.get(key);
         const rival = claimed.get(key);
         if (page === entry) {
           yield error(entry, path, {
             message: `The alias '${alias}' is the page itself: a loop`,
             fix: "Remove the alias",
           });
-        } else if (page) {
-          const owner = page === "fixed" ? "a page of the site" : page.file;
+        } else if (page || isSitePath(key)) {
           yield error(entry, path, {
-            message: `The alias '${alias}' is the address of ${owner}`,
+            message: `The alias '${alias}' is the address of ${page?.file ?? "a page of the site"}`,
             fix: "Remove the alias",
           });
         } else if (rival) {
@@ -119,16 +119,3 @@ export const aliasConflict: Rule = {
     }
   },
 };
-
-/** Pages that are neither entities nor one of the fixed paths: archives, facets, authors, data. */
-function isSitePath(path: string): boolean {
-  const [, segment = "", slug = ""] = path.split("/");
-  const kind = entityKindKeys.find((key) => entityKinds[key].segment === segment);
-  return kind ? isReserved(kind, slug) : segment === "author" || segment === "api";
-}
-
-function livePaths({ entries }: RuleContext): Map<string, Entry | "fixed"> {
-  const live = new Map<string, Entry | "fixed">(fixedPaths.map((path) => [path, "fixed"]));
-  for (const entry of entries) live.set(`/${entityKinds[entry.kind].segment}/${entry.slug}/`.toLowerCase(), entry);
-  return live;
-}

@@ -1,7 +1,8 @@
 /** Promise: what one entry says agrees with itself, with the calendar, and with the files beside it. */
 import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
 import { startOf } from "../../lib/partial-date.ts";
-import { slugify } from "../../lib/slugify.ts";
+import { cutSlug, slugify } from "../../lib/slugify.ts";
+import { entityPath } from "../../vocab/paths.ts";
 import { trackingParams } from "../../vocab/tracking-params.ts";
 import { entriesOf, error, type Rule, warning } from "./rule.ts";
 
@@ -103,7 +104,7 @@ export const derivedDrift: Rule = {
         {
           field: "categoryUrl",
           given: derived.categoryUrl,
-          allowed: [categories.map((name) => `topic/${slugify(name)}`)],
+          allowed: [categories.map((name) => entityPath("topic", slugify(name)).slice(1, -1))],
         },
         { field: "categoryLabel", given: derived.categoryLabel, allowed: [labels] },
         { field: "openProjectCustomFields.medigyTopics", given: derived.topics, allowed: [categories] },
@@ -172,8 +173,8 @@ export const topicSlug: Rule = {
   name: "topic-slug",
   *check({ entries }) {
     for (const entry of entriesOf(entries, "topic")) {
-      const expected = slugify(entry.data.name);
-      const isMoved = entry.data.aliases.includes(`/topic/${expected}/`);
+      const expected = cutSlug(slugify(entry.data.name));
+      const isMoved = entry.data.aliases.includes(entityPath("topic", expected));
       if (entry.slug !== expected && !isMoved) {
         yield warning(entry, ["name"], {
           message: `The topic '${entry.data.name}' has the slug '${entry.slug}'`,

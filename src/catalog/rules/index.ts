@@ -19,6 +19,7 @@ import {
   wrongYearFolder,
 } from "./fields.ts";
 import { unknownProduct, unknownPublisher, unknownReference } from "./references.ts";
+import { cycle, lifecycleFields } from "./relations.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
 export const rules: readonly Rule[] = [
@@ -31,6 +32,8 @@ export const rules: readonly Rule[] = [
   duplicateSource,
   duplicateHost,
   aliasConflict,
+  cycle,
+  lifecycleFields,
   emptyItem,
   thinOffering,
   futureDate,

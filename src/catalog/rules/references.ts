@@ -8,6 +8,9 @@ import type { Entry } from "../entries.ts";
 import { findByHost } from "./context.ts";
 import { entriesOf, error, type Rule, type RuleContext, warning } from "./rule.ts";
 
+/** How many names are offered for one that is not there. */
+const SUGGESTIONS = 3;
+
 interface Reference {
   readonly from: Entry;
   readonly path: FieldPath;
@@ -47,17 +50,24 @@ function* toTopics(from: Entry, field: string, names: readonly string[]): Genera
 export const unknownReference: Rule = {
   name: "unknown-reference",
   *check(context) {
+    // A topic that is gone may be missed a thousand times; one more than is shown, because `from` is left out below.
+    const known = new Map<string, readonly string[]>();
+    const suggest = (kind: EntityKind, to: string, index: ReadonlyMap<string, Entry>) => {
+      const key = `${kind} ${to}`;
+      const near = known.get(key) ?? nearest(to, index.keys(), SUGGESTIONS + 1);
+      known.set(key, near);
+      return near;
+    };
     for (const { from, path, kind, to, label } of referencesOf(context)) {
-      const index = kind === "topic" ? context.topicsByName : context.bySlug[kind];
-      const target: Entry | undefined = index.get(to);
+      const index: ReadonlyMap<string, Entry> = kind === "topic" ? context.topicsByName : context.bySlug[kind];
+      const target = index.get(to);
       const noun = entityKinds[kind].label.toLowerCase();
       const file = `${entityKinds[kind].folder}/${kind === "topic" ? slugify(to) : to}.md`;
       if (!target && context.unread.has(file)) continue;
       if (!target) {
-        const near = nearest(
-          to,
-          [...index.keys()].filter((name) => index.get(name) !== from),
-        );
+        const near = suggest(kind, to, index)
+          .filter((name) => index.get(name) !== from)
+          .slice(0, SUGGESTIONS);
         yield error(from, path, {
           message: `There is no ${noun} '${to}'`,
           fix: didYouMean(near) ?? `Write content/${file}${label ? ` with the name '${label}'` : ""}`,
@@ -77,7 +87,7 @@ export const unknownReference: Rule = {
 export const unknownProduct: Rule = {
   name: "unknown-product",
   *check(context) {
-    const isUnread = [...(context.unread ?? [])].some((file) => file.startsWith("facts/"));
+    const isUnread = [...context.unread].some((file) => file.startsWith("facts/"));
     if (isUnread) return;
     for (const entry of entriesOf(context.entries, "offering")) {
       for (const [index, name] of entry.data.oncProducts.entries()) {

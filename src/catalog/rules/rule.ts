@@ -36,7 +36,7 @@ export function* entriesOf<K extends EntityKind>(entries: readonly Entry[], kind
   for (const entry of entries) if (isKind(entry, kind)) yield entry;
 }
 
-export function isKind<K extends EntityKind>(entry: Entry, kind: K): entry is Entry<K> {
+function isKind<K extends EntityKind>(entry: Entry, kind: K): entry is Entry<K> {
   return entry.kind === kind;
 }
 

@@ -77,8 +77,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     },
     {
       name: "successor that is itself",
-      bad: { [OFFERING]: offering("successor: acme-server") },
-      good: { [OFFERING]: offering("successor: next"), "offerings/next.md": offering("").replace("Server", "Next") },
+      bad: { [OFFERING]: offering("status: renamed\nsuccessor: acme-server") },
+      good: {
+        [OFFERING]: offering("status: renamed\nsuccessor: next"),
+        "offerings/next.md": offering("").replace("Server", "Next"),
+      },
     },
     {
       name: "topic that is a draft",
@@ -177,6 +180,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       bad: { "news/2026/another.md": second({ link: "http://www.acme.example/story/?utm_source=x#.YWhSbhrMJPY" }) },
       good: { "news/2026/another.md": second({ link: "https://acme.example/story?page=2" }) },
     },
+    {
+      name: "with a fragment that only scrolls",
+      bad: { "news/2026/another.md": second({ link: "'https://acme.example/story#part'" }) },
+      good: { "news/2026/another.md": second({ link: "'https://acme.example/story#/part'" }) },
+    },
   ],
   "duplicate-host": [
     {
@@ -199,7 +207,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     {
       name: "over the first page",
       bad: { [STORY]: news({ aliases: "/" }) },
-      good: { [STORY]: news({ aliases: "/index.html" }) },
+      good: { [STORY]: news({ aliases: "/index/" }) },
     },
     {
       name: "over an archive",
@@ -225,6 +233,50 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       name: "claimed twice",
       bad: { [STORY]: news({ aliases: "/old/" }), "news/2026/zeta.md": second({ aliases: "[/new/, Old]" }) },
       good: { [STORY]: news({ aliases: "/old/" }), "news/2026/zeta.md": second({ aliases: "[/new/, /older]" }) },
+    },
+  ],
+  cycle: [
+    {
+      name: "broader topics",
+      bad: {
+        "topics/a-one.md": topic("A: One", "broader: 'A: Two'"),
+        "topics/a-two.md": topic("A: Two", "broader: 'A: Three'"),
+        "topics/a-three.md": topic("A: Three", "broader: 'A: Two'"),
+      },
+      good: {
+        "topics/a-one.md": topic("A: One", "broader: 'A: Three'"),
+        "topics/a-two.md": topic("A: Two", "broader: 'A: Three'"),
+        "topics/a-three.md": topic("A: Three"),
+      },
+    },
+    {
+      name: "successors",
+      bad: {
+        [OFFERING]: offering("status: renamed\nsuccessor: next"),
+        "offerings/next.md": offering("status: renamed\nsuccessor: acme-server"),
+      },
+      good: {
+        [OFFERING]: offering("status: renamed\nsuccessor: next"),
+        "offerings/next.md": offering("status: retired\nsuccessor: last"),
+        "offerings/last.md": offering(""),
+      },
+    },
+  ],
+  "lifecycle-fields": [
+    {
+      name: "successor of what goes on",
+      bad: { [OFFERING]: offering("successor: next"), "offerings/next.md": offering("") },
+      good: { [OFFERING]: offering("status: retired\nsuccessor: next"), "offerings/next.md": offering("") },
+    },
+    {
+      name: "name of a successor, without a status",
+      bad: { [OFFERING]: offering("successorName: Next") },
+      good: { [OFFERING]: offering("status: renamed\nstatusDate: 2026-01\nsuccessorName: Next") },
+    },
+    {
+      name: "day of nothing",
+      bad: { [OFFERING]: offering("status: active\nstatusDate: 2026-01") },
+      good: { [OFFERING]: offering("status: active\nstatusNote: It goes on.") },
     },
   ],
   "empty-item": [
@@ -366,4 +418,21 @@ test("slugs that differ by case alone are reported as such", () => {
     ["news/2026/Story.md slug-shape", "news/2026/Story.md duplicate-slug"],
   );
   assert.match(found[1]?.message ?? "", /differs only by case from the slug of news\/2026\/story\.md/);
+});
+
+test("a name that is missed often has the same suggestions each time, but never the entry itself", () => {
+  const missing = "['HL7: FHIRR']";
+  const found = findingsOf(
+    healthy({
+      [STORY]: news({ categories: missing }),
+      "news/2026/another.md": second({ categories: missing }),
+      "topics/hl7-fhir.md": topic("HL7: FHIR", `related: ${missing}`),
+      "topics/hl7-fhir2.md": topic("HL7: FHIR2"),
+    }),
+  );
+  const fixes = new Map(found.map(({ file, fix }) => [file, fix]));
+  assert.equal(found.length, 3);
+  assert.equal(fixes.get(STORY), "Did you mean 'HL7: FHIR', 'HL7: FHIR2'?");
+  assert.equal(fixes.get("news/2026/another.md"), fixes.get(STORY));
+  assert.equal(fixes.get("topics/hl7-fhir.md"), "Did you mean 'HL7: FHIR2'?");
 });

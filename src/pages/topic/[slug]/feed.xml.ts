@@ -10,13 +10,13 @@ export async function getStaticPaths() {
   return (await getCatalog()).topics.map((topic) => ({ params: { slug: topic.slug }, props: { topic } }));
 }
 
-export const GET: APIRoute<{ topic: Topic }> = async ({ props: { topic } }) => {
+export const GET: APIRoute<{ topic: Topic }> = ({ props: { topic } }) => {
   const feed = buildRss({
     title: `${site.name}: ${topic.name}`,
     description: topic.description,
     page: entityUrl(topic),
     path: topicFeedUrl(topic.slug),
-    news: newsOfSubject(await getCatalog(), topic),
+    news: newsOfSubject(topic),
   });
   return new Response(feed, { headers: { "Content-Type": "application/rss+xml; charset=utf-8" } });
 };

@@ -1,0 +1,70 @@
+/** Promise: what entries of one kind say about each other holds together: no circles, and no successor of what goes on. */
+import type { EntityKind } from "../../vocab/entity-kind.ts";
+import type { Entry } from "../entries.ts";
+import { entriesOf, error, type Rule, type RuleContext, warning } from "./rule.ts";
+
+export const cycle: Rule = {
+  name: "cycle",
+  *check(context) {
+    const { topicsByName, bySlug } = context;
+    yield* circlesOf(context, "topic", "broader", {
+      next: ({ data }) => (data.broader === undefined ? undefined : topicsByName.get(data.broader)),
+      nameOf: ({ data }) => data.name,
+      meaning: "The topic is broader than itself",
+    });
+    yield* circlesOf(context, "offering", "successor", {
+      next: ({ data }) => (data.successor === undefined ? undefined : bySlug.offering.get(data.successor)),
+      nameOf: ({ slug }) => slug,
+      meaning: "The offering takes its own place in the end",
+    });
+  },
+};
+
+interface Relation<K extends EntityKind> {
+  readonly next: (entry: Entry<K>) => Entry<K> | undefined;
+  readonly nameOf: (entry: Entry<K>) => string;
+  readonly meaning: string;
+}
+
+/** One finding a circle, at the entry of it that is met first. An entry that refers to itself has a finding already. */
+function* circlesOf<K extends EntityKind>(
+  { entries }: RuleContext,
+  kind: K,
+  field: string,
+  { next, nameOf, meaning }: Relation<K>,
+) {
+  const done = new Set<Entry<K>>();
+  for (const start of entriesOf(entries, kind)) {
+    const chain = new Set<Entry<K>>();
+    let entry: Entry<K> | undefined = start;
+    while (entry && !done.has(entry)) {
+      done.add(entry);
+      chain.add(entry);
+      entry = next(entry);
+    }
+    if (!entry || !chain.has(entry)) continue;
+    const circle = [...chain].slice([...chain].indexOf(entry));
+    if (circle.length < 2) continue;
+    yield error(entry, [field], {
+      message: `${meaning}: ${[...circle, entry].map((one) => `'${nameOf(one)}'`).join(" -> ")}`,
+      fix: `Remove '${field}' from one of them`,
+    });
+  }
+}
+
+export const lifecycleFields: Rule = {
+  name: "lifecycle-fields",
+  *check({ entries }) {
+    for (const entry of entriesOf(entries, "offering")) {
+      const { status, statusDate, successor, successorName } = entry.data;
+      if (status === "renamed" || status === "retired") continue;
+      for (const [field, value] of Object.entries({ statusDate, successor, successorName })) {
+        if (value === undefined) continue;
+        yield warning(entry, [field], {
+          message: `The offering has a '${field}', and is neither renamed nor retired`,
+          fix: "Write 'status: renamed' or 'status: retired', or remove the field",
+        });
+      }
+    }
+  },
+};

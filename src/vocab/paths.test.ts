@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { entityPath, isSitePath } from "./paths.ts";
+
+test("an entity's path has the segment of its kind", () => {
+  assert.equal(entityPath("topic", "hl7-fhir"), "/topic/hl7-fhir/");
+  assert.equal(entityPath("author", "データ"), "/author/データ/");
+});
+
+test("the site's own paths are told from those of entities", () => {
+  for (const path of [
+    "/",
+    "/about/",
+    "/news/",
+    "/news/2021/",
+    "/news/page/2/",
+    "/offering/kind/fhir-server/",
+    "/author/me/",
+    "/assets/a/",
+    "/api/",
+    "/search/x/",
+  ]) {
+    assert.equal(isSitePath(path), true, path);
+  }
+  for (const path of ["/news/story/", "/topic/kind/", "/topic/2021/", "/authors/me/", "/old/", "/about/us/"]) {
+    assert.equal(isSitePath(path), false, path);
+  }
+});

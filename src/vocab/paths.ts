@@ -1,0 +1,27 @@
+/** The grammar of the site's paths, for those who check them; `views/urls.ts` spells them for pages. */
+import { type EntityKind, entityKindKeys, entityKinds, fixedPaths } from "./entity-kind.ts";
+
+/** First segment of the pages of authors, who have no files in `content/`. */
+const authorSegment = "author";
+
+/** Folders that the build fills with files of its own; nothing else may be written into them. */
+export const siteFolders: readonly string[] = ["assets", "images", "api", "search"];
+
+/** Page of an entity, not encoded: `/topic/hl7-fhir/`. */
+export function entityPath(kind: EntityKind | "author", slug: string): string {
+  return `/${kind === "author" ? authorSegment : entityKinds[kind].segment}/${slug}/`;
+}
+
+/** True for a slug under which the site has a page of its own: `/news/2021/` is an archive. */
+export function isReserved(kind: EntityKind, slug: string): boolean {
+  const reserved: readonly string[] = entityKinds[kind].reserved;
+  return reserved.includes(slug) || (kind === "news" && /^\d{4}$/.test(slug));
+}
+
+/** True for a path that the site keeps for itself: indexes, archives, facets, authors, files. Lower case. */
+export function isSitePath(path: string): boolean {
+  if (fixedPaths.includes(path)) return true;
+  const [, segment = "", slug = ""] = path.split("/");
+  const kind = entityKindKeys.find((key) => entityKinds[key].segment === segment);
+  return kind ? isReserved(kind, slug) : segment === authorSegment || siteFolders.includes(segment);
+}

@@ -1,0 +1,171 @@
+/**
+ * What a build does to the folder that it is pointed at. Each build is a
+ * process of its own, in a copy of the project with a handful of content files,
+ * so that no cache of this checkout takes part and nothing in it is touched.
+ */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, before, beforeEach, test } from "node:test";
+
+const source = resolve(import.meta.dirname, "../..");
+
+let workshop = "";
+let project = "";
+let dist = "";
+let good = "";
+
+before(() => {
+  workshop = mkdtempSync(join(tmpdir(), "curalog-build-"));
+  project = join(workshop, "project");
+  for (const name of ["astro.config.mjs", "package.json", "public", "scripts", "src", "tsconfig.json"]) {
+    cpSync(join(source, name), join(project, name), { recursive: true });
+  }
+  cpSync(join(source, "tests/fixtures/healthy"), join(project, "content"), { recursive: true });
+  mkdirSync(join(project, "node_modules"));
+  for (const name of readdirSync(join(source, "node_modules")).filter((name) => name[0] !== ".")) {
+    symlinkSync(join(source, "node_modules", name), join(project, "node_modules", name));
+  }
+  good = join(workshop, "good");
+  dist = good;
+  const { status, said } = build();
+  assert.equal(status, 0, said);
+});
+
+/** Each test starts from a good site with a file that tells whether it was replaced. */
+beforeEach(() => {
+  rmSync(join(workshop, "out"), { recursive: true, force: true });
+  dist = join(workshop, "out/dist");
+  cpSync(good, dist, { recursive: true });
+  writeFileSync(join(dist, "last.txt"), "");
+});
+
+after(() => rmSync(workshop, { recursive: true, force: true }));
+
+function build(environment: NodeJS.ProcessEnv = {}): { status: number | null; said: string } {
+  const env = {
+    PATH: process.env["PATH"],
+    HOME: process.env["HOME"],
+    CURALOG_BUILD_DATE: "2026-11-22",
+    CURALOG_DIST: dist,
+    ...environment,
+  };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/build.ts"], {
+    cwd: project,
+    env,
+    encoding: "utf8",
+  });
+  return { status, said: stdout + stderr };
+}
+
+/** Names beside the site folder; a build leaves none but the site. */
+function beside(): string[] {
+  return readdirSync(join(workshop, "out"));
+}
+
+/** A process that has ended. */
+function deadProcess(): number {
+  return spawnSync(process.execPath, ["--eval", ""]).pid;
+}
+
+test("a site is replaced whole, and a lock that a killed build left is taken over", () => {
+  writeFileSync(`${dist}.lock`, String(deadProcess()));
+  const { status, said } = build();
+  assert.equal(status, 0, said);
+  assert.equal(said, "5 files checked: 0 errors, 0 warnings\n");
+  assert.equal(existsSync(join(dist, "last.txt")), false);
+  assert.deepEqual(readdirSync(dist), readdirSync(good));
+  assert.deepEqual(beside(), ["dist"]);
+});
+
+test("a second build into a folder does not begin", () => {
+  writeFileSync(`${dist}.lock`, String(process.pid));
+  const { status, said } = build();
+  assert.equal(status, 1);
+  assert.match(said, new RegExp(`^A build into ${dist} is running \\(process ${process.pid}\\)\n`));
+  assert.equal(readFileSync(`${dist}.lock`, "utf8"), String(process.pid));
+  assert.ok(existsSync(join(dist, "last.txt")));
+});
+
+test("a folder that no build wrote is left alone", () => {
+  rmSync(join(dist, "404.html"));
+  const { status, said } = build();
+  assert.equal(status, 1);
+  assert.match(said, /^The site is not built into .*dist: .* was not written by a build\. Set CURALOG_DIST/);
+  assert.ok(existsSync(join(dist, "last.txt")));
+});
+
+test("a site that is under version control is left alone", () => {
+  writeFileSync(join(dist, ".git"), "");
+  assert.match(build().said, /was not written by a build/);
+});
+
+test("the project and the folders of its sources are not built over", () => {
+  const names = readdirSync(project);
+  for (const folder of [".", "/", "content", "node_modules", "src/new"]) {
+    const { status, said } = build({ CURALOG_DIST: folder });
+    assert.equal(status, 1, folder);
+    assert.match(said, /^The site is not built into /, folder);
+    assert.doesNotMatch(said, /\n {4}at /);
+  }
+  assert.deepEqual(readdirSync(project), names);
+});
+
+test("content elsewhere is not built over either", () => {
+  const content = join(workshop, "out/content");
+  cpSync(join(project, "content"), content, { recursive: true });
+  const { said } = build({ CURALOG_CONTENT: content, CURALOG_DIST: join(workshop, "out") });
+  assert.match(said, /the project or its content is in it/);
+});
+
+test("a setting that cannot be used is told in a sentence, and a blank one is none", () => {
+  const { status, said } = build({ CURALOG_BUILD_DATE: "2026-02-30", CURALOG_URL: " " });
+  assert.equal(status, 1);
+  assert.match(said, /^CURALOG_BUILD_DATE must be a day that exists, as YYYY-MM-DD, but it is '2026-02-30'\.\n/);
+  assert.doesNotMatch(said, /\n {4}at /);
+});
+
+test("the last good site comes back after a build was killed between its renames, whatever the content is now", () => {
+  renameSync(dist, `${dist}.previous`);
+  const { status, said } = build({ CURALOG_CONTENT: join(workshop, "no-content") });
+  assert.equal(status, 1);
+  assert.match(said, /^No content files in /);
+  assert.ok(existsSync(join(dist, "last.txt")));
+  assert.deepEqual(beside(), ["dist"]);
+});
+
+test("an error that comes into the content after the check is reported as the check would, and leaves the site", (t) => {
+  const late = join(project, "content/topics/hl7-late.md");
+  const config = join(project, "src/content.config.ts");
+  const healthy = readFileSync(config);
+  t.after(() => {
+    rmSync(late, { force: true });
+    writeFileSync(config, healthy);
+  });
+  // Astro reads this file after the check.
+  appendFileSync(
+    config,
+    `\nimport { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(late)}, "---\\nname: 'HL7: Late'\\n---\\n");\n`,
+  );
+  const { status, said } = build();
+  assert.equal(status, 1);
+  assert.match(said, /topics\/hl7-late\.md\n.*description: The field is missing/);
+  assert.match(said, /6 files checked: 1 error/);
+  assert.doesNotMatch(said, /\n {4}at /);
+  assert.ok(existsSync(join(dist, "last.txt")));
+  assert.deepEqual(beside(), ["dist"]);
+});
