@@ -1,6 +1,7 @@
 /** Promise: entries become one immutable graph resolved in both directions, or all that is wrong with them; it never half-succeeds. */
 import type { Finding } from "../ingest/issue.ts";
 import { hostOf } from "../lib/clean-url.ts";
+import { deepFreeze } from "../lib/deep-freeze.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
 import { cutSlug, slugify } from "../lib/slugify.ts";
@@ -246,14 +247,4 @@ function get<K, T>(map: ReadonlyMap<K, T>, key: K): T {
 
 function unique<T>(items: readonly T[]): T[] {
   return [...new Set(items)];
-}
-
-function deepFreeze<T>(root: T): T {
-  const stack: unknown[] = [root];
-  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-    if (typeof value !== "object" || value === null || Object.isFrozen(value)) continue;
-    Object.freeze(value);
-    stack.push(...Object.values(value).filter((item) => typeof item === "object" && item !== null));
-  }
-  return root;
 }

@@ -1,10 +1,10 @@
 /** The built site as the tests see it: its folder, its files, its pages taken apart once. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { join, sep } from "node:path";
 import { Parser } from "htmlparser2";
+import { siteFolder } from "../../src/site.config.ts";
 
-/** Folder of the built site. */
-export const siteFolder: string = resolve(process.env["CURALOG_DIST"] ?? "dist");
+export { siteFolder };
 
 /** Fewer pages than this and the build, not the page, is at fault; the real content makes about 1,230. */
 export const PLAUSIBLE_PAGES = 1000;
