@@ -5,6 +5,18 @@
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const row = lastRow(a, b, limit);
+  return Math.min(row?.[b.length] ?? limit + 1, limit + 1);
+}
+
+/** The same between `a` and the beginning of `b` that is nearest to it. */
+export function editDistanceToPrefix(a: string, b: string, limit: number): number {
+  const row = lastRow(a, b.slice(0, a.length + limit), limit);
+  return row ? Math.min(...row, limit + 1) : limit + 1;
+}
+
+/** Edits from the whole of `a` to each beginning of `b`; undefined when all are beyond the limit. */
+function lastRow(a: string, b: string, limit: number): number[] | undefined {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
@@ -22,9 +34,9 @@ export function editDistance(a: string, b: string, limit: number): number {
       current.push(cost);
       best = Math.min(best, cost);
     }
-    if (best > limit) return limit + 1;
+    if (best > limit) return undefined;
     beforeLast = last;
     last = current;
   }
-  return last[b.length] ?? limit + 1;
+  return last;
 }

@@ -1,13 +1,16 @@
-/** Promise: every entity as a search record, and the name of the file they are served under. */
-import { createHash } from "node:crypto";
+/** Promise: every entity of the catalog as a search record, in reading order, and the phrases that mean the same. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
-import { formatDate } from "../lib/partial-date.ts";
+import { fold } from "../lib/fold.ts";
+import { byText } from "../lib/order.ts";
 import { cutAtWord } from "../lib/text.ts";
 import { storyCount, toStamp } from "../views/parts.ts";
-import { entityUrl, searchUrl } from "../views/urls.ts";
+import { entityUrl } from "../views/urls.ts";
+import { licences } from "../vocab/licence.ts";
+import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
-import type { SearchRecord, SearchRecords } from "./search-record.ts";
+import { looksFor, synonyms } from "../vocab/synonyms.ts";
+import type { RecordField, SearchRecord, SearchRecords } from "./search-record.ts";
 
 const TEXT_LENGTH = 200;
 
@@ -15,35 +18,25 @@ export function buildSearchRecords(catalog: Catalog): SearchRecords {
   return {
     records: [
       ...catalog.offerings.map(fromOffering),
-      ...catalog.news.map(fromNews),
       ...catalog.topics.map(fromTopic),
       ...catalog.organizations.map(fromOrganization),
       ...catalog.authors.map(fromAuthor),
+      ...catalog.news.map(fromNews),
     ],
+    synonyms: buildSynonyms(catalog),
   };
 }
 
-/** Ten characters of the content's digest: a page never reads records of another build. */
-export function hashOf(json: string): string {
-  return createHash("sha256").update(json).digest("hex").slice(0, 10);
-}
-
-/** Path of the records file. */
-export function recordsUrl(hash: string): string {
-  return `${searchUrl}records.${hash}.json`;
-}
-
 function fromNews(item: NewsItem): SearchRecord {
-  const date = item.published === undefined ? "date not stated" : formatDate(item.published, "short");
   return {
-    ...base(item, item.title, `${item.host}, ${date}`, item.summary ?? item.description),
-    words: words([
-      item.publisher?.name,
-      ...item.authors.map(({ name }) => name),
-      ...item.offerings.map(({ name }) => name),
-    ]),
-    year: item.published?.slice(0, 4) ?? "",
-    topics: item.topics.map(({ name }) => name),
+    ...base(item, item.title, item.host, item.summary ?? item.description),
+    date: item.published ?? "",
+    fields: fieldsOf({
+      topic: item.topics.map(({ name }) => name),
+      publisher: [item.publisher?.name],
+      author: item.authors.map(({ name }) => name),
+      offering: item.offerings.map(({ name }) => name),
+    }),
   };
 }
 
@@ -52,28 +45,31 @@ function fromOffering(offering: Offering): SearchRecord {
   const stamp = toStamp(offering);
   return {
     ...base(offering, offering.name, `${offering.vendor.name}, ${kind}`, offering.summary),
-    words: words([
-      ...offering.formerly,
-      ...offering.vendor.alsoKnownAs,
-      ...offering.certified.map(({ product }) => product),
-    ]),
     ...(stamp && { stamp }),
-    topics: offering.topics.map(({ name }) => name),
-    standards: offering.standards,
+    fields: fieldsOf({
+      topic: offering.topics.map(({ name }) => name),
+      vendor: [offering.vendor.name],
+      standard: offering.standards,
+      licence: [offering.licence && licences[offering.licence].label],
+      status: [offering.status && lifecycleStatuses[offering.status].label],
+      name: [...offering.formerly, ...offering.vendor.alsoKnownAs],
+      product: offering.certified.map(({ product }) => product),
+      host: [hostOf(offering.homepage)],
+    }),
   };
 }
 
 function fromTopic(topic: Topic): SearchRecord {
   return {
     ...base(topic, topic.label, topic.authority, topic.description),
-    words: words(topic.sameAs.map(({ name }) => name)),
+    fields: fieldsOf({ sameAs: topic.sameAs.map(({ name }) => name) }),
   };
 }
 
 function fromOrganization(organization: Organization): SearchRecord {
   return {
     ...base(organization, organization.name, organizationTypes[organization.type].label, organization.description),
-    words: words([organization.legalName, ...organization.alsoKnownAs, ...organization.hosts]),
+    fields: fieldsOf({ name: [organization.legalName, ...organization.alsoKnownAs], host: organization.hosts }),
   };
 }
 
@@ -93,13 +89,47 @@ function base(
     href: entityUrl(entity),
     detail,
     text: text === undefined ? "" : cutAtWord(text, TEXT_LENGTH),
-    words: "",
-    year: "",
-    topics: [],
-    standards: [],
+    date: "",
+    fields: {},
   };
 }
 
-function words(parts: readonly (string | undefined)[]): string {
-  return [...new Set(parts.filter((part) => part !== undefined))].join(" · ");
+/** Only the fields that have a value, each value once. */
+function fieldsOf(
+  fields: Readonly<Partial<Record<RecordField, readonly (string | undefined)[]>>>,
+): SearchRecord["fields"] {
+  const filled = Object.entries(fields).map(
+    ([field, values]) => [field, [...new Set(values)].filter(Boolean)] as const,
+  );
+  return Object.fromEntries(filled.filter(([, values]) => values.length > 0));
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).hostname.replace(/^www\./, "");
+}
+
+/** What a topic and its counterparts in other vocabularies are called: `Electronic Health Record (EHR)` is two phrases. */
+function phrasesOf(topic: Topic): readonly string[] {
+  return [topic, ...topic.sameAs].flatMap(({ label }) => {
+    const [, name = label, short = ""] = /^(.*?)\s*\(([^()]+)\)$/u.exec(label) ?? [];
+    return [fold(name), fold(short)].filter(Boolean);
+  });
+}
+
+/** Groups that share a phrase become one; then what is looked for in one direction only. Sorted, so that the file is the same each time. */
+function buildSynonyms({ topics }: Catalog): SearchRecords["synonyms"] {
+  const groups = new Map<string, Set<string>>();
+  for (const group of [...synonyms, ...topics.map(phrasesOf)]) {
+    const merged = new Set(group.flatMap((phrase) => [phrase, ...(groups.get(phrase) ?? [])]));
+    for (const phrase of merged) groups.set(phrase, merged);
+  }
+  const typed = new Set([...groups.keys(), ...looksFor.flatMap(([phrases]) => phrases)]);
+  const others = (phrase: string) => [
+    ...(groups.get(phrase) ?? []),
+    ...looksFor.flatMap(([phrases, wanted]) => (phrases.includes(phrase) ? wanted : [])),
+  ];
+  return [...typed]
+    .map((phrase) => [phrase, [...new Set(others(phrase))].filter((other) => other !== phrase).sort()] as const)
+    .filter(([, wanted]) => wanted.length > 0)
+    .sort(([a], [b]) => byText(a, b));
 }

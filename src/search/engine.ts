@@ -1,181 +1,186 @@
 /** Promise: finds records for what a reader typed, misspelt or not; one small interface in front of all that searching does. */
-import Fuse from "fuse.js";
-import { editDistance } from "../lib/edit-distance.ts";
-import { fold } from "../lib/fold.ts";
-import type { SearchRecord } from "../outputs/search-record.ts";
-
-export interface SearchOutcome {
-  /** Best first. */
-  readonly hits: readonly SearchRecord[];
-  /** The words that were looked for, after spelling; what a page marks in its hits. */
-  readonly terms: readonly string[];
-  /** The query as it was understood, when a word was spelt differently. */
-  readonly corrected: string | undefined;
-  /** Words of the query that had to be left out to find anything. */
-  readonly dropped: readonly string[];
-}
+import { fold, wordsOf } from "../lib/fold.ts";
+import type { SearchRecords } from "../outputs/search-record.ts";
+import { bestOfKinds, type KindHits } from "./best-hits.ts";
+import { applyFacets, kindKeys } from "./facet-table.ts";
+import { isChosen } from "./facets.ts";
+import { respell, toHit } from "./mark.ts";
+import { type Matches, matchSlots } from "./matching.ts";
+import { createMemoryIndex } from "./memory-index.ts";
+import { rank } from "./rank.ts";
+import { readQuery, type Slot } from "./readings.ts";
+import { BEST, FEW, MANY, type SearchAnswer, type SearchRequest } from "./search-answer.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { stopWords } from "./stop-words.ts";
 
 export interface SearchEngine {
-  /** Everything that matches, best first; an empty query matches nothing. Never throws for what was typed. */
-  search(query: string): SearchOutcome;
+  /**
+   * Everything that matches; an empty query matches nothing. Never throws for
+   * what was typed; throws `SearchFailure` when a file it needs cannot be had.
+   */
+  search(request: SearchRequest): Promise<SearchAnswer>;
 }
 
 /** Longer input is cut: nobody types more, and a pasted page must not stop the browser. */
 const MAX_QUERY = 300;
-/** Fuse ranks at most so many; the rest follow in the order of the records. */
-const MAX_RANKED = 200;
+/** Each is a bit of a number. */
+const MAX_WORDS = 24;
 
-interface Indexed {
-  readonly record: SearchRecord;
-  readonly title: string;
-  /** Everything searchable, with a space before each word. */
-  readonly folded: string;
+/** An engine over records in memory: the whole search in one import, for Node as for a worker. */
+export function searchRecords({ records, synonyms }: SearchRecords): SearchEngine {
+  const index = createMemoryIndex(synonyms);
+  index.add(records, "complete");
+  return createEngine(index);
 }
 
-export function createEngine(records: readonly SearchRecord[]): SearchEngine {
-  const rows = records.map(toIndexed);
-  const spell = createSpeller(rows);
+export function createEngine(index: SearchIndex): SearchEngine {
+  return { search: (request) => search(index, request) };
+}
+
+/** Filters by postings, narrows by facets, ranks the best by Fuse, and shows the first of those. */
+async function search(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
+  const { query, selection = new Map(), sort = "relevance", expanded = new Set(), withoutFacets = false } = request;
+  const typed = query.slice(0, MAX_QUERY);
+  const words = [...new Set(wordsOf(typed))].slice(0, MAX_WORDS);
+  const { slots, scores, ids, dropped } = await find(index, words);
+  const isNarrowed = isChosen(selection);
+  const table = withoutFacets && !isNarrowed ? undefined : await index.facets(isNarrowed);
+  const { left, facets } = table ? applyFacets(table, ids, selection) : { left: ids, facets: [] };
+  const kinds = bestOfKinds(left, scores, index.kindOf, kindKeys.length, MANY);
+  const ranked = await order(index, kinds, scores, typed, slots);
+  const ordered = sort === "date" ? [...newest(index, left), ...ranked.filter((id) => !isNews(index, id))] : ranked;
+
+  const show = async (shown: readonly number[]) => (await index.records(shown)).map((record) => toHit(record, slots));
+  const hits = await show(ordered.slice(0, BEST));
+  const groups = await Promise.all(
+    [...new Set(ordered.map(index.kindOf))].map(async (number) => {
+      const kind = kindKeys[number] ?? "news";
+      const ofKind = ordered.filter((id) => index.kindOf(id) === number);
+      const count = kinds.find((one) => one.kind === number)?.count ?? 0;
+      return { kind, count, hits: await show(ofKind.slice(0, expanded.has(kind) ? MANY : FEW)) };
+    }),
+  );
+  const corrected = hits[0] && respell(hits[0].record, slots);
   return {
-    search(query) {
-      const typed = query.slice(0, MAX_QUERY);
-      const words = [...new Set(fold(typed).split(" "))]
-        .filter(Boolean)
-        .map((word) => ({ word, spellings: spell(word) }));
-      const { found, kept, dropped } = filter(rows, words);
-      const best = kept.map(({ word, spellings: [first = word] }) => first);
-      return {
-        hits: rank(found, best, typed),
-        terms: kept.flatMap(({ spellings }) => spellings),
-        corrected: kept.some(({ word }, index) => word !== best[index]) ? best.join(" ") : undefined,
-        dropped: dropped.map(({ word }) => word),
-      };
-    },
+    query,
+    total: ids.length,
+    count: left.length,
+    hits,
+    groups,
+    facets: withoutFacets ? [] : facets,
+    corrected,
+    dropped: dropped.map((word) => asTyped(typed, word)),
+    rest: index.rest,
   };
 }
 
-function toIndexed(record: SearchRecord): Indexed {
-  const { title, words, detail, topics, standards, text } = record;
-  const folded = fold([title, words, detail, ...topics, ...standards, text].join(" "));
-  // A name is found however it is parted: "hitconsultant.net" by "hitconsultant", "#FHIR" by "fhir".
-  return { record, title: fold(title), folded: ` ${folded}` };
+/** The word of the query that folds to this one, without the signs around it. */
+function asTyped(typed: string, folded: string): string {
+  const word = typed.split(/\s+/u).find((one) => fold(one) === folded) ?? folded;
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
 }
 
-interface Word {
-  readonly word: string;
-  readonly spellings: readonly string[];
+interface Found {
+  /** Readings of the words that were kept. */
+  readonly slots: readonly Slot[];
+  readonly scores: Float32Array;
+  /** Ascending. */
+  readonly ids: readonly number[];
+  readonly dropped: readonly string[];
 }
 
-/** Rows that have every word; when there are none, words are dropped, those that fewest rows have first. */
-function filter(
-  rows: readonly Indexed[],
-  words: readonly Word[],
-): { found: readonly Indexed[]; kept: Word[]; dropped: Word[] } {
-  const having = new Map(words.map((word) => [word, rows.filter((row) => has(row, word))]));
-  const rarestFirst = [...words].sort((a, b) => (having.get(a)?.length ?? 0) - (having.get(b)?.length ?? 0));
-  for (let count = 0; count < words.length; count += 1) {
-    const dropped = new Set(rarestFirst.slice(0, count));
-    const kept = words.filter((word) => !dropped.has(word));
-    const found = (having.get(kept[0] ?? { word: "", spellings: [] }) ?? []).filter((row) =>
-      kept.every((word) => has(row, word)),
-    );
-    if (found.length > 0) return { found, kept, dropped: words.filter((word) => dropped.has(word)) };
-  }
-  return { found: [], kept: [], dropped: [...words] };
-}
-
-function has({ folded }: Indexed, { spellings }: Word): boolean {
-  return spellings.some((spelling) => folded.includes(` ${spelling}`));
-}
-
-const KEYS = [
-  { name: "title", weight: 6 },
-  { name: "words", weight: 2 },
-  { name: "detail", weight: 1.5 },
-  { name: "topics", weight: 1 },
-  { name: "standards", weight: 1 },
-  { name: "text", weight: 0.5 },
-];
-
-/** A title that is the query comes first: to the letter, then folded. */
-function rank(found: readonly Indexed[], terms: readonly string[], typed: string): SearchRecord[] {
-  if (found.length === 0) return [];
-  const query = terms.join(" ");
-  const letters = typed.trim().toLowerCase();
-  const ordered = [...found].sort((a, b) => inTitle(b, terms) - inTitle(a, terms));
-  const candidates = ordered.slice(0, MAX_RANKED).map(({ record }) => record);
-  const fuse = new Fuse(candidates, {
-    keys: KEYS,
-    useTokenSearch: true,
-    ignoreLocation: true,
-    ignoreDiacritics: true,
-    threshold: 0.2,
-  });
-  const ranked = fuse.search(query).map(({ item }) => item);
-  const exact = ordered.filter(({ title }) => title === query || title === fold(typed)).map(({ record }) => record);
-  const literal = exact.filter(({ title }) => title.toLowerCase() === letters);
-  return [...new Set([...literal, ...exact, ...ranked, ...ordered.map(({ record }) => record)])];
-}
-
-/** How many of the terms stand in the title. */
-function inTitle({ title }: Indexed, terms: readonly string[]): number {
-  return terms.filter((term) => ` ${title}`.includes(` ${term}`)).length;
-}
-
-/** At most so many spellings are tried for one word. */
-const SPELLINGS = 3;
-
-/**
- * For a word that begins no known word: the known words within one edit (two
- * from nine letters), the most frequent first. Words under four letters and
- * words with digits are taken as they are.
- */
-function createSpeller(rows: readonly Indexed[]): (word: string) => readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { folded } of rows) {
-    for (const word of new Set(folded.trim().split(" "))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const vocabulary = [...counts.keys()].sort();
-  const byLength = new Map<number, string[]>();
-  for (const word of vocabulary) {
-    if (!/^\p{L}{3,}$/u.test(word)) continue;
-    const bucket = byLength.get(word.length);
-    if (bucket) bucket.push(word);
-    else byLength.set(word.length, [word]);
-  }
-  const memory = new Map<string, readonly string[]>();
-  const spell = (word: string): readonly string[] => {
-    if (word.length < 4 || /\p{N}/u.test(word) || beginsOne(vocabulary, word)) return [word];
-    const limit = word.length >= 9 ? 2 : 1;
-    const near: { word: string; edits: number }[] = [];
-    for (let length = word.length - limit; length <= word.length + limit; length += 1) {
-      for (const known of byLength.get(length) ?? []) {
-        const edits = editDistance(word, known, limit);
-        if (edits <= limit) near.push({ word: known, edits });
-      }
-    }
-    near.sort(
-      (a, b) =>
-        a.edits - b.edits || (counts.get(b.word) ?? 0) - (counts.get(a.word) ?? 0) || (a.word < b.word ? -1 : 1),
-    );
-    return near.length > 0 ? near.slice(0, SPELLINGS).map((one) => one.word) : [word];
-  };
-  return (word) => {
-    const known = memory.get(word);
-    if (known) return known;
-    const spelt = spell(word);
-    memory.set(word, spelt);
-    return spelt;
+/** Records with all words that are not stop words. All are respelt before one is dropped, where that helps. */
+async function find(index: SearchIndex, words: readonly string[]): Promise<Found> {
+  const telling = words.filter((word) => !stopWords.has(word));
+  const required = telling.length > 0 ? telling : words;
+  const wanted = required.reduce((bits, word) => bits | (1 << words.indexOf(word)), 0);
+  const strict = await attempt(index, words, wanted, false);
+  const generous = strict.kept === wanted ? strict : await attempt(index, words, wanted, true);
+  const { slots, matches, kept } = countBits(generous.kept) > countBits(strict.kept) ? generous : strict;
+  const { masks, scores } = matches;
+  const ids: number[] = [];
+  for (let id = 0; kept !== 0 && id < masks.length; id += 1) if (((masks[id] ?? 0) & kept) === kept) ids.push(id);
+  const isDropped = ({ bit }: Slot) => (wanted & ~kept & bit) !== 0;
+  return {
+    slots: slots.filter((slot) => !isDropped(slot)),
+    scores,
+    ids,
+    dropped: slots.filter(isDropped).map(({ word }) => word),
   };
 }
 
-/** True when a word of the sorted list begins with `prefix`. */
-function beginsOne(sorted: readonly string[], prefix: string): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < prefix) low = middle + 1;
-    else high = middle;
+interface Attempt {
+  readonly slots: readonly Slot[];
+  readonly matches: Matches;
+  /** Bits of the words that the best records have. */
+  readonly kept: number;
+}
+
+async function attempt(
+  index: SearchIndex,
+  words: readonly string[],
+  wanted: number,
+  isGenerous: boolean,
+): Promise<Attempt> {
+  const slots = await readQuery(index, words, wanted, isGenerous);
+  const matches = await matchSlots(index, slots);
+  return { slots, matches, kept: bestMask(matches, wanted) };
+}
+
+/** The words that are kept: as many as any record has, and of several such choices that of the best record. */
+function bestMask({ masks, scores }: Matches, wanted: number): number {
+  let best = 0;
+  let most = 0;
+  let score = 0;
+  for (let id = 0; id < masks.length; id += 1) {
+    const kept = (masks[id] ?? 0) & wanted;
+    if (kept === 0) continue;
+    const count = kept === best ? most : countBits(kept);
+    if (count < most || (count === most && (scores[id] ?? 0) <= score)) continue;
+    best = kept;
+    most = count;
+    score = scores[id] ?? 0;
   }
-  return sorted[low]?.startsWith(prefix) ?? false;
+  return best;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+/** The best of every kind together, best first: those that Fuse has ranked, then the others by their postings. */
+async function order(
+  index: SearchIndex,
+  kinds: readonly KindHits[],
+  scores: Float32Array,
+  typed: string,
+  slots: readonly Slot[],
+): Promise<readonly number[]> {
+  const best = kinds.flatMap(({ ids }) => ids).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  const chosen = [...new Set([...best.slice(0, index.maxRanked), ...kinds.flatMap(({ ids }) => ids.slice(0, FEW))])];
+  const records = await index.records(chosen);
+  const [first] = records;
+  if (!first) return [];
+  const candidates = records.map((record, at) => ({
+    id: chosen[at] ?? 0,
+    record,
+    score: scores[chosen[at] ?? 0] ?? 0,
+  }));
+  const understood = respell(first, slots) ?? slots.map(({ word }) => word).join(" ");
+  const synonyms = index.synonyms.get(slots.map(({ word }) => word).join(" ")) ?? [];
+  const ranked = rank(candidates, { typed, understood, synonyms }).map(({ id }) => id);
+  return [...new Set([...ranked, ...best])];
+}
+
+/** News stands in the index newest first. */
+function newest(index: SearchIndex, ids: readonly number[]): readonly number[] {
+  const news: number[] = [];
+  for (const id of ids) if (news.length < MANY && isNews(index, id)) news.push(id);
+  return news;
+}
+
+function isNews(index: SearchIndex, id: number): boolean {
+  return kindKeys[index.kindOf(id)] === "news";
 }

@@ -1,172 +1,118 @@
-/** Promise: what a search found, as the elements that show it: filters with live counts, hits by kind with their words marked. */
-import { fold } from "../lib/fold.ts";
-import { counted } from "../lib/text.ts";
-import { type RecordKind, recordKinds, type SearchRecord } from "../outputs/search-record.ts";
-import type { SearchOutcome } from "./engine.ts";
-import { countValues, isChosen, matches, type Selection, toggle, type Values } from "./facets.ts";
+/** Promise: an answer as the elements of the search page: what is chosen, in which order, and hits by kind with their words marked. */
+import { formatDate } from "../lib/partial-date.ts";
+import { formatCount } from "../lib/text.ts";
+import { type RecordKind, recordFields, recordKinds } from "../outputs/search-record.ts";
+import { element, keyed } from "./element.ts";
+import { toggle } from "./facets.ts";
+import { toNodes } from "./marked-text.ts";
+import { changeState, type SearchState, toHref } from "./search-address.ts";
+import { type FacetName, facetLabels, type Hit, type HitGroup, MANY, type Sort } from "./search-answer.ts";
+import { toLabel } from "./search-filters.ts";
 
-const FILTERS = { kind: "Kind", topic: "Topic", standard: "Standard", year: "Year" } as const;
+const LIMIT = `The first ${MANY} are shown. More words narrow the search.`;
 
-/** The parameters of the address that narrow the results. */
-export const FILTER_NAMES: readonly string[] = Object.keys(FILTERS);
+const orders: readonly Sort[] = ["relevance", "date"];
 
-/** Hits of one kind before "show all", and after it. */
-const FEW = 5;
-const MANY = 200;
-/** Values of one filter that are offered, the most frequent ones. */
-const MAX_OPTIONS = 15;
+/** What a link or button does in place; `search-page.ts` listens for them. */
+type Action = "order" | "remove" | "clear" | "expand" | "search";
 
-/** What the reader has chosen to see of an outcome, and how to choose otherwise. */
-interface Choice {
-  readonly selection: Selection;
-  /** Kinds whose hits are all shown. */
-  readonly expanded: ReadonlySet<string>;
-  readonly choose: (selection: Selection) => void;
-  readonly expand: (kind: string) => void;
-}
-
-export interface Results {
-  /** How many there are, and for which words. */
-  readonly status: string;
-  readonly filters: readonly HTMLElement[];
-  readonly groups: readonly HTMLElement[];
-}
-
-/** The elements are new each time; the page puts them in their places. */
-export function toResults(
-  text: string,
-  outcome: SearchOutcome,
-  { selection, expanded, choose, expand }: Choice,
-): Results {
-  const rows = outcome.hits.map((record) => ({ record, values: valuesOf(record) }));
-  const left = rows.filter(({ values }) => matches(values, selection)).map(({ record }) => record);
-  const filters = FILTER_NAMES.flatMap((name) =>
-    filterElement(
-      name,
-      rows.map(({ values }) => values),
-      selection,
-      choose,
-    ),
+/** One link for each chosen value, which takes it away. */
+export function chosenElements(parameters: URLSearchParams, { selection }: SearchState): HTMLElement[] {
+  const items = [...selection].flatMap(([name, values]) =>
+    [...values].map((value) => {
+      const label = `${facetLabels[name as FacetName]}: ${toLabel(name as FacetName, value)}`;
+      const href = toHref(changeState(parameters, { selection: toggle(selection, name, value) }));
+      const link = actionLink("remove", href, `without ${name}=${value}`, label);
+      link.ariaLabel = `Remove ${label}`;
+      return element("li", {}, link);
+    }),
   );
-  const groups = Object.keys(recordKinds).flatMap((kind) =>
-    groupElement(kind as RecordKind, left, outcome, expanded.has(kind), expand),
-  );
-  if (left.length === 0 && rows.length > 0) {
-    const clear = element("button", { className: "plain", type: "button" }, "Clear the filters");
-    clear.addEventListener("click", () => choose(new Map(FILTER_NAMES.map((name) => [name, new Set<string>()]))));
-    groups.push(element("p", { className: "empty" }, "Nothing has all of these. ", clear));
-  }
-  return { status: describe(text, outcome, left.length, rows.length, isChosen(selection)), filters, groups };
+  if (items.length === 0) return [];
+  return [element("ul", { className: "picked" }, ...items), clearButton()];
 }
 
-/** An element with properties and children; text is always text, never markup. */
-export function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[K] {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-}
-
-function describe(
-  text: string,
-  { corrected, dropped }: SearchOutcome,
-  left: number,
-  all: number,
-  isFiltered: boolean,
-): string {
-  if (all === 0) return `Nothing found for “${text}”. Try fewer or other words, or start from one of these lists.`;
-  const count = isFiltered ? `${left} of ${counted(all, "result")}` : counted(all, "result");
-  const spelling = corrected === undefined ? "" : ` for “${corrected}”`;
-  const without = dropped.length === 0 ? "" : ` without ${dropped.map((word) => `“${word}”`).join(", ")}`;
-  return `${count}${spelling}${without}`;
-}
-
-function filterElement(
-  name: string,
-  rows: readonly Values[],
-  selection: Selection,
-  choose: (selection: Selection) => void,
-): HTMLElement[] {
-  const counts = countValues(rows, selection, name);
-  const chosen = selection.get(name) ?? new Set<string>();
-  for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);
-  const options = [...counts]
-    .sort(
-      (a, b) =>
-        Number(chosen.has(b[0])) - Number(chosen.has(a[0])) || (name === "year" ? (a[0] < b[0] ? 1 : -1) : b[1] - a[1]),
-    )
-    .slice(0, MAX_OPTIONS);
-  if (options.length === 0) return [];
-  const items = options.map(([value, count]) => {
-    const box = element("input", { type: "checkbox", checked: chosen.has(value) });
-    box.dataset["value"] = `${name}=${value}`;
-    box.addEventListener("change", () => {
-      choose(toggle(selection, name, value));
-      // The list was made anew: the focus goes back to where it was.
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`[data-value="${CSS.escape(`${name}=${value}`)}"]`)?.focus(),
-      );
-    });
-    const label = element("span", { className: "label" }, name === "kind" ? kindLabel(value) : value);
-    return element("li", {}, element("label", {}, box, label, element("span", { className: "count" }, String(count))));
+/** The two orders, the one in use marked. */
+export function orderElement(parameters: URLSearchParams, { sort }: SearchState): HTMLElement {
+  const links = orders.map((order) => {
+    const link = actionLink("order", toHref(changeState(parameters, { sort: order })), `by ${order}`, order);
+    link.dataset["order"] = order;
+    if (order === sort) link.ariaCurrent = "true";
+    return element("li", {}, link);
   });
-  const legend = element("legend", {}, FILTERS[name as keyof typeof FILTERS]);
-  return [element("fieldset", {}, legend, element("ul", {}, ...items))];
+  return element("div", { className: "sort" }, "Sorted by ", element("ul", {}, ...links));
 }
 
-function groupElement(
-  kind: RecordKind,
-  hits: readonly SearchRecord[],
-  { terms }: SearchOutcome,
-  isExpanded: boolean,
-  expand: (kind: string) => void,
-): HTMLElement[] {
-  const group = hits.filter((record) => record.kind === kind);
-  if (group.length === 0) return [];
-  const shown = group.slice(0, isExpanded ? MANY : FEW);
-  const heading = element("h2", {}, recordKinds[kind], " ", element("small", {}, String(group.length)));
-  const list = element("ol", { className: "pairs" }, ...shown.map((record) => hitElement(record, terms)));
-  const section = element("section", {}, heading, list);
-  if (group.length > shown.length && !isExpanded) {
-    const more = element("button", { className: "plain", type: "button" }, `Show all ${group.length}`);
-    more.addEventListener("click", () => {
-      expand(kind);
-      requestAnimationFrame(() => document.querySelectorAll<HTMLElement>(`[data-kind="${kind}"] a`)[FEW]?.focus());
-    });
-    section.append(element("p", { className: "empty" }, more));
-  } else if (group.length > shown.length) {
-    section.append(element("p", { className: "empty" }, `The first ${MANY} are shown. More words narrow the search.`));
-  }
+/** The hits of one kind, with a way to all of them. */
+export function groupElement({ kind, count, hits }: HitGroup, isExpanded: boolean): HTMLElement {
+  const heading = element("h2", {}, recordKinds[kind], " ", element("small", {}, formatCount(count)));
+  const list = element("ol", { className: "pairs" }, ...hits.map(hitElement));
+  const end =
+    count > hits.length ? [element("p", { className: "empty" }, isExpanded ? LIMIT : moreButton(kind, count))] : [];
+  const section = element("section", {}, heading, list, ...end);
   section.dataset["kind"] = kind;
-  return [section];
+  return section;
 }
 
-function hitElement(record: SearchRecord, terms: readonly string[]): HTMLElement {
-  const link = element("a", { className: "name", href: record.href }, ...highlight(record.title, terms));
-  const detail = element("p", { className: "why" }, ...highlight(record.detail, terms));
-  const text = record.text === "" ? [] : [element("p", { className: "teaser" }, ...highlight(record.text, terms))];
+function moreButton(kind: RecordKind, count: number): HTMLElement {
+  const label = `Show all ${formatCount(count)}`;
+  const button = keyed(element("button", { className: "plain", type: "button" }, label), `all ${kind}`);
+  button.dataset["kind"] = kind;
+  return act(button, "expand");
+}
+
+/** Where the filters leave nothing. */
+export function nothingLeft(): HTMLElement {
+  return element("p", { className: "empty" }, "Nothing has all of these. Take one away to see more.");
+}
+
+/** A search that was made before, as a link to it. */
+export function searchElement(parameters: URLSearchParams, query: string): HTMLElement {
+  const href = toHref(changeState(parameters, { query }));
+  return element("li", { dir: "auto" }, actionLink("search", href, `search ${query}`, query));
+}
+
+function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement {
+  const link = keyed(element("a", { className: "name", href: record.href }, ...toNodes(title)), record.href);
   const stamp = record.stamp
     ? [" ", element("span", { className: `stamp ${record.stamp.tone}` }, record.stamp.label)]
     : [];
-  return element("li", { dir: "auto" }, link, ...stamp, detail, ...text);
+  return element(
+    "li",
+    { dir: "auto" },
+    link,
+    ...stamp,
+    element(
+      "p",
+      { className: "why" },
+      ...toNodes(detail),
+      ...dateNodes(record.kind, record.date, record.detail !== ""),
+    ),
+    ...(record.text === "" ? [] : [element("p", { className: "teaser" }, ...toNodes(text))]),
+    ...reasons.map(({ field, value }) =>
+      element("p", { className: "why" }, `${recordFields[field]}: `, ...toNodes(value)),
+    ),
+  );
 }
 
-/** The words of a text, those that begin with a term marked. */
-function highlight(text: string, terms: readonly string[]): (string | HTMLElement)[] {
-  return text.split(/([\p{L}\p{N}\p{M}]+)/u).map((word, index) => {
-    const folded = index % 2 === 1 ? fold(word) : "";
-    return folded !== "" && terms.some((term) => folded.startsWith(term)) ? element("mark", {}, word) : word;
-  });
+/** A story without a date says so; other things have none. */
+function dateNodes(kind: RecordKind, date: string, follows: boolean): (string | HTMLElement)[] {
+  if (date === "" && kind !== "news") return [];
+  const label =
+    date === ""
+      ? element("span", { className: "none" }, "date not stated")
+      : element("time", { dateTime: date }, formatDate(date, "short"));
+  return follows ? [", ", label] : [label];
 }
 
-function valuesOf({ kind, topics, standards, year }: SearchRecord): Values {
-  return { kind: [kind], topic: topics, standard: standards, year: year === "" ? [] : [year] };
+function clearButton(): HTMLElement {
+  return act(element("button", { className: "plain", type: "button" }, "Clear the filters"), "clear");
 }
 
-/** An address may name any kind. */
-function kindLabel(value: string): string {
-  return Object.hasOwn(recordKinds, value) ? recordKinds[value as RecordKind] : value;
+function actionLink(action: Action, href: string, key: string, text: string): HTMLAnchorElement {
+  return act(keyed(element("a", { href }, text), key), action);
+}
+
+function act<T extends HTMLElement>(node: T, action: Action): T {
+  node.dataset["action"] = action;
+  return node;
 }

@@ -3,9 +3,10 @@ import type { Catalog } from "../catalog/graph.ts";
 import { lifecycleChanges } from "../catalog/queries.ts";
 import { formatCount } from "../lib/text.ts";
 import { site } from "../site.config.ts";
-import { kindLinks } from "./offering-index-page.ts";
+import { facetLinks } from "./offering-index-page.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
+  busiestTopics,
   type CountedLink,
   lifecycleSentence,
   type StampView,
@@ -14,7 +15,7 @@ import {
   toStamp,
   toStoryRow,
 } from "./parts.ts";
-import { entityUrl, homeUrl, indexUrl } from "./urls.ts";
+import { homeUrl, indexUrl } from "./urls.ts";
 
 export interface ChangeView extends LinkView {
   readonly stamp: StampView | undefined;
@@ -59,17 +60,9 @@ export function buildHomePage(catalog: Catalog): HomePageView {
         successor: offering.successor && toLink(offering.successor),
         successorName: offering.successorName,
       })),
-    topics: [...catalog.topics]
-      .sort((a, b) => b.news.length - a.news.length)
-      .slice(0, TOPICS)
-      .map((topic) => ({
-        href: entityUrl(topic),
-        label: topic.label,
-        note: topic.authority,
-        count: topic.news.length,
-      })),
+    topics: busiestTopics(catalog, TOPICS),
     allTopics: all(catalog.topics.length, indexUrl("topic")),
-    kinds: kindLinks(catalog),
+    kinds: facetLinks(catalog, "kind"),
     allOfferings: all(catalog.offerings.length, indexUrl("offering")),
   };
 }

@@ -101,8 +101,8 @@ function monthOf({ published = "" }: NewsItem): string {
   return published.slice(0, 7);
 }
 
-/** The same on every page of the river. */
-const yearLinks = onceForEach((catalog: Catalog): readonly CountedLink[] => {
+/** The archive, the same on every page of the river. */
+export const yearLinks = onceForEach((catalog: Catalog): readonly CountedLink[] => {
   const years = newsByYear(catalog.news);
   return archiveYears(catalog).map((year) =>
     year === undefined

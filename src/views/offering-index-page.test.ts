@@ -4,8 +4,8 @@ import { catalogOf, healthy } from "../catalog/testing.ts";
 import {
   buildFacetPage,
   buildOfferingIndexPage,
+  facetLinks,
   facetValues,
-  kindLinks,
   type OfferingIndexPageView,
 } from "./offering-index-page.ts";
 
@@ -126,7 +126,7 @@ test("a facet page says what it lists", () => {
 });
 
 test("kinds are linked with their counts, in display order", () => {
-  assert.deepEqual(kindLinks(catalog), [
+  assert.deepEqual(facetLinks(catalog, "kind"), [
     { href: "/offering/kind/fhir-server/", label: "FHIR server", count: 3 },
     { href: "/offering/kind/payer-api/", label: "Payer API", count: 1 },
     { href: "/offering/kind/imaging/", label: "Imaging", count: 2 },

@@ -141,10 +141,10 @@ export function buildFacetPage(catalog: Catalog, { facet: name, slug }: FacetVal
   });
 }
 
-/** Kinds with their counts, for the home page. */
-export function kindLinks(catalog: Catalog): CountedLink[] {
-  const kind = facetsOf(catalog).find(({ name }) => name === "kind");
-  return kind ? optionsOf(kind, catalog.offerings).map(({ href, label, count }) => ({ href, label, count })) : [];
+/** The values of a facet with their counts, as ways into the catalog. */
+export function facetLinks(catalog: Catalog, name: FacetName): CountedLink[] {
+  const facet = facetsOf(catalog).find((one) => one.name === name);
+  return facet ? optionsOf(facet, catalog.offerings).map(({ href, label, count }) => ({ href, label, count })) : [];
 }
 
 function buildList(

@@ -1,5 +1,5 @@
 /** Promise: the small views that many pages share: a story's row, an offering's row, a topic's chip, a lifecycle stamp. */
-import type { NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
+import type { Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import type { Related } from "../catalog/related.ts";
 import { formatDate, type PartialDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, directionOf, joinWords } from "../lib/text.ts";
@@ -142,6 +142,19 @@ export function topicLabels(topics: readonly Topic[]): string {
 /** Licence family of an offering for the catalog's filter. */
 export function licenceFamilyOf({ licence }: Offering): { label: string; slug: string } | undefined {
   return licence && licenceFamilies[licences[licence].family];
+}
+
+/** The topics that most stories are filed under. */
+export function busiestTopics(catalog: Catalog, count: number): CountedLink[] {
+  return [...catalog.topics]
+    .sort((a, b) => b.news.length - a.news.length)
+    .slice(0, count)
+    .map((topic) => ({
+      href: entityUrl(topic),
+      label: topic.label,
+      note: topic.authority,
+      count: topic.news.length,
+    }));
 }
 
 /** From here on a title is set smaller, in characters. */

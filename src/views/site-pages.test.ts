@@ -35,10 +35,33 @@ test("the page not found has ways in, no address of its own, and is not indexed"
   );
 });
 
-test("the search page names its records and has an address", () => {
-  const { head, records } = buildSearchPage(catalog, "/search/records.0123456789.json");
-  assert.equal(records, "/search/records.0123456789.json");
+test("the search page has an address, and ways to everything that a search could find", () => {
+  const { head, entrances, shelves } = buildSearchPage(catalog);
   assert.equal(head.canonical, absoluteUrl("/search/"));
+  assert.deepEqual(
+    entrances.map(({ href }) => href),
+    ["/news/", "/topic/", "/offering/", "/organization/"],
+  );
+  assert.deepEqual(
+    shelves.map(({ heading, links }) => [heading, links.map(({ href, count }) => [href, count])]),
+    [
+      ["News by year", [["/news/2026/", 1]]],
+      [
+        "Topics with most stories",
+        [
+          ["/topic/hl7-fhir/", 1],
+          ["/topic/hl7-v2/", 0],
+          ["/topic/symplur-fhir/", 0],
+        ],
+      ],
+      ["Offerings by kind", [["/offering/kind/fhir-server/", 1]]],
+      ["Offerings by standard", [["/offering/standard/not-stated/", 1]]],
+    ],
+  );
+});
+
+test("the search page of an empty catalog has no empty shelf", () => {
+  assert.deepEqual(buildSearchPage(catalogOf({})).shelves, []);
 });
 
 test("the feeds page has a feed for every topic, by vocabulary", () => {

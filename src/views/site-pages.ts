@@ -3,8 +3,10 @@ import type { Alias, Catalog } from "../catalog/graph.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { site } from "../site.config.ts";
+import { yearLinks } from "./news-list-page.ts";
+import { facetLinks } from "./offering-index-page.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
-import { storyCount } from "./parts.ts";
+import { busiestTopics, type CountedLink, storyCount } from "./parts.ts";
 import { aboutUrl, absoluteUrl, entityUrl, feedsUrl, feedUrl, indexUrl, searchUrl, topicFeedUrl } from "./urls.ts";
 
 export interface AboutPageView extends PageView {
@@ -67,20 +69,28 @@ export function buildFeedsPage(catalog: Catalog): FeedsPageView {
 }
 
 export interface SearchPageView extends PageView {
-  /** Path of the search records, content-hashed. */
-  readonly records: string;
   readonly entrances: readonly (LinkView & { readonly text: string })[];
+  /** What the lists behind the entrances are divided by. */
+  readonly shelves: readonly { readonly heading: string; readonly links: readonly CountedLink[] }[];
 }
 
-export function buildSearchPage(catalog: Catalog, records: string): SearchPageView {
+const SHELF_TOPICS = 15;
+
+/** Before anything is typed, and without script, the page is a way to everything that a search could find. */
+export function buildSearchPage(catalog: Catalog): SearchPageView {
   return {
     ...buildPage({
       title: "Search",
       description: "Search stories, offerings, topics and organizations; misspelt words are forgiven.",
       path: searchUrl,
     }),
-    records,
     entrances: entrances(catalog),
+    shelves: [
+      { heading: "News by year", links: yearLinks(catalog) },
+      { heading: "Topics with most stories", links: busiestTopics(catalog, SHELF_TOPICS) },
+      { heading: "Offerings by kind", links: facetLinks(catalog, "kind") },
+      { heading: "Offerings by standard", links: facetLinks(catalog, "standard") },
+    ].filter(({ links }) => links.length > 0),
   };
 }
 

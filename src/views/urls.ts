@@ -8,6 +8,7 @@ export const searchUrl = "/search/";
 export const aboutUrl = "/about/";
 export const feedsUrl = "/feeds/";
 export const feedUrl = "/feed.xml";
+export const openSearchUrl = "/opensearch.xml";
 export const undatedUrl = "/news/undated/";
 
 /** Index page of a kind: `/topic/`. */

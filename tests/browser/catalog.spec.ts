@@ -60,7 +60,7 @@ test.describe("with script", () => {
     const left = await rows(page).count();
     await expect(box(page, "Retired")).toBeChecked();
     await expect(box(page, "Symplur: #FHIR")).toBeChecked();
-    await expect(page.getByRole("status")).toHaveText(new RegExp(`^${left} of \\d+ offerings$`));
+    await expect(page.getByRole("main").getByRole("status")).toHaveText(new RegExp(`^${left} of \\d+ offerings$`));
 
     await rows(page).getByRole("link", { name: "Azure API for FHIR" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Azure API for FHIR");
@@ -289,7 +289,7 @@ async function lastNumber(option: Locator): Promise<number> {
 
 async function expectShown(page: Page, left: number, total: number): Promise<void> {
   const text = left === total ? `${total} offerings` : `${left} of ${total} offerings`;
-  await expect(page.getByRole("status")).toHaveText(text);
+  await expect(page.getByRole("main").getByRole("status")).toHaveText(text);
   await expect(rows(page)).toHaveCount(left);
 }
 
@@ -300,7 +300,7 @@ async function followValue(page: Page, label: string, heading: string): Promise<
   await link.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
   await expect(rows(page)).toHaveCount(count);
-  await expect(page.getByRole("status")).toHaveText(`${count} offerings`);
+  await expect(page.getByRole("main").getByRole("status")).toHaveText(`${count} offerings`);
 }
 
 /** The values whose links match, with the numbers beside them; those behind a closed summary as well. */

@@ -156,7 +156,7 @@ test.describe("a story on paper", () => {
       await page.goto(STORY);
       await expect.soft(page.getByRole("navigation", { name: "Main" })).toHaveCount(0);
       await expect.soft(page.getByRole("navigation", { name: "Breadcrumb" })).toHaveCount(0);
-      await expect(page.getByRole("searchbox")).toHaveCount(0);
+      await expect(page.getByRole("combobox")).toHaveCount(0);
       await expect(page.getByRole("link", { name: "Skip to the content" })).toHaveCount(0);
 
       const main = page.getByRole("main");

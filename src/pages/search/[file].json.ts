@@ -1,0 +1,12 @@
+import type { APIRoute } from "astro";
+import { getCatalog } from "../../catalog/get-catalog.ts";
+import { buildSearchRecords } from "../../outputs/search-records.ts";
+import { writeIndex } from "../../search/write-index.ts";
+
+export async function getStaticPaths() {
+  const { files } = writeIndex(buildSearchRecords(await getCatalog()));
+  return [...files].map(([file, json]) => ({ params: { file: file.replace(/\.json$/, "") }, props: { json } }));
+}
+
+export const GET: APIRoute<{ json: string }> = ({ props }) =>
+  new Response(props.json, { headers: { "Content-Type": "application/json; charset=utf-8" } });

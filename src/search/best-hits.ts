@@ -1,0 +1,47 @@
+/** Promise: the best hits of each kind out of very many, without sorting the others. */
+
+export interface KindHits {
+  /** Index into the keys of `recordKinds`. */
+  readonly kind: number;
+  /** All of this kind. */
+  readonly count: number;
+  /** The best of them, best first; those with equal scores in reading order. */
+  readonly ids: readonly number[];
+}
+
+/**
+ * At most `limit` ids of each kind. `ids` must ascend. One pass: of very many
+ * hits nearly all are no better than the last of the best so far, and passed over.
+ */
+export function bestOfKinds(
+  ids: readonly number[],
+  scores: Float32Array,
+  kindOf: (id: number) => number,
+  kinds: number,
+  limit: number,
+): readonly KindHits[] {
+  const counts = new Uint32Array(kinds);
+  const best = Array.from({ length: kinds }, (): number[] => []);
+  for (const id of ids) {
+    const kind = kindOf(id);
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    insert(best[kind] ?? [], id, scores, limit);
+  }
+  return best.map((hits, kind) => ({ kind, count: counts[kind] ?? 0, ids: hits })).filter(({ count }) => count > 0);
+}
+
+/** Puts an id after those that score as much or more, unless that is beyond the limit. */
+function insert(best: number[], id: number, scores: Float32Array, limit: number): void {
+  const score = scores[id] ?? 0;
+  const isFull = best.length === limit;
+  if (isFull && score <= (scores[best[limit - 1] ?? 0] ?? 0)) return;
+  let low = 0;
+  let high = best.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((scores[best[middle] ?? 0] ?? 0) >= score) low = middle + 1;
+    else high = middle;
+  }
+  if (isFull) best.pop();
+  best.splice(low, 0, id);
+}

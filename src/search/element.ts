@@ -1,0 +1,39 @@
+/** Promise: makes elements and puts them in their place; text is always text, never markup. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+  ...children: (string | Node)[]
+): HTMLElementTagNameMap[K] {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+}
+
+/** An element that is found again by its key: what has the focus keeps it when it is made anew. */
+export function keyed<T extends HTMLElement>(node: T, key: string): T {
+  node.dataset["key"] = key;
+  return node;
+}
+
+/** One child for each item, in their order; a child that has the key of an item already is kept and not moved without need. */
+export function fillKeyed<T, E extends HTMLElement>(
+  parent: HTMLElement,
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  make: (item: T) => E,
+  update: (child: E, item: T) => void,
+): void {
+  const before = new Map([...parent.children].map((child) => [(child as E).dataset["item"], child as E]));
+  const children = items.map((item) => {
+    const key = keyOf(item);
+    const child = before.get(key) ?? make(item);
+    child.dataset["item"] = key;
+    update(child, item);
+    return child;
+  });
+  const kept = new Set<Element>(children);
+  for (const child of before.values()) if (!kept.has(child)) child.remove();
+  for (const [index, child] of children.entries()) {
+    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
+  }
+}

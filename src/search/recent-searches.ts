@@ -1,0 +1,56 @@
+/** Promise: the searches a reader made last, kept in this browser alone; a storage that refuses or was tampered with is an empty one. */
+
+/** Where they are kept, as a list of texts, newest first. */
+const KEY = "curalog.searches";
+const MAX_SEARCHES = 8;
+/** Longer ones are pasted pages; nobody looks for them again. */
+const MAX_LENGTH = 200;
+
+export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** Asking a browser for its storage can throw already, so that the storage is asked for each time. */
+type GetStore = () => Store;
+
+const ofBrowser: GetStore = () => localStorage;
+
+/** Newest first. */
+export function readSearches(getStore: GetStore = ofBrowser): readonly string[] {
+  try {
+    return toSearches(JSON.parse(getStore().getItem(KEY) ?? "[]"));
+  } catch {
+    return [];
+  }
+}
+
+/** Puts a search first; the same words in other letters are the same search. */
+export function saveSearch(query: string, getStore: GetStore = ofBrowser): void {
+  try {
+    getStore().setItem(KEY, JSON.stringify(withSearch(readSearches(getStore), query)));
+  } catch {
+    // Private windows and full disks: the search itself was made.
+  }
+}
+
+export function removeSearches(getStore: GetStore = ofBrowser): void {
+  try {
+    getStore().removeItem(KEY);
+  } catch {
+    // There is nothing to remove where nothing can be kept.
+  }
+}
+
+/** The list with a search in front. */
+export function withSearch(searches: readonly string[], query: string): readonly string[] {
+  const text = query.replace(/\s+/g, " ").trim();
+  if (text === "" || text.length > MAX_LENGTH) return searches;
+  const others = searches.filter((search) => search.toLowerCase() !== text.toLowerCase());
+  return [text, ...others].slice(0, MAX_SEARCHES);
+}
+
+/** What was read may have been written by anything. */
+function toSearches(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value
+    .filter((search) => typeof search === "string")
+    .reduceRight<readonly string[]>((searches, search) => withSearch(searches, search), []);
+}
