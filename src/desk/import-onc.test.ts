@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { loadCatalog, ONC_FACTS_FILE } from "../catalog/load-content.ts";
-import { InputError, importOnc } from "./import-onc.ts";
+import { InputError } from "./command.ts";
+import { importOnc } from "./import-onc.ts";
 import { AS_OF, listing, listOf } from "./testing.ts";
 
 const ALPHA_1 = listing({ version: "1.0" });

@@ -11,15 +11,11 @@ import { counted } from "../lib/text.ts";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { entityKinds } from "../vocab/entity-kind.ts";
+import { InputError } from "./command.ts";
 import { type CertifiedList, formatFacts, parseCertifiedList, toOncFacts } from "./onc-list.ts";
 import { type Stub, toStubs } from "./onc-stubs.ts";
 
 const SHOWN_PROBLEMS = 20;
-
-/** What the person who started the import can put right. */
-export class InputError extends Error {
-  override readonly name = "InputError";
-}
 
 interface Import {
   /** Path of the list, JSON. */
