@@ -27,4 +27,12 @@ test("what cannot be put in place leaves what is there", async (t) => {
   await mkdir(join(path, "inside"), { recursive: true });
   await assert.rejects(writeFileAtomically(path, "text"));
   assert.deepEqual(await readdir(path), ["inside"]);
+  assert.deepEqual(await readdir(folder), ["file.json"], "nor is anything left beside it");
+});
+
+test("bytes are written as they are", async (t) => {
+  const path = join(await openFolder(t), "image.jpg");
+  const bytes = Uint8Array.of(0xff, 0xd8, 0x00, 0x80);
+  await writeFileAtomically(path, bytes);
+  assert.deepEqual(new Uint8Array(await readFile(path)), bytes);
 });

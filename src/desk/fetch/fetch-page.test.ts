@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, type TestContext, test } from "node:test";
+import { fetchPage, findOwnUrl, readSavedPage } from "./fetch-page.ts";
+import { serve } from "./testing.ts";
+
+async function openFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "curalog-"));
+  t.after(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+test("a page is fetched as text, in its own encoding, from where it stands now", async (t) => {
+  const server = await serve(t, (request, response) => {
+    if (request.url === "/") response.writeHead(301, { location: "/page" }).end();
+    else response.writeHead(200, { "content-type": "text/html; charset=latin1" }).end(Buffer.from("<p>\xe9", "latin1"));
+  });
+  assert.deepEqual(await fetchPage(server.origin, { allowsLoopback: true }), {
+    url: `${server.origin}/page`,
+    html: "<p>é",
+    encoding: "windows-1252",
+    headers: { "content-type": "text/html; charset=latin1" },
+  });
+  await server.idle();
+});
+
+test("a page of 2 MB is read, a longer one is not, and a file of another kind is not", async (t) => {
+  const server = await serve(t, (request, response) => {
+    const type = request.url === "/pdf" ? "application/pdf" : "text/html";
+    response.writeHead(200, { "content-type": type }).end("a".repeat(Number(request.url?.slice(1)) || 1));
+  });
+  const options = { allowsLoopback: true };
+  assert.equal((await fetchPage(`${server.origin}/2000000`, options)).html.length, 2_000_000);
+  await assert.rejects(fetchPage(`${server.origin}/2000001`, options), { reason: "too-large" });
+  await assert.rejects(fetchPage(`${server.origin}/pdf`, options), { reason: "wrong-type" });
+  await assert.rejects(fetchPage(`${server.origin}/1`), { reason: "not-public" });
+});
+
+test("a saved page is read like a fetched one", async (t) => {
+  const path = join(await openFolder(t), "Saved Page.HTML");
+  await writeFile(
+    path,
+    Buffer.from("<meta charset=latin1><link rel=canonical href=https://a.example/b><p>\xe9", "latin1"),
+  );
+  assert.deepEqual(await readSavedPage(path), {
+    url: "https://a.example/b",
+    html: "<meta charset=latin1><link rel=canonical href=https://a.example/b><p>é",
+    encoding: "windows-1252",
+    headers: {},
+  });
+});
+
+test("a saved page that is too long, no page or no file is refused", async (t) => {
+  const folder = await openFolder(t);
+  await writeFile(join(folder, "long.html"), "a".repeat(101));
+  await writeFile(join(folder, "page.mhtml"), "x");
+  await mkdir(join(folder, "folder.html"));
+  const cases: [file: string, reason: string, message: RegExp][] = [
+    ["long.html", "too-large", /larger than 100 bytes\./],
+    ["page.mhtml", "wrong-type", /does not end in \.html, \.htm, \.xhtml\./],
+    ["missing.html", "no-file", /cannot be read \(ENOENT\)\. Give the path of a page/],
+    ["folder.html", "no-file", /is not a file/],
+  ];
+  for (const [file, reason, message] of cases) {
+    await assert.rejects(readSavedPage(join(folder, file), 100), { name: "FetchError", reason, message });
+  }
+});
+
+test("a pipe is refused without waiting for its other end", { skip: process.platform === "win32" }, async (t) => {
+  const path = join(await openFolder(t), "pipe.html");
+  execFileSync("mkfifo", [path]);
+  await assert.rejects(readSavedPage(path), { reason: "no-file" });
+});
+
+describe("the address that a page gives as its own", () => {
+  const saved = "<!-- saved from url=(0021)https://a.example/b?c -->";
+  const cases: [html: string, url: string | undefined][] = [
+    ["<p>", undefined],
+    [`<!DOCTYPE html>\n${saved}<html>`, "https://a.example/b?c"],
+    ["<!--\n Page saved with SingleFile \n url: https://a.example/b \n saved date: Mon\n-->", "https://a.example/b"],
+    ["<LINK REL='Canonical' HREF='https://a.example/c?x=1&amp;y=2'>", "https://a.example/c?x=1&y=2"],
+    [`${saved}<link rel="shortlink canonical" href="https://a.example/c">`, "https://a.example/c"],
+    [`${saved}<link rel=canonical href="/c">`, "https://a.example/c"],
+    ["<link rel=canonical href='/c'>", undefined],
+    [`${saved}<link rel=canonical href="javascript:alert(1)">`, "https://a.example/b?c"],
+    ["<link rel=canonical href='https://me:secret@a.example/'>", undefined],
+    ["<!-- saved from url=(0014)about:internet -->", undefined],
+    ["<!-- <link rel=canonical href='https://a.example/'> -->", undefined],
+    ["<script>'<link rel=canonical href=https://a.example/>'</script>", undefined],
+    [
+      "<link rel=canonical href='https://a.example/1'><link rel=canonical href='https://a.example/2'>",
+      "https://a.example/1",
+    ],
+    ["<link rel=canonical>", undefined],
+  ];
+  for (const [html, url] of cases) {
+    test(html, () => assert.equal(findOwnUrl(html), url));
+  }
+});
