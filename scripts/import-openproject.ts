@@ -1,0 +1,58 @@
+/** `npm run import:openproject -- --url <address> --project <id> [--dry-run]`: brings curated work packages into content/news. */
+import { runCommand, UsageError } from "../src/desk/command.ts";
+import { readBaseUrl, readToken } from "../src/desk/openproject/connection.ts";
+import { formatReport, importOpenProject, isFine } from "../src/desk/openproject/import-openproject.ts";
+import { startProgress } from "../src/desk/progress.ts";
+
+await runCommand(
+  {
+    name: "npm run import:openproject --",
+    arguments: "--url <address> --project <id>",
+    summary: "Brings curated work packages into content/news. The API token is read from OPENPROJECT_TOKEN.",
+    options: {
+      url: { type: "string", value: "<address>", help: "the OpenProject instance" },
+      project: { type: "string", value: "<id>", help: "number or identifier of the project" },
+      type: { type: "string", value: "<name>", help: "type of the work packages; without it 'Curated Content'" },
+      keep: { type: "string", value: "<numbers>", help: "settles conflicts of these work packages as the file has it" },
+      take: {
+        type: "string",
+        value: "<numbers>",
+        help: "settles conflicts of these work packages as OpenProject has it",
+      },
+      all: { type: "boolean", help: "reads everything again, not only what changed since the last run" },
+      "dry-run": { type: "boolean", help: "writes nothing and shows what would be written" },
+    },
+  },
+  async ({ values, arguments: others }) => {
+    if (others.length > 0) throw new UsageError(`'${others[0]}' is not an option.`);
+    const { url, project, type = "Curated Content" } = values;
+    if (url === undefined || project === undefined) throw new UsageError("Name the instance and the project.");
+    if (!/^[\w-]+$/.test(project))
+      throw new UsageError("--project must be a number or an identifier, as 12 or news-desk");
+    const settings = {
+      baseUrl: readBaseUrl(url),
+      token: readToken(process.env["OPENPROJECT_TOKEN"]),
+      keep: readNumbers("keep", values.keep),
+      take: readNumbers("take", values.take),
+    };
+    // Imported here, since a setting that cannot be used throws on import.
+    const { contentRoot, imageRoot } = await import("../src/site.config.ts");
+    const report = await importOpenProject({
+      ...settings,
+      project,
+      type,
+      contentRoot,
+      imageRoot,
+      isDryRun: values["dry-run"] ?? false,
+      isAll: values.all ?? false,
+      startProgress,
+    });
+    return { text: formatReport(report), data: report, isFine: isFine(report) };
+  },
+);
+
+function readNumbers(option: string, text = ""): number[] {
+  const parts = text.split(",").filter((part) => part.trim() !== "");
+  if (!parts.every((part) => /^\s*\d+\s*$/.test(part))) throw new UsageError(`--${option} must be numbers, as 12,34`);
+  return parts.map(Number);
+}

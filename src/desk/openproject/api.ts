@@ -1,0 +1,217 @@
+/** Promise: the resources of OpenProject's API v3 that an import needs, read as tolerantly as the API is written. */
+import { z } from "zod";
+import { ApiError, type Connection } from "./connection.ts";
+
+/** The official examples leave out `title`, and have a `null` where there is no resource. */
+const link = z.looseObject({ href: z.string().nullish(), title: z.string().nullish() });
+export type Link = z.output<typeof link>;
+
+const formattable = z.union([z.string().transform((raw) => ({ raw })), z.looseObject({ raw: z.string().nullish() })]);
+
+const workPackage = z.looseObject({
+  id: z.number().int().positive(),
+  subject: z.string(),
+  description: formattable.nullish(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  _links: z.looseObject({ schema: link, type: link.nullish(), attachments: link.nullish() }),
+});
+export type WorkPackage = z.output<typeof workPackage>;
+
+/** Besides its properties a schema has keys such as `_type`, which are no objects with a name. */
+const schema = z.record(z.string(), z.unknown());
+const schemaProperty = z.looseObject({ name: z.string() });
+
+/** The specification says `fileSize`, its example `filesize`. */
+const attachment = z.looseObject({
+  id: z.number().int().nullish(),
+  fileName: z.string().nullish(),
+  title: z.string().nullish(),
+  fileSize: z.number().nullish(),
+  filesize: z.number().nullish(),
+  status: z.string().nullish(),
+  digest: z.looseObject({ algorithm: z.string(), hash: z.string() }).nullish().catch(undefined),
+  _links: z.looseObject({
+    self: link.nullish(),
+    staticDownloadLocation: link.nullish(),
+    downloadLocation: link.nullish(),
+  }),
+});
+
+export interface Attachment {
+  readonly id: number;
+  readonly fileName: string;
+  readonly size: number | undefined;
+  readonly digest: { readonly algorithm: string; readonly hash: string } | undefined;
+  /** `uploaded` and `scanned` can be used; absent on older instances. */
+  readonly status: string | undefined;
+  readonly href: string;
+}
+
+const collection = z.looseObject({
+  total: z.number().int().nonnegative(),
+  _embedded: z.looseObject({ elements: z.array(z.unknown()) }),
+});
+
+/** The value of a custom option is its `value`; users, versions and work packages have a name. */
+const named = z.looseObject({ value: z.string().nullish(), name: z.string().nullish(), subject: z.string().nullish() });
+
+export interface Api {
+  /**
+   * The work packages of a project in pages, sorted by id, each once, closed
+   * ones too; with `since`, an ISO 8601 time, those changed then or later.
+   * Elements come as they are, so that a bad one can be reported by itself.
+   */
+  listWorkPackages(project: string, since: string | undefined): AsyncGenerator<Page>;
+  /** The element of a list as a work package; one that the list abbreviates is read in full. */
+  getWorkPackage(element: unknown): Promise<WorkPackage>;
+  /** Names of the custom fields by their key, `customField12`, from the schema of the work package. */
+  getCustomFieldNames(workPackage: WorkPackage): Promise<ReadonlyMap<string, string>>;
+  /** What a link says: its title, or the name of what it leads to; undefined for a link to nothing. */
+  getTitle(link: Link): Promise<string | undefined>;
+  listAttachments(workPackage: WorkPackage): Promise<readonly Attachment[]>;
+}
+
+export interface Page {
+  readonly elements: readonly unknown[];
+  readonly total: number;
+}
+
+/** More than most servers allow; they answer with as many as they like. */
+const PAGE_SIZE = 100;
+const MAX_JSON = 64 * 1024 * 1024;
+/** A list that shifts while it is read is read again from its first page. */
+const MAX_ROUNDS = 3;
+
+export function openApi(connection: Connection): Api {
+  const schemas = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  const titles = new Map<string, Promise<string | undefined>>();
+
+  async function getJson<T extends z.ZodType>(url: URL, shape: T): Promise<z.output<T>> {
+    const bytes = await connection.get(url, { accept: "application/hal+json", maxBytes: MAX_JSON });
+    const name = `${url.origin}${url.pathname}`;
+    let json: unknown;
+    try {
+      json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    } catch {
+      throw new ApiError(`${name} answers with what is not JSON: is it the address of an OpenProject?`);
+    }
+    return check(shape, json, name);
+  }
+
+  async function getPage(project: string, offset: number, since: string | undefined): Promise<Page> {
+    const query = new URLSearchParams({
+      // An empty list, not none: without filters the API leaves out what is closed.
+      filters: JSON.stringify(since === undefined ? [] : [{ updatedAt: { operator: "<>d", values: [since, ""] } }]),
+      sortBy: JSON.stringify([["id", "asc"]]),
+      // The number of a page, not of an element.
+      offset: String(offset),
+      pageSize: String(PAGE_SIZE),
+    });
+    const read = (owner: string) =>
+      getJson(connection.resolve(`api/v3/${owner}/${encodeURIComponent(project)}/work_packages?${query}`), collection);
+    // The older path is deprecated and the newer one is not everywhere yet.
+    const page = await read("projects").catch((error: unknown) => {
+      if (!(error instanceof ApiError) || error.status !== 404) throw error;
+      return read("workspaces").catch(() => {
+        throw error;
+      });
+    });
+    return { elements: page._embedded.elements, total: page.total };
+  }
+
+  async function* listWorkPackages(project: string, since: string | undefined): AsyncGenerator<Page> {
+    const seen = new Set<string | number>();
+    for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+      const totals = new Set<number>();
+      let count = 0;
+      for (let offset = 1; ; offset += 1) {
+        const { elements, total } = await getPage(project, offset, since);
+        totals.add(total);
+        count += elements.length;
+        const fresh = elements.filter((element, index) => {
+          const key = idOf(element) ?? `${offset}/${index}`;
+          return !seen.has(key) && seen.add(key);
+        });
+        yield { elements: fresh, total };
+        if (elements.length === 0 || count >= total) break;
+      }
+      // A package that leaves the list moves later ones to a page that was read already.
+      if (totals.size === 1 && seen.size >= Math.max(...totals)) return;
+    }
+    throw new ApiError("The list of work packages kept changing while it was read, or is shorter than its 'total'");
+  }
+
+  async function readNames(href: string): Promise<ReadonlyMap<string, string>> {
+    const properties = Object.entries(await getJson(connection.resolve(href), schema));
+    return new Map(
+      properties.flatMap(([key, value]) => {
+        const property = schemaProperty.safeParse(value);
+        return /^customField\d+$/.test(key) && property.success ? [[key, property.data.name] as const] : [];
+      }),
+    );
+  }
+
+  return {
+    listWorkPackages,
+    async getWorkPackage(element) {
+      const whole = workPackage.safeParse(element);
+      const id = idOf(element);
+      if (whole.success) return whole.data;
+      if (id === undefined) return check(workPackage, element, "A work package of the list");
+      return getJson(connection.resolve(`api/v3/work_packages/${id}`), workPackage);
+    },
+    getCustomFieldNames({ _links }) {
+      const href = _links.schema.href;
+      if (!href) throw new ApiError("The work package links to no schema, so its custom fields have no names");
+      return remember(schemas, href, () => readNames(href));
+    },
+    async getTitle({ href, title }) {
+      if (title || !href) return title ?? undefined;
+      return remember(titles, href, async () => {
+        const { value, name, subject } = await getJson(connection.resolve(href), named);
+        return value ?? name ?? subject ?? undefined;
+      });
+    },
+    async listAttachments({ id, _links }) {
+      const href = _links.attachments?.href ?? `api/v3/work_packages/${id}/attachments`;
+      const { _embedded } = await getJson(connection.resolve(href), collection.omit({ total: true }));
+      return _embedded.elements.flatMap(toAttachment);
+    },
+  };
+}
+
+/** The number of an element that may be bad in every other way. */
+export function idOf(element: unknown): number | undefined {
+  const result = workPackage.pick({ id: true }).safeParse(element);
+  return result.success ? result.data.id : undefined;
+}
+
+/** An attachment without a name or an address cannot be one that is looked for. */
+function toAttachment(element: unknown): Attachment[] {
+  const result = attachment.safeParse(element);
+  if (!result.success) return [];
+  const { id, fileName, title, fileSize, filesize, status, digest, _links } = result.data;
+  const name = fileName ?? title ?? _links.self?.title;
+  const number = id ?? Number(/\/attachments\/(\d+)$/.exec(_links.self?.href ?? "")?.[1]);
+  // The static one is at the instance itself and stays the same.
+  const href = _links.staticDownloadLocation?.href ?? _links.downloadLocation?.href;
+  if (!name || !href || !Number.isInteger(number)) return [];
+  const size = fileSize ?? filesize ?? undefined;
+  return [{ id: number, fileName: name, size, digest: digest ?? undefined, status: status ?? undefined, href }];
+}
+
+/** A failure is not remembered: the next work package may ask again. */
+function remember<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+  const found = known.get(key) ?? read();
+  known.set(key, found);
+  found.catch(() => known.delete(key));
+  return found;
+}
+
+function check<T extends z.ZodType>(shape: T, json: unknown, name: string): z.output<T> {
+  const result = shape.safeParse(json);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new ApiError(`${name} is not as expected: '${issue?.path.join(".")}': ${issue?.message}`);
+}
