@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -76,9 +78,14 @@ const HEALTHY = [
   "topics/hl7-fhir.md",
 ];
 
-function check(folder: string): { status: number | null; stdout: string; stderr: string } {
+function check(folder: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const env = { PATH: process.env["PATH"], CURALOG_BUILD_DATE: "2026-11-22" };
-  return spawnSync(process.execPath, ["scripts/check.ts", "--content", folder], { cwd: root, env, encoding: "utf8" });
+  return spawnSync(process.execPath, ["scripts/check.ts", "--content", folder, ...args], {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
 }
 
 /** Rules by file, as the report has them. */
@@ -87,7 +94,8 @@ function rulesByFile(report: string): Record<string, string[]> {
   return Object.fromEntries(
     blocks.map((block) => {
       const [file = "", ...lines] = block.split("\n");
-      return [file, lines.map((line) => /\[([\w-]+)\]$/.exec(line)?.[1] ?? line)];
+      const heads = lines.filter((line) => /^ {2}\d+:\d+ {2}/.test(line));
+      return [file, heads.map((line) => /\[([\w-]+)\]$/.exec(line)?.[1] ?? line)];
     }),
   );
 }
@@ -134,6 +142,85 @@ test("the real content has no error", () => {
   const [, count = "0"] = /([\d,]+) files checked/.exec(stdout) ?? [];
   assert.ok(Number(count.replace(",", "")) > 1000, `only ${count} files were checked`);
   assert.equal(status, 0);
+});
+
+const WARNED = "tests/fixtures/broken/news/2026/missing-image.md";
+
+test("with files, only what is wrong with these is shown, wherever they are named from", () => {
+  for (const name of [WARNED, "news/2026/missing-image.md", `${root}${WARNED}`]) {
+    const { status, stdout, stderr } = check(BROKEN, name);
+    assert.equal(stderr, "");
+    assert.deepEqual(rulesByFile(stdout), { "news/2026/missing-image.md": ["missing-image"] });
+    assert.match(stdout, /\n1 file checked: 0 errors, 1 warning; in other files 41 errors, 10 warnings\n$/);
+    assert.equal(status, 0, "what is wrong elsewhere is somebody else's");
+  }
+  const folder = check(BROKEN, "organizations", "topics/topic-slug.md");
+  assert.match(folder.stdout, /\n4 files checked: 2 errors, 1 warning; in other files/);
+  assert.equal(folder.status, 1);
+});
+
+test("a file that is not there is told, and an option that is not known", () => {
+  const missing = check(BROKEN, "news/2026/no-such-file.md");
+  assert.match(missing.stderr, /^'news\/2026\/no-such-file\.md' is not a file below .*broken\n$/);
+  assert.equal(missing.status, 1);
+  for (const args of [["--format=xml"], ["--json", "--format=sarif"], ["--fxi"]]) {
+    const { status, stdout } = check(BROKEN, ...args);
+    assert.deepEqual({ status, stdout }, { status: 2, stdout: "" }, args.join(" "));
+  }
+});
+
+test("--strict fails on a warning", () => {
+  assert.equal(check(BROKEN, WARNED, "--strict").status, 1);
+  assert.equal(check("tests/fixtures/healthy", "--strict").status, 0);
+});
+
+test("every format tells of the same issues", () => {
+  const json = JSON.parse(check(BROKEN, "--format=json").stdout);
+  assert.deepEqual(JSON.parse(check(BROKEN, "--json").stdout), json);
+  assert.deepEqual(json.counts, { files: 59, errors: 41, warnings: 11, fixed: 0 });
+  assert.equal(json.issues.length, 52);
+  const annotations = check(BROKEN, "--format=github").stdout.trimEnd().split("\n").slice(0, -1);
+  assert.equal(annotations.length, 52);
+  assert.match(
+    annotations[1] ?? "",
+    /^::warning file=tests\/fixtures\/broken\/news\/2025\/.*,line=3,col=7,title=wrong-year-folder::date: /,
+  );
+  const sarif = JSON.parse(check(BROKEN, "--format=sarif").stdout);
+  assert.equal(sarif.runs[0].results.length, 52);
+});
+
+test("the real content has nothing that --fix would change, the curated article least of all", async () => {
+  const copy = await mkdtemp(join(tmpdir(), "curalog-content-"));
+  try {
+    await cp(`${root}content`, copy, { recursive: true });
+    const { status, stdout } = check(copy, "--fix");
+    assert.equal(status, 0);
+    assert.doesNotMatch(stdout, /fixed/);
+    for (const entry of await readdir(copy, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const original = await readFile(`${root}content${path.slice(copy.length)}`);
+      assert.ok(original.equals(await readFile(path)), path);
+    }
+  } finally {
+    await rm(copy, { recursive: true });
+  }
+});
+
+test("the example in the README is what the check prints", async () => {
+  const readme = await readFile(`${root}README.md`, "utf8");
+  const [, story = ""] = /```yaml\n(---\n[\s\S]*?\n---\n)```/.exec(readme) ?? [];
+  const [, printed = ""] = /```\n(news\/2026\/example-tour\.md\n[\s\S]*?)```/.exec(readme) ?? [];
+  assert.ok(story && printed);
+  const copy = await mkdtemp(join(tmpdir(), "curalog-content-"));
+  try {
+    await cp(`${root}content`, copy, { recursive: true });
+    await writeFile(join(copy, "news/2026/example-tour.md"), story);
+    const { stdout } = check(copy, "news/2026/example-tour.md");
+    assert.equal(stdout.split("\n\n")[0]?.concat("\n"), printed);
+  } finally {
+    await rm(copy, { recursive: true });
+  }
 });
 
 test("the curated article is as it was exported, to the byte", async () => {

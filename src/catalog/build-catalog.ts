@@ -5,6 +5,7 @@ import { deepFreeze } from "../lib/deep-freeze.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
 import { cutSlug, slugify } from "../lib/slugify.ts";
+import { isDead } from "../schemas/link-facts.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
 import { findByHost, toRuleContext } from "./rules/context.ts";
@@ -78,6 +79,9 @@ function resolve(context: RuleContext): Catalog {
     aliases: live.flatMap(toAliases).sort((a, b) => byText(a.from, b.from)),
     criteria: new Map(Object.entries(facts?.criteria ?? {})),
     factsSource: facts && { source: facts.source, asOf: facts.asOf },
+    deadLinks: new Map(
+      context.links?.links.flatMap(({ url, gone }) => (isDead(gone) ? [[url, gone?.at(-1) ?? ""]] : [])),
+    ),
   });
 }
 

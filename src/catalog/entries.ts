@@ -2,10 +2,13 @@
 import { basename } from "node:path";
 import type { z } from "zod";
 import type { ContentFile } from "../ingest/front-matter.ts";
-import type { Finding } from "../ingest/issue.ts";
+import type { FieldPath, Finding } from "../ingest/issue.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
-import { htmlToText } from "../lib/html.ts";
+import { htmlToText } from "../lib/html-to-text.ts";
 import { didYouMean, isSlip, nearest } from "../lib/nearest.ts";
+import { onlySlip } from "../lib/only-slip.ts";
+import { groupBy } from "../lib/order.ts";
+import { isPartialDate } from "../lib/partial-date.ts";
 import { isSlug } from "../lib/slugify.ts";
 import { countWords } from "../lib/text.ts";
 import { messages } from "../schemas/messages.ts";
@@ -66,24 +69,36 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
 }
 
 function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<Finding> {
-  const known = SCHEMAS[kind].keys;
-  for (const key of Object.keys(data)) {
-    if (known.includes(key)) continue;
+  const { keys: known, shape } = SCHEMAS[kind];
+  const unknown = Object.keys(data).filter((key) => !known.includes(key));
+  const meanings = new Map(unknown.map((key) => [key, onlySlip(key, known)]));
+  const claims = groupBy(unknown, (key) => meanings.get(key));
+  for (const key of unknown) {
     const slip = nearest(
       key,
       known.filter((name) => isSlip(key, name)),
       1,
     )[0];
+    const meant = meanings.get(key);
+    const isFree = meant !== undefined && !Object.hasOwn(data, meant);
+    const isAlone = claims.get(meant)?.length === 1;
+    const isFit = meant !== undefined && fits(shape, meant, data[key]);
     yield {
       severity: slip ? "error" : "warning",
       rule: "unknown-key",
       file,
       path: [key],
+      ...(isFree && isAlone && isFit && { edit: { path: [key], newKey: meant } }),
       onKey: true,
       message: `'${key}' is not a field of ${article(kind)}`,
       fix: didYouMean(slip ? [slip] : []) ?? "Remove it, or add it to the schema if it is wanted",
     };
   }
+}
+
+/** True when the value may stand in the field of that name. */
+function fits(shape: Readonly<Record<string, z.ZodType>>, name: string, value: unknown): boolean {
+  return shape[name]?.safeParse(dropBlank(value)).success ?? false;
 }
 
 function* slugFindings(kind: EntityKind, file: string, slug: string, isOwn: boolean): Generator<Finding> {
@@ -112,7 +127,7 @@ function* slugFindings(kind: EntityKind, file: string, slug: string, isOwn: bool
 }
 
 function schemaFinding(file: string, issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): Finding {
-  const { path, message, isChoice } = deepest(issue);
+  const { path, message, choices } = deepest(issue);
   const field = path.map((part) => (typeof part === "symbol" ? String(part) : part));
   const isAbsent = valueAt(dropBlank(raw), field) === undefined;
   const isBlank = isAbsent && valueAt(raw, field) !== undefined;
@@ -126,7 +141,25 @@ function schemaFinding(file: string, issue: z.core.$ZodIssue, raw: Readonly<Reco
       fix: isBlank ? `Give '${String(field[0])}' a value` : `Add '${String(field[0])}' to the front matter`,
     };
   }
-  return { ...finding, rule: "field-value", message: `The value ${message}`, fix: fixOf(message, isChoice) };
+  const value = valueEdit(field, valueAt(dropBlank(raw), field), message, choices);
+  const fix = fixOf(message, choices.length > 1);
+  return { ...finding, rule: "field-value", message: `The value ${message}`, fix, ...(value && { edit: value }) };
+}
+
+/** A value of a closed list with a slip in it, or a day without its zeros: `2026-5-7`. */
+function valueEdit(
+  path: FieldPath,
+  value: unknown,
+  message: string,
+  choices: readonly string[],
+): Finding["edit"] | undefined {
+  if (typeof value !== "string") return undefined;
+  const meant = onlySlip(value, choices);
+  if (meant !== undefined) return { path, value: meant };
+  const [, year = "", month = "", dayOfMonth = ""] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value.trim()) ?? [];
+  const day = `${year}-${month.padStart(2, "0")}-${dayOfMonth.padStart(2, "0")}`;
+  const isDay = /^(?:is not|must be) a (?:day|date)\b/.test(message) && isPartialDate(day);
+  return isDay ? { path, value: day } : undefined;
 }
 
 /** What to do, from what the message of the schema demands. */
@@ -147,21 +180,21 @@ function fixOf(message: string, isChoice: boolean): string {
 interface Fault {
   readonly path: readonly PropertyKey[];
   readonly message: string;
-  /** The values that fit are a closed list. */
-  readonly isChoice: boolean;
+  /** The values that fit, where they are a closed list. */
+  readonly choices: readonly string[];
 }
 
 /** The issue of a union that a person should read: the one of the variant that got furthest, if any took the value up. */
 function deepest(issue: z.core.$ZodIssue): Fault {
   const { path, message } = issue;
-  const isChoice = issue.code === "invalid_value" && issue.values.length > 1;
-  if (issue.code !== "invalid_union") return { path, message, isChoice };
+  const choices = issue.code === "invalid_value" ? issue.values.map(String) : [];
+  if (issue.code !== "invalid_union") return { path, message, choices };
   const inner = issue.errors
     .flat()
     .filter((one) => one.path.length > 0 || !WRONG_VARIANT.has(one.code))
     .map(deepest)
     .sort((a, b) => b.path.length - a.path.length)[0];
-  return inner ? { ...inner, path: [...path, ...inner.path] } : { path, message, isChoice };
+  return inner ? { ...inner, path: [...path, ...inner.path] } : { path, message, choices };
 }
 
 /** At the value itself these mean that another variant was meant. */

@@ -7,7 +7,7 @@ import { entityKindKeys } from "../vocab/entity-kind.ts";
 import { buildCatalog } from "./build-catalog.ts";
 import type { EntryResult } from "./entries.ts";
 import type { Catalog } from "./graph.ts";
-import { type FactsResult, listImages, ONC_FACTS_FILE, readTextIn } from "./load-content.ts";
+import { type FactsResult, LINK_FACTS_FILE, listImages, ONC_FACTS_FILE, readTextIn } from "./load-content.ts";
 
 let kept: { readonly version: string; readonly catalog: Promise<Catalog> } | undefined;
 
@@ -38,12 +38,15 @@ function versionOf({ entities, facts, images }: Stored): string {
 
 async function resolveCatalog({ entities, facts, images }: Stored): Promise<Catalog> {
   const read = entities.map(({ data }) => data as EntryResult);
-  const listed = facts.find(({ id }) => id === ONC_FACTS_FILE)?.data as FactsResult | undefined;
+  const listed = facts
+    .filter(({ id }) => id === ONC_FACTS_FILE || id === LINK_FACTS_FILE)
+    .map(({ data }) => data as unknown as FactsResult);
   const content = {
     entries: read.flatMap(({ entry }) => entry ?? []),
-    facts: listed?.facts,
+    facts: listed.find((one) => one.facts)?.facts,
+    links: listed.find((one) => one.links)?.links,
     images,
-    found: [...read, ...(listed ? [listed] : [])].flatMap(({ findings }) => findings),
+    found: [...read, ...listed].flatMap(({ findings }) => findings),
   };
   const result = buildCatalog(content, { buildDate });
   if (result.ok) return result.catalog;

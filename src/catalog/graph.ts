@@ -152,4 +152,6 @@ export interface Catalog {
   readonly criteria: ReadonlyMap<string, string>;
   /** Where the certified facts come from, and as of which day. */
   readonly factsSource: { readonly source: string; readonly asOf: string } | undefined;
+  /** Outbound links that are dead, by address: the day on which they were last found gone. */
+  readonly deadLinks: ReadonlyMap<string, string>;
 }

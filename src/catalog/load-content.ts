@@ -5,14 +5,19 @@ import { parseContentFile } from "../ingest/front-matter.ts";
 import type { Finding, Issue } from "../ingest/issue.ts";
 import { toIssues } from "../ingest/locate.ts";
 import { listFiles, listLinks, type RawFile, readFiles } from "../ingest/read-content.ts";
+import { type LinkFacts, LinkFactsSchema } from "../schemas/link-facts.ts";
 import { messages } from "../schemas/messages.ts";
 import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
 import { type Entry, type EntryResult, toEntry } from "./entries.ts";
+import { toRuleContext } from "./rules/context.ts";
+import { runRules } from "./rules/index.ts";
+import type { Content } from "./rules/rule.ts";
 
-/** The one file of machine-written facts, from the content root. */
+/** The files of machine-written facts, from the content root. */
 export const ONC_FACTS_FILE = "facts/onc-products.json";
+export const LINK_FACTS_FILE = "facts/links.json";
 
 /** One file to an entry or findings: the parser, then the schema. */
 export function readEntry(kind: EntityKind, { file, bytes }: RawFile): EntryResult {
@@ -22,10 +27,11 @@ export function readEntry(kind: EntityKind, { file, bytes }: RawFile): EntryResu
 
 export interface FactsResult {
   readonly facts?: OncFacts;
+  readonly links?: LinkFacts;
   readonly findings: readonly Finding[];
 }
 
-/** The facts file to typed facts; machine-written, so a fault names the field and asks to write it again. */
+/** A facts file to typed facts; machine-written, so a fault names the field and asks to write it again. */
 export function readFacts({ file, bytes }: RawFile): FactsResult {
   const failed = (path: (string | number)[], message: string): FactsResult => ({
     findings: [
@@ -35,7 +41,10 @@ export function readFacts({ file, bytes }: RawFile): FactsResult {
         file,
         path,
         message,
-        fix: "Write the file again with the import script",
+        fix:
+          file === LINK_FACTS_FILE
+            ? "Put back the last version of the file, or delete it and check the links again with npm run links"
+            : "Write the file again with the import script",
         at: { line: 1, column: 1 },
       },
     ],
@@ -46,8 +55,11 @@ export function readFacts({ file, bytes }: RawFile): FactsResult {
   } catch {
     return failed([], "The file is not valid JSON");
   }
-  const result = OncFactsSchema.safeParse(json, { error: messages });
-  if (result.success) return { facts: result.data, findings: [] };
+  const result =
+    file === LINK_FACTS_FILE
+      ? LinkFactsSchema.transform((links) => ({ links })).safeParse(json, { error: messages })
+      : OncFactsSchema.transform((facts) => ({ facts })).safeParse(json, { error: messages });
+  if (result.success) return { ...result.data, findings: [] };
   const [issue] = result.error.issues;
   return failed(
     issue?.path.map((part) => (typeof part === "symbol" ? String(part) : part)) ?? [],
@@ -61,26 +73,45 @@ export async function loadCatalog(
   imageRoot: string,
   buildDate: string,
 ): Promise<{ result: CatalogResult; issues: Issue[]; filesChecked: number }> {
+  const { content, files } = await readContent(contentRoot, imageRoot);
+  const result = buildCatalog(content, { buildDate });
+  return { result, issues: await toIssues(result.findings, readTextIn(contentRoot)), filesChecked: files.length };
+}
+
+/** All that is wrong with a content folder: what `loadCatalog` finds, without the graph, which takes as long again. */
+export async function loadFindings(
+  contentRoot: string,
+  imageRoot: string,
+  buildDate: string,
+): Promise<{ findings: Finding[]; files: readonly string[] }> {
+  const { content, files } = await readContent(contentRoot, imageRoot);
+  return { findings: [...content.found, ...runRules(toRuleContext(content, buildDate))], files };
+}
+
+/** Reads and validates every file, each for itself; `files` are their paths. */
+async function readContent(
+  contentRoot: string,
+  imageRoot: string,
+): Promise<{ content: Content; files: readonly string[] }> {
   const files = await readFiles(contentRoot, "", "");
   const entries: Entry[] = [];
   const findings: Finding[] = [];
-  let facts: OncFacts | undefined;
+  let facts: Pick<Content, "facts" | "links"> = { facts: undefined };
   for (const raw of files) {
     const kind = entityKindKeys.find((key) => raw.file.startsWith(`${entityKinds[key].folder}/`));
     if (kind && raw.file.endsWith(".md")) {
       const { entry, findings: found } = readEntry(kind, raw);
       if (entry) entries.push(entry);
       findings.push(...found);
-    } else if (raw.file === ONC_FACTS_FILE) {
-      const { facts: read, findings: found } = readFacts(raw);
-      facts = read;
+    } else if (raw.file === ONC_FACTS_FILE || raw.file === LINK_FACTS_FILE) {
+      const { findings: found, ...read } = readFacts(raw);
+      facts = { ...facts, ...read };
       findings.push(...found);
     } else findings.push(strayFile(raw.file, "content is Markdown in one of the folders of content/"));
   }
   for (const link of await listLinks(contentRoot)) findings.push(strayFile(link, "it is a symbolic link"));
   const images = await listImages(imageRoot);
-  const result = buildCatalog({ entries, facts, images, found: findings }, { buildDate });
-  return { result, issues: await toIssues(result.findings, readTextIn(contentRoot)), filesChecked: files.length };
+  return { content: { entries, ...facts, images, found: findings }, files: files.map(({ file }) => file) };
 }
 
 /** Files below the image folder, by their path below it. */

@@ -1,6 +1,7 @@
 /** Promise: content made of texts, through the real parser and schemas, for tests. */
 
 import type { Finding } from "../ingest/issue.ts";
+import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
@@ -16,6 +17,7 @@ export type Files = Readonly<Record<string, string>>;
 interface Beside {
   readonly facts?: OncFacts;
   readonly images?: readonly string[];
+  readonly links?: LinkFacts;
 }
 
 /** Front matter as a file with a body of three words; a text that begins with `---` is a whole file. */
@@ -46,9 +48,9 @@ export function catalogOf(files: Files, beside: Beside = {}): Catalog {
   throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join("\n"));
 }
 
-function build(files: Files, { facts, images = [] }: Beside): CatalogResult {
+function build(files: Files, { facts, links, images = [] }: Beside): CatalogResult {
   const { entries, findings } = readAll(files);
-  return buildCatalog({ entries, facts, images: new Set(images), found: findings }, { buildDate: BUILD_DATE });
+  return buildCatalog({ entries, facts, links, images: new Set(images), found: findings }, { buildDate: BUILD_DATE });
 }
 
 /** Valid files that rules find nothing wrong with; `changes` are laid over it. */

@@ -1,11 +1,7 @@
 /** Promise: docs/content-model.md, written from the schemas and the vocabularies and from nothing else. */
 import { z } from "zod";
 import { rules } from "../catalog/rules/index.ts";
-import { NewsFields } from "../schemas/news.ts";
-import { OfferingFields } from "../schemas/offering.ts";
 import { OncFactsSchema } from "../schemas/onc-facts.ts";
-import { OrganizationFields } from "../schemas/organization.ts";
-import { TopicFields } from "../schemas/topic.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { licences } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
@@ -13,13 +9,7 @@ import { offeringKinds } from "../vocab/offering-kind.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
 import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
-
-const SCHEMAS: Readonly<Record<EntityKind, z.ZodObject>> = {
-  news: NewsFields,
-  offering: OfferingFields,
-  topic: TopicFields,
-  organization: OrganizationFields,
-};
+import { fieldsOf } from "./json-schema.ts";
 
 const VOCABULARIES: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   "Kind of an offering (`kind`)": offeringKinds,
@@ -50,7 +40,7 @@ export function buildContentModel(): string {
     "",
     "Every entity is one Markdown file with YAML front matter. The file name is its slug. `null`, `''` and `' '` mean absent. A key that is not listed is an error when it is close to one that is, else a warning.",
     "",
-    ...Object.entries(SCHEMAS).flatMap(([kind, schema]) => entitySection(kind as EntityKind, schema)),
+    ...Object.entries(fieldsOf).flatMap(([kind, schema]) => entitySection(kind as EntityKind, schema)),
     "## Facts",
     "",
     "`content/facts/onc-products.json` is written by `npm run import:onc` and read as it is.",

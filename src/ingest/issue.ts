@@ -5,6 +5,16 @@ export type Severity = "error" | "warning";
 /** Keys and list indexes that lead to a value: `["relatedOfferings", 0, "label"]`. Empty for the whole file. */
 export type FieldPath = readonly (string | number)[];
 
+/**
+ * A change of one value or one key that mends a finding and needs nobody's
+ * judgement. Data only: `desk/check/apply-fixes.ts` carries it out.
+ */
+export type Edit =
+  | { readonly path: FieldPath; readonly value: EditValue }
+  | { readonly path: FieldPath; readonly newKey: string };
+
+export type EditValue = string | number | readonly string[];
+
 /** What a check found. It knows the field; the line and column are looked up only for findings that are reported. */
 export interface Finding {
   readonly severity: Severity;
@@ -21,6 +31,8 @@ export interface Finding {
   readonly onKey?: boolean;
   /** Where, for findings that have no field, such as a YAML syntax error. */
   readonly at?: Position;
+  /** The change that `check --fix` makes; absent where a person must decide. */
+  readonly edit?: Edit;
 }
 
 /** Line and column, both from 1. */
@@ -38,6 +50,7 @@ export interface Issue extends Position {
   readonly field: string;
   readonly message: string;
   readonly fix: string;
+  readonly edit?: Edit;
 }
 
 /** `["relatedOfferings", 0, "label"]` as `relatedOfferings[0].label`. */

@@ -14,9 +14,9 @@ export async function toIssues(
   }
   return findings
     .map((finding): Issue => {
-      const { severity, rule, file, path, message, fix, at, onKey } = finding;
+      const { severity, rule, file, path, message, fix, at, onKey, edit } = finding;
       const { line, column } = at ?? locators.get(file)?.(path, onKey) ?? { line: 1, column: 1 };
-      return { severity, rule, file, line, column, field: fieldName(path), message, fix };
+      return { severity, rule, file, line, column, field: fieldName(path), message, fix, ...(edit && { edit }) };
     })
     .sort(
       (a, b) =>

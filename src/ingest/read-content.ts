@@ -1,6 +1,6 @@
 /** Promise: finds and reads content files, in a stable order; knows folders, not entities. */
-import type { Dirent } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { type Dirent, readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { byText } from "../lib/order.ts";
 
@@ -9,9 +9,6 @@ export interface RawFile {
   readonly file: string;
   readonly bytes: Uint8Array;
 }
-
-/** More files open at once meet the limit of the system (EMFILE), and are read no faster. */
-const BATCH = 64;
 
 /** Path from the content root, with `/`. */
 export function toContentPath(root: string, path: string): string {
@@ -37,12 +34,8 @@ export async function listLinks(root: string): Promise<string[]> {
 /** Reads all files with this ending below `root/folder`. */
 export async function readFiles(root: string, folder: string, ending: string): Promise<RawFile[]> {
   const files = await listFiles(root, folder, ending);
-  const read: RawFile[] = [];
-  for (let start = 0; start < files.length; start += BATCH) {
-    const batch = files.slice(start, start + BATCH);
-    read.push(...(await Promise.all(batch.map(async (file) => ({ file, bytes: await readFile(join(root, file)) })))));
-  }
-  return read;
+  // One after the other and without a promise each: for thousands of small files that takes a fifth of the time.
+  return files.map((file) => ({ file, bytes: readFileSync(join(root, file)) }));
 }
 
 /** True for the error of a file or folder that is not there. */

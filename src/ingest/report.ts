@@ -17,8 +17,14 @@ export function formatSummary(issues: readonly Issue[], filesChecked: number): s
   return `${counted(filesChecked, "file")} checked: ${counted(errors, "error")}, ${counted(issues.length - errors, "warning")}`;
 }
 
-function formatIssue({ line, column, severity, rule, field, message, fix }: Issue): string {
+/** What is wrong and what to do, without the place: `link: The field is missing. Add 'link' to the front matter.` */
+export function sentenceOf({ field, message, fix }: Pick<Issue, "field" | "message" | "fix">): string {
   const where = field ? `${field}: ` : "";
   const end = fix.endsWith("?") ? "" : ".";
-  return `  ${line}:${column}  ${severity}  ${where}${message}. ${fix}${end}  [${rule}]`;
+  return `${where}${message}. ${fix}${end}`;
+}
+
+function formatIssue(issue: Issue): string {
+  const { line, column, severity, rule } = issue;
+  return `  ${line}:${column}  ${severity}  ${sentenceOf(issue)}  [${rule}]`;
 }

@@ -1,9 +1,8 @@
-import { parseDocument } from "htmlparser2";
 import sanitizeHtml from "sanitize-html";
 import { markdownToHtml } from "satteri";
-import { squeeze } from "./text.ts";
 
-type ChildNode = ReturnType<typeof parseDocument>["children"][number];
+/** In a file of its own, since the check needs the words alone and waits for every module that it loads. */
+export { htmlToText } from "./html-to-text.ts";
 
 /** HTML that went through `sanitize` and may be printed as it is. */
 export type SafeHtml = string & { readonly safe: unique symbol };
@@ -84,26 +83,6 @@ function toSafe(html: string, policy: sanitizeHtml.IOptions): SafeHtml {
   const safe = sanitizeHtml(html, { ...policy, onOpenTag });
   // A tag taken out can leave one paragraph in another, which is no HTML until it is read and written again.
   return (isWhole ? safe : sanitizeHtml(safe, POLICY)) as SafeHtml;
-}
-
-/** The words of an HTML text, without markup, white space collapsed. */
-export function htmlToText(html: string): string {
-  let text = "";
-  // A list of what is left to do instead of recursion, which deep nesting would exhaust.
-  const rest: (ChildNode | " ")[] = parseDocument(html).children.toReversed();
-  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    if (node === " ") text += node;
-    else if (node.type === "text") text += node.data;
-    else if (node.type === "tag") {
-      const space = isBlock(node.name) ? ([" "] as const) : [];
-      rest.push(...space, ...node.children.toReversed(), ...space);
-    }
-  }
-  return squeeze(text);
-}
-
-function isBlock(name: string): boolean {
-  return /^(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|pre|table|tr|td|th|br|hr|figure|figcaption)$/.test(name);
 }
 
 /** Escapes text for an HTML or XML document, attribute values included. Characters that XML forbids are dropped. */

@@ -40,6 +40,8 @@ export function isSlug(value: string): boolean {
 
 /** `slug` at most `limit` characters and 200 bytes long, cut at a hyphen where that leaves half of it. */
 export function cutSlug(slug: string, limit = MAX_CHARACTERS): string {
+  // Nearly every slug fits, and counting its characters one by one took a tenth of a check.
+  if (slug.length <= limit && byteLength(slug) <= MAX_NAME_BYTES) return slug;
   let head = "";
   let characters = 0;
   let bytes = 0;

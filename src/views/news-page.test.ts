@@ -69,6 +69,7 @@ test("the curated article shows all that a reader needs", () => {
     href: "https://hitconsultant.net/2021/10/14/healthcare-apis-vs-enterprise/",
     host: "hitconsultant.net",
     publisher: undefined,
+    gone: undefined,
   });
   assert.deepEqual(view.published, { machine: "2021-10-14", label: "14 October 2021" });
   assert.deepEqual(view.authors, [{ href: "/author/radhika-narayanan/", label: "Radhika Narayanan" }]);
@@ -228,4 +229,19 @@ test("a story whose source states no date says that its date is the day of curat
   const { published, publishedNote } = pageOf({});
   assert.equal(published?.machine.length, 10);
   assert.equal(publishedNote, "the day of curation; the source’s own date is not stated");
+});
+
+test("a source that is gone is said to be, with the way to an archive's copy of the day of curation", () => {
+  const url = "https://acme.example/story";
+  const checked = "2026-11-22";
+  const record = { url, checked, result: "gone", detail: "status 404" } as const;
+  const goneOn = (...gone: string[]) => {
+    const catalog = catalogOf(healthy(), { links: { source: "a test", links: [{ ...record, gone }] } });
+    return buildNewsPage(catalog, itemOf(catalog), "").source.gone;
+  };
+  assert.equal(goneOn("2026-11-20", "2026-11-21", checked), undefined);
+  assert.deepEqual(goneOn("2026-11-01", "2026-11-10", checked), {
+    asOf: "as of 22 November 2026",
+    archive: { href: `https://web.archive.org/web/20260102/${url}`, label: "web.archive.org" },
+  });
 });

@@ -4,6 +4,7 @@ import { offeringsLike, storiesLike } from "../catalog/related.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
 import { directionOf } from "../lib/text.ts";
 import { dateBases } from "../vocab/basis.ts";
+import { type GoneView, toGone } from "./gone-link.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
   type DateView,
@@ -26,7 +27,13 @@ export interface NewsPageView extends PageView {
   readonly isLong: boolean;
   readonly direction: "ltr" | "rtl";
   readonly language: string;
-  readonly source: { readonly href: string; readonly host: string; readonly publisher: LinkView | undefined };
+  readonly source: {
+    readonly href: string;
+    readonly host: string;
+    readonly publisher: LinkView | undefined;
+    /** Set when the source is no longer there. */
+    readonly gone: GoneView | undefined;
+  };
   readonly published: DateView | undefined;
   /** How the date is known, where that is worth saying. */
   readonly publishedNote: string | undefined;
@@ -81,7 +88,12 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
     isLong: isLongTitle(item.title),
     direction: directionOf(item.title),
     language: item.language,
-    source: { href: item.url, host: item.host, publisher: item.publisher && toLink(item.publisher) },
+    source: {
+      href: item.url,
+      host: item.host,
+      publisher: item.publisher && toLink(item.publisher),
+      gone: toGone(catalog, item.url, item.date),
+    },
     published: toDateView(item.published),
     publishedNote:
       item.publishedBasis === undefined || item.publishedBasis === "page"

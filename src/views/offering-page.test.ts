@@ -195,3 +195,18 @@ test("the timeline is the news that names it, newest first", () => {
   );
   assert.equal(view.newsCount, 3);
 });
+
+test("a link that is gone says so beside it", () => {
+  const homepage = "https://acme.example/it";
+  const record = { url: homepage, checked: "2026-11-22", result: "gone", detail: "status 404" } as const;
+  const gone = ["2026-11-01", "2026-11-10", "2026-11-22"];
+  const files = healthy({ "offerings/it.md": `name: It\nvendor: acme\nkind: fhir-server\nhomepage: ${homepage}` });
+  const catalog = catalogOf(files, { links: { source: "a test", links: [{ ...record, gone }] } });
+  const offering = catalog.offerings.find(({ slug }) => slug === "it");
+  assert.ok(offering);
+  assert.deepEqual(buildOfferingPage(catalog, offering, "").facts.homepage, {
+    href: homepage,
+    label: "acme.example",
+    gone: "no longer there, as of 22 November 2026",
+  });
+});

@@ -10,6 +10,7 @@ import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
+import { toGone } from "./gone-link.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
   isLongTitle,
@@ -35,6 +36,11 @@ export interface NoticeView {
   readonly successor: LinkView | undefined;
   readonly successorName: string | undefined;
   readonly note: string | undefined;
+}
+
+export interface HostLinkView extends LinkView {
+  /** Set when nothing is there any more: `no longer there, as of 22 November 2026`. */
+  readonly gone?: string;
 }
 
 export interface CertifiedView {
@@ -71,9 +77,9 @@ export interface OfferingPageView extends PageView {
     readonly licence: { readonly label: string; readonly family: LinkView } | undefined;
     readonly standards: readonly LinkView[];
     readonly status: string | undefined;
-    readonly homepage: LinkView | undefined;
-    readonly documentation: LinkView | undefined;
-    readonly repository: LinkView | undefined;
+    readonly homepage: HostLinkView | undefined;
+    readonly documentation: HostLinkView | undefined;
+    readonly repository: HostLinkView | undefined;
     readonly certified: string | undefined;
     /** Names of the facts that nobody stated. */
     readonly notStated: readonly string[];
@@ -117,7 +123,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
     replaces: offering.predecessors.map(toLink),
     summary,
     body: offering.bodyWords > 0 ? renderMarkdown(body) : undefined,
-    facts: toFacts(offering, kind),
+    facts: toFacts(offering, kind, catalog),
     topics: offering.topics.map(toTopicChip),
     evidence: Array.isArray(offering.evidence)
       ? offering.evidence.map((href: string) => ({ href, label: hostOf(href) }))
@@ -149,7 +155,7 @@ function toNotice(offering: Offering): NoticeView | undefined {
   );
 }
 
-function toFacts(offering: Offering, kind: LinkView): OfferingPageView["facts"] {
+function toFacts(offering: Offering, kind: LinkView, catalog: Catalog): OfferingPageView["facts"] {
   const known = {
     licence: toLicence(offering),
     standards: offering.standards.map((key) => ({
@@ -157,9 +163,9 @@ function toFacts(offering: Offering, kind: LinkView): OfferingPageView["facts"] 
       label: standards[key].label,
     })),
     status: lifecycleSentence(offering),
-    homepage: toHostLink(offering.homepage),
-    documentation: toHostLink(offering.documentation),
-    repository: toHostLink(offering.repository),
+    homepage: toHostLink(offering.homepage, catalog),
+    documentation: toHostLink(offering.documentation, catalog),
+    repository: toHostLink(offering.repository, catalog),
   };
   const isStated = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
   return {
@@ -176,8 +182,10 @@ function toLicence({ licence }: Offering): OfferingPageView["facts"]["licence"] 
   return { label: licences[licence].label, family: { href: facetUrl("licence", family.slug), label: family.label } };
 }
 
-function toHostLink(href: string | undefined): LinkView | undefined {
-  return href === undefined ? undefined : { href, label: hostOf(href) };
+function toHostLink(href: string | undefined, catalog: Catalog): HostLinkView | undefined {
+  if (href === undefined) return undefined;
+  const gone = toGone(catalog, href, catalog.buildDate);
+  return { href, label: hostOf(href), ...(gone && { gone: `no longer there, ${gone.asOf}` }) };
 }
 
 function confidenceSentence({ confidence, evidence }: Offering): string {

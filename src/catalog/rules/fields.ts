@@ -1,7 +1,9 @@
 /** Promise: what one entry says agrees with itself, with the calendar, and with the files beside it. */
+import type { FieldPath } from "../../ingest/issue.ts";
 import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
+import type { News } from "../../schemas/news.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { trackingParams } from "../../vocab/tracking-params.ts";
 import { entriesOf, error, type Rule, warning } from "./rule.ts";
@@ -89,31 +91,52 @@ export const missingImage: Rule = {
   },
 };
 
+interface Derived {
+  readonly path: FieldPath;
+  readonly given: (derived: News["derived"]) => readonly string[] | undefined;
+  /** What is derived from the name of one topic. */
+  readonly toItem: (name: string) => string;
+  /** Another form that exports have. */
+  readonly orToItem?: (name: string) => string;
+}
+
+const DERIVED: readonly Derived[] = [
+  {
+    path: ["categorySlug"],
+    given: ({ categorySlug }) => categorySlug,
+    toItem: (name) => name.toLowerCase(),
+    orToItem: slugify,
+  },
+  {
+    path: ["categoryUrl"],
+    given: ({ categoryUrl }) => categoryUrl,
+    toItem: (name) => entityPath("topic", slugify(name)).slice(1, -1),
+  },
+  {
+    path: ["categoryLabel"],
+    given: ({ categoryLabel }) => categoryLabel,
+    toItem: (name) => name.slice(name.indexOf(": ") + 2),
+  },
+  { path: ["openProjectCustomFields", "medigyTopics"], given: ({ topics }) => topics, toItem: (name) => name },
+];
+
 export const derivedDrift: Rule = {
   name: "derived-drift",
-  *check({ entries }) {
+  *check({ entries, topicsByName }) {
     for (const entry of entriesOf(entries, "news")) {
       const { categories, url, derived } = entry.data;
-      const labels = categories.map((name) => name.slice(name.indexOf(": ") + 2));
-      const expected = [
-        {
-          field: "categorySlug",
-          given: derived.categorySlug,
-          allowed: [categories.map((name) => name.toLowerCase()), categories.map(slugify)],
-        },
-        {
-          field: "categoryUrl",
-          given: derived.categoryUrl,
-          allowed: [categories.map((name) => entityPath("topic", slugify(name)).slice(1, -1))],
-        },
-        { field: "categoryLabel", given: derived.categoryLabel, allowed: [labels] },
-        { field: "openProjectCustomFields.medigyTopics", given: derived.topics, allowed: [categories] },
-      ];
-      for (const { field, given, allowed } of expected) {
-        if (given === undefined || allowed.some((list) => sameList(list, given))) continue;
-        yield warning(entry, field.split("."), {
+      // From categories that are wrong themselves nothing can be derived.
+      const isDerivable = categories.every((name) => topicsByName.has(name));
+      for (const { path, given, toItem, orToItem } of DERIVED) {
+        const stated = given(derived);
+        if (stated === undefined) continue;
+        const allowed = [toItem, orToItem].flatMap((to) => (to ? [categories.map(to)] : []));
+        if (allowed.some((list) => sameList(list, stated))) continue;
+        const value = allowed[0] ?? [];
+        yield warning(entry, path, {
           message: "The derived field contradicts 'categories'",
-          fix: `Write ${JSON.stringify(allowed[0])}, or remove the field`,
+          fix: `Write ${JSON.stringify(value)}, or remove the field`,
+          ...(isDerivable && { edit: { path, value } }),
         });
       }
       const copies = {
@@ -144,16 +167,21 @@ export const offeringDrift: Rule = {
         if (!copy || !offering) continue;
         const { name, formerly, topics, offeringId } = offering.data;
         const path = (field: string) => ["relatedOfferings", index, field];
-        if (copy.label !== name && !formerly.includes(copy.label)) {
+        const isNamedSo = copy.label === name || formerly.includes(copy.label);
+        const isNumberedSo = copy.offeringId !== undefined && copy.offeringId === offeringId;
+        if (!isNamedSo) {
           yield warning(entry, path("label"), {
             message: `The offering is called '${name}' in ${offering.file}`,
             fix: `Write '${name}'`,
+            // Path and number agree against the name; without the number the path may be what is wrong.
+            ...(isNumberedSo && { edit: { path: path("label"), value: name } }),
           });
         }
-        if (copy.offeringId !== undefined && offeringId !== undefined && copy.offeringId !== offeringId) {
+        if (copy.offeringId !== undefined && offeringId !== undefined && !isNumberedSo) {
           yield warning(entry, path("offeringId"), {
             message: `The offering has the number ${offeringId} in ${offering.file}`,
             fix: `Write ${offeringId}`,
+            ...(isNamedSo && { edit: { path: path("offeringId"), value: offeringId } }),
           });
         }
         const gone = (copy.categories ?? []).filter((topic) => !topics.includes(topic));

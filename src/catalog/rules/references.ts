@@ -2,6 +2,7 @@
 import type { FieldPath } from "../../ingest/issue.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
+import { onlySlip } from "../../lib/only-slip.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
 import type { Entry } from "../entries.ts";
@@ -51,12 +52,15 @@ export const unknownReference: Rule = {
   name: "unknown-reference",
   *check(context) {
     // A topic that is gone may be missed a thousand times; one more than is shown, because `from` is left out below.
-    const known = new Map<string, readonly string[]>();
+    const known = new Map<string, { near: readonly string[]; meant: string | undefined }>();
     const suggest = (kind: EntityKind, to: string, index: ReadonlyMap<string, Entry>) => {
       const key = `${kind} ${to}`;
-      const near = known.get(key) ?? nearest(to, index.keys(), SUGGESTIONS + 1);
-      known.set(key, near);
-      return near;
+      const found = known.get(key) ?? {
+        near: nearest(to, index.keys(), SUGGESTIONS + 1),
+        meant: onlySlip(to, index.keys()),
+      };
+      known.set(key, found);
+      return found;
     };
     for (const { from, path, kind, to, label } of referencesOf(context)) {
       const index: ReadonlyMap<string, Entry> = kind === "topic" ? context.topicsByName : context.bySlug[kind];
@@ -65,12 +69,13 @@ export const unknownReference: Rule = {
       const file = `${entityKinds[kind].folder}/${kind === "topic" ? slugify(to) : to}.md`;
       if (!target && context.unread.has(file)) continue;
       if (!target) {
-        const near = suggest(kind, to, index)
-          .filter((name) => index.get(name) !== from)
-          .slice(0, SUGGESTIONS);
+        const { near, meant } = suggest(kind, to, index);
+        const offered = near.filter((name) => index.get(name) !== from).slice(0, SUGGESTIONS);
+        const isOther = meant !== undefined && index.get(meant) !== from;
         yield error(from, path, {
           message: `There is no ${noun} '${to}'`,
-          fix: didYouMean(near) ?? `Write content/${file}${label ? ` with the name '${label}'` : ""}`,
+          fix: didYouMean(offered) ?? `Write content/${file}${label ? ` with the name '${label}'` : ""}`,
+          ...(isOther && referenceEdit(path, meant, label, index.get(meant))),
         });
       } else if (target.data.draft && !from.data.draft) {
         yield error(from, path, {
@@ -83,6 +88,13 @@ export const unknownReference: Rule = {
     }
   },
 };
+
+/** A copy says twice what it means: by path and by name. Only where the name says the same is the path put right. */
+function referenceEdit(path: FieldPath, meant: string, label: string | undefined, target: Entry | undefined) {
+  if (label === undefined) return { edit: { path, value: meant } };
+  const isNamedSo = target?.kind === "offering" && "name" in target.data && target.data.name === label;
+  return isNamedSo ? { edit: { path: [...path, "permalink"], value: `/offering/${meant}` } } : {};
+}
 
 export const unknownProduct: Rule = {
   name: "unknown-product",

@@ -1,5 +1,6 @@
 /** Promise: what a rule is, and what it may look at. */
 import type { FieldPath, Finding } from "../../ingest/issue.ts";
+import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import type { Entry } from "../entries.ts";
@@ -8,6 +9,8 @@ import type { Entry } from "../entries.ts";
 export interface Content {
   readonly entries: readonly Entry[];
   readonly facts: OncFacts | undefined;
+  /** What the last checks of the outbound links found; absent where none were made. */
+  readonly links?: LinkFacts | undefined;
   /** What reading the files found, before any rule was asked. */
   readonly found: readonly Finding[];
   /** Files below `public/images/`, by their path below it. */
@@ -40,7 +43,7 @@ function isKind<K extends EntityKind>(entry: Entry, kind: K): entry is Entry<K> 
   return entry.kind === kind;
 }
 
-type Details = Pick<Finding, "message" | "fix"> & Partial<Pick<Finding, "at" | "onKey">>;
+type Details = Pick<Finding, "message" | "fix"> & Partial<Pick<Finding, "at" | "onKey" | "edit">>;
 
 export function error(entry: Entry, path: FieldPath, details: Details): Omit<Finding, "rule"> {
   return { severity: "error", file: entry.file, path, ...details };

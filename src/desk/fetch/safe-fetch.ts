@@ -41,6 +41,8 @@ export interface ResolvedAddress {
 export type Resolver = (host: string) => Promise<readonly ResolvedAddress[]>;
 
 export interface FetchOptions {
+  /** `GET` without it; the answer to `HEAD` has no body. */
+  readonly method?: "GET" | "HEAD" | undefined;
   /** Media types that are wanted, as `text/html` or with a star for the second half; two stars take anything, even what does not say its type. */
   readonly accept: readonly string[];
   /** Counted after decompression. */
@@ -168,7 +170,7 @@ async function ask(url: URL, zone: Zone, options: FetchOptions, closing: AbortSi
   try {
     const { statusCode, headers, body } = await client.request({
       path: `${url.pathname}${url.search}`,
-      method: "GET",
+      method: options.method ?? "GET",
       reset: true,
       headers: {
         "user-agent": userAgent,

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A copy of the healthy content, and commands that run on it. */
+async function desk(t: TestContext) {
+  const root = await mkdtemp(join(tmpdir(), "curalog-"));
+  t.after(() => rm(root, { recursive: true }));
+  await cp("tests/fixtures/healthy", root, { recursive: true });
+  const env = { ...process.env, CURALOG_CONTENT: root, CURALOG_BUILD_DATE: "2026-11-22" };
+  const run = (script: string, ...args: string[]) =>
+    new Promise<Ended>((resolve) => {
+      execFile(process.execPath, [`scripts/${script}.ts`, ...args], { env }, (error, out, err) => {
+        resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
+      });
+    });
+  return { root, run };
+}
+
+test("rename moves, and says on a second call that there is nothing to do", async (t) => {
+  const { root, run } = await desk(t);
+  const dry = await run("rename", "offering/acme-server", "acme-fhir", "--dry-run", "--json");
+  assert.deepEqual([dry.code, JSON.parse(dry.out).movedTo], [0, "offerings/acme-fhir.md"]);
+  const { code, out } = await run("rename", "offering/acme-server", "acme-fhir");
+  assert.deepEqual([code, out.split("\n")[0]], [0, "offerings/acme-server.md -> offerings/acme-fhir.md"]);
+  assert.deepEqual(await readdir(join(root, "offerings")), ["acme-fhir.md"]);
+  assert.match((await run("rename", "offering/acme-server", "acme-fhir")).out, /^Nothing to do/);
+});
+
+test("a refusal has the exit code 1 and its reasons, a wrong command line 2 and the usage", async (t) => {
+  const { run } = await desk(t);
+  const refused = await run("rename", "offering/acme-server", "kind");
+  assert.deepEqual([refused.code, refused.out], [1, ""]);
+  assert.match(refused.err, /^Nothing was renamed:\n {2}'kind' is the address of a page of the site itself\n$/);
+  for (const [script, ...args] of [
+    ["rename", "x"],
+    ["merge-topic", "x"],
+    ["links", "--limit", "few"],
+    ["desk", "a", "b"],
+  ] as const) {
+    const { code, err } = await run(script, ...args);
+    assert.equal(code, 2, script);
+    assert.match(err, new RegExp(`\\n\\nnpm run ${script} --`));
+  }
+});
+
+test("links tells what it would check without asking anybody", async (t) => {
+  const { root, run } = await desk(t);
+  const { code, out } = await run("links", "--dry-run", "--json");
+  const report = JSON.parse(out);
+  assert.deepEqual([code, report.isDryRun, report.due.length], [0, true, report.total]);
+  assert.ok(!(await readdir(join(root, "facts"))).includes("links.json"));
+});
+
+test("desk prints, and writes its page only where it is told to and never into the site", async (t) => {
+  const { root, run } = await desk(t);
+  assert.match((await run("desk")).out, /findings?\n$/);
+  const file = join(root, "page.html");
+  assert.equal((await run("desk", "--html", file)).code, 0);
+  const page = await readFile(file, "utf8");
+  assert.match(page, /--paper: light-dark\(/);
+  assert.equal((await run("desk", "--html", "dist/desk.html")).code, 2);
+});

@@ -1,0 +1,65 @@
+/** `npm run links [-- --since <days> --limit <n> --dry-run]`: checks the outbound links. Exit code 1 when some are newly dead. */
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { LINK_FACTS_FILE, loadCatalog } from "../src/catalog/load-content.ts";
+import { InputError, runCommand, UsageError } from "../src/desk/command.ts";
+import { safeFetch } from "../src/desk/fetch/safe-fetch.ts";
+import { askWith } from "../src/desk/links/ask-link.ts";
+import { manners } from "../src/desk/links/check-link.ts";
+import { checkLinks, formatLinkReport } from "../src/desk/links/check-links.ts";
+import { readLinkFacts } from "../src/desk/links/read-link-facts.ts";
+import { startProgress } from "../src/desk/progress.ts";
+import { formatIssues } from "../src/ingest/report.ts";
+import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
+
+const TIMEOUT = 20_000;
+
+function toCount(text: string | undefined, option: string, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new UsageError(`--${option} must be a whole number, but it is '${text}'.`);
+}
+
+await runCommand(
+  {
+    name: "npm run links --",
+    arguments: "",
+    summary:
+      "Checks the links that lead off the site, politely, and remembers the results in content/facts/links.json.",
+    options: {
+      since: {
+        type: "string",
+        value: "days",
+        help: "only what was last checked so many days ago or more; 1 without it",
+      },
+      limit: { type: "string", value: "n", help: "at most so many, what was never checked first" },
+      "dry-run": { type: "boolean", help: "asks nobody, writes nothing and says what would be checked" },
+    },
+  },
+  async ({ values, arguments: others }) => {
+    if (others.length > 0) throw new UsageError("The command takes options only.");
+    const since = toCount(values.since, "since", 1);
+    const limit = toCount(values.limit, "limit", Number.POSITIVE_INFINITY);
+    // Imported here, since a setting that cannot be used throws on import.
+    const { buildDate, contentRoot, imageRoot } = await import("../src/site.config.ts");
+    const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate);
+    if (!result.ok)
+      throw new InputError(`${formatIssues(issues, filesChecked)}\n\nNo link was checked: correct these files first`);
+    const stop = new AbortController();
+    process.once("SIGINT", () => stop.abort());
+    const report = await checkLinks({
+      catalog: result.catalog,
+      known: await readLinkFacts(contentRoot),
+      today: buildDate,
+      since,
+      limit,
+      isDryRun: values["dry-run"] ?? false,
+      ask: askWith(safeFetch, { timeoutMs: TIMEOUT, signal: stop.signal }),
+      manners: { ...manners, sleep: (ms) => wait(ms, undefined, { signal: stop.signal }) },
+      save: (text) => writeFileAtomically(join(contentRoot, LINK_FACTS_FILE), text),
+      startProgress,
+      signal: stop.signal,
+    });
+    return { text: formatLinkReport(report), data: report, isFine: report.newlyDead.length === 0 };
+  },
+);

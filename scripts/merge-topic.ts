@@ -1,0 +1,20 @@
+/** `npm run merge-topic -- <from> <into> [--dry-run]`: makes two topics one everywhere. */
+import { runCommand, UsageError } from "../src/desk/command.ts";
+import { mergeTopic } from "../src/desk/rewrite/merge-topic.ts";
+import { formatRewritten } from "../src/desk/rewrite/rename.ts";
+
+await runCommand(
+  {
+    name: "npm run merge-topic --",
+    arguments: "<from> <into>",
+    summary: "Files everything of the topic <from> under <into> and removes <from>; its path leads on.",
+    options: { "dry-run": { type: "boolean", help: "writes nothing and says what would be changed" } },
+  },
+  async ({ values, arguments: [from, into, ...others] }) => {
+    if (from === undefined || into === undefined || others.length > 0) throw new UsageError("Name two topics.");
+    // Imported here, since a setting that cannot be used throws on import.
+    const place = await import("../src/site.config.ts");
+    const done = await mergeTopic(place, { from, into, isDryRun: values["dry-run"] ?? false });
+    return { text: formatRewritten(done), data: done, isFine: true };
+  },
+);

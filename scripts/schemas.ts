@@ -1,0 +1,17 @@
+/** `node scripts/schemas.ts`: gives the editor the JSON Schema of each content file; VS Code runs it when the folder is opened. */
+import { runCommand } from "../src/desk/command.ts";
+import { writeEditorHelp } from "../src/desk/new/editor-help.ts";
+
+await runCommand(
+  {
+    name: "node scripts/schemas.ts",
+    arguments: "",
+    summary: "Lists the content files with their JSON Schemas for the Astro extension of an editor.",
+    options: {},
+  },
+  async () => {
+    const { contentRoot } = await import("../src/site.config.ts");
+    await writeEditorHelp(process.cwd(), contentRoot);
+    return { text: "Editors complete and explain front matter now", data: {}, isFine: true };
+  },
+);

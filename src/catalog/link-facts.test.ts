@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { LINK_FACTS_FILE, loadCatalog, readFacts } from "./load-content.ts";
+import { BUILD_DATE, healthy, textOf } from "./testing.ts";
+
+const RECORD = { url: "https://acme.example/story", checked: "2026-11-22", result: "gone", detail: "status 404" };
+const DEAD = { ...RECORD, gone: ["2026-11-01", "2026-11-10", "2026-11-22"] };
+
+function textWith(...links: object[]): string {
+  return JSON.stringify({ source: "npm run links", links });
+}
+
+function faults(text: string): string[] {
+  const { findings } = readFacts({ file: LINK_FACTS_FILE, bytes: new TextEncoder().encode(text) });
+  return findings.map(({ severity, rule, path, message }) => `${severity} ${rule} ${path.join(".")}: ${message}`);
+}
+
+test("the catalog knows which links are dead, and since when they were last seen so", async (t) => {
+  const root = await mkdtemp(join(tmpdir(), "curalog-"));
+  t.after(() => rm(root, { recursive: true }));
+  for (const [file, source] of Object.entries({
+    ...healthy(),
+    [LINK_FACTS_FILE]: textWith(DEAD, { ...RECORD, url: "https://b.example" }),
+  })) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), file.endsWith(".md") ? textOf(source) : source);
+  }
+  const { result, issues } = await loadCatalog(root, join(root, "no-images"), BUILD_DATE);
+  assert.deepEqual(issues, []);
+  assert.ok(result.ok);
+  assert.deepEqual([...result.catalog.deadLinks], [["https://acme.example/story", "2026-11-22"]]);
+});
+
+test("a broken file names the field and what to do", () => {
+  assert.deepEqual(faults(textWith(DEAD)), []);
+  assert.deepEqual(faults("{"), ["error facts : The file is not valid JSON"]);
+  assert.deepEqual(faults(textWith({ ...RECORD, result: "dead" })), [
+    "error facts links.0.result: The value must be one of: there, gone, unclear",
+  ]);
+  assert.deepEqual(faults(textWith({ ...RECORD, checked: "2026-13-01" })), [
+    "error facts links.0.checked: The value is not a day that exists: write it as 2024-05-17",
+  ]);
+  const { findings } = readFacts({ file: LINK_FACTS_FILE, bytes: new Uint8Array([0xff]) });
+  assert.match(findings[0]?.fix ?? "", /npm run links/);
+});

@@ -1,0 +1,66 @@
+/** Promise: issues as a SARIF 2.1.0 log, which code scanning and editors read. */
+import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Issue } from "../../ingest/issue.ts";
+import { sentenceOf } from "../../ingest/report.ts";
+import { byText } from "../../lib/order.ts";
+import type { Report } from "./report.ts";
+
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/** The root that all addresses are relative to, so that a log is the same on every machine. */
+const ROOT = "SRCROOT";
+
+export function toSarif({ issues, pathOf }: Report) {
+  const rules = [...new Set(issues.map(({ rule }) => rule))].sort(byText);
+  const toResult = (issue: Issue) => ({
+    ruleId: issue.rule,
+    ruleIndex: rules.indexOf(issue.rule),
+    level: issue.severity,
+    message: { text: sentenceOf(issue) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: toArtifact(pathOf(issue.file)),
+          region: { startLine: issue.line, startColumn: issue.column },
+        },
+        ...(issue.field !== "" && { logicalLocations: [{ name: issue.field, kind: "property" }] }),
+      },
+    ],
+  });
+  return {
+    $schema: SCHEMA,
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "curalog-check",
+            rules: rules.map((id) => ({ id, shortDescription: { text: titleOf(id) } })),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        originalUriBaseIds: { [ROOT]: { description: { text: "The root of the repository" } } },
+        results: issues.map(toResult),
+      },
+    ],
+  };
+}
+
+/** A file outside the repository has its whole address. */
+function toArtifact(path: string): { readonly uri: string; readonly uriBaseId?: string } {
+  return isAbsolute(path) ? { uri: pathToFileURL(path).href } : { uri: toUri(path), uriBaseId: ROOT };
+}
+
+/** Each segment encoded: a file name may hold anything, even what is no Unicode text. */
+function toUri(path: string): string {
+  return path
+    .split("/")
+    .map((segment) => encodeURIComponent(segment.toWellFormed()))
+    .join("/");
+}
+
+/** `unknown-key` as `Unknown key`. */
+function titleOf(rule: string): string {
+  const words = rule.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

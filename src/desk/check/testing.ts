@@ -1,0 +1,69 @@
+/** Promise: a content folder in a place of its own, checked as the command checks it, for tests. */
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { BUILD_DATE, type Files, textOf } from "../../catalog/testing.ts";
+import { check } from "./check.ts";
+import type { Report } from "./report.ts";
+
+// A property makes a folder a run.
+process.setMaxListeners(0);
+
+/** Writes the files into a new folder, which is gone with the process; a text that begins with `---`, or with a mark before it, is a whole file. */
+export async function toFolder(files: Files): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), "curalog-check-"));
+  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
+  for (const [file, source] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), source.startsWith("\uFEFF") ? source : textOf(source));
+  }
+  return root;
+}
+
+interface Options {
+  readonly files?: readonly string[];
+  readonly isFix?: boolean;
+}
+
+export function checkFolder(root: string, { files = [], isFix = false }: Options = {}): Promise<Report> {
+  return check({
+    contentRoot: root,
+    imageRoot: join(root, "no-images"),
+    repositoryRoot: dirname(root),
+    from: [root],
+    files,
+    buildDate: BUILD_DATE,
+    isFix,
+  });
+}
+
+export function readFrom(root: string, file: string): Promise<string> {
+  return readFile(join(root, file), "utf8");
+}
+
+/** A report with these issues and nothing else, for formats. */
+export function reportOf(issues: Report["issues"], lines: readonly string[] = []): Report {
+  return {
+    issues,
+    fixed: [],
+    elsewhere: { errors: 0, warnings: 0 },
+    filesChecked: 1,
+    linesOf: () => lines,
+    pathOf: (file) => `content/${file}`,
+  };
+}
+
+export function issue(given: Partial<Report["issues"][number]> = {}): Report["issues"][number] {
+  return {
+    severity: "error",
+    rule: "some-rule",
+    file: "news/2026/story.md",
+    line: 2,
+    column: 1,
+    field: "title",
+    message: "It is wrong",
+    fix: "Mend it",
+    ...given,
+  };
+}

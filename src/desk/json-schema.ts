@@ -1,0 +1,119 @@
+/** Promise: a JSON Schema for each kind of content file, written from the schemas and from nothing else, for editors that complete and explain. */
+import { z } from "zod";
+import { aliasPath, day, line, partialDate, slug, topicName, webUrl } from "../schemas/fields.ts";
+import { NewsFields } from "../schemas/news.ts";
+import { OfferingFields } from "../schemas/offering.ts";
+import { OrganizationFields } from "../schemas/organization.ts";
+import { TopicFields } from "../schemas/topic.ts";
+import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+
+/** The fields of each kind, as they stand in files. */
+export const fieldsOf: Readonly<Record<EntityKind, z.ZodObject>> = {
+  news: NewsFields,
+  offering: OfferingFields,
+  topic: TopicFields,
+  organization: OrganizationFields,
+};
+
+/** The parts of JSON Schema that are written here. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+}
+
+/** Path of the schema of a kind, from the root of the project. */
+export function schemaPath(kind: EntityKind): string {
+  return `schemas/${kind}.schema.json`;
+}
+
+/** All files to write: text by path from the root of the project. */
+export function buildJsonSchemas(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    entityKindKeys.map((kind) => [schemaPath(kind), `${JSON.stringify(toJsonSchema(kind), null, 2)}\n`]),
+  );
+}
+
+const LIMITS =
+  "Written by `npm run docs`. JSON Schema cannot say, and `npm run check` does: that a reference leads to an entry and no two entries claim the same thing; that a day exists; that a web address has a host and no credentials; which scripts a slug may mix; that a list of blank items is empty; that a field far from every known one is only warned of.";
+
+export function toJsonSchema(kind: EntityKind): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(fieldsOf[kind], {
+    io: "input",
+    // The draft that every editor reads.
+    target: "draft-7",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      Object.assign(jsonSchema, hintOf(zodSchema));
+      // The bounds of what a number can be are no news.
+      if (Math.abs(jsonSchema.minimum ?? 0) === Number.MAX_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (Math.abs(jsonSchema.maximum ?? 0) === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  }) as JsonSchema;
+  return {
+    $schema,
+    $comment: LIMITS,
+    title: entityKinds[kind].label,
+    ...withBlanks(schema),
+    // A key that is not known is always remarked on. Imported objects below take any key, and zod says so.
+    additionalProperties: false,
+  };
+}
+
+/** Patterns for what zod checks by functions, which JSON Schema has no words for; never narrower than these. */
+const HINTS: ReadonlyMap<unknown, JsonSchema> = new Map<unknown, JsonSchema>([
+  [line, { pattern: "\\S", patternErrorMessage: "Must not be empty" }],
+  [slug, { pattern: "^[^\\s/.A-Z_]+$", maxLength: 120, patternErrorMessage: "Must be a slug, such as hapi-fhir" }],
+  [day, { pattern: "^\\d{4}-\\d{2}-\\d{2}$", patternErrorMessage: "Must be a day, such as 2024-05-17" }],
+  [
+    partialDate,
+    { pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$", patternErrorMessage: "Must be 2024, 2024-05 or 2024-05-17" },
+  ],
+  [webUrl, { pattern: "^\\s*[hH][tT][tT][pP][sS]?://", patternErrorMessage: "Must begin with https:// or http://" }],
+  [topicName, { pattern: "^[^:]+:\\s+\\S", patternErrorMessage: "Must be a topic in full, such as HL7: FHIR" }],
+  [aliasPath, { pattern: "^\\s*[^\\s?#]+\\s*$", patternErrorMessage: "Must be a path on this site" }],
+]);
+
+/** A field that was described is a copy of the type, which knows where it comes from. */
+function hintOf(schema: z.core.$ZodType): JsonSchema {
+  for (let one: z.core.$ZodType | undefined = schema; one; one = one._zod.parent) {
+    const hint = HINTS.get(one);
+    if (hint) return hint;
+  }
+  return {};
+}
+
+/** Everything that need not be there may be there blank: `null`, `''` and `' '` mean absent. */
+function withBlanks(schema: JsonSchema): JsonSchema {
+  const { properties, required = [], items, anyOf } = schema;
+  return {
+    ...schema,
+    ...(anyOf && { anyOf: anyOf.map(withBlanks) }),
+    ...(items && { items: orBlank(withBlanks(items)) }),
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, field]) => {
+          const whole = withBlanks(field);
+          return [name, required.includes(name) ? whole : orBlank(whole)];
+        }),
+      ),
+    }),
+  };
+}
+
+const BLANK: readonly JsonSchema[] = [{ type: "null" }, { type: "string", pattern: "^\\s*$" }];
+
+function orBlank({ description, ...schema }: JsonSchema): JsonSchema {
+  const about = description === undefined ? {} : { description };
+  const keywords = Object.keys(schema);
+  if (keywords.length === 0) return about;
+  if (keywords.join() === "type" && schema.type === "string") return { ...about, type: ["string", "null"] };
+  const variants = keywords.join() === "anyOf" ? (schema.anyOf ?? []) : [schema];
+  return { ...about, anyOf: [...variants, ...BLANK] };
+}

@@ -1,0 +1,35 @@
+/** Promise: work on many addresses, one at a time for each host and few hosts at once. */
+import { hostOf } from "../../lib/clean-url.ts";
+import { groupBy } from "../../lib/order.ts";
+
+export interface HostOptions {
+  /** How many hosts are asked at once. */
+  readonly hosts: number;
+  readonly pauseMs: number;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Calls `work` for each item; `leave` as an answer leaves the rest of that host
+ * undone. An error stops its own row only, and is thrown when the others are done.
+ * Hosts with the most items begin, since they take longest.
+ */
+export async function forEachByHost<T extends { readonly url: string }>(
+  items: readonly T[],
+  work: (item: T) => Promise<"next" | "leave">,
+  { hosts, pauseMs, sleep, signal }: HostOptions,
+): Promise<void> {
+  const queues = [...groupBy(items, ({ url }) => hostOf(url)).values()].sort((a, b) => b.length - a.length);
+  const takeHosts = async () => {
+    for (let queue = queues.shift(); queue; queue = queues.shift()) {
+      for (const [index, item] of queue.entries()) {
+        if (signal?.aborted) return;
+        if (index > 0) await sleep(pauseMs);
+        if ((await work(item)) === "leave") break;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: hosts }, takeHosts));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+}

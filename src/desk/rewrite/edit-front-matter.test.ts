@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { dump } from "js-yaml";
+import { stringify } from "yaml";
+import { listFiles } from "../../ingest/read-content.ts";
+import { dataOf, documents } from "../../ingest/testing.ts";
+import { type Edit, editFrontMatter } from "./edit-front-matter.ts";
+
+const FILE = `---
+a: 1 # why
+empty:
+list: # of what
+  - x # one
+  -
+  - key: "v"
+# between
+folded: >- # how
+  some
+  text
+
+flow: [a, 'b']
+last: 'x: y'
+# end
+---
+# Body: it is
+`;
+
+/** The lines that an edit takes out and puts in: what a diff shows. */
+function diffOf(text: string, edit: Edit): string {
+  const edited = editFrontMatter(text, [edit]);
+  const [before, after] = [text.split("\n"), edited.split("\n")];
+  let head = 0;
+  while (head < before.length && before[head] === after[head]) head += 1;
+  let tail = 0;
+  const isSame = () => before.at(-1 - tail) === after.at(-1 - tail);
+  while (tail < Math.min(before.length, after.length) - head && isSame()) tail += 1;
+  const cut = (lines: string[], sign: string) => lines.slice(head, lines.length - tail).map((line) => `${sign}${line}`);
+  return [...cut(before, "-"), ...cut(after, "+")].join("\n");
+}
+
+test("a value changes on its line, and the comment after it stays", () => {
+  assert.equal(diffOf(FILE, { do: "set", path: ["a"], value: "n: m" }), "-a: 1 # why\n+a: 'n: m' # why");
+  assert.equal(diffOf(FILE, { do: "set", path: ["empty"], value: true }), "-empty:\n+empty: true");
+  assert.equal(diffOf(FILE, { do: "set", path: ["list", 1], value: "y" }), "-  -\n+  - y");
+  assert.equal(diffOf(FILE, { do: "set", path: ["flow", 0], value: "a, b" }), "-flow: [a, 'b']\n+flow: ['a, b', 'b']");
+});
+
+test("quotes stay as they were", () => {
+  assert.equal(diffOf(FILE, { do: "set", path: ["list", 2, "key"], value: "w" }), '-  - key: "v"\n+  - key: "w"');
+  assert.equal(diffOf(FILE, { do: "set", path: ["last"], value: "w" }), "-last: 'x: y'\n+last: 'w'");
+});
+
+test("a block of lines gives way to one line", () => {
+  const diff = diffOf(FILE, { do: "set", path: ["folded"], value: "n" });
+  assert.equal(diff, "-folded: >- # how\n-  some\n-  text\n+folded: n # how");
+});
+
+test("an item is added in the style of its list", () => {
+  assert.equal(diffOf(FILE, { do: "add", path: ["list"], value: "#z" }), "+  - '#z'");
+  assert.equal(diffOf(FILE, { do: "add", path: ["flow"], value: "c" }), "-flow: [a, 'b']\n+flow: [a, 'b', c]");
+  assert.equal(diffOf(FILE, { do: "add", path: ["empty"], value: "c" }), "+  - c");
+  assert.equal(diffOf(FILE, { do: "add", path: ["last"], value: "c" }), "-last: 'x: y'\n+last:\n+  - 'x: y'\n+  - c");
+  assert.equal(diffOf(FILE, { do: "add", path: ["aliases"], value: "/a/" }), "+aliases:\n+  - /a/");
+});
+
+test("a list takes over only the items that differ", () => {
+  assert.equal(diffOf(FILE, { do: "set", path: ["flow"], value: ["a"] }), "-flow: [a, 'b']\n+flow: [a]");
+  assert.equal(diffOf(FILE, { do: "set", path: ["flow"], value: ["a", "c"] }), "-flow: [a, 'b']\n+flow: [a, 'c']");
+  assert.equal(diffOf(FILE, { do: "set", path: ["new"], value: ["a", "b"] }), "+new:\n+  - a\n+  - b");
+});
+
+test("what is taken out takes its lines along, and an empty list its field", () => {
+  assert.equal(diffOf(FILE, { do: "remove", path: ["list", 0] }), "-  - x # one");
+  assert.equal(diffOf("---\na: b\nc:\n  - d\n---\n", { do: "remove", path: ["c", 0] }), "-c:\n-  - d");
+  assert.equal(diffOf(FILE, { do: "rename", path: ["last"], to: "final" }), "-last: 'x: y'\n+final: 'x: y'");
+});
+
+test("a field or item that is not there cannot be changed", () => {
+  assert.throws(() => editFrontMatter(FILE, [{ do: "set", path: ["no", "such"], value: "x" }]), /no field 'no.such'/);
+  assert.throws(() => editFrontMatter("no front matter", [{ do: "add", path: ["a"], value: "x" }]), /front matter/);
+});
+
+const lineEnds = fc.constantFrom("\n", "\r\n");
+const bodies = fc.oneof(fc.constant(""), fc.string(), fc.constantFrom("# A\n\n---\nb: c\n", "\uFEFF", " \n\n"));
+const comments = fc.constantFrom("", "# why\n", "\n", "  # indented\n\n");
+const writers: readonly ((data: object) => string)[] = [
+  (data) => dump(data),
+  (data) => dump(data, { flowLevel: 1, lineWidth: -1 }),
+  (data) => stringify(data, { singleQuote: true, lineWidth: 40 }),
+  (data) => stringify(data, { defaultStringType: "QUOTE_DOUBLE", indentSeq: false }),
+  (data) => stringify(data, { collectionStyle: "flow", lineWidth: 20 }).replace(/^\{ ?([\s\S]*?) ?\}\n$/, "$1\n"),
+];
+
+/** A file in one piece for each field, with a comment before it. */
+const files = fc
+  .record({
+    data: documents,
+    writer: fc.constantFrom(...writers),
+    comment: comments,
+    lineEnd: lineEnds,
+    mark: fc.constantFrom("", "\uFEFF"),
+    body: bodies,
+  })
+  .map(({ data, writer, comment, lineEnd, mark, body }) => {
+    const pieces = Object.entries(data).map(([key, value]) => {
+      // Not as a literal, since `{ __proto__: value }` would be no field.
+      const field = Object.fromEntries([[key, value]]);
+      return { key, value, text: `${comment}${writer(field)}`.replaceAll("\n", lineEnd) };
+    });
+    const head = `${mark}---${lineEnd}`;
+    return { pieces, head, tail: `---${lineEnd}${body}` };
+  })
+  .filter(({ pieces, head, tail }) => {
+    // An indented comment after a block of lines is no comment: it is the last line of the block.
+    try {
+      const data = dataOf(head + pieces.map(({ text }) => text).join("") + tail);
+      return pieces.every(({ key, text }) => isDeepStrictEqual(data[key], dataOf(`${head}${text}---\n`)[key]));
+    } catch {
+      return false;
+    }
+  });
+
+const values = fc.oneof(
+  fc.string({ maxLength: 20 }).filter((text) => text.isWellFormed()),
+  fc.constantFrom("a: b", "#x", "- a", "null", "1e3", "a, b", "---", "'", "x\n---\ny", " a ", "true"),
+  fc.integer(),
+  fc.boolean(),
+);
+
+test("no edit gives the same bytes", () => {
+  fc.assert(
+    fc.property(files, ({ pieces, head, tail }) => {
+      const text = head + pieces.map((piece) => piece.text).join("") + tail;
+      assert.equal(editFrontMatter(text, []), text);
+      const [first] = pieces;
+      if (first && typeof first.value !== "object") {
+        assert.equal(editFrontMatter(text, [{ do: "set", path: [first.key], value: first.value as string }]), text);
+      }
+    }),
+  );
+});
+
+test("an edit of one field leaves every other byte as it was", () => {
+  fc.assert(
+    fc.property(
+      files,
+      fc.nat(),
+      fc.constantFrom("set", "add", "remove"),
+      values,
+      fc.nat(),
+      (file, pick, verb, value, item) => {
+        const { pieces, head, tail } = file;
+        const at = pick % pieces.length;
+        const target = pieces[at];
+        assert.ok(target);
+        const isList = Array.isArray(target.value);
+        if (verb === "add" && !isList && typeof target.value === "object" && target.value !== null) return;
+        if (verb === "remove" && !isList && pieces.length === 1) return;
+        const index = Array.isArray(target.value) ? item % target.value.length : 0;
+        const isInside = isList && verb !== "add";
+        if (isInside && verb === "remove" && pieces.length === 1) return;
+        const path = isInside ? [target.key, index] : [target.key];
+        const edit = (verb === "remove" ? { do: verb, path } : { do: verb, path, value }) as Edit;
+        const before =
+          head +
+          pieces
+            .slice(0, at)
+            .map(({ text }) => text)
+            .join("");
+        const after =
+          pieces
+            .slice(at + 1)
+            .map(({ text }) => text)
+            .join("") + tail;
+        const edited = editFrontMatter(before + target.text + after, [edit]);
+        assert.ok(edited.startsWith(before) && edited.endsWith(after), JSON.stringify({ edited, before, after }));
+        assert.ok(edited.length >= before.length + after.length);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test("a field can be added to every file of the content, and nothing else moves", async () => {
+  for (const file of await listFiles("content", "", ".md")) {
+    const text = readFileSync(`content/${file}`, "utf8");
+    const edited = editFrontMatter(text, [{ do: "add", path: ["aliases"], value: "/news/former-path/" }]);
+    const isLineAdded = diffOf(text, { do: "add", path: ["aliases"], value: "/news/former-path/" });
+    assert.ok(edited.length > text.length);
+    assert.match(
+      isLineAdded,
+      /^(?:\+aliases:\n\+ {2}- \/news\/former-path\/|-aliases: .*\n\+aliases:\n(?:\+ {2}- .*\n?){2})$/,
+    );
+  }
+});

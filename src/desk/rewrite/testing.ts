@@ -1,0 +1,40 @@
+/** Promise: a content folder on disk, made of a few texts, for tests of commands that rewrite. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { TestContext } from "node:test";
+import { BUILD_DATE, type Files, textOf } from "../../catalog/testing.ts";
+import { type Place, readTexts } from "./content-files.ts";
+
+/** The folder is gone after the test. */
+export async function placeWith(t: TestContext, files: Files): Promise<Place> {
+  const contentRoot = await mkdtemp(join(tmpdir(), "curalog-"));
+  t.after(() => rm(contentRoot, { recursive: true }));
+  for (const [file, source] of Object.entries(files)) {
+    await mkdir(dirname(join(contentRoot, file)), { recursive: true });
+    await writeFile(join(contentRoot, file), file.endsWith(".md") ? textOf(source) : source);
+  }
+  return { contentRoot, imageRoot: join(contentRoot, "no-images"), buildDate: BUILD_DATE };
+}
+
+/** What a command changes in the files: the lines that go and come, by file. */
+export async function changesOf(place: Place, run: () => Promise<unknown>): Promise<Record<string, string>> {
+  const before = await readTexts(place.contentRoot);
+  await run();
+  const after = await readTexts(place.contentRoot);
+  const files = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return Object.fromEntries(
+    files.flatMap((file) => {
+      const [old, now] = [before.get(file), after.get(file)];
+      if (old === now) return [];
+      if (now === undefined) return [[file, "gone"]];
+      if (old === undefined) return [[file, "new"]];
+      const [oldLines, newLines] = [old.split("\n"), now.split("\n")];
+      const lines = [
+        ...oldLines.filter((line) => !newLines.includes(line)).map((line) => `-${line}`),
+        ...newLines.filter((line) => !oldLines.includes(line)).map((line) => `+${line}`),
+      ];
+      return [[file, lines.join("\n")]];
+    }),
+  );
+}
