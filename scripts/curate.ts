@@ -1,0 +1,77 @@
+/** `npm run curate -- <url | file.html>`: one page, or a list of them, becomes news files. */
+import { runCommand, UsageError } from "../src/desk/command.ts";
+import { agree, ask } from "../src/desk/curate/ask.ts";
+import { curateList, formatBatch } from "../src/desk/curate/batch.ts";
+import { decide, formatWritten, propose, reasonsOf, write } from "../src/desk/curate/curate.ts";
+import { openDesk } from "../src/desk/curate/desk.ts";
+import { openExtractor } from "../src/desk/curate/extract.ts";
+
+await runCommand(
+  {
+    name: "npm run curate --",
+    arguments: "<url | file.html>",
+    summary:
+      "Reads a page and writes the news file for it, with the topics and offerings that it names. Asks at a terminal; elsewhere it needs --yes.",
+    options: {
+      batch: {
+        type: "string",
+        value: "<list>",
+        help: "curates each address of a file, one a line, without asking; goes on where it was interrupted",
+      },
+      url: { type: "string", value: "<address>", help: "address of a saved page" },
+      summary: {
+        type: "string",
+        value: "<text>",
+        help: "the editor's summary; without it the page's own description is quoted",
+      },
+      topics: { type: "string", value: "'A: B; C: D'", help: "topics by full name, in place of the suggested ones" },
+      yes: { type: "boolean", help: "takes what the page states and what is suggested, without asking" },
+      "dry-run": { type: "boolean", help: "writes nothing and shows the file" },
+      "allow-loopback": { type: "boolean", help: "allows addresses on this machine" },
+    },
+  },
+  async ({ values, arguments: [page, ...others], isJson }) => {
+    const { batch, url, yes = false, "dry-run": isDryRun = false, "allow-loopback": allowsLoopback = false } = values;
+    if (others.length > 0 || (page === undefined) === (batch === undefined)) {
+      throw new UsageError("Name one address or saved page, or a list with --batch.");
+    }
+    const asks = batch === undefined && !yes;
+    if (asks && (isJson || !process.stdin.isTTY || !process.stdout.isTTY)) {
+      throw new UsageError(isJson ? "--json asks nothing: add --yes." : "Nobody can be asked here: add --yes.");
+    }
+    const given = {
+      summary: values.summary?.trim() || undefined,
+      topics: values.topics
+        ?.split(";")
+        .map((name) => name.trim())
+        .filter((name) => name !== ""),
+    };
+    if (batch !== undefined && (given.summary !== undefined || url !== undefined)) {
+      throw new UsageError("--summary and --url are for one page.");
+    }
+    // Imported here, since a setting that cannot be used throws on import.
+    const { contentRoot, imageRoot, buildDate } = await import("../src/site.config.ts");
+    const desk = await openDesk({ contentRoot, imageRoot, buildDate });
+    const extractor = openExtractor();
+    try {
+      const options = { isDryRun, allowsLoopback };
+      if (batch !== undefined) {
+        const results = await curateList(batch, desk, extractor, given, options);
+        const isFine = results.every(({ outcome }) => outcome.state !== "failed");
+        return { text: formatBatch(results, isDryRun), data: { results }, isFine };
+      }
+      const proposal = await propose({ page: page ?? "", url, allowsLoopback }, desk, extractor);
+      const { organization, ...decision } = asks
+        ? await ask(proposal, desk, given)
+        : { ...decide(proposal, desk, given), organization: undefined };
+      const written = await write(decision, proposal, desk, asks ? { ...options, agree } : options, organization);
+      return {
+        text: formatWritten(written, proposal, isDryRun),
+        data: { ...written, fields: proposal.extraction.fields, suggested: reasonsOf(proposal) },
+        isFine: true,
+      };
+    } finally {
+      await extractor.close();
+    }
+  },
+);

@@ -1,0 +1,34 @@
+/** `npm run eval:curate -- <folder> [--verbose]`: how well fields are read from saved pages, against what is expected of each. */
+
+import { runCommand, UsageError } from "../src/desk/command.ts";
+import { comparison, evaluateFolder, formatDifferences, formatScores, scoresOf } from "../src/desk/curate/evaluate.ts";
+import { openExtractor } from "../src/desk/curate/extract.ts";
+
+await runCommand(
+  {
+    name: "npm run eval:curate --",
+    arguments: "<folder>",
+    summary: `Reads every <site>/input.html of the folder and compares it with <site>/expected.json.\n\n${comparison}`,
+    options: {
+      verbose: { type: "boolean", help: "prints each difference" },
+    },
+  },
+  async ({ values, arguments: [folder, ...others] }) => {
+    if (folder === undefined || others.length > 0) throw new UsageError("Name one folder of pages.");
+    // Imported here, since a setting that cannot be used throws on import.
+    const { buildDate } = await import("../src/site.config.ts");
+    const extractor = openExtractor();
+    try {
+      const judgements = await evaluateFolder(folder, extractor, buildDate);
+      const scores = scoresOf(judgements);
+      const differences = formatDifferences(judgements, values.verbose ?? false);
+      return {
+        text: [formatScores(scores), differences].filter((part) => part !== "").join("\n\n"),
+        data: { scores, differences: judgements.filter(({ verdict }) => verdict !== "right") },
+        isFine: true,
+      };
+    } finally {
+      await extractor.close();
+    }
+  },
+);

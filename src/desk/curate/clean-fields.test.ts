@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import {
+  hostNames,
+  isSameSite,
+  mainLabel,
+  toAddress,
+  toAuthors,
+  toImageAddress,
+  toPublisher,
+  toTitle,
+  turnName,
+} from "./clean-fields.ts";
+
+const SITE = ["Example News", ...hostNames("https://www.example-news.co.uk/a")];
+
+test("the name of the site goes from a title, and nothing else does", () => {
+  const titles: Record<string, string> = {
+    "FHIR grows | Example News": "FHIR grows",
+    "FHIR grows - Example News": "FHIR grows",
+    "FHIR grows — The Example News": "FHIR grows",
+    "FHIR grows | News | Example News": "FHIR grows | News",
+    "Example News: FHIR grows": "Example News: FHIR grows",
+    "Example News : FHIR grows": "FHIR grows",
+    "FHIR grows | example-news.co.uk": "FHIR grows",
+    "FHIR grows | Part 2": "FHIR grows | Part 2",
+    "Read-write APIs - a primer": "Read-write APIs - a primer",
+    "Example News": "Example News",
+    "Q&amp;A: what&#8217;s next?": "Q&A: what’s next?",
+  };
+  for (const [given, expected] of Object.entries(titles)) assert.equal(toTitle(given, SITE), expected, given);
+});
+
+test("bylines become names", () => {
+  const bylines: Record<string, string[]> = {
+    "By Ada Park": ["Ada Park"],
+    "By Ada Park and Ben Ode": ["Ada Park", "Ben Ode"],
+    "Ada Park, Ben Ode & Cy Lee": ["Ada Park", "Ben Ode", "Cy Lee"],
+    "Ada Park, MD, PhD": ["Ada Park"],
+    "Ada Park, Chicago": ["Ada Park"],
+    "ByAda Park": ["Ada Park"],
+    "Byron Kay": ["Byron Kay"],
+    "Posted by: Ada Park | May 3, 2024": ["Ada Park"],
+    "Ada Park (@adapark)": ["Ada Park"],
+    "Ada Park for Example News": ["Ada Park"],
+    "Jean-Luc d’Arc; José Núñez": ["Jean-Luc d’Arc", "José Núñez"],
+    "Ольга Іва": ["Ольга Іва"],
+    "https://example.com/author/ada": [],
+    "www.facebook.com/ada": [],
+    "ada@example.com": [],
+    "@adapark": [],
+    Staff: [],
+    Admin: [],
+    "Example News Staff": [],
+    "Editorial Team": [],
+    "View the Website": [],
+    "": [],
+  };
+  for (const [given, expected] of Object.entries(bylines)) assert.deepEqual(toAuthors([given], SITE), expected, given);
+});
+
+test("names that are turned round are turned back", () => {
+  assert.equal(turnName("Park, Ada B."), "Ada B. Park");
+  assert.equal(turnName("de la Cruz, José"), "José de la Cruz");
+  assert.equal(turnName("Ada Park, MD"), "Ada Park, MD");
+  assert.equal(turnName("Ada Park"), "Ada Park");
+});
+
+test("a name stands once, however it is spaced", () => {
+  assert.deepEqual(toAuthors(["Ada Park", "ADA PARK", "Ada  Park and Ben Ode"]), ["Ada Park", "Ben Ode"]);
+});
+
+test("a publisher is a name: no address, no handle, no paragraph", () => {
+  assert.equal(toPublisher(" Example  News "), "Example News");
+  for (const text of ["https://example.com", "@example", "x".repeat(100), ""])
+    assert.equal(toPublisher(text), undefined);
+});
+
+test("addresses are web addresses without trackers; images are pictures and keep their parameters", () => {
+  const base = "https://example.com/news/a";
+  assert.equal(toAddress("/b?utm_source=x&id=1#:~:text=y", base), "https://example.com/b?id=1");
+  for (const text of [
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "https://user:pass@example.com/",
+    "http://[",
+    "ftp://example.com/",
+    "",
+  ]) {
+    assert.equal(toAddress(text, base), undefined, text);
+    assert.equal(toImageAddress(text, base), undefined, text);
+  }
+  assert.equal(toImageAddress("b.jpg?w=1200&utm_x=1", base), "https://example.com/news/b.jpg?w=1200&utm_x=1");
+  for (const text of ["logo.svg", "favicon.ico", "/"]) assert.equal(toImageAddress(text, base), undefined, text);
+});
+
+test("hosts are read by the public suffix list", () => {
+  assert.equal(mainLabel("https://www.news.example.co.uk/a"), "example");
+  assert.equal(mainLabel("http://127.0.0.1:8080/"), "127.0.0.1");
+  assert.ok(isSameSite("https://a.example.co.uk/", "http://www.example.co.uk/"));
+  assert.ok(!isSameSite("https://a.co.uk/", "https://b.co.uk/"));
+  assert.ok(!isSameSite("https://a.github.io/", "https://b.example/"));
+});
+
+test("cleaning a cleaned value changes nothing, whatever the text", () => {
+  const part = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom(" | ", " - ", "By ", " and ", ", ", "Example News", "Ada Park", "&amp;", "MD", ": "),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+      const text = parts.join("");
+      const title = toTitle(text, SITE);
+      if (title !== undefined) assert.equal(toTitle(title, SITE), title);
+      const authors = toAuthors([text], SITE);
+      assert.deepEqual(toAuthors(authors, SITE), authors);
+    }),
+    { numRuns: 2000 },
+  );
+});

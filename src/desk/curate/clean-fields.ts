@@ -1,0 +1,181 @@
+/** Promise: titles, names and addresses as pages state them become what the catalog would write, or nothing. */
+import { parse } from "tldts";
+import { cleanUrl, hostOf, parseWebUrl } from "../../lib/clean-url.ts";
+import { fold } from "../../lib/fold.ts";
+import { trackingParams } from "../../vocab/tracking-params.ts";
+import { decodeEntities, toLine } from "./untrusted-text.ts";
+
+/** The longest title in the catalog has 467 characters: names of regulations are long. */
+const TITLE_LIMIT = 600;
+const NAME_LIMIT = 80;
+const DESCRIPTION_LIMIT = 1000;
+const MAX_AUTHORS = 30;
+const MAX_URL = 2000;
+
+/** What parts the headline from the name of the site. A hyphen or dash counts only between spaces. */
+const SEPARATOR = /\s+[|–—·•»:-]+\s+|\s*\|\s*/gu;
+
+/**
+ * A headline without the name of the site before or behind it. `names` are
+ * what the site is called; a tail that is none of them belongs to the headline.
+ */
+export function toTitle(text: string, names: readonly string[]): string | undefined {
+  const line = toLine(decodeEntities(text), TITLE_LIMIT);
+  if (line === undefined) return undefined;
+  const keys = new Set(names.map(compact).filter((key) => key.length > 1));
+  let title = line;
+  for (let isShorter = true; isShorter; ) {
+    const next = withoutSiteName(title, keys);
+    isShorter = next.length < title.length;
+    title = next;
+  }
+  return title;
+}
+
+function withoutSiteName(title: string, names: ReadonlySet<string>): string {
+  const marks = [...title.matchAll(SEPARATOR)];
+  for (const { index, 0: mark } of marks.toReversed()) {
+    const head = title.slice(0, index).trim();
+    if (isWords(head) && names.has(compact(title.slice(index + mark.length)))) return head;
+  }
+  for (const { index, 0: mark } of marks) {
+    const tail = title.slice(index + mark.length).trim();
+    if (isWords(tail) && names.has(compact(title.slice(0, index)))) return tail;
+  }
+  return title;
+}
+
+const isWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
+
+/** Names are compared by their letters: `Tech Crunch`, `TechCrunch` and `techcrunch`. An opening `The` is no difference. */
+export function compact(name: string): string {
+  return fold(name).replace(/^the /, "").replaceAll(" ", "");
+}
+
+/** What a site may call itself by its host: `news.example.co.uk` gives `example`, `example.co.uk` and the whole host. */
+export function hostNames(url: string): readonly string[] {
+  const host = hostOf(url);
+  const { domain, domainWithoutSuffix } = parse(host);
+  return [...new Set([host, domain, domainWithoutSuffix])].filter(
+    (name) => typeof name === "string" && name !== "",
+  ) as string[];
+}
+
+/** The label of a host that somebody chose: `example` of `www.news.example.co.uk`. */
+export function mainLabel(url: string): string {
+  const host = hostOf(url);
+  return parse(host).domainWithoutSuffix || host;
+}
+
+export function toDescription(text: string): string | undefined {
+  return toLine(decodeEntities(text), DESCRIPTION_LIMIT);
+}
+
+export function toPublisher(text: string): string | undefined {
+  const line = toLine(decodeEntities(text), 200);
+  if (line === undefined || line.length > NAME_LIMIT || parseWebUrl(line) || /^[@#]/.test(line)) return undefined;
+  return line;
+}
+
+/** `By` may touch the name where the page parts them by style: `ByJane Doe`. */
+const BY =
+  /^(?:(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Ss]tory|[Ww]ords|[Rr]eported)\s+)?(?:[Bb][Yy]\b[\s:]*|By(?=\p{Lu}\p{Ll}))/u;
+/** Everything behind it is where the person works or when it was written. */
+const AFTER_NAME = /\s+(?:[|•·–—]|-\s)|\s*[|•·]|\s+(?:on|at)\s+\d|\s*\(|\s+for\s+[A-Z]|\s+\d/u;
+/** A title of a person, not another person. */
+const DEGREE =
+  /^(?:jr|sr|ii|iii|iv|m\.?d|d\.?o|ph\.?d|m\.?p\.?h|mba|m\.?b\.?a|m\.?s|m\.?a|j\.?d|r\.?n|esq|b\.?s|b\.?sc|m\.?sc|facp|faan|cpa|dnp|pharm\.?d|cissp|pmp)\.?$/iu;
+const ROLE =
+  /^(?:staff|admin|administrator|editor|editors|editorial|team|desk|newsroom|news|reporter|reporters|correspondent|contributor|contributors|contributing|writer|writers|author|authors|guest|webmaster|web|user|root|anonymous|unknown|none|null|undefined|default|site|content|the|and|of|at|by|managing|senior|chief|in|post|press|release|releases|blog|blogs|marketing|communications|official|super|manager|department|dept|service|services|wire|view|website|more|articles|follow|all|posts|profile|see|read|about|us|share|n|a|test|info|mod|moderator)$/u;
+
+/** The names in a byline: `By A. Author and B. Author`, `A, B`; without addresses, roles and what follows the name. */
+export function toAuthors(texts: readonly string[], siteNames: readonly string[] = []): string[] {
+  const sites = new Set(siteNames.map(compact));
+  const names = new Map<string, string>();
+  for (const text of texts.slice(0, MAX_AUTHORS * 2)) {
+    for (const name of namesIn(text)) {
+      const key = compact(name);
+      if (isName(name, sites) && !names.has(key)) names.set(key, name);
+    }
+  }
+  return [...names.values()].slice(0, MAX_AUTHORS);
+}
+
+/** `Park, Ada B.`, as libraries write it, the way it is said. */
+export function turnName(text: string): string {
+  const [, family, given] = /^(\p{L}[\p{L}\s’'-]{0,60}), (\p{L}[\p{L}\s.’'-]{0,60})$/u.exec(text.trim()) ?? [];
+  return family === undefined || given === undefined || DEGREE.test(given) ? text : `${given} ${family}`;
+}
+
+function namesIn(text: string): string[] {
+  const line = toLine(decodeEntities(text), 1000);
+  // An address is no list of names.
+  if (line === undefined || /https?:\/\/|www\.|facebook\.com|twitter\.com/iu.test(line)) return [];
+  const names: string[] = [];
+  for (const part of line.replace(BY, "").split(/\s*[;,&/]\s*|\s+(?:and|und|et|y|with)\s+/iu)) {
+    const name = bareName(part);
+    if (DEGREE.test(name)) continue;
+    // Behind the first name, a part of one word is a place or an employer and not a second author.
+    if (names.length > 0 && !name.includes(" ")) continue;
+    names.push(name);
+  }
+  return names;
+}
+
+/** Without `By` before it, what follows it, and marks around it; until nothing more comes off. */
+function bareName(text: string): string {
+  const begin = text.replace(/^[\s\-–—:.]+/u, "").replace(BY, "");
+  const end = AFTER_NAME.exec(begin)?.index ?? begin.length;
+  const name = begin.slice(0, end).replace(/[\s:,\-–—]+$/u, "");
+  return name === text ? name : bareName(name);
+}
+
+function isName(name: string, sites: ReadonlySet<string>): boolean {
+  if (name.length < 2 || name.length > NAME_LIMIT || !/\p{L}/u.test(name)) return false;
+  if (/[@<>{}=\\#_$?!]|\.(?:com|org|net|gov|io|co|edu|html?)\b/iu.test(name) || countSpaces(name) > 6) return false;
+  const words = fold(name).split(" ");
+  if (words.every((word) => ROLE.test(word))) return false;
+  // `Example News Staff` names the site and a role.
+  const own = words.filter((word) => !ROLE.test(word)).join("");
+  const isRole = words.some((word) => ROLE.test(word));
+  const isSite = sites.has(compact(name));
+  return isSite || !(isRole && [...sites].some((site) => site.includes(own) || own === site));
+}
+
+function countSpaces(text: string): number {
+  return text.split(" ").length - 1;
+}
+
+/** A full name says more than a handle; a list counts as one when its first name does. */
+export function isFullName(name: string): boolean {
+  return /\p{L}\S*\s+\S*\p{L}/u.test(name);
+}
+
+/** The web address that `text` is, seen from `base`, without trackers; undefined for anything else. */
+export function toAddress(text: string, base: string): string | undefined {
+  const clean = decodeEntities(text.slice(0, MAX_URL + 1)).trim();
+  if (clean === "" || clean.length > MAX_URL || !URL.canParse(clean, base)) return undefined;
+  const url = parseWebUrl(new URL(clean, base).href);
+  return url && url.href.length <= MAX_URL ? cleanUrl(url.href, trackingParams) : undefined;
+}
+
+/** True when two hosts belong to one owner, as far as the public suffix list tells. */
+export function isSameSite(a: string, b: string): boolean {
+  const domain = (url: string) => parse(hostOf(url)).domain || hostOf(url);
+  return domain(a) === domain(b);
+}
+
+/** A picture that may be shown; not data, not a vector drawing, not a spacer. */
+export function toImageAddress(text: string, base: string): string | undefined {
+  const clean = decodeEntities(text).trim();
+  if (clean === "" || clean.length > MAX_URL || !URL.canParse(clean, base)) return undefined;
+  const url = parseWebUrl(new URL(clean, base).href);
+  if (!url || url.pathname === "/" || /\.(?:svgz?|ico)$/iu.test(url.pathname)) return undefined;
+  // Parameters of a picture choose its size: nothing is taken off.
+  return url.href.length <= MAX_URL ? url.href : undefined;
+}
+
+export function toLanguage(text: string): string | undefined {
+  const tag = /^([a-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?$/i.exec(text.trim())?.[1]?.toLowerCase();
+  return tag === undefined || tag === "und" || tag === "zxx" ? undefined : tag;
+}

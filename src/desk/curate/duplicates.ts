@@ -1,0 +1,79 @@
+/** Promise: a story that the catalog has already is found before anything is written: by its address, or by its title and time. */
+import { distance } from "fastest-levenshtein";
+import { urlKey } from "../../lib/clean-url.ts";
+import { fold } from "../../lib/fold.ts";
+import { startOf } from "../../lib/partial-date.ts";
+
+/** A story as far as two can be compared. */
+export interface Story {
+  readonly file: string;
+  /** Cleaned. */
+  readonly url: string;
+  readonly title: string;
+  /** Partial, or undefined when it is not known. */
+  readonly published: string | undefined;
+}
+
+export interface Duplicate {
+  readonly of: Story;
+  /** The same address is the same story; a title like it may still be another. */
+  readonly kind: "address" | "title";
+  readonly reason: string;
+}
+
+/** Stories of one event with the same headline come within weeks; a yearly report keeps its title and is another story. */
+const DAYS = 30;
+const LEAST_OVERLAP = 0.85;
+const MOST_EDITS = 0.08;
+/** Shorter titles are alike by chance: `October updates`. */
+const SHORT_TITLE = 20;
+
+export function findDuplicate(story: Omit<Story, "file">, known: Iterable<Story>): Duplicate | undefined {
+  const key = urlKey(story.url);
+  const title = fold(story.title);
+  let like: Duplicate | undefined;
+  for (const other of known) {
+    if (urlKey(other.url) === key) return { of: other, kind: "address", reason: "it has the same address" };
+    if (like || !isNear(story.published, other.published)) continue;
+    const otherTitle = fold(other.title);
+    if (isAlike(title, otherTitle)) {
+      const same = title === otherTitle ? "the same title" : "nearly the same title";
+      like = { of: other, kind: "title", reason: `it has ${same}, ‘${other.title}’` };
+    }
+  }
+  return like;
+}
+
+/** A month or a year stands for all of its days; a date that nobody knows is near to any. */
+function isNear(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return true;
+  const gap = Math.max(first(a) - last(b), first(b) - last(a));
+  return gap <= DAYS * DAY;
+}
+
+const DAY = 86_400_000;
+const first = (date: string) => Date.parse(`${startOf(date)}T00:00:00Z`);
+
+function last(date: string): number {
+  const [year = 0, month, day] = date.split("-").map(Number);
+  if (day !== undefined) return first(date);
+  return month === undefined ? Date.UTC(year, 11, 31) : Date.UTC(year, month, 0);
+}
+
+/** Folded titles that differ by a word, by its form or by order. A number that differs makes another story: `part 2`. */
+function isAlike(a: string, b: string): boolean {
+  if (a === b) return a.length > 0;
+  if (Math.min(a.length, b.length) < SHORT_TITLE || numbersIn(a) !== numbersIn(b)) return false;
+  return overlap(a, b) >= LEAST_OVERLAP || distance(a, b) <= Math.max(a.length, b.length) * MOST_EDITS;
+}
+
+function numbersIn(text: string): string {
+  return (text.match(/\d+/g) ?? []).sort().join(" ");
+}
+
+/** The share of the words of both that both have. */
+function overlap(a: string, b: string): number {
+  const [left, right] = [new Set(a.split(" ")), new Set(b.split(" "))];
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared / (left.size + right.size - shared);
+}

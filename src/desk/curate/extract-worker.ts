@@ -1,0 +1,18 @@
+/** Promise: a thread that reads one page after the other, and that may be stopped in the middle of one. */
+import { parentPort } from "node:worker_threads";
+import type { Extraction } from "./extraction.ts";
+import { scrape } from "./scrape.ts";
+import { visibleText } from "./visible-text.ts";
+
+export interface PageToRead {
+  readonly html: string;
+  readonly url: string;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+
+parentPort?.on("message", async ({ html, url, today }: PageToRead) => {
+  const extraction: Extraction = { fields: await scrape(html, url, today), text: visibleText(html) };
+  parentPort?.postMessage(extraction);
+});
+parentPort?.postMessage("ready");

@@ -1,0 +1,254 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import fc from "fast-check";
+import { type Extractor, extractPage, openExtractor } from "./extract.ts";
+import type { PageFields } from "./extraction.ts";
+import { borrowed, bundles, scrape } from "./scrape.ts";
+
+const TODAY = "2026-11-22";
+const URL = "https://www.example-news.com/2024/05/17/fhir-grows";
+
+const read = (html: string, url = URL) => scrape(html, url, TODAY);
+
+const jsonLd = (data: unknown) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+
+/** Each field as `value (source)`. */
+function said(fields: PageFields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) =>
+      field ? [[name, `${String(field.value)} (${field.source})`]] : [],
+    ),
+  );
+}
+
+test("a page with full metadata, each field with its place", async () => {
+  const fields = await read(`<html lang="en-GB"><head>
+    <title>FHIR grows | Example News</title>
+    <link rel="canonical" href="https://www.example-news.com/2024/05/17/fhir-grows?utm_source=feed">
+    <meta property="og:title" content="FHIR grows | Example News">
+    <meta property="og:description" content="  The standard   grows. ">
+    <meta property="og:image" content="/images/fhir.jpg?w=1200">
+    <meta property="og:locale" content="en_GB">
+    ${jsonLd({
+      "@graph": [
+        {
+          "@type": "NewsArticle",
+          headline: "FHIR grows",
+          datePublished: "2024-05-17T23:30:00-07:00",
+          dateModified: "2025-01-01",
+          author: [{ "@id": "#ada" }, { name: "Ben Ode" }],
+          publisher: { "@id": "#org" },
+        },
+        { "@type": "Person", "@id": "#ada", name: "Ada Park" },
+        { "@type": "Organization", "@id": "#org", name: "Example News" },
+      ],
+    })}</head></html>`);
+  assert.deepEqual(said(fields), {
+    url: "https://www.example-news.com/2024/05/17/fhir-grows (link rel=canonical)",
+    title: "FHIR grows (meta og:title)",
+    authors: "Ada Park,Ben Ode (JSON-LD author)",
+    published: "2024-05-17 (JSON-LD datePublished)",
+    description: "The standard grows. (meta og:description)",
+    image: "https://www.example-news.com/images/fhir.jpg?w=1200 (meta og:image)",
+    publisher: "Example News (JSON-LD publisher)",
+    language: "en (meta og:locale)",
+  });
+  assert.equal(fields.published?.stated, "2024-05-17T23:30:00-07:00");
+});
+
+test("a page with nothing but text", async () => {
+  const fields = await read(
+    `<html lang="fr"><body><h1>FHIR grows</h1><p class="byline">By Ada Park</p>
+    <p class="post-date">le 18 mai 2024</p></body></html>`,
+    "https://blog.example.org/fhir",
+  );
+  assert.deepEqual(said(fields), {
+    url: "https://blog.example.org/fhir (address)",
+    title: "FHIR grows (the only h1)",
+    authors: 'Ada Park ([class*="byline" i])',
+    published: "2024-05-18 (text marked as date)",
+    publisher: "example (host)",
+    language: "fr (html lang)",
+  });
+});
+
+test("an empty page has its address, the name in it, and the date in it", async () => {
+  assert.deepEqual(said(await read("")), {
+    url: `${URL} (address)`,
+    published: "2024-05-17 (address)",
+    publisher: "example-news (host)",
+  });
+});
+
+test("scholarly metadata: every author, in order, and the journal", async () => {
+  const fields = await read(
+    `<meta name="citation_title" content="A FHIR study"><meta name="citation_author" content="Park, Ada">
+    <meta name="citation_author" content="Ode, Ben"><meta name="citation_publication_date" content="2024/05">
+    <meta name="citation_journal_title" content="Journal of Examples">`,
+    "https://journal.example.org/a",
+  );
+  assert.deepEqual(fields.authors?.value, ["Ada Park", "Ben Ode"]);
+  assert.equal(fields.published?.value, "2024-05");
+  assert.equal(fields.title?.value, "A FHIR study");
+  assert.equal(fields.publisher?.value, "Journal of Examples");
+});
+
+test("a full name is preferred to a handle, metadata to the look of a byline, and no name to a role", async () => {
+  const author = async (html: string) => said(await read(html))["authors"];
+  const parsely = '<meta name="parsely-author" content="Ada Park">';
+  assert.equal(await author(`<meta name="author" content="adap">${parsely}`), "Ada Park (meta parsely-author)");
+  assert.equal(
+    await author(`${jsonLd({ "@type": "Article", author: { name: "Example News Staff" } })}${parsely}`),
+    "Ada Park (meta parsely-author)",
+  );
+  assert.equal(
+    await author('<meta name="author" content="Reuters"><p class="byline">By Ben Ode</p>'),
+    "Reuters (meta author)",
+  );
+  assert.equal(await author('<meta name="author" content="admin">'), undefined);
+  assert.equal(await author('<meta name="twitter:creator" content="@ada">'), undefined);
+  assert.equal(await author('<p class="byline">Photographs of the event are below, read on</p>'), undefined);
+});
+
+test("the day of publication, never that of the last change", async () => {
+  const date = async (html: string) => (await read(html, "https://a.example/x")).published?.value;
+  assert.equal(await date('<meta property="article:modified_time" content="2025-01-01">'), undefined);
+  assert.equal(await date('<p class="date">Updated May 3, 2024</p>'), undefined);
+  assert.equal(
+    await date(`${jsonLd({ "@type": "Article", datePublished: "2030-01-01" })}<time datetime="2024-05-03">`),
+    "2024-05-03",
+  );
+  assert.equal(await date('<span class="time">3 min read</span>'), undefined);
+});
+
+test("another site's address counts only when two places agree, and the front page never", async () => {
+  const address = async (html: string) => (await read(html)).url.value;
+  assert.equal(await address('<link rel="canonical" href="https://other.example/x">'), URL);
+  assert.equal(
+    await address(
+      '<link rel="canonical" href="https://www.other.example/x"><meta property="og:url" content="https://other.example/x">',
+    ),
+    "https://www.other.example/x",
+  );
+  assert.equal(await address('<link rel="canonical" href="/">'), URL);
+  assert.equal(await address('<link rel="canonical" href="javascript:alert(1)">'), URL);
+  assert.equal(await address(`<link rel="canonical" href="${URL.replace("https", "http")}">`), URL);
+});
+
+test("the story's own node is read, not those of the stories beside it", async () => {
+  const fields = await read(
+    `<h1>FHIR grows</h1>${jsonLd([
+      { "@type": "NewsArticle", headline: "Another", author: "Cy Lee", datePublished: "2020-01-01" },
+      { "@type": "NewsArticle", headline: "FHIR grows", author: "Ada Park", datePublished: "2024-05-17" },
+    ])}`,
+  );
+  assert.equal(fields.published?.value, "2024-05-17");
+  assert.deepEqual(fields.authors?.value, ["Ada Park"]);
+});
+
+test("values of a hostile page are plain and short", async () => {
+  const { title, authors, description, image } = await read(`
+    <meta property="og:title" content="A\u202E\u0000 ${"title ".repeat(500)}">
+    <meta name="author" content="<script>alert(1)</script>">
+    <meta property="og:description" content="${"x".repeat(6000)}">
+    <meta property="og:image" content="data:image/png;base64,AAAA">`);
+  assert.ok(title && title.value.length <= 600 && title.value.startsWith("A title"));
+  assert.equal(authors, undefined);
+  assert.ok(description && description.value.length <= 1000);
+  assert.equal(image, undefined);
+});
+
+test("broken JSON-LD says nothing, and that with line ends in its texts is read", async () => {
+  assert.equal((await read('<script type="application/ld+json">{"@type":</script>')).title, undefined);
+  const fields = await read(
+    '<script type="application/ld+json">{"@type":"Article","headline":"FHIR\n grows",}</script>',
+  );
+  assert.equal(fields.title?.value, "FHIR grows");
+});
+
+test("the rules that are borrowed stand where they stood", () => {
+  for (const [field, { rules, count }] of Object.entries(bundles)) {
+    const list: unknown[] = [rules[field]].flat();
+    assert.equal(list.length, count, field);
+    assert.ok(Object.keys(borrowed[field as keyof typeof borrowed]).every((place) => Number(place) < count));
+  }
+});
+
+test("any HTML is read without a throw", async () => {
+  const tag = fc.constantFrom(
+    '<meta property="og:title" content="',
+    '">',
+    "<title>",
+    "</title>",
+    '<script type="application/ld+json">',
+    "</script>",
+    '{"@graph":[{',
+    '"author":',
+    "null",
+    "]}",
+    '<link rel="canonical" href="',
+    "<time datetime=",
+    '<p class="byline">',
+    "<article>",
+    "http://",
+    "\u0000",
+    "<!--",
+    "<svg><title>",
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof(tag, fc.string({ maxLength: 20 })), { maxLength: 20 }),
+      fc.webUrl(),
+      async (parts, url) => {
+        const fields = await scrape(parts.join(""), url, TODAY);
+        assert.ok(fields.url.value.startsWith("http"));
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test("reading happens in a thread", async (t) => {
+  let extractor: Extractor;
+  before(() => {
+    extractor = openExtractor();
+  });
+  after(() => extractor.close());
+
+  await t.test("pages one after the other, with their text", async () => {
+    const [one, two] = await Promise.all(
+      ["One", "Two"].map((title) =>
+        extractor.extract({ html: `<h1>${title}</h1><p>Text</p>`, url: URL, today: TODAY }),
+      ),
+    );
+    assert.equal(one?.fields.title?.value, "One");
+    assert.equal(two?.text, "Two Text");
+  });
+
+  await t.test("a page too large is read as far as the limit", async () => {
+    const { fields, problem } = await extractor.extract({
+      html: `<h1>One</h1>${" ".repeat(3_000_000)}<h1>Two</h1>`,
+      url: URL,
+      today: TODAY,
+    });
+    assert.equal(problem, undefined);
+    assert.equal(fields.title?.value, "One");
+  });
+});
+
+test("a page that takes too long gives its address and the reason, and the next page is read again", async () => {
+  const extractor = openExtractor({ deadline: 3000 });
+  // Pattern matching in this many logos takes minutes.
+  const slow = `<title>${"a | b - ".repeat(100_000)}</title>${"<b><i><p>".repeat(80_000)}`;
+  const { fields, problem } = await extractor.extract({ html: slow, url: URL, today: TODAY });
+  assert.deepEqual(said(fields), { url: `${URL} (address)` });
+  assert.match(problem ?? "", /longer than 3 seconds/);
+  const next = await extractor.extract({ html: "<h1>One</h1>", url: URL, today: TODAY });
+  assert.equal(next.fields.title?.value, "One");
+  await extractor.close();
+});
+
+test("an address that is none does not throw", async () => {
+  const { fields } = await extractPage({ html: "<h1>One</h1>", url: "nonsense", today: TODAY });
+  assert.equal(fields.url.value, "nonsense");
+});

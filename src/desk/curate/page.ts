@@ -1,0 +1,170 @@
+/** Promise: what a page says about itself, gathered once: meta elements, JSON-LD nodes, and the names of the site. */
+import type { RulesTestOptions } from "metascraper";
+import { compact, hostNames } from "./clean-fields.ts";
+
+export type PageDom = RulesTestOptions["htmlDom"];
+
+export type JsonNode = { readonly [key: string]: unknown };
+
+export interface Page {
+  readonly dom: PageDom;
+  /** Address that the page was read from. */
+  readonly url: string;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  readonly language: string;
+  /** Contents of meta elements by lower-case `name`, `property` or `itemprop`, in the order of the page. */
+  readonly metas: ReadonlyMap<string, readonly string[]>;
+  /** The JSON-LD node that is the page's own story, else the page itself. */
+  readonly story: JsonNode | undefined;
+  readonly nodes: JsonLd;
+  /** What the site calls itself in metadata, and the names in its host. */
+  readonly siteNames: readonly string[];
+}
+
+/** Room for any honest page; what comes after is not looked at. */
+const MAX_METAS = 1000;
+const MAX_NODES = 5000;
+const MAX_SCRIPTS = 50;
+
+export function toPage(dom: PageDom, url: string, today: string): Page {
+  const metas = readMetas(dom);
+  const nodes = readJsonLd(dom);
+  const story = findStory(nodes, titleKeys(dom, metas));
+  const page = { dom, url, today, metas, story, nodes, language: dom("html").attr("lang")?.slice(0, 2) ?? "en" };
+  return { ...page, siteNames: readSiteNames(page) };
+}
+
+function readMetas(dom: PageDom): Map<string, string[]> {
+  const metas = new Map<string, string[]>();
+  for (const element of dom("meta[content]").toArray().slice(0, MAX_METAS)) {
+    const content = element.attribs["content"]?.trim() ?? "";
+    if (content === "") continue;
+    const names = ["name", "property", "itemprop"].map((attribute) => element.attribs[attribute]?.toLowerCase().trim());
+    for (const name of new Set(names)) {
+      if (name) metas.set(name, [...(metas.get(name) ?? []), content]);
+    }
+  }
+  return metas;
+}
+
+export interface JsonLd {
+  /** Nodes that a script or its graph has at the top, and their main entities. */
+  readonly top: readonly JsonNode[];
+  readonly byId: ReadonlyMap<string, JsonNode>;
+}
+
+function readJsonLd(dom: PageDom): JsonLd {
+  const top: JsonNode[] = [];
+  const byId = new Map<string, JsonNode>();
+  for (const script of dom('script[type="application/ld+json" i]').toArray().slice(0, MAX_SCRIPTS)) {
+    const json = parseJson(dom(script).text());
+    for (const item of asList(json)) {
+      if (!isNode(item)) continue;
+      const graph = asList(item["@graph"]).filter(isNode);
+      for (const node of graph.length > 0 ? graph : [item]) {
+        top.push(node);
+        const main = node["mainEntity"];
+        if (isNode(main)) top.push(main);
+      }
+    }
+  }
+  indexById(top, byId);
+  return { top: top.slice(0, MAX_NODES), byId };
+}
+
+/** A list of what is left to do instead of recursion, which deep nesting would exhaust. */
+function indexById(top: readonly JsonNode[], byId: Map<string, JsonNode>): void {
+  const rest: unknown[] = [...top];
+  for (let seen = 0; rest.length > 0 && seen < MAX_NODES; seen += 1) {
+    const value = rest.pop();
+    if (Array.isArray(value)) rest.push(...value.slice(0, MAX_NODES));
+    else if (isNode(value)) {
+      const id = value["@id"];
+      // A node of an id alone refers to the node that says more.
+      if (typeof id === "string" && Object.keys(value).length > (Object.keys(byId.get(id) ?? {}).length || 1)) {
+        byId.set(id, value);
+      }
+      rest.push(...Object.values(value).filter((child) => typeof child === "object"));
+    }
+  }
+}
+
+/** JSON-LD as it is found: with line ends in texts, inside comments, with entities for quotes. */
+function parseJson(text: string): unknown {
+  const bare = text
+    .slice(0, 1_000_000)
+    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, "")
+    .replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, "");
+  for (const candidate of [
+    bare,
+    bare.replace(/[\r\n\t]+/g, " "),
+    bare.replace(/[\r\n\t]+/g, " ").replace(/,\s*([}\]])/g, "$1"),
+  ]) {
+    try {
+      return JSON.parse(candidate);
+    } catch {
+      // The next reading is more lenient; after the last one the script says nothing.
+    }
+  }
+  return undefined;
+}
+
+const STORY =
+  /Article|Posting|Report|Review|PressRelease|BlogPost|ScholarlyArticle|Book|VideoObject|PodcastEpisode|Dataset|HowTo|Course|MedicalScholarlyArticle|Legislation|CreativeWork$/;
+
+function findStory({ top }: JsonLd, titles: ReadonlySet<string>): JsonNode | undefined {
+  const stories = top.filter((node) => typesOf(node).some((type) => STORY.test(type)));
+  const titled = stories.find((node) =>
+    [node["headline"], node["name"]].some(
+      (title) => typeof title === "string" && titles.has(compact(title.slice(0, 600))),
+    ),
+  );
+  // Several stories, none of which has the title of the page, are those that a list page leads to.
+  const own =
+    titled ?? (stories.length <= 2 ? stories[0] : stories.find((node) => node["mainEntityOfPage"] !== undefined));
+  return own ?? top.find((node) => typesOf(node).some((type) => /WebPage$|ItemPage$/.test(type)));
+}
+
+function titleKeys(dom: PageDom, metas: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const titles = [...(metas.get("og:title") ?? []), ...(metas.get("twitter:title") ?? []), dom("h1").first().text()];
+  return new Set(titles.map((title) => compact(title.slice(0, 600))).filter((key) => key !== ""));
+}
+
+function readSiteNames({ metas, nodes, story, url }: Pick<Page, "metas" | "nodes" | "story" | "url">): string[] {
+  const sites = nodes.top.filter((node) => typesOf(node).some((type) => /WebSite|Organization$/.test(type)));
+  const stated = [
+    ...["og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"].flatMap(
+      (name) => metas.get(name) ?? [],
+    ),
+    ...(metas.get("twitter:site") ?? []).map((handle) => handle.replace(/^@/, "")),
+    ...namesOf(story?.["publisher"], nodes),
+    ...sites.flatMap((node) => namesOf(node, nodes)),
+  ];
+  return [...new Set([...stated.map((name) => name.slice(0, 200)), ...hostNames(url)])];
+}
+
+export function typesOf(node: JsonNode): readonly string[] {
+  return asList(node["@type"]).filter((type) => typeof type === "string");
+}
+
+/** The names of people or organizations in a value of JSON-LD: a text, a node, a reference to one, or a list of these. */
+export function namesOf(value: unknown, { byId }: JsonLd): string[] {
+  return asList(value)
+    .slice(0, 100)
+    .flatMap((item) => {
+      if (typeof item === "string") return [item];
+      if (!isNode(item)) return [];
+      const id = item["@id"];
+      const node = item["name"] === undefined && typeof id === "string" ? (byId.get(id) ?? item) : item;
+      return asList(node["name"]).filter((name) => typeof name === "string");
+    });
+}
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+export function isNode(value: unknown): value is JsonNode {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

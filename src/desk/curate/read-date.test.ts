@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { isPartialDate } from "../../lib/partial-date.ts";
+import { dateInAddress, readDate } from "./read-date.ts";
+
+const TODAY = "2026-11-22";
+
+test("a date is read at the precision that it has, as the day of its source", () => {
+  const dates: Record<string, string | undefined> = {
+    "2024-05-17": "2024-05-17",
+    "2024-05-17T23:30:00-07:00": "2024-05-17",
+    "2024-05-17 10:00:00": "2024-05-17",
+    "2016-05-04@15:56:14 UTC": "2016-05-04",
+    "2024/5/7": "2024-05-07",
+    "2024-05": "2024-05",
+    "2024": "2024",
+    "20240517": "2024-05-17",
+    "1715904000": "2024-05-17",
+    "1715904000000": "2024-05-17",
+    "May 17, 2024": "2024-05-17",
+    "Fri, 17 May 2024 09:00:00 GMT": "2024-05-17",
+    "Sept. 3, 2024 at 10:00": "2024-09-03",
+    "17th of May 2024": "2024-05-17",
+    "17-May-2024": "2024-05-17",
+    "May 2024": "2024-05",
+    "Posted on May 17, 2024 by Ada": "2024-05-17",
+    "17/05/2024": "2024-05-17",
+    "5/17/2024": "2024-05-17",
+    "04/06/2016": "2016",
+    "3 min read": undefined,
+    "2 hours ago": undefined,
+    "Maybe 17, 2024": undefined,
+    "2024 was good": undefined,
+    "2024-02-30": undefined,
+    "2024-13-01": undefined,
+    "1970-01-01": undefined,
+    "2026-11-23": "2026-11-23",
+    "2026-11-24": undefined,
+    "2031": undefined,
+    "": undefined,
+  };
+  for (const [given, expected] of Object.entries(dates)) assert.equal(readDate(given, TODAY), expected, given);
+});
+
+test("months are read in the language of the page, and in English", () => {
+  assert.equal(readDate("17 mai 2024", TODAY, "fr"), "2024-05-17");
+  assert.equal(readDate("17 de mayo de 2024", TODAY, "es"), "2024-05-17");
+  assert.equal(readDate("17. März 2024", TODAY, "de"), "2024-03-17");
+  assert.equal(readDate("17 giugno 2022", TODAY, "it"), "2022-06-17");
+  assert.equal(readDate("May 17, 2024", TODAY, "not a language"), "2024-05-17");
+});
+
+test("an address may have a day, a month, or neither", () => {
+  const addresses: Record<string, string | undefined> = {
+    "https://a.example/2024/05/17/story": "2024-05-17",
+    "https://a.example/2024/5/story": "2024-05",
+    "https://a.example/blog/2024-05-17-story": "2024-05-17",
+    "https://a.example/2024/may/17/story": "2024-05-17",
+    "https://a.example/news/20240517/story": "2024-05-17",
+    "https://a.example/2024/17/story": undefined,
+    "https://a.example/2099/05/17/story": undefined,
+    "https://a.example/cms-2024-0057": undefined,
+    "https://a.example/story?d=2024-05-17": undefined,
+    "no address": undefined,
+  };
+  for (const [given, expected] of Object.entries(addresses)) assert.equal(dateInAddress(given, TODAY), expected, given);
+});
+
+test("whatever the text, what comes out is a date that has been", () => {
+  const part = fc.oneof(
+    fc.string({ maxLength: 8 }),
+    fc.constantFrom("2024", "-", "/", "May ", "31", "02", ", ", " de ", "99"),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 8 }), fc.string({ maxLength: 5 }), (parts, language) => {
+      const date = readDate(parts.join(""), TODAY, language);
+      assert.ok(date === undefined || (isPartialDate(date) && date <= "2026-11-23" && date >= "1990"));
+    }),
+    { numRuns: 1000 },
+  );
+});

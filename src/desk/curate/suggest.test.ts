@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogOf, type Files, news } from "../../catalog/testing.ts";
+import { type PageWords, suggestOfferings, suggestPublisher, suggestTopics } from "./suggest.ts";
+
+const topic = (name: string, more = "description: One.") => `name: '${name}'\n${more}`;
+const offering = (name: string, vendor: string, more = "") =>
+  `name: '${name}'\nvendor: ${vendor}\nkind: fhir-server\nsummary: A product.\n${more}`;
+
+const FILES: Files = {
+  "topics/hl7-fhir.md": topic("HL7: FHIR", "description: The standard."),
+  "topics/symplur-fhir.md": topic(
+    "Symplur: #FHIR",
+    "description: Conversation about HL7 Fast Healthcare Interoperability Resources.\nsameAs: ['HL7: FHIR']",
+  ),
+  "topics/gartner-artificial-intelligence-ai.md": topic("Gartner: Artificial Intelligence (AI)"),
+  "topics/healthcare-it-news-mobile.md": topic("Healthcare IT News: Mobile"),
+  "topics/healthcare-it-news-privacy-security.md": topic("Healthcare IT News: Privacy & Security"),
+  "topics/onc-tefca.md": topic(
+    "ONC: TEFCA",
+    "description: The Trusted Exchange Framework and Common Agreement of the US.",
+  ),
+  "topics/symplur-wearabletech.md": topic("Symplur: #WearableTech"),
+  "organizations/acme.md":
+    "name: Acme Health\ntype: vendor\nhosts: [acme.example]\nalsoKnownAs: [Acme Medical Systems]",
+  "organizations/solo.md": "name: SoloSoft\ntype: vendor\nhosts: [solo.example]",
+  "offerings/acme-fhir-server.md": offering("Acme FHIR Server", "acme", "formerly: [PatientBridge]"),
+  "offerings/acme-fhir-server-pro.md": offering("Acme FHIR Server Pro", "acme"),
+  "offerings/spark.md": offering("Spark", "acme"),
+  "offerings/ema.md": offering("EMA", "acme"),
+  "offerings/data-at-the-point-of-care.md": offering("Data at the Point of Care (DPC)", "acme"),
+  "offerings/solo.md": offering("Integrated Charts", "solo"),
+  "news/2026/one.md": news({ link: "https://acme.example/1", relatedOfferings: "[]" }),
+};
+
+const catalog = catalogOf(FILES);
+
+const page = (words: Partial<PageWords>): PageWords => ({
+  title: "",
+  description: "",
+  text: "",
+  url: "https://new.example/x",
+  ...words,
+});
+const topics = (words: Partial<PageWords>, from = catalog) =>
+  suggestTopics(page(words), from).map(({ entity }) => entity.name);
+const offerings = (words: Partial<PageWords>) =>
+  suggestOfferings(page(words), catalog).map(({ entity }) => entity.slug);
+
+test("a subject of several vocabularies is suggested once, as the topic with most news", () => {
+  assert.deepEqual(topics({ title: "FHIR for beginners" }), ["HL7: FHIR"]);
+});
+
+test("labels, what stands in parentheses, hashtags and what the description writes out are found", () => {
+  assert.deepEqual(topics({ title: "AI at the bedside" }), ["Gartner: Artificial Intelligence (AI)"]);
+  assert.deepEqual(topics({ title: "Artificial intelligence at the bedside" }), [
+    "Gartner: Artificial Intelligence (AI)",
+  ]);
+  assert.deepEqual(topics({ title: "Wearable tech sells" }), ["Symplur: #WearableTech"]);
+  assert.deepEqual(topics({ title: "The Trusted Exchange Framework and Common Agreement" }), ["ONC: TEFCA"]);
+  assert.deepEqual(topics({ description: "On Fast Healthcare Interoperability Resources." }), ["HL7: FHIR"]);
+});
+
+test("an acronym is one in its own case alone, and a common word needs more than a mention", () => {
+  assert.deepEqual(topics({ title: "Mai tai and ai-ai" }), []);
+  assert.deepEqual(topics({ text: "A mobile phone. ".repeat(4) }), []);
+  assert.deepEqual(topics({ title: "Privacy at risk" }), ["Healthcare IT News: Privacy & Security"]);
+});
+
+test("the reason says where and how often", () => {
+  const [first] = suggestTopics(page({ text: "TEFCA is here. TEFCA! Not TEFCAs." }), catalog);
+  assert.equal(first, undefined, "two or three mentions in a text alone brush a subject");
+  const [second] = suggestTopics(page({ text: "TEFCA. ".repeat(4) }), catalog);
+  assert.equal(second?.reason, "the text says “TEFCA” 4 times");
+  const [third] = suggestTopics(page({ title: "TEFCA begins", description: "What TEFCA is" }), catalog);
+  assert.equal(third?.reason, "the title says “TEFCA”; the description says “TEFCA”");
+});
+
+test("where editors filed like titles is where this one belongs", () => {
+  const filed = Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((number) => [
+      `news/2026/auth-${number}.md`,
+      news({
+        title: `Prior authorization ${number}`,
+        link: `https://acme.example/auth-${number}`,
+        categories: "'ONC: TEFCA'",
+        relatedOfferings: "[]",
+      }),
+    ]),
+  );
+  const others = Object.fromEntries(
+    Array.from({ length: 9 }, (_, number) => [
+      `news/2026/other-${number}.md`,
+      news({ title: "Other", link: `https://acme.example/o-${number}`, relatedOfferings: "[]" }),
+    ]),
+  );
+  const [suggested] = suggestTopics(
+    page({ title: "A rule on prior authorization" }),
+    catalogOf({ ...FILES, ...filed, ...others }),
+  );
+  assert.equal(suggested?.entity.name, "ONC: TEFCA");
+  assert.match(suggested?.reason ?? "", /^6 of 6 stories with “.*” in the title are filed there$/);
+});
+
+test("an offering is named by itself, by a former name, by an acronym beside its vendor", () => {
+  assert.deepEqual(offerings({ title: "Acme FHIR Server is out" }), ["acme-fhir-server"]);
+  assert.deepEqual(offerings({ description: "It was called PatientBridge® once." }), ["acme-fhir-server"]);
+  assert.deepEqual(offerings({ description: "DPC by Acme Health" }), ["data-at-the-point-of-care"]);
+  assert.deepEqual(offerings({ description: "DPC is not DPC" }), []);
+});
+
+test("one mention in a long text is no subject", () => {
+  assert.deepEqual(offerings({ text: "An example is Acme FHIR Server." }), []);
+  assert.deepEqual(offerings({ text: "Acme FHIR Server is like Acme FHIR Server." }), ["acme-fhir-server"]);
+});
+
+test("the longer name covers the shorter one", () => {
+  assert.deepEqual(offerings({ title: "Acme FHIR Server Pro is out" }), ["acme-fhir-server-pro"]);
+  assert.deepEqual(
+    offerings({ title: "Acme FHIR Server Pro", text: "Unlike Acme FHIR Server. Acme FHIR Server is older" }),
+    ["acme-fhir-server-pro", "acme-fhir-server"],
+  );
+});
+
+test("a common word is an offering only beside its vendor, or as what the page is about", () => {
+  assert.deepEqual(offerings({ description: "Spark of hope. EMA, the agency." }), []);
+  assert.deepEqual(offerings({ description: "Spark by Acme Health." }), ["spark"]);
+  assert.deepEqual(offerings({ description: "Acme Health Spark" }), ["spark"]);
+  assert.deepEqual(offerings({ title: "Using Spark", text: "Spark reads. Spark writes." }), ["spark"]);
+  assert.deepEqual(offerings({ title: "Using Spark", text: "Spark reads. Spark is a spark." }), []);
+});
+
+test("a vendor in the title means its only offering", () => {
+  assert.deepEqual(offerings({ title: "SoloSoft raises money" }), ["solo"]);
+  assert.deepEqual(offerings({ title: "Acme Health raises money" }), []);
+  assert.deepEqual(offerings({ text: "SoloSoft raises money" }), []);
+});
+
+test("at most six topics and five offerings, the same each time", () => {
+  const words = page({
+    title: "FHIR, AI, Mobile, Privacy, TEFCA and wearable tech",
+    description: "Acme Health Spark, Acme Health EMA, Acme FHIR Server, Acme FHIR Server Pro, DPC, PatientBridge",
+  });
+  assert.equal(suggestTopics(words, catalog).length, 6);
+  assert.equal(suggestOfferings(words, catalog).length, 5);
+  assert.deepEqual(suggestTopics(words, catalog), suggestTopics(words, catalog));
+  assert.deepEqual(suggestOfferings(words, catalog), suggestOfferings(words, catalog));
+});
+
+test("the publisher is the owner of the host, else a namesake, else new", () => {
+  const of = (url: string, publisher?: string) => suggestPublisher(page({ url, publisher }), catalog);
+  const owner = of("https://blog.acme.example/x", "Somebody");
+  assert.ok(owner.kind === "known" && owner.organization.slug === "acme" && owner.ownsHost);
+  const namesake = of("https://acme-medical.example/x", "ACME Medical systems");
+  assert.ok(namesake.kind === "known" && namesake.organization.slug === "acme" && !namesake.ownsHost);
+  const fresh = of("https://www.health.gov/x", "The Agency");
+  assert.deepEqual(fresh.kind === "proposed" && fresh.proposal, {
+    slug: "the-agency",
+    name: "The Agency",
+    type: "government",
+    hosts: ["health.gov"],
+  });
+  const taken = of("https://news.example.org/x", "Solo");
+  assert.equal(taken.kind === "proposed" && taken.proposal.slug, "news-example-org");
+});
+
+test("no words, no suggestions; odd names do no harm", () => {
+  assert.deepEqual(topics({}), []);
+  assert.deepEqual(offerings({}), []);
+  assert.deepEqual(topics({ title: "__proto__ constructor (((" }), []);
+});

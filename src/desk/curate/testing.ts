@@ -1,0 +1,47 @@
+/** Promise: small pages, and a content folder of its own with a few entries, for tests. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { TestContext } from "node:test";
+import { BUILD_DATE, type Files, healthy, textOf } from "../../catalog/testing.ts";
+import type { Place } from "./desk.ts";
+
+/** A folder with content and images that goes when the test ends. */
+export async function makePlace(t: TestContext, changes: Files = {}): Promise<Place & { readonly folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "curalog-curate-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const contentRoot = join(folder, "content");
+  for (const [file, text] of Object.entries(healthy(changes))) {
+    await mkdir(dirname(join(contentRoot, file)), { recursive: true });
+    await writeFile(join(contentRoot, file), textOf(text));
+  }
+  const imageRoot = join(folder, "images");
+  await mkdir(imageRoot);
+  return { folder, contentRoot, imageRoot, buildDate: BUILD_DATE };
+}
+
+interface PageParts {
+  readonly title?: string;
+  readonly description?: string;
+  readonly author?: string;
+  readonly published?: string;
+  readonly image?: string;
+  readonly canonical?: string;
+  readonly body?: string;
+}
+
+/** A page with metadata; what is not given is not there. */
+export function pageOf(parts: PageParts): string {
+  const meta = (name: string, content: string | undefined) =>
+    content === undefined ? "" : `<meta property="${name}" content="${content.replaceAll('"', "&quot;")}">`;
+  return [
+    "<!doctype html><html lang=en><head><meta charset=utf-8>",
+    meta("og:title", parts.title),
+    meta("og:description", parts.description),
+    meta("author", parts.author),
+    meta("article:published_time", parts.published),
+    meta("og:image", parts.image),
+    parts.canonical === undefined ? "" : `<link rel="canonical" href="${parts.canonical}">`,
+    `</head><body><main>${parts.body ?? ""}</main></body></html>`,
+  ].join("\n");
+}

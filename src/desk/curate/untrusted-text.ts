@@ -1,0 +1,57 @@
+/** Promise: text that somebody else wrote becomes one line without anything invisible in it, and of bounded length. */
+import { cutAtWord, squeeze } from "../../lib/text.ts";
+
+/** Nothing that a page says about itself is longer, and nothing longer is looked at. */
+const READ_LIMIT = 20_000;
+
+/**
+ * Control characters, invisible ones, what stands for a byte that was none, and those that turn the direction of
+ * writing: a title must not rearrange the line it stands in. Joiners stay, since
+ * Persian, Hindi and emoji are spelled with them.
+ */
+const INVISIBLE = /(?!\u200C|\u200D)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\uFFFD]/gu;
+
+/** One line of at most `limit` characters; undefined when there is nothing to read. Doing it twice changes nothing. */
+export function toLine(text: string, limit: number): string | undefined {
+  const spaced = text.slice(0, READ_LIMIT).replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ");
+  const clean = squeeze(spaced.replace(INVISIBLE, "").normalize("NFC"));
+  return /[\p{L}\p{N}\p{S}]/u.test(clean) ? cutAtWord(clean, limit) : undefined;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  rsquo: "’",
+  lsquo: "‘",
+  rdquo: "”",
+  ldquo: "“",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+};
+
+/** How often a text can have been encoded by mistake. */
+const MAX_PASSES = 4;
+
+/** Entities that a page encoded twice, or put into JSON: `AT&amp;T`, `&#8217;`. */
+export function decodeEntities(text: string): string {
+  let decoded = decodeOnce(text.slice(0, READ_LIMIT));
+  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
+    const again = decodeOnce(decoded);
+    if (again === decoded) break;
+    decoded = again;
+  }
+  return decoded;
+}
+
+function decodeOnce(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 31 && code <= 0x10_ffff ? String.fromCodePoint(code) : " ";
+  });
+}

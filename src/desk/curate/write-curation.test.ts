@@ -1,0 +1,243 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import fc from "fast-check";
+import { readEntry } from "../../catalog/load-content.ts";
+import { entriesOf } from "../../catalog/rules/rule.ts";
+import { htmlToText, renderMarkdown } from "../../lib/html.ts";
+import { isSlug } from "../../lib/slugify.ts";
+import { squeeze } from "../../lib/text.ts";
+import { InputError } from "../command.ts";
+import {
+  type Curation,
+  escapeMarkdown,
+  findFault,
+  toFile,
+  toOrganizationText,
+  toSlug,
+  toText,
+  writeNewFile,
+} from "./write-curation.ts";
+
+const CURATION: Curation = {
+  title: "FHIR: the 'next' step",
+  date: "2026-11-22",
+  url: "https://www.example.com/fhir?id=1",
+  published: "2024-05",
+  publishedBasis: "url",
+  authors: ["Ada Park"],
+  topics: ["HL7: FHIR", "Symplur: #FHIR"],
+  offerings: ["acme-server"],
+  summary:
+    "Hospitals share records, says the source, and patients may read them on their phones as soon as they are written.",
+};
+
+test("the file has the fields of the short form in their order", () => {
+  assert.equal(
+    toText({
+      ...CURATION,
+      description: "What the page says of itself.",
+      image: { file: "a.jpg", width: 800, height: 600 },
+      language: "fr",
+    }),
+    `---
+title: "FHIR: the 'next' step"
+date: 2026-11-22
+link: https://www.example.com/fhir?id=1
+published: 2024-05
+publishedBasis: url
+author:
+  - Ada Park
+categories:
+  - 'HL7: FHIR'
+  - 'Symplur: #FHIR'
+relatedOfferings:
+  - acme-server
+summary: >-
+  Hospitals share records, says the source, and patients may read them on their phones as soon as
+  they are written.
+description: >-
+  What the page says of itself.
+featuredImage:
+  href: a.jpg
+  size: [800, 600]
+language: fr
+---
+`,
+  );
+});
+
+test("without a summary the page's own words are the excerpt, and without either there is no body", () => {
+  const text = toText({ ...CURATION, summary: undefined, description: "1. R&D *now*." });
+  assert.match(text, /---\n1\\. R\\&D \\\*now\\\*\.\n$/);
+  assert.match(toText({ ...CURATION, summary: undefined }), /---\n$/);
+});
+
+const TROUBLE = [
+  "null",
+  "~",
+  "yes",
+  "No",
+  "1e3",
+  "0x1f",
+  "0o17",
+  "0b1",
+  "1_000",
+  ".5",
+  "2024",
+  "2024-05-17",
+  "12:30:45",
+  "'",
+  '"',
+  "''",
+  "#",
+  "# no",
+  "a # b",
+  "a: b",
+  "- a",
+  "? a",
+  "! a",
+  "!!str a",
+  "&a",
+  "*a",
+  "[a]",
+  "{a: b}",
+  "| a",
+  "> a",
+  "%a",
+  "@a",
+  "`a`",
+  "---",
+  "...",
+  "<<",
+  "=",
+  "a\\b",
+  "\\n",
+  "👩‍⚕️ care",
+  "🩺",
+  "שלום עולם",
+  "مرحبا: بالعالم",
+  "日本語のタイトル",
+  "a 'quoted' \"word\"",
+  "$x",
+  "{{ x }}",
+  "<script>alert(1)</script>",
+  "a,b",
+  "a\u00A0b",
+  "\u0085x",
+  "key:",
+  ":",
+  "-",
+  "?",
+];
+
+test("texts that look like YAML, of any script, come back as they were", () => {
+  const word = fc.oneof(fc.constantFrom(...TROUBLE), fc.string({ unit: "binary", maxLength: 30 }));
+  const line = fc
+    .array(word, { minLength: 1, maxLength: 4 })
+    .map((words) => squeeze(words.join(" ").replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF\uFEFF\u2028\u2029]/gu, "")))
+    .filter((text) => text !== "");
+  fc.assert(
+    fc.property(line, line, line, fc.option(line, { nil: undefined }), (title, author, description, summary) => {
+      const curation = { ...CURATION, title, authors: [author], description, summary };
+      const text = toText(curation);
+      const { entry, findings } = readEntry("news", { file: "news/2026/x.md", bytes: new TextEncoder().encode(text) });
+      assert.deepEqual(findings, []);
+      const [data] = [...entriesOf(entry ? [entry] : [], "news")].map((story) => story.data);
+      assert.ok(data);
+      assert.equal(data.title, title);
+      assert.deepEqual(data.authors, [author]);
+      assert.equal(data.summary, summary);
+      assert.equal(squeeze(data.description ?? ""), squeeze(description));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("each troublesome text alone is a title", () => {
+  for (const title of TROUBLE.map(squeeze))
+    assert.equal(findFault("news/2026/x.md", toText({ ...CURATION, title })), undefined, title);
+});
+
+test("an excerpt shows the very text, whatever marks are in it", () => {
+  const part = fc.oneof(
+    fc.constantFrom(
+      "*a*",
+      "_b_",
+      "`c`",
+      "[d](https://e.example)",
+      "<b>f</b>",
+      "&amp;",
+      "https://g.example/h",
+      "www.i.example",
+      "# j",
+      "1. k",
+      "- l",
+      "+ m",
+      "> n",
+      "---",
+      "~~o~~",
+      "|p|",
+      "![q](r)",
+      "$s$",
+      ":t:",
+      "^u^",
+      "a@b.example",
+      "\\",
+      "[^1]",
+      "==v==",
+      "    w",
+    ),
+    fc.string({ maxLength: 8 }),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
+      const text = squeeze(parts.join(" ").replace(/\p{Cc}/gu, ""));
+      const html = renderMarkdown(escapeMarkdown(text), "https://a.example/");
+      assert.equal(htmlToText(html), text);
+      // A bare address is a link to itself, and nothing else is marked up.
+      assert.doesNotMatch(html.replace(/<a href="(?:https?:\/\/|mailto:)[^"]*">|<\/a>/g, ""), /<(?!\/?p>)/);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("the slug is the host and the title, free and valid, whatever the title", () => {
+  assert.equal(toSlug(CURATION, new Set()), "example-fhir-the-next-step");
+  assert.equal(
+    toSlug(CURATION, new Set(["example-fhir-the-next-step", "example-fhir-the-next-step-2"])),
+    "example-fhir-the-next-step-3",
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), fc.webUrl(), (title, url) => {
+      const slug = toSlug({ title, url }, new Set());
+      assert.ok(isSlug(slug), slug);
+      assert.ok(isSlug(toSlug({ title, url }, new Set([slug]))));
+    }),
+  );
+});
+
+test("the folder is the year of the curation", () => {
+  assert.equal(toFile("a", "2026-11-22"), "news/2026/a.md");
+});
+
+test("the file of an organization is valid", () => {
+  const text = toOrganizationText({ name: "No: 1 'News'", type: "news", hosts: ["one.example"] });
+  assert.equal(text, "---\nname: \"No: 1 'News'\"\ntype: news\nhosts:\n  - one.example\n---\n");
+  assert.equal(findFault("organizations/one.md", text), undefined);
+});
+
+test("a file is written whole, once, and leaves nothing beside it", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "curalog-write-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await writeNewFile(folder, "news/2026/a.md", "one");
+  await assert.rejects(writeNewFile(folder, "news/2026/a.md", "two"), (error) => error instanceof InputError);
+  const races = await Promise.allSettled(
+    Array.from({ length: 8 }, (_, index) => writeNewFile(folder, "news/2026/b.md", `${index}`)),
+  );
+  assert.equal(races.filter(({ status }) => status === "fulfilled").length, 1);
+  assert.equal(await readFile(join(folder, "news/2026/a.md"), "utf8"), "one");
+  assert.deepEqual((await readdir(join(folder, "news/2026"))).sort(), ["a.md", "b.md"]);
+});
