@@ -41,11 +41,11 @@ export function createClient(pointer: string): SearchClient {
   const start = (): Worker => {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
     started.onmessage = ({ data }: MessageEvent<FromService>) => receive(data);
-    // The worker's own script could not be had: an outdated page, or no network.
+    // The worker's own script could not be had: no network, or an outdated page.
     started.onerror = () => {
       started.terminate();
       worker = undefined;
-      waiting?.reject(new SearchFailure("gone", pointer));
+      waiting?.reject(new SearchFailure(navigator.onLine ? "gone" : "unreachable", pointer));
       waiting = undefined;
     };
     started.postMessage({ type: "open", pointer: new URL(pointer, document.baseURI).href } satisfies ToService);
