@@ -63,15 +63,17 @@ export function openExtractor({ deadline = DEADLINE }: { readonly deadline?: num
 }
 
 /** The next message of a thread; rejects when it ends, fails or takes longer than `deadline` milliseconds. */
-function answerOf(worker: Worker, deadline: number): Promise<unknown> {
+async function answerOf(worker: Worker, deadline: number): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const timer = setTimeout(() => reject(new Error(`it took longer than ${deadline / 1000} seconds`)), deadline);
   const onExit = () => reject(new Error("the reader ended"));
   worker.once("message", resolve).once("error", reject).once("exit", onExit);
-  return promise.finally(() => {
+  try {
+    return await promise;
+  } finally {
     clearTimeout(timer);
     worker.off("message", resolve).off("error", reject).off("exit", onExit);
-  });
+  }
 }
 
 /** One page in a thread of its own. */

@@ -111,7 +111,7 @@ export function openApi(connection: Connection): Api {
     const read = (owner: string) =>
       getJson(connection.resolve(`api/v3/${owner}/${encodeURIComponent(project)}/work_packages?${query}`), collection);
     // The older path is deprecated and the newer one is not everywhere yet.
-    const page = await read("projects").catch((error: unknown) => {
+    const page = await read("projects").catch(async (error: unknown) => {
       if (!(error instanceof ApiError) || error.status !== 404) throw error;
       return read("workspaces").catch(() => {
         throw error;
