@@ -110,6 +110,8 @@ test("words that JavaScript knows are words like any other", async () => {
 test("a word that had to be left out is named as it was typed", async () => {
   const { dropped } = await engineOf([record("Azure")]).search({ query: "azure, “QQQQQQ”!" });
   assert.deepEqual(dropped, ["QQQQQQ"]);
+  const { dropped: signs } = await engineOf([record("Azure")]).search({ query: "㈀" });
+  assert.deepEqual(signs, ["㈀"], "a sign that folds to a letter");
 });
 
 // Other ways to say or write it.

@@ -77,7 +77,9 @@ async function search(index: SearchIndex, request: SearchRequest): Promise<Searc
 /** The word of the query that folds to this one, without the signs around it. */
 function asTyped(typed: string, folded: string): string {
   const word = typed.split(/\s+/u).find((one) => fold(one) === folded) ?? folded;
-  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
+  const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
+  // Signs such as ㈀ are no letter and fold to one.
+  return bare === "" ? word : bare;
 }
 
 interface Found {
