@@ -1,8 +1,8 @@
 /** Promise: the pieces of a chunked index as JSON and back, losing nothing: words, postings, facets. */
 import type { FacetColumn, FacetTable } from "./facet-table.ts";
-import { facetNames } from "./facet-table.ts";
+
 import { PLACES, type Posting } from "./postings.ts";
-import type { FacetName } from "./search-answer.ts";
+import { type FacetName, facetNames } from "./search-answer.ts";
 
 /** Neighbouring words of the vocabulary. */
 export interface WordChunk {

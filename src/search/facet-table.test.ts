@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { SearchRecord } from "../outputs/search-record.ts";
-import { applyFacets, createFacetTable, facetNames } from "./facet-table.ts";
+import { applyFacets, createFacetTable } from "./facet-table.ts";
 import { countValues, matches, type Selection, type Values } from "./facets.ts";
-import { type Facet, type FacetName, MAX_VALUES } from "./search-answer.ts";
+import { type Facet, type FacetName, facetNames, MAX_VALUES } from "./search-answer.ts";
 import { makeRecords, record } from "./testing.ts";
 
 function tableOf(records: readonly SearchRecord[]) {

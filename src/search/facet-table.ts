@@ -1,7 +1,7 @@
 /** Promise: the filterable values of every record as columns of numbers, and the counts of a choice in one pass over them. */
 import { recordKinds, type SearchRecord } from "../outputs/search-record.ts";
 import type { Selection } from "./facets.ts";
-import { type Facet, type FacetName, type FacetValue, facetLabels, MAX_VALUES } from "./search-answer.ts";
+import { type Facet, type FacetName, type FacetValue, facetNames, MAX_VALUES } from "./search-answer.ts";
 
 /** Values of one facet: those of record `id` are `labels[values[k]]` for k from `ends[id - 1]` (0 for the first) to before `ends[id]`. */
 export interface FacetColumn {
@@ -12,7 +12,6 @@ export interface FacetColumn {
 
 export type FacetTable = Readonly<Record<FacetName, FacetColumn>>;
 
-export const facetNames = Object.keys(facetLabels) as FacetName[];
 export const kindKeys = Object.keys(recordKinds) as (keyof typeof recordKinds)[];
 
 /** The values of a record, by facet. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toggle } from "./facets.ts";
-import { changeState, facetNames, noSelection, readState, toHref } from "./search-address.ts";
+import { changeState, noSelection, readState, toHref } from "./search-address.ts";
+import { facetNames } from "./search-answer.ts";
 
 const ADDRESS = "q=azure+fhir&kind=news&topic=HL7%3A+FHIR&topic=Symplur%3A+%23FHIR&sort=date";
 

@@ -1,8 +1,6 @@
 /** Promise: the state of the search page and the query string of its address are one thing in two forms. */
 import { readSelection, type Selection, writeSelection } from "./facets.ts";
-import { type FacetName, facetLabels, type Sort } from "./search-answer.ts";
-
-export const facetNames = Object.keys(facetLabels) as readonly FacetName[];
+import { facetNames, type Sort } from "./search-answer.ts";
 
 export interface SearchState {
   readonly query: string;

@@ -15,6 +15,7 @@ export const facetLabels = {
 } as const;
 
 export type FacetName = keyof typeof facetLabels;
+export const facetNames = Object.keys(facetLabels) as readonly FacetName[];
 
 export type Sort = "relevance" | "date";
 
