@@ -1,6 +1,5 @@
 /** Promise: the pieces of a chunked index as JSON and back, losing nothing: words, postings, facets. */
 import type { FacetColumn, FacetTable } from "./facet-table.ts";
-
 import { PLACES, type Posting } from "./postings.ts";
 import { type FacetName, facetNames } from "./search-answer.ts";
 
