@@ -69,6 +69,7 @@ const ATTACKS = [
   "&lt;script&gt;alert(1)&lt;/script&gt;",
   "<p>unclosed <b>bold <script>alert(1)",
   "<<script>script>alert(1)<</script>/script>",
+  '<a href="https://evil.example&quot;&gt;">x</a>',
 ];
 
 const attack = fc.constantFrom(...ATTACKS);

@@ -27,7 +27,7 @@ const POLICY: sanitizeHtml.IOptions = {
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,
   nestingLimit: 40,
-  transformTags: { h1: "h3", h2: "h3" },
+  transformTags: { h1: "h3", h2: "h3", a: keepAddress },
 };
 
 const KNOWN_TAGS: ReadonlySet<string> = new Set([
@@ -38,8 +38,14 @@ const KNOWN_TAGS: ReadonlySet<string> = new Set([
 /** The page has its own h1 and h2s: the headings of a body start below them, one level apart as before. */
 const BODY_POLICY: sanitizeHtml.IOptions = {
   ...POLICY,
-  transformTags: { h1: "h3", h2: "h3", h3: "h4", h4: "h5" },
+  transformTags: { ...POLICY.transformTags, h3: "h4", h4: "h5" },
 };
+
+/** An address that no browser can read leads nowhere, and the text alone says more. */
+function keepAddress(tagName: string, { href, ...attribs }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const isAddress = href !== undefined && URL.canParse(href, "https://a.example/");
+  return { tagName, attribs: isAddress ? { ...attribs, href } : attribs };
+}
 
 /**
  * The one sanitiser, for text that is HTML already; Markdown goes through
@@ -63,10 +69,10 @@ export function renderMarkdown(source: string, base?: string): SafeHtml {
 }
 
 function withBase(base: string): sanitizeHtml.IOptions {
-  const resolve: sanitizeHtml.Transformer = (tagName, { href, ...attribs }) => ({
-    tagName,
-    attribs: href !== undefined && URL.canParse(href, base) ? { ...attribs, href: new URL(href, base).href } : attribs,
-  });
+  const resolve: sanitizeHtml.Transformer = (tagName, { href, ...attribs }) => {
+    const url = href === undefined ? null : URL.parse(href, base);
+    return { tagName, attribs: url ? { ...attribs, href: url.href } : attribs };
+  };
   return { ...BODY_POLICY, transformTags: { ...BODY_POLICY.transformTags, a: resolve } };
 }
 
