@@ -1,5 +1,4 @@
-/** Promise: a thread that reads one page after the other, and that may be stopped in the middle of one. */
-import { parentPort } from "node:worker_threads";
+/** Promise: a process that reads one page after the other, and that may be stopped in the middle of one. */
 import type { Extraction } from "./extraction.ts";
 import { scrape } from "./scrape.ts";
 import { visibleText } from "./visible-text.ts";
@@ -11,8 +10,8 @@ export interface PageToRead {
   readonly today: string;
 }
 
-parentPort?.on("message", async ({ html, url, today }: PageToRead) => {
+process.on("message", async ({ html, url, today }: PageToRead) => {
   const extraction: Extraction = { fields: await scrape(html, url, today), text: visibleText(html) };
-  parentPort?.postMessage(extraction);
+  process.send?.(extraction);
 });
-parentPort?.postMessage("ready");
+process.send?.("ready");

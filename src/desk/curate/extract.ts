@@ -1,7 +1,8 @@
 /** Promise: the HTML of any page becomes fields with their sources, in bounded time and memory; never throws. */
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { toAddress } from "./clean-fields.ts";
-import type { PageToRead } from "./extract-worker.ts";
+import type { PageToRead } from "./extract-process.ts";
 import type { Extraction } from "./extraction.ts";
 
 /** What is read of a page; the metadata stands at its beginning. */
@@ -9,7 +10,7 @@ const MAX_CHARACTERS = 2_000_000;
 const MEMORY_MB = 512;
 /** Honest pages take half a second. */
 const DEADLINE = 10_000;
-/** To load the rules, once for each thread, on a busy machine. */
+/** To load the rules, once for each process, on a busy machine. */
 const START_DEADLINE = 60_000;
 
 export interface Extractor {
@@ -19,29 +20,34 @@ export interface Extractor {
 }
 
 /**
- * A thread that reads pages. Rules of others match patterns against text of
- * others, so a page may be made to take for ever: after the deadline the thread
- * is stopped and the next page gets a new one.
+ * A process that reads pages. Rules of others match patterns against text of
+ * others, so a page may be made to take for ever or all memory: after the
+ * deadline the process is stopped, and the next page gets a new one. A thread
+ * would not do: one that reaches its memory limit may take its process along
+ * (https://github.com/nodejs/node/issues/47224).
  */
 export function openExtractor({ deadline = DEADLINE }: { readonly deadline?: number } = {}): Extractor {
-  let worker: Worker | undefined;
+  let reader: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   const stop = async () => {
-    const old = worker;
-    worker = undefined;
-    await old?.terminate();
+    const old = reader;
+    reader = undefined;
+    if (old && old.exitCode === null && old.signalCode === null && old.kill("SIGKILL")) await once(old, "exit");
   };
   const read = async (page: PageToRead): Promise<Extraction> => {
     try {
-      if (!worker) {
-        worker = new Worker(new URL("./extract-worker.ts", import.meta.url), {
-          resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      if (!reader) {
+        reader = fork(new URL("./extract-process.ts", import.meta.url), {
+          execArgv: [`--max-old-space-size=${MEMORY_MB}`],
+          // A process that is out of memory prints its stack.
+          stdio: ["ignore", "ignore", "ignore", "ipc"],
+          serialization: "advanced",
         });
-        await answerOf(worker, START_DEADLINE);
+        await answerOf(reader, START_DEADLINE);
       }
-      const answer = answerOf(worker, deadline);
-      worker.postMessage({ ...page, html: page.html.slice(0, MAX_CHARACTERS) });
+      const answer = answerOf(reader, deadline);
+      reader.send({ ...page, html: page.html.slice(0, MAX_CHARACTERS) });
       return (await answer) as Extraction;
     } catch (error) {
       await stop();
@@ -62,21 +68,23 @@ export function openExtractor({ deadline = DEADLINE }: { readonly deadline?: num
   };
 }
 
-/** The next message of a thread; rejects when it ends, fails or takes longer than `deadline` milliseconds. */
-async function answerOf(worker: Worker, deadline: number): Promise<unknown> {
+/** The next message of a process; rejects when it ends, fails or takes longer than `deadline` milliseconds. */
+async function answerOf(reader: ChildProcess, deadline: number): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const timer = setTimeout(() => reject(new Error(`it took longer than ${deadline / 1000} seconds`)), deadline);
-  const onExit = () => reject(new Error("the reader ended"));
-  worker.once("message", resolve).once("error", reject).once("exit", onExit);
+  // V8 aborts when it is out of memory.
+  const onExit = (_code: number | null, signal: string | null) =>
+    reject(new Error(signal === "SIGABRT" ? `it took more than ${MEMORY_MB} MB of memory` : "the reader ended"));
+  reader.once("message", resolve).once("error", reject).once("exit", onExit);
   try {
     return await promise;
   } finally {
     clearTimeout(timer);
-    worker.off("message", resolve).off("error", reject).off("exit", onExit);
+    reader.off("message", resolve).off("error", reject).off("exit", onExit);
   }
 }
 
-/** One page in a thread of its own. */
+/** One page in a process of its own. */
 export async function extractPage(page: PageToRead, options?: { readonly deadline?: number }): Promise<Extraction> {
   const extractor = openExtractor(options);
   try {
