@@ -1,0 +1,26 @@
+/** `npm run verify:dist [-- --least <pages>]`: checks the whole of the built site; exit code 1 when anything is wrong. */
+import { existsSync } from "node:fs";
+import { InputError, runCommand, UsageError } from "../src/desk/command.ts";
+import { openSite } from "../src/desk/verify/built-site.ts";
+import { faultCount, formatVerification, verifySite } from "../src/desk/verify/verify-dist.ts";
+
+await runCommand(
+  {
+    name: "npm run verify:dist --",
+    arguments: "",
+    summary: "Checks every page and file of the built site, and says how many of what it looked at.",
+    options: {
+      least: { type: "string", value: "<pages>", help: "fewer pages than this are a fault, 10 without it" },
+    },
+  },
+  async ({ values: { least = "10" }, arguments: [other] }) => {
+    if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
+    if (!/^\d+$/.test(least)) throw new UsageError("--least must be a number of pages.");
+    // Imported here, since a setting that cannot be used throws on import.
+    const { site, siteFolder } = await import("../src/site.config.ts");
+    if (!existsSync(siteFolder))
+      throw new InputError(`There is no site in ${siteFolder}. Build it with 'npm run build'.`);
+    const report = await verifySite(openSite(siteFolder, site.url), Number(least));
+    return { text: formatVerification(report), data: report, isFine: faultCount(report) === 0 };
+  },
+);

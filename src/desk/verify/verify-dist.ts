@@ -1,0 +1,50 @@
+/** Promise: runs every check over a built site and reports what was looked at and what is wrong. */
+import { counted, formatCount } from "../../lib/text.ts";
+import type { BuiltSite } from "./built-site.ts";
+import { type Check, type Fault, type Looked, listFaults, shortfalls } from "./check.ts";
+import { feedsCheck } from "./check-feeds.ts";
+import { headsCheck } from "./check-heads.ts";
+import { linksCheck } from "./check-links.ts";
+
+/** In the order of the report. */
+export const checks: readonly Check[] = [headsCheck, linksCheck, feedsCheck];
+
+export interface Report {
+  readonly pages: number;
+  readonly files: number;
+  readonly checks: readonly {
+    readonly name: string;
+    readonly looked: readonly Looked[];
+    readonly faults: readonly Fault[];
+  }[];
+}
+
+/** Fewer pages than `least` are a fault of their own. */
+export async function verifySite(site: BuiltSite, least: number, table = checks): Promise<Report> {
+  const pages = { what: "pages", count: site.pages.length, least };
+  const whole = { looked: [pages, { what: "files", count: site.files.size, least: site.pages.length }], faults: [] };
+  const outcomes = [{ name: "site", ...whole, faults: shortfalls(whole) }];
+  for (const check of table) {
+    const outcome = await check.run(site);
+    outcomes.push({
+      name: check.name,
+      looked: [...outcome.looked],
+      faults: [...shortfalls(outcome), ...outcome.faults],
+    });
+  }
+  return { pages: site.pages.length, files: site.files.size, checks: outcomes };
+}
+
+export function faultCount(report: Report): number {
+  return report.checks.reduce((sum, { faults }) => sum + faults.length, 0);
+}
+
+export function formatVerification(report: Report): string {
+  const width = Math.max(...report.checks.map(({ name }) => name.length));
+  const rows = report.checks.map(({ name, looked, faults }) => {
+    const counts = looked.map(({ what, count }) => `${formatCount(count)} ${what}`).join(", ");
+    return [`${name.padEnd(width)}  ${counts}`, ...(faults.length > 0 ? [listFaults(faults)] : [])].join("\n");
+  });
+  const count = faultCount(report);
+  return [...rows, "", count === 0 ? "Nothing wrong" : `${counted(count, "fault")}`].join("\n");
+}
