@@ -54,7 +54,7 @@ export function buildPage(input: PageInput): PageView {
   const { title, description, path, section, trail = [], crumb = title, feeds = [], isIndexed = true } = input;
   const suffix = ` · ${site.name}`;
   const isHome = path === homeUrl;
-  const feedLinks = [{ href: feedUrl, label: `${site.name}: all news` }, ...feeds];
+  const feedLinks = [{ href: feedUrl("rss"), label: `${site.name}: all news` }, ...feeds];
   return {
     head: {
       title: isHome ? title : `${cutAtWord(title, Math.max(TITLE_LENGTH - suffix.length, 30))}${suffix}`,

@@ -7,7 +7,7 @@ import { yearLinks } from "./news-list-page.ts";
 import { facetLinks } from "./offering-index-page.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { busiestTopics, type CountedLink, storyCount } from "./parts.ts";
-import { aboutUrl, absoluteUrl, entityUrl, feedsUrl, feedUrl, indexUrl, searchUrl, topicFeedUrl } from "./urls.ts";
+import { aboutUrl, absoluteUrl, entityUrl, feedsUrl, feedUrl, indexUrl, searchUrl } from "./urls.ts";
 
 export interface AboutPageView extends PageView {
   readonly counts: readonly { readonly label: string; readonly value: string; readonly href: string | undefined }[];
@@ -54,13 +54,13 @@ export function buildFeedsPage(catalog: Catalog): FeedsPageView {
       description: "RSS feeds of all news and of each topic.",
       path: feedsUrl,
     }),
-    all: { href: feedUrl, label: absoluteUrl(feedUrl) },
+    all: { href: feedUrl("rss"), label: absoluteUrl(feedUrl("rss")) },
     vocabularies: vocabularies.map((name) => ({
       name,
       feeds: catalog.topics
         .filter(({ authority }) => authority === name)
         .map((topic) => ({
-          href: topicFeedUrl(topic.slug),
+          href: feedUrl("rss", entityUrl(topic)),
           label: topic.label,
           note: storyCount(topic.news.length),
         })),

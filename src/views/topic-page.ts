@@ -6,7 +6,7 @@ import { groupBy } from "../lib/order.ts";
 import { counted } from "../lib/text.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type CountedLink, type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
-import { editUrl, entityUrl, indexUrl, queryUrl, topicFeedUrl, yearUrl } from "./urls.ts";
+import { editUrl, entityUrl, feedUrl, indexUrl, queryUrl, yearUrl } from "./urls.ts";
 
 export interface TopicEntry extends LinkView {
   readonly description: string;
@@ -90,7 +90,7 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
   const offerings = offeringsOfSubject(topic);
   const more = news.slice(FULL_STORIES, FULL_STORIES + TITLES);
   const rest = news.length - FULL_STORIES - more.length;
-  const feed = topicFeedUrl(topic.slug);
+  const feed = feedUrl("rss", entityUrl(topic));
   return {
     ...buildPage({
       title: `${topic.label} (${topic.authority})`,

@@ -8,7 +8,7 @@ import { entityKindKeys } from "../vocab/entity-kind.ts";
 process.env["CURALOG_URL"] = "https://site.example/";
 process.env["CURALOG_REPOSITORY"] = "https://code.example/curalog/";
 const urls = await import("./urls.ts");
-const { entityUrl, facetUrl, imageUrl, newsListUrl, queryUrl, topicFeedUrl } = urls;
+const { entityUrl, facetUrl, imageUrl, newsListUrl, queryUrl, feedUrl } = urls;
 
 test("every path starts and ends with a slash unless it names a file", () => {
   const pages = [
@@ -25,7 +25,7 @@ test("every path starts and ends with a slash unless it names a file", () => {
     entityUrl({ kind: "author", slug: "a-b" }),
   ];
   for (const path of pages) assert.match(path, /^\/(?:[a-z0-9-]+\/)*$/);
-  for (const path of [urls.feedUrl, topicFeedUrl("hl7-fhir"), imageUrl("a/b.jpg")])
+  for (const path of [feedUrl("rss"), urls.twinUrl("/"), urls.cardUrl("/about/"), imageUrl("a/b.jpg")])
     assert.match(path, /^\/(?:[a-z0-9-]+\/)*[a-z]+\.[a-z]+$/);
   assert.equal(
     new Set(pages).size,
@@ -39,12 +39,14 @@ test("the paths are those of the design", () => {
   assert.equal(entityUrl({ kind: "author", slug: "ann-lee" }), "/author/ann-lee/");
   assert.deepEqual([newsListUrl(1), newsListUrl(2), urls.yearUrl(2021)], ["/news/", "/news/page/2/", "/news/2021/"]);
   assert.equal(facetUrl("standard", "fhir-r4"), "/offering/standard/fhir-r4/");
-  assert.equal(topicFeedUrl("hl7-fhir"), "/topic/hl7-fhir/feed.xml");
+  assert.equal(feedUrl("rss"), "/feed.xml");
+  assert.equal(feedUrl("json", entityUrl({ kind: "topic", slug: "hl7-fhir" })), "/topic/hl7-fhir/feed.json");
+  assert.equal(urls.entityDataUrl({ kind: "author", slug: "a-b" }), "/api/v1/author/a-b.json");
 });
 
 test("an author's name in any script has a path of ASCII", () => {
   assert.equal(entityUrl({ kind: "author", slug: "李明" }), "/author/%E6%9D%8E%E6%98%8E/");
-  assert.equal(topicFeedUrl("é"), "/topic/%C3%A9/feed.xml");
+  assert.equal(urls.entityDataUrl({ kind: "topic", slug: "é" }), "/api/v1/topic/%C3%A9.json");
 });
 
 test("the path of an entity is one segment that reads back as the slug", () => {

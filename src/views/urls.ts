@@ -1,13 +1,13 @@
 /** Promise: every path of the site as pages link to it, on the grammar of `vocab/paths.ts`; every path starts and ends with a slash unless it names a file. */
 import { site } from "../site.config.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
 import { entityPath } from "../vocab/paths.ts";
 
 export const homeUrl = "/";
 export const searchUrl = "/search/";
 export const aboutUrl = "/about/";
 export const feedsUrl = "/feeds/";
-export const feedUrl = "/feed.xml";
 export const openSearchUrl = "/opensearch.xml";
 export const undatedUrl = "/news/undated/";
 
@@ -30,9 +30,27 @@ export function yearUrl(year: number): string {
   return `/news/${year}/`;
 }
 
-/** Feed beside what it feeds. */
-export function topicFeedUrl(slug: string): string {
-  return `${entityUrl({ kind: "topic", slug })}feed.xml`;
+/** Feed beside the page that it follows: `/topic/hl7-fhir/feed.xml`; all news without one. */
+export function feedUrl(format: FeedFormat, page: string = homeUrl): string {
+  return `${page}${feedFormats[format].file}`;
+}
+
+/** The page as Markdown, beside it: `/topic/hl7-fhir/index.md`. */
+export function twinUrl(page: string): string {
+  return `${page}index.md`;
+}
+
+/** The picture that stands for a page where it is shared: `/topic/hl7-fhir/card.png`. */
+export function cardUrl(page: string): string {
+  return `${page}card.png`;
+}
+
+/** Root of the data for programs; its version changes when a program must. */
+export const apiUrl = "/api/v1/";
+
+/** An entity as data: `/api/v1/topic/hl7-fhir.json`. */
+export function entityDataUrl({ kind, slug }: { readonly kind: EntityKind | "author"; readonly slug: string }): string {
+  return `${apiUrl}${entityUrl({ kind, slug }).slice(1, -1)}.json`;
 }
 
 export const facetNames = ["kind", "licence", "standard", "status"] as const;

@@ -4,7 +4,7 @@ import type { Topic } from "../../../catalog/graph.ts";
 import { newsOfSubject } from "../../../catalog/queries.ts";
 import { buildRss } from "../../../outputs/rss.ts";
 import { site } from "../../../site.config.ts";
-import { entityUrl, topicFeedUrl } from "../../../views/urls.ts";
+import { entityUrl, feedUrl } from "../../../views/urls.ts";
 
 export async function getStaticPaths() {
   return (await getCatalog()).topics.map((topic) => ({ params: { slug: topic.slug }, props: { topic } }));
@@ -15,7 +15,7 @@ export const GET: APIRoute<{ topic: Topic }> = ({ props: { topic } }) => {
     title: `${site.name}: ${topic.name}`,
     description: topic.description,
     page: entityUrl(topic),
-    path: topicFeedUrl(topic.slug),
+    path: feedUrl("rss", entityUrl(topic)),
     news: newsOfSubject(topic),
   });
   return new Response(feed, { headers: { "Content-Type": "application/rss+xml; charset=utf-8" } });
