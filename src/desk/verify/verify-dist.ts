@@ -5,9 +5,10 @@ import { type Check, type Fault, type Looked, listFaults, shortfalls } from "./c
 import { feedsCheck } from "./check-feeds.ts";
 import { headsCheck } from "./check-heads.ts";
 import { linksCheck } from "./check-links.ts";
+import { privacyCheck } from "./check-privacy.ts";
 
 /** In the order of the report. */
-export const checks: readonly Check[] = [headsCheck, linksCheck, feedsCheck];
+export const checks: readonly Check[] = [headsCheck, linksCheck, feedsCheck, privacyCheck];
 
 export interface Report {
   readonly pages: number;
