@@ -7,6 +7,8 @@ import { offeringKindKeys } from "../vocab/offering-kind.ts";
 import { standardKeys } from "../vocab/standard.ts";
 import { aliasPath, line, listOf, partialDate, slug, topicName, webUrl } from "./fields.ts";
 
+const generalKnowledge = z.literal("general-knowledge");
+
 export const OfferingFields = z.object({
   name: line.describe("Name, as the vendor writes it"),
   vendor: slug.describe("Organization that offers it, by slug"),
@@ -32,7 +34,17 @@ export const OfferingFields = z.object({
       "Names of its products on the ONC Certified Health IT Product List; the certified facts are joined from `content/facts/`",
     ),
   evidence: z
-    .union([z.array(webUrl), z.literal("general-knowledge")], "must be a list of web addresses, or 'general-knowledge'")
+    .union(
+      [
+        z.array(webUrl),
+        generalKnowledge,
+        z
+          .array(generalKnowledge)
+          .length(1)
+          .transform(() => "general-knowledge" as const),
+      ],
+      "must be a list of web addresses, or 'general-knowledge'",
+    )
     .optional()
     .describe("Public pages where the facts were seen, or `general-knowledge` where none was kept"),
   confidence: z.enum(confidenceKeys).optional().describe("`medium` shows as 'not checked with the vendor'"),
