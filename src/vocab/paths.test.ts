@@ -18,6 +18,7 @@ test("the site's own paths are told from those of entities", () => {
     "/author/me/",
     "/assets/a/",
     "/api/",
+    "/admin/",
     "/search/x/",
   ]) {
     assert.equal(isSitePath(path), true, path);
