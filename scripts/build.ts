@@ -5,9 +5,10 @@ import { toReport } from "../src/desk/to-report.ts";
 
 try {
   // Imported here, since a setting that cannot be used throws on import.
-  const { buildDate, contentRoot, imageRoot, site, siteFolder } = await import("../src/site.config.ts");
+  const { buildDate, cmsBackend, contentRoot, imageRoot, site, siteFolder } = await import("../src/site.config.ts");
   const project = resolve(import.meta.dirname, "..");
-  console.log(await buildSite({ project, siteFolder, siteName: site.name, contentRoot, imageRoot, buildDate }));
+  const cms = cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url };
+  console.log(await buildSite({ project, siteFolder, siteName: site.name, contentRoot, imageRoot, buildDate, cms }));
 } catch (error) {
   console.error(toReport(error));
   console.error("\nNothing was built; the last good site is as it was.");

@@ -4,8 +4,8 @@ import { test } from "node:test";
 
 const code = `
   import("./src/site.config.ts").then(
-    ({ site, buildDate, siteFolder, getPort }) => {
-      console.log(site.url.href, buildDate, siteFolder, getPort(), site.repository);
+    ({ site, buildDate, siteFolder, getPort, cmsBackend }) => {
+      console.log(site.url.href, buildDate, siteFolder, getPort(), site.repository, JSON.stringify(cmsBackend));
     },
   ).catch(({ name, message }) => console.log(name + ": " + message));`;
 
@@ -23,13 +23,25 @@ test("settings are taken from the environment", () => {
     CURALOG_DIST: "/site",
     PORT: "80",
     CURALOG_REPOSITORY: "https://git.example/",
+    CURALOG_CMS: "owner/name#main",
   };
-  assert.equal(settings(given), "http://localhost:8080/ 2024-02-29 /site 80 https://git.example/");
+  assert.equal(
+    settings(given),
+    'http://localhost:8080/ 2024-02-29 /site 80 https://git.example/ {"repository":"owner/name","branch":"main"}',
+  );
+  assert.match(settings({ CURALOG_CMS: "owner/name" }), / \{"repository":"owner\/name"\}$/);
 });
 
 test("a blank variable is as one that is not set", () => {
-  const blank = { CURALOG_URL: "", CURALOG_DIST: " ", PORT: "", CURALOG_REPOSITORY: "", CURALOG_BUILD_DATE: "" };
-  assert.match(settings(blank), /^https:\/\/curalog\.org\/ \d{4}-\d\d-\d\d \/.*\/dist 4321 undefined$/);
+  const blank = {
+    CURALOG_URL: "",
+    CURALOG_DIST: " ",
+    PORT: "",
+    CURALOG_REPOSITORY: "",
+    CURALOG_BUILD_DATE: "",
+    CURALOG_CMS: " ",
+  };
+  assert.match(settings(blank), /^https:\/\/curalog\.org\/ \d{4}-\d\d-\d\d \/.*\/dist 4321 undefined undefined$/);
 });
 
 test("a value that cannot be used names the variable and the form", (t) => {
@@ -41,6 +53,8 @@ test("a value that cannot be used names the variable and the form", (t) => {
     { CURALOG_BUILD_DATE: "2024-02" },
     { PORT: "http" },
     { PORT: "70000" },
+    { CURALOG_CMS: "https://github.com/owner/name" },
+    { CURALOG_CMS: "owner/name#" },
   ];
   const said = bad.map(settings);
   for (const line of said) t.diagnostic(line);

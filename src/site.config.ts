@@ -66,6 +66,18 @@ export const buildDate: string =
     (value) => value.length === 10 && isPartialDate(value),
   ) ?? new Date().toISOString().slice(0, 10);
 
+/** The repository on GitHub that the page at `/admin/` edits, and its branch where it is not the default one. Absent: no such page. */
+export const cmsBackend: { readonly repository: string; readonly branch: string | undefined } | undefined =
+  readCmsBackend();
+
+function readCmsBackend() {
+  const [repository, branch] =
+    readSetting("CURALOG_CMS", "a repository on GitHub as owner/name, or as owner/name#branch", (value) =>
+      /^[a-z\d-]+\/[\w.-]+(#[\w./-]+)?$/i.test(value),
+    )?.split("#") ?? [];
+  return repository === undefined ? undefined : { repository, branch };
+}
+
 /** The port to serve at; a function, so that a build does not stop at a `PORT` that it has no use for. */
 export function getPort(): number {
   const isPort = (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535;

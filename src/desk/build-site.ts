@@ -5,6 +5,8 @@ import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { build } from "astro";
 import { loadCatalog } from "../catalog/load-content.ts";
 import { formatIssues, formatSummary } from "../ingest/report.ts";
+import type { CmsSettings } from "./cms/config.ts";
+import { writeCms } from "./cms/write-cms.ts";
 
 /** All folders are absolute. */
 export interface BuildSettings {
@@ -15,6 +17,8 @@ export interface BuildSettings {
   readonly contentRoot: string;
   readonly imageRoot: string;
   readonly buildDate: string;
+  /** Absent: the site has no editing page. */
+  readonly cms: CmsSettings | undefined;
 }
 
 /** The build was not begun or not ended, for a reason that the message tells in full. */
@@ -36,6 +40,7 @@ export async function buildSite(settings: BuildSettings): Promise<string> {
     process.env["CURALOG_OUT_DIR"] = staging;
     process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
     await build({ logLevel: "warn" });
+    if (settings.cms) await writeCms(staging, settings.cms);
     await putInPlace(staging, siteFolder);
     return summary;
   } finally {

@@ -80,13 +80,24 @@ const HINTS: ReadonlyMap<unknown, JsonSchema> = new Map<unknown, JsonSchema>([
   [aliasPath, { pattern: "^\\s*[^\\s?#]+\\s*$", patternErrorMessage: "Must be a path on this site" }],
 ]);
 
-/** A field that was described is a copy of the type, which knows where it comes from. */
-function hintOf(schema: z.core.$ZodType): JsonSchema {
-  for (let one: z.core.$ZodType | undefined = schema; one; one = one._zod.parent) {
-    const hint = HINTS.get(one);
-    if (hint) return hint;
-  }
-  return {};
+export function hintOf(schema: z.core.$ZodType): JsonSchema {
+  const origin = originsOf(schema).find((type) => HINTS.has(type));
+  return HINTS.get(origin) ?? {};
+}
+
+/** True for a field of this type, described or not. */
+export function isOfType(schema: z.core.$ZodType, type: z.core.$ZodType): boolean {
+  return originsOf(schema).includes(type);
+}
+
+/** A field that was described is a copy of the type, which knows where it comes from. The nearest first. */
+function originsOf(schema: z.core.$ZodType | undefined): z.core.$ZodType[] {
+  return schema ? [schema, ...originsOf(schema._zod.parent)] : [];
+}
+
+/** Fields that only an import writes say so themselves. */
+export function isImported({ description = "" }: { readonly description?: string | undefined }): boolean {
+  return /^Imported\b/.test(description);
 }
 
 /** Everything that need not be there may be there blank: `null`, `''` and `' '` mean absent. */

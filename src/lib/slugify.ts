@@ -11,7 +11,7 @@ const LETTER = String.raw`[\p{Ll}\p{Lm}\p{Lo}\p{N}]`;
 const WORD = String.raw`${LETTER}(?:${LETTER}|\p{M})*`;
 const SLUG = new RegExp(`^${WORD}(?:-${WORD})*$`, "u");
 
-const MAX_CHARACTERS = 120;
+export const MAX_CHARACTERS = 120;
 /** A file system takes 255 bytes in a name; the rest is for `.md` and for what a server or an editor puts around it. */
 export const MAX_NAME_BYTES = 200;
 

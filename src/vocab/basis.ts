@@ -13,7 +13,7 @@ export type DateBasis = keyof typeof dateBases;
 export const dateBasisKeys = keysOf(dateBases);
 
 /** How sure the catalog is of an offering's facts. */
-const confidences = {
+export const confidences = {
   high: { label: "checked against public pages", slug: "high" },
   medium: { label: "not checked with the vendor", slug: "medium" },
 } as const satisfies Record<string, Term>;

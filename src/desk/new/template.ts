@@ -1,7 +1,7 @@
 /** Promise: a new content file as an editor wants to find it: what is known filled in, what is missing marked, what is possible explained. */
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { entityKinds } from "../../vocab/entity-kind.ts";
-import { type JsonSchema, toJsonSchema } from "../json-schema.ts";
+import { isImported, type JsonSchema, toJsonSchema } from "../json-schema.ts";
 
 /** Fields beyond the required ones without which the check complains or an entry says nothing. */
 const WANTED: Readonly<Record<EntityKind, readonly string[]>> = {
@@ -10,9 +10,6 @@ const WANTED: Readonly<Record<EntityKind, readonly string[]>> = {
   topic: [],
   organization: ["homepage"],
 };
-
-/** Fields that only an import writes say so themselves. */
-const IMPORTED = /^Imported\b/;
 
 const WIDTH = 100;
 
@@ -25,9 +22,8 @@ export function toTemplate(kind: EntityKind, values: Readonly<Record<string, str
   const fields = Object.entries(properties);
   const isNeeded = (name: string) => required.includes(name) || WANTED[kind].includes(name);
   const optional = fields.filter(([name]) => !isNeeded(name));
-  const isImported = ([, { description = "" }]: [string, JsonSchema]) => IMPORTED.test(description);
-  const byHand = optional.filter((field) => !isImported(field));
-  const imported = optional.filter(isImported);
+  const byHand = optional.filter(([, field]) => !isImported(field));
+  const imported = optional.filter(([, field]) => isImported(field));
   return [
     "---",
     ...fields
