@@ -9,20 +9,18 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
-
-const source = resolve(import.meta.dirname, "../..");
+import { buildCopy, copyProject } from "../project-copy.ts";
+import { listFiles } from "./site.ts";
 
 let workshop = "";
 let project = "";
@@ -32,14 +30,7 @@ let good = "";
 before(() => {
   workshop = mkdtempSync(join(tmpdir(), "curalog-build-"));
   project = join(workshop, "project");
-  for (const name of ["astro.config.mjs", "package.json", "public", "scripts", "src", "tsconfig.json"]) {
-    cpSync(join(source, name), join(project, name), { recursive: true });
-  }
-  cpSync(join(source, "tests/fixtures/healthy"), join(project, "content"), { recursive: true });
-  mkdirSync(join(project, "node_modules"));
-  for (const name of readdirSync(join(source, "node_modules")).filter((name) => name[0] !== ".")) {
-    symlinkSync(join(source, "node_modules", name), join(project, "node_modules", name));
-  }
+  copyProject(project);
   good = join(workshop, "good");
   dist = good;
   const { status, said } = build();
@@ -57,19 +48,7 @@ beforeEach(() => {
 after(() => rmSync(workshop, { recursive: true, force: true }));
 
 function build(environment: NodeJS.ProcessEnv = {}): { status: number | null; said: string } {
-  const env = {
-    PATH: process.env["PATH"],
-    HOME: process.env["HOME"],
-    CURALOG_BUILD_DATE: "2026-11-22",
-    CURALOG_DIST: dist,
-    ...environment,
-  };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/build.ts"], {
-    cwd: project,
-    env,
-    encoding: "utf8",
-  });
-  return { status, said: stdout + stderr };
+  return buildCopy(project, { CURALOG_DIST: dist, ...environment });
 }
 
 /** Names beside the site folder; a build leaves none but the site. */
@@ -90,6 +69,27 @@ test("a site is replaced whole, and a lock that a killed build left is taken ove
   assert.equal(existsSync(join(dist, "last.txt")), false);
   assert.deepEqual(readdirSync(dist), readdirSync(good));
   assert.deepEqual(beside(), ["dist"]);
+});
+
+test("the editing page is there when it is switched on, the same each time, and the rest of the site as without it", (t) => {
+  const readSite = () => new Map(listFiles(dist).map((file) => [file, readFileSync(join(dist, file), "base64")]));
+  rmSync(join(dist, "last.txt"));
+  const without = readSite();
+  assert.equal([...without.keys()].filter((file) => file.startsWith("admin/")).length, 0);
+
+  const { status, said } = build({ CURALOG_CMS: "owner/name" });
+  assert.equal(status, 0, said);
+  const first = readSite();
+  const added = [...first.keys()].filter((file) => !without.has(file));
+  t.diagnostic(`${added.length} files added to ${without.size}`);
+  assert.ok(added.length >= 100 && added.every((file) => file.startsWith("admin/")));
+  for (const name of ["index.html", "config.json", "licences.md"]) assert.ok(first.has(`admin/${name}`), name);
+  for (const [file, bytes] of without) assert.equal(first.get(file), bytes, file);
+
+  build({ CURALOG_CMS: "owner/name" });
+  const second = readSite();
+  assert.deepEqual([...second.keys()], [...first.keys()]);
+  for (const [file, bytes] of first) assert.ok(second.get(file) === bytes, file);
 });
 
 test("a second build into a folder does not begin", () => {
