@@ -20,7 +20,7 @@ const REFUSED = ["https://cdn.jsdelivr.net/", "https://www.githubstatus.com/"];
 const IMPORTED = "content/news/2021/an-imported-story.md";
 
 let project = "";
-let server: Server;
+let server: Server | undefined;
 let origin = "";
 /** Text of each content file, by path from the root of the project. */
 let files: Readonly<Record<string, string>> = {};
@@ -28,6 +28,8 @@ let files: Readonly<Record<string, string>> = {};
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
+  // A whole build; beside other tests it can take longer than a test may.
+  test.setTimeout(120_000);
   project = join(mkdtempSync(join(tmpdir(), "curalog-cms-")), "project");
   copyProject(project);
   const { status, said } = buildCopy(project, { CURALOG_CMS: "owner/name" });
@@ -42,7 +44,7 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => {
-  server.close();
+  server?.close();
   rmSync(dirname(project), { recursive: true, force: true });
 });
 
@@ -50,16 +52,17 @@ test("opens a collection and a form with the fields of the schema, and asks no o
   const watched = watch(page);
   await openRepository(page);
 
-  await page.getByRole("option", { name: "Offerings" }).click();
+  await page.getByRole("treeitem", { name: "Offerings" }).click();
   await expect(page.getByRole("row", { name: "Acme Server" })).toBeVisible();
-  await page.getByRole("option", { name: "News" }).click();
+  await page.getByRole("treeitem", { name: "News" }).click();
   await expect(page.getByRole("row", { name: "A story about a healthy story" })).toBeVisible();
   await expect(page.getByRole("row", { name: "An imported story" })).toHaveCount(0);
-  await page.screenshot({ path: "/tmp/shot-collection.png" });
 
   for (const { name, fields } of await collectionsOf(page)) {
     await page.goto(`${origin}/admin/#/collections/${name}/new`);
-    const wanted = fields.map(({ name, widget, label, required }) => `${name}: ${widget}, ${label}${required ? "*" : ""}`);
+    const wanted = fields.map(
+      ({ name, widget, label, required }) => `${name}: ${widget}, ${label}${required ? "*" : ""}`,
+    );
     await expect.poll(() => shownFields(page), `the form of ${name}`).toEqual(wanted);
   }
   expect(watched.sent.length).toBeGreaterThan(3);
@@ -68,3 +71,126 @@ test("opens a collection and a form with the fields of the schema, and asks no o
   expect(watched.refused.filter((url) => !REFUSED.some((host) => url.startsWith(host)))).toEqual([]);
   expect(watched.said).toEqual([]);
 });
+
+test("writes a story where it belongs, keeps what it has no control for, and the check takes it", async ({ page }) => {
+  await openRepository(page);
+  await page.goto(`${origin}/admin/#/collections/news/new`);
+  await page.getByRole("textbox", { name: "Title" }).fill("Node.js: a Story, told “twice”");
+  await fieldOf(page, "date").locator("input").fill("2025-11-20");
+  await page.getByRole("radiogroup", { name: "Sidebar Panels" }).getByRole("radio", { name: "Slug" }).click();
+  await expect(page.getByRole("textbox", { name: "Slug" })).toHaveText("node-js-a-story-told-twice");
+  await page.getByRole("textbox", { name: "Link" }).fill("acme.example/story");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(fieldOf(page, "link")).toContainText("must be a full web address that begins with https:// or http://");
+  await expect(fieldOf(page, "categories")).toContainText("required");
+
+  await page.getByRole("textbox", { name: "Link" }).fill("https://acme.example/story?utm_source=x");
+  await fieldOf(page, "categories").getByRole("checkbox", { name: "HL7: FHIR" }).click();
+  await fieldOf(page, "summary").locator("textarea").fill("What it says: # not a comment.\nOn two lines.");
+  await fieldOf(page, "published").locator("input").fill("2025");
+  await page.getByRole("button", { name: "Save" }).click();
+  const story = "content/news/2025/node-js-a-story-told-twice.md";
+  await expect.poll(async () => Object.keys(await changedFiles(page))).toEqual([story]);
+
+  await page.goto(`${origin}/admin/#/collections/news/entries/2026/a-healthy-story`);
+  await page.getByRole("textbox", { name: "Title" }).fill("A story that was changed");
+  await page.getByRole("button", { name: "Save" }).click();
+  const edited = "content/news/2026/a-healthy-story.md";
+  await expect.poll(async () => Object.keys(await changedFiles(page)).sort()).toEqual([story, edited]);
+
+  const changed = await changedFiles(page);
+  expect(changed[edited]).toContain("\nid: 8280\n");
+  for (const [name, text] of Object.entries(changed)) {
+    mkdirSync(dirname(join(project, name)), { recursive: true });
+    writeFileSync(join(project, name), text);
+  }
+  const env = { PATH: process.env["PATH"], CURALOG_BUILD_DATE: "2026-11-22" };
+  const { stdout } = spawnSync(process.execPath, ["scripts/check.ts"], { cwd: project, env, encoding: "utf8" });
+  expect(stdout).toContain("6 files checked: 0 errors, 0 warnings");
+});
+
+/** What leaves the page, what its policy refuses, and what it complains of. */
+function watch(page: Page) {
+  const sent: string[] = [];
+  const refused: string[] = [];
+  const said: string[] = [];
+  // What the policy refuses is a request of the page all the same, that failed before it was sent.
+  page.on("requestfinished", (request) => sent.push(request.url()));
+  page.on("requestfailed", (request) => (request.failure()?.errorText === "csp" ? refused : sent).push(request.url()));
+  page.on("pageerror", (error) => said.push(error.message));
+  page.on("console", (message) => {
+    const isOfPolicy = /Content Security Policy/.test(message.text());
+    if (isOfPolicy) refused.push(/https?:[^\s']+/.exec(message.text())?.[0] ?? message.text());
+    else if (["error", "warning"].includes(message.type())) said.push(message.text());
+  });
+  return { sent, refused, said };
+}
+
+async function openRepository(page: Page): Promise<void> {
+  // A headless browser has no dialog to choose a folder in; this one is as real as one on disk.
+  await page.addInitScript(() =>
+    Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }),
+  );
+  await page.goto(`${origin}/admin/`);
+  await page.evaluate(async (texts) => {
+    const root = await navigator.storage.getDirectory();
+    await root.getDirectoryHandle(".git", { create: true });
+    for (const [path, text] of Object.entries(texts)) {
+      const names = path.split("/");
+      let folder = root;
+      for (const name of names.slice(0, -1)) folder = await folder.getDirectoryHandle(name, { create: true });
+      const file = await folder.getFileHandle(names.at(-1) ?? "", { create: true });
+      const stream = await file.createWritable();
+      await stream.write(text);
+      await stream.close();
+    }
+  }, files);
+  await page.getByRole("button", { name: "Work with Local Repository" }).click();
+  await expect(page.getByRole("treeitem", { name: "News" })).toBeVisible();
+}
+
+interface Collection {
+  readonly name: string;
+  readonly fields: readonly { name: string; widget: string; label: string; required: boolean }[];
+}
+
+async function collectionsOf(page: Page): Promise<readonly Collection[]> {
+  const config = (await (await page.request.get(`${origin}/admin/config.json`)).json()) as {
+    collections: Collection[];
+  };
+  expect(config.collections).toHaveLength(4);
+  return config.collections;
+}
+
+/** The controls of the form; one is made when it comes near the window. */
+function shownFields(page: Page): Promise<string[]> {
+  return page.locator("section[data-field-type]").evaluateAll((sections) => {
+    sections.at(-1)?.scrollIntoView();
+    return sections.map((section) => {
+      const { keyPath, fieldType } = (section as HTMLElement).dataset;
+      const header = section.querySelector("header");
+      const label = header?.querySelector("h4")?.textContent?.trim();
+      return `${keyPath}: ${fieldType}, ${label}${header?.querySelector(".required") ? "*" : ""}`;
+    });
+  });
+}
+
+function fieldOf(page: Page, name: string) {
+  return page.locator(`section[data-key-path="${name}"]`);
+}
+
+/** Files that are not as they were, by path. */
+async function changedFiles(page: Page): Promise<Readonly<Record<string, string>>> {
+  const now = await page.evaluate(async () => {
+    const texts: Record<string, string> = {};
+    const read = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      for await (const [name, handle] of folder.entries()) {
+        if (handle.kind === "directory") await read(handle as FileSystemDirectoryHandle, `${path}${name}/`);
+        else texts[path + name] = await (await (handle as FileSystemFileHandle).getFile()).text();
+      }
+    };
+    await read(await navigator.storage.getDirectory(), "");
+    return texts;
+  });
+  return Object.fromEntries(Object.entries(now).filter(([path, text]) => files[path] !== text));
+}

@@ -15,7 +15,8 @@ export async function writeCms(siteFolder: string, settings: CmsSettings): Promi
     root: join(import.meta.dirname, "page"),
     base: "/admin/",
     publicDir: false,
-    logLevel: "warn",
+    // What the bundler warns of is how long its plugins took on a slow machine.
+    logLevel: "error",
     build: {
       outDir: folder,
       emptyOutDir: true,
