@@ -25,7 +25,8 @@ let origin = "";
 /** Text of each content file, by path from the root of the project. */
 let files: Readonly<Record<string, string>> = {};
 
-test.describe.configure({ mode: "serial" });
+// The CMS is two megabytes of script, beside which other tests run.
+test.describe.configure({ mode: "serial", timeout: 60_000 });
 
 test.beforeAll(async () => {
   // A whole build; beside other tests it can take longer than a test may.
@@ -90,15 +91,13 @@ test("writes a story where it belongs, keeps what it has no control for, and the
   await fieldOf(page, "published").locator("input").fill("2025");
   await page.getByRole("button", { name: "Save" }).click();
   const story = "content/news/2025/node-js-a-story-told-twice.md";
-  await expect.poll(async () => Object.keys(await changedFiles(page))).toEqual([story]);
+  await expectChanged(page, [story]);
 
   await page.goto(`${origin}/admin/#/collections/news/entries/2026/a-healthy-story`);
   await page.getByRole("textbox", { name: "Title" }).fill("A story that was changed");
   await page.getByRole("button", { name: "Save" }).click();
   const edited = "content/news/2026/a-healthy-story.md";
-  await expect.poll(async () => Object.keys(await changedFiles(page)).sort()).toEqual([story, edited]);
-
-  const changed = await changedFiles(page);
+  const changed = await expectChanged(page, [story, edited]);
   expect(changed[edited]).toContain("\nid: 8280\n");
   for (const [name, text] of Object.entries(changed)) {
     mkdirSync(dirname(join(project, name)), { recursive: true });
@@ -177,6 +176,18 @@ function shownFields(page: Page): Promise<string[]> {
 
 function fieldOf(page: Page, name: string) {
   return page.locator(`section[data-key-path="${name}"]`);
+}
+
+/** Waits for these files to be the ones that are not as they were; returns their texts by path. */
+async function expectChanged(page: Page, paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  let changed: Readonly<Record<string, string>> = {};
+  // A file that is being written is gone for a moment, or empty; both are passed over by another look.
+  await expect(async () => {
+    changed = await changedFiles(page);
+    expect(Object.keys(changed).sort()).toEqual(paths);
+    expect(Object.values(changed)).not.toContain("");
+  }).toPass({ timeout: 15_000 });
+  return changed;
 }
 
 /** Files that are not as they were, by path. */
