@@ -24,7 +24,7 @@ await runCommand(
       const differences = formatDifferences(judgements, values.verbose ?? false);
       return {
         text: [formatScores(scores), differences].filter((part) => part !== "").join("\n\n"),
-        data: { scores, differences: judgements.filter(({ verdict }) => verdict !== "right") },
+        data: { scores, differences: judgements.filter(({ verdict }) => verdict !== "right" && verdict !== "none") },
         isFine: true,
       };
     } finally {

@@ -73,6 +73,8 @@ test("a name stands once, however it is spaced", () => {
 
 test("a publisher is a name: no address, no handle, no paragraph", () => {
   assert.equal(toPublisher(" Example  News "), "Example News");
+  assert.equal(toPublisher("Example (formerly Sample)"), "Example");
+  assert.equal(toPublisher("Example (UK)"), "Example (UK)");
   for (const text of ["https://example.com", "@example", "x".repeat(100), ""])
     assert.equal(toPublisher(text), undefined);
 });

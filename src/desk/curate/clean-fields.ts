@@ -61,6 +61,9 @@ export function hostNames(url: string): readonly string[] {
   ) as string[];
 }
 
+/** What follows the name of today: `X (formerly Twitter)`. */
+const FORMER_NAME = /(?<=\S)(?: \((?:formerly|previously)\b[^()]*\))+$/i;
+
 /** The label of a host that somebody chose: `example` of `www.news.example.co.uk`. */
 export function mainLabel(url: string): string {
   const host = hostOf(url);
@@ -72,7 +75,7 @@ export function toDescription(text: string): string | undefined {
 }
 
 export function toPublisher(text: string): string | undefined {
-  const line = toLine(decodeEntities(text), 200);
+  const line = toLine(decodeEntities(text), 200)?.replace(FORMER_NAME, "");
   if (line === undefined || line.length > NAME_LIMIT || parseWebUrl(line) || /^[@#]/.test(line)) return undefined;
   return line;
 }

@@ -2,11 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Expectation, type FieldName, formatDifferences, formatScores, judge, scoresOf } from "./evaluate.ts";
 import type { PageFields } from "./extraction.ts";
+import { wrongExpectations } from "./wrong-expectations.ts";
 
 const at = <T>(value: T) => ({ value, source: "test" });
 
 /** The verdict on one field. */
-function verdict(field: FieldName, fields: Partial<PageFields>, value: string | null, wrong?: string) {
+function verdict(
+  field: FieldName,
+  fields: Partial<PageFields>,
+  value: string | null,
+  url = "https://www.example.com/a",
+) {
   const none = {
     title: null,
     author: null,
@@ -18,9 +24,8 @@ function verdict(field: FieldName, fields: Partial<PageFields>, value: string | 
     lang: null,
   };
   const expectation: Expectation = {
-    url: "https://www.example.com/a",
+    url,
     expected: { ...none, [field]: value },
-    ...(wrong === undefined ? {} : { expectedWrong: { [field]: wrong } }),
   };
   const judgements = judge(
     "site",
@@ -61,12 +66,26 @@ test("addresses are compared cleaned, publishers by their letters", () => {
 
 test("a value that nobody expects is no fault, and one that is expected wrongly is excused", () => {
   assert.equal(verdict("publisher", { publisher: at("Example") }, null), "unexpected");
-  assert.equal(verdict("publisher", {}, null), "right");
-  assert.equal(verdict("publisher", { publisher: at("Example") }, "Exmple", "misspelt"), "excused");
+  assert.equal(verdict("publisher", {}, null), "none");
+  const { url, expected = "" } = wrongExpectations.find(({ field }) => field === "publisher") ?? {};
+  assert.equal(verdict("publisher", { publisher: at("Example") }, expected, url), "excused");
+  assert.equal(verdict("publisher", {}, expected, url), "excused");
+  assert.equal(verdict("publisher", { publisher: at(expected) }, expected, url), "right");
+  assert.equal(verdict("publisher", { publisher: at("Example") }, `${expected}!!x`, url), "wrong");
+  assert.equal(verdict("publisher", { publisher: at("Example") }, expected), "wrong");
+});
+
+test("each expectation that is called wrong is named once and says why", () => {
+  const keys = wrongExpectations.map(({ url, field }) => `${url} ${field}`);
+  assert.equal(new Set(keys).size, keys.length);
+  assert.ok(keys.length >= 10);
+  for (const { url, expected, reason } of wrongExpectations) {
+    assert.ok(URL.canParse(url) && expected !== "" && /^[A-Z].{15,}\.$/.test(reason), url);
+  }
 });
 
 test("the table counts each field and the shares of what is scored", () => {
-  const judgements = (["right", "right", "wrong", "missing", "excused", "unexpected"] as const).map((kind) => ({
+  const judgements = (["right", "right", "wrong", "missing", "excused", "unexpected", "none"] as const).map((kind) => ({
     site: kind,
     field: "title" as const,
     verdict: kind,
@@ -85,8 +104,12 @@ test("the table counts each field and the shares of what is scored", () => {
     excused: 1,
     shareRight: 0.5,
     shareWrong: 0.25,
+    shareOfAll: 0.4,
   });
-  assert.match(formatScores(scoresOf(judgements)), /^field +right .*\ntitle +2 +1 +1 +1 +1 +50\.0 % +25\.0 %\n/);
+  assert.match(
+    formatScores(scoresOf(judgements)),
+    /^field +right .*\ntitle +2 +1 +1 +1 +1 +50\.0 % +25\.0 % +40\.0 %\n/,
+  );
   assert.equal(
     formatDifferences(judgements, false),
     "excused title not scored: why\n  expected 'a'\n  found    'b' from test",

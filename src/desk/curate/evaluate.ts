@@ -8,6 +8,7 @@ import { compact, hostNames, toAuthors, toTitle } from "./clean-fields.ts";
 import type { Extractor } from "./extract.ts";
 import type { Extraction, PageFields } from "./extraction.ts";
 import { decodeEntities } from "./untrusted-text.ts";
+import { wrongExpectations } from "./wrong-expectations.ts";
 
 /** Fields in the order of the table, as the files of expectations name them. */
 export const fieldNames = ["title", "author", "date", "description", "image", "publisher", "url", "lang"] as const;
@@ -16,11 +17,10 @@ export type FieldName = (typeof fieldNames)[number];
 export interface Expectation {
   readonly url: string;
   readonly expected: Readonly<Record<FieldName, string | null>>;
-  /** Why an expected value is itself wrong; the pair is then left out of the shares and listed. */
-  readonly expectedWrong?: Readonly<Partial<Record<FieldName, string>>>;
 }
 
-export type Verdict = "right" | "missing" | "wrong" | "unexpected" | "excused";
+/** `none`: nothing is expected and nothing was found. `excused`: what is expected is itself wrong, and was not found. */
+export type Verdict = "right" | "missing" | "wrong" | "unexpected" | "excused" | "none";
 
 export interface Judgement {
   readonly site: string;
@@ -41,7 +41,8 @@ export const comparison = `How values are compared:
   publisher    letters and digits only
   lang         the language without the region
 A field whose expected value is null is not scored; a value found for it counts as unexpected.
-A field named in "expectedWrong" of expected.json ({ "date": "reason" }) is not scored, and listed.`;
+An expected value that is itself wrong (src/desk/curate/wrong-expectations.ts) is not scored, and listed with the reason.
+'all %' is the share of right values without that excuse.`;
 
 export async function evaluateFolder(folder: string, extractor: Extractor, today: string): Promise<Judgement[]> {
   const sites = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
@@ -62,21 +63,19 @@ export function judge(site: string, { fields, problem }: Extraction, expectation
     const { value, source } = found[field];
     const expected = expectation.expected[field] ?? null;
     const isRight = value !== undefined && expected !== null && comparers[field](value, expected, names, fields);
-    const reason = expectation.expectedWrong?.[field];
-    const verdict =
-      reason !== undefined && !isRight
-        ? "excused"
-        : expected === null
-          ? value === undefined
-            ? "right"
-            : "unexpected"
-          : value === undefined
-            ? "missing"
-            : isRight
-              ? "right"
-              : "wrong";
-    return { site, field, verdict, expected, found: value, source, reason: reason ?? problem };
+    const excuse = wrongExpectations.find(
+      (wrong) => wrong.url === expectation.url && wrong.field === field && wrong.expected === expected,
+    );
+    const verdict = verdictOf(value, expected, isRight, excuse !== undefined);
+    return { site, field, verdict, expected, found: value, source, reason: excuse?.reason ?? problem };
   });
+}
+
+function verdictOf(value: string | undefined, expected: string | null, isRight: boolean, isExcused: boolean): Verdict {
+  if (expected === null) return value === undefined ? "none" : "unexpected";
+  if (isRight) return "right";
+  if (isExcused) return "excused";
+  return value === undefined ? "missing" : "wrong";
 }
 
 function foundIn(fields: PageFields): Record<FieldName, { value: string | undefined; source: string | undefined }> {
@@ -148,6 +147,8 @@ export interface Score {
   readonly excused: number;
   readonly shareRight: number;
   readonly shareWrong: number;
+  /** Of all pages that expect a value, excused or not. */
+  readonly shareOfAll: number;
 }
 
 export function scoresOf(judgements: readonly Judgement[]): Score[] {
@@ -155,16 +156,19 @@ export function scoresOf(judgements: readonly Judgement[]): Score[] {
     const scored = judgements.filter((judgement) => judgement.field === field);
     const count = (verdict: Verdict) => scored.filter((judgement) => judgement.verdict === verdict).length;
     const [right, missing, wrong] = [count("right"), count("missing"), count("wrong")];
+    const excused = count("excused");
     const total = right + missing + wrong;
+    const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
     return {
       field,
       right,
       missing,
       wrong,
       unexpected: count("unexpected"),
-      excused: count("excused"),
-      shareRight: total === 0 ? 0 : right / total,
-      shareWrong: total === 0 ? 0 : wrong / total,
+      excused,
+      shareRight: share(right, total),
+      shareWrong: share(wrong, total),
+      shareOfAll: share(right, total + excused),
     };
   });
 }
@@ -176,8 +180,9 @@ export function formatScores(scores: readonly Score[]): string {
     ...[score.right, score.missing, score.wrong, score.unexpected, score.excused].map(String),
     percent(score.shareRight),
     percent(score.shareWrong),
+    percent(score.shareOfAll),
   ]);
-  const head = ["field", "right", "missing", "wrong", "unexpected", "excused", "right %", "wrong %"];
+  const head = ["field", "right", "missing", "wrong", "unexpected", "excused", "right %", "wrong %", "all %"];
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
   return [head, ...rows]
     .map((row) =>
@@ -194,7 +199,7 @@ export function formatDifferences(judgements: readonly Judgement[], isVerbose: b
     value === undefined || value === null ? "nothing" : `'${value.slice(0, 160)}'`;
   const lines: string[] = [];
   for (const { site, field, verdict, expected, found, source, reason } of judgements) {
-    const isShown = verdict === "excused" || (isVerbose && verdict !== "right");
+    const isShown = verdict === "excused" || (isVerbose && verdict !== "right" && verdict !== "none");
     if (!isShown) continue;
     lines.push(
       `${site} ${field} ${verdict === "excused" ? `not scored: ${reason}` : verdict}`,

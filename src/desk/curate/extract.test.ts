@@ -108,6 +108,11 @@ test("a full name is preferred to a handle, metadata to the look of a byline, an
   assert.equal(await author('<meta name="author" content="admin">'), undefined);
   assert.equal(await author('<meta name="twitter:creator" content="@ada">'), undefined);
   assert.equal(await author('<p class="byline">Photographs of the event are below, read on</p>'), undefined);
+  assert.equal(
+    await author('<div class="author">By <span>Ben Ode</span></div>, Bureau'),
+    'Ben Ode ([class~="author" i])',
+  );
+  assert.equal(await author('<div class="author">Read more of this</div>'), undefined);
 });
 
 test("the day of publication, never that of the last change", async () => {

@@ -131,6 +131,7 @@ export const bylineRules: readonly Rule<Names>[] = [
     '[class*="byline" i] a',
     'a[class*="author" i], [class*="author-name" i], [class*="authorname" i], [class*="author_name" i]',
     '[class*="byline" i]',
+    '[class~="author" i]',
   ].map((selector) => visibleNames(selector, isPersonLike)),
 ];
 
