@@ -5,6 +5,7 @@ import { curateList, formatBatch } from "../src/desk/curate/batch.ts";
 import { decide, formatWritten, propose, reasonsOf, write } from "../src/desk/curate/curate.ts";
 import { openDesk } from "../src/desk/curate/desk.ts";
 import { openExtractor } from "../src/desk/curate/extract.ts";
+import { startProgress } from "../src/desk/progress.ts";
 
 await runCommand(
   {
@@ -60,7 +61,8 @@ await runCommand(
         const isFine = results.every(({ outcome }) => outcome.state !== "failed");
         return { text: formatBatch(results, isDryRun), data: { results }, isFine };
       }
-      const proposal = await propose({ page: page ?? "", url, allowsLoopback }, desk, extractor);
+      const progress = startProgress(1, page);
+      const proposal = await propose({ page: page ?? "", url, allowsLoopback }, desk, extractor).finally(progress.stop);
       const { organization, ...decision } = asks
         ? await ask(proposal, desk, given)
         : { ...decide(proposal, desk, given), organization: undefined };

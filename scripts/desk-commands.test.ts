@@ -67,6 +67,7 @@ test("desk prints, and writes its page only where it is told to and never into t
   const file = join(root, "page.html");
   assert.equal((await run("desk", "--html", file)).code, 0);
   const page = await readFile(file, "utf8");
+  assert.match(page, /<a href="vscode:\/\/file\/[^"]+\.md">/);
   assert.match(page, /--paper: light-dark\(/);
   assert.equal((await run("desk", "--html", "dist/desk.html")).code, 2);
 });

@@ -1,6 +1,7 @@
 /** `npm run desk [-- --html [<file>]]`: what an editor could look after next, as a table, as JSON or as one HTML file. */
 import { readFile } from "node:fs/promises";
-import { resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { loadCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand, UsageError } from "../src/desk/command.ts";
 import { buildDesk } from "../src/desk/desk-page/build-desk.ts";
@@ -30,7 +31,10 @@ await runCommand(
     const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate);
     if (!result.ok) throw new InputError(formatIssues(issues, filesChecked));
     const sections = buildDesk(result.catalog, { links: await readLinkFacts(contentRoot), findings: result.findings });
-    const links = { siteName: site.name, toPage: absoluteUrl, toEdit: editUrl };
+    // Without the address of a repository the file is opened where the page is read: on this machine, in VS Code.
+    const openUrl = (path: string) => `vscode://file${pathToFileURL(join(contentRoot, path)).pathname}`;
+    const toEdit = (path: string) => editUrl(path) ?? openUrl(path);
+    const links = { siteName: site.name, toPage: absoluteUrl, toEdit };
     const data = toDeskData(sections, buildDate, links);
     if (!values.html) return { text: formatDeskText(sections), data, isFine: true };
     const styles = await readFile(new URL("../src/styles/tokens.css", import.meta.url), "utf8");

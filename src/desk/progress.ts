@@ -1,4 +1,5 @@
 /** Promise: a progress bar on standard error for what takes longer than a second; none where nobody is looking. */
+import type { WriteStream } from "node:tty";
 import { Presets, SingleBar } from "cli-progress";
 
 export interface Progress {
@@ -10,17 +11,23 @@ export interface Progress {
 /** Work that is done within a second shows nothing. */
 const PATIENCE = 1000;
 
-export function startProgress(total: number): Progress {
-  if (!process.stderr.isTTY) return { step() {}, stop() {} };
+/** `text` says what is waited for until the first step. */
+export function startProgress(
+  total: number,
+  text = "",
+  stream: Pick<WriteStream, "isTTY"> & NodeJS.WritableStream = process.stderr,
+): Progress {
+  if (!stream.isTTY) return { step() {}, stop() {} };
   const bar = new SingleBar(
-    { format: "{bar} {value}/{total} {text}", hideCursor: true, clearOnComplete: true, stream: process.stderr },
+    { format: "{bar} {value}/{total} {text}", hideCursor: true, clearOnComplete: true, stream },
     Presets.shades_classic,
   );
-  let done = 0;
-  const timer = setTimeout(() => bar.start(total, done, { text: "" }), PATIENCE);
+  let [done, shown] = [0, text];
+  const timer = setTimeout(() => bar.start(total, done, { text: shown }), PATIENCE);
   return {
     step(text = "") {
       done += 1;
+      shown = text;
       if (bar.isActive) bar.update(done, { text });
     },
     stop() {

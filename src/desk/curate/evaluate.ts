@@ -3,7 +3,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
+import { byText } from "../../lib/order.ts";
 import { trackingParams } from "../../vocab/tracking-params.ts";
+import { startProgress } from "../progress.ts";
 import { compact, hostNames, toAuthors, toTitle } from "./clean-fields.ts";
 import type { Extractor } from "./extract.ts";
 import type { Extraction, PageFields } from "./extraction.ts";
@@ -47,11 +49,17 @@ An expected value that is itself wrong (src/desk/curate/wrong-expectations.ts) i
 export async function evaluateFolder(folder: string, extractor: Extractor, today: string): Promise<Judgement[]> {
   const sites = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const judgements: Judgement[] = [];
-  for (const { name } of sites.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const html = await readFile(join(folder, name, "input.html"), "utf8");
-    const expectation: Expectation = JSON.parse(await readFile(join(folder, name, "expected.json"), "utf8"));
-    const extraction = await extractor.extract({ html, url: expectation.url, today });
-    judgements.push(...judge(name, extraction, expectation));
+  const progress = startProgress(sites.length);
+  try {
+    for (const { name } of sites.toSorted((a, b) => byText(a.name, b.name))) {
+      const html = await readFile(join(folder, name, "input.html"), "utf8");
+      const expectation: Expectation = JSON.parse(await readFile(join(folder, name, "expected.json"), "utf8"));
+      const extraction = await extractor.extract({ html, url: expectation.url, today });
+      judgements.push(...judge(name, extraction, expectation));
+      progress.step(name);
+    }
+  } finally {
+    progress.stop();
   }
   return judgements;
 }

@@ -9,8 +9,8 @@ export interface DeskLinks {
   readonly siteName: string;
   /** Full address of a path of the site. */
   readonly toPage: (path: string) => string;
-  /** Where the file can be edited; undefined when no repository is set. */
-  readonly toEdit: (file: string) => string | undefined;
+  /** Where the file can be edited. */
+  readonly toEdit: (file: string) => string;
 }
 
 const SHOWN_IN_TEXT = 10;
@@ -133,8 +133,7 @@ ${rows.join("\n")}
 /** Breaks are allowed after a slash and after a hyphen, since names of files are long. */
 function toFile({ file }: DeskEntry, { toEdit }: DeskLinks): string {
   const label = escapeMarkup(file).replace(/\//g, "/<wbr>");
-  const href = toEdit(file);
-  return href === undefined ? `content/<wbr>${label}` : `<a href="${escapeMarkup(href)}">${label}</a>`;
+  return `<a href="${escapeMarkup(toEdit(file))}">${label}</a>`;
 }
 
 const STYLE = `* { box-sizing: border-box; }
