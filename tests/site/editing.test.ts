@@ -1,52 +1,150 @@
-/** What docs/editing.md shows is what happens: a saved article becomes a checked file and a page, by the commands that stand there. */
+/** What docs/editing.md shows is what happens: each command that stands there is run, and prints what stands below it. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { after, before, test } from "node:test";
+import { type TestContext, test } from "node:test";
+import { item, startFake, TOKEN } from "../../src/desk/openproject/testing.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 const docs = readFileSync(join(project, "docs/editing.md"), "utf8");
-const [, commands = "", printed = ""] = /```sh\n(.*?)```.*?```\n(.*?)```/s.exec(docs) ?? [];
 const [, path = ""] = /the story is at `([^`]+)`/.exec(docs) ?? [];
+/** The commands with what they print, in the order of the page. */
+const examples = [...docs.matchAll(/```sh\n(.*?)```.*?```\n(.*?)```/gs)].map(([, commands = "", printed = ""]) => ({
+  commands,
+  printed,
+}));
 
-let workshop = "";
-
-before(() => {
-  workshop = mkdtempSync(join(tmpdir(), "curalog-editing-"));
-  cpSync(join(project, "content"), join(workshop, "content"), { recursive: true });
-});
-
-after(() => {
-  rmSync(workshop, { recursive: true, force: true });
-});
-
-function run(script: string, args: readonly string[] = []) {
-  const env = {
-    ...process.env,
-    CURALOG_CONTENT: join(workshop, "content"),
-    CURALOG_DIST: join(workshop, "dist"),
-    CURALOG_BUILD_DATE: "2026-11-22",
-  };
-  return spawnSync(process.execPath, [join("scripts", script), ...args], { cwd: project, env, encoding: "utf8" });
+/** The only example whose commands begin like this, from the `from`th on. */
+function exampleOf(start: string, from = 0) {
+  const example = examples.slice(from).find(({ commands }) => commands.startsWith(start));
+  assert.ok(example, `docs/editing.md shows ${start}`);
+  return example;
 }
 
-test("two commands lead from a saved article to a green check and a page", () => {
-  const [, curate = "", start = ""] = /^npm run curate -- (.+)\nnpm (start)\n$/.exec(commands) ?? [];
+/** A copy of a content folder, and commands that run on it. */
+function openWorkshop(t: TestContext, content = "tests/fixtures/healthy") {
+  const folder = mkdtempSync(join(tmpdir(), "curalog-editing-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(join(project, content), join(folder, "content"), { recursive: true });
+  const env = {
+    ...process.env,
+    CURALOG_CONTENT: join(folder, "content"),
+    CURALOG_DIST: join(folder, "dist"),
+    CURALOG_BUILD_DATE: "2026-11-22",
+    OPENPROJECT_TOKEN: TOKEN,
+  };
+  const run = (script: string, args: readonly string[] = []) =>
+    new Promise<{ code: number; out: string; err: string }>((done) => {
+      const command = [join(project, "scripts", `${script}.ts`), ...args];
+      const child = execFile(process.execPath, command, { cwd: project, env }, (_error, out, err) =>
+        done({ code: child.exitCode ?? -1, out, err }),
+      );
+    });
+  /** Runs what the page shows: `npm run a:b -- c` is the script `a-b`. */
+  const runShown = (command: string) => {
+    const [, name = "", args = ""] = /^npm run (\S+) -- (.+)\n$/.exec(command) ?? [];
+    return run(name.replace(":", "-"), args.split(" "));
+  };
+  const file = (name: string) => join(folder, "content", name);
+  const read = (name: string) => readFileSync(file(name), "utf8");
+  const write = (name: string, text: string) => writeFileSync(file(name), text);
+  return { folder, run, runShown, read, write };
+}
+
+test("two commands lead from a saved article to a green check and a page", async (t) => {
+  const { folder, run, runShown } = openWorkshop(t, "content");
+  const { commands, printed } = exampleOf("npm run curate");
+  const [, curate = "", start = ""] = /^(npm run curate -- .+\n)npm (start)\n$/.exec(commands) ?? [];
   assert.equal(start, "start", "docs/editing.md shows the two commands");
 
-  const curated = run("curate.ts", curate.split(" "));
-  assert.equal(curated.status, 0, curated.stderr);
-  assert.equal(curated.stdout, printed);
+  const curated = await runShown(curate);
+  assert.equal(curated.code, 0, curated.err);
+  assert.equal(curated.out, printed);
 
-  const checked = run("check.ts");
-  assert.equal(checked.status, 0, checked.stdout);
-  assert.match(checked.stdout, /: 0 errors/);
+  const again = exampleOf("npm run curate", 1);
+  assert.deepEqual(await runShown(again.commands), { code: 1, out: "", err: again.printed });
 
-  const built = run("build.ts");
-  assert.equal(built.status, 0, built.stderr);
-  const page = join(workshop, "dist", path, "index.html");
+  const checked = await run("check");
+  assert.equal(checked.code, 0, checked.out);
+  assert.match(checked.out, /: 0 errors/);
+
+  const built = await run("build");
+  assert.equal(built.code, 0, built.err);
+  const page = join(folder, "dist", path, "index.html");
   assert.ok(existsSync(page), `no page at ${path}`);
   assert.match(readFileSync(page, "utf8"), /<title>Hospital opens its appointment book to apps/);
+});
+
+test("--fix mends the file that is shown, and leaves the rest", async (t) => {
+  const { run, runShown, read, write } = openWorkshop(t);
+  const [, name = "", text = ""] = /`content\/([^`]+)`:\n\n```yaml\n(.*?)```/s.exec(docs) ?? [];
+  write(name, text);
+  const { commands, printed } = exampleOf("npm run check");
+  const fixed = await runShown(commands);
+  assert.deepEqual(fixed, { code: 0, out: printed, err: "" });
+  assert.equal(read(name), text.replace("HL7: FHR", "HL7: FHIR").replace("sumary", "summary"));
+  assert.doesNotMatch((await run("check", [name, "--fix"])).out, /fixed/);
+});
+
+test("a rename says what it would change", async (t) => {
+  const { runShown } = openWorkshop(t);
+  const { commands, printed } = exampleOf("npm run rename");
+  assert.deepEqual(await runShown(commands), { code: 0, out: printed, err: "" });
+});
+
+test("an import leaves a conflict to a person", async (t) => {
+  const { run, runShown, read, write } = openWorkshop(t);
+  const fake = await startFake(t);
+  const shown = (command: string) => command.replace("https://projects.example.org", fake.url);
+  const link = "https://acme.example/appointment-book";
+  const story = {
+    subject: "Hospital opens its appointment book",
+    raw: "Patients can book online.",
+    custom: { "Source URL": link, "Clean URL": link, "Medigy Topics": [{ title: "HL7: FHIR" }] },
+  };
+  fake.packages = [item(9000, story)];
+  const first = await run("import-openproject", ["--url", fake.url, "--project", "12"]);
+  assert.equal(first.code, 0, first.out + first.err);
+  const [file = ""] = /news\/\S+\.md/.exec(first.out) ?? [];
+  write(file, read(file).replace(/^title: .*$/m, "title: A hospital's appointment book is open"));
+  const updatedAt = "2024-05-20T08:51:20.396Z";
+  const changed = { subject: "Hospital opens its book to apps", raw: "Patients can book from any app.", updatedAt };
+  fake.packages = [item(9000, { ...story, ...changed })];
+
+  const conflict = exampleOf("npm run import:openproject");
+  assert.deepEqual(await runShown(shown(conflict.commands)), { code: 1, out: conflict.printed, err: "" });
+  assert.match(read(file), /^title: A hospital's appointment book is open$/m);
+  assert.match(read(file), /Patients can book from any app\.\n$/);
+  const settled = exampleOf("npm run import:openproject", examples.indexOf(conflict) + 1);
+  assert.deepEqual(await runShown(shown(settled.commands)), { code: 0, out: settled.printed, err: "" });
+  assert.match(read(file), /^title: A hospital's appointment book is open$/m);
+});
+
+test("links tells which are dead and which fail", async (t) => {
+  const { run, runShown, read, write } = openWorkshop(t);
+  const record = (url: string, detail: string, ...gone: string[]) => {
+    const checked = gone.at(-1) ?? "";
+    return { url, checked, result: "gone", detail, gone };
+  };
+  write(
+    "news/2026/acme-appointment-book.md",
+    read("news/2026/a-healthy-story.md")
+      .replace(/^id: .*\naliases: .*\n/m, "")
+      .replace(/^title: .*/m, "title: The appointment book is open")
+      .replace("a-healthy-story", "appointment-book"),
+  );
+  const links = [
+    record("https://acme.example/a-healthy-story", "status 404", "2026-11-02", "2026-11-09", "2026-11-16"),
+    record("https://acme.example/appointment-book", "status 410", "2026-11-16"),
+  ];
+  write("facts/links.json", JSON.stringify({ source: "npm run links", links }));
+  const { commands, printed } = exampleOf("npm run links");
+  assert.deepEqual(await runShown(commands), { code: 0, out: printed, err: "" });
+  assert.match((await run("desk")).out, /^Dead links: 1\./);
+});
+
+test("the page has no example that is not run", () => {
+  assert.equal(examples.length, 7);
 });

@@ -329,7 +329,10 @@ describe("a conflict", () => {
     assert.match(text, /\n# mine\ntitle: By hand # checked\nnote: Mine\nnot_known: yes\n/);
     assert.match(text, /\n {2}- Story 1\n/);
     assert.match(text, /---\nNew words\.\n$/);
-    assert.match(formatReport(report), /title\n +was: +Story 1\n +in the file: By hand\n +OpenProject: By others\n/);
+    assert.match(
+      formatReport(report),
+      /conflict {3}news\S+ \(work package 1\): description.*\n +title\n +was: +Story 1\n +in the file: By hand\n +OpenProject: By others\n/,
+    );
     const before = await desk.hashes();
     assert.deepEqual(told(await desk.run()), [`conflict 1 ${FILE_1}`]);
     assert.deepEqual(await desk.hashes(), before);

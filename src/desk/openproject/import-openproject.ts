@@ -182,10 +182,12 @@ export function formatReport(report: Report): string {
 }
 
 function formatOutcome({ outcome, id, title, file, fields, image, conflicts, message, diff }: Outcome): string[] {
+  // A conflict is settled by number.
+  const number = outcome === "conflict" && file !== undefined ? ` (work package ${id})` : "";
   const name = file ?? `work package ${id ?? "without a number"}${title === "" ? "" : ` '${title}'`}`;
   const taken = outcome === "new" || !fields || fields.length === 0 ? "" : `: ${fields.join(", ")}`;
   return [
-    `${outcome.padEnd(9)}  ${name}${message === undefined ? taken : `: ${message}`}`,
+    `${outcome.padEnd(9)}  ${name}${number}${message === undefined ? taken : `: ${message}`}`,
     ...(image === undefined ? [] : [`             public/images/${image}`]),
     ...(conflicts ?? []).flatMap(({ field, base, file: ours, openProject }) => [
       `             ${field}`,
