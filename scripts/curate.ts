@@ -2,9 +2,10 @@
 import { runCommand, UsageError } from "../src/desk/command.ts";
 import { agree, ask } from "../src/desk/curate/ask.ts";
 import { curateList, formatBatch } from "../src/desk/curate/batch.ts";
-import { decide, formatWritten, propose, reasonsOf, write } from "../src/desk/curate/curate.ts";
+import { decide, propose, write } from "../src/desk/curate/curate.ts";
 import { openDesk } from "../src/desk/curate/desk.ts";
 import { openExtractor } from "../src/desk/curate/extract.ts";
+import { formatWritten, reasonsOf } from "../src/desk/curate/format-curation.ts";
 import { startProgress } from "../src/desk/progress.ts";
 
 await runCommand(

@@ -1,6 +1,6 @@
 /** Promise: brings an ONC list into a content folder; bad input changes nothing, and no file that a person may have written is touched. */
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { Entry } from "../catalog/entries.ts";
 import { ONC_FACTS_FILE, readEntry, readTextIn } from "../catalog/load-content.ts";
 import type { Finding } from "../ingest/issue.ts";
@@ -9,6 +9,7 @@ import { readFiles } from "../ingest/read-content.ts";
 import { formatIssues } from "../ingest/report.ts";
 import { counted } from "../lib/text.ts";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
+import { writeNewFile } from "../lib/write-new-file.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { entityKinds } from "../vocab/entity-kind.ts";
 import { InputError } from "./command.ts";
@@ -88,15 +89,7 @@ async function writeStubs(contentRoot: string, stubs: readonly Stub[]): Promise<
   const written: Stub[] = [];
   const left: Stub[] = [];
   for (const stub of stubs) {
-    const path = join(contentRoot, stub.file);
-    await mkdir(dirname(path), { recursive: true });
-    const isNew = await writeFile(path, stub.text, { flag: "wx" }).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-        throw error;
-      },
-    );
+    const isNew = await writeNewFile(join(contentRoot, stub.file), stub.text);
     (isNew ? written : left).push(stub);
   }
   return { written, left };

@@ -1,11 +1,12 @@
 /** Promise: a person at the terminal decides on a proposal; whoever stops in the middle has written nothing. */
 import { confirm, isCancel, log, multiselect, note, select, text } from "@clack/prompts";
 import { isPartialDate } from "../../lib/partial-date.ts";
-import { cutAtWord, squeeze } from "../../lib/text.ts";
+import { squeeze } from "../../lib/text.ts";
 import { organizationTypes } from "../../vocab/organization-type.ts";
 import { InputError } from "../command.ts";
 import { type Decision, DuplicateError, type Given, type Proposal, statedBy } from "./curate.ts";
 import type { Desk } from "./desk.ts";
+import { formatFields } from "./format-curation.ts";
 import { isSane } from "./read-date.ts";
 import type { OrganizationProposal, Suggested } from "./suggest.ts";
 
@@ -160,24 +161,6 @@ async function askForPublisher(
   const types = Object.entries(organizationTypes).map(([value, { label }]): Choice => ({ value, label }));
   const type = await prompter.choose("What is it?", types, proposal.type);
   return { organization: { ...proposal, name: squeeze(name), type: type as OrganizationProposal["type"] } };
-}
-
-/** Each field with the place that it was read from. */
-export function formatFields({ extraction: { fields }, publisher }: Proposal): string {
-  const { title, authors, published, description, image, language, url } = fields;
-  const rows: [name: string, value: string | undefined, source: string | undefined][] = [
-    ["title", title?.value, title?.source],
-    ["authors", authors?.value.join(", "), authors?.source],
-    ["published", published?.value, published && `${published.source}: ${published.stated}`],
-    ["description", description && cutAtWord(description.value, 160), description?.source],
-    ["image", image?.value, image?.source],
-    ["publisher", publisher.kind === "known" ? publisher.organization.name : publisher.proposal.name, publisher.reason],
-    ["address", url.value, url.source],
-    ["language", language?.value, language?.source],
-  ];
-  return rows
-    .map(([name, value, source]) => `${name.padEnd(12)}${value ?? "–"}${source ? `  (${source})` : ""}`)
-    .join("\n");
 }
 
 function stopped(): InputError {

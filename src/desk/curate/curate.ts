@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Offering, Topic } from "../../catalog/graph.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";
 import { startOf } from "../../lib/partial-date.ts";
+import { writeNewFile } from "../../lib/write-new-file.ts";
 import { InputError } from "../command.ts";
 import { FetchError } from "../fetch/fetch-error.ts";
 import { fetchPage, readSavedPage } from "../fetch/fetch-page.ts";
@@ -23,15 +24,7 @@ import {
   suggestPublisher,
   suggestTopics,
 } from "./suggest.ts";
-import {
-  type Curation,
-  findFault,
-  toFile,
-  toOrganizationText,
-  toSlug,
-  toText,
-  writeNewFile,
-} from "./write-curation.ts";
+import { type Curation, findFault, toFile, toOrganizationText, toSlug, toText } from "./write-curation.ts";
 
 /** What is curated: an address, or a saved page and where it is from. */
 export interface Source {
@@ -167,27 +160,6 @@ export class DuplicateError extends InputError {
   }
 }
 
-/** Why each topic and offering is suggested, for a program that reads the outcome. */
-export function reasonsOf({ topics, offerings }: Proposal) {
-  return {
-    topics: topics.map(({ entity, reason }) => ({ name: entity.name, reason })),
-    offerings: offerings.map(({ entity, reason }) => ({ slug: entity.slug, reason })),
-  };
-}
-
-/** What was written, and what was suggested for which reason, for a person. */
-export function formatWritten({ file, text, image, notes }: Written, proposal: Proposal, isDryRun: boolean): string {
-  const { topics, offerings } = reasonsOf(proposal);
-  const head = isDryRun ? [`Would write ${file}:`, "", text.trimEnd()] : [`Written: ${file}`];
-  return [
-    ...head,
-    ...(image === undefined ? [] : [`Picture: ${image}`]),
-    ...topics.map(({ name, reason }) => `Suggested topic ${name}, since ${reason}`),
-    ...offerings.map(({ slug, reason }) => `Suggested offering ${slug}, since ${reason}`),
-    ...notes,
-  ].join("\n");
-}
-
 export interface Written {
   /** From the content root. */
   readonly file: string;
@@ -236,7 +208,7 @@ export async function write(
   }
   if (!isDryRun) {
     try {
-      await writeNewFile(desk.contentRoot, file, text);
+      await writeContent(desk, file, text);
     } catch (error) {
       // A picture without its story would lie there for ever.
       if (image) await rm(join(desk.imageRoot, image.file), { force: true });
@@ -253,6 +225,11 @@ export async function write(
 function assertValid(file: string, text: string): void {
   const fault = findFault(file, text);
   if (fault !== undefined) throw new InputError(`The story cannot be written: ${fault}.`);
+}
+
+async function writeContent({ contentRoot }: Desk, file: string, text: string): Promise<void> {
+  const isNew = await writeNewFile(join(contentRoot, file), text);
+  if (!isNew) throw new InputError(`There is a file ${file} already; nothing was written.`);
 }
 
 const IMAGE_TIMEOUT = 15_000;
@@ -285,7 +262,7 @@ async function writeOrganization(proposal: OrganizationProposal, desk: Desk, isD
   const file = `organizations/${proposal.slug}.md`;
   const text = toOrganizationText(proposal);
   assertValid(file, text);
-  if (!isDryRun) await writeNewFile(desk.contentRoot, file, text);
+  if (!isDryRun) await writeContent(desk, file, text);
   return file;
 }
 

@@ -1,7 +1,4 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { readEntry } from "../../catalog/load-content.ts";
@@ -9,7 +6,6 @@ import { entriesOf } from "../../catalog/rules/rule.ts";
 import { htmlToText, renderMarkdown } from "../../lib/html.ts";
 import { isSlug } from "../../lib/slugify.ts";
 import { squeeze } from "../../lib/text.ts";
-import { InputError } from "../command.ts";
 import {
   type Curation,
   escapeMarkdown,
@@ -18,7 +14,6 @@ import {
   toOrganizationText,
   toSlug,
   toText,
-  writeNewFile,
 } from "./write-curation.ts";
 
 const CURATION: Curation = {
@@ -227,17 +222,4 @@ test("the file of an organization is valid", () => {
   const text = toOrganizationText({ name: "No: 1 'News'", type: "news", hosts: ["one.example"] });
   assert.equal(text, "---\nname: \"No: 1 'News'\"\ntype: news\nhosts:\n  - one.example\n---\n");
   assert.equal(findFault("organizations/one.md", text), undefined);
-});
-
-test("a file is written whole, once, and leaves nothing beside it", async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), "curalog-write-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  await writeNewFile(folder, "news/2026/a.md", "one");
-  await assert.rejects(writeNewFile(folder, "news/2026/a.md", "two"), (error) => error instanceof InputError);
-  const races = await Promise.allSettled(
-    Array.from({ length: 8 }, (_, index) => writeNewFile(folder, "news/2026/b.md", `${index}`)),
-  );
-  assert.equal(races.filter(({ status }) => status === "fulfilled").length, 1);
-  assert.equal(await readFile(join(folder, "news/2026/a.md"), "utf8"), "one");
-  assert.deepEqual((await readdir(join(folder, "news/2026"))).sort(), ["a.md", "b.md"]);
 });

@@ -1,14 +1,11 @@
 /**
- * Promise: a curation becomes a news file in the short form, valid at once, written whole and never over another.
+ * Promise: a curation becomes the text of a news file in the short form, valid at once.
  *
  * Whose words stand where: `summary` holds an editor's words and is never made
  * up. The page's own description is its teaser, `description`; where no editor
  * wrote a summary it is the body as well, since the body is the source's
  * excerpt and an item without any text is an error.
  */
-import { randomUUID } from "node:crypto";
-import { link, mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { Document, isMap, isScalar, isSeq, Scalar } from "yaml";
 import { readEntry } from "../../catalog/load-content.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
@@ -139,25 +136,4 @@ export function findFault(file: string, text: string): string | undefined {
   const { findings } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });
   const fault = findings.find(({ severity }) => severity === "error");
   return fault && `${fault.path.join(".")}: ${fault.message}`;
-}
-
-/**
- * Writes a file that is not there yet. It appears whole or not at all: the text
- * stands under a hidden name first, and taking the name fails when another file
- * has it.
- */
-export async function writeNewFile(root: string, file: string, text: string): Promise<void> {
-  const path = join(root, file);
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${randomUUID()}.new`);
-  try {
-    await writeFile(temporary, text, { flag: "wx" });
-    await link(temporary, path).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code === "EEXIST") throw new InputError(`There is a file ${file} already; nothing was written.`);
-      // Some file systems have no links; there the new file is at least never another's.
-      await writeFile(path, text, { flag: "wx" });
-    });
-  } finally {
-    await rm(temporary, { force: true });
-  }
 }

@@ -1,9 +1,9 @@
 /** Promise: begins a content file under a name of its own, whole or not at all, and never over another. */
-import { link, mkdir, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { readEntry } from "../../catalog/load-content.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
+import { writeNewFile } from "../../lib/write-new-file.ts";
 import { line, topicName } from "../../schemas/fields.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
 import { isReserved } from "../../vocab/paths.ts";
@@ -39,7 +39,8 @@ export async function createEntry({ kind, name, contentRoot, buildDate, isDryRun
   const file = kind === "news" ? `${folder}/${buildDate.slice(0, 4)}/${slug}.md` : `${folder}/${slug}.md`;
   const quoted = `'${clean.replaceAll("'", "''")}'`;
   const text = toTemplate(kind, kind === "news" ? { title: quoted, date: buildDate } : { name: quoted });
-  if (!isDryRun) await writeNew(join(contentRoot, file), text);
+  const path = join(contentRoot, file);
+  if (!isDryRun && !(await writeNewFile(path, text))) throw new InputError(`${path} is there already`);
   return { file, slug, text, todo: markedFields(text) };
 }
 
@@ -57,22 +58,5 @@ async function refuseTaken(kind: EntityKind, slug: string, contentRoot: string):
     if (slugs.some((other) => other.toLowerCase() === slug)) {
       throw new InputError(`The ${nounOf(kind)} '${slug}' is there already: ${raw.file}`);
     }
-  }
-}
-
-/** A link, unlike a rename, fails where a file stands; and unlike a write it shows the whole file at once. */
-async function writeNew(path: string, text: string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await writeFile(temporary, text);
-    await link(temporary, path);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
-      throw new InputError(`${path} is there already`);
-    }
-    throw error;
-  } finally {
-    await rm(temporary, { force: true });
   }
 }
