@@ -1,6 +1,6 @@
 /** `npm run import:onc -- <file.json> --as-of YYYY-MM-DD [--dry-run]`: writes the ONC facts and the stubs that are missing. */
 import { runCommand, UsageError } from "../src/desk/command.ts";
-import { importOnc } from "../src/desk/import-onc.ts";
+import { formatOncReport, importOnc } from "../src/desk/import-onc.ts";
 import { day } from "../src/schemas/fields.ts";
 
 await runCommand(
@@ -19,7 +19,7 @@ await runCommand(
     if (!asOf.success) throw new UsageError(`--as-of ${asOf.error.issues[0]?.message}`);
     // Imported here, since a setting that cannot be used throws on import.
     const { contentRoot } = await import("../src/site.config.ts");
-    const lines = await importOnc({ file, asOf: asOf.data, contentRoot, isDryRun: values["dry-run"] ?? false });
-    return { text: lines.join("\n"), data: { lines }, isFine: true };
+    const report = await importOnc({ file, asOf: asOf.data, contentRoot, isDryRun: values["dry-run"] ?? false });
+    return { text: formatOncReport(report), data: report, isFine: true };
   },
 );

@@ -6,7 +6,7 @@ import { dirname, join, relative } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { loadCatalog, ONC_FACTS_FILE } from "../catalog/load-content.ts";
 import { InputError } from "./command.ts";
-import { importOnc } from "./import-onc.ts";
+import { formatOncReport, importOnc } from "./import-onc.ts";
 import { AS_OF, listing, listOf } from "./testing.ts";
 
 const ALPHA_1 = listing({ version: "1.0" });
@@ -46,7 +46,7 @@ async function openDesk(t: TestContext, files: Readonly<Record<string, string>> 
   for (const [name, text] of Object.entries(files)) await write(name, text);
   const run = async ({ list = LIST, asOf = AS_OF, isDryRun = false }: Given = {}) => {
     await writeFile(file, list instanceof Uint8Array ? list : JSON.stringify(list));
-    return importOnc({ file, asOf, contentRoot, isDryRun });
+    return formatOncReport(await importOnc({ file, asOf, contentRoot, isDryRun })).split("\n");
   };
   return { folder, contentRoot, file, write, run, hashes: () => hashesIn(contentRoot) };
 }

@@ -28,24 +28,49 @@ interface Import {
   readonly isDryRun: boolean;
 }
 
-/** Writes the facts and the stubs that are missing; the lines of the report. Throws an `InputError` before anything is written. */
-export async function importOnc({ file, asOf, contentRoot, isDryRun }: Import): Promise<string[]> {
+export interface OncReport {
+  readonly isDryRun: boolean;
+  /** The day of the list. */
+  readonly asOf: string;
+  readonly counts: { readonly versions: number; readonly products: number; readonly developers: number };
+  /** True when the facts file differs from the list. */
+  readonly isChanged: boolean;
+  /** Stubs written, or to be written, by path from the content root. */
+  readonly stubs: readonly Pick<Stub, "kind" | "file">[];
+  /** What a person should look at. */
+  readonly notices: readonly string[];
+}
+
+/** Writes the facts and the stubs that are missing. Throws an `InputError` before anything is written. */
+export async function importOnc({ file, asOf, contentRoot, isDryRun }: Import): Promise<OncReport> {
   const { facts, notices: factNotices } = toOncFacts(await readList(file), asOf);
   const { stubs, notices: stubNotices } = toStubs(facts, await readEntries(contentRoot));
 
   const isChanged = (await readTextIn(contentRoot)(ONC_FACTS_FILE)) !== formatFacts(facts);
   if (isChanged && !isDryRun) await writeFileAtomically(join(contentRoot, ONC_FACTS_FILE), formatFacts(facts));
   const { written, left } = isDryRun ? { written: stubs, left: [] } : await writeStubs(contentRoot, stubs);
+  return {
+    isDryRun,
+    asOf: facts.asOf,
+    counts: toCounts(facts),
+    isChanged,
+    stubs: written.map(({ kind, file }) => ({ kind, file })),
+    notices: [...factNotices, ...stubNotices, ...left.map(({ file }) => `${file} exists and was left as it is`)],
+  };
+}
 
-  const notices = [...factNotices, ...stubNotices, ...left.map(({ file }) => `${file} exists and was left as it is`)];
+/** What a person reads. */
+export function formatOncReport({ isDryRun, asOf, counts, isChanged, stubs, notices }: OncReport): string {
   const verb = isDryRun ? "would be written" : "written";
+  const countOf = (kind: Stub["kind"]) => counted(stubs.filter((stub) => stub.kind === kind).length, kind);
+  const { versions, products, developers } = counts;
   return [
-    formatCounts(facts),
+    `${counted(versions, "version")} of ${counted(products, "product")} by ${counted(developers, "developer")}, as of ${asOf}`,
     `${ONC_FACTS_FILE}: ${isChanged ? verb : "unchanged"}`,
-    `Stubs ${verb}: ${counted(countOf(written, "offering"), "offering")}, ${counted(countOf(written, "organization"), "organization")}`,
+    `Stubs ${verb}: ${countOf("offering")}, ${countOf("organization")}`,
     notices.length === 0 ? "No notices" : `${counted(notices.length, "notice")}:`,
     ...notices.map((notice) => `  ${notice}`),
-  ];
+  ].join("\n");
 }
 
 async function readList(file: string): Promise<CertifiedList> {
@@ -101,14 +126,12 @@ function formatProblems(problems: readonly string[]): string {
   return [...shown, ...(more > 0 ? [`  and ${counted(more, "more problem")}`] : [])].join("\n");
 }
 
-function formatCounts({ products, asOf }: OncFacts): string {
-  const versions = products.reduce((count, product) => count + product.versions.length, 0);
-  const developers = new Set(products.map(({ developer }) => developer)).size;
-  return `${counted(versions, "version")} of ${counted(products.length, "product")} by ${counted(developers, "developer")}, as of ${asOf}`;
-}
-
-function countOf(stubs: readonly Stub[], kind: Stub["kind"]): number {
-  return stubs.filter((stub) => stub.kind === kind).length;
+function toCounts({ products }: OncFacts): OncReport["counts"] {
+  return {
+    versions: products.reduce((count, product) => count + product.versions.length, 0),
+    products: products.length,
+    developers: new Set(products.map(({ developer }) => developer)).size,
+  };
 }
 
 function messageOf(error: unknown): string {
