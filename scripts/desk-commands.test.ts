@@ -71,3 +71,25 @@ test("desk prints, and writes its page only where it is told to and never into t
   assert.match(page, /--paper: light-dark\(/);
   assert.equal((await run("desk", "--html", "dist/desk.html")).code, 2);
 });
+
+const COMMANDS = "curate new check rename merge-topic links desk import:openproject import:onc eval:curate".split(" ");
+
+test("every command explains itself in plain text, is an npm script, and stands in the README", async (t) => {
+  const { run } = await desk(t);
+  const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
+  const readme = await readFile("README.md", "utf8");
+  for (const command of COMMANDS) {
+    const script = command.replace(":", "-");
+    assert.equal(scripts[command], `node scripts/${script}.ts`);
+    assert.ok(readme.includes(`| \`npm run ${command}`), `README: ${command}`);
+    const help = await run(script, "--help");
+    assert.deepEqual([help.code, help.err], [0, ""], command);
+    assert.ok(help.out.startsWith(`npm run ${command} --`), command);
+    assert.match(help.out, /\n {2}--json +\S.*\n {2}--help +\S/);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with it.
+    assert.doesNotMatch(help.out, /\u001B/);
+    const { code, out, err } = await run(script, "--no-such-option");
+    assert.deepEqual([code, out], [2, ""], command);
+    assert.match(err, /^Unknown option '--no-such-option'/);
+  }
+});
