@@ -22,6 +22,7 @@ const Workflow = z.strictObject({
   name: z.string(),
   on: z.record(z.string(), z.unknown()),
   permissions: Permissions,
+  env: z.record(z.string(), z.string()).optional(),
   concurrency: z.looseObject({ group: z.string() }).optional(),
   jobs: z.record(z.string(), Job),
 });
@@ -108,6 +109,12 @@ test("a submitted link is curated when an editor sets the label, which the form 
 test("a pull request is annotated by its own event alone", () => {
   const { on, permissions } = workflow("annotate.yml");
   assert.deepEqual([Object.keys(on), permissions], [["pull_request"], { contents: "read" }]);
+});
+
+test("pull requests are looked for among our own, since a fork can have a branch of any name", () => {
+  const lists = runs.flatMap(({ run }) => run.match(/gh pr list .*/g) ?? []);
+  assert.ok(lists.length >= 2);
+  for (const list of lists) assert.match(list, /--json number,isCrossRepository --jq "\$OURS"/);
 });
 
 test("links are checked once a week", () => {
