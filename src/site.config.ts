@@ -39,6 +39,8 @@ export const site = {
   description:
     "Curated news on healthcare APIs, a catalog of the products, services and open-source projects it is about, and the topics that join them.",
   language: "en",
+  /** The same with the territory whose spelling the site follows, as Open Graph wants it. */
+  locale: "en_GB",
   /** Licence of the site's own words; excerpts belong to their publishers. */
   licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
   /** Where the content is edited; links to a file are made from it. Absent: no such links. */

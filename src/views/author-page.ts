@@ -3,6 +3,7 @@ import type { Author } from "../catalog/graph.ts";
 import { directionOf } from "../lib/text.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type StoryRow, storyCount, toLink, toStoryRow } from "./parts.ts";
+import { toAuthorStatement } from "./structured-data/site-statements.ts";
 import { entityUrl, indexUrl } from "./urls.ts";
 
 export interface AuthorPageView extends PageView {
@@ -23,6 +24,7 @@ export function buildAuthorPage(author: Author): AuthorPageView {
       path: entityUrl(author),
       section: "news",
       trail: [{ href: indexUrl("news"), label: "News" }],
+      statement: toAuthorStatement(author),
     }),
     heading: author.name,
     direction: directionOf(author.name),

@@ -15,6 +15,7 @@ import {
   toStamp,
   toStoryRow,
 } from "./parts.ts";
+import { homeStatement } from "./structured-data/site-statements.ts";
 import { homeUrl, indexUrl } from "./urls.ts";
 
 export interface ChangeView extends LinkView {
@@ -46,6 +47,7 @@ export function buildHomePage(catalog: Catalog): HomePageView {
       title: `${site.name}: ${site.tagline}`,
       description: site.description,
       path: homeUrl,
+      statement: homeStatement,
     }),
     heading: "What changed in health data exchange, and what to build it with",
     kicker: site.tagline,

@@ -6,6 +6,7 @@ import { groupBy } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type CountedLink, type StoryRow, storyCount, toStoryRow } from "./parts.ts";
+import { toItemList } from "./structured-data/page-graph.ts";
 import { indexUrl, newsListUrl, undatedUrl, yearUrl } from "./urls.ts";
 
 const STORIES_A_PAGE = 25;
@@ -44,6 +45,7 @@ export function countNewsPages(catalog: Catalog): number {
 export function buildNewsListPage(catalog: Catalog, page: number): NewsListPageView {
   const pages = countNewsPages(catalog);
   const from = (page - 1) * STORIES_A_PAGE;
+  const stories = catalog.news.slice(from, from + STORIES_A_PAGE).map((item) => toStoryRow(item));
   return {
     ...buildPage({
       title: page === 1 ? "News" : `News, page ${page} of ${pages}`,
@@ -52,10 +54,14 @@ export function buildNewsListPage(catalog: Catalog, page: number): NewsListPageV
       section: "news",
       trail: page === 1 ? [] : [newsIndex],
       crumb: page === 1 ? "News" : `Page ${page}`,
+      statement: {
+        type: "CollectionPage",
+        mainEntity: toItemList(newsListUrl(page), stories, catalog.news.length),
+      },
     }),
     heading: "News",
     count: storyCount(catalog.news.length),
-    stories: catalog.news.slice(from, from + STORIES_A_PAGE).map((item) => toStoryRow(item)),
+    stories,
     pagination: paginate(page, pages),
     years: yearLinks(catalog),
   };
@@ -73,6 +79,14 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined): N
       ? catalog.news.filter(({ published }) => published === undefined)
       : (newsByYear(catalog.news).get(year) ?? []);
   const heading = year === undefined ? "Stories without a date" : `News of ${year}`;
+  const path = year === undefined ? undatedUrl : yearUrl(year);
+  const groups = [...groupBy(news, monthOf)]
+    .sort(([a], [b]) => (a.length === b.length ? (a < b ? 1 : -1) : b.length - a.length))
+    .map(([month, items]) => ({
+      heading: month.length === 7 ? formatDate(month) : month === "" ? "By day of curation" : "Month not stated",
+      stories: items.map((item) => toStoryRow(item)),
+    }));
+  const stories = groups.flatMap((group) => group.stories);
   return {
     ...buildPage({
       title: year === undefined ? "News without a stated date" : heading,
@@ -80,19 +94,15 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined): N
         year === undefined
           ? "Stories on healthcare APIs whose source states no date of publication."
           : `Stories on healthcare APIs published in ${year}.`,
-      path: year === undefined ? undatedUrl : yearUrl(year),
+      path,
       section: "news",
       trail: [newsIndex],
       crumb: year === undefined ? heading : String(year),
+      statement: { type: "CollectionPage", mainEntity: toItemList(path, stories) },
     }),
     heading,
     count: storyCount(news.length),
-    groups: [...groupBy(news, monthOf)]
-      .sort(([a], [b]) => (a.length === b.length ? (a < b ? 1 : -1) : b.length - a.length))
-      .map(([month, items]) => ({
-        heading: month.length === 7 ? formatDate(month) : month === "" ? "By day of curation" : "Month not stated",
-        stories: items.map((item) => toStoryRow(item)),
-      })),
+    groups,
     years: yearLinks(catalog),
   };
 }

@@ -20,6 +20,7 @@ import {
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
+import { changedOn, toInstant, toNewsStatement } from "./structured-data/news-statement.ts";
 import { editUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
 
 export interface NewsPageView extends PageView {
@@ -38,6 +39,8 @@ export interface NewsPageView extends PageView {
   /** How the date is known, where that is worth saying. */
   readonly publishedNote: string | undefined;
   readonly curated: DateView;
+  /** Set when it was changed on a later day. */
+  readonly changed: DateView | undefined;
   readonly authors: readonly LinkView[];
   readonly topics: readonly TopicChip[];
   readonly summary: string | undefined;
@@ -74,6 +77,8 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
         : "named by the curator",
     );
   });
+  const image = toImageView(item);
+  const changed = changedOn(item);
   const similar = offeringsLike(catalog, item, Math.max(0, OFFERINGS - named.length));
   return {
     ...buildPage({
@@ -82,7 +87,12 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
       path: entityUrl(item),
       section: "news",
       trail: [{ href: indexUrl("news"), label: "News" }],
-      openGraphType: "article",
+      article: {
+        published: toInstant(item.date),
+        modified: toInstant(changed),
+        tags: item.topics.map(({ name }) => name),
+      },
+      statement: toNewsStatement(item, { curator: insights && item.insightsBy, image: image?.src }),
     }),
     heading: item.title,
     isLong: isLongTitle(item.title),
@@ -100,10 +110,11 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
         ? undefined
         : dateBases[item.publishedBasis].label,
     curated: { machine: item.date, label: toDateView(item.date)?.label ?? item.date },
+    changed: changed === item.date ? undefined : toDateView(changed),
     authors: item.authors.map((author) => ({ href: entityUrl(author), label: author.name })),
     topics: item.topics.map(toTopicChip),
     summary: item.summary,
-    image: toImageView(item),
+    image,
     excerpt,
     insights: insights && { html: insights, by: item.insightsBy },
     notes: [

@@ -9,7 +9,8 @@ import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
 import { groupByLetter } from "./letters.ts";
 import { buildPage, type PageView } from "./page.ts";
-import { type CountedLink, licenceFamilyOf, type OfferingRow, toOfferingRow } from "./parts.ts";
+import { type CountedLink, licenceFamilyOf, type OfferingRow, toLink, toOfferingRow } from "./parts.ts";
+import { type Statement, toItemList } from "./structured-data/page-graph.ts";
 import { entityUrl, type FacetName, facetUrl, indexUrl } from "./urls.ts";
 
 /** A row with the values that the filters look at: slugs, by filter. */
@@ -111,6 +112,7 @@ export function buildOfferingIndexPage(catalog: Catalog): OfferingIndexPageView 
         "Products, services and open-source projects around healthcare APIs, by kind, licence, standard and vendor.",
       path: indexUrl("offering"),
       section: "offering",
+      statement: toListStatement(indexUrl("offering"), catalog.offerings),
     }),
   });
 }
@@ -137,6 +139,7 @@ export function buildFacetPage(catalog: Catalog, { facet: name, slug }: FacetVal
       section: "offering",
       trail: [{ href: indexUrl("offering"), label: "Offerings" }],
       crumb: heading,
+      statement: toListStatement(facetUrl(name, slug), offerings),
     }),
   });
 }
@@ -145,6 +148,11 @@ export function buildFacetPage(catalog: Catalog, { facet: name, slug }: FacetVal
 export function facetLinks(catalog: Catalog, name: FacetName): CountedLink[] {
   const facet = facetsOf(catalog).find((one) => one.name === name);
   return facet ? optionsOf(facet, catalog.offerings).map(({ href, label, count }) => ({ href, label, count })) : [];
+}
+
+function toListStatement(path: string, offerings: readonly Offering[]): Statement {
+  const inOrder = groupByLetter(offerings).flatMap(({ items }) => items);
+  return { type: "CollectionPage", mainEntity: toItemList(path, inOrder.map(toLink)) };
 }
 
 function buildList(

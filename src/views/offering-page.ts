@@ -27,6 +27,7 @@ import {
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
+import { toOfferingStatement } from "./structured-data/offering-statement.ts";
 import { editUrl, entityUrl, facetUrl, indexUrl } from "./urls.ts";
 
 export interface NoticeView {
@@ -106,6 +107,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
     label: offeringKinds[offering.offeringKind].label,
   };
   const summary = offering.summary ?? certifiedSummary(offering);
+  const facts = toFacts(offering, kind, catalog);
   return {
     ...buildPage({
       title: offering.name,
@@ -113,6 +115,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
       path: entityUrl(offering),
       section: "offering",
       trail: [{ href: indexUrl("offering"), label: "Offerings" }],
+      statement: toOfferingStatement(offering, summary, facts),
     }),
     kicker: kind,
     heading: offering.name,
@@ -123,7 +126,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
     replaces: offering.predecessors.map(toLink),
     summary,
     body: offering.bodyWords > 0 ? renderMarkdown(body) : undefined,
-    facts: toFacts(offering, kind, catalog),
+    facts,
     topics: offering.topics.map(toTopicChip),
     evidence: Array.isArray(offering.evidence)
       ? offering.evidence.map((href: string) => ({ href, label: hostOf(href) }))
@@ -171,7 +174,10 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog): Offering
   return {
     kind,
     ...known,
-    certified: offering.certified.length > 0 ? certifiedCount(offering) : undefined,
+    certified:
+      offering.certified.length > 0
+        ? counted(offering.certified.flatMap(({ versions }) => versions).length, "listing")
+        : undefined,
     notStated: Object.entries(known).flatMap(([name, value]) => (isStated(value) ? [] : [name])),
   };
 }
@@ -201,10 +207,6 @@ function certifiedSummary(offering: Offering): string {
   );
   if (!latest) return `${offeringKinds[offering.offeringKind].label} by ${offering.vendor.name}.`;
   return `Health IT product of ${offering.vendor.name} on the ONC list of certified products, with ${counted(versions.length, "listing")}; the latest, version ${versionName(latest)}, was certified on ${formatDate(latest.certificationDate)}.`;
-}
-
-function certifiedCount({ certified }: Offering): string {
-  return counted(certified.flatMap(({ versions }) => versions).length, "listing");
 }
 
 function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog): CertifiedView {

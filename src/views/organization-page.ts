@@ -6,6 +6,8 @@ import { organizationTypes } from "../vocab/organization-type.ts";
 import { groupByLetter } from "./letters.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
+import { toOrganizationStatement } from "./structured-data/organization-statement.ts";
+import { toItemList } from "./structured-data/page-graph.ts";
 import { editUrl, entityUrl, indexUrl } from "./urls.ts";
 
 export interface OrganizationEntry extends LinkView {
@@ -41,24 +43,27 @@ export interface OrganizationPageView extends PageView {
 const STORIES = 50;
 
 export function buildOrganizationIndexPage(catalog: Catalog): OrganizationIndexPageView {
+  const groups = groupByLetter(catalog.organizations).map(({ letter, anchor, items }) => ({
+    letter,
+    anchor,
+    entries: items.map((organization) => ({
+      href: entityUrl(organization),
+      label: organization.name,
+      about: describe(organization),
+    })),
+  }));
+  const entries = groups.flatMap((group) => group.entries);
   return {
     ...buildPage({
       title: "Organizations",
       description: "Publishers of the stories and vendors of the offerings, by name.",
       path: indexUrl("organization"),
       section: "organization",
+      statement: { type: "CollectionPage", mainEntity: toItemList(indexUrl("organization"), entries) },
     }),
     heading: "Organizations",
     count: counted(catalog.organizations.length, "organization"),
-    groups: groupByLetter(catalog.organizations).map(({ letter, anchor, items }) => ({
-      letter,
-      anchor,
-      entries: items.map((organization) => ({
-        href: entityUrl(organization),
-        label: organization.name,
-        about: describe(organization),
-      })),
-    })),
+    groups,
   };
 }
 
@@ -74,6 +79,7 @@ export function buildOrganizationPage(organization: Organization): OrganizationP
       path: entityUrl(organization),
       section: "organization",
       trail: [{ href: indexUrl("organization"), label: "Organizations" }],
+      statement: toOrganizationStatement(organization),
     }),
     kicker: label,
     heading: name,

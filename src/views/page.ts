@@ -1,7 +1,9 @@
 /** Promise: what every page has: head, place in the site, breadcrumbs. */
-import { cutAtWord } from "../lib/text.ts";
+import type { Graph } from "schema-dts";
+import { cutAtWord, squeeze } from "../lib/text.ts";
 import { site } from "../site.config.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
+import { buildGraph, type Statement } from "./structured-data/page-graph.ts";
 import { absoluteUrl, feedUrl, homeUrl } from "./urls.ts";
 
 export interface LinkView {
@@ -20,7 +22,18 @@ export interface HeadView {
   readonly canonical: string | undefined;
   readonly isIndexed: boolean;
   readonly openGraphType: "website" | "article";
+  /** For what is shared as an article. */
+  readonly article: ArticleTags | undefined;
   readonly feeds: readonly FeedLink[];
+  /** What programs are told of the page, in the words of schema.org; undefined where there is nothing to tell. */
+  readonly graph: Graph | undefined;
+}
+
+export interface ArticleTags {
+  /** When it was curated, and last changed: with time and zone. */
+  readonly published: string;
+  readonly modified: string;
+  readonly tags: readonly string[];
 }
 
 export interface PageView {
@@ -42,29 +55,45 @@ interface PageInput {
   readonly crumb?: string;
   readonly feeds?: readonly LinkView[];
   readonly isIndexed?: boolean;
-  readonly openGraphType?: HeadView["openGraphType"];
+  /** Set for an article. */
+  readonly article?: ArticleTags;
+  readonly statement?: Statement;
 }
 
 const TITLE_LENGTH = 60;
 const DESCRIPTION_LENGTH = 155;
 const CRUMB_LENGTH = 60;
 
-/** The common part of a page; titles are cut so that the site's name still fits where it can. */
+/** The common part of a page. */
 export function buildPage(input: PageInput): PageView {
-  const { title, description, path, section, trail = [], crumb = title, feeds = [], isIndexed = true } = input;
-  const suffix = ` · ${site.name}`;
+  const { description, path, section, trail = [], crumb = input.title, feeds = [], isIndexed = true } = input;
   const isHome = path === homeUrl;
+  const title = isHome ? input.title : toTitle(input.title);
+  const canonical = path === undefined ? undefined : absoluteUrl(path);
+  const breadcrumbs = isHome
+    ? []
+    : [{ href: homeUrl, label: "Home" }, ...trail, { label: cutAtWord(crumb, CRUMB_LENGTH) }];
   const feedLinks = [{ href: feedUrl("rss"), label: `${site.name}: all news` }, ...feeds];
   return {
     head: {
-      title: isHome ? title : `${cutAtWord(title, Math.max(TITLE_LENGTH - suffix.length, 30))}${suffix}`,
+      title,
       description: cutAtWord(description, DESCRIPTION_LENGTH),
-      canonical: path === undefined ? undefined : absoluteUrl(path),
+      canonical,
       isIndexed: isIndexed && path !== undefined,
-      openGraphType: input.openGraphType ?? "website",
+      openGraphType: input.article ? "article" : "website",
+      article: input.article,
       feeds: feedLinks.map((link) => ({ ...link, type: "application/rss+xml" })),
+      graph: canonical === undefined ? undefined : buildGraph({ canonical, title, breadcrumbs, ...input.statement }),
     },
     section,
-    breadcrumbs: isHome ? [] : [{ href: homeUrl, label: "Home" }, ...trail, { label: cutAtWord(crumb, CRUMB_LENGTH) }],
+    breadcrumbs,
   };
+}
+
+/** With the name of the site where both fit, else the title alone where that fits, else the title cut at a word. */
+function toTitle(title: string): string {
+  const clean = squeeze(title);
+  const suffix = ` · ${site.name}`;
+  const room = Math.max(TITLE_LENGTH - suffix.length, 30);
+  return clean.length > room && clean.length <= TITLE_LENGTH ? clean : `${cutAtWord(clean, room)}${suffix}`;
 }

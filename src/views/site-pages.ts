@@ -7,6 +7,7 @@ import { yearLinks } from "./news-list-page.ts";
 import { facetLinks } from "./offering-index-page.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { busiestTopics, type CountedLink, storyCount } from "./parts.ts";
+import { aboutStatement } from "./structured-data/site-statements.ts";
 import { aboutUrl, absoluteUrl, entityUrl, feedsUrl, feedUrl, indexUrl, searchUrl } from "./urls.ts";
 
 export interface AboutPageView extends PageView {
@@ -24,6 +25,7 @@ export function buildAboutPage(catalog: Catalog): AboutPageView {
       description: "What the catalog holds, how stories are chosen and described, and how to propose one.",
       path: aboutUrl,
       section: "about",
+      statement: aboutStatement,
     }),
     counts: [
       { label: "Stories", value: formatCount(catalog.news.length), href: indexUrl("news") },

@@ -6,7 +6,9 @@ import { groupBy } from "../lib/order.ts";
 import { counted } from "../lib/text.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type CountedLink, type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
-import { editUrl, entityUrl, feedUrl, indexUrl, queryUrl, yearUrl } from "./urls.ts";
+import { toItemList } from "./structured-data/page-graph.ts";
+import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
+import { editUrl, entityUrl, feedUrl, indexUrl, queryUrl, vocabularyAnchor, yearUrl } from "./urls.ts";
 
 export interface TopicEntry extends LinkView {
   readonly description: string;
@@ -62,25 +64,28 @@ const FULL_STORIES = 30;
 const TITLES = 300;
 
 export function buildTopicIndexPage(catalog: Catalog): TopicIndexPageView {
+  const vocabularies = [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
+    name,
+    anchor: vocabularyAnchor(name),
+    topics: topics.map((topic) => ({
+      href: entityUrl(topic),
+      label: topic.label,
+      description: topic.description,
+      counts: `${storyCount(topic.news.length)}, ${counted(topic.offerings.length, "offering")}`,
+    })),
+  }));
+  const entries = vocabularies.flatMap(({ topics }) => topics);
   return {
     ...buildPage({
       title: "Topics",
       description: "All topics by vocabulary, with how many stories and offerings each has.",
       path: indexUrl("topic"),
       section: "topic",
+      statement: toVocabularyStatement(catalog, toItemList(indexUrl("topic"), entries)),
     }),
     heading: "Topics",
     count: counted(catalog.topics.length, "topic"),
-    vocabularies: [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics], index) => ({
-      name,
-      anchor: `vocabulary-${index + 1}`,
-      topics: topics.map((topic) => ({
-        href: entityUrl(topic),
-        label: topic.label,
-        description: topic.description,
-        counts: `${storyCount(topic.news.length)}, ${counted(topic.offerings.length, "offering")}`,
-      })),
-    })),
+    vocabularies,
   };
 }
 
@@ -91,6 +96,9 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
   const more = news.slice(FULL_STORIES, FULL_STORIES + TITLES);
   const rest = news.length - FULL_STORIES - more.length;
   const feed = feedUrl("rss", entityUrl(topic));
+  const stories = news
+    .slice(0, FULL_STORIES)
+    .map((item) => withoutTopic(toStoryRow(item, elsewhere(item, topic)), topic));
   return {
     ...buildPage({
       title: `${topic.label} (${topic.authority})`,
@@ -100,6 +108,7 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
       trail: [{ href: indexUrl("topic"), label: "Topics" }],
       crumb: topic.label,
       feeds: [{ href: feed, label: `${topic.name}: news` }],
+      statement: toTopicStatement(topic, toItemList(entityUrl(topic), stories, news.length)),
     }),
     kicker: topic.authority,
     heading: topic.label,
@@ -116,7 +125,7 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
       { href: "#news", label: storyCount(news.length) },
       { href: "#offerings", label: counted(offerings.length, "offering") },
     ],
-    stories: news.slice(0, FULL_STORIES).map((item) => withoutTopic(toStoryRow(item, elsewhere(item, topic)), topic)),
+    stories,
     more: more.map((item) => toStoryRow(item, elsewhere(item, topic))),
     rest: rest > 0 ? { href: queryUrl(topic.label), label: "Search for the rest", count: rest } : undefined,
     offeringCount: offerings.length,

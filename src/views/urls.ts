@@ -1,4 +1,5 @@
 /** Promise: every path of the site as pages link to it, on the grammar of `vocab/paths.ts`; every path starts and ends with a slash unless it names a file. */
+import { slugify } from "../lib/slugify.ts";
 import { site } from "../site.config.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
@@ -51,6 +52,16 @@ export const apiUrl = "/api/v1/";
 /** An entity as data: `/api/v1/topic/hl7-fhir.json`. */
 export function entityDataUrl({ kind, slug }: { readonly kind: EntityKind | "author"; readonly slug: string }): string {
   return `${apiUrl}${entityUrl({ kind, slug }).slice(1, -1)}.json`;
+}
+
+/** Id of a vocabulary on the page of all topics: `vocabulary-hl7`. */
+export function vocabularyAnchor(authority: string): string {
+  return `vocabulary-${slugify(authority)}`;
+}
+
+/** A vocabulary's place on that page. */
+export function vocabularyUrl(authority: string): string {
+  return `${indexUrl("topic")}#${encodeURIComponent(vocabularyAnchor(authority))}`;
 }
 
 export const facetNames = ["kind", "licence", "standard", "status"] as const;

@@ -1,0 +1,74 @@
+/** Promise: a story's page is an article of ours, based on the source's, about its topics, with the offerings that it names. */
+import type { NewsItem } from "../../catalog/graph.ts";
+import { site } from "../../site.config.ts";
+import { absoluteUrl, entityUrl } from "../urls.ts";
+import { type ArticleNode, idOf, refer } from "./node.ts";
+import type { Statement } from "./page-graph.ts";
+import {
+  publisher,
+  toAuthorNode,
+  toOfferingReference,
+  toOrganizationReference,
+  toTermReference,
+} from "./references.ts";
+
+interface Shown {
+  /** Who says what stands under the curator's heading; undefined when nobody is named, or nothing is said. */
+  readonly curator: string | undefined;
+  /** Path of the picture that the page shows. */
+  readonly image: string | undefined;
+}
+
+export function toNewsStatement(item: NewsItem, { curator, image }: Shown): Statement {
+  const source = toSource(item);
+  const topics = item.topics.map(toTermReference);
+  const offerings = item.offerings.map(toOfferingReference);
+  const author = curator === undefined ? refer(publisher) : { "@type": "Person" as const, name: curator };
+  const article: ArticleNode = {
+    "@type": "Article",
+    "@id": idOf(item),
+    headline: item.title,
+    ...(item.summary !== undefined && { description: item.summary }),
+    ...(image !== undefined && { image: absoluteUrl(image) }),
+    inLanguage: site.language,
+    datePublished: toInstant(item.date),
+    dateModified: toInstant(changedOn(item)),
+    author,
+    publisher: refer(publisher),
+    mainEntityOfPage: absoluteUrl(entityUrl(item)),
+    isBasedOn: refer(source),
+    ...(topics.length > 0 && { about: topics.map(refer) }),
+    ...(offerings.length > 0 && { mentions: offerings.map(refer) }),
+  };
+  const publishedBy = item.publisher ? [toOrganizationReference(item.publisher)] : [];
+  const besides = [source, ...item.authors.map(toAuthorNode), ...publishedBy, ...topics, ...offerings, publisher];
+  return { mainEntity: article, besides };
+}
+
+/** The day of the last change: never before the curation, whatever an import says. */
+export function changedOn({ date, modified }: NewsItem): string {
+  return modified > date ? modified : date;
+}
+
+/** A day as search engines want it, with a time and a zone: midnight UTC, as in the feeds. */
+export function toInstant(day: string): string {
+  return `${day}T00:00:00+00:00`;
+}
+
+/**
+ * The date is given at the precision that is known: schema.org's `Date` is an
+ * ISO 8601 date, and that may be a year or a month alone. A date that only
+ * stands in for an unknown one is left out.
+ */
+function toSource(item: NewsItem): ArticleNode {
+  const { url, title, publisher: by, published, publishedBasis, authors } = item;
+  return {
+    "@type": "Article",
+    "@id": url,
+    url,
+    headline: title,
+    ...(by && { publisher: { "@id": idOf(by) } }),
+    ...(authors.length > 0 && { author: authors.map((author) => ({ "@id": idOf(author) })) }),
+    ...(published !== undefined && publishedBasis !== "curation" && { datePublished: published }),
+  };
+}

@@ -1,0 +1,43 @@
+/** Promise: the least that a graph says of a thing that another page is about: its id, its type and its name. */
+import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { site } from "../../site.config.ts";
+import { absoluteUrl, entityUrl, homeUrl } from "../urls.ts";
+import { idOf, type OfferingNode, type OrganizationNode, type PersonNode, publisherId, type TermNode } from "./node.ts";
+import { offeringTypes, organizationNodeTypes } from "./types.ts";
+
+/** The site as the one who publishes. */
+export const publisher: OrganizationNode = {
+  "@type": "Organization",
+  "@id": publisherId,
+  name: site.name,
+  url: absoluteUrl(homeUrl),
+};
+
+export function toTermReference(topic: Topic): TermNode {
+  return { "@type": "DefinedTerm", "@id": idOf(topic), name: topic.label, url: absoluteUrl(entityUrl(topic)) };
+}
+
+/** Without `url`, which would be the homepage, and that is shown on the organization's own page alone. */
+export function toOrganizationReference(organization: Organization): OrganizationNode {
+  return {
+    "@type": organizationNodeTypes[organization.type],
+    "@id": idOf(organization),
+    name: organization.name,
+  };
+}
+
+/** Without `url`, as an organization. */
+export function toOfferingReference(offering: Offering): OfferingNode {
+  return { "@type": offeringTypes[offering.offeringKind], "@id": idOf(offering), name: offering.name };
+}
+
+/** Some bylines name a company: a person, unless the publisher of the stories has that name and is more than a person's blog. */
+export function toAuthorNode(author: Author): PersonNode | OrganizationNode {
+  const isCompany = author.news.some(({ publisher }) => publisher?.name === author.name && publisher.type !== "blog");
+  return {
+    "@type": isCompany ? "Organization" : "Person",
+    "@id": idOf(author),
+    name: author.name,
+    url: absoluteUrl(entityUrl(author)),
+  };
+}

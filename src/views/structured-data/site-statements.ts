@@ -1,0 +1,28 @@
+/** Promise: the pages of the site itself: who publishes it, under which name and licence, and who writes what it points to. */
+import type { Author } from "../../catalog/graph.ts";
+import { site } from "../../site.config.ts";
+import { absoluteUrl, homeUrl } from "../urls.ts";
+import { refer, websiteId } from "./node.ts";
+import type { Statement } from "./page-graph.ts";
+import { publisher, toAuthorNode } from "./references.ts";
+
+/** No search action: search engines show no box for it any more. */
+export const homeStatement: Statement = {
+  mainEntity: {
+    "@type": "WebSite",
+    "@id": websiteId,
+    name: site.name,
+    url: absoluteUrl(homeUrl),
+    description: site.description,
+    inLanguage: site.language,
+    license: site.licence.url,
+    publisher: refer(publisher),
+  },
+  besides: [publisher],
+};
+
+export const aboutStatement: Statement = { type: "AboutPage", mainEntity: publisher };
+
+export function toAuthorStatement(author: Author): Statement {
+  return { type: "ProfilePage", mainEntity: toAuthorNode(author) };
+}
