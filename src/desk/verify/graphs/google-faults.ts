@@ -1,0 +1,75 @@
+/** Promise: every node has what Google requires and recommends of its type, or the list says why it cannot. */
+import { type GoogleRule, googleRules, invented, obsolete, type Unstated, unstated } from "./google-rules.ts";
+import { type GraphNode, type GraphPage, idOf, isNode, isReference, nodesOf, toList, typeOf } from "./graph-page.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What is only named here, since another page is about it, need not have what is recommended. */
+export function googleFaults(page: GraphPage, vocabulary: Vocabulary): string[] {
+  const nodes = nodesOf(page).filter((node) => !isReference(node));
+  return nodes.flatMap((node) => {
+    const type = typeOf(node) ?? "";
+    const rule = ruleOf(node, page, vocabulary);
+    return [
+      ...invented
+        .filter((name) => node[name] !== undefined)
+        .map((name) => `${type} claims ${name}, which nobody stated`),
+      ...(obsolete.includes(type) ? [`${type} is no longer shown by anybody`] : []),
+      ...stated(node, vocabulary),
+      ...(rule ? missing(node, rule, isOwn(node, page), vocabulary) : []),
+      ...(vocabulary.isA(type, "Article") ? articleFaults(node, page) : []),
+    ];
+  });
+}
+
+function ruleOf(node: GraphNode, { nodes }: GraphPage, vocabulary: Vocabulary): GoogleRule | undefined {
+  const pageTypes = nodes
+    .filter(({ mainEntity }) => toList(mainEntity).some((one) => isNode(one) && idOf(one) === idOf(node)))
+    .map(typeOf);
+  // The nearest type's rule comes first in no order but this: an exact name beats an ancestor.
+  const rules = googleRules.filter(
+    ({ type, on }) => vocabulary.isA(typeOf(node) ?? "", type) && (on === undefined || pageTypes.includes(on)),
+  );
+  return rules.find(({ type }) => type === typeOf(node)) ?? rules[0];
+}
+
+function missing(node: GraphNode, rule: GoogleRule, isWhole: boolean, vocabulary: Vocabulary): string[] {
+  const type = typeOf(node) ?? "";
+  const isExcused = (property: string) => exceptions(type, property, vocabulary).length > 0;
+  const required = rule.required
+    .filter((group) => !group.some((property) => node[property] !== undefined || isExcused(property)))
+    .map((group) => `${type} has no ${group.join(" or ")}, which Google requires`);
+  const recommended = rule.recommended
+    .filter((property) => isWhole && node[property] === undefined && !isExcused(property))
+    .map((property) => `${type} has no ${property}, which Google recommends`);
+  return [...required, ...recommended];
+}
+
+/** The list of what cannot be stated must not outlive its reasons. */
+function stated(node: GraphNode, vocabulary: Vocabulary): string[] {
+  const type = typeOf(node) ?? "";
+  return Object.keys(node)
+    .flatMap((property) => exceptions(type, property, vocabulary))
+    .filter(({ is }) => is === "never")
+    .map(({ property, why }) => `${type} states ${property}, which cannot be: ${why}`);
+}
+
+function exceptions(type: string, property: string, vocabulary: Vocabulary): Unstated[] {
+  return unstated.filter((one) => one.property === property && vocabulary.isA(type, one.type));
+}
+
+/** Our own article says by whom and when, with time and zone, and was not changed before it was published. */
+function articleFaults(node: GraphNode, page: GraphPage): string[] {
+  if (!isOwn(node, page)) return [];
+  const { author, datePublished, dateModified } = node;
+  const faults: string[] = [];
+  if (author === undefined) faults.push("our own Article has no author");
+  for (const [name, date] of Object.entries({ datePublished, dateModified }))
+    if (!/T.*(Z|[+-]\d{2}:\d{2})$/.test(String(date))) faults.push(`Article.${name} has no time with a zone`);
+  if (String(dateModified) < String(datePublished)) faults.push("Article was changed before it was published");
+  return faults;
+}
+
+/** True for what this page is about, false for what another is. */
+function isOwn(node: GraphNode, { canonical }: GraphPage): boolean {
+  return idOf(node)?.startsWith(`${canonical}#`) === true;
+}
