@@ -20,7 +20,7 @@ export const pageTypes = [
 ] as const;
 export type PageType = (typeof pageTypes)[number];
 
-export function typeOf({ path, isRedirect }: Page): PageType {
+export function typeOf({ path, isRedirect }: Pick<Page, "path" | "isRedirect">): PageType {
   if (isRedirect) return "redirect";
   const parts = path.split("/").slice(1, -1);
   const [section = path === "/404.html" ? "404" : "home", slug] = parts;

@@ -1,6 +1,8 @@
 /** Promise: a built site made of texts, for tests of checks. */
+import { toJsonScript } from "../../lib/json-script.ts";
 import { type BuiltSite, toSite } from "./built-site.ts";
 import { type Check, type Outcome, shortfalls } from "./check.ts";
+import { typeOf } from "./page-type.ts";
 
 export const SITE_URL = new URL("https://site.example/");
 
@@ -14,10 +16,59 @@ export function siteOf(files: Readonly<Record<string, string | Buffer>>): BuiltS
   return toSite(Object.keys(files).sort(), read, SITE_URL);
 }
 
-/** A page that no check of pages finds anything wrong with; `head` and `body` are added. */
-export function pageOf(path: string, { head = "", body = "" } = {}): string {
-  return `<!doctype html><html lang="en"><head><title>Page ${path}</title><meta name="description" content="About ${path}"><link rel="canonical" href="${new URL(path, SITE_URL)}">${head}</head><body><a href="#main">Skip</a><h1>${path}</h1><main id="main">${body}</main></body></html>`;
+interface PageParts {
+  /** Added to the head and to the main element. */
+  readonly head?: string;
+  readonly body?: string;
+  readonly title?: string;
+  /** Nodes of the graph besides the page's own. */
+  readonly nodes?: readonly object[];
 }
+
+/** A page that no check of pages finds anything wrong with, as long as its parts are right; it needs `SHARED_FILES` beside it. */
+export function pageOf(
+  path: string,
+  { head = "", body = "", title = `Page ${path}`, nodes = [] }: PageParts = {},
+): string {
+  const address = new URL(path, SITE_URL).href;
+  const description = `About ${path}`;
+  const graph = [{ "@type": "WebPage", "@id": `${address}#page`, url: address, name: title }, ...nodes];
+  const metadata = {
+    viewport: "width=device-width",
+    description,
+    robots: "index, follow, max-image-preview:large, max-snippet:-1",
+    "theme-color": "#fff",
+    "og:site_name": "Site",
+    "og:locale": "en_GB",
+    "og:type": typeOf({ path, isRedirect: false }) === "story" ? "article" : "website",
+    "og:title": title,
+    "og:description": description,
+    "og:url": address,
+    "twitter:card": "summary",
+    "twitter:title": title,
+    "twitter:description": description,
+    ...(typeOf({ path, isRedirect: false }) === "story" && {
+      "article:published_time": "2026-01-02T00:00:00+00:00",
+      "article:modified_time": "2026-01-02T00:00:00+00:00",
+    }),
+  };
+  const tags = Object.entries(metadata).map(
+    ([key, content]) => `<meta ${/^(?:og|article):/.test(key) ? "property" : "name"}="${key}" content="${content}">`,
+  );
+  return [
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>`,
+    ...tags,
+    `<link rel="canonical" href="${address}">`,
+    '<link rel="icon" href="/favicon.svg"><link rel="search" href="/opensearch.xml">',
+    '<link rel="alternate" type="application/rss+xml" href="/feed.xml">',
+    `${head}</head><body><a href="#main">Skip</a><a href="/">Home page</a><h1>${path}</h1><main id="main">${body}</main>`,
+    `<script type="application/ld+json">${toJsonScript({ "@context": "https://schema.org", "@graph": graph })}</script>`,
+    "</body></html>",
+  ].join("\n");
+}
+
+/** What the head of every page names. */
+export const SHARED_FILES = { "favicon.svg": "<svg/>", "opensearch.xml": "<a/>", "feed.xml": "<rss/>" };
 
 /** What a check says of these files: `where: message`, sorted; what it looked at too little is not said. */
 export async function faultsIn(check: Check, files: Readonly<Record<string, string | Buffer>>): Promise<string[]> {

@@ -25,7 +25,7 @@ function ruleOf(node: GraphNode, { nodes }: GraphPage, vocabulary: Vocabulary): 
   const pageTypes = nodes
     .filter(({ mainEntity }) => toList(mainEntity).some((one) => isNode(one) && idOf(one) === idOf(node)))
     .map(typeOf);
-  // The nearest type's rule comes first in no order but this: an exact name beats an ancestor.
+  // A rule of the type itself goes before one of a type above it.
   const rules = googleRules.filter(
     ({ type, on }) => vocabulary.isA(typeOf(node) ?? "", type) && (on === undefined || pageTypes.includes(on)),
   );

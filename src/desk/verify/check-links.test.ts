@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { linksCheck } from "./check-links.ts";
+import { faultsIn, lookedIn, pageOf, SHARED_FILES } from "./testing.ts";
+
+/** A home page with these links, a story, a page that search finds through its form, and a former address. */
+function siteWith(links: string, files: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
+    ...SHARED_FILES,
+    "index.html": pageOf("/", { body: `<a href="/news/a/">A</a>${links}` }),
+    "news/a/index.html": pageOf("/news/a/", { body: '<section id="more">More</section>' }),
+    "search/index.html": pageOf("/search/"),
+    ...files,
+  };
+}
+
+const MOVED = (to: string) =>
+  `<html><head><meta http-equiv="refresh" content="0; url=${to}"></head><body><a href="${to}">moved</a></body></html>`;
+
+test("links that lead somewhere are fine: to pages, files, fragments, queries, other hosts", async () => {
+  const links = [
+    "/news/a/#more",
+    "news/a/?q=1",
+    "https://site.example/news/a/",
+    "/favicon.svg",
+    "#main",
+    "https://other.example/none",
+    "mailto:a@other.example",
+  ];
+  const site = siteWith(links.map((href) => `<a href="${href}">there</a>`).join(""), {
+    "old/index.html": MOVED("/news/a/"),
+  });
+  assert.deepEqual(await faultsIn(linksCheck, site), []);
+  const { looked, short } = await lookedIn(linksCheck, site);
+  assert.deepEqual(
+    looked.map(({ what, count }) => `${count} ${what}`),
+    ["29 internal links", "5 links with a fragment", "2 pages reached from the home page", "4 ids"],
+  );
+  assert.deepEqual(short, []);
+});
+
+test("a site without links is looked at too little", async () => {
+  const { short } = await lookedIn(linksCheck, { "index.html": "<html><body>Nothing</body></html>" });
+  assert.deepEqual(short, ["only 0 internal links, expected 3"]);
+});
+
+describe("it finds", () => {
+  const broken: readonly (readonly [what: string, element: string, fault: string])[] = [
+    ["a link that leads nowhere", '<a href="/news/none/">x</a>', "/news/none/ leads nowhere"],
+    ["one that lacks its closing slash", '<a href="/news/a">x</a>', "/news/a lacks its closing slash"],
+    ["a fragment of the page that is not there", '<a href="#none">x</a>', "#none names no id of its target"],
+    ["a fragment of another", '<a href="/news/a/#none">x</a>', "/news/a/#none names no id of its target"],
+    ["a picture that is not there", '<img src="/none.png">', "/none.png leads nowhere"],
+    ["one of several sizes", '<img srcset="/favicon.svg 1x, /none.png 2x">', "/none.png leads nowhere"],
+    ["a form that leads nowhere", '<form action="/none/"></form>', "/none/ leads nowhere"],
+    [
+      "a shared picture that is not there",
+      '<meta property="og:image" content="https://site.example/none.png">',
+      "https://site.example/none.png leads nowhere",
+    ],
+    ["an id that stands twice", '<p id="twin"></p><p id="twin"></p>', 'the id "twin" stands twice'],
+  ];
+  for (const [what, element, fault] of broken) {
+    test(what, async () => assert.deepEqual(await faultsIn(linksCheck, siteWith(element)), [`/: ${fault}`]));
+  }
+
+  test("a page that no page links to, in a ring of its own too", async () => {
+    const ring = {
+      "news/b/index.html": pageOf("/news/b/", { body: '<a href="/news/c/">C</a>' }),
+      "news/c/index.html": pageOf("/news/c/", { body: '<a href="/news/b/">B</a>' }),
+    };
+    assert.deepEqual(await faultsIn(linksCheck, siteWith("", ring)), [
+      "/news/b/: no page links here",
+      "/news/c/: no page links here",
+    ]);
+  });
+
+  test("a former address that leads nowhere", async () => {
+    const site = siteWith("", { "old/index.html": MOVED("/news/none/") });
+    assert.deepEqual(await faultsIn(linksCheck, site), [
+      "/old/: /news/none/ leads nowhere",
+      "/old/: /news/none/ leads nowhere",
+    ]);
+  });
+});
