@@ -15,6 +15,19 @@ test("a title bears the name of the site and is cut at a word before it", () => 
   assert.ok(title.length <= 60);
 });
 
+test("a title that fits alone, but not with the name of the site, stands alone and whole", () => {
+  const titleOf = (title: string) => buildPage({ ...page, title }).head.title;
+  const fitting = "Fifty characters of title, and no more than fifty.";
+  assert.equal(fitting.length, 50);
+  assert.equal(titleOf(fitting), `${fitting} · ${site.name}`);
+  assert.equal(titleOf(`${fitting} And some.`), `${fitting} And some.`);
+  assert.equal(titleOf(`${fitting} And some more.`), `Fifty characters of title, and no more than… · ${site.name}`);
+  assert.equal(
+    titleOf("医療データ連携の標準規格".repeat(6)),
+    `${"医療データ連携の標準規格".repeat(6).slice(0, 49)}… · ${site.name}`,
+  );
+});
+
 test("the home page has its title as it is and no breadcrumbs", () => {
   const { head, breadcrumbs } = buildPage({ ...page, path: "/" });
   assert.equal(head.title, "A title");
@@ -72,4 +85,29 @@ test("every page names the feed of all news first", () => {
       ["/topic/a/feed.xml", "application/rss+xml"],
     ],
   );
+});
+
+test("the graph tells of the page and of the breadcrumbs that it shows; the home page has none", () => {
+  const { head, breadcrumbs } = buildPage({ ...page, trail: [{ href: "/topic/", label: "Topics" }] });
+  const [self, trail] = head.graph?.["@graph"] ?? [];
+  assert.deepEqual(self, {
+    "@type": "WebPage",
+    "@id": `${head.canonical}#page`,
+    url: head.canonical,
+    name: head.title,
+    inLanguage: site.language,
+    isPartOf: { "@id": absoluteUrl("/#website") },
+    breadcrumb: { "@id": `${head.canonical}#breadcrumbs` },
+  });
+  assert.deepEqual(trail, {
+    "@type": "BreadcrumbList",
+    "@id": `${head.canonical}#breadcrumbs`,
+    itemListElement: breadcrumbs.map(({ href, label }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name: label,
+      ...(href !== undefined && { item: absoluteUrl(href) }),
+    })),
+  });
+  assert.equal(buildPage({ ...page, path: "/" }).head.graph?.["@graph"].length, 1);
 });
