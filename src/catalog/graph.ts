@@ -36,7 +36,7 @@ export interface NewsItem {
   readonly image: NewsImage | undefined;
   readonly language: string;
   readonly note: string | undefined;
-  /** Last change that an import knows of, or `date`. */
+  /** Day of the last change that an import knows of; never before `date`. */
   readonly modified: string;
   /** Words of the excerpt in the body. */
   readonly bodyWords: number;

@@ -20,7 +20,7 @@ import {
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
-import { changedOn, toInstant, toNewsStatement } from "./structured-data/news-statement.ts";
+import { toInstant, toNewsStatement } from "./structured-data/news-statement.ts";
 import { editUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
 
 export interface NewsPageView extends PageView {
@@ -78,7 +78,6 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
     );
   });
   const image = toImageView(item);
-  const changed = changedOn(item);
   const similar = offeringsLike(catalog, item, Math.max(0, OFFERINGS - named.length));
   return {
     ...buildPage({
@@ -89,7 +88,7 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
       trail: [{ href: indexUrl("news"), label: "News" }],
       article: {
         published: toInstant(item.date),
-        modified: toInstant(changed),
+        modified: toInstant(item.modified),
         tags: item.topics.map(({ name }) => name),
       },
       statement: toNewsStatement(item, { curator: insights && item.insightsBy, image: image?.src }),
@@ -110,7 +109,7 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
         ? undefined
         : dateBases[item.publishedBasis].label,
     curated: { machine: item.date, label: toDateView(item.date)?.label ?? item.date },
-    changed: changed === item.date ? undefined : toDateView(changed),
+    changed: item.modified === item.date ? undefined : toDateView(item.modified),
     authors: item.authors.map((author) => ({ href: entityUrl(author), label: author.name })),
     topics: item.topics.map(toTopicChip),
     summary: item.summary,

@@ -10,6 +10,12 @@ process.env["CURALOG_REPOSITORY"] = "https://code.example/curalog/";
 const urls = await import("./urls.ts");
 const { entityUrl, facetUrl, imageUrl, newsListUrl, queryUrl, feedUrl } = urls;
 
+test("a vocabulary has a place on the page of all topics, by its name", () => {
+  assert.equal(urls.vocabularyUrl("Healthcare IT News"), "/topic/#vocabulary-healthcare-it-news");
+  assert.equal(urls.vocabularyAnchor("سلطة"), "vocabulary-سلطة");
+  assert.equal(decodeURIComponent(urls.vocabularyUrl("سلطة")), "/topic/#vocabulary-سلطة");
+});
+
 test("every path starts and ends with a slash unless it names a file", () => {
   const pages = [
     urls.homeUrl,

@@ -32,7 +32,7 @@ export function toNewsStatement(item: NewsItem, { curator, image }: Shown): Stat
     ...(image !== undefined && { image: absoluteUrl(image) }),
     inLanguage: site.language,
     datePublished: toInstant(item.date),
-    dateModified: toInstant(changedOn(item)),
+    dateModified: toInstant(item.modified),
     author,
     publisher: refer(publisher),
     mainEntityOfPage: absoluteUrl(entityUrl(item)),
@@ -43,11 +43,6 @@ export function toNewsStatement(item: NewsItem, { curator, image }: Shown): Stat
   const publishedBy = item.publisher ? [toOrganizationReference(item.publisher)] : [];
   const besides = [source, ...item.authors.map(toAuthorNode), ...publishedBy, ...topics, ...offerings, publisher];
   return { mainEntity: article, besides };
-}
-
-/** The day of the last change: never before the curation, whatever an import says. */
-export function changedOn({ date, modified }: NewsItem): string {
-  return modified > date ? modified : date;
 }
 
 /** A day as search engines want it, with a time and a zone: midnight UTC, as in the feeds. */

@@ -9,7 +9,7 @@ import { site } from "../../site.config.ts";
 import { buildAuthorPage } from "../author-page.ts";
 import { buildHomePage } from "../home-page.ts";
 import { buildNewsListPage, buildNewsYearPage } from "../news-list-page.ts";
-import { buildNewsPage } from "../news-page.ts";
+import { buildNewsPage, type NewsPageView } from "../news-page.ts";
 import { buildFacetPage, buildOfferingIndexPage } from "../offering-index-page.ts";
 import { buildOfferingPage } from "../offering-page.ts";
 import { buildOrganizationIndexPage, buildOrganizationPage } from "../organization-page.ts";
@@ -39,7 +39,7 @@ function first<T>([thing]: readonly T[]): T {
   return thing;
 }
 
-function storyWith(lines: Readonly<Record<string, string>>, files: Files = {}): PageView {
+function storyWith(lines: Readonly<Record<string, string>>, files: Files = {}): NewsPageView {
   const catalog = catalogOf(healthy({ "news/2026/story.md": news(lines), ...files }), { images: ["a.png"] });
   return buildNewsPage(catalog, first(catalog.news), "A short body.");
 }
@@ -103,22 +103,14 @@ describe("a story", () => {
   });
 
   test("was not changed before it was curated; a later change is stated, and shown", () => {
-    const changed = (day: string) => {
-      const built = catalogOf(healthy());
-      const item = { ...first(built.news), modified: day };
-      return buildNewsPage(built, item, "");
-    };
-    const earlier = changed("2025-12-31");
-    const later = changed("2026-02-03");
-    assert.equal(
-      first(nodesOf(earlier).filter((node) => node["@type"] === "Article"))["dateModified"],
-      "2026-01-02T00:00:00+00:00",
-    );
+    const changedOn = (view: PageView) =>
+      first(nodesOf(view).filter((node) => node["@type"] === "Article"))["dateModified"];
+    const pageOf = (modified: string) => storyWith({ lastMod: modified });
+    const earlier = pageOf("2025-12-31");
+    const later = pageOf("2026-02-03");
+    assert.equal(changedOn(earlier), "2026-01-02T00:00:00+00:00");
     assert.equal(earlier.changed, undefined);
-    assert.equal(
-      first(nodesOf(later).filter((node) => node["@type"] === "Article"))["dateModified"],
-      "2026-02-03T00:00:00+00:00",
-    );
+    assert.equal(changedOn(later), "2026-02-03T00:00:00+00:00");
     assert.deepEqual(later.changed, { machine: "2026-02-03", label: "3 February 2026" });
     assert.deepEqual(later.head.article, {
       published: "2026-01-02T00:00:00+00:00",

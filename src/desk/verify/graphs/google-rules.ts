@@ -123,7 +123,12 @@ export const unstated: readonly Unstated[] = [
   ),
   { type: "Person", property: "sameAs", is: "never", why: "nobody states who an author is elsewhere" },
   { type: "Person", property: "url", is: "often", why: "curators have no page" },
-  { type: "Organization", property: "logo", is: "never", why: "logos of others are not ours to show" },
+  {
+    type: "Organization",
+    property: "logo",
+    is: "often",
+    why: "others' are not ours to show; the site's own waits for one",
+  },
   { type: "Organization", property: "sameAs", is: "never", why: NOBODY_SAYS },
   ...["alternateName", "description", "legalName", "url"].map((property) => ({
     type: "Organization",
