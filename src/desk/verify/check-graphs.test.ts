@@ -211,6 +211,38 @@ describe("Google asks for", () => {
       "/: ListItem has no name, which Google requires",
     ],
     [
+      "places in a list",
+      {
+        home: [publisher, { ...list, itemListElement: [{ "@type": "ListItem", url: STORY, name: "A story & more" }] }],
+      },
+      "/: ListItem has no position, which Google requires",
+    ],
+    [
+      "something in a list",
+      { home: [publisher, { ...list, itemListElement: undefined }] },
+      "/: ItemList has no itemListElement, which Google requires",
+    ],
+    [
+      "somebody on a profile page",
+      { home: [publisher, list, { "@type": "ProfilePage", name: "Site" }] },
+      "/: ProfilePage has no mainEntity, which Google requires",
+    ],
+    [
+      "a name of a person",
+      { nodes: [{ ...article, author: { "@type": "Person" } }, author, publisher, trail] },
+      "/news/a/: Person has no name, which Google requires",
+    ],
+    [
+      "a name of an organization of any kind",
+      { home: [publisher, list, { "@type": "NewsMediaOrganization", url: STORY }] },
+      "/: NewsMediaOrganization has no name, which Google requires",
+    ],
+    [
+      "a kind of application",
+      { home: [publisher, list, { "@type": "SoftwareApplication", "@id": `${HOME}#app`, name: "Site" }] },
+      "/: SoftwareApplication has no applicationCategory, which Google recommends",
+    ],
+    [
       "no price that nobody stated",
       {
         nodes: [

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { googleRules, invented, unstated } from "./google-rules.ts";
+import { loadVocabulary } from "./vocabulary.ts";
+
+const vocabulary = loadVocabulary();
+
+test("every rule is of a type of schema.org and of properties that it has", (t) => {
+  const named = googleRules.flatMap(({ type, required, recommended }) =>
+    [...required.flat(), ...recommended].map((property) => ({ type, property })),
+  );
+  t.diagnostic(`${named.length} properties of ${googleRules.length} rules`);
+  assert.ok(named.length > 40);
+  for (const { type, property } of named) assert.ok(vocabulary.propertyOf(type, property), `${type}.${property}`);
+  for (const { on } of googleRules) assert.ok(on === undefined || vocabulary.hasType(on), on);
+});
+
+test("nothing is said to be unstated that no rule asks for, or twice", () => {
+  for (const { type, property } of unstated) {
+    const asked = googleRules.some(
+      (rule) => rule.type === type && [...rule.required.flat(), ...rule.recommended].includes(property),
+    );
+    assert.ok(asked, `${type}.${property}`);
+  }
+  const names = unstated.map(({ type, property }) => `${type}.${property}`);
+  assert.equal(new Set(names).size, names.length);
+});
+
+test("what nobody stated is never said to be stated where it is known", () => {
+  for (const { property, is } of unstated) if (invented.includes(property)) assert.equal(is, "never");
+});
