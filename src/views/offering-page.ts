@@ -170,14 +170,12 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog): Offering
     documentation: toHostLink(offering.documentation, catalog),
     repository: toHostLink(offering.repository, catalog),
   };
+  const listings = offering.certified.flatMap(({ versions }) => versions).length;
   const isStated = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
   return {
     kind,
     ...known,
-    certified:
-      offering.certified.length > 0
-        ? counted(offering.certified.flatMap(({ versions }) => versions).length, "listing")
-        : undefined,
+    certified: listings > 0 ? counted(listings, "listing") : undefined,
     notStated: Object.entries(known).flatMap(([name, value]) => (isStated(value) ? [] : [name])),
   };
 }

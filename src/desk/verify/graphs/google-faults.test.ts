@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { graphsCheck } from "../check-graphs.ts";
+import { faultsIn } from "../testing.ts";
+import { article, author, HOME, list, type Parts, publisher, STORY, siteWith, trail } from "./testing.ts";
+
+describe("Google asks for", () => {
+  const cases: readonly (readonly [what: string, parts: Parts, fault: string])[] = [
+    [
+      "a headline",
+      { nodes: [{ ...article, headline: undefined }, author, publisher, trail] },
+      "/news/a/: Article has no headline, which Google recommends",
+    ],
+    [
+      "an author of what is ours",
+      { nodes: [{ ...article, author: undefined }, author, publisher, trail] },
+      "/news/a/: our own Article has no author",
+    ],
+    [
+      "a time zone",
+      { nodes: [{ ...article, datePublished: "2026-01-02" }, author, publisher, trail] },
+      "/news/a/: Article.datePublished has no time with a zone",
+    ],
+    [
+      "an order of dates",
+      { nodes: [{ ...article, dateModified: "2025-11-01T00:00:00+00:00" }, author, publisher, trail] },
+      "/news/a/: Article was changed before it was published",
+    ],
+    [
+      "a name of a site",
+      { home: [publisher, list, { "@type": "WebSite", "@id": `${HOME}#website`, url: HOME }] },
+      "/: WebSite has no name, which Google requires",
+    ],
+    [
+      "names in a list",
+      { home: [publisher, { ...list, itemListElement: [{ "@type": "ListItem", position: 1, url: STORY }] }] },
+      "/: ListItem has no name, which Google requires",
+    ],
+    [
+      "places in a list",
+      {
+        home: [publisher, { ...list, itemListElement: [{ "@type": "ListItem", url: STORY, name: "A story & more" }] }],
+      },
+      "/: ListItem has no position, which Google requires",
+    ],
+    [
+      "something in a list",
+      { home: [publisher, { ...list, itemListElement: undefined }] },
+      "/: ItemList has no itemListElement, which Google requires",
+    ],
+    [
+      "somebody on a profile page",
+      { home: [publisher, list, { "@type": "ProfilePage", name: "Site" }] },
+      "/: ProfilePage has no mainEntity, which Google requires",
+    ],
+    [
+      "a name of a person",
+      { nodes: [{ ...article, author: { "@type": "Person" } }, author, publisher, trail] },
+      "/news/a/: Person has no name, which Google requires",
+    ],
+    [
+      "a name of an organization of any kind",
+      { home: [publisher, list, { "@type": "NewsMediaOrganization", url: STORY }] },
+      "/: NewsMediaOrganization has no name, which Google requires",
+    ],
+    [
+      "a kind of application",
+      { home: [publisher, list, { "@type": "SoftwareApplication", "@id": `${HOME}#app`, name: "Site" }] },
+      "/: SoftwareApplication has no applicationCategory, which Google recommends",
+    ],
+    [
+      "no price that nobody stated",
+      {
+        nodes: [
+          article,
+          author,
+          publisher,
+          trail,
+          { "@type": "WebAPI", name: "Site", offers: { "@type": "Offer", price: 0 } },
+        ],
+      },
+      "/news/a/: WebAPI claims offers, which nobody stated",
+    ],
+    [
+      "no rating that nobody gave",
+      {
+        nodes: [
+          article,
+          author,
+          publisher,
+          trail,
+          {
+            "@type": "SoftwareApplication",
+            name: "Site",
+            aggregateRating: { "@type": "AggregateRating", ratingValue: 5 },
+          },
+        ],
+      },
+      "/news/a/: AggregateRating claims ratingValue, which nobody stated",
+    ],
+    [
+      "no search action",
+      {
+        home: [
+          publisher,
+          list,
+          { "@type": "WebSite", name: "Site", url: HOME, potentialAction: { "@type": "SearchAction" } },
+        ],
+      },
+      "/: SearchAction is no longer shown by anybody",
+    ],
+    [
+      "nothing that the list says cannot be stated",
+      { home: [{ ...publisher, sameAs: STORY }, list] },
+      "/: Organization states sameAs, which cannot be: no content file has a field for it",
+    ],
+  ];
+  for (const [what, parts, fault] of cases) {
+    test(what, async () => {
+      const faults = await faultsIn(graphsCheck, siteWith(parts));
+      assert.ok(faults.includes(fault), faults.join("\n"));
+    });
+  }
+});

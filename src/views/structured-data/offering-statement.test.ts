@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Catalog } from "../../catalog/graph.ts";
+import { catalogOf, healthy } from "../../catalog/testing.ts";
+import { buildOfferingPage } from "../offering-page.ts";
+import type { PageView } from "../page.ts";
+import { absoluteUrl } from "../urls.ts";
+import { first, nodeOf, nodesOf } from "./testing.ts";
+
+/** The healthy offering with these lines in its front matter. */
+function offeringWith(lines: string, kind = "fhir-server", dead: readonly string[] = []): PageView {
+  const built = catalogOf(
+    healthy({
+      "offerings/acme-server.md": `name: Acme Server\nvendor: acme\nkind: ${kind}\nsummary: A server.\ntopics: ['HL7: FHIR']\n${lines}`,
+    }),
+  );
+  const catalog: Catalog = { ...built, deadLinks: new Map(dead.map((url) => [url, "2026-11-01"])) };
+  return buildOfferingPage(catalog, first(catalog.offerings), "");
+}
+
+describe("an offering", () => {
+  const LINES =
+    "homepage: https://acme.example/\ndocumentation: https://acme.example/docs\nrepository: https://code.example/acme\nlicence: MIT";
+
+  test("is an interface with its documentation and its provider", () => {
+    assert.deepEqual(nodeOf(offeringWith(`${LINES}\nformerly: [Old Server]`), "WebAPI"), {
+      "@type": "WebAPI",
+      "@id": absoluteUrl("/offering/acme-server/#offering"),
+      name: "Acme Server",
+      description: "A server.",
+      alternateName: ["Old Server"],
+      url: "https://acme.example/",
+      provider: { "@id": absoluteUrl("/organization/acme/#organization") },
+      category: "FHIR server",
+      documentation: "https://acme.example/docs",
+    });
+  });
+
+  test("is source code with its repository and licence, or an application with its help, by its kind", () => {
+    const code = nodeOf(offeringWith(LINES, "open-source"), "SoftwareSourceCode");
+    assert.equal(code["codeRepository"], "https://code.example/acme");
+    assert.deepEqual(code["license"], { "@type": "CreativeWork", name: "MIT" });
+    const application = nodeOf(offeringWith(LINES, "certified-health-it"), "SoftwareApplication");
+    assert.equal(application["applicationCategory"], "Certified health IT");
+    assert.deepEqual(application["softwareHelp"], { "@type": "CreativeWork", url: "https://acme.example/docs" });
+  });
+
+  test("never has a price or a rating, and no address that leads nowhere any more", () => {
+    for (const kind of ["fhir-server", "open-source", "certified-health-it"])
+      assert.doesNotMatch(JSON.stringify(nodesOf(offeringWith(LINES, kind))), /offers|price|rating|review/i);
+    const dead = nodeOf(offeringWith(LINES, "fhir-server", ["https://acme.example/"]), "WebAPI");
+    assert.deepEqual([dead["url"], dead["documentation"]], [undefined, "https://acme.example/docs"]);
+  });
+});
