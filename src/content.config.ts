@@ -3,11 +3,12 @@
 import { defineCollection } from "astro:content";
 import { resolve } from "node:path";
 import { readEntry, readFacts } from "./catalog/load-content.ts";
-import { contentLoader, digestOfSources } from "./ingest/content-loader.ts";
+import { contentLoader } from "./ingest/content-loader.ts";
+import { digestOfSources } from "./lib/digest.ts";
 import { contentRoot as root } from "./site.config.ts";
 import { type EntityKind, entityKinds } from "./vocab/entity-kind.ts";
 
-const codeDigest = await digestOfSources(resolve("src"), ["ingest", "schemas", "vocab", "lib", "catalog"]);
+const codeDigest = digestOfSources(resolve("src"), ["ingest", "schemas", "vocab", "lib", "catalog"]);
 
 function entities(kind: EntityKind) {
   const { folder } = entityKinds[kind];

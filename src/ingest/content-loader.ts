@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { Loader, LoaderContext } from "astro/loaders";
-import { isContentPath, isMissing, listFiles, type RawFile, readFiles, toContentPath } from "./read-content.ts";
+import { isContentPath, isMissing, type RawFile, readFiles, toContentPath } from "./read-content.ts";
 
 interface Options {
   /** Absolute path of the content folder. */
@@ -58,13 +58,4 @@ export function contentLoader({ root, folder, ending, convert, codeDigest }: Opt
       });
     },
   };
-}
-
-/** Digest of all source files below these folders, for `codeDigest`. */
-export async function digestOfSources(root: string, folders: readonly string[]): Promise<string> {
-  const hash = createHash("sha256");
-  for (const folder of folders) {
-    for (const file of await listFiles(root, folder, ".ts")) hash.update(file).update(await readFile(join(root, file)));
-  }
-  return hash.digest("base64url");
 }
