@@ -37,6 +37,8 @@ export interface HomePageView extends PageView {
   readonly allOfferings: CountedLink;
 }
 
+export const homeHeading = "What changed in health data exchange, and what to build it with";
+
 const STORIES = 12;
 const TOPICS = 12;
 const CHANGES = 6;
@@ -49,7 +51,7 @@ export function buildHomePage(catalog: Catalog): HomePageView {
       path: homeUrl,
       statement: homeStatement,
     }),
-    heading: "What changed in health data exchange, and what to build it with",
+    heading: homeHeading,
     kicker: site.tagline,
     stories: catalog.news.slice(0, STORIES).map((item) => toStoryRow(item)),
     allStories: all(catalog.news.length, indexUrl("news")),

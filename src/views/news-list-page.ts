@@ -73,12 +73,16 @@ export function archiveYears(catalog: Catalog): (number | undefined)[] {
   return catalog.news.some(({ published }) => published === undefined) ? [...years, undefined] : years;
 }
 
+export function yearHeading(year: number | undefined): string {
+  return year === undefined ? "Stories without a date" : `News of ${year}`;
+}
+
 export function buildNewsYearPage(catalog: Catalog, year: number | undefined): NewsYearPageView {
   const news =
     year === undefined
       ? catalog.news.filter(({ published }) => published === undefined)
       : (newsByYear(catalog.news).get(year) ?? []);
-  const heading = year === undefined ? "Stories without a date" : `News of ${year}`;
+  const heading = yearHeading(year);
   const path = year === undefined ? undatedUrl : yearUrl(year);
   const groups = [...groupBy(news, monthOf)]
     .sort(([a], [b]) => (a.length === b.length ? (a < b ? 1 : -1) : b.length - a.length))

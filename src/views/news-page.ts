@@ -20,6 +20,7 @@ import {
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
+import { CARD_HEIGHT, CARD_WIDTH, ownImage } from "./share-image.ts";
 import { toInstant, toNewsStatement } from "./structured-data/news-statement.ts";
 import { editUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
 
@@ -59,9 +60,6 @@ const STORIES = 5;
 /** A story that names none gets a few of its topics; one that names some needs no more. */
 const OFFERINGS = 4;
 
-/** The shape of a share card; an image whose size nobody stated is fitted into it, so that nothing moves when it arrives. */
-const IMAGE_SIZE = [1200, 630] as const;
-
 /** `body` is the Markdown or HTML below the front matter: the source's excerpt. */
 export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageView {
   const excerpt = renderMarkdown(body, item.url) || undefined;
@@ -92,6 +90,7 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
         tags: item.topics.map(({ name }) => name),
       },
       statement: toNewsStatement(item, { curator: insights && item.insightsBy, image: image?.src }),
+      image: ownImage(item),
     }),
     heading: item.title,
     isLong: isLongTitle(item.title),
@@ -130,6 +129,7 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
 
 function toImageView({ image }: NewsItem): NewsPageView["image"] {
   if (!image) return undefined;
-  const [width, height] = image.size ?? IMAGE_SIZE;
+  // An image whose size nobody stated is fitted into that of a share card, so that nothing moves when it arrives.
+  const [width, height] = image.size ?? [CARD_WIDTH, CARD_HEIGHT];
   return { src: imageUrl(image.file), alt: image.alt ?? "", width, height };
 }

@@ -124,12 +124,29 @@ export function facetValues(catalog: Catalog): FacetValue[] {
     .flatMap((facet) => usedTerms(facet, catalog.offerings).map(({ slug }) => ({ facet: facet.name, slug })));
 }
 
-export function buildFacetPage(catalog: Catalog, { facet: name, slug }: FacetValue): OfferingIndexPageView {
+/** `Kind: FHIR server`. */
+export function facetHeading(catalog: Catalog, value: FacetValue): string {
+  const { facet, term } = findTerm(catalog, value);
+  return `${facet.label}: ${term === NOT_STATED ? "not stated" : term.label}`;
+}
+
+export function facetOfferings(catalog: Catalog, value: FacetValue): readonly Offering[] {
+  const { facet, term } = findTerm(catalog, value);
+  return catalog.offerings.filter((offering) => facet.termsOf(offering).some(({ slug }) => slug === term.slug));
+}
+
+function findTerm(catalog: Catalog, { facet: name, slug }: FacetValue): { facet: Facet; term: Term } {
   const facet = facetsOf(catalog).find((one) => one.name === name);
   const term = facet?.terms.find((one) => one.slug === slug);
   if (!facet || !term) throw new Error(`There is no ${name} '${slug}'`);
-  const heading = `${facet.label}: ${term === NOT_STATED ? "not stated" : term.label}`;
-  const offerings = catalog.offerings.filter((offering) => facet.termsOf(offering).some((one) => one.slug === slug));
+  return { facet, term };
+}
+
+export function buildFacetPage(catalog: Catalog, value: FacetValue): OfferingIndexPageView {
+  const { facet: name, slug } = value;
+  const { term } = findTerm(catalog, value);
+  const heading = facetHeading(catalog, value);
+  const offerings = facetOfferings(catalog, value);
   return buildList(catalog, offerings, {
     heading,
     page: buildPage({

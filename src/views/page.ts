@@ -3,6 +3,7 @@ import type { Graph } from "schema-dts";
 import { cutAtWord, squeeze } from "../lib/text.ts";
 import { site } from "../site.config.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
+import { cardImage, type ShareImage } from "./share-image.ts";
 import { buildGraph, type Statement } from "./structured-data/page-graph.ts";
 import { absoluteUrl, feedUrl, homeUrl } from "./urls.ts";
 
@@ -24,6 +25,8 @@ export interface HeadView {
   readonly openGraphType: "website" | "article";
   /** For what is shared as an article. */
   readonly article: ArticleTags | undefined;
+  /** Stands for the page where it is shared; every page with an address has one. */
+  readonly image: ShareImage | undefined;
   readonly feeds: readonly FeedLink[];
   /** What programs are told of the page, in the words of schema.org; undefined where there is nothing to tell. */
   readonly graph: Graph | undefined;
@@ -58,6 +61,8 @@ interface PageInput {
   /** Set for an article. */
   readonly article?: ArticleTags;
   readonly statement?: Statement;
+  /** The page's own picture; without one it has the card that `views/card.ts` lists. */
+  readonly image?: ShareImage | undefined;
 }
 
 const TITLE_LENGTH = 60;
@@ -82,6 +87,7 @@ export function buildPage(input: PageInput): PageView {
       isIndexed: isIndexed && path !== undefined,
       openGraphType: input.article ? "article" : "website",
       article: input.article,
+      image: path === undefined ? undefined : (input.image ?? cardImage(path, title)),
       feeds: feedLinks.map((link) => ({ ...link, type: "application/rss+xml" })),
       graph: canonical === undefined ? undefined : buildGraph({ canonical, title, breadcrumbs, ...input.statement }),
     },
