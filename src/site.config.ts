@@ -53,6 +53,9 @@ export const contentRoot: string = resolve(readSetting("CURALOG_CONTENT") ?? "co
 /** Folder that the site is built into and served from, absolute. */
 export const siteFolder: string = resolve(readSetting("CURALOG_DIST") ?? "dist");
 
+/** Folder of what is drawn once and kept between builds, absolute; it may be deleted at any time. */
+export const cacheFolder: string = resolve("node_modules/.cache/curalog");
+
 /** Folder of images that content refers to, absolute. */
 export const imageRoot: string = resolve("public/images");
 

@@ -1,0 +1,70 @@
+/** Promise: the PNG of a card is drawn once; what is kept is found by everything that decides its bytes, and checked when it is read. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { digestOfSources } from "../../lib/digest.ts";
+import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
+import { cacheFolder, site } from "../../site.config.ts";
+import type { CardView } from "../../views/card.ts";
+import { colours } from "../../views/colours.ts";
+import { fontPackages, packageFile } from "./fonts.ts";
+import { renderCard } from "./render-card.ts";
+
+export type RenderCard = (view: CardView) => Promise<Buffer>;
+
+const DIGEST_BYTES = 32;
+
+export interface CardCache {
+  /** The PNG of a card, kept or drawn. */
+  readonly get: RenderCard;
+  /** Removes everything but these cards. */
+  readonly keepOnly: (views: readonly CardView[]) => Promise<void>;
+}
+
+/** `basis` is whatever decides how a card looks besides its view: code, fonts, colours. */
+export function openCardCache(folder: string, render: RenderCard, basis: string): CardCache {
+  const nameOf = ({ section, kicker, title, facts, stamp }: CardView) =>
+    `${digest(JSON.stringify([basis, section, kicker, title, facts, stamp?.label, stamp?.tone])).toString("hex")}.card`;
+  return {
+    async get(view) {
+      const file = join(folder, nameOf(view));
+      const kept = await readChecked(file);
+      if (kept) return kept;
+      const png = await render(view);
+      // A folder that cannot be written costs time, and is no reason to stop.
+      await writeFileAtomically(file, Buffer.concat([digest(png), png])).catch(() => undefined);
+      return png;
+    },
+    async keepOnly(views) {
+      const wanted = new Set(views.map(nameOf));
+      const names = await readdir(folder).catch(() => []);
+      const old = names.filter((name) => !wanted.has(name));
+      await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
+    },
+  };
+}
+
+/** The cards of this site. */
+export const cardCache: CardCache = openCardCache(join(cacheFolder, "cards"), renderCard, basisOfSite());
+
+function basisOfSite(): string {
+  const packages = ["@takumi-rs/core", ...fontPackages].map((name) => {
+    const { version } = JSON.parse(readFileSync(packageFile(name), "utf8"));
+    return `${name} ${version}`;
+  });
+  const code = digestOfSources(resolve("src"), ["lib", "outputs/cards"]);
+  // Another processor may round another way.
+  return JSON.stringify([code, packages, colours, site.name, site.url.host, process.platform, process.arch]);
+}
+
+/** The file without the digest at its head; undefined when it is missing, cut short or changed. */
+async function readChecked(file: string): Promise<Buffer | undefined> {
+  const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+  const png = bytes.subarray(DIGEST_BYTES);
+  return bytes.length > DIGEST_BYTES && digest(png).equals(bytes.subarray(0, DIGEST_BYTES)) ? png : undefined;
+}
+
+function digest(bytes: string | Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}

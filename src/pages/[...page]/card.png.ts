@@ -1,0 +1,16 @@
+import type { APIRoute } from "astro";
+import { getCatalog } from "../../catalog/get-catalog.ts";
+import { cardCache } from "../../outputs/cards/card-cache.ts";
+import { type CardView, listCards } from "../../views/card.ts";
+
+export async function getStaticPaths() {
+  const cards = listCards(await getCatalog());
+  await cardCache.keepOnly(cards.map(({ card }) => card));
+  return cards.map(({ page, card }) => ({
+    params: { page: decodeURIComponent(page).slice(1, -1) || undefined },
+    props: { card },
+  }));
+}
+
+export const GET: APIRoute<{ card: CardView }> = async ({ props: { card } }) =>
+  new Response(new Uint8Array(await cardCache.get(card)), { headers: { "Content-Type": "image/png" } });
