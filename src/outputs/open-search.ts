@@ -1,7 +1,7 @@
 /** Promise: an OpenSearch 1.1 description, by which a browser offers the site among its search engines; a public format. */
 import { escapeMarkup } from "../lib/html.ts";
 import { site } from "../site.config.ts";
-import { absoluteUrl, openSearchUrl, searchUrl } from "../views/urls.ts";
+import { absoluteUrl, iconUrls, openSearchUrl, searchUrl } from "../views/urls.ts";
 
 /** Longer names are refused by the format: 16 characters for the short one, 1,024 for the description. */
 const SHORT_NAME = 16;
@@ -16,7 +16,7 @@ export function buildOpenSearch(): string {
     `<Description>${escapeMarkup(site.description.slice(0, DESCRIPTION))}</Description>`,
     "<InputEncoding>UTF-8</InputEncoding>",
     `<Language>${site.language}</Language>`,
-    `<Image width="16" height="16" type="image/svg+xml">${escapeMarkup(absoluteUrl("/favicon.svg"))}</Image>`,
+    `<Image width="16" height="16" type="image/svg+xml">${escapeMarkup(absoluteUrl(iconUrls.svg))}</Image>`,
     `<Url type="text/html" method="get" template="${escapeMarkup(template)}"/>`,
     `<Url type="application/opensearchdescription+xml" rel="self" template="${escapeMarkup(absoluteUrl(openSearchUrl))}"/>`,
     "</OpenSearchDescription>",

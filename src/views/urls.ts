@@ -11,6 +11,15 @@ export const aboutUrl = "/about/";
 export const feedsUrl = "/feeds/";
 export const openSearchUrl = "/opensearch.xml";
 export const undatedUrl = "/news/undated/";
+export const manifestUrl = "/site.webmanifest";
+
+/** Icons that pages name; `logo` stands for the publisher in structured data, 512 pixels wide and high. */
+export const iconUrls = {
+  svg: "/favicon.svg",
+  ico: "/favicon.ico",
+  touch: "/apple-touch-icon.png",
+  logo: "/logo.png",
+} as const;
 
 /** Index page of a kind: `/topic/`. */
 export function indexUrl(kind: EntityKind): string {
