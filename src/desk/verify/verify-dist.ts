@@ -2,14 +2,16 @@
 import { counted, formatCount } from "../../lib/text.ts";
 import type { BuiltSite } from "./built-site.ts";
 import { type Check, type Fault, type Looked, listFaults, shortfalls } from "./check.ts";
+import { cardsCheck } from "./check-cards.ts";
 import { feedsCheck } from "./check-feeds.ts";
 import { graphsCheck } from "./check-graphs.ts";
 import { headsCheck } from "./check-heads.ts";
+import { iconsCheck } from "./check-icons.ts";
 import { linksCheck } from "./check-links.ts";
 import { privacyCheck } from "./check-privacy.ts";
 
 /** In the order of the report. */
-export const checks: readonly Check[] = [headsCheck, graphsCheck, linksCheck, feedsCheck, privacyCheck];
+export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, feedsCheck, privacyCheck];
 
 export interface Report {
   readonly pages: number;
