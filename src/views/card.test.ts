@@ -68,7 +68,12 @@ test("lists and the pages of the site itself have cards", () => {
   ];
   for (const page of titles) assert.ok(cardOf(page)?.title, page);
   assert.equal(cardOf("/news/2021/")?.title, "News of 2021");
-  assert.deepEqual(cardOf("/offering/kind/fhir-server/")?.facts, ["3 offerings"]);
+  assert.deepEqual(cardOf("/offering/kind/fhir-server/"), {
+    section: "Offerings",
+    kicker: "Kind",
+    title: "FHIR server",
+    facts: ["3 offerings"],
+  });
 });
 
 test("no page has two cards, and a catalog of nothing has those of the site", () => {

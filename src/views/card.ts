@@ -10,7 +10,7 @@ import { organizationTypes } from "../vocab/organization-type.ts";
 import { standards } from "../vocab/standard.ts";
 import { homeHeading } from "./home-page.ts";
 import { archiveYears, countNewsPages, yearHeading } from "./news-list-page.ts";
-import { facetHeading, facetOfferings, facetValues } from "./offering-index-page.ts";
+import { facetOfferings, facetTerm, facetValues } from "./offering-index-page.ts";
 import { lifecycleSentence, type StampView, storyCount, toStamp } from "./parts.ts";
 import { ownImage } from "./share-image.ts";
 import {
@@ -105,7 +105,7 @@ export function organizationCard({ name, type, published, offerings }: Organizat
 }
 
 export function authorCard({ name, news }: Author): CardView {
-  return { section: "Authors", kicker: "Author", title: name, facts: [storyCount(news.length)] };
+  return { section: "News", kicker: "Author", title: name, facts: [storyCount(news.length)] };
 }
 
 function siteCards(catalog: Catalog): PageCard[] {
@@ -162,8 +162,8 @@ function listPageCards(catalog: Catalog): PageCard[] {
       page: facetUrl(value.facet, value.slug),
       card: {
         section: "Offerings",
-        kicker: "Offerings",
-        title: facetHeading(catalog, value),
+        kicker: facetTerm(catalog, value).facet.label,
+        title: facetTerm(catalog, value).term.label,
         facts: [counted(facetOfferings(catalog, value).length, "offering")],
       },
     })),

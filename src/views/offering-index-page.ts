@@ -124,18 +124,13 @@ export function facetValues(catalog: Catalog): FacetValue[] {
     .flatMap((facet) => usedTerms(facet, catalog.offerings).map(({ slug }) => ({ facet: facet.name, slug })));
 }
 
-/** `Kind: FHIR server`. */
-export function facetHeading(catalog: Catalog, value: FacetValue): string {
-  const { facet, term } = findTerm(catalog, value);
-  return `${facet.label}: ${term === NOT_STATED ? "not stated" : term.label}`;
-}
-
 export function facetOfferings(catalog: Catalog, value: FacetValue): readonly Offering[] {
-  const { facet, term } = findTerm(catalog, value);
+  const { facet, term } = facetTerm(catalog, value);
   return catalog.offerings.filter((offering) => facet.termsOf(offering).some(({ slug }) => slug === term.slug));
 }
 
-function findTerm(catalog: Catalog, { facet: name, slug }: FacetValue): { facet: Facet; term: Term } {
+/** The facet and its term by their labels and slugs: `Kind` and `FHIR server`. */
+export function facetTerm(catalog: Catalog, { facet: name, slug }: FacetValue): { facet: Facet; term: Term } {
   const facet = facetsOf(catalog).find((one) => one.name === name);
   const term = facet?.terms.find((one) => one.slug === slug);
   if (!facet || !term) throw new Error(`There is no ${name} '${slug}'`);
@@ -144,8 +139,8 @@ function findTerm(catalog: Catalog, { facet: name, slug }: FacetValue): { facet:
 
 export function buildFacetPage(catalog: Catalog, value: FacetValue): OfferingIndexPageView {
   const { facet: name, slug } = value;
-  const { term } = findTerm(catalog, value);
-  const heading = facetHeading(catalog, value);
+  const { facet, term } = facetTerm(catalog, value);
+  const heading = `${facet.label}: ${term === NOT_STATED ? "not stated" : term.label}`;
   const offerings = facetOfferings(catalog, value);
   return buildList(catalog, offerings, {
     heading,

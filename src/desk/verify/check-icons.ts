@@ -71,7 +71,7 @@ async function readManifest(path: string, site: BuiltSite): Promise<{ icons: num
   const text = site.read(file).toString("utf8");
   let manifest: { name?: string; short_name?: string; start_url?: string; icons?: Record<string, string>[] };
   try {
-    manifest = JSON.parse(text);
+    manifest = JSON.parse(text) ?? {};
   } catch {
     return { icons: 0, faults: [{ where: file, message: "the manifest is no JSON" }] };
   }

@@ -28,7 +28,7 @@ export interface TitleSetting {
   readonly size: number;
 }
 
-const TITLE_HEIGHT = 318;
+const TITLE_HEIGHT = 324;
 
 /** Scripts with marks above and below their letters need air between lines. */
 const TALL_SCRIPT = /[\p{Script=Arabic}\p{Script=Devanagari}]/u;
