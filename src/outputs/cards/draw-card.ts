@@ -10,7 +10,7 @@ import { type FontStack, familiesOf } from "./fonts.ts";
 /** Pixels, as everything here. */
 const MARGIN = 72;
 const BAND = 14;
-const TEXT_WIDTH = CARD_WIDTH - 2 * MARGIN;
+export const TEXT_WIDTH = CARD_WIDTH - 2 * MARGIN;
 
 /** Sizes of a title, largest first, each with the lines that it may have; at a phone's width the last is still read. */
 export const titleSteps = [
@@ -45,14 +45,19 @@ export function roomFor(text: string, { size, lines }: { readonly size: number; 
   return Math.min(TITLE_HEIGHT, Math.ceil(lines * size * lineHeightOf(text)));
 }
 
-/** The title alone, as it stands on the card; what measures it is given this. */
-export function drawTitle({ text: title, size }: TitleSetting): Node {
+/** True where a line may end after any letter. */
+export function breaksAnywhere(text: string): boolean {
+  return WIDE_SCRIPT.test(text);
+}
+
+/** The title alone, as it stands on the card or on one line; what measures it is given this. */
+export function drawTitle({ text: title, size }: TitleSetting, width: number | "max-content" = TEXT_WIDTH): Node {
   return text(
     title,
     "serif",
     { size, weight: 650, colour: "ink" },
     {
-      width: TEXT_WIDTH,
+      width,
       direction: directionOf(title),
       textAlign: "start",
       lineHeight: lineHeightOf(title),
@@ -74,7 +79,7 @@ export function drawCard(view: CardView, title: TitleSetting): Node {
         ...(view.section ? [text(view.section, "sans", { size: 26, weight: 400, colour: "soft" })] : []),
       ]),
       box({ height: 3, backgroundColor: colours.ink }),
-      box({ height: 88, alignItems: "center", justifyContent: "space-between" }, [
+      box({ height: 88, alignItems: "center", columnGap: 48 }, [
         oneLine(
           view.kicker,
           { size: 25, weight: 600, colour: "accent" },
@@ -84,9 +89,9 @@ export function drawCard(view: CardView, title: TitleSetting): Node {
       ]),
       box({ flexGrow: 1 }, [drawTitle(title)]),
       box({ height: 1.5, backgroundColor: colours.rule }),
-      box({ height: 84, alignItems: "center", justifyContent: "space-between" }, [
+      box({ height: 84, alignItems: "center", columnGap: 48 }, [
         oneLine(factsLine(view.facts), { size: 28, weight: 400, colour: "soft" }),
-        text(site.url.host, "sans", { size: 28, weight: 600, colour: "ink" }, { flexShrink: 0, marginLeft: 48 }),
+        text(site.url.host, "sans", { size: 28, weight: 600, colour: "ink" }, { flexShrink: 0, marginLeft: "auto" }),
       ]),
     ]),
   ]);
@@ -123,7 +128,7 @@ function drawStamp({ label, tone }: NonNullable<CardView["stamp"]>): Node {
     { size: 28, weight: 700, colour: tone },
     {
       flexShrink: 0,
-      marginLeft: 48,
+      marginLeft: "auto",
       marginRight: 6,
       padding: "7px 16px 5px",
       border: `4px solid ${colours[tone]}`,

@@ -4,9 +4,9 @@ import { type Node, Renderer } from "@takumi-rs/core";
 import { site } from "../../site.config.ts";
 import type { CardView } from "../../views/card.ts";
 import { CARD_HEIGHT, CARD_WIDTH } from "../../views/share-image.ts";
-import { drawCard, drawTitle, type TitleSetting } from "./draw-card.ts";
+import { drawCard, drawTitle } from "./draw-card.ts";
 import { type FontFile, type FontStack, fontFilesFor, toDrawable } from "./fonts.ts";
-import { setTitle } from "./set-title.ts";
+import { type Measure, setTitle } from "./set-title.ts";
 
 export async function renderCard(view: CardView): Promise<Buffer> {
   const card = toDrawableCard(view);
@@ -14,7 +14,7 @@ export async function renderCard(view: CardView): Promise<Buffer> {
   const words = [card.section ?? "", card.kicker, ...card.facts, card.stamp?.label ?? "", site.url.host, "·…"];
   // The kicker and the stamp are drawn in capitals.
   await useFonts([...words, ...words.map((one) => one.toUpperCase())], "sans");
-  return draw(drawCard(card, await setTitle(card.title, measureTitle)));
+  return draw(drawCard(card, await setTitle(card.title, measure)));
 }
 
 /** A title that the fonts lack gives way to the first fact that they have, and to the site's name at last. */
@@ -31,9 +31,10 @@ export function toDrawableCard(view: CardView): CardView {
 
 const renderer = new Renderer();
 
-async function measureTitle(title: TitleSetting): Promise<number> {
-  return (await renderer.measure(drawTitle(title), { width: CARD_WIDTH })).height;
-}
+const measure: Measure = {
+  height: async (title) => (await renderer.measure(drawTitle(title), { width: CARD_WIDTH })).height,
+  width: async (title) => (await renderer.measure(drawTitle(title, "max-content"))).width,
+};
 
 async function draw(drawing: Node): Promise<Buffer> {
   return renderer.render(drawing, { width: CARD_WIDTH, height: CARD_HEIGHT, format: "png" });

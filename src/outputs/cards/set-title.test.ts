@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lineHeightOf, titleSteps } from "./draw-card.ts";
-import { type MeasureTitle, setTitle } from "./set-title.ts";
+import { type Measure, setTitle } from "./set-title.ts";
 import { LONG_TITLE } from "./testing.ts";
 
 /** As if each character were half as wide as the type is large. */
-const measure: MeasureTitle = async ({ text, size }) =>
-  Math.ceil((text.length * size * 0.5) / 1056) * size * lineHeightOf(text);
+const measure: Measure = {
+  height: async ({ text, size }) => Math.ceil((text.length * size * 0.5) / 1056) * size * lineHeightOf(text),
+  width: async ({ text, size }) => text.length * size * 0.5,
+};
 
 const [largest, , , , , smallest] = titleSteps;
 
@@ -41,6 +43,15 @@ test("one unbroken string is cut anywhere", async () => {
   assert.match(title.text, /^x{200,}…$/);
 });
 
+test("a long word is set smaller rather than broken, in scripts that do not break anywhere", async () => {
+  const word = "Gesundheitsdatenaustauschgesellschaft";
+  const { size } = await setTitle(word, measure);
+  assert.ok(size * word.length * 0.5 <= 1056 && size < 66, `${size}`);
+  assert.equal((await setTitle(`${word} of ${word}`, measure)).size, size);
+  assert.ok((await setTitle("well-connected-health-it-systems-here", measure)).size > size);
+  assert.ok((await setTitle("医".repeat(word.length), measure)).size > size);
+});
+
 test("even where nothing fits it ends", async () => {
-  assert.equal((await setTitle("too much", async () => 10_000)).text.length, 1);
+  assert.equal((await setTitle("too much", { ...measure, height: async () => 10_000 })).text.length, 1);
 });
