@@ -68,5 +68,5 @@ test("every family is an installed package", () => {
   for (const { id } of [...fontStacks.serif, ...fontStacks.sans]) {
     assert.ok(existsSync(packageFile(`@fontsource-variable/${id}`)));
   }
-  assert.throws(() => packageFile("@fontsource-variable/no-such-font"), /no-such-font is not installed|Cannot find/);
+  assert.throws(() => packageFile("@fontsource-variable/no-such-font"), /no-such-font/);
 });
