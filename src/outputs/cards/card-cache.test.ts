@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, test } from "node:test";
@@ -67,15 +67,31 @@ test("cards that are no longer wanted go, and what a killed build left with them
   const cache = open();
   for (const title of ["a", "b", "c"]) await cache.get(view(title));
   writeFileSync(join(folder, ".half.card.new"), "half");
-  await cache.keepOnly([view("b"), view("never drawn")]);
+  await cache.prune([view("b"), view("never drawn")], 0);
   await cache.get(view("b"));
   assert.deepEqual(drawn, ["a", "b", "c"]);
   onlyFile();
+});
+
+test("the newest of other cards stay, as many as are spare", async () => {
+  const cache = open();
+  for (const [index, title] of ["old", "wanted", "new"].entries()) {
+    const before = new Set(readdirSync(folder));
+    await cache.get(view(title));
+    const [file = ""] = readdirSync(folder).filter((name) => !before.has(name));
+    utimesSync(join(folder, file), 1000 + index, 1000 + index);
+  }
+  await cache.prune([view("wanted")], 1);
+  drawn = [];
+  for (const title of ["old", "wanted", "new"]) await cache.get(view(title));
+  assert.deepEqual(drawn, ["old"]);
+  await cache.prune([]);
+  assert.equal(readdirSync(folder).length, 3, "thousands may stay");
 });
 
 test("a folder that cannot be written stops nothing, and one that is not there is empty", async () => {
   const blocked = join(folder, "file/cards");
   writeFileSync(join(folder, "file"), "");
   assert.equal((await open("code 1", blocked).get(view("a"))).toString(), "picture of a");
-  await open("code 1", join(folder, "none")).keepOnly([]);
+  await open("code 1", join(folder, "none")).prune([]);
 });

@@ -1,7 +1,7 @@
 /** Promise: the PNG of a card is drawn once; what is kept is found by everything that decides its bytes, and checked when it is read. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { digestOfSources } from "../../lib/digest.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
@@ -14,12 +14,14 @@ import { renderCard } from "./render-card.ts";
 export type RenderCard = (view: CardView) => Promise<Buffer>;
 
 const DIGEST_BYTES = 32;
+/** Cards of another branch or other content, so that going back to it costs nothing; 14 kB each. */
+const SPARE = 3000;
 
 export interface CardCache {
   /** The PNG of a card, kept or drawn. */
   readonly get: RenderCard;
-  /** Removes everything but these cards. */
-  readonly keepOnly: (views: readonly CardView[]) => Promise<void>;
+  /** Keeps these cards and as many others as are spare, the newest; the rest goes. */
+  readonly prune: (views: readonly CardView[], spare?: number) => Promise<void>;
 }
 
 /** `basis` is whatever decides how a card looks besides its view: code, fonts, colours. */
@@ -36,11 +38,14 @@ export function openCardCache(folder: string, render: RenderCard, basis: string)
       await writeFileAtomically(file, Buffer.concat([digest(png), png])).catch(() => undefined);
       return png;
     },
-    async keepOnly(views) {
+    async prune(views, spare = SPARE) {
       const wanted = new Set(views.map(nameOf));
       const names = await readdir(folder).catch(() => []);
-      const old = names.filter((name) => !wanted.has(name));
-      await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
+      const others = names.filter((name) => !wanted.has(name));
+      if (others.length <= spare) return;
+      const written = await Promise.all(others.map((name) => timeOf(join(folder, name))));
+      const byAge = others.map((name, index) => ({ name, time: written[index] ?? 0 })).sort((a, b) => b.time - a.time);
+      await Promise.all(byAge.slice(spare).map(({ name }) => rm(join(folder, name), { force: true })));
     },
   };
 }
@@ -56,6 +61,11 @@ function basisOfSite(): string {
   const code = digestOfSources(resolve("src"), ["lib", "outputs/cards"]);
   // Another processor may round another way.
   return JSON.stringify([code, packages, colours, site.name, site.url.host, process.platform, process.arch]);
+}
+
+/** When a file was written; 0 when another build has just removed it. */
+async function timeOf(file: string): Promise<number> {
+  return (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
 }
 
 /** The file without the digest at its head; undefined when it is missing, cut short or changed. */

@@ -5,7 +5,7 @@ import { type CardView, listCards } from "../../views/card.ts";
 
 export async function getStaticPaths() {
   const cards = listCards(await getCatalog());
-  await cardCache.keepOnly(cards.map(({ card }) => card));
+  await cardCache.prune(cards.map(({ card }) => card));
   return cards.map(({ page, card }) => ({
     params: { page: decodeURIComponent(page).slice(1, -1) || undefined },
     props: { card },
