@@ -23,8 +23,6 @@ export const icons = {
   large: { url: "/icon-512.png", size: 512, scale: 1 },
   /** Cut to a circle or another shape of four fifths of the width, which the corners of the drawing must not leave. */
   maskable: { url: "/icon-maskable-512.png", size: 512, scale: 0.66, ground: colours.paper },
-  /** Stands for the publisher in structured data. */
-  logo: { url: iconUrls.logo, size: 512, scale: 0.76, ground: colours.paper },
 } as const satisfies Readonly<Record<string, Icon>>;
 
 const FAVICON_SIZES = [16, 32] as const;

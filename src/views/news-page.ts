@@ -22,7 +22,7 @@ import {
 } from "./parts.ts";
 import { CARD_HEIGHT, CARD_WIDTH, ownImage } from "./share-image.ts";
 import { toInstant, toNewsStatement } from "./structured-data/news-statement.ts";
-import { editUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
+import { cardUrl, editUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
 
 export interface NewsPageView extends PageView {
   readonly heading: string;
@@ -89,7 +89,10 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
         modified: toInstant(item.modified),
         tags: item.topics.map(({ name }) => name),
       },
-      statement: toNewsStatement(item, { curator: insights && item.insightsBy, image: image?.src }),
+      statement: toNewsStatement(item, {
+        curator: insights && item.insightsBy,
+        image: image?.src ?? cardUrl(entityUrl(item)),
+      }),
       image: ownImage(item),
     }),
     heading: item.title,

@@ -87,7 +87,7 @@ export function buildPage(input: PageInput): PageView {
       isIndexed: isIndexed && path !== undefined,
       openGraphType: input.article ? "article" : "website",
       article: input.article,
-      image: path === undefined ? undefined : (input.image ?? cardImage(path, title)),
+      image: path === undefined ? undefined : (input.image ?? cardImage(path, input.title)),
       feeds: feedLinks.map((link) => ({ ...link, type: "application/rss+xml" })),
       graph: canonical === undefined ? undefined : buildGraph({ canonical, title, breadcrumbs, ...input.statement }),
     },

@@ -13,12 +13,11 @@ export const openSearchUrl = "/opensearch.xml";
 export const undatedUrl = "/news/undated/";
 export const manifestUrl = "/site.webmanifest";
 
-/** Icons that pages name; `logo` stands for the publisher in structured data, 512 pixels wide and high. */
+/** Icons that pages name; `touch` also stands for the publisher in structured data. */
 export const iconUrls = {
   svg: "/favicon.svg",
   ico: "/favicon.ico",
   touch: "/apple-touch-icon.png",
-  logo: "/logo.png",
 } as const;
 
 /** Index page of a kind: `/topic/`. */

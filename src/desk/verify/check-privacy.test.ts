@@ -22,7 +22,6 @@ test("a page that asks its own site alone is fine, and is counted", async () => 
   assert.deepEqual(await faultsIn(privacyCheck, files), []);
   assert.deepEqual((await lookedIn(privacyCheck, files)).short, []);
   assert.deepEqual((await lookedIn(privacyCheck, { "index.html": pageOf("/") })).short, [
-    "only 0 addresses that a browser requests, expected 1",
     "only 0 policies, expected 1",
     "only 0 style sheets, expected 1",
     "only 0 scripts, expected 1",

@@ -44,7 +44,7 @@ export function pageOf(
     "og:title": title,
     "og:description": description,
     "og:url": address,
-    "twitter:card": "summary",
+    "twitter:card": "summary_large_image",
     "twitter:title": title,
     "twitter:description": description,
     ...(typeOf({ path, isRedirect: false }) === "story" && {

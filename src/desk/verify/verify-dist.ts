@@ -11,7 +11,15 @@ import { linksCheck } from "./check-links.ts";
 import { privacyCheck } from "./check-privacy.ts";
 
 /** In the order of the report. */
-export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, feedsCheck, privacyCheck];
+export const checks: readonly Check[] = [
+  headsCheck,
+  graphsCheck,
+  cardsCheck,
+  iconsCheck,
+  linksCheck,
+  feedsCheck,
+  privacyCheck,
+];
 
 export interface Report {
   readonly pages: number;

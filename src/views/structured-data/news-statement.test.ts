@@ -83,11 +83,11 @@ describe("a story", () => {
     assert.deepEqual(by({ insights: "It matters." }), { "@id": absoluteUrl("/#organization") });
   });
 
-  test("has the picture that it shows, and no other", () => {
+  test("has the picture that it shows, or is shared with", () => {
     const image = (file: string) =>
       first(nodesOf(storyWith({ featuredImage: file })).filter((node) => node["@type"] === "Article"))["image"];
     assert.equal(image("a.png"), absoluteUrl("/images/a.png"));
-    assert.equal(image("none.png"), undefined);
+    assert.equal(image("none.png"), absoluteUrl("/news/story/card.png"));
   });
 
   test("gives each author a node with the bare name; a byline that is the publisher's own name is no person", () => {

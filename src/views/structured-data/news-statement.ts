@@ -15,8 +15,8 @@ import {
 interface Shown {
   /** Who says what stands under the curator's heading; undefined when nobody is named, or nothing is said. */
   readonly curator: string | undefined;
-  /** Path of the picture that the page shows. */
-  readonly image: string | undefined;
+  /** Path of the picture that the page shows, or is shared with. */
+  readonly image: string;
 }
 
 export function toNewsStatement(item: NewsItem, { curator, image }: Shown): Statement {
@@ -29,7 +29,7 @@ export function toNewsStatement(item: NewsItem, { curator, image }: Shown): Stat
     "@id": idOf(item),
     headline: item.title,
     ...(item.summary !== undefined && { description: item.summary }),
-    ...(image !== undefined && { image: absoluteUrl(image) }),
+    image: absoluteUrl(image),
     inLanguage: site.language,
     datePublished: toInstant(item.date),
     dateModified: toInstant(item.modified),

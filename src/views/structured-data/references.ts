@@ -1,7 +1,7 @@
 /** Promise: the least that a graph says of a thing that another page is about: its id, its type and its name. */
 import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { site } from "../../site.config.ts";
-import { absoluteUrl, entityUrl, homeUrl } from "../urls.ts";
+import { absoluteUrl, entityUrl, homeUrl, iconUrls } from "../urls.ts";
 import { idOf, type OfferingNode, type OrganizationNode, type PersonNode, publisherId, type TermNode } from "./node.ts";
 import { offeringTypes, organizationNodeTypes } from "./types.ts";
 
@@ -11,6 +11,7 @@ export const publisher: OrganizationNode = {
   "@id": publisherId,
   name: site.name,
   url: absoluteUrl(homeUrl),
+  logo: absoluteUrl(iconUrls.touch),
 };
 
 export function toTermReference(topic: Topic): TermNode {

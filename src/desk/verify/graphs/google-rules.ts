@@ -114,7 +114,6 @@ const NOBODY_SAYS = "no content file has a field for it";
 const WHERE_KNOWN = "only where a content file states it";
 
 export const unstated: readonly Unstated[] = [
-  { type: "Article", property: "image", is: "often", why: "only stories with a picture of their own show one" },
   { type: "Article", property: "author", is: "often", why: "the bylines of a source are not always known" },
   { type: "ProfilePage", property: "dateCreated", is: "never", why: "authors are derived from their stories" },
   { type: "ProfilePage", property: "dateModified", is: "never", why: "authors are derived from their stories" },
@@ -123,12 +122,7 @@ export const unstated: readonly Unstated[] = [
   ),
   { type: "Person", property: "sameAs", is: "never", why: "nobody states who an author is elsewhere" },
   { type: "Person", property: "url", is: "often", why: "curators have no page" },
-  {
-    type: "Organization",
-    property: "logo",
-    is: "often",
-    why: "others' are not ours to show; the site's own waits for one",
-  },
+  { type: "Organization", property: "logo", is: "often", why: "others' are not ours to show" },
   { type: "Organization", property: "sameAs", is: "never", why: NOBODY_SAYS },
   ...["alternateName", "description", "legalName", "url"].map((property) => ({
     type: "Organization",

@@ -26,13 +26,16 @@ const INLINE = new Set(
 );
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
 
+/** Relations that a browser shows: the address of the page, and the icons beside its name. */
+const SHOWN_LINKS = ["canonical", "icon", "apple-touch-icon"];
+
 export function readShown(page: Page): Shown {
   const { words, breadcrumbs } = readBody(page.html);
   const base = elementsOf(page, "link").find(({ attributes }) => attributes["rel"] === "canonical")?.attributes["href"];
   const title = elementsOf(page, "title")[0]?.text ?? "";
   const addresses = page.elements.flatMap(({ name, attributes }) => {
     if (name === "meta") return attributes["property"] === "og:image" ? [attributes["content"] ?? ""] : [];
-    if (name === "link" && attributes["rel"] !== "canonical") return [];
+    if (name === "link" && !SHOWN_LINKS.includes(attributes["rel"] ?? "")) return [];
     return [attributes["href"] ?? "", attributes["src"] ?? ""];
   });
   return {

@@ -19,6 +19,7 @@ export const article: Node = {
   "@type": "Article",
   "@id": `${STORY}#article`,
   headline: "A story & more",
+  image: `${STORY}card.png`,
   inLanguage: "en",
   datePublished: "2026-01-02T00:00:00+00:00",
   dateModified: "2026-01-02T00:00:00+00:00",
@@ -61,6 +62,8 @@ export const BODY = [
   `<a href="${SOURCE}">Source</a>`,
 ].join("");
 
+const HEAD = `<meta property="og:image" content="${STORY}card.png">`;
+
 export interface Parts {
   readonly nodes?: readonly Node[];
   readonly body?: string;
@@ -77,7 +80,7 @@ export function siteWith({
       nodes: home,
       body: '<p>Site: 1,234 stories</p><a href="/news/a/">A story &amp; more</a>',
     }),
-    "news/a/index.html": pageOf("/news/a/", { nodes, body }),
+    "news/a/index.html": pageOf("/news/a/", { nodes, body, head: HEAD }),
     "author/jo/index.html": pageOf("/author/jo/", { nodes: [author, profile], body: "<p>Jo</p>" }),
   };
 }
