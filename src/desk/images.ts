@@ -1,6 +1,7 @@
 /** Promise: an image of someone else's becomes a plain file of our own: decoded, sized, drawn anew, without what it carried. */
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
+import { imageTypeOf } from "../lib/image-type.ts";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 
 export type ImageReason = "bad-name" | "too-large" | "vector" | "no-image" | "too-many-pixels" | "too-small";
@@ -125,19 +126,8 @@ async function encode(bytes: Uint8Array): Promise<Redrawn> {
 
 /** By the first bytes, not by what it was called; everything else stays away from the decoders. */
 function checkSignature(bytes: Uint8Array): void {
+  if (imageTypeOf(bytes) !== undefined) return;
   const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
-  if (SIGNATURES.some(([offset, signature]) => head.startsWith(signature, offset))) return;
   if (/<svg[\s>]|<!DOCTYPE svg/i.test(head)) throw new ImageError("vector", "The image is an SVG.");
   throw new ImageError("no-image", "This is no image of a kind that is taken.");
 }
-
-/** Of JPEG, PNG, GIF, WebP and AVIF, each at its place in the file. */
-const SIGNATURES: readonly (readonly [offset: number, signature: string])[] = [
-  [0, "\xff\xd8\xff"],
-  [0, "\x89PNG\r\n\x1a\n"],
-  [0, "GIF87a"],
-  [0, "GIF89a"],
-  [8, "WEBP"],
-  [4, "ftypavif"],
-  [4, "ftypavis"],
-];
