@@ -36,6 +36,17 @@ test("a site that is built anew under the server is served anew", async (t) => {
   assert.deepEqual(await get("/..%2Fdist.previous/gone.css"), [404, "new 404"]);
 });
 
+test("a list of feeds is XML, so that a browser shows it", async (t) => {
+  const root = await mkdtemp(join(tmpdir(), "curalog-"));
+  t.after(() => rm(root, { recursive: true }));
+  await writeSite(join(root, "dist"), { "404.html": "", "topics.opml": "<opml/>", "a.css": "" });
+  const server = await serveSite(join(root, "dist"), 0);
+  t.after(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const typeOf = async (path: string) => (await fetch(`http://localhost:${port}${path}`)).headers.get("content-type");
+  assert.deepEqual([await typeOf("/topics.opml"), await typeOf("/a.css")], ["text/xml", "text/css"]);
+});
+
 test("a folder without a site is not served", async () => {
   await assert.rejects(serveSite(join(tmpdir(), "curalog-no-such-folder"), 0), { code: "ENOENT" });
 });

@@ -10,7 +10,12 @@ export async function serveSite(folder: string, port: number): Promise<Server> {
   const readNotFound = () => readFile(join(folder, "404.html"));
   await readNotFound();
   // Without `dev`, sirv lists the files once and a build under the running server would be missed.
-  const files = sirv(folder, { etag: true, dev: true });
+  const files = sirv(folder, {
+    etag: true,
+    dev: true,
+    // sirv knows no type for OPML and would send an empty one.
+    setHeaders: (response, path) => path.endsWith(".opml") && response.setHeader("Content-Type", "text/xml"),
+  });
   const compress = compression();
   const server = createServer((request, response) => {
     // compression is typed for Express, whose request and response are Node's with additions that it does not use.

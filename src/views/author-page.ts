@@ -1,6 +1,7 @@
 /** Promise: one author with the stories that name them. */
 import type { Author } from "../catalog/graph.ts";
 import { directionOf } from "../lib/text.ts";
+import { toFormatLinks } from "./feed-links.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type StoryRow, storyCount, toLink, toStoryRow } from "./parts.ts";
 import { toAuthorStatement } from "./structured-data/site-statements.ts";
@@ -10,6 +11,7 @@ export interface AuthorPageView extends PageView {
   readonly heading: string;
   readonly direction: "ltr" | "rtl";
   readonly count: string;
+  readonly feeds: readonly LinkView[];
   /** Where the stories were published, each once. */
   readonly publishers: readonly LinkView[];
   readonly stories: readonly StoryRow[];
@@ -24,11 +26,13 @@ export function buildAuthorPage(author: Author): AuthorPageView {
       path: entityUrl(author),
       section: "news",
       trail: [{ href: indexUrl("news"), label: "News" }],
+      feeds: `${author.name}: stories`,
       statement: toAuthorStatement(author),
     }),
     heading: author.name,
     direction: directionOf(author.name),
     count: storyCount(author.news.length),
+    feeds: toFormatLinks(entityUrl(author)),
     publishers: publishers.map(toLink),
     stories: author.news.map((item) => toStoryRow(item)),
   };

@@ -10,6 +10,7 @@ import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
+import { toFormatLinks } from "./feed-links.ts";
 import { toGone } from "./gone-link.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
@@ -91,6 +92,7 @@ export interface OfferingPageView extends PageView {
   readonly confidence: string;
   readonly certified: readonly CertifiedView[];
   readonly certifiedSource: string | undefined;
+  readonly feeds: readonly LinkView[];
   readonly newsCount: number;
   readonly stories: readonly StoryRow[];
   readonly alternatives: readonly OfferingRow[];
@@ -115,6 +117,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
       path: entityUrl(offering),
       section: "offering",
       trail: [{ href: indexUrl("offering"), label: "Offerings" }],
+      feeds: `${offering.name}: news`,
       statement: toOfferingStatement(offering, summary, facts),
     }),
     kicker: kind,
@@ -135,6 +138,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
     certified: offering.certified.map((product) => toCertified(product, catalog)),
     certifiedSource:
       catalog.factsSource && `${catalog.factsSource.source}, as of ${formatDate(catalog.factsSource.asOf)}.`,
+    feeds: toFormatLinks(entityUrl(offering)),
     newsCount: offering.news.length,
     stories: offering.news.slice(0, STORIES).map((item) => toStoryRow(item)),
     alternatives: alternativesTo(catalog, offering, ALTERNATIVES).map((related) =>

@@ -3,6 +3,7 @@ import type { Catalog, Organization } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
+import { toFormatLinks } from "./feed-links.ts";
 import { groupByLetter } from "./letters.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
@@ -29,6 +30,8 @@ export interface OrganizationPageView extends PageView {
   readonly kicker: string;
   readonly heading: string;
   readonly description: string | undefined;
+  /** Of what it publishes. */
+  readonly feeds: readonly LinkView[];
   readonly homepage: LinkView | undefined;
   readonly hosts: readonly string[];
   readonly legalName: string | undefined;
@@ -79,11 +82,13 @@ export function buildOrganizationPage(organization: Organization): OrganizationP
       path: entityUrl(organization),
       section: "organization",
       trail: [{ href: indexUrl("organization"), label: "Organizations" }],
+      feeds: `${name}: stories`,
       statement: toOrganizationStatement(organization),
     }),
     kicker: label,
     heading: name,
     description: organization.description,
+    feeds: toFormatLinks(entityUrl(organization)),
     homepage: homepage === undefined ? undefined : { href: homepage, label: hostOf(homepage) },
     hosts: organization.hosts,
     legalName,

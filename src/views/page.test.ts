@@ -76,14 +76,17 @@ test("breadcrumbs lead from home through the trail to the page, which has no lin
   assert.ok((buildPage({ ...page, title: LONG }).breadcrumbs.at(-1)?.label ?? "").length <= 60);
 });
 
-test("every page names the feed of all news first", () => {
-  const { feeds } = buildPage({ ...page, feeds: [{ href: "/topic/a/feed.xml", label: "A" }] }).head;
+test("every page names the feeds of all news first, then those beside it", () => {
+  const { feeds } = buildPage({ ...page, feeds: "A" }).head;
+  const all = ["/feed.xml", "/atom.xml", "/feed.json"];
   assert.deepEqual(
-    feeds.map(({ href, type }) => [href, type]),
-    [
-      ["/feed.xml", "application/rss+xml"],
-      ["/topic/a/feed.xml", "application/rss+xml"],
-    ],
+    feeds.map(({ href }) => href),
+    [...all, "/topic/a/feed.xml", "/topic/a/atom.xml", "/topic/a/feed.json"],
+  );
+  assert.deepEqual([feeds[1]?.label, feeds[4]?.label], [`${site.name}: all news, Atom`, "A, Atom"]);
+  assert.deepEqual(
+    buildPage(page).head.feeds.map(({ href }) => href),
+    all,
   );
 });
 

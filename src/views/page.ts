@@ -3,17 +3,14 @@ import type { Graph } from "schema-dts";
 import { cutAtWord, squeeze } from "../lib/text.ts";
 import { site } from "../site.config.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
+import { type FeedLink, toFeedLinks } from "./feed-links.ts";
 import { cardImage, type ShareImage } from "./share-image.ts";
 import { buildGraph, type Statement } from "./structured-data/page-graph.ts";
-import { absoluteUrl, feedUrl, homeUrl } from "./urls.ts";
+import { absoluteUrl, homeUrl } from "./urls.ts";
 
 export interface LinkView {
   readonly href: string;
   readonly label: string;
-}
-
-export interface FeedLink extends LinkView {
-  readonly type: "application/rss+xml";
 }
 
 export interface HeadView {
@@ -56,7 +53,8 @@ interface PageInput {
   readonly trail?: readonly LinkView[];
   /** Name of the page in the breadcrumbs, where the title is too long for that. */
   readonly crumb?: string;
-  readonly feeds?: readonly LinkView[];
+  /** What the feeds beside the page hold; without it, the page has none. */
+  readonly feeds?: string;
   readonly isIndexed?: boolean;
   /** Set for an article. */
   readonly article?: ArticleTags;
@@ -71,14 +69,14 @@ const CRUMB_LENGTH = 60;
 
 /** The common part of a page. */
 export function buildPage(input: PageInput): PageView {
-  const { description, path, section, trail = [], crumb = input.title, feeds = [], isIndexed = true } = input;
+  const { description, path, section, trail = [], crumb = input.title, feeds, isIndexed = true } = input;
   const isHome = path === homeUrl;
   const title = isHome ? input.title : toTitle(input.title);
   const canonical = path === undefined ? undefined : absoluteUrl(path);
   const breadcrumbs = isHome
     ? []
     : [{ href: homeUrl, label: "Home" }, ...trail, { label: cutAtWord(crumb, CRUMB_LENGTH) }];
-  const feedLinks = [{ href: feedUrl("rss"), label: `${site.name}: all news` }, ...feeds];
+  const ownFeeds = feeds !== undefined && path !== undefined ? toFeedLinks(feeds, path) : [];
   return {
     head: {
       title,
@@ -88,7 +86,7 @@ export function buildPage(input: PageInput): PageView {
       openGraphType: input.article ? "article" : "website",
       article: input.article,
       image: path === undefined ? undefined : (input.image ?? cardImage(path, input.title)),
-      feeds: feedLinks.map((link) => ({ ...link, type: "application/rss+xml" })),
+      feeds: [...toFeedLinks(`${site.name}: all news`, homeUrl), ...ownFeeds],
       graph: canonical === undefined ? undefined : buildGraph({ canonical, title, breadcrumbs, ...input.statement }),
     },
     section,

@@ -65,8 +65,16 @@ test("the search page of an empty catalog has no empty shelf", () => {
 });
 
 test("the feeds page has a feed for every topic, by vocabulary", () => {
-  const { all, vocabularies } = buildFeedsPage(catalog);
-  assert.deepEqual(all, { href: "/feed.xml", label: absoluteUrl("/feed.xml") });
+  const { all, outline, vocabularies } = buildFeedsPage(catalog);
+  assert.deepEqual(
+    all.map(({ href, label }) => [href, label]),
+    [
+      ["/feed.xml", "RSS"],
+      ["/atom.xml", "Atom"],
+      ["/feed.json", "JSON Feed"],
+    ],
+  );
+  assert.equal(outline, "/feeds/topics.opml");
   assert.deepEqual(
     vocabularies.map(({ name, feeds }) => [name, feeds.map(({ href, note }) => [href, note])]),
     [

@@ -3,12 +3,24 @@ import type { Alias, Catalog } from "../catalog/graph.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { site } from "../site.config.ts";
+import { FEED_ITEMS } from "./feed.ts";
+import { toFormatLinks } from "./feed-links.ts";
 import { yearLinks } from "./news-list-page.ts";
 import { facetLinks } from "./offering-index-page.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { busiestTopics, type CountedLink, storyCount } from "./parts.ts";
 import { aboutStatement } from "./structured-data/site-statements.ts";
-import { aboutUrl, absoluteUrl, entityUrl, feedsUrl, feedUrl, indexUrl, searchUrl } from "./urls.ts";
+import {
+  aboutUrl,
+  absoluteUrl,
+  entityUrl,
+  feedsUrl,
+  feedUrl,
+  homeUrl,
+  indexUrl,
+  searchUrl,
+  topicsOutlineUrl,
+} from "./urls.ts";
 
 export interface AboutPageView extends PageView {
   readonly counts: readonly { readonly label: string; readonly value: string; readonly href: string | undefined }[];
@@ -41,7 +53,12 @@ export function buildAboutPage(catalog: Catalog): AboutPageView {
 }
 
 export interface FeedsPageView extends PageView {
-  readonly all: LinkView;
+  /** Of all news, by format. */
+  readonly all: readonly LinkView[];
+  /** The feeds of all topics as one list. */
+  readonly outline: string;
+  /** How many stories a feed holds at most. */
+  readonly items: number;
   readonly vocabularies: readonly {
     readonly name: string;
     readonly feeds: readonly (LinkView & { readonly note: string })[];
@@ -53,10 +70,12 @@ export function buildFeedsPage(catalog: Catalog): FeedsPageView {
   return {
     ...buildPage({
       title: "Feeds",
-      description: "RSS feeds of all news and of each topic.",
+      description: "Feeds of all news, of each topic, offering, organization and author, as RSS, Atom and JSON Feed.",
       path: feedsUrl,
     }),
-    all: { href: feedUrl("rss"), label: absoluteUrl(feedUrl("rss")) },
+    all: toFormatLinks(homeUrl),
+    outline: topicsOutlineUrl,
+    items: FEED_ITEMS,
     vocabularies: vocabularies.map((name) => ({
       name,
       feeds: catalog.topics

@@ -91,8 +91,12 @@ test("a topic names its neighbours with their counts, and its feed", () => {
     ["HL7: FHIR"],
   );
   assert.deepEqual(
-    view.head.feeds.map(({ href }) => href),
-    ["/feed.xml", "/topic/hl7-fhir/feed.xml"],
+    view.head.feeds.slice(3).map(({ href }) => href),
+    ["/topic/hl7-fhir/feed.xml", "/topic/hl7-fhir/atom.xml", "/topic/hl7-fhir/feed.json"],
+  );
+  assert.deepEqual(
+    view.feeds.map(({ href }) => href),
+    view.head.feeds.slice(3).map(({ href }) => href),
   );
   assert.match(view.head.description, /^The standard\. 4 stories and 2 offerings\.$/);
 });

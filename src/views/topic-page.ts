@@ -4,11 +4,12 @@ import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/querie
 import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
 import { groupBy } from "../lib/order.ts";
 import { counted } from "../lib/text.ts";
+import { toFormatLinks } from "./feed-links.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type CountedLink, type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
-import { editUrl, entityUrl, feedUrl, indexUrl, queryUrl, vocabularyAnchor, yearUrl } from "./urls.ts";
+import { editUrl, entityUrl, indexUrl, queryUrl, vocabularyAnchor, yearUrl } from "./urls.ts";
 
 export interface TopicEntry extends LinkView {
   readonly description: string;
@@ -45,7 +46,7 @@ export interface TopicPageView extends PageView {
   readonly broader: LinkView | undefined;
   readonly narrower: readonly LinkView[];
   readonly related: readonly CountedLink[];
-  readonly feed: string;
+  readonly feeds: readonly LinkView[];
   readonly chart: YearChart | undefined;
   readonly count: number;
   /** Ways to the two lists, for a screen that shows them one below the other. */
@@ -95,7 +96,6 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
   const offerings = offeringsOfSubject(topic);
   const more = news.slice(FULL_STORIES, FULL_STORIES + TITLES);
   const rest = news.length - FULL_STORIES - more.length;
-  const feed = feedUrl("rss", entityUrl(topic));
   const stories = news
     .slice(0, FULL_STORIES)
     .map((item) => withoutTopic(toStoryRow(item, elsewhere(item, topic)), topic));
@@ -107,7 +107,7 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
       section: "topic",
       trail: [{ href: indexUrl("topic"), label: "Topics" }],
       crumb: topic.label,
-      feeds: [{ href: feed, label: `${topic.name}: news` }],
+      feeds: `${topic.name}: news`,
       statement: toTopicStatement(topic, toItemList(entityUrl(topic), stories, news.length)),
     }),
     kicker: topic.authority,
@@ -118,7 +118,7 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
     broader: topic.broader && toNamed(topic.broader),
     narrower: topic.narrower.map(toNamed),
     related: topic.related.map(toNamed),
-    feed,
+    feeds: toFormatLinks(entityUrl(topic)),
     chart: toYearChart(news),
     count: news.length,
     contents: [

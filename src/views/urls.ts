@@ -9,6 +9,8 @@ export const homeUrl = "/";
 export const searchUrl = "/search/";
 export const aboutUrl = "/about/";
 export const feedsUrl = "/feeds/";
+/** The feeds of all topics as one list, for a feed reader to take over. */
+export const topicsOutlineUrl = "/feeds/topics.opml";
 export const openSearchUrl = "/opensearch.xml";
 export const undatedUrl = "/news/undated/";
 export const manifestUrl = "/site.webmanifest";

@@ -1,0 +1,72 @@
+/** Promise: a feed as Atom (RFC 4287); a public format, versioned with the site. */
+import { site } from "../../site.config.ts";
+import type { FeedItem, FeedView } from "../../views/feed.ts";
+import { absoluteUrl, feedUrl, homeUrl, indexUrl } from "../../views/urls.ts";
+import { feedFormats } from "../../vocab/feed-format.ts";
+import { ownWords } from "./own-words.ts";
+import { rights, wayToPage } from "./parts.ts";
+import { SCHEDULE } from "./schedule.ts";
+import { element, emptyElement, group, prologue, rfc3339 } from "./xml.ts";
+
+const NAMESPACES = {
+  xmlns: "http://www.w3.org/2005/Atom",
+  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+  "xmlns:sy": "http://purl.org/rss/1.0/modules/syndication/",
+};
+
+/** A feed must say when it changed last. One without a story never did, and the day of the build would be a lie each day. */
+const NEVER = "1970-01-01";
+
+/** `style` is the path of the style sheet for a feed opened in a browser. */
+export function printAtom(feed: FeedView, style: string): string {
+  const page = absoluteUrl(feed.page);
+  const children = [
+    element("title", feed.title),
+    element("subtitle", feed.description),
+    element("id", page),
+    element("updated", rfc3339(feed.updated ?? NEVER)),
+    emptyElement("link", { rel: "self", type: feedFormats.atom.type, href: absoluteUrl(feedUrl("atom", feed.page)) }),
+    emptyElement("link", { rel: "alternate", type: "text/html", href: page }),
+    person(site.name, absoluteUrl(homeUrl)),
+    element("rights", rights),
+    element("icon", absoluteUrl("/favicon.svg")),
+    ...SCHEDULE,
+    wayToPage(feed.page),
+    ...feed.items.map(toEntry),
+  ];
+  return [...prologue(style), group("feed", children, { ...NAMESPACES, "xml:lang": site.language }), ""].join("\n");
+}
+
+function toEntry(item: FeedItem): string {
+  const { image, language, source } = item;
+  return group("entry", [
+    element("title", item.title, { "xml:lang": language === site.language ? undefined : language }),
+    element("id", item.url),
+    emptyElement("link", { rel: "alternate", type: "text/html", href: item.url }),
+    emptyElement("link", { rel: "via", href: source.href, title: source.host }),
+    ...(image
+      ? [
+          emptyElement("link", {
+            rel: "enclosure",
+            href: image.href,
+            type: image.type,
+            length: image.length,
+            title: image.alt,
+          }),
+        ]
+      : []),
+    ...(item.teaser === undefined ? [] : [element("summary", item.teaser)]),
+    element("published", rfc3339(item.curated)),
+    element("updated", rfc3339(item.updated)),
+    ...item.authors.map(({ label, href }) => person(label, href)),
+    ...(item.published === undefined ? [] : [element("dc:date", item.published)]),
+    ...item.topics.map(({ slug, label }) =>
+      emptyElement("category", { term: slug, scheme: absoluteUrl(indexUrl("topic")), label }),
+    ),
+    element("content", ownWords(item), { type: "html" }),
+  ]);
+}
+
+function person(name: string, uri: string): string {
+  return group("author", [element("name", name), element("uri", uri)]);
+}

@@ -1,0 +1,40 @@
+/** Promise: a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); a public format, versioned with the site. */
+import { site } from "../../site.config.ts";
+import type { FeedItem, FeedView } from "../../views/feed.ts";
+import { absoluteUrl, feedUrl, homeUrl } from "../../views/urls.ts";
+import { ownWords } from "./own-words.ts";
+import { rfc3339 } from "./xml.ts";
+
+export function printJsonFeed(feed: FeedView): string {
+  const document = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: feed.title,
+    home_page_url: absoluteUrl(feed.page),
+    feed_url: absoluteUrl(feedUrl("json", feed.page)),
+    description: feed.description,
+    favicon: absoluteUrl("/favicon.svg"),
+    authors: [{ name: site.name, url: absoluteUrl(homeUrl) }],
+    language: site.language,
+    items: feed.items.map(toItem),
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** What is undefined is left out of the text. */
+function toItem(item: FeedItem) {
+  const { image } = item;
+  return {
+    id: item.url,
+    url: item.url,
+    external_url: item.source.href,
+    title: item.title,
+    summary: item.teaser,
+    content_html: ownWords(item),
+    date_published: rfc3339(item.curated),
+    date_modified: rfc3339(item.updated),
+    authors: item.authors.length > 0 ? item.authors.map(({ label, href }) => ({ name: label, url: href })) : undefined,
+    tags: item.topics.length > 0 ? item.topics.map(({ label }) => label) : undefined,
+    image: image?.href,
+    attachments: image && [{ url: image.href, mime_type: image.type, title: image.alt, size_in_bytes: image.length }],
+  };
+}

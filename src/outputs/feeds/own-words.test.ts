@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { absoluteUrl } from "../../views/urls.ts";
+import { ownWords } from "./own-words.ts";
+import { feedOf } from "./testing.ts";
+
+const [item] = feedOf().items;
+assert.ok(item);
+
+test("the content is the summary, the insights with who wrote them, the way to the source, topics and offerings", () => {
+  assert.equal(
+    ownWords(item),
+    [
+      "<p>In short.</p>",
+      "<h3>What the curator says, Bo Kay</h3>",
+      "<p>We <em>think</em> so.</p>",
+      '<p>Read the article at <a href="https://acme.example/story">acme.example</a>, May 2025.</p>',
+      `<p>Topics: <a href="${absoluteUrl("/topic/hl7-fhir/")}">HL7: FHIR</a></p>`,
+      `<p>Offerings: <a href="${absoluteUrl("/offering/acme-server/")}">Acme Server</a></p>`,
+    ].join("\n"),
+  );
+});
+
+test("a story of which nothing is said leads to its source", () => {
+  const bare = { ...item, summary: undefined, insights: undefined, published: undefined, topics: [], offerings: [] };
+  assert.equal(ownWords(bare), '<p>Read the article at <a href="https://acme.example/story">acme.example</a>.</p>');
+});
+
+test("a source that is gone is not linked to; an archive is", () => {
+  const archive = { href: "https://web.archive.org/web/20260102/https://acme.example/story", label: "web.archive.org" };
+  const gone = { asOf: "as of 22 November 2026", archive };
+  const html = ownWords({ ...item, source: { ...item.source, gone } });
+  assert.match(html, /The article at acme\.example, May 2025 is no longer there, as of 22 November 2026\./);
+  assert.match(html, /Look for a copy at <a href="https:\/\/web\.archive\.org\/[^"]+">web\.archive\.org<\/a>\./);
+  assert.doesNotMatch(html, /href="https:\/\/acme/);
+});
+
+test("a summary that is read from right to left says so", () => {
+  assert.match(ownWords({ ...item, summary: "שלום", summaryDirection: "rtl" }), /^<p dir="rtl">שלום<\/p>/);
+});
+
+test("names and texts that look like HTML are the text that they are", () => {
+  const hostile = '<img src=x onerror=alert(1)> & "more"';
+  const html = ownWords({
+    ...item,
+    summary: hostile,
+    insights: item.insights && { ...item.insights, by: hostile },
+    topics: [{ href: "javascript:alert(1)", label: hostile, slug: "a" }],
+  });
+  assert.doesNotMatch(html, /<img|javascript:/);
+  assert.ok(html.startsWith('<p>&lt;img src=x onerror=alert(1)&gt; &amp; "more"</p>'));
+});

@@ -1,0 +1,38 @@
+/** Promise: what we say of a story as one piece of safe HTML, with absolute links; never the source's own words. */
+import { escapeMarkup, type SafeHtml, sanitize } from "../../lib/html.ts";
+import { formatDate } from "../../lib/partial-date.ts";
+import type { FeedItem } from "../../views/feed.ts";
+import type { LinkView } from "../../views/page.ts";
+
+/** Summary, insights with who wrote them, the way to the source, topics and offerings. */
+export function ownWords(item: FeedItem): SafeHtml {
+  const { summary, summaryDirection, insights, topics, offerings } = item;
+  const direction = summaryDirection === "rtl" ? ' dir="rtl"' : "";
+  const by = insights?.by === undefined ? "" : `, ${escapeMarkup(insights.by)}`;
+  return sanitize(
+    [
+      summary === undefined ? "" : `<p${direction}>${escapeMarkup(summary)}</p>`,
+      insights ? `<h3>What the curator says${by}</h3>\n${insights.html}` : "",
+      `<p>${wayToSource(item)}</p>`,
+      topics.length > 0 ? `<p>Topics: ${listOf(topics)}</p>` : "",
+      offerings.length > 0 ? `<p>Offerings: ${listOf(offerings)}</p>` : "",
+    ]
+      .filter((part) => part !== "")
+      .join("\n"),
+  );
+}
+
+function wayToSource({ source, published }: FeedItem): string {
+  const dated = published === undefined ? "" : `, ${formatDate(published)}`;
+  if (!source.gone) return `Read the article at ${toAnchor({ href: source.href, label: source.host })}${dated}.`;
+  const { asOf, archive } = source.gone;
+  return `The article at ${escapeMarkup(source.host)}${dated} is no longer there, ${escapeMarkup(asOf)}. Look for a copy at ${toAnchor(archive)}.`;
+}
+
+function listOf(links: readonly LinkView[]): string {
+  return links.map(toAnchor).join(", ");
+}
+
+function toAnchor({ href, label }: LinkView): string {
+  return `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`;
+}

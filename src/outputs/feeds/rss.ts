@@ -1,0 +1,66 @@
+/** Promise: a feed as RSS 2.0, after the profile of the RSS Advisory Board (https://www.rssboard.org/rss-profile); a public format, versioned with the site. */
+import { escapeMarkup, sanitize } from "../../lib/html.ts";
+import { site } from "../../site.config.ts";
+import type { FeedImage, FeedItem, FeedView } from "../../views/feed.ts";
+import { absoluteUrl, feedUrl } from "../../views/urls.ts";
+import { feedFormats } from "../../vocab/feed-format.ts";
+import { ownWords } from "./own-words.ts";
+import { rights, wayToPage } from "./parts.ts";
+import { SCHEDULE, TIME_TO_LIVE } from "./schedule.ts";
+import { element, emptyElement, group, prologue, rfc822 } from "./xml.ts";
+
+const NAMESPACES = {
+  "xmlns:atom": "http://www.w3.org/2005/Atom",
+  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+  "xmlns:media": "http://search.yahoo.com/mrss/",
+  "xmlns:sy": "http://purl.org/rss/1.0/modules/syndication/",
+};
+
+/** `style` is the path of the style sheet for a feed opened in a browser. */
+export function printRss(feed: FeedView, style: string): string {
+  const self = { href: absoluteUrl(feedUrl("rss", feed.page)), rel: "self", type: feedFormats.rss.type };
+  const channel = [
+    element("title", feed.title),
+    element("link", absoluteUrl(feed.page)),
+    element("description", feed.description),
+    element("language", site.language),
+    element("copyright", rights),
+    ...(feed.updated === undefined ? [] : [element("lastBuildDate", rfc822(feed.updated))]),
+    element("ttl", String(TIME_TO_LIVE)),
+    ...SCHEDULE,
+    emptyElement("atom:link", self),
+    wayToPage(feed.page),
+    ...feed.items.map(toItem),
+  ];
+  return [...prologue(style), group("rss", [group("channel", channel)], { version: "2.0", ...NAMESPACES }), ""].join(
+    "\n",
+  );
+}
+
+function toItem(item: FeedItem): string {
+  return group("item", [
+    element("title", item.title),
+    element("link", item.url),
+    element("guid", item.url, { isPermaLink: "true" }),
+    element("pubDate", rfc822(item.curated)),
+    // A reader takes a description for HTML, so plain text is escaped once for HTML, quotes apart, and once for XML.
+    ...(item.teaser === undefined ? [] : [element("description", sanitize(escapeMarkup(item.teaser)))]),
+    element("content:encoded", ownWords(item)),
+    ...item.authors.map(({ label }) => element("dc:creator", label)),
+    ...(item.published === undefined ? [] : [element("dc:date", item.published)]),
+    ...item.topics.map(({ label }) => element("category", label)),
+    ...(item.image ? toMedia(item.image) : []),
+    emptyElement("atom:link", { href: item.source.href, rel: "via" }),
+  ]);
+}
+
+/** The image twice: older readers know the enclosure, newer ones show what Media RSS names. */
+function toMedia({ href, type, length, alt, size }: FeedImage): string[] {
+  const [width, height] = size ?? [];
+  const media = { url: href, fileSize: length, type, medium: "image", width, height };
+  return [
+    emptyElement("enclosure", { url: href, length, type }),
+    group("media:content", alt === undefined ? [] : [element("media:description", alt)], media),
+  ];
+}

@@ -1,0 +1,41 @@
+/** Promise: elements and dates as XML feeds spell them; every text and value is escaped here, once. */
+import { escapeMarkup } from "../../lib/html.ts";
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element with a text; attributes without a value are left out. */
+export function element(name: string, text: string, attributes: Attributes = {}): string {
+  return `<${name}${attributesOf(attributes)}>${escapeMarkup(text)}</${name}>`;
+}
+
+/** An element with other elements in it, which are XML already. */
+export function group(name: string, children: readonly string[], attributes: Attributes = {}): string {
+  return [`<${name}${attributesOf(attributes)}>`, ...children, `</${name}>`].join("\n");
+}
+
+/** An element with nothing in it. */
+export function emptyElement(name: string, attributes: Attributes): string {
+  return `<${name}${attributesOf(attributes)}/>`;
+}
+
+/** The first two lines of a document, with the style sheet that makes it readable in a browser. */
+export function prologue(style: string): string[] {
+  return ['<?xml version="1.0" encoding="UTF-8"?>', `<?xml-stylesheet type="text/css" href="${escapeMarkup(style)}"?>`];
+}
+
+/** Midnight UTC of a day as RFC 822 with a year of four digits: `Fri, 02 Jan 2026 00:00:00 +0000`. */
+export function rfc822(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toUTCString().replace("GMT", "+0000");
+}
+
+/** Midnight UTC of a day as RFC 3339. */
+export function rfc3339(day: string): string {
+  return `${day}T00:00:00Z`;
+}
+
+function attributesOf(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${escapeMarkup(String(value))}"`)
+    .join("");
+}

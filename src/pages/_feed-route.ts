@@ -1,0 +1,36 @@
+/** Promise: what the feed routes of all formats share; no route itself. */
+import type { APIRoute } from "astro";
+import { getCatalog } from "../catalog/get-catalog.ts";
+import type { Catalog } from "../catalog/graph.ts";
+import { readImages } from "../ingest/read-images.ts";
+import { onceForEach } from "../lib/once-for-each.ts";
+import { printFeed } from "../outputs/feeds/print-feed.ts";
+import { imageRoot } from "../site.config.ts";
+import style from "../styles/feed.css?url";
+import { buildFeed, type FeedSubject, listFeeds } from "../views/feed.ts";
+import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
+
+/** A path for every feed of the site: the folder of the page that it follows. */
+export async function feedPaths() {
+  return listFeeds(await getCatalog()).map((subject) => ({
+    // Astro takes what is not encoded, and the root as undefined.
+    params: { page: decodeURIComponent(subject.page.slice(1, -1)) || undefined },
+    props: { subject },
+  }));
+}
+
+const imagesOf = onceForEach(({ news }: Catalog) =>
+  readImages(
+    imageRoot,
+    news.flatMap(({ image }) => image?.file ?? []),
+  ),
+);
+
+export function feedRoute(format: FeedFormat): APIRoute<{ subject: FeedSubject }> {
+  return async ({ props: { subject } }) => {
+    const catalog = await getCatalog();
+    const feed = buildFeed(catalog, subject, await imagesOf(catalog));
+    const headers = { "Content-Type": `${feedFormats[format].type}; charset=utf-8` };
+    return new Response(printFeed(format, feed, style), { headers });
+  };
+}

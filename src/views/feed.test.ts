@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogOf, type Files, healthy, news } from "../catalog/testing.ts";
+import { site } from "../site.config.ts";
+import { buildFeed, buildTopicsOutline, FEED_ITEMS, type FeedSubject, type ImageFiles, listFeeds } from "./feed.ts";
+import { absoluteUrl } from "./urls.ts";
+
+const NO_IMAGES: ImageFiles = new Map();
+
+const feedOf = (page: string, files: Files, images = NO_IMAGES) => {
+  const catalog = catalogOf(files, { images: ["a.png"] });
+  const subject = listFeeds(catalog).find((feed) => feed.page === page);
+  assert.ok(subject, page);
+  return buildFeed(catalog, subject, images);
+};
+
+const itemOf = (lines: Readonly<Record<string, string>>, images = NO_IMAGES) => {
+  const [item] = feedOf("/", healthy({ "news/2026/story.md": news(lines) }), images).items;
+  assert.ok(item);
+  return item;
+};
+
+test("there is a feed of all news, and of each topic, offering, organization and author, with what its page lists", () => {
+  const files = healthy({
+    "news/2026/story.md": news({ author: "Ann Lee" }),
+    "news/2026/other.md": news({ link: "https://other.example/", relatedOfferings: "[]" }),
+    "topics/hl7-v2.md": "name: 'HL7: V2'\ndescription: The older one.",
+  });
+  assert.deepEqual(
+    listFeeds(catalogOf(files)).map(({ page, title, description, news }) => [
+      page,
+      title,
+      description,
+      news.map(({ slug }) => slug),
+    ]),
+    [
+      ["/", site.name, site.description, ["other", "story"]],
+      ["/topic/hl7-fhir/", "Curalog: HL7: FHIR", "The standard.", ["other", "story"]],
+      ["/topic/hl7-v2/", "Curalog: HL7: V2", "The older one.", []],
+      ["/offering/acme-server/", "Curalog: Acme Server", "Stories that name Acme Server, by Acme.", ["story"]],
+      ["/organization/acme/", "Curalog: Acme", "Stories that Acme published.", ["story"]],
+      ["/author/ann-lee/", "Curalog: Ann Lee", "Stories by Ann Lee.", ["story"]],
+    ],
+  );
+});
+
+test("the feed of a topic has the stories of the same subject in other vocabularies too", () => {
+  const files = healthy({
+    "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\ndescription: A hashtag.\nsameAs: ['HL7: FHIR']",
+  });
+  assert.deepEqual(
+    feedOf("/topic/symplur-fhir/", files).items.map(({ url }) => url),
+    [absoluteUrl("/news/story/")],
+  );
+});
+
+test("the stories curated last come first, whenever they were published", () => {
+  const files = healthy({
+    "news/2026/new.md": news({ link: "https://a.example/1", date: "2026-01-01", published: "2025-12-31" }),
+    "news/2026/old.md": news({ link: "https://a.example/2", date: "2026-03-01", published: "2011" }),
+  });
+  assert.deepEqual(
+    feedOf("/", files).items.map(({ url }) => url),
+    ["old", "story", "new"].map((slug) => absoluteUrl(`/news/${slug}/`)),
+  );
+});
+
+test("a feed stops after fifty stories, and one of none has no date of change", () => {
+  const many = Object.fromEntries(
+    Array.from({ length: FEED_ITEMS + 5 }, (_, index) => [
+      `news/2026/s${index}.md`,
+      news({ link: `https://a.example/${index}` }),
+    ]),
+  );
+  assert.equal(feedOf("/", healthy(many)).items.length, 50);
+  const { items, updated } = feedOf(
+    "/topic/hl7-v2/",
+    healthy({ "topics/hl7-v2.md": "name: 'HL7: V2'\ndescription: Old." }),
+  );
+  assert.deepEqual([items, updated], [[], undefined]);
+});
+
+test("a change counts from the day of the curation on, and the feed changed with its item", () => {
+  const changed = itemOf({ date: "2026-01-02", lastMod: "'2026-03-04T08:00:00Z'" });
+  assert.deepEqual([changed.curated, changed.updated], ["2026-01-02", "2026-03-04"]);
+  const stale = itemOf({ date: "2026-01-02", lastMod: "'2021-10-11T08:00:00Z'" });
+  assert.deepEqual([stale.curated, stale.updated], ["2026-01-02", "2026-01-02"]);
+  const catalog = catalogOf(healthy());
+  const [all] = listFeeds(catalog);
+  const backwards = { ...all, news: catalog.news.map((item) => ({ ...item, modified: "2020-01-01" })) } as FeedSubject;
+  assert.equal(buildFeed(catalog, backwards, NO_IMAGES).updated, "2026-01-02");
+});
+
+test("an item says what is ours, and of the source only where and when it is", () => {
+  const item = itemOf({
+    summary: "In short.",
+    description: "The words of the source",
+    author: "Ann Lee",
+    published: "2025-05",
+    insights_description: "'We *think* so: [more](../other/).'",
+    insights_name: "Bo Kay",
+  });
+  assert.equal(item.url, absoluteUrl("/news/story/"));
+  assert.deepEqual(item.source, { href: "https://acme.example/story", host: "acme.example", gone: undefined });
+  assert.equal(item.published, "2025-05");
+  assert.deepEqual(item.authors, [{ href: absoluteUrl("/author/ann-lee/"), label: "Ann Lee" }]);
+  assert.deepEqual(item.topics, [{ href: absoluteUrl("/topic/hl7-fhir/"), label: "HL7: FHIR", slug: "hl7-fhir" }]);
+  assert.deepEqual(item.offerings, [{ href: absoluteUrl("/offering/acme-server/"), label: "Acme Server" }]);
+  assert.deepEqual(item.insights, {
+    html: `<p>We <em>think</em> so: <a href="${absoluteUrl("/news/other/")}">more</a>.</p>`,
+    by: "Bo Kay",
+  });
+  assert.equal(item.teaser, "In short.");
+  assert.doesNotMatch(JSON.stringify(item), /words of the source|short body/);
+});
+
+test("without a summary the beginning of the insights stands for it, and without both nothing does", () => {
+  assert.equal(itemOf({ insights: "We *think* so." }).teaser, "We think so.");
+  assert.equal(itemOf({}).teaser, undefined);
+});
+
+test("an image is given with its length, and not at all without it", () => {
+  const lines = { featuredImage: "{ href: a.png, alt: A drawing, size: [90, 30] }" };
+  assert.equal(itemOf(lines).image, undefined);
+  assert.deepEqual(itemOf(lines, new Map([["a.png", { length: 123, type: "image/png" }]])).image, {
+    href: absoluteUrl("/images/a.png"),
+    type: "image/png",
+    length: 123,
+    alt: "A drawing",
+    size: [90, 30],
+  });
+});
+
+test("the topics are listed by vocabulary, with the day of the last change in any of them", () => {
+  const files = healthy({
+    "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\ndescription: A hashtag.",
+    "news/2026/story.md": news({ lastMod: "'2026-03-04T08:00:00Z'" }),
+  });
+  const outline = buildTopicsOutline(catalogOf(files));
+  assert.equal(outline.updated, "2026-03-04");
+  assert.deepEqual(outline.groups, [
+    {
+      name: "HL7",
+      feeds: [
+        {
+          title: "HL7: FHIR",
+          description: "The standard.",
+          page: absoluteUrl("/topic/hl7-fhir/"),
+          feed: absoluteUrl("/topic/hl7-fhir/feed.xml"),
+        },
+      ],
+    },
+    {
+      name: "Symplur",
+      feeds: [
+        {
+          title: "Symplur: #FHIR",
+          description: "A hashtag.",
+          page: absoluteUrl("/topic/symplur-fhir/"),
+          feed: absoluteUrl("/topic/symplur-fhir/feed.xml"),
+        },
+      ],
+    },
+  ]);
+  assert.deepEqual(buildTopicsOutline(catalogOf({})), { title: "Curalog: topics", updated: undefined, groups: [] });
+});

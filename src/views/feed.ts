@@ -1,0 +1,202 @@
+/** Promise: what a feed holds, whatever its format: which stories, in which order, and what we say of each. */
+import type { Catalog, NewsItem } from "../catalog/graph.ts";
+import { newsOfSubject } from "../catalog/queries.ts";
+import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { onceForEach } from "../lib/once-for-each.ts";
+import { byText, groupBy } from "../lib/order.ts";
+import type { PartialDate } from "../lib/partial-date.ts";
+import { cutAtWord, directionOf } from "../lib/text.ts";
+import { site } from "../site.config.ts";
+import { type GoneView, toGone } from "./gone-link.ts";
+import type { LinkView } from "./page.ts";
+import { toLink } from "./parts.ts";
+import { absoluteUrl, entityUrl, feedUrl, homeUrl, imageUrl } from "./urls.ts";
+
+/** What a feed is about. */
+export interface FeedSubject {
+  readonly title: string;
+  readonly description: string;
+  /** Path of the page that the feed follows. */
+  readonly page: string;
+  /** In reading order. */
+  readonly news: readonly NewsItem[];
+}
+
+/** Every address but that of its page is absolute. */
+export interface FeedView {
+  readonly title: string;
+  readonly description: string;
+  /** Path of the page that the feed follows. */
+  readonly page: string;
+  /** Day of the last change; undefined while the feed has no story. */
+  readonly updated: string | undefined;
+  readonly items: readonly FeedItem[];
+}
+
+export interface FeedItem {
+  readonly title: string;
+  /** Language of the title. */
+  readonly language: string;
+  /** Address of the story's page, for good; its id too. */
+  readonly url: string;
+  readonly source: { readonly href: string; readonly host: string; readonly gone: GoneView | undefined };
+  /** Day of the curation. */
+  readonly curated: string;
+  /** Day of the last change, never before the curation. */
+  readonly updated: string;
+  /** The source's own date, at the precision known. */
+  readonly published: PartialDate | undefined;
+  /** Of the source's article. */
+  readonly authors: readonly LinkView[];
+  readonly topics: readonly FeedTopic[];
+  readonly offerings: readonly LinkView[];
+  readonly summary: string | undefined;
+  readonly summaryDirection: "ltr" | "rtl";
+  readonly insights: { readonly html: SafeHtml; readonly by: string | undefined } | undefined;
+  /** The summary, or the beginning of the insights, as plain text. */
+  readonly teaser: string | undefined;
+  readonly image: FeedImage | undefined;
+}
+
+export interface FeedTopic extends LinkView {
+  readonly slug: string;
+}
+
+export interface FeedImage {
+  readonly href: string;
+  readonly type: string;
+  /** In bytes. */
+  readonly length: number;
+  readonly alt: string | undefined;
+  readonly size: readonly [width: number, height: number] | undefined;
+}
+
+/** Length in bytes and media type of an image, by its path below public/images/. */
+export type ImageFiles = ReadonlyMap<string, { readonly length: number; readonly type: string }>;
+
+export const FEED_ITEMS = 50;
+const TEASER_LENGTH = 340;
+
+/**
+ * Every feed of the site: of all news, and of each topic, offering, organization and author, with the stories that its
+ * page lists. One without a story is there too: it is followed for the first.
+ */
+export function listFeeds(catalog: Catalog): FeedSubject[] {
+  const { news, topics, offerings, organizations, authors } = catalog;
+  const titled = (name: string) => `${site.name}: ${name}`;
+  return [
+    { title: site.name, description: site.description, page: homeUrl, news },
+    ...topics.map((topic) => ({
+      title: titled(topic.name),
+      description: topic.description,
+      page: entityUrl(topic),
+      news: newsOfSubject(topic),
+    })),
+    ...offerings.map((offering) => ({
+      title: titled(offering.name),
+      description: `Stories that name ${offering.name}, by ${offering.vendor.name}.`,
+      page: entityUrl(offering),
+      news: offering.news,
+    })),
+    ...organizations.map((organization) => ({
+      title: titled(organization.name),
+      description: `Stories that ${organization.name} published.`,
+      page: entityUrl(organization),
+      news: organization.published,
+    })),
+    ...authors.map((author) => ({
+      title: titled(author.name),
+      description: `Stories by ${author.name}.`,
+      page: entityUrl(author),
+      news: author.news,
+    })),
+  ];
+}
+
+/** The stories curated last come first and stay in, so that an old article reaches the reader too. */
+export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageFiles): FeedView {
+  const { title, description, page, news } = subject;
+  const latest = [...news].sort((a, b) => byText(b.date, a.date)).slice(0, FEED_ITEMS);
+  return {
+    title,
+    description,
+    page,
+    updated: lastChange(latest),
+    items: latest.map((item) => ({ ...itemsOf(catalog)(item), image: toImage(item, images) })),
+  };
+}
+
+/** The feeds of topics as a list that a feed reader takes over, a group for each vocabulary. */
+export interface FeedOutline {
+  readonly title: string;
+  /** Day of the last change in any of the feeds. */
+  readonly updated: string | undefined;
+  readonly groups: readonly {
+    readonly name: string;
+    readonly feeds: readonly {
+      readonly title: string;
+      readonly description: string;
+      readonly page: string;
+      readonly feed: string;
+    }[];
+  }[];
+}
+
+export function buildTopicsOutline(catalog: Catalog): FeedOutline {
+  return {
+    title: `${site.name}: topics`,
+    updated: lastChange(catalog.topics.flatMap(({ news }) => news)),
+    groups: [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
+      name,
+      feeds: topics.map((topic) => ({
+        title: topic.name,
+        description: topic.description,
+        page: absoluteUrl(entityUrl(topic)),
+        feed: absoluteUrl(feedUrl("rss", entityUrl(topic))),
+      })),
+    })),
+  };
+}
+
+function lastChange(news: readonly NewsItem[]): string | undefined {
+  return news.map(updatedOn).sort(byText).at(-1);
+}
+
+function updatedOn({ date, modified }: NewsItem): string {
+  return modified > date ? modified : date;
+}
+
+/** A story stands in many feeds, in three formats each. */
+const itemsOf = onceForEach((catalog: Catalog) => onceForEach((item: NewsItem) => toItem(catalog, item)));
+
+function toItem(catalog: Catalog, item: NewsItem): Omit<FeedItem, "image"> {
+  const { title, language, summary, published, date } = item;
+  const url = absoluteUrl(entityUrl(item));
+  const insights = renderMarkdown(item.insights ?? "", url) || undefined;
+  return {
+    title,
+    language,
+    url,
+    source: { href: item.url, host: item.host, gone: toGone(catalog, item.url, date) },
+    curated: date,
+    updated: updatedOn(item),
+    published,
+    authors: item.authors.map((author) => ({ href: absoluteUrl(entityUrl(author)), label: author.name })),
+    topics: item.topics.map((topic) => ({
+      href: absoluteUrl(entityUrl(topic)),
+      label: topic.name,
+      slug: topic.slug,
+    })),
+    offerings: item.offerings.map(toLink).map(({ href, label }) => ({ href: absoluteUrl(href), label })),
+    summary,
+    summaryDirection: directionOf(summary ?? ""),
+    insights: insights && { html: insights, by: item.insightsBy },
+    teaser: summary ?? (insights && cutAtWord(htmlToText(insights), TEASER_LENGTH)),
+  };
+}
+
+/** None without its length: an enclosure must state it. */
+function toImage({ image }: NewsItem, images: ImageFiles): FeedImage | undefined {
+  const file = image && images.get(image.file);
+  return file && { ...file, href: absoluteUrl(imageUrl(image.file)), alt: image.alt, size: image.size };
+}
