@@ -1,96 +1,107 @@
-/** Promise: every feed is well formed, named by a page, and holds items with an id of their own and a link that resolves. */
-import { Parser } from "htmlparser2";
-import { type BuiltSite, elementsOf, fileAt } from "./built-site.ts";
+/** Promise: every feed and list of feeds is what its format asks for, to the letter, and is named by the page that it follows. */
+import { type FeedFormat, feedFormatKeys, feedFormats } from "../../vocab/feed-format.ts";
+import type { BuiltSite } from "./built-site.ts";
 import type { Check, Fault } from "./check.ts";
+import { atomRules, toAtomDocument } from "./feeds/atom-rules.ts";
+import type { FeedDocument } from "./feeds/feed-document.ts";
+import { feedRules } from "./feeds/feed-rules.ts";
+import { isObject, jsonFeedRules, toJsonFeedDocument } from "./feeds/json-feed-rules.ts";
+import { feedFilesOf, followedPages, namingFaults } from "./feeds/naming.ts";
+import { feedOutlines, opmlRules, toOpmlDocument } from "./feeds/opml-rules.ts";
+import { readXml } from "./feeds/read-xml.ts";
+import { rssRules, toRssDocument } from "./feeds/rss-rules.ts";
+import { breachesOf } from "./feeds/rule.ts";
+
+/** A document as far as it could be read, with what is wrong with it. */
+interface Examined {
+  readonly file: string;
+  readonly feed?: FeedDocument;
+  readonly outlines?: number;
+  readonly breaches: readonly string[];
+}
 
 export const feedsCheck: Check = {
   name: "feeds",
   run(site) {
-    const feeds = [...site.files].filter((file) => file.endsWith("feed.xml"));
-    const items = feeds.map((file) => itemsOf(parseXml(textOf(site, file)).elements).length);
-    const named = new Set(site.pages.flatMap((page) => elementsOf(page, "link")).map((it) => it.attributes["href"]));
+    const feeds = feedFilesOf(site).map((file) => examine(file, () => examineFeed(file, site)));
+    const lists = [...site.files]
+      .filter((file) => file.endsWith(".opml"))
+      .map((file) => examine(file, () => examineOpml(file, site)));
+    // With those of all news.
+    const expected = followedPages(site).length + 1;
+    const items = feeds.flatMap(({ feed }) => feed?.items ?? []);
+    const enclosures = items.flatMap((item) => item.enclosures);
     return {
       looked: [
-        { what: "feeds", count: feeds.length, least: 1 },
-        { what: "items", count: items.reduce((sum, count) => sum + count, 0), least: 1 },
+        ...feedFormatKeys.map((format) => ({
+          what: `${feedFormats[format].label} documents`,
+          count: feeds.filter(({ file }) => formatOf(file) === format).length,
+          least: expected,
+        })),
+        { what: "items", count: items.length, least: feedFormatKeys.length },
+        { what: "enclosures", count: enclosures.length, least: 0 },
+        { what: "feeds in OPML", count: lists.reduce((sum, { outlines = 0 }) => sum + outlines, 0), least: 1 },
       ],
       faults: [
-        ...feeds.flatMap((file) => feedFaults(file, site)),
-        ...feeds
-          .filter((file) => !named.has(`/${file}`))
-          .map((file) => ({ where: file, message: "no page names this feed" })),
+        ...[...feeds, ...lists].flatMap(({ file, breaches }) => breaches.map((message) => ({ where: file, message }))),
+        ...disagreements(feeds.flatMap(({ feed }) => feed ?? [])),
+        ...namingFaults(site),
       ],
     };
   },
 };
 
-interface XmlElement {
-  readonly name: string;
-  readonly parent: string | undefined;
-  readonly attributes: Readonly<Record<string, string>>;
-  text: string;
+/** Who changes from one format to another must not see the stories anew. */
+function disagreements(feeds: readonly FeedDocument[]): Fault[] {
+  const byPage = Map.groupBy(feeds, ({ home }) => home);
+  return [...byPage.values()].flatMap(([first, ...others]) => {
+    const idsOf = (feed?: FeedDocument) => feed?.items.map(({ id }) => id).join("\n");
+    return others
+      .filter((feed) => idsOf(feed) !== idsOf(first))
+      .map(({ file }) => ({ where: file, message: `has other items than ${first?.file}` }));
+  });
 }
 
-function parseXml(xml: string): { elements: XmlElement[]; unclosed: string[] } {
-  const elements: XmlElement[] = [];
-  const unclosed: string[] = [];
-  const open: XmlElement[] = [];
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        const element = { name, parent: open.at(-1)?.name, attributes, text: "" };
-        elements.push(element);
-        open.push(element);
-      },
-      ontext(text) {
-        const element = open.at(-1);
-        if (element) element.text += text;
-      },
-      onclosetag(name, isImplied) {
-        // The parser closes what is left open without a word, and calls a self-closing element implied too.
-        const isSelfClosing = xml.slice(0, parser.endIndex + 1).endsWith("/>");
-        if (isImplied && !isSelfClosing) unclosed.push(name);
-        open.pop();
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  return { elements, unclosed };
-}
-
-function itemsOf(elements: readonly XmlElement[]): XmlElement[] {
-  return elements.filter(({ name }) => name === "item");
-}
-
-function feedFaults(file: string, site: BuiltSite): Fault[] {
-  const xml = textOf(site, file);
-  const { elements, unclosed } = parseXml(xml);
-  const texts = (parent: string, name: string) =>
-    elements.filter((element) => element.parent === parent && element.name === name).map(({ text }) => text.trim());
-  const items = itemsOf(elements).length;
-  const links = [...texts("channel", "link"), ...texts("item", "link")];
-  const self = elements.find(({ name, attributes }) => name === "atom:link" && attributes["rel"] === "self");
-  const faults = unclosed.map((name) => `<${name}> is not closed`);
-  // The parser reads HTML's named characters too; XML has five of them.
-  const unknown = xml.match(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);).{0,10}/i);
-  if (unknown) faults.push(`${unknown[0]} is no character of XML`);
-  for (const name of ["title", "link", "description"])
-    if (texts("channel", name).filter((text) => text !== "").length !== 1)
-      faults.push(`the channel has no one ${name}`);
-  for (const name of ["title", "link", "guid"])
-    if (texts("item", name).filter((text) => text !== "").length !== items) faults.push(`an item has no ${name}`);
-  const ids = texts("item", "guid");
-  if (new Set(ids).size < ids.length) faults.push("two items have the same guid");
-  if (self?.attributes["href"] !== new URL(file, site.url).href) faults.push("does not name its own address");
-  for (const link of links) {
-    const url = URL.parse(link);
-    if (url?.origin !== site.url.origin) faults.push(`${link} is not of this site`);
-    else if (fileAt(site, url.pathname) === undefined) faults.push(`${link} leads nowhere`);
+/** What cannot be read at all is a fault too. */
+function examine(file: string, read: () => Omit<Examined, "file">): Examined {
+  try {
+    return { file, ...read() };
+  } catch (error) {
+    return { file, breaches: [`cannot be read: ${error instanceof Error ? error.message : error}`] };
   }
-  return faults.map((message) => ({ where: file, message }));
 }
 
-function textOf(site: BuiltSite, file: string): string {
-  return site.read(file).toString("utf8");
+function examineFeed(file: string, site: BuiltSite): Omit<Examined, "file"> {
+  const text = site.read(file).toString("utf8");
+  const [feed, breaches] = byFormat[formatOf(file)](file, text, site);
+  return { feed, breaches: [...breaches, ...breachesOf(feedRules, feed, site)] };
+}
+
+type Reader = (file: string, text: string, site: BuiltSite) => readonly [feed: FeedDocument, breaches: string[]];
+
+const byFormat: Readonly<Record<FeedFormat, Reader>> = {
+  rss(file, text, site) {
+    const root = readXml(text);
+    return [toRssDocument(file, text, root), breachesOf(rssRules, root, site)];
+  },
+  atom(file, text, site) {
+    const root = readXml(text);
+    return [toAtomDocument(file, text, root), breachesOf(atomRules, root, site)];
+  },
+  json(file, text, site) {
+    const feed: unknown = JSON.parse(text);
+    if (!isObject(feed)) throw new Error("it is no object");
+    return [toJsonFeedDocument(file, text, feed), breachesOf(jsonFeedRules, feed, site)];
+  },
+};
+
+function examineOpml(file: string, site: BuiltSite): Omit<Examined, "file"> {
+  const text = site.read(file).toString("utf8");
+  const root = readXml(text);
+  return { outlines: feedOutlines(root).length, breaches: breachesOf(opmlRules, toOpmlDocument(text, root), site) };
+}
+
+function formatOf(file: string): FeedFormat {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  return feedFormatKeys.find((format) => feedFormats[format].file === name) ?? "rss";
 }

@@ -1,0 +1,138 @@
+/** Promise: what Atom asks of a feed (RFC 4287), as a table. */
+import { parseAtomFeed } from "feedsmith";
+import type { FeedDocument } from "./feed-document.ts";
+import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "./read-xml.ts";
+import { isRfc3339, isWebAddress, type Rule } from "./rule.ts";
+import { hasOne, scheduleBreaches, w3cBreaches } from "./xml-rules.ts";
+
+export function toAtomDocument(file: string, text: string, root: XmlElement): FeedDocument {
+  const { title, entries = [] } = parseAtomFeed(text);
+  return {
+    format: "atom",
+    file,
+    style: styleSheetOf(text),
+    self: linkOf(root, "self"),
+    home: linkOf(root, "alternate"),
+    items: entriesOf(root).map((entry) => ({
+      id: textIn(entry, "atom:id"),
+      link: linkOf(entry, "alternate"),
+      title: textIn(entry, "atom:title"),
+      content: textIn(entry, "atom:content"),
+      enclosures: childrenOf(entry, "atom:link")
+        .filter(({ attributes }) => attributes["rel"] === "enclosure")
+        .map(({ attributes: { href, type, length } }) => ({ url: href, type, length })),
+    })),
+    library: { title: title?.value, ids: entries.map(({ id }) => id) },
+  };
+}
+
+const CONSTRUCTS = ["atom:title", "atom:subtitle", "atom:summary", "atom:rights", "atom:content"];
+const DATES = ["atom:updated", "atom:published"];
+
+export const atomRules: readonly Rule<XmlElement>[] = [
+  {
+    demand: "the root is feed, in the namespace of Atom",
+    breaches: ({ name }) => (name === "atom:feed" ? [] : [name]),
+  },
+  {
+    demand: "a feed has one title, id and updated",
+    breaches: (root) => REQUIRED.filter((name) => !hasOne(root, name)),
+  },
+  {
+    demand: "an entry has one title, id and updated",
+    breaches: (root) => entriesOf(root).flatMap((entry) => REQUIRED.filter((name) => !hasOne(entry, name))),
+  },
+  {
+    demand: "a feed or each of its entries has an author",
+    breaches: (root) => {
+      const all = childrenOf(root, "atom:author").length > 0 ? [] : [root, ...entriesOf(root)];
+      return all.filter((it) => childrenOf(it, "atom:author").length === 0).map(({ name }) => name);
+    },
+  },
+  {
+    demand: "an author has one name, and a uri that is an address",
+    breaches: (root) =>
+      allWithin(root)
+        .filter(({ name }) => name === "atom:author")
+        .filter((author) => !hasOne(author, "atom:name") || !isWebAddress(textIn(author, "atom:uri")))
+        .map((author) => textIn(author, "atom:name") ?? "no name"),
+  },
+  {
+    demand: "updated and published are as RFC 3339 has them",
+    breaches: (root) =>
+      allWithin(root)
+        .filter(({ name, text }) => DATES.includes(name) && !isRfc3339(text))
+        .map(({ text }) => text),
+  },
+  {
+    demand: "an entry is not updated before it is published, nor a feed before its entries",
+    breaches: (root) => orderBreaches(root),
+  },
+  {
+    demand: "a link has an address",
+    breaches: (root) =>
+      allWithin(root)
+        .filter(({ name, attributes }) => name === "atom:link" && !isWebAddress(attributes["href"]))
+        .map(({ attributes }) => attributes["href"] ?? "none"),
+  },
+  {
+    demand: "an id is an address",
+    breaches: (root) =>
+      allWithin(root)
+        .filter(({ name, text }) => name === "atom:id" && !isWebAddress(text))
+        .map(({ text }) => text),
+  },
+  {
+    demand: "a text is of type text or html, and has no element in it",
+    breaches: (root) =>
+      allWithin(root)
+        .filter(({ name }) => CONSTRUCTS.includes(name))
+        .filter(({ attributes, children }) => {
+          const type = attributes["type"] ?? "text";
+          return children.length > 0 || (type !== "text" && type !== "html");
+        })
+        .map(({ name, attributes }) => `${name} ${attributes["type"]}`),
+  },
+  {
+    demand: "an entry has content",
+    breaches: (root) =>
+      entriesOf(root)
+        .filter((entry) => !hasOne(entry, "atom:content"))
+        .map((entry) => textIn(entry, "atom:id") ?? "no id"),
+  },
+  {
+    demand: "a category has a term and an address as its scheme",
+    breaches: (root) =>
+      allWithin(root)
+        .filter(({ name }) => name === "atom:category")
+        .filter(({ attributes }) => !attributes["term"] || !isWebAddress(attributes["scheme"]))
+        .map(({ attributes }) => attributes["label"] ?? "no label"),
+  },
+  {
+    demand: "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again",
+    breaches: scheduleBreaches,
+  },
+  { demand: "dc:date is a date at the precision known", breaches: (root) => entriesOf(root).flatMap(w3cBreaches) },
+];
+
+const REQUIRED = ["atom:title", "atom:id", "atom:updated"];
+
+function orderBreaches(root: XmlElement): string[] {
+  const timeOf = (element: XmlElement, name: string) => Date.parse(textIn(element, name) ?? "");
+  const changed = timeOf(root, "atom:updated");
+  return entriesOf(root)
+    .filter((entry) => {
+      const updated = timeOf(entry, "atom:updated");
+      return updated < timeOf(entry, "atom:published") || changed < updated;
+    })
+    .map((entry) => textIn(entry, "atom:id") ?? "no id");
+}
+
+function linkOf(element: XmlElement, rel: string): string | undefined {
+  return childrenOf(element, "atom:link").find(({ attributes }) => (attributes["rel"] ?? "alternate") === rel)
+    ?.attributes["href"];
+}
+
+function entriesOf(root: XmlElement): XmlElement[] {
+  return childrenOf(root, "atom:entry");
+}

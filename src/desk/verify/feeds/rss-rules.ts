@@ -1,0 +1,114 @@
+/** Promise: what RSS 2.0 and the modules in use ask of a feed (https://www.rssboard.org/rss-specification), as a table. */
+import { parseRssFeed } from "feedsmith";
+import type { FeedDocument } from "./feed-document.ts";
+import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "./read-xml.ts";
+import { isRfc822, isWebAddress, type Rule } from "./rule.ts";
+import { hasOne, scheduleBreaches, unlike, w3cBreaches } from "./xml-rules.ts";
+
+export function toRssDocument(file: string, text: string, root: XmlElement): FeedDocument {
+  const channel = channelOf(root);
+  const { title, items = [] } = parseRssFeed(text);
+  return {
+    format: "rss",
+    file,
+    style: styleSheetOf(text),
+    self: childrenOf(channel, "atom:link").find(({ attributes }) => attributes["rel"] === "self")?.attributes["href"],
+    home: textIn(channel, "link"),
+    items: itemsOf(root).map((item) => ({
+      id: textIn(item, "guid"),
+      link: textIn(item, "link"),
+      title: textIn(item, "title"),
+      content: textIn(item, "content:encoded"),
+      enclosures: [
+        ...childrenOf(item, "enclosure").map(({ attributes }) => ({ ...attributes, size: attributes["length"] })),
+        ...childrenOf(item, "media:content").map(({ attributes }) => ({ ...attributes, size: attributes["fileSize"] })),
+      ].map(({ size, ...attributes }: Record<string, string | undefined>) => ({
+        url: attributes["url"],
+        type: attributes["type"],
+        length: size,
+      })),
+    })),
+    library: { title, ids: items.map(({ guid }) => guid?.value) },
+  };
+}
+
+export const rssRules: readonly Rule<XmlElement>[] = [
+  {
+    demand: "the root is rss, version 2.0, with one channel",
+    breaches: (root) =>
+      root.name === "rss" && root.attributes["version"] === "2.0" && childrenOf(root, "channel").length === 1
+        ? []
+        : [`${root.name} ${root.attributes["version"]}`],
+  },
+  {
+    demand: "the channel has one title, link and description",
+    breaches: (root) => ["title", "link", "description"].filter((name) => !hasOne(channelOf(root), name)),
+  },
+  {
+    demand: "the channel has a language tag",
+    breaches: (root) => {
+      const language = textIn(channelOf(root), "language") ?? "none";
+      return /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/.test(language) && language !== "none" ? [] : [language];
+    },
+  },
+  {
+    demand: "ttl is a number of minutes",
+    breaches: (root) => unlike(textIn(channelOf(root), "ttl"), /^[1-9]\d*$/),
+  },
+  {
+    demand: "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again",
+    breaches: (root) => scheduleBreaches(channelOf(root)),
+  },
+  {
+    demand: "lastBuildDate and pubDate are as RFC 822 has them",
+    breaches: (root) =>
+      allWithin(root)
+        .filter(({ name, text }) => (name === "lastBuildDate" || name === "pubDate") && !isRfc822(text))
+        .map(({ text }) => text),
+  },
+  {
+    demand: "a channel with items has a lastBuildDate",
+    breaches: (root) => (itemsOf(root).length > 0 && !hasOne(channelOf(root), "lastBuildDate") ? ["none"] : []),
+  },
+  {
+    demand: "an item has one title, link, guid, pubDate and content:encoded",
+    breaches: (root) =>
+      itemsOf(root).flatMap((item) =>
+        ["title", "link", "guid", "pubDate", "content:encoded"].filter((name) => !hasOne(item, name)),
+      ),
+  },
+  {
+    demand: "an item has at most one description, enclosure and dc:date",
+    breaches: (root) =>
+      itemsOf(root).flatMap((item) =>
+        ["description", "enclosure", "dc:date"].filter((name) => childrenOf(item, name).length > 1),
+      ),
+  },
+  {
+    demand: "a guid that is a permalink is an address",
+    breaches: (root) =>
+      itemsOf(root)
+        .flatMap((item) => childrenOf(item, "guid"))
+        .filter(({ attributes, text }) => attributes["isPermaLink"] !== "false" && !isWebAddress(text))
+        .map(({ text }) => text),
+  },
+  {
+    demand: "an enclosure has url, length and type",
+    breaches: (root) =>
+      itemsOf(root)
+        .flatMap((item) => childrenOf(item, "enclosure"))
+        .flatMap(({ attributes }) => ["url", "length", "type"].filter((name) => !attributes[name])),
+  },
+  {
+    demand: "dc:date is a date at the precision known",
+    breaches: (root) => itemsOf(root).flatMap(w3cBreaches),
+  },
+];
+
+function channelOf(root: XmlElement): XmlElement {
+  return childrenOf(root, "channel")[0] ?? root;
+}
+
+function itemsOf(root: XmlElement): XmlElement[] {
+  return childrenOf(channelOf(root), "item");
+}

@@ -1,0 +1,26 @@
+/** Promise: what several XML formats ask of an element in the same words. */
+import { childrenOf, textIn, type XmlElement } from "./read-xml.ts";
+import { isW3cDate } from "./rule.ts";
+
+/** Of an item in RSS or an entry in Atom. */
+export function w3cBreaches(item: XmlElement): string[] {
+  return childrenOf(item, "dc:date").flatMap(({ text }) => (isW3cDate(text) ? [] : [text]));
+}
+
+/** Of a channel or a feed: the module is the same in both formats. */
+export function scheduleBreaches(element: XmlElement): string[] {
+  return [
+    ...unlike(textIn(element, "sy:updatePeriod"), /^(?:hourly|daily|weekly|monthly|yearly)$/),
+    ...unlike(textIn(element, "sy:updateFrequency"), /^[1-9]\d*$/),
+    ...unlike(textIn(element, "sy:updateBase"), /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/),
+  ];
+}
+
+export function hasOne(element: XmlElement, name: string): boolean {
+  return childrenOf(element, name).length === 1 && textIn(element, name) !== undefined;
+}
+
+/** The text, where it is not of the pattern; `none` for one that is not there. */
+export function unlike(text = "none", pattern: RegExp): string[] {
+  return pattern.test(text) ? [] : [text];
+}
