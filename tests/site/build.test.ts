@@ -19,8 +19,14 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
+import { openSite } from "../../src/desk/verify/built-site.ts";
+import { feedsCheck } from "../../src/desk/verify/check-feeds.ts";
+import { site } from "../../src/site.config.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
 import { listFiles } from "./site.ts";
+
+
+const PICTURE = Buffer.from("\x89PNG\r\n\x1a\n and the rest of it", "latin1");
 
 let workshop = "";
 let project = "";
@@ -31,11 +37,20 @@ before(() => {
   workshop = mkdtempSync(join(tmpdir(), "curalog-build-"));
   project = join(workshop, "project");
   copyProject(project);
+  giveImage(join(project, "content/news/2026/a-healthy-story.md"));
   good = join(workshop, "good");
   dist = good;
   const { status, said } = build();
   assert.equal(status, 0, said);
 });
+
+/** A story gets an image, named as what it is not. */
+function giveImage(story: string): void {
+  mkdirSync(join(project, "public/images/2026"), { recursive: true });
+  writeFileSync(join(project, "public/images/2026/a drawing.jpg"), PICTURE);
+  const text = readFileSync(story, "utf8");
+  writeFileSync(story, text.replace("\nid: 8280\n", "\nid: 8280\nfeaturedImage: 2026/a drawing.jpg\n"));
+}
 
 /** Each test starts from a good site with a file that tells whether it was replaced. */
 beforeEach(() => {
@@ -112,6 +127,22 @@ test("a folder that no build wrote is left alone", () => {
 test("a site that is under version control is left alone", () => {
   writeFileSync(join(dist, ".git"), "");
   assert.match(build().said, /was not written by a build/);
+});
+
+test("a story's image is an enclosure of every feed that has the story, with the length and type of its file", async () => {
+  const { looked, faults } = await feedsCheck.run(openSite(good, site.url));
+  assert.deepEqual(faults, []);
+  // All news, topic, offering and organization; RSS names it twice.
+  assert.deepEqual(
+    looked.find(({ what }) => what === "enclosures"),
+    { what: "enclosures", count: 16, least: 0 },
+  );
+  const url = new URL("images/2026/a%20drawing.jpg", site.url);
+  assert.ok(
+    readFileSync(join(good, "feed.xml"), "utf8").includes(
+      `<enclosure url="${url}" length="${PICTURE.length}" type="image/png"/>`,
+    ),
+  );
 });
 
 test("the project and the folders of its sources are not built over", () => {
