@@ -122,7 +122,7 @@ export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageF
     description,
     page,
     updated: lastChange(latest),
-    items: latest.map((item) => ({ ...itemsOf(catalog)(item), image: toImage(item, images) })),
+    items: latest.map(itemsOf(catalog)(images)),
   };
 }
 
@@ -167,9 +167,11 @@ function updatedOn({ date, modified }: NewsItem): string {
 }
 
 /** A story stands in many feeds, in three formats each. */
-const itemsOf = onceForEach((catalog: Catalog) => onceForEach((item: NewsItem) => toItem(catalog, item)));
+const itemsOf = onceForEach((catalog: Catalog) =>
+  onceForEach((images: ImageFiles) => onceForEach((item: NewsItem) => toItem(catalog, item, images))),
+);
 
-function toItem(catalog: Catalog, item: NewsItem): Omit<FeedItem, "image"> {
+function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles): FeedItem {
   const { title, language, summary, published, date } = item;
   const url = absoluteUrl(entityUrl(item));
   const insights = renderMarkdown(item.insights ?? "", url) || undefined;
@@ -192,6 +194,7 @@ function toItem(catalog: Catalog, item: NewsItem): Omit<FeedItem, "image"> {
     summaryDirection: directionOf(summary ?? ""),
     insights: insights && { html: insights, by: item.insightsBy },
     teaser: summary ?? (insights && cutAtWord(htmlToText(insights), TEASER_LENGTH)),
+    image: toImage(item, images),
   };
 }
 

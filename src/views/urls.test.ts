@@ -31,7 +31,13 @@ test("every path starts and ends with a slash unless it names a file", () => {
     entityUrl({ kind: "author", slug: "a-b" }),
   ];
   for (const path of pages) assert.match(path, /^\/(?:[a-z0-9-]+\/)*$/);
-  for (const path of [feedUrl("rss"), urls.twinUrl("/"), urls.cardUrl("/about/"), imageUrl("a/b.jpg")])
+  for (const path of [
+    feedUrl("rss"),
+    urls.topicsOutlineUrl,
+    urls.twinUrl("/"),
+    urls.cardUrl("/about/"),
+    imageUrl("a/b.jpg"),
+  ])
     assert.match(path, /^\/(?:[a-z0-9-]+\/)*[a-z]+\.[a-z]+$/);
   assert.equal(
     new Set(pages).size,

@@ -1,11 +1,12 @@
 /** Promise: what we say of a story as one piece of safe HTML, with absolute links; never the source's own words. */
 import { escapeMarkup, type SafeHtml, sanitize } from "../../lib/html.ts";
+import { onceForEach } from "../../lib/once-for-each.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import type { FeedItem } from "../../views/feed.ts";
 import type { LinkView } from "../../views/page.ts";
 
 /** Summary, insights with who wrote them, the way to the source, topics and offerings. */
-export function ownWords(item: FeedItem): SafeHtml {
+export const ownWords = onceForEach((item: FeedItem): SafeHtml => {
   const { summary, summaryDirection, insights, topics, offerings } = item;
   const direction = summaryDirection === "rtl" ? ' dir="rtl"' : "";
   const by = insights?.by === undefined ? "" : `, ${escapeMarkup(insights.by)}`;
@@ -20,7 +21,7 @@ export function ownWords(item: FeedItem): SafeHtml {
       .filter((part) => part !== "")
       .join("\n"),
   );
-}
+});
 
 function wayToSource({ source, published }: FeedItem): string {
   const dated = published === undefined ? "" : `, ${formatDate(published)}`;
