@@ -25,7 +25,6 @@ import { site } from "../../src/site.config.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
 import { listFiles } from "./site.ts";
 
-
 const PICTURE = Buffer.from("\x89PNG\r\n\x1a\n and the rest of it", "latin1");
 
 let workshop = "";
