@@ -8,7 +8,18 @@ try {
   const { buildDate, cmsBackend, contentRoot, imageRoot, site, siteFolder } = await import("../src/site.config.ts");
   const project = resolve(import.meta.dirname, "..");
   const cms = cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url };
-  console.log(await buildSite({ project, siteFolder, siteName: site.name, contentRoot, imageRoot, buildDate, cms }));
+  console.log(
+    await buildSite({
+      project,
+      siteFolder,
+      siteName: site.name,
+      indexing: site.indexing,
+      contentRoot,
+      imageRoot,
+      buildDate,
+      cms,
+    }),
+  );
 } catch (error) {
   console.error(toReport(error));
   console.error("\nNothing was built; the last good site is as it was.");

@@ -28,7 +28,7 @@ await runCommand(
     if (values.html && resolve(file).startsWith(`${siteFolder}${sep}`)) {
       throw new UsageError("The desk is not for readers: choose a file outside the folder of the site.");
     }
-    const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate);
+    const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, site.indexing);
     if (!result.ok) throw new InputError(formatIssues(issues, filesChecked));
     const sections = buildDesk(result.catalog, { links: await readLinkFacts(contentRoot), findings: result.findings });
     // Without the address of a repository the file is opened where the page is read: on this machine, in VS Code.

@@ -51,6 +51,8 @@ test("a value that cannot be used names the variable and the form", (t) => {
     { CURALOG_URL: "ftp://curalog.org/" },
     { CURALOG_BUILD_DATE: "2023-02-29" },
     { CURALOG_BUILD_DATE: "2024-02" },
+    { CURALOG_INDEXING: "never" },
+    { CURALOG_NEWS_SITEMAP: "yes" },
     { PORT: "http" },
     { PORT: "70000" },
     { CURALOG_CMS: "https://github.com/owner/name" },
@@ -62,4 +64,11 @@ test("a value that cannot be used names the variable and the form", (t) => {
     const [[name, value] = []] = Object.entries(one);
     assert.match(said[index] ?? "", new RegExp(`^SettingError: ${name} must be .*, but it is '${value}'\\.$`));
   }
+});
+
+test("a key of IndexNow is not repeated when it cannot be one", () => {
+  assert.equal(
+    settings({ CURALOG_INDEXNOW_KEY: "a secret" }),
+    "SettingError: CURALOG_INDEXNOW_KEY must be 8 to 128 letters, digits and hyphens.",
+  );
 });

@@ -1,6 +1,7 @@
 /** Promise: the settings of the site, and the only place that reads the clock. */
 import { resolve } from "node:path";
 import { isPartialDate } from "./lib/partial-date.ts";
+import { type IndexingPolicy, indexingPolicies } from "./vocab/indexing.ts";
 
 /** A setting has a value that cannot be used; the message is for whoever set it. */
 export class SettingError extends Error {
@@ -25,6 +26,20 @@ function isSiteUrl(value: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
 }
 
+function isIndexingPolicy(value: string): value is IndexingPolicy {
+  return indexingPolicies.some((policy) => policy === value);
+}
+
+/** The form is IndexNow's own. The message does not repeat what may be a secret in the wrong variable. */
+function readIndexNowKey(): string | undefined {
+  const key = readSetting("CURALOG_INDEXNOW_KEY");
+  if (key === undefined || /^[A-Za-z0-9-]{8,128}$/.test(key)) return key;
+  throw new SettingError("CURALOG_INDEXNOW_KEY must be 8 to 128 letters, digits and hyphens.");
+}
+
+const indexing = readSetting("CURALOG_INDEXING", `one of ${indexingPolicies.join(", ")}`, isIndexingPolicy);
+const newsSitemap = readSetting("CURALOG_NEWS_SITEMAP", "on or off", (value) => /^o(?:n|ff)$/.test(value));
+
 export const site = {
   name: "Curalog",
   /** Root of the domain that the site is served from; paths begin there. */
@@ -45,6 +60,10 @@ export const site = {
   licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
   /** Where the content is edited; links to a file are made from it. Absent: no such links. */
   repository: readSetting("CURALOG_REPOSITORY"),
+  /** Which stories search engines may show. */
+  indexing: (indexing ?? "always") as IndexingPolicy,
+  /** Whether the stories of the last two days have a sitemap of their own, which only registered news sites have a use for. */
+  hasNewsSitemap: newsSitemap === "on",
 } as const;
 
 /** Folder of the content files, absolute. */
@@ -70,6 +89,9 @@ export const buildDate: string =
     "a day that exists, as YYYY-MM-DD",
     (value) => value.length === 10 && isPartialDate(value),
   ) ?? new Date().toISOString().slice(0, 10);
+
+/** Proves to IndexNow that whoever announces changes may write to the site, which serves it in a file. Absent: no such file. */
+export const indexNowKey: string | undefined = readIndexNowKey();
 
 /** The repository on GitHub that the page at `/admin/` edits, and its branch where it is not the default one. Absent: no such page. */
 export const cmsBackend: { readonly repository: string; readonly branch: string | undefined } | undefined =

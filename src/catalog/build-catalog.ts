@@ -6,8 +6,10 @@ import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
 import { cutSlug, slugify } from "../lib/slugify.ts";
 import { isDead } from "../schemas/link-facts.ts";
+import type { IndexingPolicy } from "../vocab/indexing.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
+import { isIndexedUnder } from "./own-words.ts";
 import { findByHost, toRuleContext } from "./rules/context.ts";
 import { runRules } from "./rules/index.ts";
 import { type Content, entriesOf, type RuleContext } from "./rules/rule.ts";
@@ -17,8 +19,11 @@ export type CatalogResult =
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /** `buildDate` (YYYY-MM-DD) decides which items are published: drafts and items of a later day leave here. */
-export function buildCatalog(content: Content, { buildDate }: { buildDate: string }): CatalogResult {
-  const context = toRuleContext(content, buildDate);
+export function buildCatalog(
+  content: Content,
+  { buildDate, indexing }: { buildDate: string; indexing?: IndexingPolicy | undefined },
+): CatalogResult {
+  const context = toRuleContext(content, buildDate, indexing);
   const findings = [...content.found, ...runRules(context)];
   if (findings.some(({ severity }) => severity === "error")) return { ok: false, findings };
   return { ok: true, catalog: resolve(context), findings };
@@ -94,7 +99,7 @@ function inReadingOrder(a: Entry<"news">, b: Entry<"news">): number {
 function toNewsItem(
   { slug, file, data, bodyWords }: Entry<"news">,
   publisher: Organization | undefined,
-  { images, buildDate }: RuleContext,
+  { images, buildDate, indexing }: RuleContext,
 ): Wired<NewsItem> {
   return {
     kind: "news",
@@ -120,6 +125,7 @@ function toNewsItem(
     note: data.note,
     modified: modifiedOn(data, buildDate),
     bodyWords,
+    isIndexed: isIndexedUnder(indexing, data),
   };
 }
 

@@ -2,7 +2,7 @@
 import { getCollection } from "astro:content";
 import { toIssues } from "../ingest/locate.ts";
 import { formatIssues } from "../ingest/report.ts";
-import { buildDate, contentRoot, imageRoot } from "../site.config.ts";
+import { buildDate, contentRoot, imageRoot, site } from "../site.config.ts";
 import { entityKindKeys } from "../vocab/entity-kind.ts";
 import { buildCatalog } from "./build-catalog.ts";
 import type { EntryResult } from "./entries.ts";
@@ -48,7 +48,7 @@ async function resolveCatalog({ entities, facts, images }: Stored): Promise<Cata
     images,
     found: [...read, ...listed].flatMap(({ findings }) => findings),
   };
-  const result = buildCatalog(content, { buildDate });
+  const result = buildCatalog(content, { buildDate, indexing: site.indexing });
   if (result.ok) return result.catalog;
   const issues = await toIssues(result.findings, readTextIn(contentRoot));
   throw new ContentError(formatIssues(issues, entities.length + facts.length));

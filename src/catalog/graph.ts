@@ -40,6 +40,8 @@ export interface NewsItem {
   readonly modified: string;
   /** Words of the excerpt in the body. */
   readonly bodyWords: number;
+  /** False: search engines are asked to leave its page out, by the site's indexing policy. */
+  readonly isIndexed: boolean;
 }
 
 export interface NewsImage {

@@ -9,6 +9,7 @@ import { type LinkFacts, LinkFactsSchema } from "../schemas/link-facts.ts";
 import { messages } from "../schemas/messages.ts";
 import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
 import { type Entry, type EntryResult, toEntry } from "./entries.ts";
 import { toRuleContext } from "./rules/context.ts";
@@ -72,9 +73,10 @@ export async function loadCatalog(
   contentRoot: string,
   imageRoot: string,
   buildDate: string,
+  indexing?: IndexingPolicy,
 ): Promise<{ result: CatalogResult; issues: Issue[]; filesChecked: number }> {
   const { content, files } = await readContent(contentRoot, imageRoot);
-  const result = buildCatalog(content, { buildDate });
+  const result = buildCatalog(content, { buildDate, indexing });
   return { result, issues: await toIssues(result.findings, readTextIn(contentRoot)), filesChecked: files.length };
 }
 
@@ -83,9 +85,10 @@ export async function loadFindings(
   contentRoot: string,
   imageRoot: string,
   buildDate: string,
+  indexing?: IndexingPolicy,
 ): Promise<{ findings: Finding[]; files: readonly string[] }> {
   const { content, files } = await readContent(contentRoot, imageRoot);
-  return { findings: [...content.found, ...runRules(toRuleContext(content, buildDate))], files };
+  return { findings: [...content.found, ...runRules(toRuleContext(content, buildDate, indexing))], files };
 }
 
 /** Reads and validates every file, each for itself; `files` are their paths. */

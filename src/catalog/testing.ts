@@ -4,6 +4,7 @@ import type { Finding } from "../ingest/issue.ts";
 import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
 import type { Entry } from "./entries.ts";
 import type { Catalog } from "./graph.ts";
@@ -18,6 +19,7 @@ interface Beside {
   readonly facts?: OncFacts;
   readonly images?: readonly string[];
   readonly links?: LinkFacts;
+  readonly indexing?: IndexingPolicy;
 }
 
 /** Front matter as a file with a body of three words; a text that begins with `---` is a whole file. */
@@ -48,9 +50,12 @@ export function catalogOf(files: Files, beside: Beside = {}): Catalog {
   throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join("\n"));
 }
 
-function build(files: Files, { facts, links, images = [] }: Beside): CatalogResult {
+function build(files: Files, { facts, links, indexing, images = [] }: Beside): CatalogResult {
   const { entries, findings } = readAll(files);
-  return buildCatalog({ entries, facts, links, images: new Set(images), found: findings }, { buildDate: BUILD_DATE });
+  return buildCatalog(
+    { entries, facts, links, images: new Set(images), found: findings },
+    { buildDate: BUILD_DATE, indexing },
+  );
 }
 
 /** Valid files that rules find nothing wrong with; `changes` are laid over it. */

@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { build } from "astro";
 import { loadCatalog } from "../catalog/load-content.ts";
 import { formatIssues, formatSummary } from "../ingest/report.ts";
+import type { IndexingPolicy } from "../vocab/indexing.ts";
 import type { CmsSettings } from "./cms/config.ts";
 import { writeCms } from "./cms/write-cms.ts";
 
@@ -17,6 +18,7 @@ export interface BuildSettings {
   readonly contentRoot: string;
   readonly imageRoot: string;
   readonly buildDate: string;
+  readonly indexing: IndexingPolicy;
   /** Absent: the site has no editing page. */
   readonly cms: CmsSettings | undefined;
 }
@@ -131,8 +133,8 @@ async function recover(siteFolder: string): Promise<void> {
   if (!existsSync(siteFolder) && existsSync(previous)) await rename(previous, siteFolder);
 }
 
-async function checkContent({ contentRoot, imageRoot, buildDate }: BuildSettings): Promise<string> {
-  const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate);
+async function checkContent({ contentRoot, imageRoot, buildDate, indexing }: BuildSettings): Promise<string> {
+  const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, indexing);
   if (filesChecked === 0) throw new BuildError(`No content files in ${contentRoot}`);
   if (!result.ok) throw new BuildError(formatIssues(issues, filesChecked));
   return formatSummary(issues, filesChecked);

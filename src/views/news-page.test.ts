@@ -245,3 +245,11 @@ test("a source that is gone is said to be, with the way to an archive's copy of 
     archive: { href: `https://web.archive.org/web/20260102/${url}`, label: "web.archive.org" },
   });
 });
+
+test("a story with too few words of its own is not indexed where the policy asks for them", () => {
+  const isIndexed = (indexing: "always" | "original") => {
+    const catalog = catalogOf(healthy(), { indexing });
+    return buildNewsPage(catalog, itemOf(catalog), "A short body.").head.isIndexed;
+  };
+  assert.deepEqual([isIndexed("always"), isIndexed("original")], [true, false]);
+});

@@ -84,6 +84,7 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
       path: entityUrl(item),
       section: "news",
       trail: [{ href: indexUrl("news"), label: "News" }],
+      isIndexed: item.isIndexed,
       article: {
         published: toInstant(item.date),
         modified: toInstant(item.modified),

@@ -1,9 +1,10 @@
 /** Promise: the look-ups that rules and the graph share, each built once. */
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
+import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { Entry } from "../entries.ts";
 import { type Content, entriesOf, type RuleContext } from "./rule.ts";
 
-export function toRuleContext(content: Content, buildDate: string): RuleContext {
+export function toRuleContext(content: Content, buildDate: string, indexing: IndexingPolicy = "always"): RuleContext {
   const bySlug = Object.fromEntries(
     entityKindKeys.map((kind) => [kind, indexBy(entriesOf(content.entries, kind), ({ slug }) => [slug])]),
   ) as unknown as RuleContext["bySlug"];
@@ -13,6 +14,7 @@ export function toRuleContext(content: Content, buildDate: string): RuleContext 
   return {
     ...content,
     buildDate,
+    indexing,
     unread: new Set(failed.map(({ file }) => file)),
     bySlug,
     topicsByName: indexBy(entriesOf(content.entries, "topic"), ({ data }) => [data.name]),

@@ -3,9 +3,11 @@ import type { FieldPath } from "../../ingest/issue.ts";
 import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
+import { counted } from "../../lib/text.ts";
 import type { News } from "../../schemas/news.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { trackingParams } from "../../vocab/tracking-params.ts";
+import { countOwnWords, isIndexedUnder, OWN_WORDS } from "../own-words.ts";
 import { entriesOf, error, type Rule, warning } from "./rule.ts";
 
 export const emptyItem: Rule = {
@@ -19,6 +21,23 @@ export const emptyItem: Rule = {
           at: { line: 1, column: 1 },
         });
       }
+    }
+  },
+};
+
+/** Only where the site's policy makes words of one's own the condition for being found. */
+export const fewOwnWords: Rule = {
+  name: "few-own-words",
+  *check({ entries, indexing }) {
+    for (const entry of entriesOf(entries, "news")) {
+      if (isIndexedUnder(indexing, entry.data)) continue;
+      const words = countOwnWords(entry.data);
+      const field = entry.data.summary === undefined ? "insights" : "summary";
+      yield warning(entry, entry.data[field] === undefined ? [] : [field], {
+        message: `Search engines are asked to leave the page out: ${counted(words, "word")} of its own in 'summary' and 'insights', where ${OWN_WORDS} are needed`,
+        fix: `Write ${counted(OWN_WORDS - words, "more word")} of your own`,
+        ...(entry.data[field] === undefined && { at: { line: 1, column: 1 } }),
+      });
     }
   },
 };

@@ -11,6 +11,7 @@ import {
 import {
   derivedDrift,
   emptyItem,
+  fewOwnWords,
   futureDate,
   missingImage,
   offeringDrift,
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   cycle,
   lifecycleFields,
   emptyItem,
+  fewOwnWords,
   thinOffering,
   futureDate,
   wrongYearFolder,

@@ -3,6 +3,7 @@ import type { FieldPath, Finding } from "../../ingest/issue.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
+import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { Entry } from "../entries.ts";
 
 /** Everything that was read, before anything is resolved. */
@@ -20,6 +21,8 @@ export interface Content {
 /** Content with the look-ups that rules share. First come, first kept: a duplicate has a rule of its own. */
 export interface RuleContext extends Content {
   readonly buildDate: string;
+  /** Which stories search engines may show. */
+  readonly indexing: IndexingPolicy;
   /** Files that could not become entries: a reference to one of them is not reported as well. */
   readonly unread: ReadonlySet<string>;
   readonly bySlug: { readonly [K in EntityKind]: ReadonlyMap<string, Entry<K>> };

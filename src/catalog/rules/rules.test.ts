@@ -10,6 +10,8 @@ interface Case {
   readonly bad: Files;
   /** The nearest thing that is right. */
   readonly good: Files;
+  /** The site's policy, where the rule depends on it. */
+  readonly indexing?: "original";
   /** Rules that cannot but speak up too. */
   readonly also?: readonly string[];
 }
@@ -291,6 +293,20 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [STORY]: `---\n${news({ insights: "I think so." })}\n---\n` },
     },
   ],
+  "few-own-words": [
+    {
+      name: "a summary of ten words",
+      indexing: "original",
+      bad: { [STORY]: news({ summary: "One rule says that patients may read what is written." }) },
+      good: { [STORY]: news({ summary: "word ".repeat(40) }) },
+    },
+    {
+      name: "an excerpt alone",
+      indexing: "original",
+      bad: { [STORY]: `---\n${news()}\n---\n${"quoted ".repeat(90)}\n` },
+      good: { [STORY]: news({ summary: "word ".repeat(39), insights: "More" }) },
+    },
+  ],
   "thin-offering": [
     {
       name: "only a name",
@@ -394,9 +410,10 @@ test("the healthy files have no findings", () => {
 });
 
 for (const [rule, cases] of Object.entries(CASES)) {
-  for (const { name, bad, good, also = [] } of cases) {
+  for (const { name, bad, good, indexing, also = [] } of cases) {
     test(`${rule}: ${name}`, (t) => {
-      const found = findingsOf(healthy(bad), { facts: FACTS, images: IMAGES });
+      const beside = { facts: FACTS, images: IMAGES, ...(indexing && { indexing }) };
+      const found = findingsOf(healthy(bad), beside);
       assert.deepEqual(
         found.map((finding) => finding.rule),
         [rule, ...also],
@@ -404,12 +421,18 @@ for (const [rule, cases] of Object.entries(CASES)) {
       );
       t.assert.snapshot(found[0]);
       assert.deepEqual(
-        findingsOf(healthy(good), { facts: FACTS, images: IMAGES }).filter((it) => it.rule === rule),
+        findingsOf(healthy(good), beside).filter((it) => it.rule === rule),
         [],
       );
     });
   }
 }
+
+test("where every story may be found, none is asked for words of its own", () => {
+  const short = { [STORY]: news({ summary: "Short." }) };
+  assert.deepEqual(findingsOf(healthy(short)), []);
+  assert.deepEqual(findingsOf(healthy(short), { indexing: "always" }), []);
+});
 
 test("slugs that differ by case alone are reported as such", () => {
   const found = findingsOf(healthy({ "news/2026/Story.md": second() }));

@@ -5,6 +5,7 @@ import { loadFindings } from "../../catalog/load-content.ts";
 import type { Issue } from "../../ingest/issue.ts";
 import { toIssues } from "../../ingest/locate.ts";
 import { toContentPath } from "../../ingest/read-content.ts";
+import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import { InputError } from "../command.ts";
 import { applyFixes } from "./apply-fixes.ts";
 import { countOf, type Report } from "./report.ts";
@@ -19,6 +20,8 @@ interface Request {
   /** Files and folders to report on; none means all. */
   readonly files: readonly string[];
   readonly buildDate: string;
+  /** `always` without it. */
+  readonly indexing?: IndexingPolicy | undefined;
   readonly isFix: boolean;
 }
 
@@ -44,8 +47,8 @@ export async function check(request: Request): Promise<Report> {
 }
 
 async function findIssues(request: Request): Promise<Pick<Report, "issues" | "elsewhere" | "filesChecked">> {
-  const { contentRoot, imageRoot, buildDate, files: asked } = request;
-  const { findings, files } = await loadFindings(contentRoot, imageRoot, buildDate);
+  const { contentRoot, imageRoot, buildDate, indexing, files: asked } = request;
+  const { findings, files } = await loadFindings(contentRoot, imageRoot, buildDate, indexing);
   if (files.length === 0) throw new InputError(`No content files in ${contentRoot}`);
   const shown = select(new Set([...files, ...findings.map(({ file }) => file)]), request);
   const others = findings.filter(({ file }) => !shown.has(file));

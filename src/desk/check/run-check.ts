@@ -34,7 +34,7 @@ export async function runCheck(): Promise<void> {
       if (!print) throw new UsageError(`--format must be one of: ${Object.keys(FORMATS).join(", ")}`);
       if (isJson && format !== "json") throw new UsageError("--json and --format ask for two formats.");
       // Imported here, since a setting that cannot be used throws on import.
-      const { buildDate, contentRoot, imageRoot } = await import("../../site.config.ts");
+      const { buildDate, contentRoot, imageRoot, site } = await import("../../site.config.ts");
       const report = await check({
         contentRoot: content === undefined ? contentRoot : resolve(content),
         imageRoot,
@@ -43,6 +43,7 @@ export async function runCheck(): Promise<void> {
         from: [process.env["INIT_CWD"] ?? process.cwd(), process.cwd()],
         files,
         buildDate,
+        indexing: site.indexing,
         isFix: fix,
       });
       const failing = report.issues.filter(({ severity }) => severity === "error" || strict);
