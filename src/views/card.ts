@@ -10,7 +10,7 @@ import { organizationTypes } from "../vocab/organization-type.ts";
 import { standards } from "../vocab/standard.ts";
 import { homeHeading } from "./home-page.ts";
 import { archiveYears, countNewsPages, yearHeading } from "./news-list-page.ts";
-import { facetOfferings, facetTerm, facetValues } from "./offering-index-page.ts";
+import { offeringsOfFacet, facetTerm, facetValues } from "./offering-index-page.ts";
 import { lifecycleSentence, type StampView, storyCount, toStamp } from "./parts.ts";
 import { ownImage } from "./share-image.ts";
 import {
@@ -164,7 +164,7 @@ function listPageCards(catalog: Catalog): PageCard[] {
         section: "Offerings",
         kicker: facetTerm(catalog, value).facet.label,
         title: facetTerm(catalog, value).term.label,
-        facts: [counted(facetOfferings(catalog, value).length, "offering")],
+        facts: [counted(offeringsOfFacet(catalog, value).length, "offering")],
       },
     })),
   ];

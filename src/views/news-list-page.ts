@@ -42,10 +42,15 @@ export function countNewsPages(catalog: Catalog): number {
   return Math.max(1, Math.ceil(catalog.news.length / STORIES_A_PAGE));
 }
 
+/** The stories of one page of the river, in reading order. */
+export function newsOfListPage(catalog: Catalog, page: number): readonly NewsItem[] {
+  const from = (page - 1) * STORIES_A_PAGE;
+  return catalog.news.slice(from, from + STORIES_A_PAGE);
+}
+
 export function buildNewsListPage(catalog: Catalog, page: number): NewsListPageView {
   const pages = countNewsPages(catalog);
-  const from = (page - 1) * STORIES_A_PAGE;
-  const stories = catalog.news.slice(from, from + STORIES_A_PAGE).map((item) => toStoryRow(item));
+  const stories = newsOfListPage(catalog, page).map((item) => toStoryRow(item));
   return {
     ...buildPage({
       title: page === 1 ? "News" : `News, page ${page} of ${pages}`,
@@ -77,11 +82,15 @@ export function yearHeading(year: number | undefined): string {
   return year === undefined ? "Stories without a date" : `News of ${year}`;
 }
 
+/** The stories published in a year, or those whose date nobody stated. */
+export function newsOfYear(catalog: Catalog, year: number | undefined): readonly NewsItem[] {
+  return year === undefined
+    ? catalog.news.filter(({ published }) => published === undefined)
+    : (newsByYear(catalog.news).get(year) ?? []);
+}
+
 export function buildNewsYearPage(catalog: Catalog, year: number | undefined): NewsYearPageView {
-  const news =
-    year === undefined
-      ? catalog.news.filter(({ published }) => published === undefined)
-      : (newsByYear(catalog.news).get(year) ?? []);
+  const news = newsOfYear(catalog, year);
   const heading = yearHeading(year);
   const path = year === undefined ? undatedUrl : yearUrl(year);
   const groups = [...groupBy(news, monthOf)]
@@ -123,7 +132,7 @@ export const yearLinks = onceForEach((catalog: Catalog): readonly CountedLink[] 
       ? {
           href: undatedUrl,
           label: "Date not stated",
-          count: catalog.news.filter(({ published }) => published === undefined).length,
+          count: newsOfYear(catalog, undefined).length,
         }
       : { href: yearUrl(year), label: String(year), count: years.get(year)?.length ?? 0 },
   );

@@ -124,7 +124,8 @@ export function facetValues(catalog: Catalog): FacetValue[] {
     .flatMap((facet) => usedTerms(facet, catalog.offerings).map(({ slug }) => ({ facet: facet.name, slug })));
 }
 
-export function facetOfferings(catalog: Catalog, value: FacetValue): readonly Offering[] {
+/** The offerings with one value of a facet, by name. */
+export function offeringsOfFacet(catalog: Catalog, value: FacetValue): readonly Offering[] {
   const { facet, term } = facetTerm(catalog, value);
   return catalog.offerings.filter((offering) => facet.termsOf(offering).some(({ slug }) => slug === term.slug));
 }
@@ -141,7 +142,7 @@ export function buildFacetPage(catalog: Catalog, value: FacetValue): OfferingInd
   const { facet: name, slug } = value;
   const { facet, term } = facetTerm(catalog, value);
   const heading = `${facet.label}: ${term === NOT_STATED ? "not stated" : term.label}`;
-  const offerings = facetOfferings(catalog, value);
+  const offerings = offeringsOfFacet(catalog, value);
   return buildList(catalog, offerings, {
     heading,
     page: buildPage({
