@@ -111,8 +111,18 @@ test("certified facts are as of the day of their list", () => {
       }),
       { facts: { source: "A list", asOf, criteria: {}, products } },
     );
-  assert.equal(dayOf(certified("2024-04-25"), "/offering/acme-server/"), "2024-04-25");
+  assert.equal(dayOf(certified("2026-02-03"), "/offering/acme-server/"), "2026-02-03");
   assert.equal(dayOf(certified("2099-01-01"), "/offering/acme-server/"), undefined);
+});
+
+test("what happened before the first curation changed no page of this site", () => {
+  const catalog = catalogOf(
+    healthy({
+      "offerings/acme-server.md": offering("status: retired\nstatusDate: '2019-11'"),
+      "news/2026/story.md": news({ relatedOfferings: "[]" }),
+    }),
+  );
+  assert.equal(dayOf(catalog, "/offering/acme-server/"), undefined);
 });
 
 test("only the policy leaves a story out of what is indexed", () => {

@@ -1,10 +1,11 @@
 /**
  * Promise: the day on which a page last changed, as far as the content tells; never the day of the build, and
  * undefined where the content tells nothing. A text without a date may have been edited later: the day is never later
- * than the truth.
+ * than the truth. A day before the first curation is one of the world's, not of a page: there was no site yet.
  */
 import type { Catalog, NewsItem, Offering, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
+import { onceForEach } from "../lib/once-for-each.ts";
 import { startOf } from "../lib/partial-date.ts";
 
 type Day = string | undefined;
@@ -22,7 +23,9 @@ export function dayOfStories(news: readonly NewsItem[]): Day {
 
 /** Rows of offerings change when a status comes into force, and with the list of certified products. */
 export function dayOfOfferings(catalog: Catalog, offerings: readonly Offering[]): Day {
-  return newest(offerings.flatMap((offering) => [statusDay(offering), certifiedDay(catalog, offering)]));
+  const first = firstDay(catalog);
+  const days = offerings.flatMap((offering) => [statusDay(offering), certifiedDay(catalog, offering)]);
+  return newest(days.filter((day) => day !== undefined && first !== undefined && day >= first));
 }
 
 /** The page of an offering has its news too. */
@@ -37,6 +40,9 @@ export function dayOfTopic(catalog: Catalog, topic: Topic): Day {
 export function dayOfCatalog(catalog: Catalog): Day {
   return newest([dayOfStories(catalog.news), dayOfOfferings(catalog, catalog.offerings)]);
 }
+
+/** The day of the first curation. */
+const firstDay = onceForEach(({ news }: Catalog): Day => news.map(({ date }) => date).sort()[0]);
 
 function statusDay({ statusDate, isStatusToCome }: Offering): Day {
   return statusDate === undefined || isStatusToCome ? undefined : startOf(statusDate);

@@ -12,6 +12,10 @@ export const feedsUrl = "/feeds/";
 /** The feeds of all topics as one list, for a feed reader to take over. */
 export const topicsOutlineUrl = "/feeds/topics.opml";
 export const openSearchUrl = "/opensearch.xml";
+export const sitemapUrl = "/sitemap.xml";
+export const newsSitemapUrl = "/news-sitemap.xml";
+export const llmsUrl = "/llms.txt";
+export const llmsFullUrl = "/llms-full.txt";
 export const undatedUrl = "/news/undated/";
 export const manifestUrl = "/site.webmanifest";
 

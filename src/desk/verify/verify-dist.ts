@@ -11,15 +11,9 @@ import { linksCheck } from "./check-links.ts";
 import { privacyCheck } from "./check-privacy.ts";
 
 /** In the order of the report. */
-export const checks: readonly Check[] = [
-  headsCheck,
-  graphsCheck,
-  cardsCheck,
-  iconsCheck,
-  linksCheck,
-  feedsCheck,
-  privacyCheck,
-];
+export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, sitemapCheck, feedsCheck, privacyCheck];
+import { sitemapCheck } from "./check-sitemap.ts";
+export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, sitemapCheck, feedsCheck, privacyCheck];
 
 export interface Report {
   readonly pages: number;

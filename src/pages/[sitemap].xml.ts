@@ -1,0 +1,16 @@
+import type { APIRoute } from "astro";
+import { getCatalog } from "../catalog/get-catalog.ts";
+import { buildNewsSitemap } from "../outputs/sitemap/news-sitemap.ts";
+import { buildSitemap } from "../outputs/sitemap/sitemap.ts";
+import { site } from "../site.config.ts";
+import { newsSitemapUrl } from "../views/urls.ts";
+
+export async function getStaticPaths() {
+  const catalog = await getCatalog();
+  const files = new Map(buildSitemap(catalog));
+  if (site.hasNewsSitemap) files.set(newsSitemapUrl.slice(1), buildNewsSitemap(catalog));
+  return [...files].map(([file, xml]) => ({ params: { sitemap: file.replace(/\.xml$/, "") }, props: { xml } }));
+}
+
+export const GET: APIRoute<{ xml: string }> = ({ props }) =>
+  new Response(props.xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
