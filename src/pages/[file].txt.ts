@@ -1,12 +1,23 @@
 import type { APIRoute } from "astro";
+import { getCatalog } from "../catalog/get-catalog.ts";
+import { readBody } from "../ingest/read-body.ts";
+import { buildLlms } from "../outputs/markdown/llms.ts";
+import { buildLlmsFull } from "../outputs/markdown/llms-full.ts";
 import { buildRobots } from "../outputs/sitemap/robots.ts";
-import { indexNowKey, site } from "../site.config.ts";
+import { contentRoot, indexNowKey, site } from "../site.config.ts";
+import { llmsFullUrl, llmsUrl, robotsUrl } from "../views/urls.ts";
 
-export function getStaticPaths() {
-  const files = new Map([["robots", buildRobots(site)]]);
-  // Whoever knows the key can announce changes, if this file has it too.
-  if (indexNowKey !== undefined) files.set(indexNowKey, indexNowKey);
-  return [...files].map(([file, text]) => ({ params: { file }, props: { text } }));
+export async function getStaticPaths() {
+  const catalog = await getCatalog();
+  const full = await buildLlmsFull(catalog, (file) => readBody(contentRoot, file));
+  const files = [
+    [robotsUrl, buildRobots(site)],
+    [llmsUrl, buildLlms(catalog, Buffer.byteLength(full))],
+    [llmsFullUrl, full],
+    // Whoever knows the key can announce changes, if this file has it too.
+    ...(indexNowKey === undefined ? [] : [[`/${indexNowKey}.txt`, indexNowKey] as const]),
+  ] as const;
+  return files.map(([path, text]) => ({ params: { file: path.slice(1, -".txt".length) }, props: { text } }));
 }
 
 export const GET: APIRoute<{ text: string }> = ({ props }) =>

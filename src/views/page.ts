@@ -6,7 +6,7 @@ import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type FeedLink, toFeedLinks } from "./feed-links.ts";
 import { cardImage, type ShareImage } from "./share-image.ts";
 import { buildGraph, type Statement } from "./structured-data/page-graph.ts";
-import { absoluteUrl, homeUrl } from "./urls.ts";
+import { absoluteUrl, homeUrl, twinUrl } from "./urls.ts";
 
 export interface LinkView {
   readonly href: string;
@@ -19,6 +19,8 @@ export interface HeadView {
   /** Absolute address of the page itself; undefined for pages that have none, such as the 404. */
   readonly canonical: string | undefined;
   readonly isIndexed: boolean;
+  /** The page as Markdown. */
+  readonly twin: string | undefined;
   readonly openGraphType: "website" | "article";
   /** For what is shared as an article. */
   readonly article: ArticleTags | undefined;
@@ -83,6 +85,7 @@ export function buildPage(input: PageInput): PageView {
       description: cutAtWord(description, DESCRIPTION_LENGTH),
       canonical,
       isIndexed: isIndexed && path !== undefined,
+      twin: path === undefined ? undefined : twinUrl(path),
       openGraphType: input.article ? "article" : "website",
       article: input.article,
       image: path === undefined ? undefined : (input.image ?? cardImage(path, input.title)),

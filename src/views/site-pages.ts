@@ -3,6 +3,7 @@ import type { Alias, Catalog } from "../catalog/graph.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { site } from "../site.config.ts";
+import { type AboutSection, aboutLead, aboutSections } from "./about-text.ts";
 import { FEED_ITEMS } from "./feed.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { yearLinks } from "./news-list-page.ts";
@@ -23,14 +24,17 @@ import {
 } from "./urls.ts";
 
 export interface AboutPageView extends PageView {
+  readonly heading: string;
+  readonly lead: string;
+  readonly sections: readonly AboutSection[];
   readonly counts: readonly { readonly label: string; readonly value: string; readonly href: string | undefined }[];
-  readonly certifiedSource: string | undefined;
   readonly licence: LinkView;
-  readonly repository: string | undefined;
 }
 
 export function buildAboutPage(catalog: Catalog): AboutPageView {
   const { factsSource } = catalog;
+  const certifiedSource = factsSource && `${factsSource.source}, as of ${formatDate(factsSource.asOf)}`;
+  const licence = { href: site.licence.url, label: site.licence.name };
   return {
     ...buildPage({
       title: "About",
@@ -39,6 +43,9 @@ export function buildAboutPage(catalog: Catalog): AboutPageView {
       section: "about",
       statement: aboutStatement,
     }),
+    heading: `About ${site.name}`,
+    lead: aboutLead,
+    sections: aboutSections({ certifiedSource, licence, repository: site.repository }),
     counts: [
       { label: "Stories", value: formatCount(catalog.news.length), href: indexUrl("news") },
       { label: "Offerings", value: formatCount(catalog.offerings.length), href: indexUrl("offering") },
@@ -46,9 +53,7 @@ export function buildAboutPage(catalog: Catalog): AboutPageView {
       { label: "Organizations", value: formatCount(catalog.organizations.length), href: indexUrl("organization") },
       { label: "Authors", value: formatCount(catalog.authors.length), href: undefined },
     ],
-    certifiedSource: factsSource && `${factsSource.source}, as of ${formatDate(factsSource.asOf)}`,
-    licence: { href: site.licence.url, label: site.licence.name },
-    repository: site.repository,
+    licence,
   };
 }
 

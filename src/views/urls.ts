@@ -14,6 +14,7 @@ export const topicsOutlineUrl = "/feeds/topics.opml";
 export const openSearchUrl = "/opensearch.xml";
 export const sitemapUrl = "/sitemap.xml";
 export const newsSitemapUrl = "/news-sitemap.xml";
+export const robotsUrl = "/robots.txt";
 export const llmsUrl = "/llms.txt";
 export const llmsFullUrl = "/llms-full.txt";
 export const undatedUrl = "/news/undated/";

@@ -34,6 +34,10 @@ function fieldsOf(text: string): [name: string, value: string][] {
 
 /** `*` stands for anything, `$` at the end for the end. */
 function toPattern(rule: string): RegExp {
-  const source = rule.replace(/\$$/, "").split("*").map(RegExp.escape).join(".*");
+  const source = rule
+    .replace(/\$$/, "")
+    .split("*")
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
+    .join(".*");
   return new RegExp(`^${source}${rule.endsWith("$") ? "$" : ""}`);
 }

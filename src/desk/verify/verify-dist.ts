@@ -11,9 +11,10 @@ import { linksCheck } from "./check-links.ts";
 import { privacyCheck } from "./check-privacy.ts";
 
 /** In the order of the report. */
-export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, sitemapCheck, feedsCheck, privacyCheck];
+export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, sitemapCheck, twinsCheck, feedsCheck, privacyCheck];
 import { sitemapCheck } from "./check-sitemap.ts";
-export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, sitemapCheck, feedsCheck, privacyCheck];
+import { twinsCheck } from "./check-twins.ts";
+export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, sitemapCheck, twinsCheck, feedsCheck, privacyCheck];
 
 export interface Report {
   readonly pages: number;

@@ -8,6 +8,8 @@ export interface XmlElement {
   readonly text: string;
 }
 
+type Mutable = Omit<XmlElement, "text"> & { text: string };
+
 export interface Xml {
   readonly elements: readonly XmlElement[];
   /** Why it is not well formed; none where it is. */
@@ -16,9 +18,9 @@ export interface Xml {
 
 /** The parser is lenient; what it puts up with and XML does not is found here. */
 export function parseXml(xml: string): Xml {
-  const elements: { name: string; parent: string | undefined; attributes: Record<string, string>; text: string }[] = [];
+  const elements: Mutable[] = [];
   const errors: string[] = [];
-  const open: XmlElement[] = [];
+  const open: Mutable[] = [];
   const parser = new Parser(
     {
       onopentag(name, attributes) {

@@ -1,0 +1,88 @@
+/** Promise: `llms-full.txt`: topics, offerings and stories in our own words, whole, in one file of bounded size; a public format. */
+import type { RootContent } from "mdast";
+import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
+import { renderMarkdown } from "../../lib/html.ts";
+import { formatCount } from "../../lib/text.ts";
+import { site } from "../../site.config.ts";
+import { buildOfferingPage } from "../../views/offering-page.ts";
+import { toDateView } from "../../views/parts.ts";
+import { entityUrl, indexUrl } from "../../views/urls.ts";
+import { offeringFacts } from "./offering-twin.ts";
+import { facts, fromHtml, heading, paragraph, quote, writeMarkdown } from "./tree.ts";
+import type { ReadBody } from "./twin.ts";
+
+/** About what a reader of the whole would take in at once; then the oldest stories are left to their twins. */
+const MAX_BYTES = 5_000_000;
+
+/** Excerpts are left out, since they are not ours. `maxBytes` is for tests. */
+export async function buildLlmsFull(catalog: Catalog, readBody: ReadBody, maxBytes = MAX_BYTES): Promise<string> {
+  const parts = [
+    writeMarkdown([
+      heading(1, `${site.name} in its own words`),
+      quote(paragraph(site.description)),
+      ...paragraph(`Under ${site.licence.name}: name ${site.name} and link to the page.`),
+    ]),
+    writeMarkdown([heading(2, "Topics")]),
+    ...(await Promise.all(catalog.topics.map(async (topic) => writeMarkdown(await topicPart(topic, readBody))))),
+    writeMarkdown([heading(2, "Offerings")]),
+  ];
+  for (const offering of catalog.offerings) parts.push(writeMarkdown(await offeringPart(catalog, offering, readBody)));
+  parts.push(writeMarkdown([heading(2, "News")]));
+  let size = parts.reduce((sum, part) => sum + Buffer.byteLength(part) + 1, 0);
+  for (const [index, item] of catalog.news.entries()) {
+    const part = writeMarkdown(storyPart(item));
+    size += Buffer.byteLength(part) + 1;
+    if (size > maxBytes) {
+      const left = catalog.news.length - index;
+      parts.push(
+        writeMarkdown(
+          paragraph(
+            `Older stories, ${formatCount(left)} in all, are in `,
+            { href: indexUrl("news"), label: "News" },
+            ".",
+          ),
+        ),
+      );
+      break;
+    }
+    parts.push(part);
+  }
+  return parts.join("\n");
+}
+
+async function topicPart(topic: Topic, readBody: ReadBody): Promise<RootContent[]> {
+  const path = entityUrl(topic);
+  return [
+    heading(3, { href: path, label: topic.name }),
+    ...paragraph(topic.description),
+    ...facts([["The same subject", topic.sameAs.map(({ name }) => name).join(", ")]]),
+    ...(topic.bodyWords > 0 ? fromHtml(renderMarkdown(await readBody(topic.file)), path) : []),
+  ];
+}
+
+async function offeringPart(catalog: Catalog, offering: Offering, readBody: ReadBody): Promise<RootContent[]> {
+  const path = entityUrl(offering);
+  const view = buildOfferingPage(catalog, offering, offering.bodyWords > 0 ? await readBody(offering.file) : "");
+  return [
+    heading(3, { href: path, label: offering.name }),
+    ...paragraph(view.summary),
+    ...(view.body === undefined ? [] : fromHtml(view.body, path)),
+    ...offeringFacts(view),
+  ];
+}
+
+function storyPart(item: NewsItem): RootContent[] {
+  const path = entityUrl(item);
+  return [
+    heading(3, { href: path, label: item.title }),
+    ...paragraph(item.summary),
+    ...(item.insights === undefined ? [] : fromHtml(renderMarkdown(item.insights), path)),
+    ...facts([
+      ["Source", { href: item.url, label: item.publisher?.name ?? item.host }],
+      ["Published", toDateView(item.published)?.label ?? "not stated"],
+      ["By", item.authors.map(({ name }) => name).join(", ")],
+      ["Topics", item.topics.map(({ name }) => name).join(", ")],
+      ["Offerings", item.offerings.map(({ name }) => name).join(", ")],
+    ]),
+  ];
+}

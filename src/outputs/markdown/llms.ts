@@ -1,0 +1,86 @@
+/** Promise: `llms.txt` after llmstxt.org: what the site is, and the way to the Markdown twin of everything; a public format. */
+import type { RootContent } from "mdast";
+import type { Catalog } from "../../catalog/graph.ts";
+import { counted, formatCount } from "../../lib/text.ts";
+import { site } from "../../site.config.ts";
+import { buildNewsListPage } from "../../views/news-list-page.ts";
+import { facetLinks } from "../../views/offering-index-page.ts";
+import type { LinkView } from "../../views/page.ts";
+import { type CountedLink, storyCount } from "../../views/parts.ts";
+import { aboutUrl, entityUrl, feedsUrl, homeUrl, indexUrl, llmsFullUrl, twinUrl } from "../../views/urls.ts";
+import { ended } from "./rows.ts";
+import { heading, list, type Part, paragraph, quote, writeMarkdown } from "./tree.ts";
+
+/**
+ * Lists and topics, and the latest stories alone: the file stays about as long when the catalog grows, and the lists
+ * lead to the rest. `fullSize` is that of `llms-full.txt` in bytes, UTF-8.
+ */
+export function buildLlms(catalog: Catalog, fullSize: number): string {
+  const { stories, years } = buildNewsListPage(catalog, 1);
+  return writeMarkdown([
+    heading(1, site.name),
+    quote(paragraph(site.description)),
+    ...paragraph(
+      "Every page has a Markdown twin at its own address with index.md added; the links here lead to twins. Links in twins lead to pages.",
+    ),
+    ...paragraph(
+      `Our own words are under ${site.licence.name}: name ${site.name} and link to the page. Excerpts are quoted and belong to their publishers. What nobody stated is said to be not stated.`,
+    ),
+    heading(2, "Lists"),
+    ...list([
+      line({ href: indexUrl("news"), label: "News" }, `${storyCount(catalog.news.length)}, newest first`),
+      line({ href: indexUrl("topic"), label: "Topics" }, `${counted(catalog.topics.length, "topic")} by vocabulary`),
+      line(
+        { href: indexUrl("offering"), label: "Offerings" },
+        `${counted(catalog.offerings.length, "offering")} by name, with kind, licence and standards`,
+      ),
+      line(
+        { href: indexUrl("organization"), label: "Organizations" },
+        `${counted(catalog.organizations.length, "organization")} by name`,
+      ),
+    ]),
+    ...section(
+      "Topics",
+      catalog.topics.map((topic) => line({ href: entityUrl(topic), label: topic.name }, topic.description)),
+    ),
+    ...section(
+      "Offerings by kind",
+      facetLinks(catalog, "kind").map((link) => countedLine(link, "offering")),
+    ),
+    ...section(
+      "Offerings by standard",
+      facetLinks(catalog, "standard").map((link) => countedLine(link, "offering")),
+    ),
+    ...section(
+      "News by year",
+      years.map((link) => countedLine(link, "story", "stories")),
+    ),
+    ...section(
+      "Latest news",
+      stories.map((story) => line(story, story.teaser ?? story.host)),
+    ),
+    heading(2, "Optional"),
+    ...list([
+      [
+        { href: llmsFullUrl, label: "Everything in our own words" },
+        `: one file of ${formatCount(Math.ceil(fullSize / 1000))} kB`,
+      ],
+      line({ href: homeUrl, label: "Home" }, "what changed lately"),
+      line({ href: aboutUrl, label: "About" }, "how stories are chosen and offerings described"),
+      line({ href: feedsUrl, label: "Feeds" }, "of all news and of each topic"),
+    ]),
+  ]);
+}
+
+/** A section without entries is left out. */
+function section(name: string, lines: readonly Part[][]): RootContent[] {
+  return lines.length === 0 ? [] : [heading(2, name), ...list(lines)];
+}
+
+function line({ href, label }: LinkView, text: string): Part[] {
+  return [{ href: twinUrl(href), label }, `: ${ended(text)}`];
+}
+
+function countedLine(link: CountedLink, one: string, many?: string): Part[] {
+  return line(link, counted(link.count, one, many));
+}

@@ -1,0 +1,44 @@
+/** Promise: the lists that many twins share: stories, offerings, counted links; the same facts as on the page. */
+import type { RootContent } from "mdast";
+import { formatCount } from "../../lib/text.ts";
+import type { CountedLink, OfferingRow, StoryRow } from "../../views/parts.ts";
+import { list, type Part } from "./tree.ts";
+
+export function storyList(stories: readonly StoryRow[]): RootContent[] {
+  return list(stories.map(storyLine));
+}
+
+function storyLine({ href, label, host, date, teaser, topics, reason }: StoryRow): Part[] {
+  const filed =
+    topics.length > 0 ? `Topics: ${topics.map((topic) => `${topic.authority}: ${topic.label}`).join(", ")}` : "";
+  const rest = [`${host}, ${date?.label ?? "date not stated"}`, teaser ?? "", reason ? sentence(reason) : filed];
+  return [{ href, label }, `; ${rest.filter(Boolean).map(ended).join(" ")}`];
+}
+
+export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {
+  return list(
+    offerings.map(({ href, label, stamp, vendor, kind, licence, standards, reason }) => {
+      const rest = [kind, licence, standards.join(", "), stamp?.label].filter(Boolean).join("; ");
+      return [{ href, label }, " by ", vendor, `; ${ended(rest)}`, reason ? ` ${ended(sentence(reason))}` : undefined];
+    }),
+  );
+}
+
+export function countedList(links: readonly CountedLink[]): RootContent[] {
+  return list(
+    links.map(({ href, label, count, note }) => [
+      { href, label },
+      note ? ` (${note})` : undefined,
+      `: ${formatCount(count)}`,
+    ]),
+  );
+}
+
+/** With a full stop, unless it ends already. */
+export function ended(text: string): string {
+  return /[.!?…]["”’)]*$/u.test(text) ? text : `${text}.`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

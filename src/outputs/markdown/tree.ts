@@ -1,0 +1,134 @@
+/** Promise: Markdown as a tree and its one way to text: what is text stays text, whatever stands in it. */
+import { toMdast } from "hast-util-to-mdast";
+import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
+import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
+import { gfmTableToMarkdown } from "mdast-util-gfm-table";
+import { toMarkdown } from "mdast-util-to-markdown";
+import { htmlToHast } from "satteri";
+import type { SafeHtml } from "../../lib/html.ts";
+import { squeeze } from "../../lib/text.ts";
+import type { LinkView } from "../../views/page.ts";
+import { absoluteUrl } from "../../views/urls.ts";
+
+/** What stands in a line: text, links, and nothing for what is absent. */
+export type Part = string | LinkView | undefined;
+
+/**
+ * What GitHub's Markdown makes a link of by itself. An escape does not keep it
+ * from that, since it looks again once the escapes are gone; code it leaves
+ * alone, and code reads the same. Backslashes and bars stay outside: together, in a table, code cannot hold them.
+ * https://github.github.com/gfm/#autolinks-extension-
+ */
+const SELF_LINKING = /[^\s\\|]*(?::\/\/|www\.|[^\s\\|]@)[^\s\\|]*/giu;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: nobody sees them, and a parser may replace them
+const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
+
+/** White space is collapsed, so that a text is never more than one line. */
+export function inline(...parts: readonly Part[]): PhrasingContent[] {
+  return parts.flatMap((part): PhrasingContent[] => {
+    if (part === undefined) return [];
+    if (typeof part === "string") return toText(part.replace(CONTROLS, "").replace(/\s+/g, " "));
+    const label = toText(squeeze(part.label.replace(CONTROLS, "")));
+    return [{ type: "link", url: toAddress(part.href), children: label as Paragraph["children"] } as PhrasingContent];
+  });
+}
+
+function toText(value: string): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let from = 0;
+  for (const { 0: word, index } of value.matchAll(SELF_LINKING)) {
+    if (index > from) nodes.push({ type: "text", value: value.slice(from, index) });
+    nodes.push({ type: "inlineCode", value: word });
+    from = index + word.length;
+  }
+  if (from < value.length) nodes.push({ type: "text", value: value.slice(from) });
+  return nodes;
+}
+
+/** Addresses of this site are written in full, so that a twin can be read anywhere. */
+function toAddress(href: string): string {
+  return href.startsWith("/") ? absoluteUrl(href) : href;
+}
+
+export function heading(depth: 1 | 2 | 3, ...parts: readonly Part[]): RootContent {
+  return { type: "heading", depth, children: inline(...parts) };
+}
+
+/** None where the parts say nothing. */
+export function paragraph(...parts: readonly Part[]): Paragraph[] {
+  const children = inline(...parts);
+  return children.length === 0 ? [] : [{ type: "paragraph", children }];
+}
+
+/** A list of lines; none where there are no lines. */
+export function list(lines: readonly (readonly Part[])[]): List[] {
+  const children = lines.map((parts): ListItem => ({ type: "listItem", children: paragraph(...parts) }));
+  return children.length === 0 ? [] : [{ type: "list", spread: false, children }];
+}
+
+/** `name: value`, a line for each that is known. */
+export function facts(rows: readonly (readonly [name: string, ...value: Part[]])[]): List[] {
+  return list(
+    rows.filter(([, ...value]) => value.some((part) => part)).map(([name, ...value]) => [`${name}: `, ...value]),
+  );
+}
+
+export function quote(children: readonly RootContent[]): RootContent {
+  return { type: "blockquote", children: children as BlockContent[] };
+}
+
+export function table(header: readonly string[], rows: readonly (readonly Part[])[]): Table {
+  const toRow = (cells: readonly Part[]): Table["children"][number] => ({
+    type: "tableRow",
+    children: cells.map((cell) => ({ type: "tableCell", children: inline(cell) })),
+  });
+  return { type: "table", children: [header, ...rows].map(toRow) };
+}
+
+/** Several links in a line, with commas between. */
+export function commas(all: readonly LinkView[]): Part[] {
+  return all.flatMap((link, index) => (index > 0 ? [", ", link] : [link]));
+}
+
+/** Safe HTML as a tree; `page` is what its relative links start from. */
+export function fromHtml(html: SafeHtml, page: string): RootContent[] {
+  const tree = toMdast(htmlToHast(html) as never);
+  const nodes = tree.type === "root" ? tree.children : [tree as RootContent];
+  return (nodes as RootContent[]).flatMap((node) => tame(node, absoluteUrl(page)));
+}
+
+/** Text is made as safe as our own, links are whole or gone, and whatever would be written as HTML is left out. */
+function tame(node: RootContent, base: string): RootContent[] {
+  if (node.type === "html") return [];
+  if (node.type === "text") return toText(node.value.replace(CONTROLS, ""));
+  if (!("children" in node)) return [node];
+  const children = joinCode((node.children as RootContent[]).flatMap((child) => tame(child, base)));
+  if (node.type !== "link") return [{ ...node, children } as RootContent];
+  const url = node.url === "" ? null : URL.parse(node.url, base);
+  return url === null ? children : [{ ...node, url: url.href, children } as RootContent];
+}
+
+/** Two pieces of code side by side would be written as one that is neither. */
+function joinCode(nodes: readonly RootContent[]): RootContent[] {
+  const joined: RootContent[] = [];
+  for (const node of nodes) {
+    const before = joined.at(-1);
+    if (node.type === "inlineCode" && before?.type === "inlineCode")
+      joined[joined.length - 1] = { ...before, value: before.value + node.value };
+    else joined.push(node);
+  }
+  return joined;
+}
+
+export function writeMarkdown(children: readonly RootContent[]): string {
+  const root: Root = { type: "root", children: [...children] };
+  return toMarkdown(root, {
+    extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmStrikethroughToMarkdown()],
+    bullet: "-",
+    emphasis: "_",
+    rule: "-",
+    // Without it `[https://a.example](https://a.example)` would become `<https://a.example>`.
+    resourceLink: true,
+  });
+}

@@ -1,0 +1,29 @@
+/** Promise: a twin as text: what the page is, in YAML, then its heading and its content. */
+import type { RootContent } from "mdast";
+import { stringify } from "yaml";
+import { site } from "../../site.config.ts";
+import type { PageView } from "../../views/page.ts";
+import { heading, writeMarkdown } from "./tree.ts";
+
+export interface Twin {
+  readonly view: PageView & { readonly heading: string };
+  /** What else is known of the page, for its header; absent and empty values are left out. */
+  readonly fields?: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly content: readonly RootContent[];
+}
+
+/** `modified` is the day of the last change, where the content tells it. */
+export function writeTwin({ view, fields = {}, content }: Twin, modified: string | undefined): string {
+  const header = {
+    title: view.heading,
+    description: view.head.description,
+    url: view.head.canonical,
+    ...fields,
+    modified,
+    licence: `${site.licence.name} (${site.licence.url}); excerpts belong to their publishers`,
+  };
+  const known = Object.entries(header).filter(([, value]) => value !== undefined && value.length > 0);
+  // Long lines are not folded: a reader of one line at a time shall see the whole value.
+  const yaml = stringify(Object.fromEntries(known), { lineWidth: 0 });
+  return `---\n${yaml}---\n\n${writeMarkdown([heading(1, view.heading), ...content])}`;
+}

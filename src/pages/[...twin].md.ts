@@ -1,0 +1,19 @@
+import type { APIRoute } from "astro";
+import { getCatalog } from "../catalog/get-catalog.ts";
+import { readBody } from "../ingest/read-body.ts";
+import { buildTwin } from "../outputs/markdown/twin.ts";
+import { contentRoot } from "../site.config.ts";
+import { listPages, type SitePage } from "../views/all-pages.ts";
+import { twinUrl } from "../views/urls.ts";
+
+export async function getStaticPaths() {
+  return listPages(await getCatalog()).map((page) => ({
+    params: { twin: twinUrl(page.path).replace(/^\/|\.md$/g, "") },
+    props: { page },
+  }));
+}
+
+export const GET: APIRoute<{ page: SitePage }> = async ({ props: { page } }) => {
+  const twin = await buildTwin(await getCatalog(), page, (file) => readBody(contentRoot, file));
+  return new Response(twin, { headers: { "Content-Type": "text/markdown; charset=utf-8" } });
+};
