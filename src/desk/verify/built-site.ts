@@ -81,7 +81,8 @@ export function isIndexed(page: Page): boolean {
   return !(metaOf(page, "robots") ?? "").includes("noindex");
 }
 
-function toPage(file: string, html: string): Page {
+/** `file` is the path below the site's folder. */
+export function toPage(file: string, html: string): Page {
   const elements: { name: string; attributes: Record<string, string>; text: string }[] = [];
   const open: { text: string }[] = [];
   const parser = new Parser({
