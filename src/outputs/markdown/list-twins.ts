@@ -2,6 +2,7 @@
 import { formatCount } from "../../lib/text.ts";
 import type { NewsListPageView, NewsYearPageView } from "../../views/news-list-page.ts";
 import type { OfferingIndexPageView } from "../../views/offering-index-page.ts";
+import { facetNames } from "../../views/urls.ts";
 import { countedList, ended, storyList } from "./rows.ts";
 import { heading, paragraph, table } from "./tree.ts";
 import type { Twin } from "./write-twin.ts";
@@ -56,9 +57,16 @@ export function toOfferingIndexTwin(view: OfferingIndexPageView): Twin {
           stamp?.label,
         ]),
       ),
-      ...view.filters
-        .filter(({ options }) => options.length > 0)
-        .flatMap(({ label, options }) => [heading(2, label), ...countedList(options)]),
+      ...facets(view).flatMap(({ label, options }) => [
+        heading(2, `By ${label.toLowerCase()}`),
+        ...countedList(options),
+      ]),
     ],
   };
+}
+
+/** Topics and vendors have indexes of their own. */
+function facets({ filters }: OfferingIndexPageView): OfferingIndexPageView["filters"] {
+  const names: readonly string[] = facetNames;
+  return filters.filter(({ name, options }) => names.includes(name) && options.length > 0);
 }
