@@ -96,6 +96,10 @@ test("an address in a text is code, since an escape does not keep it from being 
     writeMarkdown(paragraph("See https://a.example, or me@a.example @home")),
     "See `https://a.example,` or `me@a.example` @home\n",
   );
+  assert.equal(
+    writeMarkdown(paragraph("http://a.example", "http://b.example")),
+    "`http://a.examplehttp://b.example`\n",
+  );
 });
 
 test("links of this site are written in full, and those of a body start from its page", () => {

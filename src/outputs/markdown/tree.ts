@@ -1,6 +1,17 @@
 /** Promise: Markdown as a tree and its one way to text: what is text stays text, whatever stands in it. */
 import { toMdast } from "hast-util-to-mdast";
-import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
+import type {
+  BlockContent,
+  InlineCode,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  Text,
+} from "mdast";
 import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
@@ -26,16 +37,17 @@ const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 
 /** White space is collapsed, so that a text is never more than one line. */
 export function inline(...parts: readonly Part[]): PhrasingContent[] {
-  return parts.flatMap((part): PhrasingContent[] => {
+  const nodes = parts.flatMap((part): PhrasingContent[] => {
     if (part === undefined) return [];
     if (typeof part === "string") return toText(part.replace(CONTROLS, "").replace(/\s+/g, " "));
-    const label = toText(squeeze(part.label.replace(CONTROLS, "")));
-    return [{ type: "link", url: toAddress(part.href), children: label as Paragraph["children"] } as PhrasingContent];
+    const children = toText(squeeze(part.label.replace(CONTROLS, "")));
+    return [{ type: "link", url: toAddress(part.href), children }];
   });
+  return joinCode(nodes);
 }
 
-function toText(value: string): PhrasingContent[] {
-  const nodes: PhrasingContent[] = [];
+function toText(value: string): (Text | InlineCode)[] {
+  const nodes: (Text | InlineCode)[] = [];
   let from = 0;
   for (const { 0: word, index } of value.matchAll(SELF_LINKING)) {
     if (index > from) nodes.push({ type: "text", value: value.slice(from, index) });
@@ -93,7 +105,7 @@ export function commas(all: readonly LinkView[]): Part[] {
 
 /** Safe HTML as a tree; `page` is what its relative links start from. */
 export function fromHtml(html: SafeHtml, page: string): RootContent[] {
-  const tree = toMdast(htmlToHast(html) as never);
+  const tree = toMdast(htmlToHast(html));
   const nodes = tree.type === "root" ? tree.children : [tree as RootContent];
   return (nodes as RootContent[]).flatMap((node) => tame(node, absoluteUrl(page)));
 }
@@ -110,8 +122,8 @@ function tame(node: RootContent, base: string): RootContent[] {
 }
 
 /** Two pieces of code side by side would be written as one that is neither. */
-function joinCode(nodes: readonly RootContent[]): RootContent[] {
-  const joined: RootContent[] = [];
+function joinCode<Node extends RootContent>(nodes: readonly Node[]): Node[] {
+  const joined: Node[] = [];
   for (const node of nodes) {
     const before = joined.at(-1);
     if (node.type === "inlineCode" && before?.type === "inlineCode")
