@@ -10,7 +10,7 @@ import { organizationTypes } from "../vocab/organization-type.ts";
 import { standards } from "../vocab/standard.ts";
 import { homeHeading } from "./home-page.ts";
 import { archiveYears, countNewsPages, yearHeading } from "./news-list-page.ts";
-import { offeringsOfFacet, facetTerm, facetValues } from "./offering-index-page.ts";
+import { facetTerm, facetValues, offeringsOfFacet } from "./offering-index-page.ts";
 import { lifecycleSentence, type StampView, storyCount, toStamp } from "./parts.ts";
 import { ownImage } from "./share-image.ts";
 import {

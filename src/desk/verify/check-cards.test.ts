@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import sharp from "sharp";
 import { cardsCheck } from "./check-cards.ts";
-import { faultsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { faultsIn, hidden, lookedIn, pageOf, SITE_URL } from "./testing.ts";
 
 let card = Buffer.alloc(0);
 let photo = Buffer.alloc(0);
@@ -90,9 +90,8 @@ test("a page that names no picture", async () => {
 });
 
 test("a page that search engines leave out may do without, but not with a wrong one", async () => {
-  const hide = (html: string) => html.replace('content="index, follow', 'content="noindex, follow');
-  assert.deepEqual(await broken({ "about/index.html": hide(pageOf("/about/")) }), []);
-  const wrong = hide(page("/about/"));
+  assert.deepEqual(await broken({ "about/index.html": hidden(pageOf("/about/")) }), []);
+  const wrong = hidden(page("/about/"));
   assert.deepEqual(await broken({ "about/index.html": wrong }), [
     `/about/: the picture ${SITE_URL}about/card.png is no file of this site`,
   ]);

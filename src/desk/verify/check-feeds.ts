@@ -8,9 +8,9 @@ import { feedRules } from "./feeds/feed-rules.ts";
 import { isObject, jsonFeedRules, toJsonFeedDocument } from "./feeds/json-feed-rules.ts";
 import { feedFilesOf, followedPages, namingFaults } from "./feeds/naming.ts";
 import { feedOutlines, opmlRules, toOpmlDocument } from "./feeds/opml-rules.ts";
-import { readXml } from "./feeds/read-xml.ts";
 import { rssRules, toRssDocument } from "./feeds/rss-rules.ts";
 import { breachesOf } from "./feeds/rule.ts";
+import { readXml } from "./read-xml.ts";
 
 /** A document as far as it could be read, with what is wrong with it. */
 interface Examined {

@@ -1,20 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sitemapCheck } from "./check-sitemap.ts";
-import { faultsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { faultsIn, hidden, lookedIn, pageOf, SITE_URL } from "./testing.ts";
 
 const url = (path: string) => new URL(path, SITE_URL).href;
 const entry = (path: string, day = "2026-01-02") => `<url><loc>${url(path)}</loc><lastmod>${day}</lastmod></url>`;
-const urlset = (...entries: string[]) =>
-  `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join("")}</urlset>`;
+const XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+const urlset = (...entries: string[]) => `<?xml version="1.0"?><urlset ${XMLNS}>${entries.join("")}</urlset>`;
 const indexOf = (...files: string[]) =>
-  `<sitemapindex>${files.map((file) => `<sitemap><loc>${url(`/${file}`)}</loc></sitemap>`).join("")}</sitemapindex>`;
-const NOINDEX = '<meta name="robots" content="noindex, follow">';
+  `<sitemapindex ${XMLNS}>${files.map((file) => `<sitemap><loc>${url(`/${file}`)}</loc></sitemap>`).join("")}</sitemapindex>`;
 
 const GOOD = {
   "index.html": pageOf("/"),
   "news/a/index.html": pageOf("/news/a/"),
-  "404.html": pageOf("/404.html", { head: NOINDEX }),
+  "404.html": hidden(pageOf("/404.html")),
   "old/index.html": `<meta http-equiv="refresh" content="0; url=/news/a/"><link rel="canonical" href="${url("/news/a/")}">`,
   "sitemap.xml": indexOf("sitemap-site-1.xml", "sitemap-news-1.xml"),
   "sitemap-site-1.xml": urlset(entry("/")),
@@ -46,7 +45,7 @@ test("a page that is missing, strange, listed twice or not to be indexed is told
   assert.deepEqual(await faults({ [part]: urlset(entry("/news/a/"), entry("/")) }), [
     `${part}: ${url("/")} is listed twice`,
   ]);
-  assert.deepEqual(await faults({ "news/a/index.html": pageOf("/news/a/", { head: NOINDEX }) }), [strange("/news/a/")]);
+  assert.deepEqual(await faults({ "news/a/index.html": hidden(pageOf("/news/a/")) }), [strange("/news/a/")]);
   const foreign = "<url><loc>https://other.example/</loc></url>";
   assert.equal((await faults({ [part]: urlset(entry("/news/a/"), foreign) })).length, 1);
 });
@@ -62,13 +61,14 @@ test("a day that does not exist or has not come is told", async () => {
 test("a file that is broken, not named or not there is told", async () => {
   const site = "sitemap-site-1.xml";
   assert.deepEqual(await faults({ [site]: urlset(entry("/")).replace("</url>", "") }), [
-    `${site}: <url> is not closed`,
+    "/: is in no sitemap",
+    `${site}: cannot be read: 1:156: unexpected close tag.`,
   ]);
   assert.deepEqual(await faults({ [site]: urlset("<url></url>", entry("/")) }), [
     `${site}: has 1 addresses for 2 entries`,
   ]);
   assert.deepEqual(await faults({ [site]: urlset(entry("/")).replaceAll("urlset", "feed") }), [
-    `${site}: begins with <feed> and not with <urlset>`,
+    `${site}: begins with sitemap:feed and not with sitemap:urlset`,
   ]);
   assert.deepEqual(await faults({ "sitemap-more-1.xml": urlset() }), [
     "sitemap-more-1.xml: the index of the sitemap does not name it",

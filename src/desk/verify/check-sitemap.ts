@@ -4,8 +4,8 @@ import { buildDate } from "../../site.config.ts";
 import { newsSitemapUrl, sitemapUrl } from "../../views/urls.ts";
 import { type BuiltSite, canonicalOf, fileAt, isIndexed } from "./built-site.ts";
 import type { Check, Fault } from "./check.ts";
+import { allWithin, childrenOf, readXml, textIn, type XmlElement } from "./read-xml.ts";
 import { blocksIn, sitemapsIn } from "./robots-rules.ts";
-import { parseXml } from "./xml.ts";
 
 /** Of the format, for one file. */
 const MAX_URLS = 50_000;
@@ -59,20 +59,23 @@ function fault({ file }: Sitemap, message: string): Fault {
 
 /** A file that is not there has one fault and no URLs. */
 function readSitemap(site: BuiltSite, file: string, entry: "sitemap" | "url"): Sitemap {
-  if (!site.files.has(file))
-    return { file, urls: [], days: [], faults: [{ where: file, message: "there is no such file" }] };
+  const unread = (message: string) => ({ file, urls: [], days: [], faults: [{ where: file, message }] });
+  if (!site.files.has(file)) return unread("there is no such file");
   const bytes = site.read(file);
-  const { elements, errors } = parseXml(bytes.toString("utf8"));
-  const textsOf = (name: string) =>
-    elements.filter((it) => it.name === name && it.parent === entry).map(({ text }) => text.trim());
-  const urls = textsOf("loc");
-  const days = textsOf("lastmod");
-  const entries = elements.filter(({ name }) => name === entry).length;
-  const root = entry === "url" ? "urlset" : "sitemapindex";
-  const faults = [...errors];
-  if (elements[0]?.name !== root) faults.push(`begins with <${elements[0]?.name ?? ""}> and not with <${root}>`);
-  if (urls.length !== entries) faults.push(`has ${urls.length} addresses for ${entries} entries`);
-  if (entries > MAX_URLS) faults.push(`has ${entries} entries, where the format allows ${MAX_URLS}`);
+  let root: XmlElement;
+  try {
+    root = readXml(bytes.toString("utf8"));
+  } catch (error) {
+    return unread(`cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  const entries = allWithin(root).filter(({ name }) => name === `sitemap:${entry}`);
+  const urls = entries.flatMap((one) => textIn(one, "sitemap:loc") ?? []);
+  const days = entries.flatMap((one) => childrenOf(one, "sitemap:lastmod").map(({ text }) => text.trim()));
+  const wanted = entry === "url" ? "sitemap:urlset" : "sitemap:sitemapindex";
+  const faults: string[] = [];
+  if (root.name !== wanted) faults.push(`begins with ${root.name} and not with ${wanted}`);
+  if (urls.length !== entries.length) faults.push(`has ${urls.length} addresses for ${entries.length} entries`);
+  if (entries.length > MAX_URLS) faults.push(`has ${entries.length} entries, where the format allows ${MAX_URLS}`);
   if (bytes.length > MAX_BYTES) faults.push(`has ${bytes.length} bytes, where the format allows ${MAX_BYTES}`);
   for (const day of days) {
     if (day.length !== 10 || !isPartialDate(day)) faults.push(`${day} is no day`);

@@ -52,7 +52,10 @@ test("a page that does not name its twin is told", async () => {
   const page = "news/a/index.html";
   assert.deepEqual(await faults({ [page]: pageOf("/news/a/") }), [message]);
   assert.deepEqual(await faults({ [page]: named("/news/a/", "/index.md") }), [message]);
-  assert.deepEqual(await faults({ [page]: named("/news/a/").replace(/<link rel="alt[^>]*>/, "$&$&") }), [message]);
+  assert.deepEqual(
+    await faults({ [page]: named("/news/a/").replace(/<link rel="alternate" type="text\/markdown"[^>]*>/, "$&$&") }),
+    [message],
+  );
 });
 
 test("another title, or nothing below it, is told", async () => {

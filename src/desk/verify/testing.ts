@@ -67,6 +67,11 @@ export function pageOf(
   ].join("\n");
 }
 
+/** The page, asking search engines to leave it out. */
+export function hidden(page: string): string {
+  return page.replace('content="index, follow', 'content="noindex, follow');
+}
+
 /** What the head of every page names. */
 export const SHARED_FILES = { "favicon.svg": "<svg/>", "opensearch.xml": "<a/>", "feed.xml": "<rss/>" };
 

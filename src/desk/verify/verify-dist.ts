@@ -9,12 +9,21 @@ import { headsCheck } from "./check-heads.ts";
 import { iconsCheck } from "./check-icons.ts";
 import { linksCheck } from "./check-links.ts";
 import { privacyCheck } from "./check-privacy.ts";
-
-/** In the order of the report. */
-export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, sitemapCheck, twinsCheck, feedsCheck, privacyCheck];
 import { sitemapCheck } from "./check-sitemap.ts";
 import { twinsCheck } from "./check-twins.ts";
-export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, sitemapCheck, twinsCheck, feedsCheck, privacyCheck];
+
+/** In the order of the report. */
+export const checks: readonly Check[] = [
+  headsCheck,
+  graphsCheck,
+  cardsCheck,
+  iconsCheck,
+  linksCheck,
+  sitemapCheck,
+  twinsCheck,
+  feedsCheck,
+  privacyCheck,
+];
 
 export interface Report {
   readonly pages: number;

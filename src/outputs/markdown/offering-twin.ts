@@ -23,6 +23,7 @@ export function toOfferingTwin(view: OfferingPageView, path: string): Twin {
       ...(view.certified.length > 0 ? certified(view) : []),
       heading(2, `In the news: ${formatCount(view.newsCount)}`),
       ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No story names it yet.")),
+      ...facts([["Feeds", ...commas(view.feeds)]]),
       heading(2, "Alternatives"),
       ...(view.alternatives.length > 0
         ? offeringList(view.alternatives)

@@ -19,6 +19,7 @@ export function toOrganizationTwin(view: OrganizationPageView): Twin {
         ["Hosts", view.hosts.length > 0 ? view.hosts.join(", ") : "not stated"],
         ["Listed as", view.legalName],
         ["Also named", view.alsoKnownAs],
+        ["Feeds", ...commas(view.feeds)],
       ]),
       ...(view.offerings.length > 0
         ? [heading(2, `Offerings: ${formatCount(view.offeringCount)}`), ...offeringList(view.offerings)]
@@ -51,6 +52,7 @@ export function toAuthorTwin(view: AuthorPageView): Twin {
       ...facts([
         ["Stories", view.count],
         ["Published by", ...commas(view.publishers)],
+        ["Feeds", ...commas(view.feeds)],
       ]),
       heading(2, "Stories"),
       ...storyList(view.stories),

@@ -2,7 +2,7 @@
 import type { HomePageView } from "../../views/home-page.ts";
 import type { AboutPageView, FeedsPageView, SearchPageView } from "../../views/site-pages.ts";
 import { countedList, ended, storyList } from "./rows.ts";
-import { heading, list, type Part, paragraph } from "./tree.ts";
+import { commas, heading, list, type Part, paragraph } from "./tree.ts";
 import type { Twin } from "./write-twin.ts";
 
 export function toHomeTwin(view: HomePageView): Twin {
@@ -56,7 +56,10 @@ export function toFeedsTwin(view: FeedsPageView): Twin {
     view: { ...view, heading: "Feeds" },
     content: [
       ...paragraph(ended(view.head.description)),
-      ...list([["All news: ", { href: view.all.href, label: "RSS" }]]),
+      ...list([
+        ["All news: ", ...commas(view.all)],
+        ["All topics: ", { href: view.outline, label: "OPML" }],
+      ]),
       ...view.vocabularies.flatMap(({ name, feeds }) => [
         heading(2, name),
         ...list(feeds.map(({ href, label, note }) => [{ href, label }, `: ${note}`])),

@@ -18,7 +18,7 @@ export function toTopicTwin(view: TopicPageView, path: string): Twin {
         ["The same subject in other vocabularies, whose entries are gathered here too", ...commas(view.crosswalk)],
         ["Part of", view.broader],
         ["Parts", ...commas(view.narrower)],
-        ["Feed", { href: view.feed, label: "RSS" }],
+        ["Feeds", ...commas(view.feeds)],
       ]),
       ...paragraph(view.chart?.text),
       heading(2, `News: ${formatCount(view.count)}`),

@@ -1,7 +1,7 @@
 /** Promise: what Atom asks of a feed (RFC 4287), as a table. */
 import { parseAtomFeed } from "feedsmith";
+import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
 import type { FeedDocument } from "./feed-document.ts";
-import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "./read-xml.ts";
 import { isRfc3339, isWebAddress, type Rule } from "./rule.ts";
 import { hasOne, scheduleBreaches, w3cBreaches } from "./xml-rules.ts";
 

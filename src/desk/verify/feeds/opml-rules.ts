@@ -1,7 +1,7 @@
 /** Promise: what OPML 2.0 asks of a list of feeds (https://opml.org/spec2.opml), as a table. */
 import { parseOpml } from "feedsmith";
 import { type BuiltSite, fileAt } from "../built-site.ts";
-import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "./read-xml.ts";
+import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
 import { isRfc822, type Rule, styleBreaches } from "./rule.ts";
 import { hasOne } from "./xml-rules.ts";
 

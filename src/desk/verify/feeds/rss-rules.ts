@@ -1,7 +1,7 @@
 /** Promise: what RSS 2.0 and the modules in use ask of a feed (https://www.rssboard.org/rss-specification), as a table. */
 import { parseRssFeed } from "feedsmith";
+import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
 import type { FeedDocument } from "./feed-document.ts";
-import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "./read-xml.ts";
 import { isRfc822, isWebAddress, type Rule } from "./rule.ts";
 import { hasOne, scheduleBreaches, unlike, w3cBreaches } from "./xml-rules.ts";
 

@@ -1,5 +1,5 @@
 /** Promise: what several XML formats ask of an element in the same words. */
-import { childrenOf, textIn, type XmlElement } from "./read-xml.ts";
+import { childrenOf, textIn, type XmlElement } from "../read-xml.ts";
 import { isW3cDate } from "./rule.ts";
 
 /** Of an item in RSS or an entry in Atom. */

@@ -18,6 +18,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "http://search.yahoo.com/mrss/": "media",
   "http://purl.org/rss/1.0/modules/syndication/": "sy",
   "http://www.w3.org/1999/xhtml": "html",
+  "http://www.sitemaps.org/schemas/sitemap/0.9": "sitemap",
 };
 
 /** Throws an Error with line and column when the text is not well formed, namespaces included. */
