@@ -45,10 +45,10 @@ function twoSites(t: TestContext, key?: string): { oldFolder: string; newFolder:
   t.after(() => rmSync(root, { recursive: true, force: true }));
   const [oldFolder, newFolder] = [join(root, "old"), join(root, "new")];
   for (const folder of [oldFolder, newFolder]) {
-    mkdirSync(join(folder, "a"), { recursive: true });
+    mkdirSync(join(folder, "topic/a"), { recursive: true });
     writeFileSync(join(folder, "index.html"), pageOf("/"));
   }
-  writeFileSync(join(newFolder, "a/index.html"), pageOf("/a/"));
+  writeFileSync(join(newFolder, "topic/a/index.html"), pageOf("/topic/a/"));
   if (key !== undefined) writeFileSync(join(newFolder, `${key}.txt`), key);
   return { oldFolder, newFolder };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
-import { pageOf, SITE_URL } from "../verify/testing.ts";
+import { hidden, pageOf, SITE_URL } from "../verify/testing.ts";
 import { compareSites } from "./compare-sites.ts";
 
 const root = mkdtempSync(join(tmpdir(), "curalog-announce-"));
@@ -31,30 +31,30 @@ function changes(before: Readonly<Record<string, string>>, after: Readonly<Recor
   );
 }
 
-const PAGE = "a/index.html";
-const page = (parts: Parameters<typeof pageOf>[1]) => ({ [PAGE]: pageOf("/a/", parts) });
+const PAGE = "topic/a/index.html";
+const page = (parts: Parameters<typeof pageOf>[1]) => ({ [PAGE]: pageOf("/topic/a/", parts) });
 
 test("pages come, change, move, hide and go", () => {
-  const noindex = '<meta name="robots" content="noindex, follow">';
-  assert.deepEqual(changes({}, page({})), ["added /a/"]);
-  assert.deepEqual(changes(page({}), {}), ["gone /a/"]);
+  const secret = { [PAGE]: hidden(pageOf("/topic/a/")) };
+  assert.deepEqual(changes({}, page({})), ["added /topic/a/"]);
+  assert.deepEqual(changes(page({}), {}), ["gone /topic/a/"]);
   assert.deepEqual(changes(page({}), page({})), []);
-  assert.deepEqual(changes(page({ body: "<p>One</p>" }), page({ body: "<p>Two</p>" })), ["changed /a/"]);
-  assert.deepEqual(changes(page({}), { [PAGE]: redirect("/b/"), "b/index.html": pageOf("/b/") }), [
-    "moved /a/ /b/",
-    "added /b/",
+  assert.deepEqual(changes(page({ body: "<p>One</p>" }), page({ body: "<p>Two</p>" })), ["changed /topic/a/"]);
+  assert.deepEqual(changes(page({}), { [PAGE]: redirect("/topic/b/"), "topic/b/index.html": pageOf("/topic/b/") }), [
+    "moved /topic/a/ /topic/b/",
+    "added /topic/b/",
   ]);
-  assert.deepEqual(changes(page({}), page({ head: noindex })), ["hidden /a/"]);
-  assert.deepEqual(changes(page({ head: noindex }), page({})), ["added /a/"]);
-  assert.deepEqual(changes(page({ head: noindex }), {}), []);
-  assert.deepEqual(changes({ "old/index.html": redirect("/a/"), ...page({}) }, page({})), []);
+  assert.deepEqual(changes(page({}), secret), ["hidden /topic/a/"]);
+  assert.deepEqual(changes(secret, page({})), ["added /topic/a/"]);
+  assert.deepEqual(changes(secret, {}), []);
+  assert.deepEqual(changes({ "old/index.html": redirect("/topic/a/"), ...page({}) }, page({})), []);
 });
 
 test("what is content changes a page", () => {
   const body =
-    '<p lang="en"><a href="/x/">One</a> <img src="/images/a.png" alt="A"> <time datetime="2026">2026</time></p>';
+    '<p lang="en"><a href="/topic/x/">One</a> <img src="/images/a.png" alt="A"> <time datetime="2026">2026</time></p>';
   for (const [from, to] of [
-    ["/x/", "/y/"],
+    ["/topic/x/", "/topic/y/"],
     ["One", "one"],
     ["a.png", "b.png"],
     ['alt="A"', 'alt="B"'],
@@ -62,19 +62,19 @@ test("what is content changes a page", () => {
     ["<p lang", "<h2 lang"],
     ['lang="en"', 'lang="de"'],
   ] as const)
-    assert.deepEqual(changes(page({ body }), page({ body: body.replace(from, to) })), ["changed /a/"], to);
-  const plain = pageOf("/a/");
+    assert.deepEqual(changes(page({ body }), page({ body: body.replace(from, to) })), ["changed /topic/a/"], to);
+  const plain = pageOf("/topic/a/");
   for (const [from, to] of [
     ["<title>Page", "<title>Side"],
     ['content="About', 'content="On'],
   ] as const)
-    assert.deepEqual(changes({ [PAGE]: plain }, { [PAGE]: plain.replace(from, to) }), ["changed /a/"], to);
+    assert.deepEqual(changes({ [PAGE]: plain }, { [PAGE]: plain.replace(from, to) }), ["changed /topic/a/"], to);
   const data = (value: string) => page({ head: `<script type="application/ld+json">${value}</script>` });
-  assert.deepEqual(changes(data('{"a":1}'), data('{"a":2}')), ["changed /a/"]);
+  assert.deepEqual(changes(data('{"a":1}'), data('{"a":2}')), ["changed /topic/a/"]);
 });
 
 test("what is not content changes nothing", () => {
-  const plain = pageOf("/a/", {
+  const plain = pageOf("/topic/a/", {
     body: '<p class="x" id="y" data-z="1">One two</p><script>go(1)</script><img src="/assets/i.Abc123.png" alt="">',
   });
   for (const [from, to] of [
@@ -86,7 +86,7 @@ test("what is not content changes nothing", () => {
       "</head>",
       '<link rel="stylesheet" href="/assets/s.123.css"><meta name="generator" content="2026-11-23 abc"></head>',
     ],
-    ["<h1>/a/</h1>", "<header>Another menu</header><h1>/a/</h1>"],
+    ["<h1>/topic/a/</h1>", "<header>Another menu</header><h1>/topic/a/</h1>"],
     ["</body>", "<footer>Built today</footer></body>"],
   ] as const) {
     assert.ok(plain.includes(from), from);
@@ -102,12 +102,12 @@ test("all is in the order of addresses, and pages are counted", () => {
     pages,
     origin,
   } = compareSites(
-    folderOf({ ...HOME, "z/index.html": pageOf("/z/") }),
-    folderOf({ ...HOME, "b/index.html": pageOf("/b/"), "404.html": "<title>Not found</title>" }),
+    folderOf({ ...HOME, "topic/z/index.html": pageOf("/topic/z/") }),
+    folderOf({ ...HOME, "topic/b/index.html": pageOf("/topic/b/"), "404.html": "<title>Not found</title>" }),
   );
   assert.deepEqual(
     found.map((change) => change.url),
-    [url("/b/"), url("/z/")],
+    [url("/topic/b/"), url("/topic/z/")],
   );
   assert.deepEqual([pages, origin], [{ old: 2, new: 2 }, SITE_URL.origin]);
 });
