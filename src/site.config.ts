@@ -1,4 +1,5 @@
 /** Promise: the settings of the site, and the only place that reads the clock. */
+import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { isPartialDate } from "./lib/partial-date.ts";
 import { type IndexingPolicy, indexingPolicies } from "./vocab/indexing.ts";
@@ -103,6 +104,30 @@ function readCmsBackend() {
       /^[a-z\d-]+\/[\w.-]+(#[\w./-]+)?$/i.test(value),
     )?.split("#") ?? [];
   return repository === undefined ? undefined : { repository, branch };
+}
+
+/**
+ * The commit that the site is built from, with `-dirty` behind it where the
+ * project's files are not those of the commit. `CURALOG_COMMIT` states it; else
+ * git is asked, and where there is no git, or the content is not in this
+ * repository, nobody knows. A function, so that only a build asks.
+ */
+export function getCommit(): string | undefined {
+  const isCommit = (value: string) => /^[0-9a-f]{7,64}(-dirty)?$/.test(value);
+  return readSetting("CURALOG_COMMIT", "a commit, as 7 to 64 hexadecimal digits", isCommit) ?? askGit();
+}
+
+function askGit(): string | undefined {
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  try {
+    // A copy of the project inside another repository is in none of its commits.
+    git("ls-files", "--error-unmatch", "src/site.config.ts", contentRoot);
+    const commit = git("rev-parse", "HEAD").trim();
+    return git("status", "--porcelain") === "" ? commit : `${commit}-dirty`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The port to serve at; a function, so that a build does not stop at a `PORT` that it has no use for. */
