@@ -236,12 +236,18 @@ function wireTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<stri
 
 /** The first spelling of a name wins; `Kenneth D Mandl` and `Kenneth D. Mandl` are one. */
 function authorOf(authors: Map<string, Wired<Author>>, name: string): Author {
-  const slug = cutSlug(slugify(name)) || "unnamed";
+  const slug = authorSlug(name);
   const known = authors.get(slug);
   if (known) return known;
   const author: Wired<Author> = { kind: "author", slug, name, news: [] };
   authors.set(slug, author);
   return author;
+}
+
+/** A file named `index` beside those of the authors is the list of them. */
+function authorSlug(name: string): string {
+  const slug = cutSlug(slugify(name)) || "unnamed";
+  return slug === "index" ? "index-author" : slug;
 }
 
 function toAliases({ kind, slug, data }: Entry): Alias[] {

@@ -79,6 +79,32 @@ export function vocabularyUrl(authority: string): string {
   return `${indexUrl("topic")}#${encodeURIComponent(vocabularyAnchor(authority))}`;
 }
 
+/** What the data is, for people. */
+export const apiPageUrl = "/api/";
+export const apiIndexUrl = `${apiUrl}index.json`;
+export const openApiUrl = `${apiUrl}openapi.json`;
+export const conceptsUrl = { jsonld: `${apiUrl}topics.skos.jsonld`, turtle: `${apiUrl}topics.ttl` } as const;
+
+/** A page of the list of a kind as data; the first is its index: `/api/v1/topic/page/2.json`. */
+export function listDataUrl(kind: EntityKind | "author", page = 1): string {
+  return `${apiUrl}${kind}/${page === 1 ? "index" : `page/${page}`}.json`;
+}
+
+/** Everything of a kind in one file: `/api/v1/topic.csv`. */
+export function dumpUrl(kind: EntityKind | "author", format: "ndjson" | "csv"): string {
+  return `${apiUrl}${kind}.${format}`;
+}
+
+/** The JSON Schema of what is at an address: `/api/v1/schemas/topic.schema.json`. */
+export function schemaUrl(name: string): string {
+  return `${apiUrl}schemas/${name}.schema.json`;
+}
+
+/** The subject that a topic's page is about, as linked data names it: not the page itself. */
+export function conceptUrl(topic: { readonly kind: "topic"; readonly slug: string }): string {
+  return `${absoluteUrl(entityUrl(topic))}#concept`;
+}
+
 export const facetNames = ["kind", "licence", "standard", "status"] as const;
 export type FacetName = (typeof facetNames)[number];
 

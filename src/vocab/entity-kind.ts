@@ -1,28 +1,33 @@
 /**
  * The kinds of entity: their folder in `content/`, their URL segment and the
- * slugs that the site needs for pages of its own.
+ * slugs that the site needs for files of its own: a list of data is an
+ * `index.json` beside the entities.
  */
 export const entityKinds = {
-  news: { folder: "news", segment: "news", label: "News item", plural: "News", reserved: ["page", "undated"] },
+  news: { folder: "news", segment: "news", label: "News item", plural: "News", reserved: ["index", "page", "undated"] },
   offering: {
     folder: "offerings",
     segment: "offering",
     label: "Offering",
     plural: "Offerings",
-    reserved: ["kind", "licence", "standard", "status"],
+    reserved: ["index", "kind", "licence", "standard", "status"],
   },
-  topic: { folder: "topics", segment: "topic", label: "Topic", plural: "Topics", reserved: [] },
+  topic: { folder: "topics", segment: "topic", label: "Topic", plural: "Topics", reserved: ["index"] },
   organization: {
     folder: "organizations",
     segment: "organization",
     label: "Organization",
     plural: "Organizations",
-    reserved: [],
+    reserved: ["index"],
   },
 } as const;
 
 export type EntityKind = keyof typeof entityKinds;
 export const entityKindKeys = Object.keys(entityKinds) as EntityKind[];
+
+/** The kinds that have a page and data for each: authors have no files in `content/`. */
+export const publishedKinds = [...entityKindKeys, "author"] as const;
+export type PublishedKind = (typeof publishedKinds)[number];
 
 /** Paths of pages that are not entities; no alias may stand on them. */
 export const fixedPaths: readonly string[] = [
@@ -34,5 +39,6 @@ export const fixedPaths: readonly string[] = [
   "/search/",
   "/about/",
   "/feeds/",
+  "/api/",
   "/404/",
 ];
