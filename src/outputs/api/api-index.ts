@@ -1,0 +1,74 @@
+/** Promise: the index of the data: what there is, how much, where, from which commit and under which terms. */
+import { site } from "../../site.config.ts";
+import {
+  absoluteUrl,
+  apiIndexUrl,
+  apiPageUrl,
+  conceptsUrl,
+  dumpUrl,
+  listDataUrl,
+  openApiUrl,
+  schemaUrl,
+} from "../../views/urls.ts";
+import { dateBases } from "../../vocab/basis.ts";
+import { publishedKinds } from "../../vocab/entity-kind.ts";
+import { licences } from "../../vocab/licence.ts";
+import { lifecycleStatuses } from "../../vocab/lifecycle-status.ts";
+import { offeringKinds } from "../../vocab/offering-kind.ts";
+import { organizationTypes } from "../../vocab/organization-type.ts";
+import { standards } from "../../vocab/standard.ts";
+import type { Term } from "../../vocab/vocab.ts";
+import { type ApiIndex, SCHEMA_VERSION, type vocabularyNames } from "./list-shapes.ts";
+import { pageCount, revisionOf } from "./lists.ts";
+import type { Records } from "./records.ts";
+
+/** What the data was built from. It stands in the index alone, so that every other file changes with its content only. */
+export interface Build {
+  readonly buildDate: string;
+  readonly commit: string | undefined;
+}
+
+const vocabularies: Readonly<Record<(typeof vocabularyNames)[number], Readonly<Record<string, Term>>>> = {
+  offeringKind: offeringKinds,
+  licence: licences,
+  standard: standards,
+  status: lifecycleStatuses,
+  organizationType: organizationTypes,
+  publishedBasis: dateBases,
+};
+
+export function toApiIndex(records: Records, { buildDate, commit }: Build): ApiIndex {
+  return {
+    name: site.name,
+    description: site.description,
+    self: absoluteUrl(apiIndexUrl),
+    schemaVersion: SCHEMA_VERSION,
+    built: buildDate,
+    commit: commit ?? null,
+    licence: { ...site.licence },
+    documentation: absoluteUrl(apiPageUrl),
+    openapi: absoluteUrl(openApiUrl),
+    kinds: publishedKinds.map((kind) => ({
+      kind,
+      count: records[kind].length,
+      pages: pageCount(records[kind].length),
+      revision: revisionOf(records[kind]),
+      list: absoluteUrl(listDataUrl(kind)),
+      ndjson: absoluteUrl(dumpUrl(kind, "ndjson")),
+      csv: absoluteUrl(dumpUrl(kind, "csv")),
+      schema: absoluteUrl(schemaUrl(kind)),
+      listSchema: absoluteUrl(schemaUrl(`${kind}-list`)),
+    })),
+    concepts: {
+      count: records.topic.length,
+      jsonld: absoluteUrl(conceptsUrl.jsonld),
+      turtle: absoluteUrl(conceptsUrl.turtle),
+    },
+    vocabularies: Object.fromEntries(
+      Object.entries(vocabularies).map(([name, terms]) => [
+        name,
+        Object.entries(terms).map(([id, { label }]) => ({ id, label })),
+      ]),
+    ),
+  };
+}

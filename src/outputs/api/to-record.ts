@@ -1,0 +1,153 @@
+/** Promise: one entity of the graph as its public record, from the graph's facts alone. */
+import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { absoluteUrl, conceptUrl, entityUrl, imageUrl } from "../../views/urls.ts";
+import type { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
+import {
+  formerUrlsOf,
+  precisionOf,
+  toAddress,
+  toOutboundLink,
+  toReference,
+  toReferences,
+  toRichText,
+  toRights,
+} from "./to-parts.ts";
+
+/** `body` is the source's excerpt. */
+export function toNewsRecord(catalog: Catalog, item: NewsItem, body: string): NewsRecord {
+  const insights = toRichText(item.insights, absoluteUrl(entityUrl(item)));
+  return {
+    ...toReference(item),
+    nameBasis: item.titleBasis ?? null,
+    formerUrls: formerUrlsOf(item, catalog),
+    source: {
+      url: item.url,
+      host: item.host,
+      publisher: item.publisher ? toReference(item.publisher) : null,
+      authors: toReferences(item.authors),
+      goneAsOf: catalog.deadLinks.get(item.url) ?? null,
+    },
+    published: item.published ?? null,
+    publishedPrecision: precisionOf(item.published),
+    publishedBasis: item.publishedBasis ?? null,
+    curated: item.date,
+    modified: item.modified,
+    topics: toReferences(item.topics),
+    offerings: toReferences(item.offerings),
+    summary: item.summary ?? null,
+    insights: insights && { ...insights, by: item.insightsBy ?? null },
+    quoted: {
+      language: item.language,
+      teaser: item.description || null,
+      excerpt: toRichText(body, item.url),
+    },
+    image: toImage(item),
+    note: item.note ?? null,
+    rights: toRights(
+      ["summary", "insights", "note"],
+      [{ fields: ["name", "quoted", "image"], owner: `The publisher of the source, ${item.host}` }],
+    ),
+  };
+}
+
+function toImage({ image }: NewsItem): NewsRecord["image"] {
+  if (!image) return null;
+  const [width = null, height = null] = image.size ?? [];
+  return { url: absoluteUrl(imageUrl(image.file)), alt: image.alt || null, width, height };
+}
+
+/** `body` is our own text. */
+export function toOfferingRecord(catalog: Catalog, offering: Offering, body: string): OfferingRecord {
+  const { evidence } = offering;
+  const certification = toCertification(catalog, offering);
+  return {
+    ...toReference(offering),
+    formerUrls: formerUrlsOf(offering, catalog),
+    vendor: toReference(offering.vendor),
+    offeringKind: offering.offeringKind,
+    summary: offering.summary ?? null,
+    body: toRichText(body, absoluteUrl(entityUrl(offering))),
+    licence: offering.licence ?? null,
+    standards: [...offering.standards],
+    status: offering.status ?? null,
+    statusDate: offering.statusDate ?? null,
+    statusDatePrecision: precisionOf(offering.statusDate),
+    statusIsToCome: offering.isStatusToCome,
+    statusNote: offering.statusNote ?? null,
+    successor: offering.successor ? toReference(offering.successor) : null,
+    successorName: offering.successorName ?? null,
+    predecessors: toReferences(offering.predecessors),
+    formerly: [...offering.formerly],
+    homepage: toOutboundLink(offering.homepage, catalog),
+    documentation: toOutboundLink(offering.documentation, catalog),
+    repository: toOutboundLink(offering.repository, catalog),
+    topics: toReferences(offering.topics),
+    news: toReferences(offering.news),
+    certification,
+    evidence: Array.isArray(evidence) ? evidence.map(toAddress) : [],
+    evidenceBasis: Array.isArray(evidence) ? "pages" : evidence === undefined ? null : "general-knowledge",
+    confidence: offering.confidence ?? null,
+    rights: toRights(
+      ["summary", "body", "statusNote"],
+      certification ? [{ fields: ["certification"], owner: certification.source }] : [],
+    ),
+  };
+}
+
+function toCertification({ factsSource, criteria }: Catalog, { certified }: Offering): OfferingRecord["certification"] {
+  if (!factsSource || certified.length === 0) return null;
+  const codes = new Set(certified.flatMap(({ versions }) => versions.flatMap((version) => version.criteria)));
+  return {
+    ...factsSource,
+    products: certified.map(({ product, developer, versions }) => ({
+      product,
+      developer,
+      versions: versions.map((version) => ({
+        ...version,
+        apiDocumentation: version.apiDocumentation === undefined ? null : toAddress(version.apiDocumentation),
+        criteria: [...version.criteria],
+      })),
+    })),
+    criteria: [...codes].map((code) => ({ code, title: criteria.get(code) ?? null })),
+  };
+}
+
+/** `body` is our own text. */
+export function toTopicRecord(catalog: Catalog, topic: Topic, body: string): TopicRecord {
+  return {
+    ...toReference(topic),
+    formerUrls: formerUrlsOf(topic, catalog),
+    authority: topic.authority,
+    label: topic.label,
+    concept: conceptUrl(topic),
+    description: topic.description,
+    body: toRichText(body, absoluteUrl(entityUrl(topic))),
+    sameAs: toReferences(topic.sameAs),
+    related: toReferences(topic.related),
+    broader: topic.broader ? toReference(topic.broader) : null,
+    narrower: toReferences(topic.narrower),
+    news: toReferences(topic.news),
+    offerings: toReferences(topic.offerings),
+    rights: toRights(["description", "body"]),
+  };
+}
+
+export function toOrganizationRecord(catalog: Catalog, organization: Organization): OrganizationRecord {
+  return {
+    ...toReference(organization),
+    formerUrls: formerUrlsOf(organization, catalog),
+    type: organization.type,
+    legalName: organization.legalName ?? null,
+    alsoKnownAs: [...organization.alsoKnownAs],
+    homepage: toOutboundLink(organization.homepage, catalog),
+    hosts: [...organization.hosts],
+    description: organization.description ?? null,
+    news: toReferences(organization.published),
+    offerings: toReferences(organization.offerings),
+    rights: toRights(["description"]),
+  };
+}
+
+export function toAuthorRecord(author: Author): AuthorRecord {
+  return { ...toReference(author), news: toReferences(author.news), rights: toRights([]) };
+}

@@ -1,0 +1,4 @@
+import { answer, pathsEndingIn } from "../_data.ts";
+
+export const getStaticPaths = () => pathsEndingIn(".csv");
+export const GET = answer;

@@ -1,0 +1,4 @@
+import { answer, pathsEndingIn } from "../_data.ts";
+
+export const getStaticPaths = () => pathsEndingIn(".json");
+export const GET = answer;
