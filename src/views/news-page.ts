@@ -22,7 +22,7 @@ import {
 } from "./parts.ts";
 import { CARD_HEIGHT, CARD_WIDTH, ownImage } from "./share-image.ts";
 import { toInstant, toNewsStatement } from "./structured-data/news-statement.ts";
-import { cardUrl, editUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
+import { cardUrl, editUrl, entityDataUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
 
 export interface NewsPageView extends PageView {
   readonly heading: string;
@@ -82,6 +82,7 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
       title: item.title,
       description,
       path: entityUrl(item),
+      data: entityDataUrl(item),
       section: "news",
       trail: [{ href: indexUrl("news"), label: "News" }],
       isIndexed: item.isIndexed,

@@ -29,7 +29,7 @@ import {
   toTopicChip,
 } from "./parts.ts";
 import { toOfferingStatement } from "./structured-data/offering-statement.ts";
-import { editUrl, entityUrl, facetUrl, indexUrl } from "./urls.ts";
+import { editUrl, entityDataUrl, entityUrl, facetUrl, indexUrl } from "./urls.ts";
 
 export interface NoticeView {
   readonly stamp: StampView;
@@ -115,6 +115,7 @@ export function buildOfferingPage(catalog: Catalog, offering: Offering, body: st
       title: offering.name,
       description: summary,
       path: entityUrl(offering),
+      data: entityDataUrl(offering),
       section: "offering",
       trail: [{ href: indexUrl("offering"), label: "Offerings" }],
       feeds: `${offering.name}: news`,

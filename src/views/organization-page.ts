@@ -9,7 +9,7 @@ import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
 import { toOrganizationStatement } from "./structured-data/organization-statement.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
-import { editUrl, entityUrl, indexUrl } from "./urls.ts";
+import { editUrl, entityDataUrl, entityUrl, indexUrl } from "./urls.ts";
 
 export interface OrganizationEntry extends LinkView {
   /** `Vendor, 1 story, 2 offerings`. */
@@ -80,6 +80,7 @@ export function buildOrganizationPage(organization: Organization): OrganizationP
         organization.description ??
         `${name}: ${storyCount(published.length)} and ${counted(offerings.length, "offering")} in the catalog.`,
       path: entityUrl(organization),
+      data: entityDataUrl(organization),
       section: "organization",
       trail: [{ href: indexUrl("organization"), label: "Organizations" }],
       feeds: `${name}: stories`,

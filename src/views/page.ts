@@ -27,6 +27,8 @@ export interface HeadView {
   /** Stands for the page where it is shared; every page with an address has one. */
   readonly image: ShareImage | undefined;
   readonly feeds: readonly FeedLink[];
+  /** Path of what the page says, as JSON. */
+  readonly data: string | undefined;
   /** What programs are told of the page, in the words of schema.org; undefined where there is nothing to tell. */
   readonly graph: Graph | undefined;
 }
@@ -57,6 +59,7 @@ interface PageInput {
   readonly crumb?: string;
   /** What the feeds beside the page hold; without it, the page has none. */
   readonly feeds?: string;
+  readonly data?: string;
   readonly isIndexed?: boolean;
   /** Set for an article. */
   readonly article?: ArticleTags;
@@ -86,6 +89,7 @@ export function buildPage(input: PageInput): PageView {
       canonical,
       isIndexed: isIndexed && path !== undefined,
       twin: path === undefined ? undefined : twinUrl(path),
+      data: input.data,
       openGraphType: input.article ? "article" : "website",
       article: input.article,
       image: path === undefined ? undefined : (input.image ?? cardImage(path, input.title)),

@@ -9,7 +9,7 @@ import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type CountedLink, type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
-import { editUrl, entityUrl, indexUrl, queryUrl, vocabularyAnchor, yearUrl } from "./urls.ts";
+import { editUrl, entityDataUrl, entityUrl, indexUrl, queryUrl, vocabularyAnchor, yearUrl } from "./urls.ts";
 
 export interface TopicEntry extends LinkView {
   readonly description: string;
@@ -104,6 +104,7 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
       title: `${topic.label} (${topic.authority})`,
       description: `${topic.description} ${storyCount(news.length)} and ${counted(offerings.length, "offering")}.`,
       path: entityUrl(topic),
+      data: entityDataUrl(topic),
       section: "topic",
       trail: [{ href: indexUrl("topic"), label: "Topics" }],
       crumb: topic.label,

@@ -20,5 +20,6 @@ export const pages: Readonly<Record<string, string>> = {
   "search with a query": "/search/?q=fhir",
   about: "/about/",
   feeds: "/feeds/",
+  data: "/api/",
   "not found": "/no-such-page/",
 };

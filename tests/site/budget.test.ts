@@ -51,6 +51,7 @@ const limits: Readonly<Record<PageType, Limit>> = {
   search: { html: 12 * KB, script: 8 * KB, requests: 5 },
   about: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   feeds: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  api: { html: 20 * KB, script: CONTENT_SCRIPT, requests: 5 },
   "404": { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   redirect: { html: 2 * KB, script: 0, requests: 0 },
 };

@@ -15,6 +15,7 @@ export const pageTypes = [
   "search",
   "about",
   "feeds",
+  "api",
   "404",
   "redirect",
 ] as const;
@@ -30,6 +31,7 @@ export function typeOf({ path, isRedirect }: Pick<Page, "path" | "isRedirect">):
     case "search":
     case "about":
     case "feeds":
+    case "api":
     case "404":
       return section;
     case "news":

@@ -64,9 +64,11 @@ function toNodes({ topics }: Catalog): Node[] {
 function toConcept(topic: Topic, scheme: string): Node {
   const within = (others: readonly Topic[]) => idsOf(others.filter((other) => schemeOf(other) === scheme));
   const across = (others: readonly Topic[]) => idsOf(others.filter((other) => schemeOf(other) !== scheme));
-  const broader = topic.broader ? [topic.broader] : [];
-  // SKOS allows neither to be related to what it exactly matches, nor to what is broader or narrower.
-  const related = topic.related.filter((other) => !topic.sameAs.includes(other) && !isInLine(topic, other));
+  // SKOS lets nothing be two of these to one concept: its match, broader or narrower, related. The first counts.
+  const isOther = (other: Topic) => !topic.sameAs.includes(other);
+  const broader = topic.broader ? [topic.broader].filter(isOther) : [];
+  const narrower = topic.narrower.filter(isOther);
+  const related = topic.related.filter((other) => isOther(other) && !isInLine(topic, other));
   return {
     id: conceptUrl(topic),
     type: "Concept",
@@ -77,11 +79,11 @@ function toConcept(topic: Topic, scheme: string): Node {
     inScheme: [scheme],
     topConceptOf: isTop(topic) ? [scheme] : [],
     broader: within(broader),
-    narrower: within(topic.narrower),
+    narrower: within(narrower),
     related: within(related),
     exactMatch: idsOf(topic.sameAs),
     broadMatch: across(broader),
-    narrowMatch: across(topic.narrower),
+    narrowMatch: across(narrower),
     relatedMatch: across(related),
   };
 }
