@@ -24,7 +24,10 @@ export interface ApiDescription {
     /** A file that is there; none while there is no record. */
     readonly example: { readonly path: string; readonly text: string } | undefined;
   })[];
-  /** Shapes that stand inside records, and the index. */
+  /** Fields of the index, and of a page of a list: that of news. */
+  readonly index: readonly FieldRow[];
+  readonly list: readonly FieldRow[];
+  /** Shapes that stand inside records. */
   readonly parts: readonly (ShapeDescription & { readonly title: string })[];
 }
 
@@ -56,7 +59,6 @@ export interface CommandView extends LinkView {
 }
 
 interface SectionView {
-  readonly anchor: string;
   readonly heading: string;
   readonly about: string;
   readonly fields: readonly FieldView[];
@@ -69,7 +71,10 @@ export interface ApiPageView extends PageView {
   readonly start: CommandView;
   readonly openApi: LinkView;
   readonly concepts: readonly CommandView[];
+  readonly indexFields: readonly FieldView[];
+  readonly listFields: readonly FieldView[];
   readonly kinds: readonly (SectionView & {
+    readonly anchor: string;
     readonly count: string;
     readonly schema: LinkView;
     readonly commands: readonly CommandView[];
@@ -86,7 +91,7 @@ const HEADINGS: Readonly<Record<PublishedKind, string>> = {
   author: "Authors",
 };
 
-export function buildApiPage({ version, pageSize, kinds, parts }: ApiDescription): ApiPageView {
+export function buildApiPage({ version, pageSize, index, list, kinds, parts }: ApiDescription): ApiPageView {
   return {
     ...buildPage({
       title: "Data",
@@ -100,6 +105,8 @@ export function buildApiPage({ version, pageSize, kinds, parts }: ApiDescription
     start: toCommand(apiIndexUrl, "Index"),
     openApi: { href: openApiUrl, label: "OpenAPI 3.1 description" },
     concepts: [toCommand(conceptsUrl.turtle, "Turtle"), toCommand(conceptsUrl.jsonld, "JSON-LD")],
+    indexFields: index.map(toField),
+    listFields: list.map(toField),
     kinds: kinds.map(({ kind, count, description, fields, example }) => ({
       anchor: kind,
       heading: HEADINGS[kind],
@@ -116,7 +123,6 @@ export function buildApiPage({ version, pageSize, kinds, parts }: ApiDescription
       example,
     })),
     parts: parts.map(({ title, description, fields }) => ({
-      anchor: title.toLowerCase().replaceAll(" ", "-"),
       heading: title,
       about: `${description}.`,
       fields: fields.map(toField),

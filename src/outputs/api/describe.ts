@@ -5,8 +5,9 @@ import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import type { ApiFile } from "./api-files.ts";
 import { toFieldRows } from "./field-table.ts";
 import { recordShapes } from "./json-schema.ts";
-import { ApiIndex, PAGE_SIZE, SCHEMA_VERSION } from "./list-shapes.ts";
+import { ApiIndex, listShapes, PAGE_SIZE, SCHEMA_VERSION } from "./list-shapes.ts";
 import { Licence, OutboundLink, Reference, RichText, Rights } from "./parts.ts";
+import { Certification } from "./shapes.ts";
 
 /** In characters; a longer example would say no more. */
 const EXAMPLE_LENGTH = 4500;
@@ -25,7 +26,9 @@ export function describeApi(files: readonly ApiFile[]): ApiDescription {
         example: exampleOf(records),
       };
     }),
-    parts: [Reference, RichText, OutboundLink, Rights, Licence, ApiIndex].map((shape) => ({
+    index: toFieldRows(ApiIndex),
+    list: toFieldRows(listShapes.news),
+    parts: [Reference, RichText, OutboundLink, Certification, Rights, Licence].map((shape) => ({
       title: shape.meta()?.title ?? "",
       description: shape.meta()?.description ?? "",
       fields: toFieldRows(shape),

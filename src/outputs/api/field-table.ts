@@ -32,7 +32,8 @@ function innerOf(schema: JsonSchema): JsonSchema | undefined {
 
 function typeOf(schema: JsonSchema): string {
   const { value, isNullable } = withoutNull(schema);
-  return `${nameOf(value)}${isNullable ? " or null" : ""}`;
+  const name = nameOf(value);
+  return isNullable ? `${name.replace(" or ", ", ")} or null` : name;
 }
 
 function nameOf({ $ref, type, format, items, enum: words, const: only, pattern, properties }: JsonSchema): string {
@@ -52,7 +53,8 @@ function nameOf({ $ref, type, format, items, enum: words, const: only, pattern, 
 
 function pluralOf(name: string): string {
   if (name.startsWith("one of ")) return name.replace("one of ", "");
-  return name === "address" ? "addresses" : name === "text" ? "texts" : `${name}s`;
+  if (name.endsWith("y")) return `${name.slice(0, -1)}ies`;
+  return name.endsWith("s") ? `${name}es` : `${name}s`;
 }
 
 /** `RichText` is `rich text`. */

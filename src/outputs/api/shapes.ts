@@ -85,7 +85,7 @@ export const NewsRecord = z
   })
   .meta({ id: "News", title: "News item", description: "A curated story" });
 
-const Certification = z
+export const Certification = z
   .object({
     source: text.describe("The list that the facts were taken from"),
     asOf: day.describe("Day of that list"),
