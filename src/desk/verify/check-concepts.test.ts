@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { apiSiteFiles, type SiteFiles, withFile } from "./api-testing.ts";
+import { conceptsCheck } from "./check-concepts.ts";
+import { faultsIn, lookedIn } from "./testing.ts";
+
+const TURTLE = "api/v1/topics.ttl";
+const JSON_LD = "api/v1/topics.skos.jsonld";
+const FHIR = "https://site.example/topic/hl7-fhir/#concept";
+
+async function says(files: SiteFiles): Promise<string> {
+  return (await faultsIn(conceptsCheck, files)).join("\n");
+}
+
+/** The sample with this said of FHIR too, in Turtle alone. */
+function adding(statement: string): SiteFiles {
+  return withFile(TURTLE, (text) => `${text}<${FHIR}> ${statement}.\n`);
+}
+
+test("nothing is wrong with the sample, and it was looked at", async () => {
+  assert.equal(await says(apiSiteFiles), "");
+  const { looked, short } = await lookedIn(conceptsCheck, apiSiteFiles);
+  assert.deepEqual(short, []);
+  assert.deepEqual(
+    looked.map(({ count }) => count > 0),
+    [true, true, true],
+  );
+});
+
+test("a site without concepts is looked at too little", async () => {
+  assert.notDeepEqual((await lookedIn(conceptsCheck, {})).short, []);
+});
+
+test("what one file states and the other does not is found", async () => {
+  const turtle = withFile(TURTLE, (text) => text.replace('"The hashtag."', '"A hashtag."'));
+  assert.match(await says(turtle), /topics\.skos\.jsonld: does not state .*"A hashtag\."@en/);
+  assert.match(await says(turtle), /topics\.ttl: does not state .*"The hashtag\."@en/);
+});
+
+test("JSON-LD that asks for a context elsewhere is not followed", async () => {
+  const files = withFile(JSON_LD, (text) =>
+    text
+      .replace('"@context": {', '"@context": ["https://other.example/c.jsonld", {')
+      .replace(/\}(,\s*"@graph")/, "}]$1"),
+  );
+  await assert.rejects(says(files), /other\.example/);
+});
+
+test("what SKOS does not allow is found", async () => {
+  assert.match(await says(adding('skos:prefLabel "Second"@en')), /2 preferred labels/);
+  assert.match(await says(adding('skos:altLabel "FHIR"@en')), /a label is preferred and alternative/);
+  assert.match(await says(adding("skos:inScheme <https://site.example/topic/#x>")), /lies in 2 schemes/);
+  assert.match(
+    await says(adding("skos:relatedMatch <https://site.example/topic/symplur-fhir/#concept>")),
+    /matches exactly what it is also related to/,
+  );
+  assert.match(
+    await says(adding("skos:related <https://site.example/topic/symplur-fhir/#concept>")),
+    /related \S+ is not stated the other way round/,
+  );
+  assert.match(
+    await says(
+      withFile(
+        TURTLE,
+        (text) =>
+          `${text}<https://site.example/topic/hl7-flat-fhir/#concept> skos:related <https://site.example/topic/hl7-bulk-data/#concept>.\n`,
+      ),
+    ),
+    /is related to what is broader/,
+  );
+});
+
+test("a concept whose page is not there is found", async () => {
+  assert.match(await says(withFile("topic/symplur-fhir/index.html", () => undefined)), /symplur-fhir\/ is no page/);
+});

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { catalogOf } from "../../catalog/testing.ts";
+import { toOpenApi } from "./openapi.ts";
+import { readRecords } from "./records.ts";
+import { sampleRecords } from "./testing.ts";
+
+async function lint(description: object): Promise<string[]> {
+  const config = await createConfig({ extends: ["recommended"] });
+  const problems = await lintFromString({ source: JSON.stringify(description), absoluteRef: "openapi.json", config });
+  return problems.map(({ ruleId, message }) => `${ruleId}: ${message}`);
+}
+
+test("the description is as it was; its components are the JSON Schemas", (t) => {
+  const { components, ...rest } = toOpenApi(sampleRecords) as { components: { schemas: object } };
+  t.assert.snapshot(rest);
+  t.assert.snapshot(Object.keys(components.schemas));
+});
+
+test("the linter finds nothing, in a full catalog and in an empty one", async () => {
+  assert.deepEqual(await lint(toOpenApi(sampleRecords)), []);
+  const empty = await readRecords(catalogOf({}), async () => "");
+  const left = await lint(toOpenApi(empty));
+  // Without a record there is no address that answers with one.
+  assert.deepEqual(
+    left.filter((problem) => !problem.startsWith("no-unused-components")),
+    [],
+  );
+});
+
+test("the linter would find what is wrong", async () => {
+  const { paths, ...rest } = toOpenApi(sampleRecords) as { paths: Record<string, object> };
+  assert.notDeepEqual(await lint({ ...rest, paths: { ...paths, "/x/{y}.json": paths["/index.json"] } }), []);
+});

@@ -1,0 +1,93 @@
+/** Promise: a small catalog that has something of everything that a record can say, for tests. */
+import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
+import { readRecords } from "./records.ts";
+
+const META =
+  "\nhtmlMetaData:\n  google-site-verification: secret-of-the-source\nopenGraphMetaData:\n  fb:app_id: '4711'";
+
+/** Every field of some record is known, and every field of another is not. */
+export const sampleFiles: Files = healthy({
+  "topics/hl7-fhir.md":
+    "---\nname: 'HL7: FHIR'\ndescription: The standard.\nsameAs: ['Symplur: #FHIR']\nrelated: ['HL7: Bulk Data']\n---\nMore on [it](/offering/acme-server/).\n",
+  "topics/hl7-bulk-data.md": "name: 'HL7: Bulk Data'\ndescription: Many at once.\nrelated: ['Gartner: Analytics']",
+  "topics/hl7-flat-fhir.md": "name: 'HL7: Flat FHIR'\ndescription: The files.\nbroader: 'HL7: Bulk Data'",
+  "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\naliases: /old/hashtag/\ndescription: The hashtag.",
+  "topics/gartner-analytics.md": "---\nname: 'Gartner: Analytics'\ndescription: Counting.\nbroader: 'HL7: FHIR'\n---\n",
+  "organizations/acme.md":
+    "name: Acme\ntype: vendor\nlegalName: Acme, Inc.\nalsoKnownAs: [ACME | Co]\nhomepage: https://acme.example/\nhosts: [acme.example]\ndescription: It makes servers.",
+  "organizations/nobody.md": "name: Nobody\naliases: /old/nobody/\ntype: blog",
+  "offerings/acme-server.md":
+    "---\nname: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\nlicence: MIT\nstandards: [FHIR R4, Bulk Data]\nstatus: retired\nstatusDate: 2027-01\nstatusNote: It may stay.\nsuccessor: acme-cloud\nformerly: [Acme One]\nhomepage: https://acme.example/süd\ndocumentation: https://docs.acme.example/\nrepository: https://code.example/acme\ntopics: ['HL7: FHIR']\noncProducts: [Acme Server]\nevidence: [https://acme.example/facts]\nconfidence: medium\naliases: [/old/server/]\n---\nA text about [itself](#more).\n",
+  "offerings/acme-cloud.md":
+    "---\nname: =Acme Cloud\nvendor: acme\nkind: fhir-server\nevidence: general-knowledge\n---\n",
+  "news/2026/story.md": `---\n${news({
+    date: "2026-03-04",
+    published: "2026-02",
+    publishedBasis: "context",
+    titleBasis: "url",
+    author: "[Ann Lee]",
+    summary: "What it says.",
+    insights: "Think **twice** and see [the server](/offering/acme-server/).",
+    insights_name: "The Curator",
+    description: "A teaser.",
+    featuredImage: "{ href: story.png, alt: A chart, size: [640, 480] }",
+    language: "fr",
+    note: "A repost.",
+    aliases: "/old/story/",
+    lastMod: "2026-03-09T10:00:00Z",
+  }).replace(
+    "insights: Think",
+    "insights: |-\n  Think",
+  )}${META}\n---\n<p onclick="x()">Quoted, with <a href="next">more</a>.</p><script>alert(1)</script>\n`,
+  "news/2026/quoted.md": `${news({ title: "Quoted", link: "https://third.example/a" })}`,
+  "offerings/acme-old.md": "name: Acme Old\nvendor: acme\nkind: fhir-server\nstatus: renamed\nsuccessorName: Elsewhere",
+  "news/2026/bare.md":
+    "---\ntitle: Bare\ndate: 2026-01-02\nlink: https://other.example/bare\ncategories: 'HL7: FHIR'\npublished: unknown\nsummary: It says.\n---\n",
+});
+
+export const sample = catalogOf(sampleFiles, {
+  images: ["story.png"],
+  links: {
+    source: "a test",
+    links: [
+      {
+        url: "https://acme.example/story",
+        checked: "2026-04-20",
+        result: "gone",
+        detail: "status 404",
+        gone: ["2026-04-01", "2026-04-10", "2026-04-20"],
+      },
+    ],
+  },
+  facts: {
+    source: "A list",
+    asOf: "2026-01-01",
+    criteria: { "170.315(g)(10)": "Standardized API" },
+    products: [
+      {
+        product: "Acme Server",
+        developer: "Acme, Inc.",
+        versions: [
+          {
+            version: "2.0",
+            chplId: 1,
+            chplProductNumber: "15.04.04.1",
+            certificationDate: "2025-05-06",
+            certificationStatus: "Active",
+            criteria: ["170.315(g)(10)", "170.315(g)(7)"],
+          },
+        ],
+      },
+    ],
+  },
+});
+
+/** The bodies of the sample's files. */
+export async function readSampleBody(file: string): Promise<string> {
+  const [, , body = "A short body.\n"] = sampleFiles[file]?.split("---\n") ?? [];
+  return body;
+}
+
+export const sampleRecords = await readRecords(sample, readSampleBody);
+
+export const sampleBuild = { buildDate: sample.buildDate, commit: "0123456789abcdef0123456789abcdef01234567" };
