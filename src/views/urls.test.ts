@@ -22,6 +22,8 @@ test("every path starts and ends with a slash unless it names a file", () => {
     urls.searchUrl,
     urls.aboutUrl,
     urls.feedsUrl,
+    urls.apiUrl,
+    urls.apiPageUrl,
     urls.undatedUrl,
     urls.yearUrl(2021),
     newsListUrl(1),
@@ -54,6 +56,15 @@ test("the paths are those of the design", () => {
   assert.equal(feedUrl("rss"), "/feed.xml");
   assert.equal(feedUrl("json", entityUrl({ kind: "topic", slug: "hl7-fhir" })), "/topic/hl7-fhir/feed.json");
   assert.equal(urls.entityDataUrl({ kind: "author", slug: "a-b" }), "/api/v1/author/a-b.json");
+  assert.deepEqual(
+    [urls.apiIndexUrl, urls.openApiUrl, urls.conceptsUrl.jsonld, urls.conceptsUrl.turtle],
+    ["/api/v1/index.json", "/api/v1/openapi.json", "/api/v1/topics.skos.jsonld", "/api/v1/topics.ttl"],
+  );
+  assert.deepEqual(
+    [urls.listDataUrl("topic"), urls.listDataUrl("topic", 2), urls.dumpUrl("topic", "csv"), urls.schemaUrl("topic")],
+    ["/api/v1/topic/index.json", "/api/v1/topic/page/2.json", "/api/v1/topic.csv", "/api/v1/schemas/topic.schema.json"],
+  );
+  assert.equal(urls.conceptUrl({ kind: "topic", slug: "a-b" }), "https://site.example/topic/a-b/#concept");
 });
 
 test("an author's name in any script has a path of ASCII", () => {

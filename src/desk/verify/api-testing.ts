@@ -11,12 +11,12 @@ export type SiteFiles = Readonly<Record<string, string>>;
 /** Files by their path below the site's folder, under the address of the sites of tests. */
 export const apiSiteFiles: SiteFiles = Object.fromEntries([
   ...buildApiFiles(sample, sampleRecords, sampleBuild).map(({ path, text }) => [
-    path.slice(1),
+    decodeURIComponent(path.slice(1)),
     text.replaceAll(site.url.href, SITE_URL.href).replaceAll(site.url.origin, SITE_URL.origin),
   ]),
   ...publishedKinds.flatMap((kind) =>
     sampleRecords[kind].map((record) => [
-      `${entityUrl(record).slice(1)}index.html`,
+      decodeURIComponent(`${entityUrl(record).slice(1)}index.html`),
       pageOf(entityUrl(record), {
         head: `<link rel="alternate" type="application/json" href="/${record.self.slice(site.url.href.length)}">`,
       }),

@@ -14,7 +14,7 @@ export const apiCheck: Check = {
     const described = documents.filter(({ schema }) => schema !== undefined);
     const records = documents.filter(isRecord);
     const references = described.flatMap(({ file, json }) => referencesIn(json).map((json) => ({ file, json })));
-    const names = new Map(records.map(({ json }) => [json["self"], json["name"]]));
+    const bySelf = new Map(records.map(({ json }) => [json["self"], json]));
     const pages = site.pages.filter((page) => RECORD_PAGES.includes(typeOf(page)));
     const validatorOf = validators(site);
     return {
@@ -25,8 +25,8 @@ export const apiCheck: Check = {
       ],
       faults: [
         ...described.flatMap((document) => documentFaults(document, validatorOf, site)),
-        ...references.flatMap(({ file, json }) => referenceFaults(file, json, names, site)),
-        ...pages.flatMap((page) => pageFaults(page, records, site)),
+        ...references.flatMap(({ file, json }) => referenceFaults(file, json, bySelf, site)),
+        ...pages.flatMap((page) => pageFaults(page, bySelf, site)),
         ...(pages.length === records.length
           ? []
           : [{ where: API_FOLDER, message: `${records.length} records for ${pages.length} pages` }]),
@@ -87,22 +87,22 @@ function referencesIn(json: unknown): Json[] {
   return "kind" in json && "url" in json && "self" in json ? [json as Json, ...inner] : inner;
 }
 
-function referenceFaults(file: string, json: Json, names: ReadonlyMap<unknown, unknown>, site: BuiltSite): Fault[] {
+function referenceFaults(file: string, json: Json, bySelf: ReadonlyMap<unknown, Json>, site: BuiltSite): Fault[] {
   const { self, url, name } = json;
   const page = URL.parse(String(url));
   const faults: string[] = [];
-  if (!names.has(self)) faults.push(`refers to ${self}, which is no record`);
-  else if (names.get(self) !== name) faults.push(`calls ${self} ${name}`);
+  const record = bySelf.get(self);
+  if (!record) faults.push(`refers to ${self}, which is no record`);
+  else if (record["name"] !== name) faults.push(`calls ${self} ${name}`);
   if (page?.origin !== site.url.origin || fileAt(site, page.pathname) === undefined)
     faults.push(`refers to ${url}, which is no page`);
   return faults.map((message) => ({ where: file, message }));
 }
 
-function pageFaults(page: Page, records: readonly ApiDocument[], site: BuiltSite): Fault[] {
+function pageFaults(page: Page, bySelf: ReadonlyMap<unknown, Json>, site: BuiltSite): Fault[] {
   const link = elementsOf(page, "link").find(({ attributes }) => attributes["type"] === "application/json");
   const href = link?.attributes["href"];
   const self = href === undefined ? undefined : new URL(href, site.url).href;
   const address = new URL(page.path.split("/").map(encodeURIComponent).join("/"), site.url).href;
-  const isOwn = records.some(({ json }) => json["self"] === self && json["url"] === address);
-  return isOwn ? [] : [{ where: page.path, message: "does not name its record" }];
+  return bySelf.get(self)?.["url"] === address ? [] : [{ where: page.path, message: "does not name its record" }];
 }

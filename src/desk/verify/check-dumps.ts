@@ -91,10 +91,12 @@ function slugOf({ slug }: Json): unknown {
 }
 
 function differences(where: string, expected: readonly unknown[], found: readonly unknown[]): Fault[] {
-  const twice = found.filter((slug, index) => found.indexOf(slug) !== index);
+  const known = new Set(expected);
+  const seen = new Set(found);
+  const twice = [...Map.groupBy(found, (slug) => slug)].filter(([, same]) => same.length > 1).map(([slug]) => slug);
   return [
-    ...expected.filter((slug) => !found.includes(slug)).map((slug) => ({ where, message: `${slug} is missing` })),
-    ...found.filter((slug) => !expected.includes(slug)).map((slug) => ({ where, message: `${slug} is no record` })),
+    ...expected.filter((slug) => !seen.has(slug)).map((slug) => ({ where, message: `${slug} is missing` })),
+    ...found.filter((slug) => !known.has(slug)).map((slug) => ({ where, message: `${slug} is no record` })),
     ...twice.map((slug) => ({ where, message: `${slug} stands twice` })),
   ];
 }
