@@ -2,9 +2,9 @@
 import { counted, formatCount } from "../../lib/text.ts";
 import type { BuiltSite } from "./built-site.ts";
 import { type Check, type Fault, type Looked, listFaults, shortfalls } from "./check.ts";
-import { cardsCheck } from "./check-cards.ts";
 import { apiCheck } from "./check-api.ts";
 import { apiDescriptionCheck } from "./check-api-description.ts";
+import { cardsCheck } from "./check-cards.ts";
 import { conceptsCheck } from "./check-concepts.ts";
 import { dumpsCheck } from "./check-dumps.ts";
 import { feedsCheck } from "./check-feeds.ts";
@@ -17,7 +17,21 @@ import { sitemapCheck } from "./check-sitemap.ts";
 import { twinsCheck } from "./check-twins.ts";
 
 /** In the order of the report. */
-export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, sitemapCheck, twinsCheck, feedsCheck, apiCheck, privacyCheck, apiDescriptionCheck, conceptsCheck, dumpsCheck];
+export const checks: readonly Check[] = [
+  headsCheck,
+  graphsCheck,
+  cardsCheck,
+  iconsCheck,
+  linksCheck,
+  sitemapCheck,
+  twinsCheck,
+  feedsCheck,
+  apiCheck,
+  privacyCheck,
+  apiDescriptionCheck,
+  conceptsCheck,
+  dumpsCheck,
+];
 
 export interface Report {
   readonly pages: number;
