@@ -5,6 +5,7 @@ import { buildTwin } from "../outputs/markdown/twin.ts";
 import { contentRoot } from "../site.config.ts";
 import { listPages, type SitePage } from "../views/all-pages.ts";
 import { twinUrl } from "../views/urls.ts";
+import { getApiFiles } from "./api/_data.ts";
 
 export async function getStaticPaths() {
   return listPages(await getCatalog()).map((page) => ({
@@ -14,6 +15,9 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ page: SitePage }> = async ({ props: { page } }) => {
-  const twin = await buildTwin(await getCatalog(), page, (file) => readBody(contentRoot, file));
+  const twin = await buildTwin(await getCatalog(), page, {
+    readBody: (file) => readBody(contentRoot, file),
+    getApiFiles,
+  });
   return new Response(twin, { headers: { "Content-Type": "text/markdown; charset=utf-8" } });
 };

@@ -23,6 +23,7 @@ test("every page of a small site stands once in the list", () => {
   assert.deepEqual([...paths].sort(), [
     "/",
     "/about/",
+    "/api/",
     "/author/ann-lee/",
     "/feeds/",
     "/news/",
@@ -46,7 +47,17 @@ test("every page of a small site stands once in the list", () => {
 
 test("an empty catalog still has the pages of the site itself", () => {
   const paths = listPages(catalogOf({})).map(({ path }) => path);
-  assert.deepEqual(paths, ["/", "/about/", "/feeds/", "/search/", "/news/", "/topic/", "/offering/", "/organization/"]);
+  assert.deepEqual(paths, [
+    "/",
+    "/about/",
+    "/feeds/",
+    "/api/",
+    "/search/",
+    "/news/",
+    "/topic/",
+    "/offering/",
+    "/organization/",
+  ]);
 });
 
 test("the river has all its pages", () => {

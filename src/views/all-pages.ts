@@ -1,4 +1,4 @@
-/** Promise: every page of the site once, with its address, whether search engines may show it and when it last changed; what routes, sitemap and twins have in common. */
+/** Promise: every page of the site once, with its address, whether search engines may show it and when it last changed; what sitemap, twins and cards have in common. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { lifecycleChanges } from "../catalog/queries.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
@@ -7,6 +7,7 @@ import { type FacetValue, facetValues, offeringsOfFacet } from "./offering-index
 import { dayOfCatalog, dayOfOffering, dayOfOfferings, dayOfStories, dayOfTopic, newest } from "./page-days.ts";
 import {
   aboutUrl,
+  apiPageUrl,
   entityUrl,
   facetUrl,
   feedsUrl,
@@ -20,7 +21,17 @@ import {
 
 /** What a page is about: the thing or things that its view is built from. */
 export type PageSubject =
-  | { readonly type: "home" | "topic index" | "offering index" | "organization index" | "search" | "about" | "feeds" }
+  | {
+      readonly type:
+        | "home"
+        | "topic index"
+        | "offering index"
+        | "organization index"
+        | "search"
+        | "about"
+        | "feeds"
+        | "data";
+    }
   | { readonly type: "news list"; readonly page: number }
   /** Without a year: stories without a date. */
   | { readonly type: "news year"; readonly year: number | undefined }
@@ -48,6 +59,7 @@ export const listPages = onceForEach((catalog: Catalog): readonly SitePage[] => 
     { type: "home", ...at(homeUrl, newest([dayOfStories(news), dayOfOfferings(catalog, lifecycleChanges(catalog))])) },
     { type: "about", ...at(aboutUrl, all) },
     { type: "feeds", ...at(feedsUrl, dayOfStories(news)) },
+    { type: "data", ...at(apiPageUrl, all) },
     { type: "search", ...at(searchUrl, all) },
     ...Array.from({ length: countNewsPages(catalog) }, (_, index) => ({
       type: "news list" as const,

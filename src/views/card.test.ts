@@ -80,6 +80,6 @@ test("no page has two cards, and a catalog of nothing has those of the site", ()
   assert.equal(new Set(cards.map(({ page }) => page)).size, cards.length);
   assert.deepEqual(
     listCards(catalogOf({})).map(({ page }) => page),
-    ["/", "/topic/", "/offering/", "/organization/", "/search/", "/about/", "/feeds/", "/news/"],
+    ["/", "/about/", "/feeds/", "/api/", "/search/", "/news/", "/topic/", "/offering/", "/organization/"],
   );
 });

@@ -1,6 +1,6 @@
 /** Promise: what stands on the share card of each page of the site. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
-import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
+import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { site } from "../site.config.ts";
@@ -8,23 +8,12 @@ import { licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
 import { standards } from "../vocab/standard.ts";
+import { listPages, type SitePage } from "./all-pages.ts";
 import { homeHeading } from "./home-page.ts";
-import { archiveYears, countNewsPages, yearHeading } from "./news-list-page.ts";
-import { facetTerm, facetValues, offeringsOfFacet } from "./offering-index-page.ts";
+import { countNewsPages, newsOfYear, yearHeading } from "./news-list-page.ts";
+import { facetTerm, offeringsOfFacet } from "./offering-index-page.ts";
 import { lifecycleSentence, type StampView, storyCount, toStamp } from "./parts.ts";
 import { ownImage } from "./share-image.ts";
-import {
-  aboutUrl,
-  entityUrl,
-  facetUrl,
-  feedsUrl,
-  homeUrl,
-  indexUrl,
-  newsListUrl,
-  searchUrl,
-  undatedUrl,
-  yearUrl,
-} from "./urls.ts";
 
 export interface CardView {
   /** Part of the site; pages of the site itself have none. */
@@ -43,23 +32,74 @@ export interface PageCard {
   readonly card: CardView;
 }
 
-/** The card of every page that has an address and no picture of its own. */
+/** The card of every page that has no picture of its own. */
 export function listCards(catalog: Catalog): PageCard[] {
-  const { news, topics, offerings, organizations, authors } = catalog;
-  return [
-    ...siteCards(catalog),
-    ...listPageCards(catalog),
-    ...news
-      .filter((item) => ownImage(item) === undefined)
-      .map((item) => ({ page: entityUrl(item), card: storyCard(item) })),
-    ...topics.map((topic) => ({ page: entityUrl(topic), card: topicCard(topic) })),
-    ...offerings.map((offering) => ({ page: entityUrl(offering), card: offeringCard(offering) })),
-    ...organizations.map((organization) => ({ page: entityUrl(organization), card: organizationCard(organization) })),
-    ...authors.map((author) => ({ page: entityUrl(author), card: authorCard(author) })),
-  ];
+  return listPages(catalog).flatMap((page) => {
+    const card = toCard(catalog, page);
+    return card ? [{ page: page.path, card }] : [];
+  });
 }
 
-export function storyCard({ title, host, published, topics: [topic] }: NewsItem): CardView {
+/** A type of page without a card is an error of types. */
+function toCard(catalog: Catalog, page: SitePage): CardView | undefined {
+  const counts = {
+    news: storyCount(catalog.news.length),
+    topic: counted(catalog.topics.length, "topic"),
+    offering: counted(catalog.offerings.length, "offering"),
+    organization: counted(catalog.organizations.length, "organization"),
+  };
+  const own = (title: string, ...facts: string[]): CardView => ({ kicker: site.tagline, title, facts });
+  switch (page.type) {
+    case "home":
+      return own(homeHeading, counts.news, counts.offering, counts.topic);
+    case "about":
+      return own(`About ${site.name}`, counts.news, counts.offering, counts.topic);
+    case "feeds":
+      return own("Feeds", `all news and ${counts.topic}`);
+    case "data":
+      return own("Data", "JSON, NDJSON, CSV and SKOS", counts.news, counts.offering);
+    case "search":
+      return own("Search", counts.news, counts.offering, counts.topic);
+    case "topic index":
+      return own("Topics", counts.topic);
+    case "offering index":
+      return own("Offerings", counts.offering);
+    case "organization index":
+      return own("Organizations", counts.organization);
+    case "news list":
+      return newsListCard(catalog, page.page);
+    case "news year":
+      return {
+        section: "News",
+        kicker: "Archive",
+        title: yearHeading(page.year),
+        facts: [storyCount(newsOfYear(catalog, page.year).length)],
+      };
+    case "facet": {
+      const { facet, term } = facetTerm(catalog, page.value);
+      const facts = [counted(offeringsOfFacet(catalog, page.value).length, "offering")];
+      return { section: "Offerings", kicker: facet.label, title: term.label, facts };
+    }
+    case "story":
+      return ownImage(page.item) ? undefined : storyCard(page.item);
+    case "topic":
+      return topicCard(page.topic);
+    case "offering":
+      return offeringCard(page.offering);
+    case "organization":
+      return organizationCard(page.organization);
+    case "author":
+      return authorCard(page.author);
+  }
+}
+
+function newsListCard(catalog: Catalog, page: number): CardView {
+  const pages = formatCount(countNewsPages(catalog));
+  const facts = [storyCount(catalog.news.length), ...(page > 1 ? [`page ${formatCount(page)} of ${pages}`] : [])];
+  return { section: "News", kicker: site.tagline, title: "News", facts };
+}
+
+function storyCard({ title, host, published, topics: [topic] }: NewsItem): CardView {
   return {
     section: "News",
     kicker: topic?.label ?? "Story",
@@ -68,7 +108,7 @@ export function storyCard({ title, host, published, topics: [topic] }: NewsItem)
   };
 }
 
-export function topicCard(topic: Topic): CardView {
+function topicCard(topic: Topic): CardView {
   return {
     section: "Topics",
     kicker: topic.authority,
@@ -77,7 +117,7 @@ export function topicCard(topic: Topic): CardView {
   };
 }
 
-export function offeringCard(offering: Offering): CardView {
+function offeringCard(offering: Offering): CardView {
   const { name, vendor, offeringKind, licence, standards: keys } = offering;
   const stamp = toStamp(offering);
   const stated = stamp
@@ -92,7 +132,7 @@ export function offeringCard(offering: Offering): CardView {
   };
 }
 
-export function organizationCard({ name, type, published, offerings }: Organization): CardView {
+function organizationCard({ name, type, published, offerings }: Organization): CardView {
   return {
     section: "Organizations",
     kicker: organizationTypes[type].label,
@@ -104,68 +144,6 @@ export function organizationCard({ name, type, published, offerings }: Organizat
   };
 }
 
-export function authorCard({ name, news }: Author): CardView {
+function authorCard({ name, news }: Author): CardView {
   return { section: "News", kicker: "Author", title: name, facts: [storyCount(news.length)] };
-}
-
-function siteCards(catalog: Catalog): PageCard[] {
-  const { news, topics, offerings, organizations } = catalog;
-  const counts = {
-    news: storyCount(news.length),
-    topic: counted(topics.length, "topic"),
-    offering: counted(offerings.length, "offering"),
-    organization: counted(organizations.length, "organization"),
-  };
-  const own = (page: string, title: string, facts: readonly string[]) => ({
-    page,
-    card: { kicker: site.tagline, title, facts },
-  });
-  return [
-    own(homeUrl, homeHeading, [counts.news, counts.offering, counts.topic]),
-    own(indexUrl("topic"), "Topics", [counts.topic]),
-    own(indexUrl("offering"), "Offerings", [counts.offering]),
-    own(indexUrl("organization"), "Organizations", [counts.organization]),
-    own(searchUrl, "Search", [counts.news, counts.offering, counts.topic]),
-    own(aboutUrl, `About ${site.name}`, [counts.news, counts.offering, counts.topic]),
-    own(feedsUrl, "Feeds", [`all news and ${counts.topic}`]),
-  ];
-}
-
-/** Pages that list a part of the catalog: the river, the archive, the facets. */
-function listPageCards(catalog: Catalog): PageCard[] {
-  const pages = countNewsPages(catalog);
-  const years = newsByYear(catalog.news);
-  const undated = catalog.news.filter(({ published }) => published === undefined).length;
-  return [
-    ...Array.from({ length: pages }, (_, index) => ({
-      page: newsListUrl(index + 1),
-      card: {
-        section: "News",
-        kicker: site.tagline,
-        title: "News",
-        facts: [
-          storyCount(catalog.news.length),
-          ...(index > 0 ? [`page ${formatCount(index + 1)} of ${formatCount(pages)}`] : []),
-        ],
-      },
-    })),
-    ...archiveYears(catalog).map((year) => ({
-      page: year === undefined ? undatedUrl : yearUrl(year),
-      card: {
-        section: "News",
-        kicker: "Archive",
-        title: yearHeading(year),
-        facts: [storyCount(year === undefined ? undated : (years.get(year)?.length ?? 0))],
-      },
-    })),
-    ...facetValues(catalog).map((value) => ({
-      page: facetUrl(value.facet, value.slug),
-      card: {
-        section: "Offerings",
-        kicker: facetTerm(catalog, value).facet.label,
-        title: facetTerm(catalog, value).term.label,
-        facts: [counted(offeringsOfFacet(catalog, value).length, "offering")],
-      },
-    })),
-  ];
 }

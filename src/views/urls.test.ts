@@ -64,7 +64,6 @@ test("the paths are those of the design", () => {
     [urls.listDataUrl("topic"), urls.listDataUrl("topic", 2), urls.dumpUrl("topic", "csv"), urls.schemaUrl("topic")],
     ["/api/v1/topic/index.json", "/api/v1/topic/page/2.json", "/api/v1/topic.csv", "/api/v1/schemas/topic.schema.json"],
   );
-  assert.equal(urls.conceptUrl({ kind: "topic", slug: "a-b" }), "https://site.example/topic/a-b/#concept");
 });
 
 test("an author's name in any script has a path of ASCII", () => {

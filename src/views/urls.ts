@@ -100,11 +100,6 @@ export function schemaUrl(name: string): string {
   return `${apiUrl}schemas/${name}.schema.json`;
 }
 
-/** The subject that a topic's page is about, as linked data names it: not the page itself. */
-export function conceptUrl(topic: { readonly kind: "topic"; readonly slug: string }): string {
-  return `${absoluteUrl(entityUrl(topic))}#concept`;
-}
-
 export const facetNames = ["kind", "licence", "standard", "status"] as const;
 export type FacetName = (typeof facetNames)[number];
 

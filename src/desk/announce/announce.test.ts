@@ -56,10 +56,10 @@ function twoSites(t: TestContext, key?: string): { oldFolder: string; newFolder:
 test("without --send nobody is asked, and the list is of addresses alone", async (t) => {
   const report = await announce({ ...twoSites(t), send: undefined });
   assert.deepEqual([report.sent, report.endpoint], [undefined, undefined]);
-  assert.equal(listAddresses(report), `${ORIGIN}/a/`);
+  assert.equal(listAddresses(report), `${ORIGIN}/topic/a/`);
   assert.equal(
     formatAnnouncement(report),
-    `1 new\n  ${ORIGIN}/a/\n\n1 address to announce; 1 pages before, 2 now; nothing sent`,
+    `1 new\n  ${ORIGIN}/topic/a/\n\n1 address to announce; 1 pages before, 2 now; nothing sent`,
   );
 });
 
@@ -71,7 +71,7 @@ test("what changed is posted with the key and where to find it", async (t) => {
       {
         method: "POST",
         type: "application/json; charset=utf-8",
-        body: { host: "site.example", key: KEY, keyLocation: `${ORIGIN}/${KEY}.txt`, urlList: [`${ORIGIN}/a/`] },
+        body: { host: "site.example", key: KEY, keyLocation: `${ORIGIN}/${KEY}.txt`, urlList: [`${ORIGIN}/topic/a/`] },
       },
     ]);
     assert.deepEqual([report.sent, report.endpoint], [1, endpoint]);

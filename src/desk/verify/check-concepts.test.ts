@@ -6,7 +6,7 @@ import { faultsIn, lookedIn } from "./testing.ts";
 
 const TURTLE = "api/v1/topics.ttl";
 const JSON_LD = "api/v1/topics.skos.jsonld";
-const FHIR = "https://site.example/topic/hl7-fhir/#concept";
+const FHIR = "https://site.example/topic/hl7-fhir/#term";
 
 async function says(files: SiteFiles): Promise<string> {
   return (await faultsIn(conceptsCheck, files)).join("\n");
@@ -51,11 +51,11 @@ test("what SKOS does not allow is found", async () => {
   assert.match(await says(adding('skos:altLabel "FHIR"@en')), /a label is preferred and alternative/);
   assert.match(await says(adding("skos:inScheme <https://site.example/topic/#x>")), /lies in 2 schemes/);
   assert.match(
-    await says(adding("skos:relatedMatch <https://site.example/topic/symplur-fhir/#concept>")),
+    await says(adding("skos:relatedMatch <https://site.example/topic/symplur-fhir/#term>")),
     /matches exactly what it is also related to/,
   );
   assert.match(
-    await says(adding("skos:related <https://site.example/topic/symplur-fhir/#concept>")),
+    await says(adding("skos:related <https://site.example/topic/symplur-fhir/#term>")),
     /related \S+ is not stated the other way round/,
   );
   assert.match(
@@ -63,7 +63,7 @@ test("what SKOS does not allow is found", async () => {
       withFile(
         TURTLE,
         (text) =>
-          `${text}<https://site.example/topic/hl7-flat-fhir/#concept> skos:related <https://site.example/topic/hl7-bulk-data/#concept>.\n`,
+          `${text}<https://site.example/topic/hl7-flat-fhir/#term> skos:related <https://site.example/topic/hl7-bulk-data/#term>.\n`,
       ),
     ),
     /is related to what is broader/,

@@ -29,7 +29,7 @@ function toStatements(text: string): string[] {
 
 /** What is said between two topics of a catalog, by slug. */
 function links(catalog: Catalog, name: string): string[] {
-  const slug = (id: string) => /\/topic\/([^/]*)\/#concept/.exec(id)?.[1];
+  const slug = (id: string) => /\/topic\/([^/]*)\/#term/.exec(id)?.[1];
   return new Parser()
     .parse(toTurtle(catalog))
     .filter(({ predicate }) => predicate.value === SKOS + name)

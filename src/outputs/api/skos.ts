@@ -2,9 +2,9 @@
 import { DataFactory, type Quad, Writer } from "n3";
 import type { Catalog, Topic } from "../../catalog/graph.ts";
 import { byText, groupBy } from "../../lib/order.ts";
-import { slugify } from "../../lib/slugify.ts";
 import { site } from "../../site.config.ts";
-import { absoluteUrl, conceptsUrl, conceptUrl, entityUrl, indexUrl } from "../../views/urls.ts";
+import { idOf, vocabularyId } from "../../views/structured-data/node.ts";
+import { absoluteUrl, conceptsUrl, entityUrl } from "../../views/urls.ts";
 
 const PREFIXES = {
   skos: "http://www.w3.org/2004/02/skos/core#",
@@ -70,7 +70,7 @@ function toConcept(topic: Topic, scheme: string): Node {
   const narrower = topic.narrower.filter(isOther);
   const related = topic.related.filter((other) => isOther(other) && !isInLine(topic, other));
   return {
-    id: conceptUrl(topic),
+    id: idOf(topic),
     type: "Concept",
     prefLabel: [topic.label],
     altLabel: [topic.name],
@@ -90,7 +90,7 @@ function toConcept(topic: Topic, scheme: string): Node {
 
 /** The vocabulary that a topic belongs to, as a thing. */
 function schemeOf({ authority }: Topic): string {
-  return `${absoluteUrl(indexUrl("topic"))}#${slugify(authority)}`;
+  return vocabularyId(authority);
 }
 
 /** Nothing of its own vocabulary is broader. */
@@ -107,7 +107,7 @@ function ancestorsOf({ broader }: Topic): Topic[] {
 }
 
 function idsOf(topics: readonly Topic[]): string[] {
-  return topics.map(conceptUrl).sort(byText);
+  return topics.map(idOf).sort(byText);
 }
 
 export function toSkosJsonLd(catalog: Catalog): object {

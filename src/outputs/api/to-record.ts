@@ -1,6 +1,7 @@
 /** Promise: one entity of the graph as its public record, from the graph's facts alone. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
-import { absoluteUrl, conceptUrl, entityUrl, imageUrl } from "../../views/urls.ts";
+import { idOf } from "../../views/structured-data/node.ts";
+import { absoluteUrl, entityUrl, imageUrl } from "../../views/urls.ts";
 import type { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
 import {
   formerUrlsOf,
@@ -119,7 +120,7 @@ export function toTopicRecord(catalog: Catalog, topic: Topic, body: string): Top
     formerUrls: formerUrlsOf(topic, catalog),
     authority: topic.authority,
     label: topic.label,
-    concept: conceptUrl(topic),
+    concept: idOf(topic),
     description: topic.description,
     body: toRichText(body, absoluteUrl(entityUrl(topic))),
     sameAs: toReferences(topic.sameAs),

@@ -7,9 +7,9 @@ import { site } from "../../site.config.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
 import { toDateView } from "../../views/parts.ts";
 import { entityUrl, indexUrl } from "../../views/urls.ts";
+import type { ReadBody } from "../api/records.ts";
 import { offeringFacts } from "./offering-twin.ts";
 import { facts, fromHtml, heading, paragraph, quote, writeMarkdown } from "./tree.ts";
-import type { ReadBody } from "./twin.ts";
 
 /** About what a reader of the whole would take in at once; then the oldest stories are left to their twins. */
 const MAX_BYTES = 5_000_000;

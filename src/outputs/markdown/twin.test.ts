@@ -7,7 +7,9 @@ import type { Catalog } from "../../catalog/graph.ts";
 import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
 import { listPages, type SitePage } from "../../views/all-pages.ts";
 import { absoluteUrl } from "../../views/urls.ts";
-import { buildTwin } from "./twin.ts";
+import { buildApiFiles } from "../api/api-files.ts";
+import { readRecords } from "../api/records.ts";
+import { buildTwin, type TwinSources } from "./twin.ts";
 
 interface Node {
   readonly type: string;
@@ -20,14 +22,16 @@ function nodesOf(markdown: string): Node[] {
   return walk(markdownToMdast(markdown) as Node);
 }
 
-function bodyIn(files: Files) {
-  return (file: string) => Promise.resolve(files[file]?.split(/^---$/m)[2]?.trim() ?? "");
+function sourcesOf(files: Files, catalog: Catalog): TwinSources {
+  const readBody = (file: string) => Promise.resolve(files[file]?.split(/^---$/m)[2]?.trim() ?? "");
+  const build = { buildDate: catalog.buildDate, commit: undefined };
+  return { readBody, getApiFiles: async () => buildApiFiles(catalog, await readRecords(catalog, readBody), build) };
 }
 
 async function twinOf(files: Files, path: string, catalog: Catalog = catalogOf(files)): Promise<string> {
   const page = listPages(catalog).find((one) => one.path === path);
   assert.ok(page, path);
-  return buildTwin(catalog, page, bodyIn(files));
+  return buildTwin(catalog, page, sourcesOf(files, catalog));
 }
 
 const headerOf = (twin: string): unknown => parse(twin.split(/^---$/m)[1] ?? "");
@@ -96,7 +100,7 @@ test("every page of a site has a twin with one h1 and the page's address, even o
   for (const files of [{}, healthy({ [STORY]: news({ author: "[Ann Lee]" }) })]) {
     const catalog = catalogOf(files);
     for (const page of listPages(catalog)) {
-      const twin = await buildTwin(catalog, page, bodyIn(files));
+      const twin = await buildTwin(catalog, page, sourcesOf(files, catalog));
       assert.equal(twin.match(/^# /gm)?.length, 1, page.path);
       assert.equal((headerOf(twin) as { url: string }).url, absoluteUrl(page.path));
     }
@@ -108,7 +112,7 @@ test("nothing in a story can add a link, a heading or HTML to its twin or to a l
     const catalog = catalogOf(files);
     const page = listPages(catalog).find((one) => one.type === type);
     assert.ok(page);
-    return nodesOf(await buildTwin(catalog, page, bodyIn(files)))
+    return nodesOf(await buildTwin(catalog, page, sourcesOf(files, catalog)))
       .filter((node) => !/^(?:text|inlineCode)$/.test(node.type))
       .map((node) => `${node.type} ${node.url ?? ""}`);
   };

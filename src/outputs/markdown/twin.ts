@@ -1,6 +1,7 @@
 /** Promise: every page as Markdown, from the same view as its HTML; a public format. */
 import type { Catalog } from "../../catalog/graph.ts";
 import type { SitePage } from "../../views/all-pages.ts";
+import { buildApiPage } from "../../views/api-page.ts";
 import { buildAuthorPage } from "../../views/author-page.ts";
 import { buildHomePage } from "../../views/home-page.ts";
 import { buildNewsListPage, buildNewsYearPage } from "../../views/news-list-page.ts";
@@ -10,6 +11,10 @@ import { buildOfferingPage } from "../../views/offering-page.ts";
 import { buildOrganizationIndexPage, buildOrganizationPage } from "../../views/organization-page.ts";
 import { buildAboutPage, buildFeedsPage, buildSearchPage } from "../../views/site-pages.ts";
 import { buildTopicIndexPage, buildTopicPage } from "../../views/topic-page.ts";
+import type { ApiFile } from "../api/api-files.ts";
+import { describeApi } from "../api/describe.ts";
+import type { ReadBody } from "../api/records.ts";
+import { toDataTwin } from "./data-twin.ts";
 import { toNewsListTwin, toNewsYearTwin, toOfferingIndexTwin } from "./list-twins.ts";
 import { toOfferingTwin } from "./offering-twin.ts";
 import { toAuthorTwin, toOrganizationIndexTwin, toOrganizationTwin } from "./organization-twin.ts";
@@ -18,15 +23,20 @@ import { toStoryTwin } from "./story-twin.ts";
 import { toTopicIndexTwin, toTopicTwin } from "./topic-twin.ts";
 import { type Twin, writeTwin } from "./write-twin.ts";
 
-/** The body of a content file, by its path from the content root. */
-export type ReadBody = (file: string) => Promise<string>;
+/** What stands in no catalog. */
+export interface TwinSources {
+  /** The body of a content file, by its path from the content root. */
+  readonly readBody: ReadBody;
+  /** The files of the data, for the page about it. */
+  readonly getApiFiles: () => Promise<readonly ApiFile[]>;
+}
 
-export async function buildTwin(catalog: Catalog, page: SitePage, readBody: ReadBody): Promise<string> {
-  return writeTwin(await toTwin(catalog, page, readBody), page.modified);
+export async function buildTwin(catalog: Catalog, page: SitePage, sources: TwinSources): Promise<string> {
+  return writeTwin(await toTwin(catalog, page, sources), page.modified);
 }
 
 /** A type of page without a twin is an error of types. */
-async function toTwin(catalog: Catalog, page: SitePage, readBody: ReadBody): Promise<Twin> {
+async function toTwin(catalog: Catalog, page: SitePage, { readBody, getApiFiles }: TwinSources): Promise<Twin> {
   switch (page.type) {
     case "home":
       return toHomeTwin(buildHomePage(catalog));
@@ -34,6 +44,8 @@ async function toTwin(catalog: Catalog, page: SitePage, readBody: ReadBody): Pro
       return toAboutTwin(buildAboutPage(catalog));
     case "feeds":
       return toFeedsTwin(buildFeedsPage(catalog));
+    case "data":
+      return toDataTwin(buildApiPage(describeApi(await getApiFiles())));
     case "search":
       return toSearchTwin(buildSearchPage(catalog));
     case "news list":

@@ -12,6 +12,7 @@ const SECTIONS = {
   home: "site",
   about: "site",
   feeds: "site",
+  data: "site",
   search: "site",
   "news list": "news",
   "news year": "news",
