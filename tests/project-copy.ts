@@ -3,18 +3,25 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-const source = resolve(import.meta.dirname, "..");
+const PROJECT = resolve(import.meta.dirname, "..");
+const INPUTS = ["astro.config.mjs", "package.json", "public", "scripts", "src", "tsconfig.json"];
 
-/** Copies the project into a folder that is not there yet, with the handful of healthy content files in place of the real ones. */
-export function copyProject(folder: string): void {
-  for (const name of ["astro.config.mjs", "package.json", "public", "scripts", "src", "tsconfig.json"]) {
-    cpSync(join(source, name), join(folder, name), { recursive: true });
-  }
-  cpSync(join(source, "tests/fixtures/healthy"), join(folder, "content"), { recursive: true });
+interface Origin {
+  readonly from?: string;
+  /** Without it, a handful of files without a fault. */
+  readonly content?: string;
+}
+
+/** Copies what a build reads into a folder that is not there yet. Packages are linked one by one, so that caches beside them are not. */
+export function copyProject(
+  folder: string,
+  { from = PROJECT, content = join(PROJECT, "tests/fixtures/healthy") }: Origin = {},
+): void {
+  for (const input of INPUTS) cpSync(join(from, input), join(folder, input), { recursive: true });
+  cpSync(content, join(folder, "content"), { recursive: true });
   mkdirSync(join(folder, "node_modules"));
-  for (const name of readdirSync(join(source, "node_modules")).filter((name) => name[0] !== ".")) {
-    symlinkSync(join(source, "node_modules", name), join(folder, "node_modules", name));
-  }
+  const packages = readdirSync(join(PROJECT, "node_modules")).filter((name) => name === ".bin" || name[0] !== ".");
+  for (const name of packages) symlinkSync(join(PROJECT, "node_modules", name), join(folder, "node_modules", name));
 }
 
 /** Builds a copy as `npm run build` does. Settings of this run do not reach the build. */

@@ -7,7 +7,6 @@ import assert from "node:assert/strict";
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,17 +14,14 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { buildDate } from "../../src/site.config.ts";
+import { copyProject } from "../project-copy.ts";
 import { listFiles, PLAUSIBLE_PAGES } from "./site.ts";
-
-const project = resolve(import.meta.dirname, "../..");
-const BUILD_INPUTS = ["astro.config.mjs", "content", "package.json", "public", "scripts", "src", "tsconfig.json"];
 
 const HEALTHY = { "topics/hl7-fhir.md": "---\nname: 'HL7: FHIR'\ndescription: Exchange of health records.\n---\n" };
 const BROKEN = {
@@ -38,7 +34,7 @@ let firstHashes: ReadonlyMap<string, string> = new Map();
 
 before(() => {
   workshop = mkdtempSync(join(tmpdir(), "curalog-reproducible-"));
-  first = copyProject("first", project);
+  first = copyTo("first");
   mustBuild(first, { TZ: "UTC", LANG: "C.UTF-8" });
   firstHashes = hashesOf(join(first, "dist"));
 });
@@ -49,7 +45,7 @@ after(() => {
 
 describe("two builds of one commit are the same", () => {
   test("in another folder, time zone and language, with every cache cold", (t) => {
-    const second = copyProject("second", first);
+    const second = copyTo("second", first);
     mustBuild(second, { TZ: "Pacific/Kiritimati", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" });
     assertSame(hashesOf(join(second, "dist")), t.diagnostic.bind(t));
   });
@@ -85,13 +81,9 @@ test("a build of content with an error fails, says why, and leaves the last good
   );
 });
 
-/** What a build reads, in a folder of its own; packages are linked one by one, so that caches beside them are not. */
-function copyProject(name: string, from: string): string {
+function copyTo(name: string, from?: string): string {
   const folder = join(workshop, name);
-  for (const input of BUILD_INPUTS) cpSync(join(from, input), join(folder, input), { recursive: true });
-  mkdirSync(join(folder, "node_modules"));
-  const packages = readdirSync(join(project, "node_modules")).filter((entry) => entry === ".bin" || entry[0] !== ".");
-  for (const entry of packages) symlinkSync(join(project, "node_modules", entry), join(folder, "node_modules", entry));
+  copyProject(folder, { from, content: join(from, "content") });
   return folder;
 }
 
