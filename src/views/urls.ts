@@ -1,7 +1,7 @@
 /** Promise: every path of the site as pages link to it, on the grammar of `vocab/paths.ts`; every path starts and ends with a slash unless it names a file. */
 import { slugify } from "../lib/slugify.ts";
 import { site } from "../site.config.ts";
-import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
 import { entityPath } from "../vocab/paths.ts";
 
@@ -36,6 +36,12 @@ export function indexUrl(kind: EntityKind): string {
 export function entityUrl({ kind, slug }: { readonly kind: EntityKind | "author"; readonly slug: string }): string {
   return entityPath(kind, encodeURIComponent(slug));
 }
+
+/** Pages that others follow, as hosts match them: the home page, and with one `*` those of each kind. */
+export const pagePatterns: readonly string[] = [
+  homeUrl,
+  ...[...entityKindKeys, "author" as const].map((kind) => entityUrl({ kind, slug: "*" })),
+];
 
 /** Page of the river; the first is the index itself. */
 export function newsListUrl(page: number): string {

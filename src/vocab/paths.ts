@@ -5,7 +5,7 @@ import { type EntityKind, entityKindKeys, entityKinds, fixedPaths } from "./enti
 const authorSegment = "author";
 
 /** Folders that the build fills with files of its own; nothing else may be written into them. */
-export const siteFolders: readonly string[] = ["assets", "images", "api", "search", "admin"];
+export const siteFolders: readonly string[] = ["assets", "images", "api", "search", "admin", "hosting"];
 
 /** Page of an entity, not encoded: `/topic/hl7-fhir/`. */
 export function entityPath(kind: EntityKind | "author", slug: string): string {

@@ -1,0 +1,74 @@
+/** Promise: `.htaccess` for Apache 2.4 with mod_headers, mod_rewrite, mod_mime and mod_dir. */
+import { endingOf, fileTypes, isText } from "./file-types.ts";
+import type { HeaderTable } from "./header-table.ts";
+import { hiddenPaths } from "./host-file-names.ts";
+import { escapeRegExp, toAnyRegExp } from "./path-pattern.ts";
+import type { Redirect } from "./redirect-ledger.ts";
+
+export function printApache({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+  const values = byPath.filter(({ name }) => name !== "Content-Type");
+  const endings = fileTypes.filter(({ paths }) => paths.every((path) => endingOf(path) !== undefined));
+  const named = fileTypes.filter((type) => !endings.includes(type));
+  const texts = [...new Set(fileTypes.map(({ type }) => type.replace(/;.*/, "")).filter(isText))];
+  return [
+    "# For a folder with 'AllowOverride FileInfo Indexes Options'.",
+    "Options -Indexes",
+    "DirectoryIndex index.html",
+    "ErrorDocument 404 /404.html",
+    "AddDefaultCharset Off",
+    ...endings.map(
+      ({ paths, type }) => `AddType ${quote(type)} ${paths.map((path) => `.${endingOf(path)}`).join(" ")}`,
+    ),
+    ...named.flatMap(({ paths, type }) => [`<If ${condition(paths)}>`, `  ForceType ${quote(type)}`, "</If>"]),
+    "",
+    ...everywhere.map(([name, value]) => `Header always set ${name} ${quote(value)}`),
+    // The last that fits counts here.
+    ...values.flatMap(({ name, choices, otherwise }) => [
+      ...(otherwise === undefined ? [] : [`Header always set ${name} ${quote(otherwise)}`]),
+      ...choices.map(({ paths, value }) => `Header always set ${name} ${quote(value)} ${condition(paths, "expr=")}`),
+    ]),
+    "",
+    "RewriteEngine On",
+    "# Made for hosts, not for readers.",
+    ...hiddenPaths.map((path) => {
+      const end = path.endsWith("/") ? "" : "$";
+      return `RewriteRule ${quotePattern(`^${escapeRegExp(path.slice(1))}${end}`)} - [R=404,L]`;
+    }),
+    "# A folder without a page is not there.",
+    'RewriteCond "%{REQUEST_FILENAME}" -d',
+    'RewriteCond "%{REQUEST_FILENAME}/index.html" !-f',
+    'RewriteRule "^" - [R=404,L]',
+    "# Former addresses. The path is decoded.",
+    ...ledger.map(({ from, to }) => {
+      const pattern = `^${escapeRegExp(from.slice(1, -1))}/?$`;
+      return `RewriteRule ${quotePattern(pattern)} ${quotePattern(escapeTarget(to))} [R=301,L,NE]`;
+    }),
+    "",
+    ...[
+      ["mod_brotli.c", "BROTLI_COMPRESS"],
+      ["mod_deflate.c", "DEFLATE"],
+    ].map(
+      ([module, filter]) => `<IfModule ${module}>\n  AddOutputFilterByType ${filter} ${texts.join(" ")}\n</IfModule>`,
+    ),
+    "",
+  ].join("\n");
+}
+
+function condition(paths: readonly string[], prefix = ""): string {
+  return quote(`${prefix}%{REQUEST_URI} =~ m#${toAnyRegExp(paths)}#`);
+}
+
+/** `%1` and `$1` stand for what a pattern found. */
+function escapeTarget(path: string): string {
+  return path.replace(/[%$\\]/g, "\\$&");
+}
+
+/** Within quotes a backslash counts before a quote and another backslash. */
+function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
+
+/** mod_rewrite reads its lines itself: there a backslash counts before a quote, and stays, which a pattern does not mind. */
+function quotePattern(text: string): string {
+  return `"${text.replace(/"/g, '\\"')}"`;
+}

@@ -1,0 +1,73 @@
+/** Promise: what Caddy needs to serve the site, as a file to import into a site block that sets the root. */
+import { fileTypes } from "./file-types.ts";
+import type { HeaderTable } from "./header-table.ts";
+import { hiddenPaths } from "./host-file-names.ts";
+import { toAnyRegExp } from "./path-pattern.ts";
+import type { Redirect } from "./redirect-ledger.ts";
+
+export function printCaddy({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+  const values = byPath.filter(({ name }) => name !== "Content-Type");
+  const choices = [
+    ...fileTypes.map(({ paths, type }) => ({ name: "Content-Type", paths, value: type })).reverse(),
+    ...values.flatMap(({ name, choices }) => choices.map((choice) => ({ name, ...choice }))),
+  ];
+  const page = values.flatMap(({ name, otherwise }) => (otherwise === undefined ? [] : [[name, otherwise] as const]));
+  const moves = ledger.flatMap(({ from, to }) =>
+    [from, from.slice(0, -1)].map((path) => `\t\t${key(path)} ${quote(to)}`),
+  );
+  return [
+    "# Import this into a site block that sets the root. A route keeps its lines in this order.",
+    "route {",
+    "\t# Former addresses. {path} is decoded.",
+    "\tmap {path} {site_moved} {",
+    ...moves,
+    '\t\tdefault ""',
+    "\t}",
+    "",
+    "\theader {",
+    ...[...everywhere, ...page].map(([name, value]) => `\t\t${name} ${quote(value)}`),
+    "\t}",
+    ...choices.flatMap(({ name, paths, value }, index) => [
+      `\t@header${index} path_regexp ${quote(toAnyRegExp(paths))}`,
+      `\theader @header${index} ${name} ${quote(value)}`,
+    ]),
+    "",
+    '\t@moved expression `{site_moved} != ""`',
+    "\tredir @moved {site_moved} 301",
+    "\t# Made for hosts, not for readers.",
+    `\t@hidden path ${hiddenPaths.map((path) => (path.endsWith("/") ? `${path}*` : path)).join(" ")}`,
+    "\terror @hidden 404",
+    "",
+    "\t# Copies that 'npm run build -- --compress' wrote are sent as they are, the rest is compressed as it is asked for.",
+    "\tencode gzip",
+    "\tfile_server {",
+    "\t\tprecompressed br gzip",
+    "\t}",
+    "}",
+    "",
+    "handle_errors {",
+    "\theader {",
+    '\t\tContent-Type "text/html; charset=utf-8"',
+    ...page.map(([name, value]) => `\t\t${name} ${quote(value)}`),
+    "\t}",
+    "\trewrite * /404.html",
+    "\tfile_server",
+    "}",
+    "",
+  ].join("\n");
+}
+
+/**
+ * A path as a map compares it: literally, or where it has signs that Caddy
+ * reads in any text, `{$HOME}` among them, as an expression without them.
+ */
+function key(path: string): string {
+  if (/^[\p{L}\p{M}\p{N}/._-]+$/u.test(path)) return quote(path);
+  const literal = path.replace(/[!-,.:-@[-^`{-~]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16)}`);
+  return quote(`~^${literal}$`);
+}
+
+/** Within quotes a backslash counts before a quote alone. */
+function quote(text: string): string {
+  return `"${text.replace(/"/g, '\\"')}"`;
+}

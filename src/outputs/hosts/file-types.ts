@@ -1,0 +1,75 @@
+/** Promise: the content type of every file that a build can write, by its path. */
+import { openSearchUrl, pagePatterns } from "../../views/urls.ts";
+import { type FeedFormat, feedFormatKeys, feedFormats } from "../../vocab/feed-format.ts";
+import { isMatch } from "./path-pattern.ts";
+
+export interface FileType {
+  /** Patterns with one `*`. */
+  readonly paths: readonly string[];
+  readonly type: string;
+  /** Hosts that know file endings, as Netlify and Cloudflare, send it without being told. */
+  readonly isCommon: boolean;
+}
+
+const UTF8 = "; charset=utf-8";
+
+/** Where feeds of a format lie. Named place by place: `feed.json` under the API is data of an entity called "feed". */
+export function feedPatterns(format: FeedFormat): string[] {
+  return pagePatterns.map((page) => `${page}${feedFormats[format].file}`);
+}
+
+/** The first that fits counts. RFC 8259 gives JSON no charset: it is UTF-8 always. */
+export const fileTypes: readonly FileType[] = [
+  ...feedFormatKeys.map((format) => ({
+    paths: feedPatterns(format),
+    type: `${feedFormats[format].type}${format === "json" ? "" : UTF8}`,
+    isCommon: false,
+  })),
+  { paths: [openSearchUrl], type: `application/opensearchdescription+xml${UTF8}`, isCommon: false },
+  ...ending("html", `text/html${UTF8}`),
+  ...ending("css", `text/css${UTF8}`),
+  ...ending("js", `text/javascript${UTF8}`),
+  ...ending("json", "application/json"),
+  ...ending("xml", `application/xml${UTF8}`),
+  ...ending("svg", "image/svg+xml"),
+  ...ending("png", "image/png"),
+  ...ending("jpg", "image/jpeg"),
+  ...ending("jpeg", "image/jpeg"),
+  ...ending("gif", "image/gif"),
+  ...ending("webp", "image/webp"),
+  ...ending("avif", "image/avif"),
+  ...ending("ico", "image/x-icon"),
+  ...ending("woff2", "font/woff2"),
+  ...stated("txt", `text/plain${UTF8}`),
+  ...stated("md", `text/markdown${UTF8}`),
+  ...stated("csv", `text/csv${UTF8}`),
+  ...stated("ndjson", "application/x-ndjson"),
+  ...stated("jsonld", "application/ld+json"),
+  ...stated("ttl", `text/turtle${UTF8}`),
+  ...stated("opml", `text/x-opml${UTF8}`),
+  ...stated("xsl", `application/xslt+xml${UTF8}`),
+  ...stated("webmanifest", "application/manifest+json"),
+];
+
+/** The type of a file by its path from the root of the site; undefined for an ending that no host is told of. */
+export function typeOfFile(path: string): string | undefined {
+  return fileTypes.find(({ paths }) => paths.some((pattern) => isMatch(pattern, path)))?.type;
+}
+
+/** True for what gets smaller when it is compressed; pictures and fonts are compressed already. */
+export function isText(type: string): boolean {
+  return /^text\/|json|xml/.test(type);
+}
+
+/** The ending that a pattern stands for, where it stands for nothing else: `md` for `/*.md`. */
+export function endingOf(pattern: string): string | undefined {
+  return /^\/\*\.(\w+)$/.exec(pattern)?.[1];
+}
+
+function ending(name: string, type: string): FileType[] {
+  return [{ paths: [`/*.${name}`], type, isCommon: true }];
+}
+
+function stated(name: string, type: string): FileType[] {
+  return [{ paths: [`/*.${name}`], type, isCommon: false }];
+}

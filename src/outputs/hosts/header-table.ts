@@ -1,0 +1,104 @@
+/** Promise: every header that a host sends with the site, in one table that each host's file is printed from. */
+import { apiUrl } from "../../views/urls.ts";
+import { feedFormatKeys } from "../../vocab/feed-format.ts";
+import { feedPatterns, fileTypes, typeOfFile } from "./file-types.ts";
+import { isMatch } from "./path-pattern.ts";
+
+/** A name with its value. */
+export type Header = readonly [name: string, value: string];
+
+/** A header whose value depends on the path. */
+export interface PathHeader {
+  readonly name: string;
+  /** The first that fits counts, and no path fits two: Netlify and Cloudflare would send both values. */
+  readonly choices: readonly { readonly paths: readonly string[]; readonly value: string }[];
+  /** For every other path. Static hosts send it by themselves; servers are told. */
+  readonly otherwise: string | undefined;
+}
+
+export interface HeaderTable {
+  /** Of every answer. */
+  readonly everywhere: readonly Header[];
+  readonly byPath: readonly PathHeader[];
+}
+
+/** Named by their content: what is once fetched is never asked for again. */
+const FOR_EVER = "public, max-age=31536000, immutable";
+
+/** Kept, and asked after each time; the answer is mostly 304. */
+const REVALIDATED = "public, max-age=0, must-revalidate";
+
+/** Feed readers and programs may be a quarter of an hour late, and have something to show while a host is slow. */
+const SHORT = "public, max-age=900, stale-while-revalidate=86400";
+
+/** A picture is replaced under its name now and then. */
+const A_DAY = "public, max-age=86400, stale-while-revalidate=604800";
+
+/** Files of the search whose names carry a digest; `latest.json`, which names them, is revalidated like a page. */
+const hashedSearchFiles = ["index.*", "facets.*", "records*", "words-*", "postings-*"].map(
+  (name) => `/search/${name}.json`,
+);
+
+const feeds = [...feedFormatKeys.flatMap(feedPatterns), "/feeds/topics.opml"];
+const data = `${apiUrl}*`;
+
+const byPath: readonly PathHeader[] = [
+  {
+    name: "Content-Type",
+    choices: fileTypes.filter(({ isCommon }) => !isCommon).map(({ paths, type }) => ({ paths, value: type })),
+    otherwise: undefined,
+  },
+  {
+    name: "Cache-Control",
+    choices: [
+      { paths: ["/assets/*", ...hashedSearchFiles], value: FOR_EVER },
+      { paths: [...feeds, data], value: SHORT },
+      { paths: ["/images/*"], value: A_DAY },
+    ],
+    otherwise: REVALIDATED,
+  },
+  // Programs in other sites' pages may read what is made for programs, and nothing else.
+  {
+    name: "Access-Control-Allow-Origin",
+    choices: [{ paths: [...feeds, data], value: "*" }],
+    otherwise: undefined,
+  },
+  // A twin has the words of its page, and the page is what a search engine should list.
+  { name: "X-Robots-Tag", choices: [{ paths: ["/*.md"], value: "noindex" }], otherwise: undefined },
+];
+
+/**
+ * `policy` is the content security policy of the site. X-Frame-Options is left
+ * out: every browser that runs the site's scripts knows `frame-ancestors`. So
+ * is Cross-Origin-Resource-Policy: readers of feeds show our pictures.
+ */
+export function headerTable(policy: string): HeaderTable {
+  return {
+    everywhere: [
+      ["Content-Security-Policy", policy],
+      // A year of https only, so that no first request can be read or changed on the way. It cannot be taken back
+      // within the year: other names under the domain are left out of it, and so is the browsers' preload list.
+      ["Strict-Transport-Security", "max-age=31536000"],
+      ["X-Content-Type-Options", "nosniff"],
+      // A source may see that the site sent a reader, not what the reader was reading.
+      ["Referrer-Policy", "strict-origin-when-cross-origin"],
+      // Only names that every browser knows: others are an error in its console.
+      ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
+      ["Cross-Origin-Opener-Policy", "same-origin"],
+    ],
+    byPath,
+  };
+}
+
+/** What a server sends with the file at a path, `/topic/hl7-fhir/` or `/feed.xml`, by lower-case name. */
+export function headersFor(table: HeaderTable, path: string): Map<string, string> {
+  const file = path.endsWith("/") ? `${path}index.html` : path;
+  const headers = new Map(table.everywhere.map(([name, value]) => [name.toLowerCase(), value]));
+  for (const { name, choices, otherwise } of table.byPath) {
+    const value = choices.find(({ paths }) => paths.some((pattern) => isMatch(pattern, file)))?.value ?? otherwise;
+    if (value !== undefined) headers.set(name.toLowerCase(), value);
+  }
+  const type = typeOfFile(file);
+  if (type !== undefined) headers.set("content-type", type);
+  return headers;
+}

@@ -1,0 +1,44 @@
+/** Promise: `_headers` and `_redirects` as Netlify and Cloudflare Pages read them, one file for both. */
+import type { HeaderTable } from "./header-table.ts";
+import { type Redirect, toRequestPath } from "./redirect-ledger.ts";
+
+/**
+ * What Cloudflare takes; the rest of a file is dropped without a word.
+ * https://developers.cloudflare.com/pages/configuration/headers/ and redirects/
+ */
+export const cloudflareLimits = {
+  headerRules: 100,
+  headerLine: 2000,
+  redirects: 2000,
+  redirectLine: 1000,
+  redirectBytes: 100_000,
+} as const;
+
+/** Where two rules fit a path, both values are sent: every rule of a header has paths of its own. */
+export function printHeadersFile({ everywhere, byPath }: HeaderTable): string {
+  const rules = new Map<string, string[]>([["/*", everywhere.map(([name, value]) => `${name}: ${value}`)]]);
+  for (const { name, choices } of byPath) {
+    for (const { paths, value } of choices) {
+      for (const path of paths) rules.set(path, [...(rules.get(path) ?? []), `${name}: ${value}`]);
+    }
+  }
+  const blocks = [...rules].map(([path, lines]) => [path, ...lines.map((line) => `  ${line}`)].join("\n"));
+  return `# Headers for Netlify and Cloudflare Pages.\n\n${blocks.join("\n\n")}\n`;
+}
+
+/**
+ * Netlify redirects from an address that has a file only when told to with `!`,
+ * which Cloudflare takes for a mistake; it skips the line and reads the next.
+ * Netlify takes a path with and without its slash for one, Cloudflare for two.
+ */
+export function printRedirectsFile(ledger: readonly Redirect[]): string {
+  const lines = ledger.flatMap(({ from, to }) => {
+    const source = toRequestPath(from);
+    return [`${source} ${to} 301!`, `${source} ${to} 301`, `${source.slice(0, -1)} ${to} 301`];
+  });
+  return [
+    "# Former addresses, for Netlify (lines that end in !) and Cloudflare Pages (the others; it skips Netlify's).",
+    ...lines,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,113 @@
+/** Promise: what nginx needs to serve the site, as two files to include: maps for `http`, the rest for `server`. */
+import { endingOf, fileTypes, isText } from "./file-types.ts";
+import type { HeaderTable } from "./header-table.ts";
+import { hiddenPaths } from "./host-file-names.ts";
+import { toAnyRegExp, toRegExp } from "./path-pattern.ts";
+import type { Redirect } from "./redirect-ledger.ts";
+
+/** Longer keys than nginx expects are refused at start, as is the setting after the first map. */
+export function printNginxMaps({ byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+  const longest = Math.max(0, ...ledger.map(({ from }) => Buffer.byteLength(from)));
+  // The key, two pointers and two lengths beside it, rounded up as nginx does: to a power of two.
+  const bucket = 2 ** Math.ceil(Math.log2(Math.max(128, longest + 64)));
+  const moves = ledger.flatMap(({ from, to }) =>
+    [from, from.slice(0, -1)].map((path) => `  ${quote(path)} ${quote(to)};`),
+  );
+  return [
+    "# Include this in http { }, above every other map.",
+    `map_hash_bucket_size ${bucket};`,
+    `map_hash_max_size ${Math.max(2048, ledger.length * 8)};`,
+    "",
+    "# Former addresses. $uri is decoded.",
+    "map $uri $site_moved {",
+    '  default "";',
+    ...moves,
+    "}",
+    ...inMaps(byPath).flatMap(({ name, choices, otherwise = "" }) => [
+      "",
+      `map $uri ${variable(name)} {`,
+      `  default ${quote(otherwise)};`,
+      ...choices.flatMap(({ paths, value }) =>
+        paths.map((path) => `  ${quote(`~${toRegExp(path)}`)} ${quote(value)};`),
+      ),
+      "}",
+    ]),
+    "",
+  ].join("\n");
+}
+
+export function printNginxServer({ everywhere, byPath }: HeaderTable): string {
+  const types = fileTypes.map(({ paths, type }) => ({ paths, type: plain(type), hasCharset: type !== plain(type) }));
+  const endings = types.filter(({ paths }) => paths.every((path) => endingOf(path) !== undefined));
+  const named = types.filter((type) => !endings.includes(type));
+  const texts = unique(types.filter(({ type }) => isText(type) && type !== "text/html").map(({ type }) => type));
+  const inUtf8 = unique(
+    types.filter(({ type, hasCharset }) => hasCharset && type !== "text/html").map(({ type }) => type),
+  );
+  return [
+    "# Include this in server { }, which has listen, server_name and root; nginx-maps.conf goes into http { }.",
+    "index index.html;",
+    "autoindex off;",
+    "# /topic/x leads to /topic/x/ by the scheme and port that the reader came by, behind a proxy too.",
+    "absolute_redirect off;",
+    "error_page 403 404 =404 /404.html;",
+    "",
+    "types {",
+    ...endings.map(({ paths, type }) => `  ${type} ${paths.flatMap((path) => endingOf(path) ?? []).join(" ")};`),
+    "}",
+    "default_type application/octet-stream;",
+    "charset utf-8;",
+    `charset_types ${inUtf8.join(" ")};`,
+    ...named.flatMap(({ paths, type }) => [
+      `location ~ ${quote(toAnyRegExp(paths))} {`,
+      "  types { }",
+      `  default_type ${type};`,
+      "}",
+    ]),
+    "",
+    "# A location with an add_header of its own would lose these.",
+    ...everywhere.map(([name, value]) => `add_header ${name} ${quote(value)} always;`),
+    ...inMaps(byPath).map(({ name }) => `add_header ${name} ${variable(name)} always;`),
+    "",
+    "if ($site_moved) {",
+    "  return 301 $site_moved$is_args$args;",
+    "}",
+    "",
+    "location = /404.html {",
+    "  internal;",
+    "}",
+    "# Made for hosts, not for readers.",
+    ...hiddenPaths.map((path) => `location ${path.endsWith("/") ? "^~" : "="} ${path} {\n  return 404;\n}`),
+    "",
+    "# Copies that 'npm run build -- --compress' wrote are sent as they are, the rest is compressed as it is asked for.",
+    "gzip on;",
+    "gzip_static on;",
+    "gzip_vary on;",
+    "gzip_min_length 1024;",
+    `gzip_types ${texts.join(" ")};`,
+    "# Only where the module ngx_brotli is loaded: brotli_static on;",
+    "",
+  ].join("\n");
+}
+
+/** Types are told by ending and by location, which a map cannot do. */
+function inMaps(byPath: HeaderTable["byPath"]): HeaderTable["byPath"] {
+  return byPath.filter(({ name }) => name !== "Content-Type");
+}
+
+function variable(name: string): string {
+  return `$site_${name.toLowerCase().replaceAll("-", "_")}`;
+}
+
+function plain(type: string): string {
+  return type.replace(/;.*/, "");
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** A backslash counts before a quote, another backslash and some letters; others keep it. Line ends never come here. */
+function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}

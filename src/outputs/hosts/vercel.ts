@@ -1,0 +1,50 @@
+/** Promise: `vercel.json` for a folder that is deployed to Vercel as it is. */
+import type { HeaderTable } from "./header-table.ts";
+import { type Redirect, toRequestPath } from "./redirect-ledger.ts";
+
+export interface VercelConfig {
+  readonly $schema: string;
+  readonly trailingSlash: true;
+  readonly headers: readonly {
+    readonly source: string;
+    readonly headers: readonly { readonly key: string; readonly value: string }[];
+  }[];
+  readonly redirects: readonly { readonly source: string; readonly destination: string; readonly statusCode: 301 }[];
+}
+
+/** What Vercel takes of each: https://vercel.com/docs/project-configuration */
+export const vercelLimits = { headers: 1024, redirects: 2048 } as const;
+
+export function printVercelConfig({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+  const choices = byPath.flatMap(({ name, choices }) =>
+    choices.flatMap(({ paths, value }) => paths.map((path) => ({ path, key: name, value }))),
+  );
+  const byPattern = Map.groupBy(choices, ({ path }) => path);
+  const config: VercelConfig = {
+    $schema: "https://openapi.vercel.sh/vercel.json",
+    trailingSlash: true,
+    headers: [
+      { source: "/(.*)", headers: everywhere.map(([key, value]) => ({ key, value })) },
+      ...[...byPattern].map(([path, found]) => ({
+        source: toSource(path),
+        headers: found.map(({ key, value }) => ({ key, value })),
+      })),
+    ],
+    redirects: ledger.map(({ from, to }) => ({
+      source: `${escapeSource(toRequestPath(from).slice(0, -1))}(/?)`,
+      destination: escapeSource(to),
+      statusCode: 301,
+    })),
+  };
+  return `${JSON.stringify(config, null, 2)}\n`;
+}
+
+/** The pattern in the words of path-to-regexp. */
+function toSource(pattern: string): string {
+  return pattern.split("*").map(escapeSource).join("(.*)");
+}
+
+/** Text that path-to-regexp takes literally; a full stop it escapes itself. */
+function escapeSource(text: string): string {
+  return text.replace(/[{}()*+?:\\]/g, "\\$&");
+}
