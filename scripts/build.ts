@@ -1,15 +1,28 @@
-/** `npm run build`: builds the site into a folder of its own and puts it in place of `dist/` only when it is whole. */
+/** `npm run build [-- --compress]`: builds the site into a folder of its own and puts it in place of `dist/` only when it is whole. */
 import { resolve } from "node:path";
-import { buildSite } from "../src/desk/build-site.ts";
-import { toReport } from "../src/desk/to-report.ts";
+import type { BuiltReport } from "../src/desk/build-site.ts";
+import { exitCodes, runCommand, UsageError } from "../src/desk/command.ts";
+import { formatCount } from "../src/lib/text.ts";
 
-try {
-  // Imported here, since a setting that cannot be used throws on import.
-  const { buildDate, cmsBackend, contentRoot, imageRoot, site, siteFolder } = await import("../src/site.config.ts");
-  const project = resolve(import.meta.dirname, "..");
-  const cms = cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url };
-  console.log(
-    await buildSite({
+await runCommand(
+  {
+    name: "npm run build --",
+    arguments: "",
+    summary: "Builds the site; it takes the place of the last one only when it is whole.",
+    options: {
+      compress: {
+        type: "boolean",
+        help: "writes Brotli and gzip copies beside the files, for servers that send those",
+      },
+    },
+  },
+  async ({ values: { compress: isCompressed = false }, arguments: [other] }) => {
+    if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
+    // Imported here, since a setting that cannot be used throws on import.
+    const { buildSite } = await import("../src/desk/build-site.ts");
+    const { buildDate, cmsBackend, contentRoot, imageRoot, site, siteFolder } = await import("../src/site.config.ts");
+    const project = resolve(import.meta.dirname, "..");
+    const report = await buildSite({
       project,
       siteFolder,
       siteName: site.name,
@@ -17,11 +30,17 @@ try {
       contentRoot,
       imageRoot,
       buildDate,
-      cms,
-    }),
-  );
-} catch (error) {
-  console.error(toReport(error));
-  console.error("\nNothing was built; the last good site is as it was.");
-  process.exitCode = 1;
+      cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url },
+      isCompressed,
+    });
+    return { text: formatReport(report), data: report, isFine: true };
+  },
+);
+if (process.exitCode === exitCodes.failed) console.error("\nNothing was built; the last good site is as it was.");
+
+function formatReport({ summary, compression }: BuiltReport): string {
+  if (compression === undefined) return summary;
+  const { files, plain, br, gzip } = compression;
+  const toKb = (bytes: number) => `${formatCount(Math.round(bytes / 1000))} kB`;
+  return `${summary}\n${formatCount(files)} files compressed: ${toKb(plain)}, as Brotli ${toKb(br)}, as gzip ${toKb(gzip)}`;
 }

@@ -3,11 +3,15 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { build } from "astro";
+import type { Catalog } from "../catalog/graph.ts";
 import { loadCatalog } from "../catalog/load-content.ts";
 import { formatIssues, formatSummary } from "../ingest/report.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import type { CmsSettings } from "./cms/config.ts";
 import { writeCms } from "./cms/write-cms.ts";
+import { type Compression, compressSite } from "./compress-site.ts";
+import { startProgress } from "./progress.ts";
+import { writeHostFiles } from "./write-host-files.ts";
 
 /** All folders are absolute. */
 export interface BuildSettings {
@@ -21,6 +25,15 @@ export interface BuildSettings {
   readonly indexing: IndexingPolicy;
   /** Absent: the site has no editing page. */
   readonly cms: CmsSettings | undefined;
+  /** Whether compressed copies lie beside the files. */
+  readonly isCompressed: boolean;
+}
+
+export interface BuiltReport {
+  /** Of the content. */
+  readonly summary: string;
+  /** Undefined when nothing was compressed. */
+  readonly compression: Compression | undefined;
 }
 
 /** The build was not begun or not ended, for a reason that the message tells in full. */
@@ -28,8 +41,7 @@ export class BuildError extends Error {
   override readonly name = "BuildError";
 }
 
-/** Returns the summary of the content. */
-export async function buildSite(settings: BuildSettings): Promise<string> {
+export async function buildSite(settings: BuildSettings): Promise<BuiltReport> {
   const { siteFolder } = settings;
   await refuseForeignFolder(settings);
   await mkdir(dirname(siteFolder), { recursive: true });
@@ -37,14 +49,16 @@ export async function buildSite(settings: BuildSettings): Promise<string> {
   const unlock = lock(siteFolder);
   try {
     await recover(siteFolder);
-    const summary = await checkContent(settings);
+    const { catalog, summary } = await checkContent(settings);
     await rm(staging, { recursive: true, force: true });
     process.env["CURALOG_OUT_DIR"] = staging;
     process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
     await build({ logLevel: "warn" });
     if (settings.cms) await writeCms(staging, settings.cms);
+    await writeHostFiles(staging, catalog);
+    const compression = settings.isCompressed ? await compressSite(staging, startProgress) : undefined;
     await putInPlace(staging, siteFolder);
-    return summary;
+    return { summary, compression };
   } finally {
     await rm(staging, { recursive: true, force: true });
     unlock();
@@ -133,11 +147,16 @@ async function recover(siteFolder: string): Promise<void> {
   if (!existsSync(siteFolder) && existsSync(previous)) await rename(previous, siteFolder);
 }
 
-async function checkContent({ contentRoot, imageRoot, buildDate, indexing }: BuildSettings): Promise<string> {
+async function checkContent({
+  contentRoot,
+  imageRoot,
+  buildDate,
+  indexing,
+}: BuildSettings): Promise<{ readonly catalog: Catalog; readonly summary: string }> {
   const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, indexing);
   if (filesChecked === 0) throw new BuildError(`No content files in ${contentRoot}`);
   if (!result.ok) throw new BuildError(formatIssues(issues, filesChecked));
-  return formatSummary(issues, filesChecked);
+  return { catalog: result.catalog, summary: formatSummary(issues, filesChecked) };
 }
 
 async function putInPlace(staging: string, siteFolder: string): Promise<void> {

@@ -1,0 +1,41 @@
+/** Promise: the content security policy of a built site: what any of its pages allows, and the styles of its drawings. */
+import { createHash } from "node:crypto";
+import { Parser } from "htmlparser2";
+import { mergePolicies } from "../outputs/hosts/content-policy.ts";
+
+/** `files` are paths below the site's folder. */
+export function sitePolicy(files: Iterable<string>, read: (file: string) => Buffer): string {
+  const policies = new Set<string>();
+  for (const file of files) {
+    if (file.endsWith(".html")) policies.add(policyOf(read(file).toString("utf8")) ?? "");
+    // A browser holds a drawing to the header that it comes with; images of the content have no styles to keep.
+    if (file.endsWith(".svg") && !file.startsWith("images/")) {
+      const hashes = stylesOf(read(file).toString("utf8")).map((style) => `'${hashOf(style)}'`);
+      if (hashes.length > 0) policies.add(`style-src ${hashes.join(" ")}`);
+    }
+  }
+  return mergePolicies(policies);
+}
+
+/** A text as a policy names it: `sha256-…`. */
+export function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+/** The policy that a page carries in its head. */
+function policyOf(html: string): string | undefined {
+  let policy: string | undefined;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (name === "meta" && attributes["http-equiv"]?.toLowerCase() === "content-security-policy")
+        policy ??= attributes["content"];
+    },
+  });
+  const end = html.indexOf("</head>");
+  parser.end(end < 0 ? html : html.slice(0, end));
+  return policy;
+}
+
+function stylesOf(svg: string): string[] {
+  return [...svg.matchAll(/<style>([^<]*)<\/style>/g)].map(([, text = ""]) => text);
+}
