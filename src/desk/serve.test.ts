@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { buildHostFiles } from "../outputs/hosts/host-files.ts";
 import { serveSite } from "./serve.ts";
 
 async function writeSite(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
@@ -36,15 +37,27 @@ test("a site that is built anew under the server is served anew", async (t) => {
   assert.deepEqual(await get("/..%2Fdist.previous/gone.css"), [404, "new 404"]);
 });
 
-test("a list of feeds is XML, so that a browser shows it", async (t) => {
+test("files, pages and the 404 page have the headers that the site has for hosts", async (t) => {
   const root = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(root, { recursive: true }));
-  await writeSite(join(root, "dist"), { "404.html": "", "topics.opml": "<opml/>", "a.css": "" });
-  const server = await serveSite(join(root, "dist"), 0);
+  const folder = join(root, "dist");
+  const files = { "index.html": "home", "404.html": "404", "feed.xml": "<rss/>" };
+  await writeSite(folder, {
+    ...files,
+    "vercel.json": buildHostFiles("default-src 'self'", []).get("vercel.json") ?? "",
+  });
+  const server = await serveSite(folder, 0);
   t.after(() => server.close());
   const { port } = server.address() as AddressInfo;
-  const typeOf = async (path: string) => (await fetch(`http://localhost:${port}${path}`)).headers.get("content-type");
-  assert.deepEqual([await typeOf("/topics.opml"), await typeOf("/a.css")], ["text/xml", "text/css"]);
+  for (const path of ["/", "/feed.xml", "/gone"]) {
+    const { headers } = await fetch(`http://localhost:${port}${path}`);
+    assert.equal(headers.get("content-security-policy"), "default-src 'self'", path);
+    assert.match(
+      headers.get("content-type") ?? "",
+      path === "/feed.xml" ? /^application\/rss\+xml; / : /^text\/html; ?/,
+    );
+    assert.equal(headers.get("access-control-allow-origin"), path === "/feed.xml" ? "*" : null);
+  }
 });
 
 test("a folder without a site is not served", async () => {

@@ -1,9 +1,12 @@
-/** Promise: serves a built site on this machine as a host would: compressed, with the 404 page, nothing rewritten. */
+/** Promise: serves a built site on this machine as a host would: compressed, with its headers and the 404 page, nothing rewritten. */
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import compression from "compression";
 import sirv from "sirv";
+import { hostFileNames } from "../outputs/hosts/host-file-names.ts";
+import { vercelHeaders } from "./vercel-headers.ts";
 
 /** Listens on this machine only; `port` 0 takes a free one. Rejects when there is no site or the port is taken. */
 export async function serveSite(folder: string, port: number): Promise<Server> {
@@ -13,8 +16,7 @@ export async function serveSite(folder: string, port: number): Promise<Server> {
   const files = sirv(folder, {
     etag: true,
     dev: true,
-    // sirv knows no type for OPML and would send an empty one.
-    setHeaders: (response, path) => path.endsWith(".opml") && response.setHeader("Content-Type", "text/xml"),
+    setHeaders: (response, path) => setHeaders(response, headersOf(folder, path)),
   });
   const compress = compression();
   const server = createServer((request, response) => {
@@ -23,6 +25,7 @@ export async function serveSite(folder: string, port: number): Promise<Server> {
       files(request, response, async () => {
         // Gone only for the moment in which a build swaps the folders.
         const notFound = await readNotFound().catch(() => "Not found");
+        setHeaders(response, headersOf(folder, "/404.html"));
         response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
         response.end(notFound);
       }),
@@ -32,4 +35,19 @@ export async function serveSite(folder: string, port: number): Promise<Server> {
     server.once("error", reject);
     server.listen(port, "localhost", () => resolve(server));
   });
+}
+
+/** Those that the site itself has for a host; read each time, since a build may have changed them. */
+function headersOf(folder: string, path: string): Iterable<readonly [string, string]> {
+  try {
+    return vercelHeaders(JSON.parse(readFileSync(join(folder, hostFileNames.vercel), "utf8")), path);
+  } catch (error) {
+    // A site without the file, or one that a build is just swapping, is sent without them.
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function setHeaders(response: ServerResponse, headers: Iterable<readonly [string, string]>): void {
+  for (const [name, value] of headers) response.setHeader(name, value);
 }
