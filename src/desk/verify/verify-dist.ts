@@ -9,6 +9,7 @@ import { conceptsCheck } from "./check-concepts.ts";
 import { dumpsCheck } from "./check-dumps.ts";
 import { feedsCheck } from "./check-feeds.ts";
 import { graphsCheck } from "./check-graphs.ts";
+import { headersCheck } from "./check-headers.ts";
 import { headsCheck } from "./check-heads.ts";
 import { iconsCheck } from "./check-icons.ts";
 import { linksCheck } from "./check-links.ts";
@@ -17,21 +18,9 @@ import { sitemapCheck } from "./check-sitemap.ts";
 import { twinsCheck } from "./check-twins.ts";
 
 /** In the order of the report. */
-export const checks: readonly Check[] = [
-  headsCheck,
-  graphsCheck,
-  cardsCheck,
-  iconsCheck,
-  linksCheck,
-  sitemapCheck,
-  twinsCheck,
-  feedsCheck,
-  apiCheck,
-  privacyCheck,
-  apiDescriptionCheck,
-  conceptsCheck,
-  dumpsCheck,
-];
+export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, redirectsCheck, sitemapCheck, twinsCheck, feedsCheck, apiCheck, dumpsCheck, apiDescriptionCheck, conceptsCheck, headersCheck, privacyCheck];
+import { redirectsCheck } from "./check-redirects.ts";
+export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, redirectsCheck, sitemapCheck, twinsCheck, feedsCheck, apiCheck, dumpsCheck, apiDescriptionCheck, conceptsCheck, headersCheck, privacyCheck];
 
 export interface Report {
   readonly pages: number;
