@@ -4,8 +4,20 @@ import { type EntityKind, entityKindKeys, entityKinds, fixedPaths } from "./enti
 /** First segment of the pages of authors, who have no files in `content/`. */
 const authorSegment = "author";
 
-/** Folders that the build fills with files of its own; nothing else may be written into them. */
-export const siteFolders: readonly string[] = ["assets", "images", "api", "search", "admin", "hosting"];
+/** First segments that the build keeps for files of its own; nothing else may be written there. */
+export const siteFolders: readonly string[] = [
+  "assets",
+  "images",
+  "api",
+  "search",
+  "admin",
+  "hosting",
+  "_headers",
+  "_redirects",
+  "vercel.json",
+  ".htaccess",
+  ".nojekyll",
+];
 
 /** Page of an entity, not encoded: `/topic/hl7-fhir/`. */
 export function entityPath(kind: EntityKind | "author", slug: string): string {

@@ -30,6 +30,7 @@ const HOSTILE = [
   "/`back`/",
   "/default/",
   "/dot.dot.1/",
+  `/${"long-part/".repeat(75)}`,
 ];
 
 /** Types of files that the small site may not have; a file of each is laid into it. */

@@ -1,5 +1,5 @@
 /** Promise: `.htaccess` for Apache 2.4 with mod_headers, mod_rewrite, mod_mime and mod_dir. */
-import { endingOf, fileTypes, isText } from "./file-types.ts";
+import { textTypes, typesByEnding, typesByPlace } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { escapeRegExp, toAnyRegExp } from "./path-pattern.ts";
@@ -7,19 +7,14 @@ import type { Redirect } from "./redirect-ledger.ts";
 
 export function printApache({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");
-  const endings = fileTypes.filter(({ paths }) => paths.every((path) => endingOf(path) !== undefined));
-  const named = fileTypes.filter((type) => !endings.includes(type));
-  const texts = [...new Set(fileTypes.map(({ type }) => type.replace(/;.*/, "")).filter(isText))];
   return [
     "# For a folder with 'AllowOverride FileInfo Indexes Options'.",
     "Options -Indexes",
     "DirectoryIndex index.html",
     "ErrorDocument 404 /404.html",
     "AddDefaultCharset Off",
-    ...endings.map(
-      ({ paths, type }) => `AddType ${quote(type)} ${paths.map((path) => `.${endingOf(path)}`).join(" ")}`,
-    ),
-    ...named.flatMap(({ paths, type }) => [`<If ${condition(paths)}>`, `  ForceType ${quote(type)}`, "</If>"]),
+    ...typesByEnding.map(({ ending, type }) => `AddType ${quote(type)} .${ending}`),
+    ...typesByPlace.flatMap(({ paths, type }) => [`<If ${condition(paths)}>`, `  ForceType ${quote(type)}`, "</If>"]),
     "",
     ...everywhere.map(([name, value]) => `Header always set ${name} ${quote(value)}`),
     // The last that fits counts here.
@@ -48,7 +43,8 @@ export function printApache({ everywhere, byPath }: HeaderTable, ledger: readonl
       ["mod_brotli.c", "BROTLI_COMPRESS"],
       ["mod_deflate.c", "DEFLATE"],
     ].map(
-      ([module, filter]) => `<IfModule ${module}>\n  AddOutputFilterByType ${filter} ${texts.join(" ")}\n</IfModule>`,
+      ([module, filter]) =>
+        `<IfModule ${module}>\n  AddOutputFilterByType ${filter} ${textTypes.join(" ")}\n</IfModule>`,
     ),
     "",
   ].join("\n");

@@ -61,8 +61,23 @@ export function isText(type: string): boolean {
   return /^text\/|json|xml/.test(type);
 }
 
-/** The ending that a pattern stands for, where it stands for nothing else: `md` for `/*.md`. */
-export function endingOf(pattern: string): string | undefined {
+/** Types that the ending alone tells, as servers have them, and the others, which hang on the place. */
+export const typesByEnding: readonly { readonly ending: string; readonly type: string }[] = fileTypes.flatMap(
+  ({ paths, type }) => paths.flatMap((path) => endingOf(path) ?? []).map((ending) => ({ ending, type })),
+);
+export const typesByPlace: readonly FileType[] = fileTypes.filter(({ paths }) =>
+  paths.every((path) => endingOf(path) === undefined),
+);
+
+/** Types of text without their charset, which servers are told apart. */
+export const textTypes: readonly string[] = [...new Set(fileTypes.map(({ type }) => bareType(type)).filter(isText))];
+
+/** `text/html` of `text/html; charset=utf-8`. */
+export function bareType(type: string): string {
+  return type.replace(/;.*/, "");
+}
+
+function endingOf(pattern: string): string | undefined {
   return /^\/\*\.(\w+)$/.exec(pattern)?.[1];
 }
 

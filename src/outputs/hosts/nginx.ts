@@ -1,5 +1,5 @@
 /** Promise: what nginx needs to serve the site, as two files to include: maps for `http`, the rest for `server`. */
-import { endingOf, fileTypes, isText } from "./file-types.ts";
+import { bareType, fileTypes, textTypes, typesByEnding, typesByPlace } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp, toRegExp } from "./path-pattern.ts";
@@ -37,13 +37,9 @@ export function printNginxMaps({ byPath }: HeaderTable, ledger: readonly Redirec
 }
 
 export function printNginxServer({ everywhere, byPath }: HeaderTable): string {
-  const types = fileTypes.map(({ paths, type }) => ({ paths, type: plain(type), hasCharset: type !== plain(type) }));
-  const endings = types.filter(({ paths }) => paths.every((path) => endingOf(path) !== undefined));
-  const named = types.filter((type) => !endings.includes(type));
-  const texts = unique(types.filter(({ type }) => isText(type) && type !== "text/html").map(({ type }) => type));
-  const inUtf8 = unique(
-    types.filter(({ type, hasCharset }) => hasCharset && type !== "text/html").map(({ type }) => type),
-  );
+  // nginx counts text/html in by itself, and warns when it is named.
+  const named = (types: readonly string[]) => types.filter((type) => type !== "text/html").join(" ");
+  const inUtf8 = fileTypes.filter(({ type }) => type !== bareType(type)).map(({ type }) => bareType(type));
   return [
     "# Include this in server { }, which has listen, server_name and root; nginx-maps.conf goes into http { }.",
     "index index.html;",
@@ -53,15 +49,15 @@ export function printNginxServer({ everywhere, byPath }: HeaderTable): string {
     "error_page 403 404 =404 /404.html;",
     "",
     "types {",
-    ...endings.map(({ paths, type }) => `  ${type} ${paths.flatMap((path) => endingOf(path) ?? []).join(" ")};`),
+    ...typesByEnding.map(({ ending, type }) => `  ${bareType(type)} ${ending};`),
     "}",
     "default_type application/octet-stream;",
     "charset utf-8;",
-    `charset_types ${inUtf8.join(" ")};`,
-    ...named.flatMap(({ paths, type }) => [
+    `charset_types ${named([...new Set(inUtf8)])};`,
+    ...typesByPlace.flatMap(({ paths, type }) => [
       `location ~ ${quote(toAnyRegExp(paths))} {`,
       "  types { }",
-      `  default_type ${type};`,
+      `  default_type ${bareType(type)};`,
       "}",
     ]),
     "",
@@ -84,7 +80,7 @@ export function printNginxServer({ everywhere, byPath }: HeaderTable): string {
     "gzip_static on;",
     "gzip_vary on;",
     "gzip_min_length 1024;",
-    `gzip_types ${texts.join(" ")};`,
+    `gzip_types ${named(textTypes)};`,
     "# Only where the module ngx_brotli is loaded: brotli_static on;",
     "",
   ].join("\n");
@@ -97,14 +93,6 @@ function inMaps(byPath: HeaderTable["byPath"]): HeaderTable["byPath"] {
 
 function variable(name: string): string {
   return `$site_${name.toLowerCase().replaceAll("-", "_")}`;
-}
-
-function plain(type: string): string {
-  return type.replace(/;.*/, "");
-}
-
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)];
 }
 
 /** A backslash counts before a quote, another backslash and some letters; others keep it. Line ends never come here. */

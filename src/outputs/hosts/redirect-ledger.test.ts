@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy } from "../../catalog/testing.ts";
+import { aliasPath } from "../../schemas/fields.ts";
+import { hostFileNames } from "./host-file-names.ts";
 import { findLedgerFaults, type Redirect, redirectLedger, toRequestPath } from "./redirect-ledger.ts";
 
 const pages = new Set(["/", "/topic/new/", "/topic/café/"]);
@@ -64,4 +66,10 @@ test("an address with two targets is found", () => {
 
 test("paths are asked for as a browser asks", () => {
   assert.equal(toRequestPath("/café/a&b;c'(d)/[x]/{y}/"), "/caf%C3%A9/a&b;c'(d)/[x]/%7By%7D/");
+});
+
+test("no former address can lie where a file for hosts does, or below it", () => {
+  for (const file of Object.values(hostFileNames))
+    for (const path of [`/${file}/`, `/${file.toUpperCase()}/`, `/${file}/x/`])
+      assert.equal(aliasPath.safeParse(path).success, false, path);
 });
