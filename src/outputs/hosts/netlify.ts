@@ -10,8 +10,6 @@ export const cloudflareLimits = {
   headerRules: 100,
   headerLine: 2000,
   redirects: 2000,
-  redirectLine: 1000,
-  redirectBytes: 100_000,
 } as const;
 
 /** Where two rules fit a path, both values are sent: every rule of a header has paths of its own. */

@@ -12,9 +12,6 @@ export interface VercelConfig {
   readonly redirects: readonly { readonly source: string; readonly destination: string; readonly statusCode: 301 }[];
 }
 
-/** What Vercel takes of each: https://vercel.com/docs/project-configuration */
-export const vercelLimits = { headers: 1024, redirects: 2048 } as const;
-
 export function printVercelConfig({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
   const choices = byPath.flatMap(({ name, choices }) =>
     choices.flatMap(({ paths, value }) => paths.map((path) => ({ path, key: name, value }))),
