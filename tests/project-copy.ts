@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-const PROJECT = resolve(import.meta.dirname, "..");
+export const PROJECT: string = resolve(import.meta.dirname, "..");
 const INPUTS = ["astro.config.mjs", "package.json", "public", "scripts", "src", "tsconfig.json"];
 
 interface Origin {

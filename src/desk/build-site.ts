@@ -54,8 +54,8 @@ export async function buildSite(settings: BuildSettings): Promise<BuiltReport> {
     process.env["CURALOG_OUT_DIR"] = staging;
     process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
     await build({ logLevel: "warn" });
+    await writeHostFiles(staging, catalog, settings.cms !== undefined);
     if (settings.cms) await writeCms(staging, settings.cms);
-    await writeHostFiles(staging, catalog);
     const compression = settings.isCompressed ? await compressSite(staging, startProgress) : undefined;
     await putInPlace(staging, siteFolder);
     return { summary, compression };

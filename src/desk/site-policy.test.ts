@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { hashOf, sitePolicy } from "./site-policy.ts";
 
 const policyOf = (files: Readonly<Record<string, string>>) =>
-  sitePolicy(Object.keys(files), (file) => Buffer.from(files[file] ?? ""));
+  sitePolicy({ files: Object.keys(files), read: (file) => Buffer.from(files[file] ?? ""), hasEditor: false });
 
 const page = (policy: string) =>
   `<html><head><meta http-equiv="Content-Security-Policy" content="${policy}"></head></html>`;
@@ -25,6 +25,14 @@ test("the policy of a site is that of its pages, with the styles of its own draw
 test("what looks like a policy in the text of a page is none", () => {
   const html = `<head></head><body><meta http-equiv="content-security-policy" content="default-src *"></body>`;
   assert.equal(policyOf({ "index.html": html }), "frame-ancestors 'none'");
+});
+
+test("beside an editing page the header has only what a page cannot say", () => {
+  const files = { "index.html": page("default-src 'self'") };
+  assert.equal(
+    sitePolicy({ files: Object.keys(files), read: () => Buffer.from(files["index.html"]), hasEditor: true }),
+    "frame-ancestors 'none'",
+  );
 });
 
 test("a hash is the one that browsers compare with", () => {

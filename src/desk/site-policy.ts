@@ -3,8 +3,20 @@ import { createHash } from "node:crypto";
 import { Parser } from "htmlparser2";
 import { mergePolicies } from "../outputs/hosts/content-policy.ts";
 
-/** `files` are paths below the site's folder. */
-export function sitePolicy(files: Iterable<string>, read: (file: string) => Buffer): string {
+interface Parts {
+  /** Paths below the site's folder, without those of the editing page. */
+  readonly files: Iterable<string>;
+  readonly read: (file: string) => Buffer;
+  /**
+   * The editing page has styles that no policy by hash knows, and some hosts
+   * send it the header of all paths besides its own. Then the header has only
+   * what a page cannot say, and each page is held to the policy in its head.
+   */
+  readonly hasEditor: boolean;
+}
+
+export function sitePolicy({ files, read, hasEditor }: Parts): string {
+  if (hasEditor) return mergePolicies([]);
   const policies = new Set<string>();
   for (const file of files) {
     if (file.endsWith(".html")) policies.add(policyOf(read(file).toString("utf8")) ?? "");

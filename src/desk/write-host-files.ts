@@ -8,9 +8,9 @@ import { redirectLedger } from "../outputs/hosts/redirect-ledger.ts";
 import { sitePolicy } from "./site-policy.ts";
 import { listFiles } from "./verify/built-site.ts";
 
-/** `folder` holds a site that nobody reads yet. */
-export async function writeHostFiles(folder: string, catalog: Catalog): Promise<void> {
-  const policy = sitePolicy(listFiles(folder), (file) => readFileSync(join(folder, file)));
+/** `folder` holds a site that nobody reads yet; an editing page, if there is to be one, comes later. */
+export async function writeHostFiles(folder: string, catalog: Catalog, hasEditor: boolean): Promise<void> {
+  const policy = sitePolicy({ files: listFiles(folder), read: (file) => readFileSync(join(folder, file)), hasEditor });
   for (const [file, text] of buildHostFiles(policy, redirectLedger(catalog))) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), text);

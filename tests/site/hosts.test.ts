@@ -11,10 +11,11 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { sitePolicy } from "../../src/desk/site-policy.ts";
+import { openSite } from "../../src/desk/verify/built-site.ts";
 import { headersFor, headerTable } from "../../src/outputs/hosts/header-table.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { toRequestPath } from "../../src/outputs/hosts/redirect-ledger.ts";
-import { copyProject, smallContent } from "./copy-project.ts";
+import { copyProject } from "../project-copy.ts";
 import { apache, caddy, nginx, type RunningServer, type ServerKind } from "./servers.ts";
 import { listFiles } from "./site.ts";
 
@@ -62,7 +63,7 @@ before(() => {
   chmodSync(workshop, 0o755);
   const project = join(workshop, "project");
   site = join(workshop, "dist");
-  copyProject(project, undefined, smallContent);
+  copyProject(project);
   writeFileSync(
     join(project, "content/topics/hl7-moved.md"),
     `---\nname: 'HL7: Moved'\ndescription: It was elsewhere.\naliases: ${JSON.stringify(HOSTILE)}\n---\n`,
@@ -101,7 +102,7 @@ function testServer(kind: ServerKind): void {
   const get = (path: string, headers: Readonly<Record<string, string>> = {}) => ask(`${server.url}${path}`, headers);
 
   test("sends every file with the headers of the table", async (t) => {
-    const table = headerTable(sitePolicy(listFiles(site), (file) => readFileSync(join(site, file))));
+    const table = headerTable(sitePolicy(openSite(site, new URL("https://curalog.org/"))));
     const paths = listFiles(site)
       .filter((file) => !/\.(br|gz)$/.test(file) && file !== "404.html")
       .map((file) => `/${file}`.replace(/\/index\.html$/, "/"))

@@ -20,7 +20,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { buildDate } from "../../src/site.config.ts";
-import { copyProject } from "../project-copy.ts";
+import { copyProject, PROJECT } from "../project-copy.ts";
 import { listFiles, PLAUSIBLE_PAGES } from "./site.ts";
 
 const HEALTHY = { "topics/hl7-fhir.md": "---\nname: 'HL7: FHIR'\ndescription: Exchange of health records.\n---\n" };
@@ -81,7 +81,7 @@ test("a build of content with an error fails, says why, and leaves the last good
   );
 });
 
-function copyTo(name: string, from?: string): string {
+function copyTo(name: string, from = PROJECT): string {
   const folder = join(workshop, name);
   copyProject(folder, { from, content: join(from, "content") });
   return folder;

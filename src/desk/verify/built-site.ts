@@ -9,6 +9,8 @@ export interface BuiltSite {
   /** Every file by its path below the site's folder, with slashes, sorted. */
   readonly files: ReadonlySet<string>;
   readonly pages: readonly Page[];
+  /** Whether it has an editing page, which is an application of its own and nothing that is looked at here. */
+  readonly hasEditor: boolean;
   /** The bytes of a file; throws when there is none of that path. */
   read(file: string): Buffer;
 }
@@ -35,8 +37,9 @@ export function openSite(folder: string, url: URL): BuiltSite {
 
 /** A site of these files, wherever they are. */
 export function toSite(files: readonly string[], read: (file: string) => Buffer, url: URL): BuiltSite {
-  const pages = files.filter((file) => file.endsWith(".html")).map((file) => toPage(file, read(file).toString("utf8")));
-  return { url, files: new Set(files), pages, read };
+  const own = files.filter((file) => !file.startsWith("admin/"));
+  const pages = own.filter((file) => file.endsWith(".html")).map((file) => toPage(file, read(file).toString("utf8")));
+  return { url, files: new Set(own), pages, hasEditor: own.length < files.length, read };
 }
 
 /** Every file of a folder by its path below it, with slashes, sorted. */

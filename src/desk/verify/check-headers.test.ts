@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { buildHostFiles } from "../../outputs/hosts/host-files.ts";
 import { hashOf, sitePolicy } from "../site-policy.ts";
 import { headersCheck } from "./check-headers.ts";
-import { faultsIn, lookedIn, pageOf } from "./testing.ts";
+import { faultsIn, lookedIn, pageOf, siteOf } from "./testing.ts";
 
 const POLICY = "default-src 'self'; script-src 'self'; style-src 'self'";
 
@@ -13,7 +13,7 @@ function withPolicy(path: string, body = "", policy = POLICY): string {
 
 /** The files with those that a build would add for hosts. */
 function hosted(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const policy = sitePolicy(Object.keys(files).sort(), (file) => Buffer.from(files[file] ?? ""));
+  const policy = sitePolicy(siteOf(files));
   return { ...files, ...Object.fromEntries(buildHostFiles(policy, [])) };
 }
 

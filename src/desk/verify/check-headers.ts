@@ -17,7 +17,7 @@ import { type HeaderRule, headersIn, readHeaderRules } from "./read-headers-file
 export const headersCheck: Check = {
   name: "headers",
   run(site) {
-    const policy = sitePolicy(site.files, (file) => site.read(file));
+    const policy = sitePolicy(site);
     const hosts = [...buildHostFiles(policy, ledgerOf(site))];
     const files = [...site.files].filter((file) => !isForHosts(file) && !isCopy(file, site));
     const rules = readHeaderRules(textOf(site, "_headers"));
@@ -133,7 +133,10 @@ function policyFaults(page: Page, header: string): Fault[] {
   const allowed = readPolicy(header);
   const own = policyOf(page);
   const faults = inlineOf(page)
-    .filter(({ directive, text }) => !allowed.get(directive)?.includes(`'${hashOf(text)}'`))
+    .filter(({ directive, text }) => {
+      const sources = allowed.get(directive) ?? allowed.get("default-src");
+      return sources !== undefined && !sources.includes(`'${hashOf(text)}'`);
+    })
     .map(({ directive, text }) => `${directive} of the header has no hash of "${text.trim().slice(0, 30)}"`);
   if (own === undefined) faults.push("no content security policy");
   // A directive that only some pages have would bind the others too.

@@ -14,13 +14,28 @@ import { headsCheck } from "./check-heads.ts";
 import { iconsCheck } from "./check-icons.ts";
 import { linksCheck } from "./check-links.ts";
 import { privacyCheck } from "./check-privacy.ts";
+import { redirectsCheck } from "./check-redirects.ts";
 import { sitemapCheck } from "./check-sitemap.ts";
 import { twinsCheck } from "./check-twins.ts";
 
 /** In the order of the report. */
-export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, redirectsCheck, sitemapCheck, twinsCheck, feedsCheck, apiCheck, dumpsCheck, apiDescriptionCheck, conceptsCheck, headersCheck, privacyCheck];
-import { redirectsCheck } from "./check-redirects.ts";
-export const checks: readonly Check[] = [headsCheck, graphsCheck, cardsCheck, iconsCheck, linksCheck, redirectsCheck, sitemapCheck, twinsCheck, feedsCheck, apiCheck, dumpsCheck, apiDescriptionCheck, conceptsCheck, headersCheck, privacyCheck];
+export const checks: readonly Check[] = [
+  headsCheck,
+  graphsCheck,
+  cardsCheck,
+  iconsCheck,
+  linksCheck,
+  redirectsCheck,
+  sitemapCheck,
+  feedsCheck,
+  twinsCheck,
+  apiCheck,
+  dumpsCheck,
+  apiDescriptionCheck,
+  conceptsCheck,
+  headersCheck,
+  privacyCheck,
+];
 
 export interface Report {
   readonly pages: number;
