@@ -123,11 +123,15 @@ test("a script or style in a page that the header does not name is found; data i
 test("a page without a policy, or without a directive that the header has, is found", async () => {
   const found = await faultsIn(
     headersCheck,
-    hosted({ ...files, "b/index.html": pageOf("/b/"), "c/index.html": withPolicy("/c/", "", "default-src 'self'") }),
+    hosted({
+      ...files,
+      "topic/b/index.html": pageOf("/topic/b/"),
+      "topic/c/index.html": withPolicy("/topic/c/", "", "default-src 'self'"),
+    }),
   );
   assert.deepEqual(found, [
-    "/b/: no content security policy",
-    "/c/: the header has script-src, and the page's policy has not",
-    "/c/: the header has style-src, and the page's policy has not",
+    "/topic/b/: no content security policy",
+    "/topic/c/: the header has script-src, and the page's policy has not",
+    "/topic/c/: the header has style-src, and the page's policy has not",
   ]);
 });
