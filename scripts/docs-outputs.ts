@@ -1,0 +1,44 @@
+/** `npm run docs:outputs`: writes docs/outputs.md and its pictures anew from the built site; a test fails when that was forgotten. */
+import { writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { chromium } from "playwright";
+import sharp from "sharp";
+import { runCommand, UsageError } from "../src/desk/command.ts";
+import { buildOutputsDoc, storyCard, storyPath } from "../src/desk/outputs-doc.ts";
+import { serveSite } from "../src/desk/serve.ts";
+import { openSite } from "../src/desk/verify/built-site.ts";
+import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
+import { chromiumArguments, findChromium } from "../tests/chromium.ts";
+
+await runCommand(
+  {
+    name: "npm run docs:outputs --",
+    arguments: "",
+    summary: "Writes docs/outputs.md anew from the site in dist/.",
+    options: {},
+  },
+  async ({ arguments: [other] }) => {
+    if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
+    const { site, siteFolder } = await import("../src/site.config.ts");
+    const built = openSite(siteFolder, site.url);
+    await writeFileAtomically("docs/outputs.md", buildOutputsDoc(built));
+    await writeFile("docs/outputs-card.png", built.read(storyCard));
+    await writeFile("docs/outputs-page.png", await takePicture(siteFolder));
+    return { text: "docs/outputs.md is written", data: { file: "docs/outputs.md" }, isFine: true };
+  },
+);
+
+async function takePicture(folder: string): Promise<Buffer> {
+  const server = await serveSite(folder, 0);
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArguments });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1100 }, colorScheme: "light" });
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}${storyPath}`);
+    return await sharp(await page.screenshot())
+      .png({ palette: true, dither: 0 })
+      .toBuffer();
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}

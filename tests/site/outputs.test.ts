@@ -1,0 +1,19 @@
+/** What docs/outputs.md shows is what was built. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { test } from "node:test";
+import { buildOutputsDoc, storyCard } from "../../src/desk/outputs-doc.ts";
+import { openSite } from "../../src/desk/verify/built-site.ts";
+import { site } from "../../src/site.config.ts";
+import { siteFolder } from "./site.ts";
+
+const docs = resolve(import.meta.dirname, "../../docs");
+
+test("docs/outputs.md is cut out of the site; `npm run docs:outputs` writes it anew", () => {
+  assert.equal(readFileSync(join(docs, "outputs.md"), "utf8"), buildOutputsDoc(openSite(siteFolder, site.url)));
+});
+
+test("its card is the one of the site", () => {
+  assert.ok(readFileSync(join(docs, "outputs-card.png")).equals(readFileSync(join(siteFolder, storyCard))));
+});
