@@ -105,7 +105,7 @@ function guessIn(words: ReadonlySet<string>, slot: Slot): string | undefined {
 /** Other ways to say it, as words. */
 function aliasesOf(slot: Slot): readonly (readonly string[])[] {
   return slot.readings
-    .filter(({ source }) => source === "alias" || source === "synonym")
+    .filter(({ source }) => source !== "typed" && source !== "guess")
     .map(({ words }) => words.flat().flatMap((word) => word.split("_")));
 }
 

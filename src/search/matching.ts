@@ -60,8 +60,9 @@ interface Read {
 /**
  * The rarer a word, the more it tells. What was typed is as rare as all that
  * begins with it together, and a guess as all guesses: a rare ending or slip
- * is no better than a frequent one. Another way to write it is weighed by itself,
- * another way to say it too, but never above what was typed.
+ * is no better than a frequent one. Words joined or parted are weighed by
+ * themselves; another form of the word and another way to say it too, but never
+ * above what was typed: who asks for "systems" does not mean the rarer "system".
  */
 function weigh(read: readonly Read[], size: number): readonly (Read & { readonly rarity: number })[] {
   const count = (some: readonly Read[]) =>
@@ -70,8 +71,8 @@ function weigh(read: readonly Read[], size: number): readonly (Read & { readonly
   const counts = { typed: bySource("typed"), guess: bySource("guess") };
   return read.map((one) => {
     const { source } = one.reading;
-    const own = source === "alias" || source === "synonym" ? count([one]) : counts[source];
-    const known = source === "synonym" ? Math.max(own, counts.typed) : own;
+    const own = source === "typed" || source === "guess" ? counts[source] : count([one]);
+    const known = source === "synonym" || source === "inflection" ? Math.max(own, counts.typed) : own;
     return { ...one, rarity: Math.log(1 + size / Math.max(1, known)) };
   });
 }

@@ -9,8 +9,8 @@ export interface Reading {
   readonly span: number;
   /** A record must have one word of each list. */
   readonly words: readonly (readonly string[])[];
-  /** As typed (or begun), another way to write it, another way to say it, or a guess at what was meant. */
-  readonly source: "typed" | "alias" | "synonym" | "guess";
+  /** As typed (or begun), another form of the word, another way to write it or to say it, or a guess at what was meant. */
+  readonly source: "typed" | "inflection" | "alias" | "synonym" | "guess";
   /** 0 to 1: how near it is to what was typed. */
   readonly quality: number;
 }
@@ -27,7 +27,7 @@ export interface Slot {
 const EXACT = 1;
 /** Quality of a word that only begins as typed, by the letters typed: two letters begin very many words. */
 const PREFIX = [0, 0.4, 0.5, 0.65];
-const LONG_PREFIX = 0.8;
+const LONG_PREFIX = 0.7;
 const JOINED = 0.95;
 const INFLECTED = 0.95;
 const PARTED = 0.9;
@@ -93,7 +93,7 @@ async function readInflected(index: SearchIndex, word: string, span: number): Pr
     ...(/[^aeiou]y$/.test(word) ? [word.replace(/y$/, "ies")] : []),
   ].filter((other) => other.length >= 3 && word !== "news");
   const known = await keepKnown(index, singulars);
-  return known.map((other) => ({ span, words: [[other]], source: "alias", quality: INFLECTED }));
+  return known.map((other) => ({ span, words: [[other]], source: "inflection", quality: INFLECTED }));
 }
 
 /** `healthlake` for `health lake`. */
