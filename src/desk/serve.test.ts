@@ -52,10 +52,7 @@ test("files, pages and the 404 page have the headers that the site has for hosts
   for (const path of ["/", "/feed.xml", "/gone"]) {
     const { headers } = await fetch(`http://localhost:${port}${path}`);
     assert.equal(headers.get("content-security-policy"), "default-src 'self'", path);
-    assert.match(
-      headers.get("content-type") ?? "",
-      path === "/feed.xml" ? /^application\/rss\+xml; / : /^text\/html; ?/,
-    );
+    assert.match(headers.get("content-type") ?? "", path === "/feed.xml" ? /^application\/xml; / : /^text\/html; ?/);
     assert.equal(headers.get("access-control-allow-origin"), path === "/feed.xml" ? "*" : null);
   }
 });

@@ -1,6 +1,6 @@
 /** Promise: the content type of every file that a build can write, by its path. */
 import { openSearchUrl, pagePatterns } from "../../views/urls.ts";
-import { type FeedFormat, feedFormatKeys, feedFormats } from "../../vocab/feed-format.ts";
+import { type FeedFormat, feedFormats } from "../../vocab/feed-format.ts";
 import { isMatch } from "./path-pattern.ts";
 
 export interface FileType {
@@ -18,13 +18,14 @@ export function feedPatterns(format: FeedFormat): string[] {
   return pagePatterns.map((page) => `${page}${feedFormats[format].file}`);
 }
 
-/** The first that fits counts. RFC 8259 gives JSON no charset: it is UTF-8 always. */
+/**
+ * The first that fits counts. RFC 8259 gives JSON no charset: it is UTF-8 always.
+ * RSS, Atom and OPML go as the XML that they are: of application/rss+xml and
+ * application/atom+xml Chrome shows the source, whatever style sheet they name.
+ * Pages name the exact type where they link to a feed, and readers of feeds look inside.
+ */
 export const fileTypes: readonly FileType[] = [
-  ...feedFormatKeys.map((format) => ({
-    paths: feedPatterns(format),
-    type: `${feedFormats[format].type}${format === "json" ? "" : UTF8}`,
-    isCommon: false,
-  })),
+  { paths: feedPatterns("json"), type: feedFormats.json.type, isCommon: false },
   { paths: [openSearchUrl], type: `application/opensearchdescription+xml${UTF8}`, isCommon: false },
   ...ending("html", `text/html${UTF8}`),
   ...ending("css", `text/css${UTF8}`),
@@ -46,7 +47,7 @@ export const fileTypes: readonly FileType[] = [
   ...stated("ndjson", "application/x-ndjson"),
   ...stated("jsonld", "application/ld+json"),
   ...stated("ttl", `text/turtle${UTF8}`),
-  ...stated("opml", `text/x-opml${UTF8}`),
+  ...stated("opml", `application/xml${UTF8}`),
   ...stated("xsl", `application/xslt+xml${UTF8}`),
   ...stated("webmanifest", "application/manifest+json"),
 ];
