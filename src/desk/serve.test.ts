@@ -41,7 +41,7 @@ test("files, pages and the 404 page have the headers that the site has for hosts
   const root = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(root, { recursive: true }));
   const folder = join(root, "dist");
-  const files = { "index.html": "home", "404.html": "404", "feed.xml": "<rss/>" };
+  const files = { "index.html": "home", "404.html": "404", "feed.json": "{}" };
   await writeSite(folder, {
     ...files,
     "vercel.json": buildHostFiles("default-src 'self'", []).get("vercel.json") ?? "",
@@ -49,11 +49,14 @@ test("files, pages and the 404 page have the headers that the site has for hosts
   const server = await serveSite(folder, 0);
   t.after(() => server.close());
   const { port } = server.address() as AddressInfo;
-  for (const path of ["/", "/feed.xml", "/gone"]) {
+  for (const path of ["/", "/feed.json", "/gone"]) {
     const { headers } = await fetch(`http://localhost:${port}${path}`);
     assert.equal(headers.get("content-security-policy"), "default-src 'self'", path);
-    assert.match(headers.get("content-type") ?? "", path === "/feed.xml" ? /^application\/xml; / : /^text\/html; ?/);
-    assert.equal(headers.get("access-control-allow-origin"), path === "/feed.xml" ? "*" : null);
+    assert.match(
+      headers.get("content-type") ?? "",
+      path === "/feed.json" ? /^application\/feed\+json$/ : /^text\/html; ?/,
+    );
+    assert.equal(headers.get("access-control-allow-origin"), path === "/feed.json" ? "*" : null);
   }
 });
 
