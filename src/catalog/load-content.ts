@@ -1,6 +1,7 @@
 /** Promise: a content folder becomes entries, facts and findings; the same steps for the check and for the site. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import type { Finding, Issue } from "../ingest/issue.ts";
 import { toIssues } from "../ingest/locate.ts";
@@ -86,21 +87,34 @@ export async function loadFindings(
   imageRoot: string,
   buildDate: string,
   indexing?: IndexingPolicy,
+  watch?: Watch,
 ): Promise<{ findings: Finding[]; files: readonly string[] }> {
-  const { content, files } = await readContent(contentRoot, imageRoot);
+  const { content, files } = await readContent(contentRoot, imageRoot, watch);
   return { findings: [...content.found, ...runRules(toRuleContext(content, buildDate, indexing))], files };
 }
+
+/** Is told how many files there are, and each that was read. */
+export type Watch = (total: number) => { readonly step: () => void; readonly stop: () => void };
+
+/** So many files are read before whoever watches may draw. */
+const BREATH = 200;
 
 /** Reads and validates every file, each for itself; `files` are their paths. */
 async function readContent(
   contentRoot: string,
   imageRoot: string,
+  watch?: Watch,
 ): Promise<{ content: Content; files: readonly string[] }> {
   const files = await readFiles(contentRoot, "", "");
   const entries: Entry[] = [];
   const findings: Finding[] = [];
   let facts: Pick<Content, "facts" | "links"> = { facts: undefined };
-  for (const raw of files) {
+  const progress = watch?.(files.length);
+  for (const [index, raw] of files.entries()) {
+    if (progress) {
+      if (index % BREATH === 0) await setImmediate();
+      progress.step();
+    }
     const kind = entityKindKeys.find((key) => raw.file.startsWith(`${entityKinds[key].folder}/`));
     if (kind && raw.file.endsWith(".md")) {
       const { entry, findings: found } = readEntry(kind, raw);
@@ -112,6 +126,7 @@ async function readContent(
       findings.push(...found);
     } else findings.push(strayFile(raw.file, "content is Markdown in one of the folders of content/"));
   }
+  progress?.stop();
   for (const link of await listLinks(contentRoot)) findings.push(strayFile(link, "it is a symbolic link"));
   const images = await listImages(imageRoot);
   return { content: { entries, ...facts, images, found: findings }, files: files.map(({ file }) => file) };

@@ -1,6 +1,7 @@
 /** Promise: the check as a command: its options, its formats and when it fails. */
 import { resolve } from "node:path";
 import { runCommand, UsageError } from "../command.ts";
+import { startProgress } from "../progress.ts";
 import { check } from "./check.ts";
 import { formatGithub } from "./format-github.ts";
 import { toSarif } from "./format-sarif.ts";
@@ -45,6 +46,7 @@ export async function runCheck(): Promise<void> {
         buildDate,
         indexing: site.indexing,
         isFix: fix,
+        watch: (total) => startProgress(total, "checking"),
       });
       const failing = report.issues.filter(({ severity }) => severity === "error" || strict);
       return { text: print(report), data: toJson(report), isFine: failing.length === 0 };
