@@ -21,6 +21,7 @@ const files = {
   "index.html": withPolicy("/"),
   "topic/a/index.html": withPolicy("/topic/a/"),
   "topic/a/feed.xml": "<rss/>",
+  "topic/a/feed.json": "{}",
   "topic/a/index.md": "# A",
   "assets/a.css": "a {}",
   "search/latest.json": "{}",
@@ -35,7 +36,7 @@ test("a site as a build leaves it has no fault", async () => {
     looked.map(({ what, count }) => `${count} ${what}`),
     [
       "8 files for hosts",
-      "6 files with their headers",
+      "7 files with their headers",
       "38 rules in _headers",
       "2 policies of pages",
       "0 inline scripts and styles",
@@ -77,10 +78,10 @@ test("a rule of _headers that contradicts another or the table is found", async 
 });
 
 test("a rule of vercel.json that contradicts the table is found", async () => {
-  const text = (healthy["vercel.json"] ?? "").replaceAll('"/topic/(.*)/feed.xml"', '"/topics/(.*)/feed.xml"');
+  const text = (healthy["vercel.json"] ?? "").replace('"/topic/(.*)/feed.json"', '"/topics/(.*)/feed.json"');
   const faults = await faultsIn(headersCheck, { ...healthy, "vercel.json": text });
   assert.ok(
-    faults.includes("topic/a/feed.xml: vercel.json gives access-control-allow-origin as undefined, not *"),
+    faults.includes("topic/a/feed.json: vercel.json gives content-type as undefined, not application/feed+json"),
     faults.join("\n"),
   );
 });
