@@ -20,7 +20,7 @@ function find(name: string): Author {
 
 test("an author has all stories, however the name is punctuated, and each publisher once", () => {
   const view = buildAuthorPage(find("kenneth-d-mandl"));
-  assert.equal(view.count, "2 stories");
+  assert.equal(view.count, "2");
   assert.equal(view.stories.length, 2);
   assert.deepEqual(view.publishers, [{ href: "/organization/acme/", label: "Acme" }]);
 });

@@ -1,6 +1,6 @@
 /** Promise: one author with the stories that name them. */
 import type { Author } from "../catalog/graph.ts";
-import { directionOf } from "../lib/text.ts";
+import { directionOf, formatCount } from "../lib/text.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type StoryRow, storyCount, toLink, toStoryRow } from "./parts.ts";
@@ -32,7 +32,7 @@ export function buildAuthorPage(author: Author): AuthorPageView {
     }),
     heading: author.name,
     direction: directionOf(author.name),
-    count: storyCount(author.news.length),
+    count: formatCount(author.news.length),
     feeds: toFormatLinks(entityUrl(author)),
     publishers: publishers.map(toLink),
     stories: author.news.map((item) => toStoryRow(item)),
