@@ -1,5 +1,6 @@
 /** Promise: the pages that belong to the site itself: about, feeds, search, not found, and the page left at a former address. */
 import type { Alias, Catalog } from "../catalog/graph.ts";
+import { newsOfSubject } from "../catalog/queries.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { site } from "../site.config.ts";
@@ -88,7 +89,7 @@ export function buildFeedsPage(catalog: Catalog): FeedsPageView {
         .map((topic) => ({
           href: feedUrl("rss", entityUrl(topic)),
           label: topic.label,
-          note: storyCount(topic.news.length),
+          note: storyCount(newsOfSubject(topic).length),
         })),
     })),
   };
