@@ -1,7 +1,7 @@
 /** Promise: what the site says about itself, in sections of paragraphs, for every format that prints it. */
 import { site } from "../site.config.ts";
 import type { LinkView } from "./page.ts";
-import { feedsUrl } from "./urls.ts";
+import { apiPageUrl, feedsUrl } from "./urls.ts";
 
 /** Words and links, as they follow each other. */
 export type Paragraph = readonly (string | LinkView)[];
@@ -77,8 +77,10 @@ export function aboutSections({ certifiedSource, licence, repository }: Facts): 
         [
           "Our own words are under ",
           licence,
-          `: use them, name ${site.name}. Excerpts belong to their publishers. The code is under the MIT licence. The news is available `,
+          `: use them and name ${site.name}. Excerpts belong to their publishers. The code is under the MIT licence. The news is available `,
           { href: feedsUrl, label: "as feeds" },
+          ", the whole catalog ",
+          { href: apiPageUrl, label: "as data" },
           ", and every page as Markdown beside it.",
         ],
         ["The site sets no cookie, counts no visitor and asks no other server for anything."],
