@@ -70,6 +70,8 @@ export interface ApiPageView extends PageView {
   readonly licence: LinkView;
   readonly start: CommandView;
   readonly openApi: LinkView;
+  /** What stands on the page, with how many records of it there are. */
+  readonly contents: readonly (LinkView & { readonly count?: string })[];
   readonly concepts: readonly CommandView[];
   readonly indexFields: readonly FieldView[];
   readonly listFields: readonly FieldView[];
@@ -104,6 +106,11 @@ export function buildApiPage({ version, pageSize, index, list, kinds, parts }: A
     licence: { href: site.licence.url, label: site.licence.name },
     start: toCommand(apiIndexUrl, "Index"),
     openApi: { href: openApiUrl, label: "OpenAPI 3.1 description" },
+    contents: [
+      ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: HEADINGS[kind], count: formatCount(count) })),
+      { href: "#concepts", label: "Topics across vocabularies" },
+      { href: "#parts", label: "Parts of records" },
+    ],
     concepts: [toCommand(conceptsUrl.turtle, "Turtle"), toCommand(conceptsUrl.jsonld, "JSON-LD")],
     indexFields: index.map(toField),
     listFields: list.map(toField),
