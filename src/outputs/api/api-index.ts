@@ -18,7 +18,7 @@ import { offeringKinds } from "../../vocab/offering-kind.ts";
 import { organizationTypes } from "../../vocab/organization-type.ts";
 import { standards } from "../../vocab/standard.ts";
 import type { Term } from "../../vocab/vocab.ts";
-import { type ApiIndex, SCHEMA_VERSION, type vocabularyNames } from "./list-shapes.ts";
+import { type ApiIndex, SCHEMA_VERSION } from "./list-shapes.ts";
 import { pageCount, revisionOf } from "./lists.ts";
 import type { Records } from "./records.ts";
 
@@ -27,15 +27,6 @@ export interface Build {
   readonly buildDate: string;
   readonly commit: string | undefined;
 }
-
-const vocabularies: Readonly<Record<(typeof vocabularyNames)[number], Readonly<Record<string, Term>>>> = {
-  offeringKind: offeringKinds,
-  licence: licences,
-  standard: standards,
-  status: lifecycleStatuses,
-  organizationType: organizationTypes,
-  publishedBasis: dateBases,
-};
 
 export function toApiIndex(records: Records, { buildDate, commit }: Build): ApiIndex {
   return {
@@ -64,11 +55,17 @@ export function toApiIndex(records: Records, { buildDate, commit }: Build): ApiI
       jsonld: absoluteUrl(conceptsUrl.jsonld),
       turtle: absoluteUrl(conceptsUrl.turtle),
     },
-    vocabularies: Object.fromEntries(
-      Object.entries(vocabularies).map(([name, terms]) => [
-        name,
-        Object.entries(terms).map(([id, { label }]) => ({ id, label })),
-      ]),
-    ),
+    vocabularies: {
+      offeringKind: toTerms(offeringKinds),
+      licence: toTerms(licences),
+      standard: toTerms(standards),
+      status: toTerms(lifecycleStatuses),
+      organizationType: toTerms(organizationTypes),
+      publishedBasis: toTerms(dateBases),
+    },
   };
+}
+
+function toTerms(vocabulary: Readonly<Record<string, Term>>): { id: string; label: string }[] {
+  return Object.entries(vocabulary).map(([id, { label }]) => ({ id, label }));
 }

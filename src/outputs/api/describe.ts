@@ -5,7 +5,7 @@ import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import type { ApiFile } from "./api-files.ts";
 import { toFieldRows } from "./field-table.ts";
 import { recordShapes } from "./json-schema.ts";
-import { ApiIndex, listShapes, PAGE_SIZE, SCHEMA_VERSION } from "./list-shapes.ts";
+import { ApiIndex, listShapes, PAGE_SIZE, SCHEMA_VERSION, Term } from "./list-shapes.ts";
 import { Licence, OutboundLink, Reference, RichText, Rights } from "./parts.ts";
 import { Certification } from "./shapes.ts";
 
@@ -28,7 +28,7 @@ export function describeApi(files: readonly ApiFile[]): ApiDescription {
     }),
     index: toFieldRows(ApiIndex),
     list: toFieldRows(listShapes.news),
-    parts: [Reference, RichText, OutboundLink, Certification, Rights, Licence].map((shape) => ({
+    parts: [Reference, RichText, OutboundLink, Certification, Rights, Licence, Term].map((shape) => ({
       title: shape.meta()?.title ?? "",
       description: shape.meta()?.description ?? "",
       fields: toFieldRows(shape),

@@ -70,20 +70,12 @@ export const listShapes = {
   author: list("Author", "author"),
 } as const satisfies Record<PublishedKind, z.ZodObject>;
 
-const Term = z.object({
-  id: text.describe("As it stands in records"),
-  label: text.describe("As a page says it"),
-});
-
-/** The closed lists whose words stand in records. */
-export const vocabularyNames = [
-  "offeringKind",
-  "licence",
-  "standard",
-  "status",
-  "organizationType",
-  "publishedBasis",
-] as const;
+export const Term = z
+  .object({
+    id: text.describe("As it stands in records"),
+    label: text.describe("As a page says it"),
+  })
+  .meta({ id: "Term", title: "Term", description: "A word of a closed list" });
 
 export const ApiIndex = z
   .object({
@@ -125,7 +117,14 @@ export const ApiIndex = z
       })
       .describe("The topics and how they map to each other across vocabularies"),
     vocabularies: z
-      .object(Object.fromEntries(vocabularyNames.map((name) => [name, z.array(Term)])))
+      .object({
+        offeringKind: z.array(Term).describe("Kinds of offering"),
+        licence: z.array(Term).describe("Licences of offerings"),
+        standard: z.array(Term).describe("Standards that offerings support"),
+        status: z.array(Term).describe("Stages in the life of an offering"),
+        organizationType: z.array(Term).describe("Types of organization"),
+        publishedBasis: z.array(Term).describe("Ways to know a date of publication"),
+      })
       .describe("The closed lists whose words stand in records, with their labels"),
   })
   .meta({ id: "Index", title: "Index", description: "What there is, how much of it, and where" });
