@@ -6,7 +6,6 @@ import { type Build, toApiIndex } from "./api-index.ts";
 import { toCsv } from "./csv.ts";
 import { documentShapes, toJsonSchema } from "./json-schema.ts";
 import { toListPages, toNdjson } from "./lists.ts";
-import { type MediaType, mediaTypeOf } from "./media-type.ts";
 import { toOpenApi } from "./openapi.ts";
 import type { Records } from "./records.ts";
 import { toSkosJsonLd, toTurtle } from "./skos.ts";
@@ -14,15 +13,10 @@ import { toSkosJsonLd, toTurtle } from "./skos.ts";
 export interface ApiFile {
   /** From the root of the site, as an address has it: `/api/v1/index.json`. */
   readonly path: string;
-  readonly type: MediaType;
   readonly text: string;
 }
 
 export function buildApiFiles(catalog: Catalog, records: Records, build: Build): ApiFile[] {
-  return textsOf(catalog, records, build).map((file) => ({ ...file, type: mediaTypeOf(file.path) }));
-}
-
-function textsOf(catalog: Catalog, records: Records, build: Build): Omit<ApiFile, "type">[] {
   const at = (address: string) => new URL(address).pathname;
   return [
     { path: apiIndexUrl, text: toJson(toApiIndex(records, build)) },

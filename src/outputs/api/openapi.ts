@@ -13,10 +13,10 @@ import {
   schemaUrl,
 } from "../../views/urls.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
+import { bareType, typeOfFile } from "../hosts/file-types.ts";
 import { componentName, documentShapes, recordShapes, toComponents } from "./json-schema.ts";
 import { listShapes, SCHEMA_VERSION } from "./list-shapes.ts";
 import { pageCount } from "./lists.ts";
-import { mediaTypeOf } from "./media-type.ts";
 import type { Records } from "./records.ts";
 
 interface Operation {
@@ -91,6 +91,13 @@ function toGet({ id, tag, path, summary, schema, example, parameters }: Operatio
       404: { $ref: "#/components/responses/NotFound" },
     },
   };
+}
+
+/** As hosts send it. */
+function mediaTypeOf(path: string): string {
+  const type = typeOfFile(path);
+  if (type === undefined) throw new Error(`The table of files has no type for ${path}`);
+  return bareType(type);
 }
 
 const TEXT = { type: "string" };

@@ -48,7 +48,6 @@ export const fileTypes: readonly FileType[] = [
   ...stated("jsonld", "application/ld+json"),
   ...stated("ttl", `text/turtle${UTF8}`),
   ...stated("opml", `application/xml${UTF8}`),
-  ...stated("xsl", `application/xslt+xml${UTF8}`),
   ...stated("webmanifest", "application/manifest+json"),
 ];
 

@@ -5,6 +5,7 @@ import { readBody } from "../../ingest/read-body.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import { type ApiFile, buildApiFiles } from "../../outputs/api/api-files.ts";
 import { readRecords } from "../../outputs/api/records.ts";
+import { typeOfFile } from "../../outputs/hosts/file-types.ts";
 import { contentRoot, getCommit } from "../../site.config.ts";
 import { apiUrl } from "../../views/urls.ts";
 
@@ -30,4 +31,4 @@ export async function pathsEndingIn(ending: string) {
 }
 
 export const answer: APIRoute<{ file: ApiFile }> = ({ props: { file } }) =>
-  new Response(file.text, { headers: { "Content-Type": `${file.type}; charset=utf-8` } });
+  new Response(file.text, { headers: { "Content-Type": typeOfFile(file.path) ?? "" } });
