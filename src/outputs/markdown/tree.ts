@@ -27,10 +27,13 @@ export type Part = string | LinkView | undefined;
 /**
  * What GitHub's Markdown makes a link of by itself. An escape does not keep it
  * from that, since it looks again once the escapes are gone; code it leaves
- * alone, and code reads the same. Backslashes and bars stay outside: together, in a table, code cannot hold them.
+ * alone, and code reads the same.
  * https://github.github.com/gfm/#autolinks-extension-
  */
-const SELF_LINKING = /[^\s\\|]*(?::\/\/|www\.|[^\s\\|]@)[^\s\\|]*/giu;
+const SELF_LINKING = /:\/\/|www\.|.@/iu;
+
+/** Backslashes and bars part words too: together, in a table, code cannot hold them. */
+const WORD = /[^\s\\|]+/gu;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: nobody sees them, and a parser may replace them
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
@@ -46,10 +49,12 @@ export function inline(...parts: readonly Part[]): PhrasingContent[] {
   return joinCode(nodes);
 }
 
+/** Word by word: one expression for the word around a link would try every start of a word without an end. */
 function toText(value: string): (Text | InlineCode)[] {
   const nodes: (Text | InlineCode)[] = [];
   let from = 0;
-  for (const { 0: word, index } of value.matchAll(SELF_LINKING)) {
+  for (const { 0: word, index } of value.matchAll(WORD)) {
+    if (!SELF_LINKING.test(word)) continue;
     if (index > from) nodes.push({ type: "text", value: value.slice(from, index) });
     nodes.push({ type: "inlineCode", value: word });
     from = index + word.length;
