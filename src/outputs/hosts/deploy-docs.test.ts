@@ -24,7 +24,7 @@ const samples: Readonly<Record<string, string>> = {
 
 test("what is uploaded to S3 has the type and caching of the table", () => {
   const caching = new Map(
-    [...guide.matchAll(/^(ever|short|page)="(.*)"$/gm)].map(([, name = "", value = ""]) => [name, value]),
+    [...guide.matchAll(/^(ever|short|day|page)="(.*)"$/gm)].map(([, name = "", value = ""]) => [name, value]),
   );
   const uploads = [...guide.matchAll(/^up "(.*)" "(.*)" "\$(.*)"$/gm)];
   assert.ok(uploads.length >= 15, `only ${uploads.length} uploads`);
@@ -32,7 +32,16 @@ test("what is uploaded to S3 has the type and caching of the table", () => {
     const headers = headersFor(table, `/${samples[pattern] ?? pattern.replace("*", "v1/a")}`);
     assert.deepEqual([headers.get("content-type"), headers.get("cache-control")], [type, caching.get(name)], pattern);
   }
-  assert.equal(headersFor(table, "/assets/a.js").get("cache-control"), caching.get("ever"));
+  const folders = [
+    ...guide.matchAll(/aws s3 sync dist\/(assets|images|search) .*(?:\\\n.*)?--cache-control "\$(.*)"$/gm),
+  ];
+  assert.deepEqual(
+    folders.map(([, folder, name = ""]) => [folder, caching.get(name)]),
+    ["/assets/a.js", "/search/index.0.json", "/images/a.jpeg"].map((path) => [
+      path.split("/")[1],
+      headersFor(table, path).get("cache-control"),
+    ]),
+  );
 });
 
 test("every file for hosts is named, and the limits are those that are checked", () => {
