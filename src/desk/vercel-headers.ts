@@ -1,5 +1,5 @@
 /** Promise: the headers that `vercel.json` has for a path, read as Vercel would. */
-import { escapeRegExp } from "../outputs/hosts/path-pattern.ts";
+import { escapeRegExp } from "../lib/escape-reg-exp.ts";
 import type { VercelConfig } from "../outputs/hosts/vercel.ts";
 
 /** By lower-case name; where two rules fit, the later counts. */

@@ -1,6 +1,7 @@
 /** Promise: what in the catalog a page is about, few rather than doubtful, each with the reason; the same page, the same answer. */
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { hostOf } from "../../lib/clean-url.ts";
+import { escapeRegExp } from "../../lib/escape-reg-exp.ts";
 import { fold } from "../../lib/fold.ts";
 import { byText } from "../../lib/order.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
@@ -314,8 +315,7 @@ function onlyOfferings(page: PageWords, offerings: readonly Offering[]): Suggest
 
 /** A name that stands by itself, in its own case. */
 function wordPattern(name: string, ending = ""): RegExp {
-  const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}${ending}(?![\\p{L}\\p{N}])`, "gu");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(name)}${ending}(?![\\p{L}\\p{N}])`, "gu");
 }
 
 /** Quotes and hyphens as a keyboard has them, without signs of ownership. */

@@ -2,6 +2,7 @@
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { escapeRegExp } from "../../lib/escape-reg-exp.ts";
 import { API_FOLDER, apiFiles, type Json, readJson, textOf } from "./api-site.ts";
 import { type BuiltSite, fileAt } from "./built-site.ts";
 import type { Check, Fault } from "./check.ts";
@@ -61,7 +62,7 @@ function coverFaults(paths: readonly string[], files: readonly string[]): Fault[
 }
 
 function toPattern(path: string): RegExp {
-  const parts = path.split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = path.split(/\{[^}]*\}/).map((part) => escapeRegExp(part));
   return new RegExp(`^${parts.join("[^/]+")}$`);
 }
 

@@ -1,4 +1,5 @@
 /** Promise: what a robots.txt says, read as RFC 9309 has it, for the crawler that is treated worst. */
+import { escapeRegExp } from "../../lib/escape-reg-exp.ts";
 
 /** The sitemaps that it names. */
 export function sitemapsIn(text: string): string[] {
@@ -34,10 +35,6 @@ function fieldsOf(text: string): [name: string, value: string][] {
 
 /** `*` stands for anything, `$` at the end for the end. */
 function toPattern(rule: string): RegExp {
-  const source = rule
-    .replace(/\$$/, "")
-    .split("*")
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-    .join(".*");
+  const source = rule.replace(/\$$/, "").split("*").map(escapeRegExp).join(".*");
   return new RegExp(`^${source}${rule.endsWith("$") ? "$" : ""}`);
 }

@@ -1,8 +1,9 @@
 /** Promise: `.htaccess` for Apache 2.4 with mod_headers, mod_rewrite, mod_mime and mod_dir. */
+import { escapeRegExp } from "../../lib/escape-reg-exp.ts";
 import { textTypes, typesByEnding, typesByPlace } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
-import { escapeRegExp, toAnyRegExp } from "./path-pattern.ts";
+import { toAnyRegExp } from "./path-pattern.ts";
 import type { Redirect } from "./redirect-ledger.ts";
 
 export function printApache({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {

@@ -1,4 +1,5 @@
 /** Promise: paths with one `*`, the only pattern that every host understands, and what they match. */
+import { escapeRegExp } from "../../lib/escape-reg-exp.ts";
 
 /** True when the path fits; `*` stands for any characters, slashes too, as on Netlify and Cloudflare. */
 export function isMatch(pattern: string, path: string): boolean {
@@ -13,9 +14,4 @@ export function toRegExp(pattern: string): string {
 /** One expression for several patterns. */
 export function toAnyRegExp(patterns: readonly string[]): string {
   return patterns.map(toRegExp).join("|");
-}
-
-/** Text that a regular expression takes literally. */
-export function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
