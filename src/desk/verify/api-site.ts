@@ -1,6 +1,6 @@
 /** Promise: the data of a built site as its checks see it: documents read once, each with the name of its schema. */
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
-import type { BuiltSite } from "./built-site.ts";
+import { type BuiltSite, textOf } from "./built-site.ts";
 
 /** Below the root of the site; its version is what these checks know. */
 export const API_FOLDER = "api/v1/";
@@ -30,15 +30,6 @@ export function readJson(site: BuiltSite, file: string): Json {
   const json: unknown = JSON.parse(textOf(site, file));
   if (typeof json !== "object" || json === null || Array.isArray(json)) throw new Error(`${file} is no JSON object`);
   return json as Json;
-}
-
-export function textOf(site: BuiltSite, file: string): string {
-  return site.read(file).toString("utf8");
-}
-
-/** The absolute address of a file, as the file itself should say it. */
-export function addressOf(site: BuiltSite, file: string): string {
-  return new URL(`/${file.split("/").map(encodeURIComponent).join("/")}`, site.url).href;
 }
 
 function nameOf(file: string): Pick<ApiDocument, "schema" | "kind"> {

@@ -51,11 +51,37 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
-/** The file that a host answers an address of the site with; undefined where it would answer 404. */
+/** The bytes of a file as UTF-8; throws when there is none of that path. */
+export function textOf(site: BuiltSite, file: string): string {
+  return site.read(file).toString("utf8");
+}
+
+/** A path as it reads; undefined for one that stands for no characters, as `/100%/`. */
+export function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The file that a host answers a path of the site with; undefined where it would answer 404. */
 export function fileAt(site: BuiltSite, path: string): string | undefined {
-  const name = decodeURIComponent(path).slice(1);
+  const name = decodePath(path)?.slice(1);
+  if (name === undefined) return undefined;
   if (name === "" || name.endsWith("/")) return site.files.has(`${name}index.html`) ? `${name}index.html` : undefined;
   return site.files.has(name) ? name : undefined;
+}
+
+/** The same for an absolute address; undefined for one of another site too. */
+export function fileOfAddress(site: BuiltSite, address: string): string | undefined {
+  const url = URL.parse(address);
+  return url?.origin === site.url.origin ? fileAt(site, url.pathname) : undefined;
+}
+
+/** The absolute address of a path as it reads. */
+export function addressOfPath({ url }: BuiltSite, path: string): string {
+  return new URL(path.split("/").map(encodeURIComponent).join("/"), url).href;
 }
 
 /** Elements of a name, or all of them for `*`, in the order of the document. */
@@ -73,6 +99,22 @@ export function metaOf(page: Page, key: string): string | undefined {
 /** The words of a `rel`. */
 export function relOf({ attributes }: Element): string[] {
   return (attributes["rel"] ?? "").split(/\s+/).filter((word) => word !== "");
+}
+
+/** Where the `content` of a refresh leads. */
+export function refreshTarget(content: string): string {
+  return content.replace(/^\d+;\s*url=/i, "");
+}
+
+/** The addresses of a `srcset`. */
+export function sourcesOf({ attributes }: Element): string[] {
+  const candidates = (attributes["srcset"] ?? "").split(",").map((candidate) => candidate.trim().split(/\s/)[0] ?? "");
+  return candidates.filter((address) => address !== "");
+}
+
+/** The content security policy in the head. */
+export function policyOf(page: Page): string | undefined {
+  return metaOf(page, "content-security-policy");
 }
 
 export function canonicalOf(page: Page): string | undefined {

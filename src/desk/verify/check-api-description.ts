@@ -3,8 +3,8 @@ import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { escapeRegExp } from "../../lib/escape-reg-exp.ts";
-import { API_FOLDER, apiFiles, type Json, readJson, textOf } from "./api-site.ts";
-import { type BuiltSite, fileAt } from "./built-site.ts";
+import { API_FOLDER, apiFiles, type Json, readJson } from "./api-site.ts";
+import { type BuiltSite, fileOfAddress, textOf } from "./built-site.ts";
 import type { Check, Fault } from "./check.ts";
 
 const FILE = `${API_FOLDER}openapi.json`;
@@ -96,8 +96,7 @@ function exampleFaults(
   fits: (reference: string, json: Json) => boolean,
   site: BuiltSite,
 ): Fault[] {
-  const url = URL.parse(address);
-  const file = url?.origin === site.url.origin ? fileAt(site, url.pathname) : undefined;
+  const file = fileOfAddress(site, address);
   if (!file?.startsWith(API_FOLDER)) return [{ where: FILE, message: `the example ${address} is no file` }];
   if (schema.$ref === undefined || fits(schema.$ref, readJson(site, file))) return [];
   return [{ where: file, message: `is an example of ${schema.$ref}, and does not fit it` }];

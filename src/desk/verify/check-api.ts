@@ -2,8 +2,8 @@
 
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { API_FOLDER, type ApiDocument, addressOf, type Json, readDocuments, readJson } from "./api-site.ts";
-import { type BuiltSite, elementsOf, fileAt, type Page } from "./built-site.ts";
+import { API_FOLDER, type ApiDocument, type Json, readDocuments, readJson } from "./api-site.ts";
+import { addressOfPath, type BuiltSite, elementsOf, fileOfAddress, type Page } from "./built-site.ts";
 import type { Check, Fault } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
@@ -75,7 +75,7 @@ function documentFaults(
     const { additionalProperty: extra = "" } = (error?.params ?? {}) as { additionalProperty?: string };
     faults.push(`${error?.instancePath || "the document"} ${error?.message}${extra && `: ${extra}`}`);
   }
-  if (json["self"] !== addressOf(site, file)) faults.push(`says that it is ${json["self"]}`);
+  if (json["self"] !== addressOfPath(site, `/${file}`)) faults.push(`says that it is ${json["self"]}`);
   return faults.map((message) => ({ where: file, message }));
 }
 
@@ -89,13 +89,11 @@ function referencesIn(json: unknown): Json[] {
 
 function referenceFaults(file: string, json: Json, bySelf: ReadonlyMap<unknown, Json>, site: BuiltSite): Fault[] {
   const { self, url, name } = json;
-  const page = URL.parse(String(url));
   const faults: string[] = [];
   const record = bySelf.get(self);
   if (!record) faults.push(`refers to ${self}, which is no record`);
   else if (record["name"] !== name) faults.push(`calls ${self} ${name}`);
-  if (page?.origin !== site.url.origin || fileAt(site, page.pathname) === undefined)
-    faults.push(`refers to ${url}, which is no page`);
+  if (fileOfAddress(site, String(url)) === undefined) faults.push(`refers to ${url}, which is no page`);
   return faults.map((message) => ({ where: file, message }));
 }
 
@@ -103,6 +101,7 @@ function pageFaults(page: Page, bySelf: ReadonlyMap<unknown, Json>, site: BuiltS
   const link = elementsOf(page, "link").find(({ attributes }) => attributes["type"] === "application/json");
   const href = link?.attributes["href"];
   const self = href === undefined ? undefined : new URL(href, site.url).href;
-  const address = new URL(page.path.split("/").map(encodeURIComponent).join("/"), site.url).href;
-  return bySelf.get(self)?.["url"] === address ? [] : [{ where: page.path, message: "does not name its record" }];
+  return bySelf.get(self)?.["url"] === addressOfPath(site, page.path)
+    ? []
+    : [{ where: page.path, message: "does not name its record" }];
 }

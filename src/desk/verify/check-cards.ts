@@ -1,5 +1,5 @@
 /** Promise: every page names a picture that is there, as it says, with a text beside it; cards are of one size, small, and each of a page. */
-import { type BuiltSite, fileAt, isIndexed, metaOf, type Page } from "./built-site.ts";
+import { type BuiltSite, fileOfAddress, isIndexed, metaOf, type Page } from "./built-site.ts";
 import { type Check, type Fault, faultOf } from "./check.ts";
 import { type ImageFile, readImage } from "./image-file.ts";
 
@@ -78,6 +78,5 @@ function imageOf(page: Page): string | undefined {
 
 /** The file of the page's picture; undefined when it is not absolute, of another site, or not there. */
 function fileOf(page: Page, site: BuiltSite): string | undefined {
-  const url = URL.parse(imageOf(page) ?? "");
-  return url?.origin === site.url.origin ? fileAt(site, url.pathname) : undefined;
+  return fileOfAddress(site, imageOf(page) ?? "");
 }

@@ -1,8 +1,8 @@
 /** Promise: the topics' JSON-LD and Turtle state the same graph, and the graph keeps the integrity conditions of SKOS. */
 import jsonld from "jsonld";
 import { Parser, Store, Writer } from "n3";
-import { API_FOLDER, readJson, textOf } from "./api-site.ts";
-import { type BuiltSite, fileAt } from "./built-site.ts";
+import { API_FOLDER, readJson } from "./api-site.ts";
+import { type BuiltSite, fileOfAddress, textOf } from "./built-site.ts";
 import type { Check, Fault } from "./check.ts";
 
 const TURTLE = `${API_FOLDER}topics.ttl`;
@@ -101,7 +101,5 @@ const INVERSES = [
 ] as const;
 
 function pageFaults(address: string, site: BuiltSite): Fault[] {
-  const url = URL.parse(address);
-  const isPage = url?.origin === site.url.origin && fileAt(site, url.pathname) !== undefined;
-  return isPage ? [] : [{ where: TURTLE, message: `${address} is no page` }];
+  return fileOfAddress(site, address) !== undefined ? [] : [{ where: TURTLE, message: `${address} is no page` }];
 }

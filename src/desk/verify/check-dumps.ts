@@ -2,8 +2,8 @@
 import { parse } from "csv-parse/sync";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
-import { API_FOLDER, addressOf, type Json, readDocuments, readJson, textOf } from "./api-site.ts";
-import { type BuiltSite, fileAt } from "./built-site.ts";
+import { API_FOLDER, type Json, readDocuments, readJson } from "./api-site.ts";
+import { addressOfPath, type BuiltSite, fileOfAddress, textOf } from "./built-site.ts";
 import type { Check, Fault } from "./check.ts";
 
 export const dumpsCheck: Check = {
@@ -70,7 +70,7 @@ function pagesOf(first: string, site: BuiltSite): Json[] {
     const page = readJson(site, file);
     pages.push(page);
     const next = page["next"];
-    file = typeof next === "string" ? fileAt(site, new URL(next).pathname) : undefined;
+    file = typeof next === "string" ? fileOfAddress(site, next) : undefined;
   }
   return pages;
 }
@@ -116,8 +116,8 @@ function indexFaults(kind: PublishedKind, records: readonly Json[], entry: Json 
       ? []
       : [{ where, message: `says that there are ${entry["count"]} of kind ${kind}, and there are ${records.length}` }];
   const links = ["list", "ndjson", "csv", "schema", "listSchema"].flatMap((name) => {
-    const file = fileAt(site, URL.parse(String(entry[name]))?.pathname ?? "/none");
-    const isThere = file !== undefined && entry[name] === addressOf(site, file);
+    const file = fileOfAddress(site, String(entry[name]));
+    const isThere = file !== undefined && entry[name] === addressOfPath(site, `/${file}`);
     return isThere ? [] : [{ where, message: `${name} of kind ${kind} leads nowhere` }];
   });
   return [...count, ...links];

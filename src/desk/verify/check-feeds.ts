@@ -1,6 +1,6 @@
 /** Promise: every feed and list of feeds is what its format asks for, to the letter, and is named by the page that it follows. */
 import { type FeedFormat, feedFormatKeys, feedFormats } from "../../vocab/feed-format.ts";
-import type { BuiltSite } from "./built-site.ts";
+import { type BuiltSite, textOf } from "./built-site.ts";
 import type { Check, Fault } from "./check.ts";
 import { atomRules, toAtomDocument } from "./feeds/atom-rules.ts";
 import type { FeedDocument } from "./feeds/feed-document.ts";
@@ -72,7 +72,7 @@ function examine(file: string, read: () => Omit<Examined, "file">): Examined {
 }
 
 function examineFeed(file: string, site: BuiltSite): Omit<Examined, "file"> {
-  const text = site.read(file).toString("utf8");
+  const text = textOf(site, file);
   const [feed, breaches] = byFormat[formatOf(file)](file, text, site);
   return { feed, breaches: [...breaches, ...breachesOf(feedRules, feed, site)] };
 }
@@ -96,7 +96,7 @@ const byFormat: Readonly<Record<FeedFormat, Reader>> = {
 };
 
 function examineOpml(file: string, site: BuiltSite): Omit<Examined, "file"> {
-  const text = site.read(file).toString("utf8");
+  const text = textOf(site, file);
   const root = readXml(text);
   return { outlines: feedOutlines(root).length, breaches: breachesOf(opmlRules, toOpmlDocument(text, root), site) };
 }

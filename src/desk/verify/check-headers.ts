@@ -9,7 +9,7 @@ import type { VercelConfig } from "../../outputs/hosts/vercel.ts";
 import { copyEndings } from "../compress-site.ts";
 import { hashOf, sitePolicy } from "../site-policy.ts";
 import { vercelHeaders } from "../vercel-headers.ts";
-import { type BuiltSite, elementsOf, metaOf, type Page } from "./built-site.ts";
+import { type BuiltSite, elementsOf, type Page, policyOf, textOf } from "./built-site.ts";
 import { type Check, type Fault, faultOf } from "./check.ts";
 import { ledgerOf } from "./check-redirects.ts";
 import { type HeaderRule, headersIn, readHeaderRules } from "./read-headers-file.ts";
@@ -20,7 +20,7 @@ export const headersCheck: Check = {
     const policy = sitePolicy(site);
     const hosts = [...buildHostFiles(policy, ledgerOf(site))];
     const files = [...site.files].filter((file) => !isForHosts(file) && !isCopy(file, site));
-    const rules = readHeaderRules(textOf(site, "_headers"));
+    const rules = readHeaderRules(hostTextOf(site, "_headers"));
     const inline = site.pages.flatMap(inlineOf);
     return {
       looked: [
@@ -36,7 +36,7 @@ export const headersCheck: Check = {
       ],
       faults: [
         ...hosts.flatMap(([file, text]) => printingFaults(site, file, text)),
-        ...limitFaults(textOf(site, "_headers"), rules),
+        ...limitFaults(hostTextOf(site, "_headers"), rules),
         ...fileFaults(site, files, headerTable(policy), rules),
         ...site.pages.flatMap((page) => policyFaults(page, policy)),
       ],
@@ -53,13 +53,14 @@ function isCopy(file: string, site: BuiltSite): boolean {
   return ending !== undefined && site.files.has(file.slice(0, -ending.length));
 }
 
-function textOf(site: BuiltSite, file: string): string {
-  return site.files.has(file) ? site.read(file).toString("utf8") : "";
+/** Empty where the file is missing, which is said once. */
+function hostTextOf(site: BuiltSite, file: string): string {
+  return site.files.has(file) ? textOf(site, file) : "";
 }
 
 function printingFaults(site: BuiltSite, file: string, text: string): Fault[] {
   if (!site.files.has(file)) return [{ where: file, message: "is missing" }];
-  return textOf(site, file) === text
+  return hostTextOf(site, file) === text
     ? []
     : [{ where: file, message: "is not what the table of headers and the redirects print" }];
 }
@@ -147,8 +148,4 @@ function policyFaults(page: Page, header: string): Fault[] {
   if (elementsOf(page, "*").some(({ attributes }) => attributes["style"] !== undefined))
     faults.push("a style attribute, which the policy refuses");
   return faults.map((message) => faultOf(page, message));
-}
-
-function policyOf(page: Page): string | undefined {
-  return metaOf(page, "content-security-policy");
 }

@@ -1,5 +1,6 @@
 /** Promise: every page says in its head what it is, as no other page does, names its own address, and says the same to those who share it. */
 import {
+  addressOfPath,
   type BuiltSite,
   canonicalOf,
   type Element,
@@ -153,7 +154,7 @@ function canonicalFaults(page: Page, site: BuiltSite): Fault[] {
   const canonical = canonicalOf(page);
   if (typeOf(page) === "404") return canonical === undefined ? [] : [faultOf(page, "the 404 page is canonical")];
   if (canonical === undefined) return [faultOf(page, "no canonical address")];
-  const own = new URL(page.path.split("/").map(encodeURIComponent).join("/"), site.url).href;
+  const own = addressOfPath(site, page.path);
   if (page.isRedirect) {
     const leadsOn = canonical !== own && fileAt(site, new URL(canonical, site.url).pathname) !== undefined;
     return leadsOn ? [] : [faultOf(page, `leads to ${canonical}, which is no page`)];

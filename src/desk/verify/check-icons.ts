@@ -1,5 +1,5 @@
 /** Promise: every page names its icons and the web manifest; what both name is there, of the size and type stated. */
-import { type BuiltSite, type Element, elementsOf, fileAt, type Page, relOf } from "./built-site.ts";
+import { type BuiltSite, type Element, elementsOf, fileAt, type Page, relOf, textOf } from "./built-site.ts";
 import { type Check, type Fault, faultOf } from "./check.ts";
 import { icoSizes, readImage } from "./image-file.ts";
 
@@ -68,7 +68,7 @@ async function readManifest(path: string, site: BuiltSite): Promise<{ icons: num
   const file = fileAt(site, path);
   // That it is missing is said of the pages.
   if (file === undefined) return { icons: 0, faults: [] };
-  const text = site.read(file).toString("utf8");
+  const text = textOf(site, file);
   let manifest: { name?: string; short_name?: string; start_url?: string; icons?: Record<string, string>[] };
   try {
     manifest = JSON.parse(text) ?? {};

@@ -47,6 +47,7 @@ test("a site without links is looked at too little", async () => {
 describe("it finds", () => {
   const broken: readonly (readonly [what: string, element: string, fault: string])[] = [
     ["a link that leads nowhere", '<a href="/news/none/">x</a>', "/news/none/ leads nowhere"],
+    ["one that no host can read", '<a href="/news/100%/">x</a>', "/news/100%/ leads nowhere"],
     ["one that lacks its closing slash", '<a href="/news/a">x</a>', "/news/a lacks its closing slash"],
     ["a fragment of the page that is not there", '<a href="#none">x</a>', "#none names no id of its target"],
     ["a fragment of another", '<a href="/news/a/#none">x</a>', "/news/a/#none names no id of its target"],

@@ -1,5 +1,14 @@
 /** Promise: every link of a page leads to a file of the site by the address that the site gives it, every fragment to an id, and every page can be reached. */
-import { type BuiltSite, type Element, elementsOf, fileAt, type Page } from "./built-site.ts";
+import {
+  type BuiltSite,
+  decodePath,
+  type Element,
+  elementsOf,
+  fileAt,
+  type Page,
+  refreshTarget,
+  sourcesOf,
+} from "./built-site.ts";
 import { type Check, type Fault, faultOf } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
@@ -50,14 +59,14 @@ function internalLinks(page: Page, { url }: BuiltSite): Link[] {
     .filter(({ target }) => target.origin === url.origin);
 }
 
-function addressesOf({ name, attributes }: Element): string[] {
+function addressesOf(element: Element): string[] {
+  const { name, attributes } = element;
   const addresses = LINKING.flatMap((key) => attributes[key] ?? []);
-  const candidates = (attributes["srcset"] ?? "").split(",").map((candidate) => candidate.trim().split(/\s/)[0] ?? "");
-  addresses.push(...candidates.filter((address) => address !== ""));
+  addresses.push(...sourcesOf(element));
   if (name !== "meta") return addresses;
   const content = attributes["content"] ?? "";
   if (LINKING_META.includes(attributes["property"] ?? attributes["name"] ?? "")) addresses.push(content);
-  if (attributes["http-equiv"] === "refresh") addresses.push(content.replace(/^\d+;\s*url=/i, ""));
+  if (attributes["http-equiv"] === "refresh") addresses.push(refreshTarget(content));
   return addresses;
 }
 
@@ -68,7 +77,8 @@ function brokenLink({ from, written, target }: Link, site: BuiltSite): Fault[] {
 }
 
 function missingFragment({ from, written, target }: Link, ids: ReadonlyMap<string, ReadonlySet<string>>): Fault[] {
-  if (ids.get(decodeURIComponent(target.pathname))?.has(decodeURIComponent(target.hash.slice(1)))) return [];
+  const id = decodePath(target.hash.slice(1)) ?? "";
+  if (ids.get(decodePath(target.pathname) ?? "")?.has(id)) return [];
   return [{ where: from, message: `${written} names no id of its target` }];
 }
 
@@ -88,7 +98,7 @@ function anchorsOf(page: Page, { url }: BuiltSite): string[] {
     .flatMap(({ attributes }) => attributes["href"] ?? [])
     .map((href) => new URL(href, base))
     .filter(({ origin }) => origin === url.origin)
-    .map(({ pathname }) => decodeURIComponent(pathname));
+    .flatMap(({ pathname }) => decodePath(pathname) ?? []);
 }
 
 /** Former addresses and the 404 page are linked from nowhere; the search page is reached through its form. */

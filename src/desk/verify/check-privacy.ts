@@ -1,5 +1,15 @@
 /** Promise: no page makes a reader's browser ask another host for anything, or run what the site did not write. */
-import { type BuiltSite, type Element, elementsOf, metaOf, type Page, relOf } from "./built-site.ts";
+import {
+  type BuiltSite,
+  type Element,
+  elementsOf,
+  type Page,
+  policyOf,
+  refreshTarget,
+  relOf,
+  sourcesOf,
+  textOf,
+} from "./built-site.ts";
 import { type Check, type Fault, faultOf } from "./check.ts";
 
 /** Relations of a `link` that are statements; a browser fetches nothing for them. */
@@ -26,7 +36,7 @@ export const privacyCheck: Check = {
       faults: [
         ...pages.flatMap((page) => elementFaults(page, site)),
         ...pages.flatMap((page) => policyFaults(page).map((message) => faultOf(page, message))),
-        ...sheets.flatMap((file) => styleFaults(file, site.read(file).toString("utf8"), site)),
+        ...sheets.flatMap((file) => styleFaults(file, textOf(site, file), site)),
         ...pages.flatMap((page) => elementsOf(page, "style").flatMap(({ text }) => styleFaults(page.path, text, site))),
         ...scripts.flatMap((file) => scriptFaults(file, site)),
       ],
@@ -54,21 +64,16 @@ function styleFaults(where: string, css: string, site: BuiltSite): Fault[] {
 }
 
 function scriptFaults(file: string, site: BuiltSite): Fault[] {
-  const text = site.read(file).toString("utf8");
+  const text = textOf(site, file);
   const hosts = [...text.matchAll(/["'`](?:https?:|wss?:)?\/\/[^"'`\s]+/g)].map(([address]) => address.slice(1));
   return hosts
     .filter((address) => isForeign(address, site))
     .map((address) => ({ where: file, message: `names ${address}` }));
 }
 
-function policyOf(page: Page): string | undefined {
-  return metaOf(page, "content-security-policy");
-}
-
 /** Addresses that a browser turns to without a reader's click, or sends a reader's input to. */
 function requestedBy(element: Element): string[] {
   const { name, attributes } = element;
-  const candidates = (attributes["srcset"] ?? "").split(",").map((candidate) => candidate.trim().split(/\s/)[0] ?? "");
   const addresses = ["src", "action", "formaction", "poster", "data", "background", "ping"].map(
     (key) => attributes[key] ?? "",
   );
@@ -79,8 +84,8 @@ function requestedBy(element: Element): string[] {
   if (name === "link" && !relOf(element).every((rel) => STATEMENTS.includes(rel)))
     addresses.push(attributes["href"] ?? "");
   if (name === "meta" && attributes["http-equiv"] === "refresh")
-    addresses.push((attributes["content"] ?? "").replace(/^\d+;\s*url=/i, ""));
-  return [...addresses, ...candidates].filter((address) => address !== "");
+    addresses.push(refreshTarget(attributes["content"] ?? ""));
+  return [...addresses, ...sourcesOf(element)].filter((address) => address !== "");
 }
 
 function isForeign(address: string, { url }: BuiltSite): boolean {

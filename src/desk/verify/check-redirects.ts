@@ -1,6 +1,6 @@
 /** Promise: every former address leads straight to a page, and every host's file holds the same ones as the pages left there. */
 import { findLedgerFaults, type Redirect } from "../../outputs/hosts/redirect-ledger.ts";
-import { type BuiltSite, metaOf } from "./built-site.ts";
+import { type BuiltSite, metaOf, refreshTarget, textOf } from "./built-site.ts";
 import type { Check, Fault } from "./check.ts";
 import { type Move, moveReaders } from "./read-moves.ts";
 
@@ -31,11 +31,11 @@ export const redirectsCheck: Check = {
 export function ledgerOf(site: BuiltSite): Redirect[] {
   return site.pages
     .filter(({ isRedirect }) => isRedirect)
-    .map((page) => ({ from: page.path, to: (metaOf(page, "refresh") ?? "").replace(/^\d+;\s*url=/i, "") }));
+    .map((page) => ({ from: page.path, to: refreshTarget(metaOf(page, "refresh") ?? "") }));
 }
 
 function readMoves(site: BuiltSite, file: string): Move[] {
-  return moveReaders[file]?.(site.read(file).toString("utf8")) ?? [];
+  return moveReaders[file]?.(textOf(site, file)) ?? [];
 }
 
 function differences(file: string, moves: readonly Move[], ledger: readonly Redirect[]): Fault[] {

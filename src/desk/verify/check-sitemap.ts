@@ -2,7 +2,7 @@
 import { isPartialDate } from "../../lib/partial-date.ts";
 import { buildDate } from "../../site.config.ts";
 import { newsSitemapUrl, sitemapUrl } from "../../views/urls.ts";
-import { type BuiltSite, canonicalOf, fileAt, isIndexed } from "./built-site.ts";
+import { type BuiltSite, canonicalOf, fileOfAddress, isIndexed, textOf } from "./built-site.ts";
 import type { Check, Fault } from "./check.ts";
 import { allWithin, childrenOf, readXml, textIn, type XmlElement } from "./read-xml.ts";
 import { blocksIn, sitemapsIn } from "./robots-rules.ts";
@@ -23,7 +23,7 @@ export const sitemapCheck: Check = {
   name: "sitemap",
   run(site) {
     const index = readSitemap(site, sitemapUrl.slice(1), "sitemap");
-    const named = index.urls.map((url) => toFile(url, site));
+    const named = index.urls.map((url) => fileOfAddress(site, url));
     const parts = named.flatMap((file) => (file === undefined ? [] : [readSitemap(site, file, "url")]));
     const news = site.files.has(newsSitemapUrl.slice(1)) ? [readSitemap(site, newsSitemapUrl.slice(1), "url")] : [];
     const indexed = site.pages
@@ -84,11 +84,6 @@ function readSitemap(site: BuiltSite, file: string, entry: "sitemap" | "url"): S
   return { file, urls, days, faults: faults.map((message) => ({ where: file, message })) };
 }
 
-function toFile(address: string, site: BuiltSite): string | undefined {
-  const url = URL.parse(address);
-  return url?.origin === site.url.origin ? fileAt(site, url.pathname) : undefined;
-}
-
 function pageFaults(parts: readonly Sitemap[], indexed: ReadonlySet<string>): Fault[] {
   const listed = new Set<string>();
   const faults: Fault[] = [];
@@ -114,7 +109,7 @@ function newsFaults(news: Sitemap, indexed: ReadonlySet<string>): Fault[] {
 function robotsFaults(site: BuiltSite, indexed: readonly string[], hasNews: boolean): Fault[] {
   const where = "robots.txt";
   if (!site.files.has(where)) return [{ where, message: "there is no such file" }];
-  const text = site.read(where).toString("utf8");
+  const text = textOf(site, where);
   const named = sitemapsIn(text);
   const wanted = [sitemapUrl, ...(hasNews ? [newsSitemapUrl] : [])].map((path) => new URL(path, site.url).href);
   const isBlocked = blocksIn(text);

@@ -2,7 +2,7 @@
 import { markdownToMdast } from "satteri";
 import { squeeze } from "../../lib/text.ts";
 import { llmsFullUrl, llmsUrl, twinUrl } from "../../views/urls.ts";
-import { type BuiltSite, elementsOf, fileAt, type Page, relOf } from "./built-site.ts";
+import { type BuiltSite, elementsOf, fileAt, type Page, relOf, textOf } from "./built-site.ts";
 import { type Check, type Fault, faultOf } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
@@ -62,7 +62,7 @@ export const twinsCheck: Check = {
 
 function read(site: BuiltSite, file: string): Document {
   // satteri takes YAML between two lines of dashes for what it is.
-  const tree = markdownToMdast(site.read(file).toString("utf8")) as Node;
+  const tree = markdownToMdast(textOf(site, file)) as Node;
   const blocks = (tree.children ?? []).filter(({ type }) => type !== "yaml");
   const nodes = blocks.flatMap(withChildren);
   return {

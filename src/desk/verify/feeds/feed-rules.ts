@@ -1,7 +1,7 @@
 /** Promise: what holds for a feed of any format: it names itself and its page, its items are told apart, and every address in it leads somewhere. */
 import { Parser } from "htmlparser2";
 import { imageTypeOf } from "../../../lib/image-type.ts";
-import { type BuiltSite, fileAt } from "../built-site.ts";
+import { type BuiltSite, fileOfAddress } from "../built-site.ts";
 import type { FeedDocument, FeedDocumentItem, FeedEnclosure } from "./feed-document.ts";
 import { isWebAddress, type Rule, styleBreaches } from "./rule.ts";
 
@@ -14,14 +14,14 @@ export const feedRules: readonly Rule<FeedDocument>[] = [
     demand: "a feed names the page beside it",
     breaches: ({ file, home }, site) => {
       const beside = `${file.slice(0, file.lastIndexOf("/") + 1)}index.html`;
-      return home !== undefined && ownFile(home, site) === beside ? [] : [`${home}`];
+      return home !== undefined && fileOfAddress(site, home) === beside ? [] : [`${home}`];
     },
   },
   { demand: "the style sheet is a file of this site", breaches: styleBreaches },
   {
     demand: "an item leads to a page of this site",
     breaches: ({ items }, site) =>
-      items.map(({ link }) => `${link}`).filter((link) => !ownFile(link, site)?.endsWith("index.html")),
+      items.map(({ link }) => `${link}`).filter((link) => !fileOfAddress(site, link)?.endsWith("index.html")),
   },
   {
     demand: "the id of an item is the address of its page",
@@ -39,13 +39,13 @@ export const feedRules: readonly Rule<FeedDocument>[] = [
     breaches: ({ items }, site) =>
       enclosuresOf(items)
         .map(({ url }) => `${url}`)
-        .filter((url) => ownFile(url, site) === undefined),
+        .filter((url) => fileOfAddress(site, url) === undefined),
   },
   {
     demand: "an enclosure has the length and the type of its file",
     breaches: ({ items }, site) =>
       enclosuresOf(items).flatMap(({ url, type, length }) => {
-        const file = ownFile(`${url}`, site);
+        const file = fileOfAddress(site, `${url}`);
         if (file === undefined) return [];
         const bytes = site.read(file);
         const isFine = length === String(bytes.length) && type === imageTypeOf(bytes);
@@ -85,13 +85,8 @@ function isOwn(address: string, { url }: BuiltSite): boolean {
   return URL.parse(address)?.origin === url.origin;
 }
 
-/** The file that a whole address of this site leads to. */
-function ownFile(address: string, site: BuiltSite): string | undefined {
-  return isOwn(address, site) ? fileAt(site, new URL(address).pathname) : undefined;
-}
-
 function leadsOn(link: string, site: BuiltSite): boolean {
-  if (isOwn(link, site)) return ownFile(link, site) !== undefined;
+  if (isOwn(link, site)) return fileOfAddress(site, link) !== undefined;
   return isWebAddress(link) || link.startsWith("mailto:");
 }
 

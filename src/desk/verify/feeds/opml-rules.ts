@@ -1,6 +1,6 @@
 /** Promise: what OPML 2.0 asks of a list of feeds (https://opml.org/spec2.opml), as a table. */
 import { parseOpml } from "feedsmith";
-import { type BuiltSite, fileAt } from "../built-site.ts";
+import { fileOfAddress } from "../built-site.ts";
 import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
 import { isRfc822, type Rule, styleBreaches } from "./rule.ts";
 import { hasOne } from "./xml-rules.ts";
@@ -54,7 +54,7 @@ export const opmlRules: readonly Rule<OpmlDocument>[] = [
     breaches: ({ root }, site) =>
       feedOutlines(root)
         .filter(({ attributes }) => {
-          const [feed, page] = [fileOf(attributes["xmlUrl"], site), fileOf(attributes["htmlUrl"], site)];
+          const [feed, page] = ["xmlUrl", "htmlUrl"].map((name) => fileOfAddress(site, attributes[name] ?? ""));
           return !feed?.endsWith("feed.xml") || page !== feed.replace(/feed\.xml$/, "index.html");
         })
         .map(({ attributes }) => `${attributes["xmlUrl"]}, ${attributes["htmlUrl"]}`),
@@ -88,9 +88,4 @@ interface Outline {
 
 function countOutlines(outlines: readonly Outline[]): number {
   return outlines.reduce((sum, { outlines: inner = [] }) => sum + 1 + countOutlines(inner), 0);
-}
-
-function fileOf(address: string | undefined, site: BuiltSite): string | undefined {
-  const url = URL.parse(address ?? "");
-  return url?.origin === site.url.origin ? fileAt(site, url.pathname) : undefined;
 }
