@@ -2,6 +2,7 @@
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { offeringsLike, storiesLike } from "../catalog/related.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { midnightOf } from "../lib/midnight.ts";
 import { directionOf } from "../lib/text.ts";
 import { dateBases } from "../vocab/basis.ts";
 import { type GoneView, toGone } from "./gone-link.ts";
@@ -21,7 +22,7 @@ import {
   toTopicChip,
 } from "./parts.ts";
 import { CARD_HEIGHT, CARD_WIDTH, ownImage } from "./share-image.ts";
-import { toInstant, toNewsStatement } from "./structured-data/news-statement.ts";
+import { toNewsStatement } from "./structured-data/news-statement.ts";
 import { cardUrl, editUrl, entityDataUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
 
 export interface NewsPageView extends PageView {
@@ -87,8 +88,8 @@ export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): N
       trail: [{ href: indexUrl("news"), label: "News" }],
       isIndexed: item.isIndexed,
       article: {
-        published: toInstant(item.date),
-        modified: toInstant(item.modified),
+        published: midnightOf(item.date),
+        modified: midnightOf(item.modified),
         tags: item.topics.map(({ name }) => name),
       },
       statement: toNewsStatement(item, {

@@ -48,8 +48,8 @@ export function pageOf(
     "twitter:title": title,
     "twitter:description": description,
     ...(typeOf({ path, isRedirect: false }) === "story" && {
-      "article:published_time": "2026-01-02T00:00:00+00:00",
-      "article:modified_time": "2026-01-02T00:00:00+00:00",
+      "article:published_time": "2026-01-02T00:00:00Z",
+      "article:modified_time": "2026-01-02T00:00:00Z",
     }),
   };
   const tags = Object.entries(metadata).map(

@@ -1,4 +1,5 @@
 /** Promise: a feed as Atom (RFC 4287); a public format, versioned with the site. */
+import { midnightOf } from "../../lib/midnight.ts";
 import { site } from "../../site.config.ts";
 import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl, homeUrl, indexUrl } from "../../views/urls.ts";
@@ -6,7 +7,7 @@ import { feedFormats } from "../../vocab/feed-format.ts";
 import { ownWords } from "./own-words.ts";
 import { rights, wayToPage } from "./parts.ts";
 import { SCHEDULE } from "./schedule.ts";
-import { element, emptyElement, group, prologue, rfc3339 } from "./xml.ts";
+import { element, emptyElement, group, prologue } from "./xml.ts";
 
 const NAMESPACES = {
   xmlns: "http://www.w3.org/2005/Atom",
@@ -24,7 +25,7 @@ export function printAtom(feed: FeedView, style: string): string {
     element("title", feed.title),
     element("subtitle", feed.description),
     element("id", page),
-    element("updated", rfc3339(feed.updated ?? NEVER)),
+    element("updated", midnightOf(feed.updated ?? NEVER)),
     emptyElement("link", { rel: "self", type: feedFormats.atom.type, href: absoluteUrl(feedUrl("atom", feed.page)) }),
     emptyElement("link", { rel: "alternate", type: "text/html", href: page }),
     person(site.name, absoluteUrl(homeUrl)),
@@ -56,8 +57,8 @@ function toEntry(item: FeedItem): string {
         ]
       : []),
     ...(item.teaser === undefined ? [] : [element("summary", item.teaser)]),
-    element("published", rfc3339(item.curated)),
-    element("updated", rfc3339(item.updated)),
+    element("published", midnightOf(item.curated)),
+    element("updated", midnightOf(item.updated)),
     ...item.authors.map(({ label, href }) => person(label, href)),
     ...(item.published === undefined ? [] : [element("dc:date", item.published)]),
     ...item.topics.map(({ slug, label }) =>

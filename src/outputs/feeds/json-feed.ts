@@ -1,9 +1,9 @@
 /** Promise: a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); a public format, versioned with the site. */
+import { midnightOf } from "../../lib/midnight.ts";
 import { site } from "../../site.config.ts";
 import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl, homeUrl } from "../../views/urls.ts";
 import { ownWords } from "./own-words.ts";
-import { rfc3339 } from "./xml.ts";
 
 export function printJsonFeed(feed: FeedView): string {
   const document = {
@@ -30,8 +30,8 @@ function toItem(item: FeedItem) {
     title: item.title,
     summary: item.teaser,
     content_html: ownWords(item),
-    date_published: rfc3339(item.curated),
-    date_modified: rfc3339(item.updated),
+    date_published: midnightOf(item.curated),
+    date_modified: midnightOf(item.updated),
     authors: item.authors.length > 0 ? item.authors.map(({ label, href }) => ({ name: label, url: href })) : undefined,
     tags: item.topics.length > 0 ? item.topics.map(({ label }) => label) : undefined,
     image: image?.href,

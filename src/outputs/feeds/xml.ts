@@ -1,5 +1,6 @@
 /** Promise: elements and dates as XML feeds spell them; every text and value is escaped here, once. */
 import { escapeMarkup } from "../../lib/html.ts";
+import { midnightOf } from "../../lib/midnight.ts";
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -25,12 +26,7 @@ export function prologue(style: string): string[] {
 
 /** Midnight UTC of a day as RFC 822 with a year of four digits: `Fri, 02 Jan 2026 00:00:00 +0000`. */
 export function rfc822(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toUTCString().replace("GMT", "+0000");
-}
-
-/** Midnight UTC of a day as RFC 3339. */
-export function rfc3339(day: string): string {
-  return `${day}T00:00:00Z`;
+  return new Date(midnightOf(day)).toUTCString().replace("GMT", "+0000");
 }
 
 function attributesOf(attributes: Attributes): string {

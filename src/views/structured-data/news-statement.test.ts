@@ -30,13 +30,7 @@ describe("a story", () => {
     assert.ok(article && source);
     assert.deepEqual(
       [article["@id"], article["headline"], article["description"], article["datePublished"], article["author"]],
-      [
-        `${STORY}#article`,
-        "A story",
-        "It says so.",
-        "2026-01-02T00:00:00+00:00",
-        { "@id": absoluteUrl("/#organization") },
-      ],
+      [`${STORY}#article`, "A story", "It says so.", "2026-01-02T00:00:00Z", { "@id": absoluteUrl("/#organization") }],
     );
     assert.deepEqual(article["isBasedOn"], { "@id": "https://acme.example/story" });
     assert.deepEqual(article["about"], [{ "@id": absoluteUrl("/topic/hl7-fhir/#term") }]);
@@ -65,13 +59,13 @@ describe("a story", () => {
     const pageOf = (modified: string) => storyWith({ lastMod: modified });
     const earlier = pageOf("2025-12-31");
     const later = pageOf("2026-02-03");
-    assert.equal(changedOn(earlier), "2026-01-02T00:00:00+00:00");
+    assert.equal(changedOn(earlier), "2026-01-02T00:00:00Z");
     assert.equal(earlier.changed, undefined);
-    assert.equal(changedOn(later), "2026-02-03T00:00:00+00:00");
+    assert.equal(changedOn(later), "2026-02-03T00:00:00Z");
     assert.deepEqual(later.changed, { machine: "2026-02-03", label: "3 February 2026" });
     assert.deepEqual(later.head.article, {
-      published: "2026-01-02T00:00:00+00:00",
-      modified: "2026-02-03T00:00:00+00:00",
+      published: "2026-01-02T00:00:00Z",
+      modified: "2026-02-03T00:00:00Z",
       tags: ["HL7: FHIR"],
     });
   });

@@ -1,5 +1,6 @@
 /** Promise: a story's page is an article of ours, based on the source's, about its topics, with the offerings that it names. */
 import type { NewsItem } from "../../catalog/graph.ts";
+import { midnightOf } from "../../lib/midnight.ts";
 import { site } from "../../site.config.ts";
 import { absoluteUrl, entityUrl } from "../urls.ts";
 import { type ArticleNode, idOf, refer } from "./node.ts";
@@ -31,8 +32,8 @@ export function toNewsStatement(item: NewsItem, { curator, image }: Shown): Stat
     ...(item.summary !== undefined && { description: item.summary }),
     image: absoluteUrl(image),
     inLanguage: site.language,
-    datePublished: toInstant(item.date),
-    dateModified: toInstant(item.modified),
+    datePublished: midnightOf(item.date),
+    dateModified: midnightOf(item.modified),
     author,
     publisher: refer(publisher),
     mainEntityOfPage: absoluteUrl(entityUrl(item)),
@@ -43,11 +44,6 @@ export function toNewsStatement(item: NewsItem, { curator, image }: Shown): Stat
   const publishedBy = item.publisher ? [toOrganizationReference(item.publisher)] : [];
   const besides = [source, ...item.authors.map(toAuthorNode), ...publishedBy, ...topics, ...offerings, publisher];
   return { mainEntity: article, besides };
-}
-
-/** A day as search engines want it, with a time and a zone: midnight UTC, as in the feeds. */
-export function toInstant(day: string): string {
-  return `${day}T00:00:00+00:00`;
 }
 
 /**

@@ -23,7 +23,7 @@ describe("Google asks for", () => {
     ],
     [
       "an order of dates",
-      { nodes: [{ ...article, dateModified: "2025-11-01T00:00:00+00:00" }, author, publisher, trail] },
+      { nodes: [{ ...article, dateModified: "2025-11-01T00:00:00Z" }, author, publisher, trail] },
       "/news/a/: Article was changed before it was published",
     ],
     [
