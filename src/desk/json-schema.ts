@@ -29,7 +29,7 @@ export interface JsonSchema {
 }
 
 /** Path of the schema of a kind, from the root of the project. */
-export function schemaPath(kind: EntityKind): string {
+function schemaPath(kind: EntityKind): string {
   return `schemas/${kind}.schema.json`;
 }
 

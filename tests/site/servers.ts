@@ -223,7 +223,7 @@ function unpacked(): string | undefined {
 }
 
 /** The package is unpacked and not installed: that needs no root, and no server starts beside the test's. */
-export function downloadNginx(): ReturnType<ServerKind["find"]> {
+function downloadNginx(): ReturnType<ServerKind["find"]> {
   if (findProgram("apt-get") === undefined) return { missing: "there is no nginx, and no apt-get to fetch it with" };
   mkdirSync(UNPACKED, { recursive: true });
   // In some releases the program is in the package of that name, in others in one that it needs.

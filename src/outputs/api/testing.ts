@@ -6,7 +6,7 @@ const META =
   "\nhtmlMetaData:\n  google-site-verification: secret-of-the-source\nopenGraphMetaData:\n  fb:app_id: '4711'";
 
 /** Every field of some record is known, and every field of another is not. */
-export const sampleFiles: Files = healthy({
+const sampleFiles: Files = healthy({
   "topics/hl7-fhir.md":
     "---\nname: 'HL7: FHIR'\ndescription: The standard.\nsameAs: ['Symplur: #FHIR']\nrelated: ['HL7: Bulk Data']\n---\nMore on [it](/offering/acme-server/).\n",
   "topics/hl7-bulk-data.md": "name: 'HL7: Bulk Data'\ndescription: Many at once.\nrelated: ['Gartner: Analytics']",

@@ -107,7 +107,7 @@ function factsLine([first = "", ...more]: readonly string[]): string {
 }
 
 /** The index card with its tab, and the name. */
-export function drawWordmark(size: number): Node {
+function drawWordmark(size: number): Node {
   return box({ alignItems: "center" }, [
     box({
       width: size * 0.9,
