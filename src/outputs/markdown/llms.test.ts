@@ -26,6 +26,7 @@ test("llms.txt has the shape of the format and links to twins", () => {
   assert.ok(text.includes(`- [HL7: FHIR](${absoluteUrl("/topic/hl7-fhir/index.md")}): The standard.\n`));
   assert.ok(text.includes(`- [A story](${absoluteUrl("/news/story/index.md")}): In short.\n`));
   assert.ok(text.includes(`(${absoluteUrl("/llms-full.txt")}): one file of 13 kB\n`));
+  assert.ok(text.includes(`- [Data](${absoluteUrl("/api/index.md")}): `));
 });
 
 test("llms.txt of an empty site has no empty section", () => {

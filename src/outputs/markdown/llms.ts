@@ -7,7 +7,16 @@ import { buildNewsListPage } from "../../views/news-list-page.ts";
 import { facetLinks } from "../../views/offering-index-page.ts";
 import type { LinkView } from "../../views/page.ts";
 import { type CountedLink, storyCount } from "../../views/parts.ts";
-import { aboutUrl, entityUrl, feedsUrl, homeUrl, indexUrl, llmsFullUrl, twinUrl } from "../../views/urls.ts";
+import {
+  aboutUrl,
+  apiPageUrl,
+  entityUrl,
+  feedsUrl,
+  homeUrl,
+  indexUrl,
+  llmsFullUrl,
+  twinUrl,
+} from "../../views/urls.ts";
 import { ended } from "./rows.ts";
 import { heading, list, type Part, paragraph, quote, writeMarkdown } from "./tree.ts";
 
@@ -67,7 +76,8 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
       ],
       line({ href: homeUrl, label: "Home" }, "what changed lately"),
       line({ href: aboutUrl, label: "About" }, "how stories are chosen and offerings described"),
-      line({ href: feedsUrl, label: "Feeds" }, "of all news and of each topic"),
+      line({ href: feedsUrl, label: "Feeds" }, "of all news, of each topic, offering, organization and author"),
+      line({ href: apiPageUrl, label: "Data" }, "the catalog as JSON, CSV and SKOS, with JSON Schemas and OpenAPI"),
     ]),
   ]);
 }
