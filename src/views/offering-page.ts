@@ -3,13 +3,12 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
-import { byText, groupBy } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
-import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
+import { type CertifiedView, certifiedSummary, toCertified } from "./certified-facts.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { toGone } from "./gone-link.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
@@ -43,25 +42,6 @@ export interface NoticeView {
 export interface HostLinkView extends LinkView {
   /** Set when nothing is there any more: `no longer there, as of 22 November 2026`. */
   readonly gone?: string;
-}
-
-export interface CertifiedView {
-  readonly product: string;
-  readonly developer: string;
-  /** Newest first. */
-  readonly listings: readonly {
-    readonly version: string;
-    readonly number: string;
-    readonly certified: string;
-    readonly status: string;
-  }[];
-  /** API documentation that the listings name: the newest of each host. */
-  readonly documentation: readonly LinkView[];
-  /** The criteria met, once for all versions that meet the same. */
-  readonly criteria: readonly {
-    readonly versions: string;
-    readonly met: readonly { readonly code: string; readonly title: string }[];
-  }[];
 }
 
 export interface OfferingPageView extends PageView {
@@ -200,50 +180,6 @@ function toHostLink(href: string | undefined, catalog: Catalog): HostLinkView | 
 function confidenceSentence({ confidence, evidence }: Offering): string {
   const known = evidence === "general-knowledge" ? "From general knowledge; no page was kept as evidence." : "";
   return [known, confidence === "medium" ? "Not checked with the vendor." : ""].filter(Boolean).join(" ");
-}
-
-/** What can be said of an offering that nobody has described yet: only what the list of certified products says. */
-function certifiedSummary(offering: Offering): string {
-  const versions = offering.certified.flatMap((product) => product.versions);
-  const [latest] = [...versions].sort(
-    (a, b) => byText(b.certificationDate, a.certificationDate) || byText(a.chplProductNumber, b.chplProductNumber),
-  );
-  if (!latest) return `${offeringKinds[offering.offeringKind].label} by ${offering.vendor.name}.`;
-  return `Health IT product of ${offering.vendor.name} on the ONC list of certified products, with ${counted(versions.length, "listing")}; the latest, version ${versionName(latest)}, was certified on ${formatDate(latest.certificationDate)}.`;
-}
-
-function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog): CertifiedView {
-  const documentation = groupBy(
-    versions.flatMap(({ apiDocumentation }) => apiDocumentation ?? []),
-    hostOf,
-  );
-  const criteria = groupBy(versions, (version) => version.criteria.join(" "));
-  return {
-    product,
-    developer: developer.replace(/\.$/, ""),
-    listings: versions.map((version) => ({
-      version: versionName(version),
-      number: version.chplProductNumber,
-      certified: formatDate(version.certificationDate),
-      status: version.certificationStatus,
-    })),
-    documentation: [...documentation].map(([label, [href = ""]]) => ({ href, label })),
-    criteria: [...criteria.values()].map((group) => ({
-      versions: versionNames(group),
-      met: (group[0]?.criteria ?? []).map((code) => ({ code, title: catalog.criteria.get(code) ?? "" })),
-    })),
-  };
-}
-
-/** `version 2.0`, or `versions 2.0 and 1.0`. */
-function versionNames(versions: readonly CertifiedVersion[]): string {
-  const names = [...new Set(versions.map(versionName))];
-  return `${names.length === 1 ? "version" : "versions"} ${joinWords(names)}`;
-}
-
-/** The list writes `Version 7.3`, `v2.2c` and `7.3`; the page says "version" itself. */
-function versionName({ version }: CertifiedVersion): string {
-  return version.replace(/^(?:version:?\s*|v(?=\d))/i, "");
 }
 
 function alternativeReason({ to, topics, standards: shared }: Related<Offering>): string {

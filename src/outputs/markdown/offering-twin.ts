@@ -1,7 +1,8 @@
 /** Promise: an offering as Markdown: what it is, its facts, what is certified, its news and its alternatives. */
 import type { RootContent } from "mdast";
 import { counted, formatCount } from "../../lib/text.ts";
-import type { CertifiedView, HostLinkView, OfferingPageView } from "../../views/offering-page.ts";
+import type { CertifiedView } from "../../views/certified-facts.ts";
+import type { HostLinkView, OfferingPageView } from "../../views/offering-page.ts";
 import { ended, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } from "./tree.ts";
 import type { Twin } from "./write-twin.ts";

@@ -1,0 +1,72 @@
+/** Promise: what the ONC list of certified products says of an offering, for its data sheet. */
+import type { Catalog, Offering } from "../catalog/graph.ts";
+import { hostOf } from "../lib/clean-url.ts";
+import { byText, groupBy } from "../lib/order.ts";
+import { formatDate } from "../lib/partial-date.ts";
+import { counted, joinWords } from "../lib/text.ts";
+import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
+import { offeringKinds } from "../vocab/offering-kind.ts";
+import type { LinkView } from "./page.ts";
+
+export interface CertifiedView {
+  readonly product: string;
+  readonly developer: string;
+  /** Newest first. */
+  readonly listings: readonly {
+    readonly version: string;
+    readonly number: string;
+    readonly certified: string;
+    readonly status: string;
+  }[];
+  /** API documentation that the listings name: the newest of each host. */
+  readonly documentation: readonly LinkView[];
+  /** The criteria met, once for all versions that meet the same. */
+  readonly criteria: readonly {
+    readonly versions: string;
+    readonly met: readonly { readonly code: string; readonly title: string }[];
+  }[];
+}
+
+/** What can be said of an offering that nobody has described yet: only what the list of certified products says. */
+export function certifiedSummary(offering: Offering): string {
+  const versions = offering.certified.flatMap((product) => product.versions);
+  const [latest] = [...versions].sort(
+    (a, b) => byText(b.certificationDate, a.certificationDate) || byText(a.chplProductNumber, b.chplProductNumber),
+  );
+  if (!latest) return `${offeringKinds[offering.offeringKind].label} by ${offering.vendor.name}.`;
+  return `Health IT product of ${offering.vendor.name} on the ONC list of certified products, with ${counted(versions.length, "listing")}; the latest, version ${versionName(latest)}, was certified on ${formatDate(latest.certificationDate)}.`;
+}
+
+export function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog): CertifiedView {
+  const documentation = groupBy(
+    versions.flatMap(({ apiDocumentation }) => apiDocumentation ?? []),
+    hostOf,
+  );
+  const criteria = groupBy(versions, (version) => version.criteria.join(" "));
+  return {
+    product,
+    developer: developer.replace(/\.$/, ""),
+    listings: versions.map((version) => ({
+      version: versionName(version),
+      number: version.chplProductNumber,
+      certified: formatDate(version.certificationDate),
+      status: version.certificationStatus,
+    })),
+    documentation: [...documentation].map(([label, [href = ""]]) => ({ href, label })),
+    criteria: [...criteria.values()].map((group) => ({
+      versions: versionNames(group),
+      met: (group[0]?.criteria ?? []).map((code) => ({ code, title: catalog.criteria.get(code) ?? "" })),
+    })),
+  };
+}
+
+/** `version 2.0`, or `versions 2.0 and 1.0`. */
+function versionNames(versions: readonly CertifiedVersion[]): string {
+  const names = [...new Set(versions.map(versionName))];
+  return `${names.length === 1 ? "version" : "versions"} ${joinWords(names)}`;
+}
+
+/** The list writes `Version 7.3`, `v2.2c` and `7.3`; the page says "version" itself. */
+function versionName({ version }: CertifiedVersion): string {
+  return version.replace(/^(?:version:?\s*|v(?=\d))/i, "");
+}
