@@ -5,10 +5,12 @@ import type { Catalog } from "../catalog/graph.ts";
 import { readImages } from "../ingest/read-images.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
 import { printFeed } from "../outputs/feeds/print-feed.ts";
+import { typeOfFile } from "../outputs/hosts/file-types.ts";
 import { imageRoot } from "../site.config.ts";
 import style from "../styles/feed.css?url";
 import { buildFeed, type FeedSubject, listFeeds } from "../views/feed.ts";
-import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
+import { feedUrl } from "../views/urls.ts";
+import type { FeedFormat } from "../vocab/feed-format.ts";
 
 /** A path for every feed of the site: the folder of the page that it follows. */
 export async function feedPaths() {
@@ -30,7 +32,7 @@ export function feedRoute(format: FeedFormat): APIRoute<{ subject: FeedSubject }
   return async ({ props: { subject } }) => {
     const catalog = await getCatalog();
     const feed = buildFeed(catalog, subject, await imagesOf(catalog));
-    const headers = { "Content-Type": `${feedFormats[format].type}; charset=utf-8` };
-    return new Response(printFeed(format, feed, style), { headers });
+    const type = typeOfFile(feedUrl(format, subject.page)) ?? "";
+    return new Response(printFeed(format, feed, style), { headers: { "Content-Type": type } });
   };
 }

@@ -55,7 +55,7 @@ function toCard(catalog: Catalog, page: SitePage): CardView | undefined {
     case "about":
       return own(`About ${site.name}`, counts.news, counts.offering, counts.topic);
     case "feeds":
-      return own("Feeds", `all news and ${counts.topic}`);
+      return own("Feeds", "RSS, Atom and JSON Feed", `all news and ${counts.topic}`);
     case "data":
       return own("Data", "JSON, NDJSON, CSV and SKOS", counts.news, counts.offering);
     case "search":

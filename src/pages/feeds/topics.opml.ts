@@ -7,5 +7,5 @@ import { buildTopicsOutline } from "../../views/feed.ts";
 // No type is registered for OPML; with this one a browser shows it as styled XML.
 export const GET: APIRoute = async () =>
   new Response(printOpml(buildTopicsOutline(await getCatalog()), style), {
-    headers: { "Content-Type": "text/xml; charset=utf-8" },
+    headers: { "Content-Type": "application/xml; charset=utf-8" },
   });
