@@ -17,6 +17,12 @@ function siteWith(links: string, files: Readonly<Record<string, string>> = {}): 
 const MOVED = (to: string) =>
   `<html><head><meta http-equiv="refresh" content="0; url=${to}"></head><body><a href="${to}">moved</a></body></html>`;
 
+test("a link that no browser can read is told, and stops nothing", async () => {
+  assert.deepEqual(await faultsIn(linksCheck, siteWith('<a href="https://a b/">there</a>')), [
+    "/: https://a b/ is no address",
+  ]);
+});
+
 test("links that lead somewhere are fine: to pages, files, fragments, queries, other hosts", async () => {
   const links = [
     "/news/a/#more",

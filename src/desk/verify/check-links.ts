@@ -42,6 +42,7 @@ export const linksCheck: Check = {
         { what: "ids", count: pages.flatMap(idsOf).length, least: documents - 1 },
       ],
       faults: [
+        ...pages.flatMap((page) => unreadableLinks(page, site)),
         ...links.flatMap((link) => brokenLink(link, site)),
         ...fragments.flatMap((link) => missingFragment(link, ids)),
         ...orphans.map((page) => faultOf(page, "no page links here")),
@@ -53,10 +54,16 @@ export const linksCheck: Check = {
 
 function internalLinks(page: Page, { url }: BuiltSite): Link[] {
   const base = new URL(page.path, url);
-  return page.elements
-    .flatMap(addressesOf)
-    .map((written) => ({ from: page.path, written, target: new URL(written, base) }))
-    .filter(({ target }) => target.origin === url.origin);
+  return page.elements.flatMap(addressesOf).flatMap((written) => {
+    const target = URL.parse(written, base);
+    return target?.origin === url.origin ? [{ from: page.path, written, target }] : [];
+  });
+}
+
+function unreadableLinks(page: Page, { url }: BuiltSite): Fault[] {
+  const base = new URL(page.path, url);
+  const unreadable = page.elements.flatMap(addressesOf).filter((written) => !URL.canParse(written, base));
+  return unreadable.map((written) => faultOf(page, `${written} is no address`));
 }
 
 function addressesOf(element: Element): string[] {
@@ -96,7 +103,7 @@ function anchorsOf(page: Page, { url }: BuiltSite): string[] {
   const base = new URL(page.path, url);
   return elementsOf(page, "a")
     .flatMap(({ attributes }) => attributes["href"] ?? [])
-    .map((href) => new URL(href, base))
+    .flatMap((href) => URL.parse(href, base) ?? [])
     .filter(({ origin }) => origin === url.origin)
     .flatMap(({ pathname }) => decodePath(pathname) ?? []);
 }
