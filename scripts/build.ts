@@ -1,8 +1,8 @@
 /** `npm run build [-- --compress]`: builds the site into a folder of its own and puts it in place of `dist/` only when it is whole. */
 import { resolve } from "node:path";
-import type { BuiltReport } from "../src/desk/build-site.ts";
+import type { BuiltReport } from "../src/desk/build/build-site.ts";
 import { exitCodes, runCommand, UsageError } from "../src/desk/command.ts";
-import { formatCount } from "../src/lib/text.ts";
+import { counted, formatCount } from "../src/lib/text.ts";
 
 await runCommand(
   {
@@ -14,13 +14,20 @@ await runCommand(
         type: "boolean",
         help: "writes Brotli and gzip copies beside the files, for servers that send those",
       },
+      "pages-only": {
+        type: "boolean",
+        help: "leaves out what is made for programs: feeds, data, Markdown, cards, the search index",
+      },
+      force: { type: "boolean", help: "uses nothing of an earlier build" },
     },
   },
-  async ({ values: { compress: isCompressed = false }, arguments: [other] }) => {
+  async ({ values, arguments: [other] }) => {
     if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
     // Imported here, since a setting that cannot be used throws on import.
-    const { buildSite } = await import("../src/desk/build-site.ts");
-    const { buildDate, cmsBackend, contentRoot, imageRoot, site, siteFolder } = await import("../src/site.config.ts");
+    const { buildSite } = await import("../src/desk/build/build-site.ts");
+    const { buildDate, cacheFolder, cmsBackend, contentRoot, getCommit, imageRoot, site, siteFolder } = await import(
+      "../src/site.config.ts"
+    );
     const project = resolve(import.meta.dirname, "..");
     const report = await buildSite({
       project,
@@ -29,18 +36,23 @@ await runCommand(
       indexing: site.indexing,
       contentRoot,
       imageRoot,
+      cacheFolder,
       buildDate,
+      commit: getCommit(),
       cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url },
-      isCompressed,
+      isCompressed: values.compress === true,
+      isPagesOnly: values["pages-only"] === true,
+      isForced: values.force === true,
     });
     return { text: formatReport(report), data: report, isFine: true };
   },
 );
 if (process.exitCode === exitCodes.failed) console.error("\nNothing was built; the last good site is as it was.");
 
-function formatReport({ summary, compression }: BuiltReport): string {
-  if (compression === undefined) return summary;
+function formatReport({ summary, files: total, written, compression }: BuiltReport): string {
+  const site = `${counted(total, "file")} in the site, ${written === 0 ? "none" : formatCount(written)} of them new`;
+  if (compression === undefined) return `${summary}\n${site}`;
   const { files, plain, br, gzip } = compression;
   const toKb = (bytes: number) => `${formatCount(Math.round(bytes / 1000))} kB`;
-  return `${summary}\n${formatCount(files)} files compressed: ${toKb(plain)}, as Brotli ${toKb(br)}, as gzip ${toKb(gzip)}`;
+  return `${summary}\n${site}\n${formatCount(files)} files compressed: ${toKb(plain)}, as Brotli ${toKb(br)}, as gzip ${toKb(gzip)}`;
 }

@@ -18,14 +18,7 @@ interface Parts {
 export function sitePolicy({ files, read, hasEditor }: Parts): string {
   if (hasEditor) return mergePolicies([]);
   const policies = new Set<string>();
-  for (const file of files) {
-    if (file.endsWith(".html")) policies.add(policyOf(read(file).toString("utf8")) ?? "");
-    // A browser holds a drawing to the header that it comes with; images of the content have no styles to keep.
-    if (file.endsWith(".svg") && !file.startsWith("images/")) {
-      const hashes = stylesOf(read(file).toString("utf8")).map((style) => `'${hashOf(style)}'`);
-      if (hashes.length > 0) policies.add(`style-src ${hashes.join(" ")}`);
-    }
-  }
+  for (const file of files) if (hasPolicy(file)) policies.add(policyOfFile(file, read(file)));
   return mergePolicies(policies);
 }
 
@@ -34,8 +27,20 @@ export function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-/** The policy that a page carries in its head. */
-function policyOf(html: string): string | undefined {
+/** A browser holds a drawing to the header that it comes with; images of the content have no styles to keep. */
+export function hasPolicy(file: string): boolean {
+  return file.endsWith(".html") || (file.endsWith(".svg") && !file.startsWith("images/"));
+}
+
+/** The policy that a page carries in its head, or the one that a drawing needs; blank where there is none. */
+export function policyOfFile(file: string, bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  if (file.endsWith(".html")) return policyOfPage(text) ?? "";
+  const hashes = stylesOf(text).map((style) => `'${hashOf(style)}'`);
+  return hashes.length > 0 ? `style-src ${hashes.join(" ")}` : "";
+}
+
+function policyOfPage(html: string): string | undefined {
   let policy: string | undefined;
   const parser = new Parser({
     onopentag(name, attributes) {

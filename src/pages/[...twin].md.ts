@@ -7,6 +7,8 @@ import { listPages, type SitePage } from "../views/all-pages.ts";
 import { twinUrl } from "../views/urls.ts";
 import { getApiFiles } from "./api/_data.ts";
 
+export const isForPrograms = true;
+
 export async function getStaticPaths() {
   return listPages(await getCatalog()).map((page) => ({
     params: { twin: twinUrl(page.path).replace(/^\/|\.md$/g, "") },

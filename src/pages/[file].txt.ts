@@ -7,6 +7,9 @@ import { buildRobots } from "../outputs/sitemap/robots.ts";
 import { contentRoot, indexNowKey, site } from "../site.config.ts";
 import { llmsFullUrl, llmsUrl, robotsUrl } from "../views/urls.ts";
 
+export const isForPrograms = true;
+export const isWhole = true;
+
 export async function getStaticPaths() {
   const catalog = await getCatalog();
   const full = await buildLlmsFull(catalog, (file) => readBody(contentRoot, file));

@@ -5,6 +5,8 @@ import { buildSitemap } from "../outputs/sitemap/sitemap.ts";
 import { site } from "../site.config.ts";
 import { newsSitemapUrl } from "../views/urls.ts";
 
+export const isWhole = true;
+
 export async function getStaticPaths() {
   const catalog = await getCatalog();
   const files = new Map(buildSitemap(catalog));

@@ -6,7 +6,7 @@ import { hiddenPaths } from "../../outputs/hosts/host-file-names.ts";
 import { buildHostFiles } from "../../outputs/hosts/host-files.ts";
 import { cloudflareLimits } from "../../outputs/hosts/netlify.ts";
 import type { VercelConfig } from "../../outputs/hosts/vercel.ts";
-import { copyEndings } from "../compress-site.ts";
+import { copyEndings } from "../build/compress-site.ts";
 import { hashOf, sitePolicy } from "../site-policy.ts";
 import { vercelHeaders } from "../vercel-headers.ts";
 import { type BuiltSite, elementsOf, type Page, policyOf, textOf } from "./built-site.ts";

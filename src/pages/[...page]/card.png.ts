@@ -3,6 +3,8 @@ import { getCatalog } from "../../catalog/get-catalog.ts";
 import { cardCache } from "../../outputs/cards/card-cache.ts";
 import { type CardView, listCards } from "../../views/card.ts";
 
+export const isForPrograms = true;
+
 export async function getStaticPaths() {
   const cards = listCards(await getCatalog());
   await cardCache.prune(cards.map(({ card }) => card));

@@ -4,6 +4,8 @@ import { printOpml } from "../../outputs/feeds/opml.ts";
 import style from "../../styles/feed.css?url";
 import { buildTopicsOutline } from "../../views/feed.ts";
 
+export const isForPrograms = true;
+
 // No type is registered for OPML; with this one a browser shows it as styled XML.
 export const GET: APIRoute = async () =>
   new Response(printOpml(buildTopicsOutline(await getCatalog()), style), {

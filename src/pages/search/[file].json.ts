@@ -3,6 +3,9 @@ import { getCatalog } from "../../catalog/get-catalog.ts";
 import { buildSearchRecords } from "../../outputs/search-records.ts";
 import { writeIndex } from "../../search/write-index.ts";
 
+export const isForPrograms = true;
+export const isWhole = true;
+
 export async function getStaticPaths() {
   const { files } = writeIndex(buildSearchRecords(await getCatalog()));
   return [...files].map(([file, json]) => ({ params: { file: file.replace(/\.json$/, "") }, props: { json } }));

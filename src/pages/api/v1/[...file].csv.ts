@@ -1,4 +1,7 @@
 import { answer, pathsEndingIn } from "../_data.ts";
 
+export const isForPrograms = true;
+export const isWhole = true;
+
 export const getStaticPaths = () => pathsEndingIn(".csv");
 export const GET = answer;

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { hash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { listFiles } from "../verify/built-site.ts";
 import { compressSite } from "./compress-site.ts";
-import { listFiles } from "./verify/built-site.ts";
+import type { FileRecord } from "./site-record.ts";
+import { digestOfBytes, openTree } from "./site-tree.ts";
 
 test("text gets smaller copies, the same each time; what is small, compressed or for hosts gets none", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "curalog-"));
@@ -38,7 +41,9 @@ test("text gets smaller copies, the same each time; what is small, compressed or
     };
     return { step: (text?: string) => steps.push(text), stop };
   };
-  const first = await compressSite(folder, startProgress);
+  const tree = openTree(folder, join(folder, "none"));
+  const records = new Map(Object.keys(files).map((file) => [file, recordOf(join(folder, file))]));
+  const { compression: first, made } = await compressSite(folder, records, tree, undefined, startProgress);
   const copies = listFiles(folder).filter((file) => /\.(br|gz)$/.test(file));
   assert.deepEqual(copies, [
     "feed.xml.br",
@@ -52,13 +57,32 @@ test("text gets smaller copies, the same each time; what is small, compressed or
   assert.ok(first.br < first.gzip && first.gzip < first.plain);
   assert.deepEqual(
     [steps.toSorted(), total, isStopped],
-    [["feed.xml", "index.html", "noise.txt", "small.html", "topic/a/index.html"], 5, true],
+    [["feed.xml", "index.html", "noise.txt", "topic/a/index.html"], 4, true],
   );
 
   const bytes = await Promise.all(["index.html.br", "index.html.gz"].map((file) => readFile(join(folder, file))));
   assert.equal(brotliDecompressSync(bytes[0] as Buffer).toString(), html);
   assert.equal(gunzipSync(bytes[1] as Buffer).toString(), html);
   assert.deepEqual([...(bytes[1]?.subarray(4, 8) ?? [])], [0, 0, 0, 0], "gzip's time");
-  assert.deepEqual(await compressSite(folder, startProgress), first);
+
+  // Were it read again, its copies would be others.
+  await writeFile(join(folder, "index.html"), "other bytes");
+  // One file changed: its copies are made anew, the others are those that were there.
+  const last = {
+    compression: first,
+    files: new Map([...records, ...[...made].map(([file, put]) => [file, { ...put, policy: -1 }] as const)]),
+  };
+  const changed = new Map(records).set("feed.xml", { ...recordOf(join(folder, "feed.xml")), digest: "other" });
+  const second = await compressSite(folder, changed, tree, last, startProgress);
+  assert.deepEqual(second.compression, first);
+  assert.deepEqual(
+    copies.filter((file) => second.made.get(file)?.key === "other"),
+    ["feed.xml.br", "feed.xml.gz"],
+  );
   assert.deepEqual(await readFile(join(folder, "index.html.br")), bytes[0]);
 });
+
+function recordOf(path: string): FileRecord {
+  const { size, mtimeMs, ino } = statSync(path);
+  return { key: "", digest: digestOfBytes(readFileSync(path)), size, time: mtimeMs, inode: ino, policy: -1 };
+}

@@ -1,0 +1,92 @@
+/** Promise: the part of the site that one thread prints; which part, the threads agree on file by file. */
+import type { CompiledSite, Job, Print } from "../../print/print.ts";
+import { hasPolicy, policyOfFile } from "../site-policy.ts";
+import { readRecord, type SiteRecord } from "./site-record.ts";
+import { openTree, type SiteTree } from "./site-tree.ts";
+
+/** What a thread is started with: plain data. */
+export interface PrintOrder {
+  /** The module of the compiled site. */
+  readonly entry: string;
+  readonly isPagesOnly: boolean;
+  /** Folder of the next site. */
+  readonly next: string;
+  /** Folder of the last one. */
+  readonly last: string;
+  /** File of the record of the last site; undefined when nothing of it is to be kept. */
+  readonly record: string | undefined;
+  /** Digest of the code; what was recorded under another is printed again. */
+  readonly code: string;
+  /** One number for each job, shared by all threads: how many of its files are taken. */
+  readonly taken: SharedArrayBuffer;
+}
+
+/** One file that was printed or kept. */
+export interface PrintedFile {
+  readonly file: string;
+  readonly route: string;
+  readonly key: string;
+  readonly digest: string;
+  readonly size: number;
+  readonly time: number;
+  readonly inode: number;
+  readonly policy: string | undefined;
+}
+
+/** So many files are taken at once. */
+const SLICE = 32;
+/** So many jobs there may be. */
+export const MAX_JOBS = 256;
+
+export async function printShare(order: PrintOrder): Promise<readonly PrintedFile[]> {
+  const record = order.record === undefined ? undefined : readRecord(order.record);
+  const tree = openTree(order.next, order.last);
+  const site: CompiledSite = await import(order.entry);
+  const taken = new Int32Array(order.taken);
+  const done: PrintedFile[] = [];
+  for (const [index, job] of (await site.listJobs(order)).entries()) {
+    const take = (count: number) => Atomics.add(taken, index, count);
+    for await (const print of job.isWhole ? takeAll(job, take) : takeSlices(job, take))
+      done.push(await toFile(print, job.route, tree, record, order.code));
+  }
+  return done;
+}
+
+async function* takeAll(job: Job, take: (count: number) => number): AsyncGenerator<Print> {
+  if (take(1) === 0) yield* await job.list();
+}
+
+async function* takeSlices(job: Job, take: (count: number) => number): AsyncGenerator<Print> {
+  const prints = await job.list();
+  for (let from = take(SLICE); from < prints.length; from = take(SLICE)) yield* prints.slice(from, from + SLICE);
+}
+
+async function toFile(
+  { file, key = "", print }: Print,
+  route: string,
+  tree: SiteTree,
+  record: SiteRecord | undefined,
+  code: string,
+): Promise<PrintedFile> {
+  const known = record?.files.get(file);
+  const knownPolicy = known && record?.policies[known.policy];
+  if (known && key !== "" && known.key === key && record?.code === code && tree.keep(file, known))
+    return { ...known, file, route, key, policy: knownPolicy };
+  const bytes = await print();
+  if (!(bytes instanceof Uint8Array))
+    return { file, route, key, ...(await tree.putStream(file, bytes, known)), policy: undefined };
+  const policy = hasPolicy(file) ? readPolicy(file, bytes) : undefined;
+  return { file, route, key, ...tree.put(file, bytes, known), policy };
+}
+
+const policies = new Map<string, string>();
+
+/** Most pages have one of a few policies, word for word: each is read once. */
+function readPolicy(file: string, bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString("latin1");
+  const [element] = /<meta http-equiv="content-security-policy"[^>]*>/.exec(head) ?? [];
+  if (element === undefined) return policyOfFile(file, bytes);
+  const policy = policies.get(element) ?? policyOfFile(file, bytes);
+  policies.set(element, policy);
+  return policy;
+}

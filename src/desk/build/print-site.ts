@@ -1,0 +1,34 @@
+/** Promise: prints all files of a compiled site into a folder, on as many processors as there are. */
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { MAX_JOBS, type PrintedFile, type PrintOrder } from "./print-share.ts";
+
+/** More threads than this wait for the disk and hold the graph once more each. */
+const MOST_THREADS = 8;
+
+/** Rejects with the first error of any thread, and leaves none running. */
+export async function printSite(order: Omit<PrintOrder, "taken">): Promise<readonly PrintedFile[]> {
+  const taken = new SharedArrayBuffer(MAX_JOBS * Int32Array.BYTES_PER_ELEMENT);
+  const count = Math.min(availableParallelism(), MOST_THREADS);
+  const workers = Array.from(
+    { length: count },
+    () =>
+      new Worker(join(import.meta.dirname, "print-worker.ts"), {
+        workerData: { ...order, taken } satisfies PrintOrder,
+      }),
+  );
+  try {
+    return (await Promise.all(workers.map(answerOf))).flat();
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function answerOf(worker: Worker): Promise<readonly PrintedFile[]> {
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`A printing thread ended early with code ${code}`)));
+  });
+}

@@ -1,0 +1,93 @@
+/** Promise: the entry of the compiled site: its routes as jobs, whose files are printed one by one, in any order, in any number of threads. */
+import type { APIContext, APIRoute, RouteData, SSRManifest } from "astro";
+import { app, manifest } from "astro/entrypoints/prerender";
+import type { Job, Print } from "./print.ts";
+import { fileOfPath, pathOfRoute } from "./route-path.ts";
+
+interface StaticPath {
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly props?: object;
+  /** See `Print.key`; Astro has the same name for the same thing. */
+  readonly cacheKey?: string | undefined;
+}
+
+/** What a module of `src/pages/` may export. */
+interface RouteModule {
+  readonly getStaticPaths?: () => Promise<readonly StaticPath[]> | readonly StaticPath[];
+  readonly GET?: APIRoute;
+  /** See `Job.isWhole`. */
+  readonly isWhole?: boolean;
+  /** True for an endpoint whose answer may be too large to be held at once. */
+  readonly isStreamed?: boolean;
+  /** True for what is made for programs. */
+  readonly isForPrograms?: boolean;
+}
+
+const { routes, site }: SSRManifest = manifest;
+prepareApp();
+
+export async function listJobs({ isPagesOnly }: { readonly isPagesOnly: boolean }): Promise<readonly Job[]> {
+  const jobs = await Promise.all(
+    routes.map(async ({ routeData }) => {
+      const module = (await app.getComponentByRoute(routeData)) as unknown as RouteModule;
+      if (isPagesOnly && module.isForPrograms) return [];
+      return [
+        { route: routeData.component, isWhole: module.isWhole === true, list: () => listPrints(routeData, module) },
+      ];
+    }),
+  );
+  // The largest pieces first, so that no thread begins one when the others are done.
+  return jobs.flat().sort((a, b) => Number(b.isWhole) - Number(a.isWhole));
+}
+
+async function listPrints(route: RouteData, module: RouteModule): Promise<readonly Print[]> {
+  const paths = (await module.getStaticPaths?.()) ?? [{ params: {} }];
+  return paths.map((path): Print => {
+    const pathname = pathOfRoute(route, path.params);
+    return {
+      file: fileOfPath(pathname),
+      get key() {
+        return path.cacheKey;
+      },
+      print: () => (module.GET ? answer(module.GET, path, module.isStreamed) : render(route, pathname)),
+    };
+  });
+}
+
+/** An endpoint is a function of its props: what a server would add to them, it does not read. */
+async function answer(
+  get: APIRoute,
+  { params, props = {} }: StaticPath,
+  isStreamed = false,
+): Promise<Uint8Array | ReadableStream<Uint8Array>> {
+  const response = (await get({ params, props } as unknown as APIContext)) as Response;
+  return isStreamed && response.body ? response.body : response.bytes();
+}
+
+async function render(route: RouteData, pathname: string): Promise<Uint8Array> {
+  const request = new Request(new URL(encodeURI(pathname), site));
+  const response = await app.render(request, { routeData: route });
+  if (response.status !== 200 && route.route !== "/404") throw new Error(`${pathname} answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * The entry that Astro prints a static site with expects what it knows from
+ * bundling. Of that, printing reads the style sheets of each route, which the
+ * manifest has too, and the scripts of integrations, of which there are none.
+ * https://github.com/withastro/astro/blob/astro@7.3.5/packages/astro/src/core/build/environment.ts
+ */
+function prepareApp(): void {
+  const pages = routes.map(
+    ({ routeData, styles }) =>
+      [
+        `${routeData.route}&${routeData.component}`,
+        { styles: styles.map((sheet) => ({ sheet, depth: 0, order: 0 })) },
+      ] as const,
+  );
+  app.setInternals({ pagesByKeys: new Map(pages) } as unknown as Parameters<typeof app.setInternals>[0]);
+  app.setOptions({
+    settings: { scripts: [] },
+    logger: { options: { destination: { write: () => undefined } } },
+  } as unknown as Parameters<typeof app.setOptions>[0]);
+}

@@ -1,0 +1,30 @@
+/** Promise: what the compiled site offers to whoever writes its files; types only, so that both sides can name them. */
+
+/** One file of the site, not yet made. */
+export interface Print {
+  /** Path below the site's folder, decoded, with `/`. */
+  readonly file: string;
+  /**
+   * Decides the bytes, together with the code: two prints of a file with the
+   * same key are the same. Undefined where nothing cheaper than the bytes
+   * themselves tells. It is computed when it is read.
+   */
+  readonly key?: string | undefined;
+  /** The bytes, or a stream of them for what need not be in memory at once. */
+  readonly print: () => Promise<Uint8Array | ReadableStream<Uint8Array>>;
+}
+
+/** The files of one route. */
+export interface Job {
+  /** The file of the route: `src/pages/news/[slug].astro`. */
+  readonly route: string;
+  /** True: listing the files is most of the work, so one thread does it all. Else each lists them and takes a part. */
+  readonly isWhole: boolean;
+  readonly list: () => Promise<readonly Print[]>;
+}
+
+/** What the compiled site exports. */
+export interface CompiledSite {
+  /** `isPagesOnly` leaves out what is made for programs: feeds, data, Markdown, cards, search records. */
+  readonly listJobs: (settings: { readonly isPagesOnly: boolean }) => Promise<readonly Job[]>;
+}
