@@ -1,6 +1,5 @@
 /** Promise: finds and reads content files, in a stable order; knows folders, not entities. */
-import { type Dirent, readFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { byText } from "../lib/order.ts";
 
@@ -23,12 +22,26 @@ export function isContentPath(file: string, folder: string, ending: string): boo
 
 /** Paths of the files with this ending below `root/folder`, sorted; none when the folder is missing. */
 export async function listFiles(root: string, folder: string, ending: string): Promise<string[]> {
-  return listEntries(root, folder, ending, (entry) => entry.isFile());
+  return listTree(root, folder).files.filter((file) => isContentPath(file, folder, ending));
 }
 
-/** Paths of the symbolic links below `root`, sorted. They are not followed, so that content cannot come from elsewhere. */
-export async function listLinks(root: string): Promise<string[]> {
-  return listEntries(root, "", "", (entry) => entry.isSymbolicLink());
+/** Paths of the symbolic links below `root`, sorted. */
+export async function listLinks(root: string): Promise<readonly string[]> {
+  return listTree(root).links;
+}
+
+/** Paths from a root, with `/`, each list sorted. */
+export interface Tree {
+  readonly files: readonly string[];
+  /** Symbolic links. They are not followed, so that content cannot come from elsewhere. */
+  readonly links: readonly string[];
+}
+
+/** Everything below `root/folder` that no editor or system keeps hidden; nothing when the folder is missing. */
+export function listTree(root: string, folder = ""): Tree {
+  const tree: { files: string[]; links: string[] } = { files: [], links: [] };
+  collect(root, folder, tree);
+  return { files: tree.files.sort(byText), links: tree.links.sort(byText) };
 }
 
 /** Reads all files with this ending below `root/folder`. */
@@ -43,21 +56,22 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
-async function listEntries(
-  root: string,
-  folder: string,
-  ending: string,
-  isWanted: (entry: Dirent) => boolean,
-): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
-    (error: unknown) => {
-      if (isMissing(error)) return [];
-      throw error;
-    },
-  );
-  return entries
-    .filter(isWanted)
-    .map((entry) => toContentPath(root, join(entry.parentPath, entry.name)))
-    .filter((file) => isContentPath(file, folder, ending))
-    .sort(byText);
+/** A folder at a time: to list recursively takes Node twice the time for thousands of files. */
+function collect(root: string, folder: string, tree: { files: string[]; links: string[] }): void {
+  for (const entry of readFolder(join(root, folder))) {
+    if (entry.name.startsWith(".")) continue;
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) collect(root, path, tree);
+    else if (entry.isFile()) tree.files.push(path);
+    else if (entry.isSymbolicLink()) tree.links.push(path);
+  }
+}
+
+function readFolder(path: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
 }

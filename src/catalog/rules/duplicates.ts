@@ -1,21 +1,32 @@
 /** Promise: no two entries claim the same slug, name, number, source, host or former path. */
 import { urlKey } from "../../lib/clean-url.ts";
-import { groupBy } from "../../lib/order.ts";
 import { entityKindKeys } from "../../vocab/entity-kind.ts";
 import { entityPath, isSitePath } from "../../vocab/paths.ts";
 import type { Entry } from "../entries.ts";
 import { entriesOf, error, type Rule } from "./rule.ts";
 
-/** Every entry of a group but the first, with the first. */
-function* laterOf<T extends Entry>(groups: Map<string, T[]>): Generator<readonly [later: T, first: T]> {
-  for (const [first, ...rest] of groups.values()) for (const later of rest) if (first) yield [later, first];
+/** Every entry whose key an earlier one has, with the first of that key: all of one key together. */
+function* laterOf<T extends Entry>(
+  entries: readonly T[],
+  key: (entry: T) => string,
+): Generator<readonly [later: T, first: T]> {
+  const firsts = new Map<string, T>();
+  const later = new Map<T, T[]>();
+  for (const entry of entries) {
+    const name = key(entry);
+    const first = firsts.get(name);
+    if (first === undefined) firsts.set(name, entry);
+    else if (later.get(first)?.push(entry) === undefined) later.set(first, [entry]);
+  }
+  if (later.size === 0) return;
+  for (const first of entries) for (const entry of later.get(first) ?? []) yield [entry, first];
 }
 
 export const duplicateSlug: Rule = {
   name: "duplicate-slug",
   *check({ entries }) {
     for (const kind of entityKindKeys) {
-      for (const [entry, first] of laterOf(groupBy(entriesOf(entries, kind), ({ slug }) => slug.toLowerCase()))) {
+      for (const [entry, first] of laterOf(entriesOf(entries, kind), ({ slug }) => slug.toLowerCase())) {
         const clash = entry.slug === first.slug ? "is also the slug of" : "differs only by case from the slug of";
         yield error(entry, entry.data.slug === undefined ? [] : ["slug"], {
           message: `The slug '${entry.slug}' ${clash} ${first.file}`,
@@ -29,7 +40,7 @@ export const duplicateSlug: Rule = {
 export const duplicateTopic: Rule = {
   name: "duplicate-topic",
   *check({ entries }) {
-    for (const [entry, first] of laterOf(groupBy(entriesOf(entries, "topic"), ({ data }) => data.name.toLowerCase()))) {
+    for (const [entry, first] of laterOf(entriesOf(entries, "topic"), ({ data }) => data.name.toLowerCase())) {
       yield error(entry, ["name"], {
         message: `The topic '${entry.data.name}' stands in ${first.file} too`,
         fix: "Keep one of the two files",
@@ -41,15 +52,15 @@ export const duplicateTopic: Rule = {
 export const duplicateId: Rule = {
   name: "duplicate-id",
   *check({ entries }) {
-    const imported = [...entriesOf(entries, "news")].filter(({ data }) => data.importId !== undefined);
-    for (const [entry, first] of laterOf(groupBy(imported, ({ data }) => String(data.importId)))) {
+    const imported = entriesOf(entries, "news").filter(({ data }) => data.importId !== undefined);
+    for (const [entry, first] of laterOf(imported, ({ data }) => String(data.importId))) {
       yield error(entry, ["id"], {
         message: `The work package ${entry.data.importId} is imported in ${first.file} too`,
         fix: "Keep one of the two files",
       });
     }
-    const numbered = [...entriesOf(entries, "offering")].filter(({ data }) => data.offeringId !== undefined);
-    for (const [entry, first] of laterOf(groupBy(numbered, ({ data }) => String(data.offeringId)))) {
+    const numbered = entriesOf(entries, "offering").filter(({ data }) => data.offeringId !== undefined);
+    for (const [entry, first] of laterOf(numbered, ({ data }) => String(data.offeringId))) {
       yield error(entry, ["offeringId"], {
         message: `The offering number ${entry.data.offeringId} belongs to ${first.file} too`,
         fix: "Correct the number in one of the two files",
@@ -61,7 +72,7 @@ export const duplicateId: Rule = {
 export const duplicateSource: Rule = {
   name: "duplicate-source",
   *check({ entries }) {
-    for (const [entry, first] of laterOf(groupBy(entriesOf(entries, "news"), ({ data }) => urlKey(data.url)))) {
+    for (const [entry, first] of laterOf(entriesOf(entries, "news"), ({ data }) => urlKey(data.url))) {
       yield error(entry, ["link"], {
         message: `The source ${entry.data.url} is curated in ${first.file} too`,
         fix: "Keep one of the two; give it the other's path as an alias",
@@ -91,7 +102,13 @@ export const duplicateHost: Rule = {
 export const aliasConflict: Rule = {
   name: "alias-conflict",
   *check({ entries }) {
-    const live = new Map(entries.map((entry) => [entityPath(entry.kind, entry.slug).toLowerCase(), entry]));
+    const wanted = new Set(entries.flatMap(({ data }) => data.aliases.map((alias) => alias.toLowerCase())));
+    if (wanted.size === 0) return;
+    const live = new Map<string, Entry>();
+    for (const entry of entries) {
+      const path = entityPath(entry.kind, entry.slug).toLowerCase();
+      if (wanted.has(path)) live.set(path, entry);
+    }
     const claimed = new Map<string, Entry>();
     for (const entry of entries) {
       for (const [index, alias] of entry.data.aliases.entries()) {

@@ -139,17 +139,42 @@ const DERIVED: readonly Derived[] = [
   { path: ["openProjectCustomFields", "medigyTopics"], given: ({ topics }) => topics, toItem: (name) => name },
 ];
 
+/** What is derived from names, in the forms that are allowed, the usual one first; each once for all stories of a topic. */
+function toDeriver({ toItem, orToItem }: Derived): (names: readonly string[]) => readonly (readonly string[])[] {
+  const forms = [toItem, orToItem].flatMap((to) => (to ? [{ to, known: new Map<string, string>() }] : []));
+  return (names) =>
+    forms.map(({ to, known }) =>
+      names.map((name) => {
+        const item = known.get(name) ?? to(name);
+        known.set(name, item);
+        return item;
+      }),
+    );
+}
+
+/** The copies of the link in an export, by the path of their field. */
+const COPIES: readonly {
+  readonly path: FieldPath;
+  readonly given: (derived: News["derived"]) => string | undefined;
+}[] = [
+  { path: ["href"], given: ({ href }) => href },
+  { path: ["original"], given: ({ original }) => original },
+  { path: ["openProjectCustomFields", "cleanUrl"], given: ({ cleanUrl }) => cleanUrl },
+  { path: ["openProjectCustomFields", "sourceUrl"], given: ({ sourceUrl }) => sourceUrl },
+];
+
 export const derivedDrift: Rule = {
   name: "derived-drift",
   *check({ entries, topicsByName }) {
+    const fields = DERIVED.map((field) => ({ ...field, derive: toDeriver(field) }));
     for (const entry of entriesOf(entries, "news")) {
       const { categories, url, derived } = entry.data;
       // From categories that are wrong themselves nothing can be derived.
       const isDerivable = categories.every((name) => topicsByName.has(name));
-      for (const { path, given, toItem, orToItem } of DERIVED) {
+      for (const { path, given, derive } of fields) {
         const stated = given(derived);
         if (stated === undefined) continue;
-        const allowed = [toItem, orToItem].flatMap((to) => (to ? [categories.map(to)] : []));
+        const allowed = derive(categories);
         if (allowed.some((list) => sameList(list, stated))) continue;
         const value = allowed[0] ?? [];
         yield warning(entry, path, {
@@ -158,19 +183,18 @@ export const derivedDrift: Rule = {
           ...(isDerivable && { edit: { path, value } }),
         });
       }
-      const copies = {
-        href: derived.href,
-        original: derived.original,
-        cleanUrl: derived.cleanUrl,
-        sourceUrl: derived.sourceUrl,
-      };
-      for (const [name, copy] of Object.entries(copies)) {
-        if (copy === undefined || urlKey(cleanUrl(copy, trackingParams)) === urlKey(url)) continue;
-        const path = name === "cleanUrl" || name === "sourceUrl" ? ["openProjectCustomFields", name] : [name];
-        yield warning(entry, path, {
-          message: "The copy of the link leads elsewhere than 'link'",
-          fix: `Write '${url}', or remove the field`,
-        });
+      // Most copies are spelled like the link or like each other: an address is taken apart once.
+      const same = new Set([url]);
+      for (const { path, given } of COPIES) {
+        const copy = given(derived);
+        if (copy === undefined || same.has(copy)) continue;
+        if (urlKey(cleanUrl(copy, trackingParams)) === urlKey(url)) same.add(copy);
+        else {
+          yield warning(entry, path, {
+            message: "The copy of the link leads elsewhere than 'link'",
+            fix: `Write '${url}', or remove the field`,
+          });
+        }
       }
     }
   },

@@ -65,10 +65,11 @@ export const unknownReference: Rule = {
     for (const { from, path, kind, to, label } of referencesOf(context)) {
       const index: ReadonlyMap<string, Entry> = kind === "topic" ? context.topicsByName : context.bySlug[kind];
       const target = index.get(to);
+      if (target && target !== from && !target.data.draft) continue;
       const noun = entityKinds[kind].label.toLowerCase();
-      const file = `${entityKinds[kind].folder}/${kind === "topic" ? slugify(to) : to}.md`;
-      if (!target && context.unread.has(file)) continue;
       if (!target) {
+        const file = `${entityKinds[kind].folder}/${kind === "topic" ? slugify(to) : to}.md`;
+        if (context.unread.has(file)) continue;
         const { near, meant } = suggest(kind, to, index);
         const offered = near.filter((name) => index.get(name) !== from).slice(0, SUGGESTIONS);
         const isOther = meant !== undefined && index.get(meant) !== from;

@@ -1,5 +1,6 @@
 /** Promise: what a rule is, and what it may look at. */
 import type { FieldPath, Finding } from "../../ingest/issue.ts";
+import { onceForEach } from "../../lib/once-for-each.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
@@ -37,14 +38,19 @@ export interface Rule {
   readonly check: (context: RuleContext) => Iterable<Omit<Finding, "rule">>;
 }
 
-/** Narrows entries to one kind. */
-export function* entriesOf<K extends EntityKind>(entries: readonly Entry[], kind: K): Generator<Entry<K>> {
-  for (const entry of entries) if (isKind(entry, kind)) yield entry;
+/** The entries of one kind, in their order. */
+export function entriesOf<K extends EntityKind>(entries: readonly Entry[], kind: K): readonly Entry<K>[] {
+  return partition(entries)[kind];
 }
 
-function isKind<K extends EntityKind>(entry: Entry, kind: K): entry is Entry<K> {
-  return entry.kind === kind;
-}
+type ByKind = { readonly [K in EntityKind]: readonly Entry<K>[] };
+
+/** Once for each list: every rule asks for one kind or another of the same thousands of entries. */
+const partition = onceForEach((entries: readonly Entry[]): ByKind => {
+  const byKind: Record<EntityKind, Entry[]> = { news: [], offering: [], topic: [], organization: [] };
+  for (const entry of entries) byKind[entry.kind].push(entry);
+  return byKind as ByKind;
+});
 
 type Details = Pick<Finding, "message" | "fix"> & Partial<Pick<Finding, "at" | "onKey" | "edit">>;
 

@@ -1,7 +1,8 @@
 /** Promise: finds everything that is wrong with a content folder, mends on request what needs no person, and reports on the files that were asked for. */
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { loadFindings, type Watch } from "../../catalog/load-content.ts";
+import type { Reading } from "../../catalog/content-store.ts";
+import { loadFindings } from "../../catalog/load-findings.ts";
 import type { Issue } from "../../ingest/issue.ts";
 import { toIssues } from "../../ingest/locate.ts";
 import { toContentPath } from "../../ingest/read-content.ts";
@@ -23,8 +24,8 @@ interface Request {
   /** `always` without it. */
   readonly indexing?: IndexingPolicy | undefined;
   readonly isFix: boolean;
-  /** Told of every file that is read. */
-  readonly watch?: Watch;
+  /** How the content is read; nothing is kept without it. */
+  readonly reading?: Reading;
 }
 
 /** One fix may bring the next to light, as a field that is found under its right name; more than this is a fault of ours. */
@@ -49,8 +50,8 @@ export async function check(request: Request): Promise<Report> {
 }
 
 async function findIssues(request: Request): Promise<Pick<Report, "issues" | "elsewhere" | "filesChecked">> {
-  const { contentRoot, imageRoot, buildDate, indexing, watch, files: asked } = request;
-  const { findings, files } = await loadFindings(contentRoot, imageRoot, buildDate, indexing, watch);
+  const { contentRoot, imageRoot, buildDate, indexing, reading, files: asked } = request;
+  const { findings, files } = await loadFindings(contentRoot, imageRoot, buildDate, indexing, reading);
   if (files.length === 0) throw new InputError(`No content files in ${contentRoot}`);
   const shown = select(new Set([...files, ...findings.map(({ file }) => file)]), request);
   const others = findings.filter(({ file }) => !shown.has(file));

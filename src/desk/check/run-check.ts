@@ -1,5 +1,7 @@
 /** Promise: the check as a command: its options, its formats and when it fails. */
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
+import { storeOf } from "../../catalog/content-store.ts";
 import { runCommand, UsageError } from "../command.ts";
 import { startProgress } from "../progress.ts";
 import { check } from "./check.ts";
@@ -35,9 +37,10 @@ export async function runCheck(): Promise<void> {
       if (!print) throw new UsageError(`--format must be one of: ${Object.keys(FORMATS).join(", ")}`);
       if (isJson && format !== "json") throw new UsageError("--json and --format ask for two formats.");
       // Imported here, since a setting that cannot be used throws on import.
-      const { buildDate, contentRoot, imageRoot, site } = await import("../../site.config.ts");
+      const { buildDate, cacheFolder, contentRoot, imageRoot, site } = await import("../../site.config.ts");
+      const root = content === undefined ? contentRoot : resolve(content);
       const report = await check({
-        contentRoot: content === undefined ? contentRoot : resolve(content),
+        contentRoot: root,
         imageRoot,
         repositoryRoot: process.cwd(),
         // npm runs scripts in the root of the project and says where it was called.
@@ -46,7 +49,11 @@ export async function runCheck(): Promise<void> {
         buildDate,
         indexing: site.indexing,
         isFix: fix,
-        watch: (total) => startProgress(total, "checking"),
+        reading: {
+          store: storeOf(cacheFolder, root),
+          threads: availableParallelism(),
+          watch: (total) => startProgress(total, "checking"),
+        },
       });
       const failing = report.issues.filter(({ severity }) => severity === "error" || strict);
       return { text: print(report), data: toJson(report), isFine: failing.length === 0 };

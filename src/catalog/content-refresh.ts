@@ -1,0 +1,65 @@
+/** Promise: brings one shard up to date with the files: what has the same bytes is kept as it was, the rest is read anew. */
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeFileAtomically } from "../lib/write-file-atomically.ts";
+import { findShard, formatShard, fromShard, type ReadFile, type Shard, toShard } from "./content-shard.ts";
+import { findFileKind } from "./file-kind.ts";
+
+/** What every shard of one refresh has in common; goes to worker threads as it is. */
+export interface Refresh {
+  readonly contentRoot: string;
+  /** Folder of the shards; undefined keeps nothing. */
+  readonly store: string | undefined;
+  /** Digest of the code, without which no shard is good. */
+  readonly code: string;
+  /** Paths of the files, by number of their shard, each list sorted. */
+  readonly shards: readonly (readonly string[])[];
+}
+
+/** The next number that no other thread has taken; each thread goes on until there is none left. */
+export function claim(taken: Int32Array): number {
+  return Atomics.add(taken, 0, 1);
+}
+
+export function shardPath(store: string, shard: number): string {
+  return join(store, `${shard}.json`);
+}
+
+/** The text of one shard as it is after the refresh, and as it lies in the store if there is one that can be written. */
+export async function refreshShard({ contentRoot, store, code, shards }: Refresh, number: number): Promise<string> {
+  const path = store === undefined ? undefined : shardPath(store, number);
+  const old = path === undefined ? undefined : readText(path);
+  const known = old === undefined ? undefined : findShard(old, code);
+  const files = (shards[number] ?? []).map((file) => {
+    const bytes = readFileSync(join(contentRoot, file));
+    return { file, bytes, digest: hash("sha256", bytes, "base64url") };
+  });
+  if (old !== undefined && known && isSame(known, files)) return old;
+  const kept = new Map(known && fromShard(known).map((one) => [`${one.file}\n${one.digest}`, one]));
+  // Loaded where something has to be parsed: a check of content that did not change never needs the schemas.
+  const { readFile } = await import("./read-file.ts");
+  const read = files.map(({ file, bytes, digest }): ReadFile => {
+    const one = kept.get(`${file}\n${digest}`);
+    return one ?? { file, digest, result: readFile(findFileKind(file) ?? "facts", { file, bytes }) };
+  });
+  const text = formatShard(toShard(read), code);
+  // A store that cannot be written costs time and nothing else; who needs it whole asks for its seal.
+  if (path !== undefined) await writeFileAtomically(path, text).catch(() => undefined);
+  return text;
+}
+
+function isSame({ index }: Shard, files: readonly { readonly file: string; readonly digest: string }[]): boolean {
+  return (
+    index.length === files.length &&
+    index.every(([file, digest], position) => file === files[position]?.file && digest === files[position].digest)
+  );
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,150 @@
+/** Promise: a content folder becomes `Content`, reading anew only the files whose bytes changed; what they became is kept between runs and shared by threads. */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Finding } from "../ingest/issue.ts";
+import { listTree } from "../ingest/read-content.ts";
+import { digestOf } from "../lib/digest.ts";
+import { byText } from "../lib/order.ts";
+import { writeFileAtomically } from "../lib/write-file-atomically.ts";
+import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import { digestOfCode } from "./content-code.ts";
+import { shardPath } from "./content-refresh.ts";
+import { findShard, fromShard, parseShard, type ReadFile, SHARDS, sealOf, shardOf } from "./content-shard.ts";
+import { refreshShards } from "./content-threads.ts";
+import { findFileKind } from "./file-kind.ts";
+import type { Content } from "./rules/rule.ts";
+
+/** Is told how many files there are, and each that was read. */
+export type Watch = (total: number) => { readonly step: () => void; readonly stop: () => void };
+
+/** How content is read; all of it may be left out. */
+export interface Reading {
+  /** Folder of what is kept, absolute; it may be deleted at any time. Without it nothing is kept. */
+  readonly store?: string | undefined;
+  /** Threads that may be used, this one among them; one without it. */
+  readonly threads?: number | undefined;
+  readonly watch?: Watch | undefined;
+}
+
+interface Request extends Reading {
+  /** Absolute. */
+  readonly contentRoot: string;
+  /** Absolute. */
+  readonly imageRoot: string;
+}
+
+interface Refreshed {
+  readonly content: Content;
+  /** Paths of all files below the content root, sorted, those that are not read among them. */
+  readonly files: readonly string[];
+  /** Digest of the bytes, by path, of the files that are read. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** Stands for the whole content and for the code that read it: the same when nothing changed. */
+  readonly seal: string;
+}
+
+/** Folder below the cache that is the store of this content folder, so that two of them do not take turns in one. */
+export function storeOf(cacheFolder: string, contentRoot: string): string {
+  return join(cacheFolder, `content-${digestOf(contentRoot)}`);
+}
+
+/** Reads the tree, and anew every file whose bytes are not those of the last time. */
+export async function refreshContent(request: Request): Promise<Refreshed> {
+  const { contentRoot, imageRoot, store, threads = 1, watch } = request;
+  const { files, links } = listTree(contentRoot);
+  const shards: string[][] = Array.from({ length: SHARDS }, () => []);
+  for (const file of files) if (findFileKind(file)) shards[shardOf(file)]?.push(file);
+  const beside: Beside = { images: listTree(imageRoot).files, found: findStray(files, links) };
+  const progress = watch?.(shards.reduce((sum, { length }) => sum + length, 0));
+  const read: ReadFile[] = [];
+  const seals: string[] = [];
+  await refreshShards({ contentRoot, store, code: digestOfCode(), shards }, threads, (number, text) => {
+    seals[number] = sealOf(text);
+    for (const one of fromShard(parseShard(text))) {
+      read.push(one);
+      progress?.step();
+    }
+  });
+  progress?.stop();
+  const digests = new Map(read.map(({ file, digest }) => [file, digest]));
+  const seal = sealAll(seals, beside);
+  if (store !== undefined) await writeBeside(store, beside);
+  return { content: toContent(read, beside), files, digests, seal };
+}
+
+/**
+ * The content of a refresh, from the store alone: what another thread has just
+ * written. `seal` is what that refresh came to; throws when the store holds
+ * anything else.
+ */
+export async function loadStoredContent(store: string, seal: string): Promise<Content> {
+  const code = digestOfCode();
+  const beside: Beside = JSON.parse(await readFile(besidePath(store), "utf8"));
+  const read: ReadFile[] = [];
+  const seals: string[] = [];
+  for (let number = 0; number < SHARDS; number += 1) {
+    const text = await readFile(shardPath(store, number), "utf8");
+    const shard = findShard(text, code);
+    if (!shard) break;
+    seals.push(sealOf(text));
+    read.push(...fromShard(shard));
+  }
+  if (sealAll(seals, beside) !== seal) throw new Error(`${store} does not hold the content that was read; it changed`);
+  return toContent(read, beside);
+}
+
+/** What a refresh finds beside the files that it reads. */
+interface Beside {
+  /** Files below the image folder. */
+  readonly images: readonly string[];
+  readonly found: readonly Finding[];
+}
+
+function besidePath(store: string): string {
+  return join(store, "beside.json");
+}
+
+async function writeBeside(store: string, beside: Beside): Promise<void> {
+  // As with the shards: a store that cannot be written fails nobody who does not need it.
+  await writeFileAtomically(besidePath(store), JSON.stringify(beside)).catch(() => undefined);
+}
+
+function sealAll(seals: readonly string[], beside: Beside): string {
+  return createHash("sha256")
+    .update(JSON.stringify([seals, beside]))
+    .digest("base64url");
+}
+
+/** In the order of the paths, on which it depends which of two entries came first. */
+function toContent(read: readonly ReadFile[], { images, found }: Beside): Content {
+  const results = [...read].sort((a, b) => byText(a.file, b.file)).map(({ result }) => result);
+  return {
+    entries: results.flatMap(({ entry }) => entry ?? []),
+    facts: results.find(({ facts }) => facts)?.facts,
+    links: results.find(({ links }) => links)?.links,
+    images: new Set(images),
+    found: [...results.flatMap(({ findings }) => findings), ...found],
+  };
+}
+
+function findStray(files: readonly string[], links: readonly string[]): Finding[] {
+  return [
+    ...files
+      .filter((file) => findFileKind(file) === undefined)
+      .map((file) => strayFile(file, "content is Markdown in one of the folders of content/")),
+    ...links.map((link) => strayFile(link, "it is a symbolic link")),
+  ];
+}
+
+function strayFile(file: string, reason: string): Finding {
+  return {
+    severity: "warning",
+    rule: "stray-file",
+    file,
+    path: [],
+    message: `The file is not read: ${reason}`,
+    fix: `Move it to ${entityKindKeys.map((kind) => `${entityKinds[kind].folder}/`).join(", ")} as .md, or delete it`,
+    at: { line: 1, column: 1 },
+  };
+}
