@@ -18,15 +18,33 @@ export type CatalogResult =
   | { readonly ok: true; readonly catalog: Catalog; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
-/** `buildDate` (YYYY-MM-DD) decides which items are published: drafts and items of a later day leave here. */
-export function buildCatalog(
-  content: Content,
-  { buildDate, indexing }: { buildDate: string; indexing?: IndexingPolicy | undefined },
-): CatalogResult {
+interface Settings {
+  /** YYYY-MM-DD; decides which items are published: drafts and items of a later day leave here. */
+  readonly buildDate: string;
+  readonly indexing?: IndexingPolicy | undefined;
+}
+
+export function buildCatalog(content: Content, { buildDate, indexing }: Settings): CatalogResult {
   const context = toRuleContext(content, buildDate, indexing);
   const findings = [...content.found, ...runRules(context)];
   if (findings.some(({ severity }) => severity === "error")) return { ok: false, findings };
   return { ok: true, catalog: resolve(context), findings };
+}
+
+/** The graph of content that the rules have found no error in; what else they found does not matter to it. */
+export function wireCatalog(content: Content, { buildDate, indexing }: Settings): Catalog {
+  return resolve(toRuleContext(content, buildDate, indexing));
+}
+
+/** The former paths of everything that is published, sorted. */
+export function listAliases({ entries, buildDate }: Pick<RuleContext, "buildDate" | "entries">): Alias[] {
+  return published(entries, buildDate)
+    .flatMap(({ kind, slug, data }) => data.aliases.map((from) => ({ from, kind, slug })))
+    .sort((a, b) => byText(a.from, b.from));
+}
+
+function published(entries: readonly Entry[], buildDate: string): Entry[] {
+  return entries.filter(({ data }) => !data.draft && !("date" in data && data.date > buildDate));
 }
 
 /** The graph while it is being wired; frozen before anyone else sees it. */
@@ -34,7 +52,7 @@ type Wired<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? 
 
 function resolve(context: RuleContext): Catalog {
   const { buildDate, facts } = context;
-  const live = context.entries.filter(({ data }) => !data.draft && !("date" in data && data.date > buildDate));
+  const live = published(context.entries, buildDate);
   const organizations = new Map(
     [...entriesOf(live, "organization")].map((entry) => [entry.slug, toOrganization(entry)]),
   );
@@ -81,7 +99,7 @@ function resolve(context: RuleContext): Catalog {
     topics: [...topics.values()].sort((a, b) => byLabel(a.authority, b.authority) || byLabel(a.label, b.label)),
     organizations: [...organizations.values()].sort((a, b) => byLabel(a.name, b.name) || byText(a.slug, b.slug)),
     authors: [...authors.values()].sort((a, b) => byLabel(a.name, b.name) || byText(a.slug, b.slug)),
-    aliases: live.flatMap(toAliases).sort((a, b) => byText(a.from, b.from)),
+    aliases: listAliases(context),
     criteria: new Map(Object.entries(facts?.criteria ?? {})),
     factsSource: facts && { source: facts.source, asOf: facts.asOf },
     deadLinks: new Map(
@@ -248,10 +266,6 @@ function authorOf(authors: Map<string, Wired<Author>>, name: string): Author {
 function authorSlug(name: string): string {
   const slug = cutSlug(slugify(name)) || "unnamed";
   return slug === "index" ? "index-author" : slug;
-}
-
-function toAliases({ kind, slug, data }: Entry): Alias[] {
-  return data.aliases.map((from) => ({ from, kind, slug }));
 }
 
 /** References were proved by the rules, so a miss here is a fault of the program. */

@@ -67,10 +67,9 @@ export async function refreshContent(request: Request): Promise<Refreshed> {
     }
   });
   progress?.stop();
-  const digests = new Map(read.map(({ file, digest }) => [file, digest]));
   const seal = sealAll(seals, beside);
   if (store !== undefined) await writeBeside(store, beside);
-  return { content: toContent(read, beside), files, digests, seal };
+  return { content: toContent(read, beside), files, digests: toDigests(read), seal };
 }
 
 /**
@@ -78,7 +77,7 @@ export async function refreshContent(request: Request): Promise<Refreshed> {
  * written. `seal` is what that refresh came to; throws when the store holds
  * anything else.
  */
-export async function loadStoredContent(store: string, seal: string): Promise<Content> {
+export async function loadStoredContent(store: string, seal: string): Promise<Pick<Refreshed, "content" | "digests">> {
   const code = digestOfCode();
   const beside: Beside = JSON.parse(await readFile(besidePath(store), "utf8"));
   const read: ReadFile[] = [];
@@ -91,7 +90,11 @@ export async function loadStoredContent(store: string, seal: string): Promise<Co
     read.push(...fromShard(shard));
   }
   if (sealAll(seals, beside) !== seal) throw new Error(`${store} does not hold the content that was read; it changed`);
-  return toContent(read, beside);
+  return { content: toContent(read, beside), digests: toDigests(read) };
+}
+
+function toDigests(read: readonly ReadFile[]): ReadonlyMap<string, string> {
+  return new Map(read.map(({ file, digest }) => [file, digest]));
 }
 
 /** What a refresh finds beside the files that it reads. */

@@ -1,19 +1,50 @@
-/** Promise: the site's one catalog, resolved once a build; throws with the whole report when anything is wrong. */
+/** Promise: the site's one catalog and the bodies of its files: in a build those of the content that the build has read, while developing those of now. */
+import { readBody as readBodyOf } from "../ingest/read-body.ts";
 import { formatIssues } from "../ingest/report.ts";
 import { buildDate, contentRoot, imageRoot, site } from "../site.config.ts";
+import { wireCatalog } from "./build-catalog.ts";
+import { loadStoredContent } from "./content-store.ts";
 import type { Catalog } from "./graph.ts";
 import { loadCatalog } from "./load-content.ts";
 
-let kept: Promise<Catalog> | undefined;
-
-export function getCatalog(): Promise<Catalog> {
-  kept ??= resolveCatalog();
-  return kept;
+interface Source {
+  readonly catalog: Catalog;
+  /** Digest of each file that the catalog was made from, where it must still be that file. */
+  readonly digests: ReadonlyMap<string, string> | undefined;
 }
 
-async function resolveCatalog(): Promise<Catalog> {
+let source: Promise<Source> | undefined;
+
+/** Says which content a build has read and found good; see `refreshContent`. */
+export function useContent(store: string, seal: string): void {
+  source = loadStoredContent(store, seal).then(({ content, digests }) => ({
+    catalog: wireCatalog(content, { buildDate, indexing: site.indexing }),
+    digests,
+  }));
+}
+
+export async function getCatalog(): Promise<Catalog> {
+  return (await getSource()).catalog;
+}
+
+/** The text of a content file below its front matter. */
+export async function readBody(file: string): Promise<string> {
+  return readBodyOf(contentRoot, file, (await getSource()).digests?.get(file));
+}
+
+/** What stands for the bytes of each content file of a build. */
+export async function getDigests(): Promise<ReadonlyMap<string, string>> {
+  return (await getSource()).digests ?? new Map();
+}
+
+function getSource(): Promise<Source> {
+  source ??= readSource();
+  return source;
+}
+
+async function readSource(): Promise<Source> {
   const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, site.indexing);
-  if (result.ok) return result.catalog;
+  if (result.ok) return { catalog: result.catalog, digests: undefined };
   throw new ContentError(formatIssues(issues, filesChecked));
 }
 

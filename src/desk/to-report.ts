@@ -1,7 +1,15 @@
 /** Promise: what a script prints when it fails: a sentence for what a person can put right, a stack for a fault of the program. */
 
 /** Errors whose message is written for the person at the terminal. */
-const TOLD = ["SettingError", "BuildError", "ContentError", "InputError", "FetchError", "ImageError"];
+const TOLD = [
+  "SettingError",
+  "BuildError",
+  "ContentError",
+  "InputError",
+  "FetchError",
+  "ImageError",
+  "ChangedFileError",
+];
 
 /** Told by name, since Astro builds the pages, and with them the class of a content error, a second time. */
 export function toReport(error: unknown): string {

@@ -40,6 +40,13 @@ export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
   }
 }
 
+/** The body of a file that `parseContentFile` has found good, without parsing its fields again; the same as there. */
+export function bodyOf(bytes: Uint8Array): string {
+  const text = withoutMark(new TextDecoder().decode(bytes));
+  const end = text.indexOf("\n---", 3) + "\n---".length;
+  return text.slice(end).replace(/^\r?\n?/, "");
+}
+
 /**
  * gray-matter evaluates `---js` and `---javascript` front matter by default,
  * and `engines: { js: false }` stops neither, so every engine it knows is

@@ -1,8 +1,6 @@
 import type { APIRoute } from "astro";
-import { getCatalog } from "../catalog/get-catalog.ts";
-import { readBody } from "../ingest/read-body.ts";
+import { getCatalog, readBody } from "../catalog/get-catalog.ts";
 import { buildTwin } from "../outputs/markdown/twin.ts";
-import { contentRoot } from "../site.config.ts";
 import { listPages, type SitePage } from "../views/all-pages.ts";
 import { twinUrl } from "../views/urls.ts";
 import { getApiFiles } from "./api/_data.ts";
@@ -18,7 +16,7 @@ export async function getStaticPaths() {
 
 export const GET: APIRoute<{ page: SitePage }> = async ({ props: { page } }) => {
   const twin = await buildTwin(await getCatalog(), page, {
-    readBody: (file) => readBody(contentRoot, file),
+    readBody,
     getApiFiles,
   });
   return new Response(twin, { headers: { "Content-Type": "text/markdown; charset=utf-8" } });

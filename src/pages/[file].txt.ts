@@ -1,10 +1,9 @@
 import type { APIRoute } from "astro";
-import { getCatalog } from "../catalog/get-catalog.ts";
-import { readBody } from "../ingest/read-body.ts";
+import { getCatalog, readBody } from "../catalog/get-catalog.ts";
 import { buildLlms } from "../outputs/markdown/llms.ts";
 import { buildLlmsFull } from "../outputs/markdown/llms-full.ts";
 import { buildRobots } from "../outputs/sitemap/robots.ts";
-import { contentRoot, indexNowKey, site } from "../site.config.ts";
+import { indexNowKey, site } from "../site.config.ts";
 import { llmsFullUrl, llmsUrl, robotsUrl } from "../views/urls.ts";
 
 export const isForPrograms = true;
@@ -12,7 +11,7 @@ export const isWhole = true;
 
 export async function getStaticPaths() {
   const catalog = await getCatalog();
-  const full = await buildLlmsFull(catalog, (file) => readBody(contentRoot, file));
+  const full = await buildLlmsFull(catalog, readBody);
   const files = [
     [robotsUrl, buildRobots(site)],
     [llmsUrl, buildLlms(catalog, Buffer.byteLength(full))],

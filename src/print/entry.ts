@@ -1,13 +1,15 @@
 /** Promise: the entry of the compiled site: its routes as jobs, whose files are printed one by one, in any order, in any number of threads. */
 import type { APIContext, APIRoute, RouteData, SSRManifest } from "astro";
 import { app, manifest } from "astro/entrypoints/prerender";
-import type { Job, Print } from "./print.ts";
+import { getCatalog, getDigests, useContent } from "../catalog/get-catalog.ts";
+import { openPageKeys } from "./page-keys.ts";
+import type { Job, Print, SiteSettings } from "./print.ts";
 import { fileOfPath, pathOfRoute } from "./route-path.ts";
 
 interface StaticPath {
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly props?: object;
-  /** See `Print.key`; Astro has the same name for the same thing. */
+  /** See `Print.key`; for a page and its Markdown, the key of the page. Astro has the same name for the same thing. */
   readonly cacheKey?: string | undefined;
 }
 
@@ -26,28 +28,34 @@ interface RouteModule {
 const { routes, site }: SSRManifest = manifest;
 prepareApp();
 
-export async function listJobs({ isPagesOnly }: { readonly isPagesOnly: boolean }): Promise<readonly Job[]> {
+export async function listJobs({ store, seal, isPagesOnly }: SiteSettings): Promise<readonly Job[]> {
+  useContent(store, seal);
+  const digests = await getDigests();
+  const keyOf = openPageKeys(await getCatalog(), (file) => digests.get(file));
   const jobs = await Promise.all(
-    routes.map(async ({ routeData }) => {
+    routes.map(async ({ routeData }): Promise<Job[]> => {
       const module = (await app.getComponentByRoute(routeData)) as unknown as RouteModule;
       if (isPagesOnly && module.isForPrograms) return [];
-      return [
-        { route: routeData.component, isWhole: module.isWhole === true, list: () => listPrints(routeData, module) },
-      ];
+      const list = () => listPrints(routeData, module, keyOf);
+      return [{ route: routeData.component, isWhole: module.isWhole === true, list }];
     }),
   );
   // The largest pieces first, so that no thread begins one when the others are done.
   return jobs.flat().sort((a, b) => Number(b.isWhole) - Number(a.isWhole));
 }
 
-async function listPrints(route: RouteData, module: RouteModule): Promise<readonly Print[]> {
+async function listPrints(
+  route: RouteData,
+  module: RouteModule,
+  keyOf: (path: string) => string | undefined,
+): Promise<readonly Print[]> {
   const paths = (await module.getStaticPaths?.()) ?? [{ params: {} }];
   return paths.map((path): Print => {
     const pathname = pathOfRoute(route, path.params);
     return {
       file: fileOfPath(pathname),
       get key() {
-        return path.cacheKey;
+        return path.cacheKey ?? keyOf(pathname);
       },
       print: () => (module.GET ? answer(module.GET, path, module.isStreamed) : render(route, pathname)),
     };

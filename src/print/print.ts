@@ -23,8 +23,15 @@ export interface Job {
   readonly list: () => Promise<readonly Print[]>;
 }
 
+export interface SiteSettings {
+  /** Where the content is kept that the build has read and found good, and what stands for it; see `refreshContent`. */
+  readonly store: string;
+  readonly seal: string;
+  /** Leaves out what is made for programs: feeds, data, Markdown, cards, search records. */
+  readonly isPagesOnly: boolean;
+}
+
 /** What the compiled site exports. */
 export interface CompiledSite {
-  /** `isPagesOnly` leaves out what is made for programs: feeds, data, Markdown, cards, search records. */
-  readonly listJobs: (settings: { readonly isPagesOnly: boolean }) => Promise<readonly Job[]>;
+  readonly listJobs: (settings: SiteSettings) => Promise<readonly Job[]>;
 }

@@ -1,12 +1,17 @@
 /** Promise: builds the site from what changed since the last build, the same to the byte as if it were made anew, and puts it in place only when it is whole. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Catalog } from "../../catalog/graph.ts";
-import { loadCatalog } from "../../catalog/load-content.ts";
-import { listFiles } from "../../ingest/read-content.ts";
+import { listAliases } from "../../catalog/build-catalog.ts";
+import { refreshContent, storeOf } from "../../catalog/content-store.ts";
+import type { Alias } from "../../catalog/graph.ts";
+import { readTextIn } from "../../catalog/load-content.ts";
+import { toRuleContext } from "../../catalog/rules/context.ts";
+import { runRules } from "../../catalog/rules/index.ts";
+import { toIssues } from "../../ingest/locate.ts";
 import { formatIssues, formatSummary } from "../../ingest/report.ts";
+import type { SiteSettings } from "../../print/print.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { CmsSettings } from "../cms/config.ts";
 import { digestOfCode } from "./code-digest.ts";
@@ -58,10 +63,10 @@ export async function buildSite(settings: BuildSettings): Promise<BuiltReport> {
   const unlock = lock(folders);
   try {
     await recover(folders);
-    const { catalog, summary, digest } = await checkContent(settings);
+    const { content, aliases, summary } = await checkContent(settings);
     const code = digestOfCode(settings.project, process.env);
     const copied = listStaticFiles(join(settings.project, "public"));
-    const inputs = digestOf([code, digest, copied, settings]);
+    const inputs = digestOf([code, content.seal, copied, settings]);
     const last = settings.isForced ? undefined : readRecord(folders.record);
     if (last?.inputs === inputs && isUntouched(folders.site, last.files))
       return { summary, files: last.files.size, written: 0, compression: last.compression };
@@ -73,7 +78,8 @@ export async function buildSite(settings: BuildSettings): Promise<BuiltReport> {
       last,
       compiled,
       copied,
-      catalog,
+      content,
+      aliases,
       code,
       hasEditor: settings.cms !== undefined,
     });
@@ -90,18 +96,22 @@ function digestOf(value: unknown): string {
 }
 
 interface Checked {
-  readonly catalog: Catalog;
+  readonly content: Pick<SiteSettings, "seal" | "store">;
+  readonly aliases: readonly Alias[];
   readonly summary: string;
-  /** Of all files of the content, by path and bytes. */
-  readonly digest: string;
 }
 
-async function checkContent({ contentRoot, imageRoot, buildDate, indexing }: BuildSettings): Promise<Checked> {
-  const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, indexing);
-  if (filesChecked === 0) throw new BuildError(`No content files in ${contentRoot}`);
-  if (!result.ok) throw new BuildError(formatIssues(issues, filesChecked));
-  const hash = createHash("sha256");
-  for (const file of await listFiles(contentRoot, "", ""))
-    hash.update(`${file}\0`).update(readFileSync(join(contentRoot, file)));
-  return { catalog: result.catalog, summary: formatSummary(issues, filesChecked), digest: hash.digest("hex") };
+/** Reads what changed of the content, and throws the whole report when anything is wrong with it. */
+async function checkContent(settings: BuildSettings): Promise<Checked> {
+  const { contentRoot, imageRoot, buildDate, indexing } = settings;
+  const store = storeOf(settings.cacheFolder, contentRoot);
+  if (settings.isForced) await rm(store, { recursive: true, force: true });
+  const reading = { contentRoot, imageRoot, store, threads: availableParallelism() };
+  const { content, files, seal } = await refreshContent(reading);
+  if (files.length === 0) throw new BuildError(`No content files in ${contentRoot}`);
+  const context = toRuleContext(content, buildDate, indexing);
+  const findings = [...content.found, ...runRules(context)];
+  const issues = await toIssues(findings, readTextIn(contentRoot));
+  if (findings.some(({ severity }) => severity === "error")) throw new BuildError(formatIssues(issues, files.length));
+  return { content: { store, seal }, aliases: listAliases(context), summary: formatSummary(issues, files.length) };
 }

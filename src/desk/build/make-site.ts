@@ -1,11 +1,12 @@
 /** Promise: all files of a site in the folder of the next one, and nothing else there. */
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import type { Catalog } from "../../catalog/graph.ts";
+import type { Alias } from "../../catalog/graph.ts";
 import { byText } from "../../lib/order.ts";
 import { mergePolicies } from "../../outputs/hosts/content-policy.ts";
 import { buildHostFiles } from "../../outputs/hosts/host-files.ts";
 import { redirectLedger } from "../../outputs/hosts/redirect-ledger.ts";
+import type { SiteSettings } from "../../print/print.ts";
 import { startProgress } from "../progress.ts";
 import { hasPolicy, policyOfFile } from "../site-policy.ts";
 import type { Compiled } from "./compile-site.ts";
@@ -21,7 +22,8 @@ export interface SiteInput {
   readonly compiled: Compiled;
   /** Digest of the code that it was compiled from. */
   readonly code: string;
-  readonly catalog: Catalog;
+  readonly content: Pick<SiteSettings, "seal" | "store">;
+  readonly aliases: readonly Alias[];
   /** Files that are copied as they are, besides those of the code. */
   readonly copied: readonly StaticFile[];
   /** The site whose files may be used again. */
@@ -37,12 +39,12 @@ export interface MadeSite extends Pick<SiteRecord, "compression" | "files" | "po
 }
 
 export async function makeSite(input: SiteInput): Promise<MadeSite> {
-  const { folders, compiled, code, catalog, last, hasEditor, isPagesOnly, isCompressed } = input;
+  const { folders, compiled, code, content, last, hasEditor, isPagesOnly, isCompressed } = input;
   await mkdir(folders.next, { recursive: true });
   const tree = openTree(folders.next, folders.site);
   const { files, policies, add } = startRecord();
 
-  const order = { entry: compiled.entry, isPagesOnly, next: folders.next, last: folders.site, code };
+  const order = { ...content, entry: compiled.entry, isPagesOnly, next: folders.next, last: folders.site, code };
   const printed = await printSite({ ...order, record: last && folders.record });
   for (const { file, route, key, policy, ...put } of printed) add(file, route, put, policy, key);
   for (const { file, source } of listStaticFiles(compiled.assets)) {
@@ -59,7 +61,7 @@ export async function makeSite(input: SiteInput): Promise<MadeSite> {
     add(file, source, tree.copy(file, source, digest, last?.files.get(file)), policy);
   }
   const policy = mergePolicies(hasEditor ? [] : policiesOf(files, policies));
-  for (const [file, text] of buildHostFiles(policy, redirectLedger(catalog)))
+  for (const [file, text] of buildHostFiles(policy, redirectLedger(input)))
     add(file, "the files for hosts", tree.put(file, Buffer.from(text), last?.files.get(file)));
   const copies = isCompressed ? await compressSite(folders.next, files, tree, last, startProgress) : undefined;
   for (const [file, { key, ...copy }] of copies?.made ?? []) add(file, "a compressed copy", copy, undefined, key);

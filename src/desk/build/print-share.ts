@@ -1,14 +1,13 @@
 /** Promise: the part of the site that one thread prints; which part, the threads agree on file by file. */
-import type { CompiledSite, Job, Print } from "../../print/print.ts";
+import type { CompiledSite, Job, Print, SiteSettings } from "../../print/print.ts";
 import { hasPolicy, policyOfFile } from "../site-policy.ts";
 import { readRecord, type SiteRecord } from "./site-record.ts";
 import { openTree, type SiteTree } from "./site-tree.ts";
 
 /** What a thread is started with: plain data. */
-export interface PrintOrder {
+export interface PrintOrder extends SiteSettings {
   /** The module of the compiled site. */
   readonly entry: string;
-  readonly isPagesOnly: boolean;
   /** Folder of the next site. */
   readonly next: string;
   /** Folder of the last one. */

@@ -9,8 +9,8 @@ export interface Redirect {
   readonly to: string;
 }
 
-export function redirectLedger(catalog: Catalog): Redirect[] {
-  return catalog.aliases.map(({ from, kind, slug }) => ({ from, to: entityUrl({ kind, slug }) }));
+export function redirectLedger({ aliases }: Pick<Catalog, "aliases">): Redirect[] {
+  return aliases.map(({ from, kind, slug }) => ({ from, to: entityUrl({ kind, slug }) }));
 }
 
 /** A path as browsers ask for it: what a browser leaves as it is, such as `&`, is left. */

@@ -2,15 +2,7 @@
 import type { Catalog } from "../../catalog/graph.ts";
 import type { SitePage } from "../../views/all-pages.ts";
 import { buildApiPage } from "../../views/api-page.ts";
-import { buildAuthorPage } from "../../views/author-page.ts";
-import { buildHomePage } from "../../views/home-page.ts";
-import { buildNewsListPage, buildNewsYearPage } from "../../views/news-list-page.ts";
-import { buildNewsPage } from "../../views/news-page.ts";
-import { buildFacetPage, buildOfferingIndexPage } from "../../views/offering-index-page.ts";
-import { buildOfferingPage } from "../../views/offering-page.ts";
-import { buildOrganizationIndexPage, buildOrganizationPage } from "../../views/organization-page.ts";
-import { buildAboutPage, buildFeedsPage, buildSearchPage } from "../../views/site-pages.ts";
-import { buildTopicIndexPage, buildTopicPage } from "../../views/topic-page.ts";
+import { pageViews } from "../../views/page-views.ts";
 import type { ApiFile } from "../api/api-files.ts";
 import { describeApi } from "../api/describe.ts";
 import type { ReadBody } from "../api/records.ts";
@@ -39,36 +31,36 @@ export async function buildTwin(catalog: Catalog, page: SitePage, sources: TwinS
 async function toTwin(catalog: Catalog, page: SitePage, { readBody, getApiFiles }: TwinSources): Promise<Twin> {
   switch (page.type) {
     case "home":
-      return toHomeTwin(buildHomePage(catalog));
+      return toHomeTwin(pageViews.home(catalog));
     case "about":
-      return toAboutTwin(buildAboutPage(catalog));
+      return toAboutTwin(pageViews.about(catalog));
     case "feeds":
-      return toFeedsTwin(buildFeedsPage(catalog));
+      return toFeedsTwin(pageViews.feeds(catalog));
     case "data":
       return toDataTwin(buildApiPage(describeApi(await getApiFiles())));
     case "search":
-      return toSearchTwin(buildSearchPage(catalog));
+      return toSearchTwin(pageViews.search(catalog));
     case "news list":
-      return toNewsListTwin(buildNewsListPage(catalog, page.page));
+      return toNewsListTwin(pageViews["news list"](catalog, page));
     case "news year":
-      return toNewsYearTwin(buildNewsYearPage(catalog, page.year));
+      return toNewsYearTwin(pageViews["news year"](catalog, page));
     case "story":
-      return toStoryTwin(buildNewsPage(catalog, page.item, await readBody(page.item.file)), page.path);
+      return toStoryTwin(pageViews.story(catalog, page, await readBody(page.item.file)), page.path);
     case "topic index":
-      return toTopicIndexTwin(buildTopicIndexPage(catalog));
+      return toTopicIndexTwin(pageViews["topic index"](catalog));
     case "topic":
-      return toTopicTwin(buildTopicPage(page.topic, await readBody(page.topic.file)), page.path);
+      return toTopicTwin(pageViews.topic(catalog, page, await readBody(page.topic.file)), page.path);
     case "offering index":
-      return toOfferingIndexTwin(buildOfferingIndexPage(catalog));
+      return toOfferingIndexTwin(pageViews["offering index"](catalog));
     case "facet":
-      return toOfferingIndexTwin(buildFacetPage(catalog, page.value));
+      return toOfferingIndexTwin(pageViews.facet(catalog, page));
     case "offering":
-      return toOfferingTwin(buildOfferingPage(catalog, page.offering, await readBody(page.offering.file)), page.path);
+      return toOfferingTwin(pageViews.offering(catalog, page, await readBody(page.offering.file)), page.path);
     case "organization index":
-      return toOrganizationIndexTwin(buildOrganizationIndexPage(catalog));
+      return toOrganizationIndexTwin(pageViews["organization index"](catalog));
     case "organization":
-      return toOrganizationTwin(buildOrganizationPage(page.organization));
+      return toOrganizationTwin(pageViews.organization(catalog, page));
     case "author":
-      return toAuthorTwin(buildAuthorPage(page.author));
+      return toAuthorTwin(pageViews.author(catalog, page));
   }
 }

@@ -1,17 +1,16 @@
 import type { APIRoute } from "astro";
-import { getCatalog } from "../../catalog/get-catalog.ts";
+import { getCatalog, readBody } from "../../catalog/get-catalog.ts";
 import type { Catalog } from "../../catalog/graph.ts";
-import { readBody } from "../../ingest/read-body.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import { type ApiFile, buildApiFiles } from "../../outputs/api/api-files.ts";
 import { readRecords } from "../../outputs/api/records.ts";
 import { typeOfFile } from "../../outputs/hosts/file-types.ts";
-import { contentRoot, getCommit } from "../../site.config.ts";
+import { getCommit } from "../../site.config.ts";
 import { apiUrl } from "../../views/urls.ts";
 
 /** All together and once a build: a dump of all records needs every body at once anyway. */
 const makeFiles = onceForEach(async (catalog: Catalog) => {
-  const records = await readRecords(catalog, (file) => readBody(contentRoot, file));
+  const records = await readRecords(catalog, readBody);
   return buildApiFiles(catalog, records, { buildDate: catalog.buildDate, commit: getCommit() });
 });
 
