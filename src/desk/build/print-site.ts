@@ -7,6 +7,9 @@ import { MAX_JOBS, type PrintedFile, type PrintOrder } from "./print-share.ts";
 /** More threads than this wait for the disk and hold the graph once more each. */
 const MOST_THREADS = 8;
 
+/** Of the part of the heap where new things begin, in megabytes: what one page leaves behind is dead before that is full. */
+const YOUNG = 64;
+
 /** Rejects with the first error of any thread, and leaves none running. */
 export async function printSite(order: Omit<PrintOrder, "taken">): Promise<readonly PrintedFile[]> {
   const taken = new SharedArrayBuffer(MAX_JOBS * Int32Array.BYTES_PER_ELEMENT);
@@ -16,6 +19,7 @@ export async function printSite(order: Omit<PrintOrder, "taken">): Promise<reado
     () =>
       new Worker(join(import.meta.dirname, "print-worker.ts"), {
         workerData: { ...order, taken } satisfies PrintOrder,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       }),
   );
   try {

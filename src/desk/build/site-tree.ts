@@ -39,6 +39,14 @@ export interface SiteTree {
 
 /** `next` becomes the site; `last` is the one that `record` tells of, and may be missing. */
 export function openTree(next: string, last: string): SiteTree {
+  const folders = new Set<string>();
+  /** Asked for before every file: an error of the system would cost more than many of these. */
+  const makeFolderOf = (target: string): void => {
+    const folder = dirname(target);
+    if (folders.has(folder)) return;
+    makeFolder(folder);
+    folders.add(folder);
+  };
   const keep = (file: string, known: FileRecord): boolean => {
     const target = join(next, file);
     const there = find(target);
@@ -46,14 +54,16 @@ export function openTree(next: string, last: string): SiteTree {
     const source = join(last, file);
     if (!isRecorded(known, find(source))) return false;
     if (there) remove(target, there);
-    withFolder(target, () => linkSync(source, target));
+    makeFolderOf(target);
+    linkSync(source, target);
     return true;
   };
   /** The file is made anew: what stands there may be the very file of the last site under a second name. */
   const create = (target: string): number => {
     const there = find(target);
     if (there) remove(target, there);
-    return withFolder(target, () => openSync(target, "wx"));
+    makeFolderOf(target);
+    return openSync(target, "wx");
   };
   return {
     keep,
@@ -159,18 +169,6 @@ function remove(path: string, stats: Stats): void {
 
 function toPut({ size, mtimeMs, ino }: Stats): Omit<Put, "digest"> {
   return { size, time: mtimeMs, inode: ino };
-}
-
-/** Runs what needs the folder of a file, and makes the folder where it is missing. */
-function withFolder<T>(path: string, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")))
-      throw error;
-    makeFolder(dirname(path));
-    return run();
-  }
 }
 
 /** A file that stands where a folder must be is of an older site. */
