@@ -1,9 +1,9 @@
 /** Promise: the site's one catalog and the bodies of its files: in a build those of the content that the build has read, while developing those of now. */
 import { readBody as readBodyOf } from "../ingest/read-body.ts";
 import { formatIssues } from "../ingest/report.ts";
-import { buildDate, contentRoot, imageRoot, site } from "../site.config.ts";
+import { buildDate, cacheFolder, contentRoot, imageRoot, site } from "../site.config.ts";
 import { wireCatalog } from "./build-catalog.ts";
-import { loadStoredContent } from "./content-store.ts";
+import { loadStoredContent, storeOf } from "./content-store.ts";
 import type { Catalog } from "./graph.ts";
 import { loadCatalog } from "./load-content.ts";
 
@@ -14,6 +14,11 @@ interface Source {
 }
 
 let source: Promise<Source> | undefined;
+
+// While developing, the watcher tells of every edit; the next page reads what changed.
+import.meta.hot?.on("curalog:content-changed", () => {
+  source = undefined;
+});
 
 /** Says which content a build has read and found good; see `refreshContent`. */
 export function useContent(store: string, seal: string): void {
@@ -43,7 +48,9 @@ function getSource(): Promise<Source> {
 }
 
 async function readSource(): Promise<Source> {
-  const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, site.indexing);
+  const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, site.indexing, {
+    store: storeOf(cacheFolder, contentRoot),
+  });
   if (result.ok) return { catalog: result.catalog, digests: undefined };
   throw new ContentError(formatIssues(issues, filesChecked));
 }

@@ -67,9 +67,15 @@ function build(environment: NodeJS.ProcessEnv = {}): { status: number | null; sa
   return buildCopy(project, { CURALOG_DIST: dist, ...environment });
 }
 
-/** Names beside the site folder; a build leaves none but the site. */
+/** Names beside the site folder, and in the folder that a build keeps there; without what was never made. */
 function beside(): string[] {
-  return readdirSync(join(workshop, "out"));
+  const kept = join(workshop, "out/dist.build");
+  return [...readdirSync(join(workshop, "out")), ...(existsSync(kept) ? readdirSync(kept) : [])].sort();
+}
+
+function lockFile(): string {
+  mkdirSync(`${dist}.build`, { recursive: true });
+  return join(`${dist}.build`, "lock");
 }
 
 /** A process that has ended. */
@@ -78,13 +84,14 @@ function deadProcess(): number {
 }
 
 test("a site is replaced whole, and a lock that a killed build left is taken over", () => {
-  writeFileSync(`${dist}.lock`, String(deadProcess()));
+  writeFileSync(lockFile(), String(deadProcess()));
   const { status, said } = build();
   assert.equal(status, 0, said);
-  assert.equal(said, "5 files checked: 0 errors, 0 warnings\n");
+  assert.match(said, /^5 files checked: 0 errors, 0 warnings\n\d+ files in the site, \d+ of them new\n$/);
   assert.equal(existsSync(join(dist, "last.txt")), false);
   assert.deepEqual(readdirSync(dist), readdirSync(good));
-  assert.deepEqual(beside(), ["dist"]);
+  // The site that was there is what the next one is made in.
+  assert.deepEqual(beside(), ["dist", "dist.build", "next", "record.json"]);
 });
 
 test("the editing page is there when it is switched on, the same each time, and the pages as without it", (t) => {
@@ -112,11 +119,11 @@ test("the editing page is there when it is switched on, the same each time, and 
 });
 
 test("a second build into a folder does not begin", () => {
-  writeFileSync(`${dist}.lock`, String(process.pid));
+  writeFileSync(lockFile(), String(process.pid));
   const { status, said } = build();
   assert.equal(status, 1);
   assert.match(said, new RegExp(`^A build into ${dist} is running \\(process ${process.pid}\\)\n`));
-  assert.equal(readFileSync(`${dist}.lock`, "utf8"), String(process.pid));
+  assert.equal(readFileSync(lockFile(), "utf8"), String(process.pid));
   assert.ok(existsSync(join(dist, "last.txt")));
 });
 
@@ -175,32 +182,31 @@ test("a setting that cannot be used is told in a sentence, and a blank one is no
 });
 
 test("the last good site comes back after a build was killed between its renames, whatever the content is now", () => {
-  renameSync(dist, `${dist}.previous`);
+  mkdirSync(`${dist}.build`);
+  renameSync(dist, join(`${dist}.build`, "previous"));
   const { status, said } = build({ CURALOG_CONTENT: join(workshop, "no-content") });
   assert.equal(status, 1);
   assert.match(said, /^No content files in /);
   assert.ok(existsSync(join(dist, "last.txt")));
-  assert.deepEqual(beside(), ["dist"]);
+  assert.deepEqual(beside(), ["dist", "dist.build"]);
 });
 
-test("an error that comes into the content after the check is reported as the check would, and leaves the site", (t) => {
-  const late = join(project, "content/topics/hl7-late.md");
-  const config = join(project, "src/content.config.ts");
-  const healthy = readFileSync(config);
+test("a file that changes after the check stops the build and leaves the site", (t) => {
+  const file = join(project, "content/news/2026/a-healthy-story.md");
+  const config = join(project, "astro.config.mjs");
+  const [story, healthy] = [readFileSync(file), readFileSync(config)];
   t.after(() => {
-    rmSync(late, { force: true });
+    writeFileSync(file, story);
     writeFileSync(config, healthy);
   });
-  // Astro reads this file after the check.
+  // Astro reads this file after the check, to compile the code that it belongs to.
   appendFileSync(
     config,
-    `\nimport { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(late)}, "---\\nname: 'HL7: Late'\\n---\\n");\n`,
+    `\nimport { appendFileSync } from "node:fs";\nappendFileSync(${JSON.stringify(file)}, "One more line.\\n");\n`,
   );
   const { status, said } = build();
   assert.equal(status, 1);
-  assert.match(said, /topics\/hl7-late\.md\n.*description: The field is missing/);
-  assert.match(said, /6 files checked: 1 error/);
+  assert.match(said, /^news\/2026\/a-healthy-story\.md changed while the site was being built\. Build again\.\n/);
   assert.doesNotMatch(said, /\n {4}at /);
   assert.ok(existsSync(join(dist, "last.txt")));
-  assert.deepEqual(beside(), ["dist"]);
 });
