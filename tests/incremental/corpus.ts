@@ -1,0 +1,60 @@
+/** A part of the real content that stands on its own: stories, the curated article among them, and all that they refer to. */
+import { cpSync } from "node:fs";
+import { basename, join } from "node:path";
+import { readData } from "../../src/desk/rewrite/edit-front-matter.ts";
+import { listFiles } from "../../src/desk/verify/built-site.ts";
+import { PROJECT } from "../project-copy.ts";
+import { readText } from "./edit.ts";
+
+const CONTENT = join(PROJECT, "content");
+
+interface Size {
+  /** Stories of this number, the first by file name, besides the curated article. */
+  readonly news: number;
+  /** Offerings of this number, the first by file name, besides those of the stories. */
+  readonly offerings: number;
+}
+
+/** Copies it into a folder that is not there yet; returns the number of entries. */
+export function writeCorpus(folder: string, { news, offerings }: Size): number {
+  const stories = [...filesOf("news/2021"), ...filesOf("news/2026").slice(0, news)];
+  const products = withSuccessors([
+    ...filesOf("offerings").slice(0, offerings),
+    ...stories.flatMap((story) => offeringsOf(story)),
+  ]);
+  const vendors = new Set(products.map((file) => dataOf(file)["vendor"]));
+  const links = stories.map((story) => JSON.stringify(dataOf(story)["link"]));
+  const organizations = filesOf("organizations").filter((file) => {
+    const { hosts } = dataOf(file);
+    const isPublisher = Array.isArray(hosts) && hosts.some((host) => links.some((link) => link.includes(`//${host}/`)));
+    return isPublisher || vendors.has(basename(file, ".md"));
+  });
+  const files = [...filesOf("topics"), ...stories, ...products, ...organizations];
+  for (const file of [...files, "facts"]) cpSync(join(CONTENT, file), join(folder, file), { recursive: true });
+  return files.length;
+}
+
+function filesOf(kind: string): string[] {
+  return listFiles(join(CONTENT, kind)).map((file) => `${kind}/${file}`);
+}
+
+function dataOf(file: string): Readonly<Record<string, unknown>> {
+  return readData(readText(CONTENT, file), file);
+}
+
+/** The imported form holds the path of an offering, the short form its slug. */
+function offeringsOf(story: string): string[] {
+  const { relatedOfferings = [] } = dataOf(story);
+  if (!Array.isArray(relatedOfferings)) throw new Error(`${story}: relatedOfferings is no list`);
+  return relatedOfferings.map((one) => `offerings/${basename(typeof one === "string" ? one : one.permalink)}.md`);
+}
+
+function withSuccessors(offerings: readonly string[]): string[] {
+  const all = new Set(offerings);
+  // What is added to a set while it is walked is walked too.
+  for (const file of all) {
+    const { successor } = dataOf(file);
+    if (typeof successor === "string") all.add(`offerings/${successor}.md`);
+  }
+  return [...all];
+}

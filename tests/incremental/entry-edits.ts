@@ -1,0 +1,96 @@
+/** Edits by which whole entries come, go and move. */
+import { rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { judge, readTexts } from "../../src/desk/rewrite/content-files.ts";
+import { rename } from "../../src/desk/rewrite/rename.ts";
+import { entityKinds } from "../../src/vocab/entity-kind.ts";
+import { BUILD_DATE } from "../project-copy.ts";
+import { contentOf, drawFile, drawFiles, type Edit, type State, writeTo } from "./edit.ts";
+import { drawKind, drawTopic, fieldsOf } from "./field-edits.ts";
+
+/** Most organizations and topics are referred to; after so many that are, none is deleted. */
+const TRIES = 12;
+
+export const entryEdits: readonly Edit[] = [
+  { kind: "new story at the top of the river", apply: addStory },
+  { kind: "new offering of a new organization", apply: addOffering },
+  { kind: "deletion of a story", apply: (state) => deleteEntry(state, "news/2026") },
+  { kind: "deletion of an offering", apply: (state) => deleteEntry(state, "offerings") },
+  { kind: "deletion of an organization", apply: (state) => deleteEntry(state, "organizations") },
+  { kind: "rename", apply: moveEntry },
+  { kind: "topic name", apply: renameTopic },
+];
+
+function addStory(state: State): string {
+  const number = state.serial();
+  const file = `news/2026/new-story-${number}.md`;
+  writeTo(contentOf(state), file, storyText(state, `The newest story, number ${number}`));
+  return `${file} is new`;
+}
+
+/** A story as of the day of the build, of a topic and an offering that are there. */
+export function storyText(state: State, title: string): string {
+  return `---
+title: '${title}'
+date: ${BUILD_DATE}
+link: https://news.example/${encodeURIComponent(title)}
+published: ${BUILD_DATE}
+categories:
+  - '${drawTopic(state)}'
+relatedOfferings:
+  - ${basename(drawFile(state, "offerings"), ".md")}
+summary: A story that came in last.
+---
+`;
+}
+
+function addOffering(state: State): string {
+  const slug = `new-${state.serial()}`;
+  writeTo(contentOf(state), `organizations/${slug}.md`, `---\nname: Organization ${slug}\ntype: vendor\n---\n`);
+  const text = `---
+name: Offering ${slug}
+vendor: ${slug}
+kind: open-source
+summary: An offering that came in last.
+topics:
+  - '${drawTopic(state)}'
+---
+`;
+  writeTo(contentOf(state), `offerings/${slug}.md`, text);
+  return `offerings/${slug}.md and organizations/${slug}.md are new`;
+}
+
+/** Only what nothing refers to can go without an error. */
+async function deleteEntry(state: State, folder: string): Promise<string | undefined> {
+  const texts = await readTexts(contentOf(state));
+  for (const file of drawFiles(state, folder).slice(0, TRIES)) {
+    const rest = new Map([...texts].filter(([other]) => other !== file));
+    const { findings } = await judge(rest, placeOf(state));
+    if (findings.some(({ severity }) => severity === "error")) continue;
+    rmSync(join(contentOf(state), file));
+    return `${file} is gone`;
+  }
+  return undefined;
+}
+
+async function moveEntry(state: State): Promise<string> {
+  const file = drawFile(state, entityKinds[drawKind(state)].folder);
+  const slug = file.startsWith("topics/") ? undefined : `moved-${state.serial()}`;
+  if (slug === undefined) return renameTopic(state);
+  await rename(placeOf(state), { old: file, slug, name: undefined, isDryRun: false });
+  return `${file} is ${slug} now`;
+}
+
+/** The address of a topic follows its name, as a rule asks. */
+async function renameTopic(state: State): Promise<string> {
+  const file = drawFile(state, "topics");
+  const authority = String(fieldsOf(state, file)["name"]).split(": ")[0];
+  const name = `${authority}: Renamed ${state.serial()}`;
+  await rename(placeOf(state), { old: file, slug: undefined, name, isDryRun: false });
+  return `${file} is '${name}' now`;
+}
+
+function placeOf(state: State) {
+  const imageRoot = join(state.project, "public/images");
+  return { contentRoot: contentOf(state), imageRoot, buildDate: BUILD_DATE };
+}

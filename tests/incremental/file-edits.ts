@@ -1,0 +1,91 @@
+/** Edits of the files beside the entries: images, files that are copied, and facts that programs write. */
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { between, pick } from "../../bench/random.ts";
+import { LINK_FACTS_FILE, ONC_FACTS_FILE } from "../../src/catalog/load-content.ts";
+import { listFiles } from "../../src/desk/verify/built-site.ts";
+import type { LinkFacts } from "../../src/schemas/link-facts.ts";
+import type { OncFacts } from "../../src/schemas/onc-facts.ts";
+import { contentOf, drawFile, drawFiles, type Edit, readText, type State, writeTo } from "./edit.ts";
+import { fieldsOf, setField } from "./field-edits.ts";
+
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const SMALLEST = 100;
+const LARGEST = 2000;
+
+export const fileEdits: readonly Edit[] = [
+  { kind: "image added", apply: addImage },
+  { kind: "image replaced", apply: (state) => changeFile(state, "public/images", LARGEST) },
+  { kind: "image replaced, of the same length", apply: (state) => changeFile(state, "public/images", 0) },
+  { kind: "image removed", apply: (state) => removeFile(state, "public/images") },
+  { kind: "file in public added", apply: (state) => addFile(state, `public/notes/note-${state.serial()}.txt`) },
+  { kind: "file in public changed", apply: (state) => changeFile(state, "public/notes", LARGEST) },
+  { kind: "file in public removed", apply: (state) => removeFile(state, "public/notes") },
+  { kind: "facts about certified products", apply: changeProduct },
+  { kind: "facts about links", apply: loseLink },
+];
+
+function addImage(state: State): string {
+  const image = `2026/picture-${state.serial()}.png`;
+  addFile(state, `public/images/${image}`);
+  return setField(state, drawFile(state, "news/2026"), ["featuredImage"], image);
+}
+
+/** Nothing looks further into an image than its first bytes. */
+function addFile(state: State, file: string, length: number = between(state.random, SMALLEST, LARGEST)): string {
+  const noise = Array.from({ length: length - PNG_SIGNATURE.length }, () => between(state.random, 0, 255));
+  writeTo(state.project, file, Uint8Array.from([...PNG_SIGNATURE, ...noise]));
+  return `${file} has ${length} bytes`;
+}
+
+function changeFile(state: State, folder: string, more: number): string | undefined {
+  const file = findFile(state, folder);
+  if (file === undefined) return undefined;
+  const { length } = readFileSync(join(state.project, file));
+  return addFile(state, file, length + (more === 0 ? 0 : between(state.random, 1, more)));
+}
+
+function removeFile(state: State, folder: string): string | undefined {
+  const file = findFile(state, folder);
+  if (file === undefined) return undefined;
+  rmSync(join(state.project, file));
+  return `${file} is gone`;
+}
+
+function findFile({ project, random }: State, folder: string): string | undefined {
+  const files = existsSync(join(project, folder)) ? listFiles(join(project, folder)) : [];
+  return files.length === 0 ? undefined : `${folder}/${pick(random, files)}`;
+}
+
+/** One that an offering of the corpus shows. */
+function changeProduct(state: State): string {
+  const facts: OncFacts = JSON.parse(readText(contentOf(state), ONC_FACTS_FILE));
+  const shown = new Set(drawFiles(state, "offerings").flatMap((file) => fieldsOf(state, file)["oncProducts"] ?? []));
+  const name = pick(
+    state.random,
+    facts.products.filter(({ product }) => shown.has(product)),
+  ).product;
+  const version = `edited ${state.serial()}`;
+  const products = facts.products.map((one) => {
+    const [newest, ...others] = one.versions;
+    return one.product === name ? { ...one, versions: [{ ...newest, version }, ...others] } : one;
+  });
+  writeTo(contentOf(state), ONC_FACTS_FILE, `${JSON.stringify({ ...facts, products }, null, 2)}\n`);
+  return `${ONC_FACTS_FILE}: '${name}' is ${version}`;
+}
+
+/** A source is gone, as the check of the links finds after a week. */
+function loseLink(state: State): string | undefined {
+  const root = contentOf(state);
+  const earlier: LinkFacts = existsSync(join(root, LINK_FACTS_FILE))
+    ? JSON.parse(readText(root, LINK_FACTS_FILE))
+    : { source: "npm run links", links: [] };
+  const url = drawFiles(state, "news/2026")
+    .map((file) => String(fieldsOf(state, file)["link"]))
+    .find((link) => earlier.links.every((one) => one.url !== link));
+  if (url === undefined) return undefined;
+  const gone = ["2026-11-01", "2026-11-08", "2026-11-15"];
+  const record = { url, checked: "2026-11-15", result: "gone", detail: "404", gone };
+  writeTo(root, LINK_FACTS_FILE, `${JSON.stringify({ ...earlier, links: [...earlier.links, record] }, null, 2)}\n`);
+  return `${LINK_FACTS_FILE}: ${url} is gone`;
+}

@@ -1,0 +1,83 @@
+/** A copy of the project with a part of the content, to edit and to build, and clean builds of the same state to hold it against. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { randomFrom } from "../../bench/random.ts";
+import { copyProject, startBuild } from "../project-copy.ts";
+import { writeCorpus } from "./corpus.ts";
+import type { State } from "./edit.ts";
+import { assertSameSite, digestSite, type SiteDigest } from "./site-digest.ts";
+
+/** `CURALOG_TEST=long`: every edit is held against a clean build of its own, which takes most of an hour in all. */
+export const isLong: boolean = process.env["CURALOG_TEST"] === "long";
+
+/** Fewer files than this and the build, not the page, is at fault. */
+const PLAUSIBLE_FILES = 1500;
+const PLAUSIBLE_ENTRIES = 200;
+const SIZE = isLong ? { news: 150, offerings: 100 } : { news: 70, offerings: 30 };
+
+export interface Workshop extends State {
+  /** The folder that its builds write, absolute. */
+  readonly dist: string;
+  /** The number of content files that it began with. */
+  readonly entries: number;
+  readonly close: () => void;
+}
+
+/** Says a line beside the results of the tests. */
+export type Say = (line: string) => void;
+
+export function openWorkshop(seed: number): Workshop {
+  const folder = mkdtempSync(join(tmpdir(), "curalog-incremental-"));
+  const content = join(folder, "content");
+  const entries = writeCorpus(content, SIZE);
+  assert.ok(entries >= PLAUSIBLE_ENTRIES, `the corpus has only ${entries} entries`);
+  const project = join(folder, "project");
+  copyProject(project, { content });
+  let edits = 0;
+  return {
+    project,
+    dist: join(project, "dist"),
+    entries,
+    settings: {},
+    random: randomFrom(seed),
+    serial: () => {
+      edits += 1;
+      return edits;
+    },
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Builds, and fails with what the build said when it is not built. */
+export async function mustBuild({ project, settings }: State, options: readonly string[] = []): Promise<string> {
+  const { status, said } = await startBuild(project, settings, options).end;
+  assert.equal(status, 0, `the build failed:\n${said}`);
+  return said;
+}
+
+/** What a build makes of the state in a copy of its own, where there is nothing to reuse. */
+export async function buildClean(state: State): Promise<SiteDigest> {
+  const folder = mkdtempSync(join(tmpdir(), "curalog-clean-"));
+  try {
+    const project = join(folder, "project");
+    copyProject(project, { from: state.project, content: join(state.project, "content") });
+    await mustBuild({ ...state, project });
+    return digestSite(join(project, "dist"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Builds upon the last build, beside it a clean one, and compares the two. */
+export async function buildBoth(workshop: Workshop, what: string, say: Say): Promise<SiteDigest> {
+  const [clean] = await Promise.all([buildClean(workshop), mustBuild(workshop)]);
+  assertSame(workshop, clean, what, say);
+  return clean;
+}
+
+/** Compares what was built with what must be there. */
+export function assertSame({ dist }: Workshop, expected: SiteDigest, what: string, say: Say): void {
+  assertSameSite(expected, digestSite(dist), { what, least: PLAUSIBLE_FILES, say });
+}
