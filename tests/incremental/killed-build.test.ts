@@ -80,7 +80,7 @@ async function killBuild(moment: Promise<unknown>, isAlone: boolean): Promise<bo
 
 /** The process that builds, without npm around it and what it started itself; undefined before it has the lock. */
 function readBuilder(): number | undefined {
-  const lock = `${dist}.lock`;
+  const lock = join(`${dist}.build`, "lock");
   return existsSync(lock) ? Number(readFileSync(lock, "utf8")) || undefined : undefined;
 }
 
@@ -123,7 +123,7 @@ function nameSite(found: SiteDigest, sites: Readonly<Record<string, SiteDigest>>
 
 /** The site is away between two renames; then the last one is whole, and comes back even when the next build cannot. */
 async function assertComesBack(old: SiteDigest): Promise<void> {
-  assert.deepEqual(compareSites(old, digestSite(`${dist}.previous`)), []);
+  assert.deepEqual(compareSites(old, digestSite(join(`${dist}.build`, "previous"))), []);
   writeTo(project, BAD, "---\nname: 'HL7: Broken'\n---\n");
   const { status, said } = await startBuild(project, settings).end;
   rmSync(join(project, BAD));
