@@ -39,30 +39,35 @@ export interface SiteTree {
 
 /** `next` becomes the site; `last` is the one that `record` tells of, and may be missing. */
 export function openTree(next: string, last: string): SiteTree {
-  const folders = new Set<string>();
-  /** Asked for before every file: an error of the system would cost more than many of these. */
-  const makeFolderOf = (target: string): void => {
-    const folder = dirname(target);
+  const folders = new Set([next]);
+  /** What stands in the place of a folder goes, a link to another folder too: through it, files elsewhere would be written. */
+  const makeFolder = (folder: string): void => {
     if (folders.has(folder)) return;
-    makeFolder(folder);
+    makeFolder(dirname(folder));
+    const there = find(folder);
+    if (!there?.isDirectory()) {
+      if (there) unlinkSync(folder);
+      // Another thread may just have made it.
+      mkdirSync(folder, { recursive: true });
+    }
     folders.add(folder);
   };
   const keep = (file: string, known: FileRecord): boolean => {
     const target = join(next, file);
+    makeFolder(dirname(target));
     const there = find(target);
     if (isRecorded(known, there)) return true;
     const source = join(last, file);
     if (!isRecorded(known, find(source))) return false;
     if (there) remove(target, there);
-    makeFolderOf(target);
     linkSync(source, target);
     return true;
   };
   /** The file is made anew: what stands there may be the very file of the last site under a second name. */
   const create = (target: string): number => {
+    makeFolder(dirname(target));
     const there = find(target);
     if (there) remove(target, there);
-    makeFolderOf(target);
     return openSync(target, "wx");
   };
   return {
@@ -158,8 +163,14 @@ function shorten(digest: string): string {
   return digest.slice(0, 22);
 }
 
+/** Undefined, too, below what is no folder. */
 function find(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    throw error;
+  }
 }
 
 function remove(path: string, stats: Stats): void {
@@ -169,19 +180,4 @@ function remove(path: string, stats: Stats): void {
 
 function toPut({ size, mtimeMs, ino }: Stats): Omit<Put, "digest"> {
   return { size, time: mtimeMs, inode: ino };
-}
-
-/** A file that stands where a folder must be is of an older site. */
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && (error.code === "EEXIST" || error.code === "ENOTDIR")))
-      throw error;
-    for (let at = path; at !== dirname(at); at = dirname(at)) {
-      const stats = find(at);
-      if (stats && !stats.isDirectory()) unlinkSync(at);
-    }
-    mkdirSync(path, { recursive: true });
-  }
 }
