@@ -16,7 +16,7 @@ export const codeEdits: readonly Edit[] = [
   swap("vocabulary", "src/vocab/offering-kind.ts", 'label: "FHIR server"', 'label: "Server of FHIR"'),
   swap("graph", "src/catalog/related.ts", "OFFERING_WEIGHT = 3", "OFFERING_WEIGHT = 0.01"),
   swap("order", "src/catalog/queries.ts", "byText(a.slug, b.slug);\n}", "byText(b.slug, a.slug);\n}"),
-  swap("function", "src/lib/html.ts", "smartPunctuation: false", "smartPunctuation: true"),
+  swap("function", "src/lib/text.ts", 'slice(0, -1).join(", ")} and', 'slice(0, -1).join(", ")}, and'),
   swap("feed", "src/outputs/feeds/schedule.ts", "FREQUENCY = 4", "FREQUENCY = 5"),
   swap("data", "src/outputs/api/list-shapes.ts", "PAGE_SIZE = 100", "PAGE_SIZE = 90"),
   swap("share card", "src/outputs/cards/draw-card.ts", "BAND = 14", "BAND = 15"),
