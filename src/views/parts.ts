@@ -1,6 +1,7 @@
 /** Promise: the small views that many pages share: a story's row, an offering's row, a topic's chip, a lifecycle stamp. */
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import type { Related } from "../catalog/related.ts";
+import { onceForEach } from "../lib/once-for-each.ts";
 import { formatDate, type PartialDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, directionOf, joinWords } from "../lib/text.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
@@ -61,17 +62,23 @@ export function toDateView(date: PartialDate | undefined, style: "long" | "short
   return date === undefined ? undefined : { machine: date, label: formatDate(date, style) };
 }
 
-export function toTopicChip(topic: Topic): TopicChip {
-  return {
+// Chips and rows stand on many pages each, so each is made once.
+
+export const toTopicChip = onceForEach(
+  (topic: Topic): TopicChip => ({
     href: entityUrl(topic),
     label: topic.label,
     authority: Object.hasOwn(SHORT_AUTHORITIES, topic.authority)
       ? (SHORT_AUTHORITIES[topic.authority] ?? topic.authority)
       : topic.authority,
-  };
-}
+  }),
+);
 
 export function toStoryRow(item: NewsItem, reason?: string): StoryRow {
+  return { ...rowOfStory(item), reason };
+}
+
+const rowOfStory = onceForEach((item: NewsItem): StoryRow => {
   const teaser = item.summary ?? item.description;
   return {
     href: entityUrl(item),
@@ -80,13 +87,16 @@ export function toStoryRow(item: NewsItem, reason?: string): StoryRow {
     date: toDateView(item.published, "short"),
     host: item.host,
     teaser: teaser && cutAtWord(teaser, TEASER_LENGTH),
-    topics: item.topics.map(toTopicChip),
-    reason,
+    topics: item.topics.map((topic) => toTopicChip(topic)),
   };
-}
+});
 
 export function toOfferingRow(offering: Offering, reason?: string): OfferingRow {
-  return {
+  return { ...rowOfOffering(offering), reason };
+}
+
+const rowOfOffering = onceForEach(
+  (offering: Offering): OfferingRow => ({
     href: entityUrl(offering),
     label: offering.name,
     stamp: toStamp(offering),
@@ -94,9 +104,8 @@ export function toOfferingRow(offering: Offering, reason?: string): OfferingRow 
     kind: offeringKinds[offering.offeringKind].label,
     licence: offering.licence && licences[offering.licence].label,
     standards: offering.standards,
-    reason,
-  };
-}
+  }),
+);
 
 const STAMPS: Readonly<Record<Exclude<LifecycleStatus, "active">, { done: StampView; toCome: StampView }>> = {
   retired: { done: { label: "Retired", tone: "stop" }, toCome: { label: "Retires", tone: "warn" } },
