@@ -81,19 +81,13 @@ async function render(route: RouteData, pathname: string): Promise<Uint8Array> {
 
 /**
  * The entry that Astro prints a static site with expects what it knows from
- * bundling. Of that, printing reads the style sheets of each route, which the
- * manifest has too, and the scripts of integrations, of which there are none.
+ * bundling. Of that, printing reads the style sheets that Astro would link,
+ * of which there are none, since the layout links its own, and the scripts of
+ * integrations, of which there are none either.
  * https://github.com/withastro/astro/blob/astro@7.3.5/packages/astro/src/core/build/environment.ts
  */
 function prepareApp(): void {
-  const pages = routes.map(
-    ({ routeData, styles }) =>
-      [
-        `${routeData.route}&${routeData.component}`,
-        { styles: styles.map((sheet) => ({ sheet, depth: 0, order: 0 })) },
-      ] as const,
-  );
-  app.setInternals({ pagesByKeys: new Map(pages) } as unknown as Parameters<typeof app.setInternals>[0]);
+  app.setInternals({ pagesByKeys: new Map() } as unknown as Parameters<typeof app.setInternals>[0]);
   app.setOptions({
     settings: { scripts: [] },
     logger: { options: { destination: { write: () => undefined } } },
