@@ -42,15 +42,15 @@ export interface EntryResult {
 }
 
 const SCHEMAS = {
-  news: { schema: NewsSchema, keys: Object.keys(NewsFields.shape), shape: NewsFields.shape },
-  offering: { schema: OfferingSchema, keys: Object.keys(OfferingFields.shape), shape: OfferingFields.shape },
-  topic: { schema: TopicSchema, keys: Object.keys(TopicFields.shape), shape: TopicFields.shape },
-  organization: {
-    schema: OrganizationSchema,
-    keys: Object.keys(OrganizationFields.shape),
-    shape: OrganizationFields.shape,
-  },
-} as const satisfies Record<EntityKind, { schema: z.ZodType; keys: string[]; shape: Record<string, z.ZodType> }>;
+  news: toFields(NewsSchema, NewsFields),
+  offering: toFields(OfferingSchema, OfferingFields),
+  topic: toFields(TopicSchema, TopicFields),
+  organization: toFields(OrganizationSchema, OrganizationFields),
+} as const satisfies Record<EntityKind, unknown>;
+
+function toFields<T extends z.ZodType>(schema: T, { shape }: { readonly shape: Record<string, z.ZodType> }) {
+  return { schema, shape, known: new Set(Object.keys(shape)) };
+}
 
 /** Validates one parsed file as an entity of `kind`. */
 export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
@@ -69,14 +69,15 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
 }
 
 function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<Finding> {
-  const { keys: known, shape } = SCHEMAS[kind];
-  const unknown = Object.keys(data).filter((key) => !known.includes(key));
+  const { known, shape } = SCHEMAS[kind];
+  const unknown = Object.keys(data).filter((key) => !known.has(key));
+  if (unknown.length === 0) return;
   const meanings = new Map(unknown.map((key) => [key, onlySlip(key, known)]));
   const claims = groupBy(unknown, (key) => meanings.get(key));
   for (const key of unknown) {
     const slip = nearest(
       key,
-      known.filter((name) => isSlip(key, name)),
+      [...known].filter((name) => isSlip(key, name)),
       1,
     )[0];
     const meant = meanings.get(key);
