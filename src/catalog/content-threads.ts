@@ -1,5 +1,7 @@
 /** Promise: all shards are brought up to date, by worker threads too where the work is worth their start. */
 import { existsSync } from "node:fs";
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { claim, type Refresh, refreshShard } from "./content-refresh.ts";
@@ -30,10 +32,19 @@ export async function refreshShards(
 }
 
 function runWorker(refresh: Refresh, taken: Int32Array, take: (number: number, text: string) => void): Promise<void> {
-  const worker = new Worker(new URL("./content-worker.ts", import.meta.url), { workerData: { refresh, taken } });
+  const worker = new Worker(new URL("./content-worker.ts", import.meta.url), {
+    workerData: { refresh, taken },
+    env: withCompileCache(),
+  });
   return new Promise((resolve, reject) => {
     worker.on("message", ({ number, text }: { readonly number: number; readonly text: string }) => take(number, text));
     worker.once("error", reject);
     worker.once("exit", () => resolve());
   });
+}
+
+/** A thread does not take over the cache of compiled modules by itself; without it, to start takes twice the time. */
+function withCompileCache(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) };
 }
