@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { PACKAGES, ROOMS } from "./content-code.ts";
-import { findShard, formatShard, fromShard, type Shard, sealOf, toShard } from "./content-shard.ts";
+import { findShard, formatShard, fromShard, parseShard, type Shard, toShard } from "./content-shard.ts";
 import { loadStoredContent, type Reading, refreshContent } from "./content-store.ts";
 import { ONC_FACTS_FILE } from "./file-kind.ts";
 import { readFile as readContentFile } from "./read-file.ts";
@@ -49,7 +49,8 @@ test("content is the same without a store, into an empty one, from a full one, a
   );
   assert.deepEqual(await refresh(), plain);
   assert.deepEqual(await refresh(), plain);
-  assert.deepEqual(await loadStoredContent(store, plain.seal), plain.content);
+  const { content, digests, seal } = plain;
+  assert.deepEqual(await loadStoredContent(store, seal), { content, digests });
 });
 
 test("worker threads come to the same", async (t) => {
@@ -59,7 +60,7 @@ test("worker threads come to the same", async (t) => {
   const { store, refresh } = await makePlace(t, healthy(many));
   const alone = await refresh({});
   assert.deepEqual(await refresh({ store, threads: 3 }), alone);
-  assert.deepEqual(await loadStoredContent(store, alone.seal), alone.content);
+  assert.deepEqual((await loadStoredContent(store, alone.seal)).content, alone.content);
 });
 
 test("what is edited, added, removed or renamed is read anew, and nothing else is written", async (t) => {
@@ -85,7 +86,7 @@ test("what is edited, added, removed or renamed is read anew, and nothing else i
     assert.deepEqual(refreshed, await refresh({}), name);
     const changed = [...(await shardsOf())].filter(([file, text]) => before.get(file) !== text);
     assert.equal(changed.length, written, name);
-    assert.deepEqual(await loadStoredContent(store, refreshed.seal), refreshed.content, name);
+    assert.deepEqual((await loadStoredContent(store, refreshed.seal)).content, refreshed.content, name);
   }
 });
 
@@ -96,7 +97,7 @@ test("a damaged store is read past and made whole", async (t) => {
     for (const name of await readdir(store)) if (name !== "beside.json") await writeFile(join(store, name), damage);
     await assert.rejects(loadStoredContent(store, whole.seal), /does not hold the content/);
     assert.deepEqual(await refresh(), whole);
-    assert.deepEqual(await loadStoredContent(store, whole.seal), whole.content);
+    assert.deepEqual((await loadStoredContent(store, whole.seal)).content, whole.content);
   }
   for (const name of await readdir(store)) await appendFile(join(store, name), " ");
   assert.deepEqual(await refresh(), whole);
@@ -118,13 +119,15 @@ test("a shard is good for its code alone, and for no text but its own", () => {
   const shards = fc.record({ index, results: fc.json() }, { noNullPrototype: true });
   fc.assert(
     fc.property(shards, fc.nat(), (shard: Shard, at) => {
-      const text = formatShard(shard, "code");
-      assert.deepEqual(findShard(text, "code"), shard);
-      assert.equal(findShard(text, "other code"), undefined);
-      const place = at % text.length;
-      const changed = `${text.slice(0, place)}${text[place] === "x" ? "y" : "x"}${text.slice(place + 1)}`;
-      assert.equal(findShard(changed, "code"), undefined);
-      assert.notEqual(sealOf(formatShard(shard, "code")), sealOf(formatShard(shard, "other code")));
+      const bytes = formatShard(shard, "code");
+      const { seal, ...found } = parseShard(bytes);
+      assert.deepEqual(found, shard);
+      assert.deepEqual(findShard(bytes, "code"), { seal, ...shard });
+      assert.equal(findShard(bytes, "other code"), undefined);
+      assert.notEqual(parseShard(formatShard(shard, "other code")).seal, seal);
+      const damaged = Buffer.from(bytes);
+      damaged[at % bytes.length] = damaged[at % bytes.length] === 0x78 ? 0x79 : 0x78;
+      assert.equal(findShard(damaged, "code"), undefined);
     }),
   );
 });

@@ -9,11 +9,11 @@ import { claim, type Refresh, refreshShard } from "./content-refresh.ts";
 /** From so many files on a second thread saves more than its start costs: where each must be parsed, and where a store knows them. */
 const WORTH_A_THREAD = { unknown: 1500, known: 20_000 } as const;
 
-/** Calls `take` with the text of every shard, in no order. */
+/** Calls `take` with every shard as it lies in the store, in no order. */
 export async function refreshShards(
   refresh: Refresh,
   threads: number,
-  take: (number: number, text: string) => void,
+  take: (number: number, shard: Buffer) => void,
 ): Promise<void> {
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const files = refresh.shards.reduce((sum, { length }) => sum + length, 0);
@@ -31,13 +31,23 @@ export async function refreshShards(
   await all;
 }
 
-function runWorker(refresh: Refresh, taken: Int32Array, take: (number: number, text: string) => void): Promise<void> {
+function toBuffer({ buffer, byteOffset, byteLength }: Message["shard"]): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+interface Message {
+  readonly number: number;
+  readonly shard: Uint8Array<ArrayBuffer>;
+}
+
+function runWorker(refresh: Refresh, taken: Int32Array, take: (number: number, shard: Buffer) => void): Promise<void> {
   const worker = new Worker(new URL("./content-worker.ts", import.meta.url), {
     workerData: { refresh, taken },
     env: withCompileCache(),
   });
   return new Promise((resolve, reject) => {
-    worker.on("message", ({ number, text }: { readonly number: number; readonly text: string }) => take(number, text));
+    // Bytes arrive as bytes, without the methods of a buffer.
+    worker.on("message", ({ number, shard }: Message) => take(number, toBuffer(shard)));
     worker.once("error", reject);
     worker.once("exit", () => resolve());
   });
