@@ -18,6 +18,7 @@ import { type Organization, OrganizationFields, OrganizationSchema } from "../sc
 import { type Topic, TopicFields, TopicSchema } from "../schemas/topic.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { isReserved } from "../vocab/paths.ts";
+import { keepContradictions } from "./contradictions.ts";
 
 /** A validated file: its slug, its normalised fields, and of the body only how many words it has. */
 export interface Entry<K extends EntityKind = EntityKind> {
@@ -64,7 +65,8 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const data = result.data;
   const slug = data.slug ?? basename(file, ".md");
   findings.push(...slugFindings(kind, file, slug, data.slug !== undefined));
-  const entry = { kind, file, slug, data, bodyWords: countWords(htmlToText(body)) } as Entry;
+  const kept = kind === "news" ? keepContradictions(data as News) : data;
+  const entry = { kind, file, slug, data: kept, bodyWords: countWords(htmlToText(body)) } as Entry;
   return { entry, findings };
 }
 
