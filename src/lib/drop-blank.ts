@@ -9,7 +9,7 @@ export function dropBlank(value: unknown): unknown {
   if (typeof value === "string") return value.trim() === "" ? undefined : value;
   if (value === null || typeof value !== "object") return value ?? undefined;
   const result: Record<string, unknown> = Object.create(null);
-  // By key, not by pair: a list for each field of thousands of files took a third of the time.
+  // By key, not by pair: a pair for each field of thousands of files took a quarter of the time.
   for (const key of Object.keys(value)) {
     const kept = dropBlank((value as Record<string, unknown>)[key]);
     if (kept !== undefined) result[key] = kept;

@@ -3,7 +3,7 @@ const LOOSE = /[^\S ]| {2}|^ | $/;
 
 /** Collapses every run of white space, line ends included, to one space and trims. */
 export function squeeze(text: string): string {
-  // Most texts are single words with single spaces between them, and to write each space anew took a tenth of a check.
+  // Most texts are single words with single spaces between them, and to write each space anew took a twentieth of reading a file.
   if (!LOOSE.test(text)) return text;
   return text.replace(/\s+/g, " ").trim();
 }
