@@ -26,16 +26,16 @@ export function shardPath(store: string, shard: number): string {
   return join(store, `${shard}.json`);
 }
 
-/** The text of one shard as it is after the refresh, and as it lies in the store if there is one that can be written. */
-export async function refreshShard({ contentRoot, store, code, shards }: Refresh, number: number): Promise<string> {
+/** One shard as it is after the refresh, and as it lies in the store if there is one that can be written. */
+export async function refreshShard({ contentRoot, store, code, shards }: Refresh, number: number): Promise<Buffer> {
   const path = store === undefined ? undefined : shardPath(store, number);
-  const old = path === undefined ? undefined : readText(path);
-  const known = old === undefined ? undefined : findShard(old, code);
+  const old = path === undefined ? undefined : readBytes(path);
+  const known = old && findShard(old, code);
   const files = (shards[number] ?? []).map((file) => {
     const bytes = readFileSync(join(contentRoot, file));
     return { file, bytes, digest: hash("sha256", bytes, "base64url") };
   });
-  if (old !== undefined && known && isSame(known, files)) return old;
+  if (old && known && isSame(known, files)) return old;
   const kept = new Map(known && fromShard(known).map((one) => [`${one.file}\n${one.digest}`, one]));
   // Loaded where something has to be parsed: a check of content that did not change never needs the schemas.
   const { readFile } = await import("./read-file.ts");
@@ -43,10 +43,10 @@ export async function refreshShard({ contentRoot, store, code, shards }: Refresh
     const one = kept.get(`${file}\n${digest}`);
     return one ?? { file, digest, result: readFile(findFileKind(file) ?? "facts", { file, bytes }) };
   });
-  const text = formatShard(toShard(read), code);
+  const shard = formatShard(toShard(read), code);
   // A store that cannot be written costs time and nothing else; who needs it whole asks for its seal.
-  if (path !== undefined) await writeFileAtomically(path, text).catch(() => undefined);
-  return text;
+  if (path !== undefined) await writeFileAtomically(path, shard).catch(() => undefined);
+  return shard;
 }
 
 function isSame({ index }: Shard, files: readonly { readonly file: string; readonly digest: string }[]): boolean {
@@ -56,9 +56,9 @@ function isSame({ index }: Shard, files: readonly { readonly file: string; reado
   );
 }
 
-function readText(path: string): string | undefined {
+function readBytes(path: string): Buffer | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path);
   } catch {
     return undefined;
   }

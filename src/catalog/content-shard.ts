@@ -1,5 +1,6 @@
 /** Promise: a part of what content files became, as text and back, the same to the byte for the same files; knows the format, not where it lies. */
 import { createHash } from "node:crypto";
+import type { Finding } from "../ingest/issue.ts";
 import type { Entry } from "./entries.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { FactsResult, FileResult } from "./read-file.ts";
@@ -30,29 +31,35 @@ export function shardOf(file: string): number {
 }
 
 /** `code` is the digest of what made the results: a text is good for that code alone. */
-export function formatShard({ index, results }: Shard, code: string): string {
-  const body = `${JSON.stringify(index)}\n${results}`;
-  return `${seal(body, code)}\n${body}`;
+export function formatShard({ index, results }: Shard, code: string): Buffer {
+  const body = Buffer.from(`${JSON.stringify(index)}\n${results}`);
+  return Buffer.concat([Buffer.from(`${sealOf(body, code)}\n`), body]);
 }
 
-/** The shard in a text that `formatShard` has just made or that `findShard` has found good. */
-export function parseShard(text: string): Shard {
-  const start = text.indexOf("\n") + 1;
-  const end = text.indexOf("\n", start);
-  return { index: JSON.parse(text.slice(start, end)), results: text.slice(end + 1) };
+/** A shard as it lies in the store, with the seal that stands for everything in it and for the code. */
+export interface SealedShard extends Shard {
+  readonly seal: string;
 }
 
-/** The shard in a text, or undefined where the text is damaged or other code made it. */
-export function findShard(text: string, code: string): Shard | undefined {
-  return sealOf(text) === seal(text.slice(text.indexOf("\n") + 1), code) ? parseShard(text) : undefined;
+/** The shard that `formatShard` has just written or that `findShard` has found good. */
+export function parseShard(bytes: Buffer): SealedShard {
+  const first = bytes.indexOf("\n");
+  const second = bytes.indexOf("\n", first + 1);
+  return {
+    seal: bytes.toString("latin1", 0, first),
+    index: JSON.parse(bytes.toString("utf8", first + 1, second)),
+    results: bytes.toString("utf8", second + 1),
+  };
 }
 
-/** What the text begins with: it stands for everything in it and for the code. */
-export function sealOf(text: string): string {
-  return text.slice(0, text.indexOf("\n"));
+/** The shard in these bytes, or undefined where they are damaged or other code made them. */
+export function findShard(bytes: Buffer, code: string): SealedShard | undefined {
+  const first = bytes.indexOf("\n");
+  const isGood = first > 0 && bytes.toString("latin1", 0, first) === sealOf(bytes.subarray(first + 1), code);
+  return isGood ? parseShard(bytes) : undefined;
 }
 
-function seal(body: string, code: string): string {
+function sealOf(body: Buffer, code: string): string {
   return createHash("sha256").update(`${code}\n`).update(body).digest("base64url");
 }
 
@@ -80,8 +87,10 @@ function toStored({ entry, facts, links, findings }: FileResult): Stored {
   };
 }
 
-function toResult(file: string, { slug, bodyWords, data, facts, links, findings = [] }: Stored): FileResult {
-  const kind = findFileKind(file);
-  if (data && kind !== "facts") return { entry: { kind, file, slug, data, bodyWords } as Entry, findings };
+/** Most files have no findings, and one list can say so for all of them. */
+const NONE: readonly Finding[] = [];
+
+function toResult(file: string, { slug, bodyWords, data, facts, links, findings = NONE }: Stored): FileResult {
+  if (data) return { entry: { kind: findFileKind(file), file, slug, data, bodyWords } as Entry, findings };
   return { ...(facts && { facts }), ...(links && { links }), findings };
 }

@@ -10,7 +10,7 @@ import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { digestOfCode } from "./content-code.ts";
 import { shardPath } from "./content-refresh.ts";
-import { findShard, fromShard, parseShard, type ReadFile, SHARDS, sealOf, shardOf } from "./content-shard.ts";
+import { findShard, fromShard, parseShard, type ReadFile, SHARDS, shardOf } from "./content-shard.ts";
 import { refreshShards } from "./content-threads.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { Content } from "./rules/rule.ts";
@@ -59,9 +59,10 @@ export async function refreshContent(request: Request): Promise<Refreshed> {
   const progress = watch?.(shards.reduce((sum, { length }) => sum + length, 0));
   const read: ReadFile[] = [];
   const seals: string[] = [];
-  await refreshShards({ contentRoot, store, code: digestOfCode(), shards }, threads, (number, text) => {
-    seals[number] = sealOf(text);
-    for (const one of fromShard(parseShard(text))) {
+  await refreshShards({ contentRoot, store, code: digestOfCode(), shards }, threads, (number, bytes) => {
+    const shard = parseShard(bytes);
+    seals[number] = shard.seal;
+    for (const one of fromShard(shard)) {
       read.push(one);
       progress?.step();
     }
@@ -83,10 +84,9 @@ export async function loadStoredContent(store: string, seal: string): Promise<Pi
   const read: ReadFile[] = [];
   const seals: string[] = [];
   for (let number = 0; number < SHARDS; number += 1) {
-    const text = await readFile(shardPath(store, number), "utf8");
-    const shard = findShard(text, code);
+    const shard = findShard(await readFile(shardPath(store, number)), code);
     if (!shard) break;
-    seals.push(sealOf(text));
+    seals.push(shard.seal);
     read.push(...fromShard(shard));
   }
   if (sealAll(seals, beside) !== seal) throw new Error(`${store} does not hold the content that was read; it changed`);

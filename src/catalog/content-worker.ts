@@ -5,5 +5,5 @@ import { claim, type Refresh, refreshShard } from "./content-refresh.ts";
 const { refresh, taken } = workerData as { readonly refresh: Refresh; readonly taken: Int32Array };
 
 for (let number = claim(taken); number < refresh.shards.length; number = claim(taken)) {
-  parentPort?.postMessage({ number, text: await refreshShard(refresh, number) });
+  parentPort?.postMessage({ number, shard: await refreshShard(refresh, number) });
 }

@@ -18,6 +18,7 @@ import { type Organization, OrganizationFields, OrganizationSchema } from "../sc
 import { type Topic, TopicFields, TopicSchema } from "../schemas/topic.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { isReserved } from "../vocab/paths.ts";
+import { keepContradictions } from "./contradictions.ts";
 
 /** A validated file: its slug, its normalised fields, and of the body only how many words it has. */
 export interface Entry<K extends EntityKind = EntityKind> {
@@ -42,15 +43,15 @@ export interface EntryResult {
 }
 
 const SCHEMAS = {
-  news: { schema: NewsSchema, keys: Object.keys(NewsFields.shape), shape: NewsFields.shape },
-  offering: { schema: OfferingSchema, keys: Object.keys(OfferingFields.shape), shape: OfferingFields.shape },
-  topic: { schema: TopicSchema, keys: Object.keys(TopicFields.shape), shape: TopicFields.shape },
-  organization: {
-    schema: OrganizationSchema,
-    keys: Object.keys(OrganizationFields.shape),
-    shape: OrganizationFields.shape,
-  },
-} as const satisfies Record<EntityKind, { schema: z.ZodType; keys: string[]; shape: Record<string, z.ZodType> }>;
+  news: toFields(NewsSchema, NewsFields),
+  offering: toFields(OfferingSchema, OfferingFields),
+  topic: toFields(TopicSchema, TopicFields),
+  organization: toFields(OrganizationSchema, OrganizationFields),
+} as const satisfies Record<EntityKind, unknown>;
+
+function toFields<T extends z.ZodType>(schema: T, { shape }: { readonly shape: Record<string, z.ZodType> }) {
+  return { schema, shape, known: new Set(Object.keys(shape)) };
+}
 
 /** Validates one parsed file as an entity of `kind`. */
 export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
@@ -64,19 +65,21 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const data = result.data;
   const slug = data.slug ?? basename(file, ".md");
   findings.push(...slugFindings(kind, file, slug, data.slug !== undefined));
-  const entry = { kind, file, slug, data, bodyWords: countWords(htmlToText(body)) } as Entry;
+  const kept = kind === "news" ? keepContradictions(data as News) : data;
+  const entry = { kind, file, slug, data: kept, bodyWords: countWords(htmlToText(body)) } as Entry;
   return { entry, findings };
 }
 
 function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<Finding> {
-  const { keys: known, shape } = SCHEMAS[kind];
-  const unknown = Object.keys(data).filter((key) => !known.includes(key));
+  const { known, shape } = SCHEMAS[kind];
+  const unknown = Object.keys(data).filter((key) => !known.has(key));
+  if (unknown.length === 0) return;
   const meanings = new Map(unknown.map((key) => [key, onlySlip(key, known)]));
   const claims = groupBy(unknown, (key) => meanings.get(key));
   for (const key of unknown) {
     const slip = nearest(
       key,
-      known.filter((name) => isSlip(key, name)),
+      [...known].filter((name) => isSlip(key, name)),
       1,
     )[0];
     const meant = meanings.get(key);

@@ -5,9 +5,10 @@ import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-ki
 export const ONC_FACTS_FILE = "facts/onc-products.json";
 export const LINK_FACTS_FILE = "facts/links.json";
 
+const KINDS: ReadonlyMap<string, EntityKind> = new Map(entityKindKeys.map((kind) => [entityKinds[kind].folder, kind]));
+
 /** The kind of entity that the file is, `facts`, or undefined for a file that has no place in the content folder. */
 export function findFileKind(file: string): EntityKind | "facts" | undefined {
-  if (file === ONC_FACTS_FILE || file === LINK_FACTS_FILE) return "facts";
-  if (!file.endsWith(".md")) return undefined;
-  return entityKindKeys.find((kind) => file.startsWith(`${entityKinds[kind].folder}/`));
+  if (file.endsWith(".md")) return KINDS.get(file.slice(0, Math.max(0, file.indexOf("/"))));
+  return file === ONC_FACTS_FILE || file === LINK_FACTS_FILE ? "facts" : undefined;
 }

@@ -1,7 +1,7 @@
 /** Promise: gives findings their line and column, reading and parsing each reported file once and no other. */
 import { byText } from "../lib/order.ts";
 import { type Finding, fieldName, type Issue } from "./issue.ts";
-import { toLocator } from "./locate-field.ts";
+import type { toLocator } from "./locate-field.ts";
 
 /** Sorted by file, line and rule; `readText` returns undefined for a file that is gone. */
 export async function toIssues(
@@ -9,8 +9,13 @@ export async function toIssues(
   readText: (file: string) => Promise<string | undefined>,
 ): Promise<Issue[]> {
   const locators = new Map<string, ReturnType<typeof toLocator>>();
-  for (const { file, at } of findings) {
-    if (!at && !locators.has(file)) locators.set(file, toLocator((await readText(file)) ?? ""));
+  const unplaced = findings.filter(({ at }) => !at);
+  if (unplaced.length > 0) {
+    // Loaded where there is something to locate: a check of content without faults needs no parser.
+    const { toLocator } = await import("./locate-field.ts");
+    for (const { file } of unplaced) {
+      if (!locators.has(file)) locators.set(file, toLocator((await readText(file)) ?? ""));
+    }
   }
   return findings
     .map((finding): Issue => {

@@ -56,7 +56,7 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
-/** A folder at a time: to list recursively takes Node twice the time for thousands of files. */
+/** A folder at a time: to list recursively takes Node longer for thousands of files. */
 function collect(root: string, folder: string, tree: { files: string[]; links: string[] }): void {
   for (const entry of readFolder(join(root, folder))) {
     if (entry.name.startsWith(".")) continue;

@@ -26,11 +26,11 @@ function toUrl(text: string): URL | undefined {
 export function cleanUrl(text: string, trackers: ReadonlySet<string>): string {
   const url = parseWebUrl(text.trim());
   if (!url) return text;
-  const query = url.search.slice(1).split("&");
+  const query = url.search === "" ? [] : url.search.slice(1).split("&");
   const kept = query.filter((pair) => !isTracker(pair, trackers));
   if (kept.length < query.length) url.search = kept.length > 0 ? `?${kept.join("&")}` : "";
   if (TRACKING_FRAGMENT.test(url.hash)) url.hash = "";
-  url.hostname = url.hostname.replace(/\.+$/, "");
+  if (url.hostname.endsWith(".")) url.hostname = url.hostname.replace(/\.+$/, "");
   return url.href;
 }
 

@@ -9,8 +9,9 @@ export function dropBlank(value: unknown): unknown {
   if (typeof value === "string") return value.trim() === "" ? undefined : value;
   if (value === null || typeof value !== "object") return value ?? undefined;
   const result: Record<string, unknown> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) {
-    const kept = dropBlank(item);
+  // By key, not by pair: a pair for each field of thousands of files took a quarter of the time.
+  for (const key of Object.keys(value)) {
+    const kept = dropBlank((value as Record<string, unknown>)[key]);
     if (kept !== undefined) result[key] = kept;
   }
   return result;

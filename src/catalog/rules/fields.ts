@@ -1,12 +1,9 @@
 /** Promise: what one entry says agrees with itself, with the calendar, and with the files beside it. */
-import type { FieldPath } from "../../ingest/issue.ts";
-import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { counted } from "../../lib/text.ts";
-import type { News } from "../../schemas/news.ts";
 import { entityPath } from "../../vocab/paths.ts";
-import { trackingParams } from "../../vocab/tracking-params.ts";
+import { COPIED_FIELDS, DERIVED_FIELDS } from "../contradictions.ts";
 import { countOwnWords, isIndexedUnder, OWN_WORDS } from "../own-words.ts";
 import { entriesOf, error, type Rule, warning } from "./rule.ts";
 
@@ -110,91 +107,29 @@ export const missingImage: Rule = {
   },
 };
 
-interface Derived {
-  readonly path: FieldPath;
-  readonly given: (derived: News["derived"]) => readonly string[] | undefined;
-  /** What is derived from the name of one topic. */
-  readonly toItem: (name: string) => string;
-  /** Another form that exports have. */
-  readonly orToItem?: (name: string) => string;
-}
-
-const DERIVED: readonly Derived[] = [
-  {
-    path: ["categorySlug"],
-    given: ({ categorySlug }) => categorySlug,
-    toItem: (name) => name.toLowerCase(),
-    orToItem: slugify,
-  },
-  {
-    path: ["categoryUrl"],
-    given: ({ categoryUrl }) => categoryUrl,
-    toItem: (name) => entityPath("topic", slugify(name)).slice(1, -1),
-  },
-  {
-    path: ["categoryLabel"],
-    given: ({ categoryLabel }) => categoryLabel,
-    toItem: (name) => name.slice(name.indexOf(": ") + 2),
-  },
-  { path: ["openProjectCustomFields", "medigyTopics"], given: ({ topics }) => topics, toItem: (name) => name },
-];
-
-/** What is derived from names, in the forms that are allowed, the usual one first; each once for all stories of a topic. */
-function toDeriver({ toItem, orToItem }: Derived): (names: readonly string[]) => readonly (readonly string[])[] {
-  const forms = [toItem, orToItem].flatMap((to) => (to ? [{ to, known: new Map<string, string>() }] : []));
-  return (names) =>
-    forms.map(({ to, known }) =>
-      names.map((name) => {
-        const item = known.get(name) ?? to(name);
-        known.set(name, item);
-        return item;
-      }),
-    );
-}
-
-/** The copies of the link in an export, by the path of their field. */
-const COPIES: readonly {
-  readonly path: FieldPath;
-  readonly given: (derived: News["derived"]) => string | undefined;
-}[] = [
-  { path: ["href"], given: ({ href }) => href },
-  { path: ["original"], given: ({ original }) => original },
-  { path: ["openProjectCustomFields", "cleanUrl"], given: ({ cleanUrl }) => cleanUrl },
-  { path: ["openProjectCustomFields", "sourceUrl"], given: ({ sourceUrl }) => sourceUrl },
-];
-
+/** An entry has kept of its copies those alone that contradict it. */
 export const derivedDrift: Rule = {
   name: "derived-drift",
   *check({ entries, topicsByName }) {
-    const fields = DERIVED.map((field) => ({ ...field, derive: toDeriver(field) }));
     for (const entry of entriesOf(entries, "news")) {
       const { categories, url, derived } = entry.data;
-      // From categories that are wrong themselves nothing can be derived.
-      const isDerivable = categories.every((name) => topicsByName.has(name));
-      for (const { path, given, derive } of fields) {
-        const stated = given(derived);
-        if (stated === undefined) continue;
-        const allowed = derive(categories);
-        if (allowed.some((list) => sameList(list, stated))) continue;
-        const value = allowed[0] ?? [];
+      for (const { key, path, toItem } of DERIVED_FIELDS) {
+        if (derived[key] === undefined) continue;
+        const value = categories.map(toItem);
+        // From categories that are wrong themselves nothing can be derived.
+        const isDerivable = categories.every((name) => topicsByName.has(name));
         yield warning(entry, path, {
           message: "The derived field contradicts 'categories'",
           fix: `Write ${JSON.stringify(value)}, or remove the field`,
           ...(isDerivable && { edit: { path, value } }),
         });
       }
-      // Most copies are spelled like the link or like each other: an address is taken apart once.
-      const same = new Set([url]);
-      for (const { path, given } of COPIES) {
-        const copy = given(derived);
-        if (copy === undefined || same.has(copy)) continue;
-        if (urlKey(cleanUrl(copy, trackingParams)) === urlKey(url)) same.add(copy);
-        else {
-          yield warning(entry, path, {
-            message: "The copy of the link leads elsewhere than 'link'",
-            fix: `Write '${url}', or remove the field`,
-          });
-        }
+      for (const { key, path } of COPIED_FIELDS) {
+        if (derived[key] === undefined) continue;
+        yield warning(entry, path, {
+          message: "The copy of the link leads elsewhere than 'link'",
+          fix: `Write '${url}', or remove the field`,
+        });
       }
     }
   },
@@ -255,7 +190,3 @@ export const topicSlug: Rule = {
     }
   },
 };
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
-}

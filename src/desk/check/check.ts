@@ -8,7 +8,6 @@ import { toIssues } from "../../ingest/locate.ts";
 import { toContentPath } from "../../ingest/read-content.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import { InputError } from "../command.ts";
-import { applyFixes } from "./apply-fixes.ts";
 import { countOf, type Report } from "./report.ts";
 
 interface Request {
@@ -34,6 +33,8 @@ const ROUNDS = 20;
 export async function check(request: Request): Promise<Report> {
   const fixed: Issue[] = [];
   let found = await findIssues(request);
+  // Loaded on request: most checks mend nothing, and the tools for it take as long to load as a check of one file.
+  const { applyFixes } = request.isFix ? await import("./apply-fixes.ts") : { applyFixes: async () => [] };
   for (let round = 0; request.isFix && round < ROUNDS; round += 1) {
     const mended = await applyFixes(request.contentRoot, found.issues);
     if (mended.length === 0) break;

@@ -1,9 +1,8 @@
 /** Promise: the check as a command: its options, its formats and when it fails. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { storeOf } from "../../catalog/content-store.ts";
+import { type Reading, storeOf } from "../../catalog/content-store.ts";
 import { runCommand, UsageError } from "../command.ts";
-import { startProgress } from "../progress.ts";
 import { check } from "./check.ts";
 import { formatGithub } from "./format-github.ts";
 import { toSarif } from "./format-sarif.ts";
@@ -52,13 +51,20 @@ export async function runCheck(): Promise<void> {
         reading: {
           store: storeOf(cacheFolder, root),
           threads: availableParallelism(),
-          watch: (total) => startProgress(total, "checking"),
+          watch: await findWatch(),
         },
       });
       const failing = report.issues.filter(({ severity }) => severity === "error" || strict);
       return { text: print(report), data: toJson(report), isFine: failing.length === 0 };
     },
   );
+}
+
+/** Loaded where somebody is looking: the bar takes as long to load as a check of one file. */
+async function findWatch(): Promise<Reading["watch"]> {
+  if (!process.stderr.isTTY) return undefined;
+  const { startProgress } = await import("../progress.ts");
+  return (total) => startProgress(total, "checking");
 }
 
 function toJson({ issues, fixed, elsewhere, filesChecked }: Report) {
