@@ -1,13 +1,12 @@
 /** Promise: all shards are brought up to date, by worker threads too where the work is worth their start. */
 import { existsSync } from "node:fs";
-import { getCompileCacheDir } from "node:module";
-import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { withCompileCache } from "../lib/compile-cache.ts";
 import { claim, type Refresh, refreshShard } from "./content-refresh.ts";
 
 /** From so many files on a second thread saves more than its start costs: where each must be parsed, and where a store knows them. */
-const WORTH_A_THREAD = { unknown: 1500, known: 20_000 } as const;
+const WORTH_A_THREAD = { unknown: 2500, known: 20_000 } as const;
 
 /** Calls `take` with every shard as it lies in the store, in no order. */
 export async function refreshShards(
@@ -51,10 +50,4 @@ function runWorker(refresh: Refresh, taken: Int32Array, take: (number: number, s
     worker.once("error", reject);
     worker.once("exit", () => resolve());
   });
-}
-
-/** A thread does not take over the cache of compiled modules by itself; without it, to start takes twice the time. */
-function withCompileCache(): NodeJS.ProcessEnv {
-  const folder = getCompileCacheDir();
-  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) };
 }

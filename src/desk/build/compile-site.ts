@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { type AstroIntegration, build } from "astro";
+import type { AstroIntegration } from "astro";
 import type { CmsSettings } from "../cms/config.ts";
 import { writeCms } from "../cms/write-cms.ts";
 
@@ -49,6 +49,8 @@ async function compileInto(folder: string, project: string, cms: CmsSettings | u
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, "none"), { recursive: true });
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+  // Imported here, since it takes half a second and most builds have the code compiled.
+  const { build } = await import("astro");
   await build({
     root: project,
     outDir: join(folder, "assets"),

@@ -29,6 +29,8 @@ export interface SiteInput {
   /** The site whose files may be used again. */
   readonly last: SiteRecord | undefined;
   readonly hasEditor: boolean;
+  readonly buildDate: string;
+  readonly commit: string | undefined;
   readonly isPagesOnly: boolean;
   readonly isCompressed: boolean;
 }
@@ -45,7 +47,7 @@ export async function makeSite(input: SiteInput): Promise<MadeSite> {
   const { files, policies, add } = startRecord();
 
   const order = { ...content, entry: compiled.entry, isPagesOnly, next: folders.next, last: folders.site, code };
-  const printed = await printSite({ ...order, record: last && folders.record });
+  const printed = await printSite({ ...order, record: last && folders.record }, input);
   for (const { file, route, key, policy, ...put } of printed) add(file, route, put, policy, key);
   for (const { file, source } of listStaticFiles(compiled.assets)) {
     const bytes = readFileSync(source);

@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { withCompileCache } from "../../lib/compile-cache.ts";
 import { MAX_JOBS, type PrintedFile, type PrintOrder } from "./print-share.ts";
 
 /** More threads than this wait for the disk and hold the graph once more each. */
@@ -10,8 +11,11 @@ const MOST_THREADS = 8;
 /** Of the part of the heap where new things begin, in megabytes: what one page leaves behind is dead before that is full. */
 const YOUNG = 64;
 
-/** Rejects with the first error of any thread, and leaves none running. */
-export async function printSite(order: Omit<PrintOrder, "taken">): Promise<readonly PrintedFile[]> {
+/** What was read once holds for all threads: each reads the settings anew, and midnight may come between. Rejects with the first error of any thread, and leaves none running. */
+export async function printSite(
+  order: Omit<PrintOrder, "taken">,
+  { buildDate, commit }: { readonly buildDate: string; readonly commit: string | undefined },
+): Promise<readonly PrintedFile[]> {
   const taken = new SharedArrayBuffer(MAX_JOBS * Int32Array.BYTES_PER_ELEMENT);
   const count = Math.min(availableParallelism(), MOST_THREADS);
   const workers = Array.from(
@@ -19,6 +23,7 @@ export async function printSite(order: Omit<PrintOrder, "taken">): Promise<reado
     () =>
       new Worker(join(import.meta.dirname, "print-worker.ts"), {
         workerData: { ...order, taken } satisfies PrintOrder,
+        env: { ...withCompileCache(), CURALOG_BUILD_DATE: buildDate, CURALOG_COMMIT: commit },
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       }),
   );

@@ -1,0 +1,60 @@
+/** Promise: the command that builds the site: its options, and what it says at the end. */
+import { resolve } from "node:path";
+import { counted, formatCount } from "../../lib/text.ts";
+import { exitCodes, runCommand, UsageError } from "../command.ts";
+import type { BuiltReport } from "./build-site.ts";
+
+export async function runBuild(): Promise<void> {
+  await runCommand(
+    {
+      name: "npm run build --",
+      arguments: "",
+      summary: "Builds the site; it takes the place of the last one only when it is whole.",
+      options: {
+        compress: {
+          type: "boolean",
+          help: "writes Brotli and gzip copies beside the files, for servers that send those",
+        },
+        "pages-only": {
+          type: "boolean",
+          help: "leaves out what is made for programs: feeds, data, Markdown, cards, the search index",
+        },
+        force: { type: "boolean", help: "uses nothing of an earlier build" },
+      },
+    },
+    async ({ values, arguments: [other] }) => {
+      if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
+      // Imported here, since a setting that cannot be used throws on import.
+      const { buildSite } = await import("./build-site.ts");
+      const { buildDate, cacheFolder, cmsBackend, contentRoot, getCommit, imageRoot, site, siteFolder } = await import(
+        "../../site.config.ts"
+      );
+      const project = resolve(import.meta.dirname, "../../..");
+      const report = await buildSite({
+        project,
+        siteFolder,
+        siteName: site.name,
+        indexing: site.indexing,
+        contentRoot,
+        imageRoot,
+        cacheFolder,
+        buildDate,
+        commit: getCommit(),
+        cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url },
+        isCompressed: values.compress === true,
+        isPagesOnly: values["pages-only"] === true,
+        isForced: values.force === true,
+      });
+      return { text: formatReport(report), data: report, isFine: true };
+    },
+  );
+  if (process.exitCode === exitCodes.failed) console.error("\nNothing was built; the last good site is as it was.");
+}
+
+function formatReport({ summary, files: total, written, compression }: BuiltReport): string {
+  const site = `${counted(total, "file")} in the site, ${written === 0 ? "none" : formatCount(written)} of them new`;
+  if (compression === undefined) return `${summary}\n${site}`;
+  const { files, plain, br, gzip } = compression;
+  const toKb = (bytes: number) => `${formatCount(Math.round(bytes / 1000))} kB`;
+  return `${summary}\n${site}\n${formatCount(files)} files compressed: ${toKb(plain)}, as Brotli ${toKb(br)}, as gzip ${toKb(gzip)}`;
+}
