@@ -28,8 +28,14 @@ async function makePlace(t: TestContext, files: Files = FILES) {
     await writeFile(join(contentRoot, file), file.endsWith(".md") ? textOf(source) : source);
   };
   for (const [file, source] of Object.entries(files)) await write(file, source);
-  const refresh = (reading: Reading = { store }) =>
-    refreshContent({ ...reading, contentRoot, imageRoot: join(contentRoot, "images") });
+  const refresh = async (reading: Reading = { store }) => {
+    const { load, ...refreshed } = await refreshContent({
+      ...reading,
+      contentRoot,
+      imageRoot: join(contentRoot, "images"),
+    });
+    return { ...refreshed, ...load() };
+  };
   return { contentRoot, store, write, refresh };
 }
 
@@ -55,7 +61,7 @@ test("content is the same without a store, into an empty one, from a full one, a
 
 test("worker threads come to the same", async (t) => {
   const many = Object.fromEntries(
-    Array.from({ length: 1600 }, (_, index) => [`news/2026/story-${index}.md`, news({ title: `Story ${index}` })]),
+    Array.from({ length: 2600 }, (_, index) => [`news/2026/story-${index}.md`, news({ title: `Story ${index}` })]),
   );
   const { store, refresh } = await makePlace(t, healthy(many));
   const alone = await refresh({});

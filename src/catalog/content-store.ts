@@ -10,7 +10,7 @@ import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { digestOfCode } from "./content-code.ts";
 import { shardPath } from "./content-refresh.ts";
-import { findShard, fromShard, parseShard, type ReadFile, SHARDS, shardOf } from "./content-shard.ts";
+import { findShard, fromShard, parseShard, type SealedShard, SHARDS, shardOf } from "./content-shard.ts";
 import { refreshShards } from "./content-threads.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { Content } from "./rules/rule.ts";
@@ -34,14 +34,19 @@ interface Request extends Reading {
   readonly imageRoot: string;
 }
 
-interface Refreshed {
+interface Loaded {
   readonly content: Content;
-  /** Paths of all files below the content root, sorted, those that are not read among them. */
-  readonly files: readonly string[];
   /** Digest of the bytes, by path, of the files that are read. */
   readonly digests: ReadonlyMap<string, string>;
+}
+
+interface Refreshed {
+  /** Paths of all files below the content root, sorted, those that are not read among them. */
+  readonly files: readonly string[];
   /** Stands for the whole content and for the code that read it: the same when nothing changed. */
   readonly seal: string;
+  /** What the files became; whoever sees from the seal that nothing changed need not ask. */
+  readonly load: () => Loaded;
 }
 
 /** Folder below the cache that is the store of this content folder, so that two of them do not take turns in one. */
@@ -57,20 +62,14 @@ export async function refreshContent(request: Request): Promise<Refreshed> {
   for (const file of files) if (findFileKind(file)) shards[shardOf(file)]?.push(file);
   const beside: Beside = { images: listTree(imageRoot).files, found: findStray(files, links) };
   const progress = watch?.(shards.reduce((sum, { length }) => sum + length, 0));
-  const read: ReadFile[] = [];
-  const seals: string[] = [];
+  const fresh: SealedShard[] = [];
   await refreshShards({ contentRoot, store, code: digestOfCode(), shards }, threads, (number, bytes) => {
-    const shard = parseShard(bytes);
-    seals[number] = shard.seal;
-    for (const one of fromShard(shard)) {
-      read.push(one);
-      progress?.step();
-    }
+    fresh[number] = parseShard(bytes);
+    for (const _ of shards[number] ?? []) progress?.step();
   });
   progress?.stop();
-  const seal = sealAll(seals, beside);
   if (store !== undefined) await writeBeside(store, beside);
-  return { content: toContent(read, beside), files, digests: toDigests(read), seal };
+  return { files, seal: sealAll(fresh, beside), load: () => toLoaded(fresh, beside) };
 }
 
 /**
@@ -78,23 +77,17 @@ export async function refreshContent(request: Request): Promise<Refreshed> {
  * written. `seal` is what that refresh came to; throws when the store holds
  * anything else.
  */
-export async function loadStoredContent(store: string, seal: string): Promise<Pick<Refreshed, "content" | "digests">> {
+export async function loadStoredContent(store: string, seal: string): Promise<Loaded> {
   const code = digestOfCode();
   const beside: Beside = JSON.parse(await readFile(besidePath(store), "utf8"));
-  const read: ReadFile[] = [];
-  const seals: string[] = [];
+  const shards: SealedShard[] = [];
   for (let number = 0; number < SHARDS; number += 1) {
     const shard = findShard(await readFile(shardPath(store, number)), code);
     if (!shard) break;
-    seals.push(shard.seal);
-    read.push(...fromShard(shard));
+    shards.push(shard);
   }
-  if (sealAll(seals, beside) !== seal) throw new Error(`${store} does not hold the content that was read; it changed`);
-  return { content: toContent(read, beside), digests: toDigests(read) };
-}
-
-function toDigests(read: readonly ReadFile[]): ReadonlyMap<string, string> {
-  return new Map(read.map(({ file, digest }) => [file, digest]));
+  if (sealAll(shards, beside) !== seal) throw new Error(`${store} does not hold the content that was read; it changed`);
+  return toLoaded(shards, beside);
 }
 
 /** What a refresh finds beside the files that it reads. */
@@ -113,22 +106,24 @@ async function writeBeside(store: string, beside: Beside): Promise<void> {
   await writeFileAtomically(besidePath(store), JSON.stringify(beside)).catch(() => undefined);
 }
 
-function sealAll(seals: readonly string[], beside: Beside): string {
+function sealAll(shards: readonly SealedShard[], beside: Beside): string {
   return createHash("sha256")
-    .update(JSON.stringify([seals, beside]))
+    .update(JSON.stringify([shards.map(({ seal }) => seal), beside]))
     .digest("base64url");
 }
 
 /** In the order of the paths, on which it depends which of two entries came first. */
-function toContent(read: readonly ReadFile[], { images, found }: Beside): Content {
-  const results = [...read].sort((a, b) => byText(a.file, b.file)).map(({ result }) => result);
-  return {
+function toLoaded(shards: readonly SealedShard[], { images, found }: Beside): Loaded {
+  const read = shards.flatMap(fromShard).sort((a, b) => byText(a.file, b.file));
+  const results = read.map(({ result }) => result);
+  const content = {
     entries: results.flatMap(({ entry }) => entry ?? []),
     facts: results.find(({ facts }) => facts)?.facts,
     links: results.find(({ links }) => links)?.links,
     images: new Set(images),
     found: [...results.flatMap(({ findings }) => findings), ...found],
   };
+  return { content, digests: new Map(read.map(({ file, digest }) => [file, digest])) };
 }
 
 function findStray(files: readonly string[], links: readonly string[]): Finding[] {

@@ -19,7 +19,8 @@ export async function loadCatalog(
   indexing?: IndexingPolicy,
   reading?: Reading,
 ): Promise<{ result: CatalogResult; issues: Issue[]; filesChecked: number }> {
-  const { content, files } = await refreshContent({ ...reading, contentRoot, imageRoot });
+  const { files, load } = await refreshContent({ ...reading, contentRoot, imageRoot });
+  const { content } = load();
   const result = buildCatalog(content, { buildDate, indexing });
   return { result, issues: await toIssues(result.findings, readTextIn(contentRoot)), filesChecked: files.length };
 }

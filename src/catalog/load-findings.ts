@@ -12,6 +12,7 @@ export async function loadFindings(
   indexing?: IndexingPolicy,
   reading?: Reading,
 ): Promise<{ findings: Finding[]; files: readonly string[] }> {
-  const { content, files } = await refreshContent({ ...reading, contentRoot, imageRoot });
+  const { files, load } = await refreshContent({ ...reading, contentRoot, imageRoot });
+  const { content } = load();
   return { findings: [...content.found, ...runRules(toRuleContext(content, buildDate, indexing))], files };
 }

@@ -11,7 +11,6 @@ import { toRuleContext } from "../../catalog/rules/context.ts";
 import { runRules } from "../../catalog/rules/index.ts";
 import { toIssues } from "../../ingest/locate.ts";
 import { formatIssues, formatSummary } from "../../ingest/report.ts";
-import type { SiteSettings } from "../../print/print.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { CmsSettings } from "../cms/config.ts";
 import { digestOfCode } from "./code-digest.ts";
@@ -63,29 +62,21 @@ export async function buildSite(settings: BuildSettings): Promise<BuiltReport> {
   const unlock = lock(folders);
   try {
     await recover(folders);
-    const { content, aliases, summary } = await checkContent(settings);
+    const content = await readContent(settings);
     const code = digestOfCode(settings.project, process.env);
     const copied = listStaticFiles(join(settings.project, "public"));
     const inputs = digestOf([code, content.seal, copied, settings]);
     const last = settings.isForced ? undefined : readRecord(folders.record);
     if (last?.inputs === inputs && isUntouched(folders.site, last.files))
-      return { summary, files: last.files.size, written: 0, compression: last.compression };
+      return { ...last, files: last.files.size, written: 0 };
+    const { aliases, summary } = await checkContent(content, settings);
     const compiled = await compileSite({ ...settings, folder: join(settings.cacheFolder, "compiled"), key: code });
     if (!last) await rm(folders.next, { recursive: true, force: true });
-    const made = await makeSite({
-      ...settings,
-      folders,
-      last,
-      compiled,
-      copied,
-      content,
-      aliases,
-      code,
-      hasEditor: settings.cms !== undefined,
-    });
+    const hasEditor = settings.cms !== undefined;
+    const made = await makeSite({ ...settings, folders, last, compiled, copied, content, aliases, code, hasEditor });
     await putInPlace(folders);
-    await writeRecord(folders.record, { inputs, code, ...made });
-    return { summary, files: made.files.size, written: made.written, compression: made.compression };
+    await writeRecord(folders.record, { inputs, code, summary, ...made });
+    return { ...made, summary, files: made.files.size };
   } finally {
     unlock();
   }
@@ -95,23 +86,26 @@ function digestOf(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("base64url");
 }
 
-interface Checked {
-  readonly content: Pick<SiteSettings, "seal" | "store">;
-  readonly aliases: readonly Alias[];
-  readonly summary: string;
+type ReadContent = Awaited<ReturnType<typeof refreshContent>> & { readonly store: string };
+
+/** Reads of the content what changed since it was read last. */
+async function readContent({ contentRoot, imageRoot, cacheFolder, isForced }: BuildSettings): Promise<ReadContent> {
+  const store = storeOf(cacheFolder, contentRoot);
+  if (isForced) await rm(store, { recursive: true, force: true });
+  const read = await refreshContent({ contentRoot, imageRoot, store, threads: availableParallelism() });
+  if (read.files.length === 0) throw new BuildError(`No content files in ${contentRoot}`);
+  return { ...read, store };
 }
 
-/** Reads what changed of the content, and throws the whole report when anything is wrong with it. */
-async function checkContent(settings: BuildSettings): Promise<Checked> {
-  const { contentRoot, imageRoot, buildDate, indexing } = settings;
-  const store = storeOf(settings.cacheFolder, contentRoot);
-  if (settings.isForced) await rm(store, { recursive: true, force: true });
-  const reading = { contentRoot, imageRoot, store, threads: availableParallelism() };
-  const { content, files, seal } = await refreshContent(reading);
-  if (files.length === 0) throw new BuildError(`No content files in ${contentRoot}`);
+/** Throws the whole report when anything is wrong with the content. */
+async function checkContent(
+  { load, files }: ReadContent,
+  { contentRoot, buildDate, indexing }: BuildSettings,
+): Promise<{ readonly aliases: readonly Alias[]; readonly summary: string }> {
+  const { content } = load();
   const context = toRuleContext(content, buildDate, indexing);
   const findings = [...content.found, ...runRules(context)];
   const issues = await toIssues(findings, readTextIn(contentRoot));
   if (findings.some(({ severity }) => severity === "error")) throw new BuildError(formatIssues(issues, files.length));
-  return { content: { store, seal }, aliases: listAliases(context), summary: formatSummary(issues, files.length) };
+  return { aliases: listAliases(context), summary: formatSummary(issues, files.length) };
 }

@@ -46,7 +46,15 @@ export async function makeSite(input: SiteInput): Promise<MadeSite> {
   const tree = openTree(folders.next, folders.site);
   const { files, policies, add } = startRecord();
 
-  const order = { ...content, entry: compiled.entry, isPagesOnly, next: folders.next, last: folders.site, code };
+  const order = {
+    store: content.store,
+    seal: content.seal,
+    entry: compiled.entry,
+    isPagesOnly,
+    next: folders.next,
+    last: folders.site,
+    code,
+  };
   const printed = await printSite({ ...order, record: last && folders.record }, input);
   for (const { file, route, key, policy, ...put } of printed) add(file, route, put, policy, key);
   for (const { file, source } of listStaticFiles(compiled.assets)) {

@@ -23,7 +23,7 @@ export async function printSite(
     () =>
       new Worker(join(import.meta.dirname, "print-worker.ts"), {
         workerData: { ...order, taken } satisfies PrintOrder,
-        env: { ...withCompileCache(), CURALOG_BUILD_DATE: buildDate, CURALOG_COMMIT: commit },
+        env: { ...withCompileCache(), CURALOG_BUILD_DATE: buildDate, ...(commit && { CURALOG_COMMIT: commit }) },
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       }),
   );

@@ -18,6 +18,7 @@ const file = { key: "k", digest: "d", size: 5, time: 1763769600123.4568, inode: 
 const record: SiteRecord = {
   inputs: "i",
   code: "c",
+  summary: "1 file checked",
   policies: ["default-src 'self'"],
   compression: undefined,
   files: new Map([["index.html", file]]),

@@ -23,6 +23,8 @@ export interface SiteRecord {
   readonly inputs: string;
   /** Digest of the code that made it. */
   readonly code: string;
+  /** What the check said of the content. */
+  readonly summary: string;
   readonly policies: readonly string[];
   /** What compressed copies came to, where there are any. */
   readonly compression: Compression | undefined;
@@ -49,12 +51,12 @@ export function readRecord(path: string): SiteRecord | undefined {
 
 export async function writeRecord(
   path: string,
-  { inputs, code, policies, compression, files }: SiteRecord,
+  { inputs, code, summary, policies, compression, files }: SiteRecord,
 ): Promise<void> {
   const rows = [...files].map(([file, { key, digest, size, time, inode, policy }]) =>
     JSON.stringify([file, key, digest, size, time, inode, policy]),
   );
-  const head = JSON.stringify({ form: FORM, inputs, code, policies, compression }).slice(0, -1);
+  const head = JSON.stringify({ form: FORM, inputs, code, summary, policies, compression }).slice(0, -1);
   await writeFileAtomically(path, `${head},"files":[\n${rows.join(",\n")}\n]}\n`);
 }
 
