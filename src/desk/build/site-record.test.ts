@@ -48,7 +48,7 @@ test("without a record, and with one that is damaged or of another form, everyth
   assert.equal(readRecord(path), undefined);
   await writeRecord(path, record);
   const text = readFileSync(path, "utf8");
-  truncateSync(path, text.length / 2);
+  truncateSync(path, Math.floor(text.length / 2));
   assert.equal(readRecord(path), undefined);
   writeFileSync(path, text.replace('"form":1', '"form":0'));
   assert.equal(readRecord(path), undefined);
