@@ -16,6 +16,7 @@ export interface Command {
   readonly args: readonly string[];
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
 }
 
 /** A command failed or took too long; the message is what the report says of it. */
@@ -32,10 +33,11 @@ const TAIL = 2000;
 const SCRIPT = '"$@"; code=$?; times >&3; exit $code';
 
 /** Throws a `RunError` when the command fails, or has not ended after `minutes`. */
-export async function measureProcess({ file, args, env }: Command, minutes: number): Promise<ProcessCost> {
+export async function measureProcess({ file, args, env, cwd }: Command, minutes: number): Promise<ProcessCost> {
   const begun = performance.now();
   const child = spawn("sh", ["-c", SCRIPT, "sh", file, ...args], {
     env: { ...process.env, ...env },
+    ...(cwd !== undefined && { cwd }),
     stdio: ["ignore", "pipe", "pipe", "pipe"],
     detached: true,
   });

@@ -1,5 +1,5 @@
 /** Promise: the page of an offering. */
-import { escape, join, page, when } from "../lib/frame.mjs";
+import { escapeMarkup, join, page, when } from "../lib/frame.mjs";
 import {
   chips,
   dataLink,
@@ -13,7 +13,7 @@ import {
 } from "../lib/parts.mjs";
 import { hostOf, offeringsLike, slugify } from "../lib/site-index.mjs";
 
-const hostLink = (href) => `<a class="host" href="${escape(href)}">${hostOf(href)}</a>`;
+const hostLink = (href) => `<a class="host" href="${escapeMarkup(href)}">${hostOf(href)}</a>`;
 const facetLink = (name, label, text = label) => `<a href="/offering/${name}/${slugify(label)}/">${text}</a>`;
 
 export default {
@@ -54,7 +54,7 @@ export default {
         hasData: true,
         nodes: [node, ...(vendor ? [organizationNode(vendor)] : [])],
       },
-      `<article class="dossier"> <header class="head snug"> <p class="kicker">${facetLink("kind", kinds[0])}</p> <h1>${escape(name)}</h1> <p class="meta"> by ${when(vendor, () => `<a href="${vendor.url}">${escape(vendor.name)}</a>`)}${when(data.formerly, (names) => `, formerly ${escape([names].flat().join(", "))}`)} </p>${when(data.statusNote, (note) => ` <div class="notice"> <p> <span class="stamp stop">${statuses[0]}</span> ${escape(note)} </p> </div>`)} <p class="summary">${escape(summary)}</p>${when(content, () => ` <div class="prose">${content}</div>`)} ${chips(topics)} ${follow("Follow the news on this offering", url)} </header> <div class="side stack"> <section> <h2>Facts</h2> <dl class="sheet"> <dt>Kind</dt> <dd>${facetLink("kind", kinds[0])}</dd>${join(Object.entries(facts), ([label, html]) => when(html, () => ` <dt>${label}</dt> <dd>${html}</dd>`))}${when(missing.length, () => ` <dt>Not stated</dt> <dd class="none">${missing.join(", ").toLowerCase()}</dd>`)} </dl> <div class="why snug">${when(Array.isArray(data.evidence), () => ` <div> Seen at <ul class="inline">${join(data.evidence, (href) => ` <li> ${hostLink(href)} </li>`)} </ul> </div>`)}${when(data.confidence === "medium", () => " <p>Not checked with the vendor.</p>")} </div> ${dataLink(url)} </section> <section> <h2>Alternatives</h2> ${alternatives.length > 0 ? offeringList(alternatives, (one) => `same kind; ${sharedTopics(one, offering)}`) : `<p class="empty"> None found: it shares no topic with another entry of its kind. ${facetLink("kind", kinds[0], "See all of its kind")}. </p>`} </section> </div> <div class="main stack"> <section> <h2> In the news <small>${stories.length}</small> </h2> ${stories.length > 0 ? river(stories.slice(0, 50)) : '<p class="empty">No story names it yet.</p>'} </section> </div> </article>`,
+      `<article class="dossier"> <header class="head snug"> <p class="kicker">${facetLink("kind", kinds[0])}</p> <h1>${escapeMarkup(name)}</h1> <p class="meta"> by ${when(vendor, () => `<a href="${vendor.url}">${escapeMarkup(vendor.name)}</a>`)}${when(data.formerly, (names) => `, formerly ${escapeMarkup([names].flat().join(", "))}`)} </p>${when(data.statusNote, (note) => ` <div class="notice"> <p> <span class="stamp stop">${statuses[0]}</span> ${escapeMarkup(note)} </p> </div>`)} <p class="summary">${escapeMarkup(summary)}</p>${when(content, () => ` <div class="prose">${content}</div>`)} ${chips(topics)} ${follow("Follow the news on this offering", url)} </header> <div class="side stack"> <section> <h2>Facts</h2> <dl class="sheet"> <dt>Kind</dt> <dd>${facetLink("kind", kinds[0])}</dd>${join(Object.entries(facts), ([label, html]) => when(html, () => ` <dt>${label}</dt> <dd>${html}</dd>`))}${when(missing.length, () => ` <dt>Not stated</dt> <dd class="none">${missing.join(", ").toLowerCase()}</dd>`)} </dl> <div class="why snug">${when(Array.isArray(data.evidence), () => ` <div> Seen at <ul class="inline">${join(data.evidence, (href) => ` <li> ${hostLink(href)} </li>`)} </ul> </div>`)}${when(data.confidence === "medium", () => " <p>Not checked with the vendor.</p>")} </div> ${dataLink(url)} </section> <section> <h2>Alternatives</h2> ${alternatives.length > 0 ? offeringList(alternatives, (one) => `same kind; ${sharedTopics(one, offering)}`) : `<p class="empty"> None found: it shares no topic with another entry of its kind. ${facetLink("kind", kinds[0], "See all of its kind")}. </p>`} </section> </div> <div class="main stack"> <section> <h2> In the news <small>${stories.length}</small> </h2> ${stories.length > 0 ? river(stories.slice(0, 50)) : '<p class="empty">No story names it yet.</p>'} </section> </div> </article>`,
     );
   },
 };

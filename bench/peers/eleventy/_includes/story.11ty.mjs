@@ -1,5 +1,5 @@
 /** Promise: the page of a story. */
-import { absolute, escape, join, page, plain, publisher, when } from "../lib/frame.mjs";
+import { absolute, escapeMarkup, join, page, plain, publisher, when } from "../lib/frame.mjs";
 import {
   authorNode,
   breakable,
@@ -21,7 +21,7 @@ import { offeringsLike, shared, storiesLike } from "../lib/site-index.mjs";
 export default class Story {
   render({ collections, content, page: { url } }) {
     const [site] = collections.site;
-    const story = (site.storiesByUrl ??= new Map(site.stories.map((one) => [one.url, one]))).get(url);
+    const story = site.storiesByUrl.get(url);
     const { title, topics, offerings, publisher: by, host, source, published, curated, authors, data } = story;
     const name = by?.name ?? host;
     const insights = story.insights && this.renderMarkdown(story.insights);
@@ -37,7 +37,7 @@ export default class Story {
         .join("; ");
     const why = (other) => {
       const names = shared(other.offerings, offerings).map((one) => one.name);
-      return `<p class="why">${escape([when(names.length, () => `also about ${words(names)}`), sharedTopics(other, story)].filter(Boolean).join("; "))}</p>`;
+      return `<p class="why">${escapeMarkup([when(names.length, () => `also about ${words(names)}`), sharedTopics(other, story)].filter(Boolean).join("; "))}</p>`;
     };
     const view = {
       title,
@@ -51,7 +51,7 @@ export default class Story {
     };
     return page(
       view,
-      `<article class="story"> <div class="text stack"> <header class="snug"> <h1> ${escape(title)} </h1> <p class="meta narrow"> ${escape(name)}, ${formatDay(published)} </p> ${chips(topics)} </header>${when(data.summary, (summary) => ` <p class="summary">${escape(summary)}</p>`)} <section> <h2> Excerpt <small>${escape(name)}</small> </h2> <div class="prose">${content}</div> </section>${when(insights, () => ` <section> <h2>What the curator says</h2> <div class="prose insight">${insights}</div> </section>`)} <p> <a class="go" href="${escape(source)}"> Read the article at ${host} </a> </p> </div> <div class="about"> <dl class="sheet tall"> <dt>Source</dt> <dd> ${when(by, () => `<a href="${by.url}">${escape(by.name)}</a> <br> `)}${breakable(host)} </dd> <dt>Published</dt> <dd> <time datetime="${published}">${formatDay(published)}</time> </dd> <dt>Curated</dt> <dd><time datetime="${curated}">${formatDay(curated)}</time></dd> <dt>${authors.length > 1 ? "Authors" : "Author"}</dt> <dd> ${authors.length > 0 ? `<ul>${join(authors, (one) => ` <li> <a href="${one.url}" dir="auto">${escape(one.name)}</a> </li>`)} </ul>` : '<span class="none">not stated</span>'} </dd> </dl> ${dataLink(url)} </div>${when(offerings.length + like.length, () => ` <section class="more"> <h2>Related offerings</h2> ${offeringList([...offerings, ...like], reasonOf)} </section>`)} <section class="like"> <h2>Stories like this</h2> ${river(storiesLike(site, story, 5), why)} </section> </article>`,
+      `<article class="story"> <div class="text stack"> <header class="snug"> <h1> ${escapeMarkup(title)} </h1> <p class="meta narrow"> ${escapeMarkup(name)}, ${formatDay(published)} </p> ${chips(topics)} </header>${when(data.summary, (summary) => ` <p class="summary">${escapeMarkup(summary)}</p>`)} <section> <h2> Excerpt <small>${escapeMarkup(name)}</small> </h2> <div class="prose">${content}</div> </section>${when(insights, () => ` <section> <h2>What the curator says</h2> <div class="prose insight">${insights}</div> </section>`)} <p> <a class="go" href="${escapeMarkup(source)}"> Read the article at ${host} </a> </p> </div> <div class="about"> <dl class="sheet tall"> <dt>Source</dt> <dd> ${when(by, () => `<a href="${by.url}">${escapeMarkup(by.name)}</a> <br> `)}${breakable(host)} </dd> <dt>Published</dt> <dd> <time datetime="${published}">${formatDay(published)}</time> </dd> <dt>Curated</dt> <dd><time datetime="${curated}">${formatDay(curated)}</time></dd> <dt>${authors.length > 1 ? "Authors" : "Author"}</dt> <dd> ${authors.length > 0 ? `<ul>${join(authors, (one) => ` <li> <a href="${one.url}" dir="auto">${escapeMarkup(one.name)}</a> </li>`)} </ul>` : '<span class="none">not stated</span>'} </dd> </dl> ${dataLink(url)} </div>${when(offerings.length + like.length, () => ` <section class="more"> <h2>Related offerings</h2> ${offeringList([...offerings, ...like], reasonOf)} </section>`)} <section class="like"> <h2>Stories like this</h2> ${river(storiesLike(site, story, 5), why)} </section> </article>`,
     );
   }
 }

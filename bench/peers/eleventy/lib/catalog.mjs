@@ -1,5 +1,5 @@
 /** Promise: a list of offerings with its filters: all of them, or those with one value of a facet. */
-import { counted, escape, join, listNode, page, when } from "./frame.mjs";
+import { counted, escapeMarkup, join, listNode, page, when } from "./frame.mjs";
 import { byLetter } from "./parts.mjs";
 import { groupBy, slugify } from "./site-index.mjs";
 
@@ -8,7 +8,7 @@ const facetNames = ["kind", "licence", "standard", "status"];
 const notStated = '<span class="none">not stated</span>';
 
 const option = ({ slug, url, label, count }) =>
-  ` <li data-value="${slug}"> <a href="${url}"> <span class="label">${escape(label)}</span> <span class="count">${count}</span> </a> </li>`;
+  ` <li data-value="${slug}"> <a href="${url}"> <span class="label">${escapeMarkup(label)}</span> <span class="count">${count}</span> </a> </li>`;
 
 const filter = (name, options) =>
   ` <details data-filter="${name}"> <summary>${name.charAt(0).toUpperCase()}${name.slice(1)}</summary> <ul>${join(options, option)} </ul> </details>`;
@@ -40,7 +40,7 @@ function filters(site) {
 function row(offering) {
   const { name, url, vendor, topics, data } = offering;
   const { kinds, licences, standards, statuses, licence } = data;
-  offering.row ??= ` <tr data-kind="${slugify(kinds[0])}" data-licence="${slugify(licences[0])}" data-standard="${standards.map(slugify).join(" ")}" data-status="${slugify(statuses[0])}" data-topic="${topics.map(({ slug }) => slug).join(" ")}" data-vendor="${data.vendor}"> <th scope="row"> <a href="${url}">${escape(name)}</a> </th> <td> ${when(vendor, () => `<a href="${vendor.url}">${escape(vendor.name)}</a>`)} </td> <td>${kinds[0]}</td> <td>${licence ?? notStated}</td> <td>${standards[0] === "Not stated" ? notStated : standards.join(", ")}</td> </tr>`;
+  offering.row ??= ` <tr data-kind="${slugify(kinds[0])}" data-licence="${slugify(licences[0])}" data-standard="${standards.map(slugify).join(" ")}" data-status="${slugify(statuses[0])}" data-topic="${topics.map(({ slug }) => slug).join(" ")}" data-vendor="${data.vendor}"> <th scope="row"> <a href="${url}">${escapeMarkup(name)}</a> </th> <td> ${when(vendor, () => `<a href="${vendor.url}">${escapeMarkup(vendor.name)}</a>`)} </td> <td>${kinds[0]}</td> <td>${licence ?? notStated}</td> <td>${standards[0] === "Not stated" ? notStated : standards.join(", ")}</td> </tr>`;
   return offering.row;
 }
 

@@ -5,7 +5,7 @@ const POLICY =
 export const policy = `<meta http-equiv="content-security-policy" content="${POLICY}">`;
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escape = (text) => String(text).replace(/[&<>"]/g, (character) => ESCAPES[character]);
+export const escapeMarkup = (text) => String(text).replace(/[&<>"]/g, (character) => ESCAPES[character]);
 export const absolute = (path) => SITE + path;
 export const join = (items, toHtml) => items.map(toHtml).join("");
 /** Markup where the value is there, else nothing. */
@@ -28,7 +28,7 @@ const feedLinks = (title, path) =>
       ["feed+json", "JSON Feed", "feed.json"],
     ],
     ([type, label, file]) =>
-      `<link rel="alternate" type="application/${type}" title="${escape(title)}, ${label}" href="${path}${file}">`,
+      `<link rel="alternate" type="application/${type}" title="${escapeMarkup(title)}, ${label}" href="${path}${file}">`,
   );
 
 const headLinks = `<link rel="icon" href="/favicon.ico" sizes="32x32"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/apple-touch-icon.png"><link rel="manifest" href="/site.webmanifest"><link rel="preload" href="/assets/bitter-latin-wght-normal.C8X_T8j_.woff2" as="font" type="font/woff2" crossorigin="anonymous"><link rel="preload" href="/assets/public-sans-latin-wght-normal.DdeTHZLK.woff2" as="font" type="font/woff2" crossorigin="anonymous"><link rel="search" type="application/opensearchdescription+xml" title="Curalog" href="/opensearch.xml">${feedLinks("Curalog: all news", "/")}`;
@@ -54,17 +54,17 @@ export function page(view, main) {
     path === "/" || (view.title.length > 50 && view.title.length <= 60)
       ? view.title
       : `${cut(view.title, 50)} · Curalog`;
-  const description = escape(cut(view.description, 155));
+  const description = escapeMarkup(cut(view.description, 155));
   const url = path === undefined ? "" : absolute(path);
-  const shown = escape(title);
+  const shown = escapeMarkup(title);
   const card = `${url}card.png`;
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${shown}</title><meta name="description" content="${description}"><meta name="robots" content="${path === undefined ? "noindex, follow" : "index, follow, max-image-preview:large, max-snippet:-1"}">${when(url, () => `<link rel="canonical" href="${url}">`)}<meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#131614" media="(prefers-color-scheme: dark)"><meta property="og:site_name" content="Curalog"><meta property="og:locale" content="en_GB"><meta property="og:type" content="${article ? "article" : "website"}"><meta property="og:title" content="${shown}"><meta property="og:description" content="${description}"><meta property="og:url" content="${url}">${when(article, ({ curated, modified, topics }) => `<meta property="article:published_time" content="${curated}T00:00:00Z"><meta property="article:modified_time" content="${modified}T00:00:00Z">${join(topics, ({ name }) => `<meta property="article:tag" content="${escape(name)}">`)}`)}<meta name="twitter:card" content="summary_large_image"><meta name="twitter:title" content="${shown}"><meta name="twitter:description" content="${description}"><meta property="og:image" content="${card}"><meta property="og:image:type" content="image/png"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta property="og:image:alt" content="${escape(view.title)}"><meta name="twitter:image" content="${card}"><meta name="twitter:image:alt" content="${escape(view.title)}">${headLinks}${when(feeds, () => feedLinks(feeds, path))}<link rel="alternate" type="text/markdown" href="${path}index.md">${when(hasData, () => `<link rel="alternate" type="application/json" title="Data as JSON" href="${dataPath(path)}">`)}${policy}<link rel="stylesheet" href="/assets/base.css"></head> <body> ${header(section)}${path === "/" || path === undefined ? "" : breadcrumbs(trail, crumb)} <main id="main" class="page" tabindex="-1"> ${main} </main> ${footer} <script type="application/ld+json">${JSON.stringify(graph(view, { url, title, trail, crumb })).replaceAll("<", "\\u003c")}</script> </body> </html>`;
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${shown}</title><meta name="description" content="${description}"><meta name="robots" content="${path === undefined ? "noindex, follow" : "index, follow, max-image-preview:large, max-snippet:-1"}">${when(url, () => `<link rel="canonical" href="${url}">`)}<meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#131614" media="(prefers-color-scheme: dark)"><meta property="og:site_name" content="Curalog"><meta property="og:locale" content="en_GB"><meta property="og:type" content="${article ? "article" : "website"}"><meta property="og:title" content="${shown}"><meta property="og:description" content="${description}"><meta property="og:url" content="${url}">${when(article, ({ curated, modified, topics }) => `<meta property="article:published_time" content="${curated}T00:00:00Z"><meta property="article:modified_time" content="${modified}T00:00:00Z">${join(topics, ({ name }) => `<meta property="article:tag" content="${escapeMarkup(name)}">`)}`)}<meta name="twitter:card" content="summary_large_image"><meta name="twitter:title" content="${shown}"><meta name="twitter:description" content="${description}"><meta property="og:image" content="${card}"><meta property="og:image:type" content="image/png"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta property="og:image:alt" content="${escapeMarkup(view.title)}"><meta name="twitter:image" content="${card}"><meta name="twitter:image:alt" content="${escapeMarkup(view.title)}">${headLinks}${when(feeds, () => feedLinks(feeds, path))}<link rel="alternate" type="text/markdown" href="${path}index.md">${when(hasData, () => `<link rel="alternate" type="application/json" title="Data as JSON" href="${dataPath(path)}">`)}${policy}<link rel="stylesheet" href="/assets/base.css"></head> <body> ${header(section)}${path === "/" || path === undefined ? "" : breadcrumbs(trail, crumb)} <main id="main" class="page" tabindex="-1"> ${main} </main> ${footer} <script type="application/ld+json">${JSON.stringify(graph(view, { url, title, trail, crumb })).replaceAll("<", "\\u003c")}</script> </body> </html>`;
 }
 
 export const dataPath = (path) => `/api/v1${path.slice(0, -1)}.json`;
 
 const breadcrumbs = (trail, crumb) =>
-  ` <nav aria-label="Breadcrumb" class="page trail"> <ol> <li><a href="/">Home</a></li>${join(trail, ({ href, label }) => `<li><a href="${href}">${label}</a></li>`)}<li><span aria-current="page">${escape(cut(crumb, 60))}</span></li> </ol> </nav>`;
+  ` <nav aria-label="Breadcrumb" class="page trail"> <ol> <li><a href="/">Home</a></li>${join(trail, ({ href, label }) => `<li><a href="${href}">${label}</a></li>`)}<li><span aria-current="page">${escapeMarkup(cut(crumb, 60))}</span></li> </ol> </nav>`;
 
 function graph({ type = "WebPage", nodes = [] }, { url, title, trail, crumb }) {
   const links = [{ href: "/", label: "Home" }, ...trail, { label: cut(crumb, 60) }];

@@ -1,5 +1,5 @@
 /** Promise: the parts that many pages share: rows of stories and offerings, chips, counts, references of the graph. */
-import { absolute, cut, dataPath, escape, join, when } from "./frame.mjs";
+import { absolute, cut, dataPath, escapeMarkup, join, when } from "./frame.mjs";
 import { groupBy, shared, slugify } from "./site-index.mjs";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -16,25 +16,25 @@ export const chips = (topics) =>
   when(
     topics.length,
     () =>
-      `<ul class="chips">${join(topics, ({ url, short, label }) => ` <li> <a href="${url}"> <b>${short}</b> ${escape(label)} </a> </li>`)} </ul>`,
+      `<ul class="chips">${join(topics, ({ url, short, label }) => ` <li> <a href="${url}"> <b>${short}</b> ${escapeMarkup(label)} </a> </li>`)} </ul>`,
   );
 
 /** The part of a row that is the same in every list is made once. */
 const head = (story) =>
-  (story.head ??= `<div class="meta"> <time datetime="${story.published}">${formatDay(story.published, true)}</time> ${breakable(story.host)} </div> <div> <h3 class="headline"> <a href="${story.url}">${escape(story.title)}</a> </h3>${when(story.teaser, (teaser) => ` <p class="teaser">${escape(cut(teaser, 340))}</p>`)}`);
+  (story.head ??= `<div class="meta"> <time datetime="${story.published}">${formatDay(story.published, true)}</time> ${breakable(story.host)} </div> <div> <h3 class="headline"> <a href="${story.url}">${escapeMarkup(story.title)}</a> </h3>${when(story.teaser, (teaser) => ` <p class="teaser">${escapeMarkup(cut(teaser, 340))}</p>`)}`);
 
 /** `toEnd` writes what stands below the teaser; without it, the topics. */
 export const river = (stories, toEnd = ({ topics }) => chips(topics)) =>
   `<ol class="river">${join(stories, (story) => `<li> ${head(story)} ${toEnd(story)} </div> </li>`)}</ol>`;
 
 export const titles = (stories) =>
-  `<ol class="titles">${join(stories, (story) => ` <li> <span class="meta"> <time datetime="${story.published}">${formatDay(story.published, true)}</time> </span> <span> <a href="${story.url}">${escape(story.title)}</a> <span class="host why">${story.host}</span> </span> </li>`)} </ol>`;
+  `<ol class="titles">${join(stories, (story) => ` <li> <span class="meta"> <time datetime="${story.published}">${formatDay(story.published, true)}</time> </span> <span> <a href="${story.url}">${escapeMarkup(story.title)}</a> <span class="host why">${story.host}</span> </span> </li>`)} </ol>`;
 
 export const offeringList = (
   offerings,
   reasonOf = ({ vendor, data }) => `${when(vendor, ({ name }) => `${name}; `)}${data.kinds[0]}`,
 ) =>
-  `<ul class="pairs">${join(offerings, (offering) => ` <li> <a class="name" href="${offering.url}">${escape(offering.name)}</a> <p class="why"> ${escape(reasonOf(offering))} </p> </li>`)} </ul>`;
+  `<ul class="pairs">${join(offerings, (offering) => ` <li> <a class="name" href="${offering.url}">${escapeMarkup(offering.name)}</a> <p class="why"> ${escapeMarkup(reasonOf(offering))} </p> </li>`)} </ul>`;
 
 export const words = (items) =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
@@ -52,7 +52,7 @@ export const follow = (text, path) =>
   `<div class="meta"> ${text}: <ul class="inline"> <li> <a href="${path}feed.xml">RSS</a> </li><li> <a href="${path}atom.xml">Atom</a> </li><li> <a href="${path}feed.json">JSON Feed</a> </li> </ul> </div>`;
 
 export const counts = (links) =>
-  `<ul class="counts">${join(links, ({ url, label, note, count }) => ` <li> <span> <a href="${url}">${escape(label)}</a>${when(note, () => `<span class="why"> ${note}</span>`)} </span> <span class="count">${count}</span> </li>`)} </ul>`;
+  `<ul class="counts">${join(links, ({ url, label, note, count }) => ` <li> <span> <a href="${url}">${escapeMarkup(label)}</a>${when(note, () => `<span class="why"> ${note}</span>`)} </span> <span class="count">${count}</span> </li>`)} </ul>`;
 
 export const yearLinks = (site) =>
   (site.yearLinks ??= counts(

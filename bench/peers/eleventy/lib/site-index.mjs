@@ -64,6 +64,7 @@ export function buildIndex(items) {
   }
   return {
     stories,
+    storiesByUrl: new Map(stories.map((story) => [story.url, story])),
     topics,
     offerings,
     organizations,

@@ -1,5 +1,5 @@
 /** Promise: the pages of the site itself: home, about, data, feeds, search, not found. */
-import { escape, join, page } from "../lib/frame.mjs";
+import { escapeMarkup, join, page } from "../lib/frame.mjs";
 import { counts, river, yearLinks } from "../lib/parts.mjs";
 
 const busiest = ({ topics }, count) =>
@@ -52,7 +52,7 @@ const pages = [
     description: "Feeds of all news, of each topic, offering, organization and author.",
     path: "/feeds/",
     main: ({ topics }) =>
-      `${lead("Feeds")} <ul class="directory">${join(topics, ({ url, name }) => ` <li> <a class="name" href="${url}feed.xml">${escape(name)}</a> </li>`)} </ul>`,
+      `${lead("Feeds")} <ul class="directory">${join(topics, ({ url, name }) => ` <li> <a class="name" href="${url}feed.xml">${escapeMarkup(name)}</a> </li>`)} </ul>`,
   },
   {
     title: "Search",

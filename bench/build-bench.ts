@@ -1,0 +1,152 @@
+/** Promise: measures builds of made-up content here and with peers, size by size, prints tables and goals, and keeps the numbers. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
+import { writeBuildCorpus } from "./build-corpus.ts";
+import { type BuildRow, judgeBuilds } from "./build-goals.ts";
+import { removeBuilt, toParts } from "./build-parts.ts";
+import { type BenchFolders, openPeer, type Peer, type PeerKey } from "./build-peers.ts";
+import { assertSamePages, type BuildResults, type BuiltSite, toResultsFile, toTables, toText } from "./build-report.ts";
+import { countPages } from "./built-pages.ts";
+import { measureDevEdit } from "./dev-edit.ts";
+import { percentile } from "./measure.ts";
+import { measureProcess, type ProcessCost, RunError } from "./measure-process.ts";
+import { describeMachine } from "./report.ts";
+
+export interface BenchSettings {
+  /** How many stories, for each corpus. */
+  readonly sizes: readonly number[];
+  readonly peers: readonly PeerKey[];
+  /** Undefined: three, and one of 100,000 stories. */
+  readonly runs: number | undefined;
+  /** Whether the parts of our own build are measured, too. */
+  readonly hasParts: boolean;
+  readonly hasDevServer: boolean;
+  /** Whether the numbers are kept in the repository. */
+  readonly isWritten: boolean;
+  /** Where corpora and sites go; undefined: the temporary folder of the system. Deleted afterwards. */
+  readonly folder: string | undefined;
+}
+
+/** A build that takes longer is stopped, and its peer left out at this size. */
+const MOST_MINUTES = 30;
+const ONE_RUN_FROM = 100_000;
+const SEED = 1;
+
+export async function benchBuilds(settings: BenchSettings): Promise<void> {
+  const { sizes, peers, folder } = settings;
+  // Said now, and not after an hour.
+  const opened = new Map(peers.map((key) => [key, openPeer(key)]));
+  const rows: BuildRow[] = [];
+  const sites: BuiltSite[] = [];
+  const notRun: Record<string, string> = {};
+  const root = mkdtempSync(join(folder ?? tmpdir(), "curalog-bench-"));
+  try {
+    for (const stories of sizes) {
+      const work = join(root, String(stories));
+      const folders = { work, corpus: join(work, "corpus"), adapted: join(work, "adapted") };
+      const runs = settings.runs ?? (stories >= ONE_RUN_FROM ? 1 : 3);
+      say(`${stories} stories: writing the corpus`);
+      mkdirSync(work);
+      writeBuildCorpus(folders.corpus, { stories, seed: SEED });
+      for (const peer of opened.values()) peer.prepare(folders);
+      const measured = await measurePeers(opened, folders, { stories, runs });
+      rows.push(...measured.rows);
+      sites.push(...measured.sites);
+      Object.assign(notRun, measured.notRun);
+      assertSamePages(measured.sites);
+      if (peers.includes("curalog") && settings.hasParts)
+        rows.push(...(await measureParts(folders, { stories, runs })));
+      if (settings.hasDevServer) rows.push({ ...(await measureDevEdit(folders)), stories });
+      rmSync(work, { recursive: true });
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+  const versions = Object.fromEntries([...opened].map(([key, { name, version }]) => [key, `${name} ${version}`]));
+  // The day of the run, which no build depends on.
+  const date = new Date().toISOString().slice(0, 10);
+  await report({ date, machine: describeMachine(), versions, rows, sites, notRun }, settings.isWritten);
+}
+
+interface Run {
+  readonly stories: number;
+  readonly runs: number;
+}
+
+/** One run of each peer after another, so that what slows the machine for a while slows all. */
+async function measurePeers(peers: ReadonlyMap<PeerKey, Peer>, folders: BenchFolders, { stories, runs }: Run) {
+  const costs = new Map<PeerKey, ProcessCost[]>();
+  const sites: BuiltSite[] = [];
+  const notRun: Record<string, string> = {};
+  for (let run = 0; run < runs; run += 1) {
+    for (const [key, peer] of peers) {
+      const id = `${key} at ${stories}`;
+      if (id in notRun) continue;
+      say(`${id}, run ${run + 1} of ${runs}`);
+      const site = join(folders.work, key === "eleventy" ? "eleventy-site" : key);
+      removeBuilt(site);
+      try {
+        const cost = await measureProcess(peer.build(folders, site), MOST_MINUTES);
+        costs.set(key, [...(costs.get(key) ?? []), cost]);
+        if (run === 0) sites.push({ stories, peer: key, ...countPages(site) });
+      } catch (error) {
+        // Our own build must not fail; a peer that cannot bear a size must not take the numbers of the others with it.
+        if (!(error instanceof RunError) || key === "curalog") throw error;
+        notRun[id] = error.message;
+        costs.delete(key);
+      }
+      rmSync(site, { recursive: true, force: true });
+    }
+  }
+  const rows = [...costs].map(([key, of]) => toRow(of, { stories, peer: key, part: "pages clean" }));
+  return { rows, sites, notRun };
+}
+
+async function measureParts(folders: BenchFolders, { stories, runs }: Run): Promise<BuildRow[]> {
+  const rows: BuildRow[] = [];
+  let last: string | undefined;
+  for (const { key, label, before, first, command } of toParts(folders)) {
+    // A part that goes on from the same build as the last one goes on from its site.
+    const base = first && JSON.stringify(first);
+    if (first && base !== last) await measureProcess(first, MOST_MINUTES);
+    last = base;
+    const costs: ProcessCost[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      say(`${label} at ${stories}, run ${run + 1} of ${runs}`);
+      before(run);
+      costs.push(await measureProcess(command, MOST_MINUTES));
+    }
+    rows.push(toRow(costs, { stories, peer: "curalog", part: key }));
+  }
+  removeBuilt(join(folders.work, "curalog"));
+  return rows;
+}
+
+function toRow(costs: readonly ProcessCost[], of: Pick<BuildRow, "stories" | "peer" | "part">): BuildRow {
+  const median = (key: keyof ProcessCost) =>
+    percentile(
+      costs.map((cost) => cost[key]),
+      50,
+    );
+  return { ...of, runs: costs.length, wall: median("wall"), cpu: median("cpu"), memory: median("memory") };
+}
+
+async function report(results: BuildResults, isWritten: boolean): Promise<void> {
+  const outcomes = judgeBuilds(results.rows);
+  const versions = Object.values(results.versions).join(", ");
+  console.log([...results.machine, versions, results.date].join("\n"));
+  for (const table of toTables(results, outcomes)) console.log(`\n${toText(table)}`);
+  if (!isWritten) return;
+  const fileOf = (name: string) => join(import.meta.dirname, name);
+  if (!existsSync(fileOf("results"))) mkdirSync(fileOf("results"));
+  const toThousandths = (_: string, value: unknown) => (typeof value === "number" ? Number(value.toFixed(3)) : value);
+  await writeFileAtomically(fileOf("results/build.json"), `${JSON.stringify(results, toThousandths, 2)}\n`);
+  await writeFileAtomically(fileOf("RESULTS.md"), toResultsFile(results, outcomes));
+  console.log(`\nThe numbers are in ${fileOf("results/build.json")} and in ${fileOf("RESULTS.md")}`);
+}
+
+function say(what: string): void {
+  console.error(`${what} ...`);
+}

@@ -1,0 +1,110 @@
+/** Promise: the generators that are compared: how each is called, and what of its folder is made ready before the clock runs. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Command } from "./measure-process.ts";
+import { versionOf } from "./package-version.ts";
+import { adaptCorpus } from "./peers/adapt-corpus.ts";
+
+export const peerKeys = ["curalog", "hugo", "eleventy"] as const;
+export type PeerKey = (typeof peerKeys)[number];
+
+/** Folders of one size, all absolute and on one disk. */
+export interface BenchFolders {
+  readonly corpus: string;
+  /** The copy that peers read. */
+  readonly adapted: string;
+  /** Everything else goes below it. */
+  readonly work: string;
+}
+
+export interface Peer {
+  readonly name: string;
+  readonly version: string;
+  /** Makes ready what is not measured. */
+  readonly prepare: (folders: BenchFolders) => void;
+  /** A whole build into `site`, from nothing. */
+  readonly build: (folders: BenchFolders, site: string) => Command;
+}
+
+export const project: string = resolve(import.meta.dirname, "..");
+const folderOf = (key: PeerKey) => join(import.meta.dirname, "peers", key);
+
+/** A peer is not installed; the message says how to get it. */
+export class PeerError extends Error {
+  override readonly name = "PeerError";
+}
+
+export function openPeer(key: PeerKey): Peer {
+  return { curalog: openCuralog, hugo: openHugo, eleventy: openEleventy }[key]();
+}
+
+/** Our own command, as a user calls it. `dist` is the folder of the site. */
+export function curalogCommand(script: string, { corpus }: BenchFolders, dist: string, args: readonly string[] = []) {
+  const env = { CURALOG_CONTENT: corpus, CURALOG_DIST: dist, CURALOG_BUILD_DATE: "2026-11-22" };
+  return { file: process.execPath, args: [join(project, "scripts", script), ...args], env, cwd: project };
+}
+
+function openCuralog(): Peer {
+  return {
+    name: "Curalog",
+    version: `Astro ${versionOf("astro")}`,
+    prepare: () => {},
+    build: (folders, site) => curalogCommand("build.ts", folders, site, ["--pages-only"]),
+  };
+}
+
+function openHugo(): Peer {
+  return {
+    name: "Hugo",
+    version: askHugo(),
+    prepare: ({ corpus, adapted }) => {
+      adaptCorpus(corpus, adapted);
+      cpSync(join(folderOf("hugo"), "content"), adapted, { recursive: true });
+    },
+    build: ({ adapted }, site) => ({
+      file: "hugo",
+      args: ["--quiet", "--noBuildLock", "--source", folderOf("hugo"), "--contentDir", adapted, "--destination", site],
+    }),
+  };
+}
+
+function askHugo(): string {
+  try {
+    const [, version] = /v([\d.]+)/.exec(execFileSync("hugo", ["version"], { encoding: "utf8" })) ?? [];
+    return version ?? "unknown";
+  } catch {
+    throw new PeerError(
+      "Hugo is not installed: 'apt install hugo' brings it on Debian and Ubuntu; or leave it out with --peers curalog,eleventy",
+    );
+  }
+}
+
+/** Eleventy reads its settings, layouts and content below one folder. */
+function openEleventy(): Peer {
+  const folder = ({ work }: BenchFolders) => join(work, "eleventy");
+  return {
+    name: "Eleventy",
+    version: versionOf("@11ty/eleventy"),
+    prepare: (folders) => {
+      const input = folder(folders);
+      rmSync(input, { recursive: true, force: true });
+      adaptCorpus(folders.corpus, input);
+      cpSync(folderOf("eleventy"), input, { recursive: true });
+      mkdirSync(join(input, "static"));
+      cpSync(join(project, "public"), join(input, "static"), { recursive: true });
+      cpSync(join(project, "src/styles"), join(input, "static/assets"), { recursive: true });
+    },
+    build: (folders, site) => ({
+      file: process.execPath,
+      // Node gives itself half of the memory at most, and a large site needs more than the least of that.
+      args: [
+        "--max-old-space-size=8192",
+        join(project, "node_modules/@11ty/eleventy/cmd.cjs"),
+        "--quiet",
+        `--output=${site}`,
+      ],
+      cwd: folder(folders),
+    }),
+  };
+}

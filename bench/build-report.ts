@@ -1,0 +1,147 @@
+/** Promise: the numbers of a run of the build bench as tables, for a terminal and for `RESULTS.md`. */
+import type { BuildRow } from "./build-goals.ts";
+import { type BuiltPages, differencesOf } from "./built-pages.ts";
+import type { Outcome } from "./goals.ts";
+
+/** What one generator built at one size. */
+export interface BuiltSite extends BuiltPages {
+  readonly stories: number;
+  readonly peer: string;
+}
+
+export interface BuildResults {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly machine: readonly string[];
+  /** Names and versions by key of the peer. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly rows: readonly BuildRow[];
+  readonly sites: readonly BuiltSite[];
+  /** Why a peer has no numbers at a size: `eleventy at 100000`. */
+  readonly notRun: Readonly<Record<string, string>>;
+}
+
+export interface Table {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+/** Throws where generators built other pages: their times are then those of different work. */
+export function assertSamePages(sites: readonly BuiltSite[]): void {
+  for (const stories of new Set(sites.map((site) => site.stories))) {
+    const ofSize = sites.filter((site) => site.stories === stories).map(({ peer, pages }) => ({ name: peer, pages }));
+    const differences = differencesOf(ofSize);
+    if (differences.length > 0) {
+      throw new Error(`Of ${stories} stories the generators build different pages\n  ${differences.join("\n  ")}`);
+    }
+  }
+}
+
+export function toTables({ rows, sites, versions, notRun }: BuildResults, outcomes: readonly Outcome[]): Table[] {
+  const sizes = [...new Set(rows.map(({ stories }) => stories))];
+  return [
+    ...sizes.flatMap((stories) => {
+      const ofSize = rows.filter((row) => row.stories === stories);
+      const missing = Object.entries(notRun).filter(([key]) => key.endsWith(` at ${stories}`));
+      const notes = missing.map(([key, reason]) => `${key}: not measured, ${reason}`);
+      return [toPeerTable(stories, ofSize, sites, versions, notes), toPartTable(stories, ofSize)];
+    }),
+    {
+      title: "Goals",
+      head: ["goal", "reached", ""],
+      rows: outcomes.map(({ goal, reached, missedBy }) => [
+        goal,
+        reached,
+        missedBy === undefined ? "met" : `missed by ${missedBy}`,
+      ]),
+      notes: [],
+    },
+  ].filter((table) => table.rows.length > 0 || table.notes.length > 0);
+}
+
+function toPeerTable(
+  stories: number,
+  rows: readonly BuildRow[],
+  sites: readonly BuiltSite[],
+  versions: BuildResults["versions"],
+  notes: readonly string[],
+): Table {
+  const clean = rows.filter(({ part }) => part === "pages clean");
+  const hugo = clean.find(({ peer }) => peer === "hugo");
+  return {
+    title: `${stories} stories: a clean build of the same pages`,
+    head: ["generator", "seconds", "to Hugo", "CPU s", "memory MB", "files", "output MB", "bytes a story"],
+    rows: clean.map((row) => {
+      const site = sites.find((one) => one.stories === stories && one.peer === row.peer);
+      return [
+        versions[row.peer] ?? row.peer,
+        row.wall.toFixed(2),
+        hugo ? (row.wall / hugo.wall).toFixed(2) : "",
+        row.cpu.toFixed(2),
+        (row.memory / 1e6).toFixed(0),
+        String(site?.files ?? ""),
+        ((site?.bytes ?? 0) / 1e6).toFixed(1),
+        (site?.storyBytes ?? 0).toFixed(0),
+      ];
+    }),
+    notes,
+  };
+}
+
+const labels: Readonly<Record<BuildRow["part"], string>> = {
+  "pages clean": "pages alone, clean",
+  "all cold": "everything, clean, cards not drawn yet",
+  "all warm": "everything, clean, cards kept",
+  "pages edited": "pages alone, one story edited",
+  "all edited": "everything, one story edited",
+  "pages unchanged": "pages alone, nothing changed",
+  "all unchanged": "everything, nothing changed",
+  "check cold": "check, all files, cold",
+  "check one": "check, one file, edited",
+  "dev edit": "dev server, from edit to seen",
+};
+
+function toPartTable(stories: number, rows: readonly BuildRow[]): Table {
+  const own = rows.filter(({ peer, part }) => peer === "curalog" && part !== "pages clean");
+  return {
+    title: `${stories} stories: Curalog, part by part`,
+    head: ["part", "seconds", "CPU s", "memory MB"],
+    rows: own.map(({ part, wall, cpu, memory }) => [
+      labels[part],
+      wall.toFixed(2),
+      cpu.toFixed(2),
+      (memory / 1e6).toFixed(0),
+    ]),
+    notes: [],
+  };
+}
+
+/** Plain text: first columns to the left, numbers to the right. */
+export function toText({ title, head, rows, notes }: Table): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, at) => Math.max(...all.map((row) => (row[at] ?? "").length)));
+  const lines = all.map((row) =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  "),
+  );
+  return [title, ...lines.map((line) => line.trimEnd()), ...notes].join("\n");
+}
+
+export function toMarkdown({ title, head, rows, notes }: Table): string {
+  const toRow = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const rule = `|${head.map((_, at) => (at === 0 ? "---" : "---:")).join("|")}|`;
+  return [`## ${title}`, "", toRow(head), rule, ...rows.map(toRow), ...notes.flatMap((note) => ["", note])].join("\n");
+}
+
+/** The whole of `RESULTS.md`. */
+export function toResultsFile(results: BuildResults, outcomes: readonly Outcome[]): string {
+  const intro = [
+    "# How fast builds are",
+    "",
+    `Written by \`npm run bench:build -- --write\` on ${results.date}; [README.md](README.md#benchmark-of-builds) says what is measured and how. Medians.`,
+    "",
+    ...results.machine.map((line) => `- ${line}`),
+  ].join("\n");
+  return `${[intro, ...toTables(results, outcomes).map(toMarkdown)].join("\n\n")}\n`;
+}
