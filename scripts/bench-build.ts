@@ -11,7 +11,7 @@ const USAGE = `npm run bench:build -- [options]
   --peers curalog,hugo which generators; without it, ${peerKeys.join(", ")}
   --runs 3             of each build; without it, three, and one of 100000 stories
   --quick              1000 stories, one run, all parts
-  --full               1000, 10000, 50000 and 100000 stories, all parts, the development server at 10000
+  --full               1000, 10000, 50000 and 100000 stories, all parts
   --clean-only         the clean builds alone, without the parts of our own
   --dev                from an edit to the page in the development server
   --folder <folder>    where corpora and sites go; without it, the temporary folder of the system

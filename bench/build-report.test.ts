@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertSamePages, type BuildResults, toResultsFile, toTables, toText } from "./build-report.ts";
+
+const site = { stories: 1000, files: 20, bytes: 5e6, storyBytes: 17_000, pages: { story: 1000, topic: 46 } };
+const cost = { stories: 1000, part: "pages clean", runs: 3, cpu: 4, memory: 2e8 } as const;
+const results: BuildResults = {
+  date: "2026-11-22",
+  machine: ["a machine"],
+  versions: { curalog: "Curalog Astro 7", hugo: "Hugo 0.111.3" },
+  rows: [
+    { ...cost, peer: "curalog", wall: 3 },
+    { ...cost, peer: "hugo", wall: 2 },
+    { ...cost, peer: "curalog", part: "check one", wall: 0.25 },
+  ],
+  sites: [
+    { ...site, peer: "curalog" },
+    { ...site, peer: "hugo" },
+  ],
+  notRun: { "eleventy at 1000": "not done in 30 minutes" },
+};
+
+test("generators that build other pages are not compared", () => {
+  assert.doesNotThrow(() => assertSamePages(results.sites));
+  const other = { ...site, peer: "hugo", pages: { story: 999, topic: 46 } };
+  assert.throws(() => assertSamePages([{ ...site, peer: "curalog" }, other]), {
+    message: "Of 1000 stories the generators build different pages\n  story: 1000 by curalog, 999 by hugo",
+  });
+});
+
+test("a table has the ratio to Hugo, and says what was not measured and why", () => {
+  const [peers, parts] = toTables(results, []).map(toText);
+  assert.equal(
+    peers,
+    [
+      "1000 stories: a clean build of the same pages",
+      "generator        seconds  to Hugo  CPU s  memory MB  files  output MB  bytes a story",
+      "Curalog Astro 7     3.00     1.50   4.00        200     20        5.0          17000",
+      "Hugo 0.111.3        2.00     1.00   4.00        200     20        5.0          17000",
+      "eleventy at 1000: not measured, not done in 30 minutes",
+    ].join("\n"),
+  );
+  assert.match(parts ?? "", /^check, one file, edited {5}0\.25/m);
+});
+
+test("the file of results has the day, the machine and every goal", () => {
+  const text = toResultsFile(results, [{ goal: "fast", reached: "2 s", missedBy: "1 s" }]);
+  assert.match(text, /on 2026-11-22.*\n\n- a machine\n/);
+  assert.match(text, /\| fast \| 2 s \| missed by 1 s \|/);
+});
