@@ -1,5 +1,5 @@
 /** Promise: measures builds of made-up content here and with peers, size by size, prints tables and goals, and keeps the numbers. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
@@ -7,9 +7,19 @@ import { writeBuildCorpus } from "./build-corpus.ts";
 import { type BuildRow, judgeBuilds } from "./build-goals.ts";
 import { removeBuilt, toParts } from "./build-parts.ts";
 import { type BenchFolders, openPeer, type Peer, type PeerKey } from "./build-peers.ts";
-import { assertSamePages, type BuildResults, type BuiltSite, toResultsFile, toTables, toText } from "./build-report.ts";
+import {
+  assertSamePages,
+  type BuildResults,
+  type BuiltSite,
+  type Table,
+  toGoalTables,
+  toResultsFile,
+  toSizeTables,
+  toText,
+} from "./build-report.ts";
 import { countPages } from "./built-pages.ts";
 import { measureDevEdit } from "./dev-edit.ts";
+import type { Outcome } from "./goals.ts";
 import { percentile } from "./measure.ts";
 import { measureProcess, type ProcessCost, RunError } from "./measure-process.ts";
 import { describeMachine } from "./report.ts";
@@ -38,9 +48,16 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
   const { sizes, peers, folder } = settings;
   // Said now, and not after an hour.
   const opened = new Map(peers.map((key) => [key, openPeer(key)]));
-  const rows: BuildRow[] = [];
-  const sites: BuiltSite[] = [];
-  const notRun: Record<string, string> = {};
+  const results = {
+    // The day of the run, which no build depends on.
+    date: new Date().toISOString().slice(0, 10),
+    machine: describeMachine(),
+    versions: Object.fromEntries([...opened].map(([key, { name, version }]) => [key, `${name} ${version}`])),
+    rows: [] as BuildRow[],
+    sites: [] as BuiltSite[],
+    notRun: {} as Record<string, string>,
+  };
+  console.log([...results.machine, Object.values(results.versions).join(", "), results.date].join("\n"));
   const root = mkdtempSync(join(folder ?? tmpdir(), "curalog-bench-"));
   try {
     for (const stories of sizes) {
@@ -52,22 +69,24 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
       writeBuildCorpus(folders.corpus, { stories, seed: SEED });
       for (const peer of opened.values()) peer.prepare(folders);
       const measured = await measurePeers(opened, folders, { stories, runs });
-      rows.push(...measured.rows);
-      sites.push(...measured.sites);
-      Object.assign(notRun, measured.notRun);
+      results.rows.push(...measured.rows);
+      results.sites.push(...measured.sites);
+      Object.assign(results.notRun, measured.notRun);
       assertSamePages(measured.sites);
-      if (peers.includes("curalog") && settings.hasParts)
-        rows.push(...(await measureParts(folders, { stories, runs })));
-      if (settings.hasDevServer) rows.push({ ...(await measureDevEdit(folders)), stories });
+      if (peers.includes("curalog") && settings.hasParts) {
+        results.rows.push(...(await measureParts(folders, { stories, runs })));
+      }
+      if (settings.hasDevServer) results.rows.push({ ...(await measureDevEdit(folders)), stories });
+      // Printed now: a larger size may fail after an hour.
+      print(toSizeTables(results, stories));
       rmSync(work, { recursive: true });
     }
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-  const versions = Object.fromEntries([...opened].map(([key, { name, version }]) => [key, `${name} ${version}`]));
-  // The day of the run, which no build depends on.
-  const date = new Date().toISOString().slice(0, 10);
-  await report({ date, machine: describeMachine(), versions, rows, sites, notRun }, settings.isWritten);
+  const outcomes = judgeBuilds(results.rows);
+  print(toGoalTables(outcomes));
+  if (settings.isWritten) await keep(results, outcomes);
 }
 
 interface Run {
@@ -133,18 +152,16 @@ function toRow(costs: readonly ProcessCost[], of: Pick<BuildRow, "stories" | "pe
   return { ...of, runs: costs.length, wall: median("wall"), cpu: median("cpu"), memory: median("memory") };
 }
 
-async function report(results: BuildResults, isWritten: boolean): Promise<void> {
-  const outcomes = judgeBuilds(results.rows);
-  const versions = Object.values(results.versions).join(", ");
-  console.log([...results.machine, versions, results.date].join("\n"));
-  for (const table of toTables(results, outcomes)) console.log(`\n${toText(table)}`);
-  if (!isWritten) return;
+async function keep(results: BuildResults, outcomes: readonly Outcome[]): Promise<void> {
   const fileOf = (name: string) => join(import.meta.dirname, name);
-  if (!existsSync(fileOf("results"))) mkdirSync(fileOf("results"));
   const toThousandths = (_: string, value: unknown) => (typeof value === "number" ? Number(value.toFixed(3)) : value);
   await writeFileAtomically(fileOf("results/build.json"), `${JSON.stringify(results, toThousandths, 2)}\n`);
   await writeFileAtomically(fileOf("RESULTS.md"), toResultsFile(results, outcomes));
   console.log(`\nThe numbers are in ${fileOf("results/build.json")} and in ${fileOf("RESULTS.md")}`);
+}
+
+function print(tables: readonly Table[]): void {
+  for (const table of tables) console.log(`\n${toText(table)}`);
 }
 
 function say(what: string): void {

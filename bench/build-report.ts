@@ -39,27 +39,22 @@ export function assertSamePages(sites: readonly BuiltSite[]): void {
   }
 }
 
-export function toTables({ rows, sites, versions, notRun }: BuildResults, outcomes: readonly Outcome[]): Table[] {
-  const sizes = [...new Set(rows.map(({ stories }) => stories))];
-  return [
-    ...sizes.flatMap((stories) => {
-      const ofSize = rows.filter((row) => row.stories === stories);
-      const missing = Object.entries(notRun).filter(([key]) => key.endsWith(` at ${stories}`));
-      const notes = missing.map(([key, reason]) => `${key}: not measured, ${reason}`);
-      return [toPeerTable(stories, ofSize, sites, versions, notes), toPartTable(stories, ofSize)];
-    }),
-    {
-      title: "Goals",
-      head: ["goal", "reached", ""],
-      rows: outcomes.map(({ goal, reached, missedBy }) => [
-        goal,
-        reached,
-        missedBy === undefined ? "met" : `missed by ${missedBy}`,
-      ]),
-      notes: [],
-    },
-  ].filter((table) => table.rows.length > 0 || table.notes.length > 0);
+/** One size: the comparison, then our own parts. */
+export function toSizeTables({ rows, sites, versions, notRun }: BuildResults, stories: number): Table[] {
+  const ofSize = rows.filter((row) => row.stories === stories);
+  const missing = Object.entries(notRun).filter(([key]) => key.endsWith(` at ${stories}`));
+  const notes = missing.map(([key, reason]) => `${key}: not measured, ${reason}`);
+  return [toPeerTable(stories, ofSize, sites, versions, notes), toPartTable(stories, ofSize)].filter(isFilled);
 }
+
+export function toGoalTables(outcomes: readonly Outcome[]): Table[] {
+  const rows = outcomes.map(({ goal, reached, missedBy }) => {
+    return [goal, reached, missedBy === undefined ? "met" : `missed by ${missedBy}`];
+  });
+  return [{ title: "Goals", head: ["goal", "reached", ""], rows, notes: [] }].filter(isFilled);
+}
+
+const isFilled = ({ rows, notes }: Table) => rows.length > 0 || notes.length > 0;
 
 function toPeerTable(
   stories: number,
@@ -143,5 +138,7 @@ export function toResultsFile(results: BuildResults, outcomes: readonly Outcome[
     "",
     ...results.machine.map((line) => `- ${line}`),
   ].join("\n");
-  return `${[intro, ...toTables(results, outcomes).map(toMarkdown)].join("\n\n")}\n`;
+  const sizes = [...new Set(results.rows.map(({ stories }) => stories))];
+  const tables = [...sizes.flatMap((stories) => toSizeTables(results, stories)), ...toGoalTables(outcomes)];
+  return `${[intro, ...tables.map(toMarkdown)].join("\n\n")}\n`;
 }
