@@ -106,8 +106,9 @@ function toPartTable(stories: number, rows: readonly BuildRow[]): Table {
     rows: own.map(({ part, wall, cpu, memory }) => [
       labels[part],
       wall.toFixed(2),
-      cpu.toFixed(2),
-      (memory / 1e6).toFixed(0),
+      // A server that goes on running has none of its own for one edit.
+      cpu === 0 ? "" : cpu.toFixed(2),
+      memory === 0 ? "" : (memory / 1e6).toFixed(0),
     ]),
     notes: [],
   };
