@@ -82,7 +82,8 @@ const policies = new Map<string, string>();
 
 /** Most pages have one of a few policies, word for word: each is read once. */
 function readPolicy(file: string, bytes: Uint8Array): string {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString("latin1");
+  const page = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const head = page.toString("latin1", 0, page.indexOf("</head>"));
   const [element] = /<meta http-equiv="content-security-policy"[^>]*>/.exec(head) ?? [];
   if (element === undefined) return policyOfFile(file, bytes);
   const policy = policies.get(element) ?? policyOfFile(file, bytes);
