@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { benchBuilds } from "../bench/build-bench.ts";
 import { writeBuildCorpus } from "../bench/build-corpus.ts";
 import { peerKeys } from "../bench/build-peers.ts";
+import { measurePhases } from "../bench/build-phases.ts";
 
 const USAGE = `npm run bench:build -- [options]
 
@@ -13,6 +14,7 @@ const USAGE = `npm run bench:build -- [options]
   --quick              1000 stories, one run, all parts
   --full               1000, 10000, 50000 and 100000 stories, all parts
   --clean-only         the clean builds alone, without the parts of our own
+  --phases             where the time of our own builds goes, at the sizes given, and nothing else
   --dev                from an edit to the page in the development server
   --folder <folder>    where corpora and sites go; without it, the temporary folder of the system
   --write              keeps the numbers in bench/results/build.json and bench/RESULTS.md
@@ -30,6 +32,7 @@ try {
       full: { type: "boolean" },
       "clean-only": { type: "boolean" },
       dev: { type: "boolean" },
+      phases: { type: "boolean" },
       folder: { type: "string" },
       write: { type: "boolean" },
       corpus: { type: "string" },
@@ -42,6 +45,9 @@ try {
   else if (values.corpus !== undefined) {
     const count = writeBuildCorpus(resolve(values.corpus), { stories: sizes?.[0] ?? 1000, seed: 1 });
     console.log(`${count} files in ${values.corpus}`);
+  } else if (values.phases) {
+    for (const stories of sizes ?? [1000])
+      for (const isPagesOnly of [true, false]) await measurePhases(stories, isPagesOnly);
   } else {
     await benchBuilds({
       sizes: sizes ?? (values.quick ? [1000] : values.full ? FULL_SIZES : [1000, 10_000]),

@@ -56,24 +56,38 @@ export interface BuiltReport {
   readonly compression: Compression | undefined;
 }
 
-export async function buildSite(settings: BuildSettings): Promise<BuiltReport> {
+/** What a build does one after the other; where nothing changed, the first two are all. */
+export const phases = ["read", "compare", "check", "compile", "print", "complete", "swap"] as const;
+export type Phase = (typeof phases)[number];
+
+/** `begin` is told of each phase when it begins. */
+export async function buildSite(settings: BuildSettings, begin: (phase: Phase) => void): Promise<BuiltReport> {
   await refuseForeignFolder(settings);
   const folders = foldersOf(settings.siteFolder);
   const unlock = lock(folders);
   try {
     await recover(folders);
+    begin("read");
     const content = await readContent(settings);
+    begin("compare");
     const code = digestOfCode(settings.project, process.env);
     const copied = listStaticFiles(join(settings.project, "public"));
     const inputs = digestOf([code, content.seal, copied, settings]);
     const last = settings.isForced ? undefined : readRecord(folders.record);
     if (last?.inputs === inputs && isUntouched(folders.site, last.files))
       return { ...last, files: last.files.size, written: 0 };
+    begin("check");
     const { aliases, summary } = await checkContent(content, settings);
+    begin("compile");
     const compiled = await compileSite({ ...settings, folder: join(settings.cacheFolder, "compiled"), key: code });
+    begin("print");
     if (!last) await rm(folders.next, { recursive: true, force: true });
     const hasEditor = settings.cms !== undefined;
-    const made = await makeSite({ ...settings, folders, last, compiled, copied, content, aliases, code, hasEditor });
+    const made = await makeSite(
+      { ...settings, folders, last, compiled, copied, content, aliases, code, hasEditor },
+      () => begin("complete"),
+    );
+    begin("swap");
     await putInPlace(folders);
     await writeRecord(folders.record, { inputs, code, summary, ...made });
     return { ...made, summary, files: made.files.size };

@@ -11,13 +11,13 @@ import { startProgress } from "../progress.ts";
 import { hasPolicy, policyOfFile } from "../site-policy.ts";
 import type { Compiled } from "./compile-site.ts";
 import { compressSite } from "./compress-site.ts";
-import { printSite } from "./print-site.ts";
+import { type Place, printSite } from "./print-site.ts";
 import { BuildError, type SiteFolders } from "./site-folder.ts";
 import type { FileRecord, SiteRecord } from "./site-record.ts";
 import { openTree, type Put, removeOthers } from "./site-tree.ts";
 import { listStaticFiles, type StaticFile } from "./static-files.ts";
 
-export interface SiteInput {
+export interface SiteInput extends Place {
   readonly folders: SiteFolders;
   readonly compiled: Compiled;
   /** Digest of the code that it was compiled from. */
@@ -29,8 +29,6 @@ export interface SiteInput {
   /** The site whose files may be used again. */
   readonly last: SiteRecord | undefined;
   readonly hasEditor: boolean;
-  readonly buildDate: string;
-  readonly commit: string | undefined;
   readonly isPagesOnly: boolean;
   readonly isCompressed: boolean;
 }
@@ -40,7 +38,8 @@ export interface MadeSite extends Pick<SiteRecord, "compression" | "files" | "po
   readonly written: number;
 }
 
-export async function makeSite(input: SiteInput): Promise<MadeSite> {
+/** `onPrinted` is called when what is left to do takes one processor. */
+export async function makeSite(input: SiteInput, onPrinted: () => void): Promise<MadeSite> {
   const { folders, compiled, code, content, last, hasEditor, isPagesOnly, isCompressed } = input;
   await mkdir(folders.next, { recursive: true });
   const tree = openTree(folders.next, folders.site);
@@ -56,6 +55,7 @@ export async function makeSite(input: SiteInput): Promise<MadeSite> {
     code,
   };
   const printed = await printSite({ ...order, record: last && folders.record }, input);
+  onPrinted();
   for (const { file, route, key, policy, ...put } of printed) add(file, route, put, policy, key);
   for (const { file, source } of listStaticFiles(compiled.assets)) {
     const bytes = readFileSync(source);

@@ -11,10 +11,17 @@ const MOST_THREADS = 8;
 /** Of the part of the heap where new things begin, in megabytes: what one page leaves behind is dead before that is full. */
 const YOUNG = 64;
 
-/** What was read once holds for all threads: each reads the settings anew, and midnight may come between. Rejects with the first error of any thread, and leaves none running. */
+/** What the build was called with; a thread reads its settings anew, and it may be after midnight when it does. */
+export interface Place {
+  readonly contentRoot: string;
+  readonly buildDate: string;
+  readonly commit: string | undefined;
+}
+
+/** Rejects with the first error of any thread, and leaves none running. */
 export async function printSite(
   order: Omit<PrintOrder, "taken">,
-  { buildDate, commit }: { readonly buildDate: string; readonly commit: string | undefined },
+  { contentRoot, buildDate, commit }: Place,
 ): Promise<readonly PrintedFile[]> {
   const taken = new SharedArrayBuffer(MAX_JOBS * Int32Array.BYTES_PER_ELEMENT);
   const count = Math.min(availableParallelism(), MOST_THREADS);
@@ -23,7 +30,12 @@ export async function printSite(
     () =>
       new Worker(join(import.meta.dirname, "print-worker.ts"), {
         workerData: { ...order, taken } satisfies PrintOrder,
-        env: { ...withCompileCache(), CURALOG_BUILD_DATE: buildDate, ...(commit && { CURALOG_COMMIT: commit }) },
+        env: {
+          ...withCompileCache(),
+          CURALOG_CONTENT: contentRoot,
+          CURALOG_BUILD_DATE: buildDate,
+          ...(commit && { CURALOG_COMMIT: commit }),
+        },
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       }),
   );

@@ -2,7 +2,19 @@
 import { resolve } from "node:path";
 import { counted, formatCount } from "../../lib/text.ts";
 import { exitCodes, runCommand, UsageError } from "../command.ts";
-import type { BuiltReport } from "./build-site.ts";
+import { startProgress } from "../progress.ts";
+import type { BuiltReport, Phase } from "./build-site.ts";
+
+/** What stands beside the bar while a phase lasts. */
+const texts: Readonly<Record<Phase, string>> = {
+  read: "reading the content",
+  compare: "comparing with the last build",
+  check: "checking the content",
+  compile: "compiling the code",
+  print: "printing the pages",
+  complete: "completing the site",
+  swap: "putting it in place",
+};
 
 export async function runBuild(): Promise<void> {
   await runCommand(
@@ -25,26 +37,30 @@ export async function runBuild(): Promise<void> {
     async ({ values, arguments: [other] }) => {
       if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
       // Imported here, since a setting that cannot be used throws on import.
-      const { buildSite } = await import("./build-site.ts");
+      const { buildSite, phases } = await import("./build-site.ts");
       const { buildDate, cacheFolder, cmsBackend, contentRoot, getCommit, imageRoot, site, siteFolder } = await import(
         "../../site.config.ts"
       );
       const project = resolve(import.meta.dirname, "../../..");
-      const report = await buildSite({
-        project,
-        siteFolder,
-        siteName: site.name,
-        indexing: site.indexing,
-        contentRoot,
-        imageRoot,
-        cacheFolder,
-        buildDate,
-        commit: getCommit(),
-        cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url },
-        isCompressed: values.compress === true,
-        isPagesOnly: values["pages-only"] === true,
-        isForced: values.force === true,
-      });
+      const progress = startProgress(phases.length);
+      const report = await buildSite(
+        {
+          project,
+          siteFolder,
+          siteName: site.name,
+          indexing: site.indexing,
+          contentRoot,
+          imageRoot,
+          cacheFolder,
+          buildDate,
+          commit: getCommit(),
+          cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url },
+          isCompressed: values.compress === true,
+          isPagesOnly: values["pages-only"] === true,
+          isForced: values.force === true,
+        },
+        (phase) => progress.step(texts[phase]),
+      ).finally(() => progress.stop());
       return { text: formatReport(report), data: report, isFine: true };
     },
   );

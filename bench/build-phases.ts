@@ -1,0 +1,66 @@
+/** Promise: where the time of a build goes: its phases one after the other, from clean, after one edit, and when nothing changed. */
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSite, type Phase, phases } from "../src/desk/build/build-site.ts";
+import { cacheFolder, imageRoot, site } from "../src/site.config.ts";
+import { writeBuildCorpus } from "./build-corpus.ts";
+import { pickStory, removeBuilt } from "./build-parts.ts";
+import { project } from "./build-peers.ts";
+import { type Table, toText } from "./build-report.ts";
+
+/** The day up to which stories of the corpus are dated. */
+const BUILD_DATE = "2026-11-22";
+
+/** Builds in this process; prints a table in seconds. */
+export async function measurePhases(stories: number, isPagesOnly: boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "curalog-phases-"));
+  try {
+    const contentRoot = join(folder, "content");
+    const siteFolder = join(folder, "site");
+    writeBuildCorpus(contentRoot, { stories, seed: 1 });
+    const build = () => timePhases({ contentRoot, siteFolder, isPagesOnly });
+    removeBuilt(siteFolder, true);
+    const clean = await build();
+    appendFileSync(join(contentRoot, pickStory(contentRoot)), "\n\n<p>Edited.</p>\n");
+    const edited = await build();
+    const unchanged = await build();
+    console.log(toText(toTable(stories, isPagesOnly, { clean, edited, unchanged })));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Seconds by phase. */
+type Times = ReadonlyMap<Phase, number>;
+
+async function timePhases(of: { contentRoot: string; siteFolder: string; isPagesOnly: boolean }): Promise<Times> {
+  const times = new Map<Phase, number>();
+  let current: Phase | undefined;
+  let since = performance.now();
+  const turn = (next?: Phase) => {
+    const now = performance.now();
+    if (current) times.set(current, (now - since) / 1000);
+    [current, since] = [next, now];
+  };
+  const settings = { project, siteName: site.name, imageRoot, cacheFolder, buildDate: BUILD_DATE, commit: undefined };
+  const flags = { indexing: site.indexing, cms: undefined, isCompressed: false, isForced: false };
+  await buildSite({ ...settings, ...flags, ...of }, turn);
+  turn();
+  return times;
+}
+
+function toTable(stories: number, isPagesOnly: boolean, builds: Readonly<Record<string, Times>>): Table {
+  const names = Object.keys(builds);
+  const show = (times: Times | undefined, phase: Phase) => times?.get(phase)?.toFixed(2) ?? "";
+  const sum = (times: Times | undefined) => [...(times?.values() ?? [])].reduce((a, b) => a + b, 0).toFixed(2);
+  return {
+    title: `${stories} stories, ${isPagesOnly ? "pages only" : "everything on, cards kept"}: seconds by phase`,
+    head: ["phase", ...names],
+    rows: [
+      ...phases.map((phase) => [phase, ...names.map((name) => show(builds[name], phase))]),
+      ["all", ...names.map((name) => sum(builds[name]))],
+    ],
+    notes: [],
+  };
+}
