@@ -1,7 +1,9 @@
 /** Promise: the entry of the compiled site: its routes as jobs, whose files are printed one by one, in any order, in any number of threads. */
+import { join } from "node:path";
 import type { APIContext, APIRoute, RouteData, SSRManifest } from "astro";
 import { app, manifest } from "astro/entrypoints/prerender";
 import { getCatalog, getDigests, useContent } from "../catalog/get-catalog.ts";
+import { keepIn } from "../outputs/kept.ts";
 import { openPageKeys } from "./page-keys.ts";
 import type { Job, Print, SiteSettings } from "./print.ts";
 import { fileOfPath, pathOfRoute } from "./route-path.ts";
@@ -21,6 +23,8 @@ interface RouteModule {
   readonly isWhole?: boolean;
   /** True for an endpoint whose answer may be too large to be held at once. */
   readonly isStreamed?: boolean;
+  /** True for what is made of what other routes keep while they print: it comes last. */
+  readonly isLast?: boolean;
   /** True for what is made for programs. */
   readonly isForPrograms?: boolean;
 }
@@ -28,20 +32,25 @@ interface RouteModule {
 const { routes, site }: SSRManifest = manifest;
 prepareApp();
 
-export async function listJobs({ store, seal, isPagesOnly }: SiteSettings): Promise<readonly Job[]> {
+export async function listJobs({ store, seal, code, isPagesOnly }: SiteSettings): Promise<readonly Job[]> {
   useContent(store, seal);
+  keepIn(join(store, "outputs"), code);
   const digests = await getDigests();
   const keyOf = openPageKeys(await getCatalog(), (file) => digests.get(file));
   const jobs = await Promise.all(
-    routes.map(async ({ routeData }): Promise<Job[]> => {
+    routes.map(async ({ routeData }): Promise<{ readonly turn: number; readonly job: Job }[]> => {
       const module = (await app.getComponentByRoute(routeData)) as unknown as RouteModule;
       if (isPagesOnly && module.isForPrograms) return [];
       const list = () => listPrints(routeData, module, keyOf);
-      return [{ route: routeData.component, isWhole: module.isWhole === true, list }];
+      // The largest pieces first, so that no thread begins one when the others are done.
+      const turn = module.isWhole ? 0 : module.isLast ? 2 : 1;
+      return [{ turn, job: { route: routeData.component, isWhole: module.isWhole === true, list } }];
     }),
   );
-  // The largest pieces first, so that no thread begins one when the others are done.
-  return jobs.flat().sort((a, b) => Number(b.isWhole) - Number(a.isWhole));
+  return jobs
+    .flat()
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ job }) => job);
 }
 
 async function listPrints(

@@ -27,6 +27,8 @@ export interface SiteSettings {
   /** Where the content is kept that the build has read and found good, and what stands for it; see `refreshContent`. */
   readonly store: string;
   readonly seal: string;
+  /** Digest of the code that the site was compiled from; what was made by another is not used again. */
+  readonly code: string;
   /** Leaves out what is made for programs: feeds, data, Markdown, cards, search records. */
   readonly isPagesOnly: boolean;
 }

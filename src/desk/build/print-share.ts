@@ -14,8 +14,6 @@ export interface PrintOrder extends SiteSettings {
   readonly last: string;
   /** File of the record of the last site; undefined when nothing of it is to be kept. */
   readonly record: string | undefined;
-  /** Digest of the code; what was recorded under another is printed again. */
-  readonly code: string;
   /** One number for each job, shared by all threads: how many of its files are taken. */
   readonly taken: SharedArrayBuffer;
 }
