@@ -51,6 +51,10 @@ function viewOf(catalog: Catalog, page: SitePage): PageView | undefined {
       return pageViews.author(catalog, page);
     case "news list":
       return pageViews["news list"](catalog, page);
+    case "news year":
+      return pageViews["news year"](catalog, page);
+    case "facet":
+      return pageViews.facet(catalog, page);
     default:
       return undefined;
   }

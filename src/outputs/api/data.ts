@@ -2,7 +2,7 @@
 import type { Catalog } from "../../catalog/graph.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { findKept } from "../kept.ts";
-import { type Lines, openLines } from "./record-lines.ts";
+import { type Lines, openLines } from "../kept-lines.ts";
 import { type DigestOf, type Entities, keyOfRecord, listEntities, type ReadBody, readRecord } from "./records.ts";
 
 export interface Data {

@@ -5,9 +5,9 @@ import type { Catalog } from "../../catalog/graph.ts";
 import { catalogOf } from "../../catalog/testing.ts";
 import { absoluteUrl, listDataUrl } from "../../views/urls.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
+import type { Lines } from "../kept-lines.ts";
 import { listShapes, PAGE_SIZE } from "./list-shapes.ts";
 import { pageCount, revisionOf, toListPage } from "./lists.ts";
-import type { Lines } from "./record-lines.ts";
 import { listEntities } from "./records.ts";
 import { sample, sampleData, sampleRecords } from "./testing.ts";
 

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import { absoluteUrl, listDataUrl } from "../../views/urls.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
+import type { Lines } from "../kept-lines.ts";
 import type { Data } from "./data.ts";
 import { type ListPage, PAGE_SIZE, summaryShapes } from "./list-shapes.ts";
-import type { Lines } from "./record-lines.ts";
 import { toBareRecord } from "./records.ts";
 
 /** An empty kind has one page, so that its address is always there. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import fc from "fast-check";
-import { type Lines, openLines } from "./record-lines.ts";
+import { type Lines, openLines } from "./kept-lines.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "curalog-lines-"));
 after(() => rm(folder, { recursive: true }));
@@ -100,5 +100,5 @@ test("what is no longer wanted goes, and nothing else", async () => {
 });
 
 test("there is no line beyond the last", async () => {
-  await assert.rejects(open({ a: 1 })[0].at(1), /There is no record 1/);
+  await assert.rejects(open({ a: 1 })[0].at(1), /There is no line 1/);
 });

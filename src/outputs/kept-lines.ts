@@ -1,11 +1,11 @@
-/** Promise: the records of a kind as lines of JSON, each made when it is wanted; what is made is kept in runs of neighbours and found by everything that decides it. */
+/** Promise: texts of one line, as the records of a kind, each made when it is wanted; what is made is kept in runs of neighbours and found by everything that decides it. */
 import { hash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
-import type { Kept } from "../kept.ts";
+import { writeFileAtomically } from "../lib/write-file-atomically.ts";
+import type { Kept } from "./kept.ts";
 
-/** One record. */
+/** One text. */
 export interface LineSource {
   readonly slug: string;
   /** Decides the line, together with the code. */
@@ -64,7 +64,7 @@ export function openLines(sources: readonly LineSource[], kept: Kept | undefined
       const { run, place } = places[index] ?? { run: -1, place: 0 };
       if (last?.run !== run) last = { run, lines: read(runs[run] ?? []) };
       const line = (await last.lines)[place];
-      if (line === undefined) throw new Error(`There is no record ${index}`);
+      if (line === undefined) throw new Error(`There is no line ${index}`);
       return line;
     },
     async *runs() {
