@@ -3,7 +3,7 @@ import { getCatalog, readBody } from "../catalog/get-catalog.ts";
 import { buildTwin } from "../outputs/markdown/twin.ts";
 import { listPages, type SitePage } from "../views/all-pages.ts";
 import { twinUrl } from "../views/urls.ts";
-import { getApiFiles } from "./api/_data.ts";
+import { getData } from "./api/_data.ts";
 
 export const isForPrograms = true;
 
@@ -17,7 +17,7 @@ export async function getStaticPaths() {
 export const GET: APIRoute<{ page: SitePage }> = async ({ props: { page } }) => {
   const twin = await buildTwin(await getCatalog(), page, {
     readBody,
-    getApiFiles,
+    getData,
   });
   return new Response(twin, { headers: { "Content-Type": "text/markdown; charset=utf-8" } });
 };

@@ -1,5 +1,6 @@
 import type { APIRoute } from "astro";
-import { getCatalog, readBody } from "../catalog/get-catalog.ts";
+import { getCatalog, getDigests, readBody } from "../catalog/get-catalog.ts";
+import { findKept } from "../outputs/kept.ts";
 import { buildLlms } from "../outputs/markdown/llms.ts";
 import { buildLlmsFull } from "../outputs/markdown/llms-full.ts";
 import { buildRobots } from "../outputs/sitemap/robots.ts";
@@ -11,7 +12,9 @@ export const isWhole = true;
 
 export async function getStaticPaths() {
   const catalog = await getCatalog();
-  const full = await buildLlmsFull(catalog, readBody);
+  const digests = await getDigests();
+  const kept = findKept("llms-full");
+  const full = await buildLlmsFull(catalog, { readBody, digestOf: (file) => digests.get(file), kept });
   const files = [
     [robotsUrl, buildRobots(site)],
     [llmsUrl, buildLlms(catalog, Buffer.byteLength(full))],

@@ -1,6 +1,6 @@
 /** Promise: what the feed routes of all formats share; no route itself. */
 import type { APIRoute } from "astro";
-import { getCatalog } from "../catalog/get-catalog.ts";
+import { getCatalog, getDigests } from "../catalog/get-catalog.ts";
 import type { Catalog } from "../catalog/graph.ts";
 import { readImages } from "../ingest/read-images.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
@@ -8,18 +8,9 @@ import { printFeed } from "../outputs/feeds/print-feed.ts";
 import { typeOfFile } from "../outputs/hosts/file-types.ts";
 import { imageRoot } from "../site.config.ts";
 import style from "../styles/feed.css?url";
-import { buildFeed, type FeedSubject, listFeeds } from "../views/feed.ts";
+import { buildFeed, type FeedSubject, keyOfFeed, listFeeds } from "../views/feed.ts";
 import { feedUrl } from "../views/urls.ts";
 import type { FeedFormat } from "../vocab/feed-format.ts";
-
-/** A path for every feed of the site: the folder of the page that it follows. */
-export async function feedPaths() {
-  return listFeeds(await getCatalog()).map((subject) => ({
-    // Astro takes what is not encoded, and the root as undefined.
-    params: { page: decodeURIComponent(subject.page.slice(1, -1)) || undefined },
-    props: { subject },
-  }));
-}
 
 const imagesOf = onceForEach(({ news }: Catalog) =>
   readImages(
@@ -27,6 +18,21 @@ const imagesOf = onceForEach(({ news }: Catalog) =>
     news.flatMap(({ image }) => image?.file ?? []),
   ),
 );
+
+/** A path for every feed of the site: the folder of the page that it follows. */
+export async function feedPaths() {
+  const catalog = await getCatalog();
+  const images = await imagesOf(catalog);
+  const digests = await getDigests();
+  return listFeeds(catalog).map((subject) => ({
+    // Astro takes what is not encoded, and the root as undefined.
+    params: { page: decodeURIComponent(subject.page.slice(1, -1)) || undefined },
+    props: { subject },
+    get cacheKey() {
+      return keyOfFeed(catalog, subject, images, digests);
+    },
+  }));
+}
 
 export function feedRoute(format: FeedFormat): APIRoute<{ subject: FeedSubject }> {
   return async ({ props: { subject } }) => {

@@ -1,7 +1,10 @@
 /** Promise: the entry of the compiled site: its routes as jobs, whose files are printed one by one, in any order, in any number of threads. */
+import { join, posix } from "node:path";
 import type { APIContext, APIRoute, RouteData, SSRManifest } from "astro";
 import { app, manifest } from "astro/entrypoints/prerender";
 import { getCatalog, getDigests, useContent } from "../catalog/get-catalog.ts";
+import { groupBy } from "../lib/order.ts";
+import { keepIn } from "../outputs/kept.ts";
 import { openPageKeys } from "./page-keys.ts";
 import type { Job, Print, SiteSettings } from "./print.ts";
 import { fileOfPath, pathOfRoute } from "./route-path.ts";
@@ -21,6 +24,8 @@ interface RouteModule {
   readonly isWhole?: boolean;
   /** True for an endpoint whose answer may be too large to be held at once. */
   readonly isStreamed?: boolean;
+  /** True for what is made of what other routes keep while they print: it comes last. */
+  readonly isLast?: boolean;
   /** True for what is made for programs. */
   readonly isForPrograms?: boolean;
 }
@@ -28,20 +33,35 @@ interface RouteModule {
 const { routes, site }: SSRManifest = manifest;
 prepareApp();
 
-export async function listJobs({ store, seal, isPagesOnly }: SiteSettings): Promise<readonly Job[]> {
+export async function listJobs({ store, seal, code, isPagesOnly }: SiteSettings): Promise<readonly Job[]> {
   useContent(store, seal);
+  keepIn(join(store, "outputs"), code);
   const digests = await getDigests();
   const keyOf = openPageKeys(await getCatalog(), (file) => digests.get(file));
-  const jobs = await Promise.all(
-    routes.map(async ({ routeData }): Promise<Job[]> => {
+  const all = await Promise.all(
+    routes.map(async ({ routeData }) => {
       const module = (await app.getComponentByRoute(routeData)) as unknown as RouteModule;
-      if (isPagesOnly && module.isForPrograms) return [];
-      const list = () => listPrints(routeData, module, keyOf);
-      return [{ route: routeData.component, isWhole: module.isWhole === true, list }];
+      return { module, list: () => listPrints(routeData, module, keyOf) };
     }),
   );
-  // The largest pieces first, so that no thread begins one when the others are done.
-  return jobs.flat().sort((a, b) => Number(b.isWhole) - Number(a.isWhole));
+  const wanted = all.filter(({ module }) => !(isPagesOnly && module.isForPrograms));
+  const [whole, others] = split(wanted, ({ module }) => module.isWhole === true);
+  const [last, many] = split(others, ({ module }) => module.isLast === true);
+  return [
+    // The largest pieces first, so that no thread begins one when the others are done.
+    ...whole.map(({ list }) => ({ isWhole: true, list })),
+    { isWhole: false, list: async () => byFolder((await Promise.all(many.map(({ list }) => list()))).flat()) },
+    ...last.map(({ list }) => ({ isWhole: false, list })),
+  ];
+}
+
+function split<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
+
+/** A page and what is made of it stand in one folder: one after the other they are made of one view. */
+function byFolder(prints: readonly Print[]): readonly Print[] {
+  return [...groupBy(prints, ({ file }) => posix.dirname(file)).values()].flat();
 }
 
 async function listPrints(
@@ -54,6 +74,7 @@ async function listPrints(
     const pathname = pathOfRoute(route, path.params);
     return {
       file: fileOfPath(pathname),
+      route: route.component,
       get key() {
         return path.cacheKey ?? keyOf(pathname);
       },

@@ -1,6 +1,7 @@
 /** Promise: what decides the bytes of a page, and of the page as Markdown, besides the code: its view, and the file whose text it shows. */
 import { hash } from "node:crypto";
 import type { Catalog } from "../catalog/graph.ts";
+import { rememberLast } from "../lib/remember-last.ts";
 import { listPages, type SitePage } from "../views/all-pages.ts";
 import type { PageView } from "../views/page.ts";
 import { fileOfPage, pageViews } from "../views/page-views.ts";
@@ -19,9 +20,11 @@ export function openPageKeys(catalog: Catalog, digestOf: DigestOf): (path: strin
     pages.set(decodeURIComponent(page.path), page);
     pages.set(decodeURIComponent(twinUrl(page.path)), page);
   }
+  // A page and its Markdown have one key.
+  const keyOf = rememberLast((page: SitePage) => toKey(catalog, page, digestOf));
   return (path) => {
     const page = pages.get(path);
-    return page && toKey(catalog, page, digestOf);
+    return page && keyOf(page);
   };
 }
 
@@ -48,6 +51,10 @@ function viewOf(catalog: Catalog, page: SitePage): PageView | undefined {
       return pageViews.author(catalog, page);
     case "news list":
       return pageViews["news list"](catalog, page);
+    case "news year":
+      return pageViews["news year"](catalog, page);
+    case "facet":
+      return pageViews.facet(catalog, page);
     default:
       return undefined;
   }

@@ -4,6 +4,8 @@
 export interface Print {
   /** Path below the site's folder, decoded, with `/`. */
   readonly file: string;
+  /** The file of its route: `src/pages/news/[slug].astro`. */
+  readonly route: string;
   /**
    * Decides the bytes, together with the code: two prints of a file with the
    * same key are the same. Undefined where nothing cheaper than the bytes
@@ -14,10 +16,8 @@ export interface Print {
   readonly print: () => Promise<Uint8Array | ReadableStream<Uint8Array>>;
 }
 
-/** The files of one route. */
+/** Files of one route, or of many. */
 export interface Job {
-  /** The file of the route: `src/pages/news/[slug].astro`. */
-  readonly route: string;
   /** True: listing the files is most of the work, so one thread does it all. Else each lists them and takes a part. */
   readonly isWhole: boolean;
   readonly list: () => Promise<readonly Print[]>;
@@ -27,6 +27,8 @@ export interface SiteSettings {
   /** Where the content is kept that the build has read and found good, and what stands for it; see `refreshContent`. */
   readonly store: string;
   readonly seal: string;
+  /** Digest of the code that the site was compiled from; what was made by another is not used again. */
+  readonly code: string;
   /** Leaves out what is made for programs: feeds, data, Markdown, cards, search records. */
   readonly isPagesOnly: boolean;
 }

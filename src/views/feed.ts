@@ -1,4 +1,5 @@
 /** Promise: what a feed holds, whatever its format: which stories, in which order, and what we say of each. */
+import { hash } from "node:crypto";
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
@@ -81,7 +82,7 @@ const TEASER_LENGTH = 340;
  * Every feed of the site: of all news, and of each topic, offering, organization and author, with the stories that its
  * page lists. One without a story is there too: it is followed for the first.
  */
-export function listFeeds(catalog: Catalog): FeedSubject[] {
+export const listFeeds = onceForEach((catalog: Catalog): readonly FeedSubject[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
   const titled = (name: string) => `${site.name}: ${name}`;
   return [
@@ -111,12 +112,12 @@ export function listFeeds(catalog: Catalog): FeedSubject[] {
       news: author.news,
     })),
   ];
-}
+});
 
 /** The stories curated last come first and stay in, so that an old article reaches the reader too. */
 export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageFiles): FeedView {
-  const { title, description, page, news } = subject;
-  const latest = [...news].sort((a, b) => byText(b.date, a.date)).slice(0, FEED_ITEMS);
+  const { title, description, page } = subject;
+  const latest = latestOf(subject);
   return {
     title,
     description,
@@ -124,6 +125,41 @@ export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageF
     updated: lastChange(latest),
     items: latest.map(itemsOf(catalog)(images)),
   };
+}
+
+/** For every format the same few of what may be thousands. */
+const latestOf = onceForEach(({ news }: FeedSubject) =>
+  [...news].sort((a, b) => byText(b.date, a.date)).slice(0, FEED_ITEMS),
+);
+
+/**
+ * What decides a feed in any format, together with the code. For the insights
+ * of a story, which cost most to make, stands the digest of its file; `digests`
+ * are those of the content.
+ */
+export function keyOfFeed(
+  catalog: Catalog,
+  subject: FeedSubject,
+  images: ImageFiles,
+  digests: ReadonlyMap<string, string>,
+): string {
+  const { title, description, page } = subject;
+  const keyOf = keysOf(catalog)(images)(digests);
+  return keyOfParts([title, description, page, ...latestOf(subject).map(keyOf)]);
+}
+
+const keysOf = onceForEach((catalog: Catalog) =>
+  onceForEach((images: ImageFiles) =>
+    onceForEach((digests: ReadonlyMap<string, string>) =>
+      onceForEach((item: NewsItem) =>
+        keyOfParts([toItem(catalog, { ...item, insights: undefined }, images), digests.get(item.file)]),
+      ),
+    ),
+  ),
+);
+
+function keyOfParts(parts: readonly unknown[]): string {
+  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
 }
 
 /** The feeds of topics as a list that a feed reader takes over, a group for each vocabulary. */

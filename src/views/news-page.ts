@@ -3,6 +3,7 @@ import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { offeringsLike, storiesLike } from "../catalog/related.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
 import { midnightOf } from "../lib/midnight.ts";
+import { rememberLast } from "../lib/remember-last.ts";
 import { directionOf } from "../lib/text.ts";
 import { dateBases } from "../vocab/basis.ts";
 import { type GoneView, toGone } from "./gone-link.ts";
@@ -62,7 +63,9 @@ const STORIES = 5;
 const OFFERINGS = 4;
 
 /** `body` is the Markdown or HTML below the front matter: the source's excerpt. */
-export function buildNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageView {
+export const buildNewsPage = rememberLast(toNewsPage);
+
+function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageView {
   const excerpt = renderMarkdown(body, item.url) || undefined;
   const insights = renderMarkdown(item.insights ?? "") || undefined;
   const description =

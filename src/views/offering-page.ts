@@ -4,6 +4,7 @@ import { alternativesTo, type Related } from "../catalog/related.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
 import { formatDate } from "../lib/partial-date.ts";
+import { rememberLast } from "../lib/remember-last.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
@@ -83,7 +84,9 @@ const ALTERNATIVES = 6;
 const STORIES = 50;
 
 /** `body` is the Markdown below the front matter. */
-export function buildOfferingPage(catalog: Catalog, offering: Offering, body: string): OfferingPageView {
+export const buildOfferingPage = rememberLast(toOfferingPage);
+
+function toOfferingPage(catalog: Catalog, offering: Offering, body: string): OfferingPageView {
   const kind = {
     href: facetUrl("kind", offeringKinds[offering.offeringKind].slug),
     label: offeringKinds[offering.offeringKind].label,

@@ -14,8 +14,6 @@ export interface PrintOrder extends SiteSettings {
   readonly last: string;
   /** File of the record of the last site; undefined when nothing of it is to be kept. */
   readonly record: string | undefined;
-  /** Digest of the code; what was recorded under another is printed again. */
-  readonly code: string;
   /** One number for each job, shared by all threads: how many of its files are taken. */
   readonly taken: SharedArrayBuffer;
 }
@@ -46,7 +44,7 @@ export async function printShare(order: PrintOrder): Promise<readonly PrintedFil
   for (const [index, job] of (await site.listJobs(order)).entries()) {
     const take = (count: number) => Atomics.add(taken, index, count);
     for await (const print of job.isWhole ? takeAll(job, take) : takeSlices(job, take))
-      done.push(await toFile(print, job.route, tree, record, order.code));
+      done.push(await toFile(print, tree, record, order.code));
   }
   return done;
 }
@@ -61,8 +59,7 @@ async function* takeSlices(job: Job, take: (count: number) => number): AsyncGene
 }
 
 async function toFile(
-  { file, key = "", print }: Print,
-  route: string,
+  { file, route, key = "", print }: Print,
   tree: SiteTree,
   record: SiteRecord | undefined,
   code: string,

@@ -1,6 +1,5 @@
 /** Promise: the data of a small catalog as a built site that its checks find nothing wrong with, for tests. */
-import { buildApiFiles } from "../../outputs/api/api-files.ts";
-import { sample, sampleBuild, sampleRecords } from "../../outputs/api/testing.ts";
+import { sampleApiFiles, sampleRecords } from "../../outputs/api/testing.ts";
 import { site } from "../../site.config.ts";
 import { entityUrl } from "../../views/urls.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
@@ -10,7 +9,7 @@ export type SiteFiles = Readonly<Record<string, string>>;
 
 /** Files by their path below the site's folder, under the address of the sites of tests. */
 export const apiSiteFiles: SiteFiles = Object.fromEntries([
-  ...buildApiFiles(sample, sampleRecords, sampleBuild).map(({ path, text }) => [
+  ...sampleApiFiles.map(({ path, text }) => [
     decodeURIComponent(path.slice(1)),
     text.replaceAll(site.url.href, SITE_URL.href).replaceAll(site.url.origin, SITE_URL.origin),
   ]),

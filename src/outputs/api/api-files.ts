@@ -1,11 +1,20 @@
-/** Promise: every file below the root of the data, as text by its path. */
-import type { Catalog } from "../../catalog/graph.ts";
-import { apiIndexUrl, conceptsUrl, dumpUrl, listDataUrl, openApiUrl, schemaUrl } from "../../views/urls.ts";
-import { publishedKinds } from "../../vocab/entity-kind.ts";
+/** Promise: every file below the root of the data by its path: what decides it, and its text, which is made when it is wanted. */
+import { hash } from "node:crypto";
+import {
+  apiIndexUrl,
+  conceptsUrl,
+  dumpUrl,
+  entityDataUrl,
+  listDataUrl,
+  openApiUrl,
+  schemaUrl,
+} from "../../views/urls.ts";
+import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { type Build, toApiIndex } from "./api-index.ts";
 import { toCsv } from "./csv.ts";
+import type { Data } from "./data.ts";
 import { documentShapes, toJsonSchema } from "./json-schema.ts";
-import { toListPages, toNdjson } from "./lists.ts";
+import { pageCount, revisionOf, toListPage } from "./lists.ts";
 import { toOpenApi } from "./openapi.ts";
 import type { Records } from "./records.ts";
 import { toSkosJsonLd, toTurtle } from "./skos.ts";
@@ -13,27 +22,84 @@ import { toSkosJsonLd, toTurtle } from "./skos.ts";
 export interface ApiFile {
   /** From the root of the site, as an address has it: `/api/v1/index.json`. */
   readonly path: string;
-  readonly text: string;
+  /** Decides the text, together with the code; undefined where making the text tells sooner. It is computed when it is read. */
+  readonly key?: string;
+  /** The text, or pieces of it where it may be longer than a string can be. */
+  readonly read: () => Promise<string | AsyncIterable<string>>;
 }
 
-export function buildApiFiles(catalog: Catalog, records: Records, build: Build): ApiFile[] {
-  const at = (address: string) => new URL(address).pathname;
+export function listApiFiles(data: Data, build: Build): ApiFile[] {
   return [
-    { path: apiIndexUrl, text: toJson(toApiIndex(records, build)) },
-    { path: openApiUrl, text: toJson(toOpenApi(records)) },
-    ...[...documentShapes].map(([name, shape]) => ({ path: schemaUrl(name), text: toJson(toJsonSchema(name, shape)) })),
-    ...publishedKinds.flatMap((kind) => [
-      ...toListPages(kind, records).map((page) => ({ path: listDataUrl(kind, page.page), text: toJson(page) })),
-      ...records[kind].map((record) => ({ path: at(record.self), text: toJson(record) })),
-      { path: dumpUrl(kind, "ndjson"), text: toNdjson(records[kind]) },
-      { path: dumpUrl(kind, "csv"), text: toCsv(kind, records) },
-    ]),
-    { path: conceptsUrl.jsonld, text: toJson(toSkosJsonLd(catalog)) },
-    { path: conceptsUrl.turtle, text: toTurtle(catalog) },
+    // Records first: what they keep is what the lists and dumps after them are made of.
+    ...publishedKinds.flatMap((kind) => recordFiles(kind, data)),
+    ...publishedKinds.flatMap((kind) => listFiles(kind, data)),
+    {
+      path: apiIndexUrl,
+      get key() {
+        return keyOf(build, ...publishedKinds.map((kind) => data.lines[kind].key()));
+      },
+      read: async () => toJson(await toApiIndex(data, build)),
+    },
+    file(openApiUrl, () => toJson(toOpenApi(data.entities))),
+    ...[...documentShapes].map(([name, shape]) => file(schemaUrl(name), () => toJson(toJsonSchema(name, shape)))),
+    ...publishedKinds.flatMap((kind) => dumpFiles(kind, data)),
+    file(conceptsUrl.jsonld, () => toJson(toSkosJsonLd(data.catalog))),
+    file(conceptsUrl.turtle, () => toTurtle(data.catalog)),
   ];
 }
 
+function recordFiles(kind: PublishedKind, { entities, lines, keyOf: keyOfEntity }: Data): ApiFile[] {
+  return entities[kind].map((entity, index) => ({
+    path: entityDataUrl(entity),
+    get key() {
+      return keyOfEntity(entity);
+    },
+    read: async () => toJson(JSON.parse(await lines[kind].at(index))),
+  }));
+}
+
+function listFiles(kind: PublishedKind, data: Data): ApiFile[] {
+  return Array.from({ length: pageCount(data.entities[kind].length) }, (_, index) => ({
+    path: listDataUrl(kind, index + 1),
+    get key() {
+      return keyOf(index, data.lines[kind].key());
+    },
+    read: async () => toJson(toListPage(kind, index + 1, data, await revisionOf(data.lines[kind]))),
+  }));
+}
+
+function dumpFiles(kind: PublishedKind, { lines: { [kind]: lines } }: Data): ApiFile[] {
+  const dump = (format: "ndjson" | "csv", pieces: () => AsyncIterable<string>): ApiFile => ({
+    path: dumpUrl(kind, format),
+    get key() {
+      return lines.key();
+    },
+    read: async () => pieces(),
+  });
+  return [
+    dump("ndjson", async function* () {
+      for await (const run of lines.runs()) yield run.map((line) => `${line}\n`).join("");
+      await lines.prune();
+    }),
+    dump("csv", async function* () {
+      yield toCsv(kind, [], { hasHeader: true });
+      for await (const run of lines.runs()) {
+        const records: Records[typeof kind] = run.map((line) => JSON.parse(line));
+        yield toCsv(kind, records, { hasHeader: false });
+      }
+    }),
+  ];
+}
+
+function file(path: string, toText: () => string): ApiFile {
+  return { path, read: async () => toText() };
+}
+
+function keyOf(...parts: readonly unknown[]): string {
+  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
+}
+
 /** With line ends, since people open these files too; compression takes the white space away again. */
-function toJson(document: object): string {
+export function toJson(document: object): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -18,9 +18,9 @@ import { offeringKinds } from "../../vocab/offering-kind.ts";
 import { organizationTypes } from "../../vocab/organization-type.ts";
 import { standards } from "../../vocab/standard.ts";
 import type { Term } from "../../vocab/vocab.ts";
+import type { Data } from "./data.ts";
 import { type ApiIndex, SCHEMA_VERSION } from "./list-shapes.ts";
 import { pageCount, revisionOf } from "./lists.ts";
-import type { Records } from "./records.ts";
 
 /** What the data was built from. It stands in the index alone, so that every other file changes with its content only. */
 export interface Build {
@@ -28,7 +28,7 @@ export interface Build {
   readonly commit: string | undefined;
 }
 
-export function toApiIndex(records: Records, { buildDate, commit }: Build): ApiIndex {
+export async function toApiIndex({ entities, lines }: Data, { buildDate, commit }: Build): Promise<ApiIndex> {
   return {
     name: site.name,
     description: site.description,
@@ -39,19 +39,21 @@ export function toApiIndex(records: Records, { buildDate, commit }: Build): ApiI
     licence: { ...site.licence },
     documentation: absoluteUrl(apiPageUrl),
     openapi: absoluteUrl(openApiUrl),
-    kinds: publishedKinds.map((kind) => ({
-      kind,
-      count: records[kind].length,
-      pages: pageCount(records[kind].length),
-      revision: revisionOf(records[kind]),
-      list: absoluteUrl(listDataUrl(kind)),
-      ndjson: absoluteUrl(dumpUrl(kind, "ndjson")),
-      csv: absoluteUrl(dumpUrl(kind, "csv")),
-      schema: absoluteUrl(schemaUrl(kind)),
-      listSchema: absoluteUrl(schemaUrl(`${kind}-list`)),
-    })),
+    kinds: await Promise.all(
+      publishedKinds.map(async (kind) => ({
+        kind,
+        count: entities[kind].length,
+        pages: pageCount(entities[kind].length),
+        revision: await revisionOf(lines[kind]),
+        list: absoluteUrl(listDataUrl(kind)),
+        ndjson: absoluteUrl(dumpUrl(kind, "ndjson")),
+        csv: absoluteUrl(dumpUrl(kind, "csv")),
+        schema: absoluteUrl(schemaUrl(kind)),
+        listSchema: absoluteUrl(schemaUrl(`${kind}-list`)),
+      })),
+    ),
     concepts: {
-      count: records.topic.length,
+      count: entities.topic.length,
       jsonld: absoluteUrl(conceptsUrl.jsonld),
       turtle: absoluteUrl(conceptsUrl.turtle),
     },

@@ -2,13 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { publishedKinds } from "../../vocab/entity-kind.ts";
+import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { columns, joinList, toCsv } from "./csv.ts";
 import { recordShapes } from "./json-schema.ts";
 import type { Records } from "./records.ts";
 import { sampleRecords } from "./testing.ts";
 
 type Row = Readonly<Record<string, string>>;
+
+function csvOf(kind: PublishedKind, { [kind]: records }: Records): string {
+  return toCsv(kind, records as never, { hasHeader: true });
+}
 
 function read(csv: string): Row[] {
   return parse(csv, { columns: true, bom: true });
@@ -25,7 +29,7 @@ function splitList(cell: string): string[] {
 }
 
 for (const kind of publishedKinds) {
-  test(`the CSV of kind ${kind} is as it was`, (t) => t.assert.snapshot(toCsv(kind, sampleRecords)));
+  test(`the CSV of kind ${kind} is as it was`, (t) => t.assert.snapshot(csvOf(kind, sampleRecords)));
 
   test(`a column of kind ${kind} is named as a field is`, () => {
     for (const column of Object.keys(columns[kind])) {
@@ -35,22 +39,30 @@ for (const kind of publishedKinds) {
   });
 }
 
+test("pieces without a header continue the one before them", () => {
+  const [first, ...rest] = sampleRecords.topic;
+  const pieces = [[], first ? [first] : [], [], rest].map((records, index) =>
+    toCsv("topic", records, { hasHeader: index === 0 }),
+  );
+  assert.equal(pieces.join(""), csvOf("topic", sampleRecords));
+});
+
 test("it is UTF-8 with a mark, and its lines end as RFC 4180 says", () => {
-  const csv = toCsv("topic", sampleRecords);
+  const csv = csvOf("topic", sampleRecords);
   assert.ok(csv.startsWith("\u{FEFF}slug,"));
   assert.equal(csv.split("\r\n").length, sampleRecords.topic.length + 2);
 });
 
 test("a cell that a spreadsheet would compute is text", () => {
   for (const formula of ["=1+1", "+1", "-1", "@A1", "\tx", "\rx", "＝1"]) {
-    assert.equal(read(toCsv("author", named(formula)))[0]?.["name"], `'${formula}`);
+    assert.equal(read(csvOf("author", named(formula)))[0]?.["name"], `'${formula}`);
   }
 });
 
 test("any text reads back, but for the apostrophe before a formula", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (name) => {
-      const cell = read(toCsv("author", named(name)))[0]?.["name"];
+      const cell = read(csvOf("author", named(name)))[0]?.["name"];
       assert.ok(cell === name || cell === `'${name}`);
     }),
   );
@@ -66,5 +78,5 @@ test("a joined list reads back", () => {
 });
 
 test("words of a source are in no cell", () => {
-  assert.doesNotMatch(toCsv("news", sampleRecords), /Quoted, with|A teaser/);
+  assert.doesNotMatch(csvOf("news", sampleRecords), /Quoted, with|A teaser/);
 });

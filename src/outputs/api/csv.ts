@@ -88,15 +88,20 @@ export const columns: { readonly [K in PublishedKind]: Columns<Records[K][number
  * RFC 4180 in UTF-8. It begins with a byte order mark, since a spreadsheet
  * reads other letters than ASCII wrongly without it. A cell that a spreadsheet
  * would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line
- * end) gets an apostrophe in front. NDJSON is for programs and has neither.
+ * end) gets an apostrophe in front. NDJSON is for programs and has neither. Without
+ * its header the text is the continuation of another.
  */
-export function toCsv<K extends PublishedKind>(kind: K, records: Records): string {
+export function toCsv<K extends PublishedKind>(
+  kind: K,
+  records: Records[K],
+  { hasHeader }: { readonly hasHeader: boolean },
+): string {
   const table: Columns<Records[K][number]> = columns[kind];
-  const rows = records[kind].map((record) => Object.values(table).map((cellOf) => toText(cellOf(record))));
+  const rows = records.map((record) => Object.values(table).map((cellOf) => toText(cellOf(record))));
   return stringify(rows, {
-    header: true,
+    header: hasHeader,
     columns: Object.keys(table),
-    bom: true,
+    bom: hasHeader,
     record_delimiter: "windows",
     escape_formulas: true,
   });

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { catalogOf } from "../../catalog/testing.ts";
 import { buildApiPage } from "../../views/api-page.ts";
-import { buildApiFiles } from "./api-files.ts";
 import { describeApi } from "./describe.ts";
-import { sample, sampleBuild, sampleRecords } from "./testing.ts";
+import { dataOf, sampleApiFiles, sampleData, sampleRecords } from "./testing.ts";
 
-const files = buildApiFiles(sample, sampleRecords, sampleBuild);
-const texts = new Map(files.map(({ path, text }) => [path, text]));
+const texts = new Map(sampleApiFiles.map(({ path, text }) => [path, text]));
+const description = await describeApi(sampleData);
 
 test("each example is a file as it is, the one that shows most", () => {
-  const { kinds } = describeApi(files);
+  const { kinds } = description;
   for (const { kind, count, example } of kinds) {
     assert.equal(count, sampleRecords[kind].length);
     assert.equal(texts.get(example?.path ?? ""), example?.text);
@@ -18,15 +18,22 @@ test("each example is a file as it is, the one that shows most", () => {
   assert.equal(offering?.example?.path, "/api/v1/offering/acme-server.json");
 });
 
-test("a kind without a record has no example", () => {
-  const none = describeApi(
-    files.filter(({ path }) => !path.startsWith("/api/v1/author/") || path.endsWith("/index.json")),
-  );
-  assert.equal(none.kinds.find(({ kind }) => kind === "author")?.example, undefined);
+test("an example has as many known fields as any record that is short enough", () => {
+  const known = (record: object) =>
+    Object.values(record).filter((value) => value !== null && !(Array.isArray(value) && value.length === 0)).length;
+  for (const { kind, example } of description.kinds) {
+    const short = sampleRecords[kind].filter((record) => JSON.stringify(record, null, 2).length < 4500);
+    assert.equal(known(JSON.parse(example?.text ?? "{}")), Math.max(...short.map(known)));
+  }
+});
+
+test("a kind without a record has no example", async () => {
+  const { kinds } = await describeApi(dataOf(catalogOf({})));
+  assert.equal(kinds.find(({ kind }) => kind === "author")?.example, undefined);
 });
 
 test("the page fetches only files that are there", () => {
-  const view = buildApiPage(describeApi(files));
+  const view = buildApiPage(description);
   const commands = [view.start, ...view.concepts, ...view.kinds.flatMap((kind) => kind.commands)];
   assert.equal(commands.length, 23);
   for (const { href, command } of commands) {
@@ -38,7 +45,7 @@ test("the page fetches only files that are there", () => {
 });
 
 test("code in a meaning is told from its words", () => {
-  const view = buildApiPage(describeApi(files));
+  const view = buildApiPage(description);
   const basis = view.kinds[0]?.fields.find(({ name }) => name === "publishedBasis");
   assert.deepEqual(basis?.meaning.slice(0, 3), [
     { text: "How ", isCode: false },

@@ -1,31 +1,34 @@
-/** Promise: what the data is, told from the shapes and the files themselves, for the page about it. */
+/** Promise: what the data is, told from the shapes and the records themselves, for the page about it. */
 import type { ApiDescription } from "../../views/api-page.ts";
-import { apiUrl, listDataUrl } from "../../views/urls.ts";
+import { entityDataUrl } from "../../views/urls.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
-import type { ApiFile } from "./api-files.ts";
+import { toJson } from "./api-files.ts";
+import type { Data } from "./data.ts";
 import { toFieldRows } from "./field-table.ts";
 import { recordShapes } from "./json-schema.ts";
 import { ApiIndex, listShapes, PAGE_SIZE, SCHEMA_VERSION, Term } from "./list-shapes.ts";
 import { Licence, OutboundLink, Reference, RichText, Rights } from "./parts.ts";
+import { hasBody, toBareRecord } from "./records.ts";
 import { Certification } from "./shapes.ts";
 
 /** In characters; a longer example would say no more. */
 const EXAMPLE_LENGTH = 4500;
+/** Among so many records, the first of their kind, an example is looked for. */
+const EXAMPLES = 1000;
 
-export function describeApi(files: readonly ApiFile[]): ApiDescription {
+export async function describeApi(data: Data): Promise<ApiDescription> {
   return {
     version: SCHEMA_VERSION,
     pageSize: PAGE_SIZE,
-    kinds: publishedKinds.map((kind) => {
-      const records = recordsOf(kind, files);
-      return {
+    kinds: await Promise.all(
+      publishedKinds.map(async (kind) => ({
         kind,
-        count: records.length,
+        count: data.entities[kind].length,
         description: recordShapes[kind].meta()?.description ?? "",
         fields: toFieldRows(recordShapes[kind]),
-        example: exampleOf(records),
-      };
-    }),
+        example: await findExample(kind, data),
+      })),
+    ),
     index: toFieldRows(ApiIndex),
     list: toFieldRows(listShapes.news),
     parts: [Reference, RichText, OutboundLink, Certification, Rights, Licence, Term].map((shape) => ({
@@ -36,21 +39,36 @@ export function describeApi(files: readonly ApiFile[]): ApiDescription {
   };
 }
 
-function recordsOf(kind: PublishedKind, files: readonly ApiFile[]): ApiFile[] {
-  const isRecord = /^[^/]+\.json$/;
-  const folder = `${apiUrl}${kind}/`;
-  return files.filter(
-    ({ path }) => path.startsWith(folder) && isRecord.test(path.slice(folder.length)) && path !== listDataUrl(kind),
-  );
+/**
+ * Of the records that are short enough, the first of those with most to show.
+ * A record is made where it could be better than the best so far, the most
+ * promising first.
+ */
+async function findExample(
+  kind: PublishedKind,
+  { catalog, entities, lines }: Data,
+): Promise<{ readonly path: string; readonly text: string } | undefined> {
+  const candidates = entities[kind].slice(0, EXAMPLES).map((entity, place) => {
+    const bare = toBareRecord(catalog, entity);
+    const texts = Number(hasBody(entity)) + Number(entity.kind === "news" && entity.insights !== undefined);
+    return { entity, place, most: countKnown(bare) + texts };
+  });
+  let best: { readonly place: number; readonly known: number; readonly text: string } | undefined;
+  for (const { entity, place, most } of candidates.sort((a, b) => b.most - a.most)) {
+    if (best && (most < best.known || (most === best.known && place > best.place))) continue;
+    if (toJson(toBareRecord(catalog, entity)).length > EXAMPLE_LENGTH) continue;
+    const record = JSON.parse(await lines[kind].at(place));
+    const text = toJson(record);
+    const known = countKnown(record);
+    if (text.length > EXAMPLE_LENGTH) continue;
+    if (!best || known > best.known || (known === best.known && place < best.place)) best = { place, known, text };
+  }
+  const entity = best && entities[kind][best.place];
+  return best && entity && { path: entityDataUrl(entity), text: best.text };
 }
 
-/** Of the records that are short enough, the first of those with most to show. */
-function exampleOf(records: readonly ApiFile[]): ApiFile | undefined {
-  const known = ({ text }: ApiFile) => Object.values(JSON.parse(text) as object).filter(isKnown).length;
-  return records
-    .filter(({ text }) => text.length <= EXAMPLE_LENGTH)
-    .map((file) => ({ file, known: known(file) }))
-    .reduce<{ file?: ApiFile; known: number }>((best, one) => (one.known > best.known ? one : best), { known: 0 }).file;
+function countKnown(record: object): number {
+  return Object.values(record).filter(isKnown).length;
 }
 
 function isKnown(value: unknown): boolean {

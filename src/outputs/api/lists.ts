@@ -1,43 +1,50 @@
 /** Promise: the pages of a kind's list, each naming the ones beside it. */
-import { digestOf } from "../../lib/digest.ts";
+import { createHash } from "node:crypto";
+import { onceForEach } from "../../lib/once-for-each.ts";
 import { absoluteUrl, listDataUrl } from "../../views/urls.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
+import type { Lines } from "../kept-lines.ts";
+import type { Data } from "./data.ts";
 import { type ListPage, PAGE_SIZE, summaryShapes } from "./list-shapes.ts";
-import type { Records } from "./records.ts";
+import { toBareRecord } from "./records.ts";
 
 /** An empty kind has one page, so that its address is always there. */
 export function pageCount(total: number): number {
   return Math.max(1, Math.ceil(total / PAGE_SIZE));
 }
 
-export function toNdjson(records: readonly object[]): string {
-  return records.map((record) => `${JSON.stringify(record)}\n`).join("");
-}
-
 /** Every page says it, so that whoever reads them one after another sees when the site was published anew meanwhile. */
-export function revisionOf(records: readonly object[]): string {
-  return digestOf(toNdjson(records));
-}
+export const revisionOf = onceForEach(async ({ runs }: Pick<Lines, "runs">): Promise<string> => {
+  const digest = createHash("sha256");
+  for await (const run of runs()) for (const line of run) digest.update(`${line}\n`);
+  return digest.digest("hex").slice(0, 10);
+});
 
-export function toListPages(kind: PublishedKind, records: Records): ListPage[] {
-  const all = records[kind];
+export function toListPage(
+  kind: PublishedKind,
+  page: number,
+  { catalog, entities }: Pick<Data, "catalog" | "entities">,
+  revision: string,
+): ListPage {
+  const all = entities[kind];
   const pages = pageCount(all.length);
-  const revision = revisionOf(all);
-  const addressOf = (page: number) => (page < 1 || page > pages ? null : absoluteUrl(listDataUrl(kind, page)));
-  return Array.from({ length: pages }, (_, index) => ({
+  const addressOf = (other: number) => (other < 1 || other > pages ? null : absoluteUrl(listDataUrl(kind, other)));
+  return {
     kind,
-    self: absoluteUrl(listDataUrl(kind, index + 1)),
-    page: index + 1,
+    self: absoluteUrl(listDataUrl(kind, page)),
+    page,
     pages,
     total: all.length,
     revision,
-    previous: addressOf(index),
-    next: addressOf(index + 2),
-    items: all.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE).map((record) => toSummary(kind, record)),
-  }));
+    previous: addressOf(page - 1),
+    next: addressOf(page + 1),
+    items: all
+      .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+      .map((entity) => toSummary(kind, toBareRecord(catalog, entity))),
+  };
 }
 
-/** The fields that the shape of the kind's list has, in the order of the record. */
+/** The fields that the shape of the kind's list has, in the order of the record; none of them has markup. */
 function toSummary(kind: PublishedKind, record: object): object {
   return Object.fromEntries(
     Object.entries(record).filter(([field]) => Object.hasOwn(summaryShapes[kind].shape, field)),

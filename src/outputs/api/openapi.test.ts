@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { catalogOf } from "../../catalog/testing.ts";
 import { toOpenApi } from "./openapi.ts";
-import { readRecords } from "./records.ts";
-import { sampleRecords } from "./testing.ts";
+import { listEntities } from "./records.ts";
+import { sampleData } from "./testing.ts";
 
 async function lint(description: object): Promise<string[]> {
   const config = await createConfig({ extends: ["recommended"] });
@@ -13,14 +13,14 @@ async function lint(description: object): Promise<string[]> {
 }
 
 test("the description is as it was; its components are the JSON Schemas", (t) => {
-  const { components, ...rest } = toOpenApi(sampleRecords) as { components: { schemas: object } };
+  const { components, ...rest } = toOpenApi(sampleData.entities) as { components: { schemas: object } };
   t.assert.snapshot(rest);
   t.assert.snapshot(Object.keys(components.schemas));
 });
 
 test("the linter finds nothing, in a full catalog and in an empty one", async () => {
-  assert.deepEqual(await lint(toOpenApi(sampleRecords)), []);
-  const empty = await readRecords(catalogOf({}), async () => "");
+  assert.deepEqual(await lint(toOpenApi(sampleData.entities)), []);
+  const empty = listEntities(catalogOf({}));
   const left = await lint(toOpenApi(empty));
   // Without a record there is no address that answers with one.
   assert.deepEqual(
@@ -30,6 +30,6 @@ test("the linter finds nothing, in a full catalog and in an empty one", async ()
 });
 
 test("the linter would find what is wrong", async () => {
-  const { paths, ...rest } = toOpenApi(sampleRecords) as { paths: Record<string, object> };
+  const { paths, ...rest } = toOpenApi(sampleData.entities) as { paths: Record<string, object> };
   assert.notDeepEqual(await lint({ ...rest, paths: { ...paths, "/x/{y}.json": paths["/index.json"] } }), []);
 });

@@ -17,7 +17,7 @@ import { bareType, typeOfFile } from "../hosts/file-types.ts";
 import { componentName, documentShapes, recordShapes, toComponents } from "./json-schema.ts";
 import { listShapes, SCHEMA_VERSION } from "./list-shapes.ts";
 import { pageCount } from "./lists.ts";
-import type { Records } from "./records.ts";
+import type { Entities } from "./records.ts";
 
 interface Operation {
   readonly path: string;
@@ -39,7 +39,7 @@ const plurals: Readonly<Record<PublishedKind, string>> = {
   author: "authors",
 };
 
-export function toOpenApi(records: Records): object {
+export function toOpenApi(entities: Entities): object {
   return {
     openapi: "3.1.1",
     info: {
@@ -58,7 +58,7 @@ export function toOpenApi(records: Records): object {
       ...publishedKinds.map((kind) => ({ name: kind, description: `The ${plurals[kind]} of the catalog` })),
     ],
     paths: Object.fromEntries(
-      operationsOf(records).map((operation) => [operation.path.slice(apiUrl.length - 1), { get: toGet(operation) }]),
+      operationsOf(entities).map((operation) => [operation.path.slice(apiUrl.length - 1), { get: toGet(operation) }]),
     ),
     components: {
       schemas: toComponents(),
@@ -103,7 +103,7 @@ function mediaTypeOf(path: string): string {
 const TEXT = { type: "string" };
 const DOCUMENT = { type: "object" };
 
-function operationsOf(records: Records): Operation[] {
+function operationsOf(entities: Entities): Operation[] {
   const index = { tag: "index", schema: DOCUMENT };
   return [
     { ...index, path: apiIndexUrl, id: "getIndex", summary: "What there is", schema: "Index", example: apiIndexUrl },
@@ -118,7 +118,7 @@ function operationsOf(records: Records): Operation[] {
         pathParameter("name", "Name of the schema", { type: "string", enum: [...documentShapes.keys()] }, "news"),
       ],
     },
-    ...publishedKinds.flatMap((kind) => operationsOfKind(kind, records)),
+    ...publishedKinds.flatMap((kind) => operationsOfKind(kind, entities)),
     {
       tag: "topic",
       path: conceptsUrl.jsonld,
@@ -138,10 +138,10 @@ function operationsOf(records: Records): Operation[] {
   ];
 }
 
-function operationsOfKind(kind: PublishedKind, records: Records): Operation[] {
+function operationsOfKind(kind: PublishedKind, entities: Entities): Operation[] {
   const name = componentName(recordShapes[kind]);
-  const [first] = records[kind];
-  const pages = pageCount(records[kind].length);
+  const [first] = entities[kind];
+  const pages = pageCount(entities[kind].length);
   const list = { tag: kind, schema: componentName(listShapes[kind]) };
   const dump = { tag: kind, schema: TEXT };
   return [

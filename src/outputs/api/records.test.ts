@@ -4,8 +4,7 @@ import { z } from "zod";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
 import { recordShapes } from "./json-schema.ts";
-import { readRecords } from "./records.ts";
-import { readSampleBody, sample, sampleRecords } from "./testing.ts";
+import { readRecords, readSampleBody, sample, sampleRecords } from "./testing.ts";
 
 const story = sampleRecords.news.find(({ slug }) => slug === "story");
 const bare = sampleRecords.news.find(({ slug }) => slug === "bare");

@@ -1,9 +1,20 @@
-/** Promise: the records of every kind, each once, in the order of the kind's list. */
-import type { Catalog } from "../../catalog/graph.ts";
+/** Promise: the entities of every kind in the order of the kind's list, and the record of each. */
+import { hash } from "node:crypto";
+import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { onceForEach } from "../../lib/once-for-each.ts";
 import { byText } from "../../lib/order.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
 import type { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
+import type { Entity } from "./to-parts.ts";
 import { toAuthorRecord, toNewsRecord, toOfferingRecord, toOrganizationRecord, toTopicRecord } from "./to-record.ts";
+
+interface EntityOf {
+  readonly news: NewsItem;
+  readonly offering: Offering;
+  readonly topic: Topic;
+  readonly organization: Organization;
+  readonly author: Author;
+}
 
 interface RecordOf {
   readonly news: NewsRecord;
@@ -13,11 +24,15 @@ interface RecordOf {
   readonly author: AuthorRecord;
 }
 
+export type Entities = { readonly [K in PublishedKind]: readonly EntityOf[K][] };
 export type ApiRecord = RecordOf[PublishedKind];
 export type Records = { readonly [K in PublishedKind]: readonly RecordOf[K][] };
 
 /** Text below the front matter of a file, by its path from the content root. */
 export type ReadBody = (file: string) => Promise<string>;
+
+/** Digest of the bytes of a content file; undefined where nobody knows. */
+export type DigestOf = (file: string) => string | undefined;
 
 /**
  * News by the day of its curation, newest first: what is new stands in front,
@@ -25,22 +40,50 @@ export type ReadBody = (file: string) => Promise<string>;
  * date of publication an old article would be let in somewhere in the middle.
  * Everything else by slug, which never changes, so that nothing trades places.
  */
-export async function readRecords(catalog: Catalog, readBody: ReadBody): Promise<Records> {
-  const bodyOf = (entity: { file: string; bodyWords: number }) => (entity.bodyWords > 0 ? readBody(entity.file) : "");
-  const { news, offerings, topics, organizations, authors } = catalog;
-  return {
-    news: (await Promise.all(news.map(async (item) => toNewsRecord(catalog, item, await bodyOf(item))))).sort(
-      (a, b) => byText(b.curated, a.curated) || byText(a.slug, b.slug),
-    ),
-    offering: bySlug(
-      await Promise.all(offerings.map(async (one) => toOfferingRecord(catalog, one, await bodyOf(one)))),
-    ),
-    topic: bySlug(await Promise.all(topics.map(async (topic) => toTopicRecord(catalog, topic, await bodyOf(topic))))),
-    organization: bySlug(organizations.map((one) => toOrganizationRecord(catalog, one))),
-    author: bySlug(authors.map(toAuthorRecord)),
-  };
+export const listEntities = onceForEach(
+  ({ news, offerings, topics, organizations, authors }: Catalog): Entities => ({
+    news: [...news].sort((a, b) => byText(b.date, a.date) || byText(a.slug, b.slug)),
+    offering: bySlug(offerings),
+    topic: bySlug(topics),
+    organization: bySlug(organizations),
+    author: bySlug(authors),
+  }),
+);
+
+function bySlug<T extends { readonly slug: string }>(entities: readonly T[]): readonly T[] {
+  return [...entities].sort((a, b) => byText(a.slug, b.slug));
 }
 
-function bySlug<T extends { readonly slug: string }>(records: T[]): T[] {
-  return records.sort((a, b) => byText(a.slug, b.slug));
+export async function readRecord(catalog: Catalog, entity: Entity, readBody: ReadBody): Promise<ApiRecord> {
+  return toRecord(catalog, entity, hasBody(entity) ? await readBody(entity.file) : "");
+}
+
+/** The record without its texts with markup, each of which is null: what making it costs most. */
+export function toBareRecord(catalog: Catalog, entity: Entity): ApiRecord {
+  return toRecord(catalog, entity.kind === "news" ? { ...entity, insights: undefined } : entity, "");
+}
+
+/** Decides the record, together with the code. For its texts with markup stands the file that they are in. */
+export function keyOfRecord(catalog: Catalog, entity: Entity, digestOf: DigestOf): string {
+  const file = "file" in entity ? digestOf(entity.file) : undefined;
+  return hash("sha256", JSON.stringify([toBareRecord(catalog, entity), file]), "base64url").slice(0, 22);
+}
+
+export function hasBody(entity: Entity): entity is NewsItem | Offering | Topic {
+  return "bodyWords" in entity && entity.bodyWords > 0;
+}
+
+function toRecord(catalog: Catalog, entity: Entity, body: string): ApiRecord {
+  switch (entity.kind) {
+    case "news":
+      return toNewsRecord(catalog, entity, body);
+    case "offering":
+      return toOfferingRecord(catalog, entity, body);
+    case "topic":
+      return toTopicRecord(catalog, entity, body);
+    case "organization":
+      return toOrganizationRecord(catalog, entity);
+    case "author":
+      return toAuthorRecord(entity);
+  }
 }

@@ -1,6 +1,12 @@
 /** Promise: a small catalog that has something of everything that a record can say, for tests. */
+
+import type { Catalog } from "../../catalog/graph.ts";
 import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
-import { readRecords } from "./records.ts";
+import { publishedKinds } from "../../vocab/entity-kind.ts";
+import { listApiFiles } from "./api-files.ts";
+import type { Build } from "./api-index.ts";
+import { type Data, openData } from "./data.ts";
+import { listEntities, type ReadBody, type Records, readRecord } from "./records.ts";
 
 const META =
   "\nhtmlMetaData:\n  google-site-verification: secret-of-the-source\nopenGraphMetaData:\n  fb:app_id: '4711'";
@@ -88,6 +94,36 @@ export async function readSampleBody(file: string): Promise<string> {
   return body;
 }
 
+/** Every record of a catalog, in the order of its list. */
+export async function readRecords(catalog: Catalog, readBody: ReadBody): Promise<Records> {
+  const all = publishedKinds.map(async (kind) => {
+    const records = listEntities(catalog)[kind].map((entity) => readRecord(catalog, entity, readBody));
+    return [kind, await Promise.all(records)] as const;
+  });
+  return Object.fromEntries(await Promise.all(all)) as unknown as Records;
+}
+
+/** The data of a catalog of which nothing is kept. */
+export function dataOf(catalog: Catalog, readBody: ReadBody = async () => ""): Data {
+  return openData(catalog, readBody, () => undefined);
+}
+
+/** Every file of the data with its whole text. */
+export async function readApiFiles(data: Data, build: Build): Promise<{ path: string; text: string }[]> {
+  const files: { path: string; text: string }[] = [];
+  for (const { path, read } of listApiFiles(data, build)) {
+    const made = await read();
+    let text = "";
+    for await (const piece of typeof made === "string" ? [made] : made) text += piece;
+    files.push({ path, text });
+  }
+  return files;
+}
+
 export const sampleRecords = await readRecords(sample, readSampleBody);
 
+export const sampleData = dataOf(sample, readSampleBody);
+
 export const sampleBuild = { buildDate: sample.buildDate, commit: "0123456789abcdef0123456789abcdef01234567" };
+
+export const sampleApiFiles = await readApiFiles(sampleData, sampleBuild);

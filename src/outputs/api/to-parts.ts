@@ -11,6 +11,11 @@ import type { OutboundLink, Reference, RichText, Rights } from "./parts.ts";
 export type Entity = NewsItem | Offering | Topic | Organization | Author;
 
 export function toReference<E extends Entity>(entity: E): Reference & { readonly kind: E["kind"] } {
+  return referenceTo(entity) as Reference & { readonly kind: E["kind"] };
+}
+
+/** A popular topic is named in thousands of records. */
+const referenceTo = onceForEach((entity: Entity): Reference => {
   return {
     kind: entity.kind,
     slug: entity.slug,
@@ -18,7 +23,7 @@ export function toReference<E extends Entity>(entity: E): Reference & { readonly
     url: absoluteUrl(entityUrl(entity)),
     self: absoluteUrl(entityDataUrl(entity)),
   };
-}
+});
 
 export function toReferences(entities: readonly Entity[]): Reference[] {
   return entities.map((entity) => toReference(entity));
@@ -26,7 +31,8 @@ export function toReferences(entities: readonly Entity[]): Reference[] {
 
 /** Relative links lead to where `base` says; an empty text is none. */
 export function toRichText(source: string | undefined, base: string): RichText | null {
-  const html = renderMarkdown(source ?? "", base);
+  if (!source) return null;
+  const html = renderMarkdown(source, base);
   const text = htmlToText(html);
   return text === "" ? null : { html, text };
 }

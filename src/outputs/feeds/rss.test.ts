@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { parseRssFeed } from "feedsmith";
+import { escapeMarkup, sanitize } from "../../lib/html.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { ownWords } from "./own-words.ts";
-import { printRss } from "./rss.ts";
+import { printRss, toHtml } from "./rss.ts";
 import { feedOf, STYLE, withItem } from "./testing.ts";
 
 const feed = feedOf();
@@ -72,4 +74,13 @@ test("a feed without a story is whole, and does not say when it changed", () => 
   const xml = printRss(empty, STYLE);
   assert.match(xml, /<\/channel>\n<\/rss>\n$/);
   assert.doesNotMatch(xml, /<item|lastBuildDate/);
+});
+
+test("a description is its text as HTML, whether or not it needs care", () => {
+  const text = fc.array(fc.oneof(fc.constantFrom(..."<>&\"' \t\n\u00a0é’🎉&amp;"), fc.string({ unit: "binary" })));
+  fc.assert(
+    fc.property(text, (parts) => {
+      assert.equal(toHtml(parts.join("")), sanitize(escapeMarkup(parts.join(""))));
+    }),
+  );
 });

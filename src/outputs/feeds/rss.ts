@@ -44,8 +44,7 @@ function toItem(item: FeedItem): string {
     element("link", item.url),
     element("guid", item.url, { isPermaLink: "true" }),
     element("pubDate", rfc822(item.curated)),
-    // A reader takes a description for HTML, so plain text is escaped once for HTML, quotes apart, and once for XML.
-    ...(item.teaser === undefined ? [] : [element("description", sanitize(escapeMarkup(item.teaser)))]),
+    ...(item.teaser === undefined ? [] : [element("description", toHtml(item.teaser))]),
     element("content:encoded", ownWords(item)),
     ...item.authors.map(({ label }) => element("dc:creator", label)),
     ...(item.published === undefined ? [] : [element("dc:date", item.published)]),
@@ -54,6 +53,14 @@ function toItem(item: FeedItem): string {
     emptyElement("atom:link", { href: item.source.href, rel: "via" }),
   ]);
 }
+
+/** A reader takes a description for HTML, so plain text is escaped once for HTML, quotes apart, and once for XML. */
+export function toHtml(text: string): string {
+  return NEEDS_CARE.test(text) ? sanitize(escapeMarkup(text)) : text;
+}
+
+/** Without these a text comes out as it went in, as most do. */
+const NEEDS_CARE = /[^\x20-\x7E\u00A0-\uD7FF]|[<>&]/;
 
 /** The image twice: older readers know the enclosure, newer ones show what Media RSS names. */
 function toMedia({ href, type, length, alt, size }: FeedImage): string[] {

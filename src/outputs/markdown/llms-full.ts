@@ -7,15 +7,26 @@ import { site } from "../../site.config.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
 import { toDateView } from "../../views/parts.ts";
 import { entityUrl, indexUrl } from "../../views/urls.ts";
-import type { ReadBody } from "../api/records.ts";
+import type { DigestOf, ReadBody } from "../api/records.ts";
+import type { Kept } from "../kept.ts";
+import { openLines } from "../kept-lines.ts";
 import { offeringFacts } from "./offering-twin.ts";
-import { facts, fromHtml, heading, paragraph, quote, writeMarkdown } from "./tree.ts";
+import { facts, fromHtml, heading, type Part, paragraph, quote, writeMarkdown } from "./tree.ts";
 
 /** About what a reader of the whole would take in at once; then the oldest stories are left to their twins. */
 const MAX_BYTES = 5_000_000;
 
+/** What stands in no catalog. */
+export interface LlmsSources {
+  readonly readBody: ReadBody;
+  readonly digestOf: DigestOf;
+  /** Where the parts of stories are kept; undefined keeps none. */
+  readonly kept: Kept | undefined;
+}
+
 /** Excerpts are left out, since they are not ours. `maxBytes` is for tests. */
-export async function buildLlmsFull(catalog: Catalog, readBody: ReadBody, maxBytes = MAX_BYTES): Promise<string> {
+export async function buildLlmsFull(catalog: Catalog, sources: LlmsSources, maxBytes = MAX_BYTES): Promise<string> {
+  const { readBody } = sources;
   const parts = [
     writeMarkdown([
       heading(1, `${site.name} in its own words`),
@@ -29,25 +40,42 @@ export async function buildLlmsFull(catalog: Catalog, readBody: ReadBody, maxByt
   for (const offering of catalog.offerings) parts.push(writeMarkdown(await offeringPart(catalog, offering, readBody)));
   parts.push(writeMarkdown([heading(2, "News")]));
   let size = parts.reduce((sum, part) => sum + Buffer.byteLength(part) + 1, 0);
-  for (const [index, item] of catalog.news.entries()) {
-    const part = writeMarkdown(storyPart(item));
+  let told = 0;
+  for await (const part of storyParts(catalog, sources)) {
     size += Buffer.byteLength(part) + 1;
-    if (size > maxBytes) {
-      const left = catalog.news.length - index;
-      parts.push(
-        writeMarkdown(
-          paragraph(
-            `Older stories, ${formatCount(left)} in all, are in `,
-            { href: indexUrl("news"), label: "News" },
-            ".",
-          ),
-        ),
-      );
-      break;
-    }
+    if (size > maxBytes) break;
     parts.push(part);
+    told += 1;
   }
+  const left = catalog.news.length - told;
+  if (left > 0)
+    parts.push(
+      writeMarkdown(
+        paragraph(
+          `Older stories, ${formatCount(left)} in all, are in `,
+          { href: indexUrl("news"), label: "News" },
+          ".",
+        ),
+      ),
+    );
   return parts.join("\n");
+}
+
+/** In the order of the catalog. Each is Markdown of many lines, which is one line as JSON. */
+async function* storyParts({ news }: Catalog, { digestOf, kept }: LlmsSources): AsyncIterable<string> {
+  const lines = openLines(
+    news.map((item) => ({
+      slug: item.slug,
+      key: () => JSON.stringify([entityUrl(item), digestOf(item.file), storyFacts(item)]),
+      make: async () => JSON.stringify(writeMarkdown(storyPart(item))),
+    })),
+    kept,
+  );
+  try {
+    for await (const run of lines.runs()) yield* run.map((line): string => JSON.parse(line));
+  } finally {
+    await lines.prune();
+  }
 }
 
 async function topicPart(topic: Topic, readBody: ReadBody): Promise<RootContent[]> {
@@ -77,12 +105,17 @@ function storyPart(item: NewsItem): RootContent[] {
     heading(3, { href: path, label: item.title }),
     ...paragraph(item.summary),
     ...(item.insights === undefined ? [] : fromHtml(renderMarkdown(item.insights), path)),
-    ...facts([
-      ["Source", { href: item.url, label: item.publisher?.name ?? item.host }],
-      ["Published", toDateView(item.published)?.label ?? "not stated"],
-      ["By", item.authors.map(({ name }) => name).join(", ")],
-      ["Topics", item.topics.map(({ name }) => name).join(", ")],
-      ["Offerings", item.offerings.map(({ name }) => name).join(", ")],
-    ]),
+    ...facts(storyFacts(item)),
+  ];
+}
+
+/** All that a part says beyond the file of its story. */
+function storyFacts(item: NewsItem): (readonly [name: string, value: Part])[] {
+  return [
+    ["Source", { href: item.url, label: item.publisher?.name ?? item.host }],
+    ["Published", toDateView(item.published)?.label ?? "not stated"],
+    ["By", item.authors.map(({ name }) => name).join(", ")],
+    ["Topics", item.topics.map(({ name }) => name).join(", ")],
+    ["Offerings", item.offerings.map(({ name }) => name).join(", ")],
   ];
 }

@@ -10,6 +10,7 @@ const files = healthy({
 });
 const catalog = catalogOf(files);
 const readBody = () => Promise.resolve("A body of <b>ours</b>.");
+const sources = { readBody, digestOf: () => undefined, kept: undefined };
 
 test("llms.txt has the shape of the format and links to twins", () => {
   const text = buildLlms(catalog, 12_345);
@@ -34,7 +35,7 @@ test("llms.txt of an empty site has no empty section", () => {
 });
 
 test("llms-full.txt has every topic, offering and story in our words, and no excerpt", async () => {
-  const text = await buildLlmsFull(catalog, readBody);
+  const text = await buildLlmsFull(catalog, sources);
   for (const part of [
     `### [HL7: FHIR](${absoluteUrl("/topic/hl7-fhir/")})\n\nThe standard.\n`,
     `### [Acme Server](${absoluteUrl("/offering/acme-server/")})\n\nA server.\n\nA body of **ours**.\n`,
@@ -45,9 +46,9 @@ test("llms-full.txt has every topic, offering and story in our words, and no exc
 });
 
 test("past its size llms-full.txt says how many stories it leaves out", async () => {
-  const whole = Buffer.byteLength(await buildLlmsFull(catalog, readBody));
-  const text = await buildLlmsFull(catalog, readBody, whole - 1);
+  const whole = Buffer.byteLength(await buildLlmsFull(catalog, sources));
+  const text = await buildLlmsFull(catalog, sources, whole - 1);
   assert.ok(!text.includes("A story"));
   assert.match(text, /Older stories, 1 in all, are in \[News\]\(\S+\/news\/\)\.\n$/);
-  assert.doesNotMatch(await buildLlmsFull(catalog, readBody, whole + 1), /Older stories/);
+  assert.doesNotMatch(await buildLlmsFull(catalog, sources, whole + 1), /Older stories/);
 });

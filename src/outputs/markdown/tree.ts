@@ -7,19 +7,19 @@ import type {
   ListItem,
   Paragraph,
   PhrasingContent,
-  Root,
   RootContent,
   Table,
   Text,
 } from "mdast";
 import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
-import { toMarkdown } from "mdast-util-to-markdown";
+import { type Options, toMarkdown } from "mdast-util-to-markdown";
 import { htmlToHast } from "satteri";
 import type { SafeHtml } from "../../lib/html.ts";
 import { squeeze } from "../../lib/text.ts";
 import type { LinkView } from "../../views/page.ts";
 import { absoluteUrl } from "../../views/urls.ts";
+import { narrowedRoot } from "./narrow-patterns.ts";
 
 /** What stands in a line: text, links, and nothing for what is absent. */
 export type Part = string | LinkView | undefined;
@@ -138,14 +138,17 @@ function joinCode<Node extends RootContent>(nodes: readonly Node[]): Node[] {
   return joined;
 }
 
+/** Made once: the library compiles the patterns of what it is given, and keeps them there. */
+const OPTIONS: Options = {
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmStrikethroughToMarkdown()],
+  handlers: { root: narrowedRoot },
+  bullet: "-",
+  emphasis: "_",
+  rule: "-",
+  // Without it `[https://a.example](https://a.example)` would become `<https://a.example>`.
+  resourceLink: true,
+};
+
 export function writeMarkdown(children: readonly RootContent[]): string {
-  const root: Root = { type: "root", children: [...children] };
-  return toMarkdown(root, {
-    extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmStrikethroughToMarkdown()],
-    bullet: "-",
-    emphasis: "_",
-    rule: "-",
-    // Without it `[https://a.example](https://a.example)` would become `<https://a.example>`.
-    resourceLink: true,
-  });
+  return toMarkdown({ type: "root", children: [...children] }, OPTIONS);
 }

@@ -7,8 +7,7 @@ import type { Catalog } from "../../catalog/graph.ts";
 import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
 import { listPages, type SitePage } from "../../views/all-pages.ts";
 import { absoluteUrl } from "../../views/urls.ts";
-import { buildApiFiles } from "../api/api-files.ts";
-import { readRecords } from "../api/records.ts";
+import { dataOf } from "../api/testing.ts";
 import { buildTwin, type TwinSources } from "./twin.ts";
 
 interface Node {
@@ -24,8 +23,7 @@ function nodesOf(markdown: string): Node[] {
 
 function sourcesOf(files: Files, catalog: Catalog): TwinSources {
   const readBody = (file: string) => Promise.resolve(files[file]?.split(/^---$/m)[2]?.trim() ?? "");
-  const build = { buildDate: catalog.buildDate, commit: undefined };
-  return { readBody, getApiFiles: async () => buildApiFiles(catalog, await readRecords(catalog, readBody), build) };
+  return { readBody, getData: async () => dataOf(catalog, readBody) };
 }
 
 async function twinOf(files: Files, path: string, catalog: Catalog = catalogOf(files)): Promise<string> {

@@ -3,7 +3,7 @@ import type { Catalog } from "../../catalog/graph.ts";
 import type { SitePage } from "../../views/all-pages.ts";
 import { buildApiPage } from "../../views/api-page.ts";
 import { pageViews } from "../../views/page-views.ts";
-import type { ApiFile } from "../api/api-files.ts";
+import type { Data } from "../api/data.ts";
 import { describeApi } from "../api/describe.ts";
 import type { ReadBody } from "../api/records.ts";
 import { toDataTwin } from "./data-twin.ts";
@@ -19,8 +19,8 @@ import { type Twin, writeTwin } from "./write-twin.ts";
 export interface TwinSources {
   /** The body of a content file, by its path from the content root. */
   readonly readBody: ReadBody;
-  /** The files of the data, for the page about it. */
-  readonly getApiFiles: () => Promise<readonly ApiFile[]>;
+  /** The data, for the page about it. */
+  readonly getData: () => Promise<Data>;
 }
 
 export async function buildTwin(catalog: Catalog, page: SitePage, sources: TwinSources): Promise<string> {
@@ -28,7 +28,7 @@ export async function buildTwin(catalog: Catalog, page: SitePage, sources: TwinS
 }
 
 /** A type of page without a twin is an error of types. */
-async function toTwin(catalog: Catalog, page: SitePage, { readBody, getApiFiles }: TwinSources): Promise<Twin> {
+async function toTwin(catalog: Catalog, page: SitePage, { readBody, getData }: TwinSources): Promise<Twin> {
   switch (page.type) {
     case "home":
       return toHomeTwin(pageViews.home(catalog));
@@ -37,7 +37,7 @@ async function toTwin(catalog: Catalog, page: SitePage, { readBody, getApiFiles 
     case "feeds":
       return toFeedsTwin(pageViews.feeds(catalog));
     case "data":
-      return toDataTwin(buildApiPage(describeApi(await getApiFiles())));
+      return toDataTwin(buildApiPage(await describeApi(await getData())));
     case "search":
       return toSearchTwin(pageViews.search(catalog));
     case "news list":

@@ -1,8 +1,8 @@
 /** Promise: a twin as text: what the page is, in YAML, then its heading and its content. */
 import type { RootContent } from "mdast";
-import { stringify } from "yaml";
 import { site } from "../../site.config.ts";
 import type { PageView } from "../../views/page.ts";
+import { toYaml } from "./header-yaml.ts";
 import { heading, writeMarkdown } from "./tree.ts";
 
 export interface Twin {
@@ -22,8 +22,8 @@ export function writeTwin({ view, fields = {}, content }: Twin, modified: string
     modified,
     licence: `${site.licence.name} (${site.licence.url}); excerpts belong to their publishers`,
   };
-  const known = Object.entries(header).filter(([, value]) => value !== undefined && value.length > 0);
-  // Long lines are not folded: a reader of one line at a time shall see the whole value.
-  const yaml = stringify(Object.fromEntries(known), { lineWidth: 0 });
-  return `---\n${yaml}---\n\n${writeMarkdown([heading(1, view.heading), ...content])}`;
+  const known = Object.entries(header).flatMap(([name, value]) =>
+    value === undefined || value.length === 0 ? [] : [[name, value] as const],
+  );
+  return `---\n${toYaml(Object.fromEntries(known))}---\n\n${writeMarkdown([heading(1, view.heading), ...content])}`;
 }

@@ -11,6 +11,10 @@ export async function getStaticPaths() {
   return cards.map(({ page, card }) => ({
     params: { page: decodeURIComponent(page).slice(1, -1) || undefined },
     props: { card },
+    // All that a card shows, and short enough to be its own key.
+    get cacheKey() {
+      return JSON.stringify(card);
+    },
   }));
 }
 

@@ -1,33 +1,54 @@
 import type { APIRoute } from "astro";
-import { getCatalog, readBody } from "../../catalog/get-catalog.ts";
+import { getCatalog, getDigests, readBody } from "../../catalog/get-catalog.ts";
 import type { Catalog } from "../../catalog/graph.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
-import { type ApiFile, buildApiFiles } from "../../outputs/api/api-files.ts";
-import { readRecords } from "../../outputs/api/records.ts";
+import { type ApiFile, listApiFiles } from "../../outputs/api/api-files.ts";
+import { type Data, openData } from "../../outputs/api/data.ts";
 import { typeOfFile } from "../../outputs/hosts/file-types.ts";
 import { getCommit } from "../../site.config.ts";
 import { apiUrl } from "../../views/urls.ts";
 
-/** All together and once a build: a dump of all records needs every body at once anyway. */
-const makeFiles = onceForEach(async (catalog: Catalog) => {
-  const records = await readRecords(catalog, readBody);
-  return buildApiFiles(catalog, records, { buildDate: catalog.buildDate, commit: getCommit() });
+const dataOf = onceForEach(async (catalog: Catalog): Promise<Data> => {
+  const digests = await getDigests();
+  return openData(catalog, readBody, (file) => digests.get(file));
 });
 
-/** Every file of the data. */
-export async function getApiFiles(): Promise<readonly ApiFile[]> {
-  return makeFiles(await getCatalog());
+/** The data of the site. */
+export async function getData(): Promise<Data> {
+  return dataOf(await getCatalog());
 }
+
+const filesOf = onceForEach((data: Data) =>
+  listApiFiles(data, { buildDate: data.catalog.buildDate, commit: getCommit() }),
+);
 
 /** A route for each ending: one whose name has none would want a slash behind each path while it is developed. */
 export async function pathsEndingIn(ending: string) {
-  return (await getApiFiles())
+  return filesOf(await getData())
     .filter(({ path }) => path.endsWith(ending))
     .map((file) => ({
       params: { file: decodeURIComponent(file.path.slice(apiUrl.length, -ending.length)) },
       props: { file },
+      get cacheKey() {
+        return file.key;
+      },
     }));
 }
 
-export const answer: APIRoute<{ file: ApiFile }> = ({ props: { file } }) =>
-  new Response(file.text, { headers: { "Content-Type": typeOfFile(file.path) ?? "" } });
+export const answer: APIRoute<{ file: ApiFile }> = async ({ props: { file } }) => {
+  const text = await file.read();
+  const body = typeof text === "string" ? text : toStream(text);
+  return new Response(body, { headers: { "Content-Type": typeOfFile(file.path) ?? "" } });
+};
+
+function toStream(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const iterator = pieces[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+}

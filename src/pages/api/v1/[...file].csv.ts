@@ -1,7 +1,8 @@
 import { answer, pathsEndingIn } from "../_data.ts";
 
 export const isForPrograms = true;
-export const isWhole = true;
+export const isStreamed = true;
+export const isLast = true;
 
 export const getStaticPaths = () => pathsEndingIn(".csv");
 export const GET = answer;

@@ -1,7 +1,6 @@
 import { answer, pathsEndingIn } from "../_data.ts";
 
 export const isForPrograms = true;
-export const isWhole = true;
 
 export const getStaticPaths = () => pathsEndingIn(".jsonld");
 export const GET = answer;

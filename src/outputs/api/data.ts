@@ -1,0 +1,35 @@
+/** Promise: the data of a catalog before any of it is made: its entities in order, and the lines of their records. */
+import type { Catalog } from "../../catalog/graph.ts";
+import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
+import { findKept } from "../kept.ts";
+import { type Lines, openLines } from "../kept-lines.ts";
+import { type DigestOf, type Entities, keyOfRecord, listEntities, type ReadBody, readRecord } from "./records.ts";
+
+export interface Data {
+  readonly catalog: Catalog;
+  readonly entities: Entities;
+  readonly lines: Readonly<Record<PublishedKind, Lines>>;
+  /** Of the record of an entity; see `keyOfRecord`. */
+  readonly keyOf: (entity: Entities[PublishedKind][number]) => string;
+}
+
+export function openData(catalog: Catalog, readBody: ReadBody, digestOf: DigestOf): Data {
+  const entities = listEntities(catalog);
+  const keys = new Map<object, string>();
+  const keyOf: Data["keyOf"] = (entity) => {
+    const key = keys.get(entity) ?? keyOfRecord(catalog, entity, digestOf);
+    keys.set(entity, key);
+    return key;
+  };
+  const open = (kind: PublishedKind): Lines =>
+    openLines(
+      entities[kind].map((entity) => ({
+        slug: entity.slug,
+        key: () => keyOf(entity),
+        make: async () => JSON.stringify(await readRecord(catalog, entity, readBody)),
+      })),
+      findKept(`records/${kind}`),
+    );
+  const lines = Object.fromEntries(publishedKinds.map((kind) => [kind, open(kind)])) as Record<PublishedKind, Lines>;
+  return { catalog, entities, lines, keyOf };
+}

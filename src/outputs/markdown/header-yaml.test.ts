@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { stringify } from "yaml";
+import { toYaml } from "./header-yaml.ts";
+
+const word = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom("a", "Bulk Data", "true", "NULL", "no", "2026-01-02", "https://a.example/b?c=1&d=%20#e"),
+  },
+  { weight: 4, arbitrary: fc.constantFrom(..."-?:,[]{}#&*!|>'\"%@` \t\n\r.~=/\\0é") },
+  { weight: 1, arbitrary: fc.string({ unit: "grapheme" }) },
+);
+const text = fc.array(word, { maxLength: 6 }).map((words) => words.join(""));
+
+test("the block is the one that the library writes", () => {
+  fc.assert(
+    fc.property(fc.record({ title: text, url: text, topics: fc.array(text, { minLength: 1 }) }), (fields) => {
+      assert.equal(toYaml(fields), stringify(fields, { lineWidth: 0 }));
+    }),
+    { numRuns: 2000 },
+  );
+});
