@@ -96,3 +96,14 @@ test("absolute addresses and links to edit are made from the settings", () => {
 test("a link to edit survives any file name", () => {
   assert.equal(new URL(urls.editUrl("news/2026/a #1.md") ?? "").hash, "");
 });
+
+test("an absolute address is what a browser makes of the path", () => {
+  const part = fc.oneof(fc.string({ unit: "grapheme-ascii" }), fc.constantFrom("a", "card.png", ".", "..", "_", "%2e"));
+  fc.assert(
+    fc.property(fc.array(part), fc.constantFrom("", "/"), (parts, end) => {
+      const path = `/${parts.map((one) => one.replaceAll("\\", "")).join("/")}${end}`;
+      fc.pre(!path.startsWith("//") && URL.canParse(path, "https://site.example/"));
+      assert.equal(urls.absoluteUrl(path), new URL(path, "https://site.example/").href);
+    }),
+  );
+});

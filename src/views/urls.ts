@@ -130,7 +130,8 @@ export function queryUrl(query: string): string {
 
 /** The absolute address of a path, for canonical links and feeds. */
 export function absoluteUrl(path: string): string {
-  return new URL(path, site.url).href;
+  // Asked for twenty times a page: a path of these characters alone is what a parser would make of it.
+  return /^(?:\/[\w-][\w.-]*)+\/?$/.test(path) ? site.url.origin + path : new URL(path, site.url).href;
 }
 
 /** Where a content file can be edited; undefined when the site has no repository set. */

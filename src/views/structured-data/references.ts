@@ -1,5 +1,6 @@
 /** Promise: the least that a graph says of a thing that another page is about: its id, its type and its name. */
 import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { onceForEach } from "../../lib/once-for-each.ts";
 import { site } from "../../site.config.ts";
 import { absoluteUrl, entityUrl, homeUrl, iconUrls } from "../urls.ts";
 import { idOf, type OfferingNode, type OrganizationNode, type PersonNode, publisherId, type TermNode } from "./node.ts";
@@ -14,26 +15,37 @@ export const publisher: OrganizationNode = {
   logo: absoluteUrl(iconUrls.touch),
 };
 
-export function toTermReference(topic: Topic): TermNode {
-  return { "@type": "DefinedTerm", "@id": idOf(topic), name: topic.label, url: absoluteUrl(entityUrl(topic)) };
-}
+// What thousands of pages refer to is put into words once.
+
+export const toTermReference = onceForEach(
+  (topic: Topic): TermNode => ({
+    "@type": "DefinedTerm",
+    "@id": idOf(topic),
+    name: topic.label,
+    url: absoluteUrl(entityUrl(topic)),
+  }),
+);
 
 /** Without `url`, which would be the homepage, and that is shown on the organization's own page alone. */
-export function toOrganizationReference(organization: Organization): OrganizationNode {
-  return {
+export const toOrganizationReference = onceForEach(
+  (organization: Organization): OrganizationNode => ({
     "@type": organizationNodeTypes[organization.type],
     "@id": idOf(organization),
     name: organization.name,
-  };
-}
+  }),
+);
 
 /** Without `url`, as an organization. */
-export function toOfferingReference(offering: Offering): OfferingNode {
-  return { "@type": offeringTypes[offering.offeringKind], "@id": idOf(offering), name: offering.name };
-}
+export const toOfferingReference = onceForEach(
+  (offering: Offering): OfferingNode => ({
+    "@type": offeringTypes[offering.offeringKind],
+    "@id": idOf(offering),
+    name: offering.name,
+  }),
+);
 
 /** Some bylines name a company: a person, unless the publisher of the stories has that name and is more than a person's blog. */
-export function toAuthorNode(author: Author): PersonNode | OrganizationNode {
+export const toAuthorNode = onceForEach((author: Author): PersonNode | OrganizationNode => {
   const isCompany = author.news.some(({ publisher }) => publisher?.name === author.name && publisher.type !== "blog");
   return {
     "@type": isCompany ? "Organization" : "Person",
@@ -41,4 +53,4 @@ export function toAuthorNode(author: Author): PersonNode | OrganizationNode {
     name: author.name,
     url: absoluteUrl(entityUrl(author)),
   };
-}
+});
