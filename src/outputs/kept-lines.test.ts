@@ -76,7 +76,7 @@ test("one key stands for all records", () => {
 
 test("what is kept and was changed is made anew", async () => {
   const [lines] = open(many);
-  await lines.prune();
+  lines.prune();
   const wanted = await readAll(lines);
   const [file = "", second = ""] = await readdir(folder);
   await writeFile(join(folder, file), (await readFile(join(folder, file), "utf8")).replace("story", "lie"));
@@ -90,7 +90,7 @@ test("what is no longer wanted goes, and nothing else", async () => {
   await readAll(open({ ...many, "story-0": 7 })[0]);
   const [lines] = open(many);
   await readAll(lines);
-  await lines.prune();
+  lines.prune();
   const [again, made] = open(many);
   await readAll(again);
   assert.deepEqual(made, []);
@@ -101,4 +101,12 @@ test("what is no longer wanted goes, and nothing else", async () => {
 
 test("there is no line beyond the last", async () => {
   await assert.rejects(open({ a: 1 })[0].at(1), /There is no line 1/);
+});
+
+test("a folder that cannot be written stops nothing", async () => {
+  const blocked = join(folder, "file");
+  await writeFile(blocked, "");
+  const [lines] = open({ a: 1 }, "code", join(blocked, "inside"));
+  assert.deepEqual(await readAll(lines), ['{"a":1}']);
+  lines.prune();
 });

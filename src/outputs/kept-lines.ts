@@ -1,8 +1,7 @@
 /** Promise: texts of one line, as the records of a kind, each made when it is wanted; what is made is kept in runs of neighbours and found by everything that decides it. */
 import { hash } from "node:crypto";
-import { readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { writeFileAtomically } from "../lib/write-file-atomically.ts";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Kept } from "./kept.ts";
 
 /** One text. */
@@ -22,7 +21,7 @@ export interface Lines {
   /** All, a few neighbours at a time, so that they need not be in memory together. */
   readonly runs: () => AsyncIterable<readonly string[]>;
   /** Deletes what was kept of records that are no more, or are no more the same. */
-  readonly prune: () => Promise<void>;
+  readonly prune: () => void;
 }
 
 /**
@@ -47,12 +46,11 @@ export function openLines(sources: readonly LineSource[], kept: Kept | undefined
 
   const read = async (run: readonly LineSource[]): Promise<readonly string[]> => {
     const file = kept && join(kept.folder, nameOf(run));
-    const known = file === undefined ? undefined : await readChecked(file);
+    const known = file === undefined ? undefined : readChecked(file);
     if (known?.length === run.length) return known;
     const lines: string[] = [];
     for (const { make } of run) lines.push(await make());
-    // A folder that cannot be written costs time, and is no reason to stop.
-    if (file !== undefined) await writeChecked(file, lines).catch(() => undefined);
+    if (file !== undefined) writeChecked(file, lines);
     return lines;
   };
   let last: { readonly run: number; readonly lines: Promise<readonly string[]> } | undefined;
@@ -70,24 +68,55 @@ export function openLines(sources: readonly LineSource[], kept: Kept | undefined
     async *runs() {
       for (const run of runs) yield await read(run);
     },
-    async prune() {
+    prune() {
       if (!kept) return;
       const wanted = new Set(runs.map(nameOf));
-      const names = await readdir(kept.folder).catch(() => []);
-      for (const name of names) if (!wanted.has(name)) await rm(join(kept.folder, name), { force: true });
+      for (const name of listFolder(kept.folder))
+        if (!wanted.has(name)) rmSync(join(kept.folder, name), { force: true });
     },
   };
 }
 
 /** The lines; undefined when the file is missing, cut short or changed. */
-async function readChecked(file: string): Promise<readonly string[] | undefined> {
-  const [digest = "", ...lines] = (await readFile(file, "utf8").catch(() => "")).split("\n");
+function readChecked(file: string): readonly string[] | undefined {
+  const [digest = "", ...lines] = readIfThere(file).split("\n");
   return digest === digestOf(lines.join("\n")) ? lines : undefined;
 }
 
-function writeChecked(file: string, lines: readonly string[]): Promise<void> {
+/** Not in one step: who reads half a file sees that by its digest. */
+function writeChecked(file: string, lines: readonly string[]): void {
   const text = lines.join("\n");
-  return writeFileAtomically(file, `${digestOf(text)}\n${text}`);
+  try {
+    makeFolder(dirname(file));
+    writeFileSync(file, `${digestOf(text)}\n${text}`);
+  } catch {
+    // A folder that cannot be written costs time, and is no reason to stop.
+  }
+}
+
+/** Those that this thread has made: asking the system for every file would cost as much as writing it. */
+const folders = new Set<string>();
+
+function makeFolder(folder: string): void {
+  if (folders.has(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function listFolder(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function digestOf(text: string): string {

@@ -79,7 +79,7 @@ function dumpFiles(kind: PublishedKind, { lines: { [kind]: lines } }: Data): Api
   return [
     dump("ndjson", async function* () {
       for await (const run of lines.runs()) yield run.map((line) => `${line}\n`).join("");
-      await lines.prune();
+      lines.prune();
     }),
     dump("csv", async function* () {
       yield toCsv(kind, [], { hasHeader: true });

@@ -7,7 +7,17 @@ import { toYaml } from "./header-yaml.ts";
 const word = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.constantFrom("a", "Bulk Data", "true", "NULL", "no", "2026-01-02", "https://a.example/b?c=1&d=%20#e"),
+    arbitrary: fc.constantFrom(
+      "a",
+      "Bulk Data",
+      "true",
+      "NULL",
+      "no",
+      "2026-01-02",
+      "2026-01",
+      "2026",
+      "https://a.example/b?c=1&d=%20#e",
+    ),
   },
   { weight: 4, arbitrary: fc.constantFrom(..."-?:,[]{}#&*!|>'\"%@` \t\n\r.~=/\\0é") },
   { weight: 1, arbitrary: fc.string({ unit: "grapheme" }) },

@@ -19,9 +19,11 @@ function askLibrary(name: string, value: HeaderFields[string]): string {
 
 /** A letter first, since no number and no sign of YAML begins with one. */
 const PLAIN = /^[A-Za-z](?:[^\p{C}\p{Z}:#]| (?!#)|:(?=\S)|(?<=\S)#)*$/u;
+/** The library takes it for no number, whose sign would be in front. */
+const DATE = /^\d{4}-\d{2}(?:-\d{2})?$/;
 const RESERVED = /^(?:null|true|false)$/i;
 
 /** True for most texts that need no quotes, and for none that does. */
 function isPlain(text: string): boolean {
-  return PLAIN.test(text) && !RESERVED.test(text) && !text.endsWith(" ");
+  return DATE.test(text) || (PLAIN.test(text) && !RESERVED.test(text) && !text.endsWith(" "));
 }

@@ -74,7 +74,7 @@ async function* storyParts({ news }: Catalog, { digestOf, kept }: LlmsSources): 
   try {
     for await (const run of lines.runs()) yield* run.map((line): string => JSON.parse(line));
   } finally {
-    await lines.prune();
+    lines.prune();
   }
 }
 

@@ -51,6 +51,7 @@ export function inline(...parts: readonly Part[]): PhrasingContent[] {
 
 /** Word by word: one expression for the word around a link would try every start of a word without an end. */
 function toText(value: string): (Text | InlineCode)[] {
+  if (value !== "" && !SELF_LINKING.test(value)) return [{ type: "text", value }];
   const nodes: (Text | InlineCode)[] = [];
   let from = 0;
   for (const { 0: word, index } of value.matchAll(WORD)) {
