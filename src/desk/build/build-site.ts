@@ -3,21 +3,15 @@ import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { listAliases } from "../../catalog/build-catalog.ts";
-import { refreshContent, storeOf } from "../../catalog/content-store.ts";
-import type { Alias } from "../../catalog/graph.ts";
-import { readTextIn } from "../../catalog/load-content.ts";
-import { toRuleContext } from "../../catalog/rules/context.ts";
-import { runRules } from "../../catalog/rules/index.ts";
-import { toIssues } from "../../ingest/locate.ts";
-import { formatIssues, formatSummary } from "../../ingest/report.ts";
+import { storeOf } from "../../catalog/content-store.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { CmsSettings } from "../cms/config.ts";
+import { type ContentReader, readContent } from "./check-content.ts";
 import { digestOfCode } from "./code-digest.ts";
 import { compileSite } from "./compile-site.ts";
 import type { Compression } from "./compress-site.ts";
 import { makeSite } from "./make-site.ts";
-import { BuildError, foldersOf, lock, putInPlace, recover, refuseForeignFolder } from "./site-folder.ts";
+import { foldersOf, lock, putInPlace, recover, refuseForeignFolder, type SiteFolders } from "./site-folder.ts";
 import { readRecord, writeRecord } from "./site-record.ts";
 import { isUntouched } from "./site-tree.ts";
 import { listStaticFiles } from "./static-files.ts";
@@ -68,58 +62,48 @@ export async function buildSite(settings: BuildSettings, begin: (phase: Phase) =
   try {
     await recover(folders);
     begin("read");
-    const content = await readContent(settings);
-    begin("compare");
-    const code = digestOfCode(settings.project, process.env);
-    const copied = listStaticFiles(join(settings.project, "public"));
-    const inputs = digestOf([code, content.seal, copied, settings]);
-    const last = settings.isForced ? undefined : readRecord(folders.record);
-    if (last?.inputs === inputs && isUntouched(folders.site, last.files))
-      return { ...last, files: last.files.size, written: 0 };
-    begin("check");
-    const { aliases, summary } = await checkContent(content, settings);
-    begin("compile");
-    const compiled = await compileSite({ ...settings, folder: join(settings.cacheFolder, "compiled"), key: code });
-    begin("print");
-    if (!last) await rm(folders.next, { recursive: true, force: true });
-    const hasEditor = settings.cms !== undefined;
-    const made = await makeSite(
-      { ...settings, folders, last, compiled, copied, content, aliases, code, hasEditor },
-      () => begin("complete"),
-    );
-    begin("swap");
-    await putInPlace(folders);
-    await writeRecord(folders.record, { inputs, code, summary, ...made });
-    return { ...made, summary, files: made.files.size };
+    const store = storeOf(settings.cacheFolder, settings.contentRoot);
+    if (settings.isForced) await rm(store, { recursive: true, force: true });
+    const content = await readContent({ ...settings, store, threads: availableParallelism() });
+    try {
+      return await bringUpToDate(settings, folders, { ...content, store }, begin);
+    } finally {
+      await content.close();
+    }
   } finally {
     unlock();
   }
 }
 
+async function bringUpToDate(
+  settings: BuildSettings,
+  folders: SiteFolders,
+  content: ContentReader & { readonly store: string },
+  begin: (phase: Phase) => void,
+): Promise<BuiltReport> {
+  begin("compare");
+  const code = digestOfCode(settings.project, process.env);
+  const copied = listStaticFiles(join(settings.project, "public"));
+  const inputs = digestOf([code, content.seal, copied, settings]);
+  const last = settings.isForced ? undefined : readRecord(folders.record);
+  if (last?.inputs === inputs && isUntouched(folders.site, last.files))
+    return { ...last, files: last.files.size, written: 0 };
+  begin("check");
+  const { aliases, summary } = await content.check();
+  begin("compile");
+  const compiled = await compileSite({ ...settings, folder: join(settings.cacheFolder, "compiled"), key: code });
+  begin("print");
+  if (!last) await rm(folders.next, { recursive: true, force: true });
+  const hasEditor = settings.cms !== undefined;
+  const made = await makeSite({ ...settings, folders, last, compiled, copied, content, aliases, code, hasEditor }, () =>
+    begin("complete"),
+  );
+  begin("swap");
+  await putInPlace(folders);
+  await writeRecord(folders.record, { inputs, code, summary, ...made });
+  return { ...made, summary, files: made.files.size };
+}
+
 function digestOf(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("base64url");
-}
-
-type ReadContent = Awaited<ReturnType<typeof refreshContent>> & { readonly store: string };
-
-/** Reads of the content what changed since it was read last. */
-async function readContent({ contentRoot, imageRoot, cacheFolder, isForced }: BuildSettings): Promise<ReadContent> {
-  const store = storeOf(cacheFolder, contentRoot);
-  if (isForced) await rm(store, { recursive: true, force: true });
-  const read = await refreshContent({ contentRoot, imageRoot, store, threads: availableParallelism() });
-  if (read.files.length === 0) throw new BuildError(`No content files in ${contentRoot}`);
-  return { ...read, store };
-}
-
-/** Throws the whole report when anything is wrong with the content. */
-async function checkContent(
-  { load, files }: ReadContent,
-  { contentRoot, buildDate, indexing }: BuildSettings,
-): Promise<{ readonly aliases: readonly Alias[]; readonly summary: string }> {
-  const { content } = load();
-  const context = toRuleContext(content, buildDate, indexing);
-  const findings = [...content.found, ...runRules(context)];
-  const issues = await toIssues(findings, readTextIn(contentRoot));
-  if (findings.some(({ severity }) => severity === "error")) throw new BuildError(formatIssues(issues, files.length));
-  return { aliases: listAliases(context), summary: formatSummary(issues, files.length) };
 }
