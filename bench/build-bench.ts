@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { writeBuildCorpus } from "./build-corpus.ts";
 import { type BuildRow, judgeBuilds } from "./build-goals.ts";
-import { removeBuilt, toParts } from "./build-parts.ts";
+import { type PartKey, removeBuilt, toParts } from "./build-parts.ts";
 import { type BenchFolders, openPeer, type Peer, type PeerKey } from "./build-peers.ts";
 import {
   assertSamePages,
@@ -28,8 +28,8 @@ export interface BenchSettings {
   /** How many stories, for each corpus. */
   readonly sizes: readonly number[];
   readonly peers: readonly PeerKey[];
-  /** Undefined: three, and one of 100,000 stories. */
-  readonly runs: number | undefined;
+  /** By the place of the size. Undefined: three, and one of 100,000 stories. */
+  readonly runs: readonly number[] | undefined;
   /** Whether the parts of our own build are measured, too. */
   readonly hasParts: boolean;
   readonly hasDevServer: boolean;
@@ -41,7 +41,11 @@ export interface BenchSettings {
 
 /** A build that takes longer is stopped, and its peer left out at this size. */
 const MOST_MINUTES = 30;
+/** From here on one run must do, and of our own parts the one that has a goal. */
 const ONE_RUN_FROM = 100_000;
+/** Parts that take minutes at the larger sizes, where one run must do for them. */
+const LONG_PARTS: readonly PartKey[] = ["all cold", "all warm"];
+const ONE_LONG_RUN_FROM = 50_000;
 const SEED = 1;
 
 export async function benchBuilds(settings: BenchSettings): Promise<void> {
@@ -60,10 +64,10 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
   console.log([...results.machine, Object.values(results.versions).join(", "), results.date].join("\n"));
   const root = mkdtempSync(join(folder ?? tmpdir(), "curalog-bench-"));
   try {
-    for (const stories of sizes) {
+    for (const [place, stories] of sizes.entries()) {
       const work = join(root, String(stories));
       const folders = { work, corpus: join(work, "corpus"), adapted: join(work, "adapted") };
-      const runs = settings.runs ?? (stories >= ONE_RUN_FROM ? 1 : 3);
+      const runs = settings.runs?.[place] ?? settings.runs?.at(-1) ?? (stories >= ONE_RUN_FROM ? 1 : 3);
       say(`${stories} stories: writing the corpus`);
       mkdirSync(work);
       writeBuildCorpus(folders.corpus, { stories, seed: SEED });
@@ -76,17 +80,16 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
       if (peers.includes("curalog") && settings.hasParts) {
         results.rows.push(...(await measureParts(folders, { stories, runs })));
       }
-      if (settings.hasDevServer) results.rows.push({ ...(await measureDevEdit(folders)), stories });
+      if (settings.hasDevServer && place === 0) results.rows.push({ ...(await measureDevEdit(folders)), stories });
       // Printed now: a larger size may fail after an hour.
       print(toSizeTables(results, stories));
+      if (settings.isWritten) await keep(results, judgeBuilds(results.rows));
       rmSync(work, { recursive: true });
     }
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-  const outcomes = judgeBuilds(results.rows);
-  print(toGoalTables(outcomes));
-  if (settings.isWritten) await keep(results, outcomes);
+  print(toGoalTables(judgeBuilds(results.rows)));
 }
 
 interface Run {
@@ -116,7 +119,6 @@ async function measurePeers(peers: ReadonlyMap<PeerKey, Peer>, folders: BenchFol
         notRun[id] = error.message;
         costs.delete(key);
       }
-      rmSync(site, { recursive: true, force: true });
     }
   }
   const rows = [...costs].map(([key, of]) => toRow(of, { stories, peer: key, part: "pages clean" }));
@@ -127,13 +129,15 @@ async function measureParts(folders: BenchFolders, { stories, runs }: Run): Prom
   const rows: BuildRow[] = [];
   let last: string | undefined;
   for (const { key, label, before, first, command } of toParts(folders)) {
+    if (stories >= ONE_RUN_FROM && key !== "all cold") continue;
     // A part that goes on from the same build as the last one goes on from its site.
     const base = first && JSON.stringify(first);
     if (first && base !== last) await measureProcess(first, MOST_MINUTES);
     last = base;
     const costs: ProcessCost[] = [];
-    for (let run = 0; run < runs; run += 1) {
-      say(`${label} at ${stories}, run ${run + 1} of ${runs}`);
+    const times = stories >= ONE_LONG_RUN_FROM && LONG_PARTS.includes(key) ? 1 : runs;
+    for (let run = 0; run < times; run += 1) {
+      say(`${label} at ${stories}, run ${run + 1} of ${times}`);
       before(run);
       costs.push(await measureProcess(command, MOST_MINUTES));
     }

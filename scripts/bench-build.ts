@@ -10,12 +10,12 @@ const USAGE = `npm run bench:build -- [options]
 
   --sizes 1000,10000   how many stories; without it, 1000 and 10000
   --peers curalog,hugo which generators; without it, ${peerKeys.join(", ")}
-  --runs 3             of each build; without it, three, and one of 100000 stories
+  --runs 3,1           of each build, by size; without it, three, and one of 100000 stories
   --quick              1000 stories, one run, all parts
   --full               1000, 10000, 50000 and 100000 stories, all parts
   --clean-only         the clean builds alone, without the parts of our own
   --phases             where the time of our own builds goes, at the sizes given, and nothing else
-  --dev                from an edit to the page in the development server
+  --dev                from an edit to the page in the development server, at the first size
   --folder <folder>    where corpora and sites go; without it, the temporary folder of the system
   --write              keeps the numbers in bench/results/build.json and bench/RESULTS.md
   --corpus <folder>    writes the corpus of the first size into a folder, and stops`;
@@ -40,7 +40,7 @@ try {
     },
   });
   const sizes = values.sizes?.split(",").map((size) => toCount("--sizes", size));
-  const runs = values.runs === undefined ? undefined : toCount("--runs", values.runs);
+  const runs = values.runs?.split(",").map((count) => toCount("--runs", count));
   if (values.help) console.log(USAGE);
   else if (values.corpus !== undefined) {
     const count = writeBuildCorpus(resolve(values.corpus), { stories: sizes?.[0] ?? 1000, seed: 1 });
@@ -52,7 +52,7 @@ try {
     await benchBuilds({
       sizes: sizes ?? (values.quick ? [1000] : values.full ? FULL_SIZES : [1000, 10_000]),
       peers: choosePeers(values.peers),
-      runs: runs ?? (values.quick ? 1 : undefined),
+      runs: runs ?? (values.quick ? [1] : undefined),
       hasParts: values["clean-only"] !== true,
       hasDevServer: values.dev === true,
       isWritten: values.write === true,

@@ -1,5 +1,4 @@
 /** Promise: the only parser of front matter; bytes in, data and body or findings out, no file system and no domain. */
-import matter from "gray-matter";
 import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
 import type { Finding, Position } from "./issue.ts";
 import { positionAt, withoutMark } from "./locate-field.ts";
@@ -31,10 +30,9 @@ export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
   const text = decode(bytes);
   const problem = text === undefined ? badEncoding(bytes) : checkFrame(text);
   if (text === undefined || problem) return { ok: false, findings: toFindings(file, problem) };
+  const { fields, body } = splitFile(text);
   try {
-    // With options gray-matter does not cache by content: https://github.com/jonschlinkert/gray-matter/blob/4.0.3/index.js
-    const { data, content } = matter(text, { language: "yaml", engines: ENGINES });
-    return { ok: true, value: { file, data, body: content } };
+    return { ok: true, value: { file, data: parseYaml(fields), body } };
   } catch (error) {
     return { ok: false, findings: toFindings(file, toProblem(error)) };
   }
@@ -42,27 +40,24 @@ export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
 
 /** The body of a file that `parseContentFile` has found good, without parsing its fields again; the same as there. */
 export function bodyOf(bytes: Uint8Array): string {
-  const text = withoutMark(new TextDecoder().decode(bytes));
-  const end = text.indexOf("\n---", 3) + "\n---".length;
-  return text.slice(end).replace(/^\r?\n?/, "");
+  return splitFile(new TextDecoder().decode(bytes)).body;
 }
 
 /**
- * gray-matter evaluates `---js` and `---javascript` front matter by default,
- * and `engines: { js: false }` stops neither, so every engine it knows is
- * replaced by one that throws; `checkFrame` has refused the file before.
- * https://github.com/jonschlinkert/gray-matter/blob/4.0.3/lib/engines.js
+ * A text whose frame `checkFrame` has proved. `fields` begins with the rest of
+ * the opening line, so that positions count from the first line. A library
+ * would find the same two places, and bring engines that evaluate what stands
+ * between them.
  */
-const ENGINES = {
-  yaml: parseYaml,
-  yml: parseYaml,
-  js: refuse,
-  javascript: refuse,
-  json: refuse,
-  coffee: refuse,
-  cson: refuse,
-  toml: refuse,
-};
+function splitFile(text: string): { readonly fields: string; readonly body: string } {
+  const clean = withoutMark(text);
+  const end = clean.indexOf("\n---", OPENING.length);
+  const rest = end + "\n---".length;
+  const start = clean.startsWith("\r\n", rest) ? rest + 2 : clean.startsWith("\n", rest) ? rest + 1 : rest;
+  return { fields: clean.slice(OPENING.length, end), body: clean.slice(start) };
+}
+
+const OPENING = "---";
 
 class FrontMatterError extends Error {
   readonly problem: Problem;
@@ -72,17 +67,14 @@ class FrontMatterError extends Error {
   }
 }
 
-function refuse(): never {
-  throw new Error("Only YAML front matter is read");
-}
-
 /** Under the core schema an unquoted `2021-10-14` stays text. `source` begins with the rest of the opening line. */
-function parseYaml(source: string): object {
+function parseYaml(source: string): Readonly<Record<string, unknown>> {
   const events = parseEvents(source, {});
   const reference = events.find(isReference);
   if (reference) throw new FrontMatterError(referenceProblem(reference, source));
   const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, maxAliases: 0 });
   const [data] = documents;
+  if ((data ?? null) === null && source.split("\n").every((line) => /^\s*(?:#|$)/.test(line))) return {};
   if (documents.length !== 1 || data === null || typeof data !== "object" || Array.isArray(data)) {
     throw new FrontMatterError({
       rule: "yaml-syntax",
@@ -91,7 +83,7 @@ function parseYaml(source: string): object {
       at: { line: 2, column: 1 },
     });
   }
-  return data;
+  return data as Readonly<Record<string, unknown>>;
 }
 
 function toProblem(error: unknown): Problem {
@@ -134,7 +126,7 @@ function referenceProblem(event: Event, source: string): Problem {
 
 function checkFrame(text: string): Problem | undefined {
   const clean = withoutMark(text);
-  // Up to the line feed, as gray-matter reads it: a lone carriage return would hide fields or a language in this line.
+  // Up to the line feed, as editors show it: a lone carriage return would hide fields or a language in this line.
   const firstLine = /^[^\n]*/.exec(clean)?.[0].trimEnd() ?? "";
   const start = { line: 1, column: 1 };
   if (!firstLine.startsWith("---") || firstLine.startsWith("----")) {
