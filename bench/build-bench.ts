@@ -1,5 +1,5 @@
 /** Promise: measures builds of made-up content here and with peers, size by size, prints tables and goals, and keeps the numbers. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
@@ -11,6 +11,7 @@ import {
   assertSamePages,
   type BuildResults,
   type BuiltSite,
+  mergeResults,
   type Table,
   toGoalTables,
   toResultsFile,
@@ -19,7 +20,6 @@ import {
 } from "./build-report.ts";
 import { countPages } from "./built-pages.ts";
 import { measureDevEdit } from "./dev-edit.ts";
-import type { Outcome } from "./goals.ts";
 import { percentile } from "./measure.ts";
 import { measureProcess, type ProcessCost, RunError } from "./measure-process.ts";
 import { describeMachine } from "./report.ts";
@@ -83,7 +83,7 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
       if (settings.hasDevServer && place === 0) results.rows.push({ ...(await measureDevEdit(folders)), stories });
       // Printed now: a larger size may fail after an hour.
       print(toSizeTables(results, stories));
-      if (settings.isWritten) await keep(results, judgeBuilds(results.rows));
+      if (settings.isWritten) await keep(results);
       rmSync(work, { recursive: true });
     }
   } finally {
@@ -156,12 +156,19 @@ function toRow(costs: readonly ProcessCost[], of: Pick<BuildRow, "stories" | "pe
   return { ...of, runs: costs.length, wall: median("wall"), cpu: median("cpu"), memory: median("memory") };
 }
 
-async function keep(results: BuildResults, outcomes: readonly Outcome[]): Promise<void> {
+/** Sizes that were not measured this time keep the numbers of the last time. */
+async function keep(measured: BuildResults): Promise<void> {
   const fileOf = (name: string) => join(import.meta.dirname, name);
+  const results = mergeResults(readResults(fileOf("results/build.json")), measured);
+  const outcomes = judgeBuilds(results.rows);
   const toThousandths = (_: string, value: unknown) => (typeof value === "number" ? Number(value.toFixed(3)) : value);
   await writeFileAtomically(fileOf("results/build.json"), `${JSON.stringify(results, toThousandths, 2)}\n`);
   await writeFileAtomically(fileOf("RESULTS.md"), toResultsFile(results, outcomes));
   console.log(`\nThe numbers are in ${fileOf("results/build.json")} and in ${fileOf("RESULTS.md")}`);
+}
+
+function readResults(file: string): BuildResults | undefined {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
 function print(tables: readonly Table[]): void {

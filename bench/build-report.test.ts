@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertSamePages, type BuildResults, toResultsFile, toSizeTables, toText } from "./build-report.ts";
+import {
+  assertSamePages,
+  type BuildResults,
+  mergeResults,
+  toResultsFile,
+  toSizeTables,
+  toText,
+} from "./build-report.ts";
 
 const site = { stories: 1000, files: 20, bytes: 5e6, storyBytes: 17_000, pages: { story: 1000, topic: 46 } };
 const cost = { stories: 1000, part: "pages clean", runs: 3, cpu: 4, memory: 2e8 } as const;
@@ -41,6 +48,26 @@ test("a table has the ratio to Hugo, and says what was not measured and why", ()
     ].join("\n"),
   );
   assert.match(parts ?? "", /^check, one file, edited {5}0\.25/m);
+});
+
+test("sizes that were not measured now keep their numbers and their day", () => {
+  const toSize = <T extends { readonly stories: number }>(rows: readonly T[]) =>
+    rows.map((row) => ({ ...row, stories: 10_000 }));
+  const later: BuildResults = {
+    ...results,
+    date: "2026-11-23",
+    rows: toSize(results.rows),
+    sites: toSize(results.sites),
+    notRun: {},
+  };
+  const merged = mergeResults(results, later);
+  assert.deepEqual(merged.rows, [...results.rows, ...later.rows]);
+  assert.deepEqual(merged.dates, { 1000: "2026-11-22", 10000: "2026-11-23" });
+  assert.deepEqual(merged.notRun, results.notRun);
+  const again = mergeResults(merged, { ...results, date: "2026-11-24", notRun: {} });
+  assert.deepEqual(again.dates, { 1000: "2026-11-24", 10000: "2026-11-23" });
+  assert.deepEqual([again.rows.length, again.sites.length, again.notRun], [6, 4, {}]);
+  assert.match(toResultsFile(again, []), /Medians of 3 runs of 1000 stories \(2026-11-24\), 3 runs of 10000 stories/);
 });
 
 test("the file of results has the day, the machine and every goal", () => {

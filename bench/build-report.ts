@@ -10,8 +10,10 @@ export interface BuiltSite extends BuiltPages {
 }
 
 export interface BuildResults {
-  /** YYYY-MM-DD. */
+  /** YYYY-MM-DD, of the last run. */
   readonly date: string;
+  /** The day of each size, where the sizes were measured in more than one run. */
+  readonly dates?: Readonly<Record<number, string>>;
   readonly machine: readonly string[];
   /** Names and versions by key of the peer. */
   readonly versions: Readonly<Record<string, string>>;
@@ -26,6 +28,30 @@ export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly notes: readonly string[];
+}
+
+/** The measured sizes, and of an earlier run those that were not measured now, each with the day on which it was. */
+export function mergeResults(earlier: BuildResults | undefined, measured: BuildResults): BuildResults {
+  const sizes = new Set(measured.rows.map(({ stories }) => stories));
+  const isOther = ({ stories }: { readonly stories: number }) => !sizes.has(stories);
+  const isOtherSize = ([key]: readonly [string, string]) => !sizes.has(Number(key.split(" at ")[1]));
+  const byStories = (a: { readonly stories: number }, b: { readonly stories: number }) => a.stories - b.stories;
+  const others = earlier?.rows.filter(isOther) ?? [];
+  const dates = Object.fromEntries([
+    ...others.map(({ stories }) => [stories, earlier?.dates?.[stories] ?? earlier?.date ?? ""] as const),
+    ...[...sizes].map((stories) => [stories, measured.date] as const),
+  ]);
+  return {
+    ...measured,
+    dates,
+    versions: { ...earlier?.versions, ...measured.versions },
+    rows: [...others, ...measured.rows].sort(byStories),
+    sites: [...(earlier?.sites.filter(isOther) ?? []), ...measured.sites].sort(byStories),
+    notRun: {
+      ...Object.fromEntries(Object.entries(earlier?.notRun ?? {}).filter(isOtherSize)),
+      ...measured.notRun,
+    },
+  };
 }
 
 /** Throws where generators built other pages: their times are then those of different work. */
@@ -135,11 +161,23 @@ export function toResultsFile(results: BuildResults, outcomes: readonly Outcome[
   const intro = [
     "# How fast builds are",
     "",
-    `Written by \`npm run bench:build -- --write\` on ${results.date}; [README.md](README.md#benchmark-of-builds) says what is measured and how. Medians.`,
+    `Written by \`npm run bench:build -- --write\` on ${results.date}; [README.md](README.md#benchmark-of-builds) says what is measured and how, [docs/performance.md](../docs/performance.md) why goals are missed and what was tried. Medians of ${describeRuns(results)}.`,
     "",
     ...results.machine.map((line) => `- ${line}`),
   ].join("\n");
   const sizes = [...new Set(results.rows.map(({ stories }) => stories))];
   const tables = [...sizes.flatMap((stories) => toSizeTables(results, stories)), ...toGoalTables(outcomes)];
   return `${[intro, ...tables.map(toMarkdown)].join("\n\n")}\n`;
+}
+
+/** `3 runs of 10000 stories, 1 run of 100000 stories`. */
+function describeRuns({ rows, dates }: BuildResults): string {
+  const sizes = [...new Set(rows.map(({ stories }) => stories))];
+  const parts = sizes.map((stories) => {
+    const runs = Math.max(
+      ...rows.filter((row) => row.stories === stories && row.part === "pages clean").map((row) => row.runs),
+    );
+    return `${runs} ${runs === 1 ? "run" : "runs"} of ${stories} stories${dates?.[stories] ? ` (${dates[stories]})` : ""}`;
+  });
+  return parts.join(", ");
 }

@@ -72,22 +72,39 @@ export async function refreshContent(request: Request): Promise<Refreshed> {
   return { files, seal: sealAll(fresh, beside), load: () => toLoaded(fresh, beside) };
 }
 
+/** The store does not hold what was read; the message is for whoever builds. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+}
+
 /**
  * The content of a refresh, from the store alone: what another thread has just
- * written. `seal` is what that refresh came to; throws when the store holds
- * anything else.
+ * written. `seal` is what that refresh came to; throws a `StoreError` when the
+ * store holds anything else.
  */
 export async function loadStoredContent(store: string, seal: string): Promise<Loaded> {
-  const code = digestOfCode();
-  const beside: Beside = JSON.parse(await readFile(besidePath(store), "utf8"));
-  const shards: SealedShard[] = [];
-  for (let number = 0; number < SHARDS; number += 1) {
-    const shard = findShard(await readFile(shardPath(store, number)), code);
-    if (!shard) break;
-    shards.push(shard);
+  const stored = await readStored(store);
+  if (stored && sealAll(stored.shards, stored.beside) === seal) return toLoaded(stored.shards, stored.beside);
+  throw new StoreError(
+    `${store} does not hold the content that was read: it changed meanwhile, or the folder cannot be written. Build again.`,
+  );
+}
+
+/** Undefined where anything is missing. */
+async function readStored(store: string): Promise<{ beside: Beside; shards: SealedShard[] } | undefined> {
+  try {
+    const code = digestOfCode();
+    const beside: Beside = JSON.parse(await readFile(besidePath(store), "utf8"));
+    const shards: SealedShard[] = [];
+    for (let number = 0; number < SHARDS; number += 1) {
+      const shard = findShard(await readFile(shardPath(store, number)), code);
+      if (!shard) return undefined;
+      shards.push(shard);
+    }
+    return { beside, shards };
+  } catch {
+    return undefined;
   }
-  if (sealAll(shards, beside) !== seal) throw new Error(`${store} does not hold the content that was read; it changed`);
-  return toLoaded(shards, beside);
 }
 
 /** What a refresh finds beside the files that it reads. */

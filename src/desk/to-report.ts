@@ -9,6 +9,7 @@ const TOLD = [
   "FetchError",
   "ImageError",
   "ChangedFileError",
+  "StoreError",
 ];
 
 /** Told by name, since Astro builds the pages, and with them the class of a content error, a second time. */

@@ -84,7 +84,7 @@ async function bringUpToDate(
   begin("compare");
   const code = digestOfCode(settings.project, process.env);
   const copied = listStaticFiles(join(settings.project, "public"));
-  const inputs = digestOf([code, content.seal, copied, settings]);
+  const inputs = digestOf([code, content.seal, copied, { ...settings, isForced: undefined }]);
   const last = settings.isForced ? undefined : readRecord(folders.record);
   if (last?.inputs === inputs && isUntouched(folders.site, last.files))
     return { ...last, files: last.files.size, written: 0 };

@@ -34,14 +34,25 @@ export async function compileSite({ project, folder, key, cms, isForced }: Setti
   const whole = join(folder, key);
   if (isForced) await rm(whole, { recursive: true, force: true });
   if (existsSync(whole)) {
-    const now = new Date((await stat(folder)).mtimeMs);
-    await utimes(whole, now, now);
+    // As young as the last one that was added, so that what is used is not what is pruned.
+    const { mtime } = await stat(folder);
+    await utimes(whole, mtime, mtime);
   } else {
-    await compileInto(`${whole}.new`, project, cms);
-    await rename(`${whole}.new`, whole);
+    await compileInto(`${whole}.${process.pid}`, project, cms);
+    await moveInto(whole, `${whole}.${process.pid}`);
     await prune(folder);
   }
   return { entry: join(whole, "server", ENTRY), assets: join(whole, "assets") };
+}
+
+/** A build into another folder may have compiled the same meanwhile. */
+async function moveInto(whole: string, made: string): Promise<void> {
+  try {
+    await rename(made, whole);
+  } catch (error) {
+    if (!existsSync(whole)) throw error;
+    await rm(made, { recursive: true });
+  }
 }
 
 /** The folder is below the project, so that what is imported from packages is found. */
