@@ -7,11 +7,11 @@ import { runRules } from "../../catalog/rules/index.ts";
 import { toIssues } from "../../ingest/locate.ts";
 import { formatIssues, formatSummary } from "../../ingest/report.ts";
 import type { CheckAnswer, CheckOrder, ReadAnswer } from "./check-content.ts";
+import { endWithBuild, receive, send } from "./child.ts";
 
 /** The first message is the order; after what was read is told, any other asks for the check. */
 export async function answerBuild(): Promise<void> {
-  // The build is gone: nobody waits for an answer.
-  process.once("disconnect", () => process.exit());
+  endWithBuild();
   const order = await receive<CheckOrder>();
   const { files, seal, load } = await refreshContent(order);
   await send({ files: files.length, seal } satisfies ReadAnswer);
@@ -27,14 +27,4 @@ export async function answerBuild(): Promise<void> {
     aliases: isFine ? listAliases(context) : [],
   } satisfies CheckAnswer);
   process.disconnect();
-}
-
-function receive<T>(): Promise<T> {
-  return new Promise((resolve) => process.once("message", (message) => resolve(message as T)));
-}
-
-function send(message: ReadAnswer | CheckAnswer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
-  });
 }

@@ -1,9 +1,7 @@
 /** Promise: the content read and checked, in a process of its own: what that takes of memory is free again when the site is printed, and a thread gives hardly any back. */
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import type { Alias } from "../../catalog/graph.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";
+import { startChild } from "./child.ts";
 import { BuildError } from "./site-folder.ts";
 
 /** Plain data; folders are absolute. */
@@ -40,26 +38,15 @@ export interface ContentReader extends ReadAnswer {
 
 /** Reads of the content what changed since it was read last. */
 export async function readContent(order: CheckOrder): Promise<ContentReader> {
-  const child = fork(join(import.meta.dirname, "check-process.ts"), { stdio: ["ignore", "inherit", "pipe", "ipc"] });
-  let said = "";
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
-  });
-  const ended = once(child, "exit").then(() => undefined);
-  const ask = async <Answer>(question: unknown): Promise<Answer> => {
-    child.send(question as object);
-    const answer = await Promise.race([once(child, "message"), ended]);
-    if (answer === undefined) throw new Error(`The content could not be read:\n${said}`);
-    return answer[0] as Answer;
-  };
-  const close = () => endOf(child, ended);
+  const { ask, close } = startChild("check-process.ts", "The content could not be read");
   try {
     const read = await ask<ReadAnswer>(order);
     if (read.files === 0) throw new BuildError(`No content files in ${order.contentRoot}`);
     const check = async () => {
       const { isFine, report, aliases } = await ask<CheckAnswer>("check");
       if (!isFine) throw new BuildError(report);
-      await ended;
+      // What it held is free before anything is printed.
+      await close();
       return { aliases, summary: report };
     };
     return { ...read, check, close };
@@ -67,9 +54,4 @@ export async function readContent(order: CheckOrder): Promise<ContentReader> {
     await close();
     throw error;
   }
-}
-
-async function endOf(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  if (child.connected) child.disconnect();
-  await ended;
 }
