@@ -24,7 +24,7 @@ export interface BuildSettings {
   readonly siteName: string;
   readonly contentRoot: string;
   readonly imageRoot: string;
-  /** Where compiled sites are kept. */
+  /** Where all is kept that is used again: read content, compiled code, drawn cards. */
   readonly cacheFolder: string;
   readonly buildDate: string;
   /** The commit that the site is built from, where it is known. */
@@ -36,7 +36,7 @@ export interface BuildSettings {
   readonly isCompressed: boolean;
   /** True: without what is made for programs, as feeds, data and cards. */
   readonly isPagesOnly: boolean;
-  /** True: nothing of an earlier build is used. */
+  /** True: nothing of an earlier build is used, and what was kept is deleted. */
   readonly isForced: boolean;
 }
 
@@ -62,8 +62,8 @@ export async function buildSite(settings: BuildSettings, begin: (phase: Phase) =
   try {
     await recover(folders);
     begin("read");
+    if (settings.isForced) await rm(settings.cacheFolder, { recursive: true, force: true });
     const store = storeOf(settings.cacheFolder, settings.contentRoot);
-    if (settings.isForced) await rm(store, { recursive: true, force: true });
     const content = await readContent({ ...settings, store, threads: availableParallelism() });
     try {
       return await bringUpToDate(settings, folders, { ...content, store }, begin);

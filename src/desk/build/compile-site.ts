@@ -22,16 +22,13 @@ interface Settings {
   readonly key: string;
   /** Absent: the site has no editing page. */
   readonly cms: CmsSettings | undefined;
-  /** True: what is kept is made again. */
-  readonly isForced: boolean;
 }
 
 /** Compiled sites that are kept, the newest: switching to another branch and back costs nothing. */
 const KEPT = 4;
 
-export async function compileSite({ project, folder, key, cms, isForced }: Settings): Promise<Compiled> {
+export async function compileSite({ project, folder, key, cms }: Settings): Promise<Compiled> {
   const whole = join(folder, key);
-  if (isForced) await rm(whole, { recursive: true, force: true });
   if (existsSync(whole)) {
     // As young as the last one that was added, so that what is used is not what is pruned.
     const { mtime } = await stat(folder);

@@ -31,7 +31,7 @@ export async function runBuild(): Promise<void> {
           type: "boolean",
           help: "leaves out what is made for programs: feeds, data, Markdown, cards, the search index",
         },
-        force: { type: "boolean", help: "uses nothing of an earlier build" },
+        force: { type: "boolean", help: "uses nothing of earlier builds, and deletes what they kept" },
       },
     },
     async ({ values, arguments: [other] }) => {
