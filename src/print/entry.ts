@@ -6,6 +6,7 @@ import { getCatalog, getDigests, useContent } from "../catalog/get-catalog.ts";
 import { groupBy } from "../lib/order.ts";
 import { keepIn } from "../outputs/kept.ts";
 import { openPageKeys } from "./page-keys.ts";
+import { withPolicyFirst } from "./policy-first.ts";
 import type { Job, Print, SiteSettings } from "./print.ts";
 import { fileOfPath, pathOfRoute } from "./route-path.ts";
 
@@ -97,7 +98,7 @@ async function render(route: RouteData, pathname: string): Promise<Uint8Array> {
   const request = new Request(new URL(encodeURI(pathname), site));
   const response = await app.render(request, { routeData: route });
   if (response.status !== 200 && route.route !== "/404") throw new Error(`${pathname} answered ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return new TextEncoder().encode(withPolicyFirst(await response.text()));
 }
 
 /**
