@@ -22,8 +22,6 @@ export default defineConfig({
   site: site.url.href,
   output: "static",
   trailingSlash: "always",
-  // Set by scripts/build.ts: a build goes to a folder of its own and replaces dist/ only when it is whole.
-  outDir: process.env["CURALOG_OUT_DIR"] ?? "dist",
   build: { format: "directory", inlineStylesheets: "never", assets: "assets" },
   // The default, 'jsx', eats the space between inline elements.
   compressHTML: true,

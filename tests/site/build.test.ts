@@ -107,6 +107,8 @@ test("the editing page is there when it is switched on, the same each time, and 
   t.diagnostic(`${added.length} files added to ${without.size}`);
   assert.ok(added.length >= 100 && added.every((file) => file.startsWith("admin/")));
   for (const name of ["index.html", "config.json", "licences.md"]) assert.ok(first.has(`admin/${name}`), name);
+  const config = JSON.parse(readFileSync(join(dist, "admin/config.json"), "utf8"));
+  assert.equal(config.site_url, site.url.href);
   const isForHosts = (file: string) => hiddenPaths.some((path) => `/${file}`.startsWith(path));
   for (const [file, bytes] of without) assert.ok(isForHosts(file) || first.get(file) === bytes, file);
   // Hosts that send every header that matches would hold the page to a policy that its styles break.

@@ -54,7 +54,7 @@ export async function runBuild(): Promise<void> {
           cacheFolder,
           buildDate,
           commit: getCommit(),
-          cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url },
+          cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url.href },
           isCompressed: values.compress === true,
           isPagesOnly: values["pages-only"] === true,
           isForced: values.force === true,

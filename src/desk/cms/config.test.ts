@@ -10,7 +10,7 @@ const config = buildCmsConfig({
   repository: "owner/name",
   branch: "main",
   siteName: "Curalog",
-  siteUrl: new URL("https://curalog.example/"),
+  siteUrl: "https://curalog.example/",
 });
 
 interface CmsField {

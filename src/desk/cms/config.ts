@@ -14,7 +14,8 @@ export interface CmsSettings {
   /** Absent: the repository's default branch. */
   readonly branch: string | undefined;
   readonly siteName: string;
-  readonly siteUrl: URL;
+  /** Text, since it goes to another process. */
+  readonly siteUrl: string;
 }
 
 export function buildCmsConfig({ repository, branch, siteName, siteUrl }: CmsSettings): CmsConfig {
@@ -27,7 +28,7 @@ export function buildCmsConfig({ repository, branch, siteName, siteUrl }: CmsSet
       auth_methods: ["token"],
     },
     app_title: siteName,
-    site_url: siteUrl.href,
+    site_url: siteUrl,
     logo: { src: "/favicon.svg" },
     media_folder: "public/images",
     public_folder: "/images",
