@@ -50,7 +50,7 @@ export interface BuiltReport {
   readonly compression: Compression | undefined;
 }
 
-/** What a build does one after the other; where nothing changed, the first two are all. */
+/** What a build does one after the other; where nothing changed, it ends after the second. */
 export const phases = ["read", "compare", "check", "compile", "print", "complete", "swap"] as const;
 export type Phase = (typeof phases)[number];
 

@@ -2,34 +2,25 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { BuildError } from "./site-folder.ts";
 
 export interface Child {
-  /** Throws with what the process said when it ends before it answers. */
+  /** Throws a `BuildError` when the process ends before it answers; what it has to say it says itself. */
   readonly ask: <Answer>(question: unknown) => Promise<Answer>;
   /** To be called in any case; resolves when the process has ended. */
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds. */
-const LAST_WORDS = 100;
-
 /** `script` stands beside this file; `task` is what failed when it does: `The content could not be read`. */
 export function startChild(script: string, task: string): Child {
-  const child = fork(join(import.meta.dirname, script), { stdio: ["ignore", "inherit", "pipe", "ipc"] });
-  let said = "";
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
-  });
+  const child = fork(join(import.meta.dirname, script), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const ended = once(child, "exit").then(() => undefined);
   return {
     async ask<Answer>(question: unknown) {
       child.send(question as object);
       const answer = await Promise.race([once(child, "message"), ended]);
       if (answer !== undefined) return answer[0] as Answer;
-      // The last words may come after the end.
-      await setTimeout(LAST_WORDS);
-      throw new Error(`${task}:\n${said}`);
+      throw new BuildError(`${task}; why stands above.`);
     },
     async close() {
       if (child.connected) child.disconnect();
