@@ -17,7 +17,7 @@ import { setField } from "./field-edits.ts";
 import { compareSites, digestSite, type SiteDigest } from "./site-digest.ts";
 import { assertSame, buildClean, isLong, mustBuild, openWorkshop } from "./workshop.ts";
 
-const MOMENTS = isLong ? 20 : 5;
+const MOMENTS = isLong ? 20 : 3;
 /** The moments are hardly ever in the one that counts most, between two renames. */
 const SWAPS = isLong ? 5 : 1;
 /** Time is counted in these, not read from a clock: how long a build takes is no result, it only spreads the moments. */

@@ -8,9 +8,9 @@ import { applyAnyEdit } from "./edits.ts";
 import { buildBoth, isLong, mustBuild, openWorkshop } from "./workshop.ts";
 
 const SEED = Number(process.env["CURALOG_SEED"] ?? 1);
-const EDITS = isLong ? 100 : 8;
+const EDITS = isLong ? 100 : 4;
 /** After how many edits the site is held against a clean build. */
-const COMPARED_EVERY = isLong ? 1 : 4;
+const COMPARED_EVERY = isLong ? 1 : 2;
 
 const workshop = openWorkshop(SEED);
 after(() => workshop.close());
