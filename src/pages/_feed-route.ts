@@ -28,9 +28,7 @@ export async function feedPaths() {
     // Astro takes what is not encoded, and the root as undefined.
     params: { page: decodeURIComponent(subject.page.slice(1, -1)) || undefined },
     props: { subject },
-    get cacheKey() {
-      return keyOfFeed(catalog, subject, images, digests);
-    },
+    key: () => keyOfFeed(catalog, subject, images, digests),
   }));
 }
 

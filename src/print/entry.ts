@@ -7,14 +7,14 @@ import { groupBy } from "../lib/order.ts";
 import { keepIn } from "../outputs/kept.ts";
 import { openPageKeys } from "./page-keys.ts";
 import { withPolicyFirst } from "./policy-first.ts";
-import type { Job, Print, SiteSettings } from "./print.ts";
+import type { Job, Print, PrintList, SiteSettings } from "./print.ts";
 import { fileOfPath, pathOfRoute } from "./route-path.ts";
 
 interface StaticPath {
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly props?: object;
-  /** See `Print.key`; for a page and its Markdown, the key of the page. Astro has the same name for the same thing. */
-  readonly cacheKey?: string | undefined;
+  /** Tells `Print.key`; for a page and its Markdown, that is the key of the page. */
+  readonly key?: () => string | undefined;
 }
 
 /** What a module of `src/pages/` may export. */
@@ -31,6 +31,16 @@ interface RouteModule {
   readonly isForPrograms?: boolean;
 }
 
+interface SiteRoute {
+  readonly data: RouteData;
+  readonly module: RouteModule;
+}
+
+interface Place {
+  readonly route: SiteRoute;
+  readonly path: StaticPath;
+}
+
 const { routes, site }: SSRManifest = manifest;
 prepareApp();
 
@@ -40,19 +50,25 @@ export async function listJobs({ store, seal, code, isPagesOnly }: SiteSettings)
   const digests = await getDigests();
   const keyOf = openPageKeys(await getCatalog(), (file) => digests.get(file));
   const all = await Promise.all(
-    routes.map(async ({ routeData }) => {
-      const module = (await app.getComponentByRoute(routeData)) as unknown as RouteModule;
-      return { module, list: () => listPrints(routeData, module, keyOf) };
-    }),
+    routes.map(
+      async ({ routeData: data }): Promise<SiteRoute> => ({
+        data,
+        module: (await app.getComponentByRoute(data)) as unknown as RouteModule,
+      }),
+    ),
   );
   const wanted = all.filter(({ module }) => !(isPagesOnly && module.isForPrograms));
   const [whole, others] = split(wanted, ({ module }) => module.isWhole === true);
   const [last, many] = split(others, ({ module }) => module.isLast === true);
+  const toPrints = (places: readonly Place[]) => listPrints(places, keyOf);
   return [
     // The largest pieces first, so that no thread begins one when the others are done.
-    ...whole.map(({ list }) => ({ isWhole: true, list })),
-    { isWhole: false, list: async () => byFolder((await Promise.all(many.map(({ list }) => list()))).flat()) },
-    ...last.map(({ list }) => ({ isWhole: false, list })),
+    ...whole.map((route) => ({ isWhole: true, list: async () => toPrints(await listPlaces(route)) })),
+    {
+      isWhole: false,
+      list: async () => toPrints(byFolder((await Promise.all(many.map(listPlaces))).flat())),
+    },
+    ...last.map((route) => ({ isWhole: false, list: async () => toPrints(await listPlaces(route)) })),
   ];
 }
 
@@ -60,28 +76,37 @@ function split<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly 
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
-/** A page and what is made of it stand in one folder: one after the other they are made of one view. */
-function byFolder(prints: readonly Print[]): readonly Print[] {
-  return [...groupBy(prints, ({ file }) => posix.dirname(file)).values()].flat();
+async function listPlaces(route: SiteRoute): Promise<readonly Place[]> {
+  const paths = (await route.module.getStaticPaths?.()) ?? [{ params: {} }];
+  return paths.map((path) => ({ route, path }));
 }
 
-async function listPrints(
-  route: RouteData,
-  module: RouteModule,
-  keyOf: (path: string) => string | undefined,
-): Promise<readonly Print[]> {
-  const paths = (await module.getStaticPaths?.()) ?? [{ params: {} }];
-  return paths.map((path): Print => {
-    const pathname = pathOfRoute(route, path.params);
-    return {
-      file: fileOfPath(pathname),
-      route: route.component,
-      get key() {
-        return path.cacheKey ?? keyOf(pathname);
-      },
-      print: () => (module.GET ? answer(module.GET, path, module.isStreamed) : render(route, pathname)),
-    };
-  });
+/** A page and what is made of it stand in one folder: one after the other they are made of one view. */
+function byFolder(places: readonly Place[]): readonly Place[] {
+  const folderOf = ({ route, path }: Place) => posix.dirname(fileOfPath(pathOfRoute(route.data, path.params)));
+  return [...groupBy(places, folderOf).values()].flat();
+}
+
+/** Each is made when it is asked for: together they would take more memory than the catalog. */
+function listPrints(places: readonly Place[], keyOf: (path: string) => string | undefined): PrintList {
+  return {
+    length: places.length,
+    at(index) {
+      const place = places[index];
+      if (!place) throw new RangeError(`There is no print ${index}`);
+      return toPrint(place, keyOf);
+    },
+  };
+}
+
+function toPrint({ route: { data, module }, path }: Place, keyOf: (path: string) => string | undefined): Print {
+  const pathname = pathOfRoute(data, path.params);
+  return {
+    file: fileOfPath(pathname),
+    route: data.component,
+    key: path.key ?? (() => keyOf(pathname)),
+    print: () => (module.GET ? answer(module.GET, path, module.isStreamed) : render(data, pathname)),
+  };
 }
 
 /** An endpoint is a function of its props: what a server would add to them, it does not read. */

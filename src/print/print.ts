@@ -9,18 +9,24 @@ export interface Print {
   /**
    * Decides the bytes, together with the code: two prints of a file with the
    * same key are the same. Undefined where nothing cheaper than the bytes
-   * themselves tells. It is computed when it is read.
+   * themselves tells.
    */
-  readonly key?: string | undefined;
+  readonly key: () => string | undefined;
   /** The bytes, or a stream of them for what need not be in memory at once. */
   readonly print: () => Promise<Uint8Array | ReadableStream<Uint8Array>>;
+}
+
+/** Files in their order. */
+export interface PrintList {
+  readonly length: number;
+  readonly at: (index: number) => Print;
 }
 
 /** Files of one route, or of many. */
 export interface Job {
   /** True: listing the files is most of the work, so one thread does it all. Else each lists them and takes a part. */
   readonly isWhole: boolean;
-  readonly list: () => Promise<readonly Print[]>;
+  readonly list: () => Promise<PrintList>;
 }
 
 export interface SiteSettings {

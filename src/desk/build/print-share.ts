@@ -1,5 +1,5 @@
 /** Promise: the part of the site that one thread prints; which part, the threads agree on file by file. */
-import type { CompiledSite, Job, Print, SiteSettings } from "../../print/print.ts";
+import type { CompiledSite, Job, Print, PrintList, SiteSettings } from "../../print/print.ts";
 import { hasPolicy, policyOfFile } from "../site-policy.ts";
 import { readRecord, type SiteRecord } from "./site-record.ts";
 import { openTree, type SiteTree } from "./site-tree.ts";
@@ -43,27 +43,32 @@ export async function printShare(order: PrintOrder): Promise<readonly PrintedFil
   const done: PrintedFile[] = [];
   for (const [index, job] of (await site.listJobs(order)).entries()) {
     const take = (count: number) => Atomics.add(taken, index, count);
-    for await (const print of job.isWhole ? takeAll(job, take) : takeSlices(job, take))
-      done.push(await toFile(print, tree, record, order.code));
+    for await (const print of takeShare(job, take)) done.push(await toFile(print, tree, record, order.code));
   }
   return done;
 }
 
-async function* takeAll(job: Job, take: (count: number) => number): AsyncGenerator<Print> {
-  if (take(1) === 0) yield* await job.list();
+/** `take` counts up for all threads, and tells from where. */
+async function* takeShare({ isWhole, list }: Job, take: (count: number) => number): AsyncGenerator<Print> {
+  if (isWhole) {
+    if (take(1) === 0) yield* eachOf(await list());
+    return;
+  }
+  const prints = await list();
+  for (let from = take(SLICE); from < prints.length; from = take(SLICE)) yield* eachOf(prints, from, from + SLICE);
 }
 
-async function* takeSlices(job: Job, take: (count: number) => number): AsyncGenerator<Print> {
-  const prints = await job.list();
-  for (let from = take(SLICE); from < prints.length; from = take(SLICE)) yield* prints.slice(from, from + SLICE);
+function* eachOf({ length, at }: PrintList, from = 0, to = length): Generator<Print> {
+  for (let index = from; index < Math.min(to, length); index += 1) yield at(index);
 }
 
 async function toFile(
-  { file, route, key = "", print }: Print,
+  { file, route, key: tellKey, print }: Print,
   tree: SiteTree,
   record: SiteRecord | undefined,
   code: string,
 ): Promise<PrintedFile> {
+  const key = tellKey() ?? "";
   const known = record?.files.get(file);
   const knownPolicy = known && record?.policies[known.policy];
   if (known && key !== "" && known.key === key && record?.code === code && tree.keep(file, known))

@@ -22,8 +22,8 @@ import { toSkosJsonLd, toTurtle } from "./skos.ts";
 export interface ApiFile {
   /** From the root of the site, as an address has it: `/api/v1/index.json`. */
   readonly path: string;
-  /** Decides the text, together with the code; undefined where making the text tells sooner. It is computed when it is read. */
-  readonly key?: string;
+  /** Decides the text, together with the code; undefined where making the text tells sooner. */
+  readonly key?: () => string;
   /** The text, or pieces of it where it may be longer than a string can be. */
   readonly read: () => Promise<string | AsyncIterable<string>>;
 }
@@ -35,9 +35,7 @@ export function listApiFiles(data: Data, build: Build): ApiFile[] {
     ...publishedKinds.flatMap((kind) => listFiles(kind, data)),
     {
       path: apiIndexUrl,
-      get key() {
-        return keyOf(build, ...publishedKinds.map((kind) => data.lines[kind].key()));
-      },
+      key: () => keyOf(build, ...publishedKinds.map((kind) => data.lines[kind].key())),
       read: async () => toJson(await toApiIndex(data, build)),
     },
     file(openApiUrl, () => toJson(toOpenApi(data.entities))),
@@ -51,9 +49,7 @@ export function listApiFiles(data: Data, build: Build): ApiFile[] {
 function recordFiles(kind: PublishedKind, { entities, lines, keyOf: keyOfEntity }: Data): ApiFile[] {
   return entities[kind].map((entity, index) => ({
     path: entityDataUrl(entity),
-    get key() {
-      return keyOfEntity(entity);
-    },
+    key: () => keyOfEntity(entity),
     read: async () => toJson(JSON.parse(await lines[kind].at(index))),
   }));
 }
@@ -61,9 +57,7 @@ function recordFiles(kind: PublishedKind, { entities, lines, keyOf: keyOfEntity 
 function listFiles(kind: PublishedKind, data: Data): ApiFile[] {
   return Array.from({ length: pageCount(data.entities[kind].length) }, (_, index) => ({
     path: listDataUrl(kind, index + 1),
-    get key() {
-      return keyOf(index, data.lines[kind].key());
-    },
+    key: () => keyOf(index, data.lines[kind].key()),
     read: async () => toJson(toListPage(kind, index + 1, data, await revisionOf(data.lines[kind]))),
   }));
 }
@@ -71,9 +65,7 @@ function listFiles(kind: PublishedKind, data: Data): ApiFile[] {
 function dumpFiles(kind: PublishedKind, { lines: { [kind]: lines } }: Data): ApiFile[] {
   const dump = (format: "ndjson" | "csv", pieces: () => AsyncIterable<string>): ApiFile => ({
     path: dumpUrl(kind, format),
-    get key() {
-      return lines.key();
-    },
+    key: () => lines.key(),
     read: async () => pieces(),
   });
   return [

@@ -12,9 +12,7 @@ export async function getStaticPaths() {
     params: { page: decodeURIComponent(page).slice(1, -1) || undefined },
     props: { card },
     // All that a card shows, and short enough to be its own key.
-    get cacheKey() {
-      return JSON.stringify(card);
-    },
+    key: () => JSON.stringify(card),
   }));
 }
 

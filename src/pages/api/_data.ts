@@ -29,9 +29,7 @@ export async function pathsEndingIn(ending: string) {
     .map((file) => ({
       params: { file: decodeURIComponent(file.path.slice(apiUrl.length, -ending.length)) },
       props: { file },
-      get cacheKey() {
-        return file.key;
-      },
+      ...(file.key && { key: file.key }),
     }));
 }
 
