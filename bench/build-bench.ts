@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { writeBuildCorpus } from "./build-corpus.ts";
-import { type BuildRow, judgeBuilds } from "./build-goals.ts";
+import { type BuildRow, judgeBuilds, type Occasion } from "./build-goals.ts";
 import { type PartKey, removeBuilt, toParts } from "./build-parts.ts";
 import { type BenchFolders, openPeer, type Peer, type PeerKey } from "./build-peers.ts";
 import {
@@ -52,16 +52,16 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
   const { sizes, peers, folder } = settings;
   // Said now, and not after an hour.
   const opened = new Map(peers.map((key) => [key, openPeer(key)]));
+  // The day of the run, which no build depends on.
+  const occasion: Occasion = { date: new Date().toISOString().slice(0, 10), machine: describeMachine().join(", ") };
   const results = {
-    // The day of the run, which no build depends on.
-    date: new Date().toISOString().slice(0, 10),
-    machine: describeMachine(),
+    occasions: {} as Record<number, Occasion>,
     versions: Object.fromEntries([...opened].map(([key, { name, version }]) => [key, `${name} ${version}`])),
     rows: [] as BuildRow[],
     sites: [] as BuiltSite[],
     notRun: {} as Record<string, string>,
   };
-  console.log([...results.machine, Object.values(results.versions).join(", "), results.date].join("\n"));
+  console.log([occasion.machine, Object.values(results.versions).join(", "), occasion.date].join("\n"));
   const root = mkdtempSync(join(folder ?? tmpdir(), "curalog-bench-"));
   try {
     for (const [place, stories] of sizes.entries()) {
@@ -73,6 +73,7 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
       writeBuildCorpus(folders.corpus, { stories, seed: SEED });
       for (const peer of opened.values()) peer.prepare(folders);
       const measured = await measurePeers(opened, folders, { stories, runs });
+      results.occasions[stories] = occasion;
       results.rows.push(...measured.rows);
       results.sites.push(...measured.sites);
       Object.assign(results.notRun, measured.notRun);
@@ -89,7 +90,7 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-  print(toGoalTables(judgeBuilds(results.rows)));
+  print(toGoalTables(judgeBuilds(results.rows, results.occasions)));
 }
 
 interface Run {
@@ -160,7 +161,7 @@ function toRow(costs: readonly ProcessCost[], of: Pick<BuildRow, "stories" | "pe
 async function keep(measured: BuildResults): Promise<void> {
   const fileOf = (name: string) => join(import.meta.dirname, name);
   const results = mergeResults(readResults(fileOf("results/build.json")), measured);
-  const outcomes = judgeBuilds(results.rows);
+  const outcomes = judgeBuilds(results.rows, results.occasions);
   const toThousandths = (_: string, value: unknown) => (typeof value === "number" ? Number(value.toFixed(3)) : value);
   await writeFileAtomically(fileOf("results/build.json"), `${JSON.stringify(results, toThousandths, 2)}\n`);
   await writeFileAtomically(fileOf("RESULTS.md"), toResultsFile(results, outcomes));

@@ -17,6 +17,17 @@ export interface BuildRow {
   readonly memory: number;
 }
 
+/** When and where a size was measured. */
+export interface Occasion {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  /** Processor, memory, system and Node. */
+  readonly machine: string;
+}
+
+/** By the number of stories. */
+export type Occasions = Readonly<Record<number, Occasion>>;
+
 type Find = (stories: number, part: BuildRow["part"], peer?: string) => BuildRow | undefined;
 
 interface Goal {
@@ -24,7 +35,7 @@ interface Goal {
   readonly limit: number;
   readonly unit: "" | "s" | "GB";
   /** Undefined where a run did not measure what it takes. */
-  readonly measure: (find: Find) => number | undefined;
+  readonly measure: (find: Find, isOneMachine: (a: number, b: number) => boolean) => number | undefined;
 }
 
 const ratio = (over: BuildRow | undefined, under: BuildRow | undefined) => over && under && over.wall / under.wall;
@@ -32,11 +43,13 @@ const toHugo =
   (stories: number, part: PartKey): Goal["measure"] =>
   (find) =>
     ratio(find(stories, part), find(stories, "pages clean", "hugo"));
+/** Builds with everything on, of which the largest counts. */
+const allParts: readonly PartKey[] = ["all cold", "all warm", "all edited", "all unchanged"];
 const memory =
   (stories: number): Goal["measure"] =>
   (find) => {
-    const row = find(stories, "all cold");
-    return row && row.memory / 1e9;
+    const rows = allParts.flatMap((part) => find(stories, part) ?? []);
+    return rows.length === 0 ? undefined : Math.max(...rows.map((row) => row.memory)) / 1e9;
   };
 const wall =
   (stories: number, part: BuildRow["part"]): Goal["measure"] =>
@@ -74,16 +87,18 @@ const goals: readonly Goal[] = [
     name: "growth of the clean build from 10000 to 100000",
     limit: 11,
     unit: "",
-    measure: (find) => ratio(find(100_000, "pages clean"), find(10_000, "pages clean")),
+    measure: (find, isOneMachine) =>
+      isOneMachine(10_000, 100_000) ? ratio(find(100_000, "pages clean"), find(10_000, "pages clean")) : undefined,
   },
 ];
 
 /** For what was measured; a goal that a run says nothing of is left out. */
-export function judgeBuilds(rows: readonly BuildRow[]): Outcome[] {
+export function judgeBuilds(rows: readonly BuildRow[], occasions: Occasions): Outcome[] {
   const find: Find = (stories, part, peer = "curalog") =>
     rows.find((row) => row.stories === stories && row.part === part && row.peer === peer);
+  const isOneMachine = (a: number, b: number) => occasions[a]?.machine === occasions[b]?.machine;
   return goals.flatMap(({ name, limit, unit, measure }) => {
-    const value = measure(find);
+    const value = measure(find, isOneMachine);
     if (value === undefined) return [];
     const withUnit = (number: number) => `${show(number)} ${unit}`.trim();
     return [

@@ -1,5 +1,5 @@
 /** Promise: the numbers of a run of the build bench as tables, for a terminal and for `RESULTS.md`. */
-import type { BuildRow } from "./build-goals.ts";
+import type { BuildRow, Occasions } from "./build-goals.ts";
 import { type BuiltPages, differencesOf } from "./built-pages.ts";
 import type { Outcome } from "./goals.ts";
 
@@ -10,11 +10,8 @@ export interface BuiltSite extends BuiltPages {
 }
 
 export interface BuildResults {
-  /** YYYY-MM-DD, of the last run. */
-  readonly date: string;
-  /** The day of each size, where the sizes were measured in more than one run. */
-  readonly dates?: Readonly<Record<number, string>>;
-  readonly machine: readonly string[];
+  /** Of each size: they may have been measured in more than one run. */
+  readonly occasions: Occasions;
   /** Names and versions by key of the peer. */
   readonly versions: Readonly<Record<string, string>>;
   readonly rows: readonly BuildRow[];
@@ -30,22 +27,16 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
-/** The measured sizes, and of an earlier run those that were not measured now, each with the day on which it was. */
+/** The measured sizes, and of an earlier run those that were not measured now. */
 export function mergeResults(earlier: BuildResults | undefined, measured: BuildResults): BuildResults {
   const sizes = new Set(measured.rows.map(({ stories }) => stories));
   const isOther = ({ stories }: { readonly stories: number }) => !sizes.has(stories);
   const isOtherSize = ([key]: readonly [string, string]) => !sizes.has(Number(key.split(" at ")[1]));
   const byStories = (a: { readonly stories: number }, b: { readonly stories: number }) => a.stories - b.stories;
-  const others = earlier?.rows.filter(isOther) ?? [];
-  const dates = Object.fromEntries([
-    ...others.map(({ stories }) => [stories, earlier?.dates?.[stories] ?? earlier?.date ?? ""] as const),
-    ...[...sizes].map((stories) => [stories, measured.date] as const),
-  ]);
   return {
-    ...measured,
-    dates,
+    occasions: { ...earlier?.occasions, ...measured.occasions },
     versions: { ...earlier?.versions, ...measured.versions },
-    rows: [...others, ...measured.rows].sort(byStories),
+    rows: [...(earlier?.rows.filter(isOther) ?? []), ...measured.rows].sort(byStories),
     sites: [...(earlier?.sites.filter(isOther) ?? []), ...measured.sites].sort(byStories),
     notRun: {
       ...Object.fromEntries(Object.entries(earlier?.notRun ?? {}).filter(isOtherSize)),
@@ -158,26 +149,22 @@ export function toMarkdown({ title, head, rows, notes }: Table): string {
 
 /** The whole of `RESULTS.md`. */
 export function toResultsFile(results: BuildResults, outcomes: readonly Outcome[]): string {
+  const sizes = [...new Set(results.rows.map(({ stories }) => stories))];
   const intro = [
     "# How fast builds are",
     "",
-    `Written by \`npm run bench:build -- --write\` on ${results.date}; [README.md](README.md#benchmark-of-builds) says what is measured and how, [docs/performance.md](../docs/performance.md) why goals are missed and what was tried. Medians of ${describeRuns(results)}.`,
+    "Written by `npm run bench:build -- --write`; [README.md](README.md#benchmark-of-builds) says what is measured and how, [docs/performance.md](../docs/performance.md) why goals are missed and what was tried. Numbers are medians. Sizes that were measured on different machines are not compared.",
     "",
-    ...results.machine.map((line) => `- ${line}`),
+    ...sizes.map((stories) => `- ${describeOccasion(results, stories)}`),
   ].join("\n");
-  const sizes = [...new Set(results.rows.map(({ stories }) => stories))];
   const tables = [...sizes.flatMap((stories) => toSizeTables(results, stories)), ...toGoalTables(outcomes)];
   return `${[intro, ...tables.map(toMarkdown)].join("\n\n")}\n`;
 }
 
-/** `3 runs of 10000 stories, 1 run of 100000 stories`. */
-function describeRuns({ rows, dates }: BuildResults): string {
-  const sizes = [...new Set(rows.map(({ stories }) => stories))];
-  const parts = sizes.map((stories) => {
-    const runs = Math.max(
-      ...rows.filter((row) => row.stories === stories && row.part === "pages clean").map((row) => row.runs),
-    );
-    return `${runs} ${runs === 1 ? "run" : "runs"} of ${stories} stories${dates?.[stories] ? ` (${dates[stories]})` : ""}`;
-  });
-  return parts.join(", ");
+/** `10000 stories: 3 runs on 2026-11-27, a machine of two cores`. */
+function describeOccasion({ rows, occasions }: BuildResults, stories: number): string {
+  const clean = rows.filter((row) => row.stories === stories && row.part === "pages clean");
+  const runs = Math.max(...clean.map((row) => row.runs));
+  const { date, machine } = occasions[stories] ?? {};
+  return `${stories} stories: ${runs} ${runs === 1 ? "run" : "runs"} on ${date}, ${machine}`;
 }
