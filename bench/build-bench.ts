@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
+import { getCommit } from "../src/site.config.ts";
 import { writeBuildCorpus } from "./build-corpus.ts";
 import { type BuildRow, judgeBuilds, type Occasion } from "./build-goals.ts";
 import { type PartKey, removeBuilt, toParts } from "./build-parts.ts";
@@ -53,7 +54,11 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
   // Said now, and not after an hour.
   const opened = new Map(peers.map((key) => [key, openPeer(key)]));
   // The day of the run, which no build depends on.
-  const occasion: Occasion = { date: new Date().toISOString().slice(0, 10), machine: describeMachine().join(", ") };
+  const occasion: Occasion = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: describeMachine().join(", "),
+    commit: getCommit(),
+  };
   const results = {
     occasions: {} as Record<number, Occasion>,
     versions: Object.fromEntries([...opened].map(([key, { name, version }]) => [key, `${name} ${version}`])),

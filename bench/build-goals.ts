@@ -3,7 +3,7 @@ import type { PartKey } from "./build-parts.ts";
 import type { Outcome } from "./goals.ts";
 import { show } from "./goals.ts";
 
-/** Medians of one command at one size. */
+/** Medians of one command at one size; of two runs, the lower number of each. */
 export interface BuildRow {
   readonly stories: number;
   /** Key of the peer. */
@@ -17,12 +17,14 @@ export interface BuildRow {
   readonly memory: number;
 }
 
-/** When and where a size was measured. */
+/** When and where a size was measured, and of which code. */
 export interface Occasion {
   /** YYYY-MM-DD. */
   readonly date: string;
   /** Processor, memory, system and Node. */
   readonly machine: string;
+  /** That the measured code was at; absent where nothing tells. */
+  readonly commit?: string | undefined;
 }
 
 /** By the number of stories. */

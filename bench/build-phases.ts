@@ -12,7 +12,7 @@ import { type Table, toText } from "./build-report.ts";
 /** The day up to which stories of the corpus are dated. */
 const BUILD_DATE = "2026-11-22";
 
-/** Builds in this process; prints a table in seconds. */
+/** Calls builds from this process; prints a table in seconds. */
 export async function measurePhases(stories: number, isPagesOnly: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "curalog-phases-"));
   try {

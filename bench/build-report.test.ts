@@ -63,13 +63,13 @@ test("sizes that were not measured now keep their numbers, their day and their m
   assert.deepEqual(merged.rows, [...results.rows, ...later.rows]);
   assert.deepEqual(merged.occasions, { ...results.occasions, ...later.occasions });
   assert.deepEqual(merged.notRun, results.notRun);
-  const third = { 1000: { date: "2026-11-24", machine: "a third" } };
+  const third = { 1000: { date: "2026-11-24", machine: "a third", commit: `${"1a2b3c4d".repeat(5)}-dirty` } };
   const again = mergeResults(merged, { ...results, occasions: third, notRun: {} });
   assert.deepEqual(again.occasions, { ...later.occasions, ...third });
   assert.deepEqual([again.rows.length, again.sites.length, again.notRun], [6, 4, {}]);
   assert.match(
     toResultsFile(again, []),
-    /\n- 1000 stories: 3 runs on 2026-11-24, a third\n- 10000 stories: 3 runs on 2026-11-23, another\n/,
+    /\n- 1000 stories: 3 runs at 1a2b3c4-dirty on 2026-11-24, a third\n- 10000 stories: 3 runs on 2026-11-23, another\n/,
   );
 });
 

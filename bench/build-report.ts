@@ -153,7 +153,7 @@ export function toResultsFile(results: BuildResults, outcomes: readonly Outcome[
   const intro = [
     "# How fast builds are",
     "",
-    "Written by `npm run bench:build -- --write`; [README.md](README.md#benchmark-of-builds) says what is measured and how, [docs/performance.md](../docs/performance.md) why goals are missed and what was tried. Numbers are medians. Sizes that were measured on different machines are not compared.",
+    "Written by `npm run bench:build -- --write`; [README.md](README.md#benchmark-of-builds) says what is measured and how, [docs/performance.md](../docs/performance.md) why goals are missed and what was tried. Numbers are medians; of two runs, the lower in each column. Of 50,000 stories and more, clean builds of everything are run once. Sizes that were measured on different machines are not compared.",
     "",
     ...sizes.map((stories) => `- ${describeOccasion(results, stories)}`),
   ].join("\n");
@@ -161,10 +161,11 @@ export function toResultsFile(results: BuildResults, outcomes: readonly Outcome[
   return `${[intro, ...tables.map(toMarkdown)].join("\n\n")}\n`;
 }
 
-/** `10000 stories: 3 runs on 2026-11-27, a machine of two cores`. */
+/** `10000 stories: 3 runs at 1a2b3c4 on 2026-11-27, a machine of two cores`. */
 function describeOccasion({ rows, occasions }: BuildResults, stories: number): string {
   const clean = rows.filter((row) => row.stories === stories && row.part === "pages clean");
   const runs = Math.max(...clean.map((row) => row.runs));
-  const { date, machine } = occasions[stories] ?? {};
-  return `${stories} stories: ${runs} ${runs === 1 ? "run" : "runs"} on ${date}, ${machine}`;
+  const { date, machine, commit } = occasions[stories] ?? {};
+  const code = commit === undefined ? "" : ` at ${commit.replace(/^(.{7})[0-9a-f]*/, "$1")}`;
+  return `${stories} stories: ${runs} ${runs === 1 ? "run" : "runs"}${code} on ${date}, ${machine}`;
 }

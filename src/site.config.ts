@@ -73,7 +73,7 @@ export const contentRoot: string = resolve(readSetting("CURALOG_CONTENT") ?? "co
 /** Folder that the site is built into and served from, absolute. */
 export const siteFolder: string = resolve(readSetting("CURALOG_DIST") ?? "dist");
 
-/** Folder of what is drawn once and kept between builds, absolute; it may be deleted at any time. */
+/** Folder of all that is kept between builds beside the site, absolute; it may be deleted whenever none runs. */
 export const cacheFolder: string = resolve("node_modules/.cache/curalog");
 
 /** Folder of images that content refers to, absolute. */

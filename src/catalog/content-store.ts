@@ -20,7 +20,7 @@ export type Watch = (total: number) => { readonly step: () => void; readonly sto
 
 /** How content is read; all of it may be left out. */
 export interface Reading {
-  /** Folder of what is kept, absolute; it may be deleted at any time. Without it nothing is kept. */
+  /** Folder of what is kept, absolute; it may be deleted whenever no build runs. Without it nothing is kept. */
   readonly store?: string | undefined;
   /** Threads that may be used, this one among them; one without it. */
   readonly threads?: number | undefined;
@@ -78,7 +78,7 @@ export class StoreError extends Error {
 }
 
 /**
- * The content of a refresh, from the store alone: what another thread has just
+ * The content of a refresh, from the store alone: what another process has just
  * written. `seal` is what that refresh came to; throws a `StoreError` when the
  * store holds anything else.
  */

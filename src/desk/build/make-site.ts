@@ -38,7 +38,7 @@ export interface MadeSite extends Pick<SiteRecord, "compression" | "files" | "po
   readonly written: number;
 }
 
-/** `onPrinted` is called when what is left to do takes one processor. */
+/** `onPrinted` is called when all is printed. */
 export async function makeSite(input: SiteInput, onPrinted: () => void): Promise<MadeSite> {
   const { folders, compiled, code, content, last, hasEditor, isPagesOnly, isCompressed } = input;
   await mkdir(folders.next, { recursive: true });

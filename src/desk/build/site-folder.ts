@@ -19,7 +19,7 @@ export interface SiteFolders {
   readonly lock: string;
 }
 
-/** All that a build keeps stands in one folder beside the site, which may be deleted at any time between builds. */
+/** All that a build keeps of the site stands in one folder beside the site, which may be deleted at any time between builds. */
 export function foldersOf(site: string): SiteFolders {
   const beside = `${site}.build`;
   return {
