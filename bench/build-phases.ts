@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSite, type Phase, phases } from "../src/desk/build/build-site.ts";
+import { digestOfCode } from "../src/desk/build/code-digest.ts";
 import { cacheFolder, imageRoot, site } from "../src/site.config.ts";
 import { writeBuildCorpus } from "./build-corpus.ts";
 import { pickStory, removeBuilt } from "./build-parts.ts";
@@ -45,7 +46,16 @@ async function timePhases(of: { contentRoot: string; siteFolder: string; isPages
     if (current) times.set(current, (now - since) / 1000);
     [current, since] = [next, now];
   };
-  const settings = { project, siteName: site.name, imageRoot, cacheFolder, buildDate: BUILD_DATE, commit: undefined };
+  const code = digestOfCode(project, process.env);
+  const settings = {
+    project,
+    code,
+    siteName: site.name,
+    imageRoot,
+    cacheFolder,
+    buildDate: BUILD_DATE,
+    commit: undefined,
+  };
   const flags = { indexing: site.indexing, cms: undefined, isCompressed: false, isForced: false };
   await buildSite({ ...settings, ...flags, ...of }, turn);
   turn();

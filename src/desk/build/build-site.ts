@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { storeOf } from "../../catalog/content-store.ts";
+import { removeAtOnce } from "../../lib/remove-at-once.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { CmsSettings } from "../cms/config.ts";
 import { type ContentReader, readContent } from "./check-content.ts";
@@ -11,7 +12,15 @@ import { digestOfCode } from "./code-digest.ts";
 import { compileSite } from "./compile-site.ts";
 import type { Compression } from "./compress-site.ts";
 import { makeSite } from "./make-site.ts";
-import { foldersOf, lock, putInPlace, recover, refuseForeignFolder, type SiteFolders } from "./site-folder.ts";
+import {
+  BuildError,
+  foldersOf,
+  lock,
+  putInPlace,
+  recover,
+  refuseForeignFolder,
+  type SiteFolders,
+} from "./site-folder.ts";
 import { readRecord, writeRecord } from "./site-record.ts";
 import { isUntouched } from "./site-tree.ts";
 import { listStaticFiles } from "./static-files.ts";
@@ -27,6 +36,8 @@ export interface BuildSettings {
   /** Where all is kept that is used again: read content, compiled code, drawn cards. */
   readonly cacheFolder: string;
   readonly buildDate: string;
+  /** `digestOfCode`, from before the modules of the build were loaded. */
+  readonly code: string;
   /** The commit that the site is built from, where it is known. */
   readonly commit: string | undefined;
   readonly indexing: IndexingPolicy;
@@ -62,7 +73,7 @@ export async function buildSite(settings: BuildSettings, begin: (phase: Phase) =
   try {
     await recover(folders);
     begin("read");
-    if (settings.isForced) await rm(settings.cacheFolder, { recursive: true, force: true });
+    if (settings.isForced) await removeAtOnce(settings.cacheFolder);
     const store = storeOf(settings.cacheFolder, settings.contentRoot);
     const content = await readContent({ ...settings, store, threads: availableParallelism() });
     try {
@@ -82,7 +93,7 @@ async function bringUpToDate(
   begin: (phase: Phase) => void,
 ): Promise<BuiltReport> {
   begin("compare");
-  const code = digestOfCode(settings.project, process.env);
+  const { code } = settings;
   const copied = listStaticFiles(join(settings.project, "public"));
   const inputs = digestOf([code, content.seal, copied, { ...settings, isForced: undefined }]);
   const last = settings.isForced ? undefined : readRecord(folders.record);
@@ -91,17 +102,26 @@ async function bringUpToDate(
   begin("check");
   const { aliases, summary } = await content.check();
   begin("compile");
-  const compiled = await compileSite({ ...settings, folder: join(settings.cacheFolder, "compiled"), key: code });
+  const assertSame = () => assertCode(settings);
+  const folder = join(settings.cacheFolder, "compiled");
+  const compiled = await compileSite({ ...settings, folder, key: code, assertSame });
   begin("print");
   if (!last) await rm(folders.next, { recursive: true, force: true });
   const hasEditor = settings.cms !== undefined;
   const made = await makeSite({ ...settings, folders, last, compiled, copied, content, aliases, code, hasEditor }, () =>
     begin("complete"),
   );
+  assertSame();
   begin("swap");
   await putInPlace(folders);
   await writeRecord(folders.record, { inputs, code, summary, ...made });
   return { ...made, summary, files: made.files.size };
+}
+
+/** What was made while the code changed would be kept as that of a code which never was. */
+function assertCode({ project, code }: BuildSettings): void {
+  if (digestOfCode(project, process.env) !== code)
+    throw new BuildError("The code changed while the site was being built. Build again.");
 }
 
 function digestOf(value: unknown): string {

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { removeAtOnce } from "../../lib/remove-at-once.ts";
 import type { CmsSettings } from "../cms/config.ts";
 import { startChild } from "./child.ts";
 import { type CompileOrder, ENTRY } from "./compile-into.ts";
@@ -20,6 +21,8 @@ interface Settings {
   readonly folder: string;
   /** Digest of everything that the result depends on. */
   readonly key: string;
+  /** Throws when that is no longer the digest: what was compiled meanwhile may be of either state. */
+  readonly assertSame: () => void;
   /** Absent: the site has no editing page. */
   readonly cms: CmsSettings | undefined;
 }
@@ -27,7 +30,7 @@ interface Settings {
 /** Compiled sites that are kept, the newest: switching to another branch and back costs nothing. */
 const KEPT = 4;
 
-export async function compileSite({ project, folder, key, cms }: Settings): Promise<Compiled> {
+export async function compileSite({ project, folder, key, assertSame, cms }: Settings): Promise<Compiled> {
   const whole = join(folder, key);
   if (existsSync(whole)) {
     // As young as the last one that was added, so that what is used is not what is pruned.
@@ -35,6 +38,7 @@ export async function compileSite({ project, folder, key, cms }: Settings): Prom
     await utimes(whole, mtime, mtime);
   } else {
     await compile({ folder: `${whole}.${process.pid}`, project, cms });
+    assertSame();
     await moveInto(whole, `${whole}.${process.pid}`);
     await prune(folder);
   }
@@ -67,5 +71,5 @@ async function prune(folder: string): Promise<void> {
     names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
   );
   const old = dated.sort((a, b) => b.time - a.time).slice(KEPT);
-  for (const { name } of old) await rm(join(folder, name), { recursive: true, force: true });
+  for (const { name } of old) await removeAtOnce(join(folder, name));
 }

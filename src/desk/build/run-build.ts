@@ -4,6 +4,7 @@ import { counted, formatCount } from "../../lib/text.ts";
 import { exitCodes, runCommand, UsageError } from "../command.ts";
 import { startProgress } from "../progress.ts";
 import type { BuiltReport, Phase } from "./build-site.ts";
+import { digestOfCode } from "./code-digest.ts";
 
 /** What stands beside the bar while a phase lasts. */
 const texts: Readonly<Record<Phase, string>> = {
@@ -36,12 +37,14 @@ export async function runBuild(): Promise<void> {
     },
     async ({ values, arguments: [other] }) => {
       if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
+      const project = resolve(import.meta.dirname, "../../..");
+      // Before the modules that it stands for are loaded.
+      const code = digestOfCode(project, process.env);
       // Imported here, since a setting that cannot be used throws on import.
       const { buildSite, phases } = await import("./build-site.ts");
       const { buildDate, cacheFolder, cmsBackend, contentRoot, getCommit, imageRoot, site, siteFolder } = await import(
         "../../site.config.ts"
       );
-      const project = resolve(import.meta.dirname, "../../..");
       const progress = startProgress(phases.length);
       const report = await buildSite(
         {
@@ -53,6 +56,7 @@ export async function runBuild(): Promise<void> {
           imageRoot,
           cacheFolder,
           buildDate,
+          code,
           commit: getCommit(),
           cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url.href },
           isCompressed: values.compress === true,
