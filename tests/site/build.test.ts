@@ -15,6 +15,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -137,6 +138,27 @@ test("a folder that no build wrote is left alone", () => {
   assert.ok(existsSync(join(dist, "last.txt")));
 });
 
+test("a site is replaced by one of another name, and a link to a folder is left alone", (t) => {
+  rmSync(join(dist, "last.txt"));
+  assert.equal(build().status, 0);
+  const settings = join(project, "src/site.config.ts");
+  const known = readFileSync(settings, "utf8");
+  t.after(() => writeFileSync(settings, known));
+  const renamed = known.replace(/^( +name: )"Curalog"/m, '$1"News & more"');
+  assert.notEqual(renamed, known);
+  writeFileSync(settings, renamed);
+  for (const time of ["first", "second"])
+    assert.equal(build({ CURALOG_NEWS_SITEMAP: time === "first" ? "on" : "off" }).status, 0, time);
+
+  const place = join(workshop, "out/place");
+  renameSync(dist, place);
+  symlinkSync(place, dist);
+  const { status, said } = build();
+  assert.equal(status, 1);
+  assert.match(said, /^The site is not built into .*dist: it is a symbolic link, .*\. Set CURALOG_DIST/);
+  assert.ok(existsSync(join(place, "index.html")));
+});
+
 test("a site that is under version control is left alone", () => {
   writeFileSync(join(dist, ".git"), "");
   assert.match(build().said, /was not written by a build/);
@@ -191,6 +213,39 @@ test("the last good site comes back after a build was killed between its renames
   assert.match(said, /^No content files in /);
   assert.ok(existsSync(join(dist, "last.txt")));
   assert.deepEqual(beside(), ["dist", "dist.build"]);
+});
+
+test("a file in public named as a folder of pages is told, and the site left as it was", (t) => {
+  const file = join(project, "public/news");
+  t.after(() => rmSync(file));
+  writeFileSync(file, "");
+  const { status, said } = build();
+  assert.equal(status, 1);
+  assert.match(said, /^Two things want to be news of the site: .+ and .*public\/news\. Rename one of them\.\n/);
+  assert.ok(existsSync(join(dist, "last.txt")));
+});
+
+test("code that changes while it is compiled stops the build, and is not kept as what it was", (t) => {
+  const style = join(project, "src/styles/lists.css");
+  const config = join(project, "astro.config.mjs");
+  const [known, healthy] = [readFileSync(style), readFileSync(config)];
+  t.after(() => {
+    writeFileSync(style, known);
+    writeFileSync(config, healthy);
+  });
+  // Astro reads this file when it compiles.
+  appendFileSync(
+    config,
+    `\nimport { appendFileSync } from "node:fs";\nappendFileSync(${JSON.stringify(style)}, "i { color: red }\\n");\n`,
+  );
+  const kept = join(project, "node_modules/.cache/curalog/compiled");
+  const before = readdirSync(kept);
+  const { status, said } = build();
+  assert.equal(status, 1);
+  assert.match(said, /^The code changed while the site was being built\. Build again\.\n/);
+  assert.ok(existsSync(join(dist, "last.txt")));
+  const whole = (name: string) => !before.includes(name) && /^[0-9a-f]+$/.test(name);
+  assert.deepEqual(readdirSync(kept).filter(whole), []);
 });
 
 test("a file that changes after the check stops the build and leaves the site", (t) => {

@@ -1,6 +1,7 @@
 /** Promise: all files of a site in the folder of the next one, and nothing else there. */
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
+import { posix } from "node:path";
 import type { Alias } from "../../catalog/graph.ts";
 import { byText } from "../../lib/order.ts";
 import { mergePolicies } from "../../outputs/hosts/content-policy.ts";
@@ -73,7 +74,8 @@ export async function makeSite(input: SiteInput, onPrinted: () => void): Promise
   const policy = mergePolicies(hasEditor ? [] : policiesOf(files, policies));
   for (const [file, text] of buildHostFiles(policy, redirectLedger(input)))
     add(file, "the files for hosts", tree.put(file, Buffer.from(text), last?.files.get(file)));
-  const copies = isCompressed ? await compressSite(folders.next, files, tree, last, startProgress) : undefined;
+  const sameCode = last?.code === code ? last : undefined;
+  const copies = isCompressed ? await compressSite(folders.next, files, tree, sameCode, startProgress) : undefined;
   for (const [file, { key, ...copy }] of copies?.made ?? []) add(file, "a compressed copy", copy, undefined, key);
   removeOthers(folders.next, files);
   const isOld = (file: string, { inode, time }: FileRecord) => {
@@ -93,8 +95,20 @@ function startRecord() {
     const place = policies.indexOf(policy);
     return place < 0 ? policies.push(policy) - 1 : place;
   };
+  /** The origin of a file in each folder. */
+  const folders = new Map<string, string>();
+  const findOther = (file: string, origin: string): string | undefined => {
+    const other = origins.get(file) ?? folders.get(file);
+    if (other !== undefined) return other;
+    for (let folder = posix.dirname(file); !folders.has(folder) && folder !== "."; folder = posix.dirname(folder)) {
+      const taken = origins.get(folder);
+      if (taken !== undefined) return taken;
+      folders.set(folder, origin);
+    }
+    return undefined;
+  };
   const add = (file: string, origin: string, put: Put, policy?: string, key = "") => {
-    const other = origins.get(file);
+    const other = findOther(file, origin);
     if (other !== undefined)
       throw new BuildError(`Two things want to be ${file} of the site: ${other} and ${origin}. Rename one of them.`);
     origins.set(file, origin);

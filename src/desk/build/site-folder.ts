@@ -1,7 +1,18 @@
 /** Promise: the folder of the site is replaced whole or not at all, by one build at a time, and never when a build did not write it. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { readdir, readFile, rename } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
+import { isRecorded, readRecord } from "./site-record.ts";
 
 /** The build was not begun or not ended, for a reason that the message tells in full. */
 export class BuildError extends Error {
@@ -53,21 +64,32 @@ export async function refuseForeignFolder(places: Places): Promise<void> {
   if ([contentRoot, ...SOURCES.map((name) => join(project, name))].some((folder) => isWithin(folder, siteFolder))) {
     refuse("it is a folder of the project's sources");
   }
-  if (!(await isReplaceable(siteFolder, siteName))) {
+  if (lstatSync(siteFolder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    refuse("it is a symbolic link, and a build would put a folder in the place of the link");
+  }
+  if (!(await isReplaceable(foldersOf(siteFolder), siteName))) {
     refuse("a build deletes the folder, and what is in it was not written by a build");
   }
 }
 
-/** True when the folder is missing, empty or a built site, told by pages that every build writes. */
-async function isReplaceable(folder: string, siteName: string): Promise<boolean> {
-  if (!existsSync(folder)) return true;
-  const names = await readdir(folder).catch(() => undefined);
+/** True when the folder is missing, empty or a built site, told by pages that every build writes, or by the record of the last build. */
+async function isReplaceable({ site, record }: SiteFolders, siteName: string): Promise<boolean> {
+  if (!existsSync(site)) return true;
+  const names = await readdir(site).catch(() => undefined);
   if (names === undefined || names.includes(".git")) return false;
   if (names.length === 0) return true;
   const pages = await Promise.all(
-    ["index.html", "404.html"].map((name) => readFile(join(folder, name), "utf8").catch(() => "")),
+    ["index.html", "404.html"].map((name) => readFile(join(site, name), "utf8").catch(() => "")),
   );
-  return pages.every((page) => page.includes(`<meta property="og:site_name" content="${siteName}">`));
+  return (
+    pages.every((page) => page.includes(`<meta property="og:site_name" content="${siteName}">`)) || isOwn(site, record)
+  );
+}
+
+/** True when the home page is the file that the last build recorded, by whatever name the site went then. */
+function isOwn(site: string, record: string): boolean {
+  const known = readRecord(record)?.files.get("index.html");
+  return known !== undefined && isRecorded(known, lstatSync(join(site, "index.html"), { throwIfNoEntry: false }));
 }
 
 function isWithin(folder: string, path: string): boolean {
@@ -79,12 +101,17 @@ function isWithin(folder: string, path: string): boolean {
 export function lock({ site, lock: file, record }: SiteFolders): () => void {
   mkdirSync(join(record, ".."), { recursive: true });
   const isTaken = () => {
+    // With its holder in it from the first moment: an empty lock would look like a dead one's.
+    const own = `${file}.${process.pid}`;
+    writeFileSync(own, String(process.pid));
     try {
-      writeFileSync(file, String(process.pid), { flag: "wx" });
+      linkSync(own, file);
       return false;
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === "EEXIST") return true;
       throw error;
+    } finally {
+      rmSync(own, { force: true });
     }
   };
   if (isTaken()) {
@@ -118,6 +145,8 @@ function isZombie(id: number): boolean {
 /** A build that was stopped between its renames left the last good site under another name, or the one before under none that is looked for. */
 export async function recover({ site, next, previous }: SiteFolders): Promise<void> {
   if (!existsSync(previous)) return;
+  // A folder that was made where the site is expected holds nothing of it.
+  if (existsSync(site) && readdirSync(site).length === 0) rmdirSync(site);
   if (!existsSync(site)) await rename(previous, site);
   else if (!existsSync(next)) await rename(previous, next);
   else rmSync(previous, { recursive: true });

@@ -8,6 +8,7 @@ import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { cacheFolder, site } from "../../site.config.ts";
 import type { CardView } from "../../views/card.ts";
 import { colours } from "../../views/colours.ts";
+import { CARD_HEIGHT, CARD_WIDTH } from "../../views/share-image.ts";
 import { fontPackages, packageFile } from "./fonts.ts";
 import { renderCard } from "./render-card.ts";
 
@@ -61,8 +62,10 @@ function basisOfSite(): string {
     return `${name} ${version}`;
   });
   const code = digestOfSources(resolve("src"), ["lib", "outputs/cards"]);
-  // Another processor may round another way.
-  return JSON.stringify([code, packages, colours, site.name, site.url.host, process.platform, process.arch]);
+  const size = [CARD_WIDTH, CARD_HEIGHT];
+  // Another processor may round another way, and another Node knows other characters.
+  const { platform, arch, version } = process;
+  return JSON.stringify([code, packages, colours, size, site.name, site.url.host, platform, arch, version]);
 }
 
 /** When a file was written; 0 when another build has just removed it. */
