@@ -20,7 +20,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, beforeEach, type TestContext, test } from "node:test";
 import { openSite } from "../../src/desk/verify/built-site.ts";
 import { feedsCheck } from "../../src/desk/verify/check-feeds.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
@@ -207,12 +207,15 @@ test("a setting that cannot be used is told in a sentence, and a blank one is no
 
 test("the last good site comes back after a build was killed between its renames, whatever the content is now", () => {
   mkdirSync(`${dist}.build`);
-  renameSync(dist, join(`${dist}.build`, "previous"));
-  const { status, said } = build({ CURALOG_CONTENT: join(workshop, "no-content") });
-  assert.equal(status, 1);
-  assert.match(said, /^No content files in /);
-  assert.ok(existsSync(join(dist, "last.txt")));
-  assert.deepEqual(beside(), ["dist", "dist.build"]);
+  for (const inItsPlace of ["nothing", "an empty folder"]) {
+    renameSync(dist, join(`${dist}.build`, "previous"));
+    if (inItsPlace !== "nothing") mkdirSync(dist);
+    const { status, said } = build({ CURALOG_CONTENT: join(workshop, "no-content") });
+    assert.equal(status, 1, inItsPlace);
+    assert.match(said, /^No content files in /, inItsPlace);
+    assert.ok(existsSync(join(dist, "last.txt")), inItsPlace);
+    assert.deepEqual(beside(), ["dist", "dist.build"], inItsPlace);
+  }
 });
 
 test("a file in public named as a folder of pages is told, and the site left as it was", (t) => {
@@ -225,19 +228,21 @@ test("a file in public named as a folder of pages is told, and the site left as 
   assert.ok(existsSync(join(dist, "last.txt")));
 });
 
-test("code that changes while it is compiled stops the build, and is not kept as what it was", (t) => {
-  const style = join(project, "src/styles/lists.css");
+/** Has the next build, when it compiles, add a line to a file; afterwards all is as it was. */
+function addWhileCompiling(t: TestContext, file: string, line: string): void {
   const config = join(project, "astro.config.mjs");
-  const [known, healthy] = [readFileSync(style), readFileSync(config)];
+  const [known, healthy] = [readFileSync(file), readFileSync(config)];
   t.after(() => {
-    writeFileSync(style, known);
+    writeFileSync(file, known);
     writeFileSync(config, healthy);
   });
-  // Astro reads this file when it compiles.
-  appendFileSync(
-    config,
-    `\nimport { appendFileSync } from "node:fs";\nappendFileSync(${JSON.stringify(style)}, "i { color: red }\\n");\n`,
-  );
+  // Astro reads this file after the check, to compile the code that it belongs to.
+  const call = `appendFileSync(${JSON.stringify(file)}, ${JSON.stringify(`${line}\n`)})`;
+  appendFileSync(config, `\nimport { appendFileSync } from "node:fs";\n${call};\n`);
+}
+
+test("code that changes while it is compiled stops the build, and is not kept as what it was", (t) => {
+  addWhileCompiling(t, join(project, "src/styles/lists.css"), "i { color: red }");
   const kept = join(project, "node_modules/.cache/curalog/compiled");
   const before = readdirSync(kept);
   const { status, said } = build();
@@ -249,18 +254,7 @@ test("code that changes while it is compiled stops the build, and is not kept as
 });
 
 test("a file that changes after the check stops the build and leaves the site", (t) => {
-  const file = join(project, "content/news/2026/a-healthy-story.md");
-  const config = join(project, "astro.config.mjs");
-  const [story, healthy] = [readFileSync(file), readFileSync(config)];
-  t.after(() => {
-    writeFileSync(file, story);
-    writeFileSync(config, healthy);
-  });
-  // Astro reads this file after the check, to compile the code that it belongs to.
-  appendFileSync(
-    config,
-    `\nimport { appendFileSync } from "node:fs";\nappendFileSync(${JSON.stringify(file)}, "One more line.\\n");\n`,
-  );
+  addWhileCompiling(t, join(project, "content/news/2026/a-healthy-story.md"), "One more line.");
   const { status, said } = build();
   assert.equal(status, 1);
   assert.match(said, /^news\/2026\/a-healthy-story\.md changed while the site was being built\. Build again\.\n/);
