@@ -14,8 +14,8 @@ type Versions = Readonly<Record<string, number>>;
 
 const many: Versions = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`story-${index}`, 1]));
 
-/** The lines, and the slugs of those that had to be made. */
-function open(versions: Versions, code = "code", place: string | undefined = folder): [lines: Lines, made: string[]] {
+/** The lines, and the slugs of those that had to be made. Null keeps none. */
+function open(versions: Versions, code = "code", place: string | null = folder): [lines: Lines, made: string[]] {
   const made: string[] = [];
   const sources = Object.entries(versions).map(([slug, version]) => ({
     slug,
@@ -25,7 +25,7 @@ function open(versions: Versions, code = "code", place: string | undefined = fol
       return `{"${slug}":${version}}`;
     },
   }));
-  return [openLines(sources, place === undefined ? undefined : { folder: place, code }), made];
+  return [openLines(sources, place === null ? undefined : { folder: place, code }), made];
 }
 
 async function readAll({ runs }: Lines): Promise<string[]> {
@@ -42,7 +42,7 @@ test("all lines and each line are those of the records, whatever was kept before
       const [lines] = open(records);
       assert.deepEqual(await readAll(lines), wanted);
       assert.deepEqual(await Promise.all(wanted.map((_, index) => lines.at(index))), wanted);
-      assert.deepEqual(await readAll(open(records, "code", undefined)[0]), wanted);
+      assert.deepEqual(await readAll(open(records, "code", null)[0]), wanted);
     }),
     { numRuns: 50 },
   );
@@ -72,6 +72,41 @@ test("one key stands for all records", () => {
   const keyOf = (versions: Versions) => open(versions)[0].key();
   assert.equal(keyOf(many), keyOf({ ...many }));
   assert.notEqual(keyOf(many), keyOf({ ...many, "story-99": 2 }));
+});
+
+test("one digest tells lines from others, and is the same whether they are kept or made", async () => {
+  const digestOf = (versions: Versions) => open(versions)[0].digest();
+  const made = await open(many, "code", null)[0].digest();
+  await readAll(open(many)[0]);
+  assert.equal(await digestOf(many), made);
+  assert.notEqual(await digestOf({ ...many, "story-40": 2 }), made);
+  const [, ...others] = Object.entries(many);
+  assert.notEqual(await digestOf(Object.fromEntries(others)), made);
+  // Keys may change where lines do not: the digest is that of the lines.
+  const source = { slug: "a", make: async () => "line" };
+  const [one, two] = ["one", "two"].map((key) => openLines([{ ...source, key: () => key }], undefined));
+  assert.notEqual(one?.key(), two?.key());
+  assert.equal(await one?.digest(), await two?.digest());
+});
+
+test("the digest of what is kept needs no line, and no head that was changed is believed", async (t) => {
+  const place = await mkdtemp(join(tmpdir(), "curalog-lines-"));
+  t.after(() => rm(place, { recursive: true }));
+  const [lines] = open(many, "code", place);
+  await readAll(lines);
+  const wanted = await lines.digest();
+  for (const file of await readdir(place)) {
+    const text = await readFile(join(place, file), "utf8");
+    await writeFile(join(place, file), text.slice(0, text.indexOf("\n")));
+  }
+  const [heads, none] = open(many, "code", place);
+  assert.deepEqual([await heads.digest(), none], [wanted, []]);
+  const [file = "", second = ""] = await readdir(place);
+  await writeFile(join(place, file), (await readFile(join(place, file), "utf8")).replace(/^./, "~"));
+  await writeFile(join(place, second), "");
+  const [again, made] = open(many, "code", place);
+  assert.equal(await again.digest(), wanted);
+  assert.ok(made.length > 0 && made.length < 50, `${made.length} were made`);
 });
 
 test("what is kept and was changed is made anew", async () => {

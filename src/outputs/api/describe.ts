@@ -14,7 +14,7 @@ import { Certification } from "./shapes.ts";
 /** In characters; a longer example would say no more. */
 const EXAMPLE_LENGTH = 4500;
 /** Among so many records, the first of their kind, an example is looked for. */
-const EXAMPLES = 1000;
+const EXAMPLES = 200;
 
 export async function describeApi(data: Data): Promise<ApiDescription> {
   return {

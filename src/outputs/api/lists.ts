@@ -1,6 +1,4 @@
 /** Promise: the pages of a kind's list, each naming the ones beside it. */
-import { createHash } from "node:crypto";
-import { onceForEach } from "../../lib/once-for-each.ts";
 import { absoluteUrl, listDataUrl } from "../../views/urls.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
 import type { Lines } from "../kept-lines.ts";
@@ -14,11 +12,9 @@ export function pageCount(total: number): number {
 }
 
 /** Every page says it, so that whoever reads them one after another sees when the site was published anew meanwhile. */
-export const revisionOf = onceForEach(async ({ runs }: Pick<Lines, "runs">): Promise<string> => {
-  const digest = createHash("sha256");
-  for await (const run of runs()) for (const line of run) digest.update(`${line}\n`);
-  return digest.digest("hex").slice(0, 10);
-});
+export async function revisionOf({ digest }: Pick<Lines, "digest">): Promise<string> {
+  return (await digest()).slice(0, 10);
+}
 
 export function toListPage(
   kind: PublishedKind,
