@@ -144,7 +144,7 @@ function readIfThere(file: string): Buffer {
 function readHead(file: string): string {
   const head = Buffer.alloc(HEAD);
   try {
-    const handle = openSync(file);
+    const handle = openSync(file, "r");
     try {
       return head.toString("latin1", 0, readSync(handle, head));
     } finally {
