@@ -1,5 +1,5 @@
 import { defineConfig } from "astro/config";
-import { site } from "./src/site.config.ts";
+import { site } from "./src/config.ts";
 
 /**
  * Vite puts a helper around every dynamic import, which would be the larger half of the script of every page. What is

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { getCommit } from "../src/config.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
-import { getCommit } from "../src/site.config.ts";
 import { writeBuildCorpus } from "./build-corpus.ts";
 import { type BuildRow, judgeBuilds, type Occasion } from "./build-goals.ts";
 import { type PartKey, removeBuilt, toParts } from "./build-parts.ts";

@@ -2,9 +2,9 @@
 import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSite, type Phase, phases } from "../src/desk/build/build-site.ts";
-import { digestOfCode } from "../src/desk/build/code-digest.ts";
-import { cacheFolder, imageRoot, site } from "../src/site.config.ts";
+import { buildSite, type Phase, phases } from "../src/builder/build-site.ts";
+import { digestOfCode } from "../src/builder/code-digest.ts";
+import { cacheFolder, imageRoot, site } from "../src/config.ts";
 import { writeBuildCorpus } from "./build-corpus.ts";
 import { pickStory, removeBuilt } from "./build-parts.ts";
 import { project } from "./build-peers.ts";

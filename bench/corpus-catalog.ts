@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dump } from "js-yaml";
+import { contentRoot } from "../src/config.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
 import { byText } from "../src/lib/order.ts";
 import { cutSlug, slugify } from "../src/lib/slugify.ts";
-import { contentRoot } from "../src/site.config.ts";
 import { licenceKeys } from "../src/vocab/licence.ts";
 import { offeringKindKeys } from "../src/vocab/offering-kind.ts";
 import { organizationTypeKeys } from "../src/vocab/organization-type.ts";

@@ -1,5 +1,5 @@
 /** Promise: what the benchmark asks of every engine, the project's own and its peers alike. */
-import type { SearchRecord } from "../src/outputs/search-record.ts";
+import type { SearchRecord } from "../src/search/index/search-record.ts";
 
 export interface Engine {
   readonly name: string;

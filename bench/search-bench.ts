@@ -2,8 +2,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { buildDate } from "../src/config.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
-import { buildDate } from "../src/site.config.ts";
 import { codeSize } from "./code-size.ts";
 import type { Engine } from "./engine.ts";
 import { type EngineKey, engineKeys, importEngine } from "./engines/index.ts";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { editDistance } from "../src/lib/edit-distance.ts";
 import { wordsOf } from "../src/lib/fold.ts";
 import { isPartialDate, startOf } from "../src/lib/partial-date.ts";
-import type { RecordKind } from "../src/outputs/search-record.ts";
+import type { RecordKind } from "../src/search/index/search-record.ts";
 import { percentile, reciprocalRank } from "./measure.ts";
 import { randomFrom } from "./random.ts";
 import { buildCorpus } from "./search-corpus.ts";

@@ -3,7 +3,7 @@
 import { byLabel, byText } from "../src/lib/order.ts";
 import { startOf } from "../src/lib/partial-date.ts";
 import { cutSlug, slugify } from "../src/lib/slugify.ts";
-import type { RecordKind, SearchRecord } from "../src/outputs/search-record.ts";
+import type { RecordKind, SearchRecord } from "../src/search/index/search-record.ts";
 import { entityUrl } from "../src/views/urls.ts";
 import { licences } from "../src/vocab/licence.ts";
 import { lifecycleStatuses } from "../src/vocab/lifecycle-status.ts";

@@ -1,5 +1,5 @@
 /** Promise: queries that each look for one record of a corpus: clean, misspelt, half typed; the same for a seed. */
-import type { SearchRecord } from "../src/outputs/search-record.ts";
+import type { SearchRecord } from "../src/search/index/search-record.ts";
 import { between, pick, type Random, randomFrom, shuffle } from "./random.ts";
 import { misspell } from "./typo.ts";
 import { stopWords } from "./words.ts";

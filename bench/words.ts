@@ -1,9 +1,9 @@
 /** Promise: words for made-up records: those of the project's content with their frequencies, and invented names. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { contentRoot } from "../src/config.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
 import { byText } from "../src/lib/order.ts";
-import { contentRoot } from "../src/site.config.ts";
 import { pick, type Random } from "./random.ts";
 
 export interface RealWord {

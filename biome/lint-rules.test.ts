@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { after, before, test } from "node:test";
+import { buildLayerRules, forbiddenIn, layers } from "./layers.ts";
 
 // The rules are tried on files of their own, in a folder that has this project's configuration and nothing else.
 let folder = "";
@@ -16,76 +18,65 @@ before(async () => {
 
 after(() => rm(folder, { recursive: true }));
 
-/** Lints each file by itself; the names of the rules that each breaks, by its number. */
+/** Lints files in one run; the names of the rules that each breaks, in the order of the files. */
 async function lint(files: readonly (readonly [path: string, code: string])[]): Promise<string[][]> {
-  return Promise.all(
-    files.map(async ([path, code], index) => {
-      const name = path.includes("/x.ts") ? path.replace("/x.ts", `/x${index}.ts`) : path;
-      await mkdir(join(folder, dirname(name)), { recursive: true });
-      await writeFile(join(folder, name), code);
-      const { stdout } = spawnSync("biome", ["lint", "--vcs-enabled=false", "--reporter=json", name], {
-        cwd: folder,
-        encoding: "utf8",
-      });
-      const report: { diagnostics: { category: string }[] } = JSON.parse(stdout);
-      return [...new Set(report.diagnostics.map(({ category }) => category.split("/").at(-1) ?? ""))];
-    }),
+  await rm(join(folder, "src"), { recursive: true, force: true });
+  for (const [path, code] of files) {
+    await mkdir(join(folder, dirname(path)), { recursive: true });
+    await writeFile(join(folder, path), code);
+  }
+  const { stdout } = spawnSync(
+    "biome",
+    ["lint", "--vcs-enabled=false", "--reporter=json", "--max-diagnostics=none", ...files.map(([path]) => path)],
+    { cwd: folder, encoding: "utf8", maxBuffer: 16 * 2 ** 20 },
   );
+  const report: { diagnostics: { category: string; location: { path: string } }[] } = JSON.parse(stdout);
+  return files.map(([path]) => {
+    const broken = report.diagnostics.filter(({ location }) => location.path === path);
+    return [...new Set(broken.map(({ category }) => category.split("/").at(-1) ?? ""))];
+  });
 }
 
-const forbidden = [
-  ["src/lib/x.ts", "../vocab/licence.ts"],
-  ["src/vocab/x.ts", "../schemas/news.ts"],
-  ["src/ingest/x.ts", "../schemas/news.ts"],
-  ["src/schemas/x.ts", "../ingest/issue.ts"],
-  ["src/catalog/x.ts", "../views/urls.ts"],
-  ["src/catalog/rules/x.ts", "../../views/urls.ts"],
-  ["src/views/x.ts", "../outputs/open-search.ts"],
-  ["src/views/x.ts", "../ingest/read-body.ts"],
-  ["src/outputs/x.ts", "../components/news/StoryList.astro"],
-  ["src/search/x.ts", "../catalog/graph.ts"],
-  ["src/search/x.ts", "../outputs/open-search.ts"],
-  ["src/components/news/x.ts", "../../catalog/graph.ts"],
-  ["src/layouts/x.ts", "../catalog/get-catalog.ts"],
-  ["src/desk/x.ts", "../components/site/Header.astro"],
-  ["src/print/x.ts", "../desk/progress.ts"],
-  ["src/catalog/get-catalog.ts", "astro:content"],
-] as const;
+const reExport = (from: string, to: string) =>
+  `export * from "${relative(from, to.endsWith(".ts") ? to : `${to}/x.ts`)}";\n`;
 
-const allowed = [
-  ["src/schemas/x.ts", "../vocab/licence.ts"],
-  ["src/catalog/x.ts", "../schemas/news.ts"],
-  ["src/views/x.ts", "../catalog/graph.ts"],
-  ["src/search/x.ts", "../outputs/search-record.ts"],
-  ["src/components/news/x.ts", "../../views/parts.ts"],
-  ["src/pages/x.ts", "../catalog/get-catalog.ts"],
-  ["src/print/x.ts", "../views/urls.ts"],
-] as const;
-
-const reExport = ([path, specifier]: readonly [string, string]) => [path, `export * from "${specifier}";\n`] as const;
-
-test("an import against the direction of the data breaks the lint", async () => {
-  const found = await lint(forbidden.map(reExport));
+test("each layer is refused what the table does not allow it, and nothing else", async () => {
+  const names = Object.keys(layers);
+  const folders = names.filter((name) => !name.endsWith(".ts"));
+  const pairs = folders.flatMap((from) => names.filter((to) => to !== from).map((to) => ({ from, to })));
+  const found = await lint(pairs.map(({ from, to }, index) => [`src/${from}/x${index}.ts`, reExport(from, to)]));
+  const isRefused = (index: number) => found[index]?.includes("noRestrictedImports") ?? false;
   assert.deepEqual(
-    found,
-    forbidden.map(() => ["noRestrictedImports"]),
+    pairs.filter(({ from, to }, index) => isRefused(index) === (layers[from]?.includes(to) ?? false)),
+    [],
   );
+  assert.ok(pairs.length > 300, `${pairs.length} pairs were tried`);
 });
 
-test("an import along the direction of the data does not", async () => {
-  const found = await lint(allowed.map(reExport));
+test("every folder of src is in the table, and what browsers load is kept from Node", () => {
+  const folders = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const named = new Set(Object.keys(layers).map((layer) => layer.split("/")[0]));
   assert.deepEqual(
-    found,
-    allowed.map(() => []),
+    folders.map(({ name }) => name).filter((name) => !named.has(name) && name !== "styles"),
+    [],
   );
+  for (const layer of ["search/engine", "search/ui"]) assert.ok(forbiddenIn(layer).includes("node:*"));
+});
+
+test("the committed rules are those of the table; `npm run docs` writes them", () => {
+  assert.deepEqual(JSON.parse(readFileSync("biome/layers.json", "utf8")), buildLayerRules());
 });
 
 test("the clock is read in one place, and where time is measured", async () => {
   const clocks = ["new Date()", "Date.now()", "performance.now()"].map((clock) => `export const now = ${clock};\n`);
+  const lintAll = (file: (index: number) => string) => lint(clocks.map((code, index) => [file(index), code]));
   assert.deepEqual(
-    await lint(clocks.map((code) => ["src/views/x.ts", code])),
+    await lintAll((index) => `src/views/x${index}.ts`),
     clocks.map(() => ["plugin"]),
   );
-  for (const code of clocks) assert.deepEqual(await lint([["src/site.config.ts", code]]), [[]]);
-  for (const code of clocks) assert.deepEqual(await lint([["bench/x.ts", code]]), [[]]);
+  assert.deepEqual(
+    await lintAll((index) => `bench/x${index}.ts`),
+    clocks.map(() => []),
+  );
+  assert.deepEqual(await lint([["src/config.ts", clocks[0] ?? ""]]), [[]]);
 });

@@ -1,8 +1,8 @@
 /** `npm run announce -- <old dist> <new dist> [--list --send --endpoint <url>]`: which addresses really changed between two built sites. */
 import { resolve } from "node:path";
-import { announce, formatAnnouncement, listAddresses } from "../src/desk/announce/announce.ts";
-import { INDEX_NOW } from "../src/desk/announce/index-now.ts";
-import { runCommand, UsageError } from "../src/desk/command.ts";
+import { announce, formatAnnouncement, listAddresses } from "../src/announce/announce.ts";
+import { INDEX_NOW } from "../src/announce/index-now.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
 
 await runCommand(
   {
@@ -22,7 +22,7 @@ await runCommand(
     if (oldFolder === undefined || newFolder === undefined || others.length > 0)
       throw new UsageError("Name two folders: the site as it was and the site as it is.");
     // Imported here, since a setting that cannot be used throws on import.
-    const { indexNowKey } = await import("../src/site.config.ts");
+    const { indexNowKey } = await import("../src/config.ts");
     const report = await announce({
       oldFolder: resolve(oldFolder),
       newFolder: resolve(newFolder),

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { launch } from "chrome-launcher";
 import lighthouse, { type Result } from "lighthouse";
-import { serveSite } from "../src/desk/serve.ts";
+import { serveSite } from "../src/builder/serve.ts";
 import { pages } from "../tests/browser/pages.ts";
 import { chromiumArguments, findChromium } from "../tests/chromium.ts";
 

@@ -2,5 +2,5 @@
 import { useCompileCache } from "../src/lib/compile-cache.ts";
 
 useCompileCache();
-const { runBuild } = await import("../src/desk/build/run-build.ts");
+const { runBuild } = await import("../src/builder/run-build.ts");
 await runBuild();

@@ -2,5 +2,5 @@
 import { useCompileCache } from "../src/lib/compile-cache.ts";
 
 useCompileCache();
-const { runCheck } = await import("../src/desk/check/run-check.ts");
+const { runCheck } = await import("../src/authoring/check/run-check.ts");
 await runCheck();

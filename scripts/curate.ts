@@ -1,12 +1,13 @@
 /** `npm run curate -- <url | file.html>`: one page, or a list of them, becomes news files. */
-import { runCommand, UsageError } from "../src/desk/command.ts";
-import { agree, ask } from "../src/desk/curate/ask.ts";
-import { curateList, formatBatch } from "../src/desk/curate/batch.ts";
-import { decide, propose, write } from "../src/desk/curate/curate.ts";
-import { openDesk } from "../src/desk/curate/desk.ts";
-import { openExtractor } from "../src/desk/curate/extract.ts";
-import { formatWritten, reasonsOf } from "../src/desk/curate/format-curation.ts";
-import { startProgress } from "../src/desk/progress.ts";
+
+import { agree, ask } from "../src/authoring/curate/ask.ts";
+import { curateList, formatBatch } from "../src/authoring/curate/batch.ts";
+import { decide, propose, write } from "../src/authoring/curate/curate.ts";
+import { openDesk } from "../src/authoring/curate/desk.ts";
+import { openExtractor } from "../src/authoring/curate/extract.ts";
+import { formatWritten, reasonsOf } from "../src/authoring/curate/format-curation.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
+import { startProgress } from "../src/cli/progress.ts";
 
 await runCommand(
   {
@@ -52,7 +53,7 @@ await runCommand(
       throw new UsageError("--summary and --url are for one page.");
     }
     // Imported here, since a setting that cannot be used throws on import.
-    const { contentRoot, imageRoot, buildDate } = await import("../src/site.config.ts");
+    const { contentRoot, imageRoot, buildDate } = await import("../src/config.ts");
     const desk = await openDesk({ contentRoot, imageRoot, buildDate });
     const extractor = openExtractor();
     try {

@@ -2,11 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { readLinkFacts } from "../src/authoring/links/read-link-facts.ts";
+import { buildDesk } from "../src/authoring/report/build-desk.ts";
+import { formatDeskHtml, formatDeskText, toDeskData } from "../src/authoring/report/format-desk.ts";
 import { loadCatalog } from "../src/catalog/load-content.ts";
-import { InputError, runCommand, UsageError } from "../src/desk/command.ts";
-import { buildDesk } from "../src/desk/desk-page/build-desk.ts";
-import { formatDeskHtml, formatDeskText, toDeskData } from "../src/desk/desk-page/format-desk.ts";
-import { readLinkFacts } from "../src/desk/links/read-link-facts.ts";
+import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
 import { formatIssues } from "../src/ingest/report.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 
@@ -23,7 +23,7 @@ await runCommand(
   async ({ values, arguments: [file = "desk.html", ...others] }) => {
     if (others.length > 0) throw new UsageError("Name one file at most.");
     // Imported here, since a setting that cannot be used throws on import.
-    const { buildDate, contentRoot, imageRoot, site, siteFolder } = await import("../src/site.config.ts");
+    const { buildDate, contentRoot, imageRoot, site, siteFolder } = await import("../src/config.ts");
     const { absoluteUrl, editUrl } = await import("../src/views/urls.ts");
     if (values.html && resolve(file).startsWith(`${siteFolder}${sep}`)) {
       throw new UsageError("The desk is not for readers: choose a file outside the folder of the site.");

@@ -1,12 +1,12 @@
 /** `npm run dev`: serves the site from the content as it is edited, at http://localhost:4321 or the port in `PORT`. */
 import { dev } from "astro";
-import { toReport } from "../src/desk/to-report.ts";
-import { watchContent } from "../src/desk/watch-content.ts";
+import { watchContent } from "../src/builder/watch-content.ts";
+import { toReport } from "../src/cli/to-report.ts";
 
 process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
 try {
   // Imported here, since a setting that cannot be used throws on import.
-  const { contentRoot, getPort, imageRoot } = await import("../src/site.config.ts");
+  const { contentRoot, getPort, imageRoot } = await import("../src/config.ts");
   await dev({ server: { port: getPort() }, integrations: [watchContent(contentRoot, imageRoot)] });
 } catch (error) {
   console.error(toReport(error));

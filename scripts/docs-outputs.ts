@@ -3,10 +3,10 @@ import { writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright";
 import sharp from "sharp";
-import { runCommand, UsageError } from "../src/desk/command.ts";
-import { buildOutputsDoc, storyCard, storyPath } from "../src/desk/outputs-doc.ts";
-import { serveSite } from "../src/desk/serve.ts";
-import { openSite } from "../src/desk/verify/built-site.ts";
+import { serveSite } from "../src/builder/serve.ts";
+import { openSite } from "../src/built-site/built-site.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
+import { buildOutputsDoc, storyCard, storyPath } from "../src/codegen/outputs-doc.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { chromiumArguments, findChromium } from "../tests/chromium.ts";
 
@@ -19,7 +19,7 @@ await runCommand(
   },
   async ({ arguments: [other] }) => {
     if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
-    const { site, siteFolder } = await import("../src/site.config.ts");
+    const { site, siteFolder } = await import("../src/config.ts");
     const built = openSite(siteFolder, site.url);
     await writeFileAtomically("docs/outputs.md", buildOutputsDoc(built));
     await writeFile("docs/outputs-card.png", built.read(storyCard));

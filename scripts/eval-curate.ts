@@ -1,8 +1,8 @@
 /** `npm run eval:curate -- <folder> [--verbose]`: how well fields are read from saved pages, against what is expected of each. */
 
-import { runCommand, UsageError } from "../src/desk/command.ts";
-import { comparison, evaluateFolder, formatDifferences, formatScores, scoresOf } from "../src/desk/curate/evaluate.ts";
-import { openExtractor } from "../src/desk/curate/extract.ts";
+import { openExtractor } from "../src/authoring/curate/extract.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
+import { comparison, evaluateFolder, formatDifferences, formatScores, scoresOf } from "../tests/curate/evaluate.ts";
 
 await runCommand(
   {
@@ -16,7 +16,7 @@ await runCommand(
   async ({ values, arguments: [folder, ...others] }) => {
     if (folder === undefined || others.length > 0) throw new UsageError("Name one folder of pages.");
     // Imported here, since a setting that cannot be used throws on import.
-    const { buildDate } = await import("../src/site.config.ts");
+    const { buildDate } = await import("../src/config.ts");
     const extractor = openExtractor();
     try {
       const judgements = await evaluateFolder(folder, extractor, buildDate);

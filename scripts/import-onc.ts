@@ -1,6 +1,6 @@
 /** `npm run import:onc -- <file.json> --as-of YYYY-MM-DD [--dry-run]`: writes the ONC facts and the stubs that are missing. */
-import { runCommand, UsageError } from "../src/desk/command.ts";
-import { formatOncReport, importOnc } from "../src/desk/import-onc.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
+import { formatOncReport, importOnc } from "../src/importers/onc/import-onc.ts";
 import { day } from "../src/schemas/fields.ts";
 
 await runCommand(
@@ -18,7 +18,7 @@ await runCommand(
     const asOf = day.safeParse(values["as-of"]);
     if (!asOf.success) throw new UsageError(`--as-of ${asOf.error.issues[0]?.message}`);
     // Imported here, since a setting that cannot be used throws on import.
-    const { contentRoot } = await import("../src/site.config.ts");
+    const { contentRoot } = await import("../src/config.ts");
     const report = await importOnc({ file, asOf: asOf.data, contentRoot, isDryRun: values["dry-run"] ?? false });
     return { text: formatOncReport(report), data: report, isFine: true };
   },

@@ -1,8 +1,8 @@
 /** `npm run import:openproject -- --url <address> --project <id> [--dry-run]`: brings curated work packages into content/news. */
-import { runCommand, UsageError } from "../src/desk/command.ts";
-import { readBaseUrl, readToken } from "../src/desk/openproject/connection.ts";
-import { formatReport, importOpenProject, isFine } from "../src/desk/openproject/import-openproject.ts";
-import { startProgress } from "../src/desk/progress.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
+import { startProgress } from "../src/cli/progress.ts";
+import { readBaseUrl, readToken } from "../src/importers/openproject/connection.ts";
+import { formatReport, importOpenProject, isFine } from "../src/importers/openproject/import-openproject.ts";
 
 await runCommand(
   {
@@ -36,7 +36,7 @@ await runCommand(
       take: readNumbers("take", values.take),
     };
     // Imported here, since a setting that cannot be used throws on import.
-    const { contentRoot, imageRoot } = await import("../src/site.config.ts");
+    const { contentRoot, imageRoot } = await import("../src/config.ts");
     const report = await importOpenProject({
       ...settings,
       project,

@@ -1,14 +1,14 @@
 /** `npm run links [-- --since <days> --limit <n> --dry-run]`: checks the outbound links. Exit code 1 when some are newly dead. */
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { askWith } from "../src/authoring/links/ask-link.ts";
+import { manners } from "../src/authoring/links/check-link.ts";
+import { checkLinks, formatLinkReport } from "../src/authoring/links/check-links.ts";
+import { readLinkFacts } from "../src/authoring/links/read-link-facts.ts";
 import { LINK_FACTS_FILE, loadCatalog } from "../src/catalog/load-content.ts";
-import { InputError, runCommand, UsageError } from "../src/desk/command.ts";
-import { safeFetch } from "../src/desk/fetch/safe-fetch.ts";
-import { askWith } from "../src/desk/links/ask-link.ts";
-import { manners } from "../src/desk/links/check-link.ts";
-import { checkLinks, formatLinkReport } from "../src/desk/links/check-links.ts";
-import { readLinkFacts } from "../src/desk/links/read-link-facts.ts";
-import { startProgress } from "../src/desk/progress.ts";
+import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
+import { startProgress } from "../src/cli/progress.ts";
+import { safeFetch } from "../src/http/safe-fetch.ts";
 import { formatIssues } from "../src/ingest/report.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 
@@ -41,7 +41,7 @@ await runCommand(
     const since = toCount(values.since, "since", 1);
     const limit = toCount(values.limit, "limit", Number.POSITIVE_INFINITY);
     // Imported here, since a setting that cannot be used throws on import.
-    const { buildDate, contentRoot, imageRoot } = await import("../src/site.config.ts");
+    const { buildDate, contentRoot, imageRoot } = await import("../src/config.ts");
     const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate);
     if (!result.ok)
       throw new InputError(`${formatIssues(issues, filesChecked)}\n\nNo link was checked: correct these files first`);

@@ -1,7 +1,8 @@
 /** `npm run merge-topic -- <from> <into> [--dry-run]`: makes two topics one everywhere. */
-import { runCommand, UsageError } from "../src/desk/command.ts";
-import { mergeTopic } from "../src/desk/rewrite/merge-topic.ts";
-import { formatRewritten } from "../src/desk/rewrite/rename.ts";
+
+import { mergeTopic } from "../src/authoring/edit/merge-topic.ts";
+import { formatRewritten } from "../src/authoring/edit/rename.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
 
 await runCommand(
   {
@@ -13,7 +14,7 @@ await runCommand(
   async ({ values, arguments: [from, into, ...others] }) => {
     if (from === undefined || into === undefined || others.length > 0) throw new UsageError("Name two topics.");
     // Imported here, since a setting that cannot be used throws on import.
-    const place = await import("../src/site.config.ts");
+    const place = await import("../src/config.ts");
     const done = await mergeTopic(place, { from, into, isDryRun: values["dry-run"] ?? false });
     return { text: formatRewritten(done), data: done, isFine: true };
   },

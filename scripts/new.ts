@@ -1,8 +1,8 @@
 /** `npm run new -- offering|topic|organization|news "<name>" [--dry-run]`: writes a commented file to fill in. */
 import { join, relative } from "node:path";
-import { paint, runCommand, UsageError } from "../src/desk/command.ts";
-import { createEntry } from "../src/desk/new/create-entry.ts";
-import { refreshEditorHelp } from "../src/desk/new/editor-help.ts";
+import { createEntry } from "../src/authoring/new/create-entry.ts";
+import { refreshEditorHelp } from "../src/authoring/new/editor-help.ts";
+import { paint, runCommand, UsageError } from "../src/cli/command.ts";
 import { type EntityKind, entityKindKeys } from "../src/vocab/entity-kind.ts";
 
 await runCommand(
@@ -16,7 +16,7 @@ await runCommand(
     if (!isKind(kind)) throw new UsageError(`Name what to begin: ${entityKindKeys.join(", ")}.`);
     if (name === undefined || others.length > 0) throw new UsageError("Give one name, in quotes.");
     // Imported here, since a setting that cannot be used throws on import.
-    const { buildDate, contentRoot } = await import("../src/site.config.ts");
+    const { buildDate, contentRoot } = await import("../src/config.ts");
     const isDryRun = values["dry-run"] ?? false;
     const entry = await createEntry({ kind, name, contentRoot, buildDate, isDryRun });
     if (!isDryRun) await refreshEditorHelp(process.cwd(), contentRoot);

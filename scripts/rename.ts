@@ -1,6 +1,7 @@
 /** `npm run rename -- <old> <new> [--name 'Authority: Label'] [--dry-run]`: gives an entry another address everywhere. */
-import { runCommand, UsageError } from "../src/desk/command.ts";
-import { formatRewritten, rename } from "../src/desk/rewrite/rename.ts";
+
+import { formatRewritten, rename } from "../src/authoring/edit/rename.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
 
 await runCommand(
   {
@@ -22,7 +23,7 @@ await runCommand(
     if (slug === undefined && values.name === undefined)
       throw new UsageError("Name the new slug, or --name for a topic.");
     // Imported here, since a setting that cannot be used throws on import.
-    const place = await import("../src/site.config.ts");
+    const place = await import("../src/config.ts");
     const done = await rename(place, { old, slug, name: values.name, isDryRun: values["dry-run"] ?? false });
     return { text: formatRewritten(done), data: done, isFine: true };
   },

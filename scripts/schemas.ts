@@ -1,6 +1,7 @@
 /** `node scripts/schemas.ts`: gives the editor the JSON Schema of each content file; VS Code runs it when the folder is opened. */
-import { runCommand } from "../src/desk/command.ts";
-import { writeEditorHelp } from "../src/desk/new/editor-help.ts";
+
+import { writeEditorHelp } from "../src/authoring/new/editor-help.ts";
+import { runCommand } from "../src/cli/command.ts";
 
 await runCommand(
   {
@@ -10,7 +11,7 @@ await runCommand(
     options: {},
   },
   async () => {
-    const { contentRoot } = await import("../src/site.config.ts");
+    const { contentRoot } = await import("../src/config.ts");
     await writeEditorHelp(process.cwd(), contentRoot);
     return { text: "Editors complete and explain front matter now", data: {}, isFine: true };
   },

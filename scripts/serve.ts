@@ -1,10 +1,10 @@
 /** `npm start` after its build: serves `dist/` at http://localhost:4321, or at the port in `PORT`. */
 import type { AddressInfo } from "node:net";
-import { serveSite } from "../src/desk/serve.ts";
+import { serveSite } from "../src/builder/serve.ts";
 
 try {
   // Imported here, since a setting that cannot be used throws on import.
-  const { getPort, siteFolder } = await import("../src/site.config.ts");
+  const { getPort, siteFolder } = await import("../src/config.ts");
   const server = await serveSite(siteFolder, getPort());
   const { port } = server.address() as AddressInfo;
   console.log(`The site is at http://localhost:${port}/ (stop with Ctrl+C)`);

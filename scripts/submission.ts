@@ -1,8 +1,8 @@
 /** `node scripts/submission.ts link <event.json>` or `quote <file>`: what the workflows need around `curate` and `links`. */
 import { readFile } from "node:fs/promises";
-import { runCommand, UsageError } from "../src/desk/command.ts";
-import { quoteOutput } from "../src/desk/submission/quote-output.ts";
-import { readSubmission } from "../src/desk/submission/read-submission.ts";
+import { quoteOutput } from "../src/authoring/submission/quote-output.ts";
+import { readSubmission } from "../src/authoring/submission/read-submission.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
 
 await runCommand(
   {

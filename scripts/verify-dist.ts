@@ -1,8 +1,8 @@
 /** `npm run verify:dist [-- --least <pages>]`: checks the whole of the built site; exit code 1 when anything is wrong. */
 import { existsSync } from "node:fs";
-import { InputError, runCommand, UsageError } from "../src/desk/command.ts";
-import { openSite } from "../src/desk/verify/built-site.ts";
-import { faultCount, formatVerification, verifySite } from "../src/desk/verify/verify-dist.ts";
+import { openSite } from "../src/built-site/built-site.ts";
+import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
+import { faultCount, formatVerification, verifySite } from "../tests/dist/verify-dist.ts";
 
 await runCommand(
   {
@@ -17,7 +17,7 @@ await runCommand(
     if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
     if (!/^\d+$/.test(least)) throw new UsageError("--least must be a number of pages.");
     // Imported here, since a setting that cannot be used throws on import.
-    const { site, siteFolder } = await import("../src/site.config.ts");
+    const { site, siteFolder } = await import("../src/config.ts");
     if (!existsSync(siteFolder))
       throw new InputError(`There is no site in ${siteFolder}. Build it with 'npm run build'.`);
     const report = await verifySite(openSite(siteFolder, site.url), Number(least));

@@ -1,10 +1,10 @@
 /** Promise: the project's own search, through the files that its build writes and the code that its pages run. */
 
-import { createEngine } from "../../src/search/engine.ts";
-import { type Load, POINTER } from "../../src/search/index-files.ts";
-import { openIndex, readPointer } from "../../src/search/open-index.ts";
-import type { SearchIndex } from "../../src/search/search-index.ts";
-import { writeIndex } from "../../src/search/write-index.ts";
+import { createEngine } from "../../src/search/engine/engine.ts";
+import { openIndex, readPointer } from "../../src/search/engine/open-index.ts";
+import type { SearchIndex } from "../../src/search/engine/search-index.ts";
+import { type Load, POINTER } from "../../src/search/index/index-files.ts";
+import { writeIndex } from "../../src/search/index/write-index.ts";
 import { compressedSize } from "../compressed-size.ts";
 import { type Engine, HITS } from "../engine.ts";
 import { versionOf } from "../package-version.ts";
@@ -15,7 +15,7 @@ export const curalog: Engine = {
   isForgiving: true,
   settings:
     "the files of `writeIndex`, read by `openIndex` as in the page's worker; no synonyms, as its peers have none",
-  browserCode: 'import "/src/search/worker.ts";',
+  browserCode: 'import "/src/search/ui/worker.ts";',
   async publish(records) {
     const { files } = writeIndex({ records, synonyms: [] });
     const sizes = new Map<string, number>();

@@ -1,7 +1,8 @@
 /** Promise: the site's one catalog and the bodies of its files: in a build those of the content that the build has read, while developing those of now. */
+
+import { buildDate, cacheFolder, contentRoot, imageRoot, site } from "../config.ts";
 import { readBody as readBodyOf } from "../ingest/read-body.ts";
 import { formatIssues } from "../ingest/report.ts";
-import { buildDate, cacheFolder, contentRoot, imageRoot, site } from "../site.config.ts";
 import { wireCatalog } from "./build-catalog.ts";
 import { loadStoredContent, storeOf } from "./content-store.ts";
 import type { Catalog } from "./graph.ts";

@@ -7,7 +7,7 @@ export type FieldPath = readonly (string | number)[];
 
 /**
  * A change of one value or one key that mends a finding and needs nobody's
- * judgement. Data only: `desk/check/apply-fixes.ts` carries it out.
+ * judgement. Data only: `authoring/check/apply-fixes.ts` carries it out.
  */
 export type Edit =
   | { readonly path: FieldPath; readonly value: EditValue }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { site } from "../site.config.ts";
+import { site } from "../config.ts";
 import { buildWebManifest } from "./web-manifest.ts";
 
 const manifest = JSON.parse(buildWebManifest());

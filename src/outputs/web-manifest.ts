@@ -1,5 +1,5 @@
 /** Promise: a web app manifest, by which a phone or a browser installs the site with its name, colours and icons; a public format. */
-import { site } from "../site.config.ts";
+import { site } from "../config.ts";
 import { colours } from "../views/colours.ts";
 import { homeUrl } from "../views/urls.ts";
 import { type Icon, icons } from "./icons.ts";

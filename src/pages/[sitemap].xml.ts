@@ -1,8 +1,8 @@
 import type { APIRoute } from "astro";
 import { getCatalog } from "../catalog/get-catalog.ts";
+import { site } from "../config.ts";
 import { buildNewsSitemap } from "../outputs/sitemap/news-sitemap.ts";
 import { buildSitemap } from "../outputs/sitemap/sitemap.ts";
-import { site } from "../site.config.ts";
 import { newsSitemapUrl } from "../views/urls.ts";
 
 export const isWhole = true;

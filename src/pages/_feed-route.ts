@@ -2,11 +2,11 @@
 import type { APIRoute } from "astro";
 import { getCatalog, getDigests } from "../catalog/get-catalog.ts";
 import type { Catalog } from "../catalog/graph.ts";
+import { imageRoot } from "../config.ts";
 import { readImages } from "../ingest/read-images.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
 import { printFeed } from "../outputs/feeds/print-feed.ts";
 import { typeOfFile } from "../outputs/hosts/file-types.ts";
-import { imageRoot } from "../site.config.ts";
 import style from "../styles/feed.css?url";
 import { buildFeed, type FeedSubject, keyOfFeed, listFeeds } from "../views/feed.ts";
 import { feedUrl } from "../views/urls.ts";

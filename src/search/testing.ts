@@ -1,16 +1,16 @@
 /** Promise: records, corpora and hosts that are made up for tests, the same each time. */
 import fc from "fast-check";
 import { slugify } from "../lib/slugify.ts";
+import { entityPath } from "../vocab/paths.ts";
+import { SearchFailure } from "./engine/search-answer.ts";
+import { idOrder, type Load } from "./index/index-files.ts";
 import {
   type RecordField,
   type RecordKind,
   recordFields,
   recordKinds,
   type SearchRecord,
-} from "../outputs/search-record.ts";
-import { entityPath } from "../vocab/paths.ts";
-import { idOrder, type Load } from "./index-files.ts";
-import { SearchFailure } from "./search-answer.ts";
+} from "./index/search-record.ts";
 
 /** A story with this title, found by nothing else. */
 export function record(title: string, more: Partial<SearchRecord> = {}): SearchRecord {

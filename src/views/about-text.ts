@@ -1,5 +1,5 @@
 /** Promise: what the site says about itself, in sections of paragraphs, for every format that prints it. */
-import { site } from "../site.config.ts";
+import { site } from "../config.ts";
 import type { LinkView } from "./page.ts";
 import { apiPageUrl, feedsUrl } from "./urls.ts";
 

@@ -1,6 +1,7 @@
 /** Promise: the page that tells people what the data is: where each file is, what its fields mean, and one of each kind as it is. */
+
+import { site } from "../config.ts";
 import { formatCount } from "../lib/text.ts";
-import { site } from "../site.config.ts";
 import type { PublishedKind } from "../vocab/entity-kind.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, type Files, healthy, news } from "../catalog/testing.ts";
-import { site } from "../site.config.ts";
+import { site } from "../config.ts";
 import { buildFeed, buildTopicsOutline, FEED_ITEMS, type FeedSubject, type ImageFiles, listFeeds } from "./feed.ts";
 import { absoluteUrl } from "./urls.ts";
 

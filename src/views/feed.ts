@@ -2,12 +2,12 @@
 import { hash } from "node:crypto";
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
+import { site } from "../config.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
 import { byText, groupBy } from "../lib/order.ts";
 import type { PartialDate } from "../lib/partial-date.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
-import { site } from "../site.config.ts";
 import { type GoneView, toGone } from "./gone-link.ts";
 import type { LinkView } from "./page.ts";
 import { toLink } from "./parts.ts";

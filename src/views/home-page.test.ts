@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
-import { site } from "../site.config.ts";
+import { site } from "../config.ts";
 import { buildHomePage } from "./home-page.ts";
 
 const changed = (name: string, lines: string) =>

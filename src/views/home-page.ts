@@ -1,8 +1,8 @@
 /** Promise: the home page: the latest stories, what changed in the catalog, and ways in. */
 import type { Catalog } from "../catalog/graph.ts";
 import { lifecycleChanges } from "../catalog/queries.ts";
+import { site } from "../config.ts";
 import { formatCount } from "../lib/text.ts";
-import { site } from "../site.config.ts";
 import { facetLinks } from "./offering-index-page.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { site } from "../site.config.ts";
+import { site } from "../config.ts";
 import { buildPage } from "./page.ts";
 import { absoluteUrl } from "./urls.ts";
 

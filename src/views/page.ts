@@ -1,7 +1,7 @@
 /** Promise: what every page has: head, place in the site, breadcrumbs. */
 import type { Graph } from "schema-dts";
+import { site } from "../config.ts";
 import { cutAtWord, squeeze } from "../lib/text.ts";
-import { site } from "../site.config.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type FeedLink, toFeedLinks } from "./feed-links.ts";
 import { cardImage, type ShareImage } from "./share-image.ts";

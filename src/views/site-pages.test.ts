@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
-import { site } from "../site.config.ts";
+import { site } from "../config.ts";
 import { buildAboutPage, buildFeedsPage, buildNotFoundPage, buildRedirect, buildSearchPage } from "./site-pages.ts";
 import { absoluteUrl } from "./urls.ts";
 

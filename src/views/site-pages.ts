@@ -1,9 +1,9 @@
 /** Promise: the pages that belong to the site itself: about, feeds, search, not found, and the page left at a former address. */
 import type { Alias, Catalog } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
+import { site } from "../config.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
-import { site } from "../site.config.ts";
 import { type AboutSection, aboutLead, aboutSections } from "./about-text.ts";
 import { FEED_ITEMS } from "./feed.ts";
 import { toFormatLinks } from "./feed-links.ts";

@@ -1,6 +1,7 @@
 /** Promise: every path of the site as pages link to it, on the grammar of `vocab/paths.ts`; every path starts and ends with a slash unless it names a file. */
+
+import { site } from "../config.ts";
 import { slugify } from "../lib/slugify.ts";
-import { site } from "../site.config.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
 import { entityPath } from "../vocab/paths.ts";

@@ -10,7 +10,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, type Page, test } from "playwright/test";
-import { serveSite } from "../../src/desk/serve.ts";
+import { serveSite } from "../../src/builder/serve.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
 import { listFiles } from "../site/site.ts";
 

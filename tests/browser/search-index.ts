@@ -1,7 +1,7 @@
 /** An index of made-up records in the place of the site's own, its files answered, held back or refused one by one. */
 import type { Page, Route } from "playwright/test";
-import type { SearchRecord } from "../../src/outputs/search-record.ts";
-import { writeIndex } from "../../src/search/write-index.ts";
+import type { SearchRecord } from "../../src/search/index/search-record.ts";
+import { writeIndex } from "../../src/search/index/write-index.ts";
 
 /** The files of the site's own search, whatever their names. */
 export const INDEX = /\/search\/[^/]+\.json$/;

@@ -20,10 +20,10 @@ export const codeEdits: readonly Edit[] = [
   swap("feed", "src/outputs/feeds/schedule.ts", "FREQUENCY = 4", "FREQUENCY = 5"),
   swap("data", "src/outputs/api/list-shapes.ts", "PAGE_SIZE = 100", "PAGE_SIZE = 90"),
   swap("share card", "src/outputs/cards/draw-card.ts", "BAND = 14", "BAND = 15"),
-  swap("search records", "src/outputs/search-records.ts", "TEXT_LENGTH = 200", "TEXT_LENGTH = 190"),
+  swap("search records", "src/search/index/search-records.ts", "TEXT_LENGTH = 200", "TEXT_LENGTH = 190"),
   swap("header of hosts", "src/outputs/hosts/header-table.ts", "max-age=900", "max-age=901"),
-  swap("script of a browser", "src/search/status-text.ts", "Fetching the search records", "Fetching the records"),
-  swap("settings of the site", "src/site.config.ts", "healthcare APIs, curated", "curated healthcare APIs"),
+  swap("script of a browser", "src/search/ui/status-text.ts", "Fetching the search records", "Fetching the records"),
+  swap("settings of the site", "src/config.ts", "healthcare APIs, curated", "curated healthcare APIs"),
   swap("configuration of Astro", "astro.config.mjs", "compressHTML: true", "compressHTML: false"),
   {
     kind: "version of a dependency",

@@ -1,8 +1,8 @@
 /** A part of the real content that stands on its own: stories, the curated article among them, and all that they refer to. */
 import { cpSync } from "node:fs";
 import { basename, join } from "node:path";
-import { readData } from "../../src/desk/rewrite/edit-front-matter.ts";
-import { listFiles } from "../../src/desk/verify/built-site.ts";
+import { readData } from "../../src/authoring/edit/edit-front-matter.ts";
+import { listFiles } from "../../src/built-site/built-site.ts";
 import { PROJECT } from "../project-copy.ts";
 import { readText } from "./edit.ts";
 

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Random, shuffle } from "../../bench/random.ts";
-import { listFiles } from "../../src/desk/verify/built-site.ts";
+import { listFiles } from "../../src/built-site/built-site.ts";
 
 /** A project that is edited and built again and again. */
 export interface State {

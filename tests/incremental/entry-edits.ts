@@ -1,8 +1,8 @@
 /** Edits by which whole entries come, go and move. */
 import { rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { judge, readTexts } from "../../src/desk/rewrite/content-files.ts";
-import { rename } from "../../src/desk/rewrite/rename.ts";
+import { judge, readTexts } from "../../src/authoring/edit/content-files.ts";
+import { rename } from "../../src/authoring/edit/rename.ts";
 import { entityKinds } from "../../src/vocab/entity-kind.ts";
 import { BUILD_DATE } from "../project-copy.ts";
 import { contentOf, drawFile, drawFiles, type Edit, type State, writeTo } from "./edit.ts";

@@ -7,7 +7,7 @@ import {
   type Edit as FieldEdit,
   readData,
   type Value,
-} from "../../src/desk/rewrite/edit-front-matter.ts";
+} from "../../src/authoring/edit/edit-front-matter.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../../src/vocab/entity-kind.ts";
 import { entityPath } from "../../src/vocab/paths.ts";
 import { contentOf, drawFile, drawFiles, type Edit, readText, type State, writeTo } from "./edit.ts";

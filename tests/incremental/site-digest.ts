@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import { listFiles } from "../../src/desk/verify/built-site.ts";
+import { listFiles } from "../../src/built-site/built-site.ts";
 
 /** SHA-256 by path; a folder without anything in it ends in a slash. */
 export type SiteDigest = ReadonlyMap<string, string>;

@@ -4,10 +4,10 @@ import { resolve } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { loadCatalog } from "../../src/catalog/load-content.ts";
-import type { SearchRecords } from "../../src/outputs/search-record.ts";
-import { buildSearchRecords } from "../../src/outputs/search-records.ts";
-import { searchRecords } from "../../src/search/engine.ts";
-import { BEST, type Hit, MAX_VALUES, type Marked, type SearchAnswer } from "../../src/search/search-answer.ts";
+import { searchRecords } from "../../src/search/engine/engine.ts";
+import { BEST, type Hit, MAX_VALUES, type Marked, type SearchAnswer } from "../../src/search/engine/search-answer.ts";
+import type { SearchRecords } from "../../src/search/index/search-record.ts";
+import { buildSearchRecords } from "../../src/search/index/search-records.ts";
 import { groups, type Row } from "./queries.ts";
 
 const MIN_ROWS = 120;

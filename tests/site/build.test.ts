@@ -21,10 +21,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, type TestContext, test } from "node:test";
-import { openSite } from "../../src/desk/verify/built-site.ts";
-import { feedsCheck } from "../../src/desk/verify/check-feeds.ts";
+import { openSite } from "../../src/built-site/built-site.ts";
+import { site } from "../../src/config.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
-import { site } from "../../src/site.config.ts";
+import { feedsCheck } from "../dist/check-feeds.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
 import { listFiles } from "./site.ts";
 
@@ -141,7 +141,7 @@ test("a folder that no build wrote is left alone", () => {
 test("a site is replaced by one of another name, and a link to a folder is left alone", (t) => {
   rmSync(join(dist, "last.txt"));
   assert.equal(build().status, 0);
-  const settings = join(project, "src/site.config.ts");
+  const settings = join(project, "src/config.ts");
   const known = readFileSync(settings, "utf8");
   t.after(() => writeFileSync(settings, known));
   const renamed = known.replace(/^( +name: )"Curalog"/m, '$1"News & more"');

@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type TestContext, test } from "node:test";
-import { item, startFake, TOKEN } from "../../src/desk/openproject/testing.ts";
+import { item, startFake, TOKEN } from "../../src/importers/openproject/testing.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 const docs = readFileSync(join(project, "docs/editing.md"), "utf8");

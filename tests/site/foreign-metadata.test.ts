@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
-import { contentRoot } from "../../src/site.config.ts";
+import { contentRoot } from "../../src/config.ts";
 import { type Fault, listFaults, listFiles, PLAUSIBLE_PAGES, siteFolder } from "./site.ts";
 
 const ARTICLE = "news/2021/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise.md";

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { buildOutputsDoc, storyCard } from "../../src/desk/outputs-doc.ts";
-import { openSite } from "../../src/desk/verify/built-site.ts";
-import { site } from "../../src/site.config.ts";
+import { openSite } from "../../src/built-site/built-site.ts";
+import { buildOutputsDoc, storyCard } from "../../src/codegen/outputs-doc.ts";
+import { site } from "../../src/config.ts";
 import { siteFolder } from "./site.ts";
 
 const docs = resolve(import.meta.dirname, "../../docs");

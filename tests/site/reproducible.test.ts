@@ -19,7 +19,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { buildDate } from "../../src/site.config.ts";
+import { buildDate } from "../../src/config.ts";
 import { copyProject, PROJECT } from "../project-copy.ts";
 import { listFiles, PLAUSIBLE_PAGES } from "./site.ts";
 

@@ -1,12 +1,12 @@
 /** The built site as the tests see it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openSite, type Page } from "../../src/desk/verify/built-site.ts";
-import { site, siteFolder } from "../../src/site.config.ts";
+import { openSite, type Page } from "../../src/built-site/built-site.ts";
+import { site, siteFolder } from "../../src/config.ts";
 
-export { type Element, elementsOf, listFiles, metaOf, type Page, relOf } from "../../src/desk/verify/built-site.ts";
-export { type Fault, listFaults } from "../../src/desk/verify/check.ts";
-export { type PageType, pageTypes, typeOf } from "../../src/desk/verify/page-type.ts";
+export { type Element, elementsOf, listFiles, metaOf, type Page, relOf } from "../../src/built-site/built-site.ts";
+export { type Fault, listFaults } from "../dist/check.ts";
+export { type PageType, pageTypes, typeOf } from "../dist/page-type.ts";
 export { siteFolder };
 
 /** Fewer pages than this and the build, not the page, is at fault; the real content makes about 1,230. */

@@ -1,5 +1,5 @@
 /** Promise: the index of the data: what there is, how much, where, from which commit and under which terms. */
-import { site } from "../../site.config.ts";
+import { site } from "../../config.ts";
 import {
   absoluteUrl,
   apiIndexUrl,

@@ -1,5 +1,5 @@
 /** Promise: the data described in OpenAPI 3.1: every address, every shape, and for each answer a real file as its example. */
-import { site } from "../../site.config.ts";
+import { site } from "../../config.ts";
 import {
   absoluteUrl,
   apiIndexUrl,

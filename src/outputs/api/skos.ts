@@ -1,8 +1,8 @@
 /** Promise: the topics as SKOS, one graph written as JSON-LD and as Turtle. */
 import { DataFactory, type Quad, Writer } from "n3";
 import type { Catalog, Topic } from "../../catalog/graph.ts";
+import { site } from "../../config.ts";
 import { byText, groupBy } from "../../lib/order.ts";
-import { site } from "../../site.config.ts";
 import { idOf, vocabularyId } from "../../views/structured-data/node.ts";
 import { absoluteUrl, conceptsUrl, entityUrl } from "../../views/urls.ts";
 

@@ -1,10 +1,10 @@
 /** Promise: the parts of records from the graph; what is unknown becomes null, and nothing is added. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { site } from "../../config.ts";
 import { htmlToText, renderMarkdown } from "../../lib/html.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import { groupBy } from "../../lib/order.ts";
 import type { PartialDate } from "../../lib/partial-date.ts";
-import { site } from "../../site.config.ts";
 import { absoluteUrl, entityDataUrl, entityUrl } from "../../views/urls.ts";
 import type { OutboundLink, Reference, RichText, Rights } from "./parts.ts";
 

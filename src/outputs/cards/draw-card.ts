@@ -1,7 +1,7 @@
 /** Promise: a share card as a drawing: what stands where, in which type and colour; pure. */
 import type { Node } from "@takumi-rs/core";
+import { site } from "../../config.ts";
 import { directionOf } from "../../lib/text.ts";
-import { site } from "../../site.config.ts";
 import type { CardView } from "../../views/card.ts";
 import { type Colour, colours } from "../../views/colours.ts";
 import { CARD_HEIGHT, CARD_WIDTH } from "../../views/share-image.ts";

@@ -1,7 +1,7 @@
 /** Promise: a share card as a PNG, the same bytes for the same view on every machine with the same packages. */
 import { readFile } from "node:fs/promises";
 import { type Node, Renderer } from "@takumi-rs/core";
-import { site } from "../../site.config.ts";
+import { site } from "../../config.ts";
 import type { CardView } from "../../views/card.ts";
 import { CARD_HEIGHT, CARD_WIDTH } from "../../views/share-image.ts";
 import { drawCard, drawTitle } from "./draw-card.ts";

@@ -1,6 +1,7 @@
 /** Promise: a feed as Atom (RFC 4287); a public format, versioned with the site. */
+
+import { site } from "../../config.ts";
 import { midnightOf } from "../../lib/midnight.ts";
-import { site } from "../../site.config.ts";
 import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl, homeUrl, indexUrl } from "../../views/urls.ts";
 import { feedFormats } from "../../vocab/feed-format.ts";

@@ -1,5 +1,5 @@
 /** Promise: what feeds of more than one format say in the same words. */
-import { site } from "../../site.config.ts";
+import { site } from "../../config.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { element } from "./xml.ts";
 

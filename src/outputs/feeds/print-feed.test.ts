@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { parseFeed } from "feedsmith";
-import { readXml, type XmlElement } from "../../desk/verify/read-xml.ts";
+import { readXml, type XmlElement } from "../../../tests/dist/read-xml.ts";
 import { feedFormatKeys } from "../../vocab/feed-format.ts";
 import { printFeed } from "./print-feed.ts";
 import { feedOf, STYLE, withItem } from "./testing.ts";

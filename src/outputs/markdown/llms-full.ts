@@ -1,9 +1,9 @@
 /** Promise: `llms-full.txt`: topics, offerings and stories in our own words, whole, in one file of bounded size; a public format. */
 import type { RootContent } from "mdast";
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
+import { site } from "../../config.ts";
 import { renderMarkdown } from "../../lib/html.ts";
 import { formatCount } from "../../lib/text.ts";
-import { site } from "../../site.config.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
 import { toDateView } from "../../views/parts.ts";
 import { entityUrl, indexUrl } from "../../views/urls.ts";

@@ -1,8 +1,8 @@
 /** Promise: `llms.txt` after llmstxt.org: what the site is, and the way to the Markdown twin of everything; a public format. */
 import type { RootContent } from "mdast";
 import type { Catalog } from "../../catalog/graph.ts";
+import { site } from "../../config.ts";
 import { counted, formatCount } from "../../lib/text.ts";
-import { site } from "../../site.config.ts";
 import { buildNewsListPage } from "../../views/news-list-page.ts";
 import { facetLinks } from "../../views/offering-index-page.ts";
 import type { LinkView } from "../../views/page.ts";

@@ -1,6 +1,6 @@
 /** Promise: a twin as text: what the page is, in YAML, then its heading and its content. */
 import type { RootContent } from "mdast";
-import { site } from "../../site.config.ts";
+import { site } from "../../config.ts";
 import type { PageView } from "../../views/page.ts";
 import { toYaml } from "./header-yaml.ts";
 import { heading, writeMarkdown } from "./tree.ts";

@@ -1,11 +1,11 @@
 import type { APIRoute } from "astro";
 import { getCatalog, getDigests, readBody } from "../../catalog/get-catalog.ts";
 import type { Catalog } from "../../catalog/graph.ts";
+import { getCommit } from "../../config.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import { type ApiFile, listApiFiles } from "../../outputs/api/api-files.ts";
 import { type Data, openData } from "../../outputs/api/data.ts";
 import { typeOfFile } from "../../outputs/hosts/file-types.ts";
-import { getCommit } from "../../site.config.ts";
 import { apiUrl } from "../../views/urls.ts";
 
 const dataOf = onceForEach(async (catalog: Catalog): Promise<Data> => {

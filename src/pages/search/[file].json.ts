@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { getCatalog } from "../../catalog/get-catalog.ts";
-import { buildSearchRecords } from "../../outputs/search-records.ts";
-import { writeIndex } from "../../search/write-index.ts";
+import { buildSearchRecords } from "../../search/index/search-records.ts";
+import { writeIndex } from "../../search/index/write-index.ts";
 
 export const isForPrograms = true;
 export const isWhole = true;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
-import { site } from "../../site.config.ts";
+import { site } from "../../config.ts";
 import { buildAuthorPage } from "../author-page.ts";
 import { buildHomePage } from "../home-page.ts";
 import { buildOrganizationPage } from "../organization-page.ts";

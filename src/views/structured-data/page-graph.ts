@@ -1,6 +1,6 @@
 /** Promise: the one graph of a page: the page, its way from home, and the things that it states. */
 import type { BreadcrumbListLeaf, Graph } from "schema-dts";
-import { site } from "../../site.config.ts";
+import { site } from "../../config.ts";
 import { absoluteUrl } from "../urls.ts";
 import { type ListNode, type Node, type PageNode, refer, websiteId } from "./node.ts";
 

@@ -1,7 +1,7 @@
 /** Promise: the least that a graph says of a thing that another page is about: its id, its type and its name. */
 import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { site } from "../../config.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
-import { site } from "../../site.config.ts";
 import { absoluteUrl, entityUrl, homeUrl, iconUrls } from "../urls.ts";
 import { idOf, type OfferingNode, type OrganizationNode, type PersonNode, publisherId, type TermNode } from "./node.ts";
 import { offeringTypes, organizationNodeTypes } from "./types.ts";

@@ -1,6 +1,6 @@
 /** Promise: the pages of the site itself: who publishes it, under which name and licence, and who writes what it points to. */
 import type { Author } from "../../catalog/graph.ts";
-import { site } from "../../site.config.ts";
+import { site } from "../../config.ts";
 import { absoluteUrl, homeUrl } from "../urls.ts";
 import { refer, websiteId } from "./node.ts";
 import type { Statement } from "./page-graph.ts";

@@ -1,0 +1,89 @@
+/**
+ * The layers of `src/`, and which others each may import from. Types, styles and packages are not restricted here.
+ * `npm run docs` writes `layers.json`, the rules of the linter, from this table; `lint-rules.test.ts` tries every pair.
+ */
+
+/** Know nothing of the site: functions without a domain, closed lists, settings. */
+const common = ["lib", "vocab", "config.ts"];
+
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  // From content files to pages: each layer sees the ones before it.
+  lib: [],
+  vocab: ["lib"],
+  "config.ts": ["lib", "vocab"],
+  ingest: common,
+  schemas: ["lib", "vocab"],
+  catalog: [...common, "ingest", "schemas"],
+  views: [...common, "schemas", "catalog"],
+  outputs: [...common, "schemas", "catalog", "views"],
+  "search/index": [...common, "catalog", "views"],
+  "search/engine": ["lib", "vocab", "search/index"],
+  "search/ui": ["lib", "vocab", "search/index", "search/engine"],
+  components: [...common, "views", "search/ui"],
+  layouts: [...common, "views", "components", "styles"],
+  pages: [
+    ...common,
+    "ingest",
+    "schemas",
+    "catalog",
+    "views",
+    "outputs",
+    "search/index",
+    "search/ui",
+    "components",
+    "layouts",
+    "styles",
+  ],
+
+  // Commands beside them, which no page imports.
+  cli: common,
+  http: common,
+  codegen: [...common, "schemas", "catalog", "built-site"],
+  cms: [...common, "schemas", "codegen"],
+  "built-site": common,
+  announce: [...common, "built-site", "http", "cli"],
+  builder: [...common, "ingest", "catalog", "views", "outputs", "cms", "cli"],
+  authoring: [...common, "ingest", "schemas", "catalog", "codegen", "http", "cli"],
+  importers: [...common, "ingest", "schemas", "catalog", "http", "cli", "authoring"],
+};
+
+const MESSAGE = "Data flows one way; biome/layers.ts says which layer may import which.";
+const ASTRO_CONTENT =
+  "Content is read by src/ingest and src/catalog, not by Astro; pages get it from catalog/get-catalog.ts.";
+
+/** What Biome must refuse in the files of one layer, as patterns of import specifiers. */
+export function forbiddenIn(layer: string): string[] {
+  const allowed = new Set([layer, ...(layers[layer] ?? [])]);
+  const patterns = Object.keys(layers)
+    .filter((other) => !allowed.has(other))
+    .flatMap((other) => {
+      if (other.endsWith(".ts")) return [`**/${other}`];
+      // From a folder beside it, a folder inside another is named without its parent.
+      const [parent, child] = other.split("/");
+      return child && layer.startsWith(`${parent}/`) ? [`**/${other}/**`, `../${child}/**`] : [`**/${other}/**`];
+    });
+  const isForBrowsers = layer === "search/engine" || layer === "search/ui";
+  return isForBrowsers ? [...patterns, "node:*", "**/search-records.ts", "**/write-index.ts"] : patterns;
+}
+
+/** The overrides of the linter's configuration that hold the table. */
+export function buildLayerRules(): { overrides: object[] } {
+  return {
+    overrides: Object.keys(layers).map((layer) => ({
+      includes: [layer.endsWith(".ts") ? `src/${layer}` : `src/${layer}/**`],
+      linter: {
+        rules: {
+          style: {
+            noRestrictedImports: {
+              level: "error",
+              options: {
+                paths: { "astro:content": ASTRO_CONTENT },
+                patterns: [{ group: forbiddenIn(layer), message: MESSAGE }],
+              },
+            },
+          },
+        },
+      },
+    })),
+  };
+}

@@ -1,0 +1,91 @@
+/** Promise: tells IndexNow which addresses changed, and says in a sentence what became of it; the key is in no message. */
+import { request } from "undici";
+import { InputError } from "../cli/command.ts";
+import { checkUrl } from "../http/addresses.ts";
+import { chunksOf } from "../lib/chunks-of.ts";
+import { counted, formatCount } from "../lib/text.ts";
+
+/** Passes on what it is told to every engine that takes part. https://www.indexnow.org/documentation */
+export const INDEX_NOW = "https://api.indexnow.org/indexnow";
+
+/** Of the protocol, for one request. */
+const MAX_URLS = 10_000;
+const TIMEOUT = 30_000;
+
+export interface Announcement {
+  /** Root of the domain that all addresses belong to. */
+  readonly origin: string;
+  readonly key: string;
+  readonly urls: readonly string[];
+  readonly endpoint: URL;
+  /** For tests. */
+  readonly maxUrls?: number;
+}
+
+/** Throws an `InputError`; plain http is for this machine alone. */
+export function readEndpoint(text: string): URL {
+  const checked = checkUrl(text, { allowsLoopback: true });
+  if ("refusal" in checked || (checked.url.protocol !== "https:" && checked.zone !== "loopback"))
+    throw new InputError(`--endpoint must be an https address, as ${INDEX_NOW}`);
+  return checked.url;
+}
+
+/** Returns how many requests were made. The first that is refused ends it with an `InputError`. */
+export async function sendAnnouncement({
+  origin,
+  key,
+  urls,
+  endpoint,
+  maxUrls = MAX_URLS,
+}: Announcement): Promise<number> {
+  const batches = chunksOf(urls, ({ length }) => length, { maxItems: maxUrls, maxSize: Number.POSITIVE_INFINITY });
+  let sent = 0;
+  for (const urlList of batches) {
+    const body = { host: new URL(origin).host, key, keyLocation: `${origin}/${key}.txt`, urlList };
+    const refusal = await post(endpoint, JSON.stringify(body));
+    if (refusal !== undefined) {
+      const told =
+        sent === 0
+          ? "Nothing was announced."
+          : `The first ${counted(sent, "address", "addresses")} of ${formatCount(urls.length)} were announced.`;
+      throw new InputError(`${endpoint.host} ${refusal} ${told}`);
+    }
+    sent += urlList.length;
+  }
+  return batches.length;
+}
+
+/** Undefined when it was taken, else the end of a sentence that begins with the host, and what to do. */
+async function post(endpoint: URL, body: string): Promise<string | undefined> {
+  try {
+    const headers = { "content-type": "application/json; charset=utf-8", "user-agent": "curalog" };
+    const response = await request(endpoint, { method: "POST", headers, body, signal: AbortSignal.timeout(TIMEOUT) });
+    await response.body.dump();
+    return refusalOf(response.statusCode, response.headers["retry-after"]);
+  } catch (error) {
+    const isSlow = error instanceof Error && error.name === "TimeoutError";
+    const reason = isSlow
+      ? "it took too long"
+      : error instanceof Error && "code" in error
+        ? error.code
+        : "no connection";
+    return `gave no answer: ${reason}. Try again later.`;
+  }
+}
+
+/** 200: taken; 202: taken, and the key is still to be looked at. */
+function refusalOf(status: number, retryAfter: string | string[] | undefined): string | undefined {
+  if (status === 200 || status === 202) return undefined;
+  const reasons: Readonly<Record<number, string>> = {
+    400: "finds the request malformed (400).",
+    403: "does not accept the key (403): the site must serve it in its key file. Deploy the new site first.",
+    422: "finds addresses that are not of the site, or a key that does not fit (422).",
+    429: `has had too many requests (429). Try again ${waitOf(retryAfter)}.`,
+  };
+  return reasons[status] ?? `answers ${status}. ${status >= 500 ? "Try again later." : "It takes no announcement so."}`;
+}
+
+function waitOf(retryAfter: string | string[] | undefined): string {
+  const value = String(retryAfter ?? "");
+  return /^\d{1,6}$/.test(value) ? `in ${counted(Number(value), "second")}` : "later";
+}

@@ -1,0 +1,91 @@
+/** Promise: carries out the edits that findings bring along, and refuses every edit that would change more than it says. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Lexer } from "yaml";
+import { InputError } from "../../cli/command.ts";
+import { parseContentFile } from "../../ingest/front-matter.ts";
+import type { Edit, FieldPath, Issue } from "../../ingest/issue.ts";
+import { dropBlank } from "../../lib/drop-blank.ts";
+import { groupBy } from "../../lib/order.ts";
+import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
+import { editFrontMatter, type Edit as Rewrite } from "../edit/edit-front-matter.ts";
+
+/** Writes every file that has an issue with an edit; the issues that are mended. */
+export async function applyFixes(contentRoot: string, issues: readonly Issue[]): Promise<Issue[]> {
+  const fixed: Issue[] = [];
+  for (const [file, group] of groupBy(issues, (issue) => issue.file)) {
+    const before = await readText(join(contentRoot, file));
+    let text = before;
+    for (const issue of group) {
+      const after = issue.edit && text !== undefined && applyEdit(text, issue.edit);
+      if (!after) continue;
+      text = after;
+      fixed.push(issue);
+    }
+    if (text !== undefined && text !== before) await writeFileAtomically(join(contentRoot, file), text);
+  }
+  return fixed;
+}
+
+/** The text with one edit made; undefined where that would change anything else, a comment included. */
+export function applyEdit(text: string, edit: Edit): string | undefined {
+  const parsed = parseContentFile(new TextEncoder().encode(text), "");
+  const rewrite = parsed.ok && toRewrite(parsed.value.data, edit);
+  if (!rewrite) return undefined;
+  try {
+    const after = editFrontMatter(text, [rewrite]);
+    return after !== text && commentsOf(after) === commentsOf(text) ? after : undefined;
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** As text with everything that was in it, or undefined when the file is gone or is not UTF-8. */
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A finding counts list items as schemas do, without blank ones; a rewrite counts them as they stand in the file. */
+function toRewrite(data: unknown, edit: Edit): Rewrite | undefined {
+  const path = toFilePath(data, edit.path);
+  if (path === undefined) return undefined;
+  if ("newKey" in edit) return { do: "rename", path, to: edit.newKey };
+  const isOneForOne = typeof edit.value === "object" && edit.value.length === 1 && !Array.isArray(valueAt(data, path));
+  return { do: "set", path, value: isOneForOne ? (edit.value[0] ?? "") : edit.value };
+}
+
+function toFilePath(data: unknown, path: FieldPath): FieldPath | undefined {
+  const result: (string | number)[] = [];
+  for (const part of path) {
+    const holder = valueAt(data, result);
+    // To schemas one value alone is a list of one.
+    if (typeof holder === "string" && part === 0) return result;
+    if (holder === null || typeof holder !== "object") return undefined;
+    const key = Array.isArray(holder) && typeof part === "number" ? indexOfNth(holder, part) : part;
+    if (!Object.hasOwn(holder, key)) return undefined;
+    result.push(key);
+  }
+  return result;
+}
+
+/** Where the item stands that is number `position` among those which are not blank. */
+function indexOfNth(list: readonly unknown[], position: number): number {
+  const kept = list.flatMap((item, index) => (dropBlank(item) === undefined ? [] : [index]));
+  return kept[position] ?? -1;
+}
+
+function valueAt(data: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>((value, part) => (value as Record<string | number, unknown>)[part], data);
+}
+
+/** All comments of the front matter in their order: they mean something to a person, and to no parser. */
+function commentsOf(text: string): string {
+  const start = text.indexOf("\n") + 1;
+  const yaml = text.slice(start, text.indexOf("\n---", start - 1) + 1);
+  return [...new Lexer().lex(yaml)].filter((token) => token.startsWith("#")).join("\n");
+}

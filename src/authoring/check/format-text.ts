@@ -1,0 +1,57 @@
+/** Promise: issues as a person reads them at a terminal: each with its line, a caret under the place, and what to do. */
+
+import { paint } from "../../cli/command.ts";
+import type { Issue } from "../../ingest/issue.ts";
+import { formatSummary, sentenceOf } from "../../ingest/report.ts";
+import { groupBy } from "../../lib/order.ts";
+import { counted } from "../../lib/text.ts";
+import { printable, toExcerpt } from "./excerpt.ts";
+import type { Report } from "./report.ts";
+
+export function formatText(report: Report): string {
+  const { issues, fixed, linesOf } = report;
+  const blocks = [...groupBy(issues, ({ file }) => file)].map(([file, group]) =>
+    [paint("bold", printable(file)), ...group.flatMap((issue) => formatIssue(issue, linesOf(file)))].join("\n"),
+  );
+  const mended = [...groupBy(fixed, ({ file }) => file)].map(([file, group]) =>
+    [paint("bold", printable(file)), ...group.map(formatFixed)].join("\n"),
+  );
+  return [...mended, ...blocks, summaryOf(report)].join("\n\n");
+}
+
+function summaryOf({ issues, fixed, elsewhere, filesChecked }: Report): string {
+  const notes = [
+    ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []),
+    ...(elsewhere.errors + elsewhere.warnings > 0
+      ? [`in other files ${counted(elsewhere.errors, "error")}, ${counted(elsewhere.warnings, "warning")}`]
+      : []),
+    ...(fixable(issues) > 0 ? [`${fixable(issues)} can be fixed with --fix`] : []),
+  ];
+  return [formatSummary(issues, filesChecked), ...notes].join("; ");
+}
+
+function fixable(issues: readonly Issue[]): number {
+  return issues.filter(({ edit }) => edit !== undefined).length;
+}
+
+function formatIssue(issue: Issue, lines: readonly string[]): string[] {
+  const { line, column, severity, rule } = issue;
+  const colour = severity === "error" ? "red" : "yellow";
+  const head = `  ${line}:${column}  ${paint(colour, severity)}  ${printable(sentenceOf(issue))}  ${paint("dim", `[${rule}]`)}`;
+  const source = lines[line - 1];
+  // The beginning of the file stands for the whole of it.
+  if (source === undefined || (line === 1 && column === 1)) return [head];
+  const { line: shown, indent } = toExcerpt(source, column);
+  const gutter = String(line).padStart(5);
+  const bar = paint("dim", "|");
+  return [
+    head,
+    `${paint("dim", gutter)} ${bar} ${shown}`.trimEnd(),
+    `${" ".repeat(gutter.length)} ${bar} ${" ".repeat(indent)}${paint(colour, "^")}`,
+  ];
+}
+
+function formatFixed({ line, column, field, edit, rule }: Issue): string {
+  const now = edit === undefined ? "" : "newKey" in edit ? edit.newKey : JSON.stringify(edit.value);
+  return `  ${line}:${column}  ${paint("green", "fixed")}  ${printable(`${field} -> ${now}`)}  ${paint("dim", `[${rule}]`)}`;
+}

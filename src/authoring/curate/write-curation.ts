@@ -1,0 +1,139 @@
+/**
+ * Promise: a curation becomes the text of a news file in the short form, valid at once.
+ *
+ * Whose words stand where: `summary` holds an editor's words and is never made
+ * up. The page's own description is its teaser, `description`; where no editor
+ * wrote a summary it is the body as well, since the body is the source's
+ * excerpt and an item without any text is an error.
+ */
+import { Document, isMap, isScalar, isSeq, Scalar } from "yaml";
+import { readEntry } from "../../catalog/load-content.ts";
+import { InputError } from "../../cli/command.ts";
+import { parseContentFile } from "../../ingest/front-matter.ts";
+import type { PartialDate } from "../../lib/partial-date.ts";
+import { cutSlug, slugify } from "../../lib/slugify.ts";
+import type { DateBasis } from "../../vocab/basis.ts";
+import { mainLabel } from "./clean-fields.ts";
+import type { OrganizationProposal } from "./suggest.ts";
+
+export interface Curation {
+  readonly title: string;
+  /** Day of the curation, YYYY-MM-DD. */
+  readonly date: string;
+  /** Cleaned. */
+  readonly url: string;
+  readonly published?: PartialDate | "unknown" | undefined;
+  readonly publishedBasis?: DateBasis | undefined;
+  /** Slug; only where the host does not say it. */
+  readonly publisher?: string | undefined;
+  readonly authors: readonly string[];
+  /** Full names of topics, at least one. */
+  readonly topics: readonly string[];
+  /** Slugs. */
+  readonly offerings: readonly string[];
+  readonly summary?: string | undefined;
+  readonly description?: string | undefined;
+  readonly image?: { readonly file: string; readonly width: number; readonly height: number } | undefined;
+  readonly language?: string | undefined;
+}
+
+/** As long as the slugs that are there. */
+const SLUG_LENGTH = 96;
+const LINE_WIDTH = 100;
+
+/** The host's main label and the title, and a number where another story has that already. */
+export function toSlug({ url, title }: Pick<Curation, "url" | "title">, taken: ReadonlySet<string>): string {
+  const base = cutSlug(slugify(`${mainLabel(url)} ${title}`), SLUG_LENGTH) || "story";
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!taken.has(slug)) return slug;
+  }
+}
+
+/** The place of a story from the content root; the folder is the year of its curation. */
+export function toFile(slug: string, date: string): string {
+  return `news/${date.slice(0, 4)}/${slug}.md`;
+}
+
+/** The whole file. Throws an `InputError` when it would not be read back as it was meant. */
+export function toText(curation: Curation): string {
+  const { title, date, url, published, publishedBasis, publisher, authors, topics, offerings } = curation;
+  const { summary, description, image, language } = curation;
+  const fields = {
+    title,
+    date,
+    link: url,
+    // A year alone is a number in the files that are there.
+    published: published !== undefined && /^\d{4}$/.test(published) ? Number(published) : published,
+    publishedBasis,
+    publisher,
+    author: authors.length > 0 ? authors : undefined,
+    categories: topics,
+    relatedOfferings: offerings.length > 0 ? offerings : undefined,
+    summary,
+    description,
+    featuredImage: image && { href: image.file, size: [image.width, image.height] },
+    language: language === "en" ? undefined : language,
+  };
+  const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const body = summary === undefined && description !== undefined ? `${escapeMarkdown(description)}\n` : "";
+  for (const isQuoted of [false, true]) {
+    const text = `---\n${toYaml(present, isQuoted)}---\n${body}`;
+    if (isReadBack(text, present)) return text;
+  }
+  throw new InputError("The story has characters that cannot be written into a content file.");
+}
+
+/** Long texts are folded as in the files that are there; all else stays on one line. Texts are quoted where YAML needs it. */
+function toYaml(fields: Readonly<Record<string, unknown>>, isQuoted: boolean): string {
+  return Object.entries(fields)
+    .map(([name, value]) => {
+      const isLong = name === "summary" || name === "description";
+      const document = new Document({ [name]: value });
+      const node = document.get(name, true);
+      if (isLong && !isQuoted && isScalar(node)) node.type = Scalar.BLOCK_FOLDED;
+      if (name === "featuredImage" && isMap(node))
+        for (const { value: size } of node.items) if (isSeq(size)) size.flow = true;
+      return document.toString({
+        lineWidth: isLong && !isQuoted ? LINE_WIDTH : 0,
+        singleQuote: true,
+        flowCollectionPadding: false,
+        defaultKeyType: "PLAIN",
+        defaultStringType: isQuoted ? "QUOTE_DOUBLE" : "PLAIN",
+      });
+    })
+    .join("");
+}
+
+function isReadBack(text: string, fields: Readonly<Record<string, unknown>>): boolean {
+  const parsed = parseContentFile(new TextEncoder().encode(text), "news.md");
+  if (!parsed.ok) return false;
+  const trimmed = (value: unknown) =>
+    JSON.stringify(value, (_key, item) => (typeof item === "string" ? item.trimEnd() : item));
+  return Object.entries(fields).every(([name, value]) => trimmed(parsed.value.data[name]) === trimmed(value));
+}
+
+/** Plain text as Markdown that shows the same text: no mark, entity or tag is left in it. A bare address still becomes a link to itself. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]{}<>&~|#$^!]/g, "\\$&")
+    .replace(/^(\s*)([-+=:])/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])/, "$1\\$2");
+}
+
+/** The file of a new organization. */
+export function toOrganizationText({
+  name,
+  type,
+  hosts,
+}: Pick<OrganizationProposal, "name" | "type" | "hosts">): string {
+  return `---\n${toYaml({ name, type, hosts }, false)}---\n`;
+}
+
+/** What the schema says against the text as a file at this place; undefined when it is valid. */
+export function findFault(file: string, text: string): string | undefined {
+  const kind = file.startsWith("organizations/") ? "organization" : "news";
+  const { findings } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });
+  const fault = findings.find(({ severity }) => severity === "error");
+  return fault && `${fault.path.join(".")}: ${fault.message}`;
+}

@@ -1,0 +1,177 @@
+/** Promise: gives an entry another address, and a topic another name, everywhere; or says why not and writes nothing. */
+import { dirname, join } from "node:path/posix";
+import type { Entry } from "../../catalog/entries.ts";
+import { InputError } from "../../cli/command.ts";
+import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
+import { counted } from "../../lib/text.ts";
+import { aliasPath, topicName } from "../../schemas/fields.ts";
+import { entityKinds } from "../../vocab/entity-kind.ts";
+import { entityPath, isReserved } from "../../vocab/paths.ts";
+import { type Judged, type Place, readSound, writeSound } from "./content-files.ts";
+import { type Edit, editFrontMatter, readData } from "./edit-front-matter.ts";
+import { findEntry } from "./find-entry.ts";
+import { listOf, slugEdits, topicEdits } from "./references.ts";
+
+export interface RenameRequest {
+  /** File, path of the site or `kind/slug`. */
+  readonly old: string;
+  /** The new slug; may be absent for a topic that gets a name, whose slug then follows. */
+  readonly slug: string | undefined;
+  /** New full name, for topics. */
+  readonly name: string | undefined;
+  readonly isDryRun: boolean;
+}
+
+/** What a command that rewrites did, or would do. */
+export interface Rewritten {
+  readonly isDryRun: boolean;
+  readonly movedFrom: string | undefined;
+  readonly movedTo: string | undefined;
+  /** Files that refer to it and were changed, sorted. */
+  readonly changed: readonly string[];
+  /** Former path that now leads on. */
+  readonly alias: string | undefined;
+  /** What a person should know. */
+  readonly notes: readonly string[];
+}
+
+export async function rename(place: Place, request: RenameRequest): Promise<Rewritten> {
+  const judged = await readSound(place);
+  const slug = request.slug ?? (request.name === undefined ? "" : cutSlug(slugify(request.name)));
+  const { entry, isFormer } = findEntry(judged.entries, request.old, place);
+  if (isFormer && entry.slug !== slug) {
+    throw new InputError(
+      `'${request.old}' was renamed before and is ${entityPath(entry.kind, entry.slug)} now; rename that`,
+    );
+  }
+  const name = newName(entry, request.name);
+  if (entry.slug === slug && name === undefined) {
+    return {
+      isDryRun: request.isDryRun,
+      movedFrom: undefined,
+      movedTo: undefined,
+      changed: [],
+      alias: undefined,
+      notes: [],
+    };
+  }
+  const reasons = [...slugReasons(entry, slug, judged), ...nameReasons(entry, name, judged)];
+  if (reasons.length > 0)
+    throw new InputError(`Nothing was renamed:\n${reasons.map((reason) => `  ${reason}`).join("\n")}`);
+
+  const file = join(dirname(entry.file), `${slug}.md`);
+  const isMoved = entry.slug !== slug;
+  const changes = new Map<string, string | undefined>();
+  for (const other of judged.entries) {
+    const text = textOf(judged, other.file);
+    const edits = [...editsOf(other, readData(text, other.file), entry, slug, name)];
+    const edited = editFrontMatter(text, edits, other.file);
+    if (other === entry && isMoved) {
+      changes.set(file, edited);
+      if (file !== entry.file) changes.set(entry.file, undefined);
+    } else if (edited !== text) changes.set(other.file, edited);
+  }
+  const moved = new Map([[entry.file, file]]);
+  await writeSound(place, judged, changes, { moved, isDryRun: request.isDryRun });
+  return {
+    isDryRun: request.isDryRun,
+    movedFrom: isMoved ? entry.file : undefined,
+    movedTo: isMoved ? file : undefined,
+    changed: [...changes.keys()].filter((one) => !isMoved || (one !== file && one !== entry.file)).sort(),
+    alias: isMoved ? entityPath(entry.kind, entry.slug) : undefined,
+    notes: [],
+  };
+}
+
+/** What a person reads; `verb` is what was done: `renamed`. */
+export function formatRewritten(done: Rewritten): string {
+  const { isDryRun, movedFrom, movedTo, changed, alias, notes } = done;
+  if (movedFrom === undefined && changed.length === 0) return "Nothing to do: it is so already";
+  const would = isDryRun ? "Would be: " : "";
+  return [
+    ...(movedFrom === undefined
+      ? []
+      : [movedTo === undefined ? `${would}${movedFrom} removed` : `${would}${movedFrom} -> ${movedTo}`]),
+    ...(alias === undefined ? [] : [`${would}${alias} leads on as an alias`]),
+    `${would}${counted(changed.length, "other file")} changed${changed.length > 0 ? ":" : ""}`,
+    ...changed.map((file) => `  ${file}`),
+    ...notes,
+  ].join("\n");
+}
+
+export function textOf({ texts }: Judged, file: string): string {
+  const text = texts.get(file);
+  if (text === undefined) throw new Error(`No text of ${file}`);
+  return text;
+}
+
+function* editsOf(
+  other: Entry,
+  data: Readonly<Record<string, unknown>>,
+  entry: Entry,
+  slug: string,
+  name: string | undefined,
+): Generator<Edit> {
+  if (other === entry) {
+    yield* ownEdits(entry, data, slug);
+    if (name !== undefined) yield { do: "set", path: ["name"], value: name };
+  }
+  if (entry.slug !== slug) yield* slugEdits(other.kind, data, entry.kind, entry.slug, slug);
+  if (name !== undefined && "authority" in entry.data) yield* topicEdits(other.kind, data, entry.data.name, name);
+}
+
+/** The old path becomes an alias; the new one, where it was an alias before, is none any more. */
+function* ownEdits(entry: Entry, data: Readonly<Record<string, unknown>>, slug: string): Generator<Edit> {
+  if (entry.slug === slug) return;
+  if (entry.data.slug !== undefined) yield { do: "set", path: ["slug"], value: slug };
+  const isOwn = (alias: unknown) => isSamePath(aliasPath.safeParse(alias).data, entityPath(entry.kind, slug));
+  const aliases = data["aliases"];
+  const old = entityPath(entry.kind, entry.slug);
+  const [first, ...others] = listOf(aliases).flatMap((alias, index) => (isOwn(alias) ? [index] : []));
+  const at = (index: number) => (Array.isArray(aliases) ? ["aliases", index] : ["aliases"]);
+  for (const index of others.toReversed()) yield { do: "remove", path: at(index) };
+  yield first === undefined ? { do: "add", path: ["aliases"], value: old } : { do: "set", path: at(first), value: old };
+}
+
+function* slugReasons(entry: Entry, slug: string, { entries, texts }: Judged): Generator<string> {
+  if (entry.slug === slug) return;
+  if (!isSlug(slug)) {
+    yield `'${slug}' is no slug: use lower-case letters and digits joined by single hyphens, 120 at most`;
+    return;
+  }
+  if (isReserved(entry.kind, slug)) yield `'${slug}' is the address of a page of the site itself`;
+  const rival = entries.find((one) => one !== entry && one.kind === entry.kind && one.slug.toLowerCase() === slug);
+  if (rival) yield `${entityPath(entry.kind, slug)} exists: ${rival.file}`;
+  const file = join(dirname(entry.file), `${slug}.md`);
+  if (file !== entry.file && texts.has(file) && rival?.file !== file) yield `The file ${file} exists`;
+  const holder = entries.find(
+    (one) => one !== entry && one.data.aliases.some((alias) => isSamePath(alias, entityPath(entry.kind, slug))),
+  );
+  if (holder) yield `${entityPath(entry.kind, slug)} is an alias of ${holder.file}`;
+}
+
+function* nameReasons(entry: Entry, name: string | undefined, { entries }: Judged): Generator<string> {
+  if (name === undefined) return;
+  const checked = topicName.safeParse(name);
+  if (!checked.success) yield `The name ${checked.error.issues[0]?.message}`;
+  const rival = entries.find(
+    (one) => one !== entry && "authority" in one.data && one.data.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (rival) yield `'${name}' is the name of ${rival.file}; to make two topics one, use npm run merge-topic`;
+}
+
+/** The name that the topic does not have yet. */
+function newName(entry: Entry, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  if (!("authority" in entry.data)) {
+    const noun = entityKinds[entry.kind].label.toLowerCase();
+    throw new InputError(
+      `--name is for topics, which are referred to by name; change the name of this ${noun} in ${entry.file}`,
+    );
+  }
+  return entry.data.name === name ? undefined : name;
+}
+
+function isSamePath(a: string | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase();
+}

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { request } from "node:http";
+import { type TestContext, test } from "node:test";
+import { FetchError } from "../../http/fetch-error.ts";
+import { safeFetch } from "../../http/safe-fetch.ts";
+import { askWith, type FetchLink } from "./ask-link.ts";
+import { checkLink, type Manners, manners, readRetryAfter } from "./check-link.ts";
+import { type Handler, serve } from "./testing.ts";
+
+/** What a link of a server comes to, what was asked, and how long was waited, without waiting. */
+async function check(t: TestContext, handler: Handler, fetchLink: FetchLink = safeFetch, path = "/page") {
+  const { origin, requests } = await serve(t, handler);
+  const waits: number[] = [];
+  const calm: Manners = { ...manners, sleep: async (ms) => void waits.push(ms) };
+  const ask = askWith(fetchLink, { timeoutMs: 300, allowsLoopback: true });
+  const { result, detail, isHostBusy } = await checkLink(`${origin}${path}`, ask, calm);
+  return { result, detail, isHostBusy, requests, waits };
+}
+
+/** Sends the method that is asked for. */
+const withMethods: FetchLink = (url, { method }) =>
+  new Promise((resolve, reject) => {
+    request(url, { method }, ({ statusCode: status = 0, headers }) => {
+      if (status < 400) resolve({ status });
+      else reject(new FetchError("status", "", { status, retryAfter: headers["retry-after"] }));
+    })
+      .on("error", () => reject(new FetchError("unreachable", "")))
+      .end();
+  });
+
+const answer =
+  (status: number, headers: Record<string, string> = {}): Handler =>
+  (_request, response) =>
+    response.writeHead(status, headers).end("A page.");
+
+test("a page that answers is there, and so is one that is long", async (t) => {
+  assert.equal((await check(t, answer(200))).result, "there");
+  assert.equal((await check(t, answer(204))).result, "there");
+  const long = await check(t, (_request, response) => void response.end("x".repeat(100_000)));
+  assert.deepEqual([long.result, long.requests.length], ["there", 1]);
+});
+
+test("of a body without end only a little is read", async (t) => {
+  const endless = await check(t, (_request, response) => {
+    const timer = setInterval(() => response.write("x".repeat(600)), 5);
+    response.once("close", () => clearInterval(timer));
+  });
+  assert.equal(endless.result, "there");
+});
+
+test("a redirect counts as what it leads to", async (t) => {
+  const handler: Handler = ({ url }, response) =>
+    url === "/new" ? response.end("Here.") : response.writeHead(301, { location: "/new" }).end();
+  assert.equal((await check(t, handler)).result, "there");
+  const nowhere: Handler = ({ url }, response) =>
+    url === "/new" ? response.writeHead(404).end() : response.writeHead(301, { location: "/new" }).end();
+  assert.equal((await check(t, nowhere)).result, "gone");
+});
+
+test("404 and 410 mean gone, once GET says so too", async (t) => {
+  for (const status of [404, 410]) {
+    const { result, detail, requests, waits } = await check(t, answer(status), withMethods);
+    assert.deepEqual([result, detail], ["gone", `status ${status}`]);
+    assert.deepEqual(requests, ["HEAD /page", "GET /page"]);
+    assert.deepEqual(waits, [manners.pauseMs]);
+  }
+});
+
+test("a server that refuses HEAD is asked with GET", async (t) => {
+  for (const status of [403, 404, 405, 501]) {
+    const handler: Handler = ({ method }, response) => response.writeHead(method === "HEAD" ? status : 200).end();
+    const { result, requests } = await check(t, handler, withMethods);
+    assert.deepEqual([result, requests], ["there", ["HEAD /page", "GET /page"]]);
+  }
+  const { requests } = await check(t, answer(200), withMethods);
+  assert.deepEqual(requests, ["HEAD /page"]);
+});
+
+test("a refusal says nothing about the page", async (t) => {
+  for (const status of [400, 401, 403, 451]) {
+    const { result, detail, isHostBusy } = await check(t, answer(status));
+    assert.deepEqual([result, detail, isHostBusy], ["unclear", `status ${status}`, false]);
+  }
+});
+
+test("a fault of the server is tried again, with longer and longer pauses", async (t) => {
+  const flaky: Handler = (_request, response, earlier) => response.writeHead(earlier < 2 ? 503 : 200).end();
+  const recovered = await check(t, flaky);
+  assert.deepEqual([recovered.result, recovered.waits], ["there", [2000, 4000]]);
+  const broken = await check(t, answer(500));
+  assert.deepEqual([broken.result, broken.requests.length, broken.waits], ["unclear", 3, [2000, 4000]]);
+});
+
+test("a connection that breaks is tried again", async (t) => {
+  const flaky: Handler = ({ socket }, response, earlier) => void (earlier === 0 ? socket.destroy() : response.end("A"));
+  assert.equal((await check(t, flaky)).result, "there");
+  const broken = await check(t, ({ socket }) => void socket.destroy());
+  assert.deepEqual([broken.result, broken.requests.length], ["unclear", 3]);
+});
+
+test("a server that does not answer in time leaves it unclear", async (t) => {
+  const { result, detail } = await check(t, () => {});
+  assert.deepEqual([result, detail], ["unclear", "no answer: too slow"]);
+});
+
+test("Retry-After is waited for where that is short, and else the host is left alone", async (t) => {
+  const handler: Handler = (_request, response, earlier) =>
+    response.writeHead(earlier === 0 ? 429 : 200, { "retry-after": "7" }).end();
+  const patient = await check(t, handler);
+  assert.deepEqual([patient.result, patient.waits], ["there", [7000]]);
+
+  const busy = await check(t, answer(429, { "retry-after": "3600" }));
+  assert.deepEqual([busy.result, busy.isHostBusy, busy.requests.length], ["unclear", true, 1]);
+  const dated = await check(t, answer(503, { "retry-after": "Wed, 21 Oct 2026 07:28:00 GMT" }));
+  assert.deepEqual([dated.result, dated.isHostBusy], ["unclear", true]);
+  const silent = await check(t, answer(429));
+  assert.deepEqual([silent.isHostBusy, silent.requests.length], [true, 3]);
+});
+
+test("a host that the name service does not know is gone; one that it cannot tell is unclear", async () => {
+  const asked = (code: string) => {
+    const resolve = () => Promise.reject(Object.assign(new Error(code), { code }));
+    const ask = askWith(safeFetch, { timeoutMs: 300, resolve });
+    return checkLink("https://gone.example.com/", ask, { ...manners, sleep: async () => {} });
+  };
+  const gone = await asked("ENOTFOUND");
+  assert.deepEqual([gone.result, gone.detail, gone.isAnswered], ["gone", "the host has no address", false]);
+  assert.equal((await asked("EAI_AGAIN")).result, "unclear");
+});
+
+test("an address that is not public is not asked", async (t) => {
+  const { origin, requests } = await serve(t, answer(200));
+  const ask = askWith(safeFetch, { timeoutMs: 300 });
+  const { result, detail } = await checkLink(origin, ask, { ...manners, sleep: async () => {} });
+  assert.deepEqual([result, detail, requests], ["unclear", "no answer: not public", []]);
+});
+
+test("Retry-After is seconds or a date", () => {
+  assert.equal(readRetryAfter(undefined), undefined);
+  assert.equal(readRetryAfter("120"), 120_000);
+  assert.equal(readRetryAfter("Wed, 21 Oct 2026 07:28:00 GMT"), Number.POSITIVE_INFINITY);
+});

@@ -1,0 +1,19 @@
+/** Promise: what earlier checks found, or an `InputError` for a file that nobody can read; it is never written over unread. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { LINK_FACTS_FILE, readFacts } from "../../catalog/load-content.ts";
+import { InputError } from "../../cli/command.ts";
+import { isMissing } from "../../ingest/read-content.ts";
+import type { LinkFacts } from "../../schemas/link-facts.ts";
+
+export async function readLinkFacts(contentRoot: string): Promise<LinkFacts | undefined> {
+  const bytes = await readFile(join(contentRoot, LINK_FACTS_FILE)).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+  if (bytes === undefined) return undefined;
+  const { links, findings } = readFacts({ file: LINK_FACTS_FILE, bytes });
+  if (links) return links;
+  const [finding] = findings;
+  throw new InputError(`${LINK_FACTS_FILE}: ${finding?.message}. ${finding?.fix}`);
+}

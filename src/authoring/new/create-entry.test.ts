@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { BUILD_DATE, healthy } from "../../catalog/testing.ts";
+import { InputError } from "../../cli/command.ts";
+import { fieldsOf, toJsonSchema } from "../../codegen/json-schema.ts";
+import { parseContentFile } from "../../ingest/front-matter.ts";
+import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
+import { checkFolder, toFolder } from "../check/testing.ts";
+import { createEntry } from "./create-entry.ts";
+
+const NAMES: Readonly<Record<EntityKind, string>> = {
+  news: `It's "new": 100% of #1 – ありがとう`,
+  offering: "Zeta & Söhne™: the Server",
+  topic: "Zeta: The 'best' # topic",
+  organization: "- Zeta, Inc.",
+};
+
+/** What an editor writes in place of the marks. */
+const VALUES: Readonly<Record<string, string>> = {
+  link: "https://acme.example/another",
+  categories: "'HL7: FHIR'",
+  summary: "It is new.",
+  vendor: "acme",
+  kind: "fhir-server",
+  homepage: "https://zeta.example/",
+  description: "What it covers.",
+  type: "vendor",
+};
+
+const create = (kind: EntityKind, contentRoot: string, name = NAMES[kind], isDryRun = false) =>
+  createEntry({ kind, name, contentRoot, buildDate: BUILD_DATE, isDryRun });
+
+const fillIn = (text: string) =>
+  text.replace(/^(\w+):(\n {2}-)? # TODO.*/gm, (_, name: string, item = "") => `${name}:${item} ${VALUES[name]}`);
+
+for (const kind of entityKindKeys) {
+  test(`a new ${kind} is refused until what is marked is written, and passes then`, async () => {
+    const root = await toFolder(healthy());
+    const { file, slug, text, todo } = await create(kind, root);
+    assert.equal(await readFile(join(root, file), "utf8"), text);
+    assert.ok(file.endsWith(`/${slug}.md`) && todo.length > 0);
+    const asMade = await checkFolder(root);
+    assert.ok(asMade.issues.length > 0 && asMade.issues.every((issue) => issue.file === file));
+
+    const filled = fillIn(text);
+    assert.doesNotMatch(filled, /TODO|undefined/);
+    const { issues } = await checkFolder(await toFolder({ ...healthy(), [file]: filled }));
+    assert.deepEqual(issues, []);
+    const parsed = parseContentFile(new TextEncoder().encode(filled), file);
+    assert.ok(parsed.ok);
+    assert.equal(parsed.value.data["name"] ?? parsed.value.data["title"], NAMES[kind]);
+  });
+
+  test(`a new ${kind} names every field, and every comment becomes a field without its mark`, async () => {
+    const { text } = await create(kind, await toFolder(healthy()), NAMES[kind], true);
+    const opened = fillIn(text)
+      .replace(/^# (?=\w+:(?: #|$))/gm, "")
+      .replace(/^# {3}-$/gm, "  -");
+    const parsed = parseContentFile(new TextEncoder().encode(opened), "a.md");
+    assert.ok(parsed.ok);
+    assert.deepEqual(Object.keys(parsed.value.data).sort(), Object.keys(fieldsOf[kind].shape).sort());
+    for (const [name, { description }] of Object.entries(toJsonSchema(kind).properties ?? {})) {
+      const words = text.replace(/\n# /g, " ");
+      assert.ok(words.includes(description ?? "?"), name);
+    }
+  });
+}
+
+test("closed lists are spelled out", async () => {
+  const { text } = await create("organization", await toFolder(healthy()));
+  assert.match(text, /# One of: vendor, government, news, [\s\S]*repost\ntype: # TODO/);
+});
+
+test("nothing is written over, wherever it lies", async () => {
+  const root = await toFolder(
+    healthy({
+      "news/2020/an-old-story.md":
+        "title: Old\ndate: 2020-01-01\nlink: https://acme.example/old\ncategories: 'HL7: FHIR'",
+    }),
+  );
+  await assert.rejects(
+    create("news", root, "An old story"),
+    /'an-old-story' is there already: news\/2020\/an-old-story\.md/,
+  );
+  await assert.rejects(create("topic", root, "HL7: FHIR"), InputError);
+  await create("offering", root, "Twice");
+  await assert.rejects(create("offering", root, "twice!"), InputError);
+  const results = await Promise.allSettled([1, 2, 3].map(() => create("organization", root, "At once")));
+  assert.equal(results.filter(({ status }) => status === "fulfilled").length, 1);
+  const names = await readdir(join(root, "organizations"));
+  assert.deepEqual(names.sort(), ["acme.md", "at-once.md"], "no file is left beside it");
+});
+
+test("names that make no address are refused", async () => {
+  const root = await toFolder(healthy());
+  for (const [kind, name] of [
+    ["news", "!!!"],
+    ["news", " "],
+    ["news", "2021"],
+    ["news", "Page"],
+    ["topic", "FHIR"],
+    ["offering", "Status"],
+    ["offering", "a\u001B[31mb"],
+    ["offering", "a\u202Eb"],
+  ] as const) {
+    await assert.rejects(create(kind, root, name), InputError, `${kind} ${name}`);
+  }
+});
+
+test("a dry run writes nothing", async () => {
+  const root = await toFolder(healthy());
+  await create("offering", root, "Later", true);
+  assert.deepEqual(await readdir(join(root, "offerings")), ["acme-server.md"]);
+});
+
+test("the command says what was written and what to do next, or what is wrong with its words", async () => {
+  const root = await toFolder(healthy());
+  const run = (...args: string[]) => {
+    const env = { PATH: process.env["PATH"], CURALOG_CONTENT: root, CURALOG_BUILD_DATE: BUILD_DATE };
+    return spawnSync(process.execPath, ["scripts/new.ts", ...args], { env, encoding: "utf8" });
+  };
+  const { stdout, status } = run("organization", "Zeta");
+  assert.match(
+    stdout,
+    /zeta\.md is written\n {2}1\. Write what is marked TODO: type, homepage\n {2}2\. .*\n {2}3\. npm run check -- .*zeta\.md\n$/,
+  );
+  assert.equal(status, 0);
+  const json = JSON.parse(run("topic", "Zeta: One", "--json", "--dry-run").stdout);
+  assert.equal(json.slug, "zeta-one");
+  assert.equal(json.isWritten, false);
+  assert.equal(run("organization", "Zeta").status, 1);
+  for (const args of [[], ["story", "x"], ["news"], ["news", "two", "words"]])
+    assert.equal(run(...args).status, 2, args.join(" "));
+});

@@ -1,0 +1,62 @@
+/** Promise: begins a content file under a name of its own, whole or not at all, and never over another. */
+import { basename, join } from "node:path";
+import { readEntry } from "../../catalog/load-content.ts";
+import { InputError } from "../../cli/command.ts";
+import { readFiles } from "../../ingest/read-content.ts";
+import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
+import { writeNewFile } from "../../lib/write-new-file.ts";
+import { line, topicName } from "../../schemas/fields.ts";
+import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
+import { isReserved } from "../../vocab/paths.ts";
+import { printable } from "../check/excerpt.ts";
+import { markedFields, nounOf, toTemplate } from "./template.ts";
+
+interface Request {
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly contentRoot: string;
+  /** Day of the curation of a news item. */
+  readonly buildDate: string;
+  readonly isDryRun: boolean;
+}
+
+export interface NewEntry {
+  /** Path from the content root. */
+  readonly file: string;
+  readonly slug: string;
+  readonly text: string;
+  /** Fields that wait for a value. */
+  readonly todo: readonly string[];
+}
+
+export async function createEntry({ kind, name, contentRoot, buildDate, isDryRun }: Request): Promise<NewEntry> {
+  const clean = readName(kind, name);
+  const slug = cutSlug(slugify(clean));
+  if (!isSlug(slug)) throw new InputError(`No address can be made of '${clean}': it has no letter and no digit`);
+  if (isReserved(kind, slug)) throw new InputError(`'${slug}' is the address of a page of the site itself`);
+  await refuseTaken(kind, slug, contentRoot);
+  const { folder } = entityKinds[kind];
+  const file = kind === "news" ? `${folder}/${buildDate.slice(0, 4)}/${slug}.md` : `${folder}/${slug}.md`;
+  const quoted = `'${clean.replaceAll("'", "''")}'`;
+  const text = toTemplate(kind, kind === "news" ? { title: quoted, date: buildDate } : { name: quoted });
+  const path = join(contentRoot, file);
+  if (!isDryRun && !(await writeNewFile(path, text))) throw new InputError(`${path} is there already`);
+  return { file, slug, text, todo: markedFields(text) };
+}
+
+function readName(kind: EntityKind, name: string): string {
+  const result = (kind === "topic" ? topicName : line).safeParse(name);
+  if (!result.success) throw new InputError(`The name ${result.error.issues[0]?.message}`);
+  if (printable(result.data) !== result.data) throw new InputError("The name has characters that cannot be seen");
+  return result.data;
+}
+
+/** A slug may be taken by a file in another folder of the kind, or by a field. */
+async function refuseTaken(kind: EntityKind, slug: string, contentRoot: string): Promise<void> {
+  for (const raw of await readFiles(contentRoot, entityKinds[kind].folder, ".md")) {
+    const slugs = [basename(raw.file, ".md"), readEntry(kind, raw).entry?.slug ?? ""];
+    if (slugs.some((other) => other.toLowerCase() === slug)) {
+      throw new InputError(`The ${nounOf(kind)} '${slug}' is there already: ${raw.file}`);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/** A process that compiles the site, and ends with it: see compile-site.ts. */
+import { useCompileCache } from "../lib/compile-cache.ts";
+import { endWithBuild, receive, send } from "./child.ts";
+import type { CompileOrder } from "./compile-into.ts";
+
+endWithBuild();
+// A question that comes when nobody listens is lost.
+const order = receive<CompileOrder>();
+useCompileCache();
+const { compileInto } = await import("./compile-into.ts");
+await compileInto(await order);
+await send({});
+process.disconnect();

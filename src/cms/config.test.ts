@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { z } from "zod";
+import { fieldsOf, isImported, isOfType } from "../codegen/json-schema.ts";
+import { slug, topicName } from "../schemas/fields.ts";
+import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import { buildCmsConfig } from "./config.ts";
+
+const config = buildCmsConfig({
+  repository: "owner/name",
+  branch: "main",
+  siteName: "Curalog",
+  siteUrl: "https://curalog.example/",
+});
+
+interface CmsField {
+  readonly name: string;
+  readonly widget: string;
+  readonly hint?: string;
+  readonly required: boolean;
+  readonly collection?: string;
+  readonly pattern?: readonly [string, string];
+}
+
+const fieldsIn = (kind: string): readonly CmsField[] => {
+  const collection = config.collections?.find((one) => "name" in one && one.name === kind);
+  assert.ok(collection && "fields" in collection, kind);
+  return collection.fields as unknown as readonly CmsField[];
+};
+
+test("the whole configuration", (t) => {
+  t.assert.snapshot(config);
+});
+
+test("every field that editors write has a control, its description and its need", (t) => {
+  let seen = 0;
+  for (const kind of entityKindKeys) {
+    const controls = new Map(fieldsIn(kind).map((field) => [field.name, field]));
+    for (const [name, type] of Object.entries(fieldsOf[kind].shape)) {
+      const control = controls.get(name);
+      assert.equal(control === undefined, isImported(type) || name === "slug", `${kind} ${name}`);
+      if (!control) continue;
+      seen += 1;
+      assert.ok(control.hint, `${kind} ${name}`);
+      assert.equal(control.required, !type.safeParse(undefined).success, `${kind} ${name}`);
+    }
+  }
+  t.diagnostic(`${seen} fields`);
+  assert.ok(seen >= 45);
+});
+
+test("a field that names an entity offers the entities of that kind", () => {
+  const related = Object.fromEntries(
+    entityKindKeys.map((kind) => [
+      kind,
+      fieldsIn(kind).flatMap(({ name, widget, collection }) => (widget === "relation" ? `${name}: ${collection}` : [])),
+    ]),
+  );
+  assert.deepEqual(related, {
+    news: ["categories: topic", "publisher: organization", "relatedOfferings: offering"],
+    offering: ["vendor: organization", "successor: offering", "topics: topic"],
+    topic: ["sameAs: topic", "related: topic", "broader: topic"],
+    organization: [],
+  });
+  for (const kind of entityKindKeys) {
+    for (const [name, type] of Object.entries(fieldsOf[kind].shape)) {
+      const inner = type instanceof z.ZodOptional ? (type.unwrap() as z.ZodType) : type;
+      if (["name", "slug"].includes(name) || !(isOfType(inner, slug) || isOfType(inner, topicName))) continue;
+      assert.equal(fieldsIn(kind).find((field) => field.name === name)?.widget, "relation", `${kind} ${name}`);
+    }
+  }
+});
+
+test("a pattern refuses nothing that the schema takes", () => {
+  const good: Readonly<Record<string, readonly string[]>> = {
+    link: ["https://a.example/x", "HTTP://a.example"],
+    published: ["2024", "2024-05", "2024-05-17", "unknown"],
+    statusDate: ["2024", "2024-05-17"],
+    name: ["HL7: FHIR"],
+    language: ["en", "pt-BR"],
+    aliases: ["/news/old/", "old"],
+    hosts: ["hl7.org"],
+    evidence: ["https://a.example/", "general-knowledge"],
+    homepage: ["https://a.example/"],
+    documentation: ["https://a.example/"],
+    repository: ["https://a.example/"],
+  };
+  for (const kind of entityKindKeys) {
+    for (const { name, pattern } of fieldsIn(kind)) {
+      if (!pattern) continue;
+      const type = fieldsOf[kind].shape[name] as z.ZodType;
+      assert.ok(good[name], `${kind} ${name} has no case`);
+      for (const value of good[name]) {
+        assert.match(value, new RegExp(pattern[0]), `${kind} ${name}`);
+        assert.ok(type.safeParse(value).success || type.safeParse([value]).success, `${kind} ${name} ${value}`);
+      }
+      assert.doesNotMatch("?", new RegExp(pattern[0]), `${kind} ${name}`);
+      assert.match(pattern[1], /^The value (must be|is not) ./, `${kind} ${name}`);
+    }
+  }
+});
+
+test("what the controls write passes the schemas", () => {
+  for (const kind of entityKindKeys) {
+    const sample = Object.fromEntries(fieldsIn(kind).flatMap((field) => sampleOf(field as unknown as Sampled)));
+    const result = fieldsOf[kind].safeParse(sample);
+    assert.ok(result.success, `${kind}: ${result.error}`);
+    assert.ok(Object.keys(sample).length >= 8 || kind === "topic", entityKinds[kind].plural);
+  }
+});
+
+interface Sampled {
+  readonly name: string;
+  readonly widget: string;
+  readonly multiple?: boolean;
+  readonly collection?: string;
+  readonly options?: readonly { readonly value: string }[];
+}
+
+/** A value as the CMS writes it: text, a list of texts, a truth value or a whole number. */
+function sampleOf({ name, widget, multiple, collection, options }: Sampled): [string, unknown][] {
+  const texts: Readonly<Record<string, string>> = {
+    link: "https://a.example/",
+    homepage: "https://a.example/",
+    documentation: "https://a.example/",
+    repository: "https://a.example/",
+    evidence: "general-knowledge",
+    published: "2024-05",
+    statusDate: "2024",
+    language: "en",
+    aliases: "/news/old/",
+    hosts: "a.example",
+    name: "HL7: FHIR",
+  };
+  const value: Readonly<Record<string, unknown>> = {
+    boolean: false,
+    number: 1,
+    datetime: "2024-05-17",
+    image: "/images/a.png",
+    list: [texts[name] ?? "text"],
+    select: options?.at(-1)?.value,
+    relation: collection === "topic" ? "HL7: FHIR" : "an-entry",
+  };
+  if (name === "body") return [];
+  const one = value[widget] ?? texts[name] ?? "text";
+  return [[name, multiple ? [one] : one]];
+}

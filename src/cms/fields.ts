@@ -1,0 +1,152 @@
+/** Promise: a field of a schema becomes the control that Sveltia CMS shows for it, or none where only imports write the field. */
+import type { Field } from "@sveltia/cms";
+import { z } from "zod";
+import { hintOf, isImported, isOfType } from "../codegen/json-schema.ts";
+import { day, line, markdown, topicName, webUrl } from "../schemas/fields.ts";
+import { confidences, dateBases } from "../vocab/basis.ts";
+import type { EntityKind } from "../vocab/entity-kind.ts";
+import { licences } from "../vocab/licence.ts";
+import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
+import { offeringKinds } from "../vocab/offering-kind.ts";
+import { organizationTypes } from "../vocab/organization-type.ts";
+import { standards } from "../vocab/standard.ts";
+import type { Term } from "../vocab/vocab.ts";
+
+/** What a slug in a field leads to; topics are told by their type. */
+const REFERENCES: Readonly<Record<string, EntityKind>> = {
+  publisher: "organization",
+  relatedOfferings: "offering",
+  vendor: "organization",
+  successor: "offering",
+};
+
+/** The name of an entry is what others refer to, and its slug is its file name; neither refers to another. */
+const OWN = ["name", "slug"];
+
+/** One line to the reader, several to who writes it. */
+const LONG = ["summary", "description", "note", "statusNote"];
+
+const LISTS: readonly Readonly<Record<string, Term>>[] = [
+  dateBases,
+  confidences,
+  offeringKinds,
+  licences,
+  lifecycleStatuses,
+  standards,
+  organizationTypes,
+];
+
+/**
+ * Undefined for what an import alone writes, and for `slug`, which the file
+ * name is. The CMS keeps every key that has no control.
+ */
+export function toCmsField(name: string, type: z.ZodType): Field | undefined {
+  const control = isImported(type) || name === "slug" ? undefined : toControl(name, type);
+  if (!control) return undefined;
+  const isRequired = !type.safeParse(undefined).success;
+  return { name, label: labelOf(name), hint: plain(type.description ?? ""), required: isRequired, ...control } as Field;
+}
+
+/** What makes a control of a field, besides its name and what is said about it. */
+type Control = Readonly<Record<string, unknown>>;
+
+function toControl(name: string, type: z.ZodType): Control | undefined {
+  if (name === "featuredImage") return { widget: "image", choose_url: false };
+  const items = itemsOf(type);
+  if (!items) return toSingle(name, type);
+  const [item] = items;
+  const kind = item && targetOf(name, item);
+  // `listOf` with a least number: the schema refuses an empty list.
+  const least = type.safeParse([]).success ? {} : { min: 1 };
+  if (kind) return { ...relation(kind), multiple: true, ...least };
+  if (item instanceof z.ZodEnum) return { ...select(item), multiple: true, ...least };
+  // A list of objects would lose a value that stands alone, which `listOf` allows; this one takes it as a list of one.
+  return { widget: "list", ...toPattern(items, type), ...least };
+}
+
+function toSingle(name: string, type: z.ZodType): Control | undefined {
+  const variants = variantsOf(type);
+  const [first] = variants;
+  if (!first) return undefined;
+  const kind = targetOf(name, first);
+  if (kind) return relation(kind);
+  if (first instanceof z.ZodEnum) return select(first);
+  if (first instanceof z.ZodBoolean) return { widget: "boolean" };
+  if (first instanceof z.ZodNumber) return { widget: "number", value_type: "int" };
+  if (isOfType(first, day)) return { widget: "datetime", type: "date", format: "YYYY-MM-DD", default: "{{now}}" };
+  // Raw first: what was written as HTML or with marks of its own would come back from the other mode changed.
+  if (isOfType(first, markdown)) return { widget: "richtext", modes: ["raw", "rich_text"] };
+  if (LONG.includes(name)) return { widget: "text" };
+  return { widget: "string", ...(isOfType(first, webUrl) && { type: "url" }), ...toPattern(variants, type) };
+}
+
+/** The kinds of value that an editor may write; objects in their place come from imports. */
+function variantsOf(type: z.ZodType): z.ZodType[] {
+  if (type instanceof z.ZodOptional) return variantsOf(type.unwrap() as z.ZodType);
+  if (!(type instanceof z.ZodUnion) || hintOf(type).pattern) return [type];
+  return (type.options as z.ZodType[]).flatMap(variantsOf).filter((option) => !(option instanceof z.ZodObject));
+}
+
+/** What may stand in the list; undefined where the field is none. A value that may stand alone may also stand in it. */
+function itemsOf(type: z.ZodType): z.ZodType[] | undefined {
+  const variants = variantsOf(type).map((variant) =>
+    variant instanceof z.ZodPipe ? (variant.in as z.ZodType) : variant,
+  );
+  const lists = variants.filter((variant) => variant instanceof z.ZodArray);
+  if (lists.length === 0) return undefined;
+  return lists.flatMap((list) => variantsOf(list.element as z.ZodType));
+}
+
+function targetOf(name: string, type: z.ZodType): EntityKind | undefined {
+  if (OWN.includes(name)) return undefined;
+  return isOfType(type, topicName) ? "topic" : REFERENCES[name];
+}
+
+/** Topics are referred to by name, everything else by slug. */
+function relation(kind: EntityKind): Control {
+  const value = kind === "topic" ? "name" : "{{slug}}";
+  return {
+    widget: "relation",
+    collection: kind,
+    value_field: value,
+    display_fields: ["name"],
+    search_fields: ["name"],
+  };
+}
+
+function select(type: z.ZodEnum): Control {
+  const values = type.options.map(String);
+  const list = LISTS.find((terms) => Object.keys(terms).join("\n") === values.join("\n"));
+  return { widget: "select", options: values.map((value) => ({ label: list?.[value]?.label ?? value, value })) };
+}
+
+/** What one of the types would take, with the words of the schema for what none takes. */
+export function toPattern(variants: readonly z.ZodType[], whole: z.ZodType): Control {
+  const patterns = variants.flatMap((variant) => patternOf(variant) ?? []);
+  if (patterns.length < variants.length) return {};
+  return { pattern: [patterns.join("|"), messageOf(variants.length > 1 ? whole : variants[0])] };
+}
+
+function patternOf(type: z.ZodType): string | undefined {
+  if (type instanceof z.ZodLiteral) return `^${String(type.value)}$`;
+  // That a line is not empty: the CMS sees to that in a field that is required, and leaves out an empty one that is not.
+  if (isOfType(type, line)) return undefined;
+  const { pattern } = { ...z.toJSONSchema(type, { io: "input", unrepresentable: "any" }), ...hintOf(type) };
+  return typeof pattern === "string" ? pattern : undefined;
+}
+
+/** No field with a pattern takes a question mark alone. */
+function messageOf(type: z.ZodType | undefined): string {
+  return `The value ${type?.safeParse("?").error?.issues[0]?.message ?? "does not fit"}`;
+}
+
+/** `relatedOfferings` is read as 'Related offerings'. */
+function labelOf(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The CMS shows hints as Markdown without code, and takes what is in angle brackets for a tag. */
+function plain(hint: string): string {
+  return hint.replace(/`([^`]*)`/g, "‘$1’").replaceAll("<", "&lt;");
+}

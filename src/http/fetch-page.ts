@@ -1,0 +1,88 @@
+/** Promise: an HTML page as text, from the web or from a file that a browser saved, within the same limits. */
+import { readFile, stat } from "node:fs/promises";
+import { extname } from "node:path";
+import { Parser } from "htmlparser2";
+import { parseWebUrl } from "../lib/clean-url.ts";
+import { decodeHtml } from "./decode-html.ts";
+import { FetchError, quote } from "./fetch-error.ts";
+import { type Fetched, type FetchOptions, safeFetch } from "./safe-fetch.ts";
+
+const MAX_PAGE_BYTES = 2_000_000;
+const TIMEOUT_MS = 10_000;
+const HTML_TYPES = ["text/html", "application/xhtml+xml"];
+const HTML_ENDINGS = [".html", ".htm", ".xhtml"];
+
+export interface Page {
+  /** Where it is from, after redirects; of a saved page what it says itself, and undefined when it says nothing. */
+  readonly url: string | undefined;
+  readonly html: string;
+  /** Name by the WHATWG: `utf-8`, `windows-1252`. */
+  readonly encoding: string;
+  /** Empty for a saved page. */
+  readonly headers: Fetched["headers"];
+}
+
+export interface FetchedPage extends Page {
+  readonly url: string;
+}
+
+export type PageOptions = Pick<FetchOptions, "allowsLoopback" | "signal" | "resolve"> &
+  Partial<Pick<FetchOptions, "maxBytes" | "timeoutMs">>;
+
+/** Fetches a page; throws a `FetchError`. */
+export async function fetchPage(url: string, options: PageOptions = {}): Promise<FetchedPage> {
+  const fetched = await safeFetch(url, {
+    maxBytes: MAX_PAGE_BYTES,
+    timeoutMs: TIMEOUT_MS,
+    ...options,
+    accept: HTML_TYPES,
+  });
+  const { text, encoding } = decodeHtml(fetched.body, fetched.headers["content-type"]);
+  return { url: fetched.url, html: text, encoding, headers: fetched.headers };
+}
+
+/** Reads a page that was saved as .html; throws a `FetchError`. */
+export async function readSavedPage(path: string, maxBytes = MAX_PAGE_BYTES): Promise<Page> {
+  if (!HTML_ENDINGS.includes(extname(path).toLowerCase())) {
+    throw new FetchError("wrong-type", `The file ${quote(path)} does not end in ${HTML_ENDINGS.join(", ")}.`);
+  }
+  const { text, encoding } = decodeHtml(await readAtMost(path, maxBytes));
+  return { url: findOwnUrl(text), html: text, encoding, headers: {} };
+}
+
+async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {
+  try {
+    // Before it is opened: opening a pipe waits for someone who writes to it.
+    const stats = await stat(path);
+    if (!stats.isFile()) throw new FetchError("no-file", `${quote(path)} is not a file.`);
+    if (stats.size > maxBytes)
+      throw new FetchError("too-large", `The file ${quote(path)} is larger than ${maxBytes} bytes.`);
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof FetchError) throw error;
+    const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";
+    throw new FetchError("no-file", `The file ${quote(path)} cannot be read${code}.`);
+  }
+}
+
+/** What browsers and savers write: `saved from url=(0042)https://…`; `Page saved with SingleFile url: https://…`. */
+const SAVED_FROM = /\bsaved from url=\(\d+\)(\S+)|\bsaved with SingleFile\b[\s\S]*?\burl:\s*(\S+)/;
+
+/** The address that a page gives as its own: the canonical one, or that it was saved from. */
+export function findOwnUrl(html: string): string | undefined {
+  let canonical: string | undefined;
+  let savedFrom: string | undefined;
+  const parser = new Parser({
+    onopentag(name, { rel = "", href }) {
+      if (name === "link" && rel.toLowerCase().split(/\s+/).includes("canonical")) canonical ??= href;
+    },
+    oncomment(comment) {
+      const found = SAVED_FROM.exec(comment);
+      savedFrom ??= found?.[1] ?? found?.[2];
+    },
+  });
+  parser.end(html);
+  const origin = savedFrom === undefined ? undefined : parseWebUrl(savedFrom);
+  const own = canonical === undefined ? null : URL.parse(canonical, origin);
+  return (own && parseWebUrl(own.href)?.href) ?? origin?.href;
+}

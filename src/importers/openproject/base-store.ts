@@ -1,0 +1,77 @@
+/**
+ * Promise: what OpenProject said at the last import, beside the content.
+ *
+ * It lies in `content/.openproject/` and is committed with the files that it
+ * belongs to: every clone then merges against the same base, and a branch or a
+ * revert takes both along. Readers of content pass over names with a dot.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { InputError } from "../../cli/command.ts";
+import { isMissing } from "../../ingest/read-content.ts";
+import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
+
+const FOLDER = ".openproject";
+
+const baseShape = z.object({
+  id: z.number().int(),
+  /** Change of the work package that this is; absent while a conflict is open, so that it is read again. */
+  updatedAt: z.string().optional(),
+  fields: z.record(z.string(), z.unknown()),
+  /** SHA-256 of the body. */
+  body: z.string(),
+  image: z
+    .object({
+      href: z.string(),
+      format: z.string(),
+      size: z.tuple([z.number(), z.number()]),
+      attachment: z.object({ id: z.number(), fileName: z.string(), link: z.string() }),
+      digest: z.string(),
+    })
+    .optional(),
+});
+export type Base = z.output<typeof baseShape>;
+
+const stateShape = z.object({
+  /** The instance that the numbers of work packages belong to. */
+  url: z.string(),
+  /** By project: everything that was changed before this time is imported and settled. */
+  settled: z.record(z.string(), z.string()),
+});
+export type State = z.output<typeof stateShape>;
+
+export interface BaseStore {
+  findBase(id: number): Promise<Base | undefined>;
+  writeBase(base: Base): Promise<void>;
+  findState(): Promise<State | undefined>;
+  writeState(state: State): Promise<void>;
+}
+
+export function openBaseStore(contentRoot: string): BaseStore {
+  const folder = join(contentRoot, FOLDER);
+  const find = async <T extends z.ZodType>(name: string, shape: T): Promise<z.output<T> | undefined> => {
+    const text = await readFile(join(folder, name), "utf8").catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
+    if (text === undefined) return undefined;
+    try {
+      return shape.parse(JSON.parse(text));
+    } catch {
+      throw new InputError(`${FOLDER}/${name} cannot be read: restore it from version control`);
+    }
+  };
+  const write = async (name: string, value: unknown): Promise<void> => {
+    const path = join(folder, name);
+    const text = `${JSON.stringify(value, null, 2)}\n`;
+    const old = await readFile(path, "utf8").catch(() => undefined);
+    if (old !== text) await writeFileAtomically(path, text);
+  };
+  return {
+    findBase: (id) => find(`${id}.json`, baseShape),
+    writeBase: (base) => write(`${base.id}.json`, base),
+    findState: () => find("state.json", stateShape),
+    writeState: (state) => write("state.json", state),
+  };
+}

@@ -1,0 +1,61 @@
+/** The filterable values of every record, as columns of numbers. */
+import { recordKinds, type SearchRecord } from "./search-record.ts";
+
+/** The filters, in the order in which they stand, with their headings. */
+export const facetLabels = {
+  kind: "Kind",
+  topic: "Topic",
+  year: "Year",
+  publisher: "Publisher",
+  vendor: "Vendor",
+  standard: "Standard",
+  licence: "Licence",
+  status: "Status",
+} as const;
+
+export type FacetName = keyof typeof facetLabels;
+export const facetNames = Object.keys(facetLabels) as readonly FacetName[];
+
+/** Values of one facet: those of record `id` are `labels[values[k]]` for k from `ends[id - 1]` (0 for the first) to before `ends[id]`. */
+export interface FacetColumn {
+  readonly labels: string[];
+  readonly values: number[];
+  readonly ends: number[];
+}
+
+export type FacetTable = Readonly<Record<FacetName, FacetColumn>>;
+
+export const kindKeys = Object.keys(recordKinds) as (keyof typeof recordKinds)[];
+
+/** The values of a record, by facet. */
+export function facetValues({ kind, date, fields }: SearchRecord, facet: FacetName): readonly string[] {
+  if (facet === "kind") return [kind];
+  if (facet === "year") return date === "" ? [] : [date.slice(0, 4)];
+  return fields[facet] ?? [];
+}
+
+/** An empty table, and how a record is added to it; ids are in the order of adding. */
+export function createFacetTable(): { table: FacetTable; add: (record: SearchRecord) => void } {
+  const table = Object.fromEntries(
+    facetNames.map((facet) => [facet, { labels: facet === "kind" ? [...kindKeys] : [], values: [], ends: [] }]),
+  ) as unknown as FacetTable;
+  const numbers = new Map(
+    facetNames.map((facet) => [facet, new Map(table[facet].labels.map((label, number) => [label, number]))]),
+  );
+  const add = (record: SearchRecord) => {
+    for (const facet of facetNames) {
+      const { labels, values, ends } = table[facet];
+      for (const label of facetValues(record, facet)) {
+        const known = numbers.get(facet);
+        let number = known?.get(label);
+        if (number === undefined) {
+          number = labels.push(label) - 1;
+          known?.set(label, number);
+        }
+        values.push(number);
+      }
+      ends.push(values.length);
+    }
+  };
+  return { table, add };
+}

@@ -1,0 +1,135 @@
+/** Promise: every entity of the catalog as a search record, in reading order, and the phrases that mean the same. */
+import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { fold } from "../../lib/fold.ts";
+import { byText } from "../../lib/order.ts";
+import { cutAtWord } from "../../lib/text.ts";
+import { storyCount, toStamp } from "../../views/parts.ts";
+import { entityUrl } from "../../views/urls.ts";
+import { licences } from "../../vocab/licence.ts";
+import { lifecycleStatuses } from "../../vocab/lifecycle-status.ts";
+import { offeringKinds } from "../../vocab/offering-kind.ts";
+import { organizationTypes } from "../../vocab/organization-type.ts";
+import { looksFor, synonyms } from "../../vocab/synonyms.ts";
+import type { RecordField, SearchRecord, SearchRecords } from "./search-record.ts";
+
+const TEXT_LENGTH = 200;
+
+export function buildSearchRecords(catalog: Catalog): SearchRecords {
+  return {
+    records: [
+      ...catalog.offerings.map(fromOffering),
+      ...catalog.topics.map(fromTopic),
+      ...catalog.organizations.map(fromOrganization),
+      ...catalog.authors.map(fromAuthor),
+      ...catalog.news.map(fromNews),
+    ],
+    synonyms: buildSynonyms(catalog),
+  };
+}
+
+function fromNews(item: NewsItem): SearchRecord {
+  return {
+    ...base(item, item.title, item.host, item.summary ?? item.description),
+    date: item.published ?? "",
+    fields: fieldsOf({
+      topic: item.topics.map(({ name }) => name),
+      publisher: [item.publisher?.name],
+      author: item.authors.map(({ name }) => name),
+      offering: item.offerings.map(({ name }) => name),
+    }),
+  };
+}
+
+function fromOffering(offering: Offering): SearchRecord {
+  const kind = offeringKinds[offering.offeringKind].label;
+  const stamp = toStamp(offering);
+  return {
+    ...base(offering, offering.name, `${offering.vendor.name}, ${kind}`, offering.summary),
+    ...(stamp && { stamp }),
+    fields: fieldsOf({
+      topic: offering.topics.map(({ name }) => name),
+      vendor: [offering.vendor.name],
+      standard: offering.standards,
+      licence: [offering.licence && licences[offering.licence].label],
+      status: [offering.status && lifecycleStatuses[offering.status].label],
+      name: [...offering.formerly, ...offering.vendor.alsoKnownAs],
+      product: offering.certified.map(({ product }) => product),
+      host: [hostOf(offering.homepage)],
+    }),
+  };
+}
+
+function fromTopic(topic: Topic): SearchRecord {
+  return {
+    ...base(topic, topic.label, topic.authority, topic.description),
+    fields: fieldsOf({ sameAs: topic.sameAs.map(({ name }) => name) }),
+  };
+}
+
+function fromOrganization(organization: Organization): SearchRecord {
+  return {
+    ...base(organization, organization.name, organizationTypes[organization.type].label, organization.description),
+    fields: fieldsOf({ name: [organization.legalName, ...organization.alsoKnownAs], host: organization.hosts }),
+  };
+}
+
+function fromAuthor(author: Author): SearchRecord {
+  return base(author, author.name, storyCount(author.news.length), undefined);
+}
+
+function base(
+  entity: NewsItem | Offering | Topic | Organization | Author,
+  title: string,
+  detail: string,
+  text: string | undefined,
+): SearchRecord {
+  return {
+    kind: entity.kind,
+    title,
+    href: entityUrl(entity),
+    detail,
+    text: text === undefined ? "" : cutAtWord(text, TEXT_LENGTH),
+    date: "",
+    fields: {},
+  };
+}
+
+/** Only the fields that have a value, each value once. */
+function fieldsOf(
+  fields: Readonly<Partial<Record<RecordField, readonly (string | undefined)[]>>>,
+): SearchRecord["fields"] {
+  const filled = Object.entries(fields).map(
+    ([field, values]) => [field, [...new Set(values)].filter(Boolean)] as const,
+  );
+  return Object.fromEntries(filled.filter(([, values]) => values.length > 0));
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).hostname.replace(/^www\./, "");
+}
+
+/** What a topic and its counterparts in other vocabularies are called: `Electronic Health Record (EHR)` is two phrases. */
+function phrasesOf(topic: Topic): readonly string[] {
+  return [topic, ...topic.sameAs].flatMap(({ label }) => {
+    const [, name = label, short = ""] = /^(.*?)\s*\(([^()]+)\)$/u.exec(label) ?? [];
+    return [fold(name), fold(short)].filter(Boolean);
+  });
+}
+
+/** Groups that share a phrase become one; then what is looked for in one direction only. Sorted, so that the file is the same each time. */
+function buildSynonyms({ topics }: Catalog): SearchRecords["synonyms"] {
+  const groups = new Map<string, Set<string>>();
+  for (const group of [...synonyms, ...topics.map(phrasesOf)]) {
+    const merged = new Set(group.flatMap((phrase) => [phrase, ...(groups.get(phrase) ?? [])]));
+    for (const phrase of merged) groups.set(phrase, merged);
+  }
+  const typed = new Set([...groups.keys(), ...looksFor.flatMap(([phrases]) => phrases)]);
+  const others = (phrase: string) => [
+    ...(groups.get(phrase) ?? []),
+    ...looksFor.flatMap(([phrases, wanted]) => (phrases.includes(phrase) ? wanted : [])),
+  ];
+  return [...typed]
+    .map((phrase) => [phrase, [...new Set(others(phrase))].filter((other) => other !== phrase).sort()] as const)
+    .filter(([, wanted]) => wanted.length > 0)
+    .sort(([a], [b]) => byText(a, b));
+}

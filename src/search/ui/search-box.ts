@@ -1,0 +1,221 @@
+/** Promise: answers under the box of any page while its reader types; without an answer the box is the plain form that it was. */
+import { formatDate } from "../../lib/partial-date.ts";
+import { type Hit, type SearchAnswer, SearchFailure } from "../engine/search-answer.ts";
+import { type RecordKind, recordFields } from "../index/search-record.ts";
+import { createClient } from "./client.ts";
+import { element } from "./element.ts";
+import { fromFirstMark, hasMark, toNodes } from "./marked-text.ts";
+import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
+import {
+  describeAll,
+  describeAnswer,
+  describeBoxFailure,
+  describeHits,
+  describeRest,
+  FETCHING,
+} from "./status-text.ts";
+
+const SHOWN = 8;
+
+const kindNames: Readonly<Record<RecordKind, string>> = {
+  offering: "Offering",
+  news: "Story",
+  topic: "Topic",
+  organization: "Organization",
+  author: "Author",
+};
+
+/**
+ * The combobox of ARIA 1.2: the focus stays in the box, `aria-activedescendant`
+ * names the option that the arrow keys have reached. An option is a link that
+ * has the role itself: a link inside an option would be hidden from assistive
+ * technology, and a list item with a script would open in no other tab.
+ */
+export function startSearchBox(box: HTMLInputElement): void {
+  const { form } = box;
+  if (!form) return;
+  const client = createClient(new URL("latest.json", form.action).pathname);
+  const note = element("p", { className: "note" });
+  const list = element("div", { id: "suggestions", role: "listbox" });
+  const popup = element("div", { className: "suggest", hidden: true }, note, list);
+  const status = element("p", { className: "unseen", role: "status" });
+  form.append(popup, status);
+  box.setAttribute("aria-controls", list.id);
+
+  let active: HTMLElement | undefined;
+  let latest = 0;
+  let hasAnswer = false;
+
+  const options = () => [...list.children] as HTMLElement[];
+  const activate = (option: HTMLElement | undefined) => {
+    if (active) active.ariaSelected = "false";
+    active = option;
+    if (!option) return box.removeAttribute("aria-activedescendant");
+    option.ariaSelected = "true";
+    option.scrollIntoView({ block: "nearest" });
+    box.setAttribute("aria-activedescendant", option.id);
+  };
+  const close = () => {
+    latest += 1;
+    popup.hidden = true;
+    box.ariaExpanded = "false";
+    activate(undefined);
+  };
+  /** What is said again is not announced again. */
+  const announce = (text: string) => {
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const open = (name: string, news: readonly HTMLElement[], said: string, seen = "") => {
+    const href = active?.getAttribute("href");
+    activate(undefined);
+    for (const [index, option] of news.entries()) option.id = `suggestion-${index}`;
+    list.replaceChildren(...news);
+    list.ariaLabel = name;
+    list.hidden = news.length === 0;
+    note.textContent = seen;
+    note.hidden = seen === "";
+    popup.hidden = list.hidden && note.hidden;
+    box.ariaExpanded = String(!list.hidden);
+    // More records have come in: the option that was reached stays so, where it is still there.
+    if (href) activate(news.find((option) => option.getAttribute("href") === href));
+    announce(said);
+  };
+
+  const addressOf = (query: string) => `${form.getAttribute("action")}?${new URLSearchParams({ q: query })}`;
+  const showSearches = () => {
+    const searches = readSearches();
+    if (searches.length === 0) return close();
+    const links = searches.map((query) =>
+      optionOf("a", { href: addressOf(query) }, element("span", { dir: "auto" }, query)),
+    );
+    const remove = optionOf("button", { type: "button", className: "remove" }, "Remove the recent searches");
+    remove.addEventListener("click", () => {
+      removeSearches();
+      close();
+      announce("The recent searches are removed");
+    });
+    open("Recent searches", [...links, remove], "Recent searches", "Recent searches");
+  };
+  const showAnswer = (answer: SearchAnswer) => {
+    const hits = answer.hits.slice(0, SHOWN);
+    const rest = describeRest(answer.rest);
+    const said = [describeHits(answer, hits.length), rest].filter(Boolean).join(". ");
+    if (hits.length === 0) return open("Results", [], said, said);
+    const all = optionOf("a", { href: addressOf(answer.query), className: "all" }, describeAll(answer));
+    const isPlain = answer.corrected === undefined && answer.dropped.length === 0;
+    const seen = [isPlain ? "" : describeAnswer(answer, false, "relevance"), rest].filter(Boolean).join(". ");
+    open("Results", [...hits.map(hitOption), all], said, seen);
+  };
+  const update = async () => {
+    const query = box.value.trim();
+    latest += 1;
+    const turn = latest;
+    if (query === "") return showSearches();
+    if (!hasAnswer) open("Results", [], FETCHING, FETCHING);
+    try {
+      const answer = await client.search({ query, withoutFacets: true });
+      if (!answer || turn !== latest) return;
+      hasAnswer = true;
+      showAnswer(answer);
+    } catch (error) {
+      if (turn !== latest) return;
+      const text = describeBoxFailure(error instanceof SearchFailure ? error.reason : "unreachable");
+      open("Results", [], text, text);
+    }
+  };
+  const move = (step: 1 | -1) => {
+    // The box itself is a stop between the last option and the first.
+    const stops = [undefined, ...options()];
+    activate(stops.at((stops.indexOf(active) + step) % stops.length));
+  };
+
+  box.addEventListener("input", () => {
+    activate(undefined);
+    void update();
+  });
+  box.addEventListener("focus", () => void update());
+  box.addEventListener("click", () => {
+    if (popup.hidden) void update();
+  });
+  box.addEventListener("keydown", (event) => {
+    const { key, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
+    if (isComposing || ctrlKey || metaKey || shiftKey) return;
+    const isOpen = !popup.hidden;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      event.preventDefault();
+      if (!isOpen) void update();
+      else if (altKey) close();
+      else move(key === "ArrowDown" ? 1 : -1);
+    } else if (key === "Enter" && isOpen && active) {
+      event.preventDefault();
+      active.click();
+    } else if (key === "Escape" && (isOpen || box.value !== "")) {
+      event.preventDefault();
+      if (!isOpen) box.value = "";
+      close();
+    } else if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) {
+      activate(undefined);
+    }
+  });
+  box.addEventListener("blur", () => {
+    // A window that is left keeps its focus and its popup.
+    if (document.activeElement !== box) close();
+  });
+  // The focus stays in the box, whatever is pressed in the popup.
+  popup.addEventListener("mousedown", (event) => event.preventDefault());
+  const follow = ({ target, button }: MouseEvent) => {
+    const link = target instanceof Element ? target.closest("a") : null;
+    // Without words in the box the options are searches.
+    if (link && button < 2) saveSearch(box.value.trim() || link.text);
+  };
+  list.addEventListener("click", follow);
+  list.addEventListener("auxclick", follow);
+  form.addEventListener("submit", () => saveSearch(box.value));
+  // A page that is gone back to has its popup closed.
+  addEventListener("pagehide", close);
+  client.onChange(() => {
+    if (!popup.hidden && box.value.trim() !== "") void update();
+  });
+  client.open();
+  if (document.activeElement === box) void update();
+}
+
+function optionOf<K extends "a" | "button">(
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+  ...children: (string | Node)[]
+): HTMLElement {
+  return element(name, { ...properties, role: "option", ariaSelected: "false", tabIndex: -1 }, ...children);
+}
+
+/** Kind, title, what stands under it, and why it was found where neither says. */
+function hitOption(hit: Hit): HTMLElement {
+  const { kind, stamp, date, detail, href } = hit.record;
+  const day = date === "" ? "" : formatDate(date, "short");
+  const under = [...(detail === "" ? [] : toNodes(hit.detail)), detail === "" || day === "" ? day : `, ${day}`];
+  return optionOf(
+    "a",
+    { href },
+    element("span", { className: "kind" }, kindNames[kind]),
+    " ",
+    element(
+      "span",
+      {},
+      element("span", { className: "title", dir: "auto" }, ...toNodes(hit.title)),
+      " ",
+      ...(stamp ? [element("span", { className: `stamp ${stamp.tone}` }, stamp.label), " "] : []),
+      element("span", { className: "line" }, ...under),
+      ...whyFound(hit).flatMap((line) => [" ", line]),
+    ),
+  );
+}
+
+function whyFound({ title, detail, text, reasons }: Hit): HTMLElement[] {
+  if (reasons.length > 0) {
+    return reasons.map(({ field, value }) =>
+      element("span", { className: "line" }, `${recordFields[field]}: `, ...toNodes(value)),
+    );
+  }
+  if (hasMark(title) || hasMark(detail) || !hasMark(text)) return [];
+  return [element("span", { className: "line excerpt" }, ...toNodes(fromFirstMark(text)))];
+}

@@ -1,0 +1,95 @@
+/** Promise: the filters of an answer with their live counts, changed in place, so that nothing jumps and the focus stays. */
+import { formatCount } from "../../lib/text.ts";
+import type { Facet, FacetValue } from "../engine/search-answer.ts";
+import { type FacetName, facetLabels } from "../index/facet-table.ts";
+import { recordKinds } from "../index/search-record.ts";
+import { element, fillKeyed, keyed } from "./element.ts";
+
+/** Values of one filter that stand open; the rest is behind a disclosure where it is worth one. */
+const OPEN_VALUES = 6;
+const WORTH_CLOSING = 3;
+
+/** A filter that no hit has a value for is left out. */
+export function fillFilters(place: HTMLElement, facets: readonly Facet[]): void {
+  fillKeyed(
+    place,
+    facets.filter(({ values }) => values.length > 0),
+    ({ name }) => name,
+    makeFilter,
+    updateFilter,
+  );
+}
+
+/** The values behind a disclosure, made when it opens: most stay closed at every key. */
+export function openFilter(details: HTMLDetailsElement, facets: readonly Facet[]): void {
+  const facet = facets.find(({ name }) => name === details.dataset["facet"]);
+  if (facet) fillClosed(details, facet);
+}
+
+/** What a reader sees for a value of an address, which may name any; of kinds it names the key. */
+export function toLabel(name: FacetName, value: string): string {
+  return name === "kind" && Object.hasOwn(recordKinds, value) ? recordKinds[value as keyof typeof recordKinds] : value;
+}
+
+function makeFilter({ name }: Facet): HTMLFieldSetElement {
+  const summary = keyed(element("summary", {}), `more ${name}`);
+  const details = element("details", {}, summary, element("ul", {}), element("p", { className: "why" }));
+  details.dataset["facet"] = name;
+  return element("fieldset", {}, element("legend", {}, facetLabels[name]), element("ul", {}), details);
+}
+
+function updateFilter(fieldset: HTMLFieldSetElement, facet: Facet): void {
+  const { open, closed } = split(facet);
+  const list = fieldset.querySelector("ul");
+  const details = fieldset.querySelector("details");
+  const summary = details?.querySelector("summary");
+  const further = details?.querySelector("p");
+  if (!list || !details || !summary || !further) return;
+  fillValues(list, facet.name, open);
+  details.hidden = closed.length === 0;
+  if (closed.some(({ isChosen }) => isChosen)) details.open = true;
+  setText(summary, `${closed.length} more`);
+  setText(further, `and ${formatCount(facet.more)} more`);
+  further.hidden = facet.more === 0;
+  fillClosed(details, facet);
+}
+
+function fillClosed(details: HTMLDetailsElement, facet: Facet): void {
+  const list = details.querySelector("ul");
+  if (list) fillValues(list, facet.name, details.open ? split(facet).closed : []);
+}
+
+function split({ values }: Facet): { open: readonly FacetValue[]; closed: readonly FacetValue[] } {
+  const end = values.length < OPEN_VALUES + WORTH_CLOSING ? values.length : OPEN_VALUES;
+  return { open: values.slice(0, end), closed: values.slice(end) };
+}
+
+function fillValues(list: HTMLElement, name: FacetName, values: readonly FacetValue[]): void {
+  fillKeyed(
+    list,
+    values,
+    ({ value }) => value,
+    (value) => makeValue(name, value),
+    updateValue,
+  );
+}
+
+function makeValue(name: FacetName, { value }: FacetValue): HTMLLIElement {
+  const box = keyed(element("input", { type: "checkbox", name, value }), `${name}=${value}`);
+  const label = element("span", { className: "label" }, toLabel(name, value));
+  return element("li", {}, element("label", {}, box, label, element("span", { className: "count" })));
+}
+
+function updateValue(item: HTMLLIElement, { count, isChosen }: FacetValue): void {
+  const box = item.querySelector("input");
+  const number = item.querySelector(".count");
+  if (!box || !number) return;
+  box.checked = isChosen;
+  setText(number, formatCount(count));
+  item.classList.toggle("idle", count === 0 && !isChosen);
+}
+
+/** What is the same is left alone: it would be laid out again. */
+function setText(node: Element, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}

@@ -1,0 +1,247 @@
+/** Promise: the search page answers what is typed, chosen or gone back to, with the whole state in the address. */
+
+import { isChosen, toggle } from "../engine/facets.ts";
+import { FEW, type SearchAnswer, SearchFailure } from "../engine/search-answer.ts";
+import { createClient } from "./client.ts";
+import { element } from "./element.ts";
+import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
+import { noSelection, readState, type SearchState } from "./search-address.ts";
+import { fillFilters, openFilter } from "./search-filters.ts";
+import { createHistory, readExpanded, readParameters } from "./search-history.ts";
+import { chosenElements, groupElement, nothingLeft, orderElement, searchElement } from "./search-results.ts";
+import { ADVICE, describeAnswer, describeFailure, describeRest, FETCHING } from "./status-text.ts";
+
+const places = [
+  "status",
+  "advice",
+  "outcome",
+  "filters",
+  "chosen",
+  "results",
+  "recent",
+  "searches",
+  "entrances",
+] as const;
+
+type Parts = Readonly<Record<(typeof places)[number], HTMLElement>> & {
+  readonly form: HTMLFormElement;
+  readonly box: HTMLInputElement;
+};
+
+/** Nothing is fetched until the box has the focus or the address has a query. */
+export function startSearchPage(root: Document): void {
+  const place = root.querySelector<HTMLElement>("[data-search]");
+  const parts = place && findParts(place);
+  if (!place || !parts) return;
+  const { form, box, filters, chosen, results } = parts;
+  const client = createClient(new URL("latest.json", form.action).pathname);
+  let latest = 0;
+  let answer: SearchAnswer | undefined;
+  /** Sets the focus after the next answer, when what has it now will not be there any more. */
+  let refocus: (() => void) | undefined;
+
+  const show = async () => {
+    const parameters = readParameters();
+    const state = readState(parameters);
+    if (box.value.trim() !== state.query) box.value = state.query;
+    latest += 1;
+    const turn = latest;
+    if (state.query === "") {
+      answer = undefined;
+      showNothing(parts, parameters);
+      return;
+    }
+    if (!answer) say(parts.status, FETCHING);
+    try {
+      const found = await client.search({ ...state, expanded: readExpanded() });
+      if (!found || turn !== latest) return;
+      answer = found;
+      keepFocus(place, () => showHits(parts, found, parameters));
+      await nextPaint();
+      if (turn !== latest) return;
+      fillFilters(parts.filters, found.facets);
+      showStatus(parts.status, found, state);
+    } catch (error) {
+      if (turn !== latest) return;
+      answer = undefined;
+      showFailure(parts, error instanceof SearchFailure ? error.reason : "unreachable");
+    }
+    refocus?.();
+    refocus = undefined;
+  };
+
+  const steps = createHistory(() => void show());
+  const firstFilter = () =>
+    [...parts.outcome.querySelectorAll<HTMLElement>("summary, input")].find((control) => control.checkVisibility());
+
+  const actions: Readonly<Record<string, (control: HTMLElement) => void>> = {
+    order: (link) => steps.choose({ sort: link.dataset["order"] === "date" ? "date" : "relevance" }),
+    remove: (link) => {
+      const index = [...chosen.querySelectorAll("a")].indexOf(link as HTMLAnchorElement);
+      refocus = () => {
+        const links = [...chosen.querySelectorAll<HTMLElement>("[data-action=remove]")];
+        (links[index] ?? links.at(-1) ?? firstFilter())?.focus();
+      };
+      steps.choose(readState(new URLSearchParams((link as HTMLAnchorElement).search)));
+    },
+    clear: () => {
+      refocus = () => firstFilter()?.focus();
+      steps.choose({ selection: noSelection });
+    },
+    expand: (button) => {
+      const { kind = "" } = button.dataset;
+      refocus = () => results.querySelectorAll<HTMLElement>(`[data-kind="${kind}"] .name`)[FEW]?.focus();
+      steps.expand(kind);
+    },
+    search: (link) => {
+      saveSearch(link.textContent ?? "");
+      box.focus();
+      steps.choose({ query: link.textContent ?? "" });
+    },
+    forget: () => {
+      removeSearches();
+      showSearches(parts, readParameters());
+      parts.status.textContent = "The recent searches are removed.";
+      box.focus();
+    },
+    retry: () => {
+      box.focus();
+      if (answer) client.retry();
+      else void show();
+    },
+    reload: () => location.reload(),
+  };
+
+  const follow = (event: MouseEvent) => {
+    const target = event.target instanceof Element ? event.target : undefined;
+    const control = target?.closest<HTMLElement>("[data-action]");
+    if (event.button < 2 && target?.closest(".name") && results.contains(target)) saveSearch(box.value);
+    const isElsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!control || (control instanceof HTMLAnchorElement && isElsewhere)) return;
+    event.preventDefault();
+    actions[control.dataset["action"] ?? ""]?.(control);
+  };
+  place.addEventListener("click", follow);
+  place.addEventListener("auxclick", follow);
+  filters.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const { selection } = readState(readParameters());
+    steps.choose({ selection: toggle(selection, target.name, target.value) });
+  });
+  const open = ({ target }: Event) => {
+    if (target instanceof HTMLDetailsElement) openFilter(target, answer?.facets ?? []);
+  };
+  // This event does not bubble.
+  filters.addEventListener("toggle", open, { capture: true });
+
+  box.addEventListener("focus", () => client.open());
+  box.addEventListener("input", () => steps.type(box.value.trim()));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    saveSearch(box.value);
+    steps.submit(box.value.trim());
+  });
+  root.addEventListener("keydown", (event) => walk(event, parts));
+  client.onChange(() => {
+    if (answer) void show();
+  });
+  if (readState(readParameters()).query === "") box.focus();
+  if (root.activeElement === box) client.open();
+  void show();
+}
+
+function findParts(place: HTMLElement): Parts | undefined {
+  const form = place.querySelector<HTMLFormElement>("[data-form]");
+  const box = form?.querySelector("input");
+  const found = places.map((name) => [name, place.querySelector<HTMLElement>(`[data-${name}]`)] as const);
+  if (!form || !box || found.some(([, part]) => !part)) return undefined;
+  return { form, box, ...Object.fromEntries(found) } as unknown as Parts;
+}
+
+/** What has the focus is made anew: the focus goes to its successor. */
+function keepFocus(place: HTMLElement, render: () => void): void {
+  const { activeElement } = document;
+  const key = activeElement instanceof HTMLElement ? activeElement.dataset["key"] : undefined;
+  render();
+  if (key === undefined || activeElement?.isConnected) return;
+  place.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+}
+
+function showNothing(parts: Parts, parameters: URLSearchParams): void {
+  parts.status.textContent = "";
+  showEntrances(parts);
+  showSearches(parts, parameters);
+}
+
+function showFailure(parts: Parts, reason: SearchFailure["reason"]): void {
+  const [action, label] = reason === "gone" ? ["reload", "Reload the page"] : ["retry", "Try again"];
+  parts.status.replaceChildren(describeFailure(reason), " ", button(action, label));
+  showEntrances(parts);
+}
+
+function showEntrances({ advice, outcome, recent, entrances }: Parts): void {
+  advice.hidden = true;
+  outcome.hidden = true;
+  recent.hidden = true;
+  entrances.hidden = false;
+}
+
+function showSearches({ recent, searches }: Parts, parameters: URLSearchParams): void {
+  const list = readSearches();
+  searches.replaceChildren(...list.map((query) => searchElement(parameters, query)));
+  recent.hidden = list.length === 0;
+}
+
+/** Hits and filters are drawn one after the other: neither takes long enough to be felt at the next key. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
+function showHits(parts: Parts, answer: SearchAnswer, parameters: URLSearchParams): void {
+  const state = readState(parameters);
+  const isFound = answer.total > 0;
+  parts.advice.textContent = ADVICE;
+  parts.advice.hidden = isFound;
+  parts.outcome.hidden = !isFound;
+  parts.entrances.hidden = isFound;
+  parts.recent.hidden = true;
+  const order = answer.count > 1 ? [orderElement(parameters, state)] : [];
+  parts.chosen.replaceChildren(...chosenElements(parameters, state), ...order);
+  const expanded = readExpanded();
+  const groups = answer.groups.map((group) => groupElement(group, expanded.has(group.kind)));
+  parts.results.replaceChildren(...(answer.count > 0 ? groups : [nothingLeft()]));
+}
+
+function showStatus(status: HTMLElement, answer: SearchAnswer, { selection, sort }: SearchState): void {
+  const found = describeAnswer(answer, isChosen(selection), sort);
+  const rest = describeRest(answer.rest);
+  const text = rest === "" ? found : `${found}. ${rest}.`;
+  if (answer.rest === "complete" || answer.rest === "loading") say(status, text);
+  else status.replaceChildren(text, " ", button("retry", "Try again"));
+}
+
+/** What has not changed is not announced again. */
+function say(status: HTMLElement, text: string): void {
+  if (status.textContent !== text) status.textContent = text;
+}
+
+function button(action: string, label: string): HTMLElement {
+  const node = element("button", { className: "plain", type: "button" }, label);
+  node.dataset["action"] = action;
+  return node;
+}
+
+/** Arrow keys walk from the box through the hits and back. */
+function walk(event: KeyboardEvent, { box, results }: Parts): void {
+  const { key, target, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
+  if ((key !== "ArrowDown" && key !== "ArrowUp") || altKey || ctrlKey || metaKey || shiftKey || isComposing) return;
+  const stops = [box, ...results.querySelectorAll<HTMLElement>(".name")];
+  const at = stops.indexOf(target as HTMLElement);
+  const next = stops[at + (key === "ArrowDown" ? 1 : -1)];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+}

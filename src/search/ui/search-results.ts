@@ -1,0 +1,119 @@
+/** Promise: an answer as the elements of the search page: what is chosen, in which order, and hits by kind with their words marked. */
+import { formatDate } from "../../lib/partial-date.ts";
+import { formatCount } from "../../lib/text.ts";
+import { toggle } from "../engine/facets.ts";
+import { type Hit, type HitGroup, MANY, type Sort } from "../engine/search-answer.ts";
+import { type FacetName, facetLabels } from "../index/facet-table.ts";
+import { type RecordKind, recordFields, recordKinds } from "../index/search-record.ts";
+import { element, keyed } from "./element.ts";
+import { toNodes } from "./marked-text.ts";
+import { changeState, type SearchState, toHref } from "./search-address.ts";
+import { toLabel } from "./search-filters.ts";
+
+const LIMIT = `The first ${MANY} are shown. More words narrow the search.`;
+
+const orders: readonly Sort[] = ["relevance", "date"];
+
+/** What a link or button does in place; `search-page.ts` listens for them. */
+type Action = "order" | "remove" | "clear" | "expand" | "search";
+
+/** One link for each chosen value, which takes it away. */
+export function chosenElements(parameters: URLSearchParams, { selection }: SearchState): HTMLElement[] {
+  const items = [...selection].flatMap(([name, values]) =>
+    [...values].map((value) => {
+      const label = `${facetLabels[name as FacetName]}: ${toLabel(name as FacetName, value)}`;
+      const href = toHref(changeState(parameters, { selection: toggle(selection, name, value) }));
+      const link = actionLink("remove", href, `without ${name}=${value}`, label);
+      link.ariaLabel = `Remove ${label}`;
+      return element("li", {}, link);
+    }),
+  );
+  if (items.length === 0) return [];
+  return [element("ul", { className: "picked" }, ...items), clearButton()];
+}
+
+/** The two orders, the one in use marked. */
+export function orderElement(parameters: URLSearchParams, { sort }: SearchState): HTMLElement {
+  const links = orders.map((order) => {
+    const link = actionLink("order", toHref(changeState(parameters, { sort: order })), `by ${order}`, order);
+    link.dataset["order"] = order;
+    if (order === sort) link.ariaCurrent = "true";
+    return element("li", {}, link);
+  });
+  return element("div", { className: "sort" }, "Sorted by ", element("ul", {}, ...links));
+}
+
+/** The hits of one kind, with a way to all of them. */
+export function groupElement({ kind, count, hits }: HitGroup, isExpanded: boolean): HTMLElement {
+  const heading = element("h2", {}, recordKinds[kind], " ", element("small", {}, formatCount(count)));
+  const list = element("ol", { className: "pairs" }, ...hits.map(hitElement));
+  const end =
+    count > hits.length ? [element("p", { className: "empty" }, isExpanded ? LIMIT : moreButton(kind, count))] : [];
+  const section = element("section", {}, heading, list, ...end);
+  section.dataset["kind"] = kind;
+  return section;
+}
+
+function moreButton(kind: RecordKind, count: number): HTMLElement {
+  const label = `Show all ${formatCount(count)}`;
+  const button = keyed(element("button", { className: "plain", type: "button" }, label), `all ${kind}`);
+  button.dataset["kind"] = kind;
+  return act(button, "expand");
+}
+
+/** Where the filters leave nothing. */
+export function nothingLeft(): HTMLElement {
+  return element("p", { className: "empty" }, "Nothing has all of these. Take one away to see more.");
+}
+
+/** A search that was made before, as a link to it. */
+export function searchElement(parameters: URLSearchParams, query: string): HTMLElement {
+  const href = toHref(changeState(parameters, { query }));
+  return element("li", { dir: "auto" }, actionLink("search", href, `search ${query}`, query));
+}
+
+function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement {
+  const link = keyed(element("a", { className: "name", href: record.href }, ...toNodes(title)), record.href);
+  const stamp = record.stamp
+    ? [" ", element("span", { className: `stamp ${record.stamp.tone}` }, record.stamp.label)]
+    : [];
+  return element(
+    "li",
+    { dir: "auto" },
+    link,
+    ...stamp,
+    element(
+      "p",
+      { className: "why" },
+      ...toNodes(detail),
+      ...dateNodes(record.kind, record.date, record.detail !== ""),
+    ),
+    ...(record.text === "" ? [] : [element("p", { className: "teaser" }, ...toNodes(text))]),
+    ...reasons.map(({ field, value }) =>
+      element("p", { className: "why" }, `${recordFields[field]}: `, ...toNodes(value)),
+    ),
+  );
+}
+
+/** A story without a date says so; other things have none. */
+function dateNodes(kind: RecordKind, date: string, follows: boolean): (string | HTMLElement)[] {
+  if (date === "" && kind !== "news") return [];
+  const label =
+    date === ""
+      ? element("span", { className: "none" }, "date not stated")
+      : element("time", { dateTime: date }, formatDate(date, "short"));
+  return follows ? [", ", label] : [label];
+}
+
+function clearButton(): HTMLElement {
+  return act(element("button", { className: "plain", type: "button" }, "Clear the filters"), "clear");
+}
+
+function actionLink(action: Action, href: string, key: string, text: string): HTMLAnchorElement {
+  return act(keyed(element("a", { href }, text), key), action);
+}
+
+function act<T extends HTMLElement>(node: T, action: Action): T {
+  node.dataset["action"] = action;
+  return node;
+}

@@ -1,0 +1,103 @@
+/** Promise: the OpenAPI description passes a linter, covers every file of the data, and its examples are files. */
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { escapeRegExp } from "../../src/lib/escape-reg-exp.ts";
+import { API_FOLDER, apiFiles, type Json, readJson } from "./api-site.ts";
+import { type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
+import type { Check, Fault } from "./check.ts";
+
+const FILE = `${API_FOLDER}openapi.json`;
+
+export const apiDescriptionCheck: Check = {
+  name: "OpenAPI",
+  async run(site) {
+    const files = apiFiles(site);
+    if (!site.files.has(FILE)) return { looked: [{ what: "paths", count: 0, least: 1 }], faults: [] };
+    const description = readJson(site, FILE);
+    const paths = Object.keys((description["paths"] ?? {}) as Json);
+    const examples = answersOf(description).flatMap(({ examples, ...answer }) =>
+      Object.values(examples ?? {}).map(({ externalValue }) => ({ ...answer, address: externalValue })),
+    );
+    const fits = fitterOf(description);
+    const unsound = await lintFaults(textOf(site, FILE));
+    return {
+      looked: [
+        { what: "paths", count: paths.length, least: 10 },
+        { what: "examples", count: examples.length, least: paths.length },
+        { what: "files described", count: files.length, least: paths.length },
+      ],
+      faults: [
+        ...unsound,
+        ...coverFaults(paths, files),
+        // Against a shape that is not there nothing can be held.
+        ...(unsound.length > 0 ? [] : examples.flatMap((example) => exampleFaults(example, fits, site))),
+      ],
+    };
+  },
+};
+
+/** Every rule that the linter recommends; warnings count as well. */
+async function lintFaults(source: string): Promise<Fault[]> {
+  const config = await createConfig({ extends: ["recommended"], telemetry: "off" });
+  const problems = await lintFromString({ source, absoluteRef: FILE, config });
+  return problems.map(({ ruleId, message, location: [at] }) => ({
+    where: FILE,
+    message: `${ruleId}: ${message.replaceAll("\n", " ")} (${at?.pointer ?? ""})`,
+  }));
+}
+
+/** A path and a file belong together when the path fits, placeholders standing for one segment; an exact path wins. */
+function coverFaults(paths: readonly string[], files: readonly string[]): Fault[] {
+  const patterns = paths.map((path) => ({ path, pattern: toPattern(path) }));
+  const fitting = (file: string) => {
+    const address = `/${file.slice(API_FOLDER.length)}`;
+    return patterns.find(({ path }) => path === address) ?? patterns.find(({ pattern }) => pattern.test(address));
+  };
+  const used = new Set(files.map((file) => fitting(file)?.path));
+  return [
+    ...files.filter((file) => !fitting(file)).map((where) => ({ where, message: "is not described" })),
+    ...paths.filter((path) => !used.has(path)).map((path) => ({ where: FILE, message: `${path} describes no file` })),
+  ];
+}
+
+function toPattern(path: string): RegExp {
+  const parts = path.split(/\{[^}]*\}/).map((part) => escapeRegExp(part));
+  return new RegExp(`^${parts.join("[^/]+")}$`);
+}
+
+interface Answer {
+  readonly schema: { readonly $ref?: string };
+  readonly examples?: Readonly<Record<string, { readonly externalValue: string }>>;
+}
+
+interface Description {
+  readonly paths: Readonly<
+    Record<
+      string,
+      { readonly get: { readonly responses: { readonly 200: { readonly content: Record<string, Answer> } } } }
+    >
+  >;
+}
+
+function answersOf(description: Json): Answer[] {
+  const { paths } = description as unknown as Description;
+  return Object.values(paths).flatMap(({ get }) => Object.values(get.responses[200].content));
+}
+
+/** Whether a document fits a component of the description. */
+function fitterOf({ components }: Json): (reference: string, json: Json) => boolean {
+  const ajv = formats.default(new Ajv2020({ strict: false }));
+  return (reference, json) => ajv.compile({ $ref: reference, components })(json);
+}
+
+function exampleFaults(
+  { schema, address }: Pick<Answer, "schema"> & { readonly address: string },
+  fits: (reference: string, json: Json) => boolean,
+  site: BuiltSite,
+): Fault[] {
+  const file = fileOfAddress(site, address);
+  if (!file?.startsWith(API_FOLDER)) return [{ where: FILE, message: `the example ${address} is no file` }];
+  if (schema.$ref === undefined || fits(schema.$ref, readJson(site, file))) return [];
+  return [{ where: file, message: `is an example of ${schema.$ref}, and does not fit it` }];
+}

@@ -1,0 +1,247 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogOf, healthy, news } from "../../src/catalog/testing.ts";
+import { printOpml } from "../../src/outputs/feeds/opml.ts";
+import { printFeed } from "../../src/outputs/feeds/print-feed.ts";
+import { RICH_STORY, STYLE } from "../../src/outputs/feeds/testing.ts";
+import { site } from "../../src/config.ts";
+import { buildFeed, buildTopicsOutline, listFeeds } from "../../src/views/feed.ts";
+import { toFeedLinks } from "../../src/views/feed-links.ts";
+import { entityUrl, feedUrl, topicsOutlineUrl } from "../../src/views/urls.ts";
+import { feedFormatKeys } from "../../src/vocab/feed-format.ts";
+import { feedsCheck } from "./check-feeds.ts";
+import { atomRules } from "./feeds/atom-rules.ts";
+import { feedRules } from "./feeds/feed-rules.ts";
+import { jsonFeedRules } from "./feeds/json-feed-rules.ts";
+import { opmlRules } from "./feeds/opml-rules.ts";
+import { rssRules } from "./feeds/rss-rules.ts";
+import { faultsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+
+type SiteFiles = Readonly<Record<string, string | Buffer>>;
+
+const PICTURE = Buffer.from("\x89PNG\r\n\x1a\n and the rest of it", "latin1");
+
+/** A site as our own printers make it: two stories, one with an image, and everything that they are about. */
+function healthySite(): Record<string, string | Buffer> {
+  const other = news({ link: "https://other.example/", summary: "The other." });
+  const files = healthy({ "news/2026/story.md": RICH_STORY, "news/2026/other.md": other });
+  const catalog = catalogOf(files, { images: ["a.png"] });
+  const images = new Map([["a.png", { length: PICTURE.length, type: "image/png" }]]);
+  const feeds = listFeeds(catalog).map((subject) => buildFeed(catalog, subject, images));
+  const fileOf = (path: string) => decodeURIComponent(path.slice(1));
+  const atHome = (text: string) => text.replaceAll(site.url.href, SITE_URL.href);
+  const documents: Record<string, string | Buffer> = {
+    [STYLE.slice(1)]: "",
+    "images/a.png": PICTURE,
+    [topicsOutlineUrl.slice(1)]: atHome(printOpml(buildTopicsOutline(catalog), STYLE)),
+  };
+  for (const feed of feeds)
+    for (const format of feedFormatKeys)
+      documents[fileOf(feedUrl(format, feed.page))] = atHome(printFeed(format, feed, STYLE));
+  const pages = [...catalog.news.map(entityUrl), "/feeds/", "/topic/", ...feeds.map(({ page }) => page)];
+  for (const page of pages) {
+    const own = feeds.some((feed) => feed.page === page && page !== "/") ? toFeedLinks("Own", page) : [];
+    const head = [...toFeedLinks("All", "/"), ...own]
+      .map(({ href, type }) => `<link rel="alternate" type="${type}" href="${href}">`)
+      .join("");
+    const body = own.map(({ href, label }) => `<a href="${href}">${label}</a>`).join("");
+    documents[`${fileOf(page)}index.html`] = pageOf(page, { head, body });
+  }
+  return documents;
+}
+
+const whole = healthySite();
+
+/** The site with a piece of a file written otherwise, which must be there. */
+function broken(file: string, from: string | RegExp, to: string): SiteFiles {
+  const text = String(whole[file]);
+  const changed = text.replace(from, to);
+  assert.notEqual(changed, text, `${file} has no ${from}`);
+  return { ...whole, [file]: changed };
+}
+
+/** For each demand of each table: an edit of one file that breaks it. */
+type Breakages = Readonly<Record<string, readonly [from: string | RegExp, to: string]>>;
+
+const rss: Breakages = {
+  "the root is rss, version 2.0, with one channel": ['version="2.0"', 'version="0.91"'],
+  "the channel has one title, link and description": [/<description>.*?<\/description>/, ""],
+  "the channel has a language tag": ["<language>en<", "<language>English (US)<"],
+  "ttl is a number of minutes": ["<ttl>360<", "<ttl>6 h<"],
+  "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again": [">daily<", ">often<"],
+  "lastBuildDate and pubDate are as RFC 822 has them": ["<pubDate>Fri, ", "<pubDate>Mon, "],
+  "a channel with items has a lastBuildDate": [/<lastBuildDate>.*?<\/lastBuildDate>/, ""],
+  "an item has one title, link, guid, pubDate and content:encoded": [/<pubDate>.*?<\/pubDate>/, ""],
+  "an item has at most one description, enclosure and dc:date": ["<dc:date>", "<dc:date>2024</dc:date><dc:date>"],
+  "a guid that is a permalink is an address": [/(<guid[^>]*>)https:\/\/site\.example/, "$1"],
+  "an enclosure has url, length and type": [/(<enclosure [^>]*?) length="\d+"/, "$1"],
+  "dc:date is a date at the precision known": ["<dc:date>2025-05<", "<dc:date>May 2025<"],
+};
+
+const atom: Breakages = {
+  "the root is feed, in the namespace of Atom": [
+    'xmlns="http://www.w3.org/2005/Atom"',
+    'xmlns="http://purl.org/atom/ns#"',
+  ],
+  "a feed has one title, id and updated": [/<id>.*?<\/id>/, ""],
+  "an entry has one title, id and updated": [/(<entry>\n)<title>.*?<\/title>/, "$1"],
+  "a feed or each of its entries has an author": [/<author>[\s\S]*?<\/author>/, ""],
+  "an author has one name, and a uri that is an address": [/<uri>.*?<\/uri>/, "<uri>/</uri>"],
+  "updated and published are as RFC 3339 has them": ["T00:00:00Z</published>", "T00:00:00</published>"],
+  "an entry is not updated before it is published, nor a feed before its entries": [
+    /(<entry>[\s\S]*<updated>)2026/,
+    "$12020",
+  ],
+  "a link has an address": ['rel="via" href="https:', 'rel="via" href="'],
+  "an id is an address": [/<id>.*?<\/id>/, "<id>8280</id>"],
+  "a text is of type text or html, and has no element in it": ['type="html">', 'type="markdown">'],
+  "an entry has content": [/<content[\s\S]*?<\/content>/, ""],
+  "a category has a term and an address as its scheme": ['term="hl7-fhir"', ""],
+  "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again": [
+    "<sy:updateFrequency>4<",
+    "<sy:updateFrequency>0<",
+  ],
+  "dc:date is a date at the precision known": ["<dc:date>2025-05<", "<dc:date>2025-13<"],
+};
+
+const json: Breakages = {
+  "the version is that of JSON Feed 1.1": ["version/1.1", "version/1"],
+  "a feed has a title, a home page, an address of its own and a list of items": [/"feed_url": .*\n/, ""],
+  "an item has an id, an address, a title and content, as texts": [/"id": ".*?"/, '"id": 8280'],
+  "an item has both dates, as RFC 3339 has them, in their order": [
+    /"date_modified": "2026-0/,
+    '"date_modified": "2025-0',
+  ],
+  "authors are objects with a name, and an address where they have one": [/"name": "Ann Lee"/, '"name": ""'],
+  "a feed has an author": [/"authors": \[[^\]]*\]/, '"authors": []'],
+  "tags are a list of texts": [/"tags": \[[^\]]*\]/, '"tags": "HL7: FHIR"'],
+  "an attachment has an address, a type and a number of bytes": [/"mime_type": .*\n/, ""],
+  "external_url and image are addresses": [/"external_url": "https:\/\//, '"external_url": "'],
+};
+
+const opml: Breakages = {
+  "the root is opml, version 2.0, with one head and one body": ['version="2.0"', 'version="1.0"'],
+  "the head has a title and a dateModified as RFC 822 has it": [/<dateModified>.*?</, "<dateModified>2026-01-02<"],
+  "an outline has a text": [/ text="HL7: FHIR"/, ""],
+  "an outline of type rss has title, description, xmlUrl and htmlUrl, and no other has an xmlUrl": [
+    / description=".*?"/,
+    "",
+  ],
+  "xmlUrl and htmlUrl lead to a feed and to its page": ["/topic/hl7-fhir/feed.xml", "/topic/hl7-v2/feed.xml"],
+  "the style sheet is a file of this site": ["/assets/feed.css", "https://other.example/feed.css"],
+  "no feed stands twice": [/(<outline type="rss"[^>]*>)/, "$1\n$1"],
+  "a library reads as many outlines as there are": ["<body>", "<body></body><body>"],
+};
+
+/** What holds for every format, broken in RSS or, where RSS has no word for it, in another. */
+const every: Breakages = {
+  "a feed names its own address": ['feed.xml" rel="self"', 'rss.xml" rel="self"'],
+  "a feed names the page beside it": ["<link>https://site.example/<", "<link>https://site.example/topic/<"],
+  "the style sheet is a file of this site": [/<\?xml-stylesheet.*\n/, ""],
+  "an item leads to a page of this site": [
+    /(<item>[\s\S]*?<link>)https:\/\/site\.example\/news/,
+    "$1https://site.example/old",
+  ],
+  "the id of an item is the address of its page": [/<guid.*?<\/guid>/, '<guid isPermaLink="false">8280</guid>'],
+  "no two items have the same id": [/(<item>[\s\S]*?<\/item>)/, "$1\n$1"],
+  "the address of an enclosure leads to a file of this site": ["/images/a.png", "/images/b.png"],
+  "an enclosure has the length and the type of its file": [/length="\d+"/, 'length="0"'],
+  "every link in the content is whole, and leads somewhere": [
+    "href=&quot;https://site.example/topic/",
+    "href=&quot;/topic/",
+  ],
+  "the content has a link that leads away from this site": ["href=&quot;https://other.example/&quot;", ""],
+  "the content is words, links and their structure alone": ["&lt;p&gt;", "&lt;script&gt;"],
+  "a library reads the title and the same items": [/(<guid isPermaLink="true")/, '$1 xmlns="urn:a"'],
+};
+
+test("a site as it is printed has nothing wrong, and everything in it is looked at", async () => {
+  assert.deepEqual(await faultsIn(feedsCheck, whole), []);
+  const { looked, short } = await lookedIn(feedsCheck, whole);
+  assert.deepEqual(short, []);
+  assert.deepEqual(
+    looked.map(({ what, count }) => `${count} ${what}`),
+    ["6 RSS documents", "6 Atom documents", "6 JSON Feed documents", "27 items", "24 enclosures", "1 feeds in OPML"],
+  );
+});
+
+for (const [file, rules, breakages] of [
+  ["feed.xml", rssRules, rss],
+  ["atom.xml", atomRules, atom],
+  ["feed.json", jsonFeedRules, json],
+  ["feeds/topics.opml", opmlRules, opml],
+  ["feed.xml", feedRules, every],
+] as const) {
+  test(`every rule has a case that breaks it: ${Object.keys(breakages).length} for ${file}`, () => {
+    assert.deepEqual(
+      Object.keys(breakages),
+      rules.map(({ demand }) => demand),
+    );
+  });
+
+  for (const [demand, [from, to]] of Object.entries(breakages))
+    test(`${file}: ${demand}`, async () => {
+      const faults = await faultsIn(feedsCheck, broken(file, from, to));
+      assert.ok(
+        faults.some((fault) => fault.startsWith(`${file}: ${demand}: `)),
+        faults.join("\n"),
+      );
+    });
+}
+
+test("what is not well formed, or no JSON, is told with its place", async () => {
+  assert.match(
+    (await faultsIn(feedsCheck, broken("feed.xml", "</channel>", "")))[0] ?? "",
+    /^feed\.xml: cannot be read: \d+:\d+: /,
+  );
+  assert.match(
+    (await faultsIn(feedsCheck, broken("atom.xml", "Ann Lee", "Ann & Lee")))[0] ?? "",
+    /^atom\.xml: cannot be read: /,
+  );
+  assert.match(
+    (await faultsIn(feedsCheck, broken("feed.xml", " xmlns:dc=", " xmlns:cd=")))[0] ?? "",
+    /unbound namespace prefix/,
+  );
+  assert.match((await faultsIn(feedsCheck, broken("feed.json", "{", "")))[0] ?? "", /^feed\.json: cannot be read: /);
+  assert.match((await faultsIn(feedsCheck, { ...whole, "feed.json": "[]" }))[0] ?? "", /it is no object/);
+  assert.match(
+    (await faultsIn(feedsCheck, { ...whole, "feeds/topics.opml": "" }))[0] ?? "",
+    /^feeds\/topics\.opml: cannot be read: /,
+  );
+});
+
+test("a reader who changes the format must not see the stories anew", async () => {
+  const faults = await faultsIn(feedsCheck, broken("topic/hl7-fhir/feed.xml", /<item>[\s\S]*?<\/item>/, ""));
+  assert.deepEqual(faults, ["topic/hl7-fhir/feed.xml: has other items than topic/hl7-fhir/atom.xml"]);
+});
+
+test("a page that does not name its feeds, to programs or to readers, is told", async () => {
+  const page = "topic/hl7-fhir/index.html";
+  assert.deepEqual(
+    await faultsIn(
+      feedsCheck,
+      broken(page, /<link rel="alternate" type="[^"]*" href="\/topic\/hl7-fhir\/atom\.xml">/, ""),
+    ),
+    [
+      "/topic/hl7-fhir/: its head does not name the Atom feed of the page",
+      "topic/hl7-fhir/atom.xml: no page names this feed",
+    ],
+  );
+  assert.deepEqual(await faultsIn(feedsCheck, broken(page, /<a href="\/topic\/hl7-fhir\/feed\.json">/, "<a>")), [
+    "/topic/hl7-fhir/: has no link to its JSON Feed feed",
+  ]);
+  assert.deepEqual(await faultsIn(feedsCheck, broken("news/story/index.html", 'href="/atom.xml"', 'href="/atom"')), [
+    "/news/story/: its head does not name the Atom feed of all news",
+  ]);
+  assert.deepEqual(await faultsIn(feedsCheck, broken("index.html", 'type="application/atom+xml"', 'type="text/xml"')), [
+    "/: its head does not name the Atom feed of all news",
+  ]);
+});
+
+test("a page without its feeds, and a feed without its page, are told", async () => {
+  const { "author/ann-lee/feed.xml": _, ...without } = whole;
+  assert.deepEqual((await lookedIn(feedsCheck, without)).short, ["only 5 RSS documents, expected 6"]);
+  const { "author/ann-lee/index.html": __, ...orphaned } = whole;
+  const faults = await faultsIn(feedsCheck, orphaned);
+  assert.ok(faults.includes("author/ann-lee/feed.xml: no page names this feed"), faults.join("\n"));
+});

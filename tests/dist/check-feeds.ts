@@ -1,0 +1,107 @@
+/** Promise: every feed and list of feeds is what its format asks for, to the letter, and is named by the page that it follows. */
+import { type FeedFormat, feedFormatKeys, feedFormats } from "../../src/vocab/feed-format.ts";
+import { type BuiltSite, textOf } from "../../src/built-site/built-site.ts";
+import type { Check, Fault } from "./check.ts";
+import { atomRules, toAtomDocument } from "./feeds/atom-rules.ts";
+import type { FeedDocument } from "./feeds/feed-document.ts";
+import { feedRules } from "./feeds/feed-rules.ts";
+import { isObject, jsonFeedRules, toJsonFeedDocument } from "./feeds/json-feed-rules.ts";
+import { feedFilesOf, followedPages, namingFaults } from "./feeds/naming.ts";
+import { feedOutlines, opmlRules, toOpmlDocument } from "./feeds/opml-rules.ts";
+import { rssRules, toRssDocument } from "./feeds/rss-rules.ts";
+import { breachesOf } from "./feeds/rule.ts";
+import { readXml } from "./read-xml.ts";
+
+/** A document as far as it could be read, with what is wrong with it. */
+interface Examined {
+  readonly file: string;
+  readonly feed?: FeedDocument;
+  readonly outlines?: number;
+  readonly breaches: readonly string[];
+}
+
+export const feedsCheck: Check = {
+  name: "feeds",
+  run(site) {
+    const feeds = feedFilesOf(site).map((file) => examine(file, () => examineFeed(file, site)));
+    const lists = [...site.files]
+      .filter((file) => file.endsWith(".opml"))
+      .map((file) => examine(file, () => examineOpml(file, site)));
+    // With those of all news.
+    const expected = followedPages(site).length + 1;
+    const items = feeds.flatMap(({ feed }) => feed?.items ?? []);
+    const enclosures = items.flatMap((item) => item.enclosures);
+    return {
+      looked: [
+        ...feedFormatKeys.map((format) => ({
+          what: `${feedFormats[format].label} documents`,
+          count: feeds.filter(({ file }) => formatOf(file) === format).length,
+          least: expected,
+        })),
+        { what: "items", count: items.length, least: feedFormatKeys.length },
+        { what: "enclosures", count: enclosures.length, least: 0 },
+        { what: "feeds in OPML", count: lists.reduce((sum, { outlines = 0 }) => sum + outlines, 0), least: 1 },
+      ],
+      faults: [
+        ...[...feeds, ...lists].flatMap(({ file, breaches }) => breaches.map((message) => ({ where: file, message }))),
+        ...disagreements(feeds.flatMap(({ feed }) => feed ?? [])),
+        ...namingFaults(site),
+      ],
+    };
+  },
+};
+
+/** Who changes from one format to another must not see the stories anew. */
+function disagreements(feeds: readonly FeedDocument[]): Fault[] {
+  const byPage = Map.groupBy(feeds, ({ home }) => home);
+  return [...byPage.values()].flatMap(([first, ...others]) => {
+    const idsOf = (feed?: FeedDocument) => feed?.items.map(({ id }) => id).join("\n");
+    return others
+      .filter((feed) => idsOf(feed) !== idsOf(first))
+      .map(({ file }) => ({ where: file, message: `has other items than ${first?.file}` }));
+  });
+}
+
+/** What cannot be read at all is a fault too. */
+function examine(file: string, read: () => Omit<Examined, "file">): Examined {
+  try {
+    return { file, ...read() };
+  } catch (error) {
+    return { file, breaches: [`cannot be read: ${error instanceof Error ? error.message : error}`] };
+  }
+}
+
+function examineFeed(file: string, site: BuiltSite): Omit<Examined, "file"> {
+  const text = textOf(site, file);
+  const [feed, breaches] = byFormat[formatOf(file)](file, text, site);
+  return { feed, breaches: [...breaches, ...breachesOf(feedRules, feed, site)] };
+}
+
+type Reader = (file: string, text: string, site: BuiltSite) => readonly [feed: FeedDocument, breaches: string[]];
+
+const byFormat: Readonly<Record<FeedFormat, Reader>> = {
+  rss(file, text, site) {
+    const root = readXml(text);
+    return [toRssDocument(file, text, root), breachesOf(rssRules, root, site)];
+  },
+  atom(file, text, site) {
+    const root = readXml(text);
+    return [toAtomDocument(file, text, root), breachesOf(atomRules, root, site)];
+  },
+  json(file, text, site) {
+    const feed: unknown = JSON.parse(text);
+    if (!isObject(feed)) throw new Error("it is no object");
+    return [toJsonFeedDocument(file, text, feed), breachesOf(jsonFeedRules, feed, site)];
+  },
+};
+
+function examineOpml(file: string, site: BuiltSite): Omit<Examined, "file"> {
+  const text = textOf(site, file);
+  const root = readXml(text);
+  return { outlines: feedOutlines(root).length, breaches: breachesOf(opmlRules, toOpmlDocument(text, root), site) };
+}
+
+function formatOf(file: string): FeedFormat {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  return feedFormatKeys.find((format) => feedFormats[format].file === name) ?? "rss";
+}

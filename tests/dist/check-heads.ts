@@ -1,0 +1,185 @@
+/** Promise: every page says in its head what it is, as no other page does, names its own address, and says the same to those who share it. */
+import {
+  addressOfPath,
+  type BuiltSite,
+  canonicalOf,
+  type Element,
+  elementsOf,
+  fileAt,
+  isIndexed,
+  metaOf,
+  type Page,
+  relOf,
+} from "../../src/built-site/built-site.ts";
+import { type Check, type Fault, faultOf } from "./check.ts";
+import { typeOf } from "./page-type.ts";
+
+/** Longer ones are cut by search engines; in characters. */
+const TITLE_LENGTH = 60;
+const DESCRIPTION_LENGTH = 160;
+
+/** What a search engine may show of a page; without it Google shows small pictures only. */
+const ROBOTS = ["index", "follow", "max-image-preview:large", "max-snippet:-1"];
+
+const REQUIRED = ["viewport", "robots", "theme-color", "og:site_name", "og:locale", "og:type", "twitter:card"];
+
+/** Metadata that may stand more than once. */
+const REPEATED = /^(?:article:(?:tag|author)|og:image(?::.*)?|theme-color)$/;
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/;
+
+export const headsCheck: Check = {
+  name: "heads",
+  run(site) {
+    const documents = site.pages.filter(({ isRedirect }) => !isRedirect);
+    const canonical = site.pages.filter((page) => canonicalOf(page) !== undefined);
+    const tags = documents.flatMap((page) => headOf(page).filter(({ name }) => name === "meta" || name === "link"));
+    return {
+      looked: [
+        { what: "heads", count: documents.length, least: Math.floor(site.pages.length / 2) },
+        { what: "canonical addresses", count: canonical.length, least: site.pages.length - 1 },
+        { what: "tags", count: tags.length, least: documents.length * 15 },
+      ],
+      faults: [
+        ...documents.flatMap((page) =>
+          [
+            ...wordFaults(page),
+            ...orderFaults(page),
+            ...metaFaults(page),
+            ...sameFaults(page),
+            ...robotsFaults(page),
+            ...articleFaults(page),
+            ...linkFaults(page, site),
+          ].map((message) => faultOf(page, message)),
+        ),
+        ...site.pages.flatMap((page) => canonicalFaults(page, site)),
+        ...sharedHeads(documents),
+      ],
+    };
+  },
+};
+
+function wordFaults(page: Page): string[] {
+  const headings = elementsOf(page, "h1").length;
+  const titles = headOf(page).filter(({ name }) => name === "title").length;
+  const title = titleOf(page);
+  const description = (metaOf(page, "description") ?? "").trim();
+  const faults: string[] = [];
+  if (headings !== 1) faults.push(`${headings} h1 elements`);
+  if (titles > 1) faults.push(`${titles} titles`);
+  if (title === "") faults.push("no title");
+  if (title.length > TITLE_LENGTH) faults.push(`the title has more than ${TITLE_LENGTH} characters`);
+  if (description === "") faults.push("no description");
+  if (description.length > DESCRIPTION_LENGTH)
+    faults.push(`the description has more than ${DESCRIPTION_LENGTH} characters`);
+  if (!elementsOf(page, "html")[0]?.attributes["lang"]) faults.push("no language");
+  return faults;
+}
+
+/** A browser looks for the encoding in the first kilobyte, and reads again what it read in another. */
+function orderFaults(page: Page): string[] {
+  const [first] = headOf(page);
+  return first?.attributes["charset"]?.toLowerCase() === "utf-8" ? [] : ["the head does not begin with its charset"];
+}
+
+function metaFaults(page: Page): string[] {
+  const tags = headOf(page).filter(({ name }) => name === "meta");
+  const keys = tags.map(keyOf).filter((key) => key !== "" && !REPEATED.test(key));
+  return [
+    ...REQUIRED.filter((key) => metaOf(page, key) === undefined).map((key) => `no ${key}`),
+    ...tags.filter(({ attributes }) => attributes["content"]?.trim() === "").map((tag) => `${keyOf(tag)} is empty`),
+    ...[...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => `${key} stands twice`),
+  ];
+}
+
+/** What is shared says the same as the page. */
+function sameFaults(page: Page): string[] {
+  const pairs = [
+    ["og:title", titleOf(page)],
+    ["twitter:title", titleOf(page)],
+    ["og:description", metaOf(page, "description")],
+    ["twitter:description", metaOf(page, "description")],
+    ["og:url", canonicalOf(page)],
+  ] as const;
+  return pairs
+    .filter(([key, value]) => metaOf(page, key)?.trim() !== value?.trim())
+    .map(([key]) => `${key} differs from the page`);
+}
+
+function robotsFaults(page: Page): string[] {
+  const said = (metaOf(page, "robots") ?? "").split(",").map((word) => word.trim());
+  if (!isIndexed(page))
+    return said.includes("follow") || typeOf(page) === "404" ? [] : ["robots does not let links be followed"];
+  if (typeOf(page) === "404") return ["the 404 page is indexed"];
+  const missing = ROBOTS.filter((word) => !said.includes(word));
+  return missing.length === 0 ? [] : [`robots lacks ${missing.join(", ")}`];
+}
+
+/** A story is shared as an article, with its dates; nothing else is. */
+function articleFaults(page: Page): string[] {
+  const published = metaOf(page, "article:published_time");
+  const modified = metaOf(page, "article:modified_time");
+  const isArticle = metaOf(page, "og:type") === "article";
+  if (typeOf(page) !== "story")
+    return isArticle || published !== undefined ? ["shared as an article, and is none"] : [];
+  const faults = isArticle ? [] : ["a story is not shared as an article"];
+  for (const [name, date] of [
+    ["published", published],
+    ["modified", modified],
+  ] as const)
+    if (!INSTANT.test(date ?? "")) faults.push(`article:${name}_time is no time with a zone`);
+  if ((modified ?? "") < (published ?? "")) faults.push("modified before it was published");
+  return faults;
+}
+
+function linkFaults(page: Page, site: BuiltSite): string[] {
+  const links = headOf(page).filter(({ name }) => name === "link");
+  const withRel = (rel: string) => links.filter((link) => relOf(link).includes(rel));
+  const faults: string[] = [];
+  if (withRel("icon").length === 0) faults.push("no icon");
+  if (withRel("search").length === 0) faults.push("no description for search engines of browsers");
+  if (!withRel("alternate").some(({ attributes }) => /^application\/(?:rss|atom)\+xml$/.test(attributes["type"] ?? "")))
+    faults.push("no feed");
+  for (const rel of ["icon", "apple-touch-icon", "manifest", "search"]) {
+    for (const { attributes } of withRel(rel)) {
+      const url = URL.parse(attributes["href"] ?? "", site.url);
+      if (url === null || fileAt(site, url.pathname) === undefined)
+        faults.push(`the ${rel} ${attributes["href"]} is no file`);
+    }
+  }
+  return faults;
+}
+
+function canonicalFaults(page: Page, site: BuiltSite): Fault[] {
+  const canonical = canonicalOf(page);
+  if (typeOf(page) === "404") return canonical === undefined ? [] : [faultOf(page, "the 404 page is canonical")];
+  if (canonical === undefined) return [faultOf(page, "no canonical address")];
+  const own = addressOfPath(site, page.path);
+  if (page.isRedirect) {
+    const leadsOn = canonical !== own && fileAt(site, new URL(canonical, site.url).pathname) !== undefined;
+    return leadsOn ? [] : [faultOf(page, `leads to ${canonical}, which is no page`)];
+  }
+  return canonical === own ? [] : [faultOf(page, `canonical is ${canonical}`)];
+}
+
+function sharedHeads(documents: readonly Page[]): Fault[] {
+  const byHead = Map.groupBy(documents, (page) => `"${titleOf(page)}" / "${metaOf(page, "description")}"`);
+  return [...byHead]
+    .filter(([, same]) => same.length > 1)
+    .flatMap(([head, same]) => same.map((page) => faultOf(page, `shared: ${head}`)));
+}
+
+/** What stands between the head and the body, in order. */
+function headOf({ elements }: Page): readonly Element[] {
+  const names = elements.map(({ name }) => name);
+  return elements.slice(names.indexOf("head") + 1, names.includes("body") ? names.indexOf("body") : undefined);
+}
+
+function keyOf({ attributes }: Element): string {
+  return attributes["name"] ?? attributes["property"] ?? attributes["http-equiv"] ?? "";
+}
+
+function titleOf(page: Page): string {
+  // An inline drawing may have a title of its own.
+  return elementsOf(page, "title")[0]?.text.trim() ?? "";
+}

@@ -1,0 +1,122 @@
+/** Promise: every link of a page leads to a file of the site by the address that the site gives it, every fragment to an id, and every page can be reached. */
+import {
+  type BuiltSite,
+  decodePath,
+  type Element,
+  elementsOf,
+  fileAt,
+  type Page,
+  refreshTarget,
+  sourcesOf,
+} from "../../src/built-site/built-site.ts";
+import { type Check, type Fault, faultOf } from "./check.ts";
+import { typeOf } from "./page-type.ts";
+
+/** Attributes that name one address. */
+const LINKING = ["href", "src", "action", "poster"];
+
+/** Metadata whose content is an address. */
+const LINKING_META = ["og:url", "og:image", "twitter:image"];
+
+interface Link {
+  readonly from: string;
+  readonly written: string;
+  readonly target: URL;
+}
+
+export const linksCheck: Check = {
+  name: "links",
+  run(site) {
+    const { pages } = site;
+    const links = pages.flatMap((page) => internalLinks(page, site));
+    const fragments = links.filter(({ target }) => target.hash !== "");
+    const ids = new Map(pages.map((page) => [page.path, new Set(idsOf(page))]));
+    const reached = reachableFrom("/", site);
+    const orphans = pages.filter((page) => isFindable(page) && !reached.has(page.path));
+    const documents = pages.filter(({ isRedirect }) => !isRedirect).length;
+    return {
+      looked: [
+        { what: "internal links", count: links.length, least: documents * 3 },
+        { what: "links with a fragment", count: fragments.length, least: documents - 1 },
+        { what: "pages reached from the home page", count: reached.size, least: Math.floor(documents * 0.9) },
+        { what: "ids", count: pages.flatMap(idsOf).length, least: documents - 1 },
+      ],
+      faults: [
+        ...pages.flatMap((page) => unreadableLinks(page, site)),
+        ...links.flatMap((link) => brokenLink(link, site)),
+        ...fragments.flatMap((link) => missingFragment(link, ids)),
+        ...orphans.map((page) => faultOf(page, "no page links here")),
+        ...pages.flatMap((page) => repeated(idsOf(page)).map((id) => faultOf(page, `the id "${id}" stands twice`))),
+      ],
+    };
+  },
+};
+
+function internalLinks(page: Page, { url }: BuiltSite): Link[] {
+  const base = new URL(page.path, url);
+  return page.elements.flatMap(addressesOf).flatMap((written) => {
+    const target = URL.parse(written, base);
+    return target?.origin === url.origin ? [{ from: page.path, written, target }] : [];
+  });
+}
+
+function unreadableLinks(page: Page, { url }: BuiltSite): Fault[] {
+  const base = new URL(page.path, url);
+  const unreadable = page.elements.flatMap(addressesOf).filter((written) => !URL.canParse(written, base));
+  return unreadable.map((written) => faultOf(page, `${written} is no address`));
+}
+
+function addressesOf(element: Element): string[] {
+  const { name, attributes } = element;
+  const addresses = LINKING.flatMap((key) => attributes[key] ?? []);
+  addresses.push(...sourcesOf(element));
+  if (name !== "meta") return addresses;
+  const content = attributes["content"] ?? "";
+  if (LINKING_META.includes(attributes["property"] ?? attributes["name"] ?? "")) addresses.push(content);
+  if (attributes["http-equiv"] === "refresh") addresses.push(refreshTarget(content));
+  return addresses;
+}
+
+function brokenLink({ from, written, target }: Link, site: BuiltSite): Fault[] {
+  if (fileAt(site, target.pathname) !== undefined) return [];
+  const hasPage = fileAt(site, `${target.pathname}/`) !== undefined;
+  return [{ where: from, message: `${written} ${hasPage ? "lacks its closing slash" : "leads nowhere"}` }];
+}
+
+function missingFragment({ from, written, target }: Link, ids: ReadonlyMap<string, ReadonlySet<string>>): Fault[] {
+  const id = decodePath(target.hash.slice(1)) ?? "";
+  if (ids.get(decodePath(target.pathname) ?? "")?.has(id)) return [];
+  return [{ where: from, message: `${written} names no id of its target` }];
+}
+
+function reachableFrom(start: string, site: BuiltSite): Set<string> {
+  const linked = new Map(site.pages.map((page) => [page.path, anchorsOf(page, site)]));
+  const reached = new Set([start]);
+  for (const path of reached) {
+    for (const next of linked.get(path) ?? []) if (linked.has(next)) reached.add(next);
+  }
+  return reached;
+}
+
+/** Paths that a reader can click to; the head's links do not count. */
+function anchorsOf(page: Page, { url }: BuiltSite): string[] {
+  const base = new URL(page.path, url);
+  return elementsOf(page, "a")
+    .flatMap(({ attributes }) => attributes["href"] ?? [])
+    .flatMap((href) => URL.parse(href, base) ?? [])
+    .filter(({ origin }) => origin === url.origin)
+    .flatMap(({ pathname }) => decodePath(pathname) ?? []);
+}
+
+/** Former addresses and the 404 page are linked from nowhere; the search page is reached through its form. */
+function isFindable(page: Page): boolean {
+  return !["redirect", "404", "search"].includes(typeOf(page));
+}
+
+function idsOf(page: Page): string[] {
+  return elementsOf(page, "*").flatMap(({ attributes }) => attributes["id"] ?? []);
+}
+
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}

@@ -1,0 +1,130 @@
+/** Promise: no page makes a reader's browser ask another host for anything, or run what the site did not write. */
+import {
+  type BuiltSite,
+  type Element,
+  elementsOf,
+  type Page,
+  policyOf,
+  refreshTarget,
+  relOf,
+  sourcesOf,
+  textOf,
+} from "../../src/built-site/built-site.ts";
+import { type Check, type Fault, faultOf } from "./check.ts";
+
+/** Relations of a `link` that are statements; a browser fetches nothing for them. */
+const STATEMENTS = ["canonical", "alternate", "license", "author", "search"];
+
+/** What the policy must say, besides the hashes of script and style; a directive left out falls back to default-src. */
+const CLOSED_DIRECTIVES = ["default-src", "base-uri", "form-action"];
+
+export const privacyCheck: Check = {
+  name: "privacy",
+  run(site) {
+    const { pages, files } = site;
+    const documents = pages.filter(({ isRedirect }) => !isRedirect).length;
+    const requests = pages.flatMap((page) => page.elements.flatMap(requestedBy));
+    const sheets = [...files].filter((file) => file.endsWith(".css"));
+    const scripts = [...files].filter((file) => /\.m?js$/.test(file));
+    return {
+      looked: [
+        { what: "addresses that a browser requests", count: requests.length, least: documents },
+        { what: "policies", count: pages.filter((page) => policyOf(page) !== undefined).length, least: pages.length },
+        { what: "style sheets", count: sheets.length, least: 1 },
+        { what: "scripts", count: scripts.length, least: 1 },
+      ],
+      faults: [
+        ...pages.flatMap((page) => elementFaults(page, site)),
+        ...pages.flatMap((page) => policyFaults(page).map((message) => faultOf(page, message))),
+        ...sheets.flatMap((file) => styleFaults(file, textOf(site, file), site)),
+        ...pages.flatMap((page) => elementsOf(page, "style").flatMap(({ text }) => styleFaults(page.path, text, site))),
+        ...scripts.flatMap((file) => scriptFaults(file, site)),
+      ],
+    };
+  },
+};
+
+function elementFaults(page: Page, site: BuiltSite): Fault[] {
+  return page.elements.flatMap((element) => {
+    const { name, attributes } = element;
+    const foreign = requestedBy(element).filter((address) => isForeign(address, site));
+    const inline = Object.keys(attributes).filter((key) => key === "style" || key.startsWith("on"));
+    const isUnsafe = name === "a" && !isPlainAddress(attributes["href"] ?? "/", site);
+    return [
+      ...foreign.map((address) => faultOf(page, `<${name}> requests ${address}`)),
+      ...inline.map((key) => faultOf(page, `<${name}> has the attribute ${key}`)),
+      ...(isUnsafe ? [faultOf(page, `links to ${attributes["href"]}`)] : []),
+    ];
+  });
+}
+
+function styleFaults(where: string, css: string, site: BuiltSite): Fault[] {
+  const foreign = addressesIn(css).filter((address) => isForeign(address, site));
+  return foreign.map((address) => ({ where, message: `loads ${address}` }));
+}
+
+function scriptFaults(file: string, site: BuiltSite): Fault[] {
+  const text = textOf(site, file);
+  const hosts = [...text.matchAll(/["'`](?:https?:|wss?:)?\/\/[^"'`\s]+/g)].map(([address]) => address.slice(1));
+  return hosts
+    .filter((address) => isForeign(address, site))
+    .map((address) => ({ where: file, message: `names ${address}` }));
+}
+
+/** Addresses that a browser turns to without a reader's click, or sends a reader's input to. */
+function requestedBy(element: Element): string[] {
+  const { name, attributes } = element;
+  const addresses = ["src", "action", "formaction", "poster", "data", "background", "ping"].map(
+    (key) => attributes[key] ?? "",
+  );
+  // Of a drawing's elements `href` loads, of a link it leads.
+  if (["use", "image", "feimage"].includes(name.toLowerCase()))
+    addresses.push(attributes["href"] ?? "", attributes["xlink:href"] ?? "");
+  if (name === "base") addresses.push(attributes["href"] ?? "");
+  if (name === "link" && !relOf(element).every((rel) => STATEMENTS.includes(rel)))
+    addresses.push(attributes["href"] ?? "");
+  if (name === "meta" && attributes["http-equiv"] === "refresh")
+    addresses.push(refreshTarget(attributes["content"] ?? ""));
+  return [...addresses, ...sourcesOf(element)].filter((address) => address !== "");
+}
+
+function isForeign(address: string, { url }: BuiltSite): boolean {
+  if (address.startsWith("data:") || address.startsWith("#")) return false;
+  return !URL.canParse(address, url) || new URL(address, url).origin !== url.origin;
+}
+
+function isPlainAddress(href: string, { url }: BuiltSite): boolean {
+  return URL.canParse(href, url) && ["http:", "https:", "mailto:"].includes(new URL(href, url).protocol);
+}
+
+function policyFaults(page: Page): string[] {
+  const policy = policyOf(page);
+  if (policy === undefined) return ["no content security policy"];
+  const directives = new Map(
+    policy
+      .split(";")
+      .map((directive) => directive.trim().split(/\s+/))
+      .map(([name = "", ...sources]) => [name, sources]),
+  );
+  const faults = CLOSED_DIRECTIVES.filter((name) => !directives.has(name)).map((name) => `the policy has no ${name}`);
+  const position = page.elements.findIndex(
+    ({ attributes }) => attributes["http-equiv"]?.toLowerCase() === "content-security-policy",
+  );
+  if (
+    page.elements.slice(0, position).some((element) => element.name === "script" || relOf(element)[0] === "stylesheet")
+  )
+    faults.push("the policy comes after what it should judge");
+  for (const [name, sources] of directives) {
+    for (const source of sources) {
+      if (!/^'(self|none|sha(256|384|512)-[\w+/=-]+)'$/.test(source))
+        faults.push(`${name} of the policy allows ${source}`);
+    }
+  }
+  return faults;
+}
+
+function addressesIn(css: string): string[] {
+  const urls = [...css.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/gi)].map(([, address = ""]) => address);
+  const imports = [...css.matchAll(/@import\s+["']([^"']+)["']/gi)].map(([, address = ""]) => address);
+  return [...urls, ...imports];
+}

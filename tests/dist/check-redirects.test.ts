@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
+import { redirectsCheck } from "./check-redirects.ts";
+import { moveReaders } from "./read-moves.ts";
+import { faultsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+
+const OLD = { from: "/old/", to: "/topic/a/" };
+const LEDGER = [OLD, { from: "/older/café/", to: "/topic/a/" }];
+
+function pageAt(to: string): string {
+  return `<!doctype html><html lang="en"><head><title>Moved</title><meta http-equiv="refresh" content="0; url=${to}"><link rel="canonical" href="${new URL(to, SITE_URL)}"></head><body><a href="${to}">There</a></body></html>`;
+}
+
+const pages = {
+  "index.html": pageOf("/"),
+  "topic/a/index.html": pageOf("/topic/a/"),
+  ...Object.fromEntries(LEDGER.map(({ from, to }) => [`${from.slice(1)}index.html`, pageAt(to)])),
+};
+const healthy: Readonly<Record<string, string>> = { ...pages, ...Object.fromEntries(buildHostFiles("", LEDGER)) };
+
+test("a site whose former addresses lead to pages, in every host's file, has no fault", async () => {
+  assert.deepEqual(await faultsIn(redirectsCheck, healthy), []);
+  const { looked, short } = await lookedIn(redirectsCheck, healthy);
+  assert.deepEqual(
+    looked.map(({ what, count }) => `${count} ${what}`),
+    ["2 former addresses", "5 files of redirects", "20 redirects in them"],
+  );
+  assert.deepEqual(short, []);
+});
+
+test("a site without former addresses or without files for hosts is not plausible", async () => {
+  const { short } = await lookedIn(redirectsCheck, { "index.html": pageOf("/") });
+  assert.deepEqual(short, ["only 0 former addresses, expected 1", "only 0 files of redirects, expected 5"]);
+});
+
+describe("a move that is in the pages and not in a host's file is found, and the reverse", () => {
+  for (const file of Object.keys(moveReaders)) {
+    test(file, async () => {
+      const other = buildHostFiles("", [OLD, { from: "/new/", to: "/topic/a/" }]).get(file) ?? "";
+      assert.deepEqual(await faultsIn(redirectsCheck, { ...healthy, [file]: other }), [
+        `${file}: has /new -> /topic/a/, where no page was left`,
+        `${file}: has /new/ -> /topic/a/, where no page was left`,
+        `${file}: lacks /older/café -> /topic/a/`,
+        `${file}: lacks /older/café/ -> /topic/a/`,
+      ]);
+      const twice = buildHostFiles("", [...LEDGER, OLD]).get(file) ?? "";
+      assert.deepEqual(await faultsIn(redirectsCheck, { ...healthy, [file]: twice }), [
+        `${file}: has /old -> /topic/a/ twice`,
+        `${file}: has /old/ -> /topic/a/ twice`,
+      ]);
+    });
+  }
+});
+
+test("a line of Cloudflare's that Netlify has not is found", async () => {
+  const redirects = (healthy["_redirects"] ?? "").replace("/old/ /topic/a/ 301!\n", "");
+  assert.deepEqual(await faultsIn(redirectsCheck, { ...healthy, _redirects: redirects }), [
+    "_redirects: lacks /old -> /topic/a/",
+    "_redirects: lacks /old/ -> /topic/a/",
+  ]);
+});
+
+async function faultsOf(ledger: typeof LEDGER): Promise<string[]> {
+  const left = Object.fromEntries(ledger.map(({ from, to }) => [`${from.slice(1)}index.html`, pageAt(to)]));
+  const kept = { "index.html": pageOf("/"), "topic/a/index.html": pageOf("/topic/a/"), plain: "" };
+  return faultsIn(redirectsCheck, { ...kept, ...left, ...Object.fromEntries(buildHostFiles("", ledger)) });
+}
+
+test("a chain, a loop, a shadow and a target that is not there are found", async () => {
+  assert.deepEqual(
+    await faultsOf([
+      { from: "/chain/", to: "/old/" },
+      { from: "/old/", to: "/topic/a/" },
+      { from: "/loop/", to: "/loop/" },
+      { from: "/plain/", to: "/topic/a/" },
+      { from: "/lost/", to: "/topic/b/" },
+    ]),
+    [
+      "/chain/: leads to /old/, which has moved itself: a chain",
+      "/loop/: leads back to itself: a loop",
+      "/lost/: leads to /topic/b/, which is no page",
+      "/plain/: shadows a page or a file of the site",
+    ],
+  );
+});

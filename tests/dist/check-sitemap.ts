@@ -1,0 +1,122 @@
+/** Promise: the sitemap holds every page that search engines may show, once and nothing else, with days that have been, and robots.txt names it and stands in no page's way. */
+import { isPartialDate } from "../../src/lib/partial-date.ts";
+import { buildDate } from "../../src/config.ts";
+import { newsSitemapUrl, sitemapUrl } from "../../src/views/urls.ts";
+import { type BuiltSite, canonicalOf, fileOfAddress, isIndexed, textOf } from "../../src/built-site/built-site.ts";
+import type { Check, Fault } from "./check.ts";
+import { allWithin, childrenOf, readXml, textIn, type XmlElement } from "./read-xml.ts";
+import { blocksIn, sitemapsIn } from "./robots-rules.ts";
+
+/** Of the format, for one file. */
+const MAX_URLS = 50_000;
+const MAX_BYTES = 50 * 1024 * 1024;
+const MAX_NEWS = 1000;
+
+interface Sitemap {
+  readonly file: string;
+  readonly urls: readonly string[];
+  readonly days: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+export const sitemapCheck: Check = {
+  name: "sitemap",
+  run(site) {
+    const index = readSitemap(site, sitemapUrl.slice(1), "sitemap");
+    const named = index.urls.map((url) => fileOfAddress(site, url));
+    const parts = named.flatMap((file) => (file === undefined ? [] : [readSitemap(site, file, "url")]));
+    const news = site.files.has(newsSitemapUrl.slice(1)) ? [readSitemap(site, newsSitemapUrl.slice(1), "url")] : [];
+    const indexed = site.pages
+      .filter((page) => !page.isRedirect && isIndexed(page))
+      .flatMap((page) => canonicalOf(page) ?? []);
+    const listed = parts.flatMap(({ urls }) => urls);
+    const all = [index, ...parts, ...news];
+    return {
+      looked: [
+        { what: "sitemaps", count: all.length, least: 2 },
+        { what: "listed pages", count: listed.length, least: 1 },
+        { what: "days of change", count: parts.flatMap(({ days }) => days).length, least: 1 },
+      ],
+      faults: [
+        ...all.flatMap(({ faults }) => faults),
+        ...index.urls.flatMap((url, at) =>
+          named[at] === undefined ? [fault(index, `${url} is no file of the site`)] : [],
+        ),
+        ...[...site.files]
+          .filter((file) => /^sitemap-.*\.xml$/.test(file) && !named.includes(file))
+          .map((where) => ({ where, message: "the index of the sitemap does not name it" })),
+        ...pageFaults(parts, new Set(indexed)),
+        ...news.flatMap((one) => newsFaults(one, new Set(indexed))),
+        ...robotsFaults(site, indexed, news.length > 0),
+      ],
+    };
+  },
+};
+
+function fault({ file }: Sitemap, message: string): Fault {
+  return { where: file, message };
+}
+
+/** A file that is not there has one fault and no URLs. */
+function readSitemap(site: BuiltSite, file: string, entry: "sitemap" | "url"): Sitemap {
+  const unread = (message: string) => ({ file, urls: [], days: [], faults: [{ where: file, message }] });
+  if (!site.files.has(file)) return unread("there is no such file");
+  const bytes = site.read(file);
+  let root: XmlElement;
+  try {
+    root = readXml(bytes.toString("utf8"));
+  } catch (error) {
+    return unread(`cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  const entries = allWithin(root).filter(({ name }) => name === `sitemap:${entry}`);
+  const urls = entries.flatMap((one) => textIn(one, "sitemap:loc") ?? []);
+  const days = entries.flatMap((one) => childrenOf(one, "sitemap:lastmod").map(({ text }) => text.trim()));
+  const wanted = entry === "url" ? "sitemap:urlset" : "sitemap:sitemapindex";
+  const faults: string[] = [];
+  if (root.name !== wanted) faults.push(`begins with ${root.name} and not with ${wanted}`);
+  if (urls.length !== entries.length) faults.push(`has ${urls.length} addresses for ${entries.length} entries`);
+  if (entries.length > MAX_URLS) faults.push(`has ${entries.length} entries, where the format allows ${MAX_URLS}`);
+  if (bytes.length > MAX_BYTES) faults.push(`has ${bytes.length} bytes, where the format allows ${MAX_BYTES}`);
+  for (const day of days) {
+    if (day.length !== 10 || !isPartialDate(day)) faults.push(`${day} is no day`);
+    else if (day > buildDate) faults.push(`${day} has not come yet`);
+  }
+  return { file, urls, days, faults: faults.map((message) => ({ where: file, message })) };
+}
+
+function pageFaults(parts: readonly Sitemap[], indexed: ReadonlySet<string>): Fault[] {
+  const listed = new Set<string>();
+  const faults: Fault[] = [];
+  for (const part of parts) {
+    for (const url of part.urls) {
+      if (!indexed.has(url)) faults.push(fault(part, `${url} is no page that may be indexed, by its own address`));
+      if (listed.has(url)) faults.push(fault(part, `${url} is listed twice`));
+      listed.add(url);
+    }
+  }
+  const missing = [...indexed].filter((url) => !listed.has(url));
+  return [...faults, ...missing.map((url) => ({ where: new URL(url).pathname, message: "is in no sitemap" }))];
+}
+
+function newsFaults(news: Sitemap, indexed: ReadonlySet<string>): Fault[] {
+  const foreign = news.urls.filter((url) => !indexed.has(url));
+  return [
+    ...foreign.map((url) => fault(news, `${url} is no page that may be indexed, by its own address`)),
+    ...(news.urls.length > MAX_NEWS ? [fault(news, `has ${news.urls.length} stories, where ${MAX_NEWS} may be`)] : []),
+  ];
+}
+
+function robotsFaults(site: BuiltSite, indexed: readonly string[], hasNews: boolean): Fault[] {
+  const where = "robots.txt";
+  if (!site.files.has(where)) return [{ where, message: "there is no such file" }];
+  const text = textOf(site, where);
+  const named = sitemapsIn(text);
+  const wanted = [sitemapUrl, ...(hasNews ? [newsSitemapUrl] : [])].map((path) => new URL(path, site.url).href);
+  const isBlocked = blocksIn(text);
+  return [
+    ...wanted.filter((url) => !named.includes(url)).map((url) => ({ where, message: `does not name ${url}` })),
+    ...indexed
+      .filter((url) => isBlocked(new URL(url).pathname))
+      .map((url) => ({ where, message: `stands in the way of ${url}` })),
+  ];
+}

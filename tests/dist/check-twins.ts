@@ -1,0 +1,125 @@
+/** Promise: every page has a Markdown twin that it names, with its title, without HTML, whose links into the site resolve; llms.txt leads to twins. */
+import { markdownToMdast } from "satteri";
+import { squeeze } from "../../src/lib/text.ts";
+import { llmsFullUrl, llmsUrl, twinUrl } from "../../src/views/urls.ts";
+import { type BuiltSite, elementsOf, fileAt, type Page, relOf, textOf } from "../../src/built-site/built-site.ts";
+import { type Check, type Fault, faultOf } from "./check.ts";
+import { typeOf } from "./page-type.ts";
+
+/** What of a Markdown file is looked at. */
+interface Document {
+  readonly file: string;
+  /** Texts of the headings of the first level. */
+  readonly titles: readonly string[];
+  readonly links: readonly string[];
+  readonly htmlCount: number;
+  /** True when something stands below the title. */
+  readonly hasContent: boolean;
+}
+
+interface Node {
+  readonly type: string;
+  readonly depth?: number;
+  readonly url?: string;
+  readonly value?: string;
+  readonly children?: readonly Node[];
+}
+
+export const twinsCheck: Check = {
+  name: "twins",
+  run(site) {
+    const pages = site.pages.filter((page) => !page.isRedirect && typeOf(page) !== "404");
+    const expected = new Map(pages.map((page) => [decodeURI(twinUrl(page.path)).slice(1), page]));
+    const twins = [...expected].flatMap(([file, page]) =>
+      site.files.has(file) ? [{ page, twin: read(site, file) }] : [],
+    );
+    const lists = [llmsUrl, llmsFullUrl].map((path) => path.slice(1));
+    const texts = lists.filter((file) => site.files.has(file)).map((file) => read(site, file));
+    const llms = texts.filter(({ file }) => `/${file}` === llmsUrl);
+    const documents = [...twins.map(({ twin }) => twin), ...texts];
+    return {
+      looked: [
+        { what: "twins", count: twins.length, least: Math.max(1, pages.length) },
+        { what: "links of twins", count: documents.flatMap(({ links }) => links).length, least: pages.length * 3 },
+        { what: "links of llms.txt", count: llms.flatMap(({ links }) => links).length, least: 4 },
+      ],
+      faults: [
+        ...[...expected]
+          .filter(([file]) => !site.files.has(file))
+          .map(([, page]) => faultOf(page, "has no Markdown twin")),
+        ...pages.flatMap((page) => nameFaults(page)),
+        ...twins.flatMap(({ page, twin }) => titleFaults(page, twin)),
+        ...documents.flatMap((document) => textFaults(document, site)),
+        ...lists.filter((file) => !site.files.has(file)).map((where) => ({ where, message: "there is no such file" })),
+        ...[...site.files]
+          .filter((file) => /(?:^|\/)index\.md$/.test(file) && !expected.has(file))
+          .map((where) => ({ where, message: "is the twin of no page" })),
+        ...llms.flatMap((document) => targetFaults(document, site, expected)),
+      ],
+    };
+  },
+};
+
+function read(site: BuiltSite, file: string): Document {
+  // satteri takes YAML between two lines of dashes for what it is.
+  const tree = markdownToMdast(textOf(site, file)) as Node;
+  const blocks = (tree.children ?? []).filter(({ type }) => type !== "yaml");
+  const nodes = blocks.flatMap(withChildren);
+  return {
+    file,
+    titles: nodes.filter(({ type, depth }) => type === "heading" && depth === 1).map(textIn),
+    links: nodes.flatMap(({ type, url }) => ((type === "link" || type === "image") && url !== undefined ? [url] : [])),
+    htmlCount: nodes.filter(({ type }) => type === "html").length,
+    hasContent: blocks.some((node) => !(node.type === "heading" && node.depth === 1) && textIn(node) !== ""),
+  };
+}
+
+function withChildren(node: Node): Node[] {
+  return [node, ...(node.children ?? []).flatMap(withChildren)];
+}
+
+function textIn(node: Node): string {
+  return squeeze(
+    withChildren(node)
+      .map(({ value = "" }) => value)
+      .join(""),
+  );
+}
+
+/** The page names its own twin and no other. */
+function nameFaults(page: Page): Fault[] {
+  const named = elementsOf(page, "link").filter(
+    (link) => relOf(link).includes("alternate") && link.attributes["type"] === "text/markdown",
+  );
+  const own = twinUrl(page.path);
+  const isNamed = named.length === 1 && decodeURI(named[0]?.attributes["href"] ?? "") === own;
+  return isNamed ? [] : [faultOf(page, "does not name its Markdown twin, once")];
+}
+
+function titleFaults(page: Page, { file, titles, hasContent }: Document): Fault[] {
+  const heading = squeeze(elementsOf(page, "h1")[0]?.text ?? "");
+  const isSame = titles.length === 1 && titles[0] === heading;
+  const faults: Fault[] = [];
+  if (!isSame) faults.push({ where: file, message: `is titled "${titles.join('", "')}", the page "${heading}"` });
+  if (!hasContent) faults.push({ where: file, message: "has nothing below its title" });
+  return faults;
+}
+
+function textFaults({ file, links, htmlCount }: Document, site: BuiltSite): Fault[] {
+  const broken = links.flatMap((link) => {
+    const url = URL.parse(link);
+    if (url === null) return [`${link} is no absolute address`];
+    return url.origin === site.url.origin && fileAt(site, url.pathname) === undefined ? [`${link} leads nowhere`] : [];
+  });
+  const html = htmlCount > 0 ? [`has ${htmlCount} pieces of HTML`] : [];
+  return [...broken, ...html].map((message) => ({ where: file, message }));
+}
+
+/** What llms.txt leads to is for programs: twins, and the one file with everything. */
+function targetFaults({ file, links }: Document, site: BuiltSite, twins: ReadonlyMap<string, Page>): Fault[] {
+  return links
+    .map((link) => URL.parse(link)?.pathname ?? link)
+    .filter((path) => !twins.has(decodeURI(path).slice(1)) && path !== llmsFullUrl)
+    .filter((path) => fileAt(site, path) !== undefined)
+    .map((path) => ({ where: file, message: `${path} is no twin` }));
+}

@@ -1,0 +1,108 @@
+/** Promise: what holds for a feed of any format: it names itself and its page, its items are told apart, and every address in it leads somewhere. */
+import { Parser } from "htmlparser2";
+import { imageTypeOf } from "../../../src/lib/image-type.ts";
+import { type BuiltSite, fileOfAddress } from "../../../src/built-site/built-site.ts";
+import type { FeedDocument, FeedDocumentItem, FeedEnclosure } from "./feed-document.ts";
+import { isWebAddress, type Rule, styleBreaches } from "./rule.ts";
+
+export const feedRules: readonly Rule<FeedDocument>[] = [
+  {
+    demand: "a feed names its own address",
+    breaches: ({ file, self }, { url }) => (self === new URL(file, url).href ? [] : [`${self}`]),
+  },
+  {
+    demand: "a feed names the page beside it",
+    breaches: ({ file, home }, site) => {
+      const beside = `${file.slice(0, file.lastIndexOf("/") + 1)}index.html`;
+      return home !== undefined && fileOfAddress(site, home) === beside ? [] : [`${home}`];
+    },
+  },
+  { demand: "the style sheet is a file of this site", breaches: styleBreaches },
+  {
+    demand: "an item leads to a page of this site",
+    breaches: ({ items }, site) =>
+      items.map(({ link }) => `${link}`).filter((link) => !fileOfAddress(site, link)?.endsWith("index.html")),
+  },
+  {
+    demand: "the id of an item is the address of its page",
+    breaches: ({ items }) => items.filter(({ id, link }) => id !== link).map(({ id }) => `${id}`),
+  },
+  {
+    demand: "no two items have the same id",
+    breaches: ({ items }) => {
+      const ids = items.map(({ id }) => `${id}`);
+      return ids.filter((id, index) => ids.indexOf(id) < index);
+    },
+  },
+  {
+    demand: "the address of an enclosure leads to a file of this site",
+    breaches: ({ items }, site) =>
+      enclosuresOf(items)
+        .map(({ url }) => `${url}`)
+        .filter((url) => fileOfAddress(site, url) === undefined),
+  },
+  {
+    demand: "an enclosure has the length and the type of its file",
+    breaches: ({ items }, site) =>
+      enclosuresOf(items).flatMap(({ url, type, length }) => {
+        const file = fileOfAddress(site, `${url}`);
+        if (file === undefined) return [];
+        const bytes = site.read(file);
+        const isFine = length === String(bytes.length) && type === imageTypeOf(bytes);
+        return isFine ? [] : [`${url} says ${length} bytes of ${type}`];
+      }),
+  },
+  {
+    demand: "every link in the content is whole, and leads somewhere",
+    breaches: ({ items }, site) =>
+      items.flatMap(({ content }) => linksIn(content ?? "").filter((link) => !leadsOn(link, site))),
+  },
+  {
+    demand: "the content has a link that leads away from this site",
+    breaches: ({ items }, site) =>
+      items
+        .filter(({ content }) => !linksIn(content ?? "").some((link) => isWebAddress(link) && !isOwn(link, site)))
+        .map(({ id }) => `${id}`),
+  },
+  {
+    demand: "the content is words, links and their structure alone",
+    breaches: ({ items }) => items.flatMap(({ content }) => foreignElements(content ?? "")),
+  },
+  {
+    demand: "a library reads the title and the same items",
+    breaches: ({ items, library }) =>
+      library.title && library.ids.join("\n") === items.map(({ id }) => id).join("\n")
+        ? []
+        : [`'${library.title}' with ${library.ids.length} items`],
+  },
+];
+
+function enclosuresOf(items: readonly FeedDocumentItem[]): FeedEnclosure[] {
+  return items.flatMap(({ enclosures }) => enclosures);
+}
+
+function isOwn(address: string, { url }: BuiltSite): boolean {
+  return URL.parse(address)?.origin === url.origin;
+}
+
+function leadsOn(link: string, site: BuiltSite): boolean {
+  if (isOwn(link, site)) return fileOfAddress(site, link) !== undefined;
+  return isWebAddress(link) || link.startsWith("mailto:");
+}
+
+function linksIn(html: string): string[] {
+  const links: string[] = [];
+  const parser = new Parser({ onopentag: (_, { href }) => void (href !== undefined && links.push(href)) });
+  parser.end(html);
+  return links;
+}
+
+/** Elements that run, load, ask or draw something; nothing of a story's words needs them. */
+const FOREIGN = /^(?:script|style|iframe|object|embed|form|input|button|img|svg|link|meta|base|video|audio)$/;
+
+function foreignElements(html: string): string[] {
+  const found: string[] = [];
+  const parser = new Parser({ onopentagname: (name) => void (FOREIGN.test(name) && found.push(name)) });
+  parser.end(html);
+  return found;
+}

@@ -1,0 +1,57 @@
+/** Promise: every page that is followed names its feeds, for programs and for readers, and no feed lies unnamed. */
+import { feedFormatKeys, feedFormats } from "../../../src/vocab/feed-format.ts";
+import { type BuiltSite, elementsOf, type Page, relOf } from "../../../src/built-site/built-site.ts";
+import { type Fault, faultOf } from "../check.ts";
+import { type PageType, typeOf } from "../page-type.ts";
+
+/** The feed files of a site, of all formats. */
+export function feedFilesOf({ files }: BuiltSite): string[] {
+  const names = feedFormatKeys.map((format) => feedFormats[format].file as string);
+  return [...files].filter((file) => names.includes(file.slice(file.lastIndexOf("/") + 1)));
+}
+
+const FOLLOWED: readonly PageType[] = ["topic", "offering", "organization", "author"];
+
+/** Pages that have feeds of their own beside them; those beside the home page are the whole site's. */
+export function followedPages({ pages }: BuiltSite): Page[] {
+  return pages.filter((page) => FOLLOWED.includes(typeOf(page)));
+}
+
+export function namingFaults(site: BuiltSite): Fault[] {
+  const documents = site.pages.filter(({ isRedirect }) => !isRedirect);
+  const named = new Set(documents.flatMap((page) => [...namedIn(page).keys()]));
+  return [
+    ...documents.flatMap((page) => missingNames(page, "/")),
+    ...followedPages(site).flatMap((page) => missingNames(page, page.path)),
+    ...followedPages(site).flatMap(missingLinks),
+    ...feedFilesOf(site)
+      .filter((file) => !named.has(`/${file}`))
+      .map((file) => ({ where: file, message: "no page names this feed" })),
+  ];
+}
+
+/** Media types of the feeds that a page's head names, by path. */
+function namedIn(page: Page): ReadonlyMap<string, string | undefined> {
+  const alternates = elementsOf(page, "link").filter((link) => relOf(link).includes("alternate"));
+  return new Map(
+    alternates.map(({ attributes }) => [decodeURIComponent(attributes["href"] ?? ""), attributes["type"]]),
+  );
+}
+
+function missingNames(page: Page, folder: string): Fault[] {
+  const named = namedIn(page);
+  return feedFormatKeys
+    .map((format) => feedFormats[format])
+    .filter(({ file, type }) => named.get(`${folder}${file}`) !== type)
+    .map(({ label }) =>
+      faultOf(page, `its head does not name the ${label} feed of ${folder === "/" ? "all news" : "the page"}`),
+    );
+}
+
+function missingLinks(page: Page): Fault[] {
+  const linked = new Set(elementsOf(page, "a").map(({ attributes }) => decodeURIComponent(attributes["href"] ?? "")));
+  return feedFormatKeys
+    .map((format) => feedFormats[format])
+    .filter(({ file }) => !linked.has(`${page.path}${file}`))
+    .map(({ label }) => faultOf(page, `has no link to its ${label} feed`));
+}

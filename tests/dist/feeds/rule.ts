@@ -1,0 +1,46 @@
+/** Promise: what a rule of a format is, and the grammars of date that formats share. */
+import { isPartialDate } from "../../../src/lib/partial-date.ts";
+import { type BuiltSite, fileAt } from "../../../src/built-site/built-site.ts";
+
+export interface Rule<T> {
+  /** What must be so: `an item has one guid`. */
+  readonly demand: string;
+  /** What breaks it, in a few words each; none where all is well. */
+  breaches(document: T, site: BuiltSite): readonly string[];
+}
+
+/** What is wrong with a document: `an item has one guid: A story`. */
+export function breachesOf<T>(rules: readonly Rule<T>[], document: T, site: BuiltSite): string[] {
+  return rules.flatMap(({ demand, breaches }) => breaches(document, site).map((breach) => `${demand}: ${breach}`));
+}
+
+/** Of a document with a style sheet for a browser. */
+export function styleBreaches({ style }: { readonly style?: string | undefined }, site: BuiltSite): string[] {
+  return style === undefined || (style.startsWith("/") && fileAt(site, style) !== undefined) ? [] : [style || "none"];
+}
+
+/** As RFC 822 has it, with the four-digit year that RSS asks for and a weekday that is true. */
+export function isRfc822(text: string): boolean {
+  const time = Date.parse(text);
+  const isShaped = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:GMT|\+0000)$/.test(text);
+  return isShaped && !Number.isNaN(time) && new Date(time).toUTCString().slice(0, 16) === text.slice(0, 16);
+}
+
+/** A moment with its zone. */
+export function isRfc3339(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.test(text) &&
+    isPartialDate(text.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(text))
+  );
+}
+
+/** A year, a month, a day or a moment: the profile of ISO 8601 that Dublin Core names. */
+export function isW3cDate(text: string): boolean {
+  return isPartialDate(text) || isRfc3339(text);
+}
+
+/** True for the address of something on the web, whole. */
+export function isWebAddress(text: string | undefined): boolean {
+  return /^https?:$/.test(URL.parse(text ?? "")?.protocol ?? "");
+}

@@ -1,0 +1,47 @@
+/** Promise: a graph says nothing that its page does not show: words, numbers, dates, addresses. */
+import { formatCount } from "../../../src/lib/text.ts";
+import { type GraphNode, type GraphPage, idOf, nodesOf, type Property, propertiesOf, quote } from "./graph-page.ts";
+import { comparable } from "./shown.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export function shownFaults(page: GraphPage, vocabulary: Vocabulary): string[] {
+  const nodes = nodesOf(page);
+  return [
+    ...propertiesOf(nodes).flatMap((property) => {
+      const place = `${property.type}.${property.name}`;
+      return isShown(property, page, vocabulary) ? [] : [`${place} is not on the page: ${quote(property.value)}`];
+    }),
+    ...nodes.flatMap((node) => idFaults(node, page)),
+  ];
+}
+
+function isShown({ type, name, value }: Property, { shown }: GraphPage, vocabulary: Vocabulary): boolean {
+  // The order of a list is seen and written nowhere; the rule of lists counts it.
+  if (name === "position" || typeof value === "object" || typeof value === "boolean") return true;
+  if (typeof value === "number") return hasWord(shown.text, formatCount(value));
+  const text = String(value);
+  if (name === "inLanguage") return shown.languages.has(text);
+  const ranges = vocabulary.propertyOf(type, name)?.ranges ?? [];
+  if (ranges.includes("Date") || ranges.includes("DateTime")) return shown.dates.has(text.replace(/T.*$/, ""));
+  if (URL.canParse(text) && (ranges.includes("URL") || !ranges.includes("Text")))
+    return hasAddress(shown.addresses, text);
+  return shown.text.includes(comparable(text));
+}
+
+/** What an id begins with is the page that tells more, or the source itself: a reader must get there too. */
+function idFaults(node: GraphNode, { canonical, shown }: GraphPage): string[] {
+  const id = idOf(node);
+  if (id === undefined) return [];
+  const address = id.replace(/#.*$/, "");
+  if (address === canonical || hasAddress(shown.addresses, address) || hasAddress(shown.addresses, id)) return [];
+  return [`no link leads to ${id}`];
+}
+
+function hasAddress(addresses: ReadonlySet<string>, address: string): boolean {
+  return addresses.has(URL.parse(address)?.href ?? address);
+}
+
+/** A number that is no part of a longer one. */
+function hasWord(text: string, word: string): boolean {
+  return new RegExp(`(?<![\\d,.])${word}(?![\\d]|[,.]\\d)`).test(text);
+}

@@ -1,0 +1,49 @@
+/** Promise: the type of every page by its address; an address that no type has is an error. */
+import type { Page } from "../../src/built-site/built-site.ts";
+
+export const pageTypes = [
+  "home",
+  "news index",
+  "story",
+  "topic index",
+  "topic",
+  "offering index",
+  "offering",
+  "organization index",
+  "organization",
+  "author",
+  "search",
+  "about",
+  "feeds",
+  "api",
+  "404",
+  "redirect",
+] as const;
+export type PageType = (typeof pageTypes)[number];
+
+export function typeOf({ path, isRedirect }: Pick<Page, "path" | "isRedirect">): PageType {
+  if (isRedirect) return "redirect";
+  const parts = path.split("/").slice(1, -1);
+  const [section = path === "/404.html" ? "404" : "home", slug] = parts;
+  switch (section) {
+    case "home":
+    case "author":
+    case "search":
+    case "about":
+    case "feeds":
+    case "api":
+    case "404":
+      return section;
+    case "news":
+      return slug === undefined || slug === "page" || slug === "undated" || /^\d{4}$/.test(slug)
+        ? "news index"
+        : "story";
+    case "topic":
+    case "organization":
+      return slug === undefined ? `${section} index` : section;
+    case "offering":
+      return parts.length === 2 ? "offering" : "offering index";
+    default:
+      throw new Error(`No page type has the address ${path}`);
+  }
+}
