@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { loadCatalog } from "../src/catalog/load-content.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
-import { formatIssues } from "../src/ingest/report.ts";
+import { formatIssues } from "../src/ingest/format-diagnostics.ts";
 import { corpusFiles, writeBuildCorpus } from "./build-corpus.ts";
 
 const size = { stories: 1000, seed: 1 };

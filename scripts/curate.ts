@@ -1,9 +1,9 @@
 /** `npm run curate -- <url | file.html>`: one page, or a list of them, becomes news files. */
 
-import { agree, ask } from "../src/authoring/curate/ask.ts";
+import { agree, ask } from "../src/authoring/curate/prompts.ts";
 import { curateList, formatBatch } from "../src/authoring/curate/batch.ts";
 import { decide, propose, write } from "../src/authoring/curate/curate.ts";
-import { openDesk } from "../src/authoring/curate/desk.ts";
+import { openDesk } from "../src/authoring/curate/context.ts";
 import { openExtractor } from "../src/authoring/curate/extract.ts";
 import { formatWritten, reasonsOf } from "../src/authoring/curate/format-curation.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";

@@ -1,7 +1,7 @@
 /** `npm run links [-- --since <days> --limit <n> --dry-run]`: checks the outbound links. Exit code 1 when some are newly dead. */
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { askWith } from "../src/authoring/links/ask-link.ts";
+import { askWith } from "../src/authoring/links/request-link.ts";
 import { manners } from "../src/authoring/links/check-link.ts";
 import { checkLinks, formatLinkReport } from "../src/authoring/links/check-links.ts";
 import { readLinkFacts } from "../src/authoring/links/read-link-facts.ts";
@@ -9,7 +9,7 @@ import { LINK_FACTS_FILE, loadCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { safeFetch } from "../src/http/safe-fetch.ts";
-import { formatIssues } from "../src/ingest/report.ts";
+import { formatIssues } from "../src/ingest/format-diagnostics.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 
 const TIMEOUT = 20_000;

@@ -5,7 +5,7 @@ import { readTextIn } from "../catalog/load-content.ts";
 import { toRuleContext } from "../catalog/rules/context.ts";
 import { runRules } from "../catalog/rules/index.ts";
 import { toIssues } from "../ingest/locate.ts";
-import { formatIssues, formatSummary } from "../ingest/report.ts";
+import { formatIssues, formatSummary } from "../ingest/format-diagnostics.ts";
 import type { CheckAnswer, CheckOrder, ReadAnswer } from "./check-content.ts";
 import { endWithBuild, receive, send } from "./child.ts";
 

@@ -1,5 +1,5 @@
 /** Promise: entries become one immutable graph resolved in both directions, or all that is wrong with them; it never half-succeeds. */
-import type { Finding } from "../ingest/issue.ts";
+import type { Finding } from "../ingest/diagnostic.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { byLabel, byText } from "../lib/order.ts";

@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
-import { findShard, formatShard, fromShard, type ReadFile, type Shard, toShard } from "./content-shard.ts";
+import { findShard, formatShard, fromShard, type ReadFile, type Shard, toShard } from "./content-partition.ts";
 import { findFileKind } from "./file-kind.ts";
 
 /** What every shard of one refresh has in common; goes to worker threads as it is. */

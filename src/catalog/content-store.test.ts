@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { PACKAGES, ROOMS } from "./content-code.ts";
-import { findShard, formatShard, fromShard, parseShard, type Shard, toShard } from "./content-shard.ts";
+import { findShard, formatShard, fromShard, parseShard, type Shard, toShard } from "./content-partition.ts";
 import { loadStoredContent, type Reading, refreshContent } from "./content-store.ts";
 import { ONC_FACTS_FILE } from "./file-kind.ts";
 import { readFile as readContentFile } from "./read-file.ts";

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Finding } from "../ingest/issue.ts";
+import type { Finding } from "../ingest/diagnostic.ts";
 import { listTree } from "../ingest/read-content.ts";
 import { digestOf } from "../lib/digest.ts";
 import { byText } from "../lib/order.ts";
@@ -10,7 +10,7 @@ import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { digestOfCode } from "./content-code.ts";
 import { shardPath } from "./content-refresh.ts";
-import { findShard, fromShard, parseShard, type SealedShard, SHARDS, shardOf } from "./content-shard.ts";
+import { findShard, fromShard, parseShard, type SealedShard, SHARDS, shardOf } from "./content-partition.ts";
 import { refreshShards } from "./content-threads.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { Content } from "./rules/rule.ts";

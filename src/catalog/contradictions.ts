@@ -1,5 +1,5 @@
 /** Promise: of what an export copied or derived, an entry keeps what contradicts its own fields; what agrees says nothing new. */
-import type { FieldPath } from "../ingest/issue.ts";
+import type { FieldPath } from "../ingest/diagnostic.ts";
 import { cleanUrl, urlKey } from "../lib/clean-url.ts";
 import { slugify } from "../lib/slugify.ts";
 import type { News } from "../schemas/news.ts";

@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import type { z } from "zod";
 import type { ContentFile } from "../ingest/front-matter.ts";
-import type { FieldPath, Finding } from "../ingest/issue.ts";
+import type { FieldPath, Finding } from "../ingest/diagnostic.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
 import { didYouMean, isSlip, nearest } from "../lib/nearest.ts";

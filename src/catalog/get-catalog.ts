@@ -2,7 +2,7 @@
 
 import { buildDate, cacheFolder, contentRoot, imageRoot, site } from "../config.ts";
 import { readBody as readBodyOf } from "../ingest/read-body.ts";
-import { formatIssues } from "../ingest/report.ts";
+import { formatIssues } from "../ingest/format-diagnostics.ts";
 import { wireCatalog } from "./build-catalog.ts";
 import { loadStoredContent, storeOf } from "./content-store.ts";
 import type { Catalog } from "./graph.ts";

@@ -1,7 +1,7 @@
 /** Promise: a content folder becomes a catalog, or all that is wrong with it; what the site, the check and the desk read content with. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Issue } from "../ingest/issue.ts";
+import type { Issue } from "../ingest/diagnostic.ts";
 import { toIssues } from "../ingest/locate.ts";
 import { listFiles } from "../ingest/read-content.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";

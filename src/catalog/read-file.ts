@@ -1,6 +1,6 @@
 /** Promise: the bytes of one content file become an entry, or facts, and all that is wrong with the file itself. */
 import { parseContentFile } from "../ingest/front-matter.ts";
-import type { Finding } from "../ingest/issue.ts";
+import type { Finding } from "../ingest/diagnostic.ts";
 import type { RawFile } from "../ingest/read-content.ts";
 import { type LinkFacts, LinkFactsSchema } from "../schemas/link-facts.ts";
 import { messages } from "../schemas/messages.ts";

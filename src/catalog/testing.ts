@@ -1,6 +1,6 @@
 /** Promise: content made of texts, through the real parser and schemas, for tests. */
 
-import type { Finding } from "../ingest/issue.ts";
+import type { Finding } from "../ingest/diagnostic.ts";
 import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";

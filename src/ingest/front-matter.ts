@@ -1,6 +1,6 @@
 /** Promise: the only parser of front matter; bytes in, data and body or findings out, no file system and no domain. */
 import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
-import type { Finding, Position } from "./issue.ts";
+import type { Finding, Position } from "./diagnostic.ts";
 import { positionAt, withoutMark } from "./locate-field.ts";
 
 /** Ten times the largest import seen, in bytes. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { dump } from "js-yaml";
-import type { FieldPath } from "./issue.ts";
+import type { FieldPath } from "./diagnostic.ts";
 import { positionAt, toLocator } from "./locate-field.ts";
 import { dataOf, documents } from "./testing.ts";
 

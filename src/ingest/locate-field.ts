@@ -1,6 +1,6 @@
 /** Promise: where a field stands in a content file, or its nearest parent; an answer for every text. */
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
-import type { FieldPath, Position } from "./issue.ts";
+import type { FieldPath, Position } from "./diagnostic.ts";
 
 /**
  * Says where fields stand in a file, which is parsed once for all that is

@@ -1,6 +1,6 @@
 /** Promise: gives findings their line and column, reading and parsing each reported file once and no other. */
 import { byText } from "../lib/order.ts";
-import { type Finding, fieldName, type Issue } from "./issue.ts";
+import { type Finding, fieldName, type Issue } from "./diagnostic.ts";
 import type { toLocator } from "./locate-field.ts";
 
 /** Sorted by file, line and rule; `readText` returns undefined for a file that is gone. */

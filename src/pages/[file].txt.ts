@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { getCatalog, getDigests, readBody } from "../catalog/get-catalog.ts";
 import { indexNowKey, site } from "../config.ts";
-import { findKept } from "../outputs/kept.ts";
+import { findKept } from "../outputs/output-cache.ts";
 import { buildLlms } from "../outputs/markdown/llms.ts";
 import { buildLlmsFull } from "../outputs/markdown/llms-full.ts";
 import { buildRobots } from "../outputs/sitemap/robots.ts";

@@ -5,7 +5,7 @@ import type { Catalog } from "../catalog/graph.ts";
 import { imageRoot } from "../config.ts";
 import { readImages } from "../ingest/read-images.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
-import { printFeed } from "../outputs/feeds/print-feed.ts";
+import { printFeed } from "../outputs/feeds/render-feed.ts";
 import { typeOfFile } from "../outputs/hosts/file-types.ts";
 import style from "../styles/feed.css?url";
 import { buildFeed, type FeedSubject, keyOfFeed, listFeeds } from "../views/feed.ts";

@@ -8,7 +8,7 @@ import { onceForEach } from "../lib/once-for-each.ts";
 import { byText, groupBy } from "../lib/order.ts";
 import type { PartialDate } from "../lib/partial-date.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
-import { type GoneView, toGone } from "./gone-link.ts";
+import { type GoneView, toGone } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
 import { toLink } from "./parts.ts";
 import { absoluteUrl, entityUrl, feedUrl, homeUrl, imageUrl } from "./urls.ts";

@@ -6,7 +6,7 @@ import { midnightOf } from "../lib/midnight.ts";
 import { rememberLast } from "../lib/remember-last.ts";
 import { directionOf } from "../lib/text.ts";
 import { dateBases } from "../vocab/basis.ts";
-import { type GoneView, toGone } from "./gone-link.ts";
+import { type GoneView, toGone } from "./dead-link.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
   type DateView,
@@ -22,7 +22,7 @@ import {
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
-import { CARD_HEIGHT, CARD_WIDTH, ownImage } from "./share-image.ts";
+import { CARD_HEIGHT, CARD_WIDTH, ownImage } from "./page-image.ts";
 import { toNewsStatement } from "./structured-data/news-statement.ts";
 import { cardUrl, editUrl, entityDataUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
 

@@ -11,7 +11,7 @@ import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import { type CertifiedView, certifiedSummary, toCertified } from "./certified-facts.ts";
 import { toFormatLinks } from "./feed-links.ts";
-import { toGone } from "./gone-link.ts";
+import { toGone } from "./dead-link.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
   isLongTitle,

@@ -4,7 +4,7 @@ import { site } from "../config.ts";
 import { cutAtWord, squeeze } from "../lib/text.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type FeedLink, toFeedLinks } from "./feed-links.ts";
-import { cardImage, type ShareImage } from "./share-image.ts";
+import { cardImage, type ShareImage } from "./page-image.ts";
 import { buildGraph, type Statement } from "./structured-data/page-graph.ts";
 import { absoluteUrl, homeUrl, twinUrl } from "./urls.ts";
 
@@ -64,7 +64,7 @@ interface PageInput {
   /** Set for an article. */
   readonly article?: ArticleTags;
   readonly statement?: Statement;
-  /** The page's own picture; without one it has the card that `views/card.ts` lists. */
+  /** The page's own picture; without one it has the card that `views/social-image.ts` lists. */
   readonly image?: ShareImage | undefined;
 }
 

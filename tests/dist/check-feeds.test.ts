@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../../src/catalog/testing.ts";
 import { printOpml } from "../../src/outputs/feeds/opml.ts";
-import { printFeed } from "../../src/outputs/feeds/print-feed.ts";
+import { printFeed } from "../../src/outputs/feeds/render-feed.ts";
 import { RICH_STORY, STYLE } from "../../src/outputs/feeds/testing.ts";
 import { site } from "../../src/config.ts";
 import { buildFeed, buildTopicsOutline, listFeeds } from "../../src/views/feed.ts";

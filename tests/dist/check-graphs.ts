@@ -1,13 +1,13 @@
 /** Promise: every page tells programs what it is: in words of schema.org, as Google asks, and nothing that it does not show. */
 import type { BuiltSite, Page } from "../../src/built-site/built-site.ts";
 import { type Check, type Fault, faultOf } from "./check.ts";
-import { googleFaults } from "./graphs/google-faults.ts";
+import { googleFaults } from "./graphs/google-violations.ts";
 import { type GraphPage, idOf, isReference, nodesOf, propertiesOf, readGraphPage } from "./graphs/graph-page.ts";
-import { idFaults, indexIds } from "./graphs/id-faults.ts";
-import { listFaultsOf } from "./graphs/list-faults.ts";
-import { shownFaults } from "./graphs/shown-faults.ts";
+import { idFaults, indexIds } from "./graphs/id-violations.ts";
+import { listFaultsOf } from "./graphs/list-violations.ts";
+import { shownFaults } from "./graphs/shown-violations.ts";
 import { loadVocabulary } from "./graphs/vocabulary.ts";
-import { vocabularyFaults } from "./graphs/vocabulary-faults.ts";
+import { vocabularyFaults } from "./graphs/vocabulary-violations.ts";
 import { typeOf } from "./page-type.ts";
 
 /** Fewer of either were read, and it is the reading that fails: schema.org has over 900 types and 1,500 properties. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
 import { redirectsCheck } from "./check-redirects.ts";
-import { moveReaders } from "./read-moves.ts";
+import { moveReaders } from "./read-redirects.ts";
 import { faultsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
 
 const OLD = { from: "/old/", to: "/topic/a/" };

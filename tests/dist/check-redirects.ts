@@ -1,8 +1,8 @@
 /** Promise: every former address leads straight to a page, and every host's file holds the same ones as the pages left there. */
-import { findLedgerFaults, type Redirect } from "../../src/outputs/hosts/redirect-ledger.ts";
+import { findLedgerFaults, type Redirect } from "../../src/outputs/hosts/redirect-table.ts";
 import { type BuiltSite, metaOf, refreshTarget, textOf } from "../../src/built-site/built-site.ts";
 import type { Check, Fault } from "./check.ts";
-import { type Move, moveReaders } from "./read-moves.ts";
+import { type Move, moveReaders } from "./read-redirects.ts";
 
 export const redirectsCheck: Check = {
   name: "redirects",

@@ -4,7 +4,7 @@ import type { BuiltSite } from "../../src/built-site/built-site.ts";
 import { type Check, type Fault, type Looked, listFaults, shortfalls } from "./check.ts";
 import { apiCheck } from "./check-api.ts";
 import { apiDescriptionCheck } from "./check-api-description.ts";
-import { cardsCheck } from "./check-cards.ts";
+import { cardsCheck } from "./check-social-images.ts";
 import { conceptsCheck } from "./check-concepts.ts";
 import { dumpsCheck } from "./check-dumps.ts";
 import { feedsCheck } from "./check-feeds.ts";
@@ -16,7 +16,7 @@ import { linksCheck } from "./check-links.ts";
 import { privacyCheck } from "./check-privacy.ts";
 import { redirectsCheck } from "./check-redirects.ts";
 import { sitemapCheck } from "./check-sitemap.ts";
-import { twinsCheck } from "./check-twins.ts";
+import { twinsCheck } from "./check-markdown.ts";
 
 /** In the order of the report. */
 export const checks: readonly Check[] = [

@@ -19,7 +19,7 @@ export const codeEdits: readonly Edit[] = [
   swap("function", "src/lib/text.ts", 'slice(0, -1).join(", ")} and', 'slice(0, -1).join(", ")}, and'),
   swap("feed", "src/outputs/feeds/schedule.ts", "FREQUENCY = 4", "FREQUENCY = 5"),
   swap("data", "src/outputs/api/list-shapes.ts", "PAGE_SIZE = 100", "PAGE_SIZE = 90"),
-  swap("share card", "src/outputs/cards/draw-card.ts", "BAND = 14", "BAND = 15"),
+  swap("share card", "src/outputs/social-images/draw-image.ts", "BAND = 14", "BAND = 15"),
   swap("search records", "src/search/index/search-records.ts", "TEXT_LENGTH = 200", "TEXT_LENGTH = 190"),
   swap("header of hosts", "src/outputs/hosts/header-table.ts", "max-age=900", "max-age=901"),
   swap("script of a browser", "src/search/ui/status-text.ts", "Fetching the search records", "Fetching the records"),

@@ -12,7 +12,7 @@ import { codeEdits } from "./code-edits.ts";
 import { writeTo } from "./edit.ts";
 import { applyEdit, edits } from "./edits.ts";
 import { compareSites, digestSite, type SiteDigest, timesOf } from "./site-digest.ts";
-import { assertSame, buildBoth, isLong, mustBuild, openWorkshop, type Workshop } from "./workshop.ts";
+import { assertSame, buildBoth, isLong, mustBuild, openWorkshop, type Workshop } from "./sandbox.ts";
 
 /** Edits of a step touch different files, so that none hides that another was overlooked. */
 const CONTENT_STEPS: readonly (readonly string[])[] = [

@@ -15,7 +15,7 @@ import { applyEdit } from "./edits.ts";
 import { storyText } from "./entry-edits.ts";
 import { setField } from "./field-edits.ts";
 import { compareSites, digestSite, type SiteDigest } from "./site-digest.ts";
-import { assertSame, buildClean, isLong, mustBuild, openWorkshop } from "./workshop.ts";
+import { assertSame, buildClean, isLong, mustBuild, openWorkshop } from "./sandbox.ts";
 
 const MOMENTS = isLong ? 20 : 3;
 /** The moments are hardly ever in the one that counts most, between two renames. */

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { applyAnyEdit } from "./edits.ts";
-import { buildBoth, isLong, mustBuild, openWorkshop } from "./workshop.ts";
+import { buildBoth, isLong, mustBuild, openWorkshop } from "./sandbox.ts";
 
 const SEED = Number(process.env["CURALOG_SEED"] ?? 1);
 const EDITS = isLong ? 100 : 4;

@@ -14,7 +14,7 @@ import { sitePolicy } from "../../src/builder/site-policy.ts";
 import { openSite } from "../../src/built-site/built-site.ts";
 import { headersFor, headerTable } from "../../src/outputs/hosts/header-table.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
-import { toRequestPath } from "../../src/outputs/hosts/redirect-ledger.ts";
+import { toRequestPath } from "../../src/outputs/hosts/redirect-table.ts";
 import { copyProject } from "../project-copy.ts";
 import { apache, caddy, nginx, type RunningServer, type ServerKind } from "./servers.ts";
 import { listFiles } from "./site.ts";

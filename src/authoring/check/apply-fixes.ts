@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Lexer } from "yaml";
 import { InputError } from "../../cli/command.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
-import type { Edit, FieldPath, Issue } from "../../ingest/issue.ts";
+import type { Edit, FieldPath, Issue } from "../../ingest/diagnostic.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { groupBy } from "../../lib/order.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";

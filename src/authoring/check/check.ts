@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Reading } from "../../catalog/content-store.ts";
-import { loadFindings } from "../../catalog/load-findings.ts";
+import { loadFindings } from "../../catalog/load-diagnostics.ts";
 import { InputError } from "../../cli/command.ts";
-import type { Issue } from "../../ingest/issue.ts";
+import type { Issue } from "../../ingest/diagnostic.ts";
 import { toIssues } from "../../ingest/locate.ts";
 import { toContentPath } from "../../ingest/read-content.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";

@@ -1,6 +1,6 @@
 /** Promise: issues as GitHub workflow commands, which become annotations on the lines of a pull request. */
-import type { Issue } from "../../ingest/issue.ts";
-import { formatSummary, sentenceOf } from "../../ingest/report.ts";
+import type { Issue } from "../../ingest/diagnostic.ts";
+import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
 import type { Report } from "./report.ts";
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */

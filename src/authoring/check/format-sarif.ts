@@ -1,8 +1,8 @@
 /** Promise: issues as a SARIF 2.1.0 log, which code scanning and editors read. */
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Issue } from "../../ingest/issue.ts";
-import { sentenceOf } from "../../ingest/report.ts";
+import type { Issue } from "../../ingest/diagnostic.ts";
+import { sentenceOf } from "../../ingest/format-diagnostics.ts";
 import { byText } from "../../lib/order.ts";
 import type { Report } from "./report.ts";
 

@@ -1,8 +1,8 @@
 /** Promise: issues as a person reads them at a terminal: each with its line, a caret under the place, and what to do. */
 
 import { paint } from "../../cli/command.ts";
-import type { Issue } from "../../ingest/issue.ts";
-import { formatSummary, sentenceOf } from "../../ingest/report.ts";
+import type { Issue } from "../../ingest/diagnostic.ts";
+import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
 import { groupBy } from "../../lib/order.ts";
 import { counted } from "../../lib/text.ts";
 import { printable, toExcerpt } from "./excerpt.ts";

@@ -1,5 +1,5 @@
 /** Promise: what a check came to, before it has a format. */
-import type { Issue, Severity } from "../../ingest/issue.ts";
+import type { Issue, Severity } from "../../ingest/diagnostic.ts";
 
 export interface Report {
   /** What is shown: all issues, or those of the files that were named. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, type TestContext, test } from "node:test";
 import { InputError } from "../../cli/command.ts";
 import { curateList, formatBatch } from "./batch.ts";
-import { openDesk, type Place } from "./desk.ts";
+import { openDesk, type Place } from "./context.ts";
 import { openExtractor } from "./extract.ts";
 import { openJournal, readList, record } from "./journal.ts";
 import { makePlace, pageOf } from "./testing.ts";

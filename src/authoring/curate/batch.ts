@@ -5,7 +5,7 @@ import { startProgress } from "../../cli/progress.ts";
 import { isMissing } from "../../ingest/read-content.ts";
 import { counted } from "../../lib/text.ts";
 import { DuplicateError, decide, type Given, propose, type WriteOptions, write } from "./curate.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./context.ts";
 import type { Extractor } from "./extract.ts";
 import { type JournalRecord, openJournal, readList, record } from "./journal.ts";
 

@@ -11,7 +11,7 @@ import sharp from "sharp";
 import { BUILD_DATE, type Files } from "../../catalog/testing.ts";
 import { InputError } from "../../cli/command.ts";
 import { DuplicateError, decide, type Given, propose, type Source, write } from "./curate.ts";
-import { openDesk } from "./desk.ts";
+import { openDesk } from "./context.ts";
 import { openExtractor } from "./extract.ts";
 import { makePlace, pageOf } from "./testing.ts";
 

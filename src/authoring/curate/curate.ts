@@ -12,7 +12,7 @@ import { startOf } from "../../lib/partial-date.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import { ImageError, MAX_IMAGE_BYTES, storeImage } from "../images.ts";
 import { toAddress } from "./clean-fields.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./context.ts";
 import { type Duplicate, findDuplicate } from "./duplicates.ts";
 import type { Extractor } from "./extract.ts";
 import type { Extraction } from "./extraction.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
 import { BUILD_DATE, type Files, healthy, textOf } from "../../catalog/testing.ts";
-import type { Place } from "./desk.ts";
+import type { Place } from "./context.ts";
 
 /** A folder with content and images that goes when the test ends. */
 export async function makePlace(t: TestContext, changes: Files = {}): Promise<Place & { readonly folder: string }> {

@@ -4,7 +4,7 @@ import { LINK_FACTS_FILE, listImages, ONC_FACTS_FILE, readEntry, readFacts } fro
 import { toRuleContext } from "../../catalog/rules/context.ts";
 import { runRules } from "../../catalog/rules/index.ts";
 import { InputError } from "../../cli/command.ts";
-import type { Finding } from "../../ingest/issue.ts";
+import type { Finding } from "../../ingest/diagnostic.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { entityKindKeys, entityKinds } from "../../vocab/entity-kind.ts";
 import { type FileChange, writeTogether } from "./transaction.ts";

@@ -16,7 +16,7 @@ import {
 } from "yaml";
 import { InputError } from "../../cli/command.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
-import { type FieldPath, fieldName } from "../../ingest/issue.ts";
+import { type FieldPath, fieldName } from "../../ingest/diagnostic.ts";
 
 export type Value = string | number | boolean;
 

@@ -1,5 +1,5 @@
 /** Promise: every place in a file's front matter that names another entity, as edits that name it otherwise. */
-import type { FieldPath } from "../../ingest/issue.ts";
+import type { FieldPath } from "../../ingest/diagnostic.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { squeeze } from "../../lib/text.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";

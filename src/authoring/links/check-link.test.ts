@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { type TestContext, test } from "node:test";
 import { FetchError } from "../../http/fetch-error.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
-import { askWith, type FetchLink } from "./ask-link.ts";
+import { askWith, type FetchLink } from "./request-link.ts";
 import { checkLink, type Manners, manners, readRetryAfter } from "./check-link.ts";
 import { type Handler, serve } from "./testing.ts";
 

@@ -1,6 +1,6 @@
 /** Promise: whether a link still leads somewhere; 'unclear' wherever that is not certain, and never more insistent than the host likes. */
 import type { LinkResult } from "../../schemas/link-facts.ts";
-import type { Answer, AskLink } from "./ask-link.ts";
+import type { Answer, AskLink } from "./request-link.ts";
 
 export interface Verdict {
   readonly result: LinkResult;

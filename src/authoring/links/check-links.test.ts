@@ -4,7 +4,7 @@ import { LINK_FACTS_FILE, readFacts } from "../../catalog/load-content.ts";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
-import { type AskLink, askWith } from "./ask-link.ts";
+import { type AskLink, askWith } from "./request-link.ts";
 import { manners } from "./check-link.ts";
 import { checkLinks, formatLinkReport, type LinkCheck } from "./check-links.ts";
 import { collectLinks } from "./collect-links.ts";

@@ -5,7 +5,7 @@ import { daysBetween } from "../../lib/days-between.ts";
 import { byText } from "../../lib/order.ts";
 import { counted } from "../../lib/text.ts";
 import { isDead, type LinkFacts, type LinkRecord } from "../../schemas/link-facts.ts";
-import type { AskLink } from "./ask-link.ts";
+import type { AskLink } from "./request-link.ts";
 import { forEachByHost } from "./by-host.ts";
 import { checkLink, type Manners, type Verdict } from "./check-link.ts";
 import { collectLinks, type OutboundLink } from "./collect-links.ts";

@@ -4,10 +4,10 @@ import type { APIContext, APIRoute, RouteData, SSRManifest } from "astro";
 import { app, manifest } from "astro/entrypoints/prerender";
 import { getCatalog, getDigests, useContent } from "../../catalog/get-catalog.ts";
 import { groupBy } from "../../lib/order.ts";
-import { keepIn } from "../../outputs/kept.ts";
+import { keepIn } from "../../outputs/output-cache.ts";
 import { openPageKeys } from "./page-keys.ts";
 import { withPolicyFirst } from "./policy-first.ts";
-import type { Job, Print, PrintList, SiteSettings } from "./print.ts";
+import type { Job, Print, PrintList, SiteSettings } from "./render-task.ts";
 import { fileOfPath, pathOfRoute } from "./route-path.ts";
 
 interface StaticPath {

@@ -1,5 +1,5 @@
 /** Promise: the table of all rules that look at more than one field; each finding carries the name of its rule. */
-import type { Finding } from "../../ingest/issue.ts";
+import type { Finding } from "../../ingest/diagnostic.ts";
 import {
   aliasConflict,
   duplicateHost,

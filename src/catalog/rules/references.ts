@@ -1,5 +1,5 @@
 /** Promise: every reference leads to something that will be on the site. */
-import type { FieldPath } from "../../ingest/issue.ts";
+import type { FieldPath } from "../../ingest/diagnostic.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
 import { onlySlip } from "../../lib/only-slip.ts";

@@ -1,5 +1,5 @@
 /** Promise: what a rule is, and what it may look at. */
-import type { FieldPath, Finding } from "../../ingest/issue.ts";
+import type { FieldPath, Finding } from "../../ingest/diagnostic.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";

@@ -1,6 +1,6 @@
 /** Promise: the published ONC list becomes validated facts, the same for the same list, with notices of what is odd in it. */
 import { z } from "zod";
-import { fieldName } from "../../ingest/issue.ts";
+import { fieldName } from "../../ingest/diagnostic.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";
 import { byText, groupBy } from "../../lib/order.ts";
 import { joinWords, squeeze } from "../../lib/text.ts";

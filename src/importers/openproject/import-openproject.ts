@@ -6,7 +6,7 @@ import { counted } from "../../lib/text.ts";
 import { type Api, idOf, openApi, type WorkPackage } from "./api.ts";
 import { openBaseStore, type State } from "./base-store.ts";
 import { ApiError, type ConnectionSettings, openConnection } from "./connection.ts";
-import { readDesk } from "./desk.ts";
+import { readDesk } from "./context.ts";
 import { printable, printableLine } from "./printable.ts";
 import { importWorkPackage, type Outcome, type Workshop } from "./work-package.ts";
 

@@ -15,7 +15,7 @@ import type { Base, BaseStore } from "./base-store.ts";
 import { ApiError, type Connection } from "./connection.ts";
 import { editContentFile, formatContentFile } from "./content-file.ts";
 import { type CustomFields, readCustomFields } from "./custom-fields.ts";
-import type { Desk, NewsFile } from "./desk.ts";
+import type { Desk, NewsFile } from "./context.ts";
 import {
   describeImage,
   download,

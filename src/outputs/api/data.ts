@@ -1,8 +1,8 @@
 /** Promise: the data of a catalog before any of it is made: its entities in order, and the lines of their records. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
-import { findKept } from "../kept.ts";
-import { type Lines, openLines } from "../kept-lines.ts";
+import { findKept } from "../output-cache.ts";
+import { type Lines, openLines } from "../cached-lines.ts";
 import { type DigestOf, type Entities, keyOfRecord, listEntities, type ReadBody, readRecord } from "./records.ts";
 
 export interface Data {

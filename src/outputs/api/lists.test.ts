@@ -5,7 +5,7 @@ import type { Catalog } from "../../catalog/graph.ts";
 import { catalogOf } from "../../catalog/testing.ts";
 import { absoluteUrl, listDataUrl } from "../../views/urls.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
-import { type Lines, openLines } from "../kept-lines.ts";
+import { type Lines, openLines } from "../cached-lines.ts";
 import { listShapes, PAGE_SIZE } from "./list-shapes.ts";
 import { pageCount, revisionOf, toListPage } from "./lists.ts";
 import { listEntities } from "./records.ts";

@@ -1,7 +1,7 @@
 /** Promise: the pages of a kind's list, each naming the ones beside it. */
 import { absoluteUrl, listDataUrl } from "../../views/urls.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
-import type { Lines } from "../kept-lines.ts";
+import type { Lines } from "../cached-lines.ts";
 import type { Data } from "./data.ts";
 import { type ListPage, PAGE_SIZE, summaryShapes } from "./list-shapes.ts";
 import { toBareRecord } from "./records.ts";

@@ -4,7 +4,7 @@ import { textTypes, typesByEnding, typesByPlace } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
-import type { Redirect } from "./redirect-ledger.ts";
+import type { Redirect } from "./redirect-table.ts";
 
 export function printApache({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");

@@ -3,7 +3,7 @@ import { fileTypes } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
-import type { Redirect } from "./redirect-ledger.ts";
+import type { Redirect } from "./redirect-table.ts";
 
 export function printCaddy({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");

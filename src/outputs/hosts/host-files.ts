@@ -5,7 +5,7 @@ import { headerTable } from "./header-table.ts";
 import { hostFileNames } from "./host-file-names.ts";
 import { printHeadersFile, printRedirectsFile } from "./netlify.ts";
 import { printNginxMaps, printNginxServer } from "./nginx.ts";
-import type { Redirect } from "./redirect-ledger.ts";
+import type { Redirect } from "./redirect-table.ts";
 import { printVercelConfig } from "./vercel.ts";
 
 /** `policy` is the content security policy of the site, `ledger` its former addresses. */

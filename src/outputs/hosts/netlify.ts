@@ -1,6 +1,6 @@
 /** Promise: `_headers` and `_redirects` as Netlify and Cloudflare Pages read them, one file for both. */
 import type { HeaderTable } from "./header-table.ts";
-import { type Redirect, toRequestPath } from "./redirect-ledger.ts";
+import { type Redirect, toRequestPath } from "./redirect-table.ts";
 
 /**
  * What Cloudflare takes; the rest of a file is dropped without a word.

@@ -3,7 +3,7 @@ import { bareType, fileTypes, textTypes, typesByEnding, typesByPlace } from "./f
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp, toRegExp } from "./path-pattern.ts";
-import type { Redirect } from "./redirect-ledger.ts";
+import type { Redirect } from "./redirect-table.ts";
 
 /** Longer keys than nginx expects are refused at start, as is the setting after the first map. */
 export function printNginxMaps({ byPath }: HeaderTable, ledger: readonly Redirect[]): string {

@@ -1,6 +1,6 @@
 /** Promise: `vercel.json` for a folder that is deployed to Vercel as it is. */
 import type { HeaderTable } from "./header-table.ts";
-import { type Redirect, toRequestPath } from "./redirect-ledger.ts";
+import { type Redirect, toRequestPath } from "./redirect-table.ts";
 
 export interface VercelConfig {
   readonly $schema: string;

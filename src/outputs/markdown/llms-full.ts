@@ -8,9 +8,9 @@ import { buildOfferingPage } from "../../views/offering-page.ts";
 import { toDateView } from "../../views/parts.ts";
 import { entityUrl, indexUrl } from "../../views/urls.ts";
 import type { DigestOf, ReadBody } from "../api/records.ts";
-import type { Kept } from "../kept.ts";
-import { openLines } from "../kept-lines.ts";
-import { offeringFacts } from "./offering-twin.ts";
+import type { Kept } from "../output-cache.ts";
+import { openLines } from "../cached-lines.ts";
+import { offeringFacts } from "./offering-markdown.ts";
 import { facts, fromHtml, heading, type Part, paragraph, quote, writeMarkdown } from "./tree.ts";
 
 /** About what a reader of the whole would take in at once; then the oldest stories are left to their twins. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { getCatalog } from "../../catalog/get-catalog.ts";
-import { cardCache } from "../../outputs/cards/card-cache.ts";
-import { type CardView, listCards } from "../../views/card.ts";
+import { cardCache } from "../../outputs/social-images/image-cache.ts";
+import { type CardView, listCards } from "../../views/social-image.ts";
 
 export const isForPrograms = true;
 

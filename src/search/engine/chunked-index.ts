@@ -12,8 +12,8 @@ import { type FacetTable, kindKeys } from "../index/facet-table.ts";
 import { type ChunkedEntry, chunkFile, idOrder, placePostings } from "../index/index-files.ts";
 import type { Posting } from "../index/postings.ts";
 import type { SearchRecord } from "../index/search-record.ts";
-import { decodeShard, type Shard } from "../index/shard.ts";
-import { createLexicon, forgivenEdits, type Lexicon } from "./lexicon.ts";
+import { decodeShard, type Shard } from "../index/record-columns.ts";
+import { createLexicon, forgivenEdits, type Lexicon } from "./term-dictionary.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /** Records that are fetched to be ranked: each may lie in a file of its own. */

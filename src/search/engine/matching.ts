@@ -1,6 +1,6 @@
 /** Promise: which records have the words of a query in one of their readings, and how well, from postings alone. */
 import { idOf, isInText, PLACES, type Posting, placeOf, titleWordsOf } from "../index/postings.ts";
-import type { Reading, Slot } from "./readings.ts";
+import type { Reading, Slot } from "./query-terms.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /** What is known of every record after the postings are read; indexed by id. */

@@ -3,7 +3,7 @@
 import { createFacetTable } from "../index/facet-table.ts";
 import { addWords, type Postings, phrasesOf } from "../index/postings.ts";
 import type { SearchRecord, SearchRecords } from "../index/search-record.ts";
-import { createLexicon, forgivenEdits, type Lexicon } from "./lexicon.ts";
+import { createLexicon, forgivenEdits, type Lexicon } from "./term-dictionary.ts";
 import type { Rest } from "./search-answer.ts";
 import { MANY } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";

@@ -1,7 +1,7 @@
 /** Promise: an index from its files: usable as soon as the newest records are there, whole when the older ones are. */
 
 import { type Entry, FORMAT, type Load, type Pointer, type WholeEntry } from "../index/index-files.ts";
-import { decodeShard, type Shard } from "../index/shard.ts";
+import { decodeShard, type Shard } from "../index/record-columns.ts";
 import { createChunkedIndex } from "./chunked-index.ts";
 import { createMemoryIndex } from "./memory-index.ts";
 import { SearchFailure } from "./search-answer.ts";

@@ -3,7 +3,7 @@
 import type { FacetTable } from "../index/facet-table.ts";
 import type { Posting } from "../index/postings.ts";
 import type { SearchRecord } from "../index/search-record.ts";
-import type { Near } from "./lexicon.ts";
+import type { Near } from "./term-dictionary.ts";
 import type { Rest } from "./search-answer.ts";
 
 export interface SearchIndex {

@@ -1,6 +1,6 @@
 /** Promise: the files of an index as they lie on the host, and their limits; all are JSON, because hosts compress that. */
 import type { RecordKind, SearchRecords } from "./search-record.ts";
-import type { Shard } from "./shard.ts";
+import type { Shard } from "./record-columns.ts";
 
 /** Goes up whenever a page of an earlier build could not read the files of this one. */
 export const FORMAT = 1;

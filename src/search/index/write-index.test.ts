@@ -16,7 +16,7 @@ import {
 } from "./index-files.ts";
 import { addWords, type Posting } from "./postings.ts";
 import type { SearchRecord } from "./search-record.ts";
-import { decodeShard, type Shard } from "./shard.ts";
+import { decodeShard, type Shard } from "./record-columns.ts";
 import { type IndexFiles, WHOLE_LIMIT, writeIndex } from "./write-index.ts";
 
 const write = (records: readonly SearchRecord[], wholeLimit?: number) =>

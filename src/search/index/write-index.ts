@@ -14,7 +14,7 @@ import {
 } from "./index-files.ts";
 import { addWords, type Posting, phrasesOf } from "./postings.ts";
 import type { SearchRecord, SearchRecords } from "./search-record.ts";
-import { encodeShard } from "./shard.ts";
+import { encodeShard } from "./record-columns.ts";
 
 export interface IndexFiles {
   /** The file that is fetched first. */

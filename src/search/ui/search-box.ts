@@ -4,7 +4,7 @@ import { type Hit, type SearchAnswer, SearchFailure } from "../engine/search-ans
 import { type RecordKind, recordFields } from "../index/search-record.ts";
 import { createClient } from "./client.ts";
 import { element } from "./element.ts";
-import { fromFirstMark, hasMark, toNodes } from "./marked-text.ts";
+import { fromFirstMark, hasMark, toNodes } from "./highlighted-text.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
 import {
   describeAll,

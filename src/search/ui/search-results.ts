@@ -6,7 +6,7 @@ import { type Hit, type HitGroup, MANY, type Sort } from "../engine/search-answe
 import { type FacetName, facetLabels } from "../index/facet-table.ts";
 import { type RecordKind, recordFields, recordKinds } from "../index/search-record.ts";
 import { element, keyed } from "./element.ts";
-import { toNodes } from "./marked-text.ts";
+import { toNodes } from "./highlighted-text.ts";
 import { changeState, type SearchState, toHref } from "./search-address.ts";
 import { toLabel } from "./search-filters.ts";
 

@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, type TestContext, test } from "node:test";
+import { InputError } from "../../cli/command.ts";
+import { ask, type Prompter } from "./prompts.ts";
+import { DuplicateError, propose, write } from "./curate.ts";
+import { openDesk } from "./context.ts";
+import { openExtractor } from "./extract.ts";
+import { makePlace, pageOf } from "./testing.ts";
+
+const extractor = openExtractor();
+after(() => extractor.close());
+
+type Answers = Readonly<Record<string, string | boolean | readonly string[]>>;
+
+/** Answers by the first words of a question; what is not answered is taken as it is proposed. */
+function scripted(answers: Answers): { prompter: Prompter; asked: string[]; faults: string[] } {
+  const asked: string[] = [];
+  const faults: string[] = [];
+  const answerTo = (message: string) => {
+    asked.push(message);
+    return Object.entries(answers).find(([start]) => message.startsWith(start))?.[1];
+  };
+  return {
+    asked,
+    faults,
+    prompter: {
+      text: async ({ message, initialValue = "", validate }) => {
+        const value = String(answerTo(message) ?? initialValue);
+        const fault = validate?.(value);
+        if (fault) faults.push(fault);
+        return value;
+      },
+      confirm: async (message, initialValue = true) => Boolean(answerTo(message) ?? initialValue),
+      tick: async (message, options, initial) => {
+        const values = (answerTo(message) as readonly string[] | undefined) ?? initial;
+        assert.ok(values.every((value) => options.some((option) => option.value === value)));
+        return values;
+      },
+      choose: async (message, _options, initial) => String(answerTo(message) ?? initial),
+      tell: () => {},
+    },
+  };
+}
+
+async function setUp(t: TestContext, url: string, parts: Parameters<typeof pageOf>[0] = {}) {
+  const place = await makePlace(t);
+  const page = join(place.folder, "page.html");
+  await writeFile(
+    page,
+    pageOf({ title: "Acme Server reads FHIR", description: "Words.", published: "2026-05-17", ...parts }),
+  );
+  const desk = await openDesk(place);
+  return { place, desk, proposal: await propose({ page, url }, desk, extractor) };
+}
+
+test("what is proposed can be taken as it is", async (t) => {
+  const { desk, proposal } = await setUp(t, "https://acme.example/new");
+  const { prompter, faults } = scripted({});
+  const { curation, wantsImage, organization } = await ask(proposal, desk, {}, prompter);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(curation.topics, ["HL7: FHIR"]);
+  assert.deepEqual(curation.offerings, ["acme-server"]);
+  assert.equal(curation.published, "2026-05-17");
+  assert.equal(curation.summary, undefined);
+  assert.equal(wantsImage, false);
+  assert.equal(organization, undefined);
+});
+
+test("every answer counts, and a new publisher gets its file", async (t) => {
+  const { place, desk, proposal } = await setUp(t, "https://news.example.org/new", { image: "/a.jpg" });
+  const { prompter } = scripted({
+    Title: " Another  title ",
+    Published: "unknown",
+    Offerings: [],
+    Summary: "My own words.",
+    "New publisher": "The Example",
+    "What is it?": "blog",
+  });
+  const { organization, ...decision } = await ask(proposal, desk, {}, prompter);
+  const { text, notes } = await write(
+    decision,
+    proposal,
+    desk,
+    { isDryRun: false, agree: async () => true },
+    organization,
+  );
+  assert.match(
+    text,
+    /title: Another title\n[\s\S]*published: unknown\ncategories:\n {2}- 'HL7: FHIR'\nsummary: >-\n {2}My own words\./,
+  );
+  assert.deepEqual(notes, ["Organization: organizations/example.md"]);
+  const { catalog } = await openDesk(place);
+  assert.equal(catalog.news.find(({ title }) => title === "Another title")?.publisher?.name, "The Example");
+});
+
+test("answers that cannot be are refused at the question", async (t) => {
+  const { desk, proposal } = await setUp(t, "https://acme.example/new", { description: "-" });
+  const { prompter, faults } = scripted({ Title: " ", Published: "2031" });
+  await ask(proposal, desk, {}, prompter);
+  assert.deepEqual(faults, [
+    "A story has a title",
+    "Write a date that has been, or unknown",
+    "The page has no description, so the story needs a summary",
+  ]);
+});
+
+test("the same address stops at once; a like title may be gone on with", async (t) => {
+  const same = await setUp(t, "https://acme.example/story");
+  await assert.rejects(ask(same.proposal, same.desk, {}, scripted({}).prompter), DuplicateError);
+
+  const like = await setUp(t, "https://acme.example/new", { title: "A story", published: "2026-01-10" });
+  assert.equal(like.proposal.duplicate?.kind, "title");
+  await assert.rejects(ask(like.proposal, like.desk, { topics: ["HL7: FHIR"] }, scripted({}).prompter), InputError);
+  const goOn = scripted({ "Curated already": true });
+  const { curation } = await ask(like.proposal, like.desk, { topics: ["HL7: FHIR"] }, goOn.prompter);
+  assert.deepEqual(curation.topics, ["HL7: FHIR"]);
+});
+
+test("what is not agreed to is not written", async (t) => {
+  const { desk, proposal } = await setUp(t, "https://acme.example/new");
+  const decision = await ask(proposal, desk, {}, scripted({}).prompter);
+  await assert.rejects(write(decision, proposal, desk, { isDryRun: false, agree: async () => false }), InputError);
+});

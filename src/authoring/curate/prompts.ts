@@ -1,0 +1,188 @@
+/** Promise: a person at the terminal decides on a proposal; whoever stops in the middle has written nothing. */
+import { confirm, isCancel, log, multiselect, note, select, text } from "@clack/prompts";
+import { InputError } from "../../cli/command.ts";
+import { isPartialDate } from "../../lib/partial-date.ts";
+import { squeeze } from "../../lib/text.ts";
+import { organizationTypes } from "../../vocab/organization-type.ts";
+import { type Decision, DuplicateError, type Given, type Proposal, statedBy } from "./curate.ts";
+import type { Desk } from "./context.ts";
+import { formatFields } from "./format-curation.ts";
+import { isSane } from "./read-date.ts";
+import type { OrganizationProposal, Suggested } from "./suggest.ts";
+
+/** The questions that are asked; replaced in tests. */
+export interface Prompter {
+  text(question: {
+    message: string;
+    initialValue?: string;
+    placeholder?: string;
+    validate?: (value: string) => string | undefined;
+  }): Promise<string>;
+  confirm(message: string, initialValue?: boolean): Promise<boolean>;
+  tick(
+    message: string,
+    options: readonly Choice[],
+    initialValues: readonly string[],
+    isRequired: boolean,
+  ): Promise<readonly string[]>;
+  choose(message: string, options: readonly Choice[], initialValue: string): Promise<string>;
+  tell(title: string, body: string): void;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+export interface Answer extends Decision {
+  /** A new organization that the person agreed to. */
+  readonly organization?: OrganizationProposal | undefined;
+}
+
+/** Asks for everything that a person decides. Throws an `InputError` when the person stops. */
+export async function ask(
+  proposal: Proposal,
+  desk: Desk,
+  given: Given,
+  prompter: Prompter = terminal,
+): Promise<Answer> {
+  const { extraction, duplicate, topics, offerings } = proposal;
+  const { fields, problem } = extraction;
+  if (problem !== undefined) prompter.tell("Not read", problem);
+  prompter.tell("Read from the page", formatFields(proposal));
+  if (duplicate?.kind === "address") throw new DuplicateError(duplicate);
+  if (
+    duplicate &&
+    !(await prompter.confirm(
+      `Curated already in ${duplicate.of.file}: ${duplicate.reason}. Go on all the same?`,
+      false,
+    ))
+  ) {
+    throw stopped();
+  }
+  const stated = statedBy(proposal, desk);
+  const title = await prompter.text({
+    message: "Title, as the source has it",
+    initialValue: fields.title?.value ?? "",
+    validate: (value) => (squeeze(value) === "" ? "A story has a title" : undefined),
+  });
+  const published = await prompter.text({
+    message: "Published (2024, 2024-05, 2024-05-17, or unknown)",
+    initialValue: stated.published ?? "unknown",
+    validate: (value) =>
+      value === "unknown" || (isPartialDate(value) && isSane(value, desk.buildDate))
+        ? undefined
+        : "Write a date that has been, or unknown",
+  });
+  const names = await askForTopics(topics, desk, given.topics ?? [], prompter);
+  const slugs =
+    offerings.length === 0
+      ? []
+      : await prompter.tick(
+          "Offerings that the story is about",
+          offerings.map(toOfferingChoice),
+          offerings.map(({ entity }) => entity.slug),
+          false,
+        );
+  const summary = await prompter.text({
+    message: "Summary in your own words, one to three sentences",
+    initialValue: given.summary ?? "",
+    placeholder: fields.description ? "Empty: the page’s own description is quoted" : "",
+    validate: (value) =>
+      squeeze(value) === "" && !fields.description
+        ? "The page has no description, so the story needs a summary"
+        : undefined,
+  });
+  const wantsImage =
+    fields.image !== undefined && (await prompter.confirm(`Fetch and store the picture ${fields.image.value}?`, false));
+  const publisher = await askForPublisher(proposal, prompter);
+  const isStated = published === stated.published;
+  return {
+    curation: {
+      ...stated,
+      title: squeeze(title),
+      published,
+      publishedBasis: published === "unknown" ? undefined : isStated ? stated.publishedBasis : "page",
+      publisher: publisher.slug,
+      topics: names,
+      offerings: slugs,
+      summary: squeeze(summary) || undefined,
+    },
+    wantsImage,
+    organization: publisher.organization,
+  };
+}
+
+/** Shows the file and asks whether it is to be written. */
+export async function agree(file: string, text: string, prompter: Prompter = terminal): Promise<boolean> {
+  prompter.tell(file, text.trimEnd());
+  return prompter.confirm("Write it?");
+}
+
+/** All topics can be ticked: the suggested ones first, with their reasons. */
+async function askForTopics(
+  suggested: Proposal["topics"],
+  { catalog }: Desk,
+  given: readonly string[],
+  prompter: Prompter,
+): Promise<readonly string[]> {
+  const first = suggested.map(
+    ({ entity, reason }): Choice => ({ value: entity.name, label: entity.name, hint: reason }),
+  );
+  const names = new Set(first.map(({ value }) => value));
+  const others = catalog.topics
+    .filter(({ name }) => !names.has(name))
+    .map(({ name }): Choice => ({ value: name, label: name }));
+  return prompter.tick("Topics", [...first, ...others], given.length > 0 ? given : [...names], true);
+}
+
+function toOfferingChoice({ entity, reason }: Suggested<{ readonly slug: string; readonly name: string }>): Choice {
+  return { value: entity.slug, label: entity.name, hint: reason };
+}
+
+async function askForPublisher(
+  { publisher }: Proposal,
+  prompter: Prompter,
+): Promise<{ slug?: string; organization?: OrganizationProposal }> {
+  if (publisher.kind === "known") {
+    const { organization, ownsHost, reason } = publisher;
+    if (ownsHost) return {};
+    return (await prompter.confirm(`Published by ${organization.name}? It ${reason}.`))
+      ? { slug: organization.slug }
+      : {};
+  }
+  const { proposal, reason } = publisher;
+  const name = await prompter.text({
+    message: `New publisher, since ${reason}: its usual name, or nothing to leave it out`,
+    initialValue: proposal.name,
+  });
+  if (squeeze(name) === "") return {};
+  const types = Object.entries(organizationTypes).map(([value, { label }]): Choice => ({ value, label }));
+  const type = await prompter.choose("What is it?", types, proposal.type);
+  return { organization: { ...proposal, name: squeeze(name), type: type as OrganizationProposal["type"] } };
+}
+
+function stopped(): InputError {
+  return new InputError("Stopped; nothing was written.");
+}
+
+/** The library's mark for Ctrl-C is a symbol of its own, which its types mix with every answer. */
+function answered<T>(value: T): Exclude<T, symbol> {
+  if (isCancel(value)) throw stopped();
+  return value as Exclude<T, symbol>;
+}
+
+/** The questions as a terminal shows them. */
+const terminal: Prompter = {
+  text: async ({ validate, ...question }) =>
+    answered(await text({ ...question, validate: (value) => validate?.(value ?? "") })) ?? "",
+  confirm: async (message, initialValue = true) => answered(await confirm({ message, initialValue })),
+  tick: async (message, options, initialValues, required) =>
+    answered(
+      await multiselect({ message, options: [...options], initialValues: [...initialValues], required, maxItems: 12 }),
+    ),
+  choose: async (message, options, initialValue) =>
+    answered(await select({ message, options: [...options], initialValue, maxItems: 12 })),
+  tell: (title, body) => (body.includes("\n") ? note(body, title) : log.warn(`${title}: ${body}`)),
+};

@@ -1,0 +1,231 @@
+/** Promise: what an editor could look after next, each with the reason why it is on the list; a question to the graph and no judgement of anybody. */
+import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
+import type { Finding } from "../../ingest/diagnostic.ts";
+import { daysBetween } from "../../lib/days-between.ts";
+import { byLabel, byText } from "../../lib/order.ts";
+import { formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
+import { counted, countWords } from "../../lib/text.ts";
+import { isDead, type LinkFacts } from "../../schemas/link-facts.ts";
+import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
+import { entityPath } from "../../vocab/paths.ts";
+import { collectLinks } from "../links/collect-links.ts";
+
+/** What the graph does not hold. */
+export interface DeskFacts {
+  readonly links: LinkFacts | undefined;
+  /** Everything that the check found: a missing image is no part of the graph. */
+  readonly findings: readonly Pick<Finding, "rule" | "file" | "message">[];
+}
+
+export interface DeskEntry {
+  readonly kind: EntityKind;
+  readonly name: string;
+  /** Path of its page on the site. */
+  readonly page: string;
+  /** Path from the content root. */
+  readonly file: string;
+  /** Why it is here. */
+  readonly reason: string;
+}
+
+export interface DeskSection {
+  /** Name for programs; does not change. */
+  readonly key: string;
+  readonly title: string;
+  /** What the section is good for. */
+  readonly why: string;
+  readonly entries: readonly DeskEntry[];
+}
+
+/** How far ahead the end of an offering is announced, and how long after it the texts are worth a second look. */
+const DAYS_AHEAD = 90;
+const DAYS_AFTER = 180;
+const STALE_YEARS = 3;
+const THIN_WORDS = 40;
+
+export function buildDesk(catalog: Catalog, facts: DeskFacts): readonly DeskSection[] {
+  const section = (key: string, title: string, why: string, entries: Iterable<DeskEntry>): DeskSection => ({
+    key,
+    title,
+    why,
+    entries: [...entries],
+  });
+  return [
+    section("dead-links", "Dead links", "A reader who follows one finds nothing.", deadLinks(catalog, facts)),
+    section("retiring", "Near retirement", `The end is at most ${DAYS_AHEAD} days away.`, retiring(catalog)),
+    section(
+      "status-passed",
+      "Status dates that have passed",
+      `What was announced has come within the last ${DAYS_AFTER} days; the texts may still speak of the future.`,
+      statusPassed(catalog),
+    ),
+    section(
+      "images",
+      "Images",
+      "An image that is missing leaves a hole, one without a text says nothing to who cannot see it.",
+      images(catalog, facts),
+    ),
+    section("undated", "Dates not stated", "Lists are in the order of dates.", undated(catalog)),
+    section("empty-topics", "Topics without entries", "A page with nothing on it.", emptyTopics(catalog)),
+    section("stale", "Stale", `No story for ${STALE_YEARS} years: is it still what it was?`, stale(catalog)),
+    section("thin", "Thin", "Little in our own words, which is what the site is for.", thin(catalog)),
+    section("untagged", "Untagged", "Without a topic nobody finds it beside others of its kind.", untagged(catalog)),
+    section("orphans", "Orphans", "Nothing in the content refers to it.", orphans(catalog)),
+  ];
+}
+
+function toEntry(entity: NewsItem | Offering | Topic, reason: string): DeskEntry {
+  const { kind, slug, file } = entity;
+  const name = entity.kind === "news" ? entity.title : entity.name;
+  return { kind, name, page: entityPath(kind, slug), file, reason };
+}
+
+function* deadLinks(catalog: Catalog, { links }: DeskFacts): Generator<DeskEntry> {
+  const dead = new Map(links?.links.flatMap((record) => (isDead(record.gone) ? [[record.url, record]] : [])));
+  const entities = new Map(
+    [...catalog.news, ...catalog.offerings, ...catalog.organizations].map((entity) => [entity.file, entity]),
+  );
+  for (const { url, uses } of collectLinks(catalog)) {
+    const record = dead.get(url);
+    if (!record) continue;
+    for (const { file, field } of uses) {
+      const entity = entities.get(file);
+      if (!entity) continue;
+      const since = formatDate(record.gone?.[0] ?? record.checked);
+      yield {
+        kind: entity.kind,
+        name: entity.kind === "news" ? entity.title : entity.name,
+        page: entityPath(entity.kind, entity.slug),
+        file,
+        reason: `${field} ${url}: ${record.detail}, first on ${since}`,
+      };
+    }
+  }
+}
+
+/** Renamed or retired offerings with the days until that is so, or negative since, soonest first. */
+function changing({
+  offerings,
+  buildDate,
+}: Catalog): readonly { offering: Offering; date: PartialDate; days: number }[] {
+  return offerings
+    .flatMap((offering) => {
+      const { status, statusDate: date } = offering;
+      if (date === undefined || status === undefined || status === "active") return [];
+      return [{ offering, date, days: daysBetween(buildDate, startOf(date)) }];
+    })
+    .sort((a, b) => a.days - b.days || byText(a.offering.slug, b.offering.slug));
+}
+
+function* retiring(catalog: Catalog): Generator<DeskEntry> {
+  for (const { offering, date, days } of changing(catalog)) {
+    if (days <= 0 || days > DAYS_AHEAD) continue;
+    const isNamed = offering.successor !== undefined || offering.successorName !== undefined;
+    const successor = isNamed ? "" : "; no successor is stated";
+    yield toEntry(offering, `${offering.status} ${whenOf(date)}${distance(date, days)}${successor}`);
+  }
+}
+
+function* statusPassed(catalog: Catalog): Generator<DeskEntry> {
+  for (const { offering, date, days } of changing(catalog)) {
+    if (days > 0 || days < -DAYS_AFTER) continue;
+    yield toEntry(
+      offering,
+      `${offering.status} ${whenOf(date)}${distance(date, days)}: do summary and note speak of it as past?`,
+    );
+  }
+}
+
+function* images({ news }: Catalog, { findings }: DeskFacts): Generator<DeskEntry> {
+  const missing = new Map(
+    findings.flatMap(({ rule, file, message }) => (rule === "missing-image" ? [[file, message]] : [])),
+  );
+  for (const item of news) {
+    const message = missing.get(item.file);
+    if (message !== undefined) yield toEntry(item, message);
+    else if (item.image && !item.image.alt?.trim()) yield toEntry(item, `no text says what ${item.image.file} shows`);
+  }
+}
+
+function* undated({ news, offerings }: Catalog): Generator<DeskEntry> {
+  for (const item of news) {
+    if (item.published === undefined) yield toEntry(item, "its day of publication is unknown");
+    else if (item.publishedBasis === "curation")
+      yield toEntry(item, "dated by the day of its curation, for want of its own");
+  }
+  for (const offering of offerings) {
+    const { status, statusDate } = offering;
+    if (status !== undefined && status !== "active" && statusDate === undefined)
+      yield toEntry(offering, `${status}, and not said when`);
+  }
+}
+
+function* emptyTopics({ topics }: Catalog): Generator<DeskEntry> {
+  for (const topic of topics) {
+    if (topic.news.length > 0 || topic.offerings.length > 0 || isOrphan(topic)) continue;
+    yield toEntry(topic, "no story and no offering is filed under it, though other topics lead to it");
+  }
+}
+
+function* stale({ offerings, topics, buildDate }: Catalog): Generator<DeskEntry> {
+  const limit = `${Number(buildDate.slice(0, 4)) - STALE_YEARS}${buildDate.slice(4)}`;
+  const found = [...offerings.filter(({ status }) => status !== "retired"), ...topics].flatMap((entity) => {
+    const [latest] = entity.news
+      .flatMap(({ published }) => published ?? [])
+      .sort((a, b) => byText(startOf(b), startOf(a)));
+    return latest !== undefined && startOf(latest) < limit ? [{ entity, latest }] : [];
+  });
+  found.sort((a, b) => byText(startOf(a.latest), startOf(b.latest)) || byText(a.entity.slug, b.entity.slug));
+  for (const { entity, latest } of found) yield toEntry(entity, `the latest story is of ${formatDate(latest)}`);
+}
+
+function* thin({ news, offerings }: Catalog): Generator<DeskEntry> {
+  for (const item of news) {
+    const words = countWords(`${item.summary ?? ""} ${item.insights ?? ""}`);
+    if (words < THIN_WORDS)
+      yield toEntry(item, words === 0 ? "no summary and no insights" : `${counted(words, "word")} of our own`);
+  }
+  for (const offering of offerings) {
+    if (offering.summary !== undefined || offering.bodyWords > 0) continue;
+    const certified = offering.certified.length > 0 ? "; the page says what the ONC list says" : "";
+    yield toEntry(offering, `no summary${certified}`);
+  }
+}
+
+/** A story without a topic is an error already. */
+function* untagged({ offerings }: Catalog): Generator<DeskEntry> {
+  for (const offering of offerings) {
+    if (offering.topics.length === 0) yield toEntry(offering, "filed under no topic");
+  }
+}
+
+function* orphans({ offerings, topics }: Catalog): Generator<DeskEntry> {
+  for (const topic of topics)
+    if (isOrphan(topic)) yield toEntry(topic, "no story, no offering and no other topic refers to it");
+  const alone = offerings.filter(({ news, predecessors }) => news.length === 0 && predecessors.length === 0);
+  // What somebody has described comes first: it is missed more.
+  const isStub = ({ summary }: Offering) => Number(summary === undefined);
+  for (const offering of [...alone].sort((a, b) => isStub(a) - isStub(b) || byLabel(a.name, b.name))) {
+    yield toEntry(offering, "no story names it, and it succeeds nothing");
+  }
+}
+
+function isOrphan({ news, offerings, sameAs, related, narrower }: Topic): boolean {
+  return [news, offerings, sameAs, related, narrower].every(({ length }) => length === 0);
+}
+
+/** `, in 8 days`; nothing where the day is not known. */
+function distance(date: PartialDate, days: number): string {
+  if (date.length < 10) return "";
+  if (days === 0) return ", today";
+  return days > 0 ? `, in ${counted(days, "day")}` : `, ${counted(-days, "day")} ago`;
+}
+
+function whenOf(date: PartialDate): string {
+  return `${date.length === 10 ? "on" : "in"} ${formatDate(date)}`;
+}
+
+/** `Offering`, for a person. */
+export function kindLabel({ kind }: DeskEntry): string {
+  return entityKinds[kind].label;
+}

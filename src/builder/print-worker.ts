@@ -1,5 +1,0 @@
-/** A thread that prints its share and says what it printed. */
-import { parentPort, workerData } from "node:worker_threads";
-import { printShare } from "./print-share.ts";
-
-parentPort?.postMessage(await printShare(workerData));

@@ -1,0 +1,52 @@
+/** Promise: the page about the data as Markdown: where each file is, and what its fields mean. */
+import type { RootContent } from "mdast";
+import type { ApiPageView, CommandView, FieldView, Words } from "../../views/api-page.ts";
+import { ended } from "./rows.ts";
+import { facts, heading, list, paragraph, table } from "./tree.ts";
+import type { Twin } from "./write-document.ts";
+
+export function toDataTwin(view: ApiPageView): Twin {
+  return {
+    view: { ...view, heading: "Data" },
+    content: [
+      ...paragraph(ended(view.head.description)),
+      ...facts([
+        ["Index", view.start],
+        ["Every address and shape", view.openApi],
+        ["Version", view.version],
+        ["Records on a page of a list, at most", String(view.pageSize)],
+      ]),
+      heading(2, "Fields of the index"),
+      fieldTable(view.indexFields),
+      heading(2, "Fields of a page of a list"),
+      fieldTable(view.listFields),
+      ...view.kinds.flatMap(({ heading: name, count, about, commands, schema, fields }) => [
+        heading(2, `${name}: ${count}`),
+        ...paragraph(about),
+        ...files([...commands, schema]),
+        fieldTable(fields),
+      ]),
+      heading(2, "Topics across vocabularies"),
+      ...files(view.concepts),
+      heading(2, "Parts of records"),
+      ...view.parts.flatMap(({ heading: name, about, fields }) => [
+        heading(3, name),
+        ...paragraph(about),
+        fieldTable(fields),
+      ]),
+    ],
+  };
+}
+
+function files(links: readonly Pick<CommandView, "href" | "label">[]): RootContent[] {
+  return list(links.map((link) => [link]));
+}
+
+function fieldTable(fields: readonly FieldView[]): RootContent {
+  const rows = fields.map(({ name, type, meaning }) => [name, toText(type), toText(meaning)]);
+  return table(["Field", "Type", "Meaning"], rows);
+}
+
+function toText(words: Words): string {
+  return words.map(({ text }) => text).join("");
+}

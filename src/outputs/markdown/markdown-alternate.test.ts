@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { markdownToMdast } from "satteri";
+import { parse } from "yaml";
+import type { Catalog } from "../../catalog/graph.ts";
+import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
+import { listPages, type SitePage } from "../../views/all-pages.ts";
+import { absoluteUrl } from "../../views/urls.ts";
+import { dataOf } from "../api/testing.ts";
+import { buildTwin, type TwinSources } from "./markdown-alternate.ts";
+
+interface Node {
+  readonly type: string;
+  readonly url?: string;
+  readonly children?: readonly Node[];
+}
+
+function nodesOf(markdown: string): Node[] {
+  const walk = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(walk)];
+  return walk(markdownToMdast(markdown) as Node);
+}
+
+function sourcesOf(files: Files, catalog: Catalog): TwinSources {
+  const readBody = (file: string) => Promise.resolve(files[file]?.split(/^---$/m)[2]?.trim() ?? "");
+  return { readBody, getData: async () => dataOf(catalog, readBody) };
+}
+
+async function twinOf(files: Files, path: string, catalog: Catalog = catalogOf(files)): Promise<string> {
+  const page = listPages(catalog).find((one) => one.path === path);
+  assert.ok(page, path);
+  return buildTwin(catalog, page, sourcesOf(files, catalog));
+}
+
+const headerOf = (twin: string): unknown => parse(twin.split(/^---$/m)[1] ?? "");
+
+const STORY = "news/2026/story.md";
+
+test("a story's twin has what it is, our words, the quotation as such, and where it comes from", async () => {
+  const fields = news({
+    title: "'A story: *bold*'",
+    summary: "In short.",
+    insights: "We *think* so.",
+    insights_name: "Ann",
+    author: "[李明]",
+    published: "2025-05",
+  });
+  const files = healthy({ [STORY]: `---\n${fields}\n---\n<p>They <a href="/more">said</a> it.</p>\n` });
+  const twin = await twinOf(files, "/news/story/");
+  assert.deepEqual(headerOf(twin), {
+    title: "A story: *bold*",
+    description: "In short.",
+    url: absoluteUrl("/news/story/"),
+    source: "https://acme.example/story",
+    publisher: "Acme",
+    published: "2025-05",
+    curated: "2026-01-02",
+    authors: ["李明"],
+    topics: ["HL7: FHIR"],
+    modified: "2026-01-02",
+    licence: "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/); excerpts belong to their publishers",
+  });
+  for (const part of [
+    "# A story: \\*bold\\*\n\nIn short.\n\n## Excerpt\n\n> They [said](https://acme.example/more) it.\n\n",
+    "Quoted from [Acme](https://acme.example/story), to whom it belongs.\n\n",
+    "## What the curator says\n\nWe _think_ so.\n\nBy Ann.\n\n",
+    "- Published: May 2025\n- Curated: 2 January 2026\n- By: [李明](",
+    `- [Acme Server](${absoluteUrl("/offering/acme-server/")}) by [Acme](${absoluteUrl("/organization/acme/")}); FHIR server.`,
+  ])
+    assert.ok(twin.includes(part), `${part}\n\nis not in\n\n${twin}`);
+});
+
+test("what nobody stated has no field in the header, and says so where the page does", async () => {
+  const twin = await twinOf(healthy({ [STORY]: news({ published: "unknown" }) }), "/news/story/");
+  assert.ok(!/^(?:published|authors):/m.test(twin.split(/^---$/m)[1] ?? ""));
+  assert.ok(twin.includes("- Published: not stated\n"));
+  assert.ok(twin.includes("- By: not stated\n"));
+});
+
+test("an offering's twin has its facts and its end", async () => {
+  const lines =
+    "status: retired\nstatusDate: '2026-05'\nsuccessorName: Other | Server\nhomepage: https://acme.example/server\nstandards: [fhir-r4]";
+  const offering = `name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']\n${lines}`;
+  const files = healthy({
+    "offerings/acme-server.md": `---\n${offering.replace("fhir-r4", "FHIR R4")}\n---\nMore *words*.\n`,
+  });
+  const twin = await twinOf(files, "/offering/acme-server/");
+  for (const part of [
+    "# Acme Server\n\nRetired in May 2026. Now Other | Server.\n\nA server.\n\nMore _words_.\n\n## Facts\n\n",
+    "- Status: Retired in May 2026\n- Homepage: [acme.example](https://acme.example/server)\n",
+    "- Not stated: licence, documentation, repository\n",
+    "## In the news: 1\n\n- [A story](",
+  ])
+    assert.ok(twin.includes(part), `${part}\n\nis not in\n\n${twin}`);
+});
+
+test("every page of a site has a twin with one h1 and the page's address, even of an empty site", async () => {
+  for (const files of [{}, healthy({ [STORY]: news({ author: "[Ann Lee]" }) })]) {
+    const catalog = catalogOf(files);
+    for (const page of listPages(catalog)) {
+      const twin = await buildTwin(catalog, page, sourcesOf(files, catalog));
+      assert.equal(twin.match(/^# /gm)?.length, 1, page.path);
+      assert.equal((headerOf(twin) as { url: string }).url, absoluteUrl(page.path));
+    }
+  }
+});
+
+test("nothing in a story can add a link, a heading or HTML to its twin or to a list that it stands in", async () => {
+  const shapeOf = async (files: Files, type: SitePage["type"]) => {
+    const catalog = catalogOf(files);
+    const page = listPages(catalog).find((one) => one.type === type);
+    assert.ok(page);
+    return nodesOf(await buildTwin(catalog, page, sourcesOf(files, catalog)))
+      .filter((node) => !/^(?:text|inlineCode)$/.test(node.type))
+      .map((node) => `${node.type} ${node.url ?? ""}`);
+  };
+  const with_ = (text: string) =>
+    healthy({
+      [STORY]: news({
+        title: JSON.stringify(`x${text}`),
+        summary: JSON.stringify(`x${text}`),
+        author: `[${JSON.stringify("Ann")}]`,
+        note: JSON.stringify(`x${text}`),
+      }),
+    });
+  const hostile = fc
+    .array(
+      fc.constantFrom(
+        "<b>",
+        "](",
+        "[x](y)",
+        "\n",
+        "# ",
+        "- ",
+        "|",
+        "`",
+        "https://a.example",
+        "a@b.example",
+        "\\",
+        "*",
+        "---",
+      ),
+      { maxLength: 6 },
+    )
+    .map((parts) => parts.join(""));
+  for (const type of ["story", "home", "topic", "author"] as const) {
+    const plain = await shapeOf(with_(""), type);
+    await fc.assert(
+      fc.asyncProperty(hostile, async (text) => assert.deepEqual(await shapeOf(with_(text), type), plain)),
+      { numRuns: 25 },
+    );
+  }
+});

@@ -1,0 +1,95 @@
+/** Promise: an offering as Markdown: what it is, its facts, what is certified, its news and its alternatives. */
+import type { RootContent } from "mdast";
+import { counted, formatCount } from "../../lib/text.ts";
+import type { CertifiedView } from "../../views/certified-facts.ts";
+import type { HostLinkView, OfferingPageView } from "../../views/offering-page.ts";
+import { ended, offeringList, storyList } from "./rows.ts";
+import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } from "./tree.ts";
+import type { Twin } from "./write-document.ts";
+
+export function toOfferingTwin(view: OfferingPageView, path: string): Twin {
+  return {
+    view,
+    fields: {
+      vendor: view.vendor.label,
+      kind: view.kicker.label,
+      topics: view.topics.map(({ authority, label }) => `${authority}: ${label}`),
+    },
+    content: [
+      ...notice(view),
+      ...paragraph(view.summary),
+      ...(view.body === undefined ? [] : fromHtml(view.body, path)),
+      heading(2, "Facts"),
+      ...offeringFacts(view),
+      ...(view.certified.length > 0 ? certified(view) : []),
+      heading(2, `In the news: ${formatCount(view.newsCount)}`),
+      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No story names it yet.")),
+      ...facts([["Feeds", ...commas(view.feeds)]]),
+      heading(2, "Alternatives"),
+      ...(view.alternatives.length > 0
+        ? offeringList(view.alternatives)
+        : paragraph("None found: it shares no topic with another entry of its kind.")),
+    ],
+  };
+}
+
+function notice({ notice: one }: OfferingPageView): RootContent[] {
+  if (one === undefined) return [];
+  return [
+    ...paragraph(
+      `${one.stamp.label} ${ended(one.text)}`,
+      one.successor && " Successor: ",
+      one.successor,
+      one.successor && ".",
+      one.successorName && ` Now ${ended(one.successorName)}`,
+    ),
+    ...paragraph(one.note),
+  ];
+}
+
+/** What is known of it, a line for each fact. */
+export function offeringFacts(view: OfferingPageView): RootContent[] {
+  const { facts: known, topics, evidence } = view;
+  return [
+    ...facts([
+      ["Vendor", view.vendor],
+      ["Formerly", view.formerly],
+      ["Kind", known.kind],
+      ["Licence", known.licence && { href: known.licence.family.href, label: known.licence.label }],
+      ["Standards", ...commas(known.standards)],
+      ["Status", known.status],
+      ["Homepage", ...hostLink(known.homepage)],
+      ["Documentation", ...hostLink(known.documentation)],
+      ["Repository", ...hostLink(known.repository)],
+      ["ONC certified", known.certified],
+      ["Takes the place of", ...commas(view.replaces)],
+      ["Topics", ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` })))],
+      ["Not stated", known.notStated.join(", ")],
+      ["Seen at", ...commas(evidence)],
+    ]),
+    ...paragraph(view.confidence),
+  ];
+}
+
+function hostLink(link: HostLinkView | undefined): Part[] {
+  return link === undefined ? [] : [link, link.gone && `, ${link.gone}`];
+}
+
+function certified({ certified: products, certifiedSource }: OfferingPageView): RootContent[] {
+  return [heading(2, "Certified facts"), ...products.flatMap(certifiedProduct), ...paragraph(certifiedSource)];
+}
+
+function certifiedProduct({ product, developer, listings, documentation, criteria }: CertifiedView): RootContent[] {
+  return [
+    ...paragraph(`Listed as “${product}” by ${ended(developer)}`),
+    table(
+      ["Version", "Certified", "Status", "Product number"],
+      listings.map(({ version, certified: day, status, number }) => [version, day, status, number]),
+    ),
+    ...(documentation.length > 0 ? paragraph("API documentation: ", ...commas(documentation)) : []),
+    ...criteria.flatMap(({ versions, met }) => [
+      ...paragraph(`${counted(met.length, "criterion", "criteria")} met by ${versions}:`),
+      ...list(met.map(({ code, title }) => [`${code} ${title}`])),
+    ]),
+  ];
+}

@@ -1,0 +1,83 @@
+/** Promise: the pages of the site itself as Markdown: home, about, feeds and the ways into the search. */
+import type { HomePageView } from "../../views/home-page.ts";
+import type { AboutPageView, FeedsPageView, SearchPageView } from "../../views/site-pages.ts";
+import { countedList, ended, storyList } from "./rows.ts";
+import { commas, heading, list, type Part, paragraph } from "./tree.ts";
+import type { Twin } from "./write-document.ts";
+
+export function toHomeTwin(view: HomePageView): Twin {
+  return {
+    view,
+    content: [
+      ...paragraph(ended(view.head.description)),
+      heading(2, "Latest"),
+      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No stories yet.")),
+      ...paragraph("News: ", view.allStories),
+      ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...list(view.changes.map(toChange))] : []),
+      heading(2, "Topics"),
+      ...countedList(view.topics),
+      ...paragraph("Topics: ", view.allTopics),
+      heading(2, "Offerings by kind"),
+      ...countedList(view.kinds),
+      ...paragraph("Offerings: ", view.allOfferings),
+    ],
+  };
+}
+
+function toChange({ href, label, text, successor, successorName }: HomePageView["changes"][number]): Part[] {
+  return [
+    { href, label },
+    `: ${ended(text)}`,
+    successor && " Successor: ",
+    successor,
+    successorName && ` Now ${ended(successorName)}`,
+  ];
+}
+
+export function toAboutTwin(view: AboutPageView): Twin {
+  return {
+    view,
+    content: [
+      ...paragraph(view.lead),
+      ...view.sections.flatMap(({ heading: name, paragraphs }) => [
+        heading(2, name),
+        ...paragraphs.flatMap((parts) => paragraph(...parts)),
+      ]),
+      heading(2, "In the catalog"),
+      ...list(
+        view.counts.map(({ label, value, href }) => [href === undefined ? label : { href, label }, `: ${value}`]),
+      ),
+    ],
+  };
+}
+
+export function toFeedsTwin(view: FeedsPageView): Twin {
+  return {
+    view: { ...view, heading: "Feeds" },
+    content: [
+      ...paragraph(ended(view.head.description)),
+      ...list([
+        ["All news: ", ...commas(view.all)],
+        ["All topics: ", { href: view.outline, label: "OPML" }],
+      ]),
+      ...view.vocabularies.flatMap(({ name, feeds }) => [
+        heading(2, name),
+        ...list(feeds.map(({ href, label, note }) => [{ href, label }, `: ${note}`])),
+      ]),
+    ],
+  };
+}
+
+export function toSearchTwin(view: SearchPageView): Twin {
+  return {
+    view: { ...view, heading: "Search" },
+    content: [
+      ...paragraph(
+        ended(view.head.description),
+        " A search needs a browser; everything that it could find is in these lists.",
+      ),
+      ...list(view.entrances.map(({ href, label, text }) => [{ href, label }, `: ${ended(text)}`])),
+      ...view.shelves.flatMap(({ heading: name, links }) => [heading(2, name), ...countedList(links)]),
+    ],
+  };
+}

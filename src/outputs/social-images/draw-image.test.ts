@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Node } from "@takumi-rs/core";
+import type { CardView } from "../../views/social-image.ts";
+import { drawCard } from "./draw-image.ts";
+
+const view: CardView = {
+  section: "Offerings",
+  kicker: "FHIR server",
+  title: "A server",
+  facts: ["Acme", "Apache-2.0"],
+};
+const title = { text: view.title, size: 92 };
+
+interface Text {
+  readonly text: string;
+  readonly colour: string;
+  readonly background: string;
+  readonly size: number;
+}
+
+/** Every text of a drawing on what it stands. */
+function textsOf(node: Node, background = "none"): Text[] {
+  const style: Record<string, string | number> = node.style ?? {};
+  const own = String(style["backgroundColor"] ?? background);
+  if (node.type === "text")
+    return [{ text: node.text, colour: String(style["color"]), background: own, size: Number(style["fontSize"]) }];
+  return node.type === "container" ? (node.children ?? []).flatMap((child) => textsOf(child, own)) : [];
+}
+
+/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+function contrast(a: string, b: string): number {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  assert.match(colour, /^#[\da-f]{6}$/);
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+test("the formula of contrast is right", () => {
+  assert.equal(contrast("#000000", "#ffffff"), 21);
+  assert.equal(contrast("#767676", "#ffffff").toFixed(2), "4.54");
+});
+
+test("every text stands on its ground with a contrast of 7 to 1, stamps included", () => {
+  const stamps = [undefined, { label: "Retired", tone: "stop" }, { label: "Renamed", tone: "warn" }] as const;
+  const texts = stamps.flatMap((stamp) => textsOf(drawCard({ ...view, stamp }, title)));
+  assert.ok(texts.length >= 17, `only ${texts.length} texts`);
+  for (const { text, colour, background } of texts)
+    assert.ok(contrast(colour, background) >= 7, `${text}: ${colour} on ${background}`);
+});
+
+test("no text is smaller than 25 pixels, which a phone shows at about 8", () => {
+  for (const { text, size } of textsOf(drawCard(view, title))) assert.ok(size >= 25, text);
+});
+
+test("a card says where it is from, what it is, its facts and the address of the site", () => {
+  const words = (card: CardView) => textsOf(drawCard(card, title)).map(({ text }) => text);
+  assert.deepEqual(words(view), [
+    "Curalog",
+    "Offerings",
+    "FHIR server",
+    "A server",
+    "Acme · Apache-2.0",
+    "curalog.org",
+  ]);
+  const { section, ...home } = view;
+  assert.equal(words(home).includes(section ?? ""), false);
+  assert.ok(words({ ...view, stamp: { label: "Retired", tone: "stop" } }).includes("Retired"));
+});
+
+test("facts that have no room are left out whole, and none is no fault", () => {
+  const factsOf = (facts: string[]) => textsOf(drawCard({ ...view, facts }, title)).at(-2)?.text;
+  assert.equal(factsOf(["A vendor", "x".repeat(60), "FHIR R4"]), "A vendor · FHIR R4");
+  assert.equal(factsOf(["y".repeat(90)]), "y".repeat(90));
+  assert.equal(factsOf([]), "");
+});
+
+test("a right-to-left title begins at the right, alone", () => {
+  const directions = JSON.stringify(drawCard(view, { text: "שלום FHIR", size: 92 })).match(/"direction":"\w+"/g);
+  assert.deepEqual(directions, ['"direction":"rtl"']);
+});

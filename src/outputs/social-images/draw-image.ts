@@ -1,0 +1,174 @@
+/** Promise: a share card as a drawing: what stands where, in which type and colour; pure. */
+import type { Node } from "@takumi-rs/core";
+import { site } from "../../config.ts";
+import { directionOf } from "../../lib/text.ts";
+import type { CardView } from "../../views/social-image.ts";
+import { type Colour, colours } from "../../views/colours.ts";
+import { CARD_HEIGHT, CARD_WIDTH } from "../../views/page-image.ts";
+import { type FontStack, familiesOf } from "./fonts.ts";
+
+/** Pixels, as everything here. */
+const MARGIN = 72;
+const BAND = 14;
+export const TEXT_WIDTH = CARD_WIDTH - 2 * MARGIN;
+
+/** Sizes of a title, largest first, each with the lines that it may have; at a phone's width the last is still read. */
+export const titleSteps = [
+  { size: 112, lines: 1 },
+  { size: 92, lines: 2 },
+  { size: 78, lines: 3 },
+  { size: 66, lines: 4 },
+  { size: 56, lines: 5 },
+  { size: 47, lines: 6 },
+] as const;
+
+export interface TitleSetting {
+  readonly text: string;
+  /** Pixels. */
+  readonly size: number;
+}
+
+const TITLE_HEIGHT = 324;
+
+/** Scripts with marks above and below their letters need air between lines. */
+const TALL_SCRIPT = /[\p{Script=Arabic}\p{Script=Devanagari}]/u;
+const WIDE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Height of a line as a multiple of the size. */
+export function lineHeightOf(text: string): number {
+  if (TALL_SCRIPT.test(text)) return 1.4;
+  return WIDE_SCRIPT.test(text) ? 1.3 : 1.14;
+}
+
+/** Pixels that a title of so many lines may take. */
+export function roomFor(text: string, { size, lines }: { readonly size: number; readonly lines: number }): number {
+  return Math.min(TITLE_HEIGHT, Math.ceil(lines * size * lineHeightOf(text)));
+}
+
+/** True where a line may end after any letter. */
+export function breaksAnywhere(text: string): boolean {
+  return WIDE_SCRIPT.test(text);
+}
+
+/** The title alone, as it stands on the card or on one line; what measures it is given this. */
+export function drawTitle({ text: title, size }: TitleSetting, width: number | "max-content" = TEXT_WIDTH): Node {
+  return text(
+    title,
+    "serif",
+    { size, weight: 650, colour: "ink" },
+    {
+      width,
+      direction: directionOf(title),
+      textAlign: "start",
+      lineHeight: lineHeightOf(title),
+      letterSpacing: "-0.008em",
+      wordSpacing: "0.05em",
+      textWrap: "balance",
+      overflowWrap: "anywhere",
+    },
+  );
+}
+
+/** The card with its title set; every text must be one that the fonts can draw. */
+export function drawCard(view: CardView, title: TitleSetting): Node {
+  return box({ flexDirection: "column", width: CARD_WIDTH, height: CARD_HEIGHT, backgroundColor: colours.paper }, [
+    box({ height: BAND, backgroundColor: colours.accent }),
+    box({ flexDirection: "column", flexGrow: 1, padding: `0 ${MARGIN}px` }, [
+      box({ height: 96, alignItems: "center", justifyContent: "space-between" }, [
+        drawWordmark(38),
+        ...(view.section ? [text(view.section, "sans", { size: 26, weight: 400, colour: "soft" })] : []),
+      ]),
+      box({ height: 3, backgroundColor: colours.ink }),
+      box({ height: 88, alignItems: "center", columnGap: 48 }, [
+        oneLine(
+          view.kicker,
+          { size: 25, weight: 600, colour: "accent" },
+          { letterSpacing: "0.06em", textTransform: "uppercase" },
+        ),
+        ...(view.stamp ? [drawStamp(view.stamp)] : []),
+      ]),
+      box({ flexGrow: 1 }, [drawTitle(title)]),
+      box({ height: 1.5, backgroundColor: colours.rule }),
+      box({ height: 84, alignItems: "center", columnGap: 48 }, [
+        oneLine(factsLine(view.facts), { size: 28, weight: 400, colour: "soft" }),
+        text(site.url.host, "sans", { size: 28, weight: 600, colour: "ink" }, { flexShrink: 0, marginLeft: "auto" }),
+      ]),
+    ]),
+  ]);
+}
+
+/** Characters that have their place before the address of the site; a line of wider ones is cut by its width. */
+const FACTS_LENGTH = 58;
+
+/** As many facts as have their place whole. */
+function factsLine([first = "", ...more]: readonly string[]): string {
+  const longer = (line: string, fact: string) => `${line} · ${fact}`;
+  return more.reduce((line, fact) => (longer(line, fact).length <= FACTS_LENGTH ? longer(line, fact) : line), first);
+}
+
+/** The index card with its tab, and the name. */
+function drawWordmark(size: number): Node {
+  return box({ alignItems: "center" }, [
+    box({
+      width: size * 0.9,
+      height: size * 0.68,
+      marginRight: size * 0.36,
+      border: `${size * 0.09}px solid ${colours.accent}`,
+      borderTopWidth: size * 0.22,
+      borderRadius: size * 0.08,
+    }),
+    text(site.name, "serif", { size, weight: 700, colour: "ink" }, { letterSpacing: "-0.02em" }),
+  ]);
+}
+
+function drawStamp({ label, tone }: NonNullable<CardView["stamp"]>): Node {
+  return text(
+    label,
+    "sans",
+    { size: 28, weight: 700, colour: tone },
+    {
+      flexShrink: 0,
+      marginLeft: "auto",
+      marginRight: 6,
+      padding: "7px 16px 5px",
+      border: `4px solid ${colours[tone]}`,
+      borderRadius: 5,
+      lineHeight: 1.1,
+      letterSpacing: "0.05em",
+      textTransform: "uppercase",
+      transform: "rotate(-4deg)",
+    },
+  );
+}
+
+interface Type {
+  /** Pixels. */
+  readonly size: number;
+  readonly weight: number;
+  readonly colour: Colour;
+}
+
+type Style = Readonly<Record<string, string | number>>;
+
+function box(boxStyle: Style, children: Node[] = []): Node {
+  return { type: "container", style: { display: "flex", ...boxStyle }, children };
+}
+
+function text(words: string, stack: FontStack, type: Type, more: Style = {}): Node {
+  return { type: "text", text: words, style: { ...style(stack, type), ...more } };
+}
+
+/** Cut with an ellipsis where it is too long. */
+function oneLine(words: string, type: Type, more: Style = {}): Node {
+  return text(words, "sans", type, {
+    minWidth: 0,
+    whiteSpace: "nowrap",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    ...more,
+  });
+}
+
+function style(stack: FontStack, { size, weight, colour }: Type): Style {
+  return { fontFamily: familiesOf(stack), fontSize: size, fontWeight: weight, color: colours[colour] };
+}

@@ -1,0 +1,94 @@
+/** Promise: the PNG of a card is drawn once; what is kept is found by everything that decides its bytes, and checked when it is read. */
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readdir, rm, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { cacheFolder, site } from "../../config.ts";
+import { digestOfSources } from "../../lib/digest.ts";
+import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
+import type { CardView } from "../../views/social-image.ts";
+import { colours } from "../../views/colours.ts";
+import { CARD_HEIGHT, CARD_WIDTH } from "../../views/page-image.ts";
+import { fontPackages, packageFile } from "./fonts.ts";
+import { renderCard } from "./render-image.ts";
+
+export type RenderCard = (view: CardView) => Promise<Buffer>;
+
+const DIGEST_BYTES = 32;
+/** Cards of another branch or other content, so that going back to it costs nothing; 14 kB each. */
+const SPARE = 3000;
+
+export interface CardCache {
+  /** The PNG of a card, kept or drawn. */
+  readonly get: RenderCard;
+  /** Keeps these cards and as many others as are spare, the newest; where there are more files than both together, the rest goes. */
+  readonly prune: (views: readonly CardView[], spare?: number) => Promise<void>;
+}
+
+/** `basis` is whatever decides how a card looks besides its view: code, fonts, colours. */
+export function openCardCache(folder: string, render: RenderCard, basis: string): CardCache {
+  const nameOf = ({ section, kicker, title, facts, stamp }: CardView) =>
+    `${digest(JSON.stringify([basis, section, kicker, title, facts, stamp?.label, stamp?.tone])).toString("hex")}.card`;
+  return {
+    async get(view) {
+      const file = join(folder, nameOf(view));
+      const kept = readChecked(file);
+      if (kept) return kept;
+      const png = await render(view);
+      // A folder that cannot be written costs time, and is no reason to stop.
+      await writeFileAtomically(file, Buffer.concat([digest(png), png])).catch(() => undefined);
+      return png;
+    },
+    async prune(views, spare = SPARE) {
+      const names = await readdir(folder).catch(() => []);
+      // Every thread of every build asks, and hardly ever is there more to do.
+      if (names.length <= views.length + spare) return;
+      const wanted = new Set(views.map(nameOf));
+      const others = names.filter((name) => !wanted.has(name));
+      if (others.length <= spare) return;
+      const written = await Promise.all(others.map((name) => timeOf(join(folder, name))));
+      const byAge = others.map((name, index) => ({ name, time: written[index] ?? 0 })).sort((a, b) => b.time - a.time);
+      await Promise.all(byAge.slice(spare).map(({ name }) => rm(join(folder, name), { force: true })));
+    },
+  };
+}
+
+/** The cards of this site. */
+export const cardCache: CardCache = openCardCache(join(cacheFolder, "cards"), renderCard, basisOfSite());
+
+function basisOfSite(): string {
+  const packages = ["@takumi-rs/core", ...fontPackages].map((name) => {
+    const { version } = JSON.parse(readFileSync(packageFile(name), "utf8"));
+    return `${name} ${version}`;
+  });
+  const code = digestOfSources(resolve("src"), ["lib", "outputs/cards"]);
+  const size = [CARD_WIDTH, CARD_HEIGHT];
+  // Another processor may round another way, and another Node knows other characters.
+  const { platform, arch, version } = process;
+  return JSON.stringify([code, packages, colours, size, site.name, site.url.host, platform, arch, version]);
+}
+
+/** When a file was written; 0 when another build has just removed it. */
+async function timeOf(file: string): Promise<number> {
+  return (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
+}
+
+/** The file without the digest at its head; undefined when it is missing, cut short or changed. */
+function readChecked(file: string): Buffer | undefined {
+  const bytes = readIfThere(file);
+  const png = bytes.subarray(DIGEST_BYTES);
+  return bytes.length > DIGEST_BYTES && digest(png).equals(bytes.subarray(0, DIGEST_BYTES)) ? png : undefined;
+}
+
+/** Without a promise: a thread that prints has nothing else to do meanwhile, and small files come faster so. */
+function readIfThere(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+function digest(bytes: string | Uint8Array): Buffer {
+  return hash("sha256", bytes, "buffer");
+}

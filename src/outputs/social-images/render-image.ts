@@ -1,0 +1,57 @@
+/** Promise: a share card as a PNG, the same bytes for the same view on every machine with the same packages. */
+import { readFile } from "node:fs/promises";
+import { type Node, Renderer } from "@takumi-rs/core";
+import { site } from "../../config.ts";
+import type { CardView } from "../../views/social-image.ts";
+import { CARD_HEIGHT, CARD_WIDTH } from "../../views/page-image.ts";
+import { drawCard, drawTitle } from "./draw-image.ts";
+import { type FontFile, type FontStack, fontFilesFor, toDrawable } from "./fonts.ts";
+import { type Measure, setTitle } from "./set-title.ts";
+
+export async function renderCard(view: CardView): Promise<Buffer> {
+  const card = toDrawableCard(view);
+  await useFonts([card.title, site.name, "…"], "serif");
+  const words = [card.section ?? "", card.kicker, ...card.facts, card.stamp?.label ?? "", site.url.host, "·…"];
+  // The kicker and the stamp are drawn in capitals.
+  await useFonts([...words, ...words.map((one) => one.toUpperCase())], "sans");
+  return draw(drawCard(card, await setTitle(card.title, measure)));
+}
+
+/** A title that the fonts lack gives way to the first fact that they have, and to the site's name at last. */
+export function toDrawableCard(view: CardView): CardView {
+  const facts = view.facts.flatMap((fact) => toDrawable(fact, "sans") ?? []);
+  const title = toDrawable(view.title, "serif");
+  return {
+    ...view,
+    kicker: toDrawable(view.kicker, "sans") ?? "",
+    title: title ?? facts[0] ?? site.name,
+    facts: title === undefined ? facts.slice(1) : facts,
+  };
+}
+
+const renderer = new Renderer();
+
+const measure: Measure = {
+  height: async (title) => (await renderer.measure(drawTitle(title), { width: CARD_WIDTH })).height,
+  width: async (title) => (await renderer.measure(drawTitle(title, "max-content"))).width,
+};
+
+async function draw(drawing: Node): Promise<Buffer> {
+  return renderer.render(drawing, { width: CARD_WIDTH, height: CARD_HEIGHT, format: "png" });
+}
+
+const registered = new Map<string, Promise<unknown>>();
+
+async function useFonts(texts: readonly string[], stack: FontStack): Promise<void> {
+  await Promise.all(fontFilesFor(texts.join(""), stack).map(register));
+}
+
+/** Once a file: registering one again adds it again. */
+function register({ family, path, ranges }: FontFile): Promise<unknown> {
+  const known = registered.get(path);
+  if (known) return known;
+  const unicodeRange = ranges.map(([first, last]): [number, number] => [first, last]);
+  const done = readFile(path).then((data) => renderer.registerFont({ name: family, data, unicodeRange }));
+  registered.set(path, done);
+  return done;
+}

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { lineHeightOf, titleSteps } from "./draw-image.ts";
+import { type Measure, setTitle } from "./set-title.ts";
+import { LONG_TITLE } from "./testing.ts";
+
+/** As if each character were half as wide as the type is large. */
+const measure: Measure = {
+  height: async ({ text, size }) => Math.ceil((text.length * size * 0.5) / 1056) * size * lineHeightOf(text),
+  width: async ({ text, size }) => text.length * size * 0.5,
+};
+
+const [largest, , , , , smallest] = titleSteps;
+
+test("a word has the largest size, a long title a smaller one", async () => {
+  assert.deepEqual(await setTitle("FHIR", measure), { text: "FHIR", size: largest.size });
+  const sizes = await Promise.all(
+    [10, 30, 60, 100, 150, 200].map(async (n) => (await setTitle("a ".repeat(n / 2).trim(), measure)).size),
+  );
+  assert.deepEqual(
+    sizes,
+    [...sizes].sort((a, b) => b - a),
+  );
+  assert.ok(new Set(sizes).size >= 4, sizes.join());
+});
+
+test("200 characters stand whole", async () => {
+  assert.equal(LONG_TITLE.length, 200);
+  assert.equal((await setTitle(LONG_TITLE, measure)).text, LONG_TITLE);
+});
+
+test("what fits at no size is cut at a word, at the smallest size, and fills its room", async () => {
+  const text = `${LONG_TITLE}. ${LONG_TITLE}.`;
+  const title = await setTitle(text, measure);
+  assert.equal(title.size, smallest?.size);
+  assert.match(title.text, /[a-z]…$/);
+  assert.match(text, new RegExp(`^${title.text.slice(0, -1)}\\W`));
+  assert.ok(title.text.length > 200, `${title.text.length}`);
+});
+
+test("one unbroken string is cut anywhere", async () => {
+  const title = await setTitle("x".repeat(2000), measure);
+  assert.match(title.text, /^x{200,}…$/);
+});
+
+test("a long word is set smaller rather than broken, in scripts that do not break anywhere", async () => {
+  const word = "Gesundheitsdatenaustauschgesellschaft";
+  const { size } = await setTitle(word, measure);
+  assert.ok(size * word.length * 0.5 <= 1056 && size < 66, `${size}`);
+  assert.equal((await setTitle(`${word} of ${word}`, measure)).size, size);
+  assert.ok((await setTitle("well-connected-health-it-systems-here", measure)).size > size);
+  assert.ok((await setTitle("医".repeat(word.length), measure)).size > size);
+});
+
+test("even where nothing fits it ends", async () => {
+  assert.equal((await setTitle("too much", { ...measure, height: async () => 10_000 })).text.length, 1);
+});

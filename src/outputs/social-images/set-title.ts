@@ -1,0 +1,47 @@
+/** Promise: the largest size at which a title has its room, and where it is cut when it has none at any. */
+import { cutAtWord } from "../../lib/text.ts";
+import { breaksAnywhere, roomFor, TEXT_WIDTH, type TitleSetting, titleSteps } from "./draw-image.ts";
+
+/** What a title measures as it would be drawn, in pixels. */
+export interface Measure {
+  /** Of all its lines. */
+  readonly height: (title: TitleSetting) => Promise<number>;
+  /** On one line. */
+  readonly width: (title: TitleSetting) => Promise<number>;
+}
+
+type Step = (typeof titleSteps)[number];
+
+const smallest: Step = titleSteps[titleSteps.length - 1] ?? titleSteps[0];
+
+export async function setTitle(text: string, measure: Measure): Promise<TitleSetting> {
+  const fits = async (title: TitleSetting, step: Step) =>
+    (await measure.height(title)) <= roomFor(title.text, step) + 1;
+  const widest = await widthOfWord(text, measure);
+  for (const step of titleSteps) {
+    const title = { text, size: step.size };
+    // At the smallest size even a word may be broken.
+    const isWhole = step === smallest || widest * step.size <= TEXT_WIDTH;
+    if (isWhole && (await fits(title, step))) return title;
+  }
+  const cutTo = (length: number) => ({ text: cutAtWord(text, length), size: smallest.size });
+  // The longest cut that fits; one character always does.
+  let fitting = 1;
+  let tooLong = text.length;
+  while (tooLong - fitting > 1) {
+    const length = Math.floor((fitting + tooLong) / 2);
+    if (await fits(cutTo(length), smallest)) fitting = length;
+    else tooLong = length;
+  }
+  return cutTo(fitting);
+}
+
+/** No shorter word is wider than a line, even in capitals at the largest size. */
+const LONG_WORD = 9;
+
+/** Width of the longest word that must not be broken, as a multiple of the size; 0 when none is long. */
+async function widthOfWord(text: string, { width }: Measure): Promise<number> {
+  const words = text.split(/\s+|(?<=-)/u).filter((word) => !breaksAnywhere(word));
+  const longest = words.reduce((a, b) => (b.length > a.length ? b : a), "");
+  return longest.length < LONG_WORD ? 0 : (await width({ text: longest, size: smallest.size })) / smallest.size;
+}

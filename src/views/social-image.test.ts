@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogOf, healthy, news } from "../catalog/testing.ts";
+import { listCards } from "./social-image.ts";
+
+const catalog = catalogOf(
+  healthy({
+    "news/2026/dated.md": news({
+      title: "A dated story",
+      link: "https://www.acme.example/dated",
+      published: "2021-10-14",
+      author: "Ann Lee",
+    }),
+    "news/2026/no-day.md": news({ title: "No day", link: "https://acme.example/no-day", published: "unknown" }),
+    "offerings/old-server.md":
+      "name: Old Server\nvendor: acme\nkind: fhir-server\nsummary: Gone.\ntopics: ['HL7: FHIR']\nlicence: Apache-2.0\nstatus: retired\nstatusDate: 2026-09-30\nstandards: [FHIR R4]",
+    "offerings/open-server.md":
+      "name: Open Server\nvendor: acme\nkind: fhir-server\nsummary: Here.\ntopics: ['HL7: FHIR']\nlicence: Apache-2.0\nstandards: [FHIR R4, SMART on FHIR]",
+  }),
+);
+const cards = listCards(catalog);
+
+function cardOf(page: string) {
+  return cards.find((one) => one.page === page)?.card;
+}
+
+test("a story says its topic, its host and its date", () => {
+  assert.deepEqual(cardOf("/news/dated/"), {
+    section: "News",
+    kicker: "FHIR",
+    title: "A dated story",
+    facts: ["acme.example", "14 October 2021"],
+  });
+  assert.deepEqual(cardOf("/news/no-day/")?.facts, ["acme.example"]);
+});
+
+test("an offering says its vendor and what is stated of it; a retired one its end, under a stamp", () => {
+  const open = cardOf("/offering/open-server/");
+  assert.deepEqual([open?.kicker, open?.title, open?.stamp], ["FHIR server", "Open Server", undefined]);
+  assert.deepEqual(open?.facts, ["Acme", "Apache-2.0", "FHIR R4", "SMART on FHIR"]);
+  const old = cardOf("/offering/old-server/");
+  assert.deepEqual(old?.stamp, { label: "Retired", tone: "stop" });
+  assert.deepEqual(old?.facts, ["Acme", "Retired on 30 September 2026"]);
+  assert.deepEqual(cardOf("/offering/acme-server/")?.facts, ["Acme"]);
+});
+
+test("topics, organizations and authors say how much there is", () => {
+  assert.deepEqual(cardOf("/topic/hl7-fhir/"), {
+    section: "Topics",
+    kicker: "HL7",
+    title: "FHIR",
+    facts: ["3 stories", "3 offerings"],
+  });
+  assert.deepEqual(cardOf("/organization/acme/")?.facts, ["3 stories", "3 offerings"]);
+  assert.deepEqual(cardOf("/author/ann-lee/")?.facts, ["1 story"]);
+});
+
+test("lists and the pages of the site itself have cards", () => {
+  const titles = [
+    "/",
+    "/news/",
+    "/news/2021/",
+    "/news/undated/",
+    "/offering/kind/fhir-server/",
+    "/about/",
+    "/feeds/",
+    "/search/",
+  ];
+  for (const page of titles) assert.ok(cardOf(page)?.title, page);
+  assert.equal(cardOf("/news/2021/")?.title, "News of 2021");
+  assert.deepEqual(cardOf("/offering/kind/fhir-server/"), {
+    section: "Offerings",
+    kicker: "Kind",
+    title: "FHIR server",
+    facts: ["3 offerings"],
+  });
+});
+
+test("no page has two cards, and a catalog of nothing has those of the site", () => {
+  assert.equal(new Set(cards.map(({ page }) => page)).size, cards.length);
+  assert.deepEqual(
+    listCards(catalogOf({})).map(({ page }) => page),
+    ["/", "/about/", "/feeds/", "/api/", "/search/", "/news/", "/topic/", "/offering/", "/organization/"],
+  );
+});

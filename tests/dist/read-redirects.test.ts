@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
+import type { Redirect } from "../../src/outputs/hosts/redirect-table.ts";
+import { aliasPath } from "../../src/schemas/fields.ts";
+import { moveReaders } from "./read-redirects.ts";
+
+/** Signs that mean something to one of the syntaxes, and others. */
+const signs = fc.constantFrom(..."ab1é旧🙂!$&'()+,;=@[]^`{}~-_.");
+const alias = fc
+  .array(fc.string({ unit: signs, minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 })
+  .map((parts) => aliasPath.safeParse(`/${parts.join("/")}/`))
+  .filter(({ success }) => success)
+  .map(({ data = "" }) => data);
+const target = fc.stringMatching(/^[a-z0-9]{1,9}$/).map((slug) => `/topic/${slug}/`);
+const ledger = fc.uniqueArray(fc.record({ from: alias, to: target }), { selector: ({ from }) => from, maxLength: 8 });
+
+function movesOf(redirects: readonly Redirect[]): string[] {
+  return redirects.flatMap(({ from, to }) => [`${from} ${to}`, `${from.slice(0, -1)} ${to}`]).sort();
+}
+
+describe("what is printed for any former addresses is read back", () => {
+  for (const [file, read] of Object.entries(moveReaders)) {
+    test(`from ${file}`, () => {
+      fc.assert(
+        fc.property(ledger, (redirects) => {
+          const text = buildHostFiles("default-src 'self'", redirects).get(file) ?? "";
+          assert.deepEqual(
+            read(text)
+              .map((move) => move.join(" "))
+              .sort(),
+            movesOf(redirects),
+          );
+        }),
+      );
+    });
+  }
+});
+
+test("no former address adds a line or a block to a file", () => {
+  const lines = (redirects: readonly Redirect[]) =>
+    [...buildHostFiles("default-src 'self'", redirects)].map(([file, text]) => [file, text.split("\n").length]);
+  fc.assert(
+    fc.property(alias, (from) => {
+      assert.deepEqual(lines([{ from, to: "/a/" }]), lines([{ from: "/plain/", to: "/a/" }]));
+    }),
+  );
+});
