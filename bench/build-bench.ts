@@ -1,11 +1,11 @@
-/** Promise: measures builds of made-up content here and with peers, size by size, prints tables and goals, and keeps the numbers. */
+/** Measures builds of made-up content here and with peers, size by size, prints tables and goals, and keeps the numbers. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getCommit } from "../src/config.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { writeBuildCorpus } from "./build-corpus.ts";
-import { type BuildRow, judgeBuilds, type Occasion } from "./build-goals.ts";
+import { type BuildRow, compareBuilds, type Occasion } from "./build-goals.ts";
 import { type PartKey, removeBuilt, toParts } from "./build-parts.ts";
 import { type BenchFolders, openPeer, type Peer, type PeerKey } from "./build-peers.ts";
 import {
@@ -95,7 +95,7 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-  print(toGoalTables(judgeBuilds(results.rows, results.occasions)));
+  print(toGoalTables(compareBuilds(results.rows, results.occasions)));
 }
 
 interface Run {
@@ -166,7 +166,7 @@ function toRow(costs: readonly ProcessCost[], of: Pick<BuildRow, "stories" | "pe
 async function keep(measured: BuildResults): Promise<void> {
   const fileOf = (name: string) => join(import.meta.dirname, name);
   const results = mergeResults(readResults(fileOf("results/build.json")), measured);
-  const outcomes = judgeBuilds(results.rows, results.occasions);
+  const outcomes = compareBuilds(results.rows, results.occasions);
   const toThousandths = (_: string, value: unknown) => (typeof value === "number" ? Number(value.toFixed(3)) : value);
   await writeFileAtomically(fileOf("results/build.json"), `${JSON.stringify(results, toThousandths, 2)}\n`);
   await writeFileAtomically(fileOf("RESULTS.md"), toResultsFile(results, outcomes));

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { loadCatalog } from "../src/catalog/load-content.ts";
+import { formatDiagnostics } from "../src/ingest/format-diagnostics.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
-import { formatIssues } from "../src/ingest/format-diagnostics.ts";
 import { corpusFiles, writeBuildCorpus } from "./build-corpus.ts";
 
 const size = { stories: 1000, seed: 1 };
@@ -32,7 +32,7 @@ test("the site can be built of it, and nothing in it is warned of", async () => 
   assert.equal(writeBuildCorpus(folder, size), files.length);
   const { issues, filesChecked } = await loadCatalog(folder, folder, "2026-11-22", "always");
   assert.equal(filesChecked, files.length);
-  assert.equal(issues.length, 0, formatIssues(issues, filesChecked));
+  assert.equal(issues.length, 0, formatDiagnostics(issues, filesChecked));
 });
 
 test("stories, topics and offerings are as many as wanted, and every file has a path of its own", () => {

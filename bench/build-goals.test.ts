@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type BuildRow, judgeBuilds } from "./build-goals.ts";
+import { type BuildRow, compareBuilds } from "./build-goals.ts";
 
 const row = (given: Partial<BuildRow>): BuildRow => ({
   stories: 10_000,
@@ -17,8 +17,8 @@ const here = { date: "2026-11-22", machine: "here" };
 const occasions = { 10000: here, 100000: here };
 
 test("a goal is judged where all that it takes was measured, and nowhere else", () => {
-  assert.deepEqual(judgeBuilds([row({})], occasions), []);
-  assert.deepEqual(judgeBuilds([row({ wall: 3 }), row({ peer: "hugo", wall: 2 })], occasions), [
+  assert.deepEqual(compareBuilds([row({})], occasions), []);
+  assert.deepEqual(compareBuilds([row({ wall: 3 }), row({ peer: "hugo", wall: 2 })], occasions), [
     { goal: "10000: clean build to Hugo's: at most 1", reached: "1.50", missedBy: "0.50" },
   ]);
 });
@@ -28,17 +28,17 @@ test("of the builds with everything on the one counts that takes most memory", (
     row({ stories: 100_000, part: "all cold", memory: 3e9 }),
     row({ stories: 100_000, part: "all edited", memory: 4e9 }),
   ];
-  assert.deepEqual(judgeBuilds(rows, occasions), [
+  assert.deepEqual(compareBuilds(rows, occasions), [
     { goal: "100000: memory with everything on: at most 4 GB", reached: "4.00 GB", missedBy: undefined },
   ]);
 });
 
 test("what is just reached is met", () => {
-  const [growth] = judgeBuilds([row({}), row({ stories: 100_000, wall: 11 })], occasions);
+  const [growth] = compareBuilds([row({}), row({ stories: 100_000, wall: 11 })], occasions);
   assert.deepEqual([growth?.reached, growth?.missedBy], ["11.0", undefined]);
 });
 
 test("sizes that were measured on different machines are not compared", () => {
   const elsewhere = { ...occasions, 100000: { ...here, machine: "elsewhere" } };
-  assert.deepEqual(judgeBuilds([row({}), row({ stories: 100_000, wall: 11 })], elsewhere), []);
+  assert.deepEqual(compareBuilds([row({}), row({ stories: 100_000, wall: 11 })], elsewhere), []);
 });

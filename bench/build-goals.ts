@@ -1,4 +1,4 @@
-/** Promise: what our build must reach, and for each goal whether a run of the bench reached it. */
+/** What our build must reach, and for each goal whether a run of the bench reached it. */
 import type { PartKey } from "./build-parts.ts";
 import type { Outcome } from "./goals.ts";
 import { show } from "./goals.ts";
@@ -95,7 +95,7 @@ const goals: readonly Goal[] = [
 ];
 
 /** For what was measured; a goal that a run says nothing of is left out. */
-export function judgeBuilds(rows: readonly BuildRow[], occasions: Occasions): Outcome[] {
+export function compareBuilds(rows: readonly BuildRow[], occasions: Occasions): Outcome[] {
   const find: Find = (stories, part, peer = "curalog") =>
     rows.find((row) => row.stories === stories && row.part === part && row.peer === peer);
   const isOneMachine = (a: number, b: number) => occasions[a]?.machine === occasions[b]?.machine;

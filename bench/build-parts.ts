@@ -1,4 +1,4 @@
-/** Promise: what is measured of our own build besides the clean one that peers are compared with, part by part. */
+/** What is measured of our own build besides the clean one that peers are compared with, part by part. */
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type BenchFolders, curalogCommand, project } from "./build-peers.ts";

@@ -1,4 +1,4 @@
-/** Promise: the generators that are compared: how each is called, and what of its folder is made ready before the clock runs. */
+/** The generators that are compared: how each is called, and what of its folder is made ready before the clock runs. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -1,4 +1,4 @@
-/** Promise: where the time of a build goes: its phases one after the other, from clean, after one edit, and when nothing changed. */
+/** Where the time of a build goes: its phases one after the other, from clean, after one edit, and when nothing changed. */
 import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** Promise: the numbers of a run of the build bench as tables, for a terminal and for `RESULTS.md`. */
+/** The numbers of a run of the build bench as tables, for a terminal and for `RESULTS.md`. */
 import type { BuildRow, Occasions } from "./build-goals.ts";
 import { type BuiltPages, differencesOf } from "./built-pages.ts";
 import type { Outcome } from "./goals.ts";

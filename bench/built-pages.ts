@@ -1,4 +1,4 @@
-/** Promise: what a built site consists of: its files, its bytes, and its pages by type, told by their paths. */
+/** What a built site consists of: its files, its bytes, and its pages by type, told by their paths. */
 import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 

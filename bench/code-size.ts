@@ -1,4 +1,4 @@
-/** Promise: how many bytes of code a page fetches for an engine: bundled, minified, compressed. */
+/** How many bytes of code a page fetches for an engine: bundled, minified, compressed. */
 import { fileURLToPath } from "node:url";
 import { build, type Rolldown } from "vite";
 import { compressedSize } from "./compressed-size.ts";

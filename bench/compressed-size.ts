@@ -1,4 +1,4 @@
-/** Promise: how many bytes a file is on its way to a browser: brotli at its best, or as it is where that is smaller. */
+/** How many bytes a file is on its way to a browser: brotli at its best, or as it is where that is smaller. */
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 

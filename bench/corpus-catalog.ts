@@ -1,4 +1,4 @@
-/** Promise: the topics, offerings and organizations of a made-up site: the real ones first, then invented ones like them. */
+/** The topics, offerings and organizations of a made-up site: the real ones first, then invented ones like them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dump } from "js-yaml";

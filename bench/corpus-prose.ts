@@ -1,4 +1,4 @@
-/** Promise: sentences and bodies of articles out of the words of the real content, as HTML and as Markdown. */
+/** Sentences and bodies of articles out of the words of the real content, as HTML and as Markdown. */
 import { between, drawer, type Random } from "./random.ts";
 import { type ContentWords, capitalize } from "./words.ts";
 

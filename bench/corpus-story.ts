@@ -1,4 +1,4 @@
-/** Promise: the files of made-up stories, half in the long form of an import and half in the short form of an editor. */
+/** The files of made-up stories, half in the long form of an import and half in the short form of an editor. */
 import { dump } from "js-yaml";
 import { cutSlug, slugify } from "../src/lib/slugify.ts";
 import { entityPath } from "../src/vocab/paths.ts";

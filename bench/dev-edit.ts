@@ -1,4 +1,4 @@
-/** Promise: how long the development server takes from an edit of a story to a page that shows it. */
+/** How long the development server takes from an edit of a story to a page that shows it. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync } from "node:fs";

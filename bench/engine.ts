@@ -1,4 +1,4 @@
-/** Promise: what the benchmark asks of every engine, the project's own and its peers alike. */
+/** What the benchmark asks of every engine, the project's own and its peers alike. */
 import type { SearchRecord } from "../src/search/index/search-record.ts";
 
 export interface Engine {

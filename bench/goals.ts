@@ -1,4 +1,4 @@
-/** Promise: what the project's own search must reach, and for each goal whether a run of the benchmark reached it. */
+/** What the project's own search must reach, and for each goal whether a run of the benchmark reached it. */
 import type { MainThread } from "./main-thread.ts";
 import type { Measured } from "./measure.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: how long the search page keeps a slow device's main thread busy while one types over 50,000 records. */
+/** How long the search page keeps a slow device's main thread busy while one types over 50,000 records. */
 import { access } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";

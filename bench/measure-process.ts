@@ -1,4 +1,4 @@
-/** Promise: runs a command in a process of its own and tells how long it took, and how much processor and memory its whole tree of processes took. Linux only. */
+/** Runs a command in a process of its own and tells how long it took, and how much processor and memory its whole tree of processes took. Linux only. */
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 

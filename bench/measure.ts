@@ -1,4 +1,4 @@
-/** Promise: what one engine does over one corpus: how fast it answers, how well it finds, how much must be fetched. */
+/** What one engine does over one corpus: how fast it answers, how well it finds, how much must be fetched. */
 import type { SearchRecord } from "../src/search/index/search-record.ts";
 import { type Engine, HITS, type Searcher } from "./engine.ts";
 import { buildQueries, keystrokesOf, type Query } from "./search-queries.ts";

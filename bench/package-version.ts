@@ -1,4 +1,4 @@
-/** Promise: the version of an installed package, as it is printed beside what was measured of it. */
+/** The version of an installed package, as it is printed beside what was measured of it. */
 import { readFileSync } from "node:fs";
 
 export function versionOf(name: string): string {

@@ -1,4 +1,4 @@
-/** Promise: numbers that look drawn by chance and are the same for the same seed, on every machine. */
+/** Numbers that look drawn by chance and are the same for the same seed, on every machine. */
 
 /** The next number, from 0 to 1 without 1. */
 export type Random = () => number;

@@ -1,4 +1,4 @@
-/** Promise: the numbers of a run as plain text in aligned columns, with everything a reader needs to judge them. */
+/** The numbers of a run as plain text in aligned columns, with everything a reader needs to judge them. */
 import { cpus, release, totalmem, type } from "node:os";
 import type { Engine } from "./engine.ts";
 import type { Outcome, Row } from "./goals.ts";

@@ -1,4 +1,4 @@
-/** Promise: one engine at one size, measured, as JSON: `node --expose-gc bench/run-one.ts minisearch 10000`. */
+/** One engine at one size, measured, as JSON: `node --expose-gc bench/run-one.ts minisearch 10000`. */
 import { type EngineKey, importEngine } from "./engines/index.ts";
 import { measure } from "./measure.ts";
 import { buildCorpus } from "./search-corpus.ts";

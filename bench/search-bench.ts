@@ -1,4 +1,4 @@
-/** Promise: measures the engines one after another, prints tables and goals, and keeps the numbers of a whole run. */
+/** Measures the engines one after another, prints tables and goals, and keeps the numbers of a whole run. */
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";

@@ -1,4 +1,4 @@
-/** Promise: as many search records as wanted, shaped like those of a grown site, the same for a seed and a content. */
+/** As many search records as wanted, shaped like those of a grown site, the same for a seed and a content. */
 
 import { byLabel, byText } from "../src/lib/order.ts";
 import { startOf } from "../src/lib/partial-date.ts";

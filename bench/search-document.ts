@@ -1,4 +1,4 @@
-/** Promise: a record as every peer gets it: the words that the project's own search looks in, in three fields. */
+/** A record as every peer gets it: the words that the project's own search looks in, in three fields. */
 import type { SearchRecord } from "../src/search/index/search-record.ts";
 import { brandOf } from "./search-queries.ts";
 

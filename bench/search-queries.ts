@@ -1,4 +1,4 @@
-/** Promise: queries that each look for one record of a corpus: clean, misspelt, half typed; the same for a seed. */
+/** Queries that each look for one record of a corpus: clean, misspelt, half typed; the same for a seed. */
 import type { SearchRecord } from "../src/search/index/search-record.ts";
 import { between, pick, type Random, randomFrom, shuffle } from "./random.ts";
 import { misspell } from "./typo.ts";
@@ -81,8 +81,8 @@ function toWords(text: string): string[] {
 /** One of the words is misspelt: of those with five letters, or, if there is none, with four. */
 function withTypo(random: Random, words: readonly string[]): string[] {
   const long = words.filter((word) => word.length >= LONG_ENOUGH);
-  const chosen = pick(random, long.length > 0 ? long : words.filter((word) => word.length >= SHORTEST_MISSPELT));
-  return words.map((word) => (word === chosen ? misspell(random, word) : word));
+  const selected = pick(random, long.length > 0 ? long : words.filter((word) => word.length >= SHORTEST_MISSPELT));
+  return words.map((word) => (word === selected ? misspell(random, word) : word));
 }
 
 /** The brand comes last; where it is too short to be cut, it comes first and a word of the title is last. */

@@ -1,4 +1,4 @@
-/** Promise: one slip of the keyboard in a word: a letter replaced, left out, added, or swapped with its neighbour. */
+/** One slip of the keyboard in a word: a letter replaced, left out, added, or swapped with its neighbour. */
 import { between, pick, type Random } from "./random.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");

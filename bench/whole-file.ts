@@ -1,4 +1,4 @@
-/** Promise: publishes an engine that needs one file, and all of it, before it can answer anything. */
+/** Publishes an engine that needs one file, and all of it, before it can answer anything. */
 import { compressedSize } from "./compressed-size.ts";
 import type { Published, Searcher } from "./engine.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: words for made-up records: those of the project's content with their frequencies, and invented names. */
+/** Words for made-up records: those of the project's content with their frequencies, and invented names. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { contentRoot } from "../src/config.ts";

@@ -12,7 +12,7 @@ interface Ended {
 }
 
 /** A copy of the healthy content, and commands that run on it. */
-async function desk(t: TestContext) {
+async function createWorkspace(t: TestContext) {
   const root = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(root, { recursive: true }));
   await cp("tests/fixtures/healthy", root, { recursive: true });
@@ -27,7 +27,7 @@ async function desk(t: TestContext) {
 }
 
 test("rename moves, and says on a second call that there is nothing to do", async (t) => {
-  const { root, run } = await desk(t);
+  const { root, run } = await createWorkspace(t);
   const dry = await run("rename", "offering/acme-server", "acme-fhir", "--dry-run", "--json");
   assert.deepEqual([dry.code, JSON.parse(dry.out).movedTo], [0, "offerings/acme-fhir.md"]);
   const { code, out } = await run("rename", "offering/acme-server", "acme-fhir");
@@ -37,7 +37,7 @@ test("rename moves, and says on a second call that there is nothing to do", asyn
 });
 
 test("a refusal has the exit code 1 and its reasons, a wrong command line 2 and the usage", async (t) => {
-  const { run } = await desk(t);
+  const { run } = await createWorkspace(t);
   const refused = await run("rename", "offering/acme-server", "kind");
   assert.deepEqual([refused.code, refused.out], [1, ""]);
   assert.match(refused.err, /^Nothing was renamed:\n {2}'kind' is the address of a page of the site itself\n$/);
@@ -45,7 +45,7 @@ test("a refusal has the exit code 1 and its reasons, a wrong command line 2 and 
     ["rename", "x"],
     ["merge-topic", "x"],
     ["links", "--limit", "few"],
-    ["desk", "a", "b"],
+    ["report", "a", "b"],
   ] as const) {
     const { code, err } = await run(script, ...args);
     assert.equal(code, 2, script);
@@ -54,28 +54,30 @@ test("a refusal has the exit code 1 and its reasons, a wrong command line 2 and 
 });
 
 test("links tells what it would check without asking anybody", async (t) => {
-  const { root, run } = await desk(t);
+  const { root, run } = await createWorkspace(t);
   const { code, out } = await run("links", "--dry-run", "--json");
   const report = JSON.parse(out);
   assert.deepEqual([code, report.isDryRun, report.due.length], [0, true, report.total]);
   assert.ok(!(await readdir(join(root, "facts"))).includes("links.json"));
 });
 
-test("desk prints, and writes its page only where it is told to and never into the site", async (t) => {
-  const { root, run } = await desk(t);
-  assert.match((await run("desk")).out, /findings?\n$/);
+test("report prints, and writes its page only where it is told to and never into the site", async (t) => {
+  const { root, run } = await createWorkspace(t);
+  assert.match((await run("report")).out, /findings?\n$/);
   const file = join(root, "page.html");
-  assert.equal((await run("desk", "--html", file)).code, 0);
+  assert.equal((await run("report", "--html", file)).code, 0);
   const page = await readFile(file, "utf8");
   assert.match(page, /<a href="vscode:\/\/file\/[^"]+\.md">/);
   assert.match(page, /--paper: light-dark\(/);
-  assert.equal((await run("desk", "--html", "dist/desk.html")).code, 2);
+  assert.equal((await run("report", "--html", "dist/report.html")).code, 2);
 });
 
-const COMMANDS = "curate new check rename merge-topic links desk import:openproject import:onc eval:curate".split(" ");
+const COMMANDS = "curate new check rename merge-topic links report import:openproject import:onc eval:curate".split(
+  " ",
+);
 
 test("every command explains itself in plain text, is an npm script, and stands in the README", async (t) => {
-  const { run } = await desk(t);
+  const { run } = await createWorkspace(t);
   const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
   const readme = await readFile("README.md", "utf8");
   for (const command of COMMANDS) {

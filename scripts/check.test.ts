@@ -13,7 +13,7 @@ const BROKEN = "tests/fixtures/broken";
 const REPORT = `${root}tests/fixtures/broken.report.txt`;
 
 /** The one rule that must speak up for each broken file; every other file is healthy. */
-const FAULTS: Readonly<Record<string, string>> = {
+const VIOLATIONS: Readonly<Record<string, string>> = {
   "facts/onc-products.json": "facts",
   "news/2025/wrong-year-folder.md": "wrong-year-folder",
   "news/2026/File_Name.md": "slug-shape",
@@ -106,7 +106,7 @@ test("every fault is reported once, with its place and its fix", async (t) => {
   assert.equal(status, 1);
   assert.deepEqual(
     rulesByFile(stdout),
-    Object.fromEntries(Object.entries(FAULTS).map(([file, rule]) => [file, [rule]])),
+    Object.fromEntries(Object.entries(VIOLATIONS).map(([file, rule]) => [file, [rule]])),
   );
   t.assert.fileSnapshot(stdout, REPORT, { serializers: [String] });
 });
@@ -116,7 +116,7 @@ test("every file of the broken folder is in the table", async () => {
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(`${root}${BROKEN}/`.length));
-  assert.deepEqual(files.sort(), [...Object.keys(FAULTS), ...HEALTHY].sort());
+  assert.deepEqual(files.sort(), [...Object.keys(VIOLATIONS), ...HEALTHY].sort());
 });
 
 test("nothing in a content file is executed", () => {
@@ -210,14 +210,14 @@ test("the real content has nothing that --fix would change, the curated article 
 test("the example in the README is what the check prints", async () => {
   const readme = await readFile(`${root}README.md`, "utf8");
   const [, story = ""] = /```yaml\n(---\n[\s\S]*?\n---\n)```/.exec(readme) ?? [];
-  const [, printed = ""] = /```\n(news\/2026\/example-tour\.md\n[\s\S]*?)```/.exec(readme) ?? [];
-  assert.ok(story && printed);
+  const [, rendered = ""] = /```\n(news\/2026\/example-tour\.md\n[\s\S]*?)```/.exec(readme) ?? [];
+  assert.ok(story && rendered);
   const copy = await mkdtemp(join(tmpdir(), "curalog-content-"));
   try {
     await cp(`${root}content`, copy, { recursive: true });
     await writeFile(join(copy, "news/2026/example-tour.md"), story);
     const { stdout } = check(copy, "news/2026/example-tour.md");
-    assert.equal(stdout.split("\n\n")[0]?.concat("\n"), printed);
+    assert.equal(stdout.split("\n\n")[0]?.concat("\n"), rendered);
   } finally {
     await rm(copy, { recursive: true });
   }

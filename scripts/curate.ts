@@ -1,11 +1,11 @@
 /** `npm run curate -- <url | file.html>`: one page, or a list of them, becomes news files. */
 
-import { agree, ask } from "../src/authoring/curate/prompts.ts";
 import { curateList, formatBatch } from "../src/authoring/curate/batch.ts";
+import { createContext } from "../src/authoring/curate/context.ts";
 import { decide, propose, write } from "../src/authoring/curate/curate.ts";
-import { openDesk } from "../src/authoring/curate/context.ts";
-import { openExtractor } from "../src/authoring/curate/extract.ts";
+import { createExtractor } from "../src/authoring/curate/extract.ts";
 import { formatWritten, reasonsOf } from "../src/authoring/curate/format-curation.ts";
+import { agree, ask } from "../src/authoring/curate/prompts.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 
@@ -54,21 +54,23 @@ await runCommand(
     }
     // Imported here, since a setting that cannot be used throws on import.
     const { contentRoot, imageRoot, buildDate } = await import("../src/config.ts");
-    const desk = await openDesk({ contentRoot, imageRoot, buildDate });
-    const extractor = openExtractor();
+    const context = await createContext({ contentRoot, imageRoot, buildDate });
+    const extractor = createExtractor();
     try {
       const options = { isDryRun, allowsLoopback };
       if (batch !== undefined) {
-        const results = await curateList(batch, desk, extractor, given, options);
+        const results = await curateList(batch, context, extractor, given, options);
         const isFine = results.every(({ outcome }) => outcome.state !== "failed");
         return { text: formatBatch(results, isDryRun), data: { results }, isFine };
       }
       const progress = startProgress(1, page);
-      const proposal = await propose({ page: page ?? "", url, allowsLoopback }, desk, extractor).finally(progress.stop);
+      const proposal = await propose({ page: page ?? "", url, allowsLoopback }, context, extractor).finally(
+        progress.stop,
+      );
       const { organization, ...decision } = asks
-        ? await ask(proposal, desk, given)
-        : { ...decide(proposal, desk, given), organization: undefined };
-      const written = await write(decision, proposal, desk, asks ? { ...options, agree } : options, organization);
+        ? await ask(proposal, context, given)
+        : { ...decide(proposal, context, given), organization: undefined };
+      const written = await write(decision, proposal, context, asks ? { ...options, agree } : options, organization);
       return {
         text: formatWritten(written, proposal, isDryRun),
         data: { ...written, fields: proposal.extraction.fields, suggested: reasonsOf(proposal) },

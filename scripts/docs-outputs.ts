@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { chromium } from "playwright";
 import sharp from "sharp";
 import { serveSite } from "../src/builder/serve.ts";
-import { openSite } from "../src/built-site/built-site.ts";
+import { readSite } from "../src/built-site/built-site.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
-import { buildOutputsDoc, storyCard, storyPath } from "../src/codegen/outputs-doc.ts";
+import { buildOutputsDoc, storyPath, storySocialImage } from "../src/codegen/outputs-doc.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { chromiumArguments, findChromium } from "../tests/chromium.ts";
 
@@ -20,9 +20,9 @@ await runCommand(
   async ({ arguments: [other] }) => {
     if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
     const { site, siteFolder } = await import("../src/config.ts");
-    const built = openSite(siteFolder, site.url);
+    const built = readSite(siteFolder, site.url);
     await writeFileAtomically("docs/outputs.md", buildOutputsDoc(built));
-    await writeFile("docs/outputs-card.png", built.read(storyCard));
+    await writeFile("docs/outputs-card.png", built.read(storySocialImage));
     await writeFile("docs/outputs-page.png", await takePicture(siteFolder));
     return { text: "docs/outputs.md is written", data: { file: "docs/outputs.md" }, isFine: true };
   },

@@ -1,6 +1,6 @@
 /** `npm run eval:curate -- <folder> [--verbose]`: how well fields are read from saved pages, against what is expected of each. */
 
-import { openExtractor } from "../src/authoring/curate/extract.ts";
+import { createExtractor } from "../src/authoring/curate/extract.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { comparison, evaluateFolder, formatDifferences, formatScores, scoresOf } from "../tests/curate/evaluate.ts";
 
@@ -17,7 +17,7 @@ await runCommand(
     if (folder === undefined || others.length > 0) throw new UsageError("Name one folder of pages.");
     // Imported here, since a setting that cannot be used throws on import.
     const { buildDate } = await import("../src/config.ts");
-    const extractor = openExtractor();
+    const extractor = createExtractor();
     try {
       const judgements = await evaluateFolder(folder, extractor, buildDate);
       const scores = scoresOf(judgements);

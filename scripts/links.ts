@@ -1,15 +1,15 @@
 /** `npm run links [-- --since <days> --limit <n> --dry-run]`: checks the outbound links. Exit code 1 when some are newly dead. */
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { askWith } from "../src/authoring/links/request-link.ts";
-import { manners } from "../src/authoring/links/check-link.ts";
+import { rateLimits } from "../src/authoring/links/check-link.ts";
 import { checkLinks, formatLinkReport } from "../src/authoring/links/check-links.ts";
 import { readLinkFacts } from "../src/authoring/links/read-link-facts.ts";
+import { requestWith } from "../src/authoring/links/request-link.ts";
 import { LINK_FACTS_FILE, loadCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { safeFetch } from "../src/http/safe-fetch.ts";
-import { formatIssues } from "../src/ingest/format-diagnostics.ts";
+import { formatDiagnostics } from "../src/ingest/format-diagnostics.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 
 const TIMEOUT = 20_000;
@@ -44,7 +44,9 @@ await runCommand(
     const { buildDate, contentRoot, imageRoot } = await import("../src/config.ts");
     const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate);
     if (!result.ok)
-      throw new InputError(`${formatIssues(issues, filesChecked)}\n\nNo link was checked: correct these files first`);
+      throw new InputError(
+        `${formatDiagnostics(issues, filesChecked)}\n\nNo link was checked: correct these files first`,
+      );
     const stop = new AbortController();
     process.once("SIGINT", () => stop.abort());
     const report = await checkLinks({
@@ -54,8 +56,8 @@ await runCommand(
       since,
       limit,
       isDryRun: values["dry-run"] ?? false,
-      ask: askWith(safeFetch, { timeoutMs: TIMEOUT, signal: stop.signal }),
-      manners: { ...manners, sleep: (ms) => wait(ms, undefined, { signal: stop.signal }) },
+      ask: requestWith(safeFetch, { timeoutMs: TIMEOUT, signal: stop.signal }),
+      rateLimits: { ...rateLimits, sleep: (ms) => wait(ms, undefined, { signal: stop.signal }) },
       save: (text) => writeFileAtomically(join(contentRoot, LINK_FACTS_FILE), text),
       startProgress,
       signal: stop.signal,

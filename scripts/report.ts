@@ -1,45 +1,48 @@
-/** `npm run desk [-- --html [<file>]]`: what an editor could look after next, as a table, as JSON or as one HTML file. */
+/** `npm run report [-- --html [<file>]]`: what an editor could look after next, as a table, as JSON or as one HTML file. */
 import { readFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readLinkFacts } from "../src/authoring/links/read-link-facts.ts";
-import { buildDesk } from "../src/authoring/report/build-report.ts";
-import { formatDeskHtml, formatDeskText, toDeskData } from "../src/authoring/report/format-report.ts";
+import { buildReport } from "../src/authoring/report/build-report.ts";
+import { formatReportHtml, formatReportText, toReportData } from "../src/authoring/report/format-report.ts";
 import { loadCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
-import { formatIssues } from "../src/ingest/format-diagnostics.ts";
+import { formatDiagnostics } from "../src/ingest/format-diagnostics.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 
 await runCommand(
   {
-    name: "npm run desk --",
+    name: "npm run report --",
     arguments: "[<file>]",
     summary:
       "Lists what an editor could look after next: dead links, ends to come, thin and lonely entries, each with its reason.",
     options: {
-      html: { type: "boolean", help: "writes one HTML file, desk.html without <file>, that is no part of the site" },
+      html: { type: "boolean", help: "writes one HTML file, report.html without <file>, that is no part of the site" },
     },
   },
-  async ({ values, arguments: [file = "desk.html", ...others] }) => {
+  async ({ values, arguments: [file = "report.html", ...others] }) => {
     if (others.length > 0) throw new UsageError("Name one file at most.");
     // Imported here, since a setting that cannot be used throws on import.
     const { buildDate, contentRoot, imageRoot, site, siteFolder } = await import("../src/config.ts");
     const { absoluteUrl, editUrl } = await import("../src/views/urls.ts");
     if (values.html && resolve(file).startsWith(`${siteFolder}${sep}`)) {
-      throw new UsageError("The desk is not for readers: choose a file outside the folder of the site.");
+      throw new UsageError("The report is not for readers: choose a file outside the folder of the site.");
     }
     const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, site.indexing);
-    if (!result.ok) throw new InputError(formatIssues(issues, filesChecked));
-    const sections = buildDesk(result.catalog, { links: await readLinkFacts(contentRoot), findings: result.findings });
+    if (!result.ok) throw new InputError(formatDiagnostics(issues, filesChecked));
+    const sections = buildReport(result.catalog, {
+      links: await readLinkFacts(contentRoot),
+      diagnostics: result.diagnostics,
+    });
     // Without the address of a repository the file is opened where the page is read: on this machine, in VS Code.
     const openUrl = (path: string) => `vscode://file${pathToFileURL(join(contentRoot, path)).pathname}`;
     const toEdit = (path: string) => editUrl(path) ?? openUrl(path);
     const links = { siteName: site.name, toPage: absoluteUrl, toEdit };
-    const data = toDeskData(sections, buildDate, links);
-    if (!values.html) return { text: formatDeskText(sections), data, isFine: true };
+    const data = toReportData(sections, buildDate, links);
+    if (!values.html) return { text: formatReportText(sections), data, isFine: true };
     const styles = await readFile(new URL("../src/styles/tokens.css", import.meta.url), "utf8");
     const [tokens = ""] = /^:root \{[\s\S]*?^\}/m.exec(styles) ?? [];
-    await writeFileAtomically(resolve(file), formatDeskHtml(sections, buildDate, links, tokens));
+    await writeFileAtomically(resolve(file), formatReportHtml(sections, buildDate, links, tokens));
     return { text: `${file} written`, data, isFine: true };
   },
 );

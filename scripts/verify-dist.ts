@@ -1,8 +1,8 @@
 /** `npm run verify:dist [-- --least <pages>]`: checks the whole of the built site; exit code 1 when anything is wrong. */
 import { existsSync } from "node:fs";
-import { openSite } from "../src/built-site/built-site.ts";
+import { readSite } from "../src/built-site/built-site.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
-import { faultCount, formatVerification, verifySite } from "../tests/dist/verify-dist.ts";
+import { formatVerification, verifySite, violationCount } from "../tests/dist/verify-dist.ts";
 
 await runCommand(
   {
@@ -20,7 +20,7 @@ await runCommand(
     const { site, siteFolder } = await import("../src/config.ts");
     if (!existsSync(siteFolder))
       throw new InputError(`There is no site in ${siteFolder}. Build it with 'npm run build'.`);
-    const report = await verifySite(openSite(siteFolder, site.url), Number(least));
-    return { text: formatVerification(report), data: report, isFine: faultCount(report) === 0 };
+    const report = await verifySite(readSite(siteFolder, site.url), Number(least));
+    return { text: formatVerification(report), data: report, isFine: violationCount(report) === 0 };
   },
 );

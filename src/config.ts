@@ -1,4 +1,4 @@
-/** Promise: the settings of the site, and the only place that reads the clock. */
+/** The settings of the site, and the only place that reads the clock. */
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { isPartialDate } from "./lib/partial-date.ts";

@@ -15,8 +15,8 @@ const SYSTEM = [
  * downloaded, else one of the system, else the one inside the npm package.
  */
 export async function findChromium(): Promise<string> {
-  const chosen = process.env["CURALOG_CHROMIUM"];
-  if (chosen) return chosen;
+  const selected = process.env["CURALOG_CHROMIUM"];
+  if (selected) return selected;
   return [chromium.executablePath(), ...SYSTEM].find((path) => existsSync(path)) ?? (await sparticuz.executablePath());
 }
 

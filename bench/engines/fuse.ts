@@ -1,4 +1,4 @@
-/** Promise: Fuse alone, its token search over every record, the title weighing most. */
+/** Fuse alone, its token search over every record, the title weighing most. */
 import Fuse from "fuse.js";
 import { type Engine, HITS } from "../engine.ts";
 import { versionOf } from "../package-version.ts";

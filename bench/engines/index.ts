@@ -1,4 +1,4 @@
-/** Promise: every engine that is compared, by the name that the command line takes; the project's own comes first. */
+/** Every engine that is compared, by the name that the command line takes; the project's own comes first. */
 import type { Engine } from "../engine.ts";
 
 /** Read only when they are wanted, so that no engine's code is in the memory of another's process. */

@@ -1,4 +1,4 @@
-/** Promise: MiniSearch as its documentation has it for searching while typing, and once more with wider forgiveness. */
+/** MiniSearch as its documentation has it for searching while typing, and once more with wider forgiveness. */
 import MiniSearch from "minisearch";
 import { type Engine, HITS } from "../engine.ts";
 import { versionOf } from "../package-version.ts";

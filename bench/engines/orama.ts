@@ -1,4 +1,4 @@
-/** Promise: Orama with its tolerance for typos, without the length normalization that spoils its ranking here. */
+/** Orama with its tolerance for typos, without the length normalization that spoils its ranking here. */
 import { create, insertMultiple, load, type RawData, save, search } from "@orama/orama";
 import { type Engine, HITS } from "../engine.ts";
 import { versionOf } from "../package-version.ts";

@@ -1,4 +1,4 @@
-/** Promise: Pagefind in a browser, the only place where it searches, over the index that its own program writes. */
+/** Pagefind in a browser, the only place where it searches, over the index that its own program writes. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { close, createIndex, type PagefindIndex } from "pagefind";

@@ -1,4 +1,4 @@
-/** Promise: uFuzzy in the mode for typos, with words in any order, as in its documentation's own comparison. */
+/** UFuzzy in the mode for typos, with words in any order, as in its documentation's own comparison. */
 import uFuzzy from "@leeoniya/ufuzzy";
 import { type Engine, HITS } from "../engine.ts";
 import { versionOf } from "../package-version.ts";

@@ -1,4 +1,4 @@
-/** Promise: a copy of a content folder that Hugo and Eleventy can read: every file as it is, with the keys that they need below the others. */
+/** A copy of a content folder that Hugo and Eleventy can read: every file as it is, with the keys that they need below the others. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { dump } from "js-yaml";

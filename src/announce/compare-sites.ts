@@ -1,4 +1,4 @@
-/** Promise: what really changed between two built sites, by the addresses that search engines may know. */
+/** What really changed between two built sites, by the addresses that search engines may know. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalOf, isIndexed, listFiles, type Page, toPage } from "../built-site/built-site.ts";

@@ -1,4 +1,4 @@
-/** Promise: tells IndexNow which addresses changed, and says in a sentence what became of it; the key is in no message. */
+/** Tells IndexNow which addresses changed, and says in a sentence what became of it; the key is in no message. */
 import { request } from "undici";
 import { InputError } from "../cli/command.ts";
 import { checkUrl } from "../http/addresses.ts";

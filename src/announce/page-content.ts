@@ -1,4 +1,4 @@
-/** Promise: what of a page is content, as one text: two pages with the same text say the same, however they are built and framed. */
+/** What of a page is content, as one text: two pages with the same text say the same, however they are built and framed. */
 import { Parser } from "htmlparser2";
 import { canonicalOf, elementsOf, metaOf, type Page } from "../built-site/built-site.ts";
 import { squeeze } from "../lib/text.ts";

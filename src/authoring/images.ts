@@ -1,4 +1,4 @@
-/** Promise: an image of someone else's becomes a plain file of our own: decoded, sized, drawn anew, without what it carried. */
+/** An image of someone else's becomes a plain file of our own: decoded, sized, drawn anew, without what it carried. */
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { imageTypeOf } from "../lib/image-type.ts";

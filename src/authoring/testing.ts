@@ -1,4 +1,4 @@
-/** Promise: ONC lists made of a few words each, through the real validation, for tests. */
+/** ONC lists made of a few words each, through the real validation, for tests. */
 import assert from "node:assert/strict";
 import { type CertifiedList, parseCertifiedList, toOncFacts } from "../importers/onc/onc-list.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: builds the site from what changed since the last build, the same to the byte as if it were made anew, and puts it in place only when it is whole. */
+/** Builds the site from what changed since the last build, the same to the byte as if it were made anew, and puts it in place only when it is whole. */
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
@@ -95,7 +95,7 @@ async function bringUpToDate(
   begin("compare");
   const { code } = settings;
   const copied = listStaticFiles(join(settings.project, "public"));
-  const inputs = digestOf([code, content.seal, copied, { ...settings, isForced: undefined }]);
+  const inputs = digestOf([code, content.fingerprint, copied, { ...settings, isForced: undefined }]);
   const last = settings.isForced ? undefined : readRecord(folders.record);
   if (last?.inputs === inputs && isUntouched(folders.site, last.files))
     return { ...last, files: last.files.size, written: 0 };

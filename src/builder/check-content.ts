@@ -1,11 +1,11 @@
-/** Promise: the content read and checked, in a process of its own: what that takes of memory is free again when the site is printed, and a thread gives hardly any back. */
+/** The content read and checked, in a process of its own: what that takes of memory is free again when the site is printed, and a thread gives hardly any back. */
 import type { Alias } from "../catalog/graph.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { startChild } from "./child.ts";
 import { BuildError } from "./site-folder.ts";
 
 /** Plain data; folders are absolute. */
-export interface CheckOrder {
+export interface CheckOptions {
   readonly contentRoot: string;
   readonly imageRoot: string;
   /** Where what is read is kept, for the threads that print. */
@@ -19,7 +19,7 @@ export interface ReadAnswer {
   /** How many there are. */
   readonly files: number;
   /** Stands for the whole content; see `refreshContent`. */
-  readonly seal: string;
+  readonly fingerprint: string;
 }
 
 export interface CheckAnswer {
@@ -37,7 +37,7 @@ export interface ContentReader extends ReadAnswer {
 }
 
 /** Reads of the content what changed since it was read last. */
-export async function readContent(order: CheckOrder): Promise<ContentReader> {
+export async function readContent(order: CheckOptions): Promise<ContentReader> {
   const { ask, close } = startChild("check-process.ts", "The content could not be read");
   try {
     const read = await ask<ReadAnswer>(order);

@@ -1,4 +1,4 @@
-/** Promise: a part of a build in a process of its own, asked and answered in turn; what it takes of memory is free when it ends, and it ends with the build. */
+/** A part of a build in a process of its own, asked and answered in turn; what it takes of memory is free when it ends, and it ends with the build. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** Promise: one digest of all that decides how the site is made from its content: the project's code, its packages, its settings and the program that runs it. */
+/** One digest of all that decides how the site is made from its content: the project's code, its packages, its settings and the program that runs it. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

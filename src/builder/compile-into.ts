@@ -1,4 +1,4 @@
-/** Promise: the site compiled into a folder: Astro bundles it with an entry of our own and prints no page. */
+/** The site compiled into a folder: Astro bundles it with an entry of our own and prints no page. */
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type AstroIntegration, build } from "astro";
@@ -6,7 +6,7 @@ import type { CmsSettings } from "../cms/config.ts";
 import { writeCms } from "../cms/write-cms.ts";
 
 /** Folders are absolute. */
-export interface CompileOrder {
+export interface CompileOptions {
   readonly folder: string;
   readonly project: string;
   /** Absent: the site has no editing page. */
@@ -17,7 +17,7 @@ export interface CompileOrder {
 export const ENTRY = "entry.mjs";
 
 /** The folder is below the project, so that what is imported from packages is found. */
-export async function compileInto({ folder, project, cms }: CompileOrder): Promise<void> {
+export async function compileInto({ folder, project, cms }: CompileOptions): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, "none"), { recursive: true });
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";

@@ -1,11 +1,11 @@
-/** Promise: the code of the site compiled once for each state of the code: a module that prints its files, and the scripts, styles and fonts that the pages load. */
+/** The code of the site compiled once for each state of the code: a module that prints its files, and the scripts, styles and fonts that the pages load. */
 import { existsSync } from "node:fs";
 import { readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import type { CmsSettings } from "../cms/config.ts";
 import { removeAtOnce } from "../lib/remove-at-once.ts";
 import { startChild } from "./child.ts";
-import { type CompileOrder, ENTRY } from "./compile-into.ts";
+import { type CompileOptions, ENTRY } from "./compile-into.ts";
 
 /** A compiled site: all folders and files absolute. */
 export interface Compiled {
@@ -46,7 +46,7 @@ export async function compileSite({ project, folder, key, assertSame, cms }: Set
 }
 
 /** In a process of its own: the bundler takes half a gigabyte, and gives none of it back. */
-async function compile(order: CompileOrder): Promise<void> {
+async function compile(order: CompileOptions): Promise<void> {
   const child = startChild("compile-process.ts", "The code could not be compiled");
   try {
     await child.ask(order);

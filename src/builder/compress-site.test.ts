@@ -9,7 +9,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { listFiles } from "../built-site/built-site.ts";
 import { compressSite } from "./compress-site.ts";
 import type { FileRecord } from "./site-record.ts";
-import { digestOfBytes, openTree } from "./site-tree.ts";
+import { createTree, digestOfBytes } from "./site-tree.ts";
 
 test("text gets smaller copies, the same each time; what is small, compressed or for hosts gets none", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "curalog-"));
@@ -41,7 +41,7 @@ test("text gets smaller copies, the same each time; what is small, compressed or
     };
     return { step: (text?: string) => steps.push(text), stop };
   };
-  const tree = openTree(folder, join(folder, "none"));
+  const tree = createTree(folder, join(folder, "none"));
   const records = new Map(Object.keys(files).map((file) => [file, recordOf(join(folder, file))]));
   const { compression: first, made } = await compressSite(folder, records, tree, undefined, startProgress);
   const copies = listFiles(folder).filter((file) => /\.(br|gz)$/.test(file));

@@ -1,4 +1,4 @@
-/** Promise: Brotli and gzip copies beside the text files of a site, where they are smaller; a file that is the same as in the last site is not compressed again. */
+/** Brotli and gzip copies beside the text files of a site, where they are smaller; a file that is the same as in the last site is not compressed again. */
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -45,7 +45,7 @@ export async function compressSite(
   const queue = wanted.values();
 
   /** The copies of the last site; undefined when they are not those of this file. */
-  const findKept = (file: string, digest: string): Map<string, FileRecord> | undefined => {
+  const findOutputCache = (file: string, digest: string): Map<string, FileRecord> | undefined => {
     if (!last?.compression || last.files.get(file)?.digest !== digest) return undefined;
     const kept = new Map<string, FileRecord>();
     for (const ending of Object.values(copyEndings)) {
@@ -59,7 +59,7 @@ export async function compressSite(
   // zlib works in threads of Node's own; more at once than processors would only hold more in memory.
   const takeFiles = async () => {
     for (const [file, { digest, size }] of queue) {
-      const kept = findKept(file, digest);
+      const kept = findOutputCache(file, digest);
       const fresh = kept ? undefined : await compressFile(join(folder, file));
       total.plain += size;
       for (const [encoding, ending] of Object.entries(copyEndings) as ["br" | "gzip", string][]) {

@@ -1,4 +1,4 @@
-/** Promise: all files of a site in the folder of the next one, and nothing else there. */
+/** All files of a site in the folder of the next one, and nothing else there. */
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { posix } from "node:path";
@@ -7,15 +7,15 @@ import { startProgress } from "../cli/progress.ts";
 import { byText } from "../lib/order.ts";
 import { mergePolicies } from "../outputs/hosts/content-policy.ts";
 import { buildHostFiles } from "../outputs/hosts/host-files.ts";
-import { redirectLedger } from "../outputs/hosts/redirect-table.ts";
+import { redirectTable } from "../outputs/hosts/redirect-table.ts";
 import type { Compiled } from "./compile-site.ts";
 import { compressSite } from "./compress-site.ts";
-import { type Place, printSite } from "./render-site.ts";
 import type { SiteSettings } from "./render/render-task.ts";
+import { type Place, renderSite } from "./render-site.ts";
 import { BuildError, type SiteFolders } from "./site-folder.ts";
 import { hasPolicy, policyOfFile } from "./site-policy.ts";
 import type { FileRecord, SiteRecord } from "./site-record.ts";
-import { openTree, type Put, removeOthers } from "./site-tree.ts";
+import { createTree, type Put, removeOthers } from "./site-tree.ts";
 import { listStaticFiles, type StaticFile } from "./static-files.ts";
 
 export interface SiteInput extends Place {
@@ -23,7 +23,7 @@ export interface SiteInput extends Place {
   readonly compiled: Compiled;
   /** Digest of the code that it was compiled from. */
   readonly code: string;
-  readonly content: Pick<SiteSettings, "seal" | "store">;
+  readonly content: Pick<SiteSettings, "fingerprint" | "store">;
   readonly aliases: readonly Alias[];
   /** Files that are copied as they are, besides those of the code. */
   readonly copied: readonly StaticFile[];
@@ -39,25 +39,25 @@ export interface MadeSite extends Pick<SiteRecord, "compression" | "files" | "po
   readonly written: number;
 }
 
-/** `onPrinted` is called when all is printed. */
-export async function makeSite(input: SiteInput, onPrinted: () => void): Promise<MadeSite> {
+/** `onRendered` is called when all is printed. */
+export async function makeSite(input: SiteInput, onRendered: () => void): Promise<MadeSite> {
   const { folders, compiled, code, content, last, hasEditor, isPagesOnly, isCompressed } = input;
   await mkdir(folders.next, { recursive: true });
-  const tree = openTree(folders.next, folders.site);
+  const tree = createTree(folders.next, folders.site);
   const { files, policies, add } = startRecord();
 
   const order = {
     store: content.store,
-    seal: content.seal,
+    fingerprint: content.fingerprint,
     entry: compiled.entry,
     isPagesOnly,
     next: folders.next,
     last: folders.site,
     code,
   };
-  const printed = await printSite({ ...order, record: last && folders.record }, input);
-  onPrinted();
-  for (const { file, route, key, policy, ...put } of printed) add(file, route, put, policy, key);
+  const rendered = await renderSite({ ...order, record: last && folders.record }, input);
+  onRendered();
+  for (const { file, route, key, policy, ...put } of rendered) add(file, route, put, policy, key);
   for (const { file, source } of listStaticFiles(compiled.assets)) {
     const bytes = readFileSync(source);
     add(
@@ -72,7 +72,7 @@ export async function makeSite(input: SiteInput, onPrinted: () => void): Promise
     add(file, source, tree.copy(file, source, digest, last?.files.get(file)), policy);
   }
   const policy = mergePolicies(hasEditor ? [] : policiesOf(files, policies));
-  for (const [file, text] of buildHostFiles(policy, redirectLedger(input)))
+  for (const [file, text] of buildHostFiles(policy, redirectTable(input)))
     add(file, "the files for hosts", tree.put(file, Buffer.from(text), last?.files.get(file)));
   const sameCode = last?.code === code ? last : undefined;
   const copies = isCompressed ? await compressSite(folders.next, files, tree, sameCode, startProgress) : undefined;

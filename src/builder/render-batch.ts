@@ -1,11 +1,11 @@
-/** Promise: the part of the site that one thread prints; which part, the threads agree on file by file. */
-import type { CompiledSite, Job, Print, PrintList, SiteSettings } from "./render/render-task.ts";
+/** The part of the site that one thread prints; which part, the threads agree on file by file. */
+import type { Batch, CompiledSite, RenderTask, RenderTaskList, SiteSettings } from "./render/render-task.ts";
 import { hasPolicy, policyOfFile } from "./site-policy.ts";
 import { readRecord, type SiteRecord } from "./site-record.ts";
-import { openTree, type SiteTree } from "./site-tree.ts";
+import { createTree, type SiteTree } from "./site-tree.ts";
 
 /** What a thread is started with: plain data. */
-export interface PrintOrder extends SiteSettings {
+export interface RenderOptions extends SiteSettings {
   /** The module of the compiled site. */
   readonly entry: string;
   /** Folder of the next site. */
@@ -19,7 +19,7 @@ export interface PrintOrder extends SiteSettings {
 }
 
 /** One file that was printed or kept. */
-export interface PrintedFile {
+export interface RenderedFile {
   readonly file: string;
   readonly route: string;
   readonly key: string;
@@ -33,41 +33,41 @@ export interface PrintedFile {
 /** So many files are taken at once. */
 const SLICE = 32;
 /** So many jobs there may be. */
-export const MAX_JOBS = 256;
+export const MAX_BATCHES = 256;
 
-export async function printShare(order: PrintOrder): Promise<readonly PrintedFile[]> {
+export async function renderBatch(order: RenderOptions): Promise<readonly RenderedFile[]> {
   const record = order.record === undefined ? undefined : readRecord(order.record);
-  const tree = openTree(order.next, order.last);
+  const tree = createTree(order.next, order.last);
   const site: CompiledSite = await import(order.entry);
   const taken = new Int32Array(order.taken);
-  const done: PrintedFile[] = [];
-  for (const [index, job] of (await site.listJobs(order)).entries()) {
+  const done: RenderedFile[] = [];
+  for (const [index, batch] of (await site.listBatches(order)).entries()) {
     const take = (count: number) => Atomics.add(taken, index, count);
-    for await (const print of takeShare(job, take)) done.push(await toFile(print, tree, record, order.code));
+    for await (const print of takeShare(batch, take)) done.push(await toFile(print, tree, record, order.code));
   }
   return done;
 }
 
 /** `take` counts up for all threads, and tells from where. */
-async function* takeShare({ isWhole, list }: Job, take: (count: number) => number): AsyncGenerator<Print> {
+async function* takeShare({ isWhole, list }: Batch, take: (count: number) => number): AsyncGenerator<RenderTask> {
   if (isWhole) {
     if (take(1) === 0) yield* eachOf(await list());
     return;
   }
-  const prints = await list();
-  for (let from = take(SLICE); from < prints.length; from = take(SLICE)) yield* eachOf(prints, from, from + SLICE);
+  const tasks = await list();
+  for (let from = take(SLICE); from < tasks.length; from = take(SLICE)) yield* eachOf(tasks, from, from + SLICE);
 }
 
-function* eachOf({ length, at }: PrintList, from = 0, to = length): Generator<Print> {
+function* eachOf({ length, at }: RenderTaskList, from = 0, to = length): Generator<RenderTask> {
   for (let index = from; index < Math.min(to, length); index += 1) yield at(index);
 }
 
 async function toFile(
-  { file, route, key: tellKey, print }: Print,
+  { file, route, key: tellKey, print }: RenderTask,
   tree: SiteTree,
   record: SiteRecord | undefined,
   code: string,
-): Promise<PrintedFile> {
+): Promise<RenderedFile> {
   const key = tellKey() ?? "";
   const known = record?.files.get(file);
   const knownPolicy = known && record?.policies[known.policy];

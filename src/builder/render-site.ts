@@ -1,10 +1,10 @@
-/** Promise: prints all files of a compiled site into a folder, on as many processors as there are. */
+/** Prints all files of a compiled site into a folder, on as many processors as there are. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { withCompileCache } from "../lib/compile-cache.ts";
-import { MAX_JOBS, type PrintedFile, type PrintOrder } from "./render-batch.ts";
+import { MAX_BATCHES, type RenderedFile, type RenderOptions } from "./render-batch.ts";
 
 /** More threads than this wait for the disk and hold the graph once more each. */
 const MOST_THREADS = 8;
@@ -27,18 +27,18 @@ export interface Place {
 }
 
 /** Rejects with the first error of any thread, and leaves none running. */
-export async function printSite(
-  order: Omit<PrintOrder, "taken">,
+export async function renderSite(
+  order: Omit<RenderOptions, "taken">,
   { contentRoot, buildDate, commit }: Place,
-): Promise<readonly PrintedFile[]> {
+): Promise<readonly RenderedFile[]> {
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
-  const taken = new SharedArrayBuffer(MAX_JOBS * Int32Array.BYTES_PER_ELEMENT);
+  const taken = new SharedArrayBuffer(MAX_BATCHES * Int32Array.BYTES_PER_ELEMENT);
   const count = Math.min(availableParallelism(), MOST_THREADS);
   const workers = Array.from(
     { length: count },
     () =>
-      new Worker(join(import.meta.dirname, "print-worker.ts"), {
-        workerData: { ...order, taken } satisfies PrintOrder,
+      new Worker(join(import.meta.dirname, "render-worker.ts"), {
+        workerData: { ...order, taken } satisfies RenderOptions,
         env: {
           ...withCompileCache(),
           CURALOG_CONTENT: contentRoot,
@@ -55,7 +55,7 @@ export async function printSite(
   }
 }
 
-function answerOf(worker: Worker): Promise<readonly PrintedFile[]> {
+function answerOf(worker: Worker): Promise<readonly RenderedFile[]> {
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);

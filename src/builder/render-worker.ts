@@ -1,5 +1,5 @@
 /** A thread that prints its share and says what it printed. */
 import { parentPort, workerData } from "node:worker_threads";
-import { printShare } from "./render-batch.ts";
+import { renderBatch } from "./render-batch.ts";
 
-parentPort?.postMessage(await printShare(workerData));
+parentPort?.postMessage(await renderBatch(workerData));

@@ -1,4 +1,4 @@
-/** Promise: the command that builds the site: its options, and what it says at the end. */
+/** The command that builds the site: its options, and what it says at the end. */
 import { resolve } from "node:path";
 import { exitCodes, runCommand, UsageError } from "../cli/command.ts";
 import { startProgress } from "../cli/progress.ts";

@@ -1,4 +1,4 @@
-/** Promise: serves a built site on this machine as a host would: compressed, with its headers and the 404 page, nothing rewritten. */
+/** Serves a built site on this machine as a host would: compressed, with its headers and the 404 page, nothing rewritten. */
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";

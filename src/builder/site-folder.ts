@@ -1,4 +1,4 @@
-/** Promise: the folder of the site is replaced whole or not at all, by one build at a time, and never when a build did not write it. */
+/** The folder of the site is replaced whole or not at all, by one build at a time, and never when a build did not write it. */
 import {
   existsSync,
   linkSync,

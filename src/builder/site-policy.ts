@@ -1,4 +1,4 @@
-/** Promise: the content security policy of a built site: what any of its pages allows, and the styles of its drawings. */
+/** The content security policy of a built site: what any of its pages allows, and the styles of its drawings. */
 import { createHash } from "node:crypto";
 import { Parser } from "htmlparser2";
 import { mergePolicies } from "../outputs/hosts/content-policy.ts";

@@ -1,4 +1,4 @@
-/** Promise: what a build knows of the site it left, kept beside it: a claim about each file that is proved by its inode before it is believed. */
+/** What a build knows of the site it left, kept beside it: a claim about each file that is proved by its inode before it is believed. */
 import { existsSync, readFileSync, type Stats } from "node:fs";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 import type { Compression } from "./compress-site.ts";

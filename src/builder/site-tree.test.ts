@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, test } from "node:test";
 import type { FileRecord } from "./site-record.ts";
-import { isUntouched, openTree, type Put, removeOthers, type SiteTree } from "./site-tree.ts";
+import { createTree, isUntouched, type Put, removeOthers, type SiteTree } from "./site-tree.ts";
 
 let folder = "";
 let next = "";
@@ -27,7 +27,7 @@ beforeEach((t) => {
   if ("after" in t) t.after(() => rmSync(folder, { recursive: true, force: true }));
   [next, last] = [join(folder, "next"), join(folder, "last")];
   for (const path of [next, last]) mkdirSync(path);
-  tree = openTree(next, last);
+  tree = createTree(next, last);
 });
 
 const toRecord = (put: Put): FileRecord => ({ ...put, key: "", policy: -1 });
@@ -36,7 +36,7 @@ const read = (file: string) => readFileSync(join(next, file), "utf8");
 
 /** A file of the last site, with its record. */
 function putLast(file: string, text: string): FileRecord {
-  return toRecord(openTree(last, join(folder, "none")).put(file, bytes(text), undefined));
+  return toRecord(createTree(last, join(folder, "none")).put(file, bytes(text), undefined));
 }
 
 test("what is put stands there, in a folder that is made, and is what the record says", () => {
@@ -81,7 +81,7 @@ test("a folder that became a link to where its files are now is a folder again",
   tree.keep("news/index.html", known);
   renameSync(join(next, "news"), join(folder, "moved"));
   symlinkSync(join(folder, "moved"), join(next, "news"));
-  assert.ok(openTree(next, last).keep("news/index.html", known));
+  assert.ok(createTree(next, last).keep("news/index.html", known));
   assert.ok(lstatSync(join(next, "news")).isDirectory());
 });
 

@@ -1,4 +1,4 @@
-/** Promise: brings the folder of the next site to what it should be, file by file: what is the same is left or linked, never copied, and no file of the last site is ever written into. */
+/** Brings the folder of the next site to what it should be, file by file: what is the same is left or linked, never copied, and no file of the last site is ever written into. */
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -38,7 +38,7 @@ export interface SiteTree {
 }
 
 /** `next` becomes the site; `last` is the one that `record` tells of, and may be missing. */
-export function openTree(next: string, last: string): SiteTree {
+export function createTree(next: string, last: string): SiteTree {
   const folders = new Set([next]);
   /** What stands in the place of a folder goes, a link to another folder too: through it, files elsewhere would be written. */
   const makeFolder = (folder: string): void => {

@@ -1,4 +1,4 @@
-/** Promise: the files of a site that are copied as they are, each with what tells it from any other file that could stand in its place. */
+/** The files of a site that are copied as they are, each with what tells it from any other file that could stand in its place. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,4 +1,4 @@
-/** Promise: the headers that `vercel.json` has for a path, read as Vercel would. */
+/** The headers that `vercel.json` has for a path, read as Vercel would. */
 import { escapeRegExp } from "../lib/escape-reg-exp.ts";
 import type { VercelConfig } from "../outputs/hosts/vercel.ts";
 
@@ -8,7 +8,7 @@ export function vercelHeaders({ headers }: VercelConfig, path: string): Map<stri
   return new Map(found.flatMap((rule) => rule.headers.map(({ key, value }) => [key.toLowerCase(), value] as const)));
 }
 
-/** Of path-to-regexp what `printVercelConfig` writes: literal text, signs after a backslash, and groups. */
+/** Of path-to-regexp what `renderVercelConfig` writes: literal text, signs after a backslash, and groups. */
 export function toRegExp(source: string): RegExp {
   const parts = source.match(/\\.|\([^)]*\)|[^\\(]/gs) ?? [];
   return new RegExp(`^${parts.map((part) => (/^[\\(]/.test(part) ? part : escapeRegExp(part))).join("")}$`);

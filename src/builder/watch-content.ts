@@ -1,4 +1,4 @@
-/** Promise: while developing, an edit of the content reaches the pages and the browser at once. */
+/** While developing, an edit of the content reaches the pages and the browser at once. */
 import type { AstroIntegration } from "astro";
 import { isContentPath, toContentPath } from "../ingest/read-content.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: a built site as checks see it: its files, and its pages taken apart once. */
+/** A built site as checks see it: its files, and its pages taken apart once. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { Parser } from "htmlparser2";
@@ -31,7 +31,7 @@ export interface Page {
   readonly isRedirect: boolean;
 }
 
-export function openSite(folder: string, url: URL): BuiltSite {
+export function readSite(folder: string, url: URL): BuiltSite {
   return toSite(listFiles(folder), (file) => readFileSync(join(folder, file)), url);
 }
 

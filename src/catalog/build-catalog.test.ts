@@ -303,13 +303,13 @@ test("any error means no catalog, a warning does not", () => {
   const warned = build(healthy(items({ story: { link: "https://nobody.example/x" } })));
   assert.ok(warned.ok);
   assert.deepEqual(
-    warned.findings.map(({ rule }) => rule),
+    warned.diagnostics.map(({ rule }) => rule),
     ["unknown-publisher"],
   );
   const failed = build(healthy(items({ story: { publisher: "nobody", categories: "'A: B'" } })));
   assert.equal(failed.ok, false);
   assert.equal("catalog" in failed, false);
-  assert.equal(failed.findings.length, 2, "all of them, not the first");
+  assert.equal(failed.diagnostics.length, 2, "all of them, not the first");
 });
 
 test("nothing at all is a catalog too", () => {

@@ -1,5 +1,5 @@
-/** Promise: entries become one immutable graph resolved in both directions, or all that is wrong with them; it never half-succeeds. */
-import type { Finding } from "../ingest/diagnostic.ts";
+/** Entries become one immutable graph resolved in both directions, or all that is wrong with them; it never half-succeeds. */
+import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { byLabel, byText } from "../lib/order.ts";
@@ -15,8 +15,8 @@ import { runRules } from "./rules/index.ts";
 import { type Content, entriesOf, type RuleContext } from "./rules/rule.ts";
 
 export type CatalogResult =
-  | { readonly ok: true; readonly catalog: Catalog; readonly findings: readonly Finding[] }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+  | { readonly ok: true; readonly catalog: Catalog; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 interface Settings {
   /** YYYY-MM-DD; decides which items are published: drafts and items of a later day leave here. */
@@ -26,13 +26,13 @@ interface Settings {
 
 export function buildCatalog(content: Content, { buildDate, indexing }: Settings): CatalogResult {
   const context = toRuleContext(content, buildDate, indexing);
-  const findings = [...content.found, ...runRules(context)];
-  if (findings.some(({ severity }) => severity === "error")) return { ok: false, findings };
-  return { ok: true, catalog: resolve(context), findings };
+  const diagnostics = [...content.found, ...runRules(context)];
+  if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
+  return { ok: true, catalog: resolve(context), diagnostics };
 }
 
 /** The graph of content that the rules have found no error in; what else they found does not matter to it. */
-export function wireCatalog(content: Content, { buildDate, indexing }: Settings): Catalog {
+export function linkCatalog(content: Content, { buildDate, indexing }: Settings): Catalog {
   return resolve(toRuleContext(content, buildDate, indexing));
 }
 
@@ -48,7 +48,7 @@ function published(entries: readonly Entry[], buildDate: string): Entry[] {
 }
 
 /** The graph while it is being wired; frozen before anyone else sees it. */
-type Wired<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
+type Linked<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 function resolve(context: RuleContext): Catalog {
   const { buildDate, facts } = context;
@@ -63,14 +63,14 @@ function resolve(context: RuleContext): Catalog {
   const offeringEntries = [...entriesOf(live, "offering")].sort(
     (a, b) => byLabel(a.data.name, b.data.name) || byText(a.slug, b.slug),
   );
-  const offerings = new Map<string, Wired<Offering>>();
+  const offerings = new Map<string, Linked<Offering>>();
   for (const entry of offeringEntries) {
     const vendor = get(organizations, entry.data.vendor);
     const offering = toOffering(entry, vendor, unique(entry.data.topics.map((name) => get(topics, name))), buildDate);
     offering.certified = unique(entry.data.oncProducts).map((name) => get(products, name));
     offerings.set(entry.slug, offering);
     vendor.offerings.push(offering);
-    for (const topic of offering.topics as Wired<Topic>[]) topic.offerings.push(offering);
+    for (const topic of offering.topics as Linked<Topic>[]) topic.offerings.push(offering);
   }
   for (const { slug, data } of offeringEntries) {
     if (data.successor === undefined) continue;
@@ -79,7 +79,7 @@ function resolve(context: RuleContext): Catalog {
     successor.predecessors.push(get(offerings, slug));
   }
 
-  const authors = new Map<string, Wired<Author>>();
+  const authors = new Map<string, Linked<Author>>();
   const news = [...entriesOf(live, "news")].sort(inReadingOrder).map((entry) => {
     const publisherSlug = entry.data.publisher ?? findByHost(context, hostOf(entry.data.url))?.slug;
     const publisher = publisherSlug === undefined ? undefined : organizations.get(publisherSlug);
@@ -118,7 +118,7 @@ function toNewsItem(
   { slug, file, data, bodyWords }: Entry<"news">,
   publisher: Organization | undefined,
   { images, buildDate, indexing }: RuleContext,
-): Wired<NewsItem> {
+): Linked<NewsItem> {
   return {
     kind: "news",
     slug,
@@ -158,7 +158,7 @@ function toOffering(
   vendor: Organization,
   topics: Topic[],
   buildDate: string,
-): Wired<Offering> {
+): Linked<Offering> {
   return {
     kind: "offering",
     slug,
@@ -189,7 +189,7 @@ function toOffering(
   };
 }
 
-function toTopic({ slug, file, data, bodyWords }: Entry<"topic">): Wired<Topic> {
+function toTopic({ slug, file, data, bodyWords }: Entry<"topic">): Linked<Topic> {
   const { name, authority, label, description } = data;
   return {
     kind: "topic",
@@ -209,7 +209,7 @@ function toTopic({ slug, file, data, bodyWords }: Entry<"topic">): Wired<Topic> 
   };
 }
 
-function toOrganization({ slug, file, data }: Entry<"organization">): Wired<Organization> {
+function toOrganization({ slug, file, data }: Entry<"organization">): Linked<Organization> {
   return {
     kind: "organization",
     slug,
@@ -227,7 +227,7 @@ function toOrganization({ slug, file, data }: Entry<"organization">): Wired<Orga
 }
 
 /** `sameAs` and `related` hold in both directions, however they were stated; `sameAs` along chains too. */
-function wireTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<string, Wired<Topic>>): void {
+function wireTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<string, Linked<Topic>>): void {
   const subject = new Map([...topics.values()].map((topic) => [topic as Topic, new Set<Topic>([topic])]));
   for (const { data } of entries) {
     const topic = get(topics, data.name);
@@ -253,11 +253,11 @@ function wireTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<stri
 }
 
 /** The first spelling of a name wins; `Kenneth D Mandl` and `Kenneth D. Mandl` are one. */
-function authorOf(authors: Map<string, Wired<Author>>, name: string): Author {
+function authorOf(authors: Map<string, Linked<Author>>, name: string): Author {
   const slug = authorSlug(name);
   const known = authors.get(slug);
   if (known) return known;
-  const author: Wired<Author> = { kind: "author", slug, name, news: [] };
+  const author: Linked<Author> = { kind: "author", slug, name, news: [] };
   authors.set(slug, author);
   return author;
 }

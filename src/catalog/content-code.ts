@@ -1,4 +1,4 @@
-/** Promise: one digest of everything but the content that decides what a content file becomes. */
+/** One digest of everything but the content that decides what a content file becomes. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";

@@ -1,6 +1,6 @@
-/** Promise: a part of what content files became, as text and back, the same to the byte for the same files; knows the format, not where it lies. */
+/** A part of what content files became, as text and back, the same to the byte for the same files; knows the format, not where it lies. */
 import { createHash } from "node:crypto";
-import type { Finding } from "../ingest/diagnostic.ts";
+import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { Entry } from "./entries.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { FactsResult, FileResult } from "./read-file.ts";
@@ -21,76 +21,76 @@ export interface Shard {
 }
 
 /** Parts that a hundred thousand files are kept in: an edit writes one of them anew, and each is work for one thread. */
-export const SHARDS = 64;
+export const PARTITIONS = 64;
 
 /** The number of the shard that a file belongs to, from its path alone, so that other files never move it. */
-export function shardOf(file: string): number {
+export function partitionOf(file: string): number {
   let sum = 0;
   for (let index = 0; index < file.length; index += 1) sum = (Math.imul(sum, 31) + file.charCodeAt(index)) | 0;
-  return (sum >>> 0) % SHARDS;
+  return (sum >>> 0) % PARTITIONS;
 }
 
 /** `code` is the digest of what made the results: a text is good for that code alone. */
-export function formatShard({ index, results }: Shard, code: string): Buffer {
+export function formatPartition({ index, results }: Shard, code: string): Buffer {
   const body = Buffer.from(`${JSON.stringify(index)}\n${results}`);
-  return Buffer.concat([Buffer.from(`${sealOf(body, code)}\n`), body]);
+  return Buffer.concat([Buffer.from(`${fingerprintOf(body, code)}\n`), body]);
 }
 
 /** A shard as it lies in the store, with the seal that stands for everything in it and for the code. */
-export interface SealedShard extends Shard {
-  readonly seal: string;
+export interface FingerprintedPartition extends Shard {
+  readonly fingerprint: string;
 }
 
-/** The shard that `formatShard` has just written or that `findShard` has found good. */
-export function parseShard(bytes: Buffer): SealedShard {
+/** The shard that `formatPartition` has just written or that `findPartition` has found good. */
+export function parsePartition(bytes: Buffer): FingerprintedPartition {
   const first = bytes.indexOf("\n");
   const second = bytes.indexOf("\n", first + 1);
   return {
-    seal: bytes.toString("latin1", 0, first),
+    fingerprint: bytes.toString("latin1", 0, first),
     index: JSON.parse(bytes.toString("utf8", first + 1, second)),
     results: bytes.toString("utf8", second + 1),
   };
 }
 
 /** The shard in these bytes, or undefined where they are damaged or other code made them. */
-export function findShard(bytes: Buffer, code: string): SealedShard | undefined {
+export function findPartition(bytes: Buffer, code: string): FingerprintedPartition | undefined {
   const first = bytes.indexOf("\n");
-  const isGood = first > 0 && bytes.toString("latin1", 0, first) === sealOf(bytes.subarray(first + 1), code);
-  return isGood ? parseShard(bytes) : undefined;
+  const isGood = first > 0 && bytes.toString("latin1", 0, first) === fingerprintOf(bytes.subarray(first + 1), code);
+  return isGood ? parsePartition(bytes) : undefined;
 }
 
-function sealOf(body: Buffer, code: string): string {
+function fingerprintOf(body: Buffer, code: string): string {
   return createHash("sha256").update(`${code}\n`).update(body).digest("base64url");
 }
 
 /** What is kept of one file: nothing that its path says, nothing that is empty. */
 interface Stored extends Partial<Pick<Entry, "slug" | "data" | "bodyWords"> & FactsResult> {}
 
-export function toShard(files: readonly ReadFile[]): Shard {
+export function toPartition(files: readonly ReadFile[]): Shard {
   return {
     index: files.map(({ file, digest }) => [file, digest]),
     results: JSON.stringify(files.map(({ result }) => toStored(result))),
   };
 }
 
-export function fromShard({ index, results }: Shard): ReadFile[] {
+export function fromPartition({ index, results }: Shard): ReadFile[] {
   const stored: readonly Stored[] = JSON.parse(results);
   return index.map(([file, digest], position) => ({ file, digest, result: toResult(file, stored[position] ?? {}) }));
 }
 
-function toStored({ entry, facts, links, findings }: FileResult): Stored {
+function toStored({ entry, facts, links, diagnostics }: FileResult): Stored {
   return {
     ...(entry && { slug: entry.slug, bodyWords: entry.bodyWords, data: entry.data }),
     ...(facts && { facts }),
     ...(links && { links }),
-    ...(findings.length > 0 && { findings }),
+    ...(diagnostics.length > 0 && { diagnostics }),
   };
 }
 
 /** Most files have no findings, and one list can say so for all of them. */
-const NONE: readonly Finding[] = [];
+const NONE: readonly Diagnostic[] = [];
 
-function toResult(file: string, { slug, bodyWords, data, facts, links, findings = NONE }: Stored): FileResult {
-  if (data) return { entry: { kind: findFileKind(file), file, slug, data, bodyWords } as Entry, findings };
-  return { ...(facts && { facts }), ...(links && { links }), findings };
+function toResult(file: string, { slug, bodyWords, data, facts, links, diagnostics = NONE }: Stored): FileResult {
+  if (data) return { entry: { kind: findFileKind(file), file, slug, data, bodyWords } as Entry, diagnostics };
+  return { ...(facts && { facts }), ...(links && { links }), diagnostics };
 }

@@ -1,9 +1,16 @@
-/** Promise: brings one shard up to date with the files: what has the same bytes is kept as it was, the rest is read anew. */
+/** Brings one shard up to date with the files: what has the same bytes is kept as it was, the rest is read anew. */
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
-import { findShard, formatShard, fromShard, type ReadFile, type Shard, toShard } from "./content-partition.ts";
+import {
+  findPartition,
+  formatPartition,
+  fromPartition,
+  type ReadFile,
+  type Shard,
+  toPartition,
+} from "./content-partition.ts";
 import { findFileKind } from "./file-kind.ts";
 
 /** What every shard of one refresh has in common; goes to worker threads as it is. */
@@ -22,28 +29,28 @@ export function claim(taken: Int32Array): number {
   return Atomics.add(taken, 0, 1);
 }
 
-export function shardPath(store: string, shard: number): string {
+export function partitionPath(store: string, shard: number): string {
   return join(store, `${shard}.json`);
 }
 
 /** One shard as it is after the refresh, and as it lies in the store if there is one that can be written. */
-export async function refreshShard({ contentRoot, store, code, shards }: Refresh, number: number): Promise<Buffer> {
-  const path = store === undefined ? undefined : shardPath(store, number);
+export async function refreshPartition({ contentRoot, store, code, shards }: Refresh, number: number): Promise<Buffer> {
+  const path = store === undefined ? undefined : partitionPath(store, number);
   const old = path === undefined ? undefined : readBytes(path);
-  const known = old && findShard(old, code);
+  const known = old && findPartition(old, code);
   const files = (shards[number] ?? []).map((file) => {
     const bytes = readFileSync(join(contentRoot, file));
     return { file, bytes, digest: hash("sha256", bytes, "base64url") };
   });
   if (old && known && isSame(known, files)) return old;
-  const kept = new Map(known && fromShard(known).map((one) => [`${one.file}\n${one.digest}`, one]));
+  const kept = new Map(known && fromPartition(known).map((one) => [`${one.file}\n${one.digest}`, one]));
   // Loaded where something has to be parsed: a check of content that did not change never needs the schemas.
   const { readFile } = await import("./read-file.ts");
   const read = files.map(({ file, bytes, digest }): ReadFile => {
     const one = kept.get(`${file}\n${digest}`);
     return one ?? { file, digest, result: readFile(findFileKind(file) ?? "facts", { file, bytes }) };
   });
-  const shard = formatShard(toShard(read), code);
+  const shard = formatPartition(toPartition(read), code);
   // A store that cannot be written costs time and nothing else; who needs it whole asks for its seal.
   if (path !== undefined) await writeFileAtomically(path, shard).catch(() => undefined);
   return shard;

@@ -5,7 +5,14 @@ import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { PACKAGES, ROOMS } from "./content-code.ts";
-import { findShard, formatShard, fromShard, parseShard, type Shard, toShard } from "./content-partition.ts";
+import {
+  findPartition,
+  formatPartition,
+  fromPartition,
+  parsePartition,
+  type Shard,
+  toPartition,
+} from "./content-partition.ts";
 import { loadStoredContent, type Reading, refreshContent } from "./content-store.ts";
 import { ONC_FACTS_FILE } from "./file-kind.ts";
 import { readFile as readContentFile } from "./read-file.ts";
@@ -55,8 +62,8 @@ test("content is the same without a store, into an empty one, from a full one, a
   );
   assert.deepEqual(await refresh(), plain);
   assert.deepEqual(await refresh(), plain);
-  const { content, digests, seal } = plain;
-  assert.deepEqual(await loadStoredContent(store, seal), { content, digests });
+  const { content, digests, fingerprint } = plain;
+  assert.deepEqual(await loadStoredContent(store, fingerprint), { content, digests });
 });
 
 test("worker threads come to the same", async (t) => {
@@ -66,12 +73,12 @@ test("worker threads come to the same", async (t) => {
   const { store, refresh } = await makePlace(t, healthy(many));
   const alone = await refresh({});
   assert.deepEqual(await refresh({ store, threads: 3 }), alone);
-  assert.deepEqual((await loadStoredContent(store, alone.seal)).content, alone.content);
+  assert.deepEqual((await loadStoredContent(store, alone.fingerprint)).content, alone.content);
 });
 
 test("what is edited, added, removed or renamed is read anew, and nothing else is written", async (t) => {
   const { contentRoot, store, write, refresh } = await makePlace(t);
-  const shardsOf = async () => {
+  const partitionsOf = async () => {
     const names = await readdir(store);
     return new Map(
       await Promise.all(names.map(async (name) => [name, await readFile(join(store, name), "utf8")] as const)),
@@ -86,13 +93,13 @@ test("what is edited, added, removed or renamed is read anew, and nothing else i
   ];
   await refresh();
   for (const [name, edit, written] of edits) {
-    const before = await shardsOf();
+    const before = await partitionsOf();
     await edit();
     const refreshed = await refresh();
     assert.deepEqual(refreshed, await refresh({}), name);
-    const changed = [...(await shardsOf())].filter(([file, text]) => before.get(file) !== text);
+    const changed = [...(await partitionsOf())].filter(([file, text]) => before.get(file) !== text);
     assert.equal(changed.length, written, name);
-    assert.deepEqual((await loadStoredContent(store, refreshed.seal)).content, refreshed.content, name);
+    assert.deepEqual((await loadStoredContent(store, refreshed.fingerprint)).content, refreshed.content, name);
   }
 });
 
@@ -101,9 +108,9 @@ test("a damaged store is read past and made whole", async (t) => {
   const whole = await refresh();
   for (const damage of ["", "{", "\n\n", '{"a":1}\n[]\n[]']) {
     for (const name of await readdir(store)) if (name !== "beside.json") await writeFile(join(store, name), damage);
-    await assert.rejects(loadStoredContent(store, whole.seal), /does not hold the content/);
+    await assert.rejects(loadStoredContent(store, whole.fingerprint), /does not hold the content/);
     assert.deepEqual(await refresh(), whole);
-    assert.deepEqual((await loadStoredContent(store, whole.seal)).content, whole.content);
+    assert.deepEqual((await loadStoredContent(store, whole.fingerprint)).content, whole.content);
   }
   for (const name of await readdir(store)) await appendFile(join(store, name), " ");
   assert.deepEqual(await refresh(), whole);
@@ -114,10 +121,10 @@ test("a damaged store is read past and made whole", async (t) => {
 
 test("the store alone is refused once the content went on", async (t) => {
   const { store, write, refresh } = await makePlace(t);
-  const { seal } = await refresh();
+  const { fingerprint } = await refresh();
   await write("news/2026/new.md", news({}));
   await refresh();
-  await assert.rejects(loadStoredContent(store, seal), /does not hold the content/);
+  await assert.rejects(loadStoredContent(store, fingerprint), /does not hold the content/);
 });
 
 test("a shard is good for its code alone, and for no text but its own", () => {
@@ -125,15 +132,15 @@ test("a shard is good for its code alone, and for no text but its own", () => {
   const shards = fc.record({ index, results: fc.json() }, { noNullPrototype: true });
   fc.assert(
     fc.property(shards, fc.nat(), (shard: Shard, at) => {
-      const bytes = formatShard(shard, "code");
-      const { seal, ...found } = parseShard(bytes);
+      const bytes = formatPartition(shard, "code");
+      const { fingerprint, ...found } = parsePartition(bytes);
       assert.deepEqual(found, shard);
-      assert.deepEqual(findShard(bytes, "code"), { seal, ...shard });
-      assert.equal(findShard(bytes, "other code"), undefined);
-      assert.notEqual(parseShard(formatShard(shard, "other code")).seal, seal);
+      assert.deepEqual(findPartition(bytes, "code"), { fingerprint, ...shard });
+      assert.equal(findPartition(bytes, "other code"), undefined);
+      assert.notEqual(parsePartition(formatPartition(shard, "other code")).fingerprint, fingerprint);
       const damaged = Buffer.from(bytes);
       damaged[at % bytes.length] = damaged[at % bytes.length] === 0x78 ? 0x79 : 0x78;
-      assert.equal(findShard(damaged, "code"), undefined);
+      assert.equal(findPartition(damaged, "code"), undefined);
     }),
   );
 });
@@ -142,7 +149,7 @@ test("an entry with its findings comes back from a shard as it was", () => {
   const source = news({ colour: "blue", aliases: "/news/old/", summary: "Two lines\u2028and a \uD83D\uDE00" });
   const file = "news/2026/story.md";
   const result = readContentFile("news", { file, bytes: new TextEncoder().encode(textOf(source)) });
-  const [read] = fromShard(toShard([{ file, digest: "a", result }]));
+  const [read] = fromPartition(toPartition([{ file, digest: "a", result }]));
   assert.deepEqual(read, { file, digest: "a", result: JSON.parse(JSON.stringify(result)) });
 });
 

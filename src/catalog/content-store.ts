@@ -1,17 +1,24 @@
-/** Promise: a content folder becomes `Content`, reading anew only the files whose bytes changed; what they became is kept between runs and shared by threads. */
+/** A content folder becomes `Content`, reading anew only the files whose bytes changed; what they became is kept between runs and shared by threads. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Finding } from "../ingest/diagnostic.ts";
+import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { listTree } from "../ingest/read-content.ts";
 import { digestOf } from "../lib/digest.ts";
 import { byText } from "../lib/order.ts";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { digestOfCode } from "./content-code.ts";
-import { shardPath } from "./content-refresh.ts";
-import { findShard, fromShard, parseShard, type SealedShard, SHARDS, shardOf } from "./content-partition.ts";
-import { refreshShards } from "./content-threads.ts";
+import {
+  type FingerprintedPartition,
+  findPartition,
+  fromPartition,
+  PARTITIONS,
+  parsePartition,
+  partitionOf,
+} from "./content-partition.ts";
+import { partitionPath } from "./content-refresh.ts";
+import { refreshPartitions } from "./content-threads.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { Content } from "./rules/rule.ts";
 
@@ -44,7 +51,7 @@ interface Refreshed {
   /** Paths of all files below the content root, sorted, those that are not read among them. */
   readonly files: readonly string[];
   /** Stands for the whole content and for the code that read it: the same when nothing changed. */
-  readonly seal: string;
+  readonly fingerprint: string;
   /** What the files became; whoever sees from the seal that nothing changed need not ask. */
   readonly load: () => Loaded;
 }
@@ -58,18 +65,18 @@ export function storeOf(cacheFolder: string, contentRoot: string): string {
 export async function refreshContent(request: Request): Promise<Refreshed> {
   const { contentRoot, imageRoot, store, threads = 1, watch } = request;
   const { files, links } = listTree(contentRoot);
-  const shards: string[][] = Array.from({ length: SHARDS }, () => []);
-  for (const file of files) if (findFileKind(file)) shards[shardOf(file)]?.push(file);
+  const shards: string[][] = Array.from({ length: PARTITIONS }, () => []);
+  for (const file of files) if (findFileKind(file)) shards[partitionOf(file)]?.push(file);
   const beside: Beside = { images: listTree(imageRoot).files, found: findStray(files, links) };
   const progress = watch?.(shards.reduce((sum, { length }) => sum + length, 0));
-  const fresh: SealedShard[] = [];
-  await refreshShards({ contentRoot, store, code: digestOfCode(), shards }, threads, (number, bytes) => {
-    fresh[number] = parseShard(bytes);
+  const fresh: FingerprintedPartition[] = [];
+  await refreshPartitions({ contentRoot, store, code: digestOfCode(), shards }, threads, (number, bytes) => {
+    fresh[number] = parsePartition(bytes);
     for (const _ of shards[number] ?? []) progress?.step();
   });
   progress?.stop();
   if (store !== undefined) await writeBeside(store, beside);
-  return { files, seal: sealAll(fresh, beside), load: () => toLoaded(fresh, beside) };
+  return { files, fingerprint: fingerprintAll(fresh, beside), load: () => toLoaded(fresh, beside) };
 }
 
 /** The store does not hold what was read; the message is for whoever builds. */
@@ -82,22 +89,23 @@ export class StoreError extends Error {
  * written. `seal` is what that refresh came to; throws a `StoreError` when the
  * store holds anything else.
  */
-export async function loadStoredContent(store: string, seal: string): Promise<Loaded> {
+export async function loadStoredContent(store: string, fingerprint: string): Promise<Loaded> {
   const stored = await readStored(store);
-  if (stored && sealAll(stored.shards, stored.beside) === seal) return toLoaded(stored.shards, stored.beside);
+  if (stored && fingerprintAll(stored.shards, stored.beside) === fingerprint)
+    return toLoaded(stored.shards, stored.beside);
   throw new StoreError(
     `${store} does not hold the content that was read: it changed meanwhile, or the folder cannot be written. Build again.`,
   );
 }
 
 /** Undefined where anything is missing. */
-async function readStored(store: string): Promise<{ beside: Beside; shards: SealedShard[] } | undefined> {
+async function readStored(store: string): Promise<{ beside: Beside; shards: FingerprintedPartition[] } | undefined> {
   try {
     const code = digestOfCode();
     const beside: Beside = JSON.parse(await readFile(besidePath(store), "utf8"));
-    const shards: SealedShard[] = [];
-    for (let number = 0; number < SHARDS; number += 1) {
-      const shard = findShard(await readFile(shardPath(store, number)), code);
+    const shards: FingerprintedPartition[] = [];
+    for (let number = 0; number < PARTITIONS; number += 1) {
+      const shard = findPartition(await readFile(partitionPath(store, number)), code);
       if (!shard) return undefined;
       shards.push(shard);
     }
@@ -111,7 +119,7 @@ async function readStored(store: string): Promise<{ beside: Beside; shards: Seal
 interface Beside {
   /** Files below the image folder. */
   readonly images: readonly string[];
-  readonly found: readonly Finding[];
+  readonly found: readonly Diagnostic[];
 }
 
 function besidePath(store: string): string {
@@ -123,27 +131,27 @@ async function writeBeside(store: string, beside: Beside): Promise<void> {
   await writeFileAtomically(besidePath(store), JSON.stringify(beside)).catch(() => undefined);
 }
 
-function sealAll(shards: readonly SealedShard[], beside: Beside): string {
+function fingerprintAll(shards: readonly FingerprintedPartition[], beside: Beside): string {
   return createHash("sha256")
-    .update(JSON.stringify([shards.map(({ seal }) => seal), beside]))
+    .update(JSON.stringify([shards.map(({ fingerprint }) => fingerprint), beside]))
     .digest("base64url");
 }
 
 /** In the order of the paths, on which it depends which of two entries came first. */
-function toLoaded(shards: readonly SealedShard[], { images, found }: Beside): Loaded {
-  const read = shards.flatMap(fromShard).sort((a, b) => byText(a.file, b.file));
+function toLoaded(shards: readonly FingerprintedPartition[], { images, found }: Beside): Loaded {
+  const read = shards.flatMap(fromPartition).sort((a, b) => byText(a.file, b.file));
   const results = read.map(({ result }) => result);
   const content = {
     entries: results.flatMap(({ entry }) => entry ?? []),
     facts: results.find(({ facts }) => facts)?.facts,
     links: results.find(({ links }) => links)?.links,
     images: new Set(images),
-    found: [...results.flatMap(({ findings }) => findings), ...found],
+    found: [...results.flatMap(({ diagnostics }) => diagnostics), ...found],
   };
   return { content, digests: new Map(read.map(({ file, digest }) => [file, digest])) };
 }
 
-function findStray(files: readonly string[], links: readonly string[]): Finding[] {
+function findStray(files: readonly string[], links: readonly string[]): Diagnostic[] {
   return [
     ...files
       .filter((file) => findFileKind(file) === undefined)
@@ -152,7 +160,7 @@ function findStray(files: readonly string[], links: readonly string[]): Finding[
   ];
 }
 
-function strayFile(file: string, reason: string): Finding {
+function strayFile(file: string, reason: string): Diagnostic {
   return {
     severity: "warning",
     rule: "stray-file",

@@ -1,15 +1,15 @@
-/** Promise: all shards are brought up to date, by worker threads too where the work is worth their start. */
+/** All shards are brought up to date, by worker threads too where the work is worth their start. */
 import { existsSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { withCompileCache } from "../lib/compile-cache.ts";
-import { claim, type Refresh, refreshShard } from "./content-refresh.ts";
+import { claim, type Refresh, refreshPartition } from "./content-refresh.ts";
 
 /** From so many files on a second thread saves more than its start costs: where each must be parsed, and where a store knows them. */
 const WORTH_A_THREAD = { unknown: 2500, known: 20_000 } as const;
 
 /** Calls `take` with every shard as it lies in the store, in no order. */
-export async function refreshShards(
+export async function refreshPartitions(
   refresh: Refresh,
   threads: number,
   take: (number: number, shard: Buffer) => void,
@@ -23,7 +23,7 @@ export async function refreshShards(
   const all = Promise.all(others);
   all.catch(() => undefined);
   for (let number = claim(taken); number < refresh.shards.length; number = claim(taken)) {
-    take(number, await refreshShard(refresh, number));
+    take(number, await refreshPartition(refresh, number));
     // What the others have done is taken in between, and who watches may draw.
     await setImmediate();
   }

@@ -1,4 +1,4 @@
-/** Promise: of what an export copied or derived, an entry keeps what contradicts its own fields; what agrees says nothing new. */
+/** Of what an export copied or derived, an entry keeps what contradicts its own fields; what agrees says nothing new. */
 import type { FieldPath } from "../ingest/diagnostic.ts";
 import { cleanUrl, urlKey } from "../lib/clean-url.ts";
 import { slugify } from "../lib/slugify.ts";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Files, findingsOf, healthy, news, readAll } from "./testing.ts";
+import { diagnosticsOf, type Files, healthy, news, readAll } from "./testing.ts";
 
 const STORY = "news/2026/story.md";
 
 /** Everything found, in one line a finding. */
-const faults = (files: Files) =>
-  findingsOf(healthy(files)).map(({ severity, rule, path, message, fix }) => {
+const violations = (files: Files) =>
+  diagnosticsOf(healthy(files)).map(({ severity, rule, path, message, fix }) => {
     return `${severity} ${path.join(".")} ${message}. ${fix}. [${rule}]`;
   });
 
@@ -25,10 +25,10 @@ test("of a body only the number of its words is kept", () => {
 });
 
 test("a field that stands in a schema of another kind is unknown here", () => {
-  assert.equal(faults({ "topics/hl7-fhir.md": "name: 'HL7: FHIR'\ndescription: d\nvendor: acme" }).length, 1);
+  assert.equal(violations({ "topics/hl7-fhir.md": "name: 'HL7: FHIR'\ndescription: d\nvendor: acme" }).length, 1);
 });
 
-const FAULTS: Readonly<Record<string, Files>> = {
+const VIOLATIONS: Readonly<Record<string, Files>> = {
   "key near a known one": { [STORY]: news({ catgories: "x" }) },
   "key in another case": { [STORY]: news({ Summary: "x" }) },
   "key far from any": { [STORY]: news({ somethingElse: "x" }) },
@@ -67,9 +67,9 @@ const FAULTS: Readonly<Record<string, Files>> = {
   "file name of a facet": { "offerings/licence.md": "name: A\nvendor: acme\nkind: open-source\nsummary: s" },
 };
 
-for (const [name, files] of Object.entries(FAULTS)) {
+for (const [name, files] of Object.entries(VIOLATIONS)) {
   test(`fault: ${name}`, (t) => {
-    const found = faults(files).filter((line) => !line.includes("[unknown-reference]"));
+    const found = violations(files).filter((line) => !line.includes("[unknown-reference]"));
     assert.ok(found.length > 0);
     t.assert.snapshot(found);
   });

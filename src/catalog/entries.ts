@@ -1,8 +1,8 @@
-/** Promise: parsed files become typed entries, or findings that name the field; entries do not know each other yet. */
+/** Parsed files become typed entries, or findings that name the field; entries do not know each other yet. */
 import { basename } from "node:path";
 import type { z } from "zod";
+import type { Diagnostic, FieldPath } from "../ingest/diagnostic.ts";
 import type { ContentFile } from "../ingest/front-matter.ts";
-import type { FieldPath, Finding } from "../ingest/diagnostic.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
 import { didYouMean, isSlip, nearest } from "../lib/nearest.ts";
@@ -39,7 +39,7 @@ interface EntryData {
 /** An entry when the file could be read as one, and everything found on the way. */
 export interface EntryResult {
   readonly entry?: Entry;
-  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const SCHEMAS = {
@@ -56,21 +56,21 @@ function toFields<T extends z.ZodType>(schema: T, { shape }: { readonly shape: R
 /** Validates one parsed file as an entity of `kind`. */
 export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const { file, body } = parsed;
-  const findings: Finding[] = [...unknownKeys(kind, parsed)];
+  const diagnostics: Diagnostic[] = [...unknownKeys(kind, parsed)];
   const result = SCHEMAS[kind].schema.safeParse(dropBlank(parsed.data), { error: messages });
   if (!result.success) {
     const raw = parsed.data;
-    return { findings: [...findings, ...result.error.issues.map((issue) => schemaFinding(file, issue, raw))] };
+    return { diagnostics: [...diagnostics, ...result.error.issues.map((issue) => schemaDiagnostic(file, issue, raw))] };
   }
   const data = result.data;
   const slug = data.slug ?? basename(file, ".md");
-  findings.push(...slugFindings(kind, file, slug, data.slug !== undefined));
+  diagnostics.push(...slugDiagnostics(kind, file, slug, data.slug !== undefined));
   const kept = kind === "news" ? keepContradictions(data as News) : data;
   const entry = { kind, file, slug, data: kept, bodyWords: countWords(htmlToText(body)) } as Entry;
-  return { entry, findings };
+  return { entry, diagnostics };
 }
 
-function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<Finding> {
+function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<Diagnostic> {
   const { known, shape } = SCHEMAS[kind];
   const unknown = Object.keys(data).filter((key) => !known.has(key));
   if (unknown.length === 0) return;
@@ -104,7 +104,7 @@ function fits(shape: Readonly<Record<string, z.ZodType>>, name: string, value: u
   return shape[name]?.safeParse(dropBlank(value)).success ?? false;
 }
 
-function* slugFindings(kind: EntityKind, file: string, slug: string, isOwn: boolean): Generator<Finding> {
+function* slugDiagnostics(kind: EntityKind, file: string, slug: string, isOwn: boolean): Generator<Diagnostic> {
   const where = isOwn ? { path: ["slug"] } : { path: [], at: { line: 1, column: 1 } };
   const source = isOwn ? "The slug" : "The file name";
   if (!isSlug(slug)) {
@@ -129,16 +129,16 @@ function* slugFindings(kind: EntityKind, file: string, slug: string, isOwn: bool
   }
 }
 
-function schemaFinding(file: string, issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): Finding {
+function schemaDiagnostic(file: string, issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): Diagnostic {
   const { path, message, choices } = deepest(issue);
   const field = path.map((part) => (typeof part === "symbol" ? String(part) : part));
   const isAbsent = valueAt(dropBlank(raw), field) === undefined;
   const isBlank = isAbsent && valueAt(raw, field) !== undefined;
   const isTopLevel = field.length === 1;
-  const finding = { severity: "error", file, path: field } as const;
+  const diagnostic = { severity: "error", file, path: field } as const;
   if (isAbsent && isTopLevel) {
     return {
-      ...finding,
+      ...diagnostic,
       rule: "required-field",
       message: isBlank ? "The field is empty" : "The field is missing",
       fix: isBlank ? `Give '${String(field[0])}' a value` : `Add '${String(field[0])}' to the front matter`,
@@ -146,7 +146,7 @@ function schemaFinding(file: string, issue: z.core.$ZodIssue, raw: Readonly<Reco
   }
   const value = valueEdit(field, valueAt(dropBlank(raw), field), message, choices);
   const fix = fixOf(message, choices.length > 1);
-  return { ...finding, rule: "field-value", message: `The value ${message}`, fix, ...(value && { edit: value }) };
+  return { ...diagnostic, rule: "field-value", message: `The value ${message}`, fix, ...(value && { edit: value }) };
 }
 
 /** A value of a closed list with a slip in it, or a day without its zeros: `2026-5-7`. */
@@ -155,7 +155,7 @@ function valueEdit(
   value: unknown,
   message: string,
   choices: readonly string[],
-): Finding["edit"] | undefined {
+): Diagnostic["edit"] | undefined {
   if (typeof value !== "string") return undefined;
   const meant = onlySlip(value, choices);
   if (meant !== undefined) return { path, value: meant };
@@ -180,7 +180,7 @@ function fixOf(message: string, isChoice: boolean): string {
   return demand === undefined ? "Write another value" : `Write ${demand}`;
 }
 
-interface Fault {
+interface Violation {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   /** The values that fit, where they are a closed list. */
@@ -188,7 +188,7 @@ interface Fault {
 }
 
 /** The issue of a union that a person should read: the one of the variant that got furthest, if any took the value up. */
-function deepest(issue: z.core.$ZodIssue): Fault {
+function deepest(issue: z.core.$ZodIssue): Violation {
   const { path, message } = issue;
   const choices = issue.code === "invalid_value" ? issue.values.map(String) : [];
   if (issue.code !== "invalid_union") return { path, message, choices };

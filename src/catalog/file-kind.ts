@@ -1,4 +1,4 @@
-/** Promise: what a file below the content folder is, by its path alone. */
+/** What a file below the content folder is, by its path alone. */
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 
 /** The files of machine-written facts, from the content root. */

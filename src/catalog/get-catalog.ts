@@ -1,9 +1,9 @@
-/** Promise: the site's one catalog and the bodies of its files: in a build those of the content that the build has read, while developing those of now. */
+/** The site's one catalog and the bodies of its files: in a build those of the content that the build has read, while developing those of now. */
 
 import { buildDate, cacheFolder, contentRoot, imageRoot, site } from "../config.ts";
+import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
 import { readBody as readBodyOf } from "../ingest/read-body.ts";
-import { formatIssues } from "../ingest/format-diagnostics.ts";
-import { wireCatalog } from "./build-catalog.ts";
+import { linkCatalog } from "./build-catalog.ts";
 import { loadStoredContent, storeOf } from "./content-store.ts";
 import type { Catalog } from "./graph.ts";
 import { loadCatalog } from "./load-content.ts";
@@ -22,9 +22,9 @@ import.meta.hot?.on("curalog:content-changed", () => {
 });
 
 /** Says which content a build has read and found good; see `refreshContent`. */
-export function useContent(store: string, seal: string): void {
-  source = loadStoredContent(store, seal).then(({ content, digests }) => ({
-    catalog: wireCatalog(content, { buildDate, indexing: site.indexing }),
+export function useContent(store: string, fingerprint: string): void {
+  source = loadStoredContent(store, fingerprint).then(({ content, digests }) => ({
+    catalog: linkCatalog(content, { buildDate, indexing: site.indexing }),
     digests,
   }));
 }
@@ -53,7 +53,7 @@ async function readSource(): Promise<Source> {
     store: storeOf(cacheFolder, contentRoot),
   });
   if (result.ok) return { catalog: result.catalog, digests: undefined };
-  throw new ContentError(formatIssues(issues, filesChecked));
+  throw new ContentError(formatDiagnostics(issues, filesChecked));
 }
 
 /** The content has errors; the message is the report. */

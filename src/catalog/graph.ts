@@ -1,4 +1,4 @@
-/** Promise: the shapes of the resolved graph; every reference is the thing itself, in both directions. */
+/** The shapes of the resolved graph; every reference is the thing itself, in both directions. */
 import type { PartialDate } from "../lib/partial-date.ts";
 import type { CertifiedProduct } from "../schemas/onc-facts.ts";
 import type { Confidence, DateBasis } from "../vocab/basis.ts";

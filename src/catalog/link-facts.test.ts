@@ -13,9 +13,9 @@ function textWith(...links: object[]): string {
   return JSON.stringify({ source: "npm run links", links });
 }
 
-function faults(text: string): string[] {
-  const { findings } = readFacts({ file: LINK_FACTS_FILE, bytes: new TextEncoder().encode(text) });
-  return findings.map(({ severity, rule, path, message }) => `${severity} ${rule} ${path.join(".")}: ${message}`);
+function violations(text: string): string[] {
+  const { diagnostics } = readFacts({ file: LINK_FACTS_FILE, bytes: new TextEncoder().encode(text) });
+  return diagnostics.map(({ severity, rule, path, message }) => `${severity} ${rule} ${path.join(".")}: ${message}`);
 }
 
 test("the catalog knows which links are dead, and since when they were last seen so", async (t) => {
@@ -35,14 +35,14 @@ test("the catalog knows which links are dead, and since when they were last seen
 });
 
 test("a broken file names the field and what to do", () => {
-  assert.deepEqual(faults(textWith(DEAD)), []);
-  assert.deepEqual(faults("{"), ["error facts : The file is not valid JSON"]);
-  assert.deepEqual(faults(textWith({ ...RECORD, result: "dead" })), [
+  assert.deepEqual(violations(textWith(DEAD)), []);
+  assert.deepEqual(violations("{"), ["error facts : The file is not valid JSON"]);
+  assert.deepEqual(violations(textWith({ ...RECORD, result: "dead" })), [
     "error facts links.0.result: The value must be one of: there, gone, unclear",
   ]);
-  assert.deepEqual(faults(textWith({ ...RECORD, checked: "2026-13-01" })), [
+  assert.deepEqual(violations(textWith({ ...RECORD, checked: "2026-13-01" })), [
     "error facts links.0.checked: The value is not a day that exists: write it as 2024-05-17",
   ]);
-  const { findings } = readFacts({ file: LINK_FACTS_FILE, bytes: new Uint8Array([0xff]) });
-  assert.match(findings[0]?.fix ?? "", /npm run links/);
+  const { diagnostics } = readFacts({ file: LINK_FACTS_FILE, bytes: new Uint8Array([0xff]) });
+  assert.match(diagnostics[0]?.fix ?? "", /npm run links/);
 });

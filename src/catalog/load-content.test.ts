@@ -61,7 +61,7 @@ test("facts that do not fit name the field", (t) => {
   const bad = ["", "{", "[]", "null", NO_FACTS.replace("2026-01-01", "2026"), NO_FACTS.replace("source", "sourse")];
   const found = bad.map((text) => readFacts({ file: ONC_FACTS_FILE, bytes: new TextEncoder().encode(text) }));
   assert.ok(found.every(({ facts }) => facts === undefined));
-  t.assert.snapshot(found.flatMap(({ findings }) => findings.map(({ path, message }) => `${path}: ${message}`)));
+  t.assert.snapshot(found.flatMap(({ diagnostics }) => diagnostics.map(({ path, message }) => `${path}: ${message}`)));
 });
 
 test("a symbolic link is a stray file and not followed", async (t) => {

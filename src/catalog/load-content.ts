@@ -1,8 +1,8 @@
-/** Promise: a content folder becomes a catalog, or all that is wrong with it; what the site, the check and the desk read content with. */
+/** A content folder becomes a catalog, or all that is wrong with it; what the site, the check and the desk read content with. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Issue } from "../ingest/diagnostic.ts";
-import { toIssues } from "../ingest/locate.ts";
+import type { LocatedDiagnostic } from "../ingest/diagnostic.ts";
+import { locateDiagnostics } from "../ingest/locate.ts";
 import { listFiles } from "../ingest/read-content.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
@@ -18,11 +18,15 @@ export async function loadCatalog(
   buildDate: string,
   indexing?: IndexingPolicy,
   reading?: Reading,
-): Promise<{ result: CatalogResult; issues: Issue[]; filesChecked: number }> {
+): Promise<{ result: CatalogResult; issues: LocatedDiagnostic[]; filesChecked: number }> {
   const { files, load } = await refreshContent({ ...reading, contentRoot, imageRoot });
   const { content } = load();
   const result = buildCatalog(content, { buildDate, indexing });
-  return { result, issues: await toIssues(result.findings, readTextIn(contentRoot)), filesChecked: files.length };
+  return {
+    result,
+    issues: await locateDiagnostics(result.diagnostics, readTextIn(contentRoot)),
+    filesChecked: files.length,
+  };
 }
 
 /** Files below the image folder, by their path below it. */

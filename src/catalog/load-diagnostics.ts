@@ -1,18 +1,18 @@
-/** Promise: all that is wrong with a content folder: what `loadCatalog` finds, without the graph, which takes as long again. */
-import type { Finding } from "../ingest/diagnostic.ts";
+/** All that is wrong with a content folder: what `loadCatalog` finds, without the graph, which takes as long again. */
+import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { type Reading, refreshContent } from "./content-store.ts";
 import { toRuleContext } from "./rules/context.ts";
 import { runRules } from "./rules/index.ts";
 
-export async function loadFindings(
+export async function loadDiagnostics(
   contentRoot: string,
   imageRoot: string,
   buildDate: string,
   indexing?: IndexingPolicy,
   reading?: Reading,
-): Promise<{ findings: Finding[]; files: readonly string[] }> {
+): Promise<{ diagnostics: Diagnostic[]; files: readonly string[] }> {
   const { files, load } = await refreshContent({ ...reading, contentRoot, imageRoot });
   const { content } = load();
-  return { findings: [...content.found, ...runRules(toRuleContext(content, buildDate, indexing))], files };
+  return { diagnostics: [...content.found, ...runRules(toRuleContext(content, buildDate, indexing))], files };
 }

@@ -1,4 +1,4 @@
-/** Promise: how many words of a curation are the curator's own, and whether search engines may show its page. */
+/** How many words of a curation are the curator's own, and whether search engines may show its page. */
 import { htmlToText } from "../lib/html-to-text.ts";
 import { countWords } from "../lib/text.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";

@@ -1,4 +1,4 @@
-/** Promise: pure questions to the graph; every answer is in one total order, so that two builds agree. */
+/** Pure questions to the graph; every answer is in one total order, so that two builds agree. */
 import { byLabel, byText, groupBy } from "../lib/order.ts";
 import { startOf, yearOf } from "../lib/partial-date.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";

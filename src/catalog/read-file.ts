@@ -1,6 +1,7 @@
-/** Promise: the bytes of one content file become an entry, or facts, and all that is wrong with the file itself. */
+/** The bytes of one content file become an entry, or facts, and all that is wrong with the file itself. */
+
+import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { parseContentFile } from "../ingest/front-matter.ts";
-import type { Finding } from "../ingest/diagnostic.ts";
 import type { RawFile } from "../ingest/read-content.ts";
 import { type LinkFacts, LinkFactsSchema } from "../schemas/link-facts.ts";
 import { messages } from "../schemas/messages.ts";
@@ -12,19 +13,19 @@ import { LINK_FACTS_FILE } from "./file-kind.ts";
 /** One file to an entry or findings: the parser, then the schema. */
 export function readEntry(kind: EntityKind, { file, bytes }: RawFile): EntryResult {
   const parsed = parseContentFile(bytes, file);
-  return parsed.ok ? toEntry(kind, parsed.value) : { findings: parsed.findings };
+  return parsed.ok ? toEntry(kind, parsed.value) : { diagnostics: parsed.diagnostics };
 }
 
 export interface FactsResult {
   readonly facts?: OncFacts;
   readonly links?: LinkFacts;
-  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A facts file to typed facts; machine-written, so a fault names the field and asks to write it again. */
 export function readFacts({ file, bytes }: RawFile): FactsResult {
   const failed = (path: (string | number)[], message: string): FactsResult => ({
-    findings: [
+    diagnostics: [
       {
         severity: "error",
         rule: "facts",
@@ -49,7 +50,7 @@ export function readFacts({ file, bytes }: RawFile): FactsResult {
     file === LINK_FACTS_FILE
       ? LinkFactsSchema.transform((links) => ({ links })).safeParse(json, { error: messages })
       : OncFactsSchema.transform((facts) => ({ facts })).safeParse(json, { error: messages });
-  if (result.success) return { ...result.data, findings: [] };
+  if (result.success) return { ...result.data, diagnostics: [] };
   const [issue] = result.error.issues;
   return failed(
     issue?.path.map((part) => (typeof part === "symbol" ? String(part) : part)) ?? [],

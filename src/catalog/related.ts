@@ -1,9 +1,9 @@
-/** Promise: what is like what, through inverted indexes and never all pairs; every answer says why. */
+/** What is like what, through inverted indexes and never all pairs; every answer says why. */
 import { onceForEach } from "../lib/once-for-each.ts";
 import { byText } from "../lib/order.ts";
 import type { Standard } from "../vocab/standard.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
-import { openScoreboard } from "./scoreboard.ts";
+import { createScoreboard } from "./scoreboard.ts";
 
 /** Something related, with what the two share. */
 export interface Related<T> {
@@ -22,8 +22,8 @@ const STANDARD_WEIGHT = 0.5;
 
 /** Ties go to the story that is read first, and to the offering whose address comes first. */
 const boards = onceForEach(({ news, offerings }: Catalog) => ({
-  news: openScoreboard(news, POSTINGS),
-  offerings: openScoreboard(
+  news: createScoreboard(news, POSTINGS),
+  offerings: createScoreboard(
     [...offerings].sort((a, b) => byText(a.slug, b.slug)),
     POSTINGS,
   ),

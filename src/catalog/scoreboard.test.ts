@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { openScoreboard } from "./scoreboard.ts";
+import { createScoreboard } from "./scoreboard.ts";
 
 const entries = "abcdefgh".split("").map((name) => ({ name }));
 type Entry = (typeof entries)[number];
@@ -9,14 +9,14 @@ const pick = (names: string) => entries.filter(({ name }) => names.includes(name
 const nameAll = (found: readonly Entry[]) => found.map(({ name }) => name).join("");
 
 test("the highest scores come first, ties in the order of the board", () => {
-  const board = openScoreboard(entries, 8);
+  const board = createScoreboard(entries, 8);
   board.add(pick("bdf"), 1);
   board.add(pick("adf"), 1);
   assert.equal(nameAll(board.take(3, () => true)), "dfa");
 });
 
 test("what is not wanted does not come, and a bonus counts", () => {
-  const board = openScoreboard(entries, 8);
+  const board = createScoreboard(entries, 8);
   board.add(pick("abc"), 1);
   assert.equal(
     nameAll(
@@ -31,7 +31,7 @@ test("what is not wanted does not come, and a bonus counts", () => {
 });
 
 test("a question leaves nothing for the next one", () => {
-  const board = openScoreboard(entries, 8);
+  const board = createScoreboard(entries, 8);
   board.add(pick("abc"), 1);
   board.take(1, () => true);
   assert.deepEqual(
@@ -41,7 +41,7 @@ test("a question leaves nothing for the next one", () => {
 });
 
 test("of a long list only the beginning is looked at", () => {
-  const board = openScoreboard(entries, 2);
+  const board = createScoreboard(entries, 2);
   board.add(entries, 1);
   assert.equal(nameAll(board.take(9, () => true)), "ab");
 });
@@ -52,7 +52,7 @@ test("the answer is that of sorting everything", () => {
   });
   fc.assert(
     fc.property(lists, fc.nat({ max: 9 }), fc.constantFrom(...entries), (added, limit, unwanted) => {
-      const board = openScoreboard(entries, 8);
+      const board = createScoreboard(entries, 8);
       const scores = new Map<Entry, number>();
       for (const [list, weight] of added) {
         board.add(list, weight);

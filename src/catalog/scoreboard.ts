@@ -1,4 +1,4 @@
-/** Promise: entries that share things with one entry, the closest first: scores are added up by place in one list, so that asking for every entry of a large catalog makes hardly any garbage. */
+/** Entries that share things with one entry, the closest first: scores are added up by place in one list, so that asking for every entry of a large catalog makes hardly any garbage. */
 
 export interface Scoreboard<T> {
   /** Adds the weight to each of these entries; a list that is asked for again and again must be the same object. */
@@ -12,7 +12,7 @@ export interface Scoreboard<T> {
 }
 
 /** `entries` are all that can be scored, in the order in which ties are resolved. Of a list only the first `depth` entries are looked at. */
-export function openScoreboard<T extends object>(entries: readonly T[], depth: number): Scoreboard<T> {
+export function createScoreboard<T extends object>(entries: readonly T[], depth: number): Scoreboard<T> {
   const places = new Map(entries.map((entry, place) => [entry, place]));
   const scores = new Float64Array(entries.length);
   const known = new WeakMap<readonly T[], Uint32Array>();

@@ -1,6 +1,6 @@
-/** Promise: content made of texts, through the real parser and schemas, for tests. */
+/** Content made of texts, through the real parser and schemas, for tests. */
 
-import type { Finding } from "../ingest/diagnostic.ts";
+import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
@@ -27,33 +27,33 @@ export function textOf(source: string): string {
   return source.startsWith("---") ? source : `---\n${source.trim()}\n---\nA short body.\n`;
 }
 
-export function readAll(files: Files): { entries: Entry[]; findings: Finding[] } {
+export function readAll(files: Files): { entries: Entry[]; diagnostics: Diagnostic[] } {
   const results = Object.entries(files).map(([file, source]) =>
     readEntry(kindOf(file), { file, bytes: new TextEncoder().encode(textOf(source)) }),
   );
   return {
     entries: results.flatMap(({ entry }) => entry ?? []),
-    findings: results.flatMap(({ findings }) => findings),
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
 /** Everything found in these files, by the parser, the schemas and the rules. */
-export function findingsOf(files: Files, beside: Beside = {}): readonly Finding[] {
-  return build(files, beside).findings;
+export function diagnosticsOf(files: Files, beside: Beside = {}): readonly Diagnostic[] {
+  return build(files, beside).diagnostics;
 }
 
 /** The graph of these files; throws when they have an error. */
 export function catalogOf(files: Files, beside: Beside = {}): Catalog {
   const built = build(files, beside);
   if (built.ok) return built.catalog;
-  const errors = built.findings.filter(({ severity }) => severity === "error");
+  const errors = built.diagnostics.filter(({ severity }) => severity === "error");
   throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join("\n"));
 }
 
 function build(files: Files, { facts, links, indexing, images = [] }: Beside): CatalogResult {
-  const { entries, findings } = readAll(files);
+  const { entries, diagnostics } = readAll(files);
   return buildCatalog(
-    { entries, facts, links, images: new Set(images), found: findings },
+    { entries, facts, links, images: new Set(images), found: diagnostics },
     { buildDate: BUILD_DATE, indexing },
   );
 }

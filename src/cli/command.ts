@@ -1,4 +1,4 @@
-/** Promise: what every command has in common: `--help`, `--json`, usage errors, exit codes, colour only at a terminal. */
+/** What every command has in common: `--help`, `--json`, usage errors, exit codes, colour only at a terminal. */
 import { type ParseArgsOptionsConfig, parseArgs, styleText } from "node:util";
 import { toReport } from "./to-report.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: a progress bar on standard error for what takes longer than a second; none where nobody is looking. */
+/** A progress bar on standard error for what takes longer than a second; none where nobody is looking. */
 import type { WriteStream } from "node:tty";
 import { Presets, SingleBar } from "cli-progress";
 

@@ -1,4 +1,4 @@
-/** Promise: what a script prints when it fails: a sentence for what a person can put right, a stack for a fault of the program. */
+/** What a script prints when it fails: a sentence for what a person can put right, a stack for a fault of the program. */
 
 /** Errors whose message is written for the person at the terminal. */
 const TOLD = [

@@ -1,4 +1,4 @@
-/** Promise: what Sveltia CMS must know to edit the content, written from the schemas and the vocabularies and from nothing else. */
+/** What Sveltia CMS must know to edit the content, written from the schemas and the vocabularies and from nothing else. */
 import type { CmsConfig, EntryCollection, Field } from "@sveltia/cms";
 import { fieldsOf } from "../codegen/json-schema.ts";
 import { MAX_CHARACTERS } from "../lib/slugify.ts";

@@ -1,4 +1,4 @@
-/** Promise: a field of a schema becomes the control that Sveltia CMS shows for it, or none where only imports write the field. */
+/** A field of a schema becomes the control that Sveltia CMS shows for it, or none where only imports write the field. */
 import type { Field } from "@sveltia/cms";
 import { z } from "zod";
 import { hintOf, isImported, isOfType } from "../codegen/json-schema.ts";

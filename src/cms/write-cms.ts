@@ -1,4 +1,4 @@
-/** Promise: the editing page with all that it loads, bundled into a built site. */
+/** The editing page with all that it loads, bundled into a built site. */
 import { copyFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

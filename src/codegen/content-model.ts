@@ -1,4 +1,4 @@
-/** Promise: docs/content-model.md, written from the schemas and the vocabularies and from nothing else. */
+/** Docs/content-model.md, written from the schemas and the vocabularies and from nothing else. */
 import { z } from "zod";
 import { rules } from "../catalog/rules/index.ts";
 import { OncFactsSchema } from "../schemas/onc-facts.ts";

@@ -1,4 +1,4 @@
-/** Promise: docs/outputs.md, which shows what a build makes of one story, cut out of the built site and out of nothing else. */
+/** Docs/outputs.md, which shows what a build makes of one story, cut out of the built site and out of nothing else. */
 
 import { type BuiltSite, elementsOf, type Page } from "../built-site/built-site.ts";
 import { feedFormats } from "../vocab/feed-format.ts";
@@ -9,7 +9,7 @@ const FOLLOWED = "topic/gartner-application-programming-interface-api/";
 
 export const storyPath = `/${STORY}`;
 /** The share card, below the site's folder. */
-export const storyCard = `${STORY}card.png`;
+export const storySocialImage = `${STORY}card.png`;
 
 /** Throws when the site does not have the story. */
 export function buildOutputsDoc(site: BuiltSite): string {
@@ -37,7 +37,7 @@ ${fenced("json", graphOf(page))}
 
 ## The share card
 
-\`/${storyCard}\`
+\`/${storySocialImage}\`
 
 ![The card: the topic, the headline, the host and the date](outputs-card.png)
 

@@ -1,4 +1,4 @@
-/** Promise: which addresses may be asked: public web servers, by names and addresses spelled as what they are; nothing else. */
+/** Which addresses may be asked: public web servers, by names and addresses spelled as what they are; nothing else. */
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 

@@ -1,4 +1,4 @@
-/** Promise: the text of an HTML page from its bytes, in the encoding that it is in, even where it claims another. */
+/** The text of an HTML page from its bytes, in the encoding that it is in, even where it claims another. */
 import { isUtf8 } from "node:buffer";
 
 export interface DecodedHtml {

@@ -14,7 +14,7 @@ test("a printed address holds no secret and nothing that a terminal obeys", () =
     ["file:///etc/passwd", "'file:///etc/passwd'"],
     ["", "''"],
   ];
-  for (const [given, printed] of cases) assert.equal(printUrl(given), printed);
+  for (const [given, rendered] of cases) assert.equal(printUrl(given), rendered);
   assert.equal(printUrl(`https://example.com/${"a".repeat(500)}`).length, 200);
   assert.equal(quote("a\nb\u202ec"), "'a b c'");
 });

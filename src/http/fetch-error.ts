@@ -1,4 +1,4 @@
-/** Promise: the one error of fetching, with a code for programs and a message for a person that holds no secret. */
+/** The one error of fetching, with a code for programs and a message for a person that holds no secret. */
 
 export type FetchReason =
   /** Not an http or https address that can be asked. */

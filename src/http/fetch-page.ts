@@ -1,4 +1,4 @@
-/** Promise: an HTML page as text, from the web or from a file that a browser saved, within the same limits. */
+/** An HTML page as text, from the web or from a file that a browser saved, within the same limits. */
 import { readFile, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { Parser } from "htmlparser2";

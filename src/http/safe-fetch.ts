@@ -1,4 +1,4 @@
-/** Promise: fetches what someone else wrote, from public servers only, whole or not at all, within a time and a size, and tells them nothing. */
+/** Fetches what someone else wrote, from public servers only, whole or not at all, within a time and a size, and tells them nothing. */
 import { isUtf8 } from "node:buffer";
 import { lookup as lookUp } from "node:dns/promises";
 import { connect as connectPlain, isIP, type LookupFunction, type Socket } from "node:net";

@@ -1,4 +1,4 @@
-/** Promise: servers on this machine that answer with given bytes and remember what they were asked, for tests. */
+/** Servers on this machine that answer with given bytes and remember what they were asked, for tests. */
 import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from "node:net";
 import type { TestContext } from "node:test";

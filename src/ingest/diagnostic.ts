@@ -1,4 +1,4 @@
-/** Promise: the one shape of everything that is wrong with content, from finding to report. */
+/** The one shape of everything that is wrong with content, from finding to report. */
 
 export type Severity = "error" | "warning";
 
@@ -16,7 +16,7 @@ export type Edit =
 export type EditValue = string | number | readonly string[];
 
 /** What a check found. It knows the field; the line and column are looked up only for findings that are reported. */
-export interface Finding {
+export interface Diagnostic {
   readonly severity: Severity;
   /** Name of the rule, kebab-case, stable: editors search for it. */
   readonly rule: string;
@@ -42,7 +42,7 @@ export interface Position {
 }
 
 /** A finding with its place in the file. */
-export interface Issue extends Position {
+export interface LocatedDiagnostic extends Position {
   readonly severity: Severity;
   readonly rule: string;
   readonly file: string;

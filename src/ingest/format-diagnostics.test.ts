@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Finding, fieldName } from "./diagnostic.ts";
-import { toIssues } from "./locate.ts";
-import { formatIssues, formatSummary } from "./format-diagnostics.ts";
+import { type Diagnostic, fieldName } from "./diagnostic.ts";
+import { formatDiagnostics, formatSummary } from "./format-diagnostics.ts";
+import { locateDiagnostics } from "./locate.ts";
 
-const finding = (file: string, path: Finding["path"], more: Partial<Finding> = {}): Finding => ({
+const diagnostic = (file: string, path: Diagnostic["path"], more: Partial<Diagnostic> = {}): Diagnostic => ({
   severity: "error",
   rule: "some-rule",
   file,
@@ -21,13 +21,13 @@ test("fieldName spells a path as editors do", () => {
 
 test("issues are sorted by file and line, and each file is read once", async () => {
   const read: string[] = [];
-  const issues = await toIssues(
+  const issues = await locateDiagnostics(
     [
-      finding("b.md", ["b"]),
-      finding("b.md", ["a"]),
-      finding("b.md", ["a"], { rule: "another-rule" }),
-      finding("a.md", [], { at: { line: 9, column: 2 } }),
-      finding("gone.md", ["a"]),
+      diagnostic("b.md", ["b"]),
+      diagnostic("b.md", ["a"]),
+      diagnostic("b.md", ["a"], { rule: "another-rule" }),
+      diagnostic("a.md", [], { at: { line: 9, column: 2 } }),
+      diagnostic("gone.md", ["a"]),
     ],
     async (file) => {
       read.push(file);
@@ -48,12 +48,12 @@ test("issues are sorted by file and line, and each file is read once", async () 
 });
 
 test("a report names the place, the field, the fault and the fix, and counts", async () => {
-  const issues = await toIssues(
-    [finding("a.md", ["b", 1]), finding("a.md", [], { severity: "warning", at: { line: 1, column: 1 } })],
+  const issues = await locateDiagnostics(
+    [diagnostic("a.md", ["b", 1]), diagnostic("a.md", [], { severity: "warning", at: { line: 1, column: 1 } })],
     async () => "---\nb: [1, 2]\n---\n",
   );
   assert.equal(
-    formatIssues(issues, 2),
+    formatDiagnostics(issues, 2),
     [
       "a.md",
       "  1:1  warning  It is wrong. Mend it.  [some-rule]",

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { dump } from "js-yaml";
 import { MAX_FRONT_MATTER } from "./front-matter.ts";
-import { dataOf, documents, faults, parse } from "./testing.ts";
+import { dataOf, documents, parse, violations } from "./testing.ts";
 
 const MALFORMED: Readonly<Record<string, string | Uint8Array>> = {
   "empty file": "",
@@ -54,7 +54,7 @@ const MALFORMED: Readonly<Record<string, string | Uint8Array>> = {
 
 for (const [name, text] of Object.entries(MALFORMED)) {
   test(`malformed: ${name}`, (t) => {
-    const found = faults(text);
+    const found = violations(text);
     assert.equal(found.length, 1);
     t.assert.snapshot(found[0]);
   });
@@ -157,7 +157,7 @@ test("nothing in a file makes the parser throw", () => {
     fc.property(yaml, fc.constantFrom("\n", "\r\n", "\r", " ", ""), (parts, end) => {
       const result = parse(`---${end}${parts.join("")}\n---\nBody`);
       if (result.ok) return JSON.stringify(result.value.data).length > 0;
-      return result.findings.every(({ at }) => at !== undefined && at.line >= 1 && at.column >= 1);
+      return result.diagnostics.every(({ at }) => at !== undefined && at.line >= 1 && at.column >= 1);
     }),
     { numRuns: 1000 },
   );

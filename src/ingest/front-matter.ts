@@ -1,6 +1,6 @@
-/** Promise: the only parser of front matter; bytes in, data and body or findings out, no file system and no domain. */
+/** The only parser of front matter; bytes in, data and body or findings out, no file system and no domain. */
 import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
-import type { Finding, Position } from "./diagnostic.ts";
+import type { Diagnostic, Position } from "./diagnostic.ts";
 import { positionAt, withoutMark } from "./locate-field.ts";
 
 /** Ten times the largest import seen, in bytes. */
@@ -16,7 +16,7 @@ export interface ContentFile {
 
 export type ParseResult =
   | { readonly ok: true; readonly value: ContentFile }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 interface Problem {
   readonly rule: string;
@@ -29,12 +29,12 @@ interface Problem {
 export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
   const text = decode(bytes);
   const problem = text === undefined ? badEncoding(bytes) : checkFrame(text);
-  if (text === undefined || problem) return { ok: false, findings: toFindings(file, problem) };
+  if (text === undefined || problem) return { ok: false, diagnostics: toDiagnostics(file, problem) };
   const { fields, body } = splitFile(text);
   try {
     return { ok: true, value: { file, data: parseYaml(fields), body } };
   } catch (error) {
-    return { ok: false, findings: toFindings(file, toProblem(error)) };
+    return { ok: false, diagnostics: toDiagnostics(file, toProblem(error)) };
   }
 }
 
@@ -206,6 +206,6 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function toFindings(file: string, problem: Problem | undefined): readonly Finding[] {
+function toDiagnostics(file: string, problem: Problem | undefined): readonly Diagnostic[] {
   return problem ? [{ severity: "error", file, path: [], ...problem }] : [];
 }

@@ -1,4 +1,4 @@
-/** Promise: where a field stands in a content file, or its nearest parent; an answer for every text. */
+/** Where a field stands in a content file, or its nearest parent; an answer for every text. */
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
 import type { FieldPath, Position } from "./diagnostic.ts";
 

@@ -1,15 +1,15 @@
-/** Promise: gives findings their line and column, reading and parsing each reported file once and no other. */
+/** Gives findings their line and column, reading and parsing each reported file once and no other. */
 import { byText } from "../lib/order.ts";
-import { type Finding, fieldName, type Issue } from "./diagnostic.ts";
+import { type Diagnostic, fieldName, type LocatedDiagnostic } from "./diagnostic.ts";
 import type { toLocator } from "./locate-field.ts";
 
 /** Sorted by file, line and rule; `readText` returns undefined for a file that is gone. */
-export async function toIssues(
-  findings: readonly Finding[],
+export async function locateDiagnostics(
+  diagnostics: readonly Diagnostic[],
   readText: (file: string) => Promise<string | undefined>,
-): Promise<Issue[]> {
+): Promise<LocatedDiagnostic[]> {
   const locators = new Map<string, ReturnType<typeof toLocator>>();
-  const unplaced = findings.filter(({ at }) => !at);
+  const unplaced = diagnostics.filter(({ at }) => !at);
   if (unplaced.length > 0) {
     // Loaded where there is something to locate: a check of content without faults needs no parser.
     const { toLocator } = await import("./locate-field.ts");
@@ -17,9 +17,9 @@ export async function toIssues(
       if (!locators.has(file)) locators.set(file, toLocator((await readText(file)) ?? ""));
     }
   }
-  return findings
-    .map((finding): Issue => {
-      const { severity, rule, file, path, message, fix, at, onKey, edit } = finding;
+  return diagnostics
+    .map((diagnostic): LocatedDiagnostic => {
+      const { severity, rule, file, path, message, fix, at, onKey, edit } = diagnostic;
       const { line, column } = at ?? locators.get(file)?.(path, onKey) ?? { line: 1, column: 1 };
       return { severity, rule, file, line, column, field: fieldName(path), message, fix, ...(edit && { edit }) };
     })

@@ -1,4 +1,4 @@
-/** Promise: the body of one content file, read when its page is built; bodies are not kept in memory. */
+/** The body of one content file, read when its page is built; bodies are not kept in memory. */
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** Promise: finds and reads content files, in a stable order; knows folders, not entities. */
+/** Finds and reads content files, in a stable order; knows folders, not entities. */
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { byText } from "../lib/order.ts";

@@ -1,4 +1,4 @@
-/** Promise: what images weigh and are, read from the files; what is missing or no image is left out. */
+/** What images weigh and are, read from the files; what is missing or no image is left out. */
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { type ImageType, imageTypeOf, SIGNATURE_BYTES } from "../lib/image-type.ts";

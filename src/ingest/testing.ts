@@ -1,4 +1,4 @@
-/** Promise: front matter for tests, parsed by the real parser or made up at random. */
+/** Front matter for tests, parsed by the real parser or made up at random. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type ParseResult, parseContentFile } from "./front-matter.ts";
@@ -8,16 +8,18 @@ export function parse(text: string | Uint8Array): ParseResult {
 }
 
 /** What is wrong, in one line a finding. */
-export function faults(text: string | Uint8Array): string[] {
+export function violations(text: string | Uint8Array): string[] {
   const result = parse(text);
   if (result.ok) return [];
-  return result.findings.map(({ rule, at, message, fix }) => `${at?.line}:${at?.column} ${rule}: ${message}. ${fix}.`);
+  return result.diagnostics.map(
+    ({ rule, at, message, fix }) => `${at?.line}:${at?.column} ${rule}: ${message}. ${fix}.`,
+  );
 }
 
 /** The fields of a text that parses. */
 export function dataOf(text: string): Readonly<Record<string, unknown>> {
   const result = parse(text);
-  assert.ok(result.ok, faults(text).join("\n"));
+  assert.ok(result.ok, violations(text).join("\n"));
   return result.value.data;
 }
 

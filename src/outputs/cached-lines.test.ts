@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import fc from "fast-check";
-import { type Lines, openLines } from "./cached-lines.ts";
+import { createLines, type Lines } from "./cached-lines.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "curalog-lines-"));
 after(() => rm(folder, { recursive: true }));
@@ -25,7 +25,7 @@ function open(versions: Versions, code = "code", place: string | null = folder):
       return `{"${slug}":${version}}`;
     },
   }));
-  return [openLines(sources, place === null ? undefined : { folder: place, code }), made];
+  return [createLines(sources, place === null ? undefined : { folder: place, code }), made];
 }
 
 async function readAll({ runs }: Lines): Promise<string[]> {
@@ -84,7 +84,7 @@ test("one digest tells lines from others, and is the same whether they are kept 
   assert.notEqual(await digestOf(Object.fromEntries(others)), made);
   // Keys may change where lines do not: the digest is that of the lines.
   const source = { slug: "a", make: async () => "line" };
-  const [one, two] = ["one", "two"].map((key) => openLines([{ ...source, key: () => key }], undefined));
+  const [one, two] = ["one", "two"].map((key) => createLines([{ ...source, key: () => key }], undefined));
   assert.notEqual(one?.key(), two?.key());
   assert.equal(await one?.digest(), await two?.digest());
 });

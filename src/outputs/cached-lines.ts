@@ -1,8 +1,8 @@
-/** Promise: texts of one line, as the records of a kind, each made when it is wanted; what is made is kept in runs of neighbours and found by everything that decides it. */
+/** Texts of one line, as the records of a kind, each made when it is wanted; what is made is kept in runs of neighbours and found by everything that decides it. */
 import { createHash, hash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Kept } from "./output-cache.ts";
+import type { OutputCache } from "./output-cache.ts";
 
 /** One text. */
 export interface LineSource {
@@ -37,7 +37,7 @@ function beginsRun({ slug }: LineSource): boolean {
   return (hash("sha256", slug, "buffer")[0] ?? 0) % RUN === 0;
 }
 
-export function openLines(sources: readonly LineSource[], kept: Kept | undefined): Lines {
+export function createLines(sources: readonly LineSource[], kept: OutputCache | undefined): Lines {
   const runs: LineSource[][] = [];
   const places = sources.map((source, index) => {
     if (index === 0 || beginsRun(source)) runs.push([]);

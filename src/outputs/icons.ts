@@ -1,4 +1,4 @@
-/** Promise: every icon of the site, drawn from the one in `public/favicon.svg`. */
+/** Every icon of the site, drawn from the one in `public/favicon.svg`. */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import sharp from "sharp";

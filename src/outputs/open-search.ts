@@ -1,4 +1,4 @@
-/** Promise: an OpenSearch 1.1 description, by which a browser offers the site among its search engines; a public format. */
+/** An OpenSearch 1.1 description, by which a browser offers the site among its search engines; a public format. */
 
 import { site } from "../config.ts";
 import { escapeMarkup } from "../lib/html.ts";

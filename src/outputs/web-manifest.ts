@@ -1,4 +1,4 @@
-/** Promise: a web app manifest, by which a phone or a browser installs the site with its name, colours and icons; a public format. */
+/** A web app manifest, by which a phone or a browser installs the site with its name, colours and icons; a public format. */
 import { site } from "../config.ts";
 import { colours } from "../views/colours.ts";
 import { homeUrl } from "../views/urls.ts";

@@ -1,19 +1,19 @@
 import type { APIRoute } from "astro";
 import { getCatalog, getDigests, readBody } from "../catalog/get-catalog.ts";
 import { indexNowKey, site } from "../config.ts";
-import { findKept } from "../outputs/output-cache.ts";
 import { buildLlms } from "../outputs/markdown/llms.ts";
 import { buildLlmsFull } from "../outputs/markdown/llms-full.ts";
+import { findOutputCache } from "../outputs/output-cache.ts";
 import { buildRobots } from "../outputs/sitemap/robots.ts";
 import { llmsFullUrl, llmsUrl, robotsUrl } from "../views/urls.ts";
 
-export const isForPrograms = true;
+export const machineReadable = true;
 export const isWhole = true;
 
 export async function getStaticPaths() {
   const catalog = await getCatalog();
   const digests = await getDigests();
-  const kept = findKept("llms-full");
+  const kept = findOutputCache("llms-full");
   const full = await buildLlmsFull(catalog, { readBody, digestOf: (file) => digests.get(file), kept });
   const files = [
     [robotsUrl, buildRobots(site)],

@@ -1,11 +1,11 @@
-/** Promise: what the feed routes of all formats share; no route itself. */
+/** What the feed routes of all formats share; no route itself. */
 import type { APIRoute } from "astro";
 import { getCatalog, getDigests } from "../catalog/get-catalog.ts";
 import type { Catalog } from "../catalog/graph.ts";
 import { imageRoot } from "../config.ts";
 import { readImages } from "../ingest/read-images.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
-import { printFeed } from "../outputs/feeds/render-feed.ts";
+import { renderFeed } from "../outputs/feeds/render-feed.ts";
 import { typeOfFile } from "../outputs/hosts/file-types.ts";
 import style from "../styles/feed.css?url";
 import { buildFeed, type FeedSubject, keyOfFeed, listFeeds } from "../views/feed.ts";
@@ -37,6 +37,6 @@ export function feedRoute(format: FeedFormat): APIRoute<{ subject: FeedSubject }
     const catalog = await getCatalog();
     const feed = buildFeed(catalog, subject, await imagesOf(catalog));
     const type = typeOfFile(feedUrl(format, subject.page)) ?? "";
-    return new Response(printFeed(format, feed, style), { headers: { "Content-Type": type } });
+    return new Response(renderFeed(format, feed, style), { headers: { "Content-Type": type } });
   };
 }

@@ -1,4 +1,4 @@
-/** Promise: the field types that several entities share, each with the message an editor reads when a value does not fit. */
+/** The field types that several entities share, each with the message an editor reads when a value does not fit. */
 import { z } from "zod";
 import { parseWebUrl } from "../lib/clean-url.ts";
 import { isPartialDate } from "../lib/partial-date.ts";

@@ -1,4 +1,4 @@
-/** Promise: what checking the outbound links came to, written by a program; when a link counts as dead is decided here alone. */
+/** What checking the outbound links came to, written by a program; when a link counts as dead is decided here alone. */
 import { z } from "zod";
 import { daysBetween } from "../lib/days-between.ts";
 import { day, line, webUrl } from "./fields.ts";

@@ -1,4 +1,4 @@
-/** Promise: what a schema finds wrong, in the words of an editor, where the field has no words of its own; each reads on from 'The value'. */
+/** What a schema finds wrong, in the words of an editor, where the field has no words of its own; each reads on from 'The value'. */
 import type { z } from "zod";
 import { nearest } from "../lib/nearest.ts";
 

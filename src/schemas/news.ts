@@ -1,4 +1,4 @@
-/** Promise: a news item's front matter, hand-written or imported, becomes one thin typed entry. */
+/** A news item's front matter, hand-written or imported, becomes one thin typed entry. */
 import { z } from "zod";
 import { cleanUrl } from "../lib/clean-url.ts";
 import { isPartialDate } from "../lib/partial-date.ts";

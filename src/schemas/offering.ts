@@ -1,4 +1,4 @@
-/** Promise: an offering's front matter becomes one typed entry. */
+/** An offering's front matter becomes one typed entry. */
 import { z } from "zod";
 import { confidenceKeys } from "../vocab/basis.ts";
 import { licenceKeys } from "../vocab/licence.ts";

@@ -1,4 +1,4 @@
-/** Promise: the machine-written facts about ONC-certified products, with their source and date. */
+/** The machine-written facts about ONC-certified products, with their source and date. */
 import { z } from "zod";
 import { day, line, webUrl } from "./fields.ts";
 

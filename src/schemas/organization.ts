@@ -1,4 +1,4 @@
-/** Promise: an organization's front matter becomes one typed entry; publishers and vendors are the same thing here. */
+/** An organization's front matter becomes one typed entry; publishers and vendors are the same thing here. */
 import { z } from "zod";
 import { organizationTypeKeys } from "../vocab/organization-type.ts";
 import { aliasPath, line, listOf, slug, webUrl } from "./fields.ts";

@@ -56,19 +56,21 @@ test("a topic's name is taken apart at the first colon", () => {
   assert.deepEqual([topic.sameAs, topic.related, topic.aliases, topic.draft], [[], [], [], false]);
 });
 
-const issuesOf = (schema: z.ZodType, value: unknown) =>
+const diagnosticsOf = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value, { error: messages }).error?.issues.map(({ path, message }) => ({ path, message })) ?? [];
 
 test("bad topics", (t) => {
   for (const name of ["FHIR", "HL7:FHIR", ": FHIR", "HL7: ", 7]) {
     assert.equal(TopicSchema.safeParse({ name, description: "d" }).success, false, String(name));
   }
-  t.assert.snapshot(issuesOf(TopicSchema, { name: "FHIR", sameAs: "HL7: FHIR", broader: "x", slug: "A", draft: 1 }));
+  t.assert.snapshot(
+    diagnosticsOf(TopicSchema, { name: "FHIR", sameAs: "HL7: FHIR", broader: "x", slug: "A", draft: 1 }),
+  );
 });
 
 test("bad offerings", (t) => {
   t.assert.snapshot(
-    issuesOf(OfferingSchema, {
+    diagnosticsOf(OfferingSchema, {
       name: "A",
       vendor: "A Vendor",
       kind: "server",
@@ -87,7 +89,7 @@ test("bad offerings", (t) => {
 
 test("bad organizations", (t) => {
   t.assert.snapshot(
-    issuesOf(OrganizationSchema, {
+    diagnosticsOf(OrganizationSchema, {
       name: "A",
       type: "company",
       hosts: ["www.a.org", "https://b.org", "c"],
@@ -113,6 +115,8 @@ test("facts take no key that is not known", (t) => {
     products: [{ product: "P", developer: "D", versions: [version] }],
   };
   assert.deepEqual(OncFactsSchema.parse(facts), facts);
-  t.assert.snapshot(issuesOf(OncFactsSchema, { ...facts, asOf: "2026-02-30", note: "n" }));
-  t.assert.snapshot(issuesOf(OncFactsSchema, { ...facts, products: [{ product: "P", developer: "D", versions: [] }] }));
+  t.assert.snapshot(diagnosticsOf(OncFactsSchema, { ...facts, asOf: "2026-02-30", note: "n" }));
+  t.assert.snapshot(
+    diagnosticsOf(OncFactsSchema, { ...facts, products: [{ product: "P", developer: "D", versions: [] }] }),
+  );
 });

@@ -1,4 +1,4 @@
-/** Promise: a topic's front matter becomes one typed entry, its name taken apart into authority and label. */
+/** A topic's front matter becomes one typed entry, its name taken apart into authority and label. */
 import { z } from "zod";
 import { aliasPath, line, listOf, slug, topicName } from "./fields.ts";
 

@@ -9,9 +9,9 @@ const root = resolve(import.meta.dirname, "../..");
 
 test("the example in docs/search.md prints what stands below it", async () => {
   const text = readFileSync(resolve(root, "docs/search.md"), "utf8");
-  const [, code = "", printed = ""] = /```ts\n(.*?)```\n+```\n(.*?)```/s.exec(text) ?? [];
+  const [, code = "", rendered = ""] = /```ts\n(.*?)```\n+```\n(.*?)```/s.exec(text) ?? [];
   assert.ok(code.includes("searchRecords"), "no example found");
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, ["--input-type=module-typescript", "-e", code], { cwd: root });
-  assert.equal(stdout, printed);
+  assert.equal(stdout, rendered);
 });

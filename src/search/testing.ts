@@ -1,4 +1,4 @@
-/** Promise: records, corpora and hosts that are made up for tests, the same each time. */
+/** Records, corpora and hosts that are made up for tests, the same each time. */
 import fc from "fast-check";
 import { slugify } from "../lib/slugify.ts";
 import { entityPath } from "../vocab/paths.ts";
@@ -75,7 +75,7 @@ export const anyRecord: fc.Arbitrary<SearchRecord> = fc
     detail: anyText,
     text: anyText,
     date: fc.constantFrom("", "2021", "2021-10", "2021-10-14", "1999-12-31"),
-    stamp: fc.option(
+    badge: fc.option(
       fc.record({ label: anyText, tone: fc.constantFrom("stop" as const, "warn" as const) }, { noNullPrototype: true }),
       {
         nil: undefined,
@@ -86,12 +86,12 @@ export const anyRecord: fc.Arbitrary<SearchRecord> = fc
       maxKeys: 4,
     }),
   })
-  .map(({ prefix, length, slug, shape, stamp, ...rest }) => {
+  .map(({ prefix, length, slug, shape, badge, ...rest }) => {
     const whole = slugify(rest.title);
     const slugs = { title: prefix + whole, cut: prefix + whole.slice(0, length), slug, raw: slug };
     const segment = slugs[shape as keyof typeof slugs].toWellFormed();
     const href = shape === "raw" ? `/${segment}` : entityPath(rest.kind, encodeURIComponent(segment));
-    return { ...rest, href, ...(stamp && { stamp }) };
+    return { ...rest, href, ...(badge && { badge }) };
   });
 
 /** Any records, news last, as an index has them. */

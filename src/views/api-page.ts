@@ -1,4 +1,4 @@
-/** Promise: the page that tells people what the data is: where each file is, what its fields mean, and one of each kind as it is. */
+/** The page that tells people what the data is: where each file is, what its fields mean, and one of each kind as it is. */
 
 import { site } from "../config.ts";
 import { formatCount } from "../lib/text.ts";

@@ -1,4 +1,4 @@
-/** Promise: one author with the stories that name them. */
+/** One author with the stories that name them. */
 import type { Author } from "../catalog/graph.ts";
 import { directionOf, formatCount } from "../lib/text.ts";
 import { toFormatLinks } from "./feed-links.ts";

@@ -1,4 +1,4 @@
-/** Promise: what the ONC list of certified products says of an offering, for its data sheet. */
+/** What the ONC list of certified products says of an offering, for its data sheet. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { byText, groupBy } from "../lib/order.ts";

@@ -1,4 +1,4 @@
-/** Promise: the light colours of the site, for what is drawn without a style sheet; the same as in `styles/tokens.css`. */
+/** The light colours of the site, for what is drawn without a style sheet; the same as in `styles/tokens.css`. */
 
 export const colours = {
   paper: "#fbfaf6",

@@ -1,9 +1,9 @@
-/** Promise: what a page says of a link that leads nowhere any more, and where a copy may be. */
+/** What a page says of a link that leads nowhere any more, and where a copy may be. */
 import type { Catalog } from "../catalog/graph.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import type { LinkView } from "./page.ts";
 
-export interface GoneView {
+export interface DeadLinkView {
   /** As of when, to follow 'no longer there': `as of 22 November 2026`. */
   readonly asOf: string;
   /** Where an archive would have it. Nobody asked the archive, so it may have none. */
@@ -11,7 +11,7 @@ export interface GoneView {
 }
 
 /** Undefined for a link that is not known to be dead. `day` is one on which it was there: the archive answers with its copy nearest to that. */
-export function toGone({ deadLinks }: Catalog, url: string, day: string): GoneView | undefined {
+export function toDeadLink({ deadLinks }: Catalog, url: string, day: string): DeadLinkView | undefined {
   const asOf = deadLinks.get(url);
   if (asOf === undefined) return undefined;
   return {

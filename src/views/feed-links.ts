@@ -1,4 +1,4 @@
-/** Promise: the links by which a page names the feeds that lie beside it, one for each format. */
+/** The links by which a page names the feeds that lie beside it, one for each format. */
 import { feedFormatKeys, feedFormats } from "../vocab/feed-format.ts";
 import { feedUrl } from "./urls.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: what a feed holds, whatever its format: which stories, in which order, and what we say of each. */
+/** What a feed holds, whatever its format: which stories, in which order, and what we say of each. */
 import { hash } from "node:crypto";
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
@@ -8,7 +8,7 @@ import { onceForEach } from "../lib/once-for-each.ts";
 import { byText, groupBy } from "../lib/order.ts";
 import type { PartialDate } from "../lib/partial-date.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
-import { type GoneView, toGone } from "./dead-link.ts";
+import { type DeadLinkView, toDeadLink } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
 import { toLink } from "./parts.ts";
 import { absoluteUrl, entityUrl, feedUrl, homeUrl, imageUrl } from "./urls.ts";
@@ -40,7 +40,7 @@ export interface FeedItem {
   readonly language: string;
   /** Address of the story's page, for good; its id too. */
   readonly url: string;
-  readonly source: { readonly href: string; readonly host: string; readonly gone: GoneView | undefined };
+  readonly source: { readonly href: string; readonly host: string; readonly gone: DeadLinkView | undefined };
   /** Day of the curation. */
   readonly curated: string;
   /** Day of the last change, never before the curation. */
@@ -215,7 +215,7 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles): FeedItem 
     title,
     language,
     url,
-    source: { href: item.url, host: item.host, gone: toGone(catalog, item.url, date) },
+    source: { href: item.url, host: item.host, gone: toDeadLink(catalog, item.url, date) },
     curated: date,
     updated: updatedOn(item),
     published,

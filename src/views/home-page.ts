@@ -1,4 +1,4 @@
-/** Promise: the home page: the latest stories, what changed in the catalog, and ways in. */
+/** The home page: the latest stories, what changed in the catalog, and ways in. */
 import type { Catalog } from "../catalog/graph.ts";
 import { lifecycleChanges } from "../catalog/queries.ts";
 import { site } from "../config.ts";
@@ -6,20 +6,20 @@ import { formatCount } from "../lib/text.ts";
 import { facetLinks } from "./offering-index-page.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
+  type BadgeView,
   busiestTopics,
   type CountedLink,
   lifecycleSentence,
-  type StampView,
   type StoryRow,
+  toBadge,
   toLink,
-  toStamp,
   toStoryRow,
 } from "./parts.ts";
 import { homeStatement } from "./structured-data/site-statements.ts";
 import { homeUrl, indexUrl } from "./urls.ts";
 
 export interface ChangeView extends LinkView {
-  readonly stamp: StampView | undefined;
+  readonly badge: BadgeView | undefined;
   readonly text: string;
   readonly successor: LinkView | undefined;
   readonly successorName: string | undefined;
@@ -59,7 +59,7 @@ export function buildHomePage(catalog: Catalog): HomePageView {
       .slice(0, CHANGES)
       .map((offering) => ({
         ...toLink(offering),
-        stamp: toStamp(offering),
+        badge: toBadge(offering),
         text: lifecycleSentence(offering) ?? "",
         successor: offering.successor && toLink(offering.successor),
         successorName: offering.successorName,

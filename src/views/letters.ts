@@ -1,4 +1,4 @@
-/** Promise: a long list by first letter, with an anchor for each, so that there are places to jump to. */
+/** A long list by first letter, with an anchor for each, so that there are places to jump to. */
 import { groupBy, sortKey } from "../lib/order.ts";
 
 export interface LetterGroup<T> {

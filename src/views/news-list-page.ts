@@ -1,4 +1,4 @@
-/** Promise: the river of stories, page by page, and the archive by year. */
+/** The river of stories, page by page, and the archive by year. */
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsByYear } from "../catalog/queries.ts";
 import { onceForEach } from "../lib/once-for-each.ts";

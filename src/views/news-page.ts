@@ -1,4 +1,4 @@
-/** Promise: one story: where it comes from, what it says, what the curator adds, and what belongs to it. */
+/** One story: where it comes from, what it says, what the curator adds, and what belongs to it. */
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { offeringsLike, storiesLike } from "../catalog/related.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
@@ -6,8 +6,9 @@ import { midnightOf } from "../lib/midnight.ts";
 import { rememberLast } from "../lib/remember-last.ts";
 import { directionOf } from "../lib/text.ts";
 import { dateBases } from "../vocab/basis.ts";
-import { type GoneView, toGone } from "./dead-link.ts";
+import { type DeadLinkView, toDeadLink } from "./dead-link.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { ownImage, SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "./page-image.ts";
 import {
   type DateView,
   isLongTitle,
@@ -22,9 +23,8 @@ import {
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
-import { CARD_HEIGHT, CARD_WIDTH, ownImage } from "./page-image.ts";
 import { toNewsStatement } from "./structured-data/news-statement.ts";
-import { cardUrl, editUrl, entityDataUrl, entityUrl, imageUrl, indexUrl } from "./urls.ts";
+import { editUrl, entityDataUrl, entityUrl, imageUrl, indexUrl, socialImageUrl } from "./urls.ts";
 
 export interface NewsPageView extends PageView {
   readonly heading: string;
@@ -36,7 +36,7 @@ export interface NewsPageView extends PageView {
     readonly host: string;
     readonly publisher: LinkView | undefined;
     /** Set when the source is no longer there. */
-    readonly gone: GoneView | undefined;
+    readonly gone: DeadLinkView | undefined;
   };
   readonly published: DateView | undefined;
   /** How the date is known, where that is worth saying. */
@@ -97,7 +97,7 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageVie
       },
       statement: toNewsStatement(item, {
         curator: insights && item.insightsBy,
-        image: image?.src ?? cardUrl(entityUrl(item)),
+        image: image?.src ?? socialImageUrl(entityUrl(item)),
       }),
       image: ownImage(item),
     }),
@@ -109,7 +109,7 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageVie
       href: item.url,
       host: item.host,
       publisher: item.publisher && toLink(item.publisher),
-      gone: toGone(catalog, item.url, item.date),
+      gone: toDeadLink(catalog, item.url, item.date),
     },
     published: toDateView(item.published),
     publishedNote:
@@ -139,6 +139,6 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageVie
 function toImageView({ image }: NewsItem): NewsPageView["image"] {
   if (!image) return undefined;
   // An image whose size nobody stated is fitted into that of a share card, so that nothing moves when it arrives.
-  const [width, height] = image.size ?? [CARD_WIDTH, CARD_HEIGHT];
+  const [width, height] = image.size ?? [SOCIAL_IMAGE_WIDTH, SOCIAL_IMAGE_HEIGHT];
   return { src: imageUrl(image.file), alt: image.alt ?? "", width, height };
 }

@@ -1,4 +1,4 @@
-/** Promise: the catalog as one table, its filters, and each filter's value as a page of its own. */
+/** The catalog as one table, its filters, and each filter's value as a page of its own. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
 import { counted } from "../lib/text.ts";

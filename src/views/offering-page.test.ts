@@ -50,7 +50,7 @@ test("a retired offering says when, and what takes its place", () => {
   const files = { "offerings/next.md": offering("Azure Health Data Services") };
   const view = pageOf("status: retired\nstatusDate: 2026-09-30\nsuccessor: next\nstatusNote: As announced.", files);
   assert.deepEqual(view.notice, {
-    stamp: { label: "Retired", tone: "stop" },
+    badge: { label: "Retired", tone: "stop" },
     text: "on 30 September 2026",
     successor: { href: "/offering/next/", label: "Azure Health Data Services" },
     successorName: undefined,
@@ -70,13 +70,13 @@ test("a note on the status stands in the notice where no text tells more", () =>
 
 test("a retirement to come is told as such", () => {
   const { notice, facts } = pageOf("status: retired\nstatusDate: 2027-01");
-  assert.deepEqual([notice?.stamp.label, notice?.text], ["Retires", "in January 2027"]);
+  assert.deepEqual([notice?.badge.label, notice?.text], ["Retires", "in January 2027"]);
   assert.equal(facts.status, "Retires in January 2027");
 });
 
 test("a renamed offering names a successor that is not in the catalog", () => {
   const { notice } = pageOf("status: renamed\nsuccessorName: That");
-  assert.deepEqual(notice?.stamp, { label: "Renamed", tone: "warn" });
+  assert.deepEqual(notice?.badge, { label: "Renamed", tone: "warn" });
   assert.deepEqual([notice?.text, notice?.successor, notice?.successorName], ["(date not stated)", undefined, "That"]);
 });
 

@@ -1,4 +1,4 @@
-/** Promise: one offering as a data sheet: what it is, where it stands, what is certified, its news and its alternatives. */
+/** One offering as a data sheet: what it is, where it stands, what is certified, its news and its alternatives. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { hostOf } from "../lib/clean-url.ts";
@@ -10,21 +10,21 @@ import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import { type CertifiedView, certifiedSummary, toCertified } from "./certified-facts.ts";
+import { toDeadLink } from "./dead-link.ts";
 import { toFormatLinks } from "./feed-links.ts";
-import { toGone } from "./dead-link.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import {
+  type BadgeView,
   isLongTitle,
   lifecycleDate,
   lifecycleSentence,
   type OfferingRow,
-  type StampView,
   type StoryRow,
   type TopicChip,
+  toBadge,
   toLink,
   toOfferingRow,
   topicLabels,
-  toStamp,
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
@@ -32,7 +32,7 @@ import { toOfferingStatement } from "./structured-data/offering-statement.ts";
 import { editUrl, entityDataUrl, entityUrl, facetUrl, indexUrl } from "./urls.ts";
 
 export interface NoticeView {
-  readonly stamp: StampView;
+  readonly badge: BadgeView;
   /** What follows the stamp: `on 30 September 2026`. */
   readonly text: string;
   readonly successor: LinkView | undefined;
@@ -133,10 +133,10 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string): Off
 }
 
 function toNotice(offering: Offering): NoticeView | undefined {
-  const stamp = toStamp(offering);
+  const badge = toBadge(offering);
   return (
-    stamp && {
-      stamp,
+    badge && {
+      badge,
       text: lifecycleDate(offering),
       successor: offering.successor && toLink(offering.successor),
       successorName: offering.successorName,
@@ -176,7 +176,7 @@ function toLicence({ licence }: Offering): OfferingPageView["facts"]["licence"] 
 
 function toHostLink(href: string | undefined, catalog: Catalog): HostLinkView | undefined {
   if (href === undefined) return undefined;
-  const gone = toGone(catalog, href, catalog.buildDate);
+  const gone = toDeadLink(catalog, href, catalog.buildDate);
   return { href, label: hostOf(href), ...(gone && { gone: `no longer there, ${gone.asOf}` }) };
 }
 

@@ -1,4 +1,4 @@
-/** Promise: the organizations by name, and one of them with what it publishes and what it offers. */
+/** The organizations by name, and one of them with what it publishes and what it offers. */
 import type { Catalog, Organization } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { counted, joinWords } from "../lib/text.ts";

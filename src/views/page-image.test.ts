@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
-import { listCards } from "./social-image.ts";
 import { buildNewsPage } from "./news-page.ts";
 import { buildPage } from "./page.ts";
-import { cardImage, ownImage } from "./page-image.ts";
+import { generatedImage, ownImage } from "./page-image.ts";
+import { listSocialImages } from "./social-image.ts";
 import { absoluteUrl } from "./urls.ts";
 
 function storyWith(image: string, images = ["a.jpg", "a.png", "a.webp"]) {
@@ -31,7 +31,7 @@ test("a story whose image is large enough has that, and no card", () => {
   const image = { url: absoluteUrl("/images/a.jpg"), width: 1600, height: 900, alt: "A nurse", type: "image/jpeg" };
   assert.deepEqual(buildNewsPage(catalog, item, "").head.image, image);
   assert.equal(
-    listCards(catalog).some(({ page }) => page === "/news/story/"),
+    listSocialImages(catalog).some(({ page }) => page === "/news/story/"),
     false,
   );
   assert.equal(ownImage(storyWith("{ href: a.png, size: [600, 314] }").item)?.type, "image/png");
@@ -49,11 +49,11 @@ for (const [why, image] of Object.entries({
     const { catalog, item } = storyWith(image);
     assert.equal(ownImage(item), undefined);
     assert.equal(buildNewsPage(catalog, item, "").head.image?.url, absoluteUrl("/news/story/card.png"));
-    assert.ok(listCards(catalog).some(({ page }) => page === "/news/story/"));
+    assert.ok(listSocialImages(catalog).some(({ page }) => page === "/news/story/"));
   });
 }
 
 test("a text beside a picture is cut at a word where it is very long", () => {
-  const { alt } = cardImage("/", "many words ".repeat(90));
+  const { alt } = generatedImage("/", "many words ".repeat(90));
   assert.ok(alt.length <= 420 && alt.endsWith("words…"), alt);
 });

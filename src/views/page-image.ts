@@ -1,9 +1,9 @@
-/** Promise: the picture that stands for a page where it is shared: its own where it has one that is large enough, else its card. */
+/** The picture that stands for a page where it is shared: its own where it has one that is large enough, else its card. */
 import type { NewsItem } from "../catalog/graph.ts";
 import { cutAtWord } from "../lib/text.ts";
-import { absoluteUrl, cardUrl, imageUrl } from "./urls.ts";
+import { absoluteUrl, imageUrl, socialImageUrl } from "./urls.ts";
 
-export interface ShareImage {
+export interface PageImage {
   /** Absolute. */
   readonly url: string;
   /** Pixels. */
@@ -14,8 +14,8 @@ export interface ShareImage {
 }
 
 /** What networks ask for: 1.91 to 1, and enough pixels for a wide picture. */
-export const CARD_WIDTH = 1200;
-export const CARD_HEIGHT = 630;
+export const SOCIAL_IMAGE_WIDTH = 1200;
+export const SOCIAL_IMAGE_HEIGHT = 630;
 
 /** Networks show a smaller one as a thumbnail, or not at all. Pixels. */
 const LEAST_WIDTH = 600;
@@ -23,18 +23,18 @@ const LEAST_HEIGHT = 314;
 /** The most that a network takes. */
 const ALT_LENGTH = 420;
 
-export function cardImage(page: string, title: string): ShareImage {
+export function generatedImage(page: string, title: string): PageImage {
   return {
-    url: absoluteUrl(cardUrl(page)),
-    width: CARD_WIDTH,
-    height: CARD_HEIGHT,
+    url: absoluteUrl(socialImageUrl(page)),
+    width: SOCIAL_IMAGE_WIDTH,
+    height: SOCIAL_IMAGE_HEIGHT,
     alt: cutAtWord(title, ALT_LENGTH),
     type: "image/png",
   };
 }
 
 /** The story's own image; undefined when it is small, of unstated size, or of a type that networks refuse. */
-export function ownImage({ image, title }: NewsItem): ShareImage | undefined {
+export function ownImage({ image, title }: NewsItem): PageImage | undefined {
   const [width, height] = image?.size ?? [0, 0];
   const type = typeOf(image?.file ?? "");
   if (!image || !type || width < LEAST_WIDTH || height < LEAST_HEIGHT) return undefined;
@@ -47,7 +47,7 @@ export function ownImage({ image, title }: NewsItem): ShareImage | undefined {
   };
 }
 
-function typeOf(file: string): ShareImage["type"] | undefined {
+function typeOf(file: string): PageImage["type"] | undefined {
   if (/\.jpe?g$/i.test(file)) return "image/jpeg";
   return /\.png$/i.test(file) ? "image/png" : undefined;
 }

@@ -1,4 +1,4 @@
-/** Promise: the view of each type of page, for whoever makes something of every page. */
+/** The view of each type of page, for whoever makes something of every page. */
 import type { Catalog } from "../catalog/graph.ts";
 import type { PageSubject, SitePage } from "./all-pages.ts";
 import { buildAuthorPage } from "./author-page.ts";

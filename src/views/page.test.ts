@@ -57,12 +57,12 @@ test("the canonical address is absolute", () => {
   assert.equal(head.canonical, absoluteUrl("/topic/a/"));
   assert.match(head.canonical ?? "", /^https?:\/\/[^/]+\/topic\/a\/$/);
   assert.equal(head.isIndexed, true);
-  assert.equal(head.twin, "/topic/a/index.md");
+  assert.equal(head.alternate, "/topic/a/index.md");
 });
 
 test("a page without a path has no canonical address and is not indexed", () => {
   const { head } = buildPage({ ...page, path: undefined });
-  assert.deepEqual([head.canonical, head.twin, head.isIndexed], [undefined, undefined, false]);
+  assert.deepEqual([head.canonical, head.alternate, head.isIndexed], [undefined, undefined, false]);
   assert.equal(buildPage({ ...page, isIndexed: false }).head.isIndexed, false);
 });
 

@@ -1,12 +1,12 @@
-/** Promise: what every page has: head, place in the site, breadcrumbs. */
+/** What every page has: head, place in the site, breadcrumbs. */
 import type { Graph } from "schema-dts";
 import { site } from "../config.ts";
 import { cutAtWord, squeeze } from "../lib/text.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type FeedLink, toFeedLinks } from "./feed-links.ts";
-import { cardImage, type ShareImage } from "./page-image.ts";
+import { generatedImage, type PageImage } from "./page-image.ts";
 import { buildGraph, type Statement } from "./structured-data/page-graph.ts";
-import { absoluteUrl, homeUrl, twinUrl } from "./urls.ts";
+import { absoluteUrl, homeUrl, markdownUrl } from "./urls.ts";
 
 export interface LinkView {
   readonly href: string;
@@ -20,12 +20,12 @@ export interface HeadView {
   readonly canonical: string | undefined;
   readonly isIndexed: boolean;
   /** The page as Markdown. */
-  readonly twin: string | undefined;
+  readonly alternate: string | undefined;
   readonly openGraphType: "website" | "article";
   /** For what is shared as an article. */
   readonly article: ArticleTags | undefined;
   /** Stands for the page where it is shared; every page with an address has one. */
-  readonly image: ShareImage | undefined;
+  readonly image: PageImage | undefined;
   readonly feeds: readonly FeedLink[];
   /** Path of what the page says, as JSON. */
   readonly data: string | undefined;
@@ -65,7 +65,7 @@ interface PageInput {
   readonly article?: ArticleTags;
   readonly statement?: Statement;
   /** The page's own picture; without one it has the card that `views/social-image.ts` lists. */
-  readonly image?: ShareImage | undefined;
+  readonly image?: PageImage | undefined;
 }
 
 const TITLE_LENGTH = 60;
@@ -88,11 +88,11 @@ export function buildPage(input: PageInput): PageView {
       description: cutAtWord(description, DESCRIPTION_LENGTH),
       canonical,
       isIndexed: isIndexed && path !== undefined,
-      twin: path === undefined ? undefined : twinUrl(path),
+      alternate: path === undefined ? undefined : markdownUrl(path),
       data: input.data,
       openGraphType: input.article ? "article" : "website",
       article: input.article,
-      image: path === undefined ? undefined : (input.image ?? cardImage(path, input.title)),
+      image: path === undefined ? undefined : (input.image ?? generatedImage(path, input.title)),
       feeds: [...toFeedLinks(`${site.name}: all news`, homeUrl), ...ownFeeds],
       graph: canonical === undefined ? undefined : buildGraph({ canonical, title, breadcrumbs, ...input.statement }),
     },

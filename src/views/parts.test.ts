@@ -7,10 +7,10 @@ import {
   lifecycleSentence,
   storyCount,
   storyReason,
+  toBadge,
   toDateView,
   toOfferingRow,
   topicLabels,
-  toStamp,
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
@@ -79,7 +79,7 @@ test("an offering's row says what is known and leaves the rest open", () => {
   assert.deepEqual(toOfferingRow(server), {
     href: "/offering/acme-server/",
     label: "Acme Server",
-    stamp: undefined,
+    badge: undefined,
     vendor: { href: "/organization/acme/", label: "Acme" },
     kind: "FHIR server",
     licence: undefined,
@@ -88,16 +88,16 @@ test("an offering's row says what is known and leaves the rest open", () => {
   });
   const row = toOfferingRow(offering({ licence: "MPL-1.1", standards: ["FHIR R4"], status: "retired" }), "why");
   assert.deepEqual(
-    [row.licence, row.standards, row.stamp?.label, row.reason],
+    [row.licence, row.standards, row.badge?.label, row.reason],
     ["MPL-1.1", ["FHIR R4"], "Retired", "why"],
   );
 });
 
 test("only what is no longer as it was gets a stamp", () => {
-  assert.equal(toStamp(offering({ status: undefined })), undefined);
-  assert.equal(toStamp(offering({ status: "active" })), undefined);
-  assert.deepEqual(toStamp(offering({ status: "renamed" })), { label: "Renamed", tone: "warn" });
-  assert.deepEqual(toStamp(offering({ status: "retired" })), { label: "Retired", tone: "stop" });
+  assert.equal(toBadge(offering({ status: undefined })), undefined);
+  assert.equal(toBadge(offering({ status: "active" })), undefined);
+  assert.deepEqual(toBadge(offering({ status: "renamed" })), { label: "Renamed", tone: "warn" });
+  assert.deepEqual(toBadge(offering({ status: "retired" })), { label: "Retired", tone: "stop" });
 });
 
 test("the lifecycle is told at the precision known, in the past or to come", () => {
@@ -119,7 +119,7 @@ test("a renaming to come is not told as past", () => {
     sentence({ status: "renamed", statusDate: "2027-03-01", isStatusToCome: true }),
     "Will be renamed on 1 March 2027",
   );
-  assert.deepEqual(toStamp(offering({ status: "retired", isStatusToCome: true })), { label: "Retires", tone: "warn" });
+  assert.deepEqual(toBadge(offering({ status: "retired", isStatusToCome: true })), { label: "Retires", tone: "warn" });
 });
 
 test("a related story says what is shared, each label once", () => {

@@ -1,4 +1,4 @@
-/** Promise: the small views that many pages share: a story's row, an offering's row, a topic's chip, a lifecycle stamp. */
+/** The small views that many pages share: a story's row, an offering's row, a topic's chip, a lifecycle stamp. */
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import type { Related } from "../catalog/related.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
@@ -32,14 +32,14 @@ export interface StoryRow extends LinkView {
   readonly reason?: string | undefined;
 }
 
-export interface StampView {
+export interface BadgeView {
   readonly label: string;
   readonly tone: "stop" | "warn";
 }
 
 /** One offering in a list. */
 export interface OfferingRow extends LinkView {
-  readonly stamp: StampView | undefined;
+  readonly badge: BadgeView | undefined;
   readonly vendor: LinkView;
   readonly kind: string;
   readonly licence: string | undefined;
@@ -99,7 +99,7 @@ const rowOfOffering = onceForEach(
   (offering: Offering): OfferingRow => ({
     href: entityUrl(offering),
     label: offering.name,
-    stamp: toStamp(offering),
+    badge: toBadge(offering),
     vendor: toLink(offering.vendor),
     kind: offeringKinds[offering.offeringKind].label,
     licence: offering.licence && licences[offering.licence].label,
@@ -107,13 +107,13 @@ const rowOfOffering = onceForEach(
   }),
 );
 
-const STAMPS: Readonly<Record<Exclude<LifecycleStatus, "active">, { done: StampView; toCome: StampView }>> = {
+const STAMPS: Readonly<Record<Exclude<LifecycleStatus, "active">, { done: BadgeView; toCome: BadgeView }>> = {
   retired: { done: { label: "Retired", tone: "stop" }, toCome: { label: "Retires", tone: "warn" } },
   renamed: { done: { label: "Renamed", tone: "warn" }, toCome: { label: "Will be renamed", tone: "warn" } },
 };
 
 /** Active offerings need no stamp; what is announced is not stamped as past. */
-export function toStamp({ status, isStatusToCome }: Offering): StampView | undefined {
+export function toBadge({ status, isStatusToCome }: Offering): BadgeView | undefined {
   if (status === undefined || status === "active") return undefined;
   return STAMPS[status][isStatusToCome ? "toCome" : "done"];
 }
@@ -127,8 +127,8 @@ export function lifecycleDate({ statusDate }: Offering): string {
 /** `Retired on 30 September 2026`; `Active` and an unknown status have no date to tell. */
 export function lifecycleSentence(offering: Offering): string | undefined {
   if (offering.status === undefined) return undefined;
-  const stamp = toStamp(offering);
-  return stamp ? `${stamp.label} ${lifecycleDate(offering)}` : lifecycleStatuses[offering.status].label;
+  const badge = toBadge(offering);
+  return badge ? `${badge.label} ${lifecycleDate(offering)}` : lifecycleStatuses[offering.status].label;
 }
 
 export function toLink(entity: Organization | Topic | Offering): LinkView {

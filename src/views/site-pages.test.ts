@@ -27,19 +27,19 @@ test("a former address leads to the page of the entity", () => {
 });
 
 test("the page not found has ways in, no address of its own, and is not indexed", () => {
-  const { head, entrances } = buildNotFoundPage(catalog);
+  const { head, quickLinks } = buildNotFoundPage(catalog);
   assert.deepEqual([head.canonical, head.isIndexed], [undefined, false]);
   assert.deepEqual(
-    entrances.map(({ href }) => href),
+    quickLinks.map(({ href }) => href),
     ["/news/", "/topic/", "/offering/", "/organization/"],
   );
 });
 
 test("the search page has an address, and ways to everything that a search could find", () => {
-  const { head, entrances, shelves } = buildSearchPage(catalog);
+  const { head, quickLinks, shelves } = buildSearchPage(catalog);
   assert.equal(head.canonical, absoluteUrl("/search/"));
   assert.deepEqual(
-    entrances.map(({ href }) => href),
+    quickLinks.map(({ href }) => href),
     ["/news/", "/topic/", "/offering/", "/organization/"],
   );
   assert.deepEqual(

@@ -1,4 +1,4 @@
-/** Promise: the pages that belong to the site itself: about, feeds, search, not found, and the page left at a former address. */
+/** The pages that belong to the site itself: about, feeds, search, not found, and the page left at a former address. */
 import type { Alias, Catalog } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
@@ -96,7 +96,7 @@ export function buildFeedsPage(catalog: Catalog): FeedsPageView {
 }
 
 export interface SearchPageView extends PageView {
-  readonly entrances: readonly (LinkView & { readonly text: string })[];
+  readonly quickLinks: readonly (LinkView & { readonly text: string })[];
   /** What the lists behind the entrances are divided by. */
   readonly shelves: readonly { readonly heading: string; readonly links: readonly CountedLink[] }[];
 }
@@ -111,7 +111,7 @@ export function buildSearchPage(catalog: Catalog): SearchPageView {
       description: "Search stories, offerings, topics and organizations; misspelt words are forgiven.",
       path: searchUrl,
     }),
-    entrances: entrances(catalog),
+    quickLinks: quickLinks(catalog),
     shelves: [
       { heading: "News by year", links: yearLinks(catalog) },
       { heading: "Topics with most stories", links: busiestTopics(catalog, SHELF_TOPICS) },
@@ -122,7 +122,7 @@ export function buildSearchPage(catalog: Catalog): SearchPageView {
 }
 
 /** Ways in for a reader without script or without a match. */
-function entrances(catalog: Catalog): (LinkView & { text: string })[] {
+function quickLinks(catalog: Catalog): (LinkView & { text: string })[] {
   return [
     {
       href: indexUrl("news"),
@@ -144,13 +144,13 @@ function entrances(catalog: Catalog): (LinkView & { text: string })[] {
 }
 
 export interface NotFoundPageView extends PageView {
-  readonly entrances: readonly (LinkView & { readonly text: string })[];
+  readonly quickLinks: readonly (LinkView & { readonly text: string })[];
 }
 
 export function buildNotFoundPage(catalog: Catalog): NotFoundPageView {
   return {
     ...buildPage({ title: "Page not found", description: "There is no page at this address.", path: undefined }),
-    entrances: entrances(catalog),
+    quickLinks: quickLinks(catalog),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
-import { listCards } from "./social-image.ts";
+import { listSocialImages } from "./social-image.ts";
 
 const catalog = catalogOf(
   healthy({
@@ -18,41 +18,41 @@ const catalog = catalogOf(
       "name: Open Server\nvendor: acme\nkind: fhir-server\nsummary: Here.\ntopics: ['HL7: FHIR']\nlicence: Apache-2.0\nstandards: [FHIR R4, SMART on FHIR]",
   }),
 );
-const cards = listCards(catalog);
+const cards = listSocialImages(catalog);
 
-function cardOf(page: string) {
+function imageOf(page: string) {
   return cards.find((one) => one.page === page)?.card;
 }
 
 test("a story says its topic, its host and its date", () => {
-  assert.deepEqual(cardOf("/news/dated/"), {
+  assert.deepEqual(imageOf("/news/dated/"), {
     section: "News",
     kicker: "FHIR",
     title: "A dated story",
     facts: ["acme.example", "14 October 2021"],
   });
-  assert.deepEqual(cardOf("/news/no-day/")?.facts, ["acme.example"]);
+  assert.deepEqual(imageOf("/news/no-day/")?.facts, ["acme.example"]);
 });
 
 test("an offering says its vendor and what is stated of it; a retired one its end, under a stamp", () => {
-  const open = cardOf("/offering/open-server/");
-  assert.deepEqual([open?.kicker, open?.title, open?.stamp], ["FHIR server", "Open Server", undefined]);
+  const open = imageOf("/offering/open-server/");
+  assert.deepEqual([open?.kicker, open?.title, open?.badge], ["FHIR server", "Open Server", undefined]);
   assert.deepEqual(open?.facts, ["Acme", "Apache-2.0", "FHIR R4", "SMART on FHIR"]);
-  const old = cardOf("/offering/old-server/");
-  assert.deepEqual(old?.stamp, { label: "Retired", tone: "stop" });
+  const old = imageOf("/offering/old-server/");
+  assert.deepEqual(old?.badge, { label: "Retired", tone: "stop" });
   assert.deepEqual(old?.facts, ["Acme", "Retired on 30 September 2026"]);
-  assert.deepEqual(cardOf("/offering/acme-server/")?.facts, ["Acme"]);
+  assert.deepEqual(imageOf("/offering/acme-server/")?.facts, ["Acme"]);
 });
 
 test("topics, organizations and authors say how much there is", () => {
-  assert.deepEqual(cardOf("/topic/hl7-fhir/"), {
+  assert.deepEqual(imageOf("/topic/hl7-fhir/"), {
     section: "Topics",
     kicker: "HL7",
     title: "FHIR",
     facts: ["3 stories", "3 offerings"],
   });
-  assert.deepEqual(cardOf("/organization/acme/")?.facts, ["3 stories", "3 offerings"]);
-  assert.deepEqual(cardOf("/author/ann-lee/")?.facts, ["1 story"]);
+  assert.deepEqual(imageOf("/organization/acme/")?.facts, ["3 stories", "3 offerings"]);
+  assert.deepEqual(imageOf("/author/ann-lee/")?.facts, ["1 story"]);
 });
 
 test("lists and the pages of the site itself have cards", () => {
@@ -66,9 +66,9 @@ test("lists and the pages of the site itself have cards", () => {
     "/feeds/",
     "/search/",
   ];
-  for (const page of titles) assert.ok(cardOf(page)?.title, page);
-  assert.equal(cardOf("/news/2021/")?.title, "News of 2021");
-  assert.deepEqual(cardOf("/offering/kind/fhir-server/"), {
+  for (const page of titles) assert.ok(imageOf(page)?.title, page);
+  assert.equal(imageOf("/news/2021/")?.title, "News of 2021");
+  assert.deepEqual(imageOf("/offering/kind/fhir-server/"), {
     section: "Offerings",
     kicker: "Kind",
     title: "FHIR server",
@@ -79,7 +79,7 @@ test("lists and the pages of the site itself have cards", () => {
 test("no page has two cards, and a catalog of nothing has those of the site", () => {
   assert.equal(new Set(cards.map(({ page }) => page)).size, cards.length);
   assert.deepEqual(
-    listCards(catalogOf({})).map(({ page }) => page),
+    listSocialImages(catalogOf({})).map(({ page }) => page),
     ["/", "/about/", "/feeds/", "/api/", "/search/", "/news/", "/topic/", "/offering/", "/organization/"],
   );
 });

@@ -1,4 +1,4 @@
-/** Promise: what stands on the share card of each page of the site. */
+/** What stands on the share card of each page of the site. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
@@ -12,10 +12,10 @@ import { listPages, type SitePage } from "./all-pages.ts";
 import { homeHeading } from "./home-page.ts";
 import { countNewsPages, newsOfYear, yearHeading } from "./news-list-page.ts";
 import { facetTerm, offeringsOfFacet } from "./offering-index-page.ts";
-import { lifecycleSentence, type StampView, storyCount, toStamp } from "./parts.ts";
 import { ownImage } from "./page-image.ts";
+import { type BadgeView, lifecycleSentence, storyCount, toBadge } from "./parts.ts";
 
-export interface CardView {
+export interface SocialImageView {
   /** Part of the site; pages of the site itself have none. */
   readonly section?: string;
   /** What the page is about, or one of, in a few words above the title. */
@@ -23,32 +23,32 @@ export interface CardView {
   readonly title: string;
   /** Short, the most telling first; those that no longer fit are left out. */
   readonly facts: readonly string[];
-  readonly stamp?: StampView | undefined;
+  readonly badge?: BadgeView | undefined;
 }
 
-export interface PageCard {
+export interface PageSocialImage {
   /** Path of the page that the card stands for. */
   readonly page: string;
-  readonly card: CardView;
+  readonly card: SocialImageView;
 }
 
 /** The card of every page that has no picture of its own. */
-export function listCards(catalog: Catalog): PageCard[] {
+export function listSocialImages(catalog: Catalog): PageSocialImage[] {
   return listPages(catalog).flatMap((page) => {
-    const card = toCard(catalog, page);
+    const card = toSocialImage(catalog, page);
     return card ? [{ page: page.path, card }] : [];
   });
 }
 
 /** A type of page without a card is an error of types. */
-function toCard(catalog: Catalog, page: SitePage): CardView | undefined {
+function toSocialImage(catalog: Catalog, page: SitePage): SocialImageView | undefined {
   const counts = {
     news: storyCount(catalog.news.length),
     topic: counted(catalog.topics.length, "topic"),
     offering: counted(catalog.offerings.length, "offering"),
     organization: counted(catalog.organizations.length, "organization"),
   };
-  const own = (title: string, ...facts: string[]): CardView => ({ kicker: site.tagline, title, facts });
+  const own = (title: string, ...facts: string[]): SocialImageView => ({ kicker: site.tagline, title, facts });
   switch (page.type) {
     case "home":
       return own(homeHeading, counts.news, counts.offering, counts.topic);
@@ -67,7 +67,7 @@ function toCard(catalog: Catalog, page: SitePage): CardView | undefined {
     case "organization index":
       return own("Organizations", counts.organization);
     case "news list":
-      return newsListCard(catalog, page.page);
+      return newsListImage(catalog, page.page);
     case "news year":
       return {
         section: "News",
@@ -81,25 +81,25 @@ function toCard(catalog: Catalog, page: SitePage): CardView | undefined {
       return { section: "Offerings", kicker: facet.label, title: term.label, facts };
     }
     case "story":
-      return ownImage(page.item) ? undefined : storyCard(page.item);
+      return ownImage(page.item) ? undefined : storySocialImage(page.item);
     case "topic":
-      return topicCard(page.topic);
+      return topicImage(page.topic);
     case "offering":
-      return offeringCard(page.offering);
+      return offeringImage(page.offering);
     case "organization":
-      return organizationCard(page.organization);
+      return organizationImage(page.organization);
     case "author":
-      return authorCard(page.author);
+      return authorImage(page.author);
   }
 }
 
-function newsListCard(catalog: Catalog, page: number): CardView {
+function newsListImage(catalog: Catalog, page: number): SocialImageView {
   const pages = formatCount(countNewsPages(catalog));
   const facts = [storyCount(catalog.news.length), ...(page > 1 ? [`page ${formatCount(page)} of ${pages}`] : [])];
   return { section: "News", kicker: site.tagline, title: "News", facts };
 }
 
-function storyCard({ title, host, published, topics: [topic] }: NewsItem): CardView {
+function storySocialImage({ title, host, published, topics: [topic] }: NewsItem): SocialImageView {
   return {
     section: "News",
     kicker: topic?.label ?? "Story",
@@ -108,7 +108,7 @@ function storyCard({ title, host, published, topics: [topic] }: NewsItem): CardV
   };
 }
 
-function topicCard(topic: Topic): CardView {
+function topicImage(topic: Topic): SocialImageView {
   return {
     section: "Topics",
     kicker: topic.authority,
@@ -117,10 +117,10 @@ function topicCard(topic: Topic): CardView {
   };
 }
 
-function offeringCard(offering: Offering): CardView {
+function offeringImage(offering: Offering): SocialImageView {
   const { name, vendor, offeringKind, licence, standards: keys } = offering;
-  const stamp = toStamp(offering);
-  const stated = stamp
+  const badge = toBadge(offering);
+  const stated = badge
     ? [lifecycleSentence(offering) ?? ""]
     : [...(licence ? [licences[licence].label] : []), ...keys.map((key) => standards[key].label)];
   return {
@@ -128,11 +128,11 @@ function offeringCard(offering: Offering): CardView {
     kicker: offeringKinds[offeringKind].label,
     title: name,
     facts: [vendor.name, ...stated],
-    stamp,
+    badge,
   };
 }
 
-function organizationCard({ name, type, published, offerings }: Organization): CardView {
+function organizationImage({ name, type, published, offerings }: Organization): SocialImageView {
   return {
     section: "Organizations",
     kicker: organizationTypes[type].label,
@@ -144,6 +144,6 @@ function organizationCard({ name, type, published, offerings }: Organization): C
   };
 }
 
-function authorCard({ name, news }: Author): CardView {
+function authorImage({ name, news }: Author): SocialImageView {
   return { section: "News", kicker: "Author", title: name, facts: [storyCount(news.length)] };
 }

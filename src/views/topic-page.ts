@@ -1,4 +1,4 @@
-/** Promise: the topics by vocabulary, and one topic with its crosswalk, its years, its news and its offerings. */
+/** The topics by vocabulary, and one topic with its crosswalk, its years, its news and its offerings. */
 import type { Catalog, NewsItem, Topic } from "../catalog/graph.ts";
 import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { renderMarkdown, type SafeHtml } from "../lib/html.ts";

@@ -36,8 +36,8 @@ test("every path starts and ends with a slash unless it names a file", () => {
   for (const path of [
     feedUrl("rss"),
     urls.topicsOutlineUrl,
-    urls.twinUrl("/"),
-    urls.cardUrl("/about/"),
+    urls.markdownUrl("/"),
+    urls.socialImageUrl("/about/"),
     imageUrl("a/b.jpg"),
   ])
     assert.match(path, /^\/(?:[a-z0-9-]+\/)*[a-z]+\.[a-z]+$/);

@@ -1,4 +1,4 @@
-/** Promise: every path of the site as pages link to it, on the grammar of `vocab/paths.ts`; every path starts and ends with a slash unless it names a file. */
+/** Every path of the site as pages link to it, on the grammar of `vocab/paths.ts`; every path starts and ends with a slash unless it names a file. */
 
 import { site } from "../config.ts";
 import { slugify } from "../lib/slugify.ts";
@@ -59,12 +59,12 @@ export function feedUrl(format: FeedFormat, page: string = homeUrl): string {
 }
 
 /** The page as Markdown, beside it: `/topic/hl7-fhir/index.md`. */
-export function twinUrl(page: string): string {
+export function markdownUrl(page: string): string {
   return `${page}index.md`;
 }
 
 /** The picture that stands for a page where it is shared: `/topic/hl7-fhir/card.png`. */
-export function cardUrl(page: string): string {
+export function socialImageUrl(page: string): string {
   return `${page}card.png`;
 }
 

@@ -3,7 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "playwright/test";
 import { tabTo } from "./keyboard.ts";
 import { clickForNewTab } from "./new-tab.ts";
-import { HASHED, INDEX, serveShards } from "./search-index.ts";
+import { HASHED, INDEX, servePartitions } from "./search-index.ts";
 
 const FOUND = "Azure API for FHIR";
 const FOUND_URL = "/offering/azure-api-for-fhir/";
@@ -112,7 +112,7 @@ test.describe("answers under the box", () => {
   });
 
   test("older records change the answer when they come", async ({ page }) => {
-    const index = await serveShards(page);
+    const index = await servePartitions(page);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;

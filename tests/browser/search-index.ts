@@ -17,7 +17,7 @@ export interface FakeIndex {
 export const STORIES = 8_000;
 
 /** Serves an index of `STORIES` stories, of which all have the word "story". */
-export async function serveShards(page: Page): Promise<FakeIndex> {
+export async function servePartitions(page: Page): Promise<FakeIndex> {
   const { entry, files } = writeIndex({
     records: Array.from({ length: STORIES }, (_, index) => story(index)),
     synonyms: [],

@@ -3,7 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "playwright/test";
 import { tabTo } from "./keyboard.ts";
 import { clickForNewTab } from "./new-tab.ts";
-import { HASHED, INDEX, serveShards } from "./search-index.ts";
+import { HASHED, INDEX, servePartitions } from "./search-index.ts";
 
 const FOUND = "Azure API for FHIR";
 const FAILURE = "The search records could not be fetched. Try again";
@@ -326,7 +326,7 @@ test.describe("a long group", () => {
   });
 
   test("of more than two hundred says so", async ({ page }) => {
-    await serveShards(page);
+    await servePartitions(page);
     await page.goto("/search/?q=story");
     await page.getByRole("button", { name: "Show all 8,000" }).click();
     await expect(hits(page, "News")).toHaveCount(200);
@@ -365,7 +365,7 @@ test.describe("the history", () => {
     await expect(groups(page).first()).toBeVisible();
     await page.goBack();
     await expect(page).toHaveURL("/search/");
-    await expect(entrances(page)).toHaveCount(4);
+    await expect(quickLinks(page)).toHaveCount(4);
     await expect(page.getByRole("search", { name: "Filters" })).toHaveCount(0);
     await expect(page.getByRole("status")).toHaveText("");
   });
@@ -376,7 +376,7 @@ test.describe("without a match", () => {
     await page.goto("/search/?q=zzqxv");
     await expect(page.getByRole("status")).toHaveText("Nothing found for “zzqxv”");
     await expect(page.getByText(/^Try fewer words, another spelling/)).toBeVisible();
-    await expect(entrances(page)).toHaveText(["News", "Topics", "Offerings", "Organizations"]);
+    await expect(quickLinks(page)).toHaveText(["News", "Topics", "Offerings", "Organizations"]);
     await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveText([
       "News by year",
       "Topics with most stories",
@@ -384,7 +384,7 @@ test.describe("without a match", () => {
       "Offerings by standard",
     ]);
     await expect(page.getByRole("search", { name: "Filters" })).toHaveCount(0);
-    await entrances(page).nth(1).click();
+    await quickLinks(page).nth(1).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Topics");
   });
 
@@ -455,7 +455,7 @@ test.describe("the records", () => {
     const release = await hold(page, INDEX);
     await page.goto("/search/?q=azure");
     await expect(page.getByRole("status")).toHaveText("Fetching the search records…");
-    await expect(entrances(page), "meanwhile there are ways on").toHaveCount(4);
+    await expect(quickLinks(page), "meanwhile there are ways on").toHaveCount(4);
     release();
     await expect(page.getByRole("status")).toHaveText(/^\d+ results$/);
   });
@@ -464,7 +464,7 @@ test.describe("the records", () => {
     await page.route(INDEX, (route) => route.abort());
     await page.goto("/search/?q=azure");
     await expect(page.getByRole("status")).toHaveText(FAILURE);
-    await expect(entrances(page)).toHaveCount(4);
+    await expect(quickLinks(page)).toHaveCount(4);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByRole("status")).toHaveText(FAILURE);
 
@@ -483,7 +483,7 @@ test.describe("the records", () => {
       await page.route(HASHED, (route) => route.fulfill(answer));
       await page.goto("/search/?q=azure");
       await expect(page.getByRole("status")).toHaveText(GONE);
-      await expect(entrances(page)).toHaveCount(4);
+      await expect(quickLinks(page)).toHaveCount(4);
       await page.unroute(HASHED);
     }
     await page.getByRole("button", { name: "Reload the page" }).click();
@@ -501,7 +501,7 @@ test.describe("the records", () => {
   });
 
   test("of older stories come after the newest, and nothing jumps", async ({ page }) => {
-    const index = await serveShards(page);
+    const index = await servePartitions(page);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -521,7 +521,7 @@ test.describe("the records", () => {
   });
 
   test("of older stories that cannot be fetched are said, and asked for again", async ({ page }) => {
-    const index = await serveShards(page);
+    const index = await servePartitions(page);
     for (const refuse of [
       (route: Parameters<typeof index.older>[0]) => route.abort(),
       (route: Parameters<typeof index.older>[0]) => route.fulfill({ status: 404 }),
@@ -547,7 +547,7 @@ test.describe("the records", () => {
       uploadThroughput: 50_000,
     });
     await page.goto("/search/?q=azure");
-    await expect(entrances(page).first()).toBeVisible();
+    await expect(quickLinks(page).first()).toBeVisible();
     await box(page).fill("azure fhir");
     await expect(hits(page, "Offerings").first()).toHaveText(FOUND, { timeout: 20_000 });
     await expect(page).toHaveURL("/search/?q=azure+fhir");
@@ -656,7 +656,7 @@ test.describe("without script", () => {
     await expect(page.getByText("Filter the results")).toBeHidden();
     await expect(page.getByText("Recent searches")).toBeHidden();
     await expect(page.getByRole("checkbox")).toHaveCount(0);
-    await expect(entrances(page)).toHaveText(["News", "Topics", "Offerings", "Organizations"]);
+    await expect(quickLinks(page)).toHaveText(["News", "Topics", "Offerings", "Organizations"]);
     for (const [link, heading] of [
       ["2024", "News of 2024"],
       ["FHIR server", "Kind: FHIR server"],
@@ -712,8 +712,8 @@ function item(page: Page, name: string): Locator {
     .filter({ has: page.getByRole("link", { name, exact: true }) });
 }
 
-function entrances(page: Page): Locator {
-  return page.getByRole("main").locator(".entrances").getByRole("link");
+function quickLinks(page: Page): Locator {
+  return page.getByRole("main").locator(".quick-links").getByRole("link");
 }
 
 function order(page: Page, name: string): Locator {

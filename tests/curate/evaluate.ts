@@ -1,4 +1,4 @@
-/** Promise: what was read from pages is held against what a person expects, field by field, with the rules of comparison. */
+/** What was read from pages is held against what a person expects, field by field, with the rules of comparison. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compact, hostNames, toAuthors, toTitle } from "../../src/authoring/curate/clean-fields.ts";

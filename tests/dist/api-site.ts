@@ -1,4 +1,4 @@
-/** Promise: the data of a built site as its checks see it: documents read once, each with the name of its schema. */
+/** The data of a built site as its checks see it: documents read once, each with the name of its schema. */
 import { type PublishedKind, publishedKinds } from "../../src/vocab/entity-kind.ts";
 import { type BuiltSite, textOf } from "../../src/built-site/built-site.ts";
 

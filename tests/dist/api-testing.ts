@@ -1,4 +1,4 @@
-/** Promise: the data of a small catalog as a built site that its checks find nothing wrong with, for tests. */
+/** The data of a small catalog as a built site that its checks find nothing wrong with, for tests. */
 import { sampleApiFiles, sampleRecords } from "../../src/outputs/api/testing.ts";
 import { site } from "../../src/config.ts";
 import { entityUrl } from "../../src/views/urls.ts";

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apiSiteFiles, type SiteFiles, withFile } from "./api-testing.ts";
 import { apiDescriptionCheck } from "./check-api-description.ts";
-import { faultsIn, lookedIn } from "./testing.ts";
+import { violationsIn, lookedIn } from "./testing.ts";
 
 const FILE = "api/v1/openapi.json";
 
 async function says(files: SiteFiles): Promise<string> {
-  return (await faultsIn(apiDescriptionCheck, files)).join("\n");
+  return (await violationsIn(apiDescriptionCheck, files)).join("\n");
 }
 
 test("nothing is wrong with the sample, and it was looked at", async () => {

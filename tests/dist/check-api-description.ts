@@ -1,11 +1,11 @@
-/** Promise: the OpenAPI description passes a linter, covers every file of the data, and its examples are files. */
+/** The OpenAPI description passes a linter, covers every file of the data, and its examples are files. */
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { escapeRegExp } from "../../src/lib/escape-reg-exp.ts";
 import { API_FOLDER, apiFiles, type Json, readJson } from "./api-site.ts";
 import { type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
-import type { Check, Fault } from "./check.ts";
+import type { Check, Violation } from "./check.ts";
 
 const FILE = `${API_FOLDER}openapi.json`;
 
@@ -13,7 +13,7 @@ export const apiDescriptionCheck: Check = {
   name: "OpenAPI",
   async run(site) {
     const files = apiFiles(site);
-    if (!site.files.has(FILE)) return { looked: [{ what: "paths", count: 0, least: 1 }], faults: [] };
+    if (!site.files.has(FILE)) return { looked: [{ what: "paths", count: 0, least: 1 }], violations: [] };
     const description = readJson(site, FILE);
     const paths = Object.keys((description["paths"] ?? {}) as Json);
     const examples = answersOf(description).flatMap(({ examples, ...answer }) =>
@@ -27,7 +27,7 @@ export const apiDescriptionCheck: Check = {
         { what: "examples", count: examples.length, least: paths.length },
         { what: "files described", count: files.length, least: paths.length },
       ],
-      faults: [
+      violations: [
         ...unsound,
         ...coverFaults(paths, files),
         // Against a shape that is not there nothing can be held.
@@ -38,7 +38,7 @@ export const apiDescriptionCheck: Check = {
 };
 
 /** Every rule that the linter recommends; warnings count as well. */
-async function lintFaults(source: string): Promise<Fault[]> {
+async function lintFaults(source: string): Promise<Violation[]> {
   const config = await createConfig({ extends: ["recommended"], telemetry: "off" });
   const problems = await lintFromString({ source, absoluteRef: FILE, config });
   return problems.map(({ ruleId, message, location: [at] }) => ({
@@ -48,7 +48,7 @@ async function lintFaults(source: string): Promise<Fault[]> {
 }
 
 /** A path and a file belong together when the path fits, placeholders standing for one segment; an exact path wins. */
-function coverFaults(paths: readonly string[], files: readonly string[]): Fault[] {
+function coverFaults(paths: readonly string[], files: readonly string[]): Violation[] {
   const patterns = paths.map((path) => ({ path, pattern: toPattern(path) }));
   const fitting = (file: string) => {
     const address = `/${file.slice(API_FOLDER.length)}`;
@@ -95,7 +95,7 @@ function exampleFaults(
   { schema, address }: Pick<Answer, "schema"> & { readonly address: string },
   fits: (reference: string, json: Json) => boolean,
   site: BuiltSite,
-): Fault[] {
+): Violation[] {
   const file = fileOfAddress(site, address);
   if (!file?.startsWith(API_FOLDER)) return [{ where: FILE, message: `the example ${address} is no file` }];
   if (schema.$ref === undefined || fits(schema.$ref, readJson(site, file))) return [];

@@ -1,10 +1,10 @@
-/** Promise: every document of the data fits its schema and says its own address, and every reference leads to a record and a page. */
+/** Every document of the data fits its schema and says its own address, and every reference leads to a record and a page. */
 
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { API_FOLDER, type ApiDocument, type Json, readDocuments, readJson } from "./api-site.ts";
 import { addressOfPath, type BuiltSite, elementsOf, fileOfAddress, type Page } from "../../src/built-site/built-site.ts";
-import type { Check, Fault } from "./check.ts";
+import type { Check, Violation } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
 export const apiCheck: Check = {
@@ -23,7 +23,7 @@ export const apiCheck: Check = {
         { what: "references", count: references.length, least: pages.length },
         { what: "pages with a record", count: pages.length, least: 1 },
       ],
-      faults: [
+      violations: [
         ...described.flatMap((document) => documentFaults(document, validatorOf, site)),
         ...references.flatMap(({ file, json }) => referenceFaults(file, json, bySelf, site)),
         ...pages.flatMap((page) => pageFaults(page, bySelf, site)),
@@ -66,17 +66,17 @@ function documentFaults(
   { file, schema = "", json }: ApiDocument,
   validatorOf: (name: string) => ValidateFunction | undefined,
   site: BuiltSite,
-): Fault[] {
-  const faults: string[] = [];
+): Violation[] {
+  const violations: string[] = [];
   const validate = validatorOf(schema);
-  if (validate === undefined) faults.push(`there is no schema ${schema}`);
+  if (validate === undefined) violations.push(`there is no schema ${schema}`);
   else if (!validate(json)) {
     const [error] = validate.errors ?? [];
     const { additionalProperty: extra = "" } = (error?.params ?? {}) as { additionalProperty?: string };
-    faults.push(`${error?.instancePath || "the document"} ${error?.message}${extra && `: ${extra}`}`);
+    violations.push(`${error?.instancePath || "the document"} ${error?.message}${extra && `: ${extra}`}`);
   }
-  if (json["self"] !== addressOfPath(site, `/${file}`)) faults.push(`says that it is ${json["self"]}`);
-  return faults.map((message) => ({ where: file, message }));
+  if (json["self"] !== addressOfPath(site, `/${file}`)) violations.push(`says that it is ${json["self"]}`);
+  return violations.map((message) => ({ where: file, message }));
 }
 
 /** Every object in a document that says of which kind it is and where; the document itself is one too. */
@@ -87,17 +87,17 @@ function referencesIn(json: unknown): Json[] {
   return "kind" in json && "url" in json && "self" in json ? [json as Json, ...inner] : inner;
 }
 
-function referenceFaults(file: string, json: Json, bySelf: ReadonlyMap<unknown, Json>, site: BuiltSite): Fault[] {
+function referenceFaults(file: string, json: Json, bySelf: ReadonlyMap<unknown, Json>, site: BuiltSite): Violation[] {
   const { self, url, name } = json;
-  const faults: string[] = [];
+  const violations: string[] = [];
   const record = bySelf.get(self);
-  if (!record) faults.push(`refers to ${self}, which is no record`);
-  else if (record["name"] !== name) faults.push(`calls ${self} ${name}`);
-  if (fileOfAddress(site, String(url)) === undefined) faults.push(`refers to ${url}, which is no page`);
-  return faults.map((message) => ({ where: file, message }));
+  if (!record) violations.push(`refers to ${self}, which is no record`);
+  else if (record["name"] !== name) violations.push(`calls ${self} ${name}`);
+  if (fileOfAddress(site, String(url)) === undefined) violations.push(`refers to ${url}, which is no page`);
+  return violations.map((message) => ({ where: file, message }));
 }
 
-function pageFaults(page: Page, bySelf: ReadonlyMap<unknown, Json>, site: BuiltSite): Fault[] {
+function pageFaults(page: Page, bySelf: ReadonlyMap<unknown, Json>, site: BuiltSite): Violation[] {
   const link = elementsOf(page, "link").find(({ attributes }) => attributes["type"] === "application/json");
   const href = link?.attributes["href"];
   const self = href === undefined ? undefined : new URL(href, site.url).href;

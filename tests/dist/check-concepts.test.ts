@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apiSiteFiles, type SiteFiles, withFile } from "./api-testing.ts";
 import { conceptsCheck } from "./check-concepts.ts";
-import { faultsIn, lookedIn } from "./testing.ts";
+import { violationsIn, lookedIn } from "./testing.ts";
 
 const TURTLE = "api/v1/topics.ttl";
 const JSON_LD = "api/v1/topics.skos.jsonld";
 const FHIR = "https://site.example/topic/hl7-fhir/#term";
 
 async function says(files: SiteFiles): Promise<string> {
-  return (await faultsIn(conceptsCheck, files)).join("\n");
+  return (await violationsIn(conceptsCheck, files)).join("\n");
 }
 
 /** The sample with this said of FHIR too, in Turtle alone. */

@@ -1,9 +1,9 @@
-/** Promise: the topics' JSON-LD and Turtle state the same graph, and the graph keeps the integrity conditions of SKOS. */
+/** The topics' JSON-LD and Turtle state the same graph, and the graph keeps the integrity conditions of SKOS. */
 import jsonld from "jsonld";
 import { Parser, Store, Writer } from "n3";
 import { API_FOLDER, readJson } from "./api-site.ts";
 import { type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
-import type { Check, Fault } from "./check.ts";
+import type { Check, Violation } from "./check.ts";
 
 const TURTLE = `${API_FOLDER}topics.ttl`;
 const JSON_LD = `${API_FOLDER}topics.skos.jsonld`;
@@ -28,7 +28,7 @@ export const conceptsCheck: Check = {
           least: 0,
         },
       ],
-      faults: [
+      violations: [
         ...graphFaults(statementsOf(turtle), linked),
         ...concepts.flatMap((concept) => conceptFaults(concept, turtle)),
         ...turtle.getObjects(null, PAGE, null).flatMap(({ value }) => pageFaults(value, site)),
@@ -55,7 +55,7 @@ async function readJsonLd(site: BuiltSite): Promise<string[]> {
   return statementsOf(new Store(new Parser({ format: "N-Quads" }).parse(String(quads))));
 }
 
-function graphFaults(turtle: readonly string[], linked: readonly string[]): Fault[] {
+function graphFaults(turtle: readonly string[], linked: readonly string[]): Violation[] {
   const inTurtle = new Set(turtle);
   const inJsonLd = new Set(linked);
   return [
@@ -65,7 +65,7 @@ function graphFaults(turtle: readonly string[], linked: readonly string[]): Faul
 }
 
 /** https://www.w3.org/TR/skos-reference/: S13 and S14 (labels), S27 (related), S46 (exactMatch), and that each lies in a scheme. */
-function conceptFaults(concept: string, graph: Store): Fault[] {
+function conceptFaults(concept: string, graph: Store): Violation[] {
   const labels = graph.getObjects(concept, `${SKOS}prefLabel`, null);
   const other = graph.getObjects(concept, `${SKOS}altLabel`, null).map(({ value }) => value);
   const all = (...names: string[]) =>
@@ -76,18 +76,18 @@ function conceptFaults(concept: string, graph: Store): Fault[] {
   for (const one of ancestors)
     for (const name of ["broader", "broadMatch"])
       for (const { value } of graph.getObjects(one, `${SKOS}${name}`, null)) ancestors.add(value);
-  const faults: string[] = [];
-  if (labels.length !== 1) faults.push(`${labels.length} preferred labels`);
-  if (labels.some(({ value }) => other.includes(value))) faults.push("a label is preferred and alternative");
-  if (all("inScheme").length !== 1) faults.push(`lies in ${all("inScheme").length} schemes`);
-  if (related.some((one) => ancestors.has(one))) faults.push("is related to what is broader");
+  const violations: string[] = [];
+  if (labels.length !== 1) violations.push(`${labels.length} preferred labels`);
+  if (labels.some(({ value }) => other.includes(value))) violations.push("a label is preferred and alternative");
+  if (all("inScheme").length !== 1) violations.push(`lies in ${all("inScheme").length} schemes`);
+  if (related.some((one) => ancestors.has(one))) violations.push("is related to what is broader");
   if (all("exactMatch").some((one) => related.includes(one) || above.includes(one)))
-    faults.push("matches exactly what it is also related to or narrower than");
+    violations.push("matches exactly what it is also related to or narrower than");
   for (const [name, inverse] of INVERSES)
     for (const target of all(name))
       if (graph.countQuads(target, `${SKOS}${inverse}`, concept, null) === 0)
-        faults.push(`${name} ${target} is not stated the other way round`);
-  return faults.map((message) => ({ where: concept, message }));
+        violations.push(`${name} ${target} is not stated the other way round`);
+  return violations.map((message) => ({ where: concept, message }));
 }
 
 const INVERSES = [
@@ -100,6 +100,6 @@ const INVERSES = [
   ["narrowMatch", "broadMatch"],
 ] as const;
 
-function pageFaults(address: string, site: BuiltSite): Fault[] {
+function pageFaults(address: string, site: BuiltSite): Violation[] {
   return fileOfAddress(site, address) !== undefined ? [] : [{ where: TURTLE, message: `${address} is no page` }];
 }

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apiSiteFiles, type SiteFiles, withFile } from "./api-testing.ts";
 import { dumpsCheck } from "./check-dumps.ts";
-import { faultsIn, lookedIn } from "./testing.ts";
+import { violationsIn, lookedIn } from "./testing.ts";
 
 async function says(files: SiteFiles): Promise<string> {
-  return (await faultsIn(dumpsCheck, files)).join("\n");
+  return (await violationsIn(dumpsCheck, files)).join("\n");
 }
 
 test("nothing is wrong with the sample, and it was looked at", async () => {

@@ -1,10 +1,10 @@
-/** Promise: the lists and the dumps of each kind hold every record exactly once, as many as the index says. */
+/** The lists and the dumps of each kind hold every record exactly once, as many as the index says. */
 import { parse } from "csv-parse/sync";
 import type { PublishedKind } from "../../src/vocab/entity-kind.ts";
 import { publishedKinds } from "../../src/vocab/entity-kind.ts";
 import { API_FOLDER, type Json, readDocuments, readJson } from "./api-site.ts";
 import { addressOfPath, type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
-import type { Check, Fault } from "./check.ts";
+import type { Check, Violation } from "./check.ts";
 
 export const dumpsCheck: Check = {
   name: "lists and dumps",
@@ -26,7 +26,7 @@ export const dumpsCheck: Check = {
         { what: "lines of NDJSON", count: sum("lines"), least: Math.max(least, 1) },
         { what: "rows of CSV", count: sum("rows"), least: Math.max(least, 1) },
       ],
-      faults: outcomes.flatMap(({ faults }) => faults),
+      violations: outcomes.flatMap(({ violations }) => violations),
     };
   },
 };
@@ -42,7 +42,7 @@ interface Looked {
   readonly listed: number;
   readonly lines: number;
   readonly rows: number;
-  readonly faults: readonly Fault[];
+  readonly violations: readonly Violation[];
 }
 
 function lookAt(kind: PublishedKind, records: readonly Json[], entry: Json | undefined, site: BuiltSite): Looked {
@@ -51,14 +51,14 @@ function lookAt(kind: PublishedKind, records: readonly Json[], entry: Json | und
   const lines = linesOf(`${folder}.ndjson`, site);
   const rows = rowsOf(`${folder}.csv`, site);
   const expected = records.map(({ slug }) => slug);
-  const faults = [
+  const violations = [
     ...differences(`${folder}/index.json`, expected, listed.map(slugOf)),
     ...differences(`${folder}.ndjson`, expected, lines.map(slugOf)),
     ...differences(`${folder}.csv`, expected, rows.map(slugOf)),
     ...otherRecords(`${folder}.ndjson`, records, lines),
     ...indexFaults(kind, records, entry, site),
   ];
-  return { listed: listed.length, lines: lines.length, rows: rows.length, faults };
+  return { listed: listed.length, lines: lines.length, rows: rows.length, violations };
 }
 
 /** The pages of a list, followed from the first by what each names as the next. */
@@ -90,7 +90,7 @@ function slugOf({ slug }: Json): unknown {
   return slug;
 }
 
-function differences(where: string, expected: readonly unknown[], found: readonly unknown[]): Fault[] {
+function differences(where: string, expected: readonly unknown[], found: readonly unknown[]): Violation[] {
   const known = new Set(expected);
   const seen = new Set(found);
   const twice = [...Map.groupBy(found, (slug) => slug)].filter(([, same]) => same.length > 1).map(([slug]) => slug);
@@ -101,14 +101,14 @@ function differences(where: string, expected: readonly unknown[], found: readonl
   ];
 }
 
-function otherRecords(where: string, records: readonly Json[], lines: readonly Json[]): Fault[] {
+function otherRecords(where: string, records: readonly Json[], lines: readonly Json[]): Violation[] {
   const bySelf = new Map(records.map((record) => [record["self"], JSON.stringify(record)]));
   return lines
     .filter((line) => bySelf.has(line["self"]) && bySelf.get(line["self"]) !== JSON.stringify(line))
     .map((line) => ({ where, message: `${line["slug"]} is not what its record is` }));
 }
 
-function indexFaults(kind: PublishedKind, records: readonly Json[], entry: Json | undefined, site: BuiltSite): Fault[] {
+function indexFaults(kind: PublishedKind, records: readonly Json[], entry: Json | undefined, site: BuiltSite): Violation[] {
   const where = `${API_FOLDER}index.json`;
   if (entry === undefined) return [{ where, message: `has no kind ${kind}` }];
   const count =

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../../src/catalog/testing.ts";
-import { printOpml } from "../../src/outputs/feeds/opml.ts";
-import { printFeed } from "../../src/outputs/feeds/render-feed.ts";
+import { renderOpml } from "../../src/outputs/feeds/opml.ts";
+import { renderFeed } from "../../src/outputs/feeds/render-feed.ts";
 import { RICH_STORY, STYLE } from "../../src/outputs/feeds/testing.ts";
 import { site } from "../../src/config.ts";
 import { buildFeed, buildTopicsOutline, listFeeds } from "../../src/views/feed.ts";
@@ -15,7 +15,7 @@ import { feedRules } from "./feeds/feed-rules.ts";
 import { jsonFeedRules } from "./feeds/json-feed-rules.ts";
 import { opmlRules } from "./feeds/opml-rules.ts";
 import { rssRules } from "./feeds/rss-rules.ts";
-import { faultsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { violationsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
 
 type SiteFiles = Readonly<Record<string, string | Buffer>>;
 
@@ -33,11 +33,11 @@ function healthySite(): Record<string, string | Buffer> {
   const documents: Record<string, string | Buffer> = {
     [STYLE.slice(1)]: "",
     "images/a.png": PICTURE,
-    [topicsOutlineUrl.slice(1)]: atHome(printOpml(buildTopicsOutline(catalog), STYLE)),
+    [topicsOutlineUrl.slice(1)]: atHome(renderOpml(buildTopicsOutline(catalog), STYLE)),
   };
   for (const feed of feeds)
     for (const format of feedFormatKeys)
-      documents[fileOf(feedUrl(format, feed.page))] = atHome(printFeed(format, feed, STYLE));
+      documents[fileOf(feedUrl(format, feed.page))] = atHome(renderFeed(format, feed, STYLE));
   const pages = [...catalog.news.map(entityUrl), "/feeds/", "/topic/", ...feeds.map(({ page }) => page)];
   for (const page of pages) {
     const own = feeds.some((feed) => feed.page === page && page !== "/") ? toFeedLinks("Own", page) : [];
@@ -156,7 +156,7 @@ const every: Breakages = {
 };
 
 test("a site as it is printed has nothing wrong, and everything in it is looked at", async () => {
-  assert.deepEqual(await faultsIn(feedsCheck, whole), []);
+  assert.deepEqual(await violationsIn(feedsCheck, whole), []);
   const { looked, short } = await lookedIn(feedsCheck, whole);
   assert.deepEqual(short, []);
   assert.deepEqual(
@@ -181,44 +181,44 @@ for (const [file, rules, breakages] of [
 
   for (const [demand, [from, to]] of Object.entries(breakages))
     test(`${file}: ${demand}`, async () => {
-      const faults = await faultsIn(feedsCheck, broken(file, from, to));
+      const violations = await violationsIn(feedsCheck, broken(file, from, to));
       assert.ok(
-        faults.some((fault) => fault.startsWith(`${file}: ${demand}: `)),
-        faults.join("\n"),
+        violations.some((violation) => violation.startsWith(`${file}: ${demand}: `)),
+        violations.join("\n"),
       );
     });
 }
 
 test("what is not well formed, or no JSON, is told with its place", async () => {
   assert.match(
-    (await faultsIn(feedsCheck, broken("feed.xml", "</channel>", "")))[0] ?? "",
+    (await violationsIn(feedsCheck, broken("feed.xml", "</channel>", "")))[0] ?? "",
     /^feed\.xml: cannot be read: \d+:\d+: /,
   );
   assert.match(
-    (await faultsIn(feedsCheck, broken("atom.xml", "Ann Lee", "Ann & Lee")))[0] ?? "",
+    (await violationsIn(feedsCheck, broken("atom.xml", "Ann Lee", "Ann & Lee")))[0] ?? "",
     /^atom\.xml: cannot be read: /,
   );
   assert.match(
-    (await faultsIn(feedsCheck, broken("feed.xml", " xmlns:dc=", " xmlns:cd=")))[0] ?? "",
+    (await violationsIn(feedsCheck, broken("feed.xml", " xmlns:dc=", " xmlns:cd=")))[0] ?? "",
     /unbound namespace prefix/,
   );
-  assert.match((await faultsIn(feedsCheck, broken("feed.json", "{", "")))[0] ?? "", /^feed\.json: cannot be read: /);
-  assert.match((await faultsIn(feedsCheck, { ...whole, "feed.json": "[]" }))[0] ?? "", /it is no object/);
+  assert.match((await violationsIn(feedsCheck, broken("feed.json", "{", "")))[0] ?? "", /^feed\.json: cannot be read: /);
+  assert.match((await violationsIn(feedsCheck, { ...whole, "feed.json": "[]" }))[0] ?? "", /it is no object/);
   assert.match(
-    (await faultsIn(feedsCheck, { ...whole, "feeds/topics.opml": "" }))[0] ?? "",
+    (await violationsIn(feedsCheck, { ...whole, "feeds/topics.opml": "" }))[0] ?? "",
     /^feeds\/topics\.opml: cannot be read: /,
   );
 });
 
 test("a reader who changes the format must not see the stories anew", async () => {
-  const faults = await faultsIn(feedsCheck, broken("topic/hl7-fhir/feed.xml", /<item>[\s\S]*?<\/item>/, ""));
-  assert.deepEqual(faults, ["topic/hl7-fhir/feed.xml: has other items than topic/hl7-fhir/atom.xml"]);
+  const violations = await violationsIn(feedsCheck, broken("topic/hl7-fhir/feed.xml", /<item>[\s\S]*?<\/item>/, ""));
+  assert.deepEqual(violations, ["topic/hl7-fhir/feed.xml: has other items than topic/hl7-fhir/atom.xml"]);
 });
 
 test("a page that does not name its feeds, to programs or to readers, is told", async () => {
   const page = "topic/hl7-fhir/index.html";
   assert.deepEqual(
-    await faultsIn(
+    await violationsIn(
       feedsCheck,
       broken(page, /<link rel="alternate" type="[^"]*" href="\/topic\/hl7-fhir\/atom\.xml">/, ""),
     ),
@@ -227,13 +227,13 @@ test("a page that does not name its feeds, to programs or to readers, is told", 
       "topic/hl7-fhir/atom.xml: no page names this feed",
     ],
   );
-  assert.deepEqual(await faultsIn(feedsCheck, broken(page, /<a href="\/topic\/hl7-fhir\/feed\.json">/, "<a>")), [
+  assert.deepEqual(await violationsIn(feedsCheck, broken(page, /<a href="\/topic\/hl7-fhir\/feed\.json">/, "<a>")), [
     "/topic/hl7-fhir/: has no link to its JSON Feed feed",
   ]);
-  assert.deepEqual(await faultsIn(feedsCheck, broken("news/story/index.html", 'href="/atom.xml"', 'href="/atom"')), [
+  assert.deepEqual(await violationsIn(feedsCheck, broken("news/story/index.html", 'href="/atom.xml"', 'href="/atom"')), [
     "/news/story/: its head does not name the Atom feed of all news",
   ]);
-  assert.deepEqual(await faultsIn(feedsCheck, broken("index.html", 'type="application/atom+xml"', 'type="text/xml"')), [
+  assert.deepEqual(await violationsIn(feedsCheck, broken("index.html", 'type="application/atom+xml"', 'type="text/xml"')), [
     "/: its head does not name the Atom feed of all news",
   ]);
 });
@@ -242,6 +242,6 @@ test("a page without its feeds, and a feed without its page, are told", async ()
   const { "author/ann-lee/feed.xml": _, ...without } = whole;
   assert.deepEqual((await lookedIn(feedsCheck, without)).short, ["only 5 RSS documents, expected 6"]);
   const { "author/ann-lee/index.html": __, ...orphaned } = whole;
-  const faults = await faultsIn(feedsCheck, orphaned);
-  assert.ok(faults.includes("author/ann-lee/feed.xml: no page names this feed"), faults.join("\n"));
+  const violations = await violationsIn(feedsCheck, orphaned);
+  assert.ok(violations.includes("author/ann-lee/feed.xml: no page names this feed"), violations.join("\n"));
 });

@@ -1,7 +1,7 @@
-/** Promise: every feed and list of feeds is what its format asks for, to the letter, and is named by the page that it follows. */
+/** Every feed and list of feeds is what its format asks for, to the letter, and is named by the page that it follows. */
 import { type FeedFormat, feedFormatKeys, feedFormats } from "../../src/vocab/feed-format.ts";
 import { type BuiltSite, textOf } from "../../src/built-site/built-site.ts";
-import type { Check, Fault } from "./check.ts";
+import type { Check, Violation } from "./check.ts";
 import { atomRules, toAtomDocument } from "./feeds/atom-rules.ts";
 import type { FeedDocument } from "./feeds/feed-document.ts";
 import { feedRules } from "./feeds/feed-rules.ts";
@@ -9,7 +9,7 @@ import { isObject, jsonFeedRules, toJsonFeedDocument } from "./feeds/json-feed-r
 import { feedFilesOf, followedPages, namingFaults } from "./feeds/naming.ts";
 import { feedOutlines, opmlRules, toOpmlDocument } from "./feeds/opml-rules.ts";
 import { rssRules, toRssDocument } from "./feeds/rss-rules.ts";
-import { breachesOf } from "./feeds/rule.ts";
+import { violationsOf } from "./feeds/rule.ts";
 import { readXml } from "./read-xml.ts";
 
 /** A document as far as it could be read, with what is wrong with it. */
@@ -17,7 +17,7 @@ interface Examined {
   readonly file: string;
   readonly feed?: FeedDocument;
   readonly outlines?: number;
-  readonly breaches: readonly string[];
+  readonly violations: readonly string[];
 }
 
 export const feedsCheck: Check = {
@@ -42,8 +42,8 @@ export const feedsCheck: Check = {
         { what: "enclosures", count: enclosures.length, least: 0 },
         { what: "feeds in OPML", count: lists.reduce((sum, { outlines = 0 }) => sum + outlines, 0), least: 1 },
       ],
-      faults: [
-        ...[...feeds, ...lists].flatMap(({ file, breaches }) => breaches.map((message) => ({ where: file, message }))),
+      violations: [
+        ...[...feeds, ...lists].flatMap(({ file, violations }) => violations.map((message) => ({ where: file, message }))),
         ...disagreements(feeds.flatMap(({ feed }) => feed ?? [])),
         ...namingFaults(site),
       ],
@@ -52,7 +52,7 @@ export const feedsCheck: Check = {
 };
 
 /** Who changes from one format to another must not see the stories anew. */
-function disagreements(feeds: readonly FeedDocument[]): Fault[] {
+function disagreements(feeds: readonly FeedDocument[]): Violation[] {
   const byPage = Map.groupBy(feeds, ({ home }) => home);
   return [...byPage.values()].flatMap(([first, ...others]) => {
     const idsOf = (feed?: FeedDocument) => feed?.items.map(({ id }) => id).join("\n");
@@ -67,38 +67,38 @@ function examine(file: string, read: () => Omit<Examined, "file">): Examined {
   try {
     return { file, ...read() };
   } catch (error) {
-    return { file, breaches: [`cannot be read: ${error instanceof Error ? error.message : error}`] };
+    return { file, violations: [`cannot be read: ${error instanceof Error ? error.message : error}`] };
   }
 }
 
 function examineFeed(file: string, site: BuiltSite): Omit<Examined, "file"> {
   const text = textOf(site, file);
-  const [feed, breaches] = byFormat[formatOf(file)](file, text, site);
-  return { feed, breaches: [...breaches, ...breachesOf(feedRules, feed, site)] };
+  const [feed, violations] = byFormat[formatOf(file)](file, text, site);
+  return { feed, violations: [...violations, ...violationsOf(feedRules, feed, site)] };
 }
 
-type Reader = (file: string, text: string, site: BuiltSite) => readonly [feed: FeedDocument, breaches: string[]];
+type Reader = (file: string, text: string, site: BuiltSite) => readonly [feed: FeedDocument, violations: string[]];
 
 const byFormat: Readonly<Record<FeedFormat, Reader>> = {
   rss(file, text, site) {
     const root = readXml(text);
-    return [toRssDocument(file, text, root), breachesOf(rssRules, root, site)];
+    return [toRssDocument(file, text, root), violationsOf(rssRules, root, site)];
   },
   atom(file, text, site) {
     const root = readXml(text);
-    return [toAtomDocument(file, text, root), breachesOf(atomRules, root, site)];
+    return [toAtomDocument(file, text, root), violationsOf(atomRules, root, site)];
   },
   json(file, text, site) {
     const feed: unknown = JSON.parse(text);
     if (!isObject(feed)) throw new Error("it is no object");
-    return [toJsonFeedDocument(file, text, feed), breachesOf(jsonFeedRules, feed, site)];
+    return [toJsonFeedDocument(file, text, feed), violationsOf(jsonFeedRules, feed, site)];
   },
 };
 
 function examineOpml(file: string, site: BuiltSite): Omit<Examined, "file"> {
   const text = textOf(site, file);
   const root = readXml(text);
-  return { outlines: feedOutlines(root).length, breaches: breachesOf(opmlRules, toOpmlDocument(text, root), site) };
+  return { outlines: feedOutlines(root).length, violations: violationsOf(opmlRules, toOpmlDocument(text, root), site) };
 }
 
 function formatOf(file: string): FeedFormat {

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { graphsCheck } from "./check-graphs.ts";
 import { siteWith } from "./graphs/testing.ts";
-import { faultsIn, lookedIn, pageOf } from "./testing.ts";
+import { violationsIn, lookedIn, pageOf } from "./testing.ts";
 
 test("nothing is wrong with healthy graphs, and it says how many it looked at", async () => {
-  assert.deepEqual(await faultsIn(graphsCheck, siteWith()), []);
+  assert.deepEqual(await violationsIn(graphsCheck, siteWith()), []);
   const { looked, short } = await lookedIn(graphsCheck, siteWith());
   assert.deepEqual(
     looked.slice(0, 3).map(({ what, count }) => `${count} ${what}`),
@@ -22,7 +22,7 @@ test("graphs that say next to nothing are looked at too little", async () => {
 describe("a graph that cannot be read", () => {
   const page = siteWith()["news/a/index.html"];
   const script = (text: string) => page.replace(/(ld\+json">)[^<]*/, () => `ld+json">${text}`);
-  const cases: readonly (readonly [what: string, html: string, fault: RegExp])[] = [
+  const cases: readonly (readonly [what: string, html: string, violation: RegExp])[] = [
     ["none", page.replace(/<script.*<\/script>/, ""), /no structured data/],
     ["two", page.replace("</body>", '<script type="application/ld+json">{}</script></body>'), /2 graphs/],
     ["one that is cut", script('{"@context":'), /no JSON object/],
@@ -30,15 +30,15 @@ describe("a graph that cannot be read", () => {
     ["one of another vocabulary", script('{"@context":"http://schema.org"}'), /the context is http:/],
     ["one without a graph", script('{"@context":"https://schema.org"}'), /no @graph/],
   ];
-  for (const [what, html, fault] of cases) {
+  for (const [what, html, violation] of cases) {
     test(what, async () => {
-      const faults = await faultsIn(graphsCheck, { ...siteWith(), "news/a/index.html": html });
-      assert.match(faults.join("\n"), fault);
+      const violations = await violationsIn(graphsCheck, { ...siteWith(), "news/a/index.html": html });
+      assert.match(violations.join("\n"), violation);
     });
   }
 
   test("one on a page that is not there", async () => {
-    const faults = await faultsIn(graphsCheck, { ...siteWith(), "404.html": pageOf("/404.html") });
-    assert.deepEqual(faults, ["/404.html: a graph on a page of type 404"]);
+    const violations = await violationsIn(graphsCheck, { ...siteWith(), "404.html": pageOf("/404.html") });
+    assert.deepEqual(violations, ["/404.html: a graph on a page of type 404"]);
   });
 });

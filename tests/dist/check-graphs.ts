@@ -1,13 +1,13 @@
-/** Promise: every page tells programs what it is: in words of schema.org, as Google asks, and nothing that it does not show. */
+/** Every page tells programs what it is: in words of schema.org, as Google asks, and nothing that it does not show. */
 import type { BuiltSite, Page } from "../../src/built-site/built-site.ts";
-import { type Check, type Fault, faultOf } from "./check.ts";
-import { googleFaults } from "./graphs/google-violations.ts";
+import { type Check, type Violation, violationOf } from "./check.ts";
+import { googleViolations } from "./graphs/google-violations.ts";
 import { type GraphPage, idOf, isReference, nodesOf, propertiesOf, readGraphPage } from "./graphs/graph-page.ts";
-import { idFaults, indexIds } from "./graphs/id-violations.ts";
-import { listFaultsOf } from "./graphs/list-violations.ts";
-import { shownFaults } from "./graphs/shown-violations.ts";
+import { idViolations, indexIds } from "./graphs/id-violations.ts";
+import { listViolationsOf } from "./graphs/list-violations.ts";
+import { shownViolations } from "./graphs/shown-violations.ts";
 import { loadVocabulary } from "./graphs/vocabulary.ts";
-import { vocabularyFaults } from "./graphs/vocabulary-violations.ts";
+import { vocabularyViolations } from "./graphs/vocabulary-violations.ts";
 import { typeOf } from "./page-type.ts";
 
 /** Fewer of either were read, and it is the reading that fails: schema.org has over 900 types and 1,500 properties. */
@@ -19,7 +19,7 @@ export const graphsCheck: Check = {
   run(site) {
     const documents = site.pages.filter(hasGraph);
     const read = documents.map((page) => ({ page, graph: readGraphPage(page, site) }));
-    const graphs = read.flatMap(({ graph }) => ("fault" in graph ? [] : [graph]));
+    const graphs = read.flatMap(({ graph }) => ("violation" in graph ? [] : [graph]));
     const vocabulary = loadVocabulary();
     const nodes = graphs.flatMap(nodesOf).filter((node) => !isReference(node));
     const properties = propertiesOf(nodes).length;
@@ -31,8 +31,8 @@ export const graphsCheck: Check = {
         { what: "types of the vocabulary", count: vocabulary.typeCount, least: TYPES },
         { what: "properties of the vocabulary", count: vocabulary.propertyCount, least: PROPERTIES },
       ],
-      faults: [
-        ...read.flatMap(({ page, graph }) => ("fault" in graph ? [faultOf(page, graph.fault)] : [])),
+      violations: [
+        ...read.flatMap(({ page, graph }) => ("violation" in graph ? [violationOf(page, graph.violation)] : [])),
         ...strayGraphs(site),
         ...graphFaults(graphs),
       ],
@@ -40,7 +40,7 @@ export const graphsCheck: Check = {
   },
 };
 
-function graphFaults(graphs: readonly GraphPage[]): Fault[] {
+function graphFaults(graphs: readonly GraphPage[]): Violation[] {
   const vocabulary = loadVocabulary();
   const index = indexIds(graphs);
   const ids = new Map(
@@ -57,14 +57,14 @@ function graphFaults(graphs: readonly GraphPage[]): Fault[] {
   return [
     ...graphs.flatMap((graph) =>
       [
-        ...vocabularyFaults(nodesOf(graph), vocabulary, (id) => index.types.get(id)),
-        ...googleFaults(graph, vocabulary),
-        ...shownFaults(graph, vocabulary),
-        ...idFaults(graph, told),
-        ...listFaultsOf(graph),
-      ].map((message) => faultOf(graph.page, message)),
+        ...vocabularyViolations(nodesOf(graph), vocabulary, (id) => index.types.get(id)),
+        ...googleViolations(graph, vocabulary),
+        ...shownViolations(graph, vocabulary),
+        ...idViolations(graph, told),
+        ...listViolationsOf(graph),
+      ].map((message) => violationOf(graph.page, message)),
     ),
-    ...index.faults.map(({ page, message }) => faultOf(page.page, message)),
+    ...index.violations.map(({ page, message }) => violationOf(page.page, message)),
   ];
 }
 
@@ -73,8 +73,8 @@ function hasGraph(page: Page): boolean {
   return !["404", "redirect"].includes(typeOf(page));
 }
 
-function strayGraphs({ pages }: BuiltSite): Fault[] {
+function strayGraphs({ pages }: BuiltSite): Violation[] {
   return pages
     .filter((page) => !hasGraph(page) && page.html.includes("application/ld+json"))
-    .map((page) => faultOf(page, `a graph on a page of type ${typeOf(page)}`));
+    .map((page) => violationOf(page, `a graph on a page of type ${typeOf(page)}`));
 }

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
 import { hashOf, sitePolicy } from "../../src/builder/site-policy.ts";
 import { headersCheck } from "./check-headers.ts";
-import { faultsIn, lookedIn, pageOf, siteOf } from "./testing.ts";
+import { violationsIn, lookedIn, pageOf, siteOf } from "./testing.ts";
 
 const POLICY = "default-src 'self'; script-src 'self'; style-src 'self'";
 
@@ -30,7 +30,7 @@ const files = {
 const healthy = hosted(files);
 
 test("a site as a build leaves it has no fault", async () => {
-  assert.deepEqual(await faultsIn(headersCheck, healthy), []);
+  assert.deepEqual(await violationsIn(headersCheck, healthy), []);
   const { looked, short } = await lookedIn(headersCheck, healthy);
   assert.deepEqual(
     looked.map(({ what, count }) => `${count} ${what}`),
@@ -49,10 +49,10 @@ describe("a file for a host that is missing or not what the table prints is foun
   for (const file of buildHostFiles("", []).keys()) {
     test(file, async () => {
       const { [file]: text = "", ...others } = healthy;
-      const missing = await faultsIn(headersCheck, others);
+      const missing = await violationsIn(headersCheck, others);
       assert.ok(missing.includes(`${file}: is missing`), missing.join("\n"));
       // A comment, so that only the comparison can find it; JSON has none and takes white space.
-      const edited = await faultsIn(headersCheck, {
+      const edited = await violationsIn(headersCheck, {
         ...healthy,
         [file]: `${text}${file.endsWith(".json") ? " " : "# edited\n"}`,
       });
@@ -63,7 +63,7 @@ describe("a file for a host that is missing or not what the table prints is foun
 
 test("a rule of _headers that contradicts another or the table is found", async () => {
   const text = healthy["_headers"] ?? "";
-  const twice = await faultsIn(headersCheck, {
+  const twice = await violationsIn(headersCheck, {
     ...healthy,
     _headers: `${text}\n/assets/*.css\n  Cache-Control: no-store\n`,
   });
@@ -73,33 +73,33 @@ test("a rule of _headers that contradicts another or the table is found", async 
     ),
     twice.join("\n"),
   );
-  const lost = await faultsIn(headersCheck, { ...healthy, _headers: text.replace("  X-Robots-Tag: noindex\n", "") });
+  const lost = await violationsIn(headersCheck, { ...healthy, _headers: text.replace("  X-Robots-Tag: noindex\n", "") });
   assert.ok(lost.includes("topic/a/index.md: _headers gives x-robots-tag as undefined, not noindex"), lost.join("\n"));
 });
 
 test("a rule of vercel.json that contradicts the table is found", async () => {
   const text = (healthy["vercel.json"] ?? "").replace('"/topic/(.*)/feed.json"', '"/topics/(.*)/feed.json"');
-  const faults = await faultsIn(headersCheck, { ...healthy, "vercel.json": text });
+  const violations = await violationsIn(headersCheck, { ...healthy, "vercel.json": text });
   assert.ok(
-    faults.includes("topic/a/feed.json: vercel.json gives content-type as undefined, not application/feed+json"),
-    faults.join("\n"),
+    violations.includes("topic/a/feed.json: vercel.json gives content-type as undefined, not application/feed+json"),
+    violations.join("\n"),
   );
 });
 
 test("more than Cloudflare takes is found", async () => {
   const text = `${healthy["_headers"]}${Array.from({ length: 70 }, (_, index) => `/${index}\n  X-A: b\n`).join("")}`;
-  const faults = await faultsIn(headersCheck, { ...healthy, _headers: text });
-  assert.ok(faults.includes("_headers: 107 rules, and Cloudflare takes 100"), faults.join("\n"));
+  const violations = await violationsIn(headersCheck, { ...healthy, _headers: text });
+  assert.ok(violations.includes("_headers: 107 rules, and Cloudflare takes 100"), violations.join("\n"));
 
   const hashes = Array.from({ length: 40 }, (_, index) => `'${hashOf(`${index}`)}'`).join(" ");
-  const long = await faultsIn(headersCheck, hosted({ "index.html": withPolicy("/", "", `script-src ${hashes}`) }));
+  const long = await violationsIn(headersCheck, hosted({ "index.html": withPolicy("/", "", `script-src ${hashes}`) }));
   assert.deepEqual(long, [
     "_headers: a line has 2221 characters, and Cloudflare takes 2000: Content-Security-Policy: script-src 'sha",
   ]);
 });
 
 test("a file of an unknown type is found, and a copy without its file", async () => {
-  assert.deepEqual(await faultsIn(headersCheck, hosted({ ...files, "a.exe": "", "gone.html.br": "" })), [
+  assert.deepEqual(await violationsIn(headersCheck, hosted({ ...files, "a.exe": "", "gone.html.br": "" })), [
     "a.exe: no type in the table of files",
     "gone.html.br: no type in the table of files",
   ]);
@@ -108,19 +108,19 @@ test("a file of an unknown type is found, and a copy without its file", async ()
 test("a script or style in a page that the header does not name is found; data is no script", async () => {
   const body =
     '<script>alert(1)</script><style>a {}</style><script type="application/ld+json">{}</script><p style="color:red">';
-  assert.deepEqual(await faultsIn(headersCheck, hosted({ "index.html": withPolicy("/", body) })), [
+  assert.deepEqual(await violationsIn(headersCheck, hosted({ "index.html": withPolicy("/", body) })), [
     "/: a style attribute, which the policy refuses",
     '/: script-src of the header has no hash of "alert(1)"',
     '/: style-src of the header has no hash of "a {}"',
   ]);
   const policy = `script-src '${hashOf("alert(1)")}'; style-src '${hashOf("a {}")}'`;
   const allowed = { "index.html": withPolicy("/", body.replace(/<p .*/, ""), policy) };
-  assert.deepEqual(await faultsIn(headersCheck, hosted(allowed)), []);
+  assert.deepEqual(await violationsIn(headersCheck, hosted(allowed)), []);
   assert.equal((await lookedIn(headersCheck, hosted(allowed))).looked.at(-1)?.count, 2);
 });
 
 test("a page without a policy, or without a directive that the header has, is found", async () => {
-  const found = await faultsIn(
+  const found = await violationsIn(
     headersCheck,
     hosted({
       ...files,

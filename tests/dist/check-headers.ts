@@ -1,4 +1,4 @@
-/** Promise: every host's file is printed from the one table, gives every file of the site its headers, and its policy allows every page what it holds and no more. */
+/** Every host's file is printed from the one table, gives every file of the site its headers, and its policy allows every page what it holds and no more. */
 import { readPolicy } from "../../src/outputs/hosts/content-policy.ts";
 import { fileTypes, typeOfFile } from "../../src/outputs/hosts/file-types.ts";
 import { type HeaderTable, headersFor, headerTable } from "../../src/outputs/hosts/header-table.ts";
@@ -10,15 +10,15 @@ import { copyEndings } from "../../src/builder/compress-site.ts";
 import { hashOf, sitePolicy } from "../../src/builder/site-policy.ts";
 import { vercelHeaders } from "../../src/builder/vercel-headers.ts";
 import { type BuiltSite, elementsOf, type Page, policyOf, textOf } from "../../src/built-site/built-site.ts";
-import { type Check, type Fault, faultOf } from "./check.ts";
-import { ledgerOf } from "./check-redirects.ts";
+import { type Check, type Violation, violationOf } from "./check.ts";
+import { tableOf } from "./check-redirects.ts";
 import { type HeaderRule, headersIn, readHeaderRules } from "./read-headers-file.ts";
 
 export const headersCheck: Check = {
   name: "headers",
   run(site) {
     const policy = sitePolicy(site);
-    const hosts = [...buildHostFiles(policy, ledgerOf(site))];
+    const hosts = [...buildHostFiles(policy, tableOf(site))];
     const files = [...site.files].filter((file) => !isForHosts(file) && !isCopy(file, site));
     const rules = readHeaderRules(hostTextOf(site, "_headers"));
     const inline = site.pages.flatMap(inlineOf);
@@ -34,7 +34,7 @@ export const headersCheck: Check = {
         },
         { what: "inline scripts and styles", count: inline.length, least: 0 },
       ],
-      faults: [
+      violations: [
         ...hosts.flatMap(([file, text]) => printingFaults(site, file, text)),
         ...limitFaults(hostTextOf(site, "_headers"), rules),
         ...fileFaults(site, files, headerTable(policy), rules),
@@ -58,14 +58,14 @@ function hostTextOf(site: BuiltSite, file: string): string {
   return site.files.has(file) ? textOf(site, file) : "";
 }
 
-function printingFaults(site: BuiltSite, file: string, text: string): Fault[] {
+function printingFaults(site: BuiltSite, file: string, text: string): Violation[] {
   if (!site.files.has(file)) return [{ where: file, message: "is missing" }];
   return hostTextOf(site, file) === text
     ? []
     : [{ where: file, message: "is not what the table of headers and the redirects print" }];
 }
 
-function limitFaults(text: string, rules: readonly HeaderRule[]): Fault[] {
+function limitFaults(text: string, rules: readonly HeaderRule[]): Violation[] {
   const { headerRules, headerLine } = cloudflareLimits;
   const messages = text
     .split("\n")
@@ -82,7 +82,7 @@ function fileFaults(
   files: readonly string[],
   table: HeaderTable,
   rules: readonly HeaderRule[],
-): Fault[] {
+): Violation[] {
   // A static host sends these without being told: its own caching, and the types of endings that all know.
   const untold = new Set([
     ...table.byPath.map(({ otherwise }) => otherwise),
@@ -130,22 +130,22 @@ function inlineOf(page: Page): Inline[] {
   ];
 }
 
-function policyFaults(page: Page, header: string): Fault[] {
+function policyFaults(page: Page, header: string): Violation[] {
   const allowed = readPolicy(header);
   const own = policyOf(page);
-  const faults = inlineOf(page)
+  const violations = inlineOf(page)
     .filter(({ directive, text }) => {
       const sources = allowed.get(directive) ?? allowed.get("default-src");
       return sources !== undefined && !sources.includes(`'${hashOf(text)}'`);
     })
     .map(({ directive, text }) => `${directive} of the header has no hash of "${text.trim().slice(0, 30)}"`);
-  if (own === undefined) faults.push("no content security policy");
+  if (own === undefined) violations.push("no content security policy");
   // A directive that only some pages have would bind the others too.
   const known = own === undefined ? allowed : readPolicy(own);
   for (const name of allowed.keys())
     if (!known.has(name) && name !== "frame-ancestors")
-      faults.push(`the header has ${name}, and the page's policy has not`);
+      violations.push(`the header has ${name}, and the page's policy has not`);
   if (elementsOf(page, "*").some(({ attributes }) => attributes["style"] !== undefined))
-    faults.push("a style attribute, which the policy refuses");
-  return faults.map((message) => faultOf(page, message));
+    violations.push("a style attribute, which the policy refuses");
+  return violations.map((message) => violationOf(page, message));
 }

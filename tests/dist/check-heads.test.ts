@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { headsCheck } from "./check-heads.ts";
-import { faultsIn, lookedIn, pageOf, SHARED_FILES } from "./testing.ts";
+import { violationsIn, lookedIn, pageOf, SHARED_FILES } from "./testing.ts";
 
 const HOME = pageOf("/");
 const STORY = pageOf("/news/a/");
@@ -21,7 +21,7 @@ const SITE = {
 };
 
 test("nothing is wrong with healthy pages, and it says how many it looked at", async () => {
-  assert.deepEqual(await faultsIn(headsCheck, SITE), []);
+  assert.deepEqual(await violationsIn(headsCheck, SITE), []);
   const { looked, short } = await lookedIn(headsCheck, SITE);
   assert.deepEqual(
     looked.map(({ what, count }) => `${count} ${what}`),
@@ -36,7 +36,7 @@ test("a site whose heads are empty is looked at too little", async () => {
 });
 
 /** What is written instead of what on the story's page, and what is found. */
-const BROKEN: readonly (readonly [what: string, from: string | RegExp, to: string, fault: string])[] = [
+const BROKEN: readonly (readonly [what: string, from: string | RegExp, to: string, violation: string])[] = [
   ["two headings", "<h1>", "<h1>Another</h1><h1>", "2 h1 elements"],
   ["no title", /<title>.*<\/title>/, "", "no title"],
   ["two titles", "</title>", "</title><title>Another</title>", "2 titles"],
@@ -102,32 +102,32 @@ const BROKEN: readonly (readonly [what: string, from: string | RegExp, to: strin
 ];
 
 describe("it finds", () => {
-  for (const [what, from, to, fault] of BROKEN) {
+  for (const [what, from, to, violation] of BROKEN) {
     test(what, async () => {
       const html = STORY.replace(from, to);
       assert.notEqual(html, STORY);
-      const faults = await faultsIn(headsCheck, { ...SITE, "news/a/index.html": html });
-      assert.ok(faults.includes(`/news/a/: ${fault}`), faults.join("\n"));
+      const violations = await violationsIn(headsCheck, { ...SITE, "news/a/index.html": html });
+      assert.ok(violations.includes(`/news/a/: ${violation}`), violations.join("\n"));
     });
   }
 
   test("a 404 page that is indexed and canonical", async () => {
-    const faults = await faultsIn(headsCheck, { ...SITE, "404.html": pageOf("/404.html") });
-    assert.deepEqual(faults, ["/404.html: the 404 page is canonical", "/404.html: the 404 page is indexed"]);
+    const violations = await violationsIn(headsCheck, { ...SITE, "404.html": pageOf("/404.html") });
+    assert.deepEqual(violations, ["/404.html: the 404 page is canonical", "/404.html: the 404 page is indexed"]);
   });
 
   test("a page that is shared as an article and is none", async () => {
     const html = HOME.replace('"website"', '"article"');
-    assert.deepEqual(await faultsIn(headsCheck, { ...SITE, "index.html": html }), [
+    assert.deepEqual(await violationsIn(headsCheck, { ...SITE, "index.html": html }), [
       "/: shared as an article, and is none",
     ]);
   });
 
   test("two pages with one head", async () => {
-    const twin = STORY.replaceAll("/news/a/", "/news/b/");
+    const alternate = STORY.replaceAll("/news/a/", "/news/b/");
     const same = pageOf("/news/b/", { title: "Page /news/a/" }).replaceAll("About /news/b/", "About /news/a/");
-    assert.deepEqual(await faultsIn(headsCheck, { ...SITE, "news/b/index.html": twin }), []);
-    assert.deepEqual(await faultsIn(headsCheck, { ...SITE, "news/b/index.html": same }), [
+    assert.deepEqual(await violationsIn(headsCheck, { ...SITE, "news/b/index.html": alternate }), []);
+    assert.deepEqual(await violationsIn(headsCheck, { ...SITE, "news/b/index.html": same }), [
       '/news/a/: shared: "Page /news/a/" / "About /news/a/"',
       '/news/b/: shared: "Page /news/a/" / "About /news/a/"',
     ]);
@@ -135,7 +135,7 @@ describe("it finds", () => {
 
   test("a page left at a former address that leads nowhere", async () => {
     const html = MOVED.replace("example/news/a/", "example/news/none/");
-    assert.deepEqual(await faultsIn(headsCheck, { ...SITE, "old/index.html": html }), [
+    assert.deepEqual(await violationsIn(headsCheck, { ...SITE, "old/index.html": html }), [
       "/old/: leads to https://site.example/news/none/, which is no page",
     ]);
   });
@@ -146,5 +146,5 @@ test("tags that may stand more than once may, and the title of a drawing is none
     "</head>",
     '<meta property="article:tag" content="a"><meta property="article:tag" content="b"></head>',
   ).replace("<h1>", "<svg><title>Years</title></svg><h1>");
-  assert.deepEqual(await faultsIn(headsCheck, { ...SITE, "news/a/index.html": html }), []);
+  assert.deepEqual(await violationsIn(headsCheck, { ...SITE, "news/a/index.html": html }), []);
 });

@@ -1,4 +1,4 @@
-/** Promise: every page says in its head what it is, as no other page does, names its own address, and says the same to those who share it. */
+/** Every page says in its head what it is, as no other page does, names its own address, and says the same to those who share it. */
 import {
   addressOfPath,
   type BuiltSite,
@@ -11,7 +11,7 @@ import {
   type Page,
   relOf,
 } from "../../src/built-site/built-site.ts";
-import { type Check, type Fault, faultOf } from "./check.ts";
+import { type Check, type Violation, violationOf } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
 /** Longer ones are cut by search engines; in characters. */
@@ -40,7 +40,7 @@ export const headsCheck: Check = {
         { what: "canonical addresses", count: canonical.length, least: site.pages.length - 1 },
         { what: "tags", count: tags.length, least: documents.length * 15 },
       ],
-      faults: [
+      violations: [
         ...documents.flatMap((page) =>
           [
             ...wordFaults(page),
@@ -50,7 +50,7 @@ export const headsCheck: Check = {
             ...robotsFaults(page),
             ...articleFaults(page),
             ...linkFaults(page, site),
-          ].map((message) => faultOf(page, message)),
+          ].map((message) => violationOf(page, message)),
         ),
         ...site.pages.flatMap((page) => canonicalFaults(page, site)),
         ...sharedHeads(documents),
@@ -64,16 +64,16 @@ function wordFaults(page: Page): string[] {
   const titles = headOf(page).filter(({ name }) => name === "title").length;
   const title = titleOf(page);
   const description = (metaOf(page, "description") ?? "").trim();
-  const faults: string[] = [];
-  if (headings !== 1) faults.push(`${headings} h1 elements`);
-  if (titles > 1) faults.push(`${titles} titles`);
-  if (title === "") faults.push("no title");
-  if (title.length > TITLE_LENGTH) faults.push(`the title has more than ${TITLE_LENGTH} characters`);
-  if (description === "") faults.push("no description");
+  const violations: string[] = [];
+  if (headings !== 1) violations.push(`${headings} h1 elements`);
+  if (titles > 1) violations.push(`${titles} titles`);
+  if (title === "") violations.push("no title");
+  if (title.length > TITLE_LENGTH) violations.push(`the title has more than ${TITLE_LENGTH} characters`);
+  if (description === "") violations.push("no description");
   if (description.length > DESCRIPTION_LENGTH)
-    faults.push(`the description has more than ${DESCRIPTION_LENGTH} characters`);
-  if (!elementsOf(page, "html")[0]?.attributes["lang"]) faults.push("no language");
-  return faults;
+    violations.push(`the description has more than ${DESCRIPTION_LENGTH} characters`);
+  if (!elementsOf(page, "html")[0]?.attributes["lang"]) violations.push("no language");
+  return violations;
 }
 
 /** A browser looks for the encoding in the first kilobyte, and reads again what it read in another. */
@@ -122,51 +122,51 @@ function articleFaults(page: Page): string[] {
   const isArticle = metaOf(page, "og:type") === "article";
   if (typeOf(page) !== "story")
     return isArticle || published !== undefined ? ["shared as an article, and is none"] : [];
-  const faults = isArticle ? [] : ["a story is not shared as an article"];
+  const violations = isArticle ? [] : ["a story is not shared as an article"];
   for (const [name, date] of [
     ["published", published],
     ["modified", modified],
   ] as const)
-    if (!INSTANT.test(date ?? "")) faults.push(`article:${name}_time is no time with a zone`);
-  if ((modified ?? "") < (published ?? "")) faults.push("modified before it was published");
-  return faults;
+    if (!INSTANT.test(date ?? "")) violations.push(`article:${name}_time is no time with a zone`);
+  if ((modified ?? "") < (published ?? "")) violations.push("modified before it was published");
+  return violations;
 }
 
 function linkFaults(page: Page, site: BuiltSite): string[] {
   const links = headOf(page).filter(({ name }) => name === "link");
   const withRel = (rel: string) => links.filter((link) => relOf(link).includes(rel));
-  const faults: string[] = [];
-  if (withRel("icon").length === 0) faults.push("no icon");
-  if (withRel("search").length === 0) faults.push("no description for search engines of browsers");
+  const violations: string[] = [];
+  if (withRel("icon").length === 0) violations.push("no icon");
+  if (withRel("search").length === 0) violations.push("no description for search engines of browsers");
   if (!withRel("alternate").some(({ attributes }) => /^application\/(?:rss|atom)\+xml$/.test(attributes["type"] ?? "")))
-    faults.push("no feed");
+    violations.push("no feed");
   for (const rel of ["icon", "apple-touch-icon", "manifest", "search"]) {
     for (const { attributes } of withRel(rel)) {
       const url = URL.parse(attributes["href"] ?? "", site.url);
       if (url === null || fileAt(site, url.pathname) === undefined)
-        faults.push(`the ${rel} ${attributes["href"]} is no file`);
+        violations.push(`the ${rel} ${attributes["href"]} is no file`);
     }
   }
-  return faults;
+  return violations;
 }
 
-function canonicalFaults(page: Page, site: BuiltSite): Fault[] {
+function canonicalFaults(page: Page, site: BuiltSite): Violation[] {
   const canonical = canonicalOf(page);
-  if (typeOf(page) === "404") return canonical === undefined ? [] : [faultOf(page, "the 404 page is canonical")];
-  if (canonical === undefined) return [faultOf(page, "no canonical address")];
+  if (typeOf(page) === "404") return canonical === undefined ? [] : [violationOf(page, "the 404 page is canonical")];
+  if (canonical === undefined) return [violationOf(page, "no canonical address")];
   const own = addressOfPath(site, page.path);
   if (page.isRedirect) {
     const leadsOn = canonical !== own && fileAt(site, new URL(canonical, site.url).pathname) !== undefined;
-    return leadsOn ? [] : [faultOf(page, `leads to ${canonical}, which is no page`)];
+    return leadsOn ? [] : [violationOf(page, `leads to ${canonical}, which is no page`)];
   }
-  return canonical === own ? [] : [faultOf(page, `canonical is ${canonical}`)];
+  return canonical === own ? [] : [violationOf(page, `canonical is ${canonical}`)];
 }
 
-function sharedHeads(documents: readonly Page[]): Fault[] {
+function sharedHeads(documents: readonly Page[]): Violation[] {
   const byHead = Map.groupBy(documents, (page) => `"${titleOf(page)}" / "${metaOf(page, "description")}"`);
   return [...byHead]
     .filter(([, same]) => same.length > 1)
-    .flatMap(([head, same]) => same.map((page) => faultOf(page, `shared: ${head}`)));
+    .flatMap(([head, same]) => same.map((page) => violationOf(page, `shared: ${head}`)));
 }
 
 /** What stands between the head and the body, in order. */

@@ -3,7 +3,7 @@ import { before, test } from "node:test";
 import sharp from "sharp";
 import { toIco } from "../../src/outputs/icons.ts";
 import { iconsCheck } from "./check-icons.ts";
-import { faultsIn, lookedIn, pageOf } from "./testing.ts";
+import { violationsIn, lookedIn, pageOf } from "./testing.ts";
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M0 0h32v32z"/></svg>';
 const LINKS = [
@@ -36,7 +36,7 @@ function square(size: number): Promise<Buffer> {
 }
 
 async function broken(changes: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
-  return faultsIn(iconsCheck, { ...healthy, ...changes });
+  return violationsIn(iconsCheck, { ...healthy, ...changes });
 }
 
 function withManifest(changes: object): Promise<string[]> {
@@ -44,7 +44,7 @@ function withManifest(changes: object): Promise<string[]> {
 }
 
 test("a site with its icons is fine, and all of them are looked at", async () => {
-  assert.deepEqual(await faultsIn(iconsCheck, healthy), []);
+  assert.deepEqual(await violationsIn(iconsCheck, healthy), []);
   assert.deepEqual(await lookedIn(iconsCheck, healthy), {
     looked: [
       { what: "icon links", count: 8, least: 6 },
@@ -60,7 +60,7 @@ test("a site without icons is looked at too little, and each page lacks them", a
     "only 1 icon links, expected 3",
     "only 0 icons of a manifest, expected 2",
   ]);
-  assert.deepEqual(await faultsIn(iconsCheck, bare), [
+  assert.deepEqual(await violationsIn(iconsCheck, bare), [
     "/: /favicon.svg is no file of this site",
     "/: no link of the relation apple-touch-icon",
     "/: no link of the relation manifest",
@@ -74,7 +74,7 @@ test("one page that names none", async () => {
 
 test("an icon that is not there is said of every page that names it", async () => {
   const { "touch.png": _, ...files } = healthy;
-  assert.deepEqual(await faultsIn(iconsCheck, files), [
+  assert.deepEqual(await violationsIn(iconsCheck, files), [
     "/: /touch.png is no file of this site",
     "/about/: /touch.png is no file of this site",
   ]);

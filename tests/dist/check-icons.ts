@@ -1,6 +1,6 @@
-/** Promise: every page names its icons and the web manifest; what both name is there, of the size and type stated. */
+/** Every page names its icons and the web manifest; what both name is there, of the size and type stated. */
 import { type BuiltSite, type Element, elementsOf, fileAt, type Page, relOf, textOf } from "../../src/built-site/built-site.ts";
-import { type Check, type Fault, faultOf } from "./check.ts";
+import { type Check, type Violation, violationOf } from "./check.ts";
 import { icoSizes, readImage } from "./image-file.ts";
 
 const RELATIONS = ["icon", "apple-touch-icon", "manifest"];
@@ -15,11 +15,11 @@ export const iconsCheck: Check = {
     const links = documents.flatMap((page) => linksOf(page).map((link) => ({ page, link })));
     // Every page has the same; each file is opened once.
     const byMarkup = Map.groupBy(links, ({ link }) => JSON.stringify(link.attributes));
-    const faults = documents.flatMap(missingLinks);
+    const violations = documents.flatMap(missingLinks);
     for (const [first, ...more] of byMarkup.values()) {
       if (!first) continue;
       for (const message of await linkFaults(first.link, site))
-        faults.push(...[first, ...more].map(({ page }) => faultOf(page, message)));
+        violations.push(...[first, ...more].map(({ page }) => violationOf(page, message)));
     }
     const manifests = new Set(
       links.filter(({ link }) => relOf(link).includes("manifest")).map(({ link }) => pathOf(link)),
@@ -30,7 +30,7 @@ export const iconsCheck: Check = {
         { what: "icon links", count: links.length, least: documents.length * 3 },
         { what: "icons of a manifest", count: read.reduce((sum, { icons }) => sum + icons, 0), least: 2 },
       ],
-      faults: [...faults, ...read.flatMap((manifest) => manifest.faults)],
+      violations: [...violations, ...read.flatMap((manifest) => manifest.violations)],
     };
   },
 };
@@ -39,9 +39,9 @@ function linksOf(page: Page): Element[] {
   return elementsOf(page, "link").filter((link) => relOf(link).some((rel) => RELATIONS.includes(rel)));
 }
 
-function missingLinks(page: Page): Fault[] {
+function missingLinks(page: Page): Violation[] {
   const named = new Set(linksOf(page).flatMap(relOf));
-  return RELATIONS.filter((rel) => !named.has(rel)).map((rel) => faultOf(page, `no link of the relation ${rel}`));
+  return RELATIONS.filter((rel) => !named.has(rel)).map((rel) => violationOf(page, `no link of the relation ${rel}`));
 }
 
 async function linkFaults(link: Element, site: BuiltSite): Promise<string[]> {
@@ -64,31 +64,31 @@ async function sizesOf(file: string, site: BuiltSite): Promise<string[]> {
   return image?.format === "png" ? [`${image.width}x${image.height}`] : [];
 }
 
-async function readManifest(path: string, site: BuiltSite): Promise<{ icons: number; faults: Fault[] }> {
+async function readManifest(path: string, site: BuiltSite): Promise<{ icons: number; violations: Violation[] }> {
   const file = fileAt(site, path);
   // That it is missing is said of the pages.
-  if (file === undefined) return { icons: 0, faults: [] };
+  if (file === undefined) return { icons: 0, violations: [] };
   const text = textOf(site, file);
   let manifest: { name?: string; short_name?: string; start_url?: string; icons?: Record<string, string>[] };
   try {
     manifest = JSON.parse(text) ?? {};
   } catch {
-    return { icons: 0, faults: [{ where: file, message: "the manifest is no JSON" }] };
+    return { icons: 0, violations: [{ where: file, message: "the manifest is no JSON" }] };
   }
   const { name, short_name: shortName, start_url: start = "", icons = [] } = manifest;
-  const faults: string[] = [];
-  if (!name || !shortName) faults.push("the manifest has no name");
-  if (fileAt(site, start) === undefined) faults.push(`the manifest starts at ${start}, which is no page`);
+  const violations: string[] = [];
+  if (!name || !shortName) violations.push("the manifest has no name");
+  if (fileAt(site, start) === undefined) violations.push(`the manifest starts at ${start}, which is no page`);
   for (const size of INSTALLABLE)
-    if (!icons.some(({ sizes }) => sizes === size)) faults.push(`the manifest has no icon of ${size}`);
+    if (!icons.some(({ sizes }) => sizes === size)) violations.push(`the manifest has no icon of ${size}`);
   for (const { src = "", sizes, type } of icons) {
     const icon = fileAt(site, src);
     const found = icon === undefined ? [] : await sizesOf(icon, site);
-    if (icon === undefined) faults.push(`the icon ${src} is no file of this site`);
-    else if (!found.includes(sizes ?? "")) faults.push(`the icon ${src} is ${found} and said to be ${sizes}`);
-    if (type !== "image/png") faults.push(`the icon ${src} is said to be ${type}`);
+    if (icon === undefined) violations.push(`the icon ${src} is no file of this site`);
+    else if (!found.includes(sizes ?? "")) violations.push(`the icon ${src} is ${found} and said to be ${sizes}`);
+    if (type !== "image/png") violations.push(`the icon ${src} is said to be ${type}`);
   }
-  return { icons: icons.length, faults: faults.map((message) => ({ where: file, message })) };
+  return { icons: icons.length, violations: violations.map((message) => ({ where: file, message })) };
 }
 
 function pathOf({ attributes }: Element): string {

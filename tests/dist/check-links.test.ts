@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { linksCheck } from "./check-links.ts";
-import { faultsIn, lookedIn, pageOf, SHARED_FILES } from "./testing.ts";
+import { violationsIn, lookedIn, pageOf, SHARED_FILES } from "./testing.ts";
 
 /** A home page with these links, a story, a page that search finds through its form, and a former address. */
 function siteWith(links: string, files: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -18,7 +18,7 @@ const MOVED = (to: string) =>
   `<html><head><meta http-equiv="refresh" content="0; url=${to}"></head><body><a href="${to}">moved</a></body></html>`;
 
 test("a link that no browser can read is told, and stops nothing", async () => {
-  assert.deepEqual(await faultsIn(linksCheck, siteWith('<a href="https://a b/">there</a>')), [
+  assert.deepEqual(await violationsIn(linksCheck, siteWith('<a href="https://a b/">there</a>')), [
     "/: https://a b/ is no address",
   ]);
 });
@@ -36,7 +36,7 @@ test("links that lead somewhere are fine: to pages, files, fragments, queries, o
   const site = siteWith(links.map((href) => `<a href="${href}">there</a>`).join(""), {
     "old/index.html": MOVED("/news/a/"),
   });
-  assert.deepEqual(await faultsIn(linksCheck, site), []);
+  assert.deepEqual(await violationsIn(linksCheck, site), []);
   const { looked, short } = await lookedIn(linksCheck, site);
   assert.deepEqual(
     looked.map(({ what, count }) => `${count} ${what}`),
@@ -51,7 +51,7 @@ test("a site without links is looked at too little", async () => {
 });
 
 describe("it finds", () => {
-  const broken: readonly (readonly [what: string, element: string, fault: string])[] = [
+  const broken: readonly (readonly [what: string, element: string, violation: string])[] = [
     ["a link that leads nowhere", '<a href="/news/none/">x</a>', "/news/none/ leads nowhere"],
     ["one that no host can read", '<a href="/news/100%/">x</a>', "/news/100%/ leads nowhere"],
     ["one that lacks its closing slash", '<a href="/news/a">x</a>', "/news/a lacks its closing slash"],
@@ -67,8 +67,8 @@ describe("it finds", () => {
     ],
     ["an id that stands twice", '<p id="twin"></p><p id="twin"></p>', 'the id "twin" stands twice'],
   ];
-  for (const [what, element, fault] of broken) {
-    test(what, async () => assert.deepEqual(await faultsIn(linksCheck, siteWith(element)), [`/: ${fault}`]));
+  for (const [what, element, violation] of broken) {
+    test(what, async () => assert.deepEqual(await violationsIn(linksCheck, siteWith(element)), [`/: ${violation}`]));
   }
 
   test("a page that no page links to, in a ring of its own too", async () => {
@@ -76,7 +76,7 @@ describe("it finds", () => {
       "news/b/index.html": pageOf("/news/b/", { body: '<a href="/news/c/">C</a>' }),
       "news/c/index.html": pageOf("/news/c/", { body: '<a href="/news/b/">B</a>' }),
     };
-    assert.deepEqual(await faultsIn(linksCheck, siteWith("", ring)), [
+    assert.deepEqual(await violationsIn(linksCheck, siteWith("", ring)), [
       "/news/b/: no page links here",
       "/news/c/: no page links here",
     ]);
@@ -84,7 +84,7 @@ describe("it finds", () => {
 
   test("a former address that leads nowhere", async () => {
     const site = siteWith("", { "old/index.html": MOVED("/news/none/") });
-    assert.deepEqual(await faultsIn(linksCheck, site), [
+    assert.deepEqual(await violationsIn(linksCheck, site), [
       "/old/: /news/none/ leads nowhere",
       "/old/: /news/none/ leads nowhere",
     ]);

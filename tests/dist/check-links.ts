@@ -1,4 +1,4 @@
-/** Promise: every link of a page leads to a file of the site by the address that the site gives it, every fragment to an id, and every page can be reached. */
+/** Every link of a page leads to a file of the site by the address that the site gives it, every fragment to an id, and every page can be reached. */
 import {
   type BuiltSite,
   decodePath,
@@ -9,7 +9,7 @@ import {
   refreshTarget,
   sourcesOf,
 } from "../../src/built-site/built-site.ts";
-import { type Check, type Fault, faultOf } from "./check.ts";
+import { type Check, type Violation, violationOf } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
 /** Attributes that name one address. */
@@ -41,12 +41,12 @@ export const linksCheck: Check = {
         { what: "pages reached from the home page", count: reached.size, least: Math.floor(documents * 0.9) },
         { what: "ids", count: pages.flatMap(idsOf).length, least: documents - 1 },
       ],
-      faults: [
+      violations: [
         ...pages.flatMap((page) => unreadableLinks(page, site)),
         ...links.flatMap((link) => brokenLink(link, site)),
         ...fragments.flatMap((link) => missingFragment(link, ids)),
-        ...orphans.map((page) => faultOf(page, "no page links here")),
-        ...pages.flatMap((page) => repeated(idsOf(page)).map((id) => faultOf(page, `the id "${id}" stands twice`))),
+        ...orphans.map((page) => violationOf(page, "no page links here")),
+        ...pages.flatMap((page) => repeated(idsOf(page)).map((id) => violationOf(page, `the id "${id}" stands twice`))),
       ],
     };
   },
@@ -60,10 +60,10 @@ function internalLinks(page: Page, { url }: BuiltSite): Link[] {
   });
 }
 
-function unreadableLinks(page: Page, { url }: BuiltSite): Fault[] {
+function unreadableLinks(page: Page, { url }: BuiltSite): Violation[] {
   const base = new URL(page.path, url);
   const unreadable = page.elements.flatMap(addressesOf).filter((written) => !URL.canParse(written, base));
-  return unreadable.map((written) => faultOf(page, `${written} is no address`));
+  return unreadable.map((written) => violationOf(page, `${written} is no address`));
 }
 
 function addressesOf(element: Element): string[] {
@@ -77,13 +77,13 @@ function addressesOf(element: Element): string[] {
   return addresses;
 }
 
-function brokenLink({ from, written, target }: Link, site: BuiltSite): Fault[] {
+function brokenLink({ from, written, target }: Link, site: BuiltSite): Violation[] {
   if (fileAt(site, target.pathname) !== undefined) return [];
   const hasPage = fileAt(site, `${target.pathname}/`) !== undefined;
   return [{ where: from, message: `${written} ${hasPage ? "lacks its closing slash" : "leads nowhere"}` }];
 }
 
-function missingFragment({ from, written, target }: Link, ids: ReadonlyMap<string, ReadonlySet<string>>): Fault[] {
+function missingFragment({ from, written, target }: Link, ids: ReadonlyMap<string, ReadonlySet<string>>): Violation[] {
   const id = decodePath(target.hash.slice(1)) ?? "";
   if (ids.get(decodePath(target.pathname) ?? "")?.has(id)) return [];
   return [{ where: from, message: `${written} names no id of its target` }];

@@ -1,38 +1,38 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { twinsCheck } from "./check-markdown.ts";
-import { faultsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { markdownCheck } from "./check-markdown.ts";
+import { violationsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
 
 const url = (path: string) => new URL(path, SITE_URL).href;
-const named = (path: string, twin = `${path}index.md`) =>
-  pageOf(path, { head: `<link rel="alternate" type="text/markdown" href="${twin}">` });
-const twinOf = (title: string, text = `[a](${url("/")}), [b](${url("/news/a/")}), [c](https://other.example/x)`) =>
+const named = (path: string, alternate = `${path}index.md`) =>
+  pageOf(path, { head: `<link rel="alternate" type="text/markdown" href="${alternate}">` });
+const markdownOf = (title: string, text = `[a](${url("/")}), [b](${url("/news/a/")}), [c](https://other.example/x)`) =>
   `---\ntitle: ${title}\n---\n\n# ${title}\n\n${text}\n`;
 
 const LLMS = `# Site\n\n- [A](${url("/news/a/index.md")})\n- [B](${url("/index.md")})\n- [C](${url("/llms-full.txt")})\n- [D](${url("/index.md")})\n`;
 
 const GOOD = {
   "index.html": named("/"),
-  "index.md": twinOf("/"),
+  "index.md": markdownOf("/"),
   "news/a/index.html": named("/news/a/"),
-  "news/a/index.md": twinOf("/news/a/"),
+  "news/a/index.md": markdownOf("/news/a/"),
   "404.html": pageOf("/404.html"),
   "old/index.html": '<meta http-equiv="refresh" content="0; url=/news/a/">',
   "llms.txt": LLMS,
   "llms-full.txt": `# All\n\n[A](${url("/news/a/")})\n`,
 };
 
-const TWIN = "news/a/index.md";
+const ALTERNATE = "news/a/index.md";
 
-const faults = (changes: Readonly<Record<string, string>>, without: readonly string[] = []) =>
-  faultsIn(
-    twinsCheck,
+const violations = (changes: Readonly<Record<string, string>>, without: readonly string[] = []) =>
+  violationsIn(
+    markdownCheck,
     Object.fromEntries(Object.entries({ ...GOOD, ...changes }).filter(([file]) => !without.includes(file))),
   );
 
 test("pages with their twins have no fault, and are counted", async () => {
-  assert.deepEqual(await faults({}), []);
-  const { looked, short } = await lookedIn(twinsCheck, GOOD);
+  assert.deepEqual(await violations({}), []);
+  const { looked, short } = await lookedIn(markdownCheck, GOOD);
   assert.deepEqual(
     looked.map(({ what, count }) => `${count} ${what}`),
     ["2 twins", "11 links of twins", "4 links of llms.txt"],
@@ -41,58 +41,58 @@ test("pages with their twins have no fault, and are counted", async () => {
 });
 
 test("a page without a twin, and a twin without a page, are told", async () => {
-  assert.deepEqual(await faults({ "llms.txt": LLMS.replaceAll("/news/a/index.md", "/index.md") }, [TWIN]), [
+  assert.deepEqual(await violations({ "llms.txt": LLMS.replaceAll("/news/a/index.md", "/index.md") }, [ALTERNATE]), [
     "/news/a/: has no Markdown twin",
   ]);
-  assert.deepEqual(await faults({ "lost/index.md": twinOf("Lost") }), ["lost/index.md: is the twin of no page"]);
+  assert.deepEqual(await violations({ "lost/index.md": markdownOf("Lost") }), ["lost/index.md: is the twin of no page"]);
 });
 
 test("a page that does not name its twin is told", async () => {
   const message = "/news/a/: does not name its Markdown twin, once";
   const page = "news/a/index.html";
-  assert.deepEqual(await faults({ [page]: pageOf("/news/a/") }), [message]);
-  assert.deepEqual(await faults({ [page]: named("/news/a/", "/index.md") }), [message]);
+  assert.deepEqual(await violations({ [page]: pageOf("/news/a/") }), [message]);
+  assert.deepEqual(await violations({ [page]: named("/news/a/", "/index.md") }), [message]);
   assert.deepEqual(
-    await faults({ [page]: named("/news/a/").replace(/<link rel="alternate" type="text\/markdown"[^>]*>/, "$&$&") }),
+    await violations({ [page]: named("/news/a/").replace(/<link rel="alternate" type="text\/markdown"[^>]*>/, "$&$&") }),
     [message],
   );
 });
 
 test("another title, or nothing below it, is told", async () => {
-  assert.deepEqual(await faults({ [TWIN]: twinOf("/news/b/") }), [
-    `${TWIN}: is titled "/news/b/", the page "/news/a/"`,
+  assert.deepEqual(await violations({ [ALTERNATE]: markdownOf("/news/b/") }), [
+    `${ALTERNATE}: is titled "/news/b/", the page "/news/a/"`,
   ]);
-  assert.deepEqual(await faults({ [TWIN]: "No title" }), [`${TWIN}: is titled "", the page "/news/a/"`]);
-  assert.deepEqual(await faults({ [TWIN]: `${twinOf("/news/a/")}\n# Two\n` }), [
-    `${TWIN}: is titled "/news/a/", "Two", the page "/news/a/"`,
+  assert.deepEqual(await violations({ [ALTERNATE]: "No title" }), [`${ALTERNATE}: is titled "", the page "/news/a/"`]);
+  assert.deepEqual(await violations({ [ALTERNATE]: `${markdownOf("/news/a/")}\n# Two\n` }), [
+    `${ALTERNATE}: is titled "/news/a/", "Two", the page "/news/a/"`,
   ]);
-  assert.deepEqual(await faults({ [TWIN]: twinOf("/news/a/", "") }), [`${TWIN}: has nothing below its title`]);
+  assert.deepEqual(await violations({ [ALTERNATE]: markdownOf("/news/a/", "") }), [`${ALTERNATE}: has nothing below its title`]);
 });
 
 test("HTML in a twin is told, where it is text it is not", async () => {
   for (const html of ["a <b>b</b>", "<div>\nb\n</div>", "<!-- c -->d"])
-    assert.match((await faults({ [TWIN]: twinOf("/news/a/", html) })).join(), /has \d pieces of HTML/, html);
-  assert.deepEqual(await faults({ [TWIN]: twinOf("/news/a/", "a \\<b>, `<b>` & 1 < 2") }), []);
+    assert.match((await violations({ [ALTERNATE]: markdownOf("/news/a/", html) })).join(), /has \d pieces of HTML/, html);
+  assert.deepEqual(await violations({ [ALTERNATE]: markdownOf("/news/a/", "a \\<b>, `<b>` & 1 < 2") }), []);
 });
 
 test("a link that leads nowhere or is relative is told", async () => {
-  assert.deepEqual(await faults({ [TWIN]: twinOf("/news/a/", `[x](${url("/nothing/")})`) }), [
-    `${TWIN}: ${url("/nothing/")} leads nowhere`,
+  assert.deepEqual(await violations({ [ALTERNATE]: markdownOf("/news/a/", `[x](${url("/nothing/")})`) }), [
+    `${ALTERNATE}: ${url("/nothing/")} leads nowhere`,
   ]);
-  assert.deepEqual(await faults({ [TWIN]: twinOf("/news/a/", "[x](/news/a/)") }), [
-    `${TWIN}: /news/a/ is no absolute address`,
+  assert.deepEqual(await violations({ [ALTERNATE]: markdownOf("/news/a/", "[x](/news/a/)") }), [
+    `${ALTERNATE}: /news/a/ is no absolute address`,
   ]);
 });
 
 test("llms.txt is held to its links", async () => {
-  assert.deepEqual(await faults({ "llms.txt": `${LLMS}\n[x](${url("/gone/index.md")})` }), [
+  assert.deepEqual(await violations({ "llms.txt": `${LLMS}\n[x](${url("/gone/index.md")})` }), [
     `llms.txt: ${url("/gone/index.md")} leads nowhere`,
   ]);
-  assert.deepEqual(await faults({ "llms.txt": `${LLMS}\n[x](${url("/news/a/")})` }), ["llms.txt: /news/a/ is no twin"]);
-  assert.deepEqual(await faults({}, ["llms.txt"]), ["llms.txt: there is no such file"]);
+  assert.deepEqual(await violations({ "llms.txt": `${LLMS}\n[x](${url("/news/a/")})` }), ["llms.txt: /news/a/ is no twin"]);
+  assert.deepEqual(await violations({}, ["llms.txt"]), ["llms.txt: there is no such file"]);
 });
 
 test("looking at nothing is a fault of the check", async () => {
-  const { short } = await lookedIn(twinsCheck, {});
+  const { short } = await lookedIn(markdownCheck, {});
   assert.deepEqual(short, ["only 0 twins, expected 1", "only 0 links of llms.txt, expected 4"]);
 });

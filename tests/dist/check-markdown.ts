@@ -1,9 +1,9 @@
-/** Promise: every page has a Markdown twin that it names, with its title, without HTML, whose links into the site resolve; llms.txt leads to twins. */
+/** Every page has a Markdown twin that it names, with its title, without HTML, whose links into the site resolve; llms.txt leads to twins. */
 import { markdownToMdast } from "satteri";
 import { squeeze } from "../../src/lib/text.ts";
-import { llmsFullUrl, llmsUrl, twinUrl } from "../../src/views/urls.ts";
+import { llmsFullUrl, llmsUrl, markdownUrl } from "../../src/views/urls.ts";
 import { type BuiltSite, elementsOf, fileAt, type Page, relOf, textOf } from "../../src/built-site/built-site.ts";
-import { type Check, type Fault, faultOf } from "./check.ts";
+import { type Check, type Violation, violationOf } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
 /** What of a Markdown file is looked at. */
@@ -25,30 +25,30 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
-export const twinsCheck: Check = {
+export const markdownCheck: Check = {
   name: "twins",
   run(site) {
     const pages = site.pages.filter((page) => !page.isRedirect && typeOf(page) !== "404");
-    const expected = new Map(pages.map((page) => [decodeURI(twinUrl(page.path)).slice(1), page]));
-    const twins = [...expected].flatMap(([file, page]) =>
-      site.files.has(file) ? [{ page, twin: read(site, file) }] : [],
+    const expected = new Map(pages.map((page) => [decodeURI(markdownUrl(page.path)).slice(1), page]));
+    const alternates = [...expected].flatMap(([file, page]) =>
+      site.files.has(file) ? [{ page, alternate: read(site, file) }] : [],
     );
     const lists = [llmsUrl, llmsFullUrl].map((path) => path.slice(1));
     const texts = lists.filter((file) => site.files.has(file)).map((file) => read(site, file));
     const llms = texts.filter(({ file }) => `/${file}` === llmsUrl);
-    const documents = [...twins.map(({ twin }) => twin), ...texts];
+    const documents = [...alternates.map(({ alternate }) => alternate), ...texts];
     return {
       looked: [
-        { what: "twins", count: twins.length, least: Math.max(1, pages.length) },
+        { what: "twins", count: alternates.length, least: Math.max(1, pages.length) },
         { what: "links of twins", count: documents.flatMap(({ links }) => links).length, least: pages.length * 3 },
         { what: "links of llms.txt", count: llms.flatMap(({ links }) => links).length, least: 4 },
       ],
-      faults: [
+      violations: [
         ...[...expected]
           .filter(([file]) => !site.files.has(file))
-          .map(([, page]) => faultOf(page, "has no Markdown twin")),
+          .map(([, page]) => violationOf(page, "has no Markdown twin")),
         ...pages.flatMap((page) => nameFaults(page)),
-        ...twins.flatMap(({ page, twin }) => titleFaults(page, twin)),
+        ...alternates.flatMap(({ page, alternate }) => titleFaults(page, alternate)),
         ...documents.flatMap((document) => textFaults(document, site)),
         ...lists.filter((file) => !site.files.has(file)).map((where) => ({ where, message: "there is no such file" })),
         ...[...site.files]
@@ -87,25 +87,25 @@ function textIn(node: Node): string {
 }
 
 /** The page names its own twin and no other. */
-function nameFaults(page: Page): Fault[] {
+function nameFaults(page: Page): Violation[] {
   const named = elementsOf(page, "link").filter(
     (link) => relOf(link).includes("alternate") && link.attributes["type"] === "text/markdown",
   );
-  const own = twinUrl(page.path);
+  const own = markdownUrl(page.path);
   const isNamed = named.length === 1 && decodeURI(named[0]?.attributes["href"] ?? "") === own;
-  return isNamed ? [] : [faultOf(page, "does not name its Markdown twin, once")];
+  return isNamed ? [] : [violationOf(page, "does not name its Markdown twin, once")];
 }
 
-function titleFaults(page: Page, { file, titles, hasContent }: Document): Fault[] {
+function titleFaults(page: Page, { file, titles, hasContent }: Document): Violation[] {
   const heading = squeeze(elementsOf(page, "h1")[0]?.text ?? "");
   const isSame = titles.length === 1 && titles[0] === heading;
-  const faults: Fault[] = [];
-  if (!isSame) faults.push({ where: file, message: `is titled "${titles.join('", "')}", the page "${heading}"` });
-  if (!hasContent) faults.push({ where: file, message: "has nothing below its title" });
-  return faults;
+  const violations: Violation[] = [];
+  if (!isSame) violations.push({ where: file, message: `is titled "${titles.join('", "')}", the page "${heading}"` });
+  if (!hasContent) violations.push({ where: file, message: "has nothing below its title" });
+  return violations;
 }
 
-function textFaults({ file, links, htmlCount }: Document, site: BuiltSite): Fault[] {
+function textFaults({ file, links, htmlCount }: Document, site: BuiltSite): Violation[] {
   const broken = links.flatMap((link) => {
     const url = URL.parse(link);
     if (url === null) return [`${link} is no absolute address`];
@@ -116,10 +116,10 @@ function textFaults({ file, links, htmlCount }: Document, site: BuiltSite): Faul
 }
 
 /** What llms.txt leads to is for programs: twins, and the one file with everything. */
-function targetFaults({ file, links }: Document, site: BuiltSite, twins: ReadonlyMap<string, Page>): Fault[] {
+function targetFaults({ file, links }: Document, site: BuiltSite, alternates: ReadonlyMap<string, Page>): Violation[] {
   return links
     .map((link) => URL.parse(link)?.pathname ?? link)
-    .filter((path) => !twins.has(decodeURI(path).slice(1)) && path !== llmsFullUrl)
+    .filter((path) => !alternates.has(decodeURI(path).slice(1)) && path !== llmsFullUrl)
     .filter((path) => fileAt(site, path) !== undefined)
     .map((path) => ({ where: file, message: `${path} is no twin` }));
 }

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { privacyCheck } from "./check-privacy.ts";
-import { faultsIn, lookedIn, pageOf } from "./testing.ts";
+import { violationsIn, lookedIn, pageOf } from "./testing.ts";
 
 const POLICY =
   "<meta http-equiv=\"content-security-policy\" content=\"default-src 'self'; base-uri 'none'; form-action 'self'; script-src 'self' 'sha256-abc='\">";
 
-function faultsOf(head: string, body = "", policy = POLICY) {
-  return faultsIn(privacyCheck, { "index.html": pageOf("/", { head: policy + head, body }) });
+function violationsOf(head: string, body = "", policy = POLICY) {
+  return violationsIn(privacyCheck, { "index.html": pageOf("/", { head: policy + head, body }) });
 }
 
 test("a page that asks its own site alone is fine, and is counted", async () => {
@@ -19,7 +19,7 @@ test("a page that asks its own site alone is fine, and is counted", async () => 
     "a.css": 'a { background: url("/b.png") }',
     "a.js": 'fetch("/search/latest.json")',
   };
-  assert.deepEqual(await faultsIn(privacyCheck, files), []);
+  assert.deepEqual(await violationsIn(privacyCheck, files), []);
   assert.deepEqual((await lookedIn(privacyCheck, files)).short, []);
   assert.deepEqual((await lookedIn(privacyCheck, { "index.html": pageOf("/") })).short, [
     "only 0 policies, expected 1",
@@ -42,14 +42,14 @@ test("whatever requests something of another host is named", async () => {
     ['<base href="https://evil.example/x">', "base"],
     ['<meta http-equiv="refresh" content="0; url=https://evil.example/x">', "meta"],
   ] as const) {
-    const [fault = "", ...others] = await faultsOf("", html);
-    assert.match(fault, new RegExp(`^/: <${name}> requests (?:https:)?//evil\\.example/x$`), html);
+    const [violation = "", ...others] = await violationsOf("", html);
+    assert.match(violation, new RegExp(`^/: <${name}> requests (?:https:)?//evil\\.example/x$`), html);
     assert.deepEqual(others, []);
   }
 });
 
 test("inline handlers, inline styles and script addresses are named", async () => {
-  assert.deepEqual(await faultsOf("", '<p onclick="x()" style="color: red"></p><a href="javascript:x()">x</a>'), [
+  assert.deepEqual(await violationsOf("", '<p onclick="x()" style="color: red"></p><a href="javascript:x()">x</a>'), [
     "/: <p> has the attribute onclick",
     "/: <p> has the attribute style",
     "/: links to javascript:x()",
@@ -57,13 +57,13 @@ test("inline handlers, inline styles and script addresses are named", async () =
 });
 
 test("a policy that is missing, late, open or incomplete is named", async () => {
-  assert.deepEqual(await faultsOf("", "", ""), ["/: no content security policy"]);
-  assert.deepEqual(await faultsOf(POLICY, "", '<script src="/a.js"></script>'), [
+  assert.deepEqual(await violationsOf("", "", ""), ["/: no content security policy"]);
+  assert.deepEqual(await violationsOf(POLICY, "", '<script src="/a.js"></script>'), [
     "/: the policy comes after what it should judge",
   ]);
   const open =
     "<meta http-equiv=\"content-security-policy\" content=\"default-src 'unsafe-inline' *; base-uri 'none'\">";
-  assert.deepEqual(await faultsOf("", "", open), [
+  assert.deepEqual(await violationsOf("", "", open), [
     "/: default-src of the policy allows 'unsafe-inline'",
     "/: default-src of the policy allows *",
     "/: the policy has no form-action",
@@ -77,7 +77,7 @@ test("style sheets and scripts that name another host are named", async () => {
     "a.css": "a { background: url(https://evil.example/x.png) }",
     "a.js": 'fetch("https://evil.example/x")',
   };
-  assert.deepEqual(await faultsIn(privacyCheck, files), [
+  assert.deepEqual(await violationsIn(privacyCheck, files), [
     "/: loads https://evil.example/a.css",
     "a.css: loads https://evil.example/x.png",
     "a.js: names https://evil.example/x",

@@ -1,4 +1,4 @@
-/** Promise: no page makes a reader's browser ask another host for anything, or run what the site did not write. */
+/** No page makes a reader's browser ask another host for anything, or run what the site did not write. */
 import {
   type BuiltSite,
   type Element,
@@ -10,7 +10,7 @@ import {
   sourcesOf,
   textOf,
 } from "../../src/built-site/built-site.ts";
-import { type Check, type Fault, faultOf } from "./check.ts";
+import { type Check, type Violation, violationOf } from "./check.ts";
 
 /** Relations of a `link` that are statements; a browser fetches nothing for them. */
 const STATEMENTS = ["canonical", "alternate", "license", "author", "search"];
@@ -33,9 +33,9 @@ export const privacyCheck: Check = {
         { what: "style sheets", count: sheets.length, least: 1 },
         { what: "scripts", count: scripts.length, least: 1 },
       ],
-      faults: [
+      violations: [
         ...pages.flatMap((page) => elementFaults(page, site)),
-        ...pages.flatMap((page) => policyFaults(page).map((message) => faultOf(page, message))),
+        ...pages.flatMap((page) => policyFaults(page).map((message) => violationOf(page, message))),
         ...sheets.flatMap((file) => styleFaults(file, textOf(site, file), site)),
         ...pages.flatMap((page) => elementsOf(page, "style").flatMap(({ text }) => styleFaults(page.path, text, site))),
         ...scripts.flatMap((file) => scriptFaults(file, site)),
@@ -44,26 +44,26 @@ export const privacyCheck: Check = {
   },
 };
 
-function elementFaults(page: Page, site: BuiltSite): Fault[] {
+function elementFaults(page: Page, site: BuiltSite): Violation[] {
   return page.elements.flatMap((element) => {
     const { name, attributes } = element;
     const foreign = requestedBy(element).filter((address) => isForeign(address, site));
     const inline = Object.keys(attributes).filter((key) => key === "style" || key.startsWith("on"));
     const isUnsafe = name === "a" && !isPlainAddress(attributes["href"] ?? "/", site);
     return [
-      ...foreign.map((address) => faultOf(page, `<${name}> requests ${address}`)),
-      ...inline.map((key) => faultOf(page, `<${name}> has the attribute ${key}`)),
-      ...(isUnsafe ? [faultOf(page, `links to ${attributes["href"]}`)] : []),
+      ...foreign.map((address) => violationOf(page, `<${name}> requests ${address}`)),
+      ...inline.map((key) => violationOf(page, `<${name}> has the attribute ${key}`)),
+      ...(isUnsafe ? [violationOf(page, `links to ${attributes["href"]}`)] : []),
     ];
   });
 }
 
-function styleFaults(where: string, css: string, site: BuiltSite): Fault[] {
+function styleFaults(where: string, css: string, site: BuiltSite): Violation[] {
   const foreign = addressesIn(css).filter((address) => isForeign(address, site));
   return foreign.map((address) => ({ where, message: `loads ${address}` }));
 }
 
-function scriptFaults(file: string, site: BuiltSite): Fault[] {
+function scriptFaults(file: string, site: BuiltSite): Violation[] {
   const text = textOf(site, file);
   const hosts = [...text.matchAll(/["'`](?:https?:|wss?:)?\/\/[^"'`\s]+/g)].map(([address]) => address.slice(1));
   return hosts
@@ -106,21 +106,21 @@ function policyFaults(page: Page): string[] {
       .map((directive) => directive.trim().split(/\s+/))
       .map(([name = "", ...sources]) => [name, sources]),
   );
-  const faults = CLOSED_DIRECTIVES.filter((name) => !directives.has(name)).map((name) => `the policy has no ${name}`);
+  const violations = CLOSED_DIRECTIVES.filter((name) => !directives.has(name)).map((name) => `the policy has no ${name}`);
   const position = page.elements.findIndex(
     ({ attributes }) => attributes["http-equiv"]?.toLowerCase() === "content-security-policy",
   );
   if (
     page.elements.slice(0, position).some((element) => element.name === "script" || relOf(element)[0] === "stylesheet")
   )
-    faults.push("the policy comes after what it should judge");
+    violations.push("the policy comes after what it should judge");
   for (const [name, sources] of directives) {
     for (const source of sources) {
       if (!/^'(self|none|sha(256|384|512)-[\w+/=-]+)'$/.test(source))
-        faults.push(`${name} of the policy allows ${source}`);
+        violations.push(`${name} of the policy allows ${source}`);
     }
   }
-  return faults;
+  return violations;
 }
 
 function addressesIn(css: string): string[] {

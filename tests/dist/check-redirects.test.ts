@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
 import { redirectsCheck } from "./check-redirects.ts";
 import { moveReaders } from "./read-redirects.ts";
-import { faultsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { violationsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
 
 const OLD = { from: "/old/", to: "/topic/a/" };
 const LEDGER = [OLD, { from: "/older/café/", to: "/topic/a/" }];
@@ -20,7 +20,7 @@ const pages = {
 const healthy: Readonly<Record<string, string>> = { ...pages, ...Object.fromEntries(buildHostFiles("", LEDGER)) };
 
 test("a site whose former addresses lead to pages, in every host's file, has no fault", async () => {
-  assert.deepEqual(await faultsIn(redirectsCheck, healthy), []);
+  assert.deepEqual(await violationsIn(redirectsCheck, healthy), []);
   const { looked, short } = await lookedIn(redirectsCheck, healthy);
   assert.deepEqual(
     looked.map(({ what, count }) => `${count} ${what}`),
@@ -38,14 +38,14 @@ describe("a move that is in the pages and not in a host's file is found, and the
   for (const file of Object.keys(moveReaders)) {
     test(file, async () => {
       const other = buildHostFiles("", [OLD, { from: "/new/", to: "/topic/a/" }]).get(file) ?? "";
-      assert.deepEqual(await faultsIn(redirectsCheck, { ...healthy, [file]: other }), [
+      assert.deepEqual(await violationsIn(redirectsCheck, { ...healthy, [file]: other }), [
         `${file}: has /new -> /topic/a/, where no page was left`,
         `${file}: has /new/ -> /topic/a/, where no page was left`,
         `${file}: lacks /older/café -> /topic/a/`,
         `${file}: lacks /older/café/ -> /topic/a/`,
       ]);
       const twice = buildHostFiles("", [...LEDGER, OLD]).get(file) ?? "";
-      assert.deepEqual(await faultsIn(redirectsCheck, { ...healthy, [file]: twice }), [
+      assert.deepEqual(await violationsIn(redirectsCheck, { ...healthy, [file]: twice }), [
         `${file}: has /old -> /topic/a/ twice`,
         `${file}: has /old/ -> /topic/a/ twice`,
       ]);
@@ -55,21 +55,21 @@ describe("a move that is in the pages and not in a host's file is found, and the
 
 test("a line of Cloudflare's that Netlify has not is found", async () => {
   const redirects = (healthy["_redirects"] ?? "").replace("/old/ /topic/a/ 301!\n", "");
-  assert.deepEqual(await faultsIn(redirectsCheck, { ...healthy, _redirects: redirects }), [
+  assert.deepEqual(await violationsIn(redirectsCheck, { ...healthy, _redirects: redirects }), [
     "_redirects: lacks /old -> /topic/a/",
     "_redirects: lacks /old/ -> /topic/a/",
   ]);
 });
 
-async function faultsOf(ledger: typeof LEDGER): Promise<string[]> {
+async function violationsOf(ledger: typeof LEDGER): Promise<string[]> {
   const left = Object.fromEntries(ledger.map(({ from, to }) => [`${from.slice(1)}index.html`, pageAt(to)]));
   const kept = { "index.html": pageOf("/"), "topic/a/index.html": pageOf("/topic/a/"), plain: "" };
-  return faultsIn(redirectsCheck, { ...kept, ...left, ...Object.fromEntries(buildHostFiles("", ledger)) });
+  return violationsIn(redirectsCheck, { ...kept, ...left, ...Object.fromEntries(buildHostFiles("", ledger)) });
 }
 
 test("a chain, a loop, a shadow and a target that is not there are found", async () => {
   assert.deepEqual(
-    await faultsOf([
+    await violationsOf([
       { from: "/chain/", to: "/old/" },
       { from: "/old/", to: "/topic/a/" },
       { from: "/loop/", to: "/loop/" },

@@ -1,13 +1,13 @@
-/** Promise: every former address leads straight to a page, and every host's file holds the same ones as the pages left there. */
-import { findLedgerFaults, type Redirect } from "../../src/outputs/hosts/redirect-table.ts";
+/** Every former address leads straight to a page, and every host's file holds the same ones as the pages left there. */
+import { findRedirectProblems, type Redirect } from "../../src/outputs/hosts/redirect-table.ts";
 import { type BuiltSite, metaOf, refreshTarget, textOf } from "../../src/built-site/built-site.ts";
-import type { Check, Fault } from "./check.ts";
+import type { Check, Violation } from "./check.ts";
 import { type Move, moveReaders } from "./read-redirects.ts";
 
 export const redirectsCheck: Check = {
   name: "redirects",
   run(site) {
-    const ledger = ledgerOf(site);
+    const ledger = tableOf(site);
     const pages = new Set(site.pages.filter(({ isRedirect }) => !isRedirect).map(({ path }) => path));
     const files = new Set([...site.files].map((file) => `/${file}`));
     const hosts = Object.keys(moveReaders).filter((file) => site.files.has(file));
@@ -19,8 +19,8 @@ export const redirectsCheck: Check = {
         { what: "files of redirects", count: hosts.length, least: Object.keys(moveReaders).length },
         { what: "redirects in them", count: moves.length, least: hosts.length * 2 },
       ],
-      faults: [
-        ...findLedgerFaults(ledger, pages, files).map(({ redirect, message }) => ({ where: redirect.from, message })),
+      violations: [
+        ...findRedirectProblems(ledger, pages, files).map(({ redirect, message }) => ({ where: redirect.from, message })),
         ...hosts.flatMap((file) => differences(file, readMoves(site, file), ledger)),
       ],
     };
@@ -28,7 +28,7 @@ export const redirectsCheck: Check = {
 };
 
 /** The former addresses of a built site, by the pages left there. */
-export function ledgerOf(site: BuiltSite): Redirect[] {
+export function tableOf(site: BuiltSite): Redirect[] {
   return site.pages
     .filter(({ isRedirect }) => isRedirect)
     .map((page) => ({ from: page.path, to: refreshTarget(metaOf(page, "refresh") ?? "") }));
@@ -38,7 +38,7 @@ function readMoves(site: BuiltSite, file: string): Move[] {
   return moveReaders[file]?.(textOf(site, file)) ?? [];
 }
 
-function differences(file: string, moves: readonly Move[], ledger: readonly Redirect[]): Fault[] {
+function differences(file: string, moves: readonly Move[], ledger: readonly Redirect[]): Violation[] {
   const written = moves.map(([from, to]) => `${from} -> ${to}`);
   const expected = ledger.flatMap(({ from, to }) => [`${from} -> ${to}`, `${from.slice(0, -1)} -> ${to}`]);
   const missing = expected.filter((move) => !written.includes(move));

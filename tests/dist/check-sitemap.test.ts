@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sitemapCheck } from "./check-sitemap.ts";
-import { faultsIn, hidden, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { violationsIn, hidden, lookedIn, pageOf, SITE_URL } from "./testing.ts";
 
 const url = (path: string) => new URL(path, SITE_URL).href;
 const entry = (path: string, day = "2026-01-02") => `<url><loc>${url(path)}</loc><lastmod>${day}</lastmod></url>`;
@@ -21,14 +21,14 @@ const GOOD = {
   "robots.txt": `User-agent: *\nDisallow:\n\nSitemap: ${url("/sitemap.xml")}\n`,
 };
 
-const faults = (changes: Readonly<Record<string, string>>, without: readonly string[] = []) =>
-  faultsIn(
+const violations = (changes: Readonly<Record<string, string>>, without: readonly string[] = []) =>
+  violationsIn(
     sitemapCheck,
     Object.fromEntries(Object.entries({ ...GOOD, ...changes }).filter(([file]) => !without.includes(file))),
   );
 
 test("a sitemap of all indexed pages has no fault, and is counted", async () => {
-  assert.deepEqual(await faults({}), []);
+  assert.deepEqual(await violations({}), []);
   const { looked } = await lookedIn(sitemapCheck, GOOD);
   assert.deepEqual(
     looked.map(({ what, count }) => `${count} ${what}`),
@@ -38,21 +38,21 @@ test("a sitemap of all indexed pages has no fault, and is counted", async () => 
 
 test("a page that is missing, strange, listed twice or not to be indexed is told", async () => {
   const part = "sitemap-news-1.xml";
-  assert.deepEqual(await faults({ [part]: urlset() }), ["/news/a/: is in no sitemap"]);
+  assert.deepEqual(await violations({ [part]: urlset() }), ["/news/a/: is in no sitemap"]);
   const strange = (path: string) => `${part}: ${url(path)} is no page that may be indexed, by its own address`;
   for (const path of ["/news/b/", "/news/a", "/old/", "/404.html"])
-    assert.deepEqual(await faults({ [part]: urlset(entry("/news/a/"), entry(path)) }), [strange(path)]);
-  assert.deepEqual(await faults({ [part]: urlset(entry("/news/a/"), entry("/")) }), [
+    assert.deepEqual(await violations({ [part]: urlset(entry("/news/a/"), entry(path)) }), [strange(path)]);
+  assert.deepEqual(await violations({ [part]: urlset(entry("/news/a/"), entry("/")) }), [
     `${part}: ${url("/")} is listed twice`,
   ]);
-  assert.deepEqual(await faults({ "news/a/index.html": hidden(pageOf("/news/a/")) }), [strange("/news/a/")]);
+  assert.deepEqual(await violations({ "news/a/index.html": hidden(pageOf("/news/a/")) }), [strange("/news/a/")]);
   const foreign = "<url><loc>https://other.example/</loc></url>";
-  assert.equal((await faults({ [part]: urlset(entry("/news/a/"), foreign) })).length, 1);
+  assert.equal((await violations({ [part]: urlset(entry("/news/a/"), foreign) })).length, 1);
 });
 
 test("a day that does not exist or has not come is told", async () => {
   const part = "sitemap-news-1.xml";
-  const day = async (text: string) => faults({ [part]: urlset(entry("/news/a/", text)) });
+  const day = async (text: string) => violations({ [part]: urlset(entry("/news/a/", text)) });
   for (const text of ["2026-02-30", "2026-02", "yesterday", ""])
     assert.deepEqual(await day(text), [`${part}: ${text} is no day`]);
   assert.deepEqual(await day("9999-01-01"), [`${part}: 9999-01-01 has not come yet`]);
@@ -60,38 +60,38 @@ test("a day that does not exist or has not come is told", async () => {
 
 test("a file that is broken, not named or not there is told", async () => {
   const site = "sitemap-site-1.xml";
-  assert.deepEqual(await faults({ [site]: urlset(entry("/")).replace("</url>", "") }), [
+  assert.deepEqual(await violations({ [site]: urlset(entry("/")).replace("</url>", "") }), [
     "/: is in no sitemap",
     `${site}: cannot be read: 1:156: unexpected close tag.`,
   ]);
-  assert.deepEqual(await faults({ [site]: urlset("<url></url>", entry("/")) }), [
+  assert.deepEqual(await violations({ [site]: urlset("<url></url>", entry("/")) }), [
     `${site}: has 1 addresses for 2 entries`,
   ]);
-  assert.deepEqual(await faults({ [site]: urlset(entry("/")).replaceAll("urlset", "feed") }), [
+  assert.deepEqual(await violations({ [site]: urlset(entry("/")).replaceAll("urlset", "feed") }), [
     `${site}: begins with sitemap:feed and not with sitemap:urlset`,
   ]);
-  assert.deepEqual(await faults({ "sitemap-more-1.xml": urlset() }), [
+  assert.deepEqual(await violations({ "sitemap-more-1.xml": urlset() }), [
     "sitemap-more-1.xml: the index of the sitemap does not name it",
   ]);
-  assert.deepEqual(await faults({}, [site]), [
+  assert.deepEqual(await violations({}, [site]), [
     "/: is in no sitemap",
     `sitemap.xml: ${url(`/${site}`)} is no file of the site`,
   ]);
-  assert.ok((await faults({}, ["sitemap.xml"])).includes("sitemap.xml: there is no such file"));
+  assert.ok((await violations({}, ["sitemap.xml"])).includes("sitemap.xml: there is no such file"));
 });
 
 test("a file past the limit of the format is told", async () => {
   const many = urlset(entry("/news/a/"), ...Array.from({ length: 50_000 }, () => "<url><loc>x</loc></url>"));
   assert.ok(
-    (await faults({ "sitemap-news-1.xml": many })).includes(
+    (await violations({ "sitemap-news-1.xml": many })).includes(
       "sitemap-news-1.xml: has 50001 entries, where the format allows 50000",
     ),
   );
 });
 
 test("a robots.txt that does not name the sitemap or blocks a page is told", async () => {
-  const robots = (text: string) => faults({ "robots.txt": text });
-  assert.deepEqual(await faults({}, ["robots.txt"]), ["robots.txt: there is no such file"]);
+  const robots = (text: string) => violations({ "robots.txt": text });
+  assert.deepEqual(await violations({}, ["robots.txt"]), ["robots.txt: there is no such file"]);
   assert.deepEqual(await robots("User-agent: *\nDisallow:\nSitemap: /sitemap.xml"), [
     `robots.txt: does not name ${url("/sitemap.xml")}`,
   ]);
@@ -102,7 +102,7 @@ test("a robots.txt that does not name the sitemap or blocks a page is told", asy
 
 test("a news sitemap is held to the pages, to its size and to robots.txt", async () => {
   const named = `${GOOD["robots.txt"]}Sitemap: ${url("/news-sitemap.xml")}\n`;
-  const of = (xml: string, robots = named) => faults({ "news-sitemap.xml": xml, "robots.txt": robots });
+  const of = (xml: string, robots = named) => violations({ "news-sitemap.xml": xml, "robots.txt": robots });
   assert.deepEqual(await of(urlset(entry("/news/a/"))), []);
   assert.deepEqual(await of(urlset(entry("/news/a/")), GOOD["robots.txt"]), [
     `robots.txt: does not name ${url("/news-sitemap.xml")}`,

@@ -1,9 +1,9 @@
-/** Promise: the sitemap holds every page that search engines may show, once and nothing else, with days that have been, and robots.txt names it and stands in no page's way. */
+/** The sitemap holds every page that search engines may show, once and nothing else, with days that have been, and robots.txt names it and stands in no page's way. */
 import { isPartialDate } from "../../src/lib/partial-date.ts";
 import { buildDate } from "../../src/config.ts";
 import { newsSitemapUrl, sitemapUrl } from "../../src/views/urls.ts";
 import { type BuiltSite, canonicalOf, fileOfAddress, isIndexed, textOf } from "../../src/built-site/built-site.ts";
-import type { Check, Fault } from "./check.ts";
+import type { Check, Violation } from "./check.ts";
 import { allWithin, childrenOf, readXml, textIn, type XmlElement } from "./read-xml.ts";
 import { blocksIn, sitemapsIn } from "./robots-rules.ts";
 
@@ -16,7 +16,7 @@ interface Sitemap {
   readonly file: string;
   readonly urls: readonly string[];
   readonly days: readonly string[];
-  readonly faults: readonly Fault[];
+  readonly violations: readonly Violation[];
 }
 
 export const sitemapCheck: Check = {
@@ -37,10 +37,10 @@ export const sitemapCheck: Check = {
         { what: "listed pages", count: listed.length, least: 1 },
         { what: "days of change", count: parts.flatMap(({ days }) => days).length, least: 1 },
       ],
-      faults: [
-        ...all.flatMap(({ faults }) => faults),
+      violations: [
+        ...all.flatMap(({ violations }) => violations),
         ...index.urls.flatMap((url, at) =>
-          named[at] === undefined ? [fault(index, `${url} is no file of the site`)] : [],
+          named[at] === undefined ? [violation(index, `${url} is no file of the site`)] : [],
         ),
         ...[...site.files]
           .filter((file) => /^sitemap-.*\.xml$/.test(file) && !named.includes(file))
@@ -53,13 +53,13 @@ export const sitemapCheck: Check = {
   },
 };
 
-function fault({ file }: Sitemap, message: string): Fault {
+function violation({ file }: Sitemap, message: string): Violation {
   return { where: file, message };
 }
 
 /** A file that is not there has one fault and no URLs. */
 function readSitemap(site: BuiltSite, file: string, entry: "sitemap" | "url"): Sitemap {
-  const unread = (message: string) => ({ file, urls: [], days: [], faults: [{ where: file, message }] });
+  const unread = (message: string) => ({ file, urls: [], days: [], violations: [{ where: file, message }] });
   if (!site.files.has(file)) return unread("there is no such file");
   const bytes = site.read(file);
   let root: XmlElement;
@@ -72,41 +72,41 @@ function readSitemap(site: BuiltSite, file: string, entry: "sitemap" | "url"): S
   const urls = entries.flatMap((one) => textIn(one, "sitemap:loc") ?? []);
   const days = entries.flatMap((one) => childrenOf(one, "sitemap:lastmod").map(({ text }) => text.trim()));
   const wanted = entry === "url" ? "sitemap:urlset" : "sitemap:sitemapindex";
-  const faults: string[] = [];
-  if (root.name !== wanted) faults.push(`begins with ${root.name} and not with ${wanted}`);
-  if (urls.length !== entries.length) faults.push(`has ${urls.length} addresses for ${entries.length} entries`);
-  if (entries.length > MAX_URLS) faults.push(`has ${entries.length} entries, where the format allows ${MAX_URLS}`);
-  if (bytes.length > MAX_BYTES) faults.push(`has ${bytes.length} bytes, where the format allows ${MAX_BYTES}`);
+  const violations: string[] = [];
+  if (root.name !== wanted) violations.push(`begins with ${root.name} and not with ${wanted}`);
+  if (urls.length !== entries.length) violations.push(`has ${urls.length} addresses for ${entries.length} entries`);
+  if (entries.length > MAX_URLS) violations.push(`has ${entries.length} entries, where the format allows ${MAX_URLS}`);
+  if (bytes.length > MAX_BYTES) violations.push(`has ${bytes.length} bytes, where the format allows ${MAX_BYTES}`);
   for (const day of days) {
-    if (day.length !== 10 || !isPartialDate(day)) faults.push(`${day} is no day`);
-    else if (day > buildDate) faults.push(`${day} has not come yet`);
+    if (day.length !== 10 || !isPartialDate(day)) violations.push(`${day} is no day`);
+    else if (day > buildDate) violations.push(`${day} has not come yet`);
   }
-  return { file, urls, days, faults: faults.map((message) => ({ where: file, message })) };
+  return { file, urls, days, violations: violations.map((message) => ({ where: file, message })) };
 }
 
-function pageFaults(parts: readonly Sitemap[], indexed: ReadonlySet<string>): Fault[] {
+function pageFaults(parts: readonly Sitemap[], indexed: ReadonlySet<string>): Violation[] {
   const listed = new Set<string>();
-  const faults: Fault[] = [];
+  const violations: Violation[] = [];
   for (const part of parts) {
     for (const url of part.urls) {
-      if (!indexed.has(url)) faults.push(fault(part, `${url} is no page that may be indexed, by its own address`));
-      if (listed.has(url)) faults.push(fault(part, `${url} is listed twice`));
+      if (!indexed.has(url)) violations.push(violation(part, `${url} is no page that may be indexed, by its own address`));
+      if (listed.has(url)) violations.push(violation(part, `${url} is listed twice`));
       listed.add(url);
     }
   }
   const missing = [...indexed].filter((url) => !listed.has(url));
-  return [...faults, ...missing.map((url) => ({ where: new URL(url).pathname, message: "is in no sitemap" }))];
+  return [...violations, ...missing.map((url) => ({ where: new URL(url).pathname, message: "is in no sitemap" }))];
 }
 
-function newsFaults(news: Sitemap, indexed: ReadonlySet<string>): Fault[] {
+function newsFaults(news: Sitemap, indexed: ReadonlySet<string>): Violation[] {
   const foreign = news.urls.filter((url) => !indexed.has(url));
   return [
-    ...foreign.map((url) => fault(news, `${url} is no page that may be indexed, by its own address`)),
-    ...(news.urls.length > MAX_NEWS ? [fault(news, `has ${news.urls.length} stories, where ${MAX_NEWS} may be`)] : []),
+    ...foreign.map((url) => violation(news, `${url} is no page that may be indexed, by its own address`)),
+    ...(news.urls.length > MAX_NEWS ? [violation(news, `has ${news.urls.length} stories, where ${MAX_NEWS} may be`)] : []),
   ];
 }
 
-function robotsFaults(site: BuiltSite, indexed: readonly string[], hasNews: boolean): Fault[] {
+function robotsFaults(site: BuiltSite, indexed: readonly string[], hasNews: boolean): Violation[] {
   const where = "robots.txt";
   if (!site.files.has(where)) return [{ where, message: "there is no such file" }];
   const text = textOf(site, where);

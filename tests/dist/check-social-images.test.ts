@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import sharp from "sharp";
-import { cardsCheck } from "./check-social-images.ts";
-import { faultsIn, hidden, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { socialImagesCheck } from "./check-social-images.ts";
+import { violationsIn, hidden, lookedIn, pageOf, SITE_URL } from "./testing.ts";
 
 let card = Buffer.alloc(0);
 let photo = Buffer.alloc(0);
@@ -57,8 +57,8 @@ function page(
 }
 
 test("pages with cards or pictures of their own are fine, and all of them are looked at", async () => {
-  assert.deepEqual(await faultsIn(cardsCheck, healthy), []);
-  const { looked, short } = await lookedIn(cardsCheck, healthy);
+  assert.deepEqual(await violationsIn(socialImagesCheck, healthy), []);
+  const { looked, short } = await lookedIn(socialImagesCheck, healthy);
   assert.deepEqual(looked.slice(0, 2), [
     { what: "pages with a picture", count: 3, least: 3 },
     { what: "cards", count: 2, least: 2 },
@@ -67,7 +67,7 @@ test("pages with cards or pictures of their own are fine, and all of them are lo
 });
 
 test("a site without cards is looked at too little", async () => {
-  const { short } = await lookedIn(cardsCheck, { "index.html": pageOf("/"), "about/index.html": pageOf("/about/") });
+  const { short } = await lookedIn(socialImagesCheck, { "index.html": pageOf("/"), "about/index.html": pageOf("/about/") });
   assert.deepEqual(short, [
     "only 0 pages with a picture, expected 1",
     "only 0 cards, expected 1",
@@ -76,7 +76,7 @@ test("a site without cards is looked at too little", async () => {
 });
 
 async function broken(changes: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
-  return faultsIn(cardsCheck, { ...healthy, ...changes });
+  return violationsIn(socialImagesCheck, { ...healthy, ...changes });
 }
 
 const TOPIC = "topic/a/index.html";

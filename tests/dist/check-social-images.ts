@@ -1,20 +1,20 @@
-/** Promise: every page names a picture that is there, as it says, with a text beside it; cards are of one size, small, and each of a page. */
+/** Every page names a picture that is there, as it says, with a text beside it; cards are of one size, small, and each of a page. */
 import { type BuiltSite, fileOfAddress, isIndexed, metaOf, type Page } from "../../src/built-site/built-site.ts";
-import { type Check, type Fault, faultOf } from "./check.ts";
+import { type Check, type Violation, violationOf } from "./check.ts";
 import { type ImageFile, readImage } from "./image-file.ts";
 
-const CARD_WIDTH = 1200;
-const CARD_HEIGHT = 630;
-const CARD_BYTES = 60_000;
+const SOCIAL_IMAGE_WIDTH = 1200;
+const SOCIAL_IMAGE_HEIGHT = 630;
+const SOCIAL_IMAGE_BYTES = 60_000;
 /** Types that every network takes, by the format of the file. */
 const TYPES: Readonly<Record<string, string>> = { png: "image/png", jpeg: "image/jpeg" };
 
-export const cardsCheck: Check = {
+export const socialImagesCheck: Check = {
   name: "cards",
   async run(site) {
     const documents = site.pages.filter(({ isRedirect }) => !isRedirect);
     const pictured = documents.filter((page) => imageOf(page) !== undefined);
-    const cards = [...site.files].filter(isCard);
+    const cards = [...site.files].filter(isSocialImage);
     const named = new Set(pictured.map((page) => fileOf(page, site)));
     const images = new Map<string, ImageFile | undefined>();
     for (const file of new Set([...cards, ...named]))
@@ -26,9 +26,9 @@ export const cardsCheck: Check = {
         { what: "cards", count: cards.length, least: Math.floor(documents.length / 2) },
         { what: "bytes of the largest card", count: Math.max(0, ...bytes), least: 1000 },
       ],
-      faults: [
+      violations: [
         ...documents.flatMap((page) => pageFaults(page, site, images)),
-        ...cards.flatMap((file) => cardFaults(file, site, images.get(file))),
+        ...cards.flatMap((file) => imageViolations(file, site, images.get(file))),
         ...cards
           .filter((file) => !named.has(file))
           .map((file) => ({ where: file, message: "no page names this card" })),
@@ -37,38 +37,38 @@ export const cardsCheck: Check = {
   },
 };
 
-function pageFaults(page: Page, site: BuiltSite, images: ReadonlyMap<string, ImageFile | undefined>): Fault[] {
+function pageFaults(page: Page, site: BuiltSite, images: ReadonlyMap<string, ImageFile | undefined>): Violation[] {
   const address = imageOf(page);
-  if (address === undefined) return isIndexed(page) ? [faultOf(page, "names no picture")] : [];
+  if (address === undefined) return isIndexed(page) ? [violationOf(page, "names no picture")] : [];
   const file = fileOf(page, site);
-  if (file === undefined) return [faultOf(page, `the picture ${address} is no file of this site`)];
-  const faults: string[] = [];
+  if (file === undefined) return [violationOf(page, `the picture ${address} is no file of this site`)];
+  const violations: string[] = [];
   const image = images.get(file);
   const stated = `${metaOf(page, "og:image:width")}x${metaOf(page, "og:image:height")}`;
   const found = `${image?.width}x${image?.height}`;
   const type = TYPES[image?.format ?? ""];
-  if (type === undefined) faults.push("the picture is neither PNG nor JPEG");
-  else if (metaOf(page, "og:image:type") !== type) faults.push(`the picture is ${type} and not what it is said to be`);
-  if (stated !== found) faults.push(`the picture has ${found} pixels and is said to have ${stated}`);
-  if ((metaOf(page, "og:image:alt") ?? "").trim() === "") faults.push("the picture has no text beside it");
-  if (metaOf(page, "twitter:card") !== "summary_large_image") faults.push("twitter:card is not summary_large_image");
+  if (type === undefined) violations.push("the picture is neither PNG nor JPEG");
+  else if (metaOf(page, "og:image:type") !== type) violations.push(`the picture is ${type} and not what it is said to be`);
+  if (stated !== found) violations.push(`the picture has ${found} pixels and is said to have ${stated}`);
+  if ((metaOf(page, "og:image:alt") ?? "").trim() === "") violations.push("the picture has no text beside it");
+  if (metaOf(page, "twitter:card") !== "summary_large_image") violations.push("twitter:card is not summary_large_image");
   for (const part of ["image", "image:alt"])
     if (metaOf(page, `twitter:${part}`) !== metaOf(page, `og:${part}`))
-      faults.push(`twitter:${part} is not og:${part}`);
-  return faults.map((message) => faultOf(page, message));
+      violations.push(`twitter:${part} is not og:${part}`);
+  return violations.map((message) => violationOf(page, message));
 }
 
-function cardFaults(file: string, site: BuiltSite, image: ImageFile | undefined): Fault[] {
-  const faults: string[] = [];
+function imageViolations(file: string, site: BuiltSite, image: ImageFile | undefined): Violation[] {
+  const violations: string[] = [];
   const size = site.read(file).length;
-  if (image?.format !== "png") faults.push("the card is no PNG");
-  else if (image.width !== CARD_WIDTH || image.height !== CARD_HEIGHT)
-    faults.push(`the card has ${image.width}x${image.height} pixels, not ${CARD_WIDTH}x${CARD_HEIGHT}`);
-  if (size > CARD_BYTES) faults.push(`the card has more than ${CARD_BYTES} bytes`);
-  return faults.map((message) => ({ where: file, message }));
+  if (image?.format !== "png") violations.push("the card is no PNG");
+  else if (image.width !== SOCIAL_IMAGE_WIDTH || image.height !== SOCIAL_IMAGE_HEIGHT)
+    violations.push(`the card has ${image.width}x${image.height} pixels, not ${SOCIAL_IMAGE_WIDTH}x${SOCIAL_IMAGE_HEIGHT}`);
+  if (size > SOCIAL_IMAGE_BYTES) violations.push(`the card has more than ${SOCIAL_IMAGE_BYTES} bytes`);
+  return violations.map((message) => ({ where: file, message }));
 }
 
-function isCard(file: string): boolean {
+function isSocialImage(file: string): boolean {
   return /(^|\/)card\.png$/.test(file);
 }
 

@@ -1,4 +1,4 @@
-/** Promise: what the header of an image file says: its format and its size in pixels. */
+/** What the header of an image file says: its format and its size in pixels. */
 import sharp from "sharp";
 
 export interface ImageFile {

@@ -1,4 +1,4 @@
-/** Promise: the type of every page by its address; an address that no type has is an error. */
+/** The type of every page by its address; an address that no type has is an error. */
 import type { Page } from "../../src/built-site/built-site.ts";
 
 export const pageTypes = [

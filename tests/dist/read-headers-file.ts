@@ -1,4 +1,4 @@
-/** Promise: what `_headers` says of a path, read as Netlify and Cloudflare do. */
+/** What `_headers` says of a path, read as Netlify and Cloudflare do. */
 import { isMatch } from "../../src/outputs/hosts/path-pattern.ts";
 
 export interface HeaderRule {

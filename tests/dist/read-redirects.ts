@@ -1,4 +1,4 @@
-/** Promise: the former addresses that each host's file holds, read by the rules of its own syntax. */
+/** The former addresses that each host's file holds, read by the rules of its own syntax. */
 import { hostFileNames } from "../../src/outputs/hosts/host-file-names.ts";
 import type { VercelConfig } from "../../src/outputs/hosts/vercel.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: a text as the tree of an XML document with the usual prefixes, or why it is not well formed. */
+/** A text as the tree of an XML document with the usual prefixes, or why it is not well formed. */
 import { SaxesParser } from "saxes";
 
 export interface XmlElement {

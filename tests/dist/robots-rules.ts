@@ -1,4 +1,4 @@
-/** Promise: what a robots.txt says, read as RFC 9309 has it, for the crawler that is treated worst. */
+/** What a robots.txt says, read as RFC 9309 has it, for the crawler that is treated worst. */
 import { escapeRegExp } from "../../src/lib/escape-reg-exp.ts";
 
 /** The sitemaps that it names. */

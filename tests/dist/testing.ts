@@ -1,7 +1,7 @@
-/** Promise: a built site made of texts, for tests of checks. */
+/** A built site made of texts, for tests of checks. */
 import { toJsonScript } from "../../src/lib/json-script.ts";
 import { type BuiltSite, toSite } from "../../src/built-site/built-site.ts";
-import { type Check, type Outcome, shortfalls } from "./check.ts";
+import { type Check, type Outcome, violationsOf } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
 export const SITE_URL = new URL("https://site.example/");
@@ -76,9 +76,9 @@ export function hidden(page: string): string {
 export const SHARED_FILES = { "favicon.svg": "<svg/>", "opensearch.xml": "<a/>", "feed.xml": "<rss/>" };
 
 /** What a check says of these files: `where: message`, sorted; what it looked at too little is not said. */
-export async function faultsIn(check: Check, files: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
-  const { faults } = await check.run(siteOf(files));
-  return faults.map(({ where, message }) => `${where}: ${message}`).sort();
+export async function violationsIn(check: Check, files: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
+  const { violations } = await check.run(siteOf(files));
+  return violations.map(({ where, message }) => `${where}: ${message}`).sort();
 }
 
 /** What a check says it looked at, and of what too little. */
@@ -87,5 +87,5 @@ export async function lookedIn(
   files: Readonly<Record<string, string | Buffer>>,
 ): Promise<{ readonly looked: Outcome["looked"]; readonly short: string[] }> {
   const outcome = await check.run(siteOf(files));
-  return { looked: outcome.looked, short: shortfalls(outcome).map(({ message }) => message) };
+  return { looked: outcome.looked, short: violationsOf(outcome).map(({ message }) => message) };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Check } from "./check.ts";
 import { pageOf, siteOf } from "./testing.ts";
-import { checks, faultCount, formatVerification, verifySite } from "./verify-dist.ts";
+import { checks, violationCount, formatVerification, verifySite } from "./verify-dist.ts";
 
 const site = siteOf({ "index.html": pageOf("/"), "about/index.html": pageOf("/about/") });
 
@@ -10,7 +10,7 @@ const hungry: Check = {
   name: "things",
   run: () => ({
     looked: [{ what: "things", count: 3, least: 1000 }],
-    faults: [
+    violations: [
       { where: "/", message: "is round" },
       { where: "/about/", message: "is round" },
     ],
@@ -19,7 +19,7 @@ const hungry: Check = {
 
 test("the report has what was looked at, and each fault once with its places", async () => {
   const report = await verifySite(site, 1, [hungry]);
-  assert.equal(faultCount(report), 3);
+  assert.equal(violationCount(report), 3);
   assert.equal(
     formatVerification(report),
     [
@@ -36,7 +36,7 @@ test("the report has what was looked at, and each fault once with its places", a
 
 test("too few pages are a fault of their own", async () => {
   const report = await verifySite(site, 100, []);
-  assert.equal(faultCount(report), 1);
+  assert.equal(violationCount(report), 1);
   assert.match(formatVerification(report), /only 2 pages, expected 100/);
   assert.match(formatVerification(await verifySite(site, 2, [])), /^site {2}2 pages, 2 files\n\nNothing wrong$/);
 });

@@ -1,10 +1,10 @@
-/** Promise: runs every check over a built site and reports what was looked at and what is wrong. */
+/** Runs every check over a built site and reports what was looked at and what is wrong. */
 import { counted, formatCount } from "../../src/lib/text.ts";
 import type { BuiltSite } from "../../src/built-site/built-site.ts";
-import { type Check, type Fault, type Looked, listFaults, shortfalls } from "./check.ts";
+import { type Check, type Violation, type Looked, listViolations, violationsOf } from "./check.ts";
 import { apiCheck } from "./check-api.ts";
 import { apiDescriptionCheck } from "./check-api-description.ts";
-import { cardsCheck } from "./check-social-images.ts";
+import { socialImagesCheck } from "./check-social-images.ts";
 import { conceptsCheck } from "./check-concepts.ts";
 import { dumpsCheck } from "./check-dumps.ts";
 import { feedsCheck } from "./check-feeds.ts";
@@ -16,19 +16,19 @@ import { linksCheck } from "./check-links.ts";
 import { privacyCheck } from "./check-privacy.ts";
 import { redirectsCheck } from "./check-redirects.ts";
 import { sitemapCheck } from "./check-sitemap.ts";
-import { twinsCheck } from "./check-markdown.ts";
+import { markdownCheck } from "./check-markdown.ts";
 
 /** In the order of the report. */
 export const checks: readonly Check[] = [
   headsCheck,
   graphsCheck,
-  cardsCheck,
+  socialImagesCheck,
   iconsCheck,
   linksCheck,
   redirectsCheck,
   sitemapCheck,
   feedsCheck,
-  twinsCheck,
+  markdownCheck,
   apiCheck,
   dumpsCheck,
   apiDescriptionCheck,
@@ -43,36 +43,36 @@ export interface Report {
   readonly checks: readonly {
     readonly name: string;
     readonly looked: readonly Looked[];
-    readonly faults: readonly Fault[];
+    readonly violations: readonly Violation[];
   }[];
 }
 
 /** Fewer pages than `least` are a fault of their own. */
 export async function verifySite(site: BuiltSite, least: number, table = checks): Promise<Report> {
   const pages = { what: "pages", count: site.pages.length, least };
-  const whole = { looked: [pages, { what: "files", count: site.files.size, least: site.pages.length }], faults: [] };
-  const outcomes = [{ name: "site", ...whole, faults: shortfalls(whole) }];
+  const whole = { looked: [pages, { what: "files", count: site.files.size, least: site.pages.length }], violations: [] };
+  const outcomes = [{ name: "site", ...whole, violations: violationsOf(whole) }];
   for (const check of table) {
     const outcome = await check.run(site);
     outcomes.push({
       name: check.name,
       looked: [...outcome.looked],
-      faults: [...shortfalls(outcome), ...outcome.faults],
+      violations: [...violationsOf(outcome), ...outcome.violations],
     });
   }
   return { pages: site.pages.length, files: site.files.size, checks: outcomes };
 }
 
-export function faultCount(report: Report): number {
-  return report.checks.reduce((sum, { faults }) => sum + faults.length, 0);
+export function violationCount(report: Report): number {
+  return report.checks.reduce((sum, { violations }) => sum + violations.length, 0);
 }
 
 export function formatVerification(report: Report): string {
   const width = Math.max(...report.checks.map(({ name }) => name.length));
-  const rows = report.checks.map(({ name, looked, faults }) => {
+  const rows = report.checks.map(({ name, looked, violations }) => {
     const counts = looked.map(({ what, count }) => `${formatCount(count)} ${what}`).join(", ");
-    return [`${name.padEnd(width)}  ${counts}`, ...(faults.length > 0 ? [listFaults(faults)] : [])].join("\n");
+    return [`${name.padEnd(width)}  ${counts}`, ...(violations.length > 0 ? [listViolations(violations)] : [])].join("\n");
   });
-  const count = faultCount(report);
+  const count = violationCount(report);
   return [...rows, "", count === 0 ? "Nothing wrong" : `${counted(count, "fault")}`].join("\n");
 }

@@ -65,8 +65,8 @@ async function deleteEntry(state: State, folder: string): Promise<string | undef
   const texts = await readTexts(contentOf(state));
   for (const file of drawFiles(state, folder).slice(0, TRIES)) {
     const rest = new Map([...texts].filter(([other]) => other !== file));
-    const { findings } = await judge(rest, placeOf(state));
-    if (findings.some(({ severity }) => severity === "error")) continue;
+    const { diagnostics } = await judge(rest, placeOf(state));
+    if (diagnostics.some(({ severity }) => severity === "error")) continue;
     rmSync(join(contentOf(state), file));
     return `${file} is gone`;
   }

@@ -14,8 +14,8 @@ import { readText, writeTo } from "./edit.ts";
 import { applyEdit } from "./edits.ts";
 import { storyText } from "./entry-edits.ts";
 import { setField } from "./field-edits.ts";
+import { assertSame, buildClean, createSandbox, isLong, mustBuild } from "./sandbox.ts";
 import { compareSites, digestSite, type SiteDigest } from "./site-digest.ts";
-import { assertSame, buildClean, isLong, mustBuild, openWorkshop } from "./sandbox.ts";
 
 const MOMENTS = isLong ? 20 : 3;
 /** The moments are hardly ever in the one that counts most, between two renames. */
@@ -29,26 +29,26 @@ const CODE_EVERY = isLong ? 3 : Number.POSITIVE_INFINITY;
 const STORY = "content/news/2026/the-newest-story.md";
 const BAD = "content/topics/hl7-broken.md";
 
-const workshop = openWorkshop(1);
-const { dist, project, settings } = workshop;
-after(() => workshop.close());
+const sandbox = createSandbox(1);
+const { dist, project, settings } = sandbox;
+after(() => sandbox.close());
 
 /** Drawn once, so that each time it is the same story that comes. */
-const story = storyText(workshop, "The newest story");
+const story = storyText(sandbox, "The newest story");
 
 /** Changes many pages, or changes them back: the newest story comes or goes, and a topic is described otherwise. */
 function editContent(): void {
   const isThere = existsSync(join(project, STORY));
   if (isThere) rmSync(join(project, STORY));
   else writeTo(project, STORY, story);
-  setField(workshop, "topics/hl7-fhir.md", ["description"], isThere ? "As it was." : "As it is now.");
+  setField(sandbox, "topics/hl7-fhir.md", ["description"], isThere ? "As it was." : "As it is now.");
 }
 
 /** The site of a clean build for each state of content and code, which the edits come back to. */
 const cleanSites = new Map<string, SiteDigest>();
 async function getCleanSite(): Promise<SiteDigest> {
   const state = `${existsSync(join(project, STORY))} ${readText(project, "src/styles/lists.css")}`;
-  const site = cleanSites.get(state) ?? (await buildClean(workshop));
+  const site = cleanSites.get(state) ?? (await buildClean(sandbox));
   cleanSites.set(state, site);
   return site;
 }
@@ -59,7 +59,7 @@ async function measureBuild(): Promise<number> {
   const timer = setInterval(() => {
     ticks += 1;
   }, TICK_MS);
-  await mustBuild(workshop);
+  await mustBuild(sandbox);
   clearInterval(timer);
   return ticks * TICK_MS;
 }
@@ -133,19 +133,19 @@ async function assertComesBack(old: SiteDigest): Promise<void> {
 
 test(`a build killed at ${MOMENTS} moments, and ${SWAPS} times as the site is put in place`, async (t) => {
   editContent();
-  await mustBuild(workshop);
+  await mustBuild(sandbox);
   editContent();
   const duration = await measureBuild();
   let old = await getCleanSite();
   let killed = 0;
   for (let round = 0; round < MOMENTS + SWAPS; round += 1) {
     editContent();
-    if (round % CODE_EVERY === CODE_EVERY - 1) await applyEdit(workshop, "style");
+    if (round % CODE_EVERY === CODE_EVERY - 1) await applyEdit(sandbox, "style");
     const now = await getCleanSite();
     assert.ok(compareSites(old, now).length > 0, "the edit changes nothing");
     const isAlone = round % 2 === 1;
     const stop = new AbortController();
-    const time = (duration * (round + workshop.random())) / MOMENTS;
+    const time = (duration * (round + sandbox.random())) / MOMENTS;
     const moment = round < MOMENTS ? sleep(time, undefined, { ref: false }) : waitForSwap(stop.signal);
     const isKilled = await killBuild(moment, isAlone);
     stop.abort();
@@ -154,8 +154,8 @@ test(`a build killed at ${MOMENTS} moments, and ${SWAPS} times as the site is pu
     const found = existsSync(dist) ? nameSite(digestSite(dist), { old, new: now }) : "away";
     if (found === "away") await assertComesBack(old);
     t.diagnostic(`${isKilled ? "killed" : "not killed"} in round ${round + 1}: the site is ${found}`);
-    await mustBuild(workshop);
-    assertSame(workshop, now, `the build after round ${round + 1}`, t.diagnostic.bind(t));
+    await mustBuild(sandbox);
+    assertSame(sandbox, now, `the build after round ${round + 1}`, t.diagnostic.bind(t));
     old = now;
   }
   assert.ok(killed >= MOMENTS / 2, `only ${killed} builds were killed before they ended`);

@@ -5,26 +5,26 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { applyAnyEdit } from "./edits.ts";
-import { buildBoth, isLong, mustBuild, openWorkshop } from "./sandbox.ts";
+import { buildBoth, createSandbox, isLong, mustBuild } from "./sandbox.ts";
 
 const SEED = Number(process.env["CURALOG_SEED"] ?? 1);
 const EDITS = isLong ? 100 : 4;
 /** After how many edits the site is held against a clean build. */
 const COMPARED_EVERY = isLong ? 1 : 2;
 
-const workshop = openWorkshop(SEED);
-after(() => workshop.close());
+const sandbox = createSandbox(SEED);
+after(() => sandbox.close());
 
 test(`${EDITS} edits drawn from the seed ${SEED}`, async (t) => {
-  await mustBuild(workshop);
+  await mustBuild(sandbox);
   const made: string[] = [];
   let compared = 0;
   try {
     while (made.length < EDITS) {
-      made.push(await applyAnyEdit(workshop));
-      if (made.length % COMPARED_EVERY !== 0) await mustBuild(workshop);
+      made.push(await applyAnyEdit(sandbox));
+      if (made.length % COMPARED_EVERY !== 0) await mustBuild(sandbox);
       else {
-        await buildBoth(workshop, `after ${made.length} edits`, t.diagnostic.bind(t));
+        await buildBoth(sandbox, `after ${made.length} edits`, t.diagnostic.bind(t));
         compared += 1;
       }
     }

@@ -17,7 +17,7 @@ const PLAUSIBLE_FILES = 1500;
 const PLAUSIBLE_ENTRIES = 200;
 const SIZE = isLong ? { news: 150, offerings: 100 } : { news: 70, offerings: 30 };
 
-export interface Workshop extends State {
+export interface Sandbox extends State {
   /** The folder that its builds write, absolute. */
   readonly dist: string;
   /** The number of content files that it began with. */
@@ -28,7 +28,7 @@ export interface Workshop extends State {
 /** Says a line beside the results of the tests. */
 export type Say = (line: string) => void;
 
-export function openWorkshop(seed: number): Workshop {
+export function createSandbox(seed: number): Sandbox {
   const folder = mkdtempSync(join(tmpdir(), "curalog-incremental-"));
   const content = join(folder, "content");
   const entries = writeCorpus(content, SIZE);
@@ -71,13 +71,13 @@ export async function buildClean(state: State): Promise<SiteDigest> {
 }
 
 /** Builds upon the last build, beside it a clean one, and compares the two. */
-export async function buildBoth(workshop: Workshop, what: string, say: Say): Promise<SiteDigest> {
-  const [clean] = await Promise.all([buildClean(workshop), mustBuild(workshop)]);
-  assertSame(workshop, clean, what, say);
+export async function buildBoth(sandbox: Sandbox, what: string, say: Say): Promise<SiteDigest> {
+  const [clean] = await Promise.all([buildClean(sandbox), mustBuild(sandbox)]);
+  assertSame(sandbox, clean, what, say);
   return clean;
 }
 
 /** Compares what was built with what must be there. */
-export function assertSame({ dist }: Workshop, expected: SiteDigest, what: string, say: Say): void {
+export function assertSame({ dist }: Sandbox, expected: SiteDigest, what: string, say: Say): void {
   assertSameSite(expected, digestSite(dist), { what, least: PLAUSIBLE_FILES, say });
 }

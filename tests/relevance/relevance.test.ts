@@ -1,11 +1,17 @@
-/** Promise: real queries over the real content find what a reader expects, and nothing that can be typed breaks the answer. */
+/** Real queries over the real content find what a reader expects, and nothing that can be typed breaks the answer. */
 import assert from "node:assert/strict";
 import { resolve } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { loadCatalog } from "../../src/catalog/load-content.ts";
 import { searchRecords } from "../../src/search/engine/engine.ts";
-import { BEST, type Hit, MAX_VALUES, type Marked, type SearchAnswer } from "../../src/search/engine/search-answer.ts";
+import {
+  BEST,
+  type Highlighted,
+  type Hit,
+  MAX_VALUES,
+  type SearchAnswer,
+} from "../../src/search/engine/search-answer.ts";
 import type { SearchRecords } from "../../src/search/index/search-record.ts";
 import { buildSearchRecords } from "../../src/search/index/search-records.ts";
 import { groups, type Row } from "./queries.ts";
@@ -84,7 +90,7 @@ test("every row can be met: its paths exist, fit into its limit, and no query st
 
 const known = new Set(records);
 
-function checkMarked(marked: Marked, text: string): void {
+function checkMarked(marked: Highlighted, text: string): void {
   assert.equal(marked.join(""), text);
 }
 

@@ -7,9 +7,8 @@ import { gzipSync } from "node:zlib";
 import {
   type Element,
   elementsOf,
-  type Fault,
-  listFaults,
   listFiles,
+  listViolations,
   type Page,
   type PageType,
   PLAUSIBLE_PAGES,
@@ -19,6 +18,7 @@ import {
   relOf,
   siteFolder,
   typeOf,
+  type Violation,
 } from "./site.ts";
 
 const KB = 1000;
@@ -209,6 +209,6 @@ function tableOf(all: readonly Cost[]): string[] {
   return [row(["type", "pages", "html", "script", "later", "style", "requests", "largest"]), ...rows];
 }
 
-function assertNone(faults: readonly Fault[]): void {
-  assert.equal(faults.length, 0, listFaults(faults));
+function assertNone(violations: readonly Violation[]): void {
+  assert.equal(violations.length, 0, listViolations(violations));
 }

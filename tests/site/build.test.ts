@@ -21,7 +21,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, type TestContext, test } from "node:test";
-import { openSite } from "../../src/built-site/built-site.ts";
+import { readSite } from "../../src/built-site/built-site.ts";
 import { site } from "../../src/config.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { feedsCheck } from "../dist/check-feeds.ts";
@@ -30,17 +30,17 @@ import { listFiles } from "./site.ts";
 
 const PICTURE = Buffer.from("\x89PNG\r\n\x1a\n and the rest of it", "latin1");
 
-let workshop = "";
+let sandbox = "";
 let project = "";
 let dist = "";
 let good = "";
 
 before(() => {
-  workshop = mkdtempSync(join(tmpdir(), "curalog-build-"));
-  project = join(workshop, "project");
+  sandbox = mkdtempSync(join(tmpdir(), "curalog-build-"));
+  project = join(sandbox, "project");
   copyProject(project);
   giveImage(join(project, "content/news/2026/a-healthy-story.md"));
-  good = join(workshop, "good");
+  good = join(sandbox, "good");
   dist = good;
   const { status, said } = build();
   assert.equal(status, 0, said);
@@ -56,13 +56,13 @@ function giveImage(story: string): void {
 
 /** Each test starts from a good site with a file that tells whether it was replaced. */
 beforeEach(() => {
-  rmSync(join(workshop, "out"), { recursive: true, force: true });
-  dist = join(workshop, "out/dist");
+  rmSync(join(sandbox, "out"), { recursive: true, force: true });
+  dist = join(sandbox, "out/dist");
   cpSync(good, dist, { recursive: true });
   writeFileSync(join(dist, "last.txt"), "");
 });
 
-after(() => rmSync(workshop, { recursive: true, force: true }));
+after(() => rmSync(sandbox, { recursive: true, force: true }));
 
 function build(environment: NodeJS.ProcessEnv = {}): { status: number | null; said: string } {
   return buildCopy(project, { CURALOG_DIST: dist, ...environment });
@@ -70,8 +70,8 @@ function build(environment: NodeJS.ProcessEnv = {}): { status: number | null; sa
 
 /** Names beside the site folder, and in the folder that a build keeps there; without what was never made. */
 function beside(): string[] {
-  const kept = join(workshop, "out/dist.build");
-  return [...readdirSync(join(workshop, "out")), ...(existsSync(kept) ? readdirSync(kept) : [])].sort();
+  const kept = join(sandbox, "out/dist.build");
+  return [...readdirSync(join(sandbox, "out")), ...(existsSync(kept) ? readdirSync(kept) : [])].sort();
 }
 
 function lockFile(): string {
@@ -150,7 +150,7 @@ test("a site is replaced by one of another name, and a link to a folder is left 
   for (const time of ["first", "second"])
     assert.equal(build({ CURALOG_NEWS_SITEMAP: time === "first" ? "on" : "off" }).status, 0, time);
 
-  const place = join(workshop, "out/place");
+  const place = join(sandbox, "out/place");
   renameSync(dist, place);
   symlinkSync(place, dist);
   const { status, said } = build();
@@ -165,8 +165,8 @@ test("a site that is under version control is left alone", () => {
 });
 
 test("a story's image is an enclosure of every feed that has the story, with the length and type of its file", async () => {
-  const { looked, faults } = await feedsCheck.run(openSite(good, site.url));
-  assert.deepEqual(faults, []);
+  const { looked, violations } = await feedsCheck.run(readSite(good, site.url));
+  assert.deepEqual(violations, []);
   // All news, topic, offering and organization; RSS names it twice.
   assert.deepEqual(
     looked.find(({ what }) => what === "enclosures"),
@@ -192,9 +192,9 @@ test("the project and the folders of its sources are not built over", () => {
 });
 
 test("content elsewhere is not built over either", () => {
-  const content = join(workshop, "out/content");
+  const content = join(sandbox, "out/content");
   cpSync(join(project, "content"), content, { recursive: true });
-  const { said } = build({ CURALOG_CONTENT: content, CURALOG_DIST: join(workshop, "out") });
+  const { said } = build({ CURALOG_CONTENT: content, CURALOG_DIST: join(sandbox, "out") });
   assert.match(said, /the project or its content is in it/);
 });
 
@@ -210,7 +210,7 @@ test("the last good site comes back after a build was killed between its renames
   for (const inItsPlace of ["nothing", "an empty folder"]) {
     renameSync(dist, join(`${dist}.build`, "previous"));
     if (inItsPlace !== "nothing") mkdirSync(dist);
-    const { status, said } = build({ CURALOG_CONTENT: join(workshop, "no-content") });
+    const { status, said } = build({ CURALOG_CONTENT: join(sandbox, "no-content") });
     assert.equal(status, 1, inItsPlace);
     assert.match(said, /^No content files in /, inItsPlace);
     assert.ok(existsSync(join(dist, "last.txt")), inItsPlace);

@@ -11,9 +11,9 @@ const project = resolve(import.meta.dirname, "../..");
 const docs = readFileSync(join(project, "docs/editing.md"), "utf8");
 const [, path = ""] = /the story is at `([^`]+)`/.exec(docs) ?? [];
 /** The commands with what they print, in the order of the page. */
-const examples = [...docs.matchAll(/```sh\n(.*?)```.*?```\n(.*?)```/gs)].map(([, commands = "", printed = ""]) => ({
+const examples = [...docs.matchAll(/```sh\n(.*?)```.*?```\n(.*?)```/gs)].map(([, commands = "", rendered = ""]) => ({
   commands,
-  printed,
+  rendered,
 }));
 
 /** The only example whose commands begin like this, from the `from`th on. */
@@ -24,7 +24,7 @@ function exampleOf(start: string, from = 0) {
 }
 
 /** A copy of a content folder, and commands that run on it. */
-function openWorkshop(t: TestContext, content = "tests/fixtures/healthy") {
+function createSandbox(t: TestContext, content = "tests/fixtures/healthy") {
   const folder = mkdtempSync(join(tmpdir(), "curalog-editing-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(join(project, content), join(folder, "content"), { recursive: true });
@@ -54,17 +54,17 @@ function openWorkshop(t: TestContext, content = "tests/fixtures/healthy") {
 }
 
 test("two commands lead from a saved article to a green check and a page", async (t) => {
-  const { folder, run, runShown } = openWorkshop(t, "content");
-  const { commands, printed } = exampleOf("npm run curate");
+  const { folder, run, runShown } = createSandbox(t, "content");
+  const { commands, rendered } = exampleOf("npm run curate");
   const [, curate = "", start = ""] = /^(npm run curate -- .+\n)npm (start)\n$/.exec(commands) ?? [];
   assert.equal(start, "start", "docs/editing.md shows the two commands");
 
   const curated = await runShown(curate);
   assert.equal(curated.code, 0, curated.err);
-  assert.equal(curated.out, printed);
+  assert.equal(curated.out, rendered);
 
   const again = exampleOf("npm run curate", 1);
-  assert.deepEqual(await runShown(again.commands), { code: 1, out: "", err: again.printed });
+  assert.deepEqual(await runShown(again.commands), { code: 1, out: "", err: again.rendered });
 
   const checked = await run("check");
   assert.equal(checked.code, 0, checked.out);
@@ -78,24 +78,24 @@ test("two commands lead from a saved article to a green check and a page", async
 });
 
 test("--fix mends the file that is shown, and leaves the rest", async (t) => {
-  const { run, runShown, read, write } = openWorkshop(t);
+  const { run, runShown, read, write } = createSandbox(t);
   const [, name = "", text = ""] = /`content\/([^`]+)`:\n\n```yaml\n(.*?)```/s.exec(docs) ?? [];
   write(name, text);
-  const { commands, printed } = exampleOf("npm run check");
+  const { commands, rendered } = exampleOf("npm run check");
   const fixed = await runShown(commands);
-  assert.deepEqual(fixed, { code: 0, out: printed, err: "" });
+  assert.deepEqual(fixed, { code: 0, out: rendered, err: "" });
   assert.equal(read(name), text.replace("HL7: FHR", "HL7: FHIR").replace("sumary", "summary"));
   assert.doesNotMatch((await run("check", [name, "--fix"])).out, /fixed/);
 });
 
 test("a rename says what it would change", async (t) => {
-  const { runShown } = openWorkshop(t);
-  const { commands, printed } = exampleOf("npm run rename");
-  assert.deepEqual(await runShown(commands), { code: 0, out: printed, err: "" });
+  const { runShown } = createSandbox(t);
+  const { commands, rendered } = exampleOf("npm run rename");
+  assert.deepEqual(await runShown(commands), { code: 0, out: rendered, err: "" });
 });
 
 test("an import leaves a conflict to a person", async (t) => {
-  const { run, runShown, read, write } = openWorkshop(t);
+  const { run, runShown, read, write } = createSandbox(t);
   const fake = await startFake(t);
   const shown = (command: string) => command.replace("https://projects.example.org", fake.url);
   const link = "https://acme.example/appointment-book";
@@ -114,16 +114,16 @@ test("an import leaves a conflict to a person", async (t) => {
   fake.packages = [item(9000, { ...story, ...changed })];
 
   const conflict = exampleOf("npm run import:openproject");
-  assert.deepEqual(await runShown(shown(conflict.commands)), { code: 1, out: conflict.printed, err: "" });
+  assert.deepEqual(await runShown(shown(conflict.commands)), { code: 1, out: conflict.rendered, err: "" });
   assert.match(read(file), /^title: A hospital's appointment book is open$/m);
   assert.match(read(file), /Patients can book from any app\.\n$/);
   const settled = exampleOf("npm run import:openproject", examples.indexOf(conflict) + 1);
-  assert.deepEqual(await runShown(shown(settled.commands)), { code: 0, out: settled.printed, err: "" });
+  assert.deepEqual(await runShown(shown(settled.commands)), { code: 0, out: settled.rendered, err: "" });
   assert.match(read(file), /^title: A hospital's appointment book is open$/m);
 });
 
 test("links tells which are dead and which fail", async (t) => {
-  const { run, runShown, read, write } = openWorkshop(t);
+  const { run, runShown, read, write } = createSandbox(t);
   const record = (url: string, detail: string, ...gone: string[]) => {
     const checked = gone.at(-1) ?? "";
     return { url, checked, result: "gone", detail, gone };
@@ -140,8 +140,8 @@ test("links tells which are dead and which fail", async (t) => {
     record("https://acme.example/appointment-book", "status 410", "2026-11-16"),
   ];
   write("facts/links.json", JSON.stringify({ source: "npm run links", links }));
-  const { commands, printed } = exampleOf("npm run links");
-  assert.deepEqual(await runShown(commands), { code: 0, out: printed, err: "" });
+  const { commands, rendered } = exampleOf("npm run links");
+  assert.deepEqual(await runShown(commands), { code: 0, out: rendered, err: "" });
   assert.match((await run("desk")).out, /^Dead links: 1\./);
 });
 

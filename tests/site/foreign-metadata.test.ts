@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
 import { contentRoot } from "../../src/config.ts";
-import { type Fault, listFaults, listFiles, PLAUSIBLE_PAGES, siteFolder } from "./site.ts";
+import { listFiles, listViolations, PLAUSIBLE_PAGES, siteFolder, type Violation } from "./site.ts";
 
 const ARTICLE = "news/2021/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise.md";
 
@@ -32,11 +32,11 @@ test("nothing of the source's own metadata is emitted", (t) => {
   t.diagnostic(`${values.length} values and ${NAMES.length} names looked for in ${files.length} files`);
   assert.ok(values.length >= 5, `only ${values.length} values: ${values.join(", ")}`);
   assert.ok(files.length >= PLAUSIBLE_PAGES, `only ${files.length} files`);
-  const faults: Fault[] = files.flatMap((where) => {
+  const violations: Violation[] = files.flatMap((where) => {
     const text = readFileSync(join(siteFolder, where), "latin1");
     return [...values, ...NAMES]
       .filter((words) => text.includes(words))
       .map((words) => ({ where, message: `holds ${words}` }));
   });
-  assert.equal(faults.length, 0, listFaults(faults));
+  assert.equal(violations.length, 0, listViolations(violations));
 });

@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { sitePolicy } from "../../src/builder/site-policy.ts";
-import { openSite } from "../../src/built-site/built-site.ts";
+import { readSite } from "../../src/built-site/built-site.ts";
 import { headersFor, headerTable } from "../../src/outputs/hosts/header-table.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { toRequestPath } from "../../src/outputs/hosts/redirect-table.ts";
@@ -54,15 +54,15 @@ const LAID = [
   "llms.txt",
 ];
 
-let workshop = "";
+let sandbox = "";
 let site = "";
 
 before(() => {
-  workshop = mkdtempSync(join(tmpdir(), "curalog-hosts-"));
+  sandbox = mkdtempSync(join(tmpdir(), "curalog-hosts-"));
   // Apache reads as another user.
-  chmodSync(workshop, 0o755);
-  const project = join(workshop, "project");
-  site = join(workshop, "dist");
+  chmodSync(sandbox, 0o755);
+  const project = join(sandbox, "project");
+  site = join(sandbox, "dist");
   copyProject(project);
   writeFileSync(
     join(project, "content/topics/hl7-moved.md"),
@@ -83,7 +83,7 @@ before(() => {
   mkdirSync(join(site, "empty"));
 });
 
-after(() => rmSync(workshop, { recursive: true, force: true }));
+after(() => rmSync(sandbox, { recursive: true, force: true }));
 
 for (const kind of [nginx, caddy, apache]) describe(kind.name, () => testServer(kind));
 
@@ -102,7 +102,7 @@ function testServer(kind: ServerKind): void {
   const get = (path: string, headers: Readonly<Record<string, string>> = {}) => ask(`${server.url}${path}`, headers);
 
   test("sends every file with the headers of the table", async (t) => {
-    const table = headerTable(sitePolicy(openSite(site, new URL("https://curalog.org/"))));
+    const table = headerTable(sitePolicy(readSite(site, new URL("https://curalog.org/"))));
     const paths = listFiles(site)
       .filter((file) => !/\.(br|gz)$/.test(file) && file !== "404.html")
       .map((file) => `/${file}`.replace(/\/index\.html$/, "/"))

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ConfigData, HtmlValidate, StaticConfigLoader } from "html-validate";
-import { type Fault, listFaults, listFiles, PLAUSIBLE_PAGES, readSiteFile, siteFolder } from "./site.ts";
+import { listFiles, listViolations, PLAUSIBLE_PAGES, readSiteFile, siteFolder, type Violation } from "./site.ts";
 
 const config: ConfigData = {
   root: true,
@@ -23,13 +23,13 @@ const config: ConfigData = {
 test("every page is valid HTML", (t) => {
   const engine = new HtmlValidate(new StaticConfigLoader(config));
   const files = listFiles(siteFolder).filter((file) => file.endsWith(".html"));
-  const faults = files.flatMap((file) => findFaults(engine, file));
+  const violations = files.flatMap((file) => findViolations(engine, file));
   t.diagnostic(`${files.length} pages validated`);
   assert.ok(files.length >= PLAUSIBLE_PAGES, `only ${files.length} pages in ${siteFolder}`);
-  assert.equal(faults.length, 0, listFaults(faults));
+  assert.equal(violations.length, 0, listViolations(violations));
 });
 
-function findFaults(engine: HtmlValidate, file: string): Fault[] {
+function findViolations(engine: HtmlValidate, file: string): Violation[] {
   const { results } = engine.validateStringSync(readSiteFile(file), file);
   return results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector, line, column }) => ({

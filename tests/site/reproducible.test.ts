@@ -28,19 +28,19 @@ const BROKEN = {
   "topics/hl7-broken.md": "---\nname: 'HL7: Broken'\ndescription: Lost.\nrelated: ['HL7: No Such Topic']\n---\n",
 };
 
-let workshop = "";
+let sandbox = "";
 let first = "";
 let firstHashes: ReadonlyMap<string, string> = new Map();
 
 before(() => {
-  workshop = mkdtempSync(join(tmpdir(), "curalog-reproducible-"));
+  sandbox = mkdtempSync(join(tmpdir(), "curalog-reproducible-"));
   first = copyTo("first");
   mustBuild(first, { TZ: "UTC", LANG: "C.UTF-8" });
   firstHashes = hashesOf(join(first, "dist"));
 });
 
 after(() => {
-  rmSync(workshop, { recursive: true, force: true });
+  rmSync(sandbox, { recursive: true, force: true });
 });
 
 describe("two builds of one commit are the same", () => {
@@ -58,7 +58,7 @@ describe("two builds of one commit are the same", () => {
 });
 
 test("a build of content with an error fails, says why, and leaves the last good site as it was", (t) => {
-  const content = join(workshop, "content");
+  const content = join(sandbox, "content");
   writeFiles(content, HEALTHY);
   const check = run(first, ["node", "scripts/check.ts"], { CURALOG_CONTENT: content });
   assert.equal(check.status, 0, `the healthy content is not: ${check.stdout}${check.stderr}`);
@@ -82,7 +82,7 @@ test("a build of content with an error fails, says why, and leaves the last good
 });
 
 function copyTo(name: string, from = PROJECT): string {
-  const folder = join(workshop, name);
+  const folder = join(sandbox, name);
   copyProject(folder, { from, content: join(from, "content") });
   return folder;
 }

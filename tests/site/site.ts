@@ -1,11 +1,11 @@
 /** The built site as the tests see it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openSite, type Page } from "../../src/built-site/built-site.ts";
+import { type Page, readSite } from "../../src/built-site/built-site.ts";
 import { site, siteFolder } from "../../src/config.ts";
 
 export { type Element, elementsOf, listFiles, metaOf, type Page, relOf } from "../../src/built-site/built-site.ts";
-export { type Fault, listFaults } from "../dist/check.ts";
+export { listViolations, type Violation } from "../dist/check.ts";
 export { type PageType, pageTypes, typeOf } from "../dist/page-type.ts";
 export { siteFolder };
 
@@ -18,5 +18,5 @@ export function readSiteFile(file: string): string {
 
 /** Every page of the built site, taken apart. */
 export function readPages(): readonly Page[] {
-  return openSite(siteFolder, site.url).pages;
+  return readSite(siteFolder, site.url).pages;
 }

@@ -1,4 +1,4 @@
-/** Promise: the site as the bench builds it with Eleventy, out of a folder that holds this one and the content. */
+/** The site as the bench builds it with Eleventy, out of a folder that holds this one and the content. */
 import { buildIndex } from "./lib/site-index.mjs";
 
 const RIVER_PAGE = 25;

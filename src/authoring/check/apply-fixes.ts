@@ -1,18 +1,21 @@
-/** Promise: carries out the edits that findings bring along, and refuses every edit that would change more than it says. */
+/** Carries out the edits that findings bring along, and refuses every edit that would change more than it says. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Lexer } from "yaml";
 import { InputError } from "../../cli/command.ts";
+import type { Edit, FieldPath, LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
-import type { Edit, FieldPath, Issue } from "../../ingest/diagnostic.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { groupBy } from "../../lib/order.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { editFrontMatter, type Edit as Rewrite } from "../edit/edit-front-matter.ts";
 
 /** Writes every file that has an issue with an edit; the issues that are mended. */
-export async function applyFixes(contentRoot: string, issues: readonly Issue[]): Promise<Issue[]> {
-  const fixed: Issue[] = [];
+export async function applyFixes(
+  contentRoot: string,
+  issues: readonly LocatedDiagnostic[],
+): Promise<LocatedDiagnostic[]> {
+  const fixed: LocatedDiagnostic[] = [];
   for (const [file, group] of groupBy(issues, (issue) => issue.file)) {
     const before = await readText(join(contentRoot, file));
     let text = before;

@@ -1,11 +1,11 @@
-/** Promise: finds everything that is wrong with a content folder, mends on request what needs no person, and reports on the files that were asked for. */
+/** Finds everything that is wrong with a content folder, mends on request what needs no person, and reports on the files that were asked for. */
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Reading } from "../../catalog/content-store.ts";
-import { loadFindings } from "../../catalog/load-diagnostics.ts";
+import { loadDiagnostics } from "../../catalog/load-diagnostics.ts";
 import { InputError } from "../../cli/command.ts";
-import type { Issue } from "../../ingest/diagnostic.ts";
-import { toIssues } from "../../ingest/locate.ts";
+import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
+import { locateDiagnostics } from "../../ingest/locate.ts";
 import { toContentPath } from "../../ingest/read-content.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import { countOf, type Report } from "./report.ts";
@@ -31,7 +31,7 @@ interface Request {
 const ROUNDS = 20;
 
 export async function check(request: Request): Promise<Report> {
-  const fixed: Issue[] = [];
+  const fixed: LocatedDiagnostic[] = [];
   let found = await findIssues(request);
   // Loaded on request: most checks mend nothing, and the tools for it take as long to load as a check of one file.
   const { applyFixes } = request.isFix ? await import("./apply-fixes.ts") : { applyFixes: async () => [] };
@@ -52,13 +52,13 @@ export async function check(request: Request): Promise<Report> {
 
 async function findIssues(request: Request): Promise<Pick<Report, "issues" | "elsewhere" | "filesChecked">> {
   const { contentRoot, imageRoot, buildDate, indexing, reading, files: asked } = request;
-  const { findings, files } = await loadFindings(contentRoot, imageRoot, buildDate, indexing, reading);
+  const { diagnostics, files } = await loadDiagnostics(contentRoot, imageRoot, buildDate, indexing, reading);
   if (files.length === 0) throw new InputError(`No content files in ${contentRoot}`);
-  const shown = select(new Set([...files, ...findings.map(({ file }) => file)]), request);
-  const others = findings.filter(({ file }) => !shown.has(file));
+  const shown = select(new Set([...files, ...diagnostics.map(({ file }) => file)]), request);
+  const others = diagnostics.filter(({ file }) => !shown.has(file));
   // Read anew, since a fix may have changed the file.
-  const issues = await toIssues(
-    findings.filter(({ file }) => shown.has(file)),
+  const issues = await locateDiagnostics(
+    diagnostics.filter(({ file }) => shown.has(file)),
     async (file) => readText(join(contentRoot, file)),
   );
   return {

@@ -1,4 +1,4 @@
-/** Promise: one line of a file with a caret under a column of it, as wide on a terminal as the line itself. */
+/** One line of a file with a caret under a column of it, as wide on a terminal as the line itself. */
 
 /** Columns of the line that are shown; the rest is cut around the caret. */
 const WIDTH = 96;

@@ -1,5 +1,5 @@
-/** Promise: issues as GitHub workflow commands, which become annotations on the lines of a pull request. */
-import type { Issue } from "../../ingest/diagnostic.ts";
+/** Issues as GitHub workflow commands, which become annotations on the lines of a pull request. */
+import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
 import type { Report } from "./report.ts";
 
@@ -10,7 +10,7 @@ export function formatGithub({ issues, filesChecked, pathOf }: Report): string {
   );
 }
 
-function annotation(issue: Issue, path: string): string {
+function annotation(issue: LocatedDiagnostic, path: string): string {
   const { severity, line, column, rule } = issue;
   const properties = Object.entries({ file: path, line, col: column, title: rule })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)

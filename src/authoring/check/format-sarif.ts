@@ -1,7 +1,7 @@
-/** Promise: issues as a SARIF 2.1.0 log, which code scanning and editors read. */
+/** Issues as a SARIF 2.1.0 log, which code scanning and editors read. */
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Issue } from "../../ingest/diagnostic.ts";
+import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { sentenceOf } from "../../ingest/format-diagnostics.ts";
 import { byText } from "../../lib/order.ts";
 import type { Report } from "./report.ts";
@@ -12,7 +12,7 @@ const ROOT = "SRCROOT";
 
 export function toSarif({ issues, pathOf }: Report) {
   const rules = [...new Set(issues.map(({ rule }) => rule))].sort(byText);
-  const toResult = (issue: Issue) => ({
+  const toResult = (issue: LocatedDiagnostic) => ({
     ruleId: issue.rule,
     ruleIndex: rules.indexOf(issue.rule),
     level: issue.severity,

@@ -1,7 +1,7 @@
-/** Promise: issues as a person reads them at a terminal: each with its line, a caret under the place, and what to do. */
+/** Issues as a person reads them at a terminal: each with its line, a caret under the place, and what to do. */
 
 import { paint } from "../../cli/command.ts";
-import type { Issue } from "../../ingest/diagnostic.ts";
+import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
 import { groupBy } from "../../lib/order.ts";
 import { counted } from "../../lib/text.ts";
@@ -11,7 +11,7 @@ import type { Report } from "./report.ts";
 export function formatText(report: Report): string {
   const { issues, fixed, linesOf } = report;
   const blocks = [...groupBy(issues, ({ file }) => file)].map(([file, group]) =>
-    [paint("bold", printable(file)), ...group.flatMap((issue) => formatIssue(issue, linesOf(file)))].join("\n"),
+    [paint("bold", printable(file)), ...group.flatMap((issue) => formatDiagnostic(issue, linesOf(file)))].join("\n"),
   );
   const mended = [...groupBy(fixed, ({ file }) => file)].map(([file, group]) =>
     [paint("bold", printable(file)), ...group.map(formatFixed)].join("\n"),
@@ -30,11 +30,11 @@ function summaryOf({ issues, fixed, elsewhere, filesChecked }: Report): string {
   return [formatSummary(issues, filesChecked), ...notes].join("; ");
 }
 
-function fixable(issues: readonly Issue[]): number {
+function fixable(issues: readonly LocatedDiagnostic[]): number {
   return issues.filter(({ edit }) => edit !== undefined).length;
 }
 
-function formatIssue(issue: Issue, lines: readonly string[]): string[] {
+function formatDiagnostic(issue: LocatedDiagnostic, lines: readonly string[]): string[] {
   const { line, column, severity, rule } = issue;
   const colour = severity === "error" ? "red" : "yellow";
   const head = `  ${line}:${column}  ${paint(colour, severity)}  ${printable(sentenceOf(issue))}  ${paint("dim", `[${rule}]`)}`;
@@ -51,7 +51,7 @@ function formatIssue(issue: Issue, lines: readonly string[]): string[] {
   ];
 }
 
-function formatFixed({ line, column, field, edit, rule }: Issue): string {
+function formatFixed({ line, column, field, edit, rule }: LocatedDiagnostic): string {
   const now = edit === undefined ? "" : "newKey" in edit ? edit.newKey : JSON.stringify(edit.value);
   return `  ${line}:${column}  ${paint("green", "fixed")}  ${printable(`${field} -> ${now}`)}  ${paint("dim", `[${rule}]`)}`;
 }

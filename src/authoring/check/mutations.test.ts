@@ -10,7 +10,7 @@ import { toRuleContext } from "../../catalog/rules/context.ts";
 import { runRules } from "../../catalog/rules/index.ts";
 import type { Content } from "../../catalog/rules/rule.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
-import { toIssues } from "../../ingest/locate.ts";
+import { locateDiagnostics } from "../../ingest/locate.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import type { News } from "../../schemas/news.ts";
 import { buildNewsPage } from "../../views/news-page.ts";
@@ -84,11 +84,13 @@ async function checkCopies(): Promise<Ends> {
     const bytes = typeof mutated === "string" ? new TextEncoder().encode(mutated) : mutated;
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     const where = `copy ${index}: ${name}`;
-    const { entry, findings } = readEntry("news", { file: FILE, bytes });
+    const { entry, diagnostics } = readEntry("news", { file: FILE, bytes });
     const entries = entry ? [...beside, entry] : beside;
-    const content = { entries, facts: undefined, images: new Set<string>(), found: findings };
-    const found = [...findings, ...runRules(toRuleContext(content, "2026-11-22"))].filter(({ file }) => file === FILE);
-    const issues = await toIssues(found, async () => text);
+    const content = { entries, facts: undefined, images: new Set<string>(), found: diagnostics };
+    const found = [...diagnostics, ...runRules(toRuleContext(content, "2026-11-22"))].filter(
+      ({ file }) => file === FILE,
+    );
+    const issues = await locateDiagnostics(found, async () => text);
     for (const issue of issues) {
       rules.add(issue.rule);
       assert.ok(issue.line >= 1 && issue.column >= 1, where);
@@ -96,7 +98,7 @@ async function checkCopies(): Promise<Ends> {
       assert.match(issue.fix, /^\S[\s\S]*\S$/, where);
       if (issue.edit && applyEdit(text, issue.edit) !== undefined) fixed += 1;
     }
-    const printed = formatText({
+    const rendered = formatText({
       issues,
       fixed: [],
       elsewhere: { errors: 0, warnings: 0 },
@@ -104,7 +106,7 @@ async function checkCopies(): Promise<Ends> {
       linesOf: () => text.split("\n"),
       pathOf: (file) => file,
     });
-    assert.doesNotMatch(printed.replaceAll("\n", ""), /undefined|\[object|\p{Cc}/u, where);
+    assert.doesNotMatch(rendered.replaceAll("\n", ""), /undefined|\[object|\p{Cc}/u, where);
     assert.ok(entry || issues.some(({ severity }) => severity === "error"), `${where} is neither read nor refused`);
     const isWrong = issues.some(({ severity }) => severity === "error");
     if (!isWrong && buildsPage(content, bytes, where)) pages += 1;

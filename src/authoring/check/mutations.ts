@@ -1,4 +1,4 @@
-/** Promise: the ways in which a content file is damaged for a test, the same in every run. */
+/** The ways in which a content file is damaged for a test, the same in every run. */
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 export function seeded(seed: number): () => number {

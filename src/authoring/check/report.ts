@@ -1,11 +1,11 @@
-/** Promise: what a check came to, before it has a format. */
-import type { Issue, Severity } from "../../ingest/diagnostic.ts";
+/** What a check came to, before it has a format. */
+import type { LocatedDiagnostic, Severity } from "../../ingest/diagnostic.ts";
 
 export interface Report {
   /** What is shown: all issues, or those of the files that were named. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly LocatedDiagnostic[];
   /** Issues that were mended on the way and are gone. */
-  readonly fixed: readonly Issue[];
+  readonly fixed: readonly LocatedDiagnostic[];
   /** Issues of other files, which are counted and not shown. */
   readonly elsewhere: Readonly<Record<"errors" | "warnings", number>>;
   /** How many files were named, or how many there are. */

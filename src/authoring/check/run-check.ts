@@ -1,4 +1,4 @@
-/** Promise: the check as a command: its options, its formats and when it fails. */
+/** The check as a command: its options, its formats and when it fails. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { type Reading, storeOf } from "../../catalog/content-store.ts";

@@ -1,4 +1,4 @@
-/** Promise: a content folder in a place of its own, checked as the command checks it, for tests. */
+/** A content folder in a place of its own, checked as the command checks it, for tests. */
 import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

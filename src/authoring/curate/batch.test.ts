@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { after, type TestContext, test } from "node:test";
 import { InputError } from "../../cli/command.ts";
 import { curateList, formatBatch } from "./batch.ts";
-import { openDesk, type Place } from "./context.ts";
-import { openExtractor } from "./extract.ts";
-import { openJournal, readList, record } from "./journal.ts";
+import { createContext, type Place } from "./context.ts";
+import { createExtractor } from "./extract.ts";
+import { createJournal, readList, record } from "./journal.ts";
 import { makePlace, pageOf } from "./testing.ts";
 
-const extractor = openExtractor();
+const extractor = createExtractor();
 after(() => extractor.close());
 
 /** A list of saved pages, each of which says where it is from. */
@@ -37,7 +37,7 @@ const story = (number: number, title = `FHIR story number ${number}`) =>
 const PAGES = { "1.html": story(1), "2.html": story(2), "3.html": story(1), "4.html": "<p>Nothing</p>" };
 
 async function run(list: string, place: Place, isDryRun = false) {
-  const results = await curateList(list, await openDesk(place), extractor, {}, { isDryRun });
+  const results = await curateList(list, await createContext(place), extractor, {}, { isDryRun });
   return { results, states: results.map(({ outcome }) => outcome.state), text: formatBatch(results, isDryRun) };
 }
 
@@ -97,8 +97,8 @@ test("a list is its lines, each once, without comments", () => {
 
 test("a journal is read back as it was recorded", async (t) => {
   const { list } = await makeList(t, {});
-  const journal = await openJournal(list);
+  const journal = await createJournal(list);
   await record(journal, "constructor", { state: "done", file: "a.md" });
   await record(journal, "b", { state: "failed", reason: "why" });
-  assert.deepEqual([...(await openJournal(list)).pages.keys()], ["constructor", "b"]);
+  assert.deepEqual([...(await createJournal(list)).pages.keys()], ["constructor", "b"]);
 });

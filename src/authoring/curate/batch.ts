@@ -1,13 +1,13 @@
-/** Promise: a list of addresses is curated one by one; each is done once, however often the run is begun. */
+/** A list of addresses is curated one by one; each is done once, however often the run is begun. */
 import { readFile } from "node:fs/promises";
 import { InputError } from "../../cli/command.ts";
 import { startProgress } from "../../cli/progress.ts";
 import { isMissing } from "../../ingest/read-content.ts";
 import { counted } from "../../lib/text.ts";
+import type { CurationContext } from "./context.ts";
 import { DuplicateError, decide, type Given, propose, type WriteOptions, write } from "./curate.ts";
-import type { Desk } from "./context.ts";
 import type { Extractor } from "./extract.ts";
-import { type JournalRecord, openJournal, readList, record } from "./journal.ts";
+import { createJournal, type JournalRecord, readList, record } from "./journal.ts";
 
 export interface BatchResult {
   readonly page: string;
@@ -19,14 +19,14 @@ export interface BatchResult {
 /** Curates each line of the list. What failed before is tried again; what is done or a duplicate is not. */
 export async function curateList(
   list: string,
-  desk: Desk,
+  desk: CurationContext,
   extractor: Extractor,
   given: Given,
   options: WriteOptions,
 ): Promise<BatchResult[]> {
   const pages = readList(await readText(list));
   if (pages.length === 0) throw new InputError(`No addresses in ${list}.`);
-  const journal = await openJournal(list);
+  const journal = await createJournal(list);
   const progress = startProgress(pages.length);
   const results: BatchResult[] = [];
   try {
@@ -57,7 +57,7 @@ async function readText(list: string): Promise<string> {
 
 async function curateOne(
   page: string,
-  desk: Desk,
+  desk: CurationContext,
   extractor: Extractor,
   given: Given,
   options: WriteOptions,

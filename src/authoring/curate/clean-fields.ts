@@ -1,4 +1,4 @@
-/** Promise: titles, names and addresses as pages state them become what the catalog would write, or nothing. */
+/** Titles, names and addresses as pages state them become what the catalog would write, or nothing. */
 import { parse } from "tldts";
 import { cleanUrl, hostOf, parseWebUrl } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";

@@ -1,4 +1,4 @@
-/** Promise: what curating needs to know of the content that is there: the graph, and every story, drafts and later ones too. */
+/** What curating needs to know of the content that is there: the graph, and every story, drafts and later ones too. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { listImages, loadCatalog, readEntry } from "../../catalog/load-content.ts";
 import { entriesOf } from "../../catalog/rules/rule.ts";
@@ -14,7 +14,7 @@ export interface Place {
   readonly buildDate: string;
 }
 
-export interface Desk extends Place {
+export interface CurationContext extends Place {
   readonly catalog: Catalog;
   /** Grows with what is written. */
   readonly stories: Story[];
@@ -24,7 +24,7 @@ export interface Desk extends Place {
 }
 
 /** Throws an `InputError` when the content has errors: then nobody can tell what is a duplicate. */
-export async function openDesk(place: Place): Promise<Desk> {
+export async function createContext(place: Place): Promise<CurationContext> {
   const { result, issues } = await loadCatalog(place.contentRoot, place.imageRoot, place.buildDate);
   if (!result.ok) {
     const errors = issues.filter(({ severity }) => severity === "error");

@@ -10,12 +10,12 @@ import { promisify } from "node:util";
 import sharp from "sharp";
 import { BUILD_DATE, type Files } from "../../catalog/testing.ts";
 import { InputError } from "../../cli/command.ts";
+import { createContext } from "./context.ts";
 import { DuplicateError, decide, type Given, propose, type Source, write } from "./curate.ts";
-import { openDesk } from "./context.ts";
-import { openExtractor } from "./extract.ts";
+import { createExtractor } from "./extract.ts";
 import { makePlace, pageOf } from "./testing.ts";
 
-const extractor = openExtractor();
+const extractor = createExtractor();
 after(() => extractor.close());
 
 const PAGE = pageOf({
@@ -26,11 +26,11 @@ const PAGE = pageOf({
 });
 
 /** A place with a saved page in it. */
-async function makeDesk(t: TestContext, html: string, files: Files = {}) {
+async function makeContext(t: TestContext, html: string, files: Files = {}) {
   const place = await makePlace(t, files);
   const page = join(place.folder, "page.html");
   await writeFile(page, html);
-  return { place, page, desk: await openDesk(place) };
+  return { place, page, desk: await createContext(place) };
 }
 
 async function curate(
@@ -38,7 +38,7 @@ async function curate(
   html: string,
   { files, given, ...source }: { files?: Files; given?: Given } & Partial<Source> = {},
 ) {
-  const { place, page, desk } = await makeDesk(t, html, files);
+  const { place, page, desk } = await makeContext(t, html, files);
   const proposal = await propose(
     { page, url: "https://blog.acme.example/fhir?utm_source=x", ...source },
     desk,
@@ -76,7 +76,7 @@ description: >-
 The server reads FHIR: all of it.
 `,
   );
-  const { catalog } = await openDesk(place);
+  const { catalog } = await createContext(place);
   const item = catalog.news.find(({ slug }) => slug === "acme-acme-server-reads-fhir");
   assert.equal(item?.publisher?.slug, "acme");
   assert.equal(item?.bodyWords, 7);
@@ -107,7 +107,7 @@ test("what only a person can decide is refused, and nothing is written", async (
 });
 
 test("the same page again, or the same story elsewhere, is a duplicate; drafts count", async (t) => {
-  const { place, page, desk } = await makeDesk(t, PAGE, {
+  const { place, page, desk } = await makeContext(t, PAGE, {
     "news/2026/draft.md":
       "title: A draft\ndate: 2026-01-02\nlink: https://acme.example/draft\ncategories: 'HL7: FHIR'\ndraft: true",
   });
@@ -127,7 +127,7 @@ test("the same page again, or the same story elsewhere, is a duplicate; drafts c
 });
 
 test("two stories of one name get two files", async (t) => {
-  const { page, desk } = await makeDesk(t, PAGE);
+  const { page, desk } = await makeContext(t, PAGE);
   const files: string[] = [];
   for (const [url, published] of [
     ["https://acme.example/1", "2024-01-01"],
@@ -155,7 +155,7 @@ test("a date of tomorrow is not written, since for the site it is the future", a
 });
 
 test("a dry run writes nothing", async (t) => {
-  const { place, page, desk } = await makeDesk(
+  const { place, page, desk } = await makeContext(
     t,
     PAGE.replace("</head>", '<meta property="og:image" content="https://acme.example/a.jpg"></head>'),
   );
@@ -191,7 +191,7 @@ test("a page and its picture are fetched; a picture that cannot be had is told",
   assert.equal(one.written.image, "127-0-0-1-fhir-at-one.jpg");
   assert.match(one.written.text, /featuredImage:\n {2}href: 127-0-0-1-fhir-at-one\.jpg\n {2}size: \[400, 300\]\n/);
   assert.deepEqual(await readdir(one.place.imageRoot), ["127-0-0-1-fhir-at-one.jpg"]);
-  await openDesk(one.place);
+  await createContext(one.place);
 
   const two = await curate(t, "", from("/two"));
   assert.equal(two.written.image, undefined);
@@ -204,7 +204,7 @@ test("a page and its picture are fetched; a picture that cannot be had is told",
 test("content with errors is not added to", async (t) => {
   const place = await makePlace(t, { "news/2026/bad.md": "title: No link\ndate: 2026-01-02" });
   await assert.rejects(
-    openDesk(place),
+    createContext(place),
     (error) =>
       error instanceof InputError && /The content has \d errors?, the first in news\/2026\/bad\.md/.test(error.message),
   );
@@ -217,7 +217,7 @@ test("what is written into a copy of the real content passes the real check at o
   await cp("content", contentRoot, { recursive: true });
   const page = join(folder, "page.html");
   const body = "TEFCA and FHIR. ".repeat(10);
-  const desk = await openDesk({ contentRoot, imageRoot: "public/images", buildDate: BUILD_DATE });
+  const desk = await createContext({ contentRoot, imageRoot: "public/images", buildDate: BUILD_DATE });
   const written = [];
   for (const title of [
     "A: 'quoted' \"FHIR\" - story # 1",

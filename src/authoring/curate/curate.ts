@@ -1,4 +1,4 @@
-/** Promise: from one page to one file: read, held against the catalog, decided on, written; with a person or without. */
+/** From one page to one file: read, held against the catalog, decided on, written; with a person or without. */
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { startOf } from "../../lib/partial-date.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import { ImageError, MAX_IMAGE_BYTES, storeImage } from "../images.ts";
 import { toAddress } from "./clean-fields.ts";
-import type { Desk } from "./context.ts";
+import type { CurationContext } from "./context.ts";
 import { type Duplicate, findDuplicate } from "./duplicates.ts";
 import type { Extractor } from "./extract.ts";
 import type { Extraction } from "./extraction.ts";
@@ -24,7 +24,7 @@ import {
   suggestPublisher,
   suggestTopics,
 } from "./suggest.ts";
-import { type Curation, findFault, toFile, toOrganizationText, toSlug, toText } from "./write-curation.ts";
+import { type Curation, findViolation, toFile, toOrganizationText, toSlug, toText } from "./write-curation.ts";
 
 /** What is curated: an address, or a saved page and where it is from. */
 export interface Source {
@@ -45,7 +45,7 @@ export interface Proposal {
 }
 
 /** Fetches or reads, and suggests. Throws an `InputError` when there is no page. */
-export async function propose(source: Source, desk: Desk, extractor: Extractor): Promise<Proposal> {
+export async function propose(source: Source, desk: CurationContext, extractor: Extractor): Promise<Proposal> {
   const { html, url } = await readSource(source);
   // The address that was given may be known where the one that the page states is not.
   const early = findDuplicate({ url, title: "", published: undefined }, desk.stories);
@@ -106,7 +106,7 @@ export interface Decision {
  * offerings that are suggested. Throws an `InputError` for what only a person
  * can decide: a duplicate, a page without a title, without topics or words.
  */
-export function decide(proposal: Proposal, desk: Desk, { summary, topics = [] }: Given = {}): Decision {
+export function decide(proposal: Proposal, desk: CurationContext, { summary, topics = [] }: Given = {}): Decision {
   const { extraction, duplicate } = proposal;
   const { title, description } = extraction.fields;
   if (duplicate) throw new DuplicateError(duplicate);
@@ -128,14 +128,17 @@ export function decide(proposal: Proposal, desk: Desk, { summary, topics = [] }:
   return { curation, wantsImage: extraction.fields.image !== undefined };
 }
 
-function checkTopics(names: readonly string[], { catalog }: Desk): void {
+function checkTopics(names: readonly string[], { catalog }: CurationContext): void {
   const known = new Set(catalog.topics.map(({ name }) => name));
   const unknown = names.filter((name) => !known.has(name));
   if (unknown.length > 0) throw new InputError(`There is no topic ${unknown.map((name) => `'${name}'`).join(", ")}.`);
 }
 
 /** The fields that nobody has to decide on. */
-export function statedBy({ url, extraction }: Proposal, desk: Desk): Omit<Curation, "title" | "topics" | "offerings"> {
+export function statedBy(
+  { url, extraction }: Proposal,
+  desk: CurationContext,
+): Omit<Curation, "title" | "topics" | "offerings"> {
   const { published, authors, description, language } = extraction.fields;
   // Where the source lives it may be tomorrow already; for this site that is the future. The day of the curation stands for it.
   const isAhead = published !== undefined && startOf(published.value) > desk.buildDate;
@@ -180,7 +183,7 @@ export interface WriteOptions {
 export async function write(
   { curation, wantsImage }: Decision,
   proposal: Proposal,
-  desk: Desk,
+  desk: CurationContext,
   { isDryRun, allowsLoopback, agree }: WriteOptions,
   organization?: OrganizationProposal | undefined,
 ): Promise<Written> {
@@ -223,18 +226,18 @@ export async function write(
 }
 
 function assertValid(file: string, text: string): void {
-  const fault = findFault(file, text);
-  if (fault !== undefined) throw new InputError(`The story cannot be written: ${fault}.`);
+  const violation = findViolation(file, text);
+  if (violation !== undefined) throw new InputError(`The story cannot be written: ${violation}.`);
 }
 
-async function writeContent({ contentRoot }: Desk, file: string, text: string): Promise<void> {
+async function writeContent({ contentRoot }: CurationContext, file: string, text: string): Promise<void> {
   const isNew = await writeNewFile(join(contentRoot, file), text);
   if (!isNew) throw new InputError(`There is a file ${file} already; nothing was written.`);
 }
 
 const IMAGE_TIMEOUT = 15_000;
 
-async function fetchImage(url: string, slug: string, desk: Desk, allowsLoopback: boolean | undefined) {
+async function fetchImage(url: string, slug: string, desk: CurationContext, allowsLoopback: boolean | undefined) {
   const { body } = await safeFetch(url, {
     accept: ["image/*"],
     maxBytes: MAX_IMAGE_BYTES,
@@ -258,7 +261,11 @@ function imageName(slug: string, taken: ReadonlySet<string>): string {
 }
 
 /** Writes the file of an organization that a person agreed to. */
-async function writeOrganization(proposal: OrganizationProposal, desk: Desk, isDryRun: boolean): Promise<string> {
+async function writeOrganization(
+  proposal: OrganizationProposal,
+  desk: CurationContext,
+  isDryRun: boolean,
+): Promise<string> {
   const file = `organizations/${proposal.slug}.md`;
   const text = toOrganizationText(proposal);
   assertValid(file, text);

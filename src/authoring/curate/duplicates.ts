@@ -1,4 +1,4 @@
-/** Promise: a story that the catalog has already is found before anything is written: by its address, or by its title and time. */
+/** A story that the catalog has already is found before anything is written: by its address, or by its title and time. */
 import { distance } from "fastest-levenshtein";
 import { urlKey } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
@@ -34,7 +34,7 @@ export function findDuplicate(story: Omit<Story, "file">, known: Iterable<Story>
   let like: Duplicate | undefined;
   for (const other of known) {
     if (urlKey(other.url) === key) return { of: other, kind: "address", reason: "it has the same address" };
-    if (like || !isNear(story.published, other.published)) continue;
+    if (like || !isFuzzy(story.published, other.published)) continue;
     const otherTitle = fold(other.title);
     if (isAlike(title, otherTitle)) {
       const same = title === otherTitle ? "the same title" : "nearly the same title";
@@ -45,7 +45,7 @@ export function findDuplicate(story: Omit<Story, "file">, known: Iterable<Story>
 }
 
 /** A month or a year stands for all of its days; a date that nobody knows is near to any. */
-function isNear(a: string | undefined, b: string | undefined): boolean {
+function isFuzzy(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return true;
   const gap = Math.max(first(a) - last(b), first(b) - last(a));
   return gap <= DAYS * DAY;

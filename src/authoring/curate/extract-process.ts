@@ -1,4 +1,4 @@
-/** Promise: a process that reads one page after the other, and that may be stopped in the middle of one. */
+/** A process that reads one page after the other, and that may be stopped in the middle of one. */
 import type { Extraction } from "./extraction.ts";
 import { scrape } from "./scrape.ts";
 import { visibleText } from "./visible-text.ts";

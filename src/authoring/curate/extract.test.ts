@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
-import { type Extractor, extractPage, openExtractor } from "./extract.ts";
+import { createExtractor, type Extractor, extractPage } from "./extract.ts";
 import type { PageFields } from "./extraction.ts";
 import { borrowed, bundles, scrape } from "./scrape.ts";
 
@@ -216,7 +216,7 @@ test("any HTML is read without a throw", async () => {
 test("reading happens in a process", async (t) => {
   let extractor: Extractor;
   before(() => {
-    extractor = openExtractor();
+    extractor = createExtractor();
   });
   after(() => extractor.close());
 
@@ -248,7 +248,7 @@ test("a page that takes too long gives its address and the reason", async () => 
 });
 
 test("after a page that wants more than its time or its memory the next one is read", async () => {
-  const extractor = openExtractor({ deadline: 5000 });
+  const extractor = createExtractor({ deadline: 5000 });
   // The parser opens all of these again in every paragraph. Which limit comes first is up to the machine.
   const html = "<b><i><p>".repeat(80_000);
   const { fields, problem } = await extractor.extract({ html, url: URL, today: TODAY });

@@ -1,4 +1,4 @@
-/** Promise: the HTML of any page becomes fields with their sources, in bounded time and memory; never throws. */
+/** The HTML of any page becomes fields with their sources, in bounded time and memory; never throws. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { toAddress } from "./clean-fields.ts";
@@ -26,7 +26,7 @@ export interface Extractor {
  * would not do: one that reaches its memory limit may take its process along
  * (https://github.com/nodejs/node/issues/47224).
  */
-export function openExtractor({ deadline = DEADLINE }: { readonly deadline?: number } = {}): Extractor {
+export function createExtractor({ deadline = DEADLINE }: { readonly deadline?: number } = {}): Extractor {
   let reader: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -86,7 +86,7 @@ async function answerOf(reader: ChildProcess, deadline: number): Promise<unknown
 
 /** One page in a process of its own. */
 export async function extractPage(page: PageToRead, options?: { readonly deadline?: number }): Promise<Extraction> {
-  const extractor = openExtractor(options);
+  const extractor = createExtractor(options);
   try {
     return await extractor.extract(page);
   } finally {

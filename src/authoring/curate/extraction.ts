@@ -1,4 +1,4 @@
-/** Promise: the shape of what is read from a page; every value says where on the page it stands. */
+/** The shape of what is read from a page; every value says where on the page it stands. */
 import type { PartialDate } from "../../lib/partial-date.ts";
 
 export interface Sourced<T> {

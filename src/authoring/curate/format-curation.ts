@@ -1,4 +1,4 @@
-/** Promise: what is known of a page, and what was written of it, as a person reads it: each field with its place, each suggestion with its reason. */
+/** What is known of a page, and what was written of it, as a person reads it: each field with its place, each suggestion with its reason. */
 import { cutAtWord } from "../../lib/text.ts";
 import type { Proposal, Written } from "./curate.ts";
 

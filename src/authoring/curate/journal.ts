@@ -1,4 +1,4 @@
-/** Promise: what became of each address of a list, kept beside the list, so that a run that was interrupted goes on where it was. */
+/** What became of each address of a list, kept beside the list, so that a run that was interrupted goes on where it was. */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { InputError } from "../../cli/command.ts";
@@ -22,7 +22,7 @@ export interface Journal {
   readonly pages: Map<string, JournalRecord>;
 }
 
-export async function openJournal(list: string): Promise<Journal> {
+export async function createJournal(list: string): Promise<Journal> {
   const path = `${list}.journal.json`;
   let text: string;
   try {

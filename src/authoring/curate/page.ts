@@ -1,4 +1,4 @@
-/** Promise: what a page says about itself, gathered once: meta elements, JSON-LD nodes, and the names of the site. */
+/** What a page says about itself, gathered once: meta elements, JSON-LD nodes, and the names of the site. */
 import type { RulesTestOptions } from "metascraper";
 import { compact, hostNames } from "./clean-fields.ts";
 

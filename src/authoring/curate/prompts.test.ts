@@ -3,33 +3,33 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, type TestContext, test } from "node:test";
 import { InputError } from "../../cli/command.ts";
-import { ask, type Prompter } from "./prompts.ts";
+import { createContext } from "./context.ts";
 import { DuplicateError, propose, write } from "./curate.ts";
-import { openDesk } from "./context.ts";
-import { openExtractor } from "./extract.ts";
+import { createExtractor } from "./extract.ts";
+import { ask, type Prompter } from "./prompts.ts";
 import { makePlace, pageOf } from "./testing.ts";
 
-const extractor = openExtractor();
+const extractor = createExtractor();
 after(() => extractor.close());
 
 type Answers = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 /** Answers by the first words of a question; what is not answered is taken as it is proposed. */
-function scripted(answers: Answers): { prompter: Prompter; asked: string[]; faults: string[] } {
+function scripted(answers: Answers): { prompter: Prompter; asked: string[]; violations: string[] } {
   const asked: string[] = [];
-  const faults: string[] = [];
+  const violations: string[] = [];
   const answerTo = (message: string) => {
     asked.push(message);
     return Object.entries(answers).find(([start]) => message.startsWith(start))?.[1];
   };
   return {
     asked,
-    faults,
+    violations,
     prompter: {
       text: async ({ message, initialValue = "", validate }) => {
         const value = String(answerTo(message) ?? initialValue);
-        const fault = validate?.(value);
-        if (fault) faults.push(fault);
+        const violation = validate?.(value);
+        if (violation) violations.push(violation);
         return value;
       },
       confirm: async (message, initialValue = true) => Boolean(answerTo(message) ?? initialValue),
@@ -51,15 +51,15 @@ async function setUp(t: TestContext, url: string, parts: Parameters<typeof pageO
     page,
     pageOf({ title: "Acme Server reads FHIR", description: "Words.", published: "2026-05-17", ...parts }),
   );
-  const desk = await openDesk(place);
+  const desk = await createContext(place);
   return { place, desk, proposal: await propose({ page, url }, desk, extractor) };
 }
 
 test("what is proposed can be taken as it is", async (t) => {
   const { desk, proposal } = await setUp(t, "https://acme.example/new");
-  const { prompter, faults } = scripted({});
+  const { prompter, violations } = scripted({});
   const { curation, wantsImage, organization } = await ask(proposal, desk, {}, prompter);
-  assert.deepEqual(faults, []);
+  assert.deepEqual(violations, []);
   assert.deepEqual(curation.topics, ["HL7: FHIR"]);
   assert.deepEqual(curation.offerings, ["acme-server"]);
   assert.equal(curation.published, "2026-05-17");
@@ -91,15 +91,15 @@ test("every answer counts, and a new publisher gets its file", async (t) => {
     /title: Another title\n[\s\S]*published: unknown\ncategories:\n {2}- 'HL7: FHIR'\nsummary: >-\n {2}My own words\./,
   );
   assert.deepEqual(notes, ["Organization: organizations/example.md"]);
-  const { catalog } = await openDesk(place);
+  const { catalog } = await createContext(place);
   assert.equal(catalog.news.find(({ title }) => title === "Another title")?.publisher?.name, "The Example");
 });
 
 test("answers that cannot be are refused at the question", async (t) => {
   const { desk, proposal } = await setUp(t, "https://acme.example/new", { description: "-" });
-  const { prompter, faults } = scripted({ Title: " ", Published: "2031" });
+  const { prompter, violations } = scripted({ Title: " ", Published: "2031" });
   await ask(proposal, desk, {}, prompter);
-  assert.deepEqual(faults, [
+  assert.deepEqual(violations, [
     "A story has a title",
     "Write a date that has been, or unknown",
     "The page has no description, so the story needs a summary",

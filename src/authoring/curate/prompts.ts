@@ -1,11 +1,11 @@
-/** Promise: a person at the terminal decides on a proposal; whoever stops in the middle has written nothing. */
+/** A person at the terminal decides on a proposal; whoever stops in the middle has written nothing. */
 import { confirm, isCancel, log, multiselect, note, select, text } from "@clack/prompts";
 import { InputError } from "../../cli/command.ts";
 import { isPartialDate } from "../../lib/partial-date.ts";
 import { squeeze } from "../../lib/text.ts";
 import { organizationTypes } from "../../vocab/organization-type.ts";
+import type { CurationContext } from "./context.ts";
 import { type Decision, DuplicateError, type Given, type Proposal, statedBy } from "./curate.ts";
-import type { Desk } from "./context.ts";
 import { formatFields } from "./format-curation.ts";
 import { isSane } from "./read-date.ts";
 import type { OrganizationProposal, Suggested } from "./suggest.ts";
@@ -43,7 +43,7 @@ export interface Answer extends Decision {
 /** Asks for everything that a person decides. Throws an `InputError` when the person stops. */
 export async function ask(
   proposal: Proposal,
-  desk: Desk,
+  desk: CurationContext,
   given: Given,
   prompter: Prompter = terminal,
 ): Promise<Answer> {
@@ -123,7 +123,7 @@ export async function agree(file: string, text: string, prompter: Prompter = ter
 /** All topics can be ticked: the suggested ones first, with their reasons. */
 async function askForTopics(
   suggested: Proposal["topics"],
-  { catalog }: Desk,
+  { catalog }: CurationContext,
   given: readonly string[],
   prompter: Prompter,
 ): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-/** Promise: a date as a page or an address states it becomes a date at that precision, or nothing when it is not sane. */
+/** A date as a page or an address states it becomes a date at that precision, or nothing when it is not sane. */
 import { isPartialDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { toLine } from "./untrusted-text.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: for each field the places of a page that state it, best first, each with the name of its source. */
+/** For each field the places of a page that state it, best first, each with the name of its source. */
 
 import { urlKey } from "../../lib/clean-url.ts";
 import { squeeze } from "../../lib/text.ts";

@@ -1,4 +1,4 @@
-/** Promise: the fields of one page, each with its source, by our rules and metascraper's; runs where it may be stopped. */
+/** The fields of one page, each with its source, by our rules and metascraper's; runs where it may be stopped. */
 import createMetascraper, { type Rules, type RulesOptions } from "metascraper";
 import authorBundle from "metascraper-author";
 import descriptionBundle from "metascraper-description";

@@ -1,4 +1,4 @@
-/** Promise: what in the catalog a page is about, few rather than doubtful, each with the reason; the same page, the same answer. */
+/** What in the catalog a page is about, few rather than doubtful, each with the reason; the same page, the same answer. */
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { escapeRegExp } from "../../lib/escape-reg-exp.ts";

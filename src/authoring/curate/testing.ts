@@ -1,4 +1,4 @@
-/** Promise: small pages, and a content folder of its own with a few entries, for tests. */
+/** Small pages, and a content folder of its own with a few entries, for tests. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

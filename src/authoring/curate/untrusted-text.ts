@@ -1,4 +1,4 @@
-/** Promise: text that somebody else wrote becomes one line without anything invisible in it, and of bounded length. */
+/** Text that somebody else wrote becomes one line without anything invisible in it, and of bounded length. */
 import { cutAtWord, squeeze } from "../../lib/text.ts";
 
 /** Nothing that a page says about itself is longer, and nothing longer is looked at. */

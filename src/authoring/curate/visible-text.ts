@@ -1,4 +1,4 @@
-/** Promise: the words of a story that a reader sees, without navigation, scripts, forms and other stories. */
+/** The words of a story that a reader sees, without navigation, scripts, forms and other stories. */
 import { parseDocument } from "htmlparser2";
 import { squeeze } from "../../lib/text.ts";
 

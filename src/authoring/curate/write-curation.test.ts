@@ -9,7 +9,7 @@ import { squeeze } from "../../lib/text.ts";
 import {
   type Curation,
   escapeMarkdown,
-  findFault,
+  findViolation,
   toFile,
   toOrganizationText,
   toSlug,
@@ -138,8 +138,11 @@ test("texts that look like YAML, of any script, come back as they were", () => {
     fc.property(line, line, line, fc.option(line, { nil: undefined }), (title, author, description, summary) => {
       const curation = { ...CURATION, title, authors: [author], description, summary };
       const text = toText(curation);
-      const { entry, findings } = readEntry("news", { file: "news/2026/x.md", bytes: new TextEncoder().encode(text) });
-      assert.deepEqual(findings, []);
+      const { entry, diagnostics } = readEntry("news", {
+        file: "news/2026/x.md",
+        bytes: new TextEncoder().encode(text),
+      });
+      assert.deepEqual(diagnostics, []);
       const [data] = [...entriesOf(entry ? [entry] : [], "news")].map((story) => story.data);
       assert.ok(data);
       assert.equal(data.title, title);
@@ -153,7 +156,7 @@ test("texts that look like YAML, of any script, come back as they were", () => {
 
 test("each troublesome text alone is a title", () => {
   for (const title of TROUBLE.map(squeeze))
-    assert.equal(findFault("news/2026/x.md", toText({ ...CURATION, title })), undefined, title);
+    assert.equal(findViolation("news/2026/x.md", toText({ ...CURATION, title })), undefined, title);
 });
 
 test("an excerpt shows the very text, whatever marks are in it", () => {
@@ -221,5 +224,5 @@ test("the folder is the year of the curation", () => {
 test("the file of an organization is valid", () => {
   const text = toOrganizationText({ name: "No: 1 'News'", type: "news", hosts: ["one.example"] });
   assert.equal(text, "---\nname: \"No: 1 'News'\"\ntype: news\nhosts:\n  - one.example\n---\n");
-  assert.equal(findFault("organizations/one.md", text), undefined);
+  assert.equal(findViolation("organizations/one.md", text), undefined);
 });

@@ -131,9 +131,9 @@ export function toOrganizationText({
 }
 
 /** What the schema says against the text as a file at this place; undefined when it is valid. */
-export function findFault(file: string, text: string): string | undefined {
+export function findViolation(file: string, text: string): string | undefined {
   const kind = file.startsWith("organizations/") ? "organization" : "news";
-  const { findings } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });
-  const fault = findings.find(({ severity }) => severity === "error");
-  return fault && `${fault.path.join(".")}: ${fault.message}`;
+  const { diagnostics } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });
+  const violation = diagnostics.find(({ severity }) => severity === "error");
+  return violation && `${violation.path.join(".")}: ${violation.message}`;
 }

@@ -1,10 +1,10 @@
-/** Promise: the content as texts, to be changed and judged in memory before a byte is written. */
+/** The content as texts, to be changed and judged in memory before a byte is written. */
 import type { Entry } from "../../catalog/entries.ts";
 import { LINK_FACTS_FILE, listImages, ONC_FACTS_FILE, readEntry, readFacts } from "../../catalog/load-content.ts";
 import { toRuleContext } from "../../catalog/rules/context.ts";
 import { runRules } from "../../catalog/rules/index.ts";
 import { InputError } from "../../cli/command.ts";
-import type { Finding } from "../../ingest/diagnostic.ts";
+import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { entityKindKeys, entityKinds } from "../../vocab/entity-kind.ts";
 import { type FileChange, writeTogether } from "./transaction.ts";
@@ -19,10 +19,10 @@ export interface Place {
 /** Text by path from the content root. */
 export type Texts = ReadonlyMap<string, string>;
 
-export interface Judged {
+export interface Validated {
   readonly texts: Texts;
   readonly entries: readonly Entry[];
-  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Throws an `InputError` for a file that is no text: written back it would not be what it was. */
@@ -41,7 +41,7 @@ export async function readTexts(contentRoot: string): Promise<Texts> {
 }
 
 /** Reads all texts as the site would. */
-export async function judge(texts: Texts, { imageRoot, buildDate }: Place): Promise<Judged> {
+export async function judge(texts: Texts, { imageRoot, buildDate }: Place): Promise<Validated> {
   const encoder = new TextEncoder();
   const read = [...texts].flatMap(([file, text]) => {
     const kind = entityKindKeys.find((key) => file.startsWith(`${entityKinds[key].folder}/`));
@@ -52,15 +52,15 @@ export async function judge(texts: Texts, { imageRoot, buildDate }: Place): Prom
     return text === undefined ? [] : [readFacts({ file, bytes: encoder.encode(text) })];
   });
   const entries = read.flatMap(({ entry }) => entry ?? []);
-  const found = [...read, ...facts].flatMap(({ findings }) => findings);
+  const found = [...read, ...facts].flatMap(({ diagnostics }) => diagnostics);
   const content = { entries, facts: facts.find((one) => one.facts)?.facts, images: await listImages(imageRoot), found };
-  return { texts, entries, findings: [...found, ...runRules(toRuleContext(content, buildDate))] };
+  return { texts, entries, diagnostics: [...found, ...runRules(toRuleContext(content, buildDate))] };
 }
 
 /** The content, when nothing in it is wrong enough to stop a build; what is broken cannot be renamed safely. */
-export async function readSound(place: Place): Promise<Judged> {
+export async function readValid(place: Place): Promise<Validated> {
   const judged = await judge(await readTexts(place.contentRoot), place);
-  const errors = judged.findings.filter(({ severity }) => severity === "error");
+  const errors = judged.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return judged;
   const shown = errors.slice(0, 5).map(({ file, message }) => `  ${file}: ${message}`);
   throw new InputError(["The content has errors; correct them first (npm run check):", ...shown].join("\n"));
@@ -73,9 +73,9 @@ export type NewTexts = ReadonlyMap<string, string | undefined>;
  * Judges the content with the new texts in it, and writes them when nothing is
  * wrong that was not wrong before. `moved` leads from old paths to new ones.
  */
-export async function writeSound(
+export async function writeIfValid(
   place: Place,
-  before: Judged,
+  before: Validated,
   changes: NewTexts,
   { moved, isDryRun }: { readonly moved: ReadonlyMap<string, string>; readonly isDryRun: boolean },
 ): Promise<void> {
@@ -84,7 +84,7 @@ export async function writeSound(
     if (text === undefined) texts.delete(file);
     else texts.set(file, text);
   }
-  const worse = newFindings(before.findings, (await judge(texts, place)).findings, moved);
+  const worse = newDiagnostics(before.diagnostics, (await judge(texts, place)).diagnostics, moved);
   if (worse.length > 0) {
     const reasons = worse.map(({ file, message, fix }) => `  ${file}: ${message}. ${fix}`);
     throw new InputError(["Nothing was written: this would be wrong afterwards:", ...reasons].join("\n"));
@@ -95,11 +95,11 @@ export async function writeSound(
 }
 
 /** Findings of a rule in a file beyond those that it had: messages may change with a name, counts may not grow. */
-function newFindings(
-  before: readonly Finding[],
-  after: readonly Finding[],
+function newDiagnostics(
+  before: readonly Diagnostic[],
+  after: readonly Diagnostic[],
   moved: ReadonlyMap<string, string>,
-): readonly Finding[] {
+): readonly Diagnostic[] {
   const known = new Map<string, number>();
   for (const { rule, file } of before) {
     const key = `${rule} ${moved.get(file) ?? file}`;

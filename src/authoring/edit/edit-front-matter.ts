@@ -1,4 +1,4 @@
-/** Promise: changes fields of a content file and leaves every other byte as it was; what it writes is read back and proved before it is handed out. */
+/** Changes fields of a content file and leaves every other byte as it was; what it writes is read back and proved before it is handed out. */
 import { isDeepStrictEqual } from "node:util";
 import {
   Document,
@@ -15,8 +15,8 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { InputError } from "../../cli/command.ts";
-import { parseContentFile } from "../../ingest/front-matter.ts";
 import { type FieldPath, fieldName } from "../../ingest/diagnostic.ts";
+import { parseContentFile } from "../../ingest/front-matter.ts";
 
 export type Value = string | number | boolean;
 
@@ -39,7 +39,7 @@ export function editFrontMatter(text: string, edits: readonly Edit[], file = "Th
 export function readData(text: string, file: string): Readonly<Record<string, unknown>> {
   const parsed = parseContentFile(new TextEncoder().encode(text), file);
   if (parsed.ok) return parsed.value.data;
-  throw new InputError(`${file}: ${parsed.findings[0]?.message}`);
+  throw new InputError(`${file}: ${parsed.diagnostics[0]?.message}`);
 }
 
 function applyEdit(text: string, edit: Edit, file: string): string {

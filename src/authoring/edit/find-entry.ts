@@ -1,4 +1,4 @@
-/** Promise: the entry that a person means by a file, a path of the site, `kind/slug` or the name of a topic. */
+/** The entry that a person means by a file, a path of the site, `kind/slug` or the name of a topic. */
 import { isAbsolute, relative, resolve } from "node:path";
 import { basename } from "node:path/posix";
 import type { Entry } from "../../catalog/entries.ts";

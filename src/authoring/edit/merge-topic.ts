@@ -1,9 +1,9 @@
-/** Promise: makes two topics one: what was filed under the first is filed under the second, and the first one's path leads there; or says why not and writes nothing. */
+/** Makes two topics one: what was filed under the first is filed under the second, and the first one's path leads there; or says why not and writes nothing. */
 import type { Entry } from "../../catalog/entries.ts";
 import { entriesOf } from "../../catalog/rules/rule.ts";
 import { InputError } from "../../cli/command.ts";
 import { entityPath } from "../../vocab/paths.ts";
-import { type Place, readSound, writeSound } from "./content-files.ts";
+import { type Place, readValid, writeIfValid } from "./content-files.ts";
 import { type Edit, editFrontMatter, readData } from "./edit-front-matter.ts";
 import { findEntry } from "./find-entry.ts";
 import { topicEdits } from "./references.ts";
@@ -17,7 +17,7 @@ export interface MergeRequest {
 }
 
 export async function mergeTopic(place: Place, { from, into, isDryRun }: MergeRequest): Promise<Rewritten> {
-  const judged = await readSound(place);
+  const judged = await readValid(place);
   const where = { contentRoot: place.contentRoot, kind: "topic" } as const;
   const target = findEntry(judged.entries, into, where);
   const source = findEntry(judged.entries, from, where);
@@ -54,7 +54,7 @@ export async function mergeTopic(place: Place, { from, into, isDryRun }: MergeRe
   }
   const changed = [...changes.keys()].sort();
   changes.set(gone.file, undefined);
-  await writeSound(place, judged, changes, { moved: new Map(), isDryRun });
+  await writeIfValid(place, judged, changes, { moved: new Map(), isDryRun });
   return {
     isDryRun,
     movedFrom: gone.file,

@@ -1,4 +1,4 @@
-/** Promise: every place in a file's front matter that names another entity, as edits that name it otherwise. */
+/** Every place in a file's front matter that names another entity, as edits that name it otherwise. */
 import type { FieldPath } from "../../ingest/diagnostic.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { squeeze } from "../../lib/text.ts";

@@ -1,4 +1,4 @@
-/** Promise: gives an entry another address, and a topic another name, everywhere; or says why not and writes nothing. */
+/** Gives an entry another address, and a topic another name, everywhere; or says why not and writes nothing. */
 import { dirname, join } from "node:path/posix";
 import type { Entry } from "../../catalog/entries.ts";
 import { InputError } from "../../cli/command.ts";
@@ -7,7 +7,7 @@ import { counted } from "../../lib/text.ts";
 import { aliasPath, topicName } from "../../schemas/fields.ts";
 import { entityKinds } from "../../vocab/entity-kind.ts";
 import { entityPath, isReserved } from "../../vocab/paths.ts";
-import { type Judged, type Place, readSound, writeSound } from "./content-files.ts";
+import { type Place, readValid, type Validated, writeIfValid } from "./content-files.ts";
 import { type Edit, editFrontMatter, readData } from "./edit-front-matter.ts";
 import { findEntry } from "./find-entry.ts";
 import { listOf, slugEdits, topicEdits } from "./references.ts";
@@ -36,7 +36,7 @@ export interface Rewritten {
 }
 
 export async function rename(place: Place, request: RenameRequest): Promise<Rewritten> {
-  const judged = await readSound(place);
+  const judged = await readValid(place);
   const slug = request.slug ?? (request.name === undefined ? "" : cutSlug(slugify(request.name)));
   const { entry, isFormer } = findEntry(judged.entries, request.old, place);
   if (isFormer && entry.slug !== slug) {
@@ -72,7 +72,7 @@ export async function rename(place: Place, request: RenameRequest): Promise<Rewr
     } else if (edited !== text) changes.set(other.file, edited);
   }
   const moved = new Map([[entry.file, file]]);
-  await writeSound(place, judged, changes, { moved, isDryRun: request.isDryRun });
+  await writeIfValid(place, judged, changes, { moved, isDryRun: request.isDryRun });
   return {
     isDryRun: request.isDryRun,
     movedFrom: isMoved ? entry.file : undefined,
@@ -99,7 +99,7 @@ export function formatRewritten(done: Rewritten): string {
   ].join("\n");
 }
 
-export function textOf({ texts }: Judged, file: string): string {
+export function textOf({ texts }: Validated, file: string): string {
   const text = texts.get(file);
   if (text === undefined) throw new Error(`No text of ${file}`);
   return text;
@@ -133,7 +133,7 @@ function* ownEdits(entry: Entry, data: Readonly<Record<string, unknown>>, slug: 
   yield first === undefined ? { do: "add", path: ["aliases"], value: old } : { do: "set", path: at(first), value: old };
 }
 
-function* slugReasons(entry: Entry, slug: string, { entries, texts }: Judged): Generator<string> {
+function* slugReasons(entry: Entry, slug: string, { entries, texts }: Validated): Generator<string> {
   if (entry.slug === slug) return;
   if (!isSlug(slug)) {
     yield `'${slug}' is no slug: use lower-case letters and digits joined by single hyphens, 120 at most`;
@@ -150,7 +150,7 @@ function* slugReasons(entry: Entry, slug: string, { entries, texts }: Judged): G
   if (holder) yield `${entityPath(entry.kind, slug)} is an alias of ${holder.file}`;
 }
 
-function* nameReasons(entry: Entry, name: string | undefined, { entries }: Judged): Generator<string> {
+function* nameReasons(entry: Entry, name: string | undefined, { entries }: Validated): Generator<string> {
   if (name === undefined) return;
   const checked = topicName.safeParse(name);
   if (!checked.success) yield `The name ${checked.error.issues[0]?.message}`;

@@ -1,4 +1,4 @@
-/** Promise: a content folder on disk, made of a few texts, for tests of commands that rewrite. */
+/** A content folder on disk, made of a few texts, for tests of commands that rewrite. */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

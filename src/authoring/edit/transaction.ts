@@ -1,4 +1,4 @@
-/** Promise: several files of a folder change together: all of them, or none. */
+/** Several files of a folder change together: all of them, or none. */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../../cli/command.ts";

@@ -1,4 +1,4 @@
-/** Promise: work on many addresses, one at a time for each host and few hosts at once. */
+/** Work on many addresses, one at a time for each host and few hosts at once. */
 import { hostOf } from "../../lib/clean-url.ts";
 import { groupBy } from "../../lib/order.ts";
 

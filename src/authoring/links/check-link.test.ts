@@ -3,16 +3,16 @@ import { request } from "node:http";
 import { type TestContext, test } from "node:test";
 import { FetchError } from "../../http/fetch-error.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
-import { askWith, type FetchLink } from "./request-link.ts";
-import { checkLink, type Manners, manners, readRetryAfter } from "./check-link.ts";
+import { checkLink, type RateLimits, rateLimits, readRetryAfter } from "./check-link.ts";
+import { type FetchLink, requestWith } from "./request-link.ts";
 import { type Handler, serve } from "./testing.ts";
 
 /** What a link of a server comes to, what was asked, and how long was waited, without waiting. */
 async function check(t: TestContext, handler: Handler, fetchLink: FetchLink = safeFetch, path = "/page") {
   const { origin, requests } = await serve(t, handler);
   const waits: number[] = [];
-  const calm: Manners = { ...manners, sleep: async (ms) => void waits.push(ms) };
-  const ask = askWith(fetchLink, { timeoutMs: 300, allowsLoopback: true });
+  const calm: RateLimits = { ...rateLimits, sleep: async (ms) => void waits.push(ms) };
+  const ask = requestWith(fetchLink, { timeoutMs: 300, allowsLoopback: true });
   const { result, detail, isHostBusy } = await checkLink(`${origin}${path}`, ask, calm);
   return { result, detail, isHostBusy, requests, waits };
 }
@@ -62,7 +62,7 @@ test("404 and 410 mean gone, once GET says so too", async (t) => {
     const { result, detail, requests, waits } = await check(t, answer(status), withMethods);
     assert.deepEqual([result, detail], ["gone", `status ${status}`]);
     assert.deepEqual(requests, ["HEAD /page", "GET /page"]);
-    assert.deepEqual(waits, [manners.pauseMs]);
+    assert.deepEqual(waits, [rateLimits.pauseMs]);
   }
 });
 
@@ -120,8 +120,8 @@ test("Retry-After is waited for where that is short, and else the host is left a
 test("a host that the name service does not know is gone; one that it cannot tell is unclear", async () => {
   const asked = (code: string) => {
     const resolve = () => Promise.reject(Object.assign(new Error(code), { code }));
-    const ask = askWith(safeFetch, { timeoutMs: 300, resolve });
-    return checkLink("https://gone.example.com/", ask, { ...manners, sleep: async () => {} });
+    const ask = requestWith(safeFetch, { timeoutMs: 300, resolve });
+    return checkLink("https://gone.example.com/", ask, { ...rateLimits, sleep: async () => {} });
   };
   const gone = await asked("ENOTFOUND");
   assert.deepEqual([gone.result, gone.detail, gone.isAnswered], ["gone", "the host has no address", false]);
@@ -130,8 +130,8 @@ test("a host that the name service does not know is gone; one that it cannot tel
 
 test("an address that is not public is not asked", async (t) => {
   const { origin, requests } = await serve(t, answer(200));
-  const ask = askWith(safeFetch, { timeoutMs: 300 });
-  const { result, detail } = await checkLink(origin, ask, { ...manners, sleep: async () => {} });
+  const ask = requestWith(safeFetch, { timeoutMs: 300 });
+  const { result, detail } = await checkLink(origin, ask, { ...rateLimits, sleep: async () => {} });
   assert.deepEqual([result, detail, requests], ["unclear", "no answer: not public", []]);
 });
 

@@ -1,6 +1,6 @@
-/** Promise: whether a link still leads somewhere; 'unclear' wherever that is not certain, and never more insistent than the host likes. */
+/** Whether a link still leads somewhere; 'unclear' wherever that is not certain, and never more insistent than the host likes. */
 import type { LinkResult } from "../../schemas/link-facts.ts";
-import type { Answer, AskLink } from "./request-link.ts";
+import type { Answer, RequestLink } from "./request-link.ts";
 
 export interface Verdict {
   readonly result: LinkResult;
@@ -12,7 +12,7 @@ export interface Verdict {
   readonly isAnswered: boolean;
 }
 
-export interface Manners {
+export interface RateLimits {
   readonly sleep: (ms: number) => Promise<void>;
   /** Between two requests to one host. */
   readonly pauseMs: number;
@@ -23,7 +23,7 @@ export interface Manners {
   readonly maxWaitMs: number;
 }
 
-export const manners: Omit<Manners, "sleep"> = {
+export const rateLimits: Omit<RateLimits, "sleep"> = {
   pauseMs: 1000,
   backoffMs: 2000,
   attempts: 3,
@@ -33,8 +33,8 @@ export const manners: Omit<Manners, "sleep"> = {
 const GONE: readonly number[] = [404, 410];
 
 /** HEAD first; GET once HEAD was refused or came to nothing, since many servers answer only what browsers send. */
-export async function checkLink(url: string, ask: AskLink, manners: Manners): Promise<Verdict> {
-  const { sleep, pauseMs, backoffMs, attempts, maxWaitMs } = manners;
+export async function checkLink(url: string, ask: RequestLink, rateLimits: RateLimits): Promise<Verdict> {
+  const { sleep, pauseMs, backoffMs, attempts, maxWaitMs } = rateLimits;
   let isAnswered = false;
   let method: "HEAD" | "GET" = "HEAD";
   for (let attempt = 1; ; attempt += 1) {

@@ -4,10 +4,10 @@ import { LINK_FACTS_FILE, readFacts } from "../../catalog/load-content.ts";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
-import { type AskLink, askWith } from "./request-link.ts";
-import { manners } from "./check-link.ts";
+import { rateLimits } from "./check-link.ts";
 import { checkLinks, formatLinkReport, type LinkCheck } from "./check-links.ts";
 import { collectLinks } from "./collect-links.ts";
+import { type RequestLink, requestWith } from "./request-link.ts";
 import { type Handler, serve } from "./testing.ts";
 
 function story(url: string) {
@@ -24,12 +24,12 @@ function catalogWith(urls: readonly string[]) {
 }
 
 function readLinks(text: string): LinkFacts {
-  const { links, findings } = readFacts({ file: LINK_FACTS_FILE, bytes: new TextEncoder().encode(text) });
-  assert.ok(links, JSON.stringify(findings));
+  const { links, diagnostics } = readFacts({ file: LINK_FACTS_FILE, bytes: new TextEncoder().encode(text) });
+  assert.ok(links, JSON.stringify(diagnostics));
   return links;
 }
 
-async function run(urls: readonly string[], ask: AskLink, changes: Partial<LinkCheck> = {}) {
+async function run(urls: readonly string[], ask: RequestLink, changes: Partial<LinkCheck> = {}) {
   const saved: string[] = [];
   const steps: string[] = [];
   const report = await checkLinks({
@@ -40,7 +40,7 @@ async function run(urls: readonly string[], ask: AskLink, changes: Partial<LinkC
     limit: Number.POSITIVE_INFINITY,
     isDryRun: false,
     ask,
-    manners: { ...manners, sleep: async () => {} },
+    rateLimits: { ...rateLimits, sleep: async () => {} },
     save: async (text) => void saved.push(text),
     startProgress: () => ({ step: (text = "") => void steps.push(text), stop() {} }),
     ...changes,
@@ -53,7 +53,7 @@ async function server(t: TestContext, handler: Handler) {
   return { at: (path: string) => `${origin}${path}`, requests, peak };
 }
 
-const askLoopback = askWith(safeFetch, { timeoutMs: 1000, allowsLoopback: true });
+const askLoopback = requestWith(safeFetch, { timeoutMs: 1000, allowsLoopback: true });
 
 const handler: Handler = ({ url = "" }, response) => {
   const [, status] = url.split("/");
@@ -190,7 +190,7 @@ test("links that the content does not have any more are forgotten", async () => 
     source: "x",
     links: [{ url: "https://old.example.com/", checked: "2026-11-01", result: "there", detail: "status 200" }],
   };
-  const ask: AskLink = async () => ({ kind: "status", status: 200, retryAfter: undefined });
+  const ask: RequestLink = async () => ({ kind: "status", status: 200, retryAfter: undefined });
   const { facts } = await run(["https://a.example.com/"], ask, { known });
   assert.deepEqual(
     facts?.links.map(({ url }) => url),
@@ -199,7 +199,7 @@ test("links that the content does not have any more are forgotten", async () => 
 });
 
 test("a file that cannot be written is an error, not a silence", async () => {
-  const ask: AskLink = async () => ({ kind: "status", status: 200, retryAfter: undefined });
+  const ask: RequestLink = async () => ({ kind: "status", status: 200, retryAfter: undefined });
   const save = () => Promise.reject(new Error("no space left"));
   const urls = Array.from({ length: 30 }, (_, index) => `https://a.example.com/${index}`);
   await assert.rejects(run(urls, ask, { save }), /no space left/);

@@ -1,15 +1,15 @@
-/** Promise: checks the links that are due, remembers each result as it comes, and tells which are dead. */
+/** Checks the links that are due, remembers each result as it comes, and tells which are dead. */
 import type { Catalog } from "../../catalog/graph.ts";
 import type { Progress } from "../../cli/progress.ts";
 import { daysBetween } from "../../lib/days-between.ts";
 import { byText } from "../../lib/order.ts";
 import { counted } from "../../lib/text.ts";
 import { isDead, type LinkFacts, type LinkRecord } from "../../schemas/link-facts.ts";
-import type { AskLink } from "./request-link.ts";
 import { forEachByHost } from "./by-host.ts";
-import { checkLink, type Manners, type Verdict } from "./check-link.ts";
+import { checkLink, type RateLimits, type Verdict } from "./check-link.ts";
 import { collectLinks, type OutboundLink } from "./collect-links.ts";
 import { formatLinkFacts, isNewlyDead, toRecord } from "./link-record.ts";
+import type { RequestLink } from "./request-link.ts";
 
 export interface LinkCheck {
   readonly catalog: Catalog;
@@ -20,8 +20,8 @@ export interface LinkCheck {
   readonly since: number;
   readonly limit: number;
   readonly isDryRun: boolean;
-  readonly ask: AskLink;
-  readonly manners: Manners;
+  readonly ask: RequestLink;
+  readonly rateLimits: RateLimits;
   /** Keeps the facts file; called again and again. */
   readonly save: (text: string) => Promise<void>;
   readonly startProgress: (total: number) => Progress;
@@ -60,7 +60,7 @@ const HOSTS_AT_ONCE = 8;
 const STEP = 10;
 
 export async function checkLinks(check: LinkCheck): Promise<LinkReport> {
-  const { catalog, known, today, isDryRun, ask, manners, save, startProgress, signal } = check;
+  const { catalog, known, today, isDryRun, ask, rateLimits, save, startProgress, signal } = check;
   const links = collectLinks(catalog);
   const records = new Map(known?.links.map((record) => [record.url, record]));
   const due = selectDue(links, records, check);
@@ -89,7 +89,7 @@ export async function checkLinks(check: LinkCheck): Promise<LinkReport> {
       await forEachByHost(
         due,
         async (link) => {
-          const verdict = await checkLink(link.url, ask, manners);
+          const verdict = await checkLink(link.url, ask, rateLimits);
           progress.step(link.url);
           // That no host has an address is what a machine without a network sees.
           if (verdict.isAnswered && !isOnline) {
@@ -101,7 +101,7 @@ export async function checkLinks(check: LinkCheck): Promise<LinkReport> {
           else keep(link, verdict);
           return verdict.isHostBusy ? "leave" : "next";
         },
-        { hosts: HOSTS_AT_ONCE, pauseMs: manners.pauseMs, sleep: manners.sleep, signal },
+        { hosts: HOSTS_AT_ONCE, pauseMs: rateLimits.pauseMs, sleep: rateLimits.sleep, signal },
       );
     } catch (error) {
       if (!signal?.aborted) throw error;

@@ -1,4 +1,4 @@
-/** Promise: every outbound link that the site's pages offer for itself, once each, with the places that use it. */
+/** Every outbound link that the site's pages offer for itself, once each, with the places that use it. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { byText, groupBy } from "../../lib/order.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: what is remembered of a link from check to check, and the file that remembers it. */
+/** What is remembered of a link from check to check, and the file that remembers it. */
 import { byText } from "../../lib/order.ts";
 import { isDead, type LinkRecord } from "../../schemas/link-facts.ts";
 import type { Verdict } from "./check-link.ts";

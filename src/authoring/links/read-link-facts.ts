@@ -1,4 +1,4 @@
-/** Promise: what earlier checks found, or an `InputError` for a file that nobody can read; it is never written over unread. */
+/** What earlier checks found, or an `InputError` for a file that nobody can read; it is never written over unread. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LINK_FACTS_FILE, readFacts } from "../../catalog/load-content.ts";
@@ -12,8 +12,8 @@ export async function readLinkFacts(contentRoot: string): Promise<LinkFacts | un
     throw error;
   });
   if (bytes === undefined) return undefined;
-  const { links, findings } = readFacts({ file: LINK_FACTS_FILE, bytes });
+  const { links, diagnostics } = readFacts({ file: LINK_FACTS_FILE, bytes });
   if (links) return links;
-  const [finding] = findings;
-  throw new InputError(`${LINK_FACTS_FILE}: ${finding?.message}. ${finding?.fix}`);
+  const [diagnostic] = diagnostics;
+  throw new InputError(`${LINK_FACTS_FILE}: ${diagnostic?.message}. ${diagnostic?.fix}`);
 }

@@ -1,4 +1,4 @@
-/** Promise: one request for one link, safely, as the little that matters of its answer; an error is an answer too. */
+/** One request for one link, safely, as the little that matters of its answer; an error is an answer too. */
 import { lookup } from "node:dns/promises";
 import { FetchError } from "../../http/fetch-error.ts";
 import type { FetchOptions } from "../../http/safe-fetch.ts";
@@ -12,7 +12,7 @@ export type Answer =
   /** Nothing that tells whether the page is there; `why` goes on from 'no answer:'. */
   | { readonly kind: "no-answer"; readonly why: string };
 
-export type AskLink = (url: string, method: Method) => Promise<Answer>;
+export type RequestLink = (url: string, method: Method) => Promise<Answer>;
 
 /** `safeFetch`. */
 export type FetchLink = (url: string, options: FetchOptions) => Promise<{ readonly status: number }>;
@@ -20,10 +20,10 @@ export type FetchLink = (url: string, options: FetchOptions) => Promise<{ readon
 /** A page that is longer is there, and nothing more of it is read. */
 const MAX_BYTES = 1024;
 
-export function askWith(
+export function requestWith(
   fetchLink: FetchLink,
   options: Pick<FetchOptions, "timeoutMs" | "allowsLoopback" | "signal" | "resolve">,
-): AskLink {
+): RequestLink {
   return async (url, method) => {
     let isNameUnknown = false;
     const resolve = async (host: string) => {

@@ -1,4 +1,4 @@
-/** Promise: a web server on this machine whose answers a test writes down, for asking it in earnest. */
+/** A web server on this machine whose answers a test writes down, for asking it in earnest. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";

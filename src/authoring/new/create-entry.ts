@@ -1,4 +1,4 @@
-/** Promise: begins a content file under a name of its own, whole or not at all, and never over another. */
+/** Begins a content file under a name of its own, whole or not at all, and never over another. */
 import { basename, join } from "node:path";
 import { readEntry } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";

@@ -1,4 +1,4 @@
-/** Promise: tells the Astro extension of an editor which content file has which JSON Schema, so that it completes and explains front matter. */
+/** Tells the Astro extension of an editor which content file has which JSON Schema, so that it completes and explains front matter. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -1,4 +1,4 @@
-/** Promise: a new content file as an editor wants to find it: what is known filled in, what is missing marked, what is possible explained. */
+/** A new content file as an editor wants to find it: what is known filled in, what is missing marked, what is possible explained. */
 
 import { isImported, type JsonSchema, toJsonSchema } from "../../codegen/json-schema.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BUILD_DATE, catalogOf, type Files, findingsOf, healthy, news } from "../../catalog/testing.ts";
+import { BUILD_DATE, catalogOf, diagnosticsOf, type Files, healthy, news } from "../../catalog/testing.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
-import { buildDesk } from "./build-report.ts";
+import { buildReport } from "./build-report.ts";
 
 interface Beside {
   readonly links?: LinkFacts;
@@ -12,9 +12,9 @@ interface Beside {
 /** `file: reason` of the entries of one section. */
 function listed(key: string, changes: Files, beside: Beside = {}): string[] {
   const files = healthy(changes);
-  const sections = buildDesk(catalogOf(files, beside), {
+  const sections = buildReport(catalogOf(files, beside), {
     links: beside.links,
-    findings: findingsOf(files, beside),
+    diagnostics: diagnosticsOf(files, beside),
   });
   const section = sections.find((one) => one.key === key);
   assert.ok(section, key);
@@ -28,11 +28,11 @@ const bare = (fields: string) => `---\n${fields}\n---\n`;
 
 test("healthy content is on no list but where it is thin", () => {
   assert.equal(BUILD_DATE, "2026-11-22");
-  const sections = buildDesk(
+  const sections = buildReport(
     catalogOf(healthy({ "news/2026/story.md": news({ summary: LONG, published: "2026-01-01" }) })),
     {
       links: undefined,
-      findings: [],
+      diagnostics: [],
     },
   );
   assert.deepEqual(

@@ -1,6 +1,6 @@
-/** Promise: what an editor could look after next, each with the reason why it is on the list; a question to the graph and no judgement of anybody. */
+/** What an editor could look after next, each with the reason why it is on the list; a question to the graph and no judgement of anybody. */
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
-import type { Finding } from "../../ingest/diagnostic.ts";
+import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { daysBetween } from "../../lib/days-between.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
@@ -11,13 +11,13 @@ import { entityPath } from "../../vocab/paths.ts";
 import { collectLinks } from "../links/collect-links.ts";
 
 /** What the graph does not hold. */
-export interface DeskFacts {
+export interface ReportFacts {
   readonly links: LinkFacts | undefined;
   /** Everything that the check found: a missing image is no part of the graph. */
-  readonly findings: readonly Pick<Finding, "rule" | "file" | "message">[];
+  readonly diagnostics: readonly Pick<Diagnostic, "rule" | "file" | "message">[];
 }
 
-export interface DeskEntry {
+export interface ReportEntry {
   readonly kind: EntityKind;
   readonly name: string;
   /** Path of its page on the site. */
@@ -28,13 +28,13 @@ export interface DeskEntry {
   readonly reason: string;
 }
 
-export interface DeskSection {
+export interface ReportSection {
   /** Name for programs; does not change. */
   readonly key: string;
   readonly title: string;
   /** What the section is good for. */
   readonly why: string;
-  readonly entries: readonly DeskEntry[];
+  readonly entries: readonly ReportEntry[];
 }
 
 /** How far ahead the end of an offering is announced, and how long after it the texts are worth a second look. */
@@ -43,8 +43,8 @@ const DAYS_AFTER = 180;
 const STALE_YEARS = 3;
 const THIN_WORDS = 40;
 
-export function buildDesk(catalog: Catalog, facts: DeskFacts): readonly DeskSection[] {
-  const section = (key: string, title: string, why: string, entries: Iterable<DeskEntry>): DeskSection => ({
+export function buildReport(catalog: Catalog, facts: ReportFacts): readonly ReportSection[] {
+  const section = (key: string, title: string, why: string, entries: Iterable<ReportEntry>): ReportSection => ({
     key,
     title,
     why,
@@ -74,13 +74,13 @@ export function buildDesk(catalog: Catalog, facts: DeskFacts): readonly DeskSect
   ];
 }
 
-function toEntry(entity: NewsItem | Offering | Topic, reason: string): DeskEntry {
+function toEntry(entity: NewsItem | Offering | Topic, reason: string): ReportEntry {
   const { kind, slug, file } = entity;
   const name = entity.kind === "news" ? entity.title : entity.name;
   return { kind, name, page: entityPath(kind, slug), file, reason };
 }
 
-function* deadLinks(catalog: Catalog, { links }: DeskFacts): Generator<DeskEntry> {
+function* deadLinks(catalog: Catalog, { links }: ReportFacts): Generator<ReportEntry> {
   const dead = new Map(links?.links.flatMap((record) => (isDead(record.gone) ? [[record.url, record]] : [])));
   const entities = new Map(
     [...catalog.news, ...catalog.offerings, ...catalog.organizations].map((entity) => [entity.file, entity]),
@@ -117,7 +117,7 @@ function changing({
     .sort((a, b) => a.days - b.days || byText(a.offering.slug, b.offering.slug));
 }
 
-function* retiring(catalog: Catalog): Generator<DeskEntry> {
+function* retiring(catalog: Catalog): Generator<ReportEntry> {
   for (const { offering, date, days } of changing(catalog)) {
     if (days <= 0 || days > DAYS_AHEAD) continue;
     const isNamed = offering.successor !== undefined || offering.successorName !== undefined;
@@ -126,7 +126,7 @@ function* retiring(catalog: Catalog): Generator<DeskEntry> {
   }
 }
 
-function* statusPassed(catalog: Catalog): Generator<DeskEntry> {
+function* statusPassed(catalog: Catalog): Generator<ReportEntry> {
   for (const { offering, date, days } of changing(catalog)) {
     if (days > 0 || days < -DAYS_AFTER) continue;
     yield toEntry(
@@ -136,9 +136,9 @@ function* statusPassed(catalog: Catalog): Generator<DeskEntry> {
   }
 }
 
-function* images({ news }: Catalog, { findings }: DeskFacts): Generator<DeskEntry> {
+function* images({ news }: Catalog, { diagnostics }: ReportFacts): Generator<ReportEntry> {
   const missing = new Map(
-    findings.flatMap(({ rule, file, message }) => (rule === "missing-image" ? [[file, message]] : [])),
+    diagnostics.flatMap(({ rule, file, message }) => (rule === "missing-image" ? [[file, message]] : [])),
   );
   for (const item of news) {
     const message = missing.get(item.file);
@@ -147,7 +147,7 @@ function* images({ news }: Catalog, { findings }: DeskFacts): Generator<DeskEntr
   }
 }
 
-function* undated({ news, offerings }: Catalog): Generator<DeskEntry> {
+function* undated({ news, offerings }: Catalog): Generator<ReportEntry> {
   for (const item of news) {
     if (item.published === undefined) yield toEntry(item, "its day of publication is unknown");
     else if (item.publishedBasis === "curation")
@@ -160,14 +160,14 @@ function* undated({ news, offerings }: Catalog): Generator<DeskEntry> {
   }
 }
 
-function* emptyTopics({ topics }: Catalog): Generator<DeskEntry> {
+function* emptyTopics({ topics }: Catalog): Generator<ReportEntry> {
   for (const topic of topics) {
     if (topic.news.length > 0 || topic.offerings.length > 0 || isOrphan(topic)) continue;
     yield toEntry(topic, "no story and no offering is filed under it, though other topics lead to it");
   }
 }
 
-function* stale({ offerings, topics, buildDate }: Catalog): Generator<DeskEntry> {
+function* stale({ offerings, topics, buildDate }: Catalog): Generator<ReportEntry> {
   const limit = `${Number(buildDate.slice(0, 4)) - STALE_YEARS}${buildDate.slice(4)}`;
   const found = [...offerings.filter(({ status }) => status !== "retired"), ...topics].flatMap((entity) => {
     const [latest] = entity.news
@@ -179,7 +179,7 @@ function* stale({ offerings, topics, buildDate }: Catalog): Generator<DeskEntry>
   for (const { entity, latest } of found) yield toEntry(entity, `the latest story is of ${formatDate(latest)}`);
 }
 
-function* thin({ news, offerings }: Catalog): Generator<DeskEntry> {
+function* thin({ news, offerings }: Catalog): Generator<ReportEntry> {
   for (const item of news) {
     const words = countWords(`${item.summary ?? ""} ${item.insights ?? ""}`);
     if (words < THIN_WORDS)
@@ -193,13 +193,13 @@ function* thin({ news, offerings }: Catalog): Generator<DeskEntry> {
 }
 
 /** A story without a topic is an error already. */
-function* untagged({ offerings }: Catalog): Generator<DeskEntry> {
+function* untagged({ offerings }: Catalog): Generator<ReportEntry> {
   for (const offering of offerings) {
     if (offering.topics.length === 0) yield toEntry(offering, "filed under no topic");
   }
 }
 
-function* orphans({ offerings, topics }: Catalog): Generator<DeskEntry> {
+function* orphans({ offerings, topics }: Catalog): Generator<ReportEntry> {
   for (const topic of topics)
     if (isOrphan(topic)) yield toEntry(topic, "no story, no offering and no other topic refers to it");
   const alone = offerings.filter(({ news, predecessors }) => news.length === 0 && predecessors.length === 0);
@@ -226,6 +226,6 @@ function whenOf(date: PartialDate): string {
 }
 
 /** `Offering`, for a person. */
-export function kindLabel({ kind }: DeskEntry): string {
+export function kindLabel({ kind }: ReportEntry): string {
   return entityKinds[kind].label;
 }

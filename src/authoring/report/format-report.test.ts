@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { DeskEntry, DeskSection } from "./build-report.ts";
-import { type DeskLinks, formatDeskHtml, formatDeskText, toDeskData } from "./format-report.ts";
+import type { ReportEntry, ReportSection } from "./build-report.ts";
+import { formatReportHtml, formatReportText, type ReportLinks, toReportData } from "./format-report.ts";
 
-function entry(changes: Partial<DeskEntry> = {}): DeskEntry {
+function entry(changes: Partial<ReportEntry> = {}): ReportEntry {
   return {
     kind: "offering",
     name: "It",
@@ -14,28 +14,31 @@ function entry(changes: Partial<DeskEntry> = {}): DeskEntry {
   };
 }
 
-const links: DeskLinks = {
+const links: ReportLinks = {
   siteName: "A site",
   toPage: (path) => `https://a.example${path}`,
   toEdit: (file) => `https://e.example/${file}?a&b`,
 };
-const section = (entries: readonly DeskEntry[]): DeskSection => ({
+const section = (entries: readonly ReportEntry[]): ReportSection => ({
   key: "thin",
   title: "Thin",
   why: "Because.",
   entries,
 });
-const html = (entries: readonly DeskEntry[]) =>
-  formatDeskHtml([section(entries)], "2026-11-22", links, ":root { --paper: #fff; }");
+const html = (entries: readonly ReportEntry[]) =>
+  formatReportHtml([section(entries)], "2026-11-22", links, ":root { --paper: #fff; }");
 
 test("the table names entry, reason and file, and says what it leaves out", () => {
-  const text = formatDeskText([section(Array.from({ length: 12 }, () => entry())), { ...section([]), title: "Stale" }]);
+  const text = formatReportText([
+    section(Array.from({ length: 12 }, () => entry())),
+    { ...section([]), title: "Stale" },
+  ]);
   assert.match(text, /^Thin: 12\. Because\.\n {2}It +no summary +offerings\/it\.md\n/);
   assert.match(text, /\n {2}and 2 more; --json and --html show all\n\nStale: none\n\n12 findings$/);
 });
 
 test("the data has the addresses of page and file", () => {
-  const { asOf, sections } = toDeskData([section([entry()])], "2026-11-22", {
+  const { asOf, sections } = toReportData([section([entry()])], "2026-11-22", {
     ...links,
     toEdit: (file) => `https://e/${file}`,
   });

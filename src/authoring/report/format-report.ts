@@ -1,11 +1,11 @@
-/** Promise: the desk as a table of text, and as one HTML file that needs nothing beside it. */
+/** The desk as a table of text, and as one HTML file that needs nothing beside it. */
 import { escapeMarkup } from "../../lib/html.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import { counted, cutAtWord, formatCount } from "../../lib/text.ts";
-import { type DeskEntry, type DeskSection, kindLabel } from "./build-report.ts";
+import { kindLabel, type ReportEntry, type ReportSection } from "./build-report.ts";
 
 /** How entries are reached; the site's addresses are not the desk's to know. */
-export interface DeskLinks {
+export interface ReportLinks {
   readonly siteName: string;
   /** Full address of a path of the site. */
   readonly toPage: (path: string) => string;
@@ -17,7 +17,7 @@ const SHOWN_IN_TEXT = 10;
 const NAME_WIDTH = 40;
 const REASON_WIDTH = 62;
 
-export function formatDeskText(sections: readonly DeskSection[]): string {
+export function formatReportText(sections: readonly ReportSection[]): string {
   const total = sections.reduce((sum, { entries }) => sum + entries.length, 0);
   const blocks = sections.map(({ title, why, entries }) => {
     if (entries.length === 0) return `${title}: none`;
@@ -36,7 +36,7 @@ export function formatDeskText(sections: readonly DeskSection[]): string {
 }
 
 /** For programs: the same, with addresses. */
-export function toDeskData(sections: readonly DeskSection[], buildDate: string, { toPage, toEdit }: DeskLinks) {
+export function toReportData(sections: readonly ReportSection[], buildDate: string, { toPage, toEdit }: ReportLinks) {
   return {
     asOf: buildDate,
     sections: sections.map(({ entries, ...section }) => ({
@@ -51,10 +51,10 @@ export function toDeskData(sections: readonly DeskSection[], buildDate: string, 
 const SHOWN_IN_HTML = 25;
 
 /** `tokens` are the site's own colours and sizes, as CSS. */
-export function formatDeskHtml(
-  sections: readonly DeskSection[],
+export function formatReportHtml(
+  sections: readonly ReportSection[],
   buildDate: string,
-  links: DeskLinks,
+  links: ReportLinks,
   tokens: string,
 ): string {
   const total = sections.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -91,7 +91,7 @@ ${sections.map((section) => toSection(section, links)).join("\n")}
 `;
 }
 
-function toIndexItem({ key, title, entries }: DeskSection): string {
+function toIndexItem({ key, title, entries }: ReportSection): string {
   const label =
     entries.length > 0
       ? `<a href="#${key}">${escapeMarkup(title)}</a>`
@@ -99,10 +99,10 @@ function toIndexItem({ key, title, entries }: DeskSection): string {
   return `<li>${label} <span class="count">${formatCount(entries.length)}</span></li>`;
 }
 
-function toSection({ key, title, why, entries }: DeskSection, links: DeskLinks): string {
+function toSection({ key, title, why, entries }: ReportSection, links: ReportLinks): string {
   const rest = entries.slice(SHOWN_IN_HTML);
   const lists = [
-    entries.length === 0 ? '<p class="none">None</p>' : toTable(title, entries.slice(0, SHOWN_IN_HTML), links),
+    entries.length === 0 ? '<p class="not-stated">None</p>' : toTable(title, entries.slice(0, SHOWN_IN_HTML), links),
     ...(rest.length > 0
       ? [
           `<details>\n<summary>${formatCount(rest.length)} more</summary>\n${toTable(`${title}, continued`, rest, links)}\n</details>`,
@@ -116,7 +116,7 @@ ${lists.join("\n")}
 </section>`;
 }
 
-function toTable(caption: string, entries: readonly DeskEntry[], links: DeskLinks): string {
+function toTable(caption: string, entries: readonly ReportEntry[], links: ReportLinks): string {
   const rows = entries.map((entry) => {
     const page = escapeMarkup(links.toPage(entry.page));
     return `<tr><th scope="row"><a href="${page}" dir="auto">${escapeMarkup(entry.name)}</a> <span class="soft">${escapeMarkup(kindLabel(entry).toLowerCase())}</span></th><td>${escapeMarkup(entry.reason)}</td><td class="file">${toFile(entry, links)}</td></tr>`;
@@ -131,7 +131,7 @@ ${rows.join("\n")}
 }
 
 /** Breaks are allowed after a slash and after a hyphen, since names of files are long. */
-function toFile({ file }: DeskEntry, { toEdit }: DeskLinks): string {
+function toFile({ file }: ReportEntry, { toEdit }: ReportLinks): string {
   const label = escapeMarkup(file).replace(/\//g, "/<wbr>");
   return `<a href="${escapeMarkup(toEdit(file))}">${label}</a>`;
 }

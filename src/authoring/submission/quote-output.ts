@@ -1,4 +1,4 @@
-/** Promise: what a command printed as a code block of GitHub, in which nothing is markup, a mention or a link. */
+/** What a command printed as a code block of GitHub, in which nothing is markup, a mention or a link. */
 import { stripVTControlCharacters } from "node:util";
 
 /** GitHub takes 65,536 characters in a comment, Linux 131,072 bytes in an environment variable. */

@@ -1,4 +1,4 @@
-/** Promise: the one address that somebody submitted with the issue form, or the reason why it is none. */
+/** The one address that somebody submitted with the issue form, or the reason why it is none. */
 import { z } from "zod";
 import { InputError } from "../../cli/command.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";

@@ -1,13 +1,13 @@
-/** Promise: the entry of the compiled site: its routes as jobs, whose files are printed one by one, in any order, in any number of threads. */
+/** The entry of the compiled site: its routes as jobs, whose files are printed one by one, in any order, in any number of threads. */
 import { join, posix } from "node:path";
 import type { APIContext, APIRoute, RouteData, SSRManifest } from "astro";
 import { app, manifest } from "astro/entrypoints/prerender";
 import { getCatalog, getDigests, useContent } from "../../catalog/get-catalog.ts";
 import { groupBy } from "../../lib/order.ts";
-import { keepIn } from "../../outputs/output-cache.ts";
-import { openPageKeys } from "./page-keys.ts";
+import { setOutputCache } from "../../outputs/output-cache.ts";
+import { createPageKeys } from "./page-keys.ts";
 import { withPolicyFirst } from "./policy-first.ts";
-import type { Job, Print, PrintList, SiteSettings } from "./render-task.ts";
+import type { Batch, RenderTask, RenderTaskList, SiteSettings } from "./render-task.ts";
 import { fileOfPath, pathOfRoute } from "./route-path.ts";
 
 interface StaticPath {
@@ -28,7 +28,7 @@ interface RouteModule {
   /** True for what is made of what other routes keep while they print: it comes last. */
   readonly isLast?: boolean;
   /** True for what is made for programs. */
-  readonly isForPrograms?: boolean;
+  readonly machineReadable?: boolean;
 }
 
 interface SiteRoute {
@@ -44,11 +44,11 @@ interface Place {
 const { routes, site }: SSRManifest = manifest;
 prepareApp();
 
-export async function listJobs({ store, seal, code, isPagesOnly }: SiteSettings): Promise<readonly Job[]> {
-  useContent(store, seal);
-  keepIn(join(store, "outputs"), code);
+export async function listBatches({ store, fingerprint, code, isPagesOnly }: SiteSettings): Promise<readonly Batch[]> {
+  useContent(store, fingerprint);
+  setOutputCache(join(store, "outputs"), code);
   const digests = await getDigests();
-  const keyOf = openPageKeys(await getCatalog(), (file) => digests.get(file));
+  const keyOf = createPageKeys(await getCatalog(), (file) => digests.get(file));
   const all = await Promise.all(
     routes.map(
       async ({ routeData: data }): Promise<SiteRoute> => ({
@@ -57,18 +57,18 @@ export async function listJobs({ store, seal, code, isPagesOnly }: SiteSettings)
       }),
     ),
   );
-  const wanted = all.filter(({ module }) => !(isPagesOnly && module.isForPrograms));
+  const wanted = all.filter(({ module }) => !(isPagesOnly && module.machineReadable));
   const [whole, others] = split(wanted, ({ module }) => module.isWhole === true);
   const [last, many] = split(others, ({ module }) => module.isLast === true);
-  const toPrints = (places: readonly Place[]) => listPrints(places, keyOf);
+  const toRenderTasks = (places: readonly Place[]) => listRenderTasks(places, keyOf);
   return [
     // The largest pieces first, so that no thread begins one when the others are done.
-    ...whole.map((route) => ({ isWhole: true, list: async () => toPrints(await listPlaces(route)) })),
+    ...whole.map((route) => ({ isWhole: true, list: async () => toRenderTasks(await listPlaces(route)) })),
     {
       isWhole: false,
-      list: async () => toPrints(byFolder((await Promise.all(many.map(listPlaces))).flat())),
+      list: async () => toRenderTasks(byFolder((await Promise.all(many.map(listPlaces))).flat())),
     },
-    ...last.map((route) => ({ isWhole: false, list: async () => toPrints(await listPlaces(route)) })),
+    ...last.map((route) => ({ isWhole: false, list: async () => toRenderTasks(await listPlaces(route)) })),
   ];
 }
 
@@ -88,18 +88,21 @@ function byFolder(places: readonly Place[]): readonly Place[] {
 }
 
 /** Each is made when it is asked for: together they would take more memory than the catalog. */
-function listPrints(places: readonly Place[], keyOf: (path: string) => string | undefined): PrintList {
+function listRenderTasks(places: readonly Place[], keyOf: (path: string) => string | undefined): RenderTaskList {
   return {
     length: places.length,
     at(index) {
       const place = places[index];
       if (!place) throw new RangeError(`There is no print ${index}`);
-      return toPrint(place, keyOf);
+      return toRenderTask(place, keyOf);
     },
   };
 }
 
-function toPrint({ route: { data, module }, path }: Place, keyOf: (path: string) => string | undefined): Print {
+function toRenderTask(
+  { route: { data, module }, path }: Place,
+  keyOf: (path: string) => string | undefined,
+): RenderTask {
   const pathname = pathOfRoute(data, path.params);
   return {
     file: fileOfPath(pathname),

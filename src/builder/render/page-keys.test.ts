@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
-import { openPageKeys } from "./page-keys.ts";
+import { createPageKeys } from "./page-keys.ts";
 
 const story = (lines: Record<string, string> = {}) =>
   news({ title: "The story", link: "https://a.example/1", ...lines });
@@ -14,7 +14,7 @@ function keyOf(
   changed: Files = {},
   digestOf: (file: string) => string = () => "same",
 ): string | undefined {
-  return openPageKeys(catalogOf({ ...FILES, ...changed }), digestOf)(path);
+  return createPageKeys(catalogOf({ ...FILES, ...changed }), digestOf)(path);
 }
 
 test("a page and the page as Markdown have one key, the same each time", () => {

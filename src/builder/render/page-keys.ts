@@ -1,11 +1,11 @@
-/** Promise: what decides the bytes of a page, and of the page as Markdown, besides the code: its view, and the file whose text it shows. */
+/** What decides the bytes of a page, and of the page as Markdown, besides the code: its view, and the file whose text it shows. */
 import { hash } from "node:crypto";
 import type { Catalog } from "../../catalog/graph.ts";
 import { rememberLast } from "../../lib/remember-last.ts";
 import { listPages, type SitePage } from "../../views/all-pages.ts";
 import type { PageView } from "../../views/page.ts";
 import { fileOfPage, pageViews } from "../../views/page-views.ts";
-import { twinUrl } from "../../views/urls.ts";
+import { markdownUrl } from "../../views/urls.ts";
 
 /** Digest of the bytes of a content file. */
 type DigestOf = (file: string) => string | undefined;
@@ -14,11 +14,11 @@ type DigestOf = (file: string) => string | undefined;
  * Answers for a path of the site, decoded; undefined where the page is not one
  * of many: printing it tells sooner whether it changed than asking would.
  */
-export function openPageKeys(catalog: Catalog, digestOf: DigestOf): (path: string) => string | undefined {
+export function createPageKeys(catalog: Catalog, digestOf: DigestOf): (path: string) => string | undefined {
   const pages = new Map<string, SitePage>();
   for (const page of listPages(catalog)) {
     pages.set(decodeURIComponent(page.path), page);
-    pages.set(decodeURIComponent(twinUrl(page.path)), page);
+    pages.set(decodeURIComponent(markdownUrl(page.path)), page);
   }
   // A page and its Markdown have one key.
   const keyOf = rememberLast((page: SitePage) => toKey(catalog, page, digestOf));

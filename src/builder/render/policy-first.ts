@@ -1,4 +1,4 @@
-/** Promise: the policy of a page stands before everything that it should judge. */
+/** The policy of a page stands before everything that it should judge. */
 
 const CHARSET = '<meta charset="utf-8">';
 const POLICY = /<meta http-equiv="content-security-policy"[^>]*>/;

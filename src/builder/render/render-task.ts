@@ -1,7 +1,7 @@
-/** Promise: what the compiled site offers to whoever writes its files; types only, so that both sides can name them. */
+/** What the compiled site offers to whoever writes its files; types only, so that both sides can name them. */
 
 /** One file of the site, not yet made. */
-export interface Print {
+export interface RenderTask {
   /** Path below the site's folder, decoded, with `/`. */
   readonly file: string;
   /** The file of its route: `src/pages/news/[slug].astro`. */
@@ -17,22 +17,22 @@ export interface Print {
 }
 
 /** Files in their order. */
-export interface PrintList {
+export interface RenderTaskList {
   readonly length: number;
-  readonly at: (index: number) => Print;
+  readonly at: (index: number) => RenderTask;
 }
 
 /** Files of one route, or of many. */
-export interface Job {
+export interface Batch {
   /** True: listing the files is most of the work, so one thread does it all. Else each lists them and takes a part. */
   readonly isWhole: boolean;
-  readonly list: () => Promise<PrintList>;
+  readonly list: () => Promise<RenderTaskList>;
 }
 
 export interface SiteSettings {
   /** Where the content is kept that the build has read and found good, and what stands for it; see `refreshContent`. */
   readonly store: string;
-  readonly seal: string;
+  readonly fingerprint: string;
   /** Digest of the code that the site was compiled from; what was made by another is not used again. */
   readonly code: string;
   /** Leaves out what is made for programs: feeds, data, Markdown, cards, search records. */
@@ -41,5 +41,5 @@ export interface SiteSettings {
 
 /** What the compiled site exports. */
 export interface CompiledSite {
-  readonly listJobs: (settings: SiteSettings) => Promise<readonly Job[]>;
+  readonly listBatches: (settings: SiteSettings) => Promise<readonly Batch[]>;
 }

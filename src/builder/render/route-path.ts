@@ -1,4 +1,4 @@
-/** Promise: the path of a route with its parameters filled in, and the file that a static host finds there. */
+/** The path of a route with its parameters filled in, and the file that a static host finds there. */
 import type { RouteData } from "astro";
 
 type Route = Pick<RouteData, "segments" | "type">;

@@ -1,4 +1,4 @@
-/** Promise: no two entries claim the same slug, name, number, source, host or former path. */
+/** No two entries claim the same slug, name, number, source, host or former path. */
 import { urlKey } from "../../lib/clean-url.ts";
 import { entityKindKeys } from "../../vocab/entity-kind.ts";
 import { entityPath, isSitePath } from "../../vocab/paths.ts";

@@ -1,4 +1,4 @@
-/** Promise: what one entry says agrees with itself, with the calendar, and with the files beside it. */
+/** What one entry says agrees with itself, with the calendar, and with the files beside it. */
 import { startOf } from "../../lib/partial-date.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { counted } from "../../lib/text.ts";

@@ -1,5 +1,5 @@
-/** Promise: the table of all rules that look at more than one field; each finding carries the name of its rule. */
-import type { Finding } from "../../ingest/diagnostic.ts";
+/** The table of all rules that look at more than one field; each finding carries the name of its rule. */
+import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import {
   aliasConflict,
   duplicateHost,
@@ -46,6 +46,8 @@ export const rules: readonly Rule[] = [
   topicSlug,
 ];
 
-export function runRules(context: RuleContext): Finding[] {
-  return rules.flatMap(({ name, check }) => Array.from(check(context), (finding) => ({ rule: name, ...finding })));
+export function runRules(context: RuleContext): Diagnostic[] {
+  return rules.flatMap(({ name, check }) =>
+    Array.from(check(context), (diagnostic) => ({ rule: name, ...diagnostic })),
+  );
 }

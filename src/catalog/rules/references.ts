@@ -1,4 +1,4 @@
-/** Promise: every reference leads to something that will be on the site. */
+/** Every reference leads to something that will be on the site. */
 import type { FieldPath } from "../../ingest/diagnostic.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
@@ -27,11 +27,11 @@ function* referencesOf(context: RuleContext): Generator<Reference> {
   for (const from of entriesOf(context.entries, "news")) {
     const { categories, relatedOfferings, publisher } = from.data;
     // Nearly all references of nearly all stories are sound, and nothing needs to be made of those.
-    const isSound =
+    const isValid =
       categories.every((name) => isOnSite(topicsByName.get(name))) &&
       relatedOfferings.every(({ slug }) => isOnSite(bySlug.offering.get(slug))) &&
       (publisher === undefined || isOnSite(bySlug.organization.get(publisher)));
-    if (isSound) continue;
+    if (isValid) continue;
     yield* toTopics(from, "categories", categories);
     for (const [index, { slug, copy }] of relatedOfferings.entries()) {
       yield { from, path: ["relatedOfferings", index], kind: "offering", to: slug, label: copy?.label };

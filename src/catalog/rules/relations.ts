@@ -1,4 +1,4 @@
-/** Promise: what entries of one kind say about each other holds together: no circles, and no successor of what goes on. */
+/** What entries of one kind say about each other holds together: no circles, and no successor of what goes on. */
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import type { Entry } from "../entries.ts";
 import { entriesOf, error, type Rule, type RuleContext, warning } from "./rule.ts";

@@ -1,5 +1,5 @@
-/** Promise: what a rule is, and what it may look at. */
-import type { FieldPath, Finding } from "../../ingest/diagnostic.ts";
+/** What a rule is, and what it may look at. */
+import type { Diagnostic, FieldPath } from "../../ingest/diagnostic.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
@@ -14,7 +14,7 @@ export interface Content {
   /** What the last checks of the outbound links found; absent where none were made. */
   readonly links?: LinkFacts | undefined;
   /** What reading the files found, before any rule was asked. */
-  readonly found: readonly Finding[];
+  readonly found: readonly Diagnostic[];
   /** Files below `public/images/`, by their path below it. */
   readonly images: ReadonlySet<string>;
 }
@@ -35,7 +35,7 @@ export interface RuleContext extends Content {
 export interface Rule {
   readonly name: string;
   /** Called once, with everything. */
-  readonly check: (context: RuleContext) => Iterable<Omit<Finding, "rule">>;
+  readonly check: (context: RuleContext) => Iterable<Omit<Diagnostic, "rule">>;
 }
 
 /** The entries of one kind, in their order. */
@@ -52,12 +52,12 @@ const partition = onceForEach((entries: readonly Entry[]): ByKind => {
   return byKind as ByKind;
 });
 
-type Details = Pick<Finding, "message" | "fix"> & Partial<Pick<Finding, "at" | "onKey" | "edit">>;
+type Details = Pick<Diagnostic, "message" | "fix"> & Partial<Pick<Diagnostic, "at" | "onKey" | "edit">>;
 
-export function error(entry: Entry, path: FieldPath, details: Details): Omit<Finding, "rule"> {
+export function error(entry: Entry, path: FieldPath, details: Details): Omit<Diagnostic, "rule"> {
   return { severity: "error", file: entry.file, path, ...details };
 }
 
-export function warning(entry: Entry, path: FieldPath, details: Details): Omit<Finding, "rule"> {
+export function warning(entry: Entry, path: FieldPath, details: Details): Omit<Diagnostic, "rule"> {
   return { severity: "warning", file: entry.file, path, ...details };
 }

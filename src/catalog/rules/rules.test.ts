@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
-import { type Files, findingsOf, healthy, news } from "../testing.ts";
+import { diagnosticsOf, type Files, healthy, news } from "../testing.ts";
 import { rules } from "./index.ts";
 
 interface Case {
@@ -406,22 +406,22 @@ test("every rule has a case, and every case a rule", () => {
 });
 
 test("the healthy files have no findings", () => {
-  assert.deepEqual(findingsOf(healthy(), { facts: FACTS, images: IMAGES }), []);
+  assert.deepEqual(diagnosticsOf(healthy(), { facts: FACTS, images: IMAGES }), []);
 });
 
 for (const [rule, cases] of Object.entries(CASES)) {
   for (const { name, bad, good, indexing, also = [] } of cases) {
     test(`${rule}: ${name}`, (t) => {
       const beside = { facts: FACTS, images: IMAGES, ...(indexing && { indexing }) };
-      const found = findingsOf(healthy(bad), beside);
+      const found = diagnosticsOf(healthy(bad), beside);
       assert.deepEqual(
-        found.map((finding) => finding.rule),
+        found.map((diagnostic) => diagnostic.rule),
         [rule, ...also],
         JSON.stringify(found),
       );
       t.assert.snapshot(found[0]);
       assert.deepEqual(
-        findingsOf(healthy(good), beside).filter((it) => it.rule === rule),
+        diagnosticsOf(healthy(good), beside).filter((it) => it.rule === rule),
         [],
       );
     });
@@ -430,12 +430,12 @@ for (const [rule, cases] of Object.entries(CASES)) {
 
 test("where every story may be found, none is asked for words of its own", () => {
   const short = { [STORY]: news({ summary: "Short." }) };
-  assert.deepEqual(findingsOf(healthy(short)), []);
-  assert.deepEqual(findingsOf(healthy(short), { indexing: "always" }), []);
+  assert.deepEqual(diagnosticsOf(healthy(short)), []);
+  assert.deepEqual(diagnosticsOf(healthy(short), { indexing: "always" }), []);
 });
 
 test("slugs that differ by case alone are reported as such", () => {
-  const found = findingsOf(healthy({ "news/2026/Story.md": second() }));
+  const found = diagnosticsOf(healthy({ "news/2026/Story.md": second() }));
   assert.deepEqual(
     found.map(({ rule, file }) => `${file} ${rule}`),
     ["news/2026/Story.md slug-shape", "news/2026/Story.md duplicate-slug"],
@@ -445,7 +445,7 @@ test("slugs that differ by case alone are reported as such", () => {
 
 test("a name that is missed often has the same suggestions each time, but never the entry itself", () => {
   const missing = "['HL7: FHIRR']";
-  const found = findingsOf(
+  const found = diagnosticsOf(
     healthy({
       [STORY]: news({ categories: missing }),
       "news/2026/another.md": second({ categories: missing }),

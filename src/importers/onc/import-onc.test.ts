@@ -33,7 +33,7 @@ interface Given {
 }
 
 /** A content folder with these files, and the import into it. */
-async function openDesk(t: TestContext, files: Readonly<Record<string, string>> = {}) {
+async function createContext(t: TestContext, files: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(folder, { recursive: true }));
   const contentRoot = join(folder, "content");
@@ -64,7 +64,7 @@ async function hashesIn(folder: string): Promise<Readonly<Record<string, string>
 
 describe("an import", () => {
   test("writes the facts and the stubs, and a second one changes nothing", async (t) => {
-    const { run, hashes } = await openDesk(t);
+    const { run, hashes } = await createContext(t);
     assert.deepEqual(await run(), [
       COUNTS,
       "facts/onc-products.json: written",
@@ -89,7 +89,7 @@ describe("an import", () => {
   });
 
   test("writes what the site reads without a complaint", async (t) => {
-    const { run, folder, contentRoot } = await openDesk(t);
+    const { run, folder, contentRoot } = await createContext(t);
     await run();
     const { result, issues, filesChecked } = await loadCatalog(contentRoot, join(folder, "no-images"), "2026-11-22");
     assert.ok(result.ok);
@@ -98,7 +98,7 @@ describe("an import", () => {
   });
 
   test("of a newer list replaces the facts, adds what is new and leaves the stubs of before", async (t) => {
-    const { run, hashes } = await openDesk(t);
+    const { run, hashes } = await createContext(t);
     await run();
     const before = await hashes();
     const list = listOf(ALPHA_2, BETA, listing({ product: "Gamma EHR" }));
@@ -116,7 +116,7 @@ describe("an import", () => {
   });
 
   test("never touches a curated file, and asks where it may be the offering of a product", async (t) => {
-    const { run, hashes } = await openDesk(t, CURATED);
+    const { run, hashes } = await createContext(t, CURATED);
     const before = await hashes();
     for (const asOf of ["2024-04-25", "2024-05-25"]) {
       assert.deepEqual((await run({ asOf })).slice(1), [
@@ -132,7 +132,7 @@ describe("an import", () => {
   });
 
   test("leaves what stands in the place of a stub without being read as content", async (t) => {
-    const { run, hashes, folder, contentRoot } = await openDesk(t);
+    const { run, hashes, folder, contentRoot } = await createContext(t);
     const kept = join(folder, "kept-elsewhere.md");
     await writeFile(kept, "Words.");
     await mkdir(join(contentRoot, "offerings"));
@@ -149,7 +149,7 @@ describe("an import", () => {
   });
 
   test("on trial writes nothing and says what it would write", async (t) => {
-    const { run, hashes } = await openDesk(t, CURATED);
+    const { run, hashes } = await createContext(t, CURATED);
     const before = await hashes();
     const list = listOf(ALPHA_1, listing({ product: "Gamma EHR", developer: "Gamma" }));
     assert.deepEqual(await run({ list, isDryRun: true }), [
@@ -181,7 +181,7 @@ describe("bad input leaves everything as it was", () => {
   };
   for (const [name, [list, message]] of Object.entries(lists)) {
     test(name, async (t) => {
-      const { run, hashes } = await openDesk(t, CURATED);
+      const { run, hashes } = await createContext(t, CURATED);
       await run();
       const before = await hashes();
       await assert.rejects(run({ list }), (error) => error instanceof InputError && message.test(error.message));
@@ -190,7 +190,7 @@ describe("bad input leaves everything as it was", () => {
   }
 
   test("a list that is not there", async (t) => {
-    const { folder, contentRoot, hashes } = await openDesk(t, CURATED);
+    const { folder, contentRoot, hashes } = await createContext(t, CURATED);
     const before = await hashes();
     const file = join(folder, "no-such-list.json");
     await assert.rejects(
@@ -201,7 +201,7 @@ describe("bad input leaves everything as it was", () => {
   });
 
   test("a content file that cannot be read, for it may be the offering of a product", async (t) => {
-    const { run, write, hashes } = await openDesk(t, CURATED);
+    const { run, write, hashes } = await createContext(t, CURATED);
     await write("offerings/broken.md", "---\nname: a\nname: b\n---\n");
     const before = await hashes();
     await assert.rejects(run({ list: listOf(other) }), (error) => {
@@ -214,7 +214,7 @@ describe("bad input leaves everything as it was", () => {
   });
 
   test("a content folder that is not there, or is a file", async (t) => {
-    const { folder, file, run } = await openDesk(t);
+    const { folder, file, run } = await createContext(t);
     await run();
     const before = await hashesIn(folder);
     for (const contentRoot of [join(folder, "no-such-folder"), file]) {

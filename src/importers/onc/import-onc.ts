@@ -1,13 +1,13 @@
-/** Promise: brings an ONC list into a content folder; bad input changes nothing, and no file that a person may have written is touched. */
+/** Brings an ONC list into a content folder; bad input changes nothing, and no file that a person may have written is touched. */
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Entry } from "../../catalog/entries.ts";
 import { ONC_FACTS_FILE, readEntry, readTextIn } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
-import type { Finding } from "../../ingest/diagnostic.ts";
-import { toIssues } from "../../ingest/locate.ts";
+import type { Diagnostic } from "../../ingest/diagnostic.ts";
+import { formatDiagnostics } from "../../ingest/format-diagnostics.ts";
+import { locateDiagnostics } from "../../ingest/locate.ts";
 import { readFiles } from "../../ingest/read-content.ts";
-import { formatIssues } from "../../ingest/format-diagnostics.ts";
 import { counted } from "../../lib/text.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
@@ -95,19 +95,19 @@ async function readEntries(contentRoot: string): Promise<Entry[]> {
   const folder = await stat(contentRoot).catch(() => undefined);
   if (!folder?.isDirectory()) throw new InputError(`There is no content folder ${contentRoot}`);
   const entries: Entry[] = [];
-  const findings: Finding[] = [];
+  const diagnostics: Diagnostic[] = [];
   let filesChecked = 0;
   for (const kind of ["organization", "offering"] as const) {
     for (const raw of await readFiles(contentRoot, entityKinds[kind].folder, ".md")) {
-      const { entry, findings: found } = readEntry(kind, raw);
+      const { entry, diagnostics: found } = readEntry(kind, raw);
       filesChecked += 1;
       if (entry) entries.push(entry);
-      else findings.push(...found);
+      else diagnostics.push(...found);
     }
   }
-  if (findings.length === 0) return entries;
-  const issues = await toIssues(findings, readTextIn(contentRoot));
-  throw new InputError(`${formatIssues(issues, filesChecked)}\n\nNothing was written: correct these files first`);
+  if (diagnostics.length === 0) return entries;
+  const issues = await locateDiagnostics(diagnostics, readTextIn(contentRoot));
+  throw new InputError(`${formatDiagnostics(issues, filesChecked)}\n\nNothing was written: correct these files first`);
 }
 
 async function writeStubs(contentRoot: string, stubs: readonly Stub[]): Promise<{ written: Stub[]; left: Stub[] }> {

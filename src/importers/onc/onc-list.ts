@@ -1,4 +1,4 @@
-/** Promise: the published ONC list becomes validated facts, the same for the same list, with notices of what is odd in it. */
+/** The published ONC list becomes validated facts, the same for the same list, with notices of what is odd in it. */
 import { z } from "zod";
 import { fieldName } from "../../ingest/diagnostic.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";

@@ -11,9 +11,9 @@ import { parseCertifiedList, toOncFacts } from "./onc-list.ts";
 import { formatFrontMatter, type Stub, toStubs } from "./onc-stubs.ts";
 
 function entry(kind: EntityKind, file: string, text: string): Entry {
-  const { entry, findings } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });
-  assert.ok(entry, JSON.stringify(findings));
-  assert.deepEqual(findings, []);
+  const { entry, diagnostics } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });
+  assert.ok(entry, JSON.stringify(diagnostics));
+  assert.deepEqual(diagnostics, []);
   return entry;
 }
 

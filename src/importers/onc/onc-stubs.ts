@@ -1,4 +1,4 @@
-/** Promise: the content files that certified products still lack, as texts; no file is read or written here. */
+/** The content files that certified products still lack, as texts; no file is read or written here. */
 import { basename } from "node:path";
 import { dump } from "js-yaml";
 import type { Entry } from "../../catalog/entries.ts";

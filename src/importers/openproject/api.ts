@@ -1,4 +1,4 @@
-/** Promise: the resources of OpenProject's API v3 that an import needs, read as tolerantly as the API is written. */
+/** The resources of OpenProject's API v3 that an import needs, read as tolerantly as the API is written. */
 import { z } from "zod";
 import { ApiError, type Connection } from "./connection.ts";
 

@@ -48,7 +48,7 @@ export interface BaseStore {
   writeState(state: State): Promise<void>;
 }
 
-export function openBaseStore(contentRoot: string): BaseStore {
+export function createBaseStore(contentRoot: string): BaseStore {
   const folder = join(contentRoot, FOLDER);
   const find = async <T extends z.ZodType>(name: string, shape: T): Promise<z.output<T> | undefined> => {
     const text = await readFile(join(folder, name), "utf8").catch((error: unknown) => {

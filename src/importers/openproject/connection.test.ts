@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { describe, type TestContext, test } from "node:test";
 import { inspect } from "node:util";
 import { InputError, UsageError } from "../../cli/command.ts";
-import { ApiError, openConnection, readBaseUrl, readToken } from "./connection.ts";
+import { ApiError, createConnection, readBaseUrl, readToken } from "./connection.ts";
 import { sendError, TOKEN } from "./testing.ts";
 
 describe("the address of the instance", () => {
@@ -56,7 +56,7 @@ async function open(t: TestContext, handler: Handler, timeout?: number) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const wait = async (milliseconds: number) => waits.push(milliseconds);
-  const connection = openConnection({ baseUrl: url, token: TOKEN, wait, ...(timeout ? { timeout } : {}) });
+  const connection = createConnection({ baseUrl: url, token: TOKEN, wait, ...(timeout ? { timeout } : {}) });
   t.after(async () => {
     await connection.close();
     server.closeAllConnections();
@@ -69,9 +69,9 @@ async function open(t: TestContext, handler: Handler, timeout?: number) {
 
 /** True when nothing that could be printed of the error holds the token, as it is or encoded. */
 function isSilent(error: unknown): boolean {
-  const printed = `${inspect(error, { depth: 9, showHidden: true })} ${error instanceof Error ? error.stack : ""}`;
-  assert.ok(!printed.includes(TOKEN.slice(6)), printed);
-  assert.ok(!printed.includes(Buffer.from(`apikey:${TOKEN}`).toString("base64").slice(12, 40)), printed);
+  const rendered = `${inspect(error, { depth: 9, showHidden: true })} ${error instanceof Error ? error.stack : ""}`;
+  assert.ok(!rendered.includes(TOKEN.slice(6)), rendered);
+  assert.ok(!rendered.includes(Buffer.from(`apikey:${TOKEN}`).toString("base64").slice(12, 40)), rendered);
   return true;
 }
 

@@ -1,4 +1,4 @@
-/** Promise: a GET that outlives a bad network, ends in time and in size, and shows the token to one origin alone. */
+/** A GET that outlives a bad network, ends in time and in size, and shows the token to one origin alone. */
 import { setTimeout as sleep } from "node:timers/promises";
 import ipaddr from "ipaddr.js";
 import { Agent, type Dispatcher, request } from "undici";
@@ -76,7 +76,7 @@ export function readToken(value: string | undefined): string {
   return token;
 }
 
-export function openConnection({ baseUrl, token, timeout = TIMEOUT, wait = sleep }: ConnectionSettings): Connection {
+export function createConnection({ baseUrl, token, timeout = TIMEOUT, wait = sleep }: ConnectionSettings): Connection {
   const agent = new Agent({ connect: { timeout } });
   const authorization = `Basic ${Buffer.from(`apikey:${token}`).toString("base64")}`;
   /** A server may repeat in an answer what it was sent. */

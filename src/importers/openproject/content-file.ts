@@ -1,4 +1,4 @@
-/** Promise: a content file with some fields changed and every other byte as it was. */
+/** A content file with some fields changed and every other byte as it was. */
 import { isDeepStrictEqual } from "node:util";
 import {
   Document,

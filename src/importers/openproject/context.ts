@@ -1,12 +1,12 @@
-/** Promise: what stands in the content folder already: files by work package, addresses that are taken, offerings and topics to refer to. */
+/** What stands in the content folder already: files by work package, addresses that are taken, offerings and topics to refer to. */
 import { stat } from "node:fs/promises";
 import { readEntry, readTextIn } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
+import type { Diagnostic } from "../../ingest/diagnostic.ts";
+import { formatDiagnostics } from "../../ingest/format-diagnostics.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
-import type { Finding } from "../../ingest/diagnostic.ts";
-import { toIssues } from "../../ingest/locate.ts";
+import { locateDiagnostics } from "../../ingest/locate.ts";
 import { readFiles } from "../../ingest/read-content.ts";
-import { formatIssues } from "../../ingest/format-diagnostics.ts";
 import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { entityKinds } from "../../vocab/entity-kind.ts";
@@ -23,7 +23,7 @@ export interface NewsFile {
   readonly body: string;
 }
 
-export interface Desk {
+export interface CurationContext {
   /** More than one where two files claim one work package. */
   readonly byId: ReadonlyMap<number, readonly NewsFile[]>;
   readonly offerings: readonly KnownOffering[];
@@ -38,10 +38,10 @@ export interface Desk {
 }
 
 /** A file that cannot be read may be the one of any work package, so nothing is imported beside it. */
-export async function readDesk(contentRoot: string): Promise<Desk> {
+export async function readContext(contentRoot: string): Promise<CurationContext> {
   const folder = await stat(contentRoot).catch(() => undefined);
   if (!folder?.isDirectory()) throw new InputError(`There is no content folder ${contentRoot}`);
-  const findings: Finding[] = [];
+  const diagnostics: Diagnostic[] = [];
   const files = new Set<string>();
   const byId = new Map<number, NewsFile[]>();
   const sources = new Map<string, string>();
@@ -66,23 +66,25 @@ export async function readDesk(contentRoot: string): Promise<Desk> {
         fields: parsed.value.data,
         body: parsed.value.body,
       });
-    else findings.push(...parsed.findings);
+    else diagnostics.push(...parsed.diagnostics);
   }
   const offerings: KnownOffering[] = [];
   for (const raw of await readFiles(contentRoot, entityKinds.offering.folder, ".md")) {
-    const { entry, findings: found } = readEntry("offering", raw);
+    const { entry, diagnostics: found } = readEntry("offering", raw);
     if (entry) offerings.push({ slug: entry.slug, ...(entry.data as Omit<KnownOffering, "slug">) });
-    else findings.push(...found);
+    else diagnostics.push(...found);
   }
   const topics = new Set<string>();
   for (const raw of await readFiles(contentRoot, entityKinds.topic.folder, ".md")) {
-    const { entry, findings: found } = readEntry("topic", raw);
+    const { entry, diagnostics: found } = readEntry("topic", raw);
     if (entry) topics.add((entry.data as { name: string }).name);
-    else findings.push(...found);
+    else diagnostics.push(...found);
   }
-  if (findings.length > 0) {
-    const issues = await toIssues(findings, readTextIn(contentRoot));
-    throw new InputError(`${formatIssues(issues, news.length)}\n\nNothing was imported: correct these files first`);
+  if (diagnostics.length > 0) {
+    const issues = await locateDiagnostics(diagnostics, readTextIn(contentRoot));
+    throw new InputError(
+      `${formatDiagnostics(issues, news.length)}\n\nNothing was imported: correct these files first`,
+    );
   }
   return {
     byId,

@@ -1,4 +1,4 @@
-/** Promise: the custom fields of a work package by the names that people gave them; their numbers differ on every instance. */
+/** The custom fields of a work package by the names that people gave them; their numbers differ on every instance. */
 import type { Api, Link, WorkPackage } from "./api.ts";
 
 /**

@@ -1,4 +1,4 @@
-/** Promise: attachments of a work package, whole and what they say they are, or an error that tells which is not. */
+/** Attachments of a work package, whole and what they say they are, or an error that tells which is not. */
 import { createHash, getHashes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

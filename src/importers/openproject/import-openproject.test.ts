@@ -9,11 +9,11 @@ import { InputError } from "../../cli/command.ts";
 import { formatReport, isFine, type Report } from "./import-openproject.ts";
 import {
   CUSTOM_NAMES,
-  type Desk,
+  type CurationContext,
+  createContext,
   type Fake,
   item,
   jpeg,
-  openDesk,
   sendError,
   startFake,
   TOKEN,
@@ -24,10 +24,14 @@ const LATER = "2024-05-19T08:51:20.396Z";
 const MUCH_LATER = "2024-05-20T08:51:20.396Z";
 const FILE_1 = "news/2024/news1-story-1.md";
 
-async function setUp(t: TestContext, packages: Fake["packages"], files = {}): Promise<{ fake: Fake; desk: Desk }> {
+async function setUp(
+  t: TestContext,
+  packages: Fake["packages"],
+  files = {},
+): Promise<{ fake: Fake; desk: CurationContext }> {
   const fake = await startFake(t);
   fake.packages = packages;
-  return { fake, desk: await openDesk(t, fake, files) };
+  return { fake, desk: await createContext(t, fake, files) };
 }
 
 const told = ({ outcomes }: Report) => outcomes.map(({ outcome, id, file }) => `${outcome} ${id} ${file ?? "-"}`);

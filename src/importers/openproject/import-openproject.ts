@@ -1,14 +1,14 @@
-/** Promise: the curated work packages of a project come into the content folder, and a second run with nothing new changes no byte. */
+/** The curated work packages of a project come into the content folder, and a second run with nothing new changes no byte. */
 
 import { InputError } from "../../cli/command.ts";
 import type { Progress } from "../../cli/progress.ts";
 import { counted } from "../../lib/text.ts";
 import { type Api, idOf, openApi, type WorkPackage } from "./api.ts";
-import { openBaseStore, type State } from "./base-store.ts";
-import { ApiError, type ConnectionSettings, openConnection } from "./connection.ts";
-import { readDesk } from "./context.ts";
+import { createBaseStore, type State } from "./base-store.ts";
+import { ApiError, type ConnectionSettings, createConnection } from "./connection.ts";
+import { readContext } from "./context.ts";
 import { printable, printableLine } from "./printable.ts";
-import { importWorkPackage, type Outcome, type Workshop } from "./work-package.ts";
+import { importWorkPackage, type Outcome, type Sandbox } from "./work-package.ts";
 
 export interface ImportSettings extends ConnectionSettings {
   /** Number or identifier. */
@@ -45,7 +45,7 @@ const MAX_SILENCE = 3;
 /** Throws an `InputError` when nothing could be imported at all. */
 export async function importOpenProject(settings: ImportSettings): Promise<Report> {
   const { contentRoot, imageRoot, isDryRun, isAll, baseUrl, project, keep, take } = settings;
-  const store = openBaseStore(contentRoot);
+  const store = createBaseStore(contentRoot);
   const state = await store.findState();
   if (state && state.url !== baseUrl.href) {
     throw new InputError(
@@ -54,14 +54,14 @@ export async function importOpenProject(settings: ImportSettings): Promise<Repor
   }
   const twice = keep.find((id) => take.includes(id));
   if (twice !== undefined) throw new InputError(`Work package ${twice} cannot be both kept and taken`);
-  const desk = await readDesk(contentRoot);
-  const connection = openConnection(settings);
+  const desk = await readContext(contentRoot);
+  const connection = createConnection(settings);
   try {
     const prefer = new Map([...keep.map((id) => [id, "ours"] as const), ...take.map((id) => [id, "theirs"] as const)]);
     const api = openApi(connection);
-    const workshop = { connection, api, desk, store, contentRoot, imageRoot, isDryRun, isAll, prefer };
+    const sandbox = { connection, api, desk, store, contentRoot, imageRoot, isDryRun, isAll, prefer };
     const since = isAll ? undefined : state?.settled[project];
-    const run = await importList(workshop, settings, since && toTime(Date.parse(since) - OVERLAP));
+    const run = await importList(sandbox, settings, since && toTime(Date.parse(since) - OVERLAP));
     if (run.stopped === undefined && !isDryRun) {
       const settled = toMark(run) ?? since;
       await store.writeState(toState(state, baseUrl, project, settled));
@@ -82,17 +82,17 @@ interface Run {
   readonly unsettled: number[];
 }
 
-async function importList(workshop: Workshop, settings: ImportSettings, since: string | undefined): Promise<Run> {
+async function importList(sandbox: Sandbox, settings: ImportSettings, since: string | undefined): Promise<Run> {
   const run: Run = { outcomes: [], passedOver: 0, stopped: undefined, changes: [], unsettled: [] };
   let progress: Progress | undefined;
   let silence = 0;
   let isFirst = true;
   try {
-    for await (const { elements, total } of workshop.api.listWorkPackages(settings.project, since)) {
+    for await (const { elements, total } of sandbox.api.listWorkPackages(settings.project, since)) {
       progress ??= settings.startProgress?.(total);
       isFirst = false;
       for (const element of elements) {
-        const { outcome, changed, error } = await importElement(workshop, settings.type, element);
+        const { outcome, changed, error } = await importElement(sandbox, settings.type, element);
         progress?.step(outcome?.title);
         if (!Number.isNaN(changed)) run.changes.push(changed);
         if (outcome) run.outcomes.push(outcome);
@@ -115,16 +115,16 @@ async function importList(workshop: Workshop, settings: ImportSettings, since: s
 
 /** No outcome: the work package is of another type. */
 async function importElement(
-  workshop: Workshop,
+  sandbox: Sandbox,
   type: string,
   element: unknown,
 ): Promise<{ outcome?: Outcome; changed: number; error?: unknown }> {
   let workPackage: WorkPackage | undefined;
   try {
-    workPackage = await workshop.api.getWorkPackage(element);
+    workPackage = await sandbox.api.getWorkPackage(element);
     const changed = Date.parse(workPackage.updatedAt);
-    if (!(await isOfType(workshop.api, workPackage, type))) return { changed };
-    const outcome = await importWorkPackage(workshop, workPackage);
+    if (!(await isOfType(sandbox.api, workPackage, type))) return { changed };
+    const outcome = await importWorkPackage(sandbox, workPackage);
     return { outcome: { ...outcome, title: printable(outcome.title) }, changed };
   } catch (error) {
     const id = idOf(element);
@@ -132,7 +132,7 @@ async function importElement(
       outcome: "failed",
       id,
       title: printable(workPackage?.subject ?? ""),
-      file: id === undefined ? undefined : workshop.desk.byId.get(id)?.[0]?.file,
+      file: id === undefined ? undefined : sandbox.desk.byId.get(id)?.[0]?.file,
       message: printable(error instanceof Error ? error.message : String(error), 400),
     };
     return { outcome, changed: Date.parse(workPackage?.updatedAt ?? ""), error };

@@ -1,4 +1,4 @@
-/** Promise: two texts as the lines that went and came, with a little of what stands around them. */
+/** Two texts as the lines that went and came, with a little of what stands around them. */
 
 /** Lines shown before and after a change. */
 const CONTEXT = 2;
@@ -9,11 +9,11 @@ type Line = readonly [sign: " " | "-" | "+", text: string];
 export function diffLines(before: string, after: string): string[] {
   if (before === after) return [];
   const lines = align(before === "" ? [] : before.split("\n"), after.split("\n"));
-  const isNear = (index: number) =>
+  const isFuzzy = (index: number) =>
     lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(([sign]) => sign !== " ");
   return lines.flatMap(([sign, text], index) => {
-    if (isNear(index)) return [`${sign} ${text}`];
-    return index > 0 && isNear(index - 1) ? ["..."] : [];
+    if (isFuzzy(index)) return [`${sign} ${text}`];
+    return index > 0 && isFuzzy(index - 1) ? ["..."] : [];
   });
 }
 

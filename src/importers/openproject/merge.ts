@@ -1,4 +1,4 @@
-/** Promise: of each field, whether OpenProject, the editor, both or nobody changed it since the last import. */
+/** Of each field, whether OpenProject, the editor, both or nobody changed it since the last import. */
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { cleanUrl } from "../../lib/clean-url.ts";

@@ -1,4 +1,4 @@
-/** Promise: text from elsewhere as one line that a terminal prints and does not obey. */
+/** Text from elsewhere as one line that a terminal prints and does not obey. */
 
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 /** A body may be one line of a hundred thousand characters. */

@@ -1,4 +1,4 @@
-/** Promise: an OpenProject instance of a few work packages on loopback, with the shapes and the slips of the official examples, for tests. */
+/** An OpenProject instance of a few work packages on loopback, with the shapes and the slips of the official examples, for tests. */
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
@@ -114,7 +114,7 @@ const FILES = {
   "topics/gartner-application-programming-interface-api.md": `---\nname: '${TOPIC}'\ndescription: Interfaces.\n---\n`,
 };
 
-export interface Desk {
+export interface CurationContext {
   readonly folder: string;
   readonly contentRoot: string;
   readonly imageRoot: string;
@@ -128,11 +128,11 @@ export interface Desk {
 }
 
 /** A content folder with one topic and these files, and imports into it. */
-export async function openDesk(
+export async function createContext(
   t: TestContext,
   fake: Fake,
   files: Readonly<Record<string, string>> = {},
-): Promise<Desk> {
+): Promise<CurationContext> {
   const folder = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(folder, { recursive: true }));
   const contentRoot = join(folder, "content");

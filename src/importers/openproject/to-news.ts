@@ -1,4 +1,4 @@
-/** Promise: one work package becomes the fields and the body of one news file, in the form of the curated article of 2021. */
+/** One work package becomes the fields and the body of one news file, in the form of the curated article of 2021. */
 import { createHash } from "node:crypto";
 import { parse as parseHost } from "tldts";
 import { InputError } from "../../cli/command.ts";

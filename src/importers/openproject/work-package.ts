@@ -1,4 +1,4 @@
-/** Promise: one work package comes into its file, or it is told why not; what a person changed is never lost. */
+/** One work package comes into its file, or it is told why not; what a person changed is never lost. */
 
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -14,8 +14,8 @@ import type { Api, Attachment, WorkPackage } from "./api.ts";
 import type { Base, BaseStore } from "./base-store.ts";
 import { ApiError, type Connection } from "./connection.ts";
 import { editContentFile, formatContentFile } from "./content-file.ts";
+import type { CurationContext, NewsFile } from "./context.ts";
 import { type CustomFields, readCustomFields } from "./custom-fields.ts";
-import type { Desk, NewsFile } from "./context.ts";
 import {
   describeImage,
   download,
@@ -38,10 +38,10 @@ import {
   toSlug,
 } from "./to-news.ts";
 
-export interface Workshop {
+export interface Sandbox {
   readonly connection: Connection;
   readonly api: Api;
-  readonly desk: Desk;
+  readonly desk: CurationContext;
   readonly store: BaseStore;
   readonly contentRoot: string;
   readonly imageRoot: string;
@@ -87,8 +87,8 @@ interface Delivery {
   readonly imageState: "write" | "leave" | "conflict";
 }
 
-export async function importWorkPackage(workshop: Workshop, workPackage: WorkPackage): Promise<Outcome> {
-  const { api, desk, store, isAll } = workshop;
+export async function importWorkPackage(sandbox: Sandbox, workPackage: WorkPackage): Promise<Outcome> {
+  const { api, desk, store, isAll } = sandbox;
   const { id } = workPackage;
   const about = { id, title: squeeze(workPackage.subject) };
   const [file, ...rivals] = desk.byId.get(id) ?? [];
@@ -97,28 +97,28 @@ export async function importWorkPackage(workshop: Workshop, workPackage: WorkPac
     throw new InputError(`Its number stands in ${names}: keep one of them`);
   }
   const base = await store.findBase(id);
-  const prefer = workshop.prefer.get(id);
+  const prefer = sandbox.prefer.get(id);
   if (!isAll && !prefer && base?.updatedAt === workPackage.updatedAt) {
     return { ...about, outcome: "unchanged", file: file?.file };
   }
   const custom = await readCustomFields(api, workPackage);
-  const identity = chooseIdentity(workshop, workPackage, custom, base, file);
+  const identity = chooseIdentity(sandbox, workPackage, custom, base, file);
   const attachments = await api.listAttachments(workPackage);
-  const { image, imageBytes } = await readImage(workshop, findImage(attachments), base, identity);
-  const content = await readContent(workshop, findContent(attachments));
+  const { image, imageBytes } = await readImage(sandbox, findImage(attachments), base, identity);
+  const content = await readContent(sandbox, findContent(attachments));
   const news = toNews({ workPackage, custom, identity, image, content, offerings: desk.offerings });
   refuseUnknownTopics(news, desk);
-  const imageState = image ? await compareImage(workshop, image, base) : "leave";
+  const imageState = image ? await compareImage(sandbox, image, base) : "leave";
   const delivery = { workPackage, news, image, imageBytes, base, prefer, imageState };
-  if (file) return { ...about, ...(await update(workshop, delivery, file)) };
-  if (base) return { ...about, ...(await meetDeleted(workshop, delivery, base)) };
-  return { ...about, ...(await create(workshop, delivery)) };
+  if (file) return { ...about, ...(await update(sandbox, delivery, file)) };
+  if (base) return { ...about, ...(await meetDeleted(sandbox, delivery, base)) };
+  return { ...about, ...(await create(sandbox, delivery)) };
 }
 
 type Result = Omit<Outcome, "id" | "title">;
 
-async function create(workshop: Workshop, delivery: Delivery): Promise<Result> {
-  const { desk, isDryRun } = workshop;
+async function create(sandbox: Sandbox, delivery: Delivery): Promise<Result> {
+  const { desk, isDryRun } = sandbox;
   const { news, image } = delivery;
   const { date, slug } = news.fields as { date: string; slug: string };
   if (!day.safeParse(date).success) throw new InputError(`Its date '${date}' is not a day written as 2024-05-17`);
@@ -133,8 +133,8 @@ async function create(workshop: Workshop, delivery: Delivery): Promise<Result> {
     throw new InputError(`Its file would be ${file}, which is another story: rename that file`);
   const text = formatContentFile(news.fields, news.body);
   const written = readBack(file, text, news.fields);
-  const isImageWritten = await writeAll(workshop, delivery, { file, text, fields: news.fields });
-  await writeBase(workshop, delivery, { fields: news.fields, body: digestBody(news.body) }, true);
+  const isImageWritten = await writeAll(sandbox, delivery, { file, text, fields: news.fields });
+  await writeBase(sandbox, delivery, { fields: news.fields, body: digestBody(news.body) }, true);
   desk.add({ file, text, fields: written, body: news.body });
   return {
     outcome: "new",
@@ -145,7 +145,7 @@ async function create(workshop: Workshop, delivery: Delivery): Promise<Result> {
   };
 }
 
-async function update(workshop: Workshop, delivery: Delivery, old: NewsFile): Promise<Result> {
+async function update(sandbox: Sandbox, delivery: Delivery, old: NewsFile): Promise<Result> {
   const { news, base, prefer, imageState, image } = delivery;
   const isImageOpen = imageState === "conflict" && !prefer;
   const { differences, base: nextBase } = merge({
@@ -162,8 +162,8 @@ async function update(workshop: Workshop, delivery: Delivery, old: NewsFile): Pr
   const fields = edits.reduce<Fields>((all, { path, value }) => withValue(all, path, value), old.fields);
   if (text !== old.text) readBack(old.file, text, fields);
   const conflicts = toConflicts(differences, isImageOpen ? image : undefined);
-  const isImageWritten = await writeAll(workshop, delivery, { file: old.file, text, fields, old: old.text });
-  await writeBase(workshop, delivery, nextBase, conflicts.length === 0);
+  const isImageWritten = await writeAll(sandbox, delivery, { file: old.file, text, fields, old: old.text });
+  await writeBase(sandbox, delivery, nextBase, conflicts.length === 0);
   const isChanged = text !== old.text || isImageWritten;
   return {
     outcome: conflicts.length > 0 ? "conflict" : isChanged ? "changed" : "unchanged",
@@ -171,18 +171,18 @@ async function update(workshop: Workshop, delivery: Delivery, old: NewsFile): Pr
     fields: taken.map(({ path }) => path.join(".")),
     image: isImageWritten ? image?.href : undefined,
     ...(conflicts.length > 0 ? { conflicts } : {}),
-    ...(workshop.isDryRun ? { diff: diffLines(old.text, text) } : {}),
+    ...(sandbox.isDryRun ? { diff: diffLines(old.text, text) } : {}),
   };
 }
 
 /** A file that was imported and is gone: somebody deleted it, and only a person can tell whether that still holds. */
-async function meetDeleted(workshop: Workshop, delivery: Delivery, base: Base): Promise<Result> {
+async function meetDeleted(sandbox: Sandbox, delivery: Delivery, base: Base): Promise<Result> {
   const { news, prefer } = delivery;
   const theirs = { fields: news.fields, body: digestBody(news.body) };
   const changed = merge({ base, ours: base, theirs }).differences.filter(({ path }) => path[0] !== "lastMod");
-  if (prefer === "theirs") return create(workshop, delivery);
+  if (prefer === "theirs") return create(sandbox, delivery);
   if (changed.length === 0 || prefer === "ours") {
-    await writeBase(workshop, delivery, theirs, true);
+    await writeBase(sandbox, delivery, theirs, true);
     return { outcome: "unchanged" };
   }
   const fields = changed.map(({ path }) => path.join(".")).join(", ");
@@ -208,7 +208,7 @@ function toConflicts(differences: readonly Difference[], image: FeaturedImage | 
 
 /** Identity is what the first import gave, then what the file has, and made anew only for a new item. */
 function chooseIdentity(
-  { connection, desk }: Workshop,
+  { connection, desk }: Sandbox,
   { id, subject }: WorkPackage,
   custom: CustomFields,
   base: Base | undefined,
@@ -237,7 +237,7 @@ function chooseIdentity(
 }
 
 async function readImage(
-  { connection, imageRoot, isAll }: Workshop,
+  { connection, imageRoot, isAll }: Sandbox,
   attachment: Attachment | undefined,
   base: Base | undefined,
   { mdName }: Identity,
@@ -251,7 +251,7 @@ async function readImage(
   return { image: await describeImage(imageBytes, attachment, mdName.replace(/\.md$/, "")), imageBytes };
 }
 
-async function readContent({ connection }: Workshop, attachment: Attachment | undefined): Promise<string | undefined> {
+async function readContent({ connection }: Sandbox, attachment: Attachment | undefined): Promise<string | undefined> {
   if (!attachment) return undefined;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await download(connection, attachment));
@@ -263,7 +263,7 @@ async function readContent({ connection }: Workshop, attachment: Attachment | un
 
 /** An editor may have cropped the image in place. */
 async function compareImage(
-  { imageRoot }: Workshop,
+  { imageRoot }: Sandbox,
   image: FeaturedImage,
   base: Base | undefined,
 ): Promise<Delivery["imageState"]> {
@@ -273,7 +273,7 @@ async function compareImage(
   return base?.image?.digest === image.digest ? "leave" : "conflict";
 }
 
-function refuseUnknownTopics({ fields }: News, { topics }: Desk): void {
+function refuseUnknownTopics({ fields }: News, { topics }: CurationContext): void {
   const unknown = (fields["categories"] as readonly string[]).filter((name) => !topics.has(name));
   if (unknown.length > 0) {
     throw new InputError(`There is no topic '${unknown[0]}' in content/topics: add it, or correct the custom field`);
@@ -283,7 +283,7 @@ function refuseUnknownTopics({ fields }: News, { topics }: Desk): void {
 /** The fields as the parser reads them; throws when the text is not what was meant, or not what the site accepts. */
 function readBack(file: string, text: string, fields: Fields): Fields {
   const bytes = new TextEncoder().encode(text);
-  const errors = readEntry("news", { file, bytes }).findings.filter(({ severity }) => severity === "error");
+  const errors = readEntry("news", { file, bytes }).diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
     const told = errors.map(({ path, message }) => (path.length > 0 ? `'${path.join(".")}': ${message}` : message));
     throw new InputError(`The file would not be valid: ${told.join("; ")}`);
@@ -297,7 +297,7 @@ function readBack(file: string, text: string, fields: Fields): Fields {
 
 /** True when the image was written, or would be. The image comes first: a file never names one that is not there. */
 async function writeAll(
-  { contentRoot, imageRoot, isDryRun }: Workshop,
+  { contentRoot, imageRoot, isDryRun }: Sandbox,
   { image, imageBytes, imageState, prefer }: Delivery,
   { file, text, fields, old }: { file: string; text: string; fields: Fields; old?: string },
 ): Promise<boolean> {
@@ -311,7 +311,7 @@ async function writeAll(
 
 /** Last of all: whatever is interrupted before it is done again. */
 async function writeBase(
-  { store, isDryRun }: Workshop,
+  { store, isDryRun }: Sandbox,
   { workPackage, image, base, imageState, prefer }: Delivery,
   { fields, body }: Version,
   isSettled: boolean,

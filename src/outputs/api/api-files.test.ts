@@ -5,7 +5,7 @@ import { absoluteUrl } from "../../views/urls.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
 import { typeOfFile } from "../hosts/file-types.ts";
 import { listApiFiles } from "./api-files.ts";
-import { openData } from "./data.ts";
+import { createData } from "./data.ts";
 import { ApiIndex } from "./list-shapes.ts";
 import {
   dataOf,
@@ -64,7 +64,7 @@ test("an empty catalog has its lists and dumps too", () => {
 test("what a file shows decides its key: the record, its text, the list and the dump that it stands in", () => {
   const keysWith = (digest: string) => {
     const digestOf = (file: string) => (file === "topics/hl7-fhir.md" ? digest : "the same");
-    const all = listApiFiles(openData(sample, readSampleBody, digestOf), sampleBuild);
+    const all = listApiFiles(createData(sample, readSampleBody, digestOf), sampleBuild);
     return new Map(all.map((file) => [file.path, file.key?.()]));
   };
   const before = keysWith("one");

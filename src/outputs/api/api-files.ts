@@ -1,4 +1,4 @@
-/** Promise: every file below the root of the data by its path: what decides it, and its text, which is made when it is wanted. */
+/** Every file below the root of the data by its path: what decides it, and its text, which is made when it is wanted. */
 import { hash } from "node:crypto";
 import {
   apiIndexUrl,

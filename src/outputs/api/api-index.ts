@@ -1,4 +1,4 @@
-/** Promise: the index of the data: what there is, how much, where, from which commit and under which terms. */
+/** The index of the data: what there is, how much, where, from which commit and under which terms. */
 import { site } from "../../config.ts";
 import {
   absoluteUrl,

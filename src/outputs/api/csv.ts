@@ -1,4 +1,4 @@
-/** Promise: the records of a kind as CSV for a spreadsheet: one row each, facts and own words, no markup. */
+/** The records of a kind as CSV for a spreadsheet: one row each, facts and own words, no markup. */
 import { stringify } from "csv-stringify/sync";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
 import type { Reference } from "./parts.ts";

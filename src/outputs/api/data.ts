@@ -1,8 +1,8 @@
-/** Promise: the data of a catalog before any of it is made: its entities in order, and the lines of their records. */
+/** The data of a catalog before any of it is made: its entities in order, and the lines of their records. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
-import { findKept } from "../output-cache.ts";
-import { type Lines, openLines } from "../cached-lines.ts";
+import { createLines, type Lines } from "../cached-lines.ts";
+import { findOutputCache } from "../output-cache.ts";
 import { type DigestOf, type Entities, keyOfRecord, listEntities, type ReadBody, readRecord } from "./records.ts";
 
 export interface Data {
@@ -13,7 +13,7 @@ export interface Data {
   readonly keyOf: (entity: Entities[PublishedKind][number]) => string;
 }
 
-export function openData(catalog: Catalog, readBody: ReadBody, digestOf: DigestOf): Data {
+export function createData(catalog: Catalog, readBody: ReadBody, digestOf: DigestOf): Data {
   const entities = listEntities(catalog);
   const keys = new Map<object, string>();
   const keyOf: Data["keyOf"] = (entity) => {
@@ -22,13 +22,13 @@ export function openData(catalog: Catalog, readBody: ReadBody, digestOf: DigestO
     return key;
   };
   const open = (kind: PublishedKind): Lines =>
-    openLines(
+    createLines(
       entities[kind].map((entity) => ({
         slug: entity.slug,
         key: () => keyOf(entity),
         make: async () => JSON.stringify(await readRecord(catalog, entity, readBody)),
       })),
-      findKept(`records/${kind}`),
+      findOutputCache(`records/${kind}`),
     );
   const lines = Object.fromEntries(publishedKinds.map((kind) => [kind, open(kind)])) as Record<PublishedKind, Lines>;
   return { catalog, entities, lines, keyOf };

@@ -1,4 +1,4 @@
-/** Promise: what the data is, told from the shapes and the records themselves, for the page about it. */
+/** What the data is, told from the shapes and the records themselves, for the page about it. */
 import type { ApiDescription } from "../../views/api-page.ts";
 import { entityDataUrl } from "../../views/urls.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";

@@ -1,4 +1,4 @@
-/** Promise: the fields of a document as rows for people, from the same shapes as its schema: name, type, meaning. */
+/** The fields of a document as rows for people, from the same shapes as its schema: name, type, meaning. */
 import { z } from "zod";
 import type { FieldRow } from "../../views/api-page.ts";
 import type { JsonSchema } from "./json-schema.ts";

@@ -1,4 +1,4 @@
-/** Promise: the shapes as JSON Schema: a file for each kind of document, and all of them as components of OpenAPI. */
+/** The shapes as JSON Schema: a file for each kind of document, and all of them as components of OpenAPI. */
 import { z } from "zod";
 import { absoluteUrl, schemaUrl } from "../../views/urls.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";

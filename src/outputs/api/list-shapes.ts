@@ -1,4 +1,4 @@
-/** Promise: the public shape of what lists records: a page of a list, and the index of everything. */
+/** The public shape of what lists records: a page of a list, and the index of everything. */
 import { z } from "zod";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { address, count, day, Licence, text } from "./parts.ts";

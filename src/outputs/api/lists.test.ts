@@ -5,7 +5,7 @@ import type { Catalog } from "../../catalog/graph.ts";
 import { catalogOf } from "../../catalog/testing.ts";
 import { absoluteUrl, listDataUrl } from "../../views/urls.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
-import { type Lines, openLines } from "../cached-lines.ts";
+import { createLines, type Lines } from "../cached-lines.ts";
 import { listShapes, PAGE_SIZE } from "./list-shapes.ts";
 import { pageCount, revisionOf, toListPage } from "./lists.ts";
 import { listEntities } from "./records.ts";
@@ -32,7 +32,7 @@ function linesOf(records: readonly { readonly slug: string }[]): Lines {
     const line = JSON.stringify(record);
     return { slug: record.slug, key: () => line, make: async () => line };
   });
-  return openLines(sources, undefined);
+  return createLines(sources, undefined);
 }
 
 for (const kind of publishedKinds) {

@@ -1,4 +1,4 @@
-/** Promise: the pages of a kind's list, each naming the ones beside it. */
+/** The pages of a kind's list, each naming the ones beside it. */
 import { absoluteUrl, listDataUrl } from "../../views/urls.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
 import type { Lines } from "../cached-lines.ts";

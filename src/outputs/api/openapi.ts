@@ -1,4 +1,4 @@
-/** Promise: the data described in OpenAPI 3.1: every address, every shape, and for each answer a real file as its example. */
+/** The data described in OpenAPI 3.1: every address, every shape, and for each answer a real file as its example. */
 import { site } from "../../config.ts";
 import {
   absoluteUrl,

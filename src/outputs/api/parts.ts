@@ -1,4 +1,4 @@
-/** Promise: the parts that several records share, each with what it means; types, JSON Schemas, OpenAPI and the documentation are made from these shapes. */
+/** The parts that several records share, each with what it means; types, JSON Schemas, OpenAPI and the documentation are made from these shapes. */
 import { z } from "zod";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: the entities of every kind in the order of the kind's list, and the record of each. */
+/** The entities of every kind in the order of the kind's list, and the record of each. */
 import { hash } from "node:crypto";
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";

@@ -1,4 +1,4 @@
-/** Promise: the public shape of a record of each kind: every field is always there, null or empty where nothing is known. */
+/** The public shape of a record of each kind: every field is always there, null or empty where nothing is known. */
 import { z } from "zod";
 import { confidenceKeys, dateBasisKeys } from "../../vocab/basis.ts";
 import { licenceKeys } from "../../vocab/licence.ts";

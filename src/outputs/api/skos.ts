@@ -1,4 +1,4 @@
-/** Promise: the topics as SKOS, one graph written as JSON-LD and as Turtle. */
+/** The topics as SKOS, one graph written as JSON-LD and as Turtle. */
 import { DataFactory, type Quad, Writer } from "n3";
 import type { Catalog, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";

@@ -1,11 +1,11 @@
-/** Promise: a small catalog that has something of everything that a record can say, for tests. */
+/** A small catalog that has something of everything that a record can say, for tests. */
 
 import type { Catalog } from "../../catalog/graph.ts";
 import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
 import { listApiFiles } from "./api-files.ts";
 import type { Build } from "./api-index.ts";
-import { type Data, openData } from "./data.ts";
+import { createData, type Data } from "./data.ts";
 import { listEntities, type ReadBody, type Records, readRecord } from "./records.ts";
 
 const META =
@@ -105,7 +105,7 @@ export async function readRecords(catalog: Catalog, readBody: ReadBody): Promise
 
 /** The data of a catalog of which nothing is kept. */
 export function dataOf(catalog: Catalog, readBody: ReadBody = async () => ""): Data {
-  return openData(catalog, readBody, () => undefined);
+  return createData(catalog, readBody, () => undefined);
 }
 
 /** Every file of the data with its whole text. */

@@ -1,4 +1,4 @@
-/** Promise: the parts of records from the graph; what is unknown becomes null, and nothing is added. */
+/** The parts of records from the graph; what is unknown becomes null, and nothing is added. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { htmlToText, renderMarkdown } from "../../lib/html.ts";

@@ -1,4 +1,4 @@
-/** Promise: one entity of the graph as its public record, from the graph's facts alone. */
+/** One entity of the graph as its public record, from the graph's facts alone. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { idOf } from "../../views/structured-data/node.ts";
 import { absoluteUrl, entityUrl, imageUrl } from "../../views/urls.ts";

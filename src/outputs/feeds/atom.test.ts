@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseAtomFeed } from "feedsmith";
 import { absoluteUrl } from "../../views/urls.ts";
-import { printAtom } from "./atom.ts";
+import { renderAtom } from "./atom.ts";
 import { ownWords } from "./own-words.ts";
 import { feedOf, STYLE, withItem } from "./testing.ts";
 
@@ -12,7 +12,7 @@ assert.ok(item);
 const page = absoluteUrl("/news/story/");
 
 test("an entry has all that is known of the story, as a library reads it", () => {
-  const [read] = parseAtomFeed(printAtom(feed, STYLE)).entries ?? [];
+  const [read] = parseAtomFeed(renderAtom(feed, STYLE)).entries ?? [];
   assert.equal(read?.title?.value, "A story");
   assert.equal(read?.id, page);
   assert.equal(read?.published, "2026-01-02T00:00:00Z");
@@ -37,7 +37,7 @@ test("an entry has all that is known of the story, as a library reads it", () =>
 });
 
 test("the feed says what it is, by whom, where and when it changed", () => {
-  const read = parseAtomFeed(printAtom(feedOf(undefined, "/topic/hl7-fhir/"), STYLE));
+  const read = parseAtomFeed(renderAtom(feedOf(undefined, "/topic/hl7-fhir/"), STYLE));
   assert.equal(read.title?.value, "Curalog: HL7: FHIR");
   assert.equal(read.subtitle?.value, "The standard.");
   assert.equal(read.id, absoluteUrl("/topic/hl7-fhir/"));
@@ -57,11 +57,11 @@ test("the feed says what it is, by whom, where and when it changed", () => {
 });
 
 test("a title in another language than the site's says in which", () => {
-  assert.match(printAtom(withItem(feed, { language: "he" }), STYLE), /<title xml:lang="he">A story<\/title>/);
-  assert.match(printAtom(feed, STYLE), /<title>A story<\/title>/);
+  assert.match(renderAtom(withItem(feed, { language: "he" }), STYLE), /<title xml:lang="he">A story<\/title>/);
+  assert.match(renderAtom(feed, STYLE), /<title>A story<\/title>/);
 });
 
 test("a feed without a story has the date of change that the format asks for, the same in every build", () => {
   const empty = feedOf({ "topics/hl7-v2.md": "name: 'HL7: V2'\ndescription: Old." }, "/topic/hl7-v2/");
-  assert.match(printAtom(empty, STYLE), /<updated>1970-01-01T00:00:00Z<\/updated>/);
+  assert.match(renderAtom(empty, STYLE), /<updated>1970-01-01T00:00:00Z<\/updated>/);
 });

@@ -1,4 +1,4 @@
-/** Promise: a feed as Atom (RFC 4287); a public format, versioned with the site. */
+/** A feed as Atom (RFC 4287); a public format, versioned with the site. */
 
 import { site } from "../../config.ts";
 import { midnightOf } from "../../lib/midnight.ts";
@@ -20,7 +20,7 @@ const NAMESPACES = {
 const NEVER = "1970-01-01";
 
 /** `style` is the path of the style sheet for a feed opened in a browser. */
-export function printAtom(feed: FeedView, style: string): string {
+export function renderAtom(feed: FeedView, style: string): string {
   const page = absoluteUrl(feed.page);
   const children = [
     element("title", feed.title),

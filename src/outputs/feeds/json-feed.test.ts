@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseJsonFeed } from "feedsmith";
 import { absoluteUrl } from "../../views/urls.ts";
-import { printJsonFeed } from "./json-feed.ts";
+import { renderJsonFeed } from "./json-feed.ts";
 import { ownWords } from "./own-words.ts";
 import { feedOf, withItem } from "./testing.ts";
 
@@ -13,7 +13,7 @@ const page = absoluteUrl("/news/story/");
 const image = absoluteUrl("/images/a.png");
 
 test("the feed and its item are whole", () => {
-  assert.deepEqual(JSON.parse(printJsonFeed(feed)), {
+  assert.deepEqual(JSON.parse(renderJsonFeed(feed)), {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: absoluteUrl("/"),
@@ -42,7 +42,7 @@ test("the feed and its item are whole", () => {
 });
 
 test("a library reads the same", () => {
-  const read = parseJsonFeed(printJsonFeed(feed));
+  const read = parseJsonFeed(renderJsonFeed(feed));
   assert.equal(read.title, feed.title);
   assert.deepEqual(
     read.items?.map(({ id, content_html }) => [id, content_html]),
@@ -52,7 +52,7 @@ test("a library reads the same", () => {
 
 test("an item says nothing that is not known", () => {
   const bare = withItem(feed, { teaser: undefined, authors: [], topics: [], image: undefined });
-  assert.deepEqual(Object.keys(JSON.parse(printJsonFeed(bare)).items[0]), [
+  assert.deepEqual(Object.keys(JSON.parse(renderJsonFeed(bare)).items[0]), [
     ...["id", "url", "external_url", "title", "content_html", "date_published", "date_modified"],
   ]);
 });

@@ -1,4 +1,4 @@
-/** Promise: a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); a public format, versioned with the site. */
+/** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); a public format, versioned with the site. */
 
 import { site } from "../../config.ts";
 import { midnightOf } from "../../lib/midnight.ts";
@@ -6,7 +6,7 @@ import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl, homeUrl } from "../../views/urls.ts";
 import { ownWords } from "./own-words.ts";
 
-export function printJsonFeed(feed: FeedView): string {
+export function renderJsonFeed(feed: FeedView): string {
   const document = {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,

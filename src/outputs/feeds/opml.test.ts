@@ -4,12 +4,12 @@ import { parseOpml } from "feedsmith";
 import { catalogOf, healthy } from "../../catalog/testing.ts";
 import { buildTopicsOutline } from "../../views/feed.ts";
 import { absoluteUrl } from "../../views/urls.ts";
-import { printOpml } from "./opml.ts";
+import { renderOpml } from "./opml.ts";
 import { STYLE } from "./testing.ts";
 
 test("a library reads every topic's feed, in the group of its vocabulary", () => {
   const catalog = catalogOf(healthy({ "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\ndescription: A <hashtag>." }));
-  const { head, body } = parseOpml(printOpml(buildTopicsOutline(catalog), STYLE));
+  const { head, body } = parseOpml(renderOpml(buildTopicsOutline(catalog), STYLE));
   assert.equal(head?.title, "Curalog: topics");
   assert.equal(head?.dateModified, "Fri, 02 Jan 2026 00:00:00 +0000");
   assert.deepEqual(
@@ -27,5 +27,5 @@ test("a library reads every topic's feed, in the group of its vocabulary", () =>
 });
 
 test("a site without topics has a list all the same", () => {
-  assert.match(printOpml(buildTopicsOutline(catalogOf({})), STYLE), /<body>\n<\/body>\n<\/opml>\n$/);
+  assert.match(renderOpml(buildTopicsOutline(catalogOf({})), STYLE), /<body>\n<\/body>\n<\/opml>\n$/);
 });

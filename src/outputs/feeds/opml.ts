@@ -1,11 +1,11 @@
-/** Promise: a list of feeds as OPML 2.0 (https://opml.org/spec2.opml), which feed readers take over; a public format. */
+/** A list of feeds as OPML 2.0 (https://opml.org/spec2.opml), which feed readers take over; a public format. */
 import { site } from "../../config.ts";
 import type { FeedOutline } from "../../views/feed.ts";
 import { absoluteUrl, homeUrl } from "../../views/urls.ts";
 import { element, emptyElement, group, prologue, rfc822 } from "./xml.ts";
 
 /** `style` is the path of the style sheet for a list opened in a browser. */
-export function printOpml({ title, updated, groups }: FeedOutline, style: string): string {
+export function renderOpml({ title, updated, groups }: FeedOutline, style: string): string {
   const head = [
     element("title", title),
     ...(updated === undefined ? [] : [element("dateModified", rfc822(updated))]),

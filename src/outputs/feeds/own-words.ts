@@ -1,4 +1,4 @@
-/** Promise: what we say of a story as one piece of safe HTML, with absolute links; never the source's own words. */
+/** What we say of a story as one piece of safe HTML, with absolute links; never the source's own words. */
 import { escapeMarkup, type SafeHtml, sanitize } from "../../lib/html.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import { formatDate } from "../../lib/partial-date.ts";

@@ -1,4 +1,4 @@
-/** Promise: what feeds of more than one format say in the same words. */
+/** What feeds of more than one format say in the same words. */
 import { site } from "../../config.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { element } from "./xml.ts";

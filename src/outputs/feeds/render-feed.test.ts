@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { parseFeed } from "feedsmith";
 import { readXml, type XmlElement } from "../../../tests/dist/read-xml.ts";
 import { feedFormatKeys } from "../../vocab/feed-format.ts";
-import { printFeed } from "./render-feed.ts";
+import { renderFeed } from "./render-feed.ts";
 import { feedOf, STYLE, withItem } from "./testing.ts";
 
 const feed = feedOf();
@@ -26,7 +26,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 for (const format of ["rss", "atom"] as const)
   test(`${format} is well formed and keeps its shape whatever stands in its texts`, () => {
-    const shape = shapeOf(readXml(printFeed(format, feed, STYLE)));
+    const shape = shapeOf(readXml(renderFeed(format, feed, STYLE)));
     fc.assert(
       fc.property(texts, texts, (title, text) => {
         const image = feed.items[0]?.image;
@@ -34,7 +34,7 @@ for (const format of ["rss", "atom"] as const)
           ...{ title: `x${title}`, teaser: `x${text}`, summary: text },
           ...(image && { image: { ...image, alt: text } }),
         };
-        const xml = printFeed(format, { ...withItem(feed, changes), title, description: `x${text}` }, STYLE);
+        const xml = renderFeed(format, { ...withItem(feed, changes), title, description: `x${text}` }, STYLE);
         const root = readXml(xml);
         assert.deepEqual(shapeOf(root), shape);
         const [name, element] = format === "rss" ? ["title", "item"] : ["atom:title", "atom:entry"];
@@ -49,20 +49,21 @@ for (const format of ["rss", "atom"] as const)
 test("JSON Feed keeps every text as it is", () => {
   fc.assert(
     fc.property(texts, (title) => {
-      assert.equal(JSON.parse(printFeed("json", withItem(feed, { title }), STYLE)).items[0].title, title);
+      assert.equal(JSON.parse(renderFeed("json", withItem(feed, { title }), STYLE)).items[0].title, title);
     }),
   );
 });
 
 test("a library tells the format of each", () => {
   const expected = { rss: "rss", atom: "atom", json: "json" };
-  for (const format of feedFormatKeys) assert.equal(parseFeed(printFeed(format, feed, STYLE)).format, expected[format]);
+  for (const format of feedFormatKeys)
+    assert.equal(parseFeed(renderFeed(format, feed, STYLE)).format, expected[format]);
 });
 
 test("the XML formats name their style sheet before anything else", () => {
   for (const format of ["rss", "atom"] as const)
     assert.match(
-      printFeed(format, feed, STYLE),
+      renderFeed(format, feed, STYLE),
       /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<\?xml-stylesheet type="text\/css" href="\/assets\/feed\.css"\?>\n</,
     );
 });

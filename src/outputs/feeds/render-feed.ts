@@ -1,18 +1,18 @@
-/** Promise: the printer of each format. */
+/** The printer of each format. */
 
 import type { FeedView } from "../../views/feed.ts";
 import type { FeedFormat } from "../../vocab/feed-format.ts";
-import { printAtom } from "./atom.ts";
-import { printJsonFeed } from "./json-feed.ts";
-import { printRss } from "./rss.ts";
+import { renderAtom } from "./atom.ts";
+import { renderJsonFeed } from "./json-feed.ts";
+import { renderRss } from "./rss.ts";
 
 const printers: Readonly<Record<FeedFormat, (feed: FeedView, style: string) => string>> = {
-  rss: printRss,
-  atom: printAtom,
-  json: printJsonFeed,
+  rss: renderRss,
+  atom: renderAtom,
+  json: renderJsonFeed,
 };
 
 /** `style` is the path of the style sheet for a feed opened in a browser. */
-export function printFeed(format: FeedFormat, feed: FeedView, style: string): string {
+export function renderFeed(format: FeedFormat, feed: FeedView, style: string): string {
   return printers[format](feed, style);
 }

@@ -5,7 +5,7 @@ import { parseRssFeed } from "feedsmith";
 import { escapeMarkup, sanitize } from "../../lib/html.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { ownWords } from "./own-words.ts";
-import { printRss, toHtml } from "./rss.ts";
+import { renderRss, toHtml } from "./rss.ts";
 import { feedOf, STYLE, withItem } from "./testing.ts";
 
 const feed = feedOf();
@@ -14,7 +14,7 @@ assert.ok(item);
 const link = absoluteUrl("/news/story/");
 
 test("an item has all that is known of the story, as a library reads it", () => {
-  const [read] = parseRssFeed(printRss(feed, STYLE)).items ?? [];
+  const [read] = parseRssFeed(renderRss(feed, STYLE)).items ?? [];
   assert.equal(read?.title, "A story");
   assert.equal(read?.link, link);
   assert.deepEqual(read?.guid, { value: link, isPermaLink: true });
@@ -43,7 +43,7 @@ test("an item has all that is known of the story, as a library reads it", () => 
 });
 
 test("the channel says what it is, where, in which language, when it changed and when to ask again", () => {
-  const read = parseRssFeed(printRss(feedOf(undefined, "/topic/hl7-fhir/"), STYLE));
+  const read = parseRssFeed(renderRss(feedOf(undefined, "/topic/hl7-fhir/"), STYLE));
   assert.equal(read.title, "Curalog: HL7: FHIR");
   assert.equal(read.link, absoluteUrl("/topic/hl7-fhir/"));
   assert.equal(read.description, "The standard.");
@@ -57,7 +57,7 @@ test("the channel says what it is, where, in which language, when it changed and
 });
 
 test("an item says nothing that is not known", () => {
-  const xml = printRss(
+  const xml = renderRss(
     withItem(feed, { published: undefined, teaser: undefined, authors: [], topics: [], image: undefined }),
     STYLE,
   );
@@ -65,13 +65,13 @@ test("an item says nothing that is not known", () => {
 });
 
 test("a description that looks like HTML reaches the reader as the text it is, and quotes stay quotes", () => {
-  const xml = printRss(withItem(feed, { teaser: `It's <b> & "more"` }), STYLE);
+  const xml = renderRss(withItem(feed, { teaser: `It's <b> & "more"` }), STYLE);
   assert.equal(parseRssFeed(xml).items?.[0]?.description, `It's &lt;b&gt; &amp; "more"`);
 });
 
 test("a feed without a story is whole, and does not say when it changed", () => {
   const empty = feedOf({ "topics/hl7-v2.md": "name: 'HL7: V2'\ndescription: Old." }, "/topic/hl7-v2/");
-  const xml = printRss(empty, STYLE);
+  const xml = renderRss(empty, STYLE);
   assert.match(xml, /<\/channel>\n<\/rss>\n$/);
   assert.doesNotMatch(xml, /<item|lastBuildDate/);
 });

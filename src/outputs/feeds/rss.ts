@@ -1,4 +1,4 @@
-/** Promise: a feed as RSS 2.0, after the profile of the RSS Advisory Board (https://www.rssboard.org/rss-profile); a public format, versioned with the site. */
+/** A feed as RSS 2.0, after the profile of the RSS Advisory Board (https://www.rssboard.org/rss-profile); a public format, versioned with the site. */
 
 import { site } from "../../config.ts";
 import { escapeMarkup, sanitize } from "../../lib/html.ts";
@@ -19,7 +19,7 @@ const NAMESPACES = {
 };
 
 /** `style` is the path of the style sheet for a feed opened in a browser. */
-export function printRss(feed: FeedView, style: string): string {
+export function renderRss(feed: FeedView, style: string): string {
   const self = { href: absoluteUrl(feedUrl("rss", feed.page)), rel: "self", type: feedFormats.rss.type };
   const channel = [
     element("title", feed.title),

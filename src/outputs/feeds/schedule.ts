@@ -1,4 +1,4 @@
-/** Promise: how often a feed is worth asking for, as its formats say it. */
+/** How often a feed is worth asking for, as its formats say it. */
 import { element } from "./xml.ts";
 
 /** Four times a day: editors publish at most a few times. */

@@ -1,4 +1,4 @@
-/** Promise: a feed with everything that one can say, for tests of the formats. */
+/** A feed with everything that one can say, for tests of the formats. */
 import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
 import { buildFeed, type FeedItem, type FeedView, type ImageFiles, listFeeds } from "../../views/feed.ts";
 

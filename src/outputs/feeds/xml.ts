@@ -1,4 +1,4 @@
-/** Promise: elements and dates as XML feeds spell them; every text and value is escaped here, once. */
+/** Elements and dates as XML feeds spell them; every text and value is escaped here, once. */
 import { escapeMarkup } from "../../lib/html.ts";
 import { midnightOf } from "../../lib/midnight.ts";
 

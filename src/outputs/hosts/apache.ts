@@ -1,4 +1,4 @@
-/** Promise: `.htaccess` for Apache 2.4 with mod_headers, mod_rewrite, mod_mime and mod_dir. */
+/** `.htaccess` for Apache 2.4 with mod_headers, mod_rewrite, mod_mime and mod_dir. */
 import { escapeRegExp } from "../../lib/escape-reg-exp.ts";
 import { textTypes, typesByEnding, typesByPlace } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
@@ -6,7 +6,7 @@ import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
 import type { Redirect } from "./redirect-table.ts";
 
-export function printApache({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+export function renderApache({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");
   return [
     "# For a folder with 'AllowOverride FileInfo Indexes Options'.",

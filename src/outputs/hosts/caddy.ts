@@ -1,11 +1,11 @@
-/** Promise: what Caddy needs to serve the site, as a file to import into a site block that sets the root. */
+/** What Caddy needs to serve the site, as a file to import into a site block that sets the root. */
 import { fileTypes } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
 import type { Redirect } from "./redirect-table.ts";
 
-export function printCaddy({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+export function renderCaddy({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");
   const choices = [
     ...fileTypes.map(({ paths, type }) => ({ name: "Content-Type", paths, value: type })).reverse(),

@@ -1,4 +1,4 @@
-/** Promise: one content security policy that allows what any page's own policy allows, for the header. */
+/** One content security policy that allows what any page's own policy allows, for the header. */
 
 /** What only a header can say; a policy in a page is read without it. */
 const HEADER_ONLY = "frame-ancestors 'none'";

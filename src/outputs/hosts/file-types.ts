@@ -1,4 +1,4 @@
-/** Promise: the content type of every file that a build can write, by its path. */
+/** The content type of every file that a build can write, by its path. */
 import { openSearchUrl, pagePatterns } from "../../views/urls.ts";
 import { type FeedFormat, feedFormats } from "../../vocab/feed-format.ts";
 import { isMatch } from "./path-pattern.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileTypes, isText, typeOfFile } from "./file-types.ts";
 import { headersFor, headerTable } from "./header-table.ts";
-import { cloudflareLimits, printHeadersFile } from "./netlify.ts";
+import { cloudflareLimits, renderHeadersFile } from "./netlify.ts";
 
 const table = headerTable("default-src 'self'");
 
@@ -106,7 +106,7 @@ test("no path fits two values of a header, which some hosts would both send", ()
 });
 
 test("the table keeps to what Cloudflare takes, with room for a longer policy", () => {
-  const lines = printHeadersFile(headerTable("x".repeat(1900))).split("\n");
+  const lines = renderHeadersFile(headerTable("x".repeat(1900))).split("\n");
   assert.ok(lines.filter((line) => line.startsWith("/")).length <= cloudflareLimits.headerRules / 2);
   assert.ok(lines.every((line) => line.length <= cloudflareLimits.headerLine));
 });

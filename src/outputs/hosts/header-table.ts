@@ -1,4 +1,4 @@
-/** Promise: every header that a host sends with the site, in one table that each host's file is printed from. */
+/** Every header that a host sends with the site, in one table that each host's file is printed from. */
 import { apiUrl } from "../../views/urls.ts";
 import { feedFormatKeys } from "../../vocab/feed-format.ts";
 import { feedPatterns, fileTypes, typeOfFile } from "./file-types.ts";

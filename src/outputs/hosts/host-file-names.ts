@@ -1,4 +1,4 @@
-/** Promise: the names of the files that lie in the site for hosts alone. */
+/** The names of the files that lie in the site for hosts alone. */
 
 /** Folder of the files that operators include. */
 const HOSTING = "hosting";

@@ -1,4 +1,4 @@
-/** Promise: `_headers` and `_redirects` as Netlify and Cloudflare Pages read them, one file for both. */
+/** `_headers` and `_redirects` as Netlify and Cloudflare Pages read them, one file for both. */
 import type { HeaderTable } from "./header-table.ts";
 import { type Redirect, toRequestPath } from "./redirect-table.ts";
 
@@ -13,7 +13,7 @@ export const cloudflareLimits = {
 } as const;
 
 /** Where two rules fit a path, both values are sent: every rule of a header has paths of its own. */
-export function printHeadersFile({ everywhere, byPath }: HeaderTable): string {
+export function renderHeadersFile({ everywhere, byPath }: HeaderTable): string {
   const rules = new Map<string, string[]>([["/*", everywhere.map(([name, value]) => `${name}: ${value}`)]]);
   for (const { name, choices } of byPath) {
     for (const { paths, value } of choices) {
@@ -29,7 +29,7 @@ export function printHeadersFile({ everywhere, byPath }: HeaderTable): string {
  * which Cloudflare takes for a mistake; it skips the line and reads the next.
  * Netlify takes a path with and without its slash for one, Cloudflare for two.
  */
-export function printRedirectsFile(ledger: readonly Redirect[]): string {
+export function renderRedirectsFile(ledger: readonly Redirect[]): string {
   const lines = ledger.flatMap(({ from, to }) => {
     const source = toRequestPath(from);
     return [`${source} ${to} 301!`, `${source} ${to} 301`, `${source.slice(0, -1)} ${to} 301`];

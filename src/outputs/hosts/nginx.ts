@@ -1,4 +1,4 @@
-/** Promise: what nginx needs to serve the site, as two files to include: maps for `http`, the rest for `server`. */
+/** What nginx needs to serve the site, as two files to include: maps for `http`, the rest for `server`. */
 import { bareType, fileTypes, textTypes, typesByEnding, typesByPlace } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
@@ -6,7 +6,7 @@ import { toAnyRegExp, toRegExp } from "./path-pattern.ts";
 import type { Redirect } from "./redirect-table.ts";
 
 /** Longer keys than nginx expects are refused at start, as is the setting after the first map. */
-export function printNginxMaps({ byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+export function renderNginxMaps({ byPath }: HeaderTable, ledger: readonly Redirect[]): string {
   const longest = Math.max(0, ...ledger.map(({ from }) => Buffer.byteLength(from)));
   // The key, two pointers and two lengths beside it, rounded up as nginx does: to a power of two.
   const bucket = 2 ** Math.ceil(Math.log2(Math.max(128, longest + 64)));
@@ -36,7 +36,7 @@ export function printNginxMaps({ byPath }: HeaderTable, ledger: readonly Redirec
   ].join("\n");
 }
 
-export function printNginxServer({ everywhere, byPath }: HeaderTable): string {
+export function renderNginxServer({ everywhere, byPath }: HeaderTable): string {
   // nginx counts text/html in by itself, and warns when it is named.
   const named = (types: readonly string[]) => types.filter((type) => type !== "text/html").join(" ");
   const inUtf8 = fileTypes.filter(({ type }) => type !== bareType(type)).map(({ type }) => bareType(type));

@@ -1,4 +1,4 @@
-/** Promise: paths with one `*`, the only pattern that every host understands, and what they match. */
+/** Paths with one `*`, the only pattern that every host understands, and what they match. */
 import { escapeRegExp } from "../../lib/escape-reg-exp.ts";
 
 /** True when the path fits; `*` stands for any characters, slashes too, as on Netlify and Cloudflare. */

@@ -1,4 +1,4 @@
-/** Promise: every address that has moved with the one it moved to, and the proof that each move ends at a page. */
+/** Every address that has moved with the one it moved to, and the proof that each move ends at a page. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { entityUrl } from "../../views/urls.ts";
 
@@ -9,7 +9,7 @@ export interface Redirect {
   readonly to: string;
 }
 
-export function redirectLedger({ aliases }: Pick<Catalog, "aliases">): Redirect[] {
+export function redirectTable({ aliases }: Pick<Catalog, "aliases">): Redirect[] {
   return aliases.map(({ from, kind, slug }) => ({ from, to: entityUrl({ kind, slug }) }));
 }
 
@@ -19,7 +19,7 @@ export function toRequestPath(path: string): string {
 }
 
 /** What makes a ledger unfit to serve; none when it is fit. */
-export interface LedgerFault {
+export interface RedirectProblem {
   readonly redirect: Redirect;
   readonly message: string;
 }
@@ -29,11 +29,11 @@ export interface LedgerFault {
  * end with a slash, and the pages left at former addresses are not among them.
  * Case does not count, since nginx and some file systems do not see it.
  */
-export function findLedgerFaults(
+export function findRedirectProblems(
   ledger: readonly Redirect[],
   pages: ReadonlySet<string>,
   files: ReadonlySet<string>,
-): LedgerFault[] {
+): RedirectProblem[] {
   const bySource = Map.groupBy(ledger, ({ from }) => from.toLowerCase());
   const taken = new Set([...pages, ...files].map((path) => path.toLowerCase()));
   return ledger.flatMap((redirect) => {

@@ -1,4 +1,4 @@
-/** Promise: `vercel.json` for a folder that is deployed to Vercel as it is. */
+/** `vercel.json` for a folder that is deployed to Vercel as it is. */
 import type { HeaderTable } from "./header-table.ts";
 import { type Redirect, toRequestPath } from "./redirect-table.ts";
 
@@ -12,7 +12,7 @@ export interface VercelConfig {
   readonly redirects: readonly { readonly source: string; readonly destination: string; readonly statusCode: 301 }[];
 }
 
-export function printVercelConfig({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+export function renderVercelConfig({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
   const choices = byPath.flatMap(({ name, choices }) =>
     choices.flatMap(({ paths, value }) => paths.map((path) => ({ path, key: name, value }))),
   );

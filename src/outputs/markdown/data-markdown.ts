@@ -1,11 +1,11 @@
-/** Promise: the page about the data as Markdown: where each file is, and what its fields mean. */
+/** The page about the data as Markdown: where each file is, and what its fields mean. */
 import type { RootContent } from "mdast";
 import type { ApiPageView, CommandView, FieldView, Words } from "../../views/api-page.ts";
 import { ended } from "./rows.ts";
 import { facts, heading, list, paragraph, table } from "./tree.ts";
-import type { Twin } from "./write-document.ts";
+import type { MarkdownDocument } from "./write-document.ts";
 
-export function toDataTwin(view: ApiPageView): Twin {
+export function toDataMarkdown(view: ApiPageView): MarkdownDocument {
   return {
     view: { ...view, heading: "Data" },
     content: [

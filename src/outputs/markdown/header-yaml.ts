@@ -1,4 +1,4 @@
-/** Promise: texts and lists of texts as a block of YAML, word for word as the library writes it, which is asked only where a text needs quotes. */
+/** Texts and lists of texts as a block of YAML, word for word as the library writes it, which is asked only where a text needs quotes. */
 import { stringify } from "yaml";
 
 export type HeaderFields = Readonly<Record<string, string | readonly string[]>>;

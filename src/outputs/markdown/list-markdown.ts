@@ -1,13 +1,13 @@
-/** Promise: the lists of stories and of offerings as Markdown. */
+/** The lists of stories and of offerings as Markdown. */
 import { formatCount } from "../../lib/text.ts";
 import type { NewsListPageView, NewsYearPageView } from "../../views/news-list-page.ts";
 import type { OfferingIndexPageView } from "../../views/offering-index-page.ts";
 import { facetNames } from "../../views/urls.ts";
 import { countedList, ended, storyList } from "./rows.ts";
 import { heading, paragraph, table } from "./tree.ts";
-import type { Twin } from "./write-document.ts";
+import type { MarkdownDocument } from "./write-document.ts";
 
-export function toNewsListTwin(view: NewsListPageView): Twin {
+export function toNewsListMarkdown(view: NewsListPageView): MarkdownDocument {
   const { page, pages, newer, older } = view.pagination;
   return {
     view,
@@ -24,7 +24,7 @@ export function toNewsListTwin(view: NewsListPageView): Twin {
   };
 }
 
-export function toNewsYearTwin(view: NewsYearPageView): Twin {
+export function toNewsYearMarkdown(view: NewsYearPageView): MarkdownDocument {
   return {
     view,
     content: [
@@ -40,7 +40,7 @@ export function toNewsYearTwin(view: NewsYearPageView): Twin {
 }
 
 /** The catalog, or the offerings with one value of a facet. */
-export function toOfferingIndexTwin(view: OfferingIndexPageView): Twin {
+export function toOfferingIndexMarkdown(view: OfferingIndexPageView): MarkdownDocument {
   const rows = view.groups.flatMap((group) => group.rows);
   return {
     view,
@@ -48,13 +48,13 @@ export function toOfferingIndexTwin(view: OfferingIndexPageView): Twin {
       ...paragraph(ended(view.count)),
       table(
         ["Name", "Vendor", "Kind", "Licence", "Standards", "Status"],
-        rows.map(({ href, label, vendor, kind, licence, standards, stamp }) => [
+        rows.map(({ href, label, vendor, kind, licence, standards, badge }) => [
           { href, label },
           vendor,
           kind,
           licence ?? "not stated",
           standards.length > 0 ? standards.join(", ") : "not stated",
-          stamp?.label,
+          badge?.label,
         ]),
       ),
       ...facets(view).flatMap(({ label, options }) => [

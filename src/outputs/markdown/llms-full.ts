@@ -1,4 +1,4 @@
-/** Promise: `llms-full.txt`: topics, offerings and stories in our own words, whole, in one file of bounded size; a public format. */
+/** `llms-full.txt`: topics, offerings and stories in our own words, whole, in one file of bounded size; a public format. */
 import type { RootContent } from "mdast";
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
@@ -8,8 +8,8 @@ import { buildOfferingPage } from "../../views/offering-page.ts";
 import { toDateView } from "../../views/parts.ts";
 import { entityUrl, indexUrl } from "../../views/urls.ts";
 import type { DigestOf, ReadBody } from "../api/records.ts";
-import type { Kept } from "../output-cache.ts";
-import { openLines } from "../cached-lines.ts";
+import { createLines } from "../cached-lines.ts";
+import type { OutputCache } from "../output-cache.ts";
 import { offeringFacts } from "./offering-markdown.ts";
 import { facts, fromHtml, heading, type Part, paragraph, quote, writeMarkdown } from "./tree.ts";
 
@@ -21,7 +21,7 @@ export interface LlmsSources {
   readonly readBody: ReadBody;
   readonly digestOf: DigestOf;
   /** Where the parts of stories are kept; undefined keeps none. */
-  readonly kept: Kept | undefined;
+  readonly kept: OutputCache | undefined;
 }
 
 /** Excerpts are left out, since they are not ours. `maxBytes` is for tests. */
@@ -63,7 +63,7 @@ export async function buildLlmsFull(catalog: Catalog, sources: LlmsSources, maxB
 
 /** In the order of the catalog. Each is Markdown of many lines, which is one line as JSON. */
 async function* storyParts({ news }: Catalog, { digestOf, kept }: LlmsSources): AsyncIterable<string> {
-  const lines = openLines(
+  const lines = createLines(
     news.map((item) => ({
       slug: item.slug,
       key: () => JSON.stringify([entityUrl(item), digestOf(item.file), storyFacts(item)]),

@@ -1,4 +1,4 @@
-/** Promise: `llms.txt` after llmstxt.org: what the site is, and the way to the Markdown twin of everything; a public format. */
+/** `llms.txt` after llmstxt.org: what the site is, and the way to the Markdown twin of everything; a public format. */
 import type { RootContent } from "mdast";
 import type { Catalog } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
@@ -15,7 +15,7 @@ import {
   homeUrl,
   indexUrl,
   llmsFullUrl,
-  twinUrl,
+  markdownUrl,
 } from "../../views/urls.ts";
 import { ended } from "./rows.ts";
 import { heading, list, type Part, paragraph, quote, writeMarkdown } from "./tree.ts";
@@ -88,7 +88,7 @@ function section(name: string, lines: readonly Part[][]): RootContent[] {
 }
 
 function line({ href, label }: LinkView, text: string): Part[] {
-  return [{ href: twinUrl(href), label }, `: ${ended(text)}`];
+  return [{ href: markdownUrl(href), label }, `: ${ended(text)}`];
 }
 
 function countedLine(link: CountedLink, one: string, many?: string): Part[] {

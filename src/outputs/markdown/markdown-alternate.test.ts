@@ -8,7 +8,7 @@ import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
 import { listPages, type SitePage } from "../../views/all-pages.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { dataOf } from "../api/testing.ts";
-import { buildTwin, type TwinSources } from "./markdown-alternate.ts";
+import { buildMarkdownAlternate, type MarkdownSources } from "./markdown-alternate.ts";
 
 interface Node {
   readonly type: string;
@@ -21,18 +21,18 @@ function nodesOf(markdown: string): Node[] {
   return walk(markdownToMdast(markdown) as Node);
 }
 
-function sourcesOf(files: Files, catalog: Catalog): TwinSources {
+function sourcesOf(files: Files, catalog: Catalog): MarkdownSources {
   const readBody = (file: string) => Promise.resolve(files[file]?.split(/^---$/m)[2]?.trim() ?? "");
   return { readBody, getData: async () => dataOf(catalog, readBody) };
 }
 
-async function twinOf(files: Files, path: string, catalog: Catalog = catalogOf(files)): Promise<string> {
+async function markdownOf(files: Files, path: string, catalog: Catalog = catalogOf(files)): Promise<string> {
   const page = listPages(catalog).find((one) => one.path === path);
   assert.ok(page, path);
-  return buildTwin(catalog, page, sourcesOf(files, catalog));
+  return buildMarkdownAlternate(catalog, page, sourcesOf(files, catalog));
 }
 
-const headerOf = (twin: string): unknown => parse(twin.split(/^---$/m)[1] ?? "");
+const headerOf = (alternate: string): unknown => parse(alternate.split(/^---$/m)[1] ?? "");
 
 const STORY = "news/2026/story.md";
 
@@ -46,8 +46,8 @@ test("a story's twin has what it is, our words, the quotation as such, and where
     published: "2025-05",
   });
   const files = healthy({ [STORY]: `---\n${fields}\n---\n<p>They <a href="/more">said</a> it.</p>\n` });
-  const twin = await twinOf(files, "/news/story/");
-  assert.deepEqual(headerOf(twin), {
+  const alternate = await markdownOf(files, "/news/story/");
+  assert.deepEqual(headerOf(alternate), {
     title: "A story: *bold*",
     description: "In short.",
     url: absoluteUrl("/news/story/"),
@@ -67,14 +67,14 @@ test("a story's twin has what it is, our words, the quotation as such, and where
     "- Published: May 2025\n- Curated: 2 January 2026\n- By: [李明](",
     `- [Acme Server](${absoluteUrl("/offering/acme-server/")}) by [Acme](${absoluteUrl("/organization/acme/")}); FHIR server.`,
   ])
-    assert.ok(twin.includes(part), `${part}\n\nis not in\n\n${twin}`);
+    assert.ok(alternate.includes(part), `${part}\n\nis not in\n\n${alternate}`);
 });
 
 test("what nobody stated has no field in the header, and says so where the page does", async () => {
-  const twin = await twinOf(healthy({ [STORY]: news({ published: "unknown" }) }), "/news/story/");
-  assert.ok(!/^(?:published|authors):/m.test(twin.split(/^---$/m)[1] ?? ""));
-  assert.ok(twin.includes("- Published: not stated\n"));
-  assert.ok(twin.includes("- By: not stated\n"));
+  const alternate = await markdownOf(healthy({ [STORY]: news({ published: "unknown" }) }), "/news/story/");
+  assert.ok(!/^(?:published|authors):/m.test(alternate.split(/^---$/m)[1] ?? ""));
+  assert.ok(alternate.includes("- Published: not stated\n"));
+  assert.ok(alternate.includes("- By: not stated\n"));
 });
 
 test("an offering's twin has its facts and its end", async () => {
@@ -84,23 +84,23 @@ test("an offering's twin has its facts and its end", async () => {
   const files = healthy({
     "offerings/acme-server.md": `---\n${offering.replace("fhir-r4", "FHIR R4")}\n---\nMore *words*.\n`,
   });
-  const twin = await twinOf(files, "/offering/acme-server/");
+  const alternate = await markdownOf(files, "/offering/acme-server/");
   for (const part of [
     "# Acme Server\n\nRetired in May 2026. Now Other | Server.\n\nA server.\n\nMore _words_.\n\n## Facts\n\n",
     "- Status: Retired in May 2026\n- Homepage: [acme.example](https://acme.example/server)\n",
     "- Not stated: licence, documentation, repository\n",
     "## In the news: 1\n\n- [A story](",
   ])
-    assert.ok(twin.includes(part), `${part}\n\nis not in\n\n${twin}`);
+    assert.ok(alternate.includes(part), `${part}\n\nis not in\n\n${alternate}`);
 });
 
 test("every page of a site has a twin with one h1 and the page's address, even of an empty site", async () => {
   for (const files of [{}, healthy({ [STORY]: news({ author: "[Ann Lee]" }) })]) {
     const catalog = catalogOf(files);
     for (const page of listPages(catalog)) {
-      const twin = await buildTwin(catalog, page, sourcesOf(files, catalog));
-      assert.equal(twin.match(/^# /gm)?.length, 1, page.path);
-      assert.equal((headerOf(twin) as { url: string }).url, absoluteUrl(page.path));
+      const alternate = await buildMarkdownAlternate(catalog, page, sourcesOf(files, catalog));
+      assert.equal(alternate.match(/^# /gm)?.length, 1, page.path);
+      assert.equal((headerOf(alternate) as { url: string }).url, absoluteUrl(page.path));
     }
   }
 });
@@ -110,7 +110,7 @@ test("nothing in a story can add a link, a heading or HTML to its twin or to a l
     const catalog = catalogOf(files);
     const page = listPages(catalog).find((one) => one.type === type);
     assert.ok(page);
-    return nodesOf(await buildTwin(catalog, page, sourcesOf(files, catalog)))
+    return nodesOf(await buildMarkdownAlternate(catalog, page, sourcesOf(files, catalog)))
       .filter((node) => !/^(?:text|inlineCode)$/.test(node.type))
       .map((node) => `${node.type} ${node.url ?? ""}`);
   };

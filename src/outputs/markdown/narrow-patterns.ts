@@ -1,4 +1,4 @@
-/** Promise: the library that writes Markdown tries on each text only the patterns that could match there; the text comes out the same. */
+/** The library that writes Markdown tries on each text only the patterns that could match there; the text comes out the same. */
 import { defaultHandlers, type Handle, type SafeConfig, type State, type Unsafe } from "mdast-util-to-markdown";
 
 /**

@@ -1,13 +1,13 @@
-/** Promise: an offering as Markdown: what it is, its facts, what is certified, its news and its alternatives. */
+/** An offering as Markdown: what it is, its facts, what is certified, its news and its alternatives. */
 import type { RootContent } from "mdast";
 import { counted, formatCount } from "../../lib/text.ts";
 import type { CertifiedView } from "../../views/certified-facts.ts";
 import type { HostLinkView, OfferingPageView } from "../../views/offering-page.ts";
 import { ended, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } from "./tree.ts";
-import type { Twin } from "./write-document.ts";
+import type { MarkdownDocument } from "./write-document.ts";
 
-export function toOfferingTwin(view: OfferingPageView, path: string): Twin {
+export function toOfferingMarkdown(view: OfferingPageView, path: string): MarkdownDocument {
   return {
     view,
     fields: {
@@ -37,7 +37,7 @@ function notice({ notice: one }: OfferingPageView): RootContent[] {
   if (one === undefined) return [];
   return [
     ...paragraph(
-      `${one.stamp.label} ${ended(one.text)}`,
+      `${one.badge.label} ${ended(one.text)}`,
       one.successor && " Successor: ",
       one.successor,
       one.successor && ".",

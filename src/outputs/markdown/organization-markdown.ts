@@ -1,12 +1,12 @@
-/** Promise: organizations and authors as Markdown, with what they publish and what they offer. */
+/** Organizations and authors as Markdown, with what they publish and what they offer. */
 import { formatCount } from "../../lib/text.ts";
 import type { AuthorPageView } from "../../views/author-page.ts";
 import type { OrganizationIndexPageView, OrganizationPageView } from "../../views/organization-page.ts";
 import { ended, offeringList, storyList } from "./rows.ts";
 import { commas, facts, heading, list, paragraph } from "./tree.ts";
-import type { Twin } from "./write-document.ts";
+import type { MarkdownDocument } from "./write-document.ts";
 
-export function toOrganizationTwin(view: OrganizationPageView): Twin {
+export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocument {
   const isEmpty = view.stories.length === 0 && view.offerings.length === 0;
   return {
     view,
@@ -32,7 +32,7 @@ export function toOrganizationTwin(view: OrganizationPageView): Twin {
   };
 }
 
-export function toOrganizationIndexTwin(view: OrganizationIndexPageView): Twin {
+export function toOrganizationIndexMarkdown(view: OrganizationIndexPageView): MarkdownDocument {
   return {
     view,
     content: [
@@ -45,7 +45,7 @@ export function toOrganizationIndexTwin(view: OrganizationIndexPageView): Twin {
   };
 }
 
-export function toAuthorTwin(view: AuthorPageView): Twin {
+export function toAuthorMarkdown(view: AuthorPageView): MarkdownDocument {
   return {
     view,
     content: [

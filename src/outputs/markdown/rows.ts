@@ -1,4 +1,4 @@
-/** Promise: the lists that many twins share: stories, offerings, counted links; the same facts as on the page. */
+/** The lists that many twins share: stories, offerings, counted links; the same facts as on the page. */
 import type { RootContent } from "mdast";
 import { formatCount } from "../../lib/text.ts";
 import type { CountedLink, OfferingRow, StoryRow } from "../../views/parts.ts";
@@ -17,8 +17,8 @@ function storyLine({ href, label, host, date, teaser, topics, reason }: StoryRow
 
 export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {
   return list(
-    offerings.map(({ href, label, stamp, vendor, kind, licence, standards, reason }) => {
-      const rest = [kind, licence, standards.join(", "), stamp?.label].filter(Boolean).join("; ");
+    offerings.map(({ href, label, badge, vendor, kind, licence, standards, reason }) => {
+      const rest = [kind, licence, standards.join(", "), badge?.label].filter(Boolean).join("; ");
       return [{ href, label }, " by ", vendor, `; ${ended(rest)}`, reason ? ` ${ended(sentence(reason))}` : undefined];
     }),
   );

@@ -1,11 +1,11 @@
-/** Promise: the pages of the site itself as Markdown: home, about, feeds and the ways into the search. */
+/** The pages of the site itself as Markdown: home, about, feeds and the ways into the search. */
 import type { HomePageView } from "../../views/home-page.ts";
 import type { AboutPageView, FeedsPageView, SearchPageView } from "../../views/site-pages.ts";
 import { countedList, ended, storyList } from "./rows.ts";
 import { commas, heading, list, type Part, paragraph } from "./tree.ts";
-import type { Twin } from "./write-document.ts";
+import type { MarkdownDocument } from "./write-document.ts";
 
-export function toHomeTwin(view: HomePageView): Twin {
+export function toHomeMarkdown(view: HomePageView): MarkdownDocument {
   return {
     view,
     content: [
@@ -34,7 +34,7 @@ function toChange({ href, label, text, successor, successorName }: HomePageView[
   ];
 }
 
-export function toAboutTwin(view: AboutPageView): Twin {
+export function toAboutMarkdown(view: AboutPageView): MarkdownDocument {
   return {
     view,
     content: [
@@ -51,7 +51,7 @@ export function toAboutTwin(view: AboutPageView): Twin {
   };
 }
 
-export function toFeedsTwin(view: FeedsPageView): Twin {
+export function toFeedsMarkdown(view: FeedsPageView): MarkdownDocument {
   return {
     view: { ...view, heading: "Feeds" },
     content: [
@@ -68,7 +68,7 @@ export function toFeedsTwin(view: FeedsPageView): Twin {
   };
 }
 
-export function toSearchTwin(view: SearchPageView): Twin {
+export function toSearchMarkdown(view: SearchPageView): MarkdownDocument {
   return {
     view: { ...view, heading: "Search" },
     content: [
@@ -76,7 +76,7 @@ export function toSearchTwin(view: SearchPageView): Twin {
         ended(view.head.description),
         " A search needs a browser; everything that it could find is in these lists.",
       ),
-      ...list(view.entrances.map(({ href, label, text }) => [{ href, label }, `: ${ended(text)}`])),
+      ...list(view.quickLinks.map(({ href, label, text }) => [{ href, label }, `: ${ended(text)}`])),
       ...view.shelves.flatMap(({ heading: name, links }) => [heading(2, name), ...countedList(links)]),
     ],
   };

@@ -1,11 +1,11 @@
-/** Promise: a story as Markdown: our own words, what is quoted, marked as such, and where it comes from. */
+/** A story as Markdown: our own words, what is quoted, marked as such, and where it comes from. */
 import type { RootContent } from "mdast";
 import type { NewsPageView } from "../../views/news-page.ts";
 import { ended, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, paragraph, quote } from "./tree.ts";
-import type { Twin } from "./write-document.ts";
+import type { MarkdownDocument } from "./write-document.ts";
 
-export function toStoryTwin(view: NewsPageView, path: string): Twin {
+export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocument {
   const { source, published, curated, authors, topics } = view;
   return {
     view,

@@ -1,11 +1,11 @@
-/** Promise: a topic as Markdown: what it means, where else it is named, its stories and its offerings. */
+/** A topic as Markdown: what it means, where else it is named, its stories and its offerings. */
 import { formatCount } from "../../lib/text.ts";
 import type { TopicIndexPageView, TopicPageView } from "../../views/topic-page.ts";
 import { countedList, ended, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, paragraph } from "./tree.ts";
-import type { Twin } from "./write-document.ts";
+import type { MarkdownDocument } from "./write-document.ts";
 
-export function toTopicTwin(view: TopicPageView, path: string): Twin {
+export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocument {
   const stories = [...view.stories, ...view.more];
   return {
     view,
@@ -31,7 +31,7 @@ export function toTopicTwin(view: TopicPageView, path: string): Twin {
   };
 }
 
-export function toTopicIndexTwin(view: TopicIndexPageView): Twin {
+export function toTopicIndexMarkdown(view: TopicIndexPageView): MarkdownDocument {
   return {
     view,
     content: [

@@ -1,4 +1,4 @@
-/** Promise: Markdown as a tree and its one way to text: what is text stays text, whatever stands in it. */
+/** Markdown as a tree and its one way to text: what is text stays text, whatever stands in it. */
 import { toMdast } from "hast-util-to-mdast";
 import type {
   BlockContent,

@@ -1,11 +1,11 @@
-/** Promise: a twin as text: what the page is, in YAML, then its heading and its content. */
+/** A twin as text: what the page is, in YAML, then its heading and its content. */
 import type { RootContent } from "mdast";
 import { site } from "../../config.ts";
 import type { PageView } from "../../views/page.ts";
 import { toYaml } from "./header-yaml.ts";
 import { heading, writeMarkdown } from "./tree.ts";
 
-export interface Twin {
+export interface MarkdownDocument {
   readonly view: PageView & { readonly heading: string };
   /** What else is known of the page, for its header; absent and empty values are left out. */
   readonly fields?: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -13,7 +13,10 @@ export interface Twin {
 }
 
 /** `modified` is the day of the last change, where the content tells it. */
-export function writeTwin({ view, fields = {}, content }: Twin, modified: string | undefined): string {
+export function writeMarkdownDocument(
+  { view, fields = {}, content }: MarkdownDocument,
+  modified: string | undefined,
+): string {
   const header = {
     title: view.heading,
     description: view.head.description,

@@ -1,4 +1,4 @@
-/** Promise: a news sitemap after Google's extension: the stories of the last two days, for sites that are registered as news. */
+/** A news sitemap after Google's extension: the stories of the last two days, for sites that are registered as news. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { daysBetween } from "../../lib/days-between.ts";

@@ -1,4 +1,4 @@
-/** Promise: a robots.txt that lets everyone read everything and names the sitemaps. */
+/** A robots.txt that lets everyone read everything and names the sitemaps. */
 import { absoluteUrl, newsSitemapUrl, sitemapUrl } from "../../views/urls.ts";
 
 /** Nothing is disallowed: a page that must not be indexed says so itself, which only a crawler that may read it can see. */

@@ -1,4 +1,4 @@
-/** Promise: a sitemap of all indexed pages after sitemaps.org: an index, and files by kind of page within the limits of the format. */
+/** A sitemap of all indexed pages after sitemaps.org: an index, and files by kind of page within the limits of the format. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { chunksOf } from "../../lib/chunks-of.ts";
 import { escapeMarkup } from "../../lib/html.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Node } from "@takumi-rs/core";
-import type { CardView } from "../../views/social-image.ts";
-import { drawCard } from "./draw-image.ts";
+import type { SocialImageView } from "../../views/social-image.ts";
+import { drawSocialImage } from "./draw-image.ts";
 
-const view: CardView = {
+const view: SocialImageView = {
   section: "Offerings",
   kicker: "FHIR server",
   title: "A server",
@@ -48,19 +48,19 @@ test("the formula of contrast is right", () => {
 });
 
 test("every text stands on its ground with a contrast of 7 to 1, stamps included", () => {
-  const stamps = [undefined, { label: "Retired", tone: "stop" }, { label: "Renamed", tone: "warn" }] as const;
-  const texts = stamps.flatMap((stamp) => textsOf(drawCard({ ...view, stamp }, title)));
+  const badges = [undefined, { label: "Retired", tone: "stop" }, { label: "Renamed", tone: "warn" }] as const;
+  const texts = badges.flatMap((badge) => textsOf(drawSocialImage({ ...view, badge }, title)));
   assert.ok(texts.length >= 17, `only ${texts.length} texts`);
   for (const { text, colour, background } of texts)
     assert.ok(contrast(colour, background) >= 7, `${text}: ${colour} on ${background}`);
 });
 
 test("no text is smaller than 25 pixels, which a phone shows at about 8", () => {
-  for (const { text, size } of textsOf(drawCard(view, title))) assert.ok(size >= 25, text);
+  for (const { text, size } of textsOf(drawSocialImage(view, title))) assert.ok(size >= 25, text);
 });
 
 test("a card says where it is from, what it is, its facts and the address of the site", () => {
-  const words = (card: CardView) => textsOf(drawCard(card, title)).map(({ text }) => text);
+  const words = (card: SocialImageView) => textsOf(drawSocialImage(card, title)).map(({ text }) => text);
   assert.deepEqual(words(view), [
     "Curalog",
     "Offerings",
@@ -71,17 +71,17 @@ test("a card says where it is from, what it is, its facts and the address of the
   ]);
   const { section, ...home } = view;
   assert.equal(words(home).includes(section ?? ""), false);
-  assert.ok(words({ ...view, stamp: { label: "Retired", tone: "stop" } }).includes("Retired"));
+  assert.ok(words({ ...view, badge: { label: "Retired", tone: "stop" } }).includes("Retired"));
 });
 
 test("facts that have no room are left out whole, and none is no fault", () => {
-  const factsOf = (facts: string[]) => textsOf(drawCard({ ...view, facts }, title)).at(-2)?.text;
+  const factsOf = (facts: string[]) => textsOf(drawSocialImage({ ...view, facts }, title)).at(-2)?.text;
   assert.equal(factsOf(["A vendor", "x".repeat(60), "FHIR R4"]), "A vendor · FHIR R4");
   assert.equal(factsOf(["y".repeat(90)]), "y".repeat(90));
   assert.equal(factsOf([]), "");
 });
 
 test("a right-to-left title begins at the right, alone", () => {
-  const directions = JSON.stringify(drawCard(view, { text: "שלום FHIR", size: 92 })).match(/"direction":"\w+"/g);
+  const directions = JSON.stringify(drawSocialImage(view, { text: "שלום FHIR", size: 92 })).match(/"direction":"\w+"/g);
   assert.deepEqual(directions, ['"direction":"rtl"']);
 });

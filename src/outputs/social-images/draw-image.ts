@@ -1,16 +1,16 @@
-/** Promise: a share card as a drawing: what stands where, in which type and colour; pure. */
+/** A share card as a drawing: what stands where, in which type and colour; pure. */
 import type { Node } from "@takumi-rs/core";
 import { site } from "../../config.ts";
 import { directionOf } from "../../lib/text.ts";
-import type { CardView } from "../../views/social-image.ts";
 import { type Colour, colours } from "../../views/colours.ts";
-import { CARD_HEIGHT, CARD_WIDTH } from "../../views/page-image.ts";
+import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
+import type { SocialImageView } from "../../views/social-image.ts";
 import { type FontStack, familiesOf } from "./fonts.ts";
 
 /** Pixels, as everything here. */
 const MARGIN = 72;
 const BAND = 14;
-export const TEXT_WIDTH = CARD_WIDTH - 2 * MARGIN;
+export const TEXT_WIDTH = SOCIAL_IMAGE_WIDTH - 2 * MARGIN;
 
 /** Sizes of a title, largest first, each with the lines that it may have; at a phone's width the last is still read. */
 export const titleSteps = [
@@ -70,31 +70,34 @@ export function drawTitle({ text: title, size }: TitleSetting, width: number | "
 }
 
 /** The card with its title set; every text must be one that the fonts can draw. */
-export function drawCard(view: CardView, title: TitleSetting): Node {
-  return box({ flexDirection: "column", width: CARD_WIDTH, height: CARD_HEIGHT, backgroundColor: colours.paper }, [
-    box({ height: BAND, backgroundColor: colours.accent }),
-    box({ flexDirection: "column", flexGrow: 1, padding: `0 ${MARGIN}px` }, [
-      box({ height: 96, alignItems: "center", justifyContent: "space-between" }, [
-        drawWordmark(38),
-        ...(view.section ? [text(view.section, "sans", { size: 26, weight: 400, colour: "soft" })] : []),
+export function drawSocialImage(view: SocialImageView, title: TitleSetting): Node {
+  return box(
+    { flexDirection: "column", width: SOCIAL_IMAGE_WIDTH, height: SOCIAL_IMAGE_HEIGHT, backgroundColor: colours.paper },
+    [
+      box({ height: BAND, backgroundColor: colours.accent }),
+      box({ flexDirection: "column", flexGrow: 1, padding: `0 ${MARGIN}px` }, [
+        box({ height: 96, alignItems: "center", justifyContent: "space-between" }, [
+          drawWordmark(38),
+          ...(view.section ? [text(view.section, "sans", { size: 26, weight: 400, colour: "soft" })] : []),
+        ]),
+        box({ height: 3, backgroundColor: colours.ink }),
+        box({ height: 88, alignItems: "center", columnGap: 48 }, [
+          oneLine(
+            view.kicker,
+            { size: 25, weight: 600, colour: "accent" },
+            { letterSpacing: "0.06em", textTransform: "uppercase" },
+          ),
+          ...(view.badge ? [drawBadge(view.badge)] : []),
+        ]),
+        box({ flexGrow: 1 }, [drawTitle(title)]),
+        box({ height: 1.5, backgroundColor: colours.rule }),
+        box({ height: 84, alignItems: "center", columnGap: 48 }, [
+          oneLine(factsLine(view.facts), { size: 28, weight: 400, colour: "soft" }),
+          text(site.url.host, "sans", { size: 28, weight: 600, colour: "ink" }, { flexShrink: 0, marginLeft: "auto" }),
+        ]),
       ]),
-      box({ height: 3, backgroundColor: colours.ink }),
-      box({ height: 88, alignItems: "center", columnGap: 48 }, [
-        oneLine(
-          view.kicker,
-          { size: 25, weight: 600, colour: "accent" },
-          { letterSpacing: "0.06em", textTransform: "uppercase" },
-        ),
-        ...(view.stamp ? [drawStamp(view.stamp)] : []),
-      ]),
-      box({ flexGrow: 1 }, [drawTitle(title)]),
-      box({ height: 1.5, backgroundColor: colours.rule }),
-      box({ height: 84, alignItems: "center", columnGap: 48 }, [
-        oneLine(factsLine(view.facts), { size: 28, weight: 400, colour: "soft" }),
-        text(site.url.host, "sans", { size: 28, weight: 600, colour: "ink" }, { flexShrink: 0, marginLeft: "auto" }),
-      ]),
-    ]),
-  ]);
+    ],
+  );
 }
 
 /** Characters that have their place before the address of the site; a line of wider ones is cut by its width. */
@@ -121,7 +124,7 @@ function drawWordmark(size: number): Node {
   ]);
 }
 
-function drawStamp({ label, tone }: NonNullable<CardView["stamp"]>): Node {
+function drawBadge({ label, tone }: NonNullable<SocialImageView["badge"]>): Node {
   return text(
     label,
     "sans",

@@ -1,4 +1,4 @@
-/** Promise: the fonts of the share cards, which of their files a text needs, and what of a text none of them can draw. */
+/** The fonts of the share cards, which of their files a text needs, and what of a text none of them can draw. */
 import { readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { dirname, join, resolve } from "node:path";

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, test } from "node:test";
-import type { CardView } from "../../views/social-image.ts";
-import { openCardCache } from "./image-cache.ts";
+import type { SocialImageView } from "../../views/social-image.ts";
+import { createImageCache } from "./image-cache.ts";
 
 let folder = "";
 let drawn: string[] = [];
@@ -15,14 +15,14 @@ beforeEach((t) => {
   if ("after" in t) t.after(() => rmSync(folder, { recursive: true, force: true }));
 });
 
-const view = (title: string): CardView => ({ kicker: "FHIR", title, facts: [] });
+const view = (title: string): SocialImageView => ({ kicker: "FHIR", title, facts: [] });
 
 function open(basis = "code 1", where = folder) {
-  const render = async ({ title }: CardView) => {
+  const render = async ({ title }: SocialImageView) => {
     drawn.push(title);
     return Buffer.from(`picture of ${title}`);
   };
-  return openCardCache(where, render, basis);
+  return createImageCache(where, render, basis);
 }
 
 function onlyFile(): string {
@@ -39,21 +39,21 @@ test("a card is drawn once, by whoever asks", async () => {
 });
 
 test("any other text, stamp or basis is another card", async () => {
-  const stamped = { ...view("a"), stamp: { label: "Retired", tone: "stop" } } as const;
-  const views = [view("a"), view("b"), stamped, { ...view("a"), facts: ["x"] }, { ...view("a"), section: "News" }];
+  const badged = { ...view("a"), badge: { label: "Retired", tone: "stop" } } as const;
+  const views = [view("a"), view("b"), badged, { ...view("a"), facts: ["x"] }, { ...view("a"), section: "News" }];
   for (const one of views) await open().get(one);
   assert.equal(drawn.length, views.length);
   await open("code 2").get(view("a"));
   assert.equal(drawn.length, views.length + 1);
 });
 
-for (const [fault, spoil] of Object.entries({
+for (const [violation, spoil] of Object.entries({
   "cut short": (file: string) => truncateSync(file, readFileSync(file).length - 1),
   empty: (file: string) => truncateSync(file, 0),
   "half a digest": (file: string) => truncateSync(file, 10),
   changed: (file: string) => writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, -1), Buffer.from("!")])),
 })) {
-  test(`a kept card that is ${fault} is drawn again and mended`, async () => {
+  test(`a kept card that is ${violation} is drawn again and mended`, async () => {
     const good = await open().get(view("a"));
     spoil(onlyFile());
     assert.deepEqual(await open().get(view("a")), good);

@@ -1,4 +1,4 @@
-/** Promise: the PNG of a card is drawn once; what is kept is found by everything that decides its bytes, and checked when it is read. */
+/** The PNG of a card is drawn once; what is kept is found by everything that decides its bytes, and checked when it is read. */
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
@@ -6,29 +6,29 @@ import { join, resolve } from "node:path";
 import { cacheFolder, site } from "../../config.ts";
 import { digestOfSources } from "../../lib/digest.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
-import type { CardView } from "../../views/social-image.ts";
 import { colours } from "../../views/colours.ts";
-import { CARD_HEIGHT, CARD_WIDTH } from "../../views/page-image.ts";
+import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
+import type { SocialImageView } from "../../views/social-image.ts";
 import { fontPackages, packageFile } from "./fonts.ts";
-import { renderCard } from "./render-image.ts";
+import { renderSocialImage } from "./render-image.ts";
 
-export type RenderCard = (view: CardView) => Promise<Buffer>;
+export type RenderSocialImage = (view: SocialImageView) => Promise<Buffer>;
 
 const DIGEST_BYTES = 32;
 /** Cards of another branch or other content, so that going back to it costs nothing; 14 kB each. */
 const SPARE = 3000;
 
-export interface CardCache {
+export interface ImageCache {
   /** The PNG of a card, kept or drawn. */
-  readonly get: RenderCard;
+  readonly get: RenderSocialImage;
   /** Keeps these cards and as many others as are spare, the newest; where there are more files than both together, the rest goes. */
-  readonly prune: (views: readonly CardView[], spare?: number) => Promise<void>;
+  readonly prune: (views: readonly SocialImageView[], spare?: number) => Promise<void>;
 }
 
 /** `basis` is whatever decides how a card looks besides its view: code, fonts, colours. */
-export function openCardCache(folder: string, render: RenderCard, basis: string): CardCache {
-  const nameOf = ({ section, kicker, title, facts, stamp }: CardView) =>
-    `${digest(JSON.stringify([basis, section, kicker, title, facts, stamp?.label, stamp?.tone])).toString("hex")}.card`;
+export function createImageCache(folder: string, render: RenderSocialImage, basis: string): ImageCache {
+  const nameOf = ({ section, kicker, title, facts, badge }: SocialImageView) =>
+    `${digest(JSON.stringify([basis, section, kicker, title, facts, badge?.label, badge?.tone])).toString("hex")}.card`;
   return {
     async get(view) {
       const file = join(folder, nameOf(view));
@@ -54,7 +54,7 @@ export function openCardCache(folder: string, render: RenderCard, basis: string)
 }
 
 /** The cards of this site. */
-export const cardCache: CardCache = openCardCache(join(cacheFolder, "cards"), renderCard, basisOfSite());
+export const imageCache: ImageCache = createImageCache(join(cacheFolder, "cards"), renderSocialImage, basisOfSite());
 
 function basisOfSite(): string {
   const packages = ["@takumi-rs/core", ...fontPackages].map((name) => {
@@ -62,7 +62,7 @@ function basisOfSite(): string {
     return `${name} ${version}`;
   });
   const code = digestOfSources(resolve("src"), ["lib", "outputs/cards"]);
-  const size = [CARD_WIDTH, CARD_HEIGHT];
+  const size = [SOCIAL_IMAGE_WIDTH, SOCIAL_IMAGE_HEIGHT];
   // Another processor may round another way, and another Node knows other characters.
   const { platform, arch, version } = process;
   return JSON.stringify([code, packages, colours, size, site.name, site.url.host, platform, arch, version]);

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import sharp from "sharp";
-import type { CardView } from "../../views/social-image.ts";
-import { renderCard, toDrawableCard } from "./render-image.ts";
+import type { SocialImageView } from "../../views/social-image.ts";
+import { renderSocialImage, toDrawableView } from "./render-image.ts";
 import { LONG_TITLE, titles } from "./testing.ts";
 
 const MAX_BYTES = 60_000;
 
-const view: CardView = { section: "News", kicker: "FHIR", title: "A story", facts: ["acme.example", "2026"] };
+const view: SocialImageView = { section: "News", kicker: "FHIR", title: "A story", facts: ["acme.example", "2026"] };
 const drawn = new Map<string, Buffer>();
 
 before(async () => {
-  for (const title of Object.values(titles)) drawn.set(title, await renderCard({ ...view, title }));
+  for (const title of Object.values(titles)) drawn.set(title, await renderSocialImage({ ...view, title }));
 });
 
 for (const [script, title] of Object.entries(titles)) {
@@ -28,7 +28,7 @@ for (const [script, title] of Object.entries(titles)) {
       const [first = "", other = ""] = [...new Set(title.match(/[^\p{ASCII}\p{M}\p{P}\u200c]/gu) ?? title)];
       assert.notEqual(first, other);
       const [one, two] = await Promise.all(
-        [first, other].map((letter) => renderCard({ ...view, title: letter.repeat(3) })),
+        [first, other].map((letter) => renderSocialImage({ ...view, title: letter.repeat(3) })),
       );
       assert.ok(one && two && !one.equals(two), `${first} ${other}`);
     });
@@ -37,30 +37,30 @@ for (const [script, title] of Object.entries(titles)) {
 
 test("the bytes do not depend on what was drawn before", async () => {
   for (const title of Object.values(titles).reverse())
-    assert.ok((await renderCard({ ...view, title })).equals(drawn.get(title) ?? Buffer.alloc(0)), title);
+    assert.ok((await renderSocialImage({ ...view, title })).equals(drawn.get(title) ?? Buffer.alloc(0)), title);
 });
 
 test("cards drawn at once are those drawn one by one", async () => {
-  const together = await Promise.all(Object.values(titles).map((title) => renderCard({ ...view, title })));
+  const together = await Promise.all(Object.values(titles).map((title) => renderSocialImage({ ...view, title })));
   assert.deepEqual(together, [...drawn.values()]);
 });
 
 test("the fullest cards stay within 60 kB", async () => {
   const dense = "醫療保健介面靈籲鬱麤龜齉驫鱻爨".repeat(30);
   for (const title of [LONG_TITLE, `${LONG_TITLE} ${LONG_TITLE}`, "W".repeat(500), dense]) {
-    const png = await renderCard({ ...view, title, stamp: { label: "Will be renamed", tone: "warn" } });
+    const png = await renderSocialImage({ ...view, title, badge: { label: "Will be renamed", tone: "warn" } });
     assert.ok(png.length <= MAX_BYTES, `${png.length} bytes`);
   }
 });
 
 test("a title that no font has gives way to the first fact, which is then not said twice", () => {
   const thai = { ...view, title: "สุขภาพ" };
-  assert.deepEqual(toDrawableCard(thai), { ...view, title: "acme.example", facts: ["2026"] });
-  assert.equal(toDrawableCard({ ...thai, facts: [] }).title, "Curalog");
+  assert.deepEqual(toDrawableView(thai), { ...view, title: "acme.example", facts: ["2026"] });
+  assert.equal(toDrawableView({ ...thai, facts: [] }).title, "Curalog");
 });
 
 test("hostile texts are drawn as text", async () => {
   const title = '<img src="https://evil.example/x.png"> {{x}} & "quoted" \u202e\u0000';
-  assert.equal(toDrawableCard({ ...view, title }).title, '<img src="https://evil.example/x.png"> {{x}} & "quoted"');
-  assert.ok((await renderCard({ ...view, title, kicker: "<b>", facts: ["</script>"] })).length > 5000);
+  assert.equal(toDrawableView({ ...view, title }).title, '<img src="https://evil.example/x.png"> {{x}} & "quoted"');
+  assert.ok((await renderSocialImage({ ...view, title, kicker: "<b>", facts: ["</script>"] })).length > 5000);
 });

@@ -1,24 +1,24 @@
-/** Promise: a share card as a PNG, the same bytes for the same view on every machine with the same packages. */
+/** A share card as a PNG, the same bytes for the same view on every machine with the same packages. */
 import { readFile } from "node:fs/promises";
 import { type Node, Renderer } from "@takumi-rs/core";
 import { site } from "../../config.ts";
-import type { CardView } from "../../views/social-image.ts";
-import { CARD_HEIGHT, CARD_WIDTH } from "../../views/page-image.ts";
-import { drawCard, drawTitle } from "./draw-image.ts";
+import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
+import type { SocialImageView } from "../../views/social-image.ts";
+import { drawSocialImage, drawTitle } from "./draw-image.ts";
 import { type FontFile, type FontStack, fontFilesFor, toDrawable } from "./fonts.ts";
 import { type Measure, setTitle } from "./set-title.ts";
 
-export async function renderCard(view: CardView): Promise<Buffer> {
-  const card = toDrawableCard(view);
+export async function renderSocialImage(view: SocialImageView): Promise<Buffer> {
+  const card = toDrawableView(view);
   await useFonts([card.title, site.name, "…"], "serif");
-  const words = [card.section ?? "", card.kicker, ...card.facts, card.stamp?.label ?? "", site.url.host, "·…"];
+  const words = [card.section ?? "", card.kicker, ...card.facts, card.badge?.label ?? "", site.url.host, "·…"];
   // The kicker and the stamp are drawn in capitals.
   await useFonts([...words, ...words.map((one) => one.toUpperCase())], "sans");
-  return draw(drawCard(card, await setTitle(card.title, measure)));
+  return draw(drawSocialImage(card, await setTitle(card.title, measure)));
 }
 
 /** A title that the fonts lack gives way to the first fact that they have, and to the site's name at last. */
-export function toDrawableCard(view: CardView): CardView {
+export function toDrawableView(view: SocialImageView): SocialImageView {
   const facts = view.facts.flatMap((fact) => toDrawable(fact, "sans") ?? []);
   const title = toDrawable(view.title, "serif");
   return {
@@ -32,12 +32,12 @@ export function toDrawableCard(view: CardView): CardView {
 const renderer = new Renderer();
 
 const measure: Measure = {
-  height: async (title) => (await renderer.measure(drawTitle(title), { width: CARD_WIDTH })).height,
+  height: async (title) => (await renderer.measure(drawTitle(title), { width: SOCIAL_IMAGE_WIDTH })).height,
   width: async (title) => (await renderer.measure(drawTitle(title, "max-content"))).width,
 };
 
 async function draw(drawing: Node): Promise<Buffer> {
-  return renderer.render(drawing, { width: CARD_WIDTH, height: CARD_HEIGHT, format: "png" });
+  return renderer.render(drawing, { width: SOCIAL_IMAGE_WIDTH, height: SOCIAL_IMAGE_HEIGHT, format: "png" });
 }
 
 const registered = new Map<string, Promise<unknown>>();

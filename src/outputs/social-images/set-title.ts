@@ -1,4 +1,4 @@
-/** Promise: the largest size at which a title has its room, and where it is cut when it has none at any. */
+/** The largest size at which a title has its room, and where it is cut when it has none at any. */
 import { cutAtWord } from "../../lib/text.ts";
 import { breaksAnywhere, roomFor, TEXT_WIDTH, type TitleSetting, titleSteps } from "./draw-image.ts";
 

@@ -1,13 +1,13 @@
 import type { APIRoute } from "astro";
 import { getCatalog } from "../../catalog/get-catalog.ts";
-import { cardCache } from "../../outputs/social-images/image-cache.ts";
-import { type CardView, listCards } from "../../views/social-image.ts";
+import { imageCache } from "../../outputs/social-images/image-cache.ts";
+import { listSocialImages, type SocialImageView } from "../../views/social-image.ts";
 
-export const isForPrograms = true;
+export const machineReadable = true;
 
 export async function getStaticPaths() {
-  const cards = listCards(await getCatalog());
-  await cardCache.prune(cards.map(({ card }) => card));
+  const cards = listSocialImages(await getCatalog());
+  await imageCache.prune(cards.map(({ card }) => card));
   return cards.map(({ page, card }) => ({
     params: { page: decodeURIComponent(page).slice(1, -1) || undefined },
     props: { card },
@@ -16,5 +16,5 @@ export async function getStaticPaths() {
   }));
 }
 
-export const GET: APIRoute<{ card: CardView }> = async ({ props: { card } }) =>
-  new Response(new Uint8Array(await cardCache.get(card)), { headers: { "Content-Type": "image/png" } });
+export const GET: APIRoute<{ card: SocialImageView }> = async ({ props: { card } }) =>
+  new Response(new Uint8Array(await imageCache.get(card)), { headers: { "Content-Type": "image/png" } });

@@ -1,6 +1,6 @@
 import { feedPaths, feedRoute } from "../_feed-route.ts";
 
-export const isForPrograms = true;
+export const machineReadable = true;
 
 export const getStaticPaths = feedPaths;
 export const GET = feedRoute("rss");

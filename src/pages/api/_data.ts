@@ -4,13 +4,13 @@ import type { Catalog } from "../../catalog/graph.ts";
 import { getCommit } from "../../config.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import { type ApiFile, listApiFiles } from "../../outputs/api/api-files.ts";
-import { type Data, openData } from "../../outputs/api/data.ts";
+import { createData, type Data } from "../../outputs/api/data.ts";
 import { typeOfFile } from "../../outputs/hosts/file-types.ts";
 import { apiUrl } from "../../views/urls.ts";
 
 const dataOf = onceForEach(async (catalog: Catalog): Promise<Data> => {
   const digests = await getDigests();
-  return openData(catalog, readBody, (file) => digests.get(file));
+  return createData(catalog, readBody, (file) => digests.get(file));
 });
 
 /** The data of the site. */

@@ -3,7 +3,7 @@ import { getCatalog } from "../../catalog/get-catalog.ts";
 import { buildSearchRecords } from "../../search/index/search-records.ts";
 import { writeIndex } from "../../search/index/write-index.ts";
 
-export const isForPrograms = true;
+export const machineReadable = true;
 export const isWhole = true;
 
 export async function getStaticPaths() {

@@ -30,15 +30,15 @@ function recounted(records: readonly SearchRecord[], ids: readonly number[], sel
       selection,
       name,
     );
-    const chosen = selection.get(name) ?? new Set();
-    const all = [...new Set([...counts.keys(), ...chosen])].map((value) => ({
+    const selected = selection.get(name) ?? new Set();
+    const all = [...new Set([...counts.keys(), ...selected])].map((value) => ({
       value,
       count: counts.get(value) ?? 0,
-      isChosen: chosen.has(value),
+      isSelected: selected.has(value),
     }));
     const ascending = all.sort((a, b) => (a.value < b.value ? -1 : 1));
     const ordered = name === "year" ? ascending.reverse() : ascending.toSorted((a, b) => b.count - a.count);
-    const values = ordered.filter(({ isChosen }, at) => at < MAX_VALUES || isChosen);
+    const values = ordered.filter(({ isSelected }, at) => at < MAX_VALUES || isSelected);
     return { name, values, more: ordered.length - values.length };
   });
   return { left: rows.filter(({ values }) => matches(values, selection)).map(({ id }) => id), facets };
@@ -66,13 +66,13 @@ const selection: fc.Arbitrary<Selection> = fc
     year: some(["2021", "1999", "2030"]),
     publisher: some(ODD),
   })
-  .map((chosen) => new Map(Object.entries(chosen).map(([name, values]) => [name, new Set(values)])));
+  .map((selected) => new Map(Object.entries(selected).map(([name, values]) => [name, new Set(values)])));
 
 test("what is left and each count are those of a plain recount", () => {
   fc.assert(
-    fc.property(records, selection, fc.infiniteStream(fc.boolean()), (all, chosen, isHit) => {
+    fc.property(records, selection, fc.infiniteStream(fc.boolean()), (all, selected, isHit) => {
       const ids = [...all.keys()].filter(() => isHit.next().value);
-      assert.deepEqual(applyFacets(tableOf(all), ids, chosen), recounted(all, ids, chosen));
+      assert.deepEqual(applyFacets(tableOf(all), ids, selected), recounted(all, ids, selected));
     }),
     { numRuns: 300 },
   );
@@ -82,7 +82,7 @@ test("what is left and each count of a grown corpus are those of a plain recount
   const grown = makeRecords(500);
   const table = tableOf(grown);
   const ids = [...grown.keys()].filter((id) => id % 3 > 0);
-  for (const chosen of [
+  for (const selected of [
     new Map(),
     new Map([["publisher", new Set(["Acme", "Contoso"])]]),
     new Map([
@@ -91,11 +91,11 @@ test("what is left and each count of a grown corpus are those of a plain recount
       ["year", new Set(["2026", "2020"])],
     ]),
   ])
-    assert.deepEqual(applyFacets(table, ids, chosen), recounted(grown, ids, chosen));
+    assert.deepEqual(applyFacets(table, ids, selected), recounted(grown, ids, selected));
 });
 
-const facetOf = (all: readonly SearchRecord[], name: FacetName, chosen: Selection = new Map()) =>
-  applyFacets(tableOf(all), [...all.keys()], chosen).facets.find((facet) => facet.name === name);
+const facetOf = (all: readonly SearchRecord[], name: FacetName, selected: Selection = new Map()) =>
+  applyFacets(tableOf(all), [...all.keys()], selected).facets.find((facet) => facet.name === name);
 
 test("the most frequent values are offered, the others counted, and chosen ones always there", () => {
   const all = Array.from({ length: 20 }, (_, number) => record("", { fields: { topic: TOPICS.slice(number) } }));
@@ -108,12 +108,12 @@ test("the most frequent values are offered, the others counted, and chosen ones 
       .map(([number, value]) => [value, number + 1]),
   );
   assert.equal(facet?.more, 5);
-  const chosen = facetOf(all, "topic", new Map([["topic", new Set(["topic 0", "nothing"])]]));
-  assert.deepEqual(chosen?.values.slice(MAX_VALUES), [
-    { value: "topic 0", count: 1, isChosen: true },
-    { value: "nothing", count: 0, isChosen: true },
+  const selected = facetOf(all, "topic", new Map([["topic", new Set(["topic 0", "nothing"])]]));
+  assert.deepEqual(selected?.values.slice(MAX_VALUES), [
+    { value: "topic 0", count: 1, isSelected: true },
+    { value: "nothing", count: 0, isSelected: true },
   ]);
-  assert.equal(chosen?.more, 4);
+  assert.equal(selected?.more, 4);
 });
 
 test("years come with the latest first, values that are as frequent by their letters", () => {
@@ -134,9 +134,9 @@ test("a filter with nothing chosen narrows nothing, and an empty value from an a
   const all = [record("", { fields: { topic: ["a"] } })];
   const { left, facets } = applyFacets(tableOf(all), [0], new Map([["topic", new Set<string>()]]));
   assert.deepEqual(left, [0]);
-  assert.ok(facets.every(({ values }) => values.every(({ isChosen }) => !isChosen)));
+  assert.ok(facets.every(({ values }) => values.every(({ isSelected }) => !isSelected)));
   assert.deepEqual(facetOf(all, "topic", new Map([["topic", new Set([""])]]))?.values, [
-    { value: "a", count: 1, isChosen: false },
+    { value: "a", count: 1, isSelected: false },
   ]);
 });
 

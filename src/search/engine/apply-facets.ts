@@ -10,7 +10,7 @@ export function applyFacets(
   selection: Selection,
 ): { left: readonly number[]; facets: readonly Facet[] } {
   const columns = facetNames.map((name) => toCounted(table[name], selection.get(name)));
-  const narrowing = columns.filter(({ chosen }) => chosen);
+  const narrowing = columns.filter(({ selected }) => selected);
   const left: number[] = narrowing.length === 0 ? (ids as number[]) : [];
   for (const id of narrowing.length === 0 ? [] : ids) {
     const missed = narrowing.filter((column) => !isLeft(column, id));
@@ -29,22 +29,23 @@ export function applyFacets(
 interface Counted {
   readonly column: FacetColumn;
   /** 1 for each chosen value; undefined when none is. */
-  readonly chosen: Uint8Array | undefined;
+  readonly selected: Uint8Array | undefined;
   readonly counts: Uint32Array;
 }
 
-function toCounted(column: FacetColumn, chosen: ReadonlySet<string> | undefined): Counted {
+function toCounted(column: FacetColumn, selected: ReadonlySet<string> | undefined): Counted {
   const { labels } = column;
   return {
     column,
-    chosen: chosen && chosen.size > 0 ? Uint8Array.from(labels, (label) => Number(chosen.has(label))) : undefined,
+    selected:
+      selected && selected.size > 0 ? Uint8Array.from(labels, (label) => Number(selected.has(label))) : undefined,
     counts: new Uint32Array(labels.length),
   };
 }
 
-function isLeft({ column: { values, ends }, chosen }: Counted, id: number): boolean {
-  if (!chosen) return true;
-  for (let at = ends[id - 1] ?? 0; at < (ends[id] ?? 0); at += 1) if (chosen[values[at] ?? 0]) return true;
+function isLeft({ column: { values, ends }, selected }: Counted, id: number): boolean {
+  if (!selected) return true;
+  for (let at = ends[id - 1] ?? 0; at < (ends[id] ?? 0); at += 1) if (selected[values[at] ?? 0]) return true;
   return false;
 }
 
@@ -58,19 +59,19 @@ function count({ column: { values, ends }, counts }: Counted, ids: readonly numb
   }
 }
 
-function toFacet(name: FacetName, { column, counts }: Counted, chosen: ReadonlySet<string> = new Set()): Facet {
+function toFacet(name: FacetName, { column, counts }: Counted, selected: ReadonlySet<string> = new Set()): Facet {
   const all: FacetValue[] = [];
   column.labels.forEach((value, index) => {
-    const isChosen = chosen.has(value);
+    const isSelected = selected.has(value);
     const number = counts[index] ?? 0;
-    if (number > 0 || isChosen) all.push({ value, count: number, isChosen });
+    if (number > 0 || isSelected) all.push({ value, count: number, isSelected });
   });
   // A chosen value that no record has comes from an address; it is shown, so that it can be taken away.
-  for (const value of chosen) {
-    if (value !== "" && !all.some((one) => one.value === value)) all.push({ value, count: 0, isChosen: true });
+  for (const value of selected) {
+    if (value !== "" && !all.some((one) => one.value === value)) all.push({ value, count: 0, isSelected: true });
   }
   all.sort((a, b) => (name === "year" ? 0 : b.count - a.count) || compare(name === "year" ? -1 : 1, a.value, b.value));
-  const values = all.filter((value, index) => index < MAX_VALUES || value.isChosen);
+  const values = all.filter((value, index) => index < MAX_VALUES || value.isSelected);
   return { name, values, more: all.length - values.length };
 }
 

@@ -1,4 +1,4 @@
-/** Promise: the best hits of each kind out of very many, without sorting the others. */
+/** The best hits of each kind out of very many, without sorting the others. */
 
 export interface KindHits {
   /** Index into the keys of `recordKinds`. */

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { writeIndex } from "../index/write-index.ts";
 import { corpusWords, hostOf, makeRecords, randomFrom } from "../testing.ts";
 import { createEngine } from "./engine.ts";
-import { openIndex } from "./open-index.ts";
+import { loadIndex } from "./open-index.ts";
 import type { SearchAnswer, SearchRequest } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
@@ -24,7 +24,7 @@ const whole = createEngine(wholeIndex);
 const chunked = createEngine(chunkedIndex);
 
 async function open({ entry, files }: ReturnType<typeof writeIndex>): Promise<SearchIndex> {
-  return openIndex(entry, hostOf(files).load);
+  return loadIndex(entry, hostOf(files).load);
 }
 
 /** What a chunked index looks at: 24 hits to rank, the 12 most frequent words that begin as typed. */
@@ -168,7 +168,7 @@ test("a beginning is found where its words lie across files", async () => {
 
 test("of a beginning that lies across many files three are read", async () => {
   const host = hostOf(wordy.files);
-  const index = await openIndex(wordy.entry, host.load);
+  const index = await loadIndex(wordy.entry, host.load);
   assert.equal((await index.wordsFrom("w")).length, BEGUN);
   assert.deepEqual(
     host.asked.slice(1).map((file) => file.split(".")[0]),

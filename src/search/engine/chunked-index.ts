@@ -1,4 +1,4 @@
-/** Promise: an index of which only what a query needs is fetched, piece by piece, each once. */
+/** An index of which only what a query needs is fetched, piece by piece, each once. */
 
 import {
   decodeFacets,
@@ -11,10 +11,10 @@ import {
 import { type FacetTable, kindKeys } from "../index/facet-table.ts";
 import { type ChunkedEntry, chunkFile, idOrder, placePostings } from "../index/index-files.ts";
 import type { Posting } from "../index/postings.ts";
+import { decodeRecords, type Shard } from "../index/record-columns.ts";
 import type { SearchRecord } from "../index/search-record.ts";
-import { decodeShard, type Shard } from "../index/record-columns.ts";
-import { createLexicon, forgivenEdits, type Lexicon } from "./term-dictionary.ts";
 import type { SearchIndex } from "./search-index.ts";
+import { createTermDictionary, forgivenEdits, type TermDictionary } from "./term-dictionary.ts";
 
 /** Records that are fetched to be ranked: each may lie in a file of its own. */
 const MAX_RANKED = 24;
@@ -24,7 +24,7 @@ const MAX_WORDS = 12;
 const MAX_FILES = 3;
 
 interface Words {
-  readonly lexicon: Lexicon;
+  readonly termDictionary: TermDictionary;
   readonly counts: readonly number[];
   /** File of each word's postings, and which of the lists in it. */
   readonly places: readonly { readonly file: number; readonly at: number }[];
@@ -36,11 +36,11 @@ export function createChunkedIndex(entry: ChunkedEntry, read: <T>(file: string) 
   const get = <T>(piece: string) => read<T>(chunkFile(piece, digest));
   const getWords = once(async (number: number): Promise<Words> => {
     const chunk = await get<WordChunk>(`words-${number}`);
-    const lexicon = createLexicon(decodeWords(chunk));
-    return { lexicon, counts: chunk.counts, places: placePostings(chunk.counts, postingsPerFile) };
+    const termDictionary = createTermDictionary(decodeWords(chunk));
+    return { termDictionary, counts: chunk.counts, places: placePostings(chunk.counts, postingsPerFile) };
   });
   const getPostings = once(async (piece: string) => decodePostings(await get<PostingChunk>(piece)));
-  const getRecords = once(async (number: number) => decodeShard(await get<Shard>(`records-${number}`)));
+  const getRecords = once(async (number: number) => decodeRecords(await get<Shard>(`records-${number}`)));
   const getFacets = once(async (piece: "facets") => decodeFacets(await get<FacetChunk>(piece)));
   let facets: FacetTable | undefined;
 
@@ -48,8 +48,8 @@ export function createChunkedIndex(entry: ChunkedEntry, read: <T>(file: string) 
     const number = fileOf(firstWords, word);
     if (number < 0) return undefined;
     const words = await getWords(number);
-    const [at] = words.lexicon.rangeOf(word);
-    return words.lexicon.words[at] === word ? { words, at, number } : undefined;
+    const [at] = words.termDictionary.rangeOf(word);
+    return words.termDictionary.words[at] === word ? { words, at, number } : undefined;
   };
   return {
     size: kindEnds.at(-1) ?? 0,
@@ -61,9 +61,10 @@ export function createChunkedIndex(entry: ChunkedEntry, read: <T>(file: string) 
       const last = Math.min(fileOf(firstWords, `${prefix}\uFFFF`), first + MAX_FILES - 1);
       const found: { word: string; count: number }[] = [];
       for (let number = first; number <= last; number += 1) {
-        const { lexicon, counts } = await getWords(number);
-        const [from, to] = lexicon.rangeOf(prefix);
-        for (let at = from; at < to; at += 1) found.push({ word: lexicon.words[at] ?? "", count: counts[at] ?? 0 });
+        const { termDictionary, counts } = await getWords(number);
+        const [from, to] = termDictionary.rangeOf(prefix);
+        for (let at = from; at < to; at += 1)
+          found.push({ word: termDictionary.words[at] ?? "", count: counts[at] ?? 0 });
       }
       const [itself] = found;
       if (itself?.word === prefix) itself.count = Number.POSITIVE_INFINITY;
@@ -72,9 +73,9 @@ export function createChunkedIndex(entry: ChunkedEntry, read: <T>(file: string) 
         .slice(0, MAX_WORDS)
         .map(({ word }) => word);
     },
-    async wordsNear(word) {
+    async fuzzyTerms(word) {
       const all = await Promise.all(firstWords.map((_, number) => getWords(number)));
-      const near = all.flatMap(({ lexicon }) => lexicon.near(word, forgivenEdits(word)));
+      const near = all.flatMap(({ termDictionary }) => termDictionary.near(word, forgivenEdits(word)));
       return near.sort((a, b) => Number(a.isPrefix) - Number(b.isPrefix) || a.edits - b.edits);
     },
     has: async (word) => (await find(word)) !== undefined,

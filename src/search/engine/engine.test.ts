@@ -5,7 +5,7 @@ import { fold } from "../../lib/fold.ts";
 import type { RecordKind, SearchRecord, SearchRecords } from "../index/search-record.ts";
 import { anyRecords, anyText, makeRecords, record } from "../testing.ts";
 import { searchRecords } from "./engine.ts";
-import { BEST, FEW, type Hit, MANY, type Marked, type SearchAnswer, type SearchRequest } from "./search-answer.ts";
+import { BEST, FEW, type Highlighted, type Hit, MANY, type SearchAnswer, type SearchRequest } from "./search-answer.ts";
 
 const RECORDS = [
   record("Azure API for FHIR", { kind: "offering", fields: { vendor: ["Microsoft"], standard: ["FHIR R4"] } }),
@@ -26,7 +26,7 @@ const engineOf = (records: readonly SearchRecord[], synonyms: SearchRecords["syn
 const titlesOf = ({ hits }: SearchAnswer) => hits.map(({ record: { title } }) => title);
 const titles = async (query: string, among = engine) => titlesOf(await among.search({ query }));
 /** `On [FHIR], at length.` */
-const marked = (pieces: Marked) => pieces.map((piece, at) => (at % 2 === 0 ? piece : `[${piece}]`)).join("");
+const marked = (pieces: Highlighted) => pieces.map((piece, at) => (at % 2 === 0 ? piece : `[${piece}]`)).join("");
 
 /** An answer without a hit. */
 const nothing = (query: string, dropped: readonly string[] = []) => ({
@@ -578,7 +578,7 @@ test("filters that leave nothing leave the total, and what was chosen can be tak
   assert.deepEqual(answer.facets.find(({ name }) => name === "topic")?.values.at(-1), {
     value: "nobody",
     count: 0,
-    isChosen: true,
+    isSelected: true,
   });
 });
 

@@ -1,15 +1,15 @@
-/** Promise: finds records for what a reader typed, misspelt or not; one small interface in front of all that searching does. */
+/** Finds records for what a reader typed, misspelt or not; one small interface in front of all that searching does. */
 import { fold, wordsOf } from "../../lib/fold.ts";
 import { kindKeys } from "../index/facet-table.ts";
 import type { SearchRecords } from "../index/search-record.ts";
 import { applyFacets } from "./apply-facets.ts";
 import { bestOfKinds, type KindHits } from "./best-hits.ts";
-import { isChosen } from "./facets.ts";
-import { respell, toHit } from "./highlight.ts";
-import { type Matches, matchSlots } from "./matching.ts";
+import { isSelected } from "./facets.ts";
+import { correct, toHit } from "./highlight.ts";
+import { type Matches, matchQueryTerms } from "./matching.ts";
 import { createMemoryIndex } from "./memory-index.ts";
+import { type QueryTerm, readQuery } from "./query-terms.ts";
 import { rank } from "./rank.ts";
-import { readQuery, type Slot } from "./query-terms.ts";
 import { BEST, FEW, MANY, type SearchAnswer, type SearchRequest } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { stopWords } from "./stop-words.ts";
@@ -43,15 +43,16 @@ async function search(index: SearchIndex, request: SearchRequest): Promise<Searc
   const { query, selection = new Map(), sort = "relevance", expanded = new Set(), withoutFacets = false } = request;
   const typed = query.slice(0, MAX_QUERY);
   const words = [...new Set(wordsOf(typed))].slice(0, MAX_WORDS);
-  const { slots, scores, ids, dropped } = await find(index, words);
-  const isNarrowed = isChosen(selection);
+  const { queryTerms, scores, ids, dropped } = await find(index, words);
+  const isNarrowed = isSelected(selection);
   const table = withoutFacets && !isNarrowed ? undefined : await index.facets(isNarrowed);
   const { left, facets } = table ? applyFacets(table, ids, selection) : { left: ids, facets: [] };
   const kinds = bestOfKinds(left, scores, index.kindOf, kindKeys.length, MANY);
-  const ranked = await order(index, kinds, scores, typed, slots);
+  const ranked = await order(index, kinds, scores, typed, queryTerms);
   const ordered = sort === "date" ? [...newest(index, left), ...ranked.filter((id) => !isNews(index, id))] : ranked;
 
-  const show = async (shown: readonly number[]) => (await index.records(shown)).map((record) => toHit(record, slots));
+  const show = async (shown: readonly number[]) =>
+    (await index.records(shown)).map((record) => toHit(record, queryTerms));
   const hits = await show(ordered.slice(0, BEST));
   const groups = await Promise.all(
     [...new Set(ordered.map(index.kindOf))].map(async (number) => {
@@ -61,7 +62,7 @@ async function search(index: SearchIndex, request: SearchRequest): Promise<Searc
       return { kind, count, hits: await show(ofKind.slice(0, expanded.has(kind) ? MANY : FEW)) };
     }),
   );
-  const corrected = hits[0] && respell(hits[0].record, slots);
+  const corrected = hits[0] && correct(hits[0].record, queryTerms);
   return {
     query,
     total: ids.length,
@@ -85,7 +86,7 @@ function asTyped(typed: string, folded: string): string {
 
 interface Found {
   /** Readings of the words that were kept. */
-  readonly slots: readonly Slot[];
+  readonly queryTerms: readonly QueryTerm[];
   readonly scores: Float32Array;
   /** Ascending. */
   readonly ids: readonly number[];
@@ -99,21 +100,21 @@ async function find(index: SearchIndex, words: readonly string[]): Promise<Found
   const wanted = required.reduce((bits, word) => bits | (1 << words.indexOf(word)), 0);
   const strict = await attempt(index, words, wanted, false);
   const generous = strict.kept === wanted ? strict : await attempt(index, words, wanted, true);
-  const { slots, matches, kept } = countBits(generous.kept) > countBits(strict.kept) ? generous : strict;
+  const { queryTerms, matches, kept } = countBits(generous.kept) > countBits(strict.kept) ? generous : strict;
   const { masks, scores } = matches;
   const ids: number[] = [];
   for (let id = 0; kept !== 0 && id < masks.length; id += 1) if (((masks[id] ?? 0) & kept) === kept) ids.push(id);
-  const isDropped = ({ bit }: Slot) => (wanted & ~kept & bit) !== 0;
+  const isDropped = ({ bit }: QueryTerm) => (wanted & ~kept & bit) !== 0;
   return {
-    slots: slots.filter((slot) => !isDropped(slot)),
+    queryTerms: queryTerms.filter((slot) => !isDropped(slot)),
     scores,
     ids,
-    dropped: slots.filter(isDropped).map(({ word }) => word),
+    dropped: queryTerms.filter(isDropped).map(({ word }) => word),
   };
 }
 
 interface Attempt {
-  readonly slots: readonly Slot[];
+  readonly queryTerms: readonly QueryTerm[];
   readonly matches: Matches;
   /** Bits of the words that the best records have. */
   readonly kept: number;
@@ -123,11 +124,11 @@ async function attempt(
   index: SearchIndex,
   words: readonly string[],
   wanted: number,
-  isGenerous: boolean,
+  isRelaxed: boolean,
 ): Promise<Attempt> {
-  const slots = await readQuery(index, words, wanted, isGenerous);
-  const matches = await matchSlots(index, slots);
-  return { slots, matches, kept: bestMask(matches, wanted) };
+  const queryTerms = await readQuery(index, words, wanted, isRelaxed);
+  const matches = await matchQueryTerms(index, queryTerms);
+  return { queryTerms, matches, kept: bestMask(matches, wanted) };
 }
 
 /** The words that are kept: as many as any record has, and of several such choices that of the best record. */
@@ -159,20 +160,20 @@ async function order(
   kinds: readonly KindHits[],
   scores: Float32Array,
   typed: string,
-  slots: readonly Slot[],
+  queryTerms: readonly QueryTerm[],
 ): Promise<readonly number[]> {
   const best = kinds.flatMap(({ ids }) => ids).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  const chosen = [...new Set([...best.slice(0, index.maxRanked), ...kinds.flatMap(({ ids }) => ids.slice(0, FEW))])];
-  const records = await index.records(chosen);
+  const selected = [...new Set([...best.slice(0, index.maxRanked), ...kinds.flatMap(({ ids }) => ids.slice(0, FEW))])];
+  const records = await index.records(selected);
   const [first] = records;
   if (!first) return [];
   const candidates = records.map((record, at) => ({
-    id: chosen[at] ?? 0,
+    id: selected[at] ?? 0,
     record,
-    score: scores[chosen[at] ?? 0] ?? 0,
+    score: scores[selected[at] ?? 0] ?? 0,
   }));
-  const understood = respell(first, slots) ?? slots.map(({ word }) => word).join(" ");
-  const synonyms = index.synonyms.get(slots.map(({ word }) => word).join(" ")) ?? [];
+  const understood = correct(first, queryTerms) ?? queryTerms.map(({ word }) => word).join(" ");
+  const synonyms = index.synonyms.get(queryTerms.map(({ word }) => word).join(" ")) ?? [];
   const ranked = rank(candidates, { typed, understood, synonyms }).map(({ id }) => id);
   return [...new Set([...ranked, ...best])];
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { countValues, isChosen, matches, readSelection, type Selection, toggle, writeSelection } from "./facets.ts";
+import { countValues, isSelected, matches, readSelection, type Selection, toggle, writeSelection } from "./facets.ts";
 
 const FILTERS = ["kind", "topic", "year"] as const;
 const WORDS = ["a", "b", "c", "d"];
@@ -12,12 +12,12 @@ const choice = row.map((values): Selection => new Map(FILTERS.map((name) => [nam
 
 test("values of one filter widen, filters narrow", () => {
   const values = { kind: ["a"], topic: ["b", "c"] };
-  const chosen = (kind: string[], topic: string[]) =>
+  const selected = (kind: string[], topic: string[]) =>
     matches(values, new Map(Object.entries({ kind: new Set(kind), topic: new Set(topic) })));
-  assert.ok(chosen([], []));
-  assert.ok(chosen(["a", "x"], ["c"]));
-  assert.ok(!chosen(["a"], ["x"]));
-  assert.ok(!chosen(["x"], ["b"]));
+  assert.ok(selected([], []));
+  assert.ok(selected(["a", "x"], ["c"]));
+  assert.ok(!selected(["a"], ["x"]));
+  assert.ok(!selected(["x"], ["b"]));
   assert.ok(!matches(values, new Map([["year", new Set(["2021"])]])), "a row without such values has none of them");
 });
 
@@ -26,10 +26,10 @@ test("a count is how many rows would be left", () => {
     fc.property(fc.array(row, { maxLength: 20 }), choice, fc.constantFrom(...FILTERS), (rows, selection, filter) => {
       const counts = countValues(rows, selection, filter);
       for (const word of WORDS) {
-        const chosen = new Map(selection).set(filter, new Set([word]));
+        const selected = new Map(selection).set(filter, new Set([word]));
         const left = rows.filter((values) =>
           FILTERS.every((name) => {
-            const wanted = chosen.get(name) ?? new Set();
+            const wanted = selected.get(name) ?? new Set();
             return wanted.size === 0 || values[name].some((value) => wanted.has(value));
           }),
         );
@@ -72,7 +72,7 @@ test("the other parameters stay, a former choice goes, the address passed in is 
 test("empty and foreign parameters are no choice", () => {
   const selection = readSelection(new URLSearchParams("kind=&q=fhir"), FILTERS);
   assert.deepEqual([...selection.keys()], [...FILTERS]);
-  assert.ok(!isChosen(selection));
+  assert.ok(!isSelected(selection));
 });
 
 test("a value turned on and off again leaves the choice as it was", () => {
@@ -81,7 +81,7 @@ test("a value turned on and off again leaves the choice as it was", () => {
       const once = toggle(selection, filter, value);
       assert.notEqual(once.get(filter)?.has(value), selection.get(filter)?.has(value));
       assert.deepEqual(toggle(once, filter, value), selection);
-      assert.ok(isChosen(once) || isChosen(selection));
+      assert.ok(isSelected(once) || isSelected(selection));
     }),
   );
 });

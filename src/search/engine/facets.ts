@@ -1,4 +1,4 @@
-/** Promise: which rows a choice of filters leaves, what each further choice would leave, and the choice as a query string. */
+/** Which rows a choice of filters leaves, what each further choice would leave, and the choice as a query string. */
 
 /** Chosen values by filter name; values of one filter widen, filters narrow. */
 export type Selection = ReadonlyMap<string, ReadonlySet<string>>;
@@ -8,9 +8,9 @@ export type Values = Readonly<Record<string, readonly string[]>>;
 
 /** True when the row has one of the chosen values of every filter; `except` leaves one filter out. */
 export function matches(values: Values, selection: Selection, except?: string): boolean {
-  for (const [filter, chosen] of selection) {
-    if (filter === except || chosen.size === 0) continue;
-    if (!values[filter]?.some((value) => chosen.has(value))) return false;
+  for (const [filter, selected] of selection) {
+    if (filter === except || selected.size === 0) continue;
+    if (!values[filter]?.some((value) => selected.has(value))) return false;
   }
   return true;
 }
@@ -33,21 +33,21 @@ export function readSelection(query: URLSearchParams, filters: Iterable<string>)
 /** Writes the choice into a copy of a query string, in the order of the filters, the other parameters first. */
 export function writeSelection(query: URLSearchParams, selection: Selection): URLSearchParams {
   const next = new URLSearchParams(query);
-  for (const [filter, chosen] of selection) {
+  for (const [filter, selected] of selection) {
     next.delete(filter);
-    for (const value of chosen) next.append(filter, value);
+    for (const value of selected) next.append(filter, value);
   }
   return next;
 }
 
 /** The choice with one value turned on or off. */
 export function toggle(selection: Selection, filter: string, value: string): Selection {
-  const chosen = new Set(selection.get(filter));
-  if (!chosen.delete(value)) chosen.add(value);
-  return new Map(selection).set(filter, chosen);
+  const selected = new Set(selection.get(filter));
+  if (!selected.delete(value)) selected.add(value);
+  return new Map(selection).set(filter, selected);
 }
 
 /** True when anything is chosen. */
-export function isChosen(selection: Selection): boolean {
-  return [...selection.values()].some((chosen) => chosen.size > 0);
+export function isSelected(selection: Selection): boolean {
+  return [...selection.values()].some((selected) => selected.size > 0);
 }

@@ -1,8 +1,8 @@
-/** Promise: which words of a hit match the query, and why the hit was found where its title does not say. */
+/** Which words of a hit match the query, and why the hit was found where its title does not say. */
 import { wordsOf } from "../../lib/fold.ts";
 import { type RecordField, recordFields, type SearchRecord } from "../index/search-record.ts";
-import type { Slot } from "./query-terms.ts";
-import type { Hit, Marked } from "./search-answer.ts";
+import type { QueryTerm } from "./query-terms.ts";
+import type { Highlighted, Hit } from "./search-answer.ts";
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const fieldNames = Object.keys(recordFields) as RecordField[];
@@ -17,8 +17,8 @@ interface Match {
 }
 
 /** A record with its matches marked. */
-export function toHit(record: SearchRecord, slots: readonly Slot[]): Hit {
-  const matches = matchesIn(record, slots);
+export function toHit(record: SearchRecord, queryTerms: readonly QueryTerm[]): Hit {
+  const matches = matchesIn(record, queryTerms);
   return {
     record,
     title: mark(record.title, matches),
@@ -29,16 +29,18 @@ export function toHit(record: SearchRecord, slots: readonly Slot[]): Hit {
 }
 
 /** How the query is understood in view of its best hit: the words that stand there; undefined when they are those typed. */
-export function respell(record: SearchRecord, slots: readonly Slot[]): string | undefined {
+export function correct(record: SearchRecord, queryTerms: readonly QueryTerm[]): string | undefined {
   const words = allWords(record);
-  const understood = slots.map((slot) => (isAsTyped(words, slot) ? slot.word : (guessIn(words, slot) ?? slot.word)));
-  return understood.some((word, index) => word !== slots[index]?.word) ? understood.join(" ") : undefined;
+  const understood = queryTerms.map((slot) =>
+    isAsTyped(words, slot) ? slot.word : (guessIn(words, slot) ?? slot.word),
+  );
+  return understood.some((word, index) => word !== queryTerms[index]?.word) ? understood.join(" ") : undefined;
 }
 
 /** A guess counts only where nothing better stands. */
-function matchesIn(record: SearchRecord, slots: readonly Slot[]): readonly Match[] {
+function matchesIn(record: SearchRecord, queryTerms: readonly QueryTerm[]): readonly Match[] {
   const words = allWords(record);
-  return slots.map((slot) => {
+  return queryTerms.map((slot) => {
     const aliases = aliasesOf(slot);
     const single = new Set(aliases.filter(({ length }) => length === 1).flat());
     const guess = isAsTyped(words, slot) ? undefined : guessIn(words, slot);
@@ -69,7 +71,7 @@ function isIn(text: string, match: Match): boolean {
   return mark(text, [match]).length > 1;
 }
 
-function mark(text: string, matches: readonly Match[]): Marked {
+function mark(text: string, matches: readonly Match[]): Highlighted {
   const tokens = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ index, word, folded: wordsOf(word) }));
   const phrases = matches.flatMap((match) => match.phrases);
   const marked = tokens.map(({ folded }) => folded.some((word) => matches.some(({ isWord }) => isWord(word))));
@@ -91,19 +93,19 @@ function mark(text: string, matches: readonly Match[]): Marked {
   return pieces;
 }
 
-function isAsTyped(words: ReadonlySet<string>, slot: Slot): boolean {
+function isAsTyped(words: ReadonlySet<string>, slot: QueryTerm): boolean {
   for (const word of words) if (word.startsWith(slot.word)) return true;
   return aliasesOf(slot).some((alias) => alias.every((word) => words.has(word)));
 }
 
 /** The likeliest respelling of the word that stands in the record. */
-function guessIn(words: ReadonlySet<string>, slot: Slot): string | undefined {
+function guessIn(words: ReadonlySet<string>, slot: QueryTerm): string | undefined {
   const guesses = slot.readings.filter(({ source }) => source === "guess").flatMap((reading) => reading.words.flat());
   return guesses.find((word) => words.has(word));
 }
 
 /** Other ways to say it, as words. */
-function aliasesOf(slot: Slot): readonly (readonly string[])[] {
+function aliasesOf(slot: QueryTerm): readonly (readonly string[])[] {
   return slot.readings
     .filter(({ source }) => source !== "typed" && source !== "guess")
     .map(({ words }) => words.flat().flatMap((word) => word.split("_")));

@@ -1,6 +1,6 @@
-/** Promise: which records have the words of a query in one of their readings, and how well, from postings alone. */
+/** Which records have the words of a query in one of their readings, and how well, from postings alone. */
 import { idOf, isInText, PLACES, type Posting, placeOf, titleWordsOf } from "../index/postings.ts";
-import type { Reading, Slot } from "./query-terms.ts";
+import type { QueryTerm, Reading } from "./query-terms.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /** What is known of every record after the postings are read; indexed by id. */
@@ -22,11 +22,11 @@ const placeWeight = (posting: Posting): number => {
 const WEIGHTS = Float32Array.from({ length: PLACES }, (_, place) => placeWeight(place));
 
 /** Reads the postings of all readings. */
-export async function matchSlots(index: SearchIndex, slots: readonly Slot[]): Promise<Matches> {
+export async function matchQueryTerms(index: SearchIndex, queryTerms: readonly QueryTerm[]): Promise<Matches> {
   const masks = new Uint32Array(index.size);
   const scores = new Float32Array(index.size);
   const best = new Float32Array(index.size);
-  for (const { readings } of slots) {
+  for (const { readings } of queryTerms) {
     const touched: number[] = [];
     const read = await Promise.all(
       readings.map(async (reading) => ({ reading, lists: await readPostings(index, reading.words) })),

@@ -28,7 +28,7 @@ function grown(records: readonly SearchRecord[], cuts: readonly number[]): Memor
     from = end;
     assert.equal(index.size, end);
     void index.wordsFrom("a");
-    void index.wordsNear("health");
+    void index.fuzzyTerms("health");
   }
   return index;
 }
@@ -44,7 +44,7 @@ async function contentsOf(index: MemoryIndex, words: readonly string[]) {
     all: await index.wordsFrom(""),
     postings: await index.postings(words),
     has: words.map((word) => index.has(word)),
-    near: await Promise.all(words.map((word) => index.wordsNear(word))),
+    near: await Promise.all(words.map((word) => index.fuzzyTerms(word))),
   };
 }
 

@@ -1,12 +1,12 @@
-/** Promise: an index with everything in memory, which grows as older records arrive. */
+/** An index with everything in memory, which grows as older records arrive. */
 
 import { createFacetTable } from "../index/facet-table.ts";
 import { addWords, type Postings, phrasesOf } from "../index/postings.ts";
 import type { SearchRecord, SearchRecords } from "../index/search-record.ts";
-import { createLexicon, forgivenEdits, type Lexicon } from "./term-dictionary.ts";
 import type { Rest } from "./search-answer.ts";
 import { MANY } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
+import { createTermDictionary, forgivenEdits, type TermDictionary } from "./term-dictionary.ts";
 
 export interface MemoryIndex extends SearchIndex {
   /** Adds records after those that are there, and says whether more will come. */
@@ -21,10 +21,10 @@ export function createMemoryIndex(synonyms: SearchRecords["synonyms"]): MemoryIn
   const phrases = phrasesOf(synonyms);
   const { table, add } = createFacetTable();
   let rest: Rest = "complete";
-  let lexicon: Lexicon | undefined;
-  const getLexicon = () => {
-    lexicon ??= createLexicon([...postings.keys()].sort());
-    return lexicon;
+  let termDictionary: TermDictionary | undefined;
+  const getTermDictionary = () => {
+    termDictionary ??= createTermDictionary([...postings.keys()].sort());
+    return termDictionary;
   };
   return {
     get size() {
@@ -41,17 +41,17 @@ export function createMemoryIndex(synonyms: SearchRecords["synonyms"]): MemoryIn
         add(record);
         all.push(record);
       }
-      lexicon = undefined;
+      termDictionary = undefined;
       rest = next;
     },
     setRest(next) {
       rest = next;
     },
     wordsFrom(prefix) {
-      const { words, rangeOf } = getLexicon();
+      const { words, rangeOf } = getTermDictionary();
       return words.slice(...rangeOf(prefix));
     },
-    wordsNear: (word) => getLexicon().near(word, forgivenEdits(word)),
+    fuzzyTerms: (word) => getTermDictionary().near(word, forgivenEdits(word)),
     has: (word) => postings.has(word),
     postings: (words) => words.map((word) => postings.get(word) ?? []),
     records: (ids) => ids.map((id) => all[id]).filter((record) => record !== undefined),

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { POINTER, type WholeEntry } from "../index/index-files.ts";
+import { MANIFEST, type WholeEntry } from "../index/index-files.ts";
 import { writeIndex } from "../index/write-index.ts";
 import { type Host, hostOf, makeRecords, record } from "../testing.ts";
 import { createEngine, searchRecords } from "./engine.ts";
-import { openIndex, readPointer } from "./open-index.ts";
+import { loadIndex, readManifest } from "./open-index.ts";
 import { type Rest, SearchFailure } from "./search-answer.ts";
 
 const HTML = "<!doctype html><title>Not found</title>";
@@ -24,30 +24,30 @@ const [middle = "", oldest = ""] = (JSON.parse(files.get(entry) ?? "") as WholeE
 /** Opens the index and waits until nothing more comes. */
 async function openAll(host: Host) {
   const rests: Rest[] = [];
-  const index = await openIndex(entry, host.load, () => rests.push(index.rest));
+  const index = await loadIndex(entry, host.load, () => rests.push(index.rest));
   const before = { size: index.size, rest: index.rest };
   while (index.rest === "loading") await new Promise(setImmediate);
   return { index, before, rests };
 }
 
 test("the pointer leads to the entry", async () => {
-  assert.equal(await readPointer(POINTER, hostOf(files).load), entry);
+  assert.equal(await readManifest(MANIFEST, hostOf(files).load), entry);
 });
 
 test("a pointer to files of another format is as good as none", async () => {
   const host = hostOf(files);
-  host.instead.set(POINTER, JSON.stringify({ format: 99, entry }));
-  await assert.rejects(readPointer(POINTER, host.load), failure("gone"));
-  host.instead.set(POINTER, "{}");
-  await assert.rejects(readPointer(POINTER, host.load), failure("gone"));
+  host.instead.set(MANIFEST, JSON.stringify({ format: 99, entry }));
+  await assert.rejects(readManifest(MANIFEST, host.load), failure("gone"));
+  host.instead.set(MANIFEST, "{}");
+  await assert.rejects(readManifest(MANIFEST, host.load), failure("gone"));
 });
 
 test("a page where a file should be means that the file is gone", async () => {
-  for (const file of [POINTER, entry]) {
+  for (const file of [MANIFEST, entry]) {
     const host = hostOf(files);
     host.instead.set(file, HTML);
     await assert.rejects(
-      file === POINTER ? readPointer(file, host.load) : openIndex(file, host.load),
+      file === MANIFEST ? readManifest(file, host.load) : loadIndex(file, host.load),
       failure("gone"),
       file,
     );
@@ -57,9 +57,9 @@ test("a page where a file should be means that the file is gone", async () => {
 test("what cannot be had is told apart from what is gone", async () => {
   for (const reason of ["gone", "unreachable"] as const) {
     const host = hostOf(files);
-    host.instead.set(POINTER, reason).set(entry, reason);
-    await assert.rejects(readPointer(POINTER, host.load), failure(reason));
-    await assert.rejects(openIndex(entry, host.load), failure(reason));
+    host.instead.set(MANIFEST, reason).set(entry, reason);
+    await assert.rejects(readManifest(MANIFEST, host.load), failure(reason));
+    await assert.rejects(loadIndex(entry, host.load), failure(reason));
   }
 });
 
@@ -68,7 +68,7 @@ test("the newest records can be searched at once, and the older ones as they arr
   const { promise, resolve } = Promise.withResolvers<string>();
   host.instead.set(middle, promise);
   const rests: Rest[] = [];
-  const index = await openIndex(entry, host.load, () => rests.push(index.rest));
+  const index = await loadIndex(entry, host.load, () => rests.push(index.rest));
   const engine = createEngine(index);
   const first = await engine.search({ query: "tale" });
   assert.deepEqual([first.total, first.rest, rests], [2501, "loading", []]);
@@ -113,7 +113,7 @@ test("a missing file leaves what is there, and says what became of the rest", as
 
 test("an index in one file is complete at once and never changes", async () => {
   const small = writeIndex({ records: makeRecords(50), synonyms: [] });
-  const index = await openIndex(small.entry, hostOf(small.files).load, () => assert.fail());
+  const index = await loadIndex(small.entry, hostOf(small.files).load, () => assert.fail());
   await new Promise(setImmediate);
   assert.deepEqual([index.size, index.rest], [makeRecords(50).length, "complete"]);
 });
@@ -122,7 +122,7 @@ const chunks = writeIndex({ records: makeRecords(400), synonyms: [] }, 0);
 
 test("of a chunked index each piece is fetched once, and only when it is needed", async () => {
   const host = hostOf(chunks.files);
-  const index = await openIndex(chunks.entry, host.load, () => assert.fail());
+  const index = await loadIndex(chunks.entry, host.load, () => assert.fail());
   assert.deepEqual(host.asked, [chunks.entry]);
   assert.equal(index.rest, "complete");
   const engine = createEngine(index);
@@ -137,7 +137,7 @@ test("of a chunked index each piece is fetched once, and only when it is needed"
 
 test("the filters of a chunked index are fetched when they are asked for", async () => {
   const host = hostOf(chunks.files);
-  const index = await openIndex(chunks.entry, host.load);
+  const index = await loadIndex(chunks.entry, host.load);
   const engine = createEngine(index);
   assert.deepEqual((await engine.search({ query: "fhir" })).facets, []);
   assert.ok(!host.asked.some((file) => file.startsWith("facets")));
@@ -147,7 +147,7 @@ test("the filters of a chunked index are fetched when they are asked for", async
 });
 
 test("what is chosen narrows at once, so the filters are fetched before the answer", async () => {
-  const index = await openIndex(chunks.entry, hostOf(chunks.files).load);
+  const index = await loadIndex(chunks.entry, hostOf(chunks.files).load);
   const answer = await createEngine(index).search({
     query: "fhir",
     selection: new Map([["kind", new Set(["topic"])]]),
@@ -160,7 +160,7 @@ test("a search that misses a piece fails, and the next one tries again", async (
   for (const reason of ["gone", "unreachable"] as const) {
     for (const piece of ["words-0", "postings-0-0", "records-0", "facets"]) {
       const host = hostOf(chunks.files);
-      const engine = createEngine(await openIndex(chunks.entry, host.load));
+      const engine = createEngine(await loadIndex(chunks.entry, host.load));
       const file = [...chunks.files.keys()].find((name) => name.startsWith(`${piece}.`)) ?? assert.fail(piece);
       const request = { query: "fhir", selection: new Map([["kind", new Set(["offering"])]]) };
       host.instead.set(file, reason);

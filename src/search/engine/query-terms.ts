@@ -1,8 +1,8 @@
-/** Promise: every way in which the words of a query can be read: as they are, joined, parted, inflected, by a synonym, respelt. */
+/** Every way in which the words of a query can be read: as they are, joined, parted, inflected, by a synonym, respelt. */
 
 import { toPhraseWord } from "../index/postings.ts";
-import { forgivenEdits } from "./term-dictionary.ts";
 import type { SearchIndex } from "./search-index.ts";
+import { forgivenEdits } from "./term-dictionary.ts";
 
 /** One way to read one or more neighbouring words of the query. */
 export interface Reading {
@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 /** All readings of one word of the query. */
-export interface Slot {
+export interface QueryTerm {
   readonly word: string;
   readonly bit: number;
   /** False for a stop word beside others. */
@@ -44,14 +44,14 @@ const MAX_PHRASE = 6;
 
 /**
  * The readings of each word. A word that nothing begins with is respelt; the
- * others only when `isGenerous`. One whose bit is not `wanted` is read to the letter.
+ * others only when `isRelaxed`. One whose bit is not `wanted` is read to the letter.
  */
 export async function readQuery(
   index: SearchIndex,
   typed: readonly string[],
   wanted: number,
-  isGenerous: boolean,
-): Promise<readonly Slot[]> {
+  isRelaxed: boolean,
+): Promise<readonly QueryTerm[]> {
   return Promise.all(
     typed.map(async (word, at) => {
       const isRequired = (wanted & (1 << at)) !== 0;
@@ -61,7 +61,7 @@ export async function readQuery(
         ...(await readJoined(index, typed, at)),
         ...readSynonyms(index.synonyms, typed, at),
       ];
-      const isForgiven = isRequired && (isGenerous || literal.length === 0);
+      const isForgiven = isRequired && (isRelaxed || literal.length === 0);
       const parted = isForgiven ? await readParted(index, word, 1 << at) : [];
       const guesses = isForgiven && forgivenEdits(word) > 0 ? await guess(index, word, 1 << at) : [];
       return { word, bit: 1 << at, isRequired, readings: [...literal, ...aliases, ...parted, ...guesses] };
@@ -139,7 +139,7 @@ async function readParted(index: SearchIndex, word: string, span: number): Promi
 const LETTERS_THEN_DIGITS = /\p{L} \p{N}|\p{N} \p{L}/u;
 
 async function guess(index: SearchIndex, word: string, span: number): Promise<Reading[]> {
-  const near = (await index.wordsNear(word)).slice(0, SPELLINGS);
+  const near = (await index.fuzzyTerms(word)).slice(0, SPELLINGS);
   return near.map(({ word: other, edits, isPrefix }) => ({
     span,
     words: [[other]],

@@ -1,4 +1,4 @@
-/** Promise: the order of the candidates: what Fuse's token search and the postings say of each, an exact name before all. */
+/** The order of the candidates: what Fuse's token search and the postings say of each, an exact name before all. */
 import Fuse from "fuse.js";
 import { fold } from "../../lib/fold.ts";
 import { yearOf } from "../../lib/partial-date.ts";

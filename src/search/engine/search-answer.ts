@@ -1,4 +1,4 @@
-/** Promise: what is asked of a search and what it answers, small enough to cross from the worker to the page at every key. */
+/** What is asked of a search and what it answers, small enough to cross from the worker to the page at every key. */
 import type { FacetName } from "../index/facet-table.ts";
 import type { RecordField, RecordKind, SearchRecord } from "../index/search-record.ts";
 import type { Selection } from "./facets.ts";
@@ -27,15 +27,15 @@ export interface SearchRequest {
 }
 
 /** A text in pieces: every second one, from the second on, is a match. Joined they are the text. */
-export type Marked = readonly string[];
+export type Highlighted = readonly string[];
 
 export interface Hit {
   readonly record: SearchRecord;
-  readonly title: Marked;
-  readonly detail: Marked;
-  readonly text: Marked;
+  readonly title: Highlighted;
+  readonly detail: Highlighted;
+  readonly text: Highlighted;
   /** Fields that hold words of the query which stand neither in the title nor in the detail. */
-  readonly reasons: readonly { readonly field: RecordField; readonly value: Marked }[];
+  readonly reasons: readonly { readonly field: RecordField; readonly value: Highlighted }[];
 }
 
 export interface HitGroup {
@@ -58,7 +58,7 @@ export interface FacetValue {
   readonly value: string;
   /** How many hits are left if it is chosen in its facet, the other facets staying. */
   readonly count: number;
-  readonly isChosen: boolean;
+  readonly isSelected: boolean;
 }
 
 /** `loading`: older records are still on their way. `gone`, `unreachable`: they could not be fetched. */

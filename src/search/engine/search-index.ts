@@ -1,10 +1,10 @@
-/** Promise: what the engine asks of an index, whether all of it is in memory or most of it still on the host. */
+/** What the engine asks of an index, whether all of it is in memory or most of it still on the host. */
 
 import type { FacetTable } from "../index/facet-table.ts";
 import type { Posting } from "../index/postings.ts";
 import type { SearchRecord } from "../index/search-record.ts";
-import type { Near } from "./term-dictionary.ts";
 import type { Rest } from "./search-answer.ts";
+import type { FuzzyTerm } from "./term-dictionary.ts";
 
 export interface SearchIndex {
   /** How many records there are; their ids are 0 to size - 1, in reading order. Grows while older ones arrive. */
@@ -17,7 +17,7 @@ export interface SearchIndex {
   /** Words that begin with this, itself first. An index may leave out rare ones when they are very many. */
   wordsFrom(prefix: string): Awaitable<readonly string[]>;
   /** Words that are nearly this, best first. */
-  wordsNear(word: string): Awaitable<readonly Near[]>;
+  fuzzyTerms(word: string): Awaitable<readonly FuzzyTerm[]>;
   /** True when the word is known to the letter. */
   has(word: string): Awaitable<boolean>;
   /** Postings of each word, in the order asked; none for a word that is not known. */

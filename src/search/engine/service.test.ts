@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { POINTER, type WholeEntry } from "../index/index-files.ts";
+import { MANIFEST, type WholeEntry } from "../index/index-files.ts";
 import type { SearchRecord } from "../index/search-record.ts";
 import { type IndexFiles, writeIndex } from "../index/write-index.ts";
 import { hostOf, type Instead, makeRecords, record } from "../testing.ts";
@@ -28,7 +28,7 @@ function start({ files }: IndexFiles, instead: ReadonlyMap<string, Instead> = ne
     (message) => posted.push(message),
     () => new Promise((resolve) => tasks.push(resolve)),
   );
-  receive({ type: "open", pointer: POINTER });
+  receive({ type: "open", pointer: MANIFEST });
   let turn = 0;
   const send = (query: string, more: Partial<SearchRequest> = {}) => {
     turn += 1;
@@ -62,7 +62,7 @@ test("a search is answered under its number", async () => {
   assert.ok(answer?.type === "answer" && answer.turn === 1 && answer.answer.query === "story");
   assert.deepEqual(others, []);
   assert.deepEqual(brief(await ask("nothing")), ["answer 2: 0 complete"]);
-  assert.deepEqual(host.asked, [POINTER, small.entry], "each file is fetched once");
+  assert.deepEqual(host.asked, [MANIFEST, small.entry], "each file is fetched once");
 });
 
 test("of several searches in a row only the latest is answered, and the others never searched", async () => {
@@ -100,7 +100,7 @@ test("a search that fails after it was overtaken is not told of", async () => {
 });
 
 test("what cannot be reached is told, and the next search tries again", async () => {
-  for (const file of [POINTER, small.entry]) {
+  for (const file of [MANIFEST, small.entry]) {
     const { host, ask } = start(small, new Map([[file, "unreachable"]]));
     assert.deepEqual(brief(await ask("story")), ["failure 1: unreachable"], file);
     assert.deepEqual(brief(await ask("story")), ["failure 2: unreachable"], file);
@@ -111,9 +111,9 @@ test("what cannot be reached is told, and the next search tries again", async ()
 
 test("an index that is not there, or of another format, is told as gone", async () => {
   for (const [file, instead] of [
-    [POINTER, "gone"],
-    [POINTER, "<!doctype html>"],
-    [POINTER, JSON.stringify({ format: 99, entry: small.entry })],
+    [MANIFEST, "gone"],
+    [MANIFEST, "<!doctype html>"],
+    [MANIFEST, JSON.stringify({ format: 99, entry: small.entry })],
     [small.entry, "gone"],
     [small.entry, "<!doctype html>"],
   ] as const) {
@@ -137,7 +137,7 @@ test("when pieces are gone and there is no newer index, the search fails as gone
     const { host, ask } = start(chunked);
     await new Promise(setImmediate);
     host.instead.set(missing, "gone");
-    if (pointer) host.instead.set(POINTER, pointer);
+    if (pointer) host.instead.set(MANIFEST, pointer);
     assert.deepEqual(brief(await ask("story")), ["failure 1: gone"]);
     host.instead.clear();
     assert.equal(brief(await ask("story"))[0], "answer 2: 3 complete");
@@ -175,7 +175,7 @@ test("older records that cannot be reached leave the newest, until a retry fetch
 test("a retry that fails tells so, and what was there is still found", async () => {
   const { host, ask, run, retry } = start(large, new Map([[oldest, "unreachable"]]));
   await ask("story");
-  for (const file of [POINTER, large.entry]) {
+  for (const file of [MANIFEST, large.entry]) {
     host.instead.set(file, "unreachable");
     retry();
     assert.deepEqual(brief(await run()), ["change"]);
@@ -185,7 +185,7 @@ test("a retry that fails tells so, and what was there is still found", async () 
 });
 
 test("a retry before anything was fetched fetches it", async () => {
-  const { host, ask, run, retry } = start(small, new Map([[POINTER, "unreachable"]]));
+  const { host, ask, run, retry } = start(small, new Map([[MANIFEST, "unreachable"]]));
   assert.deepEqual(brief(await ask("story")), ["failure 1: unreachable"]);
   retry();
   assert.deepEqual(brief(await run()), ["change"]);

@@ -1,8 +1,8 @@
-/** Promise: the worker's end of the search: opens the newest index, answers the latest request, and renews itself when files are gone. */
+/** The worker's end of the search: opens the newest index, answers the latest request, and renews itself when files are gone. */
 
 import type { Load } from "../index/index-files.ts";
 import { createEngine } from "./engine.ts";
-import { openIndex, readPointer } from "./open-index.ts";
+import { loadIndex, readManifest } from "./open-index.ts";
 import { type SearchAnswer, SearchFailure, type SearchRequest } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
@@ -47,8 +47,8 @@ export function createService(load: Load, post: (message: FromService) => void, 
     }
   };
   const openNewest = async () => {
-    const entry = await readPointer(pointer, load);
-    const index = await openIndex(entry, load, () => void onChange(entry));
+    const entry = await readManifest(pointer, load);
+    const index = await loadIndex(entry, load, () => void onChange(entry));
     return { entry, index };
   };
   const onChange = async (entry: string) => {
@@ -59,7 +59,7 @@ export function createService(load: Load, post: (message: FromService) => void, 
   };
   /** Opens the newest index in place of one whose files are gone; false when there is none newer. */
   const renew = async (entry: string): Promise<boolean> => {
-    const newest = await readPointer(pointer, load).catch(() => entry);
+    const newest = await readManifest(pointer, load).catch(() => entry);
     if (newest === entry) return false;
     await reopen();
     return true;

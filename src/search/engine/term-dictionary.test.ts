@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { editDistance, editDistanceToPrefix } from "../../lib/edit-distance.ts";
 import { wordsOf } from "../../lib/fold.ts";
 import { anyText, corpusWords } from "../testing.ts";
-import { createLexicon, forgivenEdits, type Near } from "./term-dictionary.ts";
+import { createTermDictionary, type FuzzyTerm, forgivenEdits } from "./term-dictionary.ts";
 
-const lexiconOf = (words: Iterable<string>) => createLexicon([...new Set(words)].sort());
+const termDictionaryOf = (words: Iterable<string>) => createTermDictionary([...new Set(words)].sort());
 
 /** Words of few letters, so that many are near each other. */
 const letters = fc.string({ unit: fc.constantFrom("a", "b", "c", "d"), minLength: 1, maxLength: 9 });
@@ -32,8 +32,8 @@ function slipped(word: string, slip: (typeof SLIPS)[number], at: number, letter:
 }
 
 /** Every word of the list, measured. */
-function measured(words: readonly string[], typed: string, limit: number): Near[] {
-  return words.flatMap((word): Near[] => {
+function measured(words: readonly string[], typed: string, limit: number): FuzzyTerm[] {
+  return words.flatMap((word): FuzzyTerm[] => {
     const whole = editDistance(typed, word, limit);
     if (whole <= limit) return [{ word, edits: whole, isPrefix: false }];
     const edits = editDistanceToPrefix(typed, word, limit);
@@ -41,7 +41,7 @@ function measured(words: readonly string[], typed: string, limit: number): Near[
   });
 }
 
-const byWord = (near: readonly Near[]) => near.toSorted((a, b) => (a.word < b.word ? -1 : 1));
+const byWord = (near: readonly FuzzyTerm[]) => near.toSorted((a, b) => (a.word < b.word ? -1 : 1));
 
 test("no word within the limit is missed, and none beyond it found", () => {
   const vocabulary = fc.oneof(
@@ -54,8 +54,8 @@ test("no word within the limit is missed, and none beyond it found", () => {
     fc.property(list, fc.integer({ min: 1, max: 2 }), ({ words, typed }, limit) => {
       // One slip is forgiven in four letters, two in nine.
       fc.pre(typed.length >= (limit === 1 ? 4 : 9));
-      const lexicon = lexiconOf(words);
-      assert.deepEqual(byWord(lexicon.near(typed, limit)), byWord(measured(lexicon.words, typed, limit)));
+      const termDictionary = termDictionaryOf(words);
+      assert.deepEqual(byWord(termDictionary.near(typed, limit)), byWord(measured(termDictionary.words, typed, limit)));
     }),
     { numRuns: 500 },
   );
@@ -63,12 +63,12 @@ test("no word within the limit is missed, and none beyond it found", () => {
 
 test("any one slip in a word of four letters or more is forgiven", () => {
   for (const word of ["fhir", "care", "interop", "terminology", "データベース"]) {
-    const lexicon = lexiconOf([...corpusWords, word]);
+    const termDictionary = termDictionaryOf([...corpusWords, word]);
     for (const slip of SLIPS) {
       for (let at = 0; at <= word.length; at += 1) {
         const typed = slipped(word, slip, at, "x");
         if (typed.length < 4) continue;
-        const near = lexicon.near(typed, 1).map((one) => one.word);
+        const near = termDictionary.near(typed, 1).map((one) => one.word);
         assert.ok(near.includes(word), `${word} as ${typed}`);
       }
     }
@@ -78,7 +78,7 @@ test("any one slip in a word of four letters or more is forgiven", () => {
 test("whole words come before beginnings, fewer edits before more", () => {
   fc.assert(
     fc.property(fc.array(letters), letters, fc.integer({ min: 1, max: 2 }), (words, typed, limit) => {
-      const near = lexiconOf(words).near(typed, limit);
+      const near = termDictionaryOf(words).near(typed, limit);
       const ranks = near.map(({ isPrefix, edits }) => Number(isPrefix) * 10 + edits);
       assert.deepEqual(
         ranks,
@@ -86,7 +86,7 @@ test("whole words come before beginnings, fewer edits before more", () => {
       );
     }),
   );
-  assert.deepEqual(lexiconOf(["fhirs", "fhir", "fhixed", "thirty"]).near("fhirx", 1), [
+  assert.deepEqual(termDictionaryOf(["fhirs", "fhir", "fhixed", "thirty"]).near("fhirx", 1), [
     { word: "fhir", edits: 1, isPrefix: false },
     { word: "fhirs", edits: 1, isPrefix: false },
     { word: "fhixed", edits: 1, isPrefix: true },
@@ -98,7 +98,7 @@ test("a word known to the letter is near itself", () => {
     fc.property(fc.array(misspelt(corpusWords), { minLength: 1 }), (words) => {
       const [typed = ""] = words;
       fc.pre(typed.length >= 4);
-      assert.deepEqual(lexiconOf(words).near(typed, 1)[0], { word: typed, edits: 0, isPrefix: false });
+      assert.deepEqual(termDictionaryOf(words).near(typed, 1)[0], { word: typed, edits: 0, isPrefix: false });
     }),
   );
 });
@@ -106,7 +106,7 @@ test("a word known to the letter is near itself", () => {
 test("the beginning of a word is found with a slip in it, from five letters on, however short the rest", () => {
   const words = ["interoperability", "vendor", "vendors"];
   const near = (typed: string) =>
-    lexiconOf(words)
+    termDictionaryOf(words)
       .near(typed, 1)
       .map(({ word }) => word);
   assert.deepEqual(near("inteorp"), ["interoperability"]);
@@ -124,8 +124,8 @@ test("digits and short words are forgiven nothing, long words two edits", () => 
 
 test("words of hundreds of letters are near each other like any other", () => {
   const long = "abcdefghij".repeat(29);
-  const lexicon = lexiconOf([long, `${long}x`, "fhir"]);
-  assert.deepEqual(lexicon.near(long.replace("jab", "jba"), 2), [
+  const termDictionary = termDictionaryOf([long, `${long}x`, "fhir"]);
+  assert.deepEqual(termDictionary.near(long.replace("jab", "jba"), 2), [
     { word: long, edits: 1, isPrefix: false },
     { word: `${long}x`, edits: 2, isPrefix: false },
   ]);
@@ -142,7 +142,7 @@ const anyWord = fc
 test("the range of a beginning holds all words that begin with it, and no other", () => {
   fc.assert(
     fc.property(fc.array(anyWord, { maxLength: 40 }), anyWord, fc.nat({ max: 4 }), (known, other, length) => {
-      const { words, rangeOf } = lexiconOf(known);
+      const { words, rangeOf } = termDictionaryOf(known);
       for (const typed of [other, ...known, other.slice(0, length), ...known.map((word) => word.slice(0, length))]) {
         const [from, to] = rangeOf(typed);
         assert.deepEqual(
@@ -155,7 +155,7 @@ test("the range of a beginning holds all words that begin with it, and no other"
 });
 
 test("a word that is known stands first in its range, and one that nothing begins with has an empty one", () => {
-  const { words, rangeOf } = lexiconOf(["fhir", "fhirs", "fhira", "データ", "データベース", "𝒶𝒷", "𝒶"]);
+  const { words, rangeOf } = termDictionaryOf(["fhir", "fhirs", "fhira", "データ", "データベース", "𝒶𝒷", "𝒶"]);
   assert.equal(words[rangeOf("fhir")[0]], "fhir");
   assert.deepEqual(words.slice(...rangeOf("デ")), ["データ", "データベース"]);
   assert.deepEqual(words.slice(...rangeOf("𝒶")), ["𝒶", "𝒶𝒷"]);
@@ -166,6 +166,6 @@ test("a word that is known stands first in its range, and one that nothing begin
 });
 
 test("a lexicon without words knows nothing", () => {
-  const { words, rangeOf, near } = lexiconOf([]);
+  const { words, rangeOf, near } = termDictionaryOf([]);
   assert.deepEqual([words, rangeOf("fhir"), near("fhir", 1)], [[], [0, 0], []]);
 });

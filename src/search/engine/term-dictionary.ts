@@ -1,24 +1,24 @@
-/** Promise: the words of an index in order: those that begin with something, and those that are nearly something. */
+/** The words of an index in order: those that begin with something, and those that are nearly something. */
 import Fuse from "fuse.js";
 import { editDistance, editDistanceToPrefix } from "../../lib/edit-distance.ts";
 
-export interface Near {
+export interface FuzzyTerm {
   readonly word: string;
   readonly edits: number;
   /** True when what was typed is near the beginning of the word, not near the whole. */
   readonly isPrefix: boolean;
 }
 
-export interface Lexicon {
+export interface TermDictionary {
   /** Ascending by code unit, each once. */
   readonly words: readonly string[];
   /** First and one past the last index of the words that begin with `prefix`. */
   rangeOf(prefix: string): readonly [from: number, to: number];
   /** Words within `limit` edits of `word`, or with a beginning within them; best first. */
-  near(word: string, limit: number): readonly Near[];
+  near(word: string, limit: number): readonly FuzzyTerm[];
 }
 
-export function createLexicon(words: readonly string[]): Lexicon {
+export function createTermDictionary(words: readonly string[]): TermDictionary {
   const letters = Int32Array.from(words, lettersOf);
   return {
     words,
@@ -37,10 +37,10 @@ export function forgivenEdits(word: string): number {
 const SHORTEST_BEGINNING = 5;
 
 /** Fuse finds what is near and says how near; a slip is what `editDistance` counts as one, a swap of neighbours included. */
-function spell(word: string, limit: number, candidates: readonly string[]): readonly Near[] {
+function spell(word: string, limit: number, candidates: readonly string[]): readonly FuzzyTerm[] {
   // Fuse counts a swap as two errors, so that the swaps of a word of four letters need half of it.
   const fuse = new Fuse(candidates, { threshold: 0.6, ignoreLocation: true, ignoreFieldNorm: true });
-  const near: Near[] = [];
+  const near: FuzzyTerm[] = [];
   for (const { item } of fuse.search(word)) {
     const whole = editDistance(word, item, limit);
     if (whole <= limit) near.push({ word: item, edits: whole, isPrefix: false });

@@ -1,4 +1,4 @@
-/** Promise: the pieces of a chunked index as JSON and back, losing nothing: words, postings, facets. */
+/** The pieces of a chunked index as JSON and back, losing nothing: words, postings, facets. */
 import type { FacetColumn, FacetTable } from "./facet-table.ts";
 import { type FacetName, facetNames } from "./facet-table.ts";
 import { PLACES, type Posting } from "./postings.ts";

@@ -1,6 +1,7 @@
-/** Promise: the files of an index as they lie on the host, and their limits; all are JSON, because hosts compress that. */
-import type { RecordKind, SearchRecords } from "./search-record.ts";
+/** The files of an index as they lie on the host, and their limits; all are JSON, because hosts compress that. */
+
 import type { Shard } from "./record-columns.ts";
+import type { RecordKind, SearchRecords } from "./search-record.ts";
 
 /** Goes up whenever a page of an earlier build could not read the files of this one. */
 export const FORMAT = 1;
@@ -12,10 +13,10 @@ export type Load = (file: string) => Promise<string>;
 export const idOrder: readonly RecordKind[] = ["offering", "topic", "organization", "author", "news"];
 
 /** The only file whose name stays. */
-export const POINTER = "latest.json";
+export const MANIFEST = "latest.json";
 
 /** What stands in it: where the newest index is. */
-export interface Pointer {
+export interface Manifest {
   readonly format: number;
   readonly entry: string;
 }

@@ -1,4 +1,4 @@
-/** Promise: which words stand in which records, and where in them: the one place that turns records into words. */
+/** Which words stand in which records, and where in them: the one place that turns records into words. */
 
 import { wordsOf } from "../../lib/fold.ts";
 import type { SearchRecord, SearchRecords } from "./search-record.ts";

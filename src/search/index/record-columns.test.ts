@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { anyRecord, anyText, makeRecords, record } from "../testing.ts";
-import { decodeShard, encodeShard, type Shard } from "./record-columns.ts";
+import { decodeRecords, encodeRecords, type Shard } from "./record-columns.ts";
 
 /** As it comes from a file. */
 const written = (shard: Shard): Shard => JSON.parse(JSON.stringify(shard));
@@ -12,7 +12,7 @@ const written = (shard: Shard): Shard => JSON.parse(JSON.stringify(shard));
 test("records are read as they were written, whatever their texts", () => {
   fc.assert(
     fc.property(fc.array(anyRecord, { maxLength: 8 }), (records) => {
-      assert.deepEqual(decodeShard(written(encodeShard(records))), records);
+      assert.deepEqual(decodeRecords(written(encodeRecords(records))), records);
     }),
     { numRuns: 500 },
   );
@@ -23,7 +23,7 @@ test("records of a grown site are read as they were written, their fields in the
   const order = records.map(({ fields }) => Object.keys(fields));
   for (const size of [1, 32, 300]) {
     for (let from = 0; from < records.length; from += size) {
-      const read = decodeShard(written(encodeShard(records.slice(from, from + size))));
+      const read = decodeRecords(written(encodeRecords(records.slice(from, from + size))));
       assert.deepEqual(read, records.slice(from, from + size));
       assert.deepEqual(
         read.map(({ fields }) => Object.keys(fields)),
@@ -62,17 +62,18 @@ test("any path of the site is read as it was written", () => {
     "/news/a-story/?q=1#x",
     "/news/__proto__/",
   ];
-  for (const href of odd) assert.equal(decodeShard(written(encodeShard([record("A story", { href })])))[0]?.href, href);
+  for (const href of odd)
+    assert.equal(decodeRecords(written(encodeRecords([record("A story", { href })])))[0]?.href, href);
   fc.assert(
     fc.property(anyText, anyText, (title, href) => {
-      assert.equal(decodeShard(written(encodeShard([record(title, { href })])))[0]?.href, href);
+      assert.equal(decodeRecords(written(encodeRecords([record(title, { href })])))[0]?.href, href);
     }),
   );
 });
 
 test("the slug of a title is a sign and a number at most, after what stands before it", () => {
   const slugOf = (title: string, slug: string) =>
-    encodeShard([record(title, { href: entityPath("news", encodeURIComponent(slug)) })]).slugs[0];
+    encodeRecords([record(title, { href: entityPath("news", encodeURIComponent(slug)) })]).slugs[0];
   assert.equal(slugOf("A story on FHIR", "a-story-on-fhir"), "~");
   assert.equal(slugOf("A story on FHIR", "host-a-story-on-fhir"), "host-~");
   assert.equal(slugOf("A story on FHIR", "host-a-story"), "host-~7");
@@ -94,26 +95,26 @@ test("the slug of a title is a sign and a number at most, after what stands befo
 
 test("a field without a value is not there afterwards", () => {
   const empty = record("A story", { fields: { topic: [], author: ["Ann Lee"] } });
-  assert.deepEqual(decodeShard(encodeShard([empty])), [{ ...empty, fields: { author: ["Ann Lee"] } }]);
+  assert.deepEqual(decodeRecords(encodeRecords([empty])), [{ ...empty, fields: { author: ["Ann Lee"] } }]);
 });
 
 test("a record without a field or a stamp has none because another has", () => {
-  const stamp = { label: "Retired", tone: "stop" } as const;
-  const both = [record("A story", { fields: { topic: ["HL7: FHIR"] }, stamp }), record("Other")];
-  const [, other] = decodeShard(encodeShard(both));
-  assert.ok(other && !("stamp" in other) && !("topic" in other.fields));
-  assert.deepEqual(decodeShard(encodeShard(both)), both);
+  const badge = { label: "Retired", tone: "stop" } as const;
+  const both = [record("A story", { fields: { topic: ["HL7: FHIR"] }, badge }), record("Other")];
+  const [, other] = decodeRecords(encodeRecords(both));
+  assert.ok(other && !("badge" in other) && !("topic" in other.fields));
+  assert.deepEqual(decodeRecords(encodeRecords(both)), both);
 });
 
 test("what recurs is written once", () => {
   const many = Array.from({ length: 50 }, (_, number) =>
     record(`Story ${number}`, { detail: "acme.example", fields: { topic: ["HL7: FHIR"] } }),
   );
-  const json = JSON.stringify(encodeShard(many));
+  const json = JSON.stringify(encodeRecords(many));
   assert.equal(json.split("acme.example").length, 2);
   assert.equal(json.split("HL7: FHIR").length, 2);
 });
 
 test("no records are none", () => {
-  assert.deepEqual(decodeShard(written(encodeShard([]))), []);
+  assert.deepEqual(decodeRecords(written(encodeRecords([]))), []);
 });

@@ -1,4 +1,4 @@
-/** Promise: records as one JSON text and back, losing nothing: columns, because like stands beside like and compresses well. */
+/** Records as one JSON text and back, losing nothing: columns, because like stands beside like and compresses well. */
 import { slugify } from "../../lib/slugify.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { kindKeys } from "./facet-table.ts";
@@ -15,7 +15,7 @@ export interface Shard {
   readonly texts: readonly string[];
   readonly dates: readonly string[];
   /** Label and tone by the number of the record; few have one. */
-  readonly stamps: Readonly<Record<number, readonly [label: string, tone: "stop" | "warn"]>>;
+  readonly badges: Readonly<Record<number, readonly [label: string, tone: "stop" | "warn"]>>;
   readonly fields: Readonly<Partial<Record<RecordField, Column>>>;
 }
 
@@ -27,7 +27,7 @@ interface Column {
 
 const fieldNames = Object.keys(recordFields) as RecordField[];
 
-export function encodeShard(records: readonly SearchRecord[]): Shard {
+export function encodeRecords(records: readonly SearchRecord[]): Shard {
   const fields = fieldNames.filter((field) => records.some((record) => record.fields[field]));
   return {
     kinds: records.map(({ kind }) => kindKeys.indexOf(kind)).join(""),
@@ -36,8 +36,8 @@ export function encodeShard(records: readonly SearchRecord[]): Shard {
     details: toColumn(records.map(({ detail }) => [detail])),
     texts: records.map(({ text }) => text),
     dates: records.map(({ date }) => date),
-    stamps: Object.fromEntries(
-      records.flatMap(({ stamp }, number) => (stamp ? [[number, [stamp.label, stamp.tone] as const]] : [])),
+    badges: Object.fromEntries(
+      records.flatMap(({ badge }, number) => (badge ? [[number, [badge.label, badge.tone] as const]] : [])),
     ),
     fields: Object.fromEntries(
       [...fields].map((field) => [field, toColumn(records.map((record) => record.fields[field]))]),
@@ -45,12 +45,12 @@ export function encodeShard(records: readonly SearchRecord[]): Shard {
   };
 }
 
-export function decodeShard(shard: Shard): SearchRecord[] {
+export function decodeRecords(shard: Shard): SearchRecord[] {
   const details = fromColumn(shard.details);
   const fields = Object.entries(shard.fields).map(([field, column]) => [field, fromColumn(column)] as const);
   return shard.titles.map((title, number) => {
     const kind = kindKeys[Number(shard.kinds[number])] ?? "news";
-    const stamp = shard.stamps[number];
+    const badge = shard.badges[number];
     return {
       kind,
       title,
@@ -58,7 +58,7 @@ export function decodeShard(shard: Shard): SearchRecord[] {
       detail: details[number]?.[0] ?? "",
       text: shard.texts[number] ?? "",
       date: shard.dates[number] ?? "",
-      ...(stamp && { stamp: { label: stamp[0], tone: stamp[1] } }),
+      ...(badge && { badge: { label: badge[0], tone: badge[1] } }),
       fields: Object.fromEntries(fields.flatMap(([field, rows]) => (rows[number] ? [[field, rows[number]]] : []))),
     };
   });

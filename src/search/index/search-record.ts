@@ -1,4 +1,4 @@
-/** Promise: the shape of one thing that a search can find, before it is packed into the files that the browser fetches. */
+/** The shape of one thing that a search can find, before it is packed into the files that the browser fetches. */
 
 export const recordKinds = {
   offering: "Offerings",
@@ -36,7 +36,7 @@ export interface SearchRecord {
   /** What stands under the title, without the date: host, vendor and kind, vocabulary. May be empty. */
   readonly detail: string;
   /** Change of state of an offering. */
-  readonly stamp?: { readonly label: string; readonly tone: "stop" | "warn" };
+  readonly badge?: { readonly label: string; readonly tone: "stop" | "warn" };
   /** One or two sentences; may be empty. */
   readonly text: string;
   /** Publication date of a story at the precision known: `2021`, `2021-10` or `2021-10-14`; empty when it has none. */

@@ -74,9 +74,9 @@ test("a story without a date has none, and no field that says nothing", () => {
 });
 
 test("an offering is found by all that tells it from another", () => {
-  const { title, detail, text, stamp, date, fields } = find("/offering/acme-server/");
+  const { title, detail, text, badge, date, fields } = find("/offering/acme-server/");
   assert.deepEqual([title, detail, text, date], ["Acme Server", "Acme, FHIR server", "A server.", ""]);
-  assert.deepEqual(stamp, { label: "Retired", tone: "stop" });
+  assert.deepEqual(badge, { label: "Retired", tone: "stop" });
   assert.deepEqual(fields, {
     topic: ["HL7: FHIR"],
     vendor: ["Acme"],
@@ -88,7 +88,7 @@ test("an offering is found by all that tells it from another", () => {
     host: ["acme.example"],
   });
   assert.deepEqual(find("/offering/bare/").fields, { vendor: ["Acme"], name: ["ACM"] });
-  assert.ok(!("stamp" in find("/offering/bare/")));
+  assert.ok(!("badge" in find("/offering/bare/")));
 });
 
 test("a topic, an organization and an author are found by their other names", () => {

@@ -1,9 +1,9 @@
-/** Promise: every entity of the catalog as a search record, in reading order, and the phrases that mean the same. */
+/** Every entity of the catalog as a search record, in reading order, and the phrases that mean the same. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { fold } from "../../lib/fold.ts";
 import { byText } from "../../lib/order.ts";
 import { cutAtWord } from "../../lib/text.ts";
-import { storyCount, toStamp } from "../../views/parts.ts";
+import { storyCount, toBadge } from "../../views/parts.ts";
 import { entityUrl } from "../../views/urls.ts";
 import { licences } from "../../vocab/licence.ts";
 import { lifecycleStatuses } from "../../vocab/lifecycle-status.ts";
@@ -42,10 +42,10 @@ function fromNews(item: NewsItem): SearchRecord {
 
 function fromOffering(offering: Offering): SearchRecord {
   const kind = offeringKinds[offering.offeringKind].label;
-  const stamp = toStamp(offering);
+  const badge = toBadge(offering);
   return {
     ...base(offering, offering.name, `${offering.vendor.name}, ${kind}`, offering.summary),
-    ...(stamp && { stamp }),
+    ...(badge && { badge }),
     fields: fieldsOf({
       topic: offering.topics.map(({ name }) => name),
       vendor: [offering.vendor.name],

@@ -10,13 +10,13 @@ import {
   type Entry,
   FORMAT,
   idOrder,
-  POINTER,
+  MANIFEST,
   placePostings,
   type WholeEntry,
 } from "./index-files.ts";
 import { addWords, type Posting } from "./postings.ts";
+import { decodeRecords, type Shard } from "./record-columns.ts";
 import type { SearchRecord } from "./search-record.ts";
-import { decodeShard, type Shard } from "./record-columns.ts";
 import { type IndexFiles, WHOLE_LIMIT, writeIndex } from "./write-index.ts";
 
 const write = (records: readonly SearchRecord[], wholeLimit?: number) =>
@@ -33,7 +33,7 @@ function readEntry(index: IndexFiles): Entry {
 function readWhole(index: IndexFiles): { entry: WholeEntry; shards: SearchRecord[][] } {
   const entry = readEntry(index);
   assert.ok(entry.layout === "whole");
-  return { entry, shards: [entry.newest, ...entry.older.map((file) => read<Shard>(index, file))].map(decodeShard) };
+  return { entry, shards: [entry.newest, ...entry.older.map((file) => read<Shard>(index, file))].map(decodeRecords) };
 }
 
 /** Without a list of the differences, which of so many would take minutes. */
@@ -48,9 +48,9 @@ const stories = (count: number, from = 0) =>
 test("the pointer names the entry and its format, and is the only name that stays", () => {
   for (const limit of [WHOLE_LIMIT, 0]) {
     const index = write(makeRecords(100), limit);
-    assert.deepEqual(read(index, POINTER), { format: FORMAT, entry: index.entry });
+    assert.deepEqual(read(index, MANIFEST), { format: FORMAT, entry: index.entry });
     for (const file of index.files.keys()) {
-      if (file !== POINTER) assert.match(file, /^[a-z]+(-\d+)*\.[0-9a-f]{10}\.json$/);
+      if (file !== MANIFEST) assert.match(file, /^[a-z]+(-\d+)*\.[0-9a-f]{10}\.json$/);
     }
   }
 });
@@ -96,7 +96,7 @@ test("all records of several files are there, the newest in the first", () => {
   const { entry, shards } = readWhole(index);
   assertSame(shards.flat(), records);
   assert.equal(shards.length, 3);
-  assert.deepEqual([...index.files.keys()].sort(), [POINTER, index.entry, ...entry.older].sort());
+  assert.deepEqual([...index.files.keys()].sort(), [MANIFEST, index.entry, ...entry.older].sort());
 });
 
 test("a newer story or entry of the catalog leaves the files of older stories as they are", () => {
@@ -130,11 +130,11 @@ test("a chunked index says everything about every record, in pieces", () => {
   const index = write(records, 0);
   const entry = readChunked(index);
   const piece = <T>(name: string) => read<T>(index, `${name}.${entry.digest}.json`);
-  const names = new Set([POINTER, index.entry, `facets.${entry.digest}.json`]);
+  const names = new Set([MANIFEST, index.entry, `facets.${entry.digest}.json`]);
 
   const shards = Array.from({ length: Math.ceil(records.length / entry.recordsPerFile) }, (_, number) => {
     names.add(`records-${number}.${entry.digest}.json`);
-    return decodeShard(piece<Shard>(`records-${number}`));
+    return decodeRecords(piece<Shard>(`records-${number}`));
   });
   assertSame(shards.flat(), records);
 

@@ -1,4 +1,4 @@
-/** Promise: all records as the files of one index, named by their content; runs at build. */
+/** All records as the files of one index, named by their content; runs at build. */
 import { digestOf } from "../../lib/digest.ts";
 import { encodeFacets, encodePostings, encodeWords } from "./chunks.ts";
 import { createFacetTable } from "./facet-table.ts";
@@ -7,14 +7,14 @@ import {
   chunkFile,
   FORMAT,
   idOrder,
-  POINTER,
-  type Pointer,
+  MANIFEST,
+  type Manifest,
   placePostings,
   type WholeEntry,
 } from "./index-files.ts";
 import { addWords, type Posting, phrasesOf } from "./postings.ts";
+import { encodeRecords } from "./record-columns.ts";
 import type { SearchRecord, SearchRecords } from "./search-record.ts";
-import { encodeShard } from "./record-columns.ts";
 
 export interface IndexFiles {
   /** The file that is fetched first. */
@@ -34,7 +34,7 @@ export function writeIndex(corpus: SearchRecords, wholeLimit = WHOLE_LIMIT): Ind
   const json = JSON.stringify(write(records, corpus.synonyms, files));
   const entry = `index.${digestOf(json)}.json`;
   files.set(entry, json);
-  files.set(POINTER, JSON.stringify({ format: FORMAT, entry } satisfies Pointer));
+  files.set(MANIFEST, JSON.stringify({ format: FORMAT, entry } satisfies Manifest));
   return { entry, files };
 }
 
@@ -55,13 +55,13 @@ function writeWhole(
   synonyms: SearchRecords["synonyms"],
   files: Map<string, string>,
 ): WholeEntry {
-  const [newest = [], ...older] = toShards(records);
+  const [newest = [], ...older] = toPartitions(records);
   return {
     layout: "whole",
     synonyms,
-    newest: encodeShard(newest),
+    newest: encodeRecords(newest),
     older: older.map((shard) => {
-      const json = JSON.stringify(encodeShard(shard));
+      const json = JSON.stringify(encodeRecords(shard));
       const file = `records.${digestOf(json)}.json`;
       files.set(file, json);
       return file;
@@ -69,7 +69,7 @@ function writeWhole(
   };
 }
 
-function toShards(records: readonly SearchRecord[]): readonly (readonly SearchRecord[])[] {
+function toPartitions(records: readonly SearchRecord[]): readonly (readonly SearchRecord[])[] {
   const shards: (readonly SearchRecord[])[] = [];
   let end = records.length;
   for (; end > SHARD * 1.5; end -= SHARD) shards.unshift(records.slice(end - SHARD, end));
@@ -95,7 +95,7 @@ function writeChunked(
   });
   const pieces = new Map<string, unknown>([["facets", encodeFacets(table)]]);
   for (const [number, chunk] of chunksOf(records, RECORDS_PER_FILE).entries()) {
-    pieces.set(`records-${number}`, encodeShard(chunk));
+    pieces.set(`records-${number}`, encodeRecords(chunk));
   }
   const words = chunksOf([...postings.keys()].sort(), WORDS_PER_FILE);
   words.forEach((chunk, number) => {

@@ -1,4 +1,4 @@
-/** Promise: the page's end of the search worker; the latest request wins, and what it overtook is never answered. */
+/** The page's end of the search worker; the latest request wins, and what it overtook is never answered. */
 import { type SearchAnswer, SearchFailure, type SearchRequest } from "../engine/search-answer.ts";
 import type { FromService, ToService } from "../engine/service.ts";
 

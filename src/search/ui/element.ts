@@ -1,4 +1,4 @@
-/** Promise: makes elements and puts them in their place; text is always text, never markup. */
+/** Makes elements and puts them in their place; text is always text, never markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   properties: Partial<HTMLElementTagNameMap[K]>,

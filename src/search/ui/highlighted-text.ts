@@ -1,23 +1,23 @@
-/** Promise: a text with its matches marked, as nodes that show it; text is always text, never markup. */
+/** A text with its matches marked, as nodes that show it; text is always text, never markup. */
 
-import type { Marked } from "../engine/search-answer.ts";
+import type { Highlighted } from "../engine/search-answer.ts";
 import { element } from "./element.ts";
 
 /** Words kept before the first match of a text that has one line, in characters. */
 const LEAD = 32;
 
-export function hasMark(text: Marked): boolean {
+export function hasHighlight(text: Highlighted): boolean {
   return text.length > 1;
 }
 
-export function toNodes(text: Marked): (string | HTMLElement)[] {
+export function toNodes(text: Highlighted): (string | HTMLElement)[] {
   return text.map((piece, index) => (index % 2 === 1 ? element("mark", {}, piece) : piece));
 }
 
 /** The text from a few words before its first match on, so that the match stands in the first line. */
-export function fromFirstMark(text: Marked): Marked {
+export function fromFirstHighlight(text: Highlighted): Highlighted {
   const [before = "", ...rest] = text;
-  if (!hasMark(text) || before.length <= LEAD) return text;
+  if (!hasHighlight(text) || before.length <= LEAD) return text;
   const tail = before.slice(-LEAD);
   const start = tail.indexOf(" ");
   return [`…${start < 0 ? "" : tail.slice(start)}`, ...rest];

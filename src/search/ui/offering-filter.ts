@@ -1,7 +1,7 @@
-/** Promise: turns the catalog's filter links into check boxes that narrow the table in place, with the choice in the address. */
+/** Turns the catalog's filter links into check boxes that narrow the table in place, with the choice in the address. */
 import {
   countValues,
-  isChosen,
+  isSelected,
   matches,
   readSelection,
   type Selection,
@@ -66,12 +66,12 @@ export function startOfferingFilter(root: Document): void {
       count.textContent = String(number);
       item.classList.toggle("idle", number === 0 && !box.checked);
     }
-    status.textContent = isChosen(selection) ? `${left} of ${allText}` : allText;
-    clear.hidden = !isChosen(selection);
+    status.textContent = isSelected(selection) ? `${left} of ${allText}` : allText;
+    clear.hidden = !isSelected(selection);
     for (const link of letters) link.hidden = Boolean(root.getElementById(link.hash.slice(1))?.hidden);
     table?.classList.toggle("short", left <= Number(table.dataset["short"]));
-    const chosen = options.filter(({ box }) => box.checked).map(({ label }) => label);
-    if (summary) summary.textContent = chosen.length > 0 ? `${summaryText}: ${chosen.join(", ")}` : summaryText;
+    const selected = options.filter(({ box }) => box.checked).map(({ label }) => label);
+    if (summary) summary.textContent = selected.length > 0 ? `${summaryText}: ${selected.join(", ")}` : summaryText;
     none.hidden = left > 0;
   };
 

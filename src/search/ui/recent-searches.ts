@@ -1,4 +1,4 @@
-/** Promise: the searches a reader made last, kept in this browser alone; a storage that refuses or was tampered with is an empty one. */
+/** The searches a reader made last, kept in this browser alone; a storage that refuses or was tampered with is an empty one. */
 
 /** Where they are kept, as a list of texts, newest first. */
 const KEY = "curalog.searches";

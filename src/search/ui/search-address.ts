@@ -1,4 +1,4 @@
-/** Promise: the state of the search page and the query string of its address are one thing in two forms. */
+/** The state of the search page and the query string of its address are one thing in two forms. */
 import { readSelection, type Selection, writeSelection } from "../engine/facets.ts";
 import type { Sort } from "../engine/search-answer.ts";
 import { facetNames } from "../index/facet-table.ts";

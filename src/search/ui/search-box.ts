@@ -1,10 +1,10 @@
-/** Promise: answers under the box of any page while its reader types; without an answer the box is the plain form that it was. */
+/** Answers under the box of any page while its reader types; without an answer the box is the plain form that it was. */
 import { formatDate } from "../../lib/partial-date.ts";
 import { type Hit, type SearchAnswer, SearchFailure } from "../engine/search-answer.ts";
 import { type RecordKind, recordFields } from "../index/search-record.ts";
 import { createClient } from "./client.ts";
 import { element } from "./element.ts";
-import { fromFirstMark, hasMark, toNodes } from "./highlighted-text.ts";
+import { fromFirstHighlight, hasHighlight, toNodes } from "./highlighted-text.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
 import {
   describeAll,
@@ -38,7 +38,7 @@ export function startSearchBox(box: HTMLInputElement): void {
   const note = element("p", { className: "note" });
   const list = element("div", { id: "suggestions", role: "listbox" });
   const popup = element("div", { className: "suggest", hidden: true }, note, list);
-  const status = element("p", { className: "unseen", role: "status" });
+  const status = element("p", { className: "visually-hidden", role: "status" });
   form.append(popup, status);
   box.setAttribute("aria-controls", list.id);
 
@@ -190,7 +190,7 @@ function optionOf<K extends "a" | "button">(
 
 /** Kind, title, what stands under it, and why it was found where neither says. */
 function hitOption(hit: Hit): HTMLElement {
-  const { kind, stamp, date, detail, href } = hit.record;
+  const { kind, badge, date, detail, href } = hit.record;
   const day = date === "" ? "" : formatDate(date, "short");
   const under = [...(detail === "" ? [] : toNodes(hit.detail)), detail === "" || day === "" ? day : `, ${day}`];
   return optionOf(
@@ -203,7 +203,7 @@ function hitOption(hit: Hit): HTMLElement {
       {},
       element("span", { className: "title", dir: "auto" }, ...toNodes(hit.title)),
       " ",
-      ...(stamp ? [element("span", { className: `stamp ${stamp.tone}` }, stamp.label), " "] : []),
+      ...(badge ? [element("span", { className: `badge ${badge.tone}` }, badge.label), " "] : []),
       element("span", { className: "line" }, ...under),
       ...whyFound(hit).flatMap((line) => [" ", line]),
     ),
@@ -216,6 +216,6 @@ function whyFound({ title, detail, text, reasons }: Hit): HTMLElement[] {
       element("span", { className: "line" }, `${recordFields[field]}: `, ...toNodes(value)),
     );
   }
-  if (hasMark(title) || hasMark(detail) || !hasMark(text)) return [];
-  return [element("span", { className: "line excerpt" }, ...toNodes(fromFirstMark(text)))];
+  if (hasHighlight(title) || hasHighlight(detail) || !hasHighlight(text)) return [];
+  return [element("span", { className: "line excerpt" }, ...toNodes(fromFirstHighlight(text)))];
 }

@@ -1,4 +1,4 @@
-/** Promise: the filters of an answer with their live counts, changed in place, so that nothing jumps and the focus stays. */
+/** The filters of an answer with their live counts, changed in place, so that nothing jumps and the focus stays. */
 import { formatCount } from "../../lib/text.ts";
 import type { Facet, FacetValue } from "../engine/search-answer.ts";
 import { type FacetName, facetLabels } from "../index/facet-table.ts";
@@ -47,7 +47,7 @@ function updateFilter(fieldset: HTMLFieldSetElement, facet: Facet): void {
   if (!list || !details || !summary || !further) return;
   fillValues(list, facet.name, open);
   details.hidden = closed.length === 0;
-  if (closed.some(({ isChosen }) => isChosen)) details.open = true;
+  if (closed.some(({ isSelected }) => isSelected)) details.open = true;
   setText(summary, `${closed.length} more`);
   setText(further, `and ${formatCount(facet.more)} more`);
   further.hidden = facet.more === 0;
@@ -80,13 +80,13 @@ function makeValue(name: FacetName, { value }: FacetValue): HTMLLIElement {
   return element("li", {}, element("label", {}, box, label, element("span", { className: "count" })));
 }
 
-function updateValue(item: HTMLLIElement, { count, isChosen }: FacetValue): void {
+function updateValue(item: HTMLLIElement, { count, isSelected }: FacetValue): void {
   const box = item.querySelector("input");
   const number = item.querySelector(".count");
   if (!box || !number) return;
-  box.checked = isChosen;
+  box.checked = isSelected;
   setText(number, formatCount(count));
-  item.classList.toggle("idle", count === 0 && !isChosen);
+  item.classList.toggle("idle", count === 0 && !isSelected);
 }
 
 /** What is the same is left alone: it would be laid out again. */

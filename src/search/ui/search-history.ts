@@ -1,4 +1,4 @@
-/** Promise: one entry of the browser's history for each search and each choice; the letters typed on the way to it leave none. */
+/** One entry of the browser's history for each search and each choice; the letters typed on the way to it leave none. */
 import { type RecordKind, recordKinds } from "../index/search-record.ts";
 import { changeState, type SearchState } from "./search-address.ts";
 

@@ -1,4 +1,4 @@
-/** Promise: brings the search to every page for a few hundred bytes: nothing of it is fetched before its box has the focus. */
+/** Brings the search to every page for a few hundred bytes: nothing of it is fetched before its box has the focus. */
 
 /** Where a reader's browser keeps that `/` is switched off; anything else is on. */
 const KEY = "curalog.slash";

@@ -1,6 +1,6 @@
-/** Promise: the search page answers what is typed, chosen or gone back to, with the whole state in the address. */
+/** The search page answers what is typed, chosen or gone back to, with the whole state in the address. */
 
-import { isChosen, toggle } from "../engine/facets.ts";
+import { isSelected, toggle } from "../engine/facets.ts";
 import { FEW, type SearchAnswer, SearchFailure } from "../engine/search-answer.ts";
 import { createClient } from "./client.ts";
 import { element } from "./element.ts";
@@ -8,7 +8,7 @@ import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
 import { noSelection, readState, type SearchState } from "./search-address.ts";
 import { fillFilters, openFilter } from "./search-filters.ts";
 import { createHistory, readExpanded, readParameters } from "./search-history.ts";
-import { chosenElements, groupElement, nothingLeft, orderElement, searchElement } from "./search-results.ts";
+import { groupElement, nothingLeft, orderElement, searchElement, selectedElements } from "./search-results.ts";
 import { ADVICE, describeAnswer, describeFailure, describeRest, FETCHING } from "./status-text.ts";
 
 const places = [
@@ -16,11 +16,11 @@ const places = [
   "advice",
   "outcome",
   "filters",
-  "chosen",
+  "selected",
   "results",
   "recent",
   "searches",
-  "entrances",
+  "links",
 ] as const;
 
 type Parts = Readonly<Record<(typeof places)[number], HTMLElement>> & {
@@ -33,7 +33,7 @@ export function startSearchPage(root: Document): void {
   const place = root.querySelector<HTMLElement>("[data-search]");
   const parts = place && findParts(place);
   if (!place || !parts) return;
-  const { form, box, filters, chosen, results } = parts;
+  const { form, box, filters, selected, results } = parts;
   const client = createClient(new URL("latest.json", form.action).pathname);
   let latest = 0;
   let answer: SearchAnswer | undefined;
@@ -77,9 +77,9 @@ export function startSearchPage(root: Document): void {
   const actions: Readonly<Record<string, (control: HTMLElement) => void>> = {
     order: (link) => steps.choose({ sort: link.dataset["order"] === "date" ? "date" : "relevance" }),
     remove: (link) => {
-      const index = [...chosen.querySelectorAll("a")].indexOf(link as HTMLAnchorElement);
+      const index = [...selected.querySelectorAll("a")].indexOf(link as HTMLAnchorElement);
       refocus = () => {
-        const links = [...chosen.querySelectorAll<HTMLElement>("[data-action=remove]")];
+        const links = [...selected.querySelectorAll<HTMLElement>("[data-action=remove]")];
         (links[index] ?? links.at(-1) ?? firstFilter())?.focus();
       };
       steps.choose(readState(new URLSearchParams((link as HTMLAnchorElement).search)));
@@ -169,21 +169,21 @@ function keepFocus(place: HTMLElement, render: () => void): void {
 
 function showNothing(parts: Parts, parameters: URLSearchParams): void {
   parts.status.textContent = "";
-  showEntrances(parts);
+  showLinks(parts);
   showSearches(parts, parameters);
 }
 
 function showFailure(parts: Parts, reason: SearchFailure["reason"]): void {
   const [action, label] = reason === "gone" ? ["reload", "Reload the page"] : ["retry", "Try again"];
   parts.status.replaceChildren(describeFailure(reason), " ", button(action, label));
-  showEntrances(parts);
+  showLinks(parts);
 }
 
-function showEntrances({ advice, outcome, recent, entrances }: Parts): void {
+function showLinks({ advice, outcome, recent, links }: Parts): void {
   advice.hidden = true;
   outcome.hidden = true;
   recent.hidden = true;
-  entrances.hidden = false;
+  links.hidden = false;
 }
 
 function showSearches({ recent, searches }: Parts, parameters: URLSearchParams): void {
@@ -206,17 +206,17 @@ function showHits(parts: Parts, answer: SearchAnswer, parameters: URLSearchParam
   parts.advice.textContent = ADVICE;
   parts.advice.hidden = isFound;
   parts.outcome.hidden = !isFound;
-  parts.entrances.hidden = isFound;
+  parts.links.hidden = isFound;
   parts.recent.hidden = true;
   const order = answer.count > 1 ? [orderElement(parameters, state)] : [];
-  parts.chosen.replaceChildren(...chosenElements(parameters, state), ...order);
+  parts.selected.replaceChildren(...selectedElements(parameters, state), ...order);
   const expanded = readExpanded();
   const groups = answer.groups.map((group) => groupElement(group, expanded.has(group.kind)));
   parts.results.replaceChildren(...(answer.count > 0 ? groups : [nothingLeft()]));
 }
 
 function showStatus(status: HTMLElement, answer: SearchAnswer, { selection, sort }: SearchState): void {
-  const found = describeAnswer(answer, isChosen(selection), sort);
+  const found = describeAnswer(answer, isSelected(selection), sort);
   const rest = describeRest(answer.rest);
   const text = rest === "" ? found : `${found}. ${rest}.`;
   if (answer.rest === "complete" || answer.rest === "loading") say(status, text);

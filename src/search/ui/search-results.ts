@@ -1,4 +1,4 @@
-/** Promise: an answer as the elements of the search page: what is chosen, in which order, and hits by kind with their words marked. */
+/** An answer as the elements of the search page: what is chosen, in which order, and hits by kind with their words marked. */
 import { formatDate } from "../../lib/partial-date.ts";
 import { formatCount } from "../../lib/text.ts";
 import { toggle } from "../engine/facets.ts";
@@ -18,7 +18,7 @@ const orders: readonly Sort[] = ["relevance", "date"];
 type Action = "order" | "remove" | "clear" | "expand" | "search";
 
 /** One link for each chosen value, which takes it away. */
-export function chosenElements(parameters: URLSearchParams, { selection }: SearchState): HTMLElement[] {
+export function selectedElements(parameters: URLSearchParams, { selection }: SearchState): HTMLElement[] {
   const items = [...selection].flatMap(([name, values]) =>
     [...values].map((value) => {
       const label = `${facetLabels[name as FacetName]}: ${toLabel(name as FacetName, value)}`;
@@ -74,14 +74,14 @@ export function searchElement(parameters: URLSearchParams, query: string): HTMLE
 
 function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement {
   const link = keyed(element("a", { className: "name", href: record.href }, ...toNodes(title)), record.href);
-  const stamp = record.stamp
-    ? [" ", element("span", { className: `stamp ${record.stamp.tone}` }, record.stamp.label)]
+  const badge = record.badge
+    ? [" ", element("span", { className: `badge ${record.badge.tone}` }, record.badge.label)]
     : [];
   return element(
     "li",
     { dir: "auto" },
     link,
-    ...stamp,
+    ...badge,
     element(
       "p",
       { className: "why" },
@@ -100,7 +100,7 @@ function dateNodes(kind: RecordKind, date: string, follows: boolean): (string | 
   if (date === "" && kind !== "news") return [];
   const label =
     date === ""
-      ? element("span", { className: "none" }, "date not stated")
+      ? element("span", { className: "not-stated" }, "date not stated")
       : element("time", { dateTime: date }, formatDate(date, "short"));
   return follows ? [", ", label] : [label];
 }

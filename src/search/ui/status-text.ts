@@ -1,4 +1,4 @@
-/** Promise: what the search says about an answer in words, for the eye and for a screen reader alike. */
+/** What the search says about an answer in words, for the eye and for a screen reader alike. */
 import { counted, formatCount } from "../../lib/text.ts";
 import type { Rest, SearchAnswer, SearchFailure, Sort } from "../engine/search-answer.ts";
 

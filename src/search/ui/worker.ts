@@ -1,4 +1,4 @@
-/** Promise: the search service in a module worker; nothing but wires. */
+/** The search service in a module worker; nothing but wires. */
 import { SearchFailure } from "../engine/search-answer.ts";
 import { createService, type FromService, type ToService } from "../engine/service.ts";
 
@@ -18,8 +18,8 @@ port.onmessage = ({ data }) => {
 };
 
 async function fetchText(file: string): Promise<string> {
-  const isPointer = file.startsWith("http");
-  const response = await fetch(new URL(file, folder), { cache: isPointer ? "no-cache" : "default" }).catch(() => {
+  const isManifest = file.startsWith("http");
+  const response = await fetch(new URL(file, folder), { cache: isManifest ? "no-cache" : "default" }).catch(() => {
     throw new SearchFailure("unreachable", file);
   });
   if (response.status === 404 || response.status === 410) throw new SearchFailure("gone", file);

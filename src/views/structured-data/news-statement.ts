@@ -1,4 +1,4 @@
-/** Promise: a story's page is an article of ours, based on the source's, about its topics, with the offerings that it names. */
+/** A story's page is an article of ours, based on the source's, about its topics, with the offerings that it names. */
 import type { NewsItem } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { midnightOf } from "../../lib/midnight.ts";

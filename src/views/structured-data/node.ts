@@ -1,4 +1,4 @@
-/** Promise: the kinds of node that a page's graph is made of, and the ids under which every page names the same thing. */
+/** The kinds of node that a page's graph is made of, and the ids under which every page names the same thing. */
 import type {
   AboutPageLeaf,
   ArticleLeaf,

@@ -1,4 +1,4 @@
-/** Promise: an offering by what it is, who provides it and where it is documented; never a price or a rating, which nobody stated. */
+/** An offering by what it is, who provides it and where it is documented; never a price or a rating, which nobody stated. */
 import type { Offering } from "../../catalog/graph.ts";
 import { licences } from "../../vocab/licence.ts";
 import { offeringKinds } from "../../vocab/offering-kind.ts";

@@ -1,4 +1,4 @@
-/** Promise: an organization by its names and its homepage; `sameAs` waits for somebody to state one. */
+/** An organization by its names and its homepage; `sameAs` waits for somebody to state one. */
 import type { Organization } from "../../catalog/graph.ts";
 import type { Statement } from "./page-graph.ts";
 import { toOrganizationReference } from "./references.ts";

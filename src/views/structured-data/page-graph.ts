@@ -1,4 +1,4 @@
-/** Promise: the one graph of a page: the page, its way from home, and the things that it states. */
+/** The one graph of a page: the page, its way from home, and the things that it states. */
 import type { BreadcrumbListLeaf, Graph } from "schema-dts";
 import { site } from "../../config.ts";
 import { absoluteUrl } from "../urls.ts";

@@ -1,4 +1,4 @@
-/** Promise: the graph of a page as plain nodes, for tests. */
+/** The graph of a page as plain nodes, for tests. */
 import assert from "node:assert/strict";
 import type { Graph } from "schema-dts";
 import type { PageView } from "../page.ts";

@@ -1,4 +1,4 @@
-/** Promise: a topic is a term of its vocabulary, the same as terms of others, and what the list of its page is about. */
+/** A topic is a term of its vocabulary, the same as terms of others, and what the list of its page is about. */
 import type { Catalog, Topic } from "../../catalog/graph.ts";
 import { groupBy } from "../../lib/order.ts";
 import { absoluteUrl, entityUrl } from "../urls.ts";

@@ -1,4 +1,4 @@
-/** Promise: what schema.org calls each kind of offering and each type of organization. */
+/** What schema.org calls each kind of offering and each type of organization. */
 import type { OfferingKind } from "../../vocab/offering-kind.ts";
 import type { OrganizationType } from "../../vocab/organization-type.ts";
 import type { OfferingNode, OrganizationNode } from "./node.ts";

@@ -1,9 +1,9 @@
-/** Promise: what Atom asks of a feed (RFC 4287), as a table. */
+/** What Atom asks of a feed (RFC 4287), as a table. */
 import { parseAtomFeed } from "feedsmith";
 import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
 import type { FeedDocument } from "./feed-document.ts";
 import { isRfc3339, isWebAddress, type Rule } from "./rule.ts";
-import { hasOne, scheduleBreaches, w3cBreaches } from "./xml-rules.ts";
+import { hasOne, scheduleViolations, w3cViolations } from "./xml-rules.ts";
 
 export function toAtomDocument(file: string, text: string, root: XmlElement): FeedDocument {
   const { title, entries = [] } = parseAtomFeed(text);
@@ -32,26 +32,26 @@ const DATES = ["atom:updated", "atom:published"];
 export const atomRules: readonly Rule<XmlElement>[] = [
   {
     demand: "the root is feed, in the namespace of Atom",
-    breaches: ({ name }) => (name === "atom:feed" ? [] : [name]),
+    violations: ({ name }) => (name === "atom:feed" ? [] : [name]),
   },
   {
     demand: "a feed has one title, id and updated",
-    breaches: (root) => REQUIRED.filter((name) => !hasOne(root, name)),
+    violations: (root) => REQUIRED.filter((name) => !hasOne(root, name)),
   },
   {
     demand: "an entry has one title, id and updated",
-    breaches: (root) => entriesOf(root).flatMap((entry) => REQUIRED.filter((name) => !hasOne(entry, name))),
+    violations: (root) => entriesOf(root).flatMap((entry) => REQUIRED.filter((name) => !hasOne(entry, name))),
   },
   {
     demand: "a feed or each of its entries has an author",
-    breaches: (root) => {
+    violations: (root) => {
       const all = childrenOf(root, "atom:author").length > 0 ? [] : [root, ...entriesOf(root)];
       return all.filter((it) => childrenOf(it, "atom:author").length === 0).map(({ name }) => name);
     },
   },
   {
     demand: "an author has one name, and a uri that is an address",
-    breaches: (root) =>
+    violations: (root) =>
       allWithin(root)
         .filter(({ name }) => name === "atom:author")
         .filter((author) => !hasOne(author, "atom:name") || !isWebAddress(textIn(author, "atom:uri")))
@@ -59,32 +59,32 @@ export const atomRules: readonly Rule<XmlElement>[] = [
   },
   {
     demand: "updated and published are as RFC 3339 has them",
-    breaches: (root) =>
+    violations: (root) =>
       allWithin(root)
         .filter(({ name, text }) => DATES.includes(name) && !isRfc3339(text))
         .map(({ text }) => text),
   },
   {
     demand: "an entry is not updated before it is published, nor a feed before its entries",
-    breaches: (root) => orderBreaches(root),
+    violations: (root) => orderViolations(root),
   },
   {
     demand: "a link has an address",
-    breaches: (root) =>
+    violations: (root) =>
       allWithin(root)
         .filter(({ name, attributes }) => name === "atom:link" && !isWebAddress(attributes["href"]))
         .map(({ attributes }) => attributes["href"] ?? "none"),
   },
   {
     demand: "an id is an address",
-    breaches: (root) =>
+    violations: (root) =>
       allWithin(root)
         .filter(({ name, text }) => name === "atom:id" && !isWebAddress(text))
         .map(({ text }) => text),
   },
   {
     demand: "a text is of type text or html, and has no element in it",
-    breaches: (root) =>
+    violations: (root) =>
       allWithin(root)
         .filter(({ name }) => CONSTRUCTS.includes(name))
         .filter(({ attributes, children }) => {
@@ -95,14 +95,14 @@ export const atomRules: readonly Rule<XmlElement>[] = [
   },
   {
     demand: "an entry has content",
-    breaches: (root) =>
+    violations: (root) =>
       entriesOf(root)
         .filter((entry) => !hasOne(entry, "atom:content"))
         .map((entry) => textIn(entry, "atom:id") ?? "no id"),
   },
   {
     demand: "a category has a term and an address as its scheme",
-    breaches: (root) =>
+    violations: (root) =>
       allWithin(root)
         .filter(({ name }) => name === "atom:category")
         .filter(({ attributes }) => !attributes["term"] || !isWebAddress(attributes["scheme"]))
@@ -110,14 +110,14 @@ export const atomRules: readonly Rule<XmlElement>[] = [
   },
   {
     demand: "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again",
-    breaches: scheduleBreaches,
+    violations: scheduleViolations,
   },
-  { demand: "dc:date is a date at the precision known", breaches: (root) => entriesOf(root).flatMap(w3cBreaches) },
+  { demand: "dc:date is a date at the precision known", violations: (root) => entriesOf(root).flatMap(w3cViolations) },
 ];
 
 const REQUIRED = ["atom:title", "atom:id", "atom:updated"];
 
-function orderBreaches(root: XmlElement): string[] {
+function orderViolations(root: XmlElement): string[] {
   const timeOf = (element: XmlElement, name: string) => Date.parse(textIn(element, name) ?? "");
   const changed = timeOf(root, "atom:updated");
   return entriesOf(root)

@@ -1,4 +1,4 @@
-/** Promise: a feed as every format says it, so that what holds for all of them is one rule. */
+/** A feed as every format says it, so that what holds for all of them is one rule. */
 import type { FeedFormat } from "../../../src/vocab/feed-format.ts";
 
 export interface FeedDocument {

@@ -1,49 +1,49 @@
-/** Promise: what holds for a feed of any format: it names itself and its page, its items are told apart, and every address in it leads somewhere. */
+/** What holds for a feed of any format: it names itself and its page, its items are told apart, and every address in it leads somewhere. */
 import { Parser } from "htmlparser2";
 import { imageTypeOf } from "../../../src/lib/image-type.ts";
 import { type BuiltSite, fileOfAddress } from "../../../src/built-site/built-site.ts";
 import type { FeedDocument, FeedDocumentItem, FeedEnclosure } from "./feed-document.ts";
-import { isWebAddress, type Rule, styleBreaches } from "./rule.ts";
+import { isWebAddress, type Rule, styleViolations } from "./rule.ts";
 
 export const feedRules: readonly Rule<FeedDocument>[] = [
   {
     demand: "a feed names its own address",
-    breaches: ({ file, self }, { url }) => (self === new URL(file, url).href ? [] : [`${self}`]),
+    violations: ({ file, self }, { url }) => (self === new URL(file, url).href ? [] : [`${self}`]),
   },
   {
     demand: "a feed names the page beside it",
-    breaches: ({ file, home }, site) => {
+    violations: ({ file, home }, site) => {
       const beside = `${file.slice(0, file.lastIndexOf("/") + 1)}index.html`;
       return home !== undefined && fileOfAddress(site, home) === beside ? [] : [`${home}`];
     },
   },
-  { demand: "the style sheet is a file of this site", breaches: styleBreaches },
+  { demand: "the style sheet is a file of this site", violations: styleViolations },
   {
     demand: "an item leads to a page of this site",
-    breaches: ({ items }, site) =>
+    violations: ({ items }, site) =>
       items.map(({ link }) => `${link}`).filter((link) => !fileOfAddress(site, link)?.endsWith("index.html")),
   },
   {
     demand: "the id of an item is the address of its page",
-    breaches: ({ items }) => items.filter(({ id, link }) => id !== link).map(({ id }) => `${id}`),
+    violations: ({ items }) => items.filter(({ id, link }) => id !== link).map(({ id }) => `${id}`),
   },
   {
     demand: "no two items have the same id",
-    breaches: ({ items }) => {
+    violations: ({ items }) => {
       const ids = items.map(({ id }) => `${id}`);
       return ids.filter((id, index) => ids.indexOf(id) < index);
     },
   },
   {
     demand: "the address of an enclosure leads to a file of this site",
-    breaches: ({ items }, site) =>
+    violations: ({ items }, site) =>
       enclosuresOf(items)
         .map(({ url }) => `${url}`)
         .filter((url) => fileOfAddress(site, url) === undefined),
   },
   {
     demand: "an enclosure has the length and the type of its file",
-    breaches: ({ items }, site) =>
+    violations: ({ items }, site) =>
       enclosuresOf(items).flatMap(({ url, type, length }) => {
         const file = fileOfAddress(site, `${url}`);
         if (file === undefined) return [];
@@ -54,23 +54,23 @@ export const feedRules: readonly Rule<FeedDocument>[] = [
   },
   {
     demand: "every link in the content is whole, and leads somewhere",
-    breaches: ({ items }, site) =>
+    violations: ({ items }, site) =>
       items.flatMap(({ content }) => linksIn(content ?? "").filter((link) => !leadsOn(link, site))),
   },
   {
     demand: "the content has a link that leads away from this site",
-    breaches: ({ items }, site) =>
+    violations: ({ items }, site) =>
       items
         .filter(({ content }) => !linksIn(content ?? "").some((link) => isWebAddress(link) && !isOwn(link, site)))
         .map(({ id }) => `${id}`),
   },
   {
     demand: "the content is words, links and their structure alone",
-    breaches: ({ items }) => items.flatMap(({ content }) => foreignElements(content ?? "")),
+    violations: ({ items }) => items.flatMap(({ content }) => foreignElements(content ?? "")),
   },
   {
     demand: "a library reads the title and the same items",
-    breaches: ({ items, library }) =>
+    violations: ({ items, library }) =>
       library.title && library.ids.join("\n") === items.map(({ id }) => id).join("\n")
         ? []
         : [`'${library.title}' with ${library.ids.length} items`],

@@ -1,4 +1,4 @@
-/** Promise: what JSON Feed 1.1 asks of a feed (https://www.jsonfeed.org/version/1.1/), as a table. */
+/** What JSON Feed 1.1 asks of a feed (https://www.jsonfeed.org/version/1.1/), as a table. */
 import { parseJsonFeed } from "feedsmith";
 import type { FeedDocument } from "./feed-document.ts";
 import { isRfc3339, isWebAddress, type Rule } from "./rule.ts";
@@ -31,25 +31,25 @@ export function toJsonFeedDocument(file: string, text: string, feed: Json): Feed
 export const jsonFeedRules: readonly Rule<Json>[] = [
   {
     demand: "the version is that of JSON Feed 1.1",
-    breaches: ({ version }) => (version === "https://jsonfeed.org/version/1.1" ? [] : [String(version)]),
+    violations: ({ version }) => (version === "https://jsonfeed.org/version/1.1" ? [] : [String(version)]),
   },
   {
     demand: "a feed has a title, a home page, an address of its own and a list of items",
-    breaches: (feed) => [
+    violations: (feed) => [
       ...["title", "home_page_url", "feed_url"].filter((name) => stringIn(feed, name) === undefined),
       ...(Array.isArray(feed["items"]) ? [] : ["items"]),
     ],
   },
   {
     demand: "an item has an id, an address, a title and content, as texts",
-    breaches: (feed) =>
+    violations: (feed) =>
       itemsOf(feed).flatMap((item) =>
         ["id", "url", "title", "content_html"].filter((name) => stringIn(item, name) === undefined),
       ),
   },
   {
     demand: "an item has both dates, as RFC 3339 has them, in their order",
-    breaches: (feed) =>
+    violations: (feed) =>
       itemsOf(feed).flatMap((item) => {
         const [published = "none", modified = "none"] = [
           stringIn(item, "date_published"),
@@ -61,7 +61,7 @@ export const jsonFeedRules: readonly Rule<Json>[] = [
   },
   {
     demand: "authors are objects with a name, and an address where they have one",
-    breaches: (feed) =>
+    violations: (feed) =>
       [feed, ...itemsOf(feed)].flatMap(({ authors = [] }) =>
         Array.isArray(authors) && authors.length === objectsIn({ authors }, "authors").length
           ? authors.filter(({ name, url }) => !name || (url !== undefined && !isWebAddress(url))).map(String)
@@ -70,18 +70,18 @@ export const jsonFeedRules: readonly Rule<Json>[] = [
   },
   {
     demand: "a feed has an author",
-    breaches: (feed) => (objectsIn(feed, "authors").length > 0 ? [] : ["none"]),
+    violations: (feed) => (objectsIn(feed, "authors").length > 0 ? [] : ["none"]),
   },
   {
     demand: "tags are a list of texts",
-    breaches: (feed) =>
+    violations: (feed) =>
       itemsOf(feed).flatMap(({ tags = [] }) =>
         Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && tag !== "") ? [] : [String(tags)],
       ),
   },
   {
     demand: "an attachment has an address, a type and a number of bytes",
-    breaches: (feed) =>
+    violations: (feed) =>
       itemsOf(feed)
         .flatMap((item) => objectsIn(item, "attachments"))
         .filter(
@@ -92,7 +92,7 @@ export const jsonFeedRules: readonly Rule<Json>[] = [
   },
   {
     demand: "external_url and image are addresses",
-    breaches: (feed) =>
+    violations: (feed) =>
       itemsOf(feed)
         .flatMap(({ external_url, image }) => [external_url, image])
         .filter((address) => address !== undefined && !isWebAddress(String(address)))

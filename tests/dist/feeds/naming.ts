@@ -1,7 +1,7 @@
-/** Promise: every page that is followed names its feeds, for programs and for readers, and no feed lies unnamed. */
+/** Every page that is followed names its feeds, for programs and for readers, and no feed lies unnamed. */
 import { feedFormatKeys, feedFormats } from "../../../src/vocab/feed-format.ts";
 import { type BuiltSite, elementsOf, type Page, relOf } from "../../../src/built-site/built-site.ts";
-import { type Fault, faultOf } from "../check.ts";
+import { type Violation, violationOf } from "../check.ts";
 import { type PageType, typeOf } from "../page-type.ts";
 
 /** The feed files of a site, of all formats. */
@@ -17,7 +17,7 @@ export function followedPages({ pages }: BuiltSite): Page[] {
   return pages.filter((page) => FOLLOWED.includes(typeOf(page)));
 }
 
-export function namingFaults(site: BuiltSite): Fault[] {
+export function namingFaults(site: BuiltSite): Violation[] {
   const documents = site.pages.filter(({ isRedirect }) => !isRedirect);
   const named = new Set(documents.flatMap((page) => [...namedIn(page).keys()]));
   return [
@@ -38,20 +38,20 @@ function namedIn(page: Page): ReadonlyMap<string, string | undefined> {
   );
 }
 
-function missingNames(page: Page, folder: string): Fault[] {
+function missingNames(page: Page, folder: string): Violation[] {
   const named = namedIn(page);
   return feedFormatKeys
     .map((format) => feedFormats[format])
     .filter(({ file, type }) => named.get(`${folder}${file}`) !== type)
     .map(({ label }) =>
-      faultOf(page, `its head does not name the ${label} feed of ${folder === "/" ? "all news" : "the page"}`),
+      violationOf(page, `its head does not name the ${label} feed of ${folder === "/" ? "all news" : "the page"}`),
     );
 }
 
-function missingLinks(page: Page): Fault[] {
+function missingLinks(page: Page): Violation[] {
   const linked = new Set(elementsOf(page, "a").map(({ attributes }) => decodeURIComponent(attributes["href"] ?? "")));
   return feedFormatKeys
     .map((format) => feedFormats[format])
     .filter(({ file }) => !linked.has(`${page.path}${file}`))
-    .map(({ label }) => faultOf(page, `has no link to its ${label} feed`));
+    .map(({ label }) => violationOf(page, `has no link to its ${label} feed`));
 }

@@ -1,8 +1,8 @@
-/** Promise: what OPML 2.0 asks of a list of feeds (https://opml.org/spec2.opml), as a table. */
+/** What OPML 2.0 asks of a list of feeds (https://opml.org/spec2.opml), as a table. */
 import { parseOpml } from "feedsmith";
 import { fileOfAddress } from "../../../src/built-site/built-site.ts";
 import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
-import { isRfc822, type Rule, styleBreaches } from "./rule.ts";
+import { isRfc822, type Rule, styleViolations } from "./rule.ts";
 import { hasOne } from "./xml-rules.ts";
 
 export interface OpmlDocument {
@@ -20,7 +20,7 @@ export function toOpmlDocument(text: string, root: XmlElement): OpmlDocument {
 export const opmlRules: readonly Rule<OpmlDocument>[] = [
   {
     demand: "the root is opml, version 2.0, with one head and one body",
-    breaches: ({ root }) =>
+    violations: ({ root }) =>
       root.name === "opml" &&
       root.attributes["version"] === "2.0" &&
       ["head", "body"].every((name) => childrenOf(root, name).length === 1)
@@ -29,7 +29,7 @@ export const opmlRules: readonly Rule<OpmlDocument>[] = [
   },
   {
     demand: "the head has a title and a dateModified as RFC 822 has it",
-    breaches: ({ root }) => {
+    violations: ({ root }) => {
       const [head] = childrenOf(root, "head");
       if (!head || !hasOne(head, "title")) return ["no title"];
       const date = textIn(head, "dateModified") ?? "no date";
@@ -38,11 +38,11 @@ export const opmlRules: readonly Rule<OpmlDocument>[] = [
   },
   {
     demand: "an outline has a text",
-    breaches: ({ root }) => outlinesOf(root).flatMap(({ attributes }) => (attributes["text"] ? [] : ["none"])),
+    violations: ({ root }) => outlinesOf(root).flatMap(({ attributes }) => (attributes["text"] ? [] : ["none"])),
   },
   {
     demand: "an outline of type rss has title, description, xmlUrl and htmlUrl, and no other has an xmlUrl",
-    breaches: ({ root }) =>
+    violations: ({ root }) =>
       outlinesOf(root).flatMap(({ attributes }) =>
         attributes["type"] === "rss"
           ? ["title", "description", "xmlUrl", "htmlUrl"].filter((name) => !attributes[name])
@@ -51,7 +51,7 @@ export const opmlRules: readonly Rule<OpmlDocument>[] = [
   },
   {
     demand: "xmlUrl and htmlUrl lead to a feed and to its page",
-    breaches: ({ root }, site) =>
+    violations: ({ root }, site) =>
       feedOutlines(root)
         .filter(({ attributes }) => {
           const [feed, page] = ["xmlUrl", "htmlUrl"].map((name) => fileOfAddress(site, attributes[name] ?? ""));
@@ -59,17 +59,17 @@ export const opmlRules: readonly Rule<OpmlDocument>[] = [
         })
         .map(({ attributes }) => `${attributes["xmlUrl"]}, ${attributes["htmlUrl"]}`),
   },
-  { demand: "the style sheet is a file of this site", breaches: styleBreaches },
+  { demand: "the style sheet is a file of this site", violations: styleViolations },
   {
     demand: "no feed stands twice",
-    breaches: ({ root }) => {
+    violations: ({ root }) => {
       const feeds = feedOutlines(root).map(({ attributes }) => attributes["xmlUrl"] ?? "");
       return feeds.filter((feed, index) => feeds.indexOf(feed) < index);
     },
   },
   {
     demand: "a library reads as many outlines as there are",
-    breaches: ({ root, read }) => (read === outlinesOf(root).length ? [] : [`${read}`]),
+    violations: ({ root, read }) => (read === outlinesOf(root).length ? [] : [`${read}`]),
   },
 ];
 

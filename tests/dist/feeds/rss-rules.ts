@@ -1,9 +1,9 @@
-/** Promise: what RSS 2.0 and the modules in use ask of a feed (https://www.rssboard.org/rss-specification), as a table. */
+/** What RSS 2.0 and the modules in use ask of a feed (https://www.rssboard.org/rss-specification), as a table. */
 import { parseRssFeed } from "feedsmith";
 import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
 import type { FeedDocument } from "./feed-document.ts";
 import { isRfc822, isWebAddress, type Rule } from "./rule.ts";
-import { hasOne, scheduleBreaches, unlike, w3cBreaches } from "./xml-rules.ts";
+import { hasOne, scheduleViolations, unlike, w3cViolations } from "./xml-rules.ts";
 
 export function toRssDocument(file: string, text: string, root: XmlElement): FeedDocument {
   const channel = channelOf(root);
@@ -35,58 +35,58 @@ export function toRssDocument(file: string, text: string, root: XmlElement): Fee
 export const rssRules: readonly Rule<XmlElement>[] = [
   {
     demand: "the root is rss, version 2.0, with one channel",
-    breaches: (root) =>
+    violations: (root) =>
       root.name === "rss" && root.attributes["version"] === "2.0" && childrenOf(root, "channel").length === 1
         ? []
         : [`${root.name} ${root.attributes["version"]}`],
   },
   {
     demand: "the channel has one title, link and description",
-    breaches: (root) => ["title", "link", "description"].filter((name) => !hasOne(channelOf(root), name)),
+    violations: (root) => ["title", "link", "description"].filter((name) => !hasOne(channelOf(root), name)),
   },
   {
     demand: "the channel has a language tag",
-    breaches: (root) => {
+    violations: (root) => {
       const language = textIn(channelOf(root), "language") ?? "none";
       return /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/.test(language) && language !== "none" ? [] : [language];
     },
   },
   {
     demand: "ttl is a number of minutes",
-    breaches: (root) => unlike(textIn(channelOf(root), "ttl"), /^[1-9]\d*$/),
+    violations: (root) => unlike(textIn(channelOf(root), "ttl"), /^[1-9]\d*$/),
   },
   {
     demand: "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again",
-    breaches: (root) => scheduleBreaches(channelOf(root)),
+    violations: (root) => scheduleViolations(channelOf(root)),
   },
   {
     demand: "lastBuildDate and pubDate are as RFC 822 has them",
-    breaches: (root) =>
+    violations: (root) =>
       allWithin(root)
         .filter(({ name, text }) => (name === "lastBuildDate" || name === "pubDate") && !isRfc822(text))
         .map(({ text }) => text),
   },
   {
     demand: "a channel with items has a lastBuildDate",
-    breaches: (root) => (itemsOf(root).length > 0 && !hasOne(channelOf(root), "lastBuildDate") ? ["none"] : []),
+    violations: (root) => (itemsOf(root).length > 0 && !hasOne(channelOf(root), "lastBuildDate") ? ["none"] : []),
   },
   {
     demand: "an item has one title, link, guid, pubDate and content:encoded",
-    breaches: (root) =>
+    violations: (root) =>
       itemsOf(root).flatMap((item) =>
         ["title", "link", "guid", "pubDate", "content:encoded"].filter((name) => !hasOne(item, name)),
       ),
   },
   {
     demand: "an item has at most one description, enclosure and dc:date",
-    breaches: (root) =>
+    violations: (root) =>
       itemsOf(root).flatMap((item) =>
         ["description", "enclosure", "dc:date"].filter((name) => childrenOf(item, name).length > 1),
       ),
   },
   {
     demand: "a guid that is a permalink is an address",
-    breaches: (root) =>
+    violations: (root) =>
       itemsOf(root)
         .flatMap((item) => childrenOf(item, "guid"))
         .filter(({ attributes, text }) => attributes["isPermaLink"] !== "false" && !isWebAddress(text))
@@ -94,14 +94,14 @@ export const rssRules: readonly Rule<XmlElement>[] = [
   },
   {
     demand: "an enclosure has url, length and type",
-    breaches: (root) =>
+    violations: (root) =>
       itemsOf(root)
         .flatMap((item) => childrenOf(item, "enclosure"))
         .flatMap(({ attributes }) => ["url", "length", "type"].filter((name) => !attributes[name])),
   },
   {
     demand: "dc:date is a date at the precision known",
-    breaches: (root) => itemsOf(root).flatMap(w3cBreaches),
+    violations: (root) => itemsOf(root).flatMap(w3cViolations),
   },
 ];
 

@@ -1,4 +1,4 @@
-/** Promise: what a rule of a format is, and the grammars of date that formats share. */
+/** What a rule of a format is, and the grammars of date that formats share. */
 import { isPartialDate } from "../../../src/lib/partial-date.ts";
 import { type BuiltSite, fileAt } from "../../../src/built-site/built-site.ts";
 
@@ -6,16 +6,16 @@ export interface Rule<T> {
   /** What must be so: `an item has one guid`. */
   readonly demand: string;
   /** What breaks it, in a few words each; none where all is well. */
-  breaches(document: T, site: BuiltSite): readonly string[];
+  violations(document: T, site: BuiltSite): readonly string[];
 }
 
 /** What is wrong with a document: `an item has one guid: A story`. */
-export function breachesOf<T>(rules: readonly Rule<T>[], document: T, site: BuiltSite): string[] {
-  return rules.flatMap(({ demand, breaches }) => breaches(document, site).map((breach) => `${demand}: ${breach}`));
+export function violationsOf<T>(rules: readonly Rule<T>[], document: T, site: BuiltSite): string[] {
+  return rules.flatMap(({ demand, violations }) => violations(document, site).map((violation) => `${demand}: ${violation}`));
 }
 
 /** Of a document with a style sheet for a browser. */
-export function styleBreaches({ style }: { readonly style?: string | undefined }, site: BuiltSite): string[] {
+export function styleViolations({ style }: { readonly style?: string | undefined }, site: BuiltSite): string[] {
   return style === undefined || (style.startsWith("/") && fileAt(site, style) !== undefined) ? [] : [style || "none"];
 }
 

@@ -1,14 +1,14 @@
-/** Promise: what several XML formats ask of an element in the same words. */
+/** What several XML formats ask of an element in the same words. */
 import { childrenOf, textIn, type XmlElement } from "../read-xml.ts";
 import { isW3cDate } from "./rule.ts";
 
 /** Of an item in RSS or an entry in Atom. */
-export function w3cBreaches(item: XmlElement): string[] {
+export function w3cViolations(item: XmlElement): string[] {
   return childrenOf(item, "dc:date").flatMap(({ text }) => (isW3cDate(text) ? [] : [text]));
 }
 
 /** Of a channel or a feed: the module is the same in both formats. */
-export function scheduleBreaches(element: XmlElement): string[] {
+export function scheduleViolations(element: XmlElement): string[] {
   return [
     ...unlike(textIn(element, "sy:updatePeriod"), /^(?:hourly|daily|weekly|monthly|yearly)$/),
     ...unlike(textIn(element, "sy:updateFrequency"), /^[1-9]\d*$/),

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { graphsCheck } from "../check-graphs.ts";
-import { faultsIn } from "../testing.ts";
+import { violationsIn } from "../testing.ts";
 import { article, author, HOME, list, type Parts, publisher, STORY, siteWith, trail } from "./testing.ts";
 
 describe("Google asks for", () => {
-  const cases: readonly (readonly [what: string, parts: Parts, fault: string])[] = [
+  const cases: readonly (readonly [what: string, parts: Parts, violation: string])[] = [
     [
       "a headline",
       { nodes: [{ ...article, headline: undefined }, author, publisher, trail] },
@@ -115,10 +115,10 @@ describe("Google asks for", () => {
       "/: Organization states sameAs, which cannot be: no content file has a field for it",
     ],
   ];
-  for (const [what, parts, fault] of cases) {
+  for (const [what, parts, violation] of cases) {
     test(what, async () => {
-      const faults = await faultsIn(graphsCheck, siteWith(parts));
-      assert.ok(faults.includes(fault), faults.join("\n"));
+      const violations = await violationsIn(graphsCheck, siteWith(parts));
+      assert.ok(violations.includes(violation), violations.join("\n"));
     });
   }
 });

@@ -1,10 +1,10 @@
-/** Promise: every node has what Google requires and recommends of its type, or the list says why it cannot. */
+/** Every node has what Google requires and recommends of its type, or the list says why it cannot. */
 import { type GoogleRule, googleRules, invented, obsolete, type Unstated, unstated } from "./google-rules.ts";
 import { type GraphNode, type GraphPage, idOf, isNode, isReference, nodesOf, toList, typeOf } from "./graph-page.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What is only named here, since another page is about it, need not have what is recommended. */
-export function googleFaults(page: GraphPage, vocabulary: Vocabulary): string[] {
+export function googleViolations(page: GraphPage, vocabulary: Vocabulary): string[] {
   const nodes = nodesOf(page).filter((node) => !isReference(node));
   return nodes.flatMap((node) => {
     const type = typeOf(node) ?? "";
@@ -61,12 +61,12 @@ function exceptions(type: string, property: string, vocabulary: Vocabulary): Uns
 function articleFaults(node: GraphNode, page: GraphPage): string[] {
   if (!isOwn(node, page)) return [];
   const { author, datePublished, dateModified } = node;
-  const faults: string[] = [];
-  if (author === undefined) faults.push("our own Article has no author");
+  const violations: string[] = [];
+  if (author === undefined) violations.push("our own Article has no author");
   for (const [name, date] of Object.entries({ datePublished, dateModified }))
-    if (!/T.*(Z|[+-]\d{2}:\d{2})$/.test(String(date))) faults.push(`Article.${name} has no time with a zone`);
-  if (String(dateModified) < String(datePublished)) faults.push("Article was changed before it was published");
-  return faults;
+    if (!/T.*(Z|[+-]\d{2}:\d{2})$/.test(String(date))) violations.push(`Article.${name} has no time with a zone`);
+  if (String(dateModified) < String(datePublished)) violations.push("Article was changed before it was published");
+  return violations;
 }
 
 /** True for what this page is about, false for what another is. */

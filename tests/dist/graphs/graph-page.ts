@@ -1,4 +1,4 @@
-/** Promise: the structured data of a page as nodes with their properties, beside what the page itself shows. */
+/** The structured data of a page as nodes with their properties, beside what the page itself shows. */
 import { type BuiltSite, canonicalOf, elementsOf, type Page } from "../../../src/built-site/built-site.ts";
 import { readShown, type Shown } from "./shown.ts";
 
@@ -25,17 +25,17 @@ export interface Property {
 }
 
 /** The graph of a page, or why it has none that can be read. */
-export function readGraphPage(page: Page, site: BuiltSite): GraphPage | { readonly fault: string } {
+export function readGraphPage(page: Page, site: BuiltSite): GraphPage | { readonly violation: string } {
   const scripts = elementsOf(page, "script").filter(({ attributes }) => attributes["type"] === "application/ld+json");
   const [script] = scripts;
-  if (!script) return { fault: "no structured data" };
-  if (scripts.length > 1) return { fault: `${scripts.length} graphs` };
-  if (/[<>&\u2028\u2029]/.test(script.text)) return { fault: "the graph is not escaped for its element" };
+  if (!script) return { violation: "no structured data" };
+  if (scripts.length > 1) return { violation: `${scripts.length} graphs` };
+  if (/[<>&\u2028\u2029]/.test(script.text)) return { violation: "the graph is not escaped for its element" };
   const data = parse(script.text);
-  if (!isNode(data)) return { fault: "the graph is no JSON object" };
-  if (data["@context"] !== "https://schema.org") return { fault: `the context is ${String(data["@context"])}` };
+  if (!isNode(data)) return { violation: "the graph is no JSON object" };
+  if (data["@context"] !== "https://schema.org") return { violation: `the context is ${String(data["@context"])}` };
   const graph = data["@graph"];
-  if (!Array.isArray(graph) || !graph.every(isNode)) return { fault: "no @graph of objects" };
+  if (!Array.isArray(graph) || !graph.every(isNode)) return { violation: "no @graph of objects" };
   return { page, site, canonical: canonicalOf(page) ?? "", nodes: graph, shown: readShown(page) };
 }
 

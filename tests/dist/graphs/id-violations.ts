@@ -1,18 +1,18 @@
-/** Promise: an id names one thing: told once a page, the same on every page, and told in full where it leads. */
+/** An id names one thing: told once a page, the same on every page, and told in full where it leads. */
 import { fileAt } from "../../../src/built-site/built-site.ts";
 import { type GraphNode, type GraphPage, idOf, isReference, nodesOf, quote, typeOf } from "./graph-page.ts";
 
 /** Pages that tell of an id, and as what. */
 export interface IdIndex {
   readonly types: ReadonlyMap<string, string>;
-  readonly faults: readonly { readonly page: GraphPage; readonly message: string }[];
+  readonly violations: readonly { readonly page: GraphPage; readonly message: string }[];
 }
 
 /** The type of every id that is told anywhere; what two pages tell differently is a fault. */
 export function indexIds(pages: readonly GraphPage[]): IdIndex {
   const types = new Map<string, string>();
   const names = new Map<string, string>();
-  const faults: { page: GraphPage; message: string }[] = [];
+  const violations: { page: GraphPage; message: string }[] = [];
   for (const page of pages) {
     for (const node of nodesOf(page)) {
       const id = idOf(node);
@@ -23,15 +23,15 @@ export function indexIds(pages: readonly GraphPage[]): IdIndex {
       ] as const) {
         const before = known.get(id) ?? value;
         known.set(id, before);
-        if (before !== value) faults.push({ page, message: `${id} is ${what} ${value} here and ${before} elsewhere` });
+        if (before !== value) violations.push({ page, message: `${id} is ${what} ${value} here and ${before} elsewhere` });
       }
     }
   }
-  return { types, faults };
+  return { types, violations };
 }
 
 /** `told` is true for an id that the graph of that page tells of. */
-export function idFaults(page: GraphPage, told: (path: string, id: string) => boolean): string[] {
+export function idViolations(page: GraphPage, told: (path: string, id: string) => boolean): string[] {
   const nodes = nodesOf(page);
   const definitions = nodes.filter((node) => idOf(node) !== undefined && !isReference(node)).map(idOf);
   const own = new Set(definitions);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { graphsCheck } from "../check-graphs.ts";
-import { faultsIn } from "../testing.ts";
+import { violationsIn } from "../testing.ts";
 import { article, author, BODY, HOME, list, type Node, publisher, STORY, siteWith, trail } from "./testing.ts";
 
 describe("a list", () => {
-  const faults = async (nodes: readonly Node[], body = BODY) =>
-    (await faultsIn(graphsCheck, siteWith({ nodes: [article, author, publisher, ...nodes], body }))).map((fault) =>
-      fault.replace("/news/a/: ", ""),
+  const violations = async (nodes: readonly Node[], body = BODY) =>
+    (await violationsIn(graphsCheck, siteWith({ nodes: [article, author, publisher, ...nodes], body }))).map((violation) =>
+      violation.replace("/news/a/: ", ""),
     );
   const items = trail["itemListElement"] as Node[];
   const trailOf = (...itemListElement: Node[]): Node => ({ ...trail, itemListElement });
@@ -22,7 +22,7 @@ describe("a list", () => {
         { "@type": "ListItem", position: 3, url: HOME, name: "Site" },
       ],
     };
-    assert.deepEqual(await faultsIn(graphsCheck, siteWith({ home: [publisher, counted] })), [
+    assert.deepEqual(await violationsIn(graphsCheck, siteWith({ home: [publisher, counted] })), [
       "/: ItemList does not count from 1",
       "/: ItemList has more items than 1",
       "/: ItemList.numberOfItems is not on the page: 1",
@@ -30,14 +30,14 @@ describe("a list", () => {
   });
 
   test("of breadcrumbs is told once, where the page shows them", async () => {
-    assert.deepEqual(await faults([]), ["the breadcrumbs are not told"]);
-    assert.deepEqual(await faults([trail, { ...trail, "@id": `${STORY}#more` }]), ["2 BreadcrumbLists"]);
+    assert.deepEqual(await violations([]), ["the breadcrumbs are not told"]);
+    assert.deepEqual(await violations([trail, { ...trail, "@id": `${STORY}#more` }]), ["2 BreadcrumbLists"]);
   });
 
   test("of breadcrumbs has two items and a way to each but the last", async () => {
-    assert.ok((await faults([trailOf(home)])).includes("the breadcrumbs have fewer than two items"));
+    assert.ok((await violations([trailOf(home)])).includes("the breadcrumbs have fewer than two items"));
     assert.ok(
-      (await faults([trailOf({ ...home, item: undefined }, story)])).includes(
+      (await violations([trailOf({ ...home, item: undefined }, story)])).includes(
         "a breadcrumb before the last has no item",
       ),
     );
@@ -45,11 +45,11 @@ describe("a list", () => {
 
   test("of breadcrumbs is the one that the page shows", async () => {
     const shown = '"Home (https://site.example/) > A story"';
-    assert.deepEqual(await faults([trailOf({ ...home, name: "Site" }, story)]), [
+    assert.deepEqual(await violations([trailOf({ ...home, name: "Site" }, story)]), [
       `the breadcrumbs are told as "Site (https://site.example/) > A story" and shown as ${shown}`,
     ]);
     assert.match(
-      (await faults([trailOf({ ...home, item: STORY }, story)])).join(),
+      (await violations([trailOf({ ...home, item: STORY }, story)])).join(),
       /told as "Home \(https:\/\/site\.example\/news/,
     );
   });

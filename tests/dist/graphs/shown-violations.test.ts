@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BODY, faultsOf, type Node } from "./testing.ts";
+import { BODY, violationsOf, type Node } from "./testing.ts";
 
 describe("the page does not show", () => {
-  const cases: readonly (readonly [what: string, changes: Node, fault: string])[] = [
+  const cases: readonly (readonly [what: string, changes: Node, violation: string])[] = [
     ["a word", { description: "Another" }, 'Article.description is not on the page: "Another"'],
     ["one of several names", { alternateName: ["Jo", "Joe"] }, 'Article.alternateName is not on the page: "Joe"'],
     ["a day", { dateCreated: "2026-01-03" }, 'Article.dateCreated is not on the page: "2026-01-03"'],
@@ -17,20 +17,20 @@ describe("the page does not show", () => {
       "no link leads to https://other.example/#it",
     ],
   ];
-  for (const [what, changes, fault] of cases) {
+  for (const [what, changes, violation] of cases) {
     test(what, async () => {
-      const faults = await faultsOf(changes);
-      assert.ok(faults.includes(fault), faults.join("\n"));
+      const violations = await violationsOf(changes);
+      assert.ok(violations.includes(violation), violations.join("\n"));
     });
   }
 
   test("what is hidden, or in a script", async () => {
     const body = `${BODY}<p hidden>Hidden words</p><template>Hidden words</template><noscript>Hidden words</noscript>`;
-    assert.deepEqual(await faultsOf({ description: "Hidden words" }, body), [
+    assert.deepEqual(await violationsOf({ description: "Hidden words" }, body), [
       'Article.description is not on the page: "Hidden words"',
     ]);
     assert.deepEqual(
-      await faultsOf({ description: "Hidden words" }, `${BODY}<details>Hidden <b>words</b></details>`),
+      await violationsOf({ description: "Hidden words" }, `${BODY}<details>Hidden <b>words</b></details>`),
       [],
     );
   });

@@ -1,17 +1,17 @@
-/** Promise: a graph says nothing that its page does not show: words, numbers, dates, addresses. */
+/** A graph says nothing that its page does not show: words, numbers, dates, addresses. */
 import { formatCount } from "../../../src/lib/text.ts";
 import { type GraphNode, type GraphPage, idOf, nodesOf, type Property, propertiesOf, quote } from "./graph-page.ts";
 import { comparable } from "./shown.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-export function shownFaults(page: GraphPage, vocabulary: Vocabulary): string[] {
+export function shownViolations(page: GraphPage, vocabulary: Vocabulary): string[] {
   const nodes = nodesOf(page);
   return [
     ...propertiesOf(nodes).flatMap((property) => {
       const place = `${property.type}.${property.name}`;
       return isShown(property, page, vocabulary) ? [] : [`${place} is not on the page: ${quote(property.value)}`];
     }),
-    ...nodes.flatMap((node) => idFaults(node, page)),
+    ...nodes.flatMap((node) => idViolations(node, page)),
   ];
 }
 
@@ -29,7 +29,7 @@ function isShown({ type, name, value }: Property, { shown }: GraphPage, vocabula
 }
 
 /** What an id begins with is the page that tells more, or the source itself: a reader must get there too. */
-function idFaults(node: GraphNode, { canonical, shown }: GraphPage): string[] {
+function idViolations(node: GraphNode, { canonical, shown }: GraphPage): string[] {
   const id = idOf(node);
   if (id === undefined) return [];
   const address = id.replace(/#.*$/, "");

@@ -1,4 +1,4 @@
-/** Promise: what a page shows to a reader: its words, its links, its dates, its breadcrumbs. */
+/** What a page shows to a reader: its words, its links, its dates, its breadcrumbs. */
 import { Parser } from "htmlparser2";
 import { squeeze } from "../../../src/lib/text.ts";
 import { elementsOf, metaOf, type Page } from "../../../src/built-site/built-site.ts";

@@ -1,6 +1,6 @@
-/** Promise: a small site whose graphs are healthy, for tests that break one thing of them. */
+/** A small site whose graphs are healthy, for tests that break one thing of them. */
 import { graphsCheck } from "../check-graphs.ts";
-import { faultsIn, pageOf } from "../testing.ts";
+import { violationsIn, pageOf } from "../testing.ts";
 
 export type Node = Record<string, unknown>;
 
@@ -86,10 +86,10 @@ export function siteWith({
 }
 
 /** What is found when the article is changed so. */
-export async function faultsOf(changes: Node, body = BODY): Promise<string[]> {
-  const faults = await faultsIn(
+export async function violationsOf(changes: Node, body = BODY): Promise<string[]> {
+  const violations = await violationsIn(
     graphsCheck,
     siteWith({ nodes: [{ ...article, ...changes }, author, publisher, trail], body }),
   );
-  return faults.map((fault) => fault.replace("/news/a/: ", ""));
+  return violations.map((violation) => violation.replace("/news/a/: ", ""));
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BODY, faultsOf, HOME, type Node, SOURCE } from "./testing.ts";
+import { BODY, violationsOf, HOME, type Node, SOURCE } from "./testing.ts";
 
 describe("the vocabulary knows", () => {
-  const cases: readonly (readonly [what: string, changes: Node, fault: string])[] = [
+  const cases: readonly (readonly [what: string, changes: Node, violation: string])[] = [
     ["no such type", { about: { "@type": "Topic", name: "Site" } }, '"Topic" is no type of schema.org'],
     ["no such property", { titel: "Site" }, "Article has no property titel"],
     ["no property of another type", { documentation: SOURCE }, "Article has no property documentation"],
@@ -44,16 +44,16 @@ describe("the vocabulary knows", () => {
     ["no null", { name: null }, "Article.name is null, and should be Text"],
     ["no other keyword", { "@reverse": {} }, "Article has @reverse"],
   ];
-  for (const [what, changes, fault] of cases) {
+  for (const [what, changes, violation] of cases) {
     test(what, async () => {
-      const faults = await faultsOf(changes);
-      assert.ok(faults.includes(fault), faults.join("\n"));
+      const violations = await violationsOf(changes);
+      assert.ok(violations.includes(violation), violations.join("\n"));
     });
   }
 
   test("a year, a month, a member and a time with its zone as what they are", async () => {
     const body = `${BODY}<time datetime="2024"></time> TrainedAlgorithmicMediaDigitalSource 12`;
     const changes = { dateCreated: "2024", wordCount: 12, digitalSourceType: "TrainedAlgorithmicMediaDigitalSource" };
-    assert.deepEqual(await faultsOf(changes, body), []);
+    assert.deepEqual(await violationsOf(changes, body), []);
   });
 });

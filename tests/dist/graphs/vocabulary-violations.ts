@@ -1,4 +1,4 @@
-/** Promise: every type and property of a graph is one of schema.org, and every value is of a kind that its property may have. */
+/** Every type and property of a graph is one of schema.org, and every value is of a kind that its property may have. */
 import { isPartialDate } from "../../../src/lib/partial-date.ts";
 import { type GraphNode, idOf, isNode, isReference, type Property, propertiesOf, quote, typeOf } from "./graph-page.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -6,7 +6,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d{2}:\d{2})$/;
 
 /** `typeById` has the type of every node that a reference may name, on any page. */
-export function vocabularyFaults(
+export function vocabularyViolations(
   nodes: readonly GraphNode[],
   vocabulary: Vocabulary,
   typeById: (id: string) => string | undefined,

@@ -1,4 +1,4 @@
-/** Promise: the schema.org vocabulary as data, read out of the type declarations of schema-dts. */
+/** The schema.org vocabulary as data, read out of the type declarations of schema-dts. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import ts from "typescript";

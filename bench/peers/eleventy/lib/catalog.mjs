@@ -1,11 +1,11 @@
-/** Promise: a list of offerings with its filters: all of them, or those with one value of a facet. */
+/** A list of offerings with its filters: all of them, or those with one value of a facet. */
 import { counted, escapeMarkup, join, listNode, page, when } from "./frame.mjs";
 import { byLetter } from "./parts.mjs";
 import { groupBy, slugify } from "./site-index.mjs";
 
 const SHORT_TABLE = 60;
 const facetNames = ["kind", "licence", "standard", "status"];
-const notStated = '<span class="none">not stated</span>';
+const notStated = '<span class="not-stated">not stated</span>';
 
 const option = ({ slug, url, label, count }) =>
   ` <li data-value="${slug}"> <a href="${url}"> <span class="label">${escapeMarkup(label)}</span> <span class="count">${count}</span> </a> </li>`;
@@ -51,6 +51,6 @@ export function catalogPage(site, offerings, heading, view) {
   site.filters ??= filters(site);
   return page(
     { ...view, crumb: heading, section: "offering", type: "CollectionPage", nodes: [listNode(view.path, offerings)] },
-    `<header class="lead"> <h1>${heading}</h1>${when(!isShort, () => ` <nav aria-label="By letter" class="letters">${join(groups, ([letter]) => ` <a href="#letter-${letter}">${letter}</a>`)} </nav>`)} </header> <div class="two filtered"> ${site.filters} <div> <div class="chosen"> <p class="meta" role="status" data-count="${offerings.length}">${counted(offerings.length, "offering", "offerings")}</p> <button type="button" class="plain" data-clear hidden>Clear the filters</button> </div> <table class="catalog${isShort ? " short" : ""}" data-short="${SHORT_TABLE}"> <colgroup> <col> <col> <col> <col> <col> </colgroup> <thead> <tr> <th scope="col">Name</th> <th scope="col">Vendor</th> <th scope="col">Kind</th> <th scope="col">Licence</th> <th scope="col">Standards</th> </tr> </thead>${join(groups, ([letter, of]) => ` <tbody id="letter-${letter}"> <tr class="letter"> <th scope="rowgroup" colspan="5"> ${letter} </th> </tr>${join(of, row)} </tbody>`)} </table> <p class="empty" data-none hidden>No offering has all of these. Clear a filter to see more.</p> </div> </div>`,
+    `<header class="lead"> <h1>${heading}</h1>${when(!isShort, () => ` <nav aria-label="By letter" class="letters">${join(groups, ([letter]) => ` <a href="#letter-${letter}">${letter}</a>`)} </nav>`)} </header> <div class="columns filtered"> ${site.filters} <div> <div class="selected"> <p class="meta" role="status" data-count="${offerings.length}">${counted(offerings.length, "offering", "offerings")}</p> <button type="button" class="plain" data-clear hidden>Clear the filters</button> </div> <table class="catalog${isShort ? " short" : ""}" data-short="${SHORT_TABLE}"> <colgroup> <col> <col> <col> <col> <col> </colgroup> <thead> <tr> <th scope="col">Name</th> <th scope="col">Vendor</th> <th scope="col">Kind</th> <th scope="col">Licence</th> <th scope="col">Standards</th> </tr> </thead>${join(groups, ([letter, of]) => ` <tbody id="letter-${letter}"> <tr class="letter"> <th scope="rowgroup" colspan="5"> ${letter} </th> </tr>${join(of, row)} </tbody>`)} </table> <p class="empty" data-none hidden>No offering has all of these. Clear a filter to see more.</p> </div> </div>`,
   );
 }

@@ -1,4 +1,4 @@
-/** Promise: what every page has around its main part: head, header, breadcrumbs, footer, structured data. */
+/** What every page has around its main part: head, header, breadcrumbs, footer, structured data. */
 const SITE = "https://curalog.org";
 const POLICY =
   "default-src 'self';base-uri 'none';form-action 'self';object-src 'none'; script-src 'self' 'sha256-BF0290pkb3jxQsE7z00xR8Imp8X34FLC88L0lkMnrGw=' 'sha256-QzWFZi+FLIx23tnm9SBU4aEgx4x8DsuASP07mfqol/c=' 'sha256-0chmwFk0zaA528yFfGV7J9ppIpdfTPPULncDF3WG7Zs=' 'sha256-eIXWvAmxkr251LJZkjniEK5LcPF3NkapbJepohwYRIc=' 'sha256-Q2BPg90ZMplYY+FSdApNErhpWafg2hcRRbndmvxuL/Q='; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';";
@@ -64,7 +64,7 @@ export function page(view, main) {
 export const dataPath = (path) => `/api/v1${path.slice(0, -1)}.json`;
 
 const breadcrumbs = (trail, crumb) =>
-  ` <nav aria-label="Breadcrumb" class="page trail"> <ol> <li><a href="/">Home</a></li>${join(trail, ({ href, label }) => `<li><a href="${href}">${label}</a></li>`)}<li><span aria-current="page">${escapeMarkup(cut(crumb, 60))}</span></li> </ol> </nav>`;
+  ` <nav aria-label="Breadcrumb" class="page breadcrumbs"> <ol> <li><a href="/">Home</a></li>${join(trail, ({ href, label }) => `<li><a href="${href}">${label}</a></li>`)}<li><span aria-current="page">${escapeMarkup(cut(crumb, 60))}</span></li> </ol> </nav>`;
 
 function graph({ type = "WebPage", nodes = [] }, { url, title, trail, crumb }) {
   const links = [{ href: "/", label: "Home" }, ...trail, { label: cut(crumb, 60) }];

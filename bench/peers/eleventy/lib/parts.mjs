@@ -1,4 +1,4 @@
-/** Promise: the parts that many pages share: rows of stories and offerings, chips, counts, references of the graph. */
+/** The parts that many pages share: rows of stories and offerings, chips, counts, references of the graph. */
 import { absolute, cut, dataPath, escapeMarkup, join, when } from "./frame.mjs";
 import { groupBy, shared, slugify } from "./site-index.mjs";
 
@@ -25,7 +25,7 @@ const head = (story) =>
 
 /** `toEnd` writes what stands below the teaser; without it, the topics. */
 export const river = (stories, toEnd = ({ topics }) => chips(topics)) =>
-  `<ol class="river">${join(stories, (story) => `<li> ${head(story)} ${toEnd(story)} </div> </li>`)}</ol>`;
+  `<ol class="story-list">${join(stories, (story) => `<li> ${head(story)} ${toEnd(story)} </div> </li>`)}</ol>`;
 
 export const titles = (stories) =>
   `<ol class="titles">${join(stories, (story) => ` <li> <span class="meta"> <time datetime="${story.published}">${formatDay(story.published, true)}</time> </span> <span> <a href="${story.url}">${escapeMarkup(story.title)}</a> <span class="host why">${story.host}</span> </span> </li>`)} </ol>`;

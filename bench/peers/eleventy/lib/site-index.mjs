@@ -1,4 +1,4 @@
-/** Promise: the content as a graph, made once a build: who refers to whom, in the order of lists. */
+/** The content as a graph, made once a build: who refers to whom, in the order of lists. */
 
 /** Of a common topic only so many entries are looked at, as in the site that this is compared with. */
 const POSTINGS = 200;

@@ -1,4 +1,4 @@
-/** Promise: the offerings with one value of a facet. */
+/** The offerings with one value of a facet. */
 import { catalogPage } from "../lib/catalog.mjs";
 
 export default {

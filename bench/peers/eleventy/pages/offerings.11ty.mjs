@@ -1,4 +1,4 @@
-/** Promise: all offerings. */
+/** All offerings. */
 import { catalogPage } from "../lib/catalog.mjs";
 
 export default {

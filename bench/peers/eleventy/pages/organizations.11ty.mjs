@@ -1,4 +1,4 @@
-/** Promise: all organizations by name. */
+/** All organizations by name. */
 import { counted, escapeMarkup, join, listNode, page, when } from "../lib/frame.mjs";
 import { byLetter } from "../lib/parts.mjs";
 

@@ -1,4 +1,4 @@
-/** Promise: the page left at a former address. */
+/** The page left at a former address. */
 import { absolute, policy } from "../lib/frame.mjs";
 
 export default {

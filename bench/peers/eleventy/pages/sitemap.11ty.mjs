@@ -1,4 +1,4 @@
-/** Promise: the list of all pages for search engines. */
+/** The list of all pages for search engines. */
 import { absolute, join } from "../lib/frame.mjs";
 
 export default {

@@ -1,4 +1,4 @@
-/** Promise: all topics by vocabulary. */
+/** All topics by vocabulary. */
 import { absolute, counted, escapeMarkup, join, listNode, page } from "../lib/frame.mjs";
 import { refer, termNode } from "../lib/parts.mjs";
 import { groupBy, slugify } from "../lib/site-index.mjs";

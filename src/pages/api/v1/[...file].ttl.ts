@@ -1,6 +1,6 @@
 import { answer, pathsEndingIn } from "../_data.ts";
 
-export const isForPrograms = true;
+export const machineReadable = true;
 
 export const getStaticPaths = () => pathsEndingIn(".ttl");
 export const GET = answer;
