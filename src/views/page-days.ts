@@ -1,5 +1,5 @@
 /**
- * Promise: the day on which a page last changed, as far as the content tells; never the day of the build, and
+ * The day on which a page last changed, as far as the content tells; never the day of the build, and
  * undefined where the content tells nothing. A text without a date may have been edited later: the day is never later
  * than the truth. A day before the first curation is one of the world's, not of a page: there was no site yet.
  */

@@ -1,5 +1,5 @@
 /**
- * Promise: values that a collection of saved pages expects and that are themselves wrong, each with the reason.
+ * Values that a collection of saved pages expects and that are themselves wrong, each with the reason.
  *
  * The pages are those that metascraper is tested with; what is expected of them
  * is what its rules find. Each entry was read off the page. It holds for this

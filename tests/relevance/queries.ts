@@ -1,5 +1,5 @@
 /**
- * Promise: what readers type and what they should then see, judged from the content files alone; no rank here was
+ * What readers type and what they should then see, judged from the content files alone; no rank here was
  * chosen by what an engine returns.
  *
  * Every path in `expect` has to be among the first `within` hits; with `anyOf`, one of them is enough, because they are

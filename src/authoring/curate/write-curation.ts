@@ -1,5 +1,5 @@
 /**
- * Promise: a curation becomes the text of a news file in the short form, valid at once.
+ * A curation becomes the text of a news file in the short form, valid at once.
  *
  * Whose words stand where: `summary` holds an editor's words and is never made
  * up. The page's own description is its teaser, `description`; where no editor

@@ -1,5 +1,5 @@
 /**
- * Promise: what OpenProject said at the last import, beside the content.
+ * What OpenProject said at the last import, beside the content.
  *
  * It lies in `content/.openproject/` and is committed with the files that it
  * belongs to: every clone then merges against the same base, and a branch or a
