@@ -1,4 +1,4 @@
-/** Builds the site from what changed since the last build, the same to the byte as if it were made anew, and puts it in place only when it is whole. */
+/** Builds the site incrementally, byte for byte what a clean build would write, and publishes it only when it is complete. */
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
@@ -7,67 +7,67 @@ import { storeOf } from "../catalog/content-store.ts";
 import type { CmsSettings } from "../cms/config.ts";
 import { removeAtOnce } from "../lib/remove-at-once.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
+import { assembleSite } from "./assemble-site.ts";
 import { type ContentReader, readContent } from "./check-content.ts";
 import { digestOfCode } from "./code-digest.ts";
 import { compileSite } from "./compile-site.ts";
 import type { Compression } from "./compress-site.ts";
-import { makeSite } from "./make-site.ts";
 import {
+  assertReplaceable,
   BuildError,
   foldersOf,
   lock,
-  putInPlace,
   recover,
-  refuseForeignFolder,
   type SiteFolders,
+  swapFolders,
 } from "./site-folder.ts";
 import { readRecord, writeRecord } from "./site-record.ts";
-import { isUntouched } from "./site-tree.ts";
+import { isUntouched } from "./site-writer.ts";
 import { listStaticFiles } from "./static-files.ts";
 
 /** All folders are absolute. */
 export interface BuildSettings {
   readonly project: string;
-  /** Where the site goes; what is there is deleted. */
+  /** Folder of the site; its contents are replaced. */
   readonly siteFolder: string;
   readonly siteName: string;
   readonly contentRoot: string;
   readonly imageRoot: string;
-  /** Where all is kept that is used again: read content, compiled code, drawn cards. */
+  /** Parsed content, compiled code and social images of earlier builds. */
   readonly cacheFolder: string;
   readonly buildDate: string;
-  /** `digestOfCode`, from before the modules of the build were loaded. */
+  /** `digestOfCode`, taken before the modules of the build were loaded. */
   readonly code: string;
-  /** The commit that the site is built from, where it is known. */
+  /** Commit that the site is built from; undefined where it is not known. */
   readonly commit: string | undefined;
   readonly indexing: IndexingPolicy;
-  /** Absent: the site has no editing page. */
+  /** Undefined for a site without an editing page. */
   readonly cms: CmsSettings | undefined;
-  /** Whether compressed copies lie beside the files. */
+  /** Writes Brotli and gzip copies. */
   readonly isCompressed: boolean;
-  /** True: without what is made for programs, as feeds, data and cards. */
+  /** Leaves out feeds, data, Markdown, social images and the search index. */
   readonly isPagesOnly: boolean;
-  /** True: nothing of an earlier build is used, and what was kept is deleted. */
+  /** Ignores and deletes the cache. */
   readonly isForced: boolean;
 }
 
-export interface BuiltReport {
-  /** Of the content. */
+export interface BuildSummary {
+  /** Last line of the content check. */
   readonly summary: string;
   readonly files: number;
-  /** Files that are not those of the last site. */
+  /** Files that changed since the last build. */
   readonly written: number;
   /** Undefined when nothing was compressed. */
   readonly compression: Compression | undefined;
 }
 
-/** What a build does one after the other; where nothing changed, it ends after the second. */
-export const phases = ["read", "compare", "check", "compile", "print", "complete", "swap"] as const;
+/** Phases in their order; a build with nothing to do ends after `compare`. */
+export const phases = ["read", "compare", "check", "compile", "render", "complete", "swap"] as const;
 export type Phase = (typeof phases)[number];
 
-/** `begin` is told of each phase when it begins. */
-export async function buildSite(settings: BuildSettings, begin: (phase: Phase) => void): Promise<BuiltReport> {
-  await refuseForeignFolder(settings);
+/** Calls `begin` at the start of each phase. */
+export async function buildSite(settings: BuildSettings, begin: (phase: Phase) => void): Promise<BuildSummary> {
+  await assertReplaceable(settings);
   const folders = foldersOf(settings.siteFolder);
   const unlock = lock(folders);
   try {
@@ -77,7 +77,7 @@ export async function buildSite(settings: BuildSettings, begin: (phase: Phase) =
     const store = storeOf(settings.cacheFolder, settings.contentRoot);
     const content = await readContent({ ...settings, store, threads: availableParallelism() });
     try {
-      return await bringUpToDate(settings, folders, { ...content, store }, begin);
+      return await updateSite(settings, folders, { ...content, store }, begin);
     } finally {
       await content.close();
     }
@@ -86,12 +86,12 @@ export async function buildSite(settings: BuildSettings, begin: (phase: Phase) =
   }
 }
 
-async function bringUpToDate(
+async function updateSite(
   settings: BuildSettings,
   folders: SiteFolders,
   content: ContentReader & { readonly store: string },
   begin: (phase: Phase) => void,
-): Promise<BuiltReport> {
+): Promise<BuildSummary> {
   begin("compare");
   const { code } = settings;
   const copied = listStaticFiles(join(settings.project, "public"));
@@ -105,20 +105,21 @@ async function bringUpToDate(
   const assertSame = () => assertCode(settings);
   const folder = join(settings.cacheFolder, "compiled");
   const compiled = await compileSite({ ...settings, folder, key: code, assertSame });
-  begin("print");
+  begin("render");
   if (!last) await rm(folders.next, { recursive: true, force: true });
   const hasEditor = settings.cms !== undefined;
-  const made = await makeSite({ ...settings, folders, last, compiled, copied, content, aliases, code, hasEditor }, () =>
-    begin("complete"),
+  const made = await assembleSite(
+    { ...settings, folders, last, compiled, copied, content, aliases, code, hasEditor },
+    () => begin("complete"),
   );
   assertSame();
   begin("swap");
-  await putInPlace(folders);
+  await swapFolders(folders);
   await writeRecord(folders.record, { inputs, code, summary, ...made });
   return { ...made, summary, files: made.files.size };
 }
 
-/** What was made while the code changed would be kept as that of a code which never was. */
+/** Code that changes during a build would be cached under a digest that it never had. */
 function assertCode({ project, code }: BuildSettings): void {
   if (digestOfCode(project, process.env) !== code)
     throw new BuildError("The code changed while the site was being built. Build again.");

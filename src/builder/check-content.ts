@@ -1,51 +1,51 @@
-/** The content read and checked, in a process of its own: what that takes of memory is free again when the site is printed, and a thread gives hardly any back. */
+/** Reads and checks the content in a child process, whose memory is free again before rendering begins. */
 import type { Alias } from "../catalog/graph.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { startChild } from "./child.ts";
 import { BuildError } from "./site-folder.ts";
 
-/** Plain data; folders are absolute. */
+/** Sent to the child process; folders are absolute. */
 export interface CheckOptions {
   readonly contentRoot: string;
   readonly imageRoot: string;
-  /** Where what is read is kept, for the threads that print. */
+  /** Folder of the parsed content, which the rendering threads load. */
   readonly store: string;
   readonly threads: number;
   readonly buildDate: string;
   readonly indexing: IndexingPolicy;
 }
 
-export interface ReadAnswer {
-  /** How many there are. */
+export interface ReadResult {
+  /** Number of content files. */
   readonly files: number;
-  /** Stands for the whole content; see `refreshContent`. */
+  /** Digest of the whole content; see `refreshContent`. */
   readonly fingerprint: string;
 }
 
-export interface CheckAnswer {
+export interface CheckResult {
   readonly isFine: boolean;
-  /** The last line of the check, or all of it where something is wrong. */
+  /** The summary, or all diagnostics when there are errors. */
   readonly report: string;
   readonly aliases: readonly Alias[];
 }
 
-export interface ContentReader extends ReadAnswer {
-  /** Throws the whole report when anything is wrong with the content. */
+export interface ContentReader extends ReadResult {
+  /** Throws a `BuildError` with all diagnostics when the content has errors. */
   readonly check: () => Promise<{ readonly aliases: readonly Alias[]; readonly summary: string }>;
-  /** To be called in any case; resolves when the process has ended. */
+  /** Must always be called; resolves when the process has ended. */
   readonly close: () => Promise<void>;
 }
 
-/** Reads of the content what changed since it was read last. */
-export async function readContent(order: CheckOptions): Promise<ContentReader> {
-  const { ask, close } = startChild("check-process.ts", "The content could not be read");
+/** Parses the content files that changed since the last build. */
+export async function readContent(options: CheckOptions): Promise<ContentReader> {
+  const { request, close } = startChild("check-process.ts", "The content could not be read");
   try {
-    const read = await ask<ReadAnswer>(order);
-    if (read.files === 0) throw new BuildError(`No content files in ${order.contentRoot}`);
+    const read = await request<ReadResult>(options);
+    if (read.files === 0) throw new BuildError(`No content files in ${options.contentRoot}`);
     const check = async () => {
-      const { isFine, report, aliases } = await ask<CheckAnswer>("check");
+      const { isFine, report, aliases } = await request<CheckResult>("check");
       if (!isFine) throw new BuildError(report);
-      // What it held is free before anything is printed.
+      // Its memory is needed for rendering.
       await close();
       return { aliases, summary: report };
     };

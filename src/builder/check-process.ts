@@ -1,6 +1,6 @@
-/** A process that reads and checks the content for a build, and ends with it: see check-content.ts. */
+/** Entry of the child process that `check-content.ts` starts. */
 import { useCompileCache } from "../lib/compile-cache.ts";
 
 useCompileCache();
-const { answerBuild } = await import("./answer-build.ts");
-await answerBuild();
+const { serveBuild } = await import("./serve-build.ts");
+await serveBuild();

@@ -1,4 +1,4 @@
-/** The site compiled into a folder: Astro bundles it with an entry of our own and prints no page. */
+/** Bundles the site with Astro into a folder, with an entry module of our own and without rendering a page. */
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type AstroIntegration, build } from "astro";
@@ -9,33 +9,33 @@ import { writeCms } from "../cms/write-cms.ts";
 export interface CompileOptions {
   readonly folder: string;
   readonly project: string;
-  /** Absent: the site has no editing page. */
+  /** Undefined for a site without an editing page. */
   readonly cms: CmsSettings | undefined;
 }
 
-/** The module that prints, in `server/` below the folder; what pages load is in `assets/`. */
+/** Entry module in `server/` below the folder; scripts, styles and fonts are in `assets/`. */
 export const ENTRY = "entry.mjs";
 
-/** The folder is below the project, so that what is imported from packages is found. */
+/** The folder must be below the project, so that imports of packages resolve. */
 export async function compileInto({ folder, project, cms }: CompileOptions): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  await mkdir(join(folder, "none"), { recursive: true });
+  await mkdir(join(folder, "no-public-files"), { recursive: true });
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   await build({
     root: project,
     outDir: join(folder, "assets"),
-    // Files that are copied unchanged are no part of the code.
-    publicDir: join(folder, "none"),
+    // Static files are copied by the build itself.
+    publicDir: join(folder, "no-public-files"),
     logLevel: "warn",
-    integrations: [printNothing(join(project, "src/builder/render/entry.ts"), join(folder, "server"))],
+    integrations: [bundleOnly(join(project, "src/builder/render/entry.ts"), join(folder, "server"))],
   });
   if (cms) await writeCms(join(folder, "assets"), cms);
 }
 
-/** Has Astro bundle the site with an entry of our own, print no page, and keep the bundle, which it would delete. */
-function printNothing(entry: string, server: string): AstroIntegration {
+/** Replaces the entry of the bundle, renders no page, and moves the bundle away before Astro deletes it. */
+function bundleOnly(entry: string, server: string): AstroIntegration {
   return {
-    name: "curalog-print-nothing",
+    name: "curalog-bundle-only",
     hooks: {
       "astro:config:setup": ({ updateConfig }) => {
         const useEntry = {

@@ -1,13 +1,13 @@
-/** A process that compiles the site, and ends with it: see compile-site.ts. */
+/** Entry of the child process that `compile-site.ts` starts. */
 import { useCompileCache } from "../lib/compile-cache.ts";
 import { endWithBuild, receive, send } from "./child.ts";
 import type { CompileOptions } from "./compile-into.ts";
 
 endWithBuild();
-// A question that comes when nobody listens is lost.
-const order = receive<CompileOptions>();
+// Listens before the slow import below: a message without a listener is lost.
+const options = receive<CompileOptions>();
 useCompileCache();
 const { compileInto } = await import("./compile-into.ts");
-await compileInto(await order);
+await compileInto(await options);
 await send({});
 process.disconnect();

@@ -1,4 +1,4 @@
-/** The code of the site compiled once for each state of the code: a module that prints its files, and the scripts, styles and fonts that the pages load. */
+/** The compiled site, cached by the digest of the code: the entry module, and the scripts, styles and fonts of the pages. */
 import { existsSync } from "node:fs";
 import { readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,61 +7,61 @@ import { removeAtOnce } from "../lib/remove-at-once.ts";
 import { startChild } from "./child.ts";
 import { type CompileOptions, ENTRY } from "./compile-into.ts";
 
-/** A compiled site: all folders and files absolute. */
+/** Absolute paths. */
 export interface Compiled {
-  /** Imported by whoever prints; exports a `CompiledSite`. */
+  /** Module that exports a `CompiledSite`. */
   readonly entry: string;
-  /** Files that the site has besides those that are printed. */
+  /** Folder of the scripts, styles and fonts. */
   readonly assets: string;
 }
 
 interface Settings {
   readonly project: string;
-  /** Where compiled sites are kept, one folder for each key. */
+  /** Cache folder with one folder for each key. */
   readonly folder: string;
-  /** Digest of everything that the result depends on. */
+  /** Digest of all code. */
   readonly key: string;
-  /** Throws when that is no longer the digest: what was compiled meanwhile may be of either state. */
+  /** Throws when the code has changed since the digest was taken. */
   readonly assertSame: () => void;
-  /** Absent: the site has no editing page. */
+  /** Undefined for a site without an editing page. */
   readonly cms: CmsSettings | undefined;
 }
 
-/** Compiled sites that are kept, the newest: switching to another branch and back costs nothing. */
-const KEPT = 4;
+/** Enough to switch between branches without compiling again. */
+const MAX_CACHED = 4;
 
 export async function compileSite({ project, folder, key, assertSame, cms }: Settings): Promise<Compiled> {
-  const whole = join(folder, key);
-  if (existsSync(whole)) {
-    // As young as the last one that was added, so that what is used is not what is pruned.
+  const cached = join(folder, key);
+  if (existsSync(cached)) {
+    // Marked as used, so that it is pruned last.
     const { mtime } = await stat(folder);
-    await utimes(whole, mtime, mtime);
+    await utimes(cached, mtime, mtime);
   } else {
-    await compile({ folder: `${whole}.${process.pid}`, project, cms });
+    await compile({ folder: `${cached}.${process.pid}`, project, cms });
     assertSame();
-    await moveInto(whole, `${whole}.${process.pid}`);
+    await moveInto(cached, `${cached}.${process.pid}`);
     await prune(folder);
   }
-  return { entry: join(whole, "server", ENTRY), assets: join(whole, "assets") };
+  return { entry: join(cached, "server", ENTRY), assets: join(cached, "assets") };
 }
 
-/** In a process of its own: the bundler takes half a gigabyte, and gives none of it back. */
-async function compile(order: CompileOptions): Promise<void> {
+/** In a child process: the bundler takes half a gigabyte of memory and frees none of it. */
+async function compile(options: CompileOptions): Promise<void> {
   const child = startChild("compile-process.ts", "The code could not be compiled");
   try {
-    await child.ask(order);
+    await child.request(options);
   } finally {
     await child.close();
   }
 }
 
-/** A build into another folder may have compiled the same meanwhile. */
-async function moveInto(whole: string, made: string): Promise<void> {
+/** Another build may have compiled the same code in the meantime. */
+async function moveInto(cached: string, compiled: string): Promise<void> {
   try {
-    await rename(made, whole);
+    await rename(compiled, cached);
   } catch (error) {
-    if (!existsSync(whole)) throw error;
-    await rm(made, { recursive: true });
+    if (!existsSync(cached)) throw error;
+    await rm(compiled, { recursive: true });
   }
 }
 
@@ -70,6 +70,6 @@ async function prune(folder: string): Promise<void> {
   const dated = await Promise.all(
     names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
   );
-  const old = dated.sort((a, b) => b.time - a.time).slice(KEPT);
+  const old = dated.sort((a, b) => b.time - a.time).slice(MAX_CACHED);
   for (const { name } of old) await removeAtOnce(join(folder, name));
 }

@@ -9,7 +9,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { listFiles } from "../built-site/built-site.ts";
 import { compressSite } from "./compress-site.ts";
 import type { FileRecord } from "./site-record.ts";
-import { createTree, digestOfBytes } from "./site-tree.ts";
+import { createSiteWriter, digestOfBytes } from "./site-writer.ts";
 
 test("text gets smaller copies, the same each time; what is small, compressed or for hosts gets none", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "curalog-"));
@@ -41,9 +41,9 @@ test("text gets smaller copies, the same each time; what is small, compressed or
     };
     return { step: (text?: string) => steps.push(text), stop };
   };
-  const tree = createTree(folder, join(folder, "none"));
+  const tree = createSiteWriter(folder, join(folder, "none"));
   const records = new Map(Object.keys(files).map((file) => [file, recordOf(join(folder, file))]));
-  const { compression: first, made } = await compressSite(folder, records, tree, undefined, startProgress);
+  const { compression: first, written } = await compressSite(folder, records, tree, undefined, startProgress);
   const copies = listFiles(folder).filter((file) => /\.(br|gz)$/.test(file));
   assert.deepEqual(copies, [
     "feed.xml.br",
@@ -67,16 +67,16 @@ test("text gets smaller copies, the same each time; what is small, compressed or
 
   // Were it read again, its copies would be others.
   await writeFile(join(folder, "index.html"), "other bytes");
-  // One file changed: its copies are made anew, the others are those that were there.
+  // One file changed: its copies are written anew, the others are those that were there.
   const last = {
     compression: first,
-    files: new Map([...records, ...[...made].map(([file, put]) => [file, { ...put, policy: -1 }] as const)]),
+    files: new Map([...records, ...[...written].map(([file, put]) => [file, { ...put, policy: -1 }] as const)]),
   };
   const changed = new Map(records).set("feed.xml", { ...recordOf(join(folder, "feed.xml")), digest: "other" });
   const second = await compressSite(folder, changed, tree, last, startProgress);
   assert.deepEqual(second.compression, first);
   assert.deepEqual(
-    copies.filter((file) => second.made.get(file)?.key === "other"),
+    copies.filter((file) => second.written.get(file)?.key === "other"),
     ["feed.xml.br", "feed.xml.gz"],
   );
   assert.deepEqual(await readFile(join(folder, "index.html.br")), bytes[0]);

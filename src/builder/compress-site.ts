@@ -1,4 +1,4 @@
-/** Brotli and gzip copies beside the text files of a site, where they are smaller; a file that is the same as in the last site is not compressed again. */
+/** Writes Brotli and gzip copies of text files, where they are smaller; copies of unchanged files are reused. */
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -8,12 +8,12 @@ import type { Progress } from "../cli/progress.ts";
 import { isText, typeOfFile } from "../outputs/hosts/file-types.ts";
 import { hiddenPaths } from "../outputs/hosts/host-file-names.ts";
 import type { FileRecord, SiteRecord } from "./site-record.ts";
-import type { Put, SiteTree } from "./site-tree.ts";
+import type { SiteWriter, WrittenFile } from "./site-writer.ts";
 
-/** Below this an answer fits into one packet either way. */
-const LEAST = 1024;
+/** Bytes; smaller files fit into one packet either way. */
+const MIN_SIZE = 1024;
 
-/** Ending of a copy by its encoding; servers look for these. */
+/** File endings that servers look for. */
 export const copyEndings = { br: ".br", gzip: ".gz" } as const;
 
 /** In bytes. */
@@ -26,47 +26,47 @@ export interface Compression {
 
 export interface Copies {
   readonly compression: Compression;
-  /** By path. The key of a copy is the digest of what it is a copy of. */
-  readonly made: ReadonlyMap<string, Put & { readonly key: string }>;
+  /** By path; the key of a copy is the digest of the original. */
+  readonly written: ReadonlyMap<string, WrittenFile & { readonly key: string }>;
 }
 
-/** Copies are the same on every machine: gzip's header carries no time, and the levels are the highest. */
+/** The result is reproducible: Node's gzip header carries no time. */
 export async function compressSite(
   folder: string,
   files: ReadonlyMap<string, Pick<FileRecord, "digest" | "size">>,
-  tree: SiteTree,
+  writer: SiteWriter,
   last: Pick<SiteRecord, "compression" | "files"> | undefined,
   startProgress: (total: number) => Progress,
 ): Promise<Copies> {
-  const made = new Map<string, Put & { readonly key: string }>();
-  const wanted = [...files].filter(([file, { size }]) => size >= LEAST && isCompressed(file));
+  const written = new Map<string, WrittenFile & { readonly key: string }>();
+  const wanted = [...files].filter(([file, { size }]) => size >= MIN_SIZE && isCompressed(file));
   const progress = startProgress(wanted.length);
   const total = { files: wanted.length, plain: 0, br: 0, gzip: 0 };
   const queue = wanted.values();
 
-  /** The copies of the last site; undefined when they are not those of this file. */
-  const findOutputCache = (file: string, digest: string): Map<string, FileRecord> | undefined => {
+  /** Copies of the last site by ending; undefined when the file has changed since. */
+  const reuseCopies = (file: string, digest: string): Map<string, FileRecord> | undefined => {
     if (!last?.compression || last.files.get(file)?.digest !== digest) return undefined;
-    const kept = new Map<string, FileRecord>();
+    const copies = new Map<string, FileRecord>();
     for (const ending of Object.values(copyEndings)) {
       const known = last.files.get(file + ending);
       if (!known) continue;
-      if (known.key !== digest || !tree.keep(file + ending, known)) return undefined;
-      kept.set(ending, known);
+      if (known.key !== digest || !writer.reuse(file + ending, known)) return undefined;
+      copies.set(ending, known);
     }
-    return kept;
+    return copies;
   };
-  // zlib works in threads of Node's own; more at once than processors would only hold more in memory.
+  // zlib runs in Node's thread pool; more files at once would only take more memory.
   const takeFiles = async () => {
     for (const [file, { digest, size }] of queue) {
-      const kept = findOutputCache(file, digest);
-      const fresh = kept ? undefined : await compressFile(join(folder, file));
+      const reused = reuseCopies(file, digest);
+      const fresh = reused ? undefined : await compressFile(join(folder, file));
       total.plain += size;
       for (const [encoding, ending] of Object.entries(copyEndings) as ["br" | "gzip", string][]) {
         const bytes = fresh?.[encoding];
         const isSmaller = bytes !== undefined && bytes.length < size;
-        const copy = isSmaller ? tree.put(file + ending, bytes, undefined) : kept?.get(ending);
-        if (copy) made.set(file + ending, { ...copy, key: digest });
+        const copy = isSmaller ? writer.write(file + ending, bytes, undefined) : reused?.get(ending);
+        if (copy) written.set(file + ending, { ...copy, key: digest });
         total[encoding] += copy?.size ?? size;
       }
       progress.step(file);
@@ -77,7 +77,7 @@ export async function compressSite(
   } finally {
     progress.stop();
   }
-  return { compression: total, made };
+  return { compression: total, written };
 }
 
 function isCompressed(file: string): boolean {

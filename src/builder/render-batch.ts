@@ -1,10 +1,10 @@
-/** The part of the site that one thread prints; which part, the threads agree on file by file. */
+/** Renders the share of the site that falls to one thread; threads claim batches from a shared counter. */
 import type { Batch, CompiledSite, RenderTask, RenderTaskList, SiteSettings } from "./render/render-task.ts";
 import { hasPolicy, policyOfFile } from "./site-policy.ts";
 import { readRecord, type SiteRecord } from "./site-record.ts";
-import { createTree, type SiteTree } from "./site-tree.ts";
+import { createSiteWriter, type SiteWriter } from "./site-writer.ts";
 
-/** What a thread is started with: plain data. */
+/** Sent to each thread. */
 export interface RenderOptions extends SiteSettings {
   /** The module of the compiled site. */
   readonly entry: string;
@@ -12,13 +12,13 @@ export interface RenderOptions extends SiteSettings {
   readonly next: string;
   /** Folder of the last one. */
   readonly last: string;
-  /** File of the record of the last site; undefined when nothing of it is to be kept. */
+  /** Record of the last site; undefined when nothing is reused. */
   readonly record: string | undefined;
-  /** One number for each job, shared by all threads: how many of its files are taken. */
+  /** For each batch, the number of files that threads have claimed. */
   readonly taken: SharedArrayBuffer;
 }
 
-/** One file that was printed or kept. */
+/** A file that was rendered or reused. */
 export interface RenderedFile {
   readonly file: string;
   readonly route: string;
@@ -30,26 +30,26 @@ export interface RenderedFile {
   readonly policy: string | undefined;
 }
 
-/** So many files are taken at once. */
+/** Files that a thread claims at once. */
 const SLICE = 32;
-/** So many jobs there may be. */
+/** Size of the shared counter. */
 export const MAX_BATCHES = 256;
 
-export async function renderBatch(order: RenderOptions): Promise<readonly RenderedFile[]> {
-  const record = order.record === undefined ? undefined : readRecord(order.record);
-  const tree = createTree(order.next, order.last);
-  const site: CompiledSite = await import(order.entry);
-  const taken = new Int32Array(order.taken);
+export async function renderBatch(options: RenderOptions): Promise<readonly RenderedFile[]> {
+  const record = options.record === undefined ? undefined : readRecord(options.record);
+  const writer = createSiteWriter(options.next, options.last);
+  const site: CompiledSite = await import(options.entry);
+  const taken = new Int32Array(options.taken);
   const done: RenderedFile[] = [];
-  for (const [index, batch] of (await site.listBatches(order)).entries()) {
+  for (const [index, batch] of (await site.listBatches(options)).entries()) {
     const take = (count: number) => Atomics.add(taken, index, count);
-    for await (const print of takeShare(batch, take)) done.push(await toFile(print, tree, record, order.code));
+    for await (const task of takeTasks(batch, take)) done.push(await renderFile(task, writer, record, options.code));
   }
   return done;
 }
 
-/** `take` counts up for all threads, and tells from where. */
-async function* takeShare({ isWhole, list }: Batch, take: (count: number) => number): AsyncGenerator<RenderTask> {
+/** `take` claims the next files for this thread and returns the index of the first. */
+async function* takeTasks({ isWhole, list }: Batch, take: (count: number) => number): AsyncGenerator<RenderTask> {
   if (isWhole) {
     if (take(1) === 0) yield* eachOf(await list());
     return;
@@ -62,27 +62,27 @@ function* eachOf({ length, at }: RenderTaskList, from = 0, to = length): Generat
   for (let index = from; index < Math.min(to, length); index += 1) yield at(index);
 }
 
-async function toFile(
-  { file, route, key: tellKey, print }: RenderTask,
-  tree: SiteTree,
+async function renderFile(
+  { file, route, getKey, render }: RenderTask,
+  writer: SiteWriter,
   record: SiteRecord | undefined,
   code: string,
 ): Promise<RenderedFile> {
-  const key = tellKey() ?? "";
+  const key = getKey() ?? "";
   const known = record?.files.get(file);
   const knownPolicy = known && record?.policies[known.policy];
-  if (known && key !== "" && known.key === key && record?.code === code && tree.keep(file, known))
+  if (known && key !== "" && known.key === key && record?.code === code && writer.reuse(file, known))
     return { ...known, file, route, key, policy: knownPolicy };
-  const bytes = await print();
+  const bytes = await render();
   if (!(bytes instanceof Uint8Array))
-    return { file, route, key, ...(await tree.putStream(file, bytes, known)), policy: undefined };
+    return { file, route, key, ...(await writer.writeStream(file, bytes, known)), policy: undefined };
   const policy = hasPolicy(file) ? readPolicy(file, bytes) : undefined;
-  return { file, route, key, ...tree.put(file, bytes, known), policy };
+  return { file, route, key, ...writer.write(file, bytes, known), policy };
 }
 
 const policies = new Map<string, string>();
 
-/** Most pages have one of a few policies, word for word: each is read once. */
+/** Most pages share a few policies, so each distinct one is parsed once. */
 function readPolicy(file: string, bytes: Uint8Array): string {
   const page = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const head = page.toString("latin1", 0, page.indexOf("</head>"));

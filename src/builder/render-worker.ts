@@ -1,4 +1,4 @@
-/** A thread that prints its share and says what it printed. */
+/** Entry of the rendering threads. */
 import { parentPort, workerData } from "node:worker_threads";
 import { renderBatch } from "./render-batch.ts";
 

@@ -1,18 +1,18 @@
-/** The command that builds the site: its options, and what it says at the end. */
+/** The command `npm run build`: its options and its summary. */
 import { resolve } from "node:path";
 import { exitCodes, runCommand, UsageError } from "../cli/command.ts";
 import { startProgress } from "../cli/progress.ts";
 import { counted, formatCount } from "../lib/text.ts";
-import type { BuiltReport, Phase } from "./build-site.ts";
+import type { BuildSummary, Phase } from "./build-site.ts";
 import { digestOfCode } from "./code-digest.ts";
 
-/** What stands beside the bar while a phase lasts. */
-const texts: Readonly<Record<Phase, string>> = {
+/** Shown beside the progress bar. */
+const phaseTexts: Readonly<Record<Phase, string>> = {
   read: "reading the content",
   compare: "comparing with the last build",
   check: "checking the content",
   compile: "compiling the code",
-  print: "printing the pages",
+  render: "rendering the pages",
   complete: "completing the site",
   swap: "putting it in place",
 };
@@ -30,9 +30,9 @@ export async function runBuild(): Promise<void> {
         },
         "pages-only": {
           type: "boolean",
-          help: "leaves out what is made for programs: feeds, data, Markdown, cards, the search index",
+          help: "leaves out what programs read: feeds, data, Markdown, social images, the search index",
         },
-        force: { type: "boolean", help: "uses nothing of earlier builds, and deletes what they kept" },
+        force: { type: "boolean", help: "builds from scratch and deletes the cache" },
       },
     },
     async ({ values, arguments: [other] }) => {
@@ -63,7 +63,7 @@ export async function runBuild(): Promise<void> {
           isPagesOnly: values["pages-only"] === true,
           isForced: values.force === true,
         },
-        (phase) => progress.step(texts[phase]),
+        (phase) => progress.step(phaseTexts[phase]),
       ).finally(() => progress.stop());
       return { text: formatReport(report), data: report, isFine: true };
     },
@@ -71,7 +71,7 @@ export async function runBuild(): Promise<void> {
   if (process.exitCode === exitCodes.failed) console.error("\nNothing was built; the last good site is as it was.");
 }
 
-function formatReport({ summary, files: total, written, compression }: BuiltReport): string {
+function formatReport({ summary, files: total, written, compression }: BuildSummary): string {
   const site = `${counted(total, "file")} in the site, ${written === 0 ? "none" : formatCount(written)} of them new`;
   if (compression === undefined) return `${summary}\n${site}`;
   const { files, plain, br, gzip } = compression;

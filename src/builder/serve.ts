@@ -1,4 +1,4 @@
-/** Serves a built site on this machine as a host would: compressed, with its headers and the 404 page, nothing rewritten. */
+/** Serves a built site as a static host would: compressed, with the headers of the site and its 404 page. */
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
@@ -8,11 +8,11 @@ import sirv from "sirv";
 import { hostFileNames } from "../outputs/hosts/host-file-names.ts";
 import { vercelHeaders } from "./vercel-headers.ts";
 
-/** Listens on this machine only; `port` 0 takes a free one. Rejects when there is no site or the port is taken. */
+/** Listens on localhost; port 0 picks a free one. Rejects when there is no site or the port is taken. */
 export async function serveSite(folder: string, port: number): Promise<Server> {
   const readNotFound = () => readFile(join(folder, "404.html"));
   await readNotFound();
-  // Without `dev`, sirv lists the files once and a build under the running server would be missed.
+  // Without `dev`, sirv lists files once and misses later builds.
   const files = sirv(folder, {
     etag: true,
     dev: true,
@@ -20,10 +20,10 @@ export async function serveSite(folder: string, port: number): Promise<Server> {
   });
   const compress = compression();
   const server = createServer((request, response) => {
-    // compression is typed for Express, whose request and response are Node's with additions that it does not use.
+    // compression is typed for Express, but uses only what Node's request and response have.
     compress(request as never, response as never, () =>
       files(request, response, async () => {
-        // Gone only for the moment in which a build swaps the folders.
+        // Missing only while a build swaps the folders.
         const notFound = await readNotFound().catch(() => "Not found");
         setHeaders(response, headersOf(folder, "/404.html"));
         response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
@@ -37,12 +37,12 @@ export async function serveSite(folder: string, port: number): Promise<Server> {
   });
 }
 
-/** Those that the site itself has for a host; read each time, since a build may have changed them. */
+/** Read for each request, since a build may have changed them. */
 function headersOf(folder: string, path: string): Iterable<readonly [string, string]> {
   try {
     return vercelHeaders(JSON.parse(readFileSync(join(folder, hostFileNames.vercel), "utf8")), path);
   } catch (error) {
-    // A site without the file, or one that a build is just swapping, is sent without them.
+    // The file is missing, perhaps because a build is swapping the folders.
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;
   }

@@ -1,4 +1,4 @@
-/** The folder of the site is replaced whole or not at all, by one build at a time, and never when a build did not write it. */
+/** Replaces the folder of the site atomically, by one build at a time, and only if a build wrote it. */
 import {
   existsSync,
   linkSync,
@@ -12,37 +12,37 @@ import {
 } from "node:fs";
 import { readdir, readFile, rename } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
-import { isRecorded, readRecord } from "./site-record.ts";
+import { matchesRecord, readRecord } from "./site-record.ts";
 
-/** The build was not begun or not ended, for a reason that the message tells in full. */
+/** A build failed for a reason that its message states in full. */
 export class BuildError extends Error {
   override readonly name = "BuildError";
 }
 
-/** Where a site goes and what a build keeps beside it; absolute. */
+/** Absolute paths. */
 export interface SiteFolders {
   readonly site: string;
-  /** The next site while it is made; afterwards the one before, whose files the next build need not link again. */
+  /** The next site during a build; afterwards the site before, whose hard links the next build reuses. */
   readonly next: string;
-  /** The last site between two renames. */
+  /** The last site, between the two renames of the swap. */
   readonly previous: string;
   readonly record: string;
   readonly lock: string;
 }
 
-/** All that a build keeps of the site stands in one folder beside the site, which may be deleted at any time between builds. */
+/** Everything beside the site is in one folder, which may be deleted between builds. */
 export function foldersOf(site: string): SiteFolders {
-  const beside = `${site}.build`;
+  const state = `${site}.build`;
   return {
     site,
-    next: join(beside, "next"),
-    previous: join(beside, "previous"),
-    record: join(beside, "record.json"),
-    lock: join(beside, "lock"),
+    next: join(state, "next"),
+    previous: join(state, "previous"),
+    record: join(state, "record.json"),
+    lock: join(state, "lock"),
   };
 }
 
-interface Places {
+interface ProjectFolders {
   readonly project: string;
   readonly siteFolder: string;
   readonly siteName: string;
@@ -53,8 +53,8 @@ interface Places {
 const SOURCES = [".git", "content", "node_modules", "public", "scripts", "src", "tests"];
 
 /** Throws a `BuildError` for a folder that a build must not replace. */
-export async function refuseForeignFolder(places: Places): Promise<void> {
-  const { project, siteFolder, siteName, contentRoot, imageRoot } = places;
+export async function assertReplaceable(folders: ProjectFolders): Promise<void> {
+  const { project, siteFolder, siteName, contentRoot, imageRoot } = folders;
   const refuse = (why: string) => {
     throw new BuildError(`The site is not built into ${siteFolder}: ${why}. Set CURALOG_DIST to another folder.`);
   };
@@ -72,7 +72,7 @@ export async function refuseForeignFolder(places: Places): Promise<void> {
   }
 }
 
-/** True when the folder is missing, empty or a built site, told by pages that every build writes, or by the record of the last build. */
+/** True for a missing folder, an empty one, and a built site, which is recognised by its home and 404 pages or by the record. */
 async function isReplaceable({ site, record }: SiteFolders, siteName: string): Promise<boolean> {
   if (!existsSync(site)) return true;
   const names = await readdir(site).catch(() => undefined);
@@ -86,22 +86,22 @@ async function isReplaceable({ site, record }: SiteFolders, siteName: string): P
   );
 }
 
-/** True when the home page is the file that the last build recorded, by whatever name the site went then. */
+/** True when the home page is the recorded file, even if the site has been renamed since. */
 function isOwn(site: string, record: string): boolean {
   const known = readRecord(record)?.files.get("index.html");
-  return known !== undefined && isRecorded(known, lstatSync(join(site, "index.html"), { throwIfNoEntry: false }));
+  return known !== undefined && matchesRecord(known, lstatSync(join(site, "index.html"), { throwIfNoEntry: false }));
 }
 
 function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const route = relative(folder, path);
+  return route !== ".." && !route.startsWith(`..${sep}`) && !isAbsolute(route);
 }
 
-/** Returns what removes the lock. A lock that a killed build left is taken over. */
+/** Returns a function that removes the lock. The lock of a killed build is taken over. */
 export function lock({ site, lock: file, record }: SiteFolders): () => void {
   mkdirSync(join(record, ".."), { recursive: true });
   const isTaken = () => {
-    // With its holder in it from the first moment: an empty lock would look like a dead one's.
+    // Linked into place with its content: an empty lock would look abandoned.
     const own = `${file}.${process.pid}`;
     writeFileSync(own, String(process.pid));
     try {
@@ -123,7 +123,7 @@ export function lock({ site, lock: file, record }: SiteFolders): () => void {
   return () => rmSync(file, { force: true });
 }
 
-/** The living process that holds the lock. Our own number is that of a process before us, as in a container. */
+/** Process that holds the lock, if it is alive. Our own id belonged to an earlier process, as happens in containers. */
 function readHolder(file: string): number | undefined {
   const holder = Number(existsSync(file) ? readFileSync(file, "utf8") : "");
   if (!Number.isInteger(holder) || holder <= 0 || holder === process.pid) return undefined;
@@ -131,29 +131,29 @@ function readHolder(file: string): number | undefined {
     process.kill(holder, 0);
     return isZombie(holder) ? undefined : holder;
   } catch (error) {
-    // A process of another user lives, but may not be asked.
+    // Alive, but owned by another user.
     return error instanceof Error && "code" in error && error.code === "EPERM" ? holder : undefined;
   }
 }
 
-/** A killed process whose parent has not asked after it still has its number; in a container that can be for good. */
+/** A killed process keeps its id until its parent reaps it, which in a container may never happen. */
 function isZombie(id: number): boolean {
   const file = `/proc/${id}/stat`;
   return existsSync(file) && /\) Z [^)]*$/.test(readFileSync(file, "utf8"));
 }
 
-/** A build that was stopped between its renames left the last good site under another name, or the one before under none that is looked for. */
+/** Finishes or undoes the swap of a build that was killed between its renames. */
 export async function recover({ site, next, previous }: SiteFolders): Promise<void> {
   if (!existsSync(previous)) return;
-  // A folder that was made where the site is expected holds nothing of it.
+  // Something may have created an empty folder where the site belongs.
   if (existsSync(site) && readdirSync(site).length === 0) rmdirSync(site);
   if (!existsSync(site)) await rename(previous, site);
   else if (!existsSync(next)) await rename(previous, next);
   else rmSync(previous, { recursive: true });
 }
 
-/** The next site takes the place of the last, which stays as what the build after this one begins with. */
-export async function putInPlace(folders: SiteFolders): Promise<void> {
+/** Swaps in the next site; the last one stays beside it as the base of the next build. */
+export async function swapFolders(folders: SiteFolders): Promise<void> {
   const { site, next, previous } = folders;
   if (existsSync(site)) await rename(site, previous);
   try {

@@ -1,4 +1,4 @@
-/** The content security policy of a built site: what any of its pages allows, and the styles of its drawings. */
+/** The content security policy of a built site: the union of its pages' policies and its SVG styles. */
 import { createHash } from "node:crypto";
 import { Parser } from "htmlparser2";
 import { mergePolicies } from "../outputs/hosts/content-policy.ts";
@@ -8,9 +8,9 @@ interface Parts {
   readonly files: Iterable<string>;
   readonly read: (file: string) => Buffer;
   /**
-   * The editing page has styles that no policy by hash knows, and some hosts
-   * send it the header of all paths besides its own. Then the header has only
-   * what a page cannot say, and each page is held to the policy in its head.
+   * The editing page has inline styles that no hash covers, and some hosts also
+   * send it the header of all other paths. The header is then reduced to what a
+   * page cannot state itself, and each page relies on the policy in its head.
    */
   readonly hasEditor: boolean;
 }
@@ -22,17 +22,17 @@ export function sitePolicy({ files, read, hasEditor }: Parts): string {
   return mergePolicies(policies);
 }
 
-/** A text as a policy names it: `sha256-…`. */
+/** As in a policy: `sha256-…`. */
 export function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-/** A browser holds a drawing to the header that it comes with; images of the content have no styles to keep. */
+/** Pages, and SVG files with styles, to which browsers apply the header; images of the content have no styles. */
 export function hasPolicy(file: string): boolean {
   return file.endsWith(".html") || (file.endsWith(".svg") && !file.startsWith("images/"));
 }
 
-/** The policy that a page carries in its head, or the one that a drawing needs; blank where there is none. */
+/** The policy in the head of a page, or the one that an SVG file needs; empty if there is none. */
 export function policyOfFile(file: string, bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes);
   if (file.endsWith(".html")) return policyOfPage(text) ?? "";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, test } from "node:test";
 import fc from "fast-check";
-import { isRecorded, readRecord, type SiteRecord, writeRecord } from "./site-record.ts";
+import { matchesRecord, readRecord, type SiteRecord, writeRecord } from "./site-record.ts";
 
 let path = "";
 
@@ -60,8 +60,8 @@ test("only the very file that was recorded is that file", () => {
   writeFileSync(path, "12345");
   const { ino, mtimeMs, size } = statSync(path);
   const known = { ...file, inode: ino, time: mtimeMs, size };
-  assert.ok(isRecorded(known, statSync(path)));
-  assert.equal(isRecorded(known, undefined), false);
+  assert.ok(matchesRecord(known, statSync(path)));
+  assert.equal(matchesRecord(known, undefined), false);
   for (const other of [{ size: 6 }, { inode: 0 }, { time: mtimeMs + 1 }])
-    assert.equal(isRecorded({ ...known, ...other }, statSync(path)), false);
+    assert.equal(matchesRecord({ ...known, ...other }, statSync(path)), false);
 });

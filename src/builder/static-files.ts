@@ -1,20 +1,19 @@
-/** The files of a site that are copied as they are, each with what tells it from any other file that could stand in its place. */
+/** Files that are copied unchanged. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 export interface StaticFile {
-  /** Path below the site's folder, with `/`. */
+  /** Path below the folder of the site, with `/`. */
   readonly file: string;
-  /** Absolute path of what is copied. */
+  /** Absolute path of the original. */
   readonly source: string;
   /** Changes whenever the bytes may have changed. */
   readonly digest: string;
 }
 
 /**
- * All files below a folder, sorted, hidden ones too. They may be large and
- * many, so their bytes are not read: the system changes `ctime` with every
- * change of a file, and no program can set it back.
+ * All files below a folder, sorted, hidden ones too. The digest avoids reading
+ * what may be large: `ctime` changes with every write and cannot be set back.
  */
 export function listStaticFiles(folder: string): readonly StaticFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

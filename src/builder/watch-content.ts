@@ -1,10 +1,10 @@
-/** While developing, an edit of the content reaches the pages and the browser at once. */
+/** Reloads pages of the development server when content changes. */
 import type { AstroIntegration } from "astro";
 import { isContentPath, toContentPath } from "../ingest/read-content.ts";
 
-/** Told to the server's modules; `get-catalog.ts` listens. */
+/** `catalog/get-catalog.ts` listens for it. */
 const CHANGED = "curalog:content-changed";
-/** Astro's own, upon which it asks the routes for their paths again. */
+/** Astro's own event, which makes it call `getStaticPaths` again. */
 const PATHS_CHANGED = "astro:content-changed";
 
 /** Folders are absolute. */

@@ -1,4 +1,4 @@
-/** The entry of the compiled site: its routes as jobs, whose files are printed one by one, in any order, in any number of threads. */
+/** Entry of the compiled site: lists its files in batches that threads can render in any order. */
 import { join, posix } from "node:path";
 import type { APIContext, APIRoute, RouteData, SSRManifest } from "astro";
 import { app, manifest } from "astro/entrypoints/prerender";
@@ -13,21 +13,21 @@ import { fileOfPath, pathOfRoute } from "./route-path.ts";
 interface StaticPath {
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly props?: object;
-  /** Tells `Print.key`; for a page and its Markdown, that is the key of the page. */
+  /** See `RenderTask.getKey`; pages and their Markdown have one without this. */
   readonly key?: () => string | undefined;
 }
 
-/** What a module of `src/pages/` may export. */
+/** Exports of a module in `src/pages/`. */
 interface RouteModule {
   readonly getStaticPaths?: () => Promise<readonly StaticPath[]> | readonly StaticPath[];
   readonly GET?: APIRoute;
-  /** See `Job.isWhole`. */
+  /** See `Batch.isWhole`. */
   readonly isWhole?: boolean;
-  /** True for an endpoint whose answer may be too large to be held at once. */
+  /** Its response may be too large for memory. */
   readonly isStreamed?: boolean;
-  /** True for what is made of what other routes keep while they print: it comes last. */
+  /** Rendered last, since it uses what other routes have cached. */
   readonly isLast?: boolean;
-  /** True for what is made for programs. */
+  /** Not a page for readers; left out by `isPagesOnly`. */
   readonly machineReadable?: boolean;
 }
 
@@ -36,7 +36,7 @@ interface SiteRoute {
   readonly module: RouteModule;
 }
 
-interface Place {
+interface RoutePath {
   readonly route: SiteRoute;
   readonly path: StaticPath;
 }
@@ -60,15 +60,15 @@ export async function listBatches({ store, fingerprint, code, isPagesOnly }: Sit
   const wanted = all.filter(({ module }) => !(isPagesOnly && module.machineReadable));
   const [whole, others] = split(wanted, ({ module }) => module.isWhole === true);
   const [last, many] = split(others, ({ module }) => module.isLast === true);
-  const toRenderTasks = (places: readonly Place[]) => listRenderTasks(places, keyOf);
+  const toRenderTasks = (routePaths: readonly RoutePath[]) => listRenderTasks(routePaths, keyOf);
   return [
-    // The largest pieces first, so that no thread begins one when the others are done.
-    ...whole.map((route) => ({ isWhole: true, list: async () => toRenderTasks(await listPlaces(route)) })),
+    // The largest batches first, so that no thread is left with one at the end.
+    ...whole.map((route) => ({ isWhole: true, list: async () => toRenderTasks(await listRoutePaths(route)) })),
     {
       isWhole: false,
-      list: async () => toRenderTasks(byFolder((await Promise.all(many.map(listPlaces))).flat())),
+      list: async () => toRenderTasks(byFolder((await Promise.all(many.map(listRoutePaths))).flat())),
     },
-    ...last.map((route) => ({ isWhole: false, list: async () => toRenderTasks(await listPlaces(route)) })),
+    ...last.map((route) => ({ isWhole: false, list: async () => toRenderTasks(await listRoutePaths(route)) })),
   ];
 }
 
@@ -76,44 +76,47 @@ function split<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly 
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
-async function listPlaces(route: SiteRoute): Promise<readonly Place[]> {
+async function listRoutePaths(route: SiteRoute): Promise<readonly RoutePath[]> {
   const paths = (await route.module.getStaticPaths?.()) ?? [{ params: {} }];
   return paths.map((path) => ({ route, path }));
 }
 
-/** A page and what is made of it stand in one folder: one after the other they are made of one view. */
-function byFolder(places: readonly Place[]): readonly Place[] {
-  const folderOf = ({ route, path }: Place) => posix.dirname(fileOfPath(pathOfRoute(route.data, path.params)));
-  return [...groupBy(places, folderOf).values()].flat();
+/** A page and its alternates are in one folder; rendered one after the other, they share one view. */
+function byFolder(routePaths: readonly RoutePath[]): readonly RoutePath[] {
+  const folderOf = ({ route, path }: RoutePath) => posix.dirname(fileOfPath(pathOfRoute(route.data, path.params)));
+  return [...groupBy(routePaths, folderOf).values()].flat();
 }
 
-/** Each is made when it is asked for: together they would take more memory than the catalog. */
-function listRenderTasks(places: readonly Place[], keyOf: (path: string) => string | undefined): RenderTaskList {
+/** Lazy, because all tasks at once would take more memory than the catalog. */
+function listRenderTasks(
+  routePaths: readonly RoutePath[],
+  keyOf: (path: string) => string | undefined,
+): RenderTaskList {
   return {
-    length: places.length,
+    length: routePaths.length,
     at(index) {
-      const place = places[index];
-      if (!place) throw new RangeError(`There is no print ${index}`);
-      return toRenderTask(place, keyOf);
+      const routePath = routePaths[index];
+      if (!routePath) throw new RangeError(`There is no task ${index}`);
+      return toRenderTask(routePath, keyOf);
     },
   };
 }
 
 function toRenderTask(
-  { route: { data, module }, path }: Place,
+  { route: { data, module }, path }: RoutePath,
   keyOf: (path: string) => string | undefined,
 ): RenderTask {
   const pathname = pathOfRoute(data, path.params);
   return {
     file: fileOfPath(pathname),
     route: data.component,
-    key: path.key ?? (() => keyOf(pathname)),
-    print: () => (module.GET ? answer(module.GET, path, module.isStreamed) : render(data, pathname)),
+    getKey: path.key ?? (() => keyOf(pathname)),
+    render: () => (module.GET ? respond(module.GET, path, module.isStreamed) : renderPage(data, pathname)),
   };
 }
 
-/** An endpoint is a function of its props: what a server would add to them, it does not read. */
-async function answer(
+/** Endpoints use their params and props alone, nothing else of an `APIContext`. */
+async function respond(
   get: APIRoute,
   { params, props = {} }: StaticPath,
   isStreamed = false,
@@ -122,7 +125,7 @@ async function answer(
   return isStreamed && response.body ? response.body : response.bytes();
 }
 
-async function render(route: RouteData, pathname: string): Promise<Uint8Array> {
+async function renderPage(route: RouteData, pathname: string): Promise<Uint8Array> {
   const request = new Request(new URL(encodeURI(pathname), site));
   const response = await app.render(request, { routeData: route });
   if (response.status !== 200 && route.route !== "/404") throw new Error(`${pathname} answered ${response.status}`);
@@ -130,10 +133,9 @@ async function render(route: RouteData, pathname: string): Promise<Uint8Array> {
 }
 
 /**
- * The entry that Astro prints a static site with expects what it knows from
- * bundling. Of that, printing reads the style sheets that Astro would link,
- * of which there are none, since the layout links its own, and the scripts of
- * integrations, of which there are none either.
+ * Astro's prerenderer is normally given what the bundler found out. Rendering
+ * reads two things of it: the style sheets that Astro would link (the layout
+ * links its own) and the scripts of integrations (there are none).
  * https://github.com/withastro/astro/blob/astro@7.3.5/packages/astro/src/core/build/environment.ts
  */
 function prepareApp(): void {

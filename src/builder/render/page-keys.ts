@@ -1,4 +1,4 @@
-/** What decides the bytes of a page, and of the page as Markdown, besides the code: its view, and the file whose text it shows. */
+/** Cache keys of pages and their Markdown: a digest of the view and of the content file whose text it shows. */
 import { hash } from "node:crypto";
 import type { Catalog } from "../../catalog/graph.ts";
 import { rememberLast } from "../../lib/remember-last.ts";
@@ -10,17 +10,14 @@ import { markdownUrl } from "../../views/urls.ts";
 /** Digest of the bytes of a content file. */
 type DigestOf = (file: string) => string | undefined;
 
-/**
- * Answers for a path of the site, decoded; undefined where the page is not one
- * of many: printing it tells sooner whether it changed than asking would.
- */
+/** Returns the key of a decoded path; undefined for single pages, which render as fast as a key is computed. */
 export function createPageKeys(catalog: Catalog, digestOf: DigestOf): (path: string) => string | undefined {
   const pages = new Map<string, SitePage>();
   for (const page of listPages(catalog)) {
     pages.set(decodeURIComponent(page.path), page);
     pages.set(decodeURIComponent(markdownUrl(page.path)), page);
   }
-  // A page and its Markdown have one key.
+  // A page and its Markdown share a key and are rendered one after the other.
   const keyOf = rememberLast((page: SitePage) => toKey(catalog, page, digestOf));
   return (path) => {
     const page = pages.get(path);
@@ -36,7 +33,7 @@ function toKey(catalog: Catalog, page: SitePage, digestOf: DigestOf): string | u
   );
 }
 
-/** Without the text of the file, for which its digest stands: what a view makes of it depends on nothing else. */
+/** Built without the text of the file, which its digest represents: what a view derives from the text depends on the text alone. */
 function viewOf(catalog: Catalog, page: SitePage): PageView | undefined {
   switch (page.type) {
     case "story":

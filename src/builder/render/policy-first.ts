@@ -1,12 +1,10 @@
-/** The policy of a page stands before everything that it should judge. */
-
 const CHARSET = '<meta charset="utf-8">';
 const POLICY = /<meta http-equiv="content-security-policy"[^>]*>/;
 
 /**
- * Astro prints the policy at the end of the head, and a browser holds to it
- * only what comes after. It goes behind the encoding, which must stand within
- * the first thousand bytes. A page without either is left as it is.
+ * Moves the content security policy to the start of the head. Astro writes it
+ * at the end, and browsers apply it only to what follows. It goes after the
+ * charset, which must be within the first 1,024 bytes.
  */
 export function withPolicyFirst(html: string): string {
   const policy = POLICY.exec(html);

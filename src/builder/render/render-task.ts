@@ -1,45 +1,44 @@
-/** What the compiled site offers to whoever writes its files; types only, so that both sides can name them. */
+/** The interface between the build and the compiled site. Types only: the two are bundled apart. */
 
-/** One file of the site, not yet made. */
+/** One file of the site, not rendered yet. */
 export interface RenderTask {
   /** Path below the site's folder, decoded, with `/`. */
   readonly file: string;
-  /** The file of its route: `src/pages/news/[slug].astro`. */
+  /** Source file of the route: `src/pages/news/[slug].astro`. */
   readonly route: string;
   /**
-   * Decides the bytes, together with the code: two prints of a file with the
-   * same key are the same. Undefined where nothing cheaper than the bytes
-   * themselves tells.
+   * Determines the bytes together with the code: a file with the same key need
+   * not be rendered again. Undefined where a key would cost more than rendering.
    */
-  readonly key: () => string | undefined;
-  /** The bytes, or a stream of them for what need not be in memory at once. */
-  readonly print: () => Promise<Uint8Array | ReadableStream<Uint8Array>>;
+  readonly getKey: () => string | undefined;
+  /** The bytes, or a stream of them for large files. */
+  readonly render: () => Promise<Uint8Array | ReadableStream<Uint8Array>>;
 }
 
-/** Files in their order. */
+/** A lazy list: each task is created when it is read. */
 export interface RenderTaskList {
   readonly length: number;
   readonly at: (index: number) => RenderTask;
 }
 
-/** Files of one route, or of many. */
+/** Files of one route, or of several. */
 export interface Batch {
-  /** True: listing the files is most of the work, so one thread does it all. Else each lists them and takes a part. */
+  /** One thread renders the whole batch, because listing its files is most of the work. Otherwise all threads share it. */
   readonly isWhole: boolean;
   readonly list: () => Promise<RenderTaskList>;
 }
 
 export interface SiteSettings {
-  /** Where the content is kept that the build has read and found good, and what stands for it; see `refreshContent`. */
+  /** Folder and digest of the parsed and validated content; see `refreshContent`. */
   readonly store: string;
   readonly fingerprint: string;
-  /** Digest of the code that the site was compiled from; what was made by another is not used again. */
+  /** Digest of the code that was compiled; cached outputs of other code are ignored. */
   readonly code: string;
-  /** Leaves out what is made for programs: feeds, data, Markdown, cards, search records. */
+  /** Leaves out feeds, data, Markdown, social images and the search index. */
   readonly isPagesOnly: boolean;
 }
 
-/** What the compiled site exports. */
+/** Exports of the compiled site. */
 export interface CompiledSite {
   readonly listBatches: (settings: SiteSettings) => Promise<readonly Batch[]>;
 }

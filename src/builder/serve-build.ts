@@ -1,4 +1,4 @@
-/** Reads and checks the content as a build asks for it, in a process of its own. */
+/** The child process that reads and checks the content for a build. */
 import { listAliases } from "../catalog/build-catalog.ts";
 import { refreshContent } from "../catalog/content-store.ts";
 import { readTextIn } from "../catalog/load-content.ts";
@@ -6,25 +6,25 @@ import { toRuleContext } from "../catalog/rules/context.ts";
 import { runRules } from "../catalog/rules/index.ts";
 import { formatDiagnostics, formatSummary } from "../ingest/format-diagnostics.ts";
 import { locateDiagnostics } from "../ingest/locate.ts";
-import type { CheckAnswer, CheckOptions, ReadAnswer } from "./check-content.ts";
+import type { CheckOptions, CheckResult, ReadResult } from "./check-content.ts";
 import { endWithBuild, receive, send } from "./child.ts";
 
-/** The first message is the order; after what was read is told, any other asks for the check. */
-export async function answerBuild(): Promise<void> {
+/** Expects the options as its first message and answers with what was read; a second message starts the check. */
+export async function serveBuild(): Promise<void> {
   endWithBuild();
-  const order = await receive<CheckOptions>();
-  const { files, fingerprint, load } = await refreshContent(order);
-  await send({ files: files.length, fingerprint } satisfies ReadAnswer);
+  const options = await receive<CheckOptions>();
+  const { files, fingerprint, load } = await refreshContent(options);
+  await send({ files: files.length, fingerprint } satisfies ReadResult);
   await receive();
   const { content } = load();
-  const context = toRuleContext(content, order.buildDate, order.indexing);
+  const context = toRuleContext(content, options.buildDate, options.indexing);
   const diagnostics = [...content.found, ...runRules(context)];
-  const issues = await locateDiagnostics(diagnostics, readTextIn(order.contentRoot));
+  const issues = await locateDiagnostics(diagnostics, readTextIn(options.contentRoot));
   const isFine = !diagnostics.some(({ severity }) => severity === "error");
   await send({
     isFine,
     report: isFine ? formatSummary(issues, files.length) : formatDiagnostics(issues, files.length),
     aliases: isFine ? listAliases(context) : [],
-  } satisfies CheckAnswer);
+  } satisfies CheckResult);
   process.disconnect();
 }

@@ -1,4 +1,4 @@
-/** Brings the folder of the next site to what it should be, file by file: what is the same is left or linked, never copied, and no file of the last site is ever written into. */
+/** Writes the files of the next site. Unchanged files are hard links to the last site, whose own files are never written to. */
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -18,109 +18,110 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { type FileRecord, isRecorded } from "./site-record.ts";
+import { type FileRecord, matchesRecord } from "./site-record.ts";
 
-/** What a file came to; without `policy`, which whoever made it knows. */
-export type Put = Omit<FileRecord, "key" | "policy">;
+/** Record of a written file, without what only its caller knows. */
+export type WrittenFile = Omit<FileRecord, "key" | "policy">;
 
-export interface SiteTree {
-  /**
-   * True when the recorded file stands in the next site now: it was there
-   * already, or it is in the last site and was linked.
-   */
-  readonly keep: (file: string, known: FileRecord) => boolean;
-  /** Writes a file, or keeps the recorded one where its bytes are the same. */
-  readonly put: (file: string, bytes: Uint8Array, known: FileRecord | undefined) => Put;
-  /** Copies a file; `digest` tells it from any other that could stand there. */
-  readonly copy: (file: string, source: string, digest: string, known: FileRecord | undefined) => Put;
-  /** The same as `put` for bytes that come one after the other. */
-  readonly putStream: (file: string, stream: AsyncIterable<Uint8Array>, known: FileRecord | undefined) => Promise<Put>;
+export interface SiteWriter {
+  /** Links the recorded file from the last site unless it is in place already; false when it is in neither. */
+  readonly reuse: (file: string, known: FileRecord) => boolean;
+  /** Writes a file, or reuses the recorded one when the bytes are the same. */
+  readonly write: (file: string, bytes: Uint8Array, known: FileRecord | undefined) => WrittenFile;
+  /** Copies a static file, or reuses the recorded one when the digest is the same. */
+  readonly copy: (file: string, source: string, digest: string, known: FileRecord | undefined) => WrittenFile;
+  /** Like `write`, for a stream. */
+  readonly writeStream: (
+    file: string,
+    stream: AsyncIterable<Uint8Array>,
+    known: FileRecord | undefined,
+  ) => Promise<WrittenFile>;
 }
 
-/** `next` becomes the site; `last` is the one that `record` tells of, and may be missing. */
-export function createTree(next: string, last: string): SiteTree {
+/** `last` is the recorded site; it may be missing. */
+export function createSiteWriter(next: string, last: string): SiteWriter {
   const folders = new Set([next]);
-  /** What stands in the place of a folder goes, a link to another folder too: through it, files elsewhere would be written. */
+  /** Replaces anything else of that name, symbolic links too: writing through one would change files elsewhere. */
   const makeFolder = (folder: string): void => {
     if (folders.has(folder)) return;
     makeFolder(dirname(folder));
-    const there = find(folder);
-    if (!there?.isDirectory()) {
-      if (there) unlinkSync(folder);
-      // Another thread may just have made it.
+    const existing = find(folder);
+    if (!existing?.isDirectory()) {
+      if (existing) unlinkSync(folder);
+      // Recursive, since another thread may have just created it.
       mkdirSync(folder, { recursive: true });
     }
     folders.add(folder);
   };
-  const keep = (file: string, known: FileRecord): boolean => {
+  const reuse = (file: string, known: FileRecord): boolean => {
     const target = join(next, file);
     makeFolder(dirname(target));
-    const there = find(target);
-    if (isRecorded(known, there)) return true;
+    const existing = find(target);
+    if (matchesRecord(known, existing)) return true;
     const source = join(last, file);
-    if (!isRecorded(known, find(source))) return false;
-    if (there) remove(target, there);
+    if (!matchesRecord(known, find(source))) return false;
+    if (existing) remove(target, existing);
     linkSync(source, target);
     return true;
   };
-  /** The file is made anew: what stands there may be the very file of the last site under a second name. */
+  /** Always a new file: an existing one may be a hard link into the last site. */
   const create = (target: string): number => {
     makeFolder(dirname(target));
-    const there = find(target);
-    if (there) remove(target, there);
+    const existing = find(target);
+    if (existing) remove(target, existing);
     return openSync(target, "wx");
   };
   return {
-    keep,
-    put(file, bytes, known) {
+    reuse,
+    write(file, bytes, known) {
       const digest = digestOfBytes(bytes);
-      if (known?.digest === digest && keep(file, known)) return known;
+      if (known?.digest === digest && reuse(file, known)) return known;
       const handle = create(join(next, file));
       try {
         for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
-        return { digest, ...toPut(fstatSync(handle)) };
+        return { digest, ...toWrittenFile(fstatSync(handle)) };
       } finally {
         closeSync(handle);
       }
     },
     copy(file, source, digest, known) {
-      if (known?.digest === digest && keep(file, known)) return known;
+      if (known?.digest === digest && reuse(file, known)) return known;
       const target = join(next, file);
       closeSync(create(target));
       copyFileSync(source, target, constants.COPYFILE_FICLONE);
-      return { digest, ...toPut(lstatSync(target)) };
+      return { digest, ...toWrittenFile(lstatSync(target)) };
     },
-    async putStream(file, stream, known) {
-      // The end of the name keeps it apart from every file of a site.
+    async writeStream(file, stream, known) {
+      // No file of a site has a name like this.
       const temporary = `${join(next, file)}.new~`;
       const hash = createHash("sha256");
       const handle = create(temporary);
-      let put: Put;
+      let written: WrittenFile;
       try {
         for await (const chunk of stream) {
           hash.update(chunk);
           for (let done = 0; done < chunk.length; ) done += writeSync(handle, chunk, done);
         }
-        put = { digest: shorten(hash.digest("base64url")), ...toPut(fstatSync(handle)) };
+        written = { digest: shorten(hash.digest("base64url")), ...toWrittenFile(fstatSync(handle)) };
       } finally {
         closeSync(handle);
       }
-      if (known?.digest === put.digest && keep(file, known)) {
+      if (known?.digest === written.digest && reuse(file, known)) {
         unlinkSync(temporary);
         return known;
       }
-      const there = find(join(next, file));
-      if (there) remove(join(next, file), there);
+      const existing = find(join(next, file));
+      if (existing) remove(join(next, file), existing);
       renameSync(temporary, join(next, file));
-      return put;
+      return written;
     },
   };
 }
 
-/** Removes every file and folder below `folder` that is none of these; returns how many files. */
+/** Removes all other files and empty folders below `folder`; returns the number of files removed. */
 export function removeOthers(folder: string, files: ReadonlyMap<string, unknown>): number {
   let removed = 0;
-  /** True when nothing is left in it. */
+  /** True when the folder is empty afterwards. */
   const sweep = (path: string): boolean => {
     let isEmpty = true;
     for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
@@ -140,21 +141,21 @@ export function removeOthers(folder: string, files: ReadonlyMap<string, unknown>
   return removed;
 }
 
-/** True when the folder has the recorded files, untouched, and nothing else. */
+/** True when the folder holds exactly the recorded files, untouched. */
 export function isUntouched(folder: string, files: ReadonlyMap<string, FileRecord>): boolean {
   let seen = 0;
-  const isRight = (path: string): boolean =>
+  const matches = (path: string): boolean =>
     readdirSync(join(folder, path), { withFileTypes: true }).every((entry) => {
       const inner = path === "" ? entry.name : `${path}/${entry.name}`;
-      if (entry.isDirectory()) return isRight(inner);
+      if (entry.isDirectory()) return matches(inner);
       const known = files.get(inner);
       seen += 1;
-      return known !== undefined && isRecorded(known, find(join(folder, inner)));
+      return known !== undefined && matchesRecord(known, find(join(folder, inner)));
     });
-  return find(folder)?.isDirectory() === true && isRight("") && seen === files.size;
+  return find(folder)?.isDirectory() === true && matches("") && seen === files.size;
 }
 
-/** Of bytes that nobody chose to collide with others: 128 bits of SHA-256. */
+/** 128 bits of SHA-256, enough where nobody crafts collisions. */
 export function digestOfBytes(bytes: Uint8Array): string {
   return shorten(createHash("sha256").update(bytes).digest("base64url"));
 }
@@ -163,7 +164,7 @@ function shorten(digest: string): string {
   return digest.slice(0, 22);
 }
 
-/** Undefined, too, below what is no folder. */
+/** Undefined also when a parent is not a folder. */
 function find(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
@@ -178,6 +179,6 @@ function remove(path: string, stats: Stats): void {
   else unlinkSync(path);
 }
 
-function toPut({ size, mtimeMs, ino }: Stats): Omit<Put, "digest"> {
+function toWrittenFile({ size, mtimeMs, ino }: Stats): Omit<WrittenFile, "digest"> {
   return { size, time: mtimeMs, inode: ino };
 }
