@@ -50,7 +50,7 @@ test("without a record, and with one that is damaged or of another form, everyth
   const text = readFileSync(path, "utf8");
   truncateSync(path, Math.floor(text.length / 2));
   assert.equal(readRecord(path), undefined);
-  writeFileSync(path, text.replace('"form":1', '"form":0'));
+  writeFileSync(path, text.replace('"format":1', '"format":0'));
   assert.equal(readRecord(path), undefined);
   writeFileSync(path, "null");
   assert.equal(readRecord(path), undefined);

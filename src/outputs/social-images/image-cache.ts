@@ -61,7 +61,7 @@ function basisOfSite(): string {
     const { version } = JSON.parse(readFileSync(packageFile(name), "utf8"));
     return `${name} ${version}`;
   });
-  const code = digestOfSources(resolve("src"), ["lib", "outputs/cards"]);
+  const code = digestOfSources(resolve("src"), ["lib", "outputs/social-images"]);
   const size = [SOCIAL_IMAGE_WIDTH, SOCIAL_IMAGE_HEIGHT];
   // Another processor may round another way, and another Node knows other characters.
   const { platform, arch, version } = process;
