@@ -32,17 +32,17 @@ const cacheFolder = join(project, "node_modules/.cache/curalog");
 
 /**
  * Moves the site, what builds keep beside it, and our caches out of the way;
- * the drawn cards stay where `keepsCards`. They are deleted with the folder of
+ * the drawn cards stay where `keepsImages`. They are deleted with the folder of
  * the size: for a minute after thousands of files are deleted, ext4 makes new
  * ones more slowly, whoever makes them.
  */
-export function removeBuilt(site: string, keepsCards = false): void {
+export function removeBuilt(site: string, keepsImages = false): void {
   const aside = join(dirname(site), "aside");
   mkdirSync(aside, { recursive: true });
   const heap = mkdtempSync(join(aside, "built-"));
   for (const folder of [dirname(site), cacheFolder]) {
     for (const name of readNames(folder)) {
-      const isOurs = folder === cacheFolder ? !(keepsCards && name === "cards") : name.startsWith(basename(site));
+      const isOurs = folder === cacheFolder ? !(keepsImages && name === "cards") : name.startsWith(basename(site));
       if (isOurs) move(join(folder, name), join(heap, name));
     }
   }
@@ -77,8 +77,18 @@ export function toParts(folders: BenchFolders): readonly Part[] {
   return [
     { key: "pages edited", label: "pages, one story edited", before: edit, first: pages, command: pages },
     { key: "pages unchanged", label: "pages, nothing changed", before: nothing, first: pages, command: pages },
-    { key: "all cold", label: "everything on, cards not drawn yet", before: () => removeBuilt(site), command: all },
-    { key: "all warm", label: "everything on, cards kept", before: () => removeBuilt(site, true), command: all },
+    {
+      key: "all cold",
+      label: "everything on, social images not drawn yet",
+      before: () => removeBuilt(site),
+      command: all,
+    },
+    {
+      key: "all warm",
+      label: "everything on, social images cached",
+      before: () => removeBuilt(site, true),
+      command: all,
+    },
     { key: "all edited", label: "everything on, one story edited", before: edit, first: all, command: all },
     { key: "all unchanged", label: "everything on, nothing changed", before: nothing, first: all, command: all },
     { key: "check cold", label: "check, all files cold", before: () => removeBuilt(site), command: check },

@@ -67,7 +67,7 @@ function toTable(stories: number, isPagesOnly: boolean, builds: Readonly<Record<
   const show = (times: Times | undefined, phase: Phase) => times?.get(phase)?.toFixed(2) ?? "";
   const sum = (times: Times | undefined) => [...(times?.values() ?? [])].reduce((a, b) => a + b, 0).toFixed(2);
   return {
-    title: `${stories} stories, ${isPagesOnly ? "pages only" : "everything on, cards kept"}: seconds by phase`,
+    title: `${stories} stories, ${isPagesOnly ? "pages only" : "everything on, social images cached"}: seconds by phase`,
     head: ["phase", ...names],
     rows: [
       ...phases.map((phase) => [phase, ...names.map((name) => show(builds[name], phase))]),

@@ -104,8 +104,8 @@ function toPeerTable(
 
 const labels: Readonly<Record<BuildRow["part"], string>> = {
   "pages clean": "pages alone, clean",
-  "all cold": "everything, clean, cards not drawn yet",
-  "all warm": "everything, clean, cards kept",
+  "all cold": "everything, clean, social images not drawn yet",
+  "all warm": "everything, clean, social images cached",
   "pages edited": "pages alone, one story edited",
   "all edited": "everything, one story edited",
   "pages unchanged": "pages alone, nothing changed",

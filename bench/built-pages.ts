@@ -15,7 +15,7 @@ type PageType = readonly [type: string, path: RegExp];
 
 /** In this order; the first that fits counts. Former addresses are those that the corpus gives to its stories. */
 const pageTypes: readonly PageType[] = [
-  ["river", /^news\/(?:page\/\d+\/)?index\.html$/],
+  ["news list", /^news\/(?:page\/\d+\/)?index\.html$/],
   ["year", /^news\/\d{4}\/index\.html$/],
   ["former address", /^news\/former-\d+\/index\.html$/],
   ["story", /^news\/[^/]+\/index\.html$/],

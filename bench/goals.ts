@@ -34,18 +34,18 @@ const goals: readonly Goal[] = [
 const LONGEST_TASK = 50;
 
 /** For the sizes that were measured; peers are compared with where they were measured in the same run. */
-export function judge(rows: readonly Row[], mainThread: MainThread | undefined): Outcome[] {
+export function compareGoals(rows: readonly Row[], mainThread: MainThread | undefined): Outcome[] {
   const outcomes = goals.flatMap((goal) => {
     const own = rows.find((row) => row.isOwn && row.size === goal.size);
     const peers = rows.filter((row) => !row.isOwn && row.size === goal.size);
-    return own ? judgeSize(goal, own, peers) : [];
+    return own ? compareSize(goal, own, peers) : [];
   });
   if (mainThread)
     outcomes.push(atMost("longest main-thread task while typing", mainThread.longest, LONGEST_TASK, "ms"));
   return outcomes;
 }
 
-function judgeSize(goal: Goal, own: Row, peers: readonly Row[]): Outcome[] {
+function compareSize(goal: Goal, own: Row, peers: readonly Row[]): Outcome[] {
   const at = (what: string) => `${goal.size}: ${what}`;
   const { mrr, bytes, keystroke } = own;
   const outcomes = [

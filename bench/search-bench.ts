@@ -7,7 +7,7 @@ import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { codeSize } from "./code-size.ts";
 import type { Engine } from "./engine.ts";
 import { type EngineKey, engineKeys, importEngine } from "./engines/index.ts";
-import { judge } from "./goals.ts";
+import { compareGoals } from "./goals.ts";
 import { checkSite, MAIN_THREAD_SIZE, type MainThread, measureMainThread } from "./main-thread.ts";
 import type { Measured } from "./measure.ts";
 import {
@@ -59,7 +59,7 @@ export async function benchSearch(sizes: readonly number[], keys: readonly Engin
   print(LEGEND);
   const mainThread = isPageMeasured ? await measureMainThread() : undefined;
   if (mainThread) print(describeMainThread(mainThread));
-  const outcomes = judge(rows, mainThread);
+  const outcomes = compareGoals(rows, mainThread);
   if (outcomes.length > 0) print(describeGoals(outcomes));
   if (isWhole) await save(engines, rows, mainThread);
 }

@@ -33,7 +33,7 @@ export default function configure(config) {
     of((site) => [site]),
   );
   config.addCollection(
-    "river",
+    "storyList",
     of(({ stories }) => chunk(stories, RIVER_PAGE)),
   );
   for (const name of ["years", "facets", "authors", "aliases"])

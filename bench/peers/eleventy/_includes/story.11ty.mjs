@@ -11,8 +11,8 @@ import {
   offeringNode,
   organizationNode,
   refer,
-  river,
   sharedTopics,
+  storyList,
   termNode,
   words,
 } from "../lib/parts.mjs";
@@ -51,7 +51,7 @@ export default class Story {
     };
     return page(
       view,
-      `<article class="story"> <div class="text stack"> <header class="snug"> <h1> ${escapeMarkup(title)} </h1> <p class="meta narrow"> ${escapeMarkup(name)}, ${formatDay(published)} </p> ${chips(topics)} </header>${when(data.summary, (summary) => ` <p class="summary">${escapeMarkup(summary)}</p>`)} <section> <h2> Excerpt <small>${escapeMarkup(name)}</small> </h2> <div class="prose">${content}</div> </section>${when(insights, () => ` <section> <h2>What the curator says</h2> <div class="prose insight">${insights}</div> </section>`)} <p> <a class="button" href="${escapeMarkup(source)}"> Read the article at ${host} </a> </p> </div> <div class="about"> <dl class="sheet tall"> <dt>Source</dt> <dd> ${when(by, () => `<a href="${by.url}">${escapeMarkup(by.name)}</a> <br> `)}${breakable(host)} </dd> <dt>Published</dt> <dd> <time datetime="${published}">${formatDay(published)}</time> </dd> <dt>Curated</dt> <dd><time datetime="${curated}">${formatDay(curated)}</time></dd> <dt>${authors.length > 1 ? "Authors" : "Author"}</dt> <dd> ${authors.length > 0 ? `<ul>${join(authors, (one) => ` <li> <a href="${one.url}" dir="auto">${escapeMarkup(one.name)}</a> </li>`)} </ul>` : '<span class="not-stated">not stated</span>'} </dd> </dl> ${dataLink(url)} </div>${when(offerings.length + like.length, () => ` <section class="more"> <h2>Related offerings</h2> ${offeringList([...offerings, ...like], reasonOf)} </section>`)} <section class="like"> <h2>Stories like this</h2> ${river(storiesLike(site, story, 5), why)} </section> </article>`,
+      `<article class="story"> <div class="text stack"> <header class="snug"> <h1> ${escapeMarkup(title)} </h1> <p class="meta narrow"> ${escapeMarkup(name)}, ${formatDay(published)} </p> ${chips(topics)} </header>${when(data.summary, (summary) => ` <p class="summary">${escapeMarkup(summary)}</p>`)} <section> <h2> Excerpt <small>${escapeMarkup(name)}</small> </h2> <div class="prose">${content}</div> </section>${when(insights, () => ` <section> <h2>What the curator says</h2> <div class="prose insight">${insights}</div> </section>`)} <p> <a class="button" href="${escapeMarkup(source)}"> Read the article at ${host} </a> </p> </div> <div class="about"> <dl class="sheet tall"> <dt>Source</dt> <dd> ${when(by, () => `<a href="${by.url}">${escapeMarkup(by.name)}</a> <br> `)}${breakable(host)} </dd> <dt>Published</dt> <dd> <time datetime="${published}">${formatDay(published)}</time> </dd> <dt>Curated</dt> <dd><time datetime="${curated}">${formatDay(curated)}</time></dd> <dt>${authors.length > 1 ? "Authors" : "Author"}</dt> <dd> ${authors.length > 0 ? `<ul>${join(authors, (one) => ` <li> <a href="${one.url}" dir="auto">${escapeMarkup(one.name)}</a> </li>`)} </ul>` : '<span class="not-stated">not stated</span>'} </dd> </dl> ${dataLink(url)} </div>${when(offerings.length + like.length, () => ` <section class="more"> <h2>Related offerings</h2> ${offeringList([...offerings, ...like], reasonOf)} </section>`)} <section class="like"> <h2>Stories like this</h2> ${storyList(storiesLike(site, story, 5), why)} </section> </article>`,
     );
   }
 }

@@ -24,7 +24,7 @@ const head = (story) =>
   (story.head ??= `<div class="meta"> <time datetime="${story.published}">${formatDay(story.published, true)}</time> ${breakable(story.host)} </div> <div> <h3 class="headline"> <a href="${story.url}">${escapeMarkup(story.title)}</a> </h3>${when(story.teaser, (teaser) => ` <p class="teaser">${escapeMarkup(cut(teaser, 340))}</p>`)}`);
 
 /** `toEnd` writes what stands below the teaser; without it, the topics. */
-export const river = (stories, toEnd = ({ topics }) => chips(topics)) =>
+export const storyList = (stories, toEnd = ({ topics }) => chips(topics)) =>
   `<ol class="story-list">${join(stories, (story) => `<li> ${head(story)} ${toEnd(story)} </div> </li>`)}</ol>`;
 
 export const titles = (stories) =>

@@ -1,6 +1,6 @@
 /** The page of an author. */
 import { counted, escapeMarkup, join, page, when } from "../lib/frame.mjs";
-import { authorNode, dataLink, follow, river } from "../lib/parts.mjs";
+import { authorNode, dataLink, follow, storyList } from "../lib/parts.mjs";
 
 export default {
   data: {
@@ -22,7 +22,7 @@ export default {
         type: "ProfilePage",
         nodes: [authorNode(writer)],
       },
-      `<div class="columns"> <div class="stack"> <header class="snug"> <p class="kicker">Author</p> <h1>${escapeMarkup(name)}</h1> ${follow("Follow this author", url)} </header> <section> <h2>Stories <small>${stories.length}</small></h2> ${river(stories)} </section> </div> <section>${when(publishers.length, () => ` <h2>Published by</h2> <ul class="pairs">${join(publishers, (one) => ` <li> <a class="name" href="${one.url}">${escapeMarkup(one.name)}</a> </li>`)} </ul>`)} ${dataLink(url)} </section> </div>`,
+      `<div class="columns"> <div class="stack"> <header class="snug"> <p class="kicker">Author</p> <h1>${escapeMarkup(name)}</h1> ${follow("Follow this author", url)} </header> <section> <h2>Stories <small>${stories.length}</small></h2> ${storyList(stories)} </section> </div> <section>${when(publishers.length, () => ` <h2>Published by</h2> <ul class="pairs">${join(publishers, (one) => ` <li> <a class="name" href="${one.url}">${escapeMarkup(one.name)}</a> </li>`)} </ul>`)} ${dataLink(url)} </section> </div>`,
     );
   },
 };

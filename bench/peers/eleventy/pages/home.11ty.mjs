@@ -1,6 +1,6 @@
 /** The pages of the site itself: home, about, data, feeds, search, not found. */
 import { escapeMarkup, join, page } from "../lib/frame.mjs";
-import { counts, river, yearLinks } from "../lib/parts.mjs";
+import { counts, storyList, yearLinks } from "../lib/parts.mjs";
 
 const busiest = ({ topics }, count) =>
   topics
@@ -32,7 +32,7 @@ const pages = [
       },
     ],
     main: (site) =>
-      `<header class="lead"> <p class="kicker">healthcare APIs, curated</p> <h1>What changed in health data exchange, and what to build it with</h1> </header> <div class="columns"> <section> <h2> Latest <small><a href="/news/">all ${site.stories.length}</a></small> </h2> ${river(site.stories.slice(0, 12))} </section> <div class="stack"> <section> <h2>Topics <small><a href="/topic/">all</a></small> </h2> ${counts(busiest(site, 12))} </section> <section> <h2> Offerings by kind <small><a href="/offering/">all</a></small> </h2> ${facet(site, "kind")} </section> </div> </div>`,
+      `<header class="lead"> <p class="kicker">healthcare APIs, curated</p> <h1>What changed in health data exchange, and what to build it with</h1> </header> <div class="columns"> <section> <h2> Latest <small><a href="/news/">all ${site.stories.length}</a></small> </h2> ${storyList(site.stories.slice(0, 12))} </section> <div class="stack"> <section> <h2>Topics <small><a href="/topic/">all</a></small> </h2> ${counts(busiest(site, 12))} </section> <section> <h2> Offerings by kind <small><a href="/offering/">all</a></small> </h2> ${facet(site, "kind")} </section> </div> </div>`,
   },
   {
     title: "About",

@@ -1,6 +1,6 @@
 /** The archive of a year, by month. */
 import { counted, join, listNode, page } from "../lib/frame.mjs";
-import { formatMonth, river, yearLinks } from "../lib/parts.mjs";
+import { formatMonth, storyList, yearLinks } from "../lib/parts.mjs";
 import { groupBy } from "../lib/site-index.mjs";
 
 export default {
@@ -22,7 +22,7 @@ export default {
         type: "CollectionPage",
         nodes: [listNode(url, stories)],
       },
-      `<header class="lead"> <h1>${title}</h1> <p class="meta">${counted(stories.length, "story", "stories")}</p> </header> <div class="columns"> <div class="stack">${join(months, ([month, of]) => ` <section> <h2>${month} <small>${of.length}</small></h2> ${river(of)} </section>`)} </div> <section> <h2>Archive</h2> ${yearLinks(collections.site[0])} </section> </div>`,
+      `<header class="lead"> <h1>${title}</h1> <p class="meta">${counted(stories.length, "story", "stories")}</p> </header> <div class="columns"> <div class="stack">${join(months, ([month, of]) => ` <section> <h2>${month} <small>${of.length}</small></h2> ${storyList(of)} </section>`)} </div> <section> <h2>Archive</h2> ${yearLinks(collections.site[0])} </section> </div>`,
     );
   },
 };

@@ -1,12 +1,12 @@
-/** The river of stories, page by page. */
+/** The list of stories, page by page. */
 import { join, listNode, page, when } from "../lib/frame.mjs";
-import { river, yearLinks } from "../lib/parts.mjs";
+import { storyList, yearLinks } from "../lib/parts.mjs";
 
 const pathOf = (number) => (number === 1 ? "/news/" : `/news/page/${number}/`);
 
 export default {
   data: {
-    pagination: { data: "collections.river", size: 1, alias: "stories" },
+    pagination: { data: "collections.storyList", size: 1, alias: "stories" },
     permalink: ({ pagination }) => pathOf(pagination.pageNumber + 1),
   },
   render({ collections, pagination, stories, page: { url } }) {
@@ -34,7 +34,7 @@ export default {
         type: "CollectionPage",
         nodes: [listNode(url, stories, site.stories.length)],
       },
-      `<header class="lead"> <h1>News</h1> </header> <div class="columns"> <section> <h2> ${number === 1 ? "Latest" : `Page ${number} of ${last}`} <small>${site.stories.length} stories, newest first</small> </h2> ${river(stories)} <nav class="pages" aria-label="Pages">${when(number > 1, () => ` <a href="${pathOf(number - 1)}" rel="prev"> Newer </a>`)} <ol>${links} </ol>${when(number < last, () => ` <a href="${pathOf(number + 1)}" rel="next"> Older </a>`)} </nav> </section> <section> <h2>Archive</h2> ${yearLinks(site)} </section> </div>`,
+      `<header class="lead"> <h1>News</h1> </header> <div class="columns"> <section> <h2> ${number === 1 ? "Latest" : `Page ${number} of ${last}`} <small>${site.stories.length} stories, newest first</small> </h2> ${storyList(stories)} <nav class="pages" aria-label="Pages">${when(number > 1, () => ` <a href="${pathOf(number - 1)}" rel="prev"> Newer </a>`)} <ol>${links} </ol>${when(number < last, () => ` <a href="${pathOf(number + 1)}" rel="next"> Older </a>`)} </nav> </section> <section> <h2>Archive</h2> ${yearLinks(site)} </section> </div>`,
     );
   },
 };
