@@ -8,7 +8,7 @@ import { digestOfSources } from "../lib/digest.ts";
 export const ROOMS = ["ingest", "schemas", "vocab", "lib", "catalog"] as const;
 
 /** The packages that those rooms call. */
-export const PACKAGES = ["fastest-levenshtein", "htmlparser2", "js-yaml", "zod"] as const;
+export const PACKAGES = ["fastest-levenshtein", "gray-matter", "htmlparser2", "js-yaml", "zod"] as const;
 
 /** Digest of the sources, of the versions of the packages and of Node, whose tables of letters count words. */
 export function digestOfCode(): string {

@@ -1,8 +1,10 @@
 /** The site's one catalog and the bodies of its files: in a build those of the content that the build has read, while developing those of now. */
-
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { buildDate, cacheFolder, contentRoot, imageRoot, site } from "../config.ts";
 import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
-import { readBody as readBodyOf } from "../ingest/read-body.ts";
+import { splitFrontMatter } from "../ingest/front-matter.ts";
 import { linkCatalog } from "./build-catalog.ts";
 import { loadStoredContent, storeOf } from "./content-store.ts";
 import type { Catalog } from "./graph.ts";
@@ -33,9 +35,19 @@ export async function getCatalog(): Promise<Catalog> {
   return (await getSource()).catalog;
 }
 
-/** The text of a content file below its front matter. */
+/** The text of a content file below its front matter; bodies are not kept in memory. */
 export async function readBody(file: string): Promise<string> {
-  return readBodyOf(contentRoot, file, (await getSource()).digests?.get(file));
+  const digest = (await getSource()).digests?.get(file);
+  // Synchronous: a rendering thread has nothing else to do meanwhile, and thousands of small files are read faster so.
+  const bytes = readFileSync(join(contentRoot, file));
+  if (digest !== undefined && hash("sha256", bytes, "base64url") !== digest)
+    throw new ChangedFileError(`${file} changed while the site was being built. Build again.`);
+  return splitFrontMatter(new TextDecoder().decode(bytes)).body;
+}
+
+/** The file is not the one that the catalog was made from. */
+export class ChangedFileError extends Error {
+  override readonly name = "ChangedFileError";
 }
 
 /** What stands for the bytes of each content file of a build. */

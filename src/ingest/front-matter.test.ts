@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { dump } from "js-yaml";
-import { MAX_FRONT_MATTER } from "./front-matter.ts";
+import { MAX_BLANK_LINES, MAX_FRONT_MATTER, splitFrontMatter } from "./front-matter.ts";
 import { dataOf, documents, parse, violations } from "./testing.ts";
 
 const MALFORMED: Readonly<Record<string, string | Uint8Array>> = {
@@ -26,6 +26,9 @@ const MALFORMED: Readonly<Record<string, string | Uint8Array>> = {
   "fields after a carriage return": "---\rtitle: a\n---\n",
   "over-long": `---\ntitle: ${"a".repeat(MAX_FRONT_MATTER)}\n---\n`,
   "over-long in bytes, not in characters": `---\ntitle: ${"é".repeat(MAX_FRONT_MATTER / 2)}\n---\n`,
+  "too many blank lines in a row": `---\ntitle: a${"\n".repeat(MAX_BLANK_LINES + 2)}b: c\n---\n`,
+  "too many blank lines with spaces and carriage returns": `---\ntitle: a${"\n \r\n\u2028".repeat(MAX_BLANK_LINES)}b: c\n---\n`,
+  "64 KiB of blank lines": `---\ntitle: a${"\n".repeat(MAX_FRONT_MATTER - 20)}b: c\n---\n`,
   "a list": "---\n- a\n- b\n---\n",
   "a text": "---\njust words\n---\n",
   null: "---\n~\n---\n",
@@ -73,6 +76,61 @@ test("line ends, byte order mark and spaces after the hyphens do not matter", ()
     assert.deepEqual(result.value.data, expected);
     assert.equal(result.value.body.trim(), "Body");
   }
+});
+
+test("fields and body are handed out as they are written", () => {
+  for (const [text, fields, body] of [
+    ["---\ntitle: a\n---\nBody\n", "\ntitle: a", "Body\n"],
+    ["\uFEFF---\r\ntitle: a\r\n---\r\n\r\nBody", "\r\ntitle: a\r", "\r\nBody"],
+    ["--- \n# nothing\n--- \t\nBody", " \n# nothing", " \t\nBody"],
+    [
+      "---\na: 1\nexcerpt_separator: x\n---\nOne x two\n---\nthree",
+      "\na: 1\nexcerpt_separator: x",
+      "One x two\n---\nthree",
+    ],
+    ["---\ntitle: a\n---", "\ntitle: a", ""],
+    ["No front matter\n", "", "No front matter\n"],
+    ["", "", ""],
+  ] as const) {
+    assert.deepEqual(splitFrontMatter(text), { fields, body });
+  }
+});
+
+const ENGINES = ["js", "JS", "javascript", "coffee", "cson", "json", "toml", "yaml", "yml", "no-such-language"];
+const INHERITED = Object.getOwnPropertyNames(Object.prototype);
+
+for (const language of [...ENGINES, ...INHERITED]) {
+  test(`nothing is evaluated in front matter declared as ${language}`, () => {
+    for (const source of ["globalThis.wasEvaluated = true", "(() => { globalThis.wasEvaluated = true })()"]) {
+      for (const opening of [`---${language}`, `--- ${language} `, `\uFEFF---${language}\r`, `---\r${language}`]) {
+        const text = `${opening}\n${source}\n---\nBody`;
+        assert.throws(() => splitFrontMatter(text), /YAML alone/);
+        assert.equal(parse(text).ok, false);
+      }
+    }
+    assert.equal("wasEvaluated" in globalThis, false);
+  });
+}
+
+/** How often gray-matter's pattern for comments looks at a character of whitespace: from each line all that follows. */
+function stepsOver(fields: string): number {
+  const runs = Array.from(fields.matchAll(/\s+/g), ([run]) => run);
+  return runs.reduce((sum, run) => {
+    const starts = run.matchAll(/(?<=[\n\r\u2028\u2029])/g);
+    return Array.from(starts).reduce((steps, { index }) => steps + run.length - index, sum);
+  }, 0);
+}
+
+test("blank lines cost gray-matter no more than a fixed number of steps a byte", () => {
+  const blank = "\r\n".repeat(MAX_BLANK_LINES);
+  const block = `# a\r\n${blank}`;
+  const longest = block.repeat(Math.floor((MAX_FRONT_MATTER - 10) / block.length));
+  const allowed = `---\n${longest}b: 1\n---\n`;
+  assert.deepEqual(dataOf(allowed), { b: 1 });
+  assert.ok(stepsOver(longest) < 4 * MAX_BLANK_LINES * MAX_FRONT_MATTER);
+  const refused = `\na: 1${"\n".repeat(MAX_FRONT_MATTER - 20)}b: 1`;
+  assert.equal(parse(`---${refused}\n---\n`).ok, false);
+  assert.ok(stepsOver(refused) > 100 * stepsOver(longest), "what is refused would be quadratic");
 });
 
 test("a rule in the body is no front matter", () => {

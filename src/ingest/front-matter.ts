@@ -1,10 +1,14 @@
-/** The only parser of front matter; bytes in, data and body or findings out, no file system and no domain. */
+/** The only parser of front matter: bytes in, data and body or diagnostics out; no file system and no domain. */
+import matter from "gray-matter";
 import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
 import type { Diagnostic, Position } from "./diagnostic.ts";
 import { positionAt, withoutMark } from "./locate-field.ts";
 
 /** Ten times the largest import seen, in bytes. */
 export const MAX_FRONT_MATTER = 64 * 1024;
+
+/** Blank lines in a row. */
+export const MAX_BLANK_LINES = 100;
 
 /** A content file taken apart: what an editor wrote, before any field has a meaning. */
 export interface ContentFile {
@@ -30,7 +34,7 @@ export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
   const text = decode(bytes);
   const problem = text === undefined ? badEncoding(bytes) : checkFrame(text);
   if (text === undefined || problem) return { ok: false, diagnostics: toDiagnostics(file, problem) };
-  const { fields, body } = splitFile(text);
+  const { fields, body } = splitFrontMatter(text);
   try {
     return { ok: true, value: { file, data: parseYaml(fields), body } };
   } catch (error) {
@@ -38,26 +42,33 @@ export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
   }
 }
 
-/** The body of a file that `parseContentFile` has found good, without parsing its fields again; the same as there. */
-export function bodyOf(bytes: Uint8Array): string {
-  return splitFile(new TextDecoder().decode(bytes)).body;
+/**
+ * The fields and the body of a text, both as they are written. `fields` begins
+ * right after the opening `---`, so that lines count from the first line of the
+ * file. Throws for a text that declares a language.
+ */
+export function splitFrontMatter(text: string): { readonly fields: string; readonly body: string } {
+  if (DECLARED_LANGUAGE.test(text)) refuse();
+  const { matter: fields, content: body } = matter({ content: text }, OPTIONS);
+  return { fields, body };
 }
+
+/** A word behind the opening hyphens, which chooses an engine of gray-matter. */
+const DECLARED_LANGUAGE = /^\uFEFF?---(?!-)[^\n]*\S/;
 
 /**
- * A text whose frame `checkFrame` has proved. `fields` begins with the rest of
- * the opening line, so that positions count from the first line. A library
- * would find the same two places, and bring engines that evaluate what stands
- * between them.
+ * gray-matter evaluates `---js` and `---javascript` unless that engine is
+ * replaced; `js: false` leaves it in place, under its other name. The fields
+ * are parsed later, with their positions, so the engine for YAML is empty. Options
+ * are always given: without them gray-matter caches every text for ever.
+ * https://github.com/jonschlinkert/gray-matter/blob/4.0.3/lib/engine.js
+ * https://github.com/jonschlinkert/gray-matter/blob/4.0.3/index.js#L35-L47
  */
-function splitFile(text: string): { readonly fields: string; readonly body: string } {
-  const clean = withoutMark(text);
-  const end = clean.indexOf("\n---", OPENING.length);
-  const rest = end + "\n---".length;
-  const start = clean.startsWith("\r\n", rest) ? rest + 2 : clean.startsWith("\n", rest) ? rest + 1 : rest;
-  return { fields: clean.slice(OPENING.length, end), body: clean.slice(start) };
-}
+const OPTIONS = { engines: { yaml: () => ({}), javascript: refuse, json: refuse } };
 
-const OPENING = "---";
+function refuse(): never {
+  throw new TypeError("Front matter is read as YAML alone");
+}
 
 class FrontMatterError extends Error {
   readonly problem: Problem;
@@ -175,7 +186,8 @@ function checkFrame(text: string): Problem | undefined {
       at: start,
     };
   }
-  if (clean.slice(firstLine.length, end).trim() === "") {
+  const fields = clean.slice(firstLine.length, end);
+  if (fields.trim() === "") {
     return {
       rule: "front-matter-missing",
       message: "The front matter has no fields",
@@ -183,7 +195,27 @@ function checkFrame(text: string): Problem | undefined {
       at: start,
     };
   }
+  const blankLines = longestBlankRun(fields);
+  if (blankLines > MAX_BLANK_LINES) {
+    return {
+      rule: "front-matter-too-long",
+      message: `The front matter has ${blankLines} blank lines in a row; at most ${MAX_BLANK_LINES} are read`,
+      fix: "Remove the blank lines",
+      at: start,
+    };
+  }
   return undefined;
+}
+
+/**
+ * gray-matter's pattern for comments, `/^\s*#[^\n]+/gm`, tries a run of blank
+ * lines anew from each of its lines, which takes quadratic time. Counted are the
+ * ends of lines where `^` matches.
+ * https://github.com/jonschlinkert/gray-matter/blob/4.0.3/index.js#L101
+ */
+function longestBlankRun(fields: string): number {
+  const runs = Array.from(fields.matchAll(/\s+/g), ([run]) => run.replaceAll("\r\n", "\n").split(/[\n\r\u2028\u2029]/));
+  return Math.max(0, ...runs.map((lines) => lines.length - 2));
 }
 
 function badEncoding(bytes: Uint8Array): Problem {

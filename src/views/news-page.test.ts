@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { catalogOf, type Files, healthy, news } from "../catalog/testing.ts";
+import { splitFrontMatter } from "../ingest/front-matter.ts";
 import { sanitize } from "../lib/html.ts";
 import { buildNewsPage, type NewsPageView } from "./news-page.ts";
 
@@ -31,7 +32,7 @@ function pageOf(lines: Readonly<Record<string, string>>, body = "A short body.",
 const FILE = "news/2021/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise.md";
 const IMPORTED = readFileSync(`content/${FILE}`, "utf8");
 const IMAGE = "522a6b58-885d-5335-941c-87805d3db408-featuredImage.jpeg";
-const BODY = IMPORTED.slice(IMPORTED.indexOf("\n---\n") + 5);
+const BODY = splitFrontMatter(IMPORTED).body;
 const TITLE = "Healthcare APIs: 3 Ways APIs Differ in Healthcare vs. Enterprise";
 const OFFERINGS = ["certifyos-platform", "consensus-harmony", "ribbon-health-api", "azure-api-for-fhir", "google-fit"];
 

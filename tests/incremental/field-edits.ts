@@ -8,6 +8,7 @@ import {
   readData,
   type Value,
 } from "../../src/authoring/edit/edit-front-matter.ts";
+import { splitFrontMatter } from "../../src/ingest/front-matter.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../../src/vocab/entity-kind.ts";
 import { entityPath } from "../../src/vocab/paths.ts";
 import { contentOf, drawFile, drawFiles, type Edit, readText, type State, writeTo } from "./edit.ts";
@@ -70,10 +71,10 @@ function addToBody(state: State): string {
 function changeBodySecretly(state: State): string | undefined {
   const root = contentOf(state);
   const isLetter = /(?<= [a-z]+)[a-z](?= )/;
-  const file = drawFiles(state, "news").find((one) => isLetter.test(bodyOf(readText(root, one))));
+  const file = drawFiles(state, "news").find((one) => isLetter.test(splitFrontMatter(readText(root, one)).body));
   if (file === undefined) return undefined;
   const text = readText(root, file);
-  const body = bodyOf(text);
+  const { body } = splitFrontMatter(text);
   const { atime, mtime } = statSync(join(root, file));
   const changed = body.replace(isLetter, (letter) =>
     letter === "z" ? "a" : String.fromCharCode(letter.charCodeAt(0) + 1),
@@ -81,10 +82,6 @@ function changeBodySecretly(state: State): string | undefined {
   writeTo(root, file, text.slice(0, text.length - body.length) + changed);
   utimesSync(join(root, file), atime, mtime);
   return `${file}: one letter of the body`;
-}
-
-function bodyOf(text: string): string {
-  return text.slice(text.indexOf("\n---\n", 4) + "\n---\n".length);
 }
 
 export function drawKind({ random }: State): EntityKind {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
 import { contentRoot } from "../../src/config.ts";
+import { splitFrontMatter } from "../../src/ingest/front-matter.ts";
 import { listFiles, listViolations, PLAUSIBLE_PAGES, siteFolder, type Violation } from "./site.ts";
 
 const ARTICLE = "news/2021/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise.md";
@@ -16,8 +17,8 @@ const OWN_KEYS = /verification|msvalidate|robots|publisher|^fb|image$/;
 const NAMES = ["google-site-verification", "msvalidate.01", "yandex-verification", "fb:app_id", "fb:admins"];
 
 function foreignValues(): string[] {
-  const [, yaml = ""] = readFileSync(join(contentRoot, ARTICLE), "utf8").split(/^---$/m);
-  const fields: Record<string, Record<string, string | null>> = parse(yaml);
+  const article = splitFrontMatter(readFileSync(join(contentRoot, ARTICLE), "utf8"));
+  const fields: Record<string, Record<string, string | null>> = parse(article.fields);
   const metadata = ["htmlMetaData", "openGraphMetaData", "twitterMetaData"].flatMap((key) =>
     Object.entries(fields[key] ?? {}),
   );

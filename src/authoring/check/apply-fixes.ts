@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Lexer } from "yaml";
 import { InputError } from "../../cli/command.ts";
 import type { Edit, FieldPath, LocatedDiagnostic } from "../../ingest/diagnostic.ts";
-import { parseContentFile } from "../../ingest/front-matter.ts";
+import { parseContentFile, splitFrontMatter } from "../../ingest/front-matter.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { groupBy } from "../../lib/order.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
@@ -88,7 +88,5 @@ function valueAt(data: unknown, path: FieldPath): unknown {
 
 /** All comments of the front matter in their order: they mean something to a person, and to no parser. */
 function commentsOf(text: string): string {
-  const start = text.indexOf("\n") + 1;
-  const yaml = text.slice(start, text.indexOf("\n---", start - 1) + 1);
-  return [...new Lexer().lex(yaml)].filter((token) => token.startsWith("#")).join("\n");
+  return [...new Lexer().lex(splitFrontMatter(text).fields)].filter((token) => token.startsWith("#")).join("\n");
 }

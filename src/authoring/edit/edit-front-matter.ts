@@ -16,7 +16,7 @@ import {
 } from "yaml";
 import { InputError } from "../../cli/command.ts";
 import { type FieldPath, fieldName } from "../../ingest/diagnostic.ts";
-import { parseContentFile } from "../../ingest/front-matter.ts";
+import { parseContentFile, splitFrontMatter } from "../../ingest/front-matter.ts";
 
 export type Value = string | number | boolean;
 
@@ -134,16 +134,15 @@ interface Frame {
   readonly root: YAMLMap.Parsed | undefined;
 }
 
-/** Cuts where the parser cuts: after the first line, and before the first line that begins with `---`. */
 function takeApart(text: string): Frame {
   const start = text.indexOf("\n") + 1;
-  const end = text.indexOf("\n---", start - 1) + 1;
-  const yaml = text.slice(start, end);
+  const { fields } = splitFrontMatter(text);
+  const yaml = `${fields.slice(fields.indexOf("\n") + 1)}\n`;
   const document = parseDocument(yaml, { keepSourceTokens: true, version: "1.2", logLevel: "silent" });
   return {
     head: text.slice(0, start),
     yaml,
-    tail: text.slice(end),
+    tail: text.slice(start + yaml.length),
     lineEnd: text.charAt(start - 2) === "\r" ? "\r\n" : "\n",
     root: document.errors.length === 0 && isMap(document.contents) ? (document.contents as YAMLMap.Parsed) : undefined,
   };

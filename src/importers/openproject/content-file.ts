@@ -13,7 +13,7 @@ import {
   Scalar,
   visit,
 } from "yaml";
-import { InputError } from "../../cli/command.ts";
+import { splitFrontMatter } from "../../ingest/front-matter.ts";
 import type { Fields } from "./to-news.ts";
 
 /** A field to change; undefined removes it. */
@@ -50,21 +50,11 @@ export function editContentFile(text: string, edits: readonly Edit[], body?: str
   return `${head}${edits.length === 0 ? yaml : editYaml(yaml, edits, toEol)}${close}${newBody}`;
 }
 
-export function bodyOf(text: string): string {
-  return split(text).body;
-}
-
 function split(text: string): Parts {
-  const start = text.indexOf("\n") + 1;
-  const end = text.indexOf("\n---", start - 1) + 1;
-  if (start === 0 || end === 0) throw new InputError("The file has no front matter");
-  const close = /^[^\n]*\n?/.exec(text.slice(end))?.[0] ?? "";
-  return {
-    head: text.slice(0, start),
-    yaml: text.slice(start, end),
-    close,
-    body: text.slice(end + close.length),
-  };
+  const { fields, body } = splitFrontMatter(text);
+  const head = text.slice(0, text.indexOf("\n") + 1);
+  const yaml = `${fields.slice(fields.indexOf("\n") + 1)}\n`;
+  return { head, yaml, close: text.slice(head.length + yaml.length, text.length - body.length), body };
 }
 
 function editYaml(yaml: string, edits: readonly Edit[], toEol: (part: string) => string): string {

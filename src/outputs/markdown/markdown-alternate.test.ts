@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { markdownToMdast } from "satteri";
 import { parse } from "yaml";
 import type { Catalog } from "../../catalog/graph.ts";
-import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
+import { catalogOf, type Files, healthy, news, textOf } from "../../catalog/testing.ts";
+import { splitFrontMatter } from "../../ingest/front-matter.ts";
 import { listPages, type SitePage } from "../../views/all-pages.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { dataOf } from "../api/testing.ts";
@@ -22,7 +23,7 @@ function nodesOf(markdown: string): Node[] {
 }
 
 function sourcesOf(files: Files, catalog: Catalog): MarkdownSources {
-  const readBody = (file: string) => Promise.resolve(files[file]?.split(/^---$/m)[2]?.trim() ?? "");
+  const readBody = (file: string) => Promise.resolve(splitFrontMatter(textOf(files[file] ?? "")).body.trim());
   return { readBody, getData: async () => dataOf(catalog, readBody) };
 }
 
@@ -32,7 +33,7 @@ async function markdownOf(files: Files, path: string, catalog: Catalog = catalog
   return buildMarkdownAlternate(catalog, page, sourcesOf(files, catalog));
 }
 
-const headerOf = (alternate: string): unknown => parse(alternate.split(/^---$/m)[1] ?? "");
+const headerOf = (alternate: string): unknown => parse(splitFrontMatter(alternate).fields);
 
 const STORY = "news/2026/story.md";
 
@@ -72,7 +73,7 @@ test("a story's twin has what it is, our words, the quotation as such, and where
 
 test("what nobody stated has no field in the header, and says so where the page does", async () => {
   const alternate = await markdownOf(healthy({ [STORY]: news({ published: "unknown" }) }), "/news/story/");
-  assert.ok(!/^(?:published|authors):/m.test(alternate.split(/^---$/m)[1] ?? ""));
+  assert.ok(!/^(?:published|authors):/m.test(splitFrontMatter(alternate).fields));
   assert.ok(alternate.includes("- Published: not stated\n"));
   assert.ok(alternate.includes("- By: not stated\n"));
 });
