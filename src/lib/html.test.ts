@@ -115,17 +115,11 @@ test("known attacks come out harmless", () => {
 });
 
 test("any HTML comes out harmless", () => {
-  fc.assert(
-    fc.property(anyHtml, (html) => assertSafe(sanitize(html))),
-    { numRuns: 500 },
-  );
+  fc.assert(fc.property(anyHtml, (html) => assertSafe(sanitize(html))));
 });
 
 test("any Markdown comes out harmless", () => {
-  fc.assert(
-    fc.property(anyHtml, (source) => assertSafe(renderMarkdown(source))),
-    { numRuns: 500 },
-  );
+  fc.assert(fc.property(anyHtml, (source) => assertSafe(renderMarkdown(source))));
   for (const source of [
     "[x](javascript:alert(1))",
     "<javascript:alert(1)>",
@@ -137,10 +131,7 @@ test("any Markdown comes out harmless", () => {
 });
 
 test("what is safe stays as it is", () => {
-  fc.assert(
-    fc.property(anyHtml, (html) => assert.equal(sanitize(sanitize(html)), sanitize(html))),
-    { numRuns: 500 },
-  );
+  fc.assert(fc.property(anyHtml, (html) => assert.equal(sanitize(sanitize(html)), sanitize(html))));
 });
 
 test("the words and links of an article stay", () => {

@@ -159,10 +159,7 @@ test("whatever is typed has a well-formed answer", HANG, async () => {
     fc.string({ unit: "grapheme", maxLength: 60 }),
     mixture,
   );
-  await fc.assert(
-    fc.asyncProperty(typed, async (query) => checkAnswer(await engine.search({ query }))),
-    { numRuns: 400 },
-  );
+  await fc.assert(fc.asyncProperty(typed, async (query) => checkAnswer(await engine.search({ query }))));
 });
 
 test("ten thousand characters of any sort have a well-formed answer", HANG, async (t) => {

@@ -77,6 +77,5 @@ test("whatever the text, what comes out is a date that has been", () => {
       const date = readDate(parts.join(""), TODAY, language);
       assert.ok(date === undefined || (isPartialDate(date) && date <= "2026-11-23" && date >= "1990"));
     }),
-    { numRuns: 1000 },
   );
 });

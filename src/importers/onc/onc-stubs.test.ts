@@ -235,7 +235,6 @@ describe("a second import", () => {
           assert.equal(organizations.get(vendor), product?.developer);
         }
       }),
-      { numRuns: 300 },
     );
   });
 });
@@ -253,7 +252,6 @@ describe("the front matter of a stub", () => {
         assert.deepEqual({ ...parsed.value.data }, given);
         assert.equal(parsed.value.body, "");
       }),
-      { numRuns: 1000 },
     );
   });
 

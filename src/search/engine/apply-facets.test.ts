@@ -74,7 +74,6 @@ test("what is left and each count are those of a plain recount", () => {
       const ids = [...all.keys()].filter(() => isHit.next().value);
       assert.deepEqual(applyFacets(tableOf(all), ids, selected), recounted(all, ids, selected));
     }),
-    { numRuns: 300 },
   );
 });
 

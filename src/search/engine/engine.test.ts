@@ -804,7 +804,6 @@ test("nothing that can be typed makes it throw, and the answer is the same each 
       assertWellFormed(answer, RECORDS);
       assert.deepEqual(await engineOf(RECORDS).search(asked), answer);
     }),
-    { numRuns: 150 },
   );
 });
 
