@@ -8,9 +8,9 @@ await runCommand(
   {
     name: "npm run verify:dist --",
     arguments: "",
-    summary: "Checks every page and file of the built site, and says how many of what it looked at.",
+    summary: "Checks every page and file of the built site, and says how many of each it looked at.",
     options: {
-      least: { type: "string", value: "<pages>", help: "fewer pages than this are a fault, 10 without it" },
+      least: { type: "string", value: "<pages>", help: "fewer pages than this are a violation; 10 by default" },
     },
   },
   async ({ values: { least = "10" }, arguments: [other] }) => {

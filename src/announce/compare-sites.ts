@@ -1,7 +1,7 @@
 /** What really changed between two built sites, by the addresses that search engines may know. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalOf, isIndexed, listFiles, type Page, toPage } from "../built-site/built-site.ts";
+import { type BuiltPage, canonicalOf, isIndexed, listFiles, parsePage } from "../built-site/built-site.ts";
 import { InputError } from "../cli/command.ts";
 import { byText } from "../lib/order.ts";
 import { contentOf } from "./page-content.ts";
@@ -53,7 +53,7 @@ export function compareSites(oldFolder: string, newFolder: string): Comparison {
 }
 
 interface ReadPage {
-  readonly page: Page;
+  readonly page: BuiltPage;
   readonly url: string;
   /** Search engines may show it under its own address. */
   readonly isFindable: boolean;
@@ -74,7 +74,7 @@ function changeOf(before: ReadPage | undefined, after: ReadPage | undefined): Ch
 function readPage(folder: string, file: string): ReadPage | undefined {
   const path = join(folder, file);
   if (!existsSync(path)) return undefined;
-  const page = toPage(file, readFileSync(path, "utf8"));
+  const page = parsePage(file, readFileSync(path, "utf8"));
   const url = canonicalOf(page) ?? "";
   return { page, url, isFindable: url !== "" && !page.isRedirect && isIndexed(page) };
 }

@@ -1,6 +1,6 @@
 /** What of a page is content, as one text: two pages with the same text say the same, however they are built and framed. */
 import { Parser } from "htmlparser2";
-import { canonicalOf, elementsOf, metaOf, type Page } from "../built-site/built-site.ts";
+import { type BuiltPage, canonicalOf, elementsOf, metaOf } from "../built-site/built-site.ts";
 import { squeeze } from "../lib/text.ts";
 
 /** Of an element in the main part: where it leads and what it shows; how it looks does not count. */
@@ -17,7 +17,7 @@ const SILENT: ReadonlySet<string> = new Set(["script", "style", "noscript", "tem
  * space. Header, footer and breadcrumbs are the frame of every page: a change
  * there is no change of a page. What a list in the main part shows is content.
  */
-export function contentOf(page: Page): string {
+export function contentOf(page: BuiltPage): string {
   const data = elementsOf(page, "script").filter(({ attributes }) => attributes["type"] === "application/ld+json");
   return [
     elementsOf(page, "title")[0]?.text.trim() ?? "",

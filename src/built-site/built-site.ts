@@ -8,7 +8,7 @@ export interface BuiltSite {
   readonly url: URL;
   /** Every file by its path below the site's folder, with slashes, sorted. */
   readonly files: ReadonlySet<string>;
-  readonly pages: readonly Page[];
+  readonly pages: readonly BuiltPage[];
   /** Whether it has an editing page, which is an application of its own and nothing that is looked at here. */
   readonly hasEditor: boolean;
   /** The bytes of a file; throws when there is none of that path. */
@@ -22,7 +22,7 @@ export interface Element {
   readonly text: string;
 }
 
-export interface Page {
+export interface BuiltPage {
   /** Address on the site: `/topic/hl7-fhir/`, or `/404.html`. */
   readonly path: string;
   readonly html: string;
@@ -38,7 +38,9 @@ export function readSite(folder: string, url: URL): BuiltSite {
 /** A site of these files, wherever they are. */
 export function toSite(files: readonly string[], read: (file: string) => Buffer, url: URL): BuiltSite {
   const own = files.filter((file) => !file.startsWith("admin/"));
-  const pages = own.filter((file) => file.endsWith(".html")).map((file) => toPage(file, read(file).toString("utf8")));
+  const pages = own
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => parsePage(file, read(file).toString("utf8")));
   return { url, files: new Set(own), pages, hasEditor: own.length < files.length, read };
 }
 
@@ -85,12 +87,12 @@ export function addressOfPath({ url }: BuiltSite, path: string): string {
 }
 
 /** Elements of a name, or all of them for `*`, in the order of the document. */
-export function elementsOf(page: Page, name: string): Element[] {
+export function elementsOf(page: BuiltPage, name: string): Element[] {
   return page.elements.filter((element) => name === "*" || element.name === name);
 }
 
 /** The `content` of a meta element by its name, property or http-equiv. */
-export function metaOf(page: Page, key: string): string | undefined {
+export function metaOf(page: BuiltPage, key: string): string | undefined {
   return elementsOf(page, "meta").find(({ attributes }) =>
     [attributes["name"], attributes["property"], attributes["http-equiv"]].includes(key),
   )?.attributes["content"];
@@ -113,21 +115,21 @@ export function sourcesOf({ attributes }: Element): string[] {
 }
 
 /** The content security policy in the head. */
-export function policyOf(page: Page): string | undefined {
+export function policyOf(page: BuiltPage): string | undefined {
   return metaOf(page, "content-security-policy");
 }
 
-export function canonicalOf(page: Page): string | undefined {
+export function canonicalOf(page: BuiltPage): string | undefined {
   return elementsOf(page, "link").find((link) => relOf(link).includes("canonical"))?.attributes["href"];
 }
 
 /** True unless the page asks search engines to leave it out. */
-export function isIndexed(page: Page): boolean {
+export function isIndexed(page: BuiltPage): boolean {
   return !(metaOf(page, "robots") ?? "").includes("noindex");
 }
 
 /** `file` is the path below the site's folder. */
-export function toPage(file: string, html: string): Page {
+export function parsePage(file: string, html: string): BuiltPage {
   const elements: { name: string; attributes: Record<string, string>; text: string }[] = [];
   const open: { text: string }[] = [];
   const parser = new Parser({

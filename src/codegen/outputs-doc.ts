@@ -1,6 +1,6 @@
 /** Docs/outputs.md, which shows what a build makes of one story, cut out of the built site and out of nothing else. */
 
-import { type BuiltSite, elementsOf, type Page } from "../built-site/built-site.ts";
+import { type BuiltPage, type BuiltSite, elementsOf } from "../built-site/built-site.ts";
 import { feedFormats } from "../vocab/feed-format.ts";
 
 /** The article that everything grew from, and a feed that holds it. */
@@ -70,7 +70,7 @@ function fenced(language: string, text: string): string {
   return `\`\`\`\`${language}\n${text.trim()}\n\`\`\`\``;
 }
 
-function headOf({ html }: Page): string {
+function headOf({ html }: BuiltPage): string {
   const elements = html.match(/<title>[^<]*<\/title>|<(?:meta|link)\b[^>]*>/g) ?? [];
   return elements
     .filter(
@@ -82,7 +82,7 @@ function headOf({ html }: Page): string {
     .join("\n");
 }
 
-function graphOf(page: Page): string {
+function graphOf(page: BuiltPage): string {
   const graph = elementsOf(page, "script").find(({ attributes }) => attributes["type"] === "application/ld+json");
   return JSON.stringify(JSON.parse(graph?.text ?? "null"), null, 2);
 }

@@ -1,6 +1,7 @@
-/** The data of a built site as its checks see it: documents read once, each with the name of its schema. */
-import { type PublishedKind, publishedKinds } from "../../src/vocab/entity-kind.ts";
+/** The API documents of a built site, each with the name of its schema. */
+
 import { type BuiltSite, textOf } from "../../src/built-site/built-site.ts";
+import { type PublishedKind, publishedKinds } from "../../src/vocab/entity-kind.ts";
 
 /** Below the root of the site; its version is what these checks know. */
 export const API_FOLDER = "api/v1/";

@@ -1,6 +1,7 @@
-/** The data of a small catalog as a built site that its checks find nothing wrong with, for tests. */
-import { sampleApiFiles, sampleRecords } from "../../src/outputs/api/testing.ts";
+/** The API of a small catalog as a built site without violations, for tests. */
+
 import { site } from "../../src/config.ts";
+import { sampleApiFiles, sampleRecords } from "../../src/outputs/api/testing.ts";
 import { entityUrl } from "../../src/views/urls.ts";
 import { publishedKinds } from "../../src/vocab/entity-kind.ts";
 import { pageOf, SITE_URL } from "./testing.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apiSiteFiles, type SiteFiles, withFile } from "./api-testing.ts";
 import { apiDescriptionCheck } from "./check-api-description.ts";
-import { violationsIn, lookedIn } from "./testing.ts";
+import { countsIn, violationsIn } from "./testing.ts";
 
 const FILE = "api/v1/openapi.json";
 
@@ -12,16 +12,16 @@ async function says(files: SiteFiles): Promise<string> {
 
 test("nothing is wrong with the sample, and it was looked at", async () => {
   assert.equal(await says(apiSiteFiles), "");
-  const { looked, short } = await lookedIn(apiDescriptionCheck, apiSiteFiles);
+  const { counts, short } = await countsIn(apiDescriptionCheck, apiSiteFiles);
   assert.deepEqual(short, []);
-  assert.ok(looked.every(({ count }) => count > 20));
+  assert.ok(counts.every(({ count }) => count > 20));
 });
 
 test("a site without a description is looked at too little", async () => {
-  assert.notDeepEqual((await lookedIn(apiDescriptionCheck, {})).short, []);
+  assert.notDeepEqual((await countsIn(apiDescriptionCheck, {})).short, []);
 });
 
-test("what the linter finds is a fault", async () => {
+test("what the linter finds is a violation", async () => {
   const broken = withFile(FILE, (text) => text.replace('"operationId": "getNews"', '"operationId": "getTopic"'));
   assert.match(await says(broken), /operation-operationId-unique/);
   const reference = withFile(FILE, (text) =>

@@ -1,10 +1,10 @@
-/** The OpenAPI description passes a linter, covers every file of the data, and its examples are files. */
+/** The OpenAPI description passes a linter, covers every file of the API, and its examples exist and fit. */
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
 import { escapeRegExp } from "../../src/lib/escape-reg-exp.ts";
 import { API_FOLDER, apiFiles, type Json, readJson } from "./api-site.ts";
-import { type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
 import type { Check, Violation } from "./check.ts";
 
 const FILE = `${API_FOLDER}openapi.json`;
@@ -13,32 +13,32 @@ export const apiDescriptionCheck: Check = {
   name: "OpenAPI",
   async run(site) {
     const files = apiFiles(site);
-    if (!site.files.has(FILE)) return { looked: [{ what: "paths", count: 0, least: 1 }], violations: [] };
+    if (!site.files.has(FILE)) return { counts: [{ what: "paths", count: 0, least: 1 }], violations: [] };
     const description = readJson(site, FILE);
     const paths = Object.keys((description["paths"] ?? {}) as Json);
-    const examples = answersOf(description).flatMap(({ examples, ...answer }) =>
+    const examples = mediaTypesOf(description).flatMap(({ examples, ...answer }) =>
       Object.values(examples ?? {}).map(({ externalValue }) => ({ ...answer, address: externalValue })),
     );
     const fits = fitterOf(description);
-    const unsound = await lintFaults(textOf(site, FILE));
+    const unsound = await lintViolations(textOf(site, FILE));
     return {
-      looked: [
+      counts: [
         { what: "paths", count: paths.length, least: 10 },
         { what: "examples", count: examples.length, least: paths.length },
         { what: "files described", count: files.length, least: paths.length },
       ],
       violations: [
         ...unsound,
-        ...coverFaults(paths, files),
-        // Against a shape that is not there nothing can be held.
-        ...(unsound.length > 0 ? [] : examples.flatMap((example) => exampleFaults(example, fits, site))),
+        ...coverViolations(paths, files),
+        // With an invalid description there are no schemas to validate the examples with.
+        ...(unsound.length > 0 ? [] : examples.flatMap((example) => exampleViolations(example, fits, site))),
       ],
     };
   },
 };
 
 /** Every rule that the linter recommends; warnings count as well. */
-async function lintFaults(source: string): Promise<Violation[]> {
+async function lintViolations(source: string): Promise<Violation[]> {
   const config = await createConfig({ extends: ["recommended"], telemetry: "off" });
   const problems = await lintFromString({ source, absoluteRef: FILE, config });
   return problems.map(({ ruleId, message, location: [at] }) => ({
@@ -47,8 +47,8 @@ async function lintFaults(source: string): Promise<Violation[]> {
   }));
 }
 
-/** A path and a file belong together when the path fits, placeholders standing for one segment; an exact path wins. */
-function coverFaults(paths: readonly string[], files: readonly string[]): Violation[] {
+/** Every file has a path that describes it, and the reverse. A placeholder stands for one segment; an exact path wins. */
+function coverViolations(paths: readonly string[], files: readonly string[]): Violation[] {
   const patterns = paths.map((path) => ({ path, pattern: toPattern(path) }));
   const fitting = (file: string) => {
     const address = `/${file.slice(API_FOLDER.length)}`;
@@ -66,7 +66,7 @@ function toPattern(path: string): RegExp {
   return new RegExp(`^${parts.join("[^/]+")}$`);
 }
 
-interface Answer {
+interface MediaType {
   readonly schema: { readonly $ref?: string };
   readonly examples?: Readonly<Record<string, { readonly externalValue: string }>>;
 }
@@ -75,12 +75,12 @@ interface Description {
   readonly paths: Readonly<
     Record<
       string,
-      { readonly get: { readonly responses: { readonly 200: { readonly content: Record<string, Answer> } } } }
+      { readonly get: { readonly responses: { readonly 200: { readonly content: Record<string, MediaType> } } } }
     >
   >;
 }
 
-function answersOf(description: Json): Answer[] {
+function mediaTypesOf(description: Json): MediaType[] {
   const { paths } = description as unknown as Description;
   return Object.values(paths).flatMap(({ get }) => Object.values(get.responses[200].content));
 }
@@ -91,8 +91,8 @@ function fitterOf({ components }: Json): (reference: string, json: Json) => bool
   return (reference, json) => ajv.compile({ $ref: reference, components })(json);
 }
 
-function exampleFaults(
-  { schema, address }: Pick<Answer, "schema"> & { readonly address: string },
+function exampleViolations(
+  { schema, address }: Pick<MediaType, "schema"> & { readonly address: string },
   fits: (reference: string, json: Json) => boolean,
   site: BuiltSite,
 ): Violation[] {

@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apiSiteFiles, withFile } from "./api-testing.ts";
 import { apiCheck } from "./check-api.ts";
-import { violationsIn, lookedIn } from "./testing.ts";
+import { countsIn, violationsIn } from "./testing.ts";
 
 const STORY = "api/v1/news/story.json";
 
 test("nothing is wrong with the sample, and it was looked at", async () => {
   assert.deepEqual(await violationsIn(apiCheck, apiSiteFiles), []);
-  const { looked, short } = await lookedIn(apiCheck, apiSiteFiles);
+  const { counts, short } = await countsIn(apiCheck, apiSiteFiles);
   assert.deepEqual(short, []);
-  assert.ok(looked.every(({ count }) => count > 10));
+  assert.ok(counts.every(({ count }) => count > 10));
 });
 
 test("a site without data is looked at too little", async () => {
   const pages = Object.fromEntries(Object.entries(apiSiteFiles).filter(([file]) => file.endsWith(".html")));
-  assert.notDeepEqual((await lookedIn(apiCheck, pages)).short, []);
+  assert.notDeepEqual((await countsIn(apiCheck, pages)).short, []);
 });
 
 test("a document that does not fit its schema is found", async () => {
@@ -31,7 +31,10 @@ test("a document that does not fit its schema is found", async () => {
   const address = withFile(STORY, (text) =>
     text.replace('"url": "https://acme.example/story"', '"url": "acme.example/story"'),
   );
-  assert.match((await violationsIn(apiCheck, address)).join("\n"), /story\.json: \/source\/url must match format "uri"/);
+  assert.match(
+    (await violationsIn(apiCheck, address)).join("\n"),
+    /story\.json: \/source\/url must match format "uri"/,
+  );
 });
 
 test("a field that no schema describes is found, inside another field too", async () => {

@@ -1,9 +1,15 @@
-/** Every document of the data fits its schema and says its own address, and every reference leads to a record and a page. */
+/** Every API document fits its schema and states its own address, and every reference leads to a record and a page. */
 
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import {
+  addressOfPath,
+  type BuiltPage,
+  type BuiltSite,
+  elementsOf,
+  fileOfAddress,
+} from "../../src/built-site/built-site.ts";
 import { API_FOLDER, type ApiDocument, type Json, readDocuments, readJson } from "./api-site.ts";
-import { addressOfPath, type BuiltSite, elementsOf, fileOfAddress, type Page } from "../../src/built-site/built-site.ts";
 import type { Check, Violation } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
@@ -18,15 +24,15 @@ export const apiCheck: Check = {
     const pages = site.pages.filter((page) => RECORD_PAGES.includes(typeOf(page)));
     const validatorOf = validators(site);
     return {
-      looked: [
+      counts: [
         { what: "documents", count: described.length, least: pages.length },
         { what: "references", count: references.length, least: pages.length },
         { what: "pages with a record", count: pages.length, least: 1 },
       ],
       violations: [
-        ...described.flatMap((document) => documentFaults(document, validatorOf, site)),
-        ...references.flatMap(({ file, json }) => referenceFaults(file, json, bySelf, site)),
-        ...pages.flatMap((page) => pageFaults(page, bySelf, site)),
+        ...described.flatMap((document) => documentViolations(document, validatorOf, site)),
+        ...references.flatMap(({ file, json }) => referenceViolations(file, json, bySelf, site)),
+        ...pages.flatMap((page) => pageViolations(page, bySelf, site)),
         ...(pages.length === records.length
           ? []
           : [{ where: API_FOLDER, message: `${records.length} records for ${pages.length} pages` }]),
@@ -41,7 +47,7 @@ function isRecord({ schema, kind }: ApiDocument): boolean {
   return schema !== undefined && schema === kind;
 }
 
-/** Compiled from the published files, but closed: others must bear a field that is new, and our own files have none that is not described. */
+/** Compiled from the published schemas, but without additional properties: clients must tolerate new fields, our own files must not have undescribed ones. */
 function validators(site: BuiltSite): (name: string) => ValidateFunction | undefined {
   const ajv = new Ajv2020({ allErrors: false, strict: true });
   formats.default(ajv);
@@ -62,7 +68,7 @@ function closed(schema: unknown): unknown {
   return "properties" in schema ? { ...inner, additionalProperties: false } : inner;
 }
 
-function documentFaults(
+function documentViolations(
   { file, schema = "", json }: ApiDocument,
   validatorOf: (name: string) => ValidateFunction | undefined,
   site: BuiltSite,
@@ -87,7 +93,12 @@ function referencesIn(json: unknown): Json[] {
   return "kind" in json && "url" in json && "self" in json ? [json as Json, ...inner] : inner;
 }
 
-function referenceFaults(file: string, json: Json, bySelf: ReadonlyMap<unknown, Json>, site: BuiltSite): Violation[] {
+function referenceViolations(
+  file: string,
+  json: Json,
+  bySelf: ReadonlyMap<unknown, Json>,
+  site: BuiltSite,
+): Violation[] {
   const { self, url, name } = json;
   const violations: string[] = [];
   const record = bySelf.get(self);
@@ -97,7 +108,7 @@ function referenceFaults(file: string, json: Json, bySelf: ReadonlyMap<unknown, 
   return violations.map((message) => ({ where: file, message }));
 }
 
-function pageFaults(page: Page, bySelf: ReadonlyMap<unknown, Json>, site: BuiltSite): Violation[] {
+function pageViolations(page: BuiltPage, bySelf: ReadonlyMap<unknown, Json>, site: BuiltSite): Violation[] {
   const link = elementsOf(page, "link").find(({ attributes }) => attributes["type"] === "application/json");
   const href = link?.attributes["href"];
   const self = href === undefined ? undefined : new URL(href, site.url).href;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apiSiteFiles, type SiteFiles, withFile } from "./api-testing.ts";
 import { conceptsCheck } from "./check-concepts.ts";
-import { violationsIn, lookedIn } from "./testing.ts";
+import { countsIn, violationsIn } from "./testing.ts";
 
 const TURTLE = "api/v1/topics.ttl";
 const JSON_LD = "api/v1/topics.skos.jsonld";
@@ -19,16 +19,16 @@ function adding(statement: string): SiteFiles {
 
 test("nothing is wrong with the sample, and it was looked at", async () => {
   assert.equal(await says(apiSiteFiles), "");
-  const { looked, short } = await lookedIn(conceptsCheck, apiSiteFiles);
+  const { counts, short } = await countsIn(conceptsCheck, apiSiteFiles);
   assert.deepEqual(short, []);
   assert.deepEqual(
-    looked.map(({ count }) => count > 0),
+    counts.map(({ count }) => count > 0),
     [true, true, true],
   );
 });
 
 test("a site without concepts is looked at too little", async () => {
-  assert.notDeepEqual((await lookedIn(conceptsCheck, {})).short, []);
+  assert.notDeepEqual((await countsIn(conceptsCheck, {})).short, []);
 });
 
 test("what one file states and the other does not is found", async () => {

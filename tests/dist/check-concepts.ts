@@ -1,8 +1,8 @@
-/** The topics' JSON-LD and Turtle state the same graph, and the graph keeps the integrity conditions of SKOS. */
+/** The topics' JSON-LD and Turtle state the same graph, which meets the integrity conditions of SKOS. */
 import jsonld from "jsonld";
 import { Parser, Store, Writer } from "n3";
-import { API_FOLDER, readJson } from "./api-site.ts";
 import { type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
+import { API_FOLDER, readJson } from "./api-site.ts";
 import type { Check, Violation } from "./check.ts";
 
 const TURTLE = `${API_FOLDER}topics.ttl`;
@@ -19,7 +19,7 @@ export const conceptsCheck: Check = {
     const concepts = turtle.getSubjects(TYPE, `${SKOS}Concept`, null).map(({ value }) => value);
     const topics = [...site.files].filter((file) => /^topic\/[^/]+\/index\.html$/.test(file)).length;
     return {
-      looked: [
+      counts: [
         { what: "triples", count: turtle.size, least: topics * 5 },
         { what: "concepts", count: concepts.length, least: Math.max(topics, 1) },
         {
@@ -29,9 +29,9 @@ export const conceptsCheck: Check = {
         },
       ],
       violations: [
-        ...graphFaults(statementsOf(turtle), linked),
-        ...concepts.flatMap((concept) => conceptFaults(concept, turtle)),
-        ...turtle.getObjects(null, PAGE, null).flatMap(({ value }) => pageFaults(value, site)),
+        ...graphViolations(statementsOf(turtle), linked),
+        ...concepts.flatMap((concept) => conceptViolations(concept, turtle)),
+        ...turtle.getObjects(null, PAGE, null).flatMap(({ value }) => pageViolations(value, site)),
       ],
     };
   },
@@ -55,7 +55,7 @@ async function readJsonLd(site: BuiltSite): Promise<string[]> {
   return statementsOf(new Store(new Parser({ format: "N-Quads" }).parse(String(quads))));
 }
 
-function graphFaults(turtle: readonly string[], linked: readonly string[]): Violation[] {
+function graphViolations(turtle: readonly string[], linked: readonly string[]): Violation[] {
   const inTurtle = new Set(turtle);
   const inJsonLd = new Set(linked);
   return [
@@ -65,7 +65,7 @@ function graphFaults(turtle: readonly string[], linked: readonly string[]): Viol
 }
 
 /** https://www.w3.org/TR/skos-reference/: S13 and S14 (labels), S27 (related), S46 (exactMatch), and that each lies in a scheme. */
-function conceptFaults(concept: string, graph: Store): Violation[] {
+function conceptViolations(concept: string, graph: Store): Violation[] {
   const labels = graph.getObjects(concept, `${SKOS}prefLabel`, null);
   const other = graph.getObjects(concept, `${SKOS}altLabel`, null).map(({ value }) => value);
   const all = (...names: string[]) =>
@@ -100,6 +100,6 @@ const INVERSES = [
   ["narrowMatch", "broadMatch"],
 ] as const;
 
-function pageFaults(address: string, site: BuiltSite): Violation[] {
+function pageViolations(address: string, site: BuiltSite): Violation[] {
   return fileOfAddress(site, address) !== undefined ? [] : [{ where: TURTLE, message: `${address} is no page` }];
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apiSiteFiles, type SiteFiles, withFile } from "./api-testing.ts";
 import { dumpsCheck } from "./check-dumps.ts";
-import { violationsIn, lookedIn } from "./testing.ts";
+import { countsIn, violationsIn } from "./testing.ts";
 
 async function says(files: SiteFiles): Promise<string> {
   return (await violationsIn(dumpsCheck, files)).join("\n");
@@ -10,13 +10,13 @@ async function says(files: SiteFiles): Promise<string> {
 
 test("nothing is wrong with the sample, and it was looked at", async () => {
   assert.equal(await says(apiSiteFiles), "");
-  const { looked, short } = await lookedIn(dumpsCheck, apiSiteFiles);
+  const { counts, short } = await countsIn(dumpsCheck, apiSiteFiles);
   assert.deepEqual(short, []);
-  assert.deepEqual(new Set(looked.map(({ count }) => count)).size, 1);
+  assert.deepEqual(new Set(counts.map(({ count }) => count)).size, 1);
 });
 
 test("a site without data is looked at too little", async () => {
-  assert.equal((await lookedIn(dumpsCheck, {})).short.length, 3);
+  assert.equal((await countsIn(dumpsCheck, {})).short.length, 3);
 });
 
 test("a record that a list leaves out, has twice or makes up is found", async () => {
@@ -27,7 +27,7 @@ test("a record that a list leaves out, has twice or makes up is found", async ()
       return JSON.stringify({ ...page, items: edit(page.items) });
     });
   assert.match(await says(change((items) => items.slice(1))), /index\.json: gartner-analytics is missing/);
-  assert.match(await says(change((items) => [...items, items[0]])), /index\.json: gartner-analytics stands twice/);
+  assert.match(await says(change((items) => [...items, items[0]])), /index\.json: gartner-analytics occurs twice/);
   assert.match(await says(change((items) => [...items, { slug: "x" }])), /index\.json: x is no record/);
 });
 

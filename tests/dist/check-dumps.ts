@@ -1,9 +1,9 @@
-/** The lists and the dumps of each kind hold every record exactly once, as many as the index says. */
+/** The lists and dumps of each kind have every record exactly once, and the index gives their number. */
 import { parse } from "csv-parse/sync";
+import { addressOfPath, type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
 import type { PublishedKind } from "../../src/vocab/entity-kind.ts";
 import { publishedKinds } from "../../src/vocab/entity-kind.ts";
 import { API_FOLDER, type Json, readDocuments, readJson } from "./api-site.ts";
-import { addressOfPath, type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
 import type { Check, Violation } from "./check.ts";
 
 export const dumpsCheck: Check = {
@@ -14,19 +14,19 @@ export const dumpsCheck: Check = {
       ({ kind }) => kind,
     );
     const index = indexOf(site);
-    const outcomes = publishedKinds.map((kind) => {
+    const results = publishedKinds.map((kind) => {
       const own = (records.get(kind) ?? []).map(({ json }) => json);
       return lookAt(kind, own, index.get(kind), site);
     });
-    const sum = (key: "listed" | "lines" | "rows") => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+    const sum = (key: "listed" | "lines" | "rows") => results.reduce((total, result) => total + result[key], 0);
     const least = [...records.values()].reduce((total, { length }) => total + length, 0);
     return {
-      looked: [
+      counts: [
         { what: "records in lists", count: sum("listed"), least: Math.max(least, 1) },
         { what: "lines of NDJSON", count: sum("lines"), least: Math.max(least, 1) },
         { what: "rows of CSV", count: sum("rows"), least: Math.max(least, 1) },
       ],
-      violations: outcomes.flatMap(({ violations }) => violations),
+      violations: results.flatMap(({ violations }) => violations),
     };
   },
 };
@@ -38,14 +38,14 @@ function indexOf(site: BuiltSite): ReadonlyMap<unknown, Json> {
   return new Map(kinds.map((kind) => [kind["kind"], kind]));
 }
 
-interface Looked {
+interface Count {
   readonly listed: number;
   readonly lines: number;
   readonly rows: number;
   readonly violations: readonly Violation[];
 }
 
-function lookAt(kind: PublishedKind, records: readonly Json[], entry: Json | undefined, site: BuiltSite): Looked {
+function lookAt(kind: PublishedKind, records: readonly Json[], entry: Json | undefined, site: BuiltSite): Count {
   const folder = `${API_FOLDER}${kind}`;
   const listed = pagesOf(`${folder}/index.json`, site).flatMap(({ items }) => items as Json[]);
   const lines = linesOf(`${folder}.ndjson`, site);
@@ -56,7 +56,7 @@ function lookAt(kind: PublishedKind, records: readonly Json[], entry: Json | und
     ...differences(`${folder}.ndjson`, expected, lines.map(slugOf)),
     ...differences(`${folder}.csv`, expected, rows.map(slugOf)),
     ...otherRecords(`${folder}.ndjson`, records, lines),
-    ...indexFaults(kind, records, entry, site),
+    ...indexViolations(kind, records, entry, site),
   ];
   return { listed: listed.length, lines: lines.length, rows: rows.length, violations };
 }
@@ -97,7 +97,7 @@ function differences(where: string, expected: readonly unknown[], found: readonl
   return [
     ...expected.filter((slug) => !seen.has(slug)).map((slug) => ({ where, message: `${slug} is missing` })),
     ...found.filter((slug) => !known.has(slug)).map((slug) => ({ where, message: `${slug} is no record` })),
-    ...twice.map((slug) => ({ where, message: `${slug} stands twice` })),
+    ...twice.map((slug) => ({ where, message: `${slug} occurs twice` })),
   ];
 }
 
@@ -108,7 +108,12 @@ function otherRecords(where: string, records: readonly Json[], lines: readonly J
     .map((line) => ({ where, message: `${line["slug"]} is not what its record is` }));
 }
 
-function indexFaults(kind: PublishedKind, records: readonly Json[], entry: Json | undefined, site: BuiltSite): Violation[] {
+function indexViolations(
+  kind: PublishedKind,
+  records: readonly Json[],
+  entry: Json | undefined,
+  site: BuiltSite,
+): Violation[] {
   const where = `${API_FOLDER}index.json`;
   if (entry === undefined) return [{ where, message: `has no kind ${kind}` }];
   const count =

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../../src/catalog/testing.ts";
+import { site } from "../../src/config.ts";
 import { renderOpml } from "../../src/outputs/feeds/opml.ts";
 import { renderFeed } from "../../src/outputs/feeds/render-feed.ts";
 import { RICH_STORY, STYLE } from "../../src/outputs/feeds/testing.ts";
-import { site } from "../../src/config.ts";
 import { buildFeed, buildTopicsOutline, listFeeds } from "../../src/views/feed.ts";
 import { toFeedLinks } from "../../src/views/feed-links.ts";
 import { entityUrl, feedUrl, topicsOutlineUrl } from "../../src/views/urls.ts";
@@ -15,7 +15,7 @@ import { feedRules } from "./feeds/feed-rules.ts";
 import { jsonFeedRules } from "./feeds/json-feed-rules.ts";
 import { opmlRules } from "./feeds/opml-rules.ts";
 import { rssRules } from "./feeds/rss-rules.ts";
-import { violationsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { countsIn, pageOf, SITE_URL, violationsIn } from "./testing.ts";
 
 type SiteFiles = Readonly<Record<string, string | Buffer>>;
 
@@ -60,7 +60,7 @@ function broken(file: string, from: string | RegExp, to: string): SiteFiles {
   return { ...whole, [file]: changed };
 }
 
-/** For each demand of each table: an edit of one file that breaks it. */
+/** For each requirement of each table: an edit of one file that breaks it. */
 type Breakages = Readonly<Record<string, readonly [from: string | RegExp, to: string]>>;
 
 const rss: Breakages = {
@@ -129,7 +129,7 @@ const opml: Breakages = {
   ],
   "xmlUrl and htmlUrl lead to a feed and to its page": ["/topic/hl7-fhir/feed.xml", "/topic/hl7-v2/feed.xml"],
   "the style sheet is a file of this site": ["/assets/feed.css", "https://other.example/feed.css"],
-  "no feed stands twice": [/(<outline type="rss"[^>]*>)/, "$1\n$1"],
+  "no feed occurs twice": [/(<outline type="rss"[^>]*>)/, "$1\n$1"],
   "a library reads as many outlines as there are": ["<body>", "<body></body><body>"],
 };
 
@@ -146,7 +146,7 @@ const every: Breakages = {
   "no two items have the same id": [/(<item>[\s\S]*?<\/item>)/, "$1\n$1"],
   "the address of an enclosure leads to a file of this site": ["/images/a.png", "/images/b.png"],
   "an enclosure has the length and the type of its file": [/length="\d+"/, 'length="0"'],
-  "every link in the content is whole, and leads somewhere": [
+  "every link in the content is absolute and not broken": [
     "href=&quot;https://site.example/topic/",
     "href=&quot;/topic/",
   ],
@@ -155,12 +155,12 @@ const every: Breakages = {
   "a library reads the title and the same items": [/(<guid isPermaLink="true")/, '$1 xmlns="urn:a"'],
 };
 
-test("a site as it is printed has nothing wrong, and everything in it is looked at", async () => {
+test("a site as it is built has no violation, and everything in it is looked at", async () => {
   assert.deepEqual(await violationsIn(feedsCheck, whole), []);
-  const { looked, short } = await lookedIn(feedsCheck, whole);
+  const { counts, short } = await countsIn(feedsCheck, whole);
   assert.deepEqual(short, []);
   assert.deepEqual(
-    looked.map(({ what, count }) => `${count} ${what}`),
+    counts.map(({ what, count }) => `${count} ${what}`),
     ["6 RSS documents", "6 Atom documents", "6 JSON Feed documents", "27 items", "24 enclosures", "1 feeds in OPML"],
   );
 });
@@ -175,21 +175,21 @@ for (const [file, rules, breakages] of [
   test(`every rule has a case that breaks it: ${Object.keys(breakages).length} for ${file}`, () => {
     assert.deepEqual(
       Object.keys(breakages),
-      rules.map(({ demand }) => demand),
+      rules.map(({ requirement }) => requirement),
     );
   });
 
-  for (const [demand, [from, to]] of Object.entries(breakages))
-    test(`${file}: ${demand}`, async () => {
+  for (const [requirement, [from, to]] of Object.entries(breakages))
+    test(`${file}: ${requirement}`, async () => {
       const violations = await violationsIn(feedsCheck, broken(file, from, to));
       assert.ok(
-        violations.some((violation) => violation.startsWith(`${file}: ${demand}: `)),
+        violations.some((violation) => violation.startsWith(`${file}: ${requirement}: `)),
         violations.join("\n"),
       );
     });
 }
 
-test("what is not well formed, or no JSON, is told with its place", async () => {
+test("what is not well formed, or no JSON, is reported with its place", async () => {
   assert.match(
     (await violationsIn(feedsCheck, broken("feed.xml", "</channel>", "")))[0] ?? "",
     /^feed\.xml: cannot be read: \d+:\d+: /,
@@ -202,7 +202,10 @@ test("what is not well formed, or no JSON, is told with its place", async () => 
     (await violationsIn(feedsCheck, broken("feed.xml", " xmlns:dc=", " xmlns:cd=")))[0] ?? "",
     /unbound namespace prefix/,
   );
-  assert.match((await violationsIn(feedsCheck, broken("feed.json", "{", "")))[0] ?? "", /^feed\.json: cannot be read: /);
+  assert.match(
+    (await violationsIn(feedsCheck, broken("feed.json", "{", "")))[0] ?? "",
+    /^feed\.json: cannot be read: /,
+  );
   assert.match((await violationsIn(feedsCheck, { ...whole, "feed.json": "[]" }))[0] ?? "", /it is no object/);
   assert.match(
     (await violationsIn(feedsCheck, { ...whole, "feeds/topics.opml": "" }))[0] ?? "",
@@ -215,7 +218,7 @@ test("a reader who changes the format must not see the stories anew", async () =
   assert.deepEqual(violations, ["topic/hl7-fhir/feed.xml: has other items than topic/hl7-fhir/atom.xml"]);
 });
 
-test("a page that does not name its feeds, to programs or to readers, is told", async () => {
+test("a page that does not name its feeds, to programs or to readers, is found", async () => {
   const page = "topic/hl7-fhir/index.html";
   assert.deepEqual(
     await violationsIn(
@@ -230,17 +233,19 @@ test("a page that does not name its feeds, to programs or to readers, is told", 
   assert.deepEqual(await violationsIn(feedsCheck, broken(page, /<a href="\/topic\/hl7-fhir\/feed\.json">/, "<a>")), [
     "/topic/hl7-fhir/: has no link to its JSON Feed feed",
   ]);
-  assert.deepEqual(await violationsIn(feedsCheck, broken("news/story/index.html", 'href="/atom.xml"', 'href="/atom"')), [
-    "/news/story/: its head does not name the Atom feed of all news",
-  ]);
-  assert.deepEqual(await violationsIn(feedsCheck, broken("index.html", 'type="application/atom+xml"', 'type="text/xml"')), [
-    "/: its head does not name the Atom feed of all news",
-  ]);
+  assert.deepEqual(
+    await violationsIn(feedsCheck, broken("news/story/index.html", 'href="/atom.xml"', 'href="/atom"')),
+    ["/news/story/: its head does not name the Atom feed of all news"],
+  );
+  assert.deepEqual(
+    await violationsIn(feedsCheck, broken("index.html", 'type="application/atom+xml"', 'type="text/xml"')),
+    ["/: its head does not name the Atom feed of all news"],
+  );
 });
 
-test("a page without its feeds, and a feed without its page, are told", async () => {
+test("a page without its feeds, and a feed without its page, are found", async () => {
   const { "author/ann-lee/feed.xml": _, ...without } = whole;
-  assert.deepEqual((await lookedIn(feedsCheck, without)).short, ["only 5 RSS documents, expected 6"]);
+  assert.deepEqual((await countsIn(feedsCheck, without)).short, ["only 5 RSS documents, expected 6"]);
   const { "author/ann-lee/index.html": __, ...orphaned } = whole;
   const violations = await violationsIn(feedsCheck, orphaned);
   assert.ok(violations.includes("author/ann-lee/feed.xml: no page names this feed"), violations.join("\n"));

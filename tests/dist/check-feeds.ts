@@ -1,12 +1,13 @@
-/** Every feed and list of feeds is what its format asks for, to the letter, and is named by the page that it follows. */
-import { type FeedFormat, feedFormatKeys, feedFormats } from "../../src/vocab/feed-format.ts";
+/** Every feed and list of feeds follows its format to the letter, and is named by the page that it is for. */
+
 import { type BuiltSite, textOf } from "../../src/built-site/built-site.ts";
+import { type FeedFormat, feedFormatKeys, feedFormats } from "../../src/vocab/feed-format.ts";
 import type { Check, Violation } from "./check.ts";
 import { atomRules, toAtomDocument } from "./feeds/atom-rules.ts";
 import type { FeedDocument } from "./feeds/feed-document.ts";
 import { feedRules } from "./feeds/feed-rules.ts";
 import { isObject, jsonFeedRules, toJsonFeedDocument } from "./feeds/json-feed-rules.ts";
-import { feedFilesOf, followedPages, namingFaults } from "./feeds/naming.ts";
+import { feedFilesOf, followedPages, namingViolations } from "./feeds/naming.ts";
 import { feedOutlines, opmlRules, toOpmlDocument } from "./feeds/opml-rules.ts";
 import { rssRules, toRssDocument } from "./feeds/rss-rules.ts";
 import { violationsOf } from "./feeds/rule.ts";
@@ -32,7 +33,7 @@ export const feedsCheck: Check = {
     const items = feeds.flatMap(({ feed }) => feed?.items ?? []);
     const enclosures = items.flatMap((item) => item.enclosures);
     return {
-      looked: [
+      counts: [
         ...feedFormatKeys.map((format) => ({
           what: `${feedFormats[format].label} documents`,
           count: feeds.filter(({ file }) => formatOf(file) === format).length,
@@ -43,15 +44,17 @@ export const feedsCheck: Check = {
         { what: "feeds in OPML", count: lists.reduce((sum, { outlines = 0 }) => sum + outlines, 0), least: 1 },
       ],
       violations: [
-        ...[...feeds, ...lists].flatMap(({ file, violations }) => violations.map((message) => ({ where: file, message }))),
+        ...[...feeds, ...lists].flatMap(({ file, violations }) =>
+          violations.map((message) => ({ where: file, message })),
+        ),
         ...disagreements(feeds.flatMap(({ feed }) => feed ?? [])),
-        ...namingFaults(site),
+        ...namingViolations(site),
       ],
     };
   },
 };
 
-/** Who changes from one format to another must not see the stories anew. */
+/** A reader who changes to another format must not see old stories as new. */
 function disagreements(feeds: readonly FeedDocument[]): Violation[] {
   const byPage = Map.groupBy(feeds, ({ home }) => home);
   return [...byPage.values()].flatMap(([first, ...others]) => {
@@ -62,7 +65,7 @@ function disagreements(feeds: readonly FeedDocument[]): Violation[] {
   });
 }
 
-/** What cannot be read at all is a fault too. */
+/** A document that cannot be read is a violation too. */
 function examine(file: string, read: () => Omit<Examined, "file">): Examined {
   try {
     return { file, ...read() };

@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { graphsCheck } from "./check-graphs.ts";
 import { siteWith } from "./graphs/testing.ts";
-import { violationsIn, lookedIn, pageOf } from "./testing.ts";
+import { countsIn, pageOf, violationsIn } from "./testing.ts";
 
 test("nothing is wrong with healthy graphs, and it says how many it looked at", async () => {
   assert.deepEqual(await violationsIn(graphsCheck, siteWith()), []);
-  const { looked, short } = await lookedIn(graphsCheck, siteWith());
+  const { counts, short } = await countsIn(graphsCheck, siteWith());
   assert.deepEqual(
-    looked.slice(0, 3).map(({ what, count }) => `${count} ${what}`),
+    counts.slice(0, 3).map(({ what, count }) => `${count} ${what}`),
     ["3 graphs", "15 nodes", "40 values"],
   );
   assert.deepEqual(short, []);
 });
 
 test("graphs that say next to nothing are looked at too little", async () => {
-  const { short } = await lookedIn(graphsCheck, { "about/index.html": pageOf("/about/") });
+  const { short } = await countsIn(graphsCheck, { "about/index.html": pageOf("/about/") });
   assert.deepEqual(short, ["only 1 nodes, expected 2", "only 2 values, expected 8"]);
 });
 

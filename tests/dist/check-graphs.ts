@@ -1,5 +1,5 @@
-/** Every page tells programs what it is: in words of schema.org, as Google asks, and nothing that it does not show. */
-import type { BuiltSite, Page } from "../../src/built-site/built-site.ts";
+/** The structured data of every page has what Google asks for and says nothing that the page does not show. */
+import type { BuiltPage, BuiltSite } from "../../src/built-site/built-site.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { googleViolations } from "./graphs/google-violations.ts";
 import { type GraphPage, idOf, isReference, nodesOf, propertiesOf, readGraphPage } from "./graphs/graph-page.ts";
@@ -24,7 +24,7 @@ export const graphsCheck: Check = {
     const nodes = graphs.flatMap(nodesOf).filter((node) => !isReference(node));
     const properties = propertiesOf(nodes).length;
     return {
-      looked: [
+      counts: [
         { what: "graphs", count: graphs.length, least: documents.length },
         { what: "nodes", count: nodes.length, least: graphs.length * 2 },
         { what: "values", count: properties, least: graphs.length * 8 },
@@ -34,13 +34,13 @@ export const graphsCheck: Check = {
       violations: [
         ...read.flatMap(({ page, graph }) => ("violation" in graph ? [violationOf(page, graph.violation)] : [])),
         ...strayGraphs(site),
-        ...graphFaults(graphs),
+        ...graphViolations(graphs),
       ],
     };
   },
 };
 
-function graphFaults(graphs: readonly GraphPage[]): Violation[] {
+function graphViolations(graphs: readonly GraphPage[]): Violation[] {
   const vocabulary = loadVocabulary();
   const index = indexIds(graphs);
   const ids = new Map(
@@ -53,14 +53,14 @@ function graphFaults(graphs: readonly GraphPage[]): Violation[] {
       ),
     ]),
   );
-  const told = (path: string, id: string) => ids.get(path)?.has(id) === true;
+  const isDefined = (path: string, id: string) => ids.get(path)?.has(id) === true;
   return [
     ...graphs.flatMap((graph) =>
       [
         ...vocabularyViolations(nodesOf(graph), vocabulary, (id) => index.types.get(id)),
         ...googleViolations(graph, vocabulary),
         ...shownViolations(graph, vocabulary),
-        ...idViolations(graph, told),
+        ...idViolations(graph, isDefined),
         ...listViolationsOf(graph),
       ].map((message) => violationOf(graph.page, message)),
     ),
@@ -68,8 +68,8 @@ function graphFaults(graphs: readonly GraphPage[]): Violation[] {
   ];
 }
 
-/** A page that is not there, or elsewhere, has nothing to tell of itself. */
-function hasGraph(page: Page): boolean {
+/** The 404 page and redirects have nothing to say about itself. */
+function hasGraph(page: BuiltPage): boolean {
   return !["404", "redirect"].includes(typeOf(page));
 }
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
 import { hashOf, sitePolicy } from "../../src/builder/site-policy.ts";
+import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
 import { headersCheck } from "./check-headers.ts";
-import { violationsIn, lookedIn, pageOf, siteOf } from "./testing.ts";
+import { countsIn, pageOf, siteOf, violationsIn } from "./testing.ts";
 
 const POLICY = "default-src 'self'; script-src 'self'; style-src 'self'";
 
@@ -29,11 +29,11 @@ const files = {
 };
 const healthy = hosted(files);
 
-test("a site as a build leaves it has no fault", async () => {
+test("a site as it is built has no violation", async () => {
   assert.deepEqual(await violationsIn(headersCheck, healthy), []);
-  const { looked, short } = await lookedIn(headersCheck, healthy);
+  const { counts, short } = await countsIn(headersCheck, healthy);
   assert.deepEqual(
-    looked.map(({ what, count }) => `${count} ${what}`),
+    counts.map(({ what, count }) => `${count} ${what}`),
     [
       "8 files for hosts",
       "7 files with their headers",
@@ -73,7 +73,10 @@ test("a rule of _headers that contradicts another or the table is found", async 
     ),
     twice.join("\n"),
   );
-  const lost = await violationsIn(headersCheck, { ...healthy, _headers: text.replace("  X-Robots-Tag: noindex\n", "") });
+  const lost = await violationsIn(headersCheck, {
+    ...healthy,
+    _headers: text.replace("  X-Robots-Tag: noindex\n", ""),
+  });
   assert.ok(lost.includes("topic/a/index.md: _headers gives x-robots-tag as undefined, not noindex"), lost.join("\n"));
 });
 
@@ -116,7 +119,7 @@ test("a script or style in a page that the header does not name is found; data i
   const policy = `script-src '${hashOf("alert(1)")}'; style-src '${hashOf("a {}")}'`;
   const allowed = { "index.html": withPolicy("/", body.replace(/<p .*/, ""), policy) };
   assert.deepEqual(await violationsIn(headersCheck, hosted(allowed)), []);
-  assert.equal((await lookedIn(headersCheck, hosted(allowed))).looked.at(-1)?.count, 2);
+  assert.equal((await countsIn(headersCheck, hosted(allowed))).counts.at(-1)?.count, 2);
 });
 
 test("a page without a policy, or without a directive that the header has, is found", async () => {

@@ -1,4 +1,9 @@
 /** Every host's file is printed from the one table, gives every file of the site its headers, and its policy allows every page what it holds and no more. */
+
+import { copyEndings } from "../../src/builder/compress-site.ts";
+import { hashOf, sitePolicy } from "../../src/builder/site-policy.ts";
+import { vercelHeaders } from "../../src/builder/vercel-headers.ts";
+import { type BuiltPage, type BuiltSite, elementsOf, policyOf, textOf } from "../../src/built-site/built-site.ts";
 import { readPolicy } from "../../src/outputs/hosts/content-policy.ts";
 import { fileTypes, typeOfFile } from "../../src/outputs/hosts/file-types.ts";
 import { type HeaderTable, headersFor, headerTable } from "../../src/outputs/hosts/header-table.ts";
@@ -6,10 +11,6 @@ import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
 import { cloudflareLimits } from "../../src/outputs/hosts/netlify.ts";
 import type { VercelConfig } from "../../src/outputs/hosts/vercel.ts";
-import { copyEndings } from "../../src/builder/compress-site.ts";
-import { hashOf, sitePolicy } from "../../src/builder/site-policy.ts";
-import { vercelHeaders } from "../../src/builder/vercel-headers.ts";
-import { type BuiltSite, elementsOf, type Page, policyOf, textOf } from "../../src/built-site/built-site.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { tableOf } from "./check-redirects.ts";
 import { type HeaderRule, headersIn, readHeaderRules } from "./read-headers-file.ts";
@@ -23,7 +24,7 @@ export const headersCheck: Check = {
     const rules = readHeaderRules(hostTextOf(site, "_headers"));
     const inline = site.pages.flatMap(inlineOf);
     return {
-      looked: [
+      counts: [
         { what: "files for hosts", count: hosts.filter(([file]) => site.files.has(file)).length, least: hosts.length },
         { what: "files with their headers", count: files.length, least: site.pages.length },
         { what: "rules in _headers", count: rules.length, least: 10 },
@@ -35,10 +36,10 @@ export const headersCheck: Check = {
         { what: "inline scripts and styles", count: inline.length, least: 0 },
       ],
       violations: [
-        ...hosts.flatMap(([file, text]) => printingFaults(site, file, text)),
-        ...limitFaults(hostTextOf(site, "_headers"), rules),
-        ...fileFaults(site, files, headerTable(policy), rules),
-        ...site.pages.flatMap((page) => policyFaults(page, policy)),
+        ...hosts.flatMap(([file, text]) => printingViolations(site, file, text)),
+        ...limitViolations(hostTextOf(site, "_headers"), rules),
+        ...fileViolations(site, files, headerTable(policy), rules),
+        ...site.pages.flatMap((page) => policyViolations(page, policy)),
       ],
     };
   },
@@ -53,19 +54,19 @@ function isCopy(file: string, site: BuiltSite): boolean {
   return ending !== undefined && site.files.has(file.slice(0, -ending.length));
 }
 
-/** Empty where the file is missing, which is said once. */
+/** Empty where the file is missing, which is a violation of its own. */
 function hostTextOf(site: BuiltSite, file: string): string {
   return site.files.has(file) ? textOf(site, file) : "";
 }
 
-function printingFaults(site: BuiltSite, file: string, text: string): Violation[] {
+function printingViolations(site: BuiltSite, file: string, text: string): Violation[] {
   if (!site.files.has(file)) return [{ where: file, message: "is missing" }];
   return hostTextOf(site, file) === text
     ? []
     : [{ where: file, message: "is not what the table of headers and the redirects print" }];
 }
 
-function limitFaults(text: string, rules: readonly HeaderRule[]): Violation[] {
+function limitViolations(text: string, rules: readonly HeaderRule[]): Violation[] {
   const { headerRules, headerLine } = cloudflareLimits;
   const messages = text
     .split("\n")
@@ -77,13 +78,13 @@ function limitFaults(text: string, rules: readonly HeaderRule[]): Violation[] {
   return messages.map((message) => ({ where: "_headers", message }));
 }
 
-function fileFaults(
+function fileViolations(
   site: BuiltSite,
   files: readonly string[],
   table: HeaderTable,
   rules: readonly HeaderRule[],
 ): Violation[] {
-  // A static host sends these without being told: its own caching, and the types of endings that all know.
+  // A static host sends these by itself: its own caching, and the types of common file endings.
   const untold = new Set([
     ...table.byPath.map(({ otherwise }) => otherwise),
     ...fileTypes.filter(({ isCommon }) => isCommon).map(({ type }) => type),
@@ -116,8 +117,8 @@ interface Inline {
   readonly text: string;
 }
 
-/** What a policy must name by its hash. A script of a type that no browser runs is data. */
-function inlineOf(page: Page): Inline[] {
+/** Scripts and styles that a policy must name by their hash. A script of a type that no browser runs is data. */
+function inlineOf(page: BuiltPage): Inline[] {
   const scripts = elementsOf(page, "script")
     .filter(({ attributes }) => attributes["src"] === undefined)
     .filter(({ attributes }) =>
@@ -130,7 +131,7 @@ function inlineOf(page: Page): Inline[] {
   ];
 }
 
-function policyFaults(page: Page, header: string): Violation[] {
+function policyViolations(page: BuiltPage, header: string): Violation[] {
   const allowed = readPolicy(header);
   const own = policyOf(page);
   const violations = inlineOf(page)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { headsCheck } from "./check-heads.ts";
-import { violationsIn, lookedIn, pageOf, SHARED_FILES } from "./testing.ts";
+import { countsIn, pageOf, SHARED_FILES, violationsIn } from "./testing.ts";
 
 const HOME = pageOf("/");
 const STORY = pageOf("/news/a/");
@@ -22,16 +22,16 @@ const SITE = {
 
 test("nothing is wrong with healthy pages, and it says how many it looked at", async () => {
   assert.deepEqual(await violationsIn(headsCheck, SITE), []);
-  const { looked, short } = await lookedIn(headsCheck, SITE);
+  const { counts, short } = await countsIn(headsCheck, SITE);
   assert.deepEqual(
-    looked.map(({ what, count }) => `${count} ${what}`),
+    counts.map(({ what, count }) => `${count} ${what}`),
     ["3 heads", "3 canonical addresses", "54 tags"],
   );
   assert.deepEqual(short, []);
 });
 
 test("a site whose heads are empty is looked at too little", async () => {
-  const { short } = await lookedIn(headsCheck, { "index.html": "<html><head></head><body></body></html>" });
+  const { short } = await countsIn(headsCheck, { "index.html": "<html><head></head><body></body></html>" });
   assert.match(short.join(), /only 0 tags/);
 });
 
@@ -60,10 +60,10 @@ const BROKEN: readonly (readonly [what: string, from: string | RegExp, to: strin
   ["no card", /<meta name="twitter:card"[^>]*>/, "", "no twitter:card"],
   ["an empty tag", 'content="Site"', 'content=" "', "og:site_name is empty"],
   [
-    "a tag that stands twice",
+    "a tag that occurs twice",
     '<meta name="twitter:card"',
     '<meta name="twitter:card" content="summary"><meta name="twitter:card"',
-    "twitter:card stands twice",
+    "twitter:card occurs twice",
   ],
   [
     "another title for those who share",
@@ -141,7 +141,7 @@ describe("it finds", () => {
   });
 });
 
-test("tags that may stand more than once may, and the title of a drawing is none of the page", async () => {
+test("tags that may occur more than once may, and the title of a drawing is none of the page", async () => {
   const html = STORY.replace(
     "</head>",
     '<meta property="article:tag" content="a"><meta property="article:tag" content="b"></head>',

@@ -1,6 +1,7 @@
-/** Every page says in its head what it is, as no other page does, names its own address, and says the same to those who share it. */
+/** The head of every page has a title and description of its own, its canonical address, and the same in its metadata for sharing. */
 import {
   addressOfPath,
+  type BuiltPage,
   type BuiltSite,
   canonicalOf,
   type Element,
@@ -8,7 +9,6 @@ import {
   fileAt,
   isIndexed,
   metaOf,
-  type Page,
   relOf,
 } from "../../src/built-site/built-site.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
@@ -23,7 +23,7 @@ const ROBOTS = ["index", "follow", "max-image-preview:large", "max-snippet:-1"];
 
 const REQUIRED = ["viewport", "robots", "theme-color", "og:site_name", "og:locale", "og:type", "twitter:card"];
 
-/** Metadata that may stand more than once. */
+/** Metadata that may occur more than once. */
 const REPEATED = /^(?:article:(?:tag|author)|og:image(?::.*)?|theme-color)$/;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/;
@@ -35,7 +35,7 @@ export const headsCheck: Check = {
     const canonical = site.pages.filter((page) => canonicalOf(page) !== undefined);
     const tags = documents.flatMap((page) => headOf(page).filter(({ name }) => name === "meta" || name === "link"));
     return {
-      looked: [
+      counts: [
         { what: "heads", count: documents.length, least: Math.floor(site.pages.length / 2) },
         { what: "canonical addresses", count: canonical.length, least: site.pages.length - 1 },
         { what: "tags", count: tags.length, least: documents.length * 15 },
@@ -43,23 +43,23 @@ export const headsCheck: Check = {
       violations: [
         ...documents.flatMap((page) =>
           [
-            ...wordFaults(page),
-            ...orderFaults(page),
-            ...metaFaults(page),
-            ...sameFaults(page),
-            ...robotsFaults(page),
-            ...articleFaults(page),
-            ...linkFaults(page, site),
+            ...wordViolations(page),
+            ...orderViolations(page),
+            ...metaViolations(page),
+            ...sameViolations(page),
+            ...robotsViolations(page),
+            ...articleViolations(page),
+            ...linkViolations(page, site),
           ].map((message) => violationOf(page, message)),
         ),
-        ...site.pages.flatMap((page) => canonicalFaults(page, site)),
+        ...site.pages.flatMap((page) => canonicalViolations(page, site)),
         ...sharedHeads(documents),
       ],
     };
   },
 };
 
-function wordFaults(page: Page): string[] {
+function wordViolations(page: BuiltPage): string[] {
   const headings = elementsOf(page, "h1").length;
   const titles = headOf(page).filter(({ name }) => name === "title").length;
   const title = titleOf(page);
@@ -77,23 +77,23 @@ function wordFaults(page: Page): string[] {
 }
 
 /** A browser looks for the encoding in the first kilobyte, and reads again what it read in another. */
-function orderFaults(page: Page): string[] {
+function orderViolations(page: BuiltPage): string[] {
   const [first] = headOf(page);
   return first?.attributes["charset"]?.toLowerCase() === "utf-8" ? [] : ["the head does not begin with its charset"];
 }
 
-function metaFaults(page: Page): string[] {
+function metaViolations(page: BuiltPage): string[] {
   const tags = headOf(page).filter(({ name }) => name === "meta");
   const keys = tags.map(keyOf).filter((key) => key !== "" && !REPEATED.test(key));
   return [
     ...REQUIRED.filter((key) => metaOf(page, key) === undefined).map((key) => `no ${key}`),
     ...tags.filter(({ attributes }) => attributes["content"]?.trim() === "").map((tag) => `${keyOf(tag)} is empty`),
-    ...[...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => `${key} stands twice`),
+    ...[...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map((key) => `${key} occurs twice`),
   ];
 }
 
-/** What is shared says the same as the page. */
-function sameFaults(page: Page): string[] {
+/** The metadata for sharing repeats that of the page. */
+function sameViolations(page: BuiltPage): string[] {
   const pairs = [
     ["og:title", titleOf(page)],
     ["twitter:title", titleOf(page)],
@@ -106,7 +106,7 @@ function sameFaults(page: Page): string[] {
     .map(([key]) => `${key} differs from the page`);
 }
 
-function robotsFaults(page: Page): string[] {
+function robotsViolations(page: BuiltPage): string[] {
   const said = (metaOf(page, "robots") ?? "").split(",").map((word) => word.trim());
   if (!isIndexed(page))
     return said.includes("follow") || typeOf(page) === "404" ? [] : ["robots does not let links be followed"];
@@ -116,7 +116,7 @@ function robotsFaults(page: Page): string[] {
 }
 
 /** A story is shared as an article, with its dates; nothing else is. */
-function articleFaults(page: Page): string[] {
+function articleViolations(page: BuiltPage): string[] {
   const published = metaOf(page, "article:published_time");
   const modified = metaOf(page, "article:modified_time");
   const isArticle = metaOf(page, "og:type") === "article";
@@ -132,7 +132,7 @@ function articleFaults(page: Page): string[] {
   return violations;
 }
 
-function linkFaults(page: Page, site: BuiltSite): string[] {
+function linkViolations(page: BuiltPage, site: BuiltSite): string[] {
   const links = headOf(page).filter(({ name }) => name === "link");
   const withRel = (rel: string) => links.filter((link) => relOf(link).includes(rel));
   const violations: string[] = [];
@@ -150,7 +150,7 @@ function linkFaults(page: Page, site: BuiltSite): string[] {
   return violations;
 }
 
-function canonicalFaults(page: Page, site: BuiltSite): Violation[] {
+function canonicalViolations(page: BuiltPage, site: BuiltSite): Violation[] {
   const canonical = canonicalOf(page);
   if (typeOf(page) === "404") return canonical === undefined ? [] : [violationOf(page, "the 404 page is canonical")];
   if (canonical === undefined) return [violationOf(page, "no canonical address")];
@@ -162,15 +162,15 @@ function canonicalFaults(page: Page, site: BuiltSite): Violation[] {
   return canonical === own ? [] : [violationOf(page, `canonical is ${canonical}`)];
 }
 
-function sharedHeads(documents: readonly Page[]): Violation[] {
+function sharedHeads(documents: readonly BuiltPage[]): Violation[] {
   const byHead = Map.groupBy(documents, (page) => `"${titleOf(page)}" / "${metaOf(page, "description")}"`);
   return [...byHead]
     .filter(([, same]) => same.length > 1)
     .flatMap(([head, same]) => same.map((page) => violationOf(page, `shared: ${head}`)));
 }
 
-/** What stands between the head and the body, in order. */
-function headOf({ elements }: Page): readonly Element[] {
+/** The elements between the head and the body, in order. */
+function headOf({ elements }: BuiltPage): readonly Element[] {
   const names = elements.map(({ name }) => name);
   return elements.slice(names.indexOf("head") + 1, names.includes("body") ? names.indexOf("body") : undefined);
 }
@@ -179,7 +179,7 @@ function keyOf({ attributes }: Element): string {
   return attributes["name"] ?? attributes["property"] ?? attributes["http-equiv"] ?? "";
 }
 
-function titleOf(page: Page): string {
+function titleOf(page: BuiltPage): string {
   // An inline drawing may have a title of its own.
   return elementsOf(page, "title")[0]?.text.trim() ?? "";
 }

@@ -3,7 +3,7 @@ import { before, test } from "node:test";
 import sharp from "sharp";
 import { toIco } from "../../src/outputs/icons.ts";
 import { iconsCheck } from "./check-icons.ts";
-import { violationsIn, lookedIn, pageOf } from "./testing.ts";
+import { countsIn, pageOf, violationsIn } from "./testing.ts";
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M0 0h32v32z"/></svg>';
 const LINKS = [
@@ -45,8 +45,8 @@ function withManifest(changes: object): Promise<string[]> {
 
 test("a site with its icons is fine, and all of them are looked at", async () => {
   assert.deepEqual(await violationsIn(iconsCheck, healthy), []);
-  assert.deepEqual(await lookedIn(iconsCheck, healthy), {
-    looked: [
+  assert.deepEqual(await countsIn(iconsCheck, healthy), {
+    counts: [
       { what: "icon links", count: 8, least: 6 },
       { what: "icons of a manifest", count: 2, least: 2 },
     ],
@@ -56,7 +56,7 @@ test("a site with its icons is fine, and all of them are looked at", async () =>
 
 test("a site without icons is looked at too little, and each page lacks them", async () => {
   const bare = { "index.html": pageOf("/") };
-  assert.deepEqual((await lookedIn(iconsCheck, bare)).short, [
+  assert.deepEqual((await countsIn(iconsCheck, bare)).short, [
     "only 1 icon links, expected 3",
     "only 0 icons of a manifest, expected 2",
   ]);
@@ -72,7 +72,7 @@ test("one page that names none", async () => {
   assert.deepEqual(found, ["/about/: no link of the relation manifest"]);
 });
 
-test("an icon that is not there is said of every page that names it", async () => {
+test("an icon that is not there is reported for every page that names it", async () => {
   const { "touch.png": _, ...files } = healthy;
   assert.deepEqual(await violationsIn(iconsCheck, files), [
     "/: /touch.png is no file of this site",
@@ -103,9 +103,9 @@ test("icons of a manifest that are missing, of another size or type", async () =
     "site.webmanifest: the icon /none.png is no file of this site",
   ]);
   assert.deepEqual(await broken({ "icon-192.png": await square(100) }), [
-    "site.webmanifest: the icon /icon-192.png is 100x100 and said to be 192x192",
+    "site.webmanifest: the icon /icon-192.png is 100x100 but declared as 192x192",
   ]);
   assert.deepEqual(await withManifest({ icons: [...ICONS, { ...ICONS[0], type: "image/webp" }] }), [
-    "site.webmanifest: the icon /icon-192.png is said to be image/webp",
+    "site.webmanifest: the icon /icon-192.png is declared as image/webp",
   ]);
 });

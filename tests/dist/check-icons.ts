@@ -1,5 +1,13 @@
-/** Every page names its icons and the web manifest; what both name is there, of the size and type stated. */
-import { type BuiltSite, type Element, elementsOf, fileAt, type Page, relOf, textOf } from "../../src/built-site/built-site.ts";
+/** Every page names its icons and the web manifest, and the icons of both exist with the stated size and type. */
+import {
+  type BuiltPage,
+  type BuiltSite,
+  type Element,
+  elementsOf,
+  fileAt,
+  relOf,
+  textOf,
+} from "../../src/built-site/built-site.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { icoSizes, readImage } from "./image-file.ts";
 
@@ -18,7 +26,7 @@ export const iconsCheck: Check = {
     const violations = documents.flatMap(missingLinks);
     for (const [first, ...more] of byMarkup.values()) {
       if (!first) continue;
-      for (const message of await linkFaults(first.link, site))
+      for (const message of await linkViolations(first.link, site))
         violations.push(...[first, ...more].map(({ page }) => violationOf(page, message)));
     }
     const manifests = new Set(
@@ -26,7 +34,7 @@ export const iconsCheck: Check = {
     );
     const read = await Promise.all([...manifests].map((path) => readManifest(path, site)));
     return {
-      looked: [
+      counts: [
         { what: "icon links", count: links.length, least: documents.length * 3 },
         { what: "icons of a manifest", count: read.reduce((sum, { icons }) => sum + icons, 0), least: 2 },
       ],
@@ -35,16 +43,16 @@ export const iconsCheck: Check = {
   },
 };
 
-function linksOf(page: Page): Element[] {
+function linksOf(page: BuiltPage): Element[] {
   return elementsOf(page, "link").filter((link) => relOf(link).some((rel) => RELATIONS.includes(rel)));
 }
 
-function missingLinks(page: Page): Violation[] {
+function missingLinks(page: BuiltPage): Violation[] {
   const named = new Set(linksOf(page).flatMap(relOf));
   return RELATIONS.filter((rel) => !named.has(rel)).map((rel) => violationOf(page, `no link of the relation ${rel}`));
 }
 
-async function linkFaults(link: Element, site: BuiltSite): Promise<string[]> {
+async function linkViolations(link: Element, site: BuiltSite): Promise<string[]> {
   const path = pathOf(link);
   const file = fileAt(site, path);
   if (file === undefined) return [`${path} is no file of this site`];
@@ -66,7 +74,7 @@ async function sizesOf(file: string, site: BuiltSite): Promise<string[]> {
 
 async function readManifest(path: string, site: BuiltSite): Promise<{ icons: number; violations: Violation[] }> {
   const file = fileAt(site, path);
-  // That it is missing is said of the pages.
+  // The check of links reports a missing one.
   if (file === undefined) return { icons: 0, violations: [] };
   const text = textOf(site, file);
   let manifest: { name?: string; short_name?: string; start_url?: string; icons?: Record<string, string>[] };
@@ -85,8 +93,8 @@ async function readManifest(path: string, site: BuiltSite): Promise<{ icons: num
     const icon = fileAt(site, src);
     const found = icon === undefined ? [] : await sizesOf(icon, site);
     if (icon === undefined) violations.push(`the icon ${src} is no file of this site`);
-    else if (!found.includes(sizes ?? "")) violations.push(`the icon ${src} is ${found} and said to be ${sizes}`);
-    if (type !== "image/png") violations.push(`the icon ${src} is said to be ${type}`);
+    else if (!found.includes(sizes ?? "")) violations.push(`the icon ${src} is ${found} but declared as ${sizes}`);
+    if (type !== "image/png") violations.push(`the icon ${src} is declared as ${type}`);
   }
   return { icons: icons.length, violations: violations.map((message) => ({ where: file, message })) };
 }

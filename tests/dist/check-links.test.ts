@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { linksCheck } from "./check-links.ts";
-import { violationsIn, lookedIn, pageOf, SHARED_FILES } from "./testing.ts";
+import { countsIn, pageOf, SHARED_FILES, violationsIn } from "./testing.ts";
 
 /** A home page with these links, a story, a page that search finds through its form, and a former address. */
 function siteWith(links: string, files: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -17,7 +17,7 @@ function siteWith(links: string, files: Readonly<Record<string, string>> = {}): 
 const MOVED = (to: string) =>
   `<html><head><meta http-equiv="refresh" content="0; url=${to}"></head><body><a href="${to}">moved</a></body></html>`;
 
-test("a link that no browser can read is told, and stops nothing", async () => {
+test("a link that no browser can read is found, and stops nothing", async () => {
   assert.deepEqual(await violationsIn(linksCheck, siteWith('<a href="https://a b/">there</a>')), [
     "/: https://a b/ is no address",
   ]);
@@ -37,16 +37,16 @@ test("links that lead somewhere are fine: to pages, files, fragments, queries, o
     "old/index.html": MOVED("/news/a/"),
   });
   assert.deepEqual(await violationsIn(linksCheck, site), []);
-  const { looked, short } = await lookedIn(linksCheck, site);
+  const { counts, short } = await countsIn(linksCheck, site);
   assert.deepEqual(
-    looked.map(({ what, count }) => `${count} ${what}`),
+    counts.map(({ what, count }) => `${count} ${what}`),
     ["29 internal links", "5 links with a fragment", "2 pages reached from the home page", "4 ids"],
   );
   assert.deepEqual(short, []);
 });
 
 test("a site without links is looked at too little", async () => {
-  const { short } = await lookedIn(linksCheck, { "index.html": "<html><body>Nothing</body></html>" });
+  const { short } = await countsIn(linksCheck, { "index.html": "<html><body>Nothing</body></html>" });
   assert.deepEqual(short, ["only 0 internal links, expected 3"]);
 });
 
@@ -65,7 +65,7 @@ describe("it finds", () => {
       '<meta property="og:image" content="https://site.example/none.png">',
       "https://site.example/none.png leads nowhere",
     ],
-    ["an id that stands twice", '<p id="twin"></p><p id="twin"></p>', 'the id "twin" stands twice'],
+    ["an id that occurs twice", '<p id="double"></p><p id="double"></p>', 'the id "double" occurs twice'],
   ];
   for (const [what, element, violation] of broken) {
     test(what, async () => assert.deepEqual(await violationsIn(linksCheck, siteWith(element)), [`/: ${violation}`]));

@@ -1,11 +1,11 @@
-/** Every link of a page leads to a file of the site by the address that the site gives it, every fragment to an id, and every page can be reached. */
+/** Every internal link leads to a file of the site by its exact address, every fragment to an id, and every page can be reached from the home page. */
 import {
+  type BuiltPage,
   type BuiltSite,
   decodePath,
   type Element,
   elementsOf,
   fileAt,
-  type Page,
   refreshTarget,
   sourcesOf,
 } from "../../src/built-site/built-site.ts";
@@ -35,7 +35,7 @@ export const linksCheck: Check = {
     const orphans = pages.filter((page) => isFindable(page) && !reached.has(page.path));
     const documents = pages.filter(({ isRedirect }) => !isRedirect).length;
     return {
-      looked: [
+      counts: [
         { what: "internal links", count: links.length, least: documents * 3 },
         { what: "links with a fragment", count: fragments.length, least: documents - 1 },
         { what: "pages reached from the home page", count: reached.size, least: Math.floor(documents * 0.9) },
@@ -46,13 +46,13 @@ export const linksCheck: Check = {
         ...links.flatMap((link) => brokenLink(link, site)),
         ...fragments.flatMap((link) => missingFragment(link, ids)),
         ...orphans.map((page) => violationOf(page, "no page links here")),
-        ...pages.flatMap((page) => repeated(idsOf(page)).map((id) => violationOf(page, `the id "${id}" stands twice`))),
+        ...pages.flatMap((page) => repeated(idsOf(page)).map((id) => violationOf(page, `the id "${id}" occurs twice`))),
       ],
     };
   },
 };
 
-function internalLinks(page: Page, { url }: BuiltSite): Link[] {
+function internalLinks(page: BuiltPage, { url }: BuiltSite): Link[] {
   const base = new URL(page.path, url);
   return page.elements.flatMap(addressesOf).flatMap((written) => {
     const target = URL.parse(written, base);
@@ -60,7 +60,7 @@ function internalLinks(page: Page, { url }: BuiltSite): Link[] {
   });
 }
 
-function unreadableLinks(page: Page, { url }: BuiltSite): Violation[] {
+function unreadableLinks(page: BuiltPage, { url }: BuiltSite): Violation[] {
   const base = new URL(page.path, url);
   const unreadable = page.elements.flatMap(addressesOf).filter((written) => !URL.canParse(written, base));
   return unreadable.map((written) => violationOf(page, `${written} is no address`));
@@ -99,7 +99,7 @@ function reachableFrom(start: string, site: BuiltSite): Set<string> {
 }
 
 /** Paths that a reader can click to; the head's links do not count. */
-function anchorsOf(page: Page, { url }: BuiltSite): string[] {
+function anchorsOf(page: BuiltPage, { url }: BuiltSite): string[] {
   const base = new URL(page.path, url);
   return elementsOf(page, "a")
     .flatMap(({ attributes }) => attributes["href"] ?? [])
@@ -109,11 +109,11 @@ function anchorsOf(page: Page, { url }: BuiltSite): string[] {
 }
 
 /** Former addresses and the 404 page are linked from nowhere; the search page is reached through its form. */
-function isFindable(page: Page): boolean {
+function isFindable(page: BuiltPage): boolean {
   return !["redirect", "404", "search"].includes(typeOf(page));
 }
 
-function idsOf(page: Page): string[] {
+function idsOf(page: BuiltPage): string[] {
   return elementsOf(page, "*").flatMap(({ attributes }) => attributes["id"] ?? []);
 }
 

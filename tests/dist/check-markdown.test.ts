@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { markdownCheck } from "./check-markdown.ts";
-import { violationsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { countsIn, pageOf, SITE_URL, violationsIn } from "./testing.ts";
 
 const url = (path: string) => new URL(path, SITE_URL).href;
 const named = (path: string, alternate = `${path}index.md`) =>
@@ -30,35 +30,39 @@ const violations = (changes: Readonly<Record<string, string>>, without: readonly
     Object.fromEntries(Object.entries({ ...GOOD, ...changes }).filter(([file]) => !without.includes(file))),
   );
 
-test("pages with their twins have no fault, and are counted", async () => {
+test("pages with their Markdown alternates have no violation, and are counted", async () => {
   assert.deepEqual(await violations({}), []);
-  const { looked, short } = await lookedIn(markdownCheck, GOOD);
+  const { counts, short } = await countsIn(markdownCheck, GOOD);
   assert.deepEqual(
-    looked.map(({ what, count }) => `${count} ${what}`),
-    ["2 twins", "11 links of twins", "4 links of llms.txt"],
+    counts.map(({ what, count }) => `${count} ${what}`),
+    ["2 Markdown alternates", "11 links of Markdown alternates", "4 links of llms.txt"],
   );
   assert.deepEqual(short, []);
 });
 
-test("a page without a twin, and a twin without a page, are told", async () => {
+test("a page without a Markdown alternate, and a Markdown alternate without a page, are found", async () => {
   assert.deepEqual(await violations({ "llms.txt": LLMS.replaceAll("/news/a/index.md", "/index.md") }, [ALTERNATE]), [
-    "/news/a/: has no Markdown twin",
+    "/news/a/: has no Markdown alternate",
   ]);
-  assert.deepEqual(await violations({ "lost/index.md": markdownOf("Lost") }), ["lost/index.md: is the twin of no page"]);
+  assert.deepEqual(await violations({ "lost/index.md": markdownOf("Lost") }), [
+    "lost/index.md: is the Markdown alternate of no page",
+  ]);
 });
 
-test("a page that does not name its twin is told", async () => {
-  const message = "/news/a/: does not name its Markdown twin, once";
+test("a page that does not name its Markdown alternate is found", async () => {
+  const message = "/news/a/: does not name its Markdown alternate, once";
   const page = "news/a/index.html";
   assert.deepEqual(await violations({ [page]: pageOf("/news/a/") }), [message]);
   assert.deepEqual(await violations({ [page]: named("/news/a/", "/index.md") }), [message]);
   assert.deepEqual(
-    await violations({ [page]: named("/news/a/").replace(/<link rel="alternate" type="text\/markdown"[^>]*>/, "$&$&") }),
+    await violations({
+      [page]: named("/news/a/").replace(/<link rel="alternate" type="text\/markdown"[^>]*>/, "$&$&"),
+    }),
     [message],
   );
 });
 
-test("another title, or nothing below it, is told", async () => {
+test("another title, or nothing below it, is found", async () => {
   assert.deepEqual(await violations({ [ALTERNATE]: markdownOf("/news/b/") }), [
     `${ALTERNATE}: is titled "/news/b/", the page "/news/a/"`,
   ]);
@@ -66,16 +70,22 @@ test("another title, or nothing below it, is told", async () => {
   assert.deepEqual(await violations({ [ALTERNATE]: `${markdownOf("/news/a/")}\n# Two\n` }), [
     `${ALTERNATE}: is titled "/news/a/", "Two", the page "/news/a/"`,
   ]);
-  assert.deepEqual(await violations({ [ALTERNATE]: markdownOf("/news/a/", "") }), [`${ALTERNATE}: has nothing below its title`]);
+  assert.deepEqual(await violations({ [ALTERNATE]: markdownOf("/news/a/", "") }), [
+    `${ALTERNATE}: has nothing below its title`,
+  ]);
 });
 
-test("HTML in a twin is told, where it is text it is not", async () => {
+test("HTML in a Markdown alternate is found, unless it is text", async () => {
   for (const html of ["a <b>b</b>", "<div>\nb\n</div>", "<!-- c -->d"])
-    assert.match((await violations({ [ALTERNATE]: markdownOf("/news/a/", html) })).join(), /has \d pieces of HTML/, html);
+    assert.match(
+      (await violations({ [ALTERNATE]: markdownOf("/news/a/", html) })).join(),
+      /has \d pieces of HTML/,
+      html,
+    );
   assert.deepEqual(await violations({ [ALTERNATE]: markdownOf("/news/a/", "a \\<b>, `<b>` & 1 < 2") }), []);
 });
 
-test("a link that leads nowhere or is relative is told", async () => {
+test("a link that leads nowhere or is relative is found", async () => {
   assert.deepEqual(await violations({ [ALTERNATE]: markdownOf("/news/a/", `[x](${url("/nothing/")})`) }), [
     `${ALTERNATE}: ${url("/nothing/")} leads nowhere`,
   ]);
@@ -88,11 +98,13 @@ test("llms.txt is held to its links", async () => {
   assert.deepEqual(await violations({ "llms.txt": `${LLMS}\n[x](${url("/gone/index.md")})` }), [
     `llms.txt: ${url("/gone/index.md")} leads nowhere`,
   ]);
-  assert.deepEqual(await violations({ "llms.txt": `${LLMS}\n[x](${url("/news/a/")})` }), ["llms.txt: /news/a/ is no twin"]);
+  assert.deepEqual(await violations({ "llms.txt": `${LLMS}\n[x](${url("/news/a/")})` }), [
+    "llms.txt: /news/a/ is no Markdown alternate",
+  ]);
   assert.deepEqual(await violations({}, ["llms.txt"]), ["llms.txt: there is no such file"]);
 });
 
-test("looking at nothing is a fault of the check", async () => {
-  const { short } = await lookedIn(markdownCheck, {});
-  assert.deepEqual(short, ["only 0 twins, expected 1", "only 0 links of llms.txt, expected 4"]);
+test("looking at nothing is a violation of the check", async () => {
+  const { short } = await countsIn(markdownCheck, {});
+  assert.deepEqual(short, ["only 0 Markdown alternates, expected 1", "only 0 links of llms.txt, expected 4"]);
 });

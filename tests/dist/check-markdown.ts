@@ -1,19 +1,19 @@
-/** Every page has a Markdown twin that it names, with its title, without HTML, whose links into the site resolve; llms.txt leads to twins. */
+/** Every page names a Markdown alternate with the same title, no HTML and no broken links; llms.txt leads to such alternates. */
 import { markdownToMdast } from "satteri";
+import { type BuiltPage, type BuiltSite, elementsOf, fileAt, relOf, textOf } from "../../src/built-site/built-site.ts";
 import { squeeze } from "../../src/lib/text.ts";
 import { llmsFullUrl, llmsUrl, markdownUrl } from "../../src/views/urls.ts";
-import { type BuiltSite, elementsOf, fileAt, type Page, relOf, textOf } from "../../src/built-site/built-site.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
-/** What of a Markdown file is looked at. */
+/** What the check looks at in a Markdown file. */
 interface Document {
   readonly file: string;
   /** Texts of the headings of the first level. */
   readonly titles: readonly string[];
   readonly links: readonly string[];
   readonly htmlCount: number;
-  /** True when something stands below the title. */
+  /** True when there is something below the title. */
   readonly hasContent: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Node {
 }
 
 export const markdownCheck: Check = {
-  name: "twins",
+  name: "Markdown alternates",
   run(site) {
     const pages = site.pages.filter((page) => !page.isRedirect && typeOf(page) !== "404");
     const expected = new Map(pages.map((page) => [decodeURI(markdownUrl(page.path)).slice(1), page]));
@@ -38,23 +38,27 @@ export const markdownCheck: Check = {
     const llms = texts.filter(({ file }) => `/${file}` === llmsUrl);
     const documents = [...alternates.map(({ alternate }) => alternate), ...texts];
     return {
-      looked: [
-        { what: "twins", count: alternates.length, least: Math.max(1, pages.length) },
-        { what: "links of twins", count: documents.flatMap(({ links }) => links).length, least: pages.length * 3 },
+      counts: [
+        { what: "Markdown alternates", count: alternates.length, least: Math.max(1, pages.length) },
+        {
+          what: "links of Markdown alternates",
+          count: documents.flatMap(({ links }) => links).length,
+          least: pages.length * 3,
+        },
         { what: "links of llms.txt", count: llms.flatMap(({ links }) => links).length, least: 4 },
       ],
       violations: [
         ...[...expected]
           .filter(([file]) => !site.files.has(file))
-          .map(([, page]) => violationOf(page, "has no Markdown twin")),
-        ...pages.flatMap((page) => nameFaults(page)),
-        ...alternates.flatMap(({ page, alternate }) => titleFaults(page, alternate)),
-        ...documents.flatMap((document) => textFaults(document, site)),
+          .map(([, page]) => violationOf(page, "has no Markdown alternate")),
+        ...pages.flatMap((page) => nameViolations(page)),
+        ...alternates.flatMap(({ page, alternate }) => titleViolations(page, alternate)),
+        ...documents.flatMap((document) => textViolations(document, site)),
         ...lists.filter((file) => !site.files.has(file)).map((where) => ({ where, message: "there is no such file" })),
         ...[...site.files]
           .filter((file) => /(?:^|\/)index\.md$/.test(file) && !expected.has(file))
-          .map((where) => ({ where, message: "is the twin of no page" })),
-        ...llms.flatMap((document) => targetFaults(document, site, expected)),
+          .map((where) => ({ where, message: "is the Markdown alternate of no page" })),
+        ...llms.flatMap((document) => targetViolations(document, site, expected)),
       ],
     };
   },
@@ -86,17 +90,17 @@ function textIn(node: Node): string {
   );
 }
 
-/** The page names its own twin and no other. */
-function nameFaults(page: Page): Violation[] {
+/** The page names its own Markdown alternate and no other. */
+function nameViolations(page: BuiltPage): Violation[] {
   const named = elementsOf(page, "link").filter(
     (link) => relOf(link).includes("alternate") && link.attributes["type"] === "text/markdown",
   );
   const own = markdownUrl(page.path);
   const isNamed = named.length === 1 && decodeURI(named[0]?.attributes["href"] ?? "") === own;
-  return isNamed ? [] : [violationOf(page, "does not name its Markdown twin, once")];
+  return isNamed ? [] : [violationOf(page, "does not name its Markdown alternate, once")];
 }
 
-function titleFaults(page: Page, { file, titles, hasContent }: Document): Violation[] {
+function titleViolations(page: BuiltPage, { file, titles, hasContent }: Document): Violation[] {
   const heading = squeeze(elementsOf(page, "h1")[0]?.text ?? "");
   const isSame = titles.length === 1 && titles[0] === heading;
   const violations: Violation[] = [];
@@ -105,7 +109,7 @@ function titleFaults(page: Page, { file, titles, hasContent }: Document): Violat
   return violations;
 }
 
-function textFaults({ file, links, htmlCount }: Document, site: BuiltSite): Violation[] {
+function textViolations({ file, links, htmlCount }: Document, site: BuiltSite): Violation[] {
   const broken = links.flatMap((link) => {
     const url = URL.parse(link);
     if (url === null) return [`${link} is no absolute address`];
@@ -115,11 +119,15 @@ function textFaults({ file, links, htmlCount }: Document, site: BuiltSite): Viol
   return [...broken, ...html].map((message) => ({ where: file, message }));
 }
 
-/** What llms.txt leads to is for programs: twins, and the one file with everything. */
-function targetFaults({ file, links }: Document, site: BuiltSite, alternates: ReadonlyMap<string, Page>): Violation[] {
+/** llms.txt leads to Markdown alternates, and to the one file with everything. */
+function targetViolations(
+  { file, links }: Document,
+  site: BuiltSite,
+  alternates: ReadonlyMap<string, BuiltPage>,
+): Violation[] {
   return links
     .map((link) => URL.parse(link)?.pathname ?? link)
     .filter((path) => !alternates.has(decodeURI(path).slice(1)) && path !== llmsFullUrl)
     .filter((path) => fileAt(site, path) !== undefined)
-    .map((path) => ({ where: file, message: `${path} is no twin` }));
+    .map((path) => ({ where: file, message: `${path} is no Markdown alternate` }));
 }

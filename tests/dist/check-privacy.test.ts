@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { privacyCheck } from "./check-privacy.ts";
-import { violationsIn, lookedIn, pageOf } from "./testing.ts";
+import { countsIn, pageOf, violationsIn } from "./testing.ts";
 
 const POLICY =
   "<meta http-equiv=\"content-security-policy\" content=\"default-src 'self'; base-uri 'none'; form-action 'self'; script-src 'self' 'sha256-abc='\">";
@@ -20,8 +20,8 @@ test("a page that asks its own site alone is fine, and is counted", async () => 
     "a.js": 'fetch("/search/latest.json")',
   };
   assert.deepEqual(await violationsIn(privacyCheck, files), []);
-  assert.deepEqual((await lookedIn(privacyCheck, files)).short, []);
-  assert.deepEqual((await lookedIn(privacyCheck, { "index.html": pageOf("/") })).short, [
+  assert.deepEqual((await countsIn(privacyCheck, files)).short, []);
+  assert.deepEqual((await countsIn(privacyCheck, { "index.html": pageOf("/") })).short, [
     "only 0 policies, expected 1",
     "only 0 style sheets, expected 1",
     "only 0 scripts, expected 1",
@@ -59,7 +59,7 @@ test("inline handlers, inline styles and script addresses are named", async () =
 test("a policy that is missing, late, open or incomplete is named", async () => {
   assert.deepEqual(await violationsOf("", "", ""), ["/: no content security policy"]);
   assert.deepEqual(await violationsOf(POLICY, "", '<script src="/a.js"></script>'), [
-    "/: the policy comes after what it should judge",
+    "/: the policy comes after scripts or styles that it should apply to",
   ]);
   const open =
     "<meta http-equiv=\"content-security-policy\" content=\"default-src 'unsafe-inline' *; base-uri 'none'\">";

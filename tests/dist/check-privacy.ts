@@ -1,9 +1,9 @@
-/** No page makes a reader's browser ask another host for anything, or run what the site did not write. */
+/** No page makes a browser request anything from another host or run inline code, and every page has a strict content security policy. */
 import {
+  type BuiltPage,
   type BuiltSite,
   type Element,
   elementsOf,
-  type Page,
   policyOf,
   refreshTarget,
   relOf,
@@ -27,24 +27,26 @@ export const privacyCheck: Check = {
     const sheets = [...files].filter((file) => file.endsWith(".css"));
     const scripts = [...files].filter((file) => /\.m?js$/.test(file));
     return {
-      looked: [
+      counts: [
         { what: "addresses that a browser requests", count: requests.length, least: documents },
         { what: "policies", count: pages.filter((page) => policyOf(page) !== undefined).length, least: pages.length },
         { what: "style sheets", count: sheets.length, least: 1 },
         { what: "scripts", count: scripts.length, least: 1 },
       ],
       violations: [
-        ...pages.flatMap((page) => elementFaults(page, site)),
-        ...pages.flatMap((page) => policyFaults(page).map((message) => violationOf(page, message))),
-        ...sheets.flatMap((file) => styleFaults(file, textOf(site, file), site)),
-        ...pages.flatMap((page) => elementsOf(page, "style").flatMap(({ text }) => styleFaults(page.path, text, site))),
-        ...scripts.flatMap((file) => scriptFaults(file, site)),
+        ...pages.flatMap((page) => elementViolations(page, site)),
+        ...pages.flatMap((page) => policyViolations(page).map((message) => violationOf(page, message))),
+        ...sheets.flatMap((file) => styleViolations(file, textOf(site, file), site)),
+        ...pages.flatMap((page) =>
+          elementsOf(page, "style").flatMap(({ text }) => styleViolations(page.path, text, site)),
+        ),
+        ...scripts.flatMap((file) => scriptViolations(file, site)),
       ],
     };
   },
 };
 
-function elementFaults(page: Page, site: BuiltSite): Violation[] {
+function elementViolations(page: BuiltPage, site: BuiltSite): Violation[] {
   return page.elements.flatMap((element) => {
     const { name, attributes } = element;
     const foreign = requestedBy(element).filter((address) => isForeign(address, site));
@@ -58,12 +60,12 @@ function elementFaults(page: Page, site: BuiltSite): Violation[] {
   });
 }
 
-function styleFaults(where: string, css: string, site: BuiltSite): Violation[] {
+function styleViolations(where: string, css: string, site: BuiltSite): Violation[] {
   const foreign = addressesIn(css).filter((address) => isForeign(address, site));
   return foreign.map((address) => ({ where, message: `loads ${address}` }));
 }
 
-function scriptFaults(file: string, site: BuiltSite): Violation[] {
+function scriptViolations(file: string, site: BuiltSite): Violation[] {
   const text = textOf(site, file);
   const hosts = [...text.matchAll(/["'`](?:https?:|wss?:)?\/\/[^"'`\s]+/g)].map(([address]) => address.slice(1));
   return hosts
@@ -97,7 +99,7 @@ function isPlainAddress(href: string, { url }: BuiltSite): boolean {
   return URL.canParse(href, url) && ["http:", "https:", "mailto:"].includes(new URL(href, url).protocol);
 }
 
-function policyFaults(page: Page): string[] {
+function policyViolations(page: BuiltPage): string[] {
   const policy = policyOf(page);
   if (policy === undefined) return ["no content security policy"];
   const directives = new Map(
@@ -106,14 +108,16 @@ function policyFaults(page: Page): string[] {
       .map((directive) => directive.trim().split(/\s+/))
       .map(([name = "", ...sources]) => [name, sources]),
   );
-  const violations = CLOSED_DIRECTIVES.filter((name) => !directives.has(name)).map((name) => `the policy has no ${name}`);
+  const violations = CLOSED_DIRECTIVES.filter((name) => !directives.has(name)).map(
+    (name) => `the policy has no ${name}`,
+  );
   const position = page.elements.findIndex(
     ({ attributes }) => attributes["http-equiv"]?.toLowerCase() === "content-security-policy",
   );
   if (
     page.elements.slice(0, position).some((element) => element.name === "script" || relOf(element)[0] === "stylesheet")
   )
-    violations.push("the policy comes after what it should judge");
+    violations.push("the policy comes after scripts or styles that it should apply to");
   for (const [name, sources] of directives) {
     for (const source of sources) {
       if (!/^'(self|none|sha(256|384|512)-[\w+/=-]+)'$/.test(source))

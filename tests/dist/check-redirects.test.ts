@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
 import { redirectsCheck } from "./check-redirects.ts";
-import { moveReaders } from "./read-redirects.ts";
-import { violationsIn, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { redirectReaders } from "./read-redirects.ts";
+import { countsIn, pageOf, SITE_URL, violationsIn } from "./testing.ts";
 
 const OLD = { from: "/old/", to: "/topic/a/" };
-const LEDGER = [OLD, { from: "/older/café/", to: "/topic/a/" }];
+const TABLE = [OLD, { from: "/older/café/", to: "/topic/a/" }];
 
 function pageAt(to: string): string {
   return `<!doctype html><html lang="en"><head><title>Moved</title><meta http-equiv="refresh" content="0; url=${to}"><link rel="canonical" href="${new URL(to, SITE_URL)}"></head><body><a href="${to}">There</a></body></html>`;
@@ -15,27 +15,27 @@ function pageAt(to: string): string {
 const pages = {
   "index.html": pageOf("/"),
   "topic/a/index.html": pageOf("/topic/a/"),
-  ...Object.fromEntries(LEDGER.map(({ from, to }) => [`${from.slice(1)}index.html`, pageAt(to)])),
+  ...Object.fromEntries(TABLE.map(({ from, to }) => [`${from.slice(1)}index.html`, pageAt(to)])),
 };
-const healthy: Readonly<Record<string, string>> = { ...pages, ...Object.fromEntries(buildHostFiles("", LEDGER)) };
+const healthy: Readonly<Record<string, string>> = { ...pages, ...Object.fromEntries(buildHostFiles("", TABLE)) };
 
-test("a site whose former addresses lead to pages, in every host's file, has no fault", async () => {
+test("a site whose former addresses lead to pages, in every host's file, has no violation", async () => {
   assert.deepEqual(await violationsIn(redirectsCheck, healthy), []);
-  const { looked, short } = await lookedIn(redirectsCheck, healthy);
+  const { counts, short } = await countsIn(redirectsCheck, healthy);
   assert.deepEqual(
-    looked.map(({ what, count }) => `${count} ${what}`),
+    counts.map(({ what, count }) => `${count} ${what}`),
     ["2 former addresses", "5 files of redirects", "20 redirects in them"],
   );
   assert.deepEqual(short, []);
 });
 
 test("a site without former addresses or without files for hosts is not plausible", async () => {
-  const { short } = await lookedIn(redirectsCheck, { "index.html": pageOf("/") });
+  const { short } = await countsIn(redirectsCheck, { "index.html": pageOf("/") });
   assert.deepEqual(short, ["only 0 former addresses, expected 1", "only 0 files of redirects, expected 5"]);
 });
 
 describe("a move that is in the pages and not in a host's file is found, and the reverse", () => {
-  for (const file of Object.keys(moveReaders)) {
+  for (const file of Object.keys(redirectReaders)) {
     test(file, async () => {
       const other = buildHostFiles("", [OLD, { from: "/new/", to: "/topic/a/" }]).get(file) ?? "";
       assert.deepEqual(await violationsIn(redirectsCheck, { ...healthy, [file]: other }), [
@@ -44,7 +44,7 @@ describe("a move that is in the pages and not in a host's file is found, and the
         `${file}: lacks /older/café -> /topic/a/`,
         `${file}: lacks /older/café/ -> /topic/a/`,
       ]);
-      const twice = buildHostFiles("", [...LEDGER, OLD]).get(file) ?? "";
+      const twice = buildHostFiles("", [...TABLE, OLD]).get(file) ?? "";
       assert.deepEqual(await violationsIn(redirectsCheck, { ...healthy, [file]: twice }), [
         `${file}: has /old -> /topic/a/ twice`,
         `${file}: has /old/ -> /topic/a/ twice`,
@@ -61,10 +61,10 @@ test("a line of Cloudflare's that Netlify has not is found", async () => {
   ]);
 });
 
-async function violationsOf(ledger: typeof LEDGER): Promise<string[]> {
-  const left = Object.fromEntries(ledger.map(({ from, to }) => [`${from.slice(1)}index.html`, pageAt(to)]));
+async function violationsOf(table: typeof TABLE): Promise<string[]> {
+  const left = Object.fromEntries(table.map(({ from, to }) => [`${from.slice(1)}index.html`, pageAt(to)]));
   const kept = { "index.html": pageOf("/"), "topic/a/index.html": pageOf("/topic/a/"), plain: "" };
-  return violationsIn(redirectsCheck, { ...kept, ...left, ...Object.fromEntries(buildHostFiles("", ledger)) });
+  return violationsIn(redirectsCheck, { ...kept, ...left, ...Object.fromEntries(buildHostFiles("", table)) });
 }
 
 test("a chain, a loop, a shadow and a target that is not there are found", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sitemapCheck } from "./check-sitemap.ts";
-import { violationsIn, hidden, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { countsIn, hidden, pageOf, SITE_URL, violationsIn } from "./testing.ts";
 
 const url = (path: string) => new URL(path, SITE_URL).href;
 const entry = (path: string, day = "2026-01-02") => `<url><loc>${url(path)}</loc><lastmod>${day}</lastmod></url>`;
@@ -27,16 +27,16 @@ const violations = (changes: Readonly<Record<string, string>>, without: readonly
     Object.fromEntries(Object.entries({ ...GOOD, ...changes }).filter(([file]) => !without.includes(file))),
   );
 
-test("a sitemap of all indexed pages has no fault, and is counted", async () => {
+test("a sitemap of all indexed pages has no violation, and is counted", async () => {
   assert.deepEqual(await violations({}), []);
-  const { looked } = await lookedIn(sitemapCheck, GOOD);
+  const { counts } = await countsIn(sitemapCheck, GOOD);
   assert.deepEqual(
-    looked.map(({ what, count }) => `${count} ${what}`),
+    counts.map(({ what, count }) => `${count} ${what}`),
     ["3 sitemaps", "2 listed pages", "2 days of change"],
   );
 });
 
-test("a page that is missing, strange, listed twice or not to be indexed is told", async () => {
+test("a page that is missing, strange, listed twice or not to be indexed is found", async () => {
   const part = "sitemap-news-1.xml";
   assert.deepEqual(await violations({ [part]: urlset() }), ["/news/a/: is in no sitemap"]);
   const strange = (path: string) => `${part}: ${url(path)} is no page that may be indexed, by its own address`;
@@ -50,7 +50,7 @@ test("a page that is missing, strange, listed twice or not to be indexed is told
   assert.equal((await violations({ [part]: urlset(entry("/news/a/"), foreign) })).length, 1);
 });
 
-test("a day that does not exist or has not come is told", async () => {
+test("a day that does not exist or has not come is found", async () => {
   const part = "sitemap-news-1.xml";
   const day = async (text: string) => violations({ [part]: urlset(entry("/news/a/", text)) });
   for (const text of ["2026-02-30", "2026-02", "yesterday", ""])
@@ -58,7 +58,7 @@ test("a day that does not exist or has not come is told", async () => {
   assert.deepEqual(await day("9999-01-01"), [`${part}: 9999-01-01 has not come yet`]);
 });
 
-test("a file that is broken, not named or not there is told", async () => {
+test("a file that is broken, not named or not there is found", async () => {
   const site = "sitemap-site-1.xml";
   assert.deepEqual(await violations({ [site]: urlset(entry("/")).replace("</url>", "") }), [
     "/: is in no sitemap",
@@ -80,7 +80,7 @@ test("a file that is broken, not named or not there is told", async () => {
   assert.ok((await violations({}, ["sitemap.xml"])).includes("sitemap.xml: there is no such file"));
 });
 
-test("a file past the limit of the format is told", async () => {
+test("a file past the limit of the format is found", async () => {
   const many = urlset(entry("/news/a/"), ...Array.from({ length: 50_000 }, () => "<url><loc>x</loc></url>"));
   assert.ok(
     (await violations({ "sitemap-news-1.xml": many })).includes(
@@ -89,14 +89,14 @@ test("a file past the limit of the format is told", async () => {
   );
 });
 
-test("a robots.txt that does not name the sitemap or blocks a page is told", async () => {
+test("a robots.txt that does not name the sitemap or blocks a page is found", async () => {
   const robots = (text: string) => violations({ "robots.txt": text });
   assert.deepEqual(await violations({}, ["robots.txt"]), ["robots.txt: there is no such file"]);
   assert.deepEqual(await robots("User-agent: *\nDisallow:\nSitemap: /sitemap.xml"), [
     `robots.txt: does not name ${url("/sitemap.xml")}`,
   ]);
   assert.deepEqual(await robots(`User-agent: *\nDisallow: /news/\nSitemap: ${url("/sitemap.xml")}`), [
-    `robots.txt: stands in the way of ${url("/news/a/")}`,
+    `robots.txt: blocks ${url("/news/a/")}`,
   ]);
 });
 
@@ -112,8 +112,8 @@ test("a news sitemap is held to the pages, to its size and to robots.txt", async
   assert.deepEqual(await of(many), ["news-sitemap.xml: has 1001 stories, where 1000 may be"]);
 });
 
-test("looking at nothing is a fault of the check", async () => {
-  const { short } = await lookedIn(sitemapCheck, { "index.html": pageOf("/") });
+test("looking at nothing is a violation of the check", async () => {
+  const { short } = await countsIn(sitemapCheck, { "index.html": pageOf("/") });
   assert.deepEqual(short, [
     "only 1 sitemaps, expected 2",
     "only 0 listed pages, expected 1",

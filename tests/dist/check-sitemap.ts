@@ -1,8 +1,9 @@
-/** The sitemap holds every page that search engines may show, once and nothing else, with days that have been, and robots.txt names it and stands in no page's way. */
-import { isPartialDate } from "../../src/lib/partial-date.ts";
-import { buildDate } from "../../src/config.ts";
-import { newsSitemapUrl, sitemapUrl } from "../../src/views/urls.ts";
+/** The sitemap lists every page that search engines may show once and nothing else, with days that are not in the future; robots.txt names it and blocks no page. */
+
 import { type BuiltSite, canonicalOf, fileOfAddress, isIndexed, textOf } from "../../src/built-site/built-site.ts";
+import { buildDate } from "../../src/config.ts";
+import { isPartialDate } from "../../src/lib/partial-date.ts";
+import { newsSitemapUrl, sitemapUrl } from "../../src/views/urls.ts";
 import type { Check, Violation } from "./check.ts";
 import { allWithin, childrenOf, readXml, textIn, type XmlElement } from "./read-xml.ts";
 import { blocksIn, sitemapsIn } from "./robots-rules.ts";
@@ -32,7 +33,7 @@ export const sitemapCheck: Check = {
     const listed = parts.flatMap(({ urls }) => urls);
     const all = [index, ...parts, ...news];
     return {
-      looked: [
+      counts: [
         { what: "sitemaps", count: all.length, least: 2 },
         { what: "listed pages", count: listed.length, least: 1 },
         { what: "days of change", count: parts.flatMap(({ days }) => days).length, least: 1 },
@@ -45,9 +46,9 @@ export const sitemapCheck: Check = {
         ...[...site.files]
           .filter((file) => /^sitemap-.*\.xml$/.test(file) && !named.includes(file))
           .map((where) => ({ where, message: "the index of the sitemap does not name it" })),
-        ...pageFaults(parts, new Set(indexed)),
-        ...news.flatMap((one) => newsFaults(one, new Set(indexed))),
-        ...robotsFaults(site, indexed, news.length > 0),
+        ...pageViolations(parts, new Set(indexed)),
+        ...news.flatMap((one) => newsViolations(one, new Set(indexed))),
+        ...robotsViolations(site, indexed, news.length > 0),
       ],
     };
   },
@@ -57,7 +58,7 @@ function violation({ file }: Sitemap, message: string): Violation {
   return { where: file, message };
 }
 
-/** A file that is not there has one fault and no URLs. */
+/** A missing file is one violation and has no URLs. */
 function readSitemap(site: BuiltSite, file: string, entry: "sitemap" | "url"): Sitemap {
   const unread = (message: string) => ({ file, urls: [], days: [], violations: [{ where: file, message }] });
   if (!site.files.has(file)) return unread("there is no such file");
@@ -84,12 +85,13 @@ function readSitemap(site: BuiltSite, file: string, entry: "sitemap" | "url"): S
   return { file, urls, days, violations: violations.map((message) => ({ where: file, message })) };
 }
 
-function pageFaults(parts: readonly Sitemap[], indexed: ReadonlySet<string>): Violation[] {
+function pageViolations(parts: readonly Sitemap[], indexed: ReadonlySet<string>): Violation[] {
   const listed = new Set<string>();
   const violations: Violation[] = [];
   for (const part of parts) {
     for (const url of part.urls) {
-      if (!indexed.has(url)) violations.push(violation(part, `${url} is no page that may be indexed, by its own address`));
+      if (!indexed.has(url))
+        violations.push(violation(part, `${url} is no page that may be indexed, by its own address`));
       if (listed.has(url)) violations.push(violation(part, `${url} is listed twice`));
       listed.add(url);
     }
@@ -98,15 +100,17 @@ function pageFaults(parts: readonly Sitemap[], indexed: ReadonlySet<string>): Vi
   return [...violations, ...missing.map((url) => ({ where: new URL(url).pathname, message: "is in no sitemap" }))];
 }
 
-function newsFaults(news: Sitemap, indexed: ReadonlySet<string>): Violation[] {
+function newsViolations(news: Sitemap, indexed: ReadonlySet<string>): Violation[] {
   const foreign = news.urls.filter((url) => !indexed.has(url));
   return [
     ...foreign.map((url) => violation(news, `${url} is no page that may be indexed, by its own address`)),
-    ...(news.urls.length > MAX_NEWS ? [violation(news, `has ${news.urls.length} stories, where ${MAX_NEWS} may be`)] : []),
+    ...(news.urls.length > MAX_NEWS
+      ? [violation(news, `has ${news.urls.length} stories, where ${MAX_NEWS} may be`)]
+      : []),
   ];
 }
 
-function robotsFaults(site: BuiltSite, indexed: readonly string[], hasNews: boolean): Violation[] {
+function robotsViolations(site: BuiltSite, indexed: readonly string[], hasNews: boolean): Violation[] {
   const where = "robots.txt";
   if (!site.files.has(where)) return [{ where, message: "there is no such file" }];
   const text = textOf(site, where);
@@ -115,8 +119,6 @@ function robotsFaults(site: BuiltSite, indexed: readonly string[], hasNews: bool
   const isBlocked = blocksIn(text);
   return [
     ...wanted.filter((url) => !named.includes(url)).map((url) => ({ where, message: `does not name ${url}` })),
-    ...indexed
-      .filter((url) => isBlocked(new URL(url).pathname))
-      .map((url) => ({ where, message: `stands in the way of ${url}` })),
+    ...indexed.filter((url) => isBlocked(new URL(url).pathname)).map((url) => ({ where, message: `blocks ${url}` })),
   ];
 }

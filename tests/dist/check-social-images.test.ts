@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import sharp from "sharp";
 import { socialImagesCheck } from "./check-social-images.ts";
-import { violationsIn, hidden, lookedIn, pageOf, SITE_URL } from "./testing.ts";
+import { countsIn, hidden, pageOf, SITE_URL, violationsIn } from "./testing.ts";
 
-let card = Buffer.alloc(0);
+let socialImage = Buffer.alloc(0);
 let photo = Buffer.alloc(0);
 let healthy: Readonly<Record<string, string | Buffer>> = {};
 
 before(async () => {
-  card = await picture(1200, 630).png().toBuffer();
+  socialImage = await picture(1200, 630).png().toBuffer();
   photo = await picture(1600, 900).jpeg().toBuffer();
   healthy = {
     "index.html": page("/"),
-    "card.png": card,
+    "card.png": socialImage,
     "topic/a/index.html": page("/topic/a/"),
-    "topic/a/card.png": card,
+    "topic/a/card.png": socialImage,
     "news/b/index.html": page("/news/b/", { path: "/images/b.jpg", type: "image/jpeg", size: [1600, 900] }),
     "images/b.jpg": photo,
     "404.html": `<html lang="en"><head><meta name="robots" content="noindex"></head></html>`,
@@ -56,22 +56,25 @@ function page(
   return pageOf(at, { head: head.join("") });
 }
 
-test("pages with cards or pictures of their own are fine, and all of them are looked at", async () => {
+test("pages with social images or pictures of their own are fine, and all of them are looked at", async () => {
   assert.deepEqual(await violationsIn(socialImagesCheck, healthy), []);
-  const { looked, short } = await lookedIn(socialImagesCheck, healthy);
-  assert.deepEqual(looked.slice(0, 2), [
+  const { counts, short } = await countsIn(socialImagesCheck, healthy);
+  assert.deepEqual(counts.slice(0, 2), [
     { what: "pages with a picture", count: 3, least: 3 },
-    { what: "cards", count: 2, least: 2 },
+    { what: "social images", count: 2, least: 2 },
   ]);
   assert.deepEqual(short, []);
 });
 
-test("a site without cards is looked at too little", async () => {
-  const { short } = await lookedIn(socialImagesCheck, { "index.html": pageOf("/"), "about/index.html": pageOf("/about/") });
+test("a site without social images is looked at too little", async () => {
+  const { short } = await countsIn(socialImagesCheck, {
+    "index.html": pageOf("/"),
+    "about/index.html": pageOf("/about/"),
+  });
   assert.deepEqual(short, [
     "only 0 pages with a picture, expected 1",
-    "only 0 cards, expected 1",
-    "only 0 bytes of the largest card, expected 1000",
+    "only 0 social images, expected 1",
+    "only 0 bytes of the largest social image, expected 1000",
   ]);
 });
 
@@ -80,12 +83,12 @@ async function broken(changes: Readonly<Record<string, string | Buffer>>): Promi
 }
 
 const TOPIC = "topic/a/index.html";
-const CARD = "topic/a/card.png";
+const IMAGE_FILE = "topic/a/card.png";
 
 test("a page that names no picture", async () => {
   assert.deepEqual(await broken({ [TOPIC]: pageOf("/topic/a/") }), [
     "/topic/a/: names no picture",
-    "topic/a/card.png: no page names this card",
+    "topic/a/card.png: no page names this social image",
   ]);
 });
 
@@ -113,24 +116,24 @@ for (const [why, address] of Object.entries({
 test("a size or a type that is not the file's", async () => {
   const wrong = page("/news/b/", { path: "/images/b.jpg", type: "image/png", size: [1200, 630] });
   assert.deepEqual(await broken({ "news/b/index.html": wrong }), [
-    "/news/b/: the picture has 1600x900 pixels and is said to have 1200x630",
-    "/news/b/: the picture is image/jpeg and not what it is said to be",
+    "/news/b/: the picture has 1600x900 pixels but is declared with 1200x630",
+    "/news/b/: the picture is image/jpeg and not what it is declared as",
   ]);
   const none = page("/topic/a/", { changes: { "og:image:width": undefined } });
   assert.deepEqual(await broken({ [TOPIC]: none }), [
-    "/topic/a/: the picture has 1200x630 pixels and is said to have undefinedx630",
+    "/topic/a/: the picture has 1200x630 pixels but is declared with undefinedx630",
   ]);
 });
 
 test("a picture that is none, or of a type that networks refuse", async () => {
   for (const bytes of [Buffer.from("no picture"), await picture(1200, 630).webp().toBuffer()]) {
-    const found = await broken({ [CARD]: bytes });
+    const found = await broken({ [IMAGE_FILE]: bytes });
     assert.ok(found.includes("/topic/a/: the picture is neither PNG nor JPEG"), found.join("\n"));
-    assert.ok(found.includes("topic/a/card.png: the card is no PNG"));
+    assert.ok(found.includes("topic/a/card.png: the social image is no PNG"));
   }
 });
 
-test("a picture without a text, and a head that tells Twitter otherwise", async () => {
+test("a picture without a text, and a head that says otherwise to Twitter", async () => {
   assert.deepEqual(await broken({ [TOPIC]: page("/topic/a/", { alt: " " }) }), [
     "/topic/a/: the picture has no text beside it",
   ]);
@@ -142,19 +145,23 @@ test("a picture without a text, and a head that tells Twitter otherwise", async 
   ]);
 });
 
-test("a card of another size", async () => {
+test("a social image of another size", async () => {
   const small = await picture(600, 315).png().toBuffer();
-  assert.deepEqual(await broken({ [TOPIC]: page("/topic/a/", { size: [600, 315] }), [CARD]: small }), [
-    "topic/a/card.png: the card has 600x315 pixels, not 1200x630",
+  assert.deepEqual(await broken({ [TOPIC]: page("/topic/a/", { size: [600, 315] }), [IMAGE_FILE]: small }), [
+    "topic/a/card.png: the social image has 600x315 pixels, not 1200x630",
   ]);
 });
 
-test("a card that is too heavy", async () => {
-  const heavy = Buffer.concat([card, Buffer.alloc(60_001 - card.length)]);
-  assert.deepEqual(await broken({ [CARD]: heavy }), ["topic/a/card.png: the card has more than 60000 bytes"]);
-  assert.deepEqual(await broken({ [CARD]: heavy.subarray(0, 60_000) }), []);
+test("a social image that is too heavy", async () => {
+  const heavy = Buffer.concat([socialImage, Buffer.alloc(60_001 - socialImage.length)]);
+  assert.deepEqual(await broken({ [IMAGE_FILE]: heavy }), [
+    "topic/a/card.png: the social image has more than 60000 bytes",
+  ]);
+  assert.deepEqual(await broken({ [IMAGE_FILE]: heavy.subarray(0, 60_000) }), []);
 });
 
-test("a card that no page names", async () => {
-  assert.deepEqual(await broken({ "topic/gone/card.png": card }), ["topic/gone/card.png: no page names this card"]);
+test("a social image that no page names", async () => {
+  assert.deepEqual(await broken({ "topic/gone/card.png": socialImage }), [
+    "topic/gone/card.png: no page names this social image",
+  ]);
 });

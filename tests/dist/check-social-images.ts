@@ -1,5 +1,5 @@
-/** Every page names a picture that is there, as it says, with a text beside it; cards are of one size, small, and each of a page. */
-import { type BuiltSite, fileOfAddress, isIndexed, metaOf, type Page } from "../../src/built-site/built-site.ts";
+/** Every page names an existing picture with its true size and type and an alternative text; social images have one size, are small, and belong to a page. */
+import { type BuiltPage, type BuiltSite, fileOfAddress, isIndexed, metaOf } from "../../src/built-site/built-site.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { type ImageFile, readImage } from "./image-file.ts";
 
@@ -10,34 +10,38 @@ const SOCIAL_IMAGE_BYTES = 60_000;
 const TYPES: Readonly<Record<string, string>> = { png: "image/png", jpeg: "image/jpeg" };
 
 export const socialImagesCheck: Check = {
-  name: "cards",
+  name: "social images",
   async run(site) {
     const documents = site.pages.filter(({ isRedirect }) => !isRedirect);
     const pictured = documents.filter((page) => imageOf(page) !== undefined);
-    const cards = [...site.files].filter(isSocialImage);
+    const socialImages = [...site.files].filter(isSocialImage);
     const named = new Set(pictured.map((page) => fileOf(page, site)));
     const images = new Map<string, ImageFile | undefined>();
-    for (const file of new Set([...cards, ...named]))
+    for (const file of new Set([...socialImages, ...named]))
       if (file !== undefined) images.set(file, await readImage(site.read(file)));
-    const bytes = cards.map((file) => site.read(file).length);
+    const bytes = socialImages.map((file) => site.read(file).length);
     return {
-      looked: [
+      counts: [
         { what: "pages with a picture", count: pictured.length, least: documents.length - 1 },
-        { what: "cards", count: cards.length, least: Math.floor(documents.length / 2) },
-        { what: "bytes of the largest card", count: Math.max(0, ...bytes), least: 1000 },
+        { what: "social images", count: socialImages.length, least: Math.floor(documents.length / 2) },
+        { what: "bytes of the largest social image", count: Math.max(0, ...bytes), least: 1000 },
       ],
       violations: [
-        ...documents.flatMap((page) => pageFaults(page, site, images)),
-        ...cards.flatMap((file) => imageViolations(file, site, images.get(file))),
-        ...cards
+        ...documents.flatMap((page) => pageViolations(page, site, images)),
+        ...socialImages.flatMap((file) => imageViolations(file, site, images.get(file))),
+        ...socialImages
           .filter((file) => !named.has(file))
-          .map((file) => ({ where: file, message: "no page names this card" })),
+          .map((file) => ({ where: file, message: "no page names this social image" })),
       ],
     };
   },
 };
 
-function pageFaults(page: Page, site: BuiltSite, images: ReadonlyMap<string, ImageFile | undefined>): Violation[] {
+function pageViolations(
+  page: BuiltPage,
+  site: BuiltSite,
+  images: ReadonlyMap<string, ImageFile | undefined>,
+): Violation[] {
   const address = imageOf(page);
   if (address === undefined) return isIndexed(page) ? [violationOf(page, "names no picture")] : [];
   const file = fileOf(page, site);
@@ -48,10 +52,12 @@ function pageFaults(page: Page, site: BuiltSite, images: ReadonlyMap<string, Ima
   const found = `${image?.width}x${image?.height}`;
   const type = TYPES[image?.format ?? ""];
   if (type === undefined) violations.push("the picture is neither PNG nor JPEG");
-  else if (metaOf(page, "og:image:type") !== type) violations.push(`the picture is ${type} and not what it is said to be`);
-  if (stated !== found) violations.push(`the picture has ${found} pixels and is said to have ${stated}`);
+  else if (metaOf(page, "og:image:type") !== type)
+    violations.push(`the picture is ${type} and not what it is declared as`);
+  if (stated !== found) violations.push(`the picture has ${found} pixels but is declared with ${stated}`);
   if ((metaOf(page, "og:image:alt") ?? "").trim() === "") violations.push("the picture has no text beside it");
-  if (metaOf(page, "twitter:card") !== "summary_large_image") violations.push("twitter:card is not summary_large_image");
+  if (metaOf(page, "twitter:card") !== "summary_large_image")
+    violations.push("twitter:card is not summary_large_image");
   for (const part of ["image", "image:alt"])
     if (metaOf(page, `twitter:${part}`) !== metaOf(page, `og:${part}`))
       violations.push(`twitter:${part} is not og:${part}`);
@@ -61,10 +67,12 @@ function pageFaults(page: Page, site: BuiltSite, images: ReadonlyMap<string, Ima
 function imageViolations(file: string, site: BuiltSite, image: ImageFile | undefined): Violation[] {
   const violations: string[] = [];
   const size = site.read(file).length;
-  if (image?.format !== "png") violations.push("the card is no PNG");
+  if (image?.format !== "png") violations.push("the social image is no PNG");
   else if (image.width !== SOCIAL_IMAGE_WIDTH || image.height !== SOCIAL_IMAGE_HEIGHT)
-    violations.push(`the card has ${image.width}x${image.height} pixels, not ${SOCIAL_IMAGE_WIDTH}x${SOCIAL_IMAGE_HEIGHT}`);
-  if (size > SOCIAL_IMAGE_BYTES) violations.push(`the card has more than ${SOCIAL_IMAGE_BYTES} bytes`);
+    violations.push(
+      `the social image has ${image.width}x${image.height} pixels, not ${SOCIAL_IMAGE_WIDTH}x${SOCIAL_IMAGE_HEIGHT}`,
+    );
+  if (size > SOCIAL_IMAGE_BYTES) violations.push(`the social image has more than ${SOCIAL_IMAGE_BYTES} bytes`);
   return violations.map((message) => ({ where: file, message }));
 }
 
@@ -72,11 +80,11 @@ function isSocialImage(file: string): boolean {
   return /(^|\/)card\.png$/.test(file);
 }
 
-function imageOf(page: Page): string | undefined {
+function imageOf(page: BuiltPage): string | undefined {
   return metaOf(page, "og:image");
 }
 
 /** The file of the page's picture; undefined when it is not absolute, of another site, or not there. */
-function fileOf(page: Page, site: BuiltSite): string | undefined {
+function fileOf(page: BuiltPage, site: BuiltSite): string | undefined {
   return fileOfAddress(site, imageOf(page) ?? "");
 }

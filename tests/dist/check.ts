@@ -1,19 +1,21 @@
-/** What a check of the built site is: it counts what it looked at and lists what is wrong. */
-import type { BuiltSite, Page } from "../../src/built-site/built-site.ts";
+/** A check of the built site: it counts what it looked at and lists what is wrong. */
+
+import type { BuiltPage, BuiltSite } from "../../src/built-site/built-site.ts";
+import { counted } from "../../src/lib/text.ts";
 
 export interface Check {
   /** What it looks at, in a few words: `links`. */
   readonly name: string;
-  run(site: BuiltSite): Outcome | Promise<Outcome>;
+  run(site: BuiltSite): CheckResult | Promise<CheckResult>;
 }
 
-export interface Outcome {
-  readonly looked: readonly Looked[];
+export interface CheckResult {
+  readonly counts: readonly Count[];
   readonly violations: readonly Violation[];
 }
 
-/** How many of a thing were looked at; fewer than `least`, and the check itself, not the thing, is at fault. */
-export interface Looked {
+/** How many of a thing a check looked at. Fewer than `least` mean that the check itself is broken. */
+export interface Count {
   /** In the plural: `internal links`. */
   readonly what: string;
   readonly count: number;
@@ -26,18 +28,18 @@ export interface Violation {
   readonly message: string;
 }
 
-export function violationOf({ path }: Page, message: string): Violation {
+export function violationOf({ path }: BuiltPage, message: string): Violation {
   return { where: path, message };
 }
 
-/** What was looked at too little. */
-export function violationsOf({ looked }: Outcome): Violation[] {
-  return looked
+/** A violation for each thing of which the check saw too few. */
+export function countViolations({ counts }: CheckResult): Violation[] {
+  return counts
     .filter(({ count, least }) => count < least)
     .map(({ what, count, least }) => ({ where: "the check", message: `only ${count} ${what}, expected ${least}` }));
 }
 
-/** Faults as one text: each message once with how often and where first, since a template's fault stands on every page. */
+/** One line for each message with its first places, since a mistake in a template is on every page. */
 export function listViolations(violations: readonly Violation[]): string {
   const byMessage = Map.groupBy(violations, ({ message }) => message);
   const lines = [...byMessage].map(([message, found]) => {
@@ -45,5 +47,5 @@ export function listViolations(violations: readonly Violation[]): string {
     const more = found.length > places.length ? `, and ${found.length - places.length} more` : "";
     return `  ${message}: ${places.join(", ")}${more}`;
   });
-  return [`${violations.length} faults`, ...lines.slice(0, 60)].join("\n");
+  return [counted(violations.length, "violation"), ...lines.slice(0, 60)].join("\n");
 }

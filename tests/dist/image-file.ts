@@ -1,4 +1,4 @@
-/** What the header of an image file says: its format and its size in pixels. */
+/** The format of an image file, and its size in pixels. */
 import sharp from "sharp";
 
 export interface ImageFile {

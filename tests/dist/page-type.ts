@@ -1,5 +1,5 @@
-/** The type of every page by its address; an address that no type has is an error. */
-import type { Page } from "../../src/built-site/built-site.ts";
+/** The type of every page by its address; an address without a type is an error. */
+import type { BuiltPage } from "../../src/built-site/built-site.ts";
 
 export const pageTypes = [
   "home",
@@ -21,7 +21,7 @@ export const pageTypes = [
 ] as const;
 export type PageType = (typeof pageTypes)[number];
 
-export function typeOf({ path, isRedirect }: Pick<Page, "path" | "isRedirect">): PageType {
+export function typeOf({ path, isRedirect }: Pick<BuiltPage, "path" | "isRedirect">): PageType {
   if (isRedirect) return "redirect";
   const parts = path.split("/").slice(1, -1);
   const [section = path === "/404.html" ? "404" : "home", slug] = parts;

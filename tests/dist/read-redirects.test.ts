@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
 import type { Redirect } from "../../src/outputs/hosts/redirect-table.ts";
 import { aliasPath } from "../../src/schemas/fields.ts";
-import { moveReaders } from "./read-redirects.ts";
+import { redirectReaders } from "./read-redirects.ts";
 
 /** Signs that mean something to one of the syntaxes, and others. */
 const signs = fc.constantFrom(..."ab1é旧🙂!$&'()+,;=@[]^`{}~-_.");
@@ -14,23 +14,23 @@ const alias = fc
   .filter(({ success }) => success)
   .map(({ data = "" }) => data);
 const target = fc.stringMatching(/^[a-z0-9]{1,9}$/).map((slug) => `/topic/${slug}/`);
-const ledger = fc.uniqueArray(fc.record({ from: alias, to: target }), { selector: ({ from }) => from, maxLength: 8 });
+const table = fc.uniqueArray(fc.record({ from: alias, to: target }), { selector: ({ from }) => from, maxLength: 8 });
 
-function movesOf(redirects: readonly Redirect[]): string[] {
+function linesOf(redirects: readonly Redirect[]): string[] {
   return redirects.flatMap(({ from, to }) => [`${from} ${to}`, `${from.slice(0, -1)} ${to}`]).sort();
 }
 
 describe("what is printed for any former addresses is read back", () => {
-  for (const [file, read] of Object.entries(moveReaders)) {
+  for (const [file, read] of Object.entries(redirectReaders)) {
     test(`from ${file}`, () => {
       fc.assert(
-        fc.property(ledger, (redirects) => {
+        fc.property(table, (redirects) => {
           const text = buildHostFiles("default-src 'self'", redirects).get(file) ?? "";
           assert.deepEqual(
             read(text)
               .map((move) => move.join(" "))
               .sort(),
-            movesOf(redirects),
+            linesOf(redirects),
           );
         }),
       );

@@ -1,4 +1,4 @@
-/** A text as the tree of an XML document with the usual prefixes, or why it is not well formed. */
+/** Reads a text as an XML document with the usual prefixes, or says why it is not well formed. */
 import { SaxesParser } from "saxes";
 
 export interface XmlElement {

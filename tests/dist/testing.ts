@@ -1,7 +1,8 @@
 /** A built site made of texts, for tests of checks. */
-import { toJsonScript } from "../../src/lib/json-script.ts";
+
 import { type BuiltSite, toSite } from "../../src/built-site/built-site.ts";
-import { type Check, type Outcome, violationsOf } from "./check.ts";
+import { toJsonScript } from "../../src/lib/json-script.ts";
+import { type Check, type CheckResult, countViolations } from "./check.ts";
 import { typeOf } from "./page-type.ts";
 
 export const SITE_URL = new URL("https://site.example/");
@@ -75,17 +76,17 @@ export function hidden(page: string): string {
 /** What the head of every page names. */
 export const SHARED_FILES = { "favicon.svg": "<svg/>", "opensearch.xml": "<a/>", "feed.xml": "<rss/>" };
 
-/** What a check says of these files: `where: message`, sorted; what it looked at too little is not said. */
+/** What a check finds in these files, as `where: message`, sorted. That it looked at too few things is not among it. */
 export async function violationsIn(check: Check, files: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
   const { violations } = await check.run(siteOf(files));
   return violations.map(({ where, message }) => `${where}: ${message}`).sort();
 }
 
-/** What a check says it looked at, and of what too little. */
-export async function lookedIn(
+/** How many things a check looks at in these files, and of which too few. */
+export async function countsIn(
   check: Check,
   files: Readonly<Record<string, string | Buffer>>,
-): Promise<{ readonly looked: Outcome["looked"]; readonly short: string[] }> {
-  const outcome = await check.run(siteOf(files));
-  return { looked: outcome.looked, short: violationsOf(outcome).map(({ message }) => message) };
+): Promise<{ readonly counts: CheckResult["counts"]; readonly short: string[] }> {
+  const result = await check.run(siteOf(files));
+  return { counts: result.counts, short: countViolations(result).map(({ message }) => message) };
 }

@@ -1,10 +1,10 @@
-/** Runs every check over a built site and reports what was looked at and what is wrong. */
-import { counted, formatCount } from "../../src/lib/text.ts";
+/** Runs every check over a built site, and reports how much each looked at and what is wrong. */
+
 import type { BuiltSite } from "../../src/built-site/built-site.ts";
-import { type Check, type Violation, type Looked, listViolations, violationsOf } from "./check.ts";
+import { counted, formatCount } from "../../src/lib/text.ts";
+import { type Check, type CheckResult, countViolations, listViolations } from "./check.ts";
 import { apiCheck } from "./check-api.ts";
 import { apiDescriptionCheck } from "./check-api-description.ts";
-import { socialImagesCheck } from "./check-social-images.ts";
 import { conceptsCheck } from "./check-concepts.ts";
 import { dumpsCheck } from "./check-dumps.ts";
 import { feedsCheck } from "./check-feeds.ts";
@@ -13,10 +13,11 @@ import { headersCheck } from "./check-headers.ts";
 import { headsCheck } from "./check-heads.ts";
 import { iconsCheck } from "./check-icons.ts";
 import { linksCheck } from "./check-links.ts";
+import { markdownCheck } from "./check-markdown.ts";
 import { privacyCheck } from "./check-privacy.ts";
 import { redirectsCheck } from "./check-redirects.ts";
 import { sitemapCheck } from "./check-sitemap.ts";
-import { markdownCheck } from "./check-markdown.ts";
+import { socialImagesCheck } from "./check-social-images.ts";
 
 /** In the order of the report. */
 export const checks: readonly Check[] = [
@@ -37,42 +38,44 @@ export const checks: readonly Check[] = [
   privacyCheck,
 ];
 
-export interface Report {
+export interface VerificationReport {
   readonly pages: number;
   readonly files: number;
-  readonly checks: readonly {
-    readonly name: string;
-    readonly looked: readonly Looked[];
-    readonly violations: readonly Violation[];
-  }[];
+  readonly checks: readonly (CheckResult & { readonly name: string })[];
 }
 
-/** Fewer pages than `least` are a fault of their own. */
-export async function verifySite(site: BuiltSite, least: number, table = checks): Promise<Report> {
-  const pages = { what: "pages", count: site.pages.length, least };
-  const whole = { looked: [pages, { what: "files", count: site.files.size, least: site.pages.length }], violations: [] };
-  const outcomes = [{ name: "site", ...whole, violations: violationsOf(whole) }];
-  for (const check of table) {
-    const outcome = await check.run(site);
-    outcomes.push({
-      name: check.name,
-      looked: [...outcome.looked],
-      violations: [...violationsOf(outcome), ...outcome.violations],
-    });
+/** Fewer pages than `least` are a violation too. */
+export async function verifySite(site: BuiltSite, least: number, table = checks): Promise<VerificationReport> {
+  const whole: Check = {
+    name: "site",
+    run: ({ pages, files }) => ({
+      counts: [
+        { what: "pages", count: pages.length, least },
+        { what: "files", count: files.size, least: pages.length },
+      ],
+      violations: [],
+    }),
+  };
+  const results: VerificationReport["checks"][number][] = [];
+  for (const { name, run } of [whole, ...table]) {
+    const result = await run(site);
+    results.push({ name, counts: result.counts, violations: [...countViolations(result), ...result.violations] });
   }
-  return { pages: site.pages.length, files: site.files.size, checks: outcomes };
+  return { pages: site.pages.length, files: site.files.size, checks: results };
 }
 
-export function violationCount(report: Report): number {
+export function violationCount(report: VerificationReport): number {
   return report.checks.reduce((sum, { violations }) => sum + violations.length, 0);
 }
 
-export function formatVerification(report: Report): string {
+export function formatVerification(report: VerificationReport): string {
   const width = Math.max(...report.checks.map(({ name }) => name.length));
-  const rows = report.checks.map(({ name, looked, violations }) => {
-    const counts = looked.map(({ what, count }) => `${formatCount(count)} ${what}`).join(", ");
-    return [`${name.padEnd(width)}  ${counts}`, ...(violations.length > 0 ? [listViolations(violations)] : [])].join("\n");
+  const rows = report.checks.map(({ name, counts, violations }) => {
+    const seen = counts.map(({ what, count }) => `${formatCount(count)} ${what}`).join(", ");
+    return [`${name.padEnd(width)}  ${seen}`, ...(violations.length > 0 ? [listViolations(violations)] : [])].join(
+      "\n",
+    );
   });
   const count = violationCount(report);
-  return [...rows, "", count === 0 ? "Nothing wrong" : `${counted(count, "fault")}`].join("\n");
+  return [...rows, "", count === 0 ? "Nothing wrong" : counted(count, "violation")].join("\n");
 }

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import {
+  type BuiltPage,
   type Element,
   elementsOf,
   listFiles,
   listViolations,
-  type Page,
   type PageType,
   PLAUSIBLE_PAGES,
   pageTypes,
@@ -57,7 +57,7 @@ const limits: Readonly<Record<PageType, Limit>> = {
 };
 
 interface Cost {
-  readonly page: Page;
+  readonly page: BuiltPage;
   readonly type: PageType;
   readonly html: number;
   /** Of the page and all that it imports at once. */
@@ -129,7 +129,7 @@ test("all fonts together stay under their limit", (t) => {
   assert.ok(bytes <= FONTS, `${bytes} bytes of fonts, more than ${FONTS}`);
 });
 
-function toCost(page: Page): Cost {
+function toCost(page: BuiltPage): Cost {
   const scripts = elementsOf(page, "script").filter(isScript);
   const sheets = elementsOf(page, "link").filter((link) => relOf(link).includes("stylesheet"));
   const preloads = elementsOf(page, "link").filter((link) => relOf(link).some((rel) => /preload$/.test(rel)));

@@ -165,11 +165,11 @@ test("a site that is under version control is left alone", () => {
 });
 
 test("a story's image is an enclosure of every feed that has the story, with the length and type of its file", async () => {
-  const { looked, violations } = await feedsCheck.run(readSite(good, site.url));
+  const { counts, violations } = await feedsCheck.run(readSite(good, site.url));
   assert.deepEqual(violations, []);
   // All news, topic, offering and organization; RSS names it twice.
   assert.deepEqual(
-    looked.find(({ what }) => what === "enclosures"),
+    counts.find(({ what }) => what === "enclosures"),
     { what: "enclosures", count: 16, least: 0 },
   );
   const url = new URL("images/2026/a%20drawing.jpg", site.url);

@@ -1,10 +1,10 @@
 /** The built site as the tests see it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Page, readSite } from "../../src/built-site/built-site.ts";
+import { type BuiltPage, readSite } from "../../src/built-site/built-site.ts";
 import { site, siteFolder } from "../../src/config.ts";
 
-export { type Element, elementsOf, listFiles, metaOf, type Page, relOf } from "../../src/built-site/built-site.ts";
+export { type BuiltPage, type Element, elementsOf, listFiles, metaOf, relOf } from "../../src/built-site/built-site.ts";
 export { listViolations, type Violation } from "../dist/check.ts";
 export { type PageType, pageTypes, typeOf } from "../dist/page-type.ts";
 export { siteFolder };
@@ -17,6 +17,6 @@ export function readSiteFile(file: string): string {
 }
 
 /** Every page of the built site, taken apart. */
-export function readPages(): readonly Page[] {
+export function readPages(): readonly BuiltPage[] {
   return readSite(siteFolder, site.url).pages;
 }

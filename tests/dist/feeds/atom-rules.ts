@@ -1,8 +1,8 @@
-/** What Atom asks of a feed (RFC 4287), as a table. */
+/** The rules of Atom (RFC 4287). */
 import { parseAtomFeed } from "feedsmith";
 import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
 import type { FeedDocument } from "./feed-document.ts";
-import { isRfc3339, isWebAddress, type Rule } from "./rule.ts";
+import { type FormatRule, isRfc3339, isWebAddress } from "./rule.ts";
 import { hasOne, scheduleViolations, w3cViolations } from "./xml-rules.ts";
 
 export function toAtomDocument(file: string, text: string, root: XmlElement): FeedDocument {
@@ -29,28 +29,28 @@ export function toAtomDocument(file: string, text: string, root: XmlElement): Fe
 const CONSTRUCTS = ["atom:title", "atom:subtitle", "atom:summary", "atom:rights", "atom:content"];
 const DATES = ["atom:updated", "atom:published"];
 
-export const atomRules: readonly Rule<XmlElement>[] = [
+export const atomRules: readonly FormatRule<XmlElement>[] = [
   {
-    demand: "the root is feed, in the namespace of Atom",
+    requirement: "the root is feed, in the namespace of Atom",
     violations: ({ name }) => (name === "atom:feed" ? [] : [name]),
   },
   {
-    demand: "a feed has one title, id and updated",
+    requirement: "a feed has one title, id and updated",
     violations: (root) => REQUIRED.filter((name) => !hasOne(root, name)),
   },
   {
-    demand: "an entry has one title, id and updated",
+    requirement: "an entry has one title, id and updated",
     violations: (root) => entriesOf(root).flatMap((entry) => REQUIRED.filter((name) => !hasOne(entry, name))),
   },
   {
-    demand: "a feed or each of its entries has an author",
+    requirement: "a feed or each of its entries has an author",
     violations: (root) => {
       const all = childrenOf(root, "atom:author").length > 0 ? [] : [root, ...entriesOf(root)];
       return all.filter((it) => childrenOf(it, "atom:author").length === 0).map(({ name }) => name);
     },
   },
   {
-    demand: "an author has one name, and a uri that is an address",
+    requirement: "an author has one name, and a uri that is an address",
     violations: (root) =>
       allWithin(root)
         .filter(({ name }) => name === "atom:author")
@@ -58,32 +58,32 @@ export const atomRules: readonly Rule<XmlElement>[] = [
         .map((author) => textIn(author, "atom:name") ?? "no name"),
   },
   {
-    demand: "updated and published are as RFC 3339 has them",
+    requirement: "updated and published are as RFC 3339 has them",
     violations: (root) =>
       allWithin(root)
         .filter(({ name, text }) => DATES.includes(name) && !isRfc3339(text))
         .map(({ text }) => text),
   },
   {
-    demand: "an entry is not updated before it is published, nor a feed before its entries",
+    requirement: "an entry is not updated before it is published, nor a feed before its entries",
     violations: (root) => orderViolations(root),
   },
   {
-    demand: "a link has an address",
+    requirement: "a link has an address",
     violations: (root) =>
       allWithin(root)
         .filter(({ name, attributes }) => name === "atom:link" && !isWebAddress(attributes["href"]))
         .map(({ attributes }) => attributes["href"] ?? "none"),
   },
   {
-    demand: "an id is an address",
+    requirement: "an id is an address",
     violations: (root) =>
       allWithin(root)
         .filter(({ name, text }) => name === "atom:id" && !isWebAddress(text))
         .map(({ text }) => text),
   },
   {
-    demand: "a text is of type text or html, and has no element in it",
+    requirement: "a text is of type text or html, and has no element in it",
     violations: (root) =>
       allWithin(root)
         .filter(({ name }) => CONSTRUCTS.includes(name))
@@ -94,14 +94,14 @@ export const atomRules: readonly Rule<XmlElement>[] = [
         .map(({ name, attributes }) => `${name} ${attributes["type"]}`),
   },
   {
-    demand: "an entry has content",
+    requirement: "an entry has content",
     violations: (root) =>
       entriesOf(root)
         .filter((entry) => !hasOne(entry, "atom:content"))
         .map((entry) => textIn(entry, "atom:id") ?? "no id"),
   },
   {
-    demand: "a category has a term and an address as its scheme",
+    requirement: "a category has a term and an address as its scheme",
     violations: (root) =>
       allWithin(root)
         .filter(({ name }) => name === "atom:category")
@@ -109,10 +109,13 @@ export const atomRules: readonly Rule<XmlElement>[] = [
         .map(({ attributes }) => attributes["label"] ?? "no label"),
   },
   {
-    demand: "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again",
+    requirement: "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again",
     violations: scheduleViolations,
   },
-  { demand: "dc:date is a date at the precision known", violations: (root) => entriesOf(root).flatMap(w3cViolations) },
+  {
+    requirement: "dc:date is a date at the precision known",
+    violations: (root) => entriesOf(root).flatMap(w3cViolations),
+  },
 ];
 
 const REQUIRED = ["atom:title", "atom:id", "atom:updated"];

@@ -1,4 +1,4 @@
-/** A feed as every format says it, so that what holds for all of them is one rule. */
+/** A feed independent of its format, for the rules that hold for all formats. */
 import type { FeedFormat } from "../../../src/vocab/feed-format.ts";
 
 export interface FeedDocument {
@@ -12,7 +12,7 @@ export interface FeedDocument {
   /** Path of the style sheet for a browser; undefined for a format that is no XML. */
   readonly style?: string | undefined;
   readonly items: readonly FeedDocumentItem[];
-  /** What a library of others reads in it; the ids of the items in their order. */
+  /** What feedsmith reads in it; the ids of the items in their order. */
   readonly library: { readonly title: string | undefined; readonly ids: readonly (string | undefined)[] };
 }
 

@@ -1,48 +1,48 @@
-/** What holds for a feed of any format: it names itself and its page, its items are told apart, and every address in it leads somewhere. */
+/** Rules for feeds of any format: a feed names itself and its page, each item has an id of its own, and no address is broken. */
 import { Parser } from "htmlparser2";
-import { imageTypeOf } from "../../../src/lib/image-type.ts";
 import { type BuiltSite, fileOfAddress } from "../../../src/built-site/built-site.ts";
+import { imageTypeOf } from "../../../src/lib/image-type.ts";
 import type { FeedDocument, FeedDocumentItem, FeedEnclosure } from "./feed-document.ts";
-import { isWebAddress, type Rule, styleViolations } from "./rule.ts";
+import { type FormatRule, isWebAddress, styleViolations } from "./rule.ts";
 
-export const feedRules: readonly Rule<FeedDocument>[] = [
+export const feedRules: readonly FormatRule<FeedDocument>[] = [
   {
-    demand: "a feed names its own address",
+    requirement: "a feed names its own address",
     violations: ({ file, self }, { url }) => (self === new URL(file, url).href ? [] : [`${self}`]),
   },
   {
-    demand: "a feed names the page beside it",
+    requirement: "a feed names the page beside it",
     violations: ({ file, home }, site) => {
       const beside = `${file.slice(0, file.lastIndexOf("/") + 1)}index.html`;
       return home !== undefined && fileOfAddress(site, home) === beside ? [] : [`${home}`];
     },
   },
-  { demand: "the style sheet is a file of this site", violations: styleViolations },
+  { requirement: "the style sheet is a file of this site", violations: styleViolations },
   {
-    demand: "an item leads to a page of this site",
+    requirement: "an item leads to a page of this site",
     violations: ({ items }, site) =>
       items.map(({ link }) => `${link}`).filter((link) => !fileOfAddress(site, link)?.endsWith("index.html")),
   },
   {
-    demand: "the id of an item is the address of its page",
+    requirement: "the id of an item is the address of its page",
     violations: ({ items }) => items.filter(({ id, link }) => id !== link).map(({ id }) => `${id}`),
   },
   {
-    demand: "no two items have the same id",
+    requirement: "no two items have the same id",
     violations: ({ items }) => {
       const ids = items.map(({ id }) => `${id}`);
       return ids.filter((id, index) => ids.indexOf(id) < index);
     },
   },
   {
-    demand: "the address of an enclosure leads to a file of this site",
+    requirement: "the address of an enclosure leads to a file of this site",
     violations: ({ items }, site) =>
       enclosuresOf(items)
         .map(({ url }) => `${url}`)
         .filter((url) => fileOfAddress(site, url) === undefined),
   },
   {
-    demand: "an enclosure has the length and the type of its file",
+    requirement: "an enclosure has the length and the type of its file",
     violations: ({ items }, site) =>
       enclosuresOf(items).flatMap(({ url, type, length }) => {
         const file = fileOfAddress(site, `${url}`);
@@ -53,23 +53,23 @@ export const feedRules: readonly Rule<FeedDocument>[] = [
       }),
   },
   {
-    demand: "every link in the content is whole, and leads somewhere",
+    requirement: "every link in the content is absolute and not broken",
     violations: ({ items }, site) =>
       items.flatMap(({ content }) => linksIn(content ?? "").filter((link) => !leadsOn(link, site))),
   },
   {
-    demand: "the content has a link that leads away from this site",
+    requirement: "the content has a link that leads away from this site",
     violations: ({ items }, site) =>
       items
         .filter(({ content }) => !linksIn(content ?? "").some((link) => isWebAddress(link) && !isOwn(link, site)))
         .map(({ id }) => `${id}`),
   },
   {
-    demand: "the content is words, links and their structure alone",
+    requirement: "the content is words, links and their structure alone",
     violations: ({ items }) => items.flatMap(({ content }) => foreignElements(content ?? "")),
   },
   {
-    demand: "a library reads the title and the same items",
+    requirement: "a library reads the title and the same items",
     violations: ({ items, library }) =>
       library.title && library.ids.join("\n") === items.map(({ id }) => id).join("\n")
         ? []

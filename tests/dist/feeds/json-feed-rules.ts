@@ -1,7 +1,7 @@
-/** What JSON Feed 1.1 asks of a feed (https://www.jsonfeed.org/version/1.1/), as a table. */
+/** The rules of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 import { parseJsonFeed } from "feedsmith";
 import type { FeedDocument } from "./feed-document.ts";
-import { isRfc3339, isWebAddress, type Rule } from "./rule.ts";
+import { type FormatRule, isRfc3339, isWebAddress } from "./rule.ts";
 
 /** An object of JSON, whatever is in it. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -28,27 +28,27 @@ export function toJsonFeedDocument(file: string, text: string, feed: Json): Feed
   };
 }
 
-export const jsonFeedRules: readonly Rule<Json>[] = [
+export const jsonFeedRules: readonly FormatRule<Json>[] = [
   {
-    demand: "the version is that of JSON Feed 1.1",
+    requirement: "the version is that of JSON Feed 1.1",
     violations: ({ version }) => (version === "https://jsonfeed.org/version/1.1" ? [] : [String(version)]),
   },
   {
-    demand: "a feed has a title, a home page, an address of its own and a list of items",
+    requirement: "a feed has a title, a home page, an address of its own and a list of items",
     violations: (feed) => [
       ...["title", "home_page_url", "feed_url"].filter((name) => stringIn(feed, name) === undefined),
       ...(Array.isArray(feed["items"]) ? [] : ["items"]),
     ],
   },
   {
-    demand: "an item has an id, an address, a title and content, as texts",
+    requirement: "an item has an id, an address, a title and content, as texts",
     violations: (feed) =>
       itemsOf(feed).flatMap((item) =>
         ["id", "url", "title", "content_html"].filter((name) => stringIn(item, name) === undefined),
       ),
   },
   {
-    demand: "an item has both dates, as RFC 3339 has them, in their order",
+    requirement: "an item has both dates, as RFC 3339 has them, in their order",
     violations: (feed) =>
       itemsOf(feed).flatMap((item) => {
         const [published = "none", modified = "none"] = [
@@ -60,7 +60,7 @@ export const jsonFeedRules: readonly Rule<Json>[] = [
       }),
   },
   {
-    demand: "authors are objects with a name, and an address where they have one",
+    requirement: "authors are objects with a name, and an address where they have one",
     violations: (feed) =>
       [feed, ...itemsOf(feed)].flatMap(({ authors = [] }) =>
         Array.isArray(authors) && authors.length === objectsIn({ authors }, "authors").length
@@ -69,18 +69,18 @@ export const jsonFeedRules: readonly Rule<Json>[] = [
       ),
   },
   {
-    demand: "a feed has an author",
+    requirement: "a feed has an author",
     violations: (feed) => (objectsIn(feed, "authors").length > 0 ? [] : ["none"]),
   },
   {
-    demand: "tags are a list of texts",
+    requirement: "tags are a list of texts",
     violations: (feed) =>
       itemsOf(feed).flatMap(({ tags = [] }) =>
         Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && tag !== "") ? [] : [String(tags)],
       ),
   },
   {
-    demand: "an attachment has an address, a type and a number of bytes",
+    requirement: "an attachment has an address, a type and a number of bytes",
     violations: (feed) =>
       itemsOf(feed)
         .flatMap((item) => objectsIn(item, "attachments"))
@@ -91,7 +91,7 @@ export const jsonFeedRules: readonly Rule<Json>[] = [
         .map((it) => String(it["url"])),
   },
   {
-    demand: "external_url and image are addresses",
+    requirement: "external_url and image are addresses",
     violations: (feed) =>
       itemsOf(feed)
         .flatMap(({ external_url, image }) => [external_url, image])

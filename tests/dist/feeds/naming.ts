@@ -1,6 +1,7 @@
-/** Every page that is followed names its feeds, for programs and for readers, and no feed lies unnamed. */
+/** Every page with feeds names them in its head and links to them, and no feed is left unnamed. */
+
+import { type BuiltPage, type BuiltSite, elementsOf, relOf } from "../../../src/built-site/built-site.ts";
 import { feedFormatKeys, feedFormats } from "../../../src/vocab/feed-format.ts";
-import { type BuiltSite, elementsOf, type Page, relOf } from "../../../src/built-site/built-site.ts";
 import { type Violation, violationOf } from "../check.ts";
 import { type PageType, typeOf } from "../page-type.ts";
 
@@ -13,11 +14,11 @@ export function feedFilesOf({ files }: BuiltSite): string[] {
 const FOLLOWED: readonly PageType[] = ["topic", "offering", "organization", "author"];
 
 /** Pages that have feeds of their own beside them; those beside the home page are the whole site's. */
-export function followedPages({ pages }: BuiltSite): Page[] {
+export function followedPages({ pages }: BuiltSite): BuiltPage[] {
   return pages.filter((page) => FOLLOWED.includes(typeOf(page)));
 }
 
-export function namingFaults(site: BuiltSite): Violation[] {
+export function namingViolations(site: BuiltSite): Violation[] {
   const documents = site.pages.filter(({ isRedirect }) => !isRedirect);
   const named = new Set(documents.flatMap((page) => [...namedIn(page).keys()]));
   return [
@@ -31,14 +32,14 @@ export function namingFaults(site: BuiltSite): Violation[] {
 }
 
 /** Media types of the feeds that a page's head names, by path. */
-function namedIn(page: Page): ReadonlyMap<string, string | undefined> {
+function namedIn(page: BuiltPage): ReadonlyMap<string, string | undefined> {
   const alternates = elementsOf(page, "link").filter((link) => relOf(link).includes("alternate"));
   return new Map(
     alternates.map(({ attributes }) => [decodeURIComponent(attributes["href"] ?? ""), attributes["type"]]),
   );
 }
 
-function missingNames(page: Page, folder: string): Violation[] {
+function missingNames(page: BuiltPage, folder: string): Violation[] {
   const named = namedIn(page);
   return feedFormatKeys
     .map((format) => feedFormats[format])
@@ -48,7 +49,7 @@ function missingNames(page: Page, folder: string): Violation[] {
     );
 }
 
-function missingLinks(page: Page): Violation[] {
+function missingLinks(page: BuiltPage): Violation[] {
   const linked = new Set(elementsOf(page, "a").map(({ attributes }) => decodeURIComponent(attributes["href"] ?? "")));
   return feedFormatKeys
     .map((format) => feedFormats[format])

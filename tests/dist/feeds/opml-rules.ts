@@ -1,15 +1,15 @@
-/** What OPML 2.0 asks of a list of feeds (https://opml.org/spec2.opml), as a table. */
+/** The rules of OPML 2.0 for a list of feeds (https://opml.org/spec2.opml). */
 import { parseOpml } from "feedsmith";
 import { fileOfAddress } from "../../../src/built-site/built-site.ts";
 import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
-import { isRfc822, type Rule, styleViolations } from "./rule.ts";
+import { type FormatRule, isRfc822, styleViolations } from "./rule.ts";
 import { hasOne } from "./xml-rules.ts";
 
 export interface OpmlDocument {
   readonly root: XmlElement;
   /** Path of the style sheet for a browser. */
   readonly style: string;
-  /** How many outlines a library of others reads in it. */
+  /** How many outlines feedsmith reads in it. */
   readonly read: number;
 }
 
@@ -17,9 +17,9 @@ export function toOpmlDocument(text: string, root: XmlElement): OpmlDocument {
   return { root, style: styleSheetOf(text), read: countOutlines(parseOpml(text).body?.outlines ?? []) };
 }
 
-export const opmlRules: readonly Rule<OpmlDocument>[] = [
+export const opmlRules: readonly FormatRule<OpmlDocument>[] = [
   {
-    demand: "the root is opml, version 2.0, with one head and one body",
+    requirement: "the root is opml, version 2.0, with one head and one body",
     violations: ({ root }) =>
       root.name === "opml" &&
       root.attributes["version"] === "2.0" &&
@@ -28,7 +28,7 @@ export const opmlRules: readonly Rule<OpmlDocument>[] = [
         : [`${root.name} ${root.attributes["version"]}`],
   },
   {
-    demand: "the head has a title and a dateModified as RFC 822 has it",
+    requirement: "the head has a title and a dateModified as RFC 822 has it",
     violations: ({ root }) => {
       const [head] = childrenOf(root, "head");
       if (!head || !hasOne(head, "title")) return ["no title"];
@@ -37,11 +37,11 @@ export const opmlRules: readonly Rule<OpmlDocument>[] = [
     },
   },
   {
-    demand: "an outline has a text",
+    requirement: "an outline has a text",
     violations: ({ root }) => outlinesOf(root).flatMap(({ attributes }) => (attributes["text"] ? [] : ["none"])),
   },
   {
-    demand: "an outline of type rss has title, description, xmlUrl and htmlUrl, and no other has an xmlUrl",
+    requirement: "an outline of type rss has title, description, xmlUrl and htmlUrl, and no other has an xmlUrl",
     violations: ({ root }) =>
       outlinesOf(root).flatMap(({ attributes }) =>
         attributes["type"] === "rss"
@@ -50,7 +50,7 @@ export const opmlRules: readonly Rule<OpmlDocument>[] = [
       ),
   },
   {
-    demand: "xmlUrl and htmlUrl lead to a feed and to its page",
+    requirement: "xmlUrl and htmlUrl lead to a feed and to its page",
     violations: ({ root }, site) =>
       feedOutlines(root)
         .filter(({ attributes }) => {
@@ -59,16 +59,16 @@ export const opmlRules: readonly Rule<OpmlDocument>[] = [
         })
         .map(({ attributes }) => `${attributes["xmlUrl"]}, ${attributes["htmlUrl"]}`),
   },
-  { demand: "the style sheet is a file of this site", violations: styleViolations },
+  { requirement: "the style sheet is a file of this site", violations: styleViolations },
   {
-    demand: "no feed stands twice",
+    requirement: "no feed occurs twice",
     violations: ({ root }) => {
       const feeds = feedOutlines(root).map(({ attributes }) => attributes["xmlUrl"] ?? "");
       return feeds.filter((feed, index) => feeds.indexOf(feed) < index);
     },
   },
   {
-    demand: "a library reads as many outlines as there are",
+    requirement: "a library reads as many outlines as there are",
     violations: ({ root, read }) => (read === outlinesOf(root).length ? [] : [`${read}`]),
   },
 ];

@@ -1,8 +1,8 @@
-/** What RSS 2.0 and the modules in use ask of a feed (https://www.rssboard.org/rss-specification), as a table. */
+/** The rules of RSS 2.0 (https://www.rssboard.org/rss-specification) and of the modules in use. */
 import { parseRssFeed } from "feedsmith";
 import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
 import type { FeedDocument } from "./feed-document.ts";
-import { isRfc822, isWebAddress, type Rule } from "./rule.ts";
+import { type FormatRule, isRfc822, isWebAddress } from "./rule.ts";
 import { hasOne, scheduleViolations, unlike, w3cViolations } from "./xml-rules.ts";
 
 export function toRssDocument(file: string, text: string, root: XmlElement): FeedDocument {
@@ -32,60 +32,60 @@ export function toRssDocument(file: string, text: string, root: XmlElement): Fee
   };
 }
 
-export const rssRules: readonly Rule<XmlElement>[] = [
+export const rssRules: readonly FormatRule<XmlElement>[] = [
   {
-    demand: "the root is rss, version 2.0, with one channel",
+    requirement: "the root is rss, version 2.0, with one channel",
     violations: (root) =>
       root.name === "rss" && root.attributes["version"] === "2.0" && childrenOf(root, "channel").length === 1
         ? []
         : [`${root.name} ${root.attributes["version"]}`],
   },
   {
-    demand: "the channel has one title, link and description",
+    requirement: "the channel has one title, link and description",
     violations: (root) => ["title", "link", "description"].filter((name) => !hasOne(channelOf(root), name)),
   },
   {
-    demand: "the channel has a language tag",
+    requirement: "the channel has a language tag",
     violations: (root) => {
       const language = textIn(channelOf(root), "language") ?? "none";
       return /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/.test(language) && language !== "none" ? [] : [language];
     },
   },
   {
-    demand: "ttl is a number of minutes",
+    requirement: "ttl is a number of minutes",
     violations: (root) => unlike(textIn(channelOf(root), "ttl"), /^[1-9]\d*$/),
   },
   {
-    demand: "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again",
+    requirement: "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again",
     violations: (root) => scheduleViolations(channelOf(root)),
   },
   {
-    demand: "lastBuildDate and pubDate are as RFC 822 has them",
+    requirement: "lastBuildDate and pubDate are as RFC 822 has them",
     violations: (root) =>
       allWithin(root)
         .filter(({ name, text }) => (name === "lastBuildDate" || name === "pubDate") && !isRfc822(text))
         .map(({ text }) => text),
   },
   {
-    demand: "a channel with items has a lastBuildDate",
+    requirement: "a channel with items has a lastBuildDate",
     violations: (root) => (itemsOf(root).length > 0 && !hasOne(channelOf(root), "lastBuildDate") ? ["none"] : []),
   },
   {
-    demand: "an item has one title, link, guid, pubDate and content:encoded",
+    requirement: "an item has one title, link, guid, pubDate and content:encoded",
     violations: (root) =>
       itemsOf(root).flatMap((item) =>
         ["title", "link", "guid", "pubDate", "content:encoded"].filter((name) => !hasOne(item, name)),
       ),
   },
   {
-    demand: "an item has at most one description, enclosure and dc:date",
+    requirement: "an item has at most one description, enclosure and dc:date",
     violations: (root) =>
       itemsOf(root).flatMap((item) =>
         ["description", "enclosure", "dc:date"].filter((name) => childrenOf(item, name).length > 1),
       ),
   },
   {
-    demand: "a guid that is a permalink is an address",
+    requirement: "a guid that is a permalink is an address",
     violations: (root) =>
       itemsOf(root)
         .flatMap((item) => childrenOf(item, "guid"))
@@ -93,14 +93,14 @@ export const rssRules: readonly Rule<XmlElement>[] = [
         .map(({ text }) => text),
   },
   {
-    demand: "an enclosure has url, length and type",
+    requirement: "an enclosure has url, length and type",
     violations: (root) =>
       itemsOf(root)
         .flatMap((item) => childrenOf(item, "enclosure"))
         .flatMap(({ attributes }) => ["url", "length", "type"].filter((name) => !attributes[name])),
   },
   {
-    demand: "dc:date is a date at the precision known",
+    requirement: "dc:date is a date at the precision known",
     violations: (root) => itemsOf(root).flatMap(w3cViolations),
   },
 ];

@@ -1,17 +1,20 @@
-/** What a rule of a format is, and the grammars of date that formats share. */
-import { isPartialDate } from "../../../src/lib/partial-date.ts";
-import { type BuiltSite, fileAt } from "../../../src/built-site/built-site.ts";
+/** A rule of a format, and the date formats that the formats share. */
 
-export interface Rule<T> {
-  /** What must be so: `an item has one guid`. */
-  readonly demand: string;
-  /** What breaks it, in a few words each; none where all is well. */
+import { type BuiltSite, fileAt } from "../../../src/built-site/built-site.ts";
+import { isPartialDate } from "../../../src/lib/partial-date.ts";
+
+export interface FormatRule<T> {
+  /** What a document must fulfil: `an item has one guid`. */
+  readonly requirement: string;
+  /** What breaks it, in a few words each. */
   violations(document: T, site: BuiltSite): readonly string[];
 }
 
-/** What is wrong with a document: `an item has one guid: A story`. */
-export function violationsOf<T>(rules: readonly Rule<T>[], document: T, site: BuiltSite): string[] {
-  return rules.flatMap(({ demand, violations }) => violations(document, site).map((violation) => `${demand}: ${violation}`));
+/** What a document breaks of these rules: `an item has one guid: A story`. */
+export function violationsOf<T>(rules: readonly FormatRule<T>[], document: T, site: BuiltSite): string[] {
+  return rules.flatMap(({ requirement, violations }) =>
+    violations(document, site).map((violation) => `${requirement}: ${violation}`),
+  );
 }
 
 /** Of a document with a style sheet for a browser. */

@@ -1,4 +1,4 @@
-/** What several XML formats ask of an element in the same words. */
+/** Requirements that several XML formats share. */
 import { childrenOf, textIn, type XmlElement } from "../read-xml.ts";
 import { isW3cDate } from "./rule.ts";
 

@@ -15,7 +15,7 @@ test("every rule is of a type of schema.org and of properties that it has", (t) 
   for (const { on } of googleRules) assert.ok(on === undefined || vocabulary.hasType(on), on);
 });
 
-test("nothing is said to be unstated that no rule asks for, or twice", () => {
+test("nothing is declared as unstated that no rule asks for, or twice", () => {
   for (const { type, property } of unstated) {
     const asked = googleRules.some(
       (rule) => rule.type === type && [...rule.required.flat(), ...rule.recommended].includes(property),

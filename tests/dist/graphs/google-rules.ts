@@ -1,4 +1,4 @@
-/** What Google asks of the types that we print, as a table, and what of it we cannot state. */
+/** What Google requires and recommends for the types that we use, as a table, and what of it we cannot state. */
 
 export interface GoogleRule {
   /** The type, and every type below it that has no rule of its own. */

@@ -2,28 +2,28 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { graphsCheck } from "../check-graphs.ts";
 import { violationsIn } from "../testing.ts";
-import { article, author, HOME, list, type Parts, publisher, STORY, siteWith, trail } from "./testing.ts";
+import { article, author, breadcrumbs, HOME, list, type Parts, publisher, STORY, siteWith } from "./testing.ts";
 
 describe("Google asks for", () => {
   const cases: readonly (readonly [what: string, parts: Parts, violation: string])[] = [
     [
       "a headline",
-      { nodes: [{ ...article, headline: undefined }, author, publisher, trail] },
+      { nodes: [{ ...article, headline: undefined }, author, publisher, breadcrumbs] },
       "/news/a/: Article has no headline, which Google recommends",
     ],
     [
       "an author of what is ours",
-      { nodes: [{ ...article, author: undefined }, author, publisher, trail] },
+      { nodes: [{ ...article, author: undefined }, author, publisher, breadcrumbs] },
       "/news/a/: our own Article has no author",
     ],
     [
       "a time zone",
-      { nodes: [{ ...article, datePublished: "2026-01-02" }, author, publisher, trail] },
+      { nodes: [{ ...article, datePublished: "2026-01-02" }, author, publisher, breadcrumbs] },
       "/news/a/: Article.datePublished has no time with a zone",
     ],
     [
       "an order of dates",
-      { nodes: [{ ...article, dateModified: "2025-11-01T00:00:00Z" }, author, publisher, trail] },
+      { nodes: [{ ...article, dateModified: "2025-11-01T00:00:00Z" }, author, publisher, breadcrumbs] },
       "/news/a/: Article was changed before it was published",
     ],
     [
@@ -55,7 +55,7 @@ describe("Google asks for", () => {
     ],
     [
       "a name of a person",
-      { nodes: [{ ...article, author: { "@type": "Person" } }, author, publisher, trail] },
+      { nodes: [{ ...article, author: { "@type": "Person" } }, author, publisher, breadcrumbs] },
       "/news/a/: Person has no name, which Google requires",
     ],
     [
@@ -75,7 +75,7 @@ describe("Google asks for", () => {
           article,
           author,
           publisher,
-          trail,
+          breadcrumbs,
           { "@type": "WebAPI", name: "Site", offers: { "@type": "Offer", price: 0 } },
         ],
       },
@@ -88,7 +88,7 @@ describe("Google asks for", () => {
           article,
           author,
           publisher,
-          trail,
+          breadcrumbs,
           {
             "@type": "SoftwareApplication",
             name: "Site",

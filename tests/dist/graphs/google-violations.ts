@@ -1,9 +1,9 @@
-/** Every node has what Google requires and recommends of its type, or the list says why it cannot. */
+/** Every node has what Google requires and recommends for its type, unless the list says why it cannot. */
 import { type GoogleRule, googleRules, invented, obsolete, type Unstated, unstated } from "./google-rules.ts";
 import { type GraphNode, type GraphPage, idOf, isNode, isReference, nodesOf, toList, typeOf } from "./graph-page.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** What is only named here, since another page is about it, need not have what is recommended. */
+/** A node that another page is about needs only what is required here. */
 export function googleViolations(page: GraphPage, vocabulary: Vocabulary): string[] {
   const nodes = nodesOf(page).filter((node) => !isReference(node));
   return nodes.flatMap((node) => {
@@ -16,7 +16,7 @@ export function googleViolations(page: GraphPage, vocabulary: Vocabulary): strin
       ...(obsolete.includes(type) ? [`${type} is no longer shown by anybody`] : []),
       ...stated(node, vocabulary),
       ...(rule ? missing(node, rule, isOwn(node, page), vocabulary) : []),
-      ...(vocabulary.isA(type, "Article") ? articleFaults(node, page) : []),
+      ...(vocabulary.isA(type, "Article") ? articleViolations(node, page) : []),
     ];
   });
 }
@@ -58,7 +58,7 @@ function exceptions(type: string, property: string, vocabulary: Vocabulary): Uns
 }
 
 /** Our own article says by whom and when, with time and zone, and was not changed before it was published. */
-function articleFaults(node: GraphNode, page: GraphPage): string[] {
+function articleViolations(node: GraphNode, page: GraphPage): string[] {
   if (!isOwn(node, page)) return [];
   const { author, datePublished, dateModified } = node;
   const violations: string[] = [];

@@ -1,5 +1,5 @@
-/** The structured data of a page as nodes with their properties, beside what the page itself shows. */
-import { type BuiltSite, canonicalOf, elementsOf, type Page } from "../../../src/built-site/built-site.ts";
+/** The structured data of a page as nodes with their properties, with what the page itself shows. */
+import { type BuiltPage, type BuiltSite, canonicalOf, elementsOf } from "../../../src/built-site/built-site.ts";
 import { readShown, type Shown } from "./shown.ts";
 
 /** An object of the graph; its properties are what the page says of it. */
@@ -8,7 +8,7 @@ export interface GraphNode {
 }
 
 export interface GraphPage {
-  readonly page: Page;
+  readonly page: BuiltPage;
   readonly canonical: string;
   readonly site: BuiltSite;
   /** Nodes of the graph itself. */
@@ -25,7 +25,7 @@ export interface Property {
 }
 
 /** The graph of a page, or why it has none that can be read. */
-export function readGraphPage(page: Page, site: BuiltSite): GraphPage | { readonly violation: string } {
+export function readGraphPage(page: BuiltPage, site: BuiltSite): GraphPage | { readonly violation: string } {
   const scripts = elementsOf(page, "script").filter(({ attributes }) => attributes["type"] === "application/ld+json");
   const [script] = scripts;
   if (!script) return { violation: "no structured data" };
@@ -72,7 +72,7 @@ export function isNode(value: unknown): value is GraphNode {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value as a fault names it. */
+/** A value as a violation names it. */
 export function quote(value: unknown): string {
   const text = JSON.stringify(value) ?? "nothing";
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;

@@ -6,7 +6,7 @@ import {
   article,
   author,
   BODY,
-  violationsOf,
+  breadcrumbs,
   HOME,
   list,
   type Node,
@@ -14,7 +14,7 @@ import {
   SOURCE,
   STORY,
   siteWith,
-  trail,
+  violationsOf,
 } from "./testing.ts";
 
 describe("an id", () => {
@@ -25,13 +25,13 @@ describe("an id", () => {
     ...changes,
   });
 
-  test("is told once a page", async () => {
+  test("is defined once a page", async () => {
     const violations = await violationsIn(graphsCheck, siteWith({ home: [publisher, list, term(), term()] }));
-    assert.deepEqual(violations, [`/: ${HOME}#term is told twice`]);
+    assert.deepEqual(violations, [`/: ${HOME}#term is defined twice`]);
   });
 
   test("is the same thing under the same name on all pages", async () => {
-    const nodes = [article, author, publisher, trail];
+    const nodes = [article, author, publisher, breadcrumbs];
     const violations = (home: Node, here: Node) =>
       violationsIn(graphsCheck, siteWith({ home: [publisher, list, home], nodes: [...nodes, here] }));
     assert.deepEqual(await violations(term(), term()), []);
@@ -43,17 +43,20 @@ describe("an id", () => {
     ]);
   });
 
-  test("is told here, or by the page that it begins with", async () => {
+  test("is defined here, or by the page that it begins with", async () => {
     assert.deepEqual(await violationsOf({ about: { "@id": `${HOME}#list` } }), []);
     assert.deepEqual(await violationsOf({ about: { "@id": `${HOME}#none` } }), [
-      `${HOME}#none is not told by the page that it begins with`,
+      `${HOME}#none is not defined by the page that it begins with`,
     ]);
-    assert.deepEqual(await violationsOf({ about: { "@id": `${SOURCE}#it` } }), [`"${SOURCE}#it" is told nowhere`]);
+    assert.deepEqual(await violationsOf({ about: { "@id": `${SOURCE}#it` } }), [`"${SOURCE}#it" is defined nowhere`]);
   });
 
   test("leads to a page that is there, by a fragment", async () => {
     const lost = `${HOME}topic/none/`;
-    const violations = await violationsOf({ about: term({ "@id": `${lost}#term` }) }, `${BODY}<a href="/topic/none/">x</a>`);
+    const violations = await violationsOf(
+      { about: term({ "@id": `${lost}#term` }) },
+      `${BODY}<a href="/topic/none/">x</a>`,
+    );
     assert.deepEqual(violations, [`${lost}#term leads to no page`]);
     assert.deepEqual(await violationsOf({ about: term({ "@id": HOME }) }), [
       `${HOME} has no fragment, so it names the page and not a thing`,
@@ -61,10 +64,10 @@ describe("an id", () => {
     assert.ok((await violationsOf({ about: term({ "@id": "term" }) })).includes('"term" is no address'));
   });
 
-  test("of the page itself is told, with its address", async () => {
+  test("of the page itself is there, with its address", async () => {
     const page = siteWith()["news/a/index.html"];
     const violations = (html: string) => violationsIn(graphsCheck, { ...siteWith(), "news/a/index.html": html });
-    assert.deepEqual(await violations(page.replace("#page", "#pag")), ["/news/a/: the graph does not tell of its page"]);
+    assert.deepEqual(await violations(page.replace("#page", "#pag")), ["/news/a/: the graph has no node for its page"]);
     assert.deepEqual(await violations(page.replace(`"url":"${STORY}"`, `"url":"${HOME}"`)), [
       `/news/a/: the page's node has the address "${HOME}"`,
     ]);

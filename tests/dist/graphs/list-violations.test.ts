@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { graphsCheck } from "../check-graphs.ts";
 import { violationsIn } from "../testing.ts";
-import { article, author, BODY, HOME, list, type Node, publisher, STORY, siteWith, trail } from "./testing.ts";
+import { article, author, BODY, breadcrumbs, HOME, list, type Node, publisher, STORY, siteWith } from "./testing.ts";
 
 describe("a list", () => {
   const violations = async (nodes: readonly Node[], body = BODY) =>
-    (await violationsIn(graphsCheck, siteWith({ nodes: [article, author, publisher, ...nodes], body }))).map((violation) =>
-      violation.replace("/news/a/: ", ""),
+    (await violationsIn(graphsCheck, siteWith({ nodes: [article, author, publisher, ...nodes], body }))).map(
+      (violation) => violation.replace("/news/a/: ", ""),
     );
-  const items = trail["itemListElement"] as Node[];
-  const trailOf = (...itemListElement: Node[]): Node => ({ ...trail, itemListElement });
+  const items = breadcrumbs["itemListElement"] as Node[];
+  const breadcrumbsOf = (...itemListElement: Node[]): Node => ({ ...breadcrumbs, itemListElement });
   const [home = {}, story = {}] = items;
 
   test("counts from one, and no further than it says", async () => {
@@ -29,15 +29,17 @@ describe("a list", () => {
     ]);
   });
 
-  test("of breadcrumbs is told once, where the page shows them", async () => {
-    assert.deepEqual(await violations([]), ["the breadcrumbs are not told"]);
-    assert.deepEqual(await violations([trail, { ...trail, "@id": `${STORY}#more` }]), ["2 BreadcrumbLists"]);
+  test("of breadcrumbs is stated once, where the page shows them", async () => {
+    assert.deepEqual(await violations([]), ["the graph lacks the breadcrumbs"]);
+    assert.deepEqual(await violations([breadcrumbs, { ...breadcrumbs, "@id": `${STORY}#more` }]), [
+      "2 BreadcrumbLists",
+    ]);
   });
 
   test("of breadcrumbs has two items and a way to each but the last", async () => {
-    assert.ok((await violations([trailOf(home)])).includes("the breadcrumbs have fewer than two items"));
+    assert.ok((await violations([breadcrumbsOf(home)])).includes("the breadcrumbs have fewer than two items"));
     assert.ok(
-      (await violations([trailOf({ ...home, item: undefined }, story)])).includes(
+      (await violations([breadcrumbsOf({ ...home, item: undefined }, story)])).includes(
         "a breadcrumb before the last has no item",
       ),
     );
@@ -45,12 +47,12 @@ describe("a list", () => {
 
   test("of breadcrumbs is the one that the page shows", async () => {
     const shown = '"Home (https://site.example/) > A story"';
-    assert.deepEqual(await violations([trailOf({ ...home, name: "Site" }, story)]), [
-      `the breadcrumbs are told as "Site (https://site.example/) > A story" and shown as ${shown}`,
+    assert.deepEqual(await violations([breadcrumbsOf({ ...home, name: "Site" }, story)]), [
+      `the breadcrumbs are stated as "Site (https://site.example/) > A story" and shown as ${shown}`,
     ]);
     assert.match(
-      (await violations([trailOf({ ...home, item: STORY }, story)])).join(),
-      /told as "Home \(https:\/\/site\.example\/news/,
+      (await violations([breadcrumbsOf({ ...home, item: STORY }, story)])).join(),
+      /stated as "Home \(https:\/\/site\.example\/news/,
     );
   });
 });

@@ -4,15 +4,15 @@ import type { Crumb } from "./shown.ts";
 
 export function listViolationsOf(page: GraphPage): string[] {
   const lists = nodesOf(page).filter((node) => node["itemListElement"] !== undefined);
-  const trails = lists.filter((node) => typeOf(node) === "BreadcrumbList");
-  return [...lists.flatMap(orderFaults), ...trailFaults(trails, page)];
+  const breadcrumbs = lists.filter((node) => typeOf(node) === "BreadcrumbList");
+  return [...lists.flatMap(orderViolations), ...breadcrumbViolations(breadcrumbs, page)];
 }
 
 function itemsOf(list: GraphNode): GraphNode[] {
   return toList(list["itemListElement"]).filter(isNode);
 }
 
-function orderFaults(list: GraphNode): string[] {
+function orderViolations(list: GraphNode): string[] {
   const type = typeOf(list) ?? "";
   const items = itemsOf(list);
   const total = list["numberOfItems"];
@@ -22,20 +22,22 @@ function orderFaults(list: GraphNode): string[] {
   return violations;
 }
 
-function trailFaults(trails: readonly GraphNode[], { shown, canonical }: GraphPage): string[] {
-  if (trails.length === 0) return shown.breadcrumbs.length === 0 ? [] : ["the breadcrumbs are not told"];
-  const [trail] = trails;
-  if (trails.length > 1 || !trail) return [`${trails.length} BreadcrumbLists`];
-  const items = itemsOf(trail);
+function breadcrumbViolations(lists: readonly GraphNode[], { shown, canonical }: GraphPage): string[] {
+  const [list] = lists;
+  if (!list) return shown.breadcrumbs.length === 0 ? [] : ["the graph lacks the breadcrumbs"];
+  if (lists.length > 1) return [`${lists.length} BreadcrumbLists`];
+  const items = itemsOf(list);
   const violations = items.length < 2 ? ["the breadcrumbs have fewer than two items"] : [];
   if (items.slice(0, -1).some(({ item }) => item === undefined))
     violations.push("a breadcrumb before the last has no item");
-  const told = items.map(({ name, item }) =>
+  const stated = items.map(({ name, item }) =>
     toText({ label: String(name), href: item as string | undefined }, canonical),
   );
   const seen = shown.breadcrumbs.map((crumb) => toText(crumb, canonical));
-  if (JSON.stringify(told) !== JSON.stringify(seen))
-    violations.push(`the breadcrumbs are told as ${quote(told.join(" > "))} and shown as ${quote(seen.join(" > "))}`);
+  if (JSON.stringify(stated) !== JSON.stringify(seen))
+    violations.push(
+      `the breadcrumbs are stated as ${quote(stated.join(" > "))} and shown as ${quote(seen.join(" > "))}`,
+    );
   return violations;
 }
 

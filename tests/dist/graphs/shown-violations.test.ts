@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BODY, violationsOf, type Node } from "./testing.ts";
+import { BODY, type Node, violationsOf } from "./testing.ts";
 
 describe("the page does not show", () => {
   const cases: readonly (readonly [what: string, changes: Node, violation: string])[] = [

@@ -28,7 +28,7 @@ function isShown({ type, name, value }: Property, { shown }: GraphPage, vocabula
   return shown.text.includes(comparable(text));
 }
 
-/** What an id begins with is the page that tells more, or the source itself: a reader must get there too. */
+/** An id begins with the address of the page that says more, or of the source: a reader must be able to get there too. */
 function idViolations(node: GraphNode, { canonical, shown }: GraphPage): string[] {
   const id = idOf(node);
   if (id === undefined) return [];

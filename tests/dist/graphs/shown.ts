@@ -1,7 +1,7 @@
 /** What a page shows to a reader: its words, its links, its dates, its breadcrumbs. */
 import { Parser } from "htmlparser2";
+import { type BuiltPage, elementsOf, metaOf } from "../../../src/built-site/built-site.ts";
 import { squeeze } from "../../../src/lib/text.ts";
-import { elementsOf, metaOf, type Page } from "../../../src/built-site/built-site.ts";
 
 export interface Shown {
   /** The words of the body, and of title and description in the head. */
@@ -29,7 +29,7 @@ const VOID = new Set("area base br col embed hr img input link meta source track
 /** Relations that a browser shows: the address of the page, and the icons beside its name. */
 const SHOWN_LINKS = ["canonical", "icon", "apple-touch-icon"];
 
-export function readShown(page: Page): Shown {
+export function readShown(page: BuiltPage): Shown {
   const { words, breadcrumbs } = readBody(page.html);
   const base = elementsOf(page, "link").find(({ attributes }) => attributes["rel"] === "canonical")?.attributes["href"];
   const title = elementsOf(page, "title")[0]?.text ?? "";

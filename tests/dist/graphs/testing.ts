@@ -1,6 +1,6 @@
 /** A small site whose graphs are healthy, for tests that break one thing of them. */
 import { graphsCheck } from "../check-graphs.ts";
-import { violationsIn, pageOf } from "../testing.ts";
+import { pageOf, violationsIn } from "../testing.ts";
 
 export type Node = Record<string, unknown>;
 
@@ -35,7 +35,7 @@ export const article: Node = {
     datePublished: "2025-11",
   },
 };
-export const trail: Node = {
+export const breadcrumbs: Node = {
   "@type": "BreadcrumbList",
   "@id": `${STORY}#breadcrumbs`,
   itemListElement: [
@@ -71,7 +71,7 @@ export interface Parts {
 }
 
 export function siteWith({
-  nodes = [article, author, publisher, trail],
+  nodes = [article, author, publisher, breadcrumbs],
   body = BODY,
   home = [publisher, list],
 }: Parts = {}) {
@@ -89,7 +89,7 @@ export function siteWith({
 export async function violationsOf(changes: Node, body = BODY): Promise<string[]> {
   const violations = await violationsIn(
     graphsCheck,
-    siteWith({ nodes: [{ ...article, ...changes }, author, publisher, trail], body }),
+    siteWith({ nodes: [{ ...article, ...changes }, author, publisher, breadcrumbs], body }),
   );
   return violations.map((violation) => violation.replace("/news/a/: ", ""));
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BODY, violationsOf, HOME, type Node, SOURCE } from "./testing.ts";
+import { BODY, HOME, type Node, SOURCE, violationsOf } from "./testing.ts";
 
 describe("the vocabulary knows", () => {
   const cases: readonly (readonly [what: string, changes: Node, violation: string])[] = [

@@ -16,7 +16,7 @@ export function vocabularyViolations(
   return [
     ...typed.filter((node) => !known.includes(node)).map((node) => `${quote(node["@type"])} is no type of schema.org`),
     ...known.flatMap(strayKeys),
-    ...propertiesOf(known).flatMap((property) => propertyFaults(property, vocabulary, typeById)),
+    ...propertiesOf(known).flatMap((property) => propertyViolations(property, vocabulary, typeById)),
   ];
 }
 
@@ -26,7 +26,7 @@ function strayKeys(node: GraphNode): string[] {
     .map((key) => `${typeOf(node)} has ${key}`);
 }
 
-function propertyFaults(
+function propertyViolations(
   { type, name, value }: Property,
   vocabulary: Vocabulary,
   typeById: (id: string) => string | undefined,
@@ -37,7 +37,7 @@ function propertyFaults(
   const ranges = property.ranges.filter((range) => range !== "IdReference");
   if (isNode(value)) {
     const valueType = isReference(value) ? typeById(idOf(value) ?? "") : typeOf(value);
-    // What a reference names nowhere is a fault of ids.
+    // What a reference names nowhere is a violation of ids.
     if (valueType === undefined || ranges.some((range) => vocabulary.isA(valueType, range))) return [];
     return [`${type}.${name} is a ${valueType}, and should be ${ranges.join(" or ")}`];
   }
