@@ -1,5 +1,4 @@
-/** `npm run eval:curate -- <folder> [--verbose]`: how well fields are read from saved pages, against what is expected of each. */
-
+/** `npm run eval:curate -- <folder> [--verbose]`: how well fields are read from saved pages, compared with what is expected of each. */
 import { createExtractor } from "../src/authoring/curate/extract.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { comparison, evaluateFolder, formatDifferences, formatScores, scoresOf } from "../tests/curate/evaluate.ts";
@@ -19,12 +18,12 @@ await runCommand(
     const { buildDate } = await import("../src/config.ts");
     const extractor = createExtractor();
     try {
-      const judgements = await evaluateFolder(folder, extractor, buildDate);
-      const scores = scoresOf(judgements);
-      const differences = formatDifferences(judgements, values.verbose ?? false);
+      const results = await evaluateFolder(folder, extractor, buildDate);
+      const scores = scoresOf(results);
+      const differences = formatDifferences(results, values.verbose ?? false);
       return {
         text: [formatScores(scores), differences].filter((part) => part !== "").join("\n\n"),
-        data: { scores, differences: judgements.filter(({ verdict }) => verdict !== "right" && verdict !== "none") },
+        data: { scores, differences: results.filter(({ verdict }) => verdict !== "right" && verdict !== "none") },
         isFine: true,
       };
     } finally {

@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PageFields } from "../../src/authoring/curate/extraction.ts";
-import { type Expectation, type FieldName, formatDifferences, formatScores, judge, scoresOf } from "./evaluate.ts";
-import { wrongExpectations } from "./wrong-expectations.ts";
+import {
+  compareFields,
+  type Expectation,
+  type FieldName,
+  formatDifferences,
+  formatScores,
+  scoresOf,
+} from "./evaluate.ts";
+import wrongExpectations from "./wrong-expectations.json" with { type: "json" };
 
 const at = <T>(value: T) => ({ value, source: "test" });
 
@@ -27,12 +34,12 @@ function verdict(
     url,
     expected: { ...none, [field]: value },
   };
-  const judgements = judge(
+  const results = compareFields(
     "site",
     { fields: { url: at("https://www.example.com/a"), ...fields }, text: "" },
     expectation,
   );
-  return judgements.find((judgement) => judgement.field === field)?.verdict;
+  return results.find((result) => result.field === field)?.verdict;
 }
 
 test("titles are compared by their words, without the name of the site", () => {
@@ -64,7 +71,7 @@ test("addresses are compared cleaned, publishers by their letters", () => {
   assert.equal(verdict("lang", { language: at("en") }, "en-US"), "right");
 });
 
-test("a value that nobody expects is no fault, and one that is expected wrongly is excused", () => {
+test("an unexpected value is not wrong, and a wrong expectation is excused", () => {
   assert.equal(verdict("publisher", { publisher: at("Example") }, null), "unexpected");
   assert.equal(verdict("publisher", {}, null), "none");
   const { url, expected = "" } = wrongExpectations.find(({ field }) => field === "publisher") ?? {};
@@ -85,7 +92,7 @@ test("each expectation that is called wrong is named once and says why", () => {
 });
 
 test("the table counts each field and the shares of what is scored", () => {
-  const judgements = (["right", "right", "wrong", "missing", "excused", "unexpected", "none"] as const).map((kind) => ({
+  const results = (["right", "right", "wrong", "missing", "excused", "unexpected", "none"] as const).map((kind) => ({
     site: kind,
     field: "title" as const,
     verdict: kind,
@@ -94,7 +101,7 @@ test("the table counts each field and the shares of what is scored", () => {
     source: "test",
     reason: kind === "excused" ? "why" : undefined,
   }));
-  const [title] = scoresOf(judgements);
+  const [title] = scoresOf(results);
   assert.deepEqual(title, {
     field: "title",
     right: 2,
@@ -106,13 +113,10 @@ test("the table counts each field and the shares of what is scored", () => {
     shareWrong: 0.25,
     shareOfAll: 0.4,
   });
-  assert.match(
-    formatScores(scoresOf(judgements)),
-    /^field +right .*\ntitle +2 +1 +1 +1 +1 +50\.0 % +25\.0 % +40\.0 %\n/,
-  );
+  assert.match(formatScores(scoresOf(results)), /^field +right .*\ntitle +2 +1 +1 +1 +1 +50\.0 % +25\.0 % +40\.0 %\n/);
   assert.equal(
-    formatDifferences(judgements, false),
+    formatDifferences(results, false),
     "excused title not scored: why\n  expected 'a'\n  found    'b' from test",
   );
-  assert.equal(formatDifferences(judgements, true).split("\n").length, 12);
+  assert.equal(formatDifferences(results, true).split("\n").length, 12);
 });

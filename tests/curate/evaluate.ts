@@ -1,4 +1,4 @@
-/** What was read from pages is held against what a person expects, field by field, with the rules of comparison. */
+/** Compares what `curate` reads from saved pages with what a person expects of each, field by field. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compact, hostNames, toAuthors, toTitle } from "../../src/authoring/curate/clean-fields.ts";
@@ -10,7 +10,7 @@ import { cleanUrl, urlKey } from "../../src/lib/clean-url.ts";
 import { fold } from "../../src/lib/fold.ts";
 import { byText } from "../../src/lib/order.ts";
 import { trackingParams } from "../../src/vocab/tracking-params.ts";
-import { wrongExpectations } from "./wrong-expectations.ts";
+import wrongExpectations from "./wrong-expectations.json" with { type: "json" };
 
 /** Fields in the order of the table, as the files of expectations name them. */
 export const fieldNames = ["title", "author", "date", "description", "image", "publisher", "url", "lang"] as const;
@@ -21,10 +21,10 @@ export interface Expectation {
   readonly expected: Readonly<Record<FieldName, string | null>>;
 }
 
-/** `none`: nothing is expected and nothing was found. `excused`: what is expected is itself wrong, and was not found. */
+/** `none`: nothing is expected and nothing was found. `excused`: the expected value is itself wrong, and was not found. */
 export type Verdict = "right" | "missing" | "wrong" | "unexpected" | "excused" | "none";
 
-export interface Judgement {
+export interface FieldResult {
   readonly site: string;
   readonly field: FieldName;
   readonly verdict: Verdict;
@@ -43,28 +43,33 @@ export const comparison = `How values are compared:
   publisher    letters and digits only
   lang         the language without the region
 A field whose expected value is null is not scored; a value found for it counts as unexpected.
-An expected value that is itself wrong (tests/curate/wrong-expectations.ts) is not scored, and listed with the reason.
+An expected value that is itself wrong (tests/curate/wrong-expectations.json) is not scored, and listed with the reason.
 'all %' is the share of right values without that excuse.`;
 
-export async function evaluateFolder(folder: string, extractor: Extractor, today: string): Promise<Judgement[]> {
+export async function evaluateFolder(folder: string, extractor: Extractor, today: string): Promise<FieldResult[]> {
   const sites = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const judgements: Judgement[] = [];
+  const results: FieldResult[] = [];
   const progress = startProgress(sites.length);
   try {
     for (const { name } of sites.toSorted((a, b) => byText(a.name, b.name))) {
       const html = await readFile(join(folder, name, "input.html"), "utf8");
       const expectation: Expectation = JSON.parse(await readFile(join(folder, name, "expected.json"), "utf8"));
       const extraction = await extractor.extract({ html, url: expectation.url, today });
-      judgements.push(...judge(name, extraction, expectation));
+      results.push(...compareFields(name, extraction, expectation));
       progress.step(name);
     }
   } finally {
     progress.stop();
   }
-  return judgements;
+  return results;
 }
 
-export function judge(site: string, { fields, problem }: Extraction, expectation: Expectation): Judgement[] {
+/**
+ * `wrong-expectations.json` lists expected values that are themselves wrong, each with the reason as read off the page.
+ * The saved pages are those that metascraper is tested with, and their expected values are what its rules find. An entry
+ * excuses this very value: a collection that expects another is scored.
+ */
+export function compareFields(site: string, { fields, problem }: Extraction, expectation: Expectation): FieldResult[] {
   const found = foundIn(fields);
   const names = [...hostNames(expectation.url), expectation.expected.publisher ?? "", fields.publisher?.value ?? ""];
   return fieldNames.map((field) => {
@@ -159,10 +164,10 @@ export interface Score {
   readonly shareOfAll: number;
 }
 
-export function scoresOf(judgements: readonly Judgement[]): Score[] {
+export function scoresOf(results: readonly FieldResult[]): Score[] {
   return fieldNames.map((field) => {
-    const scored = judgements.filter((judgement) => judgement.field === field);
-    const count = (verdict: Verdict) => scored.filter((judgement) => judgement.verdict === verdict).length;
+    const scored = results.filter((result) => result.field === field);
+    const count = (verdict: Verdict) => scored.filter((result) => result.verdict === verdict).length;
     const [right, missing, wrong] = [count("right"), count("missing"), count("wrong")];
     const excused = count("excused");
     const total = right + missing + wrong;
@@ -202,11 +207,11 @@ export function formatScores(scores: readonly Score[]): string {
 }
 
 /** Every difference on two lines, then the expectations that are themselves wrong. */
-export function formatDifferences(judgements: readonly Judgement[], isVerbose: boolean): string {
+export function formatDifferences(results: readonly FieldResult[], isVerbose: boolean): string {
   const quote = (value: string | undefined | null) =>
     value === undefined || value === null ? "nothing" : `'${value.slice(0, 160)}'`;
   const lines: string[] = [];
-  for (const { site, field, verdict, expected, found, source, reason } of judgements) {
+  for (const { site, field, verdict, expected, found, source, reason } of results) {
     const isShown = verdict === "excused" || (isVerbose && verdict !== "right" && verdict !== "none");
     if (!isShown) continue;
     lines.push(

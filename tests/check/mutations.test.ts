@@ -3,20 +3,20 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
-import { buildCatalog } from "../../catalog/build-catalog.ts";
-import type { Entry } from "../../catalog/entries.ts";
-import { readEntry } from "../../catalog/load-content.ts";
-import { toRuleContext } from "../../catalog/rules/context.ts";
-import { runRules } from "../../catalog/rules/index.ts";
-import type { Content } from "../../catalog/rules/rule.ts";
-import { parseContentFile } from "../../ingest/front-matter.ts";
-import { locateDiagnostics } from "../../ingest/locate.ts";
-import { readFiles } from "../../ingest/read-content.ts";
-import type { News } from "../../schemas/news.ts";
-import { buildNewsPage } from "../../views/news-page.ts";
-import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
-import { applyEdit } from "./apply-fixes.ts";
-import { formatText } from "./format-text.ts";
+import { applyEdit } from "../../src/authoring/check/apply-fixes.ts";
+import { formatText } from "../../src/authoring/check/format-text.ts";
+import { buildCatalog } from "../../src/catalog/build-catalog.ts";
+import type { Entry } from "../../src/catalog/entries.ts";
+import { readEntry } from "../../src/catalog/load-content.ts";
+import { toRuleContext } from "../../src/catalog/rules/context.ts";
+import { runRules } from "../../src/catalog/rules/index.ts";
+import type { Content } from "../../src/catalog/rules/rule.ts";
+import { parseContentFile } from "../../src/ingest/front-matter.ts";
+import { locateDiagnostics } from "../../src/ingest/locate.ts";
+import { readFiles } from "../../src/ingest/read-content.ts";
+import type { News } from "../../src/schemas/news.ts";
+import { buildNewsPage } from "../../src/views/news-page.ts";
+import { type EntityKind, entityKinds } from "../../src/vocab/entity-kind.ts";
 import { MUTATIONS, seeded } from "./mutations.ts";
 
 const FILE = "news/2021/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise.md";
@@ -119,7 +119,7 @@ async function checkCopies(): Promise<Ends> {
 // In a thread of its own, since nothing else can be stopped while it hangs.
 if (!isMainThread) parentPort?.postMessage(await checkCopies());
 else {
-  test(`${COPIES} damaged copies of the curated article end in clear issues or in a valid page`, {
+  test(`${COPIES} damaged copies of the curated article end in clear diagnostics or in a valid page`, {
     timeout: 180_000,
   }, async (t) => {
     const worker = new Worker(new URL(import.meta.url));
@@ -127,7 +127,7 @@ else {
     const [{ valid, warnings, errors, rules, fixed, pages }] = (await once(worker, "message")) as [Ends];
     await worker.terminate();
     t.diagnostic(
-      `${valid} valid, ${warnings} with new warnings, ${errors} with errors of ${rules} rules; ${fixed} findings mended; ${pages} pages`,
+      `${valid} valid, ${warnings} with new warnings, ${errors} with errors of ${rules} rules; ${fixed} fixes applied; ${pages} pages`,
     );
     assert.equal(valid + warnings + errors, COPIES);
     assert.ok(errors >= 150, "hardly any damage is seen");
