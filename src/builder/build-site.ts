@@ -8,7 +8,7 @@ import type { CmsSettings } from "../cms/config.ts";
 import { removeAtOnce } from "../lib/remove-at-once.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { assembleSite } from "./assemble-site.ts";
-import { type ContentReader, readContent } from "./check-content.ts";
+import { type ReadContent, readContent } from "./check-content.ts";
 import { digestOfCode } from "./code-digest.ts";
 import { compileSite } from "./compile-site.ts";
 import type { Compression } from "./compress-site.ts";
@@ -76,11 +76,7 @@ export async function buildSite(settings: BuildSettings, begin: (phase: Phase) =
     if (settings.isForced) await removeAtOnce(settings.cacheFolder);
     const store = storeOf(settings.cacheFolder, settings.contentRoot);
     const content = await readContent({ ...settings, store, threads: availableParallelism() });
-    try {
-      return await updateSite(settings, folders, { ...content, store }, begin);
-    } finally {
-      await content.close();
-    }
+    return await updateSite(settings, folders, { ...content, store }, begin);
   } finally {
     unlock();
   }
@@ -89,7 +85,7 @@ export async function buildSite(settings: BuildSettings, begin: (phase: Phase) =
 async function updateSite(
   settings: BuildSettings,
   folders: SiteFolders,
-  content: ContentReader & { readonly store: string },
+  content: ReadContent & { readonly store: string },
   begin: (phase: Phase) => void,
 ): Promise<BuildSummary> {
   begin("compare");

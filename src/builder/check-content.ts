@@ -1,11 +1,17 @@
-/** Reads and checks the content in a child process, whose memory is free again before rendering begins. */
+/** Reads and checks the content of a build. */
+import { listAliases } from "../catalog/build-catalog.ts";
+import { refreshContent } from "../catalog/content-store.ts";
 import type { Alias } from "../catalog/graph.ts";
+import { readTextIn } from "../catalog/load-content.ts";
+import { toRuleContext } from "../catalog/rules/context.ts";
+import { runRules } from "../catalog/rules/index.ts";
+import { formatDiagnostics, formatSummary } from "../ingest/format-diagnostics.ts";
+import { locateDiagnostics } from "../ingest/locate.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
-import { startChild } from "./child.ts";
 import { BuildError } from "./site-folder.ts";
 
-/** Sent to the child process; folders are absolute. */
-export interface CheckOptions {
+/** Folders are absolute. */
+export interface ContentOptions {
   readonly contentRoot: string;
   readonly imageRoot: string;
   /** Folder of the parsed content, which the rendering threads load. */
@@ -15,43 +21,27 @@ export interface CheckOptions {
   readonly indexing: IndexingPolicy;
 }
 
-export interface ReadResult {
-  /** Number of content files. */
-  readonly files: number;
+export interface ReadContent {
   /** Digest of the whole content; see `refreshContent`. */
   readonly fingerprint: string;
-}
-
-export interface CheckResult {
-  readonly isFine: boolean;
-  /** The summary, or all diagnostics when there are errors. */
-  readonly report: string;
-  readonly aliases: readonly Alias[];
-}
-
-export interface ContentReader extends ReadResult {
-  /** Throws a `BuildError` with all diagnostics when the content has errors. */
+  /** Runs the rules; throws a `BuildError` with all diagnostics when the content has errors. */
   readonly check: () => Promise<{ readonly aliases: readonly Alias[]; readonly summary: string }>;
-  /** Must always be called; resolves when the process has ended. */
-  readonly close: () => Promise<void>;
 }
 
 /** Parses the content files that changed since the last build. */
-export async function readContent(options: CheckOptions): Promise<ContentReader> {
-  const { request, close } = startChild("check-process.ts", "The content could not be read");
-  try {
-    const read = await request<ReadResult>(options);
-    if (read.files === 0) throw new BuildError(`No content files in ${options.contentRoot}`);
-    const check = async () => {
-      const { isFine, report, aliases } = await request<CheckResult>("check");
-      if (!isFine) throw new BuildError(report);
-      // Its memory is needed for rendering.
-      await close();
-      return { aliases, summary: report };
-    };
-    return { ...read, check, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+export async function readContent(options: ContentOptions): Promise<ReadContent> {
+  const { contentRoot, buildDate, indexing } = options;
+  const { files, fingerprint, load } = await refreshContent(options);
+  if (files.length === 0) throw new BuildError(`No content files in ${contentRoot}`);
+  return {
+    fingerprint,
+    async check() {
+      const { content } = load();
+      const context = toRuleContext(content, buildDate, indexing);
+      const diagnostics = await locateDiagnostics([...content.found, ...runRules(context)], readTextIn(contentRoot));
+      if (diagnostics.some(({ severity }) => severity === "error"))
+        throw new BuildError(formatDiagnostics(diagnostics, files.length));
+      return { aliases: listAliases(context), summary: formatSummary(diagnostics, files.length) };
+    },
+  };
 }

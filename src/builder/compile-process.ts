@@ -1,13 +1,8 @@
-/** Entry of the child process that `compile-site.ts` starts. */
+/** Child process of `compile-site.ts`: compiles the site with the options in its first argument, and ends early when the build does. */
 import { useCompileCache } from "../lib/compile-cache.ts";
-import { endWithBuild, receive, send } from "./child.ts";
-import type { CompileOptions } from "./compile-into.ts";
 
-endWithBuild();
-// Listens before the slow import below: a message without a listener is lost.
-const options = receive<CompileOptions>();
+process.once("disconnect", () => process.exit());
 useCompileCache();
 const { compileInto } = await import("./compile-into.ts");
-await compileInto(await options);
-await send({});
+await compileInto(JSON.parse(process.argv[2] ?? ""));
 process.disconnect();

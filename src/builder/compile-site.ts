@@ -1,11 +1,13 @@
 /** The compiled site, cached by the digest of the code: the entry module, and the scripts, styles and fonts of the pages. */
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import type { CmsSettings } from "../cms/config.ts";
 import { removeAtOnce } from "../lib/remove-at-once.ts";
-import { startChild } from "./child.ts";
 import { type CompileOptions, ENTRY } from "./compile-into.ts";
+import { BuildError } from "./site-folder.ts";
 
 /** Absolute paths. */
 export interface Compiled {
@@ -47,12 +49,9 @@ export async function compileSite({ project, folder, key, assertSame, cms }: Set
 
 /** In a child process: the bundler takes half a gigabyte of memory and frees none of it. */
 async function compile(options: CompileOptions): Promise<void> {
-  const child = startChild("compile-process.ts", "The code could not be compiled");
-  try {
-    await child.request(options);
-  } finally {
-    await child.close();
-  }
+  const child = fork(join(import.meta.dirname, "compile-process.ts"), [JSON.stringify(options)]);
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new BuildError("The code could not be compiled; the reason is printed above.");
 }
 
 /** Another build may have compiled the same code in the meantime. */
