@@ -1,5 +1,4 @@
 /** The light colours of the site, for what is drawn without a style sheet; the same as in `styles/tokens.css`. */
-
 export const colours = {
   paper: "#fbfaf6",
   ink: "#191c19",
@@ -9,4 +8,8 @@ export const colours = {
   stop: "#9c2117",
   warn: "#6f4a00",
 } as const;
+
+/** The paper of the dark scheme. */
+export const darkPaper = "#131614";
+
 export type Colour = keyof typeof colours;

@@ -137,16 +137,16 @@ function toFile({ file }: ReportEntry, { toEdit }: ReportLinks): string {
 }
 
 const STYLE = `* { box-sizing: border-box; }
-body { margin: 0 auto; padding: var(--gap); max-width: 76rem; background: var(--paper); color: var(--ink); font: var(--s1) / 1.5 var(--sans); }
+body { margin: 0 auto; padding: var(--gap); max-width: 76rem; background: var(--paper); color: var(--ink); font: var(--text-base) / 1.5 var(--sans); }
 h1, h2, .brand { font-family: var(--serif); line-height: 1.2; text-wrap: balance; }
-h1 { margin: 0; font-size: var(--s4); }
-h2 { margin: 2.5rem 0 0; padding-block-start: 0.6rem; border-block-start: 2px solid var(--strong-rule); font-size: var(--s3); }
-h2 small, .count { color: var(--soft); font: var(--s0) / 1 var(--sans); font-variant-numeric: tabular-nums; }
+h1 { margin: 0; font-size: var(--text-3xl); }
+h2 { margin: 2.5rem 0 0; padding-block-start: 0.6rem; border-block-start: 2px solid var(--strong-rule); font-size: var(--text-2xl); }
+h2 small, .count { color: var(--soft); font: var(--text-sm) / 1 var(--sans); font-variant-numeric: tabular-nums; }
 p { margin: 0.3rem 0; max-width: var(--measure); }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.brand { margin: 0 0 0.6rem; font-size: var(--s2); font-weight: 700; }
-.soft { color: var(--soft); font-size: var(--s0); }
+.brand { margin: 0 0 0.6rem; font-size: var(--text-xl); font-weight: 700; }
+.soft { color: var(--soft); font-size: var(--text-sm); }
 .none { color: var(--soft); font-style: italic; }
 nav ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 0 var(--gap); margin: 1.5rem 0 0; padding: 0; list-style: none; }
 nav li { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; padding-block: 0.35rem; border-block-end: 1px solid var(--rule); }
@@ -154,9 +154,9 @@ nav li .soft { font-size: inherit; }
 table { width: 100%; margin-block-start: 0.8rem; border-collapse: collapse; table-layout: fixed; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { padding: 0.45rem 1rem 0.45rem 0; border-block-end: 1px solid var(--rule); text-align: start; vertical-align: baseline; font-weight: 400; overflow-wrap: anywhere; }
-thead th { color: var(--soft); font-size: var(--s0); }
+thead th { color: var(--soft); font-size: var(--text-sm); }
 tbody th .soft { white-space: nowrap; }
-.file { font: var(--s0) / 1.5 var(--mono); }
+.file { font: var(--text-sm) / 1.5 var(--mono); }
 summary { padding-block: 0.6rem; color: var(--accent); cursor: pointer; }
 @media (max-width: 44rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

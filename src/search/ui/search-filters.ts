@@ -33,7 +33,7 @@ export function toLabel(name: FacetName, value: string): string {
 
 function makeFilter({ name }: Facet): HTMLFieldSetElement {
   const summary = keyed(element("summary", {}), `more ${name}`);
-  const details = element("details", {}, summary, element("ul", {}), element("p", { className: "why" }));
+  const details = element("details", {}, summary, element("ul", {}), element("p", { className: "meta" }));
   details.dataset["facet"] = name;
   return element("fieldset", {}, element("legend", {}, facetLabels[name]), element("ul", {}), details);
 }

@@ -84,13 +84,13 @@ function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement 
     ...badge,
     element(
       "p",
-      { className: "why" },
+      { className: "meta" },
       ...toNodes(detail),
       ...dateNodes(record.kind, record.date, record.detail !== ""),
     ),
     ...(record.text === "" ? [] : [element("p", { className: "teaser" }, ...toNodes(text))]),
     ...reasons.map(({ field, value }) =>
-      element("p", { className: "why" }, `${recordFields[field]}: `, ...toNodes(value)),
+      element("p", { className: "meta" }, `${recordFields[field]}: `, ...toNodes(value)),
     ),
   );
 }

@@ -37,7 +37,7 @@ export default class Story {
         .join("; ");
     const why = (other) => {
       const names = shared(other.offerings, offerings).map((one) => one.name);
-      return `<p class="why">${escapeMarkup([when(names.length, () => `also about ${words(names)}`), sharedTopics(other, story)].filter(Boolean).join("; "))}</p>`;
+      return `<p class="meta">${escapeMarkup([when(names.length, () => `also about ${words(names)}`), sharedTopics(other, story)].filter(Boolean).join("; "))}</p>`;
     };
     const view = {
       title,

@@ -57,5 +57,5 @@ function yearChart(stories) {
     const height = Math.round(((counts.get(year) ?? 0) / max) * 480) / 10;
     return ` <g> <rect class="ground" x="${x}" y="61" width="18" height="1"></rect> <rect x="${x}" y="${61 - height}" width="18" height="${height}"></rect>${when(year === first || year === years.at(-1), () => ` <text x="${x}" y="76" text-anchor="start"> ${year} </text>`)} </g>`;
   });
-  return `<figure> <svg class="years" viewBox="0 0 ${Math.max(120, years.length * 26 - 8)} 80" role="img" aria-label="Stories by year of publication. ${years.map((year) => `${year}: ${counts.get(year) ?? 0}`).join(", ")}." preserveAspectRatio="xMinYMid meet">${bars} </svg> <figcaption class="why"> Stories by year of publication </figcaption> </figure>`;
+  return `<figure> <svg class="years" viewBox="0 0 ${Math.max(120, years.length * 26 - 8)} 80" role="img" aria-label="Stories by year of publication. ${years.map((year) => `${year}: ${counts.get(year) ?? 0}`).join(", ")}." preserveAspectRatio="xMinYMid meet">${bars} </svg> <figcaption class="meta"> Stories by year of publication </figcaption> </figure>`;
 }

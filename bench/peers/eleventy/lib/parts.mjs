@@ -28,13 +28,13 @@ export const storyList = (stories, toEnd = ({ topics }) => chips(topics)) =>
   `<ol class="story-list">${join(stories, (story) => `<li> ${head(story)} ${toEnd(story)} </div> </li>`)}</ol>`;
 
 export const titles = (stories) =>
-  `<ol class="titles">${join(stories, (story) => ` <li> <span class="meta"> <time datetime="${story.published}">${formatDay(story.published, true)}</time> </span> <span> <a href="${story.url}">${escapeMarkup(story.title)}</a> <span class="host why">${story.host}</span> </span> </li>`)} </ol>`;
+  `<ol class="titles">${join(stories, (story) => ` <li> <span class="meta"> <time datetime="${story.published}">${formatDay(story.published, true)}</time> </span> <span> <a href="${story.url}">${escapeMarkup(story.title)}</a> <span class="host meta">${story.host}</span> </span> </li>`)} </ol>`;
 
 export const offeringList = (
   offerings,
   reasonOf = ({ vendor, data }) => `${when(vendor, ({ name }) => `${name}; `)}${data.kinds[0]}`,
 ) =>
-  `<ul class="pairs">${join(offerings, (offering) => ` <li> <a class="name" href="${offering.url}">${escapeMarkup(offering.name)}</a> <p class="why"> ${escapeMarkup(reasonOf(offering))} </p> </li>`)} </ul>`;
+  `<ul class="pairs">${join(offerings, (offering) => ` <li> <a class="name" href="${offering.url}">${escapeMarkup(offering.name)}</a> <p class="meta"> ${escapeMarkup(reasonOf(offering))} </p> </li>`)} </ul>`;
 
 export const words = (items) =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
@@ -46,13 +46,13 @@ export function sharedTopics(a, b) {
 }
 
 export const dataLink = (path) =>
-  `<p class="why entry"> <a href="${dataPath(path)}" type="application/json"> Data as JSON </a> </p>`;
+  `<p class="meta entry"> <a href="${dataPath(path)}" type="application/json"> Data as JSON </a> </p>`;
 
 export const follow = (text, path) =>
   `<div class="meta"> ${text}: <ul class="inline"> <li> <a href="${path}feed.xml">RSS</a> </li><li> <a href="${path}atom.xml">Atom</a> </li><li> <a href="${path}feed.json">JSON Feed</a> </li> </ul> </div>`;
 
 export const counts = (links) =>
-  `<ul class="counts">${join(links, ({ url, label, note, count }) => ` <li> <span> <a href="${url}">${escapeMarkup(label)}</a>${when(note, () => `<span class="why"> ${note}</span>`)} </span> <span class="count">${count}</span> </li>`)} </ul>`;
+  `<ul class="counts">${join(links, ({ url, label, note, count }) => ` <li> <span> <a href="${url}">${escapeMarkup(label)}</a>${when(note, () => `<span class="meta"> ${note}</span>`)} </span> <span class="count">${count}</span> </li>`)} </ul>`;
 
 export const yearLinks = (site) =>
   (site.yearLinks ??= counts(

@@ -28,7 +28,7 @@ export default {
         type: "CollectionPage",
         nodes: [listNode("/organization/", organizations)],
       },
-      `<header class="lead"> <h1>Organizations</h1> <p class="meta">${organizations.length} organizations: who publishes the stories and who offers the products</p> <nav aria-label="By letter" class="letters">${join(groups, ([letter]) => ` <a href="#letter-${letter}">${letter}</a>`)} </nav> </header> <div class="stack sections">${join(groups, ([letter, of]) => ` <section id="letter-${letter}"> <h2> ${letter} <small>${of.length}</small> </h2> <ul class="directory">${join(of, (one) => ` <li> <a class="name" href="${one.url}">${escapeMarkup(one.name)}</a> <span class="why">${about(one)}</span> </li>`)} </ul> </section>`)} </div>`,
+      `<header class="lead"> <h1>Organizations</h1> <p class="meta">${organizations.length} organizations: who publishes the stories and who offers the products</p> <nav aria-label="By letter" class="letters">${join(groups, ([letter]) => ` <a href="#letter-${letter}">${letter}</a>`)} </nav> </header> <div class="stack sections">${join(groups, ([letter, of]) => ` <section id="letter-${letter}"> <h2> ${letter} <small>${of.length}</small> </h2> <ul class="directory">${join(of, (one) => ` <li> <a class="name" href="${one.url}">${escapeMarkup(one.name)}</a> <span class="meta">${about(one)}</span> </li>`)} </ul> </section>`)} </div>`,
     );
   },
 };
