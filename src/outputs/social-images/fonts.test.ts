@@ -70,3 +70,10 @@ test("every family is an installed package", () => {
   }
   assert.throws(() => packageFile("@fontsource-variable/no-such-font"), /no-such-font/);
 });
+
+test("a character that a font is said to have, but lacks, is drawn by none", () => {
+  // The style sheet of this subset promises all of U+1F00-1FFF.
+  assert.equal(findFontFile("ἀ".codePointAt(0) ?? 0, "serif"), undefined);
+  // Beyond the first 65,536: a Devanagari sign for the heads of letters.
+  assert.equal(findFontFile(0x11b00, "serif")?.family, "Noto Sans Devanagari");
+});

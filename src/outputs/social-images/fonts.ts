@@ -1,11 +1,11 @@
-/** The fonts of the share cards, which of their files a text needs, and what of a text none of them can draw. */
+/** The fonts of the social images: which of their files a text needs, and what of a text none of them can draw. */
 import { readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type CharacterRange, woff2Characters } from "../../lib/woff2-characters.ts";
+import { create } from "fontkitten";
 
-/** A file of a family: a font cut to the characters of one script, or to a slice of a large one. */
+/** A file of a family: a font with the characters of one script, or with a part of those of a large one. */
 export interface FontFile {
   readonly family: string;
   readonly path: string;
@@ -13,7 +13,10 @@ export interface FontFile {
   readonly ranges: readonly CharacterRange[];
 }
 
-/** Families for other scripts than Latin, each asked after those before it. */
+/** The first and the last code point. */
+type CharacterRange = readonly [first: number, last: number];
+
+/** Families for scripts other than Latin, in the order in which they are tried. */
 const OTHERS: readonly Family[] = [
   // Greek, which neither font of the site has, and Cyrillic beside Public Sans.
   { family: "Roboto Slab", id: "roboto-slab" },
@@ -38,7 +41,7 @@ export const fontStacks = {
 } as const;
 export type FontStack = keyof typeof fontStacks;
 
-/** Names of packages whose version decides what a card looks like. */
+/** Packages whose versions decide what an image looks like. */
 export const fontPackages: readonly string[] = [
   ...new Set(Object.values(fontStacks).flatMap((stack) => stack.map(({ id }) => packageOf(id)))),
 ].sort();
@@ -58,7 +61,10 @@ export function packageFile(name: string): string {
 /** The file that draws a character; undefined when no font has it. */
 export function findFontFile(character: number, stack: FontStack): FontFile | undefined {
   for (const family of fontStacks[stack]) {
-    const file = filesOf(family).find((one) => isWithin(one.ranges, character) && hasGlyph(one, character));
+    const file = filesOf(family).find(
+      ({ ranges, path }) =>
+        ranges.some(([first, last]) => first <= character && character <= last) && charactersOf(path).has(character),
+    );
     if (file) return file;
   }
   return undefined;
@@ -130,16 +136,17 @@ function parseRange(range: string): CharacterRange {
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
 }
 
-const glyphs = new Map<string, readonly CharacterRange[]>();
+const characters = new Map<string, ReadonlySet<number>>();
 
-function hasGlyph({ path }: FontFile, character: number): boolean {
-  const known = glyphs.get(path) ?? woff2Characters(readFileSync(path));
-  glyphs.set(path, known);
-  return isWithin(known, character);
-}
-
-function isWithin(ranges: readonly CharacterRange[], character: number): boolean {
-  return ranges.some(([first, last]) => first <= character && character <= last);
+/** A font that is cut for the web often lacks characters that its style sheet promises, and draws empty boxes for them. */
+function charactersOf(path: string): ReadonlySet<number> {
+  const known = characters.get(path);
+  if (known) return known;
+  const font = create(readFileSync(path));
+  if (font.isCollection) throw new Error(`${path} holds several fonts.`);
+  const found = new Set(font.characterSet);
+  characters.set(path, found);
+  return found;
 }
 
 function codePointOf(character: string): number {
