@@ -1,7 +1,7 @@
 /** An image of someone else's becomes a plain file of our own: decoded, sized, drawn anew, without what it carried. */
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
-import { imageTypeOf } from "../lib/image-type.ts";
+import { toImageType } from "../lib/image-type.ts";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 
 export type ImageReason = "bad-name" | "too-large" | "vector" | "no-image" | "too-many-pixels" | "too-small";
@@ -73,7 +73,6 @@ async function redraw(bytes: Uint8Array): Promise<Redrawn> {
   if (bytes.length > MAX_IMAGE_BYTES) {
     throw new ImageError("too-large", `The image has ${bytes.length} bytes, and ${MAX_IMAGE_BYTES} are allowed.`);
   }
-  checkSignature(bytes);
   const { width, height } = await readSize(bytes);
   if (width * height > MAX_PIXELS) {
     throw new ImageError("too-many-pixels", `The image has ${width} × ${height} pixels, and that is too many.`);
@@ -90,11 +89,16 @@ async function redraw(bytes: Uint8Array): Promise<Redrawn> {
 
 /** Of the turned image. Only the header is read. */
 async function readSize(bytes: Uint8Array): Promise<{ width: number; height: number }> {
-  try {
-    return (await open(bytes, false).metadata()).autoOrient;
-  } catch {
-    throw new ImageError("no-image", "The image is broken.");
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
+  if (/<svg[\s>]|<!DOCTYPE svg/i.test(head)) throw new ImageError("vector", "The image is an SVG.");
+  // An async function, since sharp throws at once where there are no bytes.
+  const readHeader = async () => open(bytes, false).metadata();
+  const metadata = await readHeader().catch(() => undefined);
+  if (!metadata) throw new ImageError("no-image", "This is no image that can be read.");
+  if (!toImageType(metadata.mediaType)) {
+    throw new ImageError("no-image", `An image of the format ${metadata.format} is not taken.`);
   }
+  return metadata.autoOrient;
 }
 
 /** Without a limit only to read the header, so that the refusal can say how large it is. */
@@ -122,12 +126,4 @@ async function encode(bytes: Uint8Array): Promise<Redrawn> {
     : image.png({ compressionLevel: 9 })
   ).toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, ending: isOpaque ? "jpg" : "png" };
-}
-
-/** By the first bytes, not by what it was called; everything else stays away from the decoders. */
-function checkSignature(bytes: Uint8Array): void {
-  if (imageTypeOf(bytes) !== undefined) return;
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
-  if (/<svg[\s>]|<!DOCTYPE svg/i.test(head)) throw new ImageError("vector", "The image is an SVG.");
-  throw new ImageError("no-image", "This is no image of a kind that is taken.");
 }

@@ -1,7 +1,8 @@
 /** What images weigh and are, read from the files; what is missing or no image is left out. */
-import { open } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type ImageType, imageTypeOf, SIGNATURE_BYTES } from "../lib/image-type.ts";
+import sharp from "sharp";
+import { type ImageType, toImageType } from "../lib/image-type.ts";
 import { isMissing } from "./read-content.ts";
 
 export interface ImageFacts {
@@ -10,7 +11,7 @@ export interface ImageFacts {
   readonly type: ImageType;
 }
 
-/** By path below `root`. Only the first bytes of each file are read. */
+/** By path below `root`. Only the header of each file is read. */
 export async function readImages(root: string, files: readonly string[]): Promise<ReadonlyMap<string, ImageFacts>> {
   const images = new Map<string, ImageFacts>();
   for (const file of new Set(files)) {
@@ -21,16 +22,15 @@ export async function readImages(root: string, files: readonly string[]): Promis
 }
 
 async function readImage(path: string): Promise<ImageFacts | undefined> {
-  const file = await open(path).catch((error: unknown) => {
+  try {
+    const { size } = await stat(path);
+    const metadata = await sharp(path)
+      .metadata()
+      .catch(() => undefined);
+    const type = toImageType(metadata?.mediaType);
+    return type && { length: size, type };
+  } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
-  });
-  if (!file) return undefined;
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(SIGNATURE_BYTES), 0, SIGNATURE_BYTES, 0);
-    const type = imageTypeOf(buffer.subarray(0, bytesRead));
-    return type && { length: (await file.stat()).size, type };
-  } finally {
-    await file.close();
   }
 }

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { isMissing } from "../../ingest/read-content.ts";
+import { toImageType } from "../../lib/image-type.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import type { Attachment } from "./api.ts";
 import { ApiError, type Connection } from "./connection.ts";
@@ -23,8 +24,6 @@ export interface FeaturedImage {
 const MAX_BYTES = 20 * 1024 * 1024;
 /** An image of few bytes can decode to more than a machine has memory for. */
 const MAX_PIXELS = 50_000_000;
-/** What browsers show; SVG is left out, since it can hold scripts. */
-const ENDINGS: Readonly<Record<string, string>> = { jpeg: "jpeg", png: "png", webp: "webp", gif: "gif", heif: "avif" };
 
 const IMAGE_NAME = /^curated[\s_-]*featured[\s_-]*image\.\w+$/i;
 const CONTENT_NAME = /^curated[\s_-]*content\.(?:md|markdown|html?|txt)$/i;
@@ -65,10 +64,10 @@ export async function describeImage(
   stem: string,
 ): Promise<FeaturedImage> {
   const image = sharp(bytes, { limitInputPixels: MAX_PIXELS });
-  const { format, width, height } = await image.metadata().catch(() => {
+  const { format, mediaType, width, height } = await image.metadata().catch(() => {
     throw new ApiError(`The attachment '${fileName}' is not an image that can be read`);
   });
-  const ending = ENDINGS[format];
+  const ending = toImageType(mediaType)?.slice("image/".length);
   if (ending === undefined)
     throw new ApiError(`The attachment '${fileName}' is of the format ${format}, which is not shown`);
   // Decodes all of it: the header of an image that was cut off is whole.

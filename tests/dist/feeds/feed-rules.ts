@@ -1,8 +1,8 @@
 /** Rules for feeds of any format: a feed names itself and its page, each item has an id of its own, and no address is broken. */
 import { Parser } from "htmlparser2";
 import { type BuiltSite, fileOfAddress } from "../../../src/built-site/built-site.ts";
-import { imageTypeOf } from "../../../src/lib/image-type.ts";
 import type { FeedDocument, FeedDocumentItem, FeedEnclosure } from "./feed-document.ts";
+import { imageTypeOf } from "./image-type.ts";
 import { type FormatRule, isWebAddress, styleViolations } from "./rule.ts";
 
 export const feedRules: readonly FormatRule<FeedDocument>[] = [
