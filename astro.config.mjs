@@ -1,5 +1,5 @@
 import { defineConfig } from "astro/config";
-import { site } from "./src/config.ts";
+import { getConfig } from "./src/config.ts";
 
 /**
  * Vite puts a helper around every dynamic import, which would be the larger half of the script of every page. What is
@@ -19,7 +19,7 @@ function preload(load, files = []) {
 }
 
 export default defineConfig({
-  site: site.url.href,
+  site: getConfig().siteUrl.href,
   output: "static",
   trailingSlash: "always",
   build: { format: "directory", inlineStylesheets: "never", assets: "assets" },

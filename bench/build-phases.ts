@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSite, type Phase, phases } from "../src/builder/build-site.ts";
 import { digestOfCode } from "../src/builder/code-digest.ts";
-import { cacheFolder, imageRoot, site } from "../src/config.ts";
+import { getConfig, site } from "../src/config.ts";
 import { writeBuildCorpus } from "./build-corpus.ts";
 import { pickStory, removeBuilt } from "./build-parts.ts";
 import { project } from "./build-peers.ts";
@@ -47,6 +47,7 @@ async function timePhases(of: { contentRoot: string; siteFolder: string; isPages
     [current, since] = [next, now];
   };
   const code = digestOfCode(project, process.env);
+  const { cacheFolder, imageRoot, indexing } = getConfig();
   const settings = {
     project,
     code,
@@ -56,7 +57,7 @@ async function timePhases(of: { contentRoot: string; siteFolder: string; isPages
     buildDate: BUILD_DATE,
     commit: undefined,
   };
-  const flags = { indexing: site.indexing, cms: undefined, isCompressed: false, isForced: false };
+  const flags = { indexing, cms: undefined, isCompressed: false, isForced: false };
   await buildSite({ ...settings, ...flags, ...of }, turn);
   turn();
   return times;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dump } from "js-yaml";
-import { contentRoot } from "../src/config.ts";
+import { getConfig } from "../src/config.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
 import { byText } from "../src/lib/order.ts";
 import { cutSlug, slugify } from "../src/lib/slugify.ts";
@@ -94,6 +94,7 @@ interface CatalogFile extends ContentFile {
 
 /** The real files of a folder, as they are. */
 function readFolder(folder: string): CatalogFile[] {
+  const { contentRoot } = getConfig();
   const files = readdirSync(join(contentRoot, folder)).filter((name) => name.endsWith(".md"));
   return files.sort(byText).flatMap((name) => {
     const path = `${folder}/${name}`;

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright";
 import { serveSite } from "../src/builder/serve.ts";
-import { siteFolder } from "../src/config.ts";
+import { getConfig } from "../src/config.ts";
 import { writeIndex } from "../src/search/index/write-index.ts";
 import { searchUrl } from "../src/views/urls.ts";
 import { chromiumArguments, findChromium } from "../tests/chromium.ts";
@@ -28,6 +28,7 @@ const MS_PER_KEY = 100;
 
 /** Throws when there is no built site. */
 export async function checkSite(): Promise<void> {
+  const { siteFolder } = getConfig();
   await access(join(siteFolder, "search", "index.html")).catch(() => {
     throw new Error(`There is no built search page in ${siteFolder}. Run 'npm run build' first.`);
   });
@@ -38,7 +39,7 @@ export async function measureMainThread(): Promise<MainThread> {
   const records = buildCorpus(MAIN_THREAD_SIZE, CORPUS_SEED);
   const { files } = writeIndex({ records, synonyms: [] });
   const { typo } = buildQueries(records, TYPED, QUERY_SEED);
-  const server = await serveSite(siteFolder, 0);
+  const server = await serveSite(getConfig().siteFolder, 0);
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArguments });
   try {
     const page = await browser.newPage({ baseURL: `http://localhost:${(server.address() as AddressInfo).port}` });

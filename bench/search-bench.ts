@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { buildDate } from "../src/config.ts";
+import { getConfig } from "../src/config.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { codeSize } from "./code-size.ts";
 import type { Engine } from "./engine.ts";
@@ -86,7 +86,7 @@ async function save(
   mainThread: MainThread | undefined,
 ): Promise<void> {
   const versions = Object.fromEntries(engines.map(({ name, version }) => [name, version]));
-  const results = { date: buildDate, machine: describeMachine().join("; "), versions, rows, mainThread };
+  const results = { date: getConfig().buildDate, machine: describeMachine().join("; "), versions, rows, mainThread };
   const toThousandths = (_: string, value: unknown) => (typeof value === "number" ? Number(value.toFixed(3)) : value);
   await writeFileAtomically(RESULTS, `${JSON.stringify(results, toThousandths, 2)}\n`);
   print([`The numbers are in ${RESULTS}`]);

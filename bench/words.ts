@@ -1,7 +1,7 @@
 /** Words for made-up records: those of the project's content with their frequencies, and invented names. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { contentRoot } from "../src/config.ts";
+import { getConfig } from "../src/config.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
 import { byText } from "../src/lib/order.ts";
 import { pick, type Random } from "./random.ts";
@@ -30,6 +30,7 @@ export const stopWords: ReadonlySet<string> = new Set(
 
 /** The words of titles, names, summaries and descriptions. */
 export function readContentWords(): ContentWords {
+  const { contentRoot } = getConfig();
   const files = readdirSync(contentRoot, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))
     .sort(byText);

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { announce, formatAnnouncement, listAddresses } from "../src/announce/announce.ts";
 import { INDEX_NOW } from "../src/announce/index-now.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
+import { getConfig } from "../src/config.ts";
 
 await runCommand(
   {
@@ -21,12 +22,10 @@ await runCommand(
   async ({ values: { list, send, endpoint = INDEX_NOW }, arguments: [oldFolder, newFolder, ...others] }) => {
     if (oldFolder === undefined || newFolder === undefined || others.length > 0)
       throw new UsageError("Name two folders: the site as it was and the site as it is.");
-    // Imported here, since a setting that cannot be used throws on import.
-    const { indexNowKey } = await import("../src/config.ts");
     const report = await announce({
       oldFolder: resolve(oldFolder),
       newFolder: resolve(newFolder),
-      send: send ? { key: indexNowKey, endpoint } : undefined,
+      send: send ? { key: getConfig().indexNowKey, endpoint } : undefined,
     });
     return { text: list ? listAddresses(report) : formatAnnouncement(report), data: report, isFine: true };
   },

@@ -8,6 +8,7 @@ import { formatWritten, reasonsOf } from "../src/authoring/curate/format-curatio
 import { agree, ask } from "../src/authoring/curate/prompts.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
+import { getConfig } from "../src/config.ts";
 
 await runCommand(
   {
@@ -52,8 +53,7 @@ await runCommand(
     if (batch !== undefined && (given.summary !== undefined || url !== undefined)) {
       throw new UsageError("--summary and --url are for one page.");
     }
-    // Imported here, since a setting that cannot be used throws on import.
-    const { contentRoot, imageRoot, buildDate } = await import("../src/config.ts");
+    const { contentRoot, imageRoot, buildDate } = getConfig();
     const context = await createContext({ contentRoot, imageRoot, buildDate });
     const extractor = createExtractor();
     try {

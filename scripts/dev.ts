@@ -2,11 +2,11 @@
 import { dev } from "astro";
 import { watchContent } from "../src/builder/watch-content.ts";
 import { toReport } from "../src/cli/to-report.ts";
+import { getConfig, getPort } from "../src/config.ts";
 
 process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
 try {
-  // Imported here, since a setting that cannot be used throws on import.
-  const { contentRoot, getPort, imageRoot } = await import("../src/config.ts");
+  const { contentRoot, imageRoot } = getConfig();
   await dev({ server: { port: getPort() }, integrations: [watchContent(contentRoot, imageRoot)] });
 } catch (error) {
   console.error(toReport(error));

@@ -7,6 +7,7 @@ import { serveSite } from "../src/builder/serve.ts";
 import { readSite } from "../src/built-site/built-site.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { buildOutputsDoc, storyPath, storySocialImage } from "../src/codegen/outputs-doc.ts";
+import { getConfig } from "../src/config.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { chromiumArguments, findChromium } from "../tests/chromium.ts";
 
@@ -19,8 +20,8 @@ await runCommand(
   },
   async ({ arguments: [other] }) => {
     if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
-    const { site, siteFolder } = await import("../src/config.ts");
-    const built = readSite(siteFolder, site.url);
+    const { siteFolder, siteUrl } = getConfig();
+    const built = readSite(siteFolder, siteUrl);
     await writeFileAtomically("docs/outputs.md", buildOutputsDoc(built));
     await writeFile("docs/outputs-card.png", built.read(storySocialImage));
     await writeFile("docs/outputs-page.png", await takePicture(siteFolder));

@@ -1,6 +1,7 @@
 /** `npm run eval:curate -- <folder> [--verbose]`: how well fields are read from saved pages, compared with what is expected of each. */
 import { createExtractor } from "../src/authoring/curate/extract.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
+import { getConfig } from "../src/config.ts";
 import { comparison, evaluateFolder, formatDifferences, formatScores, scoresOf } from "../tests/curate/evaluate.ts";
 
 await runCommand(
@@ -14,8 +15,7 @@ await runCommand(
   },
   async ({ values, arguments: [folder, ...others] }) => {
     if (folder === undefined || others.length > 0) throw new UsageError("Name one folder of pages.");
-    // Imported here, since a setting that cannot be used throws on import.
-    const { buildDate } = await import("../src/config.ts");
+    const { buildDate } = getConfig();
     const extractor = createExtractor();
     try {
       const results = await evaluateFolder(folder, extractor, buildDate);

@@ -1,5 +1,6 @@
 /** `npm run import:onc -- <file.json> --as-of YYYY-MM-DD [--dry-run]`: writes the ONC facts and the stubs that are missing. */
 import { runCommand, UsageError } from "../src/cli/command.ts";
+import { getConfig } from "../src/config.ts";
 import { formatOncReport, importOnc } from "../src/importers/onc/import-onc.ts";
 import { day } from "../src/schemas/fields.ts";
 
@@ -17,8 +18,7 @@ await runCommand(
     if (file === undefined || others.length > 0) throw new UsageError("Name one file to import.");
     const asOf = day.safeParse(values["as-of"]);
     if (!asOf.success) throw new UsageError(`--as-of ${asOf.error.issues[0]?.message}`);
-    // Imported here, since a setting that cannot be used throws on import.
-    const { contentRoot } = await import("../src/config.ts");
+    const { contentRoot } = getConfig();
     const report = await importOnc({ file, asOf: asOf.data, contentRoot, isDryRun: values["dry-run"] ?? false });
     return { text: formatOncReport(report), data: report, isFine: true };
   },

@@ -1,6 +1,7 @@
 /** `npm run import:openproject -- --url <address> --project <id> [--dry-run]`: brings curated work packages into content/news. */
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
+import { getConfig } from "../src/config.ts";
 import { readBaseUrl, readToken } from "../src/importers/openproject/connection.ts";
 import { formatReport, importOpenProject, isFine } from "../src/importers/openproject/import-openproject.ts";
 
@@ -35,8 +36,7 @@ await runCommand(
       keep: readNumbers("keep", values.keep),
       take: readNumbers("take", values.take),
     };
-    // Imported here, since a setting that cannot be used throws on import.
-    const { contentRoot, imageRoot } = await import("../src/config.ts");
+    const { contentRoot, imageRoot } = getConfig();
     const report = await importOpenProject({
       ...settings,
       project,

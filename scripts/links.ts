@@ -8,6 +8,7 @@ import { requestWith } from "../src/authoring/links/request-link.ts";
 import { LINK_FACTS_FILE, loadCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
+import { getConfig } from "../src/config.ts";
 import { safeFetch } from "../src/http/safe-fetch.ts";
 import { formatDiagnostics } from "../src/ingest/format-diagnostics.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
@@ -40,8 +41,7 @@ await runCommand(
     if (others.length > 0) throw new UsageError("The command takes options only.");
     const since = toCount(values.since, "since", 1);
     const limit = toCount(values.limit, "limit", Number.POSITIVE_INFINITY);
-    // Imported here, since a setting that cannot be used throws on import.
-    const { buildDate, contentRoot, imageRoot } = await import("../src/config.ts");
+    const { buildDate, contentRoot, imageRoot } = getConfig();
     const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate);
     if (!result.ok)
       throw new InputError(

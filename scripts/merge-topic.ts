@@ -3,6 +3,7 @@
 import { mergeTopic } from "../src/authoring/edit/merge-topic.ts";
 import { formatRewritten } from "../src/authoring/edit/rename.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
+import { getConfig } from "../src/config.ts";
 
 await runCommand(
   {
@@ -13,9 +14,7 @@ await runCommand(
   },
   async ({ values, arguments: [from, into, ...others] }) => {
     if (from === undefined || into === undefined || others.length > 0) throw new UsageError("Name two topics.");
-    // Imported here, since a setting that cannot be used throws on import.
-    const place = await import("../src/config.ts");
-    const done = await mergeTopic(place, { from, into, isDryRun: values["dry-run"] ?? false });
+    const done = await mergeTopic(getConfig(), { from, into, isDryRun: values["dry-run"] ?? false });
     return { text: formatRewritten(done), data: done, isFine: true };
   },
 );

@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { createEntry } from "../src/authoring/new/create-entry.ts";
 import { refreshEditorHelp } from "../src/authoring/new/editor-help.ts";
 import { paint, runCommand, UsageError } from "../src/cli/command.ts";
+import { getConfig } from "../src/config.ts";
 import { type EntityKind, entityKindKeys } from "../src/vocab/entity-kind.ts";
 
 await runCommand(
@@ -15,8 +16,7 @@ await runCommand(
   async ({ values, arguments: [kind, name, ...others] }) => {
     if (!isKind(kind)) throw new UsageError(`Name what to begin: ${entityKindKeys.join(", ")}.`);
     if (name === undefined || others.length > 0) throw new UsageError("Give one name, in quotes.");
-    // Imported here, since a setting that cannot be used throws on import.
-    const { buildDate, contentRoot } = await import("../src/config.ts");
+    const { buildDate, contentRoot } = getConfig();
     const isDryRun = values["dry-run"] ?? false;
     const entry = await createEntry({ kind, name, contentRoot, buildDate, isDryRun });
     if (!isDryRun) await refreshEditorHelp(process.cwd(), contentRoot);

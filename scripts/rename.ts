@@ -2,6 +2,7 @@
 
 import { formatRewritten, rename } from "../src/authoring/edit/rename.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
+import { getConfig } from "../src/config.ts";
 
 await runCommand(
   {
@@ -22,9 +23,7 @@ await runCommand(
     if (old === undefined || others.length > 0) throw new UsageError("Name one entry and its new slug.");
     if (slug === undefined && values.name === undefined)
       throw new UsageError("Name the new slug, or --name for a topic.");
-    // Imported here, since a setting that cannot be used throws on import.
-    const place = await import("../src/config.ts");
-    const done = await rename(place, { old, slug, name: values.name, isDryRun: values["dry-run"] ?? false });
+    const done = await rename(getConfig(), { old, slug, name: values.name, isDryRun: values["dry-run"] ?? false });
     return { text: formatRewritten(done), data: done, isFine: true };
   },
 );

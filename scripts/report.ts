@@ -7,8 +7,10 @@ import { buildReport } from "../src/authoring/report/build-report.ts";
 import { formatReportHtml, formatReportText, toReportData } from "../src/authoring/report/format-report.ts";
 import { loadCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
+import { getConfig, site } from "../src/config.ts";
 import { formatDiagnostics } from "../src/ingest/format-diagnostics.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
+import { absoluteUrl, editUrl } from "../src/views/urls.ts";
 
 await runCommand(
   {
@@ -22,13 +24,11 @@ await runCommand(
   },
   async ({ values, arguments: [file = "report.html", ...others] }) => {
     if (others.length > 0) throw new UsageError("Name one file at most.");
-    // Imported here, since a setting that cannot be used throws on import.
-    const { buildDate, contentRoot, imageRoot, site, siteFolder } = await import("../src/config.ts");
-    const { absoluteUrl, editUrl } = await import("../src/views/urls.ts");
+    const { buildDate, contentRoot, imageRoot, indexing, siteFolder } = getConfig();
     if (values.html && resolve(file).startsWith(`${siteFolder}${sep}`)) {
       throw new UsageError("The report is not for readers: choose a file outside the folder of the site.");
     }
-    const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, site.indexing);
+    const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, indexing);
     if (!result.ok) throw new InputError(formatDiagnostics(issues, filesChecked));
     const sections = buildReport(result.catalog, {
       links: await readLinkFacts(contentRoot),

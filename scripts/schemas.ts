@@ -2,6 +2,7 @@
 
 import { writeEditorHelp } from "../src/authoring/new/editor-help.ts";
 import { runCommand } from "../src/cli/command.ts";
+import { getConfig } from "../src/config.ts";
 
 await runCommand(
   {
@@ -11,7 +12,7 @@ await runCommand(
     options: {},
   },
   async () => {
-    const { contentRoot } = await import("../src/config.ts");
+    const { contentRoot } = getConfig();
     await writeEditorHelp(process.cwd(), contentRoot);
     return { text: "Editors complete and explain front matter now", data: {}, isFine: true };
   },

@@ -1,16 +1,15 @@
 /** `npm start` after its build: serves `dist/` at http://localhost:4321, or at the port in `PORT`. */
 import type { AddressInfo } from "node:net";
 import { serveSite } from "../src/builder/serve.ts";
+import { getConfig, getPort, SettingError } from "../src/config.ts";
 
 try {
-  // Imported here, since a setting that cannot be used throws on import.
-  const { getPort, siteFolder } = await import("../src/config.ts");
-  const server = await serveSite(siteFolder, getPort());
+  const server = await serveSite(getConfig().siteFolder, getPort());
   const { port } = server.address() as AddressInfo;
   console.log(`The site is at http://localhost:${port}/ (stop with Ctrl+C)`);
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  const isSetting = error instanceof Error && error.name === "SettingError";
+  const isSetting = error instanceof SettingError;
   console.error(
     isSetting ? reason : `The site cannot be served: ${reason}. Run 'npm run build' first, or set another PORT.`,
   );

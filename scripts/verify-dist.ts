@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { readSite } from "../src/built-site/built-site.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
+import { getConfig } from "../src/config.ts";
 import { formatVerification, verifySite, violationCount } from "../tests/dist/verify-dist.ts";
 
 await runCommand(
@@ -16,11 +17,10 @@ await runCommand(
   async ({ values: { least = "10" }, arguments: [other] }) => {
     if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
     if (!/^\d+$/.test(least)) throw new UsageError("--least must be a number of pages.");
-    // Imported here, since a setting that cannot be used throws on import.
-    const { site, siteFolder } = await import("../src/config.ts");
+    const { siteFolder, siteUrl } = getConfig();
     if (!existsSync(siteFolder))
       throw new InputError(`There is no site in ${siteFolder}. Build it with 'npm run build'.`);
-    const report = await verifySite(readSite(siteFolder, site.url), Number(least));
+    const report = await verifySite(readSite(siteFolder, siteUrl), Number(least));
     return { text: formatVerification(report), data: report, isFine: violationCount(report) === 0 };
   },
 );

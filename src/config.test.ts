@@ -4,20 +4,24 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { getCommit, getPort, readConfig } from "./config.ts";
 
-const code = `
-  import("./src/config.ts").then(
-    ({ site, buildDate, siteFolder, getPort, getCommit, cmsBackend }) => {
-      getCommit();
-      console.log(site.url.href, buildDate, siteFolder, getPort(), site.repository, JSON.stringify(cmsBackend));
-    },
-  ).catch(({ name, message }) => console.log(name + ": " + message));`;
-
-/** The settings as a process with these variables alone has them. */
+/** What the settings are, or why they cannot be read. */
 function settings(env: Readonly<Record<string, string>>): string {
-  const cwd = `${import.meta.dirname}/..`;
-  const options = { cwd, env: { PATH: process.env["PATH"], ...env }, encoding: "utf8" } as const;
-  return spawnSync(process.execPath, ["--eval", code], options).stdout.trim();
+  try {
+    const { siteUrl, buildDate, siteFolder, repository, cmsBackend } = readConfig(env);
+    return [
+      siteUrl.href,
+      buildDate,
+      siteFolder,
+      getPort(env),
+      repository,
+      getCommit(env),
+      JSON.stringify(cmsBackend),
+    ].join(" ");
+  } catch (error) {
+    return String(error);
+  }
 }
 
 test("settings are taken from the environment", () => {
@@ -27,11 +31,12 @@ test("settings are taken from the environment", () => {
     CURALOG_DIST: "/site",
     PORT: "80",
     CURALOG_REPOSITORY: "https://git.example/",
+    CURALOG_COMMIT: "0123abc",
     CURALOG_CMS: "owner/name#main",
   };
   assert.equal(
     settings(given),
-    'http://localhost:8080/ 2024-02-29 /site 80 https://git.example/ {"repository":"owner/name","branch":"main"}',
+    'http://localhost:8080/ 2024-02-29 /site 80 https://git.example/ 0123abc {"repository":"owner/name","branch":"main"}',
   );
   assert.match(settings({ CURALOG_CMS: "owner/name" }), / \{"repository":"owner\/name"\}$/);
 });
@@ -43,9 +48,14 @@ test("a blank variable is as one that is not set", () => {
     PORT: "",
     CURALOG_REPOSITORY: "",
     CURALOG_BUILD_DATE: "",
+    CURALOG_COMMIT: " ",
     CURALOG_CMS: " ",
   };
-  assert.match(settings(blank), /^https:\/\/curalog\.org\/ \d{4}-\d\d-\d\d \/.*\/dist 4321 undefined undefined$/);
+  assert.match(settings(blank), /^https:\/\/curalog\.org\/ \d{4}-\d\d-\d\d \/.*\/dist 4321 {2}[0-9a-f]*(-dirty)? $/);
+});
+
+test("the settings cannot be changed", () => {
+  assert.ok(Object.isFrozen(readConfig({})));
 });
 
 /** What a process in this folder, with these variables, says the commit is. */

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { exitCodes, runCommand, UsageError } from "../cli/command.ts";
 import { startProgress } from "../cli/progress.ts";
+import { getCommit, getConfig, site } from "../config.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import type { BuildSummary, Phase } from "./build-site.ts";
 import { digestOfCode } from "./code-digest.ts";
@@ -40,25 +41,22 @@ export async function runBuild(): Promise<void> {
       const project = resolve(import.meta.dirname, "../..");
       // Before the modules that it stands for are loaded.
       const code = digestOfCode(project, process.env);
-      // Imported here, since a setting that cannot be used throws on import.
       const { buildSite, phases } = await import("./build-site.ts");
-      const { buildDate, cacheFolder, cmsBackend, contentRoot, getCommit, imageRoot, site, siteFolder } = await import(
-        "../config.ts"
-      );
+      const { buildDate, cacheFolder, cmsBackend, contentRoot, imageRoot, indexing, siteFolder, siteUrl } = getConfig();
       const progress = startProgress(phases.length);
       const report = await buildSite(
         {
           project,
           siteFolder,
           siteName: site.name,
-          indexing: site.indexing,
+          indexing,
           contentRoot,
           imageRoot,
           cacheFolder,
           buildDate,
           code,
           commit: getCommit(),
-          cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: site.url.href },
+          cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: siteUrl.href },
           isCompressed: values.compress === true,
           isPagesOnly: values["pages-only"] === true,
           isForced: values.force === true,

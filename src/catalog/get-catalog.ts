@@ -2,7 +2,7 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildDate, cacheFolder, contentRoot, imageRoot, site } from "../config.ts";
+import { getConfig } from "../config.ts";
 import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
 import { splitFrontMatter } from "../ingest/front-matter.ts";
 import { linkCatalog } from "./build-catalog.ts";
@@ -26,7 +26,7 @@ import.meta.hot?.on("curalog:content-changed", () => {
 /** Says which content a build has read and found good; see `refreshContent`. */
 export function useContent(store: string, fingerprint: string): void {
   source = loadStoredContent(store, fingerprint).then(({ content, digests }) => ({
-    catalog: linkCatalog(content, { buildDate, indexing: site.indexing }),
+    catalog: linkCatalog(content, getConfig()),
     digests,
   }));
 }
@@ -39,7 +39,7 @@ export async function getCatalog(): Promise<Catalog> {
 export async function readBody(file: string): Promise<string> {
   const digest = (await getSource()).digests?.get(file);
   // Synchronous: a rendering thread has nothing else to do meanwhile, and thousands of small files are read faster so.
-  const bytes = readFileSync(join(contentRoot, file));
+  const bytes = readFileSync(join(getConfig().contentRoot, file));
   if (digest !== undefined && hash("sha256", bytes, "base64url") !== digest)
     throw new ChangedFileError(`${file} changed while the site was being built. Build again.`);
   return splitFrontMatter(new TextDecoder().decode(bytes)).body;
@@ -61,7 +61,8 @@ function getSource(): Promise<Source> {
 }
 
 async function readSource(): Promise<Source> {
-  const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, site.indexing, {
+  const { buildDate, cacheFolder, contentRoot, imageRoot, indexing } = getConfig();
+  const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, indexing, {
     store: storeOf(cacheFolder, contentRoot),
   });
   if (result.ok) return { catalog: result.catalog, digests: undefined };

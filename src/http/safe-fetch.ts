@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { connect as connectSecure } from "node:tls";
 import * as zlib from "node:zlib";
 import { type buildConnector, Client, errors } from "undici";
-import { site } from "../config.ts";
+import { getConfig, site } from "../config.ts";
 import { bareHost, checkAddress, checkUrl, type Zone } from "./addresses.ts";
 import { FetchError, printUrl, quote } from "./fetch-error.ts";
 
@@ -69,9 +69,6 @@ const ZSTD_WINDOW_LOG = 23;
 const DECODES_ZSTD = "createZstdDecompress" in zlib;
 /** So that a host with a dead IPv6 address is still reached by its other one. */
 const FAMILY_ATTEMPT_MS = 500;
-
-/** Who asks; the address is that of the site, so that whoever is asked can see what for. */
-export const userAgent = `${site.name} curation (+${site.url.href})`;
 
 /**
  * Asks `text` for its content with GET. No cookies, credentials, Referer or
@@ -173,7 +170,8 @@ async function ask(url: URL, zone: Zone, options: FetchOptions, closing: AbortSi
       method: options.method ?? "GET",
       reset: true,
       headers: {
-        "user-agent": userAgent,
+        // The address of the site, so that whoever is asked can see what for.
+        "user-agent": `${site.name} curation (+${getConfig().siteUrl.href})`,
         accept: options.accept.join(", "),
         "accept-encoding": DECODES_ZSTD ? "gzip, deflate, br, zstd" : "gzip, deflate, br",
       },

@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
 import { getCatalog, getDigests, readBody } from "../catalog/get-catalog.ts";
-import { indexNowKey, site } from "../config.ts";
+import { getConfig } from "../config.ts";
 import { buildLlms } from "../outputs/markdown/llms.ts";
 import { buildLlmsFull } from "../outputs/markdown/llms-full.ts";
 import { findOutputCache } from "../outputs/output-cache.ts";
@@ -13,10 +13,11 @@ export const isWhole = true;
 export async function getStaticPaths() {
   const catalog = await getCatalog();
   const digests = await getDigests();
+  const { indexNowKey } = getConfig();
   const kept = findOutputCache("llms-full");
   const full = await buildLlmsFull(catalog, { readBody, digestOf: (file) => digests.get(file), kept });
   const files = [
-    [robotsUrl, buildRobots(site)],
+    [robotsUrl, buildRobots(getConfig())],
     [llmsUrl, buildLlms(catalog, Buffer.byteLength(full))],
     [llmsFullUrl, full],
     // Whoever knows the key can announce changes, if this file has it too.

@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
 import { getCatalog } from "../catalog/get-catalog.ts";
-import { site } from "../config.ts";
+import { getConfig } from "../config.ts";
 import { buildNewsSitemap } from "../outputs/sitemap/news-sitemap.ts";
 import { buildSitemap } from "../outputs/sitemap/sitemap.ts";
 import { newsSitemapUrl } from "../views/urls.ts";
@@ -10,7 +10,7 @@ export const isWhole = true;
 export async function getStaticPaths() {
   const catalog = await getCatalog();
   const files = new Map(buildSitemap(catalog));
-  if (site.hasNewsSitemap) files.set(newsSitemapUrl.slice(1), buildNewsSitemap(catalog));
+  if (getConfig().hasNewsSitemap) files.set(newsSitemapUrl.slice(1), buildNewsSitemap(catalog));
   return [...files].map(([file, xml]) => ({ params: { sitemap: file.replace(/\.xml$/, "") }, props: { xml } }));
 }
 

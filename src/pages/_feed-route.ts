@@ -2,7 +2,7 @@
 import type { APIRoute } from "astro";
 import { getCatalog, getDigests } from "../catalog/get-catalog.ts";
 import type { Catalog } from "../catalog/graph.ts";
-import { imageRoot } from "../config.ts";
+import { getConfig } from "../config.ts";
 import { readImages } from "../ingest/read-images.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
 import { renderFeed } from "../outputs/feeds/render-feed.ts";
@@ -14,7 +14,7 @@ import type { FeedFormat } from "../vocab/feed-format.ts";
 
 const imagesOf = onceForEach(({ news }: Catalog) =>
   readImages(
-    imageRoot,
+    getConfig().imageRoot,
     news.flatMap(({ image }) => image?.file ?? []),
   ),
 );

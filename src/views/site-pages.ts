@@ -1,7 +1,7 @@
 /** The pages that belong to the site itself: about, feeds, search, not found, and the page left at a former address. */
 import type { Alias, Catalog } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
-import { site } from "../config.ts";
+import { getConfig, site } from "../config.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { type AboutSection, aboutLead, aboutSections } from "./about-text.ts";
@@ -46,7 +46,7 @@ export function buildAboutPage(catalog: Catalog): AboutPageView {
     }),
     heading: `About ${site.name}`,
     lead: aboutLead,
-    sections: aboutSections({ certifiedSource, licence, repository: site.repository }),
+    sections: aboutSections({ certifiedSource, licence, repository: getConfig().repository }),
     counts: [
       { label: "Stories", value: formatCount(catalog.news.length), href: indexUrl("news") },
       { label: "Offerings", value: formatCount(catalog.offerings.length), href: indexUrl("offering") },

@@ -1,6 +1,6 @@
 /** Every path of the site as pages link to it, on the grammar of `vocab/paths.ts`; every path starts and ends with a slash unless it names a file. */
 
-import { site } from "../config.ts";
+import { getConfig } from "../config.ts";
 import { slugify } from "../lib/slugify.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
@@ -132,10 +132,12 @@ export function queryUrl(query: string): string {
 /** The absolute address of a path, for canonical links and feeds. */
 export function absoluteUrl(path: string): string {
   // Asked for twenty times a page: a path of these characters alone is what a parser would make of it.
-  return /^(?:\/[\w-][\w.-]*)+\/?$/.test(path) ? site.url.origin + path : new URL(path, site.url).href;
+  const { siteUrl } = getConfig();
+  return /^(?:\/[\w-][\w.-]*)+\/?$/.test(path) ? siteUrl.origin + path : new URL(path, siteUrl).href;
 }
 
 /** Where a content file can be edited; undefined when the site has no repository set. */
 export function editUrl(file: string): string | undefined {
-  return site.repository && `${site.repository.replace(/\/$/, "")}/edit/main/content/${encodePath(file)}`;
+  const { repository } = getConfig();
+  return repository && `${repository.replace(/\/$/, "")}/edit/main/content/${encodePath(file)}`;
 }

@@ -1,10 +1,12 @@
 /** The API of a small catalog as a built site without violations, for tests. */
 
-import { site } from "../../src/config.ts";
+import { getConfig } from "../../src/config.ts";
 import { sampleApiFiles, sampleRecords } from "../../src/outputs/api/testing.ts";
 import { entityUrl } from "../../src/views/urls.ts";
 import { publishedKinds } from "../../src/vocab/entity-kind.ts";
 import { pageOf, SITE_URL } from "./testing.ts";
+
+const { siteUrl } = getConfig();
 
 export type SiteFiles = Readonly<Record<string, string>>;
 
@@ -12,13 +14,13 @@ export type SiteFiles = Readonly<Record<string, string>>;
 export const apiSiteFiles: SiteFiles = Object.fromEntries([
   ...sampleApiFiles.map(({ path, text }) => [
     decodeURIComponent(path.slice(1)),
-    text.replaceAll(site.url.href, SITE_URL.href).replaceAll(site.url.origin, SITE_URL.origin),
+    text.replaceAll(siteUrl.href, SITE_URL.href).replaceAll(siteUrl.origin, SITE_URL.origin),
   ]),
   ...publishedKinds.flatMap((kind) =>
     sampleRecords[kind].map((record) => [
       decodeURIComponent(`${entityUrl(record).slice(1)}index.html`),
       pageOf(entityUrl(record), {
-        head: `<link rel="alternate" type="application/json" href="/${record.self.slice(site.url.href.length)}">`,
+        head: `<link rel="alternate" type="application/json" href="/${record.self.slice(siteUrl.href.length)}">`,
       }),
     ]),
   ),

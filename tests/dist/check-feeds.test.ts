@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../../src/catalog/testing.ts";
-import { site } from "../../src/config.ts";
+import { getConfig } from "../../src/config.ts";
 import { renderOpml } from "../../src/outputs/feeds/opml.ts";
 import { renderFeed } from "../../src/outputs/feeds/render-feed.ts";
 import { RICH_STORY, STYLE } from "../../src/outputs/feeds/testing.ts";
@@ -29,7 +29,7 @@ function healthySite(): Record<string, string | Buffer> {
   const images = new Map([["a.png", { length: PICTURE.length, type: "image/png" }]]);
   const feeds = listFeeds(catalog).map((subject) => buildFeed(catalog, subject, images));
   const fileOf = (path: string) => decodeURIComponent(path.slice(1));
-  const atHome = (text: string) => text.replaceAll(site.url.href, SITE_URL.href);
+  const atHome = (text: string) => text.replaceAll(getConfig().siteUrl.href, SITE_URL.href);
   const documents: Record<string, string | Buffer> = {
     [STYLE.slice(1)]: "",
     "images/a.png": PICTURE,

@@ -1,7 +1,7 @@
 /** The sitemap lists every page that search engines may show once and nothing else, with days that are not in the future; robots.txt names it and blocks no page. */
 
 import { type BuiltSite, canonicalOf, fileOfAddress, isIndexed, textOf } from "../../src/built-site/built-site.ts";
-import { buildDate } from "../../src/config.ts";
+import { getConfig } from "../../src/config.ts";
 import { isPartialDate } from "../../src/lib/partial-date.ts";
 import { newsSitemapUrl, sitemapUrl } from "../../src/views/urls.ts";
 import type { Check, Violation } from "./check.ts";
@@ -80,7 +80,7 @@ function readSitemap(site: BuiltSite, file: string, entry: "sitemap" | "url"): S
   if (bytes.length > MAX_BYTES) violations.push(`has ${bytes.length} bytes, where the format allows ${MAX_BYTES}`);
   for (const day of days) {
     if (day.length !== 10 || !isPartialDate(day)) violations.push(`${day} is no day`);
-    else if (day > buildDate) violations.push(`${day} has not come yet`);
+    else if (day > getConfig().buildDate) violations.push(`${day} has not come yet`);
   }
   return { file, urls, days, violations: violations.map((message) => ({ where: file, message })) };
 }

@@ -22,7 +22,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, type TestContext, test } from "node:test";
 import { readSite } from "../../src/built-site/built-site.ts";
-import { site } from "../../src/config.ts";
+import { getConfig } from "../../src/config.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { feedsCheck } from "../dist/check-feeds.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
@@ -109,7 +109,7 @@ test("the editing page is there when it is switched on, the same each time, and 
   assert.ok(added.length >= 100 && added.every((file) => file.startsWith("admin/")));
   for (const name of ["index.html", "config.json", "licences.md"]) assert.ok(first.has(`admin/${name}`), name);
   const config = JSON.parse(readFileSync(join(dist, "admin/config.json"), "utf8"));
-  assert.equal(config.site_url, site.url.href);
+  assert.equal(config.site_url, getConfig().siteUrl.href);
   const isForHosts = (file: string) => hiddenPaths.some((path) => `/${file}`.startsWith(path));
   for (const [file, bytes] of without) assert.ok(isForHosts(file) || first.get(file) === bytes, file);
   // Hosts that send every header that matches would hold the page to a policy that its styles break.
@@ -165,14 +165,14 @@ test("a site that is under version control is left alone", () => {
 });
 
 test("a story's image is an enclosure of every feed that has the story, with the length and type of its file", async () => {
-  const { counts, violations } = await feedsCheck.run(readSite(good, site.url));
+  const { counts, violations } = await feedsCheck.run(readSite(good, getConfig().siteUrl));
   assert.deepEqual(violations, []);
   // All news, topic, offering and organization; RSS names it twice.
   assert.deepEqual(
     counts.find(({ what }) => what === "enclosures"),
     { what: "enclosures", count: 16, least: 0 },
   );
-  const url = new URL("images/2026/a%20drawing.jpg", site.url);
+  const url = new URL("images/2026/a%20drawing.jpg", getConfig().siteUrl);
   assert.ok(
     readFileSync(join(good, "feed.xml"), "utf8").includes(
       `<enclosure url="${url}" length="${PICTURE.length}" type="image/png"/>`,

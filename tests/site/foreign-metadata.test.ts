@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
-import { contentRoot } from "../../src/config.ts";
+import { getConfig } from "../../src/config.ts";
 import { splitFrontMatter } from "../../src/ingest/front-matter.ts";
 import { listFiles, listViolations, PLAUSIBLE_PAGES, siteFolder, type Violation } from "./site.ts";
 
@@ -17,7 +17,7 @@ const OWN_KEYS = /verification|msvalidate|robots|publisher|^fb|image$/;
 const NAMES = ["google-site-verification", "msvalidate.01", "yandex-verification", "fb:app_id", "fb:admins"];
 
 function foreignValues(): string[] {
-  const article = splitFrontMatter(readFileSync(join(contentRoot, ARTICLE), "utf8"));
+  const article = splitFrontMatter(readFileSync(join(getConfig().contentRoot, ARTICLE), "utf8"));
   const fields: Record<string, Record<string, string | null>> = parse(article.fields);
   const metadata = ["htmlMetaData", "openGraphMetaData", "twitterMetaData"].flatMap((key) =>
     Object.entries(fields[key] ?? {}),

@@ -19,7 +19,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { buildDate } from "../../src/config.ts";
+import { getConfig } from "../../src/config.ts";
 import { copyProject, PROJECT } from "../project-copy.ts";
 import { listFiles, PLAUSIBLE_PAGES } from "./site.ts";
 
@@ -99,7 +99,7 @@ function run(
 ): SpawnSyncReturns<string> {
   // Settings of this run must not reach the builds; the day is fixed, since midnight may fall between two of them.
   const inherited = Object.entries(process.env).filter(([name]) => !/^(CURALOG_|NODE_TEST_|LC_|npm_)/.test(name));
-  const env = { ...Object.fromEntries(inherited), CURALOG_BUILD_DATE: buildDate, ...environment };
+  const env = { ...Object.fromEntries(inherited), CURALOG_BUILD_DATE: getConfig().buildDate, ...environment };
   return spawnSync(command, rest, { cwd: folder, env, encoding: "utf8" });
 }
 

@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuiltPage, readSite } from "../../src/built-site/built-site.ts";
-import { site, siteFolder } from "../../src/config.ts";
+import { getConfig } from "../../src/config.ts";
 
 export { type BuiltPage, type Element, elementsOf, listFiles, metaOf, relOf } from "../../src/built-site/built-site.ts";
 export { listViolations, type Violation } from "../dist/check.ts";
 export { type PageType, pageTypes, typeOf } from "../dist/page-type.ts";
-export { siteFolder };
+export const { siteFolder } = getConfig();
 
 /** Fewer pages than this and the build, not the page, is at fault; the real content makes about 1,230. */
 export const PLAUSIBLE_PAGES = 1000;
@@ -18,5 +18,5 @@ export function readSiteFile(file: string): string {
 
 /** Every page of the built site, taken apart. */
 export function readPages(): readonly BuiltPage[] {
-  return readSite(siteFolder, site.url).pages;
+  return readSite(siteFolder, getConfig().siteUrl).pages;
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { type Reading, storeOf } from "../../catalog/content-store.ts";
 import { runCommand, UsageError } from "../../cli/command.ts";
+import { getConfig } from "../../config.ts";
 import { check } from "./check.ts";
 import { formatGithub } from "./format-github.ts";
 import { toSarif } from "./format-sarif.ts";
@@ -35,8 +36,7 @@ export async function runCheck(): Promise<void> {
       const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
       if (!print) throw new UsageError(`--format must be one of: ${Object.keys(FORMATS).join(", ")}`);
       if (isJson && format !== "json") throw new UsageError("--json and --format ask for two formats.");
-      // Imported here, since a setting that cannot be used throws on import.
-      const { buildDate, cacheFolder, contentRoot, imageRoot, site } = await import("../../config.ts");
+      const { buildDate, cacheFolder, contentRoot, imageRoot, indexing } = getConfig();
       const root = content === undefined ? contentRoot : resolve(content);
       const report = await check({
         contentRoot: root,
@@ -46,7 +46,7 @@ export async function runCheck(): Promise<void> {
         from: [process.env["INIT_CWD"] ?? process.cwd(), process.cwd()],
         files,
         buildDate,
-        indexing: site.indexing,
+        indexing,
         isFix: fix,
         reading: {
           store: storeOf(cacheFolder, root),

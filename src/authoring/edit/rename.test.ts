@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { loadCatalog } from "../../catalog/load-content.ts";
 import { BUILD_DATE, type Files, healthy, news } from "../../catalog/testing.ts";
-import { contentRoot, imageRoot } from "../../config.ts";
+import { getConfig } from "../../config.ts";
 import type { Place } from "./content-files.ts";
 import { rename } from "./rename.ts";
 import { changesOf, placeWith } from "./testing.ts";
@@ -166,6 +166,7 @@ test("a file that is no text is refused, since it could not be written back", as
 test("in a copy of the real content a rename leaves no finding that was not there before", async (t) => {
   const copy = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(copy, { recursive: true }));
+  const { contentRoot, imageRoot } = getConfig();
   await cp(contentRoot, copy, { recursive: true });
   const place = { contentRoot: copy, imageRoot, buildDate: BUILD_DATE };
   const check = async () =>

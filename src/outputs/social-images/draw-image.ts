@@ -1,6 +1,6 @@
 /** A share card as a drawing: what stands where, in which type and colour; pure. */
 import type { Node } from "@takumi-rs/core";
-import { site } from "../../config.ts";
+import { getConfig, site } from "../../config.ts";
 import { directionOf } from "../../lib/text.ts";
 import { type Colour, colours } from "../../views/colours.ts";
 import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
@@ -93,7 +93,12 @@ export function drawSocialImage(view: SocialImageView, title: TitleSetting): Nod
         box({ height: 1.5, backgroundColor: colours.rule }),
         box({ height: 84, alignItems: "center", columnGap: 48 }, [
           oneLine(factsLine(view.facts), { size: 28, weight: 400, colour: "soft" }),
-          text(site.url.host, "sans", { size: 28, weight: 600, colour: "ink" }, { flexShrink: 0, marginLeft: "auto" }),
+          text(
+            getConfig().siteUrl.host,
+            "sans",
+            { size: 28, weight: 600, colour: "ink" },
+            { flexShrink: 0, marginLeft: "auto" },
+          ),
         ]),
       ]),
     ],

@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { cacheFolder, site } from "../../config.ts";
+import { getConfig, site } from "../../config.ts";
 import { digestOfSources } from "../../lib/digest.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { colours } from "../../views/colours.ts";
@@ -53,8 +53,13 @@ export function createImageCache(folder: string, render: RenderSocialImage, basi
   };
 }
 
-/** The cards of this site. */
-export const imageCache: ImageCache = createImageCache(join(cacheFolder, "cards"), renderSocialImage, basisOfSite());
+let imageCache: ImageCache | undefined;
+
+/** The social images of this site. */
+export function getImageCache(): ImageCache {
+  imageCache ??= createImageCache(join(getConfig().cacheFolder, "cards"), renderSocialImage, basisOfSite());
+  return imageCache;
+}
 
 function basisOfSite(): string {
   const packages = ["@takumi-rs/core", ...fontPackages].map((name) => {
@@ -65,7 +70,7 @@ function basisOfSite(): string {
   const size = [SOCIAL_IMAGE_WIDTH, SOCIAL_IMAGE_HEIGHT];
   // Another processor may round another way, and another Node knows other characters.
   const { platform, arch, version } = process;
-  return JSON.stringify([code, packages, colours, size, site.name, site.url.host, platform, arch, version]);
+  return JSON.stringify([code, packages, colours, size, site.name, getConfig().siteUrl.host, platform, arch, version]);
 }
 
 /** When a file was written; 0 when another build has just removed it. */

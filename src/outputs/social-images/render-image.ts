@@ -1,7 +1,7 @@
 /** A share card as a PNG, the same bytes for the same view on every machine with the same packages. */
 import { readFile } from "node:fs/promises";
 import { type Node, Renderer } from "@takumi-rs/core";
-import { site } from "../../config.ts";
+import { getConfig, site } from "../../config.ts";
 import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
 import { drawSocialImage, drawTitle } from "./draw-image.ts";
@@ -11,7 +11,14 @@ import { type Measure, setTitle } from "./set-title.ts";
 export async function renderSocialImage(view: SocialImageView): Promise<Buffer> {
   const card = toDrawableView(view);
   await useFonts([card.title, site.name, "…"], "serif");
-  const words = [card.section ?? "", card.kicker, ...card.facts, card.badge?.label ?? "", site.url.host, "·…"];
+  const words = [
+    card.section ?? "",
+    card.kicker,
+    ...card.facts,
+    card.badge?.label ?? "",
+    getConfig().siteUrl.host,
+    "·…",
+  ];
   // The kicker and the stamp are drawn in capitals.
   await useFonts([...words, ...words.map((one) => one.toUpperCase())], "sans");
   return draw(drawSocialImage(card, await setTitle(card.title, measure)));

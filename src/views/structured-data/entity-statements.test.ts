@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
-import { site } from "../../config.ts";
+import { getConfig, site } from "../../config.ts";
 import { buildAuthorPage } from "../author-page.ts";
 import { buildHomePage } from "../home-page.ts";
 import { buildOrganizationPage } from "../organization-page.ts";
@@ -81,7 +81,7 @@ describe("other pages", () => {
     const website = nodeOf(view, "WebSite");
     assert.deepEqual(
       [website["name"], website["url"], website["license"], website["publisher"]],
-      [site.name, site.url.href, site.licence.url, { "@id": absoluteUrl("/#organization") }],
+      [site.name, getConfig().siteUrl.href, site.licence.url, { "@id": absoluteUrl("/#organization") }],
     );
     assert.equal(website["potentialAction"], undefined);
     assert.equal(nodeOf(view, "Organization")["name"], site.name);
