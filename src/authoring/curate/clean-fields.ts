@@ -173,12 +173,16 @@ export function toImageAddress(text: string, base: string): string | undefined {
   const clean = decodeEntities(text).trim();
   if (clean === "" || clean.length > MAX_URL || !URL.canParse(clean, base)) return undefined;
   const url = parseWebUrl(new URL(clean, base).href);
-  if (!url || url.pathname === "/" || /\.(?:svgz?|ico)$/iu.test(url.pathname)) return undefined;
+  if (!url || url.pathname === "/" || /\.(?:svgz?|ico|mp[34]|webm|ogg)$/iu.test(url.pathname)) return undefined;
   // Parameters of a picture choose its size: nothing is taken off.
   return url.href.length <= MAX_URL ? url.href : undefined;
 }
 
+const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** The code of a language without its region: `en` of `en_GB` or `eng`. */
 export function toLanguage(text: string): string | undefined {
-  const tag = /^([a-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?$/i.exec(text.trim())?.[1]?.toLowerCase();
-  return tag === undefined || tag === "und" || tag === "zxx" ? undefined : tag;
+  const [tag] = /^[a-z]{2,3}(?=$|[-_])/i.exec(text.trim()) ?? [];
+  const [code = "und"] = tag === undefined ? [] : Intl.getCanonicalLocales(tag);
+  return code === "und" || code === "zxx" || languageNames.of(code) === undefined ? undefined : code;
 }

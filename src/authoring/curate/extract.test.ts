@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { createExtractor, type Extractor, extractPage } from "./extract.ts";
 import type { PageFields } from "./extraction.ts";
-import { borrowed, bundles, scrape } from "./scrape.ts";
+import { scrape } from "./scrape.ts";
 
 const TODAY = "2026-11-22";
 const URL = "https://www.example-news.com/2024/05/17/fhir-grows";
@@ -171,12 +171,35 @@ test("broken JSON-LD says nothing, and that with line ends in its texts is read"
   assert.equal(fields.title?.value, "FHIR grows");
 });
 
-test("the rules that are borrowed stand where they stood", () => {
-  for (const [field, { rules, count }] of Object.entries(bundles)) {
-    const list: unknown[] = [rules[field]].flat();
-    assert.equal(list.length, count, field);
-    assert.ok(Object.keys(borrowed[field as keyof typeof borrowed]).every((place) => Number(place) < count));
-  }
+test("a title and a publisher that only a class marks, by metascraper's rules", async () => {
+  const fields = await read(
+    '<div class="logo">Example News</div><h1>Menu</h1><h1>More</h1><p class="entry-title">FHIR grows</p>',
+  );
+  assert.equal(said(fields)["title"], "FHIR grows (metascraper's rules for the title)");
+  assert.equal(said(fields)["publisher"], "Example News (metascraper's rules for the publisher)");
+});
+
+test("an image of the story, but no picture beside it, and the language without its region", async () => {
+  const image = async (html: string) => said(await read(html))["image"];
+  const node = { "@type": "Article", image: { "@id": "#i" } };
+  assert.equal(
+    await image(jsonLd({ "@graph": [node, { "@id": "#i", url: "/a.jpg" }] })),
+    "https://www.example-news.com/a.jpg (JSON-LD image)",
+  );
+  assert.equal(
+    await image('<img src="/ad.png"><article><img src="a.png"></article>'),
+    "https://www.example-news.com/2024/05/17/a.png (image in the article)",
+  );
+  assert.equal(await image('<img src="/ad.png">'), undefined);
+  assert.equal(await image('<meta property="og:image" content="/film.mp4">'), undefined);
+  const language = async (code: string) => (await read(`<html lang="${code}">`)).language?.value;
+  assert.deepEqual(await Promise.all(["eng", "zh-Hant-TW", "xx", "und", "english"].map(language)), [
+    "en",
+    "zh",
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test("any HTML is read without a throw", async () => {

@@ -1,13 +1,11 @@
-/** What a page says about itself, gathered once: meta elements, JSON-LD nodes, and the names of the site. */
-import type { RulesTestOptions } from "metascraper";
+/** What a page says about itself: meta elements, JSON-LD nodes, and the names of the site. */
+import type { CheerioAPI } from "cheerio";
 import { compact, hostNames } from "./clean-fields.ts";
 
-export type PageDom = RulesTestOptions["htmlDom"];
+type JsonNode = { readonly [key: string]: unknown };
 
-export type JsonNode = { readonly [key: string]: unknown };
-
-export interface Page {
-  readonly dom: PageDom;
+export interface SourcePage {
+  readonly dom: CheerioAPI;
   /** Address that the page was read from. */
   readonly url: string;
   /** YYYY-MM-DD. */
@@ -22,12 +20,12 @@ export interface Page {
   readonly siteNames: readonly string[];
 }
 
-/** Room for any honest page; what comes after is not looked at. */
+/** More than any honest page has; the rest is ignored. */
 const MAX_METAS = 1000;
 const MAX_NODES = 5000;
 const MAX_SCRIPTS = 50;
 
-export function toPage(dom: PageDom, url: string, today: string): Page {
+export function toSourcePage(dom: CheerioAPI, url: string, today: string): SourcePage {
   const metas = readMetas(dom);
   const nodes = readJsonLd(dom);
   const story = findStory(nodes, titleKeys(dom, metas));
@@ -35,7 +33,7 @@ export function toPage(dom: PageDom, url: string, today: string): Page {
   return { ...page, siteNames: readSiteNames(page) };
 }
 
-function readMetas(dom: PageDom): Map<string, string[]> {
+function readMetas(dom: CheerioAPI): Map<string, string[]> {
   const metas = new Map<string, string[]>();
   for (const element of dom("meta[content]").toArray().slice(0, MAX_METAS)) {
     const content = element.attribs["content"]?.trim() ?? "";
@@ -54,7 +52,7 @@ export interface JsonLd {
   readonly byId: ReadonlyMap<string, JsonNode>;
 }
 
-function readJsonLd(dom: PageDom): JsonLd {
+function readJsonLd(dom: CheerioAPI): JsonLd {
   const top: JsonNode[] = [];
   const byId = new Map<string, JsonNode>();
   for (const script of dom('script[type="application/ld+json" i]').toArray().slice(0, MAX_SCRIPTS)) {
@@ -73,7 +71,7 @@ function readJsonLd(dom: PageDom): JsonLd {
   return { top: top.slice(0, MAX_NODES), byId };
 }
 
-/** A list of what is left to do instead of recursion, which deep nesting would exhaust. */
+/** With a stack of its own: deep nesting would exhaust that of a recursion. */
 function indexById(top: readonly JsonNode[], byId: Map<string, JsonNode>): void {
   const rest: unknown[] = [...top];
   for (let seen = 0; rest.length > 0 && seen < MAX_NODES; seen += 1) {
@@ -104,7 +102,7 @@ function parseJson(text: string): unknown {
     try {
       return JSON.parse(candidate);
     } catch {
-      // The next reading is more lenient; after the last one the script says nothing.
+      // The next candidate is more lenient; after the last one the script says nothing.
     }
   }
   return undefined;
@@ -126,12 +124,12 @@ function findStory({ top }: JsonLd, titles: ReadonlySet<string>): JsonNode | und
   return own ?? top.find((node) => typesOf(node).some((type) => /WebPage$|ItemPage$/.test(type)));
 }
 
-function titleKeys(dom: PageDom, metas: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+function titleKeys(dom: CheerioAPI, metas: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const titles = [...(metas.get("og:title") ?? []), ...(metas.get("twitter:title") ?? []), dom("h1").first().text()];
   return new Set(titles.map((title) => compact(title.slice(0, 600))).filter((key) => key !== ""));
 }
 
-function readSiteNames({ metas, nodes, story, url }: Pick<Page, "metas" | "nodes" | "story" | "url">): string[] {
+function readSiteNames({ metas, nodes, story, url }: Pick<SourcePage, "metas" | "nodes" | "story" | "url">): string[] {
   const sites = nodes.top.filter((node) => typesOf(node).some((type) => /WebSite|Organization$/.test(type)));
   const stated = [
     ...["og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"].flatMap(
@@ -149,15 +147,24 @@ export function typesOf(node: JsonNode): readonly string[] {
 }
 
 /** The names of people or organizations in a value of JSON-LD: a text, a node, a reference to one, or a list of these. */
-export function namesOf(value: unknown, { byId }: JsonLd): string[] {
+export function namesOf(value: unknown, nodes: JsonLd): string[] {
+  return textsIn(value, "name", nodes);
+}
+
+/** The addresses of images in a value of JSON-LD, in the same shapes. */
+export function addressesOf(value: unknown, nodes: JsonLd): string[] {
+  return textsIn(value, "url", nodes);
+}
+
+function textsIn(value: unknown, key: "name" | "url", { byId }: JsonLd): string[] {
   return asList(value)
     .slice(0, 100)
     .flatMap((item) => {
       if (typeof item === "string") return [item];
       if (!isNode(item)) return [];
       const id = item["@id"];
-      const node = item["name"] === undefined && typeof id === "string" ? (byId.get(id) ?? item) : item;
-      return asList(node["name"]).filter((name) => typeof name === "string");
+      const node = item[key] === undefined && typeof id === "string" ? (byId.get(id) ?? item) : item;
+      return asList(node[key]).filter((text) => typeof text === "string");
     });
 }
 
@@ -165,6 +172,6 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
-export function isNode(value: unknown): value is JsonNode {
+function isNode(value: unknown): value is JsonNode {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

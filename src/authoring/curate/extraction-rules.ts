@@ -1,35 +1,41 @@
-/** For each field the places of a page that state it, best first, each with the name of its source. */
-
+/** For each field, the parts of a page that state it, best first. */
+import type { CheerioAPI } from "cheerio";
 import { urlKey } from "../../lib/clean-url.ts";
+import type { PartialDate } from "../../lib/partial-date.ts";
 import { squeeze } from "../../lib/text.ts";
 import {
   compact,
-  isFullName,
   isSameSite,
   mainLabel,
   toAddress,
   toAuthors,
   toDescription,
+  toImageAddress,
+  toLanguage,
   toPublisher,
   toTitle,
   turnName,
 } from "./clean-fields.ts";
-import { asList, namesOf, type Page, type PageDom } from "./page.ts";
 import { dateInAddress, readDate } from "./read-date.ts";
+import { addressesOf, asList, namesOf, type SourcePage, typesOf } from "./source-page.ts";
+import { toLine } from "./untrusted-text.ts";
 
-/** One place of a page: what it is called in a report, and what it says. */
-export interface Rule<T> {
+export interface ExtractionRule<T> {
+  /** Which part of the page it reads, for messages. */
   readonly source: string;
-  readonly read: (page: Page) => T | undefined;
+  readonly read: (page: SourcePage) => T | undefined;
 }
 
-/** A date with the words that the page has for it. */
-export interface StatedDate {
-  readonly date: string;
+/** A date, and how the page states it. */
+interface StatedDate {
+  readonly value: PartialDate;
   readonly stated: string;
 }
 
-const meta = <T>(names: readonly string[], toValue: (text: string, page: Page) => T | undefined): Rule<T>[] =>
+const meta = <T>(
+  names: readonly string[],
+  toValue: (text: string, page: SourcePage) => T | undefined,
+): ExtractionRule<T>[] =>
   names.map((name) => ({
     source: `meta ${name}`,
     read: (page) => firstOf(page.metas.get(name) ?? [], (text) => toValue(text, page)),
@@ -43,7 +49,17 @@ function firstOf<A, B>(items: readonly A[], toValue: (item: A) => B | undefined)
   return undefined;
 }
 
-const textsOf = (dom: PageDom, selector: string, limit = 20): string[] =>
+/** A property of the page's story in JSON-LD, where it is a text. */
+const storyText = (
+  key: string,
+  toValue: (text: string, page: SourcePage) => string | undefined,
+): ExtractionRule<string> => ({
+  source: `JSON-LD ${key}`,
+  read: (page) =>
+    firstOf(asList(page.story?.[key]), (text) => (typeof text === "string" ? toValue(text, page) : undefined)),
+});
+
+const textsOf = (dom: CheerioAPI, selector: string, limit = 20): string[] =>
   dom(selector)
     .toArray()
     .slice(0, limit)
@@ -52,15 +68,11 @@ const textsOf = (dom: PageDom, selector: string, limit = 20): string[] =>
 
 // Titles
 
-const asTitle = (text: string, { siteNames }: Page) => toTitle(text, siteNames);
+const asTitle = (text: string, { siteNames }: SourcePage) => toTitle(text, siteNames);
 
-export const titleRules: readonly Rule<string>[] = [
+export const titleRules: readonly ExtractionRule<string>[] = [
   ...meta(["citation_title", "og:title", "twitter:title"], asTitle),
-  {
-    source: "JSON-LD headline",
-    read: (page) =>
-      firstOf(asList(page.story?.["headline"]), (text) => (typeof text === "string" ? asTitle(text, page) : undefined)),
-  },
+  storyText("headline", asTitle),
   ...meta(["parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline"], asTitle),
   {
     // A title element names the site in ways that no metadata repeats; a heading that it contains is the headline.
@@ -89,14 +101,13 @@ export const titleRules: readonly Rule<string>[] = [
 
 type Names = readonly string[];
 
-/** Names, or nothing when none is left of them. */
-const asAuthors = (texts: readonly string[], page: Page): Names | undefined => {
+const asAuthors = (texts: readonly string[], page: SourcePage): Names | undefined => {
   const names = toAuthors(texts, page.siteNames);
   return names.length > 0 ? names : undefined;
 };
 
-/** Metadata about authors: the first place with a full name; only when there is none, the first with any. */
-export const authorRules: readonly Rule<Names>[] = [
+/** Metadata about authors. A full name in a later rule is preferred to a handle in an earlier one. */
+export const authorRules: readonly ExtractionRule<Names>[] = [
   allMetas("citation_author"),
   {
     source: "JSON-LD author",
@@ -123,8 +134,8 @@ export const authorRules: readonly Rule<Names>[] = [
   ),
 ];
 
-/** Text that looks like a byline; asked only when no metadata names anybody. */
-export const bylineRules: readonly Rule<Names>[] = [
+/** Text that looks like a byline, for pages whose metadata names nobody. */
+export const bylineRules: readonly ExtractionRule<Names>[] = [
   ...[
     'article a[href*="/author/" i], main a[href*="/author/" i]',
     'a[href*="/authors/" i], a[href*="/author/" i]',
@@ -135,7 +146,7 @@ export const bylineRules: readonly Rule<Names>[] = [
   ].map((selector) => visibleNames(selector, isPersonLike)),
 ];
 
-function allMetas(name: string): Rule<Names> {
+function allMetas(name: string): ExtractionRule<Names> {
   // Only libraries turn names round; elsewhere a comma parts two.
   const isLibrary = /^(?:citation|dc|dcterms)[._]/.test(name);
   return {
@@ -148,10 +159,10 @@ function allMetas(name: string): Rule<Names> {
 }
 
 /** How long a line can be and still be a byline. */
-export const BYLINE_LIMIT = 120;
+const BYLINE_LIMIT = 120;
 
 /** Names in the text of elements: only the first that gives any, since later ones belong to other stories. */
-function visibleNames(selector: string, isAccepted: (name: string) => boolean): Rule<Names> {
+function visibleNames(selector: string, isAccepted: (name: string) => boolean): ExtractionRule<Names> {
   return {
     source: selector.split(",")[0] ?? selector,
     read: (page) =>
@@ -164,7 +175,7 @@ function visibleNames(selector: string, isAccepted: (name: string) => boolean): 
 }
 
 /** In running text only what is written like a name is one: two to five words, each with a capital or a particle. */
-export function isPersonLike(name: string): boolean {
+function isPersonLike(name: string): boolean {
   const words = name.split(" ");
   return (
     words.length >= 2 &&
@@ -176,16 +187,14 @@ export function isPersonLike(name: string): boolean {
   );
 }
 
-export const isFullList = (names: Names): boolean => names.some(isFullName);
-
 // Dates
 
-const asDate = (text: string, page: Page): StatedDate | undefined => {
-  const date = readDate(text, page.today, page.language);
-  return date === undefined ? undefined : { date, stated: squeeze(text).slice(0, 100) };
+const asDate = (text: string, page: SourcePage): StatedDate | undefined => {
+  const value = readDate(text, page.today, page.language);
+  return value === undefined ? undefined : { value, stated: toLine(text, 100) ?? "" };
 };
 
-const storyDate = (key: string): Rule<StatedDate> => ({
+const storyDate = (key: string): ExtractionRule<StatedDate> => ({
   source: `JSON-LD ${key}`,
   read: (page) =>
     firstOf(asList(page.story?.[key]), (value) =>
@@ -193,7 +202,7 @@ const storyDate = (key: string): Rule<StatedDate> => ({
     ),
 });
 
-const elementDate = (source: string, selector: string): Rule<StatedDate> => ({
+const elementDate = (source: string, selector: string): ExtractionRule<StatedDate> => ({
   source,
   read: ({ dom, ...page }) =>
     firstOf(dom(selector).toArray().slice(0, 10), (element) => {
@@ -205,7 +214,7 @@ const elementDate = (source: string, selector: string): Rule<StatedDate> => ({
 });
 
 /** Text in which a date stands among other words, such as a byline. Long texts are stories that mention dates. */
-const textDate = (source: string, selector: string): Rule<StatedDate> => ({
+const textDate = (source: string, selector: string): ExtractionRule<StatedDate> => ({
   source,
   read: (page) =>
     firstOf(textsOf(page.dom, selector, 10), (text) =>
@@ -213,7 +222,7 @@ const textDate = (source: string, selector: string): Rule<StatedDate> => ({
     ),
 });
 
-export const dateRules: readonly Rule<StatedDate>[] = [
+export const dateRules: readonly ExtractionRule<StatedDate>[] = [
   storyDate("datePublished"),
   ...meta(
     [
@@ -268,8 +277,8 @@ export const dateRules: readonly Rule<StatedDate>[] = [
   {
     source: "address",
     read: ({ url, today }) => {
-      const date = dateInAddress(url, today);
-      return date === undefined ? undefined : { date, stated: url };
+      const value = dateInAddress(url, today);
+      return value === undefined ? undefined : { value, stated: toLine(url, 100) ?? "" };
     },
   },
   textDate("byline", '[class*="byline" i]'),
@@ -281,12 +290,10 @@ export const dateRules: readonly Rule<StatedDate>[] = [
 
 // Publishers
 
-const asPublisher = (text: string) => toPublisher(text);
-
-export const publisherRules: readonly Rule<string>[] = [
+export const publisherRules: readonly ExtractionRule<string>[] = [
   {
     source: "JSON-LD publisher",
-    read: (page) => firstOf(namesOf(page.story?.["publisher"], page.nodes), asPublisher),
+    read: (page) => firstOf(namesOf(page.story?.["publisher"], page.nodes), toPublisher),
   },
   ...meta(
     [
@@ -298,20 +305,20 @@ export const publisherRules: readonly Rule<string>[] = [
       "citation_publisher",
       "apple-mobile-web-app-title",
     ],
-    asPublisher,
+    toPublisher,
   ),
   {
     source: "JSON-LD publisher of the site",
-    read: (page) => firstOf(page.nodes.top, (node) => firstOf(namesOf(node["publisher"], page.nodes), asPublisher)),
+    read: (page) => firstOf(page.nodes.top, (node) => firstOf(namesOf(node["publisher"], page.nodes), toPublisher)),
   },
   {
     source: "JSON-LD name of the site",
     read: (page) =>
       firstOf(page.nodes.top, (node) =>
-        asList(node["@type"]).some((type) => type === "WebSite" || String(type).endsWith("Organization"))
+        typesOf(node).some((type) => type === "WebSite" || type.endsWith("Organization"))
           ? firstOf(
               namesOf(node, page.nodes).filter((name) => agreesWithHost(name, page.url)),
-              asPublisher,
+              toPublisher,
             )
           : undefined,
       ),
@@ -326,7 +333,7 @@ export const publisherRules: readonly Rule<string>[] = [
   },
 ];
 
-/** True when a name is the host's in other words: its letters, or their initials. */
+/** True when the host has the letters of the name, or its initials. */
 export function agreesWithHost(name: string, url: string): boolean {
   const label = compact(mainLabel(url));
   const key = compact(name);
@@ -341,7 +348,7 @@ export function agreesWithHost(name: string, url: string): boolean {
 }
 
 /** The host, for want of a name. */
-export const hostRule: Rule<string> = {
+export const hostRule: ExtractionRule<string> = {
   source: "host",
   read: ({ url }) => mainLabel(url) || undefined,
 };
@@ -349,10 +356,10 @@ export const hostRule: Rule<string> = {
 // Address, description
 
 /**
- * The address that the page says is its own. Another site's counts only when
- * two places agree on it, and the front page never stands for a page below it.
+ * The address that the page states as its own. Another site's counts only when
+ * canonical link and og:url agree on it, and a front page never for a page below it.
  */
-export const addressRules: readonly Rule<string>[] = [
+export const addressRules: readonly ExtractionRule<string>[] = [
   {
     source: "link rel=canonical",
     read: (page) => ownAddress(page, canonicals(page), ogAddresses(page)),
@@ -364,15 +371,16 @@ export const addressRules: readonly Rule<string>[] = [
   { source: "address", read: ({ url }) => toAddress(url, url) },
 ];
 
-const canonicals = ({ dom, url }: Page) =>
+const canonicals = ({ dom, url }: SourcePage) =>
   dom('link[rel~="canonical" i]')
     .toArray()
     .slice(0, 3)
     .flatMap((element) => toAddress(element.attribs["href"] ?? "", url) ?? []);
 
-const ogAddresses = ({ metas, url }: Page) => (metas.get("og:url") ?? []).flatMap((text) => toAddress(text, url) ?? []);
+const ogAddresses = ({ metas, url }: SourcePage) =>
+  (metas.get("og:url") ?? []).flatMap((text) => toAddress(text, url) ?? []);
 
-function ownAddress({ url }: Page, stated: readonly string[], others: readonly string[]): string | undefined {
+function ownAddress({ url }: SourcePage, stated: readonly string[], others: readonly string[]): string | undefined {
   const found = stated.find((address) => {
     const isFront = new URL(address).pathname === "/" && new URL(url).pathname !== "/";
     return !isFront && (isSameSite(address, url) || others.some((other) => urlKey(other) === urlKey(address)));
@@ -383,9 +391,7 @@ function ownAddress({ url }: Page, stated: readonly string[], others: readonly s
     : found;
 }
 
-const asDescription = (text: string) => toDescription(text);
-
-export const descriptionRules: readonly Rule<string>[] = [
+export const descriptionRules: readonly ExtractionRule<string>[] = [
   ...meta(
     [
       "og:description",
@@ -395,11 +401,31 @@ export const descriptionRules: readonly Rule<string>[] = [
       "citation_abstract",
       "sailthru.description",
     ],
-    asDescription,
+    toDescription,
   ),
+  storyText("description", toDescription),
+];
+
+// Image, language
+
+const asImage = (text: string, { url }: SourcePage) => toImageAddress(text, url);
+
+const elementImage = (source: string, selector: string): ExtractionRule<string> => ({
+  source,
+  read: (page) => asImage(page.dom(selector).first().attr("src") ?? "", page),
+});
+
+export const imageRules: readonly ExtractionRule<string>[] = [
+  ...meta(["og:image:secure_url", "og:image:url", "og:image", "twitter:image:src", "twitter:image", "image"], asImage),
   {
-    source: "JSON-LD description",
-    read: ({ story }) =>
-      firstOf(asList(story?.["description"]), (text) => (typeof text === "string" ? toDescription(text) : undefined)),
+    source: "JSON-LD image",
+    read: (page) => firstOf(addressesOf(page.story?.["image"], page.nodes), (text) => asImage(text, page)),
   },
+  elementImage("image in the article", "article img[src]"),
+  elementImage("image in #content", "#content img[src]"),
+];
+
+export const languageRules: readonly ExtractionRule<string>[] = [
+  ...meta(["og:locale", "inlanguage"], toLanguage),
+  { source: "html lang", read: ({ dom }) => toLanguage(dom("html").attr("lang") ?? "") },
 ];
