@@ -32,6 +32,9 @@ describe("addresses that may be asked", () => {
     ["http://127.9.9.9/", "loopback http://127.9.9.9/", { allowsLoopback: true }],
     ["http://[::1]:4321/", "loopback http://[::1]:4321/", { allowsLoopback: true }],
     ["https://example.com/", "public https://example.com/", { allowsLoopback: true }],
+    ["https://10.0.0.1:8443/", "private https://10.0.0.1:8443/", { allowsPrivate: true }],
+    ["https://intranet/", "private https://intranet/", { allowsPrivate: true }],
+    ["http://localhost:4321/", "loopback http://localhost:4321/", { allowsLoopback: true, allowsPrivate: true }],
   ];
   for (const [text, expected, options] of cases) {
     test(text, () => assert.equal(told(text, options), expected));
@@ -115,6 +118,10 @@ describe("addresses that may not be asked", () => {
     ["http://10.0.0.1/", /^not-public: is a private address/, { allowsLoopback: true }],
     ["http://example.com:4321/", /^not-public: asks port 4321/, { allowsLoopback: true }],
     ["file:///etc/passwd", /^bad-url: is of the kind/, { allowsLoopback: true }],
+    ["http://10.0.0.1/", /^bad-url: is not an https address/, { allowsPrivate: true }],
+    ["http://example.com/", /^bad-url: is not an https address/, { allowsLoopback: true, allowsPrivate: true }],
+    ["http://localhost/", /^bad-url: is not an https address/, { allowsPrivate: true }],
+    ["https://2130706433/", /^not-public: hides the address/, { allowsPrivate: true }],
     ["http://me:secret@localhost/", /^bad-url: carries a name or password/, { allowsLoopback: true }],
   ];
   for (const [text, expected, options] of cases) {

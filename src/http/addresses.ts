@@ -1,23 +1,28 @@
-/** Which addresses may be asked: public web servers, by names and addresses spelled as what they are; nothing else. */
+/** Which addresses may be requested: public web servers, by names and addresses written as what they are. */
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** Whom an address belongs to: `loopback` is this machine, and only where it is asked for by name. */
-export type Zone = "public" | "loopback";
+/** The network that an address must belong to: `private` is any, `loopback` this machine alone. */
+export type Zone = "public" | "private" | "loopback";
 
-export interface Refusal {
+export interface UrlRefusal {
   readonly reason: "bad-url" | "not-public";
   /** The end of a sentence that begins with the address: `is an ftp address, and …`. */
   readonly why: string;
 }
 
-export type UrlCheck = { readonly url: URL; readonly zone: Zone } | { readonly refusal: Refusal };
+export type UrlCheck = { readonly url: URL; readonly zone: Zone } | { readonly refusal: UrlRefusal };
 
 export interface UrlCheckOptions {
   /** What a relative address starts from: that of the page that redirects. */
   readonly base?: URL | undefined;
   /** Allows `localhost`, 127.0.0.0/8 and [::1], at any port: for tests and for a local server. */
   readonly allowsLoopback?: boolean | undefined;
+  /**
+   * Allows https at any address and port, for a server of the organization's own network that
+   * its operator named; plain http is then left to this machine, and only with `allowsLoopback`.
+   */
+  readonly allowsPrivate?: boolean | undefined;
 }
 
 /** Browsers leave these out of an address; in an honest one they do not occur. */
@@ -30,12 +35,15 @@ const AUTHORITY = /^(?:(?:https?):)?\/\/([^/?#\\]*)/i;
 const LOCAL_SUFFIX = /\.(?:local|localdomain|internal|intranet|lan|home\.arpa|onion|invalid)$/;
 
 /**
- * Checks an address before anything is asked. Names pass here: what they stand
+ * Checks an address before it is requested. Names pass here: what they stand
  * for is known only after they are resolved, and goes through `checkAddress`.
  * Takes text, not a `URL`: parsing turns `2130706433` into `127.0.0.1`, and
  * someone who writes the one means to be misread.
  */
-export function checkUrl(text: string, { base, allowsLoopback = false }: UrlCheckOptions = {}): UrlCheck {
+export function checkUrl(
+  text: string,
+  { base, allowsLoopback = false, allowsPrivate = false }: UrlCheckOptions = {},
+): UrlCheck {
   const spelled = text.trim();
   const url = URL.parse(spelled, base);
   if (/^[^/?#]*\/\/[^/?#]*\[[^\]]*%/.test(spelled)) {
@@ -50,18 +58,22 @@ export function checkUrl(text: string, { base, allowsLoopback = false }: UrlChec
 
   const hidden = refuseSpelling(spelled, url, base);
   if (hidden) return hidden;
-  const zone: Zone = allowsLoopback && isLoopbackHost(url) ? "loopback" : "public";
+  const zone: Zone = allowsLoopback && isLoopbackHost(url) ? "loopback" : allowsPrivate ? "private" : "public";
+  if (zone === "private" && url.protocol !== "https:") {
+    return refuse("bad-url", "is not an https address, and whatever is sent to it could be read on its way");
+  }
   const why = zone === "public" ? (refusePort(url) ?? refuseHost(url)) : undefined;
   return why ? refuse("not-public", why) : { url, zone };
 }
 
 /**
- * Why an address may not be connected to, or undefined. It is the end of a
- * sentence: `is a private address …`. Takes what a resolver gives: no brackets.
+ * Why an address may not be connected to, or undefined: the end of a sentence,
+ * `is a private address …`. Takes what a resolver gives: no brackets.
  */
 export function checkAddress(address: string, zone: Zone): string | undefined {
   if (isIP(address) === 0) return "is not an IP address";
   if (address.includes("%")) return "names a network interface, which means something on one machine only";
+  if (zone === "private") return undefined;
   const range = rangeOf(address);
   if (zone === "loopback") return range === "loopback" ? undefined : "is not this machine, though the name says so";
   return range === undefined
@@ -124,7 +136,7 @@ function refuseSpelling(spelled: string, url: URL, base: URL | undefined): UrlCh
   return undefined;
 }
 
-function isLoopbackHost(url: URL): boolean {
+export function isLoopbackHost(url: URL): boolean {
   const host = bareHost(url);
   return isIP(host) > 0 ? rangeOf(host) === "loopback" : /(?:^|\.)localhost$/.test(host);
 }
@@ -143,6 +155,6 @@ function refuseHost(url: URL): string | undefined {
   return undefined;
 }
 
-function refuse(reason: Refusal["reason"], why: string): UrlCheck {
+function refuse(reason: UrlRefusal["reason"], why: string): UrlCheck {
   return { refusal: { reason, why } };
 }

@@ -221,7 +221,7 @@ describe("names that change what they stand for", () => {
     [
       "for what takes forever to find",
       () => new Promise(() => {}),
-      { reason: "too-slow", message: /not whole after 0\.3 s/ },
+      { reason: "too-slow", message: /not complete after 0\.3 s/ },
     ],
   ];
   for (const [name, resolve, expected] of unknown) {
@@ -272,15 +272,20 @@ describe("answers that would never end, or fill the memory", () => {
   };
 
   const cases: [name: string, answer: (socket: Socket) => void, expected: Expected, timeoutMs?: number][] = [
-    ["nothing", () => {}, { reason: "too-slow", message: /not whole after 0\.3 s\. Try again later/ }, IMPATIENT],
-    ["half a status", (socket) => socket.write("HTTP/1.1 2"), { reason: "too-slow", message: /not whole/ }, IMPATIENT],
+    ["nothing", () => {}, { reason: "too-slow", message: /not complete after 0\.3 s\. Try again later/ }, IMPATIENT],
+    [
+      "half a status",
+      (socket) => socket.write("HTTP/1.1 2"),
+      { reason: "too-slow", message: /not complete/ },
+      IMPATIENT,
+    ],
     [
       "a header, bit by bit",
       (socket) => {
         socket.write(page);
         drip(socket, "X: y\r\n");
       },
-      { reason: "too-slow", message: /not whole/ },
+      { reason: "too-slow", message: /not complete/ },
       IMPATIENT,
     ],
     [
@@ -289,13 +294,13 @@ describe("answers that would never end, or fill the memory", () => {
         socket.write(`${page}\r\n`);
         drip(socket, "x");
       },
-      { reason: "too-slow", message: /not whole/ },
+      { reason: "too-slow", message: /not complete/ },
       IMPATIENT,
     ],
     [
       "a promise of more to come, again and again",
       (socket) => drip(socket, "HTTP/1.1 103 Early Hints\r\n\r\n"),
-      { reason: "too-slow", message: /not whole/ },
+      { reason: "too-slow", message: /not complete/ },
       IMPATIENT,
     ],
     [
@@ -305,7 +310,7 @@ describe("answers that would never end, or fill the memory", () => {
         socket.write(zlib.gzipSync("x"));
         drip(socket, zlib.gzipSync(""));
       },
-      { reason: "too-slow", message: /not whole/ },
+      { reason: "too-slow", message: /not complete/ },
       IMPATIENT,
     ],
     [
@@ -401,7 +406,7 @@ describe("answers that are not what they say", () => {
     [
       "shorter than it said",
       [`${page}Content-Length: 1000\r\n\r\n`, "<p>half"],
-      { reason: "cut-off", message: /ended in the middle: .*Nothing of it was kept/ },
+      { reason: "cut-off", message: /ended in the middle: .*Nothing of it was used/ },
     ],
     [
       "chunks that stop",

@@ -1,27 +1,29 @@
-/** The one error of fetching, with a code for programs and a message for a person that holds no secret. */
+/** The error of fetching: a reason for programs, and a message for people that holds no secret. */
 
 export type FetchReason =
-  /** Not an http or https address that can be asked. */
+  /** Not an http or https address that may be requested. */
   | "bad-url"
   /** The host, the port or an address behind the name is not public. */
   | "not-public"
   | "insecure-redirect"
+  /** A redirect to another origin, where the caller wants none. */
+  | "other-origin"
   /** A redirect without an address that can be read. */
   | "bad-redirect"
   | "too-many-redirects"
-  /** Answered, but with another status than 200 or 203; see `status` and `retryAfter`. */
+  /** Another status than 200 or 203; see `status` and `retryAfter`. */
   | "status"
   | "wrong-type"
   | "too-large"
   | "too-slow"
   /** The compression is unknown or broken. */
   | "bad-encoding"
-  /** No connection, or none that lasted until an answer began. */
+  /** No connection, or none that lasted until a response began. */
   | "unreachable"
   | "bad-certificate"
   /** Not HTTP. */
   | "bad-answer"
-  /** The connection ended in the middle of the answer. */
+  /** The connection ended in the middle of the response. */
   | "cut-off"
   | "cancelled"
   /** A saved page that is no file or cannot be read. */
@@ -29,11 +31,12 @@ export type FetchReason =
 
 const BY_HAND = "Open it in a browser, save the page as .html and give the file instead.";
 
-/** What the person can do, by reason; it closes every message. */
+/** What the person can do, by reason; it ends every message. */
 const ADVICE: Readonly<Record<FetchReason, string>> = {
   "bad-url": "Give the address as a browser shows it, beginning with https://.",
   "not-public": "Only pages that everyone can read are fetched; check the address.",
   "insecure-redirect": "If you trust the page, ask for its http address yourself.",
+  "other-origin": "If it has moved, ask for its new address yourself.",
   "bad-redirect": `The fault is the site's. ${BY_HAND}`,
   "too-many-redirects": `Such sites often want cookies, which are never sent. ${BY_HAND}`,
   status: `Check the address in a browser. ${BY_HAND}`,
@@ -44,39 +47,42 @@ const ADVICE: Readonly<Record<FetchReason, string>> = {
   unreachable: "Check the address and your connection, and try again later.",
   "bad-certificate": "Nobody can tell who answered, so nothing was read. Check the address.",
   "bad-answer": "Check the address; what answers there is no web server.",
-  "cut-off": "Nothing of it was kept. Try again.",
-  cancelled: "Nothing was kept.",
+  "cut-off": "Nothing of it was used. Try again.",
+  cancelled: "Nothing was saved.",
   "no-file": "Give the path of a page that was saved as .html.",
 };
 
 export interface FetchErrorDetails {
-  /** Of the answer, when there was one. */
+  /** Of the response, when there was one. */
   readonly status?: number;
-  /** As the site said it: seconds or a date. */
+  /** The header: seconds or a date. */
   readonly retryAfter?: string | undefined;
 }
 
 export class FetchError extends Error {
   override readonly name = "FetchError";
   readonly reason: FetchReason;
+  /** The message without the advice. */
+  readonly told: string;
   readonly status: number | undefined;
   readonly retryAfter: string | undefined;
 
-  /** `told` is what was asked and what happened, as sentences; what to do is added. No cause is kept: it may quote the address. */
+  /** `told` says what was requested and what happened, in sentences; the advice is added. There is no `cause`, which may quote the address. */
   constructor(reason: FetchReason, told: string, details: FetchErrorDetails = {}) {
     super(`${told} ${ADVICE[reason]}`);
     this.reason = reason;
+    this.told = told;
     this.status = details.status;
     this.retryAfter = details.retryAfter;
   }
 }
 
 /** Longer addresses are cut in messages. */
-const PRINTED = 200;
+const MAX_LENGTH = 200;
 
 /**
- * An address as a message may show it: no name and password, no fragment, and
- * of the query only the names, since its values are where keys and tokens stand.
+ * An address for a message: no name and password, no fragment, and of the query
+ * only the names, since keys and tokens are in its values.
  */
 export function printUrl(given: string | URL): string {
   const url = typeof given === "string" ? URL.parse(given) : given;
@@ -85,16 +91,16 @@ export function printUrl(given: string | URL): string {
   return cut(`${url.protocol}//${url.host}${url.pathname}${names.length > 0 ? `?${names.join("&")}` : ""}`);
 }
 
-/** A text that is no address; what stands before an `@` may be a password, after a `?` a key. */
+/** Text that is no address; before an `@` may be a password, after a `?` a key. */
 function printText(text: string): string {
   return quote(text.replace(/^.*@/su, "…@").replace(/[?#].*$/su, ""));
 }
 
-/** A few words of someone else's in a message: cut, and without what a terminal would obey. */
+/** Text of others in a message: cut, and without what a terminal would obey. */
 export function quote(text: string): string {
   return `'${cut(text.replace(/[\p{Cc}\p{Cf}]+/gu, " "))}'`;
 }
 
 function cut(text: string): string {
-  return text.length > PRINTED ? `${text.slice(0, PRINTED - 1)}…` : text;
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;
 }

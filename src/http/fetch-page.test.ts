@@ -13,8 +13,9 @@ async function openFolder(t: TestContext): Promise<string> {
   return folder;
 }
 
-test("a page is fetched as text, in its own encoding, from where it stands now", async (t) => {
+test("a page is fetched as text, in its own encoding, with the address after redirects", async (t) => {
   const server = await serve(t, (request, response) => {
+    response.sendDate = false;
     if (request.url === "/") response.writeHead(301, { location: "/page" }).end();
     else response.writeHead(200, { "content-type": "text/html; charset=latin1" }).end(Buffer.from("<p>\xe9", "latin1"));
   });

@@ -5,32 +5,31 @@ import { Parser } from "htmlparser2";
 import { parseWebUrl } from "../lib/clean-url.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { FetchError, quote } from "./fetch-error.ts";
-import { type Fetched, type FetchOptions, safeFetch } from "./safe-fetch.ts";
+import { type FetchOptions, type FetchResult, safeFetch } from "./safe-fetch.ts";
 
 const MAX_PAGE_BYTES = 2_000_000;
 const TIMEOUT_MS = 10_000;
 const HTML_TYPES = ["text/html", "application/xhtml+xml"];
 const HTML_ENDINGS = [".html", ".htm", ".xhtml"];
 
-export interface Page {
-  /** Where it is from, after redirects; of a saved page what it says itself, and undefined when it says nothing. */
+export interface FetchedPage {
+  /** The address after redirects; of a saved page the one that it states, undefined when it states none. */
   readonly url: string | undefined;
   readonly html: string;
   /** Name by the WHATWG: `utf-8`, `windows-1252`. */
   readonly encoding: string;
   /** Empty for a saved page. */
-  readonly headers: Fetched["headers"];
-}
-
-export interface FetchedPage extends Page {
-  readonly url: string;
+  readonly headers: FetchResult["headers"];
 }
 
 export type PageOptions = Pick<FetchOptions, "allowsLoopback" | "signal" | "resolve"> &
   Partial<Pick<FetchOptions, "maxBytes" | "timeoutMs">>;
 
 /** Fetches a page; throws a `FetchError`. */
-export async function fetchPage(url: string, options: PageOptions = {}): Promise<FetchedPage> {
+export async function fetchPage(
+  url: string,
+  options: PageOptions = {},
+): Promise<FetchedPage & { readonly url: string }> {
   const fetched = await safeFetch(url, {
     maxBytes: MAX_PAGE_BYTES,
     timeoutMs: TIMEOUT_MS,
@@ -42,7 +41,7 @@ export async function fetchPage(url: string, options: PageOptions = {}): Promise
 }
 
 /** Reads a page that was saved as .html; throws a `FetchError`. */
-export async function readSavedPage(path: string, maxBytes = MAX_PAGE_BYTES): Promise<Page> {
+export async function readSavedPage(path: string, maxBytes = MAX_PAGE_BYTES): Promise<FetchedPage> {
   if (!HTML_ENDINGS.includes(extname(path).toLowerCase())) {
     throw new FetchError("wrong-type", `The file ${quote(path)} does not end in ${HTML_ENDINGS.join(", ")}.`);
   }
@@ -68,7 +67,7 @@ async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {
 /** What browsers and savers write: `saved from url=(0042)https://…`; `Page saved with SingleFile url: https://…`. */
 const SAVED_FROM = /\bsaved from url=\(\d+\)(\S+)|\bsaved with SingleFile\b[\s\S]*?\burl:\s*(\S+)/;
 
-/** The address that a page gives as its own: the canonical one, or that it was saved from. */
+/** The address that a page states as its own: the canonical one, or the one it was saved from. */
 export function findOwnUrl(html: string): string | undefined {
   let canonical: string | undefined;
   let savedFrom: string | undefined;

@@ -7,11 +7,12 @@ import { serve } from "./testing.ts";
 const options: FetchOptions = { accept: ["text/html"], maxBytes: 10_000, timeoutMs: 10_000, allowsLoopback: true };
 const html = { "content-type": "text/html; charset=utf-8" };
 
-test("what is there comes back whole, with the few headers that are kept, and the connection is closed", async (t) => {
+test("a page comes back complete, with the few headers that callers see, and the connection is closed", async (t) => {
   const server = await serve(t, (_, response) => {
     response.writeHead(200, {
       ...html,
       "last-modified": "Mon, 06 Jul 2026 00:00:00 GMT",
+      date: "Mon, 06 Jul 2026 00:00:01 GMT",
       server: "x",
       "set-cookie": "a=b",
     });
@@ -21,7 +22,11 @@ test("what is there comes back whole, with the few headers that are kept, and th
   assert.deepEqual(rest, {
     url: `${server.origin}/a?b=c#d`,
     status: 200,
-    headers: { "content-type": "text/html; charset=utf-8", "last-modified": "Mon, 06 Jul 2026 00:00:00 GMT" },
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      date: "Mon, 06 Jul 2026 00:00:01 GMT",
+      "last-modified": "Mon, 06 Jul 2026 00:00:00 GMT",
+    },
   });
   assert.equal(Buffer.from(body).toString(), "<p>é");
   assert.equal(server.requests[0]?.url, "/a?b=c");
@@ -154,7 +159,7 @@ describe("where a redirect may lead", () => {
   ];
   for (const [from, location, expected] of cases) {
     test(`${from} to ${location}`, () => {
-      const check = () => checkRedirect(location, new URL(from), new URL(from), true).href;
+      const check = () => checkRedirect(location, new URL(from), new URL(from), { allowsLoopback: true }).url.href;
       if (typeof expected === "string") assert.equal(check(), expected);
       else assert.throws(check, { name: "FetchError", message: expected });
     });
@@ -171,4 +176,52 @@ test("a status that brings no content is told, with when to come back", async (t
     message: /answers with status 429\./,
   });
   await server.idle();
+});
+
+describe("credentials", () => {
+  const authorization = "Basic c2VjcmV0";
+  const seenBy = (server: { requests: readonly { headers: { authorization?: string | undefined } }[] }) =>
+    server.requests.map(({ headers }) => headers.authorization);
+
+  test("are sent to their origin, and along redirects within it", async (t) => {
+    const server = await serve(t, (request, response) =>
+      request.url === "/a" ? response.writeHead(302, { location: "/b" }).end() : response.writeHead(200, html).end("x"),
+    );
+    await safeFetch(`${server.origin}/a`, { ...options, credentials: { origin: server.origin, authorization } });
+    assert.deepEqual(seenBy(server), [authorization, authorization]);
+  });
+
+  test("are dropped on a redirect to another origin, and stay dropped on the way back", async (t) => {
+    const home = await serve(t, (request, response) => {
+      if (request.url === "/back") response.writeHead(200, html).end("back");
+      else response.writeHead(302, { location: `${other.origin}/` }).end();
+    });
+    const other = await serve(t, (_, response) => response.writeHead(302, { location: `${home.origin}/back` }).end());
+    const credentials = { origin: home.origin, authorization };
+    const { url } = await safeFetch(home.origin, { ...options, allowsPrivate: true, credentials });
+    assert.equal(url, `${home.origin}/back`);
+    assert.deepEqual([seenBy(home), seenBy(other)], [[authorization, undefined], [undefined]]);
+  });
+
+  test("are not sent to another origin that is requested first", async (t) => {
+    const server = await serve(t, (_, response) => response.writeHead(200, html).end("x"));
+    await safeFetch(server.origin, { ...options, credentials: { origin: "https://example.com", authorization } });
+    assert.deepEqual(seenBy(server), [undefined]);
+  });
+});
+
+test("a redirect to another origin is refused where the caller wants none", async (t) => {
+  const other = await serve(t, (_, response) => response.writeHead(200, html).end("x"));
+  const home = await serve(t, (_, response) => response.writeHead(302, { location: `${other.origin}/?key=1` }).end());
+  await assert.rejects(safeFetch(home.origin, { ...options, allowsPrivate: true, sameOrigin: true }), {
+    reason: "other-origin",
+    message: /redirects to http:\S+\/\?key=…, which is another server\./,
+  });
+  assert.equal(other.connections(), 0);
+});
+
+test("a response of any status is returned where the caller wants it", async (t) => {
+  const server = await serve(t, (_, response) => response.writeHead(503, html).end("busy"));
+  const { status, body } = await safeFetch(server.origin, { ...options, anyStatus: true });
+  assert.deepEqual([status, Buffer.from(body).toString()], [503, "busy"]);
 });

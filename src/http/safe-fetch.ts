@@ -1,4 +1,4 @@
-/** Fetches what someone else wrote, from public servers only, whole or not at all, within a time and a size, and tells them nothing. */
+/** The HTTP client of all commands: checked addresses, a deadline, a size limit, and complete responses only. */
 import { isUtf8 } from "node:buffer";
 import { lookup as lookUp } from "node:dns/promises";
 import { connect as connectPlain, isIP, type LookupFunction, type Socket } from "node:net";
@@ -11,24 +11,23 @@ import { getConfig, site } from "../config.ts";
 import { bareHost, checkAddress, checkUrl, type Zone } from "./addresses.ts";
 import { FetchError, printUrl, quote } from "./fetch-error.ts";
 
-/** What an answer may say of itself that is kept; everything else is dropped. */
-const KEPT_HEADERS = [
+/** The response headers that callers see. */
+const EXPOSED_HEADERS = [
   "content-type",
   "content-language",
+  "date",
   "last-modified",
   "etag",
   "retry-after",
   "x-robots-tag",
 ] as const;
 
-export type KeptHeader = (typeof KEPT_HEADERS)[number];
-
-export interface Fetched {
-  /** Where the answer came from, after all redirects. */
+export interface FetchResult {
+  /** The address after all redirects. */
   readonly url: string;
   readonly status: number;
-  readonly headers: Readonly<Partial<Record<KeptHeader, string>>>;
-  /** Decompressed, and whole. */
+  readonly headers: Readonly<Partial<Record<(typeof EXPOSED_HEADERS)[number], string>>>;
+  /** Decompressed and complete. */
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
@@ -37,20 +36,31 @@ export interface ResolvedAddress {
   readonly family: number;
 }
 
-/** Every address of a name. */
+/** Finds all addresses of a host name. */
 export type Resolver = (host: string) => Promise<readonly ResolvedAddress[]>;
 
 export interface FetchOptions {
-  /** `GET` without it; the answer to `HEAD` has no body. */
+  /** `GET` without it; the response to `HEAD` has no body. */
   readonly method?: "GET" | "HEAD" | undefined;
-  /** Media types that are wanted, as `text/html` or with a star for the second half; two stars take anything, even what does not say its type. */
+  /** Accepted media types, as `text/html` or `image/*`; two stars accept anything, even a body without a type. */
   readonly accept: readonly string[];
   /** Counted after decompression. */
   readonly maxBytes: number;
   /** For everything together: names, connections, redirects, headers and body. */
   readonly timeoutMs: number;
-  /** Allows `localhost`, 127.0.0.0/8 and [::1] at any port, for the address given here; never for a redirect to another. */
+  /** As for `checkUrl`. Without `allowsPrivate`, redirects to another server of this machine are refused. */
   readonly allowsLoopback?: boolean | undefined;
+  /** As for `checkUrl`: https at any address, redirects included. */
+  readonly allowsPrivate?: boolean | undefined;
+  /**
+   * The value of `Authorization` for one origin. After a redirect to another
+   * origin it is not sent any more, not even back at the first.
+   */
+  readonly credentials?: { readonly origin: string; readonly authorization: string } | undefined;
+  /** Refuses redirects to another origin. */
+  readonly sameOrigin?: boolean | undefined;
+  /** Returns the response whatever its status is; without it, all but 200 and 203 are errors. */
+  readonly anyStatus?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Instead of the system's resolver. */
   readonly resolve?: Resolver | undefined;
@@ -58,35 +68,35 @@ export interface FetchOptions {
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
-/** 206 is half a thing, 202 what doors show before they open; only these bring the thing itself. */
+/** 206 is a part, and some sites answer 202 with a page that only tells browsers to wait. */
 const COMPLETE: readonly number[] = [200, 203];
 const MAX_HEADER_BYTES = 32_768;
-/** How much longer a compressed body may be than what it holds: headers, checksums, empty blocks. */
+/** How much longer a compressed body may be than its content: headers, checksums, empty blocks. */
 const COMPRESSION_OVERHEAD = 65_536;
 /** zstd in HTTP needs no more (RFC 9659); without it a few bytes could ask for 128 MB. */
 const ZSTD_WINDOW_LOG = 23;
-/** Older runtimes do not; it is then not asked for. */
+/** Older runtimes do not, and then it is not among the accepted encodings. */
 const DECODES_ZSTD = "createZstdDecompress" in zlib;
 /** So that a host with a dead IPv6 address is still reached by its other one. */
 const FAMILY_ATTEMPT_MS = 500;
 
 /**
- * Asks `text` for its content with GET. No cookies, credentials, Referer or
- * proxy. Names are resolved here, each of their addresses is checked, and the
- * connection goes to one that was checked, so a name that changes its address
- * in between changes nothing. Redirects are followed by hand, each checked like
- * the first address; one from https to http is refused, because what comes then
- * can be changed on the way without anyone noticing. Throws a `FetchError`.
+ * Fetches an address. No cookies, Referer or proxy, and no credentials but
+ * those given. Names are resolved here, each of their addresses is checked, and
+ * the connection goes to one that was checked, so a name that changes its
+ * address in between changes nothing. Redirects are followed by hand, each
+ * checked like the first address; one from https to http is refused, because
+ * the response could be changed on its way. Throws a `FetchError`.
  */
-export async function safeFetch(text: string, options: FetchOptions): Promise<Fetched> {
+export async function safeFetch(text: string, options: FetchOptions): Promise<FetchResult> {
   const closing = new AbortController();
-  const asked = printUrl(text);
+  const requested = printUrl(text);
   const seconds = options.timeoutMs / 1000;
   const timer = setTimeout(
-    () => closing.abort(new FetchError("too-slow", `${asked} was not whole after ${seconds} s.`)),
+    () => closing.abort(new FetchError("too-slow", `${requested} was not complete after ${seconds} s.`)),
     options.timeoutMs,
   );
-  const cancel = () => closing.abort(new FetchError("cancelled", `Fetching ${asked} was cancelled.`));
+  const cancel = () => closing.abort(new FetchError("cancelled", `Fetching ${requested} was cancelled.`));
   options.signal?.addEventListener("abort", cancel, { once: true });
   if (options.signal?.aborted) cancel();
   try {
@@ -94,71 +104,82 @@ export async function safeFetch(text: string, options: FetchOptions): Promise<Fe
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener("abort", cancel);
-    // Destroys every socket that is still open, whatever came of it.
+    // Destroys every socket that is still open, after success as after an error.
     closing.abort();
   }
 }
 
 /** Where a redirect leads, or a `FetchError`: it passes the checks of a first address, and those below. */
-export function checkRedirect(location: string, from: URL, first: URL, allowsLoopback = false): URL {
+export function checkRedirect(
+  location: string,
+  from: URL,
+  first: URL,
+  options: Pick<FetchOptions, "allowsLoopback" | "allowsPrivate" | "sameOrigin"> = {},
+): { readonly url: URL; readonly zone: Zone } {
   const to = URL.parse(location, from);
   const told = `${printUrl(from)} redirects to ${printUrl(to ?? location)}`;
-  const check = checkUrl(location, { base: from, allowsLoopback });
+  const check = checkUrl(location, { ...options, base: from });
   if ("refusal" in check) throw new FetchError(check.refusal.reason, `${told}, which ${check.refusal.why}.`);
   const { url, zone } = check;
   if (from.protocol === "https:" && url.protocol === "http:") {
     throw new FetchError("insecure-redirect", `${told}: from https to http, where anyone on the way can change it.`);
   }
-  // A local server is asked because someone named it; no answer may choose another one.
-  if (zone === "loopback" && url.origin !== first.origin) {
-    throw new FetchError("not-public", `${told}, which is this machine, but not the server that was asked for.`);
+  if (url.origin !== first.origin) {
+    if (options.sameOrigin) throw new FetchError("other-origin", `${told}, which is another server.`);
+    // A person chose the first local server; a response must not choose another.
+    if (zone === "loopback" && !options.allowsPrivate) {
+      throw new FetchError("not-public", `${told}, which is this machine, but not the server that was asked for.`);
+    }
   }
   if (!url.hash) url.hash = from.hash;
-  return url;
+  return { url, zone };
 }
 
-async function follow(text: string, options: FetchOptions, closing: AbortSignal): Promise<Fetched> {
+async function follow(text: string, options: FetchOptions, closing: AbortSignal): Promise<FetchResult> {
   const check = checkUrl(text, options);
   if ("refusal" in check) throw new FetchError(check.refusal.reason, `${printUrl(text)} ${check.refusal.why}.`);
-  const first = check.url;
+  const { url: first } = check;
   const seen = new Set<string>();
-  let { url, zone } = check;
-  for (;;) {
+  let { credentials } = options;
+  for (let { url, zone } = check; ; ) {
     seen.add(withoutHash(url));
-    const answer = await ask(url, zone, options, closing);
+    if (url.origin !== credentials?.origin) credentials = undefined;
+    const response = await request(url, zone, { ...options, credentials }, closing);
     try {
-      if (!REDIRECTS.includes(answer.status)) return await read(url, answer, options);
-      const next = checkRedirect(readLocation(url, answer), url, first, options.allowsLoopback);
-      if (seen.has(withoutHash(next))) {
-        throw new FetchError("too-many-redirects", `${printUrl(first)} redirects in a circle, by ${printUrl(next)}.`);
+      if (!REDIRECTS.includes(response.status)) return await read(url, response, options);
+      const next = checkRedirect(readLocation(url, response), url, first, options);
+      if (seen.has(withoutHash(next.url))) {
+        throw new FetchError(
+          "too-many-redirects",
+          `${printUrl(first)} redirects in a circle, by ${printUrl(next.url)}.`,
+        );
       }
       if (seen.size > MAX_REDIRECTS) {
         throw new FetchError("too-many-redirects", `${printUrl(first)} redirects more than ${MAX_REDIRECTS} times.`);
       }
-      zone = options.allowsLoopback && next.origin === first.origin ? check.zone : "public";
-      url = next;
+      ({ url, zone } = next);
     } finally {
-      answer.close();
+      response.close();
     }
   }
 }
 
-interface Answer {
+/** A response whose body is not read yet. */
+interface OpenResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: Readable;
   close(): void;
 }
 
-/** One request to one address; the body is not read yet. */
-async function ask(url: URL, zone: Zone, options: FetchOptions, closing: AbortSignal): Promise<Answer> {
+async function request(url: URL, zone: Zone, options: FetchOptions, closing: AbortSignal): Promise<OpenResponse> {
   const addresses = await resolve(url, zone, options.resolve ?? resolveBySystem);
   closing.throwIfAborted();
   const client = new Client(url.origin, {
     connect: connectTo(addresses, zone, closing),
     maxHeaderSize: MAX_HEADER_BYTES,
     allowH2: false,
-    // The deadline of the whole is ours; these would only count parts of it.
+    // The one deadline above counts everything; these would count parts.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
@@ -170,10 +191,11 @@ async function ask(url: URL, zone: Zone, options: FetchOptions, closing: AbortSi
       method: options.method ?? "GET",
       reset: true,
       headers: {
-        // The address of the site, so that whoever is asked can see what for.
+        // Names the site, so that operators of other servers can see who requests their pages and why.
         "user-agent": `${site.name} curation (+${getConfig().siteUrl.href})`,
         accept: options.accept.join(", "),
         "accept-encoding": DECODES_ZSTD ? "gzip, deflate, br, zstd" : "gzip, deflate, br",
+        ...(options.credentials && { authorization: options.credentials.authorization }),
       },
     });
     // A body that nobody reads any more may still fail.
@@ -185,7 +207,7 @@ async function ask(url: URL, zone: Zone, options: FetchOptions, closing: AbortSi
   }
 }
 
-/** The addresses of a host, all of them fit to be asked. */
+/** The addresses of a host, if all of them may be connected to. */
 async function resolve(url: URL, zone: Zone, resolver: Resolver): Promise<readonly ResolvedAddress[]> {
   const host = bareHost(url);
   const family = isIP(host);
@@ -236,7 +258,7 @@ function connectTo(addresses: readonly ResolvedAddress[], zone: Zone, closing: A
     socket
       .once("close", () => closing.removeEventListener("abort", close))
       .once(isSecure ? "secureConnect" : "connect", () => {
-        // Asked of the connection itself, so that no way around the checks above can go unseen.
+        // The connection itself is checked too, so that nothing gets around the checks above.
         const why = checkAddress(socket.remoteAddress ?? "", zone);
         if (why) socket.destroy(new FetchError("not-public", `${host} was connected to what ${why}.`));
         else callback(null, socket);
@@ -245,24 +267,28 @@ function connectTo(addresses: readonly ResolvedAddress[], zone: Zone, closing: A
   };
 }
 
-function readLocation(url: URL, { headers, status }: Answer): string {
+function readLocation(url: URL, { headers, status }: OpenResponse): string {
   const location = headers["location"];
   if (typeof location === "string" && location.trim() !== "") return asUtf8(location);
   const what = location === undefined ? "no address" : "no address that can be read";
   throw new FetchError("bad-redirect", `${printUrl(url)} answers ${status}, a redirect, with ${what}.`, { status });
 }
 
-/** Headers are read a character a byte, and many servers write addresses in UTF-8. */
+/** Node decodes headers as Latin-1, and many servers write addresses in UTF-8. */
 function asUtf8(header: string): string {
   const bytes = Buffer.from(header, "latin1");
   return isUtf8(bytes) ? bytes.toString() : header;
 }
 
-/** The answer that is no redirect: refused by what its headers say, then read within the limit. */
-async function read(url: URL, answer: Answer, { accept, maxBytes }: FetchOptions): Promise<Fetched> {
-  const headers = keepHeaders(answer.headers);
-  const { status, body } = answer;
-  if (!COMPLETE.includes(status)) {
+/** Refuses a response by its headers, or reads its body within the limit. */
+async function read(
+  url: URL,
+  response: OpenResponse,
+  { accept, maxBytes, anyStatus }: FetchOptions,
+): Promise<FetchResult> {
+  const headers = pickHeaders(response.headers);
+  const { status, body } = response;
+  if (!anyStatus && !COMPLETE.includes(status)) {
     const retryAfter = headers["retry-after"];
     throw new FetchError("status", `${printUrl(url)} answers with status ${status}.`, { status, retryAfter });
   }
@@ -272,9 +298,9 @@ async function read(url: URL, answer: Answer, { accept, maxBytes }: FetchOptions
     throw new FetchError("wrong-type", `${printUrl(url)} ${what}; wanted: ${accept.join(", ")}.`, { status });
   }
   const tooLarge = new FetchError("too-large", `${printUrl(url)} is larger than ${maxBytes} bytes.`, { status });
-  const decoder = openDecoder(url, one(answer.headers["content-encoding"]));
+  const decoder = findDecoder(url, one(response.headers["content-encoding"]));
   const rawLimit = decoder === undefined ? maxBytes : maxBytes + COMPRESSION_OVERHEAD;
-  if (Number(one(answer.headers["content-length"])) > rawLimit) throw tooLarge;
+  if (Number(one(response.headers["content-length"])) > rawLimit) throw tooLarge;
   try {
     const bytes = await collect(body, decoder, rawLimit, maxBytes, tooLarge);
     return { url: url.href, status, headers, body: bytes };
@@ -283,7 +309,7 @@ async function read(url: URL, answer: Answer, { accept, maxBytes }: FetchOptions
   }
 }
 
-/** Reads to the end or to the limit, whichever is first; nothing beyond it is decompressed. */
+/** Reads to the end or to the limit; nothing beyond the limit is decompressed. */
 async function collect(
   body: Readable,
   decoder: ((start: Uint8Array) => Transform) | undefined,
@@ -318,17 +344,11 @@ async function gather(
     if (size > limit) throw tooLarge;
     parts.push(part);
   }
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+  return Buffer.concat(parts, size);
 }
 
-/** What decompresses the body, made from its first bytes; undefined for a body that is not compressed. */
-function openDecoder(url: URL, encoding: string): ((start: Uint8Array) => Transform) | undefined {
+/** Makes the decompressor of a body from its first bytes; undefined for a body that is not compressed. */
+function findDecoder(url: URL, encoding: string): ((start: Uint8Array) => Transform) | undefined {
   const names = encoding
     .toLowerCase()
     .split(",")
@@ -351,23 +371,18 @@ const DECODERS: ReadonlyMap<string, (start: Uint8Array) => Transform> = new Map<
   ["br", () => zlib.createBrotliDecompress()],
   // Meant with a zlib header, sent without one by many.
   ["deflate", ([first = 0]: Uint8Array) => ((first & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw())],
-  ...(DECODES_ZSTD ? ([["zstd", openZstd]] as const) : []),
+  ...(DECODES_ZSTD ? ([["zstd", createZstd]] as const) : []),
 ]);
 
-function openZstd(): Transform {
+function createZstd(): Transform {
   return zlib.createZstdDecompress({ params: { [zlib.constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } });
 }
 
-function keepHeaders(headers: Answer["headers"]): Fetched["headers"] {
-  const kept: Partial<Record<KeptHeader, string>> = {};
-  for (const name of KEPT_HEADERS) {
-    const value = one(headers[name]);
-    if (value !== "") kept[name] = value;
-  }
-  return kept;
+function pickHeaders(headers: OpenResponse["headers"]): FetchResult["headers"] {
+  return Object.fromEntries(EXPOSED_HEADERS.map((name) => [name, one(headers[name])]).filter(([, value]) => value));
 }
 
-/** A header that was sent twice counts as it was sent last. */
+/** Of a header that was sent twice, the last value. */
 function one(value: string | readonly string[] | undefined): string {
   return (typeof value === "string" ? value : (value?.at(-1) ?? "")).trim();
 }
@@ -385,7 +400,7 @@ function withoutHash(url: URL): string {
   return url.href.replace(/#.*$/s, "");
 }
 
-/** What the system says, in words; by the code of the error. */
+/** Error codes of the system in words. */
 const WORDS: Readonly<Record<string, string>> = {
   ENOTFOUND: "the host has no address",
   EAI_AGAIN: "the name service does not answer",
@@ -402,33 +417,33 @@ const WORDS: Readonly<Record<string, string>> = {
 const BROKEN_COMPRESSION = /^(?:Z_|ERR_+(?:ERROR|BROTLI|ZSTD|ZLIB|FORMAT|PADDING)|ZSTD_)/;
 const BROKEN_CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_/;
 
-/** `otherwise` is what it was when the error does not say more: before the answer began, or after. */
+/** `otherwise` is the reason when the error has no better one: before the response began, or in it. */
 function toFetchError(error: unknown, url: URL, otherwise: "unreachable" | "cut-off"): FetchError {
   if (error instanceof FetchError) return error;
   const code = codeOf(error);
-  const asked = printUrl(url);
+  const requested = printUrl(url);
   if (BROKEN_COMPRESSION.test(code))
-    return new FetchError("bad-encoding", `${asked} is broken where it is compressed.`);
+    return new FetchError("bad-encoding", `${requested} is broken where it is compressed.`);
   if (BROKEN_CERTIFICATE.test(code))
-    return new FetchError("bad-certificate", `${asked} has no valid certificate (${code}).`);
+    return new FetchError("bad-certificate", `${requested} has no valid certificate (${code}).`);
   if (code === "UND_ERR_HEADERS_OVERFLOW") {
-    return new FetchError("too-large", `${asked} answers with headers of more than ${MAX_HEADER_BYTES} bytes.`);
+    return new FetchError("too-large", `${requested} answers with headers of more than ${MAX_HEADER_BYTES} bytes.`);
   }
   if (error instanceof errors.HTTPParserError) {
-    return new FetchError("bad-answer", `${asked} answers with what is not HTTP.`);
+    return new FetchError("bad-answer", `${requested} answers with what is not HTTP.`);
   }
   const words = WORDS[code] ?? (code || "the reason is not known");
   const told = otherwise === "cut-off" ? "ended in the middle" : "could not be reached";
-  return new FetchError(otherwise, `${asked} ${told}: ${words}.`);
+  return new FetchError(otherwise, `${requested} ${told}: ${words}.`);
 }
 
-/** Of several attempts at one host, the first is the one to tell of. */
+/** Of several failed attempts at one host, the code of the first. */
 function codeOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
-/** What `work` comes to, unless the signal comes first; `work` may then still end, unheard. */
+/** Settles as `work` does, unless the signal comes first; the end of `work` is then ignored. */
 function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);

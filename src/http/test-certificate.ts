@@ -1,4 +1,4 @@
-/** A key and a certificate signed by itself, made anew for each test, so that none is kept in a file. */
+/** A key and a certificate signed by itself, made for each test, so that no file holds a key. */
 import { generateKeyPairSync, sign } from "node:crypto";
 
 /** One DER value: tag, length, content. */

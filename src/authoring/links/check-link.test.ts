@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { type TestContext, test } from "node:test";
 import { FetchError } from "../../http/fetch-error.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
-import { checkLink, type RateLimits, rateLimits, readRetryAfter } from "./check-link.ts";
+import { checkLink, type RateLimits, rateLimits } from "./check-link.ts";
 import { type FetchLink, requestWith } from "./request-link.ts";
 import { type Handler, serve } from "./testing.ts";
 
@@ -133,10 +133,4 @@ test("an address that is not public is not asked", async (t) => {
   const ask = requestWith(safeFetch, { timeoutMs: 300 });
   const { result, detail } = await checkLink(origin, ask, { ...rateLimits, sleep: async () => {} });
   assert.deepEqual([result, detail, requests], ["unclear", "no answer: not public", []]);
-});
-
-test("Retry-After is seconds or a date", () => {
-  assert.equal(readRetryAfter(undefined), undefined);
-  assert.equal(readRetryAfter("120"), 120_000);
-  assert.equal(readRetryAfter("Wed, 21 Oct 2026 07:28:00 GMT"), Number.POSITIVE_INFINITY);
 });

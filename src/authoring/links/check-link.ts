@@ -1,4 +1,5 @@
 /** Whether a link still leads somewhere; 'unclear' wherever that is not certain, and never more insistent than the host likes. */
+import { readRetryAfter } from "../../http/retry-after.ts";
 import type { LinkResult } from "../../schemas/link-facts.ts";
 import type { Answer, RequestLink } from "./request-link.ts";
 
@@ -53,6 +54,7 @@ export async function checkLink(url: string, ask: RequestLink, rateLimits: RateL
     const wasHead = method === "HEAD";
     method = "GET";
     if (isTransient) {
+      // A date is infinitely far away without a clock: whoever sends one means minutes at least.
       const asked = answer.kind === "status" ? readRetryAfter(answer.retryAfter) : undefined;
       const wait = asked ?? backoffMs * 2 ** (attempt - 1);
       if (asked !== undefined && asked > maxWaitMs) return verdict("unclear", true);
@@ -63,12 +65,6 @@ export async function checkLink(url: string, ask: RequestLink, rateLimits: RateL
       await sleep(pauseMs);
     } else return verdict(answer.kind === "status" && GONE.includes(answer.status) ? "gone" : "unclear");
   }
-}
-
-/** Milliseconds. A date is taken as too long: whoever sends one means minutes at least, and no clock is read here. */
-export function readRetryAfter(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  return /^\d+$/.test(text) ? Number(text) * 1000 : Number.POSITIVE_INFINITY;
 }
 
 function describe(answer: Answer): string {

@@ -1,6 +1,6 @@
 /** The resources of OpenProject's API v3 that an import needs, read as tolerantly as the API is written. */
 import { z } from "zod";
-import { ApiError, type Connection } from "./connection.ts";
+import { ApiError, type Connection, nameOf } from "./connection.ts";
 
 /** The official examples leave out `title`, and have a `null` where there is no resource. */
 const link = z.looseObject({ href: z.string().nullish(), title: z.string().nullish() });
@@ -88,8 +88,8 @@ export function openApi(connection: Connection): Api {
   const titles = new Map<string, Promise<string | undefined>>();
 
   async function getJson<T extends z.ZodType>(url: URL, shape: T): Promise<z.output<T>> {
-    const bytes = await connection.get(url, { accept: "application/hal+json", maxBytes: MAX_JSON });
-    const name = `${url.origin}${url.pathname}`;
+    const bytes = await connection.get(url, { accept: ["application/hal+json", "*/*"], maxBytes: MAX_JSON });
+    const name = nameOf(url);
     let json: unknown;
     try {
       json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

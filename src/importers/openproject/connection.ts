@@ -1,14 +1,17 @@
-/** A GET that outlives a bad network, ends in time and in size, and shows the token to one origin alone. */
+/** GET requests to one OpenProject instance: with its token, patient with failures that pass, and never printing the token. */
 import { setTimeout as sleep } from "node:timers/promises";
-import ipaddr from "ipaddr.js";
-import { Agent, type Dispatcher, request } from "undici";
+import { z } from "zod";
 import { InputError, UsageError } from "../../cli/command.ts";
+import { checkUrl, isLoopbackHost } from "../../http/addresses.ts";
+import { FetchError, type FetchReason } from "../../http/fetch-error.ts";
+import { readRetryAfter } from "../../http/retry-after.ts";
+import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
 import { printable } from "./printable.ts";
 
-/** What an answer or the lack of one came to; the message is for a person and never holds the token. */
+/** A request failed; the message is for a person and never holds the token. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
-  /** Of the answer; `none` when there was no answer, undefined when the answer was not what it should be. */
+  /** Of the response; `none` when there was none, undefined when the response was not as expected. */
   readonly status: number | "none" | undefined;
   constructor(message: string, status?: number | "none") {
     super(message);
@@ -26,40 +29,41 @@ export interface ConnectionSettings {
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-interface Request {
-  readonly accept: string;
+interface GetOptions {
+  /** Media types in order of preference. */
+  readonly accept: readonly string[];
   readonly maxBytes: number;
-  /** True: a redirect may lead to another origin, where the token does not go. */
+  /** Follows links and redirects to other origins, where the token is not sent. */
   readonly mayLeave?: boolean;
 }
 
 export interface Connection {
   /** A link of the API, which may be relative, as an address. */
   resolve(href: string): URL;
-  get(url: URL, request: Request): Promise<Uint8Array>;
-  close(): Promise<void>;
+  get(url: URL, options: GetOptions): Promise<Uint8Array>;
 }
 
 const TIMEOUT = 60_000;
 const MAX_ATTEMPTS = 5;
 const FIRST_DELAY = 500;
-/** A server that asks for more patience than this is left for another day. */
+/** A server that asks to wait longer is left for another day. */
 const MAX_DELAY = 120_000;
-const MAX_REDIRECTS = 5;
-const MAX_ERROR_BYTES = 64 * 1024;
 const MAX_MESSAGE = 200;
+
+/** Failures that may pass; the same request may succeed later. */
+const TRANSIENT: readonly FetchReason[] = ["unreachable", "too-slow", "cut-off", "bad-answer"];
+const MOVED = "If the instance has moved, give its new address as --url";
 
 /** The address of the instance with a closing slash. Throws a `UsageError` that does not repeat what may be a password. */
 export function readBaseUrl(text: string): URL {
-  const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError("--url must be the address of the instance, as https://openproject.example.org");
+  // The instance may be in the organization's network; plain http is for this machine, where nobody listens in.
+  const check = checkUrl(text, { allowsLoopback: true, allowsPrivate: true });
+  if ("refusal" in check) {
+    throw new UsageError(
+      `--url ${check.refusal.why}. Give the address of the instance, as https://openproject.example.org; the token comes from OPENPROJECT_TOKEN`,
+    );
   }
-  if (url.username !== "" || url.password !== "") {
-    throw new UsageError("--url must not hold a user or a password: the token comes from OPENPROJECT_TOKEN");
-  }
-  if (!isAllowed(url, url))
-    throw new UsageError("--url must begin with https://, or the token could be read on its way");
+  const { url } = check;
   url.search = "";
   url.hash = "";
   url.pathname = `${url.pathname.replace(/(?:\/api(?:\/v3)?)?\/*$/, "")}/`;
@@ -77,49 +81,47 @@ export function readToken(value: string | undefined): string {
 }
 
 export function createConnection({ baseUrl, token, timeout = TIMEOUT, wait = sleep }: ConnectionSettings): Connection {
-  const agent = new Agent({ connect: { timeout } });
-  const authorization = `Basic ${Buffer.from(`apikey:${token}`).toString("base64")}`;
-  /** A server may repeat in an answer what it was sent. */
-  const safe = (text: string) =>
-    printable(text.replaceAll(token, "***").replaceAll(authorization.slice("Basic ".length), "***"), MAX_MESSAGE);
+  const encoded = Buffer.from(`apikey:${token}`).toString("base64");
+  const common = {
+    timeoutMs: timeout,
+    // A response with a status other than 200 says in its body why.
+    anyStatus: true,
+    allowsPrivate: true,
+    // Only an instance on this machine may lead to another server on it.
+    allowsLoopback: isLoopbackHost(baseUrl),
+    credentials: { origin: baseUrl.origin, authorization: `Basic ${encoded}` },
+  } satisfies Partial<FetchOptions>;
+  /** A server may repeat in a response what it was sent. */
+  const toError = (message: string, status?: ApiError["status"]) =>
+    new ApiError(printable(message.replaceAll(token, "***").replaceAll(encoded, "***"), MAX_MESSAGE), status);
 
-  async function follow(start: URL, { accept, maxBytes, mayLeave = false }: Request): Promise<Answer> {
-    // One deadline for all hops and the body; undici's own timers begin anew with each part of an answer.
-    const signal = AbortSignal.timeout(timeout);
-    let url = start;
-    let isHome = true;
-    for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
-      if (!isAllowed(url, baseUrl)) throw new Refusal(`${nameOf(url)} is not an https address`);
-      isHome &&= url.origin === baseUrl.origin;
-      if (!isHome && !mayLeave) {
-        throw new Refusal(`${nameOf(start)} leads to ${url.origin}: if the instance has moved, give that as --url`);
-      }
-      const headers = { accept, "user-agent": "curalog", ...(isHome ? { authorization } : {}) };
-      const response = await request(url, { dispatcher: agent, headers, signal });
-      const location = headerOf(response, "location");
-      if (!REDIRECTS.has(response.statusCode) || location === undefined) {
-        const isFine = response.statusCode === 200;
-        const bytes = await readBody(response, url, isFine ? maxBytes : MAX_ERROR_BYTES, isFine);
-        return { url, status: response.statusCode, bytes, retryAfter: retryAfterOf(response) };
-      }
-      await response.body.dump();
-      const next = URL.parse(location, url);
-      if (next === null) throw new Refusal(`${nameOf(url)} redirects to what is no address`);
-      url = next;
+  /** The body, or why there is none and for how many milliseconds the server asks to wait. */
+  async function attempt(
+    url: URL,
+    { mayLeave = false, ...options }: GetOptions,
+  ): Promise<{ body: Uint8Array } | { failure: ApiError; retryAfter?: number | undefined }> {
+    try {
+      const { status, headers, body } = await safeFetch(url.href, { ...common, ...options, sameOrigin: !mayLeave });
+      if (status === 200) return { body };
+      const failure = toError(describeFailure(nameOf(url), status, body), status);
+      return { failure, retryAfter: readRetryAfter(headers["retry-after"], headers.date) };
+    } catch (error) {
+      if (!(error instanceof FetchError)) throw error;
+      const advice = error.reason === "other-origin" ? ` ${MOVED}` : "";
+      return { failure: toError(`${error.told}${advice}`, TRANSIENT.includes(error.reason) ? "none" : undefined) };
     }
-    throw new Refusal(`${nameOf(start)} redirects more than ${MAX_REDIRECTS} times`);
   }
 
-  async function get(url: URL, request: Request): Promise<Uint8Array> {
-    for (let attempt = 1; ; attempt += 1) {
-      const answer = await follow(url, request).catch((error: unknown) => {
-        if (error instanceof Refusal) throw new ApiError(safe(error.message));
-        return new ApiError(safe(`${nameOf(url)} cannot be read: ${causeOf(error)}`), "none");
-      });
-      if (!(answer instanceof ApiError) && answer.status === 200) return answer.bytes;
-      const failure = answer instanceof ApiError ? answer : toError(answer, safe);
-      const delay = (!(answer instanceof ApiError) && answer.retryAfter) || FIRST_DELAY * 2 ** (attempt - 1);
-      if (!isPassing(failure.status) || attempt === MAX_ATTEMPTS) throw failure;
+  async function get(url: URL, options: GetOptions): Promise<Uint8Array> {
+    if (!options.mayLeave && url.origin !== baseUrl.origin) {
+      throw toError(`The API links to ${nameOf(url)}, which is another server. ${MOVED}`);
+    }
+    for (let count = 1; ; count += 1) {
+      const result = await attempt(url, options);
+      if ("body" in result) return result.body;
+      const { failure, retryAfter } = result;
+      if (!isTransient(failure.status) || count === MAX_ATTEMPTS) throw failure;
+      const delay = retryAfter && Number.isFinite(retryAfter) ? retryAfter : FIRST_DELAY * 2 ** (count - 1);
       if (delay > MAX_DELAY) {
         throw new ApiError(`${failure.message} (asks to wait ${Math.ceil(delay / 1000)} seconds)`, failure.status);
       }
@@ -130,108 +132,37 @@ export function createConnection({ baseUrl, token, timeout = TIMEOUT, wait = sle
   return {
     resolve: (href) => {
       const url = URL.parse(href, baseUrl);
-      if (url === null) throw new ApiError(safe(`The API links to '${href}', which is no address`));
+      if (url === null) throw toError(`The API links to '${href}', which is no address`);
       return url;
     },
     get,
-    close: () => agent.close(),
   };
 }
 
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-
-/** Asking again would end the same. */
-class Refusal extends Error {}
-
-interface Answer {
-  readonly url: URL;
-  readonly status: number;
-  readonly bytes: Uint8Array;
-  /** In milliseconds. */
-  readonly retryAfter: number | undefined;
-}
-
-/** https everywhere; plain http only between programs of this machine, where nobody listens in. */
-function isAllowed(url: URL, base: URL): boolean {
-  if (url.protocol === "https:") return true;
-  return url.protocol === "http:" && isLoopback(url.hostname) && isLoopback(base.hostname);
-}
-
-function isLoopback(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, "");
-  if (host === "localhost") return true;
-  return ipaddr.isValid(host) && ipaddr.process(host).range() === "loopback";
-}
-
-/** No answer, too many requests, or a fault of the server: all of which pass. */
-function isPassing(status: ApiError["status"]): boolean {
-  return status === "none" || status === 429 || (status !== undefined && status >= 500 && status !== 501);
-}
-
-async function readBody(
-  { body }: Dispatcher.ResponseData,
-  url: URL,
-  maxBytes: number,
-  isWhole: boolean,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > maxBytes) {
-      if (isWhole) throw new Refusal(`${nameOf(url)} is longer than ${maxBytes} bytes`);
-      break;
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** Milliseconds. A date is held against the server's own clock, which is the one that it means. */
-function retryAfterOf(response: Dispatcher.ResponseData): number | undefined {
-  const value = headerOf(response, "retry-after")?.trim();
-  if (value === undefined || value === "") return undefined;
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const delay = Date.parse(value) - Date.parse(headerOf(response, "date") ?? "");
-  return Number.isNaN(delay) ? undefined : Math.max(0, delay);
-}
-
-function headerOf({ headers }: Dispatcher.ResponseData, name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
-function toError({ url, status, bytes }: Answer, safe: (text: string) => string): ApiError {
-  const told = messageIn(bytes);
-  const name = nameOf(url);
-  const what =
-    status === 401
-      ? `${name} refuses the token in OPENPROJECT_TOKEN (401)`
-      : status === 403
-        ? `The token may not see ${name} (403)`
-        : status === 404
-          ? `${name} does not exist, or the token may not see it: OpenProject answers 404 to both`
-          : `${name} answers ${status}`;
-  return new ApiError(safe(told === undefined ? what : `${what}: ${told}`), status);
-}
-
-function messageIn(bytes: Uint8Array): string | undefined {
-  try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    const message = typeof json === "object" && json !== null && "message" in json ? json.message : undefined;
-    return typeof message === "string" ? message : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Without its query, which is a secret in the address of a store of attachments. */
-function nameOf(url: URL): string {
+/** An address without its query, which may hold the signature of a store of attachments. */
+export function nameOf(url: URL): string {
   return `${url.origin}${url.pathname}`;
 }
 
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return "it took too long";
-  return error.message || ("code" in error ? String(error.code) : error.name);
+/** No response, too many requests, or an error of the server. */
+function isTransient(status: ApiError["status"]): boolean {
+  return status === "none" || status === 429 || (status !== undefined && status >= 500 && status !== 501);
 }
+
+const FAILURES: Readonly<Record<number, (name: string) => string>> = {
+  401: (name) => `${name} refuses the token in OPENPROJECT_TOKEN (401)`,
+  403: (name) => `The token may not see ${name} (403)`,
+  404: (name) => `${name} does not exist, or the token may not see it: OpenProject answers 404 to both`,
+};
+
+function describeFailure(name: string, status: number, body: Uint8Array): string {
+  const what = FAILURES[status]?.(name) ?? `${name} answers ${status}`;
+  try {
+    const { message } = errorShape.parse(JSON.parse(new TextDecoder().decode(body)));
+    return `${what}: ${message}`;
+  } catch {
+    return what;
+  }
+}
+
+const errorShape = z.object({ message: z.string() });

@@ -45,7 +45,11 @@ export async function download(connection: Connection, attachment: Attachment): 
   if (status !== undefined && status !== "uploaded" && status !== "scanned") {
     throw new ApiError(`${name} cannot be used yet: it is '${status}'`);
   }
-  const bytes = await connection.get(connection.resolve(href), { accept: "*/*", maxBytes: MAX_BYTES, mayLeave: true });
+  const bytes = await connection.get(connection.resolve(href), {
+    accept: ["*/*"],
+    maxBytes: MAX_BYTES,
+    mayLeave: true,
+  });
   if (size !== undefined && bytes.length !== size) {
     throw new ApiError(`${name} has ${bytes.length} bytes instead of ${size}`);
   }

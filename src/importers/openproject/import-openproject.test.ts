@@ -383,7 +383,7 @@ describe("an interruption", () => {
     };
     const report = await desk.run();
     assert.equal(report.outcomes.length, 2);
-    assert.match(report.stopped ?? "", /cannot be read/);
+    assert.match(report.stopped ?? "", /could not be reached/);
     assert.equal(isFine(report), false);
     assert.deepEqual(desk.waits, [500, 1000, 2000, 4000]);
     assert.ok(!Object.keys(await desk.hashes()).includes("content/.openproject/state.json"));

@@ -56,20 +56,16 @@ export async function importOpenProject(settings: ImportSettings): Promise<Repor
   if (twice !== undefined) throw new InputError(`Work package ${twice} cannot be both kept and taken`);
   const desk = await readContext(contentRoot);
   const connection = createConnection(settings);
-  try {
-    const prefer = new Map([...keep.map((id) => [id, "ours"] as const), ...take.map((id) => [id, "theirs"] as const)]);
-    const api = openApi(connection);
-    const sandbox = { connection, api, desk, store, contentRoot, imageRoot, isDryRun, isAll, prefer };
-    const since = isAll ? undefined : state?.settled[project];
-    const run = await importList(sandbox, settings, since && toTime(Date.parse(since) - OVERLAP));
-    if (run.stopped === undefined && !isDryRun) {
-      const settled = toMark(run) ?? since;
-      await store.writeState(toState(state, baseUrl, project, settled));
-    }
-    return { outcomes: run.outcomes, passedOver: run.passedOver, stopped: run.stopped, isDryRun };
-  } finally {
-    await connection.close();
+  const prefer = new Map([...keep.map((id) => [id, "ours"] as const), ...take.map((id) => [id, "theirs"] as const)]);
+  const api = openApi(connection);
+  const sandbox = { connection, api, desk, store, contentRoot, imageRoot, isDryRun, isAll, prefer };
+  const since = isAll ? undefined : state?.settled[project];
+  const run = await importList(sandbox, settings, since && toTime(Date.parse(since) - OVERLAP));
+  if (run.stopped === undefined && !isDryRun) {
+    const settled = toMark(run) ?? since;
+    await store.writeState(toState(state, baseUrl, project, settled));
   }
+  return { outcomes: run.outcomes, passedOver: run.passedOver, stopped: run.stopped, isDryRun };
 }
 
 interface Run {
