@@ -1,9 +1,9 @@
 /** The project's own search, through the files that its build writes and the code that its pages run. */
 
 import { createEngine } from "../../src/search/engine/engine.ts";
-import { loadIndex, readManifest } from "../../src/search/engine/open-index.ts";
+import { loadIndex, readManifest } from "../../src/search/engine/load-index.ts";
 import type { SearchIndex } from "../../src/search/engine/search-index.ts";
-import { type Load, MANIFEST } from "../../src/search/index/index-files.ts";
+import type { Load } from "../../src/search/index/index-files.ts";
 import { writeIndex } from "../../src/search/index/write-index.ts";
 import { compressedSize } from "../compressed-size.ts";
 import { type Engine, HITS } from "../engine.ts";
@@ -45,7 +45,7 @@ export const curalog: Engine = {
           fetched.add(file);
           return read(file);
         };
-        const index = await loadIndex(await readManifest(MANIFEST, load), load);
+        const index = await loadIndex(await readManifest(load), load);
         await createEngine(index).search({ query });
         return sizeOf(fetched);
       },
@@ -56,7 +56,7 @@ export const curalog: Engine = {
 /** The index when nothing is on its way to it any more. */
 async function openAll(load: Load): Promise<SearchIndex> {
   let announce = () => {};
-  const index = await loadIndex(await readManifest(MANIFEST, load), load, () => announce());
+  const index = await loadIndex(await readManifest(load), load, () => announce());
   while (index.rest === "loading") {
     await new Promise<void>((resolve) => {
       announce = resolve;

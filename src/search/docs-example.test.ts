@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 
 const root = resolve(import.meta.dirname, "../..");
 
-test("the example in docs/search.md prints what stands below it", async () => {
+test("the example in docs/search.md prints the output below it", async () => {
   const text = readFileSync(resolve(root, "docs/search.md"), "utf8");
   const [, code = "", rendered = ""] = /```ts\n(.*?)```\n+```\n(.*?)```/s.exec(text) ?? [];
   assert.ok(code.includes("searchRecords"), "no example found");

@@ -1,26 +1,17 @@
-/** Records, corpora and hosts that are made up for tests, the same each time. */
+/** Made-up records, corpora and hosts for tests, the same in every run. */
 import fc from "fast-check";
 import { slugify } from "../lib/slugify.ts";
 import { entityPath } from "../vocab/paths.ts";
 import { SearchFailure } from "./engine/search-answer.ts";
-import { idOrder, type Load } from "./index/index-files.ts";
-import {
-  type RecordField,
-  type RecordKind,
-  recordFields,
-  recordKinds,
-  type SearchRecord,
-} from "./index/search-record.ts";
+import type { Load } from "./index/index-files.ts";
+import { fieldNames, kindKeys, type RecordField, type RecordKind, type SearchRecord } from "./index/search-record.ts";
 
-/** A story with this title, found by nothing else. */
+/** A story with this title and nothing else to find it by. */
 export function record(title: string, more: Partial<SearchRecord> = {}): SearchRecord {
   const kind = more.kind ?? "news";
   const href = entityPath(kind, encodeURIComponent(slugify(title)));
   return { kind, title, href, detail: "", text: "", date: "", fields: {}, ...more };
 }
-
-const kindKeys = Object.keys(recordKinds) as RecordKind[];
-const fieldKeys = Object.keys(recordFields) as RecordField[];
 
 /** Any character and halves of some; most are letters of some script. */
 const character = fc
@@ -81,7 +72,7 @@ export const anyRecord: fc.Arbitrary<SearchRecord> = fc
         nil: undefined,
       },
     ),
-    fields: fc.dictionary(fc.constantFrom(...fieldKeys), fc.uniqueArray(anyText, { minLength: 1, maxLength: 3 }), {
+    fields: fc.dictionary(fc.constantFrom(...fieldNames), fc.uniqueArray(anyText, { minLength: 1, maxLength: 3 }), {
       noNullPrototype: true,
       maxKeys: 4,
     }),
@@ -98,7 +89,7 @@ export const anyRecord: fc.Arbitrary<SearchRecord> = fc
 export const anyRecords: fc.Arbitrary<readonly SearchRecord[]> = fc.array(anyRecord, { maxLength: 12 }).map(inIdOrder);
 
 export function inIdOrder(records: readonly SearchRecord[]): readonly SearchRecord[] {
-  return idOrder.flatMap((kind) => records.filter((one) => one.kind === kind));
+  return kindKeys.flatMap((kind) => records.filter((one) => one.kind === kind));
 }
 
 const FREQUENT = "health data fhir api care patient interoperability access exchange standard".split(" ");
@@ -154,7 +145,7 @@ export function makeRecords(size: number, invented = 1): readonly SearchRecord[]
     return base;
   };
   const share = { offering: 0.1, topic: 0.05, organization: 0.05, author: 0.05, news: 0.75 };
-  return idOrder.flatMap((kind) => {
+  return kindKeys.flatMap((kind) => {
     const count = Math.round(size * share[kind]);
     const dated = (number: number): string => {
       if (number >= count * 0.98) return "";
@@ -171,26 +162,26 @@ export function makeRecords(size: number, invented = 1): readonly SearchRecord[]
 /** The words that `makeRecords` writes. */
 export const corpusWords: readonly string[] = [...FREQUENT, ...WORDS];
 
-/** A text, or `gone` or `unreachable`. */
+/** A text, or `missing` or `unreachable`. */
 export type Instead = string | Promise<string>;
 
 export interface Host {
   readonly load: Load;
-  /** What was asked for, in order. */
+  /** The files that were requested, in order. */
   readonly asked: string[];
-  /** What is answered in place of a file, perhaps later. */
+  /** Answers in place of files, perhaps later. */
   readonly instead: Map<string, Instead>;
   /** Text by file name. */
   files: ReadonlyMap<string, string>;
 }
 
-/** A host of these files, of which each can be held back or refused. */
+/** A host of these files; each can be delayed or refused. */
 export function hostOf(files: ReadonlyMap<string, string>): Host {
   const host: Host = { files, asked: [], instead: new Map(), load };
   async function load(file: string): Promise<string> {
     host.asked.push(file);
-    const answer = (await host.instead.get(file)) ?? host.files.get(file) ?? "gone";
-    if (answer === "gone" || answer === "unreachable") throw new SearchFailure(answer, file);
+    const answer = (await host.instead.get(file)) ?? host.files.get(file) ?? "missing";
+    if (answer === "missing" || answer === "unreachable") throw new SearchFailure(answer, file);
     return answer;
   }
   return host;

@@ -5,10 +5,10 @@ import { writeIndex } from "../../src/search/index/write-index.ts";
 
 /** The files of the site's own search, whatever their names. */
 export const INDEX = /\/search\/[^/]+\.json$/;
-/** The entry and what it names, without the pointer to it. */
+/** The entry and the files it names, without the manifest. */
 export const HASHED = /\/search\/\w+\.[0-9a-f]+\.json$/;
 
-/** `answer` says what becomes of a request for an older shard. */
+/** `answer` says what becomes of a request for older records. */
 export interface FakeIndex {
   older: (route: Route) => Promise<void>;
 }

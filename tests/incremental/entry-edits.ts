@@ -65,7 +65,7 @@ async function deleteEntry(state: State, folder: string): Promise<string | undef
   const texts = await readTexts(contentOf(state));
   for (const file of drawFiles(state, folder).slice(0, TRIES)) {
     const rest = new Map([...texts].filter(([other]) => other !== file));
-    const { diagnostics } = await judge(rest, placeOf(state));
+    const { diagnostics } = await judge(rest, positionOf(state));
     if (diagnostics.some(({ severity }) => severity === "error")) continue;
     rmSync(join(contentOf(state), file));
     return `${file} is gone`;
@@ -77,7 +77,7 @@ async function moveEntry(state: State): Promise<string> {
   const file = drawFile(state, entityKinds[drawKind(state)].folder);
   const slug = file.startsWith("topics/") ? undefined : `moved-${state.serial()}`;
   if (slug === undefined) return renameTopic(state);
-  await rename(placeOf(state), { old: file, slug, name: undefined, isDryRun: false });
+  await rename(positionOf(state), { old: file, slug, name: undefined, isDryRun: false });
   return `${file} is ${slug} now`;
 }
 
@@ -86,11 +86,11 @@ async function renameTopic(state: State): Promise<string> {
   const file = drawFile(state, "topics");
   const authority = String(fieldsOf(state, file)["name"]).split(": ")[0];
   const name = `${authority}: Renamed ${state.serial()}`;
-  await rename(placeOf(state), { old: file, slug: undefined, name, isDryRun: false });
+  await rename(positionOf(state), { old: file, slug: undefined, name, isDryRun: false });
   return `${file} is '${name}' now`;
 }
 
-function placeOf(state: State) {
+function positionOf(state: State) {
   const imageRoot = join(state.project, "public/images");
   return { contentRoot: contentOf(state), imageRoot, buildDate: BUILD_DATE };
 }

@@ -90,17 +90,17 @@ test("every row can be met: its paths exist, fit into its limit, and no query st
 
 const known = new Set(records);
 
-function checkMarked(marked: Highlighted, text: string): void {
-  assert.equal(marked.join(""), text);
+function checkHighlighted(pieces: Highlighted, text: string): void {
+  assert.equal(pieces.join(""), text);
 }
 
 function checkHits(hits: readonly Hit[]): void {
   assert.equal(new Set(hits.map(({ record }) => record)).size, hits.length, "a hit stands twice");
   for (const { record, title, detail, text, reasons } of hits) {
     assert.ok(known.has(record), `${record.href} is no record`);
-    checkMarked(title, record.title);
-    checkMarked(detail, record.detail);
-    checkMarked(text, record.text);
+    checkHighlighted(title, record.title);
+    checkHighlighted(detail, record.detail);
+    checkHighlighted(text, record.text);
     for (const { field, value } of reasons) {
       assert.ok(record.fields[field]?.includes(value.join("")), `${record.href} has no ${field} '${value.join("")}'`);
     }

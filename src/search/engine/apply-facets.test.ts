@@ -5,7 +5,7 @@ import { createFacetTable, type FacetName, facetNames } from "../index/facet-tab
 import type { SearchRecord } from "../index/search-record.ts";
 import { makeRecords, record } from "../testing.ts";
 import { applyFacets } from "./apply-facets.ts";
-import { countValues, matches, type Selection, type Values } from "./facets.ts";
+import { countValues, matches, type Selection, type Values } from "./facet-selection.ts";
 import { type Facet, MAX_VALUES } from "./search-answer.ts";
 
 function tableOf(records: readonly SearchRecord[]) {

@@ -1,39 +1,39 @@
-/** What a selection of facet values leaves of the records, and how many records each further value would leave. */
+/** Narrows hits by the selected facet values, and counts the hits of every value. */
 import { type FacetColumn, type FacetName, type FacetTable, facetNames } from "../index/facet-table.ts";
-import type { Selection } from "./facets.ts";
+import type { Selection } from "./facet-selection.ts";
 import { type Facet, type FacetValue, MAX_VALUES } from "./search-answer.ts";
 
-/** The ids that have one of the chosen values of every facet, and what each further choice would leave. */
+/** The ids that have one of the selected values of every facet, and the facets with their counts. */
 export function applyFacets(
   table: FacetTable,
   ids: readonly number[],
   selection: Selection,
 ): { left: readonly number[]; facets: readonly Facet[] } {
-  const columns = facetNames.map((name) => toCounted(table[name], selection.get(name)));
+  const columns = facetNames.map((name) => toFacetCounts(table[name], selection.get(name)));
   const narrowing = columns.filter(({ selected }) => selected);
   const left: number[] = narrowing.length === 0 ? (ids as number[]) : [];
   for (const id of narrowing.length === 0 ? [] : ids) {
-    const missed = narrowing.filter((column) => !isLeft(column, id));
-    if (missed.length === 0) {
+    const excluding = narrowing.filter((column) => !isLeft(column, id));
+    if (excluding.length === 0) {
       left.push(id);
-      // A facet counts what the others leave: a record that misses one facet alone counts in that one alone.
-    } else if (missed.length === 1 && missed[0]) count(missed[0], [id]);
+      // A facet counts what the others leave: a record that only one facet excludes counts in that facet.
+    } else if (excluding.length === 1 && excluding[0]) count(excluding[0], [id]);
   }
   for (const column of columns) count(column, left);
   return {
     left,
-    facets: facetNames.map((name, index) => toFacet(name, columns[index] as Counted, selection.get(name))),
+    facets: facetNames.map((name, index) => toFacet(name, columns[index] as FacetCounts, selection.get(name))),
   };
 }
 
-interface Counted {
+interface FacetCounts {
   readonly column: FacetColumn;
-  /** 1 for each chosen value; undefined when none is. */
+  /** 1 for each selected value; undefined when none is. */
   readonly selected: Uint8Array | undefined;
   readonly counts: Uint32Array;
 }
 
-function toCounted(column: FacetColumn, selected: ReadonlySet<string> | undefined): Counted {
+function toFacetCounts(column: FacetColumn, selected: ReadonlySet<string> | undefined): FacetCounts {
   const { labels } = column;
   return {
     column,
@@ -43,13 +43,13 @@ function toCounted(column: FacetColumn, selected: ReadonlySet<string> | undefine
   };
 }
 
-function isLeft({ column: { values, ends }, selected }: Counted, id: number): boolean {
+function isLeft({ column: { values, ends }, selected }: FacetCounts, id: number): boolean {
   if (!selected) return true;
   for (let at = ends[id - 1] ?? 0; at < (ends[id] ?? 0); at += 1) if (selected[values[at] ?? 0]) return true;
   return false;
 }
 
-function count({ column: { values, ends }, counts }: Counted, ids: readonly number[]): void {
+function count({ column: { values, ends }, counts }: FacetCounts, ids: readonly number[]): void {
   for (const id of ids) {
     const end = ends[id] ?? 0;
     for (let at = id > 0 ? (ends[id - 1] ?? 0) : 0; at < end; at += 1) {
@@ -59,14 +59,14 @@ function count({ column: { values, ends }, counts }: Counted, ids: readonly numb
   }
 }
 
-function toFacet(name: FacetName, { column, counts }: Counted, selected: ReadonlySet<string> = new Set()): Facet {
+function toFacet(name: FacetName, { column, counts }: FacetCounts, selected: ReadonlySet<string> = new Set()): Facet {
   const all: FacetValue[] = [];
   column.labels.forEach((value, index) => {
     const isSelected = selected.has(value);
     const number = counts[index] ?? 0;
     if (number > 0 || isSelected) all.push({ value, count: number, isSelected });
   });
-  // A chosen value that no record has comes from an address; it is shown, so that it can be taken away.
+  // A selected value that no record has comes from an address; it is shown so that it can be removed.
   for (const value of selected) {
     if (value !== "" && !all.some((one) => one.value === value)) all.push({ value, count: 0, isSelected: true });
   }

@@ -39,7 +39,7 @@ test("the best of each kind are those that come first when all are sorted", () =
   );
 });
 
-test("of twenty thousand equal hits the first in reading order are the best", () => {
+test("of twenty thousand equal hits the first in order of id are the best", () => {
   const ids = Array.from({ length: 20_000 }, (_, id) => id);
   const scores = new Float32Array(20_000).fill(2.5);
   assert.deepEqual(

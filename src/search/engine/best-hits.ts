@@ -1,17 +1,17 @@
 /** The best hits of each kind out of very many, without sorting the others. */
 
 export interface KindHits {
-  /** Index into the keys of `recordKinds`. */
+  /** Its position in `recordKinds`. */
   readonly kind: number;
-  /** All of this kind. */
+  /** How many there are. */
   readonly count: number;
-  /** The best of them, best first; those with equal scores in reading order. */
+  /** The best of them, best first; those with equal scores in ascending order. */
   readonly ids: readonly number[];
 }
 
 /**
- * At most `limit` ids of each kind. `ids` must ascend. One pass: of very many
- * hits nearly all are no better than the last of the best so far, and passed over.
+ * At most `limit` ids of each kind. `ids` must ascend. One pass: nearly all of very many hits are no better than the worst
+ * of the best so far, and skipped.
  */
 export function bestOfKinds(
   ids: readonly number[],

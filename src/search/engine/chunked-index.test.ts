@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { writeIndex } from "../index/write-index.ts";
 import { corpusWords, hostOf, makeRecords, randomFrom } from "../testing.ts";
 import { createEngine } from "./engine.ts";
-import { loadIndex } from "./open-index.ts";
+import { loadIndex } from "./load-index.ts";
 import type { SearchAnswer, SearchRequest } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
@@ -34,7 +34,7 @@ const BEGUN = 12;
 const random = randomFrom(7);
 const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
-const all = await wholeIndex.wordsFrom("");
+const all = await wholeIndex.wordsWithPrefix("");
 
 function misspell(word: string): string {
   const at = Math.floor(random() * (word.length - 1));
@@ -64,7 +64,7 @@ const queries = [
 /** What both answer, and whether more words begin as typed than a chunked index reads. */
 const answers: { query: string; few: SearchAnswer; many: SearchAnswer; isCut: boolean }[] = [];
 for (const query of queries) {
-  const begun = await Promise.all(query.split(" ").map((word) => wholeIndex.wordsFrom(word)));
+  const begun = await Promise.all(query.split(" ").map((word) => wholeIndex.wordsWithPrefix(word)));
   const isCut = begun.some((words) => words.length > BEGUN);
   answers.push({ query, few: await chunked.search({ query }), many: await whole.search({ query }), isCut });
 }
@@ -121,8 +121,8 @@ test("its limits are all that tells it from a whole index", async () => {
   const limited: SearchIndex = {
     ...wholeIndex,
     maxRanked: RANKED,
-    async wordsFrom(prefix) {
-      const words = await wholeIndex.wordsFrom(prefix);
+    async wordsWithPrefix(prefix) {
+      const words = await wholeIndex.wordsWithPrefix(prefix);
       const counts = (await wholeIndex.postings(words)).map(({ length }) => length);
       const count = (word: string) => (word === prefix ? Number.POSITIVE_INFINITY : (counts[words.indexOf(word)] ?? 0));
       return words.toSorted((a, b) => count(b) - count(a)).slice(0, BEGUN);
@@ -144,8 +144,8 @@ test("a word is read to the letter, however many others begin with it", async ()
   const index = await open(writeIndex({ records: [...records, rare], synonyms: [] }, 0));
   const answer = await createEngine(index).search({ query: "m" });
   assert.equal(answer.hits[0]?.record.href, "/offering/m/");
-  assert.equal((await index.wordsFrom("m")).length, BEGUN);
-  assert.equal((await index.wordsFrom("m"))[0], "m");
+  assert.equal((await index.wordsWithPrefix("m")).length, BEGUN);
+  assert.equal((await index.wordsWithPrefix("m"))[0], "m");
 });
 
 /** One record of 9,000 words in five files: `w1000` to `w9999`. */
@@ -155,21 +155,21 @@ const wordy = writeIndex({ records: [{ ...(records[0] ?? assert.fail()), text: w
 test("a beginning is found where its words lie across files", async () => {
   const index = await open(wordy);
   for (const prefix of new Set(words.map((word) => word.slice(0, -1)))) {
-    const begun = await index.wordsFrom(prefix);
+    const begun = await index.wordsWithPrefix(prefix);
     assert.deepEqual(
       begun.toSorted(),
       words.filter((word) => word.startsWith(prefix)),
     );
   }
-  assert.deepEqual(await index.wordsFrom("w9999"), ["w9999"]);
+  assert.deepEqual(await index.wordsWithPrefix("w9999"), ["w9999"]);
   for (const unknown of ["0", "w0", "w99999", "zz", "\uFFDC"])
-    assert.deepEqual(await index.wordsFrom(unknown), [], unknown);
+    assert.deepEqual(await index.wordsWithPrefix(unknown), [], unknown);
 });
 
 test("of a beginning that lies across many files three are read", async () => {
   const host = hostOf(wordy.files);
   const index = await loadIndex(wordy.entry, host.load);
-  assert.equal((await index.wordsFrom("w")).length, BEGUN);
+  assert.equal((await index.wordsWithPrefix("w")).length, BEGUN);
   assert.deepEqual(
     host.asked.slice(1).map((file) => file.split(".")[0]),
     ["words-0", "words-1", "words-2"],

@@ -1,5 +1,4 @@
-/** An index of which only what a query needs is fetched, piece by piece, each once. */
-
+/** An index that fetches only the chunks that a query needs, each once. */
 import {
   decodeFacets,
   decodePostings,
@@ -8,40 +7,40 @@ import {
   type PostingChunk,
   type WordChunk,
 } from "../index/chunks.ts";
-import { type FacetTable, kindKeys } from "../index/facet-table.ts";
-import { type ChunkedEntry, chunkFile, idOrder, placePostings } from "../index/index-files.ts";
+import type { FacetTable } from "../index/facet-table.ts";
+import { type ChunkedEntry, chunkFile, locatePostings } from "../index/index-files.ts";
 import type { Posting } from "../index/postings.ts";
-import { decodeRecords, type Shard } from "../index/record-columns.ts";
+import { decodeRecords, type RecordColumns } from "../index/record-columns.ts";
 import type { SearchRecord } from "../index/search-record.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { createTermDictionary, forgivenEdits, type TermDictionary } from "./term-dictionary.ts";
+import { byEdits, createTermDictionary, maxEdits, type TermDictionary } from "./term-dictionary.ts";
 
 /** Records that are fetched to be ranked: each may lie in a file of its own. */
 const MAX_RANKED = 24;
-/** Of the words that begin as typed, so many are read, the most frequent ones. */
+/** Words with a prefix at most, the most frequent ones. */
 const MAX_WORDS = 12;
-/** A beginning of one or two letters lies across files; so many are read. */
+/** The words with a prefix of one or two letters lie in many files; only the first of these are read. */
 const MAX_FILES = 3;
 
 interface Words {
   readonly termDictionary: TermDictionary;
   readonly counts: readonly number[];
-  /** File of each word's postings, and which of the lists in it. */
-  readonly places: readonly { readonly file: number; readonly at: number }[];
+  /** See `locatePostings`. */
+  readonly locations: readonly { readonly file: number; readonly at: number }[];
 }
 
-/** `read` gives a parsed piece by its file name, and throws `SearchFailure`. */
+/** `read` returns a parsed file, and throws `SearchFailure`. */
 export function createChunkedIndex(entry: ChunkedEntry, read: <T>(file: string) => Promise<T>): SearchIndex {
   const { digest, kindEnds, firstWords, recordsPerFile, postingsPerFile } = entry;
-  const get = <T>(piece: string) => read<T>(chunkFile(piece, digest));
+  const get = <T>(chunk: string) => read<T>(chunkFile(chunk, digest));
   const getWords = once(async (number: number): Promise<Words> => {
     const chunk = await get<WordChunk>(`words-${number}`);
     const termDictionary = createTermDictionary(decodeWords(chunk));
-    return { termDictionary, counts: chunk.counts, places: placePostings(chunk.counts, postingsPerFile) };
+    return { termDictionary, counts: chunk.counts, locations: locatePostings(chunk.counts, postingsPerFile) };
   });
-  const getPostings = once(async (piece: string) => decodePostings(await get<PostingChunk>(piece)));
-  const getRecords = once(async (number: number) => decodeRecords(await get<Shard>(`records-${number}`)));
-  const getFacets = once(async (piece: "facets") => decodeFacets(await get<FacetChunk>(piece)));
+  const getPostings = once(async (chunk: string) => decodePostings(await get<PostingChunk>(chunk)));
+  const getRecords = once(async (number: number) => decodeRecords(await get<RecordColumns>(`records-${number}`)));
+  const getFacets = once(async (chunk: "facets") => decodeFacets(await get<FacetChunk>(chunk)));
   let facets: FacetTable | undefined;
 
   const find = async (word: string): Promise<{ words: Words; at: number; number: number } | undefined> => {
@@ -56,7 +55,7 @@ export function createChunkedIndex(entry: ChunkedEntry, read: <T>(file: string) 
     rest: "complete",
     synonyms: new Map(entry.synonyms),
     maxRanked: MAX_RANKED,
-    async wordsFrom(prefix) {
+    async wordsWithPrefix(prefix) {
       const first = Math.max(0, fileOf(firstWords, prefix));
       const last = Math.min(fileOf(firstWords, `${prefix}\uFFFF`), first + MAX_FILES - 1);
       const found: { word: string; count: number }[] = [];
@@ -75,17 +74,16 @@ export function createChunkedIndex(entry: ChunkedEntry, read: <T>(file: string) 
     },
     async fuzzyTerms(word) {
       const all = await Promise.all(firstWords.map((_, number) => getWords(number)));
-      const near = all.flatMap(({ termDictionary }) => termDictionary.near(word, forgivenEdits(word)));
-      return near.sort((a, b) => Number(a.isPrefix) - Number(b.isPrefix) || a.edits - b.edits);
+      return all.flatMap(({ termDictionary }) => termDictionary.fuzzyTerms(word, maxEdits(word))).sort(byEdits);
     },
     has: async (word) => (await find(word)) !== undefined,
     postings: (words) =>
       Promise.all(
         words.map(async (word): Promise<readonly Posting[]> => {
           const found = await find(word);
-          const place = found?.words.places[found.at];
-          if (!found || !place) return [];
-          return (await getPostings(`postings-${found.number}-${place.file}`))[place.at] ?? [];
+          const location = found?.words.locations[found.at];
+          if (!found || !location) return [];
+          return (await getPostings(`postings-${found.number}-${location.file}`))[location.at] ?? [];
         }),
       ),
     records: (ids) =>
@@ -99,19 +97,16 @@ export function createChunkedIndex(entry: ChunkedEntry, read: <T>(file: string) 
       if (isNeeded) facets = await getFacets("facets");
       return facets;
     },
-    kindOf(id) {
-      const kind = idOrder[kindEnds.findIndex((end) => id < end)] ?? "news";
-      return kindKeys.indexOf(kind);
-    },
+    kindOf: (id) => kindEnds.findIndex((end) => id < end),
   };
 }
 
-/** The last file that begins at or before the word; -1 when the word stands before all. */
+/** The last file that begins at or before the word; -1 when the word is before all. */
 function fileOf(firstWords: readonly string[], word: string): number {
   return firstWords.findLastIndex((first) => first <= word);
 }
 
-/** Runs once for each key, and again after a failure. */
+/** `run`, but once for each key, and again after a failure. */
 function once<K, V>(run: (key: K) => Promise<V>): (key: K) => Promise<V> {
   const running = new Map<K, Promise<V>>();
   return (key) => {

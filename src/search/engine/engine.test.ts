@@ -26,7 +26,7 @@ const engineOf = (records: readonly SearchRecord[], synonyms: SearchRecords["syn
 const titlesOf = ({ hits }: SearchAnswer) => hits.map(({ record: { title } }) => title);
 const titles = async (query: string, among = engine) => titlesOf(await among.search({ query }));
 /** `On [FHIR], at length.` */
-const marked = (pieces: Highlighted) => pieces.map((piece, at) => (at % 2 === 0 ? piece : `[${piece}]`)).join("");
+const highlighted = (pieces: Highlighted) => pieces.map((piece, at) => (at % 2 === 0 ? piece : `[${piece}]`)).join("");
 
 /** An answer without a hit. */
 const nothing = (query: string, dropped: readonly string[] = []) => ({
@@ -149,7 +149,7 @@ test("what was typed comes before its synonym, and neither is a correction", asy
     query: "emr",
   });
   assert.deepEqual(
-    hits.map(({ title }) => marked(title)),
+    hits.map(({ title }) => highlighted(title)),
     ["An [EMR]", "An [EHR]"],
   );
   assert.deepEqual([corrected, dropped], [undefined, []]);
@@ -180,13 +180,13 @@ test("a synonym of several words, for one or for several", async () => {
   assert.deepEqual(await titles("va", some), ["Department of Veterans Affairs"]);
 });
 
-test("a synonym of several words is marked only where they stand together", async () => {
+test("a synonym of several words is highlighted only where they stand together", async () => {
   const text = "A record of health, electronic or not; an electronic health-record system.";
   const [hit] = (
     await engineOf([record("X", { text })], [["ehr", ["electronic health record"]]]).search({ query: "ehr" })
   ).hits;
   assert.equal(
-    hit && marked(hit.text),
+    hit && highlighted(hit.text),
     "A record of health, electronic or not; an [electronic] [health]-[record] system.",
   );
 });
@@ -212,7 +212,10 @@ test("two and three words are found where they are written as one", async () => 
   ]);
   for (const query of ["health lake", "aws health lake"]) {
     const { hits, corrected, dropped } = await some.search({ query });
-    assert.equal(hits[0] && marked(hits[0].title), query.startsWith("aws") ? "[AWS] [HealthLake]" : "AWS [HealthLake]");
+    assert.equal(
+      hits[0] && highlighted(hits[0].title),
+      query.startsWith("aws") ? "[AWS] [HealthLake]" : "AWS [HealthLake]",
+    );
     assert.deepEqual([corrected, dropped, hits.length], [undefined, [], 1]);
   }
   assert.deepEqual(await titles("open mrs core", some), ["OpenMRSCore"]);
@@ -222,7 +225,7 @@ test("a word is found where it is written as two, when it is not known as one", 
   const some = engineOf([record("Open MRS"), record("Open source"), record("MRS")]);
   const { hits, corrected, dropped } = await some.search({ query: "openmrs" });
   assert.deepEqual(
-    hits.map(({ title }) => marked(title)),
+    hits.map(({ title }) => highlighted(title)),
     ["[Open] [MRS]"],
   );
   assert.deepEqual([corrected, dropped], [undefined, []]);
@@ -246,7 +249,7 @@ test("a plural finds the singular, and a singular the plural", async () => {
     for (const query of [one, many]) {
       const { hits, corrected, dropped } = await some.search({ query });
       assert.deepEqual(
-        hits.map(({ title }) => marked(title)).sort(),
+        hits.map(({ title }) => highlighted(title)).sort(),
         [`A [${one}]`, `Two [${many}]`],
         `${query} among ${one} and ${many}`,
       );
@@ -260,20 +263,20 @@ test("a plural finds the singular, and a singular the plural", async () => {
 test("one wrong letter is forgiven and told", async () => {
   for (const query of ["interoperabilty", "interoperabillity", "imteroperability", "interopreability"]) {
     const { hits, corrected, dropped } = await engine.search({ query });
-    assert.equal(hits[0] && marked(hits[0].title), "[Interoperability] and why it matters", query);
+    assert.equal(hits[0] && highlighted(hits[0].title), "[Interoperability] and why it matters", query);
     assert.deepEqual([corrected, dropped], ["interoperability", []]);
   }
 });
 
 test("two neighbours swapped are one slip, in short words too", async () => {
   const { hits, corrected } = await engine.search({ query: "azrue fihr" });
-  assert.equal(hits[0] && marked(hits[0].title), "[Azure] API for [FHIR]");
+  assert.equal(hits[0] && highlighted(hits[0].title), "[Azure] API for [FHIR]");
   assert.equal(corrected, "azure fhir");
 });
 
 test("a word with a slip is found while it is still being typed", async () => {
   const { hits, corrected } = await engine.search({ query: "inetrope" });
-  assert.equal(hits[0] && marked(hits[0].title), "[Interoperability] and why it matters");
+  assert.equal(hits[0] && highlighted(hits[0].title), "[Interoperability] and why it matters");
   assert.equal(corrected, "interoperability");
 });
 
@@ -282,12 +285,12 @@ test("only what was spelt differently is corrected, as it is written in the best
   assert.equal((await engine.search({ query: "epic systmes zzzzzz" })).corrected, "epic systemes");
 });
 
-test("digits are never respelt, and short words neither", async () => {
+test("digits are never corrected, and short words neither", async () => {
   for (const query of ["271", "2701", "x13", "fhir4x", "api2"]) await assertNothing(query, [query]);
   await assertNothing("wys", ["wys"]);
 });
 
-test("a word that is known is respelt only when no record has all words", async () => {
+test("a word that is known is corrected only when no record has all words", async () => {
   const some = engineOf([record("The form of a patient"), record("From the clinic"), record("Forms")]);
   const both = await some.search({ query: "form patient" });
   assert.deepEqual([titlesOf(both), both.corrected], [["The form of a patient"], undefined]);
@@ -297,7 +300,7 @@ test("a word that is known is respelt only when no record has all words", async 
   assert.deepEqual([titlesOf(alone).sort(), alone.corrected], [["Forms", "The form of a patient"], undefined]);
 });
 
-test("what is written as it was typed comes before what is near it, and that before what is less near", async () => {
+test("what is written as it was typed comes before what is similar, and that before what is less similar", async () => {
   const some = engineOf([
     record("Certificatxxn tests"),
     record("Certificatixn tests"),
@@ -317,7 +320,7 @@ test("what is written as it was typed comes before what is near it, and that bef
 test("words that had to be left out are named", async () => {
   const { hits, dropped, corrected } = await engine.search({ query: "azure zzzzzz Microsoft qqqqqq" });
   assert.deepEqual(
-    hits.map(({ title }) => marked(title)),
+    hits.map(({ title }) => highlighted(title)),
     ["[Azure] API for FHIR"],
   );
   assert.deepEqual([dropped, corrected], [["zzzzzz", "qqqqqq"], undefined]);
@@ -337,7 +340,7 @@ test("as few words are left out as can be, though each is known", async () => {
   assert.deepEqual([titlesOf(two), two.dropped], [["delta echo"], ["alpha"]]);
 });
 
-test("of several words that could be left out, those that the best record has are kept", async () => {
+test("of several words that could be left out, those that the best record has stay", async () => {
   const some = engineOf([
     record("Other", { text: "bravo story" }),
     record("Story", { text: "alpha" }),
@@ -348,15 +351,15 @@ test("of several words that could be left out, those that the best record has ar
   assert.equal(hits[0]?.record.title, "alpha");
 });
 
-test("a word that was left out is marked nowhere", async () => {
+test("a word that was left out is highlighted nowhere", async () => {
   const { hits } = await engineOf([record("alpha bravo", { text: "deltas" }), record("delta")]).search({
     query: "alpha bravo zzzzzz",
   });
-  assert.equal(hits[0] && marked(hits[0].title), "[alpha] [bravo]");
-  assert.equal(hits[0] && marked(hits[0].text), "deltas");
+  assert.equal(hits[0] && highlighted(hits[0].title), "[alpha] [bravo]");
+  assert.equal(hits[0] && highlighted(hits[0].text), "deltas");
 });
 
-test("stop words are neither required nor left out nor marked when other words are there", async () => {
+test("stop words are neither required nor left out nor highlighted when other words are there", async () => {
   const some = engineOf([
     record("Server in hospitals", { text: "Any answer.", fields: { topic: ["HL7: Access"] } }),
     record("A thesis of theirs"),
@@ -364,7 +367,7 @@ test("stop words are neither required nor left out nor marked when other words a
   for (const query of ["the server", "a server", "server of the a", "what is with the server"]) {
     const { hits, dropped, corrected } = await some.search({ query });
     assert.deepEqual(
-      hits.map(({ title, text, reasons }) => [marked(title), marked(text), reasons]),
+      hits.map(({ title, text, reasons }) => [highlighted(title), highlighted(text), reasons]),
       [["[Server] in hospitals", "Any answer.", []]],
       query,
     );
@@ -374,7 +377,7 @@ test("stop words are neither required nor left out nor marked when other words a
   assert.deepEqual((await some.search({ query: "the zzzzzz" })).total, 0);
 });
 
-test("a stop word is never respelt when other words are there", async () => {
+test("a stop word is never corrected when other words are there", async () => {
   const some = engineOf([record("The width of a server")]);
   for (const query of ["with server", "with servre", "with server zzzzzz"]) {
     const { corrected, total } = await some.search({ query });
@@ -391,7 +394,7 @@ test("a query of stop words alone works", async () => {
   const some = engineOf([record("The Register"), record("Of mice"), record("Other")]);
   const { hits, dropped } = await some.search({ query: "the" });
   assert.deepEqual(
-    hits.map(({ title }) => marked(title)),
+    hits.map(({ title }) => highlighted(title)),
     ["[The] Register"],
   );
   assert.deepEqual(dropped, []);
@@ -659,7 +662,7 @@ test("a hit says why it was found where title and detail do not", async () => {
     }),
   ]);
   const reasonsOf = async (query: string) =>
-    (await some.search({ query })).hits[0]?.reasons.map(({ field, value }) => `${field}: ${marked(value)}`);
+    (await some.search({ query })).hits[0]?.reasons.map(({ field, value }) => `${field}: ${highlighted(value)}`);
   assert.deepEqual(await reasonsOf("fhir"), ["topic: HL7: [FHIR]"]);
   assert.deepEqual(await reasonsOf("tefca lee"), ["topic: ONC: [TEFCA]", "author: Ann [Lee]"]);
   assert.deepEqual(await reasonsOf("hl7 fhir"), ["topic: [HL7]: [FHIR]"], "one value says both");
@@ -677,11 +680,11 @@ test("a hit gives three reasons at most", async () => {
   );
 });
 
-test("a guess is told and marked only where nothing stands as it was typed", async () => {
+test("a correction is told and highlighted only where nothing stands as it was typed", async () => {
   const some = engineOf([record("Formula, forms, core"), record("Forms, core"), record("Care")]);
   const { hits, corrected } = await some.search({ query: "formu care" });
   assert.deepEqual(
-    hits.map(({ title }) => marked(title)),
+    hits.map(({ title }) => highlighted(title)),
     ["[Formula], forms, [core]", "[Forms], [core]"],
   );
   assert.equal(corrected, "formu core");
@@ -695,11 +698,11 @@ test("of several words in a record that a typed word could be, the best one coun
   assert.equal((await titles("form patient", some))[0], "Form of a patient");
 });
 
-test("a mark takes in the accents and ends with the word", async () => {
+test("a highlight includes the accents and ends with the word", async () => {
   const some = engineOf([record("E\u0301pic’s épics, (ÉPIC)", { text: "épic-server" })]);
   const [hit] = (await some.search({ query: "epic" })).hits;
-  assert.equal(hit && marked(hit.title), "[E\u0301pic]’s [épics], ([ÉPIC])");
-  assert.equal(hit && marked(hit.text), "[épic]-server");
+  assert.equal(hit && highlighted(hit.title), "[E\u0301pic]’s [épics], ([ÉPIC])");
+  assert.equal(hit && highlighted(hit.text), "[épic]-server");
 });
 
 function assertMarks({ record: { title, detail, text, fields }, ...hit }: Hit): void {
@@ -725,7 +728,7 @@ test("a thousand equal hits are all counted, and an exact title is found among t
   assert.equal(new Set(hits).size, BEST);
 });
 
-test("twenty thousand equal hits are counted, the first in reading order shown", async () => {
+test("twenty thousand equal hits are counted, the first in order of id shown", async () => {
   const many = Array.from({ length: 20_000 }, (_, number) =>
     record("FHIR", { href: `/news/${number}/`, date: "2026" }),
   );

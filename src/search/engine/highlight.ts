@@ -1,91 +1,90 @@
-/** Which words of a hit match the query, and why the hit was found where its title does not say. */
+/** Highlights the words of a hit that match the query, and says why it was found where its title does not show it. */
 import { wordsOf } from "../../lib/fold.ts";
-import { type RecordField, recordFields, type SearchRecord } from "../index/search-record.ts";
+import { fieldNames, type RecordField, type SearchRecord } from "../index/search-record.ts";
 import type { QueryTerm } from "./query-terms.ts";
 import type { Highlighted, Hit } from "./search-answer.ts";
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
-const fieldNames = Object.keys(recordFields) as RecordField[];
-/** Reasons that a hit gives at most. */
+/** Reasons of a hit at most. */
 const MAX_REASONS = 3;
 
-/** What counts as a match of one word of the query in one record. */
-interface Match {
+/** The words of one record that match one term of the query. */
+interface TermMatcher {
   readonly isWord: (word: string) => boolean;
-  /** Synonyms of several words, which match only where they stand together. */
+  /** Synonyms of several words, which match only side by side. */
   readonly phrases: readonly (readonly string[])[];
 }
 
-/** A record with its matches marked. */
+/** A record with its matches highlighted. */
 export function toHit(record: SearchRecord, queryTerms: readonly QueryTerm[]): Hit {
-  const matches = matchesIn(record, queryTerms);
+  const matchers = matchersFor(record, queryTerms);
   return {
     record,
-    title: mark(record.title, matches),
-    detail: mark(record.detail, matches),
-    text: mark(record.text, matches),
-    reasons: reasonsOf(record, matches),
+    title: highlight(record.title, matchers),
+    detail: highlight(record.detail, matchers),
+    text: highlight(record.text, matchers),
+    reasons: reasonsOf(record, matchers),
   };
 }
 
-/** How the query is understood in view of its best hit: the words that stand there; undefined when they are those typed. */
+/** The query as its best hit spells it; undefined when that is as it was typed. */
 export function correct(record: SearchRecord, queryTerms: readonly QueryTerm[]): string | undefined {
   const words = allWords(record);
-  const understood = queryTerms.map((slot) =>
-    isAsTyped(words, slot) ? slot.word : (guessIn(words, slot) ?? slot.word),
+  const understood = queryTerms.map((term) =>
+    isAsTyped(words, term) ? term.word : (correctionIn(words, term) ?? term.word),
   );
   return understood.some((word, index) => word !== queryTerms[index]?.word) ? understood.join(" ") : undefined;
 }
 
-/** A guess counts only where nothing better stands. */
-function matchesIn(record: SearchRecord, queryTerms: readonly QueryTerm[]): readonly Match[] {
+/** A correction matches only where nothing better does. */
+function matchersFor(record: SearchRecord, queryTerms: readonly QueryTerm[]): readonly TermMatcher[] {
   const words = allWords(record);
-  return queryTerms.map((slot) => {
-    const aliases = aliasesOf(slot);
-    const single = new Set(aliases.filter(({ length }) => length === 1).flat());
-    const guess = isAsTyped(words, slot) ? undefined : guessIn(words, slot);
+  return queryTerms.map((term) => {
+    const variants = variantsOf(term);
+    const single = new Set(variants.filter(({ length }) => length === 1).flat());
+    const correction = isAsTyped(words, term) ? undefined : correctionIn(words, term);
     return {
-      isWord: (word) => (slot.isRequired && word.startsWith(slot.word)) || single.has(word) || word === guess,
-      phrases: aliases.filter(({ length }) => length > 1),
+      isWord: (word) => (term.isRequired && word.startsWith(term.word)) || single.has(word) || word === correction,
+      phrases: variants.filter(({ length }) => length > 1),
     };
   });
 }
 
-function reasonsOf(record: SearchRecord, matches: readonly Match[]): Hit["reasons"] {
+function reasonsOf(record: SearchRecord, matchers: readonly TermMatcher[]): Hit["reasons"] {
   const reasons: { field: RecordField; value: string }[] = [];
-  const isShown = (match: Match) =>
-    [record.title, record.detail, ...reasons.map(({ value }) => value)].some((text) => isIn(text, match));
-  for (const match of matches) {
-    if (isShown(match)) continue;
+  const isShown = (matcher: TermMatcher) =>
+    [record.title, record.detail, ...reasons.map(({ value }) => value)].some((text) => isIn(text, matcher));
+  for (const matcher of matchers) {
+    if (isShown(matcher)) continue;
     for (const field of fieldNames) {
-      const value = record.fields[field]?.find((text) => isIn(text, match));
+      const value = record.fields[field]?.find((text) => isIn(text, matcher));
       if (value === undefined) continue;
       reasons.push({ field, value });
       break;
     }
   }
-  return reasons.slice(0, MAX_REASONS).map(({ field, value }) => ({ field, value: mark(value, matches) }));
+  return reasons.slice(0, MAX_REASONS).map(({ field, value }) => ({ field, value: highlight(value, matchers) }));
 }
 
-function isIn(text: string, match: Match): boolean {
-  return mark(text, [match]).length > 1;
+function isIn(text: string, matcher: TermMatcher): boolean {
+  return highlight(text, [matcher]).length > 1;
 }
 
-function mark(text: string, matches: readonly Match[]): Highlighted {
+function highlight(text: string, matchers: readonly TermMatcher[]): Highlighted {
   const tokens = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ index, word, folded: wordsOf(word) }));
-  const phrases = matches.flatMap((match) => match.phrases);
-  const marked = tokens.map(({ folded }) => folded.some((word) => matches.some(({ isWord }) => isWord(word))));
+  const phrases = matchers.flatMap((matcher) => matcher.phrases);
+  const isHighlighted = tokens.map(({ folded }) => folded.some((word) => matchers.some(({ isWord }) => isWord(word))));
   for (const phrase of phrases) {
     for (let at = 0; at + phrase.length <= tokens.length; at += 1) {
       if (phrase.every((word, offset) => tokens[at + offset]?.folded.join("") === word)) {
-        marked.fill(true, at, at + phrase.length);
+        isHighlighted.fill(true, at, at + phrase.length);
       }
     }
   }
   const pieces: string[] = [];
   let end = 0;
   tokens.forEach(({ index, word }, at) => {
-    if (!marked[at]) return;
+    if (!isHighlighted[at]) return;
     pieces.push(text.slice(end, index), word);
     end = index + word.length;
   });
@@ -93,21 +92,21 @@ function mark(text: string, matches: readonly Match[]): Highlighted {
   return pieces;
 }
 
-function isAsTyped(words: ReadonlySet<string>, slot: QueryTerm): boolean {
-  for (const word of words) if (word.startsWith(slot.word)) return true;
-  return aliasesOf(slot).some((alias) => alias.every((word) => words.has(word)));
+function isAsTyped(words: ReadonlySet<string>, term: QueryTerm): boolean {
+  for (const word of words) if (word.startsWith(term.word)) return true;
+  return variantsOf(term).some((variant) => variant.every((word) => words.has(word)));
 }
 
-/** The likeliest respelling of the word that stands in the record. */
-function guessIn(words: ReadonlySet<string>, slot: QueryTerm): string | undefined {
-  const guesses = slot.readings.filter(({ source }) => source === "guess").flatMap((reading) => reading.words.flat());
-  return guesses.find((word) => words.has(word));
+/** The likeliest correction of the word that the record has. */
+function correctionIn(words: ReadonlySet<string>, { expansions }: QueryTerm): string | undefined {
+  const corrections = expansions.filter(({ source }) => source === "correction");
+  return corrections.flatMap((expansion) => expansion.words.flat()).find((word) => words.has(word));
 }
 
-/** Other ways to say it, as words. */
-function aliasesOf(slot: QueryTerm): readonly (readonly string[])[] {
-  return slot.readings
-    .filter(({ source }) => source !== "typed" && source !== "guess")
+/** Other forms of a word that mean the same, each as a list of words. */
+function variantsOf({ expansions }: QueryTerm): readonly (readonly string[])[] {
+  return expansions
+    .filter(({ source }) => source === "inflection" || source === "compound" || source === "synonym")
     .map(({ words }) => words.flat().flatMap((word) => word.split("_")));
 }
 

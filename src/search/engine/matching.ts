@@ -1,46 +1,111 @@
-/** Which records have the words of a query in one of their readings, and how well, from postings alone. */
-import { idOf, isInText, PLACES, type Posting, placeOf, titleWordsOf } from "../index/postings.ts";
-import type { QueryTerm, Reading } from "./query-terms.ts";
+/** Finds the records that have the words of a query, in one of their expansions, and how well, from postings alone. */
+import { countBits } from "../../lib/count-bits.ts";
+import { idOf, isInText, POSITIONS, type Posting, positionOf, titleWordsOf } from "../index/postings.ts";
+import { type Expansion, expandQuery, type QueryTerm, stopWords } from "./query-terms.ts";
 import type { SearchIndex } from "./search-index.ts";
 
-/** What is known of every record after the postings are read; indexed by id. */
 export interface Matches {
-  /** Bits of the query's words that the record has. */
-  readonly masks: Uint32Array;
-  /** Sum over its words of rarity, reading and place. */
+  /** The words that were not left out. */
+  readonly queryTerms: readonly QueryTerm[];
+  /** By id: the sum over the words of rarity, quality of the expansion, and position. */
   readonly scores: Float32Array;
+  /** Ascending. */
+  readonly ids: readonly number[];
+  /** Words that were left out, because no record has all. */
+  readonly dropped: readonly string[];
+}
+
+/** Records with all words that are not stop words. All are corrected before one is dropped, where that helps. */
+export async function findMatches(index: SearchIndex, words: readonly string[]): Promise<Matches> {
+  const telling = words.filter((word) => !stopWords.has(word));
+  const required = telling.length > 0 ? telling : words;
+  const wanted = required.reduce((bits, word) => bits | (1 << words.indexOf(word)), 0);
+  const strict = await attempt(index, words, wanted, false);
+  const relaxed = strict.matched === wanted ? strict : await attempt(index, words, wanted, true);
+  const { queryTerms, masks, scores, matched } =
+    countBits(relaxed.matched) > countBits(strict.matched) ? relaxed : strict;
+  const ids: number[] = [];
+  for (let id = 0; matched !== 0 && id < masks.length; id += 1)
+    if (((masks[id] ?? 0) & matched) === matched) ids.push(id);
+  const isDropped = ({ bit }: QueryTerm) => (wanted & ~matched & bit) !== 0;
+  return {
+    queryTerms: queryTerms.filter((term) => !isDropped(term)),
+    scores,
+    ids,
+    dropped: queryTerms.filter(isDropped).map(({ word }) => word),
+  };
+}
+
+interface Attempt extends Scores {
+  readonly queryTerms: readonly QueryTerm[];
+  /** Bits of the words that the best records have. */
+  readonly matched: number;
+}
+
+async function attempt(
+  index: SearchIndex,
+  words: readonly string[],
+  wanted: number,
+  isRelaxed: boolean,
+): Promise<Attempt> {
+  const queryTerms = await expandQuery(index, words, wanted, isRelaxed);
+  const found = await scoreRecords(index, queryTerms);
+  return { queryTerms, ...found, matched: bestMask(found, wanted) };
+}
+
+/** As many words as any record has, and of several such choices that of the best record. */
+function bestMask({ masks, scores }: Scores, wanted: number): number {
+  let best = 0;
+  let most = 0;
+  let score = 0;
+  for (let id = 0; id < masks.length; id += 1) {
+    const matched = (masks[id] ?? 0) & wanted;
+    if (matched === 0) continue;
+    const count = matched === best ? most : countBits(matched);
+    if (count < most || (count === most && (scores[id] ?? 0) <= score)) continue;
+    best = matched;
+    most = count;
+    score = scores[id] ?? 0;
+  }
+  return best;
 }
 
 const IN_TEXT = 0.35;
 const IN_FIELD = 0.7;
 /** A word is worth more in a title, and more the more of the title it is. */
-const placeWeight = (posting: Posting): number => {
+const positionWeight = (posting: Posting): number => {
   const words = titleWordsOf(posting);
   return words > 0 ? 1 + 0.5 / words : isInText(posting) ? IN_TEXT : IN_FIELD;
 };
-/** For each value that the low four bits can have. */
-const WEIGHTS = Float32Array.from({ length: PLACES }, (_, place) => placeWeight(place));
+const WEIGHTS = Float32Array.from({ length: POSITIONS }, (_, position) => positionWeight(position));
 
-/** Reads the postings of all readings. */
-export async function matchQueryTerms(index: SearchIndex, queryTerms: readonly QueryTerm[]): Promise<Matches> {
+/** By id. */
+interface Scores {
+  /** Bits of the query's words that the record has. */
+  readonly masks: Uint32Array;
+  /** See `Matches`. */
+  readonly scores: Float32Array;
+}
+
+async function scoreRecords(index: SearchIndex, queryTerms: readonly QueryTerm[]): Promise<Scores> {
   const masks = new Uint32Array(index.size);
   const scores = new Float32Array(index.size);
   const best = new Float32Array(index.size);
-  for (const { readings } of queryTerms) {
+  for (const { expansions } of queryTerms) {
     const touched: number[] = [];
     const read = await Promise.all(
-      readings.map(async (reading) => ({ reading, lists: await readPostings(index, reading.words) })),
+      expansions.map(async (expansion) => ({ expansion, lists: await readPostings(index, expansion.words) })),
     );
-    for (const { lists, rarity, reading } of weigh(read, index.size)) {
-      const worth = reading.quality * rarity;
+    for (const { lists, rarity, expansion } of weigh(read, index.size)) {
+      const worth = expansion.quality * rarity;
       for (const list of lists) {
         for (const posting of list) {
           const id = idOf(posting);
-          const value = worth * (WEIGHTS[placeOf(posting)] ?? 0);
+          const value = worth * (WEIGHTS[positionOf(posting)] ?? 0);
           const known = best[id] ?? 0;
           if (known === 0) touched.push(id);
           if (value > known) best[id] = value;
-          masks[id] = (masks[id] ?? 0) | reading.span;
+          masks[id] = (masks[id] ?? 0) | expansion.span;
         }
       }
     }
@@ -52,33 +117,43 @@ export async function matchQueryTerms(index: SearchIndex, queryTerms: readonly Q
   return { masks, scores };
 }
 
-interface Read {
-  readonly reading: Reading;
+interface ExpansionPostings {
+  readonly expansion: Expansion;
   readonly lists: readonly (readonly Posting[])[];
 }
 
 /**
- * The rarer a word, the more it tells. What was typed is as rare as all that
- * begins with it together, and a guess as all guesses: a rare ending or slip
- * is no better than a frequent one. Words joined or parted are weighed by
- * themselves; another form of the word and another way to say it too, but never
- * above what was typed: who asks for "systems" does not mean the rarer "system".
+ * The rarer a word, the more it says about a record. What was typed is as rare as all words that begin with it together,
+ * and a correction as all corrections: a rare ending or typing error is no better than a frequent one. Words joined or split are
+ * weighed by themselves; inflections and synonyms too, but never above what was typed: who types "systems" does not mean
+ * the rarer "system".
  */
-function weigh(read: readonly Read[], size: number): readonly (Read & { readonly rarity: number })[] {
-  const count = (some: readonly Read[]) =>
+function weigh(
+  read: readonly ExpansionPostings[],
+  size: number,
+): readonly (ExpansionPostings & { readonly rarity: number })[] {
+  const count = (some: readonly ExpansionPostings[]) =>
     some.reduce((sum, { lists }) => sum + lists.reduce((all, list) => all + list.length, 0), 0);
-  const bySource = (wanted: string) => count(read.filter(({ reading: { source } }) => source === wanted));
-  const counts = { typed: bySource("typed"), guess: bySource("guess") };
-  return read.map((one) => {
-    const { source } = one.reading;
-    const own = source === "typed" || source === "guess" ? counts[source] : count([one]);
-    const known = source === "synonym" || source === "inflection" ? Math.max(own, counts.typed) : own;
-    return { ...one, rarity: Math.log(1 + size / Math.max(1, known)) };
-  });
+  const typed = count(read.filter(({ expansion: { source } }) => source === "typed" || source === "prefix"));
+  const corrected = count(read.filter(({ expansion: { source } }) => source === "correction"));
+  const frequency = (one: ExpansionPostings): number => {
+    switch (one.expansion.source) {
+      case "typed":
+      case "prefix":
+        return typed;
+      case "correction":
+        return corrected;
+      case "compound":
+        return count([one]);
+      default:
+        return Math.max(count([one]), typed);
+    }
+  };
+  return read.map((one) => ({ ...one, rarity: Math.log(1 + size / Math.max(1, frequency(one))) }));
 }
 
-/** The postings of a reading: those of each word, or for several words those of the records that have all. */
-async function readPostings(index: SearchIndex, words: Reading["words"]): Promise<readonly (readonly Posting[])[]> {
+/** The postings of each word, or for several words those of the records that have all, each at its worst position. */
+async function readPostings(index: SearchIndex, words: Expansion["words"]): Promise<readonly (readonly Posting[])[]> {
   const [first = []] = words;
   if (words.length === 1) return index.postings(first);
   const lists = await Promise.all(words.map(async (alternatives) => (await index.postings(alternatives)).flat()));

@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { wordsOf } from "../../lib/fold.ts";
-import { kindKeys } from "../index/facet-table.ts";
 import { idOf } from "../index/postings.ts";
-import type { SearchRecord } from "../index/search-record.ts";
+import { kindKeys, type SearchRecord } from "../index/search-record.ts";
 import { anyRecords, makeRecords, record } from "../testing.ts";
 import { applyFacets } from "./apply-facets.ts";
 import { createEngine } from "./engine.ts";
@@ -27,7 +26,7 @@ function grown(records: readonly SearchRecord[], cuts: readonly number[]): Memor
     index.add(records.slice(from, end), end < records.length ? "loading" : "complete");
     from = end;
     assert.equal(index.size, end);
-    void index.wordsFrom("a");
+    void index.wordsWithPrefix("a");
     void index.fuzzyTerms("health");
   }
   return index;
@@ -41,10 +40,10 @@ async function contentsOf(index: MemoryIndex, words: readonly string[]) {
     records: await index.records(ids),
     kinds: ids.map(index.kindOf),
     facets: applyFacets((await index.facets(true)) ?? assert.fail(), ids, new Map()).facets,
-    all: await index.wordsFrom(""),
+    all: await index.wordsWithPrefix(""),
     postings: await index.postings(words),
     has: words.map((word) => index.has(word)),
-    near: await Promise.all(words.map((word) => index.fuzzyTerms(word))),
+    fuzzy: await Promise.all(words.map((word) => index.fuzzyTerms(word))),
   };
 }
 
@@ -65,7 +64,7 @@ test("an index that grew in steps has the same answers", async () => {
     assert.deepEqual(await steps.search({ query }), await whole.search({ query }), query);
 });
 
-test("what arrives later is found from then on, and respelt from then on", async () => {
+test("what arrives later is found from then on, and corrected from then on", async () => {
   const index = createMemoryIndex([]);
   const engine = createEngine(index);
   index.add([record("FHIR")], "loading");

@@ -1,17 +1,15 @@
 /** An index with everything in memory, which grows as older records arrive. */
-
 import { createFacetTable } from "../index/facet-table.ts";
-import { addWords, type Postings, phrasesOf } from "../index/postings.ts";
+import { addPostings, type Postings, phrasesOf } from "../index/postings.ts";
 import type { SearchRecord, SearchRecords } from "../index/search-record.ts";
-import type { Rest } from "./search-answer.ts";
-import { MANY } from "./search-answer.ts";
+import { MANY, type Rest } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { createTermDictionary, forgivenEdits, type TermDictionary } from "./term-dictionary.ts";
+import { createTermDictionary, maxEdits, type TermDictionary } from "./term-dictionary.ts";
 
 export interface MemoryIndex extends SearchIndex {
-  /** Adds records after those that are there, and says whether more will come. */
+  /** Adds records after the present ones. */
   add(records: readonly SearchRecord[], rest: Rest): void;
-  /** Says what became of the records that are not there yet. */
+  /** Sets what became of the records that are still missing. */
   setRest(rest: Rest): void;
 }
 
@@ -37,7 +35,7 @@ export function createMemoryIndex(synonyms: SearchRecords["synonyms"]): MemoryIn
     maxRanked: MANY,
     add(records, next) {
       for (const record of records) {
-        addWords(postings, all.length, record, phrases);
+        addPostings(postings, all.length, record, phrases);
         add(record);
         all.push(record);
       }
@@ -47,11 +45,11 @@ export function createMemoryIndex(synonyms: SearchRecords["synonyms"]): MemoryIn
     setRest(next) {
       rest = next;
     },
-    wordsFrom(prefix) {
+    wordsWithPrefix(prefix) {
       const { words, rangeOf } = getTermDictionary();
       return words.slice(...rangeOf(prefix));
     },
-    fuzzyTerms: (word) => getTermDictionary().near(word, forgivenEdits(word)),
+    fuzzyTerms: (word) => getTermDictionary().fuzzyTerms(word, maxEdits(word)),
     has: (word) => postings.has(word),
     postings: (words) => words.map((word) => postings.get(word) ?? []),
     records: (ids) => ids.map((id) => all[id]).filter((record) => record !== undefined),

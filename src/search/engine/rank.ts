@@ -1,4 +1,4 @@
-/** The order of the candidates: what Fuse's token search and the postings say of each, an exact name before all. */
+/** Orders candidates by Fuse's token search and their scores from postings, exact names first. */
 import Fuse from "fuse.js";
 import { fold } from "../../lib/fold.ts";
 import { yearOf } from "../../lib/partial-date.ts";
@@ -13,11 +13,11 @@ export interface Candidate {
 
 /** The query in the forms that a name is compared with. */
 export interface RankQuery {
-  /** As it stands in the box. */
+  /** As typed. */
   readonly typed: string;
-  /** Folded, with its words respelt. */
-  readonly understood: string;
-  /** Folded: other names for the whole of it. */
+  /** Folded, with its words corrected. */
+  readonly corrected: string;
+  /** Synonyms of the whole query, folded. */
   readonly synonyms: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export function rank(candidates: readonly Candidate[], query: RankQuery): readon
     threshold: 0.2,
     includeScore: true,
   });
-  const far = new Map(fuse.search(query.understood).map(({ refIndex, score = 1 }) => [refIndex, score]));
+  const far = new Map(fuse.search(query.corrected).map(({ refIndex, score = 1 }) => [refIndex, score]));
   const most = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE);
   const newest = Math.max(...candidates.map(({ record: { date } }) => yearOf(date)));
   const scored = candidates.map((candidate, index) => {
@@ -53,28 +53,29 @@ export function rank(candidates: readonly Candidate[], query: RankQuery): readon
   });
   return scored.sort((a, b) => b.exactness - a.exactness || b.value - a.value).map(({ candidate }) => candidate);
 }
-/** What Fuse says, against what the postings say. */
+
+/** Weight of Fuse's score against that of the postings. */
 const FUSE_WEIGHT = 0.5;
 const MOST_BOOST = 0.04;
-/** Years after which a story is as old as any other. */
+/** Years after which a story gets no boost. */
 const YEARS = 8;
 
-/** Little enough to decide only between hits that are nearly as good: an entry of the catalog, a new story. */
+/** Favours catalog entries and new stories, so little that it decides only between hits that are nearly as good. */
 function boost({ kind, date }: SearchRecord, newest: number): number {
   return kind === "news" ? MOST_BOOST * Math.max(0, 1 - (newest - yearOf(date)) / YEARS) : MOST_BOOST;
 }
 
-/** 3: its title to the letter; 2: its title, folded or without its spaces; 1: another name of it, or another word for it. */
-function exactnessOf({ title, fields }: SearchRecord, { typed, understood, synonyms }: RankQuery): number {
+/** 3: the query is the title; 2: it is the title when both are folded, or without spaces; 1: it is another name or a synonym. */
+function exactnessOf({ title, fields }: SearchRecord, { typed, corrected, synonyms }: RankQuery): number {
   if (title.toLowerCase() === typed.trim().toLowerCase()) return 3;
-  const wanted = [fold(typed), understood];
+  const wanted = [fold(typed), corrected];
   const names = namesOf(title).map(fold);
   if (names.some((name) => wanted.some((one) => squash(one) === squash(name)))) return 2;
   const others = (fields.name ?? []).map(fold);
   return names.some((name) => synonyms.includes(name)) || others.some((name) => wanted.includes(name)) ? 1 : 0;
 }
 
-/** `Electronic Health Record (EHR)` is a name, and another, and both. */
+/** `Electronic Health Record (EHR)` has three names: the whole, and each part. */
 function namesOf(title: string): readonly string[] {
   const [, name, short] = /^(.+?)\s*\(([^()]+)\)$/u.exec(title) ?? [];
   return name === undefined || short === undefined ? [title] : [title, name, short];

@@ -1,28 +1,28 @@
-/** What is asked of a search and what it answers, small enough to cross from the worker to the page at every key. */
+/** The request and the answer of a search, small enough to cross from the worker to the page at every key. */
 import type { FacetName } from "../index/facet-table.ts";
 import type { RecordField, RecordKind, SearchRecord } from "../index/search-record.ts";
-import type { Selection } from "./facets.ts";
+import type { Selection } from "./facet-selection.ts";
 
 export type Sort = "relevance" | "date";
 
-/** Hits of one kind, unless more are wanted. */
+/** Hits of one kind, unless the reader asks for more. */
 export const FEW = 5;
-/** Hits of one kind at most, and for ranking. */
+/** Hits of one kind at most. */
 export const MANY = 200;
 /** Hits of all kinds together. */
 export const BEST = 10;
-/** Values of one filter that are offered, the most frequent ones. */
+/** Values of one facet at most, the most frequent ones. */
 export const MAX_VALUES = 15;
 
 export interface SearchRequest {
   readonly query: string;
-  /** Chosen values by facet; none without it. */
+  /** Selected values by facet. */
   readonly selection?: Selection;
-  /** `relevance` without it. */
+  /** `relevance` by default. */
   readonly sort?: Sort;
-  /** Kinds of which `MANY` hits are wanted, not `FEW`. */
+  /** Kinds with `MANY` hits in the answer instead of `FEW`. */
   readonly expanded?: ReadonlySet<RecordKind>;
-  /** True where no filters are shown; the answer then has no facets. */
+  /** The answer then has no facets. */
   readonly withoutFacets?: boolean;
 }
 
@@ -34,35 +34,35 @@ export interface Hit {
   readonly title: Highlighted;
   readonly detail: Highlighted;
   readonly text: Highlighted;
-  /** Fields that hold words of the query which stand neither in the title nor in the detail. */
+  /** Fields with words of the query that neither the title nor the detail has. */
   readonly reasons: readonly { readonly field: RecordField; readonly value: Highlighted }[];
 }
 
 export interface HitGroup {
   readonly kind: RecordKind;
-  /** How many there are; `hits` has the first of them. */
+  /** How many hits of this kind there are; `hits` has the first of them. */
   readonly count: number;
   readonly hits: readonly Hit[];
 }
 
 export interface Facet {
   readonly name: FacetName;
-  /** Values that the hits have, the most frequent first (years: the latest first), chosen ones always among them. */
+  /** Values that the hits have, the most frequent first (years: the latest first), and all selected ones. */
   readonly values: readonly FacetValue[];
   /** How many further values there are. */
   readonly more: number;
 }
 
 export interface FacetValue {
-  /** Stands in the address: the label, for kinds the key. */
+  /** The label; of kinds the key, which is also in the address. */
   readonly value: string;
-  /** How many hits are left if it is chosen in its facet, the other facets staying. */
+  /** How many hits have it, among those that the other facets leave. */
   readonly count: number;
   readonly isSelected: boolean;
 }
 
-/** `loading`: older records are still on their way. `gone`, `unreachable`: they could not be fetched. */
-export type Rest = "complete" | "loading" | "gone" | "unreachable";
+/** Whether older records are here, still loading, or could not be fetched. */
+export type Rest = "complete" | "loading" | FailureReason;
 
 export interface SearchAnswer {
   readonly query: string;
@@ -70,24 +70,27 @@ export interface SearchAnswer {
   readonly total: number;
   /** Records left by the filters. */
   readonly count: number;
-  /** The first of all kinds, in the order asked for. */
+  /** The first of all kinds, in the requested order. */
   readonly hits: readonly Hit[];
   /** By kind, the kind of the best hit first. */
   readonly groups: readonly HitGroup[];
-  /** Empty while the values of a large index are still on their way. */
+  /** Empty while those of a large index are still loading. */
   readonly facets: readonly Facet[];
-  /** The query as it was understood, when a word was spelt differently. */
+  /** The query with its words corrected, when one was. */
   readonly corrected: string | undefined;
-  /** Words of the query that had to be left out to find anything, as they were typed. */
+  /** Words of the query that were left out to find anything, as they were typed. */
   readonly dropped: readonly string[];
   readonly rest: Rest;
 }
 
-/** Why a search could not be answered: the file is not there any more, or the network is not. */
-export class SearchFailure extends Error {
-  readonly reason: "gone" | "unreachable";
+/** `missing`: the host has no such file (any more). `unreachable`: neither the host nor the network answers. */
+export type FailureReason = "missing" | "unreachable";
 
-  constructor(reason: "gone" | "unreachable", file: string) {
+/** A file of the index could not be fetched. */
+export class SearchFailure extends Error {
+  readonly reason: FailureReason;
+
+  constructor(reason: FailureReason, file: string) {
     super(`${file} is ${reason}`);
     this.reason = reason;
   }

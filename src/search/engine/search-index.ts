@@ -1,4 +1,4 @@
-/** What the engine asks of an index, whether all of it is in memory or most of it still on the host. */
+/** An index as the engine sees it, whether all of it is in memory or most of it still on the host. */
 
 import type { FacetTable } from "../index/facet-table.ts";
 import type { Posting } from "../index/postings.ts";
@@ -7,26 +7,26 @@ import type { Rest } from "./search-answer.ts";
 import type { FuzzyTerm } from "./term-dictionary.ts";
 
 export interface SearchIndex {
-  /** How many records there are; their ids are 0 to size - 1, in reading order. Grows while older ones arrive. */
+  /** Number of records; their ids are 0 to size - 1. Grows while older ones arrive. */
   readonly size: number;
   readonly rest: Rest;
-  /** What a phrase stands for as well, folded. */
+  /** Synonyms by folded phrase. */
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
-  /** How many records may be looked at to rank them. */
+  /** How many records may be read to rank them. */
   readonly maxRanked: number;
-  /** Words that begin with this, itself first. An index may leave out rare ones when they are very many. */
-  wordsFrom(prefix: string): Awaitable<readonly string[]>;
-  /** Words that are nearly this, best first. */
+  /** Words that begin with this, the word itself first. An index may leave out rare ones. */
+  wordsWithPrefix(prefix: string): Awaitable<readonly string[]>;
+  /** Words within a few edits of this, best first. */
   fuzzyTerms(word: string): Awaitable<readonly FuzzyTerm[]>;
-  /** True when the word is known to the letter. */
+  /** True when some record has exactly this word. */
   has(word: string): Awaitable<boolean>;
-  /** Postings of each word, in the order asked; none for a word that is not known. */
+  /** Postings of each word, in the same order; none of an unknown word. */
   postings(words: readonly string[]): Awaitable<readonly (readonly Posting[])[]>;
-  /** Records by id, in the order asked. */
+  /** Records by id, in the same order. */
   records(ids: readonly number[]): Awaitable<readonly SearchRecord[]>;
-  /** Values of every record by facet; without `isNeeded` an index may answer undefined and fetch them meanwhile. */
+  /** Values of every record by facet; unless `isNeeded`, undefined where they would first have to be fetched. */
   facets(isNeeded: boolean): Awaitable<FacetTable | undefined>;
-  /** Kind of a record, as an index into the keys of `recordKinds`. */
+  /** The position of a record's kind in `recordKinds`. */
   kindOf(id: number): number;
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MANIFEST, type WholeEntry } from "../index/index-files.ts";
+import { MANIFEST, type MemoryEntry } from "../index/index-files.ts";
 import type { SearchRecord } from "../index/search-record.ts";
 import { type IndexFiles, writeIndex } from "../index/write-index.ts";
 import { hostOf, type Instead, makeRecords, record } from "../testing.ts";
@@ -14,7 +14,7 @@ const stories = (count: number) => Array.from({ length: count }, (_, number) => 
 const small = write(stories(3));
 const renewed = write([record("New", { text: "story" }), ...stories(3)]);
 const large = write(stories(12_501));
-const [older = "", oldest = ""] = (JSON.parse(large.files.get(large.entry) ?? "") as WholeEntry).older;
+const [older = "", oldest = ""] = (JSON.parse(large.files.get(large.entry) ?? "") as MemoryEntry).older;
 const LARGE = { newest: 2501, middle: 7501, all: 12_501 };
 
 /** A service that is opened on a host of these files, some of them answered otherwise. Nothing is searched before `run`. */
@@ -28,7 +28,7 @@ function start({ files }: IndexFiles, instead: ReadonlyMap<string, Instead> = ne
     (message) => posted.push(message),
     () => new Promise((resolve) => tasks.push(resolve)),
   );
-  receive({ type: "open", pointer: MANIFEST });
+  receive({ type: "open" });
   let turn = 0;
   const send = (query: string, more: Partial<SearchRequest> = {}) => {
     turn += 1;
@@ -109,20 +109,20 @@ test("what cannot be reached is told, and the next search tries again", async ()
   }
 });
 
-test("an index that is not there, or of another format, is told as gone", async () => {
+test("an index that is not there, or of another format, is told as missing", async () => {
   for (const [file, instead] of [
-    [MANIFEST, "gone"],
+    [MANIFEST, "missing"],
     [MANIFEST, "<!doctype html>"],
     [MANIFEST, JSON.stringify({ format: 99, entry: small.entry })],
-    [small.entry, "gone"],
+    [small.entry, "missing"],
     [small.entry, "<!doctype html>"],
   ] as const) {
     const { ask } = start(small, new Map([[file, instead]]));
-    assert.deepEqual(brief(await ask("story")), ["failure 1: gone"], `${file}: ${instead}`);
+    assert.deepEqual(brief(await ask("story")), ["failure 1: missing"], `${file}: ${instead}`);
   }
 });
 
-test("when pieces are gone because the site was renewed, the newest index answers", async () => {
+test("when pieces are missing because the site was renewed, the newest index answers", async () => {
   const { host, ask } = start(write(stories(3), 0));
   await new Promise(setImmediate);
   host.files = renewed.files;
@@ -130,15 +130,15 @@ test("when pieces are gone because the site was renewed, the newest index answer
   assert.deepEqual(brief(await ask("new")), ["answer 2: 1 complete"]);
 });
 
-test("when pieces are gone and there is no newer index, the search fails as gone", async () => {
+test("when pieces are missing and there is no newer index, the search fails as missing", async () => {
   const chunked = write(stories(3), 0);
   const missing = [...chunked.files.keys()].find((file) => file.startsWith("postings")) ?? assert.fail();
-  for (const pointer of [undefined, "unreachable", "gone"] as const) {
+  for (const manifest of [undefined, "unreachable", "missing"] as const) {
     const { host, ask } = start(chunked);
     await new Promise(setImmediate);
-    host.instead.set(missing, "gone");
-    if (pointer) host.instead.set(MANIFEST, pointer);
-    assert.deepEqual(brief(await ask("story")), ["failure 1: gone"]);
+    host.instead.set(missing, "missing");
+    if (manifest) host.instead.set(MANIFEST, manifest);
+    assert.deepEqual(brief(await ask("story")), ["failure 1: missing"]);
     host.instead.clear();
     assert.equal(brief(await ask("story"))[0], "answer 2: 3 complete");
   }
@@ -196,20 +196,20 @@ test("a retry before anything was fetched fetches it", async () => {
   assert.deepEqual(brief(await ask("story")), ["answer 3: 3 complete"]);
 });
 
-test("older records that are gone because the site was renewed are those of the newest index", async () => {
+test("older records that are missing because the site was renewed are those of the newest index", async () => {
   const { promise, resolve } = Promise.withResolvers<string>();
   const { host, ask, run } = start(large, new Map([[older, promise]]));
   assert.deepEqual(brief(await ask("story")), [`answer 1: ${LARGE.newest} loading`]);
   host.files = renewed.files;
-  resolve("gone");
+  resolve("missing");
   assert.deepEqual(brief(await run()), ["change"]);
   assert.deepEqual(brief(await ask("story")), ["answer 2: 4 complete"]);
 });
 
-test("older records that are gone for good leave the newest, and say so", async () => {
-  const { ask } = start(large, new Map([[older, "gone"]]));
+test("older records that are missing for good leave the newest, and say so", async () => {
+  const { ask } = start(large, new Map([[older, "missing"]]));
   await ask("story");
-  assert.deepEqual(brief(await ask("story")), [`answer 2: ${LARGE.newest} gone`]);
+  assert.deepEqual(brief(await ask("story")), [`answer 2: ${LARGE.newest} missing`]);
 });
 
 test("when the newest index cannot be opened, what was there is still found", async () => {
@@ -218,9 +218,9 @@ test("when the newest index cannot be opened, what was there is still found", as
   await ask("story");
   host.files = renewed.files;
   host.instead.set(renewed.entry, "unreachable");
-  resolve("gone");
+  resolve("missing");
   assert.deepEqual(brief(await run()), ["change"]);
-  assert.deepEqual(brief(await ask("story")), [`answer 2: ${LARGE.newest} gone`]);
+  assert.deepEqual(brief(await ask("story")), [`answer 2: ${LARGE.newest} missing`]);
 
   const chunked = start(write(stories(3), 0));
   await chunked.run();
@@ -270,7 +270,7 @@ test("filters are not fetched where none are shown, or nothing is found", async 
 test("filters that cannot be had do not undo the answer, and are fetched with the next one", async () => {
   const { host, ask } = start(write(makeRecords(200), 0));
   const facets = [...host.files.keys()].find((file) => file.startsWith("facets")) ?? assert.fail();
-  for (const reason of ["gone", "unreachable"] as const) {
+  for (const reason of ["missing", "unreachable"] as const) {
     host.instead.set(facets, reason);
     const messages = await ask("fhir");
     assert.deepEqual(

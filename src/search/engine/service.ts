@@ -1,24 +1,22 @@
-/** The worker's end of the search: opens the newest index, answers the latest request, and renews itself when files are gone. */
-
+/** The worker's side of the search: loads the newest index, answers the latest request, and loads a newer index when files are missing. */
 import type { Load } from "../index/index-files.ts";
 import { createEngine } from "./engine.ts";
-import { loadIndex, readManifest } from "./open-index.ts";
-import { type SearchAnswer, SearchFailure, type SearchRequest } from "./search-answer.ts";
+import { loadIndex, readManifest } from "./load-index.ts";
+import { type FailureReason, type SearchAnswer, SearchFailure, type SearchRequest } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 export type ToService =
-  | { readonly type: "open"; readonly pointer: string }
+  | { readonly type: "open" }
   | { readonly type: "search"; readonly turn: number; readonly request: SearchRequest }
   | { readonly type: "retry" };
 
 export type FromService =
   | { readonly type: "answer"; readonly turn: number; readonly answer: SearchAnswer }
-  | { readonly type: "failure"; readonly turn: number; readonly reason: SearchFailure["reason"] }
+  | { readonly type: "failure"; readonly turn: number; readonly reason: FailureReason }
   | { readonly type: "change" };
 
-/** `nextTask` resolves after the messages that have already come in; what they overtake is then never searched. */
+/** `nextTask` resolves after the messages that are already waiting, so that only the latest of them is searched. */
 export function createService(load: Load, post: (message: FromService) => void, nextTask: () => Promise<void>) {
-  let pointer = "";
   let opened: Promise<{ entry: string; index: SearchIndex }> | undefined;
   let latest = 0;
 
@@ -31,35 +29,35 @@ export function createService(load: Load, post: (message: FromService) => void, 
     });
     return opening;
   };
-  /** Opens the newest index in place of this one, which stays where that fails. */
+  /** Loads the newest index in place of this one, which stays when that fails. */
   const reopen = async () => {
     const before = opened;
     opened = undefined;
     try {
       await open();
     } catch (error) {
-      const isThere = await before?.then(
+      const isUsable = await before?.then(
         () => true,
         () => false,
       );
-      if (isThere) opened ??= before;
+      if (isUsable) opened ??= before;
       throw error;
     }
   };
   const openNewest = async () => {
-    const entry = await readManifest(pointer, load);
+    const entry = await readManifest(load);
     const index = await loadIndex(entry, load, () => void onChange(entry));
     return { entry, index };
   };
   const onChange = async (entry: string) => {
     const current = await opened?.catch(() => undefined);
     if (current?.entry !== entry) return;
-    if (current.index.rest === "gone") await renew(entry).catch(() => undefined);
+    if (current.index.rest === "missing") await renew(entry).catch(() => undefined);
     post({ type: "change" });
   };
-  /** Opens the newest index in place of one whose files are gone; false when there is none newer. */
+  /** Loads the newest index in place of one whose files are missing; false when there is no newer one. */
   const renew = async (entry: string): Promise<boolean> => {
-    const newest = await readManifest(pointer, load).catch(() => entry);
+    const newest = await readManifest(load).catch(() => entry);
     if (newest === entry) return false;
     await reopen();
     return true;
@@ -69,12 +67,12 @@ export function createService(load: Load, post: (message: FromService) => void, 
     try {
       return await createEngine(index).search(request);
     } catch (error) {
-      if (!(error instanceof SearchFailure && error.reason === "gone" && (await renew(entry)))) throw error;
-      // Once: two hosts that disagree about what is newest must not keep it going round.
+      if (!(error instanceof SearchFailure && error.reason === "missing" && (await renew(entry)))) throw error;
+      // Once: two hosts that disagree about which is newest must not start a loop.
       return createEngine((await open()).index).search(request);
     }
   };
-  /** The first answer of a large index does not wait for its filters. */
+  /** The first answer of a large index does not wait for its facets. */
   const fetchFacets = async () => {
     const { index } = await open();
     await index.facets(true);
@@ -99,10 +97,8 @@ export function createService(load: Load, post: (message: FromService) => void, 
 
   return (message: ToService): void => {
     if (message.type === "search") void search(message.turn, message.request);
-    else if (message.type === "open") {
-      pointer = message.pointer;
-      void open().catch(() => undefined);
-    } else {
+    else if (message.type === "open") void open().catch(() => undefined);
+    else {
       void reopen()
         .catch(() => undefined)
         .then(() => post({ type: "change" }));

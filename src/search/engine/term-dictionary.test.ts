@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { editDistance, editDistanceToPrefix } from "../../lib/edit-distance.ts";
 import { wordsOf } from "../../lib/fold.ts";
 import { anyText, corpusWords } from "../testing.ts";
-import { createTermDictionary, type FuzzyTerm, forgivenEdits } from "./term-dictionary.ts";
+import { createTermDictionary, type FuzzyTerm, maxEdits } from "./term-dictionary.ts";
 
 const termDictionaryOf = (words: Iterable<string>) => createTermDictionary([...new Set(words)].sort());
 
-/** Words of few letters, so that many are near each other. */
+/** Words of few letters, so that many are within a few edits of each other. */
 const letters = fc.string({ unit: fc.constantFrom("a", "b", "c", "d"), minLength: 1, maxLength: 9 });
 const SLIPS = ["add", "replace", "drop", "swap"] as const;
 const slips = fc.array(fc.tuple(fc.constantFrom(...SLIPS), fc.nat({ max: 14 }), fc.constantFrom("a", "e", "x")), {
@@ -41,7 +41,7 @@ function measured(words: readonly string[], typed: string, limit: number): Fuzzy
   });
 }
 
-const byWord = (near: readonly FuzzyTerm[]) => near.toSorted((a, b) => (a.word < b.word ? -1 : 1));
+const byWord = (found: readonly FuzzyTerm[]) => found.toSorted((a, b) => (a.word < b.word ? -1 : 1));
 
 test("no word within the limit is missed, and none beyond it found", () => {
   const vocabulary = fc.oneof(
@@ -55,7 +55,10 @@ test("no word within the limit is missed, and none beyond it found", () => {
       // One slip is forgiven in four letters, two in nine.
       fc.pre(typed.length >= (limit === 1 ? 4 : 9));
       const termDictionary = termDictionaryOf(words);
-      assert.deepEqual(byWord(termDictionary.near(typed, limit)), byWord(measured(termDictionary.words, typed, limit)));
+      assert.deepEqual(
+        byWord(termDictionary.fuzzyTerms(typed, limit)),
+        byWord(measured(termDictionary.words, typed, limit)),
+      );
     }),
   );
 });
@@ -67,8 +70,8 @@ test("any one slip in a word of four letters or more is forgiven", () => {
       for (let at = 0; at <= word.length; at += 1) {
         const typed = slipped(word, slip, at, "x");
         if (typed.length < 4) continue;
-        const near = termDictionary.near(typed, 1).map((one) => one.word);
-        assert.ok(near.includes(word), `${word} as ${typed}`);
+        const found = termDictionary.fuzzyTerms(typed, 1).map((one) => one.word);
+        assert.ok(found.includes(word), `${word} as ${typed}`);
       }
     }
   }
@@ -77,54 +80,54 @@ test("any one slip in a word of four letters or more is forgiven", () => {
 test("whole words come before beginnings, fewer edits before more", () => {
   fc.assert(
     fc.property(fc.array(letters), letters, fc.integer({ min: 1, max: 2 }), (words, typed, limit) => {
-      const near = termDictionaryOf(words).near(typed, limit);
-      const ranks = near.map(({ isPrefix, edits }) => Number(isPrefix) * 10 + edits);
+      const found = termDictionaryOf(words).fuzzyTerms(typed, limit);
+      const ranks = found.map(({ isPrefix, edits }) => Number(isPrefix) * 10 + edits);
       assert.deepEqual(
         ranks,
         ranks.toSorted((a, b) => a - b),
       );
     }),
   );
-  assert.deepEqual(termDictionaryOf(["fhirs", "fhir", "fhixed", "thirty"]).near("fhirx", 1), [
+  assert.deepEqual(termDictionaryOf(["fhirs", "fhir", "fhixed", "thirty"]).fuzzyTerms("fhirx", 1), [
     { word: "fhir", edits: 1, isPrefix: false },
     { word: "fhirs", edits: 1, isPrefix: false },
     { word: "fhixed", edits: 1, isPrefix: true },
   ]);
 });
 
-test("a word known to the letter is near itself", () => {
+test("a known word is found as itself", () => {
   fc.assert(
     fc.property(fc.array(misspelt(corpusWords), { minLength: 1 }), (words) => {
       const [typed = ""] = words;
       fc.pre(typed.length >= 4);
-      assert.deepEqual(termDictionaryOf(words).near(typed, 1)[0], { word: typed, edits: 0, isPrefix: false });
+      assert.deepEqual(termDictionaryOf(words).fuzzyTerms(typed, 1)[0], { word: typed, edits: 0, isPrefix: false });
     }),
   );
 });
 
 test("the beginning of a word is found with a slip in it, from five letters on, however short the rest", () => {
   const words = ["interoperability", "vendor", "vendors"];
-  const near = (typed: string) =>
+  const found = (typed: string) =>
     termDictionaryOf(words)
-      .near(typed, 1)
+      .fuzzyTerms(typed, 1)
       .map(({ word }) => word);
-  assert.deepEqual(near("inteorp"), ["interoperability"]);
-  assert.deepEqual(near("inetr"), ["interoperability"]);
-  assert.deepEqual(near("vebdo"), ["vendor", "vendors"]);
-  assert.deepEqual(near("inet"), []);
+  assert.deepEqual(found("inteorp"), ["interoperability"]);
+  assert.deepEqual(found("inetr"), ["interoperability"]);
+  assert.deepEqual(found("vebdo"), ["vendor", "vendors"]);
+  assert.deepEqual(found("inet"), []);
 });
 
 test("digits and short words are forgiven nothing, long words two edits", () => {
   for (const word of ["", "a", "fhi", "x12", "270", "icd11", "fhir4", "interoperability2", "४ab४ab"])
-    assert.equal(forgivenEdits(word), 0, word);
-  for (const word of ["fhir", "medicare", "αβγδ", "データに"]) assert.equal(forgivenEdits(word), 1, word);
-  for (const word of ["eligibili", "interoperability"]) assert.equal(forgivenEdits(word), 2, word);
+    assert.equal(maxEdits(word), 0, word);
+  for (const word of ["fhir", "medicare", "αβγδ", "データに"]) assert.equal(maxEdits(word), 1, word);
+  for (const word of ["eligibili", "interoperability"]) assert.equal(maxEdits(word), 2, word);
 });
 
-test("words of hundreds of letters are near each other like any other", () => {
+test("words of hundreds of letters are found like any other", () => {
   const long = "abcdefghij".repeat(29);
   const termDictionary = termDictionaryOf([long, `${long}x`, "fhir"]);
-  assert.deepEqual(termDictionary.near(long.replace("jab", "jba"), 2), [
+  assert.deepEqual(termDictionary.fuzzyTerms(long.replace("jab", "jba"), 2), [
     { word: long, edits: 1, isPrefix: false },
     { word: `${long}x`, edits: 2, isPrefix: false },
   ]);
@@ -164,7 +167,7 @@ test("a word that is known stands first in its range, and one that nothing begin
   }
 });
 
-test("a lexicon without words knows nothing", () => {
-  const { words, rangeOf, near } = termDictionaryOf([]);
-  assert.deepEqual([words, rangeOf("fhir"), near("fhir", 1)], [[], [0, 0], []]);
+test("a dictionary without words finds nothing", () => {
+  const { words, fuzzyTerms, rangeOf } = termDictionaryOf([]);
+  assert.deepEqual([words, rangeOf("fhir"), fuzzyTerms("fhir", 1)], [[], [0, 0], []]);
 });

@@ -1,11 +1,12 @@
-/** The words of an index in order: those that begin with something, and those that are nearly something. */
+/** The words of an index in order, by prefix or within a few edits. */
 import Fuse from "fuse.js";
+import { countBits } from "../../lib/count-bits.ts";
 import { editDistance, editDistanceToPrefix } from "../../lib/edit-distance.ts";
 
 export interface FuzzyTerm {
   readonly word: string;
   readonly edits: number;
-  /** True when what was typed is near the beginning of the word, not near the whole. */
+  /** True when the edits lead to a prefix of the word, not to the whole. */
   readonly isPrefix: boolean;
 }
 
@@ -14,8 +15,8 @@ export interface TermDictionary {
   readonly words: readonly string[];
   /** First and one past the last index of the words that begin with `prefix`. */
   rangeOf(prefix: string): readonly [from: number, to: number];
-  /** Words within `limit` edits of `word`, or with a beginning within them; best first. */
-  near(word: string, limit: number): readonly FuzzyTerm[];
+  /** Words within `limit` edits of `word`, or with a prefix within them; best first. */
+  fuzzyTerms(word: string, limit: number): readonly FuzzyTerm[];
 }
 
 export function createTermDictionary(words: readonly string[]): TermDictionary {
@@ -23,57 +24,61 @@ export function createTermDictionary(words: readonly string[]): TermDictionary {
   return {
     words,
     rangeOf: (prefix) => [lowerBound(words, prefix), lowerBound(words, `${prefix}\uFFFF`)],
-    near: (word, limit) => spell(word, limit, alike(words, letters, word, limit)),
+    fuzzyTerms: (word, limit) => fuzzyAmong(candidates(words, letters, word, limit), word, limit),
   };
 }
 
-/** Edits that are forgiven in a word: none under four letters or with a digit in it, one, two from nine letters. */
-export function forgivenEdits(word: string): number {
+/** Edits that a correction may need: none under four letters or with a digit in the word, one, two from nine letters. */
+export function maxEdits(word: string): number {
   if (word.length < 4 || /\p{N}/u.test(word)) return 0;
   return word.length < 9 ? 1 : 2;
 }
 
-/** Fewer letters with a slip in them begin too many words. */
-const SHORTEST_BEGINNING = 5;
+/** Best first: whole words before prefixes, then by edits. */
+export function byEdits(a: FuzzyTerm, b: FuzzyTerm): number {
+  return Number(a.isPrefix) - Number(b.isPrefix) || a.edits - b.edits;
+}
 
-/** Fuse finds what is near and says how near; a slip is what `editDistance` counts as one, a swap of neighbours included. */
-function spell(word: string, limit: number, candidates: readonly string[]): readonly FuzzyTerm[] {
-  // Fuse counts a swap as two errors, so that the swaps of a word of four letters need half of it.
-  const fuse = new Fuse(candidates, { threshold: 0.6, ignoreLocation: true, ignoreFieldNorm: true });
-  const near: FuzzyTerm[] = [];
+/** With an error in them, fewer letters begin too many words. */
+const MIN_PREFIX = 5;
+
+/**
+ * Fuse finds similar words; those within our own count of edits remain. Fuse counts a swap of neighbours as two errors,
+ * `editDistance` as one: the threshold of 0.6 lets a swap in a word of four letters through.
+ */
+function fuzzyAmong(words: readonly string[], word: string, limit: number): readonly FuzzyTerm[] {
+  const fuse = new Fuse(words, { threshold: 0.6, ignoreLocation: true, ignoreFieldNorm: true });
+  const found: FuzzyTerm[] = [];
   for (const { item } of fuse.search(word)) {
-    const whole = editDistance(word, item, limit);
-    if (whole <= limit) near.push({ word: item, edits: whole, isPrefix: false });
-    else if (word.length >= SHORTEST_BEGINNING) {
-      const edits = editDistanceToPrefix(word, item, limit);
-      if (edits <= limit) near.push({ word: item, edits, isPrefix: true });
+    const edits = editDistance(word, item, limit);
+    if (edits <= limit) found.push({ word: item, edits, isPrefix: false });
+    else if (word.length >= MIN_PREFIX) {
+      const prefixEdits = editDistanceToPrefix(word, item, limit);
+      if (prefixEdits <= limit) found.push({ word: item, edits: prefixEdits, isPrefix: true });
     }
   }
-  return near.sort((a, b) => Number(a.isPrefix) - Number(b.isPrefix) || a.edits - b.edits);
+  return found.sort(byEdits);
 }
 
 /**
- * Words that could be within the limit by the letters they have: an edit adds
- * or takes away at most one letter. This leaves few of tens of thousands, and
- * Fuse reads those.
+ * Words that could be within the limit by the letters they have: an edit adds or removes at most one letter. This leaves
+ * few of tens of thousands for Fuse.
  */
-function alike(words: readonly string[], letters: Int32Array, word: string, limit: number): string[] {
+function candidates(words: readonly string[], letters: Int32Array, word: string, limit: number): string[] {
   const typed = lettersOf(word);
-  const shortest = word.length - limit;
+  const minLength = word.length - limit;
+  const hasPrefix = (candidate: string) =>
+    word.length >= MIN_PREFIX && countBits(lettersOf(candidate.slice(0, minLength)) & ~typed) <= limit;
   const found: string[] = [];
   for (let index = 0; index < letters.length; index += 1) {
     const has = letters[index] ?? 0;
     if (countBits(typed & ~has) > limit) continue;
     const candidate = words[index] ?? "";
-    if (candidate.length < shortest) continue;
-    const isWhole = candidate.length <= word.length + limit && countBits(has & ~typed) <= limit;
-    if (isWhole || isBegun(candidate.slice(0, shortest))) found.push(candidate);
+    if (candidate.length < minLength) continue;
+    const isSimilar = candidate.length <= word.length + limit && countBits(has & ~typed) <= limit;
+    if (isSimilar || hasPrefix(candidate)) found.push(candidate);
   }
   return found;
-
-  function isBegun(beginning: string): boolean {
-    return word.length >= SHORTEST_BEGINNING && countBits(lettersOf(beginning) & ~typed) <= limit;
-  }
 }
 
 /** A bit for each letter that a word has. */
@@ -81,16 +86,6 @@ function lettersOf(word: string): number {
   let bits = 0;
   for (let index = 0; index < word.length; index += 1) bits |= 1 << (word.charCodeAt(index) & 31);
   return bits;
-}
-
-function countBits(bits: number): number {
-  let left = bits;
-  let count = 0;
-  while (left !== 0) {
-    left &= left - 1;
-    count += 1;
-  }
-  return count;
 }
 
 /** Index of the first word that is not before `wanted`. */

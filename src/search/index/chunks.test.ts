@@ -5,8 +5,8 @@ import { wordsOf } from "../../lib/fold.ts";
 import { anyRecord, anyText } from "../testing.ts";
 import { decodeFacets, decodePostings, decodeWords, encodeFacets, encodePostings, encodeWords } from "./chunks.ts";
 import { createFacetTable } from "./facet-table.ts";
-import { placePostings } from "./index-files.ts";
-import { addWords, type Posting } from "./postings.ts";
+import { locatePostings } from "./index-files.ts";
+import { addPostings, type Posting } from "./postings.ts";
 
 /** As it comes from a file. */
 const written = <T>(chunk: T): T => JSON.parse(JSON.stringify(chunk));
@@ -66,7 +66,7 @@ test("postings of any records are read as they were written", () => {
     fc.property(fc.array(anyRecord, { minLength: 1, maxLength: 6 }), (records) => {
       const all = new Map<string, Posting[]>();
       records.forEach((one, id) => {
-        addWords(all, id, one);
+        addPostings(all, id, one);
       });
       fc.pre(all.size > 0);
       const lists = [...all.values()];
@@ -87,13 +87,13 @@ test("the facets of any records are read as they were written", () => {
 
 test("words follow each other until a file is full, and one that fills a file has it alone", () => {
   const files = (counts: readonly number[], perFile: number) =>
-    placePostings(counts, perFile).map(({ file, at }) => `${file}:${at}`);
+    locatePostings(counts, perFile).map(({ file, at }) => `${file}:${at}`);
   assert.deepEqual(files([1, 1, 1], 2), ["0:0", "0:1", "1:0"]);
   assert.deepEqual(files([9, 1, 1, 9, 1], 2), ["0:0", "1:0", "1:1", "2:0", "3:0"]);
   assert.deepEqual(files([], 2), []);
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 50 })), fc.integer({ min: 1, max: 40 }), (counts, perFile) => {
-      const places = placePostings(counts, perFile);
+      const places = locatePostings(counts, perFile);
       for (const [file, words] of Map.groupBy(counts.keys(), (at) => places[at]?.file ?? -1)) {
         const sum = words.reduce((all, at) => all + (counts[at] ?? 0), 0);
         assert.ok(sum <= perFile || words.length === 1, `file ${file} has ${sum}`);

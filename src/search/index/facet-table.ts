@@ -1,7 +1,7 @@
 /** The filterable values of every record, as columns of numbers. */
-import { recordKinds, type SearchRecord } from "./search-record.ts";
+import { kindKeys, type SearchRecord } from "./search-record.ts";
 
-/** The filters, in the order in which they stand, with their headings. */
+/** The filters in their order on the page, with their headings. */
 export const facetLabels = {
   kind: "Kind",
   topic: "Topic",
@@ -25,7 +25,10 @@ export interface FacetColumn {
 
 export type FacetTable = Readonly<Record<FacetName, FacetColumn>>;
 
-export const kindKeys = Object.keys(recordKinds) as (keyof typeof recordKinds)[];
+/** A table with a column for each facet. */
+export function mapFacets<T>(toColumn: (facet: FacetName) => T): Record<FacetName, T> {
+  return Object.fromEntries(facetNames.map((facet) => [facet, toColumn(facet)])) as Record<FacetName, T>;
+}
 
 /** The values of a record, by facet. */
 export function facetValues({ kind, date, fields }: SearchRecord, facet: FacetName): readonly string[] {
@@ -34,24 +37,18 @@ export function facetValues({ kind, date, fields }: SearchRecord, facet: FacetNa
   return fields[facet] ?? [];
 }
 
-/** An empty table, and how a record is added to it; ids are in the order of adding. */
+/** An empty table, and a function that adds a record to it; ids are in the order of adding. */
 export function createFacetTable(): { table: FacetTable; add: (record: SearchRecord) => void } {
-  const table = Object.fromEntries(
-    facetNames.map((facet) => [facet, { labels: facet === "kind" ? [...kindKeys] : [], values: [], ends: [] }]),
-  ) as unknown as FacetTable;
-  const numbers = new Map(
-    facetNames.map((facet) => [facet, new Map(table[facet].labels.map((label, number) => [label, number]))]),
+  const table = mapFacets(
+    (facet) => ({ labels: facet === "kind" ? [...kindKeys] : [], values: [], ends: [] }) as FacetColumn,
   );
+  const numbers = mapFacets((facet) => new Map(table[facet].labels.map((label, number) => [label, number])));
   const add = (record: SearchRecord) => {
     for (const facet of facetNames) {
       const { labels, values, ends } = table[facet];
       for (const label of facetValues(record, facet)) {
-        const known = numbers.get(facet);
-        let number = known?.get(label);
-        if (number === undefined) {
-          number = labels.push(label) - 1;
-          known?.set(label, number);
-        }
+        const number = numbers[facet].get(label) ?? labels.push(label) - 1;
+        numbers[facet].set(label, number);
         values.push(number);
       }
       ends.push(values.length);

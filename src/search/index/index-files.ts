@@ -1,44 +1,38 @@
-/** The files of an index as they lie on the host, and their limits; all are JSON, because hosts compress that. */
-
-import type { Shard } from "./record-columns.ts";
-import type { RecordKind, SearchRecords } from "./search-record.ts";
+/** The files of an index on the host; all are JSON, because hosts compress that. */
+import { chunksOf } from "../../lib/chunks-of.ts";
+import type { RecordColumns } from "./record-columns.ts";
+import type { SearchRecords } from "./search-record.ts";
 
 /** Goes up whenever a page of an earlier build could not read the files of this one. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Reads a file of the index by its name. Throws `SearchFailure`. */
 export type Load = (file: string) => Promise<string>;
 
-/** Kinds in the order of their ids. What has no date is looked for as often as the newest stories, and is far less: it comes first. */
-export const idOrder: readonly RecordKind[] = ["offering", "topic", "organization", "author", "news"];
-
-/** The only file whose name stays. */
+/** The only file whose name never changes. */
 export const MANIFEST = "latest.json";
 
-/** What stands in it: where the newest index is. */
+/** Its content: the name of the entry of the newest index. */
 export interface Manifest {
   readonly format: number;
   readonly entry: string;
 }
 
-/** Everything is fetched, the entry first with the newest records, then the older ones. */
-export interface WholeEntry {
-  readonly layout: "whole";
+/** All records are fetched and held in memory: the newest with the entry, then the older ones. */
+export interface MemoryEntry {
+  readonly layout: "memory";
   readonly synonyms: SearchRecords["synonyms"];
-  readonly newest: Shard;
+  readonly newest: RecordColumns;
   /** Files of the older records, newest first. */
   readonly older: readonly string[];
 }
 
-/**
- * Only what a query needs is fetched. The name of a file is its kind, its
- * number and the digest of the whole index: `words-3.0123456789.json`.
- */
+/** Only what a query needs is fetched. `chunkFile` says how the files are named. */
 export interface ChunkedEntry {
   readonly layout: "chunked";
   readonly synonyms: SearchRecords["synonyms"];
   readonly digest: string;
-  /** One past the last id of each kind, in `idOrder`. */
+  /** One past the last id of each kind, in the order of `recordKinds`. */
   readonly kindEnds: readonly number[];
   readonly recordsPerFile: number;
   /** The first word of each file of words. */
@@ -47,29 +41,21 @@ export interface ChunkedEntry {
   readonly postingsPerFile: number;
 }
 
-export type Entry = WholeEntry | ChunkedEntry;
+/** The first file of an index. */
+export type IndexEntry = MemoryEntry | ChunkedEntry;
 
-/** File of a piece of a chunked index: `words-3`, `postings-3-0`, `records-7`, `facets`. */
-export function chunkFile(piece: string, digest: string): string {
-  return `${piece}.${digest}.json`;
+/** The file of a chunk (`words-3`, `postings-3-0`, `records-7`, `facets`), with the digest of the whole index: `words-3.0123456789.json`. */
+export function chunkFile(chunk: string, digest: string): string {
+  return `${chunk}.${digest}.json`;
 }
 
-/**
- * Which file of postings each word of a chunk has its own in, and where there:
- * words follow each other until a file is full.
- */
-export function placePostings(counts: readonly number[], postingsPerFile: number): { file: number; at: number }[] {
-  let file = 0;
-  let at = 0;
-  let full = 0;
-  return counts.map((count) => {
-    if (full > 0 && full + count > postingsPerFile) {
-      file += 1;
-      at = 0;
-      full = 0;
-    }
-    full += count;
-    at += 1;
-    return { file, at: at - 1 };
-  });
+/** The words of a chunk by the file that has their postings: consecutive words share one until it is full. */
+export function splitPostings<T>(words: readonly T[], countOf: (word: T) => number, postingsPerFile: number): T[][] {
+  return chunksOf(words, countOf, { maxItems: Number.POSITIVE_INFINITY, maxSize: postingsPerFile });
+}
+
+/** For each word of a chunk, which file has its postings, and which of the lists in that file they are. */
+export function locatePostings(counts: readonly number[], postingsPerFile: number): { file: number; at: number }[] {
+  const files = splitPostings(counts, (count) => count, postingsPerFile);
+  return files.flatMap((words, file) => words.map((_, at) => ({ file, at })));
 }

@@ -3,18 +3,27 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { wordsOf } from "../../lib/fold.ts";
 import { anyRecord, record } from "../testing.ts";
-import { addWords, idOf, isInText, PLACES, type Posting, type Postings, placeOf, titleWordsOf } from "./postings.ts";
+import {
+  addPostings,
+  idOf,
+  isInText,
+  POSITIONS,
+  type Posting,
+  type Postings,
+  positionOf,
+  titleWordsOf,
+} from "./postings.ts";
 import type { SearchRecord } from "./search-record.ts";
 
 function index(records: readonly SearchRecord[]): Postings {
   const postings: Postings = new Map();
   records.forEach((one, id) => {
-    addWords(postings, id, one);
+    addPostings(postings, id, one);
   });
   return postings;
 }
 
-const placesOf = (postings: Postings, word: string) => postings.get(word)?.map(placeOf);
+const placesOf = (postings: Postings, word: string) => postings.get(word)?.map(positionOf);
 
 test("a posting says which record, and where in it", () => {
   const postings = index([
@@ -73,11 +82,11 @@ test("a number holds any place of any id", () => {
     fc.property(id, id, (one, other) => {
       fc.pre(one < other);
       const postings: Postings = new Map();
-      addWords(postings, one, record("a", { text: "b" }));
-      addWords(postings, other, record("c", { text: "a" }));
+      addPostings(postings, one, record("a", { text: "b" }));
+      addPostings(postings, other, record("c", { text: "a" }));
       const [first = -1, second = -1] = postings.get("a") ?? [];
-      assert.deepEqual([idOf(first), placeOf(first)], [one, 2]);
-      assert.deepEqual([idOf(second), placeOf(second)], [other, 0]);
+      assert.deepEqual([idOf(first), positionOf(first)], [one, 2]);
+      assert.deepEqual([idOf(second), positionOf(second)], [other, 0]);
     }),
   );
 });
@@ -105,5 +114,5 @@ function assertPlace(posting: Posting, word: string, { title, text, ...rest }: S
   if (wordsOf(title).includes(word)) assert.equal(titleWordsOf(posting), Math.min(wordsOf(title).length, 14));
   else if (others.includes(word)) assert.deepEqual([titleWordsOf(posting), isInText(posting)], [0, false]);
   else assert.ok(isInText(posting) && wordsOf(text).includes(word));
-  assert.ok(placeOf(posting) < PLACES);
+  assert.ok(positionOf(posting) < POSITIONS);
 }

@@ -1,36 +1,36 @@
-/** Which words stand in which records, and where in them: the one place that turns records into words. */
+/** The inverted index: which words each record has, and in which part of it. */
 
 import { wordsOf } from "../../lib/fold.ts";
 import type { SearchRecord, SearchRecords } from "./search-record.ts";
 
 /**
- * Where a record has a word, in one number: `id * 16 + place`. The place is 0
- * in its text, 1 in its detail or a field, and 1 + the number of words of the
- * title (14 at most) in the title, so that a word that is the whole title can
- * be told from one of many without looking at the record.
+ * A record that has a word, and the position of the word there, in one number: `id * 16 + position`. The position is 0 in
+ * the text, 1 in the detail or a field, and 1 + the number of words of the title (14 at most) in the title, so that ranking
+ * can tell a word that is the whole title from one of many without reading the record.
  */
 export type Posting = number;
 
-const PLACE_BITS = 4;
-export const PLACES = 1 << PLACE_BITS;
+const POSITION_BITS = 4;
+export const POSITIONS = 1 << POSITION_BITS;
 const IN_TEXT = 0;
 const IN_FIELD = 1;
 const MAX_TITLE = 14;
 
-export const idOf = (posting: Posting): number => posting >>> PLACE_BITS;
-export const placeOf = (posting: Posting): number => posting & (PLACES - 1);
+export const idOf = (posting: Posting): number => posting >>> POSITION_BITS;
+/** The highest is the best. */
+export const positionOf = (posting: Posting): number => posting & (POSITIONS - 1);
 
 /** How many words the title has, 14 at most, or 0 when the word is not in the title. */
-export const titleWordsOf = (posting: Posting): number => Math.max(0, placeOf(posting) - IN_FIELD);
-export const isInText = (posting: Posting): boolean => placeOf(posting) === IN_TEXT;
+export const titleWordsOf = (posting: Posting): number => Math.max(0, positionOf(posting) - IN_FIELD);
+export const isInText = (posting: Posting): boolean => positionOf(posting) === IN_TEXT;
 
 /** Postings by word; those of one word have ascending ids, each once. */
 export type Postings = Map<string, Posting[]>;
 
-/** Synonyms of several words by their first word: where such a phrase stands, it is a word of the record too. */
+/** Synonyms of several words by their first word: a record that has such a phrase is indexed under it as under a word. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** The phrases that a query can be read as. */
+/** The phrases that a query can be expanded to. */
 export function phrasesOf(synonyms: SearchRecords["synonyms"]): Phrases {
   const wanted = new Set(synonyms.flatMap(([, others]) => others).filter((phrase) => phrase.includes(" ")));
   return Map.groupBy(
@@ -39,18 +39,18 @@ export function phrasesOf(synonyms: SearchRecords["synonyms"]): Phrases {
   );
 }
 
-/** A phrase as one word of the vocabulary; no folded word has the sign. */
+/** A phrase as one word of the dictionary; no folded word has an underscore. */
 export function toPhraseWord(phrase: string): string {
   return phrase.replaceAll(" ", "_");
 }
 
 /** Adds the words of a record; ids must come in ascending order. */
-export function addWords(postings: Postings, id: number, record: SearchRecord, phrases: Phrases = new Map()): void {
-  const addText = (words: readonly string[], place: number) => {
+export function addPostings(postings: Postings, id: number, record: SearchRecord, phrases: Phrases = new Map()): void {
+  const addText = (words: readonly string[], position: number) => {
     for (const [at, word] of words.entries()) {
-      add(postings, word, id, place);
+      add(postings, word, id, position);
       for (const phrase of phrases.get(word) ?? []) {
-        if (phrase.every((part, offset) => words[at + offset] === part)) add(postings, phrase.join("_"), id, place);
+        if (phrase.every((part, offset) => words[at + offset] === part)) add(postings, phrase.join("_"), id, position);
       }
     }
   };
@@ -64,9 +64,9 @@ export function addWords(postings: Postings, id: number, record: SearchRecord, p
   addText(wordsOf(record.text), IN_TEXT);
 }
 
-/** The best place comes first, and the others of the same record are left out. */
-function add(postings: Postings, word: string, id: number, place: number): void {
+/** Only the best position of a word in a record counts, and it is added first. */
+function add(postings: Postings, word: string, id: number, position: number): void {
   const list = postings.get(word);
-  if (list === undefined) postings.set(word, [(id << PLACE_BITS) | place]);
-  else if (idOf(list[list.length - 1] ?? 0) !== id) list.push((id << PLACE_BITS) | place);
+  if (list === undefined) postings.set(word, [(id << POSITION_BITS) | position]);
+  else if (idOf(list[list.length - 1] ?? 0) !== id) list.push((id << POSITION_BITS) | position);
 }

@@ -4,10 +4,10 @@ import fc from "fast-check";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { anyRecord, anyText, makeRecords, record } from "../testing.ts";
-import { decodeRecords, encodeRecords, type Shard } from "./record-columns.ts";
+import { decodeRecords, encodeRecords, type RecordColumns } from "./record-columns.ts";
 
 /** As it comes from a file. */
-const written = (shard: Shard): Shard => JSON.parse(JSON.stringify(shard));
+const written = (columns: RecordColumns): RecordColumns => JSON.parse(JSON.stringify(columns));
 
 test("records are read as they were written, whatever their texts", () => {
   fc.assert(

@@ -1,33 +1,25 @@
-/** Records as one JSON text and back, losing nothing: columns, because like stands beside like and compresses well. */
+/** Records as one JSON text and back: in columns, because similar values side by side compress well. */
 import { slugify } from "../../lib/slugify.ts";
 import { entityPath } from "../../vocab/paths.ts";
-import { kindKeys } from "./facet-table.ts";
-import { type RecordField, recordFields, type SearchRecord } from "./search-record.ts";
+import { decodeRows, encodeRows, type LabelColumn } from "./chunks.ts";
+import { fieldNames, kindKeys, type RecordField, type SearchRecord } from "./search-record.ts";
 
-/** Each column has one item a record, in their order. */
-export interface Shard {
-  /** A digit each: index into the keys of `recordKinds`. */
+/** Each column has one item for each record, in the same order. */
+export interface RecordColumns {
+  /** The number of the kind, a digit each. */
   readonly kinds: string;
   readonly titles: readonly string[];
   /** See `toSlug`. */
   readonly slugs: readonly string[];
-  readonly details: Column;
+  readonly details: LabelColumn;
   readonly texts: readonly string[];
   readonly dates: readonly string[];
   /** Label and tone by the number of the record; few have one. */
   readonly badges: Readonly<Record<number, readonly [label: string, tone: "stop" | "warn"]>>;
-  readonly fields: Readonly<Partial<Record<RecordField, Column>>>;
+  readonly fields: Readonly<Partial<Record<RecordField, LabelColumn>>>;
 }
 
-/** Texts that recur: a table of them, and for each record the numbers of its own, `3 17,4,,5`. */
-interface Column {
-  readonly labels: readonly string[];
-  readonly rows: string;
-}
-
-const fieldNames = Object.keys(recordFields) as RecordField[];
-
-export function encodeRecords(records: readonly SearchRecord[]): Shard {
+export function encodeRecords(records: readonly SearchRecord[]): RecordColumns {
   const fields = fieldNames.filter((field) => records.some((record) => record.fields[field]));
   return {
     kinds: records.map(({ kind }) => kindKeys.indexOf(kind)).join(""),
@@ -39,63 +31,54 @@ export function encodeRecords(records: readonly SearchRecord[]): Shard {
     badges: Object.fromEntries(
       records.flatMap(({ badge }, number) => (badge ? [[number, [badge.label, badge.tone] as const]] : [])),
     ),
-    fields: Object.fromEntries(
-      [...fields].map((field) => [field, toColumn(records.map((record) => record.fields[field]))]),
-    ),
+    fields: Object.fromEntries(fields.map((field) => [field, toColumn(records.map((record) => record.fields[field]))])),
   };
 }
 
-export function decodeRecords(shard: Shard): SearchRecord[] {
-  const details = fromColumn(shard.details);
-  const fields = Object.entries(shard.fields).map(([field, column]) => [field, fromColumn(column)] as const);
-  return shard.titles.map((title, number) => {
-    const kind = kindKeys[Number(shard.kinds[number])] ?? "news";
-    const badge = shard.badges[number];
+export function decodeRecords(columns: RecordColumns): SearchRecord[] {
+  const details = fromColumn(columns.details);
+  const fields = Object.entries(columns.fields).map(([field, column]) => [field, fromColumn(column)] as const);
+  return columns.titles.map((title, number) => {
+    const kind = kindKeys[Number(columns.kinds[number])] ?? "news";
+    const badge = columns.badges[number];
     return {
       kind,
       title,
-      href: fromSlug(kind, title, shard.slugs[number] ?? ""),
+      href: fromSlug(kind, title, columns.slugs[number] ?? ""),
       detail: details[number]?.[0] ?? "",
-      text: shard.texts[number] ?? "",
-      date: shard.dates[number] ?? "",
+      text: columns.texts[number] ?? "",
+      date: columns.dates[number] ?? "",
       ...(badge && { badge: { label: badge[0], tone: badge[1] } }),
-      fields: Object.fromEntries(fields.flatMap(([field, rows]) => (rows[number] ? [[field, rows[number]]] : []))),
+      fields: Object.fromEntries(
+        fields.flatMap(([field, rows]) => (rows[number]?.length ? [[field, rows[number]]] : [])),
+      ),
     };
   });
 }
 
-/** `undefined` (no such field) is an empty row; an empty list is not kept apart from it. */
-function toColumn(rows: readonly (readonly string[] | undefined)[]): Column {
-  const numbers = new Map<string, number>();
-  const toNumber = (label: string) => {
-    const number = numbers.get(label) ?? numbers.size;
-    numbers.set(label, number);
-    return number;
-  };
-  const encoded = rows.map((row = []) => row.map(toNumber).join(" ")).join(",");
-  return { labels: [...numbers.keys()], rows: encoded };
+/** `undefined` (no such field) becomes an empty row, as an empty list does. */
+function toColumn(rows: readonly (readonly string[] | undefined)[]): LabelColumn {
+  const labels = [...new Set(rows.flatMap((row = []) => row))];
+  const numbers = new Map(labels.map((label, number) => [label, number]));
+  return { labels, rows: encodeRows(rows.map((row = []) => row.map((label) => numbers.get(label) ?? 0))) };
 }
 
-function fromColumn({ labels, rows }: Column): (readonly string[] | undefined)[] {
-  return rows
-    .split(",")
-    .map((row) => (row === "" ? undefined : row.split(" ").map((number) => labels[Number(number)] ?? "")));
+function fromColumn({ labels, rows }: LabelColumn): (readonly string[])[] {
+  return decodeRows(rows).map((row) => row.map((number) => labels[number] ?? ""));
 }
 
-/** As long as the title's own slug must be for the reference to be shorter than the slug. */
-const WORTH_IT = 4;
+/** A shorter part of the title's slug is written out: a reference to it would be no shorter. */
+const MIN_REFERRED = 4;
 
 /**
- * The last segment of the path. Most are made from the title, after a prefix:
- * `host-~` ends with all of the title's slug, `host-~57` with its first 57
- * characters. No slug has a tilde. A path of another shape is kept whole,
- * after a slash.
+ * The last segment of the path. Most are made from the title, after a prefix: `host-~` ends with all of the title's slug,
+ * `host-~57` with its first 57 characters. No slug has a tilde. A path of another shape is written in full, after a slash.
  */
 function toSlug({ kind, title, href }: SearchRecord): string {
   const slug = decodeSegment(href.split("/").at(-2) ?? "");
   if (!slug.isWellFormed() || /[~/]/.test(slug) || pathOf(kind, slug) !== href) return `/${href}`;
   const whole = slugify(title);
-  for (let at = 0; at <= slug.length - WORTH_IT; at += 1) {
+  for (let at = 0; at <= slug.length - MIN_REFERRED; at += 1) {
     if (at > 0 && slug[at - 1] !== "-") continue;
     const tail = slug.slice(at);
     if (whole.startsWith(tail)) return `${slug.slice(0, at)}~${tail.length === whole.length ? "" : tail.length}`;

@@ -1,16 +1,21 @@
 /** The shape of one thing that a search can find, before it is packed into the files that the browser fetches. */
 
+/**
+ * The kinds with their headings, in the order of record ids; the number of a kind is its position here. News comes last:
+ * what has no date is searched for as often as the newest stories, and is far less.
+ */
 export const recordKinds = {
   offering: "Offerings",
-  news: "News",
   topic: "Topics",
   organization: "Organizations",
   author: "Authors",
+  news: "News",
 } as const;
 
 export type RecordKind = keyof typeof recordKinds;
+export const kindKeys = Object.keys(recordKinds) as readonly RecordKind[];
 
-/** What a record is found by besides its title, with the label that names it where a hit says why it was found. */
+/** What a record is found by besides its title, with the labels that a hit shows. */
 export const recordFields = {
   topic: "Topic",
   publisher: "Publisher",
@@ -27,13 +32,14 @@ export const recordFields = {
 } as const;
 
 export type RecordField = keyof typeof recordFields;
+export const fieldNames = Object.keys(recordFields) as readonly RecordField[];
 
 export interface SearchRecord {
   readonly kind: RecordKind;
   readonly title: string;
   /** Path on this site. */
   readonly href: string;
-  /** What stands under the title, without the date: host, vendor and kind, vocabulary. May be empty. */
+  /** The line under the title, without the date: host, vendor and kind, vocabulary. May be empty. */
   readonly detail: string;
   /** Change of state of an offering. */
   readonly badge?: { readonly label: string; readonly tone: "stop" | "warn" };
@@ -46,8 +52,8 @@ export interface SearchRecord {
 
 /** Everything that can be found. */
 export interface SearchRecords {
-  /** In reading order: news newest first, undated last. */
+  /** In the order of pages: news newest first, undated last. */
   readonly records: readonly SearchRecord[];
-  /** What is looked for as well when a phrase is typed, all folded: `["emr", ["ehr", "electronic health record"]]`. */
+  /** What is also searched for when a phrase is typed, all folded: `["emr", ["ehr", "electronic health record"]]`. */
   readonly synonyms: readonly (readonly [typed: string, others: readonly string[]])[];
 }

@@ -101,7 +101,7 @@ test("a topic, an organization and an author are found by their other names", ()
   assert.deepEqual([author.title, author.detail, author.text, author.fields], ["Ann Lee", "1 story", "", {}]);
 });
 
-test("news is in reading order: the newest first, what has no date last", () => {
+test("news is in the order of its pages: the newest first, what has no date last", () => {
   const stories = records.filter(({ kind }) => kind === "news");
   assert.deepEqual(
     stories.map(({ date }) => date),

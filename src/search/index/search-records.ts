@@ -1,4 +1,4 @@
-/** Every entity of the catalog as a search record, in reading order, and the phrases that mean the same. */
+/** Every entity of the catalog as a search record, and the phrases that mean the same. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { fold } from "../../lib/fold.ts";
 import { byText } from "../../lib/order.ts";
@@ -108,7 +108,7 @@ function hostOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : new URL(url).hostname.replace(/^www\./, "");
 }
 
-/** What a topic and its counterparts in other vocabularies are called: `Electronic Health Record (EHR)` is two phrases. */
+/** The names of a topic and its counterparts in other vocabularies: `Electronic Health Record (EHR)` is two phrases. */
 function phrasesOf(topic: Topic): readonly string[] {
   return [topic, ...topic.sameAs].flatMap(({ label }) => {
     const [, name = label, short = ""] = /^(.*?)\s*\(([^()]+)\)$/u.exec(label) ?? [];
@@ -116,7 +116,7 @@ function phrasesOf(topic: Topic): readonly string[] {
   });
 }
 
-/** Groups that share a phrase become one; then what is looked for in one direction only. Sorted, so that the file is the same each time. */
+/** Merges groups that share a phrase, and adds the phrases that have synonyms in one direction only. Sorted, so that the file is the same each time. */
 function buildSynonyms({ topics }: Catalog): SearchRecords["synonyms"] {
   const groups = new Map<string, Set<string>>();
   for (const group of [...synonyms, ...topics.map(phrasesOf)]) {

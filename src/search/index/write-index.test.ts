@@ -7,33 +7,35 @@ import { decodeFacets, decodePostings, decodeWords, type FacetChunk, type WordCh
 import { createFacetTable } from "./facet-table.ts";
 import {
   type ChunkedEntry,
-  type Entry,
   FORMAT,
-  idOrder,
+  type IndexEntry,
+  locatePostings,
   MANIFEST,
-  placePostings,
-  type WholeEntry,
+  type MemoryEntry,
 } from "./index-files.ts";
-import { addWords, type Posting } from "./postings.ts";
-import { decodeRecords, type Shard } from "./record-columns.ts";
-import type { SearchRecord } from "./search-record.ts";
-import { type IndexFiles, WHOLE_LIMIT, writeIndex } from "./write-index.ts";
+import { addPostings, type Posting } from "./postings.ts";
+import { decodeRecords, type RecordColumns } from "./record-columns.ts";
+import { kindKeys, type SearchRecord } from "./search-record.ts";
+import { type IndexFiles, MEMORY_LIMIT, writeIndex } from "./write-index.ts";
 
-const write = (records: readonly SearchRecord[], wholeLimit?: number) =>
-  writeIndex({ records, synonyms: [] }, wholeLimit);
+const write = (records: readonly SearchRecord[], memoryLimit?: number) =>
+  writeIndex({ records, synonyms: [] }, memoryLimit);
 
 function read<T>({ files }: IndexFiles, file: string): T {
   return JSON.parse(files.get(file) ?? assert.fail(`${file} is not there`));
 }
 
-function readEntry(index: IndexFiles): Entry {
+function readEntry(index: IndexFiles): IndexEntry {
   return read(index, index.entry);
 }
 
-function readWhole(index: IndexFiles): { entry: WholeEntry; shards: SearchRecord[][] } {
+function readInMemory(index: IndexFiles): { entry: MemoryEntry; partitions: SearchRecord[][] } {
   const entry = readEntry(index);
-  assert.ok(entry.layout === "whole");
-  return { entry, shards: [entry.newest, ...entry.older.map((file) => read<Shard>(index, file))].map(decodeRecords) };
+  assert.ok(entry.layout === "memory");
+  return {
+    entry,
+    partitions: [entry.newest, ...entry.older.map((file) => read<RecordColumns>(index, file))].map(decodeRecords),
+  };
 }
 
 /** Without a list of the differences, which of so many would take minutes. */
@@ -45,8 +47,8 @@ function assertSame(found: readonly SearchRecord[], expected: readonly SearchRec
 const stories = (count: number, from = 0) =>
   Array.from({ length: count }, (_, number) => record(`Story ${from + count - number}`, { date: "2026-06-01" }));
 
-test("the pointer names the entry and its format, and is the only name that stays", () => {
-  for (const limit of [WHOLE_LIMIT, 0]) {
+test("the manifest names the entry and its format, and has the only name that never changes", () => {
+  for (const limit of [MEMORY_LIMIT, 0]) {
     const index = write(makeRecords(100), limit);
     assert.deepEqual(read(index, MANIFEST), { format: FORMAT, entry: index.entry });
     for (const file of index.files.keys()) {
@@ -57,15 +59,15 @@ test("the pointer names the entry and its format, and is the only name that stay
 
 test("the size decides the layout", () => {
   const records = makeRecords(40);
-  assert.equal(readEntry(write(records, records.length)).layout, "whole");
+  assert.equal(readEntry(write(records, records.length)).layout, "memory");
   assert.equal(readEntry(write(records, records.length - 1)).layout, "chunked");
-  assert.equal(readEntry(write(records)).layout, "whole");
-  assert.equal(readEntry(write([], 0)).layout, "whole");
+  assert.equal(readEntry(write(records)).layout, "memory");
+  assert.equal(readEntry(write([], 0)).layout, "memory");
 });
 
 test("the same records give the same files, others give others", () => {
   const records = makeRecords(200);
-  for (const limit of [WHOLE_LIMIT, 0]) {
+  for (const limit of [MEMORY_LIMIT, 0]) {
     const index = write(records, limit);
     assert.ok(isDeepStrictEqual(write(makeRecords(200), limit), index));
     const changed = records.map((one, number) => (number === 150 ? { ...one, text: `${one.text} more` } : one));
@@ -77,12 +79,12 @@ test("the same records give the same files, others give others", () => {
 
 test("what has no date comes first, and each kind stays in its order", () => {
   const mixed = makeRecords(200).toReversed();
-  const { shards } = readWhole(write(mixed));
-  assertSame(shards.flat(), inIdOrder(mixed));
+  const { partitions } = readInMemory(write(mixed));
+  assertSame(partitions.flat(), inIdOrder(mixed));
 });
 
 test("a file has 5,000 records, the first up to half more and never fewer than half", () => {
-  const sizesOf = (count: number) => readWhole(write(stories(count))).shards.map(({ length }) => length);
+  const sizesOf = (count: number) => readInMemory(write(stories(count))).partitions.map(({ length }) => length);
   assert.deepEqual(sizesOf(0), [0]);
   assert.deepEqual(sizesOf(7500), [7500]);
   assert.deepEqual(sizesOf(7501), [2501, 5000]);
@@ -93,29 +95,29 @@ test("a file has 5,000 records, the first up to half more and never fewer than h
 test("all records of several files are there, the newest in the first", () => {
   const records = [...makeRecords(60).filter(({ kind }) => kind !== "news"), ...stories(12_600)];
   const index = write(records);
-  const { entry, shards } = readWhole(index);
-  assertSame(shards.flat(), records);
-  assert.equal(shards.length, 3);
+  const { entry, partitions } = readInMemory(index);
+  assertSame(partitions.flat(), records);
+  assert.equal(partitions.length, 3);
   assert.deepEqual([...index.files.keys()].sort(), [MANIFEST, index.entry, ...entry.older].sort());
 });
 
 test("a newer story or entry of the catalog leaves the files of older stories as they are", () => {
   const before = write(stories(12_600));
-  const { older } = readWhole(before).entry;
+  const { older } = readInMemory(before).entry;
   assert.equal(older.length, 2);
   const topic = record("New", { kind: "topic" });
   for (const after of [write([...stories(1, 12_600), ...stories(12_600)]), write([topic, ...stories(12_600)])]) {
-    assert.deepEqual(readWhole(after).entry.older, older);
+    assert.deepEqual(readInMemory(after).entry.older, older);
     assert.notEqual(after.entry, before.entry);
     for (const file of older) assert.ok(after.files.get(file) === before.files.get(file));
   }
-  const more = readWhole(write(stories(17_600))).entry.older;
+  const more = readInMemory(write(stories(17_600))).entry.older;
   assert.deepEqual(more.length, 3);
 });
 
 test("a file that changed has another name", () => {
   const changed = stories(8000).with(7999, record("Another"));
-  const [one, other] = [stories(8000), changed].map((records) => readWhole(write(records)).entry);
+  const [one, other] = [stories(8000), changed].map((records) => readInMemory(write(records)).entry);
   assert.notDeepEqual(one?.older, other?.older);
 });
 
@@ -132,15 +134,15 @@ test("a chunked index says everything about every record, in pieces", () => {
   const piece = <T>(name: string) => read<T>(index, `${name}.${entry.digest}.json`);
   const names = new Set([MANIFEST, index.entry, `facets.${entry.digest}.json`]);
 
-  const shards = Array.from({ length: Math.ceil(records.length / entry.recordsPerFile) }, (_, number) => {
+  const partitions = Array.from({ length: Math.ceil(records.length / entry.recordsPerFile) }, (_, number) => {
     names.add(`records-${number}.${entry.digest}.json`);
-    return decodeRecords(piece<Shard>(`records-${number}`));
+    return decodeRecords(piece<RecordColumns>(`records-${number}`));
   });
-  assertSame(shards.flat(), records);
+  assertSame(partitions.flat(), records);
 
   const postings = new Map<string, Posting[]>();
   records.forEach((one, id) => {
-    addWords(postings, id, one);
+    addPostings(postings, id, one);
   });
   const readPostings = new Map<string, Posting[]>();
   const lists = new Map<string, Posting[][]>();
@@ -149,7 +151,7 @@ test("a chunked index says everything about every record, in pieces", () => {
     names.add(`words-${number}.${entry.digest}.json`);
     const words = decodeWords(chunk);
     assert.equal(words[0], first);
-    placePostings(chunk.counts, entry.postingsPerFile).forEach(({ file, at }, word) => {
+    locatePostings(chunk.counts, entry.postingsPerFile).forEach(({ file, at }, word) => {
       const name = `postings-${number}-${file}`;
       names.add(`${name}.${entry.digest}.json`);
       if (!lists.has(name)) lists.set(name, decodePostings(piece(name)));
@@ -174,7 +176,7 @@ test("a chunked index says everything about every record, in pieces", () => {
 test("a chunked index knows where each kind ends, those without a record too", () => {
   const kinds = ["topic", "topic", "author", "news"] as const;
   const records = kinds.map((kind, number) => record(`One ${number}`, { kind }));
-  assert.deepEqual(idOrder, ["offering", "topic", "organization", "author", "news"]);
+  assert.deepEqual(kindKeys, ["offering", "topic", "organization", "author", "news"]);
   assert.deepEqual(readChunked(write(records, 0)).kindEnds, [0, 2, 2, 3, 4]);
 });
 

@@ -1,4 +1,5 @@
 /** All records as the files of one index, named by their content; runs at build. */
+import { chunksOf } from "../../lib/chunks-of.ts";
 import { digestOf } from "../../lib/digest.ts";
 import { encodeFacets, encodePostings, encodeWords } from "./chunks.ts";
 import { createFacetTable } from "./facet-table.ts";
@@ -6,74 +7,57 @@ import {
   type ChunkedEntry,
   chunkFile,
   FORMAT,
-  idOrder,
   MANIFEST,
   type Manifest,
-  placePostings,
-  type WholeEntry,
+  type MemoryEntry,
+  splitPostings,
 } from "./index-files.ts";
-import { addWords, type Posting, phrasesOf } from "./postings.ts";
+import { addPostings, type Postings, phrasesOf } from "./postings.ts";
 import { encodeRecords } from "./record-columns.ts";
-import type { SearchRecord, SearchRecords } from "./search-record.ts";
+import { kindKeys, type SearchRecord, type SearchRecords } from "./search-record.ts";
 
 export interface IndexFiles {
   /** The file that is fetched first. */
   readonly entry: string;
-  /** Text by file name; the pointer is among them. */
+  /** Text by file name; the manifest is among them. */
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The most records that are fetched whole; of more, only what a query needs. */
-export const WHOLE_LIMIT = 50_000;
+/** The most records that are all fetched; of a larger index, only what a query needs. */
+export const MEMORY_LIMIT = 50_000;
 
-/** Without `wholeLimit` the size decides the layout as it does for the site; tests and benchmarks set it. */
-export function writeIndex(corpus: SearchRecords, wholeLimit = WHOLE_LIMIT): IndexFiles {
-  const records = inIdOrder(corpus.records);
+/** `memoryLimit` is for tests and benchmarks. */
+export function writeIndex({ records, synonyms }: SearchRecords, memoryLimit = MEMORY_LIMIT): IndexFiles {
+  const ordered = kindKeys.flatMap((kind) => records.filter((record) => record.kind === kind));
   const files = new Map<string, string>();
-  const write = records.length <= wholeLimit ? writeWhole : writeChunked;
-  const json = JSON.stringify(write(records, corpus.synonyms, files));
+  const write = ordered.length <= memoryLimit ? writeInMemory : writeChunked;
+  const json = JSON.stringify(write(ordered, synonyms, files));
   const entry = `index.${digestOf(json)}.json`;
   files.set(entry, json);
   files.set(MANIFEST, JSON.stringify({ format: FORMAT, entry } satisfies Manifest));
   return { entry, files };
 }
 
-/** See `idOrder`. */
-function inIdOrder(records: readonly SearchRecord[]): readonly SearchRecord[] {
-  return idOrder.flatMap((kind) => records.filter((record) => record.kind === kind));
-}
-
 /**
- * Records in a file. The first file has up to half more, so that it is never
- * nearly empty; the others are cut from the oldest end, so that a story that is
- * added leaves the files of older ones, and what browsers keep of them, as they are.
+ * Records in a file. The first file has up to half more, so that it is never nearly empty; the others are cut from the
+ * oldest end, so that a new story leaves the files of older ones, and the copies that browsers cached, unchanged.
  */
-const SHARD = 5000;
+const PARTITION_SIZE = 5000;
 
-function writeWhole(
+function writeInMemory(
   records: readonly SearchRecord[],
   synonyms: SearchRecords["synonyms"],
   files: Map<string, string>,
-): WholeEntry {
-  const [newest = [], ...older] = toPartitions(records);
-  return {
-    layout: "whole",
-    synonyms,
-    newest: encodeRecords(newest),
-    older: older.map((shard) => {
-      const json = JSON.stringify(encodeRecords(shard));
-      const file = `records.${digestOf(json)}.json`;
-      files.set(file, json);
-      return file;
-    }),
-  };
-}
-
-function toPartitions(records: readonly SearchRecord[]): readonly (readonly SearchRecord[])[] {
-  const shards: (readonly SearchRecord[])[] = [];
+): MemoryEntry {
+  const older: string[] = [];
   let end = records.length;
-  for (; end > SHARD * 1.5; end -= SHARD) shards.unshift(records.slice(end - SHARD, end));
-  return [records.slice(0, end), ...shards];
+  for (; end > PARTITION_SIZE * 1.5; end -= PARTITION_SIZE) {
+    const json = JSON.stringify(encodeRecords(records.slice(end - PARTITION_SIZE, end)));
+    const file = `records.${digestOf(json)}.json`;
+    files.set(file, json);
+    older.unshift(file);
+  }
+  return { layout: "memory", synonyms, newest: encodeRecords(records.slice(0, end)), older };
 }
 
 /** About two kilobytes compressed: the hits of one answer lie in many files. */
@@ -86,42 +70,38 @@ function writeChunked(
   synonyms: SearchRecords["synonyms"],
   files: Map<string, string>,
 ): ChunkedEntry {
-  const postings = new Map<string, Posting[]>();
+  const postings: Postings = new Map();
   const phrases = phrasesOf(synonyms);
   const { table, add } = createFacetTable();
   records.forEach((record, id) => {
-    addWords(postings, id, record, phrases);
+    addPostings(postings, id, record, phrases);
     add(record);
   });
-  const pieces = new Map<string, unknown>([["facets", encodeFacets(table)]]);
-  for (const [number, chunk] of chunksOf(records, RECORDS_PER_FILE).entries()) {
-    pieces.set(`records-${number}`, encodeRecords(chunk));
-  }
-  const words = chunksOf([...postings.keys()].sort(), WORDS_PER_FILE);
-  words.forEach((chunk, number) => {
-    const lists = chunk.map((word) => postings.get(word) ?? []);
-    const counts = lists.map((list) => list.length);
-    pieces.set(`words-${number}`, encodeWords(chunk, counts));
-    const places = placePostings(counts, POSTINGS_PER_FILE);
-    for (const [file, inFile] of Map.groupBy(lists.keys(), (at) => places[at]?.file ?? 0))
-      pieces.set(`postings-${number}-${file}`, encodePostings(inFile.map((at) => lists[at] ?? [])));
+  const chunks = new Map<string, unknown>([["facets", encodeFacets(table)]]);
+  for (const [number, some] of cut(records, RECORDS_PER_FILE).entries())
+    chunks.set(`records-${number}`, encodeRecords(some));
+  const words = cut([...postings.keys()].sort(), WORDS_PER_FILE);
+  words.forEach((some, number) => {
+    const lists = some.map((word) => postings.get(word) ?? []);
+    const counts = lists.map(({ length }) => length);
+    chunks.set(`words-${number}`, encodeWords(some, counts));
+    const files = splitPostings(lists, ({ length }) => length, POSTINGS_PER_FILE);
+    for (const [file, inFile] of files.entries()) chunks.set(`postings-${number}-${file}`, encodePostings(inFile));
   });
-  const texts = [...pieces].map(([name, piece]) => [name, JSON.stringify(piece)] as const);
+  const texts = [...chunks].map(([name, chunk]) => [name, JSON.stringify(chunk)] as const);
   const digest = digestOf(texts.map(([, text]) => text).join("\n"));
   for (const [name, text] of texts) files.set(chunkFile(name, digest), text);
   return {
     layout: "chunked",
     synonyms,
     digest,
-    kindEnds: idOrder.map(
-      (kind) => records.findLastIndex((record) => idOrder.indexOf(record.kind) <= idOrder.indexOf(kind)) + 1,
-    ),
+    kindEnds: kindKeys.map((_, number) => records.findLastIndex(({ kind }) => kindKeys.indexOf(kind) <= number) + 1),
     recordsPerFile: RECORDS_PER_FILE,
     firstWords: words.map(([first = ""]) => first),
     postingsPerFile: POSTINGS_PER_FILE,
   };
 }
 
-function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+function cut<T>(items: readonly T[], size: number): T[][] {
+  return chunksOf(items, () => 0, { maxItems: size, maxSize: 0 });
 }

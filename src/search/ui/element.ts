@@ -1,4 +1,4 @@
-/** Makes elements and puts them in their place; text is always text, never markup. */
+/** Creates and updates elements; text is always text, never markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   properties: Partial<HTMLElementTagNameMap[K]>,
@@ -9,13 +9,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** An element that is found again by its key: what has the focus keeps it when it is made anew. */
+/** Marks an element by a key, so that its successor can get the focus when it is created anew. */
 export function keyed<T extends HTMLElement>(node: T, key: string): T {
   node.dataset["key"] = key;
   return node;
 }
 
-/** One child for each item, in their order; a child that has the key of an item already is kept and not moved without need. */
+/** One child for each item, in the same order; a child that already has the key of an item is reused and not moved without need. */
 export function fillKeyed<T, E extends HTMLElement>(
   parent: HTMLElement,
   items: readonly T[],
@@ -31,8 +31,8 @@ export function fillKeyed<T, E extends HTMLElement>(
     update(child, item);
     return child;
   });
-  const kept = new Set<Element>(children);
-  for (const child of before.values()) if (!kept.has(child)) child.remove();
+  const reused = new Set<Element>(children);
+  for (const child of before.values()) if (!reused.has(child)) child.remove();
   for (const [index, child] of children.entries()) {
     if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
   }

@@ -1,9 +1,8 @@
-/** A text with its matches marked, as nodes that show it; text is always text, never markup. */
-
+/** Highlighted text as nodes; text is always text, never markup. */
 import type { Highlighted } from "../engine/search-answer.ts";
 import { element } from "./element.ts";
 
-/** Words kept before the first match of a text that has one line, in characters. */
+/** Characters shown before the first match where a text has one line. */
 const LEAD = 32;
 
 export function hasHighlight(text: Highlighted): boolean {

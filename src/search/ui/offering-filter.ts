@@ -1,4 +1,4 @@
-/** Turns the catalog's filter links into check boxes that narrow the table in place, with the choice in the address. */
+/** Turns the filter links of the offerings page into check boxes that narrow its table, with the selection in the address. */
 import {
   countValues,
   isSelected,
@@ -8,7 +8,7 @@ import {
   toggle,
   type Values,
   writeSelection,
-} from "../engine/facets.ts";
+} from "../engine/facet-selection.ts";
 
 interface Option {
   readonly filter: string;
@@ -19,7 +19,7 @@ interface Option {
   readonly label: string;
 }
 
-/** Without this script the same lists stand as pages behind the links. */
+/** Without this script the links lead to pages with the same lists. */
 export function startOfferingFilter(root: Document): void {
   const panel = root.querySelector<HTMLElement>("[data-filters]");
   const status = root.querySelector<HTMLElement>("[data-count]");
@@ -99,7 +99,7 @@ export function startOfferingFilter(root: Document): void {
   show();
 }
 
-/** Replaces the link of an option by a check box with the same label, so that nothing moves. */
+/** Replaces the link of an option with a check box with the same label, so that nothing moves. */
 function toOption(root: Document, item: HTMLElement): Option {
   const label = root.createElement("label");
   const box = root.createElement("input");

@@ -12,7 +12,7 @@ function storeOf(text?: string): Store & { values: Map<string, string> } {
   };
 }
 
-test("searches come back newest first, and are gone when removed", () => {
+test("searches come back newest first, and none are left when removed", () => {
   const store = storeOf();
   for (const query of ["azure", "fhir", "openmrs"]) saveSearch(query, () => store);
   assert.deepEqual(
@@ -32,11 +32,11 @@ test("the same words in other letters are one search, as it was written last", (
   assert.deepEqual(withSearch(["fhir", "Azure FHIR"], " azure\tfhir "), ["azure fhir", "fhir"]);
 });
 
-test("eight are kept; what is empty or a pasted page is not", () => {
+test("eight stay; what is empty or a pasted page is not", () => {
   const many = Array.from({ length: 12 }, (_, index) => `search ${index}`);
-  const kept = many.reduce<readonly string[]>((searches, query) => withSearch(searches, query), []);
-  assert.deepEqual(kept, many.slice(4).reverse());
-  for (const query of ["", "   ", "x".repeat(201)]) assert.deepEqual(withSearch(kept, query), kept);
+  const saved = many.reduce<readonly string[]>((searches, query) => withSearch(searches, query), []);
+  assert.deepEqual(saved, many.slice(4).reverse());
+  for (const query of ["", "   ", "x".repeat(201)]) assert.deepEqual(withSearch(saved, query), saved);
 });
 
 test("what anything else wrote there is read as far as it is searches", () => {

@@ -1,14 +1,14 @@
-/** The searches a reader made last, kept in this browser alone; a storage that refuses or was tampered with is an empty one. */
+/** The last searches of a reader, stored in this browser alone; a storage that refuses or was tampered with counts as empty. */
 
-/** Where they are kept, as a list of texts, newest first. */
+/** The value is a list of texts, newest first. */
 const KEY = "curalog.searches";
 const MAX_SEARCHES = 8;
-/** Longer ones are pasted pages; nobody looks for them again. */
+/** Longer ones are pasted pages, which nobody searches for again. */
 const MAX_LENGTH = 200;
 
 export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
-/** Asking a browser for its storage can throw already, so that the storage is asked for each time. */
+/** Reading `localStorage` itself can throw, so it is read each time. */
 type GetStore = () => Store;
 
 const ofBrowser: GetStore = () => localStorage;
@@ -22,12 +22,12 @@ export function readSearches(getStore: GetStore = ofBrowser): readonly string[] 
   }
 }
 
-/** Puts a search first; the same words in other letters are the same search. */
+/** Puts a search first; upper and lower case make no difference. */
 export function saveSearch(query: string, getStore: GetStore = ofBrowser): void {
   try {
     getStore().setItem(KEY, JSON.stringify(withSearch(readSearches(getStore), query)));
   } catch {
-    // Private windows and full disks: the search itself was made.
+    // Private windows and full disks: the search goes on without it.
   }
 }
 
@@ -35,7 +35,7 @@ export function removeSearches(getStore: GetStore = ofBrowser): void {
   try {
     getStore().removeItem(KEY);
   } catch {
-    // There is nothing to remove where nothing can be kept.
+    // Nothing can be stored here, so there is nothing to remove.
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { toggle } from "../engine/facets.ts";
+import { toggle } from "../engine/facet-selection.ts";
 import { facetNames } from "../index/facet-table.ts";
 import { changeState, noSelection, readState, toHref } from "./search-address.ts";
 

@@ -1,5 +1,5 @@
-/** The state of the search page and the query string of its address are one thing in two forms. */
-import { readSelection, type Selection, writeSelection } from "../engine/facets.ts";
+/** The state of the search page, read from and written to the query string of its address. */
+import { readSelection, type Selection, writeSelection } from "../engine/facet-selection.ts";
 import type { Sort } from "../engine/search-answer.ts";
 import { facetNames } from "../index/facet-table.ts";
 
@@ -17,7 +17,7 @@ export function readState(parameters: URLSearchParams): SearchState {
   };
 }
 
-/** The parameters with the state changed; those that are not the search's stay. */
+/** The parameters with the state changed; those of others stay. */
 export function changeState(parameters: URLSearchParams, change: Partial<SearchState>): URLSearchParams {
   const { query, selection, sort } = { ...readState(parameters), ...change };
   const others = [...parameters].filter(([name]) => name !== "q" && name !== "sort");

@@ -1,11 +1,11 @@
-/** Answers under the box of any page while its reader types; without an answer the box is the plain form that it was. */
+/** Shows hits under the search box of a page while its reader types; without an answer the box is a plain form. */
 import { formatDate } from "../../lib/partial-date.ts";
 import { type Hit, type SearchAnswer, SearchFailure } from "../engine/search-answer.ts";
 import { type RecordKind, recordFields } from "../index/search-record.ts";
-import { createClient } from "./client.ts";
 import { element } from "./element.ts";
 import { fromFirstHighlight, hasHighlight, toNodes } from "./highlighted-text.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
+import { createSearchClient } from "./search-client.ts";
 import {
   describeAll,
   describeAnswer,
@@ -26,15 +26,14 @@ const kindNames: Readonly<Record<RecordKind, string>> = {
 };
 
 /**
- * The combobox of ARIA 1.2: the focus stays in the box, `aria-activedescendant`
- * names the option that the arrow keys have reached. An option is a link that
- * has the role itself: a link inside an option would be hidden from assistive
- * technology, and a list item with a script would open in no other tab.
+ * The combobox of ARIA 1.2: the focus stays in the box, and `aria-activedescendant` names the option that the arrow keys
+ * have reached. An option is a link that has the role itself: a link inside an option would be hidden from assistive
+ * technology, and a list item with a script could not be opened in a new tab.
  */
 export function startSearchBox(box: HTMLInputElement): void {
   const { form } = box;
   if (!form) return;
-  const client = createClient(new URL("latest.json", form.action).pathname);
+  const client = createSearchClient(form.action);
   const note = element("p", { className: "note" });
   const list = element("div", { id: "suggestions", role: "listbox" });
   const popup = element("div", { className: "suggest", hidden: true }, note, list);
@@ -61,7 +60,7 @@ export function startSearchBox(box: HTMLInputElement): void {
     box.ariaExpanded = "false";
     activate(undefined);
   };
-  /** What is said again is not announced again. */
+  /** An unchanged text is not announced again. */
   const announce = (text: string) => {
     if (status.textContent !== text) status.textContent = text;
   };
@@ -76,7 +75,7 @@ export function startSearchBox(box: HTMLInputElement): void {
     note.hidden = seen === "";
     popup.hidden = list.hidden && note.hidden;
     box.ariaExpanded = String(!list.hidden);
-    // More records have come in: the option that was reached stays so, where it is still there.
+    // More records have arrived: the active option stays active, if it is still there.
     if (href) activate(news.find((option) => option.getAttribute("href") === href));
     announce(said);
   };
@@ -158,20 +157,20 @@ export function startSearchBox(box: HTMLInputElement): void {
     }
   });
   box.addEventListener("blur", () => {
-    // A window that is left keeps its focus and its popup.
+    // When the window loses the focus, the popup stays open.
     if (document.activeElement !== box) close();
   });
-  // The focus stays in the box, whatever is pressed in the popup.
+  // The focus stays in the box, wherever the popup is clicked.
   popup.addEventListener("mousedown", (event) => event.preventDefault());
   const follow = ({ target, button }: MouseEvent) => {
     const link = target instanceof Element ? target.closest("a") : null;
-    // Without words in the box the options are searches.
+    // With an empty box the options are recent searches.
     if (link && button < 2) saveSearch(box.value.trim() || link.text);
   };
   list.addEventListener("click", follow);
   list.addEventListener("auxclick", follow);
   form.addEventListener("submit", () => saveSearch(box.value));
-  // A page that is gone back to has its popup closed.
+  // A page restored from the back/forward cache has its popup closed.
   addEventListener("pagehide", close);
   client.onChange(() => {
     if (!popup.hidden && box.value.trim() !== "") void update();
@@ -188,7 +187,7 @@ function optionOf<K extends "a" | "button">(
   return element(name, { ...properties, role: "option", ariaSelected: "false", tabIndex: -1 }, ...children);
 }
 
-/** Kind, title, what stands under it, and why it was found where neither says. */
+/** Kind, title, the line under it, and why it was found where neither shows it. */
 function hitOption(hit: Hit): HTMLElement {
   const { kind, badge, date, detail, href } = hit.record;
   const day = date === "" ? "" : formatDate(date, "short");

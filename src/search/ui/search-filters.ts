@@ -1,18 +1,18 @@
-/** The filters of an answer with their live counts, changed in place, so that nothing jumps and the focus stays. */
+/** The filters of an answer with their counts, updated in place, so that nothing moves and the focus stays. */
 import { formatCount } from "../../lib/text.ts";
 import type { Facet, FacetValue } from "../engine/search-answer.ts";
 import { type FacetName, facetLabels } from "../index/facet-table.ts";
 import { recordKinds } from "../index/search-record.ts";
 import { element, fillKeyed, keyed } from "./element.ts";
 
-/** Values of one filter that stand open; the rest is behind a disclosure where it is worth one. */
+/** Values of a filter outside its disclosure, which is there for at least `MIN_CLOSED` more. */
 const OPEN_VALUES = 6;
-const WORTH_CLOSING = 3;
+const MIN_CLOSED = 3;
 
-/** A filter that no hit has a value for is left out. */
-export function fillFilters(place: HTMLElement, facets: readonly Facet[]): void {
+/** Leaves out filters that no hit has a value for. */
+export function fillFilters(container: HTMLElement, facets: readonly Facet[]): void {
   fillKeyed(
-    place,
+    container,
     facets.filter(({ values }) => values.length > 0),
     ({ name }) => name,
     makeFilter,
@@ -20,13 +20,13 @@ export function fillFilters(place: HTMLElement, facets: readonly Facet[]): void 
   );
 }
 
-/** The values behind a disclosure, made when it opens: most stay closed at every key. */
+/** Fills a disclosure when it opens: most stay closed, and need no update at every key. */
 export function openFilter(details: HTMLDetailsElement, facets: readonly Facet[]): void {
   const facet = facets.find(({ name }) => name === details.dataset["facet"]);
   if (facet) fillClosed(details, facet);
 }
 
-/** What a reader sees for a value of an address, which may name any; of kinds it names the key. */
+/** The label of a value, which may come from an address and be anything; the value of a kind is its key. */
 export function toLabel(name: FacetName, value: string): string {
   return name === "kind" && Object.hasOwn(recordKinds, value) ? recordKinds[value as keyof typeof recordKinds] : value;
 }
@@ -60,7 +60,7 @@ function fillClosed(details: HTMLDetailsElement, facet: Facet): void {
 }
 
 function split({ values }: Facet): { open: readonly FacetValue[]; closed: readonly FacetValue[] } {
-  const end = values.length < OPEN_VALUES + WORTH_CLOSING ? values.length : OPEN_VALUES;
+  const end = values.length < OPEN_VALUES + MIN_CLOSED ? values.length : OPEN_VALUES;
   return { open: values.slice(0, end), closed: values.slice(end) };
 }
 
@@ -89,7 +89,7 @@ function updateValue(item: HTMLLIElement, { count, isSelected }: FacetValue): vo
   item.classList.toggle("idle", count === 0 && !isSelected);
 }
 
-/** What is the same is left alone: it would be laid out again. */
+/** Setting an equal text would cause a new layout. */
 function setText(node: Element, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }

@@ -1,26 +1,26 @@
-/** One entry of the browser's history for each search and each choice; the letters typed on the way to it leave none. */
+/** One history entry for each search and each choice, none for the letters typed on the way. */
 import { type RecordKind, recordKinds } from "../index/search-record.ts";
 import { changeState, type SearchState } from "./search-address.ts";
 
 export interface SearchHistory {
-  /** The query as it stands in the box, letter by letter. */
+  /** The query while it is being typed. */
   type(query: string): void;
-  /** The query is meant so. */
+  /** The query is complete. */
   submit(query: string): void;
   /** Another filter, another order, another search. */
   choose(change: Partial<SearchState>): void;
-  /** All hits of a kind; no entry of its own, but the entry keeps it. */
+  /** All hits of a kind; recorded in the current entry. */
   expand(kind: string): void;
 }
 
-/** `onChange` is called after each of these, and when the reader goes back or on. */
+/** `onChange` is called after each of these, and when the reader goes back or forward. */
 export function createHistory(onChange: () => void): SearchHistory {
   let isTyping = false;
-  const go = (change: Partial<SearchState>, isStillTyping: boolean, kept: unknown) => {
+  const go = (change: Partial<SearchState>, isStillTyping: boolean, entryState: unknown) => {
     const search = changeState(readParameters(), change).toString();
     const address = search ? `?${search}` : location.pathname;
-    if (isTyping) history.replaceState(kept, "", address);
-    else if (search !== location.search.slice(1)) history.pushState(kept, "", address);
+    if (isTyping) history.replaceState(entryState, "", address);
+    else if (search !== location.search.slice(1)) history.pushState(entryState, "", address);
     isTyping = isStillTyping;
     onChange();
   };
@@ -46,7 +46,7 @@ export function readParameters(): URLSearchParams {
   return new URLSearchParams(location.search);
 }
 
-/** Kinds whose hits are all shown. */
+/** Kinds with all their hits shown. */
 export function readExpanded(): ReadonlySet<RecordKind> {
   const expanded: unknown = history.state?.expanded;
   return new Set(Array.isArray(expanded) ? expanded.filter((kind) => Object.hasOwn(recordKinds, kind)) : []);

@@ -1,15 +1,15 @@
-/** Brings the search to every page for a few hundred bytes: nothing of it is fetched before its box has the focus. */
+/** The search on every page for a few hundred bytes: the key `/` reaches its box, and the rest is fetched when the box gets the focus. */
 
-/** Where a reader's browser keeps that `/` is switched off; anything else is on. */
+/** Any other value than `OFF` means that the key is on. */
 const KEY = "curalog.slash";
 const OFF = "off";
-/** In which `/` is a letter; a check box is not among them. */
+/** Fields in which `/` is typed. */
 const FIELD = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
 export function startSearchKey(root: Document): void {
   const box = root.querySelector<HTMLInputElement>("[data-box]");
   if (!box) return;
-  // Asked at each key: another page may have switched it.
+  // The setting is read at each key: another page may have changed it.
   root.addEventListener("keydown", (event) => {
     const { key, target, altKey, ctrlKey, metaKey, isComposing, defaultPrevented } = event;
     if (key !== "/" || altKey || ctrlKey || metaKey || isComposing || defaultPrevented) return;
@@ -18,11 +18,11 @@ export function startSearchKey(root: Document): void {
     box.focus();
     box.select();
   });
-  const tell = () => {
+  const updateShortcut = () => {
     box.ariaKeyShortcuts = isSlashOn() ? "/" : null;
   };
-  tell();
-  offerSwitch(root, tell);
+  updateShortcut();
+  offerSwitch(root, updateShortcut);
   if (box.dataset["box"] === "popup") prepare(box);
 }
 
@@ -34,22 +34,22 @@ function isSlashOn(): boolean {
   }
 }
 
-/** Stands on the search page alone; a key without a modifier must have a switch (WCAG 2.1.4). */
-function offerSwitch(root: Document, tell: () => void): void {
-  const place = root.querySelector<HTMLElement>("[data-slash]");
-  const toggle = place?.querySelector("input");
-  if (!place || !toggle) return;
-  place.hidden = false;
+/** On the search page alone; a key without a modifier must have a switch (WCAG 2.1.4). */
+function offerSwitch(root: Document, onChange: () => void): void {
+  const label = root.querySelector<HTMLElement>("[data-slash]");
+  const toggle = label?.querySelector("input");
+  if (!label || !toggle) return;
+  label.hidden = false;
   toggle.checked = isSlashOn();
   toggle.addEventListener("change", () => {
     try {
       if (toggle.checked) localStorage.removeItem(KEY);
       else localStorage.setItem(KEY, OFF);
     } catch {
-      // Where nothing can be kept the key stays on, and the check box says so.
+      // Nothing can be stored here: the key stays on, and the check box shows it.
     }
     toggle.checked = isSlashOn();
-    tell();
+    onChange();
   });
 }
 

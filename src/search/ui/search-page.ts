@@ -1,17 +1,16 @@
-/** The search page answers what is typed, chosen or gone back to, with the whole state in the address. */
-
-import { isSelected, toggle } from "../engine/facets.ts";
+/** The search page: answers what is typed or selected, with the whole state in the address. */
+import { isSelected, toggle } from "../engine/facet-selection.ts";
 import { FEW, type SearchAnswer, SearchFailure } from "../engine/search-answer.ts";
-import { createClient } from "./client.ts";
 import { element } from "./element.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
 import { noSelection, readState, type SearchState } from "./search-address.ts";
+import { createSearchClient } from "./search-client.ts";
 import { fillFilters, openFilter } from "./search-filters.ts";
 import { createHistory, readExpanded, readParameters } from "./search-history.ts";
 import { groupElement, nothingLeft, orderElement, searchElement, selectedElements } from "./search-results.ts";
 import { ADVICE, describeAnswer, describeFailure, describeRest, FETCHING } from "./status-text.ts";
 
-const places = [
+const partNames = [
   "status",
   "advice",
   "outcome",
@@ -23,18 +22,18 @@ const places = [
   "links",
 ] as const;
 
-type Parts = Readonly<Record<(typeof places)[number], HTMLElement>> & {
+type Parts = Readonly<Record<(typeof partNames)[number], HTMLElement>> & {
   readonly form: HTMLFormElement;
   readonly box: HTMLInputElement;
 };
 
 /** Nothing is fetched until the box has the focus or the address has a query. */
 export function startSearchPage(root: Document): void {
-  const place = root.querySelector<HTMLElement>("[data-search]");
-  const parts = place && findParts(place);
-  if (!place || !parts) return;
+  const main = root.querySelector<HTMLElement>("[data-search]");
+  const parts = main && findParts(main);
+  if (!main || !parts) return;
   const { form, box, filters, selected, results } = parts;
-  const client = createClient(new URL("latest.json", form.action).pathname);
+  const client = createSearchClient(form.action);
   let latest = 0;
   let answer: SearchAnswer | undefined;
   /** Sets the focus after the next answer, when what has it now will not be there any more. */
@@ -56,7 +55,7 @@ export function startSearchPage(root: Document): void {
       const found = await client.search({ ...state, expanded: readExpanded() });
       if (!found || turn !== latest) return;
       answer = found;
-      keepFocus(place, () => showHits(parts, found, parameters));
+      keepFocus(main, () => showHits(parts, found, parameters));
       await nextPaint();
       if (turn !== latest) return;
       fillFilters(parts.filters, found.facets);
@@ -121,8 +120,8 @@ export function startSearchPage(root: Document): void {
     event.preventDefault();
     actions[control.dataset["action"] ?? ""]?.(control);
   };
-  place.addEventListener("click", follow);
-  place.addEventListener("auxclick", follow);
+  main.addEventListener("click", follow);
+  main.addEventListener("auxclick", follow);
   filters.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     const { selection } = readState(readParameters());
@@ -150,21 +149,21 @@ export function startSearchPage(root: Document): void {
   void show();
 }
 
-function findParts(place: HTMLElement): Parts | undefined {
-  const form = place.querySelector<HTMLFormElement>("[data-form]");
+function findParts(main: HTMLElement): Parts | undefined {
+  const form = main.querySelector<HTMLFormElement>("[data-form]");
   const box = form?.querySelector("input");
-  const found = places.map((name) => [name, place.querySelector<HTMLElement>(`[data-${name}]`)] as const);
+  const found = partNames.map((name) => [name, main.querySelector<HTMLElement>(`[data-${name}]`)] as const);
   if (!form || !box || found.some(([, part]) => !part)) return undefined;
   return { form, box, ...Object.fromEntries(found) } as unknown as Parts;
 }
 
-/** What has the focus is made anew: the focus goes to its successor. */
-function keepFocus(place: HTMLElement, render: () => void): void {
+/** Renders anew; the focus goes to the successor of the element that had it. */
+function keepFocus(main: HTMLElement, render: () => void): void {
   const { activeElement } = document;
   const key = activeElement instanceof HTMLElement ? activeElement.dataset["key"] : undefined;
   render();
   if (key === undefined || activeElement?.isConnected) return;
-  place.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  main.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
 function showNothing(parts: Parts, parameters: URLSearchParams): void {
@@ -174,7 +173,7 @@ function showNothing(parts: Parts, parameters: URLSearchParams): void {
 }
 
 function showFailure(parts: Parts, reason: SearchFailure["reason"]): void {
-  const [action, label] = reason === "gone" ? ["reload", "Reload the page"] : ["retry", "Try again"];
+  const [action, label] = reason === "missing" ? ["reload", "Reload the page"] : ["retry", "Try again"];
   parts.status.replaceChildren(describeFailure(reason), " ", button(action, label));
   showLinks(parts);
 }
@@ -192,7 +191,7 @@ function showSearches({ recent, searches }: Parts, parameters: URLSearchParams):
   recent.hidden = list.length === 0;
 }
 
-/** Hits and filters are drawn one after the other: neither takes long enough to be felt at the next key. */
+/** Hits and filters are painted one after the other, so that neither delays the next key noticeably. */
 function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
     if (document.hidden) resolve();
@@ -223,7 +222,7 @@ function showStatus(status: HTMLElement, answer: SearchAnswer, { selection, sort
   else status.replaceChildren(text, " ", button("retry", "Try again"));
 }
 
-/** What has not changed is not announced again. */
+/** An unchanged text is not announced again. */
 function say(status: HTMLElement, text: string): void {
   if (status.textContent !== text) status.textContent = text;
 }
@@ -234,7 +233,7 @@ function button(action: string, label: string): HTMLElement {
   return node;
 }
 
-/** Arrow keys walk from the box through the hits and back. */
+/** Arrow keys move the focus from the box through the hits and back. */
 function walk(event: KeyboardEvent, { box, results }: Parts): void {
   const { key, target, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
   if ((key !== "ArrowDown" && key !== "ArrowUp") || altKey || ctrlKey || metaKey || shiftKey || isComposing) return;

@@ -1,7 +1,7 @@
-/** An answer as the elements of the search page: what is chosen, in which order, and hits by kind with their words marked. */
+/** The elements of the search page for an answer: selected filters, order, and highlighted hits by kind. */
 import { formatDate } from "../../lib/partial-date.ts";
 import { formatCount } from "../../lib/text.ts";
-import { toggle } from "../engine/facets.ts";
+import { toggle } from "../engine/facet-selection.ts";
 import { type Hit, type HitGroup, MANY, type Sort } from "../engine/search-answer.ts";
 import { type FacetName, facetLabels } from "../index/facet-table.ts";
 import { type RecordKind, recordFields, recordKinds } from "../index/search-record.ts";
@@ -14,10 +14,10 @@ const LIMIT = `The first ${MANY} are shown. More words narrow the search.`;
 
 const orders: readonly Sort[] = ["relevance", "date"];
 
-/** What a link or button does in place; `search-page.ts` listens for them. */
+/** What a link or button does on the page, handled in `search-page.ts`. */
 type Action = "order" | "remove" | "clear" | "expand" | "search";
 
-/** One link for each chosen value, which takes it away. */
+/** A link for each selected value, which removes it. */
 export function selectedElements(parameters: URLSearchParams, { selection }: SearchState): HTMLElement[] {
   const items = [...selection].flatMap(([name, values]) =>
     [...values].map((value) => {
@@ -32,7 +32,7 @@ export function selectedElements(parameters: URLSearchParams, { selection }: Sea
   return [element("ul", { className: "picked" }, ...items), clearButton()];
 }
 
-/** The two orders, the one in use marked. */
+/** The two orders, with the current one marked. */
 export function orderElement(parameters: URLSearchParams, { sort }: SearchState): HTMLElement {
   const links = orders.map((order) => {
     const link = actionLink("order", toHref(changeState(parameters, { sort: order })), `by ${order}`, order);
@@ -61,12 +61,12 @@ function moreButton(kind: RecordKind, count: number): HTMLElement {
   return act(button, "expand");
 }
 
-/** Where the filters leave nothing. */
+/** Shown when the filters leave nothing. */
 export function nothingLeft(): HTMLElement {
   return element("p", { className: "empty" }, "Nothing has all of these. Take one away to see more.");
 }
 
-/** A search that was made before, as a link to it. */
+/** A link to an earlier search. */
 export function searchElement(parameters: URLSearchParams, query: string): HTMLElement {
   const href = toHref(changeState(parameters, { query }));
   return element("li", { dir: "auto" }, actionLink("search", href, `search ${query}`, query));

@@ -41,7 +41,7 @@ test("nothing found is not the last word while records are on their way", () => 
 });
 
 test("what is missing is named", () => {
-  assert.deepEqual((["complete", "loading", "gone", "unreachable"] as const).map(describeRest), [
+  assert.deepEqual((["complete", "loading", "missing", "unreachable"] as const).map(describeRest), [
     "",
     "Still fetching older records",
     "Older records could not be fetched",
@@ -61,7 +61,7 @@ test("the box in the header counts what it shows", () => {
 });
 
 test("a failure says what happened and what to do", () => {
-  assert.equal(describeFailure("gone"), "The site was renewed since this page was opened.");
+  assert.equal(describeFailure("missing"), "The site was renewed since this page was opened.");
   assert.equal(describeFailure("unreachable"), "The search records could not be fetched.");
-  for (const reason of ["gone", "unreachable"] as const) assert.match(describeBoxFailure(reason), /Press Enter/);
+  for (const reason of ["missing", "unreachable"] as const) assert.match(describeBoxFailure(reason), /Press Enter/);
 });

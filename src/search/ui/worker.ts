@@ -1,35 +1,35 @@
-/** The search service in a module worker; nothing but wires. */
+/** The search service in a module worker. */
 import { SearchFailure } from "../engine/search-answer.ts";
 import { createService, type FromService, type ToService } from "../engine/service.ts";
+import { MANIFEST } from "../index/index-files.ts";
+
+/** `folder` is the address of the files of the index. */
+export type ToWorker = Exclude<ToService, { type: "open" }> | { readonly type: "open"; readonly folder: string };
 
 const port = globalThis as unknown as {
   postMessage(message: FromService): void;
-  onmessage: (event: MessageEvent<ToService>) => void;
+  onmessage: (event: MessageEvent<ToWorker>) => void;
 };
-
-/** A file beside the pointer, or the pointer itself, whose address is absolute. */
 let folder = "";
 
 const receive = createService(fetchText, (message) => port.postMessage(message), nextTask);
 
 port.onmessage = ({ data }) => {
-  if (data.type === "open") folder = new URL(".", data.pointer).href;
+  if (data.type === "open") folder = data.folder;
   receive(data);
 };
 
 async function fetchText(file: string): Promise<string> {
-  const isManifest = file.startsWith("http");
-  const response = await fetch(new URL(file, folder), { cache: isManifest ? "no-cache" : "default" }).catch(() => {
+  const unreachable = () => {
     throw new SearchFailure("unreachable", file);
-  });
-  if (response.status === 404 || response.status === 410) throw new SearchFailure("gone", file);
-  if (!response.ok) throw new SearchFailure("unreachable", file);
-  return response.text().catch(() => {
-    throw new SearchFailure("unreachable", file);
-  });
+  };
+  const cache = file === MANIFEST ? "no-cache" : "default";
+  const response = await fetch(new URL(file, folder), { cache }).catch(unreachable);
+  if (response.status === 404 || response.status === 410) throw new SearchFailure("missing", file);
+  return response.ok ? response.text().catch(unreachable) : unreachable();
 }
 
-/** A message to ourselves comes after those that are already waiting. */
+/** A message to ourselves arrives after those that are already waiting. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MANIFEST, type WholeEntry } from "../index/index-files.ts";
+import { MANIFEST, type MemoryEntry } from "../index/index-files.ts";
 import { writeIndex } from "../index/write-index.ts";
 import { type Host, hostOf, makeRecords, record } from "../testing.ts";
 import { createEngine, searchRecords } from "./engine.ts";
-import { loadIndex, readManifest } from "./open-index.ts";
+import { loadIndex, readManifest } from "./load-index.ts";
 import { type Rest, SearchFailure } from "./search-answer.ts";
 
 const HTML = "<!doctype html><title>Not found</title>";
@@ -19,7 +19,7 @@ const stories = Array.from({ length: SIZE }, (_, number) =>
   }),
 );
 const { entry, files } = writeIndex({ records: stories, synonyms: [["tale", ["story"]]] });
-const [middle = "", oldest = ""] = (JSON.parse(files.get(entry) ?? "") as WholeEntry).older;
+const [middle = "", oldest = ""] = (JSON.parse(files.get(entry) ?? "") as MemoryEntry).older;
 
 /** Opens the index and waits until nothing more comes. */
 async function openAll(host: Host) {
@@ -30,35 +30,35 @@ async function openAll(host: Host) {
   return { index, before, rests };
 }
 
-test("the pointer leads to the entry", async () => {
-  assert.equal(await readManifest(MANIFEST, hostOf(files).load), entry);
+test("the manifest leads to the entry", async () => {
+  assert.equal(await readManifest(hostOf(files).load), entry);
 });
 
-test("a pointer to files of another format is as good as none", async () => {
+test("a manifest of files in another format is as good as none", async () => {
   const host = hostOf(files);
   host.instead.set(MANIFEST, JSON.stringify({ format: 99, entry }));
-  await assert.rejects(readManifest(MANIFEST, host.load), failure("gone"));
+  await assert.rejects(readManifest(host.load), failure("missing"));
   host.instead.set(MANIFEST, "{}");
-  await assert.rejects(readManifest(MANIFEST, host.load), failure("gone"));
+  await assert.rejects(readManifest(host.load), failure("missing"));
 });
 
-test("a page where a file should be means that the file is gone", async () => {
+test("a page where a file should be means that the file is missing", async () => {
   for (const file of [MANIFEST, entry]) {
     const host = hostOf(files);
     host.instead.set(file, HTML);
     await assert.rejects(
-      file === MANIFEST ? readManifest(file, host.load) : loadIndex(file, host.load),
-      failure("gone"),
+      file === MANIFEST ? readManifest(host.load) : loadIndex(file, host.load),
+      failure("missing"),
       file,
     );
   }
 });
 
-test("what cannot be had is told apart from what is gone", async () => {
-  for (const reason of ["gone", "unreachable"] as const) {
+test("what cannot be had is told apart from what is missing", async () => {
+  for (const reason of ["missing", "unreachable"] as const) {
     const host = hostOf(files);
     host.instead.set(MANIFEST, reason).set(entry, reason);
-    await assert.rejects(readManifest(MANIFEST, host.load), failure(reason));
+    await assert.rejects(readManifest(host.load), failure(reason));
     await assert.rejects(loadIndex(entry, host.load), failure(reason));
   }
 });
@@ -95,8 +95,8 @@ test("a missing file leaves what is there, and says what became of the rest", as
     [oldest, 7501],
   ] as const) {
     for (const [instead, rest] of [
-      ["gone", "gone"],
-      [HTML, "gone"],
+      ["missing", "missing"],
+      [HTML, "missing"],
       ["unreachable", "unreachable"],
     ] as const) {
       const host = hostOf(files);
@@ -157,7 +157,7 @@ test("what is chosen narrows at once, so the filters are fetched before the answ
 });
 
 test("a search that misses a piece fails, and the next one tries again", async () => {
-  for (const reason of ["gone", "unreachable"] as const) {
+  for (const reason of ["missing", "unreachable"] as const) {
     for (const piece of ["words-0", "postings-0-0", "records-0", "facets"]) {
       const host = hostOf(chunks.files);
       const engine = createEngine(await loadIndex(chunks.entry, host.load));
@@ -165,7 +165,7 @@ test("a search that misses a piece fails, and the next one tries again", async (
       const request = { query: "fhir", selection: new Map([["kind", new Set(["offering"])]]) };
       host.instead.set(file, reason);
       await assert.rejects(engine.search(request), failure(reason), piece);
-      host.instead.set(file, reason === "gone" ? HTML : reason);
+      host.instead.set(file, reason === "missing" ? HTML : reason);
       await assert.rejects(engine.search(request), failure(reason), piece);
       host.instead.clear();
       assert.ok((await engine.search(request)).count > 0, piece);

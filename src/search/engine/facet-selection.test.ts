@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { countValues, isSelected, matches, readSelection, type Selection, toggle, writeSelection } from "./facets.ts";
+import {
+  countValues,
+  isSelected,
+  matches,
+  readSelection,
+  type Selection,
+  toggle,
+  writeSelection,
+} from "./facet-selection.ts";
 
 const FILTERS = ["kind", "topic", "year"] as const;
 const WORDS = ["a", "b", "c", "d"];

@@ -1,12 +1,12 @@
-/** Which rows a choice of filters leaves, what each further choice would leave, and the choice as a query string. */
+/** The selected values of filters: as a query string, and applied to rows. */
 
-/** Chosen values by filter name; values of one filter widen, filters narrow. */
+/** Selected values by filter. A row matches with any value of each filter. */
 export type Selection = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The values that a row has, by filter name. */
+/** The values of a row by filter. */
 export type Values = Readonly<Record<string, readonly string[]>>;
 
-/** True when the row has one of the chosen values of every filter; `except` leaves one filter out. */
+/** True when the row has one of the selected values of every filter but `except`. */
 export function matches(values: Values, selection: Selection, except?: string): boolean {
   for (const [filter, selected] of selection) {
     if (filter === except || selected.size === 0) continue;
@@ -15,7 +15,7 @@ export function matches(values: Values, selection: Selection, except?: string): 
   return true;
 }
 
-/** For each value of `filter`: how many rows would be left if it were chosen in its filter, the others staying. */
+/** For each value of `filter`: how many rows have it, among those that the other filters leave. */
 export function countValues(rows: Iterable<Values>, selection: Selection, filter: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const values of rows) {
@@ -25,12 +25,12 @@ export function countValues(rows: Iterable<Values>, selection: Selection, filter
   return counts;
 }
 
-/** Reads the choice from a query string; parameters that are no filters are left alone. */
+/** The selection in a query string. */
 export function readSelection(query: URLSearchParams, filters: Iterable<string>): Selection {
   return new Map([...filters].map((filter) => [filter, new Set(query.getAll(filter).filter(Boolean))]));
 }
 
-/** Writes the choice into a copy of a query string, in the order of the filters, the other parameters first. */
+/** A query string with this selection, the other parameters first. */
 export function writeSelection(query: URLSearchParams, selection: Selection): URLSearchParams {
   const next = new URLSearchParams(query);
   for (const [filter, selected] of selection) {
@@ -40,14 +40,14 @@ export function writeSelection(query: URLSearchParams, selection: Selection): UR
   return next;
 }
 
-/** The choice with one value turned on or off. */
+/** The selection with one value added or removed. */
 export function toggle(selection: Selection, filter: string, value: string): Selection {
   const selected = new Set(selection.get(filter));
   if (!selected.delete(value)) selected.add(value);
   return new Map(selection).set(filter, selected);
 }
 
-/** True when anything is chosen. */
+/** True when any value is selected. */
 export function isSelected(selection: Selection): boolean {
   return [...selection.values()].some((selected) => selected.size > 0);
 }

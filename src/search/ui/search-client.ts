@@ -1,19 +1,19 @@
-/** The page's end of the search worker; the latest request wins, and what it overtook is never answered. */
+/** The page's side of the search worker; only the latest request is answered. */
 import { type SearchAnswer, SearchFailure, type SearchRequest } from "../engine/search-answer.ts";
-import type { FromService, ToService } from "../engine/service.ts";
+import type { FromService } from "../engine/service.ts";
+import type { ToWorker } from "./worker.ts";
 
 export interface SearchClient {
-  /** Starts the worker and the fetching; further calls do nothing. */
+  /** Starts the worker, which begins to fetch the index. */
   open(): void;
   /**
-   * The answer, or undefined when a later request overtook this one. Throws
-   * `SearchFailure` when not even the newest records could be fetched; asking
-   * again tries again.
+   * The answer, or undefined when a later request overtook this one. Throws `SearchFailure` when not even the newest
+   * records could be fetched; the next call tries again.
    */
   search(request: SearchRequest): Promise<SearchAnswer | undefined>;
-  /** Fetches again, from the newest index on, when older records could not be had; then calls the listeners. */
+  /** Loads the newest index again after older records could not be fetched; then calls the listeners. */
   retry(): void;
-  /** Called when more records have arrived (or failed to): the same request then has another answer. */
+  /** Called when more records have arrived or could not be fetched: the same request then has another answer. */
   onChange(listener: () => void): void;
 }
 
@@ -23,8 +23,8 @@ interface Waiting {
   readonly reject: (failure: SearchFailure) => void;
 }
 
-/** `pointer` is the address of the file that names the newest index. */
-export function createClient(pointer: string): SearchClient {
+/** `folder` is the address of the files of the index. */
+export function createSearchClient(folder: string): SearchClient {
   const listeners: (() => void)[] = [];
   let worker: Worker | undefined;
   let waiting: Waiting | undefined;
@@ -34,7 +34,7 @@ export function createClient(pointer: string): SearchClient {
     if (message.type === "change") for (const listener of listeners) listener();
     else if (message.turn === waiting?.turn) {
       if (message.type === "answer") waiting.resolve(message.answer);
-      else waiting.reject(new SearchFailure(message.reason, pointer));
+      else waiting.reject(new SearchFailure(message.reason, folder));
       waiting = undefined;
     }
   };
@@ -45,13 +45,13 @@ export function createClient(pointer: string): SearchClient {
     started.onerror = () => {
       started.terminate();
       worker = undefined;
-      waiting?.reject(new SearchFailure(navigator.onLine ? "gone" : "unreachable", pointer));
+      waiting?.reject(new SearchFailure(navigator.onLine ? "missing" : "unreachable", folder));
       waiting = undefined;
     };
-    started.postMessage({ type: "open", pointer: new URL(pointer, document.baseURI).href } satisfies ToService);
+    started.postMessage({ type: "open", folder } satisfies ToWorker);
     return started;
   };
-  const send = (message: ToService) => {
+  const send = (message: ToWorker) => {
     worker ??= start();
     worker.postMessage(message);
   };
