@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { hashOf, sitePolicy } from "../../src/builder/site-policy.ts";
+import { hostFileNames } from "../../src/outputs/hosts/host-file-names.ts";
 import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
 import { headersCheck } from "./check-headers.ts";
 import { countsIn, pageOf, siteOf, violationsIn } from "./testing.ts";
@@ -45,18 +46,27 @@ test("a site as it is built has no violation", async () => {
   assert.deepEqual(short, []);
 });
 
-describe("a file for a host that is missing or not what the table prints is found", () => {
-  for (const file of buildHostFiles("", []).keys()) {
+describe("a file for a host that is missing is found", () => {
+  for (const file of Object.values(hostFileNames)) {
     test(file, async () => {
-      const { [file]: text = "", ...others } = healthy;
-      const missing = await violationsIn(headersCheck, others);
-      assert.ok(missing.includes(`${file}: is missing`), missing.join("\n"));
-      // A comment, so that only the comparison can find it; JSON has none and takes white space.
-      const edited = await violationsIn(headersCheck, {
-        ...healthy,
-        [file]: `${text}${file.endsWith(".json") ? " " : "# edited\n"}`,
-      });
-      assert.deepEqual(edited, [`${file}: is not what the table of headers and the redirects print`]);
+      const { [file]: _, ...others } = healthy;
+      const found = await violationsIn(headersCheck, others);
+      assert.ok(found.includes(`${file}: is missing`), found.join("\n"));
+    });
+  }
+});
+
+describe("a header that a server's file lacks or sets otherwise is found", () => {
+  for (const file of [hostFileNames.apache, hostFileNames.nginxServer, hostFileNames.caddy]) {
+    test(file, async () => {
+      const text = healthy[file] ?? "";
+      assert.deepEqual(await violationsIn(headersCheck, { ...healthy, [file]: text.replace("nosniff", "sniff") }), [
+        `${file}: does not set X-Content-Type-Options to nosniff`,
+      ]);
+      const old = text.replace("script-src 'self'", "script-src 'none'");
+      assert.deepEqual(await violationsIn(headersCheck, { ...healthy, [file]: old }), [
+        `${file}: does not set Content-Security-Policy to ${POLICY}; frame-ancestors 'none'`,
+      ]);
     });
   }
 });
@@ -103,8 +113,10 @@ test("more than Cloudflare takes is found", async () => {
 
 test("a file of an unknown type is found, and a copy without its file", async () => {
   assert.deepEqual(await violationsIn(headersCheck, hosted({ ...files, "a.exe": "", "gone.html.br": "" })), [
-    "a.exe: no type in the table of files",
-    "gone.html.br: no type in the table of files",
+    "a.exe: _headers gives no type, and no host knows it by the name of the file",
+    "a.exe: vercel.json gives no type, and no host knows it by the name of the file",
+    "gone.html.br: _headers gives no type, and no host knows it by the name of the file",
+    "gone.html.br: vercel.json gives no type, and no host knows it by the name of the file",
   ]);
 });
 
@@ -136,4 +148,40 @@ test("a page without a policy, or without a directive that the header has, is fo
     "/topic/c/: the header has script-src, and the page's policy has not",
     "/topic/c/: the header has style-src, and the page's policy has not",
   ]);
+});
+
+test("a directive or a source that the header has alone, or lacks, is found", async () => {
+  const header = (from: string, to: string) =>
+    violationsIn(headersCheck, {
+      ...Object.fromEntries(
+        Object.entries(healthy).map(([file, text]) => [file, isHostFile(file) ? text.replaceAll(from, to) : text]),
+      ),
+    });
+  assert.deepEqual(await header("script-src 'self'", "script-src 'self' https://other.example"), [
+    "_headers: allows script-src https://other.example, which no page does",
+  ]);
+  assert.deepEqual(await header("style-src 'self'; ", ""), [
+    "/: the page's policy has style-src, and the header has not",
+    "/topic/a/: the page's policy has style-src, and the header has not",
+  ]);
+});
+
+function isHostFile(file: string): boolean {
+  return Object.values<string>(hostFileNames).includes(file);
+}
+
+test("the style of a drawing is in the header, and of an image of the content it need not be", async () => {
+  const drawing = "<svg><style>a {}</style></svg>";
+  assert.deepEqual(
+    await violationsIn(headersCheck, hosted({ ...files, "favicon.svg": drawing, "images/a.svg": drawing })),
+    [],
+  );
+  assert.deepEqual(await violationsIn(headersCheck, { ...healthy, "favicon.svg": drawing }), [
+    '/favicon.svg: style-src of the header has no hash of "a {}"',
+  ]);
+});
+
+test("a line of _headers that Netlify cannot read is found", async () => {
+  const found = await violationsIn(headersCheck, { ...healthy, _headers: `${healthy["_headers"]}\n/a\n  X-A:\n` });
+  assert.match(found.join(), /^_headers: Could not parse header line \d+/);
 });

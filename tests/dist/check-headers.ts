@@ -1,31 +1,77 @@
-/** Every host's file is printed from the one table, gives every file of the site its headers, and its policy allows every page what it holds and no more. */
+/** Hosts are told to send every file with its headers, and a content security policy that allows what the pages hold and no more. */
 
 import { copyEndings } from "../../src/builder/compress-site.ts";
-import { hashOf, sitePolicy } from "../../src/builder/site-policy.ts";
-import { vercelHeaders } from "../../src/builder/vercel-headers.ts";
-import { type BuiltPage, type BuiltSite, elementsOf, policyOf, textOf } from "../../src/built-site/built-site.ts";
+import { hashOf } from "../../src/builder/site-policy.ts";
+import {
+  type BuiltPage,
+  type BuiltSite,
+  elementsOf,
+  parsePage,
+  policyOf,
+  textOf,
+} from "../../src/built-site/built-site.ts";
 import { readPolicy } from "../../src/outputs/hosts/content-policy.ts";
-import { fileTypes, typeOfFile } from "../../src/outputs/hosts/file-types.ts";
-import { type HeaderTable, headersFor, headerTable } from "../../src/outputs/hosts/header-table.ts";
-import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
-import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
+import { hiddenPaths, hostFileNames } from "../../src/outputs/hosts/host-file-names.ts";
 import { cloudflareLimits } from "../../src/outputs/hosts/netlify.ts";
-import type { VercelConfig } from "../../src/outputs/hosts/vercel.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
-import { tableOf } from "./check-redirects.ts";
-import { type HeaderRule, headersIn, readHeaderRules } from "./read-headers-file.ts";
+import { type HeaderRule, readHeadersFile, readVercelHeaders } from "./read-host-files.ts";
+
+/** Sent with every file, besides the policy. */
+const EVERYWHERE: readonly (readonly [name: string, value: string])[] = [
+  ["Strict-Transport-Security", "max-age=31536000"],
+  ["X-Content-Type-Options", "nosniff"],
+  ["Referrer-Policy", "strict-origin-when-cross-origin"],
+  ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
+  ["Cross-Origin-Opener-Policy", "same-origin"],
+];
+
+const FEED = /^(?!api\/)(?:.+\/)?(?:feed\.xml|atom\.xml|feed\.json)$|^feeds\/topics\.opml$/;
+const API = /^api\/v1\//;
+
+/** Sent with some files: of each name, the first that fits. */
+const BY_FILE: readonly (readonly [name: string, files: RegExp, value: string])[] = [
+  ["content-type", /^(?!api\/)(?:.+\/)?feed\.json$/, "application/feed+json"],
+  ["content-type", /^opensearch\.xml$/, "application/opensearchdescription+xml; charset=utf-8"],
+  ["content-type", /\.txt$/, "text/plain; charset=utf-8"],
+  ["content-type", /\.md$/, "text/markdown; charset=utf-8"],
+  ["content-type", /\.csv$/, "text/csv; charset=utf-8"],
+  ["content-type", /\.ndjson$/, "application/x-ndjson"],
+  ["content-type", /\.jsonld$/, "application/ld+json"],
+  ["content-type", /\.ttl$/, "text/turtle; charset=utf-8"],
+  ["content-type", /\.opml$/, "application/xml; charset=utf-8"],
+  ["content-type", /\.webmanifest$/, "application/manifest+json"],
+  // Named by their content.
+  ["cache-control", /^assets\/|^search\/(?!latest\.).*\.json$/, "public, max-age=31536000, immutable"],
+  ["cache-control", FEED, "public, max-age=900, stale-while-revalidate=86400"],
+  ["cache-control", API, "public, max-age=900, stale-while-revalidate=86400"],
+  ["cache-control", /^images\//, "public, max-age=86400, stale-while-revalidate=604800"],
+  ["access-control-allow-origin", FEED, "*"],
+  ["access-control-allow-origin", API, "*"],
+  ["x-robots-tag", /\.md$/, "noindex"],
+];
+
+/** Every host knows the type of these by itself. */
+const COMMON_FILE = /\.(?:html|css|js|json|xml|svg|png|jpe?g|gif|webp|avif|ico|woff2)$/;
 
 export const headersCheck: Check = {
   name: "headers",
-  run(site) {
-    const policy = sitePolicy(site);
-    const hosts = [...buildHostFiles(policy, tableOf(site))];
+  async run(site) {
     const files = [...site.files].filter((file) => !isForHosts(file) && !isCopy(file, site));
-    const rules = readHeaderRules(hostTextOf(site, "_headers"));
-    const inline = site.pages.flatMap(inlineOf);
+    const headersFile = hostTextOf(site, hostFileNames.headers);
+    const { rules, errors } = await readHeadersFile(headersFile);
+    const vercel = site.files.has(hostFileNames.vercel)
+      ? readVercelHeaders(hostTextOf(site, hostFileNames.vercel))
+      : [];
+    const policy = headersOf(rules, "/").get("content-security-policy") ?? "";
+    const documents = [...site.pages, ...drawingsOf(site)];
+    const hostFiles = Object.values(hostFileNames);
     return {
       counts: [
-        { what: "files for hosts", count: hosts.filter(([file]) => site.files.has(file)).length, least: hosts.length },
+        {
+          what: "files for hosts",
+          count: hostFiles.filter((file) => site.files.has(file)).length,
+          least: hostFiles.length,
+        },
         { what: "files with their headers", count: files.length, least: site.pages.length },
         { what: "rules in _headers", count: rules.length, least: 10 },
         {
@@ -33,13 +79,20 @@ export const headersCheck: Check = {
           count: site.pages.filter((page) => policyOf(page) !== undefined).length,
           least: 1,
         },
-        { what: "inline scripts and styles", count: inline.length, least: 0 },
+        { what: "inline scripts and styles", count: documents.flatMap(inlineOf).length, least: 0 },
       ],
       violations: [
-        ...hosts.flatMap(([file, text]) => printingViolations(site, file, text)),
-        ...limitViolations(hostTextOf(site, "_headers"), rules),
-        ...fileViolations(site, files, headerTable(policy), rules),
-        ...site.pages.flatMap((page) => policyViolations(page, policy)),
+        ...hostFiles.filter((file) => !site.files.has(file)).map((where) => ({ where, message: "is missing" })),
+        ...[...errors, ...limitViolations(headersFile, rules)].map((message) => ({ where: "_headers", message })),
+        ...files.flatMap((file) => [
+          ...fileViolations(file, "_headers", headersOf(rules, `/${file}`, "joined"), policy),
+          ...fileViolations(file, "vercel.json", headersOf(vercel, `/${file}`), policy),
+        ]),
+        ...[hostFileNames.apache, hostFileNames.nginxServer, hostFileNames.caddy].flatMap((file) =>
+          serverViolations(file, hostTextOf(site, file), policy),
+        ),
+        ...documents.flatMap((page) => policyViolations(page, policy, site)),
+        ...excessViolations(policy, documents),
       ],
     };
   },
@@ -59,57 +112,53 @@ function hostTextOf(site: BuiltSite, file: string): string {
   return site.files.has(file) ? textOf(site, file) : "";
 }
 
-function printingViolations(site: BuiltSite, file: string, text: string): Violation[] {
-  if (!site.files.has(file)) return [{ where: file, message: "is missing" }];
-  return hostTextOf(site, file) === text
-    ? []
-    : [{ where: file, message: "is not what the table of headers and the redirects print" }];
+/** Drawings of our own; a browser applies the header's policy to them. */
+function drawingsOf(site: BuiltSite): BuiltPage[] {
+  return [...site.files]
+    .filter((file) => file.endsWith(".svg") && !file.startsWith("images/"))
+    .map((file) => parsePage(file, textOf(site, file)));
 }
 
-function limitViolations(text: string, rules: readonly HeaderRule[]): Violation[] {
+/** What the rules that fit give. Netlify and Cloudflare join the values of several rules, with Vercel the last counts. */
+function headersOf(rules: readonly HeaderRule[], path: string, several?: "joined"): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, value] of rules
+    .filter(({ pattern }) => pattern.test(path))
+    .flatMap(({ headers }) => [...headers])) {
+    const before = several && found.get(name);
+    found.set(name, before === undefined ? value : `${before}, ${value}`);
+  }
+  return found;
+}
+
+function limitViolations(text: string, rules: readonly HeaderRule[]): string[] {
   const { headerRules, headerLine } = cloudflareLimits;
-  const messages = text
-    .split("\n")
-    .filter((line) => line.length > headerLine)
-    .map(
+  const long = text.split("\n").filter((line) => line.length > headerLine);
+  return [
+    ...long.map(
       (line) => `a line has ${line.length} characters, and Cloudflare takes ${headerLine}: ${line.trim().slice(0, 40)}`,
-    );
-  if (rules.length > headerRules) messages.push(`${rules.length} rules, and Cloudflare takes ${headerRules}`);
-  return messages.map((message) => ({ where: "_headers", message }));
+    ),
+    ...(rules.length > headerRules ? [`${rules.length} rules, and Cloudflare takes ${headerRules}`] : []),
+  ];
 }
 
-function fileViolations(
-  site: BuiltSite,
-  files: readonly string[],
-  table: HeaderTable,
-  rules: readonly HeaderRule[],
-): Violation[] {
-  // A static host sends these by itself: its own caching, and the types of common file endings.
-  const untold = new Set([
-    ...table.byPath.map(({ otherwise }) => otherwise),
-    ...fileTypes.filter(({ isCommon }) => isCommon).map(({ type }) => type),
-  ]);
-  const vercel: VercelConfig | undefined = site.files.has("vercel.json")
-    ? JSON.parse(textOf(site, "vercel.json"))
-    : undefined;
-  return files.flatMap((file) => {
-    const path = `/${file}`;
-    if (typeOfFile(path) === undefined) return [{ where: file, message: "no type in the table of files" }];
-    const expected = headersFor(table, path);
-    const said = [
-      ["_headers", headersIn(rules, path)],
-      ["vercel.json", vercel ? vercelHeaders(vercel, path) : new Map<string, string>()],
-    ] as const;
-    return said.flatMap(([host, found]) =>
-      [...new Set([...expected.keys(), ...found.keys()])]
-        .filter((name) => found.get(name) !== expected.get(name))
-        .filter((name) => found.has(name) || !untold.has(expected.get(name)))
-        .map((name) => ({
-          where: file,
-          message: `${host} gives ${name} as ${found.get(name)}, not ${expected.get(name)}`,
-        })),
-    );
-  });
+function fileViolations(file: string, host: string, found: ReadonlyMap<string, string>, policy: string): Violation[] {
+  const expected = new Map(EVERYWHERE.map(([name, value]) => [name.toLowerCase(), value]));
+  expected.set("content-security-policy", policy);
+  for (const [name, files, value] of BY_FILE) if (!expected.has(name) && files.test(file)) expected.set(name, value);
+  const messages = [...new Set([...expected.keys(), ...found.keys()])]
+    .filter((name) => found.get(name) !== expected.get(name))
+    .map((name) => `${host} gives ${name} as ${found.get(name)}, not ${expected.get(name)}`);
+  if (!expected.has("content-type") && !COMMON_FILE.test(file))
+    messages.push(`${host} gives no type, and no host knows it by the name of the file`);
+  return messages.map((message) => ({ where: file, message }));
+}
+
+/** Servers have syntaxes of their own; tests/site/hosts.test.ts asks real ones. */
+function serverViolations(where: string, text: string, policy: string): Violation[] {
+  return [["Content-Security-Policy", policy] as const, ...EVERYWHERE]
+    .filter(([name, value]) => text !== "" && !text.includes(`${name} "${value}"`))
+    .map(([name, value]) => ({ where, message: `does not set ${name} to ${value}` }));
 }
 
 interface Inline {
@@ -131,7 +180,7 @@ function inlineOf(page: BuiltPage): Inline[] {
   ];
 }
 
-function policyViolations(page: BuiltPage, header: string): Violation[] {
+function policyViolations(page: BuiltPage, header: string, site: BuiltSite): Violation[] {
   const allowed = readPolicy(header);
   const own = policyOf(page);
   const violations = inlineOf(page)
@@ -140,13 +189,31 @@ function policyViolations(page: BuiltPage, header: string): Violation[] {
       return sources !== undefined && !sources.includes(`'${hashOf(text)}'`);
     })
     .map(({ directive, text }) => `${directive} of the header has no hash of "${text.trim().slice(0, 30)}"`);
+  if (page.path.endsWith(".svg")) return violations.map((message) => violationOf(page, message));
   if (own === undefined) violations.push("no content security policy");
   // A directive that only some pages have would bind the others too.
   const known = own === undefined ? allowed : readPolicy(own);
   for (const name of allowed.keys())
     if (!known.has(name) && name !== "frame-ancestors")
       violations.push(`the header has ${name}, and the page's policy has not`);
+  // The header of a site with an editing page leaves everything else to the policy of each page.
+  for (const name of site.hasEditor ? [] : known.keys())
+    if (!allowed.has(name)) violations.push(`the page's policy has ${name}, and the header has not`);
   if (elementsOf(page, "*").some(({ attributes }) => attributes["style"] !== undefined))
     violations.push("a style attribute, which the policy refuses");
   return violations.map((message) => violationOf(page, message));
+}
+
+/** What the header allows, and no page or drawing needs. */
+function excessViolations(header: string, documents: readonly BuiltPage[]): Violation[] {
+  const needed = new Set<string>(["frame-ancestors 'none'"]);
+  for (const policy of new Set(documents.map(policyOf)))
+    for (const [name, sources] of readPolicy(policy ?? ""))
+      for (const source of sources) needed.add(`${name} ${source}`);
+  for (const { directive, text } of documents.filter(({ path }) => path.endsWith(".svg")).flatMap(inlineOf))
+    needed.add(`${directive} '${hashOf(text)}'`);
+  return [...readPolicy(header)]
+    .flatMap(([name, sources]) => sources.map((source) => `${name} ${source}`))
+    .filter((source) => !needed.has(source))
+    .map((source) => ({ where: "_headers", message: `allows ${source}, which no page does` }));
 }

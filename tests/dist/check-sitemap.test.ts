@@ -98,9 +98,12 @@ test("a robots.txt that does not name the sitemap or blocks a page is found", as
   assert.deepEqual(await robots(`User-agent: *\nDisallow: /news/\nSitemap: ${url("/sitemap.xml")}`), [
     `robots.txt: blocks ${url("/news/a/")}`,
   ]);
+  const forOne = `User-agent: *\nDisallow:\n\nUser-agent: A # one\nUser-agent: Googlebot/2.1\nDisallow: /*/a/$\nSITEMAP: ${url("/sitemap.xml")}`;
+  assert.deepEqual(await robots(forOne), [`robots.txt: blocks ${url("/news/a/")}`]);
+  assert.deepEqual(await robots(forOne.replace("SITEMAP", "Allow: /news/a/\nSITEMAP")), []);
 });
 
-test("a news sitemap is held to the pages, to its size and to robots.txt", async () => {
+test("a news sitemap has indexed pages alone, not too many, and is named by robots.txt", async () => {
   const named = `${GOOD["robots.txt"]}Sitemap: ${url("/news-sitemap.xml")}\n`;
   const of = (xml: string, robots = named) => violations({ "news-sitemap.xml": xml, "robots.txt": robots });
   assert.deepEqual(await of(urlset(entry("/news/a/"))), []);

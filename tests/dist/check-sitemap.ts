@@ -1,12 +1,12 @@
 /** The sitemap lists every page that search engines may show once and nothing else, with days that are not in the future; robots.txt names it and blocks no page. */
 
+import robotsParser from "robots-parser";
 import { type BuiltSite, canonicalOf, fileOfAddress, isIndexed, textOf } from "../../src/built-site/built-site.ts";
 import { getConfig } from "../../src/config.ts";
 import { isPartialDate } from "../../src/lib/partial-date.ts";
 import { newsSitemapUrl, sitemapUrl } from "../../src/views/urls.ts";
 import type { Check, Violation } from "./check.ts";
 import { allWithin, childrenOf, readXml, textIn, type XmlElement } from "./read-xml.ts";
-import { blocksIn, sitemapsIn } from "./robots-rules.ts";
 
 /** Of the format, for one file. */
 const MAX_URLS = 50_000;
@@ -114,11 +114,16 @@ function robotsViolations(site: BuiltSite, indexed: readonly string[], hasNews: 
   const where = "robots.txt";
   if (!site.files.has(where)) return [{ where, message: "there is no such file" }];
   const text = textOf(site, where);
-  const named = sitemapsIn(text);
+  const robots = robotsParser(new URL(where, site.url).href, text);
+  // The parser does not list the crawlers that it has groups for. One that it does not know falls under `*`.
+  // https://github.com/samclarke/robots-parser#isallowedurl-ua
+  const crawlers = [...text.matchAll(/^\s*user-agent\s*:\s*([^\s#]+)/gim)].map(([, name]) => name);
+  const named = robots.getSitemaps();
   const wanted = [sitemapUrl, ...(hasNews ? [newsSitemapUrl] : [])].map((path) => new URL(path, site.url).href);
-  const isBlocked = blocksIn(text);
   return [
     ...wanted.filter((url) => !named.includes(url)).map((url) => ({ where, message: `does not name ${url}` })),
-    ...indexed.filter((url) => isBlocked(new URL(url).pathname)).map((url) => ({ where, message: `blocks ${url}` })),
+    ...indexed
+      .filter((url) => crawlers.some((crawler) => robots.isAllowed(url, crawler) === false))
+      .map((url) => ({ where, message: `blocks ${url}` })),
   ];
 }
