@@ -20,31 +20,34 @@ const formats = [
 ];
 
 for (const { file, item, hidden } of formats)
-  for (const colorScheme of ["light", "dark"] as const)
-    test(`${file} is readable in the ${colorScheme} theme`, async ({ page, baseURL }) => {
-      const asked: string[] = [];
-      page.on("request", (request) => asked.push(request.url()));
+  test(`${file} is readable, in both themes`, async ({ page, baseURL }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(TOPIC + file);
+
+    const titles = await shownTexts(page, `${item} > title`);
+    expect(titles.length).toBeGreaterThan(10);
+    expect(titles).toContain("Azure API for FHIR: Migration Guide for 2026");
+    expect(await shownTexts(page, "description, subtitle, summary")).not.toHaveLength(0);
+    for (const name of hidden) expect(await shownTexts(page, name), `${name} is for programs`).toEqual([]);
+
+    const title = page.locator(`${item} > title`).first();
+    await expect(title).toHaveCSS("display", "block");
+    await expect(title).toHaveCSS("font-weight", "600");
+    for (const [colorScheme, ink, paper] of [
+      ["light", "25, 28, 25", "251, 250, 246"],
+      ["dark", "232, 234, 229", "19, 22, 20"],
+    ] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.goto(TOPIC + file);
-
-      const titles = await shownTexts(page, `${item} > title`);
-      expect(titles.length).toBeGreaterThan(10);
-      expect(titles).toContain("Azure API for FHIR: Migration Guide for 2026");
-      expect(await shownTexts(page, "description, subtitle, summary")).not.toHaveLength(0);
-      for (const name of hidden) expect(await shownTexts(page, name), `${name} is for programs`).toEqual([]);
-
-      const title = page.locator(`${item} > title`).first();
-      await expect(title).toHaveCSS("display", "block");
-      await expect(title).toHaveCSS("font-weight", "600");
-      const [ink, paper] = colorScheme === "light" ? ["25, 28, 25", "251, 250, 246"] : ["232, 234, 229", "19, 22, 20"];
       await expect(title).toHaveCSS("color", `rgb(${ink})`);
       await expect(page.locator(":root")).toHaveCSS("background-color", `rgb(${paper})`);
-      const notice = await page
-        .locator(":root")
-        .evaluate((root) => getComputedStyle(root, "::before").getPropertyValue("content"));
-      expect(notice).toContain("Copy its address into a feed reader");
-      expect(asked.filter((url) => new URL(url).origin !== baseURL)).toEqual([]);
-    });
+    }
+    const notice = await page
+      .locator(":root")
+      .evaluate((root) => getComputedStyle(root, "::before").getPropertyValue("content"));
+    expect(notice).toContain("Copy its address into a feed reader");
+    expect(asked.filter((url) => new URL(url).origin !== baseURL)).toEqual([]);
+  });
 
 test("a feed fits the screen of a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -78,16 +81,17 @@ test("the list of topics is readable", async ({ page }) => {
   expect(contents[1]).toMatch(/^"https?:\/\/[^"]+\/feed\.xml"$/);
 });
 
-for (const [address, words] of [
-  [TOPIC, "Follow this topic"],
-  ["/offering/azure-api-for-fhir/", "Follow the news on this offering"],
-  ["/organization/microsoft/", "Follow what it publishes"],
-  ["/author/radhika-narayanan/", "Follow this author"],
-] as const)
-  test(`${address} says how to follow it`, async ({ page }) => {
+test("a page says how to follow it", async ({ page }) => {
+  for (const [address, words] of [
+    [TOPIC, "Follow this topic"],
+    ["/offering/azure-api-for-fhir/", "Follow the news on this offering"],
+    ["/organization/microsoft/", "Follow what it publishes"],
+    ["/author/radhika-narayanan/", "Follow this author"],
+  ] as const) {
     await page.goto(address);
     const line = page.getByRole("main").getByText(words);
     await expect(line).toBeVisible();
     const hrefs = await line.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     expect(hrefs).toEqual(["feed.xml", "atom.xml", "feed.json"].map((file) => address + file));
-  });
+  }
+});

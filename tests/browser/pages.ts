@@ -23,3 +23,12 @@ export const pages: Readonly<Record<string, string>> = {
   data: "/api/",
   "not found": "/no-such-page/",
 };
+
+/** One page of each layout, and those with controls that look otherwise on a phone. */
+export const pagesForPhones: ReadonlySet<string> = new Set([
+  "home",
+  "news index",
+  "story, curated article",
+  "offering index, one facet",
+  "search with a query",
+]);

@@ -1,13 +1,12 @@
 /** What a reader does with the box of any page: types and is answered under it, by keyboard, by mouse, on a phone; and what is left where the answer cannot come. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "playwright/test";
+import { expectAccessible } from "./axe.ts";
 import { tabTo } from "./keyboard.ts";
 import { clickForNewTab } from "./new-tab.ts";
 import { HASHED, INDEX, servePartitions } from "./search-index.ts";
 
 const FOUND = "Azure API for FHIR";
 const FOUND_URL = "/offering/azure-api-for-fhir/";
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const contentPages = [
   "/",
   "/topic/hl7-fhir/",
@@ -304,31 +303,25 @@ test.describe("to a screen reader", () => {
     );
   });
 
-  test.describe("axe finds nothing", () => {
-    // axe is a script put into the page, which the site's policy refuses.
-    test.use({ bypassCSP: true });
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const width of [390, 1280]) {
-        test(`in the ${colorScheme} theme at ${width} px`, async ({ page }) => {
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          await page.setViewportSize({ width, height: 800 });
-          await page.goto("/about/");
-          await keep(page, ["azure fhir", "openmrs"]);
-          for (const [query, text] of [
-            ["", "Remove the recent searches"],
-            ["azur fihr", "All "],
-            ["zzqxv", "Nothing found"],
-          ] as const) {
-            await box(page).click();
-            await box(page).fill(query);
-            await expect(popup(page)).toContainText(text);
-            if (text !== "Nothing found") await box(page).press("ArrowDown");
-            const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-            expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-            await box(page).press("Escape");
-          }
-        });
+  test("it is accessible, with recent searches, with answers and without a match", async ({ page }) => {
+    test.setTimeout(60_000);
+    await page.goto("/about/");
+    await keep(page, ["azure fhir", "openmrs"]);
+    for (const [query, text] of [
+      ["", "Remove the recent searches"],
+      ["zzqxv", "Nothing found"],
+      ["azur fihr", "All "],
+    ] as const) {
+      await box(page).click();
+      await box(page).fill(query);
+      await expect(popup(page)).toContainText(text);
+      if (text !== "Nothing found") await box(page).press("ArrowDown");
+      await expectAccessible(page, ["light", "dark"]);
+      if (text === "All ") {
+        await page.setViewportSize({ width: 390, height: 800 });
+        await expectAccessible(page, ["light"]);
       }
+      await box(page).press("Escape");
     }
   });
 });
