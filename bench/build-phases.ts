@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSite, type Phase, phases } from "../src/builder/build-site.ts";
-import { digestOfCode } from "../src/builder/code-digest.ts";
+import { digestOfSiteCode } from "../src/builder/code-digest.ts";
 import { getConfig, site } from "../src/config.ts";
 import { writeBuildCorpus } from "./build-corpus.ts";
 import { pickStory, removeBuilt } from "./build-parts.ts";
@@ -46,7 +46,7 @@ async function timePhases(of: { contentRoot: string; siteFolder: string; isPages
     if (current) times.set(current, (now - since) / 1000);
     [current, since] = [next, now];
   };
-  const code = digestOfCode(project, process.env);
+  const code = digestOfSiteCode(project, process.env);
   const { cacheFolder, imageRoot, indexing } = getConfig();
   const settings = {
     project,

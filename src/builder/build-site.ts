@@ -1,15 +1,15 @@
 /** Builds the site incrementally, byte for byte what a clean build would write, and publishes it only when it is complete. */
-import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { storeOf } from "../catalog/content-store.ts";
 import type { CmsSettings } from "../cms/config.ts";
+import { digestOf } from "../lib/digest.ts";
 import { removeAtOnce } from "../lib/remove-at-once.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { assembleSite } from "./assemble-site.ts";
 import { type ReadContent, readContent } from "./check-content.ts";
-import { digestOfCode } from "./code-digest.ts";
+import { digestOfSiteCode } from "./code-digest.ts";
 import { compileSite } from "./compile-site.ts";
 import type { Compression } from "./compress-site.ts";
 import {
@@ -36,7 +36,7 @@ export interface BuildSettings {
   /** Parsed content, compiled code and social images of earlier builds. */
   readonly cacheFolder: string;
   readonly buildDate: string;
-  /** `digestOfCode`, taken before the modules of the build were loaded. */
+  /** `digestOfSiteCode`, taken before the modules of the build were loaded. */
   readonly code: string;
   /** Commit that the site is built from; undefined where it is not known. */
   readonly commit: string | undefined;
@@ -117,10 +117,6 @@ async function updateSite(
 
 /** Code that changes during a build would be cached under a digest that it never had. */
 function assertCode({ project, code }: BuildSettings): void {
-  if (digestOfCode(project, process.env) !== code)
+  if (digestOfSiteCode(project, process.env) !== code)
     throw new BuildError("The code changed while the site was being built. Build again.");
-}
-
-function digestOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("base64url");
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, test } from "node:test";
-import { digestOfCode } from "./code-digest.ts";
+import { digestOfSiteCode } from "./code-digest.ts";
 
 let project = "";
 
@@ -21,7 +21,7 @@ beforeEach((t) => {
   mkdirSync(join(project, "node_modules/.bin"));
 });
 
-const digest = (environment: NodeJS.ProcessEnv = {}) => digestOfCode(project, environment);
+const digest = (environment: NodeJS.ProcessEnv = {}) => digestOfSiteCode(project, environment);
 
 for (const [what, file] of Object.entries({
   "a source": "src/views/page.ts",

@@ -1,7 +1,7 @@
 /** One digest of all that decides how the site is made from its content: the project's code, its packages, its settings and the program that runs it. */
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { digestOfCode } from "../lib/digest.ts";
 
 /** Files of the project beside `src/` that a build reads. */
 const FILES = [
@@ -16,35 +16,23 @@ const FILES = [
 /** Settings that a build reads elsewhere: where files are, which day it is, which commit. */
 const APART = ["CURALOG_BUILD_DATE", "CURALOG_COMMIT", "CURALOG_CONTENT", "CURALOG_DIST"];
 
-export function digestOfCode(project: string, environment: NodeJS.ProcessEnv): string {
-  const hash = createHash("sha256");
-  const add = (name: string, value: string | Uint8Array) => hash.update(`${name}\0${value.length}\0`).update(value);
-  for (const file of [...listCode(join(project, "src")).map((file) => `src/${file}`), ...FILES]) {
-    const path = join(project, file);
-    if (existsSync(path)) add(file, readFileSync(path));
-  }
-  for (const [name, manifest] of listPackages(join(project, "node_modules"))) add(name, manifest);
-  const settings = Object.keys(environment).filter((name) => name.startsWith("CURALOG_") && !APART.includes(name));
-  for (const name of settings.sort()) add(name, environment[name]?.trim() ?? "");
-  add("node", `${process.version} ${process.platform} ${process.arch}`);
-  return hash.digest("hex").slice(0, 32);
-}
-
-/** Tests are no part of the site. */
-function listCode(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.ts(\.snapshot)?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
+export function digestOfSiteCode(project: string, environment: NodeJS.ProcessEnv): string {
+  const files = FILES.filter((file) => existsSync(join(project, file)));
+  const settings = Object.keys(environment)
+    .filter((name) => name.startsWith("CURALOG_") && !APART.includes(name))
+    .sort()
+    .map((name) => [name, environment[name]?.trim()]);
+  return digestOfCode(project, ["src", ...files, ...listPackages(project)], settings);
 }
 
 /** The manifest of each installed package, its version in it. */
-function listPackages(folder: string): [name: string, manifest: Uint8Array][] {
-  const names = readdirSync(folder).flatMap((name) =>
-    name.startsWith("@") ? readdirSync(join(folder, name)).map((inner) => `${name}/${inner}`) : [name],
-  );
-  return names.sort().flatMap((name): [string, Uint8Array][] => {
-    const path = join(folder, name, "package.json");
-    return name.startsWith(".") || !existsSync(path) ? [] : [[name, readFileSync(path)]];
-  });
+function listPackages(project: string): string[] {
+  const folder = join(project, "node_modules");
+  return readdirSync(folder)
+    .flatMap((name) =>
+      name.startsWith("@") ? readdirSync(join(folder, name)).map((inner) => `${name}/${inner}`) : name,
+    )
+    .filter((name) => !name.startsWith(".") && existsSync(join(folder, name, "package.json")))
+    .sort()
+    .map((name) => `node_modules/${name}/package.json`);
 }

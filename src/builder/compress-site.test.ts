@@ -7,9 +7,10 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { listFiles } from "../built-site/built-site.ts";
+import { digestOf } from "../lib/digest.ts";
 import { compressSite } from "./compress-site.ts";
 import type { FileRecord } from "./site-record.ts";
-import { createSiteWriter, digestOfBytes } from "./site-writer.ts";
+import { createSiteWriter } from "./site-writer.ts";
 
 test("text gets smaller copies, the same each time; what is small, compressed or for hosts gets none", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "curalog-"));
@@ -84,5 +85,5 @@ test("text gets smaller copies, the same each time; what is small, compressed or
 
 function recordOf(path: string): FileRecord {
   const { size, mtimeMs, ino } = statSync(path);
-  return { key: "", digest: digestOfBytes(readFileSync(path)), size, time: mtimeMs, inode: ino, policy: -1 };
+  return { key: "", digest: digestOf(readFileSync(path)), size, time: mtimeMs, inode: ino, policy: -1 };
 }

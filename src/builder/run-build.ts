@@ -5,7 +5,7 @@ import { startProgress } from "../cli/progress.ts";
 import { getCommit, getConfig, site } from "../config.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import type { BuildSummary, Phase } from "./build-site.ts";
-import { digestOfCode } from "./code-digest.ts";
+import { digestOfSiteCode } from "./code-digest.ts";
 
 /** Shown beside the progress bar. */
 const phaseTexts: Readonly<Record<Phase, string>> = {
@@ -40,7 +40,7 @@ export async function runBuild(): Promise<void> {
       if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
       const project = resolve(import.meta.dirname, "../..");
       // Before the modules that it stands for are loaded.
-      const code = digestOfCode(project, process.env);
+      const code = digestOfSiteCode(project, process.env);
       const { buildSite, phases } = await import("./build-site.ts");
       const { buildDate, cacheFolder, cmsBackend, contentRoot, imageRoot, indexing, siteFolder, siteUrl } = getConfig();
       const progress = startProgress(phases.length);

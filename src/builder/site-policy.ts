@@ -1,6 +1,6 @@
 /** The content security policy of a built site: the union of its pages' policies and its SVG styles. */
-import { createHash } from "node:crypto";
 import { Parser } from "htmlparser2";
+import { digestOf } from "../lib/digest.ts";
 import { mergePolicies } from "../outputs/hosts/content-policy.ts";
 
 interface Parts {
@@ -24,7 +24,7 @@ export function sitePolicy({ files, read, hasEditor }: Parts): string {
 
 /** As in a policy: `sha256-…`. */
 export function hashOf(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  return `sha256-${digestOf(text, "base64", 44)}`;
 }
 
 /** Pages, and SVG files with styles, to which browsers apply the header; images of the content have no styles. */

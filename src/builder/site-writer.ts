@@ -18,6 +18,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { digestOf } from "../lib/digest.ts";
 import { type FileRecord, matchesRecord } from "./site-record.ts";
 
 /** Record of a written file, without what only its caller knows. */
@@ -74,7 +75,7 @@ export function createSiteWriter(next: string, last: string): SiteWriter {
   return {
     reuse,
     write(file, bytes, known) {
-      const digest = digestOfBytes(bytes);
+      const digest = digestOf(bytes);
       if (known?.digest === digest && reuse(file, known)) return known;
       const handle = create(join(next, file));
       try {
@@ -94,6 +95,7 @@ export function createSiteWriter(next: string, last: string): SiteWriter {
     async writeStream(file, stream, known) {
       // No file of a site has a name like this.
       const temporary = `${join(next, file)}.new~`;
+      // Ends as the `digestOf` of all bytes.
       const hash = createHash("sha256");
       const handle = create(temporary);
       let written: WrittenFile;
@@ -102,7 +104,7 @@ export function createSiteWriter(next: string, last: string): SiteWriter {
           hash.update(chunk);
           for (let done = 0; done < chunk.length; ) done += writeSync(handle, chunk, done);
         }
-        written = { digest: shorten(hash.digest("base64url")), ...toWrittenFile(fstatSync(handle)) };
+        written = { digest: hash.digest("base64url").slice(0, 22), ...toWrittenFile(fstatSync(handle)) };
       } finally {
         closeSync(handle);
       }
@@ -153,15 +155,6 @@ export function isUntouched(folder: string, files: ReadonlyMap<string, FileRecor
       return known !== undefined && matchesRecord(known, find(join(folder, inner)));
     });
   return find(folder)?.isDirectory() === true && matches("") && seen === files.size;
-}
-
-/** 128 bits of SHA-256, enough where nobody crafts collisions. */
-export function digestOfBytes(bytes: Uint8Array): string {
-  return shorten(createHash("sha256").update(bytes).digest("base64url"));
-}
-
-function shorten(digest: string): string {
-  return digest.slice(0, 22);
 }
 
 /** Undefined also when a parent is not a folder. */

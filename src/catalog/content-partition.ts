@@ -1,6 +1,7 @@
 /** A part of what content files became, as text and back, the same to the byte for the same files; knows the format, not where it lies. */
-import { createHash } from "node:crypto";
+
 import type { Diagnostic } from "../ingest/diagnostic.ts";
+import { digestOf } from "../lib/digest.ts";
 import type { Entry } from "./entries.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { FactsResult, FileResult } from "./read-file.ts";
@@ -60,7 +61,7 @@ export function findPartition(bytes: Buffer, code: string): FingerprintedPartiti
 }
 
 function fingerprintOf(body: Buffer, code: string): string {
-  return createHash("sha256").update(`${code}\n`).update(body).digest("base64url");
+  return digestOf([code, digestOf(body)]);
 }
 
 /** What is kept of one file: nothing that its path says, nothing that is empty. */

@@ -1,7 +1,7 @@
 /** Brings one shard up to date with the files: what has the same bytes is kept as it was, the rest is read anew. */
-import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { digestOf } from "../lib/digest.ts";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 import {
   findPartition,
@@ -40,7 +40,7 @@ export async function refreshPartition({ contentRoot, store, code, shards }: Ref
   const known = old && findPartition(old, code);
   const files = (shards[number] ?? []).map((file) => {
     const bytes = readFileSync(join(contentRoot, file));
-    return { file, bytes, digest: hash("sha256", bytes, "base64url") };
+    return { file, bytes, digest: digestOf(bytes) };
   });
   if (old && known && isSame(known, files)) return old;
   const kept = new Map(known && fromPartition(known).map((one) => [`${one.file}\n${one.digest}`, one]));

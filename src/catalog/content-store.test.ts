@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
-import { PACKAGES, ROOMS } from "./content-code.ts";
+import { LAYERS, PACKAGES } from "./content-code.ts";
 import {
   findPartition,
   formatPartition,
@@ -153,12 +153,12 @@ test("an entry with its findings comes back from a shard as it was", () => {
   assert.deepEqual(read, { file, digest: "a", result: JSON.parse(JSON.stringify(result)) });
 });
 
-test("the digest of the code covers every package that its rooms import", async () => {
+test("the digest of the code covers every package that its layers import", async () => {
   const imported = new Set<string>();
-  for (const room of ROOMS) {
-    for (const name of await readdir(join("src", room), { recursive: true })) {
+  for (const layer of LAYERS) {
+    for (const name of await readdir(join("src", layer), { recursive: true })) {
       if (!name.endsWith(".ts") || name.endsWith(".test.ts") || NOT_ON_THE_WAY.includes(name)) continue;
-      const text = await readFile(join("src", room, name), "utf8");
+      const text = await readFile(join("src", layer, name), "utf8");
       for (const [, from = ""] of text.matchAll(/ from "([^".][^"]*)";/g)) imported.add(from);
     }
   }

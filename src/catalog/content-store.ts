@@ -1,5 +1,4 @@
 /** A content folder becomes `Content`, reading anew only the files whose bytes changed; what they became is kept between runs and shared by threads. */
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
@@ -8,7 +7,7 @@ import { digestOf } from "../lib/digest.ts";
 import { byText } from "../lib/order.ts";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
-import { digestOfCode } from "./content-code.ts";
+import { digestOfContentCode } from "./content-code.ts";
 import {
   type FingerprintedPartition,
   findPartition,
@@ -70,7 +69,7 @@ export async function refreshContent(request: Request): Promise<Refreshed> {
   const beside: Beside = { images: listTree(imageRoot).files, found: findStray(files, links) };
   const progress = watch?.(shards.reduce((sum, { length }) => sum + length, 0));
   const fresh: FingerprintedPartition[] = [];
-  await refreshPartitions({ contentRoot, store, code: digestOfCode(), shards }, threads, (number, bytes) => {
+  await refreshPartitions({ contentRoot, store, code: digestOfContentCode(), shards }, threads, (number, bytes) => {
     fresh[number] = parsePartition(bytes);
     for (const _ of shards[number] ?? []) progress?.step();
   });
@@ -101,7 +100,7 @@ export async function loadStoredContent(store: string, fingerprint: string): Pro
 /** Undefined where anything is missing. */
 async function readStored(store: string): Promise<{ beside: Beside; shards: FingerprintedPartition[] } | undefined> {
   try {
-    const code = digestOfCode();
+    const code = digestOfContentCode();
     const beside: Beside = JSON.parse(await readFile(besidePath(store), "utf8"));
     const shards: FingerprintedPartition[] = [];
     for (let number = 0; number < PARTITIONS; number += 1) {
@@ -132,9 +131,7 @@ async function writeBeside(store: string, beside: Beside): Promise<void> {
 }
 
 function fingerprintAll(shards: readonly FingerprintedPartition[], beside: Beside): string {
-  return createHash("sha256")
-    .update(JSON.stringify([shards.map(({ fingerprint }) => fingerprint), beside]))
-    .digest("base64url");
+  return digestOf([shards.map(({ fingerprint }) => fingerprint), beside]);
 }
 
 /** In the order of the paths, on which it depends which of two entries came first. */

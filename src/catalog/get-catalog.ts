@@ -1,10 +1,10 @@
 /** The site's one catalog and the bodies of its files: in a build those of the content that the build has read, while developing those of now. */
-import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getConfig } from "../config.ts";
 import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
 import { splitFrontMatter } from "../ingest/front-matter.ts";
+import { digestOf } from "../lib/digest.ts";
 import { linkCatalog } from "./build-catalog.ts";
 import { loadStoredContent, storeOf } from "./content-store.ts";
 import type { Catalog } from "./graph.ts";
@@ -40,7 +40,7 @@ export async function readBody(file: string): Promise<string> {
   const digest = (await getSource()).digests?.get(file);
   // Synchronous: a rendering thread has nothing else to do meanwhile, and thousands of small files are read faster so.
   const bytes = readFileSync(join(getConfig().contentRoot, file));
-  if (digest !== undefined && hash("sha256", bytes, "base64url") !== digest)
+  if (digest !== undefined && digestOf(bytes) !== digest)
     throw new ChangedFileError(`${file} changed while the site was being built. Build again.`);
   return splitFrontMatter(new TextDecoder().decode(bytes)).body;
 }

@@ -14,7 +14,7 @@ type Versions = Readonly<Record<string, number>>;
 
 const many: Versions = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`story-${index}`, 1]));
 
-/** The lines, and the slugs of those that had to be made. Null keeps none. */
+/** The lines, and the slugs of those that had to be made. Null caches none. */
 function open(versions: Versions, code = "code", place: string | null = folder): [lines: Lines, made: string[]] {
   const made: string[] = [];
   const sources = Object.entries(versions).map(([slug, version]) => ({
@@ -28,13 +28,13 @@ function open(versions: Versions, code = "code", place: string | null = folder):
   return [createLines(sources, place === null ? undefined : { folder: place, code }), made];
 }
 
-async function readAll({ runs }: Lines): Promise<string[]> {
+async function readAll({ chunks }: Lines): Promise<string[]> {
   const all: string[] = [];
-  for await (const run of runs()) all.push(...run);
+  for await (const chunk of chunks()) all.push(...chunk);
   return all;
 }
 
-test("all lines and each line are those of the records, whatever was kept before", async () => {
+test("all lines and each line are those of the records, whatever was cached before", async () => {
   const versions = fc.dictionary(fc.string({ unit: "grapheme", minLength: 1 }), fc.nat(3));
   await fc.assert(
     fc.asyncProperty(versions, async (records) => {
@@ -74,7 +74,7 @@ test("one key stands for all records", () => {
   assert.notEqual(keyOf(many), keyOf({ ...many, "story-99": 2 }));
 });
 
-test("one digest tells lines from others, and is the same whether they are kept or made", async () => {
+test("one digest tells lines from others, and is the same whether they are cached or rendered", async () => {
   const digestOf = (versions: Versions) => open(versions)[0].digest();
   const made = await open(many, "code", null)[0].digest();
   await readAll(open(many)[0]);
@@ -89,7 +89,7 @@ test("one digest tells lines from others, and is the same whether they are kept 
   assert.equal(await one?.digest(), await two?.digest());
 });
 
-test("the digest of what is kept needs no line, and no head that was changed is believed", async (t) => {
+test("the digest of cached lines needs no line, and no header that was changed is believed", async (t) => {
   const place = await mkdtemp(join(tmpdir(), "curalog-lines-"));
   t.after(() => rm(place, { recursive: true }));
   const [lines] = open(many, "code", place);
@@ -97,10 +97,10 @@ test("the digest of what is kept needs no line, and no head that was changed is 
   const wanted = await lines.digest();
   for (const file of await readdir(place)) {
     const text = await readFile(join(place, file), "utf8");
-    await writeFile(join(place, file), text.slice(0, text.indexOf("\n")));
+    await writeFile(join(place, file), text.slice(0, text.indexOf("\n") + 1));
   }
-  const [heads, none] = open(many, "code", place);
-  assert.deepEqual([await heads.digest(), none], [wanted, []]);
+  const [headers, none] = open(many, "code", place);
+  assert.deepEqual([await headers.digest(), none], [wanted, []]);
   const [file = "", second = ""] = await readdir(place);
   await writeFile(join(place, file), (await readFile(join(place, file), "utf8")).replace(/^./, "~"));
   await writeFile(join(place, second), "");
@@ -109,7 +109,7 @@ test("the digest of what is kept needs no line, and no head that was changed is 
   assert.ok(made.length > 0 && made.length < 50, `${made.length} were made`);
 });
 
-test("what is kept and was changed is made anew", async () => {
+test("cached lines that were changed are rendered again", async () => {
   const [lines] = open(many);
   lines.prune();
   const wanted = await readAll(lines);

@@ -14,8 +14,8 @@ export async function getStaticPaths() {
   const catalog = await getCatalog();
   const digests = await getDigests();
   const { indexNowKey } = getConfig();
-  const kept = findOutputCache("llms-full");
-  const full = await buildLlmsFull(catalog, { readBody, digestOf: (file) => digests.get(file), kept });
+  const cache = findOutputCache("llms-full");
+  const full = await buildLlmsFull(catalog, { readBody, fileDigest: (file) => digests.get(file), cache });
   const files = [
     [robotsUrl, buildRobots(getConfig())],
     [llmsUrl, buildLlms(catalog, Buffer.byteLength(full))],

@@ -1,8 +1,9 @@
 /** What a feed holds, whatever its format: which stories, in which order, and what we say of each. */
-import { hash } from "node:crypto";
+
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
+import { digestOf } from "../lib/digest.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
 import { byText, groupBy } from "../lib/order.ts";
@@ -145,22 +146,18 @@ export function keyOfFeed(
 ): string {
   const { title, description, page } = subject;
   const keyOf = keysOf(catalog)(images)(digests);
-  return keyOfParts([title, description, page, ...latestOf(subject).map(keyOf)]);
+  return digestOf([title, description, page, ...latestOf(subject).map(keyOf)]);
 }
 
 const keysOf = onceForEach((catalog: Catalog) =>
   onceForEach((images: ImageFiles) =>
     onceForEach((digests: ReadonlyMap<string, string>) =>
       onceForEach((item: NewsItem) =>
-        keyOfParts([toItem(catalog, { ...item, insights: undefined }, images), digests.get(item.file)]),
+        digestOf([toItem(catalog, { ...item, insights: undefined }, images), digests.get(item.file)]),
       ),
     ),
   ),
 );
-
-function keyOfParts(parts: readonly unknown[]): string {
-  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
-}
 
 /** The feeds of topics as a list that a feed reader takes over, a group for each vocabulary. */
 export interface FeedOutline {

@@ -1,5 +1,4 @@
 /** From one page to one file: read, held against the catalog, decided on, written; with a person or without. */
-import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Offering, Topic } from "../../catalog/graph.ts";
@@ -8,6 +7,7 @@ import { FetchError } from "../../http/fetch-error.ts";
 import { fetchPage, readSavedPage } from "../../http/fetch-page.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";
+import { digestOf } from "../../lib/digest.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import { ImageError, MAX_IMAGE_BYTES, storeImage } from "../images.ts";
@@ -251,9 +251,7 @@ async function fetchImage(url: string, slug: string, desk: CurationContext, allo
 
 /** File names of images are plain; a slug in another script gives a digest. No image takes the place of another. */
 function imageName(slug: string, taken: ReadonlySet<string>): string {
-  const base = /^[a-z\d-]+$/.test(slug)
-    ? slug
-    : `story-${createHash("sha256").update(slug).digest("hex").slice(0, 16)}`;
+  const base = /^[a-z\d-]+$/.test(slug) ? slug : `story-${digestOf(slug, "hex", 16)}`;
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? base : `${base}-${number}`;
     if (!taken.has(`${name}.jpg`) && !taken.has(`${name}.png`)) return name;

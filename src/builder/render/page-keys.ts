@@ -1,6 +1,7 @@
 /** Cache keys of pages and their Markdown: a digest of the view and of the content file whose text it shows. */
-import { hash } from "node:crypto";
+
 import type { Catalog } from "../../catalog/graph.ts";
+import { digestOf } from "../../lib/digest.ts";
 import { rememberLast } from "../../lib/remember-last.ts";
 import { listPages, type SitePage } from "../../views/all-pages.ts";
 import type { PageView } from "../../views/page.ts";
@@ -8,29 +9,27 @@ import { fileOfPage, pageViews } from "../../views/page-views.ts";
 import { markdownUrl } from "../../views/urls.ts";
 
 /** Digest of the bytes of a content file. */
-type DigestOf = (file: string) => string | undefined;
+type FileDigest = (file: string) => string | undefined;
 
 /** Returns the key of a decoded path; undefined for single pages, which render as fast as a key is computed. */
-export function createPageKeys(catalog: Catalog, digestOf: DigestOf): (path: string) => string | undefined {
+export function createPageKeys(catalog: Catalog, fileDigest: FileDigest): (path: string) => string | undefined {
   const pages = new Map<string, SitePage>();
   for (const page of listPages(catalog)) {
     pages.set(decodeURIComponent(page.path), page);
     pages.set(decodeURIComponent(markdownUrl(page.path)), page);
   }
   // A page and its Markdown share a key and are rendered one after the other.
-  const keyOf = rememberLast((page: SitePage) => toKey(catalog, page, digestOf));
+  const keyOf = rememberLast((page: SitePage) => toKey(catalog, page, fileDigest));
   return (path) => {
     const page = pages.get(path);
     return page && keyOf(page);
   };
 }
 
-function toKey(catalog: Catalog, page: SitePage, digestOf: DigestOf): string | undefined {
+function toKey(catalog: Catalog, page: SitePage, fileDigest: FileDigest): string | undefined {
   const view = viewOf(catalog, page);
   const file = fileOfPage(page);
-  return (
-    view && hash("sha256", JSON.stringify([view, page.modified, file && digestOf(file)]), "base64url").slice(0, 22)
-  );
+  return view && digestOf([view, page.modified, file && fileDigest(file)]);
 }
 
 /** Built without the text of the file, which its digest represents: what a view derives from the text depends on the text alone. */

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { isMissing } from "../../ingest/read-content.ts";
+import { digestOf } from "../../lib/digest.ts";
 import { toImageType } from "../../lib/image-type.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import type { Attachment } from "./api.ts";
@@ -83,14 +84,14 @@ export async function describeImage(
     format: ending.toUpperCase(),
     size: [width, height],
     attachment: { id, fileName, link: `/api/v3/attachments/${id}/content` },
-    digest: digestOf(bytes),
+    digest: digestOf(bytes, "hex", 64),
   };
 }
 
 /** Undefined when there is no such file. */
 export async function findDigest(imageRoot: string, href: string): Promise<string | undefined> {
   try {
-    return digestOf(await readFile(join(imageRoot, href)));
+    return digestOf(await readFile(join(imageRoot, href)), "hex", 64);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -104,8 +105,4 @@ export async function writeImage(imageRoot: string, href: string, bytes: Uint8Ar
 
 function newest(attachments: readonly Attachment[]): Attachment | undefined {
   return attachments.toSorted((a, b) => b.id - a.id)[0];
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -1,7 +1,7 @@
 /** Of each field, whether OpenProject, the editor, both or nobody changed it since the last import. */
-import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { cleanUrl } from "../../lib/clean-url.ts";
+import { digestOf } from "../../lib/digest.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { trackingParams } from "../../vocab/tracking-params.ts";
 import type { Fields } from "./to-news.ts";
@@ -88,7 +88,7 @@ export function merge({ base, ours, theirs, prefer, blocked }: MergeInput): Merg
 
 /** The digest of a body; line ends and white space around it do not count, since editors' programs change them. */
 export function digestBody(body: string): string {
-  return createHash("sha256").update(body.replace(/\r\n?/g, "\n").trim()).digest("hex");
+  return digestOf(body.replace(/\r\n?/g, "\n").trim(), "hex", 64);
 }
 
 /** Maps are compared key by key, so that two people can change one each; lists and everything else as a whole. */

@@ -1,5 +1,5 @@
 /** Every file below the root of the data by its path: what decides it, and its text, which is made when it is wanted. */
-import { hash } from "node:crypto";
+import { digestOf } from "../../lib/digest.ts";
 import {
   apiIndexUrl,
   conceptsUrl,
@@ -35,7 +35,7 @@ export function listApiFiles(data: Data, build: Build): ApiFile[] {
     ...publishedKinds.flatMap((kind) => listFiles(kind, data)),
     {
       path: apiIndexUrl,
-      key: () => keyOf(build, ...publishedKinds.map((kind) => data.lines[kind].key())),
+      key: () => digestOf([build, ...publishedKinds.map((kind) => data.lines[kind].key())]),
       read: async () => toJson(await toApiIndex(data, build)),
     },
     file(openApiUrl, () => toJson(toOpenApi(data.entities))),
@@ -57,7 +57,7 @@ function recordFiles(kind: PublishedKind, { entities, lines, keyOf: keyOfEntity 
 function listFiles(kind: PublishedKind, data: Data): ApiFile[] {
   return Array.from({ length: pageCount(data.entities[kind].length) }, (_, index) => ({
     path: listDataUrl(kind, index + 1),
-    key: () => keyOf(index, data.lines[kind].key()),
+    key: () => digestOf([index, data.lines[kind].key()]),
     read: async () => toJson(toListPage(kind, index + 1, data, await revisionOf(data.lines[kind]))),
   }));
 }
@@ -70,13 +70,13 @@ function dumpFiles(kind: PublishedKind, { lines: { [kind]: lines } }: Data): Api
   });
   return [
     dump("ndjson", async function* () {
-      for await (const run of lines.runs()) yield run.map((line) => `${line}\n`).join("");
+      for await (const chunk of lines.chunks()) yield chunk.map((line) => `${line}\n`).join("");
       lines.prune();
     }),
     dump("csv", async function* () {
       yield toCsv(kind, [], { hasHeader: true });
-      for await (const run of lines.runs()) {
-        const records: Records[typeof kind] = run.map((line) => JSON.parse(line));
+      for await (const chunk of lines.chunks()) {
+        const records: Records[typeof kind] = chunk.map((line) => JSON.parse(line));
         yield toCsv(kind, records, { hasHeader: false });
       }
     }),
@@ -85,10 +85,6 @@ function dumpFiles(kind: PublishedKind, { lines: { [kind]: lines } }: Data): Api
 
 function file(path: string, toText: () => string): ApiFile {
   return { path, read: async () => toText() };
-}
-
-function keyOf(...parts: readonly unknown[]): string {
-  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
 }
 
 /** With line ends, since people open these files too; compression takes the white space away again. */

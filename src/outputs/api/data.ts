@@ -3,7 +3,7 @@ import type { Catalog } from "../../catalog/graph.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { createLines, type Lines } from "../cached-lines.ts";
 import { findOutputCache } from "../output-cache.ts";
-import { type DigestOf, type Entities, keyOfRecord, listEntities, type ReadBody, readRecord } from "./records.ts";
+import { type Entities, type FileDigest, keyOfRecord, listEntities, type ReadBody, readRecord } from "./records.ts";
 
 export interface Data {
   readonly catalog: Catalog;
@@ -13,11 +13,11 @@ export interface Data {
   readonly keyOf: (entity: Entities[PublishedKind][number]) => string;
 }
 
-export function createData(catalog: Catalog, readBody: ReadBody, digestOf: DigestOf): Data {
+export function createData(catalog: Catalog, readBody: ReadBody, fileDigest: FileDigest): Data {
   const entities = listEntities(catalog);
   const keys = new Map<object, string>();
   const keyOf: Data["keyOf"] = (entity) => {
-    const key = keys.get(entity) ?? keyOfRecord(catalog, entity, digestOf);
+    const key = keys.get(entity) ?? keyOfRecord(catalog, entity, fileDigest);
     keys.set(entity, key);
     return key;
   };

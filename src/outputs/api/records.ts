@@ -1,6 +1,7 @@
 /** The entities of every kind in the order of the kind's list, and the record of each. */
-import { hash } from "node:crypto";
+
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { digestOf } from "../../lib/digest.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import { byText } from "../../lib/order.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
@@ -32,7 +33,7 @@ export type Records = { readonly [K in PublishedKind]: readonly RecordOf[K][] };
 export type ReadBody = (file: string) => Promise<string>;
 
 /** Digest of the bytes of a content file; undefined where nobody knows. */
-export type DigestOf = (file: string) => string | undefined;
+export type FileDigest = (file: string) => string | undefined;
 
 /**
  * News by the day of its curation, newest first: what is new stands in front,
@@ -64,9 +65,9 @@ export function toBareRecord(catalog: Catalog, entity: Entity): ApiRecord {
 }
 
 /** Decides the record, together with the code. For its texts with markup stands the file that they are in. */
-export function keyOfRecord(catalog: Catalog, entity: Entity, digestOf: DigestOf): string {
-  const file = "file" in entity ? digestOf(entity.file) : undefined;
-  return hash("sha256", JSON.stringify([toBareRecord(catalog, entity), file]), "base64url").slice(0, 22);
+export function keyOfRecord(catalog: Catalog, entity: Entity, fileDigest: FileDigest): string {
+  const file = "file" in entity ? fileDigest(entity.file) : undefined;
+  return digestOf([toBareRecord(catalog, entity), file]);
 }
 
 export function hasBody(entity: Entity): entity is NewsItem | Offering | Topic {

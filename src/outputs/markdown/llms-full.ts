@@ -7,7 +7,7 @@ import { formatCount } from "../../lib/text.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
 import { toDateView } from "../../views/parts.ts";
 import { entityUrl, indexUrl } from "../../views/urls.ts";
-import type { DigestOf, ReadBody } from "../api/records.ts";
+import type { FileDigest, ReadBody } from "../api/records.ts";
 import { createLines } from "../cached-lines.ts";
 import type { OutputCache } from "../output-cache.ts";
 import { offeringFacts } from "./offering-markdown.ts";
@@ -19,9 +19,9 @@ const MAX_BYTES = 5_000_000;
 /** What stands in no catalog. */
 export interface LlmsSources {
   readonly readBody: ReadBody;
-  readonly digestOf: DigestOf;
-  /** Where the parts of stories are kept; undefined keeps none. */
-  readonly kept: OutputCache | undefined;
+  readonly fileDigest: FileDigest;
+  /** Of the parts of stories; undefined caches none. */
+  readonly cache: OutputCache | undefined;
 }
 
 /** Excerpts are left out, since they are not ours. `maxBytes` is for tests. */
@@ -62,17 +62,17 @@ export async function buildLlmsFull(catalog: Catalog, sources: LlmsSources, maxB
 }
 
 /** In the order of the catalog. Each is Markdown of many lines, which is one line as JSON. */
-async function* storyParts({ news }: Catalog, { digestOf, kept }: LlmsSources): AsyncIterable<string> {
+async function* storyParts({ news }: Catalog, { fileDigest, cache }: LlmsSources): AsyncIterable<string> {
   const lines = createLines(
     news.map((item) => ({
       slug: item.slug,
-      key: () => JSON.stringify([entityUrl(item), digestOf(item.file), storyFacts(item)]),
+      key: () => JSON.stringify([entityUrl(item), fileDigest(item.file), storyFacts(item)]),
       make: async () => JSON.stringify(writeMarkdown(storyPart(item))),
     })),
-    kept,
+    cache,
   );
   try {
-    for await (const run of lines.runs()) yield* run.map((line): string => JSON.parse(line));
+    for await (const chunk of lines.chunks()) yield* chunk.map((line): string => JSON.parse(line));
   } finally {
     lines.prune();
   }

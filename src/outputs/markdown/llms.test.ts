@@ -10,7 +10,7 @@ const files = healthy({
 });
 const catalog = catalogOf(files);
 const readBody = () => Promise.resolve("A body of <b>ours</b>.");
-const sources = { readBody, digestOf: () => undefined, kept: undefined };
+const sources = { readBody, fileDigest: () => undefined, cache: undefined };
 
 test("llms.txt has the shape of the format and links to twins", () => {
   const text = buildLlms(catalog, 12_345);

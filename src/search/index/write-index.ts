@@ -32,7 +32,7 @@ export function writeIndex({ records, synonyms }: SearchRecords, memoryLimit = M
   const files = new Map<string, string>();
   const write = ordered.length <= memoryLimit ? writeInMemory : writeChunked;
   const json = JSON.stringify(write(ordered, synonyms, files));
-  const entry = `index.${digestOf(json)}.json`;
+  const entry = `index.${digestOf(json, "hex", 10)}.json`;
   files.set(entry, json);
   files.set(MANIFEST, JSON.stringify({ format: FORMAT, entry } satisfies Manifest));
   return { entry, files };
@@ -53,7 +53,7 @@ function writeInMemory(
   let end = records.length;
   for (; end > PARTITION_SIZE * 1.5; end -= PARTITION_SIZE) {
     const json = JSON.stringify(encodeRecords(records.slice(end - PARTITION_SIZE, end)));
-    const file = `records.${digestOf(json)}.json`;
+    const file = `records.${digestOf(json, "hex", 10)}.json`;
     files.set(file, json);
     older.unshift(file);
   }
@@ -89,7 +89,7 @@ function writeChunked(
     for (const [file, inFile] of files.entries()) chunks.set(`postings-${number}-${file}`, encodePostings(inFile));
   });
   const texts = [...chunks].map(([name, chunk]) => [name, JSON.stringify(chunk)] as const);
-  const digest = digestOf(texts.map(([, text]) => text).join("\n"));
+  const digest = digestOf(texts.map(([, text]) => text).join("\n"), "hex", 10);
   for (const [name, text] of texts) files.set(chunkFile(name, digest), text);
   return {
     layout: "chunked",
