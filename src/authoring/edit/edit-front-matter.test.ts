@@ -7,7 +7,7 @@ import { dump } from "js-yaml";
 import { stringify } from "yaml";
 import { listFiles } from "../../ingest/read-content.ts";
 import { dataOf, documents } from "../../ingest/testing.ts";
-import { type Edit, editFrontMatter } from "./edit-front-matter.ts";
+import { type Edit, editFrontMatter, replaceBody } from "./edit-front-matter.ts";
 
 const FILE = `---
 a: 1 # why
@@ -81,6 +81,80 @@ test("what is taken out takes its lines along, and an empty list its field", () 
 test("a field or item that is not there cannot be changed", () => {
   assert.throws(() => editFrontMatter(FILE, [{ do: "set", path: ["no", "such"], value: "x" }]), /no field 'no.such'/);
   assert.throws(() => editFrontMatter("no front matter", [{ do: "add", path: ["a"], value: "x" }]), /front matter/);
+});
+
+const STORY = `---
+# first of all
+title:   "A title"   # by hand
+tags: [a,   b]
+
+# about the link
+link:
+    href: 'https://a.example/'   # checked
+    brand: a.example
+
+authors:
+- One # the first
+- Two
+unknown_key: >
+  folded
+  text
+---
+Body
+---
+`;
+
+const set = (path: string[], value: unknown, text = STORY) => editFrontMatter(text, [{ do: "set", path, value }]);
+
+test("a list takes over other items, and those that stay keep their comments", () => {
+  assert.match(set(["authors"], ["Zero", "One"]), /authors:\n- Zero\n- One # the first\nunknown_key: >\n/);
+  assert.match(set(["authors"], ["Three"]), /authors:\n- Three # the first\nunknown_key: >\n/);
+  assert.match(set(["tags"], ["z", "b", "a", "c"]), /tags: \[z, {3}b, a, c\]\n/);
+});
+
+test("a map, a list of maps and null can be set, and what is around them stays", () => {
+  const without = set(["link"], null);
+  assert.match(without, /\n# about the link\nlink: null\n\nauthors:/);
+  assert.match(set(["link"], { href: "a" }, without), /\n# about the link\nlink:\n {2}href: a\n\nauthors:/);
+  const related = set(["related"], [{ a: 1, b: ["x"] }]);
+  assert.equal(related, STORY.replace("text\n---", "text\nrelated:\n  - a: 1\n    b:\n      - x\n---"));
+  assert.match(set(["link", "href"], "https://b.example/"), /\n {4}href: 'https:\/\/b\.example\/' {3}# checked\n/);
+});
+
+test("another body leaves the front matter", () => {
+  assert.equal(replaceBody(STORY, "New"), STORY.replace("Body\n---\n", "New\n"));
+  assert.equal(replaceBody("---\na: 1\n---\nold", "new"), "---\na: 1\n---\nnew");
+  assert.equal(replaceBody("---\r\na: 1\r\n---\r\nold\r\n", "a\nb"), "---\r\na: 1\r\n---\r\na\r\nb\r\n");
+});
+
+test("line ends and a byte order mark stay", () => {
+  for (const value of ["Another", "two\nlines", { a: "b" }]) {
+    const edited = set(["title"], value, STORY.replaceAll("\n", "\r\n"));
+    assert.equal(edited.replaceAll("\r\n", "\n"), set(["title"], value));
+    assert.doesNotMatch(edited, /[^\r]\n/);
+  }
+  assert.ok(set(["title"], "B", `\uFEFF${STORY}`).startsWith("\uFEFF---\n#"));
+});
+
+test("any value can be set, and is read back", () => {
+  const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ maxLength: 200 }), fc.lorem({ maxCount: 30 }));
+  // A lone surrogate is no character and cannot be saved.
+  const word = text.filter((value) => value.isWellFormed());
+  const value = fc.oneof(
+    word,
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(word, { minLength: 1, maxLength: 4 }),
+    fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), word, { maxKeys: 4, noNullPrototype: true }),
+    fc.array(fc.record({ a: word }, { noNullPrototype: true }), { minLength: 1, maxLength: 2 }),
+  );
+  const keys = fc.constantFrom("title", "tags", "link", "authors", "unknown_key", "other");
+  fc.assert(
+    fc.property(value, keys, (given, key) => {
+      assert.deepEqual({ ...dataOf(set([key], given)) }, { ...dataOf(STORY), [key]: given });
+    }),
+  );
 });
 
 const lineEnds = fc.constantFrom("\n", "\r\n");

@@ -1,6 +1,8 @@
-/** Changes fields of a content file and leaves every other byte as it was; what it writes is read back and proved before it is handed out. */
+/** Changes fields of a content file and leaves every other byte as it was. Each edit is read back before it counts. */
 import { isDeepStrictEqual } from "node:util";
+import { diffArrays } from "diff";
 import {
+  type CreateNodeOptions,
   Document,
   isCollection,
   isMap,
@@ -18,12 +20,14 @@ import { InputError } from "../../cli/command.ts";
 import { type FieldPath, fieldName } from "../../ingest/diagnostic.ts";
 import { parseContentFile, splitFrontMatter } from "../../ingest/front-matter.ts";
 
-export type Value = string | number | boolean;
+export type Value = string | number | boolean | null;
 
-/** One change of one field. Paths count list items as they stand in the file, blank ones included. */
+/** One change of one field. Paths count list items as they are in the file, blank ones included. */
 export type Edit =
-  /** A value in place of the one that is there; a field that is not there is written after the others. */
-  | { readonly do: "set"; readonly path: FieldPath; readonly value: Value | readonly Value[] }
+  /** A value, list or map in place of the old one; a new field is written after the others. */
+  | { readonly do: "set"; readonly path: FieldPath; readonly value: unknown }
+  /** A new list item before the one that the path leads to. */
+  | { readonly do: "insert"; readonly path: FieldPath; readonly value: Value }
   /** One more item in a list. One value alone becomes a list of two; a field that is blank or absent, a list of one. */
   | { readonly do: "add"; readonly path: FieldPath; readonly value: Value }
   /** Takes a field or a list item out. A list left without items goes with its field. */
@@ -33,6 +37,13 @@ export type Edit =
 /** The text with all edits made, one after the other. Throws an `InputError` for a file that cannot be edited safely. */
 export function editFrontMatter(text: string, edits: readonly Edit[], file = "The file"): string {
   return edits.reduce((current, edit) => applyEdit(current, edit, file), text);
+}
+
+/** The text with another body, in the line ends of the file; a line end after the last line stays. */
+export function replaceBody(text: string, body: string): string {
+  const { head, yaml, tail, lineEnd } = takeApart(text);
+  const delimiter = /^[^\n]*\n?/.exec(tail)?.[0] ?? "";
+  return head + yaml + delimiter + `${body}${tail.endsWith("\n") ? "\n" : ""}`.replaceAll("\n", lineEnd);
 }
 
 /** Front matter as data, as the site reads it. */
@@ -55,7 +66,7 @@ function applyEdit(text: string, edit: Edit, file: string): string {
   for (const style of STYLES) {
     for (const toSplice of [spliceValue, spliceField]) {
       const splice = toSplice(frame, edit, style, expected);
-      const edited = splice && frame.head + applySplice(frame.yaml, splice) + frame.tail;
+      const edited = splice && frame.head + applySplice(frame, splice) + frame.tail;
       if (edited !== undefined && isProved(edited, expected, frame, file)) return edited;
     }
   }
@@ -72,15 +83,38 @@ function toSteps(data: unknown, edit: Edit): readonly Edit[] {
     return [{ do: "remove", path: edit.path.slice(0, -1) }];
   }
   if (edit.do !== "set" || !Array.isArray(edit.value) || !Array.isArray(current)) return [edit];
-  const wanted: readonly Value[] = edit.value;
+  const wanted: readonly unknown[] = edit.value;
   if (wanted.length === 0) return [{ do: "remove", path: edit.path }];
-  return [
-    ...current.slice(wanted.length).map((): Edit => ({ do: "remove", path: [...edit.path, wanted.length] })),
-    ...wanted.flatMap((value, index): Edit[] => {
-      if (index >= current.length) return [{ do: "add", path: edit.path, value }];
-      return current[index] === value ? [] : [{ do: "set", path: [...edit.path, index], value }];
-    }),
-  ];
+  return isScalarList(wanted) && isScalarList(current) ? toItemSteps(edit.path, current, wanted) : [edit];
+}
+
+/** Edits of the items that differ, so that the others keep their quotes and comments. */
+function toItemSteps(path: FieldPath, current: readonly Value[], wanted: readonly Value[]): readonly Edit[] {
+  const steps: Edit[] = [];
+  let index = 0;
+  let length = current.length;
+  let surplus = 0;
+  const removeSurplus = () => {
+    for (; surplus > 0; surplus -= 1, length -= 1) steps.push({ do: "remove", path: [...path, index] });
+  };
+  for (const { value: items, removed, added } of diffArrays([...current], [...wanted])) {
+    if (removed) surplus += items.length;
+    else if (added) {
+      for (const value of items) {
+        if (surplus > 0) steps.push({ do: "set", path: [...path, index], value });
+        else if (index < length) steps.push({ do: "insert", path: [...path, index], value });
+        else steps.push({ do: "add", path, value });
+        if (surplus > 0) surplus -= 1;
+        else length += 1;
+        index += 1;
+      }
+    } else {
+      removeSurplus();
+      index += items.length;
+    }
+  }
+  removeSurplus();
+  return steps;
 }
 
 /** Makes the edit in plain data: what the file must say afterwards. */
@@ -92,7 +126,8 @@ function expect(data: Record<string, unknown>, edit: Edit): void {
   }
   const holder = parent as Record<string | number, unknown>;
   const current = Object.hasOwn(holder, key) ? holder[key] : undefined;
-  if (edit.do === "set") put(holder, key, edit.value);
+  if (edit.do === "insert") (parent as unknown[]).splice(Number(key), 0, edit.value);
+  else if (edit.do === "set") put(holder, key, edit.value);
   else if (edit.do === "add") {
     put(
       holder,
@@ -109,6 +144,14 @@ function expect(data: Record<string, unknown>, edit: Edit): void {
 /** An own property, even under the name `__proto__`. */
 function put(holder: object, key: string | number, value: unknown): void {
   Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function isScalarValue(value: unknown): value is Value {
+  return typeof value !== "object" || value === null;
+}
+
+function isScalarList(value: unknown): value is readonly Value[] {
+  return Array.isArray(value) && value.every(isScalarValue);
 }
 
 function isBlank(value: unknown): boolean {
@@ -159,8 +202,8 @@ interface Splice {
   readonly text: string;
 }
 
-function applySplice(text: string, { from, to, text: inserted }: Splice): string {
-  return text.slice(0, from) + inserted + text.slice(to);
+function applySplice({ yaml, lineEnd }: Frame, { from, to, text }: Splice): string {
+  return yaml.slice(0, from) + text.replace(/\r?\n/g, lineEnd) + yaml.slice(to);
 }
 
 /** How a value is spelled: as the one before it, as it needs, or in double quotes, in which everything can be said. */
@@ -184,27 +227,29 @@ function spliceValue(frame: Frame, edit: Edit, style: Style): Splice | undefined
   const place = findPlace(root, edit.path);
   if (!place) {
     const holder = edit.path.length === 1 ? root : findPlace(root, edit.path.slice(0, -1))?.node;
-    if (!isMap(holder) || edit.do === "remove" || edit.do === "rename") return undefined;
+    if (!isMap(holder) || (edit.do !== "add" && edit.do !== "set")) return undefined;
     const values = edit.do === "add" ? [edit.value] : edit.value;
+    if (!isScalarValue(values) && !isScalarList(values)) return undefined;
     return insertField(frame, holder as YAMLMap.Parsed, String(edit.path.at(-1)), values, style);
   }
   const { holder, index, node, isInFlow } = place;
   if (edit.do === "remove") return removeEntry(yaml, holder, index);
+  if (edit.do === "insert") return insertItem(frame, holder, index, edit.value, style);
   if (edit.do === "rename") {
     const key = (holder.items[index] as Pair<Scalar.Parsed>).key;
     return { from: key.range[0], to: key.range[1], text: spell(edit.to, style, isInFlow, key) };
   }
   if (edit.do === "add" && isSeq(node)) return addItem(frame, node as YAMLSeq.Parsed, edit.value, style, isInFlow);
-  if (edit.do === "set" && !Array.isArray(edit.value)) {
-    return replaceScalar(yaml, place, spell(edit.value as Value, style, isInFlow, node));
+  if (edit.do === "set" && isScalarValue(edit.value)) {
+    return replaceScalar(yaml, place, spell(edit.value, style, isInFlow, node));
   }
-  const values = edit.do === "set" ? (edit.value as readonly Value[]) : [edit.value];
-  return toList(frame, place, values, edit.do === "add", style);
+  const values = edit.do === "set" ? edit.value : [edit.value];
+  return isScalarList(values) ? toList(frame, place, values, edit.do === "add", style) : undefined;
 }
 
 /** The whole field written anew: for shapes that cannot be changed in place. Other fields stay as they are. */
 function spliceField(
-  { root, yaml, lineEnd }: Frame,
+  { root, yaml }: Frame,
   edit: Edit,
   style: Style,
   expected: Record<string, unknown>,
@@ -219,11 +264,13 @@ function spliceField(
   const index = indexOfKey(root, key);
   const from = index < 0 ? yaml.length : lineStart(yaml, startOfEntry(root, index));
   const to = index < 0 ? yaml.length : lineAfter(yaml, endOfEntry(root, index));
-  return { from, to, text: text.replaceAll("\n", lineEnd) };
+  return { from, to, text };
 }
 
-function toOptions(style: Style): ToStringOptions {
+function toOptions(style: Style): ToStringOptions & CreateNodeOptions {
   return {
+    // The parser refuses anchors.
+    aliasDuplicateObjects: false,
     singleQuote: true,
     lineWidth: 0,
     ...(style === "quoted" && { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" }),
@@ -336,13 +383,7 @@ function replaceScalar(yaml: string, { holder, index, node }: Place, text: strin
   return { from, to, text: text + comment + end };
 }
 
-function addItem(
-  { yaml, lineEnd }: Frame,
-  list: YAMLSeq.Parsed,
-  value: Value,
-  style: Style,
-  isInFlow: boolean,
-): Splice {
+function addItem({ yaml }: Frame, list: YAMLSeq.Parsed, value: Value, style: Style, isInFlow: boolean): Splice {
   const last = list.items.length - 1;
   const text = spell(value, style, isInFlow || list.flow === true, undefined);
   if (list.flow || last < 0) {
@@ -350,7 +391,15 @@ function addItem(
     return { from: at, to: at, text: last < 0 ? text : `, ${text}` };
   }
   const at = lineAfter(yaml, endOfEntry(list, last));
-  return { from: at, to: at, text: `${indentOf(yaml, startOfEntry(list, 0))}- ${text}${lineEnd}` };
+  return { from: at, to: at, text: `${indentOf(yaml, startOfEntry(list, 0))}- ${text}\n` };
+}
+
+function insertItem({ yaml }: Frame, list: Collection, index: number, value: Value, style: Style): Splice | undefined {
+  const start = startOfEntry(list, index);
+  const text = spell(value, style, list.flow === true, undefined);
+  if (list.flow) return { from: start, to: start, text: `${text}, ` };
+  const at = lineStart(yaml, start);
+  return isFirstOnLine(yaml, start) ? { from: at, to: at, text: `${indentOf(yaml, start)}- ${text}\n` } : undefined;
 }
 
 /** A list in place of one value; `isKept` makes that value its first item, spelled as it was. */
@@ -361,7 +410,7 @@ function toList(
   isKept: boolean,
   style: Style,
 ): Splice | undefined {
-  const { yaml, lineEnd } = frame;
+  const { yaml } = frame;
   const { holder, index, node, isInFlow } = place;
   if (isCollection(node)) return undefined;
   const indicator = indicatorOf(holder, index);
@@ -373,11 +422,11 @@ function toList(
   const items = [...first, ...values.map((value) => spell(value, style, isInFlow, undefined))];
   if (isInFlow) return { from, to, text: `${isEmpty(node) ? " " : ""}[${items.join(", ")}]` };
   const indent = indentOf(yaml, startOfEntry(holder, index));
-  return { from: indicator + 1, to, text: items.map((item) => `${lineEnd}${indent}  - ${item}`).join("") };
+  return { from: indicator + 1, to, text: items.map((item) => `\n${indent}  - ${item}`).join("") };
 }
 
 function insertField(
-  { yaml, lineEnd }: Frame,
+  { yaml }: Frame,
   map: YAMLMap.Parsed,
   key: string,
   values: Value | readonly Value[],
@@ -393,9 +442,9 @@ function insertField(
   }
   const indent = indentOf(yaml, startOfEntry(map, 0));
   const text = Array.isArray(values)
-    ? values.map((value) => `${lineEnd}${indent}  - ${spell(value, style, false, undefined)}`).join("")
+    ? values.map((value) => `\n${indent}  - ${spell(value, style, false, undefined)}`).join("")
     : ` ${spell(values as Value, style, false, undefined)}`;
-  return { from: at, to: at, text: `${indent}${name}:${text}${lineEnd}` };
+  return { from: at, to: at, text: `${indent}${name}:${text}\n` };
 }
 
 function removeEntry(yaml: string, holder: Collection, index: number): Splice | undefined {

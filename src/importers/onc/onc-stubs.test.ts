@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
 import { AS_OF, factsOf, listing, listOf } from "../../authoring/testing.ts";
 import type { Entry } from "../../catalog/entries.ts";
 import { readEntry } from "../../catalog/load-content.ts";
@@ -8,7 +9,7 @@ import { parseContentFile } from "../../ingest/front-matter.ts";
 import { isSlug } from "../../lib/slugify.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { parseCertifiedList, toOncFacts } from "./onc-list.ts";
-import { formatFrontMatter, type Stub, toStubs } from "./onc-stubs.ts";
+import { type Stub, toStubs } from "./onc-stubs.ts";
 
 function entry(kind: EntityKind, file: string, text: string): Entry {
   const { entry, diagnostics } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });
@@ -235,30 +236,6 @@ describe("a second import", () => {
           assert.equal(organizations.get(vendor), product?.developer);
         }
       }),
-    );
-  });
-});
-
-describe("the front matter of a stub", () => {
-  test("parses back to the same values", () => {
-    const data = fc.record(
-      { name: nastyName, vendor: nastyName, oncProducts: fc.array(nastyName) },
-      { noNullPrototype: true },
-    );
-    fc.assert(
-      fc.property(data, (given) => {
-        const parsed = parseContentFile(new TextEncoder().encode(formatFrontMatter(given)), "offerings/a.md");
-        assert.ok(parsed.ok);
-        assert.deepEqual({ ...parsed.value.data }, given);
-        assert.equal(parsed.value.body, "");
-      }),
-    );
-  });
-
-  test("quotes what another YAML reader would take for a number, a date or a truth value", () => {
-    assert.equal(
-      formatFrontMatter({ oncProducts: ["yes", "1.0", "null", "2021-10-14", "Alpha's #1"] }),
-      "---\noncProducts:\n  - 'yes'\n  - '1.0'\n  - 'null'\n  - '2021-10-14'\n  - 'Alpha''s #1'\n---\n",
     );
   });
 });

@@ -1,6 +1,6 @@
 /** The content files that certified products still lack, as texts; no file is read or written here. */
 import { basename } from "node:path";
-import { dump } from "js-yaml";
+import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
 import type { Entry } from "../../catalog/entries.ts";
 import { entriesOf } from "../../catalog/rules/rule.ts";
 import { byText } from "../../lib/order.ts";
@@ -56,11 +56,6 @@ export function toStubs(
   }
   const organizations = [...vendors.stubs].filter(([slug]) => used.has(slug)).map(([, stub]) => stub);
   return { stubs: [...organizations, ...offerings], notices };
-}
-
-/** A content file without a body. Text that YAML 1.1 or 1.2 would read as something else is quoted. */
-export function formatFrontMatter(data: Readonly<Record<string, unknown>>): string {
-  return `---\n${dump(data, { lineWidth: -1 })}---\n`;
 }
 
 interface Vendors {

@@ -201,7 +201,7 @@ test("a new title changes the lines of the article that say it, and no other", a
   assert.equal(before.length, after.length);
   const changed = after.filter((line, index) => line !== before[index]);
   assert.deepEqual(changed, [
-    "  - Three ways",
+    "  - 'Three ways'",
     "  alt: 'Three ways'",
     "lastMod: '2021-10-15T09:00:00.000000Z'",
     "title: 'Three ways'",

@@ -472,7 +472,7 @@ test("a dry run shows what would change and writes nothing", async (t) => {
   assert.deepEqual(await desk.hashes(), empty);
   assert.match(
     formatReport(first),
-    /new +news\/2024\/news1-story-1\.md\n[\s\S]*\+ title: Story 1\n[\s\S]*nothing was written/,
+    /new +news\/2024\/news1-story-1\.md\n[\s\S]*\+title: Story 1\n[\s\S]*nothing was written/,
   );
   await desk.run();
   const before = await desk.hashes();
@@ -484,7 +484,7 @@ test("a dry run shows what would change and writes nothing", async (t) => {
     }),
   ];
   const text = formatReport(await desk.run({ isDryRun: true }));
-  assert.match(text, /- title: Story 1\n +\+ title: "?New/);
+  assert.match(text, /-title: Story 1\n +\+title: "?New/);
   assert.ok(!text.includes("\u001b"));
   assert.deepEqual(await desk.hashes(), before);
 });

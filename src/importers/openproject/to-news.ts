@@ -1,6 +1,6 @@
 /** One work package becomes the fields and the body of one news file, in the form of the curated article of 2021. */
-import { createHash } from "node:crypto";
 import { parse as parseHost } from "tldts";
+import { v5 } from "uuid";
 import { InputError } from "../../cli/command.ts";
 import { cleanUrl, hostOf } from "../../lib/clean-url.ts";
 import { htmlToText, renderMarkdown } from "../../lib/html.ts";
@@ -48,7 +48,6 @@ export interface Source {
 const DESCRIPTION_LENGTH = 200;
 /** Longest slug of the curated items. */
 const SLUG_LENGTH = 96;
-const URL_NAMESPACE = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 
 /** The fields in the order of the curated article; `null` and `' '` stand there as they stood in it. */
 export function toNews({ workPackage, custom, identity, image, content, offerings }: Source): News {
@@ -141,12 +140,7 @@ export function toExportedPath(title: string): string {
 
 /** A name of the same form as the export's, the same on every machine: a UUID (version 5) of the work package's address. */
 export function toMdName(address: string): string {
-  const namespace = Buffer.from(URL_NAMESPACE.replaceAll("-", ""), "hex");
-  const hash = createHash("sha1").update(namespace).update(address).digest().subarray(0, 16);
-  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
-  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = hash.toString("hex");
-  return `${hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")}.md`;
+  return `${v5(address, v5.URL)}.md`;
 }
 
 /** One text field may name several people. */

@@ -1,10 +1,11 @@
 /** One work package comes into its file, or it is told why not; what a person changed is never lost. */
 
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
+import { structuredPatch } from "diff";
+import { editFrontMatter, readData, replaceBody } from "../../authoring/edit/edit-front-matter.ts";
+import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
 import { readEntry } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
-import { parseContentFile } from "../../ingest/front-matter.ts";
 import { cutSlug, isSlug } from "../../lib/slugify.ts";
 import { squeeze } from "../../lib/text.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
@@ -13,7 +14,6 @@ import { entityPath, isReserved } from "../../vocab/paths.ts";
 import type { Api, Attachment, WorkPackage } from "./api.ts";
 import type { Base, BaseStore } from "./base-store.ts";
 import { ApiError, type Connection } from "./connection.ts";
-import { editContentFile, formatContentFile } from "./content-file.ts";
 import type { CurationContext, NewsFile } from "./context.ts";
 import { type CustomFields, readCustomFields } from "./custom-fields.ts";
 import {
@@ -25,8 +25,7 @@ import {
   findImage,
   writeImage,
 } from "./image.ts";
-import { diffLines } from "./line-diff.ts";
-import { BODY, type Difference, digestBody, isFields, merge, type Version } from "./merge.ts";
+import { BODY, type Difference, digestBody, merge, type Version } from "./merge.ts";
 import {
   type Fields,
   type Identity,
@@ -131,11 +130,11 @@ async function create(sandbox: Sandbox, delivery: Delivery): Promise<Result> {
   const file = `news/${date.slice(0, 4)}/${slug}.md`;
   if (desk.isTakenFile(file))
     throw new InputError(`Its file would be ${file}, which is another story: rename that file`);
-  const text = formatContentFile(news.fields, news.body);
-  const written = readBack(file, text, news.fields);
+  const text = `${formatFrontMatter(news.fields)}${news.body}\n`;
+  refuseInvalid(file, text);
   const isImageWritten = await writeAll(sandbox, delivery, { file, text, fields: news.fields });
   await writeBase(sandbox, delivery, { fields: news.fields, body: digestBody(news.body) }, true);
-  desk.add({ file, text, fields: written, body: news.body });
+  desk.add({ file, text, fields: readData(text, file), body: news.body });
   return {
     outcome: "new",
     file,
@@ -156,11 +155,9 @@ async function update(sandbox: Sandbox, delivery: Delivery, old: NewsFile): Prom
     blocked: isImageOpen ? "featuredImage" : undefined,
   });
   const taken = differences.filter(({ decision }) => decision === "take");
-  const edits = taken.filter(({ path }) => path[0] !== BODY).map(({ path, theirs }) => ({ path, value: theirs }));
-  const body = taken.some(({ path }) => path[0] === BODY) ? news.body : undefined;
-  const text = editContentFile(old.text, edits, body);
-  const fields = edits.reduce<Fields>((all, { path, value }) => withValue(all, path, value), old.fields);
-  if (text !== old.text) readBack(old.file, text, fields);
+  const text = applyTaken(old, taken, news.body);
+  const fields = readData(text, old.file);
+  if (text !== old.text) refuseInvalid(old.file, text);
   const conflicts = toConflicts(differences, isImageOpen ? image : undefined);
   const isImageWritten = await writeAll(sandbox, delivery, { file: old.file, text, fields, old: old.text });
   await writeBase(sandbox, delivery, nextBase, conflicts.length === 0);
@@ -280,19 +277,24 @@ function refuseUnknownTopics({ fields }: News, { topics }: CurationContext): voi
   }
 }
 
-/** The fields as the parser reads them; throws when the text is not what was meant, or not what the site accepts. */
-function readBack(file: string, text: string, fields: Fields): Fields {
-  const bytes = new TextEncoder().encode(text);
-  const errors = readEntry("news", { file, bytes }).diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
-    const told = errors.map(({ path, message }) => (path.length > 0 ? `'${path.join(".")}': ${message}` : message));
-    throw new InputError(`The file would not be valid: ${told.join("; ")}`);
-  }
-  const parsed = parseContentFile(bytes, file);
-  if (!parsed.ok || !isDeepStrictEqual(plain(parsed.value.data), plain(fields))) {
-    throw new InputError("The fields cannot be written into the file without changing others");
-  }
-  return parsed.value.data;
+/** The file with what is taken from OpenProject, every other byte as it was. */
+function applyTaken({ file, text }: NewsFile, taken: readonly Difference[], body: string): string {
+  const edits = taken
+    .filter(({ path }) => path[0] !== BODY)
+    .map(({ path, theirs }) =>
+      theirs === undefined ? ({ do: "remove", path } as const) : ({ do: "set", path, value: theirs } as const),
+    );
+  const edited = editFrontMatter(text, edits, file);
+  return edits.length < taken.length ? replaceBody(edited, body) : edited;
+}
+
+/** Throws when the site would not accept the file. */
+function refuseInvalid(file: string, text: string): void {
+  const { diagnostics } = readEntry("news", { file, bytes: new TextEncoder().encode(text) });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return;
+  const told = errors.map(({ path, message }) => (path.length > 0 ? `'${path.join(".")}': ${message}` : message));
+  throw new InputError(`The file would not be valid: ${told.join("; ")}`);
 }
 
 /** True when the image was written, or would be. The image comes first: a file never names one that is not there. */
@@ -327,17 +329,10 @@ async function writeBase(
   });
 }
 
-function withValue(fields: Fields, [key = "", ...rest]: readonly string[], value: unknown): Fields {
-  if (rest.length > 0) {
-    const inner = fields[key];
-    return { ...fields, [key]: withValue(isFields(inner) ? inner : {}, rest, value) };
-  }
-  const { [key]: _old, ...others } = fields;
-  return value === undefined ? others : { ...others, [key]: value };
-}
-
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
+/** The lines that go and come, with two lines around each change. */
+function diffLines(before: string, after: string): string[] {
+  const { hunks } = structuredPatch("", "", before, after, undefined, undefined, { context: 2 });
+  return hunks.flatMap(({ lines }, index) => [...(index > 0 ? ["..."] : []), ...lines]);
 }
 
 function stemOf(file: string): string {
