@@ -49,8 +49,11 @@ export async function renderBatch(options: RenderOptions): Promise<readonly Rend
 }
 
 /** `take` claims the next files for this thread and returns the index of the first. */
-async function* takeTasks({ isWhole, list }: Batch, take: (count: number) => number): AsyncGenerator<RenderTask> {
-  if (isWhole) {
+async function* takeTasks(
+  { singleThreaded, list }: Batch,
+  take: (count: number) => number,
+): AsyncGenerator<RenderTask> {
+  if (singleThreaded) {
     if (take(1) === 0) yield* eachOf(await list());
     return;
   }

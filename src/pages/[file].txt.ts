@@ -8,7 +8,7 @@ import { buildRobots } from "../outputs/sitemap/robots.ts";
 import { llmsFullUrl, llmsUrl, robotsUrl } from "../views/urls.ts";
 
 export const machineReadable = true;
-export const isWhole = true;
+export const singleThreaded = true;
 
 export async function getStaticPaths() {
   const catalog = await getCatalog();

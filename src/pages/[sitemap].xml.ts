@@ -5,7 +5,7 @@ import { buildNewsSitemap } from "../outputs/sitemap/news-sitemap.ts";
 import { buildSitemap } from "../outputs/sitemap/sitemap.ts";
 import { newsSitemapUrl } from "../views/urls.ts";
 
-export const isWhole = true;
+export const singleThreaded = true;
 
 export async function getStaticPaths() {
   const catalog = await getCatalog();

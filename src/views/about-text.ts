@@ -1,4 +1,3 @@
-/** What the site says about itself, in sections of paragraphs, for every format that prints it. */
 import { site } from "../config.ts";
 import type { LinkView } from "./page.ts";
 import { apiPageUrl, feedsUrl } from "./urls.ts";

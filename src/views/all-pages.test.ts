@@ -60,7 +60,7 @@ test("an empty catalog still has the pages of the site itself", () => {
   ]);
 });
 
-test("the river has all its pages", () => {
+test("the list of stories has all its pages", () => {
   const stories = Array.from({ length: 60 }, (_, index) => [
     `news/2026/s${index}.md`,
     news({ title: `Story ${index}`, link: `https://acme.example/${index}` }),

@@ -1,4 +1,4 @@
-/** Every page of the site once, with its address, whether search engines may show it and when it last changed; what sitemap, twins and cards have in common. */
+/** Every page of the site once, for the sitemap, the Markdown alternates and the social images. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { lifecycleChanges } from "../catalog/queries.ts";
 import { onceForEach } from "../lib/once-for-each.ts";

@@ -5,7 +5,7 @@ import { toFormatLinks } from "./feed-links.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { type StoryRow, storyCount, toLink, toStoryRow } from "./parts.ts";
 import { toAuthorStatement } from "./structured-data/site-statements.ts";
-import { entityDataUrl, entityUrl, indexUrl } from "./urls.ts";
+import { entityDataUrl, entityUrl } from "./urls.ts";
 
 export interface AuthorPageView extends PageView {
   readonly heading: string;
@@ -26,7 +26,6 @@ export function buildAuthorPage(author: Author): AuthorPageView {
       path: entityUrl(author),
       data: entityDataUrl(author),
       section: "news",
-      trail: [{ href: indexUrl("news"), label: "News" }],
       feeds: `${author.name}: stories`,
       statement: toAuthorStatement(author),
     }),

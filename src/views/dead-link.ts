@@ -1,4 +1,3 @@
-/** What a page says of a link that leads nowhere any more, and where a copy may be. */
 import type { Catalog } from "../catalog/graph.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import type { LinkView } from "./page.ts";
@@ -10,7 +9,7 @@ export interface DeadLinkView {
   readonly archive: LinkView;
 }
 
-/** Undefined for a link that is not known to be dead. `day` is one on which it was there: the archive answers with its copy nearest to that. */
+/** Undefined unless the link is known to be dead. The archive answers with its copy nearest to `day`. */
 export function toDeadLink({ deadLinks }: Catalog, url: string, day: string): DeadLinkView | undefined {
   const asOf = deadLinks.get(url);
   if (asOf === undefined) return undefined;

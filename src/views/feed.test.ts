@@ -101,7 +101,7 @@ test("an item says what is ours, and of the source only where and when it is", (
     insights_name: "Bo Kay",
   });
   assert.equal(item.url, absoluteUrl("/news/story/"));
-  assert.deepEqual(item.source, { href: "https://acme.example/story", host: "acme.example", gone: undefined });
+  assert.deepEqual(item.source, { href: "https://acme.example/story", host: "acme.example", deadLink: undefined });
   assert.equal(item.published, "2025-05");
   assert.deepEqual(item.authors, [{ href: absoluteUrl("/author/ann-lee/"), label: "Ann Lee" }]);
   assert.deepEqual(item.topics, [{ href: absoluteUrl("/topic/hl7-fhir/"), label: "HL7: FHIR", slug: "hl7-fhir" }]);

@@ -41,7 +41,7 @@ export interface FeedItem {
   readonly language: string;
   /** Address of the story's page, for good; its id too. */
   readonly url: string;
-  readonly source: { readonly href: string; readonly host: string; readonly gone: DeadLinkView | undefined };
+  readonly source: { readonly href: string; readonly host: string; readonly deadLink: DeadLinkView | undefined };
   /** Day of the curation. */
   readonly curated: string;
   /** Day of the last change, never before the curation. */
@@ -212,7 +212,7 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles): FeedItem 
     title,
     language,
     url,
-    source: { href: item.url, host: item.host, gone: toDeadLink(catalog, item.url, date) },
+    source: { href: item.url, host: item.host, deadLink: toDeadLink(catalog, item.url, date) },
     curated: date,
     updated: updatedOn(item),
     published,

@@ -25,7 +25,7 @@ function withStories(count: number): Catalog {
 const links = (count: number, page: number) =>
   buildNewsListPage(withStories(count), page).pagination.links.map((link) => link?.page);
 
-test("an empty river has one page, which says so", () => {
+test("an empty list has one page, which says so", () => {
   const view = buildNewsListPage(withStories(0), 1);
   assert.equal(countNewsPages(withStories(0)), 1);
   assert.deepEqual([view.count, view.stories, view.years], ["0 stories", [], []]);
@@ -50,7 +50,7 @@ test("a page holds 25 stories", () => {
   );
 });
 
-test("every story stands on one page, in the order of the river", () => {
+test("every story stands on one page, in reading order", () => {
   const long = withStories(10_000);
   const pages = Array.from({ length: countNewsPages(long) }, (_, index) => buildNewsListPage(long, index + 1));
   assert.deepEqual(

@@ -1,16 +1,15 @@
-/** The river of stories, page by page, and the archive by year. */
+/** The list of stories, page by page, and the archive by year. */
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsByYear } from "../catalog/queries.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
 import { groupBy } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
-import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { buildPage, type PageView } from "./page.ts";
 import { type CountedLink, type StoryRow, storyCount, toStoryRow } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
-import { indexUrl, newsListUrl, undatedUrl, yearUrl } from "./urls.ts";
+import { newsListUrl, undatedUrl, yearUrl } from "./urls.ts";
 
 const STORIES_A_PAGE = 25;
-const newsIndex: LinkView = { href: indexUrl("news"), label: "News" };
 
 export interface Pagination {
   readonly page: number;
@@ -37,12 +36,12 @@ export interface NewsYearPageView extends PageView {
   readonly years: readonly CountedLink[];
 }
 
-/** How many pages the river has; an empty one has one, which says so. */
+/** An empty list has one page, which says so. */
 export function countNewsPages(catalog: Catalog): number {
   return Math.max(1, Math.ceil(catalog.news.length / STORIES_A_PAGE));
 }
 
-/** The stories of one page of the river, in reading order. */
+/** The stories of one page of the list, in reading order. */
 export function newsOfListPage(catalog: Catalog, page: number): readonly NewsItem[] {
   const from = (page - 1) * STORIES_A_PAGE;
   return catalog.news.slice(from, from + STORIES_A_PAGE);
@@ -57,8 +56,7 @@ export function buildNewsListPage(catalog: Catalog, page: number): NewsListPageV
       description: `Curated stories on healthcare APIs, newest first${page === 1 ? "" : `, page ${page} of ${pages}`}.`,
       path: newsListUrl(page),
       section: "news",
-      trail: page === 1 ? [] : [newsIndex],
-      crumb: page === 1 ? "News" : `Page ${page}`,
+      breadcrumb: page === 1 ? "News" : `Page ${page}`,
       statement: {
         type: "CollectionPage",
         mainEntity: toItemList(newsListUrl(page), stories, catalog.news.length),
@@ -109,8 +107,7 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined): N
           : `Stories on healthcare APIs published in ${year}.`,
       path,
       section: "news",
-      trail: [newsIndex],
-      crumb: year === undefined ? heading : String(year),
+      breadcrumb: year === undefined ? heading : String(year),
       statement: { type: "CollectionPage", mainEntity: toItemList(path, stories) },
     }),
     heading,
@@ -124,7 +121,7 @@ function monthOf({ published = "" }: NewsItem): string {
   return published.slice(0, 7);
 }
 
-/** The archive, the same on every page of the river. */
+/** The archive, the same on every page of the list. */
 export const yearLinks = onceForEach((catalog: Catalog): readonly CountedLink[] => {
   const years = newsByYear(catalog.news);
   return archiveYears(catalog).map((year) =>

@@ -70,7 +70,7 @@ test("the curated article shows all that a reader needs", () => {
     href: "https://hitconsultant.net/2021/10/14/healthcare-apis-vs-enterprise/",
     host: "hitconsultant.net",
     publisher: undefined,
-    gone: undefined,
+    deadLink: undefined,
   });
   assert.deepEqual(view.published, { machine: "2021-10-14", label: "14 October 2021" });
   assert.deepEqual(view.authors, [{ href: "/author/radhika-narayanan/", label: "Radhika Narayanan" }]);
@@ -232,13 +232,13 @@ test("a story whose source states no date says that its date is the day of curat
   assert.equal(publishedNote, "the day of curation; the source’s own date is not stated");
 });
 
-test("a source that is gone is said to be, with the way to an archive's copy of the day of curation", () => {
+test("a dead source is said to be, with the way to an archive's copy of the day of curation", () => {
   const url = "https://acme.example/story";
   const checked = "2026-11-22";
   const record = { url, checked, result: "gone", detail: "status 404" } as const;
   const goneOn = (...gone: string[]) => {
     const catalog = catalogOf(healthy(), { links: { source: "a test", links: [{ ...record, gone }] } });
-    return buildNewsPage(catalog, itemOf(catalog), "").source.gone;
+    return buildNewsPage(catalog, itemOf(catalog), "").source.deadLink;
   };
   assert.equal(goneOn("2026-11-20", "2026-11-21", checked), undefined);
   assert.deepEqual(goneOn("2026-11-01", "2026-11-10", checked), {

@@ -24,7 +24,7 @@ import {
   toTopicChip,
 } from "./parts.ts";
 import { toNewsStatement } from "./structured-data/news-statement.ts";
-import { editUrl, entityDataUrl, entityUrl, imageUrl, indexUrl, socialImageUrl } from "./urls.ts";
+import { editUrl, entityDataUrl, entityUrl, imageUrl, socialImageUrl } from "./urls.ts";
 
 export interface NewsPageView extends PageView {
   readonly heading: string;
@@ -35,8 +35,7 @@ export interface NewsPageView extends PageView {
     readonly href: string;
     readonly host: string;
     readonly publisher: LinkView | undefined;
-    /** Set when the source is no longer there. */
-    readonly gone: DeadLinkView | undefined;
+    readonly deadLink: DeadLinkView | undefined;
   };
   readonly published: DateView | undefined;
   /** How the date is known, where that is worth saying. */
@@ -88,7 +87,6 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageVie
       path: entityUrl(item),
       data: entityDataUrl(item),
       section: "news",
-      trail: [{ href: indexUrl("news"), label: "News" }],
       isIndexed: item.isIndexed,
       article: {
         published: midnightOf(item.date),
@@ -109,7 +107,7 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageVie
       href: item.url,
       host: item.host,
       publisher: item.publisher && toLink(item.publisher),
-      gone: toDeadLink(catalog, item.url, item.date),
+      deadLink: toDeadLink(catalog, item.url, item.date),
     },
     published: toDateView(item.published),
     publishedNote:
@@ -138,7 +136,7 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageVie
 
 function toImageView({ image }: NewsItem): NewsPageView["image"] {
   if (!image) return undefined;
-  // An image whose size nobody stated is fitted into that of a share card, so that nothing moves when it arrives.
+  // An image whose size nobody stated is fitted into that of a social image, so that nothing moves when it arrives.
   const [width, height] = image.size ?? [SOCIAL_IMAGE_WIDTH, SOCIAL_IMAGE_HEIGHT];
   return { src: imageUrl(image.file), alt: image.alt ?? "", width, height };
 }

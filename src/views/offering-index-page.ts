@@ -150,8 +150,7 @@ export function buildFacetPage(catalog: Catalog, value: FacetValue): OfferingInd
       description: `Healthcare API offerings by ${name}: ${term.label}. ${counted(offerings.length, "entry", "entries")}.`,
       path: facetUrl(name, slug),
       section: "offering",
-      trail: [{ href: indexUrl("offering"), label: "Offerings" }],
-      crumb: heading,
+      breadcrumb: heading,
       statement: toListStatement(facetUrl(name, slug), offerings),
     }),
   });

@@ -196,7 +196,7 @@ test("the timeline is the news that names it, newest first", () => {
   assert.equal(view.newsCount, 3);
 });
 
-test("a link that is gone says so beside it", () => {
+test("a dead link says so beside it", () => {
   const homepage = "https://acme.example/it";
   const record = { url: homepage, checked: "2026-11-22", result: "gone", detail: "status 404" } as const;
   const gone = ["2026-11-01", "2026-11-10", "2026-11-22"];
@@ -207,6 +207,6 @@ test("a link that is gone says so beside it", () => {
   assert.deepEqual(buildOfferingPage(catalog, offering, "").facts.homepage, {
     href: homepage,
     label: "acme.example",
-    gone: "no longer there, as of 22 November 2026",
+    deadLink: "no longer there, as of 22 November 2026",
   });
 });

@@ -29,11 +29,11 @@ import {
   toTopicChip,
 } from "./parts.ts";
 import { toOfferingStatement } from "./structured-data/offering-statement.ts";
-import { editUrl, entityDataUrl, entityUrl, facetUrl, indexUrl } from "./urls.ts";
+import { editUrl, entityDataUrl, entityUrl, facetUrl } from "./urls.ts";
 
 export interface NoticeView {
   readonly badge: BadgeView;
-  /** What follows the stamp: `on 30 September 2026`. */
+  /** What follows the badge: `on 30 September 2026`. */
   readonly text: string;
   readonly successor: LinkView | undefined;
   readonly successorName: string | undefined;
@@ -41,8 +41,8 @@ export interface NoticeView {
 }
 
 export interface HostLinkView extends LinkView {
-  /** Set when nothing is there any more: `no longer there, as of 22 November 2026`. */
-  readonly gone?: string;
+  /** `no longer there, as of 22 November 2026` */
+  readonly deadLink?: string;
 }
 
 export interface OfferingPageView extends PageView {
@@ -100,7 +100,6 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string): Off
       path: entityUrl(offering),
       data: entityDataUrl(offering),
       section: "offering",
-      trail: [{ href: indexUrl("offering"), label: "Offerings" }],
       feeds: `${offering.name}: news`,
       statement: toOfferingStatement(offering, summary, facts),
     }),
@@ -176,8 +175,8 @@ function toLicence({ licence }: Offering): OfferingPageView["facts"]["licence"] 
 
 function toHostLink(href: string | undefined, catalog: Catalog): HostLinkView | undefined {
   if (href === undefined) return undefined;
-  const gone = toDeadLink(catalog, href, catalog.buildDate);
-  return { href, label: hostOf(href), ...(gone && { gone: `no longer there, ${gone.asOf}` }) };
+  const dead = toDeadLink(catalog, href, catalog.buildDate);
+  return { href, label: hostOf(href), ...(dead && { deadLink: `no longer there, ${dead.asOf}` }) };
 }
 
 function confidenceSentence({ confidence, evidence }: Offering): string {

@@ -82,7 +82,6 @@ export function buildOrganizationPage(organization: Organization): OrganizationP
       path: entityUrl(organization),
       data: entityDataUrl(organization),
       section: "organization",
-      trail: [{ href: indexUrl("organization"), label: "Organizations" }],
       feeds: `${name}: stories`,
       statement: toOrganizationStatement(organization),
     }),

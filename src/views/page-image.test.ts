@@ -14,7 +14,7 @@ function storyWith(image: string, images = ["a.jpg", "a.png", "a.webp"]) {
   return { catalog, item };
 }
 
-test("a page has the card beside it, and one without an address has none", () => {
+test("a page has the generated image beside it, and one without an address has none", () => {
   const page = { title: "A title", description: "What it is.", path: "/topic/a/" };
   assert.deepEqual(buildPage(page).head.image, {
     url: absoluteUrl("/topic/a/card.png"),
@@ -26,7 +26,7 @@ test("a page has the card beside it, and one without an address has none", () =>
   assert.equal(buildPage({ ...page, path: undefined }).head.image, undefined);
 });
 
-test("a story whose image is large enough has that, and no card", () => {
+test("a story whose image is large enough has that, and no generated one", () => {
   const { catalog, item } = storyWith("{ href: a.jpg, alt: 'A nurse', size: [1600, 900] }");
   const image = { url: absoluteUrl("/images/a.jpg"), width: 1600, height: 900, alt: "A nurse", type: "image/jpeg" };
   assert.deepEqual(buildNewsPage(catalog, item, "").head.image, image);
@@ -45,7 +45,7 @@ for (const [why, image] of Object.entries({
   "of a type that networks refuse": "{ href: a.webp, size: [1600, 900] }",
   "not there": "{ href: b.jpg, size: [1600, 900] }",
 })) {
-  test(`a story whose image is ${why} has a card`, () => {
+  test(`a story whose image is ${why} has a generated one`, () => {
     const { catalog, item } = storyWith(image);
     assert.equal(ownImage(item), undefined);
     assert.equal(buildNewsPage(catalog, item, "").head.image?.url, absoluteUrl("/news/story/card.png"));

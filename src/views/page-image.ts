@@ -1,4 +1,4 @@
-/** The picture that stands for a page where it is shared: its own where it has one that is large enough, else its card. */
+/** The picture that stands for a page where it is shared: its own where that is large enough, else the generated one. */
 import type { NewsItem } from "../catalog/graph.ts";
 import { cutAtWord } from "../lib/text.ts";
 import { absoluteUrl, imageUrl, socialImageUrl } from "./urls.ts";

@@ -12,7 +12,7 @@ import type { PageView } from "./page.ts";
 import { buildAboutPage, buildFeedsPage, buildSearchPage } from "./site-pages.ts";
 import { buildTopicIndexPage, buildTopicPage } from "./topic-page.ts";
 
-/** The page about the data is made from the data's own description, which stands further down the street. */
+/** The page about the data is built from the description that `outputs` gives of it, which a view cannot import. */
 type ViewedType = Exclude<PageSubject["type"], "data">;
 
 type Subject<T extends ViewedType> = Extract<PageSubject, { readonly type: T }>;

@@ -66,14 +66,15 @@ test("a page without a path has no canonical address and is not indexed", () => 
   assert.equal(buildPage({ ...page, isIndexed: false }).head.isIndexed, false);
 });
 
-test("breadcrumbs lead from home through the trail to the page, which has no link", () => {
-  const trail = [{ href: "/topic/", label: "Topics" }];
-  assert.deepEqual(buildPage({ ...page, trail }).breadcrumbs, [
+test("breadcrumbs lead from home through the index to the page, which has no link", () => {
+  const { breadcrumbs } = buildPage({ ...page, section: "topic" });
+  assert.deepEqual(breadcrumbs, [
     { href: "/", label: "Home" },
-    ...trail,
+    { href: "/topic/", label: "Topics" },
     { label: "A title" },
   ]);
-  assert.deepEqual(buildPage({ ...page, crumb: "Short" }).breadcrumbs.at(-1), { label: "Short" });
+  assert.equal(buildPage({ ...page, section: "topic", path: "/topic/" }).breadcrumbs.length, 2);
+  assert.deepEqual(buildPage({ ...page, breadcrumb: "Short" }).breadcrumbs.at(-1), { label: "Short" });
   assert.ok((buildPage({ ...page, title: LONG }).breadcrumbs.at(-1)?.label ?? "").length <= 60);
 });
 
@@ -92,8 +93,8 @@ test("every page names the feeds of all news first, then those beside it", () =>
 });
 
 test("the graph tells of the page and of the breadcrumbs that it shows; the home page has none", () => {
-  const { head, breadcrumbs } = buildPage({ ...page, trail: [{ href: "/topic/", label: "Topics" }] });
-  const [self, trail] = head.graph?.["@graph"] ?? [];
+  const { head, breadcrumbs } = buildPage({ ...page, section: "topic" });
+  const [self, list] = head.graph?.["@graph"] ?? [];
   assert.deepEqual(self, {
     "@type": "WebPage",
     "@id": `${head.canonical}#page`,
@@ -103,7 +104,7 @@ test("the graph tells of the page and of the breadcrumbs that it shows; the home
     isPartOf: { "@id": absoluteUrl("/#website") },
     breadcrumb: { "@id": `${head.canonical}#breadcrumbs` },
   });
-  assert.deepEqual(trail, {
+  assert.deepEqual(list, {
     "@type": "BreadcrumbList",
     "@id": `${head.canonical}#breadcrumbs`,
     itemListElement: breadcrumbs.map(({ href, label }, index) => ({

@@ -1,12 +1,12 @@
-/** What every page has: head, place in the site, breadcrumbs. */
+/** What every page has: head, section, breadcrumbs. */
 import type { Graph } from "schema-dts";
 import { site } from "../config.ts";
 import { cutAtWord, squeeze } from "../lib/text.ts";
-import type { EntityKind } from "../vocab/entity-kind.ts";
+import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { type FeedLink, toFeedLinks } from "./feed-links.ts";
 import { generatedImage, type PageImage } from "./page-image.ts";
 import { buildGraph, type Statement } from "./structured-data/page-graph.ts";
-import { absoluteUrl, homeUrl, markdownUrl } from "./urls.ts";
+import { absoluteUrl, homeUrl, indexUrl, markdownUrl } from "./urls.ts";
 
 export interface LinkView {
   readonly href: string;
@@ -52,11 +52,10 @@ interface PageInput {
   readonly title: string;
   readonly description: string;
   readonly path: string | undefined;
+  /** Breadcrumbs lead through its index. */
   readonly section?: PageView["section"];
-  /** Between home and the page. */
-  readonly trail?: readonly LinkView[];
   /** Name of the page in the breadcrumbs, where the title is too long for that. */
-  readonly crumb?: string;
+  readonly breadcrumb?: string;
   /** What the feeds beside the page hold; without it, the page has none. */
   readonly feeds?: string;
   readonly data?: string;
@@ -64,23 +63,23 @@ interface PageInput {
   /** Set for an article. */
   readonly article?: ArticleTags;
   readonly statement?: Statement;
-  /** The page's own picture; without one it has the card that `views/social-image.ts` lists. */
+  /** The page's own picture; without one it has the image that `views/social-image.ts` describes. */
   readonly image?: PageImage | undefined;
 }
 
 const TITLE_LENGTH = 60;
 const DESCRIPTION_LENGTH = 155;
-const CRUMB_LENGTH = 60;
+const BREADCRUMB_LENGTH = 60;
 
 /** The common part of a page. */
 export function buildPage(input: PageInput): PageView {
-  const { description, path, section, trail = [], crumb = input.title, feeds, isIndexed = true } = input;
+  const { description, path, section, breadcrumb = input.title, feeds, isIndexed = true } = input;
   const isHome = path === homeUrl;
   const title = isHome ? input.title : toTitle(input.title);
   const canonical = path === undefined ? undefined : absoluteUrl(path);
   const breadcrumbs = isHome
     ? []
-    : [{ href: homeUrl, label: "Home" }, ...trail, { label: cutAtWord(crumb, CRUMB_LENGTH) }];
+    : [{ href: homeUrl, label: "Home" }, ...linkToIndex(input), { label: cutAtWord(breadcrumb, BREADCRUMB_LENGTH) }];
   const ownFeeds = feeds !== undefined && path !== undefined ? toFeedLinks(feeds, path) : [];
   return {
     head: {
@@ -101,10 +100,16 @@ export function buildPage(input: PageInput): PageView {
   };
 }
 
+/** None on the index itself. */
+function linkToIndex({ section, path }: PageInput): LinkView[] {
+  if (section === undefined || section === "about" || path === indexUrl(section)) return [];
+  return [{ href: indexUrl(section), label: entityKinds[section].plural }];
+}
+
 /** With the name of the site where both fit, else the title alone where that fits, else the title cut at a word. */
 function toTitle(title: string): string {
   const clean = squeeze(title);
   const suffix = ` · ${site.name}`;
-  const room = Math.max(TITLE_LENGTH - suffix.length, 30);
-  return clean.length > room && clean.length <= TITLE_LENGTH ? clean : `${cutAtWord(clean, room)}${suffix}`;
+  const length = Math.max(TITLE_LENGTH - suffix.length, 30);
+  return clean.length > length && clean.length <= TITLE_LENGTH ? clean : `${cutAtWord(clean, length)}${suffix}`;
 }

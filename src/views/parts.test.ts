@@ -93,7 +93,7 @@ test("an offering's row says what is known and leaves the rest open", () => {
   );
 });
 
-test("only what is no longer as it was gets a stamp", () => {
+test("only what is no longer as it was has a badge", () => {
   assert.equal(toBadge(offering({ status: undefined })), undefined);
   assert.equal(toBadge(offering({ status: "active" })), undefined);
   assert.deepEqual(toBadge(offering({ status: "renamed" })), { label: "Renamed", tone: "warn" });

@@ -1,4 +1,4 @@
-/** The small views that many pages share: a story's row, an offering's row, a topic's chip, a lifecycle stamp. */
+/** The small views that many pages share: a story's row, an offering's row, a topic's chip, a badge. */
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import type { Related } from "../catalog/related.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
@@ -107,18 +107,18 @@ const rowOfOffering = onceForEach(
   }),
 );
 
-const STAMPS: Readonly<Record<Exclude<LifecycleStatus, "active">, { done: BadgeView; toCome: BadgeView }>> = {
+const BADGES: Readonly<Record<Exclude<LifecycleStatus, "active">, { done: BadgeView; toCome: BadgeView }>> = {
   retired: { done: { label: "Retired", tone: "stop" }, toCome: { label: "Retires", tone: "warn" } },
   renamed: { done: { label: "Renamed", tone: "warn" }, toCome: { label: "Will be renamed", tone: "warn" } },
 };
 
-/** Active offerings need no stamp; what is announced is not stamped as past. */
+/** An active offering has none; what is announced is not shown as past. */
 export function toBadge({ status, isStatusToCome }: Offering): BadgeView | undefined {
   if (status === undefined || status === "active") return undefined;
-  return STAMPS[status][isStatusToCome ? "toCome" : "done"];
+  return BADGES[status][isStatusToCome ? "toCome" : "done"];
 }
 
-/** What follows the stamp: `on 30 September 2026`, `in 2019`, or `(date not stated)`. */
+/** What follows the badge: `on 30 September 2026`, `in 2019`, or `(date not stated)`. */
 export function lifecycleDate({ statusDate }: Offering): string {
   if (statusDate === undefined) return "(date not stated)";
   return `${statusDate.length === 10 ? "on" : "in"} ${formatDate(statusDate)}`;

@@ -36,14 +36,14 @@ test("the page not found has ways in, no address of its own, and is not indexed"
 });
 
 test("the search page has an address, and ways to everything that a search could find", () => {
-  const { head, quickLinks, shelves } = buildSearchPage(catalog);
+  const { head, quickLinks, lists } = buildSearchPage(catalog);
   assert.equal(head.canonical, absoluteUrl("/search/"));
   assert.deepEqual(
     quickLinks.map(({ href }) => href),
     ["/news/", "/topic/", "/offering/", "/organization/"],
   );
   assert.deepEqual(
-    shelves.map(({ heading, links }) => [heading, links.map(({ href, count }) => [href, count])]),
+    lists.map(({ heading, links }) => [heading, links.map(({ href, count }) => [href, count])]),
     [
       ["News by year", [["/news/2026/", 1]]],
       [
@@ -60,8 +60,8 @@ test("the search page has an address, and ways to everything that a search could
   );
 });
 
-test("the search page of an empty catalog has no empty shelf", () => {
-  assert.deepEqual(buildSearchPage(catalogOf({})).shelves, []);
+test("the search page of an empty catalog has no empty list", () => {
+  assert.deepEqual(buildSearchPage(catalogOf({})).lists, []);
 });
 
 test("the feeds page has a feed for every topic, by vocabulary", () => {

@@ -97,11 +97,10 @@ export function buildFeedsPage(catalog: Catalog): FeedsPageView {
 
 export interface SearchPageView extends PageView {
   readonly quickLinks: readonly (LinkView & { readonly text: string })[];
-  /** What the lists behind the entrances are divided by. */
-  readonly shelves: readonly { readonly heading: string; readonly links: readonly CountedLink[] }[];
+  readonly lists: readonly { readonly heading: string; readonly links: readonly CountedLink[] }[];
 }
 
-const SHELF_TOPICS = 15;
+const LISTED_TOPICS = 15;
 
 /** Before anything is typed, and without script, the page is a way to everything that a search could find. */
 export function buildSearchPage(catalog: Catalog): SearchPageView {
@@ -112,9 +111,9 @@ export function buildSearchPage(catalog: Catalog): SearchPageView {
       path: searchUrl,
     }),
     quickLinks: quickLinks(catalog),
-    shelves: [
+    lists: [
       { heading: "News by year", links: yearLinks(catalog) },
-      { heading: "Topics with most stories", links: busiestTopics(catalog, SHELF_TOPICS) },
+      { heading: "Topics with most stories", links: busiestTopics(catalog, LISTED_TOPICS) },
       { heading: "Offerings by kind", links: facetLinks(catalog, "kind") },
       { heading: "Offerings by standard", links: facetLinks(catalog, "standard") },
     ].filter(({ links }) => links.length > 0),

@@ -18,10 +18,10 @@ const catalog = catalogOf(
       "name: Open Server\nvendor: acme\nkind: fhir-server\nsummary: Here.\ntopics: ['HL7: FHIR']\nlicence: Apache-2.0\nstandards: [FHIR R4, SMART on FHIR]",
   }),
 );
-const cards = listSocialImages(catalog);
+const images = listSocialImages(catalog);
 
 function imageOf(page: string) {
-  return cards.find((one) => one.page === page)?.card;
+  return images.find((one) => one.page === page)?.image;
 }
 
 test("a story says its topic, its host and its date", () => {
@@ -34,7 +34,7 @@ test("a story says its topic, its host and its date", () => {
   assert.deepEqual(imageOf("/news/no-day/")?.facts, ["acme.example"]);
 });
 
-test("an offering says its vendor and what is stated of it; a retired one its end, under a stamp", () => {
+test("an offering says its vendor and what is stated of it; a retired one its end, under a badge", () => {
   const open = imageOf("/offering/open-server/");
   assert.deepEqual([open?.kicker, open?.title, open?.badge], ["FHIR server", "Open Server", undefined]);
   assert.deepEqual(open?.facts, ["Acme", "Apache-2.0", "FHIR R4", "SMART on FHIR"]);
@@ -55,7 +55,7 @@ test("topics, organizations and authors say how much there is", () => {
   assert.deepEqual(imageOf("/author/ann-lee/")?.facts, ["1 story"]);
 });
 
-test("lists and the pages of the site itself have cards", () => {
+test("lists and the pages of the site itself have images", () => {
   const titles = [
     "/",
     "/news/",
@@ -76,8 +76,8 @@ test("lists and the pages of the site itself have cards", () => {
   });
 });
 
-test("no page has two cards, and a catalog of nothing has those of the site", () => {
-  assert.equal(new Set(cards.map(({ page }) => page)).size, cards.length);
+test("no page has two images, and a catalog of nothing has those of the site", () => {
+  assert.equal(new Set(images.map(({ page }) => page)).size, images.length);
   assert.deepEqual(
     listSocialImages(catalogOf({})).map(({ page }) => page),
     ["/", "/about/", "/feeds/", "/api/", "/search/", "/news/", "/topic/", "/offering/", "/organization/"],

@@ -1,4 +1,4 @@
-/** What stands on the share card of each page of the site. */
+/** What the generated social image of each page says. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
@@ -27,20 +27,19 @@ export interface SocialImageView {
 }
 
 export interface PageSocialImage {
-  /** Path of the page that the card stands for. */
+  /** Path of the page that the image stands for. */
   readonly page: string;
-  readonly card: SocialImageView;
+  readonly image: SocialImageView;
 }
 
-/** The card of every page that has no picture of its own. */
+/** One for every page that has no picture of its own. */
 export function listSocialImages(catalog: Catalog): PageSocialImage[] {
   return listPages(catalog).flatMap((page) => {
-    const card = toSocialImage(catalog, page);
-    return card ? [{ page: page.path, card }] : [];
+    const image = toSocialImage(catalog, page);
+    return image ? [{ page: page.path, image }] : [];
   });
 }
 
-/** A type of page without a card is an error of types. */
 function toSocialImage(catalog: Catalog, page: SitePage): SocialImageView | undefined {
   const counts = {
     news: storyCount(catalog.news.length),

@@ -44,7 +44,7 @@ export const pagePatterns: readonly string[] = [
   ...[...entityKindKeys, "author" as const].map((kind) => entityUrl({ kind, slug: "*" })),
 ];
 
-/** Page of the river; the first is the index itself. */
+/** Page of the list of stories; the first is the index itself. */
 export function newsListUrl(page: number): string {
   return page === 1 ? indexUrl("news") : `/news/page/${page}/`;
 }

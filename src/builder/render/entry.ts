@@ -21,12 +21,12 @@ interface StaticPath {
 interface RouteModule {
   readonly getStaticPaths?: () => Promise<readonly StaticPath[]> | readonly StaticPath[];
   readonly GET?: APIRoute;
-  /** See `Batch.isWhole`. */
-  readonly isWhole?: boolean;
+  /** See `Batch.singleThreaded`. */
+  readonly singleThreaded?: boolean;
   /** Its response may be too large for memory. */
   readonly isStreamed?: boolean;
   /** Rendered last, since it uses what other routes have cached. */
-  readonly isLast?: boolean;
+  readonly afterAll?: boolean;
   /** Not a page for readers; left out by `isPagesOnly`. */
   readonly machineReadable?: boolean;
 }
@@ -58,17 +58,17 @@ export async function listBatches({ store, fingerprint, code, isPagesOnly }: Sit
     ),
   );
   const wanted = all.filter(({ module }) => !(isPagesOnly && module.machineReadable));
-  const [whole, others] = split(wanted, ({ module }) => module.isWhole === true);
-  const [last, many] = split(others, ({ module }) => module.isLast === true);
+  const [single, others] = split(wanted, ({ module }) => module.singleThreaded === true);
+  const [last, many] = split(others, ({ module }) => module.afterAll === true);
   const toRenderTasks = (routePaths: readonly RoutePath[]) => listRenderTasks(routePaths, keyOf);
   return [
     // The largest batches first, so that no thread is left with one at the end.
-    ...whole.map((route) => ({ isWhole: true, list: async () => toRenderTasks(await listRoutePaths(route)) })),
+    ...single.map((route) => ({ singleThreaded: true, list: async () => toRenderTasks(await listRoutePaths(route)) })),
     {
-      isWhole: false,
+      singleThreaded: false,
       list: async () => toRenderTasks(byFolder((await Promise.all(many.map(listRoutePaths))).flat())),
     },
-    ...last.map((route) => ({ isWhole: false, list: async () => toRenderTasks(await listRoutePaths(route)) })),
+    ...last.map((route) => ({ singleThreaded: false, list: async () => toRenderTasks(await listRoutePaths(route)) })),
   ];
 }
 

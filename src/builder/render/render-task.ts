@@ -24,7 +24,7 @@ export interface RenderTaskList {
 /** Files of one route, or of several. */
 export interface Batch {
   /** One thread renders the whole batch, because listing its files is most of the work. Otherwise all threads share it. */
-  readonly isWhole: boolean;
+  readonly singleThreaded: boolean;
   readonly list: () => Promise<RenderTaskList>;
 }
 

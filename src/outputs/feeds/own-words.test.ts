@@ -26,10 +26,10 @@ test("a story of which nothing is said leads to its source", () => {
   assert.equal(ownWords(bare), '<p>Read the article at <a href="https://acme.example/story">acme.example</a>.</p>');
 });
 
-test("a source that is gone is not linked to; an archive is", () => {
+test("a dead source is not linked to; an archive is", () => {
   const archive = { href: "https://web.archive.org/web/20260102/https://acme.example/story", label: "web.archive.org" };
-  const gone = { asOf: "as of 22 November 2026", archive };
-  const html = ownWords({ ...item, source: { ...item.source, gone } });
+  const deadLink = { asOf: "as of 22 November 2026", archive };
+  const html = ownWords({ ...item, source: { ...item.source, deadLink } });
   assert.match(html, /The article at acme\.example, May 2025 is no longer there, as of 22 November 2026\./);
   assert.match(html, /Look for a copy at <a href="https:\/\/web\.archive\.org\/[^"]+">web\.archive\.org<\/a>\./);
   assert.doesNotMatch(html, /href="https:\/\/acme/);

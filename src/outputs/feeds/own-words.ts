@@ -25,8 +25,8 @@ export const ownWords = onceForEach((item: FeedItem): SafeHtml => {
 
 function wayToSource({ source, published }: FeedItem): string {
   const dated = published === undefined ? "" : `, ${formatDate(published)}`;
-  if (!source.gone) return `Read the article at ${toAnchor({ href: source.href, label: source.host })}${dated}.`;
-  const { asOf, archive } = source.gone;
+  if (!source.deadLink) return `Read the article at ${toAnchor({ href: source.href, label: source.host })}${dated}.`;
+  const { asOf, archive } = source.deadLink;
   return `The article at ${escapeMarkup(source.host)}${dated} is no longer there, ${escapeMarkup(asOf)}. Look for a copy at ${toAnchor(archive)}.`;
 }
 

@@ -72,7 +72,7 @@ export function offeringFacts(view: OfferingPageView): RootContent[] {
 }
 
 function hostLink(link: HostLinkView | undefined): Part[] {
-  return link === undefined ? [] : [link, link.gone && `, ${link.gone}`];
+  return link === undefined ? [] : [link, link.deadLink && `, ${link.deadLink}`];
 }
 
 function certified({ certified: products, certifiedSource }: OfferingPageView): RootContent[] {

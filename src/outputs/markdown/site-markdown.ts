@@ -77,7 +77,7 @@ export function toSearchMarkdown(view: SearchPageView): MarkdownDocument {
         " A search needs a browser; everything that it could find is in these lists.",
       ),
       ...list(view.quickLinks.map(({ href, label, text }) => [{ href, label }, `: ${ended(text)}`])),
-      ...view.shelves.flatMap(({ heading: name, links }) => [heading(2, name), ...countedList(links)]),
+      ...view.lists.flatMap(({ heading: name, links }) => [heading(2, name), ...countedList(links)]),
     ],
   };
 }

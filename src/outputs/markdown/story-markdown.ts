@@ -28,7 +28,7 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
         ["Curated", curated.label],
         ["By", ...(authors.length === 0 ? ["not stated"] : commas(authors))],
         ["Topics", ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` })))],
-        ["Copy", source.gone && "perhaps at ", source.gone?.archive],
+        ["Copy", source.deadLink && "perhaps at ", source.deadLink?.archive],
         ...view.notes.map((note) => ["Note", note] as const),
       ]),
       ...(view.offerings.length > 0 ? [heading(2, "Related offerings"), ...offeringList(view.offerings)] : []),
@@ -57,5 +57,5 @@ function insights({ insights: own }: NewsPageView, path: string): RootContent[] 
 }
 
 function gone({ source }: NewsPageView): string | undefined {
-  return source.gone && `, no longer there, ${source.gone.asOf}`;
+  return source.deadLink && `, no longer there, ${source.deadLink.asOf}`;
 }

@@ -6,15 +6,15 @@ import { listSocialImages, type SocialImageView } from "../../views/social-image
 export const machineReadable = true;
 
 export async function getStaticPaths() {
-  const cards = listSocialImages(await getCatalog());
-  await getImageCache().prune(cards.map(({ card }) => card));
-  return cards.map(({ page, card }) => ({
+  const images = listSocialImages(await getCatalog());
+  await getImageCache().prune(images.map(({ image }) => image));
+  return images.map(({ page, image }) => ({
     params: { page: decodeURIComponent(page).slice(1, -1) || undefined },
-    props: { card },
-    // All that a card shows, and short enough to be its own key.
-    key: () => JSON.stringify(card),
+    props: { image },
+    // All that the image shows, and short enough to be its own key.
+    key: () => JSON.stringify(image),
   }));
 }
 
-export const GET: APIRoute<{ card: SocialImageView }> = async ({ props: { card } }) =>
-  new Response(new Uint8Array(await getImageCache().get(card)), { headers: { "Content-Type": "image/png" } });
+export const GET: APIRoute<{ image: SocialImageView }> = async ({ props: { image } }) =>
+  new Response(new Uint8Array(await getImageCache().get(image)), { headers: { "Content-Type": "image/png" } });

@@ -4,7 +4,7 @@ import { buildSearchRecords } from "../../search/index/search-records.ts";
 import { writeIndex } from "../../search/index/write-index.ts";
 
 export const machineReadable = true;
-export const isWhole = true;
+export const singleThreaded = true;
 
 export async function getStaticPaths() {
   const { files } = writeIndex(buildSearchRecords(await getCatalog()));

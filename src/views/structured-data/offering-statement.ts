@@ -7,8 +7,8 @@ import type { Statement } from "./page-graph.ts";
 import { toOrganizationReference } from "./references.ts";
 import { offeringTypes } from "./types.ts";
 
-/** A link as the page shows it; `gone` when nothing is there any more. */
-type Shown = { readonly href: string; readonly gone?: string } | undefined;
+/** A link as the page shows it. */
+type Shown = { readonly href: string; readonly deadLink?: string } | undefined;
 
 interface Links {
   readonly homepage: Shown;
@@ -62,5 +62,5 @@ function toNode(
 }
 
 function addressOf(link: Shown): string | undefined {
-  return link?.gone === undefined ? link?.href : undefined;
+  return link?.deadLink === undefined ? link?.href : undefined;
 }

@@ -44,7 +44,7 @@ describe("a list", () => {
     );
   });
 
-  test("of a page of the river has the page's stories and the number of all", () => {
+  test("of a page of the list of stories has the page's stories and the number of all", () => {
     const item = first(catalog.news);
     const many = Array.from({ length: 30 }, (_, index) => ({ ...item, slug: `story-${index}` }));
     const view = buildNewsListPage({ ...catalog, news: many }, 2);

@@ -23,7 +23,7 @@ interface PageFacts extends Statement {
 
 export function buildGraph(page: PageFacts): Graph {
   const { canonical, title, breadcrumbs, type = "WebPage", mainEntity, about, besides = [] } = page;
-  const trail = toBreadcrumbs(canonical, breadcrumbs);
+  const list = toBreadcrumbs(canonical, breadcrumbs);
   const self: PageNode = {
     "@type": type,
     "@id": `${canonical}#page`,
@@ -31,11 +31,11 @@ export function buildGraph(page: PageFacts): Graph {
     name: title,
     inLanguage: site.language,
     isPartOf: { "@id": websiteId },
-    ...(trail && { breadcrumb: refer(trail) }),
+    ...(list && { breadcrumb: refer(list) }),
     ...(about && { about: refer(about) }),
     ...(mainEntity && { mainEntity: refer(mainEntity) }),
   };
-  const nodes = [self, trail, mainEntity, about, ...besides];
+  const nodes = [self, list, mainEntity, about, ...besides];
   return { "@context": "https://schema.org", "@graph": nodes.filter((node) => node !== undefined) };
 }
 

@@ -59,7 +59,7 @@ const pages = [
     description: "Search stories, offerings, topics and organizations.",
     path: "/search/",
     main: (site) =>
-      `${lead("Search")} <div class="shelves"> <section> <h2>News by year</h2> ${yearLinks(site)} </section> <section> <h2>Topics with most stories</h2> ${counts(busiest(site, 15))} </section> <section> <h2>Offerings by kind</h2> ${facet(site, "kind")} </section> <section> <h2>Offerings by standard</h2> ${facet(site, "standard")} </section> </div>`,
+      `${lead("Search")} <div class="link-lists"> <section> <h2>News by year</h2> ${yearLinks(site)} </section> <section> <h2>Topics with most stories</h2> ${counts(busiest(site, 15))} </section> <section> <h2>Offerings by kind</h2> ${facet(site, "kind")} </section> <section> <h2>Offerings by standard</h2> ${facet(site, "standard")} </section> </div>`,
   },
   {
     title: "Page not found",
