@@ -4,7 +4,7 @@ import { lifecycleChanges } from "../catalog/queries.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
 import { archiveYears, countNewsPages, newsOfListPage, newsOfYear } from "./news-list-page.ts";
 import { type FacetValue, facetValues, offeringsOfFacet } from "./offering-index-page.ts";
-import { dayOfCatalog, dayOfOffering, dayOfOfferings, dayOfStories, dayOfTopic, newest } from "./page-days.ts";
+import { dayOfCatalog, dayOfOfferings, dayOfStories, dayOfTopic, newest } from "./page-days.ts";
 import {
   aboutUrl,
   apiPageUrl,
@@ -15,7 +15,6 @@ import {
   indexUrl,
   newsListUrl,
   searchUrl,
-  undatedUrl,
   yearUrl,
 } from "./urls.ts";
 
@@ -54,55 +53,46 @@ export type SitePage = PageSubject & {
 export const listPages = onceForEach((catalog: Catalog): readonly SitePage[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
   const all = dayOfCatalog(catalog);
-  const at = (path: string, modified: string | undefined) => ({ path, modified, isIndexed: true });
+  const dayOf = (stories: readonly NewsItem[], rows: readonly Offering[]) =>
+    newest([dayOfStories(stories), dayOfOfferings(catalog, rows)]);
   return [
-    { type: "home", ...at(homeUrl, newest([dayOfStories(news), dayOfOfferings(catalog, lifecycleChanges(catalog))])) },
-    { type: "about", ...at(aboutUrl, all) },
-    { type: "feeds", ...at(feedsUrl, dayOfStories(news)) },
-    { type: "data", ...at(apiPageUrl, all) },
-    { type: "search", ...at(searchUrl, all) },
-    ...Array.from({ length: countNewsPages(catalog) }, (_, index) => ({
-      type: "news list" as const,
-      page: index + 1,
-      ...at(newsListUrl(index + 1), dayOfStories(newsOfListPage(catalog, index + 1))),
-    })),
-    ...archiveYears(catalog).map((year) => ({
-      type: "news year" as const,
-      year,
-      ...at(year === undefined ? undatedUrl : yearUrl(year), dayOfStories(newsOfYear(catalog, year))),
-    })),
-    ...news.map((item) => ({
-      type: "story" as const,
-      item,
-      ...at(entityUrl(item), item.modified),
-      isIndexed: item.isIndexed,
-    })),
-    { type: "topic index", ...at(indexUrl("topic"), dayOfStories(news)) },
-    ...topics.map((topic) => ({ type: "topic" as const, topic, ...at(entityUrl(topic), dayOfTopic(catalog, topic)) })),
-    { type: "offering index", ...at(indexUrl("offering"), dayOfOfferings(catalog, offerings)) },
-    ...facetValues(catalog).map((value) => ({
-      type: "facet" as const,
-      value,
-      ...at(facetUrl(value.facet, value.slug), dayOfOfferings(catalog, offeringsOfFacet(catalog, value))),
-    })),
-    ...offerings.map((offering) => ({
-      type: "offering" as const,
-      offering,
-      ...at(entityUrl(offering), dayOfOffering(catalog, offering)),
-    })),
-    { type: "organization index", ...at(indexUrl("organization"), all) },
-    ...organizations.map((organization) => ({
-      type: "organization" as const,
-      organization,
-      ...at(
-        entityUrl(organization),
-        newest([dayOfStories(organization.published), dayOfOfferings(catalog, organization.offerings)]),
+    toPage({ type: "home" }, homeUrl, dayOf(news, lifecycleChanges(catalog))),
+    toPage({ type: "about" }, aboutUrl, all),
+    toPage({ type: "feeds" }, feedsUrl, dayOfStories(news)),
+    toPage({ type: "data" }, apiPageUrl, all),
+    toPage({ type: "search" }, searchUrl, all),
+    ...Array.from({ length: countNewsPages(catalog) }, (_, index) => index + 1).map((page) =>
+      toPage({ type: "news list", page }, newsListUrl(page), dayOfStories(newsOfListPage(catalog, page))),
+    ),
+    ...archiveYears(catalog).map((year) =>
+      toPage({ type: "news year", year }, yearUrl(year), dayOfStories(newsOfYear(catalog, year))),
+    ),
+    ...news.map((item) => toPage({ type: "story", item }, entityUrl(item), item.modified, item.isIndexed)),
+    toPage({ type: "topic index" }, indexUrl("topic"), dayOfStories(news)),
+    ...topics.map((topic) => toPage({ type: "topic", topic }, entityUrl(topic), dayOfTopic(catalog, topic))),
+    toPage({ type: "offering index" }, indexUrl("offering"), dayOfOfferings(catalog, offerings)),
+    ...facetValues(catalog).map((value) =>
+      toPage(
+        { type: "facet", value },
+        facetUrl(value.facet, value.slug),
+        dayOfOfferings(catalog, offeringsOfFacet(catalog, value)),
       ),
-    })),
-    ...authors.map((author) => ({
-      type: "author" as const,
-      author,
-      ...at(entityUrl(author), dayOfStories(author.news)),
-    })),
+    ),
+    ...offerings.map((offering) =>
+      toPage({ type: "offering", offering }, entityUrl(offering), dayOf(offering.news, [offering])),
+    ),
+    toPage({ type: "organization index" }, indexUrl("organization"), all),
+    ...organizations.map((organization) =>
+      toPage(
+        { type: "organization", organization },
+        entityUrl(organization),
+        dayOf(organization.published, organization.offerings),
+      ),
+    ),
+    ...authors.map((author) => toPage({ type: "author", author }, entityUrl(author), dayOfStories(author.news))),
   ];
 });
+
+function toPage(subject: PageSubject, path: string, modified: string | undefined, isIndexed = true): SitePage {
+  return { ...subject, path, modified, isIndexed };
+}

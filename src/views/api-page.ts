@@ -1,9 +1,8 @@
-/** The page that tells people what the data is: where each file is, what its fields mean, and one of each kind as it is. */
-
+/** The page about the data: where each file is, what its fields mean, and an example of each kind. */
 import { site } from "../config.ts";
 import { formatCount } from "../lib/text.ts";
-import type { PublishedKind } from "../vocab/entity-kind.ts";
-import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { entityKinds, type PublishedKind } from "../vocab/entity-kind.ts";
+import { buildPage, type LinkView } from "./page.ts";
 import {
   absoluteUrl,
   apiIndexUrl,
@@ -59,42 +58,9 @@ export interface CommandView extends LinkView {
   readonly command: string;
 }
 
-interface SectionView {
-  readonly heading: string;
-  readonly about: string;
-  readonly fields: readonly FieldView[];
-}
+export type ApiPageView = ReturnType<typeof buildApiPage>;
 
-export interface ApiPageView extends PageView {
-  readonly version: string;
-  readonly pageSize: number;
-  readonly licence: LinkView;
-  readonly start: CommandView;
-  readonly openApi: LinkView;
-  /** What stands on the page, with how many records of it there are. */
-  readonly contents: readonly (LinkView & { readonly count?: string })[];
-  readonly concepts: readonly CommandView[];
-  readonly indexFields: readonly FieldView[];
-  readonly listFields: readonly FieldView[];
-  readonly kinds: readonly (SectionView & {
-    readonly anchor: string;
-    readonly count: string;
-    readonly schema: LinkView;
-    readonly commands: readonly CommandView[];
-    readonly example: { readonly path: string; readonly text: string } | undefined;
-  })[];
-  readonly parts: readonly SectionView[];
-}
-
-const HEADINGS: Readonly<Record<PublishedKind, string>> = {
-  news: "News",
-  offering: "Offerings",
-  topic: "Topics",
-  organization: "Organizations",
-  author: "Authors",
-};
-
-export function buildApiPage({ version, pageSize, index, list, kinds, parts }: ApiDescription): ApiPageView {
+export function buildApiPage({ version, pageSize, index, list, kinds, parts }: ApiDescription) {
   return {
     ...buildPage({
       title: "Data",
@@ -108,7 +74,7 @@ export function buildApiPage({ version, pageSize, index, list, kinds, parts }: A
     start: toCommand(apiIndexUrl, "Index"),
     openApi: { href: openApiUrl, label: "OpenAPI 3.1 description" },
     contents: [
-      ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: HEADINGS[kind], count: formatCount(count) })),
+      ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: headingOf(kind), count: formatCount(count) })),
       { href: "#concepts", label: "Topics across vocabularies" },
       { href: "#parts", label: "Parts of records" },
     ],
@@ -117,7 +83,7 @@ export function buildApiPage({ version, pageSize, index, list, kinds, parts }: A
     listFields: list.map(toField),
     kinds: kinds.map(({ kind, count, description, fields, example }) => ({
       anchor: kind,
-      heading: HEADINGS[kind],
+      heading: headingOf(kind),
       count: formatCount(count),
       about: `${description}. In lists and dumps ${kind === "news" ? "by day of curation, newest first" : "by slug"}.`,
       schema: { href: schemaUrl(kind), label: "JSON Schema" },
@@ -136,6 +102,10 @@ export function buildApiPage({ version, pageSize, index, list, kinds, parts }: A
       fields: fields.map(toField),
     })),
   };
+}
+
+function headingOf(kind: PublishedKind): string {
+  return kind === "author" ? "Authors" : entityKinds[kind].plural;
 }
 
 function toCommand(path: string, label: string): CommandView {

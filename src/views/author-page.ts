@@ -2,22 +2,14 @@
 import type { Author } from "../catalog/graph.ts";
 import { directionOf, formatCount } from "../lib/text.ts";
 import { toFormatLinks } from "./feed-links.ts";
-import { buildPage, type LinkView, type PageView } from "./page.ts";
-import { type StoryRow, storyCount, toLink, toStoryRow } from "./parts.ts";
+import { buildPage } from "./page.ts";
+import { storyCount, toLink, toStoryRow } from "./parts.ts";
 import { toAuthorStatement } from "./structured-data/site-statements.ts";
 import { entityDataUrl, entityUrl } from "./urls.ts";
 
-export interface AuthorPageView extends PageView {
-  readonly heading: string;
-  readonly direction: "ltr" | "rtl";
-  readonly count: string;
-  readonly feeds: readonly LinkView[];
-  /** Where the stories were published, each once. */
-  readonly publishers: readonly LinkView[];
-  readonly stories: readonly StoryRow[];
-}
+export type AuthorPageView = ReturnType<typeof buildAuthorPage>;
 
-export function buildAuthorPage(author: Author): AuthorPageView {
+export function buildAuthorPage(author: Author) {
   const publishers = [...new Set(author.news.flatMap(({ publisher }) => publisher ?? []))];
   return {
     ...buildPage({
@@ -33,6 +25,7 @@ export function buildAuthorPage(author: Author): AuthorPageView {
     direction: directionOf(author.name),
     count: formatCount(author.news.length),
     feeds: toFormatLinks(entityUrl(author)),
+    /** Where the stories were published, each once. */
     publishers: publishers.map(toLink),
     stories: author.news.map((item) => toStoryRow(item)),
   };

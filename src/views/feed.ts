@@ -1,6 +1,5 @@
 /** What a feed holds, whatever its format: which stories, in which order, and what we say of each. */
-
-import type { Catalog, NewsItem } from "../catalog/graph.ts";
+import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
@@ -11,7 +10,6 @@ import type { PartialDate } from "../lib/partial-date.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
 import { type DeadLinkView, toDeadLink } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
-import { toLink } from "./parts.ts";
 import { absoluteUrl, entityUrl, feedUrl, homeUrl, imageUrl } from "./urls.ts";
 
 /** What a feed is about. */
@@ -25,11 +23,7 @@ export interface FeedSubject {
 }
 
 /** Every address but that of its page is absolute. */
-export interface FeedView {
-  readonly title: string;
-  readonly description: string;
-  /** Path of the page that the feed follows. */
-  readonly page: string;
+export interface FeedView extends Omit<FeedSubject, "news"> {
   /** Day of the last change; undefined while the feed has no story. */
   readonly updated: string | undefined;
   readonly items: readonly FeedItem[];
@@ -85,33 +79,17 @@ const TEASER_LENGTH = 340;
  */
 export const listFeeds = onceForEach((catalog: Catalog): readonly FeedSubject[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
-  const titled = (name: string) => `${site.name}: ${name}`;
+  const feedOf = (
+    entity: Topic | Offering | Organization | Author,
+    entityNews: readonly NewsItem[],
+    description: string,
+  ) => ({ title: `${site.name}: ${entity.name}`, description, page: entityUrl(entity), news: entityNews });
   return [
     { title: site.name, description: site.description, page: homeUrl, news },
-    ...topics.map((topic) => ({
-      title: titled(topic.name),
-      description: topic.description,
-      page: entityUrl(topic),
-      news: newsOfSubject(topic),
-    })),
-    ...offerings.map((offering) => ({
-      title: titled(offering.name),
-      description: `Stories that name ${offering.name}, by ${offering.vendor.name}.`,
-      page: entityUrl(offering),
-      news: offering.news,
-    })),
-    ...organizations.map((organization) => ({
-      title: titled(organization.name),
-      description: `Stories that ${organization.name} published.`,
-      page: entityUrl(organization),
-      news: organization.published,
-    })),
-    ...authors.map((author) => ({
-      title: titled(author.name),
-      description: `Stories by ${author.name}.`,
-      page: entityUrl(author),
-      news: author.news,
-    })),
+    ...topics.map((topic) => feedOf(topic, newsOfSubject(topic), topic.description)),
+    ...offerings.map((one) => feedOf(one, one.news, `Stories that name ${one.name}, by ${one.vendor.name}.`)),
+    ...organizations.map((one) => feedOf(one, one.published, `Stories that ${one.name} published.`)),
+    ...authors.map((author) => feedOf(author, author.news, `Stories by ${author.name}.`)),
   ];
 });
 
@@ -119,13 +97,7 @@ export const listFeeds = onceForEach((catalog: Catalog): readonly FeedSubject[] 
 export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageFiles): FeedView {
   const { title, description, page } = subject;
   const latest = latestOf(subject);
-  return {
-    title,
-    description,
-    page,
-    updated: lastChange(latest),
-    items: latest.map(itemsOf(catalog)(images)),
-  };
+  return { title, description, page, updated: lastChange(latest), items: latest.map(itemsOf(catalog)(images)) };
 }
 
 /** For every format the same few of what may be thousands. */
@@ -134,9 +106,8 @@ const latestOf = onceForEach(({ news }: FeedSubject) =>
 );
 
 /**
- * What decides a feed in any format, together with the code. For the insights
- * of a story, which cost most to make, stands the digest of its file; `digests`
- * are those of the content.
+ * What decides a feed in any format, together with the code. The digest of a
+ * story's file, from `digests`, replaces its insights: they are slow to render.
  */
 export function keyOfFeed(
   catalog: Catalog,
@@ -159,23 +130,10 @@ const keysOf = onceForEach((catalog: Catalog) =>
   ),
 );
 
-/** The feeds of topics as a list that a feed reader takes over, a group for each vocabulary. */
-export interface FeedOutline {
-  readonly title: string;
-  /** Day of the last change in any of the feeds. */
-  readonly updated: string | undefined;
-  readonly groups: readonly {
-    readonly name: string;
-    readonly feeds: readonly {
-      readonly title: string;
-      readonly description: string;
-      readonly page: string;
-      readonly feed: string;
-    }[];
-  }[];
-}
+export type FeedOutline = ReturnType<typeof buildTopicsOutline>;
 
-export function buildTopicsOutline(catalog: Catalog): FeedOutline {
+/** The feeds of topics as one list that a feed reader imports, with a group for each vocabulary. */
+export function buildTopicsOutline(catalog: Catalog) {
   return {
     title: `${site.name}: topics`,
     updated: lastChange(catalog.topics.flatMap(({ news }) => news)),
@@ -216,19 +174,23 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles): FeedItem 
     curated: date,
     updated: updatedOn(item),
     published,
-    authors: item.authors.map((author) => ({ href: absoluteUrl(entityUrl(author)), label: author.name })),
+    authors: item.authors.map(toAbsoluteLink),
     topics: item.topics.map((topic) => ({
       href: absoluteUrl(entityUrl(topic)),
       label: topic.name,
       slug: topic.slug,
     })),
-    offerings: item.offerings.map(toLink).map(({ href, label }) => ({ href: absoluteUrl(href), label })),
+    offerings: item.offerings.map(toAbsoluteLink),
     summary,
     summaryDirection: directionOf(summary ?? ""),
     insights: insights && { html: insights, by: item.insightsBy },
     teaser: summary ?? (insights && cutAtWord(htmlToText(insights), TEASER_LENGTH)),
     image: toImage(item, images),
   };
+}
+
+function toAbsoluteLink(entity: Offering | Author): LinkView {
+  return { href: absoluteUrl(entityUrl(entity)), label: entity.name };
 }
 
 /** None without its length: an enclosure must state it. */

@@ -4,38 +4,10 @@ import { lifecycleChanges } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { formatCount } from "../lib/text.ts";
 import { facetLinks } from "./offering-index-page.ts";
-import { buildPage, type LinkView, type PageView } from "./page.ts";
-import {
-  type BadgeView,
-  busiestTopics,
-  type CountedLink,
-  lifecycleSentence,
-  type StoryRow,
-  toBadge,
-  toLink,
-  toStoryRow,
-} from "./parts.ts";
+import { buildPage } from "./page.ts";
+import { busiestTopics, type CountedLink, lifecycleSentence, toBadge, toLink, toStoryRow } from "./parts.ts";
 import { homeStatement } from "./structured-data/site-statements.ts";
 import { homeUrl, indexUrl } from "./urls.ts";
-
-export interface ChangeView extends LinkView {
-  readonly badge: BadgeView | undefined;
-  readonly text: string;
-  readonly successor: LinkView | undefined;
-  readonly successorName: string | undefined;
-}
-
-export interface HomePageView extends PageView {
-  readonly heading: string;
-  readonly kicker: string;
-  readonly stories: readonly StoryRow[];
-  readonly allStories: CountedLink;
-  readonly changes: readonly ChangeView[];
-  readonly topics: readonly CountedLink[];
-  readonly allTopics: CountedLink;
-  readonly kinds: readonly CountedLink[];
-  readonly allOfferings: CountedLink;
-}
 
 export const homeHeading = "What changed in health data exchange, and what to build it with";
 
@@ -43,7 +15,9 @@ const STORIES = 12;
 const TOPICS = 12;
 const CHANGES = 6;
 
-export function buildHomePage(catalog: Catalog): HomePageView {
+export type HomePageView = ReturnType<typeof buildHomePage>;
+
+export function buildHomePage(catalog: Catalog) {
   return {
     ...buildPage({
       title: `${site.name}: ${site.tagline}`,

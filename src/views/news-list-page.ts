@@ -7,7 +7,7 @@ import { formatDate } from "../lib/partial-date.ts";
 import { buildPage, type PageView } from "./page.ts";
 import { type CountedLink, type StoryRow, storyCount, toStoryRow } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
-import { newsListUrl, undatedUrl, yearUrl } from "./urls.ts";
+import { newsListUrl, yearUrl } from "./urls.ts";
 
 const STORIES_A_PAGE = 25;
 
@@ -25,14 +25,6 @@ export interface NewsListPageView extends PageView {
   readonly count: string;
   readonly stories: readonly StoryRow[];
   readonly pagination: Pagination;
-  readonly years: readonly CountedLink[];
-}
-
-export interface NewsYearPageView extends PageView {
-  readonly heading: string;
-  readonly count: string;
-  /** Months newest first; what is known by year alone stands last. */
-  readonly groups: readonly { readonly heading: string; readonly stories: readonly StoryRow[] }[];
   readonly years: readonly CountedLink[];
 }
 
@@ -82,15 +74,16 @@ export function yearHeading(year: number | undefined): string {
 
 /** The stories published in a year, or those whose date nobody stated. */
 export function newsOfYear(catalog: Catalog, year: number | undefined): readonly NewsItem[] {
-  return year === undefined
-    ? catalog.news.filter(({ published }) => published === undefined)
-    : (newsByYear(catalog.news).get(year) ?? []);
+  if (year === undefined) return catalog.news.filter(({ published }) => published === undefined);
+  return newsByYear(catalog.news).get(year) ?? [];
 }
 
-export function buildNewsYearPage(catalog: Catalog, year: number | undefined): NewsYearPageView {
+export type NewsYearPageView = ReturnType<typeof buildNewsYearPage>;
+
+export function buildNewsYearPage(catalog: Catalog, year: number | undefined) {
   const news = newsOfYear(catalog, year);
   const heading = yearHeading(year);
-  const path = year === undefined ? undatedUrl : yearUrl(year);
+  const path = yearUrl(year);
   const groups = [...groupBy(news, monthOf)]
     .sort(([a], [b]) => (a.length === b.length ? (a < b ? 1 : -1) : b.length - a.length))
     .map(([month, items]) => ({
@@ -123,16 +116,11 @@ function monthOf({ published = "" }: NewsItem): string {
 
 /** The archive, the same on every page of the list. */
 export const yearLinks = onceForEach((catalog: Catalog): readonly CountedLink[] => {
-  const years = newsByYear(catalog.news);
-  return archiveYears(catalog).map((year) =>
-    year === undefined
-      ? {
-          href: undatedUrl,
-          label: "Date not stated",
-          count: newsOfYear(catalog, undefined).length,
-        }
-      : { href: yearUrl(year), label: String(year), count: years.get(year)?.length ?? 0 },
-  );
+  return archiveYears(catalog).map((year) => ({
+    href: yearUrl(year),
+    label: year === undefined ? "Date not stated" : String(year),
+    count: newsOfYear(catalog, year).length,
+  }));
 });
 
 function paginate(page: number, pages: number): Pagination {

@@ -3,6 +3,7 @@ import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { offeringsLike, storiesLike } from "../catalog/related.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
 import { midnightOf } from "../lib/midnight.ts";
+import { formatDate } from "../lib/partial-date.ts";
 import { rememberLast } from "../lib/remember-last.ts";
 import { directionOf } from "../lib/text.ts";
 import { dateBases } from "../vocab/basis.ts";
@@ -14,6 +15,7 @@ import {
   isLongTitle,
   type OfferingRow,
   type StoryRow,
+  sameTopics,
   storyReason,
   type TopicChip,
   toDateView,
@@ -71,12 +73,7 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageVie
     item.summary ?? (insights && htmlToText(insights)) ?? (excerpt && htmlToText(excerpt)) ?? item.title;
   const named = item.offerings.map((offering) => {
     const shared = offering.topics.filter((topic) => item.topics.includes(topic));
-    return toOfferingRow(
-      offering,
-      shared.length > 0
-        ? `named by the curator; ${shared.length === 1 ? "same topic" : "same topics"}: ${topicLabels(shared)}`
-        : "named by the curator",
-    );
+    return toOfferingRow(offering, ["named by the curator", ...sameTopics(shared)].join("; "));
   });
   const image = toImageView(item);
   const similar = offeringsLike(catalog, item, Math.max(0, OFFERINGS - named.length));
@@ -114,9 +111,9 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageVie
       item.publishedBasis === undefined || item.publishedBasis === "page"
         ? undefined
         : dateBases[item.publishedBasis].label,
-    curated: { machine: item.date, label: toDateView(item.date)?.label ?? item.date },
+    curated: { machine: item.date, label: formatDate(item.date) },
     changed: item.modified === item.date ? undefined : toDateView(item.modified),
-    authors: item.authors.map((author) => ({ href: entityUrl(author), label: author.name })),
+    authors: item.authors.map(toLink),
     topics: item.topics.map(toTopicChip),
     summary: item.summary,
     image,

@@ -121,7 +121,7 @@ export function buildOfferingIndexPage(catalog: Catalog): OfferingIndexPageView 
 export function facetValues(catalog: Catalog): FacetValue[] {
   return facetsOf(catalog)
     .filter((facet): facet is Facet & { name: FacetName } => facet.name !== "topic" && facet.name !== "vendor")
-    .flatMap((facet) => usedTerms(facet, catalog.offerings).map(({ slug }) => ({ facet: facet.name, slug })));
+    .flatMap((facet) => optionsOf(facet, catalog.offerings).map(({ value }) => ({ facet: facet.name, slug: value })));
 }
 
 /** The offerings with one value of a facet, by name. */
@@ -158,8 +158,10 @@ export function buildFacetPage(catalog: Catalog, value: FacetValue): OfferingInd
 
 /** The values of a facet with their counts, as ways into the catalog. */
 export function facetLinks(catalog: Catalog, name: FacetName): CountedLink[] {
-  const facet = facetsOf(catalog).find((one) => one.name === name);
-  return facet ? optionsOf(facet, catalog.offerings).map(({ href, label, count }) => ({ href, label, count })) : [];
+  return facetsOf(catalog)
+    .filter((facet) => facet.name === name)
+    .flatMap((facet) => optionsOf(facet, catalog.offerings))
+    .map(({ href, label, count }) => ({ href, label, count }));
 }
 
 function toListStatement(path: string, offerings: readonly Offering[]): Statement {
@@ -193,32 +195,18 @@ function buildList(
 }
 
 function valuesOf(facets: readonly Facet[], offering: Offering): CatalogRow["values"] {
-  const values: Record<FilterName, readonly string[]> = {
-    kind: [],
-    licence: [],
-    standard: [],
-    status: [],
-    topic: [],
-    vendor: [],
-  };
-  for (const { name, termsOf } of facets) values[name] = termsOf(offering).map(({ slug }) => slug);
-  return values;
+  const values = facets.map(({ name, termsOf }) => [name, termsOf(offering).map(({ slug }) => slug)]);
+  return Object.fromEntries(values) as CatalogRow["values"];
 }
 
-function usedTerms(facet: Facet, offerings: readonly Offering[]): Term[] {
-  const used = new Set(offerings.flatMap((offering) => facet.termsOf(offering).map(({ slug }) => slug)));
-  return facet.terms.filter(({ slug }) => used.has(slug));
-}
-
+/** The terms of a facet that at least one offering has. */
 function optionsOf(facet: Facet, offerings: readonly Offering[]): FilterOption[] {
   const counts = new Map<string, number>();
   for (const offering of offerings) {
     for (const { slug } of facet.termsOf(offering)) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   }
-  return usedTerms(facet, offerings).map((term) => ({
-    value: term.slug,
-    label: term.label,
-    href: facet.href(term),
-    count: counts.get(term.slug) ?? 0,
-  }));
+  return facet.terms.flatMap((term) => {
+    const count = counts.get(term.slug);
+    return count === undefined ? [] : [{ value: term.slug, label: term.label, href: facet.href(term), count }];
+  });
 }

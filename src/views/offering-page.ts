@@ -9,6 +9,7 @@ import { counted, joinWords } from "../lib/text.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
+import type { Term } from "../vocab/vocab.ts";
 import { type CertifiedView, certifiedSummary, toCertified } from "./certified-facts.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { toFormatLinks } from "./feed-links.ts";
@@ -29,7 +30,7 @@ import {
   toTopicChip,
 } from "./parts.ts";
 import { toOfferingStatement } from "./structured-data/offering-statement.ts";
-import { editUrl, entityDataUrl, entityUrl, facetUrl } from "./urls.ts";
+import { editUrl, entityDataUrl, entityUrl, type FacetName, facetUrl } from "./urls.ts";
 
 export interface NoticeView {
   readonly badge: BadgeView;
@@ -87,10 +88,7 @@ const STORIES = 50;
 export const buildOfferingPage = rememberLast(toOfferingPage);
 
 function toOfferingPage(catalog: Catalog, offering: Offering, body: string): OfferingPageView {
-  const kind = {
-    href: facetUrl("kind", offeringKinds[offering.offeringKind].slug),
-    label: offeringKinds[offering.offeringKind].label,
-  };
+  const kind = toFacetLink("kind", offeringKinds[offering.offeringKind]);
   const summary = offering.summary ?? certifiedSummary(offering);
   const facts = toFacts(offering, kind, catalog);
   return {
@@ -148,10 +146,7 @@ function toNotice(offering: Offering): NoticeView | undefined {
 function toFacts(offering: Offering, kind: LinkView, catalog: Catalog): OfferingPageView["facts"] {
   const known = {
     licence: toLicence(offering),
-    standards: offering.standards.map((key) => ({
-      href: facetUrl("standard", standards[key].slug),
-      label: standards[key].label,
-    })),
+    standards: offering.standards.map((key) => toFacetLink("standard", standards[key])),
     status: lifecycleSentence(offering),
     homepage: toHostLink(offering.homepage, catalog),
     documentation: toHostLink(offering.documentation, catalog),
@@ -169,8 +164,12 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog): Offering
 
 function toLicence({ licence }: Offering): OfferingPageView["facts"]["licence"] {
   if (licence === undefined) return undefined;
-  const family = licenceFamilies[licences[licence].family];
-  return { label: licences[licence].label, family: { href: facetUrl("licence", family.slug), label: family.label } };
+  const { label, family } = licences[licence];
+  return { label, family: toFacetLink("licence", licenceFamilies[family]) };
+}
+
+function toFacetLink(facet: FacetName, { slug, label }: Term): LinkView {
+  return { href: facetUrl(facet, slug), label };
 }
 
 function toHostLink(href: string | undefined, catalog: Catalog): HostLinkView | undefined {

@@ -5,54 +5,24 @@ import { counted, joinWords } from "../lib/text.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { groupByLetter } from "./letters.ts";
-import { buildPage, type LinkView, type PageView } from "./page.ts";
-import { type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
+import { buildPage } from "./page.ts";
+import { catalogCounts, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
 import { toOrganizationStatement } from "./structured-data/organization-statement.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { editUrl, entityDataUrl, entityUrl, indexUrl } from "./urls.ts";
 
-export interface OrganizationEntry extends LinkView {
-  /** `Vendor, 1 story, 2 offerings`. */
-  readonly about: string;
-}
-
-export interface OrganizationIndexPageView extends PageView {
-  readonly heading: string;
-  readonly count: string;
-  readonly groups: readonly {
-    readonly letter: string;
-    readonly anchor: string;
-    readonly entries: readonly OrganizationEntry[];
-  }[];
-}
-
-export interface OrganizationPageView extends PageView {
-  readonly kicker: string;
-  readonly heading: string;
-  readonly description: string | undefined;
-  /** Of what it publishes. */
-  readonly feeds: readonly LinkView[];
-  readonly homepage: LinkView | undefined;
-  readonly hosts: readonly string[];
-  readonly legalName: string | undefined;
-  readonly alsoKnownAs: string | undefined;
-  readonly storyCount: number;
-  readonly stories: readonly StoryRow[];
-  readonly offeringCount: number;
-  readonly offerings: readonly OfferingRow[];
-  readonly edit: string | undefined;
-}
-
 const STORIES = 50;
 
-export function buildOrganizationIndexPage(catalog: Catalog): OrganizationIndexPageView {
+export type OrganizationIndexPageView = ReturnType<typeof buildOrganizationIndexPage>;
+
+export function buildOrganizationIndexPage(catalog: Catalog) {
   const groups = groupByLetter(catalog.organizations).map(({ letter, anchor, items }) => ({
     letter,
     anchor,
     entries: items.map((organization) => ({
       href: entityUrl(organization),
       label: organization.name,
-      about: describe(organization),
+      about: [organizationTypes[organization.type].label, ...organizationCounts(organization)].join(", "),
     })),
   }));
   const entries = groups.flatMap((group) => group.entries);
@@ -65,12 +35,14 @@ export function buildOrganizationIndexPage(catalog: Catalog): OrganizationIndexP
       statement: { type: "CollectionPage", mainEntity: toItemList(indexUrl("organization"), entries) },
     }),
     heading: "Organizations",
-    count: counted(catalog.organizations.length, "organization"),
+    count: catalogCounts(catalog).organization,
     groups,
   };
 }
 
-export function buildOrganizationPage(organization: Organization): OrganizationPageView {
+export type OrganizationPageView = ReturnType<typeof buildOrganizationPage>;
+
+export function buildOrganizationPage(organization: Organization) {
   const { name, type, published, offerings, homepage, legalName, alsoKnownAs } = organization;
   const label = organizationTypes[type].label;
   return {
@@ -88,6 +60,7 @@ export function buildOrganizationPage(organization: Organization): OrganizationP
     kicker: label,
     heading: name,
     description: organization.description,
+    /** Of what it publishes. */
     feeds: toFormatLinks(entityUrl(organization)),
     homepage: homepage === undefined ? undefined : { href: homepage, label: hostOf(homepage) },
     hosts: organization.hosts,
@@ -101,10 +74,10 @@ export function buildOrganizationPage(organization: Organization): OrganizationP
   };
 }
 
-function describe({ type, published, offerings }: Organization): string {
+/** What the catalog has of it: `1 story`, `2 offerings`. */
+export function organizationCounts({ published, offerings }: Organization): string[] {
   return [
-    organizationTypes[type].label,
     ...(published.length > 0 ? [storyCount(published.length)] : []),
     ...(offerings.length > 0 ? [counted(offerings.length, "offering")] : []),
-  ].join(", ");
+  ];
 }

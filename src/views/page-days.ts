@@ -1,7 +1,6 @@
 /**
- * The day on which a page last changed, as far as the content tells; never the day of the build, and
- * undefined where the content tells nothing. A text without a date may have been edited later: the day is never later
- * than the truth. A day before the first curation is one of the world's, not of a page: there was no site yet.
+ * The day on which a page last changed, as far as the content tells: never the day of the build, and never later than
+ * the truth. It is undefined where the content tells nothing.
  */
 import type { Catalog, NewsItem, Offering, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
@@ -23,14 +22,10 @@ export function dayOfStories(news: readonly NewsItem[]): Day {
 
 /** Rows of offerings change when a status comes into force, and with the list of certified products. */
 export function dayOfOfferings(catalog: Catalog, offerings: readonly Offering[]): Day {
+  // Nothing changed on a page before the first curation: there was no site yet.
   const first = firstDay(catalog);
   const days = offerings.flatMap((offering) => [statusDay(offering), certifiedDay(catalog, offering)]);
   return newest(days.filter((day) => day !== undefined && first !== undefined && day >= first));
-}
-
-/** The page of an offering has its news too. */
-export function dayOfOffering(catalog: Catalog, offering: Offering): Day {
-  return newest([dayOfStories(offering.news), dayOfOfferings(catalog, [offering])]);
 }
 
 export function dayOfTopic(catalog: Catalog, topic: Topic): Day {

@@ -1,9 +1,10 @@
 /** The small views that many pages share: a story's row, an offering's row, a topic's chip, a badge. */
-import type { Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
+import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import type { Related } from "../catalog/related.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
 import { formatDate, type PartialDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, directionOf, joinWords } from "../lib/text.ts";
+import type { EntityKind } from "../vocab/entity-kind.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { type LifecycleStatus, lifecycleStatuses } from "../vocab/lifecycle-status.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
@@ -56,7 +57,7 @@ export interface CountedLink extends LinkView {
 const TEASER_LENGTH = 340;
 
 /** Names of vocabularies that are too long for a chip. */
-const SHORT_AUTHORITIES: Readonly<Record<string, string>> = { "Healthcare IT News": "HIT News" };
+const SHORT_AUTHORITIES: ReadonlyMap<string, string> = new Map([["Healthcare IT News", "HIT News"]]);
 
 export function toDateView(date: PartialDate | undefined, style: "long" | "short" = "long"): DateView | undefined {
   return date === undefined ? undefined : { machine: date, label: formatDate(date, style) };
@@ -68,9 +69,7 @@ export const toTopicChip = onceForEach(
   (topic: Topic): TopicChip => ({
     href: entityUrl(topic),
     label: topic.label,
-    authority: Object.hasOwn(SHORT_AUTHORITIES, topic.authority)
-      ? (SHORT_AUTHORITIES[topic.authority] ?? topic.authority)
-      : topic.authority,
+    authority: SHORT_AUTHORITIES.get(topic.authority) ?? topic.authority,
   }),
 );
 
@@ -131,16 +130,19 @@ export function lifecycleSentence(offering: Offering): string | undefined {
   return badge ? `${badge.label} ${lifecycleDate(offering)}` : lifecycleStatuses[offering.status].label;
 }
 
-export function toLink(entity: Organization | Topic | Offering): LinkView {
+export function toLink(entity: Organization | Topic | Offering | Author): LinkView {
   return { href: entityUrl(entity), label: entity.kind === "topic" ? entity.label : entity.name };
 }
 
 /** `same topics: Interoperability and Open Source; also about Mirth Connect`. */
 export function storyReason({ topics, offerings }: Related<NewsItem>): string {
-  const parts: string[] = [];
-  if (offerings.length > 0) parts.push(`also about ${joinWords(offerings.map(({ name }) => name))}`);
-  if (topics.length > 0) parts.push(`${topics.length === 1 ? "same topic" : "same topics"}: ${topicLabels(topics)}`);
-  return parts.join("; ");
+  const about = offerings.length > 0 ? [`also about ${joinWords(offerings.map(({ name }) => name))}`] : [];
+  return [...about, ...sameTopics(topics)].join("; ");
+}
+
+/** `same topic: FHIR`; nothing without topics. */
+export function sameTopics(topics: readonly Topic[]): string[] {
+  return topics.length > 0 ? [`${topics.length === 1 ? "same topic" : "same topics"}: ${topicLabels(topics)}`] : [];
 }
 
 /** The labels of topics, each once: two vocabularies often share one. */
@@ -176,4 +178,19 @@ export function isLongTitle(title: string): boolean {
 /** `3 stories`. */
 export function storyCount(count: number): string {
   return counted(count, "story", "stories");
+}
+
+/** How many of each kind the catalog has: `3 stories`. */
+export function catalogCounts({
+  news,
+  topics,
+  offerings,
+  organizations,
+}: Catalog): Readonly<Record<EntityKind, string>> {
+  return {
+    news: storyCount(news.length),
+    topic: counted(topics.length, "topic"),
+    offering: counted(offerings.length, "offering"),
+    organization: counted(organizations.length, "organization"),
+  };
 }

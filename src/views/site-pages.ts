@@ -2,15 +2,17 @@
 import type { Alias, Catalog } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
 import { getConfig, site } from "../config.ts";
+import { groupBy } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
-import { counted, formatCount } from "../lib/text.ts";
-import { type AboutSection, aboutLead, aboutSections } from "./about-text.ts";
+import { formatCount } from "../lib/text.ts";
+import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+import { aboutLead, aboutSections } from "./about-text.ts";
 import { FEED_ITEMS } from "./feed.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { yearLinks } from "./news-list-page.ts";
 import { facetLinks } from "./offering-index-page.ts";
-import { buildPage, type LinkView, type PageView } from "./page.ts";
-import { busiestTopics, type CountedLink, storyCount } from "./parts.ts";
+import { buildPage } from "./page.ts";
+import { busiestTopics, catalogCounts, storyCount } from "./parts.ts";
 import { aboutStatement } from "./structured-data/site-statements.ts";
 import {
   aboutUrl,
@@ -24,15 +26,9 @@ import {
   topicsOutlineUrl,
 } from "./urls.ts";
 
-export interface AboutPageView extends PageView {
-  readonly heading: string;
-  readonly lead: string;
-  readonly sections: readonly AboutSection[];
-  readonly counts: readonly { readonly label: string; readonly value: string; readonly href: string | undefined }[];
-  readonly licence: LinkView;
-}
+export type AboutPageView = ReturnType<typeof buildAboutPage>;
 
-export function buildAboutPage(catalog: Catalog): AboutPageView {
+export function buildAboutPage(catalog: Catalog) {
   const { factsSource } = catalog;
   const certifiedSource = factsSource && `${factsSource.source}, as of ${formatDate(factsSource.asOf)}`;
   const licence = { href: site.licence.url, label: site.licence.name };
@@ -48,31 +44,23 @@ export function buildAboutPage(catalog: Catalog): AboutPageView {
     lead: aboutLead,
     sections: aboutSections({ certifiedSource, licence, repository: getConfig().repository }),
     counts: [
-      { label: "Stories", value: formatCount(catalog.news.length), href: indexUrl("news") },
-      { label: "Offerings", value: formatCount(catalog.offerings.length), href: indexUrl("offering") },
-      { label: "Topics", value: formatCount(catalog.topics.length), href: indexUrl("topic") },
-      { label: "Organizations", value: formatCount(catalog.organizations.length), href: indexUrl("organization") },
-      { label: "Authors", value: formatCount(catalog.authors.length), href: undefined },
+      count("Stories", catalog.news, "news"),
+      count("Offerings", catalog.offerings, "offering"),
+      count("Topics", catalog.topics, "topic"),
+      count("Organizations", catalog.organizations, "organization"),
+      count("Authors", catalog.authors),
     ],
     licence,
   };
 }
 
-export interface FeedsPageView extends PageView {
-  /** Of all news, by format. */
-  readonly all: readonly LinkView[];
-  /** The feeds of all topics as one list. */
-  readonly outline: string;
-  /** How many stories a feed holds at most. */
-  readonly items: number;
-  readonly vocabularies: readonly {
-    readonly name: string;
-    readonly feeds: readonly (LinkView & { readonly note: string })[];
-  }[];
+function count(label: string, entities: readonly unknown[], kind?: EntityKind) {
+  return { label, value: formatCount(entities.length), href: kind && indexUrl(kind) };
 }
 
-export function buildFeedsPage(catalog: Catalog): FeedsPageView {
-  const vocabularies = [...new Set(catalog.topics.map(({ authority }) => authority))];
+export type FeedsPageView = ReturnType<typeof buildFeedsPage>;
+
+export function buildFeedsPage(catalog: Catalog) {
   return {
     ...buildPage({
       title: "Feeds",
@@ -80,30 +68,27 @@ export function buildFeedsPage(catalog: Catalog): FeedsPageView {
       path: feedsUrl,
     }),
     all: toFormatLinks(homeUrl),
+    /** The feeds of all topics as one list. */
     outline: topicsOutlineUrl,
+    /** How many stories a feed holds at most. */
     items: FEED_ITEMS,
-    vocabularies: vocabularies.map((name) => ({
+    vocabularies: [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
       name,
-      feeds: catalog.topics
-        .filter(({ authority }) => authority === name)
-        .map((topic) => ({
-          href: feedUrl("rss", entityUrl(topic)),
-          label: topic.label,
-          note: storyCount(newsOfSubject(topic).length),
-        })),
+      feeds: topics.map((topic) => ({
+        href: feedUrl("rss", entityUrl(topic)),
+        label: topic.label,
+        note: storyCount(newsOfSubject(topic).length),
+      })),
     })),
   };
 }
 
-export interface SearchPageView extends PageView {
-  readonly quickLinks: readonly (LinkView & { readonly text: string })[];
-  readonly lists: readonly { readonly heading: string; readonly links: readonly CountedLink[] }[];
-}
-
 const LISTED_TOPICS = 15;
 
+export type SearchPageView = ReturnType<typeof buildSearchPage>;
+
 /** Before anything is typed, and without script, the page is a way to everything that a search could find. */
-export function buildSearchPage(catalog: Catalog): SearchPageView {
+export function buildSearchPage(catalog: Catalog) {
   return {
     ...buildPage({
       title: "Search",
@@ -121,46 +106,30 @@ export function buildSearchPage(catalog: Catalog): SearchPageView {
 }
 
 /** Ways in for a reader without script or without a match. */
-function quickLinks(catalog: Catalog): (LinkView & { text: string })[] {
+function quickLinks(catalog: Catalog) {
+  const counts = catalogCounts(catalog);
+  const toQuickLink = (kind: EntityKind, order: string) => ({
+    href: indexUrl(kind),
+    label: entityKinds[kind].plural,
+    text: `${counts[kind]}${order}`,
+  });
   return [
-    {
-      href: indexUrl("news"),
-      label: "News",
-      text: `${storyCount(catalog.news.length)}, newest first, with an archive by year`,
-    },
-    { href: indexUrl("topic"), label: "Topics", text: `${counted(catalog.topics.length, "topic")} by vocabulary` },
-    {
-      href: indexUrl("offering"),
-      label: "Offerings",
-      text: `${counted(catalog.offerings.length, "offering")} by kind, licence, standard and status`,
-    },
-    {
-      href: indexUrl("organization"),
-      label: "Organizations",
-      text: `${counted(catalog.organizations.length, "organization")} by name`,
-    },
+    toQuickLink("news", ", newest first, with an archive by year"),
+    toQuickLink("topic", " by vocabulary"),
+    toQuickLink("offering", " by kind, licence, standard and status"),
+    toQuickLink("organization", " by name"),
   ];
 }
 
-export interface NotFoundPageView extends PageView {
-  readonly quickLinks: readonly (LinkView & { readonly text: string })[];
-}
-
-export function buildNotFoundPage(catalog: Catalog): NotFoundPageView {
+export function buildNotFoundPage(catalog: Catalog) {
   return {
     ...buildPage({ title: "Page not found", description: "There is no page at this address.", path: undefined }),
     quickLinks: quickLinks(catalog),
   };
 }
 
-export interface RedirectView {
-  readonly to: string;
-  readonly canonical: string;
-  readonly label: string;
-}
-
 /** The page left at a former address, for hosts that cannot redirect. */
-export function buildRedirect({ kind, slug }: Alias): RedirectView {
+export function buildRedirect({ kind, slug }: Alias) {
   const to = entityUrl({ kind, slug });
-  return { to, canonical: absoluteUrl(to), label: absoluteUrl(to) };
+  return { to, canonical: absoluteUrl(to) };
 }

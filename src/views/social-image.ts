@@ -12,8 +12,9 @@ import { listPages, type SitePage } from "./all-pages.ts";
 import { homeHeading } from "./home-page.ts";
 import { countNewsPages, newsOfYear, yearHeading } from "./news-list-page.ts";
 import { facetTerm, offeringsOfFacet } from "./offering-index-page.ts";
+import { organizationCounts } from "./organization-page.ts";
 import { ownImage } from "./page-image.ts";
-import { type BadgeView, lifecycleSentence, storyCount, toBadge } from "./parts.ts";
+import { type BadgeView, catalogCounts, lifecycleSentence, storyCount, toBadge } from "./parts.ts";
 
 export interface SocialImageView {
   /** Part of the site; pages of the site itself have none. */
@@ -41,12 +42,7 @@ export function listSocialImages(catalog: Catalog): PageSocialImage[] {
 }
 
 function toSocialImage(catalog: Catalog, page: SitePage): SocialImageView | undefined {
-  const counts = {
-    news: storyCount(catalog.news.length),
-    topic: counted(catalog.topics.length, "topic"),
-    offering: counted(catalog.offerings.length, "offering"),
-    organization: counted(catalog.organizations.length, "organization"),
-  };
+  const counts = catalogCounts(catalog);
   const own = (title: string, ...facts: string[]): SocialImageView => ({ kicker: site.tagline, title, facts });
   switch (page.type) {
     case "home":
@@ -131,15 +127,12 @@ function offeringImage(offering: Offering): SocialImageView {
   };
 }
 
-function organizationImage({ name, type, published, offerings }: Organization): SocialImageView {
+function organizationImage(organization: Organization): SocialImageView {
   return {
     section: "Organizations",
-    kicker: organizationTypes[type].label,
-    title: name,
-    facts: [
-      ...(published.length > 0 ? [storyCount(published.length)] : []),
-      ...(offerings.length > 0 ? [counted(offerings.length, "offering")] : []),
-    ],
+    kicker: organizationTypes[organization.type].label,
+    title: organization.name,
+    facts: organizationCounts(organization),
   };
 }
 

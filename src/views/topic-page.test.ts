@@ -104,12 +104,12 @@ test("a topic names its neighbours with their counts, and its feed", () => {
 test("a chart has a bar for every year from the first to the last, empty ones too", () => {
   const chart = toYearChart(stories("2026-05-01", "2026-01", "2023", undefined));
   assert.deepEqual(
-    chart?.bars.map(({ year, count, href }) => [year, count, href]),
+    chart?.bars.map(({ year, count }) => [year, count]),
     [
-      [2023, 1, "/news/2023/"],
-      [2024, 0, "/news/2024/"],
-      [2025, 0, "/news/2025/"],
-      [2026, 2, "/news/2026/"],
+      [2023, 1],
+      [2024, 0],
+      [2025, 0],
+      [2026, 2],
     ],
   );
   assert.equal(chart?.max, 2);

@@ -6,30 +6,22 @@ import { groupBy } from "../lib/order.ts";
 import { counted } from "../lib/text.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
-import { type CountedLink, type OfferingRow, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
+import {
+  type CountedLink,
+  catalogCounts,
+  type OfferingRow,
+  type StoryRow,
+  storyCount,
+  toOfferingRow,
+  toStoryRow,
+} from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
-import { editUrl, entityDataUrl, entityUrl, indexUrl, queryUrl, vocabularyAnchor, yearUrl } from "./urls.ts";
-
-export interface TopicEntry extends LinkView {
-  readonly description: string;
-  /** `24 stories, 67 offerings`. */
-  readonly counts: string;
-}
-
-export interface TopicIndexPageView extends PageView {
-  readonly heading: string;
-  readonly count: string;
-  readonly vocabularies: readonly {
-    readonly name: string;
-    readonly anchor: string;
-    readonly topics: readonly TopicEntry[];
-  }[];
-}
+import { editUrl, entityDataUrl, entityUrl, indexUrl, queryUrl, vocabularyAnchor } from "./urls.ts";
 
 /** Stories by year as bars: one a year, empty years included. */
 export interface YearChart {
-  readonly bars: readonly { readonly year: number; readonly count: number; readonly href: string }[];
+  readonly bars: readonly { readonly year: number; readonly count: number }[];
   readonly max: number;
   /** The same as a sentence. */
   readonly text: string;
@@ -64,7 +56,9 @@ export interface TopicPageView extends PageView {
 const FULL_STORIES = 30;
 const TITLES = 300;
 
-export function buildTopicIndexPage(catalog: Catalog): TopicIndexPageView {
+export type TopicIndexPageView = ReturnType<typeof buildTopicIndexPage>;
+
+export function buildTopicIndexPage(catalog: Catalog) {
   const vocabularies = [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
     name,
     anchor: vocabularyAnchor(name),
@@ -85,7 +79,7 @@ export function buildTopicIndexPage(catalog: Catalog): TopicIndexPageView {
       statement: toVocabularyStatement(catalog, toItemList(indexUrl("topic"), entries)),
     }),
     heading: "Topics",
-    count: counted(catalog.topics.length, "topic"),
+    count: catalogCounts(catalog).topic,
     vocabularies,
   };
 }
@@ -145,7 +139,7 @@ export function toYearChart(news: readonly NewsItem[]): YearChart | undefined {
   const last = Math.max(...known);
   const bars = Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
-    return { year, count: years.get(year)?.length ?? 0, href: yearUrl(year) };
+    return { year, count: years.get(year)?.length ?? 0 };
   });
   const undated = news.filter(({ published }) => published === undefined).length;
   const listed = bars.filter(({ count }) => count > 0).map(({ year, count }) => `${year}: ${count}`);

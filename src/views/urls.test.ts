@@ -24,7 +24,7 @@ test("every path starts and ends with a slash unless it names a file", () => {
     urls.feedsUrl,
     urls.apiUrl,
     urls.apiPageUrl,
-    urls.undatedUrl,
+    urls.yearUrl(undefined),
     urls.yearUrl(2021),
     newsListUrl(1),
     newsListUrl(2),

@@ -18,7 +18,6 @@ export const newsSitemapUrl = "/news-sitemap.xml";
 export const robotsUrl = "/robots.txt";
 export const llmsUrl = "/llms.txt";
 export const llmsFullUrl = "/llms-full.txt";
-export const undatedUrl = "/news/undated/";
 export const manifestUrl = "/site.webmanifest";
 
 /** Icons that pages name; `touch` also stands for the publisher in structured data. */
@@ -49,8 +48,9 @@ export function newsListUrl(page: number): string {
   return page === 1 ? indexUrl("news") : `/news/page/${page}/`;
 }
 
-export function yearUrl(year: number): string {
-  return `/news/${year}/`;
+/** The archive of a year; without one, of the stories without a date. */
+export function yearUrl(year: number | undefined): string {
+  return `/news/${year ?? "undated"}/`;
 }
 
 /** Feed beside the page that it follows: `/topic/hl7-fhir/feed.xml`; all news without one. */

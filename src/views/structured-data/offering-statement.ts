@@ -5,7 +5,7 @@ import { offeringKinds } from "../../vocab/offering-kind.ts";
 import { idOf, type OfferingNode, refer } from "./node.ts";
 import type { Statement } from "./page-graph.ts";
 import { toOrganizationReference } from "./references.ts";
-import { offeringTypes } from "./types.ts";
+import { offeringTypeOf } from "./types.ts";
 
 /** A link as the page shows it. */
 type Shown = { readonly href: string; readonly deadLink?: string } | undefined;
@@ -40,7 +40,7 @@ function toNode(
   const { label } = offeringKinds[offeringKind];
   const documentation = addressOf(links.documentation);
   const repository = addressOf(links.repository);
-  const type = offeringTypes[offeringKind];
+  const type = offeringTypeOf(offeringKind);
   switch (type) {
     case "WebAPI":
       return { "@type": type, ...common, category: label, ...(documentation !== undefined && { documentation }) };

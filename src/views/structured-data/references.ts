@@ -4,7 +4,7 @@ import { site } from "../../config.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
 import { absoluteUrl, entityUrl, homeUrl, iconUrls } from "../urls.ts";
 import { idOf, type OfferingNode, type OrganizationNode, type PersonNode, publisherId, type TermNode } from "./node.ts";
-import { offeringTypes, organizationNodeTypes } from "./types.ts";
+import { offeringTypeOf, organizationTypeOf } from "./types.ts";
 
 /** The site as the one who publishes. */
 export const publisher: OrganizationNode = {
@@ -15,7 +15,7 @@ export const publisher: OrganizationNode = {
   logo: absoluteUrl(iconUrls.touch),
 };
 
-// What thousands of pages refer to is put into words once.
+// Thousands of pages refer to these, so each is made once.
 
 export const toTermReference = onceForEach(
   (topic: Topic): TermNode => ({
@@ -29,7 +29,7 @@ export const toTermReference = onceForEach(
 /** Without `url`, which would be the homepage, and that is shown on the organization's own page alone. */
 export const toOrganizationReference = onceForEach(
   (organization: Organization): OrganizationNode => ({
-    "@type": organizationNodeTypes[organization.type],
+    "@type": organizationTypeOf(organization.type),
     "@id": idOf(organization),
     name: organization.name,
   }),
@@ -38,7 +38,7 @@ export const toOrganizationReference = onceForEach(
 /** Without `url`, as an organization. */
 export const toOfferingReference = onceForEach(
   (offering: Offering): OfferingNode => ({
-    "@type": offeringTypes[offering.offeringKind],
+    "@type": offeringTypeOf(offering.offeringKind),
     "@id": idOf(offering),
     name: offering.name,
   }),
