@@ -6,12 +6,13 @@
  * wrote a summary it is the body as well, since the body is the source's
  * excerpt and an item without any text is an error.
  */
-import { Document, isMap, isScalar, isSeq, Scalar } from "yaml";
+import { Scalar, type ToStringOptions, YAMLSeq } from "yaml";
 import { readEntry } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import type { PartialDate } from "../../lib/partial-date.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
+import { formatYaml } from "../../lib/yaml.ts";
 import type { DateBasis } from "../../vocab/basis.ts";
 import { mainLabel } from "./clean-fields.ts";
 import type { OrganizationProposal } from "./suggest.ts";
@@ -72,7 +73,7 @@ export function toText(curation: Curation): string {
     relatedOfferings: offerings.length > 0 ? offerings : undefined,
     summary,
     description,
-    featuredImage: image && { href: image.file, size: [image.width, image.height] },
+    featuredImage: image && { href: image.file, size: onOneLine([image.width, image.height]) },
     language: language === "en" ? undefined : language,
   };
   const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
@@ -84,25 +85,28 @@ export function toText(curation: Curation): string {
   throw new InputError("The story has characters that cannot be written into a content file.");
 }
 
-/** Long texts are folded as in the files that are there; all else stays on one line. Texts are quoted where YAML needs it. */
+const STYLE: ToStringOptions = { singleQuote: true, flowCollectionPadding: false };
+const QUOTED: ToStringOptions = { ...STYLE, defaultKeyType: "PLAIN", defaultStringType: "QUOTE_DOUBLE" };
+const FOLDED: ToStringOptions = { ...STYLE, lineWidth: LINE_WIDTH };
+
+/** Long texts are folded as in the existing files; all else stays on one line. Texts are quoted where YAML needs it. */
 function toYaml(fields: Readonly<Record<string, unknown>>, isQuoted: boolean): string {
+  if (isQuoted) return formatYaml(fields, QUOTED);
   return Object.entries(fields)
-    .map(([name, value]) => {
-      const isLong = name === "summary" || name === "description";
-      const document = new Document({ [name]: value });
-      const node = document.get(name, true);
-      if (isLong && !isQuoted && isScalar(node)) node.type = Scalar.BLOCK_FOLDED;
-      if (name === "featuredImage" && isMap(node))
-        for (const { value: size } of node.items) if (isSeq(size)) size.flow = true;
-      return document.toString({
-        lineWidth: isLong && !isQuoted ? LINE_WIDTH : 0,
-        singleQuote: true,
-        flowCollectionPadding: false,
-        defaultKeyType: "PLAIN",
-        defaultStringType: isQuoted ? "QUOTE_DOUBLE" : "PLAIN",
-      });
-    })
+    .map(([name, value]) =>
+      name === "summary" || name === "description"
+        ? formatYaml({ [name]: folded(value) }, FOLDED)
+        : formatYaml({ [name]: value }, STYLE),
+    )
     .join("");
+}
+
+function folded(text: unknown): Scalar {
+  return Object.assign(new Scalar(text), { type: Scalar.BLOCK_FOLDED });
+}
+
+function onOneLine(items: readonly number[]): YAMLSeq {
+  return Object.assign(new YAMLSeq(), { items: [...items], flow: true });
 }
 
 function isReadBack(text: string, fields: Readonly<Record<string, unknown>>): boolean {

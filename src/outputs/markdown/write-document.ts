@@ -1,8 +1,8 @@
-/** A twin as text: what the page is, in YAML, then its heading and its content. */
+/** A page as Markdown: what it is, in YAML, then its heading and its content. */
 import type { RootContent } from "mdast";
 import { site } from "../../config.ts";
+import { formatYaml } from "../../lib/yaml.ts";
 import type { PageView } from "../../views/page.ts";
-import { toYaml } from "./header-yaml.ts";
 import { heading, writeMarkdown } from "./tree.ts";
 
 export interface MarkdownDocument {
@@ -28,5 +28,5 @@ export function writeMarkdownDocument(
   const known = Object.entries(header).flatMap(([name, value]) =>
     value === undefined || value.length === 0 ? [] : [[name, value] as const],
   );
-  return `---\n${toYaml(Object.fromEntries(known))}---\n\n${writeMarkdown([heading(1, view.heading), ...content])}`;
+  return `---\n${formatYaml(Object.fromEntries(known))}---\n\n${writeMarkdown([heading(1, view.heading), ...content])}`;
 }

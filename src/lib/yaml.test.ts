@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { toYaml } from "./header-yaml.ts";
+import { formatYaml } from "./yaml.ts";
 
 const word = fc.oneof(
   {
@@ -24,10 +24,10 @@ const word = fc.oneof(
 );
 const text = fc.array(word, { maxLength: 6 }).map((words) => words.join(""));
 
-test("the block is the one that the library writes", () => {
+test("the fields are those that the library writes", () => {
   fc.assert(
     fc.property(fc.record({ title: text, url: text, topics: fc.array(text, { minLength: 1 }) }), (fields) => {
-      assert.equal(toYaml(fields), stringify(fields, { lineWidth: 0 }));
+      assert.equal(formatYaml(fields), stringify(fields, { lineWidth: 0 }));
     }),
   );
 });
