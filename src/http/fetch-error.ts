@@ -1,4 +1,5 @@
 /** The error of fetching: a reason for programs, and a message for people that holds no secret. */
+import { printableLine } from "../lib/printable.ts";
 
 export type FetchReason =
   /** Not an http or https address that may be requested. */
@@ -88,7 +89,10 @@ export function printUrl(given: string | URL): string {
   const url = typeof given === "string" ? URL.parse(given) : given;
   if (!url?.host) return printText(String(given));
   const names = [...new Set(url.searchParams.keys())].map((name) => `${encodeURIComponent(name)}=…`);
-  return cut(`${url.protocol}//${url.host}${url.pathname}${names.length > 0 ? `?${names.join("&")}` : ""}`);
+  return printableLine(
+    `${url.protocol}//${url.host}${url.pathname}${names.length > 0 ? `?${names.join("&")}` : ""}`,
+    MAX_LENGTH,
+  );
 }
 
 /** Text that is no address; before an `@` may be a password, after a `?` a key. */
@@ -98,9 +102,5 @@ function printText(text: string): string {
 
 /** Text of others in a message: cut, and without what a terminal would obey. */
 export function quote(text: string): string {
-  return `'${cut(text.replace(/[\p{Cc}\p{Cf}]+/gu, " "))}'`;
-}
-
-function cut(text: string): string {
-  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;
+  return `'${printableLine(text, MAX_LENGTH)}'`;
 }

@@ -1,5 +1,7 @@
 /** One line of a file with a caret under a column of it, as wide on a terminal as the line itself. */
 
+import { printable } from "../../lib/printable.ts";
+
 /** Columns of the line that are shown; the rest is cut around the caret. */
 const WIDTH = 96;
 /** What stays before the caret of a line that is cut. */
@@ -10,11 +12,6 @@ const TAB = 4;
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u;
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** What would move the cursor, colour the terminal or turn the direction of the text, made visible and harmless. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Cs}/gu, "\uFFFD");
-}
 
 /** The line as it is shown, and how many cells stand before `column` (from 1, in UTF-16 units). */
 export function toExcerpt(line: string, column: number): { readonly line: string; readonly indent: number } {

@@ -4,8 +4,9 @@ import { paint } from "../../cli/command.ts";
 import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
 import { groupBy } from "../../lib/order.ts";
+import { printable } from "../../lib/printable.ts";
 import { counted } from "../../lib/text.ts";
-import { printable, toExcerpt } from "./excerpt.ts";
+import { toExcerpt } from "./excerpt.ts";
 import type { Report } from "./report.ts";
 
 export function formatText(report: Report): string {

@@ -3,12 +3,12 @@ import { basename, join } from "node:path";
 import { readEntry } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
 import { readFiles } from "../../ingest/read-content.ts";
+import { printable } from "../../lib/printable.ts";
 import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import { line, topicName } from "../../schemas/fields.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
 import { isReserved } from "../../vocab/paths.ts";
-import { printable } from "../check/excerpt.ts";
 import { markedFields, nounOf, toTemplate } from "./template.ts";
 
 interface Request {

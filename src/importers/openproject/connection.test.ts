@@ -95,7 +95,10 @@ describe("an answer", () => {
   });
   test("404 may mean 403", async (t) => {
     const { get, seen } = await open(t, (_request, response) => sendError(response, 404, "Not\u001b[31m found."));
-    await assert.rejects(get(), isError(404, /does not exist, or the token may not see it: .*: Not \[31m found\.$/));
+    await assert.rejects(
+      get(),
+      isError(404, /does not exist, or the token may not see it: .*: Not \uFFFD\[31m found\.$/),
+    );
     assert.equal(seen.length, 1);
   });
   test("that is too long is not read", async (t) => {

@@ -6,7 +6,7 @@ import { checkUrl, isLoopbackHost } from "../../http/addresses.ts";
 import { FetchError, type FetchReason } from "../../http/fetch-error.ts";
 import { readRetryAfter } from "../../http/retry-after.ts";
 import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
-import { printable } from "./printable.ts";
+import { printableLine } from "../../lib/printable.ts";
 
 /** A request failed; the message is for a person and never holds the token. */
 export class ApiError extends Error {
@@ -93,7 +93,7 @@ export function createConnection({ baseUrl, token, timeout = TIMEOUT, wait = sle
   } satisfies Partial<FetchOptions>;
   /** A server may repeat in a response what it was sent. */
   const toError = (message: string, status?: ApiError["status"]) =>
-    new ApiError(printable(message.replaceAll(token, "***").replaceAll(encoded, "***"), MAX_MESSAGE), status);
+    new ApiError(printableLine(message.replaceAll(token, "***").replaceAll(encoded, "***"), MAX_MESSAGE), status);
 
   /** The body, or why there is none and for how many milliseconds the server asks to wait. */
   async function attempt(

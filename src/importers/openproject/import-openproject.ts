@@ -2,12 +2,12 @@
 
 import { InputError } from "../../cli/command.ts";
 import type { Progress } from "../../cli/progress.ts";
+import { printable, printableLine } from "../../lib/printable.ts";
 import { counted } from "../../lib/text.ts";
 import { type Api, idOf, openApi, type WorkPackage } from "./api.ts";
 import { createBaseStore, type State } from "./base-store.ts";
 import { ApiError, type ConnectionSettings, createConnection } from "./connection.ts";
 import { readContext } from "./context.ts";
-import { printable, printableLine } from "./printable.ts";
 import { importWorkPackage, type Outcome, type Sandbox } from "./work-package.ts";
 
 export interface ImportSettings extends ConnectionSettings {
@@ -39,6 +39,9 @@ export interface Report {
 
 /** Changes that were being saved while the list was read can be older than the newest of the list. */
 const OVERLAP = 10 * 60 * 1000;
+const MAX_TITLE = 120;
+const MAX_MESSAGE = 400;
+const MAX_LINE = 300;
 /** After so many work packages in a row without an answer the instance is taken to be down. */
 const MAX_SILENCE = 3;
 
@@ -121,15 +124,15 @@ async function importElement(
     const changed = Date.parse(workPackage.updatedAt);
     if (!(await isOfType(sandbox.api, workPackage, type))) return { changed };
     const outcome = await importWorkPackage(sandbox, workPackage);
-    return { outcome: { ...outcome, title: printable(outcome.title) }, changed };
+    return { outcome: { ...outcome, title: printableLine(outcome.title, MAX_TITLE) }, changed };
   } catch (error) {
     const id = idOf(element);
     const outcome: Outcome = {
       outcome: "failed",
       id,
-      title: printable(workPackage?.subject ?? ""),
+      title: printableLine(workPackage?.subject ?? "", MAX_TITLE),
       file: id === undefined ? undefined : sandbox.desk.byId.get(id)?.[0]?.file,
-      message: printable(error instanceof Error ? error.message : String(error), 400),
+      message: printableLine(error instanceof Error ? error.message : String(error), MAX_MESSAGE),
     };
     return { outcome, changed: Date.parse(workPackage?.updatedAt ?? ""), error };
   }
@@ -192,11 +195,16 @@ function formatOutcome({ outcome, id, title, file, fields, image, conflicts, mes
       `               in the file: ${formatValue(ours)}`,
       `               OpenProject: ${formatValue(openProject)}`,
     ]),
-    ...(diff ?? []).map((line) => `    ${printableLine(line)}`),
+    ...(diff ?? []).map((line) => `    ${cutLine(line)}`),
   ];
+}
+
+/** A body may be one line of a hundred thousand characters. */
+function cutLine(line: string): string {
+  return line.length > MAX_LINE ? `${printable(line.slice(0, MAX_LINE))}…` : printable(line);
 }
 
 function formatValue(value: unknown): string {
   if (value === undefined || value === null || value === "") return "(nothing)";
-  return printable(typeof value === "string" ? value : JSON.stringify(value), 200);
+  return printableLine(typeof value === "string" ? value : JSON.stringify(value), 200);
 }
