@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { createServer } from "node:https";
 import { type TestContext, test } from "node:test";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { makeCertificate } from "./certificate-testing.ts";
 import { type FetchOptions, safeFetch } from "./safe-fetch.ts";
-import { makeCertificate } from "./test-certificate.ts";
 import { listen, serveRaw } from "./testing.ts";
 
 const options: FetchOptions = { accept: ["text/html"], maxBytes: 10_000, timeoutMs: 20_000, allowsLoopback: true };

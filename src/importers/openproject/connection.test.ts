@@ -97,7 +97,7 @@ describe("an answer", () => {
     const { get, seen } = await open(t, (_request, response) => sendError(response, 404, "Not\u001b[31m found."));
     await assert.rejects(
       get(),
-      isError(404, /does not exist, or the token may not see it: .*: Not \uFFFD\[31m found\.$/),
+      isError(404, /does not exist, or the token may not see it: .*: Not\uFFFD\[31m found\.$/),
     );
     assert.equal(seen.length, 1);
   });
