@@ -1,19 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { googleRules, invented, unstated } from "./google-rules.ts";
-import { loadVocabulary } from "./vocabulary.ts";
-
-const vocabulary = loadVocabulary();
-
-test("every rule is of a type of schema.org and of properties that it has", (t) => {
-  const named = googleRules.flatMap(({ type, required, recommended }) =>
-    [...required.flat(), ...recommended].map((property) => ({ type, property })),
-  );
-  t.diagnostic(`${named.length} properties of ${googleRules.length} rules`);
-  assert.ok(named.length > 40);
-  for (const { type, property } of named) assert.ok(vocabulary.propertyOf(type, property), `${type}.${property}`);
-  for (const { on } of googleRules) assert.ok(on === undefined || vocabulary.hasType(on), on);
-});
 
 test("nothing is declared as unstated that no rule asks for, or twice", () => {
   for (const { type, property } of unstated) {

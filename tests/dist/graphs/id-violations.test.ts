@@ -38,8 +38,8 @@ describe("an id", () => {
     assert.deepEqual(await violations(term(), term({ name: "Jo" })), [
       `/news/a/: ${HOME}#term is named Jo here and Site elsewhere`,
     ]);
-    assert.deepEqual(await violations(term(), term({ "@type": "Thing" })), [
-      `/news/a/: ${HOME}#term is a Thing here and DefinedTerm elsewhere`,
+    assert.deepEqual(await violations(term(), term({ "@type": "CreativeWork" })), [
+      `/news/a/: ${HOME}#term is a CreativeWork here and DefinedTerm elsewhere`,
     ]);
   });
 

@@ -1,20 +1,15 @@
 /** An id names one thing: it is defined once a page, the same on every page, and in full on the page that it leads to. */
 import { fileAt } from "../../../src/built-site/built-site.ts";
+import { type Violation, violationOf } from "../check.ts";
 import { type GraphNode, type GraphPage, idOf, isReference, nodesOf, quote, typeOf } from "./graph-page.ts";
 
-/** What the pages define under their ids. */
-export interface IdIndex {
-  readonly types: ReadonlyMap<string, string>;
-  readonly violations: readonly { readonly page: GraphPage; readonly message: string }[];
-}
-
-/** The type of every id; pages that define one differently are violations. */
-export function indexIds(pages: readonly GraphPage[]): IdIndex {
+/** What the pages define differently under one id. */
+export function contradictions(graphs: readonly GraphPage[]): Violation[] {
   const types = new Map<string, string>();
   const names = new Map<string, string>();
-  const violations: { page: GraphPage; message: string }[] = [];
-  for (const page of pages) {
-    for (const node of nodesOf(page)) {
+  const violations: Violation[] = [];
+  for (const graph of graphs) {
+    for (const node of nodesOf(graph)) {
       const id = idOf(node);
       if (id === undefined || isReference(node)) continue;
       for (const [known, value, what] of [
@@ -24,25 +19,30 @@ export function indexIds(pages: readonly GraphPage[]): IdIndex {
         const before = known.get(id) ?? value;
         known.set(id, before);
         if (before !== value)
-          violations.push({ page, message: `${id} is ${what} ${value} here and ${before} elsewhere` });
+          violations.push(violationOf(graph.page, `${id} is ${what} ${value} here and ${before} elsewhere`));
       }
     }
   }
-  return { types, violations };
+  return violations;
+}
+
+/** The ids of the nodes that say more than their id. */
+export function definedIds(graph: GraphPage): string[] {
+  return nodesOf(graph).flatMap((node) => (isReference(node) ? [] : (idOf(node) ?? [])));
 }
 
 /** `isDefined` is true for an id that the graph of the page at that path defines. */
 export function idViolations(page: GraphPage, isDefined: (path: string, id: string) => boolean): string[] {
   const nodes = nodesOf(page);
-  const definitions = nodes.filter((node) => idOf(node) !== undefined && !isReference(node)).map(idOf);
+  const definitions = definedIds(page);
   const own = new Set(definitions);
   const twice = [...own].filter((id) => definitions.indexOf(id) !== definitions.lastIndexOf(id));
   return [
     ...twice.map((id) => `${id} is defined twice`),
     ...nodes
       .filter(isReference)
-      .flatMap((node) => (own.has(idOf(node)) ? [] : referenceViolations(idOf(node) ?? "", page, isDefined))),
-    ...[...own].flatMap((id) => placeViolations(id ?? "", page)),
+      .flatMap((node) => (own.has(idOf(node) ?? "") ? [] : referenceViolations(idOf(node) ?? "", page, isDefined))),
+    ...[...own].flatMap((id) => placeViolations(id, page)),
     ...pageViolations(page),
   ];
 }
