@@ -86,9 +86,16 @@ export function addressOfPath({ url }: BuiltSite, path: string): string {
   return new URL(path.split("/").map(encodeURIComponent).join("/"), url).href;
 }
 
-/** Elements of a name, or all of them for `*`, in the order of the document. */
-export function elementsOf(page: BuiltPage, name: string): Element[] {
-  return page.elements.filter((element) => name === "*" || element.name === name);
+const byName = new WeakMap<BuiltPage, Map<string, Element[]>>();
+
+/** Elements of a name, in the order of the document. */
+export function elementsOf(page: BuiltPage, name: string): readonly Element[] {
+  let elements = byName.get(page);
+  if (!elements) {
+    elements = Map.groupBy(page.elements, (element) => element.name);
+    byName.set(page, elements);
+  }
+  return elements.get(name) ?? [];
 }
 
 /** The `content` of a meta element by its name, property or http-equiv. */

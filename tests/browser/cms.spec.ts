@@ -11,8 +11,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, type Page, test } from "playwright/test";
 import { serveSite } from "../../src/builder/serve.ts";
+import { listFiles } from "../../src/built-site/built-site.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
-import { listFiles } from "../site/site.ts";
 
 /** What Sveltia CMS asks for as it opens; the page's policy lets none of it out, and nothing else may be on this list. */
 const REFUSED = ["https://cdn.jsdelivr.net/", "https://www.githubstatus.com/"];

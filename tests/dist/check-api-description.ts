@@ -1,5 +1,5 @@
 /** The OpenAPI description passes a linter, covers every file of the API, and its examples exist and fit. */
-import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { BaseResolver, createConfig, lintFromString, ResolveError, Source } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
@@ -20,7 +20,7 @@ export const apiDescriptionCheck: Check = {
       Object.values(examples ?? {}).map(({ externalValue }) => ({ ...answer, address: externalValue })),
     );
     const fits = fitterOf(description);
-    const unsound = await lintViolations(textOf(site, FILE));
+    const unsound = await lintViolations(site);
     return {
       counts: [
         { what: "paths", count: paths.length, least: 10 },
@@ -37,10 +37,20 @@ export const apiDescriptionCheck: Check = {
   },
 };
 
-/** Every rule that the linter recommends; warnings count as well. */
-async function lintViolations(source: string): Promise<Violation[]> {
+/**
+ * Every rule that the linter recommends; warnings count as well. The linter would request the example at each
+ * `externalValue` from the live site (https://github.com/Redocly/redocly-cli, `resolve.ts`); it gets the built file.
+ */
+async function lintViolations(site: BuiltSite): Promise<Violation[]> {
   const config = await createConfig({ extends: ["recommended"], telemetry: "off" });
-  const problems = await lintFromString({ source, absoluteRef: FILE, config });
+  const externalRefResolver = new BaseResolver(config.resolve);
+  externalRefResolver.loadExternalRef = async (address) => {
+    const file = fileOfAddress(site, address);
+    if (file === undefined) throw new ResolveError(new Error(`${address} is no file`));
+    return new Source(address, textOf(site, file));
+  };
+  const source = textOf(site, FILE);
+  const problems = await lintFromString({ source, absoluteRef: FILE, config, externalRefResolver });
   return problems.map(({ ruleId, message, location: [at] }) => ({
     where: FILE,
     message: `${ruleId}: ${message.replaceAll("\n", " ")} (${at?.pointer ?? ""})`,

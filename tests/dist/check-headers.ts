@@ -199,7 +199,7 @@ function policyViolations(page: BuiltPage, header: string, site: BuiltSite): Vio
   // The header of a site with an editing page leaves everything else to the policy of each page.
   for (const name of site.hasEditor ? [] : known.keys())
     if (!allowed.has(name)) violations.push(`the page's policy has ${name}, and the header has not`);
-  if (elementsOf(page, "*").some(({ attributes }) => attributes["style"] !== undefined))
+  if (page.elements.some(({ attributes }) => attributes["style"] !== undefined))
     violations.push("a style attribute, which the policy refuses");
   return violations.map((message) => violationOf(page, message));
 }

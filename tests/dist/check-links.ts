@@ -114,7 +114,7 @@ function isFindable(page: BuiltPage): boolean {
 }
 
 function idsOf(page: BuiltPage): string[] {
-  return elementsOf(page, "*").flatMap(({ attributes }) => attributes["id"] ?? []);
+  return page.elements.flatMap(({ attributes }) => attributes["id"] ?? []);
 }
 
 function repeated(values: readonly string[]): string[] {

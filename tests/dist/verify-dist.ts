@@ -5,12 +5,15 @@ import { counted, formatCount } from "../../src/lib/text.ts";
 import { type Check, type CheckResult, countViolations, listViolations } from "./check.ts";
 import { apiCheck } from "./check-api.ts";
 import { apiDescriptionCheck } from "./check-api-description.ts";
+import { budgetsCheck } from "./check-budgets.ts";
 import { conceptsCheck } from "./check-concepts.ts";
 import { dumpsCheck } from "./check-dumps.ts";
 import { feedsCheck } from "./check-feeds.ts";
+import { foreignMetadataCheck } from "./check-foreign-metadata.ts";
 import { graphsCheck } from "./check-graphs.ts";
 import { headersCheck } from "./check-headers.ts";
 import { headsCheck } from "./check-heads.ts";
+import { htmlCheck } from "./check-html.ts";
 import { iconsCheck } from "./check-icons.ts";
 import { linksCheck } from "./check-links.ts";
 import { markdownCheck } from "./check-markdown.ts";
@@ -21,6 +24,7 @@ import { socialImagesCheck } from "./check-social-images.ts";
 
 /** In the order of the report. */
 export const checks: readonly Check[] = [
+  htmlCheck,
   headsCheck,
   graphsCheck,
   socialImagesCheck,
@@ -36,6 +40,8 @@ export const checks: readonly Check[] = [
   conceptsCheck,
   headersCheck,
   privacyCheck,
+  foreignMetadataCheck,
+  budgetsCheck,
 ];
 
 export interface VerificationReport {
@@ -56,11 +62,13 @@ export async function verifySite(site: BuiltSite, least: number, table = checks)
       violations: [],
     }),
   };
-  const results: VerificationReport["checks"][number][] = [];
-  for (const { name, run } of [whole, ...table]) {
-    const result = await run(site);
-    results.push({ name, counts: result.counts, violations: [...countViolations(result), ...result.violations] });
-  }
+  // Started at once, so that the check with a thread of its own runs beside the others.
+  const results = await Promise.all(
+    [whole, ...table].map(async ({ name, run }) => {
+      const result = await run(site);
+      return { name, counts: result.counts, violations: [...countViolations(result), ...result.violations] };
+    }),
+  );
   return { pages: site.pages.length, files: site.files.size, checks: results };
 }
 

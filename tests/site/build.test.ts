@@ -21,12 +21,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, type TestContext, test } from "node:test";
-import { readSite } from "../../src/built-site/built-site.ts";
+import { listFiles, readSite } from "../../src/built-site/built-site.ts";
 import { getConfig } from "../../src/config.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { feedsCheck } from "../dist/check-feeds.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
-import { listFiles } from "./site.ts";
 
 const PICTURE = Buffer.from("\x89PNG\r\n\x1a\n and the rest of it", "latin1");
 

@@ -11,13 +11,12 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { sitePolicy } from "../../src/builder/site-policy.ts";
-import { readSite } from "../../src/built-site/built-site.ts";
+import { listFiles, readSite } from "../../src/built-site/built-site.ts";
 import { headersFor, headerTable } from "../../src/outputs/hosts/header-table.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { toRequestPath } from "../../src/outputs/hosts/redirect-table.ts";
 import { copyProject } from "../project-copy.ts";
 import { apache, caddy, nginx, type RunningServer, type ServerKind } from "./servers.ts";
-import { listFiles } from "./site.ts";
 
 /** Former addresses with every sign that an alias may have and that some server's file reads as its own. */
 const HOSTILE = [

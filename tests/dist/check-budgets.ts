@@ -1,0 +1,159 @@
+/** What a page costs its reader is within the limits of its type. Bytes are those of gzip, which the plainest host sends. */
+import { gzipSync } from "node:zlib";
+import {
+  type BuiltPage,
+  type BuiltSite,
+  type Element,
+  elementsOf,
+  relOf,
+  textOf,
+} from "../../src/built-site/built-site.ts";
+import { type Check, type Violation, violationOf } from "./check.ts";
+import { type PageType, pageTypes, typeOf } from "./page-type.ts";
+
+const KB = 1000;
+
+/** The content pages' script; the offering index and the search page are small applications and have limits of their own. */
+const CONTENT_SCRIPT = 1.5 * KB;
+/** What a search fetches besides once its box has the focus: its interface, and the worker with its library. */
+const SEARCH_SCRIPT = 24 * KB;
+const STYLE = 8 * KB;
+const FONTS = 64 * KB;
+
+interface Limit {
+  readonly html: number;
+  readonly script: number;
+  /** Style sheets, scripts and preloads named in the page. */
+  readonly requests: number;
+}
+
+const limits: Readonly<Record<PageType, Limit>> = {
+  home: { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  "news index": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  story: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  "topic index": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  topic: { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  "offering index": { html: 60 * KB, script: 3 * KB, requests: 5 },
+  offering: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  "organization index": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  organization: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  author: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  search: { html: 12 * KB, script: 8 * KB, requests: 5 },
+  about: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  feeds: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  api: { html: 20 * KB, script: CONTENT_SCRIPT, requests: 5 },
+  "404": { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  redirect: { html: 2 * KB, script: 0, requests: 0 },
+};
+
+/** Of one page; scripts are those of the page and all that they import at once. */
+interface Cost extends Limit {
+  readonly page: BuiltPage;
+  readonly type: PageType;
+  /** Scripts that these fetch later: dynamic imports and workers. */
+  readonly laterScript: number;
+  readonly style: number;
+}
+
+export const budgetsCheck: Check = {
+  name: "budgets",
+  run(site) {
+    const weigh = createScale(site);
+    const costs = site.pages.map(weigh);
+    const most = (measure: "html" | "script" | "laterScript") => Math.max(0, ...costs.map((cost) => cost[measure]));
+    const fonts = [...site.files].filter((file) => /\.(woff2?|ttf|otf)$/.test(file));
+    const fontBytes = fonts.reduce((sum, file) => sum + site.read(file).length, 0);
+    return {
+      counts: [
+        { what: "pages weighed", count: costs.length, least: 1 },
+        { what: "types of page", count: new Set(costs.map(({ type }) => type)).size, least: pageTypes.length },
+        { what: "bytes of HTML at most", count: most("html"), least: 1 },
+        { what: "of script", count: most("script"), least: 1 },
+        { what: "of script for a search", count: most("laterScript"), least: 1 },
+        { what: "bytes of fonts", count: fontBytes, least: 1 },
+      ],
+      violations: [
+        ...costs.flatMap(costViolations),
+        ...(fontBytes > FONTS ? [{ where: "fonts", message: `${fontBytes} bytes, more than ${FONTS}` }] : []),
+      ],
+    };
+  },
+};
+
+function costViolations(cost: Cost): Violation[] {
+  const { page, type, style, laterScript } = cost;
+  const messages = (["html", "script", "requests"] as const)
+    .filter((measure) => cost[measure] > limits[type][measure])
+    .map((measure) => `${cost[measure]} of ${measure}, where a page of type ${type} may have ${limits[type][measure]}`);
+  if (style > STYLE) messages.push(`${style} bytes of style, more than ${STYLE}`);
+  if (type !== "redirect" && (laterScript === 0 || laterScript > SEARCH_SCRIPT))
+    messages.push(`a search loads ${laterScript} bytes of script, not 1 to ${SEARCH_SCRIPT}`);
+  return messages.map((message) => violationOf(page, message));
+}
+
+/** Weighs pages; each file is read and compressed once. */
+function createScale(site: BuiltSite): (page: BuiltPage) => Cost {
+  const scripts = [...site.files].filter((file) => /\.m?js$/.test(file));
+  const textOfFile = memoize((file: string) => (site.files.has(file) ? textOf(site, file) : ""));
+  const sizeOf = memoize((file: string) => (site.files.has(file) ? gzipSync(site.read(file)).length : 0));
+  const sizeOfAll = (files: readonly string[]) => files.reduce((sum, file) => sum + sizeOf(file), 0);
+  /** Scripts without which a script does not run. */
+  const importsOf = memoize((file: string) =>
+    [...textOfFile(file).matchAll(/\b(?:import|from)\s*["']([^"']+)["']/g)].map(([, address = ""]) =>
+      new URL(address, `https://a.example/${file}`).pathname.slice(1),
+    ),
+  );
+  /** Scripts that a script names in any way: imported at once or later, or started as a worker. */
+  const namesIn = memoize((file: string) =>
+    scripts.filter((other) => textOfFile(file).includes(other.slice(other.lastIndexOf("/") + 1))),
+  );
+  return (page) => {
+    const scripts = elementsOf(page, "script").filter(isScript);
+    const links = elementsOf(page, "link");
+    const sheets = links.filter((link) => relOf(link).includes("stylesheet"));
+    const preloads = links.filter((link) => relOf(link).some((rel) => /preload$/.test(rel)));
+    const named = scripts.flatMap(({ attributes }) => attributes["src"] ?? []);
+    const atOnce = reach(named.map(toFile), importsOf);
+    const later = reach(atOnce, namesIn).filter((file) => !atOnce.includes(file));
+    return {
+      page,
+      type: typeOf(page),
+      html: gzipSync(page.html).length,
+      script: sizeOfAll(atOnce) + inlineSize(scripts),
+      laterScript: sizeOfAll(later),
+      style:
+        sizeOfAll(sheets.map(({ attributes }) => toFile(attributes["href"] ?? ""))) +
+        inlineSize(elementsOf(page, "style")),
+      requests: named.length + sheets.length + preloads.length,
+    };
+  };
+}
+
+function inlineSize(elements: readonly Element[]): number {
+  return elements.reduce((sum, { text }) => (text === "" ? sum : sum + gzipSync(text).length), 0);
+}
+
+/** Structured data is a script element too, and no script. */
+function isScript({ attributes }: Element): boolean {
+  return /^(module|(text|application)\/javascript)?$/.test(attributes["type"] ?? "");
+}
+
+/** The scripts, and every script that one of them leads to. */
+function reach(entries: readonly string[], next: (file: string) => readonly string[]): string[] {
+  const reached = new Set(entries);
+  for (const file of reached) for (const other of next(file)) reached.add(other);
+  return [...reached];
+}
+
+function memoize<V>(compute: (file: string) => V): (file: string) => V {
+  const known = new Map<string, V>();
+  return (file) => {
+    const value = known.get(file) ?? compute(file);
+    known.set(file, value);
+    return value;
+  };
+}
+
+function toFile(address: string): string {
+  return decodeURIComponent(address.slice(1));
+}

@@ -1,0 +1,42 @@
+/** The thread of the check of HTML: validates the pages that it is started with. */
+import { parentPort, workerData } from "node:worker_threads";
+import { type ConfigData, HtmlValidate, type ResolvedConfig, StaticConfigLoader } from "html-validate";
+import type { Violation } from "./check.ts";
+
+const config: ConfigData = {
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document"],
+  rules: {
+    // Matters of formatting, which the compressor of pages decides.
+    "attr-quotes": "off",
+    "doctype-style": "off",
+    "no-trailing-whitespace": "off",
+    "void-style": "off",
+    // Titles and descriptions come from sources; the check of heads has the limits.
+    "long-title": "off",
+    // The CSP names hashes of own files; same-origin files need no integrity of their own.
+    "require-sri": ["error", { target: "crossorigin" }],
+  },
+};
+
+/** The loader of the package resolves the same configuration for every file anew, which takes as long as the validation. */
+class CachingLoader extends StaticConfigLoader {
+  #resolved: ResolvedConfig | Promise<ResolvedConfig> | undefined;
+
+  override getConfigFor(handle: string): ResolvedConfig | Promise<ResolvedConfig> {
+    this.#resolved ??= super.getConfigFor(handle);
+    return this.#resolved;
+  }
+}
+
+const engine = new HtmlValidate(new CachingLoader(config));
+const pages: readonly { readonly path: string; readonly html: string }[] = workerData;
+const violations: Violation[] = pages.flatMap(({ path, html }) =>
+  engine.validateStringSync(html, path).results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector, line, column }) => ({
+      where: `${path} (${line}:${column})`,
+      message: `${ruleId}: ${message} (${selector ?? "document"})`,
+    })),
+  ),
+);
+parentPort?.postMessage({ count: pages.length, violations });
