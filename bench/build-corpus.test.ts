@@ -30,9 +30,13 @@ test("the same seed makes the same files, another seed makes others", () => {
 
 test("the site can be built of it, and nothing in it is warned of", async () => {
   assert.equal(writeBuildCorpus(folder, size), files.length);
-  const { issues, filesChecked } = await loadCatalog(folder, folder, "2026-11-22", "always");
+  const { diagnostics, filesChecked } = await loadCatalog({
+    contentRoot: folder,
+    imageRoot: folder,
+    buildDate: "2026-11-22",
+  });
   assert.equal(filesChecked, files.length);
-  assert.equal(issues.length, 0, formatDiagnostics(issues, filesChecked));
+  assert.equal(diagnostics.length, 0, formatDiagnostics(diagnostics, filesChecked));
 });
 
 test("stories, topics and offerings are as many as wanted, and every file has a path of its own", () => {

@@ -5,7 +5,8 @@ import { rateLimits } from "../src/authoring/links/check-link.ts";
 import { checkLinks, formatLinkReport } from "../src/authoring/links/check-links.ts";
 import { readLinkFacts } from "../src/authoring/links/read-link-facts.ts";
 import { requestWith } from "../src/authoring/links/request-link.ts";
-import { LINK_FACTS_FILE, loadCatalog } from "../src/catalog/load-content.ts";
+import { LINK_FACTS_FILE } from "../src/catalog/file-kind.ts";
+import { loadCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { getConfig } from "../src/config.ts";
@@ -42,10 +43,10 @@ await runCommand(
     const since = toCount(values.since, "since", 1);
     const limit = toCount(values.limit, "limit", Number.POSITIVE_INFINITY);
     const { buildDate, contentRoot, imageRoot } = getConfig();
-    const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate);
+    const { result, diagnostics, filesChecked } = await loadCatalog({ contentRoot, imageRoot, buildDate });
     if (!result.ok)
       throw new InputError(
-        `${formatDiagnostics(issues, filesChecked)}\n\nNo link was checked: correct these files first`,
+        `${formatDiagnostics(diagnostics, filesChecked)}\n\nNo link was checked: correct these files first`,
       );
     const stop = new AbortController();
     process.once("SIGINT", () => stop.abort());

@@ -24,12 +24,13 @@ await runCommand(
   },
   async ({ values, arguments: [file = "report.html", ...others] }) => {
     if (others.length > 0) throw new UsageError("Name one file at most.");
-    const { buildDate, contentRoot, imageRoot, indexing, siteFolder } = getConfig();
+    const config = getConfig();
+    const { buildDate, contentRoot, siteFolder } = config;
     if (values.html && resolve(file).startsWith(`${siteFolder}${sep}`)) {
       throw new UsageError("The report is not for readers: choose a file outside the folder of the site.");
     }
-    const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, indexing);
-    if (!result.ok) throw new InputError(formatDiagnostics(issues, filesChecked));
+    const { result, diagnostics, filesChecked } = await loadCatalog(config);
+    if (!result.ok) throw new InputError(formatDiagnostics(diagnostics, filesChecked));
     const sections = buildReport(result.catalog, {
       links: await readLinkFacts(contentRoot),
       diagnostics: result.diagnostics,

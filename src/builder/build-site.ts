@@ -1,8 +1,7 @@
 /** Builds the site incrementally, byte for byte what a clean build would write, and publishes it only when it is complete. */
 import { rm } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { storeOf } from "../catalog/content-store.ts";
+import { storeOf } from "../catalog/content-cache.ts";
 import type { CmsSettings } from "../cms/config.ts";
 import { digestOf } from "../lib/digest.ts";
 import { removeAtOnce } from "../lib/remove-at-once.ts";
@@ -75,7 +74,7 @@ export async function buildSite(settings: BuildSettings, begin: (phase: Phase) =
     begin("read");
     if (settings.isForced) await removeAtOnce(settings.cacheFolder);
     const store = storeOf(settings.cacheFolder, settings.contentRoot);
-    const content = await readContent({ ...settings, store, threads: availableParallelism() });
+    const content = await readContent({ ...settings, store });
     return await updateSite(settings, folders, { ...content, store }, begin);
   } finally {
     unlock();

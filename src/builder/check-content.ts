@@ -1,12 +1,12 @@
 /** Reads and checks the content of a build. */
 import { listAliases } from "../catalog/build-catalog.ts";
-import { refreshContent } from "../catalog/content-store.ts";
+import { refreshContent } from "../catalog/content-cache.ts";
 import type { Alias } from "../catalog/graph.ts";
 import { readTextIn } from "../catalog/load-content.ts";
 import { toRuleContext } from "../catalog/rules/context.ts";
-import { runRules } from "../catalog/rules/index.ts";
+import { diagnose } from "../catalog/rules/index.ts";
 import { formatDiagnostics, formatSummary } from "../ingest/format-diagnostics.ts";
-import { locateDiagnostics } from "../ingest/locate.ts";
+import { locateDiagnostics } from "../ingest/locate-diagnostics.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { BuildError } from "./site-folder.ts";
 
@@ -16,7 +16,6 @@ export interface ContentOptions {
   readonly imageRoot: string;
   /** Folder of the parsed content, which the rendering threads load. */
   readonly store: string;
-  readonly threads: number;
   readonly buildDate: string;
   readonly indexing: IndexingPolicy;
 }
@@ -30,15 +29,14 @@ export interface ReadContent {
 
 /** Parses the content files that changed since the last build. */
 export async function readContent(options: ContentOptions): Promise<ReadContent> {
-  const { contentRoot, buildDate, indexing } = options;
+  const { contentRoot } = options;
   const { files, fingerprint, load } = await refreshContent(options);
   if (files.length === 0) throw new BuildError(`No content files in ${contentRoot}`);
   return {
     fingerprint,
     async check() {
-      const { content } = load();
-      const context = toRuleContext(content, buildDate, indexing);
-      const diagnostics = await locateDiagnostics([...content.found, ...runRules(context)], readTextIn(contentRoot));
+      const context = toRuleContext(load().content, options);
+      const diagnostics = await locateDiagnostics(diagnose(context), readTextIn(contentRoot));
       if (diagnostics.some(({ severity }) => severity === "error"))
         throw new BuildError(formatDiagnostics(diagnostics, files.length));
       return { aliases: listAliases(context), summary: formatSummary(diagnostics, files.length) };

@@ -6,34 +6,30 @@ import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
 import { cutSlug, slugify } from "../lib/slugify.ts";
 import { isDead } from "../schemas/link-facts.ts";
-import type { IndexingPolicy } from "../vocab/indexing.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
 import { isIndexedUnder } from "./own-words.ts";
 import { findByHost, toRuleContext } from "./rules/context.ts";
-import { runRules } from "./rules/index.ts";
+import { diagnose } from "./rules/index.ts";
 import { type Content, entriesOf, type RuleContext } from "./rules/rule.ts";
 
 export type CatalogResult =
   | { readonly ok: true; readonly catalog: Catalog; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-interface Settings {
-  /** YYYY-MM-DD; decides which items are published: drafts and items of a later day leave here. */
-  readonly buildDate: string;
-  readonly indexing?: IndexingPolicy | undefined;
-}
+/** The day of the build decides what is published: drafts and items of a later day are left out. */
+type Settings = Parameters<typeof toRuleContext>[1];
 
-export function buildCatalog(content: Content, { buildDate, indexing }: Settings): CatalogResult {
-  const context = toRuleContext(content, buildDate, indexing);
-  const diagnostics = [...content.found, ...runRules(context)];
+export function buildCatalog(content: Content, settings: Settings): CatalogResult {
+  const context = toRuleContext(content, settings);
+  const diagnostics = diagnose(context);
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
   return { ok: true, catalog: resolve(context), diagnostics };
 }
 
-/** The graph of content that the rules have found no error in; what else they found does not matter to it. */
-export function linkCatalog(content: Content, { buildDate, indexing }: Settings): Catalog {
-  return resolve(toRuleContext(content, buildDate, indexing));
+/** The graph of content that is known to have no errors; rules are not run again. */
+export function linkCatalog(content: Content, settings: Settings): Catalog {
+  return resolve(toRuleContext(content, settings));
 }
 
 /** The former paths of everything that is published, sorted. */
@@ -47,7 +43,7 @@ function published(entries: readonly Entry[], buildDate: string): Entry[] {
   return entries.filter(({ data }) => !data.draft && !("date" in data && data.date > buildDate));
 }
 
-/** The graph while it is being wired; frozen before anyone else sees it. */
+/** The graph while its entries are being linked; frozen before anyone else sees it. */
 type Linked<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 function resolve(context: RuleContext): Catalog {
@@ -57,7 +53,7 @@ function resolve(context: RuleContext): Catalog {
     [...entriesOf(live, "organization")].map((entry) => [entry.slug, toOrganization(entry)]),
   );
   const topics = new Map([...entriesOf(live, "topic")].map((entry) => [entry.data.name, toTopic(entry)]));
-  wireTopics([...entriesOf(live, "topic")], topics);
+  linkTopics([...entriesOf(live, "topic")], topics);
 
   const products = new Map(facts?.products.map((product) => [product.product, product]));
   const offeringEntries = [...entriesOf(live, "offering")].sort(
@@ -227,7 +223,7 @@ function toOrganization({ slug, file, data }: Entry<"organization">): Linked<Org
 }
 
 /** `sameAs` and `related` hold in both directions, however they were stated; `sameAs` along chains too. */
-function wireTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<string, Linked<Topic>>): void {
+function linkTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<string, Linked<Topic>>): void {
   const subject = new Map([...topics.values()].map((topic) => [topic as Topic, new Set<Topic>([topic])]));
   for (const { data } of entries) {
     const topic = get(topics, data.name);

@@ -6,7 +6,7 @@ import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
 import { splitFrontMatter } from "../ingest/front-matter.ts";
 import { digestOf } from "../lib/digest.ts";
 import { linkCatalog } from "./build-catalog.ts";
-import { loadStoredContent, storeOf } from "./content-store.ts";
+import { loadCachedContent, storeOf } from "./content-cache.ts";
 import type { Catalog } from "./graph.ts";
 import { loadCatalog } from "./load-content.ts";
 
@@ -16,7 +16,7 @@ interface Source {
   readonly digests: ReadonlyMap<string, string> | undefined;
 }
 
-let source: Promise<Source> | undefined;
+let source: Source | Promise<Source> | undefined;
 
 // While developing, the watcher tells of every edit; the next page reads what changed.
 import.meta.hot?.on("curalog:content-changed", () => {
@@ -25,10 +25,8 @@ import.meta.hot?.on("curalog:content-changed", () => {
 
 /** Says which content a build has read and found good; see `refreshContent`. */
 export function useContent(store: string, fingerprint: string): void {
-  source = loadStoredContent(store, fingerprint).then(({ content, digests }) => ({
-    catalog: linkCatalog(content, getConfig()),
-    digests,
-  }));
+  const { content, digests } = loadCachedContent(store, fingerprint);
+  source = { catalog: linkCatalog(content, getConfig()), digests };
 }
 
 export async function getCatalog(): Promise<Catalog> {
@@ -55,18 +53,17 @@ export async function getDigests(): Promise<ReadonlyMap<string, string>> {
   return (await getSource()).digests ?? new Map();
 }
 
-function getSource(): Promise<Source> {
+function getSource(): Source | Promise<Source> {
   source ??= readSource();
   return source;
 }
 
 async function readSource(): Promise<Source> {
-  const { buildDate, cacheFolder, contentRoot, imageRoot, indexing } = getConfig();
-  const { result, issues, filesChecked } = await loadCatalog(contentRoot, imageRoot, buildDate, indexing, {
-    store: storeOf(cacheFolder, contentRoot),
-  });
+  const config = getConfig();
+  const store = storeOf(config.cacheFolder, config.contentRoot);
+  const { result, diagnostics, filesChecked } = await loadCatalog(config, { store });
   if (result.ok) return { catalog: result.catalog, digests: undefined };
-  throw new ContentError(formatDiagnostics(issues, filesChecked));
+  throw new ContentError(formatDiagnostics(diagnostics, filesChecked));
 }
 
 /** The content has errors; the message is the report. */

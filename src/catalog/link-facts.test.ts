@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { LINK_FACTS_FILE, loadCatalog, readFacts } from "./load-content.ts";
+import { LINK_FACTS_FILE } from "./file-kind.ts";
+import { loadCatalog } from "./load-content.ts";
+import { readFacts } from "./read-file.ts";
 import { BUILD_DATE, healthy, textOf } from "./testing.ts";
 
 const RECORD = { url: "https://acme.example/story", checked: "2026-11-22", result: "gone", detail: "status 404" };
@@ -28,8 +30,12 @@ test("the catalog knows which links are dead, and since when they were last seen
     await mkdir(dirname(join(root, file)), { recursive: true });
     await writeFile(join(root, file), file.endsWith(".md") ? textOf(source) : source);
   }
-  const { result, issues } = await loadCatalog(root, join(root, "no-images"), BUILD_DATE);
-  assert.deepEqual(issues, []);
+  const { result, diagnostics } = await loadCatalog({
+    contentRoot: root,
+    imageRoot: join(root, "no-images"),
+    buildDate: BUILD_DATE,
+  });
+  assert.deepEqual(diagnostics, []);
   assert.ok(result.ok);
   assert.deepEqual([...result.catalog.deadLinks], [["https://acme.example/story", "2026-11-22"]]);
 });

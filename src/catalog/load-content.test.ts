@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { loadCatalog, ONC_FACTS_FILE, readFacts } from "./load-content.ts";
+import { ONC_FACTS_FILE } from "./file-kind.ts";
+import { loadCatalog } from "./load-content.ts";
+import { readFacts } from "./read-file.ts";
 import { BUILD_DATE, type Files, healthy, news, textOf } from "./testing.ts";
 
 const NO_FACTS = '{ "source": "A list", "asOf": "2026-01-01", "criteria": {}, "products": [] }';
@@ -16,8 +18,12 @@ async function load(t: TestContext, files: Files) {
     await mkdir(dirname(join(root, file)), { recursive: true });
     await writeFile(join(root, file), file.endsWith(".md") ? textOf(source) : source);
   }
-  const { result, issues, filesChecked } = await loadCatalog(root, join(root, "no-images"), BUILD_DATE);
-  return { result, filesChecked, lines: issues.map(({ file, line, rule }) => `${file}:${line} ${rule}`) };
+  const { result, diagnostics, filesChecked } = await loadCatalog({
+    contentRoot: root,
+    imageRoot: join(root, "no-images"),
+    buildDate: BUILD_DATE,
+  });
+  return { result, filesChecked, lines: diagnostics.map(({ file, line, rule }) => `${file}:${line} ${rule}`) };
 }
 
 test("a folder becomes a catalog", async (t) => {
@@ -53,7 +59,11 @@ test("a file that could not be read is reported once, not again by all that refe
 });
 
 test("a folder that is not there has no files and no errors", async () => {
-  const missing = await loadCatalog(join(tmpdir(), "curalog-no-such-folder"), tmpdir(), BUILD_DATE);
+  const missing = await loadCatalog({
+    contentRoot: join(tmpdir(), "curalog-no-such-folder"),
+    imageRoot: tmpdir(),
+    buildDate: BUILD_DATE,
+  });
   assert.equal(missing.filesChecked, 0);
 });
 
@@ -69,11 +79,15 @@ test("a symbolic link is a stray file and not followed", async (t) => {
   t.after(() => rm(root, { recursive: true }));
   await mkdir(join(root, "topics"));
   await symlink("/etc/hostname", join(root, "topics/hl7-fhir.md"));
-  const { result, issues, filesChecked } = await loadCatalog(root, join(root, "no-images"), BUILD_DATE);
+  const { result, diagnostics, filesChecked } = await loadCatalog({
+    contentRoot: root,
+    imageRoot: join(root, "no-images"),
+    buildDate: BUILD_DATE,
+  });
   assert.equal(result.ok, true);
   assert.equal(filesChecked, 0);
   assert.deepEqual(
-    issues.map(({ file, rule, message }) => [file, rule, message]),
+    diagnostics.map(({ file, rule, message }) => [file, rule, message]),
     [["topics/hl7-fhir.md", "stray-file", "The file is not read: it is a symbolic link"]],
   );
 });

@@ -1,32 +1,45 @@
-/** A content folder becomes a catalog, or all that is wrong with it; what the site, the check and the desk read content with. */
+/** A content folder becomes a catalog, or all that is wrong with it. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { LocatedDiagnostic } from "../ingest/diagnostic.ts";
-import { locateDiagnostics } from "../ingest/locate.ts";
+import type { Diagnostic, LocatedDiagnostic } from "../ingest/diagnostic.ts";
+import { locateDiagnostics } from "../ingest/locate-diagnostics.ts";
 import { listFiles } from "../ingest/read-content.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
-import { type Reading, refreshContent } from "./content-store.ts";
+import { type ReadOptions, refreshContent } from "./content-cache.ts";
+import { toRuleContext } from "./rules/context.ts";
+import { diagnose } from "./rules/index.ts";
 
-export { LINK_FACTS_FILE, ONC_FACTS_FILE } from "./file-kind.ts";
-export { type FactsResult, readEntry, readFacts } from "./read-file.ts";
+/** The part of the site's settings that content depends on. */
+export interface ContentSettings {
+  readonly contentRoot: string;
+  readonly imageRoot: string;
+  readonly buildDate: string;
+  /** `always` without it. */
+  readonly indexing?: IndexingPolicy | undefined;
+}
+
+interface LoadedCatalog {
+  readonly result: CatalogResult;
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly filesChecked: number;
+}
 
 /** Reads, validates and resolves a whole content folder. */
-export async function loadCatalog(
-  contentRoot: string,
-  imageRoot: string,
-  buildDate: string,
-  indexing?: IndexingPolicy,
-  reading?: Reading,
-): Promise<{ result: CatalogResult; issues: LocatedDiagnostic[]; filesChecked: number }> {
-  const { files, load } = await refreshContent({ ...reading, contentRoot, imageRoot });
-  const { content } = load();
-  const result = buildCatalog(content, { buildDate, indexing });
-  return {
-    result,
-    issues: await locateDiagnostics(result.diagnostics, readTextIn(contentRoot)),
-    filesChecked: files.length,
-  };
+export async function loadCatalog(settings: ContentSettings, options?: ReadOptions): Promise<LoadedCatalog> {
+  const { files, load } = await refreshContent({ ...options, ...settings });
+  const result = buildCatalog(load().content, settings);
+  const diagnostics = await locateDiagnostics(result.diagnostics, readTextIn(settings.contentRoot));
+  return { result, diagnostics, filesChecked: files.length };
+}
+
+/** The diagnostics of `loadCatalog` without the graph, which takes as long again. */
+export async function loadDiagnostics(
+  settings: ContentSettings,
+  options?: ReadOptions,
+): Promise<{ diagnostics: Diagnostic[]; files: readonly string[] }> {
+  const { files, load } = await refreshContent({ ...options, ...settings });
+  return { diagnostics: diagnose(toRuleContext(load().content, settings)), files };
 }
 
 /** Files below the image folder, by their path below it. */

@@ -8,7 +8,7 @@ import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
 import type { Entry } from "./entries.ts";
 import type { Catalog } from "./graph.ts";
-import { readEntry } from "./load-content.ts";
+import { readEntry } from "./read-file.ts";
 
 export const BUILD_DATE = "2026-11-22";
 
@@ -53,7 +53,7 @@ export function catalogOf(files: Files, beside: Beside = {}): Catalog {
 function build(files: Files, { facts, links, indexing, images = [] }: Beside): CatalogResult {
   const { entries, diagnostics } = readAll(files);
   return buildCatalog(
-    { entries, facts, links, images: new Set(images), found: diagnostics },
+    { entries, facts, links, images: new Set(images), diagnostics },
     { buildDate: BUILD_DATE, indexing },
   );
 }

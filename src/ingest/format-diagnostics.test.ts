@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Diagnostic, fieldName } from "./diagnostic.ts";
 import { formatDiagnostics, formatSummary } from "./format-diagnostics.ts";
-import { locateDiagnostics } from "./locate.ts";
+import { locateDiagnostics } from "./locate-diagnostics.ts";
 
 const diagnostic = (file: string, path: Diagnostic["path"], more: Partial<Diagnostic> = {}): Diagnostic => ({
   severity: "error",
@@ -19,9 +19,9 @@ test("fieldName spells a path as editors do", () => {
   assert.equal(fieldName([]), "");
 });
 
-test("issues are sorted by file and line, and each file is read once", async () => {
+test("diagnostics are sorted by file and line, and each file is read once", async () => {
   const read: string[] = [];
-  const issues = await locateDiagnostics(
+  const diagnostics = await locateDiagnostics(
     [
       diagnostic("b.md", ["b"]),
       diagnostic("b.md", ["a"]),
@@ -35,7 +35,7 @@ test("issues are sorted by file and line, and each file is read once", async () 
     },
   );
   assert.deepEqual(
-    issues.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`),
+    diagnostics.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`),
     [
       "a.md:9:2 some-rule",
       "b.md:2:4 another-rule",
@@ -48,12 +48,12 @@ test("issues are sorted by file and line, and each file is read once", async () 
 });
 
 test("a report names the place, the field, the fault and the fix, and counts", async () => {
-  const issues = await locateDiagnostics(
+  const diagnostics = await locateDiagnostics(
     [diagnostic("a.md", ["b", 1]), diagnostic("a.md", [], { severity: "warning", at: { line: 1, column: 1 } })],
     async () => "---\nb: [1, 2]\n---\n",
   );
   assert.equal(
-    formatDiagnostics(issues, 2),
+    formatDiagnostics(diagnostics, 2),
     [
       "a.md",
       "  1:1  warning  It is wrong. Mend it.  [some-rule]",

@@ -2,7 +2,6 @@
 import matter from "gray-matter";
 import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
 import type { Diagnostic, Position } from "./diagnostic.ts";
-import { positionAt, withoutMark } from "./locate-field.ts";
 
 /** Ten times the largest import seen, in bytes. */
 export const MAX_FRONT_MATTER = 64 * 1024;
@@ -135,7 +134,8 @@ function referenceProblem(event: Event, source: string): Problem {
   };
 }
 
-function checkFrame(text: string): Problem | undefined {
+/** What is wrong with the lines that enclose the fields, before anything in between is parsed. */
+export function checkFrame(text: string): Problem | undefined {
   const clean = withoutMark(text);
   // Up to the line feed, as editors show it: a lone carriage return would hide fields or a language in this line.
   const firstLine = /^[^\n]*/.exec(clean)?.[0].trimEnd() ?? "";
@@ -236,6 +236,17 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Line and column of an offset in a text. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}
+
+/** The text without the byte order mark that an editor may have put before it; it takes no column. */
+function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
 function toDiagnostics(file: string, problem: Problem | undefined): readonly Diagnostic[] {

@@ -7,12 +7,12 @@ import { applyEdit } from "../../src/authoring/check/apply-fixes.ts";
 import { formatText } from "../../src/authoring/check/format-text.ts";
 import { buildCatalog } from "../../src/catalog/build-catalog.ts";
 import type { Entry } from "../../src/catalog/entries.ts";
-import { readEntry } from "../../src/catalog/load-content.ts";
+import { readEntry } from "../../src/catalog/read-file.ts";
 import { toRuleContext } from "../../src/catalog/rules/context.ts";
-import { runRules } from "../../src/catalog/rules/index.ts";
+import { diagnose } from "../../src/catalog/rules/index.ts";
 import type { Content } from "../../src/catalog/rules/rule.ts";
 import { parseContentFile } from "../../src/ingest/front-matter.ts";
-import { locateDiagnostics } from "../../src/ingest/locate.ts";
+import { locateDiagnostics } from "../../src/ingest/locate-diagnostics.ts";
 import { readFiles } from "../../src/ingest/read-content.ts";
 import type { News } from "../../src/schemas/news.ts";
 import { buildNewsPage } from "../../src/views/news-page.ts";
@@ -84,22 +84,20 @@ async function checkCopies(): Promise<Ends> {
     const bytes = typeof mutated === "string" ? new TextEncoder().encode(mutated) : mutated;
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     const where = `copy ${index}: ${name}`;
-    const { entry, diagnostics } = readEntry("news", { file: FILE, bytes });
+    const { entry, diagnostics: ofFile } = readEntry("news", { file: FILE, bytes });
     const entries = entry ? [...beside, entry] : beside;
-    const content = { entries, facts: undefined, images: new Set<string>(), found: diagnostics };
-    const found = [...diagnostics, ...runRules(toRuleContext(content, "2026-11-22"))].filter(
-      ({ file }) => file === FILE,
-    );
-    const issues = await locateDiagnostics(found, async () => text);
-    for (const issue of issues) {
-      rules.add(issue.rule);
-      assert.ok(issue.line >= 1 && issue.column >= 1, where);
-      assert.match(issue.message, /^\S[\s\S]*[^.\s]$/, `${where}: ${issue.message}`);
-      assert.match(issue.fix, /^\S[\s\S]*\S$/, where);
-      if (issue.edit && applyEdit(text, issue.edit) !== undefined) fixed += 1;
+    const content = { entries, facts: undefined, images: new Set<string>(), diagnostics: ofFile };
+    const found = diagnose(toRuleContext(content, { buildDate: "2026-11-22" })).filter(({ file }) => file === FILE);
+    const diagnostics = await locateDiagnostics(found, async () => text);
+    for (const diagnostic of diagnostics) {
+      rules.add(diagnostic.rule);
+      assert.ok(diagnostic.line >= 1 && diagnostic.column >= 1, where);
+      assert.match(diagnostic.message, /^\S[\s\S]*[^.\s]$/, `${where}: ${diagnostic.message}`);
+      assert.match(diagnostic.fix, /^\S[\s\S]*\S$/, where);
+      if (diagnostic.edit && applyEdit(text, diagnostic.edit) !== undefined) fixed += 1;
     }
     const rendered = formatText({
-      issues,
+      diagnostics,
       fixed: [],
       elsewhere: { errors: 0, warnings: 0 },
       filesChecked: 1,
@@ -107,11 +105,14 @@ async function checkCopies(): Promise<Ends> {
       pathOf: (file) => file,
     });
     assert.doesNotMatch(rendered.replaceAll("\n", ""), /undefined|\[object|\p{Cc}/u, where);
-    assert.ok(entry || issues.some(({ severity }) => severity === "error"), `${where} is neither read nor refused`);
-    const isWrong = issues.some(({ severity }) => severity === "error");
+    assert.ok(
+      entry || diagnostics.some(({ severity }) => severity === "error"),
+      `${where} is neither read nor refused`,
+    );
+    const isWrong = diagnostics.some(({ severity }) => severity === "error");
     if (!isWrong && buildsPage(content, bytes, where)) pages += 1;
     // The image of the article is missing, which is its one warning.
-    ends[isWrong ? "errors" : issues.length > 1 ? "warnings" : "valid"] += 1;
+    ends[isWrong ? "errors" : diagnostics.length > 1 ? "warnings" : "valid"] += 1;
   }
   return { ...ends, rules: rules.size, fixed, pages };
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { between, pick } from "../../bench/random.ts";
 import { listFiles } from "../../src/built-site/built-site.ts";
-import { LINK_FACTS_FILE, ONC_FACTS_FILE } from "../../src/catalog/load-content.ts";
+import { LINK_FACTS_FILE, ONC_FACTS_FILE } from "../../src/catalog/file-kind.ts";
 import type { LinkFacts } from "../../src/schemas/link-facts.ts";
 import type { OncFacts } from "../../src/schemas/onc-facts.ts";
 import { contentOf, drawFile, drawFiles, type Edit, readText, type State, writeTo } from "./edit.ts";

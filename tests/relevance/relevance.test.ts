@@ -28,7 +28,11 @@ const engine = searchRecords(built);
 async function readRecords(): Promise<SearchRecords> {
   const root = resolve(import.meta.dirname, "../..");
   // No entry is of a later day, so the table does not depend on the day on which it is run.
-  const { result } = await loadCatalog(resolve(root, "content"), resolve(root, "public/images"), "9999-12-31");
+  const { result } = await loadCatalog({
+    contentRoot: resolve(root, "content"),
+    imageRoot: resolve(root, "public/images"),
+    buildDate: "9999-12-31",
+  });
   assert.ok(result.ok, "the content has errors: npm run check names them");
   return buildSearchRecords(result.catalog);
 }

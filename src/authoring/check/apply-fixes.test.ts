@@ -13,12 +13,12 @@ const STORY = "news/2026/story.md";
 /** The text of the story after `--fix`, and what was said to be fixed. */
 async function fix(files: Files): Promise<{ text: string; fixed: string[]; left: string[] }> {
   const root = await toFolder(healthy(files));
-  const { fixed, issues } = await checkFolder(root, { isFix: true });
+  const { fixed, diagnostics } = await checkFolder(root, { isFix: true });
   const text = await readFrom(root, STORY);
   const again = await checkFolder(root, { isFix: true });
   assert.deepEqual(again.fixed, [], "a second run mends nothing more");
   assert.equal(await readFrom(root, STORY), text);
-  return { text, fixed: fixed.map(({ rule, field }) => `${rule} ${field}`), left: issues.map(({ rule }) => rule) };
+  return { text, fixed: fixed.map(({ rule, field }) => `${rule} ${field}`), left: diagnostics.map(({ rule }) => rule) };
 }
 
 const FIXES: Readonly<Record<string, { files: Files; from: string; to: string }>> = {

@@ -10,20 +10,20 @@ import { groupBy } from "../../lib/order.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { editFrontMatter, type Edit as Rewrite } from "../edit/edit-front-matter.ts";
 
-/** Writes every file that has an issue with an edit; the issues that are mended. */
+/** Writes every file that has an diagnostic with an edit; the diagnostics that are mended. */
 export async function applyFixes(
   contentRoot: string,
-  issues: readonly LocatedDiagnostic[],
+  diagnostics: readonly LocatedDiagnostic[],
 ): Promise<LocatedDiagnostic[]> {
   const fixed: LocatedDiagnostic[] = [];
-  for (const [file, group] of groupBy(issues, (issue) => issue.file)) {
+  for (const [file, group] of groupBy(diagnostics, (diagnostic) => diagnostic.file)) {
     const before = await readText(join(contentRoot, file));
     let text = before;
-    for (const issue of group) {
-      const after = issue.edit && text !== undefined && applyEdit(text, issue.edit);
+    for (const diagnostic of group) {
+      const after = diagnostic.edit && text !== undefined && applyEdit(text, diagnostic.edit);
       if (!after) continue;
       text = after;
-      fixed.push(issue);
+      fixed.push(diagnostic);
     }
     if (text !== undefined && text !== before) await writeFileAtomically(join(contentRoot, file), text);
   }

@@ -1,21 +1,22 @@
 /** Issues as GitHub workflow commands, which become annotations on the lines of a pull request. */
 import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
-import type { Report } from "./report.ts";
+import type { CheckReport } from "./check-report.ts";
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */
-export function formatGithub({ issues, filesChecked, pathOf }: Report): string {
-  return [...issues.map((issue) => annotation(issue, pathOf(issue.file))), formatSummary(issues, filesChecked)].join(
-    "\n",
-  );
+export function formatGithub({ diagnostics, filesChecked, pathOf }: CheckReport): string {
+  return [
+    ...diagnostics.map((diagnostic) => annotation(diagnostic, pathOf(diagnostic.file))),
+    formatSummary(diagnostics, filesChecked),
+  ].join("\n");
 }
 
-function annotation(issue: LocatedDiagnostic, path: string): string {
-  const { severity, line, column, rule } = issue;
+function annotation(diagnostic: LocatedDiagnostic, path: string): string {
+  const { severity, line, column, rule } = diagnostic;
   const properties = Object.entries({ file: path, line, col: column, title: rule })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(",");
-  return `::${severity} ${properties}::${escapeData(sentenceOf(issue))}`;
+  return `::${severity} ${properties}::${escapeData(sentenceOf(diagnostic))}`;
 }
 
 /** As the toolkit does it: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */

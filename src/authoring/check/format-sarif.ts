@@ -4,26 +4,26 @@ import { pathToFileURL } from "node:url";
 import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { sentenceOf } from "../../ingest/format-diagnostics.ts";
 import { byText } from "../../lib/order.ts";
-import type { Report } from "./report.ts";
+import type { CheckReport } from "./check-report.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /** The root that all addresses are relative to, so that a log is the same on every machine. */
 const ROOT = "SRCROOT";
 
-export function toSarif({ issues, pathOf }: Report) {
-  const rules = [...new Set(issues.map(({ rule }) => rule))].sort(byText);
-  const toResult = (issue: LocatedDiagnostic) => ({
-    ruleId: issue.rule,
-    ruleIndex: rules.indexOf(issue.rule),
-    level: issue.severity,
-    message: { text: sentenceOf(issue) },
+export function toSarif({ diagnostics, pathOf }: CheckReport) {
+  const rules = [...new Set(diagnostics.map(({ rule }) => rule))].sort(byText);
+  const toResult = (diagnostic: LocatedDiagnostic) => ({
+    ruleId: diagnostic.rule,
+    ruleIndex: rules.indexOf(diagnostic.rule),
+    level: diagnostic.severity,
+    message: { text: sentenceOf(diagnostic) },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: toArtifact(pathOf(issue.file)),
-          region: { startLine: issue.line, startColumn: issue.column },
+          artifactLocation: toArtifact(pathOf(diagnostic.file)),
+          region: { startLine: diagnostic.line, startColumn: diagnostic.column },
         },
-        ...(issue.field !== "" && { logicalLocations: [{ name: issue.field, kind: "property" }] }),
+        ...(diagnostic.field !== "" && { logicalLocations: [{ name: diagnostic.field, kind: "property" }] }),
       },
     ],
   });
@@ -40,7 +40,7 @@ export function toSarif({ issues, pathOf }: Report) {
         },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { [ROOT]: { description: { text: "The root of the repository" } } },
-        results: issues.map(toResult),
+        results: diagnostics.map(toResult),
       },
     ],
   };

@@ -6,13 +6,16 @@ import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
 import { groupBy } from "../../lib/order.ts";
 import { printable } from "../../lib/printable.ts";
 import { counted } from "../../lib/text.ts";
+import type { CheckReport } from "./check-report.ts";
 import { toExcerpt } from "./excerpt.ts";
-import type { Report } from "./report.ts";
 
-export function formatText(report: Report): string {
-  const { issues, fixed, linesOf } = report;
-  const blocks = [...groupBy(issues, ({ file }) => file)].map(([file, group]) =>
-    [paint("bold", printable(file)), ...group.flatMap((issue) => formatDiagnostic(issue, linesOf(file)))].join("\n"),
+export function formatText(report: CheckReport): string {
+  const { diagnostics, fixed, linesOf } = report;
+  const blocks = [...groupBy(diagnostics, ({ file }) => file)].map(([file, group]) =>
+    [
+      paint("bold", printable(file)),
+      ...group.flatMap((diagnostic) => formatDiagnostic(diagnostic, linesOf(file))),
+    ].join("\n"),
   );
   const mended = [...groupBy(fixed, ({ file }) => file)].map(([file, group]) =>
     [paint("bold", printable(file)), ...group.map(formatFixed)].join("\n"),
@@ -20,25 +23,25 @@ export function formatText(report: Report): string {
   return [...mended, ...blocks, summaryOf(report)].join("\n\n");
 }
 
-function summaryOf({ issues, fixed, elsewhere, filesChecked }: Report): string {
+function summaryOf({ diagnostics, fixed, elsewhere, filesChecked }: CheckReport): string {
   const notes = [
     ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []),
     ...(elsewhere.errors + elsewhere.warnings > 0
       ? [`in other files ${counted(elsewhere.errors, "error")}, ${counted(elsewhere.warnings, "warning")}`]
       : []),
-    ...(fixable(issues) > 0 ? [`${fixable(issues)} can be fixed with --fix`] : []),
+    ...(fixable(diagnostics) > 0 ? [`${fixable(diagnostics)} can be fixed with --fix`] : []),
   ];
-  return [formatSummary(issues, filesChecked), ...notes].join("; ");
+  return [formatSummary(diagnostics, filesChecked), ...notes].join("; ");
 }
 
-function fixable(issues: readonly LocatedDiagnostic[]): number {
-  return issues.filter(({ edit }) => edit !== undefined).length;
+function fixable(diagnostics: readonly LocatedDiagnostic[]): number {
+  return diagnostics.filter(({ edit }) => edit !== undefined).length;
 }
 
-function formatDiagnostic(issue: LocatedDiagnostic, lines: readonly string[]): string[] {
-  const { line, column, severity, rule } = issue;
+function formatDiagnostic(diagnostic: LocatedDiagnostic, lines: readonly string[]): string[] {
+  const { line, column, severity, rule } = diagnostic;
   const colour = severity === "error" ? "red" : "yellow";
-  const head = `  ${line}:${column}  ${paint(colour, severity)}  ${printable(sentenceOf(issue))}  ${paint("dim", `[${rule}]`)}`;
+  const head = `  ${line}:${column}  ${paint(colour, severity)}  ${printable(sentenceOf(diagnostic))}  ${paint("dim", `[${rule}]`)}`;
   const source = lines[line - 1];
   // The beginning of the file stands for the whole of it.
   if (source === undefined || (line === 1 && column === 1)) return [head];

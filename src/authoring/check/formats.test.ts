@@ -3,13 +3,19 @@ import { test } from "node:test";
 import { formatGithub } from "./format-github.ts";
 import { toSarif } from "./format-sarif.ts";
 import { formatText } from "./format-text.ts";
-import { issue, reportOf } from "./testing.ts";
+import { diagnostic, reportOf } from "./testing.ts";
 
-test("text shows each issue with its line and a caret, and one line that counts", () => {
+test("text shows each diagnostic with its line and a caret, and one line that counts", () => {
   const report = reportOf(
     [
-      issue({ line: 1, column: 1, field: "", message: "The file is empty" }),
-      issue({ line: 3, column: 3, severity: "warning", fix: "Did you mean 'b'?", edit: { path: ["a"], value: "b" } }),
+      diagnostic({ line: 1, column: 1, field: "", message: "The file is empty" }),
+      diagnostic({
+        line: 3,
+        column: 3,
+        severity: "warning",
+        fix: "Did you mean 'b'?",
+        edit: { path: ["a"], value: "b" },
+      }),
     ],
     ["---", "title: x", "\tlink: y"],
   );
@@ -30,8 +36,8 @@ test("text shows each issue with its line and a caret, and one line that counts"
 
 test("text lists what was fixed first", () => {
   const fixed = [
-    issue({ field: "sumary", edit: { path: ["sumary"], newKey: "summary" } }),
-    issue({ edit: { path: ["title"], value: "A\n\u001Bb" } }),
+    diagnostic({ field: "sumary", edit: { path: ["sumary"], newKey: "summary" } }),
+    diagnostic({ edit: { path: ["title"], value: "A\n\u001Bb" } }),
   ];
   assert.equal(
     formatText({ ...reportOf([]), fixed }),
@@ -46,7 +52,7 @@ test("text lists what was fixed first", () => {
 });
 
 test("github escapes what would end a property or a command", () => {
-  const odd = issue({
+  const odd = diagnostic({
     file: "news/2026/a,b:c%.md",
     message: "100% of 'a\r\n::error::b' is wrong",
     severity: "warning",
@@ -62,7 +68,10 @@ test("github escapes what would end a property or a command", () => {
 
 test("sarif has what 2.1.0 asks for: a rules table, relative addresses, regions from one", () => {
   const log = toSarif(
-    reportOf([issue({ rule: "b-rule" }), issue({ rule: "a-rule", file: "news/2026/ä b#.md", severity: "warning" })]),
+    reportOf([
+      diagnostic({ rule: "b-rule" }),
+      diagnostic({ rule: "a-rule", file: "news/2026/ä b#.md", severity: "warning" }),
+    ]),
   );
   assert.equal(log.version, "2.1.0");
   const [run] = log.runs;
@@ -91,7 +100,7 @@ test("sarif has what 2.1.0 asks for: a rules table, relative addresses, regions 
 });
 
 test("sarif names a file outside the repository by its whole address", () => {
-  const report = { ...reportOf([issue()]), pathOf: (file: string) => `/else where/${file}` };
+  const report = { ...reportOf([diagnostic()]), pathOf: (file: string) => `/else where/${file}` };
   assert.deepEqual(toSarif(report).runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation, {
     uri: "file:///else%20where/news/2026/story.md",
   });

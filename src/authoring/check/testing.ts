@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { BUILD_DATE, type Files, textOf } from "../../catalog/testing.ts";
 import { check } from "./check.ts";
-import type { Report } from "./report.ts";
+import type { CheckReport } from "./check-report.ts";
 
 // A property makes a folder a run.
 process.setMaxListeners(0);
@@ -26,7 +26,7 @@ interface Options {
   readonly isFix?: boolean;
 }
 
-export function checkFolder(root: string, { files = [], isFix = false }: Options = {}): Promise<Report> {
+export function checkFolder(root: string, { files = [], isFix = false }: Options = {}): Promise<CheckReport> {
   return check({
     contentRoot: root,
     imageRoot: join(root, "no-images"),
@@ -42,10 +42,10 @@ export function readFrom(root: string, file: string): Promise<string> {
   return readFile(join(root, file), "utf8");
 }
 
-/** A report with these issues and nothing else, for formats. */
-export function reportOf(issues: Report["issues"], lines: readonly string[] = []): Report {
+/** A report with these diagnostics and nothing else, for formats. */
+export function reportOf(diagnostics: CheckReport["diagnostics"], lines: readonly string[] = []): CheckReport {
   return {
-    issues,
+    diagnostics,
     fixed: [],
     elsewhere: { errors: 0, warnings: 0 },
     filesChecked: 1,
@@ -54,7 +54,9 @@ export function reportOf(issues: Report["issues"], lines: readonly string[] = []
   };
 }
 
-export function issue(given: Partial<Report["issues"][number]> = {}): Report["issues"][number] {
+export function diagnostic(
+  given: Partial<CheckReport["diagnostics"][number]> = {},
+): CheckReport["diagnostics"][number] {
   return {
     severity: "error",
     rule: "some-rule",

@@ -1,6 +1,7 @@
 /** What curating needs to know of the content that is there: the graph, and every story, drafts and later ones too. */
 import type { Catalog } from "../../catalog/graph.ts";
-import { listImages, loadCatalog, readEntry } from "../../catalog/load-content.ts";
+import { listImages, loadCatalog } from "../../catalog/load-content.ts";
+import { readEntry } from "../../catalog/read-file.ts";
 import { entriesOf } from "../../catalog/rules/rule.ts";
 import { InputError } from "../../cli/command.ts";
 import { readFiles } from "../../ingest/read-content.ts";
@@ -25,9 +26,9 @@ export interface CurationContext extends Place {
 
 /** Throws an `InputError` when the content has errors: then nobody can tell what is a duplicate. */
 export async function createContext(place: Place): Promise<CurationContext> {
-  const { result, issues } = await loadCatalog(place.contentRoot, place.imageRoot, place.buildDate);
+  const { result, diagnostics } = await loadCatalog(place);
   if (!result.ok) {
-    const errors = issues.filter(({ severity }) => severity === "error");
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
     throw new InputError(
       `The content has ${counted(errors.length, "error")}, the first in ${errors[0]?.file}: ${errors[0]?.message}. Run 'npm run check' and put them right first.`,
     );

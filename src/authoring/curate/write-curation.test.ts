@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { readEntry } from "../../catalog/load-content.ts";
+import { readEntry } from "../../catalog/read-file.ts";
 import { entriesOf } from "../../catalog/rules/rule.ts";
 import { htmlToText, renderMarkdown } from "../../lib/html.ts";
 import { isSlug } from "../../lib/slugify.ts";

@@ -7,7 +7,7 @@
  * excerpt and an item without any text is an error.
  */
 import { Scalar, type ToStringOptions, YAMLSeq } from "yaml";
-import { readEntry } from "../../catalog/load-content.ts";
+import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import type { PartialDate } from "../../lib/partial-date.ts";

@@ -1,8 +1,10 @@
 /** The content as texts, to be changed and judged in memory before a byte is written. */
 import type { Entry } from "../../catalog/entries.ts";
-import { LINK_FACTS_FILE, listImages, ONC_FACTS_FILE, readEntry, readFacts } from "../../catalog/load-content.ts";
+import { LINK_FACTS_FILE, ONC_FACTS_FILE } from "../../catalog/file-kind.ts";
+import { listImages } from "../../catalog/load-content.ts";
+import { readEntry, readFacts } from "../../catalog/read-file.ts";
 import { toRuleContext } from "../../catalog/rules/context.ts";
-import { runRules } from "../../catalog/rules/index.ts";
+import { diagnose } from "../../catalog/rules/index.ts";
 import { InputError } from "../../cli/command.ts";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { readFiles } from "../../ingest/read-content.ts";
@@ -52,9 +54,13 @@ export async function judge(texts: Texts, { imageRoot, buildDate }: Place): Prom
     return text === undefined ? [] : [readFacts({ file, bytes: encoder.encode(text) })];
   });
   const entries = read.flatMap(({ entry }) => entry ?? []);
-  const found = [...read, ...facts].flatMap(({ diagnostics }) => diagnostics);
-  const content = { entries, facts: facts.find((one) => one.facts)?.facts, images: await listImages(imageRoot), found };
-  return { texts, entries, diagnostics: [...found, ...runRules(toRuleContext(content, buildDate))] };
+  const content = {
+    entries,
+    facts: facts.find((one) => one.facts)?.facts,
+    images: await listImages(imageRoot),
+    diagnostics: [...read, ...facts].flatMap(({ diagnostics }) => diagnostics),
+  };
+  return { texts, entries, diagnostics: diagnose(toRuleContext(content, { buildDate })) };
 }
 
 /** The content, when nothing in it is wrong enough to stop a build; what is broken cannot be renamed safely. */

@@ -170,7 +170,7 @@ test("in a copy of the real content a rename leaves no finding that was not ther
   await cp(contentRoot, copy, { recursive: true });
   const place = { contentRoot: copy, imageRoot, buildDate: BUILD_DATE };
   const check = async () =>
-    (await loadCatalog(copy, imageRoot, BUILD_DATE)).issues.map(({ file, rule, field }) => `${file} ${rule} ${field}`);
+    (await loadCatalog(place)).diagnostics.map(({ file, rule, field }) => `${file} ${rule} ${field}`);
   const before = await check();
   const done = [
     await run(place, "/offering/azure-api-for-fhir/", "azure-fhir"),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { LINK_FACTS_FILE, readFacts } from "../../catalog/load-content.ts";
+import { LINK_FACTS_FILE } from "../../catalog/file-kind.ts";
+import { readFacts } from "../../catalog/read-file.ts";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";

@@ -1,7 +1,8 @@
 /** What earlier checks found, or an `InputError` for a file that nobody can read; it is never written over unread. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { LINK_FACTS_FILE, readFacts } from "../../catalog/load-content.ts";
+import { LINK_FACTS_FILE } from "../../catalog/file-kind.ts";
+import { readFacts } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import { isMissing } from "../../ingest/read-content.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";

@@ -43,12 +43,12 @@ for (const kind of entityKindKeys) {
     assert.equal(await readFile(join(root, file), "utf8"), text);
     assert.ok(file.endsWith(`/${slug}.md`) && todo.length > 0);
     const asMade = await checkFolder(root);
-    assert.ok(asMade.issues.length > 0 && asMade.issues.every((issue) => issue.file === file));
+    assert.ok(asMade.diagnostics.length > 0 && asMade.diagnostics.every((diagnostic) => diagnostic.file === file));
 
     const filled = fillIn(text);
     assert.doesNotMatch(filled, /TODO|undefined/);
-    const { issues } = await checkFolder(await toFolder({ ...healthy(), [file]: filled }));
-    assert.deepEqual(issues, []);
+    const { diagnostics } = await checkFolder(await toFolder({ ...healthy(), [file]: filled }));
+    assert.deepEqual(diagnostics, []);
     const parsed = parseContentFile(new TextEncoder().encode(filled), file);
     assert.ok(parsed.ok);
     assert.equal(parsed.value.data["name"] ?? parsed.value.data["title"], NAMES[kind]);

@@ -1,6 +1,6 @@
 /** Begins a content file under a name of its own, whole or not at all, and never over another. */
 import { basename, join } from "node:path";
-import { readEntry } from "../../catalog/load-content.ts";
+import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { printable } from "../../lib/printable.ts";

@@ -4,13 +4,16 @@ import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { Entry } from "../entries.ts";
 import { type Content, entriesOf, type RuleContext } from "./rule.ts";
 
-export function toRuleContext(content: Content, buildDate: string, indexing: IndexingPolicy = "always"): RuleContext {
+export function toRuleContext(
+  content: Content,
+  { buildDate, indexing = "always" }: { readonly buildDate: string; readonly indexing?: IndexingPolicy | undefined },
+): RuleContext {
   const bySlug = Object.fromEntries(
     entityKindKeys.map((kind) => [kind, indexBy(entriesOf(content.entries, kind), ({ slug }) => [slug])]),
   ) as unknown as RuleContext["bySlug"];
   const read = new Set(content.entries.map(({ file }) => file));
   // A stray file is only warned of: without it the content is still whole.
-  const failed = content.found.filter(({ severity, file }) => severity === "error" && !read.has(file));
+  const failed = content.diagnostics.filter(({ severity, file }) => severity === "error" && !read.has(file));
   return {
     ...content,
     buildDate,

@@ -1,4 +1,4 @@
-/** The table of all rules that look at more than one field; each finding carries the name of its rule. */
+/** The table of all rules that look at more than one field; each diagnostic carries the name of its rule. */
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import {
   aliasConflict,
@@ -46,8 +46,10 @@ export const rules: readonly Rule[] = [
   topicSlug,
 ];
 
-export function runRules(context: RuleContext): Diagnostic[] {
-  return rules.flatMap(({ name, check }) =>
+/** All that is wrong with content: what reading it yielded, then what the rules yield. */
+export function diagnose(context: RuleContext): Diagnostic[] {
+  const byRules = rules.flatMap(({ name, check }) =>
     Array.from(check(context), (diagnostic) => ({ rule: name, ...diagnostic })),
   );
+  return [...context.diagnostics, ...byRules];
 }

@@ -13,13 +13,13 @@ export interface Content {
   readonly facts: OncFacts | undefined;
   /** What the last checks of the outbound links found; absent where none were made. */
   readonly links?: LinkFacts | undefined;
-  /** What reading the files found, before any rule was asked. */
-  readonly found: readonly Diagnostic[];
+  /** What is wrong with the files themselves, before any rule runs. */
+  readonly diagnostics: readonly Diagnostic[];
   /** Files below `public/images/`, by their path below it. */
   readonly images: ReadonlySet<string>;
 }
 
-/** Content with the look-ups that rules share. First come, first kept: a duplicate has a rule of its own. */
+/** Content with the look-ups that rules share. The first of two duplicates wins, and a rule reports the other. */
 export interface RuleContext extends Content {
   readonly buildDate: string;
   /** Which stories search engines may show. */

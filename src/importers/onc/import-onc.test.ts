@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { AS_OF, listing, listOf } from "../../authoring/testing.ts";
-import { loadCatalog, ONC_FACTS_FILE } from "../../catalog/load-content.ts";
+import { ONC_FACTS_FILE } from "../../catalog/file-kind.ts";
+import { loadCatalog } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
 import { formatOncReport, importOnc } from "./import-onc.ts";
 
@@ -91,9 +92,13 @@ describe("an import", () => {
   test("writes what the site reads without a complaint", async (t) => {
     const { run, folder, contentRoot } = await createContext(t);
     await run();
-    const { result, issues, filesChecked } = await loadCatalog(contentRoot, join(folder, "no-images"), "2026-11-22");
+    const { result, diagnostics, filesChecked } = await loadCatalog({
+      contentRoot,
+      imageRoot: join(folder, "no-images"),
+      buildDate: "2026-11-22",
+    });
     assert.ok(result.ok);
-    assert.deepEqual(issues, []);
+    assert.deepEqual(diagnostics, []);
     assert.equal(filesChecked, 5);
   });
 

@@ -2,11 +2,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Entry } from "../../catalog/entries.ts";
-import { ONC_FACTS_FILE, readEntry, readTextIn } from "../../catalog/load-content.ts";
+import { ONC_FACTS_FILE } from "../../catalog/file-kind.ts";
+import { readTextIn } from "../../catalog/load-content.ts";
+import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { formatDiagnostics } from "../../ingest/format-diagnostics.ts";
-import { locateDiagnostics } from "../../ingest/locate.ts";
+import { locateDiagnostics } from "../../ingest/locate-diagnostics.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { counted } from "../../lib/text.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";

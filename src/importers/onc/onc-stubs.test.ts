@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
 import { AS_OF, factsOf, listing, listOf } from "../../authoring/testing.ts";
 import type { Entry } from "../../catalog/entries.ts";
-import { readEntry } from "../../catalog/load-content.ts";
+import { readEntry } from "../../catalog/read-file.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import { isSlug } from "../../lib/slugify.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";

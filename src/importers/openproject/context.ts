@@ -1,11 +1,12 @@
 /** What stands in the content folder already: files by work package, addresses that are taken, offerings and topics to refer to. */
 import { stat } from "node:fs/promises";
-import { readEntry, readTextIn } from "../../catalog/load-content.ts";
+import { readTextIn } from "../../catalog/load-content.ts";
+import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { formatDiagnostics } from "../../ingest/format-diagnostics.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
-import { locateDiagnostics } from "../../ingest/locate.ts";
+import { locateDiagnostics } from "../../ingest/locate-diagnostics.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";

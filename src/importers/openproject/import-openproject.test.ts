@@ -77,8 +77,8 @@ describe("an import", () => {
   test("makes content that the check has nothing against, but that the publishers are not known here", async (t) => {
     const { desk } = await setUp(t, [item(1), item(2, { subject: "Story 1", attachments: [await image()] })]);
     await desk.run();
-    const { issues } = await loadCatalog(desk.contentRoot, desk.imageRoot, "2024-06-01");
-    assert.deepEqual([...new Set(issues.map(({ rule }) => rule))], ["unknown-publisher"]);
+    const { diagnostics } = await loadCatalog({ ...desk, buildDate: "2024-06-01" });
+    assert.deepEqual([...new Set(diagnostics.map(({ rule }) => rule))], ["unknown-publisher"]);
   });
 
   test("asks only for what changed since the last finished run, with an overlap", async (t) => {

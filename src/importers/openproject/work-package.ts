@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { structuredPatch } from "diff";
 import { editFrontMatter, readData, replaceBody } from "../../authoring/edit/edit-front-matter.ts";
 import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
-import { readEntry } from "../../catalog/load-content.ts";
+import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import { cutSlug, isSlug } from "../../lib/slugify.ts";
 import { squeeze } from "../../lib/text.ts";

@@ -16,7 +16,11 @@ function storyWith(lines: Readonly<Record<string, string>>, files: Files = {}): 
 const STORY = absoluteUrl("/news/story/");
 
 test("the curated article's graph is this", async (t) => {
-  const { result } = await loadCatalog(resolve("content"), resolve("public/images"), BUILD_DATE);
+  const { result } = await loadCatalog({
+    contentRoot: resolve("content"),
+    imageRoot: resolve("public/images"),
+    buildDate: BUILD_DATE,
+  });
   assert.ok(result.ok);
   const item = result.catalog.news.find(({ slug }) => slug.startsWith("hitconsultant-healthcare-apis-3-ways"));
   assert.ok(item);

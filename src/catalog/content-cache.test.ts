@@ -1,19 +1,10 @@
 import assert from "node:assert/strict";
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
-import { LAYERS, PACKAGES } from "./content-code.ts";
-import {
-  findPartition,
-  formatPartition,
-  fromPartition,
-  parsePartition,
-  type Shard,
-  toPartition,
-} from "./content-partition.ts";
-import { loadStoredContent, type Reading, refreshContent } from "./content-store.ts";
+import { LAYERS, loadCachedContent, PACKAGES, type ReadOptions, refreshContent } from "./content-cache.ts";
 import { ONC_FACTS_FILE } from "./file-kind.ts";
 import { readFile as readContentFile } from "./read-file.ts";
 import { type Files, healthy, news, textOf } from "./testing.ts";
@@ -26,7 +17,7 @@ const FILES: Files = healthy({
 });
 
 /** A content folder with these files, beside an empty folder for the store. */
-async function makePlace(t: TestContext, files: Files = FILES) {
+async function makeFolder(t: TestContext, files: Files = FILES) {
   const place = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(place, { recursive: true }));
   const [contentRoot, store] = [join(place, "content"), join(place, "store")];
@@ -35,9 +26,9 @@ async function makePlace(t: TestContext, files: Files = FILES) {
     await writeFile(join(contentRoot, file), file.endsWith(".md") ? textOf(source) : source);
   };
   for (const [file, source] of Object.entries(files)) await write(file, source);
-  const refresh = async (reading: Reading = { store }) => {
+  const refresh = async (options: ReadOptions = { store }) => {
     const { load, ...refreshed } = await refreshContent({
-      ...reading,
+      ...options,
       contentRoot,
       imageRoot: join(contentRoot, "images"),
     });
@@ -47,7 +38,7 @@ async function makePlace(t: TestContext, files: Files = FILES) {
 }
 
 test("content is the same without a store, into an empty one, from a full one, and from the store alone", async (t) => {
-  const { store, refresh } = await makePlace(t);
+  const { store, refresh } = await makeFolder(t);
   const plain = await refresh({});
   assert.deepEqual(
     plain.content.entries.map(({ file }) => file),
@@ -57,60 +48,48 @@ test("content is the same without a store, into an empty one, from a full one, a
   );
   assert.equal(plain.content.facts?.asOf, "2026-01-01");
   assert.deepEqual(
-    plain.content.found.map(({ file, rule }) => `${file} ${rule}`),
+    plain.content.diagnostics.map(({ file, rule }) => `${file} ${rule}`),
     ["news/2026/broken.md yaml-syntax", "news/2026/warned.md unknown-key", "news/notes.txt stray-file"],
   );
   assert.deepEqual(await refresh(), plain);
   assert.deepEqual(await refresh(), plain);
   const { content, digests, fingerprint } = plain;
-  assert.deepEqual(await loadStoredContent(store, fingerprint), { content, digests });
+  assert.deepEqual(loadCachedContent(store, fingerprint), { content, digests });
 });
 
-test("worker threads come to the same", async (t) => {
-  const many = Object.fromEntries(
-    Array.from({ length: 2600 }, (_, index) => [`news/2026/story-${index}.md`, news({ title: `Story ${index}` })]),
-  );
-  const { store, refresh } = await makePlace(t, healthy(many));
-  const alone = await refresh({});
-  assert.deepEqual(await refresh({ store, threads: 3 }), alone);
-  assert.deepEqual((await loadStoredContent(store, alone.fingerprint)).content, alone.content);
-});
-
-test("what is edited, added, removed or renamed is read anew, and nothing else is written", async (t) => {
-  const { contentRoot, store, write, refresh } = await makePlace(t);
-  const partitionsOf = async () => {
-    const names = await readdir(store);
-    return new Map(
-      await Promise.all(names.map(async (name) => [name, await readFile(join(store, name), "utf8")] as const)),
-    );
-  };
-  const edits: readonly [string, () => Promise<void>, number][] = [
-    ["nothing", async () => {}, 0],
-    ["edited", () => write("news/2026/warned.md", news({ title: "Another title" })), 1],
-    ["added", () => write("news/2026/new.md", news({})), 1],
-    ["removed", () => rm(join(contentRoot, "news/2026/new.md")), 1],
-    ["renamed", () => rename(join(contentRoot, "news/2026/warned.md"), join(contentRoot, "news/2026/w.md")), 2],
+test("what is edited, added, removed or renamed is read anew", async (t) => {
+  const { contentRoot, store, write, refresh } = await makeFolder(t);
+  const edits: readonly [string, () => Promise<void>][] = [
+    ["edited", () => write("news/2026/warned.md", news({ title: "Another title" }))],
+    ["added", () => write("news/2026/new.md", news({}))],
+    ["removed", () => rm(join(contentRoot, "news/2026/new.md"))],
+    ["renamed", () => rename(join(contentRoot, "news/2026/warned.md"), join(contentRoot, "news/2026/w.md"))],
   ];
   await refresh();
-  for (const [name, edit, written] of edits) {
-    const before = await partitionsOf();
+  for (const [name, edit] of edits) {
     await edit();
     const refreshed = await refresh();
     assert.deepEqual(refreshed, await refresh({}), name);
-    const changed = [...(await partitionsOf())].filter(([file, text]) => before.get(file) !== text);
-    assert.equal(changed.length, written, name);
-    assert.deepEqual((await loadStoredContent(store, refreshed.fingerprint)).content, refreshed.content, name);
+    assert.deepEqual(loadCachedContent(store, refreshed.fingerprint).content, refreshed.content, name);
   }
 });
 
+test("an unchanged folder writes nothing", async (t) => {
+  const { store, refresh } = await makeFolder(t);
+  const { fingerprint } = await refresh();
+  const { ino } = await stat(join(store, "content.json"));
+  assert.equal((await refresh()).fingerprint, fingerprint);
+  assert.equal((await stat(join(store, "content.json"))).ino, ino);
+});
+
 test("a damaged store is read past and made whole", async (t) => {
-  const { store, refresh } = await makePlace(t);
+  const { store, refresh } = await makeFolder(t);
   const whole = await refresh();
   for (const damage of ["", "{", "\n\n", '{"a":1}\n[]\n[]']) {
-    for (const name of await readdir(store)) if (name !== "beside.json") await writeFile(join(store, name), damage);
-    await assert.rejects(loadStoredContent(store, whole.fingerprint), /does not hold the content/);
+    for (const name of await readdir(store)) await writeFile(join(store, name), damage);
+    assert.throws(() => loadCachedContent(store, whole.fingerprint), /does not hold the content/);
     assert.deepEqual(await refresh(), whole);
-    assert.deepEqual((await loadStoredContent(store, whole.fingerprint)).content, whole.content);
+    assert.deepEqual(loadCachedContent(store, whole.fingerprint).content, whole.content);
   }
   for (const name of await readdir(store)) await appendFile(join(store, name), " ");
   assert.deepEqual(await refresh(), whole);
@@ -120,37 +99,36 @@ test("a damaged store is read past and made whole", async (t) => {
 });
 
 test("the store alone is refused once the content went on", async (t) => {
-  const { store, write, refresh } = await makePlace(t);
+  const { store, write, refresh } = await makeFolder(t);
   const { fingerprint } = await refresh();
   await write("news/2026/new.md", news({}));
   await refresh();
-  await assert.rejects(loadStoredContent(store, fingerprint), /does not hold the content/);
+  assert.throws(() => loadCachedContent(store, fingerprint), /does not hold the content/);
 });
 
-test("a shard is good for its code alone, and for no text but its own", () => {
-  const index = fc.uniqueArray(fc.tuple(fc.string(), fc.string()), { selector: ([file]) => file });
-  const shards = fc.record({ index, results: fc.json() }, { noNullPrototype: true });
-  fc.assert(
-    fc.property(shards, fc.nat(), (shard: Shard, at) => {
-      const bytes = formatPartition(shard, "code");
-      const { fingerprint, ...found } = parsePartition(bytes);
-      assert.deepEqual(found, shard);
-      assert.deepEqual(findPartition(bytes, "code"), { fingerprint, ...shard });
-      assert.equal(findPartition(bytes, "other code"), undefined);
-      assert.notEqual(parsePartition(formatPartition(shard, "other code")).fingerprint, fingerprint);
+test("a cache is valid for its own code and bytes alone", async (t) => {
+  const { store, refresh } = await makeFolder(t);
+  const { fingerprint } = await refresh();
+  const bytes = await readFile(join(store, "content.json"));
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), async (at) => {
       const damaged = Buffer.from(bytes);
       damaged[at % bytes.length] = damaged[at % bytes.length] === 0x78 ? 0x79 : 0x78;
-      assert.equal(findPartition(damaged, "code"), undefined);
+      await writeFile(join(store, "content.json"), damaged);
+      assert.throws(() => loadCachedContent(store, fingerprint), /does not hold the content/);
     }),
   );
 });
 
-test("an entry with its findings comes back from a shard as it was", () => {
+test("an entry with its diagnostics comes back from the cache as it was", async (t) => {
   const source = news({ colour: "blue", aliases: "/news/old/", summary: "Two lines\u2028and a \uD83D\uDE00" });
   const file = "news/2026/story.md";
   const result = readContentFile("news", { file, bytes: new TextEncoder().encode(textOf(source)) });
-  const [read] = fromPartition(toPartition([{ file, digest: "a", result }]));
-  assert.deepEqual(read, { file, digest: "a", result: JSON.parse(JSON.stringify(result)) });
+  const { store, refresh } = await makeFolder(t, { [file]: source });
+  const { fingerprint } = await refresh();
+  const { content } = loadCachedContent(store, fingerprint);
+  const { entry, diagnostics } = JSON.parse(JSON.stringify(result));
+  assert.deepEqual([content.entries, content.diagnostics], [[entry], diagnostics]);
 });
 
 test("the digest of the code covers every package that its layers import", async () => {

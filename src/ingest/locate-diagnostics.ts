@@ -1,27 +1,52 @@
-/** Where a field stands in a content file, or its nearest parent; an answer for every text. */
+/** Gives diagnostics their line and column; reads and parses each file that is reported once, and no other. */
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
-import type { FieldPath, Position } from "./diagnostic.ts";
+import { byText } from "../lib/order.ts";
+import { type Diagnostic, type FieldPath, fieldName, type LocatedDiagnostic, type Position } from "./diagnostic.ts";
+import { checkFrame, positionAt, splitFrontMatter } from "./front-matter.ts";
 
-/**
- * Says where fields stand in a file, which is parsed once for all that is
- * asked: a value, or its key when `onKey`. Falls back to the nearest parent that
- * exists, and to the first line. A list index counts as the schemas see the
- * list, without its blank items.
- */
-export function toLocator(text: string): (path: FieldPath, onKey?: boolean) => Position {
-  const clean = withoutMark(text);
-  const start = clean.indexOf("\n") + 1;
-  const end = clean.indexOf("\n---", start - 1);
-  if (!clean.startsWith("---") || start === 0 || end < start) return () => START;
-  const yaml = clean.slice(start, end + 1);
-  const events = eventsOf(yaml);
-  return (path, onKey = false) => {
-    const offset = offsetOf(events, yaml, path, onKey);
-    return offset === undefined ? START : positionAt(clean, start + offset);
-  };
+/** Sorted by file, line and rule; `readText` returns undefined for a file that is gone. */
+export async function locateDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  readText: (file: string) => Promise<string | undefined>,
+): Promise<LocatedDiagnostic[]> {
+  const locators = new Map<string, Locator>();
+  for (const { file, at } of diagnostics) {
+    if (!at && !locators.has(file)) locators.set(file, toLocator((await readText(file)) ?? ""));
+  }
+  return diagnostics
+    .map((diagnostic): LocatedDiagnostic => {
+      const { severity, rule, file, path, message, fix, at, onKey, edit } = diagnostic;
+      const { line, column } = at ?? locators.get(file)?.(path, onKey) ?? { line: 1, column: 1 };
+      return { severity, rule, file, line, column, field: fieldName(path), message, fix, ...(edit && { edit }) };
+    })
+    .sort(
+      (a, b) =>
+        byText(a.file, b.file) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        byText(a.rule, b.rule) ||
+        byText(a.message, b.message),
+    );
 }
 
+type Locator = (path: FieldPath, onKey?: boolean) => Position;
+
 const START: Position = { line: 1, column: 1 };
+
+/**
+ * Says where fields are in a file, which is parsed once: a value, or its key
+ * when `onKey`. Falls back to the nearest parent that exists, and to the first
+ * line. A list index counts as the schemas see the list, without its blank items.
+ */
+export function toLocator(text: string): Locator {
+  if (checkFrame(text)) return () => START;
+  const { fields } = splitFrontMatter(text);
+  const events = eventsOf(fields);
+  return (path, onKey = false) => {
+    const offset = offsetOf(events, fields, path, onKey);
+    return offset === undefined ? START : positionAt(fields, offset);
+  };
+}
 
 /** None where the text is not YAML: then nothing in it is found. */
 function eventsOf(yaml: string): readonly Event[] {
@@ -30,17 +55,6 @@ function eventsOf(yaml: string): readonly Event[] {
   } catch {
     return [];
   }
-}
-
-/** Line and column of an offset in a text. */
-export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
-}
-
-/** The text without the byte order mark that an editor may have put before it; it takes no column. */
-export function withoutMark(text: string): string {
-  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
 /** Walks the flat event stream along `path`; the offset of the deepest part that exists. */

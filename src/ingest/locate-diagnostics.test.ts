@@ -3,7 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { dump } from "js-yaml";
 import type { FieldPath } from "./diagnostic.ts";
-import { positionAt, toLocator } from "./locate-field.ts";
+import { positionAt } from "./front-matter.ts";
+import { toLocator } from "./locate-diagnostics.ts";
 import { dataOf, documents } from "./testing.ts";
 
 const locateField = (text: string, path: FieldPath, onKey?: boolean) => toLocator(text)(path, onKey);
