@@ -16,8 +16,8 @@ import type { SearchRecords } from "../../src/search/index/search-record.ts";
 import { buildSearchRecords } from "../../src/search/index/search-records.ts";
 import { groups, type Row } from "./queries.ts";
 
-const MIN_ROWS = 120;
-const MIN_SHARE = 0.97;
+const MIN_ROWS = 460;
+const MIN_SHARE = 0.99;
 const LONG = 10_000;
 
 const rows = groups.flatMap((group) => group.rows);

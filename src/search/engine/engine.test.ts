@@ -285,6 +285,12 @@ test("only what was spelt differently is corrected, as it is written in the best
   assert.equal((await engine.search({ query: "epic systmes zzzzzz" })).corrected, "epic systemes");
 });
 
+test("the correction is that of the words ranked, in whatever order the hits are shown", async () => {
+  const some = engineOf([record("Another", { text: "azue", date: "2026" }), record("Azure", { date: "2020" })]);
+  for (const sort of ["relevance", "date"] as const)
+    assert.equal((await some.search({ query: "azrue", sort })).corrected, "azure", sort);
+});
+
 test("digits are never corrected, and short words neither", async () => {
   for (const query of ["271", "2701", "x13", "fhir4x", "api2"]) await assertNothing(query, [query]);
   await assertNothing("wys", ["wys"]);
@@ -313,6 +319,24 @@ test("what is written as it was typed comes before what is similar, and that bef
     [titlesOf(unknown), unknown.corrected],
     [["Certificatixn tests", "Certificatxxn tests"], "certificatixn tests"],
   );
+});
+
+// Generic words.
+
+test("a name with a generic word finds the entry of that name, and a story with all words after it", async () => {
+  const some = engineOf([
+    record("HAPI FHIR", { kind: "offering" }),
+    record("FHIR Viewer", { kind: "offering" }),
+    record("Medplum", { kind: "organization" }),
+    record("FHIR", { kind: "topic" }),
+    record("Other", { text: "the hapi fhir server of medplum" }),
+  ]);
+  const answer = await some.search({ query: "hapi fhir server" });
+  assert.deepEqual([titlesOf(answer), answer.dropped, answer.total], [["HAPI FHIR", "Other"], [], 2]);
+  assert.deepEqual((await titles("medplum server", some)).sort(), ["Medplum", "Other"]);
+  assert.deepEqual(await titles("fhir server", some), ["Other"]);
+  assert.deepEqual(await titles("hapi medplum server", some), ["Other"]);
+  assert.deepEqual(await titles("server", some), ["Other"]);
 });
 
 // Words that are left out.

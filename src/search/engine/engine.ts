@@ -45,7 +45,7 @@ async function search(index: SearchIndex, request: SearchRequest): Promise<Searc
   const table = withoutFacets && !isNarrowed ? undefined : await index.facets(isNarrowed);
   const { left, facets } = table ? applyFacets(table, ids, selection) : { left: ids, facets: [] };
   const kinds = bestOfKinds(left, scores, index.kindOf, kindKeys.length, MANY);
-  const ranked = await order(index, kinds, scores, typed, queryTerms);
+  const { ranked, corrected } = await order(index, kinds, scores, typed, queryTerms);
   const ordered = sort === "date" ? [...newest(index, left), ...ranked.filter((id) => !isNews(index, id))] : ranked;
 
   const show = async (shown: readonly number[]) =>
@@ -59,7 +59,6 @@ async function search(index: SearchIndex, request: SearchRequest): Promise<Searc
       return { kind, count, hits: await show(ofKind.slice(0, expanded.has(kind) ? MANY : FEW)) };
     }),
   );
-  const corrected = hits[0] && correct(hits[0].record, queryTerms);
   return {
     query,
     total: ids.length,
@@ -81,30 +80,34 @@ function asTyped(typed: string, folded: string): string {
   return bare === "" ? word : bare;
 }
 
-/** The best of every kind together, best first: those that Fuse has ranked, then the others by their postings. */
+/**
+ * The best of every kind together, best first: those that Fuse has ranked, then the others by their postings. The words
+ * that Fuse ranks by are spelt as in the best by postings.
+ */
 async function order(
   index: SearchIndex,
   kinds: readonly KindHits[],
   scores: Float32Array,
   typed: string,
   queryTerms: readonly QueryTerm[],
-): Promise<readonly number[]> {
+): Promise<{ ranked: readonly number[]; corrected: string | undefined }> {
   const best = kinds.flatMap(({ ids }) => ids).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   const candidateIds = [
     ...new Set([...best.slice(0, index.maxRanked), ...kinds.flatMap(({ ids }) => ids.slice(0, FEW))]),
   ];
   const records = await index.records(candidateIds);
   const [first] = records;
-  if (!first) return [];
+  if (!first) return { ranked: [], corrected: undefined };
   const candidates = records.map((record, at) => ({
     id: candidateIds[at] ?? 0,
     record,
     score: scores[candidateIds[at] ?? 0] ?? 0,
   }));
-  const corrected = correct(first, queryTerms) ?? queryTerms.map(({ word }) => word).join(" ");
-  const synonyms = index.synonyms.get(queryTerms.map(({ word }) => word).join(" ")) ?? [];
-  const ranked = rank(candidates, { typed, corrected, synonyms }).map(({ id }) => id);
-  return [...new Set([...ranked, ...best])];
+  const asTyped = queryTerms.map(({ word }) => word).join(" ");
+  const corrected = correct(first, queryTerms);
+  const names = { typed, corrected: corrected ?? asTyped, synonyms: index.synonyms.get(asTyped) ?? [] };
+  const ranked = rank(candidates, names).map(({ id }) => id);
+  return { ranked: [...new Set([...ranked, ...best])], corrected };
 }
 
 /** Ids of news ascend from the newest to the oldest. */

@@ -1,7 +1,8 @@
 /** Finds the records that have the words of a query, in one of their expansions, and how well, from postings alone. */
 import { countBits } from "../../lib/count-bits.ts";
 import { idOf, isInText, POSITIONS, type Posting, positionOf, titleWordsOf } from "../index/postings.ts";
-import { type Expansion, expandQuery, type QueryTerm, stopWords } from "./query-terms.ts";
+import { kindKeys } from "../index/search-record.ts";
+import { type Expansion, expandQuery, genericWords, type QueryTerm, stopWords } from "./query-terms.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 export interface Matches {
@@ -15,18 +16,24 @@ export interface Matches {
   readonly dropped: readonly string[];
 }
 
-/** Records with all words that are not stop words. All are corrected before one is dropped, where that helps. */
+/**
+ * Records with all words that are not stop words, and those that the query names (`findNamed`). All words are corrected
+ * before one is dropped, where that helps.
+ */
 export async function findMatches(index: SearchIndex, words: readonly string[]): Promise<Matches> {
   const telling = words.filter((word) => !stopWords.has(word));
   const required = telling.length > 0 ? telling : words;
-  const wanted = required.reduce((bits, word) => bits | (1 << words.indexOf(word)), 0);
+  const bitsOf = (some: readonly string[]) => some.reduce((bits, word) => bits | (1 << words.indexOf(word)), 0);
+  const wanted = bitsOf(required);
   const strict = await attempt(index, words, wanted, false);
   const relaxed = strict.matched === wanted ? strict : await attempt(index, words, wanted, true);
   const { queryTerms, masks, scores, matched } =
     countBits(relaxed.matched) > countBits(strict.matched) ? relaxed : strict;
+  const specific = matched & ~bitsOf(required.filter((word) => genericWords.has(word)));
+  const named = specific === matched || specific === 0 ? new Set() : await findNamed(index, queryTerms, specific);
   const ids: number[] = [];
   for (let id = 0; matched !== 0 && id < masks.length; id += 1)
-    if (((masks[id] ?? 0) & matched) === matched) ids.push(id);
+    if (((masks[id] ?? 0) & matched) === matched || named.has(id)) ids.push(id);
   const isDropped = ({ bit }: QueryTerm) => (wanted & ~matched & bit) !== 0;
   return {
     queryTerms: queryTerms.filter((term) => !isDropped(term)),
@@ -34,6 +41,31 @@ export async function findMatches(index: SearchIndex, words: readonly string[]):
     ids,
     dropped: queryTerms.filter(isDropped).map(({ word }) => word),
   };
+}
+
+/**
+ * Offerings and organizations with their whole name in the query, to which it adds nothing but generic words:
+ * HAPI FHIR for `hapi fhir server`, though no field of it says "server".
+ */
+async function findNamed(
+  index: SearchIndex,
+  queryTerms: readonly QueryTerm[],
+  specific: number,
+): Promise<ReadonlySet<number>> {
+  const names = new Map<number, number>();
+  const found = new Set<number>();
+  for (const { words, span, source } of queryTerms.flatMap(({ expansions }) => expansions)) {
+    if (source === "prefix") continue;
+    for (const posting of (await readPostings(index, words)).flat()) {
+      const [id, length] = [idOf(posting), titleWordsOf(posting)];
+      const kind = kindKeys[index.kindOf(id)];
+      if (length === 0 || (kind !== "offering" && kind !== "organization")) continue;
+      const bits = (names.get(id) ?? 0) | span;
+      names.set(id, bits);
+      if ((bits & specific) === specific && countBits(bits) >= length) found.add(id);
+    }
+  }
+  return found;
 }
 
 interface Attempt extends Scores {

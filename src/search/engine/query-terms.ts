@@ -28,6 +28,11 @@ export const stopWords: ReadonlySet<string> = new Set(
   "a an and are as at be by for from how in is it its of on or that the this to was what with".split(" "),
 );
 
+/** Words for the kind of an offering, which readers add to its name. */
+export const genericWords: ReadonlySet<string> = new Set(
+  "api apis platform server service software system tool".split(" "),
+);
+
 const EXACT = 1;
 /** Quality of a word that only begins as typed, by the letters typed: two letters begin very many words. */
 const PREFIX = [0, 0.4, 0.5, 0.65];

@@ -1,8 +1,9 @@
 /** Orders candidates by Fuse's token search and their scores from postings, exact names first. */
 import Fuse from "fuse.js";
-import { fold } from "../../lib/fold.ts";
+import { fold, wordsOf } from "../../lib/fold.ts";
 import { yearOf } from "../../lib/partial-date.ts";
 import type { SearchRecord } from "../index/search-record.ts";
+import { genericWords } from "./query-terms.ts";
 
 export interface Candidate {
   readonly id: number;
@@ -65,14 +66,23 @@ function boost({ kind, date }: SearchRecord, newest: number): number {
   return kind === "news" ? MOST_BOOST * Math.max(0, 1 - (newest - yearOf(date)) / YEARS) : MOST_BOOST;
 }
 
-/** 3: the query is the title; 2: it is the title when both are folded, or without spaces; 1: it is another name or a synonym. */
-function exactnessOf({ title, fields }: SearchRecord, { typed, corrected, synonyms }: RankQuery): number {
+/** 3: the query is the title; 2: it is the title when both are folded, or without spaces; 1: it is another name or a
+ * synonym, or the name of an offering with generic words added. */
+function exactnessOf({ kind, title, fields }: SearchRecord, { typed, corrected, synonyms }: RankQuery): number {
   if (title.toLowerCase() === typed.trim().toLowerCase()) return 3;
   const wanted = [fold(typed), corrected];
   const names = namesOf(title).map(fold);
   if (names.some((name) => wanted.some((one) => squash(one) === squash(name)))) return 2;
   const others = (fields.name ?? []).map(fold);
-  return names.some((name) => synonyms.includes(name)) || others.some((name) => wanted.includes(name)) ? 1 : 0;
+  const isOther = names.some((name) => synonyms.includes(name)) || others.some((name) => wanted.includes(name));
+  return isOther || (kind === "offering" && isNamed(wordsOf(title), corrected.split(" "))) ? 1 : 0;
+}
+
+/** The query is the name and nothing but generic words. */
+function isNamed(name: readonly string[], words: readonly string[]): boolean {
+  return (
+    name.every((word) => words.includes(word)) && words.every((word) => name.includes(word) || genericWords.has(word))
+  );
 }
 
 /** `Electronic Health Record (EHR)` has three names: the whole, and each part. */
