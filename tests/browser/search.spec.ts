@@ -89,6 +89,15 @@ test("arrow keys walk from the box through the hits, and Enter opens one", async
   await expect(page).toHaveURL(href);
 });
 
+test("arrow keys scroll the page when neither the box nor a result has the focus", async ({ page }) => {
+  await page.goto("/search/?q=fhir");
+  await expect(groups(page).nth(1)).toBeVisible();
+  await option(page, "Kind", "News").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await expect(option(page, "Kind", "News")).toBeFocused();
+});
+
 test("a hit says what it is, of when, and why it was found", async ({ page }) => {
   await page.goto("/search/?q=azure+fhir");
   const retired = item(page, FOUND);
@@ -257,6 +266,22 @@ test.describe("filters", () => {
     await expect(removal(page, "Kind: News")).toBeVisible();
   });
 
+  test("that are taken away leave the focus to a reader who goes on typing", async ({ page }) => {
+    await page.goto("/search/?q=fhir&kind=news&kind=offering");
+    await expect(removal(page, "Kind: News")).toBeVisible();
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('[aria-label="Remove Kind: News"]')?.click();
+      const box = document.querySelector<HTMLInputElement>("main [data-box]");
+      box?.focus();
+      if (box) box.value = "azure";
+      box?.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    await expect(page).toHaveURL("/search/?q=azure&kind=offering");
+    await expect(hits(page, "Offerings").first()).toContainText("Azure");
+    await expect(page.getByRole("status")).toHaveText(/^\d+ of \d+ results$/);
+    await expect(box(page)).toBeFocused();
+  });
+
   test("that leave nothing can be cleared", async ({ page }) => {
     await page.goto("/search/?q=fhir&kind=topic&year=2024");
     await expect(page.getByText("Nothing has all of these. Take one away to see more.")).toBeVisible();
@@ -299,6 +324,14 @@ test.describe("the order", () => {
     await page.goBack();
     await expect(page).toHaveURL("/search/?q=fhir&kind=news");
     await expect(order(page, "relevance")).toHaveAttribute("aria-current", "true");
+  });
+
+  test("is not said to be newest first where nothing is sorted by date", async ({ page }) => {
+    await page.goto("/search/?q=fhir&kind=offering&sort=date");
+    await expect(page.getByRole("status")).toHaveText(/^\d+ of \d+ results$/);
+    await expect(page.getByRole("main").locator(".sort")).toHaveCount(0);
+    await page.goto("/search/?q=fhir&sort=date");
+    await expect(page.getByRole("status")).toHaveText(/^\d+ results, stories newest first$/);
   });
 
   test("of either kind is a link that can be opened in a tab of its own", async ({ page }) => {

@@ -3,7 +3,7 @@ import { FORMAT, type IndexEntry, type Load, MANIFEST, type Manifest, type Memor
 import { decodeRecords, type RecordColumns } from "../index/record-columns.ts";
 import { createChunkedIndex } from "./chunked-index.ts";
 import { createMemoryIndex } from "./memory-index.ts";
-import { SearchFailure } from "./search-answer.ts";
+import { failureReason, SearchFailure } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /** The name of the newest entry. Throws `SearchFailure`: `missing` when the index has another format than this page reads. */
@@ -35,7 +35,7 @@ function loadInMemory({ synonyms, newest, older }: MemoryEntry, load: Load, onCh
     }
   };
   addOlder().catch((error: unknown) => {
-    index.setRest(error instanceof SearchFailure ? error.reason : "unreachable");
+    index.setRest(failureReason(error));
     onChange();
   });
   return index;

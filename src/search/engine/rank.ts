@@ -22,6 +22,8 @@ export interface RankQuery {
   readonly synonyms: readonly string[];
 }
 
+// The weights are tuned on tests/relevance/queries.ts; the groups that lose rows by a change are named.
+/** "plural for singular". */
 const KEYS = [
   { name: "title", weight: 6 },
   { name: "detail", weight: 1.5 },
@@ -55,19 +57,23 @@ export function rank(candidates: readonly Candidate[], query: RankQuery): readon
   return scored.sort((a, b) => b.exactness - a.exactness || b.value - a.value).map(({ candidate }) => candidate);
 }
 
-/** Weight of Fuse's score against that of the postings. */
+/** Weight of Fuse's score against that of the postings: without it, "two facts about an offering" and "host name". */
 const FUSE_WEIGHT = 0.5;
-const MOST_BOOST = 0.04;
+
+/** No row depends on these two: they decide between equals. */
+const MAX_BOOST = 0.04;
 /** Years after which a story gets no boost. */
 const YEARS = 8;
 
 /** Favours catalog entries and new stories, so little that it decides only between hits that are nearly as good. */
 function boost({ kind, date }: SearchRecord, newest: number): number {
-  return kind === "news" ? MOST_BOOST * Math.max(0, 1 - (newest - yearOf(date)) / YEARS) : MOST_BOOST;
+  return kind === "news" ? MAX_BOOST * Math.max(0, 1 - (newest - yearOf(date)) / YEARS) : MAX_BOOST;
 }
 
-/** 3: the query is the title; 2: it is the title when both are folded, or without spaces; 1: it is another name or a
- * synonym, or the name of an offering with generic words added. */
+/**
+ * 3: the query is the title; 2: it is the title when both are folded, or without spaces; 1: it is another name or a
+ * synonym, or the name of an offering with generic words added.
+ */
 function exactnessOf({ kind, title, fields }: SearchRecord, { typed, corrected, synonyms }: RankQuery): number {
   if (title.toLowerCase() === typed.trim().toLowerCase()) return 3;
   const wanted = [fold(typed), corrected];

@@ -83,8 +83,8 @@ export interface SearchAnswer {
   readonly rest: Rest;
 }
 
-/** `missing`: the host has no such file (any more). `unreachable`: neither the host nor the network answers. */
-export type FailureReason = "missing" | "unreachable";
+/** `missing`: the host has no such file (any more). `unreachable`: neither the host nor the network answers. `broken`: an error in the code. */
+export type FailureReason = "missing" | "unreachable" | "broken";
 
 /** A file of the index could not be fetched. */
 export class SearchFailure extends Error {
@@ -94,4 +94,11 @@ export class SearchFailure extends Error {
     super(`${file} is ${reason}`);
     this.reason = reason;
   }
+}
+
+/** Any error but a `SearchFailure` is one in the code, and logged. */
+export function failureReason(error: unknown): FailureReason {
+  if (error instanceof SearchFailure) return error.reason;
+  console.error(error);
+  return "broken";
 }

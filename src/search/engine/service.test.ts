@@ -122,6 +122,18 @@ test("an index that is not there, or of another format, is told as missing", asy
   }
 });
 
+test("an error in the code is logged, and not taken for one of the network", async (t) => {
+  const logged = t.mock.method(console, "error", () => {});
+  const broken = JSON.stringify({ layout: "memory", synonyms: [], newest: {}, older: [] });
+  const { ask } = start(small, new Map([[small.entry, broken]]));
+  assert.deepEqual(brief(await ask("story")), ["failure 1: broken"]);
+  assert.ok(logged.mock.calls[0]?.arguments[0] instanceof TypeError);
+
+  const later = start(large, new Map([[older, "{}"]]));
+  await later.ask("story");
+  assert.deepEqual(brief(await later.ask("story")), [`answer 2: ${LARGE.newest} broken`]);
+});
+
 test("when pieces are missing because the site was renewed, the newest index answers", async () => {
   const { host, ask } = start(write(stories(3), 0));
   await new Promise(setImmediate);

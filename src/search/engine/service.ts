@@ -2,7 +2,13 @@
 import type { Load } from "../index/index-files.ts";
 import { createEngine } from "./engine.ts";
 import { loadIndex, readManifest } from "./load-index.ts";
-import { type FailureReason, type SearchAnswer, SearchFailure, type SearchRequest } from "./search-answer.ts";
+import {
+  type FailureReason,
+  failureReason,
+  type SearchAnswer,
+  SearchFailure,
+  type SearchRequest,
+} from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 export type ToService =
@@ -52,7 +58,7 @@ export function createService(load: Load, post: (message: FromService) => void, 
   const onChange = async (entry: string) => {
     const current = await opened?.catch(() => undefined);
     if (current?.entry !== entry) return;
-    if (current.index.rest === "missing") await renew(entry).catch(() => undefined);
+    if (current.index.rest === "missing") await renew(entry).catch(failureReason);
     post({ type: "change" });
   };
   /** Loads the newest index in place of one whose files are missing; false when there is no newer one. */
@@ -87,20 +93,21 @@ export function createService(load: Load, post: (message: FromService) => void, 
       if (turn !== latest) return;
       post({ type: "answer", turn, answer: found });
       if (found.total > 0 && found.facets.length === 0 && !request.withoutFacets) {
-        await fetchFacets().catch(() => undefined);
+        await fetchFacets().catch(failureReason);
       }
     } catch (error) {
-      const reason = error instanceof SearchFailure ? error.reason : "unreachable";
+      const reason = failureReason(error);
       if (turn === latest) post({ type: "failure", turn, reason });
     }
   };
 
   return (message: ToService): void => {
     if (message.type === "search") void search(message.turn, message.request);
+    // A failure is reported by the search that needs the index.
     else if (message.type === "open") void open().catch(() => undefined);
     else {
       void reopen()
-        .catch(() => undefined)
+        .catch(failureReason)
         .then(() => post({ type: "change" }));
     }
   };

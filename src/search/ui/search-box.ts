@@ -1,6 +1,6 @@
 /** Shows hits under the search box of a page while its reader types; without an answer the box is a plain form. */
 import { formatDate } from "../../lib/partial-date.ts";
-import { type Hit, type SearchAnswer, SearchFailure } from "../engine/search-answer.ts";
+import { failureReason, type Hit, type SearchAnswer } from "../engine/search-answer.ts";
 import { type RecordKind, recordFields } from "../index/search-record.ts";
 import { element } from "./element.ts";
 import { fromFirstHighlight, hasHighlight, toNodes } from "./highlighted-text.ts";
@@ -28,7 +28,8 @@ const kindNames: Readonly<Record<RecordKind, string>> = {
 /**
  * The combobox of ARIA 1.2: the focus stays in the box, and `aria-activedescendant` names the option that the arrow keys
  * have reached. An option is a link that has the role itself: a link inside an option would be hidden from assistive
- * technology, and a list item with a script could not be opened in a new tab.
+ * technology, and a list item with a script could not be opened in a new tab. Controls that are no options follow the
+ * list, where Tab reaches them.
  */
 export function startSearchBox(box: HTMLInputElement): void {
   const { form } = box;
@@ -36,6 +37,8 @@ export function startSearchBox(box: HTMLInputElement): void {
   const client = createSearchClient(form.action);
   const note = element("p", { className: "note" });
   const list = element("div", { id: "suggestions", role: "listbox" });
+  const all = element("a", { className: "all" });
+  const remove = element("button", { type: "button", className: "remove" }, "Remove the recent searches");
   const popup = element("div", { className: "suggest", hidden: true }, note, list);
   const status = element("p", { className: "visually-hidden", role: "status" });
   form.append(popup, status);
@@ -45,7 +48,6 @@ export function startSearchBox(box: HTMLInputElement): void {
   let latest = 0;
   let hasAnswer = false;
 
-  const options = () => [...list.children] as HTMLElement[];
   const activate = (option: HTMLElement | undefined) => {
     if (active) active.ariaSelected = "false";
     active = option;
@@ -64,19 +66,23 @@ export function startSearchBox(box: HTMLInputElement): void {
   const announce = (text: string) => {
     if (status.textContent !== text) status.textContent = text;
   };
-  const open = (name: string, news: readonly HTMLElement[], said: string, seen = "") => {
+  /** `said` is announced, `seen` stands above the options, `end` after them. */
+  const open = (name: string, options: readonly HTMLElement[], said: string, seen = "", end?: HTMLElement) => {
     const href = active?.getAttribute("href");
     activate(undefined);
-    for (const [index, option] of news.entries()) option.id = `suggestion-${index}`;
-    list.replaceChildren(...news);
+    for (const [index, option] of options.entries()) option.id = `suggestion-${index}`;
+    list.replaceChildren(...options);
     list.ariaLabel = name;
-    list.hidden = news.length === 0;
+    list.hidden = options.length === 0;
     note.textContent = seen;
     note.hidden = seen === "";
+    for (const control of [all, remove]) if (control !== end) control.remove();
+    // Not moved without need: it may have the focus.
+    if (end && !end.isConnected) popup.append(end);
     popup.hidden = list.hidden && note.hidden;
     box.ariaExpanded = String(!list.hidden);
     // More records have arrived: the active option stays active, if it is still there.
-    if (href) activate(news.find((option) => option.getAttribute("href") === href));
+    if (href) activate(options.find((option) => option.getAttribute("href") === href));
     announce(said);
   };
 
@@ -84,26 +90,19 @@ export function startSearchBox(box: HTMLInputElement): void {
   const showSearches = () => {
     const searches = readSearches();
     if (searches.length === 0) return close();
-    const links = searches.map((query) =>
-      optionOf("a", { href: addressOf(query) }, element("span", { dir: "auto" }, query)),
-    );
-    const remove = optionOf("button", { type: "button", className: "remove" }, "Remove the recent searches");
-    remove.addEventListener("click", () => {
-      removeSearches();
-      close();
-      announce("The recent searches are removed");
-    });
-    open("Recent searches", [...links, remove], "Recent searches", "Recent searches");
+    const options = searches.map((query) => optionLink(addressOf(query), element("span", { dir: "auto" }, query)));
+    open("Recent searches", options, "Recent searches", "Recent searches", remove);
   };
   const showAnswer = (answer: SearchAnswer) => {
     const hits = answer.hits.slice(0, SHOWN);
     const rest = describeRest(answer.rest);
     const said = [describeHits(answer, hits.length), rest].filter(Boolean).join(". ");
     if (hits.length === 0) return open("Results", [], said, said);
-    const all = optionOf("a", { href: addressOf(answer.query), className: "all" }, describeAll(answer));
+    all.href = addressOf(answer.query);
+    all.textContent = describeAll(answer);
     const isPlain = answer.corrected === undefined && answer.dropped.length === 0;
     const seen = [isPlain ? "" : describeAnswer(answer, false, "relevance"), rest].filter(Boolean).join(". ");
-    open("Results", [...hits.map(hitOption), all], said, seen);
+    open("Results", hits.map(hitOption), said, seen, all);
   };
   const update = async () => {
     const query = box.value.trim();
@@ -117,14 +116,13 @@ export function startSearchBox(box: HTMLInputElement): void {
       hasAnswer = true;
       showAnswer(answer);
     } catch (error) {
-      if (turn !== latest) return;
-      const text = describeBoxFailure(error instanceof SearchFailure ? error.reason : "unreachable");
-      open("Results", [], text, text);
+      const text = describeBoxFailure(failureReason(error));
+      if (turn === latest) open("Results", [], text, text);
     }
   };
   const move = (step: 1 | -1) => {
     // The box itself is a stop between the last option and the first.
-    const stops = [undefined, ...options()];
+    const stops = [undefined, ...(list.children as HTMLCollectionOf<HTMLElement>)];
     activate(stops.at((stops.indexOf(active) + step) % stops.length));
   };
 
@@ -137,8 +135,8 @@ export function startSearchBox(box: HTMLInputElement): void {
     if (popup.hidden) void update();
   });
   box.addEventListener("keydown", (event) => {
-    const { key, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
-    if (isComposing || ctrlKey || metaKey || shiftKey) return;
+    const { key, altKey } = event;
+    if (isOfBrowser(event)) return;
     const isOpen = !popup.hidden;
     if (key === "ArrowDown" || key === "ArrowUp") {
       event.preventDefault();
@@ -148,27 +146,41 @@ export function startSearchBox(box: HTMLInputElement): void {
     } else if (key === "Enter" && isOpen && active) {
       event.preventDefault();
       active.click();
-    } else if (key === "Escape" && (isOpen || box.value !== "")) {
+    } else if (key === "Escape" && !isOpen && box.value !== "") {
       event.preventDefault();
-      if (!isOpen) box.value = "";
+      box.value = "";
       close();
     } else if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) {
       activate(undefined);
     }
   });
-  box.addEventListener("blur", () => {
-    // When the window loses the focus, the popup stays open.
-    if (document.activeElement !== box) close();
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || popup.hidden || isOfBrowser(event)) return;
+    event.preventDefault();
+    box.focus();
+    close();
   });
-  // The focus stays in the box, wherever the popup is clicked.
+  form.addEventListener("focusout", ({ target, relatedTarget }) => {
+    // When the window loses the focus, the popup stays open.
+    if (document.activeElement === target) return;
+    activate(undefined);
+    if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) close();
+  });
+  // A click on the popup leaves the focus in the box.
   popup.addEventListener("mousedown", (event) => event.preventDefault());
   const follow = ({ target, button }: MouseEvent) => {
     const link = target instanceof Element ? target.closest("a") : null;
     // With an empty box the options are recent searches.
     if (link && button < 2) saveSearch(box.value.trim() || link.text);
   };
-  list.addEventListener("click", follow);
-  list.addEventListener("auxclick", follow);
+  popup.addEventListener("click", follow);
+  popup.addEventListener("auxclick", follow);
+  remove.addEventListener("click", () => {
+    removeSearches();
+    box.focus();
+    close();
+    announce("The recent searches are removed");
+  });
   form.addEventListener("submit", () => saveSearch(box.value));
   // A page restored from the back/forward cache has its popup closed.
   addEventListener("pagehide", close);
@@ -179,12 +191,13 @@ export function startSearchBox(box: HTMLInputElement): void {
   if (document.activeElement === box) void update();
 }
 
-function optionOf<K extends "a" | "button">(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: (string | Node)[]
-): HTMLElement {
-  return element(name, { ...properties, role: "option", ariaSelected: "false", tabIndex: -1 }, ...children);
+/** Keys with a modifier, and those that compose a letter. */
+function isOfBrowser({ ctrlKey, metaKey, shiftKey, isComposing }: KeyboardEvent): boolean {
+  return isComposing || ctrlKey || metaKey || shiftKey;
+}
+
+function optionLink(href: string, ...children: (string | Node)[]): HTMLElement {
+  return element("a", { href, role: "option", ariaSelected: "false", tabIndex: -1 }, ...children);
 }
 
 /** Kind, title, the line under it, and why it was found where neither shows it. */
@@ -192,9 +205,8 @@ function hitOption(hit: Hit): HTMLElement {
   const { kind, badge, date, detail, href } = hit.record;
   const day = date === "" ? "" : formatDate(date, "short");
   const under = [...(detail === "" ? [] : toNodes(hit.detail)), detail === "" || day === "" ? day : `, ${day}`];
-  return optionOf(
-    "a",
-    { href },
+  return optionLink(
+    href,
     element("span", { className: "kind" }, kindNames[kind]),
     " ",
     element(

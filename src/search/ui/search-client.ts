@@ -41,11 +41,12 @@ export function createSearchClient(folder: string): SearchClient {
   const start = (): Worker => {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
     started.onmessage = ({ data }: MessageEvent<FromService>) => receive(data);
-    // The worker's own script could not be had: no network, or an outdated page.
-    started.onerror = () => {
+    started.onerror = ({ message, filename, lineno }: Partial<ErrorEvent>) => {
       started.terminate();
       worker = undefined;
-      waiting?.reject(new SearchFailure(navigator.onLine ? "missing" : "unreachable", folder));
+      // Without a message the script of the worker could not be loaded, which the browser has logged.
+      if (message) console.error(`${message} (${filename}:${lineno})`);
+      waiting?.reject(new SearchFailure(message || navigator.onLine ? "broken" : "unreachable", "The search worker"));
       waiting = undefined;
     };
     started.postMessage({ type: "open", folder } satisfies ToWorker);

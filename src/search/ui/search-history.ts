@@ -13,8 +13,7 @@ export interface SearchHistory {
   expand(kind: string): void;
 }
 
-/** `onChange` is called after each of these, and when the reader goes back or forward. */
-export function createHistory(onChange: () => void): SearchHistory {
+export function createHistory(): SearchHistory {
   let isTyping = false;
   const go = (change: Partial<SearchState>, isStillTyping: boolean, entryState: unknown) => {
     const search = changeState(readParameters(), change).toString();
@@ -22,11 +21,9 @@ export function createHistory(onChange: () => void): SearchHistory {
     if (isTyping) history.replaceState(entryState, "", address);
     else if (search !== location.search.slice(1)) history.pushState(entryState, "", address);
     isTyping = isStillTyping;
-    onChange();
   };
   addEventListener("popstate", () => {
     isTyping = false;
-    onChange();
   });
   return {
     type: (query) => go({ query }, true, null),
@@ -37,7 +34,6 @@ export function createHistory(onChange: () => void): SearchHistory {
     },
     expand(kind) {
       history.replaceState({ expanded: [...readExpanded(), kind] }, "");
-      onChange();
     },
   };
 }

@@ -61,8 +61,11 @@ function prepare(box: HTMLInputElement): void {
   box.ariaAutoComplete = "list";
   box.ariaExpanded = "false";
   const load = () => {
-    // A failure leaves the plain form.
-    import("./search-box.ts").then(({ startSearchBox }) => startSearchBox(box)).catch(() => undefined);
+    // Without the script, the form is a plain one.
+    import("./search-box.ts").then(
+      ({ startSearchBox }) => startSearchBox(box),
+      () => undefined,
+    );
   };
   if (box === document.activeElement) load();
   else box.addEventListener("focus", load, { once: true });

@@ -1,6 +1,6 @@
 /** The search page: answers what is typed or selected, with the whole state in the address. */
 import { isSelected, toggle } from "../engine/facet-selection.ts";
-import { FEW, type SearchAnswer, SearchFailure } from "../engine/search-answer.ts";
+import { type FailureReason, FEW, failureReason, type SearchAnswer } from "../engine/search-answer.ts";
 import { element } from "./element.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
 import { noSelection, readState, type SearchState } from "./search-address.ts";
@@ -8,7 +8,7 @@ import { createSearchClient } from "./search-client.ts";
 import { fillFilters, openFilter } from "./search-filters.ts";
 import { createHistory, readExpanded, readParameters } from "./search-history.ts";
 import { groupElement, nothingLeft, orderElement, searchElement, selectedElements } from "./search-results.ts";
-import { ADVICE, describeAnswer, describeFailure, describeRest, FETCHING } from "./status-text.ts";
+import { ADVICE, countStories, describeAnswer, describeFailure, describeRest, FETCHING } from "./status-text.ts";
 
 const partNames = [
   "status",
@@ -36,7 +36,7 @@ export function startSearchPage(root: Document): void {
   const client = createSearchClient(form.action);
   let latest = 0;
   let answer: SearchAnswer | undefined;
-  /** Sets the focus after the next answer, when what has it now will not be there any more. */
+  /** Sets the focus after the answer to the last step of the reader, which removes the element that had it. */
   let refocus: (() => void) | undefined;
 
   const show = async () => {
@@ -61,41 +61,50 @@ export function startSearchPage(root: Document): void {
       fillFilters(parts.filters, found.facets);
       showStatus(parts.status, found, state);
     } catch (error) {
+      const reason = failureReason(error);
       if (turn !== latest) return;
       answer = undefined;
-      showFailure(parts, error instanceof SearchFailure ? error.reason : "unreachable");
+      showFailure(parts, reason);
     }
-    refocus?.();
+    if (root.activeElement === root.body) refocus?.();
     refocus = undefined;
   };
+  const showNext = (after?: () => void) => {
+    refocus = after;
+    void show();
+  };
 
-  const steps = createHistory(() => void show());
+  const steps = createHistory();
   const firstFilter = () =>
     [...parts.outcome.querySelectorAll<HTMLElement>("summary, input")].find((control) => control.checkVisibility());
 
   const actions: Readonly<Record<string, (control: HTMLElement) => void>> = {
-    order: (link) => steps.choose({ sort: link.dataset["order"] === "date" ? "date" : "relevance" }),
+    order: (link) => {
+      steps.choose({ sort: link.dataset["order"] === "date" ? "date" : "relevance" });
+      showNext();
+    },
     remove: (link) => {
       const index = [...selected.querySelectorAll("a")].indexOf(link as HTMLAnchorElement);
-      refocus = () => {
+      steps.choose(readState(new URLSearchParams((link as HTMLAnchorElement).search)));
+      showNext(() => {
         const links = [...selected.querySelectorAll<HTMLElement>("[data-action=remove]")];
         (links[index] ?? links.at(-1) ?? firstFilter())?.focus();
-      };
-      steps.choose(readState(new URLSearchParams((link as HTMLAnchorElement).search)));
+      });
     },
     clear: () => {
-      refocus = () => firstFilter()?.focus();
       steps.choose({ selection: noSelection });
+      showNext(() => firstFilter()?.focus());
     },
     expand: (button) => {
       const { kind = "" } = button.dataset;
-      refocus = () => results.querySelectorAll<HTMLElement>(`[data-kind="${kind}"] .name`)[FEW]?.focus();
       steps.expand(kind);
+      showNext(() => results.querySelectorAll<HTMLElement>(`[data-kind="${kind}"] .name`)[FEW]?.focus());
     },
     search: (link) => {
       saveSearch(link.textContent ?? "");
       box.focus();
       steps.choose({ query: link.textContent ?? "" });
+      showNext();
     },
     forget: () => {
       removeSearches();
@@ -106,7 +115,7 @@ export function startSearchPage(root: Document): void {
     retry: () => {
       box.focus();
       if (answer) client.retry();
-      else void show();
+      else showNext();
     },
     reload: () => location.reload(),
   };
@@ -126,6 +135,7 @@ export function startSearchPage(root: Document): void {
     if (!(target instanceof HTMLInputElement)) return;
     const { selection } = readState(readParameters());
     steps.choose({ selection: toggle(selection, target.name, target.value) });
+    showNext();
   });
   const open = ({ target }: Event) => {
     if (target instanceof HTMLDetailsElement) openFilter(target, answer?.facets ?? []);
@@ -134,13 +144,18 @@ export function startSearchPage(root: Document): void {
   filters.addEventListener("toggle", open, { capture: true });
 
   box.addEventListener("focus", () => client.open());
-  box.addEventListener("input", () => steps.type(box.value.trim()));
+  box.addEventListener("input", () => {
+    steps.type(box.value.trim());
+    showNext();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     saveSearch(box.value);
     steps.submit(box.value.trim());
+    showNext();
   });
   root.addEventListener("keydown", (event) => walk(event, parts));
+  addEventListener("popstate", () => showNext());
   client.onChange(() => {
     if (answer) void show();
   });
@@ -172,8 +187,8 @@ function showNothing(parts: Parts, parameters: URLSearchParams): void {
   showSearches(parts, parameters);
 }
 
-function showFailure(parts: Parts, reason: SearchFailure["reason"]): void {
-  const [action, label] = reason === "missing" ? ["reload", "Reload the page"] : ["retry", "Try again"];
+function showFailure(parts: Parts, reason: FailureReason): void {
+  const [action, label] = reason === "unreachable" ? ["retry", "Try again"] : ["reload", "Reload the page"];
   parts.status.replaceChildren(describeFailure(reason), " ", button(action, label));
   showLinks(parts);
 }
@@ -207,7 +222,7 @@ function showHits(parts: Parts, answer: SearchAnswer, parameters: URLSearchParam
   parts.outcome.hidden = !isFound;
   parts.links.hidden = isFound;
   parts.recent.hidden = true;
-  const order = answer.count > 1 ? [orderElement(parameters, state)] : [];
+  const order = countStories(answer) > 1 ? [orderElement(parameters, state)] : [];
   parts.selected.replaceChildren(...selectedElements(parameters, state), ...order);
   const expanded = readExpanded();
   const groups = answer.groups.map((group) => groupElement(group, expanded.has(group.kind)));

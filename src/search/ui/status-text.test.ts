@@ -13,6 +13,7 @@ const plain = {
   query: "fhir",
   total: 34,
   count: 34,
+  groups: [],
   corrected: undefined,
   dropped: [],
   rest: "complete",
@@ -30,8 +31,15 @@ test("the status says how the words were understood, and the order where it is a
   const answer = { ...plain, query: "azur fihr foo bar", corrected: "azure fhir", dropped: ["foo", "bar"] };
   assert.equal(describeAnswer(answer, false, "relevance"), "34 results for “azure fhir” without “foo”, “bar”");
   assert.equal(describeAnswer({ ...plain, dropped: ["foo"] }, false, "relevance"), "34 results without “foo”");
-  assert.equal(describeAnswer(plain, false, "date"), "34 results, newest first");
-  assert.equal(describeAnswer({ ...plain, count: 1 }, true, "date"), "1 of 34 results");
+});
+
+test("the status says that hits are newest first where they are: only stories are sorted by date", () => {
+  const sorted = (stories: number, count: number) =>
+    describeAnswer({ ...plain, count, groups: [{ kind: "news", count: stories, hits: [] }] }, true, "date");
+  assert.equal(sorted(20, 20), "20 of 34 results, newest first");
+  assert.equal(sorted(19, 20), "20 of 34 results, stories newest first");
+  assert.equal(sorted(1, 20), "20 of 34 results");
+  assert.equal(describeAnswer(plain, false, "date"), "34 results");
 });
 
 test("nothing found is not the last word while records are on their way", () => {
@@ -41,11 +49,12 @@ test("nothing found is not the last word while records are on their way", () => 
 });
 
 test("what is missing is named", () => {
-  assert.deepEqual((["complete", "loading", "missing", "unreachable"] as const).map(describeRest), [
+  assert.deepEqual((["complete", "loading", "missing", "unreachable", "broken"] as const).map(describeRest), [
     "",
     "Still fetching older records",
     "Older records could not be fetched",
     "Older records could not be fetched",
+    "Older records could not be read",
   ]);
 });
 
@@ -63,5 +72,7 @@ test("the box in the header counts what it shows", () => {
 test("a failure says what happened and what to do", () => {
   assert.equal(describeFailure("missing"), "The site was renewed since this page was opened.");
   assert.equal(describeFailure("unreachable"), "The search records could not be fetched.");
-  for (const reason of ["missing", "unreachable"] as const) assert.match(describeBoxFailure(reason), /Press Enter/);
+  assert.equal(describeFailure("broken"), "The search does not work at the moment.");
+  for (const reason of ["missing", "unreachable", "broken"] as const)
+    assert.match(describeBoxFailure(reason), /Press Enter/);
 });
