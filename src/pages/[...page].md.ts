@@ -15,9 +15,6 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ page: SitePage }> = async ({ props: { page } }) => {
-  const alternate = await buildMarkdownAlternate(await getCatalog(), page, {
-    readBody,
-    getData,
-  });
+  const alternate = await buildMarkdownAlternate(await getCatalog(), page, { readBody, getData });
   return new Response(alternate, { headers: { "Content-Type": "text/markdown; charset=utf-8" } });
 };

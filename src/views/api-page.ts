@@ -73,11 +73,7 @@ export function buildApiPage({ version, pageSize, index, list, kinds, parts }: A
     licence: { href: site.licence.url, label: site.licence.name },
     start: toCommand(apiIndexUrl, "Index"),
     openApi: { href: openApiUrl, label: "OpenAPI 3.1 description" },
-    contents: [
-      ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: headingOf(kind), count: formatCount(count) })),
-      { href: "#concepts", label: "Topics across vocabularies" },
-      { href: "#parts", label: "Parts of records" },
-    ],
+    contents: listContents(kinds),
     concepts: [toCommand(conceptsUrl.turtle, "Turtle"), toCommand(conceptsUrl.jsonld, "JSON-LD")],
     indexFields: index.map(toField),
     listFields: list.map(toField),
@@ -106,6 +102,15 @@ export function buildApiPage({ version, pageSize, index, list, kinds, parts }: A
 
 function headingOf(kind: PublishedKind): string {
   return kind === "author" ? "Authors" : entityKinds[kind].plural;
+}
+
+/** What stands on the page, with how many records of it there are. */
+function listContents(kinds: ApiDescription["kinds"]): (LinkView & { count?: string })[] {
+  return [
+    ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: headingOf(kind), count: formatCount(count) })),
+    { href: "#concepts", label: "Topics across vocabularies" },
+    { href: "#parts", label: "Parts of records" },
+  ];
 }
 
 function toCommand(path: string, label: string): CommandView {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, type Files, healthy, news } from "../catalog/testing.ts";
 import { site } from "../config.ts";
-import { buildFeed, buildTopicsOutline, FEED_ITEMS, type FeedSubject, type ImageFiles, listFeeds } from "./feed.ts";
+import { buildFeed, FEED_ITEMS, type FeedSubject, type ImageFiles, listFeeds } from "./feed.ts";
+import { buildTopicsOutline } from "./feeds-page.ts";
 import { absoluteUrl } from "./urls.ts";
 
 const NO_IMAGES: ImageFiles = new Map();

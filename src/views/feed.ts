@@ -5,12 +5,12 @@ import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
-import { byText, groupBy } from "../lib/order.ts";
+import { byText } from "../lib/order.ts";
 import type { PartialDate } from "../lib/partial-date.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
 import { type DeadLinkView, toDeadLink } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
-import { absoluteUrl, entityUrl, feedUrl, homeUrl, imageUrl } from "./urls.ts";
+import { absoluteUrl, entityUrl, homeUrl, imageUrl } from "./urls.ts";
 
 /** What a feed is about. */
 export interface FeedSubject {
@@ -130,26 +130,8 @@ const keysOf = onceForEach((catalog: Catalog) =>
   ),
 );
 
-export type FeedOutline = ReturnType<typeof buildTopicsOutline>;
-
-/** The feeds of topics as one list that a feed reader imports, with a group for each vocabulary. */
-export function buildTopicsOutline(catalog: Catalog) {
-  return {
-    title: `${site.name}: topics`,
-    updated: lastChange(catalog.topics.flatMap(({ news }) => news)),
-    groups: [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
-      name,
-      feeds: topics.map((topic) => ({
-        title: topic.name,
-        description: topic.description,
-        page: absoluteUrl(entityUrl(topic)),
-        feed: absoluteUrl(feedUrl("rss", entityUrl(topic))),
-      })),
-    })),
-  };
-}
-
-function lastChange(news: readonly NewsItem[]): string | undefined {
+/** The day on which any of these stories last changed. */
+export function lastChange(news: readonly NewsItem[]): string | undefined {
   return news.map(updatedOn).sort(byText).at(-1);
 }
 

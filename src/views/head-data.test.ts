@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
+import { buildAboutPage } from "./about-page.ts";
 import { buildAuthorPage } from "./author-page.ts";
 import { buildNewsPage } from "./news-page.ts";
 import { buildOfferingPage } from "./offering-page.ts";
 import { buildOrganizationPage } from "./organization-page.ts";
-import { buildAboutPage } from "./site-pages.ts";
 import { buildTopicPage } from "./topic-page.ts";
 
 const catalog = catalogOf(healthy({ "news/2026/story.md": news({ author: "Ann Lee" }) }));

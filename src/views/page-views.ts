@@ -1,7 +1,9 @@
 /** The view of each type of page, for whoever makes something of every page. */
 import type { Catalog } from "../catalog/graph.ts";
+import { buildAboutPage } from "./about-page.ts";
 import type { PageSubject, SitePage } from "./all-pages.ts";
 import { buildAuthorPage } from "./author-page.ts";
+import { buildFeedsPage } from "./feeds-page.ts";
 import { buildHomePage } from "./home-page.ts";
 import { buildNewsListPage, buildNewsYearPage } from "./news-list-page.ts";
 import { buildNewsPage } from "./news-page.ts";
@@ -9,7 +11,7 @@ import { buildFacetPage, buildOfferingIndexPage } from "./offering-index-page.ts
 import { buildOfferingPage } from "./offering-page.ts";
 import { buildOrganizationIndexPage, buildOrganizationPage } from "./organization-page.ts";
 import type { PageView } from "./page.ts";
-import { buildAboutPage, buildFeedsPage, buildSearchPage } from "./site-pages.ts";
+import { buildSearchPage } from "./search-page.ts";
 import { buildTopicIndexPage, buildTopicPage } from "./topic-page.ts";
 
 /** The page about the data is built from the description that `outputs` gives of it, which a view cannot import. */

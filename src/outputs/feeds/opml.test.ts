@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseOpml } from "feedsmith";
 import { catalogOf, healthy } from "../../catalog/testing.ts";
-import { buildTopicsOutline } from "../../views/feed.ts";
+import { buildTopicsOutline } from "../../views/feeds-page.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { renderOpml } from "./opml.ts";
 import { STYLE } from "./testing.ts";

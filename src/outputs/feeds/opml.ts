@@ -1,6 +1,6 @@
 /** A list of feeds as OPML 2.0 (https://opml.org/spec2.opml), which feed readers take over; a public format. */
 import { site } from "../../config.ts";
-import type { FeedOutline } from "../../views/feed.ts";
+import type { FeedOutline } from "../../views/feeds-page.ts";
 import { absoluteUrl, homeUrl } from "../../views/urls.ts";
 import { element, emptyElement, group, prologue, rfc822 } from "./xml.ts";
 

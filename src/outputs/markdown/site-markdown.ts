@@ -1,6 +1,9 @@
 /** The pages of the site itself as Markdown: home, about, feeds and the ways into the search. */
+
+import type { AboutPageView } from "../../views/about-page.ts";
+import type { FeedsPageView } from "../../views/feeds-page.ts";
 import type { HomePageView } from "../../views/home-page.ts";
-import type { AboutPageView, FeedsPageView, SearchPageView } from "../../views/site-pages.ts";
+import type { SearchPageView } from "../../views/search-page.ts";
 import { countedList, ended, storyList } from "./rows.ts";
 import { commas, heading, list, type Part, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";

@@ -2,7 +2,7 @@ import type { APIRoute } from "astro";
 import { getCatalog } from "../../catalog/get-catalog.ts";
 import { renderOpml } from "../../outputs/feeds/opml.ts";
 import style from "../../styles/feed.css?url";
-import { buildTopicsOutline } from "../../views/feed.ts";
+import { buildTopicsOutline } from "../../views/feeds-page.ts";
 
 export const machineReadable = true;
 

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogOf, healthy, news } from "../catalog/testing.ts";
+import { site } from "../config.ts";
+import { buildAboutPage } from "./about-page.ts";
+
+const facts = { source: "The list", asOf: "2026-10-01", criteria: {}, products: [] };
+const catalog = catalogOf(healthy({ "news/2026/story.md": news({ author: "Ann Lee" }) }), { facts });
+
+test("the about page counts what the site holds and names the source of its facts", () => {
+  const { counts, sections, licence } = buildAboutPage(catalog);
+  assert.deepEqual(
+    counts.map(({ label, value }) => `${label} ${value}`),
+    ["Stories 1", "Offerings 1", "Topics 1", "Organizations 1", "Authors 1"],
+  );
+  const certified =
+    "Certified facts are taken from this list: The list, as of 1 October 2026. They are not edited by hand.";
+  const said = (page: { sections: typeof sections }) => page.sections.flatMap(({ paragraphs }) => paragraphs.flat());
+  assert.ok(said({ sections }).includes(certified));
+  assert.deepEqual(licence, { href: site.licence.url, label: site.licence.name });
+  assert.ok(!said(buildAboutPage(catalogOf(healthy()))).some((part) => String(part).startsWith("Certified facts")));
+  assert.ok(said({ sections }).includes(licence));
+});

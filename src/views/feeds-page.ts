@@ -1,0 +1,54 @@
+/** The page of all feeds, and the list of those of topics that a feed reader imports. */
+import type { Catalog } from "../catalog/graph.ts";
+import { newsOfSubject } from "../catalog/queries.ts";
+import { site } from "../config.ts";
+import { groupBy } from "../lib/order.ts";
+import { FEED_ITEMS, lastChange } from "./feed.ts";
+import { toFormatLinks } from "./feed-links.ts";
+import { buildPage } from "./page.ts";
+import { storyCount } from "./parts.ts";
+import { absoluteUrl, entityUrl, feedsUrl, feedUrl, homeUrl, topicsOutlineUrl } from "./urls.ts";
+
+export type FeedsPageView = ReturnType<typeof buildFeedsPage>;
+
+export function buildFeedsPage(catalog: Catalog) {
+  return {
+    ...buildPage({
+      title: "Feeds",
+      description: "Feeds of all news, of each topic, offering, organization and author, as RSS, Atom and JSON Feed.",
+      path: feedsUrl,
+    }),
+    all: toFormatLinks(homeUrl),
+    /** The feeds of all topics as one list. */
+    outline: topicsOutlineUrl,
+    /** How many stories a feed holds at most. */
+    items: FEED_ITEMS,
+    vocabularies: [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
+      name,
+      feeds: topics.map((topic) => ({
+        href: feedUrl("rss", entityUrl(topic)),
+        label: topic.label,
+        note: storyCount(newsOfSubject(topic).length),
+      })),
+    })),
+  };
+}
+
+export type FeedOutline = ReturnType<typeof buildTopicsOutline>;
+
+/** The feeds of topics as one list that a feed reader imports, with a group for each vocabulary. */
+export function buildTopicsOutline(catalog: Catalog) {
+  return {
+    title: `${site.name}: topics`,
+    updated: lastChange(catalog.topics.flatMap(({ news }) => news)),
+    groups: [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
+      name,
+      feeds: topics.map((topic) => ({
+        title: topic.name,
+        description: topic.description,
+        page: absoluteUrl(entityUrl(topic)),
+        feed: absoluteUrl(feedUrl("rss", entityUrl(topic))),
+      })),
+    })),
+  };
+}
