@@ -121,3 +121,18 @@ test("links are checked once a week", () => {
   const { on } = workflow("links.yml");
   assert.match(JSON.stringify(on["schedule"]), /"cron":"\d+ \d+ \* \* \d"/);
 });
+
+test("dependencies are updated weekly, in groups", () => {
+  const { updates } = parse(readFileSync(".github/dependabot.yml", "utf8"));
+  assert.deepEqual(
+    updates.map((update: { "package-ecosystem": string; schedule: { interval: string }; groups: object }) => [
+      update["package-ecosystem"],
+      update.schedule.interval,
+      Object.keys(update.groups).length > 0,
+    ]),
+    [
+      ["npm", "weekly", true],
+      ["github-actions", "weekly", true],
+    ],
+  );
+});

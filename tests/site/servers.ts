@@ -1,9 +1,9 @@
-/** Real web servers, each set up by the file that the site carries for it, on a free port of this machine. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+/** Real web servers of this machine, each set up by the site's file for it, on a free port. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 export interface RunningServer {
@@ -28,11 +28,7 @@ const APACHE_MODULES = ["/usr/lib/apache2/modules", "/usr/lib64/httpd/modules", 
 export const nginx: ServerKind = {
   name: "nginx",
   isRelative: true,
-  find() {
-    const program = findProgram("nginx") ?? unpacked();
-    if (program !== undefined) return { program };
-    return downloadNginx();
-  },
+  find: () => found("nginx"),
   start(program, site) {
     const brotli = MODULES.map((folder) => join(folder, "ngx_http_brotli_static_module.so")).find((file) =>
       existsSync(file),
@@ -212,36 +208,4 @@ function findProgram(name: string): string | undefined {
 
 function apacheModules(): string | undefined {
   return APACHE_MODULES.find((folder) => existsSync(folder));
-}
-
-/** Kept between runs. */
-const UNPACKED = resolve(import.meta.dirname, "../../node_modules/.cache/nginx");
-
-function unpacked(): string | undefined {
-  const program = join(UNPACKED, "usr/sbin/nginx");
-  return existsSync(program) && runs(program, ["-v"]) ? program : undefined;
-}
-
-/** The package is unpacked and not installed: that needs no root, and no server starts beside the test's. */
-function downloadNginx(): ReturnType<ServerKind["find"]> {
-  if (findProgram("apt-get") === undefined) return { missing: "there is no nginx, and no apt-get to fetch it with" };
-  mkdirSync(UNPACKED, { recursive: true });
-  // In some releases the program is in the package of that name, in others in one that it needs.
-  for (const attempt of ["as listed", "listed anew"]) {
-    if (attempt === "listed anew" && process.getuid?.() === 0) runs("apt-get", ["update", "-qq"]);
-    for (const name of ["nginx", "nginx-core", "nginx-light"]) {
-      if (!runs("apt-get", ["download", "-qq", name])) continue;
-      const file = readdirSync(UNPACKED).find((entry) => entry.startsWith(`${name}_`)) ?? "";
-      runs("dpkg-deb", ["--extract", file, "."]);
-      const program = unpacked();
-      if (program) return { program };
-    }
-  }
-  return { missing: "there is no nginx, and apt-get has none that runs here" };
-}
-
-function runs(program: string, args: readonly string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const cwd = existsSync(UNPACKED) ? UNPACKED : tmpdir();
-  return spawnSync(program, args, { cwd, env, stdio: "ignore", timeout: 60_000 }).status === 0;
 }
