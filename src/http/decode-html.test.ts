@@ -72,6 +72,7 @@ describe("the encoding of a page", () => {
       "<meta charset=utf-16>é",
       "utf-8",
     ],
+    ["a header without a decoder", latin("\xe9"), "text/html; charset=iso-2022-kr", "é", "windows-1252"],
     ["nothing said, UTF-8", utf8("é"), undefined, "é", "utf-8"],
     ["nothing said, not UTF-8", latin("\xe9"), undefined, "é", "windows-1252"],
     ["nothing at all", utf8(""), undefined, "", "utf-8"],
