@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { rateLimits } from "../src/authoring/links/check-link.ts";
 import { checkLinks, formatLinkReport } from "../src/authoring/links/check-links.ts";
-import { readLinkFacts } from "../src/authoring/links/read-link-facts.ts";
-import { requestWith } from "../src/authoring/links/request-link.ts";
+import { readLinkFacts } from "../src/authoring/links/link-records.ts";
+import { createRequestLink } from "../src/authoring/links/request-link.ts";
 import { LINK_FACTS_FILE } from "../src/catalog/file-kind.ts";
 import { loadCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
@@ -35,7 +35,7 @@ await runCommand(
         help: "only what was last checked so many days ago or more; 1 without it",
       },
       limit: { type: "string", value: "n", help: "at most so many, what was never checked first" },
-      "dry-run": { type: "boolean", help: "asks nobody, writes nothing and says what would be checked" },
+      "dry-run": { type: "boolean", help: "requests nothing, writes nothing and says what would be checked" },
     },
   },
   async ({ values, arguments: others }) => {
@@ -57,7 +57,7 @@ await runCommand(
       since,
       limit,
       isDryRun: values["dry-run"] ?? false,
-      ask: requestWith(safeFetch, { timeoutMs: TIMEOUT, signal: stop.signal }),
+      request: createRequestLink(safeFetch, { timeoutMs: TIMEOUT, signal: stop.signal }),
       rateLimits: { ...rateLimits, sleep: (ms) => wait(ms, undefined, { signal: stop.signal }) },
       save: (text) => writeFileAtomically(join(contentRoot, LINK_FACTS_FILE), text),
       startProgress,

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { readLinkFacts } from "../src/authoring/links/read-link-facts.ts";
+import { readLinkFacts } from "../src/authoring/links/link-records.ts";
 import { buildReport } from "../src/authoring/report/build-report.ts";
 import { formatReportHtml, formatReportText, toReportData } from "../src/authoring/report/format-report.ts";
 import { loadCatalog } from "../src/catalog/load-content.ts";

@@ -2,6 +2,7 @@
 import { request } from "undici";
 import { InputError } from "../cli/command.ts";
 import { checkUrl } from "../http/addresses.ts";
+import { readRetryAfter } from "../http/retry-after.ts";
 import { chunksOf } from "../lib/chunks-of.ts";
 import { counted, formatCount } from "../lib/text.ts";
 
@@ -86,6 +87,6 @@ function refusalOf(status: number, retryAfter: string | string[] | undefined): s
 }
 
 function waitOf(retryAfter: string | string[] | undefined): string {
-  const value = String(retryAfter ?? "");
-  return /^\d{1,6}$/.test(value) ? `in ${counted(Number(value), "second")}` : "later";
+  const wait = readRetryAfter(String(retryAfter));
+  return wait !== undefined && Number.isFinite(wait) ? `in ${counted(wait / 1000, "second")}` : "later";
 }

@@ -99,7 +99,7 @@ function resolve(context: RuleContext): Catalog {
     criteria: new Map(Object.entries(facts?.criteria ?? {})),
     factsSource: facts && { source: facts.source, asOf: facts.asOf },
     deadLinks: new Map(
-      context.links?.links.flatMap(({ url, gone }) => (isDead(gone) ? [[url, gone?.at(-1) ?? ""]] : [])),
+      context.links?.links.flatMap(({ url, deadOn }) => (isDead(deadOn) ? [[url, deadOn?.at(-1) ?? ""]] : [])),
     ),
   });
 }

@@ -154,6 +154,6 @@ export interface Catalog {
   readonly criteria: ReadonlyMap<string, string>;
   /** Where the certified facts come from, and as of which day. */
   readonly factsSource: { readonly source: string; readonly asOf: string } | undefined;
-  /** Outbound links that are dead, by address: the day on which they were last found gone. */
+  /** Outbound links that are dead, by address: the day on which they were last found dead. */
   readonly deadLinks: ReadonlyMap<string, string>;
 }

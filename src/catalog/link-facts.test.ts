@@ -8,8 +8,8 @@ import { loadCatalog } from "./load-content.ts";
 import { readFacts } from "./read-file.ts";
 import { BUILD_DATE, healthy, textOf } from "./testing.ts";
 
-const RECORD = { url: "https://acme.example/story", checked: "2026-11-22", result: "gone", detail: "status 404" };
-const DEAD = { ...RECORD, gone: ["2026-11-01", "2026-11-10", "2026-11-22"] };
+const RECORD = { url: "https://acme.example/story", checked: "2026-11-22", result: "dead", detail: "status 404" };
+const DEAD = { ...RECORD, deadOn: ["2026-11-01", "2026-11-10", "2026-11-22"] };
 
 function textWith(...links: object[]): string {
   return JSON.stringify({ source: "npm run links", links });
@@ -43,8 +43,8 @@ test("the catalog knows which links are dead, and since when they were last seen
 test("a broken file names the field and what to do", () => {
   assert.deepEqual(violations(textWith(DEAD)), []);
   assert.deepEqual(violations("{"), ["error facts : The file is not valid JSON"]);
-  assert.deepEqual(violations(textWith({ ...RECORD, result: "dead" })), [
-    "error facts links.0.result: The value must be one of: there, gone, unclear",
+  assert.deepEqual(violations(textWith({ ...RECORD, result: "gone" })), [
+    "error facts links.0.result: The value must be one of: alive, dead, unclear",
   ]);
   assert.deepEqual(violations(textWith({ ...RECORD, checked: "2026-13-01" })), [
     "error facts links.0.checked: The value is not a day that exists: write it as 2024-05-17",

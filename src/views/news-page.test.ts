@@ -235,9 +235,9 @@ test("a story whose source states no date says that its date is the day of curat
 test("a dead source is said to be, with the way to an archive's copy of the day of curation", () => {
   const url = "https://acme.example/story";
   const checked = "2026-11-22";
-  const record = { url, checked, result: "gone", detail: "status 404" } as const;
-  const goneOn = (...gone: string[]) => {
-    const catalog = catalogOf(healthy(), { links: { source: "a test", links: [{ ...record, gone }] } });
+  const record = { url, checked, result: "dead", detail: "status 404" } as const;
+  const goneOn = (...deadOn: string[]) => {
+    const catalog = catalogOf(healthy(), { links: { source: "a test", links: [{ ...record, deadOn }] } });
     return buildNewsPage(catalog, itemOf(catalog), "").source.deadLink;
   };
   assert.equal(goneOn("2026-11-20", "2026-11-21", checked), undefined);

@@ -198,10 +198,10 @@ test("the timeline is the news that names it, newest first", () => {
 
 test("a dead link says so beside it", () => {
   const homepage = "https://acme.example/it";
-  const record = { url: homepage, checked: "2026-11-22", result: "gone", detail: "status 404" } as const;
-  const gone = ["2026-11-01", "2026-11-10", "2026-11-22"];
+  const record = { url: homepage, checked: "2026-11-22", result: "dead", detail: "status 404" } as const;
+  const deadOn = ["2026-11-01", "2026-11-10", "2026-11-22"];
   const files = healthy({ "offerings/it.md": `name: It\nvendor: acme\nkind: fhir-server\nhomepage: ${homepage}` });
-  const catalog = catalogOf(files, { links: { source: "a test", links: [{ ...record, gone }] } });
+  const catalog = catalogOf(files, { links: { source: "a test", links: [{ ...record, deadOn }] } });
   const offering = catalog.offerings.find(({ slug }) => slug === "it");
   assert.ok(offering);
   assert.deepEqual(buildOfferingPage(catalog, offering, "").facts.homepage, {

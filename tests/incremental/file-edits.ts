@@ -49,7 +49,7 @@ function removeFile(state: State, folder: string): string | undefined {
   const file = findFile(state, folder);
   if (file === undefined) return undefined;
   rmSync(join(state.project, file));
-  return `${file} is gone`;
+  return `${file} is dead`;
 }
 
 function findFile({ project, random }: State, folder: string): string | undefined {
@@ -84,8 +84,8 @@ function loseLink(state: State): string | undefined {
     .map((file) => String(fieldsOf(state, file)["link"]))
     .find((link) => earlier.links.every((one) => one.url !== link));
   if (url === undefined) return undefined;
-  const gone = ["2026-11-01", "2026-11-08", "2026-11-15"];
-  const record = { url, checked: "2026-11-15", result: "gone", detail: "404", gone };
+  const deadOn = ["2026-11-01", "2026-11-08", "2026-11-15"];
+  const record = { url, checked: "2026-11-15", result: "dead", detail: "404", deadOn };
   writeTo(root, LINK_FACTS_FILE, `${JSON.stringify({ ...earlier, links: [...earlier.links, record] }, null, 2)}\n`);
-  return `${LINK_FACTS_FILE}: ${url} is gone`;
+  return `${LINK_FACTS_FILE}: ${url} is dead`;
 }

@@ -124,9 +124,9 @@ test("an import leaves a conflict to a person", async (t) => {
 
 test("links tells which are dead and which fail", async (t) => {
   const { run, runShown, read, write } = createSandbox(t);
-  const record = (url: string, detail: string, ...gone: string[]) => {
-    const checked = gone.at(-1) ?? "";
-    return { url, checked, result: "gone", detail, gone };
+  const record = (url: string, detail: string, ...deadOn: string[]) => {
+    const checked = deadOn.at(-1) ?? "";
+    return { url, checked, result: "dead", detail, deadOn };
   };
   write(
     "news/2026/acme-appointment-book.md",

@@ -1,9 +1,9 @@
-/** Work on many addresses, one at a time for each host and few hosts at once. */
+/** Works on many addresses, one at a time for each host and a few hosts at once. */
 import { hostOf } from "../../lib/clean-url.ts";
 import { groupBy } from "../../lib/order.ts";
 
 export interface HostOptions {
-  /** How many hosts are asked at once. */
+  /** How many hosts at once. */
   readonly hosts: number;
   readonly pauseMs: number;
   readonly sleep: (ms: number) => Promise<void>;
@@ -11,9 +11,9 @@ export interface HostOptions {
 }
 
 /**
- * Calls `work` for each item; `leave` as an answer leaves the rest of that host
- * undone. An error stops its own row only, and is thrown when the others are done.
- * Hosts with the most items begin, since they take longest.
+ * Calls `work` for each item; after `leave` the rest of that host is skipped.
+ * After an error the other workers go on, and then it is thrown. Hosts with
+ * the most items begin, since they take longest.
  */
 export async function forEachByHost<T extends { readonly url: string }>(
   items: readonly T[],

@@ -4,7 +4,7 @@ import { type TestContext, test } from "node:test";
 import { FetchError } from "../../http/fetch-error.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
 import { checkLink, type RateLimits, rateLimits } from "./check-link.ts";
-import { type FetchLink, requestWith } from "./request-link.ts";
+import { createRequestLink, type FetchLink } from "./request-link.ts";
 import { type Handler, serve } from "./testing.ts";
 
 /** What a link of a server comes to, what was asked, and how long was waited, without waiting. */
@@ -12,8 +12,8 @@ async function check(t: TestContext, handler: Handler, fetchLink: FetchLink = sa
   const { origin, requests } = await serve(t, handler);
   const waits: number[] = [];
   const calm: RateLimits = { ...rateLimits, sleep: async (ms) => void waits.push(ms) };
-  const ask = requestWith(fetchLink, { timeoutMs: 300, allowsLoopback: true });
-  const { result, detail, isHostBusy } = await checkLink(`${origin}${path}`, ask, calm);
+  const requestLink = createRequestLink(fetchLink, { timeoutMs: 300, allowsLoopback: true });
+  const { result, detail, isHostBusy } = await checkLink(`${origin}${path}`, requestLink, calm);
   return { result, detail, isHostBusy, requests, waits };
 }
 
@@ -33,11 +33,11 @@ const answer =
   (_request, response) =>
     response.writeHead(status, headers).end("A page.");
 
-test("a page that answers is there, and so is one that is long", async (t) => {
-  assert.equal((await check(t, answer(200))).result, "there");
-  assert.equal((await check(t, answer(204))).result, "there");
+test("a page that answers is alive, and so is a long one", async (t) => {
+  assert.equal((await check(t, answer(200))).result, "alive");
+  assert.equal((await check(t, answer(204))).result, "alive");
   const long = await check(t, (_request, response) => void response.end("x".repeat(100_000)));
-  assert.deepEqual([long.result, long.requests.length], ["there", 1]);
+  assert.deepEqual([long.result, long.requests.length], ["alive", 1]);
 });
 
 test("of a body without end only a little is read", async (t) => {
@@ -45,22 +45,22 @@ test("of a body without end only a little is read", async (t) => {
     const timer = setInterval(() => response.write("x".repeat(600)), 5);
     response.once("close", () => clearInterval(timer));
   });
-  assert.equal(endless.result, "there");
+  assert.equal(endless.result, "alive");
 });
 
 test("a redirect counts as what it leads to", async (t) => {
   const handler: Handler = ({ url }, response) =>
     url === "/new" ? response.end("Here.") : response.writeHead(301, { location: "/new" }).end();
-  assert.equal((await check(t, handler)).result, "there");
+  assert.equal((await check(t, handler)).result, "alive");
   const nowhere: Handler = ({ url }, response) =>
     url === "/new" ? response.writeHead(404).end() : response.writeHead(301, { location: "/new" }).end();
-  assert.equal((await check(t, nowhere)).result, "gone");
+  assert.equal((await check(t, nowhere)).result, "dead");
 });
 
-test("404 and 410 mean gone, once GET says so too", async (t) => {
+test("404 and 410 mean dead, once GET says so too", async (t) => {
   for (const status of [404, 410]) {
     const { result, detail, requests, waits } = await check(t, answer(status), withMethods);
-    assert.deepEqual([result, detail], ["gone", `status ${status}`]);
+    assert.deepEqual([result, detail], ["dead", `status ${status}`]);
     assert.deepEqual(requests, ["HEAD /page", "GET /page"]);
     assert.deepEqual(waits, [rateLimits.pauseMs]);
   }
@@ -70,7 +70,7 @@ test("a server that refuses HEAD is asked with GET", async (t) => {
   for (const status of [403, 404, 405, 501]) {
     const handler: Handler = ({ method }, response) => response.writeHead(method === "HEAD" ? status : 200).end();
     const { result, requests } = await check(t, handler, withMethods);
-    assert.deepEqual([result, requests], ["there", ["HEAD /page", "GET /page"]]);
+    assert.deepEqual([result, requests], ["alive", ["HEAD /page", "GET /page"]]);
   }
   const { requests } = await check(t, answer(200), withMethods);
   assert.deepEqual(requests, ["HEAD /page"]);
@@ -83,17 +83,17 @@ test("a refusal says nothing about the page", async (t) => {
   }
 });
 
-test("a fault of the server is tried again, with longer and longer pauses", async (t) => {
+test("an error of the server is tried again, with longer and longer pauses", async (t) => {
   const flaky: Handler = (_request, response, earlier) => response.writeHead(earlier < 2 ? 503 : 200).end();
   const recovered = await check(t, flaky);
-  assert.deepEqual([recovered.result, recovered.waits], ["there", [2000, 4000]]);
+  assert.deepEqual([recovered.result, recovered.waits], ["alive", [2000, 4000]]);
   const broken = await check(t, answer(500));
   assert.deepEqual([broken.result, broken.requests.length, broken.waits], ["unclear", 3, [2000, 4000]]);
 });
 
 test("a connection that breaks is tried again", async (t) => {
   const flaky: Handler = ({ socket }, response, earlier) => void (earlier === 0 ? socket.destroy() : response.end("A"));
-  assert.equal((await check(t, flaky)).result, "there");
+  assert.equal((await check(t, flaky)).result, "alive");
   const broken = await check(t, ({ socket }) => void socket.destroy());
   assert.deepEqual([broken.result, broken.requests.length], ["unclear", 3]);
 });
@@ -107,7 +107,7 @@ test("Retry-After is waited for where that is short, and else the host is left a
   const handler: Handler = (_request, response, earlier) =>
     response.writeHead(earlier === 0 ? 429 : 200, { "retry-after": "7" }).end();
   const patient = await check(t, handler);
-  assert.deepEqual([patient.result, patient.waits], ["there", [7000]]);
+  assert.deepEqual([patient.result, patient.waits], ["alive", [7000]]);
 
   const busy = await check(t, answer(429, { "retry-after": "3600" }));
   assert.deepEqual([busy.result, busy.isHostBusy, busy.requests.length], ["unclear", true, 1]);
@@ -117,20 +117,20 @@ test("Retry-After is waited for where that is short, and else the host is left a
   assert.deepEqual([silent.isHostBusy, silent.requests.length], [true, 3]);
 });
 
-test("a host that the name service does not know is gone; one that it cannot tell is unclear", async () => {
+test("a host that the name service does not know is dead; one that it cannot look up is unclear", async () => {
   const asked = (code: string) => {
     const resolve = () => Promise.reject(Object.assign(new Error(code), { code }));
-    const ask = requestWith(safeFetch, { timeoutMs: 300, resolve });
-    return checkLink("https://gone.example.com/", ask, { ...rateLimits, sleep: async () => {} });
+    const requestLink = createRequestLink(safeFetch, { timeoutMs: 300, resolve });
+    return checkLink("https://gone.example.com/", requestLink, { ...rateLimits, sleep: async () => {} });
   };
   const gone = await asked("ENOTFOUND");
-  assert.deepEqual([gone.result, gone.detail, gone.isAnswered], ["gone", "the host has no address", false]);
+  assert.deepEqual([gone.result, gone.detail, gone.isAnswered], ["dead", "the host has no address", false]);
   assert.equal((await asked("EAI_AGAIN")).result, "unclear");
 });
 
 test("an address that is not public is not asked", async (t) => {
   const { origin, requests } = await serve(t, answer(200));
-  const ask = requestWith(safeFetch, { timeoutMs: 300 });
-  const { result, detail } = await checkLink(origin, ask, { ...rateLimits, sleep: async () => {} });
+  const requestLink = createRequestLink(safeFetch, { timeoutMs: 300 });
+  const { result, detail } = await checkLink(origin, requestLink, { ...rateLimits, sleep: async () => {} });
   assert.deepEqual([result, detail, requests], ["unclear", "no answer: not public", []]);
 });

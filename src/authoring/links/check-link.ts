@@ -1,13 +1,13 @@
-/** Whether a link still leads somewhere; 'unclear' wherever that is not certain, and never more insistent than the host likes. */
+/** Checks one link, no more often than its host allows; `unclear` wherever the result is not certain. */
 import { readRetryAfter } from "../../http/retry-after.ts";
 import type { LinkResult } from "../../schemas/link-facts.ts";
-import type { Answer, RequestLink } from "./request-link.ts";
+import type { LinkResponse, RequestLink } from "./request-link.ts";
 
-export interface Verdict {
+export interface CheckedLink {
   readonly result: LinkResult;
-  /** What was answered: `status 404`. */
+  /** What the server answered: `status 404`. */
   readonly detail: string;
-  /** True when the host asked to be left alone for longer than this run lasts. */
+  /** True when the host wants no further request for longer than this run lasts. */
   readonly isHostBusy: boolean;
   /** True when a server answered, whatever it said. */
   readonly isAnswered: boolean;
@@ -20,7 +20,7 @@ export interface RateLimits {
   /** Before the second attempt; doubled before each further one. */
   readonly backoffMs: number;
   readonly attempts: number;
-  /** A host that asks for more patience is left for another day. */
+  /** A host whose `Retry-After` is longer is left for another run. */
   readonly maxWaitMs: number;
 }
 
@@ -31,49 +31,47 @@ export const rateLimits: Omit<RateLimits, "sleep"> = {
   maxWaitMs: 60_000,
 };
 
-const GONE: readonly number[] = [404, 410];
+const DEAD: readonly number[] = [404, 410];
 
-/** HEAD first; GET once HEAD was refused or came to nothing, since many servers answer only what browsers send. */
-export async function checkLink(url: string, ask: RequestLink, rateLimits: RateLimits): Promise<Verdict> {
+/** HEAD first; then GET, since many servers refuse HEAD or answer it wrongly. */
+export async function checkLink(url: string, request: RequestLink, rateLimits: RateLimits): Promise<CheckedLink> {
   const { sleep, pauseMs, backoffMs, attempts, maxWaitMs } = rateLimits;
   let isAnswered = false;
   let method: "HEAD" | "GET" = "HEAD";
   for (let attempt = 1; ; attempt += 1) {
-    const answer: Answer = await ask(url, method);
-    isAnswered ||= answer.kind === "status";
-    const verdict = (result: LinkResult, isHostBusy = false): Verdict => ({
+    const response: LinkResponse = await request(url, method);
+    const status = response.kind === "status" ? response.status : undefined;
+    isAnswered ||= status !== undefined;
+    const checked = (result: LinkResult, isHostBusy = false): CheckedLink => ({
       result,
-      detail: describe(answer),
+      detail: describe(response),
       isHostBusy,
       isAnswered,
     });
-    if (answer.kind === "no-host") return verdict("gone");
-    if (answer.kind === "status" && answer.status < 400) return verdict("there");
+    if (response.kind === "no-host") return checked("dead");
+    if (status !== undefined && status < 400) return checked("alive");
 
-    const isTransient = answer.kind === "no-answer" || answer.status === 429 || answer.status >= 500;
     const wasHead = method === "HEAD";
     method = "GET";
-    if (isTransient) {
-      // A date is infinitely far away without a clock: whoever sends one means minutes at least.
-      const asked = answer.kind === "status" ? readRetryAfter(answer.retryAfter) : undefined;
-      const wait = asked ?? backoffMs * 2 ** (attempt - 1);
-      if (asked !== undefined && asked > maxWaitMs) return verdict("unclear", true);
-      if (attempt >= attempts) return verdict("unclear", answer.kind === "status" && answer.status === 429);
-      await sleep(Math.max(wait, pauseMs));
+    if (status === undefined || status === 429 || status >= 500) {
+      const wait = response.kind === "status" ? readRetryAfter(response.retryAfter) : undefined;
+      if (wait !== undefined && wait > maxWaitMs) return checked("unclear", true);
+      if (attempt >= attempts) return checked("unclear", status === 429);
+      await sleep(Math.max(wait ?? backoffMs * 2 ** (attempt - 1), pauseMs));
     } else if (wasHead) {
       attempt -= 1;
       await sleep(pauseMs);
-    } else return verdict(answer.kind === "status" && GONE.includes(answer.status) ? "gone" : "unclear");
+    } else return checked(DEAD.includes(status) ? "dead" : "unclear");
   }
 }
 
-function describe(answer: Answer): string {
-  switch (answer.kind) {
+function describe(response: LinkResponse): string {
+  switch (response.kind) {
     case "status":
-      return `status ${answer.status}`;
+      return `status ${response.status}`;
     case "no-host":
       return "the host has no address";
     case "no-answer":
-      return `no answer: ${answer.why}`;
+      return `no answer: ${response.reason}`;
   }
 }

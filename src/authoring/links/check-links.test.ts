@@ -6,9 +6,9 @@ import { catalogOf, healthy, news } from "../../catalog/testing.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import { rateLimits } from "./check-link.ts";
-import { checkLinks, formatLinkReport, type LinkCheck } from "./check-links.ts";
+import { checkLinks, formatLinkReport, type LinkCheckOptions } from "./check-links.ts";
 import { collectLinks } from "./collect-links.ts";
-import { type RequestLink, requestWith } from "./request-link.ts";
+import { createRequestLink, type RequestLink } from "./request-link.ts";
 import { type Handler, serve } from "./testing.ts";
 
 function story(url: string) {
@@ -30,7 +30,7 @@ function readLinks(text: string): LinkFacts {
   return links;
 }
 
-async function run(urls: readonly string[], ask: RequestLink, changes: Partial<LinkCheck> = {}) {
+async function run(urls: readonly string[], request: RequestLink, changes: Partial<LinkCheckOptions> = {}) {
   const saved: string[] = [];
   const steps: string[] = [];
   const report = await checkLinks({
@@ -40,7 +40,7 @@ async function run(urls: readonly string[], ask: RequestLink, changes: Partial<L
     since: 1,
     limit: Number.POSITIVE_INFINITY,
     isDryRun: false,
-    ask,
+    request,
     rateLimits: { ...rateLimits, sleep: async () => {} },
     save: async (text) => void saved.push(text),
     startProgress: () => ({ step: (text = "") => void steps.push(text), stop() {} }),
@@ -54,7 +54,7 @@ async function server(t: TestContext, handler: Handler) {
   return { at: (path: string) => `${origin}${path}`, requests, peak };
 }
 
-const askLoopback = requestWith(safeFetch, { timeoutMs: 1000, allowsLoopback: true });
+const requestLoopback = createRequestLink(safeFetch, { timeoutMs: 1000, allowsLoopback: true });
 
 const handler: Handler = ({ url = "" }, response) => {
   const [, status] = url.split("/");
@@ -82,20 +82,20 @@ test("links of stories, offerings and organizations are collected once, with all
 test("each link is checked and remembered, and the file is one that the catalog reads", async (t) => {
   const { at, peak } = await server(t, handler);
   const urls = [at("/200/a"), at("/404/b"), at("/403/c"), at("/500/d")];
-  const { report, facts, steps } = await run(urls, askLoopback);
-  assert.deepEqual([report.there, report.gone, report.unclear, report.left], [1, 1, 2, 0]);
+  const { report, facts, steps } = await run(urls, requestLoopback);
+  assert.deepEqual([report.checked.alive, report.checked.dead, report.checked.unclear, report.left], [1, 1, 2, 0]);
   assert.deepEqual(
     facts?.links.map(({ url, result, detail }) => [url, result, detail]),
     [
-      [urls[0], "there", "status 200"],
+      [urls[0], "alive", "status 200"],
       [urls[2], "unclear", "status 403"],
-      [urls[1], "gone", "status 404"],
+      [urls[1], "dead", "status 404"],
       [urls[3], "unclear", "status 500"],
     ].sort((a, b) => ((a[0] ?? "") < (b[0] ?? "") ? -1 : 1)),
   );
   assert.equal(steps.length, 4);
   assert.equal(peak(), 1, "one at a time for each host");
-  assert.match(formatLinkReport(report), /^4 of 4 links checked: 1 there, 1 gone, 2 where nobody can tell\n/);
+  assert.match(formatLinkReport(report), /^4 of 4 links checked: 1 alive, 1 dead, 2 unclear\n/);
 });
 
 test("at most eight hosts are asked at once, and each for one thing at a time", async () => {
@@ -114,7 +114,7 @@ test("at most eight hosts are asked at once, and each for one thing at a time", 
     open.set(host, 0);
     return { kind: "status", status: 200, retryAfter: undefined };
   });
-  assert.deepEqual([report.there, peak], [40, 8]);
+  assert.deepEqual([report.checked.alive, peak], [40, 8]);
 });
 
 test("on the same day a second run asks nothing; after an interruption it asks the rest", async (t) => {
@@ -127,22 +127,22 @@ test("on the same day a second run asks nothing; after an interruption it asks t
     (url, method) => {
       asked += 1;
       if (asked === 15) stop.abort();
-      return askLoopback(url, method);
+      return requestLoopback(url, method);
     },
     { signal: stop.signal },
   );
-  assert.deepEqual([interrupted.report.there, interrupted.report.left], [15, 10]);
+  assert.deepEqual([interrupted.report.checked.alive, interrupted.report.left], [15, 10]);
   assert.equal(readLinks(interrupted.saved[0] ?? "").links.length, 10, "saved in steps");
-  const rest = await run(urls, askLoopback, { known: interrupted.facts });
-  assert.deepEqual([rest.report.there, rest.facts?.links.length], [10, 25]);
-  const again = await run(urls, askLoopback, { known: rest.facts });
+  const rest = await run(urls, requestLoopback, { known: interrupted.facts });
+  assert.deepEqual([rest.report.checked.alive, rest.facts?.links.length], [10, 25]);
+  const again = await run(urls, requestLoopback, { known: rest.facts });
   assert.deepEqual([again.report.due.length, again.saved.length, requests.length], [0, 0, 25]);
 });
 
 test("--since and --limit choose what is due: never checked first, then the longest ago", async () => {
   const urls = ["a", "b", "c", "d"].map((name) => `https://${name}.example.com/`);
   const record = (index: number, checked: string) =>
-    ({ url: urls[index] ?? "", checked, result: "there", detail: "status 200" }) as const;
+    ({ url: urls[index] ?? "", checked, result: "alive", detail: "status 200" }) as const;
   const known = { source: "x", links: [record(0, "2026-11-20"), record(1, "2026-11-10"), record(2, "2026-11-21")] };
   const due = async (since: number, limit: number) =>
     (await run(urls, () => assert.fail("asked"), { known, since, limit, isDryRun: true })).report.due.map(
@@ -153,46 +153,46 @@ test("--since and --limit choose what is due: never checked first, then the long
   assert.deepEqual(await due(1, 2), ["d", "b"]);
 });
 
-test("a link that is gone for the third time in a week is newly dead, and only on that day", async (t) => {
+test("a link that is dead for the third time in a week is newly dead, and only on that day", async (t) => {
   const { at } = await server(t, handler);
   const urls = [at("/404/a"), at("/200/b")];
   let known: LinkFacts | undefined;
   const newly: number[] = [];
   for (const today of ["2026-11-01", "2026-11-03", "2026-11-08", "2026-11-09"]) {
-    const { report, facts } = await run(urls, askLoopback, { today, known });
+    const { report, facts } = await run(urls, requestLoopback, { today, known });
     known = facts;
     newly.push(report.newlyDead.length);
-    if (today === "2026-11-03") assert.match(formatLinkReport(report), /not yet for three checks over seven days: 1/);
+    if (today === "2026-11-03") assert.match(formatLinkReport(report), /not yet on three checks over seven days: 1/);
     if (today === "2026-11-09")
       assert.match(formatLinkReport(report), /Dead before: 1\n.*\/404\/a\n.*since 2026-11-01; in news/);
   }
   assert.deepEqual(newly, [0, 0, 1, 0]);
 });
 
-test("without a network no link is called gone", async () => {
+test("without a network no link is called dead", async () => {
   const urls = ["https://a.example.com/", "https://b.example.com/"];
   const offline = await run(urls, async () => ({ kind: "no-host" }));
-  assert.deepEqual([offline.report.gone, offline.report.unclear], [0, 2]);
+  assert.deepEqual([offline.report.checked.dead, offline.report.checked.unclear], [0, 2]);
   const online = await run(urls, async (url) =>
     url.includes("//a.") ? { kind: "no-host" } : { kind: "status", status: 200, retryAfter: undefined },
   );
-  assert.deepEqual([online.report.gone, online.report.there], [1, 1]);
+  assert.deepEqual([online.report.checked.dead, online.report.checked.alive], [1, 1]);
 });
 
 test("a host that asks for patience is left alone for the rest of the run", async (t) => {
   const busy: Handler = (_request, response) => response.writeHead(429, { "retry-after": "3600" }).end();
   const { at, requests } = await server(t, busy);
-  const { report, facts } = await run([at("/1"), at("/2"), at("/3")], askLoopback);
-  assert.deepEqual([report.unclear, report.left, requests.length, facts?.links.length], [1, 2, 1, 1]);
+  const { report, facts } = await run([at("/1"), at("/2"), at("/3")], requestLoopback);
+  assert.deepEqual([report.checked.unclear, report.left, requests.length, facts?.links.length], [1, 2, 1, 1]);
 });
 
 test("links that the content does not have any more are forgotten", async () => {
   const known: LinkFacts = {
     source: "x",
-    links: [{ url: "https://old.example.com/", checked: "2026-11-01", result: "there", detail: "status 200" }],
+    links: [{ url: "https://old.example.com/", checked: "2026-11-01", result: "alive", detail: "status 200" }],
   };
-  const ask: RequestLink = async () => ({ kind: "status", status: 200, retryAfter: undefined });
-  const { facts } = await run(["https://a.example.com/"], ask, { known });
+  const request: RequestLink = async () => ({ kind: "status", status: 200, retryAfter: undefined });
+  const { facts } = await run(["https://a.example.com/"], request, { known });
   assert.deepEqual(
     facts?.links.map(({ url }) => url),
     ["https://a.example.com/"],
@@ -200,8 +200,8 @@ test("links that the content does not have any more are forgotten", async () => 
 });
 
 test("a file that cannot be written is an error, not a silence", async () => {
-  const ask: RequestLink = async () => ({ kind: "status", status: 200, retryAfter: undefined });
+  const request: RequestLink = async () => ({ kind: "status", status: 200, retryAfter: undefined });
   const save = () => Promise.reject(new Error("no space left"));
   const urls = Array.from({ length: 30 }, (_, index) => `https://a.example.com/${index}`);
-  await assert.rejects(run(urls, ask, { save }), /no space left/);
+  await assert.rejects(run(urls, request, { save }), /no space left/);
 });

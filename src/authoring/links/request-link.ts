@@ -1,26 +1,24 @@
-/** One request for one link, safely, as the little that matters of its answer; an error is an answer too. */
+/** Makes one request for a link, and reduces a response or an error to what says whether the link is alive. */
 import { lookup } from "node:dns/promises";
 import { FetchError } from "../../http/fetch-error.ts";
 import type { FetchOptions } from "../../http/safe-fetch.ts";
 
-export type Method = "HEAD" | "GET";
-
-export type Answer =
+export type LinkResponse =
   | { readonly kind: "status"; readonly status: number; readonly retryAfter: string | undefined }
-  /** The name service knows the host and says that there is none of that name. */
+  /** The name service says that there is no host of that name. */
   | { readonly kind: "no-host" }
-  /** Nothing that tells whether the page is there; `why` goes on from 'no answer:'. */
-  | { readonly kind: "no-answer"; readonly why: string };
+  /** Nothing that tells whether the page is there. */
+  | { readonly kind: "no-answer"; readonly reason: string };
 
-export type RequestLink = (url: string, method: Method) => Promise<Answer>;
+export type RequestLink = (url: string, method: "HEAD" | "GET") => Promise<LinkResponse>;
 
 /** `safeFetch`. */
 export type FetchLink = (url: string, options: FetchOptions) => Promise<{ readonly status: number }>;
 
-/** A page that is longer is there, and nothing more of it is read. */
+/** A longer page is alive, and no more of it is read. */
 const MAX_BYTES = 1024;
 
-export function requestWith(
+export function createRequestLink(
   fetchLink: FetchLink,
   options: Pick<FetchOptions, "timeoutMs" | "allowsLoopback" | "signal" | "resolve">,
 ): RequestLink {
@@ -40,18 +38,18 @@ export function requestWith(
     } catch (error) {
       if (!(error instanceof FetchError) || error.reason === "cancelled") throw error;
       if (isNameUnknown) return { kind: "no-host" };
-      return toAnswer(error);
+      return toLinkResponse(error);
     }
   };
 }
 
-function toAnswer({ reason, status, retryAfter }: FetchError): Answer {
+function toLinkResponse({ reason, status, retryAfter }: FetchError): LinkResponse {
   if (reason === "status" && status !== undefined) return { kind: "status", status, retryAfter };
-  // Refused by what it is, after it answered: so it is there.
+  // Refused for its contents, so the server has the page.
   if (reason === "too-large" || reason === "wrong-type" || reason === "bad-encoding") {
     return { kind: "status", status: status ?? 200, retryAfter: undefined };
   }
-  return { kind: "no-answer", why: reason.replaceAll("-", " ") };
+  return { kind: "no-answer", reason: reason.replaceAll("-", " ") };
 }
 
 function resolveBySystem(host: string) {

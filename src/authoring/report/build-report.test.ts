@@ -133,9 +133,9 @@ test("dates that nobody states are listed", () => {
 test("a dead link is listed with everything that has it", () => {
   const url = "https://acme.example/story";
   const gone = ["2026-11-01", "2026-11-10", "2026-11-22"];
-  const record = { url, checked: "2026-11-22", result: "gone", detail: "status 404" } as const;
+  const record = { url, checked: "2026-11-22", result: "dead", detail: "status 404" } as const;
   const files = { "organizations/acme.md": `name: Acme\ntype: vendor\nhosts: [acme.example]\nhomepage: ${url}` };
-  const links = (days: string[]) => ({ links: { source: "a test", links: [{ ...record, gone: days }] } });
+  const links = (days: string[]) => ({ links: { source: "a test", links: [{ ...record, deadOn: days }] } });
   assert.deepEqual(listed("dead-links", files, links(gone)), [
     `news/2026/story.md: link ${url}: status 404, first on 1 November 2026`,
     `organizations/acme.md: homepage ${url}: status 404, first on 1 November 2026`,

@@ -81,7 +81,7 @@ function toEntry(entity: NewsItem | Offering | Topic, reason: string): ReportEnt
 }
 
 function* deadLinks(catalog: Catalog, { links }: ReportFacts): Generator<ReportEntry> {
-  const dead = new Map(links?.links.flatMap((record) => (isDead(record.gone) ? [[record.url, record]] : [])));
+  const dead = new Map(links?.links.flatMap((record) => (isDead(record.deadOn) ? [[record.url, record]] : [])));
   const entities = new Map(
     [...catalog.news, ...catalog.offerings, ...catalog.organizations].map((entity) => [entity.file, entity]),
   );
@@ -91,7 +91,7 @@ function* deadLinks(catalog: Catalog, { links }: ReportFacts): Generator<ReportE
     for (const { file, field } of uses) {
       const entity = entities.get(file);
       if (!entity) continue;
-      const since = formatDate(record.gone?.[0] ?? record.checked);
+      const since = formatDate(record.deadOn?.[0] ?? record.checked);
       yield {
         kind: entity.kind,
         name: entity.kind === "news" ? entity.title : entity.name,

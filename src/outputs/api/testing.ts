@@ -59,9 +59,9 @@ export const sample = catalogOf(sampleFiles, {
       {
         url: "https://acme.example/story",
         checked: "2026-04-20",
-        result: "gone",
+        result: "dead",
         detail: "status 404",
-        gone: ["2026-04-01", "2026-04-10", "2026-04-20"],
+        deadOn: ["2026-04-01", "2026-04-10", "2026-04-20"],
       },
     ],
   },
