@@ -1,14 +1,14 @@
 /** `npm run dev`: serves the site from the content as it is edited, at http://localhost:4321 or the port in `PORT`. */
 import { dev } from "astro";
 import { watchContent } from "../src/builder/watch-content.ts";
-import { toReport } from "../src/cli/to-report.ts";
 import { getConfig, getPort } from "../src/config.ts";
+import { formatError } from "../src/lib/user-error.ts";
 
 process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
 try {
   const { contentRoot, imageRoot } = getConfig();
   await dev({ server: { port: getPort() }, integrations: [watchContent(contentRoot, imageRoot)] });
 } catch (error) {
-  console.error(toReport(error));
+  console.error(formatError(error));
   process.exitCode = 1;
 }

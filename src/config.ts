@@ -2,10 +2,11 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { isPartialDate } from "./lib/partial-date.ts";
+import { UserError } from "./lib/user-error.ts";
 import { type IndexingPolicy, indexingPolicies } from "./vocab/indexing.ts";
 
 /** A setting has a value that cannot be used; the message is for whoever set it. */
-export class SettingError extends Error {
+export class SettingError extends UserError {
   override readonly name = "SettingError";
 }
 

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { toImageType } from "../lib/image-type.ts";
+import { UserError } from "../lib/user-error.ts";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 
 export type ImageReason = "bad-name" | "too-large" | "vector" | "no-image" | "too-many-pixels" | "too-small";
@@ -15,7 +16,7 @@ const ADVICE: Readonly<Record<ImageReason, string>> = {
   "too-small": "Choose a larger image, or none.",
 };
 
-export class ImageError extends Error {
+export class ImageError extends UserError {
   override readonly name = "ImageError";
   readonly reason: ImageReason;
 

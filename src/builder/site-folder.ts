@@ -12,10 +12,11 @@ import {
 } from "node:fs";
 import { readdir, readFile, rename } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
+import { UserError } from "../lib/user-error.ts";
 import { matchesRecord, readRecord } from "./site-record.ts";
 
 /** A build failed for a reason that its message states in full. */
-export class BuildError extends Error {
+export class BuildError extends UserError {
   override readonly name = "BuildError";
 }
 

@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { listTree } from "../ingest/read-content.ts";
 import { digestOf, digestOfCode } from "../lib/digest.ts";
+import { UserError } from "../lib/user-error.ts";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { findFileKind } from "./file-kind.ts";
@@ -119,17 +120,12 @@ function mergeResults(
   return files.map(([file]) => changed.get(file) ?? known.get(file));
 }
 
-/** The cache does not hold what was read; the message is for whoever builds. */
-export class StoreError extends Error {
-  override readonly name = "StoreError";
-}
-
 /** The content of a refresh that came to this fingerprint, from the cache alone: what another process has just written. */
 export function loadCachedContent(store: string, fingerprint: string): Loaded {
   const code = digestOfContentCode();
   const cached = findCached(store, code);
   if (cached && fingerprintOf(cached, code) === fingerprint) return toLoaded(cached);
-  throw new StoreError(
+  throw new UserError(
     `${store} does not hold the content that was read: it changed meanwhile, or the folder cannot be written. Build again.`,
   );
 }

@@ -5,6 +5,7 @@ import { getConfig } from "../config.ts";
 import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
 import { splitFrontMatter } from "../ingest/front-matter.ts";
 import { digestOf } from "../lib/digest.ts";
+import { UserError } from "../lib/user-error.ts";
 import { linkCatalog } from "./build-catalog.ts";
 import { loadCachedContent, storeOf } from "./content-cache.ts";
 import type { Catalog } from "./graph.ts";
@@ -39,13 +40,8 @@ export async function readBody(file: string): Promise<string> {
   // Synchronous: a rendering thread has nothing else to do meanwhile, and thousands of small files are read faster so.
   const bytes = readFileSync(join(getConfig().contentRoot, file));
   if (digest !== undefined && digestOf(bytes) !== digest)
-    throw new ChangedFileError(`${file} changed while the site was being built. Build again.`);
+    throw new UserError(`${file} changed while the site was being built. Build again.`);
   return splitFrontMatter(new TextDecoder().decode(bytes)).body;
-}
-
-/** The file is not the one that the catalog was made from. */
-export class ChangedFileError extends Error {
-  override readonly name = "ChangedFileError";
 }
 
 /** What stands for the bytes of each content file of a build. */
@@ -63,10 +59,5 @@ async function readSource(): Promise<Source> {
   const store = storeOf(config.cacheFolder, config.contentRoot);
   const { result, diagnostics, filesChecked } = await loadCatalog(config, { store });
   if (result.ok) return { catalog: result.catalog, digests: undefined };
-  throw new ContentError(formatDiagnostics(diagnostics, filesChecked));
-}
-
-/** The content has errors; the message is the report. */
-export class ContentError extends Error {
-  override readonly name = "ContentError";
+  throw new UserError(formatDiagnostics(diagnostics, filesChecked));
 }

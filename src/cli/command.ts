@@ -1,9 +1,9 @@
 /** What every command has in common: `--help`, `--json`, usage errors, exit codes, colour only at a terminal. */
 import { type ParseArgsOptionsConfig, parseArgs, styleText } from "node:util";
-import { toReport } from "./to-report.ts";
+import { formatError, UserError } from "../lib/user-error.ts";
 
-/** What the person at the terminal can put right; printed as it stands, without a stack. */
-export class InputError extends Error {
+/** Something that a command was given cannot be used. */
+export class InputError extends UserError {
   override readonly name = "InputError";
 }
 
@@ -77,7 +77,7 @@ export async function runCommand<const Options extends Readonly<Record<string, O
     process.exitCode = isFine ? exitCodes.done : exitCodes.failed;
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    console.error(isUsage ? `${error.message}\n\n${formatHelp(spec)}` : toReport(error));
+    console.error(isUsage ? `${error.message}\n\n${formatHelp(spec)}` : formatError(error));
     process.exitCode = isUsage ? exitCodes.usage : exitCodes.failed;
   }
 }

@@ -1,5 +1,6 @@
 /** The error of fetching: a reason for programs, and a message for people that holds no secret. */
 import { printableLine } from "../lib/printable.ts";
+import { UserError } from "../lib/user-error.ts";
 
 export type FetchReason =
   /** Not an http or https address that may be requested. */
@@ -60,7 +61,7 @@ export interface FetchErrorDetails {
   readonly retryAfter?: string | undefined;
 }
 
-export class FetchError extends Error {
+export class FetchError extends UserError {
   override readonly name = "FetchError";
   readonly reason: FetchReason;
   /** The message without the advice. */
