@@ -28,8 +28,68 @@ const fieldsIn = (kind: string): readonly CmsField[] => {
   return collection.fields as unknown as readonly CmsField[];
 };
 
-test("the whole configuration", (t) => {
-  t.assert.snapshot(config);
+test("it commits to the repository, and asks no server but GitHub's to sign in", () => {
+  assert.deepEqual(config.backend, {
+    name: "github",
+    repo: "owner/name",
+    branch: "main",
+    auth_methods: ["token"],
+  });
+  const elsewhere = buildCmsConfig({
+    repository: "o/n",
+    branch: undefined,
+    siteName: "A",
+    siteUrl: "https://a.example/",
+  });
+  assert.ok(!("branch" in elsewhere.backend), "the default branch of the repository");
+});
+
+test("each collection is a folder of the content, and a new entry lies where its address says", () => {
+  const collections = (config.collections ?? []).map((one) =>
+    "folder" in one ? [one.name, one.folder, one.path, one.preview_path, one.identifier_field] : [],
+  );
+  assert.deepEqual(collections, [
+    ["news", "content/news", "{{date | date('YYYY')}}/{{slug}}", "news/{{slug}}/", "title"],
+    ["offering", "content/offerings", undefined, "offering/{{slug}}/", "name"],
+    ["topic", "content/topics", undefined, "topic/{{slug}}/", "name"],
+    ["organization", "content/organizations", undefined, "organization/{{slug}}/", "name"],
+  ]);
+});
+
+test("an item that an import wrote is not offered, since saving would lose its objects", () => {
+  const [news] = config.collections ?? [];
+  assert.ok(news && "filter" in news && news.filter && "pattern" in news.filter);
+  const pattern = new RegExp(String(news.filter.pattern));
+  assert.deepEqual(
+    [news.filter.field, pattern.test("https://a.example/"), pattern.test("[object Object]")],
+    ["link", true, false],
+  );
+});
+
+test("a field has the control of its type", () => {
+  const widgets = new Map(
+    entityKindKeys.flatMap((kind) => fieldsIn(kind).map(({ name, widget }) => [`${kind} ${name}`, widget])),
+  );
+  assert.deepEqual(
+    ["news date", "news insights", "news summary", "news title", "news draft", "news featuredImage"].map((name) =>
+      widgets.get(name),
+    ),
+    ["datetime", "richtext", "text", "string", "boolean", "image"],
+  );
+  assert.deepEqual(
+    ["offering kind", "offering standards", "offering formerly", "offering offeringId", "organization description"].map(
+      (name) => widgets.get(name),
+    ),
+    ["select", "select", "list", "number", "text"],
+  );
+});
+
+test("a value of a closed list is offered under its label", () => {
+  const kind = fieldsIn("offering").find(({ name }) => name === "kind") as unknown as Sampled;
+  assert.deepEqual(kind.options?.slice(0, 2), [
+    { label: "FHIR server", value: "fhir-server" },
+    { label: "Open-source project", value: "open-source" },
+  ]);
 });
 
 test("every field that editors write has a control, its description and its need", (t) => {

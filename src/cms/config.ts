@@ -42,7 +42,7 @@ export function buildCmsConfig({ repository, branch, siteName, siteUrl }: CmsSet
   };
 }
 
-/** What may stand below the front matter; an organization's page prints nothing of it. */
+/** What may stand below the front matter; an organization's page shows nothing of it. */
 const BODIES: Readonly<Partial<Record<EntityKind, string>>> = {
   news: "Excerpt from the source, Markdown or HTML",
   offering: "What a reader should know about it, in our own words, Markdown",

@@ -8,7 +8,7 @@ import { buildCmsConfig, type CmsSettings } from "./config.ts";
 /** `siteFolder` is absolute; the page stands at `/admin/` in it. */
 export async function writeCms(siteFolder: string, settings: CmsSettings): Promise<void> {
   const folder = join(siteFolder, "admin");
-  // Imported here, since most builds have no use for it.
+  // Imported here, since most builds do not need the bundler.
   const { build } = await import("vite");
   await build({
     configFile: false,

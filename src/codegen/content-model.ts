@@ -1,4 +1,4 @@
-/** Docs/content-model.md, written from the schemas and the vocabularies and from nothing else. */
+/** docs/content-model.md, written from the schemas and the vocabularies. */
 import { z } from "zod";
 import { rules } from "../catalog/rules/index.ts";
 import { OncFactsSchema } from "../schemas/onc-facts.ts";
@@ -9,7 +9,7 @@ import { offeringKinds } from "../vocab/offering-kind.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
 import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
-import { fieldsOf } from "./json-schema.ts";
+import { fieldsOf, type JsonSchema } from "./json-schema.ts";
 
 const VOCABULARIES: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   "Kind of an offering (`kind`)": offeringKinds,
@@ -19,19 +19,6 @@ const VOCABULARIES: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   "Type of an organization (`type`)": organizationTypes,
 };
 
-/** What a field's JSON Schema may say; only what the table shows. */
-interface FieldSchema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly items?: FieldSchema;
-  readonly anyOf?: readonly FieldSchema[];
-  readonly properties?: Readonly<Record<string, FieldSchema>>;
-  readonly required?: readonly string[];
-}
-
-/** The whole document. */
 export function buildContentModel(): string {
   return [
     "# Content model",
@@ -52,7 +39,7 @@ export function buildContentModel(): string {
     ...Object.entries(VOCABULARIES).flatMap(([title, terms]) => vocabularySection(title, terms)),
     "## Rules across files",
     "",
-    "Besides its own fields, every file is held against the others. `npm run check` names the rule in brackets.",
+    "Besides its own fields, every file is compared with the others. `npm run check` names the rule in brackets.",
     "",
     ...rules.map(({ name }) => `- \`${name}\``),
     "",
@@ -65,7 +52,7 @@ function entitySection(kind: EntityKind, schema: z.ZodObject): string[] {
   return [`## ${plural}`, "", `\`${place}\``, "", ...fieldTable(toJsonSchema(schema))];
 }
 
-function fieldTable({ properties = {}, required = [] }: FieldSchema): string[] {
+function fieldTable({ properties = {}, required = [] }: JsonSchema): string[] {
   const rows = Object.entries(properties).map(([name, field]) => {
     const need = required.includes(name) ? "yes" : "";
     return `| \`${name}\` | ${need} | ${typeOf(field)} | ${cell(field.description ?? "")} |`;
@@ -78,11 +65,11 @@ function vocabularySection(title: string, terms: Readonly<Record<string, Term>>)
   return [`### ${title}`, "", "| value | shown as |", "|---|---|", ...rows, ""];
 }
 
-function toJsonSchema(schema: z.ZodType): FieldSchema {
-  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as FieldSchema;
+function toJsonSchema(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
 }
 
-function typeOf(field: FieldSchema): string {
+function typeOf(field: JsonSchema): string {
   if (field.const !== undefined) return `\`${String(field.const)}\``;
   if (field.enum)
     return field.enum.length > 4
@@ -91,7 +78,7 @@ function typeOf(field: FieldSchema): string {
   if (field.anyOf) return [...new Set(field.anyOf.map(typeOf))].join(" or ");
   if (field.type === "array") return field.items ? `list of ${typeOf(field.items)}` : "list";
   if (field.type === "integer") return "whole number";
-  return field.type === "string" ? "text" : (field.type ?? "anything");
+  return field.type === "string" ? "text" : String(field.type ?? "anything");
 }
 
 function cell(text: string): string {

@@ -1,4 +1,4 @@
-/** A JSON Schema for each kind of content file, written from the schemas and from nothing else, for editors that complete and explain. */
+/** A JSON Schema for each kind of content file, written from the schemas, for editors that complete and explain. */
 import { z } from "zod";
 import { aliasPath, day, line, partialDate, slug, topicName, webUrl } from "../schemas/fields.ts";
 import { NewsFields } from "../schemas/news.ts";

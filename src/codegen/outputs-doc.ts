@@ -1,5 +1,4 @@
-/** Docs/outputs.md, which shows what a build makes of one story, cut out of the built site and out of nothing else. */
-
+/** docs/outputs.md: what a build makes of one story, cut out of the built site. */
 import { type BuiltPage, type BuiltSite, elementsOf } from "../built-site/built-site.ts";
 import { feedFormats } from "../vocab/feed-format.ts";
 
