@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../cli/command.ts";
-import { groupBy } from "../lib/order.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { type Comparison, compareSites, kinds } from "./compare-sites.ts";
 import { readEndpoint, sendAnnouncement } from "./index-now.ts";
@@ -41,7 +40,7 @@ function requireKey(key: string | undefined): string {
 }
 
 export function formatAnnouncement({ pages, changes, sent, endpoint }: AnnounceReport): string {
-  const groups = [...groupBy(changes, ({ kind }) => kind)].map(([kind, found]) => [
+  const groups = [...Map.groupBy(changes, ({ kind }) => kind)].map(([kind, found]) => [
     `${formatCount(found.length)} ${kinds[kind]}`,
     ...found.map(({ url, to }) => `  ${url}${to === undefined ? "" : ` -> ${to}`}`),
     "",

@@ -7,7 +7,6 @@ import { dropBlank } from "../lib/drop-blank.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
 import { didYouMean, isSlip, nearest } from "../lib/nearest.ts";
 import { onlySlip } from "../lib/only-slip.ts";
-import { groupBy } from "../lib/order.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { isSlug } from "../lib/slugify.ts";
 import { countWords } from "../lib/text.ts";
@@ -75,7 +74,7 @@ function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<
   const unknown = Object.keys(data).filter((key) => !known.has(key));
   if (unknown.length === 0) return;
   const meanings = new Map(unknown.map((key) => [key, onlySlip(key, known)]));
-  const claims = groupBy(unknown, (key) => meanings.get(key));
+  const claims = Map.groupBy(unknown, (key) => meanings.get(key));
   for (const key of unknown) {
     const slip = nearest(
       key,

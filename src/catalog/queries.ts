@@ -1,5 +1,5 @@
 /** Pure questions to the graph; every answer is in one total order, so that two builds agree. */
-import { byLabel, byText, groupBy } from "../lib/order.ts";
+import { byLabel, byText } from "../lib/order.ts";
 import { startOf, yearOf } from "../lib/partial-date.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
 
@@ -23,7 +23,7 @@ export function offeringsOfSubject(topic: Topic): readonly Offering[] {
 
 /** Years of publication with their news, newest year first; items without a date are left out. */
 export function newsByYear(news: readonly NewsItem[]): ReadonlyMap<number, readonly NewsItem[]> {
-  return groupBy(
+  return Map.groupBy(
     news.filter((item) => item.published !== undefined),
     (item) => yearOf(item.published ?? ""),
   );

@@ -1,10 +1,9 @@
-import { groupBy } from "../lib/order.ts";
 import { counted } from "../lib/text.ts";
 import type { LocatedDiagnostic } from "./diagnostic.ts";
 
 /** All diagnostics by file, each with its position, rule, message and fix, and a last line that counts them. */
 export function formatDiagnostics(diagnostics: readonly LocatedDiagnostic[], filesChecked: number): string {
-  const blocks = [...groupBy(diagnostics, (diagnostic) => diagnostic.file)].map(([file, group]) =>
+  const blocks = [...Map.groupBy(diagnostics, (diagnostic) => diagnostic.file)].map(([file, group]) =>
     [file, ...group.map(formatDiagnostic)].join("\n"),
   );
   return [...blocks, formatSummary(diagnostics, filesChecked)].join("\n\n");

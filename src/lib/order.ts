@@ -16,15 +16,3 @@ export function sortKey(label: string): string {
     .trim()
     .toLowerCase();
 }
-
-/** Groups `items` by `key`, in order of first appearance. */
-export function groupBy<T, K>(items: Iterable<T>, key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return groups;
-}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { formatDate, isPartialDate, startOf, yearOf } from "./partial-date.ts";
+import { daysBetween, formatDate, isPartialDate, startOf, yearOf } from "./partial-date.ts";
 
 const days = fc
   .date({ min: new Date("1900-01-01"), max: new Date("9999-12-31"), noInvalidDate: true })
@@ -48,4 +48,11 @@ test("formatDate writes the precision that is known", () => {
   assert.equal(formatDate("2021-10"), "October 2021");
   assert.equal(formatDate("2021-10-04"), "4 October 2021");
   assert.equal(formatDate("2021-10-04", "short"), "4 Oct 2021");
+});
+
+test("days are counted over months, leap days and years", () => {
+  assert.equal(daysBetween("2026-11-22", "2026-11-22"), 0);
+  assert.equal(daysBetween("2026-11-22", "2026-12-01"), 9);
+  assert.equal(daysBetween("2024-02-28", "2024-03-01"), 2);
+  assert.equal(daysBetween("2027-01-01", "2026-12-31"), -1);
 });

@@ -37,6 +37,16 @@ export function startOf(date: PartialDate): string {
   return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
 }
 
+/** How many days lie between two days, YYYY-MM-DD; negative when `to` comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** Midnight UTC of a day as RFC 3339 writes it, `2026-01-02T00:00:00Z`, for readers that need a time and a zone. */
+export function midnightOf(day: string): string {
+  return `${day}T00:00:00Z`;
+}
+
 /** The year of the date, as a number. */
 export function yearOf(date: PartialDate): number {
   return Number(date.slice(0, 4));

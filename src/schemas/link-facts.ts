@@ -1,6 +1,6 @@
 /** The results of checking the outbound links, written by `npm run links`, and when a link counts as dead. */
 import { z } from "zod";
-import { daysBetween } from "../lib/days-between.ts";
+import { daysBetween } from "../lib/partial-date.ts";
 import { day, line, webUrl } from "./fields.ts";
 
 export const linkResults = ["alive", "dead", "unclear"] as const;

@@ -1,7 +1,7 @@
 /** What the ONC list of certified products says of an offering, for its data sheet. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
-import { byText, groupBy } from "../lib/order.ts";
+import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
@@ -38,11 +38,11 @@ export function certifiedSummary(offering: Offering): string {
 }
 
 export function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog): CertifiedView {
-  const documentation = groupBy(
+  const documentation = Map.groupBy(
     versions.flatMap(({ apiDocumentation }) => apiDocumentation ?? []),
     hostOf,
   );
-  const criteria = groupBy(versions, (version) => version.criteria.join(" "));
+  const criteria = Map.groupBy(versions, (version) => version.criteria.join(" "));
   return {
     product,
     developer: developer.replace(/\.$/, ""),

@@ -2,7 +2,6 @@
 import type { Catalog } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
-import { groupBy } from "../lib/order.ts";
 import { FEED_ITEMS, lastChange } from "./feed.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
@@ -23,7 +22,7 @@ export function buildFeedsPage(catalog: Catalog) {
     outline: topicsOutlineUrl,
     /** How many stories a feed holds at most. */
     items: FEED_ITEMS,
-    vocabularies: [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
+    vocabularies: [...Map.groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
       name,
       feeds: topics.map((topic) => ({
         href: feedUrl("rss", entityUrl(topic)),
@@ -41,7 +40,7 @@ export function buildTopicsOutline(catalog: Catalog) {
   return {
     title: `${site.name}: topics`,
     updated: lastChange(catalog.topics.flatMap(({ news }) => news)),
-    groups: [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
+    groups: [...Map.groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
       name,
       feeds: topics.map((topic) => ({
         title: topic.name,

@@ -1,10 +1,10 @@
-import { groupBy, sortKey } from "../lib/order.ts";
+import { sortKey } from "../lib/order.ts";
 
 const DIGITS = "0–9";
 
 /** A long list by first letter, so that there are places to jump to; names that begin with no letter are under `0–9`. */
 export function groupByLetter<T extends { readonly name: string }>(things: readonly T[]) {
-  return [...groupBy(things, ({ name }) => letterOf(name))].map(([letter, items]) => ({
+  return [...Map.groupBy(things, ({ name }) => letterOf(name))].map(([letter, items]) => ({
     letter,
     /** Id of the group on its page. */
     anchor: `letter-${letter === DIGITS ? "digits" : letter}`,

@@ -2,7 +2,6 @@
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsByYear } from "../catalog/queries.ts";
 import { onceForEach } from "../lib/once-for-each.ts";
-import { groupBy } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { buildPage, type PageView } from "./page.ts";
 import { type CountedLink, type StoryRow, storyCount, toStoryRow } from "./parts.ts";
@@ -84,7 +83,7 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined) {
   const news = newsOfYear(catalog, year);
   const heading = yearHeading(year);
   const path = yearUrl(year);
-  const groups = [...groupBy(news, monthOf)]
+  const groups = [...Map.groupBy(news, monthOf)]
     .sort(([a], [b]) => (a.length === b.length ? (a < b ? 1 : -1) : b.length - a.length))
     .map(([month, items]) => ({
       heading: month.length === 7 ? formatDate(month) : month === "" ? "By day of curation" : "Month not stated",

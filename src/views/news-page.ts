@@ -2,8 +2,7 @@
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { offeringsLike, storiesLike } from "../catalog/related.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
-import { midnightOf } from "../lib/midnight.ts";
-import { formatDate } from "../lib/partial-date.ts";
+import { formatDate, midnightOf } from "../lib/partial-date.ts";
 import { rememberLast } from "../lib/remember-last.ts";
 import { directionOf } from "../lib/text.ts";
 import { dateBases } from "../vocab/basis.ts";

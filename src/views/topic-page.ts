@@ -2,7 +2,6 @@
 import type { Catalog, NewsItem, Topic } from "../catalog/graph.ts";
 import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
-import { groupBy } from "../lib/order.ts";
 import { counted } from "../lib/text.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
@@ -59,7 +58,7 @@ const TITLES = 300;
 export type TopicIndexPageView = ReturnType<typeof buildTopicIndexPage>;
 
 export function buildTopicIndexPage(catalog: Catalog) {
-  const vocabularies = [...groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
+  const vocabularies = [...Map.groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
     name,
     anchor: vocabularyAnchor(name),
     topics: topics.map((topic) => ({

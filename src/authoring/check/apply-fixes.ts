@@ -6,7 +6,6 @@ import { InputError } from "../../cli/command.ts";
 import type { Edit, FieldPath, LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { parseContentFile, splitFrontMatter } from "../../ingest/front-matter.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
-import { groupBy } from "../../lib/order.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { editFrontMatter, type Edit as Rewrite } from "../edit/edit-front-matter.ts";
 
@@ -16,7 +15,7 @@ export async function applyFixes(
   diagnostics: readonly LocatedDiagnostic[],
 ): Promise<LocatedDiagnostic[]> {
   const fixed: LocatedDiagnostic[] = [];
-  for (const [file, group] of groupBy(diagnostics, (diagnostic) => diagnostic.file)) {
+  for (const [file, group] of Map.groupBy(diagnostics, (diagnostic) => diagnostic.file)) {
     const before = await readText(join(contentRoot, file));
     let text = before;
     for (const diagnostic of group) {

@@ -3,7 +3,6 @@
 import { paint } from "../../cli/command.ts";
 import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
-import { groupBy } from "../../lib/order.ts";
 import { printable } from "../../lib/printable.ts";
 import { counted } from "../../lib/text.ts";
 import type { CheckReport } from "./check-report.ts";
@@ -11,13 +10,13 @@ import { toExcerpt } from "./excerpt.ts";
 
 export function formatText(report: CheckReport): string {
   const { diagnostics, fixed, linesOf } = report;
-  const blocks = [...groupBy(diagnostics, ({ file }) => file)].map(([file, group]) =>
+  const blocks = [...Map.groupBy(diagnostics, ({ file }) => file)].map(([file, group]) =>
     [
       paint("bold", printable(file)),
       ...group.flatMap((diagnostic) => formatDiagnostic(diagnostic, linesOf(file))),
     ].join("\n"),
   );
-  const mended = [...groupBy(fixed, ({ file }) => file)].map(([file, group]) =>
+  const mended = [...Map.groupBy(fixed, ({ file }) => file)].map(([file, group]) =>
     [paint("bold", printable(file)), ...group.map(formatFixed)].join("\n"),
   );
   return [...mended, ...blocks, summaryOf(report)].join("\n\n");

@@ -1,6 +1,5 @@
 /** Works on many addresses, one at a time for each host and a few hosts at once. */
 import { hostOf } from "../../lib/clean-url.ts";
-import { groupBy } from "../../lib/order.ts";
 
 export interface HostOptions {
   /** How many hosts at once. */
@@ -20,7 +19,7 @@ export async function forEachByHost<T extends { readonly url: string }>(
   work: (item: T) => Promise<"next" | "leave">,
   { hosts, pauseMs, sleep, signal }: HostOptions,
 ): Promise<void> {
-  const queues = [...groupBy(items, ({ url }) => hostOf(url)).values()].sort((a, b) => b.length - a.length);
+  const queues = [...Map.groupBy(items, ({ url }) => hostOf(url)).values()].sort((a, b) => b.length - a.length);
   const takeHosts = async () => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
       for (const [index, item] of queue.entries()) {

@@ -1,8 +1,8 @@
 /** Checks the links that are due, saves the results step by step, and reports which are dead. */
 import type { Catalog } from "../../catalog/graph.ts";
 import type { Progress } from "../../cli/progress.ts";
-import { daysBetween } from "../../lib/days-between.ts";
 import { byText } from "../../lib/order.ts";
+import { daysBetween } from "../../lib/partial-date.ts";
 import { counted } from "../../lib/text.ts";
 import { isDead, type LinkFacts, type LinkRecord, type LinkResult } from "../../schemas/link-facts.ts";
 import { forEachByHost } from "./by-host.ts";

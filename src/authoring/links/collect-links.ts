@@ -1,6 +1,6 @@
 /** Every outbound link that the site's pages offer for itself, once each, with the places that use it. */
 import type { Catalog } from "../../catalog/graph.ts";
-import { byText, groupBy } from "../../lib/order.ts";
+import { byText } from "../../lib/order.ts";
 
 export interface LinkUse {
   readonly url: string;
@@ -25,7 +25,7 @@ export function collectLinks({ news, offerings, organizations }: Catalog): reado
       }),
     ),
   ];
-  return [...groupBy(uses, ({ url }) => url)]
+  return [...Map.groupBy(uses, ({ url }) => url)]
     .map(([url, group]) => ({ url, uses: group }))
     .sort((a, b) => byText(a.url, b.url));
 }

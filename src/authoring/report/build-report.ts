@@ -1,9 +1,8 @@
 /** What an editor could look after next, each with the reason why it is on the list; a question to the graph and no judgement of anybody. */
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
-import { daysBetween } from "../../lib/days-between.ts";
 import { byLabel, byText } from "../../lib/order.ts";
-import { formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
+import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { counted, countWords } from "../../lib/text.ts";
 import { isDead, type LinkFacts } from "../../schemas/link-facts.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";

@@ -3,7 +3,6 @@ import { join, posix } from "node:path";
 import type { APIContext, APIRoute, RouteData, SSRManifest } from "astro";
 import { app, manifest } from "astro/entrypoints/prerender";
 import { getCatalog, getDigests, useContent } from "../../catalog/get-catalog.ts";
-import { groupBy } from "../../lib/order.ts";
 import { setOutputCache } from "../../outputs/output-cache.ts";
 import { createPageKeys } from "./page-keys.ts";
 import { withPolicyFirst } from "./policy-first.ts";
@@ -84,7 +83,7 @@ async function listRoutePaths(route: SiteRoute): Promise<readonly RoutePath[]> {
 /** A page and its alternates are in one folder; rendered one after the other, they share one view. */
 function byFolder(routePaths: readonly RoutePath[]): readonly RoutePath[] {
   const folderOf = ({ route, path }: RoutePath) => posix.dirname(fileOfPath(pathOfRoute(route.data, path.params)));
-  return [...groupBy(routePaths, folderOf).values()].flat();
+  return [...Map.groupBy(routePaths, folderOf).values()].flat();
 }
 
 /** Lazy, because all tasks at once would take more memory than the catalog. */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { fieldName } from "../../ingest/diagnostic.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";
-import { byText, groupBy } from "../../lib/order.ts";
+import { byText } from "../../lib/order.ts";
 import { joinWords, squeeze } from "../../lib/text.ts";
 import { day } from "../../schemas/fields.ts";
 import {
@@ -62,7 +62,7 @@ export function parseCertifiedList(json: unknown): ListResult {
 /** The facts of a list as of a day, and what a person should know about them. */
 export function toOncFacts(list: CertifiedList, asOf: string): { facts: OncFacts; notices: readonly string[] } {
   const titles = Object.entries(list.criteriaTitles).sort(([a], [b]) => byCriterion(a, b));
-  const groups = [...groupBy(list.products, ({ product }) => product)]
+  const groups = [...Map.groupBy(list.products, ({ product }) => product)]
     .sort(([a], [b]) => byText(a, b))
     .map(([, listings]) => listings.sort(newestFirst));
   return {

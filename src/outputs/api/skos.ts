@@ -2,7 +2,7 @@
 import { DataFactory, type Quad, Writer } from "n3";
 import type { Catalog, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
-import { byText, groupBy } from "../../lib/order.ts";
+import { byText } from "../../lib/order.ts";
 import { idOf, vocabularyId } from "../../views/structured-data/node.ts";
 import { absoluteUrl, conceptsUrl, entityUrl } from "../../views/urls.ts";
 
@@ -48,7 +48,7 @@ interface Node extends Readonly<Partial<Record<Property, readonly string[]>>> {
  * closeMatch. Between two vocabularies broader and related are mappings too.
  */
 function toNodes({ topics }: Catalog): Node[] {
-  return [...groupBy(topics, schemeOf)].flatMap(([scheme, members]) => [
+  return [...Map.groupBy(topics, schemeOf)].flatMap(([scheme, members]) => [
     {
       id: scheme,
       type: "ConceptScheme" as const,

@@ -3,7 +3,6 @@ import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from ".
 import { site } from "../../config.ts";
 import { htmlToText, renderMarkdown } from "../../lib/html.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";
-import { groupBy } from "../../lib/order.ts";
 import type { PartialDate } from "../../lib/partial-date.ts";
 import { absoluteUrl, entityDataUrl, entityUrl } from "../../views/urls.ts";
 import type { OutboundLink, Reference, RichText, Rights } from "./parts.ts";
@@ -56,7 +55,7 @@ export function toRights(covers: readonly string[], exceptions: Rights["exceptio
 }
 
 const aliasesOf = onceForEach(({ aliases }: Catalog) =>
-  groupBy(aliases, ({ kind, slug }) => entityUrl({ kind, slug })),
+  Map.groupBy(aliases, ({ kind, slug }) => entityUrl({ kind, slug })),
 );
 
 export function formerUrlsOf(entity: Entity, catalog: Catalog): string[] {

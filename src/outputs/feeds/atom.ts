@@ -1,7 +1,7 @@
 /** A feed as Atom (RFC 4287); a public format, versioned with the site. */
 
 import { site } from "../../config.ts";
-import { midnightOf } from "../../lib/midnight.ts";
+import { midnightOf } from "../../lib/partial-date.ts";
 import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl, homeUrl, indexUrl } from "../../views/urls.ts";
 import { feedFormats } from "../../vocab/feed-format.ts";

@@ -1,7 +1,7 @@
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); a public format, versioned with the site. */
 
 import { site } from "../../config.ts";
-import { midnightOf } from "../../lib/midnight.ts";
+import { midnightOf } from "../../lib/partial-date.ts";
 import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl, homeUrl } from "../../views/urls.ts";
 import { ownWords } from "./own-words.ts";

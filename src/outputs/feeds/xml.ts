@@ -1,6 +1,6 @@
 /** Elements and dates as XML feeds spell them; every text and value is escaped here, once. */
 import { escapeMarkup } from "../../lib/html.ts";
-import { midnightOf } from "../../lib/midnight.ts";
+import { midnightOf } from "../../lib/partial-date.ts";
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 

@@ -1,9 +1,9 @@
 /** A news sitemap after Google's extension: the stories of the last two days, for sites that are registered as news. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
-import { daysBetween } from "../../lib/days-between.ts";
 import { escapeMarkup } from "../../lib/html.ts";
 import { byText } from "../../lib/order.ts";
+import { daysBetween } from "../../lib/partial-date.ts";
 import { absoluteUrl, entityUrl } from "../../views/urls.ts";
 
 const DAYS = 2;

@@ -2,7 +2,6 @@
 import type { Catalog } from "../../catalog/graph.ts";
 import { chunksOf } from "../../lib/chunks-of.ts";
 import { escapeMarkup } from "../../lib/html.ts";
-import { groupBy } from "../../lib/order.ts";
 import { listPages, type SitePage } from "../../views/all-pages.ts";
 import { newest } from "../../views/page-days.ts";
 import { absoluteUrl, sitemapUrl } from "../../views/urls.ts";
@@ -43,7 +42,7 @@ const LIMITS: Limits = { maxItems: MAX_URLS, maxSize: MAX_BYTES - FRAME_BYTES };
 /** Files of the sitemap by name, the index among them. `limits` are for tests. */
 export function buildSitemap(catalog: Catalog, limits: Limits = LIMITS): ReadonlyMap<string, string> {
   const indexed = listPages(catalog).filter(({ isIndexed }) => isIndexed);
-  const files = [...groupBy(indexed, ({ type }) => SECTIONS[type])].flatMap(([section, pages]) => {
+  const files = [...Map.groupBy(indexed, ({ type }) => SECTIONS[type])].flatMap(([section, pages]) => {
     const entries = pages.map(({ path, modified }) => ({ xml: toEntry("url", path, modified), modified }));
     const chunks = chunksOf(entries, ({ xml }) => Buffer.byteLength(xml) + 1, limits);
     return chunks.map((chunk, index) => ({

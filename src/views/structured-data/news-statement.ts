@@ -1,7 +1,7 @@
 /** A story's page is an article of ours, based on the source's, about its topics, with the offerings that it names. */
 import type { NewsItem } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
-import { midnightOf } from "../../lib/midnight.ts";
+import { midnightOf } from "../../lib/partial-date.ts";
 import { absoluteUrl, entityUrl } from "../urls.ts";
 import { type ArticleNode, idOf, refer } from "./node.ts";
 import type { Statement } from "./page-graph.ts";

@@ -1,6 +1,5 @@
 /** A topic is a term of its vocabulary, the same as terms of others, and what the list of its page is about. */
 import type { Catalog, Topic } from "../../catalog/graph.ts";
-import { groupBy } from "../../lib/order.ts";
 import { absoluteUrl, entityUrl } from "../urls.ts";
 import { type ListNode, refer, type TermNode, type TermSetNode, vocabularyId } from "./node.ts";
 import type { Statement } from "./page-graph.ts";
@@ -23,7 +22,7 @@ export function toTopicStatement(topic: Topic, list: ListNode | undefined): Stat
 
 /** Every vocabulary with its terms; `list` are the same terms as the page shows them. */
 export function toVocabularyStatement({ topics }: Catalog, list: ListNode | undefined): Statement {
-  const sets = [...groupBy(topics, ({ authority }) => authority)];
+  const sets = [...Map.groupBy(topics, ({ authority }) => authority)];
   return {
     type: "CollectionPage",
     mainEntity: list,
