@@ -3,7 +3,8 @@ import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { getConfig } from "../src/config.ts";
 import { readBaseUrl, readToken } from "../src/importers/openproject/connection.ts";
-import { formatReport, importOpenProject, isFine } from "../src/importers/openproject/import-openproject.ts";
+import { formatReport } from "../src/importers/openproject/format-report.ts";
+import { importOpenProject, isFine } from "../src/importers/openproject/import-openproject.ts";
 
 await runCommand(
   {
@@ -29,7 +30,7 @@ await runCommand(
     const { url, project, type = "Curated Content" } = values;
     if (url === undefined || project === undefined) throw new UsageError("Name the instance and the project.");
     if (!/^[\w-]+$/.test(project))
-      throw new UsageError("--project must be a number or an identifier, as 12 or news-desk");
+      throw new UsageError("--project must be a number or an identifier, as 12 or curated-news");
     const settings = {
       baseUrl: readBaseUrl(url),
       token: readToken(process.env["OPENPROJECT_TOKEN"]),

@@ -212,7 +212,7 @@ describe("bad input leaves everything as it was", () => {
     await assert.rejects(run({ list: listOf(other) }), (error) => {
       assert.ok(error instanceof InputError);
       assert.match(error.message, /^offerings\/broken\.md\n {2}3:1 {2}error /);
-      assert.match(error.message, /\n\n5 files checked: 1 error, 0 warnings\n\nNothing was written: /);
+      assert.match(error.message, /\n\n5 files checked: 1 error, 0 warnings\n\nNothing was imported: /);
       return true;
     });
     assert.deepEqual(await hashes(), before);

@@ -1,20 +1,14 @@
 /** Brings an ONC list into a content folder; bad input changes nothing, and no file that a person may have written is touched. */
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Entry } from "../../catalog/entries.ts";
 import { ONC_FACTS_FILE } from "../../catalog/file-kind.ts";
 import { readTextIn } from "../../catalog/load-content.ts";
-import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
-import type { Diagnostic } from "../../ingest/diagnostic.ts";
-import { formatDiagnostics } from "../../ingest/format-diagnostics.ts";
-import { locateDiagnostics } from "../../ingest/locate-diagnostics.ts";
-import { readFiles } from "../../ingest/read-content.ts";
 import { counted } from "../../lib/text.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
-import { entityKinds } from "../../vocab/entity-kind.ts";
+import { readEntries } from "../read-entries.ts";
 import { type CertifiedList, formatFacts, parseCertifiedList, toOncFacts } from "./onc-list.ts";
 import { type Stub, toStubs } from "./onc-stubs.ts";
 
@@ -46,7 +40,7 @@ export interface OncReport {
 /** Writes the facts and the stubs that are missing. Throws an `InputError` before anything is written. */
 export async function importOnc({ file, asOf, contentRoot, isDryRun }: Import): Promise<OncReport> {
   const { facts, notices: factNotices } = toOncFacts(await readList(file), asOf);
-  const { stubs, notices: stubNotices } = toStubs(facts, await readEntries(contentRoot));
+  const { stubs, notices: stubNotices } = toStubs(facts, await readEntries(contentRoot, ["organization", "offering"]));
 
   const isChanged = (await readTextIn(contentRoot)(ONC_FACTS_FILE)) !== formatFacts(facts);
   if (isChanged && !isDryRun) await writeFileAtomically(join(contentRoot, ONC_FACTS_FILE), formatFacts(facts));
@@ -90,26 +84,6 @@ async function readJson(file: string): Promise<unknown> {
   } catch (error) {
     throw new InputError(`${file} is not valid JSON: ${messageOf(error)}`);
   }
-}
-
-/** A file that cannot be read may be the offering of a product, so nothing is written beside it. */
-async function readEntries(contentRoot: string): Promise<Entry[]> {
-  const folder = await stat(contentRoot).catch(() => undefined);
-  if (!folder?.isDirectory()) throw new InputError(`There is no content folder ${contentRoot}`);
-  const entries: Entry[] = [];
-  const diagnostics: Diagnostic[] = [];
-  let filesChecked = 0;
-  for (const kind of ["organization", "offering"] as const) {
-    for (const raw of await readFiles(contentRoot, entityKinds[kind].folder, ".md")) {
-      const { entry, diagnostics: found } = readEntry(kind, raw);
-      filesChecked += 1;
-      if (entry) entries.push(entry);
-      else diagnostics.push(...found);
-    }
-  }
-  if (diagnostics.length === 0) return entries;
-  const issues = await locateDiagnostics(diagnostics, readTextIn(contentRoot));
-  throw new InputError(`${formatDiagnostics(issues, filesChecked)}\n\nNothing was written: correct these files first`);
 }
 
 async function writeStubs(contentRoot: string, stubs: readonly Stub[]): Promise<{ written: Stub[]; left: Stub[] }> {

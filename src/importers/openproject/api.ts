@@ -1,4 +1,5 @@
-/** The resources of OpenProject's API v3 that an import needs, read as tolerantly as the API is written. */
+/** The resources of OpenProject's API v3 that an import needs, read tolerantly: real responses differ from the documentation. */
+import { getHashes, hash } from "node:crypto";
 import { z } from "zod";
 import { ApiError, type Connection, nameOf } from "./connection.ts";
 
@@ -56,34 +57,40 @@ const collection = z.looseObject({
 /** The value of a custom option is its `value`; users, versions and work packages have a name. */
 const named = z.looseObject({ value: z.string().nullish(), name: z.string().nullish(), subject: z.string().nullish() });
 
-export interface Api {
-  /**
-   * The work packages of a project in pages, sorted by id, each once, closed
-   * ones too; with `since`, an ISO 8601 time, those changed then or later.
-   * Elements come as they are, so that a bad one can be reported by itself.
-   */
-  listWorkPackages(project: string, since: string | undefined): AsyncGenerator<Page>;
-  /** The element of a list as a work package; one that the list abbreviates is read in full. */
-  getWorkPackage(element: unknown): Promise<WorkPackage>;
-  /** Names of the custom fields by their key, `customField12`, from the schema of the work package. */
-  getCustomFieldNames(workPackage: WorkPackage): Promise<ReadonlyMap<string, string>>;
-  /** What a link says: its title, or the name of what it leads to; undefined for a link to nothing. */
-  getTitle(link: Link): Promise<string | undefined>;
-  listAttachments(workPackage: WorkPackage): Promise<readonly Attachment[]>;
-}
-
-export interface Page {
+/** One page of a list. */
+export interface ListPage {
   readonly elements: readonly unknown[];
   readonly total: number;
 }
 
-/** More than most servers allow; they answer with as many as they like. */
+export interface Api {
+  /**
+   * The work packages of a project, page by page, sorted by id, each once, closed
+   * ones too; with `since`, an ISO 8601 time, those changed then or later.
+   * Elements are not validated, so that a bad one can be reported by itself.
+   */
+  listWorkPackages(project: string, since: string | undefined): AsyncGenerator<ListPage>;
+  /** The element of a list as a work package; one that the list abbreviates is read in full. */
+  getWorkPackage(element: unknown): Promise<WorkPackage>;
+  /** Names of the custom fields by their key, `customField12`, from the schema of the work package. */
+  getCustomFieldNames(workPackage: WorkPackage): Promise<ReadonlyMap<string, string>>;
+  /** The title of a link, or the name of what it leads to; undefined for a link to nothing. */
+  getTitle(link: Link): Promise<string | undefined>;
+  listAttachments(workPackage: WorkPackage): Promise<readonly Attachment[]>;
+  /** The bytes of an attachment, if they have the size and the digest that the API states. */
+  download(attachment: Attachment): Promise<Uint8Array>;
+  /** The address of a work package. */
+  addressOf(id: number): string;
+}
+
+/** More than most servers allow; they send as many as they like. */
 const PAGE_SIZE = 100;
 const MAX_JSON = 64 * 1024 * 1024;
-/** A list that shifts while it is read is read again from its first page. */
+const MAX_ATTACHMENT = 20 * 1024 * 1024;
+/** A list that changes while it is read is read again from its first page. */
 const MAX_ROUNDS = 3;
 
-export function openApi(connection: Connection): Api {
+export function createApi(connection: Connection): Api {
   const schemas = new Map<string, Promise<ReadonlyMap<string, string>>>();
   const titles = new Map<string, Promise<string | undefined>>();
 
@@ -94,12 +101,12 @@ export function openApi(connection: Connection): Api {
     try {
       json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     } catch {
-      throw new ApiError(`${name} answers with what is not JSON: is it the address of an OpenProject?`);
+      throw new ApiError(`${name} does not answer with JSON: is it the address of an OpenProject?`);
     }
     return check(shape, json, name);
   }
 
-  async function getPage(project: string, offset: number, since: string | undefined): Promise<Page> {
+  async function getPage(project: string, offset: number, since: string | undefined): Promise<ListPage> {
     const query = new URLSearchParams({
       // An empty list, not none: without filters the API leaves out what is closed.
       filters: JSON.stringify(since === undefined ? [] : [{ updatedAt: { operator: "<>d", values: [since, ""] } }]),
@@ -120,7 +127,7 @@ export function openApi(connection: Connection): Api {
     return { elements: page._embedded.elements, total: page.total };
   }
 
-  async function* listWorkPackages(project: string, since: string | undefined): AsyncGenerator<Page> {
+  async function* listWorkPackages(project: string, since: string | undefined): AsyncGenerator<ListPage> {
     const seen = new Set<string | number>();
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       const totals = new Set<number>();
@@ -178,30 +185,48 @@ export function openApi(connection: Connection): Api {
       const { _embedded } = await getJson(connection.resolve(href), collection.omit({ total: true }));
       return _embedded.elements.flatMap(toAttachment);
     },
+    async download({ fileName, status, size, digest, href }) {
+      const name = `The attachment '${fileName}'`;
+      if (status !== undefined && status !== "uploaded" && status !== "scanned") {
+        throw new ApiError(`${name} cannot be used yet: it is '${status}'`);
+      }
+      // The instance may redirect to a store of attachments.
+      const options = { accept: ["*/*"], maxBytes: MAX_ATTACHMENT, mayLeave: true };
+      const bytes = await connection.get(connection.resolve(href), options);
+      if (size !== undefined && bytes.length !== size) {
+        throw new ApiError(`${name} has ${bytes.length} bytes instead of ${size}`);
+      }
+      const algorithm = digest?.algorithm.toLowerCase() ?? "";
+      if (digest && getHashes().includes(algorithm) && hash(algorithm, bytes) !== digest.hash.toLowerCase()) {
+        throw new ApiError(`${name} does not have the digest that the API gives`);
+      }
+      return bytes;
+    },
+    addressOf: (id) => connection.resolve(`api/v3/work_packages/${id}`).href,
   };
 }
 
-/** The number of an element that may be bad in every other way. */
+/** The number of an element that may be invalid in every other way. */
 export function idOf(element: unknown): number | undefined {
   const result = workPackage.pick({ id: true }).safeParse(element);
   return result.success ? result.data.id : undefined;
 }
 
-/** An attachment without a name or an address cannot be one that is looked for. */
+/** None for an attachment without a name or an address. */
 function toAttachment(element: unknown): Attachment[] {
   const result = attachment.safeParse(element);
   if (!result.success) return [];
   const { id, fileName, title, fileSize, filesize, status, digest, _links } = result.data;
   const name = fileName ?? title ?? _links.self?.title;
   const number = id ?? Number(/\/attachments\/(\d+)$/.exec(_links.self?.href ?? "")?.[1]);
-  // The static one is at the instance itself and stays the same.
+  // The static location is at the instance itself and stays the same.
   const href = _links.staticDownloadLocation?.href ?? _links.downloadLocation?.href;
   if (!name || !href || !Number.isInteger(number)) return [];
   const size = fileSize ?? filesize ?? undefined;
   return [{ id: number, fileName: name, size, digest: digest ?? undefined, status: status ?? undefined, href }];
 }
 
-/** A failure is not remembered: the next work package may ask again. */
+/** Failures are forgotten: the next work package may try again. */
 function remember<T>(known: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
   const found = known.get(key) ?? read();
   known.set(key, found);

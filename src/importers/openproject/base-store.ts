@@ -1,9 +1,9 @@
 /**
- * What OpenProject said at the last import, beside the content.
+ * What OpenProject had at the last import: the bases of the three-way merges.
  *
- * It lies in `content/.openproject/` and is committed with the files that it
- * belongs to: every clone then merges against the same base, and a branch or a
- * revert takes both along. Readers of content pass over names with a dot.
+ * They are files in `content/.openproject/`, committed with the content, so
+ * that every clone merges against the same base, and a branch or a revert takes
+ * both along. Readers of content skip names that begin with a dot.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -14,29 +14,35 @@ import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 
 const FOLDER = ".openproject";
 
+const imageShape = z.object({
+  /** File below public/images/. */
+  href: z.string(),
+  /** As the curated article has it: `JPEG`. */
+  format: z.string(),
+  /** Width and height. */
+  size: z.tuple([z.number(), z.number()]),
+  attachment: z.object({ id: z.number(), fileName: z.string(), link: z.string() }),
+  /** SHA-256 of the file, hexadecimal. */
+  digest: z.string(),
+});
+/** The image of a story as its front matter describes it. */
+export type ImportedImage = Readonly<z.output<typeof imageShape>>;
+
 const baseShape = z.object({
   id: z.number().int(),
-  /** Change of the work package that this is; absent while a conflict is open, so that it is read again. */
+  /** The change of the work package that was imported; absent while a conflict is open, so that it is read again. */
   updatedAt: z.string().optional(),
   fields: z.record(z.string(), z.unknown()),
   /** SHA-256 of the body. */
   body: z.string(),
-  image: z
-    .object({
-      href: z.string(),
-      format: z.string(),
-      size: z.tuple([z.number(), z.number()]),
-      attachment: z.object({ id: z.number(), fileName: z.string(), link: z.string() }),
-      digest: z.string(),
-    })
-    .optional(),
+  image: imageShape.optional(),
 });
 export type Base = z.output<typeof baseShape>;
 
 const stateShape = z.object({
   /** The instance that the numbers of work packages belong to. */
   url: z.string(),
-  /** By project: everything that was changed before this time is imported and settled. */
+  /** By project: the time before which every change is imported and settled. */
   settled: z.record(z.string(), z.string()),
 });
 export type State = z.output<typeof stateShape>;

@@ -5,7 +5,7 @@ import { type TestContext, test } from "node:test";
 import sharp from "sharp";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
-import { createContext, type FakePackage, jpeg, startFake } from "./testing.ts";
+import { createSandbox, type FakePackage, jpeg, startFake } from "./testing.ts";
 
 const FILE = "news/2021/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise.md";
 const CONTENT = join(import.meta.dirname, "../../../content");
@@ -106,7 +106,7 @@ function parse(text: string): Parsed {
 }
 
 /** The folder of the project, with its offerings and topics, and without or with the article. */
-async function openProjectContext(t: TestContext, isArticleThere: boolean) {
+async function openProjectSandbox(t: TestContext, isArticleThere: boolean) {
   const files: Record<string, string> = {};
   for (const folder of ["offerings", "topics"]) {
     for (const name of await readdir(join(CONTENT, folder))) {
@@ -117,8 +117,8 @@ async function openProjectContext(t: TestContext, isArticleThere: boolean) {
   const fake = await startFake(t);
   fake.packages = [await toWorkPackage()];
   fake.numbers = Object.fromEntries(Object.keys(fake.numbers).map((name, index) => [name, 90 - index * 7]));
-  const desk = await createContext(t, fake, isArticleThere ? { ...files, [FILE]: article } : files);
-  return { ...desk, fake, article };
+  const sandbox = await createSandbox(t, fake, isArticleThere ? { ...files, [FILE]: article } : files);
+  return { ...sandbox, fake, article };
 }
 
 /** Why each of these may differ between the article and what an import into an empty folder makes. */
@@ -129,7 +129,7 @@ const ALLOWED = {
 };
 
 test("the work package behind the curated article becomes the curated article", async (t) => {
-  const { run, read, article, imageRoot } = await openProjectContext(t, false);
+  const { run, read, article, imageRoot } = await openProjectSandbox(t, false);
   const { outcomes } = await run();
   assert.deepEqual(
     outcomes.map(({ outcome, file, message }) => ({ outcome, file, message })),
@@ -172,14 +172,14 @@ test("the work package behind the curated article becomes the curated article", 
 });
 
 test("the fields that are absent in the article are absent in what is made", async (t) => {
-  const { run, read, article } = await openProjectContext(t, false);
+  const { run, read, article } = await openProjectSandbox(t, false);
   await run();
   const [made, real] = [await read(FILE), article].map((text) => Object.keys(dropBlank(parse(text).data) as object));
   assert.deepEqual(made, real);
 });
 
 test("beside the article the import changes no byte of it, and adds its image", async (t) => {
-  const { run, read, article, hashes } = await openProjectContext(t, true);
+  const { run, read, article, hashes } = await openProjectSandbox(t, true);
   const { outcomes } = await run();
   assert.deepEqual(outcomes[0]?.conflicts ?? [], []);
   assert.equal(await read(FILE), article);
@@ -190,7 +190,7 @@ test("beside the article the import changes no byte of it, and adds its image", 
 });
 
 test("a new title changes the lines of the article that say it, and no other", async (t) => {
-  const { run, read, article, fake } = await openProjectContext(t, true);
+  const { run, read, article, fake } = await openProjectSandbox(t, true);
   await run();
   const [old] = fake.packages;
   assert.ok(old);

@@ -1,10 +1,9 @@
-/** The custom fields of a work package by the names that people gave them; their numbers differ on every instance. */
+/** The custom fields of a work package by their names; their numbers differ on every instance. */
 import type { Api, Link, WorkPackage } from "./api.ts";
 
 /**
- * The names under which each field is looked for; case, spaces and signs do not
- * count. A custom field that is not listed stays in OpenProject, since it may be
- * internal and what is imported is published.
+ * The names of each field; case, spaces and signs do not count. A custom field
+ * that is not listed is not imported: it may be internal, and the site is public.
  */
 const NAMES = {
   sourceUrl: ["Source URL"],
@@ -27,7 +26,7 @@ const NAMES = {
 
 type FieldName = keyof typeof NAMES;
 
-/** One value: what it says, and where it leads when it is a link. */
+/** The text of one value, and the address of a link. */
 export interface CustomValue {
   readonly text: string;
   readonly href: string | undefined;
@@ -35,7 +34,7 @@ export interface CustomValue {
 
 export interface CustomFields {
   readonly values: Readonly<Partial<Record<FieldName, readonly CustomValue[]>>>;
-  /** Names that the schema has and no field is read from. */
+  /** Names in the schema that are not imported. */
   readonly others: readonly string[];
 }
 
@@ -52,7 +51,7 @@ export async function readCustomFields(api: Api, workPackage: WorkPackage): Prom
       others.push(name);
       continue;
     }
-    // The schema may say in which of the two places a field is; where it is says it as well.
+    // Links are in `_links`, all other values in the work package itself.
     const given = await toValues(api, workPackage._links[key] ?? workPackage[key]);
     if (given.length > 0 && values[field] === undefined) values[field] = given;
   }
@@ -63,7 +62,7 @@ function toKey(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Text, numbers and dates stand as they are, long text as an object, options and users as links, several as a list. */
+/** Text, numbers and dates are plain values, long text is an object, options and users are links, several are a list. */
 async function toValues(api: Api, raw: unknown): Promise<CustomValue[]> {
   if (Array.isArray(raw)) return (await Promise.all(raw.map((item) => toValues(api, item)))).flat();
   if (typeof raw === "object" && raw !== null) {

@@ -1,81 +1,62 @@
-/** Attachments of a work package, whole and what they say they are, or an error that tells which is not. */
-import { createHash, getHashes } from "node:crypto";
+/** The image of a story: the attachment that holds it, checked, described, and compared with the file of its name. */
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { isMissing } from "../../ingest/read-content.ts";
-import { digestOf } from "../../lib/digest.ts";
 import { toImageType } from "../../lib/image-type.ts";
-import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
-import type { Attachment } from "./api.ts";
-import { ApiError, type Connection } from "./connection.ts";
+import type { Api, Attachment } from "./api.ts";
+import type { ImportedImage } from "./base-store.ts";
+import { ApiError } from "./connection.ts";
 
-/** The image of a story as its front matter describes it. */
-export interface FeaturedImage {
-  /** File below public/images/. */
-  readonly href: string;
-  /** As the curated article has it: `JPEG`. */
-  readonly format: string;
-  readonly size: readonly [width: number, height: number];
-  readonly attachment: { readonly id: number; readonly fileName: string; readonly link: string };
-  /** SHA-256 of the file, hexadecimal. */
-  readonly digest: string;
-}
-
-const MAX_BYTES = 20 * 1024 * 1024;
 /** An image of few bytes can decode to more than a machine has memory for. */
 const MAX_PIXELS = 50_000_000;
-
+/** The name that the exporting system took the image from. */
 const IMAGE_NAME = /^curated[\s_-]*featured[\s_-]*image\.\w+$/i;
-const CONTENT_NAME = /^curated[\s_-]*content\.(?:md|markdown|html?|txt)$/i;
 
-/** The attachment that the exporting system took the image from; of several the newest. */
-export function findImage(attachments: readonly Attachment[]): Attachment | undefined {
-  return newest(attachments.filter(({ fileName }) => IMAGE_NAME.test(fileName)));
+export interface IncomingImage {
+  readonly image: ImportedImage;
+  /** Undefined when it was imported before and need not be written. */
+  readonly bytes?: Uint8Array;
+  /** `conflict`: an editor changed the file, by cropping it for example, and OpenProject has a new image as well. */
+  readonly decision: "write" | "leave" | "conflict";
 }
 
-/** The attachment that holds the text of the story; of several the newest. */
-export function findContent(attachments: readonly Attachment[]): Attachment | undefined {
-  return newest(attachments.filter(({ fileName }) => CONTENT_NAME.test(fileName)));
+/** Undefined where no attachment is the image; an `ApiError` where it is none that a page can show. */
+export async function fetchImage(
+  api: Api,
+  attachments: readonly Attachment[],
+  known: ImportedImage | undefined,
+  { imageRoot, isAll, stem }: { readonly imageRoot: string; readonly isAll: boolean; readonly stem: string },
+): Promise<IncomingImage | undefined> {
+  const attachment = newest(attachments, IMAGE_NAME);
+  if (!attachment) return undefined;
+  // OpenProject never changes an attachment: another image is another attachment.
+  const isKnown = !isAll && known?.attachment.id === attachment.id;
+  if (isKnown && (await findDigest(imageRoot, known.href)) !== undefined) return { image: known, decision: "leave" };
+  const bytes = await api.download(attachment);
+  const image = await describeImage(bytes, attachment, stem);
+  const onDisk = await findDigest(imageRoot, image.href);
+  const isOurs = onDisk === undefined || onDisk === known?.digest;
+  const isSame = onDisk === image.digest || (!isOurs && known?.digest === image.digest);
+  return { image, bytes, decision: isSame ? "leave" : isOurs ? "write" : "conflict" };
 }
 
-/** The bytes of an attachment, held against the size and the digest that the API gives. */
-export async function download(connection: Connection, attachment: Attachment): Promise<Uint8Array> {
-  const { fileName, status, size, digest, href } = attachment;
-  const name = `The attachment '${fileName}'`;
-  if (status !== undefined && status !== "uploaded" && status !== "scanned") {
-    throw new ApiError(`${name} cannot be used yet: it is '${status}'`);
-  }
-  const bytes = await connection.get(connection.resolve(href), {
-    accept: ["*/*"],
-    maxBytes: MAX_BYTES,
-    mayLeave: true,
-  });
-  if (size !== undefined && bytes.length !== size) {
-    throw new ApiError(`${name} has ${bytes.length} bytes instead of ${size}`);
-  }
-  const algorithm = digest?.algorithm.toLowerCase() ?? "";
-  if (digest && getHashes().includes(algorithm)) {
-    const actual = createHash(algorithm).update(bytes).digest("hex");
-    if (actual !== digest.hash.toLowerCase()) throw new ApiError(`${name} does not have the digest that the API gives`);
-  }
-  return bytes;
+/** The newest attachment of a name. */
+export function newest(attachments: readonly Attachment[], name: RegExp): Attachment | undefined {
+  return attachments.filter(({ fileName }) => name.test(fileName)).sort((a, b) => b.id - a.id)[0];
 }
 
-/** Describes the bytes; throws when they are no image that a page can show. */
-export async function describeImage(
-  bytes: Uint8Array,
-  { id, fileName }: Attachment,
-  stem: string,
-): Promise<FeaturedImage> {
+async function describeImage(bytes: Uint8Array, { id, fileName }: Attachment, stem: string): Promise<ImportedImage> {
   const image = sharp(bytes, { limitInputPixels: MAX_PIXELS });
   const { format, mediaType, width, height } = await image.metadata().catch(() => {
     throw new ApiError(`The attachment '${fileName}' is not an image that can be read`);
   });
-  const ending = toImageType(mediaType)?.slice("image/".length);
-  if (ending === undefined)
+  const ending = toImageType(mediaType)?.replace("image/", "");
+  if (ending === undefined) {
     throw new ApiError(`The attachment '${fileName}' is of the format ${format}, which is not shown`);
-  // Decodes all of it: the header of an image that was cut off is whole.
+  }
+  // Decodes all of it: an image that was cut off has a complete header.
   await image.stats().catch(() => {
     throw new ApiError(`The attachment '${fileName}' is damaged`);
   });
@@ -84,25 +65,20 @@ export async function describeImage(
     format: ending.toUpperCase(),
     size: [width, height],
     attachment: { id, fileName, link: `/api/v3/attachments/${id}/content` },
-    digest: digestOf(bytes, "hex", 64),
+    digest: digestOf(bytes),
   };
 }
 
 /** Undefined when there is no such file. */
-export async function findDigest(imageRoot: string, href: string): Promise<string | undefined> {
+async function findDigest(imageRoot: string, href: string): Promise<string | undefined> {
   try {
-    return digestOf(await readFile(join(imageRoot, href)), "hex", 64);
+    return digestOf(await readFile(join(imageRoot, href)));
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
 }
 
-/** A reader sees the old image or the new one, never half of one. */
-export async function writeImage(imageRoot: string, href: string, bytes: Uint8Array): Promise<void> {
-  await writeFileAtomically(join(imageRoot, href), bytes);
-}
-
-function newest(attachments: readonly Attachment[]): Attachment | undefined {
-  return attachments.toSorted((a, b) => b.id - a.id)[0];
+function digestOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

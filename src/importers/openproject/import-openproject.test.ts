@@ -6,14 +6,15 @@ import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { loadCatalog } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
-import { formatReport, isFine, type Report } from "./import-openproject.ts";
+import { formatReport } from "./format-report.ts";
+import { type ImportReport, isFine } from "./import-openproject.ts";
 import {
   CUSTOM_NAMES,
-  type CurationContext,
-  createContext,
+  createSandbox,
   type Fake,
   item,
   jpeg,
+  type Sandbox,
   sendError,
   startFake,
   TOKEN,
@@ -28,13 +29,13 @@ async function setUp(
   t: TestContext,
   packages: Fake["packages"],
   files = {},
-): Promise<{ fake: Fake; desk: CurationContext }> {
+): Promise<{ fake: Fake; sandbox: Sandbox }> {
   const fake = await startFake(t);
   fake.packages = packages;
-  return { fake, desk: await createContext(t, fake, files) };
+  return { fake, sandbox: await createSandbox(t, fake, files) };
 }
 
-const told = ({ outcomes }: Report) => outcomes.map(({ outcome, id, file }) => `${outcome} ${id} ${file ?? "-"}`);
+const told = ({ outcomes }: ImportReport) => outcomes.map(({ outcome, id, file }) => `${outcome} ${id} ${file ?? "-"}`);
 const contents = (fake: Fake) => fake.requests.filter(({ path }) => path.endsWith("/content")).length;
 const lists = (fake: Fake) => fake.requests.filter(({ path }) => path.endsWith("/projects/12/work_packages"));
 const image = async (id = 5, given = {}) => ({
@@ -47,9 +48,9 @@ const image = async (id = 5, given = {}) => ({
 describe("an import", () => {
   test("brings every page, closed items too, and a second one changes no byte", async (t) => {
     const packages = [item(3), item(1, { isClosed: true }), item(2), item(5), item(4, { type: "Task" })];
-    const { fake, desk } = await setUp(t, packages);
+    const { fake, sandbox } = await setUp(t, packages);
     fake.pageCap = 2;
-    const report = await desk.run();
+    const report = await sandbox.run();
     assert.deepEqual(
       told(report),
       [1, 2, 3, 5].map((id) => `new ${id} news/2024/news${id}-story-${id}.md`),
@@ -63,47 +64,47 @@ describe("an import", () => {
         ["3", "[]"],
       ],
     );
-    const before = await desk.hashes();
-    const again = await desk.run();
+    const before = await sandbox.hashes();
+    const again = await sandbox.run();
     assert.deepEqual([...new Set(again.outcomes.map(({ outcome }) => outcome))], ["unchanged"]);
-    assert.deepEqual(await desk.hashes(), before);
+    assert.deepEqual(await sandbox.hashes(), before);
     assert.deepEqual(
-      [...new Set((await desk.run({ isAll: true })).outcomes.map(({ outcome }) => outcome))],
+      [...new Set((await sandbox.run({ isAll: true })).outcomes.map(({ outcome }) => outcome))],
       ["unchanged"],
     );
-    assert.deepEqual(await desk.hashes(), before);
+    assert.deepEqual(await sandbox.hashes(), before);
   });
 
   test("makes content that the check has nothing against, but that the publishers are not known here", async (t) => {
-    const { desk } = await setUp(t, [item(1), item(2, { subject: "Story 1", attachments: [await image()] })]);
-    await desk.run();
-    const { diagnostics } = await loadCatalog({ ...desk, buildDate: "2024-06-01" });
+    const { sandbox } = await setUp(t, [item(1), item(2, { subject: "Story 1", attachments: [await image()] })]);
+    await sandbox.run();
+    const { diagnostics } = await loadCatalog({ ...sandbox, buildDate: "2024-06-01" });
     assert.deepEqual([...new Set(diagnostics.map(({ rule }) => rule))], ["unknown-publisher"]);
   });
 
   test("asks only for what changed since the last finished run, with an overlap", async (t) => {
-    const { fake, desk } = await setUp(t, [item(1), item(2, { updatedAt: LATER })]);
-    await desk.run();
+    const { fake, sandbox } = await setUp(t, [item(1), item(2, { updatedAt: LATER })]);
+    await sandbox.run();
     const [one] = fake.packages;
     assert.ok(one);
     fake.packages = [{ ...one, raw: "New words.", updatedAt: MUCH_LATER }, item(2, { updatedAt: LATER })];
-    assert.deepEqual(told(await desk.run()), [`changed 1 ${FILE_1}`, "unchanged 2 news/2024/news2-story-2.md"]);
+    assert.deepEqual(told(await sandbox.run()), [`changed 1 ${FILE_1}`, "unchanged 2 news/2024/news2-story-2.md"]);
     assert.deepEqual(JSON.parse(lists(fake).at(-1)?.query.get("filters") ?? ""), [
       { updatedAt: { operator: "<>d", values: ["2024-05-19T08:41:20.396Z", ""] } },
     ]);
-    assert.match(await desk.read(FILE_1), /---\nNew words\.\n$/);
+    assert.match(await sandbox.read(FILE_1), /---\nNew words\.\n$/);
   });
 
   test("finds custom fields by name, whatever their numbers", async (t) => {
     const custom = { Author: "One; Two", Summary: { raw: "In short." }, "Internal Notes": "secret" };
     const texts = [];
     for (const names of [CUSTOM_NAMES, CUSTOM_NAMES.toReversed()]) {
-      const { fake, desk } = await setUp(t, [
+      const { fake, sandbox } = await setUp(t, [
         item(1, { custom: { ...custom, "Medigy Topics": [{ href: "/api/v3/custom_options/3" }] } }),
       ]);
       fake.numbers = Object.fromEntries(names.map((name, index) => [name, 100 + index]));
-      await desk.run();
-      texts.push((await desk.read(FILE_1)).replace(/^mdName.*$/m, ""));
+      await sandbox.run();
+      texts.push((await sandbox.read(FILE_1)).replace(/^mdName.*$/m, ""));
     }
     assert.equal(texts[0], texts[1]);
     assert.match(texts[0] ?? "", /author:\n {2}- One\n {2}- Two\n/);
@@ -113,20 +114,20 @@ describe("an import", () => {
   });
 
   test("reads again a list that shifts while it is read", async (t) => {
-    const { fake, desk } = await setUp(t, [item(1), item(2), item(3), item(4)]);
+    const { fake, sandbox } = await setUp(t, [item(1), item(2), item(3), item(4)]);
     fake.pageCap = 2;
     fake.intercept = (_request, _response, url) => {
       if (url.searchParams.get("offset") === "2") fake.packages = fake.packages.filter(({ id }) => id !== 1);
       return false;
     };
     assert.deepEqual(
-      (await desk.run()).outcomes.map(({ id }) => id),
+      (await sandbox.run()).outcomes.map(({ id }) => id),
       [1, 2, 4, 3],
     );
   });
 
   test("of a work package that the list abbreviates reads it in full", async (t) => {
-    const { fake, desk } = await setUp(t, [item(1)]);
+    const { fake, sandbox } = await setUp(t, [item(1)]);
     fake.intercept = (_request, response, url) => {
       if (!url.pathname.endsWith("/projects/12/work_packages")) return false;
       const element = {
@@ -138,7 +139,7 @@ describe("an import", () => {
       response.end(JSON.stringify({ total: 1, count: 1, _type: "Collection", _embedded: { elements: [element] } }));
       return true;
     };
-    assert.deepEqual(told(await desk.run()), [`new 1 ${FILE_1}`]);
+    assert.deepEqual(told(await sandbox.run()), [`new 1 ${FILE_1}`]);
   });
 
   test("goes on after a bad work package, and comes back to it", async (t) => {
@@ -149,8 +150,8 @@ describe("an import", () => {
       item(4, { raw: "", custom: { "HTML Meta Data": { raw: "no JSON" } } }),
       item(5, { custom: { "Source URL": "javascript:alert(1)", "Clean URL": null } }),
     ];
-    const { fake, desk } = await setUp(t, [...bad, item(6, { updatedAt: LATER })]);
-    const report = await desk.run();
+    const { fake, sandbox } = await setUp(t, [...bad, item(6, { updatedAt: LATER })]);
+    const report = await sandbox.run();
     assert.deepEqual(
       report.outcomes.map(({ outcome }) => outcome),
       ["failed", "failed", "failed", "failed", "failed", "new"],
@@ -166,35 +167,38 @@ describe("an import", () => {
     assert.match(messages[4] ?? "", /would not be valid: 'link.*web address/);
     assert.equal(isFine(report), false);
     fake.packages = [1, 2, 3, 4, 5, 6].map((id) => item(id, id === 6 ? { updatedAt: LATER } : {}));
-    assert.equal(isFine(await desk.run()), true);
-    assert.equal((await readdir(join(desk.contentRoot, "news/2024"))).length, 6);
+    assert.equal(isFine(await sandbox.run()), true);
+    assert.equal((await readdir(join(sandbox.contentRoot, "news/2024"))).length, 6);
   });
 
   test("gives a second story of the same name another address", async (t) => {
     const custom = (path: string) => ({ "Source URL": `https://a.example/${path}`, "Clean URL": null });
-    const { desk } = await setUp(
+    const { sandbox } = await setUp(
       t,
       [1, 2].map((id) => item(id, { subject: "One name", custom: custom(`${id}`) })),
     );
-    assert.deepEqual(told(await desk.run()), ["new 1 news/2024/a-one-name.md", "new 2 news/2024/a-one-name-2.md"]);
+    assert.deepEqual(told(await sandbox.run()), ["new 1 news/2024/a-one-name.md", "new 2 news/2024/a-one-name-2.md"]);
   });
 
   test("never writes over the file of another story", async (t) => {
     const other =
       "---\ntitle: By hand\nslug: elsewhere\ndate: 2024-01-01\nlink: https://a.example/\ncategories: ['A: B']\n---\nWords\n";
-    const { desk } = await setUp(t, [item(1)], { [FILE_1]: other });
-    assert.match((await desk.run()).outcomes[0]?.message ?? "", /which is another story/);
-    assert.equal(await desk.read(FILE_1), other);
+    const { sandbox } = await setUp(t, [item(1)], { [FILE_1]: other });
+    assert.match((await sandbox.run()).outcomes[0]?.message ?? "", /which is another story/);
+    assert.equal(await sandbox.read(FILE_1), other);
   });
 
   test("keeps the file of a work package, wherever it lies and whatever its title becomes", async (t) => {
-    const { fake, desk } = await setUp(t, [item(1)]);
-    await desk.run();
-    await desk.write("news/2024/moved.md", await desk.read(FILE_1));
-    await rm(join(desk.contentRoot, FILE_1));
+    const { fake, sandbox } = await setUp(t, [item(1)]);
+    await sandbox.run();
+    await sandbox.write("news/2024/moved.md", await sandbox.read(FILE_1));
+    await rm(join(sandbox.contentRoot, FILE_1));
     fake.packages = [item(1, { subject: "Quite another title", updatedAt: LATER })];
-    assert.deepEqual(told(await desk.run()), ["changed 1 news/2024/moved.md"]);
-    assert.match(await desk.read("news/2024/moved.md"), /\nslug: news1-story-1\n[\s\S]*\ntitle: Quite another title\n/);
+    assert.deepEqual(told(await sandbox.run()), ["changed 1 news/2024/moved.md"]);
+    assert.match(
+      await sandbox.read("news/2024/moved.md"),
+      /\nslug: news1-story-1\n[\s\S]*\ntitle: Quite another title\n/,
+    );
   });
 
   test("does not curate a source twice, and does not choose between two files of one number", async (t) => {
@@ -202,37 +206,37 @@ describe("an import", () => {
       "---\ntitle: By hand\ndate: 2024-01-01\nlink: https://www.news1.example/story-1/\ncategories: ['A: B']\n---\nWords\n";
     const numbered = (id: number) => hand.replace("date", `id: ${id}\ndate`).replace("news1", "other");
     const files = { "news/2024/hand.md": hand, "news/2024/a.md": numbered(2), "news/2024/b.md": numbered(2) };
-    const { desk } = await setUp(t, [item(1), item(2)], files);
-    const before = await desk.hashes();
-    const { outcomes } = await desk.run();
+    const { sandbox } = await setUp(t, [item(1), item(2)], files);
+    const before = await sandbox.hashes();
+    const { outcomes } = await sandbox.run();
     assert.match(outcomes[0]?.message ?? "", /curated in news\/2024\/hand\.md already: write 'id: 1' there/);
     assert.match(outcomes[1]?.message ?? "", /stands in news\/2024\/a\.md and news\/2024\/b\.md/);
-    const { "content/.openproject/state.json": _state, ...after } = await desk.hashes();
+    const { "content/.openproject/state.json": _state, ...after } = await sandbox.hashes();
     assert.deepEqual(after, before);
   });
 });
 
 describe("attachments", () => {
   test("may redirect to another origin, which does not see the token", async (t) => {
-    const { fake, desk } = await setUp(t, [item(1, { attachments: [await image(5, { isRemote: true })] })]);
-    const { outcomes } = await desk.run();
+    const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image(5, { isRemote: true })] })]);
+    const { outcomes } = await sandbox.run();
     assert.equal(fake.storeRequests.length, 1);
     assert.deepEqual(
       fake.storeRequests.map(({ authorization }) => authorization),
       [undefined],
     );
     assert.ok(fake.requests.every(({ authorization }) => authorization?.startsWith("Basic ")));
-    assert.deepEqual(await readdir(desk.imageRoot), [outcomes[0]?.image]);
+    assert.deepEqual(await readdir(sandbox.imageRoot), [outcomes[0]?.image]);
     assert.match(
-      await desk.read(FILE_1),
+      await sandbox.read(FILE_1),
       /featuredImage:\n {2}alt: Story 1\n {2}format: JPEG\n {2}href: '?[\da-f-]{36}-featuredImage\.jpeg'?\n {2}size:\n {4}- 40\n {4}- 30\n/,
     );
   });
   test("may lie at another origin from the start, which does not see the token either", async (t) => {
-    const { fake, desk } = await setUp(t, []);
+    const { fake, sandbox } = await setUp(t, []);
     const told = { _links: { downloadLocation: { href: `${fake.storeUrl}/bucket/5` } } };
     fake.packages = [item(1, { attachments: [await image(5, { told })] })];
-    assert.equal((await desk.run()).outcomes[0]?.outcome, "new");
+    assert.equal((await sandbox.run()).outcomes[0]?.outcome, "new");
     assert.deepEqual(
       fake.storeRequests.map(({ authorization }) => authorization),
       [undefined],
@@ -240,9 +244,9 @@ describe("attachments", () => {
   });
   test("of the name are the body", async (t) => {
     const attachments = [{ id: 6, fileName: "Curated_Content.md", bytes: Buffer.from("Attached *words*.\r\n") }];
-    const { desk } = await setUp(t, [item(1, { attachments })]);
-    await desk.run();
-    assert.match(await desk.read(FILE_1), /description: Attached words\.\n[\s\S]*---\nAttached \*words\*\.\n$/);
+    const { sandbox } = await setUp(t, [item(1, { attachments })]);
+    await sandbox.run();
+    assert.match(await sandbox.read(FILE_1), /description: Attached words\.\n[\s\S]*---\nAttached \*words\*\.\n$/);
   });
   const half = async () => (await jpeg(400, 300)).subarray(0, 900);
   const md5 = { algorithm: "md5", hash: "00" };
@@ -259,11 +263,11 @@ describe("attachments", () => {
   ];
   for (const [name, given, message] of bad) {
     test(`${name} are refused, and nothing is written`, async (t) => {
-      const { desk } = await setUp(t, [item(1, { attachments: [await image(5, await given())] })]);
-      const { outcomes } = await desk.run();
+      const { sandbox } = await setUp(t, [item(1, { attachments: [await image(5, await given())] })]);
+      const { outcomes } = await sandbox.run();
       assert.match(outcomes[0]?.message ?? "", message);
       assert.deepEqual(
-        Object.keys(await desk.hashes()).filter((path) => /images|news/.test(path)),
+        Object.keys(await sandbox.hashes()).filter((path) => /images|news/.test(path)),
         [],
       );
     });
@@ -279,57 +283,57 @@ describe("attachments", () => {
     const packages = given.map((told, index) =>
       item(index + 1, { attachments: [{ id: index + 5, fileName: "Curated_Featured_Image.jpeg", bytes, told }] }),
     );
-    const { desk } = await setUp(t, packages);
+    const { sandbox } = await setUp(t, packages);
     assert.deepEqual(
-      (await desk.run()).outcomes.map(({ outcome, message }) => message ?? outcome),
+      (await sandbox.run()).outcomes.map(({ outcome, message }) => message ?? outcome),
       ["new", "new", "new"],
     );
   });
   test("cropped by an editor are kept until a person decides", async (t) => {
-    const { fake, desk } = await setUp(t, [item(1, { attachments: [await image()] })]);
-    const name = (await desk.run()).outcomes[0]?.image ?? "";
-    const path = join(desk.imageRoot, name);
+    const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image()] })]);
+    const name = (await sandbox.run()).outcomes[0]?.image ?? "";
+    const path = join(sandbox.imageRoot, name);
     const cropped = await jpeg(10, 10);
     await writeFile(path, cropped);
     fake.packages = [item(1, { updatedAt: LATER, raw: "New words.", attachments: [await image()] })];
-    assert.deepEqual(told(await desk.run()), [`changed 1 ${FILE_1}`]);
+    assert.deepEqual(told(await sandbox.run()), [`changed 1 ${FILE_1}`]);
     assert.deepEqual(await readFile(path), Buffer.from(cropped));
     const newer = await jpeg(50, 50);
     fake.packages = [
       item(1, { updatedAt: MUCH_LATER, raw: "New words.", attachments: [await image(9, { bytes: newer })] }),
     ];
-    const text = await desk.read(FILE_1);
+    const text = await sandbox.read(FILE_1);
     assert.deepEqual(
-      (await desk.run()).outcomes[0]?.conflicts?.map(({ field }) => field),
+      (await sandbox.run()).outcomes[0]?.conflicts?.map(({ field }) => field),
       ["featuredImage"],
     );
     assert.deepEqual(await readFile(path), Buffer.from(cropped));
-    assert.equal((await desk.read(FILE_1)).replace(/lastMod.*/, ""), text.replace(/lastMod.*/, ""));
-    assert.equal((await desk.run({ take: [1] })).outcomes[0]?.outcome, "changed");
+    assert.equal((await sandbox.read(FILE_1)).replace(/lastMod.*/, ""), text.replace(/lastMod.*/, ""));
+    assert.equal((await sandbox.run({ take: [1] })).outcomes[0]?.outcome, "changed");
     assert.deepEqual(await readFile(path), Buffer.from(newer));
   });
 });
 
 describe("a conflict", () => {
   async function conflict(t: TestContext) {
-    const { fake, desk } = await setUp(t, [item(1)]);
-    await desk.run();
-    const old = await desk.read(FILE_1);
-    await desk.write(
+    const { fake, sandbox } = await setUp(t, [item(1)]);
+    await sandbox.run();
+    const old = await sandbox.read(FILE_1);
+    await sandbox.write(
       FILE_1,
       old.replace("title: Story 1", "# mine\ntitle: By hand # checked\nnote: Mine\nnot_known: yes"),
     );
     fake.packages = [item(1, { subject: "By others", raw: "New words.", updatedAt: LATER })];
-    return { fake, desk, report: await desk.run() };
+    return { fake, sandbox, report: await sandbox.run() };
   }
   test("leaves the field, takes the others, fails the run and comes again", async (t) => {
-    const { desk, report } = await conflict(t);
+    const { sandbox, report } = await conflict(t);
     assert.equal(isFine(report), false);
     assert.deepEqual(report.outcomes[0]?.fields, ["description", "lastMod", "(body)"]);
     assert.deepEqual(report.outcomes[0]?.conflicts, [
       { field: "title", base: "Story 1", file: "By hand", openProject: "By others" },
     ]);
-    const text = await desk.read(FILE_1);
+    const text = await sandbox.read(FILE_1);
     assert.match(text, /\n# mine\ntitle: By hand # checked\nnote: Mine\nnot_known: yes\n/);
     assert.match(text, /\n {2}- Story 1\n/);
     assert.match(text, /---\nNew words\.\n$/);
@@ -337,35 +341,35 @@ describe("a conflict", () => {
       formatReport(report),
       /conflict {3}news\S+ \(work package 1\): description.*\n +title\n +was: +Story 1\n +in the file: By hand\n +OpenProject: By others\n/,
     );
-    const before = await desk.hashes();
-    assert.deepEqual(told(await desk.run()), [`conflict 1 ${FILE_1}`]);
-    assert.deepEqual(await desk.hashes(), before);
+    const before = await sandbox.hashes();
+    assert.deepEqual(told(await sandbox.run()), [`conflict 1 ${FILE_1}`]);
+    assert.deepEqual(await sandbox.hashes(), before);
   });
   test("ends when a person makes the two sides the same", async (t) => {
-    const { desk } = await conflict(t);
-    await desk.write(FILE_1, (await desk.read(FILE_1)).replace("title: By hand", "title: By others"));
-    assert.equal(isFine(await desk.run()), true);
+    const { sandbox } = await conflict(t);
+    await sandbox.write(FILE_1, (await sandbox.read(FILE_1)).replace("title: By hand", "title: By others"));
+    assert.equal(isFine(await sandbox.run()), true);
   });
   test("ends with --keep, as the file has it", async (t) => {
-    const { desk } = await conflict(t);
-    assert.equal(isFine(await desk.run({ keep: [1] })), true);
-    assert.match(await desk.read(FILE_1), /title: By hand # checked/);
-    assert.deepEqual(told(await desk.run({ isAll: true })), [`unchanged 1 ${FILE_1}`]);
+    const { sandbox } = await conflict(t);
+    assert.equal(isFine(await sandbox.run({ keep: [1] })), true);
+    assert.match(await sandbox.read(FILE_1), /title: By hand # checked/);
+    assert.deepEqual(told(await sandbox.run({ isAll: true })), [`unchanged 1 ${FILE_1}`]);
   });
   test("ends with --take, as OpenProject has it", async (t) => {
-    const { desk } = await conflict(t);
-    assert.equal(isFine(await desk.run({ take: [1] })), true);
-    assert.match(await desk.read(FILE_1), /\n {2}- By others\n[\s\S]*\n# mine\ntitle: By others # checked\n/);
+    const { sandbox } = await conflict(t);
+    assert.equal(isFine(await sandbox.run({ take: [1] })), true);
+    assert.match(await sandbox.read(FILE_1), /\n {2}- By others\n[\s\S]*\n# mine\ntitle: By others # checked\n/);
   });
   test("is a file that was deleted and a work package that changed", async (t) => {
-    const { fake, desk } = await setUp(t, [item(1)]);
-    await desk.run();
-    await rm(join(desk.contentRoot, FILE_1));
+    const { fake, sandbox } = await setUp(t, [item(1)]);
+    await sandbox.run();
+    await rm(join(sandbox.contentRoot, FILE_1));
     fake.packages = [item(1, { updatedAt: LATER })];
-    assert.deepEqual(told(await desk.run()), ["unchanged 1 -"]);
+    assert.deepEqual(told(await sandbox.run()), ["unchanged 1 -"]);
     fake.packages = [item(1, { raw: "New words.", updatedAt: MUCH_LATER })];
-    assert.deepEqual(told(await desk.run()), ["conflict 1 -"]);
-    assert.deepEqual(told(await desk.run({ take: [1] })), [`new 1 ${FILE_1}`]);
+    assert.deepEqual(told(await sandbox.run()), ["conflict 1 -"]);
+    assert.deepEqual(told(await sandbox.run({ take: [1] })), [`new 1 ${FILE_1}`]);
   });
 });
 
@@ -374,42 +378,42 @@ describe("an interruption", () => {
     const packages = await Promise.all(
       [1, 2, 3, 4].map(async (id) => item(id, { attachments: [await image(id + 10)] })),
     );
-    const { fake, desk } = await setUp(t, packages);
+    const { fake, sandbox } = await setUp(t, packages);
     fake.pageCap = 2;
     fake.intercept = (request, _response, url) => {
       if (url.searchParams.get("offset") !== "2") return false;
       request.socket.destroy();
       return true;
     };
-    const report = await desk.run();
+    const report = await sandbox.run();
     assert.equal(report.outcomes.length, 2);
     assert.match(report.stopped ?? "", /could not be reached/);
     assert.equal(isFine(report), false);
-    assert.deepEqual(desk.waits, [500, 1000, 2000, 4000]);
-    assert.ok(!Object.keys(await desk.hashes()).includes("content/.openproject/state.json"));
+    assert.deepEqual(sandbox.waits, [500, 1000, 2000, 4000]);
+    assert.ok(!Object.keys(await sandbox.hashes()).includes("content/.openproject/state.json"));
     assert.equal(contents(fake), 2);
     fake.intercept = undefined;
     assert.deepEqual(
-      (await desk.run()).outcomes.map(({ outcome }) => outcome),
+      (await sandbox.run()).outcomes.map(({ outcome }) => outcome),
       ["unchanged", "unchanged", "new", "new"],
     );
     assert.equal(contents(fake), 4);
   });
   test("before the base is written is made good", async (t) => {
-    const { fake, desk } = await setUp(t, [item(1)]);
-    await desk.run();
-    const old = await desk.hashes();
-    const base = await desk.read(".openproject/1.json");
+    const { fake, sandbox } = await setUp(t, [item(1)]);
+    await sandbox.run();
+    const old = await sandbox.hashes();
+    const base = await sandbox.read(".openproject/1.json");
     fake.packages = [item(1, { raw: "New words.", updatedAt: LATER })];
-    await desk.run();
-    const done = await desk.hashes();
-    await desk.write(".openproject/1.json", base);
-    assert.deepEqual(told(await desk.run()), [`unchanged 1 ${FILE_1}`]);
-    assert.deepEqual(await desk.hashes(), done);
+    await sandbox.run();
+    const done = await sandbox.hashes();
+    await sandbox.write(".openproject/1.json", base);
+    assert.deepEqual(told(await sandbox.run()), [`unchanged 1 ${FILE_1}`]);
+    assert.deepEqual(await sandbox.hashes(), done);
     assert.notDeepEqual(done, old);
   });
   test("by an instance that is down ends the run", async (t) => {
-    const { fake, desk } = await setUp(
+    const { fake, sandbox } = await setUp(
       t,
       [1, 2, 3, 4, 5].map((id) => item(id)),
     );
@@ -418,7 +422,7 @@ describe("an interruption", () => {
       request.socket.destroy();
       return true;
     };
-    const report = await desk.run();
+    const report = await sandbox.run();
     assert.equal(report.outcomes.length, 3);
     assert.ok(report.stopped);
   });
@@ -426,11 +430,11 @@ describe("an interruption", () => {
 
 describe("nothing is imported", () => {
   const refuses = async (t: TestContext, intercept: Fake["intercept"], message: RegExp) => {
-    const { fake, desk } = await setUp(t, [item(1)]);
+    const { fake, sandbox } = await setUp(t, [item(1)]);
     fake.intercept = intercept;
-    const before = await desk.hashes();
-    await assert.rejects(desk.run(), (error) => error instanceof InputError && message.test(error.message));
-    assert.deepEqual(await desk.hashes(), before);
+    const before = await sandbox.hashes();
+    await assert.rejects(sandbox.run(), (error) => error instanceof InputError && message.test(error.message));
+    assert.deepEqual(await sandbox.hashes(), before);
   };
   test("without the right token", (t) =>
     refuses(t, (_request, response) => sendError(response, 401, "Who?"), /OPENPROJECT_TOKEN \(401\)/));
@@ -441,41 +445,41 @@ describe("nothing is imported", () => {
       /does not exist, or the token may not see it/,
     ));
   test("from what is no OpenProject", (t) =>
-    refuses(t, (_request, response) => Boolean(response.end("<html>")), /not JSON/));
+    refuses(t, (_request, response) => Boolean(response.end("<html>")), /does not answer with JSON/));
   test("from another instance", async (t) => {
-    const { desk } = await setUp(t, [item(1)], {
+    const { sandbox } = await setUp(t, [item(1)], {
       ".openproject/state.json": '{"url":"https://other.example/","settled":{}}',
     });
-    await assert.rejects(desk.run(), /imported from https:\/\/other\.example\//);
+    await assert.rejects(sandbox.run(), /imported from https:\/\/other\.example\//);
   });
   test("beside a file that cannot be read", async (t) => {
-    const { desk } = await setUp(t, [item(1)], { "news/2024/bad.md": "---\ntitle: [\n---\n" });
-    await assert.rejects(desk.run(), /Nothing was imported: correct these files first/);
+    const { sandbox } = await setUp(t, [item(1)], { "news/2024/bad.md": "---\ntitle: [\n---\n" });
+    await assert.rejects(sandbox.run(), /Nothing was imported: correct these files first/);
   });
 });
 
 test("the newer path of the list is asked where the older one is gone", async (t) => {
-  const { fake, desk } = await setUp(t, [item(1)]);
+  const { fake, sandbox } = await setUp(t, [item(1)]);
   fake.intercept = (_request, response, url) => {
     if (url.pathname.includes("/projects/")) return sendError(response, 404, "Gone");
     // The fake knows the older path only.
     url.pathname = url.pathname.replace("/workspaces/", "/projects/");
     return false;
   };
-  assert.equal((await desk.run()).outcomes[0]?.outcome, "new");
+  assert.equal((await sandbox.run()).outcomes[0]?.outcome, "new");
 });
 
 test("a dry run shows what would change and writes nothing", async (t) => {
-  const { fake, desk } = await setUp(t, [item(1, { attachments: [await image()] })]);
-  const empty = await desk.hashes();
-  const first = await desk.run({ isDryRun: true });
-  assert.deepEqual(await desk.hashes(), empty);
+  const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image()] })]);
+  const empty = await sandbox.hashes();
+  const first = await sandbox.run({ isDryRun: true });
+  assert.deepEqual(await sandbox.hashes(), empty);
   assert.match(
     formatReport(first),
     /new +news\/2024\/news1-story-1\.md\n[\s\S]*\+title: Story 1\n[\s\S]*nothing was written/,
   );
-  await desk.run();
-  const before = await desk.hashes();
+  await sandbox.run();
+  const before = await sandbox.hashes();
   fake.packages = [
     item(1, {
       subject: "New\u001b[31m name",
@@ -483,10 +487,10 @@ test("a dry run shows what would change and writes nothing", async (t) => {
       attachments: [await image(9, { bytes: await jpeg(9, 9) })],
     }),
   ];
-  const text = formatReport(await desk.run({ isDryRun: true }));
+  const text = formatReport(await sandbox.run({ isDryRun: true }));
   assert.match(text, /-title: Story 1\n +\+title: "?New/);
   assert.ok(!text.includes("\u001b"));
-  assert.deepEqual(await desk.hashes(), before);
+  assert.deepEqual(await sandbox.hashes(), before);
 });
 
 describe("the command", () => {
@@ -501,19 +505,19 @@ describe("the command", () => {
       );
     });
   test("prints a summary or JSON, never the token, and ends with the right code", async (t) => {
-    const { fake, desk } = await setUp(t, [item(1), item(2, { custom: { "Medigy Topics": [] } })]);
+    const { fake, sandbox } = await setUp(t, [item(1), item(2, { custom: { "Medigy Topics": [] } })]);
     fake.intercept = (request, response, url) =>
       url.pathname.endsWith("/2/attachments") &&
       sendError(response, 403, `Not with ${TOKEN} ${request.headers.authorization}`);
-    const env = { OPENPROJECT_TOKEN: TOKEN, CURALOG_CONTENT: desk.contentRoot };
+    const env = { OPENPROJECT_TOKEN: TOKEN, CURALOG_CONTENT: sandbox.contentRoot };
     const args = ["--url", fake.url, "--project", "12"];
     const results = [
-      await run([...args, "--dry-run"], env, desk.folder),
-      await run([...args, "--json"], env, desk.folder),
-      await run(args, { ...env, OPENPROJECT_TOKEN: `${TOKEN}x` }, desk.folder),
-      await run(args, { ...env, OPENPROJECT_TOKEN: "" }, desk.folder),
-      await run(["--url", `https://apikey:${TOKEN}@op.example`, "--project", "12"], env, desk.folder),
-      await run([...args, "--keep", "x"], env, desk.folder),
+      await run([...args, "--dry-run"], env, sandbox.folder),
+      await run([...args, "--json"], env, sandbox.folder),
+      await run(args, { ...env, OPENPROJECT_TOKEN: `${TOKEN}x` }, sandbox.folder),
+      await run(args, { ...env, OPENPROJECT_TOKEN: "" }, sandbox.folder),
+      await run(["--url", `https://apikey:${TOKEN}@op.example`, "--project", "12"], env, sandbox.folder),
+      await run([...args, "--keep", "x"], env, sandbox.folder),
     ];
     assert.deepEqual(
       results.map(({ code }) => code),
@@ -529,8 +533,8 @@ describe("the command", () => {
       JSON.parse(results[1]?.out ?? "").outcomes.map(({ file }: { file?: string }) => file),
       [FILE_1, undefined],
     );
-    for (const path of Object.keys(await desk.hashes())) {
-      assert.ok(!(await readFile(join(desk.folder, path), "utf8")).includes(TOKEN.slice(6)));
+    for (const path of Object.keys(await sandbox.hashes())) {
+      assert.ok(!(await readFile(join(sandbox.folder, path), "utf8")).includes(TOKEN.slice(6)));
     }
   });
 });

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BODY, digestBody, merge, type Version } from "./merge.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
+import { BODY, digestBody, type Fields, merge, type Version } from "./merge.ts";
 
 const version = (fields: Fields, body = ""): Version => ({ fields, body: digestBody(body) });
 

@@ -1,27 +1,28 @@
-/** Of each field, whether OpenProject, the editor, both or nobody changed it since the last import. */
+/** The three-way merge: which fields OpenProject, an editor or both changed since the last import. */
 import { isDeepStrictEqual } from "node:util";
 import { cleanUrl } from "../../lib/clean-url.ts";
 import { digestOf } from "../../lib/digest.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { trackingParams } from "../../vocab/tracking-params.ts";
-import type { Fields } from "./to-news.ts";
 
-/** Fields, and the body as a digest: whether it changed is all that a merge asks. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields, and the body as a digest: a merge needs to know only whether it changed. */
 export interface Version {
   readonly fields: Fields;
   readonly body: string;
 }
 
 export interface MergeInput {
-  /** What OpenProject had at the last import; undefined when the file was never imported by this command. */
+  /** OpenProject at the last import; undefined when the file was never imported by this command. */
   readonly base: Version | undefined;
-  /** What stands in the file. */
+  /** The file. */
   readonly ours: Version;
-  /** What OpenProject has now. */
+  /** OpenProject now. */
   readonly theirs: Version;
   /** Settles every conflict in favour of one side. */
   readonly prefer?: "ours" | "theirs" | undefined;
-  /** A field of which no part is taken unless a side is preferred, since what it refers to is in conflict. */
+  /** A field that is not taken, unless a side is preferred, since the file it refers to is in conflict. */
   readonly blocked?: string | undefined;
 }
 
@@ -30,8 +31,8 @@ export interface Difference {
   /** Keys that lead to the field; `["(body)"]` for the body. */
   readonly path: readonly string[];
   /**
-   * `take` what OpenProject has, `keep` what the file has, `conflict`: a person
-   * decides, `wait`: derived from a field that a person decides about.
+   * `take` the value of OpenProject, `keep` that of the file, `conflict`: a person
+   * decides, `wait`: derived from a field in conflict.
    */
   readonly decision: "take" | "keep" | "conflict" | "wait";
   readonly base: unknown;
@@ -41,13 +42,13 @@ export interface Difference {
 
 export interface Merge {
   readonly differences: readonly Difference[];
-  /** What the next import shall hold both sides against. */
+  /** The base of the next merge. */
   readonly base: Version;
 }
 
 export const BODY = "(body)";
 
-/** What is made from another field moves when that does and never disagrees by itself. */
+/** A derived field changes with its source and is never in conflict by itself. */
 const DERIVED_FROM: Readonly<Record<string, string>> = {
   breadcrumbs: "title",
   "featuredImage.alt": "title",
@@ -62,8 +63,8 @@ const DERIVED_FROM: Readonly<Record<string, string>> = {
   description: BODY,
 };
 
-/** Kept from the exporting site and read by nobody: an editor who removed it, or never had it, is not asked about it. */
-const FURNITURE: ReadonlySet<string> = new Set([
+/** Fields of the exporting site that nothing here reads: their absence in a file is never a conflict. */
+const UNREAD: ReadonlySet<string> = new Set([
   ...["aliases", "archetype", "basePath", "breadcrumbLinks", "breadcrumbs", "categorySlug", "categoryUrl"],
   ...["categoryLabel", "contentCategories", "layOut", "identifier", "href", "original", "mastHead", "mdName"],
   ...["openProjectCustomFields", "openProjectWorkPackageType", "searchCategory", "slug", "source", "status", "sub"],
@@ -78,20 +79,20 @@ export function merge({ base, ours, theirs, prefer, blocked }: MergeInput): Merg
   const open = new Set(found.filter(({ decision }) => decision === "conflict").map(({ path }) => path.join(".")));
   const differences = found.map((difference): Difference => {
     const { path, decision } = difference;
-    const isLed = open.has(DERIVED_FROM[path.join(".")] ?? "") || (path[0] === blocked && decision !== "keep");
-    if (!isLed && decision !== "conflict") return difference;
+    const isWaiting = open.has(DERIVED_FROM[path.join(".")] ?? "") || (path[0] === blocked && decision !== "keep");
+    if (!isWaiting && decision !== "conflict") return difference;
     if (prefer) return { ...difference, decision: prefer === "ours" ? "keep" : "take" };
-    return isLed ? { ...difference, decision: "wait" } : difference;
+    return isWaiting ? { ...difference, decision: "wait" } : difference;
   });
   return { differences, base: toNextBase(theirs, differences) };
 }
 
-/** The digest of a body; line ends and white space around it do not count, since editors' programs change them. */
+/** The digest of a body without line ends and white space around it, which text editors change. */
 export function digestBody(body: string): string {
   return digestOf(body.replace(/\r\n?/g, "\n").trim(), "hex", 64);
 }
 
-/** Maps are compared key by key, so that two people can change one each; lists and everything else as a whole. */
+/** Maps are compared key by key, so that two people can change one key each; everything else as a whole. */
 function* compare(
   path: readonly string[],
   base: unknown,
@@ -99,48 +100,48 @@ function* compare(
   theirs: unknown,
   hasBase: boolean,
 ): Generator<Difference> {
-  const isWhole = path.length === 1 && path[0] === "link";
-  if (!isWhole && isFields(ours) && isFields(theirs)) {
+  const isLink = path.length === 1 && path[0] === "link";
+  if (!isLink && isFields(ours) && isFields(theirs)) {
     const before = isFields(base) ? base : {};
     for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
       yield* compare([...path, key], own(before, key), own(ours, key), own(theirs, key), hasBase);
     }
     return;
   }
-  const [was, here, there] = [base, ours, theirs].map((value) => toMeaning(path, value));
+  const [was, here, there] = [base, ours, theirs].map((value) => normalize(path, value));
   if (isDeepStrictEqual(here, there)) return;
   const difference = (decision: Difference["decision"]) => ({ path, decision, base, ours, theirs });
-  const isFurniture = FURNITURE.has(path[0] ?? "");
+  const isUnread = UNREAD.has(path[0] ?? "");
   if (!hasBase) {
-    // Nobody knows which side changed: what one side lacks is no contradiction.
+    // Which side changed is unknown; a value that one side lacks is no contradiction.
     if (there === undefined) yield difference("keep");
-    else if (here === undefined) yield difference(isFurniture ? "keep" : "take");
+    else if (here === undefined) yield difference(isUnread ? "keep" : "take");
     else yield difference("conflict");
-  } else if (isDeepStrictEqual(was, there) || (here === undefined && was !== undefined && isFurniture)) {
+  } else if (isDeepStrictEqual(was, there) || (here === undefined && was !== undefined && isUnread)) {
     yield difference("keep");
   } else yield difference(isDeepStrictEqual(was, here) ? "take" : "conflict");
 }
 
-/** What a value says, however it is written; undefined says nothing. */
-function toMeaning(path: readonly string[], value: unknown): unknown {
+/** A value in the one form in which equal values are compared; undefined when it is blank. */
+function normalize(path: readonly string[], value: unknown): unknown {
   const clean = dropBlank(value);
   if (path.length === 1 && path[0] === "relatedOfferings" && Array.isArray(clean)) return clean.map(toOfferingSlug);
   if (path.length === 1 && path[0] === "link") {
     const href = isFields(clean) ? own(clean, "href") : clean;
     return typeof href === "string" ? cleanUrl(href, trackingParams) : clean;
   }
-  // One value and a list of one are the same in every field that takes both.
+  // Fields that accept a list accept one value as well.
   if (Array.isArray(clean) && clean.length <= 1) return clean[0];
   return isFields(clean) && Object.keys(clean).length === 0 ? undefined : clean;
 }
 
-/** Label, topics and number are copies of what the offering's own file says. */
+/** Label, topics and number are copies from the offering's own file. */
 function toOfferingSlug(value: unknown): unknown {
   const permalink = isFields(value) ? own(value, "permalink") : value;
   return typeof permalink === "string" ? permalink.replace(/^\/offering\/|\/$/g, "") : value;
 }
 
-/** OpenProject's side, but the old base where a person has yet to decide: the next import asks again. */
+/** OpenProject's side, but the old base where a person has yet to decide, so that the next import asks again. */
 function toNextBase(theirs: Version, differences: readonly Difference[]): Version {
   const fields = structuredClone(theirs.fields) as Record<string, unknown>;
   let { body } = theirs;
@@ -159,7 +160,7 @@ function setIn(target: Record<string, unknown>, [key = "", ...rest]: readonly st
   else target[key] = value;
 }
 
-/** `constructor` is a key like any other. */
+/** The value of an own key, even of one called `constructor`. */
 function own(fields: Fields, key: string): unknown {
   return Object.hasOwn(fields, key) ? fields[key] : undefined;
 }

@@ -8,7 +8,7 @@ import { dirname, join, relative } from "node:path";
 import type { TestContext } from "node:test";
 import sharp from "sharp";
 import { readBaseUrl } from "./connection.ts";
-import { type ImportSettings, importOpenProject, type Report } from "./import-openproject.ts";
+import { type ImportOptions, type ImportReport, importOpenProject } from "./import-openproject.ts";
 
 /** No part of it may show up anywhere. */
 export const TOKEN = "opapi-2519132cdf62dcf5a66fd96394672079f9e9cad1";
@@ -114,13 +114,13 @@ const FILES = {
   "topics/gartner-application-programming-interface-api.md": `---\nname: '${TOPIC}'\ndescription: Interfaces.\n---\n`,
 };
 
-export interface CurationContext {
+export interface Sandbox {
   readonly folder: string;
   readonly contentRoot: string;
   readonly imageRoot: string;
   /** How long the connection was asked to wait. */
   readonly waits: number[];
-  run(settings?: Partial<ImportSettings>): Promise<Report>;
+  run(options?: Partial<ImportOptions>): Promise<ImportReport>;
   read(file: string): Promise<string>;
   write(file: string, text: string): Promise<void>;
   /** The hash of every file by its path. */
@@ -128,11 +128,11 @@ export interface CurationContext {
 }
 
 /** A content folder with one topic and these files, and imports into it. */
-export async function createContext(
+export async function createSandbox(
   t: TestContext,
   fake: Fake,
   files: Readonly<Record<string, string>> = {},
-): Promise<CurationContext> {
+): Promise<Sandbox> {
   const folder = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(folder, { recursive: true }));
   const contentRoot = join(folder, "content");
@@ -143,7 +143,7 @@ export async function createContext(
   };
   for (const [file, text] of Object.entries({ ...FILES, ...files })) await write(file, text);
   const waits: number[] = [];
-  const run = (settings: Partial<ImportSettings> = {}) =>
+  const run = (options: Partial<ImportOptions> = {}) =>
     importOpenProject({
       baseUrl: readBaseUrl(fake.url),
       token: TOKEN,
@@ -156,7 +156,7 @@ export async function createContext(
       keep: [],
       take: [],
       wait: async (milliseconds) => waits.push(milliseconds),
-      ...settings,
+      ...options,
     });
   const read = (file: string) => readFile(join(contentRoot, file), "utf8");
   return { folder, contentRoot, imageRoot, waits, run, read, write, hashes: () => hashesIn(folder) };

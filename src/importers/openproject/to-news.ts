@@ -1,29 +1,18 @@
-/** One work package becomes the fields and the body of one news file, in the form of the curated article of 2021. */
-import { parse as parseHost } from "tldts";
-import { v5 } from "uuid";
+/** Maps a work package to the fields and the body of a news file, in the form of the curated article of 2021. */
 import { InputError } from "../../cli/command.ts";
-import { cleanUrl, hostOf } from "../../lib/clean-url.ts";
+import { hostOf } from "../../lib/clean-url.ts";
 import { htmlToText, renderMarkdown } from "../../lib/html.ts";
-import { cutSlug, slugify } from "../../lib/slugify.ts";
+import { slugify } from "../../lib/slugify.ts";
 import { squeeze } from "../../lib/text.ts";
-import { trackingParams } from "../../vocab/tracking-params.ts";
 import type { WorkPackage } from "./api.ts";
+import type { ImportedImage } from "./base-store.ts";
 import type { CustomFields, CustomValue } from "./custom-fields.ts";
-import type { FeaturedImage } from "./image.ts";
-
-export type Fields = Readonly<Record<string, unknown>>;
+import type { Identity } from "./identity.ts";
+import type { Fields } from "./merge.ts";
 
 export interface News {
   readonly fields: Fields;
   readonly body: string;
-}
-
-/** What is given to an item once and stays, whatever becomes of its title. */
-export interface Identity {
-  readonly slug: string;
-  readonly mdName: string;
-  /** Undefined where the path is another page's already. */
-  readonly alias: unknown;
 }
 
 export interface KnownOffering {
@@ -31,26 +20,24 @@ export interface KnownOffering {
   readonly name: string;
   readonly formerly: readonly string[];
   readonly topics: readonly string[];
-  readonly offeringId: number | undefined;
+  readonly offeringId?: number | undefined;
 }
 
-export interface Source {
+export interface NewsSource {
   readonly workPackage: WorkPackage;
   readonly custom: CustomFields;
   readonly identity: Identity;
-  readonly image: FeaturedImage | undefined;
-  /** Text of the attachment that holds the content; without it the description is the body. */
+  readonly image: ImportedImage | undefined;
+  /** Text of the attachment with the content; without it the description is the body. */
   readonly content: string | undefined;
   readonly offerings: readonly KnownOffering[];
 }
 
-/** The exporting system cut descriptions here, and the site knows a cut one by its length. */
+/** The exporting system cut descriptions at this length, by which the site recognizes a cut one. */
 const DESCRIPTION_LENGTH = 200;
-/** Longest slug of the curated items. */
-const SLUG_LENGTH = 96;
 
-/** The fields in the order of the curated article; `null` and `' '` stand there as they stood in it. */
-export function toNews({ workPackage, custom, identity, image, content, offerings }: Source): News {
+/** The fields in the order of the curated article; those that have `null` or `' '` there have them here. */
+export function toNews({ workPackage, custom, identity, image, content, offerings }: NewsSource): News {
   const text = (field: keyof CustomFields["values"]) => custom.values[field]?.[0]?.text;
   const texts = (field: keyof CustomFields["values"]) => custom.values[field]?.map((value) => value.text);
   const title = squeeze(workPackage.subject);
@@ -72,7 +59,7 @@ export function toNews({ workPackage, custom, identity, image, content, offering
     institution: null,
     offering: null,
     layOut: "single",
-    // The day on which the story was entered, unless a field says otherwise.
+    // Without a field of its own, the day on which the story was entered.
     date: text("date") ?? workPackage.createdAt.slice(0, 10),
     description: describe(body),
     favIconImage: null,
@@ -107,7 +94,7 @@ export function toNews({ workPackage, custom, identity, image, content, offering
     viaLink: text("viaLink") ?? null,
     relatedOfferings: custom.values.relatedOfferings?.map((value) => toRelated(value, offerings)) ?? null,
     twitterMetaData: readMetaData(text("twitterMetaData"), "Twitter Meta Data"),
-    // The curated article has none of these; they are written where there is something to write.
+    // The curated article has none of these; they are absent where they have no value.
     summary: text("summary"),
     published: text("published"),
     language: text("language"),
@@ -115,7 +102,7 @@ export function toNews({ workPackage, custom, identity, image, content, offering
   return { fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)), body };
 }
 
-/** Both addresses of a work package; one alone stands for the other. */
+/** Both addresses of a work package; one alone is used for both. */
 export function readLink({ values, others }: CustomFields): { href: string; original: string } {
   const clean = values.cleanUrl?.[0]?.text;
   const source = values.sourceUrl?.[0]?.text;
@@ -125,22 +112,6 @@ export function readLink({ values, others }: CustomFields): { href: string; orig
     throw new InputError(`The custom fields 'Source URL' and 'Clean URL' are both empty or not there${known}`);
   }
   return { href, original: source ?? href };
-}
-
-/** The slug that a new item gets: the name of the source's domain, then the title. */
-export function toSlug(title: string, link: string): string {
-  const brand = parseHost(cleanUrl(link, trackingParams)).domainWithoutSuffix ?? "";
-  return cutSlug(slugify(`${brand} ${title}`), SLUG_LENGTH);
-}
-
-/** The address that the exporting system gave to an item. */
-export function toExportedPath(title: string): string {
-  return `/news/${cutSlug(slugify(title))}`;
-}
-
-/** A name of the same form as the export's, the same on every machine: a UUID (version 5) of the work package's address. */
-export function toMdName(address: string): string {
-  return `${v5(address, v5.URL)}.md`;
 }
 
 /** One text field may name several people. */
@@ -159,7 +130,7 @@ function describe(body: string): string | null {
   return head === "" ? null : head;
 }
 
-function toImageFields({ href, format, size, attachment }: FeaturedImage, workPackage: number) {
+function toImageFields({ href, format, size, attachment }: ImportedImage, workPackage: number) {
   return {
     format,
     href,
@@ -172,13 +143,13 @@ function toImageFields({ href, format, size, attachment }: FeaturedImage, workPa
 
 function readMetaData(text: string | undefined, name: string): unknown {
   if (text === undefined) return null;
-  // An editor of long text puts what is code between fences.
+  // OpenProject's editor of long texts puts code between fences.
   const json = text.replace(/^```\w*\n([\s\S]*)\n```$/, "$1");
   try {
     const value: unknown = JSON.parse(json);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch {
-    // Told below.
+    // Thrown below.
   }
   throw new InputError(`The custom field '${name}' is not a JSON object`);
 }

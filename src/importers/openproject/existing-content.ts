@@ -1,0 +1,75 @@
+/** The content before an import: news files by work package, and what new ones may refer to or must not collide with. */
+import { basename } from "node:path";
+import { entriesOf } from "../../catalog/rules/rule.ts";
+import { parseContentFile } from "../../ingest/front-matter.ts";
+import type { RawFile } from "../../ingest/read-content.ts";
+import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
+import { dropBlank } from "../../lib/drop-blank.ts";
+import { entityPath } from "../../vocab/paths.ts";
+import { trackingParams } from "../../vocab/tracking-params.ts";
+import { readAll, readEntries } from "../read-entries.ts";
+import { type Fields, isFields } from "./merge.ts";
+import type { KnownOffering } from "./to-news.ts";
+
+export interface NewsFile {
+  readonly file: string;
+  readonly text: string;
+  readonly fields: Fields;
+  readonly body: string;
+}
+
+export interface ExistingContent {
+  /** More than one where two files claim one work package. */
+  readonly byId: ReadonlyMap<number, readonly NewsFile[]>;
+  readonly offerings: readonly KnownOffering[];
+  readonly topics: ReadonlySet<string>;
+  /** The news file whose link leads to the same page. */
+  findBySource(link: string): string | undefined;
+  /** Ignores case, as some file systems do. */
+  isTakenFile(file: string): boolean;
+  isTakenPath(path: string): boolean;
+  /** Adds a file that the import wrote. */
+  add(file: NewsFile): void;
+}
+
+export async function readExistingContent(contentRoot: string): Promise<ExistingContent> {
+  const files = new Set<string>();
+  const byId = new Map<number, NewsFile[]>();
+  const sources = new Map<string, string>();
+  const paths = new Set<string>();
+  const add = (news: NewsFile): void => {
+    const { id, link, slug, aliases } = dropBlank(news.fields) as Fields;
+    const url = isFields(link) ? link["href"] : link;
+    files.add(news.file.toLowerCase());
+    if (typeof id === "number") byId.set(id, [...(byId.get(id) ?? []), news]);
+    if (typeof url === "string") sources.set(toSourceKey(url), news.file);
+    paths.add(toPathKey(entityPath("news", typeof slug === "string" ? slug : basename(news.file, ".md"))));
+    for (const alias of [aliases].flat()) if (typeof alias === "string") paths.add(toPathKey(alias));
+  };
+  for (const news of await readAll(contentRoot, ["news"], readNews)) add(news);
+  const entries = await readEntries(contentRoot, ["offering", "topic"]);
+  return {
+    byId,
+    offerings: entriesOf(entries, "offering").map(({ slug, data }) => ({ ...data, slug })),
+    topics: new Set(entriesOf(entries, "topic").map(({ data }) => data.name)),
+    findBySource: (link) => sources.get(toSourceKey(link)),
+    isTakenFile: (file) => files.has(file.toLowerCase()),
+    isTakenPath: (path) => paths.has(toPathKey(path)),
+    add,
+  };
+}
+
+function readNews({ file, bytes }: RawFile) {
+  const parsed = parseContentFile(bytes, file);
+  if (!parsed.ok) return parsed;
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  return { entry: { file, text, fields: parsed.value.data, body: parsed.value.body }, diagnostics: [] };
+}
+
+function toSourceKey(link: string): string {
+  return urlKey(cleanUrl(link, trackingParams));
+}
+
+function toPathKey(path: string): string {
+  return `/${path.toLowerCase().replace(/^\/+|\/+$/g, "")}/`;
+}

@@ -1,0 +1,271 @@
+/** Imports one work package: fetch it, map it to fields, merge them with the file, write what changed. */
+import { join } from "node:path";
+import { structuredPatch } from "diff";
+import { editFrontMatter, readData, replaceBody } from "../../authoring/edit/edit-front-matter.ts";
+import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
+import { readEntry } from "../../catalog/read-file.ts";
+import { InputError } from "../../cli/command.ts";
+import { squeeze } from "../../lib/text.ts";
+import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
+import { day } from "../../schemas/fields.ts";
+import type { Api, Attachment, WorkPackage } from "./api.ts";
+import type { Base, BaseStore } from "./base-store.ts";
+import { readCustomFields } from "./custom-fields.ts";
+import type { ExistingContent, NewsFile } from "./existing-content.ts";
+import { chooseIdentity } from "./identity.ts";
+import { fetchImage, type IncomingImage, newest } from "./image.ts";
+import { BODY, type Difference, digestBody, type Fields, merge, type Version } from "./merge.ts";
+import { type News, readLink, toNews } from "./to-news.ts";
+
+export interface ImportContext {
+  readonly api: Api;
+  readonly content: ExistingContent;
+  readonly store: BaseStore;
+  readonly contentRoot: string;
+  readonly imageRoot: string;
+  readonly isDryRun: boolean;
+  /** True also reads what did not change since the last import. */
+  readonly isAll: boolean;
+  /** The side that settles the conflicts of a work package, by its number. */
+  readonly prefer: ReadonlyMap<number, "ours" | "theirs">;
+}
+
+export interface Conflict {
+  readonly field: string;
+  readonly base: unknown;
+  readonly file: unknown;
+  readonly openProject: unknown;
+}
+
+/** What the import did with one work package. */
+export interface ImportOutcome {
+  readonly outcome: "new" | "changed" | "unchanged" | "conflict" | "failed";
+  readonly id: number | undefined;
+  readonly title: string;
+  /** Path from the content root. */
+  readonly file?: string | undefined;
+  /** Fields that were taken from OpenProject; all those of a new file. */
+  readonly fields?: readonly string[];
+  /** File below the image folder that was written. */
+  readonly image?: string | undefined;
+  readonly conflicts?: readonly Conflict[];
+  /** Why it failed. */
+  readonly message?: string;
+  /** In a dry run, the lines that would be removed and added. */
+  readonly diff?: readonly string[];
+}
+
+/** A work package mapped to news, before it is merged with the file. */
+interface Incoming {
+  readonly workPackage: WorkPackage;
+  readonly news: News;
+  readonly image: IncomingImage | undefined;
+  readonly base: Base | undefined;
+  readonly prefer: "ours" | "theirs" | undefined;
+}
+
+type Result = Omit<ImportOutcome, "id" | "title">;
+
+export async function importWorkPackage(context: ImportContext, workPackage: WorkPackage): Promise<ImportOutcome> {
+  const { content, store, isAll } = context;
+  const { id } = workPackage;
+  const about = { id, title: squeeze(workPackage.subject) };
+  const [file, ...rivals] = content.byId.get(id) ?? [];
+  if (rivals.length > 0) {
+    const names = [file, ...rivals].map((rival) => rival?.file).join(" and ");
+    throw new InputError(`Its number stands in ${names}: keep one of them`);
+  }
+  const base = await store.findBase(id);
+  const prefer = context.prefer.get(id);
+  if (!isAll && !prefer && base?.updatedAt === workPackage.updatedAt) {
+    return { ...about, outcome: "unchanged", file: file?.file };
+  }
+  const incoming = await fetchIncoming(context, workPackage, base, file);
+  if (file) return { ...about, ...(await mergeWithFile(context, incoming, file)) };
+  if (base) return { ...about, ...(await mergeWithDeleted(context, incoming, base)) };
+  return { ...about, ...(await createFile(context, incoming)) };
+}
+
+async function fetchIncoming(
+  { api, content, imageRoot, isAll, prefer: preferences }: ImportContext,
+  workPackage: WorkPackage,
+  base: Base | undefined,
+  file: NewsFile | undefined,
+): Promise<Incoming> {
+  const prefer = preferences.get(workPackage.id);
+  const custom = await readCustomFields(api, workPackage);
+  const names = { address: api.addressOf(workPackage.id), link: readLink(custom).href };
+  const identity = chooseIdentity(workPackage, names, { base: base?.fields, file, content });
+  const attachments = await api.listAttachments(workPackage);
+  const stem = identity.mdName.replace(/\.md$/, "");
+  const image = await fetchImage(api, attachments, base?.image, { imageRoot, isAll, stem });
+  const body = await fetchContent(api, newest(attachments, CONTENT_NAME));
+  const { offerings } = content;
+  const news = toNews({ workPackage, custom, identity, image: image?.image, content: body, offerings });
+  refuseUnknownTopics(news, content);
+  return { workPackage, news, image: image && settleImage(image, prefer), base, prefer };
+}
+
+/** The name of the attachment with the text of the story. */
+const CONTENT_NAME = /^curated[\s_-]*content\.(?:md|markdown|html?|txt)$/i;
+
+async function fetchContent(api: Api, attachment: Attachment | undefined): Promise<string | undefined> {
+  if (!attachment) return undefined;
+  const bytes = await api.download(attachment);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(`The attachment '${attachment.fileName}' is not valid UTF-8`);
+  }
+}
+
+function settleImage(image: IncomingImage, prefer: Incoming["prefer"]): IncomingImage {
+  if (image.decision !== "conflict" || !prefer) return image;
+  return { ...image, decision: prefer === "theirs" ? "write" : "leave" };
+}
+
+function refuseUnknownTopics({ fields }: News, { topics }: ExistingContent): void {
+  const unknown = (fields["categories"] as readonly string[]).find((name) => !topics.has(name));
+  if (unknown !== undefined) {
+    throw new InputError(`There is no topic '${unknown}' in content/topics: add it, or correct the custom field`);
+  }
+}
+
+async function createFile(context: ImportContext, incoming: Incoming): Promise<Result> {
+  const { content } = context;
+  const { news } = incoming;
+  const { date, slug, link, id } = news.fields as { date: string; slug: string; link: { href: string }; id: number };
+  if (!day.safeParse(date).success) throw new InputError(`Its date '${date}' is not a day written as 2024-05-17`);
+  const rival = content.findBySource(link.href);
+  if (rival !== undefined) {
+    throw new InputError(
+      `Its source is curated in ${rival} already: write 'id: ${id}' there to join the two, or correct the link`,
+    );
+  }
+  const file = `news/${date.slice(0, 4)}/${slug}.md`;
+  if (content.isTakenFile(file)) {
+    throw new InputError(`Its file would be ${file}, which is another story: rename that file`);
+  }
+  const text = `${formatFrontMatter(news.fields)}${news.body}\n`;
+  const written = await write(context, incoming, { file, text });
+  await writeBase(context, incoming, { fields: news.fields, body: digestBody(news.body) }, true);
+  content.add({ file, text, fields: written.fields, body: news.body });
+  return { outcome: "new", file, fields: Object.keys(news.fields), image: written.image, ...written.diff };
+}
+
+async function mergeWithFile(context: ImportContext, incoming: Incoming, old: NewsFile): Promise<Result> {
+  const { news, base, prefer, image } = incoming;
+  const openImage = image?.decision === "conflict" ? image.image.href : undefined;
+  const { differences, base: nextBase } = merge({
+    base,
+    ours: { fields: old.fields, body: digestBody(old.body) },
+    theirs: { fields: news.fields, body: digestBody(news.body) },
+    prefer,
+    blocked: openImage === undefined ? undefined : "featuredImage",
+  });
+  const taken = differences.filter(({ decision }) => decision === "take");
+  const conflicts = toConflicts(differences, openImage);
+  const text = applyTaken(old, taken, news.body);
+  const written = await write(context, incoming, { file: old.file, text, old: old.text });
+  await writeBase(context, incoming, nextBase, conflicts.length === 0);
+  const isChanged = text !== old.text || written.image !== undefined;
+  return {
+    outcome: conflicts.length > 0 ? "conflict" : isChanged ? "changed" : "unchanged",
+    file: old.file,
+    fields: taken.map(({ path }) => path.join(".")),
+    image: written.image,
+    ...(conflicts.length > 0 ? { conflicts } : {}),
+    ...written.diff,
+  };
+}
+
+/** A file that was imported and deleted: whether it comes back after a change in OpenProject is for a person to say. */
+async function mergeWithDeleted(context: ImportContext, incoming: Incoming, base: Base): Promise<Result> {
+  const { news, prefer } = incoming;
+  if (prefer === "theirs") return createFile(context, incoming);
+  const theirs = { fields: news.fields, body: digestBody(news.body) };
+  const changed = merge({ base, ours: base, theirs }).differences.filter(({ path }) => path[0] !== "lastMod");
+  if (changed.length === 0 || prefer === "ours") {
+    await writeBase(context, incoming, theirs, true);
+    return { outcome: "unchanged" };
+  }
+  const fields = changed.map(({ path }) => path.join(".")).join(", ");
+  return {
+    outcome: "conflict",
+    conflicts: [{ field: "(file)", base: "imported", file: "deleted", openProject: `changed: ${fields}` }],
+  };
+}
+
+function toConflicts(differences: readonly Difference[], image: string | undefined): Conflict[] {
+  const fields = differences
+    .filter(({ decision }) => decision === "conflict")
+    .map(({ path, base, ours, theirs }) =>
+      path[0] === BODY
+        ? { field: BODY, base: "", file: "changed", openProject: "changed" }
+        : { field: path.join("."), base, file: ours, openProject: theirs },
+    );
+  if (image === undefined) return fields;
+  const other = "another image";
+  return [...fields, { field: "featuredImage", base: `public/images/${image}`, file: other, openProject: other }];
+}
+
+/** The file with what is taken from OpenProject, every other byte as it was. */
+function applyTaken({ file, text }: NewsFile, taken: readonly Difference[], body: string): string {
+  const edits = taken
+    .filter(({ path }) => path[0] !== BODY)
+    .map(({ path, theirs }) =>
+      theirs === undefined ? ({ do: "remove", path } as const) : ({ do: "set", path, value: theirs } as const),
+    );
+  const edited = editFrontMatter(text, edits, file);
+  return edits.length < taken.length ? replaceBody(edited, body) : edited;
+}
+
+/** Writes the image, then the file, so that a file never names an image that is not there; in a dry run neither. */
+async function write(
+  { contentRoot, imageRoot, isDryRun }: ImportContext,
+  { image }: Incoming,
+  { file, text, old = "" }: { file: string; text: string; old?: string },
+): Promise<{ fields: Fields; image: string | undefined; diff: Pick<ImportOutcome, "diff"> }> {
+  const fields = readData(text, file);
+  if (text !== old) refuseInvalid(file, text);
+  const href = image?.decision === "write" ? image.image.href : undefined;
+  const isUsed = href !== undefined && JSON.stringify(fields["featuredImage"] ?? null).includes(href);
+  const written = isUsed ? href : undefined;
+  if (isDryRun) return { fields, image: written, diff: { diff: diffLines(old, text) } };
+  if (written !== undefined && image?.bytes) await writeFileAtomically(join(imageRoot, written), image.bytes);
+  if (text !== old) await writeFileAtomically(join(contentRoot, file), text);
+  return { fields, image: written, diff: {} };
+}
+
+/** Throws when the site would not accept the file. */
+function refuseInvalid(file: string, text: string): void {
+  const { diagnostics } = readEntry("news", { file, bytes: new TextEncoder().encode(text) });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return;
+  const told = errors.map(({ path, message }) => (path.length > 0 ? `'${path.join(".")}': ${message}` : message));
+  throw new InputError(`The file would not be valid: ${told.join("; ")}`);
+}
+
+/** Called last, so that an import that was interrupted is repeated. */
+async function writeBase(
+  { store, isDryRun }: ImportContext,
+  { workPackage, image, base }: Incoming,
+  { fields, body }: Version,
+  isSettled: boolean,
+): Promise<void> {
+  if (isDryRun) return;
+  const known = image?.decision === "conflict" ? base?.image : image?.image;
+  await store.writeBase({
+    id: workPackage.id,
+    ...(isSettled ? { updatedAt: workPackage.updatedAt } : {}),
+    fields: { ...fields },
+    body,
+    ...(known ? { image: known } : {}),
+  });
+}
+
+/** The lines that go and come, with two lines around each change. */
+function diffLines(before: string, after: string): string[] {
+  const { hunks } = structuredPatch("", "", before, after, undefined, undefined, { context: 2 });
+  return hunks.flatMap(({ lines }, index) => [...(index > 0 ? ["..."] : []), ...lines]);
+}
