@@ -121,30 +121,26 @@ test("a file of an unknown type is found, and a copy without its file", async ()
 });
 
 test("a script or style in a page that the header does not name is found; data is no script", async () => {
-  const body =
-    '<script>alert(1)</script><style>a {}</style><script type="application/ld+json">{}</script><p style="color:red">';
+  const body = '<script>alert(1)</script><style>a {}</style><script type="application/ld+json">{}</script>';
   assert.deepEqual(await violationsIn(headersCheck, hosted({ "index.html": withPolicy("/", body) })), [
-    "/: a style attribute, which the policy refuses",
     '/: script-src of the header has no hash of "alert(1)"',
     '/: style-src of the header has no hash of "a {}"',
   ]);
   const policy = `script-src '${hashOf("alert(1)")}'; style-src '${hashOf("a {}")}'`;
-  const allowed = { "index.html": withPolicy("/", body.replace(/<p .*/, ""), policy) };
+  const allowed = { "index.html": withPolicy("/", body, policy) };
   assert.deepEqual(await violationsIn(headersCheck, hosted(allowed)), []);
   assert.equal((await countsIn(headersCheck, hosted(allowed))).counts.at(-1)?.count, 2);
 });
 
-test("a page without a policy, or without a directive that the header has, is found", async () => {
+test("a page without a directive that the header has is found", async () => {
   const found = await violationsIn(
     headersCheck,
     hosted({
       ...files,
-      "topic/b/index.html": pageOf("/topic/b/"),
       "topic/c/index.html": withPolicy("/topic/c/", "", "default-src 'self'"),
     }),
   );
   assert.deepEqual(found, [
-    "/topic/b/: no content security policy",
     "/topic/c/: the header has script-src, and the page's policy has not",
     "/topic/c/: the header has style-src, and the page's policy has not",
   ]);

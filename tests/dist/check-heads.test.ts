@@ -85,8 +85,6 @@ const BROKEN: readonly (readonly [what: string, from: string | RegExp, to: strin
     'content="noindex, nofollow"',
     "robots does not let links be followed",
   ],
-  ["no icon", /<link rel="icon"[^>]*>/, "", "no icon"],
-  ["an icon that is not there", "/favicon.svg", "/none.svg", "the icon /none.svg is no file"],
   ["no search description", /<link rel="search"[^>]*>/, "", "no description for search engines of browsers"],
   ["no feed", /<link rel="alternate"[^>]*>/, "", "no feed"],
   ["no canonical address", /<link rel="canonical"[^>]*>/, "", "no canonical address"],

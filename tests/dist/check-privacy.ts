@@ -10,6 +10,7 @@ import {
   sourcesOf,
   textOf,
 } from "../../src/built-site/built-site.ts";
+import { readPolicy } from "../../src/outputs/hosts/content-policy.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 
 /** Relations of a `link` that are statements; a browser fetches nothing for them. */
@@ -102,12 +103,7 @@ function isPlainAddress(href: string, { url }: BuiltSite): boolean {
 function policyViolations(page: BuiltPage): string[] {
   const policy = policyOf(page);
   if (policy === undefined) return ["no content security policy"];
-  const directives = new Map(
-    policy
-      .split(";")
-      .map((directive) => directive.trim().split(/\s+/))
-      .map(([name = "", ...sources]) => [name, sources]),
-  );
+  const directives = readPolicy(policy);
   const violations = CLOSED_DIRECTIVES.filter((name) => !directives.has(name)).map(
     (name) => `the policy has no ${name}`,
   );
