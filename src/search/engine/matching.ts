@@ -172,20 +172,13 @@ function weigh(
     some.reduce((sum, { lists }) => sum + lists.reduce((all, list) => all + list.length, 0), 0);
   const typed = count(read.filter(({ expansion: { source } }) => source === "typed" || source === "prefix"));
   const corrected = count(read.filter(({ expansion: { source } }) => source === "correction"));
-  const frequency = (one: ExpansionPostings): number => {
-    switch (one.expansion.source) {
-      case "typed":
-      case "prefix":
-        return typed;
-      case "correction":
-        return corrected;
-      case "compound":
-        return count([one]);
-      default:
-        return Math.max(count([one]), typed);
-    }
-  };
-  return read.map((one) => ({ ...one, rarity: Math.log(1 + size / Math.max(1, frequency(one))) }));
+  return read.map((one) => {
+    const { source } = one.expansion;
+    const known =
+      source === "typed" || source === "prefix" ? typed : source === "correction" ? corrected : count([one]);
+    const frequency = source === "inflection" || source === "synonym" ? Math.max(known, typed) : known;
+    return { ...one, rarity: Math.log(1 + size / Math.max(1, frequency)) };
+  });
 }
 
 /** The postings of each word, or for several words those of the records that have all, each at its worst position. */

@@ -2,7 +2,7 @@
 import Fuse from "fuse.js";
 import { fold, wordsOf } from "../../lib/fold.ts";
 import { yearOf } from "../../lib/partial-date.ts";
-import type { SearchRecord } from "../index/search-record.ts";
+import { partsOfName, type SearchRecord } from "../index/search-record.ts";
 import { genericWords } from "./query-terms.ts";
 
 export interface Candidate {
@@ -77,7 +77,7 @@ function boost({ kind, date }: SearchRecord, newest: number): number {
 function exactnessOf({ kind, title, fields }: SearchRecord, { typed, corrected, synonyms }: RankQuery): number {
   if (title.toLowerCase() === typed.trim().toLowerCase()) return 3;
   const wanted = [fold(typed), corrected];
-  const names = namesOf(title).map(fold);
+  const names = [title, ...partsOfName(title)].map(fold);
   if (names.some((name) => wanted.some((one) => squash(one) === squash(name)))) return 2;
   const others = (fields.name ?? []).map(fold);
   const isOther = names.some((name) => synonyms.includes(name)) || others.some((name) => wanted.includes(name));
@@ -89,12 +89,6 @@ function isNamed(name: readonly string[], words: readonly string[]): boolean {
   return (
     name.every((word) => words.includes(word)) && words.every((word) => name.includes(word) || genericWords.has(word))
   );
-}
-
-/** `Electronic Health Record (EHR)` has three names: the whole, and each part. */
-function namesOf(title: string): readonly string[] {
-  const [, name, short] = /^(.+?)\s*\(([^()]+)\)$/u.exec(title) ?? [];
-  return name === undefined || short === undefined ? [title] : [title, name, short];
 }
 
 function squash(folded: string): string {

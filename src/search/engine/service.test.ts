@@ -28,7 +28,7 @@ function start({ files }: IndexFiles, instead: ReadonlyMap<string, Instead> = ne
     (message) => posted.push(message),
     () => new Promise((resolve) => tasks.push(resolve)),
   );
-  receive({ type: "open" });
+  receive({ type: "open", folder: "" });
   let turn = 0;
   const send = (query: string, more: Partial<SearchRequest> = {}) => {
     turn += 1;

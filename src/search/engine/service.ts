@@ -12,7 +12,8 @@ import {
 import type { SearchIndex } from "./search-index.ts";
 
 export type ToService =
-  | { readonly type: "open" }
+  /** `folder` is the address of the files of the index. */
+  | { readonly type: "open"; readonly folder: string }
   | { readonly type: "search"; readonly turn: number; readonly request: SearchRequest }
   | { readonly type: "retry" };
 

@@ -50,6 +50,12 @@ export interface SearchRecord {
   readonly fields: Readonly<Partial<Record<RecordField, readonly string[]>>>;
 }
 
+/** `Electronic Health Record (EHR)` is two names besides the whole. */
+export function partsOfName(name: string): readonly string[] {
+  const [, long, short] = /^(.+?)\s*\(([^()]+)\)$/u.exec(name) ?? [];
+  return long === undefined || short === undefined ? [] : [long, short];
+}
+
 /** Everything that can be found. */
 export interface SearchRecords {
   /** In the order of pages: news newest first, undated last. */

@@ -10,7 +10,7 @@ import { lifecycleStatuses } from "../../vocab/lifecycle-status.ts";
 import { offeringKinds } from "../../vocab/offering-kind.ts";
 import { organizationTypes } from "../../vocab/organization-type.ts";
 import { looksFor, synonyms } from "../../vocab/synonyms.ts";
-import type { RecordField, SearchRecord, SearchRecords } from "./search-record.ts";
+import { partsOfName, type RecordField, type SearchRecord, type SearchRecords } from "./search-record.ts";
 
 const TEXT_LENGTH = 200;
 
@@ -111,8 +111,8 @@ function hostOf(url: string | undefined): string | undefined {
 /** The names of a topic and its counterparts in other vocabularies: `Electronic Health Record (EHR)` is two phrases. */
 function phrasesOf(topic: Topic): readonly string[] {
   return [topic, ...topic.sameAs].flatMap(({ label }) => {
-    const [, name = label, short = ""] = /^(.*?)\s*\(([^()]+)\)$/u.exec(label) ?? [];
-    return [fold(name), fold(short)].filter(Boolean);
+    const parts = partsOfName(label);
+    return (parts.length > 0 ? parts : [label]).map(fold).filter(Boolean);
   });
 }
 

@@ -8,13 +8,11 @@ const MAX_LENGTH = 200;
 
 export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
-/** Reading `localStorage` itself can throw, so it is read each time. */
-type GetStore = () => Store;
-
-const ofBrowser: GetStore = () => localStorage;
+/** A function, because reading `localStorage` itself can throw. */
+const ofBrowser = (): Store => localStorage;
 
 /** Newest first. */
-export function readSearches(getStore: GetStore = ofBrowser): readonly string[] {
+export function readSearches(getStore = ofBrowser): readonly string[] {
   try {
     return toSearches(JSON.parse(getStore().getItem(KEY) ?? "[]"));
   } catch {
@@ -23,7 +21,7 @@ export function readSearches(getStore: GetStore = ofBrowser): readonly string[] 
 }
 
 /** Puts a search first; upper and lower case make no difference. */
-export function saveSearch(query: string, getStore: GetStore = ofBrowser): void {
+export function saveSearch(query: string, getStore = ofBrowser): void {
   try {
     getStore().setItem(KEY, JSON.stringify(withSearch(readSearches(getStore), query)));
   } catch {
@@ -31,7 +29,7 @@ export function saveSearch(query: string, getStore: GetStore = ofBrowser): void 
   }
 }
 
-export function removeSearches(getStore: GetStore = ofBrowser): void {
+export function removeSearches(getStore = ofBrowser): void {
   try {
     getStore().removeItem(KEY);
   } catch {

@@ -34,7 +34,9 @@ const kindNames: Readonly<Record<RecordKind, string>> = {
 export function startSearchBox(box: HTMLInputElement): void {
   const { form } = box;
   if (!form) return;
-  const client = createSearchClient(form.action);
+  const client = createSearchClient(form.action, () => {
+    if (!popup.hidden && box.value.trim() !== "") void update();
+  });
   const note = element("p", { className: "note" });
   const list = element("div", { id: "suggestions", role: "listbox" });
   const all = element("a", { className: "all" });
@@ -184,9 +186,6 @@ export function startSearchBox(box: HTMLInputElement): void {
   form.addEventListener("submit", () => saveSearch(box.value));
   // A page restored from the back/forward cache has its popup closed.
   addEventListener("pagehide", close);
-  client.onChange(() => {
-    if (!popup.hidden && box.value.trim() !== "") void update();
-  });
   client.open();
   if (document.activeElement === box) void update();
 }

@@ -2,20 +2,9 @@
 import { type RecordKind, recordKinds } from "../index/search-record.ts";
 import { changeState, type SearchState } from "./search-address.ts";
 
-export interface SearchHistory {
-  /** The query while it is being typed. */
-  type(query: string): void;
-  /** The query is complete. */
-  submit(query: string): void;
-  /** Another filter, another order, another search. */
-  choose(change: Partial<SearchState>): void;
-  /** All hits of a kind; recorded in the current entry. */
-  expand(kind: string): void;
-}
-
-export function createHistory(): SearchHistory {
+export function createHistory() {
   let isTyping = false;
-  const go = (change: Partial<SearchState>, isStillTyping: boolean, entryState: unknown) => {
+  const go = (change: Partial<SearchState>, isStillTyping: boolean, entryState: unknown = null) => {
     const search = changeState(readParameters(), change).toString();
     const address = search ? `?${search}` : location.pathname;
     if (isTyping) history.replaceState(entryState, "", address);
@@ -26,13 +15,17 @@ export function createHistory(): SearchHistory {
     isTyping = false;
   });
   return {
-    type: (query) => go({ query }, true, null),
-    submit: (query) => go({ query }, false, null),
-    choose(change) {
+    /** The query while it is being typed. */
+    type: (query: string) => go({ query }, true),
+    /** The query is complete. */
+    submit: (query: string) => go({ query }, false),
+    /** Another filter, another order, another search. */
+    choose(change: Partial<SearchState>) {
       isTyping = false;
       go(change, false, history.state);
     },
-    expand(kind) {
+    /** All hits of a kind; recorded in the current entry. */
+    expand(kind: string) {
       history.replaceState({ expanded: [...readExpanded(), kind] }, "");
     },
   };

@@ -1,39 +1,41 @@
 /** The search page: answers what is typed or selected, with the whole state in the address. */
 import { isSelected, toggle } from "../engine/facet-selection.ts";
 import { type FailureReason, FEW, failureReason, type SearchAnswer } from "../engine/search-answer.ts";
-import { element } from "./element.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
 import { noSelection, readState, type SearchState } from "./search-address.ts";
 import { createSearchClient } from "./search-client.ts";
 import { fillFilters, openFilter } from "./search-filters.ts";
 import { createHistory, readExpanded, readParameters } from "./search-history.ts";
-import { groupElement, nothingLeft, orderElement, searchElement, selectedElements } from "./search-results.ts";
+import {
+  actionButton,
+  groupElement,
+  nothingLeft,
+  orderElement,
+  searchElement,
+  selectedElements,
+} from "./search-results.ts";
 import { ADVICE, countStories, describeAnswer, describeFailure, describeRest, FETCHING } from "./status-text.ts";
 
-const partNames = [
-  "status",
-  "advice",
-  "outcome",
-  "filters",
-  "selected",
-  "results",
-  "recent",
-  "searches",
-  "links",
-] as const;
+type PartName = "status" | "advice" | "outcome" | "filters" | "selected" | "results" | "recent" | "searches" | "links";
 
-type Parts = Readonly<Record<(typeof partNames)[number], HTMLElement>> & {
-  readonly form: HTMLFormElement;
-  readonly box: HTMLInputElement;
-};
+/** The element of the page with this data attribute. */
+type GetPart = (name: PartName) => HTMLElement;
 
 /** Nothing is fetched until the box has the focus or the address has a query. */
 export function startSearchPage(root: Document): void {
   const main = root.querySelector<HTMLElement>("[data-search]");
-  const parts = main && findParts(main);
-  if (!main || !parts) return;
-  const { form, box, filters, selected, results } = parts;
-  const client = createSearchClient(form.action);
+  const form = main?.querySelector<HTMLFormElement>("[data-form]");
+  const box = form?.querySelector("input");
+  if (!main || !form || !box) return;
+  const part: GetPart = (name) => {
+    const found = main.querySelector<HTMLElement>(`[data-${name}]`);
+    if (!found) throw new Error(`The search page has no element with data-${name}`);
+    return found;
+  };
+  const [filters, selected, results] = [part("filters"), part("selected"), part("results")];
+  const client = createSearchClient(form.action, () => {
+    if (answer) void show();
+  });
   let latest = 0;
   let answer: SearchAnswer | undefined;
   /** Sets the focus after the answer to the last step of the reader, which removes the element that had it. */
@@ -47,24 +49,26 @@ export function startSearchPage(root: Document): void {
     const turn = latest;
     if (state.query === "") {
       answer = undefined;
-      showNothing(parts, parameters);
+      part("status").textContent = "";
+      showLinks(part);
+      showSearches(part, parameters);
       return;
     }
-    if (!answer) say(parts.status, FETCHING);
+    if (!answer) say(part("status"), FETCHING);
     try {
       const found = await client.search({ ...state, expanded: readExpanded() });
       if (!found || turn !== latest) return;
       answer = found;
-      keepFocus(main, () => showHits(parts, found, parameters));
+      keepFocus(main, () => showHits(part, found, parameters));
       await nextPaint();
       if (turn !== latest) return;
-      fillFilters(parts.filters, found.facets);
-      showStatus(parts.status, found, state);
+      fillFilters(filters, found.facets);
+      showStatus(part("status"), found, state);
     } catch (error) {
       const reason = failureReason(error);
       if (turn !== latest) return;
       answer = undefined;
-      showFailure(parts, reason);
+      showFailure(part, reason);
     }
     if (root.activeElement === root.body) refocus?.();
     refocus = undefined;
@@ -75,26 +79,23 @@ export function startSearchPage(root: Document): void {
   };
 
   const steps = createHistory();
+  const choose = (change: Partial<SearchState>, after?: () => void) => {
+    steps.choose(change);
+    showNext(after);
+  };
+  const chooseLink = (link: HTMLElement, after?: () => void) =>
+    choose(readState(new URLSearchParams((link as HTMLAnchorElement).search)), after);
   const firstFilter = () =>
-    [...parts.outcome.querySelectorAll<HTMLElement>("summary, input")].find((control) => control.checkVisibility());
+    [...part("outcome").querySelectorAll<HTMLElement>("summary, input")].find((control) => control.checkVisibility());
 
   const actions: Readonly<Record<string, (control: HTMLElement) => void>> = {
-    order: (link) => {
-      steps.choose({ sort: link.dataset["order"] === "date" ? "date" : "relevance" });
-      showNext();
-    },
+    order: (link) => chooseLink(link),
     remove: (link) => {
-      const index = [...selected.querySelectorAll("a")].indexOf(link as HTMLAnchorElement);
-      steps.choose(readState(new URLSearchParams((link as HTMLAnchorElement).search)));
-      showNext(() => {
-        const links = [...selected.querySelectorAll<HTMLElement>("[data-action=remove]")];
-        (links[index] ?? links.at(-1) ?? firstFilter())?.focus();
-      });
+      const links = () => [...selected.querySelectorAll<HTMLElement>("[data-action=remove]")];
+      const index = links().indexOf(link);
+      chooseLink(link, () => (links()[index] ?? links().at(-1) ?? firstFilter())?.focus());
     },
-    clear: () => {
-      steps.choose({ selection: noSelection });
-      showNext(() => firstFilter()?.focus());
-    },
+    clear: () => choose({ selection: noSelection }, () => firstFilter()?.focus()),
     expand: (button) => {
       const { kind = "" } = button.dataset;
       steps.expand(kind);
@@ -103,13 +104,12 @@ export function startSearchPage(root: Document): void {
     search: (link) => {
       saveSearch(link.textContent ?? "");
       box.focus();
-      steps.choose({ query: link.textContent ?? "" });
-      showNext();
+      chooseLink(link);
     },
     forget: () => {
       removeSearches();
-      showSearches(parts, readParameters());
-      parts.status.textContent = "The recent searches are removed.";
+      showSearches(part, readParameters());
+      part("status").textContent = "The recent searches are removed.";
       box.focus();
     },
     retry: () => {
@@ -134,8 +134,7 @@ export function startSearchPage(root: Document): void {
   filters.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     const { selection } = readState(readParameters());
-    steps.choose({ selection: toggle(selection, target.name, target.value) });
-    showNext();
+    choose({ selection: toggle(selection, target.name, target.value) });
   });
   const open = ({ target }: Event) => {
     if (target instanceof HTMLDetailsElement) openFilter(target, answer?.facets ?? []);
@@ -154,22 +153,11 @@ export function startSearchPage(root: Document): void {
     steps.submit(box.value.trim());
     showNext();
   });
-  root.addEventListener("keydown", (event) => walk(event, parts));
+  root.addEventListener("keydown", (event) => walk(event, [box, ...results.querySelectorAll<HTMLElement>(".name")]));
   addEventListener("popstate", () => showNext());
-  client.onChange(() => {
-    if (answer) void show();
-  });
   if (readState(readParameters()).query === "") box.focus();
   if (root.activeElement === box) client.open();
   void show();
-}
-
-function findParts(main: HTMLElement): Parts | undefined {
-  const form = main.querySelector<HTMLFormElement>("[data-form]");
-  const box = form?.querySelector("input");
-  const found = partNames.map((name) => [name, main.querySelector<HTMLElement>(`[data-${name}]`)] as const);
-  if (!form || !box || found.some(([, part]) => !part)) return undefined;
-  return { form, box, ...Object.fromEntries(found) } as unknown as Parts;
 }
 
 /** Renders anew; the focus goes to the successor of the element that had it. */
@@ -181,29 +169,22 @@ function keepFocus(main: HTMLElement, render: () => void): void {
   main.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
-function showNothing(parts: Parts, parameters: URLSearchParams): void {
-  parts.status.textContent = "";
-  showLinks(parts);
-  showSearches(parts, parameters);
+function showFailure(part: GetPart, reason: FailureReason): void {
+  const again =
+    reason === "unreachable" ? actionButton("retry", "Try again") : actionButton("reload", "Reload the page");
+  part("status").replaceChildren(describeFailure(reason), " ", again);
+  showLinks(part);
 }
 
-function showFailure(parts: Parts, reason: FailureReason): void {
-  const [action, label] = reason === "unreachable" ? ["retry", "Try again"] : ["reload", "Reload the page"];
-  parts.status.replaceChildren(describeFailure(reason), " ", button(action, label));
-  showLinks(parts);
+function showLinks(part: GetPart): void {
+  for (const name of ["advice", "outcome", "recent"] as const) part(name).hidden = true;
+  part("links").hidden = false;
 }
 
-function showLinks({ advice, outcome, recent, links }: Parts): void {
-  advice.hidden = true;
-  outcome.hidden = true;
-  recent.hidden = true;
-  links.hidden = false;
-}
-
-function showSearches({ recent, searches }: Parts, parameters: URLSearchParams): void {
-  const list = readSearches();
-  searches.replaceChildren(...list.map((query) => searchElement(parameters, query)));
-  recent.hidden = list.length === 0;
+function showSearches(part: GetPart, parameters: URLSearchParams): void {
+  const searches = readSearches();
+  part("searches").replaceChildren(...searches.map((query) => searchElement(parameters, query)));
+  part("recent").hidden = searches.length === 0;
 }
 
 /** Hits and filters are painted one after the other, so that neither delays the next key noticeably. */
@@ -214,19 +195,19 @@ function nextPaint(): Promise<void> {
   });
 }
 
-function showHits(parts: Parts, answer: SearchAnswer, parameters: URLSearchParams): void {
+function showHits(part: GetPart, answer: SearchAnswer, parameters: URLSearchParams): void {
   const state = readState(parameters);
   const isFound = answer.total > 0;
-  parts.advice.textContent = ADVICE;
-  parts.advice.hidden = isFound;
-  parts.outcome.hidden = !isFound;
-  parts.links.hidden = isFound;
-  parts.recent.hidden = true;
+  part("advice").textContent = ADVICE;
+  part("advice").hidden = isFound;
+  part("outcome").hidden = !isFound;
+  part("links").hidden = isFound;
+  part("recent").hidden = true;
   const order = countStories(answer) > 1 ? [orderElement(parameters, state)] : [];
-  parts.selected.replaceChildren(...selectedElements(parameters, state), ...order);
+  part("selected").replaceChildren(...selectedElements(parameters, state), ...order);
   const expanded = readExpanded();
   const groups = answer.groups.map((group) => groupElement(group, expanded.has(group.kind)));
-  parts.results.replaceChildren(...(answer.count > 0 ? groups : [nothingLeft()]));
+  part("results").replaceChildren(...(answer.count > 0 ? groups : [nothingLeft()]));
 }
 
 function showStatus(status: HTMLElement, answer: SearchAnswer, { selection, sort }: SearchState): void {
@@ -234,7 +215,7 @@ function showStatus(status: HTMLElement, answer: SearchAnswer, { selection, sort
   const rest = describeRest(answer.rest);
   const text = rest === "" ? found : `${found}. ${rest}.`;
   if (answer.rest === "complete" || answer.rest === "loading") say(status, text);
-  else status.replaceChildren(text, " ", button("retry", "Try again"));
+  else status.replaceChildren(text, " ", actionButton("retry", "Try again"));
 }
 
 /** An unchanged text is not announced again. */
@@ -242,17 +223,10 @@ function say(status: HTMLElement, text: string): void {
   if (status.textContent !== text) status.textContent = text;
 }
 
-function button(action: string, label: string): HTMLElement {
-  const node = element("button", { className: "plain", type: "button" }, label);
-  node.dataset["action"] = action;
-  return node;
-}
-
 /** Arrow keys move the focus from the box through the hits and back. */
-function walk(event: KeyboardEvent, { box, results }: Parts): void {
+function walk(event: KeyboardEvent, stops: readonly HTMLElement[]): void {
   const { key, target, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
   if ((key !== "ArrowDown" && key !== "ArrowUp") || altKey || ctrlKey || metaKey || shiftKey || isComposing) return;
-  const stops = [box, ...results.querySelectorAll<HTMLElement>(".name")];
   const at = stops.indexOf(target as HTMLElement);
   const next = stops[at + (key === "ArrowDown" ? 1 : -1)];
   if (at < 0 || !next) return;

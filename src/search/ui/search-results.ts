@@ -15,7 +15,7 @@ const LIMIT = `The first ${MANY} are shown. More words narrow the search.`;
 const orders: readonly Sort[] = ["relevance", "date"];
 
 /** What a link or button does on the page, handled in `search-page.ts`. */
-type Action = "order" | "remove" | "clear" | "expand" | "search";
+type Action = "order" | "remove" | "clear" | "expand" | "search" | "retry" | "reload";
 
 /** A link for each selected value, which removes it. */
 export function selectedElements(parameters: URLSearchParams, { selection }: SearchState): HTMLElement[] {
@@ -29,14 +29,13 @@ export function selectedElements(parameters: URLSearchParams, { selection }: Sea
     }),
   );
   if (items.length === 0) return [];
-  return [element("ul", { className: "picked" }, ...items), clearButton()];
+  return [element("ul", { className: "picked" }, ...items), actionButton("clear", "Clear the filters")];
 }
 
 /** The two orders, with the current one marked. */
 export function orderElement(parameters: URLSearchParams, { sort }: SearchState): HTMLElement {
   const links = orders.map((order) => {
     const link = actionLink("order", toHref(changeState(parameters, { sort: order })), `by ${order}`, order);
-    link.dataset["order"] = order;
     if (order === sort) link.ariaCurrent = "true";
     return element("li", {}, link);
   });
@@ -55,10 +54,9 @@ export function groupElement({ kind, count, hits }: HitGroup, isExpanded: boolea
 }
 
 function moreButton(kind: RecordKind, count: number): HTMLElement {
-  const label = `Show all ${formatCount(count)}`;
-  const button = keyed(element("button", { className: "plain", type: "button" }, label), `all ${kind}`);
+  const button = keyed(actionButton("expand", `Show all ${formatCount(count)}`), `all ${kind}`);
   button.dataset["kind"] = kind;
-  return act(button, "expand");
+  return button;
 }
 
 /** Shown when the filters leave nothing. */
@@ -105,15 +103,14 @@ function dateNodes(kind: RecordKind, date: string, follows: boolean): (string | 
   return follows ? [", ", label] : [label];
 }
 
-function clearButton(): HTMLElement {
-  return act(element("button", { className: "plain", type: "button" }, "Clear the filters"), "clear");
+export function actionButton(action: Action, label: string): HTMLElement {
+  const button = element("button", { className: "plain", type: "button" }, label);
+  button.dataset["action"] = action;
+  return button;
 }
 
 function actionLink(action: Action, href: string, key: string, text: string): HTMLAnchorElement {
-  return act(keyed(element("a", { href }, text), key), action);
-}
-
-function act<T extends HTMLElement>(node: T, action: Action): T {
-  node.dataset["action"] = action;
-  return node;
+  const link = keyed(element("a", { href }, text), key);
+  link.dataset["action"] = action;
+  return link;
 }

@@ -3,12 +3,9 @@ import { SearchFailure } from "../engine/search-answer.ts";
 import { createService, type FromService, type ToService } from "../engine/service.ts";
 import { MANIFEST } from "../index/index-files.ts";
 
-/** `folder` is the address of the files of the index. */
-export type ToWorker = Exclude<ToService, { type: "open" }> | { readonly type: "open"; readonly folder: string };
-
 const port = globalThis as unknown as {
   postMessage(message: FromService): void;
-  onmessage: (event: MessageEvent<ToWorker>) => void;
+  onmessage: (event: MessageEvent<ToService>) => void;
 };
 let folder = "";
 
