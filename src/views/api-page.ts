@@ -27,7 +27,7 @@ export interface ApiDescription {
   /** Fields of the index, and of a page of a list: that of news. */
   readonly index: readonly FieldRow[];
   readonly list: readonly FieldRow[];
-  /** Shapes that stand inside records. */
+  /** Shapes of parts of records. */
   readonly parts: readonly (ShapeDescription & { readonly title: string })[];
 }
 
@@ -45,12 +45,12 @@ export interface FieldRow {
 }
 
 /** Text in which some is code. */
-export type Words = readonly { readonly text: string; readonly isCode: boolean }[];
+export type TextWithCode = readonly { readonly text: string; readonly isCode: boolean }[];
 
 export interface FieldView {
   readonly name: string;
-  readonly type: Words;
-  readonly meaning: Words;
+  readonly type: TextWithCode;
+  readonly meaning: TextWithCode;
 }
 
 /** A file, and the line that fetches it. */
@@ -104,7 +104,7 @@ function headingOf(kind: PublishedKind): string {
   return kind === "author" ? "Authors" : entityKinds[kind].plural;
 }
 
-/** What stands on the page, with how many records of it there are. */
+/** The sections of the page, with the number of records. */
 function listContents(kinds: ApiDescription["kinds"]): (LinkView & { count?: string })[] {
   return [
     ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: headingOf(kind), count: formatCount(count) })),
@@ -118,10 +118,10 @@ function toCommand(path: string, label: string): CommandView {
 }
 
 function toField({ name, type, meaning }: FieldRow): FieldView {
-  return { name, type: toWords(type), meaning: toWords(meaning) };
+  return { name, type: toTextWithCode(type), meaning: toTextWithCode(meaning) };
 }
 
-function toWords(text: string): Words {
+function toTextWithCode(text: string): TextWithCode {
   return text
     .split("`")
     .map((part, index) => ({ text: part, isCode: index % 2 === 1 }))

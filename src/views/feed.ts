@@ -139,7 +139,7 @@ function updatedOn({ date, modified }: NewsItem): string {
   return modified > date ? modified : date;
 }
 
-/** A story stands in many feeds, in three formats each. */
+/** A story is in many feeds, in three formats each. */
 const itemsOf = onceForEach((catalog: Catalog) =>
   onceForEach((images: ImageFiles) => onceForEach((item: NewsItem) => toItem(catalog, item, images))),
 );

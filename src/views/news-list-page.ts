@@ -15,7 +15,7 @@ export interface Pagination {
   readonly pages: number;
   readonly newer: string | undefined;
   readonly older: string | undefined;
-  /** First, last and the pages around this one; undefined stands for a gap. */
+  /** First, last and the pages around this one; undefined is a gap. */
   readonly links: readonly ({ readonly page: number; readonly href: string } | undefined)[];
 }
 

@@ -1,4 +1,4 @@
-/** One offering as a data sheet: what it is, where it stands, what is certified, its news and its alternatives. */
+/** One offering: its facts and status, what is certified, its news and its alternatives. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { hostOf } from "../lib/clean-url.ts";

@@ -1,4 +1,4 @@
-/** The picture that stands for a page where it is shared: its own where that is large enough, else the generated one. */
+/** The picture shown where a page is shared: its own where that is large enough, else the generated one. */
 import type { NewsItem } from "../catalog/graph.ts";
 import { cutAtWord } from "../lib/text.ts";
 import { absoluteUrl, imageUrl, socialImageUrl } from "./urls.ts";

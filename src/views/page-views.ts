@@ -1,4 +1,4 @@
-/** The view of each type of page, for whoever makes something of every page. */
+/** The view of each type of page. */
 import type { Catalog } from "../catalog/graph.ts";
 import { buildAboutPage } from "./about-page.ts";
 import type { PageSubject, SitePage } from "./all-pages.ts";
@@ -19,7 +19,7 @@ type ViewedType = Exclude<PageSubject["type"], "data">;
 
 type Subject<T extends ViewedType> = Extract<PageSubject, { readonly type: T }>;
 
-/** `body` is the text of the subject's file below its front matter; pages that are about no file have no use for it. */
+/** `body` is the text of the subject's file below its front matter, which only pages about a file use. */
 export const pageViews = {
   home: (catalog) => buildHomePage(catalog),
   about: (catalog) => buildAboutPage(catalog),

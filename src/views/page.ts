@@ -24,12 +24,12 @@ export interface HeadView {
   readonly openGraphType: "website" | "article";
   /** For what is shared as an article. */
   readonly article: ArticleTags | undefined;
-  /** Stands for the page where it is shared; every page with an address has one. */
+  /** Shown where the page is shared; every page with an address has one. */
   readonly image: PageImage | undefined;
   readonly feeds: readonly FeedLink[];
   /** Path of what the page says, as JSON. */
   readonly data: string | undefined;
-  /** What programs are told of the page, in the words of schema.org; undefined where there is nothing to tell. */
+  /** Structured data in the vocabulary of schema.org; undefined for a page without an address. */
   readonly graph: Graph | undefined;
 }
 

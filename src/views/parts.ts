@@ -29,7 +29,7 @@ export interface StoryRow extends LinkView {
   readonly host: string;
   readonly teaser: string | undefined;
   readonly topics: readonly TopicChip[];
-  /** Why it stands in this list, where that is not plain. */
+  /** Why it is in this list, where that is not plain. */
   readonly reason?: string | undefined;
 }
 
@@ -48,7 +48,7 @@ export interface OfferingRow extends LinkView {
   readonly reason?: string | undefined;
 }
 
-/** A label with how much is behind it. */
+/** A link with the number of entries behind it. */
 export interface CountedLink extends LinkView {
   readonly count: number;
   readonly note?: string | undefined;
@@ -63,7 +63,7 @@ export function toDateView(date: PartialDate | undefined, style: "long" | "short
   return date === undefined ? undefined : { machine: date, label: formatDate(date, style) };
 }
 
-// Chips and rows stand on many pages each, so each is made once.
+// Each chip and row is on many pages, so each is made once.
 
 export const toTopicChip = onceForEach(
   (topic: Topic): TopicChip => ({

@@ -28,7 +28,7 @@ export interface SocialImageView {
 }
 
 export interface PageSocialImage {
-  /** Path of the page that the image stands for. */
+  /** Path of the page that is shared with the image. */
   readonly page: string;
   readonly image: SocialImageView;
 }

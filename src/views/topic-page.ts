@@ -159,7 +159,7 @@ function withoutTopic(row: StoryRow, topic: Topic): StoryRow {
   return { ...row, topics: row.topics.filter(({ href }) => href !== entityUrl(topic)) };
 }
 
-/** Marks an entry that stands here because another vocabulary names the same subject. */
+/** Says why an entry is listed that is filed under the same subject of another vocabulary. */
 function elsewhere(item: NewsItem, topic: Topic): string | undefined {
   return item.topics.includes(topic) ? undefined : filedUnder(item.topics, topic);
 }

@@ -20,7 +20,7 @@ export const llmsUrl = "/llms.txt";
 export const llmsFullUrl = "/llms-full.txt";
 export const manifestUrl = "/site.webmanifest";
 
-/** Icons that pages name; `touch` also stands for the publisher in structured data. */
+/** Icons that pages name; `touch` is also the logo of the publisher in structured data. */
 export const iconUrls = {
   svg: "/favicon.svg",
   ico: "/favicon.ico",
@@ -63,7 +63,7 @@ export function markdownUrl(page: string): string {
   return `${page}index.md`;
 }
 
-/** The picture that stands for a page where it is shared: `/topic/hl7-fhir/card.png`. */
+/** The picture shown where a page is shared: `/topic/hl7-fhir/card.png`. */
 export function socialImageUrl(page: string): string {
   return `${page}card.png`;
 }

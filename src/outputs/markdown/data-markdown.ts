@@ -1,6 +1,6 @@
 /** The page about the data as Markdown: where each file is, and what its fields mean. */
 import type { RootContent } from "mdast";
-import type { ApiPageView, CommandView, FieldView, Words } from "../../views/api-page.ts";
+import type { ApiPageView, CommandView, FieldView, TextWithCode } from "../../views/api-page.ts";
 import { ended } from "./rows.ts";
 import { facts, heading, list, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
@@ -47,6 +47,6 @@ function fieldTable(fields: readonly FieldView[]): RootContent {
   return table(["Field", "Type", "Meaning"], rows);
 }
 
-function toText(words: Words): string {
-  return words.map(({ text }) => text).join("");
+function toText(parts: TextWithCode): string {
+  return parts.map(({ text }) => text).join("");
 }

@@ -13,14 +13,14 @@ import {
   toTermReference,
 } from "./references.ts";
 
-interface Shown {
-  /** Who says what stands under the curator's heading; undefined when nobody is named, or nothing is said. */
+interface PageContent {
+  /** Who wrote the insights; undefined when nobody is named, or there are none. */
   readonly curator: string | undefined;
   /** Path of the picture that the page shows, or is shared with. */
   readonly image: string;
 }
 
-export function toNewsStatement(item: NewsItem, { curator, image }: Shown): Statement {
+export function toNewsStatement(item: NewsItem, { curator, image }: PageContent): Statement {
   const source = toSource(item);
   const topics = item.topics.map(toTermReference);
   const offerings = item.offerings.map(toOfferingReference);
@@ -49,7 +49,7 @@ export function toNewsStatement(item: NewsItem, { curator, image }: Shown): Stat
 /**
  * The date is given at the precision that is known: schema.org's `Date` is an
  * ISO 8601 date, and that may be a year or a month alone. A date that only
- * stands in for an unknown one is left out.
+ * replaces an unknown one is left out.
  */
 function toSource(item: NewsItem): ArticleNode {
   const { url, title, publisher: by, published, publishedBasis, authors } = item;

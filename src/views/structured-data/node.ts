@@ -71,7 +71,7 @@ export function vocabularyId(authority: string): string {
   return absoluteUrl(vocabularyUrl(authority));
 }
 
-/** Nothing but the id; what it names is told in the same graph, or on the page that the id begins with. */
+/** Nothing but the id; its node is in the same graph, or on the page that the id begins with. */
 export function refer({ "@id": id }: { readonly "@id": string }): IdReference {
   return { "@id": id };
 }

@@ -8,12 +8,12 @@ import { toOrganizationReference } from "./references.ts";
 import { offeringTypeOf } from "./types.ts";
 
 /** A link as the page shows it. */
-type Shown = { readonly href: string; readonly deadLink?: string } | undefined;
+type PageLink = { readonly href: string; readonly deadLink?: string } | undefined;
 
 interface Links {
-  readonly homepage: Shown;
-  readonly documentation: Shown;
-  readonly repository: Shown;
+  readonly homepage: PageLink;
+  readonly documentation: PageLink;
+  readonly repository: PageLink;
 }
 
 /** `summary` is the one that the page shows. */
@@ -61,6 +61,6 @@ function toNode(
   }
 }
 
-function addressOf(link: Shown): string | undefined {
+function addressOf(link: PageLink): string | undefined {
   return link?.deadLink === undefined ? link?.href : undefined;
 }

@@ -1,13 +1,13 @@
-/** The one graph of a page: the page, its way from home, and the things that it states. */
+/** The one graph of a page: the page itself, its breadcrumbs and its statement. */
 import type { BreadcrumbListLeaf, Graph } from "schema-dts";
 import { site } from "../../config.ts";
 import { absoluteUrl } from "../urls.ts";
 import { type ListNode, type Node, type PageNode, refer, websiteId } from "./node.ts";
 
-/** What a page states of itself besides its address, its title and its place. */
+/** What a page states besides its address, title and breadcrumbs. */
 export interface Statement {
   readonly type?: PageNode["@type"];
-  /** What the page is there for. */
+  /** What the page is for. */
   readonly mainEntity?: Node | undefined;
   /** What its main entity, a list, is about. */
   readonly about?: Node;
@@ -39,7 +39,7 @@ export function buildGraph(page: PageFacts): Graph {
   return { "@context": "https://schema.org", "@graph": nodes.filter((node) => node !== undefined) };
 }
 
-/** A list of one page is no way to it. The last item needs no address: it is the page. */
+/** None for the home page. The last item needs no address: it is the page. */
 function toBreadcrumbs(
   canonical: string,
   breadcrumbs: PageFacts["breadcrumbs"],

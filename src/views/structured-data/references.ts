@@ -1,4 +1,4 @@
-/** The least that a graph says of a thing that another page is about: its id, its type and its name. */
+/** References to what other pages are about: an id, a type and a name. */
 import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { onceForEach } from "../../lib/once-for-each.ts";

@@ -1,4 +1,4 @@
-/** The pages of the site itself: who publishes it, under which name and licence, and who writes what it points to. */
+/** The site, its publisher and its authors in structured data. */
 import type { Author } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { absoluteUrl, homeUrl } from "../urls.ts";

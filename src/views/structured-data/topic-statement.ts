@@ -12,7 +12,7 @@ export function toTopicStatement(topic: Topic, list: ListNode | undefined): Stat
     ...toTermReference(topic),
     description: topic.description,
     inDefinedTermSet: refer(set),
-    // The range of `sameAs` is an address, so it is the page and not the id of the term that stands there.
+    // The range of `sameAs` is an address, so it names the page, not the id of the term.
     ...(topic.sameAs.length > 0 && { sameAs: topic.sameAs.map((other) => absoluteUrl(entityUrl(other))) }),
   };
   return list
