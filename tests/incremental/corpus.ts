@@ -8,7 +8,7 @@ import { readText } from "./edit.ts";
 
 const CONTENT = join(PROJECT, "content");
 
-interface Size {
+export interface CorpusSize {
   /** Stories of this number, the first by file name, besides the curated article. */
   readonly news: number;
   /** Offerings of this number, the first by file name, besides those of the stories. */
@@ -16,7 +16,7 @@ interface Size {
 }
 
 /** Copies it into a folder that is not there yet; returns the number of entries. */
-export function writeCorpus(folder: string, { news, offerings }: Size): number {
+export function writeCorpus(folder: string, { news, offerings }: CorpusSize): number {
   const stories = [...filesOf("news/2021"), ...filesOf("news/2026").slice(0, news)];
   const products = withSuccessors([
     ...filesOf("offerings").slice(0, offerings),

@@ -13,6 +13,8 @@ export interface State {
   readonly random: Random;
   /** A number that no edit of this project had before. */
   readonly serial: () => number;
+  /** Files that were edited since the last build. None is drawn twice, so that no edit hides that another was overlooked. */
+  readonly touched: Set<string>;
 }
 
 export interface Edit {
@@ -25,18 +27,25 @@ export function contentOf({ project }: State): string {
   return join(project, "content");
 }
 
-/** Paths below the content root, those of a folder, in an order of chance. */
+/** Paths below the content root, those of a folder that no edit has touched, in random order. */
 export function drawFiles(state: State, folder: string): string[] {
-  const files = listFiles(join(contentOf(state), folder));
+  const files = listFiles(join(contentOf(state), folder)).map((file) => `${folder}/${file}`);
   return shuffle(
     state.random,
-    files.map((file) => `${folder}/${file}`),
+    files.filter((file) => !state.touched.has(file)),
   );
 }
 
-/** One of them; a folder of content without files is a fault of the test. */
+/** The first of them that fits, which counts as touched. */
+export function findDrawn(state: State, folder: string, fits: (file: string) => boolean): string | undefined {
+  const file = drawFiles(state, folder).find(fits);
+  if (file !== undefined) state.touched.add(file);
+  return file;
+}
+
+/** One of them; a folder of content without files is a mistake of the test. */
 export function drawFile(state: State, folder: string): string {
-  const [file] = drawFiles(state, folder);
+  const file = findDrawn(state, folder, () => true);
   if (file === undefined) throw new Error(`No files in content/${folder}`);
   return file;
 }

@@ -9,6 +9,13 @@ import { fileEdits } from "./file-edits.ts";
 export const contentEdits: readonly Edit[] = [...fieldEdits, ...entryEdits, ...fileEdits];
 export const edits: readonly Edit[] = [...contentEdits, ...codeEdits];
 
+/** Edits made before the first build, without which others have nothing to edit: each touches a file of its own. */
+export const PREPARATIONS: readonly string[] = [
+  ...Array(3).fill("image added"),
+  ...Array(3).fill("file in public added"),
+  "alias added",
+];
+
 const CODE_SHARE = 0.2;
 
 /** Makes the edit of a kind and says what it was; throws when there is no such kind, or nothing to edit. */
@@ -20,7 +27,7 @@ export async function applyEdit(state: State, kind: string): Promise<string> {
   return `${kind} (${done})`;
 }
 
-/** Makes an edit of chance. Most are of content: after one of code little is left that could be reused. */
+/** Makes a random edit. Most are of content: after one of code little is left that could be reused. */
 export async function applyAnyEdit(state: State): Promise<string> {
   for (;;) {
     const edit = pick(state.random, state.random() < CODE_SHARE ? codeEdits : contentEdits);

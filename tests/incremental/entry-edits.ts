@@ -9,7 +9,7 @@ import { contentOf, drawFile, drawFiles, type Edit, type State, writeTo } from "
 import { drawKind, drawTopic, fieldsOf } from "./field-edits.ts";
 
 /** Most organizations and topics are referred to; after so many that are, none is deleted. */
-const TRIES = 12;
+const TRIES = 40;
 
 export const entryEdits: readonly Edit[] = [
   { kind: "new story at the top of the river", apply: addStory },
@@ -68,6 +68,7 @@ async function deleteEntry(state: State, folder: string): Promise<string | undef
     const { diagnostics } = await judge(rest, positionOf(state));
     if (diagnostics.some(({ severity }) => severity === "error")) continue;
     rmSync(join(contentOf(state), file));
+    state.touched.add(file);
     return `${file} is gone`;
   }
   return undefined;

@@ -11,7 +11,7 @@ import {
 import { splitFrontMatter } from "../../src/ingest/front-matter.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../../src/vocab/entity-kind.ts";
 import { entityPath } from "../../src/vocab/paths.ts";
-import { contentOf, drawFile, drawFiles, type Edit, readText, type State, writeTo } from "./edit.ts";
+import { contentOf, drawFile, type Edit, findDrawn, readText, type State, writeTo } from "./edit.ts";
 
 const NEWS = "news/2026";
 const AUTHORS = 3;
@@ -71,7 +71,7 @@ function addToBody(state: State): string {
 function changeBodySecretly(state: State): string | undefined {
   const root = contentOf(state);
   const isLetter = /(?<= [a-z]+)[a-z](?= )/;
-  const file = drawFiles(state, "news").find((one) => isLetter.test(splitFrontMatter(readText(root, one)).body));
+  const file = findDrawn(state, "news", (one) => isLetter.test(splitFrontMatter(readText(root, one)).body));
   if (file === undefined) return undefined;
   const text = readText(root, file);
   const { body } = splitFrontMatter(text);
@@ -97,9 +97,11 @@ function addAlias(state: State): string {
 }
 
 function removeAlias(state: State): string | undefined {
-  const file = entityKindKeys
-    .flatMap((kind) => drawFiles(state, entityKinds[kind].folder))
-    .find((one) => fieldsOf(state, one)["aliases"] !== undefined);
+  const hasAliases = (one: string) => fieldsOf(state, one)["aliases"] !== undefined;
+  const file = entityKindKeys.reduce<string | undefined>(
+    (found, kind) => found ?? findDrawn(state, entityKinds[kind].folder, hasAliases),
+    undefined,
+  );
   if (file === undefined) return undefined;
   const isList = Array.isArray(fieldsOf(state, file)["aliases"]);
   changeFields(state, file, [{ do: "remove", path: isList ? ["aliases", 0] : ["aliases"] }]);

@@ -6,7 +6,7 @@ import { listFiles } from "../../src/built-site/built-site.ts";
 import { LINK_FACTS_FILE, ONC_FACTS_FILE } from "../../src/catalog/file-kind.ts";
 import type { LinkFacts } from "../../src/schemas/link-facts.ts";
 import type { OncFacts } from "../../src/schemas/onc-facts.ts";
-import { contentOf, drawFile, drawFiles, type Edit, readText, type State, writeTo } from "./edit.ts";
+import { contentOf, drawFile, drawFiles, type Edit, findDrawn, readText, type State, writeTo } from "./edit.ts";
 import { fieldsOf, setField } from "./field-edits.ts";
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -35,6 +35,7 @@ function addImage(state: State): string {
 function addFile(state: State, file: string, length: number = between(state.random, SMALLEST, LARGEST)): string {
   const noise = Array.from({ length: length - PNG_SIGNATURE.length }, () => between(state.random, 0, 255));
   writeTo(state.project, file, Uint8Array.from([...PNG_SIGNATURE, ...noise]));
+  state.touched.add(file);
   return `${file} has ${length} bytes`;
 }
 
@@ -52,9 +53,10 @@ function removeFile(state: State, folder: string): string | undefined {
   return `${file} is dead`;
 }
 
-function findFile({ project, random }: State, folder: string): string | undefined {
+function findFile({ project, random, touched }: State, folder: string): string | undefined {
   const files = existsSync(join(project, folder)) ? listFiles(join(project, folder)) : [];
-  return files.length === 0 ? undefined : `${folder}/${pick(random, files)}`;
+  const untouched = files.map((file) => `${folder}/${file}`).filter((file) => !touched.has(file));
+  return untouched.length === 0 ? undefined : pick(random, untouched);
 }
 
 /** One that an offering of the corpus shows. */
@@ -80,10 +82,10 @@ function loseLink(state: State): string | undefined {
   const earlier: LinkFacts = existsSync(join(root, LINK_FACTS_FILE))
     ? JSON.parse(readText(root, LINK_FACTS_FILE))
     : { source: "npm run links", links: [] };
-  const url = drawFiles(state, "news/2026")
-    .map((file) => String(fieldsOf(state, file)["link"]))
-    .find((link) => earlier.links.every((one) => one.url !== link));
-  if (url === undefined) return undefined;
+  const linkOf = (file: string) => String(fieldsOf(state, file)["link"]);
+  const story = findDrawn(state, "news/2026", (file) => earlier.links.every(({ url }) => url !== linkOf(file)));
+  if (story === undefined) return undefined;
+  const url = linkOf(story);
   const deadOn = ["2026-11-01", "2026-11-08", "2026-11-15"];
   const record = { url, checked: "2026-11-15", result: "dead", detail: "404", deadOn };
   writeTo(root, LINK_FACTS_FILE, `${JSON.stringify({ ...earlier, links: [...earlier.links, record] }, null, 2)}\n`);

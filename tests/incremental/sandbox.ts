@@ -1,21 +1,18 @@
-/** A copy of the project with a part of the content, to edit and to build, and clean builds of the same state to hold it against. */
+/** A copy of the project with a part of the content, to edit and to build, and clean builds of the same state to compare it with. */
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomFrom } from "../../bench/random.ts";
 import { copyProject, startBuild } from "../project-copy.ts";
-import { writeCorpus } from "./corpus.ts";
+import { type CorpusSize, writeCorpus } from "./corpus.ts";
 import type { State } from "./edit.ts";
 import { assertSameSite, digestSite, type SiteDigest } from "./site-digest.ts";
 
-/** `CURALOG_TEST=long`: every edit is held against a clean build of its own, which takes most of an hour in all. */
-export const isLong: boolean = process.env["CURALOG_TEST"] === "long";
-
 /** Fewer files than this and the build, not the page, is at fault. */
-const PLAUSIBLE_FILES = 1500;
-const PLAUSIBLE_ENTRIES = 200;
-const SIZE = isLong ? { news: 150, offerings: 100 } : { news: 70, offerings: 30 };
+const PLAUSIBLE_FILES = 1000;
+const PLAUSIBLE_ENTRIES = 100;
+const LONG: CorpusSize = { news: 150, offerings: 100 };
 
 export interface Sandbox extends State {
   /** The folder that its builds write, absolute. */
@@ -28,10 +25,10 @@ export interface Sandbox extends State {
 /** Says a line beside the results of the tests. */
 export type Say = (line: string) => void;
 
-export function createSandbox(seed: number): Sandbox {
+export function createSandbox(seed: number, size: CorpusSize = LONG): Sandbox {
   const folder = mkdtempSync(join(tmpdir(), "curalog-incremental-"));
   const content = join(folder, "content");
-  const entries = writeCorpus(content, SIZE);
+  const entries = writeCorpus(content, size);
   assert.ok(entries >= PLAUSIBLE_ENTRIES, `the corpus has only ${entries} entries`);
   const project = join(folder, "project");
   copyProject(project, { content });
@@ -42,6 +39,7 @@ export function createSandbox(seed: number): Sandbox {
     entries,
     settings: {},
     random: randomFrom(seed),
+    touched: new Set(),
     serial: () => {
       edits += 1;
       return edits;
@@ -51,7 +49,11 @@ export function createSandbox(seed: number): Sandbox {
 }
 
 /** Builds, and fails with what the build said when it is not built. */
-export async function mustBuild({ project, settings }: State, options: readonly string[] = []): Promise<string> {
+export async function mustBuild(
+  { project, settings, touched }: State,
+  options: readonly string[] = [],
+): Promise<string> {
+  touched.clear();
   const { status, said } = await startBuild(project, settings, options).end;
   assert.equal(status, 0, `the build failed:\n${said}`);
   return said;

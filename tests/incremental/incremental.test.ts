@@ -1,0 +1,87 @@
+/**
+ * A build that reuses what the last one made gives the site of a clean build, to the byte. Edits of many kinds are
+ * built together here, in one step of content and one of code; `npm run test:long` builds and compares each alone.
+ */
+import assert from "node:assert/strict";
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { codeEdits } from "./code-edits.ts";
+import { writeTo } from "./edit.ts";
+import { applyEdit, contentEdits, PREPARATIONS } from "./edits.ts";
+import { assertAllGone, failBuild, killBuild, nameSite, waitForSwap } from "./killed-build.ts";
+import { assertSame, buildBoth, buildClean, createSandbox, mustBuild, type Sandbox } from "./sandbox.ts";
+import { compareSites, digestSite, type SiteDigest, timesOf } from "./site-digest.ts";
+
+let sandbox: Sandbox;
+let clean: SiteDigest = new Map();
+
+before(async () => {
+  sandbox = createSandbox(1, { news: 30, offerings: 15 });
+  for (const kind of PREPARATIONS) await applyEdit(sandbox, kind);
+  await mustBuild(sandbox);
+});
+
+after(() => sandbox.close());
+
+test("after edits of the content of every kind the site is right", async (t) => {
+  const last = digestSite(sandbox.dist);
+  for (const { kind } of contentEdits) t.diagnostic(await applyEdit(sandbox, kind));
+  clean = await buildBoth(sandbox, "the edited site", t.diagnostic.bind(t));
+  const changed = compareSites(last, clean).length;
+  assert.ok(changed > contentEdits.length, `the edits change only ${changed} files`);
+});
+
+test("when nothing changed, no file is written again", async (t) => {
+  const times = timesOf(sandbox.dist);
+  await mustBuild(sandbox);
+  assertSame(sandbox, clean, "a build of nothing new", t.diagnostic.bind(t));
+  assert.deepEqual(findRewritten(times), []);
+});
+
+test("an error in the content leaves the site as it was", async (t) => {
+  const times = timesOf(sandbox.dist);
+  await failBuild(sandbox);
+  assertSame(sandbox, clean, "a failed build", t.diagnostic.bind(t));
+  assert.deepEqual(findRewritten(times), []);
+});
+
+test("once the error is mended the site is right, and what was done to it by hand is undone", async (t) => {
+  const { dist } = sandbox;
+  const page = join(dist, "about/index.html");
+  // In place, so that a second name of the same file would change too.
+  writeFileSync(page, readFileSync(page, "utf8").replace("<main", "<MAIN"));
+  appendFileSync(join(dist, "robots.txt"), "Disallow: /\n");
+  rmSync(join(dist, "feed.xml"));
+  rmSync(join(dist, "topic"), { recursive: true });
+  writeTo(dist, "stray.txt", "");
+  writeTo(dist, "stray/index.html", "");
+  await mustBuild(sandbox);
+  assertSame(sandbox, clean, "a site changed by hand", t.diagnostic.bind(t));
+});
+
+test("after edits of the code of every kind, and a build that was killed as it put the site in place, the site is right", async (t) => {
+  const { dist } = sandbox;
+  for (const { kind } of codeEdits) t.diagnostic(await applyEdit(sandbox, kind));
+  const sites = { old: clean, new: await buildClean(sandbox) };
+  assert.ok(compareSites(sites.old, sites.new).length > codeEdits.length, "the edits change nothing");
+
+  const stop = new AbortController();
+  const isKilled = await killBuild(sandbox, waitForSwap(sandbox, stop.signal), { isAlone: false });
+  stop.abort();
+  await assertAllGone(sandbox);
+  const found = existsSync(dist) ? nameSite(digestSite(dist), sites) : "away";
+  t.diagnostic(`${isKilled ? "killed" : "not killed"}: the site is ${found}`);
+
+  // The last site comes back even when the next build cannot give another.
+  await failBuild(sandbox);
+  assert.deepEqual(compareSites(found === "new" ? sites.new : sites.old, digestSite(dist)), []);
+  await mustBuild(sandbox);
+  assertSame(sandbox, sites.new, "the build after a killed one", t.diagnostic.bind(t));
+});
+
+/** The first files that were written since. */
+function findRewritten(times: ReadonlyMap<string, number>): string[] {
+  const now = timesOf(sandbox.dist);
+  return [...times.keys()].filter((file) => now.get(file) !== times.get(file)).slice(0, 3);
+}
