@@ -9,19 +9,25 @@ import { readText } from "./edit.ts";
 const CONTENT = join(PROJECT, "content");
 
 export interface CorpusSize {
-  /** Stories of this number, the first by file name, besides the curated article. */
+  /** Stories of this number, the first by file name, besides the curated article and `more`. */
   readonly news: number;
   /** Offerings of this number, the first by file name, besides those of the stories. */
   readonly offerings: number;
 }
 
-/** Copies it into a folder that is not there yet; returns the number of entries. */
-export function writeCorpus(folder: string, { news, offerings }: CorpusSize): number {
-  const stories = [...filesOf("news/2021"), ...filesOf("news/2026").slice(0, news)];
-  const products = withSuccessors([
-    ...filesOf("offerings").slice(0, offerings),
-    ...stories.flatMap((story) => offeringsOf(story)),
-  ]);
+/** Copies it into a folder that is not there yet, from `content` where that is given; returns the number of entries. */
+export function writeCorpus(
+  folder: string,
+  { news, offerings }: CorpusSize,
+  { content = CONTENT, more = [] }: { readonly content?: string; readonly more?: readonly string[] } = {},
+): number {
+  const filesOf = (kind: string) => listFiles(join(content, kind)).map((file) => `${kind}/${file}`);
+  const dataOf = (file: string) => readData(readText(content, file), file);
+  const stories = [...new Set([...filesOf("news/2021"), ...filesOf("news/2026").slice(0, news), ...more])];
+  const products = withSuccessors(
+    [...filesOf("offerings").slice(0, offerings), ...stories.flatMap((story) => offeringsOf(dataOf(story)))],
+    dataOf,
+  );
   const vendors = new Set(products.map((file) => dataOf(file)["vendor"]));
   const links = stories.map((story) => JSON.stringify(dataOf(story)["link"]));
   const organizations = filesOf("organizations").filter((file) => {
@@ -30,26 +36,19 @@ export function writeCorpus(folder: string, { news, offerings }: CorpusSize): nu
     return isPublisher || vendors.has(basename(file, ".md"));
   });
   const files = [...filesOf("topics"), ...stories, ...products, ...organizations];
-  for (const file of [...files, "facts"]) cpSync(join(CONTENT, file), join(folder, file), { recursive: true });
+  for (const file of [...files, "facts"]) cpSync(join(content, file), join(folder, file), { recursive: true });
   return files.length;
 }
 
-function filesOf(kind: string): string[] {
-  return listFiles(join(CONTENT, kind)).map((file) => `${kind}/${file}`);
-}
-
-function dataOf(file: string): Readonly<Record<string, unknown>> {
-  return readData(readText(CONTENT, file), file);
-}
+type Fields = Readonly<Record<string, unknown>>;
 
 /** The imported form holds the path of an offering, the short form its slug. */
-function offeringsOf(story: string): string[] {
-  const { relatedOfferings = [] } = dataOf(story);
-  if (!Array.isArray(relatedOfferings)) throw new Error(`${story}: relatedOfferings is no list`);
+function offeringsOf({ relatedOfferings = [] }: Fields): string[] {
+  if (!Array.isArray(relatedOfferings)) throw new Error("relatedOfferings is no list");
   return relatedOfferings.map((one) => `offerings/${basename(typeof one === "string" ? one : one.permalink)}.md`);
 }
 
-function withSuccessors(offerings: readonly string[]): string[] {
+function withSuccessors(offerings: readonly string[], dataOf: (file: string) => Fields): string[] {
   const all = new Set(offerings);
   // What is added to a set while it is walked is walked too.
   for (const file of all) {

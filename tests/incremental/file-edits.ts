@@ -6,10 +6,10 @@ import { listFiles } from "../../src/built-site/built-site.ts";
 import { LINK_FACTS_FILE, ONC_FACTS_FILE } from "../../src/catalog/file-kind.ts";
 import type { LinkFacts } from "../../src/schemas/link-facts.ts";
 import type { OncFacts } from "../../src/schemas/onc-facts.ts";
+import { PNG } from "../png.ts";
 import { contentOf, drawFile, drawFiles, type Edit, findDrawn, readText, type State, writeTo } from "./edit.ts";
 import { fieldsOf, setField } from "./field-edits.ts";
 
-const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const SMALLEST = 100;
 const LARGEST = 2000;
 
@@ -31,10 +31,10 @@ function addImage(state: State): string {
   return setField(state, drawFile(state, "news/2026"), ["featuredImage"], image);
 }
 
-/** Nothing looks further into an image than its first bytes. */
+/** A small image with noise behind it; what is no image can hold any bytes. */
 function addFile(state: State, file: string, length: number = between(state.random, SMALLEST, LARGEST)): string {
-  const noise = Array.from({ length: length - PNG_SIGNATURE.length }, () => between(state.random, 0, 255));
-  writeTo(state.project, file, Uint8Array.from([...PNG_SIGNATURE, ...noise]));
+  const noise = Array.from({ length: length - PNG.length }, () => between(state.random, 0, 255));
+  writeTo(state.project, file, Uint8Array.from([...PNG, ...noise]));
   state.touched.add(file);
   return `${file} has ${length} bytes`;
 }
