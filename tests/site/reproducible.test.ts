@@ -7,7 +7,9 @@ import { test } from "node:test";
 import { getConfig } from "../../src/config.ts";
 import { assertSameSite, digestSite } from "../incremental/site-digest.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
-import { PLAUSIBLE_PAGES } from "./site.ts";
+
+/** Fewer files than this and the build, not the test, is at fault; the real content makes nearly 8,000. */
+const PLAUSIBLE_FILES = 5000;
 
 test("a clean build elsewhere gives the same site", (t) => {
   const folder = mkdtempSync(join(tmpdir(), "curalog-reproducible-"));
@@ -30,7 +32,7 @@ test("a clean build elsewhere gives the same site", (t) => {
   assert.equal(status, 0, `the build failed: ${said}`);
   assertSameSite(digestSite(join(project, "dist")), digestSite(siteFolder), {
     what: "the site, if nothing was edited since it was built",
-    least: PLAUSIBLE_PAGES,
+    least: PLAUSIBLE_FILES,
     say: t.diagnostic.bind(t),
   });
 });
