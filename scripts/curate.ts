@@ -1,11 +1,10 @@
 /** `npm run curate -- <url | file.html>`: one page, or a list of them, becomes news files. */
-
 import { curateList, formatBatch } from "../src/authoring/curate/batch.ts";
 import { createContext } from "../src/authoring/curate/context.ts";
 import { decide, propose, write } from "../src/authoring/curate/curate.ts";
 import { createExtractor } from "../src/authoring/curate/extract.ts";
 import { formatWritten, reasonsOf } from "../src/authoring/curate/format-curation.ts";
-import { agree, ask } from "../src/authoring/curate/prompts.ts";
+import { confirmWrite, promptForDecision } from "../src/authoring/curate/prompts.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { getConfig } from "../src/config.ts";
@@ -43,14 +42,14 @@ await runCommand(
     if (asks && (isJson || !process.stdin.isTTY || !process.stdout.isTTY)) {
       throw new UsageError(isJson ? "--json asks nothing: add --yes." : "Nobody can be asked here: add --yes.");
     }
-    const given = {
+    const overrides = {
       summary: values.summary?.trim() || undefined,
       topics: values.topics
         ?.split(";")
         .map((name) => name.trim())
         .filter((name) => name !== ""),
     };
-    if (batch !== undefined && (given.summary !== undefined || url !== undefined)) {
+    if (batch !== undefined && (overrides.summary !== undefined || url !== undefined)) {
       throw new UsageError("--summary and --url are for one page.");
     }
     const { contentRoot, imageRoot, buildDate } = getConfig();
@@ -59,7 +58,7 @@ await runCommand(
     try {
       const options = { isDryRun, allowsLoopback };
       if (batch !== undefined) {
-        const results = await curateList(batch, context, extractor, given, options);
+        const results = await curateList(batch, context, extractor, overrides, options);
         const isFine = results.every(({ outcome }) => outcome.state !== "failed");
         return { text: formatBatch(results, isDryRun), data: { results }, isFine };
       }
@@ -67,10 +66,11 @@ await runCommand(
       const proposal = await propose({ page: page ?? "", url, allowsLoopback }, context, extractor).finally(
         progress.stop,
       );
-      const { organization, ...decision } = asks
-        ? await ask(proposal, context, given)
-        : { ...decide(proposal, context, given), organization: undefined };
-      const written = await write(decision, proposal, context, asks ? { ...options, agree } : options, organization);
+      const decision = asks
+        ? await promptForDecision(proposal, context, overrides)
+        : decide(proposal, context, overrides);
+      const confirm = asks ? confirmWrite : undefined;
+      const written = await write(decision, proposal, context, { ...options, confirm });
       return {
         text: formatWritten(written, proposal, isDryRun),
         data: { ...written, fields: proposal.extraction.fields, suggested: reasonsOf(proposal) },

@@ -1,44 +1,56 @@
-/** A list of addresses is curated one by one; each is done once, however often the run is begun. */
+/** Curates a list of addresses one by one, and saves what became of each, so that an interrupted run can go on. */
 import { readFile } from "node:fs/promises";
+import { z } from "zod";
 import { InputError } from "../../cli/command.ts";
 import { startProgress } from "../../cli/progress.ts";
 import { isMissing } from "../../ingest/read-content.ts";
 import { counted } from "../../lib/text.ts";
+import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import type { CurationContext } from "./context.ts";
-import { DuplicateError, decide, type Given, propose, type WriteOptions, write } from "./curate.ts";
+import { DuplicateError, decide, type Overrides, propose, type WriteOptions, write } from "./curate.ts";
 import type { Extractor } from "./extract.ts";
-import { createJournal, type JournalRecord, readList, record } from "./journal.ts";
+
+const PageOutcomeSchema = z.object({
+  state: z.enum(["done", "duplicate", "failed"]),
+  /** The file written, or the one that has the story already. */
+  file: z.string().optional(),
+  /** Why it is a duplicate, or has failed. */
+  reason: z.string().optional(),
+});
+
+const OutcomesFileSchema = z.object({ version: z.literal(1), pages: z.record(z.string(), PageOutcomeSchema) });
+
+type PageOutcome = z.output<typeof PageOutcomeSchema>;
 
 export interface BatchResult {
   readonly page: string;
-  readonly outcome: JournalRecord;
+  readonly outcome: PageOutcome;
   /** True when an earlier run did it. */
   readonly isEarlier: boolean;
 }
 
-/** Curates each line of the list. What failed before is tried again; what is done or a duplicate is not. */
+/** Curates each line of the list, except what an earlier run has done or found to be a duplicate. */
 export async function curateList(
   list: string,
-  desk: CurationContext,
+  context: CurationContext,
   extractor: Extractor,
-  given: Given,
+  overrides: Overrides,
   options: WriteOptions,
 ): Promise<BatchResult[]> {
-  const pages = readList(await readText(list));
+  const text = await readIfPresent(list);
+  if (text === undefined) throw new InputError(`There is no file ${list}.`);
+  const pages = parseList(text);
   if (pages.length === 0) throw new InputError(`No addresses in ${list}.`);
-  const journal = await createJournal(list);
+  const outcomes = await readOutcomes(list);
   const progress = startProgress(pages.length);
   const results: BatchResult[] = [];
   try {
     for (const page of pages) {
-      const earlier = journal.pages.get(page);
-      if (earlier && earlier.state !== "failed") {
-        results.push({ page, outcome: earlier, isEarlier: true });
-      } else {
-        const outcome = await curateOne(page, desk, extractor, given, options);
-        if (!options.isDryRun) await record(journal, page, outcome);
-        results.push({ page, outcome, isEarlier: false });
-      }
+      const earlier = outcomes.get(page);
+      const isEarlier = earlier !== undefined && earlier.state !== "failed";
+      const outcome = isEarlier ? earlier : await curateOne(page, context, extractor, overrides, options);
+      if (!isEarlier && !options.isDryRun) await saveOutcomes(list, outcomes.set(page, outcome));
+      results.push({ page, outcome, isEarlier });
       progress.step(page);
     }
   } finally {
@@ -47,37 +59,69 @@ export async function curateList(
   return results;
 }
 
-async function readText(list: string): Promise<string> {
-  try {
-    return await readFile(list, "utf8");
-  } catch (error) {
-    throw isMissing(error) ? new InputError(`There is no file ${list}.`) : error;
+async function readIfPresent(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch((error) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+}
+
+/** The lines of a list that name something, each once; `#` begins a comment. */
+export function parseList(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== "" && !line.startsWith("#")))];
+}
+
+const outcomesPath = (list: string) => `${list}.outcomes.json`;
+
+/** What became of each address of the list in earlier runs. */
+export async function readOutcomes(list: string): Promise<Map<string, PageOutcome>> {
+  const text = await readIfPresent(outcomesPath(list));
+  if (text === undefined) return new Map();
+  const file = OutcomesFileSchema.safeParse(parseJson(text));
+  if (!file.success) {
+    throw new InputError(`${outcomesPath(list)} is not a file of this command. Move it away to begin anew.`);
   }
+  return new Map(Object.entries(file.data.pages));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Called after each page: an interruption loses at most the last one. */
+export async function saveOutcomes(list: string, outcomes: ReadonlyMap<string, PageOutcome>): Promise<void> {
+  const text = JSON.stringify({ version: 1, pages: Object.fromEntries(outcomes) }, null, 2);
+  await writeFileAtomically(outcomesPath(list), `${text}\n`);
 }
 
 async function curateOne(
   page: string,
-  desk: CurationContext,
+  context: CurationContext,
   extractor: Extractor,
-  given: Given,
+  overrides: Overrides,
   options: WriteOptions,
-): Promise<JournalRecord> {
+): Promise<PageOutcome> {
   try {
-    const proposal = await propose({ page, allowsLoopback: options.allowsLoopback }, desk, extractor);
-    const { file, notes } = await write(decide(proposal, desk, given), proposal, desk, options);
+    const proposal = await propose({ page, allowsLoopback: options.allowsLoopback }, context, extractor);
+    const { file, notes } = await write(decide(proposal, context, overrides), proposal, context, options);
     return { state: "done", file, ...(notes.length > 0 ? { reason: notes.join(" ") } : {}) };
   } catch (error) {
     if (error instanceof DuplicateError) {
       return { state: "duplicate", file: error.duplicate.of.file, reason: error.duplicate.reason };
     }
-    // A fault of the program or of the disk is no matter of one page.
+    // Errors of the program or of the disk concern more than this page.
     if (!(error instanceof InputError)) throw error;
     return { state: "failed", reason: error.message };
   }
 }
 
 export function formatBatch(results: readonly BatchResult[], isDryRun: boolean): string {
-  const of = (state: JournalRecord["state"]) => results.filter(({ outcome }) => outcome.state === state);
+  const of = (state: PageOutcome["state"]) => results.filter(({ outcome }) => outcome.state === state);
   const earlier = results.filter(({ isEarlier }) => isEarlier).length;
   const lines = results
     .filter(({ isEarlier }) => !isEarlier)

@@ -11,9 +11,9 @@ import sharp from "sharp";
 import { BUILD_DATE, type Files } from "../../catalog/testing.ts";
 import { InputError } from "../../cli/command.ts";
 import { createContext } from "./context.ts";
-import { DuplicateError, decide, type Given, propose, type Source, write } from "./curate.ts";
+import { DuplicateError, decide, type Overrides, type PageSource, propose, write } from "./curate.ts";
 import { createExtractor } from "./extract.ts";
-import { makePlace, pageOf } from "./testing.ts";
+import { makeContent, pageOf } from "./testing.ts";
 
 const extractor = createExtractor();
 after(() => extractor.close());
@@ -25,38 +25,41 @@ const PAGE = pageOf({
   published: "2026-05-17T10:00:00Z",
 });
 
-/** A place with a saved page in it. */
+/** A content folder with a saved page in it. */
 async function makeContext(t: TestContext, html: string, files: Files = {}) {
-  const place = await makePlace(t, files);
-  const page = join(place.folder, "page.html");
+  const content = await makeContent(t, files);
+  const page = join(content.folder, "page.html");
   await writeFile(page, html);
-  return { place, page, desk: await createContext(place) };
+  return { content, page, context: await createContext(content) };
 }
 
 async function curate(
   t: TestContext,
   html: string,
-  { files, given, ...source }: { files?: Files; given?: Given } & Partial<Source> = {},
+  { files, given, ...source }: { files?: Files; given?: Overrides } & Partial<PageSource> = {},
 ) {
-  const { place, page, desk } = await makeContext(t, html, files);
+  const { content, page, context } = await makeContext(t, html, files);
   const proposal = await propose(
     { page, url: "https://blog.acme.example/fhir?utm_source=x", ...source },
-    desk,
+    context,
     extractor,
   );
-  const written = await write(decide(proposal, desk, given), proposal, desk, { isDryRun: false, allowsLoopback: true });
-  return { place, desk, written };
+  const written = await write(decide(proposal, context, given), proposal, context, {
+    isDryRun: false,
+    allowsLoopback: true,
+  });
+  return { content, context, written };
 }
 
-/** Every file of the place that was not there before. */
+/** Every file of the content that was not there before. */
 const newsIn = (root: string) => readdir(join(root, "news/2026"));
 
-test("a saved page becomes a file that the desk can be opened with again", async (t) => {
-  const { place, written } = await curate(t, PAGE);
+test("a saved page becomes a file that the content can be loaded with again", async (t) => {
+  const { content, written } = await curate(t, PAGE);
   assert.equal(written.file, "news/2026/acme-acme-server-reads-fhir.md");
   assert.deepEqual(written.notes, []);
   assert.equal(
-    await readFile(join(place.contentRoot, written.file), "utf8"),
+    await readFile(join(content.contentRoot, written.file), "utf8"),
     `---
 title: Acme Server reads FHIR
 date: ${BUILD_DATE}
@@ -76,7 +79,7 @@ description: >-
 The server reads FHIR: all of it.
 `,
   );
-  const { catalog } = await createContext(place);
+  const { catalog } = await createContext(content);
   const item = catalog.news.find(({ slug }) => slug === "acme-acme-server-reads-fhir");
   assert.equal(item?.publisher?.slug, "acme");
   assert.equal(item?.bodyWords, 7);
@@ -107,19 +110,19 @@ test("what only a person can decide is refused, and nothing is written", async (
 });
 
 test("the same page again, or the same story elsewhere, is a duplicate; drafts count", async (t) => {
-  const { place, page, desk } = await makeContext(t, PAGE, {
+  const { content, page, context } = await makeContext(t, PAGE, {
     "news/2026/draft.md":
       "title: A draft\ndate: 2026-01-02\nlink: https://acme.example/draft\ncategories: 'HL7: FHIR'\ndraft: true",
   });
   const run = async (url: string) => {
-    const proposal = await propose({ page, url }, desk, extractor);
-    return write(decide(proposal, desk), proposal, desk, { isDryRun: false });
+    const proposal = await propose({ page, url }, context, extractor);
+    return write(decide(proposal, context), proposal, context, { isDryRun: false });
   };
   await run("https://acme.example/new");
   for (const url of ["http://www.acme.example/new/", "https://other.example/copy", "https://acme.example/draft"]) {
     await assert.rejects(run(url), DuplicateError, url);
   }
-  assert.deepEqual((await newsIn(place.contentRoot)).sort(), [
+  assert.deepEqual((await newsIn(content.contentRoot)).sort(), [
     "acme-acme-server-reads-fhir.md",
     "draft.md",
     "story.md",
@@ -127,26 +130,26 @@ test("the same page again, or the same story elsewhere, is a duplicate; drafts c
 });
 
 test("two stories of one name get two files", async (t) => {
-  const { page, desk } = await makeContext(t, PAGE);
+  const { page, context } = await makeContext(t, PAGE);
   const files: string[] = [];
   for (const [url, published] of [
     ["https://acme.example/1", "2024-01-01"],
     ["https://acme.example/2", "2025-01-01"],
   ] as const) {
     await writeFile(page, PAGE.replace("2026-05-17T10:00:00Z", published));
-    const proposal = await propose({ page, url }, desk, extractor);
-    files.push((await write(decide(proposal, desk), proposal, desk, { isDryRun: false })).file);
+    const proposal = await propose({ page, url }, context, extractor);
+    files.push((await write(decide(proposal, context), proposal, context, { isDryRun: false })).file);
   }
   assert.deepEqual(files, ["news/2026/acme-acme-server-reads-fhir.md", "news/2026/acme-acme-server-reads-fhir-2.md"]);
 });
 
 test("a publisher that is not known is proposed and not written", async (t) => {
-  const { place, written } = await curate(t, PAGE, { url: "https://news.example.org/fhir" });
+  const { content, written } = await curate(t, PAGE, { url: "https://news.example.org/fhir" });
   assert.match(
     written.notes.join(),
     /not in the catalog.*organizations\/example\.md, 'example', news \(a guess\), host news\.example\.org/,
   );
-  assert.deepEqual(await readdir(join(place.contentRoot, "organizations")), ["acme.md"]);
+  assert.deepEqual(await readdir(join(content.contentRoot, "organizations")), ["acme.md"]);
 });
 
 test("a date of tomorrow is not written, since for the site it is the future", async (t) => {
@@ -155,15 +158,15 @@ test("a date of tomorrow is not written, since for the site it is the future", a
 });
 
 test("a dry run writes nothing", async (t) => {
-  const { place, page, desk } = await makeContext(
+  const { content, page, context } = await makeContext(
     t,
     PAGE.replace("</head>", '<meta property="og:image" content="https://acme.example/a.jpg"></head>'),
   );
-  const proposal = await propose({ page, url: "https://acme.example/new" }, desk, extractor);
-  const { text } = await write(decide(proposal, desk), proposal, desk, { isDryRun: true });
+  const proposal = await propose({ page, url: "https://acme.example/new" }, context, extractor);
+  const { text } = await write(decide(proposal, context), proposal, context, { isDryRun: true });
   assert.match(text, /^---\ntitle: Acme Server reads FHIR/);
-  assert.deepEqual(await newsIn(place.contentRoot), ["story.md"]);
-  assert.deepEqual(await readdir(place.imageRoot), []);
+  assert.deepEqual(await newsIn(content.contentRoot), ["story.md"]);
+  assert.deepEqual(await readdir(content.imageRoot), []);
 });
 
 test("a page and its picture are fetched; a picture that cannot be had is told", async (t) => {
@@ -190,8 +193,8 @@ test("a page and its picture are fetched; a picture that cannot be had is told",
   const one = await curate(t, "", from("/one"));
   assert.equal(one.written.image, "127-0-0-1-fhir-at-one.jpg");
   assert.match(one.written.text, /featuredImage:\n {2}href: 127-0-0-1-fhir-at-one\.jpg\n {2}size: \[400, 300\]\n/);
-  assert.deepEqual(await readdir(one.place.imageRoot), ["127-0-0-1-fhir-at-one.jpg"]);
-  await createContext(one.place);
+  assert.deepEqual(await readdir(one.content.imageRoot), ["127-0-0-1-fhir-at-one.jpg"]);
+  await createContext(one.content);
 
   const two = await curate(t, "", from("/two"));
   assert.equal(two.written.image, undefined);
@@ -202,9 +205,9 @@ test("a page and its picture are fetched; a picture that cannot be had is told",
 });
 
 test("content with errors is not added to", async (t) => {
-  const place = await makePlace(t, { "news/2026/bad.md": "title: No link\ndate: 2026-01-02" });
+  const content = await makeContent(t, { "news/2026/bad.md": "title: No link\ndate: 2026-01-02" });
   await assert.rejects(
-    createContext(place),
+    createContext(content),
     (error) =>
       error instanceof InputError && /The content has \d errors?, the first in news\/2026\/bad\.md/.test(error.message),
   );
@@ -217,7 +220,7 @@ test("what is written into a copy of the real content passes the real check at o
   await cp("content", contentRoot, { recursive: true });
   const page = join(folder, "page.html");
   const body = "TEFCA and FHIR. ".repeat(10);
-  const desk = await createContext({ contentRoot, imageRoot: "public/images", buildDate: BUILD_DATE });
+  const context = await createContext({ contentRoot, imageRoot: "public/images", buildDate: BUILD_DATE });
   const written = [];
   for (const title of [
     "A: 'quoted' \"FHIR\" - story # 1",
@@ -230,8 +233,8 @@ test("what is written into a copy of the real content passes the real check at o
       page,
       pageOf({ title, description: `---\n# ${title}`, author: "No, Ada O'Park", published: "2024", body }),
     );
-    const proposal = await propose({ page, url: `https://www.cms.gov/${written.length}` }, desk, extractor);
-    written.push(await write(decide(proposal, desk), proposal, desk, { isDryRun: false }));
+    const proposal = await propose({ page, url: `https://www.cms.gov/${written.length}` }, context, extractor);
+    written.push(await write(decide(proposal, context), proposal, context, { isDryRun: false }));
   }
   const { stdout } = await promisify(execFile)(process.execPath, ["scripts/check.ts", "--content", contentRoot], {
     env: { ...process.env, CURALOG_BUILD_DATE: BUILD_DATE, CURALOG_CONTENT: contentRoot },

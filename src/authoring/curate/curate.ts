@@ -1,4 +1,4 @@
-/** From one page to one file: read, held against the catalog, decided on, written; with a person or without. */
+/** Curates one page in three steps: propose from the page, decide with or without a person, write. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Offering, Topic } from "../../catalog/graph.ts";
@@ -26,10 +26,10 @@ import {
 } from "./suggest.ts";
 import { type Curation, findViolation, toFile, toOrganizationText, toSlug, toText } from "./write-curation.ts";
 
-/** What is curated: an address, or a saved page and where it is from. */
-export interface Source {
+export interface PageSource {
+  /** An address, or the path of a saved page. */
   readonly page: string;
-  /** Address of a saved page; without it, what the page says itself. */
+  /** Address of a saved page; without it, the one that the page states. */
   readonly url?: string | undefined;
   readonly allowsLoopback?: boolean | undefined;
 }
@@ -44,12 +44,12 @@ export interface Proposal {
   readonly duplicate: Duplicate | undefined;
 }
 
-/** Fetches or reads, and suggests. Throws an `InputError` when there is no page. */
-export async function propose(source: Source, desk: CurationContext, extractor: Extractor): Promise<Proposal> {
+/** Fetches or reads the page, and suggests what the catalog has for it. Throws an `InputError` when there is no page. */
+export async function propose(source: PageSource, context: CurationContext, extractor: Extractor): Promise<Proposal> {
   const { html, url } = await readSource(source);
-  // The address that was given may be known where the one that the page states is not.
-  const early = findDuplicate({ url, title: "", published: undefined }, desk.stories);
-  const extraction = await extractor.extract({ html, url, today: desk.buildDate });
+  // The given address may be known even where the one that the page states is not.
+  const early = findDuplicate({ url, title: "", published: undefined }, context.stories);
+  const extraction = await extractor.extract({ html, url, today: context.buildDate });
   const { fields, text } = extraction;
   const words = {
     title: fields.title?.value ?? "",
@@ -61,16 +61,16 @@ export async function propose(source: Source, desk: CurationContext, extractor: 
   return {
     url: fields.url.value,
     extraction,
-    topics: suggestTopics(words, desk.catalog),
-    offerings: suggestOfferings(words, desk.catalog),
-    publisher: suggestPublisher(words, desk.catalog),
+    topics: suggestTopics(words, context.catalog),
+    offerings: suggestOfferings(words, context.catalog),
+    publisher: suggestPublisher(words, context.catalog),
     duplicate:
       early ??
-      findDuplicate({ url: fields.url.value, title: words.title, published: fields.published?.value }, desk.stories),
+      findDuplicate({ url: fields.url.value, title: words.title, published: fields.published?.value }, context.stories),
   };
 }
 
-async function readSource({ page, url, allowsLoopback }: Source): Promise<{ html: string; url: string }> {
+async function readSource({ page, url, allowsLoopback }: PageSource): Promise<{ html: string; url: string }> {
   try {
     if (/^https?:\/\//i.test(page)) {
       if (url !== undefined) throw new InputError("--url is for a saved page; the address is given already.");
@@ -88,38 +88,43 @@ async function readSource({ page, url, allowsLoopback }: Source): Promise<{ html
   }
 }
 
-/** What the command line adds to what the page says. */
-export interface Given {
+/** What the command line gives in place of what is read or suggested. */
+export interface Overrides {
   readonly summary?: string | undefined;
   /** Full names. */
   readonly topics?: readonly string[] | undefined;
 }
 
-/** A curation and whether its picture is wanted. */
 export interface Decision {
   readonly curation: Curation;
   readonly wantsImage: boolean;
+  /** A new organization that a person agreed to. */
+  readonly organization?: OrganizationProposal | undefined;
 }
 
 /**
- * The decision that needs nobody: what the page states, the topics and
- * offerings that are suggested. Throws an `InputError` for what only a person
- * can decide: a duplicate, a page without a title, without topics or words.
+ * Decides without a person: takes what the page states and what is suggested.
+ * Throws an `InputError` for what only a person can decide, such as a
+ * duplicate, or a page without a title, topics or description.
  */
-export function decide(proposal: Proposal, desk: CurationContext, { summary, topics = [] }: Given = {}): Decision {
+export function decide(
+  proposal: Proposal,
+  context: CurationContext,
+  { summary, topics = [] }: Overrides = {},
+): Decision {
   const { extraction, duplicate } = proposal;
   const { title, description } = extraction.fields;
   if (duplicate) throw new DuplicateError(duplicate);
   if (!title) throw new InputError(extraction.problem ?? "The page states no title. Curate it at a terminal.");
   const names = topics.length > 0 ? topics : proposal.topics.map(({ entity }) => entity.name);
-  checkTopics(names, desk);
+  checkTopics(names, context);
   if (names.length === 0)
     throw new InputError("No topic of the catalog fits. Curate it at a terminal, or name one with --topics.");
   if (summary === undefined && !description) {
     throw new InputError("The page has no description, and nothing is made up. Give a --summary.");
   }
   const curation: Curation = {
-    ...statedBy(proposal, desk),
+    ...statedFields(proposal, context),
     title: title.value,
     topics: names,
     offerings: proposal.offerings.map(({ entity }) => entity.slug),
@@ -134,16 +139,16 @@ function checkTopics(names: readonly string[], { catalog }: CurationContext): vo
   if (unknown.length > 0) throw new InputError(`There is no topic ${unknown.map((name) => `'${name}'`).join(", ")}.`);
 }
 
-/** The fields that nobody has to decide on. */
-export function statedBy(
+/** The fields that need no decision. */
+export function statedFields(
   { url, extraction }: Proposal,
-  desk: CurationContext,
+  context: CurationContext,
 ): Omit<Curation, "title" | "topics" | "offerings"> {
   const { published, authors, description, language } = extraction.fields;
-  // Where the source lives it may be tomorrow already; for this site that is the future. The day of the curation stands for it.
-  const isAhead = published !== undefined && startOf(published.value) > desk.buildDate;
+  // Where the source lives it may be tomorrow already. For this site that is the future, so the day of the curation is used.
+  const isAhead = published !== undefined && startOf(published.value) > context.buildDate;
   return {
-    date: desk.buildDate,
+    date: context.buildDate,
     url,
     published: isAhead ? undefined : (published?.value ?? "unknown"),
     publishedBasis: published === undefined || isAhead ? undefined : published.source === "address" ? "url" : "page",
@@ -153,7 +158,7 @@ export function statedBy(
   };
 }
 
-/** The story is there already. */
+/** The story is curated already. */
 export class DuplicateError extends InputError {
   readonly duplicate: Duplicate;
 
@@ -168,36 +173,35 @@ export interface Written {
   readonly file: string;
   readonly text: string;
   readonly image: string | undefined;
-  /** What an editor should look at: no picture, a publisher that is not known. */
+  /** What an editor should look at, such as an unknown publisher. */
   readonly notes: readonly string[];
 }
 
 export interface WriteOptions {
   readonly isDryRun: boolean;
   readonly allowsLoopback?: boolean | undefined;
-  /** Asked with the file before anything is fetched or written for it. */
-  readonly agree?: ((file: string, text: string) => Promise<boolean>) | undefined;
+  /** Called with the file before anything is fetched or written for it. */
+  readonly confirm?: ((file: string, text: string) => Promise<boolean>) | undefined;
 }
 
-/** Stores the picture, then the file; with a dry run only says what would be written. */
+/** Stores the picture, then the file; a dry run only returns what would be written. */
 export async function write(
-  { curation, wantsImage }: Decision,
+  { curation, wantsImage, organization }: Decision,
   proposal: Proposal,
-  desk: CurationContext,
-  { isDryRun, allowsLoopback, agree }: WriteOptions,
-  organization?: OrganizationProposal | undefined,
+  context: CurationContext,
+  { isDryRun, allowsLoopback, confirm }: WriteOptions,
 ): Promise<Written> {
   const notes: string[] = [];
-  const slug = toSlug(curation, desk.slugs);
+  const slug = toSlug(curation, context.slugs);
   const file = toFile(slug, curation.date);
   const address = wantsImage && !isDryRun ? proposal.extraction.fields.image?.value : undefined;
   const draft = toText(curation);
   assertValid(file, draft);
-  if (agree && !(await agree(file, draft))) throw new InputError("Nothing was written.");
+  if (confirm && !(await confirm(file, draft))) throw new InputError("Nothing was written.");
   const image =
     address === undefined
       ? undefined
-      : await fetchImage(address, slug, desk, allowsLoopback).catch((error) => {
+      : await fetchImage(address, slug, context, allowsLoopback).catch((error) => {
           if (!(error instanceof FetchError || error instanceof ImageError)) throw error;
           notes.push(`No picture: ${error.message}`);
           return undefined;
@@ -211,17 +215,23 @@ export async function write(
   }
   if (!isDryRun) {
     try {
-      await writeContent(desk, file, text);
+      await writeContent(context, file, text);
     } catch (error) {
-      // A picture without its story would lie there for ever.
-      if (image) await rm(join(desk.imageRoot, image.file), { force: true });
+      // Nothing would ever remove a picture without a story.
+      if (image) await rm(join(context.imageRoot, image.file), { force: true });
       throw error;
     }
-    desk.slugs.add(slug.toLowerCase());
+    context.slugs.add(slug.toLowerCase());
     const published = curation.published === "unknown" ? undefined : (curation.published ?? curation.date);
-    desk.stories.push({ file, url: curation.url, title: curation.title, published });
+    context.stories.push({ file, url: curation.url, title: curation.title, published });
   }
-  if (organization) notes.push(`Organization: ${await writeOrganization(organization, desk, isDryRun)}`);
+  if (organization) {
+    const organizationFile = `organizations/${organization.slug}.md`;
+    const organizationText = toOrganizationText(organization);
+    assertValid(organizationFile, organizationText);
+    if (!isDryRun) await writeContent(context, organizationFile, organizationText);
+    notes.push(`Organization: ${organizationFile}`);
+  }
   return { file, text, image: image?.file, notes };
 }
 
@@ -237,38 +247,25 @@ async function writeContent({ contentRoot }: CurationContext, file: string, text
 
 const IMAGE_TIMEOUT = 15_000;
 
-async function fetchImage(url: string, slug: string, desk: CurationContext, allowsLoopback: boolean | undefined) {
+async function fetchImage(url: string, slug: string, context: CurationContext, allowsLoopback: boolean | undefined) {
   const { body } = await safeFetch(url, {
     accept: ["image/*"],
     maxBytes: MAX_IMAGE_BYTES,
     timeoutMs: IMAGE_TIMEOUT,
     allowsLoopback,
   });
-  const image = await storeImage(body, { folder: desk.imageRoot, name: imageName(slug, desk.images) });
-  desk.images.add(image.file);
+  const image = await storeImage(body, { folder: context.imageRoot, name: imageName(slug, context.images) });
+  context.images.add(image.file);
   return image;
 }
 
-/** File names of images are plain; a slug in another script gives a digest. No image takes the place of another. */
+/** File names of images are ASCII; a slug in another script gives a digest. No image replaces another. */
 function imageName(slug: string, taken: ReadonlySet<string>): string {
   const base = /^[a-z\d-]+$/.test(slug) ? slug : `story-${digestOf(slug, "hex", 16)}`;
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? base : `${base}-${number}`;
     if (!taken.has(`${name}.jpg`) && !taken.has(`${name}.png`)) return name;
   }
-}
-
-/** Writes the file of an organization that a person agreed to. */
-async function writeOrganization(
-  proposal: OrganizationProposal,
-  desk: CurationContext,
-  isDryRun: boolean,
-): Promise<string> {
-  const file = `organizations/${proposal.slug}.md`;
-  const text = toOrganizationText(proposal);
-  assertValid(file, text);
-  if (!isDryRun) await writeContent(desk, file, text);
-  return file;
 }
 
 /** An organization as its file would be. */

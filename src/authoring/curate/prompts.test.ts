@@ -6,8 +6,8 @@ import { InputError } from "../../cli/command.ts";
 import { createContext } from "./context.ts";
 import { DuplicateError, propose, write } from "./curate.ts";
 import { createExtractor } from "./extract.ts";
-import { ask, type Prompter } from "./prompts.ts";
-import { makePlace, pageOf } from "./testing.ts";
+import { type Prompter, promptForDecision } from "./prompts.ts";
+import { makeContent, pageOf } from "./testing.ts";
 
 const extractor = createExtractor();
 after(() => extractor.close());
@@ -45,20 +45,20 @@ function scripted(answers: Answers): { prompter: Prompter; asked: string[]; viol
 }
 
 async function setUp(t: TestContext, url: string, parts: Parameters<typeof pageOf>[0] = {}) {
-  const place = await makePlace(t);
-  const page = join(place.folder, "page.html");
+  const content = await makeContent(t);
+  const page = join(content.folder, "page.html");
   await writeFile(
     page,
     pageOf({ title: "Acme Server reads FHIR", description: "Words.", published: "2026-05-17", ...parts }),
   );
-  const desk = await createContext(place);
-  return { place, desk, proposal: await propose({ page, url }, desk, extractor) };
+  const context = await createContext(content);
+  return { content, context, proposal: await propose({ page, url }, context, extractor) };
 }
 
 test("what is proposed can be taken as it is", async (t) => {
-  const { desk, proposal } = await setUp(t, "https://acme.example/new");
+  const { context, proposal } = await setUp(t, "https://acme.example/new");
   const { prompter, violations } = scripted({});
-  const { curation, wantsImage, organization } = await ask(proposal, desk, {}, prompter);
+  const { curation, wantsImage, organization } = await promptForDecision(proposal, context, {}, prompter);
   assert.deepEqual(violations, []);
   assert.deepEqual(curation.topics, ["HL7: FHIR"]);
   assert.deepEqual(curation.offerings, ["acme-server"]);
@@ -69,7 +69,7 @@ test("what is proposed can be taken as it is", async (t) => {
 });
 
 test("every answer counts, and a new publisher gets its file", async (t) => {
-  const { place, desk, proposal } = await setUp(t, "https://news.example.org/new", { image: "/a.jpg" });
+  const { content, context, proposal } = await setUp(t, "https://news.example.org/new", { image: "/a.jpg" });
   const { prompter } = scripted({
     Title: " Another  title ",
     Published: "unknown",
@@ -78,27 +78,21 @@ test("every answer counts, and a new publisher gets its file", async (t) => {
     "New publisher": "The Example",
     "What is it?": "blog",
   });
-  const { organization, ...decision } = await ask(proposal, desk, {}, prompter);
-  const { text, notes } = await write(
-    decision,
-    proposal,
-    desk,
-    { isDryRun: false, agree: async () => true },
-    organization,
-  );
+  const decision = await promptForDecision(proposal, context, {}, prompter);
+  const { text, notes } = await write(decision, proposal, context, { isDryRun: false, confirm: async () => true });
   assert.match(
     text,
     /title: Another title\n[\s\S]*published: unknown\ncategories:\n {2}- 'HL7: FHIR'\nsummary: >-\n {2}My own words\./,
   );
   assert.deepEqual(notes, ["Organization: organizations/example.md"]);
-  const { catalog } = await createContext(place);
+  const { catalog } = await createContext(content);
   assert.equal(catalog.news.find(({ title }) => title === "Another title")?.publisher?.name, "The Example");
 });
 
 test("answers that cannot be are refused at the question", async (t) => {
-  const { desk, proposal } = await setUp(t, "https://acme.example/new", { description: "-" });
+  const { context, proposal } = await setUp(t, "https://acme.example/new", { description: "-" });
   const { prompter, violations } = scripted({ Title: " ", Published: "2031" });
-  await ask(proposal, desk, {}, prompter);
+  await promptForDecision(proposal, context, {}, prompter);
   assert.deepEqual(violations, [
     "A story has a title",
     "Write a date that has been, or unknown",
@@ -108,18 +102,21 @@ test("answers that cannot be are refused at the question", async (t) => {
 
 test("the same address stops at once; a like title may be gone on with", async (t) => {
   const same = await setUp(t, "https://acme.example/story");
-  await assert.rejects(ask(same.proposal, same.desk, {}, scripted({}).prompter), DuplicateError);
+  await assert.rejects(promptForDecision(same.proposal, same.context, {}, scripted({}).prompter), DuplicateError);
 
   const like = await setUp(t, "https://acme.example/new", { title: "A story", published: "2026-01-10" });
   assert.equal(like.proposal.duplicate?.kind, "title");
-  await assert.rejects(ask(like.proposal, like.desk, { topics: ["HL7: FHIR"] }, scripted({}).prompter), InputError);
+  await assert.rejects(
+    promptForDecision(like.proposal, like.context, { topics: ["HL7: FHIR"] }, scripted({}).prompter),
+    InputError,
+  );
   const goOn = scripted({ "Curated already": true });
-  const { curation } = await ask(like.proposal, like.desk, { topics: ["HL7: FHIR"] }, goOn.prompter);
+  const { curation } = await promptForDecision(like.proposal, like.context, { topics: ["HL7: FHIR"] }, goOn.prompter);
   assert.deepEqual(curation.topics, ["HL7: FHIR"]);
 });
 
 test("what is not agreed to is not written", async (t) => {
-  const { desk, proposal } = await setUp(t, "https://acme.example/new");
-  const decision = await ask(proposal, desk, {}, scripted({}).prompter);
-  await assert.rejects(write(decision, proposal, desk, { isDryRun: false, agree: async () => false }), InputError);
+  const { context, proposal } = await setUp(t, "https://acme.example/new");
+  const decision = await promptForDecision(proposal, context, {}, scripted({}).prompter);
+  await assert.rejects(write(decision, proposal, context, { isDryRun: false, confirm: async () => false }), InputError);
 });

@@ -1,16 +1,16 @@
-/** A person at the terminal decides on a proposal; whoever stops in the middle has written nothing. */
+/** Asks a person at the terminal to decide on a proposal. Stopping at any question writes nothing. */
 import { confirm, isCancel, log, multiselect, note, select, text } from "@clack/prompts";
 import { InputError } from "../../cli/command.ts";
 import { isPartialDate } from "../../lib/partial-date.ts";
 import { squeeze } from "../../lib/text.ts";
 import { organizationTypes } from "../../vocab/organization-type.ts";
 import type { CurationContext } from "./context.ts";
-import { type Decision, DuplicateError, type Given, type Proposal, statedBy } from "./curate.ts";
+import { type Decision, DuplicateError, type Overrides, type Proposal, statedFields } from "./curate.ts";
 import { formatFields } from "./format-curation.ts";
 import { isSane } from "./read-date.ts";
 import type { OrganizationProposal, Suggested } from "./suggest.ts";
 
-/** The questions that are asked; replaced in tests. */
+/** Replaced in tests. */
 export interface Prompter {
   text(question: {
     message: string;
@@ -35,18 +35,13 @@ interface Choice {
   readonly hint?: string;
 }
 
-export interface Answer extends Decision {
-  /** A new organization that the person agreed to. */
-  readonly organization?: OrganizationProposal | undefined;
-}
-
-/** Asks for everything that a person decides. Throws an `InputError` when the person stops. */
-export async function ask(
+/** Throws an `InputError` when the person stops. */
+export async function promptForDecision(
   proposal: Proposal,
-  desk: CurationContext,
-  given: Given,
+  context: CurationContext,
+  overrides: Overrides,
   prompter: Prompter = terminal,
-): Promise<Answer> {
+): Promise<Decision> {
   const { extraction, duplicate, topics, offerings } = proposal;
   const { fields, problem } = extraction;
   if (problem !== undefined) prompter.tell("Not read", problem);
@@ -61,7 +56,7 @@ export async function ask(
   ) {
     throw stopped();
   }
-  const stated = statedBy(proposal, desk);
+  const stated = statedFields(proposal, context);
   const title = await prompter.text({
     message: "Title, as the source has it",
     initialValue: fields.title?.value ?? "",
@@ -71,11 +66,11 @@ export async function ask(
     message: "Published (2024, 2024-05, 2024-05-17, or unknown)",
     initialValue: stated.published ?? "unknown",
     validate: (value) =>
-      value === "unknown" || (isPartialDate(value) && isSane(value, desk.buildDate))
+      value === "unknown" || (isPartialDate(value) && isSane(value, context.buildDate))
         ? undefined
         : "Write a date that has been, or unknown",
   });
-  const names = await askForTopics(topics, desk, given.topics ?? [], prompter);
+  const names = await promptForTopics(topics, context, overrides.topics ?? [], prompter);
   const slugs =
     offerings.length === 0
       ? []
@@ -87,7 +82,7 @@ export async function ask(
         );
   const summary = await prompter.text({
     message: "Summary in your own words, one to three sentences",
-    initialValue: given.summary ?? "",
+    initialValue: overrides.summary ?? "",
     placeholder: fields.description ? "Empty: the page’s own description is quoted" : "",
     validate: (value) =>
       squeeze(value) === "" && !fields.description
@@ -96,14 +91,14 @@ export async function ask(
   });
   const wantsImage =
     fields.image !== undefined && (await prompter.confirm(`Fetch and store the picture ${fields.image.value}?`, false));
-  const publisher = await askForPublisher(proposal, prompter);
-  const isStated = published === stated.published;
+  const publisher = await promptForPublisher(proposal, prompter);
+  const isUnchanged = published === stated.published;
   return {
     curation: {
       ...stated,
       title: squeeze(title),
       published,
-      publishedBasis: published === "unknown" ? undefined : isStated ? stated.publishedBasis : "page",
+      publishedBasis: published === "unknown" ? undefined : isUnchanged ? stated.publishedBasis : "page",
       publisher: publisher.slug,
       topics: names,
       offerings: slugs,
@@ -114,14 +109,14 @@ export async function ask(
   };
 }
 
-/** Shows the file and asks whether it is to be written. */
-export async function agree(file: string, text: string, prompter: Prompter = terminal): Promise<boolean> {
+/** Shows the file and asks whether to write it. */
+export async function confirmWrite(file: string, text: string, prompter: Prompter = terminal): Promise<boolean> {
   prompter.tell(file, text.trimEnd());
   return prompter.confirm("Write it?");
 }
 
-/** All topics can be ticked: the suggested ones first, with their reasons. */
-async function askForTopics(
+/** Offers all topics, the suggested ones first with their reasons. */
+async function promptForTopics(
   suggested: Proposal["topics"],
   { catalog }: CurationContext,
   given: readonly string[],
@@ -141,7 +136,7 @@ function toOfferingChoice({ entity, reason }: Suggested<{ readonly slug: string;
   return { value: entity.slug, label: entity.name, hint: reason };
 }
 
-async function askForPublisher(
+async function promptForPublisher(
   { publisher }: Proposal,
   prompter: Prompter,
 ): Promise<{ slug?: string; organization?: OrganizationProposal }> {
@@ -167,7 +162,7 @@ function stopped(): InputError {
   return new InputError("Stopped; nothing was written.");
 }
 
-/** The library's mark for Ctrl-C is a symbol of its own, which its types mix with every answer. */
+/** For Ctrl-C the library returns a symbol, in the place of any answer. https://bomb.sh/docs/clack/packages/prompts/ */
 function answered<T>(value: T): Exclude<T, symbol> {
   if (isCancel(value)) throw stopped();
   return value as Exclude<T, symbol>;

@@ -3,11 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
+import type { ContentSettings } from "../../catalog/load-content.ts";
 import { BUILD_DATE, type Files, healthy, textOf } from "../../catalog/testing.ts";
-import type { Place } from "./context.ts";
 
 /** A folder with content and images that goes when the test ends. */
-export async function makePlace(t: TestContext, changes: Files = {}): Promise<Place & { readonly folder: string }> {
+export async function makeContent(
+  t: TestContext,
+  changes: Files = {},
+): Promise<ContentSettings & { readonly folder: string }> {
   const folder = await mkdtemp(join(tmpdir(), "curalog-curate-"));
   t.after(() => rm(folder, { recursive: true, force: true }));
   const contentRoot = join(folder, "content");
