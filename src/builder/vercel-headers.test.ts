@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { headersFor, headerTable } from "../outputs/hosts/header-table.ts";
+import { headerTable } from "../outputs/hosts/header-table.ts";
+import { headersFor } from "../outputs/hosts/testing.ts";
 import { renderVercelConfig } from "../outputs/hosts/vercel.ts";
 import { toRegExp, vercelHeaders } from "./vercel-headers.ts";
 

@@ -1,9 +1,10 @@
 /** Every former address leads straight to a page, and every host's file has the same redirects as the pages left at those addresses. */
 import { type BuiltSite, metaOf, refreshTarget, textOf } from "../../src/built-site/built-site.ts";
-import { findRedirectProblems, type Redirect } from "../../src/outputs/hosts/redirect-table.ts";
+import type { Redirect } from "../../src/outputs/hosts/redirect-table.ts";
 import type { Check, Violation } from "./check.ts";
 import { type HostRedirect, toText, withBothForms } from "./read-host-files.ts";
 import { redirectReaders } from "./read-redirects.ts";
+import { findRedirectViolations } from "./redirect-violations.ts";
 
 export const redirectsCheck: Check = {
   name: "redirects",
@@ -28,7 +29,7 @@ export const redirectsCheck: Check = {
         },
       ],
       violations: [
-        ...findRedirectProblems(expected, pages, files).map(({ redirect, message }) => ({
+        ...findRedirectViolations(expected, pages, files).map(({ redirect, message }) => ({
           where: redirect.from,
           message,
         })),

@@ -12,9 +12,10 @@ import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { sitePolicy } from "../../src/builder/site-policy.ts";
 import { listFiles, readSite } from "../../src/built-site/built-site.ts";
-import { headersFor, headerTable } from "../../src/outputs/hosts/header-table.ts";
+import { headerTable } from "../../src/outputs/hosts/header-table.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { toRequestPath } from "../../src/outputs/hosts/redirect-table.ts";
+import { headersFor } from "../../src/outputs/hosts/testing.ts";
 import { copyProject } from "../project-copy.ts";
 import { apache, caddy, nginx, type RunningServer, type ServerKind } from "./servers.ts";
 

@@ -16,7 +16,7 @@ import type { Data } from "./data.ts";
 import { documentShapes, toJsonSchema } from "./json-schema.ts";
 import { pageCount, revisionOf, toListPage } from "./lists.ts";
 import { toOpenApi } from "./openapi.ts";
-import type { Records } from "./records.ts";
+import type { ApiRecord } from "./records.ts";
 import { toSkosJsonLd, toTurtle } from "./skos.ts";
 
 export interface ApiFile {
@@ -76,7 +76,7 @@ function dumpFiles(kind: PublishedKind, { lines: { [kind]: lines } }: Data): Api
     dump("csv", async function* () {
       yield toCsv(kind, [], { hasHeader: true });
       for await (const chunk of lines.chunks()) {
-        const records: Records[typeof kind] = chunk.map((line) => JSON.parse(line));
+        const records = chunk.map((line): ApiRecord => JSON.parse(line));
         yield toCsv(kind, records, { hasHeader: false });
       }
     }),

@@ -6,7 +6,7 @@ import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
 import type { Redirect } from "./redirect-table.ts";
 
-export function renderApache({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+export function renderApache({ everywhere, byPath }: HeaderTable, redirects: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");
   return [
     "# For a folder with 'AllowOverride FileInfo Indexes Options'.",
@@ -35,7 +35,7 @@ export function renderApache({ everywhere, byPath }: HeaderTable, ledger: readon
     'RewriteCond "%{REQUEST_FILENAME}/index.html" !-f',
     'RewriteRule "^" - [R=404,L]',
     "# Former addresses. The path is decoded.",
-    ...ledger.map(({ from, to }) => {
+    ...redirects.map(({ from, to }) => {
       const pattern = `^${escapeRegExp(from.slice(1, -1))}/?$`;
       return `RewriteRule ${quotePattern(pattern)} ${quotePattern(escapeTarget(to))} [R=301,L,NE]`;
     }),

@@ -5,14 +5,14 @@ import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
 import type { Redirect } from "./redirect-table.ts";
 
-export function renderCaddy({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+export function renderCaddy({ everywhere, byPath }: HeaderTable, redirects: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");
   const choices = [
     ...fileTypes.map(({ paths, type }) => ({ name: "Content-Type", paths, value: type })).reverse(),
     ...values.flatMap(({ name, choices }) => choices.map((choice) => ({ name, ...choice }))),
   ];
   const page = values.flatMap(({ name, otherwise }) => (otherwise === undefined ? [] : [[name, otherwise] as const]));
-  const moves = ledger.flatMap(({ from, to }) =>
+  const moves = redirects.flatMap(({ from, to }) =>
     [from, from.slice(0, -1)].map((path) => `\t\t${key(path)} ${quote(to)}`),
   );
   return [

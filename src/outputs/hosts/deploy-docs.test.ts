@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { formatCount } from "../../lib/text.ts";
-import { headersFor, headerTable } from "./header-table.ts";
+import { headerTable } from "./header-table.ts";
 import { hostFileNames } from "./host-file-names.ts";
 import { cloudflareLimits } from "./netlify.ts";
+import { headersFor } from "./testing.ts";
 
 const guide = readFileSync(new URL("../../../docs/deploy.md", import.meta.url), "utf8");
 const table = headerTable("");

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileTypes, isText, typeOfFile } from "./file-types.ts";
-import { headersFor, headerTable } from "./header-table.ts";
+import { headerTable } from "./header-table.ts";
 import { cloudflareLimits, renderHeadersFile } from "./netlify.ts";
+import { headersFor } from "./testing.ts";
 
 const table = headerTable("default-src 'self'");
 

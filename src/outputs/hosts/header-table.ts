@@ -1,8 +1,7 @@
-/** Every header that a host sends with the site, in one table that each host's file is printed from. */
+/** Every header that a host sends with the site, in one table that each host's file is rendered from. */
 import { apiUrl } from "../../views/urls.ts";
 import { feedFormatKeys } from "../../vocab/feed-format.ts";
-import { feedPatterns, fileTypes, typeOfFile } from "./file-types.ts";
-import { isMatch } from "./path-pattern.ts";
+import { feedPatterns, fileTypes } from "./file-types.ts";
 
 /** A name with its value. */
 export type Header = readonly [name: string, value: string];
@@ -25,7 +24,7 @@ export interface HeaderTable {
 /** Named by their content: what is once fetched is never asked for again. */
 const FOR_EVER = "public, max-age=31536000, immutable";
 
-/** Kept, and asked after each time; the answer is mostly 304. */
+/** Cached, and revalidated each time; the answer is mostly 304. */
 const REVALIDATED = "public, max-age=0, must-revalidate";
 
 /** Feed readers and programs may be a quarter of an hour late, and have something to show while a host is slow. */
@@ -63,7 +62,7 @@ const byPath: readonly PathHeader[] = [
     choices: [{ paths: [...feeds, data], value: "*" }],
     otherwise: undefined,
   },
-  // A twin has the words of its page, and the page is what a search engine should list.
+  // The Markdown of a page has its words, and the page is what a search engine should list.
   { name: "X-Robots-Tag", choices: [{ paths: ["/*.md"], value: "noindex" }], otherwise: undefined },
 ];
 
@@ -88,17 +87,4 @@ export function headerTable(policy: string): HeaderTable {
     ],
     byPath,
   };
-}
-
-/** What a server sends with the file at a path, `/topic/hl7-fhir/` or `/feed.xml`, by lower-case name. */
-export function headersFor(table: HeaderTable, path: string): Map<string, string> {
-  const file = path.endsWith("/") ? `${path}index.html` : path;
-  const headers = new Map(table.everywhere.map(([name, value]) => [name.toLowerCase(), value]));
-  for (const { name, choices, otherwise } of table.byPath) {
-    const value = choices.find(({ paths }) => paths.some((pattern) => isMatch(pattern, file)))?.value ?? otherwise;
-    if (value !== undefined) headers.set(name.toLowerCase(), value);
-  }
-  const type = typeOfFile(file);
-  if (type !== undefined) headers.set("content-type", type);
-  return headers;
 }

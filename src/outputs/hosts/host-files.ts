@@ -8,17 +8,17 @@ import { renderNginxMaps, renderNginxServer } from "./nginx.ts";
 import type { Redirect } from "./redirect-table.ts";
 import { renderVercelConfig } from "./vercel.ts";
 
-/** `policy` is the content security policy of the site, `ledger` its former addresses. */
-export function buildHostFiles(policy: string, ledger: readonly Redirect[]): ReadonlyMap<string, string> {
+/** `policy` is the content security policy of the site, `redirects` its former addresses. */
+export function buildHostFiles(policy: string, redirects: readonly Redirect[]): ReadonlyMap<string, string> {
   const table = headerTable(policy);
   return new Map([
     [hostFileNames.headers, renderHeadersFile(table)],
-    [hostFileNames.redirects, renderRedirectsFile(ledger)],
-    [hostFileNames.vercel, renderVercelConfig(table, ledger)],
-    [hostFileNames.apache, renderApache(table, ledger)],
-    [hostFileNames.nginxMaps, renderNginxMaps(table, ledger)],
+    [hostFileNames.redirects, renderRedirectsFile(redirects)],
+    [hostFileNames.vercel, renderVercelConfig(table, redirects)],
+    [hostFileNames.apache, renderApache(table, redirects)],
+    [hostFileNames.nginxMaps, renderNginxMaps(table, redirects)],
     [hostFileNames.nginxServer, renderNginxServer(table)],
-    [hostFileNames.caddy, renderCaddy(table, ledger)],
+    [hostFileNames.caddy, renderCaddy(table, redirects)],
     [hostFileNames.noJekyll, ""],
   ]);
 }

@@ -29,8 +29,8 @@ export function renderHeadersFile({ everywhere, byPath }: HeaderTable): string {
  * which Cloudflare takes for a mistake; it skips the line and reads the next.
  * Netlify takes a path with and without its slash for one, Cloudflare for two.
  */
-export function renderRedirectsFile(ledger: readonly Redirect[]): string {
-  const lines = ledger.flatMap(({ from, to }) => {
+export function renderRedirectsFile(redirects: readonly Redirect[]): string {
+  const lines = redirects.flatMap(({ from, to }) => {
     const source = toRequestPath(from);
     return [`${source} ${to} 301!`, `${source} ${to} 301`, `${source.slice(0, -1)} ${to} 301`];
   });

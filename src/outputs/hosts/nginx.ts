@@ -6,17 +6,17 @@ import { toAnyRegExp, toRegExp } from "./path-pattern.ts";
 import type { Redirect } from "./redirect-table.ts";
 
 /** Longer keys than nginx expects are refused at start, as is the setting after the first map. */
-export function renderNginxMaps({ byPath }: HeaderTable, ledger: readonly Redirect[]): string {
-  const longest = Math.max(0, ...ledger.map(({ from }) => Buffer.byteLength(from)));
+export function renderNginxMaps({ byPath }: HeaderTable, redirects: readonly Redirect[]): string {
+  const longest = Math.max(0, ...redirects.map(({ from }) => Buffer.byteLength(from)));
   // The key, two pointers and two lengths beside it, rounded up as nginx does: to a power of two.
   const bucket = 2 ** Math.ceil(Math.log2(Math.max(128, longest + 64)));
-  const moves = ledger.flatMap(({ from, to }) =>
+  const moves = redirects.flatMap(({ from, to }) =>
     [from, from.slice(0, -1)].map((path) => `  ${quote(path)} ${quote(to)};`),
   );
   return [
     "# Include this in http { }, above every other map.",
     `map_hash_bucket_size ${bucket};`,
-    `map_hash_max_size ${Math.max(2048, ledger.length * 8)};`,
+    `map_hash_max_size ${Math.max(2048, redirects.length * 8)};`,
     "",
     "# Former addresses. $uri is decoded.",
     "map $uri $site_moved {",

@@ -12,7 +12,7 @@ export interface VercelConfig {
   readonly redirects: readonly { readonly source: string; readonly destination: string; readonly statusCode: 301 }[];
 }
 
-export function renderVercelConfig({ everywhere, byPath }: HeaderTable, ledger: readonly Redirect[]): string {
+export function renderVercelConfig({ everywhere, byPath }: HeaderTable, redirects: readonly Redirect[]): string {
   const choices = byPath.flatMap(({ name, choices }) =>
     choices.flatMap(({ paths, value }) => paths.map((path) => ({ path, key: name, value }))),
   );
@@ -27,7 +27,7 @@ export function renderVercelConfig({ everywhere, byPath }: HeaderTable, ledger: 
         headers: found.map(({ key, value }) => ({ key, value })),
       })),
     ],
-    redirects: ledger.map(({ from, to }) => ({
+    redirects: redirects.map(({ from, to }) => ({
       source: `${escapeSource(toRequestPath(from).slice(0, -1))}(/?)`,
       destination: escapeSource(to),
       statusCode: 301,
