@@ -3,7 +3,7 @@
 import { type BuiltSite, textOf } from "../../src/built-site/built-site.ts";
 import { type PublishedKind, publishedKinds } from "../../src/vocab/entity-kind.ts";
 
-/** Below the root of the site; its version is what these checks know. */
+/** Below the root of the site, with the version that these checks know. */
 export const API_FOLDER = "api/v1/";
 
 export interface ApiDocument {

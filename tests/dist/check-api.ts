@@ -85,7 +85,7 @@ function documentViolations(
   return violations.map((message) => ({ where: file, message }));
 }
 
-/** Every object in a document that says of which kind it is and where; the document itself is one too. */
+/** Every object in a document with a kind and an address, the document included. */
 function referencesIn(json: unknown): Json[] {
   if (Array.isArray(json)) return json.flatMap(referencesIn);
   if (typeof json !== "object" || json === null) return [];

@@ -12,7 +12,7 @@ async function says(files: SiteFiles): Promise<string> {
   return (await violationsIn(conceptsCheck, files)).join("\n");
 }
 
-/** The sample with this said of FHIR too, in Turtle alone. */
+/** The sample with this statement about FHIR added, in Turtle alone. */
 function adding(statement: string): SiteFiles {
   return withFile(TURTLE, (text) => `${text}<${FHIR}> ${statement}.\n`);
 }

@@ -22,7 +22,7 @@ type SiteFiles = Readonly<Record<string, string | Buffer>>;
 
 const PICTURE = Buffer.from("\x89PNG\r\n\x1a\n and the rest of it", "latin1");
 
-/** A site as our own printers make it: two stories, one with an image, and everything that they are about. */
+/** A site from our own renderers: two stories, one with an image, and everything that they are about. */
 function healthySite(): Record<string, string | Buffer> {
   const other = news({ link: "https://other.example/", summary: "The other." });
   const files = healthy({ "news/2026/story.md": RICH_STORY, "news/2026/other.md": other });

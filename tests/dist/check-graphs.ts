@@ -49,7 +49,7 @@ function graphViolations(graphs: readonly GraphPage[]): Violation[] {
   ];
 }
 
-/** The 404 page and redirects have nothing to say about itself. */
+/** The 404 page and redirects have no structured data. */
 function hasGraph(page: BuiltPage): boolean {
   return !["404", "redirect"].includes(typeOf(page));
 }

@@ -71,7 +71,7 @@ describe("a header that a server's file lacks or sets otherwise is found", () =>
   }
 });
 
-test("a rule of _headers that contradicts another or the table is found", async () => {
+test("a rule of _headers that contradicts another, or that is missing, is found", async () => {
   const text = healthy["_headers"] ?? "";
   const twice = await violationsIn(headersCheck, {
     ...healthy,
@@ -90,7 +90,7 @@ test("a rule of _headers that contradicts another or the table is found", async 
   assert.ok(lost.includes("topic/a/index.md: _headers gives x-robots-tag as undefined, not noindex"), lost.join("\n"));
 });
 
-test("a rule of vercel.json that contradicts the table is found", async () => {
+test("a rule of vercel.json for the wrong path is found", async () => {
   const text = (healthy["vercel.json"] ?? "").replace('"/topic/(.*)/feed.json"', '"/topics/(.*)/feed.json"');
   const violations = await violationsIn(headersCheck, { ...healthy, "vercel.json": text });
   assert.ok(

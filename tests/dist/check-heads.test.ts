@@ -35,7 +35,7 @@ test("a site whose heads are empty is looked at too little", async () => {
   assert.match(short.join(), /only 0 tags/);
 });
 
-/** What is written instead of what on the story's page, and what is found. */
+/** Replacements in the story's page, and what is found. */
 const BROKEN: readonly (readonly [what: string, from: string | RegExp, to: string, violation: string])[] = [
   ["two headings", "<h1>", "<h1>Another</h1><h1>", "2 h1 elements"],
   ["no title", /<title>.*<\/title>/, "", "no title"],

@@ -76,7 +76,7 @@ function wordViolations(page: BuiltPage): string[] {
   return violations;
 }
 
-/** A browser looks for the encoding in the first kilobyte, and reads again what it read in another. */
+/** A browser looks for the encoding in the first kilobyte, and reparses what it read in another. */
 function orderViolations(page: BuiltPage): string[] {
   const [first] = headOf(page);
   return first?.attributes["charset"]?.toLowerCase() === "utf-8" ? [] : ["the head does not begin with its charset"];

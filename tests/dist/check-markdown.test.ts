@@ -94,7 +94,7 @@ test("a link that leads nowhere or is relative is found", async () => {
   ]);
 });
 
-test("llms.txt is held to its links", async () => {
+test("links of llms.txt that are broken or lead to no Markdown are found", async () => {
   assert.deepEqual(await violations({ "llms.txt": `${LLMS}\n[x](${url("/gone/index.md")})` }), [
     `llms.txt: ${url("/gone/index.md")} leads nowhere`,
   ]);

@@ -13,7 +13,7 @@ import {
 import { readPolicy } from "../../src/outputs/hosts/content-policy.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 
-/** Relations of a `link` that are statements; a browser fetches nothing for them. */
+/** Relations of a `link` for which a browser fetches nothing. */
 const STATEMENTS = ["canonical", "alternate", "license", "author", "search"];
 
 /** What the policy must say, besides the hashes of script and style; a directive left out falls back to default-src. */
@@ -74,13 +74,13 @@ function scriptViolations(file: string, site: BuiltSite): Violation[] {
     .map((address) => ({ where: file, message: `names ${address}` }));
 }
 
-/** Addresses that a browser turns to without a reader's click, or sends a reader's input to. */
+/** Addresses that a browser requests without a click, or sends a form to. */
 function requestedBy(element: Element): string[] {
   const { name, attributes } = element;
   const addresses = ["src", "action", "formaction", "poster", "data", "background", "ping"].map(
     (key) => attributes[key] ?? "",
   );
-  // Of a drawing's elements `href` loads, of a link it leads.
+  // In SVG, `href` of these loads a resource.
   if (["use", "image", "feimage"].includes(name.toLowerCase()))
     addresses.push(attributes["href"] ?? "", attributes["xlink:href"] ?? "");
   if (name === "base") addresses.push(attributes["href"] ?? "");

@@ -34,7 +34,7 @@ test("a site without former addresses or without files for hosts is not plausibl
   assert.deepEqual(short, ["only 0 former addresses, expected 1", "only 0 files of redirects, expected 5"]);
 });
 
-describe("a move that is in the pages and not in a host's file is found, and the reverse", () => {
+describe("a redirect that is in the pages and not in a host's file is found, and the reverse", () => {
   for (const file of Object.keys(redirectReaders)) {
     test(file, async () => {
       const other = buildHostFiles("", [OLD, { from: "/new/", to: "/topic/a/" }]).get(file) ?? "";
@@ -63,8 +63,8 @@ test("a line of Cloudflare's that Netlify has not is found", async () => {
 
 async function violationsOf(table: typeof TABLE): Promise<string[]> {
   const left = Object.fromEntries(table.map(({ from, to }) => [`${from.slice(1)}index.html`, pageAt(to)]));
-  const kept = { "index.html": pageOf("/"), "topic/a/index.html": pageOf("/topic/a/"), plain: "" };
-  return violationsIn(redirectsCheck, { ...kept, ...left, ...Object.fromEntries(buildHostFiles("", table)) });
+  const others = { "index.html": pageOf("/"), "topic/a/index.html": pageOf("/topic/a/"), plain: "" };
+  return violationsIn(redirectsCheck, { ...others, ...left, ...Object.fromEntries(buildHostFiles("", table)) });
 }
 
 test("a chain, a loop, a shadow and a target that is not there are found", async () => {

@@ -31,7 +31,7 @@ interface Head {
   readonly type?: string;
   readonly size?: readonly [number, number];
   readonly alt?: string;
-  /** Laid over the names of the head; undefined leaves one out. */
+  /** Metadata to replace; undefined leaves one out. */
   readonly changes?: Readonly<Record<string, string | undefined>>;
 }
 

@@ -8,7 +8,7 @@ export interface ImageFile {
   readonly height: number;
 }
 
-/** Undefined for what is no image. */
+/** Undefined for a file that is no image. */
 export async function readImage(bytes: Buffer): Promise<ImageFile | undefined> {
   try {
     const { format, width, height } = await sharp(bytes).metadata();

@@ -36,7 +36,7 @@ describe("a list", () => {
     ]);
   });
 
-  test("of breadcrumbs has two items and a way to each but the last", async () => {
+  test("of breadcrumbs has two items and a link to each but the last", async () => {
     assert.ok((await violations([breadcrumbsOf(home)])).includes("the breadcrumbs have fewer than two items"));
     assert.ok(
       (await violations([breadcrumbsOf({ ...home, item: undefined }, story)])).includes(

@@ -1,4 +1,4 @@
-/** Lists count from one, and the breadcrumbs are those that the page shows. */
+/** Lists count from one, and the breadcrumbs are those of the page. */
 import { type GraphNode, type GraphPage, isNode, nodesOf, quote, toList, typeOf } from "./graph-page.ts";
 import type { Crumb } from "./shown.ts";
 

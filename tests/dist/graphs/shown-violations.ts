@@ -16,7 +16,7 @@ export function shownViolations(page: GraphPage): string[] {
 }
 
 function isShown({ name, value }: Property, { shown }: GraphPage): boolean {
-  // The order of a list is seen and written nowhere; the rule of lists counts it.
+  // The check of lists has the position; other values of these types are not shown as text.
   if (name === "position" || typeof value === "object" || typeof value === "boolean") return true;
   if (typeof value === "number") return hasWord(shown.text, formatCount(value));
   const text = String(value);

@@ -85,7 +85,7 @@ export function siteWith({
   };
 }
 
-/** What is found when the article is changed so. */
+/** What is found when the article has these changes. */
 export async function violationsOf(changes: Node, body = BODY): Promise<string[]> {
   const violations = await violationsIn(
     graphsCheck,
