@@ -1,6 +1,6 @@
 /** ONC lists made of a few words each, through the real validation, for tests. */
 import assert from "node:assert/strict";
-import { type CertifiedList, parseCertifiedList, toOncFacts } from "../importers/onc/onc-list.ts";
+import { type CertifiedList, parseCertifiedList, toOncFacts } from "../importers/onc/certified-list.ts";
 
 export const AS_OF = "2024-04-25";
 

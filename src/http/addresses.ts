@@ -51,7 +51,7 @@ export function checkUrl(
   }
   if (!url) return refuse("bad-url", "is not a web address");
   if (url.protocol !== "https:" && url.protocol !== "http:") {
-    return refuse("bad-url", `is of the kind '${url.protocol}', and only http and https are asked`);
+    return refuse("bad-url", `is of the kind '${url.protocol}', and only http and https are fetched`);
   }
   if (url.username || url.password) return refuse("bad-url", "carries a name or password, and none is ever sent");
   if (CONTROL.test(spelled)) return refuse("bad-url", "has invisible characters in it");
@@ -78,7 +78,7 @@ export function checkAddress(address: string, zone: Zone): string | undefined {
   if (zone === "loopback") return range === "loopback" ? undefined : "is not this machine, though the name says so";
   return range === undefined
     ? undefined
-    : `is ${RANGES[range] ?? "in a reserved range"}, and only public ones are asked`;
+    : `is ${RANGES[range] ?? "in a reserved range"}, and only public ones are fetched`;
 }
 
 /** The host of an address as sockets take it: IPv6 without its brackets. */
@@ -87,7 +87,7 @@ export function bareHost(url: URL): string {
 }
 
 const RANGES: Readonly<Record<string, string>> = {
-  unspecified: "an address that stands for no or any machine",
+  unspecified: "an address for no or any machine",
   broadcast: "a broadcast address",
   multicast: "a multicast address",
   linkLocal: "a link-local address, where clouds keep their secrets",
@@ -143,15 +143,15 @@ export function isLoopbackHost(url: URL): boolean {
 
 /** A port that is the default of its scheme is the empty string. */
 function refusePort({ port }: URL): string | undefined {
-  return ["", "80", "443"].includes(port) ? undefined : `asks port ${port}, and only 80 and 443 are asked`;
+  return ["", "80", "443"].includes(port) ? undefined : `uses port ${port}, and only 80 and 443 are allowed`;
 }
 
 function refuseHost(url: URL): string | undefined {
   const host = bareHost(url);
   if (isIP(host) > 0) return checkAddress(host, "public");
-  if (/(?:^|\.)localhost$/.test(host)) return "is this machine, and only public ones are asked";
+  if (/(?:^|\.)localhost$/.test(host)) return "is this machine, and only public ones are fetched";
   if (!host.includes(".")) return "has a host without a dot, as only local networks know them";
-  if (LOCAL_SUFFIX.test(host)) return "has a host of a local network, and only public ones are asked";
+  if (LOCAL_SUFFIX.test(host)) return "has a host of a local network, and only public ones are fetched";
   return undefined;
 }
 

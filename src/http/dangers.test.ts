@@ -41,12 +41,12 @@ describe("redirects to where nobody may be sent", () => {
       { reason: "not-public", message: /redirects to http:\/\/10\.0\.0\.1\/, which is a private address/ },
     ],
     ["http://169.254.169.254/latest/meta-data/", { reason: "not-public", message: /link-local/ }],
-    ["http://[::1]/", { reason: "not-public", message: /this machine, but not the server that was asked for/ }],
+    ["http://[::1]/", { reason: "not-public", message: /this machine, but not the server that was requested/ }],
     ["http://[::1]:PORT/", { reason: "not-public", message: /this machine, but not the server/ }],
     ["http://localhost:PORT/", { reason: "not-public", message: /this machine, but not the server/ }],
     ["http://127.0.0.1:1/", { reason: "not-public", message: /this machine, but not the server/ }],
     ["http://127.0.0.2:PORT/", { reason: "not-public", message: /this machine, but not the server/ }],
-    ["http://0.0.0.0:PORT/", { reason: "not-public", message: /asks port/ }],
+    ["http://0.0.0.0:PORT/", { reason: "not-public", message: /uses port/ }],
     ["http://0.0.0.0/", { reason: "not-public", message: /no or any machine/ }],
     ["http://[::ffff:127.0.0.1]/", { reason: "not-public", message: /disguise/ }],
     ["http://2130706433:PORT/", { reason: "not-public", message: /hides the address 127\.0\.0\.1/ }],
@@ -60,7 +60,7 @@ describe("redirects to where nobody may be sent", () => {
     ["file:///etc/passwd", { reason: "bad-url", message: /'file:'/ }],
     ["data:text/html,x", { reason: "bad-url", message: /'data:'/ }],
     ["http://", { reason: "bad-url", message: /is not a web address/ }],
-    ["https://example.com:8443/", { reason: "not-public", message: /asks port 8443/ }],
+    ["https://example.com:8443/", { reason: "not-public", message: /uses port 8443/ }],
   ];
   for (const [location, expected] of cases) {
     test(location, async (t) => {

@@ -39,7 +39,7 @@ const ADVICE: Readonly<Record<FetchReason, string>> = {
   "not-public": "Only pages that everyone can read are fetched; check the address.",
   "insecure-redirect": "If you trust the page, ask for its http address yourself.",
   "other-origin": "If it has moved, ask for its new address yourself.",
-  "bad-redirect": `The fault is the site's. ${BY_HAND}`,
+  "bad-redirect": `The error is the site's. ${BY_HAND}`,
   "too-many-redirects": `Such sites often want cookies, which are never sent. ${BY_HAND}`,
   status: `Check the address in a browser. ${BY_HAND}`,
   "wrong-type": "Check that the address is that of the page itself.",

@@ -73,7 +73,7 @@ const COMPLETE: readonly number[] = [200, 203];
 const MAX_HEADER_BYTES = 32_768;
 /** How much longer a compressed body may be than its content: headers, checksums, empty blocks. */
 const COMPRESSION_OVERHEAD = 65_536;
-/** zstd in HTTP needs no more (RFC 9659); without it a few bytes could ask for 128 MB. */
+/** zstd in HTTP needs no more (RFC 9659); without it a few bytes could allocate 128 MB. */
 const ZSTD_WINDOW_LOG = 23;
 /** Older runtimes do not, and then it is not among the accepted encodings. */
 const DECODES_ZSTD = "createZstdDecompress" in zlib;
@@ -128,7 +128,7 @@ export function checkRedirect(
     if (options.sameOrigin) throw new FetchError("other-origin", `${told}, which is another server.`);
     // A person chose the first local server; a response must not choose another.
     if (zone === "loopback" && !options.allowsPrivate) {
-      throw new FetchError("not-public", `${told}, which is this machine, but not the server that was asked for.`);
+      throw new FetchError("not-public", `${told}, which is this machine, but not the server that was requested.`);
     }
   }
   if (!url.hash) url.hash = from.hash;

@@ -1,4 +1,4 @@
-/** Servers on this machine that answer with given bytes and remember what they were asked, for tests. */
+/** Servers on this machine for tests, which record their requests. */
 import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from "node:net";
 import type { TestContext } from "node:test";
@@ -7,7 +7,6 @@ export interface TestServer {
   /** `http://127.0.0.1:port`. */
   readonly origin: string;
   readonly port: number;
-  /** What was asked, in order. */
   readonly requests: readonly IncomingMessage[];
   readonly connections: () => number;
   /** Resolves when no connection is open any more. */

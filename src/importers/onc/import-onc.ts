@@ -1,4 +1,4 @@
-/** Brings an ONC list into a content folder; bad input changes nothing, and no file that a person may have written is touched. */
+/** Imports an ONC list into a content folder: rewrites the facts, adds missing files, and changes no other file. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ONC_FACTS_FILE } from "../../catalog/file-kind.ts";
@@ -9,12 +9,12 @@ import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import { readEntries } from "../read-entries.ts";
-import { type CertifiedList, formatFacts, parseCertifiedList, toOncFacts } from "./onc-list.ts";
-import { type Stub, toStubs } from "./onc-stubs.ts";
+import { type CertifiedList, formatFacts, parseCertifiedList, toOncFacts } from "./certified-list.ts";
+import { type Stub, toStubs } from "./stubs.ts";
 
 const SHOWN_PROBLEMS = 20;
 
-interface Import {
+interface OncImportOptions {
   /** Path of the list, JSON. */
   readonly file: string;
   /** The day of the list, YYYY-MM-DD. */
@@ -33,12 +33,12 @@ export interface OncReport {
   readonly isChanged: boolean;
   /** Stubs written, or to be written, by path from the content root. */
   readonly stubs: readonly Pick<Stub, "kind" | "file">[];
-  /** What a person should look at. */
+  /** For a person to look at. */
   readonly notices: readonly string[];
 }
 
 /** Writes the facts and the stubs that are missing. Throws an `InputError` before anything is written. */
-export async function importOnc({ file, asOf, contentRoot, isDryRun }: Import): Promise<OncReport> {
+export async function importOnc({ file, asOf, contentRoot, isDryRun }: OncImportOptions): Promise<OncReport> {
   const { facts, notices: factNotices } = toOncFacts(await readList(file), asOf);
   const { stubs, notices: stubNotices } = toStubs(facts, await readEntries(contentRoot, ["organization", "offering"]));
 
@@ -55,7 +55,7 @@ export async function importOnc({ file, asOf, contentRoot, isDryRun }: Import): 
   };
 }
 
-/** What a person reads. */
+/** The report for a person. */
 export function formatOncReport({ isDryRun, asOf, counts, isChanged, stubs, notices }: OncReport): string {
   const verb = isDryRun ? "would be written" : "written";
   const countOf = (kind: Stub["kind"]) => counted(stubs.filter((stub) => stub.kind === kind).length, kind);

@@ -162,9 +162,9 @@ export function createApi(connection: Connection): Api {
   return {
     listWorkPackages,
     async getWorkPackage(element) {
-      const whole = workPackage.safeParse(element);
+      const complete = workPackage.safeParse(element);
       const id = idOf(element);
-      if (whole.success) return whole.data;
+      if (complete.success) return complete.data;
       if (id === undefined) return check(workPackage, element, "A work package of the list");
       return getJson(connection.resolve(`api/v3/work_packages/${id}`), workPackage);
     },

@@ -210,7 +210,7 @@ describe("an import", () => {
     const before = await sandbox.hashes();
     const { outcomes } = await sandbox.run();
     assert.match(outcomes[0]?.message ?? "", /curated in news\/2024\/hand\.md already: write 'id: 1' there/);
-    assert.match(outcomes[1]?.message ?? "", /stands in news\/2024\/a\.md and news\/2024\/b\.md/);
+    assert.match(outcomes[1]?.message ?? "", /is in news\/2024\/a\.md and news\/2024\/b\.md/);
     const { "content/.openproject/state.json": _state, ...after } = await sandbox.hashes();
     assert.deepEqual(after, before);
   });

@@ -73,7 +73,7 @@ export async function importWorkPackage(context: ImportContext, workPackage: Wor
   const [file, ...rivals] = content.byId.get(id) ?? [];
   if (rivals.length > 0) {
     const names = [file, ...rivals].map((rival) => rival?.file).join(" and ");
-    throw new InputError(`Its number stands in ${names}: keep one of them`);
+    throw new InputError(`Its number is in ${names}: keep one of them`);
   }
   const base = await store.findBase(id);
   const prefer = context.prefer.get(id);

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { AS_OF, factsOf, listFrom, listing, listOf } from "../../authoring/testing.ts";
 import { OncFactsSchema } from "../../schemas/onc-facts.ts";
-import { formatFacts, parseCertifiedList, toOncFacts } from "./onc-list.ts";
+import { formatFacts, parseCertifiedList, toOncFacts } from "./certified-list.ts";
 
 function problemsOf(json: unknown): readonly string[] {
   const result = parseCertifiedList(json);
@@ -101,7 +101,7 @@ describe("the facts", () => {
     );
     assert.equal(facts.products[0]?.developer, "New, Inc.");
     assert.deepEqual(notices, [
-      "'Alpha EHR' is listed by 'New, Inc.' and 'Old, Inc.': all its versions stand under 'New, Inc.', who has the newest",
+      "'Alpha EHR' is listed by 'New, Inc.' and 'Old, Inc.': all its versions are listed under 'New, Inc.', who has the newest",
     ]);
   });
 

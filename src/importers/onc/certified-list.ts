@@ -1,4 +1,4 @@
-/** The published ONC list becomes validated facts, the same for the same list, with notices of what is odd in it. */
+/** Validates the published ONC list and turns it into facts, with notices about its oddities. */
 import { z } from "zod";
 import { fieldName } from "../../ingest/diagnostic.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";
@@ -31,7 +31,7 @@ const ListingSchema = z.object(
   must("an object with the fields of a listing"),
 );
 
-/** The list as it is delivered; keys that are not used may stand in it. */
+/** The list as it is published; other keys are ignored. */
 const CertifiedListSchema = z.object(
   {
     source: label,
@@ -59,7 +59,7 @@ export function parseCertifiedList(json: unknown): ListResult {
     : { ok: false, problems: result.error.issues.map((issue) => toProblem(issue, json)) };
 }
 
-/** The facts of a list as of a day, and what a person should know about them. */
+/** The facts of a list as of a day, and notices for a person. */
 export function toOncFacts(list: CertifiedList, asOf: string): { facts: OncFacts; notices: readonly string[] } {
   const titles = Object.entries(list.criteriaTitles).sort(([a], [b]) => byCriterion(a, b));
   const groups = [...Map.groupBy(list.products, ({ product }) => product)]
@@ -81,7 +81,7 @@ export function formatFacts(facts: OncFacts): string {
   return `${JSON.stringify(facts, undefined, 2)}\n`;
 }
 
-/** The replacement character stands where the list lost a sign such as `®`: it says nothing. */
+/** A replacement character is a sign such as `®` that the list lost. */
 function cleanName(text: string): string {
   return squeeze(text.replaceAll("\uFFFD", ""));
 }
@@ -120,7 +120,7 @@ function productAt(json: unknown, index: number): string | undefined {
   return NamedListing.safeParse(NamedListings.safeParse(json).data?.products[index]).data?.product;
 }
 
-/** The developer of the newest listing counts: products are sold. */
+/** The developer is that of the newest listing: products are sold. */
 function toProduct(listings: readonly Listing[]): CertifiedProduct[] {
   const [newest] = listings;
   return newest ? [{ product: newest.product, developer: newest.developer, versions: listings.map(toVersion) }] : [];
@@ -166,7 +166,7 @@ function listingNotices(listings: readonly Listing[]): string[] {
   const names = joinWords(developers.map((developer) => `'${developer}'`));
   return [
     ...notices,
-    `'${newest.product}' is listed by ${names}: all its versions stand under '${newest.developer}', who has the newest`,
+    `'${newest.product}' is listed by ${names}: all its versions are listed under '${newest.developer}', who has the newest`,
   ];
 }
 

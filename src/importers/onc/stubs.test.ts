@@ -8,8 +8,8 @@ import { readEntry } from "../../catalog/read-file.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import { isSlug } from "../../lib/slugify.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
-import { parseCertifiedList, toOncFacts } from "./onc-list.ts";
-import { type Stub, toStubs } from "./onc-stubs.ts";
+import { parseCertifiedList, toOncFacts } from "./certified-list.ts";
+import { type Stub, toStubs } from "./stubs.ts";
 
 function entry(kind: EntityKind, file: string, text: string): Entry {
   const { entry, diagnostics } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });

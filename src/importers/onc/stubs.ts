@@ -1,4 +1,4 @@
-/** The content files that certified products still lack, as texts; no file is read or written here. */
+/** The content files that certified products lack, as texts; nothing is read or written here. */
 import { basename } from "node:path";
 import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
 import type { Entry } from "../../catalog/entries.ts";
@@ -22,62 +22,65 @@ export interface Stub {
 }
 
 /**
- * The offering of each product that no offering names, after the organizations
- * that these need. Where an offering or organization may be there under another
- * name, a notice asks the editor instead.
+ * Stubs of the offerings of products that no offering names, after stubs of the
+ * organizations that these need. Where an offering or organization may exist
+ * under another name, a notice leaves it to the editor.
  */
 export function toStubs(
   { products }: OncFacts,
   entries: readonly Entry[],
 ): { stubs: readonly Stub[]; notices: readonly string[] } {
-  const named = new Set([...entriesOf(entries, "offering")].flatMap(({ data }) => data.oncProducts));
+  const existing = entriesOf(entries, "offering");
+  const named = new Set(existing.flatMap(({ data }) => data.oncProducts));
   const missing = products.filter(({ product }) => !named.has(product));
-  const vendors = findVendors(
-    missing.map(({ developer }) => developer),
-    [...entriesOf(entries, "organization")],
-  );
-  const taken = offeringAddresses([...entriesOf(entries, "offering")]);
-  const used = new Set<string>();
+  const developers = missing.map(({ developer }) => developer);
+  const { vendors, notices } = findVendors(developers, entriesOf(entries, "organization"));
+  const taken = offeringsByAddress(existing);
+  const used = new Set<Vendor>();
   const offerings: Stub[] = [];
-  const notices: string[] = [...vendors.notices];
   for (const { product, developer } of missing) {
-    const vendor = vendors.slugs.get(developer);
-    if (vendor === undefined) continue;
-    const { slug, notice } = chooseSlug(product, vendor, taken);
+    const vendor = vendors.get(developer);
+    if (!vendor) continue;
+    const { slug, notice } = chooseSlug(product, vendor.slug, taken);
     if (slug === undefined) {
       notices.push(notice);
       continue;
     }
-    taken.set(slug, { slug, vendor });
+    taken.set(slug, { slug, vendor: vendor.slug });
     used.add(vendor);
-    offerings.push(
-      toStub("offering", slug, { name: product, vendor, kind: "certified-health-it", oncProducts: [product] }),
-    );
+    const data: OfferingInput = {
+      name: product,
+      vendor: vendor.slug,
+      kind: "certified-health-it",
+      oncProducts: [product],
+    };
+    offerings.push(toStub("offering", slug, data));
   }
-  const organizations = [...vendors.stubs].filter(([slug]) => used.has(slug)).map(([, stub]) => stub);
+  const organizations = [...vendors.values()].flatMap((vendor) => (used.has(vendor) && vendor.stub) || []);
   return { stubs: [...organizations, ...offerings], notices };
 }
 
-interface Vendors {
-  /** Slug of the organization, by developer. A developer in doubt has none. */
-  readonly slugs: ReadonlyMap<string, string>;
-  /** The organizations to write, by slug. */
-  readonly stubs: ReadonlyMap<string, Stub>;
-  readonly notices: readonly string[];
+/** The organization of a developer, with a stub when it has no file yet. */
+interface Vendor {
+  readonly slug: string;
+  readonly stub?: Stub;
 }
 
-function findVendors(developers: readonly string[], organizations: readonly Entry<"organization">[]): Vendors {
+/** A developer whose organization is in doubt has a notice and no vendor. */
+function findVendors(
+  developers: readonly string[],
+  organizations: readonly Entry<"organization">[],
+): { vendors: ReadonlyMap<string, Vendor>; notices: string[] } {
   const known = organizationsByName(organizations);
   const taken = new Map(
     organizations.flatMap((entry) => addressesOf(entry).map((address) => [address, entry.data.name])),
   );
-  const slugs = new Map<string, string>();
-  const stubs = new Map<string, Stub>();
+  const vendors = new Map<string, Vendor>();
   const notices: string[] = [];
   for (const developer of [...new Set(developers)].sort(byText)) {
     const slug = known.get(developer) ?? toSlug(developer);
     const owner = taken.get(slug);
-    if (known.has(developer)) slugs.set(developer, slug);
+    if (known.has(developer)) vendors.set(developer, { slug });
     else if (!isSlug(slug)) {
       notices.push(`No file name can be made from the developer '${developer}': write its organization by hand`);
     } else if (owner !== undefined) {
@@ -86,37 +89,31 @@ function findVendors(developers: readonly string[], organizations: readonly Entr
       );
     } else {
       taken.set(slug, developer);
-      slugs.set(developer, slug);
-      stubs.set(slug, toStub("organization", slug, { name: developer, type: "vendor" }));
+      vendors.set(developer, { slug, stub: toStub("organization", slug, { name: developer, type: "vendor" }) });
     }
   }
-  return { slugs, stubs, notices };
+  return { vendors, notices };
 }
 
-/** Slugs by every name; a legal name counts before a usual one, and that before the others. */
+/** Slugs by name; a legal name has precedence over a usual one, and that over the others. */
 function organizationsByName(organizations: readonly Entry<"organization">[]): ReadonlyMap<string, string> {
-  const sorted = [...organizations].sort((a, b) => byText(a.slug, b.slug));
-  const pairs = (names: (data: Entry<"organization">["data"]) => readonly (string | undefined)[]) =>
-    sorted.flatMap(({ slug, data }) => names(data).map((name) => [name, slug] as const));
-  const slugs = new Map<string, string>();
-  for (const [name, slug] of [
-    ...pairs(({ legalName }) => [legalName]),
-    ...pairs(({ name }) => [name]),
-    ...pairs(({ alsoKnownAs }) => alsoKnownAs),
-  ]) {
-    if (name !== undefined && !slugs.has(name)) slugs.set(name, slug);
-  }
-  return slugs;
+  const sorted = organizations.toSorted((a, b) => byText(b.slug, a.slug));
+  // Of equal names the last one stays in the map.
+  return new Map([
+    ...sorted.flatMap(({ slug, data }) => data.alsoKnownAs.map((name) => [name, slug] as const)),
+    ...sorted.map(({ slug, data }) => [data.name, slug] as const),
+    ...sorted.flatMap(({ slug, data }) => (data.legalName === undefined ? [] : [[data.legalName, slug] as const])),
+  ]);
 }
 
-/** What stands at an address below `/offering/`. */
+/** The offering at an address below `/offering/`. */
 interface Owner {
   readonly slug: string;
   /** Absent for a page of the site itself. */
   readonly vendor?: string;
 }
 
-function offeringAddresses(offerings: readonly Entry<"offering">[]): Map<string, Owner> {
+function offeringsByAddress(offerings: readonly Entry<"offering">[]): Map<string, Owner> {
   const taken = new Map<string, Owner>(entityKinds.offering.reserved.map((slug) => [slug, { slug }]));
   for (const entry of offerings) {
     for (const address of addressesOf(entry)) taken.set(address, { slug: entry.slug, vendor: entry.data.vendor });
