@@ -44,7 +44,13 @@ function workflow(file: string) {
 }
 
 test("there are as many as there should be", () => {
-  assert.deepEqual([...workflows.keys()].sort(), ["annotate.yml", "check.yml", "curate.yml", "links.yml"]);
+  assert.deepEqual([...workflows.keys()].sort(), [
+    "annotate.yml",
+    "check.yml",
+    "curate.yml",
+    "links.yml",
+    "nightly.yml",
+  ]);
   assert.ok(jobs.length >= 6 && runs.length >= 12, `${jobs.length} jobs, ${runs.length} scripts`);
 });
 
@@ -115,6 +121,13 @@ test("pull requests are looked for among our own, since a fork can have a branch
   const lists = runs.flatMap(({ run }) => run.match(/gh pr list .*/g) ?? []);
   assert.ok(lists.length >= 2);
   for (const list of lists) assert.match(list, /--json number,isCrossRepository --jq "\$OURS"/);
+});
+
+test("the long tests run each night, with rights to read", () => {
+  const { on, permissions, jobs } = workflow("nightly.yml");
+  assert.match(JSON.stringify(on["schedule"]), /"cron":"\d+ \d+ \* \* \*"/);
+  assert.deepEqual(permissions, { contents: "read" });
+  assert.deepEqual(jobs["test"]?.steps.at(-1)?.run, "npm ci && npm run test:long");
 });
 
 test("links are checked once a week", () => {
