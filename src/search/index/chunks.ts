@@ -72,7 +72,7 @@ export function encodeFacets(table: FacetTable): FacetChunk {
 export function decodeFacets(chunk: FacetChunk): FacetTable {
   return mapFacets((name): FacetColumn => {
     const column: FacetColumn = { labels: [...chunk[name].labels], values: [], ends: [] };
-    for (const row of decodeRows(chunk[name].rows)) {
+    for (const row of decodeRows(chunk[name].rows, (number) => number)) {
       column.values.push(...row);
       column.ends.push(column.values.length);
     }
@@ -84,6 +84,6 @@ export function encodeRows(rows: readonly (readonly number[])[]): string {
   return rows.map((row) => row.join(" ")).join(",");
 }
 
-export function decodeRows(rows: string): number[][] {
-  return rows.split(",").map((row) => (row === "" ? [] : row.split(" ").map(Number)));
+export function decodeRows<T>(rows: string, toValue: (number: number) => T): T[][] {
+  return rows.split(",").map((row) => (row === "" ? [] : row.split(" ").map((number) => toValue(Number(number)))));
 }

@@ -47,8 +47,11 @@ export function createFacetTable(): { table: FacetTable; add: (record: SearchRec
     for (const facet of facetNames) {
       const { labels, values, ends } = table[facet];
       for (const label of facetValues(record, facet)) {
-        const number = numbers[facet].get(label) ?? labels.push(label) - 1;
-        numbers[facet].set(label, number);
+        let number = numbers[facet].get(label);
+        if (number === undefined) {
+          number = labels.push(label) - 1;
+          numbers[facet].set(label, number);
+        }
         values.push(number);
       }
       ends.push(values.length);

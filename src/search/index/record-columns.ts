@@ -64,7 +64,7 @@ function toColumn(rows: readonly (readonly string[] | undefined)[]): LabelColumn
 }
 
 function fromColumn({ labels, rows }: LabelColumn): (readonly string[])[] {
-  return decodeRows(rows).map((row) => row.map((number) => labels[number] ?? ""));
+  return decodeRows(rows, (number) => labels[number] ?? "");
 }
 
 /** A shorter part of the title's slug is written out: a reference to it would be no shorter. */
