@@ -96,7 +96,7 @@ test("what is left and each count of a grown corpus are those of a plain recount
 const facetOf = (all: readonly SearchRecord[], name: FacetName, selected: Selection = new Map()) =>
   applyFacets(tableOf(all), [...all.keys()], selected).facets.find((facet) => facet.name === name);
 
-test("the most frequent values are offered, the others counted, and chosen ones always there", () => {
+test("the most frequent values are offered, the others counted, and selected ones always there", () => {
   const all = Array.from({ length: 20 }, (_, number) => record("", { fields: { topic: TOPICS.slice(number) } }));
   const facet = facetOf(all, "topic");
   assert.deepEqual(
@@ -129,7 +129,7 @@ test("years come with the latest first, values that are as frequent by their let
   );
 });
 
-test("a filter with nothing chosen narrows nothing, and an empty value from an address is no value", () => {
+test("a filter with nothing selected narrows nothing, and an empty value from an address is no value", () => {
   const all = [record("", { fields: { topic: ["a"] } })];
   const { left, facets } = applyFacets(tableOf(all), [0], new Map([["topic", new Set<string>()]]));
   assert.deepEqual(left, [0]);

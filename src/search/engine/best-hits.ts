@@ -1,4 +1,5 @@
 /** The best hits of each kind out of very many, without sorting the others. */
+import { lowerBound } from "../../lib/lower-bound.ts";
 
 export interface KindHits {
   /** Its position in `recordKinds`. */
@@ -35,13 +36,7 @@ function insert(best: number[], id: number, scores: Float32Array, limit: number)
   const score = scores[id] ?? 0;
   const isFull = best.length === limit;
   if (isFull && score <= (scores[best[limit - 1] ?? 0] ?? 0)) return;
-  let low = 0;
-  let high = best.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((scores[best[middle] ?? 0] ?? 0) >= score) low = middle + 1;
-    else high = middle;
-  }
+  const at = lowerBound(best.length, (index) => (scores[best[index] ?? 0] ?? 0) >= score);
   if (isFull) best.pop();
-  best.splice(low, 0, id);
+  best.splice(at, 0, id);
 }

@@ -596,7 +596,7 @@ test("values of one filter widen, filters narrow, and each value says what it wo
   assert.deepEqual(facetOf(some, "kind"), [["news", 2]]);
 });
 
-test("filters that leave nothing leave the total, and what was chosen can be taken away", async () => {
+test("filters that leave nothing leave the total, and what was selected can be removed", async () => {
   const answer = await dated.search({ query: "fhir", selection: new Map([["topic", new Set(["nobody"])]]) });
   assert.deepEqual(
     [answer.total, answer.count, answer.hits, answer.groups, answer.corrected],
@@ -617,7 +617,7 @@ test("filters change neither what is left out nor the order", async () => {
   assert.deepEqual(new Set(titlesOf(news)), new Set(titlesOf(all).slice(2)));
 });
 
-test("an answer for a place without filters has none", async () => {
+test("an answer without filters has none", async () => {
   const answer = await dated.search({ query: "fhir", withoutFacets: true });
   assert.deepEqual(answer, { ...(await dated.search({ query: "fhir" })), facets: [] });
 });

@@ -146,7 +146,7 @@ test("the filters of a chunked index are fetched when they are asked for", async
   assert.deepEqual((await engine.search({ query: "fhir", withoutFacets: true })).facets, []);
 });
 
-test("what is chosen narrows at once, so the filters are fetched before the answer", async () => {
+test("what is selected narrows at once, so the filters are fetched before the answer", async () => {
   const index = await loadIndex(chunks.entry, hostOf(chunks.files).load);
   const answer = await createEngine(index).search({
     query: "fhir",

@@ -17,7 +17,7 @@ function indexOf(records: readonly SearchRecord[]): MemoryIndex {
   return index;
 }
 
-/** Cut at these places, in any order, and added piece by piece, with a look into the index after each. */
+/** Cut at these indexes, in any order, and added piece by piece, with a look into the index after each. */
 function grown(records: readonly SearchRecord[], cuts: readonly number[]): MemoryIndex {
   const index = createMemoryIndex(SYNONYMS);
   const ends = [...cuts.map((cut) => cut % (records.length + 1)), records.length].sort((a, b) => a - b);
@@ -75,7 +75,7 @@ test("what arrives later is found from then on, and corrected from then on", asy
   assert.deepEqual([after.total, after.corrected, after.rest], [1, "orthanc", "complete"]);
 });
 
-test("ids are the places of the records, in the order of adding", async () => {
+test("ids are given in the order of adding", async () => {
   const index = indexOf([record("One"), record("Two", { kind: "topic" }), record("Three")]);
   assert.deepEqual(
     (await index.records([2, 0])).map(({ title }) => title),

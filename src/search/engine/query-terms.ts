@@ -3,7 +3,7 @@ import { toPhraseWord } from "../index/postings.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { maxEdits } from "./term-dictionary.ts";
 
-/** One form in which one or more neighbouring words of the query may stand in a record. */
+/** One form in which a record may have one or more neighbouring words of the query. */
 export interface Expansion {
   /** Bits of the query's words that it stands for. */
   readonly span: number;

@@ -2,6 +2,7 @@
 import Fuse from "fuse.js";
 import { countBits } from "../../lib/count-bits.ts";
 import { editDistance, editDistanceToPrefix } from "../../lib/edit-distance.ts";
+import { lowerBound } from "../../lib/lower-bound.ts";
 
 export interface FuzzyTerm {
   readonly word: string;
@@ -21,9 +22,10 @@ export interface TermDictionary {
 
 export function createTermDictionary(words: readonly string[]): TermDictionary {
   const letters = Int32Array.from(words, lettersOf);
+  const find = (wanted: string) => lowerBound(words.length, (index) => (words[index] ?? "") < wanted);
   return {
     words,
-    rangeOf: (prefix) => [lowerBound(words, prefix), lowerBound(words, `${prefix}\uFFFF`)],
+    rangeOf: (prefix) => [find(prefix), find(`${prefix}\uFFFF`)],
     fuzzyTerms: (word, limit) => fuzzyAmong(candidates(words, letters, word, limit), word, limit),
   };
 }
@@ -86,16 +88,4 @@ function lettersOf(word: string): number {
   let bits = 0;
   for (let index = 0; index < word.length; index += 1) bits |= 1 << (word.charCodeAt(index) & 31);
   return bits;
-}
-
-/** Index of the first word that is not before `wanted`. */
-function lowerBound(words: readonly string[], wanted: string): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] ?? "") < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -44,14 +44,14 @@ test("a word is written without what it shares with the one before", () => {
   assert.equal(encodeWords(["fhir", "fhirs", "fhix", "x"], [1, 1, 1, 1]).words, "0fhir 4s 3x 0x");
 });
 
-/** Ascending ids, each with any place. */
+/** Ascending ids, each with any position. */
 const postings: fc.Arbitrary<Posting[]> = fc
-  .uniqueArray(fc.record({ id: fc.nat({ max: 2 ** 27 - 1 }), place: fc.nat({ max: 15 }) }), {
+  .uniqueArray(fc.record({ id: fc.nat({ max: 2 ** 27 - 1 }), position: fc.nat({ max: 15 }) }), {
     minLength: 1,
     maxLength: 20,
     selector: ({ id }) => id,
   })
-  .map((some) => some.map(({ id, place }) => id * 16 + place).sort((a, b) => a - b));
+  .map((some) => some.map(({ id, position }) => id * 16 + position).sort((a, b) => a - b));
 
 test("postings are read as they were written", () => {
   fc.assert(
@@ -93,16 +93,16 @@ test("words follow each other until a file is full, and one that fills a file ha
   assert.deepEqual(files([], 2), []);
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 50 })), fc.integer({ min: 1, max: 40 }), (counts, perFile) => {
-      const places = locatePostings(counts, perFile);
-      for (const [file, words] of Map.groupBy(counts.keys(), (at) => places[at]?.file ?? -1)) {
+      const locations = locatePostings(counts, perFile);
+      for (const [file, words] of Map.groupBy(counts.keys(), (at) => locations[at]?.file ?? -1)) {
         const sum = words.reduce((all, at) => all + (counts[at] ?? 0), 0);
         assert.ok(sum <= perFile || words.length === 1, `file ${file} has ${sum}`);
         assert.deepEqual(
-          words.map((at) => places[at]?.at),
+          words.map((at) => locations[at]?.at),
           [...words.keys()],
         );
       }
-      const files = places.map(({ file }) => file);
+      const files = locations.map(({ file }) => file);
       assert.deepEqual([...new Set(files)], [...new Set(files).keys()]);
     }),
   );

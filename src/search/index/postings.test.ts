@@ -23,7 +23,7 @@ function index(records: readonly SearchRecord[]): Postings {
   return postings;
 }
 
-const placesOf = (postings: Postings, word: string) => postings.get(word)?.map(positionOf);
+const positionsOf = (postings: Postings, word: string) => postings.get(word)?.map(positionOf);
 
 test("a posting says which record, and where in it", () => {
   const postings = index([
@@ -38,14 +38,14 @@ test("a posting says which record, and where in it", () => {
   assert.deepEqual([idOf(inText), titleWordsOf(inText), isInText(inText)], [1, 0, true]);
 });
 
-test("a word that stands in several places counts once, in the best of them", () => {
+test("a word at several positions counts once, at the best of them", () => {
   const postings = index([
     record("FHIR fhir", { detail: "FHIR", text: "fhir", fields: { topic: ["FHIR"] } }),
     record("Other", { detail: "FHIR", text: "fhir" }),
     record("Other", { text: "fhir", fields: { host: ["fhir.example"] } }),
     record("Other", { text: "fhir fhir" }),
   ]);
-  assert.deepEqual(placesOf(postings, "fhir"), [3, 1, 1, 0]);
+  assert.deepEqual(positionsOf(postings, "fhir"), [3, 1, 1, 0]);
   assert.deepEqual(postings.get("fhir")?.map(idOf), [0, 1, 2, 3]);
 });
 
@@ -67,16 +67,16 @@ test("every field and the date are searched", () => {
   const postings = index([record("", { date: "2021-10-14", fields })]);
   const words = [...Array.from({ length: 14 }, (_, number) => `w${number + 1}`), "example", "2021", "10", "14"];
   assert.deepEqual([...postings.keys()].sort(), words.sort());
-  for (const word of words) assert.deepEqual(placesOf(postings, word), [1], word);
+  for (const word of words) assert.deepEqual(positionsOf(postings, word), [1], word);
 });
 
-test("a title of more words than a place can tell counts as one of fourteen", () => {
+test("a title of more words than a position can tell counts as one of fourteen", () => {
   const words = (count: number) => Array.from({ length: count }, (_, number) => `w${number}`).join(" ");
   const postings = index([1, 2, 13, 14, 15, 100].map((count) => record(words(count))));
   assert.deepEqual(postings.get("w0")?.map(titleWordsOf), [1, 2, 13, 14, 14, 14]);
 });
 
-test("a number holds any place of any id", () => {
+test("a number holds any position of any id", () => {
   const id = fc.nat({ max: 2 ** 27 - 1 });
   fc.assert(
     fc.property(id, id, (one, other) => {
@@ -103,13 +103,13 @@ test("of any records, each word has the records that it stands in, each once and
       for (const [word, list] of postings) {
         const expected = [...wordsIn.keys()].filter((id) => wordsIn[id]?.has(word));
         assert.deepEqual(list.map(idOf), expected, word);
-        for (const posting of list) assertPlace(posting, word, records[idOf(posting)]);
+        for (const posting of list) assertPosition(posting, word, records[idOf(posting)]);
       }
     }),
   );
 });
 
-function assertPlace(posting: Posting, word: string, { title, text, ...rest }: SearchRecord = record("")): void {
+function assertPosition(posting: Posting, word: string, { title, text, ...rest }: SearchRecord = record("")): void {
   const others = [rest.detail, rest.date, ...Object.values(rest.fields).flat()].flatMap(wordsOf);
   if (wordsOf(title).includes(word)) assert.equal(titleWordsOf(posting), Math.min(wordsOf(title).length, 14));
   else if (others.includes(word)) assert.deepEqual([titleWordsOf(posting), isInText(posting)], [0, false]);

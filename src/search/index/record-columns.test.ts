@@ -97,7 +97,7 @@ test("a field without a value is not there afterwards", () => {
   assert.deepEqual(decodeRecords(encodeRecords([empty])), [{ ...empty, fields: { author: ["Ann Lee"] } }]);
 });
 
-test("a record without a field or a stamp has none because another has", () => {
+test("a record without a field or a badge gets none from another", () => {
   const badge = { label: "Retired", tone: "stop" } as const;
   const both = [record("A story", { fields: { topic: ["HL7: FHIR"] }, badge }), record("Other")];
   const [, other] = decodeRecords(encodeRecords(both));

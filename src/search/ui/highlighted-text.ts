@@ -13,7 +13,7 @@ export function toNodes(text: Highlighted): (string | HTMLElement)[] {
   return text.map((piece, index) => (index % 2 === 1 ? element("mark", {}, piece) : piece));
 }
 
-/** The text from a few words before its first match on, so that the match stands in the first line. */
+/** The text from a few words before its first match on, so that the match is in the first line. */
 export function fromFirstHighlight(text: Highlighted): Highlighted {
   const [before = "", ...rest] = text;
   if (!hasHighlight(text) || before.length <= LEAD) return text;

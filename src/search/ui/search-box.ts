@@ -68,7 +68,7 @@ export function startSearchBox(box: HTMLInputElement): void {
   const announce = (text: string) => {
     if (status.textContent !== text) status.textContent = text;
   };
-  /** `said` is announced, `seen` stands above the options, `end` after them. */
+  /** `said` is announced; `seen` is shown above the options, `end` after them. */
   const open = (name: string, options: readonly HTMLElement[], said: string, seen = "", end?: HTMLElement) => {
     const href = active?.getAttribute("href");
     activate(undefined);
