@@ -1,7 +1,7 @@
 /** `npm run bench:search`: the search beside its peers; `-- --sizes 1000 --engines curalog,minisearch` runs a part. */
 import { parseArgs } from "node:util";
-import { type EngineKey, engineKeys } from "../bench/engines/index.ts";
-import { allSizes, benchSearch } from "../bench/search-bench.ts";
+import { type EngineKey, engineKeys } from "./engines/index.ts";
+import { allSizes, benchSearch } from "./search-bench.ts";
 
 try {
   const { values } = parseArgs({ options: { sizes: { type: "string" }, engines: { type: "string" } } });

@@ -6,8 +6,8 @@ import { join, resolve } from "node:path";
 import { launch } from "chrome-launcher";
 import lighthouse, { type Result } from "lighthouse";
 import { serveSite } from "../src/builder/serve.ts";
-import { pages } from "../tests/browser/pages.ts";
-import { chromiumArguments, findChromium } from "../tests/chromium.ts";
+import { pages } from "./browser/pages.ts";
+import { chromiumArguments, findChromium } from "./chromium.ts";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 

@@ -1,10 +1,10 @@
 /** `npm run bench:build [-- --sizes 1000 --peers curalog,hugo --runs 1]`: builds of made-up content beside those of peers. */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { benchBuilds } from "../bench/build-bench.ts";
-import { writeBuildCorpus } from "../bench/build-corpus.ts";
-import { peerKeys } from "../bench/build-peers.ts";
-import { measurePhases } from "../bench/build-phases.ts";
+import { benchBuilds } from "./build-bench.ts";
+import { writeBuildCorpus } from "./build-corpus.ts";
+import { peerKeys } from "./build-peers.ts";
+import { measurePhases } from "./build-phases.ts";
 
 const USAGE = `npm run bench:build -- [options]
 
