@@ -38,7 +38,7 @@ const LISTS: readonly Readonly<Record<string, Term>>[] = [
 
 /**
  * Undefined for what an import alone writes, and for `slug`, which the file
- * name is. The CMS keeps every key that has no control.
+ * name is. The CMS leaves every key without a control as it is.
  */
 export function toCmsField(name: string, type: z.ZodType): Field | undefined {
   const control = isImported(type) || name === "slug" ? undefined : toControl(name, type);

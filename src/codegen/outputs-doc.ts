@@ -7,7 +7,7 @@ const STORY = "news/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthca
 const FOLLOWED = "topic/gartner-application-programming-interface-api/";
 
 export const storyPath = `/${STORY}`;
-/** The share card, below the site's folder. */
+/** The social image, below the site's folder. */
 export const storySocialImage = `${STORY}card.png`;
 
 /** Throws when the site does not have the story. */
@@ -18,7 +18,7 @@ export function buildOutputsDoc(site: BuiltSite): string {
   const address = new URL(STORY, site.url).href;
   return `# What a build makes of one story
 
-Cut out of the built site by \`npm run docs:outputs\`; a test holds this page to it. The story is \`content/news/2021/\`, the article that the project grew from.
+Cut out of the built site by \`npm run docs:outputs\`; a test compares it with the site. The story is \`content/news/2021/\`, the article that the project grew from.
 
 ## The page
 
@@ -34,11 +34,11 @@ What it tells programs in the words of schema.org, laid out for reading:
 
 ${fenced("json", graphOf(page))}
 
-## The share card
+## The social image
 
 \`/${storySocialImage}\`
 
-![The card: the topic, the headline, the host and the date](outputs-card.png)
+![The social image: the topic, the headline, the host and the date](outputs-card.png)
 
 ## In feeds
 

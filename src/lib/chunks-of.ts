@@ -1,6 +1,6 @@
 /**
- * Cuts `items` into runs of at most `maxItems`, whose sizes come to at most `maxSize` together; order is kept. An item
- * that is larger by itself stands alone.
+ * Cuts `items`, in their order, into chunks of at most `maxItems` whose sizes add up to at most `maxSize`. A larger item
+ * is a chunk of its own.
  */
 export function chunksOf<T>(
   items: Iterable<T>,

@@ -27,8 +27,8 @@ export function cleanUrl(text: string, trackers: ReadonlySet<string>): string {
   const url = parseWebUrl(text.trim());
   if (!url) return text;
   const query = url.search === "" ? [] : url.search.slice(1).split("&");
-  const kept = query.filter((pair) => !isTracker(pair, trackers));
-  if (kept.length < query.length) url.search = kept.length > 0 ? `?${kept.join("&")}` : "";
+  const others = query.filter((pair) => !isTracker(pair, trackers));
+  if (others.length < query.length) url.search = others.length > 0 ? `?${others.join("&")}` : "";
   if (TRACKING_FRAGMENT.test(url.hash)) url.hash = "";
   if (url.hostname.endsWith(".")) url.hostname = url.hostname.replace(/\.+$/, "");
   return url.href;

@@ -1,4 +1,4 @@
-/** Freezes a value and everything that can be reached from it through properties; circles are fine. Maps keep their entries writable. */
+/** Freezes a value and everything that can be reached from it through properties; circles are fine. The entries of maps stay writable. */
 export function deepFreeze<T>(root: T): T {
   const stack: unknown[] = [root];
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {

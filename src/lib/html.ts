@@ -4,7 +4,7 @@ import { markdownToHtml } from "satteri";
 /** In a file of its own, since the check needs the words alone and waits for every module that it loads. */
 export { htmlToText } from "./html-to-text.ts";
 
-/** HTML that went through `sanitize` and may be printed as it is. */
+/** HTML that went through `sanitize` and may stand in a page as it is. */
 export type SafeHtml = string & { readonly safe: unique symbol };
 
 const BLOCKS =

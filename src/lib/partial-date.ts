@@ -1,6 +1,6 @@
 /**
  * A date at the precision that is known: `2024`, `2024-05` or `2024-05-17`.
- * Kept as text, so that no time zone can move it.
+ * Text, so that no time zone can move it.
  */
 export type PartialDate = string;
 

@@ -21,7 +21,7 @@ export const MAX_NAME_BYTES = 200;
 /**
  * Turns a name into a URL segment: lower case, accents removed, everything
  * that is neither a letter nor a digit becomes one hyphen. Letters of other
- * scripts are kept with their marks, so that a name in Arabic or Japanese still
+ * scripts stay with their marks, so that a name in Arabic or Japanese still
  * has a URL. Returns an empty string when nothing is left.
  */
 export function slugify(name: string): string {

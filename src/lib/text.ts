@@ -17,8 +17,8 @@ export function cutAtWord(text: string, limit: number): string {
   if (clean.length <= limit) return clean;
   const head = clean.slice(0, limit);
   const end = head.lastIndexOf(" ");
-  const kept = dropHalfCharacter(end > limit / 2 ? head.slice(0, end) : head.slice(0, limit - 1));
-  return `${kept.replace(/[\s,;:.–—-]+$/u, "")}…`;
+  const words = dropHalfCharacter(end > limit / 2 ? head.slice(0, end) : head.slice(0, limit - 1));
+  return `${words.replace(/[\s,;:.–—-]+$/u, "")}…`;
 }
 
 /** Removes the last word of a text that was cut at a fixed length, unless it ends a sentence. */

@@ -13,8 +13,8 @@ const link = z
       webUrl,
       z.looseObject({
         href: webUrl.describe("Address of the source"),
-        original: z.string().optional().describe("Imported: address as it was pasted. Kept, not used"),
-        brand: z.string().optional().describe("Imported: host of the source. Kept, not used"),
+        original: z.string().optional().describe("Imported: address as it was pasted. Stays in the file, not used"),
+        brand: z.string().optional().describe("Imported: host of the source. Stays in the file, not used"),
       }),
     ],
     "must be a web address, or the imported object with 'href'",
@@ -51,10 +51,10 @@ const image = z.union(
   "must be a file name, or the imported object with 'href'",
 );
 
-/** Metadata that the source's page carried: any key may stand in it, and none is ever printed again. */
+/** Metadata that the source's page carried: any key may be in it, and none is ever published. */
 const sourceMeta = z.record(z.string(), z.unknown());
 
-const imported = (what: string) => z.unknown().optional().describe(`Imported: ${what}. Kept, not used`);
+const imported = (what: string) => z.unknown().optional().describe(`Imported: ${what}. Stays in the file, not used`);
 
 /** The front matter as it stands in files; the source of the editor help and of the field tables in the docs. */
 export const NewsFields = z.object({
@@ -66,7 +66,7 @@ export const NewsFields = z.object({
   summary: line
     .optional()
     .describe("What the source says, in the editor's own words; one to three sentences of plain text"),
-  insights: markdown.optional().describe("The editor's own commentary, Markdown; printed apart from the excerpt"),
+  insights: markdown.optional().describe("The editor's own commentary, Markdown; shown apart from the excerpt"),
   published: z
     .union([partialDate, z.literal("unknown")], "must be a date (2024, 2024-05 or 2024-05-17) or 'unknown'")
     .optional()
@@ -107,7 +107,7 @@ export const NewsFields = z.object({
     .int()
     .optional()
     .describe("Imported: number of the work package; the same number is always the same file"),
-  mdName: z.string().optional().describe("Imported: file name in the export. Kept, not used"),
+  mdName: z.string().optional().describe("Imported: file name in the export. Stays in the file, not used"),
   href: z.string().optional().describe("Imported copy of the link"),
   original: z.string().optional().describe("Imported copy of the link"),
   categorySlug: listOf(z.string()).optional().describe("Imported, derived from `categories`: the names in lower case"),
@@ -115,9 +115,13 @@ export const NewsFields = z.object({
   categoryLabel: listOf(z.string()).optional().describe("Imported, derived from `categories`: the labels"),
   htmlMetaData: sourceMeta
     .optional()
-    .describe("Imported metadata of the source's page; read for the time of its publication, never printed"),
-  openGraphMetaData: sourceMeta.optional().describe("Imported metadata of the source's page. Kept, not used"),
-  twitterMetaData: sourceMeta.optional().describe("Imported metadata of the source's page. Kept, not used"),
+    .describe("Imported metadata of the source's page; read for the time of its publication, never published"),
+  openGraphMetaData: sourceMeta
+    .optional()
+    .describe("Imported metadata of the source's page. Stays in the file, not used"),
+  twitterMetaData: sourceMeta
+    .optional()
+    .describe("Imported metadata of the source's page. Stays in the file, not used"),
   openProjectCustomFields: z
     .looseObject({
       cleanUrl: z.string().optional().describe("Copy of the link"),
@@ -150,7 +154,7 @@ export const NewsFields = z.object({
 
 export const NewsSchema = NewsFields.transform(toNews);
 
-/** A news item after normalisation: what lists and cards need, without the body. */
+/** A news item after normalisation: what lists need, without the body. */
 export type News = z.output<typeof NewsSchema>;
 
 /** The exporting system cut descriptions at this length, in mid-word. */

@@ -46,7 +46,7 @@ export const OfferingFields = z.object({
       "must be a list of web addresses, or 'general-knowledge'",
     )
     .optional()
-    .describe("Public pages where the facts were seen, or `general-knowledge` where none was kept"),
+    .describe("Public pages where the facts were seen, or `general-knowledge` where none was recorded"),
   confidence: z.enum(confidenceKeys).optional().describe("`medium` shows as 'not checked with the vendor'"),
   slug: slug.optional().describe("URL segment. Without it the file name counts; it never changes"),
   aliases: listOf(aliasPath).optional().describe("Former paths; each redirects here"),

@@ -4,7 +4,7 @@ import { type EntityKind, entityKindKeys, entityKinds, fixedPaths } from "./enti
 /** First segment of the pages of authors, who have no files in `content/`. */
 const authorSegment = "author";
 
-/** First segments that the build keeps for files of its own; nothing else may be written there. */
+/** First segments that are reserved for files of the build; nothing else may be written there. */
 export const siteFolders: readonly string[] = [
   "assets",
   "images",
@@ -30,7 +30,7 @@ export function isReserved(kind: EntityKind, slug: string): boolean {
   return reserved.includes(slug) || (kind === "news" && /^\d{4}$/.test(slug));
 }
 
-/** True for a path that the site keeps for itself: indexes, archives, facets, authors, files. Lower case. */
+/** True for a path that the site reserves for itself: indexes, archives, facets, authors, files. Lower case. */
 export function isSitePath(path: string): boolean {
   if (fixedPaths.includes(path)) return true;
   const [, segment = "", slug = ""] = path.split("/");

@@ -30,7 +30,7 @@ export interface ApiFile {
 
 export function listApiFiles(data: Data, build: Build): ApiFile[] {
   return [
-    // Records first: what they keep is what the lists and dumps after them are made of.
+    // Records first: lists and dumps are made of their cached lines.
     ...publishedKinds.flatMap((kind) => recordFiles(kind, data)),
     ...publishedKinds.flatMap((kind) => listFiles(kind, data)),
     {

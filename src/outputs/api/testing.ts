@@ -103,7 +103,7 @@ export async function readRecords(catalog: Catalog, readBody: ReadBody): Promise
   return Object.fromEntries(await Promise.all(all)) as unknown as Records;
 }
 
-/** The data of a catalog of which nothing is kept. */
+/** The data of a catalog, without a cache. */
 export function dataOf(catalog: Catalog, readBody: ReadBody = async () => ""): Data {
   return createData(catalog, readBody, () => undefined);
 }

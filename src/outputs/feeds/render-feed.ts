@@ -1,12 +1,10 @@
-/** The printer of each format. */
-
 import type { FeedView } from "../../views/feed.ts";
 import type { FeedFormat } from "../../vocab/feed-format.ts";
 import { renderAtom } from "./atom.ts";
 import { renderJsonFeed } from "./json-feed.ts";
 import { renderRss } from "./rss.ts";
 
-const printers: Readonly<Record<FeedFormat, (feed: FeedView, style: string) => string>> = {
+const renderers: Readonly<Record<FeedFormat, (feed: FeedView, style: string) => string>> = {
   rss: renderRss,
   atom: renderAtom,
   json: renderJsonFeed,
@@ -14,5 +12,5 @@ const printers: Readonly<Record<FeedFormat, (feed: FeedView, style: string) => s
 
 /** `style` is the path of the style sheet for a feed opened in a browser. */
 export function renderFeed(format: FeedFormat, feed: FeedView, style: string): string {
-  return printers[format](feed, style);
+  return renderers[format](feed, style);
 }

@@ -57,7 +57,7 @@ test("every kind of file has its type, its caching, and is open to other sites o
   }
 });
 
-test("a twin is not listed beside its page", () => {
+test("the Markdown of a page is not listed beside it", () => {
   assert.equal(headersFor(table, "/topic/hl7-fhir/index.md").get("x-robots-tag"), "noindex");
   assert.equal(headersFor(table, "/topic/hl7-fhir/").get("x-robots-tag"), undefined);
 });
@@ -106,7 +106,7 @@ test("no path fits two values of a header, which some hosts would both send", ()
   assert.ok(pairs > 300, `only ${pairs} pairs`);
 });
 
-test("the table keeps to what Cloudflare takes, with room for a longer policy", () => {
+test("the table is within the limits of Cloudflare, with room for a longer policy", () => {
   const lines = renderHeadersFile(headerTable("x".repeat(1900))).split("\n");
   assert.ok(lines.filter((line) => line.startsWith("/")).length <= cloudflareLimits.headerRules / 2);
   assert.ok(lines.every((line) => line.length <= cloudflareLimits.headerLine));

@@ -13,7 +13,7 @@ import type { OutputCache } from "../output-cache.ts";
 import { offeringFacts } from "./offering-markdown.ts";
 import { facts, fromHtml, heading, type Part, paragraph, quote, writeMarkdown } from "./tree.ts";
 
-/** About what a reader of the whole would take in at once; then the oldest stories are left to their twins. */
+/** About what a reader of the whole would take in at once; then the oldest stories are left out. */
 const MAX_BYTES = 5_000_000;
 
 /** What stands in no catalog. */

@@ -12,7 +12,7 @@ const catalog = catalogOf(files);
 const readBody = () => Promise.resolve("A body of <b>ours</b>.");
 const sources = { readBody, fileDigest: () => undefined, cache: undefined };
 
-test("llms.txt has the shape of the format and links to twins", () => {
+test("llms.txt has the shape of the format and links to Markdown", () => {
   const text = buildLlms(catalog, 12_345);
   assert.match(text, /^# Curalog\n\n> Curated news [^\n]+\n\n/);
   assert.deepEqual(text.match(/^## .*$/gm), [

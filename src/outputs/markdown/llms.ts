@@ -1,4 +1,4 @@
-/** `llms.txt` after llmstxt.org: what the site is, and the way to the Markdown twin of everything; a public format. */
+/** `llms.txt` after llmstxt.org: what the site is, and links to the Markdown of everything; a public format. */
 import type { RootContent } from "mdast";
 import type { Catalog } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
@@ -30,7 +30,7 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
     heading(1, site.name),
     quote(paragraph(site.description)),
     ...paragraph(
-      "Every page has a Markdown twin at its own address with index.md added; the links here lead to twins. Links in twins lead to pages.",
+      "Every page is also Markdown at its own address with index.md added; the links here lead there. Links in the Markdown lead to pages.",
     ),
     ...paragraph(
       `Our own words are under ${site.licence.name}: name ${site.name} and link to the page. Excerpts are quoted and belong to their publishers. What nobody stated is said to be not stated.`,

@@ -37,7 +37,7 @@ const headerOf = (alternate: string): unknown => parse(splitFrontMatter(alternat
 
 const STORY = "news/2026/story.md";
 
-test("a story's twin has what it is, our words, the quotation as such, and where it comes from", async () => {
+test("a story's Markdown has what it is, our words, the quotation as such, and where it comes from", async () => {
   const fields = news({
     title: "'A story: *bold*'",
     summary: "In short.",
@@ -78,7 +78,7 @@ test("what nobody stated has no field in the header, and says so where the page 
   assert.ok(alternate.includes("- By: not stated\n"));
 });
 
-test("an offering's twin has its facts and its end", async () => {
+test("an offering's Markdown has its facts and its end", async () => {
   const lines =
     "status: retired\nstatusDate: '2026-05'\nsuccessorName: Other | Server\nhomepage: https://acme.example/server\nstandards: [fhir-r4]";
   const offering = `name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']\n${lines}`;
@@ -95,7 +95,7 @@ test("an offering's twin has its facts and its end", async () => {
     assert.ok(alternate.includes(part), `${part}\n\nis not in\n\n${alternate}`);
 });
 
-test("every page of a site has a twin with one h1 and the page's address, even of an empty site", async () => {
+test("every page of a site has Markdown with one h1 and the page's address, even of an empty site", async () => {
   for (const files of [{}, healthy({ [STORY]: news({ author: "[Ann Lee]" }) })]) {
     const catalog = catalogOf(files);
     for (const page of listPages(catalog)) {
@@ -106,7 +106,7 @@ test("every page of a site has a twin with one h1 and the page's address, even o
   }
 });
 
-test("nothing in a story can add a link, a heading or HTML to its twin or to a list that it stands in", async () => {
+test("nothing in a story can add a link, a heading or HTML to its Markdown or to a list that it stands in", async () => {
   const shapeOf = async (files: Files, type: SitePage["type"]) => {
     const catalog = catalogOf(files);
     const page = listPages(catalog).find((one) => one.type === type);

@@ -31,7 +31,7 @@ export async function buildMarkdownAlternate(
   return writeMarkdownDocument(await toMarkdownDocument(catalog, page, sources), page.modified);
 }
 
-/** A type of page without a twin is an error of types. */
+/** A type of page without Markdown is an error of types. */
 async function toMarkdownDocument(
   catalog: Catalog,
   page: SitePage,

@@ -24,7 +24,7 @@ export const narrowedRoot: Handle = (node, parent, state, info) => {
 
 type Find = (text: string, around: SafeConfig, stack: State["stack"]) => State["unsafe"];
 
-/** One for all runs: each has a list of its own of the same patterns. */
+/** Shared by all texts: each has a list of its own of the same patterns. */
 let known: { readonly patterns: State["unsafe"]; readonly find: Find } | undefined;
 
 function finderFor(patterns: State["unsafe"]): Find {

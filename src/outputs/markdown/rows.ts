@@ -1,4 +1,4 @@
-/** The lists that many twins share: stories, offerings, counted links; the same facts as on the page. */
+/** Lists for the Markdown of many pages: stories, offerings, counted links; with the same facts as on the page. */
 import type { RootContent } from "mdast";
 import { formatCount } from "../../lib/text.ts";
 import type { CountedLink, OfferingRow, StoryRow } from "../../views/parts.ts";

@@ -50,7 +50,7 @@ const hostile = fc
   )
   .map((parts) => `x${parts.join("")}x`);
 
-test("a text stays the text that it is, in every place that a twin has for one", () => {
+test("a text stays the text that it is, in every place that has one", () => {
   const places: Record<string, (text: string) => string> = {
     heading: (text) => writeMarkdown([heading(2, text)]),
     paragraph: (text) => writeMarkdown(paragraph(text)),

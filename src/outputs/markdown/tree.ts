@@ -25,14 +25,14 @@ import { narrowedRoot } from "./narrow-patterns.ts";
 export type Part = string | LinkView | undefined;
 
 /**
- * What GitHub's Markdown makes a link of by itself. An escape does not keep it
- * from that, since it looks again once the escapes are gone; code it leaves
- * alone, and code reads the same.
+ * What GitHub's Markdown makes a link of by itself. An escape does not prevent
+ * that, since it looks again once the escapes are gone. Code it leaves alone,
+ * and code reads the same.
  * https://github.github.com/gfm/#autolinks-extension-
  */
 const SELF_LINKING = /:\/\/|www\.|.@/iu;
 
-/** Backslashes and bars part words too: together, in a table, code cannot hold them. */
+/** Backslashes and bars separate words too: together, in a table, code cannot hold them. */
 const WORD = /[^\s\\|]+/gu;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: nobody sees them, and a parser may replace them
@@ -64,7 +64,7 @@ function toText(value: string): (Text | InlineCode)[] {
   return nodes;
 }
 
-/** Addresses of this site are written in full, so that a twin can be read anywhere. */
+/** Addresses of this site are written in full, so that the Markdown can be read anywhere. */
 function toAddress(href: string): string {
   return href.startsWith("/") ? absoluteUrl(href) : href;
 }
@@ -139,7 +139,7 @@ function joinCode<Node extends RootContent>(nodes: readonly Node[]): Node[] {
   return joined;
 }
 
-/** Made once: the library compiles the patterns of what it is given, and keeps them there. */
+/** One object: the library compiles the patterns of what it is given, and stores them in it. */
 const OPTIONS: Options = {
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmStrikethroughToMarkdown()],
   handlers: { root: narrowedRoot },

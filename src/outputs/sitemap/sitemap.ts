@@ -29,7 +29,7 @@ const SECTIONS = {
 /** Of the format, for one file, uncompressed. */
 const MAX_URLS = 50_000;
 const MAX_BYTES = 50 * 1024 * 1024;
-/** Room for what stands around the entries. */
+/** For what stands around the entries. */
 const FRAME_BYTES = 1024;
 
 interface Limits {

@@ -59,8 +59,8 @@ test("no text is smaller than 25 pixels, which a phone shows at about 8", () => 
   for (const { text, size } of textsOf(drawSocialImage(view, title))) assert.ok(size >= 25, text);
 });
 
-test("a card says where it is from, what it is, its facts and the address of the site", () => {
-  const words = (card: SocialImageView) => textsOf(drawSocialImage(card, title)).map(({ text }) => text);
+test("a image says where it is from, what it is, its facts and the address of the site", () => {
+  const words = (view: SocialImageView) => textsOf(drawSocialImage(view, title)).map(({ text }) => text);
   assert.deepEqual(words(view), [
     "Curalog",
     "Offerings",
@@ -74,7 +74,7 @@ test("a card says where it is from, what it is, its facts and the address of the
   assert.ok(words({ ...view, badge: { label: "Retired", tone: "stop" } }).includes("Retired"));
 });
 
-test("facts that have no room are left out whole, and none is no fault", () => {
+test("facts that do not fit are left out whole, and none is needed", () => {
   const factsOf = (facts: string[]) => textsOf(drawSocialImage({ ...view, facts }, title)).at(-2)?.text;
   assert.equal(factsOf(["A vendor", "x".repeat(60), "FHIR R4"]), "A vendor · FHIR R4");
   assert.equal(factsOf(["y".repeat(90)]), "y".repeat(90));

@@ -1,4 +1,4 @@
-/** A share card as a drawing: what stands where, in which type and colour; pure. */
+/** A social image as a drawing: the layout, type and colours; pure. */
 import type { Node } from "@takumi-rs/core";
 import { getConfig, site } from "../../config.ts";
 import { directionOf } from "../../lib/text.ts";
@@ -41,7 +41,7 @@ export function lineHeightOf(text: string): number {
 }
 
 /** Pixels that a title of so many lines may take. */
-export function roomFor(text: string, { size, lines }: { readonly size: number; readonly lines: number }): number {
+export function heightFor(text: string, { size, lines }: { readonly size: number; readonly lines: number }): number {
   return Math.min(TITLE_HEIGHT, Math.ceil(lines * size * lineHeightOf(text)));
 }
 
@@ -50,7 +50,7 @@ export function breaksAnywhere(text: string): boolean {
   return WIDE_SCRIPT.test(text);
 }
 
-/** The title alone, as it stands on the card or on one line; what measures it is given this. */
+/** The title alone, as on the image or on one line; it is also drawn to be measured. */
 export function drawTitle({ text: title, size }: TitleSetting, width: number | "max-content" = TEXT_WIDTH): Node {
   return text(
     title,
@@ -69,7 +69,7 @@ export function drawTitle({ text: title, size }: TitleSetting, width: number | "
   );
 }
 
-/** The card with its title set; every text must be one that the fonts can draw. */
+/** The whole image; the fonts must be able to draw every text. */
 export function drawSocialImage(view: SocialImageView, title: TitleSetting): Node {
   return box(
     { flexDirection: "column", width: SOCIAL_IMAGE_WIDTH, height: SOCIAL_IMAGE_HEIGHT, backgroundColor: colours.paper },
@@ -105,16 +105,16 @@ export function drawSocialImage(view: SocialImageView, title: TitleSetting): Nod
   );
 }
 
-/** Characters that have their place before the address of the site; a line of wider ones is cut by its width. */
+/** Characters that fit before the address of the site; a line of wider ones is cut by its width. */
 const FACTS_LENGTH = 58;
 
-/** As many facts as have their place whole. */
+/** As many whole facts as fit. */
 function factsLine([first = "", ...more]: readonly string[]): string {
   const longer = (line: string, fact: string) => `${line} · ${fact}`;
   return more.reduce((line, fact) => (longer(line, fact).length <= FACTS_LENGTH ? longer(line, fact) : line), first);
 }
 
-/** The index card with its tab, and the name. */
+/** The logo, an index card with its tab, and the name. */
 function drawWordmark(size: number): Node {
   return box({ alignItems: "center" }, [
     box({

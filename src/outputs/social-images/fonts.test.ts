@@ -18,7 +18,7 @@ for (const [script, title] of Object.entries(titles)) {
   });
 }
 
-test("the fonts of the site come first, and a card reads no more files than its text needs", () => {
+test("the fonts of the site come first, and a image reads no more files than its text needs", () => {
   const families = (text: string, stack: (typeof stacks)[number]) =>
     fontFilesFor(text, stack).map(({ family }) => family);
   assert.deepEqual(families("A plain title", "serif"), ["Bitter"]);

@@ -17,12 +17,12 @@ beforeEach((t) => {
 
 const view = (title: string): SocialImageView => ({ kicker: "FHIR", title, facts: [] });
 
-function open(basis = "code 1", where = folder) {
+function open(code = "code 1", where = folder) {
   const render = async ({ title }: SocialImageView) => {
     drawn.push(title);
     return Buffer.from(`picture of ${title}`);
   };
-  return createImageCache(where, render, basis);
+  return createImageCache(where, render, code);
 }
 
 function onlyFile(): string {
@@ -31,14 +31,14 @@ function onlyFile(): string {
   return join(folder, file);
 }
 
-test("a card is drawn once, by whoever asks", async () => {
+test("a image is drawn once, by whoever asks", async () => {
   const first = await open().get(view("a"));
   assert.deepEqual(await open().get(view("a")), first);
   assert.equal(first.toString(), "picture of a");
   assert.deepEqual(drawn, ["a"]);
 });
 
-test("any other text, stamp or basis is another card", async () => {
+test("any other text, badge or code is another image", async () => {
   const badged = { ...view("a"), badge: { label: "Retired", tone: "stop" } } as const;
   const views = [view("a"), view("b"), badged, { ...view("a"), facts: ["x"] }, { ...view("a"), section: "News" }];
   for (const one of views) await open().get(one);
@@ -53,7 +53,7 @@ for (const [violation, spoil] of Object.entries({
   "half a digest": (file: string) => truncateSync(file, 10),
   changed: (file: string) => writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, -1), Buffer.from("!")])),
 })) {
-  test(`a kept card that is ${violation} is drawn again and mended`, async () => {
+  test(`a cached image that is ${violation} is drawn again and mended`, async () => {
     const good = await open().get(view("a"));
     spoil(onlyFile());
     assert.deepEqual(await open().get(view("a")), good);
@@ -63,7 +63,7 @@ for (const [violation, spoil] of Object.entries({
   });
 }
 
-test("cards that are no longer wanted go, and what a killed build left with them", async () => {
+test("images that are no longer wanted go, and what a killed build left with them", async () => {
   const cache = open();
   for (const title of ["a", "b", "c"]) await cache.get(view(title));
   writeFileSync(join(folder, ".half.card.new"), "half");
@@ -73,7 +73,7 @@ test("cards that are no longer wanted go, and what a killed build left with them
   onlyFile();
 });
 
-test("the newest of other cards stay, as many as are spare", async () => {
+test("the newest of other images stay, as many as are spare", async () => {
   const cache = open();
   for (const [index, title] of ["old", "wanted", "new"].entries()) {
     const before = new Set(readdirSync(folder));

@@ -16,7 +16,7 @@ before(async () => {
 
 for (const [script, title] of Object.entries(titles)) {
   describe(script, () => {
-    test("the card is a PNG of 1200 by 630 pixels and at most 60 kB", async () => {
+    test("the image is a PNG of 1200 by 630 pixels and at most 60 kB", async () => {
       const png = drawn.get(title) ?? Buffer.alloc(0);
       const { format, width, height } = await sharp(png).metadata();
       assert.deepEqual([format, width, height], ["png", 1200, 630]);
@@ -40,12 +40,12 @@ test("the bytes do not depend on what was drawn before", async () => {
     assert.ok((await renderSocialImage({ ...view, title })).equals(drawn.get(title) ?? Buffer.alloc(0)), title);
 });
 
-test("cards drawn at once are those drawn one by one", async () => {
+test("images drawn at once are those drawn one by one", async () => {
   const together = await Promise.all(Object.values(titles).map((title) => renderSocialImage({ ...view, title })));
   assert.deepEqual(together, [...drawn.values()]);
 });
 
-test("the fullest cards stay within 60 kB", async () => {
+test("the fullest images stay within 60 kB", async () => {
   const dense = "醫療保健介面靈籲鬱麤龜齉驫鱻爨".repeat(30);
   for (const title of [LONG_TITLE, `${LONG_TITLE} ${LONG_TITLE}`, "W".repeat(500), dense]) {
     const png = await renderSocialImage({ ...view, title, badge: { label: "Will be renamed", tone: "warn" } });

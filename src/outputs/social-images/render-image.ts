@@ -1,4 +1,4 @@
-/** A share card as a PNG, the same bytes for the same view on every machine with the same packages. */
+/** A social image as a PNG, the same bytes for the same view on every machine with the same packages. */
 import { readFile } from "node:fs/promises";
 import { type Node, Renderer } from "@takumi-rs/core";
 import { getConfig, site } from "../../config.ts";
@@ -9,19 +9,19 @@ import { type FontFile, type FontStack, fontFilesFor, toDrawable } from "./fonts
 import { type Measure, setTitle } from "./set-title.ts";
 
 export async function renderSocialImage(view: SocialImageView): Promise<Buffer> {
-  const card = toDrawableView(view);
-  await useFonts([card.title, site.name, "…"], "serif");
+  const drawable = toDrawableView(view);
+  await useFonts([drawable.title, site.name, "…"], "serif");
   const words = [
-    card.section ?? "",
-    card.kicker,
-    ...card.facts,
-    card.badge?.label ?? "",
+    drawable.section ?? "",
+    drawable.kicker,
+    ...drawable.facts,
+    drawable.badge?.label ?? "",
     getConfig().siteUrl.host,
     "·…",
   ];
-  // The kicker and the stamp are drawn in capitals.
+  // The kicker and the badge are drawn in capitals.
   await useFonts([...words, ...words.map((one) => one.toUpperCase())], "sans");
-  return draw(drawSocialImage(card, await setTitle(card.title, measure)));
+  return draw(drawSocialImage(drawable, await setTitle(drawable.title, measure)));
 }
 
 /** A title that the fonts lack gives way to the first fact that they have, and to the site's name at last. */

@@ -29,7 +29,7 @@ test("200 characters stand whole", async () => {
   assert.equal((await setTitle(LONG_TITLE, measure)).text, LONG_TITLE);
 });
 
-test("what fits at no size is cut at a word, at the smallest size, and fills its room", async () => {
+test("what fits at no size is cut at a word, at the smallest size, and fills its space", async () => {
   const text = `${LONG_TITLE}. ${LONG_TITLE}.`;
   const title = await setTitle(text, measure);
   assert.equal(title.size, smallest?.size);

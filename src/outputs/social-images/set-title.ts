@@ -1,6 +1,6 @@
-/** The largest size at which a title has its room, and where it is cut when it has none at any. */
+/** The largest size at which a title fits, and where it is cut when it fits at none. */
 import { cutAtWord } from "../../lib/text.ts";
-import { breaksAnywhere, roomFor, TEXT_WIDTH, type TitleSetting, titleSteps } from "./draw-image.ts";
+import { breaksAnywhere, heightFor, TEXT_WIDTH, type TitleSetting, titleSteps } from "./draw-image.ts";
 
 /** What a title measures as it would be drawn, in pixels. */
 export interface Measure {
@@ -16,7 +16,7 @@ const smallest: Step = titleSteps[titleSteps.length - 1] ?? titleSteps[0];
 
 export async function setTitle(text: string, measure: Measure): Promise<TitleSetting> {
   const fits = async (title: TitleSetting, step: Step) =>
-    (await measure.height(title)) <= roomFor(title.text, step) + 1;
+    (await measure.height(title)) <= heightFor(title.text, step) + 1;
   const widest = await widthOfWord(text, measure);
   for (const step of titleSteps) {
     const title = { text, size: step.size };

@@ -1,4 +1,4 @@
-/** Titles in the scripts that the cards' fonts cover, for tests. */
+/** Titles in the scripts that the fonts of social images cover, for tests. */
 
 export const titles = {
   Latin: "Healthcare APIs: 3 Ways APIs Differ in Healthcare vs. Enterprise",
