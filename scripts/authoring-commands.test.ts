@@ -61,9 +61,9 @@ test("links tells what it would check without asking anybody", async (t) => {
   assert.ok(!(await readdir(join(root, "facts"))).includes("links.json"));
 });
 
-test("report prints, and writes its page only where it is told to and never into the site", async (t) => {
+test("report shows a list, and writes its page only where it is told to and never into the site", async (t) => {
   const { root, run } = await createWorkspace(t);
-  assert.match((await run("report")).out, /findings?\n$/);
+  assert.match((await run("report")).out, /items?\n$/);
   const file = join(root, "page.html");
   assert.equal((await run("report", "--html", file)).code, 0);
   const page = await readFile(file, "utf8");

@@ -143,7 +143,7 @@ function toNewsItem(
   };
 }
 
-/** The later of curation and last change. An export may be stamped later than the build that reads it. */
+/** The later of curation and last change. An export may be dated later than the build that reads it. */
 function modifiedOn({ date, modified = date }: Entry<"news">["data"], buildDate: string): string {
   const known = modified > buildDate ? buildDate : modified;
   return known > date ? known : date;
@@ -258,16 +258,16 @@ function authorOf(authors: Map<string, Linked<Author>>, name: string): Author {
   return author;
 }
 
-/** A file named `index` beside those of the authors is the list of them. */
+/** A file named `index` in the folder of the authors is the list of them. */
 function authorSlug(name: string): string {
   const slug = cutSlug(slugify(name)) || "unnamed";
   return slug === "index" ? "index-author" : slug;
 }
 
-/** References were proved by the rules, so a miss here is a fault of the program. */
+/** The rules have checked all references, so a miss here is a bug. */
 function get<K, T>(map: ReadonlyMap<K, T>, key: K): T {
   const value = map.get(key);
-  if (value === undefined) throw new Error(`Unproved reference '${String(key)}'`);
+  if (value === undefined) throw new Error(`Unchecked reference '${String(key)}'`);
   return value;
 }
 

@@ -16,7 +16,7 @@ const FILES: Files = healthy({
   "news/notes.txt": "A stray file.",
 });
 
-/** A content folder with these files, beside an empty folder for the store. */
+/** A content folder with these files, and an empty folder for the cache. */
 async function makeFolder(t: TestContext, files: Files = FILES) {
   const place = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(place, { recursive: true }));

@@ -163,14 +163,22 @@ function resultsOf({ header, results }: Snapshot): { file: string; digest: strin
 function toLoaded(snapshot: Snapshot): Loaded {
   const { images, stray, files }: Header = JSON.parse(snapshot.header);
   const results = resultsOf(snapshot).map(({ result }) => result);
-  const content = {
+  return { content: toContent(results, new Set(images), stray), digests: new Map(files) };
+}
+
+/** `stray` are diagnostics of files that are not read. */
+export function toContent(
+  results: readonly FileResult[],
+  images: ReadonlySet<string>,
+  stray: readonly Diagnostic[] = [],
+): Content {
+  return {
     entries: results.flatMap(({ entry }) => entry ?? []),
     facts: results.find(({ facts }) => facts)?.facts,
     links: results.find(({ links }) => links)?.links,
-    images: new Set(images),
+    images,
     diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...stray],
   };
-  return { content, digests: new Map(files) };
 }
 
 function findStray(files: readonly string[], links: readonly string[]): Diagnostic[] {

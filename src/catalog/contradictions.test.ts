@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type News, NewsSchema } from "../schemas/news.ts";
-import { keepContradictions } from "./contradictions.ts";
+import { withoutCopies } from "./contradictions.ts";
 
-/** What is kept of these fields of an item that is filed under one topic. */
+/** What is left of these fields of an item that is filed under one topic. */
 function keptOf(fields: object): Partial<News["derived"]> {
   const news = NewsSchema.parse({
     title: "A",
@@ -12,7 +12,7 @@ function keptOf(fields: object): Partial<News["derived"]> {
     categories: "HL7: FHIR R4",
     ...fields,
   });
-  const { derived, ...others } = keepContradictions(news);
+  const { derived, ...others } = withoutCopies(news);
   assert.deepEqual({ ...others, derived: news.derived }, news);
   return JSON.parse(JSON.stringify(derived));
 }
@@ -29,13 +29,13 @@ test("what follows from the categories is dropped, in both forms that exports ha
   assert.deepEqual(keptOf(agreeing), {});
 });
 
-test("what contradicts the categories is kept as it stands", () => {
+test("what contradicts the categories stays as it is", () => {
   assert.deepEqual(keptOf({ categorySlug: "HL7-FHIR-R4" }), { categorySlug: ["HL7-FHIR-R4"] });
   assert.deepEqual(keptOf({ categoryLabel: ["FHIR R4", "API"] }), { categoryLabel: ["FHIR R4", "API"] });
   assert.deepEqual(keptOf({ openProjectCustomFields: { medigyTopics: [] } }), { topics: [] });
 });
 
-test("a copy of the link is kept where it leads elsewhere", () => {
+test("a copy of the link stays where it leads elsewhere", () => {
   assert.deepEqual(keptOf({ href: "http://www.a.org/x/?utm_source=b", original: "https://a.org/x#.YWhSbhrMJPY" }), {});
   const openProjectCustomFields = { cleanUrl: "https://a.org/y", sourceUrl: "no address" };
   assert.deepEqual(keptOf({ href: "https://a.org/x", openProjectCustomFields }), openProjectCustomFields);

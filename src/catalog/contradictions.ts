@@ -1,4 +1,4 @@
-/** Of what an export copied or derived, an entry keeps what contradicts its own fields; what agrees says nothing new. */
+/** Fields that exports copy or derive from others; an entry has only those that contradict the original. */
 import type { FieldPath } from "../ingest/diagnostic.ts";
 import { cleanUrl, urlKey } from "../lib/clean-url.ts";
 import { slugify } from "../lib/slugify.ts";
@@ -51,7 +51,7 @@ export const COPIED_FIELDS = [
 ] as const satisfies readonly { readonly key: keyof Derived; readonly path: FieldPath }[];
 
 /** The entry without the copies that agree with it. */
-export function keepContradictions(news: News): News {
+export function withoutCopies(news: News): News {
   const derived: { -readonly [Key in keyof Derived]: Derived[Key] } = { ...news.derived };
   for (const { key, ...field } of DERIVED_FIELDS) {
     const stated = derived[key];
@@ -59,7 +59,7 @@ export function keepContradictions(news: News): News {
       derived[key] = undefined;
     }
   }
-  // Most copies are spelled like the link or like each other: an address is taken apart once.
+  // Most copies are spelled like the link or like each other: each address is parsed once.
   const same = new Set([news.url]);
   for (const { key } of COPIED_FIELDS) {
     const copy = derived[key];
@@ -72,7 +72,8 @@ export function keepContradictions(news: News): News {
   return { ...news, derived };
 }
 
-function formsOf({ toItem, orToItem }: Pick<DerivedField, "toItem" | "orToItem">) {
+/** The forms that a derived item may have. */
+export function formsOf({ toItem, orToItem }: Pick<DerivedField, "toItem" | "orToItem">) {
   return orToItem ? [toItem, orToItem] : [toItem];
 }
 

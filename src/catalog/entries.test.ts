@@ -4,7 +4,7 @@ import { diagnosticsOf, type Files, healthy, news, readAll } from "./testing.ts"
 
 const STORY = "news/2026/story.md";
 
-/** Everything found, in one line a finding. */
+/** All diagnostics, one a line. */
 const violations = (files: Files) =>
   diagnosticsOf(healthy(files)).map(({ severity, rule, path, message, fix }) => {
     return `${severity} ${path.join(".")} ${message}. ${fix}. [${rule}]`;
@@ -18,13 +18,13 @@ test("the slug is the file name, or a field", () => {
   );
 });
 
-test("of a body only the number of its words is kept", () => {
+test("an entry knows only the number of words of its body", () => {
   const { entries } = readAll({ [STORY]: `---\n${news()}\n---\n<p>Two <b>words</b></p><script>no no</script>` });
   assert.equal(entries[0]?.bodyWords, 2);
   assert.doesNotMatch(JSON.stringify(entries), /Two/);
 });
 
-test("a field that stands in a schema of another kind is unknown here", () => {
+test("a field of another kind of entity is unknown", () => {
   assert.equal(violations({ "topics/hl7-fhir.md": "name: 'HL7: FHIR'\ndescription: d\nvendor: acme" }).length, 1);
 });
 

@@ -1,7 +1,7 @@
-/** Parsed files become typed entries, or findings that name the field; entries do not know each other yet. */
+/** Parsed files become typed entries, or diagnostics that name the field; entries do not know each other yet. */
 import { basename } from "node:path";
 import type { z } from "zod";
-import type { Diagnostic, FieldPath } from "../ingest/diagnostic.ts";
+import { type Diagnostic, type FieldPath, valueAt } from "../ingest/diagnostic.ts";
 import type { ContentFile } from "../ingest/front-matter.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
@@ -17,7 +17,7 @@ import { type Organization, OrganizationFields, OrganizationSchema } from "../sc
 import { type Topic, TopicFields, TopicSchema } from "../schemas/topic.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { isReserved } from "../vocab/paths.ts";
-import { keepContradictions } from "./contradictions.ts";
+import { withoutCopies } from "./contradictions.ts";
 
 /** A validated file: its slug, its normalised fields, and of the body only how many words it has. */
 export interface Entry<K extends EntityKind = EntityKind> {
@@ -64,8 +64,8 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const data = result.data;
   const slug = data.slug ?? basename(file, ".md");
   diagnostics.push(...slugDiagnostics(kind, file, slug, data.slug !== undefined));
-  const kept = kind === "news" ? keepContradictions(data as News) : data;
-  const entry = { kind, file, slug, data: kept, bodyWords: countWords(htmlToText(body)) } as Entry;
+  const own = kind === "news" ? withoutCopies(data as News) : data;
+  const entry = { kind, file, slug, data: own, bodyWords: countWords(htmlToText(body)) } as Entry;
   return { entry, diagnostics };
 }
 
@@ -98,7 +98,7 @@ function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<
   }
 }
 
-/** True when the value may stand in the field of that name. */
+/** True when the field of that name takes the value. */
 function fits(shape: Readonly<Record<string, z.ZodType>>, name: string, value: unknown): boolean {
   return shape[name]?.safeParse(dropBlank(value)).success ?? false;
 }
@@ -201,16 +201,6 @@ function deepest(issue: z.core.$ZodIssue): Violation {
 
 /** At the value itself these mean that another variant was meant. */
 const WRONG_VARIANT: ReadonlySet<string> = new Set(["invalid_type", "invalid_value", "invalid_union"]);
-
-function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (current, part) =>
-      current !== null && typeof current === "object" && Object.hasOwn(current, part)
-        ? (current as Record<string | number, unknown>)[part]
-        : undefined,
-    value,
-  );
-}
 
 function article(kind: EntityKind): string {
   const label = entityKinds[kind].label.toLowerCase();

@@ -1,4 +1,4 @@
-/** The site's one catalog and the bodies of its files: in a build those of the content that the build has read, while developing those of now. */
+/** The site's one catalog and the bodies of its files: in a build as the build has read them, in development as they are now. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getConfig } from "../config.ts";
@@ -44,7 +44,7 @@ export async function readBody(file: string): Promise<string> {
   return splitFrontMatter(new TextDecoder().decode(bytes)).body;
 }
 
-/** What stands for the bytes of each content file of a build. */
+/** The digest of each content file of a build. */
 export async function getDigests(): Promise<ReadonlyMap<string, string>> {
   return (await getSource()).digests ?? new Map();
 }

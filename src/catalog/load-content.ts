@@ -1,4 +1,4 @@
-/** A content folder becomes a catalog, or all that is wrong with it. */
+/** A content folder becomes a catalog, or its diagnostics. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic, LocatedDiagnostic } from "../ingest/diagnostic.ts";

@@ -1,4 +1,4 @@
-/** Pure questions to the graph; every answer is in one total order, so that two builds agree. */
+/** Queries of the graph; every result is in a total order, so that two builds agree. */
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf, yearOf } from "../lib/partial-date.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";

@@ -1,4 +1,4 @@
-/** The bytes of one content file become an entry, or facts, and all that is wrong with the file itself. */
+/** The bytes of one content file become an entry or facts, and diagnostics of the file itself. */
 
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { parseContentFile } from "../ingest/front-matter.ts";
@@ -10,7 +10,7 @@ import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type EntryResult, toEntry } from "./entries.ts";
 import { LINK_FACTS_FILE } from "./file-kind.ts";
 
-/** One file to an entry or findings: the parser, then the schema. */
+/** One file to an entry or diagnostics: the parser, then the schema. */
 export function readEntry(kind: EntityKind, { file, bytes }: RawFile): EntryResult {
   const parsed = parseContentFile(bytes, file);
   return parsed.ok ? toEntry(kind, parsed.value) : { diagnostics: parsed.diagnostics };
@@ -22,7 +22,7 @@ export interface FactsResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A facts file to typed facts; machine-written, so a fault names the field and asks to write it again. */
+/** A facts file to typed facts; written by programs, so a diagnostic names the field and asks to write the file again. */
 export function readFacts({ file, bytes }: RawFile): FactsResult {
   const failed = (path: (string | number)[], message: string): FactsResult => ({
     diagnostics: [

@@ -1,4 +1,4 @@
-/** What is like what, through inverted indexes and never all pairs; every answer says why. */
+/** Related entries, with what they share; found through inverted indexes, without comparing all pairs. */
 import { onceForEach } from "../lib/once-for-each.ts";
 import { byText } from "../lib/order.ts";
 import type { Standard } from "../vocab/standard.ts";
@@ -13,7 +13,7 @@ export interface Related<T> {
   readonly standards: readonly Standard[];
 }
 
-/** Of a common topic only so many entries are looked at: the newest stories, the first offerings by name. */
+/** At most this many entries of a topic are compared: the newest stories, the first offerings by name. */
 const POSTINGS = 200;
 
 /** A shared offering says more than any shared topic. */

@@ -15,7 +15,7 @@ export const BUILD_DATE = "2026-11-22";
 /** Front matter by path from the content root; a path may also have a whole text with body. */
 export type Files = Readonly<Record<string, string>>;
 
-interface Beside {
+interface Metadata {
   readonly facts?: OncFacts;
   readonly images?: readonly string[];
   readonly links?: LinkFacts;
@@ -37,20 +37,20 @@ export function readAll(files: Files): { entries: Entry[]; diagnostics: Diagnost
   };
 }
 
-/** Everything found in these files, by the parser, the schemas and the rules. */
-export function diagnosticsOf(files: Files, beside: Beside = {}): readonly Diagnostic[] {
-  return build(files, beside).diagnostics;
+/** All diagnostics of these files, from the parser, the schemas and the rules. */
+export function diagnosticsOf(files: Files, metadata: Metadata = {}): readonly Diagnostic[] {
+  return build(files, metadata).diagnostics;
 }
 
 /** The graph of these files; throws when they have an error. */
-export function catalogOf(files: Files, beside: Beside = {}): Catalog {
-  const built = build(files, beside);
+export function catalogOf(files: Files, metadata: Metadata = {}): Catalog {
+  const built = build(files, metadata);
   if (built.ok) return built.catalog;
   const errors = built.diagnostics.filter(({ severity }) => severity === "error");
   throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join("\n"));
 }
 
-function build(files: Files, { facts, links, indexing, images = [] }: Beside): CatalogResult {
+function build(files: Files, { facts, links, indexing, images = [] }: Metadata): CatalogResult {
   const { entries, diagnostics } = readAll(files);
   return buildCatalog(
     { entries, facts, links, images: new Set(images), diagnostics },
@@ -58,7 +58,7 @@ function build(files: Files, { facts, links, indexing, images = [] }: Beside): C
   );
 }
 
-/** Valid files that rules find nothing wrong with; `changes` are laid over it. */
+/** Files without diagnostics, with `changes` in place of some or added. */
 export function healthy(changes: Files = {}): Files {
   return {
     "topics/hl7-fhir.md": "name: 'HL7: FHIR'\ndescription: The standard.",

@@ -7,7 +7,7 @@ export class InputError extends UserError {
   override readonly name = "InputError";
 }
 
-/** The command line is not one that the command knows; printed with its usage. */
+/** The command line is not one that the command knows; shown with its usage. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
@@ -32,7 +32,7 @@ interface Option {
 export interface CommandSpec<Options extends Readonly<Record<string, Option>>> {
   /** As it is called: `npm run rename --`. */
   readonly name: string;
-  /** What stands after the name: `<old> <new>`. */
+  /** What follows the name: `<old> <new>`. */
   readonly arguments: string;
   /** One sentence. */
   readonly summary: string;
@@ -58,7 +58,7 @@ export interface Outcome {
 }
 
 /**
- * Runs a command with the arguments of the process, prints its outcome and
+ * Runs a command with the arguments of the process, writes its result and
  * sets the exit code. Results go to standard output, progress and errors to
  * standard error, so that `--json` can be piped.
  */

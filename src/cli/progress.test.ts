@@ -18,7 +18,7 @@ function mockTime(t: TestContext) {
   return (milliseconds: number) => t.mock.timers.tick(milliseconds);
 }
 
-test("a bar stands there after a second, with what is waited for, and follows", async (t) => {
+test("a bar appears after a second, with what is waited for, and follows", async (t) => {
   const pass = mockTime(t);
   const { stream, written } = terminal(true);
   const progress = startProgress(3, "reading", stream);

@@ -1,13 +1,11 @@
-/** The one shape of everything that is wrong with content, from finding to report. */
-
 export type Severity = "error" | "warning";
 
 /** Keys and list indexes that lead to a value: `["relatedOfferings", 0, "label"]`. Empty for the whole file. */
 export type FieldPath = readonly (string | number)[];
 
 /**
- * A change of one value or one key that mends a finding and needs nobody's
- * judgement. Data only: `authoring/check/apply-fixes.ts` carries it out.
+ * A change of one value or one key that fixes what is wrong and needs no
+ * decision. Data only: `authoring/check/apply-fixes.ts` carries it out.
  */
 export type Edit =
   | { readonly path: FieldPath; readonly value: EditValue }
@@ -15,7 +13,7 @@ export type Edit =
 
 export type EditValue = string | number | readonly string[];
 
-/** What a check found. It knows the field; the line and column are looked up only for findings that are reported. */
+/** What a rule yields. It knows the field; `locateDiagnostics` looks up line and column of what is reported. */
 export interface Diagnostic {
   readonly severity: Severity;
   /** Name of the rule, kebab-case, stable: editors search for it. */
@@ -29,7 +27,7 @@ export interface Diagnostic {
   readonly fix: string;
   /** True points at the key instead of the value. */
   readonly onKey?: boolean;
-  /** Where, for findings that have no field, such as a YAML syntax error. */
+  /** The position of what has no field, such as a YAML syntax error. */
   readonly at?: Position;
   /** The change that `check --fix` makes; absent where a person must decide. */
   readonly edit?: Edit;
@@ -41,7 +39,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** A finding with its place in the file. */
+/** What is reported: a diagnostic with its position in the file. */
 export interface LocatedDiagnostic extends Position {
   readonly severity: Severity;
   readonly rule: string;
@@ -58,5 +56,16 @@ export function fieldName(path: FieldPath): string {
   return path.reduce<string>(
     (name, part) => (typeof part === "number" ? `${name}[${part}]` : name ? `${name}.${part}` : part),
     "",
+  );
+}
+
+/** The value at a path, or undefined where there is none. */
+export function valueAt(value: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (current, part) =>
+      current !== null && typeof current === "object" && Object.hasOwn(current, part)
+        ? (current as Record<string | number, unknown>)[part]
+        : undefined,
+    value,
   );
 }

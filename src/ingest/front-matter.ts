@@ -2,6 +2,7 @@
 import matter from "gray-matter";
 import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
 import type { Diagnostic, Position } from "./diagnostic.ts";
+import { decodeUtf8 } from "./read-content.ts";
 
 /** Ten times the largest import seen, in bytes. */
 export const MAX_FRONT_MATTER = 64 * 1024;
@@ -28,9 +29,9 @@ interface Problem {
   readonly at: Position;
 }
 
-/** Parses one content file. Never throws for what stands in it. */
+/** Parses one content file. Never throws, whatever is in it. */
 export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
-  const text = decode(bytes);
+  const text = decodeUtf8(bytes);
   const problem = text === undefined ? badEncoding(bytes) : checkFrame(text);
   if (text === undefined || problem) return { ok: false, diagnostics: toDiagnostics(file, problem) };
   const { fields, body } = splitFrontMatter(text);
@@ -226,16 +227,6 @@ function badEncoding(bytes: Uint8Array): Problem {
     fix: "Save the file as UTF-8",
     at: positionAt(readable, Math.max(0, readable.indexOf("\uFFFD"))),
   };
-}
-
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Line and column of an offset in a text. */

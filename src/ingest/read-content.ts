@@ -51,6 +51,17 @@ export async function readFiles(root: string, folder: string, ending: string): P
   return files.map((file) => ({ file, bytes: readFileSync(join(root, file)) }));
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The text with its byte order mark, so that it can be written back; undefined for bytes that are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** True for the error of a file or folder that is not there. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";

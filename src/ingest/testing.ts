@@ -7,7 +7,7 @@ export function parse(text: string | Uint8Array): ParseResult {
   return parseContentFile(typeof text === "string" ? new TextEncoder().encode(text) : text, "news/2026/a.md");
 }
 
-/** What is wrong, in one line a finding. */
+/** What is wrong, one diagnostic a line. */
 export function violations(text: string | Uint8Array): string[] {
   const result = parse(text);
   if (result.ok) return [];

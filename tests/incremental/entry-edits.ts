@@ -1,7 +1,7 @@
 /** Edits by which whole entries come, go and move. */
 import { rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { judge, readTexts } from "../../src/authoring/edit/content-files.ts";
+import { readTexts, validate } from "../../src/authoring/edit/content-files.ts";
 import { rename } from "../../src/authoring/edit/rename.ts";
 import { entityKinds } from "../../src/vocab/entity-kind.ts";
 import { BUILD_DATE } from "../project-copy.ts";
@@ -65,7 +65,7 @@ async function deleteEntry(state: State, folder: string): Promise<string | undef
   const texts = await readTexts(contentOf(state));
   for (const file of drawFiles(state, folder).slice(0, TRIES)) {
     const rest = new Map([...texts].filter(([other]) => other !== file));
-    const { diagnostics } = await judge(rest, positionOf(state));
+    const { diagnostics } = await validate(rest, positionOf(state));
     if (diagnostics.some(({ severity }) => severity === "error")) continue;
     rmSync(join(contentOf(state), file));
     state.touched.add(file);

@@ -1,22 +1,24 @@
-/** Carries out the edits that findings bring along, and refuses every edit that would change more than it says. */
+/** Makes the edits of diagnostics, and refuses every edit that would change more than it says. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Lexer } from "yaml";
 import { InputError } from "../../cli/command.ts";
-import type { Edit, FieldPath, LocatedDiagnostic } from "../../ingest/diagnostic.ts";
+import { type Edit, type FieldPath, type LocatedDiagnostic, valueAt } from "../../ingest/diagnostic.ts";
 import { parseContentFile, splitFrontMatter } from "../../ingest/front-matter.ts";
+import { decodeUtf8 } from "../../ingest/read-content.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { editFrontMatter, type Edit as Rewrite } from "../edit/edit-front-matter.ts";
 
-/** Writes every file that has an diagnostic with an edit; the diagnostics that are mended. */
+/** Writes every file that has a diagnostic with an edit; returns the diagnostics that are fixed. */
 export async function applyFixes(
   contentRoot: string,
   diagnostics: readonly LocatedDiagnostic[],
 ): Promise<LocatedDiagnostic[]> {
   const fixed: LocatedDiagnostic[] = [];
   for (const [file, group] of Map.groupBy(diagnostics, (diagnostic) => diagnostic.file)) {
-    const before = await readText(join(contentRoot, file));
+    if (!group.some(({ edit }) => edit)) continue;
+    const before = decodeUtf8(await readFile(join(contentRoot, file)));
     let text = before;
     for (const diagnostic of group) {
       const after = diagnostic.edit && text !== undefined && applyEdit(text, diagnostic.edit);
@@ -43,16 +45,7 @@ export function applyEdit(text: string, edit: Edit): string | undefined {
   }
 }
 
-/** As text with everything that was in it, or undefined when the file is gone or is not UTF-8. */
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await readFile(path));
-  } catch {
-    return undefined;
-  }
-}
-
-/** A finding counts list items as schemas do, without blank ones; a rewrite counts them as they stand in the file. */
+/** A diagnostic counts list items as schemas do, without blank ones; a rewrite counts them as they are in the file. */
 function toRewrite(data: unknown, edit: Edit): Rewrite | undefined {
   const path = toFilePath(data, edit.path);
   if (path === undefined) return undefined;
@@ -75,14 +68,10 @@ function toFilePath(data: unknown, path: FieldPath): FieldPath | undefined {
   return result;
 }
 
-/** Where the item stands that is number `position` among those which are not blank. */
+/** The index of the item that is number `position` among those that are not blank. */
 function indexOfNth(list: readonly unknown[], position: number): number {
-  const kept = list.flatMap((item, index) => (dropBlank(item) === undefined ? [] : [index]));
-  return kept[position] ?? -1;
-}
-
-function valueAt(data: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>((value, part) => (value as Record<string | number, unknown>)[part], data);
+  const indexes = list.flatMap((item, index) => (dropBlank(item) === undefined ? [] : [index]));
+  return indexes[position] ?? -1;
 }
 
 /** All comments of the front matter in their order: they mean something to a person, and to no parser. */

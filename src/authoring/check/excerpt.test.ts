@@ -8,7 +8,7 @@ const show = (line: string, column: number) => {
   return `${excerpt.line}\n${" ".repeat(excerpt.indent)}^`;
 };
 
-test("the caret stands under its column", () => {
+test("the caret is under its column", () => {
   assert.equal(show("categories:", 1), "categories:\n^");
   assert.equal(show("  - 'a'", 5), "  - 'a'\n    ^");
   assert.equal(show("link:", 6), "link:\n     ^", "one past the end");

@@ -13,7 +13,7 @@ const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u;
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** The line as it is shown, and how many cells stand before `column` (from 1, in UTF-16 units). */
+/** The line as it is shown, and how many cells are before `column` (from 1, in UTF-16 units). */
 export function toExcerpt(line: string, column: number): { readonly line: string; readonly indent: number } {
   const cells: { text: string; width: number }[] = [];
   let caret = 0;

@@ -1,4 +1,4 @@
-/** Issues as GitHub workflow commands, which become annotations on the lines of a pull request. */
+/** Diagnostics as GitHub workflow commands, which become annotations on the lines of a pull request. */
 import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
 import type { CheckReport } from "./check-report.ts";

@@ -1,4 +1,4 @@
-/** Issues as a SARIF 2.1.0 log, which code scanning and editors read. */
+/** Diagnostics as a SARIF 2.1.0 log, which code scanning and editors read. */
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";

@@ -1,4 +1,4 @@
-/** Issues as a person reads them at a terminal: each with its line, a caret under the place, and what to do. */
+/** Diagnostics for a terminal: each with its line, a caret under the column, and what to do. */
 
 import { paint } from "../../cli/command.ts";
 import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
@@ -16,10 +16,10 @@ export function formatText(report: CheckReport): string {
       ...group.flatMap((diagnostic) => formatDiagnostic(diagnostic, linesOf(file))),
     ].join("\n"),
   );
-  const mended = [...Map.groupBy(fixed, ({ file }) => file)].map(([file, group]) =>
+  const fixes = [...Map.groupBy(fixed, ({ file }) => file)].map(([file, group]) =>
     [paint("bold", printable(file)), ...group.map(formatFixed)].join("\n"),
   );
-  return [...mended, ...blocks, summaryOf(report)].join("\n\n");
+  return [...fixes, ...blocks, summaryOf(report)].join("\n\n");
 }
 
 function summaryOf({ diagnostics, fixed, elsewhere, filesChecked }: CheckReport): string {
@@ -42,7 +42,7 @@ function formatDiagnostic(diagnostic: LocatedDiagnostic, lines: readonly string[
   const colour = severity === "error" ? "red" : "yellow";
   const head = `  ${line}:${column}  ${paint(colour, severity)}  ${printable(sentenceOf(diagnostic))}  ${paint("dim", `[${rule}]`)}`;
   const source = lines[line - 1];
-  // The beginning of the file stands for the whole of it.
+  // The first position of a file means the whole file.
   if (source === undefined || (line === 1 && column === 1)) return [head];
   const { line: shown, indent } = toExcerpt(source, column);
   const gutter = String(line).padStart(5);

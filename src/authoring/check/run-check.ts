@@ -1,4 +1,3 @@
-/** The check as a command: its options, its formats and when it fails. */
 import { resolve } from "node:path";
 import { storeOf } from "../../catalog/content-cache.ts";
 import { runCommand, UsageError } from "../../cli/command.ts";

@@ -1,4 +1,4 @@
-/** A content folder in a place of its own, checked as the command checks it, for tests. */
+/** Temporary content folders, checked as the command checks them, for tests. */
 import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

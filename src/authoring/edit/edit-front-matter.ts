@@ -17,7 +17,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { InputError } from "../../cli/command.ts";
-import { type FieldPath, fieldName } from "../../ingest/diagnostic.ts";
+import { type FieldPath, fieldName, valueAt } from "../../ingest/diagnostic.ts";
 import { parseContentFile, splitFrontMatter } from "../../ingest/front-matter.ts";
 
 export type Value = string | number | boolean | null;
@@ -67,7 +67,7 @@ function applyEdit(text: string, edit: Edit, file: string): string {
     for (const toSplice of [spliceValue, spliceField]) {
       const splice = toSplice(frame, edit, style, expected);
       const edited = splice && frame.head + applySplice(frame, splice) + frame.tail;
-      if (edited !== undefined && isProved(edited, expected, frame, file)) return edited;
+      if (edited !== undefined && isAsExpected(edited, expected, frame, file)) return edited;
     }
   }
   throw new InputError(
@@ -158,16 +158,6 @@ function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 
-function valueAt(data: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      value !== null && typeof value === "object" && Object.hasOwn(value, part)
-        ? (value as Record<string | number, unknown>)[part]
-        : undefined,
-    data,
-  );
-}
-
 /** A file in three parts that make it up again: the fields lie in `yaml`, whole lines. */
 interface Frame {
   readonly head: string;
@@ -191,7 +181,7 @@ function takeApart(text: string): Frame {
   };
 }
 
-function isProved(edited: string, expected: unknown, { tail }: Frame, file: string): boolean {
+function isAsExpected(edited: string, expected: unknown, { tail }: Frame, file: string): boolean {
   const parsed = parseContentFile(new TextEncoder().encode(edited), file);
   return parsed.ok && isDeepStrictEqual(parsed.value.data, expected) && takeApart(edited).tail === tail;
 }
@@ -207,13 +197,13 @@ function applySplice({ yaml, lineEnd }: Frame, { from, to, text }: Splice): stri
 }
 
 /** How a value is spelled: as the one before it, as it needs, or in double quotes, in which everything can be said. */
-type Style = "kept" | "needed" | "quoted";
-const STYLES: readonly Style[] = ["kept", "needed", "quoted"];
+type Style = "unchanged" | "needed" | "quoted";
+const STYLES: readonly Style[] = ["unchanged", "needed", "quoted"];
 
 type Collection = YAMLMap.Parsed | YAMLSeq.Parsed;
 
-/** A value and where it hangs. */
-interface Place {
+/** A value and the collection that it is in. */
+interface Located {
   readonly holder: Collection;
   readonly index: number;
   readonly node: unknown;
@@ -224,15 +214,15 @@ interface Place {
 function spliceValue(frame: Frame, edit: Edit, style: Style): Splice | undefined {
   const { root, yaml } = frame;
   if (!root) return undefined;
-  const place = findPlace(root, edit.path);
-  if (!place) {
-    const holder = edit.path.length === 1 ? root : findPlace(root, edit.path.slice(0, -1))?.node;
+  const located = locate(root, edit.path);
+  if (!located) {
+    const holder = edit.path.length === 1 ? root : locate(root, edit.path.slice(0, -1))?.node;
     if (!isMap(holder) || (edit.do !== "add" && edit.do !== "set")) return undefined;
     const values = edit.do === "add" ? [edit.value] : edit.value;
     if (!isScalarValue(values) && !isScalarList(values)) return undefined;
     return insertField(frame, holder as YAMLMap.Parsed, String(edit.path.at(-1)), values, style);
   }
-  const { holder, index, node, isInFlow } = place;
+  const { holder, index, node, isInFlow } = located;
   if (edit.do === "remove") return removeEntry(yaml, holder, index);
   if (edit.do === "insert") return insertItem(frame, holder, index, edit.value, style);
   if (edit.do === "rename") {
@@ -241,13 +231,13 @@ function spliceValue(frame: Frame, edit: Edit, style: Style): Splice | undefined
   }
   if (edit.do === "add" && isSeq(node)) return addItem(frame, node as YAMLSeq.Parsed, edit.value, style, isInFlow);
   if (edit.do === "set" && isScalarValue(edit.value)) {
-    return replaceScalar(yaml, place, spell(edit.value, style, isInFlow, node));
+    return replaceScalar(yaml, located, spell(edit.value, style, isInFlow, node));
   }
   const values = edit.do === "set" ? edit.value : [edit.value];
-  return isScalarList(values) ? toList(frame, place, values, edit.do === "add", style) : undefined;
+  return isScalarList(values) ? toList(frame, located, values, edit.do === "add", style) : undefined;
 }
 
-/** The whole field written anew: for shapes that cannot be changed in place. Other fields stay as they are. */
+/** The whole field rewritten: for shapes that cannot be changed in place. Other fields stay as they are. */
 function spliceField(
   { root, yaml }: Frame,
   edit: Edit,
@@ -277,7 +267,7 @@ function toOptions(style: Style): ToStringOptions & CreateNodeOptions {
   };
 }
 
-function findPlace(root: YAMLMap.Parsed, path: FieldPath): Place | undefined {
+function locate(root: YAMLMap.Parsed, path: FieldPath): Located | undefined {
   let holder: unknown = root;
   let isInFlow = false;
   for (const [depth, part] of path.entries()) {
@@ -298,12 +288,12 @@ function indexOfKey(map: YAMLMap.Parsed, name: string): number {
   return map.items.findIndex(({ key }) => isScalar(key) && String(key.value) === name);
 }
 
-/** True for what stands nowhere in the text: the value of `key:` and of `-`. */
+/** True for a value without any text: that of `key:` and of `-`. */
 function isEmpty(node: unknown): boolean {
   return !isCollection(node) && (!isScalar(node) || node.range?.[0] === node.range?.[1]);
 }
 
-/** The `:` or `-` after which an entry's value stands. */
+/** The `:` or `-` before an entry's value. */
 function indicatorOf(holder: Collection, index: number): number | undefined {
   if (isMap(holder)) {
     const token = (holder.items[index] as Pair).srcToken;
@@ -320,7 +310,7 @@ function startOfEntry(holder: Collection, index: number): number {
   return srcToken?.start.find(({ type }) => type === "explicit-key-ind")?.offset ?? rangeOf(key)[0];
 }
 
-/** Where the last character of an entry's value ends, before what may stand after it on the line. */
+/** Where the last character of an entry's value ends, before what may follow on the line. */
 function endOfEntry(holder: Collection, index: number): number {
   const entry = holder.items[index];
   const node = isMap(holder) ? (entry as Pair).value : entry;
@@ -361,14 +351,14 @@ function spell(value: Value, style: Style, isInFlow: boolean, old: unknown): str
   const scalar = new Scalar(value);
   const oldType = isScalar(old) ? old.type : undefined;
   if (style === "quoted" && typeof value === "string") scalar.type = "QUOTE_DOUBLE";
-  else if (style === "kept" && (oldType === "QUOTE_DOUBLE" || oldType === "QUOTE_SINGLE")) scalar.type = oldType;
+  else if (style === "unchanged" && (oldType === "QUOTE_DOUBLE" || oldType === "QUOTE_SINGLE")) scalar.type = oldType;
   const document = new Document([scalar]);
   (document.contents as YAMLSeq).flow = isInFlow;
   const text = document.toString({ singleQuote: true, lineWidth: 0, flowCollectionPadding: false }).trimEnd();
   return isInFlow ? text.slice(1, -1) : text.slice(2);
 }
 
-function replaceScalar(yaml: string, { holder, index, node }: Place, text: string): Splice | undefined {
+function replaceScalar(yaml: string, { holder, index, node }: Located, text: string): Splice | undefined {
   if (isCollection(node)) return undefined;
   if (isEmpty(node)) {
     const indicator = indicatorOf(holder, index);
@@ -402,23 +392,23 @@ function insertItem({ yaml }: Frame, list: Collection, index: number, value: Val
   return isFirstOnLine(yaml, start) ? { from: at, to: at, text: `${indentOf(yaml, start)}- ${text}\n` } : undefined;
 }
 
-/** A list in place of one value; `isKept` makes that value its first item, spelled as it was. */
+/** A list in place of one value; `isFirst` makes that value its first item, spelled as it was. */
 function toList(
   frame: Frame,
-  place: Place,
+  located: Located,
   values: readonly Value[],
-  isKept: boolean,
+  isFirst: boolean,
   style: Style,
 ): Splice | undefined {
   const { yaml } = frame;
-  const { holder, index, node, isInFlow } = place;
+  const { holder, index, node, isInFlow } = located;
   if (isCollection(node)) return undefined;
   const indicator = indicatorOf(holder, index);
   if (indicator === undefined) return undefined;
   const [from, to] = isEmpty(node) ? [indicator + 1, indicator + 1] : rangeOf(node);
   const old = yaml.slice(from, to);
-  if (isKept && isScalar(node) && node.type?.startsWith("BLOCK")) return undefined;
-  const first = isKept && !isBlank(isScalar(node) ? node.value : undefined) ? [old] : [];
+  if (isFirst && isScalar(node) && node.type?.startsWith("BLOCK")) return undefined;
+  const first = isFirst && !isBlank(isScalar(node) ? node.value : undefined) ? [old] : [];
   const items = [...first, ...values.map((value) => spell(value, style, isInFlow, undefined))];
   if (isInFlow) return { from, to, text: `${isEmpty(node) ? " " : ""}[${items.join(", ")}]` };
   const indent = indentOf(yaml, startOfEntry(holder, index));

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import type { ContentSettings } from "../../catalog/load-content.ts";
 import { healthy, news } from "../../catalog/testing.ts";
-import type { Place } from "./content-files.ts";
 import { mergeTopic } from "./merge-topic.ts";
-import { changesOf, placeWith } from "./testing.ts";
+import { changesOf, folderWith } from "./testing.ts";
 
 /** A topic without a text below its fields. */
 const topic = (name: string, lines = "") => `---\nname: '${name}'\ndescription: It is ${name.slice(3)}.\n${lines}---\n`;
@@ -24,13 +24,13 @@ const FILES = healthy({
   }),
 });
 
-function run(place: Place, from = "a-one", into = "a-two") {
-  return mergeTopic(place, { from, into, isDryRun: false });
+function run(settings: ContentSettings, from = "a-one", into = "a-two") {
+  return mergeTopic(settings, { from, into, isDryRun: false });
 }
 
 test("what was filed under one is filed under the other, once", async (t) => {
-  const place = await placeWith(t, FILES);
-  const changes = await changesOf(place, () => run(place));
+  const settings = await folderWith(t, FILES);
+  const changes = await changesOf(settings, () => run(settings));
   assert.deepEqual(changes, {
     "news/2026/both.md":
       "-categories: ['A: One', 'HL7: FHIR', 'A: Two']\n-categoryLabel: [One, FHIR, Two]\n" +
@@ -45,33 +45,33 @@ test("what was filed under one is filed under the other, once", async (t) => {
 });
 
 test("a second time there is nothing to do", async (t) => {
-  const place = await placeWith(t, FILES);
-  await run(place, "A: One", "topics/a-two.md");
-  assert.deepEqual(await changesOf(place, () => run(place, "/topic/a-one/")), {});
-  assert.deepEqual(await changesOf(place, () => run(place, "uno")), {});
+  const settings = await folderWith(t, FILES);
+  await run(settings, "A: One", "topics/a-two.md");
+  assert.deepEqual(await changesOf(settings, () => run(settings, "/topic/a-one/")), {});
+  assert.deepEqual(await changesOf(settings, () => run(settings, "uno")), {});
 });
 
 test("the wider topic is taken over, unless the other has one", async (t) => {
   const wide = { ...FILES, "topics/a-one.md": topic("A: One", "broader: 'HL7: FHIR'\n") };
-  const free = await placeWith(t, wide);
+  const free = await folderWith(t, wide);
   await run(free);
   assert.match(await readFile(join(free.contentRoot, "topics/a-two.md"), "utf8"), /\nbroader: 'HL7: FHIR'\n/);
 
-  const own = await placeWith(t, { ...wide, "topics/a-two.md": topic("A: Two", "broader: 'A: Four'\n") });
+  const own = await folderWith(t, { ...wide, "topics/a-two.md": topic("A: Two", "broader: 'A: Four'\n") });
   const { notes } = await run(own);
   assert.match(notes.join("\n"), /wider topic of its own: HL7: FHIR/);
 
-  const narrower = await placeWith(t, { ...wide, "topics/a-two.md": topic("A: Two", "broader: 'A: One'\n") });
+  const narrower = await folderWith(t, { ...wide, "topics/a-two.md": topic("A: Two", "broader: 'A: One'\n") });
   await run(narrower);
   assert.match(await readFile(join(narrower.contentRoot, "topics/a-two.md"), "utf8"), /\nbroader: 'HL7: FHIR'\n/);
 });
 
 test("what would lose something or go in circles is refused", async (t) => {
   const refusal = async (changes: Record<string, string>, from = "a-one", into = "a-two") => {
-    const place = await placeWith(t, { ...FILES, ...changes });
+    const settings = await folderWith(t, { ...FILES, ...changes });
     let message = "";
-    const written = await changesOf(place, () =>
-      run(place, from, into).catch((error: Error) => (message = error.message)),
+    const written = await changesOf(settings, () =>
+      run(settings, from, into).catch((error: Error) => (message = error.message)),
     );
     assert.deepEqual(written, {});
     return message;

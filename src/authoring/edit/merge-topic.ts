@@ -1,9 +1,10 @@
 /** Makes two topics one: what was filed under the first is filed under the second, and the first one's path leads there; or says why not and writes nothing. */
 import type { Entry } from "../../catalog/entries.ts";
+import type { ContentSettings } from "../../catalog/load-content.ts";
 import { entriesOf } from "../../catalog/rules/rule.ts";
 import { InputError } from "../../cli/command.ts";
 import { entityPath } from "../../vocab/paths.ts";
-import { type Place, readValid, writeIfValid } from "./content-files.ts";
+import { readValid, writeIfValid } from "./content-files.ts";
 import { type Edit, editFrontMatter, readData } from "./edit-front-matter.ts";
 import { findEntry } from "./find-entry.ts";
 import { topicEdits } from "./references.ts";
@@ -16,84 +17,87 @@ export interface MergeRequest {
   readonly isDryRun: boolean;
 }
 
-export async function mergeTopic(place: Place, { from, into, isDryRun }: MergeRequest): Promise<Rewritten> {
-  const judged = await readValid(place);
-  const where = { contentRoot: place.contentRoot, kind: "topic" } as const;
-  const target = findEntry(judged.entries, into, where);
-  const source = findEntry(judged.entries, from, where);
-  if (source.isFormer && source.entry === target.entry) {
+export async function mergeTopic(
+  settings: ContentSettings,
+  { from, into, isDryRun }: MergeRequest,
+): Promise<Rewritten> {
+  const content = await readValid(settings);
+  const where = { contentRoot: settings.contentRoot, kind: "topic" } as const;
+  const foundTarget = findEntry(content.entries, into, where);
+  const foundSource = findEntry(content.entries, from, where);
+  if (foundSource.isFormer && foundSource.entry === foundTarget.entry) {
     return { isDryRun, movedFrom: undefined, movedTo: undefined, changed: [], alias: undefined, notes: [] };
   }
-  if (source.isFormer) throw new InputError(`'${from}' is ${source.entry.file} now; name that`);
-  if (target.isFormer) throw new InputError(`'${into}' is ${target.entry.file} now; name that`);
-  const [gone] = entriesOf([source.entry], "topic");
-  const [kept] = entriesOf([target.entry], "topic");
-  if (!gone || !kept || gone === kept)
+  if (foundSource.isFormer) throw new InputError(`'${from}' is ${foundSource.entry.file} now; name that`);
+  if (foundTarget.isFormer) throw new InputError(`'${into}' is ${foundTarget.entry.file} now; name that`);
+  const [source] = entriesOf([foundSource.entry], "topic");
+  const [target] = entriesOf([foundTarget.entry], "topic");
+  if (!source || !target || source === target)
     throw new InputError("Name two topics: the one that goes, and the one that stays");
-  if (gone.bodyWords > 0) {
+  if (source.bodyWords > 0) {
     throw new InputError(
-      `${gone.file} has a text of its own; move what is worth keeping to ${kept.file} and empty it first`,
+      `${source.file} has a text of its own; move what is worth keeping to ${target.file} and empty it first`,
     );
   }
-  if (kept.data.draft && !gone.data.draft) {
+  if (target.data.draft && !source.data.draft) {
     throw new InputError(
-      `${kept.file} is a draft: what is filed under '${gone.data.name}' would leave the site; publish it first`,
+      `${target.file} is a draft: what is filed under '${source.data.name}' would leave the site; publish it first`,
     );
   }
 
   const changes = new Map<string, string | undefined>();
-  for (const other of judged.entries) {
-    if (other === gone) continue;
-    const text = textOf(judged, other.file);
+  for (const other of content.entries) {
+    if (other === source) continue;
+    const text = textOf(content, other.file);
     const edits =
-      other === kept
-        ? joinEdits(gone, kept)
-        : topicEdits(other.kind, readData(text, other.file), gone.data.name, kept.data.name);
+      other === target
+        ? joinEdits(source, target)
+        : topicEdits(other.kind, readData(text, other.file), source.data.name, target.data.name);
     const edited = editFrontMatter(text, edits, other.file);
     if (edited !== text) changes.set(other.file, edited);
   }
   const changed = [...changes.keys()].sort();
-  changes.set(gone.file, undefined);
-  await writeIfValid(place, judged, changes, { moved: new Map(), isDryRun });
+  changes.set(source.file, undefined);
+  await writeIfValid(settings, content, changes, { moved: new Map(), isDryRun });
   return {
     isDryRun,
-    movedFrom: gone.file,
+    movedFrom: source.file,
     movedTo: undefined,
     changed,
-    alias: entityPath("topic", gone.slug),
-    notes: [...toNotes(gone, kept)],
+    alias: entityPath("topic", source.slug),
+    notes: [...toNotes(source, target)],
   };
 }
 
 type TopicEntry = Entry<"topic">;
 
 /** What the topic that stays takes over: relations and former paths, without itself and without doubles. */
-function joinEdits(gone: TopicEntry, kept: TopicEntry): readonly Edit[] {
-  const names = [gone.data.name, kept.data.name];
+function joinEdits(source: TopicEntry, target: TopicEntry): readonly Edit[] {
+  const names = [source.data.name, target.data.name];
   const join = (own: readonly string[], other: readonly string[]) =>
     [...new Set([...own, ...other])].filter((name) => !names.includes(name));
-  const sameAs = join(kept.data.sameAs, gone.data.sameAs);
+  const sameAs = join(target.data.sameAs, source.data.sameAs);
   // What is the same subject needs not be called a neighbour as well, unless the file says both already.
-  const related = join(kept.data.related, gone.data.related).filter(
-    (name) => kept.data.related.includes(name) || !sameAs.includes(name),
+  const related = join(target.data.related, source.data.related).filter(
+    (name) => target.data.related.includes(name) || !sameAs.includes(name),
   );
-  const broader = broaderOf(gone, kept);
+  const broader = broaderOf(source, target);
   return [
-    ...listEdit("sameAs", kept.data.sameAs, sameAs),
-    ...listEdit("related", kept.data.related, related),
-    ...(broader === kept.data.broader
+    ...listEdit("sameAs", target.data.sameAs, sameAs),
+    ...listEdit("related", target.data.related, related),
+    ...(broader === target.data.broader
       ? []
       : [broader === undefined ? removal("broader") : ({ do: "set", path: ["broader"], value: broader } as const)]),
-    ...[...gone.data.aliases, entityPath("topic", gone.slug)].map(
+    ...[...source.data.aliases, entityPath("topic", source.slug)].map(
       (value): Edit => ({ do: "add", path: ["aliases"], value }),
     ),
   ];
 }
 
 /** Its own wider topic counts, unless it was the one that goes. */
-function broaderOf(gone: TopicEntry, kept: TopicEntry): string | undefined {
-  const own = kept.data.broader === gone.data.name ? undefined : kept.data.broader;
-  const other = gone.data.broader === kept.data.name ? undefined : gone.data.broader;
+function broaderOf(source: TopicEntry, target: TopicEntry): string | undefined {
+  const own = target.data.broader === source.data.name ? undefined : target.data.broader;
+  const other = source.data.broader === target.data.name ? undefined : source.data.broader;
   return own ?? other;
 }
 
@@ -106,9 +110,9 @@ function removal(field: string): Edit {
   return { do: "remove", path: [field] };
 }
 
-function* toNotes(gone: TopicEntry, kept: TopicEntry): Generator<string> {
-  yield `Not kept, the description of the one that went: ${gone.data.description}`;
-  const lost = gone.data.broader;
-  const isLost = lost !== undefined && lost !== kept.data.name && broaderOf(gone, kept) !== lost;
-  if (isLost) yield `Not kept, since ${kept.file} has a wider topic of its own: ${lost}`;
+function* toNotes(source: TopicEntry, target: TopicEntry): Generator<string> {
+  yield `Dropped, the description of the one that went: ${source.data.description}`;
+  const lost = source.data.broader;
+  const isLost = lost !== undefined && lost !== target.data.name && broaderOf(source, target) !== lost;
+  if (isLost) yield `Dropped, since ${target.file} has a wider topic of its own: ${lost}`;
 }

@@ -1,17 +1,16 @@
-/** Every place in a file's front matter that names another entity, as edits that name it otherwise. */
-import type { FieldPath } from "../../ingest/diagnostic.ts";
-import { slugify } from "../../lib/slugify.ts";
+/** Edits of everything in front matter that names another entity. */
+import { DERIVED_FIELDS, formsOf } from "../../catalog/contradictions.ts";
+import { type FieldPath, valueAt } from "../../ingest/diagnostic.ts";
 import { squeeze } from "../../lib/text.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
-import { entityPath } from "../../vocab/paths.ts";
 import type { Edit } from "./edit-front-matter.ts";
 
-/** Front matter as it stands in the file, before it is validated: paths are those of the text. */
+/** Front matter as it is in the file, before it is validated: paths are those of the text. */
 export type Data = Readonly<Record<string, unknown>>;
 
 /** Edits after which a file of `kind` refers to the entity `target` by another slug. Topics are referred to by name. */
 export function slugEdits(kind: EntityKind, data: Data, target: EntityKind, from: string, to: string): Edit[] {
-  return [...slugPlaces(kind, data)].flatMap(({ path, value, of }) => {
+  return [...slugReferences(kind, data)].flatMap(({ path, value, of }) => {
     if (of !== target) return [];
     if (value === from) return [{ do: "set", path, value: to }];
     const [, head, slug, tail] = /^(\/offering\/)([^/]+)(\/?)$/.exec(value) ?? [];
@@ -19,14 +18,14 @@ export function slugEdits(kind: EntityKind, data: Data, target: EntityKind, from
   });
 }
 
-interface SlugPlace {
+interface SlugReference {
   readonly path: FieldPath;
   /** A slug, or the path of an offering in a copied object. */
   readonly value: string;
   readonly of: EntityKind;
 }
 
-function* slugPlaces(kind: EntityKind, data: Data): Generator<SlugPlace> {
+function* slugReferences(kind: EntityKind, data: Data): Generator<SlugReference> {
   const single: Readonly<Record<string, EntityKind>> =
     kind === "news"
       ? { publisher: "organization" }
@@ -39,7 +38,7 @@ function* slugPlaces(kind: EntityKind, data: Data): Generator<SlugPlace> {
   }
   if (kind !== "news") return;
   for (const [index, item] of listOf(data["relatedOfferings"]).entries()) {
-    const permalink = fieldOf(item, "permalink");
+    const permalink = valueAt(item, ["permalink"]);
     if (typeof item === "string") yield { path: ["relatedOfferings", index], value: item, of: "offering" };
     if (typeof permalink === "string") {
       yield { path: ["relatedOfferings", index, "permalink"], value: permalink, of: "offering" };
@@ -56,29 +55,21 @@ export function topicEdits(kind: EntityKind, data: Data, from: string, to: strin
   }
   if (kind !== "news") return [];
   const copies = listOf(data["relatedOfferings"]).flatMap((item, index) =>
-    listEdits(["relatedOfferings", index, "categories"], fieldOf(item, "categories"), from, to),
+    listEdits(["relatedOfferings", index, "categories"], valueAt(item, ["categories"]), from, to),
   );
   return [...listEdits(["categories"], data["categories"], from, to), ...derivedEdits(data, from, to), ...copies];
 }
 
-/** What exports derive from each name of a topic; an item goes along with its category. */
-const DERIVED: readonly { readonly path: FieldPath; readonly spellings: readonly ((name: string) => string)[] }[] = [
-  { path: ["categorySlug"], spellings: [(name) => name.toLowerCase(), slugify] },
-  { path: ["categoryUrl"], spellings: [(name) => entityPath("topic", slugify(name)).slice(1, -1)] },
-  { path: ["categoryLabel"], spellings: [(name) => name.slice(name.indexOf(": ") + 2)] },
-  { path: ["openProjectCustomFields", "medigyTopics"], spellings: [(name) => name] },
-];
-
-/** Only where the list stands beside the categories item by item: what has drifted apart is left to a person. */
+/** Only where the derived list agrees with the categories item by item; anything else is left to a person. */
 function derivedEdits(data: Data, from: string, to: string): Edit[] {
   const names = listOf(data["categories"]).map(nameOf);
   const plan = planOf(names, from, to);
-  return DERIVED.flatMap(({ path, spellings }) => {
-    const value = path.reduce<unknown>((holder, part) => fieldOf(holder, part), data);
+  return DERIVED_FIELDS.flatMap(({ path, ...field }) => {
+    const value = valueAt(data, path);
     const items = listOf(value);
-    const spelling = spellings.find((spell) => items.every((item, index) => item === spell(names[index] ?? "")));
-    if (!spelling || items.length !== names.length || value === undefined || value === null) return [];
-    return toEdits(path, value, plan, spelling(to));
+    const toItem = formsOf(field).find((form) => items.every((item, index) => item === form(names[index] ?? "")));
+    if (!toItem || items.length !== names.length || value === undefined || value === null) return [];
+    return toEdits(path, value, plan, toItem(to));
   });
 }
 
@@ -92,7 +83,7 @@ interface ListPlan {
   readonly remove: readonly number[];
 }
 
-/** The first place of either name becomes `to`; the others go, or `to` would stand twice. */
+/** The first item of either name becomes `to`; the others are removed, so that `to` is there once. */
 function planOf(names: readonly (string | undefined)[], from: string, to: string): ListPlan {
   if (!names.includes(from)) return { set: [], remove: [] };
   const [first, ...others] = names.flatMap((name, index) => (name === from || name === to ? [index] : []));
@@ -117,10 +108,4 @@ export function listOf(value: unknown): readonly unknown[] {
 
 function nameOf(value: unknown): string | undefined {
   return typeof value === "string" ? squeeze(value) : undefined;
-}
-
-function fieldOf(value: unknown, key: string | number): unknown {
-  return value !== null && typeof value === "object" && Object.hasOwn(value, key)
-    ? (value as Record<string | number, unknown>)[key]
-    : undefined;
 }

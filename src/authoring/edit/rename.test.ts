@@ -3,12 +3,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { loadCatalog } from "../../catalog/load-content.ts";
+import { type ContentSettings, loadCatalog } from "../../catalog/load-content.ts";
 import { BUILD_DATE, type Files, healthy, news } from "../../catalog/testing.ts";
 import { getConfig } from "../../config.ts";
-import type { Place } from "./content-files.ts";
 import { rename } from "./rename.ts";
-import { changesOf, placeWith } from "./testing.ts";
+import { changesOf, folderWith } from "./testing.ts";
 
 const COPY = `relatedOfferings:
   - label: Acme Server # as exported
@@ -29,13 +28,13 @@ const FILES = healthy({
   "topics/acme-apis.md": "name: 'Acme: APIs'\ndescription: A topic.\nrelated: ['HL7: FHIR']\nbroader: 'HL7: FHIR'",
 });
 
-function run(place: Place, old: string, slug: string | undefined, name?: string, isDryRun = false) {
-  return rename(place, { old, slug, name, isDryRun });
+function run(settings: ContentSettings, old: string, slug: string | undefined, name?: string, isDryRun = false) {
+  return rename(settings, { old, slug, name, isDryRun });
 }
 
 test("an offering moves, its old path leads on, and slugs and copied paths follow", async (t) => {
-  const place = await placeWith(t, FILES);
-  const changes = await changesOf(place, () => run(place, "offering/acme-server", "acme-fhir"));
+  const settings = await folderWith(t, FILES);
+  const changes = await changesOf(settings, () => run(settings, "offering/acme-server", "acme-fhir"));
   assert.deepEqual(changes, {
     "news/2026/copy.md": "-    permalink: /offering/acme-server/\n+    permalink: /offering/acme-fhir/",
     "news/2026/story.md": "-relatedOfferings: [acme-server]\n+relatedOfferings: [acme-fhir]",
@@ -43,22 +42,22 @@ test("an offering moves, its old path leads on, and slugs and copied paths follo
     "offerings/acme-old.md": "-successor: acme-server\n+successor: acme-fhir",
     "offerings/acme-server.md": "gone",
   });
-  const moved = await readFile(join(place.contentRoot, "offerings/acme-fhir.md"), "utf8");
+  const moved = await readFile(join(settings.contentRoot, "offerings/acme-fhir.md"), "utf8");
   assert.match(moved, /\naliases:\n {2}- \/offering\/acme-server\/\n---\nA short body\.\n$/);
 });
 
 test("an organization takes vendors and publishers along", async (t) => {
-  const place = await placeWith(t, FILES);
-  const changes = await changesOf(place, () =>
-    run(place, join(place.contentRoot, "organizations/acme.md"), "acme-inc"),
+  const settings = await folderWith(t, FILES);
+  const changes = await changesOf(settings, () =>
+    run(settings, join(settings.contentRoot, "organizations/acme.md"), "acme-inc"),
   );
   assert.equal(changes["offerings/acme-old.md"], "-vendor: acme\n+vendor: acme-inc");
   assert.equal(changes["news/2026/story.md"], "-publisher: acme\n+publisher: acme-inc");
 });
 
 test("a topic gets another name wherever it is named, in copies and what is derived from it too", async (t) => {
-  const place = await placeWith(t, FILES);
-  const changes = await changesOf(place, () => run(place, "/topic/hl7-fhir/", undefined, "HL7: FHIR R5"));
+  const settings = await folderWith(t, FILES);
+  const changes = await changesOf(settings, () => run(settings, "/topic/hl7-fhir/", undefined, "HL7: FHIR R5"));
   assert.equal(
     changes["news/2026/copy.md"],
     [
@@ -81,53 +80,53 @@ test("a topic gets another name wherever it is named, in copies and what is deri
 });
 
 test("a slug of its own changes with the file name", async (t) => {
-  const place = await placeWith(
+  const settings = await folderWith(
     t,
     healthy({ "news/2026/file.md": news({ slug: "own", link: "https://acme.example/2" }) }),
   );
-  await run(place, "/news/own/", "other");
-  const text = await readFile(join(place.contentRoot, "news/2026/other.md"), "utf8");
+  await run(settings, "/news/own/", "other");
+  const text = await readFile(join(settings.contentRoot, "news/2026/other.md"), "utf8");
   assert.match(text, /\nslug: other\naliases:\n {2}- \/news\/own\/\n/);
 });
 
 test("a second time there is nothing to do, whichever name is given", async (t) => {
-  const place = await placeWith(t, FILES);
-  await run(place, "topic/hl7-fhir", undefined, "HL7: FHIR R5");
+  const settings = await folderWith(t, FILES);
+  await run(settings, "topic/hl7-fhir", undefined, "HL7: FHIR R5");
   for (const old of ["topic/hl7-fhir", "topics/hl7-fhir.md", "/topic/hl7-fhir-r5/"]) {
-    assert.deepEqual(await changesOf(place, () => run(place, old, "hl7-fhir-r5", "HL7: FHIR R5")), {});
+    assert.deepEqual(await changesOf(settings, () => run(settings, old, "hl7-fhir-r5", "HL7: FHIR R5")), {});
   }
 });
 
 test("back again, the alias changes sides", async (t) => {
-  const place = await placeWith(t, FILES);
-  await run(place, "offering/acme-server", "acme-fhir");
-  await run(place, "offering/acme-fhir", "acme-server");
-  const text = await readFile(join(place.contentRoot, "offerings/acme-server.md"), "utf8");
+  const settings = await folderWith(t, FILES);
+  await run(settings, "offering/acme-server", "acme-fhir");
+  await run(settings, "offering/acme-fhir", "acme-server");
+  const text = await readFile(join(settings.contentRoot, "offerings/acme-server.md"), "utf8");
   assert.match(text, /\naliases:\n {2}- \/offering\/acme-fhir\/\n---/);
 });
 
 test("a dry run says the same and writes nothing", async (t) => {
-  const place = await placeWith(t, FILES);
+  const settings = await folderWith(t, FILES);
   let dry: unknown;
   assert.deepEqual(
-    await changesOf(place, async () => {
-      dry = await run(place, "offering/acme-server", "acme-fhir", undefined, true);
+    await changesOf(settings, async () => {
+      dry = await run(settings, "offering/acme-server", "acme-fhir", undefined, true);
     }),
     {},
   );
-  assert.deepEqual(dry, { ...(await run(place, "offering/acme-server", "acme-fhir")), isDryRun: true });
+  assert.deepEqual(dry, { ...(await run(settings, "offering/acme-server", "acme-fhir")), isDryRun: true });
 });
 
 /** Why it is refused; nothing may have been written. */
 async function refusal(
   t: TestContext,
   files: Files,
-  ...args: Parameters<typeof run> extends [Place, ...infer A] ? A : never
+  ...args: Parameters<typeof run> extends [ContentSettings, ...infer A] ? A : never
 ) {
-  const place = await placeWith(t, files);
+  const settings = await folderWith(t, files);
   let message = "";
-  const changes = await changesOf(place, () =>
-    run(place, ...args).catch((error: Error) => {
+  const changes = await changesOf(settings, () =>
+    run(settings, ...args).catch((error: Error) => {
       message = error.message;
     }),
   );
@@ -158,25 +157,25 @@ test("what cannot be is refused with the reason", async (t) => {
 });
 
 test("a file that is no text is refused, since it could not be written back", async (t) => {
-  const place = await placeWith(t, FILES);
-  await writeFile(join(place.contentRoot, "news/2026/story.md"), new Uint8Array([0x2d, 0xff]));
-  await assert.rejects(run(place, "offering/acme-server", "x"), /story\.md is not valid UTF-8/);
+  const settings = await folderWith(t, FILES);
+  await writeFile(join(settings.contentRoot, "news/2026/story.md"), new Uint8Array([0x2d, 0xff]));
+  await assert.rejects(run(settings, "offering/acme-server", "x"), /story\.md is not valid UTF-8/);
 });
 
-test("in a copy of the real content a rename leaves no finding that was not there before", async (t) => {
+test("in a copy of the real content a rename leaves no new diagnostic", async (t) => {
   const copy = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(copy, { recursive: true }));
   const { contentRoot, imageRoot } = getConfig();
   await cp(contentRoot, copy, { recursive: true });
-  const place = { contentRoot: copy, imageRoot, buildDate: BUILD_DATE };
+  const settings = { contentRoot: copy, imageRoot, buildDate: BUILD_DATE };
   const check = async () =>
-    (await loadCatalog(place)).diagnostics.map(({ file, rule, field }) => `${file} ${rule} ${field}`);
+    (await loadCatalog(settings)).diagnostics.map(({ file, rule, field }) => `${file} ${rule} ${field}`);
   const before = await check();
   const done = [
-    await run(place, "/offering/azure-api-for-fhir/", "azure-fhir"),
-    await run(place, "organization/microsoft", "microsoft-corp"),
-    await run(place, "topic/gartner-application-programming-interface-api", undefined, "Gartner: APIs"),
-    await run(place, "topics/symplur-fhir.md", undefined, "Symplur: #HL7FHIR"),
+    await run(settings, "/offering/azure-api-for-fhir/", "azure-fhir"),
+    await run(settings, "organization/microsoft", "microsoft-corp"),
+    await run(settings, "topic/gartner-application-programming-interface-api", undefined, "Gartner: APIs"),
+    await run(settings, "topics/symplur-fhir.md", undefined, "Symplur: #HL7FHIR"),
   ];
   assert.deepEqual(await check(), before);
   for (const { movedTo, changed } of done) assert.ok(movedTo && changed.length > 0, movedTo);

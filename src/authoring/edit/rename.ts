@@ -1,13 +1,14 @@
 /** Gives an entry another address, and a topic another name, everywhere; or says why not and writes nothing. */
 import { dirname, join } from "node:path/posix";
 import type { Entry } from "../../catalog/entries.ts";
+import type { ContentSettings } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
 import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
 import { counted } from "../../lib/text.ts";
 import { aliasPath, topicName } from "../../schemas/fields.ts";
 import { entityKinds } from "../../vocab/entity-kind.ts";
 import { entityPath, isReserved } from "../../vocab/paths.ts";
-import { type Place, readValid, type Validated, writeIfValid } from "./content-files.ts";
+import { readValid, type Validated, writeIfValid } from "./content-files.ts";
 import { type Edit, editFrontMatter, readData } from "./edit-front-matter.ts";
 import { findEntry } from "./find-entry.ts";
 import { listOf, slugEdits, topicEdits } from "./references.ts";
@@ -35,10 +36,10 @@ export interface Rewritten {
   readonly notes: readonly string[];
 }
 
-export async function rename(place: Place, request: RenameRequest): Promise<Rewritten> {
-  const judged = await readValid(place);
+export async function rename(settings: ContentSettings, request: RenameRequest): Promise<Rewritten> {
+  const content = await readValid(settings);
   const slug = request.slug ?? (request.name === undefined ? "" : cutSlug(slugify(request.name)));
-  const { entry, isFormer } = findEntry(judged.entries, request.old, place);
+  const { entry, isFormer } = findEntry(content.entries, request.old, settings);
   if (isFormer && entry.slug !== slug) {
     throw new InputError(
       `'${request.old}' was renamed before and is ${entityPath(entry.kind, entry.slug)} now; rename that`,
@@ -55,15 +56,15 @@ export async function rename(place: Place, request: RenameRequest): Promise<Rewr
       notes: [],
     };
   }
-  const reasons = [...slugReasons(entry, slug, judged), ...nameReasons(entry, name, judged)];
+  const reasons = [...slugReasons(entry, slug, content), ...nameReasons(entry, name, content)];
   if (reasons.length > 0)
     throw new InputError(`Nothing was renamed:\n${reasons.map((reason) => `  ${reason}`).join("\n")}`);
 
   const file = join(dirname(entry.file), `${slug}.md`);
   const isMoved = entry.slug !== slug;
   const changes = new Map<string, string | undefined>();
-  for (const other of judged.entries) {
-    const text = textOf(judged, other.file);
+  for (const other of content.entries) {
+    const text = textOf(content, other.file);
     const edits = [...editsOf(other, readData(text, other.file), entry, slug, name)];
     const edited = editFrontMatter(text, edits, other.file);
     if (other === entry && isMoved) {
@@ -72,7 +73,7 @@ export async function rename(place: Place, request: RenameRequest): Promise<Rewr
     } else if (edited !== text) changes.set(other.file, edited);
   }
   const moved = new Map([[entry.file, file]]);
-  await writeIfValid(place, judged, changes, { moved, isDryRun: request.isDryRun });
+  await writeIfValid(settings, content, changes, { moved, isDryRun: request.isDryRun });
   return {
     isDryRun: request.isDryRun,
     movedFrom: isMoved ? entry.file : undefined,

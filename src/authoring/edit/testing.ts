@@ -3,11 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
+import type { ContentSettings } from "../../catalog/load-content.ts";
 import { BUILD_DATE, type Files, textOf } from "../../catalog/testing.ts";
-import { type Place, readTexts } from "./content-files.ts";
+import { readTexts } from "./content-files.ts";
 
 /** The folder is gone after the test. */
-export async function placeWith(t: TestContext, files: Files): Promise<Place> {
+export async function folderWith(t: TestContext, files: Files): Promise<ContentSettings> {
   const contentRoot = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(contentRoot, { recursive: true }));
   for (const [file, source] of Object.entries(files)) {
@@ -18,10 +19,13 @@ export async function placeWith(t: TestContext, files: Files): Promise<Place> {
 }
 
 /** What a command changes in the files: the lines that go and come, by file. */
-export async function changesOf(place: Place, run: () => Promise<unknown>): Promise<Record<string, string>> {
-  const before = await readTexts(place.contentRoot);
+export async function changesOf(
+  settings: ContentSettings,
+  run: () => Promise<unknown>,
+): Promise<Record<string, string>> {
+  const before = await readTexts(settings.contentRoot);
   await run();
-  const after = await readTexts(place.contentRoot);
+  const after = await readTexts(settings.contentRoot);
   const files = [...new Set([...before.keys(), ...after.keys()])].sort();
   return Object.fromEntries(
     files.flatMap((file) => {

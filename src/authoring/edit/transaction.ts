@@ -2,7 +2,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../../cli/command.ts";
-import { isMissing } from "../../ingest/read-content.ts";
+import { decodeUtf8, isMissing } from "../../ingest/read-content.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 
 /** One file, as it was when the change was thought out and as it shall be; undefined where there is none. */
@@ -55,10 +55,9 @@ export async function writeTogether(
 }
 
 const system: FileSystem = {
-  // The byte order mark belongs to the text, since it is written back.
   read: async (path) => {
     try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+      return decodeUtf8(await readFile(path));
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;

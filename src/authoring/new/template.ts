@@ -15,7 +15,7 @@ const WANTED: Readonly<Record<EntityKind, readonly string[]>> = {
 const WIDTH = 100;
 
 /**
- * The whole text. A mark `# TODO` stands where a value is missing, so that the
+ * The whole text. A mark `# TODO` is where a value is missing, so that the
  * field is empty until someone writes one, and the check says so.
  */
 export function toTemplate(kind: EntityKind, values: Readonly<Record<string, string>>): string {
@@ -60,7 +60,7 @@ function optionalField(name: string, field: JsonSchema): string[] {
   return [...explain(field), `# ${name}:`, ...(isList(field) ? ["#   -"] : [])];
 }
 
-/** What the field means and, of a closed list, what may stand in it. */
+/** What the field means and, of a closed list, its values. */
 function explain(field: JsonSchema): string[] {
   const values = valuesOf(field);
   return [...wrap(field.description ?? ""), ...(values.length > 0 ? wrap(`One of: ${values.join(", ")}`) : [])];

@@ -34,7 +34,7 @@ test("the table names entry, reason and file, and says what it leaves out", () =
     { ...section([]), title: "Stale" },
   ]);
   assert.match(text, /^Thin: 12\. Because\.\n {2}It +no summary +offerings\/it\.md\n/);
-  assert.match(text, /\n {2}and 2 more; --json and --html show all\n\nStale: none\n\n12 findings$/);
+  assert.match(text, /\n {2}and 2 more; --json and --html show all\n\nStale: none\n\n12 items$/);
 });
 
 test("the data has the addresses of page and file", () => {

@@ -32,7 +32,7 @@ export function formatReportText(sections: readonly ReportSection[]): string {
       ...(more > 0 ? [`  and ${formatCount(more)} more; --json and --html show all`] : []),
     ].join("\n");
   });
-  return [...blocks, counted(total, "finding")].join("\n\n");
+  return [...blocks, counted(total, "item")].join("\n\n");
 }
 
 /** For programs: the same, with addresses. */
@@ -76,7 +76,7 @@ ${STYLE}</style>
 <header>
 <p class="brand">${escapeMarkup(links.siteName)}</p>
 <h1>Desk</h1>
-<p class="soft">${counted(total, "finding")} as of ${formatDate(buildDate)}. For editors; not part of the site.</p>
+<p class="soft">${counted(total, "item")} as of ${formatDate(buildDate)}. For editors; not part of the site.</p>
 </header>
 <main>
 <nav aria-label="Sections">

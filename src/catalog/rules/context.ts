@@ -1,4 +1,4 @@
-/** The look-ups that rules and the graph share, each built once. */
+/** The indexes that rules and the graph share, each built once. */
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { Entry } from "../entries.ts";

@@ -1,4 +1,4 @@
-/** What one entry says agrees with itself, with the calendar, and with the files beside it. */
+/** An entry agrees with itself, with the calendar, and with the files that it names. */
 import { startOf } from "../../lib/partial-date.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { counted } from "../../lib/text.ts";
@@ -22,7 +22,7 @@ export const emptyItem: Rule = {
   },
 };
 
-/** Only where the site's policy makes words of one's own the condition for being found. */
+/** Only where the indexing policy requires words of the curator's own. */
 export const fewOwnWords: Rule = {
   name: "few-own-words",
   *check({ entries, indexing }) {
@@ -107,7 +107,7 @@ export const missingImage: Rule = {
   },
 };
 
-/** An entry has kept of its copies those alone that contradict it. */
+/** Of its copies an entry has only those that contradict it; see `withoutCopies`. */
 export const derivedDrift: Rule = {
   name: "derived-drift",
   *check({ entries, topicsByName }) {

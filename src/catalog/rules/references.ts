@@ -26,7 +26,7 @@ function* referencesOf(context: RuleContext): Generator<Reference> {
   const { topicsByName, bySlug } = context;
   for (const from of entriesOf(context.entries, "news")) {
     const { categories, relatedOfferings, publisher } = from.data;
-    // Nearly all references of nearly all stories are sound, and nothing needs to be made of those.
+    // Nearly all references of nearly all stories are valid, and no object is made for those.
     const isValid =
       categories.every((name) => isOnSite(topicsByName.get(name))) &&
       relatedOfferings.every(({ slug }) => isOnSite(bySlug.offering.get(slug))) &&
@@ -62,7 +62,7 @@ function toTopics(from: Entry, field: string, names: readonly string[]): Referen
 export const unknownReference: Rule = {
   name: "unknown-reference",
   *check(context) {
-    // A topic that is gone may be missed a thousand times; one more than is shown, because `from` is left out below.
+    // A removed topic may be named a thousand times. One more than is shown, because `from` is left out below.
     const known = new Map<string, { near: readonly string[]; meant: string | undefined }>();
     const suggest = (kind: EntityKind, to: string, index: ReadonlyMap<string, Entry>) => {
       const key = `${kind} ${to}`;
@@ -101,7 +101,7 @@ export const unknownReference: Rule = {
   },
 };
 
-/** A copy says twice what it means: by path and by name. Only where the name says the same is the path put right. */
+/** A copy names its offering by path and by name. The path is corrected only where the name agrees. */
 function referenceEdit(path: FieldPath, meant: string, label: string | undefined, target: Entry | undefined) {
   if (label === undefined) return { edit: { path, value: meant } };
   const isNamedSo = target?.kind === "offering" && "name" in target.data && target.data.name === label;

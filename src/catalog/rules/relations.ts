@@ -1,4 +1,4 @@
-/** What entries of one kind say about each other holds together: no circles, and no successor of what goes on. */
+/** Relations of entries of one kind: no circles, and no successor of what is still active. */
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import type { Entry } from "../entries.ts";
 import { entriesOf, error, type Rule, type RuleContext, warning } from "./rule.ts";
@@ -26,7 +26,7 @@ interface Relation<K extends EntityKind> {
   readonly meaning: string;
 }
 
-/** One finding a circle, at the entry of it that is met first. An entry that refers to itself has a finding already. */
+/** One diagnostic a circle, at its first entry. An entry that refers to itself has a diagnostic already. */
 function* circlesOf<K extends EntityKind>(
   { entries }: RuleContext,
   kind: K,

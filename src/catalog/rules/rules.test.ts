@@ -6,7 +6,7 @@ import { rules } from "./index.ts";
 
 interface Case {
   readonly name: string;
-  /** Laid over the healthy files; exactly one finding, of this rule. */
+  /** Laid over the healthy files; exactly one diagnostic, of this rule. */
   readonly bad: Files;
   /** The nearest thing that is right. */
   readonly good: Files;
@@ -405,7 +405,7 @@ test("every rule has a case, and every case a rule", () => {
   assert.ok(Object.values(CASES).every((cases) => cases.length > 0));
 });
 
-test("the healthy files have no findings", () => {
+test("the healthy files have no diagnostics", () => {
   assert.deepEqual(diagnosticsOf(healthy(), { facts: FACTS, images: IMAGES }), []);
 });
 
