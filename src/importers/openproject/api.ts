@@ -63,25 +63,7 @@ export interface ListPage {
   readonly total: number;
 }
 
-export interface Api {
-  /**
-   * The work packages of a project, page by page, sorted by id, each once, closed
-   * ones too; with `since`, an ISO 8601 time, those changed then or later.
-   * Elements are not validated, so that a bad one can be reported by itself.
-   */
-  listWorkPackages(project: string, since: string | undefined): AsyncGenerator<ListPage>;
-  /** The element of a list as a work package; one that the list abbreviates is read in full. */
-  getWorkPackage(element: unknown): Promise<WorkPackage>;
-  /** Names of the custom fields by their key, `customField12`, from the schema of the work package. */
-  getCustomFieldNames(workPackage: WorkPackage): Promise<ReadonlyMap<string, string>>;
-  /** The title of a link, or the name of what it leads to; undefined for a link to nothing. */
-  getTitle(link: Link): Promise<string | undefined>;
-  listAttachments(workPackage: WorkPackage): Promise<readonly Attachment[]>;
-  /** The bytes of an attachment, if they have the size and the digest that the API states. */
-  download(attachment: Attachment): Promise<Uint8Array>;
-  /** The address of a work package. */
-  addressOf(id: number): string;
-}
+export type Api = ReturnType<typeof createApi>;
 
 /** More than most servers allow; they send as many as they like. */
 const PAGE_SIZE = 100;
@@ -90,7 +72,7 @@ const MAX_ATTACHMENT = 20 * 1024 * 1024;
 /** A list that changes while it is read is read again from its first page. */
 const MAX_ROUNDS = 3;
 
-export function createApi(connection: Connection): Api {
+export function createApi(connection: Connection) {
   const schemas = new Map<string, Promise<ReadonlyMap<string, string>>>();
   const titles = new Map<string, Promise<string | undefined>>();
 
@@ -127,6 +109,11 @@ export function createApi(connection: Connection): Api {
     return { elements: page._embedded.elements, total: page.total };
   }
 
+  /**
+   * The work packages of a project, page by page, sorted by id, each once, closed
+   * ones too; with `since`, an ISO 8601 time, those changed then or later.
+   * Elements are not validated, so that a bad one can be reported by itself.
+   */
   async function* listWorkPackages(project: string, since: string | undefined): AsyncGenerator<ListPage> {
     const seen = new Set<string | number>();
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
@@ -161,31 +148,35 @@ export function createApi(connection: Connection): Api {
 
   return {
     listWorkPackages,
-    async getWorkPackage(element) {
+    /** The element of a list as a work package; one that the list abbreviates is read in full. */
+    async getWorkPackage(element: unknown): Promise<WorkPackage> {
       const complete = workPackage.safeParse(element);
       const id = idOf(element);
       if (complete.success) return complete.data;
       if (id === undefined) return check(workPackage, element, "A work package of the list");
       return getJson(connection.resolve(`api/v3/work_packages/${id}`), workPackage);
     },
-    getCustomFieldNames({ _links }) {
+    /** Names of the custom fields by their key, `customField12`, from the schema of the work package. */
+    getCustomFieldNames({ _links }: WorkPackage): Promise<ReadonlyMap<string, string>> {
       const href = _links.schema.href;
       if (!href) throw new ApiError("The work package links to no schema, so its custom fields have no names");
       return remember(schemas, href, () => readNames(href));
     },
-    async getTitle({ href, title }) {
+    /** The title of a link, or the name of what it leads to; undefined for a link to nothing. */
+    async getTitle({ href, title }: Link): Promise<string | undefined> {
       if (title || !href) return title ?? undefined;
       return remember(titles, href, async () => {
         const { value, name, subject } = await getJson(connection.resolve(href), named);
         return value ?? name ?? subject ?? undefined;
       });
     },
-    async listAttachments({ id, _links }) {
+    async listAttachments({ id, _links }: WorkPackage): Promise<readonly Attachment[]> {
       const href = _links.attachments?.href ?? `api/v3/work_packages/${id}/attachments`;
       const { _embedded } = await getJson(connection.resolve(href), collection.omit({ total: true }));
       return _embedded.elements.flatMap(toAttachment);
     },
-    async download({ fileName, status, size, digest, href }) {
+    /** The bytes of an attachment, if they have the size and the digest that the API states. */
+    async download({ fileName, status, size, digest, href }: Attachment): Promise<Uint8Array> {
       const name = `The attachment '${fileName}'`;
       if (status !== undefined && status !== "uploaded" && status !== "scanned") {
         throw new ApiError(`${name} cannot be used yet: it is '${status}'`);
@@ -202,7 +193,7 @@ export function createApi(connection: Connection): Api {
       }
       return bytes;
     },
-    addressOf: (id) => connection.resolve(`api/v3/work_packages/${id}`).href,
+    addressOf: (id: number): string => connection.resolve(`api/v3/work_packages/${id}`).href,
   };
 }
 

@@ -47,24 +47,15 @@ const stateShape = z.object({
 });
 export type State = z.output<typeof stateShape>;
 
-export interface BaseStore {
-  findBase(id: number): Promise<Base | undefined>;
-  writeBase(base: Base): Promise<void>;
-  findState(): Promise<State | undefined>;
-  writeState(state: State): Promise<void>;
-}
+export type BaseStore = ReturnType<typeof createBaseStore>;
 
-export function createBaseStore(contentRoot: string): BaseStore {
+export function createBaseStore(contentRoot: string) {
   const folder = join(contentRoot, FOLDER);
   const find = async <T extends z.ZodType>(name: string, shape: T): Promise<z.output<T> | undefined> => {
-    const text = await readFile(join(folder, name), "utf8").catch((error: unknown) => {
-      if (isMissing(error)) return undefined;
-      throw error;
-    });
-    if (text === undefined) return undefined;
     try {
-      return shape.parse(JSON.parse(text));
-    } catch {
+      return shape.parse(JSON.parse(await readFile(join(folder, name), "utf8")));
+    } catch (error) {
+      if (isMissing(error)) return undefined;
       throw new InputError(`${FOLDER}/${name} cannot be read: restore it from version control`);
     }
   };
@@ -75,9 +66,9 @@ export function createBaseStore(contentRoot: string): BaseStore {
     if (old !== text) await writeFileAtomically(path, text);
   };
   return {
-    findBase: (id) => find(`${id}.json`, baseShape),
-    writeBase: (base) => write(`${base.id}.json`, base),
+    findBase: (id: number) => find(`${id}.json`, baseShape),
+    writeBase: (base: Base) => write(`${base.id}.json`, base),
     findState: () => find("state.json", stateShape),
-    writeState: (state) => write("state.json", state),
+    writeState: (state: State) => write("state.json", state),
   };
 }

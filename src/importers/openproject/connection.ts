@@ -37,11 +37,7 @@ interface GetOptions {
   readonly mayLeave?: boolean;
 }
 
-export interface Connection {
-  /** A link of the API, which may be relative, as an address. */
-  resolve(href: string): URL;
-  get(url: URL, options: GetOptions): Promise<Uint8Array>;
-}
+export type Connection = ReturnType<typeof createConnection>;
 
 const TIMEOUT = 60_000;
 const MAX_ATTEMPTS = 5;
@@ -80,7 +76,7 @@ export function readToken(value: string | undefined): string {
   return token;
 }
 
-export function createConnection({ baseUrl, token, timeout = TIMEOUT, wait = sleep }: ConnectionSettings): Connection {
+export function createConnection({ baseUrl, token, timeout = TIMEOUT, wait = sleep }: ConnectionSettings) {
   const encoded = Buffer.from(`apikey:${token}`).toString("base64");
   const common = {
     timeoutMs: timeout,
@@ -130,7 +126,8 @@ export function createConnection({ baseUrl, token, timeout = TIMEOUT, wait = sle
   }
 
   return {
-    resolve: (href) => {
+    /** A link of the API, which may be relative, as an address. */
+    resolve: (href: string): URL => {
       const url = URL.parse(href, baseUrl);
       if (url === null) throw toError(`The API links to '${href}', which is no address`);
       return url;

@@ -18,25 +18,15 @@ export interface NewsFile {
   readonly body: string;
 }
 
-export interface ExistingContent {
-  /** More than one where two files claim one work package. */
-  readonly byId: ReadonlyMap<number, readonly NewsFile[]>;
-  readonly offerings: readonly KnownOffering[];
-  readonly topics: ReadonlySet<string>;
-  /** The news file whose link leads to the same page. */
-  findBySource(link: string): string | undefined;
-  /** Ignores case, as some file systems do. */
-  isTakenFile(file: string): boolean;
-  isTakenPath(path: string): boolean;
-  /** Adds a file that the import wrote. */
-  add(file: NewsFile): void;
-}
+export type ExistingContent = Awaited<ReturnType<typeof readExistingContent>>;
 
-export async function readExistingContent(contentRoot: string): Promise<ExistingContent> {
+export async function readExistingContent(contentRoot: string) {
   const files = new Set<string>();
+  /** More than one where two files claim one work package. */
   const byId = new Map<number, NewsFile[]>();
   const sources = new Map<string, string>();
   const paths = new Set<string>();
+  /** Called again for each file that the import writes. */
   const add = (news: NewsFile): void => {
     const { id, link, slug, aliases } = dropBlank(news.fields) as Fields;
     const url = isFields(link) ? link["href"] : link;
@@ -49,12 +39,14 @@ export async function readExistingContent(contentRoot: string): Promise<Existing
   for (const news of await readAll(contentRoot, ["news"], readNews)) add(news);
   const entries = await readEntries(contentRoot, ["offering", "topic"]);
   return {
-    byId,
-    offerings: entriesOf(entries, "offering").map(({ slug, data }) => ({ ...data, slug })),
+    byId: byId as ReadonlyMap<number, readonly NewsFile[]>,
+    offerings: entriesOf(entries, "offering").map(({ slug, data }): KnownOffering => ({ ...data, slug })),
     topics: new Set(entriesOf(entries, "topic").map(({ data }) => data.name)),
-    findBySource: (link) => sources.get(toSourceKey(link)),
-    isTakenFile: (file) => files.has(file.toLowerCase()),
-    isTakenPath: (path) => paths.has(toPathKey(path)),
+    /** The news file whose link leads to the same page. */
+    findBySource: (link: string) => sources.get(toSourceKey(link)),
+    /** Ignores case, as some file systems do. */
+    isTakenFile: (file: string) => files.has(file.toLowerCase()),
+    isTakenPath: (path: string) => paths.has(toPathKey(path)),
     add,
   };
 }
