@@ -5,8 +5,7 @@ import { type Diagnostic, type FieldPath, valueAt } from "../ingest/diagnostic.t
 import type { ContentFile } from "../ingest/front-matter.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
-import { didYouMean, isSlip, nearest } from "../lib/nearest.ts";
-import { onlySlip } from "../lib/only-slip.ts";
+import { didYouMean, isSlip, nearest, onlySlip } from "../lib/nearest.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { isSlug } from "../lib/slugify.ts";
 import { countWords } from "../lib/text.ts";

@@ -1,8 +1,7 @@
 /** Every reference leads to something that will be on the site. */
 import type { FieldPath } from "../../ingest/diagnostic.ts";
 import { hostOf } from "../../lib/clean-url.ts";
-import { didYouMean, nearest } from "../../lib/nearest.ts";
-import { onlySlip } from "../../lib/only-slip.ts";
+import { didYouMean, nearest, onlySlip } from "../../lib/nearest.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
 import type { Entry } from "../entries.ts";

@@ -6,8 +6,7 @@ import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl, homeUrl, indexUrl } from "../../views/urls.ts";
 import { feedFormats } from "../../vocab/feed-format.ts";
 import { ownWords } from "./own-words.ts";
-import { rights, wayToPage } from "./parts.ts";
-import { SCHEDULE } from "./schedule.ts";
+import { rights, SCHEDULE, wayToPage } from "./parts.ts";
 import { element, emptyElement, group, prologue } from "./xml.ts";
 
 const NAMESPACES = {

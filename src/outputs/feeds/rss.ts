@@ -6,8 +6,7 @@ import type { FeedImage, FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl } from "../../views/urls.ts";
 import { feedFormats } from "../../vocab/feed-format.ts";
 import { ownWords } from "./own-words.ts";
-import { rights, wayToPage } from "./parts.ts";
-import { SCHEDULE, TIME_TO_LIVE } from "./schedule.ts";
+import { rights, SCHEDULE, TIME_TO_LIVE, wayToPage } from "./parts.ts";
 import { element, emptyElement, group, prologue, rfc822 } from "./xml.ts";
 
 const NAMESPACES = {
