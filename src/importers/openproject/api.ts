@@ -133,7 +133,7 @@ export function createApi(connection: Connection) {
       // A package that leaves the list moves later ones to a page that was read already.
       if (totals.size === 1 && seen.size >= Math.max(...totals)) return;
     }
-    throw new ApiError("The list of work packages kept changing while it was read, or is shorter than its 'total'");
+    throw new ApiError("The list of work packages changed each time that it was read, or is shorter than its 'total'");
   }
 
   async function readNames(href: string): Promise<ReadonlyMap<string, string>> {
