@@ -1,4 +1,4 @@
-/** Titles, names and addresses as pages state them become what the catalog would write, or nothing. */
+/** Converts titles, names and addresses as pages state them to how the catalog writes them, or to nothing. */
 import { parse } from "tldts";
 import { cleanUrl, hostOf, parseWebUrl } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
@@ -12,7 +12,7 @@ const DESCRIPTION_LIMIT = 1000;
 const MAX_AUTHORS = 30;
 const MAX_URL = 2000;
 
-/** What parts the headline from the name of the site. A hyphen or dash counts only between spaces. */
+/** What separates the headline from the name of the site. A hyphen or dash counts only between spaces. */
 const SEPARATOR = /\s+[|–—·•»:-]+\s+|\s*\|\s*/gu;
 
 /**
@@ -80,12 +80,12 @@ export function toPublisher(text: string): string | undefined {
   return line;
 }
 
-/** `By` may touch the name where the page parts them by style: `ByJane Doe`. */
+/** `By` may touch the name where only style separates them: `ByJane Doe`. */
 const BY =
   /^(?:(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Ss]tory|[Ww]ords|[Rr]eported)\s+)?(?:[Bb][Yy]\b[\s:]*|By(?=\p{Lu}\p{Ll}))/u;
-/** Everything behind it is where the person works or when it was written. */
+/** What follows the name: where the person works, or when it was written. */
 const AFTER_NAME = /\s+(?:[|•·–—]|-\s)|\s*[|•·]|\s+(?:on|at)\s+\d|\s*\(|\s+for\s+[A-Z]|\s+\d/u;
-/** A title of a person, not another person. */
+/** Titles behind a name, which are no other person. */
 const DEGREE =
   /^(?:jr|sr|ii|iii|iv|m\.?d|d\.?o|ph\.?d|m\.?p\.?h|mba|m\.?b\.?a|m\.?s|m\.?a|j\.?d|r\.?n|esq|b\.?s|b\.?sc|m\.?sc|facp|faan|cpa|dnp|pharm\.?d|cissp|pmp)\.?$/iu;
 const ROLE =

@@ -16,14 +16,10 @@ import type { CurationContext } from "./context.ts";
 import { type Duplicate, findDuplicate } from "./duplicates.ts";
 import type { Extractor } from "./extract.ts";
 import type { Extraction } from "./extraction.ts";
-import {
-  type OrganizationProposal,
-  type PublisherSuggestion,
-  type Suggested,
-  suggestOfferings,
-  suggestPublisher,
-  suggestTopics,
-} from "./suggest.ts";
+import type { Suggested } from "./page-words.ts";
+import { suggestOfferings } from "./suggest-offerings.ts";
+import { type OrganizationProposal, type PublisherSuggestion, suggestPublisher } from "./suggest-publisher.ts";
+import { suggestTopics } from "./suggest-topics.ts";
 import { type Curation, findViolation, toFile, toOrganizationText, toSlug, toText } from "./write-curation.ts";
 
 export interface PageSource {

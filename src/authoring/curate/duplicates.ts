@@ -1,4 +1,4 @@
-/** A story that the catalog has already is found before anything is written: by its address, or by its title and time. */
+/** Finds a story that the catalog has already, by its address, or by its title and date. */
 import { distance } from "fastest-levenshtein";
 import { urlKey } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
@@ -25,27 +25,27 @@ export interface Duplicate {
 const DAYS = 30;
 const LEAST_OVERLAP = 0.85;
 const MOST_EDITS = 0.08;
-/** Shorter titles are alike by chance: `October updates`. */
+/** Shorter titles are similar by chance: `October updates`. */
 const SHORT_TITLE = 20;
 
 export function findDuplicate(story: Omit<Story, "file">, known: Iterable<Story>): Duplicate | undefined {
   const key = urlKey(story.url);
   const title = fold(story.title);
-  let like: Duplicate | undefined;
+  let similar: Duplicate | undefined;
   for (const other of known) {
     if (urlKey(other.url) === key) return { of: other, kind: "address", reason: "it has the same address" };
-    if (like || !isFuzzy(story.published, other.published)) continue;
+    if (similar || !isNear(story.published, other.published)) continue;
     const otherTitle = fold(other.title);
     if (isAlike(title, otherTitle)) {
       const same = title === otherTitle ? "the same title" : "nearly the same title";
-      like = { of: other, kind: "title", reason: `it has ${same}, ‘${other.title}’` };
+      similar = { of: other, kind: "title", reason: `it has ${same}, ‘${other.title}’` };
     }
   }
-  return like;
+  return similar;
 }
 
-/** A month or a year stands for all of its days; a date that nobody knows is near to any. */
-function isFuzzy(a: string | undefined, b: string | undefined): boolean {
+/** A month or a year means any of its days; an unknown date is near to any. */
+function isNear(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return true;
   const gap = Math.max(first(a) - last(b), first(b) - last(a));
   return gap <= DAYS * DAY;

@@ -1,4 +1,4 @@
-/** A process that reads one page after the other, and that may be stopped in the middle of one. */
+/** The process that `extract.ts` starts and may stop: it reads one page after the other. */
 import type { Extraction } from "./extraction.ts";
 import { scrape } from "./scrape.ts";
 import { visibleText } from "./visible-text.ts";

@@ -1,4 +1,4 @@
-/** The HTML of any page becomes fields with their sources, in bounded time and memory; never throws. */
+/** Extracts the fields of any page in bounded time and memory; never throws. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { toAddress } from "./clean-fields.ts";

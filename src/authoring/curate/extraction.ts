@@ -1,4 +1,4 @@
-/** The shape of what is read from a page; every value says where on the page it stands. */
+/** What is read from a page. */
 import type { PartialDate } from "../../lib/partial-date.ts";
 
 export interface Sourced<T> {
@@ -12,7 +12,7 @@ export interface PageFields {
   readonly url: Sourced<string>;
   readonly title?: Sourced<string> | undefined;
   readonly authors?: Sourced<readonly string[]> | undefined;
-  /** At the precision known, with the words that the page has for it. */
+  /** At the precision known, and as the page states it. */
   readonly published?: (Sourced<PartialDate> & { readonly stated: string }) | undefined;
   readonly description?: Sourced<string> | undefined;
   readonly image?: Sourced<string> | undefined;

@@ -1,8 +1,7 @@
-/** What is known of a page, and what was written of it, as a person reads it: each field with its place, each suggestion with its reason. */
+/** Formats a proposal and a written curation for a person: each field with its source, each suggestion with its reason. */
 import { cutAtWord } from "../../lib/text.ts";
 import type { Proposal, Written } from "./curate.ts";
 
-/** Each field with the place that it was read from. */
 export function formatFields({ extraction: { fields }, publisher }: Proposal): string {
   const { title, authors, published, description, image, language, url } = fields;
   const rows: [name: string, value: string | undefined, source: string | undefined][] = [

@@ -7,8 +7,9 @@ import { organizationTypes } from "../../vocab/organization-type.ts";
 import type { CurationContext } from "./context.ts";
 import { type Decision, DuplicateError, type Overrides, type Proposal, statedFields } from "./curate.ts";
 import { formatFields } from "./format-curation.ts";
+import type { Suggested } from "./page-words.ts";
 import { isSane } from "./read-date.ts";
-import type { OrganizationProposal, Suggested } from "./suggest.ts";
+import type { OrganizationProposal } from "./suggest-publisher.ts";
 
 /** Replaced in tests. */
 export interface Prompter {

@@ -1,4 +1,4 @@
-/** A date as a page or an address states it becomes a date at that precision, or nothing when it is not sane. */
+/** Reads dates as pages and addresses state them, at the precision stated; nothing where they are implausible. */
 import { isPartialDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { toLine } from "./untrusted-text.ts";
 

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, type Files, news } from "../../catalog/testing.ts";
-import { type PageWords, suggestOfferings, suggestPublisher, suggestTopics } from "./suggest.ts";
+import type { PageWords } from "./page-words.ts";
+import { suggestOfferings } from "./suggest-offerings.ts";
+import { suggestPublisher } from "./suggest-publisher.ts";
+import { suggestTopics } from "./suggest-topics.ts";
 
 const topic = (name: string, more = "description: One.") => `name: '${name}'\n${more}`;
 const offering = (name: string, vendor: string, more = "") =>

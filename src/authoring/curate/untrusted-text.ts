@@ -1,13 +1,12 @@
-/** Text that somebody else wrote becomes one line without anything invisible in it, and of bounded length. */
+/** Text from a page as one line without invisible characters, and of bounded length. */
 import { cutAtWord, squeeze } from "../../lib/text.ts";
 
 /** Nothing that a page says about itself is longer, and nothing longer is looked at. */
 const READ_LIMIT = 20_000;
 
 /**
- * Control characters, invisible ones, what stands for a byte that was none, and those that turn the direction of
- * writing: a title must not rearrange the line it stands in. Joiners stay, since
- * Persian, Hindi and emoji are spelled with them.
+ * Control and invisible characters, replacement characters, and those that change the direction of writing, which would
+ * rearrange the line around a title. Joiners stay, since Persian, Hindi and emoji are spelled with them.
  */
 const INVISIBLE = /(?!\u200C|\u200D)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\uFFFD]/gu;
 

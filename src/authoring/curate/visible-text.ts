@@ -30,13 +30,13 @@ export function visibleText(html: string): string {
   return longest.length >= ENOUGH ? longest : textOf(root.children);
 }
 
-/** A list of what is left to do instead of recursion, which deep nesting would exhaust. */
+/** With a stack of its own: deep nesting would exhaust that of a recursion. */
 function find(nodes: readonly Node[], isWanted: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
   const rest = nodes.toReversed();
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     if (!("attribs" in node)) continue;
-    // What lies in a story belongs to it already.
+    // Its text has that of the elements within.
     if (isWanted(node)) found.push(node);
     else for (const child of node.children.toReversed()) rest.push(child);
   }

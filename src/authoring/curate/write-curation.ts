@@ -15,7 +15,7 @@ import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { formatYaml } from "../../lib/yaml.ts";
 import type { DateBasis } from "../../vocab/basis.ts";
 import { mainLabel } from "./clean-fields.ts";
-import type { OrganizationProposal } from "./suggest.ts";
+import type { OrganizationProposal } from "./suggest-publisher.ts";
 
 export interface Curation {
   readonly title: string;
@@ -51,7 +51,7 @@ export function toSlug({ url, title }: Pick<Curation, "url" | "title">, taken: R
   }
 }
 
-/** The place of a story from the content root; the folder is the year of its curation. */
+/** The path of a story from the content root; the folder is the year of its curation. */
 export function toFile(slug: string, date: string): string {
   return `news/${date.slice(0, 4)}/${slug}.md`;
 }
@@ -134,7 +134,7 @@ export function toOrganizationText({
   return `---\n${toYaml({ name, type, hosts }, false)}---\n`;
 }
 
-/** What the schema says against the text as a file at this place; undefined when it is valid. */
+/** The first error of the schema in the text as this file; undefined when it is valid. */
 export function findViolation(file: string, text: string): string | undefined {
   const kind = file.startsWith("organizations/") ? "organization" : "news";
   const { diagnostics } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });

@@ -1,5 +1,5 @@
-/** What an editor could look after next, each with the reason why it is on the list; a question to the graph and no judgement of anybody. */
-import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
+/** The editors' report: entries that an editor could look after next, each with the reason. */
+import type { Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
@@ -9,10 +9,10 @@ import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { collectLinks } from "../links/collect-links.ts";
 
-/** What the graph does not hold. */
+/** What the report needs besides the graph. */
 export interface ReportFacts {
   readonly links: LinkFacts | undefined;
-  /** Everything that the check found: a missing image is no part of the graph. */
+  /** Those of the check; a missing image is no part of the graph. */
   readonly diagnostics: readonly Pick<Diagnostic, "rule" | "file" | "message">[];
 }
 
@@ -23,7 +23,7 @@ export interface ReportEntry {
   readonly page: string;
   /** Path from the content root. */
   readonly file: string;
-  /** Why it is here. */
+  /** Why it is listed. */
   readonly reason: string;
 }
 
@@ -31,12 +31,12 @@ export interface ReportSection {
   /** Name for programs; does not change. */
   readonly key: string;
   readonly title: string;
-  /** What the section is good for. */
+  /** Why the section matters. */
   readonly why: string;
   readonly entries: readonly ReportEntry[];
 }
 
-/** How far ahead the end of an offering is announced, and how long after it the texts are worth a second look. */
+/** How long before a status date an offering is listed, and how long after it. */
 const DAYS_AHEAD = 90;
 const DAYS_AFTER = 180;
 const STALE_YEARS = 3;
@@ -73,7 +73,7 @@ export function buildReport(catalog: Catalog, facts: ReportFacts): readonly Repo
   ];
 }
 
-function toEntry(entity: NewsItem | Offering | Topic, reason: string): ReportEntry {
+function toEntry(entity: NewsItem | Offering | Organization | Topic, reason: string): ReportEntry {
   const { kind, slug, file } = entity;
   const name = entity.kind === "news" ? entity.title : entity.name;
   return { kind, name, page: entityPath(kind, slug), file, reason };
@@ -89,20 +89,13 @@ function* deadLinks(catalog: Catalog, { links }: ReportFacts): Generator<ReportE
     if (!record) continue;
     for (const { file, field } of uses) {
       const entity = entities.get(file);
-      if (!entity) continue;
       const since = formatDate(record.deadOn?.[0] ?? record.checked);
-      yield {
-        kind: entity.kind,
-        name: entity.kind === "news" ? entity.title : entity.name,
-        page: entityPath(entity.kind, entity.slug),
-        file,
-        reason: `${field} ${url}: ${record.detail}, first on ${since}`,
-      };
+      if (entity) yield toEntry(entity, `${field} ${url}: ${record.detail}, first on ${since}`);
     }
   }
 }
 
-/** Renamed or retired offerings with the days until that is so, or negative since, soonest first. */
+/** Renamed and retired offerings with the days until their status date, negative after it, soonest first. */
 function changing({
   offerings,
   buildDate,
@@ -191,7 +184,7 @@ function* thin({ news, offerings }: Catalog): Generator<ReportEntry> {
   }
 }
 
-/** A story without a topic is an error already. */
+/** Offerings alone, since a story without a topic is an error. */
 function* untagged({ offerings }: Catalog): Generator<ReportEntry> {
   for (const offering of offerings) {
     if (offering.topics.length === 0) yield toEntry(offering, "filed under no topic");
@@ -202,7 +195,7 @@ function* orphans({ offerings, topics }: Catalog): Generator<ReportEntry> {
   for (const topic of topics)
     if (isOrphan(topic)) yield toEntry(topic, "no story, no offering and no other topic refers to it");
   const alone = offerings.filter(({ news, predecessors }) => news.length === 0 && predecessors.length === 0);
-  // What somebody has described comes first: it is missed more.
+  // Offerings with a summary come first.
   const isStub = ({ summary }: Offering) => Number(summary === undefined);
   for (const offering of [...alone].sort((a, b) => isStub(a) - isStub(b) || byLabel(a.name, b.name))) {
     yield toEntry(offering, "no story names it, and it succeeds nothing");

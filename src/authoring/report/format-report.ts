@@ -1,10 +1,10 @@
-/** The desk as a table of text, and as one HTML file that needs nothing beside it. */
+/** The editors' report as text, as data, and as one HTML file without other resources. */
 import { escapeMarkup } from "../../lib/html.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import { counted, cutAtWord, formatCount } from "../../lib/text.ts";
 import { kindLabel, type ReportEntry, type ReportSection } from "./build-report.ts";
 
-/** How entries are reached; the site's addresses are not the desk's to know. */
+/** Where entries can be read and edited. */
 export interface ReportLinks {
   readonly siteName: string;
   /** Full address of a path of the site. */
@@ -47,7 +47,7 @@ export function toReportData(sections: readonly ReportSection[], buildDate: stri
   };
 }
 
-/** The rest of a longer list is folded away. */
+/** The rest of a longer list stands in a closed details element. */
 const SHOWN_IN_HTML = 25;
 
 /** `tokens` are the site's own colours and sizes, as CSS. */
@@ -58,7 +58,7 @@ export function formatReportHtml(
   tokens: string,
 ): string {
   const total = sections.reduce((sum, { entries }) => sum + entries.length, 0);
-  const title = `Desk · ${links.siteName}`;
+  const title = `Editors’ report · ${links.siteName}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -75,7 +75,7 @@ ${STYLE}</style>
 <body>
 <header>
 <p class="brand">${escapeMarkup(links.siteName)}</p>
-<h1>Desk</h1>
+<h1>Editors’ report</h1>
 <p class="soft">${counted(total, "item")} as of ${formatDate(buildDate)}. For editors; not part of the site.</p>
 </header>
 <main>
@@ -147,7 +147,7 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .brand { margin: 0 0 0.6rem; font-size: var(--text-xl); font-weight: 700; }
 .soft { color: var(--soft); font-size: var(--text-sm); }
-.none { color: var(--soft); font-style: italic; }
+.not-stated { color: var(--soft); font-style: italic; }
 nav ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 0 var(--gap); margin: 1.5rem 0 0; padding: 0; list-style: none; }
 nav li { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; padding-block: 0.35rem; border-block-end: 1px solid var(--rule); }
 nav li .soft { font-size: inherit; }

@@ -1,0 +1,64 @@
+/** Suggests the organization that publishes a page. */
+import type { Catalog, Organization } from "../../catalog/graph.ts";
+import { hostOf } from "../../lib/clean-url.ts";
+import { cutSlug, slugify } from "../../lib/slugify.ts";
+import type { OrganizationType } from "../../vocab/organization-type.ts";
+import { compact, mainLabel } from "./clean-fields.ts";
+import type { PageWords } from "./page-words.ts";
+
+export type PublisherSuggestion =
+  | { readonly kind: "known"; readonly organization: Organization; readonly ownsHost: boolean; readonly reason: string }
+  | { readonly kind: "proposed"; readonly proposal: OrganizationProposal; readonly reason: string };
+
+export interface OrganizationProposal {
+  readonly slug: string;
+  readonly name: string;
+  /** A guess from the host, for an editor to confirm. */
+  readonly type: OrganizationType;
+  readonly hosts: readonly string[];
+}
+
+/** The organization that owns the host; else one of that name, which lacks the host; else a new one to be confirmed. */
+export function suggestPublisher({ url, publisher }: PageWords, catalog: Catalog): PublisherSuggestion {
+  const host = hostOf(url);
+  const owner = findByHost(catalog.organizations, host);
+  if (owner) return { kind: "known", organization: owner, ownsHost: true, reason: `owns the host ${host}` };
+  const name = publisher ?? mainLabel(url);
+  const key = compact(name);
+  const namesake = catalog.organizations.find((organization) =>
+    [organization.name, organization.legalName ?? "", ...organization.alsoKnownAs].some(
+      (known) => compact(known) === key,
+    ),
+  );
+  if (namesake)
+    return {
+      kind: "known",
+      organization: namesake,
+      ownsHost: false,
+      reason: `is called “${name}”; ${host} is not among its hosts yet`,
+    };
+  const taken = new Set(catalog.organizations.map(({ slug }) => slug));
+  const slug = [cutSlug(slugify(name)), cutSlug(slugify(host))].find((one) => one !== "" && !taken.has(one));
+  return {
+    kind: "proposed",
+    proposal: { slug: slug ?? `${slugify(host)}-2`, name, type: guessType(host), hosts: [host] },
+    reason: `no organization owns the host ${host}`,
+  };
+}
+
+/** The owner of the host, or of the nearest domain above it. */
+function findByHost(organizations: readonly Organization[], host: string): Organization | undefined {
+  const labels = host.split(".");
+  for (let from = 0; from < labels.length - 1; from += 1) {
+    const name = labels.slice(from).join(".");
+    const owner = organizations.find(({ hosts }) => hosts.includes(name));
+    if (owner) return owner;
+  }
+  return undefined;
+}
+
+function guessType(host: string): OrganizationType {
+  if (/\.(?:gov|mil)(?:\.[a-z]{2})?$|\.nhs\.uk$|\.europa\.eu$/.test(host)) return "government";
+  if (/\.edu(?:\.[a-z]{2})?$|\.ac\.[a-z]{2}$/.test(host)) return "research";
+  return "news";
+}
