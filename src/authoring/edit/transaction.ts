@@ -5,7 +5,7 @@ import { InputError } from "../../cli/command.ts";
 import { decodeUtf8, isMissing } from "../../ingest/read-content.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 
-/** One file, as it was when the change was thought out and as it shall be; undefined where there is none. */
+/** One file before and after a change; undefined where there is none. */
 export interface FileChange {
   /** Path from the folder, with `/`. */
   readonly file: string;
@@ -20,10 +20,10 @@ export interface FileSystem {
 }
 
 /**
- * Writes what differs. Refuses before the first write when a file is not any
- * more what the change was made from; when a write fails, what was written is
- * put back and the error goes on. Files that go are removed last: a name is
- * never without its content in between.
+ * Writes what differs. Refuses before the first write when a file is no longer
+ * what the change was made from. When a write fails, what was written is put back
+ * and the error is thrown again. Files are removed last, so that content is never
+ * missing in between.
  */
 export async function writeTogether(
   root: string,
@@ -57,7 +57,8 @@ export async function writeTogether(
 const system: FileSystem = {
   read: async (path) => {
     try {
-      return decodeUtf8(await readFile(path));
+      // What is not UTF-8 is a file too, and never the one that the change was made from.
+      return decodeUtf8(await readFile(path)) ?? "\uFFFD";
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
