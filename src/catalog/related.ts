@@ -1,5 +1,5 @@
 /** Related entries, with what they share; found through inverted indexes, without comparing all pairs. */
-import { onceForEach } from "../lib/once-for-each.ts";
+import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import type { Standard } from "../vocab/standard.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
@@ -21,7 +21,7 @@ const OFFERING_WEIGHT = 3;
 const STANDARD_WEIGHT = 0.5;
 
 /** Ties go to the story that is read first, and to the offering whose address comes first. */
-const boards = onceForEach(({ news, offerings }: Catalog) => ({
+const boards = memoize(({ news, offerings }: Catalog) => ({
   news: createScoreboard(news, POSTINGS),
   offerings: createScoreboard(
     [...offerings].sort((a, b) => byText(a.slug, b.slug)),

@@ -4,7 +4,7 @@ import { getCatalog, getDigests } from "../catalog/get-catalog.ts";
 import type { Catalog } from "../catalog/graph.ts";
 import { getConfig } from "../config.ts";
 import { readImages } from "../ingest/read-images.ts";
-import { onceForEach } from "../lib/once-for-each.ts";
+import { memoize } from "../lib/memoize.ts";
 import { renderFeed } from "../outputs/feeds/render-feed.ts";
 import { typeOfFile } from "../outputs/hosts/file-types.ts";
 import style from "../styles/feed.css?url";
@@ -12,7 +12,7 @@ import { buildFeed, type FeedSubject, keyOfFeed, listFeeds } from "../views/feed
 import { feedUrl } from "../views/urls.ts";
 import type { FeedFormat } from "../vocab/feed-format.ts";
 
-const imagesOf = onceForEach(({ news }: Catalog) =>
+const imagesOf = memoize(({ news }: Catalog) =>
   readImages(
     getConfig().imageRoot,
     news.flatMap(({ image }) => image?.file ?? []),

@@ -1,7 +1,7 @@
 /** Every page of the site once, for the sitemap, the Markdown alternates and the social images. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { lifecycleChanges } from "../catalog/queries.ts";
-import { onceForEach } from "../lib/once-for-each.ts";
+import { memoize } from "../lib/memoize.ts";
 import { archiveYears, countNewsPages, newsOfListPage, newsOfYear } from "./news-list-page.ts";
 import { type FacetValue, facetValues, offeringsOfFacet } from "./offering-index-page.ts";
 import { dayOfCatalog, dayOfOfferings, dayOfStories, dayOfTopic, newest } from "./page-days.ts";
@@ -50,7 +50,7 @@ export type SitePage = PageSubject & {
 };
 
 /** Without the 404 page and the pages left at former addresses, which are no pages of their own. */
-export const listPages = onceForEach((catalog: Catalog): readonly SitePage[] => {
+export const listPages = memoize((catalog: Catalog): readonly SitePage[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
   const all = dayOfCatalog(catalog);
   const dayOf = (stories: readonly NewsItem[], rows: readonly Offering[]) =>

@@ -4,7 +4,7 @@ import { newsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
-import { onceForEach } from "../lib/once-for-each.ts";
+import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import type { PartialDate } from "../lib/partial-date.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
@@ -77,7 +77,7 @@ const TEASER_LENGTH = 340;
  * Every feed of the site: of all news, and of each topic, offering, organization and author, with the stories that its
  * page lists. One without a story is there too: it is followed for the first.
  */
-export const listFeeds = onceForEach((catalog: Catalog): readonly FeedSubject[] => {
+export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
   const feedOf = (
     entity: Topic | Offering | Organization | Author,
@@ -101,7 +101,7 @@ export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageF
 }
 
 /** For every format the same few of what may be thousands. */
-const latestOf = onceForEach(({ news }: FeedSubject) =>
+const latestOf = memoize(({ news }: FeedSubject) =>
   [...news].sort((a, b) => byText(b.date, a.date)).slice(0, FEED_ITEMS),
 );
 
@@ -120,10 +120,10 @@ export function keyOfFeed(
   return digestOf([title, description, page, ...latestOf(subject).map(keyOf)]);
 }
 
-const keysOf = onceForEach((catalog: Catalog) =>
-  onceForEach((images: ImageFiles) =>
-    onceForEach((digests: ReadonlyMap<string, string>) =>
-      onceForEach((item: NewsItem) =>
+const keysOf = memoize((catalog: Catalog) =>
+  memoize((images: ImageFiles) =>
+    memoize((digests: ReadonlyMap<string, string>) =>
+      memoize((item: NewsItem) =>
         digestOf([toItem(catalog, { ...item, insights: undefined }, images), digests.get(item.file)]),
       ),
     ),
@@ -140,8 +140,8 @@ function updatedOn({ date, modified }: NewsItem): string {
 }
 
 /** A story is in many feeds, in three formats each. */
-const itemsOf = onceForEach((catalog: Catalog) =>
-  onceForEach((images: ImageFiles) => onceForEach((item: NewsItem) => toItem(catalog, item, images))),
+const itemsOf = memoize((catalog: Catalog) =>
+  memoize((images: ImageFiles) => memoize((item: NewsItem) => toItem(catalog, item, images))),
 );
 
 function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles): FeedItem {

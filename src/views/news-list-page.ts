@@ -1,7 +1,7 @@
 /** The list of stories, page by page, and the archive by year. */
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsByYear } from "../catalog/queries.ts";
-import { onceForEach } from "../lib/once-for-each.ts";
+import { memoize } from "../lib/memoize.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { buildPage, type PageView } from "./page.ts";
 import { type CountedLink, type StoryRow, storyCount, toStoryRow } from "./parts.ts";
@@ -114,7 +114,7 @@ function monthOf({ published = "" }: NewsItem): string {
 }
 
 /** The archive, the same on every page of the list. */
-export const yearLinks = onceForEach((catalog: Catalog): readonly CountedLink[] => {
+export const yearLinks = memoize((catalog: Catalog): readonly CountedLink[] => {
   return archiveYears(catalog).map((year) => ({
     href: yearUrl(year),
     label: year === undefined ? "Date not stated" : String(year),

@@ -2,8 +2,8 @@
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { offeringsLike, storiesLike } from "../catalog/related.ts";
 import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate, midnightOf } from "../lib/partial-date.ts";
-import { rememberLast } from "../lib/remember-last.ts";
 import { directionOf } from "../lib/text.ts";
 import { dateBases } from "../vocab/basis.ts";
 import { type DeadLinkView, toDeadLink } from "./dead-link.ts";
@@ -63,7 +63,7 @@ const STORIES = 5;
 const OFFERINGS = 4;
 
 /** `body` is the Markdown or HTML below the front matter: the source's excerpt. */
-export const buildNewsPage = rememberLast(toNewsPage);
+export const buildNewsPage = memoizeLast(toNewsPage);
 
 function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageView {
   const excerpt = renderMarkdown(body, item.url) || undefined;

@@ -1,6 +1,6 @@
 /** The catalog as one table, its filters, and each filter's value as a page of its own. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
-import { onceForEach } from "../lib/once-for-each.ts";
+import { memoize } from "../lib/memoize.ts";
 import { counted } from "../lib/text.ts";
 import { licenceFamilies } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
@@ -62,7 +62,7 @@ interface Facet {
   readonly href: (term: Term) => string;
 }
 
-const facetsOf = onceForEach((catalog: Catalog): readonly Facet[] => {
+const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
   const fixed = (
     name: FacetName,
     label: string,

@@ -3,8 +3,8 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate } from "../lib/partial-date.ts";
-import { rememberLast } from "../lib/remember-last.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
@@ -85,7 +85,7 @@ const ALTERNATIVES = 6;
 const STORIES = 50;
 
 /** `body` is the Markdown below the front matter. */
-export const buildOfferingPage = rememberLast(toOfferingPage);
+export const buildOfferingPage = memoizeLast(toOfferingPage);
 
 function toOfferingPage(catalog: Catalog, offering: Offering, body: string): OfferingPageView {
   const kind = toFacetLink("kind", offeringKinds[offering.offeringKind]);

@@ -4,7 +4,7 @@
  */
 import type { Catalog, NewsItem, Offering, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
-import { onceForEach } from "../lib/once-for-each.ts";
+import { memoize } from "../lib/memoize.ts";
 import { startOf } from "../lib/partial-date.ts";
 
 type Day = string | undefined;
@@ -37,7 +37,7 @@ export function dayOfCatalog(catalog: Catalog): Day {
 }
 
 /** The day of the first curation. */
-const firstDay = onceForEach(({ news }: Catalog): Day => news.map(({ date }) => date).sort()[0]);
+const firstDay = memoize(({ news }: Catalog): Day => news.map(({ date }) => date).sort()[0]);
 
 function statusDay({ statusDate, isStatusToCome }: Offering): Day {
   return statusDate === undefined || isStatusToCome ? undefined : startOf(statusDate);

@@ -1,7 +1,7 @@
 /** The small views that many pages share: a story's row, an offering's row, a topic's chip, a badge. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import type { Related } from "../catalog/related.ts";
-import { onceForEach } from "../lib/once-for-each.ts";
+import { memoize } from "../lib/memoize.ts";
 import { formatDate, type PartialDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, directionOf, joinWords } from "../lib/text.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
@@ -65,7 +65,7 @@ export function toDateView(date: PartialDate | undefined, style: "long" | "short
 
 // Each chip and row is on many pages, so each is made once.
 
-export const toTopicChip = onceForEach(
+export const toTopicChip = memoize(
   (topic: Topic): TopicChip => ({
     href: entityUrl(topic),
     label: topic.label,
@@ -77,7 +77,7 @@ export function toStoryRow(item: NewsItem, reason?: string): StoryRow {
   return { ...rowOfStory(item), reason };
 }
 
-const rowOfStory = onceForEach((item: NewsItem): StoryRow => {
+const rowOfStory = memoize((item: NewsItem): StoryRow => {
   const teaser = item.summary ?? item.description;
   return {
     href: entityUrl(item),
@@ -94,7 +94,7 @@ export function toOfferingRow(offering: Offering, reason?: string): OfferingRow 
   return { ...rowOfOffering(offering), reason };
 }
 
-const rowOfOffering = onceForEach(
+const rowOfOffering = memoize(
   (offering: Offering): OfferingRow => ({
     href: entityUrl(offering),
     label: offering.name,

@@ -2,7 +2,7 @@
 
 import type { Catalog } from "../../catalog/graph.ts";
 import { digestOf } from "../../lib/digest.ts";
-import { rememberLast } from "../../lib/remember-last.ts";
+import { memoizeLast } from "../../lib/memoize-last.ts";
 import { listPages, type SitePage } from "../../views/all-pages.ts";
 import type { PageView } from "../../views/page.ts";
 import { fileOfPage, pageViews } from "../../views/page-views.ts";
@@ -19,7 +19,7 @@ export function createPageKeys(catalog: Catalog, fileDigest: FileDigest): (path:
     pages.set(decodeURIComponent(markdownUrl(page.path)), page);
   }
   // A page and its Markdown share a key and are rendered one after the other.
-  const keyOf = rememberLast((page: SitePage) => toKey(catalog, page, fileDigest));
+  const keyOf = memoizeLast((page: SitePage) => toKey(catalog, page, fileDigest));
   return (path) => {
     const page = pages.get(path);
     return page && keyOf(page);

@@ -1,6 +1,6 @@
 /** What a rule is, and what it may look at. */
 import type { Diagnostic, FieldPath } from "../../ingest/diagnostic.ts";
-import { onceForEach } from "../../lib/once-for-each.ts";
+import { memoize } from "../../lib/memoize.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
@@ -46,7 +46,7 @@ export function entriesOf<K extends EntityKind>(entries: readonly Entry[], kind:
 type ByKind = { readonly [K in EntityKind]: readonly Entry<K>[] };
 
 /** Once for each list: every rule asks for one kind or another of the same thousands of entries. */
-const partition = onceForEach((entries: readonly Entry[]): ByKind => {
+const partition = memoize((entries: readonly Entry[]): ByKind => {
   const byKind: Record<EntityKind, Entry[]> = { news: [], offering: [], topic: [], organization: [] };
   for (const entry of entries) byKind[entry.kind].push(entry);
   return byKind as ByKind;

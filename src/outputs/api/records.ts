@@ -2,7 +2,7 @@
 
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { digestOf } from "../../lib/digest.ts";
-import { onceForEach } from "../../lib/once-for-each.ts";
+import { memoize } from "../../lib/memoize.ts";
 import { byText } from "../../lib/order.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
 import type { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
@@ -41,7 +41,7 @@ export type FileDigest = (file: string) => string | undefined;
  * date of publication an old article would be let in somewhere in the middle.
  * Everything else by slug, which never changes, so that nothing trades places.
  */
-export const listEntities = onceForEach(
+export const listEntities = memoize(
   ({ news, offerings, topics, organizations, authors }: Catalog): Entities => ({
     news: [...news].sort((a, b) => byText(b.date, a.date) || byText(a.slug, b.slug)),
     offering: bySlug(offerings),

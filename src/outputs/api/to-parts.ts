@@ -2,7 +2,7 @@
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { htmlToText, renderMarkdown } from "../../lib/html.ts";
-import { onceForEach } from "../../lib/once-for-each.ts";
+import { memoize } from "../../lib/memoize.ts";
 import type { PartialDate } from "../../lib/partial-date.ts";
 import { absoluteUrl, entityDataUrl, entityUrl } from "../../views/urls.ts";
 import type { OutboundLink, Reference, RichText, Rights } from "./parts.ts";
@@ -14,7 +14,7 @@ export function toReference<E extends Entity>(entity: E): Reference & { readonly
 }
 
 /** A popular topic is named in thousands of records. */
-const referenceTo = onceForEach((entity: Entity): Reference => {
+const referenceTo = memoize((entity: Entity): Reference => {
   return {
     kind: entity.kind,
     slug: entity.slug,
@@ -54,7 +54,7 @@ export function toRights(covers: readonly string[], exceptions: Rights["exceptio
   return { licence: { ...site.licence }, covers: [...covers], exceptions };
 }
 
-const aliasesOf = onceForEach(({ aliases }: Catalog) =>
+const aliasesOf = memoize(({ aliases }: Catalog) =>
   Map.groupBy(aliases, ({ kind, slug }) => entityUrl({ kind, slug })),
 );
 

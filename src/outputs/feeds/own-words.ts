@@ -1,12 +1,12 @@
 /** What we say of a story as one piece of safe HTML, with absolute links; never the source's own words. */
 import { escapeMarkup, type SafeHtml, sanitize } from "../../lib/html.ts";
-import { onceForEach } from "../../lib/once-for-each.ts";
+import { memoize } from "../../lib/memoize.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import type { FeedItem } from "../../views/feed.ts";
 import type { LinkView } from "../../views/page.ts";
 
 /** Summary, insights with who wrote them, the way to the source, topics and offerings. */
-export const ownWords = onceForEach((item: FeedItem): SafeHtml => {
+export const ownWords = memoize((item: FeedItem): SafeHtml => {
   const { summary, summaryDirection, insights, topics, offerings } = item;
   const direction = summaryDirection === "rtl" ? ' dir="rtl"' : "";
   const by = insights?.by === undefined ? "" : `, ${escapeMarkup(insights.by)}`;

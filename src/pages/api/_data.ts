@@ -2,13 +2,13 @@ import type { APIRoute } from "astro";
 import { getCatalog, getDigests, readBody } from "../../catalog/get-catalog.ts";
 import type { Catalog } from "../../catalog/graph.ts";
 import { getCommit } from "../../config.ts";
-import { onceForEach } from "../../lib/once-for-each.ts";
+import { memoize } from "../../lib/memoize.ts";
 import { type ApiFile, listApiFiles } from "../../outputs/api/api-files.ts";
 import { createData, type Data } from "../../outputs/api/data.ts";
 import { typeOfFile } from "../../outputs/hosts/file-types.ts";
 import { apiUrl } from "../../views/urls.ts";
 
-const dataOf = onceForEach(async (catalog: Catalog): Promise<Data> => {
+const dataOf = memoize(async (catalog: Catalog): Promise<Data> => {
   const digests = await getDigests();
   return createData(catalog, readBody, (file) => digests.get(file));
 });
@@ -18,9 +18,7 @@ export async function getData(): Promise<Data> {
   return dataOf(await getCatalog());
 }
 
-const filesOf = onceForEach((data: Data) =>
-  listApiFiles(data, { buildDate: data.catalog.buildDate, commit: getCommit() }),
-);
+const filesOf = memoize((data: Data) => listApiFiles(data, { buildDate: data.catalog.buildDate, commit: getCommit() }));
 
 /** A route for each ending: one whose name has none would want a slash behind each path while it is developed. */
 export async function pathsEndingIn(ending: string) {

@@ -1,7 +1,7 @@
 /** References to what other pages are about: an id, a type and a name. */
 import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
-import { onceForEach } from "../../lib/once-for-each.ts";
+import { memoize } from "../../lib/memoize.ts";
 import { absoluteUrl, entityUrl, homeUrl, iconUrls } from "../urls.ts";
 import { idOf, type OfferingNode, type OrganizationNode, type PersonNode, publisherId, type TermNode } from "./node.ts";
 import { offeringTypeOf, organizationTypeOf } from "./types.ts";
@@ -17,7 +17,7 @@ export const publisher: OrganizationNode = {
 
 // Thousands of pages refer to these, so each is made once.
 
-export const toTermReference = onceForEach(
+export const toTermReference = memoize(
   (topic: Topic): TermNode => ({
     "@type": "DefinedTerm",
     "@id": idOf(topic),
@@ -27,7 +27,7 @@ export const toTermReference = onceForEach(
 );
 
 /** Without `url`, which would be the homepage, and that is shown on the organization's own page alone. */
-export const toOrganizationReference = onceForEach(
+export const toOrganizationReference = memoize(
   (organization: Organization): OrganizationNode => ({
     "@type": organizationTypeOf(organization.type),
     "@id": idOf(organization),
@@ -36,7 +36,7 @@ export const toOrganizationReference = onceForEach(
 );
 
 /** Without `url`, as an organization. */
-export const toOfferingReference = onceForEach(
+export const toOfferingReference = memoize(
   (offering: Offering): OfferingNode => ({
     "@type": offeringTypeOf(offering.offeringKind),
     "@id": idOf(offering),
@@ -45,7 +45,7 @@ export const toOfferingReference = onceForEach(
 );
 
 /** Some bylines name a company: a person, unless the publisher of the stories has that name and is more than a person's blog. */
-export const toAuthorNode = onceForEach((author: Author): PersonNode | OrganizationNode => {
+export const toAuthorNode = memoize((author: Author): PersonNode | OrganizationNode => {
   const isCompany = author.news.some(({ publisher }) => publisher?.name === author.name && publisher.type !== "blog");
   return {
     "@type": isCompany ? "Organization" : "Person",

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rememberLast } from "./remember-last.ts";
+import { memoizeLast } from "./memoize-last.ts";
 
 test("an answer is that of its arguments, and made once for the same ones in a row", () => {
   const asked: string[] = [];
-  const join = rememberLast((...parts: string[]) => {
+  const join = memoizeLast((...parts: string[]) => {
     asked.push(parts.join());
     return parts.join("-");
   });
@@ -15,7 +15,7 @@ test("an answer is that of its arguments, and made once for the same ones in a r
 
 test("what failed is tried again", () => {
   let times = 0;
-  const fail = rememberLast((_: number) => {
+  const fail = memoizeLast((_: number) => {
     times += 1;
     throw new Error("no");
   });
