@@ -38,7 +38,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   // Commands beside them, which no page imports.
   cli: common,
   http: common,
-  codegen: [...common, "schemas", "catalog", "built-site"],
+  codegen: [...common, "schemas", "catalog"],
   cms: [...common, "schemas", "codegen"],
   "built-site": common,
   announce: [...common, "built-site", "http", "cli"],

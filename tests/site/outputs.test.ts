@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { readSite } from "../../src/built-site/built-site.ts";
-import { buildOutputsDoc, storySocialImage } from "../../src/codegen/outputs-doc.ts";
 import { getConfig } from "../../src/config.ts";
+import { buildOutputsDoc, storySocialImage } from "./outputs-doc.ts";
 
 const { siteFolder, siteUrl } = getConfig();
 const docs = resolve(import.meta.dirname, "../../docs");

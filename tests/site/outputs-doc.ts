@@ -1,6 +1,6 @@
 /** docs/outputs.md: what a build makes of one story, cut out of the built site. */
-import { type BuiltPage, type BuiltSite, elementsOf } from "../built-site/built-site.ts";
-import { feedFormats } from "../vocab/feed-format.ts";
+import { type BuiltPage, type BuiltSite, elementsOf } from "../../src/built-site/built-site.ts";
+import { feedFormats } from "../../src/vocab/feed-format.ts";
 
 /** The article that everything grew from, and a feed that holds it. */
 const STORY = "news/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise/";

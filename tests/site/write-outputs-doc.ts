@@ -3,13 +3,13 @@ import { writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright";
 import sharp from "sharp";
-import { serveSite } from "../src/builder/serve.ts";
-import { readSite } from "../src/built-site/built-site.ts";
-import { runCommand, UsageError } from "../src/cli/command.ts";
-import { buildOutputsDoc, storyPath, storySocialImage } from "../src/codegen/outputs-doc.ts";
-import { getConfig } from "../src/config.ts";
-import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
-import { chromiumArguments, findChromium } from "../tests/chromium.ts";
+import { serveSite } from "../../src/builder/serve.ts";
+import { readSite } from "../../src/built-site/built-site.ts";
+import { runCommand, UsageError } from "../../src/cli/command.ts";
+import { getConfig } from "../../src/config.ts";
+import { writeFileAtomically } from "../../src/lib/write-file-atomically.ts";
+import { chromiumArguments, findChromium } from "../chromium.ts";
+import { buildOutputsDoc, storyPath, storySocialImage } from "./outputs-doc.ts";
 
 await runCommand(
   {
