@@ -1,12 +1,11 @@
 /** The HTTP client of all commands: checked addresses, a deadline, a size limit, and complete responses only. */
 import { isUtf8 } from "node:buffer";
 import { lookup as lookUp } from "node:dns/promises";
-import { connect as connectPlain, isIP, type LookupFunction, type Socket } from "node:net";
+import { isIP, type LookupFunction } from "node:net";
 import type { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { connect as connectSecure } from "node:tls";
 import * as zlib from "node:zlib";
-import { type buildConnector, Client, errors } from "undici";
+import { buildConnector, Client, errors } from "undici";
 import { getConfig, site } from "../config.ts";
 import { bareHost, checkAddress, checkUrl, type Zone } from "./addresses.ts";
 import { FetchError, printUrl, quote } from "./fetch-error.ts";
@@ -229,42 +228,34 @@ async function resolveName(host: string, url: URL, resolver: Resolver): Promise<
   }
 }
 
-function resolveBySystem(host: string): Promise<readonly ResolvedAddress[]> {
+export function resolveBySystem(host: string): Promise<readonly ResolvedAddress[]> {
   return lookUp(host, { all: true, order: "verbatim" });
 }
 
 /** Connects to the addresses given and to no other, whatever the name means by then. */
-function connectTo(addresses: readonly ResolvedAddress[], zone: Zone, closing: AbortSignal): buildConnector.connector {
+function connectTo(addresses: readonly ResolvedAddress[], zone: Zone, signal: AbortSignal): buildConnector.connector {
   const [first] = addresses;
   const lookup: LookupFunction = (_host, options, callback) => {
     if (options.all) callback(null, [...addresses]);
     else callback(null, first?.address ?? "", first?.family);
   };
-  return ({ hostname, port, protocol }, callback) => {
-    const isSecure = protocol === "https:";
-    const host = hostname.replace(/^\[|\]$/g, "");
-    const target = {
-      host,
-      port: Number(port) || (isSecure ? 443 : 80),
-      lookup,
-      autoSelectFamily: true,
-      autoSelectFamilyAttemptTimeout: FAMILY_ATTEMPT_MS,
-    };
-    const socket: Socket = isSecure
-      ? connectSecure({ ...target, servername: isIP(host) > 0 ? "" : host, ALPNProtocols: ["http/1.1"] })
-      : connectPlain(target);
-    const close = () => socket.destroy();
-    closing.addEventListener("abort", close, { once: true });
-    socket
-      .once("close", () => closing.removeEventListener("abort", close))
-      .once(isSecure ? "secureConnect" : "connect", () => {
-        // The connection itself is checked too, so that nothing gets around the checks above.
-        const why = checkAddress(socket.remoteAddress ?? "", zone);
-        if (why) socket.destroy(new FetchError("not-public", `${host} was connected to what ${why}.`));
-        else callback(null, socket);
-      })
-      .on("error", (error) => callback(error, null));
-  };
+  const connect = buildConnector({
+    lookup,
+    signal,
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: FAMILY_ATTEMPT_MS,
+    allowH2: false,
+    timeout: 0,
+  });
+  return (target, callback) =>
+    connect(target, (...[error, socket]) => {
+      if (error) return callback(error, null);
+      // The connection itself is checked too, so that nothing gets around the checks above.
+      const why = checkAddress(socket.remoteAddress ?? "", zone);
+      if (!why) return callback(null, socket);
+      socket.destroy();
+      callback(new FetchError("not-public", `${target.hostname} was connected to what ${why}.`), null);
+    });
 }
 
 function readLocation(url: URL, { headers, status }: OpenResponse): string {
@@ -312,7 +303,7 @@ async function read(
 /** Reads to the end or to the limit; nothing beyond the limit is decompressed. */
 async function collect(
   body: Readable,
-  decoder: ((start: Uint8Array) => Transform) | undefined,
+  decoder: CreateDecoder | undefined,
   rawLimit: number,
   limit: number,
   tooLarge: FetchError,
@@ -348,7 +339,7 @@ async function gather(
 }
 
 /** Makes the decompressor of a body from its first bytes; undefined for a body that is not compressed. */
-function findDecoder(url: URL, encoding: string): ((start: Uint8Array) => Transform) | undefined {
+function findDecoder(url: URL, encoding: string): CreateDecoder | undefined {
   const names = encoding
     .toLowerCase()
     .split(",")
@@ -362,10 +353,9 @@ function findDecoder(url: URL, encoding: string): ((start: Uint8Array) => Transf
   throw new FetchError("bad-encoding", `${printUrl(url)} is compressed as ${quote(encoding)}, unknown here.`);
 }
 
-const DECODERS: ReadonlyMap<string, (start: Uint8Array) => Transform> = new Map<
-  string,
-  (start: Uint8Array) => Transform
->([
+type CreateDecoder = (start: Uint8Array) => Transform;
+
+const DECODERS: ReadonlyMap<string, CreateDecoder> = new Map<string, CreateDecoder>([
   ["gzip", () => zlib.createGunzip()],
   ["x-gzip", () => zlib.createGunzip()],
   ["br", () => zlib.createBrotliDecompress()],

@@ -4,10 +4,9 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ReadOptions } from "../../catalog/content-cache.ts";
 import { type ContentSettings, loadDiagnostics, readTextIn } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
-import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
+import type { LocatedDiagnostic, Severity } from "../../ingest/diagnostic.ts";
 import { locateDiagnostics } from "../../ingest/locate-diagnostics.ts";
 import { toContentPath } from "../../ingest/read-content.ts";
-import { type CheckReport, countOf } from "./check-report.ts";
 
 /** Folders are absolute. */
 interface Request extends ContentSettings {
@@ -17,6 +16,22 @@ interface Request extends ContentSettings {
   /** Files and folders to report on; none means all. */
   readonly files: readonly string[];
   readonly isFix: boolean;
+}
+
+/** The result of a check, before it has a format. */
+export interface CheckReport {
+  /** Of all files, or of those that were named. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  /** What was fixed, and is no longer among the diagnostics. */
+  readonly fixed: readonly LocatedDiagnostic[];
+  /** Diagnostics of other files, which are counted and not shown. */
+  readonly elsewhere: Readonly<Record<"errors" | "warnings", number>>;
+  /** How many files were named, or how many there are. */
+  readonly filesChecked: number;
+  /** The lines of a file that has a diagnostic. */
+  readonly linesOf: (file: string) => readonly string[];
+  /** Path from the root of the repository, of a path from the content root. */
+  readonly pathOf: (file: string) => string;
 }
 
 /** One fix may bring the next to light, as a field that is found under its right name; more rounds mean a bug. */
@@ -72,6 +87,10 @@ function select(known: ReadonlySet<string>, { files, from, contentRoot }: Reques
     throw new InputError(`'${name}' is not a file below ${contentRoot}`);
   });
   return new Set(selected);
+}
+
+export function countOf(diagnostics: readonly { severity: Severity }[], severity: Severity): number {
+  return diagnostics.filter((one) => one.severity === severity).length;
 }
 
 /** Lines as positions count them: split at line feeds, with no column for the byte order mark. */

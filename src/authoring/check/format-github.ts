@@ -1,7 +1,7 @@
 /** Diagnostics as GitHub workflow commands, which become annotations on the lines of a pull request. */
 import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
-import type { CheckReport } from "./check-report.ts";
+import type { CheckReport } from "./check.ts";
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */
 export function formatGithub({ diagnostics, filesChecked, pathOf }: CheckReport): string {

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { sentenceOf } from "../../ingest/format-diagnostics.ts";
 import { byText } from "../../lib/order.ts";
-import type { CheckReport } from "./check-report.ts";
+import type { CheckReport } from "./check.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /** The root that all addresses are relative to, so that a log is the same on every machine. */

@@ -5,7 +5,7 @@ import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
 import { printable } from "../../lib/printable.ts";
 import { counted } from "../../lib/text.ts";
-import type { CheckReport } from "./check-report.ts";
+import type { CheckReport } from "./check.ts";
 import { toExcerpt } from "./excerpt.ts";
 
 export function formatText(report: CheckReport): string {

@@ -4,8 +4,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { BUILD_DATE, type Files, textOf } from "../../catalog/testing.ts";
-import { check } from "./check.ts";
-import type { CheckReport } from "./check-report.ts";
+import { type CheckReport, check } from "./check.ts";
 
 // A property makes a folder a run.
 process.setMaxListeners(0);

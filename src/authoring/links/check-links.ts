@@ -1,11 +1,11 @@
 /** Checks the links that are due, saves the results step by step, and reports which are dead. */
 import type { Catalog } from "../../catalog/graph.ts";
 import type { Progress } from "../../cli/progress.ts";
+import { hostOf } from "../../lib/clean-url.ts";
 import { byText } from "../../lib/order.ts";
 import { daysBetween } from "../../lib/partial-date.ts";
 import { counted } from "../../lib/text.ts";
 import { isDead, type LinkFacts, type LinkRecord, type LinkResult } from "../../schemas/link-facts.ts";
-import { forEachByHost } from "./by-host.ts";
 import { type CheckedLink, checkLink, type RateLimits } from "./check-link.ts";
 import { collectLinks, type OutboundLink } from "./collect-links.ts";
 import { formatLinkFacts, isNewlyDead, toRecord } from "./link-records.ts";
@@ -91,22 +91,19 @@ async function checkDue(
   let isOnline = false;
   const progress = startProgress(due.length);
   try {
-    await forEachByHost(
-      due,
-      async (link) => {
-        const checked = await checkLink(link.url, request, rateLimits);
-        progress.step(link.url);
-        if (checked.isAnswered && !isOnline) {
-          isOnline = true;
-          for (const [waiting, result] of doubtful) record(waiting, result);
-          doubtful.clear();
-        }
-        if (checked.result === "dead" && !isOnline) doubtful.set(link, checked);
-        else record(link, checked);
-        return checked.isHostBusy ? "leave" : "next";
-      },
-      { hosts: HOSTS_AT_ONCE, pauseMs: rateLimits.pauseMs, sleep: rateLimits.sleep, signal },
-    );
+    const visit = async (link: OutboundLink) => {
+      const checked = await checkLink(link.url, request, rateLimits);
+      progress.step(link.url);
+      if (checked.isAnswered && !isOnline) {
+        isOnline = true;
+        for (const [waiting, result] of doubtful) record(waiting, result);
+        doubtful.clear();
+      }
+      if (checked.result === "dead" && !isOnline) doubtful.set(link, checked);
+      else record(link, checked);
+      return checked.isHostBusy ? "leave" : "next";
+    };
+    await visitByHost(due, visit, rateLimits, signal);
   } catch (error) {
     if (!signal?.aborted) throw error;
   } finally {
@@ -118,6 +115,30 @@ async function checkDue(
     if (done.length % STEP !== 0) await write();
   }
   return done;
+}
+
+/**
+ * Visits one link at a time for each host, and a few hosts at once; after `leave` the rest of that host is skipped.
+ * After an error the other hosts go on, and then it is thrown. Hosts with the most links begin, since they take longest.
+ */
+async function visitByHost(
+  links: readonly OutboundLink[],
+  visit: (link: OutboundLink) => Promise<"next" | "leave">,
+  { pauseMs, sleep }: RateLimits,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const queues = [...Map.groupBy(links, ({ url }) => hostOf(url)).values()].sort((a, b) => b.length - a.length);
+  const takeHosts = async () => {
+    for (let queue = queues.shift(); queue; queue = queues.shift()) {
+      for (const [index, link] of queue.entries()) {
+        if (signal?.aborted) return;
+        if (index > 0) await sleep(pauseMs);
+        if ((await visit(link)) === "leave") break;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: HOSTS_AT_ONCE }, takeHosts));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 /** Never checked first, then the longest ago. */

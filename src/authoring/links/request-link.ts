@@ -1,7 +1,6 @@
 /** Makes one request for a link, and reduces a response or an error to what says whether the link is alive. */
-import { lookup } from "node:dns/promises";
 import { FetchError } from "../../http/fetch-error.ts";
-import type { FetchOptions } from "../../http/safe-fetch.ts";
+import { type FetchOptions, resolveBySystem } from "../../http/safe-fetch.ts";
 
 export type LinkResponse =
   | { readonly kind: "status"; readonly status: number; readonly retryAfter: string | undefined }
@@ -50,8 +49,4 @@ function toLinkResponse({ reason, status, retryAfter }: FetchError): LinkRespons
     return { kind: "status", status: status ?? 200, retryAfter: undefined };
   }
   return { kind: "no-answer", reason: reason.replaceAll("-", " ") };
-}
-
-function resolveBySystem(host: string) {
-  return lookup(host, { all: true, order: "verbatim" });
 }
