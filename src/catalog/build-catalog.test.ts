@@ -38,7 +38,7 @@ test("every reference leads there and back", () => {
   assert.deepEqual([story.topics, story.offerings, story.publisher, story.authors], [[fhir], [server], acme, [ann]]);
   assert.deepEqual([server.vendor, server.topics, server.news], [acme, [fhir], [story]]);
   assert.deepEqual([fhir.news, fhir.offerings], [[story], [server]]);
-  assert.deepEqual([acme.published, acme.offerings], [[story], [server]]);
+  assert.deepEqual([acme.news, acme.offerings], [[story], [server]]);
   assert.deepEqual(ann.news, [story]);
   assert.equal(story.topics[0], fhir, "the thing itself, no copy");
 });
@@ -119,7 +119,7 @@ test("news is read newest first, at the start of the period known, the unknown l
   assert.deepEqual(slugs(news), order);
   assert.deepEqual(slugs(topics[0]?.news ?? []), order);
   assert.deepEqual(slugs(offerings[0]?.news ?? []), order);
-  assert.deepEqual(slugs(organizations[0]?.published ?? []), order);
+  assert.deepEqual(slugs(organizations[0]?.news ?? []), order);
   assert.equal(find(news, "story").published, undefined);
 });
 

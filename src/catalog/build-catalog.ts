@@ -83,7 +83,7 @@ function resolve(context: RuleContext): Catalog {
     item.topics = unique(entry.data.categories.map((name) => get(topics, name)));
     item.offerings = unique(entry.data.relatedOfferings.map(({ slug }) => get(offerings, slug)));
     item.authors = unique(entry.data.authors.map((name) => authorOf(authors, name)));
-    publisher?.published.push(item);
+    publisher?.news.push(item);
     for (const one of [...item.topics, ...item.offerings, ...item.authors]) (one.news as NewsItem[]).push(item);
     return item;
   });
@@ -217,7 +217,7 @@ function toOrganization({ slug, file, data }: Entry<"organization">): Linked<Org
     homepage: data.homepage,
     hosts: data.hosts,
     description: data.description,
-    published: [],
+    news: [],
     offerings: [],
   };
 }

@@ -40,11 +40,11 @@ interface Loaded {
 }
 
 interface Refreshed {
-  /** Paths of all files below the content root, sorted, those that are not read among them. */
+  /** Paths of all files below the content root, sorted, including those that are no entries. */
   readonly files: readonly string[];
   /** Digest of the whole content and of the code that read it: the same when nothing changed. */
   readonly fingerprint: string;
-  /** Parses the results, which nobody needs who sees from the fingerprint that nothing changed. */
+  /** Parses the results; not needed when the fingerprint says that nothing changed. */
   readonly load: () => Loaded;
 }
 
@@ -99,7 +99,7 @@ export async function refreshContent(request: Folders & ReadOptions): Promise<Re
   const snapshot =
     cached?.header === header ? cached : { header, results: JSON.stringify(mergeResults(digests, changed, cached)) };
   const fingerprint = fingerprintOf(snapshot, code);
-  // Without a cache that can be written everything takes longer, and only a build needs it whole: see `loadCachedContent`.
+  // A cache that cannot be written only costs time, except in a build: `loadCachedContent` then fails.
   if (store !== undefined && snapshot !== cached)
     await writeFileAtomically(cachePath(store), formatSnapshot(snapshot, fingerprint)).catch(() => undefined);
   return { files, fingerprint, load: () => toLoaded(snapshot) };

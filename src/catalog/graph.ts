@@ -116,7 +116,7 @@ export interface Organization {
   readonly hosts: readonly string[];
   readonly description: string | undefined;
   /** News that it published, in reading order. */
-  readonly published: readonly NewsItem[];
+  readonly news: readonly NewsItem[];
   /** Offerings that it offers, by name. */
   readonly offerings: readonly Offering[];
 }

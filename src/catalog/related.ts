@@ -20,7 +20,7 @@ const POSTINGS = 200;
 const OFFERING_WEIGHT = 3;
 const STANDARD_WEIGHT = 0.5;
 
-/** Ties go to the story that is read first, and to the offering whose address comes first. */
+/** Ties go to the more recently published story, and to the offering whose slug sorts first. */
 const boards = memoize(({ news, offerings }: Catalog) => ({
   news: createScoreboard(news, POSTINGS),
   offerings: createScoreboard(

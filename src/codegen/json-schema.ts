@@ -51,7 +51,7 @@ export function toJsonSchema(kind: EntityKind): JsonSchema {
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
       Object.assign(jsonSchema, hintOf(zodSchema));
-      // The bounds of what a number can be are no news.
+      // zod states the bounds of safe integers, which tell an editor nothing.
       if (Math.abs(jsonSchema.minimum ?? 0) === Number.MAX_SAFE_INTEGER) delete jsonSchema.minimum;
       if (Math.abs(jsonSchema.maximum ?? 0) === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },

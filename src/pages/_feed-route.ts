@@ -25,7 +25,7 @@ export async function feedPaths() {
   const images = await imagesOf(catalog);
   const digests = await getDigests();
   return listFeeds(catalog).map((subject) => ({
-    // Astro takes what is not encoded, and the root as undefined.
+    // Astro expects decoded params, and undefined for the root.
     params: { page: decodeURIComponent(subject.page.slice(1, -1)) || undefined },
     props: { subject },
     key: () => keyOfFeed(catalog, subject, images, digests),

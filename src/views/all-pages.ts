@@ -86,7 +86,7 @@ export const listPages = memoize((catalog: Catalog): readonly SitePage[] => {
       toPage(
         { type: "organization", organization },
         entityUrl(organization),
-        dayOf(organization.published, organization.offerings),
+        dayOf(organization.news, organization.offerings),
       ),
     ),
     ...authors.map((author) => toPage({ type: "author", author }, entityUrl(author), dayOfStories(author.news))),

@@ -88,7 +88,7 @@ export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
     { title: site.name, description: site.description, page: homeUrl, news },
     ...topics.map((topic) => feedOf(topic, newsOfSubject(topic), topic.description)),
     ...offerings.map((one) => feedOf(one, one.news, `Stories that name ${one.name}, by ${one.vendor.name}.`)),
-    ...organizations.map((one) => feedOf(one, one.published, `Stories that ${one.name} published.`)),
+    ...organizations.map((one) => feedOf(one, one.news, `Stories that ${one.name} published.`)),
     ...authors.map((author) => feedOf(author, author.news, `Stories by ${author.name}.`)),
   ];
 });

@@ -66,7 +66,7 @@ test("what is known of it is shown, what is not is left open", () => {
 
 test("of many stories the newest fifty are shown, and all are counted", () => {
   const acme = find("acme");
-  const published = Array.from({ length: 51 }, () => acme.published[0]) as unknown as Organization["published"];
-  const view = buildOrganizationPage({ ...acme, published });
+  const news = Array.from({ length: 51 }, () => acme.news[0]) as unknown as Organization["news"];
+  const view = buildOrganizationPage({ ...acme, news });
   assert.deepEqual([view.stories.length, view.storyCount], [50, 51]);
 });

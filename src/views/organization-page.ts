@@ -43,14 +43,14 @@ export function buildOrganizationIndexPage(catalog: Catalog) {
 export type OrganizationPageView = ReturnType<typeof buildOrganizationPage>;
 
 export function buildOrganizationPage(organization: Organization) {
-  const { name, type, published, offerings, homepage, legalName, alsoKnownAs } = organization;
+  const { name, type, news, offerings, homepage, legalName, alsoKnownAs } = organization;
   const label = organizationTypes[type].label;
   return {
     ...buildPage({
       title: name,
       description:
         organization.description ??
-        `${name}: ${storyCount(published.length)} and ${counted(offerings.length, "offering")} in the catalog.`,
+        `${name}: ${storyCount(news.length)} and ${counted(offerings.length, "offering")} in the catalog.`,
       path: entityUrl(organization),
       data: entityDataUrl(organization),
       section: "organization",
@@ -66,8 +66,8 @@ export function buildOrganizationPage(organization: Organization) {
     hosts: organization.hosts,
     legalName,
     alsoKnownAs: alsoKnownAs.length > 0 ? joinWords(alsoKnownAs) : undefined,
-    storyCount: published.length,
-    stories: published.slice(0, STORIES).map((item) => toStoryRow(item)),
+    storyCount: news.length,
+    stories: news.slice(0, STORIES).map((item) => toStoryRow(item)),
     offeringCount: offerings.length,
     offerings: offerings.map((offering) => toOfferingRow(offering)),
     edit: editUrl(organization.file),
@@ -75,9 +75,9 @@ export function buildOrganizationPage(organization: Organization) {
 }
 
 /** What the catalog has of it: `1 story`, `2 offerings`. */
-export function organizationCounts({ published, offerings }: Organization): string[] {
+export function organizationCounts({ news, offerings }: Organization): string[] {
   return [
-    ...(published.length > 0 ? [storyCount(published.length)] : []),
+    ...(news.length > 0 ? [storyCount(news.length)] : []),
     ...(offerings.length > 0 ? [counted(offerings.length, "offering")] : []),
   ];
 }

@@ -134,7 +134,7 @@ export function toLink(entity: Organization | Topic | Offering | Author): LinkVi
   return { href: entityUrl(entity), label: entity.kind === "topic" ? entity.label : entity.name };
 }
 
-/** `same topics: Interoperability and Open Source; also about Mirth Connect`. */
+/** `also about Mirth Connect; same topics: Interoperability and Open Source`. */
 export function storyReason({ topics, offerings }: Related<NewsItem>): string {
   const about = offerings.length > 0 ? [`also about ${joinWords(offerings.map(({ name }) => name))}`] : [];
   return [...about, ...sameTopics(topics)].join("; ");

@@ -143,7 +143,7 @@ export function toOrganizationRecord(catalog: Catalog, organization: Organizatio
     homepage: toOutboundLink(organization.homepage, catalog),
     hosts: [...organization.hosts],
     description: organization.description ?? null,
-    news: toReferences(organization.published),
+    news: toReferences(organization.news),
     offerings: toReferences(organization.offerings),
     rights: toRights(["description"]),
   };

@@ -1,6 +1,6 @@
 /** `.htaccess` for Apache 2.4 with mod_headers, mod_rewrite, mod_mime and mod_dir. */
 import { escapeRegExp } from "../../lib/escape-reg-exp.ts";
-import { textTypes, typesByEnding, typesByPlace } from "./file-types.ts";
+import { textTypes, typesByEnding, typesByPath } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
@@ -15,7 +15,7 @@ export function renderApache({ everywhere, byPath }: HeaderTable, redirects: rea
     "ErrorDocument 404 /404.html",
     "AddDefaultCharset Off",
     ...typesByEnding.map(({ ending, type }) => `AddType ${quote(type)} .${ending}`),
-    ...typesByPlace.flatMap(({ paths, type }) => [`<If ${condition(paths)}>`, `  ForceType ${quote(type)}`, "</If>"]),
+    ...typesByPath.flatMap(({ paths, type }) => [`<If ${condition(paths)}>`, `  ForceType ${quote(type)}`, "</If>"]),
     "",
     ...everywhere.map(([name, value]) => `Header always set ${name} ${quote(value)}`),
     // The last that fits counts here.

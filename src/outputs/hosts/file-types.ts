@@ -61,11 +61,12 @@ export function isText(type: string): boolean {
   return /^text\/|json|xml/.test(type);
 }
 
-/** Types that the ending alone tells, as servers have them, and the others, which hang on the place. */
+/** Types that follow from the file ending, as in server configurations. */
 export const typesByEnding: readonly { readonly ending: string; readonly type: string }[] = fileTypes.flatMap(
   ({ paths, type }) => paths.flatMap((path) => endingOf(path) ?? []).map((ending) => ({ ending, type })),
 );
-export const typesByPlace: readonly FileType[] = fileTypes.filter(({ paths }) =>
+/** Types that depend on the path. */
+export const typesByPath: readonly FileType[] = fileTypes.filter(({ paths }) =>
   paths.every((path) => endingOf(path) === undefined),
 );
 

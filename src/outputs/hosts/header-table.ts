@@ -68,8 +68,9 @@ const byPath: readonly PathHeader[] = [
 
 /**
  * `policy` is the content security policy of the site. X-Frame-Options is left
- * out: every browser that runs the site's scripts knows `frame-ancestors`. So
- * is Cross-Origin-Resource-Policy: readers of feeds show our pictures.
+ * out, since every browser that runs the site's scripts knows `frame-ancestors`,
+ * and so is Cross-Origin-Resource-Policy, since feed readers show our images and
+ * browsers allow that by default.
  */
 export function headerTable(policy: string): HeaderTable {
   return {

@@ -1,5 +1,5 @@
 /** What nginx needs to serve the site, as two files to include: maps for `http`, the rest for `server`. */
-import { bareType, fileTypes, textTypes, typesByEnding, typesByPlace } from "./file-types.ts";
+import { bareType, fileTypes, textTypes, typesByEnding, typesByPath } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp, toRegExp } from "./path-pattern.ts";
@@ -54,7 +54,7 @@ export function renderNginxServer({ everywhere, byPath }: HeaderTable): string {
     "default_type application/octet-stream;",
     "charset utf-8;",
     `charset_types ${named([...new Set(inUtf8)])};`,
-    ...typesByPlace.flatMap(({ paths, type }) => [
+    ...typesByPath.flatMap(({ paths, type }) => [
       `location ~ ${quote(toAnyRegExp(paths))} {`,
       "  types { }",
       `  default_type ${bareType(type)};`,

@@ -103,9 +103,9 @@ async function order(
     record,
     score: scores[candidateIds[at] ?? 0] ?? 0,
   }));
-  const asTyped = queryTerms.map(({ word }) => word).join(" ");
+  const words = queryTerms.map(({ word }) => word).join(" ");
   const corrected = correct(first, queryTerms);
-  const names = { typed, corrected: corrected ?? asTyped, synonyms: index.synonyms.get(asTyped) ?? [] };
+  const names = { typed, corrected: corrected ?? words, synonyms: index.synonyms.get(words) ?? [] };
   const ranked = rank(candidates, names).map(({ id }) => id);
   return { ranked: [...new Set([...ranked, ...best])], corrected };
 }

@@ -107,7 +107,7 @@ function bestMask({ masks, scores }: Scores, wanted: number): number {
 const IN_TEXT = 0.35;
 /** "two facts about an offering". */
 const IN_FIELD = 0.7;
-/** What a word of the title gets more, the more of the title it is: "plural for singular", "abbreviation". */
+/** Bonus for a word of the title, divided by the number of its words: "plural for singular", "abbreviation". */
 const TITLE_SHARE = 0.5;
 const positionWeight = (posting: Posting): number => {
   const words = titleWordsOf(posting);
@@ -160,9 +160,9 @@ interface ExpansionPostings {
 
 /**
  * The rarer a word, the more it says about a record. What was typed is as rare as all words that begin with it together,
- * and a correction as all corrections: a rare ending or typing error is no better than a frequent one. Words joined or split are
- * weighed by themselves; inflections and synonyms too, but never above what was typed: who types "systems" does not mean
- * the rarer "system".
+ * and a correction as all corrections: a rare ending or typo is no better than a frequent one. Joined and split words are
+ * weighed by themselves; inflections and synonyms too, but never above what was typed: someone who types "systems" does
+ * not mean the rarer "system".
  */
 function weigh(
   read: readonly ExpansionPostings[],

@@ -46,12 +46,12 @@ export function rank(candidates: readonly Candidate[], query: RankQuery): readon
     threshold: 0.2,
     includeScore: true,
   });
-  const far = new Map(fuse.search(query.corrected).map(({ refIndex, score = 1 }) => [refIndex, score]));
+  const distances = new Map(fuse.search(query.corrected).map(({ refIndex, score = 1 }) => [refIndex, score]));
   const most = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE);
   const newest = Math.max(...candidates.map(({ record: { date } }) => yearOf(date)));
   const scored = candidates.map((candidate, index) => {
     const { record, score } = candidate;
-    const value = FUSE_WEIGHT * (1 - (far.get(index) ?? 1)) + score / most + boost(record, newest);
+    const value = FUSE_WEIGHT * (1 - (distances.get(index) ?? 1)) + score / most + boost(record, newest);
     return { candidate, exactness: exactnessOf(record, query), value };
   });
   return scored.sort((a, b) => b.exactness - a.exactness || b.value - a.value).map(({ candidate }) => candidate);
