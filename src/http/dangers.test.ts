@@ -467,8 +467,8 @@ describe("answers that are not what they say", () => {
     const server = await serve(t, (_, response) => {
       response.writeHead(200, { "content-type": "text/html; charset=us-ascii" }).end("<p>naïve “é”");
     });
-    const { html, encoding } = await fetchPage(server.origin, { allowsLoopback: true });
-    assert.deepEqual([html, encoding], ["<p>naïve “é”", "utf-8"]);
+    const { html } = await fetchPage(server.origin, { allowsLoopback: true });
+    assert.equal(html, "<p>naïve “é”");
   });
 });
 

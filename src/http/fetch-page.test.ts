@@ -22,8 +22,6 @@ test("a page is fetched as text, in its own encoding, with the address after red
   assert.deepEqual(await fetchPage(server.origin, { allowsLoopback: true }), {
     url: `${server.origin}/page`,
     html: "<p>é",
-    encoding: "windows-1252",
-    headers: { "content-type": "text/html; charset=latin1" },
   });
   await server.idle();
 });
@@ -49,8 +47,6 @@ test("a saved page is read like a fetched one", async (t) => {
   assert.deepEqual(await readSavedPage(path), {
     url: "https://a.example/b",
     html: "<meta charset=latin1><link rel=canonical href=https://a.example/b><p>é",
-    encoding: "windows-1252",
-    headers: {},
   });
 });
 

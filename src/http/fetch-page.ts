@@ -5,7 +5,7 @@ import { Parser } from "htmlparser2";
 import { parseWebUrl } from "../lib/clean-url.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { FetchError, quote } from "./fetch-error.ts";
-import { type FetchOptions, type FetchResult, safeFetch } from "./safe-fetch.ts";
+import { type FetchOptions, safeFetch } from "./safe-fetch.ts";
 
 const MAX_PAGE_BYTES = 2_000_000;
 const TIMEOUT_MS = 10_000;
@@ -16,10 +16,6 @@ export interface FetchedPage {
   /** The address after redirects; of a saved page the one that it states, undefined when it states none. */
   readonly url: string | undefined;
   readonly html: string;
-  /** Name by the WHATWG: `utf-8`, `windows-1252`. */
-  readonly encoding: string;
-  /** Empty for a saved page. */
-  readonly headers: FetchResult["headers"];
 }
 
 export type PageOptions = Pick<FetchOptions, "allowsLoopback" | "signal" | "resolve"> &
@@ -36,8 +32,7 @@ export async function fetchPage(
     ...options,
     accept: HTML_TYPES,
   });
-  const { text, encoding } = decodeHtml(fetched.body, fetched.headers["content-type"]);
-  return { url: fetched.url, html: text, encoding, headers: fetched.headers };
+  return { url: fetched.url, html: decodeHtml(fetched.body, fetched.headers["content-type"]).text };
 }
 
 /** Reads a page that was saved as .html; throws a `FetchError`. */
@@ -45,8 +40,8 @@ export async function readSavedPage(path: string, maxBytes = MAX_PAGE_BYTES): Pr
   if (!HTML_ENDINGS.includes(extname(path).toLowerCase())) {
     throw new FetchError("wrong-type", `The file ${quote(path)} does not end in ${HTML_ENDINGS.join(", ")}.`);
   }
-  const { text, encoding } = decodeHtml(await readAtMost(path, maxBytes));
-  return { url: findOwnUrl(text), html: text, encoding, headers: {} };
+  const { text } = decodeHtml(await readAtMost(path, maxBytes));
+  return { url: findOwnUrl(text), html: text };
 }
 
 async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {

@@ -11,15 +11,7 @@ import { bareHost, checkAddress, checkUrl, type Zone } from "./addresses.ts";
 import { FetchError, printUrl, quote } from "./fetch-error.ts";
 
 /** The response headers that callers see. */
-const EXPOSED_HEADERS = [
-  "content-type",
-  "content-language",
-  "date",
-  "last-modified",
-  "etag",
-  "retry-after",
-  "x-robots-tag",
-] as const;
+const EXPOSED_HEADERS = ["content-type", "date", "retry-after"] as const;
 
 export interface FetchResult {
   /** The address after all redirects. */
@@ -89,6 +81,8 @@ const FAMILY_ATTEMPT_MS = 500;
  */
 export async function safeFetch(text: string, options: FetchOptions): Promise<FetchResult> {
   const closing = new AbortController();
+  const aborted = Promise.withResolvers<never>();
+  closing.signal.addEventListener("abort", () => aborted.reject(closing.signal.reason));
   const requested = printUrl(text);
   const seconds = options.timeoutMs / 1000;
   const timer = setTimeout(
@@ -99,7 +93,7 @@ export async function safeFetch(text: string, options: FetchOptions): Promise<Fe
   options.signal?.addEventListener("abort", cancel, { once: true });
   if (options.signal?.aborted) cancel();
   try {
-    return await orAbort(follow(text, options, closing.signal), closing.signal);
+    return await Promise.race([follow(text, options, closing.signal), aborted.promise]);
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener("abort", cancel);
@@ -431,14 +425,4 @@ function toFetchError(error: unknown, url: URL, otherwise: "unreachable" | "cut-
 function codeOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
-/** Settles as `work` does, unless the signal comes first; the end of `work` is then ignored. */
-function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve, reject);
-  });
 }

@@ -1,5 +1,6 @@
 /** Finds and reads content files, in a stable order; knows folders, not entities. */
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { byText } from "../lib/order.ts";
 
@@ -60,6 +61,14 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The bytes of a file; undefined where there is none. */
+export async function readIfPresent(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
 }
 
 /** True for the error of a file or folder that is not there. */

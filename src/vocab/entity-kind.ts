@@ -25,6 +25,11 @@ export const entityKinds = {
 export type EntityKind = keyof typeof entityKinds;
 export const entityKindKeys = Object.keys(entityKinds) as EntityKind[];
 
+/** As messages name it: `news item`. */
+export function nounOf(kind: EntityKind): string {
+  return entityKinds[kind].label.toLowerCase();
+}
+
 /** The kinds that have a page and data for each: authors have no files in `content/`. */
 export const publishedKinds = [...entityKindKeys, "author"] as const;
 export type PublishedKind = (typeof publishedKinds)[number];

@@ -28,14 +28,10 @@ export function toExcerpt(line: string, column: number): { readonly line: string
     cells.push({ text, width });
     total += width;
   }
-  const first = total <= WIDTH && from === 0 ? 0 : firstShown(cells, caret);
+  const isWhole = total <= WIDTH && from === 0;
+  const first = isWhole ? 0 : caret - countFitting(cells.slice(0, caret).reverse(), BEFORE);
   const isCutBefore = first > 0 || from > 0;
-  const room = WIDTH - (isCutBefore ? 1 : 0);
-  let last = first;
-  for (let used = 0; last < cells.length; last += 1) {
-    used += cells[last]?.width ?? 0;
-    if (used > room) break;
-  }
+  const last = first + countFitting(cells.slice(first), WIDTH - (isCutBefore ? 1 : 0));
   const isCutAfter = last < cells.length || column + WIDTH * 4 < line.length;
   const shown = cells.slice(first, last).map(({ text }) => text);
   const indent = cells.slice(first, caret).reduce((sum, { width }) => sum + width, 0);
@@ -45,13 +41,14 @@ export function toExcerpt(line: string, column: number): { readonly line: string
   };
 }
 
-function firstShown(cells: readonly { width: number }[], caret: number): number {
-  let first = caret;
-  for (let used = 0; first > 0; first -= 1) {
-    used += cells[first - 1]?.width ?? 0;
-    if (used > BEFORE) break;
+/** How many of the first cells fit into a width. */
+function countFitting(cells: readonly { width: number }[], limit: number): number {
+  let used = 0;
+  for (const [index, { width }] of cells.entries()) {
+    used += width;
+    if (used > limit) return index;
   }
-  return first;
+  return cells.length;
 }
 
 /** Cells of one grapheme. */

@@ -1,9 +1,9 @@
 /** Curates a list of addresses one by one, and saves what became of each, so that an interrupted run can go on. */
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { InputError } from "../../cli/command.ts";
 import { startProgress } from "../../cli/progress.ts";
-import { isMissing } from "../../ingest/read-content.ts";
+import { readIfPresent } from "../../ingest/read-content.ts";
+import { parseJson } from "../../lib/parse-json.ts";
 import { counted } from "../../lib/text.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import type { CurationContext } from "./context.ts";
@@ -37,9 +37,9 @@ export async function curateList(
   overrides: Overrides,
   options: WriteOptions,
 ): Promise<BatchResult[]> {
-  const text = await readIfPresent(list);
-  if (text === undefined) throw new InputError(`There is no file ${list}.`);
-  const pages = parseList(text);
+  const file = await readIfPresent(list);
+  if (file === undefined) throw new InputError(`There is no file ${list}.`);
+  const pages = parseList(file.toString());
   if (pages.length === 0) throw new InputError(`No addresses in ${list}.`);
   const outcomes = await readOutcomes(list);
   const progress = startProgress(pages.length);
@@ -59,13 +59,6 @@ export async function curateList(
   return results;
 }
 
-async function readIfPresent(path: string): Promise<string | undefined> {
-  return readFile(path, "utf8").catch((error) => {
-    if (isMissing(error)) return undefined;
-    throw error;
-  });
-}
-
 /** The lines of a list that name something, each once; `#` begins a comment. */
 export function parseList(text: string): readonly string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
@@ -76,21 +69,13 @@ const outcomesPath = (list: string) => `${list}.outcomes.json`;
 
 /** What became of each address of the list in earlier runs. */
 export async function readOutcomes(list: string): Promise<Map<string, PageOutcome>> {
-  const text = await readIfPresent(outcomesPath(list));
-  if (text === undefined) return new Map();
-  const file = OutcomesFileSchema.safeParse(parseJson(text));
-  if (!file.success) {
+  const file = await readIfPresent(outcomesPath(list));
+  if (file === undefined) return new Map();
+  const outcomes = OutcomesFileSchema.safeParse(parseJson(file.toString()));
+  if (!outcomes.success) {
     throw new InputError(`${outcomesPath(list)} is not a file of this command. Move it away to begin anew.`);
   }
-  return new Map(Object.entries(file.data.pages));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return new Map(Object.entries(outcomes.data.pages));
 }
 
 /** Called after each page: an interruption loses at most the last one. */

@@ -56,9 +56,7 @@ export function compact(name: string): string {
 export function hostNames(url: string): readonly string[] {
   const host = hostOf(url);
   const { domain, domainWithoutSuffix } = parse(host);
-  return [...new Set([host, domain, domainWithoutSuffix])].filter(
-    (name) => typeof name === "string" && name !== "",
-  ) as string[];
+  return [...new Set([host, domain ?? "", domainWithoutSuffix ?? ""])].filter((name) => name !== "");
 }
 
 /** What follows the name of today: `X (formerly Twitter)`. */
@@ -135,7 +133,8 @@ function bareName(text: string): string {
 
 function isName(name: string, sites: ReadonlySet<string>): boolean {
   if (name.length < 2 || name.length > NAME_LIMIT || !/\p{L}/u.test(name)) return false;
-  if (/[@<>{}=\\#_$?!]|\.(?:com|org|net|gov|io|co|edu|html?)\b/iu.test(name) || countSpaces(name) > 6) return false;
+  if (/[@<>{}=\\#_$?!]|\.(?:com|org|net|gov|io|co|edu|html?)\b/iu.test(name) || name.split(" ").length > 7)
+    return false;
   const words = fold(name).split(" ");
   if (words.every((word) => ROLE.test(word))) return false;
   // `Example News Staff` names the site and a role.
@@ -145,10 +144,6 @@ function isName(name: string, sites: ReadonlySet<string>): boolean {
   return isSite || !(isRole && [...sites].some((site) => site.includes(own) || own === site));
 }
 
-function countSpaces(text: string): number {
-  return text.split(" ").length - 1;
-}
-
 /** A full name says more than a handle; a list counts as one when its first name does. */
 export function isFullName(name: string): boolean {
   return /\p{L}\S*\s+\S*\p{L}/u.test(name);
@@ -156,10 +151,15 @@ export function isFullName(name: string): boolean {
 
 /** The web address that `text` is, seen from `base`, without trackers; undefined for anything else. */
 export function toAddress(text: string, base: string): string | undefined {
-  const clean = decodeEntities(text.slice(0, MAX_URL + 1)).trim();
-  if (clean === "" || clean.length > MAX_URL || !URL.canParse(clean, base)) return undefined;
-  const url = parseWebUrl(new URL(clean, base).href);
-  return url && url.href.length <= MAX_URL ? cleanUrl(url.href, trackingParams) : undefined;
+  const url = resolveUrl(text, base);
+  return url && cleanUrl(url.href, trackingParams);
+}
+
+function resolveUrl(text: string, base: string): URL | undefined {
+  const clean = decodeEntities(text).trim();
+  if (clean === "" || clean.length > MAX_URL) return undefined;
+  const url = parseWebUrl(URL.parse(clean, base)?.href ?? "");
+  return url && url.href.length <= MAX_URL ? url : undefined;
 }
 
 /** True when two hosts belong to one owner, as far as the public suffix list tells. */
@@ -170,12 +170,10 @@ export function isSameSite(a: string, b: string): boolean {
 
 /** A picture that may be shown; not data, not a vector drawing, not a spacer. */
 export function toImageAddress(text: string, base: string): string | undefined {
-  const clean = decodeEntities(text).trim();
-  if (clean === "" || clean.length > MAX_URL || !URL.canParse(clean, base)) return undefined;
-  const url = parseWebUrl(new URL(clean, base).href);
+  const url = resolveUrl(text, base);
   if (!url || url.pathname === "/" || /\.(?:svgz?|ico|mp[34]|webm|ogg)$/iu.test(url.pathname)) return undefined;
   // Parameters of a picture choose its size: nothing is taken off.
-  return url.href.length <= MAX_URL ? url.href : undefined;
+  return url.href;
 }
 
 const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });

@@ -2,7 +2,7 @@
 import { distance } from "fastest-levenshtein";
 import { urlKey } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
-import { startOf } from "../../lib/partial-date.ts";
+import { daysBetween, startOf } from "../../lib/partial-date.ts";
 
 /** A story as far as two can be compared. */
 export interface Story {
@@ -47,17 +47,13 @@ export function findDuplicate(story: Omit<Story, "file">, known: Iterable<Story>
 /** A month or a year means any of its days; an unknown date is near to any. */
 function isNear(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return true;
-  const gap = Math.max(first(a) - last(b), first(b) - last(a));
-  return gap <= DAYS * DAY;
+  return daysBetween(endOf(b), startOf(a)) <= DAYS && daysBetween(endOf(a), startOf(b)) <= DAYS;
 }
 
-const DAY = 86_400_000;
-const first = (date: string) => Date.parse(`${startOf(date)}T00:00:00Z`);
-
-function last(date: string): number {
-  const [year = 0, month, day] = date.split("-").map(Number);
-  if (day !== undefined) return first(date);
-  return month === undefined ? Date.UTC(year, 11, 31) : Date.UTC(year, month, 0);
+/** The last day of the period known. */
+function endOf(date: string): string {
+  const [year = 0, month = 12, day] = date.split("-").map(Number);
+  return day === undefined ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : date;
 }
 
 /** Folded titles that differ by a word, by its form or by order. A number that differs makes another story: `part 2`. */

@@ -101,8 +101,12 @@ export const titleRules: readonly ExtractionRule<string>[] = [
 
 type Names = readonly string[];
 
-const asAuthors = (texts: readonly string[], page: SourcePage): Names | undefined => {
-  const names = toAuthors(texts, page.siteNames);
+const asAuthors = (
+  texts: readonly string[],
+  page: SourcePage,
+  isAccepted: (name: string) => boolean = () => true,
+): Names | undefined => {
+  const names = toAuthors(texts, page.siteNames).filter(isAccepted);
   return names.length > 0 ? names : undefined;
 };
 
@@ -130,7 +134,7 @@ export const authorRules: readonly ExtractionRule<Names>[] = [
   ].map(allMetas),
   { source: "JSON-LD creator", read: (page) => asAuthors(namesOf(page.story?.["creator"], page.nodes), page) },
   ...['[itemprop~="author" i] [itemprop="name"]', '[itemprop~="author" i]', '[rel~="author"]'].map((selector) =>
-    visibleNames(selector, () => true),
+    visibleNames(selector),
   ),
 ];
 
@@ -162,15 +166,13 @@ function allMetas(name: string): ExtractionRule<Names> {
 const BYLINE_LIMIT = 120;
 
 /** Names in the text of elements: only the first that gives any, since later ones belong to other stories. */
-function visibleNames(selector: string, isAccepted: (name: string) => boolean): ExtractionRule<Names> {
+function visibleNames(selector: string, isAccepted?: (name: string) => boolean): ExtractionRule<Names> {
   return {
     source: selector.split(",")[0] ?? selector,
-    read: (page) =>
-      firstOf(textsOf(page.dom, selector, 5).slice(0, 1), (text) => {
-        if (text.length > BYLINE_LIMIT) return undefined;
-        const names = toAuthors([text], page.siteNames).filter(isAccepted);
-        return names.length > 0 ? names : undefined;
-      }),
+    read: (page) => {
+      const [text = ""] = textsOf(page.dom, selector, 5);
+      return text.length <= BYLINE_LIMIT ? asAuthors([text], page, isAccepted) : undefined;
+    },
   };
 }
 
@@ -204,11 +206,11 @@ const storyDate = (key: string): ExtractionRule<StatedDate> => ({
 
 const elementDate = (source: string, selector: string): ExtractionRule<StatedDate> => ({
   source,
-  read: ({ dom, ...page }) =>
-    firstOf(dom(selector).toArray().slice(0, 10), (element) => {
-      const { datetime, content, title } = dom(element).attr() ?? {};
-      return firstOf([datetime, content, title, squeeze(dom(element).text().slice(0, 500))], (text) =>
-        text ? asDate(text, { ...page, dom }) : undefined,
+  read: (page) =>
+    firstOf(page.dom(selector).toArray().slice(0, 10), (element) => {
+      const { datetime, content, title } = page.dom(element).attr() ?? {};
+      return firstOf([datetime, content, title, squeeze(page.dom(element).text().slice(0, 500))], (text) =>
+        text ? asDate(text, page) : undefined,
       );
     }),
 });
@@ -264,14 +266,9 @@ export const dateRules: readonly ExtractionRule<StatedDate>[] = [
   {
     source: "the only time element",
     read: (page) => {
-      const times = new Set(
-        page
-          .dom("time[datetime]")
-          .toArray()
-          .map((element) => element.attribs["datetime"]),
-      );
-      const [time] = times;
-      return times.size === 1 && time ? asDate(time, page) : undefined;
+      const times = page.dom("time[datetime]").toArray();
+      const [time, ...others] = new Set(times.map(({ attribs }) => attribs["datetime"]));
+      return time && others.length === 0 ? asDate(time, page) : undefined;
     },
   },
   {

@@ -1,24 +1,9 @@
 /** Reads dates as pages and addresses state them, at the precision stated; nothing where they are implausible. */
-import { isPartialDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
+import { daysBetween, isPartialDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { toLine } from "./untrusted-text.ts";
 
 /** The web has nothing older; what claims to be is a default value. */
 const FIRST_YEAR = 1990;
-
-const ENGLISH_MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-] as const;
 
 /**
  * The date in `text`, at the precision it has: ISO 8601, `April 6, 2016`,
@@ -51,8 +36,7 @@ export function dateInAddress(url: string, today: string): PartialDate | undefin
 /** Not before the web, and not later than tomorrow: the source's clock may be ahead of ours. */
 export function isSane(date: PartialDate, today: string): boolean {
   if (!isPartialDate(date) || Number(date.slice(0, 4)) < FIRST_YEAR) return false;
-  const tomorrow = new Date(Date.parse(`${today}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-  return startOf(date) <= tomorrow;
+  return daysBetween(today, startOf(date)) <= 1;
 }
 
 function isoDate(line: string): PartialDate | undefined {
@@ -95,9 +79,8 @@ function numericDate(line: string): PartialDate | undefined {
   const [, a, b, year] = /(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)/.exec(line) ?? [];
   if (year === undefined) return undefined;
   const [first, second] = [Number(a), Number(b)];
-  if (first === second) return toPartial(Number(year), first, second);
+  if (second > 12 || first === second) return toPartial(Number(year), first, second);
   if (first > 12) return toPartial(Number(year), second, first);
-  if (second > 12) return toPartial(Number(year), first, second);
   return toPartial(Number(year));
 }
 
@@ -112,7 +95,7 @@ const monthsByLanguage = new Map<string, readonly string[]>();
 /** The number of a month by its name or its first letters, in the language of the page or in English. */
 function monthOf(word: string, language: string): number | undefined {
   const wanted = word.toLowerCase();
-  for (const names of [ENGLISH_MONTHS, monthsIn(language)]) {
+  for (const names of [monthsIn("en"), monthsIn(language)]) {
     const index = names.findIndex(
       (name) => name === wanted || (wanted.length >= 3 && wanted.length <= 4 && name.startsWith(wanted)),
     );
@@ -127,7 +110,7 @@ function monthsIn(language: string): readonly string[] {
   let names: readonly string[] = [];
   try {
     const format = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
-    names = ENGLISH_MONTHS.map((_, month) => format.format(new Date(Date.UTC(2024, month, 15))).toLowerCase());
+    names = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 15)).toLowerCase());
   } catch {
     // A page may call its language anything.
   }

@@ -1,5 +1,6 @@
 /** What a page says about itself: meta elements, JSON-LD nodes, and the names of the site. */
 import type { CheerioAPI } from "cheerio";
+import { parseJson } from "../../lib/parse-json.ts";
 import { compact, hostNames } from "./clean-fields.ts";
 
 type JsonNode = { readonly [key: string]: unknown };
@@ -56,7 +57,7 @@ function readJsonLd(dom: CheerioAPI): JsonLd {
   const top: JsonNode[] = [];
   const byId = new Map<string, JsonNode>();
   for (const script of dom('script[type="application/ld+json" i]').toArray().slice(0, MAX_SCRIPTS)) {
-    const json = parseJson(dom(script).text());
+    const json = parseLeniently(dom(script).text());
     for (const item of asList(json)) {
       if (!isNode(item)) continue;
       const graph = asList(item["@graph"]).filter(isNode);
@@ -89,7 +90,7 @@ function indexById(top: readonly JsonNode[], byId: Map<string, JsonNode>): void 
 }
 
 /** JSON-LD as it is found: with line ends in texts, inside comments, with entities for quotes. */
-function parseJson(text: string): unknown {
+function parseLeniently(text: string): unknown {
   const bare = text
     .slice(0, 1_000_000)
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, "")
@@ -99,11 +100,9 @@ function parseJson(text: string): unknown {
     bare.replace(/[\r\n\t]+/g, " "),
     bare.replace(/[\r\n\t]+/g, " ").replace(/,\s*([}\]])/g, "$1"),
   ]) {
-    try {
-      return JSON.parse(candidate);
-    } catch {
-      // The next candidate is more lenient; after the last one the script says nothing.
-    }
+    // The next candidate is more lenient; after the last one the script says nothing.
+    const value = parseJson(candidate);
+    if (value !== undefined) return value;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** Text from a page as one line without invisible characters, and of bounded length. */
+import { load } from "cheerio";
 import { cutAtWord, squeeze } from "../../lib/text.ts";
 
 /** Nothing that a page says about itself is longer, and nothing longer is looked at. */
@@ -17,40 +18,23 @@ export function toLine(text: string, limit: number): string | undefined {
   return /[\p{L}\p{N}\p{S}]/u.test(clean) ? cutAtWord(clean, limit) : undefined;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  rsquo: "’",
-  lsquo: "‘",
-  rdquo: "”",
-  ldquo: "“",
-  ndash: "–",
-  mdash: "—",
-  hellip: "…",
-};
-
 /** How often a text can have been encoded by mistake. */
 const MAX_PASSES = 4;
 
 /** Entities that a page encoded twice, or put into JSON: `AT&amp;T`, `&#8217;`. */
 export function decodeEntities(text: string): string {
-  let decoded = decodeOnce(text.slice(0, READ_LIMIT));
-  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    const again = decodeOnce(decoded);
+  let decoded = text.slice(0, READ_LIMIT);
+  for (let pass = 0; pass <= MAX_PASSES; pass += 1) {
+    const again = decoded.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi, decodeEntity);
     if (again === decoded) break;
     decoded = again;
   }
   return decoded;
 }
 
-function decodeOnce(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 31 && code <= 0x10_ffff ? String.fromCodePoint(code) : " ";
-  });
+/** A space for a character that is invisible or does not exist. */
+function decodeEntity(entity: string): string {
+  return load(entity, null, false)
+    .text()
+    .replace(/[\p{Cc}\uFFFD]/u, " ");
 }

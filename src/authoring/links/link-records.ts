@@ -1,20 +1,16 @@
 /** The results of link checks from run to run, and the file that has them. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LINK_FACTS_FILE } from "../../catalog/file-kind.ts";
 import { readFacts } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
-import { isMissing } from "../../ingest/read-content.ts";
+import { readIfPresent } from "../../ingest/read-content.ts";
 import { byText } from "../../lib/order.ts";
 import { isDead, type LinkFacts, type LinkRecord } from "../../schemas/link-facts.ts";
 import type { CheckedLink } from "./check-link.ts";
 
 /** Undefined without a file. Throws an `InputError` for a file that is not valid, which is never overwritten. */
 export async function readLinkFacts(contentRoot: string): Promise<LinkFacts | undefined> {
-  const bytes = await readFile(join(contentRoot, LINK_FACTS_FILE)).catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
-    throw error;
-  });
+  const bytes = await readIfPresent(join(contentRoot, LINK_FACTS_FILE));
   if (bytes === undefined) return undefined;
   const { links, diagnostics } = readFacts({ file: LINK_FACTS_FILE, bytes });
   if (links) return links;

@@ -7,9 +7,9 @@ import { printable } from "../../lib/printable.ts";
 import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import { line, topicName } from "../../schemas/fields.ts";
-import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
+import { type EntityKind, entityKinds, nounOf } from "../../vocab/entity-kind.ts";
 import { isReserved } from "../../vocab/paths.ts";
-import { markedFields, nounOf, toTemplate } from "./template.ts";
+import { markedFields, toTemplate } from "./template.ts";
 
 interface Request {
   readonly kind: EntityKind;

@@ -2,7 +2,6 @@
 
 import { isImported, type JsonSchema, toJsonSchema } from "../../codegen/json-schema.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
-import { entityKinds } from "../../vocab/entity-kind.ts";
 
 /** Fields beyond the required ones without which the check complains or an entry says nothing. */
 const WANTED: Readonly<Record<EntityKind, readonly string[]>> = {
@@ -44,10 +43,6 @@ export function toTemplate(kind: EntityKind, values: Readonly<Record<string, str
 export function markedFields(template: string): string[] {
   const marks = template.matchAll(/^(\w+):(?:\n {2}-)? # TODO\b/gm);
   return Array.from(marks, ([, name = ""]) => name);
-}
-
-export function nounOf(kind: EntityKind): string {
-  return entityKinds[kind].label.toLowerCase();
 }
 
 function neededField(name: string, field: JsonSchema, value: string | undefined, isRequired: boolean): string[] {

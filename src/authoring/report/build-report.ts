@@ -5,7 +5,7 @@ import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { counted, countWords } from "../../lib/text.ts";
 import { isDead, type LinkFacts } from "../../schemas/link-facts.ts";
-import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
+import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { collectLinks } from "../links/collect-links.ts";
 
@@ -215,9 +215,4 @@ function distance(date: PartialDate, days: number): string {
 
 function whenOf(date: PartialDate): string {
   return `${date.length === 10 ? "on" : "in"} ${formatDate(date)}`;
-}
-
-/** `Offering`, for a person. */
-export function kindLabel({ kind }: ReportEntry): string {
-  return entityKinds[kind].label;
 }

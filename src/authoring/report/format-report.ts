@@ -2,7 +2,8 @@
 import { escapeMarkup } from "../../lib/html.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import { counted, cutAtWord, formatCount } from "../../lib/text.ts";
-import { kindLabel, type ReportEntry, type ReportSection } from "./build-report.ts";
+import { nounOf } from "../../vocab/entity-kind.ts";
+import type { ReportEntry, ReportSection } from "./build-report.ts";
 
 /** Where entries can be read and edited. */
 export interface ReportLinks {
@@ -119,7 +120,7 @@ ${lists.join("\n")}
 function toTable(caption: string, entries: readonly ReportEntry[], links: ReportLinks): string {
   const rows = entries.map((entry) => {
     const page = escapeMarkup(links.toPage(entry.page));
-    return `<tr><th scope="row"><a href="${page}" dir="auto">${escapeMarkup(entry.name)}</a> <span class="soft">${escapeMarkup(kindLabel(entry).toLowerCase())}</span></th><td>${escapeMarkup(entry.reason)}</td><td class="file">${toFile(entry, links)}</td></tr>`;
+    return `<tr><th scope="row"><a href="${page}" dir="auto">${escapeMarkup(entry.name)}</a> <span class="soft">${escapeMarkup(nounOf(entry.kind))}</span></th><td>${escapeMarkup(entry.reason)}</td><td class="file">${toFile(entry, links)}</td></tr>`;
   });
   return `<table>
 <caption>${escapeMarkup(caption)}</caption>

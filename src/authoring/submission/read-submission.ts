@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { InputError } from "../../cli/command.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";
+import { parseJson } from "../../lib/parse-json.ts";
 
 /** Label of the form's field; GitHub prints it as a heading of the issue's body. */
 export const LINK_LABEL = "Link";
@@ -17,14 +18,6 @@ export function readSubmission(event: string): string {
   const parsed = EventSchema.safeParse(parseJson(event));
   if (!parsed.success) throw new InputError("The file is no event of an issue.");
   return readLink(parsed.data.issue.body ?? "");
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

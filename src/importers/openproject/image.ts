@@ -1,9 +1,8 @@
 /** The image of a story: the attachment that holds it, checked, described, and compared with the file of its name. */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { isMissing } from "../../ingest/read-content.ts";
+import { readIfPresent } from "../../ingest/read-content.ts";
 import { toImageType } from "../../lib/image-type.ts";
 import type { Api, Attachment } from "./api.ts";
 import type { ImportedImage } from "./base-store.ts";
@@ -71,12 +70,8 @@ async function describeImage(bytes: Uint8Array, { id, fileName }: Attachment, st
 
 /** Undefined when there is no such file. */
 async function findDigest(imageRoot: string, href: string): Promise<string | undefined> {
-  try {
-    return digestOf(await readFile(join(imageRoot, href)));
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+  const bytes = await readIfPresent(join(imageRoot, href));
+  return bytes && digestOf(bytes);
 }
 
 function digestOf(bytes: Uint8Array): string {
