@@ -9,9 +9,8 @@ import { isDead } from "../schemas/link-facts.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
 import { isIndexedUnder } from "./own-words.ts";
-import { findByHost, toRuleContext } from "./rules/context.ts";
 import { diagnose } from "./rules/index.ts";
-import { type Content, entriesOf, type RuleContext } from "./rules/rule.ts";
+import { type Content, entriesOf, findByHost, type RuleContext, toRuleContext } from "./rules/rule.ts";
 
 export type CatalogResult =
   | { readonly ok: true; readonly catalog: Catalog; readonly diagnostics: readonly Diagnostic[] }

@@ -7,8 +7,8 @@ import { listFiles } from "../ingest/read-content.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
 import { type ReadOptions, refreshContent } from "./content-cache.ts";
-import { toRuleContext } from "./rules/context.ts";
 import { diagnose } from "./rules/index.ts";
+import { toRuleContext } from "./rules/rule.ts";
 
 /** The part of the site's settings that content depends on. */
 export interface ContentSettings {

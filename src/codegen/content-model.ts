@@ -41,7 +41,7 @@ export function buildContentModel(): string {
     "",
     "Besides its own fields, every file is compared with the others. `npm run check` names the rule in brackets.",
     "",
-    ...rules.map(({ name }) => `- \`${name}\``),
+    ...Object.keys(rules).map((name) => `- \`${name}\``),
     "",
   ].join("\n");
 }

@@ -5,188 +5,161 @@ import { counted } from "../../lib/text.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { COPIED_FIELDS, DERIVED_FIELDS } from "../contradictions.ts";
 import { countOwnWords, isIndexedUnder, OWN_WORDS } from "../own-words.ts";
-import { entriesOf, error, type Rule, warning } from "./rule.ts";
+import { entriesOf, error, type RuleContext, warning } from "./rule.ts";
 
-export const emptyItem: Rule = {
-  name: "empty-item",
-  *check({ entries }) {
-    for (const entry of entriesOf(entries, "news")) {
-      if (entry.bodyWords === 0 && entry.data.summary === undefined && entry.data.insights === undefined) {
-        yield error(entry, [], {
-          message: "The item has no text: no body, no summary and no insights",
-          fix: "Write a 'summary', or put an excerpt below the front matter",
-          at: { line: 1, column: 1 },
-        });
-      }
-    }
-  },
-};
-
-/** Only where the indexing policy requires words of the curator's own. */
-export const fewOwnWords: Rule = {
-  name: "few-own-words",
-  *check({ entries, indexing }) {
-    for (const entry of entriesOf(entries, "news")) {
-      if (isIndexedUnder(indexing, entry.data)) continue;
-      const words = countOwnWords(entry.data);
-      const field = entry.data.summary === undefined ? "insights" : "summary";
-      yield warning(entry, entry.data[field] === undefined ? [] : [field], {
-        message: `Search engines are asked to leave the page out: ${counted(words, "word")} of its own in 'summary' and 'insights', where ${OWN_WORDS} are needed`,
-        fix: `Write ${counted(OWN_WORDS - words, "more word")} of your own`,
-        ...(entry.data[field] === undefined && { at: { line: 1, column: 1 } }),
+export function* emptyItem({ entries }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    if (entry.bodyWords === 0 && entry.data.summary === undefined && entry.data.insights === undefined) {
+      yield error(entry, [], {
+        message: "The item has no text: no body, no summary and no insights",
+        fix: "Write a 'summary', or put an excerpt below the front matter",
+        at: { line: 1, column: 1 },
       });
     }
-  },
-};
+  }
+}
 
-export const thinOffering: Rule = {
-  name: "thin-offering",
-  *check({ entries }) {
-    for (const entry of entriesOf(entries, "offering")) {
-      const { summary, oncProducts, homepage, documentation } = entry.data;
-      if (summary === undefined && entry.bodyWords === 0 && oncProducts.length === 0 && !homepage && !documentation) {
-        yield warning(entry, ["name"], {
-          message: "Nothing but a name is known of the offering",
-          fix: "Add a 'summary' or a 'homepage'",
-        });
-      }
-    }
-  },
-};
+/** Only where the indexing policy requires words of the curator's own. */
+export function* fewOwnWords({ entries, indexing }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    if (isIndexedUnder(indexing, entry.data)) continue;
+    const words = countOwnWords(entry.data);
+    const field = entry.data.summary === undefined ? "insights" : "summary";
+    yield warning(entry, entry.data[field] === undefined ? [] : [field], {
+      message: `Search engines are asked to leave the page out: ${counted(words, "word")} of its own in 'summary' and 'insights', where ${OWN_WORDS} are needed`,
+      fix: `Write ${counted(OWN_WORDS - words, "more word")} of your own`,
+      ...(entry.data[field] === undefined && { at: { line: 1, column: 1 } }),
+    });
+  }
+}
 
-export const futureDate: Rule = {
-  name: "future-date",
-  *check({ entries, buildDate }) {
-    for (const entry of entriesOf(entries, "news")) {
-      const { date, published } = entry.data;
-      if (date > buildDate) {
-        yield warning(entry, ["date"], {
-          message: `The day ${date} is in the future`,
-          fix: "The item appears on that day; correct the date if that is not meant",
-        });
-      }
-      if (published !== "unknown" && startOf(published) > buildDate && published !== date) {
-        yield error(entry, ["published"], {
-          message: `The source cannot have been published on ${published}, which is in the future`,
-          fix: "Correct the date, or write 'unknown'",
-        });
-      }
+export function* thinOffering({ entries }: RuleContext) {
+  for (const entry of entriesOf(entries, "offering")) {
+    const { summary, oncProducts, homepage, documentation } = entry.data;
+    if (summary === undefined && entry.bodyWords === 0 && oncProducts.length === 0 && !homepage && !documentation) {
+      yield warning(entry, ["name"], {
+        message: "Nothing but a name is known of the offering",
+        fix: "Add a 'summary' or a 'homepage'",
+      });
     }
-  },
-};
+  }
+}
 
-export const wrongYearFolder: Rule = {
-  name: "wrong-year-folder",
-  *check({ entries }) {
-    for (const entry of entriesOf(entries, "news")) {
-      const [root, ...rest] = entry.file.split("/");
-      const folder = rest.length > 1 ? rest[0] : root;
-      const year = entry.data.date.slice(0, 4);
-      if (folder !== year) {
-        yield warning(entry, ["date"], {
-          message: `The item of ${year} lies in the folder '${folder}'`,
-          fix: `Move it to news/${year}/`,
-        });
-      }
+export function* futureDate({ entries, buildDate }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    const { date, published } = entry.data;
+    if (date > buildDate) {
+      yield warning(entry, ["date"], {
+        message: `The day ${date} is in the future`,
+        fix: "The item appears on that day; correct the date if that is not meant",
+      });
     }
-  },
-};
+    if (published !== "unknown" && startOf(published) > buildDate && published !== date) {
+      yield error(entry, ["published"], {
+        message: `The source cannot have been published on ${published}, which is in the future`,
+        fix: "Correct the date, or write 'unknown'",
+      });
+    }
+  }
+}
 
-export const missingImage: Rule = {
-  name: "missing-image",
-  *check({ entries, images }) {
-    for (const entry of entriesOf(entries, "news")) {
-      const { image } = entry.data;
-      if (image && !images.has(image.file)) {
-        yield warning(entry, ["featuredImage"], {
-          message: `There is no file public/images/${image.file}`,
-          fix: "Add the file, or remove the field; the page does without an image until then",
-        });
-      }
+export function* wrongYearFolder({ entries }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    const [root, ...rest] = entry.file.split("/");
+    const folder = rest.length > 1 ? rest[0] : root;
+    const year = entry.data.date.slice(0, 4);
+    if (folder !== year) {
+      yield warning(entry, ["date"], {
+        message: `The item of ${year} lies in the folder '${folder}'`,
+        fix: `Move it to news/${year}/`,
+      });
     }
-  },
-};
+  }
+}
+
+export function* missingImage({ entries, images }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    const { image } = entry.data;
+    if (image && !images.has(image.file)) {
+      yield warning(entry, ["featuredImage"], {
+        message: `There is no file public/images/${image.file}`,
+        fix: "Add the file, or remove the field; the page does without an image until then",
+      });
+    }
+  }
+}
 
 /** Of its copies an entry has only those that contradict it; see `withoutCopies`. */
-export const derivedDrift: Rule = {
-  name: "derived-drift",
-  *check({ entries, topicsByName }) {
-    for (const entry of entriesOf(entries, "news")) {
-      const { categories, url, derived } = entry.data;
-      for (const { key, path, toItem } of DERIVED_FIELDS) {
-        if (derived[key] === undefined) continue;
-        const value = categories.map(toItem);
-        // From categories that are wrong themselves nothing can be derived.
-        const isDerivable = categories.every((name) => topicsByName.has(name));
-        yield warning(entry, path, {
-          message: "The derived field contradicts 'categories'",
-          fix: `Write ${JSON.stringify(value)}, or remove the field`,
-          ...(isDerivable && { edit: { path, value } }),
-        });
-      }
-      for (const { key, path } of COPIED_FIELDS) {
-        if (derived[key] === undefined) continue;
-        yield warning(entry, path, {
-          message: "The copy of the link leads elsewhere than 'link'",
-          fix: `Write '${url}', or remove the field`,
-        });
-      }
+export function* derivedDrift({ entries, topicsByName }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    const { categories, url, derived } = entry.data;
+    for (const { key, path, toItem } of DERIVED_FIELDS) {
+      if (derived[key] === undefined) continue;
+      const value = categories.map(toItem);
+      // From categories that are wrong themselves nothing can be derived.
+      const isDerivable = categories.every((name) => topicsByName.has(name));
+      yield warning(entry, path, {
+        message: "The derived field contradicts 'categories'",
+        fix: `Write ${JSON.stringify(value)}, or remove the field`,
+        ...(isDerivable && { edit: { path, value } }),
+      });
     }
-  },
-};
+    for (const { key, path } of COPIED_FIELDS) {
+      if (derived[key] === undefined) continue;
+      yield warning(entry, path, {
+        message: "The copy of the link leads elsewhere than 'link'",
+        fix: `Write '${url}', or remove the field`,
+      });
+    }
+  }
+}
 
 /** A copy may know fewer topics than the offering has now; it may not contradict it. */
-export const offeringDrift: Rule = {
-  name: "offering-drift",
-  *check({ entries, bySlug }) {
-    for (const entry of entriesOf(entries, "news")) {
-      for (const [index, { slug, copy }] of entry.data.relatedOfferings.entries()) {
-        const offering = bySlug.offering.get(slug);
-        if (!copy || !offering) continue;
-        const { name, formerly, topics, offeringId } = offering.data;
-        const path = (field: string) => ["relatedOfferings", index, field];
-        const isNamedSo = copy.label === name || formerly.includes(copy.label);
-        const isNumberedSo = copy.offeringId !== undefined && copy.offeringId === offeringId;
-        if (!isNamedSo) {
-          yield warning(entry, path("label"), {
-            message: `The offering is called '${name}' in ${offering.file}`,
-            fix: `Write '${name}'`,
-            // Path and number agree against the name; without the number the path may be what is wrong.
-            ...(isNumberedSo && { edit: { path: path("label"), value: name } }),
-          });
-        }
-        if (copy.offeringId !== undefined && offeringId !== undefined && !isNumberedSo) {
-          yield warning(entry, path("offeringId"), {
-            message: `The offering has the number ${offeringId} in ${offering.file}`,
-            fix: `Write ${offeringId}`,
-            ...(isNamedSo && { edit: { path: path("offeringId"), value: offeringId } }),
-          });
-        }
-        const gone = (copy.categories ?? []).filter((topic) => !topics.includes(topic));
-        if (gone.length > 0) {
-          yield warning(entry, path("categories"), {
-            message: `The offering is not filed under ${gone.map((topic) => `'${topic}'`).join(", ")} in ${offering.file}`,
-            fix: "Remove the topic here, or add it to the offering",
-          });
-        }
+export function* offeringDrift({ entries, bySlug }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    for (const [index, { slug, copy }] of entry.data.relatedOfferings.entries()) {
+      const offering = bySlug.offering.get(slug);
+      if (!copy || !offering) continue;
+      const { name, formerly, topics, offeringId } = offering.data;
+      const path = (field: string) => ["relatedOfferings", index, field];
+      const isNamedSo = copy.label === name || formerly.includes(copy.label);
+      const isNumberedSo = copy.offeringId !== undefined && copy.offeringId === offeringId;
+      if (!isNamedSo) {
+        yield warning(entry, path("label"), {
+          message: `The offering is called '${name}' in ${offering.file}`,
+          fix: `Write '${name}'`,
+          // Path and number agree against the name; without the number the path may be what is wrong.
+          ...(isNumberedSo && { edit: { path: path("label"), value: name } }),
+        });
       }
-    }
-  },
-};
-
-/** A topic's address is made from its name once; a file name that says something else misleads. */
-export const topicSlug: Rule = {
-  name: "topic-slug",
-  *check({ entries }) {
-    for (const entry of entriesOf(entries, "topic")) {
-      const expected = cutSlug(slugify(entry.data.name));
-      const isMoved = entry.data.aliases.includes(entityPath("topic", expected));
-      if (entry.slug !== expected && !isMoved) {
-        yield warning(entry, ["name"], {
-          message: `The topic '${entry.data.name}' has the slug '${entry.slug}'`,
-          fix: `Name the file '${expected}.md'; links made from the name expect it`,
+      if (copy.offeringId !== undefined && offeringId !== undefined && !isNumberedSo) {
+        yield warning(entry, path("offeringId"), {
+          message: `The offering has the number ${offeringId} in ${offering.file}`,
+          fix: `Write ${offeringId}`,
+          ...(isNamedSo && { edit: { path: path("offeringId"), value: offeringId } }),
+        });
+      }
+      const gone = (copy.categories ?? []).filter((topic) => !topics.includes(topic));
+      if (gone.length > 0) {
+        yield warning(entry, path("categories"), {
+          message: `The offering is not filed under ${gone.map((topic) => `'${topic}'`).join(", ")} in ${offering.file}`,
+          fix: "Remove the topic here, or add it to the offering",
         });
       }
     }
-  },
-};
+  }
+}
+
+/** A topic's address is made from its name once; a file name that says something else misleads. */
+export function* topicSlug({ entries }: RuleContext) {
+  for (const entry of entriesOf(entries, "topic")) {
+    const expected = cutSlug(slugify(entry.data.name));
+    const isMoved = entry.data.aliases.includes(entityPath("topic", expected));
+    if (entry.slug !== expected && !isMoved) {
+      yield warning(entry, ["name"], {
+        message: `The topic '${entry.data.name}' has the slug '${entry.slug}'`,
+        fix: `Name the file '${expected}.md'; links made from the name expect it`,
+      });
+    }
+  }
+}

@@ -23,33 +23,33 @@ import { unknownProduct, unknownPublisher, unknownReference } from "./references
 import { cycle, lifecycleFields } from "./relations.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
-export const rules: readonly Rule[] = [
-  unknownReference,
-  unknownProduct,
-  unknownPublisher,
-  duplicateSlug,
-  duplicateTopic,
-  duplicateId,
-  duplicateSource,
-  duplicateHost,
-  aliasConflict,
-  cycle,
-  lifecycleFields,
-  emptyItem,
-  fewOwnWords,
-  thinOffering,
-  futureDate,
-  wrongYearFolder,
-  missingImage,
-  derivedDrift,
-  offeringDrift,
-  topicSlug,
-];
+export const rules: Readonly<Record<string, Rule>> = {
+  "unknown-reference": unknownReference,
+  "unknown-product": unknownProduct,
+  "unknown-publisher": unknownPublisher,
+  "duplicate-slug": duplicateSlug,
+  "duplicate-topic": duplicateTopic,
+  "duplicate-id": duplicateId,
+  "duplicate-source": duplicateSource,
+  "duplicate-host": duplicateHost,
+  "alias-conflict": aliasConflict,
+  cycle: cycle,
+  "lifecycle-fields": lifecycleFields,
+  "empty-item": emptyItem,
+  "few-own-words": fewOwnWords,
+  "thin-offering": thinOffering,
+  "future-date": futureDate,
+  "wrong-year-folder": wrongYearFolder,
+  "missing-image": missingImage,
+  "derived-drift": derivedDrift,
+  "offering-drift": offeringDrift,
+  "topic-slug": topicSlug,
+};
 
 /** All that is wrong with content: what reading it yielded, then what the rules yield. */
 export function diagnose(context: RuleContext): Diagnostic[] {
-  const byRules = rules.flatMap(({ name, check }) =>
-    Array.from(check(context), (diagnostic) => ({ rule: name, ...diagnostic })),
+  const byRules = Object.entries(rules).flatMap(([rule, check]) =>
+    Array.from(check(context), (diagnostic) => ({ rule, ...diagnostic })),
   );
   return [...context.diagnostics, ...byRules];
 }

@@ -5,8 +5,7 @@ import { didYouMean, nearest, onlySlip } from "../../lib/nearest.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
 import type { Entry } from "../entries.ts";
-import { findByHost } from "./context.ts";
-import { entriesOf, error, type Rule, type RuleContext, warning } from "./rule.ts";
+import { entriesOf, error, findByHost, type RuleContext, warning } from "./rule.ts";
 
 /** How many names are offered for one that is not there. */
 const SUGGESTIONS = 3;
@@ -58,47 +57,44 @@ function toTopics(from: Entry, field: string, names: readonly string[]): Referen
   return names.map((to, index) => ({ from, path: [field, index], kind: "topic", to }));
 }
 
-export const unknownReference: Rule = {
-  name: "unknown-reference",
-  *check(context) {
-    // A removed topic may be named a thousand times. One more than is shown, because `from` is left out below.
-    const known = new Map<string, { near: readonly string[]; meant: string | undefined }>();
-    const suggest = (kind: EntityKind, to: string, index: ReadonlyMap<string, Entry>) => {
-      const key = `${kind} ${to}`;
-      const found = known.get(key) ?? {
-        near: nearest(to, index.keys(), SUGGESTIONS + 1),
-        meant: onlySlip(to, index.keys()),
-      };
-      known.set(key, found);
-      return found;
+export function* unknownReference(context: RuleContext) {
+  // A removed topic may be named a thousand times. One more than is shown, because `from` is left out below.
+  const known = new Map<string, { near: readonly string[]; meant: string | undefined }>();
+  const suggest = (kind: EntityKind, to: string, index: ReadonlyMap<string, Entry>) => {
+    const key = `${kind} ${to}`;
+    const found = known.get(key) ?? {
+      near: nearest(to, index.keys(), SUGGESTIONS + 1),
+      meant: onlySlip(to, index.keys()),
     };
-    for (const { from, path, kind, to, label } of referencesOf(context)) {
-      const index: ReadonlyMap<string, Entry> = kind === "topic" ? context.topicsByName : context.bySlug[kind];
-      const target = index.get(to);
-      if (target && target !== from && !target.data.draft) continue;
-      const noun = entityKinds[kind].label.toLowerCase();
-      if (!target) {
-        const file = `${entityKinds[kind].folder}/${kind === "topic" ? slugify(to) : to}.md`;
-        if (context.unread.has(file)) continue;
-        const { near, meant } = suggest(kind, to, index);
-        const offered = near.filter((name) => index.get(name) !== from).slice(0, SUGGESTIONS);
-        const isOther = meant !== undefined && index.get(meant) !== from;
-        yield error(from, path, {
-          message: `There is no ${noun} '${to}'`,
-          fix: didYouMean(offered) ?? `Write content/${file}${label ? ` with the name '${label}'` : ""}`,
-          ...(isOther && referenceEdit(path, meant, label, index.get(meant))),
-        });
-      } else if (target.data.draft && !from.data.draft) {
-        yield error(from, path, {
-          message: `The ${noun} '${to}' is a draft and will not be on the site`,
-          fix: `Publish ${target.file}, or remove the reference`,
-        });
-      } else if (target === from) {
-        yield error(from, path, { message: "The entry refers to itself", fix: "Remove the reference" });
-      }
+    known.set(key, found);
+    return found;
+  };
+  for (const { from, path, kind, to, label } of referencesOf(context)) {
+    const index: ReadonlyMap<string, Entry> = kind === "topic" ? context.topicsByName : context.bySlug[kind];
+    const target = index.get(to);
+    if (target && target !== from && !target.data.draft) continue;
+    const noun = entityKinds[kind].label.toLowerCase();
+    if (!target) {
+      const file = `${entityKinds[kind].folder}/${kind === "topic" ? slugify(to) : to}.md`;
+      if (context.unread.has(file)) continue;
+      const { near, meant } = suggest(kind, to, index);
+      const offered = near.filter((name) => index.get(name) !== from).slice(0, SUGGESTIONS);
+      const isOther = meant !== undefined && index.get(meant) !== from;
+      yield error(from, path, {
+        message: `There is no ${noun} '${to}'`,
+        fix: didYouMean(offered) ?? `Write content/${file}${label ? ` with the name '${label}'` : ""}`,
+        ...(isOther && referenceEdit(path, meant, label, index.get(meant))),
+      });
+    } else if (target.data.draft && !from.data.draft) {
+      yield error(from, path, {
+        message: `The ${noun} '${to}' is a draft and will not be on the site`,
+        fix: `Publish ${target.file}, or remove the reference`,
+      });
+    } else if (target === from) {
+      yield error(from, path, { message: "The entry refers to itself", fix: "Remove the reference" });
     }
-  },
-};
+  }
+}
 
 /** A copy names its offering by path and by name. The path is corrected only where the name agrees. */
 function referenceEdit(path: FieldPath, meant: string, label: string | undefined, target: Entry | undefined) {
@@ -107,34 +103,28 @@ function referenceEdit(path: FieldPath, meant: string, label: string | undefined
   return isNamedSo ? { edit: { path: [...path, "permalink"], value: `/offering/${meant}` } } : {};
 }
 
-export const unknownProduct: Rule = {
-  name: "unknown-product",
-  *check(context) {
-    const isUnread = [...context.unread].some((file) => file.startsWith("facts/"));
-    if (isUnread) return;
-    for (const entry of entriesOf(context.entries, "offering")) {
-      for (const [index, name] of entry.data.oncProducts.entries()) {
-        if (context.productNames.has(name)) continue;
-        const near = nearest(name, context.productNames);
-        yield error(entry, ["oncProducts", index], {
-          message: `There is no product '${name}' in the ONC facts`,
-          fix: didYouMean(near) ?? "Use the name in content/facts/onc-products.json",
-        });
-      }
-    }
-  },
-};
-
-export const unknownPublisher: Rule = {
-  name: "unknown-publisher",
-  *check(context) {
-    for (const entry of entriesOf(context.entries, "news")) {
-      const host = hostOf(entry.data.url);
-      if (entry.data.publisher !== undefined || findByHost(context, host)) continue;
-      yield warning(entry, ["link"], {
-        message: `No organization owns the host '${host}'`,
-        fix: `Add '${host}' to the hosts of an organization, or state 'publisher'`,
+export function* unknownProduct(context: RuleContext) {
+  const isUnread = [...context.unread].some((file) => file.startsWith("facts/"));
+  if (isUnread) return;
+  for (const entry of entriesOf(context.entries, "offering")) {
+    for (const [index, name] of entry.data.oncProducts.entries()) {
+      if (context.productNames.has(name)) continue;
+      const near = nearest(name, context.productNames);
+      yield error(entry, ["oncProducts", index], {
+        message: `There is no product '${name}' in the ONC facts`,
+        fix: didYouMean(near) ?? "Use the name in content/facts/onc-products.json",
       });
     }
-  },
-};
+  }
+}
+
+export function* unknownPublisher(context: RuleContext) {
+  for (const entry of entriesOf(context.entries, "news")) {
+    const host = hostOf(entry.data.url);
+    if (entry.data.publisher !== undefined || findByHost(context, host)) continue;
+    yield warning(entry, ["link"], {
+      message: `No organization owns the host '${host}'`,
+      fix: `Add '${host}' to the hosts of an organization, or state 'publisher'`,
+    });
+  }
+}

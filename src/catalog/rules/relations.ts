@@ -1,24 +1,21 @@
 /** Relations of entries of one kind: no circles, and no successor of what is still active. */
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import type { Entry } from "../entries.ts";
-import { entriesOf, error, type Rule, type RuleContext, warning } from "./rule.ts";
+import { entriesOf, error, type RuleContext, warning } from "./rule.ts";
 
-export const cycle: Rule = {
-  name: "cycle",
-  *check(context) {
-    const { topicsByName, bySlug } = context;
-    yield* circlesOf(context, "topic", "broader", {
-      next: ({ data }) => (data.broader === undefined ? undefined : topicsByName.get(data.broader)),
-      nameOf: ({ data }) => data.name,
-      meaning: "The topic is broader than itself",
-    });
-    yield* circlesOf(context, "offering", "successor", {
-      next: ({ data }) => (data.successor === undefined ? undefined : bySlug.offering.get(data.successor)),
-      nameOf: ({ slug }) => slug,
-      meaning: "The offering takes its own place in the end",
-    });
-  },
-};
+export function* cycle(context: RuleContext) {
+  const { topicsByName, bySlug } = context;
+  yield* circlesOf(context, "topic", "broader", {
+    next: ({ data }) => (data.broader === undefined ? undefined : topicsByName.get(data.broader)),
+    nameOf: ({ data }) => data.name,
+    meaning: "The topic is broader than itself",
+  });
+  yield* circlesOf(context, "offering", "successor", {
+    next: ({ data }) => (data.successor === undefined ? undefined : bySlug.offering.get(data.successor)),
+    nameOf: ({ slug }) => slug,
+    meaning: "The offering takes its own place in the end",
+  });
+}
 
 interface Relation<K extends EntityKind> {
   readonly next: (entry: Entry<K>) => Entry<K> | undefined;
@@ -52,19 +49,16 @@ function* circlesOf<K extends EntityKind>(
   }
 }
 
-export const lifecycleFields: Rule = {
-  name: "lifecycle-fields",
-  *check({ entries }) {
-    for (const entry of entriesOf(entries, "offering")) {
-      const { status, statusDate, successor, successorName } = entry.data;
-      if (status === "renamed" || status === "retired") continue;
-      for (const [field, value] of Object.entries({ statusDate, successor, successorName })) {
-        if (value === undefined) continue;
-        yield warning(entry, [field], {
-          message: `The offering has a '${field}', and is neither renamed nor retired`,
-          fix: "Write 'status: renamed' or 'status: retired', or remove the field",
-        });
-      }
+export function* lifecycleFields({ entries }: RuleContext) {
+  for (const entry of entriesOf(entries, "offering")) {
+    const { status, statusDate, successor, successorName } = entry.data;
+    if (status === "renamed" || status === "retired") continue;
+    for (const [field, value] of Object.entries({ statusDate, successor, successorName })) {
+      if (value === undefined) continue;
+      yield warning(entry, [field], {
+        message: `The offering has a '${field}', and is neither renamed nor retired`,
+        fix: "Write 'status: renamed' or 'status: retired', or remove the field",
+      });
     }
-  },
-};
+  }
+}
