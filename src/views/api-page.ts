@@ -47,17 +47,8 @@ export interface FieldRow {
 /** Text in which some is code. */
 export type TextWithCode = readonly { readonly text: string; readonly isCode: boolean }[];
 
-export interface FieldView {
-  readonly name: string;
-  readonly type: TextWithCode;
-  readonly meaning: TextWithCode;
-}
-
-/** A file, and the line that fetches it. */
-export interface CommandView extends LinkView {
-  readonly command: string;
-}
-
+export type FieldView = ReturnType<typeof toField>;
+export type CommandView = ReturnType<typeof toCommand>;
 export type ApiPageView = ReturnType<typeof buildApiPage>;
 
 export function buildApiPage({ version, pageSize, index, list, kinds, parts }: ApiDescription) {
@@ -113,11 +104,12 @@ function listContents(kinds: ApiDescription["kinds"]): (LinkView & { count?: str
   ];
 }
 
-function toCommand(path: string, label: string): CommandView {
+/** A file, and the line that fetches it. */
+function toCommand(path: string, label: string) {
   return { href: path, label, command: `curl -s ${absoluteUrl(path)}` };
 }
 
-function toField({ name, type, meaning }: FieldRow): FieldView {
+function toField({ name, type, meaning }: FieldRow) {
   return { name, type: toTextWithCode(type), meaning: toTextWithCode(meaning) };
 }
 

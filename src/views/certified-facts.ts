@@ -6,26 +6,8 @@ import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
-import type { LinkView } from "./page.ts";
 
-export interface CertifiedView {
-  readonly product: string;
-  readonly developer: string;
-  /** Newest first. */
-  readonly listings: readonly {
-    readonly version: string;
-    readonly number: string;
-    readonly certified: string;
-    readonly status: string;
-  }[];
-  /** API documentation that the listings name: the newest of each host. */
-  readonly documentation: readonly LinkView[];
-  /** The criteria met, once for all versions that meet the same. */
-  readonly criteria: readonly {
-    readonly versions: string;
-    readonly met: readonly { readonly code: string; readonly title: string }[];
-  }[];
-}
+export type CertifiedView = ReturnType<typeof toCertified>;
 
 /** What can be said of an offering that nobody has described yet: only what the list of certified products says. */
 export function certifiedSummary(offering: Offering): string {
@@ -37,7 +19,7 @@ export function certifiedSummary(offering: Offering): string {
   return `Health IT product of ${offering.vendor.name} on the ONC list of certified products, with ${counted(versions.length, "listing")}; the latest, version ${versionName(latest)}, was certified on ${formatDate(latest.certificationDate)}.`;
 }
 
-export function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog): CertifiedView {
+export function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog) {
   const documentation = Map.groupBy(
     versions.flatMap(({ apiDocumentation }) => apiDocumentation ?? []),
     hostOf,
@@ -46,13 +28,16 @@ export function toCertified({ product, developer, versions }: CertifiedProduct, 
   return {
     product,
     developer: developer.replace(/\.$/, ""),
+    /** Newest first. */
     listings: versions.map((version) => ({
       version: versionName(version),
       number: version.chplProductNumber,
       certified: formatDate(version.certificationDate),
       status: version.certificationStatus,
     })),
+    /** API documentation that the listings name: the newest of each host. */
     documentation: [...documentation].map(([label, [href = ""]]) => ({ href, label })),
+    /** The criteria met, once for all versions that meet the same. */
     criteria: [...criteria.values()].map((group) => ({
       versions: versionNames(group),
       met: (group[0]?.criteria ?? []).map((code) => ({ code, title: catalog.criteria.get(code) ?? "" })),

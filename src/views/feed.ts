@@ -3,12 +3,11 @@ import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from ".
 import { newsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
-import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { htmlToText, renderMarkdown } from "../lib/html.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import type { PartialDate } from "../lib/partial-date.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
-import { type DeadLinkView, toDeadLink } from "./dead-link.ts";
+import { toDeadLink } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
 import { absoluteUrl, entityUrl, homeUrl, imageUrl } from "./urls.ts";
 
@@ -22,41 +21,8 @@ export interface FeedSubject {
   readonly news: readonly NewsItem[];
 }
 
-/** Every address but that of its page is absolute. */
-export interface FeedView extends Omit<FeedSubject, "news"> {
-  /** Day of the last change; undefined while the feed has no story. */
-  readonly updated: string | undefined;
-  readonly items: readonly FeedItem[];
-}
-
-export interface FeedItem {
-  readonly title: string;
-  /** Language of the title. */
-  readonly language: string;
-  /** Address of the story's page, for good; its id too. */
-  readonly url: string;
-  readonly source: { readonly href: string; readonly host: string; readonly deadLink: DeadLinkView | undefined };
-  /** Day of the curation. */
-  readonly curated: string;
-  /** Day of the last change, never before the curation. */
-  readonly updated: string;
-  /** The source's own date, at the precision known. */
-  readonly published: PartialDate | undefined;
-  /** Of the source's article. */
-  readonly authors: readonly LinkView[];
-  readonly topics: readonly FeedTopic[];
-  readonly offerings: readonly LinkView[];
-  readonly summary: string | undefined;
-  readonly summaryDirection: "ltr" | "rtl";
-  readonly insights: { readonly html: SafeHtml; readonly by: string | undefined } | undefined;
-  /** The summary, or the beginning of the insights, as plain text. */
-  readonly teaser: string | undefined;
-  readonly image: FeedImage | undefined;
-}
-
-export interface FeedTopic extends LinkView {
-  readonly slug: string;
-}
+export type FeedView = ReturnType<typeof buildFeed>;
+export type FeedItem = ReturnType<typeof toItem>;
 
 export interface FeedImage {
   readonly href: string;
@@ -93,11 +59,21 @@ export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
   ];
 });
 
-/** The stories curated last come first and stay in, so that an old article reaches the reader too. */
-export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageFiles): FeedView {
+/**
+ * The stories curated last come first and stay in, so that an old article reaches the reader too. Every address but
+ * that of its page is absolute.
+ */
+export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageFiles) {
   const { title, description, page } = subject;
   const latest = latestOf(subject);
-  return { title, description, page, updated: lastChange(latest), items: latest.map(itemsOf(catalog)(images)) };
+  return {
+    title,
+    description,
+    page,
+    /** Undefined while the feed has no story. */
+    updated: lastChange(latest),
+    items: latest.map(itemsOf(catalog)(images)),
+  };
 }
 
 /** For every format the same few of what may be thousands. */
@@ -144,18 +120,24 @@ const itemsOf = memoize((catalog: Catalog) =>
   memoize((images: ImageFiles) => memoize((item: NewsItem) => toItem(catalog, item, images))),
 );
 
-function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles): FeedItem {
+function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
   const { title, language, summary, published, date } = item;
   const url = absoluteUrl(entityUrl(item));
   const insights = renderMarkdown(item.insights ?? "", url) || undefined;
   return {
     title,
+    /** Language of the title. */
     language,
+    /** Address of the story's page, for good; its id too. */
     url,
     source: { href: item.url, host: item.host, deadLink: toDeadLink(catalog, item.url, date) },
+    /** Day of the curation. */
     curated: date,
+    /** Day of the last change, never before the curation. */
     updated: updatedOn(item),
+    /** The source's own date, at the precision known. */
     published,
+    /** Of the source's article. */
     authors: item.authors.map(toAbsoluteLink),
     topics: item.topics.map((topic) => ({
       href: absoluteUrl(entityUrl(topic)),
@@ -166,6 +148,7 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles): FeedItem 
     summary,
     summaryDirection: directionOf(summary ?? ""),
     insights: insights && { html: insights, by: item.insightsBy },
+    /** The summary, or the beginning of the insights, as plain text. */
     teaser: summary ?? (insights && cutAtWord(htmlToText(insights), TEASER_LENGTH)),
     image: toImage(item, images),
   };

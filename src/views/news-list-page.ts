@@ -3,29 +3,16 @@ import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsByYear } from "../catalog/queries.ts";
 import { memoize } from "../lib/memoize.ts";
 import { formatDate } from "../lib/partial-date.ts";
-import { buildPage, type PageView } from "./page.ts";
-import { type CountedLink, type StoryRow, storyCount, toStoryRow } from "./parts.ts";
+import { buildPage } from "./page.ts";
+import { type CountedLink, storyCount, toStoryRow } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { newsListUrl, yearUrl } from "./urls.ts";
 
 const STORIES_A_PAGE = 25;
 
-export interface Pagination {
-  readonly page: number;
-  readonly pages: number;
-  readonly newer: string | undefined;
-  readonly older: string | undefined;
-  /** First, last and the pages around this one; undefined is a gap. */
-  readonly links: readonly ({ readonly page: number; readonly href: string } | undefined)[];
-}
+export type Pagination = ReturnType<typeof paginate>;
 
-export interface NewsListPageView extends PageView {
-  readonly heading: string;
-  readonly count: string;
-  readonly stories: readonly StoryRow[];
-  readonly pagination: Pagination;
-  readonly years: readonly CountedLink[];
-}
+export type NewsListPageView = ReturnType<typeof buildNewsListPage>;
 
 /** An empty list has one page, which says so. */
 export function countNewsPages(catalog: Catalog): number {
@@ -38,7 +25,7 @@ export function newsOfListPage(catalog: Catalog, page: number): readonly NewsIte
   return catalog.news.slice(from, from + STORIES_A_PAGE);
 }
 
-export function buildNewsListPage(catalog: Catalog, page: number): NewsListPageView {
+export function buildNewsListPage(catalog: Catalog, page: number) {
   const pages = countNewsPages(catalog);
   const stories = newsOfListPage(catalog, page).map((item) => toStoryRow(item));
   return {
@@ -122,7 +109,7 @@ export const yearLinks = memoize((catalog: Catalog): readonly CountedLink[] => {
   }));
 });
 
-function paginate(page: number, pages: number): Pagination {
+function paginate(page: number, pages: number) {
   const wanted = [...new Set([1, page - 1, page, page + 1, pages])]
     .filter((one) => one >= 1 && one <= pages)
     .sort((a, b) => a - b);
@@ -131,6 +118,7 @@ function paginate(page: number, pages: number): Pagination {
     pages,
     newer: page > 1 ? newsListUrl(page - 1) : undefined,
     older: page < pages ? newsListUrl(page + 1) : undefined,
+    /** First, last and the pages around this one; undefined is a gap. */
     links: wanted.flatMap((one, index) => {
       const link = { page: one, href: newsListUrl(one) };
       return index > 0 && one - (wanted[index - 1] ?? one) > 1 ? [undefined, link] : [link];

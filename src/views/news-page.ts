@@ -1,22 +1,18 @@
 /** One story: where it comes from, what it says, what the curator adds, and what belongs to it. */
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { offeringsLike, storiesLike } from "../catalog/related.ts";
-import { htmlToText, renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { htmlToText, renderMarkdown } from "../lib/html.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate, midnightOf } from "../lib/partial-date.ts";
 import { directionOf } from "../lib/text.ts";
 import { dateBases } from "../vocab/basis.ts";
-import { type DeadLinkView, toDeadLink } from "./dead-link.ts";
-import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { toDeadLink } from "./dead-link.ts";
+import { buildPage } from "./page.ts";
 import { ownImage, SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "./page-image.ts";
 import {
-  type DateView,
   isLongTitle,
-  type OfferingRow,
-  type StoryRow,
   sameTopics,
   storyReason,
-  type TopicChip,
   toDateView,
   toLink,
   toOfferingRow,
@@ -27,36 +23,7 @@ import {
 import { toNewsStatement } from "./structured-data/news-statement.ts";
 import { editUrl, entityDataUrl, entityUrl, imageUrl, socialImageUrl } from "./urls.ts";
 
-export interface NewsPageView extends PageView {
-  readonly heading: string;
-  readonly isLong: boolean;
-  readonly direction: "ltr" | "rtl";
-  readonly language: string;
-  readonly source: {
-    readonly href: string;
-    readonly host: string;
-    readonly publisher: LinkView | undefined;
-    readonly deadLink: DeadLinkView | undefined;
-  };
-  readonly published: DateView | undefined;
-  /** How the date is known, where that is worth saying. */
-  readonly publishedNote: string | undefined;
-  readonly curated: DateView;
-  /** Set when it was changed on a later day. */
-  readonly changed: DateView | undefined;
-  readonly authors: readonly LinkView[];
-  readonly topics: readonly TopicChip[];
-  readonly summary: string | undefined;
-  readonly image:
-    | { readonly src: string; readonly alt: string; readonly width: number; readonly height: number }
-    | undefined;
-  readonly excerpt: SafeHtml | undefined;
-  readonly insights: { readonly html: SafeHtml; readonly by: string | undefined } | undefined;
-  readonly notes: readonly string[];
-  readonly offerings: readonly OfferingRow[];
-  readonly stories: readonly StoryRow[];
-  readonly edit: string | undefined;
-}
+export type NewsPageView = ReturnType<typeof buildNewsPage>;
 
 const STORIES = 5;
 /** A story that names none gets a few of its topics; one that names some needs no more. */
@@ -65,7 +32,7 @@ const OFFERINGS = 4;
 /** `body` is the Markdown or HTML below the front matter: the source's excerpt. */
 export const buildNewsPage = memoizeLast(toNewsPage);
 
-function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageView {
+function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
   const excerpt = renderMarkdown(body, item.url) || undefined;
   const insights = renderMarkdown(item.insights ?? "") || undefined;
   const description =
@@ -106,11 +73,13 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageVie
       deadLink: toDeadLink(catalog, item.url, item.date),
     },
     published: toDateView(item.published),
+    /** How the date is known, where that is worth saying. */
     publishedNote:
       item.publishedBasis === undefined || item.publishedBasis === "page"
         ? undefined
         : dateBases[item.publishedBasis].label,
     curated: { machine: item.date, label: formatDate(item.date) },
+    /** Set when it was changed on a later day. */
     changed: item.modified === item.date ? undefined : toDateView(item.modified),
     authors: item.authors.map(toLink),
     topics: item.topics.map(toTopicChip),
@@ -130,7 +99,7 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string): NewsPageVie
   };
 }
 
-function toImageView({ image }: NewsItem): NewsPageView["image"] {
+function toImageView({ image }: NewsItem) {
   if (!image) return undefined;
   // An image whose size nobody stated is fitted into that of a social image, so that nothing moves when it arrives.
   const [width, height] = image.size ?? [SOCIAL_IMAGE_WIDTH, SOCIAL_IMAGE_HEIGHT];

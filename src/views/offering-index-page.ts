@@ -9,14 +9,12 @@ import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
 import { groupByLetter } from "./letters.ts";
 import { buildPage, type PageView } from "./page.ts";
-import { type CountedLink, licenceFamilyOf, type OfferingRow, toLink, toOfferingRow } from "./parts.ts";
+import { type CountedLink, licenceFamilyOf, toLink, toOfferingRow } from "./parts.ts";
 import { type Statement, toItemList } from "./structured-data/page-graph.ts";
 import { entityUrl, type FacetName, facetUrl, indexUrl } from "./urls.ts";
 
-/** A row with the values that the filters look at: slugs, by filter. */
-export interface CatalogRow extends OfferingRow {
-  readonly values: Readonly<Record<FilterName, readonly string[]>>;
-}
+/** A row with the values that the filters look at. */
+export type CatalogRow = ReturnType<typeof toCatalogRow>;
 
 export type FilterName = FacetName | "topic" | "vendor";
 
@@ -30,20 +28,7 @@ export interface FilterView {
   readonly options: readonly FilterOption[];
 }
 
-export interface OfferingIndexPageView extends PageView {
-  readonly heading: string;
-  readonly count: string;
-  readonly total: number;
-  /** A table with no more rows needs no letters to jump to. */
-  readonly shortTable: number;
-  readonly filters: readonly FilterView[];
-  /** By first letter, so that a long table has places to jump to. */
-  readonly groups: readonly {
-    readonly letter: string;
-    readonly anchor: string;
-    readonly rows: readonly CatalogRow[];
-  }[];
-}
+export type OfferingIndexPageView = ReturnType<typeof buildOfferingIndexPage>;
 
 export interface FacetValue {
   readonly facet: FacetName;
@@ -103,7 +88,7 @@ const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
   ];
 });
 
-export function buildOfferingIndexPage(catalog: Catalog): OfferingIndexPageView {
+export function buildOfferingIndexPage(catalog: Catalog) {
   return buildList(catalog, catalog.offerings, {
     heading: "Offerings",
     page: buildPage({
@@ -138,7 +123,7 @@ export function facetTerm(catalog: Catalog, { facet: name, slug }: FacetValue): 
   return { facet, term };
 }
 
-export function buildFacetPage(catalog: Catalog, value: FacetValue): OfferingIndexPageView {
+export function buildFacetPage(catalog: Catalog, value: FacetValue) {
   const { facet: name, slug } = value;
   const { facet, term } = facetTerm(catalog, value);
   const heading = `${facet.label}: ${term === NOT_STATED ? "not stated" : term.label}`;
@@ -173,30 +158,32 @@ function buildList(
   catalog: Catalog,
   offerings: readonly Offering[],
   { heading, page }: { heading: string; page: PageView },
-): OfferingIndexPageView {
+) {
   const facets = facetsOf(catalog);
   return {
     ...page,
     heading,
     count: counted(offerings.length, "offering"),
     total: offerings.length,
+    /** A table with no more rows needs no letters to jump to. */
     shortTable: SHORT_TABLE,
     filters: facets.map((facet) => ({
       name: facet.name,
       label: facet.label,
       options: optionsOf(facet, catalog.offerings),
     })),
+    /** By first letter, so that a long table has places to jump to. */
     groups: groupByLetter(offerings).map(({ letter, anchor, items }) => ({
       letter,
       anchor,
-      rows: items.map((offering) => ({ ...toOfferingRow(offering), values: valuesOf(facets, offering) })),
+      rows: items.map((offering) => toCatalogRow(facets, offering)),
     })),
   };
 }
 
-function valuesOf(facets: readonly Facet[], offering: Offering): CatalogRow["values"] {
+function toCatalogRow(facets: readonly Facet[], offering: Offering) {
   const values = facets.map(({ name, termsOf }) => [name, termsOf(offering).map(({ slug }) => slug)]);
-  return Object.fromEntries(values) as CatalogRow["values"];
+  return { ...toOfferingRow(offering), values: Object.fromEntries(values) as Record<FilterName, string[]> };
 }
 
 /** The terms of a facet that at least one offering has. */

@@ -2,7 +2,7 @@
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { hostOf } from "../lib/clean-url.ts";
-import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { renderMarkdown } from "../lib/html.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
@@ -10,18 +10,14 @@ import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
-import { type CertifiedView, certifiedSummary, toCertified } from "./certified-facts.ts";
+import { certifiedSummary, toCertified } from "./certified-facts.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { toFormatLinks } from "./feed-links.ts";
-import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { buildPage, type LinkView } from "./page.ts";
 import {
-  type BadgeView,
   isLongTitle,
   lifecycleDate,
   lifecycleSentence,
-  type OfferingRow,
-  type StoryRow,
-  type TopicChip,
   toBadge,
   toLink,
   toOfferingRow,
@@ -32,54 +28,14 @@ import {
 import { toOfferingStatement } from "./structured-data/offering-statement.ts";
 import { editUrl, entityDataUrl, entityUrl, type FacetName, facetUrl } from "./urls.ts";
 
-export interface NoticeView {
-  readonly badge: BadgeView;
-  /** What follows the badge: `on 30 September 2026`. */
-  readonly text: string;
-  readonly successor: LinkView | undefined;
-  readonly successorName: string | undefined;
-  readonly note: string | undefined;
-}
+export type NoticeView = NonNullable<ReturnType<typeof toNotice>>;
 
 export interface HostLinkView extends LinkView {
   /** `no longer there, as of 22 November 2026` */
   readonly deadLink?: string;
 }
 
-export interface OfferingPageView extends PageView {
-  readonly kicker: LinkView;
-  readonly heading: string;
-  readonly isLong: boolean;
-  readonly vendor: LinkView;
-  readonly formerly: string | undefined;
-  readonly notice: NoticeView | undefined;
-  readonly replaces: readonly LinkView[];
-  readonly summary: string;
-  readonly body: SafeHtml | undefined;
-  readonly facts: {
-    readonly kind: LinkView;
-    readonly licence: { readonly label: string; readonly family: LinkView } | undefined;
-    readonly standards: readonly LinkView[];
-    readonly status: string | undefined;
-    readonly homepage: HostLinkView | undefined;
-    readonly documentation: HostLinkView | undefined;
-    readonly repository: HostLinkView | undefined;
-    readonly certified: string | undefined;
-    /** Names of the facts that nobody stated. */
-    readonly notStated: readonly string[];
-  };
-  readonly topics: readonly TopicChip[];
-  readonly evidence: readonly LinkView[];
-  /** How well the facts are known, as a sentence. */
-  readonly confidence: string;
-  readonly certified: readonly CertifiedView[];
-  readonly certifiedSource: string | undefined;
-  readonly feeds: readonly LinkView[];
-  readonly newsCount: number;
-  readonly stories: readonly StoryRow[];
-  readonly alternatives: readonly OfferingRow[];
-  readonly edit: string | undefined;
-}
+export type OfferingPageView = ReturnType<typeof buildOfferingPage>;
 
 const ALTERNATIVES = 6;
 const STORIES = 50;
@@ -87,7 +43,7 @@ const STORIES = 50;
 /** `body` is the Markdown below the front matter. */
 export const buildOfferingPage = memoizeLast(toOfferingPage);
 
-function toOfferingPage(catalog: Catalog, offering: Offering, body: string): OfferingPageView {
+function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
   const kind = toFacetLink("kind", offeringKinds[offering.offeringKind]);
   const summary = offering.summary ?? certifiedSummary(offering);
   const facts = toFacts(offering, kind, catalog);
@@ -115,6 +71,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string): Off
     evidence: Array.isArray(offering.evidence)
       ? offering.evidence.map((href: string) => ({ href, label: hostOf(href) }))
       : [],
+    /** How well the facts are known, as a sentence. */
     confidence: confidenceSentence(offering),
     certified: offering.certified.map((product) => toCertified(product, catalog)),
     certifiedSource:
@@ -129,11 +86,12 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string): Off
   };
 }
 
-function toNotice(offering: Offering): NoticeView | undefined {
+function toNotice(offering: Offering) {
   const badge = toBadge(offering);
   return (
     badge && {
       badge,
+      /** What follows the badge: `on 30 September 2026`. */
       text: lifecycleDate(offering),
       successor: offering.successor && toLink(offering.successor),
       successorName: offering.successorName,
@@ -143,7 +101,7 @@ function toNotice(offering: Offering): NoticeView | undefined {
   );
 }
 
-function toFacts(offering: Offering, kind: LinkView, catalog: Catalog): OfferingPageView["facts"] {
+function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
   const known = {
     licence: toLicence(offering),
     standards: offering.standards.map((key) => toFacetLink("standard", standards[key])),
@@ -158,11 +116,12 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog): Offering
     kind,
     ...known,
     certified: listings > 0 ? counted(listings, "listing") : undefined,
+    /** Names of the facts that nobody stated. */
     notStated: Object.entries(known).flatMap(([name, value]) => (isStated(value) ? [] : [name])),
   };
 }
 
-function toLicence({ licence }: Offering): OfferingPageView["facts"]["licence"] {
+function toLicence({ licence }: Offering) {
   if (licence === undefined) return undefined;
   const { label, family } = licences[licence];
   return { label, family: toFacetLink("licence", licenceFamilies[family]) };

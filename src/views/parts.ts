@@ -23,15 +23,7 @@ export interface TopicChip extends LinkView {
 }
 
 /** One story in a list. */
-export interface StoryRow extends LinkView {
-  readonly direction: "ltr" | "rtl";
-  readonly date: DateView | undefined;
-  readonly host: string;
-  readonly teaser: string | undefined;
-  readonly topics: readonly TopicChip[];
-  /** Why it is in this list, where that is not plain. */
-  readonly reason?: string | undefined;
-}
+export type StoryRow = ReturnType<typeof toStoryRow>;
 
 export interface BadgeView {
   readonly label: string;
@@ -39,14 +31,7 @@ export interface BadgeView {
 }
 
 /** One offering in a list. */
-export interface OfferingRow extends LinkView {
-  readonly badge: BadgeView | undefined;
-  readonly vendor: LinkView;
-  readonly kind: string;
-  readonly licence: string | undefined;
-  readonly standards: readonly string[];
-  readonly reason?: string | undefined;
-}
+export type OfferingRow = ReturnType<typeof toOfferingRow>;
 
 /** A link with the number of entries behind it. */
 export interface CountedLink extends LinkView {
@@ -73,11 +58,12 @@ export const toTopicChip = memoize(
   }),
 );
 
-export function toStoryRow(item: NewsItem, reason?: string): StoryRow {
+/** `reason` says why the story is in this list, where that is not plain. */
+export function toStoryRow(item: NewsItem, reason?: string) {
   return { ...rowOfStory(item), reason };
 }
 
-const rowOfStory = memoize((item: NewsItem): StoryRow => {
+const rowOfStory = memoize((item: NewsItem) => {
   const teaser = item.summary ?? item.description;
   return {
     href: entityUrl(item),
@@ -90,21 +76,19 @@ const rowOfStory = memoize((item: NewsItem): StoryRow => {
   };
 });
 
-export function toOfferingRow(offering: Offering, reason?: string): OfferingRow {
+export function toOfferingRow(offering: Offering, reason?: string) {
   return { ...rowOfOffering(offering), reason };
 }
 
-const rowOfOffering = memoize(
-  (offering: Offering): OfferingRow => ({
-    href: entityUrl(offering),
-    label: offering.name,
-    badge: toBadge(offering),
-    vendor: toLink(offering.vendor),
-    kind: offeringKinds[offering.offeringKind].label,
-    licence: offering.licence && licences[offering.licence].label,
-    standards: offering.standards,
-  }),
-);
+const rowOfOffering = memoize((offering: Offering) => ({
+  href: entityUrl(offering),
+  label: offering.name,
+  badge: toBadge(offering),
+  vendor: toLink(offering.vendor),
+  kind: offeringKinds[offering.offeringKind].label,
+  licence: offering.licence && licences[offering.licence].label,
+  standards: offering.standards,
+}));
 
 const BADGES: Readonly<Record<Exclude<LifecycleStatus, "active">, { done: BadgeView; toCome: BadgeView }>> = {
   retired: { done: { label: "Retired", tone: "stop" }, toCome: { label: "Retires", tone: "warn" } },

@@ -1,56 +1,18 @@
 /** The topics by vocabulary, and one topic with its crosswalk, its years, its news and its offerings. */
 import type { Catalog, NewsItem, Topic } from "../catalog/graph.ts";
 import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
-import { renderMarkdown, type SafeHtml } from "../lib/html.ts";
+import { renderMarkdown } from "../lib/html.ts";
 import { counted } from "../lib/text.ts";
 import { toFormatLinks } from "./feed-links.ts";
-import { buildPage, type LinkView, type PageView } from "./page.ts";
-import {
-  type CountedLink,
-  catalogCounts,
-  type OfferingRow,
-  type StoryRow,
-  storyCount,
-  toOfferingRow,
-  toStoryRow,
-} from "./parts.ts";
+import { buildPage } from "./page.ts";
+import { type CountedLink, catalogCounts, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
 import { editUrl, entityDataUrl, entityUrl, indexUrl, queryUrl, vocabularyAnchor } from "./urls.ts";
 
-/** Stories by year as bars: one a year, empty years included. */
-export interface YearChart {
-  readonly bars: readonly { readonly year: number; readonly count: number }[];
-  readonly max: number;
-  /** The same as a sentence. */
-  readonly text: string;
-  readonly undated: number;
-}
+export type YearChart = NonNullable<ReturnType<typeof toYearChart>>;
 
-export interface TopicPageView extends PageView {
-  readonly kicker: string;
-  readonly heading: string;
-  readonly description: string;
-  readonly body: SafeHtml | undefined;
-  /** The same subject in other vocabularies. */
-  readonly crosswalk: readonly CountedLink[];
-  readonly broader: LinkView | undefined;
-  readonly narrower: readonly LinkView[];
-  readonly related: readonly CountedLink[];
-  readonly feeds: readonly LinkView[];
-  readonly chart: YearChart | undefined;
-  readonly count: number;
-  /** Ways to the two lists, for a screen that shows them one below the other. */
-  readonly contents: readonly LinkView[];
-  readonly stories: readonly StoryRow[];
-  /** Stories beyond those shown in full, as a list of titles. */
-  readonly more: readonly StoryRow[];
-  /** The search page with the rest, when even the titles are too many. */
-  readonly rest: CountedLink | undefined;
-  readonly offeringCount: number;
-  readonly offerings: readonly OfferingRow[];
-  readonly edit: string | undefined;
-}
+export type TopicPageView = ReturnType<typeof buildTopicPage>;
 
 const FULL_STORIES = 30;
 const TITLES = 300;
@@ -84,7 +46,7 @@ export function buildTopicIndexPage(catalog: Catalog) {
 }
 
 /** `body` is the Markdown below the front matter. */
-export function buildTopicPage(topic: Topic, body: string): TopicPageView {
+export function buildTopicPage(topic: Topic, body: string) {
   const news = newsOfSubject(topic);
   const offerings = offeringsOfSubject(topic);
   const more = news.slice(FULL_STORIES, FULL_STORIES + TITLES);
@@ -107,6 +69,7 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
     heading: topic.label,
     description: topic.description,
     body: topic.bodyWords > 0 ? renderMarkdown(body) : undefined,
+    /** The same subject in other vocabularies. */
     crosswalk: topic.sameAs.map(toNamed),
     broader: topic.broader && toNamed(topic.broader),
     narrower: topic.narrower.map(toNamed),
@@ -114,12 +77,15 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
     feeds: toFormatLinks(entityUrl(topic)),
     chart: toYearChart(news),
     count: news.length,
+    /** Ways to the two lists, for a screen that shows them one below the other. */
     contents: [
       { href: "#news", label: storyCount(news.length) },
       { href: "#offerings", label: counted(offerings.length, "offering") },
     ],
     stories,
+    /** Stories beyond those shown in full, as a list of titles. */
     more: more.map((item) => toStoryRow(item, elsewhere(item, topic))),
+    /** The search page with the rest, when even the titles are too many. */
     rest: rest > 0 ? { href: queryUrl(topic.label), label: "Search for the rest", count: rest } : undefined,
     offeringCount: offerings.length,
     offerings: offerings.map((offering) =>
@@ -129,8 +95,8 @@ export function buildTopicPage(topic: Topic, body: string): TopicPageView {
   };
 }
 
-/** Bars for the years from the first to the last story; one year alone is no chart. */
-export function toYearChart(news: readonly NewsItem[]): YearChart | undefined {
+/** Bars for the years from the first to the last story, empty years included; one year alone is no chart. */
+export function toYearChart(news: readonly NewsItem[]) {
   const years = newsByYear(news);
   const known = [...years.keys()];
   if (known.length < 2) return undefined;
@@ -145,6 +111,7 @@ export function toYearChart(news: readonly NewsItem[]): YearChart | undefined {
   return {
     bars,
     max: Math.max(...bars.map(({ count }) => count)),
+    /** The same as a sentence. */
     text: `Stories by year of publication. ${listed.join(", ")}${undated > 0 ? `, date not stated: ${undated}` : ""}.`,
     undated,
   };
