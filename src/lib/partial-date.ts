@@ -4,32 +4,17 @@
  */
 export type PartialDate = string;
 
-const PATTERN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
+const PATTERN = /^(?:19|[2-9]\d)\d{2}(?:-\d{2}(?:-\d{2})?)?$/;
+const MONTH_NAMES = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
+const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH_NAMES.format(Date.UTC(2000, month)));
 
 /** True for a year, month or day that exists: `2024-02-29` does, `2023-02-29` and `2024-13` do not. */
 export function isPartialDate(value: string): boolean {
-  const match = PATTERN.exec(value);
-  if (!match) return false;
-  const [, year, month, day] = match;
-  if (Number(year) < 1900) return false;
-  if (month === undefined) return true;
-  if (Number(month) < 1 || Number(month) > 12) return false;
-  if (day === undefined) return true;
-  return Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month));
+  if (!PATTERN.test(value)) return false;
+  const start = startOf(value);
+  // The 30th of February is parsed as a day of March, and the 32nd of a month as none.
+  const time = Date.parse(start);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(start);
 }
 
 /** The first day of the period known, `YYYY-MM-DD`; what the date is ordered by. */
@@ -59,9 +44,4 @@ export function formatDate(date: PartialDate, style: "long" | "short" = "long"):
   const name = MONTHS[Number(month) - 1] ?? "";
   const label = style === "short" ? name.slice(0, 3) : name;
   return day === undefined ? `${label} ${year}` : `${Number(day)} ${label} ${year}`;
-}
-
-function daysInMonth(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

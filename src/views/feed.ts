@@ -24,15 +24,6 @@ export interface FeedSubject {
 export type FeedView = ReturnType<typeof buildFeed>;
 export type FeedItem = ReturnType<typeof toItem>;
 
-export interface FeedImage {
-  readonly href: string;
-  readonly type: string;
-  /** In bytes. */
-  readonly length: number;
-  readonly alt: string | undefined;
-  readonly size: readonly [width: number, height: number] | undefined;
-}
-
 /** Length in bytes and media type of an image, by its path below public/images/. */
 export type ImageFiles = ReadonlyMap<string, { readonly length: number; readonly type: string }>;
 
@@ -159,7 +150,7 @@ function toAbsoluteLink(entity: Offering | Author): LinkView {
 }
 
 /** None without its length: an enclosure must state it. */
-function toImage({ image }: NewsItem, images: ImageFiles): FeedImage | undefined {
+function toImage({ image }: NewsItem, images: ImageFiles) {
   const file = image && images.get(image.file);
   return file && { ...file, href: absoluteUrl(imageUrl(image.file)), alt: image.alt, size: image.size };
 }

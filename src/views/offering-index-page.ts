@@ -13,20 +13,9 @@ import { type CountedLink, licenceFamilyOf, toLink, toOfferingRow } from "./part
 import { type Statement, toItemList } from "./structured-data/page-graph.ts";
 import { entityUrl, type FacetName, facetUrl, indexUrl } from "./urls.ts";
 
-/** A row with the values that the filters look at. */
-export type CatalogRow = ReturnType<typeof toCatalogRow>;
+type FilterName = FacetName | "topic" | "vendor";
 
-export type FilterName = FacetName | "topic" | "vendor";
-
-export interface FilterOption extends CountedLink {
-  readonly value: string;
-}
-
-export interface FilterView {
-  readonly name: FilterName;
-  readonly label: string;
-  readonly options: readonly FilterOption[];
-}
+export type FilterView = OfferingIndexPageView["filters"][number];
 
 export type OfferingIndexPageView = ReturnType<typeof buildOfferingIndexPage>;
 
@@ -181,13 +170,14 @@ function buildList(
   };
 }
 
+/** A row with the values that the filters look at: slugs, by filter. */
 function toCatalogRow(facets: readonly Facet[], offering: Offering) {
   const values = facets.map(({ name, termsOf }) => [name, termsOf(offering).map(({ slug }) => slug)]);
   return { ...toOfferingRow(offering), values: Object.fromEntries(values) as Record<FilterName, string[]> };
 }
 
 /** The terms of a facet that at least one offering has. */
-function optionsOf(facet: Facet, offerings: readonly Offering[]): FilterOption[] {
+function optionsOf(facet: Facet, offerings: readonly Offering[]) {
   const counts = new Map<string, number>();
   for (const offering of offerings) {
     for (const { slug } of facet.termsOf(offering)) counts.set(slug, (counts.get(slug) ?? 0) + 1);

@@ -28,8 +28,6 @@ import {
 import { toOfferingStatement } from "./structured-data/offering-statement.ts";
 import { editUrl, entityDataUrl, entityUrl, type FacetName, facetUrl } from "./urls.ts";
 
-export type NoticeView = NonNullable<ReturnType<typeof toNotice>>;
-
 export interface HostLinkView extends LinkView {
   /** `no longer there, as of 22 November 2026` */
   readonly deadLink?: string;

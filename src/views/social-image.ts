@@ -27,14 +27,8 @@ export interface SocialImageView {
   readonly badge?: BadgeView | undefined;
 }
 
-export interface PageSocialImage {
-  /** Path of the page that is shared with the image. */
-  readonly page: string;
-  readonly image: SocialImageView;
-}
-
-/** One for every page that has no picture of its own. */
-export function listSocialImages(catalog: Catalog): PageSocialImage[] {
+/** One for every page that has no picture of its own; `page` is the path of the page that is shared with it. */
+export function listSocialImages(catalog: Catalog) {
   return listPages(catalog).flatMap((page) => {
     const image = toSocialImage(catalog, page);
     return image ? [{ page: page.path, image }] : [];

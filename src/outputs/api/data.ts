@@ -1,5 +1,6 @@
 /** The data of a catalog before any of it is made: its entities in order, and the lines of their records. */
 import type { Catalog } from "../../catalog/graph.ts";
+import { memoize } from "../../lib/memoize.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { createLines, type Lines } from "../cached-lines.ts";
 import { findOutputCache } from "../output-cache.ts";
@@ -15,12 +16,7 @@ export interface Data {
 
 export function createData(catalog: Catalog, readBody: ReadBody, fileDigest: FileDigest): Data {
   const entities = listEntities(catalog);
-  const keys = new Map<object, string>();
-  const keyOf: Data["keyOf"] = (entity) => {
-    const key = keys.get(entity) ?? keyOfRecord(catalog, entity, fileDigest);
-    keys.set(entity, key);
-    return key;
-  };
+  const keyOf: Data["keyOf"] = memoize((entity) => keyOfRecord(catalog, entity, fileDigest));
   const open = (kind: PublishedKind): Lines =>
     createLines(
       entities[kind].map((entity) => ({

@@ -1,6 +1,6 @@
 /** The entities of every kind in the order of the kind's list, and the record of each. */
 
-import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
 import { digestOf } from "../../lib/digest.ts";
 import { memoize } from "../../lib/memoize.ts";
 import { byText } from "../../lib/order.ts";
@@ -9,25 +9,11 @@ import type { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, Topi
 import type { Entity } from "./to-parts.ts";
 import { toAuthorRecord, toNewsRecord, toOfferingRecord, toOrganizationRecord, toTopicRecord } from "./to-record.ts";
 
-interface EntityOf {
-  readonly news: NewsItem;
-  readonly offering: Offering;
-  readonly topic: Topic;
-  readonly organization: Organization;
-  readonly author: Author;
-}
+type OfKind<T, K extends PublishedKind> = readonly Extract<T, { readonly kind: K }>[];
 
-interface RecordOf {
-  readonly news: NewsRecord;
-  readonly offering: OfferingRecord;
-  readonly topic: TopicRecord;
-  readonly organization: OrganizationRecord;
-  readonly author: AuthorRecord;
-}
-
-export type Entities = { readonly [K in PublishedKind]: readonly EntityOf[K][] };
-export type ApiRecord = RecordOf[PublishedKind];
-export type Records = { readonly [K in PublishedKind]: readonly RecordOf[K][] };
+export type Entities = { readonly [K in PublishedKind]: OfKind<Entity, K> };
+export type ApiRecord = NewsRecord | OfferingRecord | TopicRecord | OrganizationRecord | AuthorRecord;
+export type Records = { readonly [K in PublishedKind]: OfKind<ApiRecord, K> };
 
 /** Text below the front matter of a file, by its path from the content root. */
 export type ReadBody = (file: string) => Promise<string>;

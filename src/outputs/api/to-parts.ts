@@ -9,20 +9,16 @@ import type { OutboundLink, Reference, RichText, Rights } from "./parts.ts";
 
 export type Entity = NewsItem | Offering | Topic | Organization | Author;
 
-export function toReference<E extends Entity>(entity: E): Reference & { readonly kind: E["kind"] } {
-  return referenceTo(entity) as Reference & { readonly kind: E["kind"] };
-}
-
-/** A popular topic is named in thousands of records. */
-const referenceTo = memoize((entity: Entity): Reference => {
-  return {
+/** Memoized, since a popular topic is named in thousands of records. */
+export const toReference = memoize(
+  (entity: Entity): Reference => ({
     kind: entity.kind,
     slug: entity.slug,
     name: entity.kind === "news" ? entity.title : entity.name,
     url: absoluteUrl(entityUrl(entity)),
     self: absoluteUrl(entityDataUrl(entity)),
-  };
-});
+  }),
+) as <E extends Entity>(entity: E) => Reference & { readonly kind: E["kind"] };
 
 export function toReferences(entities: readonly Entity[]): Reference[] {
   return entities.map((entity) => toReference(entity));

@@ -2,7 +2,7 @@
 
 import { site } from "../../config.ts";
 import { escapeMarkup, sanitize } from "../../lib/html.ts";
-import type { FeedImage, FeedItem, FeedView } from "../../views/feed.ts";
+import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl } from "../../views/urls.ts";
 import { feedFormats } from "../../vocab/feed-format.ts";
 import { ownWords } from "./own-words.ts";
@@ -63,7 +63,7 @@ export function toHtml(text: string): string {
 const NEEDS_CARE = /[^\x20-\x7E\u00A0-\uD7FF]|[<>&]/;
 
 /** The image twice: older readers know the enclosure, newer ones show what Media RSS names. */
-function toMedia({ href, type, length, alt, size }: FeedImage): string[] {
+function toMedia({ href, type, length, alt, size }: NonNullable<FeedItem["image"]>): string[] {
   const [width, height] = size ?? [];
   const media = { url: href, fileSize: length, type, medium: "image", width, height };
   return [

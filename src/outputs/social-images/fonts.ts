@@ -4,6 +4,7 @@ import { findPackageJSON } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { create } from "fontkitten";
+import { memoize } from "../../lib/memoize.ts";
 
 /** A file of a family: a font with the characters of one script, or with a part of those of a large one. */
 export interface FontFile {
@@ -62,8 +63,9 @@ export function packageFile(name: string): string {
 export function findFontFile(character: number, stack: FontStack): FontFile | undefined {
   for (const family of fontStacks[stack]) {
     const file = filesOf(family).find(
-      ({ ranges, path }) =>
-        ranges.some(([first, last]) => first <= character && character <= last) && charactersOf(path).has(character),
+      (font) =>
+        font.ranges.some(([first, last]) => first <= character && character <= last) &&
+        charactersOf(font).has(character),
     );
     if (file) return file;
   }
@@ -113,22 +115,16 @@ function packageOf(id: string): string {
   return `@fontsource-variable/${id}`;
 }
 
-const files = new Map<string, readonly FontFile[]>();
-
-function filesOf({ family, id }: Family): readonly FontFile[] {
-  const known = files.get(id);
-  if (known) return known;
+const filesOf = memoize(({ family, id }: Family): readonly FontFile[] => {
   const folder = dirname(packageFile(packageOf(id)));
   // `{ "cyrillic": "U+0301,U+0400-045F", "[119]": "U+20,…" }`
   const subsets: Record<string, string> = JSON.parse(readFileSync(join(folder, "unicode.json"), "utf8"));
-  const found = Object.entries(subsets).map(([subset, ranges]) => ({
+  return Object.entries(subsets).map(([subset, ranges]) => ({
     family,
     path: join(folder, "files", `${id}-${subset.replace(/[[\]]/g, "")}-wght-normal.woff2`),
     ranges: ranges.split(",").map(parseRange),
   }));
-  files.set(id, found);
-  return found;
-}
+});
 
 /** `U+0400-045F`, or one character. */
 function parseRange(range: string): CharacterRange {
@@ -136,18 +132,12 @@ function parseRange(range: string): CharacterRange {
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
 }
 
-const characters = new Map<string, ReadonlySet<number>>();
-
 /** A font that is cut for the web often lacks characters that its style sheet promises, and draws empty boxes for them. */
-function charactersOf(path: string): ReadonlySet<number> {
-  const known = characters.get(path);
-  if (known) return known;
+const charactersOf = memoize(({ path }: FontFile): ReadonlySet<number> => {
   const font = create(readFileSync(path));
   if (font.isCollection) throw new Error(`${path} holds several fonts.`);
-  const found = new Set(font.characterSet);
-  characters.set(path, found);
-  return found;
-}
+  return new Set(font.characterSet);
+});
 
 function codePointOf(character: string): number {
   return character.codePointAt(0) ?? 0;

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { type Node, Renderer } from "@takumi-rs/core";
 import { getConfig, site } from "../../config.ts";
+import { memoize } from "../../lib/memoize.ts";
 import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
 import { drawSocialImage, drawTitle } from "./draw-image.ts";
@@ -47,18 +48,12 @@ async function draw(drawing: Node): Promise<Buffer> {
   return renderer.render(drawing, { width: SOCIAL_IMAGE_WIDTH, height: SOCIAL_IMAGE_HEIGHT, format: "png" });
 }
 
-const registered = new Map<string, Promise<unknown>>();
-
 async function useFonts(texts: readonly string[], stack: FontStack): Promise<void> {
   await Promise.all(fontFilesFor(texts.join(""), stack).map(register));
 }
 
 /** Once a file: registering one again adds it again. */
-function register({ family, path, ranges }: FontFile): Promise<unknown> {
-  const known = registered.get(path);
-  if (known) return known;
+const register = memoize(async ({ family, path, ranges }: FontFile): Promise<unknown> => {
   const unicodeRange = ranges.map(([first, last]): [number, number] => [first, last]);
-  const done = readFile(path).then((data) => renderer.registerFont({ name: family, data, unicodeRange }));
-  registered.set(path, done);
-  return done;
-}
+  return renderer.registerFont({ name: family, data: await readFile(path), unicodeRange });
+});
