@@ -1,4 +1,4 @@
-/** The announcement as a command: what it compares, what it prints, and what it sends only when told to. */
+/** The announcement as a command: what it compares, what it reports, and what it sends only when told to. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../cli/command.ts";

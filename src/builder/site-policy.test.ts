@@ -36,6 +36,6 @@ test("beside an editing page the header has only what a page cannot say", () => 
 });
 
 test("a hash is the one that browsers compare with", () => {
-  // The hash of nothing, as every browser prints it.
+  // The hash of nothing, as every browser writes it.
   assert.equal(hashOf(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 });

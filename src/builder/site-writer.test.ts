@@ -59,7 +59,7 @@ test("the same bytes are linked, other bytes leave the last site as it is", () =
   assert.equal(readFileSync(join(last, "index.html"), "utf8"), "page");
 });
 
-test("a file that was changed by hand is not kept", () => {
+test("a file that was changed by hand is not reused", () => {
   const known = putLast("index.html", "page");
   writeFileSync(join(last, "index.html"), "PAGE!");
   assert.equal(tree.reuse("index.html", known), false);

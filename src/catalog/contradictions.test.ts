@@ -4,7 +4,7 @@ import { type News, NewsSchema } from "../schemas/news.ts";
 import { withoutCopies } from "./contradictions.ts";
 
 /** What is left of these fields of an item that is filed under one topic. */
-function keptOf(fields: object): Partial<News["derived"]> {
+function contradicting(fields: object): Partial<News["derived"]> {
   const news = NewsSchema.parse({
     title: "A",
     date: "2026-01-02",
@@ -19,24 +19,27 @@ function keptOf(fields: object): Partial<News["derived"]> {
 
 test("what follows from the categories is dropped, in both forms that exports have", () => {
   for (const categorySlug of ["hl7: fhir r4", "hl7-fhir-r4", ["hl7-fhir-r4"]]) {
-    assert.deepEqual(keptOf({ categorySlug }), {});
+    assert.deepEqual(contradicting({ categorySlug }), {});
   }
   const agreeing = {
     categoryUrl: "topic/hl7-fhir-r4",
     categoryLabel: "FHIR R4",
     openProjectCustomFields: { medigyTopics: ["HL7: FHIR R4"] },
   };
-  assert.deepEqual(keptOf(agreeing), {});
+  assert.deepEqual(contradicting(agreeing), {});
 });
 
 test("what contradicts the categories stays as it is", () => {
-  assert.deepEqual(keptOf({ categorySlug: "HL7-FHIR-R4" }), { categorySlug: ["HL7-FHIR-R4"] });
-  assert.deepEqual(keptOf({ categoryLabel: ["FHIR R4", "API"] }), { categoryLabel: ["FHIR R4", "API"] });
-  assert.deepEqual(keptOf({ openProjectCustomFields: { medigyTopics: [] } }), { topics: [] });
+  assert.deepEqual(contradicting({ categorySlug: "HL7-FHIR-R4" }), { categorySlug: ["HL7-FHIR-R4"] });
+  assert.deepEqual(contradicting({ categoryLabel: ["FHIR R4", "API"] }), { categoryLabel: ["FHIR R4", "API"] });
+  assert.deepEqual(contradicting({ openProjectCustomFields: { medigyTopics: [] } }), { topics: [] });
 });
 
 test("a copy of the link stays where it leads elsewhere", () => {
-  assert.deepEqual(keptOf({ href: "http://www.a.org/x/?utm_source=b", original: "https://a.org/x#.YWhSbhrMJPY" }), {});
+  assert.deepEqual(
+    contradicting({ href: "http://www.a.org/x/?utm_source=b", original: "https://a.org/x#.YWhSbhrMJPY" }),
+    {},
+  );
   const openProjectCustomFields = { cleanUrl: "https://a.org/y", sourceUrl: "no address" };
-  assert.deepEqual(keptOf({ href: "https://a.org/x", openProjectCustomFields }), openProjectCustomFields);
+  assert.deepEqual(contradicting({ href: "https://a.org/x", openProjectCustomFields }), openProjectCustomFields);
 });

@@ -34,7 +34,7 @@ export async function getCatalog(): Promise<Catalog> {
   return (await getSource()).catalog;
 }
 
-/** The text of a content file below its front matter; bodies are not kept in memory. */
+/** The text of a content file below its front matter; bodies are not held in memory. */
 export async function readBody(file: string): Promise<string> {
   const digest = (await getSource()).digests?.get(file);
   // Synchronous: a rendering thread has nothing else to do meanwhile, and thousands of small files are read faster so.

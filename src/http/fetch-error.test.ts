@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FetchError, printUrl, quote } from "./fetch-error.ts";
+import { FetchError, formatUrl, quote } from "./fetch-error.ts";
 
 test("a printed address holds no secret and nothing that a terminal obeys", () => {
   const cases: [string, string][] = [
@@ -14,8 +14,8 @@ test("a printed address holds no secret and nothing that a terminal obeys", () =
     ["file:///etc/passwd", "'file:///etc/passwd'"],
     ["", "''"],
   ];
-  for (const [given, rendered] of cases) assert.equal(printUrl(given), rendered);
-  assert.equal(printUrl(`https://example.com/${"a".repeat(500)}`).length, 200);
+  for (const [given, rendered] of cases) assert.equal(formatUrl(given), rendered);
+  assert.equal(formatUrl(`https://example.com/${"a".repeat(500)}`).length, 200);
   assert.equal(quote("a\nb\u202ec"), "'a b\uFFFDc'");
 });
 

@@ -86,9 +86,9 @@ const MAX_LENGTH = 200;
  * An address for a message: no name and password, no fragment, and of the query
  * only the names, since keys and tokens are in its values.
  */
-export function printUrl(given: string | URL): string {
+export function formatUrl(given: string | URL): string {
   const url = typeof given === "string" ? URL.parse(given) : given;
-  if (!url?.host) return printText(String(given));
+  if (!url?.host) return formatText(String(given));
   const names = [...new Set(url.searchParams.keys())].map((name) => `${encodeURIComponent(name)}=…`);
   return printableLine(
     `${url.protocol}//${url.host}${url.pathname}${names.length > 0 ? `?${names.join("&")}` : ""}`,
@@ -97,7 +97,7 @@ export function printUrl(given: string | URL): string {
 }
 
 /** Text that is no address; before an `@` may be a password, after a `?` a key. */
-function printText(text: string): string {
+function formatText(text: string): string {
   return quote(text.replace(/^.*@/su, "…@").replace(/[?#].*$/su, ""));
 }
 

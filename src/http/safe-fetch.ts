@@ -8,7 +8,7 @@ import * as zlib from "node:zlib";
 import { buildConnector, Client, errors } from "undici";
 import { getConfig, site } from "../config.ts";
 import { bareHost, checkAddress, checkUrl, type Zone } from "./addresses.ts";
-import { FetchError, printUrl, quote } from "./fetch-error.ts";
+import { FetchError, formatUrl, quote } from "./fetch-error.ts";
 
 /** The response headers that callers see. */
 const EXPOSED_HEADERS = ["content-type", "date", "retry-after"] as const;
@@ -83,7 +83,7 @@ export async function safeFetch(text: string, options: FetchOptions): Promise<Fe
   const closing = new AbortController();
   const aborted = Promise.withResolvers<never>();
   closing.signal.addEventListener("abort", () => aborted.reject(closing.signal.reason));
-  const requested = printUrl(text);
+  const requested = formatUrl(text);
   const seconds = options.timeoutMs / 1000;
   const timer = setTimeout(
     () => closing.abort(new FetchError("too-slow", `${requested} was not complete after ${seconds} s.`)),
@@ -110,7 +110,7 @@ export function checkRedirect(
   options: Pick<FetchOptions, "allowsLoopback" | "allowsPrivate" | "sameOrigin"> = {},
 ): { readonly url: URL; readonly zone: Zone } {
   const to = URL.parse(location, from);
-  const told = `${printUrl(from)} redirects to ${printUrl(to ?? location)}`;
+  const told = `${formatUrl(from)} redirects to ${formatUrl(to ?? location)}`;
   const check = checkUrl(location, { ...options, base: from });
   if ("refusal" in check) throw new FetchError(check.refusal.reason, `${told}, which ${check.refusal.why}.`);
   const { url, zone } = check;
@@ -130,7 +130,7 @@ export function checkRedirect(
 
 async function follow(text: string, options: FetchOptions, closing: AbortSignal): Promise<FetchResult> {
   const check = checkUrl(text, options);
-  if ("refusal" in check) throw new FetchError(check.refusal.reason, `${printUrl(text)} ${check.refusal.why}.`);
+  if ("refusal" in check) throw new FetchError(check.refusal.reason, `${formatUrl(text)} ${check.refusal.why}.`);
   const { url: first } = check;
   const seen = new Set<string>();
   let { credentials } = options;
@@ -144,11 +144,11 @@ async function follow(text: string, options: FetchOptions, closing: AbortSignal)
       if (seen.has(withoutHash(next.url))) {
         throw new FetchError(
           "too-many-redirects",
-          `${printUrl(first)} redirects in a circle, by ${printUrl(next.url)}.`,
+          `${formatUrl(first)} redirects in a circle, by ${formatUrl(next.url)}.`,
         );
       }
       if (seen.size > MAX_REDIRECTS) {
-        throw new FetchError("too-many-redirects", `${printUrl(first)} redirects more than ${MAX_REDIRECTS} times.`);
+        throw new FetchError("too-many-redirects", `${formatUrl(first)} redirects more than ${MAX_REDIRECTS} times.`);
       }
       ({ url, zone } = next);
     } finally {
@@ -206,10 +206,10 @@ async function resolve(url: URL, zone: Zone, resolver: Resolver): Promise<readon
   const family = isIP(host);
   // A literal address never gets to a resolver, so it is checked here like the others.
   const addresses = family > 0 ? [{ address: host, family }] : await resolveName(host, url, resolver);
-  if (addresses.length === 0) throw new FetchError("unreachable", `${printUrl(url)}: '${host}' has no address.`);
+  if (addresses.length === 0) throw new FetchError("unreachable", `${formatUrl(url)}: '${host}' has no address.`);
   for (const { address } of addresses) {
     const why = checkAddress(address, zone);
-    if (why) throw new FetchError("not-public", `${printUrl(url)} leads to ${address}, which ${why}.`);
+    if (why) throw new FetchError("not-public", `${formatUrl(url)} leads to ${address}, which ${why}.`);
   }
   return addresses;
 }
@@ -256,7 +256,7 @@ function readLocation(url: URL, { headers, status }: OpenResponse): string {
   const location = headers["location"];
   if (typeof location === "string" && location.trim() !== "") return asUtf8(location);
   const what = location === undefined ? "no address" : "no address that can be read";
-  throw new FetchError("bad-redirect", `${printUrl(url)} answers ${status}, a redirect, with ${what}.`, { status });
+  throw new FetchError("bad-redirect", `${formatUrl(url)} answers ${status}, a redirect, with ${what}.`, { status });
 }
 
 /** Node decodes headers as Latin-1, and many servers write addresses in UTF-8. */
@@ -275,14 +275,14 @@ async function read(
   const { status, body } = response;
   if (!anyStatus && !COMPLETE.includes(status)) {
     const retryAfter = headers["retry-after"];
-    throw new FetchError("status", `${printUrl(url)} answers with status ${status}.`, { status, retryAfter });
+    throw new FetchError("status", `${formatUrl(url)} answers with status ${status}.`, { status, retryAfter });
   }
   const type = mediaTypeOf(headers["content-type"]);
   if (!accept.some((wanted) => matches(type, wanted))) {
     const what = type === "" ? "does not say what it is" : `is ${quote(type)}`;
-    throw new FetchError("wrong-type", `${printUrl(url)} ${what}; wanted: ${accept.join(", ")}.`, { status });
+    throw new FetchError("wrong-type", `${formatUrl(url)} ${what}; wanted: ${accept.join(", ")}.`, { status });
   }
-  const tooLarge = new FetchError("too-large", `${printUrl(url)} is larger than ${maxBytes} bytes.`, { status });
+  const tooLarge = new FetchError("too-large", `${formatUrl(url)} is larger than ${maxBytes} bytes.`, { status });
   const decoder = findDecoder(url, one(response.headers["content-encoding"]));
   const rawLimit = decoder === undefined ? maxBytes : maxBytes + COMPRESSION_OVERHEAD;
   if (Number(one(response.headers["content-length"])) > rawLimit) throw tooLarge;
@@ -344,7 +344,7 @@ function findDecoder(url: URL, encoding: string): CreateDecoder | undefined {
   const decoder = names.length > 1 ? undefined : DECODERS.get(name);
   if (name === "identity") return undefined;
   if (decoder) return decoder;
-  throw new FetchError("bad-encoding", `${printUrl(url)} is compressed as ${quote(encoding)}, unknown here.`);
+  throw new FetchError("bad-encoding", `${formatUrl(url)} is compressed as ${quote(encoding)}, unknown here.`);
 }
 
 type CreateDecoder = (start: Uint8Array) => Transform;
@@ -405,7 +405,7 @@ const BROKEN_CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_/;
 function toFetchError(error: unknown, url: URL, otherwise: "unreachable" | "cut-off"): FetchError {
   if (error instanceof FetchError) return error;
   const code = codeOf(error);
-  const requested = printUrl(url);
+  const requested = formatUrl(url);
   if (BROKEN_COMPRESSION.test(code))
     return new FetchError("bad-encoding", `${requested} is broken where it is compressed.`);
   if (BROKEN_CERTIFICATE.test(code))

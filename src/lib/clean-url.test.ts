@@ -52,7 +52,7 @@ test("path and remaining parameters stay as they are spelled", () => {
       assert.equal(after.pathname, before.pathname);
       assert.equal(after.protocol, before.protocol);
       const pairs = new Set(before.search.slice(1).split("&"));
-      for (const kept of after.search.slice(1).split("&")) assert.ok(kept === "" || pairs.has(kept), kept);
+      for (const left of after.search.slice(1).split("&")) assert.ok(left === "" || pairs.has(left), left);
     }),
   );
 });

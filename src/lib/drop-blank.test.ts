@@ -35,7 +35,7 @@ test("the given value is left as it was", () => {
 
 test("null, '' and ' ' mean absent; zero, false and empty lists do not", () => {
   for (const blank of [null, undefined, "", " ", "\n\t"]) assert.equal(dropBlank(blank), undefined);
-  for (const kept of [0, false, " x ", Number.NaN]) assert.equal(dropBlank(kept), kept);
+  for (const left of [0, false, " x ", Number.NaN]) assert.equal(dropBlank(left), left);
   assert.deepEqual(dropBlank([null, "a", " ", []]), ["a", []]);
 });
 

@@ -131,7 +131,7 @@ test("aliases are a text or a list, with or without slashes", () => {
   assert.deepEqual(parsed({ aliases: "/" }).aliases, ["/"]);
 });
 
-test("an alias is kept as it reads, however it was encoded", () => {
+test("an alias stays as it reads, however it was encoded", () => {
   const table = {
     "/caf%C3%A9": "/café/",
     "/cafe\u0301/": "/café/",
@@ -151,7 +151,7 @@ test("categories and authors are a text or a list", () => {
   assert.deepEqual(parsed({ author: ["A", null, "B"] }).authors, ["A", "B"]);
 });
 
-test("published is kept at the precision known; a bare year may be a number", () => {
+test("published has the precision known; a bare year may be a number", () => {
   for (const published of ["2024", "2024-05", "2024-05-17", "unknown"])
     assert.equal(parsed({ published }).published, published);
   assert.equal(parsed({ published: 2024 }).published, "2024");

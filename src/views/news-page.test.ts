@@ -208,7 +208,7 @@ test("doubts about the record are told", () => {
   assert.deepEqual(pageOf({ titleBasis: "page" }).notes, []);
 });
 
-test("what is hostile stays plain text where text is printed and is gone where HTML is", () => {
+test("what is hostile stays plain text where text is shown and is removed where HTML is", () => {
   const evil = `<script>alert(1)</script><img src=x onerror=alert(1)> "&' <a href="javascript:alert(1)">x</a>`;
   const view = pageOf({ title: text(evil), summary: text(evil), insights: text(evil), note: text(evil) }, evil);
   assert.deepEqual([view.heading, view.summary, view.notes], [evil, evil, [evil]]);

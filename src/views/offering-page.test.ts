@@ -122,7 +122,7 @@ test("a page says how well its facts are known", () => {
   assert.equal(pageOf("confidence: high").confidence, "");
   assert.equal(
     pageOf("evidence: general-knowledge\nconfidence: medium").confidence,
-    "From general knowledge; no page was kept as evidence. Not checked with the vendor.",
+    "From general knowledge; no page was recorded as evidence. Not checked with the vendor.",
   );
   const { confidence, evidence } = pageOf("evidence: ['https://www.acme.example/a']");
   assert.equal(confidence, "");

@@ -136,7 +136,7 @@ function toHostLink(href: string | undefined, catalog: Catalog): HostLinkView | 
 }
 
 function confidenceSentence({ confidence, evidence }: Offering): string {
-  const known = evidence === "general-knowledge" ? "From general knowledge; no page was kept as evidence." : "";
+  const known = evidence === "general-knowledge" ? "From general knowledge; no page was recorded as evidence." : "";
   return [known, confidence === "medium" ? "Not checked with the vendor." : ""].filter(Boolean).join(" ");
 }
 

@@ -61,7 +61,7 @@ test("a title in a right-to-left script says so", () => {
   assert.equal(toStoryRow({ ...story, title: "2021: FHIR في" }).direction, "ltr");
 });
 
-test("dates are printed at the precision known", () => {
+test("dates are shown at the precision known", () => {
   assert.equal(toDateView(undefined), undefined);
   assert.deepEqual(toDateView("2026-09-30"), { machine: "2026-09-30", label: "30 September 2026" });
   assert.deepEqual(toDateView("2026-09", "short"), { machine: "2026-09", label: "Sep 2026" });

@@ -123,7 +123,7 @@ const LEFT: Readonly<Record<string, Files>> = {
   },
   "derived field of unknown topics": { [STORY]: news({ categories: "'Zeta: Nothing'", categorySlug: "zeta" }) },
   "derived list with a comment that would go": {
-    [STORY]: news({ categoryLabel: "\n  - FHIR\n  - v2 # kept for a reason" }),
+    [STORY]: news({ categoryLabel: "\n  - FHIR\n  - v2 # there for a reason" }),
   },
   "copy of the link": { [STORY]: news({ href: "https://acme.example/other" }) },
   "day that does not exist": { [STORY]: news({ date: "2026-2-30" }) },

@@ -138,10 +138,10 @@ describe("an import", () => {
 
   test("leaves what stands in the place of a stub without being read as content", async (t) => {
     const { run, hashes, folder, contentRoot } = await createContext(t);
-    const kept = join(folder, "kept-elsewhere.md");
-    await writeFile(kept, "Words.");
+    const elsewhere = join(folder, "elsewhere.md");
+    await writeFile(elsewhere, "Words.");
     await mkdir(join(contentRoot, "offerings"));
-    await symlink(kept, join(contentRoot, "offerings/alpha-ehr.md"));
+    await symlink(elsewhere, join(contentRoot, "offerings/alpha-ehr.md"));
     const before = await hashes();
     assert.deepEqual((await run()).slice(2), [
       "Stubs written: 1 offering, 2 organizations",
@@ -150,7 +150,7 @@ describe("an import", () => {
     ]);
     const after = await hashes();
     assert.equal(after["offerings/alpha-ehr.md"], before["offerings/alpha-ehr.md"]);
-    assert.equal(await readFile(kept, "utf8"), "Words.");
+    assert.equal(await readFile(elsewhere, "utf8"), "Words.");
   });
 
   test("on trial writes nothing and says what it would write", async (t) => {

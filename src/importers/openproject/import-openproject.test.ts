@@ -289,7 +289,7 @@ describe("attachments", () => {
       ["new", "new", "new"],
     );
   });
-  test("cropped by an editor are kept until a person decides", async (t) => {
+  test("cropped by an editor stay until a person decides", async (t) => {
     const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image()] })]);
     const name = (await sandbox.run()).outcomes[0]?.image ?? "";
     const path = join(sandbox.imageRoot, name);

@@ -149,7 +149,7 @@ export const OfferingRecord = z
     evidenceBasis: z
       .enum(["pages", "general-knowledge"])
       .nullable()
-      .describe("`pages` where the facts were seen on public pages, `general-knowledge` where none was kept"),
+      .describe("`pages` where the facts were seen on public pages, `general-knowledge` where none was recorded"),
     confidence: z
       .enum(confidenceKeys)
       .nullable()

@@ -47,7 +47,7 @@ test("the formula of contrast is right", () => {
   assert.equal(contrast("#767676", "#ffffff").toFixed(2), "4.54");
 });
 
-test("every text stands on its ground with a contrast of 7 to 1, stamps included", () => {
+test("every text stands on its ground with a contrast of 7 to 1, badges included", () => {
   const badges = [undefined, { label: "Retired", tone: "stop" }, { label: "Renamed", tone: "warn" }] as const;
   const texts = badges.flatMap((badge) => textsOf(drawSocialImage({ ...view, badge }, title)));
   assert.ok(texts.length >= 17, `only ${texts.length} texts`);
