@@ -80,6 +80,7 @@ test("what is taken out takes its lines along, and an empty list its field", () 
 
 test("a field or item that is not there cannot be changed", () => {
   assert.throws(() => editFrontMatter(FILE, [{ do: "set", path: ["no", "such"], value: "x" }]), /no field 'no.such'/);
+  assert.throws(() => editFrontMatter(FILE, [{ do: "rename", path: ["no"], to: "x" }]), /no field 'no'/);
   assert.throws(() => editFrontMatter("no front matter", [{ do: "add", path: ["a"], value: "x" }]), /front matter/);
 });
 
@@ -119,6 +120,38 @@ test("a map, a list of maps and null can be set, and what is around them stays",
   const related = set(["related"], [{ a: 1, b: ["x"] }]);
   assert.equal(related, STORY.replace("text\n---", "text\nrelated:\n  - a: 1\n    b:\n      - x\n---"));
   assert.match(set(["link", "href"], "https://b.example/"), /\n {4}href: 'https:\/\/b\.example\/' {3}# checked\n/);
+});
+
+const COMMENTED = `---
+tags: # of what
+    # standards
+    - FHIR # one
+
+    # vendors
+    - 'Epic'
+links:
+- label: >-
+    folded
+    text
+  url: "https://a.example/"   # checked
+- {label: b, url: c}
+---
+`;
+
+test("comments, quotes and folded text around a changed line stay", () => {
+  const diff = (edit: Edit) => diffOf(COMMENTED, edit);
+  assert.equal(diff({ do: "rename", path: ["tags"], to: "topics" }), "-tags: # of what\n+topics: # of what");
+  assert.equal(diff({ do: "remove", path: ["tags", 1] }), "-    - 'Epic'");
+  assert.equal(diff({ do: "remove", path: ["tags", 0] }), "-    - FHIR # one\n-");
+  assert.equal(diff({ do: "add", path: ["links"], value: "x" }), "+- x");
+  assert.equal(
+    diff({ do: "set", path: ["links", 0, "url"], value: "d" }),
+    '-  url: "https://a.example/"   # checked\n+  url: "d"   # checked',
+  );
+  assert.equal(
+    diff({ do: "add", path: ["links", 1, "url"], value: "d" }),
+    "-- {label: b, url: c}\n+- {label: b, url: [c, d]}",
+  );
 });
 
 test("another body leaves the front matter", () => {
