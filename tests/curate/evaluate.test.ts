@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { PageFields } from "../../src/authoring/curate/extraction.ts";
+import type { PageFields } from "../../src/authoring/curate/extract.ts";
 import {
   compareFields,
   type Expectation,

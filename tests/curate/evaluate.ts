@@ -2,8 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compact, hostNames, toAuthors, toTitle } from "../../src/authoring/curate/clean-fields.ts";
-import type { Extractor } from "../../src/authoring/curate/extract.ts";
-import type { Extraction, PageFields } from "../../src/authoring/curate/extraction.ts";
+import type { Extraction, Extractor, PageFields } from "../../src/authoring/curate/extract.ts";
 import { decodeEntities } from "../../src/authoring/curate/untrusted-text.ts";
 import { startProgress } from "../../src/cli/progress.ts";
 import { cleanUrl, urlKey } from "../../src/lib/clean-url.ts";

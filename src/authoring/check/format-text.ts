@@ -10,16 +10,21 @@ import { toExcerpt } from "./excerpt.ts";
 
 export function formatText(report: CheckReport): string {
   const { diagnostics, fixed, linesOf } = report;
-  const blocks = [...Map.groupBy(diagnostics, ({ file }) => file)].map(([file, group]) =>
-    [
-      paint("bold", printable(file)),
-      ...group.flatMap((diagnostic) => formatDiagnostic(diagnostic, linesOf(file))),
-    ].join("\n"),
-  );
-  const fixes = [...Map.groupBy(fixed, ({ file }) => file)].map(([file, group]) =>
-    [paint("bold", printable(file)), ...group.map(formatFixed)].join("\n"),
-  );
+  const blocks = formatByFile(diagnostics, (group, file) => {
+    const lines = linesOf(file);
+    return group.flatMap((diagnostic) => formatDiagnostic(diagnostic, lines));
+  });
+  const fixes = formatByFile(fixed, (group) => group.map(formatFixed));
   return [...fixes, ...blocks, summaryOf(report)].join("\n\n");
+}
+
+function formatByFile(
+  diagnostics: readonly LocatedDiagnostic[],
+  format: (group: readonly LocatedDiagnostic[], file: string) => readonly string[],
+): string[] {
+  return [...Map.groupBy(diagnostics, ({ file }) => file)].map(([file, group]) =>
+    [paint("bold", printable(file)), ...format(group, file)].join("\n"),
+  );
 }
 
 function summaryOf({ diagnostics, fixed, elsewhere, filesChecked }: CheckReport): string {

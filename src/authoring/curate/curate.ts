@@ -14,13 +14,12 @@ import { ImageError, MAX_IMAGE_BYTES, storeImage } from "../images.ts";
 import { toAddress } from "./clean-fields.ts";
 import type { CurationContext } from "./context.ts";
 import { type Duplicate, findDuplicate } from "./duplicates.ts";
-import type { Extractor } from "./extract.ts";
-import type { Extraction } from "./extraction.ts";
+import type { Extraction, Extractor } from "./extract.ts";
 import type { Suggested } from "./page-words.ts";
 import { suggestOfferings } from "./suggest-offerings.ts";
 import { type OrganizationProposal, type PublisherSuggestion, suggestPublisher } from "./suggest-publisher.ts";
 import { suggestTopics } from "./suggest-topics.ts";
-import { type Curation, findViolation, toFile, toOrganizationText, toSlug, toText } from "./write-curation.ts";
+import { assertValid, type Curation, firstFree, toFile, toOrganizationText, toSlug, toText } from "./write-curation.ts";
 
 export interface PageSource {
   /** An address, or the path of a saved page. */
@@ -68,17 +67,16 @@ export async function propose(source: PageSource, context: CurationContext, extr
 
 async function readSource({ page, url, allowsLoopback }: PageSource): Promise<{ html: string; url: string }> {
   try {
-    if (/^https?:\/\//i.test(page)) {
-      if (url !== undefined) throw new InputError("--url is for a saved page; the address is given already.");
-      const fetched = await fetchPage(page, { allowsLoopback });
-      return { html: fetched.html, url: toAddress(fetched.url, fetched.url) ?? fetched.url };
+    const isAddress = /^https?:\/\//i.test(page);
+    if (isAddress && url !== undefined) {
+      throw new InputError("--url is for a saved page; the address is given already.");
     }
-    const saved = await readSavedPage(page);
-    const address = url ?? saved.url;
+    const fetched = isAddress ? await fetchPage(page, { allowsLoopback }) : await readSavedPage(page);
+    const address = url ?? fetched.url;
     if (address === undefined || !parseWebUrl(address)) {
       throw new InputError(`Nothing in '${page}' says where it is from. Give its address with --url.`);
     }
-    return { html: saved.html, url: toAddress(address, address) ?? address };
+    return { html: fetched.html, url: toAddress(address, address) ?? address };
   } catch (error) {
     throw error instanceof FetchError ? new InputError(error.message) : error;
   }
@@ -231,11 +229,6 @@ export async function write(
   return { file, text, image: image?.file, notes };
 }
 
-function assertValid(file: string, text: string): void {
-  const violation = findViolation(file, text);
-  if (violation !== undefined) throw new InputError(`The story cannot be written: ${violation}.`);
-}
-
 async function writeContent({ contentRoot }: CurationContext, file: string, text: string): Promise<void> {
   const isNew = await writeNewFile(join(contentRoot, file), text);
   if (!isNew) throw new InputError(`There is a file ${file} already; nothing was written.`);
@@ -258,10 +251,7 @@ async function fetchImage(url: string, slug: string, context: CurationContext, a
 /** File names of images are ASCII; a slug in another script gives a digest. No image replaces another. */
 function imageName(slug: string, taken: ReadonlySet<string>): string {
   const base = /^[a-z\d-]+$/.test(slug) ? slug : `story-${digestOf(slug, "hex", 16)}`;
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(`${name}.jpg`) && !taken.has(`${name}.png`)) return name;
-  }
+  return firstFree(base, (name) => taken.has(`${name}.jpg`) || taken.has(`${name}.png`));
 }
 
 /** An organization as its file would be. */

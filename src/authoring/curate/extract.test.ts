@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
-import { createExtractor, type Extractor, extractPage } from "./extract.ts";
-import type { PageFields } from "./extraction.ts";
+import { createExtractor, type Extractor, extractPage, type PageFields } from "./extract.ts";
 import { scrape } from "./scrape.ts";
 
 const TODAY = "2026-11-22";

@@ -1,9 +1,8 @@
 /** Extracts the fields of any page in bounded time and memory; never throws. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import type { PartialDate } from "../../lib/partial-date.ts";
 import { toAddress } from "./clean-fields.ts";
-import type { PageToRead } from "./extract-process.ts";
-import type { Extraction } from "./extraction.ts";
 
 /** What is read of a page; the metadata stands at its beginning. */
 const MAX_CHARACTERS = 2_000_000;
@@ -12,6 +11,41 @@ const MEMORY_MB = 512;
 const DEADLINE = 10_000;
 /** To load the rules, once for each process, on a busy machine. */
 const START_DEADLINE = 60_000;
+
+export interface Sourced<T> {
+  readonly value: T;
+  /** Where it was read: `JSON-LD headline`, `meta og:title`, `address`. */
+  readonly source: string;
+}
+
+export interface PageFields {
+  /** Cleaned; the page's own address for itself where that can be believed. */
+  readonly url: Sourced<string>;
+  readonly title?: Sourced<string> | undefined;
+  readonly authors?: Sourced<readonly string[]> | undefined;
+  /** At the precision known, and as the page states it. */
+  readonly published?: (Sourced<PartialDate> & { readonly stated: string }) | undefined;
+  readonly description?: Sourced<string> | undefined;
+  readonly image?: Sourced<string> | undefined;
+  readonly publisher?: Sourced<string> | undefined;
+  /** Two or three letters. */
+  readonly language?: Sourced<string> | undefined;
+}
+
+export interface Extraction {
+  readonly fields: PageFields;
+  /** Visible text of the story, without navigation and other boilerplate. */
+  readonly text: string;
+  /** Why nothing or not everything was read. */
+  readonly problem?: string | undefined;
+}
+
+export interface PageToRead {
+  readonly html: string;
+  readonly url: string;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
 
 export interface Extractor {
   /** Pages are read one at a time, in the order in which they were handed over. */

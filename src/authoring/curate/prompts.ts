@@ -1,5 +1,5 @@
 /** Asks a person at the terminal to decide on a proposal. Stopping at any question writes nothing. */
-import { confirm, isCancel, log, multiselect, note, select, text } from "@clack/prompts";
+import { confirm, isCancel, log, multiselect, note, type Option, select, type TextOptions, text } from "@clack/prompts";
 import { InputError } from "../../cli/command.ts";
 import { isPartialDate } from "../../lib/partial-date.ts";
 import { squeeze } from "../../lib/text.ts";
@@ -11,30 +11,8 @@ import type { Suggested } from "./page-words.ts";
 import { isSane } from "./read-date.ts";
 import type { OrganizationProposal } from "./suggest-publisher.ts";
 
-/** Replaced in tests. */
-export interface Prompter {
-  text(question: {
-    message: string;
-    initialValue?: string;
-    placeholder?: string;
-    validate?: (value: string) => string | undefined;
-  }): Promise<string>;
-  confirm(message: string, initialValue?: boolean): Promise<boolean>;
-  tick(
-    message: string,
-    options: readonly Choice[],
-    initialValues: readonly string[],
-    isRequired: boolean,
-  ): Promise<readonly string[]>;
-  choose(message: string, options: readonly Choice[], initialValue: string): Promise<string>;
-  tell(title: string, body: string): void;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
-}
+type Choice = Option<string>;
+type Question = Omit<TextOptions, "validate"> & { readonly validate?: (value?: string) => string | undefined };
 
 /** Throws an `InputError` when the person stops. */
 export async function promptForDecision(
@@ -61,12 +39,12 @@ export async function promptForDecision(
   const title = await prompter.text({
     message: "Title, as the source has it",
     initialValue: fields.title?.value ?? "",
-    validate: (value) => (squeeze(value) === "" ? "A story has a title" : undefined),
+    validate: (value = "") => (squeeze(value) === "" ? "A story has a title" : undefined),
   });
   const published = await prompter.text({
     message: "Published (2024, 2024-05, 2024-05-17, or unknown)",
     initialValue: stated.published ?? "unknown",
-    validate: (value) =>
+    validate: (value = "") =>
       value === "unknown" || (isPartialDate(value) && isSane(value, context.buildDate))
         ? undefined
         : "Write a date that has been, or unknown",
@@ -77,7 +55,7 @@ export async function promptForDecision(
       ? []
       : await prompter.tick(
           "Offerings that the story is about",
-          offerings.map(toOfferingChoice),
+          offerings.map((offering) => toChoice(offering.entity.slug, offering)),
           offerings.map(({ entity }) => entity.slug),
           false,
         );
@@ -85,7 +63,7 @@ export async function promptForDecision(
     message: "Summary in your own words, one to three sentences",
     initialValue: overrides.summary ?? "",
     placeholder: fields.description ? "Empty: the page’s own description is quoted" : "",
-    validate: (value) =>
+    validate: (value = "") =>
       squeeze(value) === "" && !fields.description
         ? "The page has no description, so the story needs a summary"
         : undefined,
@@ -123,9 +101,7 @@ async function promptForTopics(
   given: readonly string[],
   prompter: Prompter,
 ): Promise<readonly string[]> {
-  const first = suggested.map(
-    ({ entity, reason }): Choice => ({ value: entity.name, label: entity.name, hint: reason }),
-  );
+  const first = suggested.map((topic) => toChoice(topic.entity.name, topic));
   const names = new Set(first.map(({ value }) => value));
   const others = catalog.topics
     .filter(({ name }) => !names.has(name))
@@ -133,8 +109,8 @@ async function promptForTopics(
   return prompter.tick("Topics", [...first, ...others], given.length > 0 ? given : [...names], true);
 }
 
-function toOfferingChoice({ entity, reason }: Suggested<{ readonly slug: string; readonly name: string }>): Choice {
-  return { value: entity.slug, label: entity.name, hint: reason };
+function toChoice(value: string, { entity, reason }: Suggested<{ readonly name: string }>): Choice {
+  return { value, label: entity.name, hint: reason };
 }
 
 async function promptForPublisher(
@@ -169,16 +145,23 @@ function answered<T>(value: T): Exclude<T, symbol> {
   return value as Exclude<T, symbol>;
 }
 
-/** The questions as a terminal shows them. */
-const terminal: Prompter = {
-  text: async ({ validate, ...question }) =>
-    answered(await text({ ...question, validate: (value) => validate?.(value ?? "") })) ?? "",
-  confirm: async (message, initialValue = true) => answered(await confirm({ message, initialValue })),
-  tick: async (message, options, initialValues, required) =>
+/** The questions as a terminal shows them; replaced in tests. */
+const terminal = {
+  text: async (question: Question): Promise<string> => answered(await text(question)) ?? "",
+  confirm: async (message: string, initialValue = true): Promise<boolean> =>
+    answered(await confirm({ message, initialValue })),
+  tick: async (
+    message: string,
+    options: readonly Choice[],
+    initialValues: readonly string[],
+    required: boolean,
+  ): Promise<readonly string[]> =>
     answered(
       await multiselect({ message, options: [...options], initialValues: [...initialValues], required, maxItems: 12 }),
     ),
-  choose: async (message, options, initialValue) =>
+  choose: async (message: string, options: readonly Choice[], initialValue: string): Promise<string> =>
     answered(await select({ message, options: [...options], initialValue, maxItems: 12 })),
-  tell: (title, body) => (body.includes("\n") ? note(body, title) : log.warn(`${title}: ${body}`)),
+  tell: (title: string, body: string): void =>
+    body.includes("\n") ? note(body, title) : log.warn(`${title}: ${body}`),
 };
+export type Prompter = typeof terminal;

@@ -4,7 +4,7 @@ import createMetascraper from "metascraper";
 import publisherBundle from "metascraper-publisher";
 import titleBundle from "metascraper-title";
 import { isFullName, toPublisher, toTitle } from "./clean-fields.ts";
-import type { PageFields, Sourced } from "./extraction.ts";
+import type { PageFields, Sourced } from "./extract.ts";
 import {
   addressRules,
   agreesWithHost,

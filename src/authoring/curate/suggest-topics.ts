@@ -7,14 +7,18 @@ import { ACRONYM, type PageWords, type Suggested, wordPattern } from "./page-wor
 
 const MAX_TOPICS = 6;
 
-/** Topics with the same meaning, and the terms that name them: strong terms mean nothing else, weak ones may. */
+/** A strong term and an acronym mean nothing else, a weak term may. */
+interface Term {
+  readonly kind: "strong" | "weak" | "acronym";
+  readonly text: string;
+}
+
+/** Topics with the same meaning, and the terms that name them. */
 interface Subject {
   /** The member with the most news. */
   readonly topic: Topic;
   readonly members: readonly Topic[];
-  readonly strong: readonly string[];
-  readonly weak: readonly string[];
-  readonly acronyms: readonly string[];
+  readonly terms: readonly Term[];
 }
 
 /** Below it the page only touches the subject. */
@@ -45,21 +49,17 @@ interface Words {
 
 const toWords = (text: string): Words => ({ plain: squeeze(text), folded: ` ${fold(text)} ` });
 
-interface Mention {
-  readonly term: string;
-  readonly count: number;
-}
-
-/** The most frequent term of a kind, the longer of two that are equally frequent. */
-function mostFrequent(subject: Subject, kind: "strong" | "weak", { plain, folded }: Words): Mention | undefined {
-  const terms =
-    kind === "weak"
-      ? subject.weak.map((term) => ({ term, count: countWord(folded, term) }))
-      : [
-          ...subject.strong.map((term) => ({ term, count: countWord(folded, term) })),
-          ...subject.acronyms.map((term) => ({ term, count: countAcronym(plain, term) })),
-        ];
-  return terms.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count || b.term.length - a.term.length)[0];
+/** The most frequent term that is strong or an acronym, or that is weak; the longer of two that are equally frequent. */
+function mostFrequent({ terms }: Subject, strength: "strong" | "weak", { plain, folded }: Words) {
+  return terms
+    .filter(({ kind }) => (kind === "weak") === (strength === "weak"))
+    .map(({ kind, text }) => ({
+      kind,
+      term: text,
+      count: kind === "acronym" ? countAcronym(plain, text) : countWord(folded, text),
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || b.term.length - a.term.length)[0];
 }
 
 function scoreSubject(
@@ -74,7 +74,7 @@ function scoreSubject(
     reasons.push(reason);
   };
   const inTitle = mostFrequent(subject, "strong", words.title) ?? mostFrequent(subject, "weak", words.title);
-  if (inTitle) add(subject.weak.includes(inTitle.term) ? 6 : 10, `the title says “${inTitle.term}”`);
+  if (inTitle) add(inTitle.kind === "weak" ? 6 : 10, `the title says “${inTitle.term}”`);
   const inDescription = mostFrequent(subject, "strong", words.description);
   if (inDescription) add(inTitle ? 2 : 5, `the description says “${inDescription.term}”`);
   for (const kind of ["strong", "weak"] as const) {
@@ -112,16 +112,9 @@ function subjectsOf(topics: readonly Topic[]): Subject[] {
     const members = [topic, ...topic.sameAs];
     for (const member of members) done.add(member);
     const [best = topic] = members.toSorted((a, b) => b.news.length - a.news.length || byText(a.name, b.name));
-    const terms = members.flatMap(termsOf);
-    const of = (kind: Term["kind"]) => [...new Set(terms.filter((term) => term.kind === kind).map(({ text }) => text))];
-    subjects.push({ topic: best, members, strong: of("strong"), weak: of("weak"), acronyms: of("acronym") });
+    subjects.push({ topic: best, members, terms: members.flatMap(termsOf) });
   }
   return subjects;
-}
-
-interface Term {
-  readonly kind: "strong" | "weak" | "acronym";
-  readonly text: string;
 }
 
 const GENERIC_END = /\s+(?:Project|Access|Launch|Processing)$/u;
@@ -135,15 +128,12 @@ function termsOf({ label, description }: Topic): Term[] {
     label.replace(/\(([^)]*)\)/g, " "),
     ...[...label.matchAll(/\(([^)]+)\)/g)].map(([, name = ""]) => name),
   ];
-  return names.flatMap((given) => {
+  return names.flatMap((given): Term[] => {
     const name = squeeze(given.replace(/^#/, ""));
     if (ACRONYM.test(name)) {
       const acronym = name.replace(/s$/, "");
       const long = writtenOut(acronym, description);
-      return [
-        { kind: "acronym", text: acronym },
-        ...(long ? ([{ kind: "strong", text: fold(long) }] as const) : []),
-      ] as Term[];
+      return [...(long ? [{ kind: "strong", text: fold(long) } as const] : []), { kind: "acronym", text: acronym }];
     }
     const spaced = given.startsWith("#") ? name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2") : name;
     const short = spaced.replace(GENERIC_END, "");
@@ -195,10 +185,7 @@ const LEAST_SHARE = 0.8;
 
 /** The topics under which editors file nearly all stories whose titles share a word, or two in a row, with this one. */
 function habitsOf(news: readonly NewsItem[], title: string): ReadonlyMap<Topic, Habit> {
-  const words = title
-    .trim()
-    .split(" ")
-    .filter((word) => word !== "");
+  const words = title.split(" ").filter((word) => word !== "");
   const terms = new Set([
     ...words.filter((word) => word.length >= 3 && !/^\d+$/.test(word)),
     ...words.slice(1).map((word, index) => `${words[index]} ${word}`),

@@ -45,10 +45,14 @@ const LINE_WIDTH = 100;
 /** The host's main label and the title, and a number where another story has that already. */
 export function toSlug({ url, title }: Pick<Curation, "url" | "title">, taken: ReadonlySet<string>): string {
   const base = cutSlug(slugify(`${mainLabel(url)} ${title}`), SLUG_LENGTH) || "story";
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(slug)) return slug;
-  }
+  return firstFree(base, (slug) => taken.has(slug));
+}
+
+/** The name itself, else the first of `name-2`, `name-3` … that is free. */
+export function firstFree(name: string, isTaken: (name: string) => boolean): string {
+  let free = name;
+  for (let number = 2; isTaken(free); number += 1) free = `${name}-${number}`;
+  return free;
 }
 
 /** The path of a story from the content root; the folder is the year of its curation. */
@@ -134,10 +138,12 @@ export function toOrganizationText({
   return `---\n${toYaml({ name, type, hosts }, false)}---\n`;
 }
 
-/** The first error of the schema in the text as this file; undefined when it is valid. */
-export function findViolation(file: string, text: string): string | undefined {
+/** Throws an `InputError` with the first error of the schema in the text as this file. */
+export function assertValid(file: string, text: string): void {
   const kind = file.startsWith("organizations/") ? "organization" : "news";
   const { diagnostics } = readEntry(kind, { file, bytes: new TextEncoder().encode(text) });
   const violation = diagnostics.find(({ severity }) => severity === "error");
-  return violation && `${violation.path.join(".")}: ${violation.message}`;
+  if (violation) {
+    throw new InputError(`The story cannot be written: ${violation.path.join(".")}: ${violation.message}.`);
+  }
 }
