@@ -146,12 +146,21 @@ test("the real content has no error", () => {
 
 const WARNED = "tests/fixtures/broken/news/2026/missing-image.md";
 
-test("with files, only what is wrong with these is shown, wherever they are named from", () => {
+/** The last line of the report of the broken folder, which a snapshot pins. */
+async function totals() {
+  const line = (await readFile(REPORT, "utf8")).trimEnd().split("\n").at(-1) ?? "";
+  const [files = 0, errors = 0, warnings = 0] = (line.match(/\d+/g) ?? []).map(Number);
+  return { files, errors, warnings };
+}
+
+test("with files, only what is wrong with these is shown, wherever they are named from", async () => {
+  const { errors, warnings } = await totals();
   for (const name of [WARNED, "news/2026/missing-image.md", `${root}${WARNED}`]) {
     const { status, stdout, stderr } = check(BROKEN, name);
     assert.equal(stderr, "");
     assert.deepEqual(rulesByFile(stdout), { "news/2026/missing-image.md": ["missing-image"] });
-    assert.match(stdout, /\n1 file checked: 0 errors, 1 warning; in other files 41 errors, 10 warnings\n$/);
+    const elsewhere = `in other files ${errors} errors, ${warnings - 1} warnings`;
+    assert.ok(stdout.endsWith(`\n1 file checked: 0 errors, 1 warning; ${elsewhere}\n`), stdout);
     assert.equal(status, 0, "what is wrong elsewhere is somebody else's");
   }
   const folder = check(BROKEN, "organizations", "topics/topic-slug.md");
@@ -174,19 +183,21 @@ test("--strict fails on a warning", () => {
   assert.equal(check("tests/fixtures/healthy", "--strict").status, 0);
 });
 
-test("every format tells of the same issues", () => {
+test("every format tells of the same issues", async () => {
+  const counts = await totals();
+  const all = Object.keys(VIOLATIONS).length;
   const json = JSON.parse(check(BROKEN, "--format=json").stdout);
   assert.deepEqual(JSON.parse(check(BROKEN, "--json").stdout), json);
-  assert.deepEqual(json.counts, { files: 59, errors: 41, warnings: 11, fixed: 0 });
-  assert.equal(json.issues.length, 52);
+  assert.deepEqual(json.counts, { ...counts, fixed: 0 });
+  assert.equal(json.issues.length, all);
   const annotations = check(BROKEN, "--format=github").stdout.trimEnd().split("\n").slice(0, -1);
-  assert.equal(annotations.length, 52);
+  assert.equal(annotations.length, all);
   assert.match(
     annotations[1] ?? "",
     /^::warning file=tests\/fixtures\/broken\/news\/2025\/.*,line=3,col=7,title=wrong-year-folder::date: /,
   );
   const sarif = JSON.parse(check(BROKEN, "--format=sarif").stdout);
-  assert.equal(sarif.runs[0].results.length, 52);
+  assert.equal(sarif.runs[0].results.length, all);
 });
 
 test("the real content has nothing that --fix would change, the curated article least of all", async () => {

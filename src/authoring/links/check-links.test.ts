@@ -5,9 +5,11 @@ import { readFacts } from "../../catalog/read-file.ts";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
+import { OfferingFields } from "../../schemas/offering.ts";
+import { OrganizationFields } from "../../schemas/organization.ts";
 import { rateLimits } from "./check-link.ts";
 import { checkLinks, formatLinkReport, type LinkCheckOptions } from "./check-links.ts";
-import { collectLinks } from "./collect-links.ts";
+import { collectLinks, LINK_FIELDS } from "./collect-links.ts";
 import { createRequestLink, type RequestLink } from "./request-link.ts";
 import { type Handler, serve } from "./testing.ts";
 
@@ -29,6 +31,14 @@ function readLinks(text: string): LinkFacts {
   assert.ok(links, JSON.stringify(diagnostics));
   return links;
 }
+
+test("every address that an offering or an organization states is checked", () => {
+  const fields = Object.entries({ ...OfferingFields.shape, ...OrganizationFields.shape });
+  const addresses = fields.filter(
+    ([, schema]) => schema.safeParse("https://acme.example/").success && !schema.safeParse("acme").success,
+  );
+  assert.deepEqual(addresses.map(([name]) => name).sort(), [...LINK_FIELDS].sort());
+});
 
 async function run(urls: readonly string[], request: RequestLink, changes: Partial<LinkCheckOptions> = {}) {
   const saved: string[] = [];

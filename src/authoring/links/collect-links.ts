@@ -2,11 +2,14 @@
 import type { Catalog } from "../../catalog/graph.ts";
 import { byText } from "../../lib/order.ts";
 
+/** Fields of offerings and organizations that hold an address. */
+export const LINK_FIELDS = ["homepage", "documentation", "repository"] as const;
+
 export interface LinkUse {
   readonly url: string;
   /** Content file that has it. */
   readonly file: string;
-  readonly field: "link" | "homepage" | "documentation" | "repository";
+  readonly field: "link" | (typeof LINK_FIELDS)[number];
 }
 
 export interface OutboundLink {
@@ -19,7 +22,7 @@ export function collectLinks({ news, offerings, organizations }: Catalog): reado
   const uses: LinkUse[] = [
     ...news.map(({ url, file }): LinkUse => ({ url, file, field: "link" })),
     ...[...offerings, ...organizations].flatMap((entity) =>
-      (["homepage", "documentation", "repository"] as const).flatMap((field): LinkUse[] => {
+      LINK_FIELDS.flatMap((field): LinkUse[] => {
         const url = field in entity ? (entity as Partial<Record<typeof field, string>>)[field] : undefined;
         return url === undefined ? [] : [{ url, file: entity.file, field }];
       }),
