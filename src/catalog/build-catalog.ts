@@ -9,6 +9,7 @@ import { isDead } from "../schemas/link-facts.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
 import { isIndexedUnder } from "./own-words.ts";
+import { inReadingOrder } from "./queries.ts";
 import { diagnose } from "./rules/index.ts";
 import { type Content, entriesOf, findByHost, type RuleContext, toRuleContext } from "./rules/rule.ts";
 
@@ -75,10 +76,13 @@ function resolve(context: RuleContext): Catalog {
   }
 
   const authors = new Map<string, Linked<Author>>();
-  const news = [...entriesOf(live, "news")].sort(inReadingOrder).map((entry) => {
+  const newsEntries = entriesOf(live, "news").map((entry) => {
     const publisherSlug = entry.data.publisher ?? findByHost(context, hostOf(entry.data.url))?.slug;
     const publisher = publisherSlug === undefined ? undefined : organizations.get(publisherSlug);
-    const item = toNewsItem(entry, publisher, context);
+    return { entry, publisher, item: toNewsItem(entry, publisher, context) };
+  });
+  newsEntries.sort((a, b) => inReadingOrder(a.item, b.item));
+  const news = newsEntries.map(({ entry, publisher, item }) => {
     item.topics = unique(entry.data.categories.map((name) => get(topics, name)));
     item.offerings = unique(entry.data.relatedOfferings.map(({ slug }) => get(offerings, slug)));
     item.authors = unique(entry.data.authors.map((name) => authorOf(authors, name)));
@@ -101,12 +105,6 @@ function resolve(context: RuleContext): Catalog {
       context.links?.links.flatMap(({ url, deadOn }) => (isDead(deadOn) ? [[url, deadOn?.at(-1) ?? ""]] : [])),
     ),
   });
-}
-
-/** Newest publication first, at the start of the period known; then the day of curation, then the slug. Unknown last. */
-function inReadingOrder(a: Entry<"news">, b: Entry<"news">): number {
-  const start = ({ data }: Entry<"news">) => (data.published === "unknown" ? "" : startOf(data.published));
-  return byText(start(b), start(a)) || byText(b.data.date, a.data.date) || byText(a.slug, b.slug);
 }
 
 function toNewsItem(

@@ -11,9 +11,9 @@ import { isSlug } from "../lib/slugify.ts";
 import { countWords } from "../lib/text.ts";
 import { messages } from "../schemas/messages.ts";
 import { type News, NewsFields, NewsSchema } from "../schemas/news.ts";
-import { type Offering, OfferingFields, OfferingSchema } from "../schemas/offering.ts";
-import { type Organization, OrganizationFields, OrganizationSchema } from "../schemas/organization.ts";
-import { type Topic, TopicFields, TopicSchema } from "../schemas/topic.ts";
+import { OfferingFields, OfferingSchema } from "../schemas/offering.ts";
+import { OrganizationFields, OrganizationSchema } from "../schemas/organization.ts";
+import { TopicFields, TopicSchema } from "../schemas/topic.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { isReserved } from "../vocab/paths.ts";
 import { withoutCopies } from "./contradictions.ts";
@@ -23,15 +23,8 @@ export interface Entry<K extends EntityKind = EntityKind> {
   readonly kind: K;
   readonly file: string;
   readonly slug: string;
-  readonly data: EntryData[K];
+  readonly data: z.output<(typeof SCHEMAS)[K]["schema"]>;
   readonly bodyWords: number;
-}
-
-interface EntryData {
-  readonly news: News;
-  readonly offering: Offering;
-  readonly topic: Topic;
-  readonly organization: Organization;
 }
 
 /** An entry when the file could be read as one, and everything found on the way. */
@@ -105,22 +98,19 @@ function fits(shape: Readonly<Record<string, z.ZodType>>, name: string, value: u
 function* slugDiagnostics(kind: EntityKind, file: string, slug: string, isOwn: boolean): Generator<Diagnostic> {
   const where = isOwn ? { path: ["slug"] } : { path: [], at: { line: 1, column: 1 } };
   const source = isOwn ? "The slug" : "The file name";
+  const diagnostic = { severity: "error", file, ...where } as const;
   if (!isSlug(slug)) {
     yield {
-      severity: "error",
+      ...diagnostic,
       rule: "slug-shape",
-      file,
-      ...where,
       message: `${source} '${slug}' cannot stand in a URL`,
       fix: "Use lower-case letters and digits joined by single hyphens, 120 at most",
     };
   }
   if (isReserved(kind, slug)) {
     yield {
-      severity: "error",
+      ...diagnostic,
       rule: "slug-reserved",
-      file,
-      ...where,
       message: `${source} '${slug}' is the address of a page of the site itself`,
       fix: "Choose another slug",
     };

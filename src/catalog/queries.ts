@@ -9,7 +9,7 @@ export function newsOfSubject(topic: Topic): readonly NewsItem[] {
   return [...new Set([topic, ...topic.sameAs].flatMap(({ news }) => news))].sort(inReadingOrder);
 }
 
-/** The order of the catalog's news: newest publication first, then the day of curation, then the slug. Unknown last. */
+/** The order of the catalog's news: newest publication first, at the start of the period known, then the day of curation, then the slug. Unknown last. */
 export function inReadingOrder(a: NewsItem, b: NewsItem): number {
   const start = ({ published }: NewsItem) => (published === undefined ? "" : startOf(published));
   return byText(start(b), start(a)) || byText(b.date, a.date) || byText(a.slug, b.slug);

@@ -165,16 +165,11 @@ export function storyCount(count: number): string {
 }
 
 /** How many of each kind the catalog has: `3 stories`. */
-export function catalogCounts({
-  news,
-  topics,
-  offerings,
-  organizations,
-}: Catalog): Readonly<Record<EntityKind, string>> {
+export function catalogCounts(catalog: Catalog): Readonly<Record<EntityKind, string>> {
   return {
-    news: storyCount(news.length),
-    topic: counted(topics.length, "topic"),
-    offering: counted(offerings.length, "offering"),
-    organization: counted(organizations.length, "organization"),
+    news: storyCount(catalog.news.length),
+    topic: counted(catalog.topics.length, "topic"),
+    offering: counted(catalog.offerings.length, "offering"),
+    organization: counted(catalog.organizations.length, "organization"),
   };
 }

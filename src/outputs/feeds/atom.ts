@@ -7,7 +7,7 @@ import { absoluteUrl, feedUrl, homeUrl, indexUrl } from "../../views/urls.ts";
 import { feedFormats } from "../../vocab/feed-format.ts";
 import { ownWords } from "./own-words.ts";
 import { rights, SCHEDULE, wayToPage } from "./parts.ts";
-import { element, emptyElement, group, prologue } from "./xml.ts";
+import { element, emptyElement, group, xmlDocument } from "./xml.ts";
 
 const NAMESPACES = {
   xmlns: "http://www.w3.org/2005/Atom",
@@ -35,7 +35,7 @@ export function renderAtom(feed: FeedView, style: string): string {
     wayToPage(feed.page),
     ...feed.items.map(toEntry),
   ];
-  return [...prologue(style), group("feed", children, { ...NAMESPACES, "xml:lang": site.language }), ""].join("\n");
+  return xmlDocument(style, group("feed", children, { ...NAMESPACES, "xml:lang": site.language }));
 }
 
 function toEntry(item: FeedItem): string {

@@ -2,7 +2,7 @@
 import { site } from "../../config.ts";
 import type { FeedOutline } from "../../views/feeds-page.ts";
 import { absoluteUrl, homeUrl } from "../../views/urls.ts";
-import { element, emptyElement, group, prologue, rfc822 } from "./xml.ts";
+import { element, emptyElement, group, rfc822, xmlDocument } from "./xml.ts";
 
 /** `style` is the path of the style sheet for a list opened in a browser. */
 export function renderOpml({ title, updated, groups }: FeedOutline, style: string): string {
@@ -14,9 +14,7 @@ export function renderOpml({ title, updated, groups }: FeedOutline, style: strin
     element("docs", "https://opml.org/spec2.opml"),
   ];
   const body = groups.map(({ name, feeds }) => group("outline", feeds.map(toOutline), { text: name, title: name }));
-  return [...prologue(style), group("opml", [group("head", head), group("body", body)], { version: "2.0" }), ""].join(
-    "\n",
-  );
+  return xmlDocument(style, group("opml", [group("head", head), group("body", body)], { version: "2.0" }));
 }
 
 function toOutline({ title, description, page, feed }: FeedOutline["groups"][number]["feeds"][number]): string {

@@ -7,7 +7,7 @@ import { absoluteUrl, feedUrl } from "../../views/urls.ts";
 import { feedFormats } from "../../vocab/feed-format.ts";
 import { ownWords } from "./own-words.ts";
 import { rights, SCHEDULE, TIME_TO_LIVE, wayToPage } from "./parts.ts";
-import { element, emptyElement, group, prologue, rfc822 } from "./xml.ts";
+import { element, emptyElement, group, rfc822, xmlDocument } from "./xml.ts";
 
 const NAMESPACES = {
   "xmlns:atom": "http://www.w3.org/2005/Atom",
@@ -33,9 +33,7 @@ export function renderRss(feed: FeedView, style: string): string {
     wayToPage(feed.page),
     ...feed.items.map(toItem),
   ];
-  return [...prologue(style), group("rss", [group("channel", channel)], { version: "2.0", ...NAMESPACES }), ""].join(
-    "\n",
-  );
+  return xmlDocument(style, group("rss", [group("channel", channel)], { version: "2.0", ...NAMESPACES }));
 }
 
 function toItem(item: FeedItem): string {

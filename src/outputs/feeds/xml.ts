@@ -19,9 +19,10 @@ export function emptyElement(name: string, attributes: Attributes): string {
   return `<${name}${attributesOf(attributes)}/>`;
 }
 
-/** The first two lines of a document, with the style sheet that makes it readable in a browser. */
-export function prologue(style: string): string[] {
-  return ['<?xml version="1.0" encoding="UTF-8"?>', `<?xml-stylesheet type="text/css" href="${escapeMarkup(style)}"?>`];
+/** A whole document; `style` is the path of the style sheet that makes it readable in a browser. */
+export function xmlDocument(style: string, root: string): string {
+  const styleSheet = `<?xml-stylesheet type="text/css" href="${escapeMarkup(style)}"?>`;
+  return ['<?xml version="1.0" encoding="UTF-8"?>', styleSheet, root, ""].join("\n");
 }
 
 /** Midnight UTC of a day as RFC 822 with a year of four digits: `Fri, 02 Jan 2026 00:00:00 +0000`. */

@@ -4,8 +4,7 @@ import { licences } from "../../vocab/licence.ts";
 import { offeringKinds } from "../../vocab/offering-kind.ts";
 import { idOf, type OfferingNode, refer } from "./node.ts";
 import type { Statement } from "./page-graph.ts";
-import { toOrganizationReference } from "./references.ts";
-import { offeringTypeOf } from "./types.ts";
+import { offeringTypeOf, toOrganizationReference } from "./references.ts";
 
 /** A link as the page shows it. */
 type PageLink = { readonly href: string; readonly deadLink?: string } | undefined;

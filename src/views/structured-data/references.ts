@@ -2,9 +2,10 @@
 import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { memoize } from "../../lib/memoize.ts";
+import type { OfferingKind } from "../../vocab/offering-kind.ts";
+import type { OrganizationType } from "../../vocab/organization-type.ts";
 import { absoluteUrl, entityUrl, homeUrl, iconUrls } from "../urls.ts";
 import { idOf, type OfferingNode, type OrganizationNode, type PersonNode, publisherId, type TermNode } from "./node.ts";
-import { offeringTypeOf, organizationTypeOf } from "./types.ts";
 
 /** The site as the one who publishes. */
 export const publisher: OrganizationNode = {
@@ -54,3 +55,26 @@ export const toAuthorNode = memoize((author: Author): PersonNode | OrganizationN
     url: absoluteUrl(entityUrl(author)),
   };
 });
+
+/**
+ * Nearly everything in the catalog has an interface, so `WebAPI` is the true
+ * type. Unlike `SoftwareApplication` it asks for no price and no rating, which
+ * are not known here. Certified products are programs first, and many list no
+ * interface at all.
+ */
+export function offeringTypeOf(kind: OfferingKind): "WebAPI" | "SoftwareSourceCode" | "SoftwareApplication" {
+  if (kind === "open-source") return "SoftwareSourceCode";
+  return kind === "certified-health-it" ? "SoftwareApplication" : "WebAPI";
+}
+
+/** A subtype only where our type says as much: the publisher of a journal is unknown, and a vendor is not always a `Corporation`. */
+const ORGANIZATION_TYPES: Partial<Record<OrganizationType, OrganizationNode["@type"]>> = {
+  government: "GovernmentOrganization",
+  news: "NewsMediaOrganization",
+  research: "ResearchOrganization",
+  nonprofit: "NGO",
+};
+
+function organizationTypeOf(type: OrganizationType): OrganizationNode["@type"] {
+  return ORGANIZATION_TYPES[type] ?? "Organization";
+}
