@@ -1,5 +1,5 @@
 /** What the generated social image of each page says. */
-import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
+import type { Catalog, NewsItem, Offering, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { formatDate } from "../lib/partial-date.ts";
@@ -76,9 +76,19 @@ function toSocialImage(catalog: Catalog, page: SitePage): SocialImageView | unde
     case "offering":
       return offeringImage(page.offering);
     case "organization":
-      return organizationImage(page.organization);
+      return {
+        section: "Organizations",
+        kicker: organizationTypes[page.organization.type].label,
+        title: page.organization.name,
+        facts: organizationCounts(page.organization),
+      };
     case "author":
-      return authorImage(page.author);
+      return {
+        section: "News",
+        kicker: "Author",
+        title: page.author.name,
+        facts: [storyCount(page.author.news.length)],
+      };
   }
 }
 
@@ -119,17 +129,4 @@ function offeringImage(offering: Offering): SocialImageView {
     facts: [vendor.name, ...stated],
     badge,
   };
-}
-
-function organizationImage(organization: Organization): SocialImageView {
-  return {
-    section: "Organizations",
-    kicker: organizationTypes[organization.type].label,
-    title: organization.name,
-    facts: organizationCounts(organization),
-  };
-}
-
-function authorImage({ name, news }: Author): SocialImageView {
-  return { section: "News", kicker: "Author", title: name, facts: [storyCount(news.length)] };
 }
