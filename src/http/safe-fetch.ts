@@ -204,22 +204,17 @@ async function request(url: URL, zone: Zone, options: FetchOptions, closing: Abo
 async function resolve(url: URL, zone: Zone, resolver: Resolver): Promise<readonly ResolvedAddress[]> {
   const host = bareHost(url);
   const family = isIP(host);
+  const refuse = (error: unknown) => {
+    throw toFetchError(error, url, "unreachable");
+  };
   // A literal address never gets to a resolver, so it is checked here like the others.
-  const addresses = family > 0 ? [{ address: host, family }] : await resolveName(host, url, resolver);
+  const addresses = family > 0 ? [{ address: host, family }] : await resolver(host).catch(refuse);
   if (addresses.length === 0) throw new FetchError("unreachable", `${formatUrl(url)}: '${host}' has no address.`);
   for (const { address } of addresses) {
     const why = checkAddress(address, zone);
     if (why) throw new FetchError("not-public", `${formatUrl(url)} leads to ${address}, which ${why}.`);
   }
   return addresses;
-}
-
-async function resolveName(host: string, url: URL, resolver: Resolver): Promise<readonly ResolvedAddress[]> {
-  try {
-    return await resolver(host);
-  } catch (error) {
-    throw toFetchError(error, url, "unreachable");
-  }
 }
 
 export function resolveBySystem(host: string): Promise<readonly ResolvedAddress[]> {

@@ -25,11 +25,10 @@ export function dateInAddress(url: string, today: string): PartialDate | undefin
     /\/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})(?:[/-](\d{1,2}))?(?=[/-]|$)/i.exec(path) ??
     /[/-]((?:19|20)\d\d)(\d\d)(\d\d)(?=\d{0,6}[/.-]|$)/.exec(path);
   if (!match) return undefined;
-  const [, year = "", monthText = "", dayText] = match;
+  const [, year = "", monthText = "", day] = match;
   const month = /^\d+$/.test(monthText) ? Number(monthText) : monthOf(monthText, "en");
   if (month === undefined) return undefined;
-  const day = dayText === undefined ? undefined : Number(dayText);
-  const date = toPartial(Number(year), month, day) ?? toPartial(Number(year), month);
+  const date = toPartial(year, month, day) ?? toPartial(year, month);
   return date !== undefined && isSane(date, today) ? date : undefined;
 }
 
@@ -40,15 +39,13 @@ export function isSane(date: PartialDate, today: string): boolean {
 }
 
 function isoDate(line: string): PartialDate | undefined {
-  const match = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?!\d))?)?(?=$|[T\s@,+Z])/.exec(line);
-  if (!match) {
-    const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})(?=$|[T\s])/.exec(line) ?? [];
-    return year === undefined ? undefined : toPartial(Number(year), Number(month), Number(day));
-  }
-  const [, year, month, day] = match;
+  const match =
+    /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?!\d))?)?(?=$|[T\s@,+Z])/.exec(line) ??
+    /^(\d{4})(\d{2})(\d{2})(?=$|[T\s])/.exec(line);
+  if (!match) return undefined;
+  const [, year = "", month, day] = match;
   // A year before words is a year in a sentence: `2024 was good`.
-  if (month === undefined) return line === year ? toPartial(Number(year)) : undefined;
-  return toPartial(Number(year), Number(month), day === undefined ? undefined : Number(day));
+  return month !== undefined || line === year ? toPartial(year, month, day) : undefined;
 }
 
 function epochDate(line: string): PartialDate | undefined {
@@ -64,11 +61,9 @@ function namedDate(line: string, language: string): PartialDate | undefined {
     /(?<![\p{L}\d])(?<month>\p{L}{3,12})\.?,?\s+(?:de\s+)?(?<year>(?:19|20)\d\d)(?!\d)/gu,
   ];
   for (const pattern of patterns) {
-    for (const { groups = {} } of line.matchAll(pattern)) {
-      const month = monthOf(groups["month"] ?? "", language);
-      if (month === undefined) continue;
-      const day = groups["day"] === undefined ? undefined : Number(groups["day"]);
-      return toPartial(Number(groups["year"]), month, day);
+    for (const { groups: { year = "", month: name = "", day } = {} } of line.matchAll(pattern)) {
+      const month = monthOf(name, language);
+      if (month !== undefined) return toPartial(year, month, day);
     }
   }
   return isoDate(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(line)?.[0] ?? "");
@@ -79,14 +74,14 @@ function numericDate(line: string): PartialDate | undefined {
   const [, a, b, year] = /(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)/.exec(line) ?? [];
   if (year === undefined) return undefined;
   const [first, second] = [Number(a), Number(b)];
-  if (second > 12 || first === second) return toPartial(Number(year), first, second);
-  if (first > 12) return toPartial(Number(year), second, first);
-  return toPartial(Number(year));
+  if (second > 12 || first === second) return toPartial(year, first, second);
+  if (first > 12) return toPartial(year, second, first);
+  return toPartial(year);
 }
 
-function toPartial(year: number, month?: number, day?: number): PartialDate | undefined {
-  const two = (part: number) => String(part).padStart(2, "0");
-  const date = [year, ...[month, day].filter((part) => part !== undefined).map(two)].join("-");
+function toPartial(year: string, month?: string | number, day?: string | number): PartialDate | undefined {
+  const parts = [year, month, day].filter((part) => part !== undefined);
+  const date = parts.map((part) => String(part).padStart(2, "0")).join("-");
   return isPartialDate(date) ? date : undefined;
 }
 

@@ -95,11 +95,8 @@ function parseLeniently(text: string): unknown {
     .slice(0, 1_000_000)
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, "")
     .replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, "");
-  for (const candidate of [
-    bare,
-    bare.replace(/[\r\n\t]+/g, " "),
-    bare.replace(/[\r\n\t]+/g, " ").replace(/,\s*([}\]])/g, "$1"),
-  ]) {
+  const line = bare.replace(/[\r\n\t]+/g, " ");
+  for (const candidate of [bare, line, line.replace(/,\s*([}\]])/g, "$1")]) {
     // The next candidate is more lenient; after the last one the script says nothing.
     const value = parseJson(candidate);
     if (value !== undefined) return value;
