@@ -111,7 +111,9 @@ export function decide(
   if (duplicate) throw new DuplicateError(duplicate);
   if (!title) throw new InputError(extraction.problem ?? "The page states no title. Curate it at a terminal.");
   const names = topics.length > 0 ? topics : proposal.topics.map(({ entity }) => entity.name);
-  checkTopics(names, context);
+  const known = new Set(context.catalog.topics.map(({ name }) => name));
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new InputError(`There is no topic ${unknown.map((name) => `'${name}'`).join(", ")}.`);
   if (names.length === 0)
     throw new InputError("No topic of the catalog fits. Curate it at a terminal, or name one with --topics.");
   if (summary === undefined && !description) {
@@ -125,12 +127,6 @@ export function decide(
     summary,
   };
   return { curation, wantsImage: extraction.fields.image !== undefined };
-}
-
-function checkTopics(names: readonly string[], { catalog }: CurationContext): void {
-  const known = new Set(catalog.topics.map(({ name }) => name));
-  const unknown = names.filter((name) => !known.has(name));
-  if (unknown.length > 0) throw new InputError(`There is no topic ${unknown.map((name) => `'${name}'`).join(", ")}.`);
 }
 
 /** The fields that need no decision. */
@@ -203,8 +199,9 @@ export async function write(
   const text = toText({ ...curation, image });
   assertValid(file, text);
   if (proposal.publisher.kind === "proposed" && curation.publisher === undefined && !organization) {
+    const { slug: publisher, name, type, hosts } = proposal.publisher.proposal;
     notes.push(
-      `The publisher is not in the catalog: ${proposal.publisher.reason}. Proposed: ${formatOrganization(proposal.publisher.proposal)}`,
+      `The publisher is not in the catalog: ${proposal.publisher.reason}. Proposed: organizations/${publisher}.md, '${name}', ${type} (a guess), host ${hosts.join(", ")}`,
     );
   }
   if (!isDryRun) {
@@ -252,9 +249,4 @@ async function fetchImage(url: string, slug: string, context: CurationContext, a
 function imageName(slug: string, taken: ReadonlySet<string>): string {
   const base = /^[a-z\d-]+$/.test(slug) ? slug : `story-${digestOf(slug, "hex", 16)}`;
   return firstFree(base, (name) => taken.has(`${name}.jpg`) || taken.has(`${name}.png`));
-}
-
-/** An organization as its file would be. */
-function formatOrganization({ slug, name, type, hosts }: OrganizationProposal): string {
-  return `organizations/${slug}.md, '${name}', ${type} (a guess), host ${hosts.join(", ")}`;
 }

@@ -130,11 +130,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** The file of a new organization. */
-export function toOrganizationText({
-  name,
-  type,
-  hosts,
-}: Pick<OrganizationProposal, "name" | "type" | "hosts">): string {
+export function toOrganizationText({ name, type, hosts }: Omit<OrganizationProposal, "slug">): string {
   return `---\n${toYaml({ name, type, hosts }, false)}---\n`;
 }
 
