@@ -5,7 +5,7 @@ import { deepFreeze } from "../lib/deep-freeze.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
 import { cutSlug, slugify } from "../lib/slugify.ts";
-import { isDead } from "../schemas/link-facts.ts";
+import { isDead } from "./dead-links.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
 import { isIndexedUnder } from "./own-words.ts";

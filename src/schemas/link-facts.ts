@@ -1,6 +1,5 @@
-/** The results of checking the outbound links, written by `npm run links`, and when a link counts as dead. */
+/** The results of checking the outbound links, written by `npm run links`. */
 import { z } from "zod";
-import { daysBetween } from "../lib/partial-date.ts";
 import { day, line, webUrl } from "./fields.ts";
 
 export const linkResults = ["alive", "dead", "unclear"] as const;
@@ -29,12 +28,3 @@ export const LinkFactsSchema = z.strictObject({
 export type LinkFacts = z.output<typeof LinkFactsSchema>;
 export type LinkRecord = z.output<typeof LinkRecordSchema>;
 export type LinkResult = (typeof linkResults)[number];
-
-const CHECKS = 3;
-const DAYS = 7;
-
-/** A link counts as dead after three such checks over seven days or more, since a site may be down for a night. */
-export function isDead(deadOn: readonly string[] = []): boolean {
-  const [first = "", last = ""] = [deadOn[0], deadOn.at(-1)];
-  return deadOn.length >= CHECKS && daysBetween(first, last) >= DAYS;
-}

@@ -1,11 +1,13 @@
 /** Checks the links that are due, saves the results step by step, and reports which are dead. */
+
+import { isDead } from "../../catalog/dead-links.ts";
 import type { Catalog } from "../../catalog/graph.ts";
 import type { Progress } from "../../cli/progress.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { byText } from "../../lib/order.ts";
 import { daysBetween } from "../../lib/partial-date.ts";
 import { counted } from "../../lib/text.ts";
-import { isDead, type LinkFacts, type LinkRecord, type LinkResult } from "../../schemas/link-facts.ts";
+import type { LinkFacts, LinkRecord, LinkResult } from "../../schemas/link-facts.ts";
 import { type CheckedLink, checkLink, type RateLimits } from "./check-link.ts";
 import { collectLinks, type OutboundLink } from "./collect-links.ts";
 import { formatLinkFacts, isNewlyDead, toRecord } from "./link-records.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isDead, type LinkRecord, type LinkResult } from "../../schemas/link-facts.ts";
+import { isDead } from "../../catalog/dead-links.ts";
+import type { LinkRecord, LinkResult } from "../../schemas/link-facts.ts";
 import { formatLinkFacts, isNewlyDead, toRecord } from "./link-records.ts";
 
 const URL = "https://acme.example/";

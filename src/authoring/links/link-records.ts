@@ -1,11 +1,12 @@
 /** The results of link checks from run to run, and the file that has them. */
 import { join } from "node:path";
+import { isDead } from "../../catalog/dead-links.ts";
 import { LINK_FACTS_FILE } from "../../catalog/file-kind.ts";
 import { readFacts } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import { readIfPresent } from "../../ingest/read-content.ts";
 import { byText } from "../../lib/order.ts";
-import { isDead, type LinkFacts, type LinkRecord } from "../../schemas/link-facts.ts";
+import type { LinkFacts, LinkRecord } from "../../schemas/link-facts.ts";
 import type { CheckedLink } from "./check-link.ts";
 
 /** Undefined without a file. Throws an `InputError` for a file that is not valid, which is never overwritten. */

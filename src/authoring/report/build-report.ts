@@ -1,10 +1,12 @@
 /** The editors' report: entries that an editor could look after next, each with the reason. */
+
+import { isDead } from "../../catalog/dead-links.ts";
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { counted, countWords } from "../../lib/text.ts";
-import { isDead, type LinkFacts } from "../../schemas/link-facts.ts";
+import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { collectLinks } from "../links/collect-links.ts";
