@@ -100,7 +100,7 @@ function rulesByFile(report: string): Record<string, string[]> {
   );
 }
 
-test("every fault is reported once, with its place and its fix", async (t) => {
+test("everything wrong is reported once, with its place and its fix", async (t) => {
   const { status, stdout, stderr } = check(BROKEN);
   assert.equal(stderr, "");
   assert.equal(status, 1);

@@ -68,7 +68,7 @@ const VIOLATIONS: Readonly<Record<string, Files>> = {
 };
 
 for (const [name, files] of Object.entries(VIOLATIONS)) {
-  test(`fault: ${name}`, (t) => {
+  test(`invalid: ${name}`, (t) => {
     const found = violations(files).filter((line) => !line.includes("[unknown-reference]"));
     assert.ok(found.length > 0);
     t.assert.snapshot(found);

@@ -1,4 +1,4 @@
-/** What a click for a tab of its own is held against, without the tab. */
+/** Compares a click for a new tab with what the browser would open, without opening it. */
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright/test";
 

@@ -11,7 +11,7 @@ export const codeEdits: readonly Edit[] = [
   swap("style", "src/styles/lists.css", "", "\n.edited-by-a-test { color: red; }\n"),
   swap("style of a page for programs", "src/styles/feed.css", "", "\n.edited-by-a-test { color: red; }\n"),
   swap("view", "src/views/topic-page.ts", 'title: "Topics"', 'title: "All topics"'),
-  swap("view of the river", "src/views/news-list-page.ts", "STORIES_A_PAGE = 25", "STORIES_A_PAGE = 20"),
+  swap("view of the list of stories", "src/views/news-list-page.ts", "STORIES_A_PAGE = 25", "STORIES_A_PAGE = 20"),
   swap("schema", "src/schemas/topic.ts", "raw.name.slice(colon + 2)", "raw.name.slice(colon + 2).toUpperCase()"),
   swap("vocabulary", "src/vocab/offering-kind.ts", 'label: "FHIR server"', 'label: "Server of FHIR"'),
   swap("graph", "src/catalog/related.ts", "OFFERING_WEIGHT = 3", "OFFERING_WEIGHT = 0.01"),

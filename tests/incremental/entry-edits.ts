@@ -12,7 +12,7 @@ import { drawKind, drawTopic, fieldsOf } from "./field-edits.ts";
 const TRIES = 40;
 
 export const entryEdits: readonly Edit[] = [
-  { kind: "new story at the top of the river", apply: addStory },
+  { kind: "new story at the top of the list", apply: addStory },
   { kind: "new offering of a new organization", apply: addOffering },
   { kind: "deletion of a story", apply: (state) => deleteEntry(state, "news/2026") },
   { kind: "deletion of an offering", apply: (state) => deleteEntry(state, "offerings") },
