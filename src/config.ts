@@ -38,7 +38,7 @@ export interface Config {
   readonly imageRoot: string;
   /** The folder that the site is built into and served from. */
   readonly siteFolder: string;
-  /** Caches of builds; may be deleted whenever none runs. */
+  /** What builds and checks have computed; may be deleted or restored while none runs. Not in `node_modules`, which `npm ci` deletes. */
   readonly cacheFolder: string;
   /**
    * The day of the build, YYYY-MM-DD in UTC. `CURALOG_BUILD_DATE` fixes it, so
@@ -91,7 +91,7 @@ export function readConfig(env: Environment): Config {
     contentRoot: resolve(readSetting(env, "CURALOG_CONTENT") ?? "content"),
     imageRoot: resolve("public/images"),
     siteFolder: resolve(readSetting(env, "CURALOG_DIST") ?? "dist"),
-    cacheFolder: resolve("node_modules/.cache/curalog"),
+    cacheFolder: resolve(".cache"),
     buildDate: buildDate ?? new Date().toISOString().slice(0, 10),
     indexNowKey: readIndexNowKey(env),
     cmsBackend: repository === undefined ? undefined : { repository, branch },

@@ -1,16 +1,29 @@
-/** Builds the site incrementally, byte for byte what a clean build would write, and publishes it only when it is complete. */
-import { rm } from "node:fs/promises";
+/** Builds the site, byte for byte what a clean build would write, and publishes it only when it is complete. */
+import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { storeOf } from "../catalog/content-cache.ts";
+import { listAliases } from "../catalog/build-catalog.ts";
+import { type ReadContent, readContent } from "../catalog/content-cache.ts";
+import type { Alias } from "../catalog/graph.ts";
+import { readTextIn } from "../catalog/load-content.ts";
+import { diagnose } from "../catalog/rules/index.ts";
+import { toRuleContext } from "../catalog/rules/rule.ts";
 import type { CmsSettings } from "../cms/config.ts";
+import { formatDiagnostics, formatSummary } from "../ingest/format-diagnostics.ts";
+import { locateDiagnostics } from "../ingest/locate-diagnostics.ts";
+import { type Cache, deleteCache, openCache } from "../lib/cache.ts";
 import { digestOf } from "../lib/digest.ts";
-import { removeAtOnce } from "../lib/remove-at-once.ts";
+import { headerPolicy, isDrawing } from "../outputs/hosts/content-policy.ts";
+import { buildHostFiles } from "../outputs/hosts/host-files.ts";
+import { redirectTable } from "../outputs/hosts/redirect-table.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
-import { assembleSite } from "./assemble-site.ts";
-import { type ReadContent, readContent } from "./check-content.ts";
-import { digestOfSiteCode } from "./code-digest.ts";
-import { compileSite } from "./compile-site.ts";
-import type { Compression } from "./compress-site.ts";
+import { type CodeDigests, digestSiteCode } from "./code-digest.ts";
+import { type CompiledSite, getCompiledSite } from "./compile-site.ts";
+import { type Compression, compressSite } from "./compress-site.ts";
+import { renderWithThreads } from "./render-pool.ts";
+import { type RenderTask, renderTasks, toRenderTasks } from "./render-site.ts";
+import type { SiteEntry } from "./site-entry.ts";
+import { createSiteFiles, type SiteFiles } from "./site-files.ts";
 import {
   assertReplaceable,
   BuildError,
@@ -21,8 +34,9 @@ import {
   swapFolders,
 } from "./site-folder.ts";
 import { readRecord, writeRecord } from "./site-record.ts";
-import { isUntouched } from "./site-writer.ts";
-import { listStaticFiles } from "./static-files.ts";
+import { createSiteTree, type FileDigests, hasExactly, removeOthers, type SiteTree } from "./site-tree.ts";
+import { listFilesIn } from "./static-files.ts";
+import { writeServer } from "./write-server.ts";
 
 /** All folders are absolute. */
 export interface BuildSettings {
@@ -32,11 +46,11 @@ export interface BuildSettings {
   readonly siteName: string;
   readonly contentRoot: string;
   readonly imageRoot: string;
-  /** Parsed content, compiled code and social images of earlier builds. */
+  /** What earlier builds computed. */
   readonly cacheFolder: string;
   readonly buildDate: string;
-  /** `digestOfSiteCode`, taken before the modules of the build were loaded. */
-  readonly code: string;
+  /** Taken before the modules of the build were loaded. */
+  readonly code: CodeDigests;
   /** Commit that the site is built from; undefined where it is not known. */
   readonly commit: string | undefined;
   readonly indexing: IndexingPolicy;
@@ -44,18 +58,20 @@ export interface BuildSettings {
   readonly cms: CmsSettings | undefined;
   /** Writes Brotli and gzip copies. */
   readonly isCompressed: boolean;
-  /** Leaves out feeds, data, Markdown, social images and the search index. */
-  readonly isPagesOnly: boolean;
   /** Ignores and deletes the cache. */
   readonly isForced: boolean;
 }
 
 export interface BuildSummary {
   /** Last line of the content check. */
-  readonly summary: string;
+  readonly content: string;
+  readonly pages: number;
   readonly files: number;
-  /** Files that changed since the last build. */
-  readonly written: number;
+  /** Of the pages and other files that come from routes, those that were not cached. */
+  readonly rendered: number;
+  readonly cached: number;
+  /** Files that differ from those of the last site, or are new. */
+  readonly changed: number;
   /** Undefined when nothing was compressed. */
   readonly compression: Compression | undefined;
 }
@@ -64,18 +80,25 @@ export interface BuildSummary {
 export const phases = ["read", "compare", "check", "compile", "render", "complete", "swap"] as const;
 export type Phase = (typeof phases)[number];
 
-/** Calls `begin` at the start of each phase. */
-export async function buildSite(settings: BuildSettings, begin: (phase: Phase) => void): Promise<BuildSummary> {
+export interface BuildProgress {
+  readonly begin: (phase: Phase) => void;
+  /** Called for each file that is rendered or found cached. */
+  readonly onRendered: (done: number, total: number) => void;
+}
+
+export async function buildSite(settings: BuildSettings, progress: BuildProgress): Promise<BuildSummary> {
   await assertReplaceable(settings);
   const folders = foldersOf(settings.siteFolder);
   const unlock = lock(folders);
   try {
     await recover(folders);
-    begin("read");
-    if (settings.isForced) await removeAtOnce(settings.cacheFolder);
-    const store = storeOf(settings.cacheFolder, settings.contentRoot);
-    const content = await readContent({ ...settings, store });
-    return await updateSite(settings, folders, { ...content, store }, begin);
+    if (settings.isForced) deleteCache(settings.cacheFolder);
+    const cache = openCache(settings.cacheFolder);
+    try {
+      return await updateSite(settings, folders, cache, progress);
+    } finally {
+      cache.close();
+    }
   } finally {
     unlock();
   }
@@ -84,38 +107,130 @@ export async function buildSite(settings: BuildSettings, begin: (phase: Phase) =
 async function updateSite(
   settings: BuildSettings,
   folders: SiteFolders,
-  content: ReadContent & { readonly store: string },
-  begin: (phase: Phase) => void,
+  cache: Cache,
+  progress: BuildProgress,
 ): Promise<BuildSummary> {
-  begin("compare");
-  const { code } = settings;
-  const copied = listStaticFiles(join(settings.project, "public"));
-  const inputs = digestOf([code, content.fingerprint, copied, { ...settings, isForced: undefined }]);
+  const { project, code, contentRoot } = settings;
+  progress.begin("read");
+  const content = await readContent({ ...settings, cache });
+  if (content.files.length === 0) throw new BuildError(`No content files in ${contentRoot}`);
+  const statics = readFilesIn(join(project, "public"));
+
+  progress.begin("compare");
+  const digestsOfStatics = statics.map(({ file, bytes }) => [file, digestOf(bytes)]);
+  const inputs = digestOf([code.all, content.fingerprint, digestsOfStatics, { ...settings, isForced: undefined }]);
   const last = settings.isForced ? undefined : readRecord(folders.record);
-  if (last?.inputs === inputs && isUntouched(folders.site, last.files))
-    return { ...last, files: last.files.size, written: 0 };
-  begin("check");
-  const { aliases, summary } = await content.check();
-  begin("compile");
-  const assertSame = () => assertCode(settings);
-  const folder = join(settings.cacheFolder, "compiled");
-  const compiled = await compileSite({ ...settings, folder, key: code, assertSame });
-  begin("render");
-  if (!last) await rm(folders.next, { recursive: true, force: true });
-  const hasEditor = settings.cms !== undefined;
-  const made = await assembleSite(
-    { ...settings, folders, last, compiled, copied, content, aliases, code, hasEditor },
-    () => begin("complete"),
-  );
-  assertSame();
-  begin("swap");
+  if (last?.inputs === inputs && hasExactly(folders.site, last.files))
+    return { ...last.summary, rendered: 0, cached: 0, changed: 0 };
+
+  progress.begin("check");
+  const { aliases, summary } = await checkContent(content, settings);
+
+  progress.begin("compile");
+  const compiled = await getCompiledSite(settings, code.compiled, cache, () => assertSameCode(settings));
+
+  progress.begin("render");
+  await mkdir(folders.next, { recursive: true });
+  const tree = createSiteTree(folders.next, folders.site);
+  const files = createSiteFiles();
+  const routes = await renderRoutes({ settings, folders, content, compiled, tree, files, cache }, progress);
+
+  progress.begin("complete");
+  const write = (file: string, bytes: Uint8Array, origin: string) => {
+    const digest = digestOf(bytes);
+    tree.put(file, digest, () => bytes);
+    files.add(file, digest, origin);
+  };
+  for (const [file, bytes] of compiled.assets) write(file, bytes, "the compiled code");
+  for (const { file, bytes } of statics) write(file, bytes, `public/${file}`);
+  const drawings = statics.filter(({ file }) => isDrawing(file)).map(({ bytes }) => bytes.toString());
+  const policy = headerPolicy({ drawings, hasEditor: settings.cms !== undefined });
+  for (const [file, text] of buildHostFiles(policy, redirectTable({ aliases })))
+    write(file, Buffer.from(text), "the files for hosts");
+  const compression = settings.isCompressed
+    ? await compressSite(folders.next, files.digests, cache, (file, bytes) => write(file, bytes, "a compressed copy"))
+    : undefined;
+  removeOthers(folders.next, files.digests);
+  cache.endBuild();
+
+  progress.begin("swap");
+  const changed = countChanged(files.digests, last?.files);
   await swapFolders(folders);
-  await writeRecord(folders.record, { inputs, code, summary, ...made });
-  return { ...made, summary, files: made.files.size };
+  const build = { content: summary, ...routes, files: files.digests.size, changed, compression };
+  await writeRecord(folders.record, { inputs, summary: build, files: files.digests });
+  return build;
+}
+
+/** Throws a `BuildError` with all diagnostics when the content has errors. */
+async function checkContent(
+  { content, files }: ReadContent,
+  settings: BuildSettings,
+): Promise<{ readonly aliases: readonly Alias[]; readonly summary: string }> {
+  const context = toRuleContext(content, settings);
+  const diagnostics = await locateDiagnostics(diagnose(context), readTextIn(settings.contentRoot));
+  if (diagnostics.some(({ severity }) => severity === "error"))
+    throw new BuildError(formatDiagnostics(diagnostics, files.length));
+  return { aliases: listAliases(context), summary: formatSummary(diagnostics, files.length) };
+}
+
+interface RouteInputs {
+  readonly settings: BuildSettings;
+  readonly folders: SiteFolders;
+  readonly content: ReadContent;
+  readonly compiled: CompiledSite;
+  readonly tree: SiteTree;
+  readonly files: SiteFiles;
+  readonly cache: Cache;
+}
+
+/** From so many files on that are not cached, threads gain more than starting them costs. */
+const THREADS_FROM = 10_000;
+
+async function renderRoutes(
+  { settings, folders, content, compiled, tree, files, cache }: RouteInputs,
+  progress: BuildProgress,
+): Promise<Pick<BuildSummary, "pages" | "rendered" | "cached">> {
+  const { cacheFolder, code } = settings;
+  const inputs = { content: { content: content.content, digests: content.digests }, code: code.compiled };
+  const entry = await writeServer(compiled, cacheFolder, code.compiled);
+  const site: SiteEntry = await import(entry);
+  site.useInputs({ ...inputs, cache });
+  const paths = await site.listPaths();
+  // A page names its scripts and styles, which have the digests of their bytes in their names.
+  const shared = digestOf([code.environment, [...compiled.assets.keys()]]);
+  const codes = new Map([...compiled.routes].map(([component, code]) => [component, digestOf([shared, code])]));
+  const tasks = toRenderTasks(paths, (component) => codes.get(component) ?? code.compiled, cache);
+  let done = 0;
+  const renderHere = (some: readonly RenderTask[]) =>
+    renderTasks(some, { site, tree, cache }, () => {
+      done += 1;
+      progress.onRendered(done, tasks.length);
+    });
+  const rendered =
+    tasks.filter(({ cached }) => cached === undefined).length < THREADS_FROM
+      ? await renderHere(tasks)
+      : await renderWithThreads(
+          tasks,
+          renderHere,
+          { ...inputs, entry, cacheFolder, next: folders.next, last: folders.site },
+          settings,
+        );
+  const components = new Map(tasks.map(({ file, component }) => [file, component]));
+  for (const { file, digest } of rendered) files.add(file, digest, components.get(file) ?? "");
+  const cached = rendered.filter(({ isCached }) => isCached).length;
+  return { pages: paths.filter(({ type }) => type === "page").length, rendered: rendered.length - cached, cached };
+}
+
+function readFilesIn(folder: string): { readonly file: string; readonly bytes: Buffer }[] {
+  return listFilesIn(folder).map(({ file, source }) => ({ file, bytes: readFileSync(source) }));
+}
+
+function countChanged(files: FileDigests, last: FileDigests | undefined): number {
+  return [...files].filter(([file, digest]) => last?.get(file) !== digest).length;
 }
 
 /** Code that changes during a build would be cached under a digest that it never had. */
-function assertCode({ project, code }: BuildSettings): void {
-  if (digestOfSiteCode(project, process.env) !== code)
+function assertSameCode({ project, code }: BuildSettings): void {
+  if (digestSiteCode(project, process.env).all !== code.all)
     throw new BuildError("The code changed while the site was being built. Build again.");
 }

@@ -1,7 +1,16 @@
-/** One digest of all that decides how the site is made from its content: the project's code, its packages, its settings and the program that runs it. */
+/** Digests of what decides how the site is made from its content. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { digestOfCode } from "../lib/digest.ts";
+import { digestOf, digestOfCode } from "../lib/digest.ts";
+
+export interface CodeDigests {
+  /** Of packages, settings and the program that runs them. */
+  readonly environment: string;
+  /** Of the environment and of the code that is compiled: what a page can be made of. */
+  readonly compiled: string;
+  /** Of the environment and of all code. */
+  readonly all: string;
+}
 
 /** Files of the project beside `src/` that a build reads. */
 const FILES = [
@@ -13,16 +22,41 @@ const FILES = [
   "node_modules/.package-lock.json",
 ];
 
+/** What pages may import, and what the build adds to them; a test compares it with the table of layers. */
+export const COMPILED = [
+  "builder/report-errors.ts",
+  "builder/site-entry.ts",
+  "catalog",
+  "components",
+  "config.ts",
+  "ingest",
+  "layouts",
+  "lib",
+  "outputs",
+  "pages",
+  "schemas",
+  "search",
+  "styles",
+  "views",
+  "vocab",
+] as const;
+
 /** Settings that a build reads elsewhere: where files are, which day it is, which commit. */
 const APART = ["CURALOG_BUILD_DATE", "CURALOG_COMMIT", "CURALOG_CONTENT", "CURALOG_DIST"];
 
-export function digestOfSiteCode(project: string, environment: NodeJS.ProcessEnv): string {
+export function digestSiteCode(project: string, environment: NodeJS.ProcessEnv): CodeDigests {
   const files = FILES.filter((file) => existsSync(join(project, file)));
   const settings = Object.keys(environment)
     .filter((name) => name.startsWith("CURALOG_") && !APART.includes(name))
     .sort()
     .map((name) => [name, environment[name]?.trim()]);
-  return digestOfCode(project, ["src", ...files, ...listPackages(project)], settings);
+  const own = digestOfCode(project, [...files, ...listPackages(project)], settings);
+  const compiled = COMPILED.map((path) => `src/${path}`);
+  return {
+    environment: own,
+    compiled: digestOf([own, digestOfCode(project, compiled, undefined)]),
+    all: digestOf([own, digestOfCode(project, ["src"], undefined)]),
+  };
 }
 
 /** The manifest of each installed package, its version in it. */

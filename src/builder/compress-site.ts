@@ -4,11 +4,11 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { Progress } from "../cli/progress.ts";
+import type { Cache } from "../lib/cache.ts";
+import { digestOf } from "../lib/digest.ts";
 import { isText, typeOfFile } from "../outputs/hosts/file-types.ts";
 import { hiddenPaths } from "../outputs/hosts/host-file-names.ts";
-import type { FileRecord, SiteRecord } from "./site-record.ts";
-import type { SiteWriter, WrittenFile } from "./site-writer.ts";
+import type { FileDigests } from "./site-tree.ts";
 
 /** Bytes; smaller files fit into one packet either way. */
 const MIN_SIZE = 1024;
@@ -24,60 +24,35 @@ export interface Compression {
   readonly gzip: number;
 }
 
-export interface Copies {
-  readonly compression: Compression;
-  /** By path; the key of a copy is the digest of the original. */
-  readonly written: ReadonlyMap<string, WrittenFile & { readonly key: string }>;
-}
-
 /** The result is reproducible: Node's gzip header carries no time. */
 export async function compressSite(
   folder: string,
-  files: ReadonlyMap<string, Pick<FileRecord, "digest" | "size">>,
-  writer: SiteWriter,
-  last: Pick<SiteRecord, "compression" | "files"> | undefined,
-  startProgress: (total: number) => Progress,
-): Promise<Copies> {
-  const written = new Map<string, WrittenFile & { readonly key: string }>();
-  const wanted = [...files].filter(([file, { size }]) => size >= MIN_SIZE && isCompressed(file));
-  const progress = startProgress(wanted.length);
-  const total = { files: wanted.length, plain: 0, br: 0, gzip: 0 };
-  const queue = wanted.values();
-
-  /** Copies of the last site by ending; undefined when the file has changed since. */
-  const reuseCopies = (file: string, digest: string): Map<string, FileRecord> | undefined => {
-    if (!last?.compression || last.files.get(file)?.digest !== digest) return undefined;
-    const copies = new Map<string, FileRecord>();
-    for (const ending of Object.values(copyEndings)) {
-      const known = last.files.get(file + ending);
-      if (!known) continue;
-      if (known.key !== digest || !writer.reuse(file + ending, known)) return undefined;
-      copies.set(ending, known);
-    }
-    return copies;
-  };
+  files: FileDigests,
+  cache: Cache,
+  write: (file: string, bytes: Uint8Array) => void,
+): Promise<Compression> {
+  const total = { files: 0, plain: 0, br: 0, gzip: 0 };
+  const queue = [...files].filter(([file]) => isCompressed(file)).values();
+  const keyOf = (digest: string, encoding: string) => digestOf(`copy ${encoding} ${digest}`);
   // zlib runs in Node's thread pool; more files at once would only take more memory.
   const takeFiles = async () => {
-    for (const [file, { digest, size }] of queue) {
-      const reused = reuseCopies(file, digest);
-      const fresh = reused ? undefined : await compressFile(join(folder, file));
-      total.plain += size;
+    for (const [file, digest] of queue) {
+      const plain = await readFile(join(folder, file));
+      if (plain.length < MIN_SIZE) continue;
+      const [br, gzip] = [cache.get(keyOf(digest, "br")), cache.get(keyOf(digest, "gzip"))];
+      const copies = br && gzip ? { br, gzip } : await compress(plain);
+      total.files += 1;
+      total.plain += plain.length;
       for (const [encoding, ending] of Object.entries(copyEndings) as ["br" | "gzip", string][]) {
-        const bytes = fresh?.[encoding];
-        const isSmaller = bytes !== undefined && bytes.length < size;
-        const copy = isSmaller ? writer.write(file + ending, bytes, undefined) : reused?.get(ending);
-        if (copy) written.set(file + ending, { ...copy, key: digest });
-        total[encoding] += copy?.size ?? size;
+        const bytes = copies[encoding];
+        if (!br || !gzip) cache.set(keyOf(digest, encoding), bytes);
+        if (bytes.length < plain.length) write(file + ending, bytes);
+        total[encoding] += Math.min(bytes.length, plain.length);
       }
-      progress.step(file);
     }
   };
-  try {
-    await Promise.all(Array.from({ length: availableParallelism() }, takeFiles));
-  } finally {
-    progress.stop();
-  }
-  return { compression: total, written };
+  await Promise.all(Array.from({ length: availableParallelism() }, takeFiles));
+  return total;
 }
 
 function isCompressed(file: string): boolean {
@@ -85,8 +60,7 @@ function isCompressed(file: string): boolean {
   return !isHidden && isText(typeOfFile(`/${file}`) ?? "");
 }
 
-async function compressFile(path: string): Promise<{ readonly br: Buffer; readonly gzip: Buffer }> {
-  const plain = await readFile(path);
+async function compress(plain: Buffer): Promise<{ readonly br: Buffer; readonly gzip: Buffer }> {
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(plain, {
       params: {

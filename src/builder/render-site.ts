@@ -1,64 +1,78 @@
-/** Renders all files of a compiled site into a folder, with one thread for each processor. */
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { Worker } from "node:worker_threads";
-import { withCompileCache } from "../lib/compile-cache.ts";
-import { MAX_BATCHES, type RenderedFile, type RenderOptions } from "./render-batch.ts";
+/** Renders the files of a compiled site into its folder; what is cached is not rendered again. */
+import { posix } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { Cache } from "../lib/cache.ts";
+import { digestOf } from "../lib/digest.ts";
+import type { SiteEntry, SitePath } from "./site-entry.ts";
+import type { SiteTree } from "./site-tree.ts";
 
-/** More threads than this only wait for the disk, and each holds a copy of the graph. */
-const MAX_THREADS = 8;
-
-/**
- * Percent by which a heap grows before a full collection. By default V8 lets
- * a small heap grow to four times what is in use, and every thread has one. A
- * heap limit would also help, but would end a build that needs more.
- */
-const HEAP_GROWTH = 25;
-
-/** Megabytes; the garbage of one page dies before the young generation is full. */
-const YOUNG_GENERATION = 64;
-
-/** Settings of the build, passed on because each thread reads its settings again, possibly after midnight. */
-export interface RenderEnvironment {
-  readonly contentRoot: string;
-  readonly buildDate: string;
-  readonly commit: string | undefined;
+export interface RenderTask extends Pick<SitePath, "path" | "component"> {
+  /** Path below the folder of the site, decoded, with `/`. */
+  readonly file: string;
+  /** Key in the cache; undefined for what is rendered in every build. */
+  readonly key: string | undefined;
+  /** Digest of the bytes that are cached under the key. */
+  readonly cached: string | undefined;
 }
 
-/** Rejects with the first error of a thread, and stops the others. */
-export async function renderSite(
-  options: Omit<RenderOptions, "taken">,
-  { contentRoot, buildDate, commit }: RenderEnvironment,
-): Promise<readonly RenderedFile[]> {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
-  const taken = new SharedArrayBuffer(MAX_BATCHES * Int32Array.BYTES_PER_ELEMENT);
-  const count = Math.min(availableParallelism(), MAX_THREADS);
-  const workers = Array.from(
-    { length: count },
-    () =>
-      new Worker(join(import.meta.dirname, "render-worker.ts"), {
-        workerData: { ...options, taken } satisfies RenderOptions,
-        env: {
-          ...withCompileCache(),
-          CURALOG_CONTENT: contentRoot,
-          CURALOG_BUILD_DATE: buildDate,
-          ...(commit && { CURALOG_COMMIT: commit }),
-        },
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
-      }),
-  );
-  try {
-    return (await Promise.all(workers.map(resultOf))).flat();
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+export interface RenderTools {
+  readonly site: Pick<SiteEntry, "renderPath">;
+  readonly tree: SiteTree;
+  readonly cache: Cache;
 }
 
-function resultOf(worker: Worker): Promise<readonly RenderedFile[]> {
-  return new Promise((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`A rendering thread ended early with code ${code}`)));
+/** `codeOf` is the digest of all code that a route is made of. A page and its alternates follow one another, since they share one view. */
+export function toRenderTasks(
+  paths: readonly SitePath[],
+  codeOf: (component: string) => string,
+  cache: Pick<Cache, "findDigest">,
+): RenderTask[] {
+  const tasks = paths.map(({ path, component, cacheKey }) => {
+    const file = toFile(path);
+    const key = cacheKey === undefined ? undefined : digestOf(`${codeOf(component)} ${file} ${cacheKey}`);
+    return { path, component, file, key, cached: key && cache.findDigest(key) };
   });
+  return [...Map.groupBy(tasks, ({ file }) => posix.dirname(file)).values()].flat();
+}
+
+/** Below the folder of the site: `news/a-story/index.html`. The 404 page is where hosts look for it. */
+export function toFile(path: string): string {
+  if (path === "/404/") return "404.html";
+  return path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1);
+}
+
+export interface RenderedFile {
+  readonly file: string;
+  readonly digest: string;
+  readonly isCached: boolean;
+}
+
+/** Images are drawn outside of the thread of JavaScript, which goes on rendering meanwhile. */
+export async function renderTasks(
+  tasks: readonly RenderTask[],
+  tools: RenderTools,
+  onRendered: () => void,
+): Promise<readonly RenderedFile[]> {
+  const rendered: RenderedFile[] = [];
+  const renderAll = async (some: readonly RenderTask[]) => {
+    for (const task of some) {
+      rendered.push(await renderTask(task, tools));
+      onRendered();
+      // Lets the other half, timers and messages of threads have their turn.
+      await setImmediate();
+    }
+  };
+  const isImage = ({ file }: RenderTask) => file.endsWith(".png");
+  await Promise.all([renderAll(tasks.filter(isImage)), renderAll(tasks.filter((task) => !isImage(task)))]);
+  return rendered;
+}
+
+async function renderTask(task: RenderTask, { site, tree, cache }: RenderTools): Promise<RenderedFile> {
+  const { file, key, cached } = task;
+  if (key !== undefined && cached !== undefined && tree.put(file, cached, () => cache.get(key)))
+    return { file, digest: cached, isCached: true };
+  const bytes = await site.renderPath(task);
+  const digest = key === undefined ? digestOf(bytes) : cache.set(key, bytes);
+  tree.put(file, digest, () => bytes);
+  return { file, digest, isCached: false };
 }

@@ -1,11 +1,11 @@
 /** The command `npm run build`: its options and its summary. */
 import { resolve } from "node:path";
 import { exitCodes, runCommand, UsageError } from "../cli/command.ts";
-import { startProgress } from "../cli/progress.ts";
+import { startPhases } from "../cli/progress.ts";
 import { getCommit, getConfig, site } from "../config.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import type { BuildSummary, Phase } from "./build-site.ts";
-import { digestOfSiteCode } from "./code-digest.ts";
+import { digestSiteCode } from "./code-digest.ts";
 
 /** Shown beside the progress bar. */
 const phaseTexts: Readonly<Record<Phase, string>> = {
@@ -39,12 +39,13 @@ export async function runBuild(): Promise<void> {
     async ({ values, arguments: [other] }) => {
       if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
       const project = resolve(import.meta.dirname, "../..");
+      if (values["pages-only"] === true) process.env["CURALOG_PAGES_ONLY"] = "on";
       // Before the modules that it stands for are loaded.
-      const code = digestOfSiteCode(project, process.env);
-      const { buildSite, phases } = await import("./build-site.ts");
+      const code = digestSiteCode(project, process.env);
+      const { buildSite } = await import("./build-site.ts");
       const { buildDate, cacheFolder, cmsBackend, contentRoot, imageRoot, indexing, siteFolder, siteUrl } = getConfig();
-      const progress = startProgress(phases.length);
-      const report = await buildSite(
+      const progress = startPhases();
+      const summary = await buildSite(
         {
           project,
           siteFolder,
@@ -58,21 +59,33 @@ export async function runBuild(): Promise<void> {
           commit: getCommit(),
           cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: siteUrl.href },
           isCompressed: values.compress === true,
-          isPagesOnly: values["pages-only"] === true,
           isForced: values.force === true,
         },
-        (phase) => progress.step(phaseTexts[phase]),
+        {
+          begin: (phase) => progress.begin(phaseTexts[phase]),
+          onRendered: (done, total) => progress.update(done, total),
+        },
       ).finally(() => progress.stop());
-      return { text: formatReport(report), data: report, isFine: true };
+      return { text: formatSummary(summary), data: summary, isFine: true };
     },
   );
   if (process.exitCode === exitCodes.failed) console.error("\nNothing was built; the last good site is as it was.");
 }
 
-function formatReport({ summary, files: total, written, compression }: BuildSummary): string {
-  const site = `${counted(total, "file")} in the site, ${written === 0 ? "none" : formatCount(written)} of them new`;
-  if (compression === undefined) return `${summary}\n${site}`;
-  const { files, plain, br, gzip } = compression;
+function formatSummary({ content, pages, files, rendered, cached, changed, compression }: BuildSummary): string {
+  const lines = [
+    content,
+    `${counted(pages, "page")} and ${counted(files - pages, "other file")} in ${process.uptime().toFixed(1)} s; ${
+      rendered + cached === 0
+        ? "nothing changed"
+        : `${formatCount(rendered)} rendered, ${formatCount(cached)} from the cache, ${counted(changed, "file")} changed in the site`
+    }`,
+  ];
+  if (compression === undefined) return lines.join("\n");
+  const { files: compressed, plain, br, gzip } = compression;
   const toKb = (bytes: number) => `${formatCount(Math.round(bytes / 1000))} kB`;
-  return `${summary}\n${site}\n${formatCount(files)} files compressed: ${toKb(plain)}, as Brotli ${toKb(br)}, as gzip ${toKb(gzip)}`;
+  lines.push(
+    `${formatCount(compressed)} files compressed: ${toKb(plain)}, as Brotli ${toKb(br)}, as gzip ${toKb(gzip)}`,
+  );
+  return lines.join("\n");
 }

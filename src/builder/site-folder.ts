@@ -12,8 +12,9 @@ import {
 } from "node:fs";
 import { readdir, readFile, rename } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
+import { digestOf } from "../lib/digest.ts";
 import { UserError } from "../lib/user-error.ts";
-import { matchesRecord, readRecord } from "./site-record.ts";
+import { readRecord } from "./site-record.ts";
 
 /** A build failed for a reason that its message states in full. */
 export class BuildError extends UserError {
@@ -89,8 +90,8 @@ async function isReplaceable({ site, record }: SiteFolders, siteName: string): P
 
 /** True when the home page is the recorded file, even if the site has been renamed since. */
 function isOwn(site: string, record: string): boolean {
-  const known = readRecord(record)?.files.get("index.html");
-  return known !== undefined && matchesRecord(known, lstatSync(join(site, "index.html"), { throwIfNoEntry: false }));
+  const home = join(site, "index.html");
+  return existsSync(home) && readRecord(record)?.files.get("index.html") === digestOf(readFileSync(home));
 }
 
 function isWithin(folder: string, path: string): boolean {

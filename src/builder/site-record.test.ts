@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, test } from "node:test";
 import fc from "fast-check";
-import { matchesRecord, readRecord, type SiteRecord, writeRecord } from "./site-record.ts";
+import { readRecord, type SiteRecord, writeRecord } from "./site-record.ts";
 
 let path = "";
 
@@ -14,32 +14,29 @@ beforeEach((t) => {
   path = join(folder, "record.json");
 });
 
-const file = { key: "k", digest: "d", size: 5, time: 1763769600123.4568, inode: 42, policy: 0 };
 const record: SiteRecord = {
   inputs: "i",
-  code: "c",
-  summary: "1 file checked",
-  policies: ["default-src 'self'"],
-  compression: undefined,
-  files: new Map([["index.html", file]]),
+  summary: {
+    content: "1 file checked",
+    pages: 1,
+    files: 1,
+    rendered: 1,
+    cached: 0,
+    changed: 1,
+    compression: undefined,
+  },
+  files: new Map([["index.html", "digest"]]),
 };
 
 test("a record is read as it was written, whatever files are called", async () => {
+  const files = fc.dictionary(fc.string({ unit: "grapheme" }), fc.string());
   await fc.assert(
-    fc.asyncProperty(
-      fc.uniqueArray(fc.string({ unit: "grapheme" })),
-      fc.double({ min: 0, max: 2e12, noNaN: true }),
-      async (names, time) => {
-        const written = { ...record, files: new Map(names.map((name) => [name, { ...file, time: time + 0 }])) };
-        await writeRecord(path, written);
-        assert.deepEqual(
-          readRecord(path),
-          JSON.parse(JSON.stringify({ ...written, files: 0 }), (key, value) =>
-            key === "files" ? written.files : value,
-          ),
-        );
-      },
-    ),
+    fc.asyncProperty(files, async (digests) => {
+      const written = { ...record, files: new Map(Object.entries(digests)) };
+      await writeRecord(path, written);
+      const { compression: _, ...summary } = written.summary;
+      assert.deepEqual(readRecord(path), { ...written, summary });
+    }),
     { numRuns: 30 },
   );
 });
@@ -50,18 +47,8 @@ test("without a record, and with one that is damaged or of another form, everyth
   const text = readFileSync(path, "utf8");
   truncateSync(path, Math.floor(text.length / 2));
   assert.equal(readRecord(path), undefined);
-  writeFileSync(path, text.replace('"format":1', '"format":0'));
+  writeFileSync(path, text.replace('"format":2', '"format":0'));
   assert.equal(readRecord(path), undefined);
   writeFileSync(path, "null");
   assert.equal(readRecord(path), undefined);
-});
-
-test("only the very file that was recorded is that file", () => {
-  writeFileSync(path, "12345");
-  const { ino, mtimeMs, size } = statSync(path);
-  const known = { ...file, inode: ino, time: mtimeMs, size };
-  assert.ok(matchesRecord(known, statSync(path)));
-  assert.equal(matchesRecord(known, undefined), false);
-  for (const other of [{ size: 6 }, { inode: 0 }, { time: mtimeMs + 1 }])
-    assert.equal(matchesRecord({ ...known, ...other }, statSync(path)), false);
 });

@@ -1,72 +1,30 @@
-/** The record of the last build: what each file of the site was made from, and the inode that identifies it. */
-import { existsSync, readFileSync, type Stats } from "node:fs";
+/** What the last build made, so that a build with nothing to do ends early. */
+import { existsSync, readFileSync } from "node:fs";
 import { writeFileAtomically } from "../lib/write-file-atomically.ts";
-import type { Compression } from "./compress-site.ts";
-
-/** One file of a site. */
-export interface FileRecord {
-  /** Determines the bytes together with the code; empty for a file that is always rendered. */
-  readonly key: string;
-  /** Digest of the bytes; of a static file, its `StaticFile.digest`. */
-  readonly digest: string;
-  /** In bytes. */
-  readonly size: number;
-  /** Time of the last change, in milliseconds. */
-  readonly time: number;
-  readonly inode: number;
-  /** Index of the content security policy in `SiteRecord.policies`; -1 for a file without one. */
-  readonly policy: number;
-}
+import type { BuildSummary } from "./build-site.ts";
+import type { FileDigests } from "./site-tree.ts";
 
 export interface SiteRecord {
   /** Digest of everything that the site was built from. */
   readonly inputs: string;
-  /** Digest of the code. */
-  readonly code: string;
-  /** Last line of the content check. */
-  readonly summary: string;
-  readonly policies: readonly string[];
-  /** Totals of the compressed copies, if any. */
-  readonly compression: Compression | undefined;
-  readonly files: ReadonlyMap<string, FileRecord>;
+  readonly summary: BuildSummary;
+  readonly files: FileDigests;
 }
 
 /** Version of the file format. */
-const FORMAT = 1;
+const FORMAT = 2;
 
-/** Undefined when there is no readable record; everything is then built from scratch. */
+/** Undefined when there is no readable record. */
 export function readRecord(path: string): SiteRecord | undefined {
   if (!existsSync(path)) return undefined;
   try {
-    const { format, files, ...header } = JSON.parse(readFileSync(path, "utf8"));
-    if (format !== FORMAT) return undefined;
-    const read = new Map<string, FileRecord>();
-    for (const [file, key, digest, size, time, inode, policy] of files)
-      read.set(file, { key, digest, size, time, inode, policy });
-    return { ...header, files: read };
+    const { format, inputs, summary, files } = JSON.parse(readFileSync(path, "utf8"));
+    return format === FORMAT ? { inputs, summary, files: new Map(files) } : undefined;
   } catch {
     return undefined;
   }
 }
 
-export async function writeRecord(
-  path: string,
-  { inputs, code, summary, policies, compression, files }: SiteRecord,
-): Promise<void> {
-  const rows = [...files].map(([file, { key, digest, size, time, inode, policy }]) =>
-    JSON.stringify([file, key, digest, size, time, inode, policy]),
-  );
-  const header = JSON.stringify({ format: FORMAT, inputs, code, summary, policies, compression }).slice(0, -1);
-  await writeFileAtomically(path, `${header},"files":[\n${rows.join(",\n")}\n]}\n`);
-}
-
-/** True when the file has the recorded inode, size and time. */
-export function matchesRecord(known: FileRecord, stats: Stats | undefined): boolean {
-  return (
-    stats !== undefined &&
-    stats.ino === known.inode &&
-    stats.size === known.size &&
-    stats.mtimeMs === known.time &&
-    stats.isFile()
-  );
+export async function writeRecord(path: string, { inputs, summary, files }: SiteRecord): Promise<void> {
+  await writeFileAtomically(path, JSON.stringify({ format: FORMAT, inputs, summary, files: [...files] }));
 }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import fc from "fast-check";
-import { LAYERS, loadCachedContent, PACKAGES, type ReadOptions, refreshContent } from "./content-cache.ts";
+import { openCache } from "../lib/cache.ts";
+import { LAYERS, PACKAGES, readContent } from "./content-cache.ts";
 import { ONC_FACTS_FILE } from "./file-kind.ts";
 import { readFile as readContentFile } from "./read-file.ts";
 import { type Files, healthy, news, textOf } from "./testing.ts";
@@ -20,26 +20,23 @@ const FILES: Files = healthy({
 async function makeFolder(t: TestContext, files: Files = FILES) {
   const place = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(place, { recursive: true }));
-  const [contentRoot, store] = [join(place, "content"), join(place, "store")];
+  const contentRoot = join(place, "content");
+  const folders = { contentRoot, imageRoot: join(contentRoot, "images") };
   const write = async (file: string, source: string) => {
     await mkdir(dirname(join(contentRoot, file)), { recursive: true });
     await writeFile(join(contentRoot, file), file.endsWith(".md") ? textOf(source) : source);
   };
   for (const [file, source] of Object.entries(files)) await write(file, source);
-  const refresh = async (options: ReadOptions = { store }) => {
-    const { load, ...refreshed } = await refreshContent({
-      ...options,
-      contentRoot,
-      imageRoot: join(contentRoot, "images"),
-    });
-    return { ...refreshed, ...load() };
+  const readCached = async () => {
+    const cache = openCache(join(place, "cache"));
+    return readContent({ ...folders, cache }).finally(() => cache.close());
   };
-  return { contentRoot, store, write, refresh };
+  return { contentRoot, write, readCached, readPlain: () => readContent(folders) };
 }
 
-test("content is the same without a store, into an empty one, from a full one, and from the store alone", async (t) => {
-  const { store, refresh } = await makeFolder(t);
-  const plain = await refresh({});
+test("content is the same without a cache, into an empty one and from a full one", async (t) => {
+  const { readCached, readPlain } = await makeFolder(t);
+  const plain = await readPlain();
   assert.deepEqual(
     plain.content.entries.map(({ file }) => file),
     Object.keys(FILES)
@@ -51,82 +48,43 @@ test("content is the same without a store, into an empty one, from a full one, a
     plain.content.diagnostics.map(({ file, rule }) => `${file} ${rule}`),
     ["news/2026/broken.md yaml-syntax", "news/2026/warned.md unknown-key", "news/notes.txt stray-file"],
   );
-  assert.deepEqual(await refresh(), plain);
-  assert.deepEqual(await refresh(), plain);
-  const { content, digests, fingerprint } = plain;
-  assert.deepEqual(loadCachedContent(store, fingerprint), { content, digests });
+  assert.deepEqual(await readCached(), plain);
+  assert.deepEqual(await readCached(), plain);
 });
 
-test("what is edited, added, removed or renamed is read anew", async (t) => {
-  const { contentRoot, store, write, refresh } = await makeFolder(t);
+test("what is edited, added, removed or renamed is read anew, and gives another fingerprint", async (t) => {
+  const { contentRoot, write, readCached, readPlain } = await makeFolder(t);
   const edits: readonly [string, () => Promise<void>][] = [
     ["edited", () => write("news/2026/warned.md", news({ title: "Another title" }))],
     ["added", () => write("news/2026/new.md", news({}))],
     ["removed", () => rm(join(contentRoot, "news/2026/new.md"))],
     ["renamed", () => rename(join(contentRoot, "news/2026/warned.md"), join(contentRoot, "news/2026/w.md"))],
+    ["a stray file", () => write("news/more.txt", "Stray, too.")],
+    ["an image", () => write("images/a.png", "")],
   ];
-  await refresh();
+  let last = await readCached();
   for (const [name, edit] of edits) {
     await edit();
-    const refreshed = await refresh();
-    assert.deepEqual(refreshed, await refresh({}), name);
-    assert.deepEqual(loadCachedContent(store, refreshed.fingerprint).content, refreshed.content, name);
+    const now = await readCached();
+    assert.deepEqual(now, await readPlain(), name);
+    assert.notEqual(now.fingerprint, last.fingerprint, name);
+    last = now;
   }
 });
 
-test("an unchanged folder writes nothing", async (t) => {
-  const { store, refresh } = await makeFolder(t);
-  const { fingerprint } = await refresh();
-  const { ino } = await stat(join(store, "content.json"));
-  assert.equal((await refresh()).fingerprint, fingerprint);
-  assert.equal((await stat(join(store, "content.json"))).ino, ino);
-});
-
-test("a damaged store is read past and made whole", async (t) => {
-  const { store, refresh } = await makeFolder(t);
-  const whole = await refresh();
-  for (const damage of ["", "{", "\n\n", '{"a":1}\n[]\n[]']) {
-    for (const name of await readdir(store)) await writeFile(join(store, name), damage);
-    assert.throws(() => loadCachedContent(store, whole.fingerprint), /does not hold the content/);
-    assert.deepEqual(await refresh(), whole);
-    assert.deepEqual(loadCachedContent(store, whole.fingerprint).content, whole.content);
-  }
-  for (const name of await readdir(store)) await appendFile(join(store, name), " ");
-  assert.deepEqual(await refresh(), whole);
-  await rm(store, { recursive: true });
-  await writeFile(store, "no folder");
-  assert.deepEqual(await refresh(), whole);
-});
-
-test("the store alone is refused once the content went on", async (t) => {
-  const { store, write, refresh } = await makeFolder(t);
-  const { fingerprint } = await refresh();
-  await write("news/2026/new.md", news({}));
-  await refresh();
-  assert.throws(() => loadCachedContent(store, fingerprint), /does not hold the content/);
-});
-
-test("a cache is valid for its own code and bytes alone", async (t) => {
-  const { store, refresh } = await makeFolder(t);
-  const { fingerprint } = await refresh();
-  const bytes = await readFile(join(store, "content.json"));
-  await fc.assert(
-    fc.asyncProperty(fc.nat(), async (at) => {
-      const damaged = Buffer.from(bytes);
-      damaged[at % bytes.length] = damaged[at % bytes.length] === 0x78 ? 0x79 : 0x78;
-      await writeFile(join(store, "content.json"), damaged);
-      assert.throws(() => loadCachedContent(store, fingerprint), /does not hold the content/);
-    }),
-  );
+test("a file of the same bytes at another path is another entry", async (t) => {
+  const { readCached, readPlain } = await makeFolder(t, { "news/2026/a.md": news({}), "news/2026/b.md": news({}) });
+  await readCached();
+  assert.deepEqual(await readCached(), await readPlain());
 });
 
 test("an entry with its diagnostics comes back from the cache as it was", async (t) => {
   const source = news({ colour: "blue", aliases: "/news/old/", summary: "Two lines\u2028and a \uD83D\uDE00" });
   const file = "news/2026/story.md";
   const result = readContentFile("news", { file, bytes: new TextEncoder().encode(textOf(source)) });
-  const { store, refresh } = await makeFolder(t, { [file]: source });
-  const { fingerprint } = await refresh();
-  const { content } = loadCachedContent(store, fingerprint);
+  const { readCached } = await makeFolder(t, { [file]: source });
+  await readCached();
+  const { content } = await readCached();
   const { entry, diagnostics } = JSON.parse(JSON.stringify(result));
   assert.deepEqual([content.entries, content.diagnostics], [[entry], diagnostics]);
 });

@@ -4,9 +4,8 @@ import { join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { listTree } from "../ingest/read-content.ts";
+import type { Cache } from "../lib/cache.ts";
 import { digestOf, digestOfCode } from "../lib/digest.ts";
-import { UserError } from "../lib/user-error.ts";
-import { writeFileAtomically } from "../lib/write-file-atomically.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { FileResult } from "./read-file.ts";
@@ -20,8 +19,8 @@ export const PACKAGES = ["fastest-levenshtein", "gray-matter", "htmlparser2", "j
 
 /** How content is read; all of it may be left out. */
 export interface ReadOptions {
-  /** Folder of the cache, absolute; it may be deleted whenever no build runs. Without it nothing is cached. */
-  readonly store?: string | undefined;
+  /** Without it every file is parsed. */
+  readonly cache?: Cache | undefined;
   /** Is told how many files there are, and each that was read. */
   readonly startProgress?: ((total: number) => { readonly step: () => void; readonly stop: () => void }) | undefined;
 }
@@ -33,137 +32,62 @@ interface Folders {
   readonly imageRoot: string;
 }
 
-interface Loaded {
+export interface ReadContent {
+  /** Paths of all files below the content root, sorted, including those that are no entries. */
+  readonly files: readonly string[];
   readonly content: Content;
   /** Digest of the bytes, by path, of the files that are read. */
   readonly digests: ReadonlyMap<string, string>;
-}
-
-interface Refreshed {
-  /** Paths of all files below the content root, sorted, including those that are no entries. */
-  readonly files: readonly string[];
   /** Digest of the whole content and of the code that read it: the same when nothing changed. */
   readonly fingerprint: string;
-  /** Parses the results; not needed when the fingerprint says that nothing changed. */
-  readonly load: () => Loaded;
 }
 
-/** What was read, in the form in which it is cached. */
-interface Snapshot {
-  /** JSON of a `Header`. */
-  readonly header: string;
-  /** JSON of one `FileResult` for each file of the header. */
-  readonly results: string;
-}
-
-interface Header {
-  readonly files: readonly (readonly [file: string, digest: string])[];
-  /** Files below the image folder. */
-  readonly images: readonly string[];
-  /** Warnings of files that are not read. */
-  readonly stray: readonly Diagnostic[];
-}
-
-/** The cache of one content folder, so that two folders do not overwrite each other's. */
-export function storeOf(cacheFolder: string, contentRoot: string): string {
-  return join(cacheFolder, `content-${digestOf(contentRoot)}`);
-}
-
-/** Reads every file, and parses those whose bytes are not those of the last time. */
-export async function refreshContent(request: Folders & ReadOptions): Promise<Refreshed> {
-  const { contentRoot, imageRoot, store, startProgress } = request;
+/** Reads every file, and parses those that are not cached. */
+export async function readContent({
+  contentRoot,
+  imageRoot,
+  cache,
+  startProgress,
+}: Folders & ReadOptions): Promise<ReadContent> {
   const code = digestOfContentCode();
-  const cached = store === undefined ? undefined : findCached(store, code);
-  const known = new Map(cached && (JSON.parse(cached.header) as Header).files);
   const { files, links } = listTree(contentRoot);
   const contentFiles = files.filter((file) => findFileKind(file) !== undefined);
   const progress = startProgress?.(contentFiles.length);
-  const changed = new Map<string, FileResult>();
-  const digests: [file: string, digest: string][] = [];
+  const results: FileResult[] = [];
+  const digests = new Map<string, string>();
   for (const [index, file] of contentFiles.entries()) {
     const bytes = readFileSync(join(contentRoot, file));
     const digest = digestOf(bytes);
-    digests.push([file, digest]);
-    // Imported when something must be parsed: the schemas take 100 ms to load, as long as a whole check without them.
-    if (known.get(file) !== digest) {
-      const { readFile } = await import("./read-file.ts");
-      changed.set(file, readFile(findFileKind(file) ?? "facts", { file, bytes }));
-    }
+    digests.set(file, digest);
+    // In the order of the paths, which decides which of two duplicates came first.
+    results.push(await readFile(file, bytes, digestOf(`${code} ${digest} ${file}`), cache));
     progress?.step();
     // The progress bar is drawn by a timer.
     if (index % 100 === 0) await setImmediate();
   }
   progress?.stop();
-  const stray = findStray(files, links);
-  const header = JSON.stringify({ files: digests, images: listTree(imageRoot).files, stray } satisfies Header);
-  const snapshot =
-    cached?.header === header ? cached : { header, results: JSON.stringify(mergeResults(digests, changed, cached)) };
-  const fingerprint = fingerprintOf(snapshot, code);
-  // A cache that cannot be written only costs time, except in a build: `loadCachedContent` then fails.
-  if (store !== undefined && snapshot !== cached)
-    await writeFileAtomically(cachePath(store), formatSnapshot(snapshot, fingerprint)).catch(() => undefined);
-  return { files, fingerprint, load: () => toLoaded(snapshot) };
+  const images = listTree(imageRoot).files;
+  const content = toContent(results, new Set(images), findStray(files, links));
+  return { files, content, digests, fingerprint: digestOf([code, files, links, [...digests.values()], images]) };
 }
+
+/** What a file becomes, always by way of JSON, so that it is the same whether or not it was cached. */
+async function readFile(file: string, bytes: Uint8Array, key: string, cache: Cache | undefined): Promise<FileResult> {
+  const cached = cache?.get(key);
+  if (cached) return JSON.parse(decoder.decode(cached));
+  // Imported when something must be parsed: the schemas take 100 ms to load, as long as a whole check without them.
+  const { readFile: parse } = await import("./read-file.ts");
+  const json = JSON.stringify(parse(findFileKind(file) ?? "facts", { file, bytes }));
+  cache?.set(key, Buffer.from(json));
+  return JSON.parse(json);
+}
+
+const decoder = new TextDecoder();
 
 /** Digest of everything but the content that decides what a content file becomes. */
 function digestOfContentCode(): string {
   const packages = PACKAGES.map((name) => `node_modules/${name}/package.json`);
   return digestOfCode(resolve(), [...LAYERS.map((name) => `src/${name}`), ...packages], undefined);
-}
-
-function mergeResults(
-  files: Header["files"],
-  changed: ReadonlyMap<string, FileResult>,
-  cached: Snapshot | undefined,
-): (FileResult | undefined)[] {
-  const known = new Map(cached && resultsOf(cached).map(({ file, result }) => [file, result]));
-  return files.map(([file]) => changed.get(file) ?? known.get(file));
-}
-
-/** The content of a refresh that came to this fingerprint, from the cache alone: what another process has just written. */
-export function loadCachedContent(store: string, fingerprint: string): Loaded {
-  const code = digestOfContentCode();
-  const cached = findCached(store, code);
-  if (cached && fingerprintOf(cached, code) === fingerprint) return toLoaded(cached);
-  throw new UserError(
-    `${store} does not hold the content that was read: it changed meanwhile, or the folder cannot be written. Build again.`,
-  );
-}
-
-function cachePath(store: string): string {
-  return join(store, "content.json");
-}
-
-/** Undefined where nothing was cached, or where it is damaged or was made by other code. */
-function findCached(store: string, code: string): Snapshot | undefined {
-  try {
-    const [fingerprint, header = "", results = ""] = readFileSync(cachePath(store), "utf8").split("\n");
-    return fingerprintOf({ header, results }, code) === fingerprint ? { header, results } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** JSON has no line feed in it. */
-function formatSnapshot({ header, results }: Snapshot, fingerprint: string): string {
-  return [fingerprint, header, results].join("\n");
-}
-
-function fingerprintOf({ header, results }: Snapshot, code: string): string {
-  return digestOf([code, header, results].join("\n"));
-}
-
-function resultsOf({ header, results }: Snapshot): { file: string; digest: string; result: FileResult }[] {
-  const { files }: Header = JSON.parse(header);
-  const parsed: readonly FileResult[] = JSON.parse(results);
-  return files.map(([file, digest], index) => ({ file, digest, result: parsed[index] as FileResult }));
-}
-
-/** In the order of the paths, which decides which of two duplicates came first. */
-function toLoaded(snapshot: Snapshot): Loaded {
-  const { images, stray, files }: Header = JSON.parse(snapshot.header);
-  const results = resultsOf(snapshot).map(({ result }) => result);
-  return { content: toContent(results, new Set(images), stray), digests: new Map(files) };
 }
 
 /** `stray` are diagnostics of files that are not read. */

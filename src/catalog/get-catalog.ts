@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { getConfig } from "../config.ts";
 import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
 import { splitFrontMatter } from "../ingest/front-matter.ts";
+import { openCache } from "../lib/cache.ts";
 import { digestOf } from "../lib/digest.ts";
 import { UserError } from "../lib/user-error.ts";
 import { linkCatalog } from "./build-catalog.ts";
-import { loadCachedContent, storeOf } from "./content-cache.ts";
+import type { ReadContent } from "./content-cache.ts";
 import type { Catalog } from "./graph.ts";
 import { loadCatalog } from "./load-content.ts";
 
@@ -24,9 +25,8 @@ import.meta.hot?.on("curalog:content-changed", () => {
   source = undefined;
 });
 
-/** Says which content a build has read and found good; see `refreshContent`. */
-export function useContent(store: string, fingerprint: string): void {
-  const { content, digests } = loadCachedContent(store, fingerprint);
+/** Says which content a build has read and found good. */
+export function useContent({ content, digests }: Pick<ReadContent, "content" | "digests">): void {
   source = { catalog: linkCatalog(content, getConfig()), digests };
 }
 
@@ -56,8 +56,8 @@ function getSource(): Source | Promise<Source> {
 
 async function readSource(): Promise<Source> {
   const config = getConfig();
-  const store = storeOf(config.cacheFolder, config.contentRoot);
-  const { result, diagnostics, filesChecked } = await loadCatalog(config, { store });
+  const cache = openCache(config.cacheFolder);
+  const { result, diagnostics, filesChecked } = await loadCatalog(config, { cache }).finally(() => cache.close());
   if (result.ok) return { catalog: result.catalog, digests: undefined };
   throw new UserError(formatDiagnostics(diagnostics, filesChecked));
 }

@@ -6,7 +6,7 @@ import { locateDiagnostics } from "../ingest/locate-diagnostics.ts";
 import { listFiles } from "../ingest/read-content.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
-import { type ReadOptions, refreshContent } from "./content-cache.ts";
+import { type ReadOptions, readContent } from "./content-cache.ts";
 import { diagnose } from "./rules/index.ts";
 import { toRuleContext } from "./rules/rule.ts";
 
@@ -27,8 +27,8 @@ interface LoadedCatalog {
 
 /** Reads, validates and resolves a whole content folder. */
 export async function loadCatalog(settings: ContentSettings, options?: ReadOptions): Promise<LoadedCatalog> {
-  const { files, load } = await refreshContent({ ...options, ...settings });
-  const result = buildCatalog(load().content, settings);
+  const { files, content } = await readContent({ ...options, ...settings });
+  const result = buildCatalog(content, settings);
   const diagnostics = await locateDiagnostics(result.diagnostics, readTextIn(settings.contentRoot));
   return { result, diagnostics, filesChecked: files.length };
 }
@@ -38,8 +38,8 @@ export async function loadDiagnostics(
   settings: ContentSettings,
   options?: ReadOptions,
 ): Promise<{ diagnostics: Diagnostic[]; files: readonly string[] }> {
-  const { files, load } = await refreshContent({ ...options, ...settings });
-  return { diagnostics: diagnose(toRuleContext(load().content, settings)), files };
+  const { files, content } = await readContent({ ...options, ...settings });
+  return { diagnostics: diagnose(toRuleContext(content, settings)), files };
 }
 
 /** Files below the image folder, by their path below it. */

@@ -1,6 +1,7 @@
 /** A progress bar on standard error for what takes longer than a second; none where nobody is looking. */
 import type { WriteStream } from "node:tty";
 import { Presets, SingleBar } from "cli-progress";
+import { formatCount } from "../lib/text.ts";
 
 export interface Progress {
   /** One more is done; `text` says which. */
@@ -33,6 +34,33 @@ export function startProgress(
     stop() {
       clearTimeout(timer);
       bar.stop();
+    },
+  };
+}
+
+/** Phases of a longer task on standard error: one line that is rewritten on a terminal, a line for each phase elsewhere. */
+export interface Phases {
+  begin(text: string): void;
+  /** How much of the phase is done. */
+  update(done: number, total: number): void;
+  stop(): void;
+}
+
+export function startPhases(stream: Pick<WriteStream, "isTTY"> & NodeJS.WritableStream = process.stderr): Phases {
+  let phase = "";
+  const show = (text: string) => stream.write(`\r\x1b[K${text}`);
+  return {
+    begin(text) {
+      phase = text;
+      if (stream.isTTY) show(text);
+      else stream.write(`${text}\n`);
+    },
+    update(done, total) {
+      const isNextPercent = Math.floor((done * 100) / total) > Math.floor(((done - 1) * 100) / total);
+      if (stream.isTTY && isNextPercent) show(`${phase}: ${formatCount(done)} of ${formatCount(total)}`);
+    },
+    stop() {
+      if (stream.isTTY) show("");
     },
   };
 }

@@ -3,7 +3,6 @@ import { getCatalog, getDigests, readBody } from "../catalog/get-catalog.ts";
 import { getConfig } from "../config.ts";
 import { buildLlms } from "../outputs/markdown/llms.ts";
 import { buildLlmsFull } from "../outputs/markdown/llms-full.ts";
-import { findOutputCache } from "../outputs/output-cache.ts";
 import { buildRobots } from "../outputs/sitemap/robots.ts";
 import { llmsFullUrl, llmsUrl, robotsUrl } from "../views/urls.ts";
 
@@ -14,8 +13,7 @@ export async function getStaticPaths() {
   const catalog = await getCatalog();
   const digests = await getDigests();
   const { indexNowKey } = getConfig();
-  const cache = findOutputCache("llms-full");
-  const full = await buildLlmsFull(catalog, { readBody, fileDigest: (file) => digests.get(file), cache });
+  const full = await buildLlmsFull(catalog, { readBody, fileDigest: (file) => digests.get(file) });
   const files = [
     [robotsUrl, buildRobots(getConfig())],
     [llmsUrl, buildLlms(catalog, Buffer.byteLength(full))],

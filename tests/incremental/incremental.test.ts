@@ -3,15 +3,20 @@
  * built together here, in two steps of content and one of code; `npm run test:long` builds and compares each alone.
  */
 import assert from "node:assert/strict";
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { copyProject } from "../project-copy.ts";
 import { codeEdits } from "./code-edits.ts";
 import { writeTo } from "./edit.ts";
 import { applyEdit, contentEdits, PREPARATIONS } from "./edits.ts";
 import { assertAllGone, failBuild, killBuild, nameSite, waitForSwap } from "./killed-build.ts";
 import { assertSame, buildBoth, buildClean, createSandbox, mustBuild, type Sandbox } from "./sandbox.ts";
 import { compareSites, digestSite, type SiteDigest, timesOf } from "./site-digest.ts";
+
+/** What a CI service would restore. */
+const CACHE = ".cache";
 
 let sandbox: Sandbox;
 let clean: SiteDigest = new Map();
@@ -75,6 +80,31 @@ test("once the error is mended the site is right, and what was done to it by han
   writeTo(dist, "stray/index.html", "");
   await mustBuild(sandbox);
   assertSame(sandbox, clean, "a site changed by hand", t.diagnostic.bind(t));
+});
+
+test("an edit of the code renders what is made of it, and a cache that was restored elsewhere is as good as one that stayed", async (t) => {
+  const { project, dist } = sandbox;
+  const renderedIn = (said: string) => Number(/([\d,]+) rendered/.exec(said)?.[1]?.replaceAll(",", ""));
+
+  appendFileSync(join(project, "src/authoring/new/create-entry.ts"), "\n");
+  const least = renderedIn(await mustBuild(sandbox));
+  assert.ok(least < clean.size / 20, `after an edit of a command, ${least} files are rendered`);
+
+  const topics = [...clean.keys()].filter((file) => /^topic\/[^/]+\/index\.html$/.test(file)).length;
+  for (const rendered of [least + topics, least]) {
+    t.diagnostic(await applyEdit(sandbox, "template of a topic"));
+    assert.equal(renderedIn(await mustBuild(sandbox)), rendered);
+  }
+  assertSame(sandbox, clean, "a template changed and changed back", t.diagnostic.bind(t));
+
+  const folder = mkdtempSync(join(tmpdir(), "curalog-restored-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const restored = join(folder, "another/place/project");
+  copyProject(restored, { from: project, content: join(project, "content") });
+  // With other inodes and times.
+  cpSync(join(project, CACHE), join(restored, CACHE), { recursive: true });
+  assert.equal(renderedIn(await mustBuild({ ...sandbox, project: restored })), least);
+  assert.deepEqual(compareSites(digestSite(dist), digestSite(join(restored, "dist"))), []);
 });
 
 test("after edits of the code of every kind, and a build that was killed as it put the site in place, the site is right", async (t) => {

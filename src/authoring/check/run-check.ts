@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { storeOf } from "../../catalog/content-cache.ts";
 import { runCommand, UsageError } from "../../cli/command.ts";
 import { startProgress } from "../../cli/progress.ts";
 import { getConfig } from "../../config.ts";
+import { openCache } from "../../lib/cache.ts";
 import { type CheckReport, check, countOf } from "./check.ts";
 import { formatGithub } from "./format-github.ts";
 import { toSarif } from "./format-sarif.ts";
@@ -36,6 +36,7 @@ export async function runCheck(): Promise<void> {
       if (isJson && format !== "json") throw new UsageError("--json and --format ask for two formats.");
       const { buildDate, cacheFolder, contentRoot, imageRoot, indexing } = getConfig();
       const root = content === undefined ? contentRoot : resolve(content);
+      const cache = openCache(cacheFolder);
       const report = await check(
         {
           contentRoot: root,
@@ -48,11 +49,8 @@ export async function runCheck(): Promise<void> {
           indexing,
           isFix: fix,
         },
-        {
-          store: storeOf(cacheFolder, root),
-          startProgress: (total) => startProgress(total, "checking"),
-        },
-      );
+        { cache, startProgress: (total) => startProgress(total, "checking") },
+      ).finally(() => cache.close());
       const failing = report.diagnostics.filter(({ severity }) => severity === "error" || strict);
       return { text: formatReport(report), data: toJson(report), isFine: failing.length === 0 };
     },

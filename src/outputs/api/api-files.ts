@@ -70,14 +70,13 @@ function dumpFiles(kind: PublishedKind, { lines: { [kind]: lines } }: Data): Api
   });
   return [
     dump("ndjson", async function* () {
-      for await (const chunk of lines.chunks()) yield chunk.map((line) => `${line}\n`).join("");
-      lines.prune();
+      for await (const line of lines.all()) yield `${line}\n`;
     }),
     dump("csv", async function* () {
       yield toCsv(kind, [], { hasHeader: true });
-      for await (const chunk of lines.chunks()) {
-        const records = chunk.map((line): ApiRecord => JSON.parse(line));
-        yield toCsv(kind, records, { hasHeader: false });
+      for await (const line of lines.all()) {
+        const record: ApiRecord = JSON.parse(line);
+        yield toCsv(kind, [record], { hasHeader: false });
       }
     }),
   ];

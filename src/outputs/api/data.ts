@@ -3,7 +3,6 @@ import type { Catalog } from "../../catalog/graph.ts";
 import { memoize } from "../../lib/memoize.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { createLines, type Lines } from "../cached-lines.ts";
-import { findOutputCache } from "../output-cache.ts";
 import { type Entities, type FileDigest, keyOfRecord, listEntities, type ReadBody, readRecord } from "./records.ts";
 
 export interface Data {
@@ -17,15 +16,14 @@ export interface Data {
 export function createData(catalog: Catalog, readBody: ReadBody, fileDigest: FileDigest): Data {
   const entities = listEntities(catalog);
   const keyOf: Data["keyOf"] = memoize((entity) => keyOfRecord(catalog, entity, fileDigest));
-  const open = (kind: PublishedKind): Lines =>
+  const linesOf = (kind: PublishedKind): Lines =>
     createLines(
+      `records of ${kind}`,
       entities[kind].map((entity) => ({
-        slug: entity.slug,
         key: () => keyOf(entity),
         make: async () => JSON.stringify(await readRecord(catalog, entity, readBody)),
       })),
-      findOutputCache(`records/${kind}`),
     );
-  const lines = Object.fromEntries(publishedKinds.map((kind) => [kind, open(kind)])) as Record<PublishedKind, Lines>;
+  const lines = Object.fromEntries(publishedKinds.map((kind) => [kind, linesOf(kind)])) as Record<PublishedKind, Lines>;
   return { catalog, entities, lines, keyOf };
 }

@@ -30,9 +30,9 @@ function pagesOf(kind: PublishedKind, catalog: Catalog, revision = "revision") {
 function linesOf(records: readonly { readonly slug: string }[]): Lines {
   const sources = records.map((record) => {
     const line = JSON.stringify(record);
-    return { slug: record.slug, key: () => line, make: async () => line };
+    return { key: () => line, make: async () => line };
   });
-  return createLines(sources, undefined);
+  return createLines("records", sources);
 }
 
 for (const kind of publishedKinds) {

@@ -2,6 +2,7 @@
 import type { RootContent } from "mdast";
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
+import { digestOf } from "../../lib/digest.ts";
 import { renderMarkdown } from "../../lib/html.ts";
 import { formatCount } from "../../lib/text.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
@@ -9,7 +10,6 @@ import { toDateView } from "../../views/parts.ts";
 import { entityUrl, indexUrl } from "../../views/urls.ts";
 import type { FileDigest, ReadBody } from "../api/records.ts";
 import { createLines } from "../cached-lines.ts";
-import type { OutputCache } from "../output-cache.ts";
 import { offeringFacts } from "./offering-markdown.ts";
 import { facts, fromHtml, heading, type Part, paragraph, quote, writeMarkdown } from "./tree.ts";
 
@@ -20,8 +20,6 @@ const MAX_BYTES = 5_000_000;
 export interface LlmsSources {
   readonly readBody: ReadBody;
   readonly fileDigest: FileDigest;
-  /** Of the parts of stories; undefined caches none. */
-  readonly cache: OutputCache | undefined;
 }
 
 /** Excerpts are left out, since they are not ours. `maxBytes` is for tests. */
@@ -37,7 +35,7 @@ export async function buildLlmsFull(catalog: Catalog, sources: LlmsSources, maxB
     ...(await Promise.all(catalog.topics.map(async (topic) => writeMarkdown(await topicPart(topic, readBody))))),
     writeMarkdown([heading(2, "Offerings")]),
   ];
-  for (const offering of catalog.offerings) parts.push(writeMarkdown(await offeringPart(catalog, offering, readBody)));
+  for await (const part of offeringParts(catalog, sources)) parts.push(part);
   parts.push(writeMarkdown([heading(2, "News")]));
   let size = parts.reduce((sum, part) => sum + Buffer.byteLength(part) + 1, 0);
   let told = 0;
@@ -61,21 +59,38 @@ export async function buildLlmsFull(catalog: Catalog, sources: LlmsSources, maxB
   return parts.join("\n");
 }
 
-/** In the order of the catalog. Each is Markdown of many lines, which is one line as JSON. */
-async function* storyParts({ news }: Catalog, { fileDigest, cache }: LlmsSources): AsyncIterable<string> {
+/** Only those that fit are made. */
+function storyParts({ news }: Catalog, { fileDigest }: LlmsSources): AsyncIterable<string> {
+  return cachedParts("story", news, {
+    key: (item) => [entityUrl(item), fileDigest(item.file), storyFacts(item)],
+    make: async (item) => storyPart(item),
+  });
+}
+
+function offeringParts(catalog: Catalog, { fileDigest, readBody }: LlmsSources): AsyncIterable<string> {
+  return cachedParts("offering", catalog.offerings, {
+    key: (offering) => [buildOfferingPage(catalog, offering, ""), fileDigest(offering.file)],
+    make: (offering) => offeringPart(catalog, offering, readBody),
+  });
+}
+
+interface PartMaker<T> {
+  /** Decides the part, together with the code. */
+  readonly key: (entity: T) => unknown;
+  readonly make: (entity: T) => Promise<RootContent[]>;
+}
+
+/** In the order of the entities. */
+async function* cachedParts<T>(name: string, entities: readonly T[], { key, make }: PartMaker<T>) {
   const lines = createLines(
-    news.map((item) => ({
-      slug: item.slug,
-      key: () => JSON.stringify([entityUrl(item), fileDigest(item.file), storyFacts(item)]),
-      make: async () => JSON.stringify(writeMarkdown(storyPart(item))),
+    `${name} in llms-full.txt`,
+    entities.map((entity) => ({
+      key: () => digestOf(key(entity)),
+      // Markdown of many lines is one line as JSON.
+      make: async () => JSON.stringify(writeMarkdown(await make(entity))),
     })),
-    cache,
   );
-  try {
-    for await (const chunk of lines.chunks()) yield* chunk.map((line): string => JSON.parse(line));
-  } finally {
-    lines.prune();
-  }
+  for await (const line of lines.all()) yield JSON.parse(line) as string;
 }
 
 async function topicPart(topic: Topic, readBody: ReadBody): Promise<RootContent[]> {

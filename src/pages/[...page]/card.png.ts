@@ -1,20 +1,24 @@
 import type { APIRoute } from "astro";
-import { getCatalog } from "../../catalog/get-catalog.ts";
-import { getImageCache } from "../../outputs/social-images/image-cache.ts";
-import { listSocialImages, type SocialImageView } from "../../views/social-image.ts";
+import { renderSocialImage } from "../../outputs/social-images/render-image.ts";
+import type { SocialImageView } from "../../views/social-image.ts";
+import { getPages } from "../_paths.ts";
 
 export const machineReadable = true;
 
 export async function getStaticPaths() {
-  const images = listSocialImages(await getCatalog());
-  await getImageCache().prune(images.map(({ image }) => image));
-  return images.map(({ page, image }) => ({
-    params: { page: decodeURIComponent(page).slice(1, -1) || undefined },
+  const images = (await getPages()).flatMap(({ path, findSocialImage }) => {
+    const image = findSocialImage();
+    return image ? [{ path, image }] : [];
+  });
+  return images.map(({ path, image }) => ({
+    params: { page: decodeURIComponent(path).slice(1, -1) || undefined },
     props: { image },
     // All that the image shows, and short enough to be its own key.
-    key: () => JSON.stringify(image),
+    get cacheKey() {
+      return JSON.stringify(image);
+    },
   }));
 }
 
 export const GET: APIRoute<{ image: SocialImageView }> = async ({ props: { image } }) =>
-  new Response(new Uint8Array(await getImageCache().get(image)), { headers: { "Content-Type": "image/png" } });
+  new Response(new Uint8Array(await renderSocialImage(image)), { headers: { "Content-Type": "image/png" } });

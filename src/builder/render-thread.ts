@@ -1,0 +1,20 @@
+/** A thread that renders: its side of the messages of `render-pool.ts`. */
+import { parentPort, workerData } from "node:worker_threads";
+import { openCache } from "../lib/cache.ts";
+import type { ThreadInputs } from "./render-pool.ts";
+import { type RenderTask, renderTasks } from "./render-site.ts";
+import type { SiteEntry } from "./site-entry.ts";
+import { createSiteTree } from "./site-tree.ts";
+
+const { entry, content, code, cacheFolder, next, last }: ThreadInputs = workerData;
+const cache = openCache(cacheFolder);
+const site: SiteEntry = await import(entry);
+site.useInputs({ content, cache, code });
+const tools = { site, cache, tree: createSiteTree(next, last) };
+
+parentPort?.on("message", async (tasks: readonly RenderTask[]) => {
+  // A thread ends with its first error, which reaches the build as that of the thread.
+  const rendered = await renderTasks(tasks, tools, () => {});
+  cache.flush();
+  parentPort?.postMessage(rendered);
+});
