@@ -18,6 +18,26 @@ function preload(load, files = []) {
   return load();
 }
 
+/**
+ * In development Astro writes every style sheet that a page imports into the page. Of one that is imported as an address
+ * that would be the text of the module that exports the address, in a style element, which the policy refuses. A module
+ * whose name does not end as that of a style sheet is left alone.
+ */
+const sheetAddress = {
+  name: "sheet-address",
+  apply: "serve",
+  enforce: "pre",
+  async resolveId(source, importer) {
+    if (!source.endsWith(".css?url")) return undefined;
+    const sheet = await this.resolve(source.slice(0, -"?url".length), importer);
+    return sheet && `\0${sheet.id}.url`;
+  },
+  load(id) {
+    if (!id.endsWith(".css.url")) return undefined;
+    return `export default ${JSON.stringify(id.slice(1 + import.meta.dirname.length, -".url".length))}`;
+  },
+};
+
 export default defineConfig({
   site: getConfig().siteUrl.href,
   output: "static",
@@ -35,5 +55,5 @@ export default defineConfig({
     csp: { directives: ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"] },
   },
   server: { port: 4321 },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [slimImport] },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [slimImport, sheetAddress] },
 });
