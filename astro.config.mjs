@@ -48,12 +48,8 @@ export default defineConfig({
   prerenderConflictBehavior: "error",
   devToolbar: { enabled: false },
   prefetch: false,
-  // Bodies are rendered by lib/html.ts; the highlighter would write inline styles, which the CSP refuses.
+  // Bodies are rendered by lib/html.ts; the highlighter would write inline styles, which the policy of pages refuses.
   markdown: { syntaxHighlight: false },
-  // Astro adds the hashes of its own scripts and styles; frame-ancestors works only in a header and is the host's part.
-  security: {
-    csp: { directives: ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"] },
-  },
   server: { port: 4321 },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [slimImport, sheetAddress] },
 });

@@ -4,8 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { posix } from "node:path";
 import type { Alias } from "../catalog/graph.ts";
 import { startProgress } from "../cli/progress.ts";
-import { byText } from "../lib/order.ts";
-import { mergePolicies } from "../outputs/hosts/content-policy.ts";
+import { headerPolicy, isDrawing } from "../outputs/hosts/content-policy.ts";
 import { buildHostFiles } from "../outputs/hosts/host-files.ts";
 import { redirectTable } from "../outputs/hosts/redirect-table.ts";
 import type { Compiled } from "./compile-site.ts";
@@ -13,7 +12,6 @@ import { compressSite } from "./compress-site.ts";
 import type { SiteSettings } from "./render/render-task.ts";
 import { type RenderEnvironment, renderSite } from "./render-site.ts";
 import { BuildError, type SiteFolders } from "./site-folder.ts";
-import { hasPolicy, policyOfFile } from "./site-policy.ts";
 import type { FileRecord, SiteRecord } from "./site-record.ts";
 import { createSiteWriter, removeOthers, type WrittenFile } from "./site-writer.ts";
 import { listStaticFiles, type StaticFile } from "./static-files.ts";
@@ -34,7 +32,7 @@ export interface SiteOptions extends RenderEnvironment {
   readonly isCompressed: boolean;
 }
 
-export interface CompletedSite extends Pick<SiteRecord, "compression" | "files" | "policies"> {
+export interface CompletedSite extends Pick<SiteRecord, "compression" | "files"> {
   /** Files that changed since the last build. */
   readonly written: number;
 }
@@ -44,7 +42,7 @@ export async function assembleSite(input: SiteOptions, onRendered: () => void): 
   const { folders, compiled, code, content, last, hasEditor, isPagesOnly, isCompressed } = input;
   await mkdir(folders.next, { recursive: true });
   const writer = createSiteWriter(folders.next, folders.site);
-  const { files, policies, add } = startRecord();
+  const { files, add } = startRecord();
 
   const options = {
     store: content.store,
@@ -57,44 +55,31 @@ export async function assembleSite(input: SiteOptions, onRendered: () => void): 
   };
   const rendered = await renderSite({ ...options, record: last && folders.record }, input);
   onRendered();
-  for (const { file, route, key, policy, ...written } of rendered) add(file, route, written, policy, key);
-  for (const { file, source } of listStaticFiles(compiled.assets)) {
-    const bytes = readFileSync(source);
-    add(
-      file,
-      source,
-      writer.write(file, bytes, last?.files.get(file)),
-      hasPolicy(file) ? policyOfFile(file, bytes) : undefined,
-    );
-  }
-  for (const { file, source, digest } of input.copied) {
-    const policy = hasPolicy(file) ? policyOfFile(file, readFileSync(source)) : undefined;
-    add(file, source, writer.copy(file, source, digest, last?.files.get(file)), policy);
-  }
-  const policy = mergePolicies(hasEditor ? [] : policiesOf(files, policies));
+  for (const { file, route, key, ...written } of rendered) add(file, route, written, key);
+  for (const { file, source } of listStaticFiles(compiled.assets))
+    add(file, source, writer.write(file, readFileSync(source), last?.files.get(file)));
+  for (const { file, source, digest } of input.copied)
+    add(file, source, writer.copy(file, source, digest, last?.files.get(file)));
+  const drawings = input.copied.filter(({ file }) => isDrawing(file));
+  const policy = headerPolicy({ drawings: drawings.map(({ source }) => readFileSync(source, "utf8")), hasEditor });
   for (const [file, text] of buildHostFiles(policy, redirectTable(input)))
     add(file, "the files for hosts", writer.write(file, Buffer.from(text), last?.files.get(file)));
   const sameCode = last?.code === code ? last : undefined;
   const copies = isCompressed ? await compressSite(folders.next, files, writer, sameCode, startProgress) : undefined;
-  for (const [file, { key, ...copy }] of copies?.written ?? []) add(file, "a compressed copy", copy, undefined, key);
+  for (const [file, { key, ...copy }] of copies?.written ?? []) add(file, "a compressed copy", copy, key);
   removeOthers(folders.next, files);
   const isOld = (file: string, { inode, time }: FileRecord) => {
     const old = last?.files.get(file);
     return old?.inode === inode && old.time === time;
   };
   const written = [...files].filter(([file, record]) => !isOld(file, record)).length;
-  return { files, policies, written, compression: copies?.compression };
+  return { files, written, compression: copies?.compression };
 }
 
 /** Collects the record of the site, and refuses two files of one path. */
 function startRecord() {
   const files = new Map<string, FileRecord>();
-  const policies: string[] = [];
   const origins = new Map<string, string>();
-  const indexOf = (policy: string) => {
-    const index = policies.indexOf(policy);
-    return index < 0 ? policies.push(policy) - 1 : index;
-  };
   /** For each folder, the origin of one file in it. */
   const folders = new Map<string, string>();
   const findOther = (file: string, origin: string): string | undefined => {
@@ -107,19 +92,13 @@ function startRecord() {
     }
     return undefined;
   };
-  const add = (file: string, origin: string, written: WrittenFile, policy?: string, key = "") => {
+  const add = (file: string, origin: string, written: WrittenFile, key = "") => {
     const other = findOther(file, origin);
     if (other !== undefined)
       throw new BuildError(`Two sources write ${file}: ${other} and ${origin}. Rename one of them.`);
     origins.set(file, origin);
     const { digest, size, time, inode } = written;
-    files.set(file, { key, digest, size, time, inode, policy: policy === undefined ? -1 : indexOf(policy) });
+    files.set(file, { key, digest, size, time, inode });
   };
-  return { files, policies, add };
-}
-
-/** Sorted by file, so that the order of rendering does not show. */
-function policiesOf(files: ReadonlyMap<string, FileRecord>, policies: readonly string[]): ReadonlySet<string> {
-  const paths = [...files.keys()].filter((file) => (files.get(file)?.policy ?? -1) >= 0).sort(byText);
-  return new Set(paths.map((file) => policies[files.get(file)?.policy ?? 0] ?? ""));
+  return { files, add };
 }

@@ -71,7 +71,7 @@ test("text gets smaller copies, the same each time; what is small, compressed or
   // One file changed: its copies are written anew, the others are those that were there.
   const last = {
     compression: first,
-    files: new Map([...records, ...[...written].map(([file, put]) => [file, { ...put, policy: -1 }] as const)]),
+    files: new Map([...records, ...[...written].map(([file, put]) => [file, put] as const)]),
   };
   const changed = new Map(records).set("feed.xml", { ...recordOf(join(folder, "feed.xml")), digest: "other" });
   const second = await compressSite(folder, changed, tree, last, startProgress);
@@ -85,5 +85,5 @@ test("text gets smaller copies, the same each time; what is small, compressed or
 
 function recordOf(path: string): FileRecord {
   const { size, mtimeMs, ino } = statSync(path);
-  return { key: "", digest: digestOf(readFileSync(path)), size, time: mtimeMs, inode: ino, policy: -1 };
+  return { key: "", digest: digestOf(readFileSync(path)), size, time: mtimeMs, inode: ino };
 }

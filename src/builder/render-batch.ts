@@ -1,6 +1,5 @@
 /** Renders the share of the site that falls to one thread; threads claim batches from a shared counter. */
 import type { Batch, CompiledSite, RenderTask, RenderTaskList, SiteSettings } from "./render/render-task.ts";
-import { hasPolicy, policyOfFile } from "./site-policy.ts";
 import { readRecord, type SiteRecord } from "./site-record.ts";
 import { createSiteWriter, type SiteWriter } from "./site-writer.ts";
 
@@ -27,7 +26,6 @@ export interface RenderedFile {
   readonly size: number;
   readonly time: number;
   readonly inode: number;
-  readonly policy: string | undefined;
 }
 
 /** Files that a thread claims at once. */
@@ -73,25 +71,10 @@ async function renderFile(
 ): Promise<RenderedFile> {
   const key = getKey() ?? "";
   const known = record?.files.get(file);
-  const knownPolicy = known && record?.policies[known.policy];
   if (known && key !== "" && known.key === key && record?.code === code && writer.reuse(file, known))
-    return { ...known, file, route, key, policy: knownPolicy };
+    return { ...known, file, route, key };
   const bytes = await render();
-  if (!(bytes instanceof Uint8Array))
-    return { file, route, key, ...(await writer.writeStream(file, bytes, known)), policy: undefined };
-  const policy = hasPolicy(file) ? readPolicy(file, bytes) : undefined;
-  return { file, route, key, ...writer.write(file, bytes, known), policy };
-}
-
-const policies = new Map<string, string>();
-
-/** Most pages share a few policies, so each distinct one is parsed once. */
-function readPolicy(file: string, bytes: Uint8Array): string {
-  const page = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const head = page.toString("latin1", 0, page.indexOf("</head>"));
-  const [element] = /<meta http-equiv="content-security-policy"[^>]*>/.exec(head) ?? [];
-  if (element === undefined) return policyOfFile(file, bytes);
-  const policy = policies.get(element) ?? policyOfFile(file, bytes);
-  policies.set(element, policy);
-  return policy;
+  const written =
+    bytes instanceof Uint8Array ? writer.write(file, bytes, known) : writer.writeStream(file, bytes, known);
+  return { file, route, key, ...(await written) };
 }

@@ -14,12 +14,11 @@ beforeEach((t) => {
   path = join(folder, "record.json");
 });
 
-const file = { key: "k", digest: "d", size: 5, time: 1763769600123.4568, inode: 42, policy: 0 };
+const file = { key: "k", digest: "d", size: 5, time: 1763769600123.4568, inode: 42 };
 const record: SiteRecord = {
   inputs: "i",
   code: "c",
   summary: "1 file checked",
-  policies: ["default-src 'self'"],
   compression: undefined,
   files: new Map([["index.html", file]]),
 };
@@ -50,7 +49,7 @@ test("without a record, and with one that is damaged or of another form, everyth
   const text = readFileSync(path, "utf8");
   truncateSync(path, Math.floor(text.length / 2));
   assert.equal(readRecord(path), undefined);
-  writeFileSync(path, text.replace('"format":1', '"format":0'));
+  writeFileSync(path, text.replace('"format":2', '"format":0'));
   assert.equal(readRecord(path), undefined);
   writeFileSync(path, "null");
   assert.equal(readRecord(path), undefined);

@@ -14,8 +14,6 @@ export interface FileRecord {
   /** Time of the last change, in milliseconds. */
   readonly time: number;
   readonly inode: number;
-  /** Index of the content security policy in `SiteRecord.policies`; -1 for a file without one. */
-  readonly policy: number;
 }
 
 export interface SiteRecord {
@@ -25,14 +23,13 @@ export interface SiteRecord {
   readonly code: string;
   /** Last line of the content check. */
   readonly summary: string;
-  readonly policies: readonly string[];
   /** Totals of the compressed copies, if any. */
   readonly compression: Compression | undefined;
   readonly files: ReadonlyMap<string, FileRecord>;
 }
 
 /** Version of the file format. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Undefined when there is no readable record; everything is then built from scratch. */
 export function readRecord(path: string): SiteRecord | undefined {
@@ -41,8 +38,7 @@ export function readRecord(path: string): SiteRecord | undefined {
     const { format, files, ...header } = JSON.parse(readFileSync(path, "utf8"));
     if (format !== FORMAT) return undefined;
     const read = new Map<string, FileRecord>();
-    for (const [file, key, digest, size, time, inode, policy] of files)
-      read.set(file, { key, digest, size, time, inode, policy });
+    for (const [file, key, digest, size, time, inode] of files) read.set(file, { key, digest, size, time, inode });
     return { ...header, files: read };
   } catch {
     return undefined;
@@ -51,12 +47,12 @@ export function readRecord(path: string): SiteRecord | undefined {
 
 export async function writeRecord(
   path: string,
-  { inputs, code, summary, policies, compression, files }: SiteRecord,
+  { inputs, code, summary, compression, files }: SiteRecord,
 ): Promise<void> {
-  const rows = [...files].map(([file, { key, digest, size, time, inode, policy }]) =>
-    JSON.stringify([file, key, digest, size, time, inode, policy]),
+  const rows = [...files].map(([file, { key, digest, size, time, inode }]) =>
+    JSON.stringify([file, key, digest, size, time, inode]),
   );
-  const header = JSON.stringify({ format: FORMAT, inputs, code, summary, policies, compression }).slice(0, -1);
+  const header = JSON.stringify({ format: FORMAT, inputs, code, summary, compression }).slice(0, -1);
   await writeFileAtomically(path, `${header},"files":[\n${rows.join(",\n")}\n]}\n`);
 }
 

@@ -30,7 +30,7 @@ beforeEach((t) => {
   tree = createSiteWriter(next, last);
 });
 
-const toRecord = (put: WrittenFile): FileRecord => ({ ...put, key: "", policy: -1 });
+const toRecord = (put: WrittenFile): FileRecord => ({ ...put, key: "" });
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (file: string) => readFileSync(join(next, file), "utf8");
 

@@ -22,7 +22,7 @@ import { digestOf } from "../lib/digest.ts";
 import { type FileRecord, matchesRecord } from "./site-record.ts";
 
 /** Record of a written file, without what only its caller knows. */
-export type WrittenFile = Omit<FileRecord, "key" | "policy">;
+export type WrittenFile = Omit<FileRecord, "key">;
 
 export interface SiteWriter {
   /** Links the recorded file from the last site unless it is in place already; false when it is in neither. */

@@ -5,7 +5,6 @@ import { app, manifest } from "astro/entrypoints/prerender";
 import { getCatalog, getDigests, useContent } from "../../catalog/get-catalog.ts";
 import { setOutputCache } from "../../outputs/output-cache.ts";
 import { createPageKeys } from "./page-keys.ts";
-import { withPolicyFirst } from "./policy-first.ts";
 import type { Batch, RenderTask, RenderTaskList, SiteSettings } from "./render-task.ts";
 import { fileOfPath, pathOfRoute } from "./route-path.ts";
 
@@ -128,7 +127,7 @@ async function renderPage(route: RouteData, pathname: string): Promise<Uint8Arra
   const request = new Request(new URL(encodeURI(pathname), site));
   const response = await app.render(request, { routeData: route });
   if (response.status !== 200 && route.route !== "/404") throw new Error(`${pathname} answered ${response.status}`);
-  return new TextEncoder().encode(withPolicyFirst(await response.text()));
+  return response.bytes();
 }
 
 /**

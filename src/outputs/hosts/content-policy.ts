@@ -1,28 +1,39 @@
-/** One content security policy that allows what any page's own policy allows, for the header. */
+/** The content security policy that hosts send with every file. */
+import { digestOf } from "../../lib/digest.ts";
+import { pagePolicy } from "../../views/content-policy.ts";
 
-/** What only a header can say; a policy in a page is read without it. */
+/** What only a header can say; browsers ignore it in a page. */
 const HEADER_ONLY = "frame-ancestors 'none'";
 
-/** Directives in the order of their first appearance, sources sorted, so that the order of pages does not show. */
-export function mergePolicies(policies: Iterable<string>): string {
-  const merged = new Map<string, Set<string>>();
-  for (const policy of [...policies, HEADER_ONLY]) {
-    for (const [name, sources] of readPolicy(policy)) {
-      const known = merged.get(name) ?? new Set();
-      merged.set(name, known);
-      for (const source of sources) known.add(source);
-    }
-  }
-  return [...merged].map(([name, sources]) => [name, ...[...sources].sort()].join(" ")).join("; ");
+interface Parts {
+  /** SVG drawings of the site, as text. Opened by themselves they have no policy but the header's. */
+  readonly drawings: readonly string[];
+  /**
+   * The editing page has inline styles that no hash covers, and some hosts also
+   * send it the header of all other paths. The header is then reduced to what a
+   * page cannot state itself, and each page relies on the policy in its head.
+   */
+  readonly hasEditor: boolean;
 }
 
-/** Sources by directive; of a directive that stands twice the first counts, as in a browser. */
-export function readPolicy(policy: string): Map<string, readonly string[]> {
-  const directives = new Map<string, readonly string[]>();
-  for (const part of policy.split(";")) {
-    const [name = "", ...sources] = part.trim().split(/\s+/);
-    const key = name.toLowerCase();
-    if (key !== "" && !directives.has(key)) directives.set(key, sources);
-  }
-  return directives;
+/** The policy of pages, with the styles of the drawings. */
+export function headerPolicy({ drawings, hasEditor }: Parts): string {
+  if (hasEditor) return HEADER_ONLY;
+  const hashes = [...new Set(drawings.flatMap(stylesOf).map((style) => `'${hashOf(style)}'`))].sort();
+  const styles = hashes.length > 0 ? [["style-src 'self'", ...hashes].join(" ")] : [];
+  return [pagePolicy, ...styles, HEADER_ONLY].join("; ");
+}
+
+/** A drawing of our own; images of the content are shown in pages alone, and their styles are not allowed. */
+export function isDrawing(file: string): boolean {
+  return file.endsWith(".svg") && !file.startsWith("images/");
+}
+
+/** As in a policy: `sha256-…`. */
+export function hashOf(text: string): string {
+  return `sha256-${digestOf(text, "base64", 44)}`;
+}
+
+function stylesOf(svg: string): string[] {
+  return [...svg.matchAll(/<style>([^<]*)<\/style>/g)].map(([, text = ""]) => text);
 }
