@@ -19,9 +19,9 @@ function preload(load, files = []) {
 }
 
 /**
- * In development Astro writes every style sheet among the modules of a page into the page. One that is imported as an
- * address would be there too, as the module that exports it, and the policy of pages refuses what is inline. Under a
- * name of another ending it is no style sheet to Astro.
+ * In development Astro writes every style sheet that a page imports into the page. Of one that is imported as an address
+ * that would be the text of the module that exports the address, in a style element, which the policy refuses. A module
+ * whose name does not end as that of a style sheet is left alone.
  */
 const sheetAddress = {
   name: "sheet-address",

@@ -1,5 +1,9 @@
 /**
- * The content security policy of every page, which the layout writes behind the charset: browsers apply it only to what
- * follows. Scripts and styles fall back to `default-src`, so that nothing inline runs, whatever its hash.
+ * The content security policy of every page, right after the charset: browsers apply it only to what follows. Scripts
+ * and styles fall back to `default-src`, so that none runs from within a page.
+ *
+ * In development a component that throws is shown on a page of its own, without a policy. A style sheet or script that
+ * cannot be compiled is shown over the open page, which refuses the styles of that message; the terminal has it too.
+ * Vite would take a nonce for them, but Astro's message, which replaces Vite's, has none.
  */
 export const pagePolicy = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'";

@@ -1,7 +1,6 @@
-/** Hosts are told to send every file with its headers, and a content security policy that allows what the pages hold and no more. */
+/** Hosts are told to send every file with its headers, and a content security policy that allows what pages and drawings hold and no more. */
 
 import { copyEndings } from "../../src/builder/compress-site.ts";
-import { hashOf } from "../../src/builder/site-policy.ts";
 import {
   type BuiltPage,
   type BuiltSite,
@@ -10,11 +9,13 @@ import {
   policyOf,
   textOf,
 } from "../../src/built-site/built-site.ts";
-import { readPolicy } from "../../src/outputs/hosts/content-policy.ts";
+import { hashOf, isDrawing } from "../../src/outputs/hosts/content-policy.ts";
 import { hiddenPaths, hostFileNames } from "../../src/outputs/hosts/host-file-names.ts";
 import { cloudflareLimits } from "../../src/outputs/hosts/netlify.ts";
+import { pagePolicy } from "../../src/views/content-policy.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { type HeaderRule, readHeadersFile, readVercelHeaders } from "./read-host-files.ts";
+import { readPolicy } from "./read-policy.ts";
 
 /** Sent with every file, besides the policy. */
 const EVERYWHERE: readonly (readonly [name: string, value: string])[] = [
@@ -63,7 +64,7 @@ export const headersCheck: Check = {
       ? readVercelHeaders(hostTextOf(site, hostFileNames.vercel))
       : [];
     const policy = headersOf(rules, "/").get("content-security-policy") ?? "";
-    const documents = [...site.pages, ...drawingsOf(site)];
+    const styles = stylesOf(site);
     const hostFiles = Object.values(hostFileNames);
     return {
       counts: [
@@ -74,12 +75,8 @@ export const headersCheck: Check = {
         },
         { what: "files with their headers", count: files.length, least: site.pages.length },
         { what: "rules in _headers", count: rules.length, least: 10 },
-        {
-          what: "policies of pages",
-          count: site.pages.filter((page) => policyOf(page) !== undefined).length,
-          least: 1,
-        },
-        { what: "inline scripts and styles", count: documents.flatMap(inlineOf).length, least: 0 },
+        { what: "policies of pages", count: site.pages.filter(hasSitePolicy).length, least: 1 },
+        { what: "styles of drawings", count: styles.length, least: 0 },
       ],
       violations: [
         ...hostFiles.filter((file) => !site.files.has(file)).map((where) => ({ where, message: "is missing" })),
@@ -91,8 +88,10 @@ export const headersCheck: Check = {
         ...[hostFileNames.apache, hostFileNames.nginxServer, hostFileNames.caddy].flatMap((file) =>
           serverViolations(file, hostTextOf(site, file), policy),
         ),
-        ...documents.flatMap((page) => policyViolations(page, policy, site)),
-        ...excessViolations(policy, documents),
+        ...site.pages
+          .filter((page) => !hasSitePolicy(page))
+          .map((page) => violationOf(page, `has another policy than other pages: ${policyOf(page)}`)),
+        ...policyViolations(policy, site.hasEditor ? HEADER_ONLY : expectedPolicy(styles)),
       ],
     };
   },
@@ -112,11 +111,14 @@ function hostTextOf(site: BuiltSite, file: string): string {
   return site.files.has(file) ? textOf(site, file) : "";
 }
 
-/** Drawings of our own; a browser applies the header's policy to them. */
-function drawingsOf(site: BuiltSite): BuiltPage[] {
-  return [...site.files]
-    .filter((file) => file.endsWith(".svg") && !file.startsWith("images/"))
-    .map((file) => parsePage(file, textOf(site, file)));
+function hasSitePolicy(page: BuiltPage): boolean {
+  return policyOf(page) === pagePolicy;
+}
+
+/** Styles in drawings of our own; a browser applies the header's policy to them. */
+function stylesOf(site: BuiltSite): string[] {
+  const drawings = [...site.files].filter(isDrawing).map((file) => parsePage(file, textOf(site, file)));
+  return drawings.flatMap((drawing) => elementsOf(drawing, "style").map(({ text }) => text));
 }
 
 /** What the rules that fit give. Netlify and Cloudflare join the values of several rules, with Vercel the last counts. */
@@ -161,56 +163,21 @@ function serverViolations(where: string, text: string, policy: string): Violatio
     .map(([name, value]) => ({ where, message: `does not set ${name} to ${value}` }));
 }
 
-interface Inline {
-  readonly directive: "script-src" | "style-src";
-  readonly text: string;
+/** Beside an editing page the header leaves everything else to the policy of each page. */
+const HEADER_ONLY = new Map([["frame-ancestors", ["'none'"]]]);
+
+/** What pages allow, and the styles of drawings. */
+function expectedPolicy(styles: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const pages = readPolicy(pagePolicy);
+  const sources = [...(pages.get("default-src") ?? []), ...styles.map((style) => `'${hashOf(style)}'`)];
+  return new Map([...pages, ...HEADER_ONLY, ...(styles.length > 0 ? [["style-src", sources] as const] : [])]);
 }
 
-/** Scripts and styles that a policy must name by their hash. A script of a type that no browser runs is data. */
-function inlineOf(page: BuiltPage): Inline[] {
-  const scripts = elementsOf(page, "script")
-    .filter(({ attributes }) => attributes["src"] === undefined)
-    .filter(({ attributes }) =>
-      /^(|module|importmap|speculationrules|(text|application)\/javascript)$/i.test(attributes["type"] ?? ""),
-    );
-  const styles = elementsOf(page, "style");
-  return [
-    ...scripts.map(({ text }) => ({ directive: "script-src" as const, text })),
-    ...styles.map(({ text }) => ({ directive: "style-src" as const, text })),
-  ];
-}
-
-function policyViolations(page: BuiltPage, header: string, site: BuiltSite): Violation[] {
-  const allowed = readPolicy(header);
-  const own = policyOf(page);
-  const violations = inlineOf(page)
-    .filter(({ directive, text }) => {
-      const sources = allowed.get(directive) ?? allowed.get("default-src");
-      return sources !== undefined && !sources.includes(`'${hashOf(text)}'`);
-    })
-    .map(({ directive, text }) => `${directive} of the header has no hash of "${text.trim().slice(0, 30)}"`);
-  if (page.path.endsWith(".svg")) return violations.map((message) => violationOf(page, message));
-  // A directive that only some pages have would bind the others too.
-  const known = own === undefined ? allowed : readPolicy(own);
-  for (const name of allowed.keys())
-    if (!known.has(name) && name !== "frame-ancestors")
-      violations.push(`the header has ${name}, and the page's policy has not`);
-  // The header of a site with an editing page leaves everything else to the policy of each page.
-  for (const name of site.hasEditor ? [] : known.keys())
-    if (!allowed.has(name)) violations.push(`the page's policy has ${name}, and the header has not`);
-  return violations.map((message) => violationOf(page, message));
-}
-
-/** What the header allows, and no page or drawing needs. */
-function excessViolations(header: string, documents: readonly BuiltPage[]): Violation[] {
-  const needed = new Set<string>(["frame-ancestors 'none'"]);
-  for (const policy of new Set(documents.map(policyOf)))
-    for (const [name, sources] of readPolicy(policy ?? ""))
-      for (const source of sources) needed.add(`${name} ${source}`);
-  for (const { directive, text } of documents.filter(({ path }) => path.endsWith(".svg")).flatMap(inlineOf))
-    needed.add(`${directive} '${hashOf(text)}'`);
-  return [...readPolicy(header)]
-    .flatMap(([name, sources]) => sources.map((source) => `${name} ${source}`))
-    .filter((source) => !needed.has(source))
-    .map((source) => ({ where: "_headers", message: `allows ${source}, which no page does` }));
+function policyViolations(header: string, expected: ReadonlyMap<string, readonly string[]>): Violation[] {
+  const found = readPolicy(header);
+  const show = (sources: readonly string[] | undefined) => sources && [...new Set(sources)].sort().join(" ");
+  return [...new Set([...expected.keys(), ...found.keys()])]
+    .map((name) => ({ name, is: show(found.get(name)), should: show(expected.get(name)) }))
+    .filter(({ is, should }) => is !== should)
+    .map(({ name, is, should }) => ({ where: "_headers", message: `the policy has ${name} as ${is}, not ${should}` }));
 }

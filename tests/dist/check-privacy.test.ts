@@ -4,7 +4,7 @@ import { privacyCheck } from "./check-privacy.ts";
 import { countsIn, pageOf, violationsIn } from "./testing.ts";
 
 const POLICY =
-  "<meta http-equiv=\"content-security-policy\" content=\"default-src 'self'; base-uri 'none'; form-action 'self'; script-src 'self' 'sha256-abc='\">";
+  "<meta http-equiv=\"content-security-policy\" content=\"default-src 'self'; base-uri 'none'; form-action 'self'; script-src 'self'\">";
 
 function violationsOf(head: string, body = "", policy = POLICY) {
   return violationsIn(privacyCheck, { "index.html": pageOf("/", { head: policy + head, body }) });
@@ -56,29 +56,35 @@ test("inline handlers, inline styles and script addresses are named", async () =
   ]);
 });
 
+test("scripts and styles in the page are named; data is no script", async () => {
+  const data = '<script type="application/ld+json">{}</script>';
+  assert.deepEqual(
+    await violationsOf("<style>a {}</style>", `${data}<script>x()</script><script type="module"></script>`),
+    ["/: has an inline <script>", "/: has an inline <script>", "/: has an inline <style>"],
+  );
+});
+
 test("a policy that is missing, late, open or incomplete is named", async () => {
   assert.deepEqual(await violationsOf("", "", ""), ["/: no content security policy"]);
   assert.deepEqual(await violationsOf(POLICY, "", '<script src="/a.js"></script>'), [
     "/: the policy comes after scripts or styles that it should apply to",
   ]);
-  const open =
-    "<meta http-equiv=\"content-security-policy\" content=\"default-src 'unsafe-inline' *; base-uri 'none'\">";
+  const open = "<meta http-equiv=\"content-security-policy\" content=\"default-src 'sha256-abc=' *; base-uri 'none'\">";
   assert.deepEqual(await violationsOf("", "", open), [
-    "/: default-src of the policy allows 'unsafe-inline'",
+    "/: default-src of the policy allows 'sha256-abc='",
     "/: default-src of the policy allows *",
     "/: the policy has no form-action",
   ]);
 });
 
 test("style sheets and scripts that name another host are named", async () => {
-  const page = pageOf("/", { head: `${POLICY}<style>@import "https://evil.example/a.css";</style>` });
   const files = {
-    "index.html": page,
-    "a.css": "a { background: url(https://evil.example/x.png) }",
+    "index.html": pageOf("/", { head: POLICY }),
+    "a.css": '@import "https://evil.example/a.css"; a { background: url(https://evil.example/x.png) }',
     "a.js": 'fetch("https://evil.example/x")',
   };
   assert.deepEqual(await violationsIn(privacyCheck, files), [
-    "/: loads https://evil.example/a.css",
+    "a.css: loads https://evil.example/a.css",
     "a.css: loads https://evil.example/x.png",
     "a.js: names https://evil.example/x",
   ]);

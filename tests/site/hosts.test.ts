@@ -10,8 +10,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { sitePolicy } from "../../src/builder/site-policy.ts";
-import { listFiles, readSite } from "../../src/built-site/built-site.ts";
+import { listFiles } from "../../src/built-site/built-site.ts";
+import { headerPolicy } from "../../src/outputs/hosts/content-policy.ts";
 import { headerTable } from "../../src/outputs/hosts/header-table.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { toRequestPath } from "../../src/outputs/hosts/redirect-table.ts";
@@ -102,7 +102,8 @@ function testServer(kind: ServerKind): void {
   const get = (path: string, headers: Readonly<Record<string, string>> = {}) => ask(`${server.url}${path}`, headers);
 
   test("sends every file with the headers of the table", async (t) => {
-    const table = headerTable(sitePolicy(readSite(site, new URL("https://curalog.org/"))));
+    const drawings = [readFileSync(join(site, "favicon.svg"), "utf8")];
+    const table = headerTable(headerPolicy({ drawings, hasEditor: false }));
     const paths = listFiles(site)
       .filter((file) => !/\.(br|gz)$/.test(file) && file !== "404.html")
       .map((file) => `/${file}`.replace(/\/index\.html$/, "/"))

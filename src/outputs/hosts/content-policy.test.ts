@@ -1,17 +1,32 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mergePolicies, readPolicy } from "./content-policy.ts";
+import { pagePolicy } from "../../views/content-policy.ts";
+import { hashOf, headerPolicy, isDrawing } from "./content-policy.ts";
 
-test("the merged policy allows what any of them allows, in an order of its own", () => {
-  const one = "default-src 'self';base-uri 'none'; script-src 'self' 'sha256-b='; style-src 'self' ;";
-  const two = "default-src 'self'; base-uri 'none'; script-src 'self' 'sha256-a='; style-src 'self' 'sha256-c=';";
-  const merged =
-    "default-src 'self'; base-uri 'none'; script-src 'self' 'sha256-a=' 'sha256-b='; style-src 'self' 'sha256-c='; frame-ancestors 'none'";
-  assert.equal(mergePolicies([one, two]), merged);
-  assert.equal(mergePolicies([two, one]), merged);
-  assert.equal(mergePolicies([merged, ""]), merged);
+test("the header has the policy of pages, the styles of drawings, and what only a header can say", () => {
+  const [red, blue] = ["path{fill:red}", "path{fill:blue}"];
+  const drawings = [`<svg><style>${red}</style><style>${blue}</style></svg>`, "<svg/>"];
+  const policy = headerPolicy({ drawings, hasEditor: false });
+  const hashes = [red, blue].map((style) => `'${hashOf(style)}'`).sort();
+  assert.equal(policy, `${pagePolicy}; style-src 'self' ${hashes.join(" ")}; frame-ancestors 'none'`);
+  const others = [`<svg><style>${blue}</style></svg>`, ...drawings].reverse();
+  assert.equal(headerPolicy({ drawings: others, hasEditor: false }), policy, "order and repetition do not show");
 });
 
-test("of a directive that stands twice the first counts", () => {
-  assert.deepEqual([...readPolicy("Script-Src 'self'; script-src *;;  ")], [["script-src", ["'self'"]]]);
+test("without such a style the header has none", () => {
+  assert.equal(headerPolicy({ drawings: ["<svg/>"], hasEditor: false }), `${pagePolicy}; frame-ancestors 'none'`);
+});
+
+test("beside an editing page the header has only what a page cannot say", () => {
+  const drawings = ["<svg><style>path{fill:red}</style></svg>"];
+  assert.equal(headerPolicy({ drawings, hasEditor: true }), "frame-ancestors 'none'");
+});
+
+test("images of the content are no drawings of the site", () => {
+  assert.deepEqual(["favicon.svg", "images/2026/theirs.svg", "index.html"].filter(isDrawing), ["favicon.svg"]);
+});
+
+test("a hash is the one that browsers compare with", () => {
+  // The hash of nothing, as every browser writes it.
+  assert.equal(hashOf(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 });
