@@ -1,17 +1,17 @@
-/** Measures builds of made-up content here and with peers, size by size, prints tables and goals, and keeps the numbers. */
+/** Measures builds here and with peers, size by size, prints tables and goals, and keeps the numbers. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getCommit } from "../src/config.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
-import { writeBuildCorpus } from "./build-corpus.ts";
 import { type BuildRow, compareBuilds, type Occasion } from "./build-goals.ts";
-import { type PartKey, removeBuilt, toParts } from "./build-parts.ts";
+import { comparedPart, parts, peersOf, type Step, toChains } from "./build-parts.ts";
 import { type BenchFolders, openPeer, type Peer, type PeerKey } from "./build-peers.ts";
 import {
   assertSamePages,
   type BuildResults,
   type BuiltSite,
+  dropUnknown,
   mergeResults,
   type Table,
   toGoalTables,
@@ -19,15 +19,16 @@ import {
   toSizeTables,
   toText,
 } from "./build-report.ts";
+import { describeSize, isFrom, type Size, writeContent } from "./build-size.ts";
 import { countPages } from "./built-pages.ts";
 import { measureDevEdit } from "./dev-edit.ts";
 import { percentile } from "./measure.ts";
 import { measureProcess, type ProcessCost, RunError } from "./measure-process.ts";
 import { describeMachine } from "./report.ts";
+import { measureSocialImages } from "./social-images.ts";
 
 export interface BenchSettings {
-  /** How many stories, for each corpus. */
-  readonly sizes: readonly number[];
+  readonly sizes: readonly Size[];
   readonly peers: readonly PeerKey[];
   /** By the place of the size. Undefined: three, and one of 100,000 stories. */
   readonly runs: readonly number[] | undefined;
@@ -42,15 +43,14 @@ export interface BenchSettings {
 
 /** A build that takes longer is stopped, and its peer left out at this size. */
 const MOST_MINUTES = 30;
-/** From here on one run must do, and of our own parts the one that has a goal. */
+/** From here on one run must do, of clean builds alone: nothing else has a goal. */
 const ONE_RUN_FROM = 100_000;
-/** Parts that take minutes at the larger sizes, where one run must do for them. */
-const LONG_PARTS: readonly PartKey[] = ["all cold", "all warm"];
+/** From here on one run must do of builds with everything on. */
 const ONE_LONG_RUN_FROM = 50_000;
-const SEED = 1;
 
 export async function benchBuilds(settings: BenchSettings): Promise<void> {
-  const { sizes, peers, folder } = settings;
+  const { sizes, folder } = settings;
+  const peers = settings.peers.filter((key) => sizes.some((size) => peersOf(size).includes(key)));
   // Said now, and not after an hour.
   const opened = new Map(peers.map((key) => [key, openPeer(key)]));
   // The day of the run, which no build depends on.
@@ -60,7 +60,7 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
     commit: getCommit(),
   };
   const results = {
-    occasions: {} as Record<number, Occasion>,
+    occasions: {} as Record<string, Occasion>,
     versions: Object.fromEntries([...opened].map(([key, { name, version }]) => [key, `${name} ${version}`])),
     rows: [] as BuildRow[],
     sites: [] as BuiltSite[],
@@ -69,26 +69,22 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
   console.log([occasion.machine, Object.values(results.versions).join(", "), occasion.date].join("\n"));
   const root = mkdtempSync(join(folder ?? tmpdir(), "curalog-bench-"));
   try {
-    for (const [place, stories] of sizes.entries()) {
-      const work = join(root, String(stories));
+    for (const [place, size] of sizes.entries()) {
+      const work = join(root, String(size));
       const folders = { work, corpus: join(work, "corpus"), adapted: join(work, "adapted") };
-      const runs = settings.runs?.[place] ?? settings.runs?.at(-1) ?? (stories >= ONE_RUN_FROM ? 1 : 3);
-      say(`${stories} stories: writing the corpus`);
+      const runs = settings.runs?.[place] ?? settings.runs?.at(-1) ?? (isFrom(ONE_RUN_FROM, size) ? 1 : 3);
+      const hasParts = settings.hasParts && !isFrom(ONE_RUN_FROM, size);
+      say(`${describeSize(size)}: writing it`);
       mkdirSync(work);
-      writeBuildCorpus(folders.corpus, { stories, seed: SEED });
-      for (const peer of opened.values()) peer.prepare(folders);
-      const measured = await measurePeers(opened, folders, { stories, runs });
-      results.occasions[stories] = occasion;
+      writeContent(folders.corpus, size);
+      const measured = await measureSize(opened, folders, { size, runs, hasParts });
+      results.occasions[size] = occasion;
       results.rows.push(...measured.rows);
       results.sites.push(...measured.sites);
       Object.assign(results.notRun, measured.notRun);
-      assertSamePages(measured.sites);
-      if (peers.includes("curalog") && settings.hasParts) {
-        results.rows.push(...(await measureParts(folders, { stories, runs })));
-      }
-      if (settings.hasDevServer && place === 0) results.rows.push({ ...(await measureDevEdit(folders)), stories });
+      if (settings.hasDevServer && place === 0) results.rows.push({ ...(await measureDevEdit(folders)), size });
       // Printed now: a larger size may fail after an hour.
-      print(toSizeTables(results, stories));
+      print(toSizeTables(results, size));
       if (settings.isWritten) await keep(results);
       rmSync(work, { recursive: true });
     }
@@ -99,61 +95,64 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
 }
 
 interface Run {
-  readonly stories: number;
+  readonly size: Size;
   readonly runs: number;
+  readonly hasParts: boolean;
 }
 
-/** One run of each peer after another, so that what slows the machine for a while slows all. */
-async function measurePeers(peers: ReadonlyMap<PeerKey, Peer>, folders: BenchFolders, { stories, runs }: Run) {
-  const costs = new Map<PeerKey, ProcessCost[]>();
+type Measured = Pick<BuildResults, "rows" | "sites" | "notRun">;
+
+async function measureSize(
+  opened: ReadonlyMap<PeerKey, Peer>,
+  folders: BenchFolders,
+  { size, runs, hasParts }: Run,
+): Promise<Measured> {
+  const peers = new Map([...opened].filter(([key]) => peersOf(size).includes(key)));
+  for (const peer of peers.values()) peer.prepare(folders);
+  const measured: Measured[] = [];
+  for (const chain of toChains(size, folders, peers)) {
+    const steps = hasParts ? chain : chain.filter(({ part }) => part === "pages clean");
+    const isLong = isFrom(ONE_LONG_RUN_FROM, size) && steps.some(({ part }) => part === "all cold");
+    measured.push(await measureChain(steps, size, isLong ? 1 : runs));
+  }
+  const rows = measured.flatMap((of) => of.rows);
+  if (size === "real" && hasParts && peers.has("curalog")) {
+    say(`${describeSize(size)}: ${parts["social images"]}`);
+    rows.push({ ...(await measureSocialImages(folders.corpus)), size });
+  }
+  return {
+    rows,
+    sites: measured.flatMap((of) => of.sites),
+    notRun: Object.assign({}, ...measured.map((of) => of.notRun)),
+  };
+}
+
+/** One run of all steps after another, so that what slows the machine for a while slows every peer. */
+async function measureChain(steps: readonly Step[], size: Size, runs: number): Promise<Measured> {
+  const costs = new Map<Step, ProcessCost[]>(steps.map((step) => [step, []]));
   const sites: BuiltSite[] = [];
   const notRun: Record<string, string> = {};
   for (let run = 0; run < runs; run += 1) {
-    for (const [key, peer] of peers) {
-      const id = `${key} at ${stories}`;
-      if (id in notRun) continue;
-      say(`${id}, run ${run + 1} of ${runs}`);
-      const site = join(folders.work, key === "eleventy" ? "eleventy-site" : key);
-      removeBuilt(site);
+    for (const [step, of] of costs) {
+      const { peer, part, site, before, command } = step;
+      say(`${describeSize(size)}: ${peer}, ${parts[part]}, run ${run + 1} of ${runs}`);
+      before();
       try {
-        const cost = await measureProcess(peer.build(folders, site), MOST_MINUTES);
-        costs.set(key, [...(costs.get(key) ?? []), cost]);
-        if (run === 0) sites.push({ stories, peer: key, ...countPages(site) });
+        of.push(await measureProcess(command, MOST_MINUTES));
+        if (run === 0 && part === comparedPart(size)) sites.push({ size, peer, ...countPages(site) });
       } catch (error) {
         // Our own build must not fail; a peer that cannot bear a size must not take the numbers of the others with it.
-        if (!(error instanceof RunError) || key === "curalog") throw error;
-        notRun[id] = error.message;
-        costs.delete(key);
+        if (!(error instanceof RunError) || peer === "curalog") throw error;
+        notRun[`${peer} at ${size}`] = error.message;
+        costs.delete(step);
       }
     }
+    assertSamePages(sites);
   }
-  const rows = [...costs].map(([key, of]) => toRow(of, { stories, peer: key, part: "pages clean" }));
-  return { rows, sites, notRun };
+  return { rows: [...costs].map(([{ peer, part }, of]) => toRow(of, { size, peer, part })), sites, notRun };
 }
 
-async function measureParts(folders: BenchFolders, { stories, runs }: Run): Promise<BuildRow[]> {
-  const rows: BuildRow[] = [];
-  let last: string | undefined;
-  for (const { key, label, before, first, command } of toParts(folders)) {
-    if (stories >= ONE_RUN_FROM && key !== "all cold") continue;
-    // A part that goes on from the same build as the last one goes on from its site.
-    const base = first && JSON.stringify(first);
-    if (first && base !== last) await measureProcess(first, MOST_MINUTES);
-    last = base;
-    const costs: ProcessCost[] = [];
-    const times = stories >= ONE_LONG_RUN_FROM && LONG_PARTS.includes(key) ? 1 : runs;
-    for (let run = 0; run < times; run += 1) {
-      say(`${label} at ${stories}, run ${run + 1} of ${times}`);
-      before(run);
-      costs.push(await measureProcess(command, MOST_MINUTES));
-    }
-    rows.push(toRow(costs, { stories, peer: "curalog", part: key }));
-  }
-  removeBuilt(join(folders.work, "curalog"));
-  return rows;
-}
-
-function toRow(costs: readonly ProcessCost[], of: Pick<BuildRow, "stories" | "peer" | "part">): BuildRow {
+function toRow(costs: readonly ProcessCost[], of: Pick<BuildRow, "size" | "peer" | "part">): BuildRow {
   const median = (key: keyof ProcessCost) =>
     percentile(
       costs.map((cost) => cost[key]),
@@ -174,7 +173,7 @@ async function keep(measured: BuildResults): Promise<void> {
 }
 
 function readResults(file: string): BuildResults | undefined {
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  return existsSync(file) ? dropUnknown(JSON.parse(readFileSync(file, "utf8"))) : undefined;
 }
 
 function print(tables: readonly Table[]): void {

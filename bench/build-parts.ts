@@ -1,51 +1,125 @@
-/** What is measured of our own build besides the clean one that peers are compared with, part by part. */
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+/** What is measured at a size: commands that go on from one another, each with what is done before it. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type BenchFolders, curalogCommand, project } from "./build-peers.ts";
+import { getConfig } from "../src/config.ts";
+import { type BenchFolders, curalogCommand, type Peer, type PeerKey } from "./build-peers.ts";
+import { createEditor, type Size } from "./build-size.ts";
 import type { Command } from "./measure-process.ts";
 
-export interface Part {
-  readonly key: PartKey;
-  /** As the report names it. */
-  readonly label: string;
-  /** Not measured; before every run. `run` counts them from 0. */
-  readonly before: (run: number) => void;
-  /** Not measured; a build that the measured one goes on from. */
-  readonly first?: Command;
+/** Social images that are drawn to see how long one takes. */
+export const DRAWN = 200;
+
+/** By key, as the report names them. */
+export const parts = {
+  "pages clean": "pages alone, clean, nothing cached",
+  "pages restored": "pages alone, clean, cache restored",
+  "pages edited": "pages alone, one story edited",
+  "pages edited again": "pages alone, one story edited again",
+  "pages unchanged": "pages alone, nothing changed",
+  "all cold": "everything, clean, nothing cached",
+  "all restored": "everything, clean, cache restored",
+  "all edited": "everything, one story edited",
+  "all edited again": "everything, one story edited again",
+  "all unchanged": "everything, nothing changed",
+  "check cold": "check, all files, cold",
+  "check one": "check, one file, edited",
+  "dev edit": "dev server, from edit to seen",
+  "social images": `drawing ${DRAWN} social images`,
+} as const;
+export type PartKey = keyof typeof parts;
+
+/** Who builds a size; plain Astro builds our routes, with all that programs read. */
+export function peersOf(size: Size): readonly PeerKey[] {
+  return size === "real" ? ["curalog", "astro"] : ["curalog", "hugo", "eleventy"];
+}
+
+/** The part in which peers are compared. */
+export function comparedPart(size: Size): PartKey {
+  return size === "real" ? "all restored" : "pages clean";
+}
+
+export interface Step {
+  readonly peer: PeerKey;
+  readonly part: PartKey;
+  /** What the command builds. */
+  readonly site: string;
+  /** Not measured. */
+  readonly before: () => void;
   readonly command: Command;
 }
 
-export const partKeys = [
-  "pages clean",
-  "all cold",
-  "all warm",
-  "pages edited",
-  "all edited",
-  "pages unchanged",
-  "all unchanged",
-  "check cold",
-  "check one",
-] as const;
-export type PartKey = (typeof partKeys)[number];
-
-const cacheFolder = join(project, "node_modules/.cache/curalog");
+/** Chains of steps: each step starts from what the one before left, and the first from nothing. */
+export function toChains(size: Size, folders: BenchFolders, peers: ReadonlyMap<PeerKey, Peer>): readonly Step[][] {
+  const site = join(folders.work, "curalog");
+  const { file, edit, undo } = createEditor(folders.corpus, size);
+  const nothing = () => {};
+  const clean = () => {
+    undo();
+    removeBuilt(site);
+  };
+  const own = (part: PartKey, command: Command, before: () => void): Step => ({
+    peer: "curalog",
+    part,
+    site,
+    before,
+    command,
+  });
+  const buildSteps = (what: "pages" | "all", first: PartKey, args: readonly string[]): Step[] => {
+    const command = curalogCommand("build.ts", folders, site, args);
+    return [
+      own(first, command, clean),
+      own(`${what} edited`, command, edit),
+      own(`${what} edited again`, command, edit),
+      own(`${what} unchanged`, command, nothing),
+      own(`${what} restored`, command, () => restoreCache(site, copyOf(what))),
+    ];
+  };
+  const copyOf = (what: "pages" | "all") => join(folders.work, `cache-${what}`);
+  const peerSteps = (keys: readonly PeerKey[], prepare: (peerSite: string) => void): Step[] =>
+    keys.flatMap((key) => {
+      const peerSite = join(folders.work, `${key}-site`);
+      const command = peers.get(key)?.build(folders, peerSite);
+      const before = () => prepare(peerSite);
+      return command ? { peer: key, part: comparedPart(size), site: peerSite, before, command } : [];
+    });
+  const check = curalogCommand("check.ts", folders, site);
+  const chains = [
+    [...buildSteps("pages", "pages clean", ["--pages-only"]), ...peerSteps(["hugo", "eleventy"], removeBuilt)],
+    [
+      ...buildSteps("all", "all cold", []),
+      ...peerSteps(["astro"], (peerSite) => restoreCache(peerSite, copyOf("all"))),
+    ],
+    [own("check cold", check, clean), own("check one", { ...check, args: [...check.args, file] }, edit)],
+  ];
+  return chains.map((steps) => steps.filter(({ peer }) => peers.has(peer)));
+}
 
 /**
- * Moves the site, what builds keep beside it, and our caches out of the way;
- * the drawn cards stay where `keepsImages`. They are deleted with the folder of
- * the size: for a minute after thousands of files are deleted, ext4 makes new
- * ones more slowly, whoever makes them.
+ * Moves the site, what builds keep beside it, and our cache out of the way.
+ * They are deleted with the folder of the size: for a minute after thousands of
+ * files are deleted, ext4 makes new ones more slowly, whoever makes them.
  */
-export function removeBuilt(site: string, keepsImages = false): void {
+export function removeBuilt(site: string): void {
+  const { cacheFolder } = getConfig();
   const aside = join(dirname(site), "aside");
   mkdirSync(aside, { recursive: true });
   const heap = mkdtempSync(join(aside, "built-"));
   for (const folder of [dirname(site), cacheFolder]) {
     for (const name of readNames(folder)) {
-      const isOurs = folder === cacheFolder ? !(keepsImages && name === "cards") : name.startsWith(basename(site));
-      if (isOurs) move(join(folder, name), join(heap, name));
+      if (folder === cacheFolder || name.startsWith(basename(site))) move(join(folder, name), join(heap, name));
     }
   }
+}
+
+/**
+ * Leaves no site, and a cache of new files as a host puts it back. The copy is
+ * made when it is first asked for; the content is then the same in every run.
+ */
+function restoreCache(site: string, copy: string): void {
+  const { cacheFolder } = getConfig();
+  if (!existsSync(copy)) cpSync(cacheFolder, copy, { recursive: true });
+  removeBuilt(site);
+  cpSync(copy, cacheFolder, { recursive: true });
 }
 
 /** Deletes what cannot be moved to another disk. */
@@ -63,51 +137,4 @@ function readNames(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-/** In the order in which they are run: what a build starts from is what the one before left, and the cards of the cold build are those of the later ones. */
-export function toParts(folders: BenchFolders): readonly Part[] {
-  const site = join(folders.work, "curalog");
-  const all = curalogCommand("build.ts", folders, site);
-  const pages = curalogCommand("build.ts", folders, site, ["--pages-only"]);
-  const story = pickStory(folders.corpus);
-  const edit = (run: number) => appendFileSync(join(folders.corpus, story), `\n\n<p>Edited ${run + 1} times.</p>\n`);
-  const check = curalogCommand("check.ts", folders, site);
-  const nothing = () => {};
-  return [
-    { key: "pages edited", label: "pages, one story edited", before: edit, first: pages, command: pages },
-    { key: "pages unchanged", label: "pages, nothing changed", before: nothing, first: pages, command: pages },
-    {
-      key: "all cold",
-      label: "everything on, social images not drawn yet",
-      before: () => removeBuilt(site),
-      command: all,
-    },
-    {
-      key: "all warm",
-      label: "everything on, social images cached",
-      before: () => removeBuilt(site, true),
-      command: all,
-    },
-    { key: "all edited", label: "everything on, one story edited", before: edit, first: all, command: all },
-    { key: "all unchanged", label: "everything on, nothing changed", before: nothing, first: all, command: all },
-    { key: "check cold", label: "check, all files cold", before: () => removeBuilt(site), command: check },
-    {
-      key: "check one",
-      label: "check, one file edited",
-      before: edit,
-      first: check,
-      command: { ...check, args: [...check.args, join(folders.corpus, story)] },
-    },
-  ];
-}
-
-/** The story in the middle, by the names of files: neither the newest nor the oldest, and the same in every run. */
-export function pickStory(corpus: string): string {
-  const stories = readdirSync(join(corpus, "news"), { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".md"),
-  );
-  const story = stories.sort()[Math.floor(stories.length / 2)];
-  if (story === undefined) throw new Error(`There is no story in ${corpus}`);
-  return join("news", story);
 }

@@ -6,7 +6,7 @@ import type { Command } from "./measure-process.ts";
 import { versionOf } from "./package-version.ts";
 import { adaptCorpus } from "./peers/adapt-corpus.ts";
 
-export const peerKeys = ["curalog", "hugo", "eleventy"] as const;
+export const peerKeys = ["curalog", "astro", "hugo", "eleventy"] as const;
 export type PeerKey = (typeof peerKeys)[number];
 
 /** Folders of one size, all absolute and on one disk. */
@@ -36,14 +36,16 @@ export class PeerError extends Error {
 }
 
 export function openPeer(key: PeerKey): Peer {
-  return { curalog: openCuralog, hugo: openHugo, eleventy: openEleventy }[key]();
+  return { curalog: openCuralog, astro: openAstro, hugo: openHugo, eleventy: openEleventy }[key]();
 }
 
 /** Our own command, as a user calls it. `dist` is the folder of the site. */
 export function curalogCommand(script: string, { corpus }: BenchFolders, dist: string, args: readonly string[] = []) {
-  const env = { CURALOG_CONTENT: corpus, CURALOG_DIST: dist, CURALOG_BUILD_DATE: "2026-11-22" };
+  const env = { ...settingsOf(corpus), CURALOG_DIST: dist };
   return { file: process.execPath, args: [join(project, "scripts", script), ...args], env, cwd: project };
 }
+
+const settingsOf = (corpus: string) => ({ CURALOG_CONTENT: corpus, CURALOG_BUILD_DATE: "2026-11-22" });
 
 function openCuralog(): Peer {
   return {
@@ -51,6 +53,22 @@ function openCuralog(): Peer {
     version: `Astro ${versionOf("astro")}`,
     prepare: () => {},
     build: (folders, site) => curalogCommand("build.ts", folders, site, ["--pages-only"]),
+  };
+}
+
+/** Our routes without our builder. They read parsed content and social images from our cache, whoever renders them. */
+function openAstro(): Peer {
+  const astro = join(project, "node_modules/astro/bin/astro.mjs");
+  return {
+    name: "Plain Astro",
+    version: versionOf("astro"),
+    prepare: () => {},
+    build: ({ corpus }, site) => ({
+      file: process.execPath,
+      args: [astro, "build", "--outDir", site, "--silent"],
+      env: { ...settingsOf(corpus), ASTRO_TELEMETRY_DISABLED: "1" },
+      cwd: project,
+    }),
   };
 }
 

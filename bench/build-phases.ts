@@ -1,34 +1,32 @@
 /** Where the time of a build goes: its phases one after the other, from clean, after one edit, and when nothing changed. */
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSite, type Phase, phases } from "../src/builder/build-site.ts";
 import { digestOfSiteCode } from "../src/builder/code-digest.ts";
 import { getConfig, site } from "../src/config.ts";
-import { writeBuildCorpus } from "./build-corpus.ts";
-import { pickStory, removeBuilt } from "./build-parts.ts";
+import { removeBuilt } from "./build-parts.ts";
 import { project } from "./build-peers.ts";
 import { type Table, toText } from "./build-report.ts";
+import { createEditor, describeSize, type Size, writeContent } from "./build-size.ts";
 
 /** The day up to which stories of the corpus are dated. */
 const BUILD_DATE = "2026-11-22";
 
 /** Calls builds from this process; prints a table in seconds. */
-export async function measurePhases(stories: number, isPagesOnly: boolean): Promise<void> {
+export async function measurePhases(size: Size, isPagesOnly: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "curalog-phases-"));
   try {
     const contentRoot = join(folder, "content");
     const siteFolder = join(folder, "site");
-    writeBuildCorpus(contentRoot, { stories, seed: 1 });
+    writeContent(contentRoot, size);
     const build = () => timePhases({ contentRoot, siteFolder, isPagesOnly });
-    // Cards are drawn once and outlive a clean build.
-    if (!isPagesOnly) await build();
-    removeBuilt(siteFolder, true);
+    removeBuilt(siteFolder);
     const clean = await build();
-    appendFileSync(join(contentRoot, pickStory(contentRoot)), "\n\n<p>Edited.</p>\n");
+    createEditor(contentRoot, size).edit();
     const edited = await build();
     const unchanged = await build();
-    console.log(toText(toTable(stories, isPagesOnly, { clean, edited, unchanged })));
+    console.log(toText(toTable(size, isPagesOnly, { clean, edited, unchanged })));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -63,12 +61,12 @@ async function timePhases(of: { contentRoot: string; siteFolder: string; isPages
   return times;
 }
 
-function toTable(stories: number, isPagesOnly: boolean, builds: Readonly<Record<string, Times>>): Table {
+function toTable(size: Size, isPagesOnly: boolean, builds: Readonly<Record<string, Times>>): Table {
   const names = Object.keys(builds);
   const show = (times: Times | undefined, phase: Phase) => times?.get(phase)?.toFixed(2) ?? "";
   const sum = (times: Times | undefined) => [...(times?.values() ?? [])].reduce((a, b) => a + b, 0).toFixed(2);
   return {
-    title: `${stories} stories, ${isPagesOnly ? "pages only" : "everything on, social images cached"}: seconds by phase`,
+    title: `${describeSize(size)}, ${isPagesOnly ? "pages only" : "everything on"}: seconds by phase`,
     head: ["phase", ...names],
     rows: [
       ...phases.map((phase) => [phase, ...names.map((name) => show(builds[name], phase))]),

@@ -1,12 +1,15 @@
 /** The numbers of a run of the build bench as tables, for a terminal and for `RESULTS.md`. */
 import type { BuildRow, Occasions } from "./build-goals.ts";
+import { comparedPart, parts } from "./build-parts.ts";
+import type { PeerKey } from "./build-peers.ts";
+import { bySize, describeSize, type Size } from "./build-size.ts";
 import { type BuiltPages, differencesOf } from "./built-pages.ts";
 import type { Outcome } from "./goals.ts";
 
 /** What one generator built at one size. */
 export interface BuiltSite extends BuiltPages {
-  readonly stories: number;
-  readonly peer: string;
+  readonly size: Size;
+  readonly peer: PeerKey;
 }
 
 export interface BuildResults {
@@ -27,17 +30,25 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
+/** Without what an earlier state of the bench measured and this one does not know. */
+export function dropUnknown(results: BuildResults): BuildResults {
+  return {
+    ...results,
+    rows: results.rows.filter(({ size, part }) => size !== undefined && Object.hasOwn(parts, part)),
+    sites: results.sites.filter(({ size }) => size !== undefined),
+  };
+}
+
 /** The measured sizes, and of an earlier run those that were not measured now. */
 export function mergeResults(earlier: BuildResults | undefined, measured: BuildResults): BuildResults {
-  const sizes = new Set(measured.rows.map(({ stories }) => stories));
-  const isOther = ({ stories }: { readonly stories: number }) => !sizes.has(stories);
-  const isOtherSize = ([key]: readonly [string, string]) => !sizes.has(Number(key.split(" at ")[1]));
-  const byStories = (a: { readonly stories: number }, b: { readonly stories: number }) => a.stories - b.stories;
+  const sizes = new Set(measured.rows.map(({ size }) => size));
+  const isOther = ({ size }: { readonly size: Size }) => !sizes.has(size);
+  const isOtherSize = ([key]: readonly [string, string]) => ![...sizes].some((size) => key.endsWith(` at ${size}`));
   return {
     occasions: { ...earlier?.occasions, ...measured.occasions },
     versions: { ...earlier?.versions, ...measured.versions },
-    rows: [...(earlier?.rows.filter(isOther) ?? []), ...measured.rows].sort(byStories),
-    sites: [...(earlier?.sites.filter(isOther) ?? []), ...measured.sites].sort(byStories),
+    rows: [...(earlier?.rows.filter(isOther) ?? []), ...measured.rows].sort(bySize),
+    sites: [...(earlier?.sites.filter(isOther) ?? []), ...measured.sites].sort(bySize),
     notRun: {
       ...Object.fromEntries(Object.entries(earlier?.notRun ?? {}).filter(isOtherSize)),
       ...measured.notRun,
@@ -47,21 +58,21 @@ export function mergeResults(earlier: BuildResults | undefined, measured: BuildR
 
 /** Throws where generators built other pages: their times are then those of different work. */
 export function assertSamePages(sites: readonly BuiltSite[]): void {
-  for (const stories of new Set(sites.map((site) => site.stories))) {
-    const ofSize = sites.filter((site) => site.stories === stories).map(({ peer, pages }) => ({ name: peer, pages }));
+  for (const size of new Set(sites.map((site) => site.size))) {
+    const ofSize = sites.filter((site) => site.size === size).map(({ peer, pages }) => ({ name: peer, pages }));
     const differences = differencesOf(ofSize);
     if (differences.length > 0) {
-      throw new Error(`Of ${stories} stories the generators build different pages\n  ${differences.join("\n  ")}`);
+      throw new Error(`Of ${describeSize(size)} the generators build different pages\n  ${differences.join("\n  ")}`);
     }
   }
 }
 
 /** One size: the comparison, then our own parts. */
-export function toSizeTables({ rows, sites, versions, notRun }: BuildResults, stories: number): Table[] {
-  const ofSize = rows.filter((row) => row.stories === stories);
-  const missing = Object.entries(notRun).filter(([key]) => key.endsWith(` at ${stories}`));
+export function toSizeTables({ rows, sites, versions, notRun }: BuildResults, size: Size): Table[] {
+  const ofSize = rows.filter((row) => row.size === size);
+  const missing = Object.entries(notRun).filter(([key]) => key.endsWith(` at ${size}`));
   const notes = missing.map(([key, reason]) => `${key}: not measured, ${reason}`);
-  return [toPeerTable(stories, ofSize, sites, versions, notes), toPartTable(stories, ofSize)].filter(isFilled);
+  return [toPeerTable(size, ofSize, sites, versions, notes), toPartTable(size, ofSize)].filter(isFilled);
 }
 
 export function toGoalTables(outcomes: readonly Outcome[]): Table[] {
@@ -74,23 +85,24 @@ export function toGoalTables(outcomes: readonly Outcome[]): Table[] {
 const isFilled = ({ rows, notes }: Table) => rows.length > 0 || notes.length > 0;
 
 function toPeerTable(
-  stories: number,
+  size: Size,
   rows: readonly BuildRow[],
   sites: readonly BuiltSite[],
   versions: BuildResults["versions"],
   notes: readonly string[],
 ): Table {
-  const clean = rows.filter(({ part }) => part === "pages clean");
-  const hugo = clean.find(({ peer }) => peer === "hugo");
+  const compared = rows.filter(({ part }) => part === comparedPart(size));
+  const [first, name] = size === "real" ? ["astro", "Astro"] : ["hugo", "Hugo"];
+  const under = compared.find(({ peer }) => peer === first);
   return {
-    title: `${stories} stories: a clean build of the same pages`,
-    head: ["generator", "seconds", "to Hugo", "CPU s", "memory MB", "files", "output MB", "bytes a story"],
-    rows: clean.map((row) => {
-      const site = sites.find((one) => one.stories === stories && one.peer === row.peer);
+    title: `${describeSize(size)}: ${parts[comparedPart(size)]}`,
+    head: ["generator", "seconds", `to ${name}`, "CPU s", "memory MB", "files", "output MB", "bytes a story"],
+    rows: compared.map((row) => {
+      const site = sites.find((one) => one.size === size && one.peer === row.peer);
       return [
         versions[row.peer] ?? row.peer,
         row.wall.toFixed(2),
-        hugo ? (row.wall / hugo.wall).toFixed(2) : "",
+        under ? (row.wall / under.wall).toFixed(2) : "",
         row.cpu.toFixed(2),
         (row.memory / 1e6).toFixed(0),
         String(site?.files ?? ""),
@@ -102,28 +114,15 @@ function toPeerTable(
   };
 }
 
-const labels: Readonly<Record<BuildRow["part"], string>> = {
-  "pages clean": "pages alone, clean",
-  "all cold": "everything, clean, social images not drawn yet",
-  "all warm": "everything, clean, social images cached",
-  "pages edited": "pages alone, one story edited",
-  "all edited": "everything, one story edited",
-  "pages unchanged": "pages alone, nothing changed",
-  "all unchanged": "everything, nothing changed",
-  "check cold": "check, all files, cold",
-  "check one": "check, one file, edited",
-  "dev edit": "dev server, from edit to seen",
-};
-
-function toPartTable(stories: number, rows: readonly BuildRow[]): Table {
-  const own = rows.filter(({ peer, part }) => peer === "curalog" && part !== "pages clean");
+function toPartTable(size: Size, rows: readonly BuildRow[]): Table {
+  const own = rows.filter(({ peer, part }) => peer === "curalog" && part !== comparedPart(size));
   return {
-    title: `${stories} stories: Curalog, part by part`,
+    title: `${describeSize(size)}: Curalog, part by part`,
     head: ["part", "seconds", "CPU s", "memory MB"],
     rows: own.map(({ part, wall, cpu, memory }) => [
-      labels[part],
+      parts[part],
       wall.toFixed(2),
-      // A server that goes on running has none of its own for one edit.
+      // Measured of commands alone.
       cpu === 0 ? "" : cpu.toFixed(2),
       memory === 0 ? "" : (memory / 1e6).toFixed(0),
     ]),
@@ -149,23 +148,23 @@ export function toMarkdown({ title, head, rows, notes }: Table): string {
 
 /** The whole of `RESULTS.md`. */
 export function toResultsFile(results: BuildResults, outcomes: readonly Outcome[]): string {
-  const sizes = [...new Set(results.rows.map(({ stories }) => stories))];
+  const sizes = [...new Set(results.rows.map(({ size }) => size))];
   const intro = [
     "# How fast builds are",
     "",
-    "Written by `npm run bench:build -- --write`; [README.md](README.md#benchmark-of-builds) says what is measured and how, [docs/performance.md](../docs/performance.md) why goals are missed and what was tried. Numbers are medians; of two runs, the lower in each column. Of 50,000 stories and more, clean builds of everything are run once. Sizes that were measured on different machines are not compared.",
+    "Written by `npm run bench:build -- --write`; [README.md](README.md#benchmark-of-builds) says what is measured and how, [docs/performance.md](../docs/performance.md) why goals are missed and what was tried. Numbers are medians; of two runs, the lower in each column. From 50,000 stories on, builds of everything are run once. Sizes that were measured on different machines are not compared.",
     "",
-    ...sizes.map((stories) => `- ${describeOccasion(results, stories)}`),
+    ...sizes.map((size) => `- ${describeOccasion(results, size)}`),
   ].join("\n");
-  const tables = [...sizes.flatMap((stories) => toSizeTables(results, stories)), ...toGoalTables(outcomes)];
+  const tables = [...sizes.flatMap((size) => toSizeTables(results, size)), ...toGoalTables(outcomes)];
   return `${[intro, ...tables.map(toMarkdown)].join("\n\n")}\n`;
 }
 
 /** `10000 stories: 3 runs at 1a2b3c4 on 2026-11-27, a machine of two cores`. */
-function describeOccasion({ rows, occasions }: BuildResults, stories: number): string {
-  const clean = rows.filter((row) => row.stories === stories && row.part === "pages clean");
+function describeOccasion({ rows, occasions }: BuildResults, size: Size): string {
+  const clean = rows.filter((row) => row.size === size && row.part === "pages clean");
   const runs = Math.max(...clean.map((row) => row.runs));
-  const { date, machine, commit } = occasions[stories] ?? {};
+  const { date, machine, commit } = occasions[size] ?? {};
   const code = commit === undefined ? "" : ` at ${commit.replace(/^(.{7})[0-9a-f]*/, "$1")}`;
-  return `${stories} stories: ${runs} ${runs === 1 ? "run" : "runs"}${code} on ${date}, ${machine}`;
+  return `${describeSize(size)}: ${runs} ${runs === 1 ? "run" : "runs"}${code} on ${date}, ${machine}`;
 }

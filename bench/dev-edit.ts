@@ -6,8 +6,8 @@ import { createServer } from "node:net";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { BuildRow } from "./build-goals.ts";
-import { pickStory } from "./build-parts.ts";
 import { type BenchFolders, curalogCommand } from "./build-peers.ts";
+import { pickStory } from "./build-size.ts";
 import { percentile } from "./measure.ts";
 
 const EDITS = 5;
@@ -17,7 +17,7 @@ const MOST_START = 600;
 const MOST_EDIT = 120;
 
 /** Only `wall` is measured: the server is there before the edit and after it. */
-export async function measureDevEdit(folders: BenchFolders): Promise<Omit<BuildRow, "stories">> {
+export async function measureDevEdit(folders: BenchFolders): Promise<Omit<BuildRow, "size">> {
   const port = await findPort();
   const { file, args, env, cwd } = curalogCommand("dev.ts", folders, join(folders.work, "dev"));
   // A group of its own, so that what the server starts ends with it.
