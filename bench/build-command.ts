@@ -47,7 +47,7 @@ try {
   else if (values.corpus !== undefined) {
     writeContent(resolve(values.corpus), sizes?.[0] ?? 1000);
   } else if (values.phases) {
-    for (const size of sizes ?? [1000]) for (const isPagesOnly of [true, false]) await measurePhases(size, isPagesOnly);
+    for (const size of sizes ?? [1000]) for (const isPagesOnly of [true, false]) measurePhases(size, isPagesOnly);
   } else {
     await benchBuilds({
       sizes: sizes ?? (values.quick ? QUICK_SIZES : values.full ? FULL_SIZES : SIZES),

@@ -45,6 +45,8 @@ export interface Config {
    * that two builds of one commit are the same to the byte.
    */
   readonly buildDate: string;
+  /** Whether what programs read is left out: feeds, data, Markdown, social images, the search index. */
+  readonly isPagesOnly: boolean;
   /** Proves to IndexNow that whoever announces changes may write to the site, which serves it in a file. Absent: no such file. */
   readonly indexNowKey: string | undefined;
   /** The repository on GitHub that the page at `/admin/` edits, and its branch where it is not the default one. Absent: no such page. */
@@ -70,7 +72,7 @@ export function readConfig(env: Environment): Config {
   const indexing = readSetting(env, "CURALOG_INDEXING", `one of ${indexingPolicies.join(", ")}`, (value) =>
     indexingPolicies.some((policy) => policy === value),
   );
-  const newsSitemap = readSetting(env, "CURALOG_NEWS_SITEMAP", "on or off", (value) => /^o(?:n|ff)$/.test(value));
+  const isOn = (name: string) => readSetting(env, name, "on or off", (value) => /^o(?:n|ff)$/.test(value)) === "on";
   const url = readSetting(
     env,
     "CURALOG_URL",
@@ -87,12 +89,13 @@ export function readConfig(env: Environment): Config {
     siteUrl: new URL(url ?? "https://curalog.org/"),
     repository: readSetting(env, "CURALOG_REPOSITORY"),
     indexing: (indexing ?? "always") as IndexingPolicy,
-    hasNewsSitemap: newsSitemap === "on",
+    hasNewsSitemap: isOn("CURALOG_NEWS_SITEMAP"),
     contentRoot: resolve(readSetting(env, "CURALOG_CONTENT") ?? "content"),
     imageRoot: resolve("public/images"),
     siteFolder: resolve(readSetting(env, "CURALOG_DIST") ?? "dist"),
     cacheFolder: resolve(".cache"),
     buildDate: buildDate ?? new Date().toISOString().slice(0, 10),
+    isPagesOnly: isOn("CURALOG_PAGES_ONLY"),
     indexNowKey: readIndexNowKey(env),
     cmsBackend: repository === undefined ? undefined : { repository, branch },
   });

@@ -132,7 +132,10 @@ export function digestRoutes(
   ids: readonly string[],
   getInfo: (id: string) => ModuleInfo | null,
 ): ReadonlyMap<string, string> {
-  const nameOf = (id: string) => relative(project, id).replaceAll("\\", "/").replace(/^.*node_modules\//, "");
+  const nameOf = (id: string) =>
+    relative(project, id)
+      .replaceAll("\\", "/")
+      .replace(/^.*node_modules\//, "");
   const digests = new Map(ids.map((id) => [id, digestOf(getInfo(id)?.code?.replaceAll(project, "") ?? "")]));
   const listImported = (id: string, seen = new Set<string>()): ReadonlySet<string> => {
     if (seen.has(id)) return seen;

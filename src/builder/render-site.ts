@@ -47,23 +47,29 @@ export interface RenderedFile {
   readonly isCached: boolean;
 }
 
-/** Images are drawn outside of the thread of JavaScript, which goes on rendering meanwhile. */
+/** Images that are drawn at once, by the threads of Node's pool; JavaScript goes on rendering meanwhile. */
+const IMAGES_AT_ONCE = 4;
+
 export async function renderTasks(
   tasks: readonly RenderTask[],
   tools: RenderTools,
   onRendered: () => void,
 ): Promise<readonly RenderedFile[]> {
   const rendered: RenderedFile[] = [];
-  const renderAll = async (some: readonly RenderTask[]) => {
+  const renderAll = async (some: Iterable<RenderTask>) => {
     for (const task of some) {
       rendered.push(await renderTask(task, tools));
       onRendered();
-      // Lets the other half, timers and messages of threads have their turn.
+      // Gives images, timers and messages of threads their turn.
       await setImmediate();
     }
   };
   const isImage = ({ file }: RenderTask) => file.endsWith(".png");
-  await Promise.all([renderAll(tasks.filter(isImage)), renderAll(tasks.filter((task) => !isImage(task)))]);
+  const images = tasks.filter(isImage).values();
+  await Promise.all([
+    renderAll(tasks.filter((task) => !isImage(task))),
+    ...Array.from({ length: IMAGES_AT_ONCE }, () => renderAll(images)),
+  ]);
   return rendered;
 }
 

@@ -1,22 +1,27 @@
-/** Where a build caches parts of outputs, such as records, that several files are made of. */
+/** Where a build caches parts of outputs: records that several files are made of, and images that outlive other code. */
 import type { Cache } from "../lib/cache.ts";
 import { digestOf } from "../lib/digest.ts";
 
 let cache: Cache | undefined;
 let code = "";
 
-/** Called by a build; without it nothing is cached. `codeDigest` is that of the code that makes the parts. */
+/** Called by a build; without it nothing is cached. `codeDigest` is that of all code that outputs are made by. */
 export function setOutputCache(buildCache: Cache, codeDigest: string): void {
   cache = buildCache;
   code = codeDigest;
 }
 
-/** The text that is cached under a key, or else made and cached. `kind` tells apart what may have the same key. */
+/** What is cached under a key that decides the bytes all by itself, or else is made and cached. */
+export async function cachedBytes(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const cached = cache?.get(key);
+  if (cached) return cached;
+  const bytes = await make();
+  cache?.set(key, bytes);
+  return bytes;
+}
+
+/** The text that a key decides together with the code. `kind` tells apart what may have the same key. */
 export async function cachedText(kind: string, key: string, make: () => Promise<string>): Promise<string> {
-  const fullKey = digestOf(`${kind} ${code} ${key}`);
-  const cached = cache?.get(fullKey);
-  if (cached) return new TextDecoder().decode(cached);
-  const text = await make();
-  cache?.set(fullKey, Buffer.from(text));
-  return text;
+  const bytes = await cachedBytes(digestOf(`${kind} ${code} ${key}`), async () => Buffer.from(await make()));
+  return new TextDecoder().decode(bytes);
 }

@@ -2,10 +2,9 @@ import type { APIRoute } from "astro";
 import type { SitePage } from "../outputs/page-type.ts";
 import { markdownUrl } from "../views/urls.ts";
 import { getPages } from "./_paths.ts";
+import { unlessPagesOnly } from "./_unless-pages-only.ts";
 
-export const machineReadable = true;
-
-export async function getStaticPaths() {
+export const getStaticPaths = unlessPagesOnly(async () => {
   return (await getPages()).map((page) => ({
     params: { page: decodeURIComponent(markdownUrl(page.path)).replace(/^\/|\.md$/g, "") },
     props: { page },
@@ -13,7 +12,7 @@ export async function getStaticPaths() {
       return page.findCacheKey();
     },
   }));
-}
+});
 
 export const GET: APIRoute<{ page: SitePage }> = async ({ props: { page } }) =>
   new Response(await page.getMarkdown(), { headers: { "Content-Type": "text/markdown; charset=utf-8" } });

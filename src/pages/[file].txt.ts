@@ -5,11 +5,9 @@ import { buildLlms } from "../outputs/markdown/llms.ts";
 import { buildLlmsFull } from "../outputs/markdown/llms-full.ts";
 import { buildRobots } from "../outputs/sitemap/robots.ts";
 import { llmsFullUrl, llmsUrl, robotsUrl } from "../views/urls.ts";
+import { unlessPagesOnly } from "./_unless-pages-only.ts";
 
-export const machineReadable = true;
-export const singleThreaded = true;
-
-export async function getStaticPaths() {
+export const getStaticPaths = unlessPagesOnly(async () => {
   const catalog = await getCatalog();
   const digests = await getDigests();
   const { indexNowKey } = getConfig();
@@ -22,7 +20,7 @@ export async function getStaticPaths() {
     ...(indexNowKey === undefined ? [] : [[`/${indexNowKey}.txt`, indexNowKey] as const]),
   ] as const;
   return files.map(([path, text]) => ({ params: { file: path.slice(1, -".txt".length) }, props: { text } }));
-}
+});
 
 export const GET: APIRoute<{ text: string }> = ({ props }) =>
   new Response(props.text, { headers: { "Content-Type": "text/plain; charset=utf-8" } });

@@ -5,6 +5,8 @@ export function getStaticPaths() {
   return Object.values(icons).map((icon: Icon) => ({
     params: { icon: icon.url.slice(1, -".png".length) },
     props: { icon },
+    // Code alone decides it.
+    cacheKey: icon.url,
   }));
 }
 

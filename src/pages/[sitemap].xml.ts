@@ -6,8 +6,6 @@ import { buildSitemap } from "../outputs/sitemap/sitemap.ts";
 import { newsSitemapUrl } from "../views/urls.ts";
 import { getPages } from "./_paths.ts";
 
-export const singleThreaded = true;
-
 export async function getStaticPaths() {
   const files = new Map(buildSitemap(await getPages()));
   if (getConfig().hasNewsSitemap) files.set(newsSitemapUrl.slice(1), buildNewsSitemap(await getCatalog()));

@@ -11,6 +11,7 @@ import style from "../styles/feed.css?url";
 import { buildFeed, type FeedSubject, keyOfFeed, listFeeds } from "../views/feed.ts";
 import { feedUrl } from "../views/urls.ts";
 import type { FeedFormat } from "../vocab/feed-format.ts";
+import { unlessPagesOnly } from "./_unless-pages-only.ts";
 
 const imagesOf = memoize(({ news }: Catalog) =>
   readImages(
@@ -20,7 +21,7 @@ const imagesOf = memoize(({ news }: Catalog) =>
 );
 
 /** A path for every feed of the site: the folder of the page that it follows. */
-export async function feedPaths() {
+export const feedPaths = unlessPagesOnly(async () => {
   const catalog = await getCatalog();
   const images = await imagesOf(catalog);
   const digests = await getDigests();
@@ -32,7 +33,7 @@ export async function feedPaths() {
       return keyOfFeed(catalog, subject, images, digests);
     },
   }));
-}
+});
 
 export function feedRoute(format: FeedFormat): APIRoute<{ subject: FeedSubject }> {
   return async ({ props: { subject } }) => {

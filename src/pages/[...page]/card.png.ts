@@ -1,11 +1,10 @@
 import type { APIRoute } from "astro";
-import { renderSocialImage } from "../../outputs/social-images/render-image.ts";
+import { getSocialImage } from "../../outputs/social-images/cached-image.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
 import { getPages } from "../_paths.ts";
+import { unlessPagesOnly } from "../_unless-pages-only.ts";
 
-export const machineReadable = true;
-
-export async function getStaticPaths() {
+export const getStaticPaths = unlessPagesOnly(async () => {
   const images = (await getPages()).flatMap(({ path, findSocialImage }) => {
     const image = findSocialImage();
     return image ? [{ path, image }] : [];
@@ -18,7 +17,7 @@ export async function getStaticPaths() {
       return JSON.stringify(image);
     },
   }));
-}
+});
 
 export const GET: APIRoute<{ image: SocialImageView }> = async ({ props: { image } }) =>
-  new Response(new Uint8Array(await renderSocialImage(image)), { headers: { "Content-Type": "image/png" } });
+  new Response(new Uint8Array(await getSocialImage(image)), { headers: { "Content-Type": "image/png" } });

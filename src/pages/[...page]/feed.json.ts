@@ -1,6 +1,4 @@
 import { feedPaths, feedRoute } from "../_feed-route.ts";
 
-export const machineReadable = true;
-
 export const getStaticPaths = feedPaths;
 export const GET = feedRoute("json");

@@ -4,8 +4,6 @@ import { renderOpml } from "../../outputs/feeds/opml.ts";
 import style from "../../styles/feed.css?url";
 import { buildTopicsOutline } from "../../views/feeds-page.ts";
 
-export const machineReadable = true;
-
 // No type is registered for OPML; with this one a browser shows it as styled XML.
 export const GET: APIRoute = async () =>
   new Response(renderOpml(buildTopicsOutline(await getCatalog()), style), {

@@ -1,6 +1,4 @@
 import { answer, pathsEndingIn } from "../_data.ts";
 
-export const machineReadable = true;
-
-export const getStaticPaths = () => pathsEndingIn(".jsonld");
+export const getStaticPaths = pathsEndingIn(".jsonld");
 export const GET = answer;

@@ -1,0 +1,25 @@
+/** A social image is drawn again only when what it shows or the code that draws it changes, not with all other code. */
+import { resolve } from "node:path";
+import { getConfig, site } from "../../config.ts";
+import { digestOf, digestOfCode } from "../../lib/digest.ts";
+import { colours } from "../../views/colours.ts";
+import type { SocialImageView } from "../../views/social-image.ts";
+import { cachedBytes } from "../output-cache.ts";
+import { fontPackages, packageFile } from "./fonts.ts";
+import { renderSocialImage } from "./render-image.ts";
+
+let drawing: string | undefined;
+
+export async function getSocialImage(view: SocialImageView): Promise<Uint8Array> {
+  drawing ??= digestOfDrawing();
+  const { section, kicker, title, facts, badge } = view;
+  const key = digestOf([drawing, section, kicker, title, facts, badge?.label, badge?.tone]);
+  return cachedBytes(key, () => renderSocialImage(view));
+}
+
+/** Digest of all that decides how an image looks besides its view: code, fonts, colours. */
+function digestOfDrawing(): string {
+  const packages = ["@takumi-rs/core", ...fontPackages].map(packageFile);
+  const sources = ["src/lib", "src/outputs/social-images", "src/views/page-image.ts", ...packages];
+  return digestOfCode(resolve(), sources, [colours, site.name, getConfig().siteUrl.host]);
+}
