@@ -41,6 +41,12 @@ test("a route's digest covers what it imports, and nothing else", () => {
   assert.notEqual(afterPackage["src/pages/two.astro"], two);
 });
 
+test("it is the same however an asset is referred to", () => {
+  const withAsset = (reference: string) =>
+    digests({ "src/views/one.ts": { code: `export default import.meta.ROLLDOWN_FILE_URL_${reference}` } });
+  assert.deepEqual(withAsset("WPGYjwIlzWVNM1bYhOc83w"), withAsset("VRAku6fj$-kApIISiBWPzg"));
+});
+
 test("it is the same in another folder, where the code names that folder", () => {
   assert.deepEqual(digests({}, "/home/another/checkout"), digests());
 });

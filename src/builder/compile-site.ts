@@ -126,6 +126,13 @@ interface ModuleInfo {
   readonly dynamicallyImportedIds: readonly string[];
 }
 
+/**
+ * A module names its assets by references that differ from one bundling to the next; their names, with the digests of
+ * their bytes in them, are known once they are bundled.
+ * https://rollupjs.org/plugin-development/#file-urls
+ */
+const ASSET_REFERENCE = /\bROLL(?:DOWN|UP)_FILE_URL_[\w$-]+/g;
+
 /** Of each module in `src/pages/`, the digest of its own code and of all that it imports; the same wherever the project lies. */
 export function digestRoutes(
   project: string,
@@ -136,7 +143,8 @@ export function digestRoutes(
     relative(project, id)
       .replaceAll("\\", "/")
       .replace(/^.*node_modules\//, "");
-  const digests = new Map(ids.map((id) => [id, digestOf(getInfo(id)?.code?.replaceAll(project, "") ?? "")]));
+  const codeOf = (id: string) => getInfo(id)?.code?.replaceAll(project, "").replace(ASSET_REFERENCE, "") ?? "";
+  const digests = new Map(ids.map((id) => [id, digestOf(codeOf(id))]));
   const listImported = (id: string, seen = new Set<string>()): ReadonlySet<string> => {
     if (seen.has(id)) return seen;
     seen.add(id);
