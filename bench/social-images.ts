@@ -1,8 +1,8 @@
 /** How long drawing social images takes: those of random pages, one after another in this process. */
 import { loadCatalog } from "../src/catalog/load-content.ts";
 import { getConfig } from "../src/config.ts";
+import { listPages } from "../src/outputs/page-types.ts";
 import { renderSocialImage } from "../src/outputs/social-images/render-image.ts";
-import { listSocialImages } from "../src/views/social-image.ts";
 import type { BuildRow } from "./build-goals.ts";
 import { DRAWN } from "./build-parts.ts";
 import { randomFrom, shuffle } from "./random.ts";
@@ -14,11 +14,16 @@ export async function measureSocialImages(contentRoot: string): Promise<Omit<Bui
   const { imageRoot, buildDate } = getConfig();
   const { result } = await loadCatalog({ contentRoot, imageRoot, buildDate });
   if (!result.ok) throw new Error(`There are errors in ${contentRoot}`);
-  const pages = shuffle(randomFrom(1), listSocialImages(result.catalog)).slice(0, WARM_UP + DRAWN);
-  if (pages.length < WARM_UP + DRAWN) throw new Error(`There are only ${pages.length} social images in ${contentRoot}`);
-  for (const { image } of pages.slice(0, WARM_UP)) await renderSocialImage(image);
+  // An image shows neither the text of a file nor the data.
+  const refuse = () => Promise.reject(new Error("A social image reads no file"));
+  const sources = { catalog: result.catalog, readBody: refuse, fileDigest: () => undefined, getData: refuse };
+  const all = listPages(sources).flatMap(({ findSocialImage }) => findSocialImage() ?? []);
+  const images = shuffle(randomFrom(1), all).slice(0, WARM_UP + DRAWN);
+  if (images.length < WARM_UP + DRAWN)
+    throw new Error(`There are only ${images.length} social images in ${contentRoot}`);
+  for (const image of images.slice(0, WARM_UP)) await renderSocialImage(image);
   const begun = performance.now();
-  for (const { image } of pages.slice(WARM_UP)) await renderSocialImage(image);
+  for (const image of images.slice(WARM_UP)) await renderSocialImage(image);
   const wall = (performance.now() - begun) / 1000;
   return { peer: "curalog", part: "social images", runs: 1, wall, cpu: 0, memory: 0 };
 }
