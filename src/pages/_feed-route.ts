@@ -28,7 +28,9 @@ export async function feedPaths() {
     // Astro expects decoded params, and undefined for the root.
     params: { page: decodeURIComponent(subject.page.slice(1, -1)) || undefined },
     props: { subject },
-    key: () => keyOfFeed(catalog, subject, images, digests),
+    get cacheKey() {
+      return keyOfFeed(catalog, subject, images, digests);
+    },
   }));
 }
 

@@ -12,8 +12,8 @@ import { fileOfPath, pathOfRoute } from "./route-path.ts";
 interface StaticPath {
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly props?: object;
-  /** See `RenderTask.getKey`; pages and their Markdown have one without this. */
-  readonly key?: () => string | undefined;
+  /** See `RenderTask.getKey`; pages and their Markdown have one without this. Computed when it is read. */
+  readonly cacheKey?: string | undefined;
 }
 
 /** Exports of a module in `src/pages/`. */
@@ -109,7 +109,7 @@ function toRenderTask(
   return {
     file: fileOfPath(pathname),
     route: data.component,
-    getKey: path.key ?? (() => keyOf(pathname)),
+    getKey: () => path.cacheKey ?? keyOf(pathname),
     render: () => (module.GET ? respond(module.GET, path, module.isStreamed) : renderPage(data, pathname)),
   };
 }

@@ -12,7 +12,9 @@ export async function getStaticPaths() {
     params: { page: decodeURIComponent(page).slice(1, -1) || undefined },
     props: { image },
     // All that the image shows, and short enough to be its own key.
-    key: () => JSON.stringify(image),
+    get cacheKey() {
+      return JSON.stringify(image);
+    },
   }));
 }
 

@@ -27,7 +27,9 @@ export async function pathsEndingIn(ending: string) {
     .map((file) => ({
       params: { file: decodeURIComponent(file.path.slice(apiUrl.length, -ending.length)) },
       props: { file },
-      ...(file.key && { key: file.key }),
+      get cacheKey() {
+        return file.key?.();
+      },
     }));
 }
 
