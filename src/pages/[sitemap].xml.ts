@@ -4,13 +4,13 @@ import { getConfig } from "../config.ts";
 import { buildNewsSitemap } from "../outputs/sitemap/news-sitemap.ts";
 import { buildSitemap } from "../outputs/sitemap/sitemap.ts";
 import { newsSitemapUrl } from "../views/urls.ts";
+import { getPages } from "./_paths.ts";
 
 export const singleThreaded = true;
 
 export async function getStaticPaths() {
-  const catalog = await getCatalog();
-  const files = new Map(buildSitemap(catalog));
-  if (getConfig().hasNewsSitemap) files.set(newsSitemapUrl.slice(1), buildNewsSitemap(catalog));
+  const files = new Map(buildSitemap(await getPages()));
+  if (getConfig().hasNewsSitemap) files.set(newsSitemapUrl.slice(1), buildNewsSitemap(await getCatalog()));
   return [...files].map(([file, xml]) => ({ params: { sitemap: file.replace(/\.xml$/, "") }, props: { xml } }));
 }
 

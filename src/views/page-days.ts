@@ -28,13 +28,16 @@ export function dayOfOfferings(catalog: Catalog, offerings: readonly Offering[])
   return newest(days.filter((day) => day !== undefined && first !== undefined && day >= first));
 }
 
-export function dayOfTopic(catalog: Catalog, topic: Topic): Day {
-  return newest([dayOfStories(newsOfSubject(topic)), dayOfOfferings(catalog, offeringsOfSubject(topic))]);
+/** Of a page that lists both. */
+export function dayOfEntries(catalog: Catalog, news: readonly NewsItem[], offerings: readonly Offering[]): Day {
+  return newest([dayOfStories(news), dayOfOfferings(catalog, offerings)]);
 }
 
-export function dayOfCatalog(catalog: Catalog): Day {
-  return newest([dayOfStories(catalog.news), dayOfOfferings(catalog, catalog.offerings)]);
+export function dayOfTopic(catalog: Catalog, topic: Topic): Day {
+  return dayOfEntries(catalog, newsOfSubject(topic), offeringsOfSubject(topic));
 }
+
+export const dayOfCatalog = memoize((catalog: Catalog): Day => dayOfEntries(catalog, catalog.news, catalog.offerings));
 
 /** The day of the first curation. */
 const firstDay = memoize(({ news }: Catalog): Day => news.map(({ date }) => date).sort()[0]);

@@ -1,17 +1,16 @@
-/** What the generated social image of each page says. */
-import type { Catalog, NewsItem, Offering, Topic } from "../catalog/graph.ts";
+/** What the generated social image of each type of page says. */
+import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
+import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
 import { standards } from "../vocab/standard.ts";
-import { listPages, type SitePage } from "./all-pages.ts";
-import { homeHeading } from "./home-page.ts";
 import { countNewsPages, newsOfYear, yearHeading } from "./news-list-page.ts";
-import { facetTerm, offeringsOfFacet } from "./offering-index-page.ts";
+import { type FacetValue, facetTerm, offeringsOfFacet } from "./offering-index-page.ts";
 import { organizationCounts } from "./organization-page.ts";
 import { ownImage } from "./page-image.ts";
 import { type BadgeView, catalogCounts, lifecycleSentence, storyCount, toBadge } from "./parts.ts";
@@ -27,87 +26,54 @@ export interface SocialImageView {
   readonly badge?: BadgeView | undefined;
 }
 
-/** One for every page that has no picture of its own; `page` is the path of the page that is shared with it. */
-export function listSocialImages(catalog: Catalog) {
-  return listPages(catalog).flatMap((page) => {
-    const image = toSocialImage(catalog, page);
-    return image ? [{ page: page.path, image }] : [];
-  });
+/** Of a page of the site itself. */
+function siteSocialImage(title: string, ...facts: string[]): SocialImageView {
+  return { kicker: site.tagline, title, facts };
 }
 
-function toSocialImage(catalog: Catalog, page: SitePage): SocialImageView | undefined {
+/** Of a page about all that there is. */
+export function catalogSocialImage(catalog: Catalog, title: string): SocialImageView {
   const counts = catalogCounts(catalog);
-  const own = (title: string, ...facts: string[]): SocialImageView => ({ kicker: site.tagline, title, facts });
-  switch (page.type) {
-    case "home":
-      return own(homeHeading, counts.news, counts.offering, counts.topic);
-    case "about":
-      return own(`About ${site.name}`, counts.news, counts.offering, counts.topic);
-    case "feeds":
-      return own("Feeds", "RSS, Atom and JSON Feed", `all news and ${counts.topic}`);
-    case "data":
-      return own("Data", "JSON, NDJSON, CSV and SKOS", counts.news, counts.offering);
-    case "search":
-      return own("Search", counts.news, counts.offering, counts.topic);
-    case "topic index":
-      return own("Topics", counts.topic);
-    case "offering index":
-      return own("Offerings", counts.offering);
-    case "organization index":
-      return own("Organizations", counts.organization);
-    case "news list":
-      return newsListImage(catalog, page.page);
-    case "news year":
-      return {
-        section: "News",
-        kicker: "Archive",
-        title: yearHeading(page.year),
-        facts: [storyCount(newsOfYear(catalog, page.year).length)],
-      };
-    case "facet": {
-      const { facet, term } = facetTerm(catalog, page.value);
-      const facts = [counted(offeringsOfFacet(catalog, page.value).length, "offering")];
-      return { section: "Offerings", kicker: facet.label, title: term.label, facts };
-    }
-    case "story":
-      return ownImage(page.item) ? undefined : storySocialImage(page.item);
-    case "topic":
-      return topicImage(page.topic);
-    case "offering":
-      return offeringImage(page.offering);
-    case "organization":
-      return {
-        section: "Organizations",
-        kicker: organizationTypes[page.organization.type].label,
-        title: page.organization.name,
-        facts: organizationCounts(page.organization),
-      };
-    case "author":
-      return {
-        section: "News",
-        kicker: "Author",
-        title: page.author.name,
-        facts: [storyCount(page.author.news.length)],
-      };
-  }
+  return siteSocialImage(title, counts.news, counts.offering, counts.topic);
 }
 
-function newsListImage(catalog: Catalog, page: number): SocialImageView {
+export function feedsSocialImage(catalog: Catalog): SocialImageView {
+  return siteSocialImage("Feeds", "RSS, Atom and JSON Feed", `all news and ${catalogCounts(catalog).topic}`);
+}
+
+export function dataSocialImage(catalog: Catalog): SocialImageView {
+  const counts = catalogCounts(catalog);
+  return siteSocialImage("Data", "JSON, NDJSON, CSV and SKOS", counts.news, counts.offering);
+}
+
+export function indexSocialImage(catalog: Catalog, kind: EntityKind): SocialImageView {
+  return siteSocialImage(entityKinds[kind].plural, catalogCounts(catalog)[kind]);
+}
+
+export function newsListSocialImage(catalog: Catalog, page: number): SocialImageView {
   const pages = formatCount(countNewsPages(catalog));
   const facts = [storyCount(catalog.news.length), ...(page > 1 ? [`page ${formatCount(page)} of ${pages}`] : [])];
   return { section: "News", kicker: site.tagline, title: "News", facts };
 }
 
-function storySocialImage({ title, host, published, topics: [topic] }: NewsItem): SocialImageView {
+export function newsYearSocialImage(catalog: Catalog, year: number | undefined): SocialImageView {
+  const facts = [storyCount(newsOfYear(catalog, year).length)];
+  return { section: "News", kicker: "Archive", title: yearHeading(year), facts };
+}
+
+/** Undefined for a story with a picture of its own. */
+export function storySocialImage(item: NewsItem): SocialImageView | undefined {
+  if (ownImage(item)) return undefined;
+  const { title, host, published, topics } = item;
   return {
     section: "News",
-    kicker: topic?.label ?? "Story",
+    kicker: topics[0]?.label ?? "Story",
     title,
     facts: [host, ...(published === undefined ? [] : [formatDate(published)])],
   };
 }
 
-function topicImage(topic: Topic): SocialImageView {
+export function topicSocialImage(topic: Topic): SocialImageView {
   return {
     section: "Topics",
     kicker: topic.authority,
@@ -116,7 +82,13 @@ function topicImage(topic: Topic): SocialImageView {
   };
 }
 
-function offeringImage(offering: Offering): SocialImageView {
+export function facetSocialImage(catalog: Catalog, value: FacetValue): SocialImageView {
+  const { facet, term } = facetTerm(catalog, value);
+  const facts = [counted(offeringsOfFacet(catalog, value).length, "offering")];
+  return { section: "Offerings", kicker: facet.label, title: term.label, facts };
+}
+
+export function offeringSocialImage(offering: Offering): SocialImageView {
   const { name, vendor, offeringKind, licence, standards: keys } = offering;
   const badge = toBadge(offering);
   const stated = badge
@@ -129,4 +101,14 @@ function offeringImage(offering: Offering): SocialImageView {
     facts: [vendor.name, ...stated],
     badge,
   };
+}
+
+export function organizationSocialImage(organization: Organization): SocialImageView {
+  const { name, type } = organization;
+  const facts = organizationCounts(organization);
+  return { section: "Organizations", kicker: organizationTypes[type].label, title: name, facts };
+}
+
+export function authorSocialImage({ name, news }: Author): SocialImageView {
+  return { section: "News", kicker: "Author", title: name, facts: [storyCount(news.length)] };
 }

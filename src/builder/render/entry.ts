@@ -2,9 +2,8 @@
 import { join, posix } from "node:path";
 import type { APIContext, APIRoute, RouteData, SSRManifest } from "astro";
 import { app, manifest } from "astro/entrypoints/prerender";
-import { getCatalog, getDigests, useContent } from "../../catalog/get-catalog.ts";
+import { useContent } from "../../catalog/get-catalog.ts";
 import { setOutputCache } from "../../outputs/output-cache.ts";
-import { createPageKeys } from "./page-keys.ts";
 import { withPolicyFirst } from "./policy-first.ts";
 import type { Batch, RenderTask, RenderTaskList, SiteSettings } from "./render-task.ts";
 import { fileOfPath, pathOfRoute } from "./route-path.ts";
@@ -12,7 +11,7 @@ import { fileOfPath, pathOfRoute } from "./route-path.ts";
 interface StaticPath {
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly props?: object;
-  /** See `RenderTask.getKey`; pages and their Markdown have one without this. Computed when it is read. */
+  /** See `RenderTask.getKey`. Computed when it is read. */
   readonly cacheKey?: string | undefined;
 }
 
@@ -46,8 +45,6 @@ prepareApp();
 export async function listBatches({ store, fingerprint, code, isPagesOnly }: SiteSettings): Promise<readonly Batch[]> {
   useContent(store, fingerprint);
   setOutputCache(join(store, "outputs"), code);
-  const digests = await getDigests();
-  const keyOf = createPageKeys(await getCatalog(), (file) => digests.get(file));
   const all = await Promise.all(
     routes.map(
       async ({ routeData: data }): Promise<SiteRoute> => ({
@@ -59,15 +56,17 @@ export async function listBatches({ store, fingerprint, code, isPagesOnly }: Sit
   const wanted = all.filter(({ module }) => !(isPagesOnly && module.machineReadable));
   const [single, others] = split(wanted, ({ module }) => module.singleThreaded === true);
   const [last, many] = split(others, ({ module }) => module.afterAll === true);
-  const toRenderTasks = (routePaths: readonly RoutePath[]) => listRenderTasks(routePaths, keyOf);
   return [
     // The largest batches first, so that no thread is left with one at the end.
-    ...single.map((route) => ({ singleThreaded: true, list: async () => toRenderTasks(await listRoutePaths(route)) })),
+    ...single.map((route) => ({
+      singleThreaded: true,
+      list: async () => listRenderTasks(await listRoutePaths(route)),
+    })),
     {
       singleThreaded: false,
-      list: async () => toRenderTasks(byFolder((await Promise.all(many.map(listRoutePaths))).flat())),
+      list: async () => listRenderTasks(byFolder((await Promise.all(many.map(listRoutePaths))).flat())),
     },
-    ...last.map((route) => ({ singleThreaded: false, list: async () => toRenderTasks(await listRoutePaths(route)) })),
+    ...last.map((route) => ({ singleThreaded: false, list: async () => listRenderTasks(await listRoutePaths(route)) })),
   ];
 }
 
@@ -87,29 +86,23 @@ function byFolder(routePaths: readonly RoutePath[]): readonly RoutePath[] {
 }
 
 /** Lazy, because all tasks at once would take more memory than the catalog. */
-function listRenderTasks(
-  routePaths: readonly RoutePath[],
-  keyOf: (path: string) => string | undefined,
-): RenderTaskList {
+function listRenderTasks(routePaths: readonly RoutePath[]): RenderTaskList {
   return {
     length: routePaths.length,
     at(index) {
       const routePath = routePaths[index];
       if (!routePath) throw new RangeError(`There is no task ${index}`);
-      return toRenderTask(routePath, keyOf);
+      return toRenderTask(routePath);
     },
   };
 }
 
-function toRenderTask(
-  { route: { data, module }, path }: RoutePath,
-  keyOf: (path: string) => string | undefined,
-): RenderTask {
+function toRenderTask({ route: { data, module }, path }: RoutePath): RenderTask {
   const pathname = pathOfRoute(data, path.params);
   return {
     file: fileOfPath(pathname),
     route: data.component,
-    getKey: () => path.cacheKey ?? keyOf(pathname),
+    getKey: () => path.cacheKey,
     render: () => (module.GET ? respond(module.GET, path, module.isStreamed) : renderPage(data, pathname)),
   };
 }

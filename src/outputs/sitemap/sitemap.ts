@@ -1,30 +1,9 @@
 /** A sitemap of all indexed pages after sitemaps.org: an index, and files by kind of page within the limits of the format. */
-import type { Catalog } from "../../catalog/graph.ts";
 import { chunksOf } from "../../lib/chunks-of.ts";
 import { escapeMarkup } from "../../lib/html.ts";
-import { listPages, type SitePage } from "../../views/all-pages.ts";
 import { newest } from "../../views/page-days.ts";
 import { absoluteUrl, sitemapUrl } from "../../views/urls.ts";
-
-/** Which file a page stands in, after the kind of thing that it shows: `sitemap-<section>-<n>.xml`. */
-const SECTIONS = {
-  home: "site",
-  about: "site",
-  feeds: "site",
-  data: "site",
-  search: "site",
-  "news list": "news",
-  "news year": "news",
-  story: "news",
-  "topic index": "topic",
-  topic: "topic",
-  "offering index": "offering",
-  facet: "offering",
-  offering: "offering",
-  "organization index": "organization",
-  organization: "organization",
-  author: "author",
-} as const satisfies Record<SitePage["type"], string>;
+import type { SitePage } from "../page-type.ts";
 
 /** Of the format, for one file, uncompressed. */
 const MAX_URLS = 50_000;
@@ -40,10 +19,10 @@ interface Limits {
 const LIMITS: Limits = { maxItems: MAX_URLS, maxSize: MAX_BYTES - FRAME_BYTES };
 
 /** Files of the sitemap by name, the index among them. `limits` are for tests. */
-export function buildSitemap(catalog: Catalog, limits: Limits = LIMITS): ReadonlyMap<string, string> {
-  const indexed = listPages(catalog).filter(({ isIndexed }) => isIndexed);
-  const files = [...Map.groupBy(indexed, ({ type }) => SECTIONS[type])].flatMap(([section, pages]) => {
-    const entries = pages.map(({ path, modified }) => ({ xml: toEntry("url", path, modified), modified }));
+export function buildSitemap(pages: readonly SitePage[], limits: Limits = LIMITS): ReadonlyMap<string, string> {
+  const indexed = pages.filter(({ isIndexed }) => isIndexed);
+  const files = [...Map.groupBy(indexed, ({ section }) => section)].flatMap(([section, ofSection]) => {
+    const entries = ofSection.map(({ path, modified }) => ({ xml: toEntry("url", path, modified), modified }));
     const chunks = chunksOf(entries, ({ xml }) => Buffer.byteLength(xml) + 1, limits);
     return chunks.map((chunk, index) => ({
       name: `sitemap-${section}-${index + 1}.xml`,

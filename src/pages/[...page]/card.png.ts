@@ -1,15 +1,18 @@
 import type { APIRoute } from "astro";
-import { getCatalog } from "../../catalog/get-catalog.ts";
 import { getImageCache } from "../../outputs/social-images/image-cache.ts";
-import { listSocialImages, type SocialImageView } from "../../views/social-image.ts";
+import type { SocialImageView } from "../../views/social-image.ts";
+import { getPages, toPageParam } from "../_paths.ts";
 
 export const machineReadable = true;
 
 export async function getStaticPaths() {
-  const images = listSocialImages(await getCatalog());
+  const images = (await getPages()).flatMap(({ path, findSocialImage }) => {
+    const image = findSocialImage();
+    return image ? [{ path, image }] : [];
+  });
   await getImageCache().prune(images.map(({ image }) => image));
-  return images.map(({ page, image }) => ({
-    params: { page: decodeURIComponent(page).slice(1, -1) || undefined },
+  return images.map(({ path, image }) => ({
+    params: { page: toPageParam(path) },
     props: { image },
     // All that the image shows, and short enough to be its own key.
     get cacheKey() {

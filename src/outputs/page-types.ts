@@ -1,0 +1,260 @@
+/**
+ * The types of page: each has its route in `src/pages/`, which takes its paths from here, as do its Markdown alternate,
+ * its social image and the sitemap. Without the 404 page and the pages at former addresses, which are no pages of their
+ * own.
+ */
+import { lifecycleChanges } from "../catalog/queries.ts";
+import { site } from "../config.ts";
+import { memoize } from "../lib/memoize.ts";
+import { buildAboutPage } from "../views/about-page.ts";
+import { buildApiPage } from "../views/api-page.ts";
+import { buildAuthorPage } from "../views/author-page.ts";
+import { buildFeedsPage } from "../views/feeds-page.ts";
+import { buildHomePage, homeHeading } from "../views/home-page.ts";
+import {
+  archiveYears,
+  buildNewsListPage,
+  buildNewsYearPage,
+  countNewsPages,
+  newsOfListPage,
+  newsOfYear,
+} from "../views/news-list-page.ts";
+import { buildNewsPage } from "../views/news-page.ts";
+import { buildFacetPage, buildOfferingIndexPage, facetValues, offeringsOfFacet } from "../views/offering-index-page.ts";
+import { buildOfferingPage } from "../views/offering-page.ts";
+import { buildOrganizationIndexPage, buildOrganizationPage } from "../views/organization-page.ts";
+import { dayOfCatalog, dayOfEntries, dayOfOfferings, dayOfStories, dayOfTopic } from "../views/page-days.ts";
+import { buildSearchPage } from "../views/search-page.ts";
+import {
+  authorSocialImage,
+  catalogSocialImage,
+  dataSocialImage,
+  facetSocialImage,
+  feedsSocialImage,
+  indexSocialImage,
+  newsListSocialImage,
+  newsYearSocialImage,
+  offeringSocialImage,
+  organizationSocialImage,
+  storySocialImage,
+  topicSocialImage,
+} from "../views/social-image.ts";
+import { buildTopicIndexPage, buildTopicPage } from "../views/topic-page.ts";
+import {
+  aboutUrl,
+  apiPageUrl,
+  entityUrl,
+  facetUrl,
+  feedsUrl,
+  homeUrl,
+  indexUrl,
+  newsListUrl,
+  searchUrl,
+  yearUrl,
+} from "../views/urls.ts";
+import { describeApi } from "./api/describe.ts";
+import { toDataMarkdown } from "./markdown/data-markdown.ts";
+import { toNewsListMarkdown, toNewsYearMarkdown, toOfferingIndexMarkdown } from "./markdown/list-markdown.ts";
+import { toOfferingMarkdown } from "./markdown/offering-markdown.ts";
+import {
+  toAuthorMarkdown,
+  toOrganizationIndexMarkdown,
+  toOrganizationMarkdown,
+} from "./markdown/organization-markdown.ts";
+import { toAboutMarkdown, toFeedsMarkdown, toHomeMarkdown, toSearchMarkdown } from "./markdown/site-markdown.ts";
+import { toStoryMarkdown } from "./markdown/story-markdown.ts";
+import { toTopicIndexMarkdown, toTopicMarkdown } from "./markdown/topic-markdown.ts";
+import { definePageType, type PageSources, type SitePage } from "./page-type.ts";
+
+const always = () => true;
+const none = () => undefined;
+
+/** A page that there is one of. */
+const single = { subjects: () => [undefined], isIndexed: always, source: none, isKeyed: false } as const;
+
+/** In the order of the sitemap. */
+export const pageTypes = {
+  home: definePageType({
+    ...single,
+    path: () => homeUrl,
+    modified: (catalog) => dayOfEntries(catalog, catalog.news, lifecycleChanges(catalog)),
+    view: buildHomePage,
+    markdown: toHomeMarkdown,
+    socialImage: (catalog) => catalogSocialImage(catalog, homeHeading),
+    section: "site",
+  }),
+  about: definePageType({
+    ...single,
+    path: () => aboutUrl,
+    modified: dayOfCatalog,
+    view: buildAboutPage,
+    markdown: toAboutMarkdown,
+    socialImage: (catalog) => catalogSocialImage(catalog, `About ${site.name}`),
+    section: "site",
+  }),
+  feeds: definePageType({
+    ...single,
+    path: () => feedsUrl,
+    modified: ({ news }) => dayOfStories(news),
+    view: buildFeedsPage,
+    markdown: toFeedsMarkdown,
+    socialImage: feedsSocialImage,
+    section: "site",
+  }),
+  data: definePageType({
+    ...single,
+    subjects: (_, { getData }) => [getData],
+    path: () => apiPageUrl,
+    modified: dayOfCatalog,
+    view: async (_, getData) => buildApiPage(await describeApi(await getData())),
+    markdown: toDataMarkdown,
+    socialImage: dataSocialImage,
+    section: "site",
+  }),
+  search: definePageType({
+    ...single,
+    path: () => searchUrl,
+    modified: dayOfCatalog,
+    view: buildSearchPage,
+    markdown: toSearchMarkdown,
+    socialImage: (catalog) => catalogSocialImage(catalog, "Search"),
+    section: "site",
+  }),
+  newsIndex: definePageType({
+    ...single,
+    path: () => indexUrl("news"),
+    modified: (catalog) => dayOfStories(newsOfListPage(catalog, 1)),
+    view: (catalog) => buildNewsListPage(catalog, 1),
+    markdown: toNewsListMarkdown,
+    socialImage: (catalog) => newsListSocialImage(catalog, 1),
+    section: "news",
+  }),
+  newsList: definePageType({
+    subjects: (catalog) => Array.from({ length: countNewsPages(catalog) - 1 }, (_, index) => index + 2),
+    path: newsListUrl,
+    modified: (catalog, page) => dayOfStories(newsOfListPage(catalog, page)),
+    isIndexed: always,
+    source: none,
+    view: buildNewsListPage,
+    markdown: toNewsListMarkdown,
+    socialImage: newsListSocialImage,
+    section: "news",
+    isKeyed: true,
+  }),
+  newsYear: definePageType({
+    subjects: archiveYears,
+    path: yearUrl,
+    modified: (catalog, year) => dayOfStories(newsOfYear(catalog, year)),
+    isIndexed: always,
+    source: none,
+    view: buildNewsYearPage,
+    markdown: toNewsYearMarkdown,
+    socialImage: newsYearSocialImage,
+    section: "news",
+    isKeyed: true,
+  }),
+  story: definePageType({
+    subjects: ({ news }) => news,
+    path: entityUrl,
+    modified: (_, { modified }) => modified,
+    isIndexed: ({ isIndexed }) => isIndexed,
+    source: ({ file }) => file,
+    view: buildNewsPage,
+    markdown: toStoryMarkdown,
+    socialImage: (_, item) => storySocialImage(item),
+    section: "news",
+    isKeyed: true,
+  }),
+  topicIndex: definePageType({
+    ...single,
+    path: () => indexUrl("topic"),
+    modified: ({ news }) => dayOfStories(news),
+    view: buildTopicIndexPage,
+    markdown: toTopicIndexMarkdown,
+    socialImage: (catalog) => indexSocialImage(catalog, "topic"),
+    section: "topic",
+  }),
+  topic: definePageType({
+    subjects: ({ topics }) => topics,
+    path: entityUrl,
+    modified: dayOfTopic,
+    isIndexed: always,
+    source: ({ file }) => file,
+    view: (_, topic, body) => buildTopicPage(topic, body),
+    markdown: toTopicMarkdown,
+    socialImage: (_, topic) => topicSocialImage(topic),
+    section: "topic",
+    isKeyed: true,
+  }),
+  offeringIndex: definePageType({
+    ...single,
+    path: () => indexUrl("offering"),
+    modified: (catalog) => dayOfOfferings(catalog, catalog.offerings),
+    view: buildOfferingIndexPage,
+    markdown: toOfferingIndexMarkdown,
+    socialImage: (catalog) => indexSocialImage(catalog, "offering"),
+    section: "offering",
+  }),
+  facet: definePageType({
+    subjects: facetValues,
+    path: ({ facet, slug }) => facetUrl(facet, slug),
+    modified: (catalog, value) => dayOfOfferings(catalog, offeringsOfFacet(catalog, value)),
+    isIndexed: always,
+    source: none,
+    view: buildFacetPage,
+    markdown: toOfferingIndexMarkdown,
+    socialImage: facetSocialImage,
+    section: "offering",
+    isKeyed: true,
+  }),
+  offering: definePageType({
+    subjects: ({ offerings }) => offerings,
+    path: entityUrl,
+    modified: (catalog, offering) => dayOfEntries(catalog, offering.news, [offering]),
+    isIndexed: always,
+    source: ({ file }) => file,
+    view: buildOfferingPage,
+    markdown: toOfferingMarkdown,
+    socialImage: (_, offering) => offeringSocialImage(offering),
+    section: "offering",
+    isKeyed: true,
+  }),
+  organizationIndex: definePageType({
+    ...single,
+    path: () => indexUrl("organization"),
+    modified: dayOfCatalog,
+    view: buildOrganizationIndexPage,
+    markdown: toOrganizationIndexMarkdown,
+    socialImage: (catalog) => indexSocialImage(catalog, "organization"),
+    section: "organization",
+  }),
+  organization: definePageType({
+    subjects: ({ organizations }) => organizations,
+    path: entityUrl,
+    modified: (catalog, { news, offerings }) => dayOfEntries(catalog, news, offerings),
+    isIndexed: always,
+    source: ({ file }) => file,
+    view: (_, organization) => buildOrganizationPage(organization),
+    markdown: toOrganizationMarkdown,
+    socialImage: (_, organization) => organizationSocialImage(organization),
+    section: "organization",
+    isKeyed: true,
+  }),
+  author: definePageType({
+    subjects: ({ authors }) => authors,
+    path: entityUrl,
+    modified: (_, { news }) => dayOfStories(news),
+    isIndexed: always,
+    source: none,
+    view: (_, author) => buildAuthorPage(author),
+    markdown: toAuthorMarkdown,
+    socialImage: (_, author) => authorSocialImage(author),
+    section: "author",
+    isKeyed: true,
+  }),
+};
+
+/** Every page of the site once. */
+export const listPages = memoize((sources: PageSources): readonly SitePage[] =>
+  Object.values(pageTypes).flatMap((list): readonly SitePage[] => list(sources)),
+);
