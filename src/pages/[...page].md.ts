@@ -7,7 +7,7 @@ export const machineReadable = true;
 
 export async function getStaticPaths() {
   return (await getPages()).map((page) => ({
-    params: { page: markdownUrl(page.path).replace(/^\/|\.md$/g, "") },
+    params: { page: decodeURIComponent(markdownUrl(page.path)).slice(1, -".md".length) },
     props: { page },
     get cacheKey() {
       return page.findCacheKey();
