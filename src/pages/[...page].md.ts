@@ -6,7 +6,7 @@ import { unlessPagesOnly } from "./_unless-pages-only.ts";
 
 export const getStaticPaths = unlessPagesOnly(async () => {
   return (await getPages()).map((page) => ({
-    params: { page: decodeURIComponent(markdownUrl(page.path)).replace(/^\/|\.md$/g, "") },
+    params: { page: decodeURIComponent(markdownUrl(page.path)).slice(1, -".md".length) },
     props: { page },
     get cacheKey() {
       return page.findCacheKey();

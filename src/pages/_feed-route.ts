@@ -11,6 +11,7 @@ import style from "../styles/feed.css?url";
 import { buildFeed, type FeedSubject, keyOfFeed, listFeeds } from "../views/feed.ts";
 import { feedUrl } from "../views/urls.ts";
 import type { FeedFormat } from "../vocab/feed-format.ts";
+import { toPageParam } from "./_paths.ts";
 import { unlessPagesOnly } from "./_unless-pages-only.ts";
 
 const imagesOf = memoize(({ news }: Catalog) =>
@@ -26,8 +27,7 @@ export const feedPaths = unlessPagesOnly(async () => {
   const images = await imagesOf(catalog);
   const digests = await getDigests();
   return listFeeds(catalog).map((subject) => ({
-    // Astro expects decoded params, and undefined for the root.
-    params: { page: decodeURIComponent(subject.page.slice(1, -1)) || undefined },
+    params: { page: toPageParam(subject.page) },
     props: { subject },
     get cacheKey() {
       return keyOfFeed(catalog, subject, images, digests);

@@ -4,7 +4,7 @@ import { catalogOf, healthy, news } from "../catalog/testing.ts";
 import { buildNewsPage } from "./news-page.ts";
 import { buildPage } from "./page.ts";
 import { generatedImage, ownImage } from "./page-image.ts";
-import { listSocialImages } from "./social-image.ts";
+import { storySocialImage } from "./social-image.ts";
 import { absoluteUrl } from "./urls.ts";
 
 function storyWith(image: string, images = ["a.jpg", "a.png", "a.webp"]) {
@@ -30,10 +30,7 @@ test("a story whose image is large enough has that, and no generated one", () =>
   const { catalog, item } = storyWith("{ href: a.jpg, alt: 'A nurse', size: [1600, 900] }");
   const image = { url: absoluteUrl("/images/a.jpg"), width: 1600, height: 900, alt: "A nurse", type: "image/jpeg" };
   assert.deepEqual(buildNewsPage(catalog, item, "").head.image, image);
-  assert.equal(
-    listSocialImages(catalog).some(({ page }) => page === "/news/story/"),
-    false,
-  );
+  assert.equal(storySocialImage(item), undefined);
   assert.equal(ownImage(storyWith("{ href: a.png, size: [600, 314] }").item)?.type, "image/png");
   assert.equal(ownImage(storyWith("{ href: a.png, size: [600, 314] }").item)?.alt, "A story");
 });
@@ -49,7 +46,7 @@ for (const [why, image] of Object.entries({
     const { catalog, item } = storyWith(image);
     assert.equal(ownImage(item), undefined);
     assert.equal(buildNewsPage(catalog, item, "").head.image?.url, absoluteUrl("/news/story/card.png"));
-    assert.ok(listSocialImages(catalog).some(({ page }) => page === "/news/story/"));
+    assert.ok(storySocialImage(item));
   });
 }
 

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { parseDocument } from "htmlparser2";
 import type { Catalog } from "../../catalog/graph.ts";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
-import { listPages } from "../../views/all-pages.ts";
 import { absoluteUrl } from "../../views/urls.ts";
+import { pagesOf } from "../testing.ts";
 import { buildNewsSitemap } from "./news-sitemap.ts";
 import { buildRobots } from "./robots.ts";
 import { buildSitemap } from "./sitemap.ts";
@@ -27,9 +27,10 @@ function locationsOf(files: ReadonlyMap<string, string>): string[] {
 }
 
 const catalog = catalogOf(healthy());
+const pages = pagesOf(catalog);
 
 test("the index names every file, and the files every page once", () => {
-  const files = buildSitemap(catalog);
+  const files = buildSitemap(pages);
   assert.deepEqual(
     [...files.keys()],
     [
@@ -46,34 +47,29 @@ test("the index names every file, and the files every page once", () => {
     named,
     [...files.keys()].slice(1).map((name) => absoluteUrl(`/${name}`)),
   );
-  assert.deepEqual(
-    locationsOf(files).sort(),
-    listPages(catalog)
-      .map(({ path }) => absoluteUrl(path))
-      .sort(),
-  );
+  assert.deepEqual(locationsOf(files).sort(), pages.map(({ path }) => absoluteUrl(path)).sort());
 });
 
 test("a day is stated where one is known, and nothing that nobody could state", () => {
-  const xml = buildSitemap(catalog).get("sitemap-news-1.xml") ?? "";
+  const xml = buildSitemap(pages).get("sitemap-news-1.xml") ?? "";
   assert.match(xml, new RegExp(`<url><loc>${absoluteUrl("/news/story/")}</loc><lastmod>2026-01-02</lastmod></url>`));
-  assert.doesNotMatch([...buildSitemap(catalog).values()].join(), /priority|changefreq/);
-  const bare = buildSitemap(catalogOf({}));
+  assert.doesNotMatch([...buildSitemap(pages).values()].join(), /priority|changefreq/);
+  const bare = buildSitemap(pagesOf(catalogOf({})));
   assert.doesNotMatch([...bare.values()].join(), /lastmod/);
 });
 
 test("a page that is not indexed is left out", () => {
-  const left = locationsOf(buildSitemap(catalogOf(healthy(), { indexing: "original" })));
+  const left = locationsOf(buildSitemap(pagesOf(catalogOf(healthy(), { indexing: "original" }))));
   assert.ok(!left.includes(absoluteUrl("/news/story/")));
   assert.ok(left.includes(absoluteUrl("/news/")));
 });
 
 test("files end at the limits of the format", () => {
-  const files = buildSitemap(catalog, { maxItems: 2, maxSize: 1000 });
-  assert.deepEqual(locationsOf(files).sort(), locationsOf(buildSitemap(catalog)).sort());
+  const files = buildSitemap(pages, { maxItems: 2, maxSize: 1000 });
+  assert.deepEqual(locationsOf(files).sort(), locationsOf(buildSitemap(pages)).sort());
   for (const [name, xml] of files) if (name !== "sitemap.xml") assert.ok(textsOf(xml, "loc").length <= 2, name);
   assert.ok(files.has("sitemap-offering-3.xml"));
-  const narrow = buildSitemap(catalog, { maxItems: 50, maxSize: 160 });
+  const narrow = buildSitemap(pages, { maxItems: 50, maxSize: 160 });
   assert.deepEqual(locationsOf(narrow).sort(), locationsOf(files).sort());
 });
 

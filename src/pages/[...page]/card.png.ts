@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { getSocialImage } from "../../outputs/social-images/cached-image.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
-import { getPages } from "../_paths.ts";
+import { getPages, toPageParam } from "../_paths.ts";
 import { unlessPagesOnly } from "../_unless-pages-only.ts";
 
 export const getStaticPaths = unlessPagesOnly(async () => {
@@ -10,7 +10,7 @@ export const getStaticPaths = unlessPagesOnly(async () => {
     return image ? [{ path, image }] : [];
   });
   return images.map(({ path, image }) => ({
-    params: { page: decodeURIComponent(path).slice(1, -1) || undefined },
+    params: { page: toPageParam(path) },
     props: { image },
     // All that the image shows, and short enough to be its own key.
     get cacheKey() {

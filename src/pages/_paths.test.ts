@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, test } from "node:test";
+import { healthy, news, textOf } from "../catalog/testing.ts";
+
+const contentRoot = mkdtempSync(join(tmpdir(), "curalog-"));
+after(() => rmSync(contentRoot, { recursive: true }));
+for (const [file, text] of Object.entries(healthy({ "news/2026/story.md": news({ author: "[李明]" }) }))) {
+  mkdirSync(dirname(join(contentRoot, file)), { recursive: true });
+  writeFileSync(join(contentRoot, file), textOf(text));
+}
+// Before the settings are read, which happens as modules load.
+process.env["CURALOG_CONTENT"] = contentRoot;
+const { pageTypes } = await import("../outputs/page-types.ts");
+const { getPages, pathsOf } = await import("./_paths.ts");
+const markdown = await import("./[...page].md.ts");
+
+async function markdownPath(page: string) {
+  const path = (await markdown.getStaticPaths()).find(({ params }) => params.page === page);
+  assert.ok(path, page);
+  return path;
+}
+
+test("the paths of a type have their params and their page, and a key that a page and its Markdown share", async () => {
+  const [story] = await pathsOf(pageTypes.story, ({ slug }) => ({ slug }))();
+  assert.ok(story);
+  assert.deepEqual(story.params, { slug: "story" });
+  assert.equal((await story.props.page.getView()).heading, story.props.page.subject.title);
+  const alternate = await markdownPath("news/story/index");
+  assert.ok(story.cacheKey);
+  assert.equal(alternate.cacheKey, story.cacheKey);
+  // One page, which makes the key once.
+  assert.equal(alternate.props.page, story.props.page);
+});
+
+test("the Markdown of the home page and of a name in any script is beside the page", async () => {
+  assert.equal((await markdownPath("index")).props.page.path, "/");
+  assert.equal((await markdownPath("author/李明/index")).props.page.path, `/author/${encodeURIComponent("李明")}/`);
+});
+
+test("a key is computed when it is read", async () => {
+  for (const path of await markdown.getStaticPaths())
+    assert.ok(Object.getOwnPropertyDescriptor(path, "cacheKey")?.get, path.params.page);
+  assert.equal((await markdown.getStaticPaths()).length, (await getPages()).length);
+});
