@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { type TestContext, test } from "node:test";
-import { startProgress } from "./progress.ts";
+import { startPhases, startProgress } from "./progress.ts";
 
 /** A stream that says whether it is a terminal, and what was written to it. */
 function terminal(isTTY: boolean) {
@@ -45,5 +45,20 @@ test("what is done within a second shows nothing, and neither does what nobody w
     progress.stop();
     pass(5000);
     assert.equal(written(), "");
+  }
+});
+
+test("phases are rewritten in one line at a terminal, with every percent that is done, and are lines elsewhere", () => {
+  for (const [isTTY, expected] of [
+    [true, ["", "reading", "rendering", "rendering: 10 of 1,000", "rendering: 1,000 of 1,000", ""].join("\r\x1b[K")],
+    [false, "reading\nrendering\n"],
+  ] as const) {
+    const { stream, written } = terminal(isTTY);
+    const phases = startPhases(stream);
+    phases.begin("reading");
+    phases.begin("rendering");
+    for (const done of [9, 10, 11, 1000]) phases.update(done, 1000);
+    phases.stop();
+    assert.equal(written(), expected);
   }
 });
