@@ -5,7 +5,7 @@ import { buildLlms } from "../outputs/markdown/llms.ts";
 import { buildLlmsFull } from "../outputs/markdown/llms-full.ts";
 import { buildRobots } from "../outputs/sitemap/robots.ts";
 import { llmsFullUrl, llmsUrl, robotsUrl } from "../views/urls.ts";
-import { unlessPagesOnly } from "./_unless-pages-only.ts";
+import { unlessPagesOnly } from "./_static-path.ts";
 
 export const getStaticPaths = unlessPagesOnly(async () => {
   const catalog = await getCatalog();

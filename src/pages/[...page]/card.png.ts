@@ -2,21 +2,18 @@ import type { APIRoute } from "astro";
 import { getSocialImage } from "../../outputs/social-images/cached-image.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
 import { getPages, toPageParam } from "../_paths.ts";
-import { unlessPagesOnly } from "../_unless-pages-only.ts";
+import { StaticPath, unlessPagesOnly } from "../_static-path.ts";
 
 export const getStaticPaths = unlessPagesOnly(async () => {
   const images = (await getPages()).flatMap(({ path, findSocialImage }) => {
     const image = findSocialImage();
     return image ? [{ path, image }] : [];
   });
-  return images.map(({ path, image }) => ({
-    params: { page: toPageParam(path) },
-    props: { image },
-    // All that the image shows, and short enough to be its own key.
-    get cacheKey() {
-      return JSON.stringify(image);
-    },
-  }));
+  return images.map(
+    ({ path, image }) =>
+      // All that the image shows, and short enough to be its own key.
+      new StaticPath({ page: toPageParam(path) }, { image }, (props) => JSON.stringify(props.image)),
+  );
 });
 
 export const GET: APIRoute<{ image: SocialImageView }> = async ({ props: { image } }) =>

@@ -2,7 +2,7 @@ import type { APIRoute } from "astro";
 import { getCatalog } from "../../catalog/get-catalog.ts";
 import { buildSearchRecords } from "../../search/index/search-records.ts";
 import { writeIndex } from "../../search/index/write-index.ts";
-import { unlessPagesOnly } from "../_unless-pages-only.ts";
+import { unlessPagesOnly } from "../_static-path.ts";
 
 export const getStaticPaths = unlessPagesOnly(async () => {
   const { files } = writeIndex(buildSearchRecords(await getCatalog()));
