@@ -18,12 +18,10 @@ import { buildHostFiles } from "../outputs/hosts/host-files.ts";
 import { redirectTable } from "../outputs/hosts/redirect-table.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { type CodeDigests, digestSiteCode } from "./code-digest.ts";
-import { type CompiledSite, getCompiledSite } from "./compile-site.ts";
+import { getCompiledSite } from "./compile-site.ts";
 import { type Compression, compressSite } from "./compress-site.ts";
-import { renderWithThreads } from "./render-pool.ts";
-import { type RenderTask, renderTasks, toRenderTasks } from "./render-site.ts";
-import type { SiteEntry } from "./site-entry.ts";
-import { createSiteFiles, type SiteFiles } from "./site-files.ts";
+import { renderRoutes } from "./render-routes.ts";
+import { createSiteFiles } from "./site-files.ts";
 import {
   assertReplaceable,
   BuildError,
@@ -34,9 +32,8 @@ import {
   swapFolders,
 } from "./site-folder.ts";
 import { readRecord, writeRecord } from "./site-record.ts";
-import { createSiteTree, type FileDigests, hasExactly, removeOthers, type SiteTree } from "./site-tree.ts";
+import { createSiteTree, type FileDigests, hasExactly, removeOthers } from "./site-tree.ts";
 import { listFilesIn } from "./static-files.ts";
-import { writeServer } from "./write-server.ts";
 
 /** All folders are absolute. */
 export interface BuildSettings {
@@ -114,11 +111,13 @@ async function updateSite(
   progress.begin("read");
   const content = await readContent({ ...settings, cache });
   if (content.files.length === 0) throw new BuildError(`No content files in ${contentRoot}`);
-  const statics = readFilesIn(join(project, "public"));
+  const statics = listFilesIn(join(project, "public")).map(({ file, source }) => {
+    const read = () => readFileSync(source);
+    return { file, digest: digestOf(read()), read };
+  });
 
   progress.begin("compare");
-  const digestsOfStatics = statics.map(({ file, bytes }) => [file, digestOf(bytes)]);
-  const inputs = digestOf([code.all, content.fingerprint, digestsOfStatics, { ...settings, isForced: undefined }]);
+  const inputs = digestOf([code.all, content.fingerprint, statics, { ...settings, isForced: undefined }]);
   const last = settings.isForced ? undefined : readRecord(folders.record);
   if (last?.inputs === inputs && hasExactly(folders.site, last.files))
     return { ...last.summary, rendered: 0, cached: 0, changed: 0 };
@@ -133,17 +132,18 @@ async function updateSite(
   await mkdir(folders.next, { recursive: true });
   const tree = createSiteTree(folders.next, folders.site);
   const files = createSiteFiles();
-  const routes = await renderRoutes({ settings, folders, content, compiled, tree, files, cache }, progress);
+  const routes = await renderRoutes({ settings, folders, content, compiled, tree, cache }, progress.onRendered);
+  for (const { file, digest, component } of routes.files) files.add(file, digest, component);
 
   progress.begin("complete");
-  const write = (file: string, bytes: Uint8Array, origin: string) => {
-    const digest = digestOf(bytes);
-    tree.put(file, digest, () => bytes);
+  const put = (file: string, origin: string, digest: string, read: () => Uint8Array) => {
+    tree.put(file, digest, read);
     files.add(file, digest, origin);
   };
+  const write = (file: string, bytes: Uint8Array, origin: string) => put(file, origin, digestOf(bytes), () => bytes);
   for (const [file, bytes] of compiled.assets) write(file, bytes, "the compiled code");
-  for (const { file, bytes } of statics) write(file, bytes, `public/${file}`);
-  const drawings = statics.filter(({ file }) => isDrawing(file)).map(({ bytes }) => bytes.toString());
+  for (const { file, digest, read } of statics) put(file, `public/${file}`, digest, read);
+  const drawings = statics.filter(({ file }) => isDrawing(file)).map(({ read }) => read().toString());
   const policy = headerPolicy({ drawings, hasEditor: settings.cms !== undefined });
   for (const [file, text] of buildHostFiles(policy, redirectTable({ aliases })))
     write(file, Buffer.from(text), "the files for hosts");
@@ -156,7 +156,8 @@ async function updateSite(
   progress.begin("swap");
   const changed = countChanged(files.digests, last?.files);
   await swapFolders(folders);
-  const build = { content: summary, ...routes, files: files.digests.size, changed, compression };
+  const { pages, rendered, cached } = routes;
+  const build = { content: summary, pages, files: files.digests.size, rendered, cached, changed, compression };
   await writeRecord(folders.record, { inputs, summary: build, files: files.digests });
   return build;
 }
@@ -171,58 +172,6 @@ async function checkContent(
   if (diagnostics.some(({ severity }) => severity === "error"))
     throw new BuildError(formatDiagnostics(diagnostics, files.length));
   return { aliases: listAliases(context), summary: formatSummary(diagnostics, files.length) };
-}
-
-interface RouteInputs {
-  readonly settings: BuildSettings;
-  readonly folders: SiteFolders;
-  readonly content: ReadContent;
-  readonly compiled: CompiledSite;
-  readonly tree: SiteTree;
-  readonly files: SiteFiles;
-  readonly cache: Cache;
-}
-
-/** From so many files on that are not cached, threads gain more than starting them costs. */
-const THREADS_FROM = 10_000;
-
-async function renderRoutes(
-  { settings, folders, content, compiled, tree, files, cache }: RouteInputs,
-  progress: BuildProgress,
-): Promise<Pick<BuildSummary, "pages" | "rendered" | "cached">> {
-  const { cacheFolder, code } = settings;
-  const inputs = { content: { content: content.content, digests: content.digests }, code: code.compiled };
-  const entry = await writeServer(compiled, cacheFolder, code.compiled);
-  const site: SiteEntry = await import(entry);
-  site.useInputs({ ...inputs, cache });
-  const paths = await site.listPaths();
-  // A page names its scripts and styles, which have the digests of their bytes in their names.
-  const shared = digestOf([code.environment, [...compiled.assets.keys()]]);
-  const codes = new Map([...compiled.routes].map(([component, code]) => [component, digestOf([shared, code])]));
-  const tasks = toRenderTasks(paths, (component) => codes.get(component) ?? code.compiled, cache);
-  let done = 0;
-  const renderHere = (some: readonly RenderTask[]) =>
-    renderTasks(some, { site, tree, cache }, () => {
-      done += 1;
-      progress.onRendered(done, tasks.length);
-    });
-  const rendered =
-    tasks.filter(({ cached }) => cached === undefined).length < THREADS_FROM
-      ? await renderHere(tasks)
-      : await renderWithThreads(
-          tasks,
-          renderHere,
-          { ...inputs, entry, cacheFolder, next: folders.next, last: folders.site },
-          settings,
-        );
-  const components = new Map(tasks.map(({ file, component }) => [file, component]));
-  for (const { file, digest } of rendered) files.add(file, digest, components.get(file) ?? "");
-  const cached = rendered.filter(({ isCached }) => isCached).length;
-  return { pages: paths.filter(({ type }) => type === "page").length, rendered: rendered.length - cached, cached };
-}
-
-function readFilesIn(folder: string): { readonly file: string; readonly bytes: Buffer }[] {
-  return listFilesIn(folder).map(({ file, source }) => ({ file, bytes: readFileSync(source) }));
 }
 
 function countChanged(files: FileDigests, last: FileDigests | undefined): number {
