@@ -2,17 +2,15 @@ import type { APIRoute } from "astro";
 import type { SitePage } from "../outputs/page-type.ts";
 import { markdownUrl } from "../views/urls.ts";
 import { getPages } from "./_paths.ts";
+import { StaticPath } from "./_static-path.ts";
 
 export const machineReadable = true;
 
 export async function getStaticPaths() {
-  return (await getPages()).map((page) => ({
-    params: { page: decodeURIComponent(markdownUrl(page.path)).slice(1, -".md".length) },
-    props: { page },
-    get cacheKey() {
-      return page.findCacheKey();
-    },
-  }));
+  const toParam = (path: string) => decodeURIComponent(markdownUrl(path)).slice(1, -".md".length);
+  return (await getPages()).map(
+    (page) => new StaticPath({ page: toParam(page.path) }, { page }, (props) => props.page.findCacheKey()),
+  );
 }
 
 export const GET: APIRoute<{ page: SitePage }> = async ({ props: { page } }) =>

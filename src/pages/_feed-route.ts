@@ -12,6 +12,7 @@ import { buildFeed, type FeedSubject, keyOfFeed, listFeeds } from "../views/feed
 import { feedUrl } from "../views/urls.ts";
 import type { FeedFormat } from "../vocab/feed-format.ts";
 import { toPageParam } from "./_paths.ts";
+import { StaticPath } from "./_static-path.ts";
 
 const imagesOf = memoize(({ news }: Catalog) =>
   readImages(
@@ -25,13 +26,12 @@ export async function feedPaths() {
   const catalog = await getCatalog();
   const images = await imagesOf(catalog);
   const digests = await getDigests();
-  return listFeeds(catalog).map((subject) => ({
-    params: { page: toPageParam(subject.page) },
-    props: { subject },
-    get cacheKey() {
-      return keyOfFeed(catalog, subject, images, digests);
-    },
-  }));
+  return listFeeds(catalog).map(
+    (feed) =>
+      new StaticPath({ page: toPageParam(feed.page) }, { subject: feed }, ({ subject }) =>
+        keyOfFeed(catalog, subject, images, digests),
+      ),
+  );
 }
 
 export function feedRoute(format: FeedFormat): APIRoute<{ subject: FeedSubject }> {

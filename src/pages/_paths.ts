@@ -4,6 +4,7 @@ import type { Catalog } from "../catalog/graph.ts";
 import { memoize } from "../lib/memoize.ts";
 import type { ListPages, PageSources, SitePage } from "../outputs/page-type.ts";
 import { listPages } from "../outputs/page-types.ts";
+import { StaticPath } from "./_static-path.ts";
 import { getData } from "./api/_data.ts";
 
 const sourcesOf = memoize(async (catalog: Catalog): Promise<PageSources> => {
@@ -24,11 +25,7 @@ export function toPageParam(path: string): string | undefined {
 /** The paths of the pages of a type. `toParams` gives what stands in brackets in the name of the route's file. */
 export function pathsOf<S, V>(list: ListPages<S, V>, toParams: (subject: S) => Readonly<Record<string, string>>) {
   return async () =>
-    list(await sourcesOf(await getCatalog())).map((page) => ({
-      params: toParams(page.subject),
-      props: { page },
-      get cacheKey() {
-        return page.findCacheKey();
-      },
-    }));
+    list(await sourcesOf(await getCatalog())).map(
+      (page) => new StaticPath(toParams(page.subject), { page }, (props) => props.page.findCacheKey()),
+    );
 }

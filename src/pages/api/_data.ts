@@ -7,6 +7,7 @@ import { type ApiFile, listApiFiles } from "../../outputs/api/api-files.ts";
 import { createData, type Data } from "../../outputs/api/data.ts";
 import { typeOfFile } from "../../outputs/hosts/file-types.ts";
 import { apiUrl } from "../../views/urls.ts";
+import { StaticPath } from "../_static-path.ts";
 
 const dataOf = memoize(async (catalog: Catalog): Promise<Data> => {
   const digests = await getDigests();
@@ -22,15 +23,10 @@ const filesOf = memoize((data: Data) => listApiFiles(data, { buildDate: data.cat
 
 /** A route for each ending: one whose name has none would want a slash behind each path while it is developed. */
 export async function pathsEndingIn(ending: string) {
+  const toParam = (path: string) => decodeURIComponent(path.slice(apiUrl.length, -ending.length));
   return filesOf(await getData())
     .filter(({ path }) => path.endsWith(ending))
-    .map((file) => ({
-      params: { file: decodeURIComponent(file.path.slice(apiUrl.length, -ending.length)) },
-      props: { file },
-      get cacheKey() {
-        return file.key?.();
-      },
-    }));
+    .map((file) => new StaticPath({ file: toParam(file.path) }, { file }, (props) => props.file.key?.()));
 }
 
 export const answer: APIRoute<{ file: ApiFile }> = async ({ props: { file } }) => {
