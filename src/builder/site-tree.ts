@@ -24,28 +24,29 @@ export interface SiteTree {
 
 /** `next` is the folder that is written; what it lacks is linked from `last`, which may be missing. */
 export function createSiteTree(next: string, last: string): SiteTree {
-  const folders = new Set([next]);
+  /** Folders that were looked at, and whether they were made: then nothing is in them but what was put there. */
+  const folders = new Map([[next, false]]);
   /** Replaces anything else of that name, symbolic links too: writing through one would change files elsewhere. */
-  const makeFolder = (folder: string): void => {
-    if (folders.has(folder)) return;
-    makeFolder(dirname(folder));
-    const existing = find(folder);
-    if (!existing?.isDirectory()) {
-      if (existing) unlinkSync(folder);
-      // Recursive, since another thread may have just created it.
-      mkdirSync(folder, { recursive: true });
-    }
-    folders.add(folder);
+  const makeFolder = (folder: string): boolean => {
+    const known = folders.get(folder);
+    if (known !== undefined) return known;
+    const existing = makeFolder(dirname(folder)) ? undefined : find(folder);
+    if (existing && !existing.isDirectory()) unlinkSync(folder);
+    // Recursive, since another thread may have just created it.
+    const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
+    folders.set(folder, isNew);
+    return isNew;
   };
+  const hasLast = find(last) !== undefined;
   return {
     put(file, digest, read) {
       const target = join(next, file);
-      makeFolder(dirname(target));
-      if (hasDigest(target, digest)) return true;
+      const existing = makeFolder(dirname(target)) ? undefined : find(target);
+      if (existing?.isFile() && digestOf(readFileSync(target)) === digest) return true;
       // Always a new file: the existing one may be a link to one of the last site.
-      rmSync(target, { recursive: true, force: true });
+      if (existing) rmSync(target, { recursive: true });
       const source = join(last, file);
-      if (hasDigest(source, digest)) linkSync(source, target);
+      if (hasLast && hasDigest(source, digest)) linkSync(source, target);
       else {
         const bytes = read();
         if (!bytes) return false;
