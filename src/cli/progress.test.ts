@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { type TestContext, test } from "node:test";
+import { setImmediate } from "node:timers/promises";
 import { startPhases, startProgress } from "./progress.ts";
 
 /** A stream that says whether it is a terminal, and what was written to it. */
@@ -25,6 +26,7 @@ test("a bar appears after a second, with what is waited for, and follows", async
   pass(999);
   assert.equal(written(), "");
   pass(1);
+  while (written() === "") await setImmediate();
   assert.match(written(), /0\/3 reading/);
   progress.step("a.example");
   pass(1000);

@@ -1,6 +1,6 @@
 /** A progress bar on standard error for what takes longer than a second; none where nobody is looking. */
 import type { WriteStream } from "node:tty";
-import { Presets, SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
 import { formatCount } from "../lib/text.ts";
 
 export interface Progress {
@@ -19,21 +19,26 @@ export function startProgress(
   stream: Pick<WriteStream, "isTTY"> & NodeJS.WritableStream = process.stderr,
 ): Progress {
   if (!stream.isTTY) return { step() {}, stop() {} };
-  const bar = new SingleBar(
-    { format: "{bar} {value}/{total} {text}", hideCursor: true, clearOnComplete: true, stream },
-    Presets.shades_classic,
-  );
-  let [done, shown] = [0, text];
-  const timer = setTimeout(() => bar.start(total, done, { text: shown }), PATIENCE);
+  let [done, shown, isStopped] = [0, text, false];
+  let bar: SingleBar | undefined;
+  const timer = setTimeout(async () => {
+    // Imported when there is something to show.
+    const { Presets, SingleBar } = await import("cli-progress");
+    if (isStopped) return;
+    const format = "{bar} {value}/{total} {text}";
+    bar = new SingleBar({ format, hideCursor: true, clearOnComplete: true, stream }, Presets.shades_classic);
+    bar.start(total, done, { text: shown });
+  }, PATIENCE);
   return {
     step(text = "") {
       done += 1;
       shown = text;
-      if (bar.isActive) bar.update(done, { text });
+      bar?.update(done, { text });
     },
     stop() {
+      isStopped = true;
       clearTimeout(timer);
-      bar.stop();
+      bar?.stop();
     },
   };
 }
