@@ -52,7 +52,23 @@ export const listPaths: SiteEntry["listPaths"] = async () => {
   }));
 };
 
-export const renderPath: SiteEntry["renderPath"] = async ({ path, component }) => {
+/** The first path of each route that was rendered. */
+const firsts = new Map<string, Promise<unknown>>();
+
+/** Astro lists the paths of a route when it renders the first of them; others at the same time would list them again. */
+export const renderPath: SiteEntry["renderPath"] = async (path) => {
+  const first = firsts.get(path.component);
+  if (first) await first;
+  const rendering = render(path);
+  if (!first)
+    firsts.set(
+      path.component,
+      rendering.catch(() => undefined),
+    );
+  return rendering;
+};
+
+async function render({ path, component }: Pick<SitePath, "path" | "component">): Promise<Uint8Array> {
   const routeData = routes.get(component);
   if (!routeData) throw new Error(`There is no route ${component}`);
   const request = new Request(new URL(encodeURI(path), app.manifest.site));
@@ -63,4 +79,4 @@ export const renderPath: SiteEntry["renderPath"] = async ({ path, component }) =
   if (response.status !== 200 && component !== "src/pages/404.astro")
     throw new Error(`${path} could not be rendered: ${component} answered ${response.status}`);
   return response.bytes();
-};
+}

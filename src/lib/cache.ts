@@ -22,7 +22,7 @@ export interface Cache {
 const VERSION = 1;
 const FILE = "cache.sqlite";
 /** Enough to go to another branch and back without computing everything again. */
-const BUILDS_KEPT = 10;
+const BUILDS_KEPT = 5;
 /** Entries written in one transaction. */
 const BATCH = 64;
 /** Milliseconds to wait for another process that writes. */
@@ -129,7 +129,8 @@ function toCache(database: DatabaseSync, discard: () => void): Cache {
           DELETE FROM entries WHERE key NOT IN (SELECT key FROM uses WHERE build > (SELECT build FROM state) - ${BUILDS_KEPT});
           DELETE FROM uses WHERE build <= (SELECT build FROM state) - ${BUILDS_KEPT};
           UPDATE state SET build = build + 1;
-          COMMIT;`);
+          COMMIT;
+          PRAGMA incremental_vacuum;`);
       });
     },
     close() {
@@ -145,7 +146,7 @@ function prepareTables(database: DatabaseSync): void {
   // Large pages, since a rendered page is 18 kB. A power failure may damage the file, which is then replaced; a process
   // that is killed does not.
   database.exec(
-    "PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA mmap_size = 1073741824;",
+    "PRAGMA page_size = 32768; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;",
   );
   const version = database.prepare("PRAGMA user_version").get()?.["user_version"];
   if (version !== 0 && version !== VERSION) throw new Error(`The cache has version ${version}`);
