@@ -34,7 +34,7 @@ interface RenderedRoutes {
  * small heap grow to four times what is in use, and every thread has one. A
  * limit of the heap would help as well, but end a build that needs more.
  */
-const HEAP_GROWTH = 25;
+const HEAP_GROWTH = 100;
 
 /** From so many files on that are not cached, threads gain more than starting them costs. */
 const THREADS_FROM = 10_000;
