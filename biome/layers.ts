@@ -42,7 +42,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   cms: [...common, "schemas", "codegen"],
   "built-site": common,
   announce: [...common, "built-site", "http", "cli"],
-  builder: [...common, "ingest", "catalog", "views", "outputs", "cms", "cli"],
+  builder: [...common, "ingest", "catalog", "outputs", "cms", "cli"],
   authoring: [...common, "ingest", "schemas", "catalog", "codegen", "http", "cli"],
   importers: [...common, "ingest", "schemas", "catalog", "http", "cli", "authoring"],
 };
