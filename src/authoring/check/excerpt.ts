@@ -11,13 +11,15 @@ const TAB = 4;
 /** What a terminal draws two cells wide: East Asian scripts, full-width forms, pictographs. */
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u;
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when a line is first shown: loading the rules takes 10 ms of a check that finds nothing. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** The line as it is shown, and how many cells are before `column` (from 1, in UTF-16 units). */
 export function toExcerpt(line: string, column: number): { readonly line: string; readonly indent: number } {
   const cells: { text: string; width: number }[] = [];
   let caret = 0;
   let total = 0;
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   // Beyond this neither side of the caret can be seen; a line may be a whole body.
   const from = Math.max(0, column - 1 - WIDTH * 4);
   for (const { segment, index } of segmenter.segment(line.slice(from, column + WIDTH * 4))) {
