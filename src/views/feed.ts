@@ -1,6 +1,6 @@
 /** What a feed holds, whatever its format: which stories, in which order, and what we say of each. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
-import { newsOfSubject } from "../catalog/queries.ts";
+import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
 import { htmlToText, renderMarkdown } from "../lib/html.ts";
@@ -9,6 +9,7 @@ import { byText } from "../lib/order.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
 import { toDeadLink } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
+import { dayOfCatalog, dayOfOfferings, newest } from "./page-days.ts";
 import { absoluteUrl, entityUrl, homeUrl, imageUrl } from "./urls.ts";
 
 /** What a feed is about. */
@@ -19,6 +20,8 @@ export interface FeedSubject {
   readonly page: string;
   /** In reading order. */
   readonly news: readonly NewsItem[];
+  /** What its stories would be about, whose changes count while there is none. */
+  readonly offerings: readonly Offering[];
 }
 
 export type FeedView = ReturnType<typeof buildFeed>;
@@ -38,15 +41,21 @@ export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
   const feedOf = (
     entity: Topic | Offering | Organization | Author,
-    entityNews: readonly NewsItem[],
+    stories: Pick<FeedSubject, "news" | "offerings">,
     description: string,
-  ) => ({ title: `${site.name}: ${entity.name}`, description, page: entityUrl(entity), news: entityNews });
+  ): FeedSubject => ({ title: `${site.name}: ${entity.name}`, description, page: entityUrl(entity), ...stories });
   return [
-    { title: site.name, description: site.description, page: homeUrl, news },
-    ...topics.map((topic) => feedOf(topic, newsOfSubject(topic), topic.description)),
-    ...offerings.map((one) => feedOf(one, one.news, `Stories that name ${one.name}, by ${one.vendor.name}.`)),
-    ...organizations.map((one) => feedOf(one, one.news, `Stories that ${one.name} published.`)),
-    ...authors.map((author) => feedOf(author, author.news, `Stories by ${author.name}.`)),
+    { title: site.name, description: site.description, page: homeUrl, news, offerings },
+    ...topics.map((one) =>
+      feedOf(one, { news: newsOfSubject(one), offerings: offeringsOfSubject(one) }, one.description),
+    ),
+    ...offerings.map((one) =>
+      feedOf(one, { news: one.news, offerings: [one] }, `Stories that name ${one.name}, by ${one.vendor.name}.`),
+    ),
+    ...organizations.map((one) =>
+      feedOf(one, { news: one.news, offerings: one.offerings }, `Stories that ${one.name} published.`),
+    ),
+    ...authors.map((one) => feedOf(one, { news: one.news, offerings: [] }, `Stories by ${one.name}.`)),
   ];
 });
 
@@ -61,8 +70,7 @@ export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageF
     title,
     description,
     page,
-    /** Undefined while the feed has no story. */
-    updated: lastChange(latest),
+    updated: updatedOn(catalog, subject),
     items: latest.map(itemsOf(catalog)(images)),
   };
 }
@@ -84,7 +92,7 @@ export function keyOfFeed(
 ): string {
   const { title, description, page } = subject;
   const keyOf = keysOf(catalog)(images)(digests);
-  return digestOf([title, description, page, ...latestOf(subject).map(keyOf)]);
+  return digestOf([title, description, page, updatedOn(catalog, subject), ...latestOf(subject).map(keyOf)]);
 }
 
 const keysOf = memoize((catalog: Catalog) =>
@@ -97,12 +105,22 @@ const keysOf = memoize((catalog: Catalog) =>
   ),
 );
 
-/** The day on which any of these stories last changed. */
-export function lastChange(news: readonly NewsItem[]): string | undefined {
-  return news.map(updatedOn).sort(byText).at(-1);
+/**
+ * The day on which a feed last changed, which Atom must state. While it has no story, that of what it is about, else of
+ * the catalog; the day of the build only where the content tells no day at all, since it would be another every day.
+ */
+function updatedOn(catalog: Catalog, subject: FeedSubject): string {
+  return lastChange(catalog, latestOf(subject), subject.offerings);
 }
 
-function updatedOn({ date, modified }: NewsItem): string {
+/** The day on which any of these stories last changed; without one, any of these offerings, else the catalog. */
+export function lastChange(catalog: Catalog, news: readonly NewsItem[], offerings: readonly Offering[]): string {
+  return (
+    newest(news.map(dayOfChange)) ?? dayOfOfferings(catalog, offerings) ?? dayOfCatalog(catalog) ?? catalog.buildDate
+  );
+}
+
+function dayOfChange({ date, modified }: NewsItem): string {
   return modified > date ? modified : date;
 }
 
@@ -125,7 +143,7 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     /** Day of the curation. */
     curated: date,
     /** Day of the last change, never before the curation. */
-    updated: updatedOn(item),
+    updated: dayOfChange(item),
     /** The source's own date, at the precision known. */
     published,
     /** Of the source's article. */

@@ -71,12 +71,12 @@ const rss: Breakages = {
   "ttl is a number of minutes": ["<ttl>360<", "<ttl>6 h<"],
   "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again": [">daily<", ">often<"],
   "lastBuildDate and pubDate are as RFC 822 has them": ["<pubDate>Fri, ", "<pubDate>Mon, "],
-  "a channel with items has a lastBuildDate": [/<lastBuildDate>.*?<\/lastBuildDate>/, ""],
+  "a channel has one lastBuildDate": [/<lastBuildDate>.*?<\/lastBuildDate>/, ""],
   "an item has one title, link, guid, pubDate and content:encoded": [/<pubDate>.*?<\/pubDate>/, ""],
-  "an item has at most one description, enclosure and dc:date": ["<dc:date>", "<dc:date>2024</dc:date><dc:date>"],
+  "an item has at most one description and enclosure": [/(<enclosure [^>]*>)/, "$1\n$1"],
   "a guid that is a permalink is an address": [/(<guid[^>]*>)https:\/\/site\.example/, "$1"],
   "an enclosure has url, length and type": [/(<enclosure [^>]*?) length="\d+"/, "$1"],
-  "dc:date is a date at the precision known": ["<dc:date>2025-05<", "<dc:date>May 2025<"],
+  "an item has no date of another vocabulary": ["<dc:creator>", "<dc:date>2025-05</dc:date><dc:creator>"],
 };
 
 const atom: Breakages = {
@@ -102,7 +102,10 @@ const atom: Breakages = {
     "<sy:updateFrequency>4<",
     "<sy:updateFrequency>0<",
   ],
-  "dc:date is a date at the precision known": ["<dc:date>2025-05<", "<dc:date>2025-13<"],
+  "an entry has no date of another vocabulary": [
+    "<published>",
+    '<dcterms:issued xmlns:dcterms="http://purl.org/dc/terms/">2025-05</dcterms:issued><published>',
+  ],
 };
 
 const json: Breakages = {
@@ -189,6 +192,24 @@ for (const [file, rules, breakages] of [
       );
     });
 }
+
+test("a date that nobody set is found in every format", async () => {
+  const unset = [
+    ["atom.xml", /<updated>.*?</, "<updated>1970-01-01T00:00:00Z<"],
+    ["topic/hl7-fhir/atom.xml", /<updated>.*?</, "<updated>1969-12-31T16:00:00-08:00<"],
+    ["feed.xml", /<lastBuildDate>.*?</, "<lastBuildDate>Thu, 01 Jan 1970 00:00:00 +0000<"],
+    ["feed.xml", /<pubDate>.*?</, "<pubDate>Thu, 01 Jan 1970 00:00:00 GMT<"],
+    ["feed.json", /"date_published": "[^"]*"/, '"date_published": "1970-01-01T00:00:00Z"'],
+    ["feeds/topics.opml", /<dateModified>.*?</, "<dateModified>Thu, 01 Jan 1970 00:00:00 +0000<"],
+  ] as const;
+  for (const [file, from, to] of unset) {
+    const violations = await violationsIn(feedsCheck, broken(file, from, to));
+    assert.ok(
+      violations.some((violation) => violation.startsWith(`${file}: `)),
+      `${file}, ${to}`,
+    );
+  }
+});
 
 test("what is not well formed, or no JSON, is reported with its place", async () => {
   assert.match(
