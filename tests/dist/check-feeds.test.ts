@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Catalog } from "../../src/catalog/graph.ts";
 import { catalogOf, healthy, news } from "../../src/catalog/testing.ts";
 import { getConfig } from "../../src/config.ts";
 import { renderOpml } from "../../src/outputs/feeds/opml.ts";
@@ -26,7 +27,10 @@ const PICTURE = Buffer.from("\x89PNG\r\n\x1a\n and the rest of it", "latin1");
 function healthySite(): Record<string, string | Buffer> {
   const other = news({ link: "https://other.example/", summary: "The other." });
   const files = healthy({ "news/2026/story.md": RICH_STORY, "news/2026/other.md": other });
-  const catalog = catalogOf(files, { images: ["a.png"] });
+  return siteOfCatalog(catalogOf(files, { images: ["a.png"] }));
+}
+
+function siteOfCatalog(catalog: Catalog): Record<string, string | Buffer> {
   const images = new Map([["a.png", { length: PICTURE.length, type: "image/png" }]]);
   const feeds = listFeeds(catalog).map((subject) => buildFeed(catalog, subject, images));
   const fileOf = (path: string) => decodeURIComponent(path.slice(1));
@@ -192,6 +196,16 @@ for (const [file, rules, breakages] of [
       );
     });
 }
+
+test("a site without a story or a topic has feeds without items", async () => {
+  const bare = Object.fromEntries(
+    Object.entries(siteOfCatalog(catalogOf({ "organizations/acme.md": "name: Acme\ntype: vendor" }))),
+  );
+  assert.deepEqual(await violationsIn(feedsCheck, bare), []);
+  const { counts, short } = await countsIn(feedsCheck, bare);
+  assert.deepEqual(short, []);
+  assert.equal(counts.find(({ what }) => what === "items")?.count, 0);
+});
 
 test("a date that nobody set is found in every format", async () => {
   const unset = [
