@@ -5,8 +5,9 @@ import { printableLine } from "../../lib/printable.ts";
 import { type Api, createApi, idOf, type WorkPackage } from "./api.ts";
 import { createBaseStore } from "./base-store.ts";
 import { ApiError, type ConnectionSettings, createConnection } from "./connection.ts";
+import { keyOf } from "./custom-fields.ts";
 import { readExistingContent } from "./existing-content.ts";
-import { type ImportContext, type ImportOutcome, importWorkPackage } from "./import-work-package.ts";
+import { type Gap, type ImportContext, type ImportOutcome, importWorkPackage } from "./import-work-package.ts";
 
 export interface ImportOptions extends ConnectionSettings {
   /** Number or identifier. */
@@ -26,8 +27,18 @@ export interface ImportOptions extends ConnectionSettings {
   readonly startProgress?: (total: number) => Progress;
 }
 
+/** A field that was not read, since no custom field was found for it. */
+export interface MissingReport extends Pick<Gap, "wanted" | "withheld" | "others"> {
+  /** Key in the front matter. */
+  readonly field: string;
+  /** Those that have a value of it, which they keep. */
+  readonly files: readonly string[];
+}
+
 export interface ImportReport {
   readonly outcomes: readonly ImportOutcome[];
+  /** Where only what changed was read, those alone of which a file has a value. */
+  readonly missing: readonly MissingReport[];
   /** Work packages of other types. */
   readonly passedOver: number;
   /** Why the run ended before the list did. */
@@ -72,11 +83,27 @@ export async function importOpenProject(options: ImportOptions): Promise<ImportR
       settled: { ...state?.settled, ...(settled === undefined ? {} : { [project]: settled }) },
     });
   }
-  return { outcomes: run.outcomes, passedOver: run.passedOver, stopped: run.stopped, isDryRun };
+  const missing = toMissing(run.gaps).filter(({ files }) => since === undefined || files.length > 0);
+  return { outcomes: run.outcomes, missing, passedOver: run.passedOver, stopped: run.stopped, isDryRun };
+}
+
+/** By field, since all work packages of one type and project have the same custom fields. */
+function toMissing(gaps: Run["gaps"]): MissingReport[] {
+  const groups = Map.groupBy(gaps, ({ name, wanted, withheld, others }) =>
+    JSON.stringify([name, wanted, withheld, others]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { name, wanted, withheld, others } = first;
+    const files = group.flatMap(({ isKept, file }) => (isKept && file !== undefined ? [file] : []));
+    return [{ field: keyOf(name), wanted, withheld, others, files }];
+  });
 }
 
 interface Run {
   readonly outcomes: ImportOutcome[];
+  readonly gaps: (Gap & { readonly file: string | undefined })[];
   passedOver: number;
   stopped: string | undefined;
   /** The times at which the work packages were changed, in milliseconds. */
@@ -86,7 +113,7 @@ interface Run {
 }
 
 async function importList(context: ImportContext, options: ImportOptions, since: string | undefined): Promise<Run> {
-  const run: Run = { outcomes: [], passedOver: 0, stopped: undefined, changes: [], unsettled: [] };
+  const run: Run = { outcomes: [], gaps: [], passedOver: 0, stopped: undefined, changes: [], unsettled: [] };
   let progress: Progress | undefined;
   let failures = 0;
   let isFirst = true;
@@ -95,11 +122,12 @@ async function importList(context: ImportContext, options: ImportOptions, since:
       progress ??= options.startProgress?.(total);
       isFirst = false;
       for (const element of elements) {
-        const { outcome, changed, error } = await importElement(context, options.type, element);
+        const { outcome, gaps = [], changed, error } = await importElement(context, options.type, element);
         progress?.step(outcome?.title);
         if (!Number.isNaN(changed)) run.changes.push(changed);
         if (outcome) run.outcomes.push(outcome);
         else run.passedOver += 1;
+        run.gaps.push(...gaps.map((gap) => ({ ...gap, file: outcome?.file })));
         if (outcome && isUnsettled(outcome)) run.unsettled.push(changed);
         if (error instanceof ApiError && error.status === 401) throw error;
         failures = error instanceof ApiError && error.status === "none" ? failures + 1 : 0;
@@ -121,14 +149,14 @@ async function importElement(
   context: ImportContext,
   type: string,
   element: unknown,
-): Promise<{ outcome?: ImportOutcome; changed: number; error?: unknown }> {
+): Promise<{ outcome?: ImportOutcome; gaps?: readonly Gap[]; changed: number; error?: unknown }> {
   let workPackage: WorkPackage | undefined;
   try {
     workPackage = await context.api.getWorkPackage(element);
     const changed = Date.parse(workPackage.updatedAt);
     if (!(await isOfType(context.api, workPackage, type))) return { changed };
-    const outcome = await importWorkPackage(context, workPackage);
-    return { outcome: { ...outcome, title: printableLine(outcome.title, MAX_TITLE) }, changed };
+    const { gaps, ...outcome } = await importWorkPackage(context, workPackage);
+    return { gaps: gaps ?? [], outcome: { ...outcome, title: printableLine(outcome.title, MAX_TITLE) }, changed };
   } catch (error) {
     const id = idOf(element);
     const outcome: ImportOutcome = {

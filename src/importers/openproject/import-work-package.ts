@@ -5,12 +5,14 @@ import { editFrontMatter, readData, replaceBody } from "../../authoring/edit/edi
 import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
 import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
+import { dropBlank } from "../../lib/drop-blank.ts";
+import { didYouMean, nearest } from "../../lib/nearest.ts";
 import { squeeze } from "../../lib/text.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { day } from "../../schemas/fields.ts";
 import type { Api, Attachment, WorkPackage } from "./api.ts";
 import type { Base, BaseStore } from "./base-store.ts";
-import { readCustomFields } from "./custom-fields.ts";
+import { type CustomFields, describeSource, type MissingField, readCustomFields, valueIn } from "./custom-fields.ts";
 import type { ExistingContent, NewsFile } from "./existing-content.ts";
 import { chooseIdentity } from "./identity.ts";
 import { fetchImage, type IncomingImage, newest } from "./image.ts";
@@ -51,14 +53,22 @@ export interface ImportOutcome {
   readonly conflicts?: readonly Conflict[];
   /** Why it failed. */
   readonly message?: string;
+  /** What was not read, or is in the file and not shown by the site. */
+  readonly notes?: readonly string[];
   /** In a dry run, the lines that would be removed and added. */
   readonly diff?: readonly string[];
+}
+
+/** A field that was not read, and whether the file has a value of it, which it keeps. */
+export interface Gap extends MissingField {
+  readonly isKept: boolean;
 }
 
 /** A work package mapped to news, before it is merged with the file. */
 interface Incoming {
   readonly workPackage: WorkPackage;
   readonly news: News;
+  readonly custom: CustomFields;
   readonly image: IncomingImage | undefined;
   readonly base: Base | undefined;
   readonly prefer: "ours" | "theirs" | undefined;
@@ -66,7 +76,10 @@ interface Incoming {
 
 type Result = Omit<ImportOutcome, "id" | "title">;
 
-export async function importWorkPackage(context: ImportContext, workPackage: WorkPackage): Promise<ImportOutcome> {
+export async function importWorkPackage(
+  context: ImportContext,
+  workPackage: WorkPackage,
+): Promise<ImportOutcome & { readonly gaps?: readonly Gap[] }> {
   const { content, store, isAll } = context;
   const { id } = workPackage;
   const about = { id, title: squeeze(workPackage.subject) };
@@ -81,9 +94,22 @@ export async function importWorkPackage(context: ImportContext, workPackage: Wor
     return { ...about, outcome: "unchanged", file: file?.file };
   }
   const incoming = await fetchIncoming(context, workPackage, base, file);
-  if (file) return { ...about, ...(await mergeWithFile(context, incoming, file)) };
-  if (base) return { ...about, ...(await mergeWithDeleted(context, incoming, base)) };
-  return { ...about, ...(await createFile(context, incoming)) };
+  const gaps = findGaps(incoming.custom, file?.fields ?? {});
+  const result = await bringIn(context, incoming, file);
+  const notes = [...incoming.custom.notes, ...(result.notes ?? [])];
+  return { ...about, gaps, ...result, ...(notes.length > 0 ? { notes } : {}) };
+}
+
+function bringIn(context: ImportContext, incoming: Incoming, file: NewsFile | undefined): Promise<Result> {
+  if (file) return mergeWithFile(context, incoming, file);
+  return incoming.base ? mergeWithDeleted(context, incoming, incoming.base) : createFile(context, incoming);
+}
+
+function findGaps({ missing }: CustomFields, fields: Fields): Gap[] {
+  return [...missing.values()].map((gap) => {
+    const value = dropBlank(valueIn(fields, gap.name));
+    return { ...gap, isKept: value !== undefined && !(Array.isArray(value) && value.length === 0) };
+  });
 }
 
 async function fetchIncoming(
@@ -94,16 +120,17 @@ async function fetchIncoming(
 ): Promise<Incoming> {
   const prefer = preferences.get(workPackage.id);
   const custom = await readCustomFields(api, workPackage);
-  const names = { address: api.addressOf(workPackage.id), link: readLink(custom).href };
+  const known = { base: base?.fields, file: file?.fields };
+  const names = { address: api.addressOf(workPackage.id), link: readLink(custom, known).href };
   const identity = chooseIdentity(workPackage, names, { base: base?.fields, file, content });
   const attachments = await api.listAttachments(workPackage);
   const stem = identity.mdName.replace(/\.md$/, "");
   const image = await fetchImage(api, attachments, base?.image, { imageRoot, isAll, stem });
   const body = await fetchContent(api, newest(attachments, CONTENT_NAME));
   const { offerings } = content;
-  const news = toNews({ workPackage, custom, identity, image: image?.image, content: body, offerings });
-  refuseUnknownTopics(news, content);
-  return { workPackage, news, image: image && settleImage(image, prefer), base, prefer };
+  const news = toNews({ workPackage, custom, known, identity, image: image?.image, content: body, offerings });
+  refuseUnknownTopics(custom, content);
+  return { workPackage, news, custom, image: image && settleImage(image, prefer), base, prefer };
 }
 
 /** The name of the attachment with the text of the story. */
@@ -124,18 +151,22 @@ function settleImage(image: IncomingImage, prefer: Incoming["prefer"]): Incoming
   return { ...image, decision: prefer === "theirs" ? "write" : "leave" };
 }
 
-function refuseUnknownTopics({ fields }: News, { topics }: ExistingContent): void {
-  const unknown = (fields["categories"] as readonly string[]).find((name) => !topics.has(name));
-  if (unknown !== undefined) {
-    throw new InputError(`There is no topic '${unknown}' in content/topics: add it, or correct the custom field`);
-  }
+function refuseUnknownTopics({ values, names }: CustomFields, { topics }: ExistingContent): void {
+  const unknown = values.topics?.find(({ text }) => !topics.has(text))?.text;
+  if (unknown === undefined) return;
+  const near = didYouMean(nearest(unknown, topics));
+  throw new InputError(
+    `There is no topic '${unknown}' in content/topics: add it, or correct the custom field '${names.get("topics")}'${near ? `. ${near}` : ""}`,
+  );
 }
 
 async function createFile(context: ImportContext, incoming: Incoming): Promise<Result> {
   const { content } = context;
   const { news } = incoming;
   const { date, slug, link, id } = news.fields as { date: string; slug: string; link: { href: string }; id: number };
-  if (!day.safeParse(date).success) throw new InputError(`Its date '${date}' is not a day written as 2024-05-17`);
+  if (!day.safeParse(date).success) {
+    throw new InputError(`Its date '${date}' is not a day written as 2024-05-17${toSource(incoming.custom, "date")}`);
+  }
   const rival = content.findBySource(link.href);
   if (rival !== undefined) {
     throw new InputError(
@@ -223,11 +254,11 @@ function applyTaken({ file, text }: NewsFile, taken: readonly Difference[], body
 /** Writes the image, then the file, so that a file never names an image that is not there; in a dry run neither. */
 async function write(
   { contentRoot, imageRoot, isDryRun }: ImportContext,
-  { image }: Incoming,
+  { image, custom }: Incoming,
   { file, text, old = "" }: { file: string; text: string; old?: string },
 ): Promise<{ fields: Fields; image: string | undefined; diff: Pick<ImportOutcome, "diff"> }> {
   const fields = readData(text, file);
-  if (text !== old) refuseInvalid(file, text);
+  if (text !== old) refuseInvalid(file, text, custom);
   const href = image?.decision === "write" ? image.image.href : undefined;
   const isUsed = href !== undefined && JSON.stringify(fields["featuredImage"] ?? null).includes(href);
   const written = isUsed ? href : undefined;
@@ -238,12 +269,20 @@ async function write(
 }
 
 /** Throws when the site would not accept the file. */
-function refuseInvalid(file: string, text: string): void {
+function refuseInvalid(file: string, text: string, custom: CustomFields): void {
   const { diagnostics } = readEntry("news", { file, bytes: new TextEncoder().encode(text) });
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return;
-  const told = errors.map(({ path, message }) => (path.length > 0 ? `'${path.join(".")}': ${message}` : message));
+  const told = errors.map(({ path, message }) =>
+    path.length > 0 ? `'${path.join(".")}': ${message}${toSource(custom, String(path[0]))}` : message,
+  );
   throw new InputError(`The file would not be valid: ${told.join("; ")}`);
+}
+
+/** Where a person can correct it. */
+function toSource(custom: CustomFields, key: string): string {
+  const source = describeSource(custom, key);
+  return source === undefined ? "" : ` (${source})`;
 }
 
 /** Called last, so that an import that was interrupted is repeated. */
