@@ -15,7 +15,12 @@ const workPackage = z.looseObject({
   description: formattable.nullish(),
   createdAt: z.string(),
   updatedAt: z.string(),
-  _links: z.looseObject({ schema: link, type: link.nullish(), attachments: link.nullish() }),
+  _links: z.looseObject({
+    schema: link,
+    type: link.nullish(),
+    project: link.nullish(),
+    attachments: link.nullish(),
+  }),
 });
 export type WorkPackage = z.output<typeof workPackage>;
 

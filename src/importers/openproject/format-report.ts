@@ -9,15 +9,19 @@ const MAX_LINE = 300;
 const MAX_VALUE = 200;
 
 /** The report of an import for a person. */
-export function formatReport({ outcomes, missing, passedOver, stopped, isDryRun }: ImportReport): string {
+export function formatReport({ outcomes, missing, gone, passedOver, stopped, isDryRun }: ImportReport): string {
   const count = (kind: ImportOutcome["outcome"]) => outcomes.filter(({ outcome }) => outcome === kind).length;
   const counts = KINDS.map((kind) => `${count(kind)} ${kind}`).join(", ");
   return [
     ...KINDS.flatMap((kind) => outcomes.filter(({ outcome }) => outcome === kind).flatMap(formatOutcome)),
-    ...(outcomes.length > 0 ? [""] : []),
+    ...gone.map(({ id, file, why }) => printable(`gone       ${file} (work package ${id}): ${why}`)),
+    ...(outcomes.length > 0 || gone.length > 0 ? [""] : []),
     ...formatMissing(missing),
     `${counted(outcomes.length, "work package")}: ${counts}${isDryRun ? "; nothing was written" : ""}`,
     ...(passedOver > 0 ? [`${counted(passedOver, "work package")} of another type passed over`] : []),
+    ...(gone.length > 0
+      ? [`${counted(gone.length, "file")} without a work package: delete what is to go, or remove its 'id'`]
+      : []),
     ...(count("conflict") > 0
       ? ["Settle conflicts in the file or in OpenProject, or with --keep <numbers> or --take <numbers>"]
       : []),
