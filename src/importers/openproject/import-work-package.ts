@@ -17,6 +17,7 @@ import type { ExistingContent, NewsFile } from "./existing-content.ts";
 import { chooseIdentity } from "./identity.ts";
 import { fetchImage, type IncomingImage, newest } from "./image.ts";
 import { BODY, type Difference, digestBody, type Fields, merge, type Version } from "./merge.ts";
+import { splitNames } from "./split-names.ts";
 import { type News, readLink, toNews } from "./to-news.ts";
 
 export interface ImportContext {
@@ -96,13 +97,24 @@ export async function importWorkPackage(
   const incoming = await fetchIncoming(context, workPackage, base, file);
   const gaps = findGaps(incoming.custom, file?.fields ?? {});
   const result = await bringIn(context, incoming, file);
-  const notes = [...incoming.custom.notes, ...(result.notes ?? [])];
+  const notes = [...incoming.custom.notes, ...noteNames(incoming.custom, result), ...(result.notes ?? [])];
   return { ...about, gaps, ...result, ...(notes.length > 0 ? { notes } : {}) };
 }
 
 function bringIn(context: ImportContext, incoming: Incoming, file: NewsFile | undefined): Promise<Result> {
   if (file) return mergeWithFile(context, incoming, file);
   return incoming.base ? mergeWithDeleted(context, incoming, incoming.base) : createFile(context, incoming);
+}
+
+/** A text that was taken for one name and may be several. */
+function noteNames({ values, names }: CustomFields, { fields = [] }: Result): string[] {
+  if (!fields.includes("author")) return [];
+  return (values.author ?? [])
+    .filter(({ text, href }) => href === undefined && !splitNames(text).isSure)
+    .map(
+      ({ text }) =>
+        `'${text}' was taken as one author: separate several with ';' in the custom field '${names.get("author")}'`,
+    );
 }
 
 function findGaps({ missing }: CustomFields, fields: Fields): Gap[] {

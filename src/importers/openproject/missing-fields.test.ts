@@ -250,6 +250,19 @@ describe("a custom field that is in the schema", () => {
   });
 });
 
+test("a text with several people gives each of them, and one that may be one name is told", async (t) => {
+  const { fake, sandbox } = await setUp(t, { custom: { ...FULL, Author: "Jane Doe, MD, and John Roe" } });
+  assert.equal((await sandbox.run()).outcomes[0]?.notes, undefined);
+  assert.match(await sandbox.read(FILE), /^author:\n {2}- Jane Doe\n {2}- John Roe\nbase/m);
+  const { outcome, report } = await change(fake, sandbox, { custom: { ...FULL, Author: "Doe, Jane" } });
+  const note = "'Doe, Jane' was taken as one author: separate several with ';' in the custom field 'Author'";
+  assert.deepEqual(outcome?.notes, [note]);
+  assert.ok(formatReport(report).includes(`\n             ${note}\n`));
+  const option = { href: "/api/v3/custom_options/9", title: "Jane Doe, John Roe" };
+  assert.deepEqual((await change(fake, sandbox, { custom: { ...FULL, Author: option } })).outcome?.notes, undefined);
+  assert.match(await sandbox.read(FILE), /^author:\n {2}- Jane Doe, John Roe\nbase/m);
+});
+
 test("what cannot be imported names the custom field", async (t) => {
   const messages = async (given: Partial<FakePackage>, numbers: Fake["numbers"] = numbersOf(NAMES)) => {
     const { fake, sandbox } = await setUp(t, given);

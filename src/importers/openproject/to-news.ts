@@ -9,6 +9,7 @@ import type { ImportedImage } from "./base-store.ts";
 import { type CustomFields, type CustomValue, type FieldName, valueIn } from "./custom-fields.ts";
 import type { Identity } from "./identity.ts";
 import { type Fields, isFields } from "./merge.ts";
+import { splitNames } from "./split-names.ts";
 
 export interface News {
   readonly fields: Fields;
@@ -60,7 +61,7 @@ export function toNews({ workPackage, custom, known, identity, image, content, o
   const fields = {
     aliases: identity.alias,
     archetype: "curated-content",
-    author: given("author", texts("author")?.flatMap(splitNames) ?? null),
+    author: given("author", custom.values.author ? readAuthors(custom.values.author) : null),
     basePath: "/news/",
     breadcrumbLinks: ["/", "/news/", ""],
     breadcrumbs: ["Home", "News", title],
@@ -145,12 +146,9 @@ function withoutUndefined(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/** One text field may name several people. */
-function splitNames(names: string): string[] {
-  return names
-    .split(/[;\n]/)
-    .map(squeeze)
-    .filter((name) => name !== "");
+/** A link is one person; a text may name several. */
+function readAuthors(values: readonly CustomValue[]): string[] {
+  return values.flatMap(({ text, href }) => (href === undefined ? splitNames(text).names : text));
 }
 
 /** The first words of the body as plain text, cut where the exporting system cut them. */
