@@ -198,6 +198,8 @@ export function createApi(connection: Connection) {
       }
       return bytes;
     },
+    /** Of the instance, with a slash at the end. */
+    baseUrl: connection.resolve("").href,
     addressOf: (id: number): string => connection.resolve(`api/v3/work_packages/${id}`).href,
   };
 }

@@ -356,6 +356,17 @@ describe("attachments", () => {
       ["new", "new", "new"],
     );
   });
+  test("that are gone or have another name take their image out of the story, which is told", async (t) => {
+    const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image()] })]);
+    await sandbox.run();
+    const other = await image(6, { fileName: "Featured.jpeg" });
+    fake.packages = [item(1, { updatedAt: LATER, attachments: [other] })];
+    const [outcome] = (await sandbox.run()).outcomes;
+    assert.deepEqual(outcome?.fields, ["featuredImage", "lastMod"]);
+    assert.deepEqual(outcome?.notes, [
+      "No attachment is named 'Curated_Featured_Image' any more: attached are 'Featured.jpeg'",
+    ]);
+  });
   test("cropped by an editor stay until a person decides", async (t) => {
     const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image()] })]);
     const name = (await sandbox.run()).outcomes[0]?.image ?? "";

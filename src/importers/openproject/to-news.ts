@@ -38,8 +38,7 @@ export interface NewsSource {
   readonly known: Known;
   readonly identity: Identity;
   readonly image: ImportedImage | undefined;
-  /** Text of the attachment with the content; without it the description is the body. */
-  readonly content: string | undefined;
+  readonly body: string;
   readonly offerings: readonly KnownOffering[];
 }
 
@@ -47,7 +46,8 @@ export interface NewsSource {
 const DESCRIPTION_LENGTH = 200;
 
 /** The fields in the order of the curated article; those that have `null` or `' '` there have them here. */
-export function toNews({ workPackage, custom, known, identity, image, content, offerings }: NewsSource): News {
+export function toNews(source: NewsSource): News {
+  const { workPackage, custom, known, identity, image, offerings } = source;
   const text = (name: FieldName) => custom.values[name]?.map((value) => value.text).join(", ");
   const texts = (name: FieldName) => custom.values[name]?.map((value) => value.text);
   // A field that is missing in OpenProject was not changed there. Without a base nobody knows what it was.
@@ -57,7 +57,7 @@ export function toNews({ workPackage, custom, known, identity, image, content, o
   const title = squeeze(workPackage.subject);
   const { href, original } = readLink(custom, known);
   const topics = given("topics", texts("topics") ?? []) as readonly string[] | undefined;
-  const body = (content ?? workPackage.description?.raw ?? "").replace(/\r\n?/g, "\n").trim();
+  const body = source.body.replace(/\r\n?/g, "\n").trim();
   const fields = {
     aliases: identity.alias,
     archetype: "curated-content",
