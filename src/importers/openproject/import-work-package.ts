@@ -19,7 +19,7 @@ import { chooseIdentity } from "./identity.ts";
 import { fetchImage, type IncomingImage, newest } from "./image.ts";
 import { BODY, type Difference, digestBody, type Fields, merge, type Version } from "./merge.ts";
 import { splitNames } from "./split-names.ts";
-import { type News, readLink, toNews } from "./to-news.ts";
+import { dayOfEntry, type News, readLink, toNews } from "./to-news.ts";
 
 export interface ImportContext {
   readonly api: Api;
@@ -61,7 +61,7 @@ export interface ImportOutcome {
   readonly diff?: readonly string[];
 }
 
-/** A field that was not read, and whether the file has a value of it, which it keeps. */
+/** A field that was not read, and whether the file keeps a value of it that was imported before. */
 export interface Gap extends MissingField {
   readonly isKept: boolean;
 }
@@ -97,7 +97,7 @@ export async function importWorkPackage(
     return { ...about, outcome: "unchanged", file: file?.file };
   }
   const incoming = await fetchIncoming(context, workPackage, base, file);
-  const gaps = findGaps(incoming.custom, file?.fields ?? {});
+  const gaps = findGaps(incoming);
   const { notes: shown = [], ...result } = await bringIn(context, incoming, file);
   const notes = [...incoming.custom.notes, ...noteNames(incoming, result), ...noteImage(incoming, result), ...shown];
   return { ...about, gaps, ...result, ...(notes.length > 0 ? { notes } : {}) };
@@ -127,10 +127,12 @@ function noteImage({ base, image, attachments }: Incoming, { fields = [] }: Resu
   return [`No attachment is named 'Curated_Featured_Image' any more${there}`];
 }
 
-function findGaps({ missing }: CustomFields, fields: Fields): Gap[] {
-  return [...missing.values()].map((gap) => {
-    const value = dropBlank(valueIn(fields, gap.name));
-    return { ...gap, isKept: value !== undefined && !(Array.isArray(value) && value.length === 0) };
+/** What was never imported is not kept: the day of entry stands where there is no date, and editors fill fields, too. */
+function findGaps({ custom, base, workPackage }: Incoming): Gap[] {
+  return [...custom.missing.values()].map((gap) => {
+    const value = base && dropBlank(valueIn(base.fields, gap.name));
+    const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
+    return { ...gap, isKept: !isEmpty && !(gap.name === "date" && value === dayOfEntry(workPackage)) };
   });
 }
 

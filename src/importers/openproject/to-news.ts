@@ -73,8 +73,7 @@ export function toNews(source: NewsSource): News {
     institution: null,
     offering: null,
     layOut: "single",
-    // Without a field of its own, the day on which the story was entered.
-    date: given("date", text("date") ?? workPackage.createdAt.slice(0, 10)),
+    date: given("date", text("date") ?? dayOfEntry(workPackage)),
     description: describe(body),
     favIconImage: null,
     featuredImage: image ? { alt: title, ...toImageFields(image, workPackage.id) } : null,
@@ -117,6 +116,11 @@ export function toNews(source: NewsSource): News {
     language: given("language", text("language")),
   };
   return { fields: withoutUndefined(fields), body };
+}
+
+/** The date of a story without a custom field for it. */
+export function dayOfEntry({ createdAt }: WorkPackage): string {
+  return createdAt.slice(0, 10);
 }
 
 /** Both addresses of a work package; one alone is used for both. */
