@@ -8,7 +8,7 @@ import type { Check, Violation } from "./check.ts";
 const TEXT_FILE = /\.(?:html|json|jsonld|ndjson|webmanifest|csv|md|txt|xml|opml|ttl)$/;
 
 /** A half of a pair cannot be written in UTF-8: U+FFFD is written in its place. */
-const BROKEN = /[^\P{Cc}\t\n\r]|\p{Cs}|\p{Noncharacter_Code_Point}|\uFFFD/u;
+const BROKEN = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]--[\t\n\r]]/v;
 
 export const textCheck: Check = {
   name: "text",
@@ -57,8 +57,12 @@ function jsonIn(page: BuiltPage): string[] {
     .flatMap(({ text }) => valuesOf(text, JSON.parse));
 }
 
-/** The texts in a document; none in one that cannot be read, of which the check of its format tells. */
+/**
+ * The texts in a document; none where nothing is escaped, so that the document has them as they are, nor in one that
+ * cannot be read, of which the check of its format tells.
+ */
 function valuesOf(text: string, parse: (text: string) => unknown): string[] {
+  if (!/\\[^"\\/nrt]/.test(text)) return [];
   try {
     return stringsIn(parse(text));
   } catch {
