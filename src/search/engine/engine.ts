@@ -1,5 +1,5 @@
 /** Finds records for what a reader typed, misspelt or not: the whole search behind one function. */
-import { fold, wordsOf } from "../../lib/fold.ts";
+import { runsOf, wordsOf } from "../../lib/fold.ts";
 import { kindKeys, type SearchRecords } from "../index/search-record.ts";
 import { applyFacets } from "./apply-facets.ts";
 import { bestOfKinds, type KindHits } from "./best-hits.ts";
@@ -67,17 +67,15 @@ async function search(index: SearchIndex, request: SearchRequest): Promise<Searc
     groups,
     facets: withoutFacets ? [] : facets,
     corrected,
-    dropped: dropped.map((word) => asTyped(typed, word)),
+    dropped: [...new Set(dropped.map((word) => asTyped(typed, word)))],
     rest: index.rest,
   };
 }
 
-/** The word of the query that folds to this one, without the punctuation around it. */
+/** What was typed for a word, without the punctuation around it; for a part of a run without spaces, the run. */
 function asTyped(typed: string, folded: string): string {
-  const word = typed.split(/\s+/u).find((one) => fold(one) === folded) ?? folded;
-  const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
-  // Signs such as ㈀ are no letter and fold to one.
-  return bare === "" ? word : bare;
+  const run = runsOf(typed).find(({ words }) => words.some(({ word }) => word === folded));
+  return run ? typed.slice(run.start, run.end) : folded;
 }
 
 /**
