@@ -134,6 +134,11 @@ test("a word inside a run without spaces is found and marked, and so is a part o
   assert.deepEqual(await marked("พยาบาล"), ["โรง[พยาบาล]ที่ดี"]);
   assert.deepEqual(await marked("का"), ["[का]"]);
   assert.deepEqual(await marked("カルテ データ"), ["[データ]連携"]);
+  const partly = await among.search({ query: "電子処方カルテ" });
+  assert.deepEqual(
+    [partly.hits.map((hit) => highlighted(hit.title)), partly.dropped],
+    [["名医の[電子][カルテ]連携"], ["子処方カ"]],
+  );
 });
 
 test("signs around a word do not matter", async () => {

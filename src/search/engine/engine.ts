@@ -4,7 +4,7 @@ import { kindKeys, type SearchRecords } from "../index/search-record.ts";
 import { applyFacets } from "./apply-facets.ts";
 import { bestOfKinds, type KindHits } from "./best-hits.ts";
 import { isSelected } from "./facet-selection.ts";
-import { correct, toHit } from "./highlight.ts";
+import { correct, mergeOverlaps, toHit } from "./highlight.ts";
 import { findMatches } from "./matching.ts";
 import { createMemoryIndex } from "./memory-index.ts";
 import type { QueryTerm } from "./query-terms.ts";
@@ -67,15 +67,16 @@ async function search(index: SearchIndex, request: SearchRequest): Promise<Searc
     groups,
     facets: withoutFacets ? [] : facets,
     corrected,
-    dropped: [...new Set(dropped.map((word) => asTyped(typed, word)))],
+    dropped: asTyped(typed, dropped),
     rest: index.rest,
   };
 }
 
-/** What was typed for a word, without the punctuation around it; for a part of a run without spaces, the run. */
-function asTyped(typed: string, folded: string): string {
-  const run = runsOf(typed).find(({ words }) => words.some(({ word }) => word === folded));
-  return run ? typed.slice(run.start, run.end) : folded;
+/** Words of the query as they were typed, each once, without the punctuation around them; parts of a run that overlap as one. */
+function asTyped(typed: string, dropped: readonly string[]): string[] {
+  const words = runsOf(typed).flatMap((run) => run.words);
+  const first = dropped.flatMap((one) => words.find(({ word }) => word === one) ?? []);
+  return mergeOverlaps(first).map(({ start, end }) => typed.slice(start, end));
 }
 
 /**

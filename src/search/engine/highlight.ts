@@ -76,18 +76,28 @@ function highlight(text: string, matchers: readonly TermMatcher[]): Highlighted 
   const isMatch = ({ word }: Word) => matchers.some(({ isWord }) => isWord(word));
   const joins = joinsOf(text, runs).filter((join) => !isMatch(join.first) && isMatch(join));
   const inPhrases = matchers.flatMap(({ phrases }) => phrases.flatMap((phrase) => findPhrase(words, phrase)));
-  const matches = [...words.filter(isMatch), ...joins, ...inPhrases].sort((a, b) => a.start - b.start);
+  const matches = [...words.filter(isMatch), ...joins, ...inPhrases];
   const pieces: string[] = [];
   let end = 0;
-  for (const match of matches) {
-    if (match.end <= end) continue;
-    // What overlaps is one match: カル and ルテ of カルテ.
-    if (match.start < end) pieces.push(`${pieces.pop()}${text.slice(end, match.end)}`);
-    else pieces.push(text.slice(end, match.start), text.slice(match.start, match.end));
+  for (const match of mergeOverlaps(matches)) {
+    pieces.push(text.slice(end, match.start), text.slice(match.start, match.end));
     end = match.end;
   }
   if (end < text.length || pieces.length === 0) pieces.push(text.slice(end));
   return pieces;
+}
+
+type Span = Pick<Word, "start" | "end">;
+
+/** In the order of the text, and what overlaps as one: カル and ルテ of カルテ. */
+export function mergeOverlaps(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last === undefined || start >= last.end) merged.push({ start, end });
+    else merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+  }
+  return merged;
 }
 
 /** The words of a text that are a phrase, wherever it stands there. */
