@@ -212,6 +212,107 @@ test("lines below and above the headline, as templates write them", () => {
   });
 });
 
+test("more lines of German, French and other pages", () => {
+  check({
+    "a label in an element": [
+      '<html lang="de"><span class="sep">Veröffentlicht am </span><a title="17:57"><time class="entry-date" datetime="2025-03-05T17:57" pubdate>5. März 2025</time></a>',
+      DAY,
+    ],
+    "how WordPress shortens": ['<html lang="de"><div class="postdate">Mrz 5th, 2025</div>', DAY],
+    "a class with an underscore": [
+      '<html lang="de"><h3 class="serendipity_date">Mittwoch, 5. März 2025</h3><h1>FHIR grows in spring</h1>',
+      DAY,
+    ],
+    "a table": [
+      '<html lang="de"><table><tr><th>Autor</th><td>Ada</td></tr><tr><th>Datum</th><td>05.03.2025</td></tr></table>',
+      DAY,
+    ],
+    "the number of a release": ['<html lang="de"><p>Pressemitteilung Nr. 12 vom 05.03.2025</p>', DAY],
+    "a place before": [`<html lang="de"><p>Berlin, 05. März 2025</p>${story}`, DAY],
+    "a place, at the end": [`<html lang="de">${story}<p>Berlin, den 5. März 2025</p>`, DAY],
+    "Drupal in German": [
+      '<html lang="de"><span class="submitted">Gespeichert von Ada am/um Mi, 05.03.2025 - 17:57</span>',
+      DAY,
+    ],
+    "both, in a list of terms": [
+      '<html lang="de"><dl><dt>Erstellt:</dt><dd>05.03.2025</dd><dt>Letzte Änderung:</dt><dd>06.03.2026</dd></dl>',
+      DAY,
+    ],
+    "a category that could be a label": ['<html lang="de"><span>Kommentar</span><p class="date">05.03.2025</p>', DAY],
+    "a number of comments": ['<p class="meta">3 Comments | March 5, 2025</p>', DAY],
+    "a name with a word of time": ['<div class="metabar">Ada Park, USA TODAY 8:42 a.m. EST March 5, 2025</div>', DAY],
+    "news that is the latest": ['<html lang="es"><p class="date">Última hora | 5 marzo 2025</p>', DAY],
+    "the same in Dutch": ['<html lang="nl"><p class="date">Laatste nieuws | 5 maart 2025</p>', DAY],
+    "French, both": ['<html lang="fr"><p>Publié le 05/03/2025 à 17h57 - Mis à jour le 06/03/2025 à 09h00</p>', DAY],
+    "Korean, both": ['<html lang="ko"><p>입력 2025.03.05 17:57 | 수정 2025.03.06 10:00</p>', DAY],
+    "Japanese, with a weekday": ['<html lang="ja"><p>2025年3月5日(水) 17時57分</p>', DAY],
+    "Chinese, with a source": ['<html lang="zh"><div class="info">2025-03-05 17:57 来源：新华网</div>', DAY],
+    Hebrew: ['<html lang="he"><p class="date">5 במרץ 2025</p>', DAY],
+    "Arabic, with both names of the month": ['<html lang="ar"><p class="date">الأربعاء، 05 آذار/مارس 2025</p>', DAY],
+    "a month in words between slashes": ['<p class="date">05/Mar/2025</p>', DAY],
+    "the order that a comment gives away": [
+      '<html lang="en"><p class="date">03/05/2025</p><div class="comments"><p>12/25/2025</p></div>',
+      DAY,
+    ],
+    "a date in a bar above": [
+      '<div class="topbar"><p class="date">Monday, June 1, 2026</p></div><h1>FHIR grows in spring</h1><p class="meta">Ada | March 5, 2025</p>',
+      DAY,
+    ],
+    "a caption": [
+      '<figure><figcaption>Photo: dpa, 1 January 2024</figcaption></figure><p class="meta">By Ada, 5 March 2025</p>',
+      DAY,
+    ],
+    "a reviewer above": [
+      `<p>Reviewed by Ben Ode, MD</p><p>March 5, 2025 -- Allergies have been on the rise in the past decade, with more than one in fifty children.</p>`,
+      DAY,
+    ],
+    "the site of a government": ["<p>Published 5 March 2025</p><p>Last updated 1 June 2026 — see all updates</p>", DAY],
+    "a release": ["<p>FOR IMMEDIATE RELEASE</p><p>March 5, 2025</p>", DAY],
+    "microdata in an aside of the story": [
+      `<article><h1>FHIR grows in spring</h1>${story}<aside>Ada Park — <time datetime="2025-03-05" itemprop="datePublished">x</time></aside></article>`,
+      DAY,
+    ],
+    "a slug that begins with a number": [
+      '<p class="date">April 3, 2025</p>',
+      "2025-04-03",
+      "https://a.example/2025/10-tips",
+    ],
+    "a day in boxes without its year": [
+      '<div class="date"><span>05</span><span>Mar</span></div>',
+      "2025-03",
+      "https://a.example/2025/03/x",
+    ],
+    "a list of other stories": [
+      `${story}<h2>More</h2><ul><li><span class="date">January 1, 2024</span> One</li><li><span class="date">January 2, 2024</span> Two</li></ul>`,
+      undefined,
+    ],
+    "the heading of another story": [
+      `${story}<div class="teaser"><h3><a href="/y">Another</a></h3><p class="date">January 1, 2024</p></div>`,
+      undefined,
+    ],
+    "a message that is quoted": [
+      `${story}<blockquote class="twitter-tweet">— Ada (@ada) <a>January 1, 2024</a></blockquote>`,
+      undefined,
+    ],
+    "the time of an event": ["<p>5 March 2025 – 7 March 2025</p>", undefined],
+    "when it comes into force": ["<p>Effective Date: March 5, 2025</p>", undefined],
+    "a wiki": ["<p>This page was last edited on 5 March 2025, at 17:57.</p>", undefined],
+    "a wiki in German": [
+      '<html lang="de"><p>Diese Seite wurde zuletzt am 5. März 2025 um 17:57 Uhr geändert.</p>',
+      undefined,
+    ],
+    "Sphinx at the foot": [
+      `${story}<div class="footer">© Copyright 2025, Ada. Last updated on Mar 05, 2025.</div>`,
+      undefined,
+    ],
+    "Docusaurus at the foot": [
+      '<span class="theme-last-updated">Last updated on <b><time datetime="2025-03-05">Mar 5, 2025</time></b></span>',
+      undefined,
+    ],
+    "a member in German": ['<html lang="de"><p class="meta">Mitglied seit 05.03.2025</p>', undefined],
+  });
+});
+
 test("what is not the story's", () => {
   const own = '<p class="date">March 5, 2025</p>';
   const others = {

@@ -124,19 +124,25 @@ interface DateInLine {
   readonly value: PartialDate;
   readonly stated: string;
   readonly role: DateRole | undefined;
+  readonly list: unknown;
+  /** Beside the story, but maybe of it. */
+  readonly isAside: boolean;
   readonly isMarked: boolean;
   /** In an attribute for programs, such as `datetime`. */
   readonly isStated: boolean;
   readonly isInArticle: boolean;
   /** Lines of the story from the headline on; negative before it. */
   readonly distance: number;
+  /** True where a label and little else is in its line. */
+  readonly isLabelled: boolean;
   /** True where little else is in its line. */
   readonly isBrief: boolean;
   /** True where nothing but what a byline has is in its line, or where a story begins with it. */
   readonly isAlone: boolean;
 }
 
-/** A line is a date with a label, or a byline, up to this length. */
+/** What a line has beside a date that is a label, or a byline. */
+const LABEL = 80;
 const BYLINE = 160;
 
 function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: string): DateInLine[] {
@@ -157,7 +163,7 @@ function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: strin
       stated: text.slice(0, BYLINE),
     }));
     for (const { value, start, end, mark, stated } of [...statements, ...texts]) {
-      if (!mark || mark.isBeside) continue;
+      if (!mark || mark.beside === "other") continue;
       const previous = inText.findLast((date) => date.end <= start)?.end ?? 0;
       const next = inText.find((date) => date.start >= end)?.start ?? text.length;
       const [before, after] = [text.slice(previous, start), text.slice(end, next)];
@@ -167,18 +173,33 @@ function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: strin
         value,
         stated: toLine(stated, 100) ?? "",
         role: isPeriod ? "other" : (roleBefore(before) ?? (isChange ? "modified" : mark.role) ?? roleAbove(above)),
+        list: mark.list,
+        isAside: mark.beside !== undefined,
         isMarked: mark.isMarked || mark.role !== undefined,
         isStated: mark.stated !== undefined,
         isInArticle: mark.isInArticle,
         distance,
+        isLabelled: mark.isMarked || mark.role !== undefined || text.length - (end - start) <= LABEL,
         isBrief: text.length - (end - start) <= BYLINE,
         isAlone: isAlone(text.slice(0, start), text.slice(end)),
       });
     }
-    const isLabel = text.length <= 40 && inText.length === 0 && statements.length === 0 && !marks[0]?.isBeside;
+    const isLabel = text.length <= 40 && inText.length === 0 && statements.length === 0 && !marks[0]?.beside;
     above = isLabel ? text : "";
   }
-  return found;
+  return withoutLists(found);
+}
+
+/** A list of several days that nothing says more of is one of other stories. */
+function withoutLists(dates: readonly DateInLine[]): DateInLine[] {
+  const lists = Map.groupBy(dates, ({ list }) => list);
+  lists.delete(undefined);
+  const ofOthers = new Set<unknown>();
+  for (const [list, items] of lists) {
+    const plain = items.filter(({ role }) => role === undefined);
+    if (new Set(plain.map(({ value }) => value)).size > 1) ofOthers.add(list);
+  }
+  return dates.filter(({ list }) => !ofOthers.has(list));
 }
 
 /** Without markup, a date is told from one in a sentence by what it stands between. */
@@ -211,13 +232,21 @@ const lineDates = (source: string, isWanted: (date: DateInLine) => boolean): Rul
     }
   };
 
-const isOfStory = ({ role }: DateInLine) => role !== "modified" && role !== "other";
+const isOfStory = ({ role, isAside }: DateInLine) => !isAside && role !== "modified" && role !== "other";
 
 /** Where no headline vouches for dates, they count when all of them are one day. */
 const agreedDates = (source: string, isWanted: (date: DateInLine) => boolean): Rule =>
   function* (reader) {
     yield* onlyIfAgreed([...lineDates(source, (date) => isDay(date.value) && isWanted(date))(reader)]);
   };
+
+/** An aside within the story may have what is known of it. */
+function* asideDates({ lines }: Reader): Generator<StatedDate> {
+  const dates = lines().filter(({ isAside, isStated, role }) => isAside && isStated && role === "published");
+  yield* onlyIfAgreed(
+    dates.map(({ value, stated }) => ({ value, stated, source: "element marked as publication date" })),
+  );
+}
 
 const isBelow = (date: DateInLine) => isNear(date) && date.distance >= 0;
 
@@ -236,14 +265,15 @@ const rules: readonly Rule[] = [
   storyDate("dateCreated"),
   addressDates(isDay),
   lineDates("element marked as publication date", ({ role, isStated }) => role === "published" && isStated),
-  lineDates("text marked as publication date", (date) => date.role === "published" && date.isBrief && isNear(date)),
+  lineDates("text marked as publication date", (date) => date.role === "published" && date.isLabelled && isNear(date)),
+  asideDates,
   scriptDates,
   addressDates((date) => !isDay(date)),
   belowHeadline,
   meta(GENERIC_METAS),
   lineDates("date above the headline", (date) => isDay(date.value) && date.isMarked && date.isBrief && isNear(date)),
   lineDates("text near the headline", (date) => isDay(date.value) && date.isAlone && isNear(date)),
-  agreedDates("text marked as publication date", (date) => date.role === "published" && date.isBrief),
+  agreedDates("text marked as publication date", (date) => date.role === "published" && date.isLabelled),
   agreedDates("time element of the article", (date) => date.isStated && date.isInArticle),
   agreedDates("the only time element", (date) => date.isStated),
   agreedDates("text marked as date", (date) => date.isMarked && date.isBrief),
@@ -264,7 +294,10 @@ export function findPublished(page: SourcePage): StatedDate | undefined {
     page,
     locale,
     lines: () => {
-      lines ??= datesInLines(readLines(page), page, locale);
+      if (lines === undefined) {
+        const pageLines = readLines(page);
+        lines = datesInLines(pageLines, page, locale === "en" ? orderIn(pageLines) : locale);
+      }
       return lines;
     },
   };
@@ -297,12 +330,26 @@ function inTimeOfSite(date: StatedDate, reader: Reader): StatedDate {
   return local ?? date;
 }
 
+/** English without a country, or with the one whose order of numbers the page has in a date that can be no other. */
+function orderIn(lines: PageLines): string {
+  const numbers = lines.flatMap(({ text }) => [
+    ...text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(?:19|20)\d\d(?!\d)/g),
+  ]);
+  const isDayFirst = numbers.some(([, first]) => Number(first) > 12);
+  const isMonthFirst = numbers.some(([, , second]) => Number(second) > 12);
+  return isDayFirst === isMonthFirst ? "en" : isDayFirst ? "en-GB" : "en-US";
+}
+
 /** Endings that are sold for what they spell, or stand for many countries. */
 const NO_COUNTRY = new Set("ai cc co eu fm gg im io ly me nu sh to tv ws".split(" "));
 
 /** The language that the page states, with the country of its host where English leaves the order of numbers open. */
 function localeOf({ dom, metas, url }: SourcePage): string {
-  const stated = [dom("html").attr("lang") ?? "", ...(metas.get("og:locale") ?? [])]
+  const stated = [
+    dom("html").attr("lang") ?? dom("html").attr("xml:lang") ?? "",
+    dom('meta[http-equiv="content-language" i]').attr("content") ?? "",
+    ...(metas.get("og:locale") ?? []),
+  ]
     .map((tag) => tag.trim().replaceAll("_", "-"))
     .find((tag) => /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(tag));
   const ending = hostOf(url).split(".").at(-1) ?? "";

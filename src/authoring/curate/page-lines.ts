@@ -9,14 +9,16 @@ export type DateRole = "published" | "modified" | "other";
 
 /** What the elements around a text say of it. */
 interface Surroundings {
-  /** Navigation, comments, other stories: whatever stands beside the story. */
-  readonly isBeside: boolean;
+  /** Navigation, comments, other stories: whatever stands beside the story; an aside may be a part of it. */
+  readonly beside?: "aside" | "other" | undefined;
   /** A class or the name of the element announces a date, or a line that has one. */
   readonly isMarked: boolean;
   readonly role?: DateRole | undefined;
   /** Inside an element with a class of microformats, in which `updated` is any day. */
   readonly isHentry: boolean;
   readonly isInArticle: boolean;
+  /** The list that it is an item of. */
+  readonly list?: unknown;
   /** Parts of a date are one line whatever elements they are in. */
   readonly isOneLine: boolean;
 }
@@ -49,7 +51,7 @@ const MAX_LINES = 20_000;
 /** A longer run of text is none that a reader would call a line. */
 const MAX_LENGTH = 2000;
 /** A line with a date has at most as many characters; what is longer is a story. */
-const SHORT = 200;
+const SHORT = 400;
 
 const UNREAD = /^(?:script|style|noscript|template|svg|math|iframe|object|head|select|textarea|button|dialog)$/;
 const BLOCK =
@@ -61,6 +63,8 @@ const ASIDE = /(?:^|[\s_-])(?:sidebar|side-bar|aside)(?:$|[\s_-])/;
 /** Elements at the head and the foot of a page; those of a story have names such as `entry-footer`. */
 const OUTER = /(?:^|\s)(?:(?:site|page|main|global)[_-]?)?(?:header|footer|masthead|top-?bar|colophon)(?:$|\s)/;
 
+/** What stories are in, where a page has several. */
+const STORY = /(?:^|[\s_-])(?:teaser|card|post|entry|item|story|tile)(?:$|[\s_-])/;
 const HENTRY = /(?:^|\s)(?:hentry|h-entry|type-post)(?:$|\s)/;
 const MODIFIED =
   /(?:^|[-_:])(?:last-?|date-?|post-?)*(?:update|updated|updatedat|modified|modification|moddate|changed|edited|revised|revision|reviewed|aktualisiert|geaendert)(?:-?(?:date|time|at|on))?(?:$|[-_:])/;
@@ -83,7 +87,7 @@ export function readLines(page: SourcePage): PageLines {
     surroundingsIn(element, outer, { isAround: around.has(element), hasHeadline: headline !== undefined }),
   );
   // Links to share a story stand between its headline and its date, and are no lines of it.
-  const isLineOfStory = ({ marks }: (typeof lines)[number]) => marks[0]?.isBeside === false;
+  const isLineOfStory = ({ marks }: (typeof lines)[number]) => marks[0]?.beside === undefined;
   const before = lines.slice(0, first).filter(isLineOfStory).length;
   let seen = 0;
   return lines.map((line) => {
@@ -95,7 +99,6 @@ export function readLines(page: SourcePage): PageLines {
 const parentOf = ({ parent }: Element): Element | undefined => (parent && "attribs" in parent ? parent : undefined);
 
 const OUTERMOST: Surroundings = {
-  isBeside: false,
   isMarked: false,
   isHentry: false,
   isInArticle: false,
@@ -147,11 +150,12 @@ function collectLines(
   return { lines, first };
 }
 
-/** What `more` adds to a line: white space as one space, and one between a digit and a letter that only style parts. */
+/** What `more` adds to a line: white space as one space, and one before a number or word that only style parts. */
 function joined(line: string, more: string): string {
   const flat = more.replace(/[\s\p{Cf}]+/gu, " ");
+  // `05` and `März`, but not `5` and `th`.
   const isTouching = /\d$/.test(line)
-    ? /^\p{L}(?!\p{L}?(?:$|\P{L}))/u.test(flat)
+    ? /^(?:\d|\p{L}(?!\p{L}?(?:$|\P{L})))/u.test(flat)
     : /\p{L}$/u.test(line) && /^\d/.test(flat);
   if (isTouching) return ` ${flat}`;
   return line === "" || line.endsWith(" ") ? flat.trimStart() : flat;
@@ -173,21 +177,24 @@ function surroundingsIn(element: Element, outer: Surroundings, { isAround, hasHe
   const names = namesOf(element);
   const isInArticle = outer.isInArticle || name === "article" || name === "main" || HENTRY.test(names);
   const isHentry = outer.isHentry || HENTRY.test(names);
-  const isBeside =
-    !isAround &&
-    (outer.isBeside || isBesideStory(element, names, isInArticle, hasHeadline)) &&
-    !/^(?:html|body|main)$/.test(name);
+  const beside =
+    isAround || /^(?:html|body|main)$/.test(name) ? undefined : besideOf(element, names, isInArticle, hasHeadline);
+  const list = isAround ? undefined : /^(?:ul|ol)$/.test(name) ? element : outer.list;
+  const place = {
+    list,
+    beside: outer.beside === "other" ? outer.beside : (beside ?? outer.beside),
+    isInArticle,
+    isHentry,
+  };
   const words = names.split(/[\s_:-]+/);
   const isDate = name === "time" || words.some((word) => DATE_WORD.test(word));
   const isLine = words.some((word) => LINE_WORD.test(word));
   const role = roleOf(names, isDate || isHentry) ?? (attribs["pubdate"] === undefined ? undefined : "published");
-  if (!isDate && !isLine && role === undefined) return { ...outer, isBeside, isInArticle, isHentry };
+  if (!isDate && !isLine && role === undefined) return { ...outer, ...place };
   const { length } = textOf(element, SHORT);
-  if (length >= SHORT) return { ...outer, isBeside, isInArticle, isHentry };
+  if (length >= SHORT) return { ...outer, ...place };
   return {
-    isBeside,
-    isInArticle,
-    isHentry,
+    ...place,
     isMarked: outer.isMarked || isDate || isLine,
     role: role ?? outer.role,
     isOneLine: outer.isOneLine || (isDate && length <= 60),
@@ -204,25 +211,29 @@ function namesOf({ attribs }: Element): string {
     .toLowerCase();
 }
 
-function isBesideStory(
+function besideOf(
   { name, attribs, children }: Element,
   names: string,
   isInArticle: boolean,
   hasHeadline: boolean,
-): boolean {
+): Surroundings["beside"] {
   const role = attribs["role"] ?? "";
-  // Without a headline nothing tells which column is the story.
+  const isOther =
+    // A quotation may be a message with a day of its own.
+    /^(?:nav|blockquote)$/.test(name) ||
+    /^(?:navigation|contentinfo|banner)$/.test(role) ||
+    /Comment/.test(attribs["itemtype"] ?? "") ||
+    // Site builders call every block of a page a widget.
+    BESIDE.test(names.replace(/\belementor[\w-]*/g, "")) ||
+    (!isInArticle && (/^(?:header|footer)$/.test(name) || OUTER.test(names))) ||
+    ((name === "article" || (hasHeadline && STORY.test(names))) && isOtherStory(children));
+  if (isOther) return "other";
   const isAside = name === "aside" || role === "complementary" || ASIDE.test(names);
-  if (isAside && (hasHeadline || !isInArticle)) return true;
-  if (name === "nav" || /^(?:navigation|contentinfo|banner)$/.test(role)) return true;
-  if (/Comment/.test(attribs["itemtype"] ?? "")) return true;
-  // Site builders call every block of a page a widget.
-  if (BESIDE.test(names.replace(/\belementor[\w-]*/g, ""))) return true;
-  if (!isInArticle && (/^(?:header|footer)$/.test(name) || OUTER.test(names))) return true;
-  return name === "article" && isOtherStory(children);
+  // Without a headline nothing tells which column is the story.
+  return isAside && (hasHeadline || !isInArticle) ? "aside" : undefined;
 }
 
-/** An article whose heading is a link leads to another page. */
+/** A story whose heading is a link is on another page. */
 function isOtherStory(children: readonly Node[]): boolean {
   const rest = [...children];
   for (let seen = 0; rest.length > 0 && seen < 60; seen += 1) {
@@ -282,7 +293,9 @@ function findHeadline({ dom, metas, story, siteNames }: SourcePage): Element | u
     .toArray()
     .slice(0, 300)
     .map((element) => ({ element, key: compact(textOf(element, 600)) }))
-    .filter(({ key }) => key.length > 3 && !sites.has(key));
+    .filter(({ key }) => key.length > 3 && !sites.has(key))
+    // The same words may stand in a path to the page, above the heading.
+    .toSorted((a, b) => headingRank(a.element) - headingRank(b.element));
   const same = headings.find(({ key }) => stated.includes(key) || key === title);
   if (same) return same.element;
   const within = headings.filter(
@@ -292,4 +305,8 @@ function findHeadline({ dom, metas, story, siteNames }: SourcePage): Element | u
   if (longest) return longest.element;
   const tops = headings.filter(({ element }) => element.name === "h1");
   return tops.length === 1 ? tops[0]?.element : undefined;
+}
+
+function headingRank({ name }: Element): number {
+  return name === "h1" ? 0 : /^h\d$/.test(name) ? 1 : 2;
 }

@@ -45,25 +45,25 @@ export function findDates(text: string, today: string, language = "en"): FoundDa
   return found.toSorted((a, b) => a.start - b.start);
 }
 
+const ADDRESS_FORMS: readonly RegExp[] = [
+  /\/(?<year>(?:19|20)\d\d)[/-](?<month>\d{1,2}|[a-z]{3,9})[/-](?<day>\d{1,2})(?=[/.]|$)/i,
+  /\/(?<year>(?:19|20)\d\d)-(?<month>\d{1,2}|[a-z]{3,9})-(?<day>\d{1,2})(?=[_-])/i,
+  /[/_-](?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)(?=[/._-]|$)/,
+  /[/_-](?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?=\d{0,6}[/._-]|$)/,
+  // The fourth issue of a year is none of its months, and `/2016/10-tips` no October.
+  /(?<!\/(?:issues?|vol|volumes?|editions?|ausgaben?|hefte?|numeros?|no|nr))\/(?<year>(?:19|20)\d\d)(?:\/|-(?=\d\d))(?<month>\d{1,2}|[a-z]{3,9})(?=\/|$)/i,
+];
+
 /** The date that an address has in its path: `/2016/04/19/`, `/2016-05-24/`, `/2016/may/24`, `/2016/05/`. */
 export function dateInAddress(url: string, today: string): PartialDate | undefined {
   const path = URL.canParse(url) ? new URL(url).pathname : "";
-  const match =
-    /\/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?=[/._-]|$)/i.exec(path) ??
-    /[/_-]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/._-]|$)/.exec(path) ??
-    /[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=\d{0,6}[/._-]|$)/.exec(path) ??
-    // The fourth issue of a year is none of its months.
-    /(?<!\/(?:issues?|vol|volumes?|editions?|ausgaben?|heft|hefte|numeros?|no|nr))\/((?:19|20)\d\d)(?:\/(\d{1,2}|[a-z]{3,9})|-(\d\d))(?=[/-]|$)/i.exec(
-      path,
-    );
-  if (!match) return undefined;
-  const [, year = "", written, third] = match;
-  const monthText = written ?? third ?? "";
-  const day = written === undefined ? undefined : third;
-  const month = /^\d+$/.test(monthText) ? Number(monthText) : monthOf(monthText, "en");
-  if (month === undefined) return undefined;
-  const date = toPartial(year, month, day) ?? toPartial(year, month);
-  return date !== undefined && isSane(date, today) ? date : undefined;
+  for (const form of ADDRESS_FORMS) {
+    const { year = "", month: written = "", day } = form.exec(path)?.groups ?? {};
+    const month = /^\d+$/.test(written) ? Number(written) : monthOf(written, "en");
+    const date = month === undefined ? undefined : toPartial(year, month, day);
+    if (date !== undefined && isSane(date, today)) return date;
+  }
+  return undefined;
 }
 
 /** Not before the web, and not later than tomorrow: the source's clock may be ahead of ours. */
@@ -100,10 +100,11 @@ const WORD = "\\p{L}[\\p{L}\\p{M}]{2,14}";
 const YEAR = "(?<year>(?:19|20)\\d\\d)(?!\\d)";
 const ORDINAL = "(?:st|nd|rd|th|er|re|ère|ª|º|°|\\.)?";
 /** What stands between a day, its month and its year: `5 de marzo del 2025`, `5th of March`, `5 d’abril`. */
-const OF = "(?:(?:de|del|of|do|di|den) |d['’])?";
+const OF = "(?:(?:de|del|of|do|di|den) |d['’]|ב)?";
 
-const named: Form["read"] = ({ year = "", name = "", day }, language) => {
-  const month = monthOf(name, language);
+const named: Form["read"] = ({ year = "", name = "", other, day }, language) => {
+  // In Arabic both names of a month: `آذار/مارس`.
+  const month = monthOf(name, language) ?? (other === undefined ? undefined : monthOf(other, language));
   return month === undefined ? undefined : toPartial(year, month, day);
 };
 
@@ -146,7 +147,7 @@ const FORMS: readonly Form[] = [
   {
     // 5 March 2025, 5. März 2025, 5-Mar-2025, 5 de març del 2025
     pattern: new RegExp(
-      `(?<![\\p{L}\\d])(?<day>\\d{1,2})${ORDINAL}[ /-]?${OF}(?<name>${WORD})\\.?,?[ ./-]${OF}${YEAR}`,
+      `(?<![\\p{L}\\d])(?<day>\\d{1,2})${ORDINAL}[ /-]?${OF}(?<name>${WORD})(?:/(?<other>${WORD}))?\\.?,?[ ./-]${OF}${YEAR}`,
       "giu",
     ),
     read: named,
