@@ -3,13 +3,14 @@ import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from ".
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
-import { htmlToText, renderMarkdown } from "../lib/html.ts";
+import { htmlToPlainText } from "../lib/footnotes.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
 import { toDeadLink } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
 import { dayOfCatalog, dayOfOfferings, newest } from "./page-days.ts";
+import { toInsights } from "./texts.ts";
 import { absoluteUrl, entityUrl, homeUrl, imageUrl } from "./urls.ts";
 
 /** What a feed is about. */
@@ -132,7 +133,7 @@ const itemsOf = memoize((catalog: Catalog) =>
 function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
   const { title, language, summary, published, date } = item;
   const url = absoluteUrl(entityUrl(item));
-  const insights = renderMarkdown(item.insights ?? "", url) || undefined;
+  const insights = toInsights(item, url);
   return {
     title,
     /** Language of the title. */
@@ -158,7 +159,7 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     summaryDirection: directionOf(summary ?? ""),
     insights: insights && { html: insights, by: item.insightsBy },
     /** The summary, or the beginning of the insights, as plain text. */
-    teaser: summary ?? (insights && cutAtWord(htmlToText(insights), TEASER_LENGTH)),
+    teaser: summary ?? ((insights && cutAtWord(htmlToPlainText(insights), TEASER_LENGTH)) || undefined),
     image: toImage(item, images),
   };
 }

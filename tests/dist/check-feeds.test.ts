@@ -154,9 +154,13 @@ const every: Breakages = {
   "no two items have the same id": [/(<item>[\s\S]*?<\/item>)/, "$1\n$1"],
   "the address of an enclosure leads to a file of this site": ["/images/a.png", "/images/b.png"],
   "an enclosure has the length and the type of its file": [/length="\d+"/, 'length="0"'],
-  "every link in the content is absolute and not broken": [
+  "every link in the content is absolute and not broken, or leads to a place in it": [
     "href=&quot;https://site.example/topic/",
-    "href=&quot;/topic/",
+    "href=&quot;#topic/",
+  ],
+  "no two elements of the contents have the same id": [
+    "&lt;p&gt;",
+    "&lt;p id=&quot;a&quot;&gt;&lt;b id=&quot;a&quot;&gt;&lt;/b&gt;",
   ],
   "the content has a link that leads away from this site": ["href=&quot;https://other.example/&quot;", ""],
   "the content is words, links and their structure alone": ["&lt;p&gt;", "&lt;script&gt;"],

@@ -1,7 +1,8 @@
 /** Maps a work package to the fields and the body of a news file, in the form of the curated article of 2021. */
 import { InputError } from "../../cli/command.ts";
 import { hostOf } from "../../lib/clean-url.ts";
-import { htmlToText, renderMarkdown } from "../../lib/html.ts";
+import { htmlToPlainText } from "../../lib/footnotes.ts";
+import { renderMarkdown } from "../../lib/html.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { squeeze } from "../../lib/text.ts";
 import type { WorkPackage } from "./api.ts";
@@ -157,7 +158,7 @@ function readAuthors(values: readonly CustomValue[]): string[] {
 
 /** The first words of the body as plain text, cut where the exporting system cut them. */
 function describe(body: string): string | null {
-  const head = htmlToText(renderMarkdown(body))
+  const head = htmlToPlainText(renderMarkdown(body))
     .slice(0, DESCRIPTION_LENGTH)
     .replace(/[\uD800-\uDBFF]$/, "");
   return head === "" ? null : head;
