@@ -4,7 +4,9 @@ import type { z } from "zod";
 import { type Diagnostic, type FieldPath, valueAt } from "../ingest/diagnostic.ts";
 import type { ContentFile } from "../ingest/front-matter.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
+import { renderMarkdown } from "../lib/html.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
+import { findLostMarkup, type Loss } from "../lib/lost-markup.ts";
 import { didYouMean, isSlip, nearest, onlySlip } from "../lib/nearest.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { isSlug } from "../lib/slugify.ts";
@@ -17,14 +19,17 @@ import { TopicFields, TopicSchema } from "../schemas/topic.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { isReserved } from "../vocab/paths.ts";
 import { withoutCopies } from "./contradictions.ts";
+import { countInsightsWords } from "./own-words.ts";
 
-/** A validated file: its slug, its normalised fields, and of the body only how many words it has. */
+/** A validated file: its slug, its normalised fields, and of the body only how many words a page shows of it. */
 export interface Entry<K extends EntityKind = EntityKind> {
   readonly kind: K;
   readonly file: string;
   readonly slug: string;
   readonly data: z.output<(typeof SCHEMAS)[K]["schema"]>;
   readonly bodyWords: number;
+  /** Words of a story's insights as a page shows them. */
+  readonly insightsWords: number;
 }
 
 /** An entry when the file could be read as one, and everything found on the way. */
@@ -46,7 +51,7 @@ function toFields<T extends z.ZodType>(schema: T, { shape }: { readonly shape: R
 
 /** Validates one parsed file as an entity of `kind`. */
 export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
-  const { file, body } = parsed;
+  const { file } = parsed;
   const diagnostics: Diagnostic[] = [...unknownKeys(kind, parsed)];
   const result = SCHEMAS[kind].schema.safeParse(dropBlank(parsed.data), { error: messages });
   if (!result.success) {
@@ -56,9 +61,53 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const data = result.data;
   const slug = data.slug ?? basename(file, ".md");
   diagnostics.push(...slugDiagnostics(kind, file, slug, data.slug !== undefined));
-  const own = kind === "news" ? withoutCopies(data as News) : data;
-  const entry = { kind, file, slug, data: own, bodyWords: countWords(htmlToText(body)) } as Entry;
-  return { entry, diagnostics };
+  diagnostics.push(...lostMarkup(kind, parsed));
+  const insights = renderMarkdown(("insights" in data && data.insights) || "");
+  const insightsWords = countInsightsWords(insights);
+  // Insights of which a page shows no word are none.
+  const own = kind === "news" ? { ...withoutCopies(data as News), ...(!insights && { insights: undefined }) } : data;
+  const bodyWords = countWords(htmlToText(renderMarkdown(parsed.body)));
+  return { entry: { kind, file, slug, data: own, bodyWords, insightsWords } as Entry, diagnostics };
+}
+
+function* lostMarkup(kind: EntityKind, { file, body, bodyLine, data }: ContentFile): Generator<Diagnostic> {
+  const diagnostic = { severity: "warning", rule: "lost-markup", file } as const;
+  for (const { line, column, ...loss } of findLostMarkup(body, kind === "news")) {
+    yield { ...diagnostic, path: [], at: { line: bodyLine + line - 1, column }, ...lossText(loss, kind) };
+  }
+  for (const field of kind === "news" ? ["insights", "insights_description"] : []) {
+    const text = data[field];
+    if (typeof text !== "string") continue;
+    for (const loss of findLostMarkup(text, false)) yield { ...diagnostic, path: [field], ...lossText(loss, kind) };
+  }
+}
+
+function lossText(
+  { kind, what }: Pick<Loss, "kind" | "what">,
+  entity: EntityKind,
+): Pick<Diagnostic, "message" | "fix"> {
+  const written = what.length > 80 ? `${what.slice(0, 79)}…` : what;
+  switch (kind) {
+    case "picture":
+      return {
+        message: `The picture${written && ` '${written}'`} is not shown: texts have none`,
+        fix: entity === "news" ? "Remove it; the picture of a story is its 'featuredImage'" : "Remove it",
+      };
+    case "element":
+      return { message: `The element '${written}' is taken out of the text`, fix: "Write the text without it" };
+    case "attribute":
+      return { message: `The attribute '${written}' is taken out of the text`, fix: "Remove it" };
+    case "address":
+      return {
+        message: `The address '${written}' is taken out of its link, which leads nowhere`,
+        fix: "Write the whole address, with https://, or remove the link",
+      };
+    case "place":
+      return {
+        message: `The link to '${written}' leads nowhere: nothing in the text has that id`,
+        fix: "Link to the page that is meant, or remove the link",
+      };
+  }
 }
 
 function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<Diagnostic> {

@@ -17,6 +17,8 @@ export interface ContentFile {
   readonly file: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly body: string;
+  /** The line of the file in which the body begins. */
+  readonly bodyLine: number;
 }
 
 export type ParseResult =
@@ -37,7 +39,8 @@ export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
   if (text === undefined || problem) return { ok: false, diagnostics: toDiagnostics(file, problem) };
   const { fields, body } = splitFrontMatter(text);
   try {
-    return { ok: true, value: { file, data: parseYaml(fields), body } };
+    const bodyLine = positionAt(text, text.length - body.length).line;
+    return { ok: true, value: { file, data: parseYaml(fields), body, bodyLine } };
   } catch (error) {
     return { ok: false, diagnostics: toDiagnostics(file, toProblem(error)) };
   }

@@ -22,6 +22,17 @@ const WRAPPERS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Elements of a page around a text, whose words are all that a text has of them. */
+const FRAMES: ReadonlySet<string> = new Set(
+  "html head body address article aside footer header hgroup main nav search section".split(" "),
+);
+
+/** False where a reader of the text misses an element. */
+export function isAllowed(name: string, { type }: Readonly<Record<string, string>>): boolean {
+  if (name === "input") return type?.toLowerCase() === "checkbox";
+  return ALLOWED.has(name) || LEVELS.has(name) || FRAMES.has(name);
+}
+
 /** What else a policy does to the elements of a text. */
 interface Rewriting {
   /** Other levels for its headings. */
@@ -159,7 +170,8 @@ export function renderMarkdown(source: string, place: TextPlace = {}): SafeHtml 
   return (/[\p{L}\p{N}]/u.test(htmlToText(safe)) ? safe : "") as SafeHtml;
 }
 
-const FEATURES = { smartPunctuation: false, frontmatter: false, gfm: { footnotes: { label: "" } } } as const;
+/** How Markdown is read. */
+export const FEATURES = { smartPunctuation: false, frontmatter: false, gfm: { footnotes: { label: "" } } } as const;
 
 /** The ids to which links of a text lead, each with the one that it gets. */
 function findTargets(html: string, { ids = "text-", quotedFrom }: TextPlace): Map<string, string> {
