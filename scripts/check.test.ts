@@ -24,6 +24,7 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
   "news/2026/alias-over-archive.md": "alias-conflict",
   "news/2026/alias-over-live-page.md": "alias-conflict",
   "news/2026/bad-value-in-list.md": "field-value",
+  "news/2026/control-character.md": "control-character",
   "news/2026/derived-drift.md": "derived-drift",
   "news/2026/duplicate-import-id.md": "duplicate-id",
   "news/2026/duplicate-key.md": "yaml-syntax",

@@ -1,8 +1,15 @@
 /** Gives diagnostics their line and column; reads and parses each file that is reported once, and no other. */
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
 import { byText } from "../lib/order.ts";
-import { type Diagnostic, type FieldPath, fieldName, type LocatedDiagnostic, type Position } from "./diagnostic.ts";
-import { checkFrame, positionAt, splitFrontMatter } from "./front-matter.ts";
+import {
+  type Diagnostic,
+  type FieldPath,
+  fieldName,
+  type LocatedDiagnostic,
+  type Position,
+  positionAt,
+} from "./diagnostic.ts";
+import { checkFrame, splitFrontMatter } from "./front-matter.ts";
 
 /** Sorted by file, line and rule; `readText` returns undefined for a file that is gone. */
 export async function locateDiagnostics(

@@ -101,6 +101,70 @@ for (const [name, { files, from, to }] of Object.entries(FIXES)) {
   });
 }
 
+const REST =
+  "date: 2026-01-02\nlink: https://acme.example/story\ncategories: 'HL7: FHIR'\nsummary: Here.\nrelatedOfferings: [acme-server]";
+
+/** A field of the story as it was typed, and as it is after the fix. */
+const TYPED: Readonly<Record<string, readonly [field: string, before: string, after: string]>> = {
+  "colon in a headline": ["title", "FHIR: the good parts # so far", "'FHIR: the good parts # so far'"],
+  "colon in a headline with an apostrophe": ["title", "It's FHIR: what's new", "'It''s FHIR: what''s new'"],
+  "colon in a topic": ["categories", "HL7: FHIR", "'HL7: FHIR'"],
+  "colon in a text of two lines": ["summary", "A hospital\n  says now: good", "'A hospital\n  says now: good'"],
+  "typographic quotes around a topic": ["categories", "“HL7: FHIR”", "'HL7: FHIR'"],
+  "at sign": ["title", "@HL7 says", "'@HL7 says'"],
+  backtick: ["title", "`fhir` explained", "'`fhir` explained'"],
+  "percent sign": ["title", "%20 in addresses", "'%20 in addresses'"],
+  "brackets before text": ["title", "[Update] FHIR R6", "'[Update] FHIR R6'"],
+  "greater than": ["title", ">90% of hospitals", "'>90% of hospitals'"],
+  "apostrophe in single quotes": ["title", "'It's here'", "'It''s here'"],
+  "quotes in double quotes": ["title", '"The "best" API"', "'The \"best\" API'"],
+  "quotes around the first word": ["title", '"FHIR" explained', "'\"FHIR\" explained'"],
+  "tab in a list": ["categories", "\n\t- 'HL7: FHIR'\n\t- 'HL7: v2'", "\n  - 'HL7: FHIR'\n  - 'HL7: v2'"],
+  "characters of Windows": ["title", "It\u0092s \u0093new\u0094", "It’s “new”"],
+  "escapes of Windows": ["title", '"It\\u0092s \\x93new\\U00000094\\n"', '"It’s “new”\\n"'],
+};
+
+for (const [name, [field, before, after]] of Object.entries(TYPED)) {
+  for (const end of ["\n", "\r\n"]) {
+    test(`fixed as it was typed, with ${JSON.stringify(end)}: ${name}`, async () => {
+      const story = (value: string) =>
+        `---\n${news({ summary: "Here.", language: "en # a: b", [field]: value })}\n---\nA body: # @x\n`.replaceAll(
+          "\n",
+          end,
+        );
+      const { text, fixed, left } = await fix({
+        "topics/hl7-v2.md": "name: 'HL7: v2'\ndescription: A.",
+        [STORY]: story(before),
+      });
+      assert.equal(text, story(after));
+      assert.equal(fixed.length, 1);
+      assert.deepEqual(left, []);
+    });
+  }
+}
+
+/** The same for whole files. */
+const WHOLE: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  "no space behind a colon": [`---\ntitle:FHIR\n${REST}\n---\n`, `---\ntitle: FHIR\n${REST}\n---\n`],
+  "full-width colon": [`---\ntitle：標題\n${REST}\n---\n`, `---\ntitle: 標題\n${REST}\n---\n`],
+  "equals sign": [`---\ntitle = 'FHIR'\n${REST}\n---\n`, `---\ntitle : 'FHIR'\n${REST}\n---\n`],
+  "no-break space behind a colon": [`---\ntitle:\u00A0FHIR\n${REST}\n---\n`, `---\ntitle: FHIR\n${REST}\n---\n`],
+  "tab before a field": [`---\n${REST}\n\ttitle: FHIR\n---\n`, `---\n${REST}\ntitle: FHIR\n---\n`],
+  "closed by dots": [`---\ntitle: A\n${REST}\n...\nBody\n\n---\n`, `---\ntitle: A\n${REST}\n---\nBody\n\n---\n`],
+  "characters of Windows in the body, behind a mark": [
+    `\uFEFF---\ntitle: A\n${REST}\n---\nIt\u0092s\n\n<p>&#147;new&#x94;</p>\n`,
+    `\uFEFF---\ntitle: A\n${REST}\n---\nIt’s\n\n<p>“new”</p>\n`,
+  ],
+};
+
+for (const [name, [before, after]] of Object.entries(WHOLE)) {
+  test(`file fixed: ${name}`, async () => {
+    const { text, left } = await fix({ [STORY]: before });
+    assert.equal(text, after);
+    assert.deepEqual(left, []);
+  });
+}
+
 const LEFT: Readonly<Record<string, Files>> = {
   "key beside the one that is meant": { [STORY]: news({ summary: "Here.", sumary: "There." }) },
   "two slips of one key": { [STORY]: news({ sumary: "Here.", summry: "There." }) },
@@ -128,7 +192,11 @@ const LEFT: Readonly<Record<string, Files>> = {
   "copy of the link": { [STORY]: news({ href: "https://acme.example/other" }) },
   "day that does not exist": { [STORY]: news({ date: "2026-2-30" }) },
   "image that is missing": { [STORY]: news({ featuredImage: "gone.png" }) },
-  "text that is not YAML": { [STORY]: "---\ntitle: a: b\nsumary: x\n---\n" },
+  "line that may be a field or go on with a value": { [STORY]: news({ title: "A hospital\n  summary: Good" }) },
+  "alias that may be meant": { [STORY]: news({ title: "*Bold*" }) },
+  "backslash that begins no escape": { [STORY]: news({ title: '"C:\\Users\\new"' }) },
+  "control character without a meaning": { [STORY]: news({ title: "a\u0007b" }) },
+  "text that is not YAML": { [STORY]: "---\ntitle: 'Tis here\nsumary: x\n---\n" },
 };
 
 for (const [name, files] of Object.entries(LEFT)) {
@@ -206,7 +274,7 @@ test("--fix changes no field that it does not say it fixes, keeps the rest of th
       const { fixed } = await checkFolder(root, { isFix: true });
       const after = await readFrom(root, STORY);
       const touched = new Set(
-        fixed.flatMap(({ edit }) => (edit ? [edit.path[0], "newKey" in edit ? edit.newKey : ""] : [])),
+        fixed.flatMap(({ edit }) => (edit && "path" in edit ? [edit.path[0], "newKey" in edit ? edit.newKey : ""] : [])),
       );
       for (const [name, value] of Object.entries(dataOf(after))) {
         if (!touched.has(name)) assert.deepEqual(value, before[name], name);
