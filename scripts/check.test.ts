@@ -56,6 +56,7 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
   "news/2026/unknown-topic-near.md": "unknown-reference",
   "news/2026/unterminated-front-matter.md": "front-matter-unterminated",
   "news/2026/yaml-anchor.md": "yaml-reference",
+  "news/2026/yaml-comment.md": "yaml-comment",
   "news/2026/yaml-syntax.md": "yaml-syntax",
   "news/2026/yaml-tag.md": "yaml-reference",
   "offerings/status-of-nothing.md": "lifecycle-fields",

@@ -26,6 +26,8 @@ export interface ContentFile {
   /** Path from the content root, with `/`. */
   readonly file: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The text of the fields, from right after the opening `---`: what was typed. */
+  readonly fields: string;
   readonly body: string;
   /** The line of the file in which the body begins. */
   readonly bodyLine: number;
@@ -46,7 +48,7 @@ export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
   if (control) return { ok: false, diagnostics: toDiagnostics(file, control) };
   try {
     const bodyLine = positionAt(text, text.length - body.length).line;
-    return { ok: true, value: { file, data: parseYaml(fields), body, bodyLine } };
+    return { ok: true, value: { file, data: parseYaml(fields), fields, body, bodyLine } };
   } catch (error) {
     return { ok: false, diagnostics: toDiagnostics(file, toProblem(error, fields)) };
   }
