@@ -22,6 +22,7 @@ import {
 import { unknownProduct, unknownPublisher, unknownReference } from "./references.ts";
 import { cycle, lifecycleFields } from "./relations.ts";
 import type { Rule, RuleContext } from "./rule.ts";
+import { htmlEntity, invisibleCharacter, markdownInSummary } from "./texts.ts";
 
 export const rules: Readonly<Record<string, Rule>> = {
   "unknown-reference": unknownReference,
@@ -44,6 +45,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   "derived-drift": derivedDrift,
   "offering-drift": offeringDrift,
   "topic-slug": topicSlug,
+  "invisible-character": invisibleCharacter,
+  "html-entity": htmlEntity,
+  "markdown-in-summary": markdownInSummary,
 };
 
 /** All that is wrong with content: what reading it yielded, then what the rules yield. */

@@ -51,6 +51,47 @@ const copy = (label: string, more = "") =>
   news({ relatedOfferings: `[{ label: ${label}, permalink: /offering/acme-server${more} }]` });
 
 const CASES: Readonly<Record<string, readonly Case[]>> = {
+  "invisible-character": [
+    {
+      name: "soft hyphens in a headline",
+      bad: { [STORY]: news({ title: "Inter\u00ADoperabi\u00ADlity" }) },
+      good: { [STORY]: news({ title: "می\u200Cخواهم 👩\u200D⚕️ क्\u200Dष" }) },
+    },
+    {
+      name: "zero-width space in an author",
+      bad: { [STORY]: news({ author: "[John, Jane\u200B Doe]" }) },
+      good: { [STORY]: news({ author: "[John, 'שלום\u200F 2']" }) },
+    },
+    {
+      name: "joiner and mark of direction between Latin letters",
+      bad: { "organizations/acme.md": "name: \u202AAc\u200Dme\u202C\ntype: vendor\nhosts: [acme.example]" },
+      good: {},
+    },
+  ],
+  "html-entity": [
+    {
+      name: "in a headline",
+      bad: { [STORY]: news({ title: "AT&amp;T &#8217;s &hellip;" }) },
+      good: { [STORY]: news({ title: "R&D; Q&A & a&b;c &notanentity; ?a=1&copy=2" }) },
+    },
+    {
+      name: "encoded twice, and without a semicolon",
+      bad: { [STORY]: news({ summary: "AT&amp;amp;T &ampT it&#x2019s &#146;" }) },
+      good: { [STORY]: news({ insights: "AT&amp;T" }) },
+    },
+  ],
+  "markdown-in-summary": [
+    {
+      name: "emphasis",
+      bad: { [STORY]: news({ summary: "A **bold** step" }) },
+      good: { [STORY]: news({ summary: "2 * 3 * 4 [sic] (so) a_b_c #FHIR" }) },
+    },
+    {
+      name: "link",
+      bad: { [STORY]: news({ summary: "See [it](https://a.org)" }) },
+      good: { [STORY]: news({ insights: "See [it](https://a.org)" }) },
+    },
+  ],
   "unknown-reference": [
     {
       name: "topic with a near name",

@@ -1,0 +1,87 @@
+/** Names and summaries are plain text, and nothing in them is unseen. */
+import { type FieldPath, valueAt } from "../../ingest/diagnostic.ts";
+import { htmlToText } from "../../lib/html-to-text.ts";
+import { invisibleIn, withoutInvisible } from "../../lib/invisible.ts";
+import type { Entry } from "../entries.ts";
+import { type RuleContext, warning } from "./rule.ts";
+
+/** Fields with the title or a name. A file writes `author` for what an entry has as `authors`. */
+const NAMES = ["title", "name", "authors", "legalName", "alsoKnownAs", "formerly", "successorName"];
+const SUMMARIES = ["summary", "description", "note", "statusNote"];
+
+function* textsOf({ data }: Entry, fields: readonly string[]): Generator<{ path: FieldPath; text: string }> {
+  for (const field of fields) {
+    const value = valueAt(data, [field]);
+    const name = field === "authors" ? "author" : field;
+    if (typeof value === "string") yield { path: [name], text: value };
+    else if (Array.isArray(value)) for (const [index, text] of value.entries()) yield { path: [name, index], text };
+  }
+}
+
+export function* invisibleCharacter({ entries }: RuleContext) {
+  for (const entry of entries) {
+    for (const { path, text } of textsOf(entry, NAMES)) {
+      const visible = withoutInvisible(text);
+      if (visible === text) continue;
+      yield warning(entry, path, {
+        message: `The text has a character that nobody sees: ${invisibleIn(text).join(", ")}`,
+        fix: "Write it without",
+        ...(visible.trim() !== "" && { edit: { path, value: visible } }),
+      });
+    }
+  }
+}
+
+/** With its semicolon, or a number or one of the commonest names before something that is no part of the name. */
+const ENTITY =
+  /&(?:amp;)*(?:#\d{1,7}(?!\d);?|#[xX][\da-fA-F]{1,6}(?![\da-fA-F]);?|[A-Za-z][A-Za-z\d]{1,31};|(?:amp|lt|gt|quot|nbsp)(?![a-z\d=;]))/g;
+
+export function* htmlEntity({ entries }: RuleContext) {
+  for (const entry of entries) {
+    for (const { path, text } of textsOf(entry, [...NAMES, ...SUMMARIES])) {
+      const decoded = text.includes("&") ? decode(text) : text;
+      if (decoded === text) continue;
+      yield warning(entry, path, {
+        message: "The text has HTML entities, which are shown as they stand",
+        fix: "Write the characters that they stand for",
+        edit: { path, value: decoded },
+      });
+    }
+  }
+}
+
+/** Until nothing changes: exports encode what is encoded already. */
+function decode(text: string): string {
+  let decoded = text;
+  for (let round = 0; round < 4; round += 1) {
+    const next = decoded.replace(ENTITY, decodeOne);
+    if (next === decoded) break;
+    decoded = next;
+  }
+  return decoded;
+}
+
+/** As a browser reads it between two letters; what is no entity, or no character of a text, stays. */
+function decodeOne(entity: string): string {
+  const character = htmlToText(`x${entity}${entity.endsWith(";") ? "" : ";"}x`).slice(1, -1);
+  // Of an unknown name the parser may read the beginning: `&notin…`.
+  return character === "" || character.length > 2 || /[\p{Cc}\uFFFD]/u.test(character)
+    ? entity
+    : character.replace(/;$/, "");
+}
+
+const MARKDOWN =
+  /\*\*[^*\s][^*]*\*\*|__[^_\s][^_]*__|!?\[[^[\]]+\]\([^()\s]+\)|`[^`]+`|^#{1,6} |^(?:[-*+]|>) |<\/?(?:a|b|i|p|br|em|strong|code)\b[^<>]*>/;
+
+export function* markdownInSummary({ entries }: RuleContext) {
+  for (const entry of entries) {
+    for (const { path, text } of textsOf(entry, ["summary"])) {
+      const [markup] = MARKDOWN.exec(text) ?? [];
+      if (markup === undefined) continue;
+      yield warning(entry, path, {
+        message: `The summary has the markup '${markup.slice(0, 40).trim()}', which is shown as it stands`,
+        fix: "Write plain text; Markdown belongs into 'insights' or into the body",
+      });
+    }
+  }
+}
