@@ -117,19 +117,28 @@ function findStray(files: readonly string[], links: readonly string[]): Diagnost
   return [
     ...files
       .filter((file) => findFileKind(file) === undefined)
-      .map((file) => strayFile(file, "content is Markdown in one of the folders of content/")),
+      .map((file) => strayFile(file, "content is Markdown in one of the folders of content/", nameMeant(file))),
     ...links.map((link) => strayFile(link, "it is a symbolic link")),
   ];
 }
 
-function strayFile(file: string, reason: string): Diagnostic {
+/** The path with a lower-case folder and the ending `.md`, where that makes a content file of it. */
+function nameMeant(file: string): string | undefined {
+  const [folder = "", ...rest] = file.split("/");
+  const named = [folder.toLowerCase(), ...rest].join("/").replace(/\.(?:md|markdown|mdx|mkd)(?:\.txt)?$/i, ".md");
+  return findFileKind(named) && named !== file ? named : undefined;
+}
+
+function strayFile(file: string, reason: string, meant?: string): Diagnostic {
   return {
     severity: "warning",
     rule: "stray-file",
     file,
     path: [],
     message: `The file is not read: ${reason}`,
-    fix: `Move it to ${entityKindKeys.map((kind) => `${entityKinds[kind].folder}/`).join(", ")} as .md, or delete it`,
+    fix: meant
+      ? `Name it '${meant}'`
+      : `Move it to ${entityKindKeys.map((kind) => `${entityKinds[kind].folder}/`).join(", ")} as .md, or delete it`,
     at: { line: 1, column: 1 },
   };
 }

@@ -74,6 +74,14 @@ test("facts that do not fit name the field", (t) => {
   t.assert.snapshot(found.flatMap(({ diagnostics }) => diagnostics.map(({ path, message }) => `${path}: ${message}`)));
 });
 
+test("a stray file with an ending or folder in other letters is told its name", async (t) => {
+  const { result } = await load(t, healthy({ "news/2026/a.MD": "x", "News/b.markdown": "x", "news/c.md.txt": "x" }));
+  assert.deepEqual(
+    result.diagnostics.map(({ fix }) => fix),
+    ["Name it 'news/b.md'", "Name it 'news/2026/a.md'", "Name it 'news/c.md'"],
+  );
+});
+
 test("a symbolic link is a stray file and not followed", async (t) => {
   const root = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(root, { recursive: true }));
