@@ -72,6 +72,8 @@ test("only trackers go", () => {
     " HTTPS://A.org.:443/X ": "https://a.org/X",
     "https://a.org/x?gclid=1#/story/7": "https://a.org/x#/story/7",
     "https://a.org/x#!story": "https://a.org/x#!story",
+    "https://a.org/x?id=7&amp;utm_source=n&amp;p=2": "https://a.org/x?id=7&p=2",
+    "https://a.org/x?id=7&amp;amp;p=2&#38;q=3&#x26;r=4": "https://a.org/x?id=7&p=2&q=3&r=4",
     "mailto:a@a.org?utm_source=x": "mailto:a@a.org?utm_source=x",
     "not an address": "not an address",
     "https://user:secret@a.org/?gclid=1": "https://user:secret@a.org/?gclid=1",
@@ -88,6 +90,32 @@ test("urlKey does not see scheme, www, closing slash or fragment", () => {
   );
 });
 
+test("urlKey sees one page behind all spellings of its address", () => {
+  const key = urlKey("https://a.org/x/caf%C3%A9~1?a=1&b=2&b=3");
+  for (const same of [
+    "http://www.a.org/x/caf%c3%a9~1/?b=2&b=3&a=1",
+    "https://A.org:443/x/café~1/index.html?a=1&b=2&b=3",
+    "http://a.org:80/x/caf%C3%A9%7E1/Index.HTM?a=1&amp;b=2&amp;b=3#top",
+    "https://a.org:80/x/./caf%C3%A9~1/default.aspx?&a=1&&b=2&b=3&",
+    "https://a.org/x/caf%C3%A9~1/index.php?%61=1&b=2&b=3",
+  ]) {
+    assert.equal(urlKey(same), key, same);
+  }
+  for (const home of ["https://a.org", "http://www.a.org/?", "https://a.org/index.shtml"]) {
+    assert.equal(urlKey(home), "a.org", home);
+  }
+});
+
+test("urlKey does not see the order of the query", () => {
+  const pairs = fc.uniqueArray(fc.tuple(fc.webSegment(), fc.webSegment()), { selector: ([name]) => name });
+  fc.assert(
+    fc.property(pairs, (list) => {
+      const at = (ordered: typeof list) => `https://a.org/?${new URLSearchParams(ordered.map(([a, b]) => [a, b]))}`;
+      assert.equal(urlKey(at(list.toReversed())), urlKey(at(list)));
+    }),
+  );
+});
+
 test("urlKey tells pages apart", () => {
   const pages = [
     "https://a.org/x",
@@ -98,6 +126,15 @@ test("urlKey tells pages apart", () => {
     "https://a.org/x#/one",
     "https://a.org/x#/two",
     "https://a.org/x#!one",
+    "https://a.org/x?p=2&p=1",
+    "https://a.org/x?p=1&p=2",
+    "https://a.org/x/index",
+    "https://a.org/index.html/x",
+    "https://a.org/a%2Fb",
+    "https://a.org/a%252Fb",
+    "https://a.org/a/b",
+    "https://a.org/%E0%A4%A",
+    "https://a.org/%E0%A4%B",
   ];
   assert.equal(new Set(pages.map(urlKey)).size, pages.length);
 });

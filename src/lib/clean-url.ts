@@ -9,14 +9,17 @@ export function parseWebUrl(text: string): URL | undefined {
   return isWeb && url.hostname !== "" && url.username === "" && url.password === "" ? url : undefined;
 }
 
+/** `&` as HTML spells it, which an address copied from the source of a page still has; escaped twice, in some feeds. */
+const ESCAPED_AMPERSAND = /&(?:(?:amp|#0*38|#x0*26);)+/gi;
+
 /**
  * Removes from `text` everything that only tracks a visitor: the query
  * parameters in `trackers` (lower case names; `utm_*` always) and fragments
- * known to track. Everything that may select content stays as it was spelled. A
- * text that is no web address comes back unchanged.
+ * known to track. Everything that may select content stays as it was spelled,
+ * except `&amp;`. A text that is no web address comes back unchanged.
  */
 export function cleanUrl(text: string, trackers: ReadonlySet<string>): string {
-  const url = parseWebUrl(text.trim());
+  const url = parseWebUrl(text.trim().replace(ESCAPED_AMPERSAND, "&"));
   if (!url) return text;
   const query = url.search === "" ? [] : url.search.slice(1).split("&");
   const others = query.filter((pair) => !isTracker(pair, trackers));
@@ -36,13 +39,43 @@ function isTracker(pair: string, trackers: ReadonlySet<string>): boolean {
 /** Fragments that choose the page in sites that are one program: `#/story`, `#!story`. */
 const ROUTING_FRAGMENT = /^#[/!]/;
 
-/** The key by which two cleaned addresses are the same page: no scheme, `www.`, closing slash or fragment that only scrolls. */
+/** The file that a server sends for its folder. */
+const INDEX_FILE = /\/(?:index|default)\.(?:s?html?|php|aspx?|jsp|cfm)$/i;
+
+/**
+ * The key by which two cleaned addresses are the same page: no scheme, `www.`,
+ * port of a scheme, name of an index file, closing slash or fragment that only
+ * scrolls; each character of the path in one spelling, and the query in one order.
+ */
 export function urlKey(cleaned: string): string {
   const url = parseWebUrl(cleaned);
   if (!url) return cleaned;
   const route = ROUTING_FRAGMENT.test(url.hash) ? url.hash : "";
-  const port = url.port && `:${url.port}`;
-  return `${plainHost(url)}${port}${url.pathname.replace(/\/+$/, "")}${url.search}${route}`;
+  const port = url.port === "" || url.port === "80" || url.port === "443" ? "" : `:${url.port}`;
+  const path = onlySpelling(url.pathname)
+    .replace(INDEX_FILE, "")
+    .replace(/(?<!\/)\/+$/, "");
+  return `${plainHost(url)}${port}${path}${queryKey(url)}${route}`;
+}
+
+/** A path with its percent-encoding taken out where that changes no meaning, and in upper case where it stays. */
+function onlySpelling(path: string): string {
+  if (!path.includes("%")) return path;
+  const upper = path.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+  try {
+    // Decoded, `%252F` would be `%2F`, which is another path.
+    return decodeURI(upper.replaceAll("%25", "%2525"));
+  } catch {
+    return upper;
+  }
+}
+
+/** Parameters by name; those of one name stay in their order, which may mean something. */
+function queryKey({ search }: URL): string {
+  if (search === "") return "";
+  const query = new URLSearchParams(search.replace(ESCAPED_AMPERSAND, "&"));
+  query.sort();
+  return query.size === 0 ? "" : `?${query}`;
 }
 
 /** The host of an address in lower case, without `www.`; empty when it is no web address. */

@@ -228,6 +228,17 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       bad: { "news/2026/another.md": second({ link: "'https://acme.example/story#part'" }) },
       good: { "news/2026/another.md": second({ link: "'https://acme.example/story#/part'" }) },
     },
+    {
+      name: "under another spelling of its address",
+      bad: {
+        [STORY]: news({ link: "https://acme.example/st%c3%b6ry?a=1&b=2" }),
+        "news/2026/another.md": second({ link: "http://acme.example:80/störy/index.html?b=2&amp;a=1" }),
+      },
+      good: {
+        [STORY]: news({ link: "https://acme.example/st%c3%b6ry?a=1&b=2" }),
+        "news/2026/another.md": second({ link: "https://acme.example/störy?a=2&b=1" }),
+      },
+    },
   ],
   "duplicate-host": [
     {
