@@ -330,3 +330,18 @@ test("a status is to come until its day, at the start of the period known", () =
     true,
   ]);
 });
+
+test("a host in the letters of its language owns the links that are written with it, or as machines have it", () => {
+  const catalog = catalogOf(
+    healthy({
+      "organizations/klinik.md": "name: Klinik\ntype: vendor\nhosts: [Müller-Klinik.example]",
+      ...items({
+        shown: { link: "https://www.müller-klinik.example/a" },
+        encoded: { link: "https://news.xn--mller-klinik-dlb.example/b" },
+      }),
+    }),
+  );
+  const { news: published, hosts } = find(catalog.organizations, "klinik");
+  assert.deepEqual(slugs(published).sort(), ["encoded", "shown"]);
+  assert.deepEqual(hosts, ["xn--mller-klinik-dlb.example"]);
+});

@@ -22,6 +22,7 @@ export interface NewsItem {
   readonly publishedBasis: DateBasis | undefined;
   /** Cleaned address of the source. */
   readonly url: string;
+  /** As addresses have it; readers are shown `toReadableHost` of it. */
   readonly host: string;
   readonly publisher: Organization | undefined;
   readonly authors: readonly Author[];

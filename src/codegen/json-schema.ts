@@ -1,6 +1,6 @@
 /** A JSON Schema for each kind of content file, written from the schemas, for editors that complete and explain. */
 import { z } from "zod";
-import { aliasPath, day, line, partialDate, slug, topicName, webUrl } from "../schemas/fields.ts";
+import { aliasPath, day, hostName, line, partialDate, slug, topicName, webUrl } from "../schemas/fields.ts";
 import { NewsFields } from "../schemas/news.ts";
 import { OfferingFields } from "../schemas/offering.ts";
 import { OrganizationFields } from "../schemas/organization.ts";
@@ -77,6 +77,13 @@ const HINTS: ReadonlyMap<unknown, JsonSchema> = new Map<unknown, JsonSchema>([
   ],
   [webUrl, { pattern: "^\\s*[hH][tT][tT][pP][sS]?://", patternErrorMessage: "Must begin with https:// or http://" }],
   [topicName, { pattern: "^[^:]+:\\s+\\S", patternErrorMessage: "Must be a topic in full, such as HL7: FHIR" }],
+  [
+    hostName,
+    {
+      pattern: "^\\s*(?![wW]{3}\\.)[^\\s/\\\\?#%@:]+(\\.[^\\s/\\\\?#%@:]+)+\\s*$",
+      patternErrorMessage: "Must be a host without 'www.', such as hl7.org",
+    },
+  ],
   [aliasPath, { pattern: "^\\s*[^\\s?#]+\\s*$", patternErrorMessage: "Must be a path on this site" }],
 ]);
 

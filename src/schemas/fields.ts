@@ -1,6 +1,7 @@
 /** The field types that several entities share, each with the message an editor reads when a value does not fit. */
 import { z } from "zod";
 import { parseWebUrl } from "../lib/clean-url.ts";
+import { toAsciiHost } from "../lib/host-name.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { byteLength, isSlug, MAX_NAME_BYTES } from "../lib/slugify.ts";
 import { squeeze } from "../lib/text.ts";
@@ -32,6 +33,19 @@ export const webUrl = z
 
 export const SLUG_SHAPE =
   "must be at most 120 lower-case letters and digits joined by single hyphens, without '/', '.' or spaces";
+/** A host, in the letters of any language; compared as addresses have it. */
+export const hostName = z
+  .string("must be a host name")
+  .trim()
+  .transform(toAsciiHost)
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^(?!www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/,
+        "must be a host name without 'www.' and without a path, for example hl7.org",
+      ),
+  );
 
 /** A slug: the URL segment of an entity. */
 export const slug = z.string("must be text").refine(isSlug, SLUG_SHAPE);

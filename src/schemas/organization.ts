@@ -1,16 +1,7 @@
 /** An organization's front matter becomes one typed entry; publishers and vendors are the same thing here. */
 import { z } from "zod";
 import { organizationTypeKeys } from "../vocab/organization-type.ts";
-import { aliasPath, line, listOf, slug, webUrl } from "./fields.ts";
-
-const host = z
-  .string("must be a host name")
-  .trim()
-  .toLowerCase()
-  .regex(
-    /^(?!www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/,
-    "must be a host name without 'www.' and without a path, for example hl7.org",
-  );
+import { aliasPath, hostName, line, listOf, slug, webUrl } from "./fields.ts";
 
 export const OrganizationFields = z.object({
   name: line.describe("Usual short name"),
@@ -18,7 +9,10 @@ export const OrganizationFields = z.object({
   legalName: line.optional().describe("Name in a register, where it differs"),
   alsoKnownAs: z.array(line).optional().describe("Other names that sources use for it"),
   homepage: webUrl.optional().describe("Home page"),
-  hosts: z.array(host).optional().describe("Hosts that are its own: a link to one of them was published by it"),
+  hosts: z
+    .array(hostName)
+    .optional()
+    .describe("Hosts that are its own, in their own letters: a link to one of them was published by it"),
   description: line.optional().describe("One sentence about it"),
   slug: slug.optional().describe("URL segment. Without it the file name counts; it never changes"),
   aliases: listOf(aliasPath).optional().describe("Former paths; each redirects here"),

@@ -1,6 +1,7 @@
 /** What the ONC list of certified products says of an offering, for its data sheet. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
+import { toReadableHost } from "../lib/host-name.ts";
 import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
@@ -22,7 +23,7 @@ export function certifiedSummary(offering: Offering): string {
 export function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog) {
   const documentation = Map.groupBy(
     versions.flatMap(({ apiDocumentation }) => apiDocumentation ?? []),
-    hostOf,
+    (url) => toReadableHost(hostOf(url)),
   );
   const criteria = Map.groupBy(versions, (version) => version.criteria.join(" "));
   return {

@@ -4,6 +4,7 @@ import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
 import { htmlToPlainText } from "../lib/footnotes.ts";
+import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
@@ -140,7 +141,7 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     language,
     /** Address of the story's page, for good; its id too. */
     url,
-    source: { href: item.url, host: item.host, deadLink: toDeadLink(catalog, item.url, date) },
+    source: { href: item.url, host: toReadableHost(item.host), deadLink: toDeadLink(catalog, item.url, date) },
     /** Day of the curation. */
     curated: date,
     /** Day of the last change, never before the curation. */

@@ -2,6 +2,7 @@
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { offeringsLike, storiesLike } from "../catalog/related.ts";
 import { htmlToPlainText } from "../lib/footnotes.ts";
+import { toReadableHost } from "../lib/host-name.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate, midnightOf } from "../lib/partial-date.ts";
 import { directionOf } from "../lib/text.ts";
@@ -69,7 +70,7 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
     language: item.language,
     source: {
       href: item.url,
-      host: item.host,
+      host: toReadableHost(item.host),
       publisher: item.publisher && toLink(item.publisher),
       deadLink: toDeadLink(catalog, item.url, item.date),
     },

@@ -2,6 +2,7 @@
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { hostOf } from "../lib/clean-url.ts";
+import { toReadableHost } from "../lib/host-name.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
@@ -67,7 +68,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     facts,
     topics: offering.topics.map(toTopicChip),
     evidence: Array.isArray(offering.evidence)
-      ? offering.evidence.map((href: string) => ({ href, label: hostOf(href) }))
+      ? offering.evidence.map((href: string) => ({ href, label: toReadableHost(hostOf(href)) }))
       : [],
     /** How well the facts are known, as a sentence. */
     confidence: confidenceSentence(offering),
@@ -132,7 +133,7 @@ function toFacetLink(facet: FacetName, { slug, label }: Term): LinkView {
 function toHostLink(href: string | undefined, catalog: Catalog): HostLinkView | undefined {
   if (href === undefined) return undefined;
   const dead = toDeadLink(catalog, href, catalog.buildDate);
-  return { href, label: hostOf(href), ...(dead && { deadLink: `no longer there, ${dead.asOf}` }) };
+  return { href, label: toReadableHost(hostOf(href)), ...(dead && { deadLink: `no longer there, ${dead.asOf}` }) };
 }
 
 function confidenceSentence({ confidence, evidence }: Offering): string {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Organization } from "../catalog/graph.ts";
-import { catalogOf, healthy } from "../catalog/testing.ts";
+import { catalogOf, healthy, news } from "../catalog/testing.ts";
 import { buildOrganizationIndexPage, buildOrganizationPage } from "./organization-page.ts";
 
 const organization = (name: string, lines = "") => `name: ${JSON.stringify(name)}\ntype: journal\n${lines}`;
@@ -69,4 +69,20 @@ test("of many stories the newest fifty are shown, and all are counted", () => {
   const news = Array.from({ length: 51 }, () => acme.news[0]) as unknown as Organization["news"];
   const view = buildOrganizationPage({ ...acme, news });
   assert.deepEqual([view.stories.length, view.storyCount], [50, 51]);
+});
+
+test("hosts are shown in their own letters, with the organization and with a story", () => {
+  const host = "müller-klinik.example";
+  const shown = catalogOf(
+    healthy({
+      "organizations/acme.md": `${organization("Acme", `homepage: https://www.${host}/`)}\nhosts: [${host}]`,
+      "news/2026/story.md": news({ link: `https://${host}/story` }),
+    }),
+  );
+  const [acme] = shown.organizations;
+  assert.ok(acme);
+  const view = buildOrganizationPage(acme);
+  assert.deepEqual(view.hosts, [host]);
+  assert.equal(view.homepage?.label, host);
+  assert.equal(view.stories[0]?.host, host);
 });

@@ -1,6 +1,7 @@
 /** The organizations by name, and one of them with what it publishes and what it offers. */
 import type { Catalog, Organization } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
+import { toReadableHost } from "../lib/host-name.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
 import { toFormatLinks } from "./feed-links.ts";
@@ -62,8 +63,8 @@ export function buildOrganizationPage(organization: Organization) {
     description: organization.description,
     /** Of what it publishes. */
     feeds: toFormatLinks(entityUrl(organization)),
-    homepage: homepage === undefined ? undefined : { href: homepage, label: hostOf(homepage) },
-    hosts: organization.hosts,
+    homepage: homepage === undefined ? undefined : { href: homepage, label: toReadableHost(hostOf(homepage)) },
+    hosts: organization.hosts.map(toReadableHost),
     legalName,
     alsoKnownAs: alsoKnownAs.length > 0 ? joinWords(alsoKnownAs) : undefined,
     storyCount: news.length,

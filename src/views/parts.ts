@@ -1,6 +1,7 @@
 /** The small views that many pages share: a story's row, an offering's row, a topic's chip, a badge. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import type { Related } from "../catalog/related.ts";
+import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { formatDate, type PartialDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, directionOf, joinWords } from "../lib/text.ts";
@@ -70,7 +71,7 @@ const rowOfStory = memoize((item: NewsItem) => {
     label: item.title,
     direction: directionOf(item.title),
     date: toDateView(item.published, "short"),
-    host: item.host,
+    host: toReadableHost(item.host),
     teaser: teaser && cutAtWord(teaser, TEASER_LENGTH),
     topics: item.topics.map((topic) => toTopicChip(topic)),
   };

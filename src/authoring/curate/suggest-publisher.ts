@@ -1,6 +1,7 @@
 /** Suggests the organization that publishes a page. */
 import type { Catalog, Organization } from "../../catalog/graph.ts";
 import { hostOf } from "../../lib/clean-url.ts";
+import { toReadableHost } from "../../lib/host-name.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import type { OrganizationType } from "../../vocab/organization-type.ts";
 import { compact, mainLabel } from "./clean-fields.ts";
@@ -22,8 +23,10 @@ export interface OrganizationProposal {
 export function suggestPublisher({ url, publisher }: PageWords, catalog: Catalog): PublisherSuggestion {
   const host = hostOf(url);
   const owner = findByHost(catalog.organizations, host);
-  if (owner) return { kind: "known", organization: owner, ownsHost: true, reason: `owns the host ${host}` };
-  const name = publisher ?? mainLabel(url);
+  if (owner)
+    return { kind: "known", organization: owner, ownsHost: true, reason: `owns the host ${toReadableHost(host)}` };
+  const ownHost = toReadableHost(host);
+  const name = publisher ?? toReadableHost(mainLabel(url));
   const key = compact(name);
   const namesake = catalog.organizations.find((organization) =>
     [organization.name, organization.legalName ?? "", ...organization.alsoKnownAs].some(
@@ -35,14 +38,14 @@ export function suggestPublisher({ url, publisher }: PageWords, catalog: Catalog
       kind: "known",
       organization: namesake,
       ownsHost: false,
-      reason: `is called “${name}”; ${host} is not among its hosts yet`,
+      reason: `is called “${name}”; ${ownHost} is not among its hosts yet`,
     };
   const taken = new Set(catalog.organizations.map(({ slug }) => slug));
   const slug = [cutSlug(slugify(name)), cutSlug(slugify(host))].find((one) => one !== "" && !taken.has(one));
   return {
     kind: "proposed",
-    proposal: { slug: slug ?? `${slugify(host)}-2`, name, type: guessType(host), hosts: [host] },
-    reason: `no organization owns the host ${host}`,
+    proposal: { slug: slug ?? `${slugify(host)}-2`, name, type: guessType(host), hosts: [ownHost] },
+    reason: `no organization owns the host ${ownHost}`,
   };
 }
 

@@ -163,6 +163,13 @@ test("the publisher is the owner of the host, else a namesake, else new", () => 
     type: "government",
     hosts: ["health.gov"],
   });
+  const local = of("https://www.müller-klinik.de/x");
+  assert.deepEqual(local.kind === "proposed" && local.proposal, {
+    slug: "muller-klinik",
+    name: "müller-klinik",
+    type: "news",
+    hosts: ["müller-klinik.de"],
+  });
   const taken = of("https://news.example.org/x", "Solo");
   assert.equal(taken.kind === "proposed" && taken.proposal.slug, "news-example-org");
 });

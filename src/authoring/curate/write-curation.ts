@@ -10,6 +10,7 @@ import { Scalar, type ToStringOptions, YAMLSeq } from "yaml";
 import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
+import { toReadableHost } from "../../lib/host-name.ts";
 import type { PartialDate } from "../../lib/partial-date.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { formatYaml } from "../../lib/yaml.ts";
@@ -44,7 +45,7 @@ const LINE_WIDTH = 100;
 
 /** The host's main label and the title, and a number where another story has that already. */
 export function toSlug({ url, title }: Pick<Curation, "url" | "title">, taken: ReadonlySet<string>): string {
-  const base = cutSlug(slugify(`${mainLabel(url)} ${title}`), SLUG_LENGTH) || "story";
+  const base = cutSlug(slugify(`${toReadableHost(mainLabel(url))} ${title}`), SLUG_LENGTH) || "story";
   return firstFree(base, (slug) => taken.has(slug));
 }
 

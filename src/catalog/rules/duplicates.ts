@@ -1,5 +1,6 @@
 /** No two entries claim the same slug, name, number, source, host or former path. */
 import { urlKey } from "../../lib/clean-url.ts";
+import { toReadableHost } from "../../lib/host-name.ts";
 import { entityKindKeys } from "../../vocab/entity-kind.ts";
 import { entityPath, isSitePath } from "../../vocab/paths.ts";
 import type { Entry } from "../entries.ts";
@@ -75,7 +76,7 @@ export function* duplicateHost({ entries, organizationsByHost }: RuleContext) {
       const owner = organizationsByHost.get(host);
       if (owner && owner !== entry) {
         yield error(entry, ["hosts", index], {
-          message: `The host '${host}' belongs to ${owner.file} too`,
+          message: `The host '${toReadableHost(host)}' belongs to ${owner.file} too`,
           fix: "Keep it in one of the two",
         });
       }

@@ -1,6 +1,7 @@
 /** Every reference leads to something that will be on the site. */
 import type { FieldPath } from "../../ingest/diagnostic.ts";
 import { hostOf } from "../../lib/clean-url.ts";
+import { toReadableHost } from "../../lib/host-name.ts";
 import { didYouMean, nearest, onlySlip } from "../../lib/nearest.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
@@ -120,8 +121,9 @@ export function* unknownProduct(context: RuleContext) {
 
 export function* unknownPublisher(context: RuleContext) {
   for (const entry of entriesOf(context.entries, "news")) {
-    const host = hostOf(entry.data.url);
-    if (entry.data.publisher !== undefined || findByHost(context, host)) continue;
+    const ownHost = hostOf(entry.data.url);
+    if (entry.data.publisher !== undefined || findByHost(context, ownHost)) continue;
+    const host = toReadableHost(ownHost);
     yield warning(entry, ["link"], {
       message: `No organization owns the host '${host}'`,
       fix: `Add '${host}' to the hosts of an organization, or state 'publisher'`,

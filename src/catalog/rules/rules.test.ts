@@ -246,6 +246,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       bad: { "organizations/zeta.md": "name: Zeta\ntype: news\nhosts: [zeta.example, ACME.example]" },
       good: { "organizations/zeta.md": "name: Zeta\ntype: news\nhosts: [blog.acme.example]" },
     },
+    {
+      name: "claimed once in its own letters and once as machines have it",
+      bad: {
+        "organizations/zeta.md": "name: Zeta\ntype: news\nhosts: [klinik.example, müller.example]",
+        "organizations/zeta-2.md": "name: Zeta Two\ntype: news\nhosts: [xn--mller-kva.example]",
+      },
+      good: { "organizations/zeta.md": "name: Zeta\ntype: news\nhosts: [müller.example, muller.example]" },
+    },
   ],
   "alias-conflict": [
     {

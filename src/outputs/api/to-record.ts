@@ -1,5 +1,6 @@
 /** One entity of the graph as its public record, from the graph's facts alone. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { toReadableHost } from "../../lib/host-name.ts";
 import { idOf } from "../../views/structured-data/node.ts";
 import { toExcerpt, toInsights, toOwnText } from "../../views/texts.ts";
 import { absoluteUrl, entityUrl, imageUrl } from "../../views/urls.ts";
@@ -47,7 +48,7 @@ export function toNewsRecord(catalog: Catalog, item: NewsItem, body: string): Ne
     note: item.note ?? null,
     rights: toRights(
       ["summary", "insights", "note"],
-      [{ fields: ["name", "quoted", "image"], owner: `The publisher of the source, ${item.host}` }],
+      [{ fields: ["name", "quoted", "image"], owner: `The publisher of the source, ${toReadableHost(item.host)}` }],
     ),
   };
 }

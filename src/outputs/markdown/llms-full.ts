@@ -3,6 +3,7 @@ import type { RootContent } from "mdast";
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { digestOf } from "../../lib/digest.ts";
+import { toReadableHost } from "../../lib/host-name.ts";
 import { formatCount } from "../../lib/text.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
 import { toDateView } from "../../views/parts.ts";
@@ -127,7 +128,7 @@ function storyPart(item: NewsItem): RootContent[] {
 /** All that a part says beyond the file of its story. */
 function storyFacts(item: NewsItem): (readonly [name: string, value: Part])[] {
   return [
-    ["Source", { href: item.url, label: item.publisher?.name ?? item.host }],
+    ["Source", { href: item.url, label: item.publisher?.name ?? toReadableHost(item.host) }],
     ["Published", toDateView(item.published)?.label ?? "not stated"],
     ["By", item.authors.map(({ name }) => name).join(", ")],
     ["Topics", item.topics.map(({ name }) => name).join(", ")],

@@ -1,6 +1,7 @@
 /** Every entity of the catalog as a search record, and the phrases that mean the same. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { fold } from "../../lib/fold.ts";
+import { toReadableHost } from "../../lib/host-name.ts";
 import { byText } from "../../lib/order.ts";
 import { cutAtWord } from "../../lib/text.ts";
 import { storyCount, toBadge } from "../../views/parts.ts";
@@ -29,7 +30,7 @@ export function buildSearchRecords(catalog: Catalog): SearchRecords {
 
 function fromNews(item: NewsItem): SearchRecord {
   return {
-    ...base(item, item.title, item.host, item.summary ?? item.description),
+    ...base(item, item.title, toReadableHost(item.host), item.summary ?? item.description),
     date: item.published ?? "",
     fields: fieldsOf({
       topic: item.topics.map(({ name }) => name),
@@ -69,7 +70,10 @@ function fromTopic(topic: Topic): SearchRecord {
 function fromOrganization(organization: Organization): SearchRecord {
   return {
     ...base(organization, organization.name, organizationTypes[organization.type].label, organization.description),
-    fields: fieldsOf({ name: [organization.legalName, ...organization.alsoKnownAs], host: organization.hosts }),
+    fields: fieldsOf({
+      name: [organization.legalName, ...organization.alsoKnownAs],
+      host: organization.hosts.map(toReadableHost),
+    }),
   };
 }
 
@@ -105,7 +109,7 @@ function fieldsOf(
 }
 
 function hostOf(url: string | undefined): string | undefined {
-  return url === undefined ? undefined : new URL(url).hostname.replace(/^www\./, "");
+  return url === undefined ? undefined : toReadableHost(new URL(url).hostname.replace(/^www\./, ""));
 }
 
 /** The names of a topic and its counterparts in other vocabularies: `Electronic Health Record (EHR)` is two phrases. */
