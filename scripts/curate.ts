@@ -8,6 +8,7 @@ import { confirmWrite, promptForDecision } from "../src/authoring/curate/prompts
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { getConfig } from "../src/config.ts";
+import { toLine } from "../src/lib/text.ts";
 
 await runCommand(
   {
@@ -46,7 +47,7 @@ await runCommand(
       summary: values.summary?.trim() || undefined,
       topics: values.topics
         ?.split(";")
-        .map((name) => name.trim())
+        .map(toLine)
         .filter((name) => name !== ""),
     };
     if (batch !== undefined && (overrides.summary !== undefined || url !== undefined)) {

@@ -345,3 +345,8 @@ test("a host in the letters of its language owns the links that are written with
   assert.deepEqual(slugs(published).sort(), ["encoded", "shown"]);
   assert.deepEqual(hosts, ["xn--mller-klinik-dlb.example"]);
 });
+
+test("no author has the address of a list, or a name that no file can have", () => {
+  const { authors } = catalogOf(healthy(items({ story: { author: "[Index, Con, Conrad]" } })));
+  assert.deepEqual(slugs(authors).sort(), ["con-author", "conrad", "index-author"]);
+});

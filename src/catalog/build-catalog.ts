@@ -4,7 +4,7 @@ import { hostOf } from "../lib/clean-url.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
-import { cutSlug, slugify } from "../lib/slugify.ts";
+import { cutSlug, isDeviceName, slugify } from "../lib/slugify.ts";
 import { isDead } from "./dead-links.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
@@ -255,10 +255,10 @@ function authorOf(authors: Map<string, Linked<Author>>, name: string): Author {
   return author;
 }
 
-/** A file named `index` in the folder of the authors is the list of them. */
+/** A file named `index` in the folder of the authors is the list of them, and no system has a file named `con`. */
 function authorSlug(name: string): string {
   const slug = cutSlug(slugify(name)) || "unnamed";
-  return slug === "index" ? "index-author" : slug;
+  return slug === "index" || isDeviceName(slug) ? `${slug}-author` : slug;
 }
 
 /** The rules have checked all references, so a miss here is a bug. */

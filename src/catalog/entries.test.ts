@@ -19,6 +19,26 @@ test("the slug is the file name, or a field", () => {
   );
 });
 
+test("letters that are typed as two characters are those that are typed as one", () => {
+  const [name, slug] = ["HL7: Größe", "größe"];
+  const [other, otherSlug] = [name.normalize("NFD"), slug.normalize("NFD")];
+  const files = {
+    "topics/hl7-große.md": `name: '${name}'\ndescription: d`,
+    "topics/other.md": `name: 'HL7: Other'\ndescription: d\naliases: /topic/hl7-other/\nbroader: '${other}'`,
+    [`offerings/${otherSlug}.md`]: `name: Größe\nvendor: acme\nkind: fhir-server\nsummary: s\ntopics: ['${other}']`,
+    [STORY]: news({
+      categories: `['${other}']`,
+      categoryLabel: `['${"Größe".normalize("NFD")}']`,
+      relatedOfferings: `[${otherSlug}]`,
+    }),
+  };
+  assert.deepEqual(violations(files), []);
+  assert.deepEqual(
+    readAll(files).entries.flatMap((entry) => ("vendor" in entry.data ? entry.slug : [])),
+    [slug],
+  );
+});
+
 test("an entry knows only the number of words of its body", () => {
   const { entries } = readAll({ [STORY]: `---\n${news()}\n---\n<p>Two <b>words</b></p><script>no no</script>` });
   assert.equal(entries[0]?.bodyWords, 2);
@@ -114,6 +134,9 @@ const VIOLATIONS: Readonly<Record<string, Files>> = {
   "file name in capitals": { "news/2026/Another.md": news({ link: "https://acme.example/b" }) },
   "file name of an archive": { "news/2026/2021.md": news({ link: "https://acme.example/b" }) },
   "slug of a page of the site": { "news/2026/b.md": news({ link: "https://acme.example/b", slug: "page" }) },
+  "file name of a device": { "news/2026/con.md": news({ link: "https://acme.example/b" }) },
+  "slug of a device": { [STORY]: news({ slug: "lpt1", relatedOfferings: "[nul]" }) },
+  "alias of a device": { [STORY]: news({ aliases: "[/news/aux/, /blog/Con.old/, /com¹/x/, /blog/v1./, /blog./x/]" }) },
   "file name of a facet": { "offerings/licence.md": "name: A\nvendor: acme\nkind: open-source\nsummary: s" },
 };
 

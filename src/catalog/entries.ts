@@ -8,7 +8,7 @@ import { renderMarkdown } from "../lib/html.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
 import { findLostMarkup, type Loss } from "../lib/lost-markup.ts";
 import { didYouMean, isSlip, nearest, onlySlip } from "../lib/nearest.ts";
-import { cutSlug, isSlug, slugify } from "../lib/slugify.ts";
+import { cutSlug, isDeviceName, isSlug, slugify } from "../lib/slugify.ts";
 import { countWords } from "../lib/text.ts";
 import { messages } from "../schemas/messages.ts";
 import { type News, NewsFields, NewsSchema } from "../schemas/news.ts";
@@ -57,7 +57,8 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   diagnostics.push(...diagnoseValues(parsed, SCHEMAS[kind].shape, result.error?.issues ?? []));
   if (!result.success) return { diagnostics };
   const data = result.data;
-  const slug = data.slug ?? basename(file, ".md");
+  // Some file systems take the letters of a name apart.
+  const slug = data.slug ?? basename(file, ".md").normalize("NFC");
   diagnostics.push(...slugDiagnostics(kind, file, slug, data.slug !== undefined));
   diagnostics.push(...lostMarkup(kind, parsed));
   const insights = renderMarkdown(("insights" in data && data.insights) || "");
@@ -147,7 +148,14 @@ function* slugDiagnostics(kind: EntityKind, file: string, slug: string, isOwn: b
   const source = isOwn ? "The slug" : "The file name";
   const meant = cutSlug(slugify(slug));
   const diagnostic = { severity: "error", file, ...where } as const;
-  if (!isSlug(slug)) {
+  if (isDeviceName(slug)) {
+    yield {
+      ...diagnostic,
+      rule: "slug-reserved",
+      message: `${source} '${slug}' is the name of a device on Windows, where no file can have it`,
+      fix: "Choose another slug",
+    };
+  } else if (!isSlug(slug)) {
     yield {
       ...diagnostic,
       rule: "slug-shape",

@@ -36,8 +36,17 @@ export function slugify(name: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** A slug that the catalog accepts: kebab-case letters and digits, no path characters, short enough for a file name. */
+/** Windows opens a device of that name, whatever ending follows: a checkout or a copy of the site fails there. */
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³])(?:\.|$)/i;
+
+/** True for a name that no file or folder can have on Windows: `con`, `aux.html`. */
+export function isDeviceName(name: string): boolean {
+  return DEVICE.test(name);
+}
+
+/** A slug that the catalog accepts: kebab-case letters and digits, no path characters, a name that every file system takes. */
 export function isSlug(value: string): boolean {
+  if (isDeviceName(value)) return false;
   // Nearly every slug is of plain letters, where nothing has a second spelling and a character is a byte.
   if (PLAIN_SLUG.test(value)) return value.length <= MAX_CHARACTERS;
   return cutSlug(value) === value && value.normalize("NFC") === value && SLUG.test(value);

@@ -8,6 +8,11 @@ export function squeeze(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** A name or a title in the one spelling in which it is compared: `é` may be typed as one character or as two. */
+export function toLine(text: string): string {
+  return squeeze(text).normalize("NFC");
+}
+
 /**
  * Cuts `text` to at most `limit` characters, at the end of a word, with an
  * ellipsis that counts towards the limit. A text that fits comes back as it is.

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { parseWebUrl } from "../lib/clean-url.ts";
 import { toAsciiHost } from "../lib/host-name.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
-import { byteLength, isSlug, MAX_NAME_BYTES } from "../lib/slugify.ts";
-import { squeeze } from "../lib/text.ts";
+import { byteLength, isDeviceName, isSlug, MAX_NAME_BYTES } from "../lib/slugify.ts";
+import { toLine } from "../lib/text.ts";
 import { siteFolders } from "../vocab/paths.ts";
 
-/** One line of plain text; white space is collapsed. */
-export const line = z.string("must be text").transform(squeeze).pipe(z.string().min(1, "must not be empty"));
+/** One line of plain text; white space is collapsed, and letters with marks are composed. */
+export const line = z.string("must be text").transform(toLine).pipe(z.string().min(1, "must not be empty"));
 
 /** Markdown of any length. */
 export const markdown = z.string("must be text");
@@ -33,6 +33,7 @@ export const webUrl = z
 
 export const SLUG_SHAPE =
   "must be at most 120 lower-case letters and digits joined by single hyphens, without '/', '.' or spaces";
+
 /** A host, in the letters of any language; compared as addresses have it. */
 export const hostName = z
   .string("must be a host name")
@@ -47,8 +48,15 @@ export const hostName = z
       ),
   );
 
+/** Such as Windows keeps for its devices. */
+const DEVICES = "con, prn, aux, nul, com1 or lpt1";
+
 /** A slug: the URL segment of an entity. */
-export const slug = z.string("must be text").refine(isSlug, SLUG_SHAPE);
+export const slug = z
+  .string("must be text")
+  .normalize("NFC")
+  .refine((value) => isSlug(value) || isDeviceName(value), SLUG_SHAPE)
+  .refine((value) => !isDeviceName(value), `must not be the name of a device on Windows: ${DEVICES}`);
 
 /** Year, month or day. A bare year is a number in YAML. */
 export const partialDate = z
@@ -92,7 +100,15 @@ export const aliasPath = z
       .regex(/^[^\s?#]+$/, "must be a path on this site such as /news/old-name/")
       // Decoded, `//` would end a host here and a lone surrogate cannot be encoded again.
       .refine((value) => !/[%<>:"|*\\\p{Cc}\p{Cs}]|\/\//u.test(value), `must not contain %, <, >, :, ", |, *, \\ or //`)
-      .refine((value) => !value.split("/").some((part) => /^\.+$/.test(part)), "must not contain '.' or '..'")
+      // Windows drops the dot; `.` and `..` are folders everywhere.
+      .refine(
+        (value) => !segmentsOf(value).some((part) => part.endsWith(".")),
+        "must not contain '.', '..' or another part that ends with a dot",
+      )
+      .refine(
+        (value) => !segmentsOf(value).some(isDeviceName),
+        `must not have a part with the name of a device on Windows: ${DEVICES}`,
+      )
       .refine(
         (value) => segmentsOf(value).every((segment) => byteLength(segment) <= MAX_NAME_BYTES),
         `must have at most ${MAX_NAME_BYTES} bytes between two slashes`,

@@ -21,6 +21,9 @@ const link = z
   )
   .describe("Address of the original article. Trackers are removed when it is read");
 
+/** Compared with names of topics, whose letters are composed too. */
+const composed = z.string().normalize("NFC");
+
 const relatedOffering = z.union(
   [
     slug,
@@ -30,7 +33,7 @@ const relatedOffering = z.union(
         .string()
         .regex(/^\/offering\/[^/]+\/?$/, "must be /offering/<slug>")
         .describe("Path of the offering; its slug is what counts"),
-      categories: z.array(z.string()).optional().describe("Topics of the offering when it was exported"),
+      categories: z.array(composed).optional().describe("Topics of the offering when it was exported"),
       offeringId: z.number().int().optional().describe("Number of the offering in the exporting system"),
     }),
   ],
@@ -110,9 +113,9 @@ export const NewsFields = z.object({
   mdName: z.string().optional().describe("Imported: file name in the export. Stays in the file, not used"),
   href: z.string().optional().describe("Imported copy of the link"),
   original: z.string().optional().describe("Imported copy of the link"),
-  categorySlug: listOf(z.string()).optional().describe("Imported, derived from `categories`: the names in lower case"),
-  categoryUrl: listOf(z.string()).optional().describe("Imported, derived from `categories`: `topic/<slug>`"),
-  categoryLabel: listOf(z.string()).optional().describe("Imported, derived from `categories`: the labels"),
+  categorySlug: listOf(composed).optional().describe("Imported, derived from `categories`: the names in lower case"),
+  categoryUrl: listOf(composed).optional().describe("Imported, derived from `categories`: `topic/<slug>`"),
+  categoryLabel: listOf(composed).optional().describe("Imported, derived from `categories`: the labels"),
   htmlMetaData: sourceMeta
     .optional()
     .describe("Imported metadata of the source's page; read for the time of its publication, never published"),
@@ -126,7 +129,7 @@ export const NewsFields = z.object({
     .looseObject({
       cleanUrl: z.string().optional().describe("Copy of the link"),
       sourceUrl: z.string().optional().describe("Copy of the link"),
-      medigyTopics: z.array(z.string()).optional().describe("Copy of `categories`"),
+      medigyTopics: z.array(composed).optional().describe("Copy of `categories`"),
     })
     .optional()
     .describe("Imported custom fields of the work package"),

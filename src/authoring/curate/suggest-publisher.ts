@@ -2,7 +2,7 @@
 import type { Catalog, Organization } from "../../catalog/graph.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
-import { cutSlug, slugify } from "../../lib/slugify.ts";
+import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
 import type { OrganizationType } from "../../vocab/organization-type.ts";
 import { compact, mainLabel } from "./clean-fields.ts";
 import type { PageWords } from "./page-words.ts";
@@ -41,7 +41,7 @@ export function suggestPublisher({ url, publisher }: PageWords, catalog: Catalog
       reason: `is called “${name}”; ${ownHost} is not among its hosts yet`,
     };
   const taken = new Set(catalog.organizations.map(({ slug }) => slug));
-  const slug = [cutSlug(slugify(name)), cutSlug(slugify(host))].find((one) => one !== "" && !taken.has(one));
+  const slug = [cutSlug(slugify(name)), cutSlug(slugify(host))].find((one) => isSlug(one) && !taken.has(one));
   return {
     kind: "proposed",
     proposal: { slug: slug ?? `${slugify(host)}-2`, name, type: guessType(host), hosts: [ownHost] },

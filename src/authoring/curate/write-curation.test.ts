@@ -6,7 +6,7 @@ import { entriesOf } from "../../catalog/rules/rule.ts";
 import { renderMarkdown } from "../../lib/html.ts";
 import { htmlToText } from "../../lib/html-to-text.ts";
 import { isSlug } from "../../lib/slugify.ts";
-import { squeeze } from "../../lib/text.ts";
+import { squeeze, toLine } from "../../lib/text.ts";
 import {
   assertValid,
   type Curation,
@@ -133,7 +133,7 @@ test("texts that look like YAML, of any script, come back as they were", () => {
   const word = fc.oneof(fc.constantFrom(...TROUBLE), fc.string({ unit: "binary", maxLength: 30 }));
   const line = fc
     .array(word, { minLength: 1, maxLength: 4 })
-    .map((words) => squeeze(words.join(" ").replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF\uFEFF\u2028\u2029]/gu, "")))
+    .map((words) => toLine(words.join(" ").replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF\uFEFF\u2028\u2029]/gu, "")))
     .filter((text) => text !== "");
   fc.assert(
     fc.property(line, line, line, fc.option(line, { nil: undefined }), (title, author, description, summary) => {

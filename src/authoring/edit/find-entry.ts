@@ -5,6 +5,7 @@ import type { Entry } from "../../catalog/entries.ts";
 import { InputError } from "../../cli/command.ts";
 import { toContentPath } from "../../ingest/read-content.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
+import { toLine } from "../../lib/text.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../../vocab/entity-kind.ts";
 import { entityPath } from "../../vocab/paths.ts";
 
@@ -23,9 +24,10 @@ interface Address {
 /** Throws an `InputError` when nothing has that name. `kind` is the one that a bare slug is of. */
 export function findEntry(
   entries: readonly Entry[],
-  text: string,
+  given: string,
   { contentRoot, kind }: { readonly contentRoot: string; readonly kind?: EntityKind },
 ): Found {
+  const text = toLine(given);
   const named = kind === "topic" ? entries.find(({ data }) => "authority" in data && data.name === text) : undefined;
   if (named) return { entry: named, isFormer: false };
   const address = readAddress(text, contentRoot, kind);
@@ -36,7 +38,9 @@ export function findEntry(
     );
   }
   const entry = entries.find((one) =>
-    address.file === undefined ? one.kind === address.kind && one.slug === address.slug : one.file === address.file,
+    address.file === undefined
+      ? one.kind === address.kind && one.slug === address.slug
+      : one.file.normalize("NFC") === address.file,
   );
   if (entry) return { entry, isFormer: false };
   const path = entityPath(address.kind, address.slug).toLowerCase();
@@ -59,7 +63,7 @@ function readAddress(text: string, contentRoot: string, kind: EntityKind | undef
   if (others.length > 0) return undefined;
   if (second === undefined) return kind && { kind, slug: first };
   const known = entityKindKeys.find((key) => namesOf(key).includes(first));
-  return known && { kind: known, slug: decoded(second) };
+  return known && { kind: known, slug: decoded(second).normalize("NFC") };
 }
 
 /** From the working folder, absolute, or from the content folder itself. */

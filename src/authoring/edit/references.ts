@@ -1,7 +1,7 @@
 /** Edits of everything in front matter that names another entity. */
 import { DERIVED_FIELDS, formsOf } from "../../catalog/contradictions.ts";
 import { type FieldPath, valueAt } from "../../ingest/diagnostic.ts";
-import { squeeze } from "../../lib/text.ts";
+import { toLine } from "../../lib/text.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import type { Edit } from "./edit-front-matter.ts";
 
@@ -107,5 +107,5 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 function nameOf(value: unknown): string | undefined {
-  return typeof value === "string" ? squeeze(value) : undefined;
+  return typeof value === "string" ? toLine(value) : undefined;
 }

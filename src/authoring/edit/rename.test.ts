@@ -180,3 +180,20 @@ test("in a copy of the real content a rename leaves no new diagnostic", async (t
   assert.deepEqual(await check(), before);
   for (const { movedTo, changed } of done) assert.ok(movedTo && changed.length > 0, movedTo);
 });
+
+test("a topic is found, and changed in every file, however its letters are typed", async (t) => {
+  const [name, decomposed] = ["HL7: Größe", "HL7: Größe".normalize("NFD")];
+  const settings = await folderWith(
+    t,
+    healthy({
+      "topics/hl7-große.md": `name: '${name}'\ndescription: A topic.`,
+      "news/2026/story.md": news({ categories: `['${decomposed}']` }),
+    }),
+  );
+  const changes = await changesOf(settings, () =>
+    run(settings, "/topic/hl7-große/".normalize("NFD"), undefined, "HL7: Maß"),
+  );
+  assert.equal(changes["news/2026/story.md"], `-categories: ['${decomposed}']\n+categories: ['HL7: Maß']`);
+  const same = await run(settings, "topic/hl7-maß", undefined, "HL7: Maß".normalize("NFD"));
+  assert.deepEqual(same.changed, []);
+});

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path/posix";
 import type { Entry } from "../../catalog/entries.ts";
 import type { ContentSettings } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
-import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
-import { counted } from "../../lib/text.ts";
+import { cutSlug, isDeviceName, isSlug, slugify } from "../../lib/slugify.ts";
+import { counted, toLine } from "../../lib/text.ts";
 import { aliasPath, topicName } from "../../schemas/fields.ts";
 import { entityKinds } from "../../vocab/entity-kind.ts";
 import { entityPath, isReserved } from "../../vocab/paths.ts";
@@ -45,7 +45,7 @@ export async function rename(settings: ContentSettings, request: RenameRequest):
       `'${request.old}' was renamed before and is ${entityPath(entry.kind, entry.slug)} now; rename that`,
     );
   }
-  const name = newName(entry, request.name);
+  const name = newName(entry, request.name === undefined ? undefined : toLine(request.name));
   if (entry.slug === slug && name === undefined) {
     return {
       isDryRun: request.isDryRun,
@@ -136,6 +136,10 @@ function* ownEdits(entry: Entry, data: Readonly<Record<string, unknown>>, slug: 
 
 function* slugReasons(entry: Entry, slug: string, { entries, texts }: Validated): Generator<string> {
   if (entry.slug === slug) return;
+  if (isDeviceName(slug)) {
+    yield `'${slug}' is the name of a device on Windows, where no file can have it`;
+    return;
+  }
   if (!isSlug(slug)) {
     yield `'${slug}' is no slug: use lower-case letters and digits joined by single hyphens, 120 at most`;
     return;

@@ -103,6 +103,7 @@ test("names that make no address are refused", async () => {
     ["news", "Page"],
     ["topic", "FHIR"],
     ["offering", "Status"],
+    ["organization", "Con"],
     ["offering", "a\u001B[31mb"],
     ["offering", "a\u202Eb"],
   ] as const) {

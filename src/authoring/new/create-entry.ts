@@ -4,7 +4,7 @@ import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { printable } from "../../lib/printable.ts";
-import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
+import { cutSlug, isDeviceName, isSlug, slugify } from "../../lib/slugify.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import { line, topicName } from "../../schemas/fields.ts";
 import { type EntityKind, entityKinds, nounOf } from "../../vocab/entity-kind.ts";
@@ -32,6 +32,8 @@ export interface NewEntry {
 export async function createEntry({ kind, name, contentRoot, buildDate, isDryRun }: Request): Promise<NewEntry> {
   const clean = readName(kind, name);
   const slug = cutSlug(slugify(clean));
+  if (isDeviceName(slug))
+    throw new InputError(`'${slug}' is the name of a device on Windows, where no file can have it`);
   if (!isSlug(slug)) throw new InputError(`No address can be made of '${clean}': it has no letter and no digit`);
   if (isReserved(kind, slug)) throw new InputError(`'${slug}' is the address of a page of the site itself`);
   await refuseTaken(kind, slug, contentRoot);

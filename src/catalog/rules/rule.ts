@@ -47,7 +47,7 @@ export function toRuleContext(
     ...content,
     buildDate,
     indexing,
-    unread: new Set(failed.map(({ file }) => file)),
+    unread: new Set(failed.map(({ file }) => file.normalize("NFC"))),
     bySlug,
     topicsByName: indexBy(entriesOf(content.entries, "topic"), ({ data }) => [data.name]),
     organizationsByHost: indexBy(entriesOf(content.entries, "organization"), ({ data }) => data.hosts),

@@ -49,8 +49,9 @@ export function chooseIdentity(
         ? `${cutSlug(wanted, SLUG_LENGTH - ending.length)}${ending}`
         : wanted;
   // The address that the exporting system gave.
-  const path = `/news/${cutSlug(slugify(title))}`;
-  const isFree = path !== "/news/" && path !== `/news/${slug}` && !content.isTakenPath(path);
+  const former = cutSlug(slugify(title));
+  const path = `/news/${former}`;
+  const isFree = isSlug(former) && path !== `/news/${slug}` && !content.isTakenPath(path);
   return { slug, mdName, alias: isFree ? path : undefined };
 }
 
