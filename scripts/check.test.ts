@@ -47,6 +47,7 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
   "news/2026/offering-drift.md": "offering-drift",
   "news/2026/over-long-front-matter.md": "front-matter-too-long",
   "news/2026/reserved-slug.md": "slug-reserved",
+  "news/2026/same-author.md": "same-author",
   "news/2026/slug-clash-by-case.md": "field-value",
   "news/2026/slug-with-path-characters.md": "field-value",
   "news/2026/unknown-key-far.md": "unknown-key",

@@ -346,6 +346,19 @@ test("a host in the letters of its language owns the links that are written with
   assert.deepEqual(hosts, ["xn--mller-klinik-dlb.example"]);
 });
 
+test("authors have the name and the address that are listed for them", () => {
+  const files = healthy(items({ story: { author: "[Jane Döe, K. Mandl, Jane Doe, Kenneth D Mandl]" } }));
+  const authorNames = { "jane-doee": ["Jane Döe"], "kenneth-d-mandl": ["Kenneth D. Mandl", "K Mandl"] };
+  assert.deepEqual(
+    catalogOf(files, { authorNames }).authors.map(({ slug, name }) => [slug, name]),
+    [
+      ["jane-doe", "Jane Doe"],
+      ["jane-doee", "Jane Döe"],
+      ["kenneth-d-mandl", "Kenneth D. Mandl"],
+    ],
+  );
+});
+
 test("no author has the address of a list, or a name that no file can have", () => {
   const { authors } = catalogOf(healthy(items({ story: { author: "[Index, Con, Conrad]" } })));
   assert.deepEqual(slugs(authors).sort(), ["con-author", "conrad", "index-author"]);

@@ -4,7 +4,7 @@ import { hostOf } from "../lib/clean-url.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
-import { cutSlug, isDeviceName, slugify } from "../lib/slugify.ts";
+import { type AuthorIdentity, toAuthorIndex } from "./authors.ts";
 import { isDead } from "./dead-links.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
@@ -76,6 +76,7 @@ function resolve(context: RuleContext): Catalog {
   }
 
   const authors = new Map<string, Linked<Author>>();
+  const identify = toAuthorIndex(context.authorNames);
   const newsEntries = entriesOf(live, "news").map((entry) => {
     const publisherSlug = entry.data.publisher ?? findByHost(context, hostOf(entry.data.url))?.slug;
     const publisher = publisherSlug === undefined ? undefined : organizations.get(publisherSlug);
@@ -85,7 +86,7 @@ function resolve(context: RuleContext): Catalog {
   const news = newsEntries.map(({ entry, publisher, item }) => {
     item.topics = unique(entry.data.categories.map((name) => get(topics, name)));
     item.offerings = unique(entry.data.relatedOfferings.map(({ slug }) => get(offerings, slug)));
-    item.authors = unique(entry.data.authors.map((name) => authorOf(authors, name)));
+    item.authors = unique(entry.data.authors.map((name) => authorOf(authors, identify(name))));
     publisher?.news.push(item);
     for (const one of [...item.topics, ...item.offerings, ...item.authors]) (one.news as NewsItem[]).push(item);
     return item;
@@ -245,20 +246,13 @@ function linkTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<stri
   }
 }
 
-/** The first spelling of a name wins; `Kenneth D Mandl` and `Kenneth D. Mandl` are one. */
-function authorOf(authors: Map<string, Linked<Author>>, name: string): Author {
-  const slug = authorSlug(name);
+/** Unless one is listed, the first spelling of a name wins; `Kenneth D Mandl` and `Kenneth D. Mandl` are one. */
+function authorOf(authors: Map<string, Linked<Author>>, { slug, name }: AuthorIdentity): Author {
   const known = authors.get(slug);
   if (known) return known;
   const author: Linked<Author> = { kind: "author", slug, name, news: [] };
   authors.set(slug, author);
   return author;
-}
-
-/** A file named `index` in the folder of the authors is the list of them, and no system has a file named `con`. */
-function authorSlug(name: string): string {
-  const slug = cutSlug(slugify(name)) || "unnamed";
-  return slug === "index" || isDeviceName(slug) ? `${slug}-author` : slug;
 }
 
 /** The rules have checked all references, so a miss here is a bug. */

@@ -107,6 +107,7 @@ export function toContent(
   return {
     entries: results.flatMap(({ entry }) => entry ?? []),
     facts: results.find(({ facts }) => facts)?.facts,
+    authorNames: results.find(({ authorNames }) => authorNames)?.authorNames,
     links: results.find(({ links }) => links)?.links,
     images,
     diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...stray],

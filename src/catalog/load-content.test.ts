@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { ONC_FACTS_FILE } from "./file-kind.ts";
+import { AUTHOR_NAMES_FILE, ONC_FACTS_FILE } from "./file-kind.ts";
 import { loadCatalog } from "./load-content.ts";
 import { readFacts } from "./read-file.ts";
 import { BUILD_DATE, type Files, healthy, news, textOf } from "./testing.ts";
@@ -65,6 +65,34 @@ test("a folder that is not there has no files and no errors", async () => {
     buildDate: BUILD_DATE,
   });
   assert.equal(missing.filesChecked, 0);
+});
+
+test("names of authors are read, each once and under an address of its own", () => {
+  const read = (json: unknown) =>
+    readFacts({ file: AUTHOR_NAMES_FILE, bytes: new TextEncoder().encode(JSON.stringify(json)) });
+  const names = { "jane-doe": ["Jane Döe", "Jane Doe"], "jane-doe-2": ["J. Doe"] };
+  assert.deepEqual(read(names), { authorNames: names, diagnostics: [] });
+  const messages = [
+    { "jane-doe": ["Jane Doe", "jane doe"] },
+    { "jane-doe": ["Jane Doe"], other: ["Jane  Doe."] },
+    { index: ["Jane Doe"] },
+    { con: ["Jane Doe"] },
+    { "jane-doe": [] },
+    { "jane-doe": "Jane Doe" },
+    [],
+  ].map((json) => read(json).diagnostics.map(({ path, message, fix }) => `${path.join(".")} ${message}. ${fix}`));
+  assert.deepEqual(
+    messages.map((list) => list.map((line) => line.replace(/\. Write each.*/, ""))),
+    [
+      ["jane-doe.1 The value stands there twice: 'jane doe'"],
+      ["other.0 The value stands there twice: 'Jane Doe.'"],
+      ["index The value is the address of a list"],
+      ["con The value has the key 'con', which does not fit"],
+      ["jane-doe The value must have at least 1 in the list"],
+      ["jane-doe The value must be a list"],
+      [" The value must be a set of fields"],
+    ],
+  );
 });
 
 test("facts that do not fit name the field", (t) => {

@@ -3,12 +3,13 @@
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import type { RawFile } from "../ingest/read-content.ts";
+import { type AuthorNames, AuthorNamesSchema } from "../schemas/author-names.ts";
 import { type LinkFacts, LinkFactsSchema } from "../schemas/link-facts.ts";
 import { messages } from "../schemas/messages.ts";
 import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type EntryResult, toEntry } from "./entries.ts";
-import { LINK_FACTS_FILE } from "./file-kind.ts";
+import { AUTHOR_NAMES_FILE, LINK_FACTS_FILE, ONC_FACTS_FILE } from "./file-kind.ts";
 
 /** One file to an entry or diagnostics: the parser, then the schema. */
 export function readEntry(kind: EntityKind, { file, bytes }: RawFile): EntryResult {
@@ -19,26 +20,31 @@ export function readEntry(kind: EntityKind, { file, bytes }: RawFile): EntryResu
 export interface FactsResult {
   readonly facts?: OncFacts;
   readonly links?: LinkFacts;
+  readonly authorNames?: AuthorNames;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A facts file to typed facts; written by programs, so a diagnostic names the field and asks to write the file again. */
+/** What a facts file holds, and what to do when it holds anything else. */
+const FACTS = {
+  [ONC_FACTS_FILE]: {
+    schema: OncFactsSchema.transform((facts) => ({ facts })),
+    fix: "Write the file again with the import script",
+  },
+  [LINK_FACTS_FILE]: {
+    schema: LinkFactsSchema.transform((links) => ({ links })),
+    fix: "Put back the last version of the file, or delete it and check the links again with npm run links",
+  },
+  [AUTHOR_NAMES_FILE]: {
+    schema: AuthorNamesSchema.transform((authorNames) => ({ authorNames })),
+    fix: 'Write each author once, as { "jane-doe": ["Jane Döe", "Jane Doe"] }: the address, then the names, the one to be shown first',
+  },
+};
+
+/** A facts file to typed facts; a diagnostic names the field, and no line. */
 export function readFacts({ file, bytes }: RawFile): FactsResult {
+  const { schema, fix } = FACTS[file as keyof typeof FACTS];
   const failed = (path: (string | number)[], message: string): FactsResult => ({
-    diagnostics: [
-      {
-        severity: "error",
-        rule: "facts",
-        file,
-        path,
-        message,
-        fix:
-          file === LINK_FACTS_FILE
-            ? "Put back the last version of the file, or delete it and check the links again with npm run links"
-            : "Write the file again with the import script",
-        at: { line: 1, column: 1 },
-      },
-    ],
+    diagnostics: [{ severity: "error", rule: "facts", file, path, message, fix, at: { line: 1, column: 1 } }],
   });
   let json: unknown;
   try {
@@ -46,10 +52,7 @@ export function readFacts({ file, bytes }: RawFile): FactsResult {
   } catch {
     return failed([], "The file is not valid JSON");
   }
-  const result =
-    file === LINK_FACTS_FILE
-      ? LinkFactsSchema.transform((links) => ({ links })).safeParse(json, { error: messages })
-      : OncFactsSchema.transform((facts) => ({ facts })).safeParse(json, { error: messages });
+  const result = schema.safeParse(json, { error: messages });
   if (result.success) return { ...result.data, diagnostics: [] };
   const [issue] = result.error.issues;
   return failed(

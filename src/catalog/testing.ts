@@ -1,6 +1,7 @@
 /** Content made of texts, through the real parser and schemas, for tests. */
 
 import type { Diagnostic } from "../ingest/diagnostic.ts";
+import type { AuthorNames } from "../schemas/author-names.ts";
 import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
@@ -19,6 +20,7 @@ interface Metadata {
   readonly facts?: OncFacts;
   readonly images?: readonly string[];
   readonly links?: LinkFacts;
+  readonly authorNames?: AuthorNames;
   readonly indexing?: IndexingPolicy;
 }
 
@@ -50,10 +52,10 @@ export function catalogOf(files: Files, metadata: Metadata = {}): Catalog {
   throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join("\n"));
 }
 
-function build(files: Files, { facts, links, indexing, images = [] }: Metadata): CatalogResult {
+function build(files: Files, { facts, links, authorNames, indexing, images = [] }: Metadata): CatalogResult {
   const { entries, diagnostics } = readAll(files);
   return buildCatalog(
-    { entries, facts, links, images: new Set(images), diagnostics },
+    { entries, facts, links, authorNames, images: new Set(images), diagnostics },
     { buildDate: BUILD_DATE, indexing },
   );
 }

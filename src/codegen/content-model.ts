@@ -31,6 +31,7 @@ export function buildContentModel(): string {
     "## Facts",
     "",
     "`content/facts/links.json` is written by `npm run links`: what each source and homepage answered, and when.",
+    '`content/facts/authors.json` is written by hand, where two names are one person or one name is two: the last part of an author\'s address, and the names that lead there, the one to be shown first, such as `{ "jane-doe": ["Jane Döe", "Jane Doe"] }`.',
     "`content/facts/onc-products.json` is written by `npm run import:onc` and read as it is:",
     "",
     ...fieldTable(toJsonSchema(OncFactsSchema)),

@@ -44,6 +44,17 @@ export function isDeviceName(name: string): boolean {
   return DEVICE.test(name);
 }
 
+/** What is neither of a word nor one of the signs that make another name: `C++` and `C#`, `R&D` and `R D`. */
+const NO_NAME = /[^\p{L}\p{N}\p{M}+#&]+/gu;
+
+/**
+ * Names are the same when these are: case, spaces and punctuation make no
+ * other name, accents and the signs of `C++` and `R&D` do. A slug tells less.
+ */
+export function toNameKey(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replace(NO_NAME, " ").trim() || name;
+}
+
 /** A slug that the catalog accepts: kebab-case letters and digits, no path characters, a name that every file system takes. */
 export function isSlug(value: string): boolean {
   if (isDeviceName(value)) return false;

@@ -1,5 +1,6 @@
 /** The table of all rules that look at more than one field; each diagnostic carries the name of its rule. */
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
+import { sameAuthor } from "./authors.ts";
 import {
   aliasConflict,
   duplicateHost,
@@ -33,6 +34,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "duplicate-id": duplicateId,
   "duplicate-source": duplicateSource,
   "duplicate-host": duplicateHost,
+  "same-author": sameAuthor,
   "alias-conflict": aliasConflict,
   cycle: cycle,
   "lifecycle-fields": lifecycleFields,

@@ -1,6 +1,7 @@
 /** What a rule is, and what it may look at. */
 import type { Diagnostic, FieldPath } from "../../ingest/diagnostic.ts";
 import { memoize } from "../../lib/memoize.ts";
+import type { AuthorNames } from "../../schemas/author-names.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
@@ -13,6 +14,8 @@ export interface Content {
   readonly facts: OncFacts | undefined;
   /** What the last checks of the outbound links found; absent where none were made. */
   readonly links?: LinkFacts | undefined;
+  /** Names of authors by slug, where an editor has listed them. */
+  readonly authorNames?: AuthorNames | undefined;
   /** What is wrong with the files themselves, before any rule runs. */
   readonly diagnostics: readonly Diagnostic[];
   /** Files below `public/images/`, by their path below it. */

@@ -255,6 +255,24 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { "organizations/zeta.md": "name: Zeta\ntype: news\nhosts: [müller.example, muller.example]" },
     },
   ],
+  "same-author": [
+    {
+      name: "names that differ by an accent",
+      bad: {
+        [STORY]: news({ author: "[Someone, Jane Doe]" }),
+        "news/2026/zeta.md": second({ author: "[Jane Döe, Jane Döe]" }),
+      },
+      good: {
+        [STORY]: news({ author: "['Jane Q. Doe', Zoë]" }),
+        "news/2026/zeta.md": second({ author: "['jane  Q Doe', 'Zoe\u0308']" }),
+      },
+    },
+    {
+      name: "names that differ by a sign",
+      bad: { [STORY]: news({ author: "['The C++ Alliance', 'The C# Alliance']" }) },
+      good: { [STORY]: news({ author: "['The C++ Alliance', 'The “C++” Alliance']" }) },
+    },
+  ],
   "alias-conflict": [
     {
       name: "over a live page",
@@ -505,6 +523,16 @@ test("where every story may be found, none is asked for words of its own", () =>
   const short = { [STORY]: news({ summary: "Short." }) };
   assert.deepEqual(diagnosticsOf(healthy(short)), []);
   assert.deepEqual(diagnosticsOf(healthy(short), { indexing: "always" }), []);
+});
+
+test("a list of names makes two authors one, or one two", () => {
+  const files = healthy({ [STORY]: news({ author: "[Jane Döe, Jane Doe, Jane Q. Doe]" }) });
+  const found = (authorNames: Readonly<Record<string, string[]>>) =>
+    diagnosticsOf(files, { facts: FACTS, images: IMAGES, authorNames }).map(({ rule, path }) => [rule, ...path]);
+  assert.deepEqual(found({ "jane-doe": ["Jane Doe", "jane döe", "Jane Q. Doe"] }), []);
+  assert.deepEqual(found({ "jane-doe": ["Jane Doe"], "jane-doee": ["Jane Döe"] }), []);
+  assert.deepEqual(found({ "jane-doe-2": ["Jane Doe"] }), []);
+  assert.deepEqual(found({ "jane-doe": ["Jane Doe"] }), [["same-author", "author", 1]]);
 });
 
 test("slugs that differ by case alone are reported as such", () => {
