@@ -81,6 +81,13 @@ export function cutSlug(slug: string, limit = MAX_CHARACTERS): string {
   return end >= head.length / 2 ? slug.slice(0, end) : head;
 }
 
+/** The name itself, else the first of `name-2`, `name-3` … that is free. */
+export function firstFree(name: string, isTaken: (name: string) => boolean): string {
+  let free = name;
+  for (let number = 2; isTaken(free); number += 1) free = `${name}-${number}`;
+  return free;
+}
+
 /** How many bytes a text takes in UTF-8, which is what file systems count. */
 export function byteLength(text: string): number {
   return encoder.encode(text).length;

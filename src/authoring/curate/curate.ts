@@ -9,6 +9,7 @@ import { safeFetch } from "../../http/safe-fetch.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";
 import { digestOf } from "../../lib/digest.ts";
 import { startOf } from "../../lib/partial-date.ts";
+import { firstFree } from "../../lib/slugify.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import { ImageError, MAX_IMAGE_BYTES, storeImage } from "../images.ts";
 import { toAddress } from "./clean-fields.ts";
@@ -19,7 +20,7 @@ import type { Suggested } from "./page-words.ts";
 import { suggestOfferings } from "./suggest-offerings.ts";
 import { type OrganizationProposal, type PublisherSuggestion, suggestPublisher } from "./suggest-publisher.ts";
 import { suggestTopics } from "./suggest-topics.ts";
-import { assertValid, type Curation, firstFree, toFile, toOrganizationText, toSlug, toText } from "./write-curation.ts";
+import { assertValid, type Curation, toFile, toOrganizationText, toSlug, toText } from "./write-curation.ts";
 
 export interface PageSource {
   /** An address, or the path of a saved page. */

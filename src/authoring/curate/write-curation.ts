@@ -12,7 +12,7 @@ import { InputError } from "../../cli/command.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import type { PartialDate } from "../../lib/partial-date.ts";
-import { cutSlug, isDeviceName, slugify } from "../../lib/slugify.ts";
+import { cutSlug, firstFree, isDeviceName, slugify } from "../../lib/slugify.ts";
 import { formatYaml } from "../../lib/yaml.ts";
 import type { DateBasis } from "../../vocab/basis.ts";
 import { mainLabel } from "./clean-fields.ts";
@@ -47,13 +47,6 @@ const LINE_WIDTH = 100;
 export function toSlug({ url, title }: Pick<Curation, "url" | "title">, taken: ReadonlySet<string>): string {
   const base = cutSlug(slugify(`${toReadableHost(mainLabel(url))} ${title}`), SLUG_LENGTH) || "story";
   return firstFree(base, (slug) => taken.has(slug) || isDeviceName(slug));
-}
-
-/** The name itself, else the first of `name-2`, `name-3` … that is free. */
-export function firstFree(name: string, isTaken: (name: string) => boolean): string {
-  let free = name;
-  for (let number = 2; isTaken(free); number += 1) free = `${name}-${number}`;
-  return free;
 }
 
 /** The path of a story from the content root; the folder is the year of its curation. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { BUILD_DATE, healthy } from "../../catalog/testing.ts";
@@ -92,6 +92,23 @@ test("nothing is written over, wherever it lies", async () => {
   assert.equal(results.filter(({ status }) => status === "fulfilled").length, 1);
   const names = await readdir(join(root, "organizations"));
   assert.deepEqual(names.sort(), ["acme.md", "at-once.md"], "no file is left beside it");
+});
+
+test("another name that makes the same address gets a number", async () => {
+  const root = await toFolder(healthy());
+  const made: string[] = [];
+  for (const name of ["Acme: C++", "Acme: C#", "Acme: C"]) {
+    const { file, text } = await create("topic", root, name);
+    await writeFile(join(root, file), text.replace("description: # TODO", "description: It is."));
+    made.push(file);
+  }
+  assert.deepEqual(made, ["topics/acme-c.md", "topics/acme-c-2.md", "topics/acme-c-3.md"]);
+  await assert.rejects(create("topic", root, "Acme:  c++"), InputError);
+  assert.equal((await create("organization", root, "Acmé")).file, "organizations/acme-2.md");
+  assert.deepEqual(
+    (await checkFolder(root)).diagnostics.filter(({ rule }) => rule === "topic-slug"),
+    [],
+  );
 });
 
 test("names that make no address are refused", async () => {

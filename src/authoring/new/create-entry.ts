@@ -1,10 +1,11 @@
 /** Begins a content file under a name of its own, whole or not at all, and never over another. */
 import { basename, join } from "node:path";
+import type { Entry } from "../../catalog/entries.ts";
 import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { printable } from "../../lib/printable.ts";
-import { cutSlug, isDeviceName, isSlug, slugify } from "../../lib/slugify.ts";
+import { cutSlug, firstFree, isDeviceName, isSlug, slugify, toNameKey } from "../../lib/slugify.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import { line, topicName } from "../../schemas/fields.ts";
 import { type EntityKind, entityKinds, nounOf } from "../../vocab/entity-kind.ts";
@@ -31,12 +32,12 @@ export interface NewEntry {
 
 export async function createEntry({ kind, name, contentRoot, buildDate, isDryRun }: Request): Promise<NewEntry> {
   const clean = readName(kind, name);
-  const slug = cutSlug(slugify(clean));
-  if (isDeviceName(slug))
-    throw new InputError(`'${slug}' is the name of a device on Windows, where no file can have it`);
-  if (!isSlug(slug)) throw new InputError(`No address can be made of '${clean}': it has no letter and no digit`);
-  if (isReserved(kind, slug)) throw new InputError(`'${slug}' is the address of a page of the site itself`);
-  await refuseTaken(kind, slug, contentRoot);
+  const wanted = cutSlug(slugify(clean));
+  if (isDeviceName(wanted))
+    throw new InputError(`'${wanted}' is the name of a device on Windows, where no file can have it`);
+  if (!isSlug(wanted)) throw new InputError(`No address can be made of '${clean}': it has no letter and no digit`);
+  if (isReserved(kind, wanted)) throw new InputError(`'${wanted}' is the address of a page of the site itself`);
+  const slug = await findFreeSlug(kind, clean, wanted, contentRoot);
   const { folder } = entityKinds[kind];
   const file = kind === "news" ? `${folder}/${buildDate.slice(0, 4)}/${slug}.md` : `${folder}/${slug}.md`;
   const quoted = `'${clean.replaceAll("'", "''")}'`;
@@ -53,12 +54,25 @@ function readName(kind: EntityKind, name: string): string {
   return result.data;
 }
 
-/** A slug may be taken by a file in another folder of the kind, or by a field. */
-async function refuseTaken(kind: EntityKind, slug: string, contentRoot: string): Promise<void> {
+/** A slug may be taken by a file in another folder of the kind, or by a field. Another name that makes it gets a number. */
+async function findFreeSlug(kind: EntityKind, name: string, wanted: string, contentRoot: string): Promise<string> {
+  const taken = new Set<string>();
   for (const raw of await readFiles(contentRoot, entityKinds[kind].folder, ".md")) {
-    const slugs = [basename(raw.file, ".md"), readEntry(kind, raw).entry?.slug ?? ""];
-    if (slugs.some((other) => other.toLowerCase() === slug)) {
-      throw new InputError(`The ${nounOf(kind)} '${slug}' is there already: ${raw.file}`);
+    const { entry } = readEntry(kind, raw);
+    const slugs = [basename(raw.file, ".md"), entry?.slug ?? ""].map((slug) => slug.toLowerCase());
+    for (const slug of slugs) taken.add(slug);
+    if (slugs.includes(wanted) && !(entry && isAnotherName(nameOf(entry), name))) {
+      throw new InputError(`The ${nounOf(kind)} '${wanted}' is there already: ${raw.file}`);
     }
   }
+  return firstFree(wanted, (slug) => taken.has(slug));
+}
+
+/** True for two names that only make the same address: `C++` and `C#`. */
+function isAnotherName(one: string, other: string): boolean {
+  return toNameKey(one) !== toNameKey(other) && slugify(one) === slugify(other);
+}
+
+function nameOf({ data }: Entry): string {
+  return "title" in data ? data.title : data.name;
 }

@@ -151,16 +151,21 @@ export function* offeringDrift({ entries, bySlug }: RuleContext) {
   }
 }
 
-/** A topic's address is made from its name once; a file name that says something else misleads. */
+/**
+ * A topic's address is made from its name once; a file name that says something
+ * else misleads. Of names that make one address, such as `C++` and `C#`, one
+ * topic can have it, and the others any other.
+ */
 export function* topicSlug({ entries }: RuleContext) {
-  for (const entry of entriesOf(entries, "topic")) {
-    const expected = cutSlug(slugify(entry.data.name));
+  const topics = entriesOf(entries, "topic").map((entry) => ({ entry, expected: cutSlug(slugify(entry.data.name)) }));
+  const owned = new Set(topics.flatMap(({ entry, expected }) => (entry.slug === expected ? [expected] : [])));
+  for (const { entry, expected } of topics) {
     const isMoved = entry.data.aliases.includes(entityPath("topic", expected));
-    if (entry.slug !== expected && !isMoved) {
-      yield warning(entry, ["name"], {
-        message: `The topic '${entry.data.name}' has the slug '${entry.slug}'`,
-        fix: `Name the file '${expected}.md'; links made from the name expect it`,
-      });
-    }
+    if (expected === "" || isMoved || owned.has(expected)) continue;
+    owned.add(expected);
+    yield warning(entry, ["name"], {
+      message: `The topic '${entry.data.name}' has the slug '${entry.slug}'`,
+      fix: `Name the file '${expected}.md'; links made from the name expect it`,
+    });
   }
 }

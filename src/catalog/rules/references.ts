@@ -1,10 +1,12 @@
 /** Every reference leads to something that will be on the site. */
+import { basename } from "node:path";
 import type { FieldPath } from "../../ingest/diagnostic.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import { didYouMean, nearest, onlySlip } from "../../lib/nearest.ts";
-import { slugify } from "../../lib/slugify.ts";
+import { cutSlug, firstFree, isSlug, slugify } from "../../lib/slugify.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
+import { isReserved } from "../../vocab/paths.ts";
 import type { Entry } from "../entries.ts";
 import { entriesOf, error, findByHost, type RuleContext, warning } from "./rule.ts";
 
@@ -76,14 +78,15 @@ export function* unknownReference(context: RuleContext) {
     if (target && target !== from && !target.data.draft) continue;
     const noun = entityKinds[kind].label.toLowerCase();
     if (!target) {
-      const file = `${entityKinds[kind].folder}/${kind === "topic" ? slugify(to) : to}.md`;
-      if (context.unread.has(file)) continue;
+      const slug = kind === "topic" ? cutSlug(slugify(to)) : to;
+      const { folder } = entityKinds[kind];
+      if (context.unread.has(`${folder}/${slug}.md`)) continue;
       const { near, meant } = suggest(kind, to, index);
       const offered = near.filter((name) => index.get(name) !== from).slice(0, SUGGESTIONS);
       const isOther = meant !== undefined && index.get(meant) !== from;
       yield error(from, path, {
         message: `There is no ${noun} '${to}'`,
-        fix: didYouMean(offered) ?? `Write content/${file}${label ? ` with the name '${label}'` : ""}`,
+        fix: didYouMean(offered) ?? adviceFor(context, kind, slug, label),
         ...(isOther && referenceEdit(path, meant, label, index.get(meant))),
       });
     } else if (target.data.draft && !from.data.draft) {
@@ -95,6 +98,20 @@ export function* unknownReference(context: RuleContext) {
       yield error(from, path, { message: "The entry refers to itself", fix: "Remove the reference" });
     }
   }
+}
+
+/** A file that can be written: an address of the site itself is none, and other names may have the slug already. */
+function adviceFor({ entries }: RuleContext, kind: EntityKind, slug: string, label: string | undefined): string {
+  if (!isSlug(slug) || isReserved(kind, slug)) {
+    const meant = cutSlug(slugify(label ?? slug));
+    return `Correct the reference: '${slug}' can be no slug${isSlug(meant) && meant !== slug ? `, '${meant}' could` : ""}`;
+  }
+  const { folder } = entityKinds[kind];
+  const [namesake] = entriesOf(entries, kind).filter(({ file }) => file === `${folder}/${slug}.md`);
+  if (namesake && kind !== "topic") return `Write '${namesake.slug}', which is the slug of ${namesake.file}`;
+  const taken = new Set(entriesOf(entries, kind).flatMap((entry) => [entry.slug, basename(entry.file, ".md")]));
+  const free = firstFree(slug, (one) => taken.has(one));
+  return `Write content/${folder}/${free}.md${label ? ` with the name '${label}'` : ""}`;
 }
 
 /** A copy names its offering by path and by name. The path is corrected only where the name agrees. */

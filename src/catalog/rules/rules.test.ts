@@ -202,7 +202,6 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       name: "in another case",
       bad: { "topics/second.md": topic("HL7: fhir") },
       good: { "topics/hl7-fhir-r4.md": topic("HL7: FHIR R4") },
-      also: ["topic-slug"],
     },
   ],
   "duplicate-id": [
@@ -488,6 +487,15 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       bad: { "topics/v2.md": topic("HL7: v2") },
       good: { "topics/v2.md": topic("HL7: v2", "aliases: /topic/hl7-v2/") },
     },
+    {
+      name: "two names that make one address",
+      bad: { "topics/c-plus-plus.md": topic("Acme: C++"), "topics/c-sharp.md": topic("Acme: C#") },
+      good: {
+        "topics/acme-c.md": topic("Acme: C++"),
+        "topics/acme-c-sharp.md": topic("Acme: C#"),
+        "topics/acme-c-2.md": topic("Acme: C"),
+      },
+    },
   ],
 };
 
@@ -523,6 +531,30 @@ test("where every story may be found, none is asked for words of its own", () =>
   const short = { [STORY]: news({ summary: "Short." }) };
   assert.deepEqual(diagnosticsOf(healthy(short)), []);
   assert.deepEqual(diagnosticsOf(healthy(short), { indexing: "always" }), []);
+});
+
+test("what is to be written for a reference that leads nowhere can be written", () => {
+  const fixes = (files: Files) => diagnosticsOf(healthy(files), { facts: FACTS, images: IMAGES }).map(({ fix }) => fix);
+  const long = `Acme: ${"long ".repeat(40)}`.trim();
+  const topics = {
+    "topics/zulu.md": topic("Zulu: C", "slug: acme-c"),
+    [STORY]: news({ categories: "['Acme: Ç#!?']" }),
+  };
+  assert.ok(fixes(topics).includes("Write content/topics/acme-c-2.md"), fixes(topics).join("\n"));
+  assert.match(fixes({ [STORY]: news({ categories: `['${long}']` }) })[0] ?? "", /topics\/acme(?:-long){1,30}\.md$/);
+  const moved = {
+    "offerings/zulu.md": offering("slug: another-one").replace("Acme Server", "Zulu"),
+    [STORY]: news({ relatedOfferings: "[zulu]" }),
+  };
+  assert.deepEqual(fixes(moved), ["Write 'another-one', which is the slug of offerings/zulu.md"]);
+  const permalink = (path: string) =>
+    news({ relatedOfferings: `[{ label: Zulu One, permalink: '/offering/${path}' }]` });
+  assert.deepEqual(fixes({ [STORY]: permalink("Zulu One") }), [
+    "Correct the reference: 'Zulu One' can be no slug, 'zulu-one' could",
+  ]);
+  assert.deepEqual(fixes({ [STORY]: permalink("kind") }), [
+    "Correct the reference: 'kind' can be no slug, 'zulu-one' could",
+  ]);
 });
 
 test("a list of names makes two authors one, or one two", () => {
