@@ -2,16 +2,29 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buildLayerRules } from "../biome/layers.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
 import { buildContentModel } from "../src/codegen/content-model.ts";
 import { buildJsonSchemas } from "../src/codegen/json-schema.ts";
 
-const files = {
-  "docs/content-model.md": buildContentModel(),
-  ...buildJsonSchemas(),
-  "biome/layers.json": `${JSON.stringify(buildLayerRules(), null, 2)}\n`,
-};
-for (const [path, text] of Object.entries(files)) {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
-  console.log(`${path} is written`);
-}
+await runCommand(
+  {
+    name: "npm run docs --",
+    arguments: "",
+    summary: "Writes docs/content-model.md, schemas/ and biome/layers.json from code.",
+    options: {},
+  },
+  async ({ arguments: others }) => {
+    if (others.length > 0) throw new UsageError("The command takes no arguments.");
+    const files = {
+      "docs/content-model.md": buildContentModel(),
+      ...buildJsonSchemas(),
+      "biome/layers.json": `${JSON.stringify(buildLayerRules(), null, 2)}\n`,
+    };
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    }
+    const paths = Object.keys(files);
+    return { text: paths.map((path) => `${path} is written`).join("\n"), data: { written: paths }, isFine: true };
+  },
+);

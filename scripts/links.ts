@@ -6,12 +6,11 @@ import { checkLinks, formatLinkReport } from "../src/authoring/links/check-links
 import { readLinkFacts } from "../src/authoring/links/link-records.ts";
 import { createRequestLink } from "../src/authoring/links/request-link.ts";
 import { LINK_FACTS_FILE } from "../src/catalog/file-kind.ts";
-import { loadCatalog } from "../src/catalog/load-content.ts";
-import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
+import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { getConfig } from "../src/config.ts";
 import { safeFetch } from "../src/http/safe-fetch.ts";
-import { formatDiagnostics } from "../src/ingest/format-diagnostics.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 
 const TIMEOUT = 20_000;
@@ -43,15 +42,11 @@ await runCommand(
     const since = toCount(values.since, "since", 1);
     const limit = toCount(values.limit, "limit", Number.POSITIVE_INFINITY);
     const { buildDate, contentRoot, imageRoot } = getConfig();
-    const { result, diagnostics, filesChecked } = await loadCatalog({ contentRoot, imageRoot, buildDate });
-    if (!result.ok)
-      throw new InputError(
-        `${formatDiagnostics(diagnostics, filesChecked)}\n\nNo link was checked: correct these files first`,
-      );
+    const { catalog, leftOut } = await loadSoundCatalog({ contentRoot, imageRoot, buildDate });
     const stop = new AbortController();
     process.once("SIGINT", () => stop.abort());
     const report = await checkLinks({
-      catalog: result.catalog,
+      catalog,
       known: await readLinkFacts(contentRoot),
       today: buildDate,
       since,
@@ -63,6 +58,10 @@ await runCommand(
       startProgress,
       signal: stop.signal,
     });
-    return { text: formatLinkReport(report), data: report, isFine: report.newlyDead.length === 0 };
+    return {
+      text: [formatLinkReport(report), ...formatLeftOut(leftOut)].join("\n\n"),
+      data: { ...report, leftOut },
+      isFine: report.newlyDead.length === 0,
+    };
   },
 );

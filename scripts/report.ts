@@ -5,10 +5,9 @@ import { pathToFileURL } from "node:url";
 import { readLinkFacts } from "../src/authoring/links/link-records.ts";
 import { buildReport } from "../src/authoring/report/build-report.ts";
 import { formatReportHtml, formatReportText, toReportData } from "../src/authoring/report/format-report.ts";
-import { loadCatalog } from "../src/catalog/load-content.ts";
-import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
+import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
+import { runCommand, UsageError } from "../src/cli/command.ts";
 import { getConfig, site } from "../src/config.ts";
-import { formatDiagnostics } from "../src/ingest/format-diagnostics.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { absoluteUrl, editUrl } from "../src/views/urls.ts";
 
@@ -29,21 +28,18 @@ await runCommand(
     if (values.html && resolve(file).startsWith(`${siteFolder}${sep}`)) {
       throw new UsageError("The report is not for readers: choose a file outside the folder of the site.");
     }
-    const { result, diagnostics, filesChecked } = await loadCatalog(config);
-    if (!result.ok) throw new InputError(formatDiagnostics(diagnostics, filesChecked));
-    const sections = buildReport(result.catalog, {
-      links: await readLinkFacts(contentRoot),
-      diagnostics: result.diagnostics,
-    });
+    const { catalog, diagnostics, leftOut } = await loadSoundCatalog(config);
+    const sections = buildReport(catalog, { links: await readLinkFacts(contentRoot), diagnostics });
+    const note = formatLeftOut(leftOut);
     // Without the address of a repository the file is opened where the page is read: on this machine, in VS Code.
     const openUrl = (path: string) => `vscode://file${pathToFileURL(join(contentRoot, path)).pathname}`;
     const toEdit = (path: string) => editUrl(path) ?? openUrl(path);
     const links = { siteName: site.name, toPage: absoluteUrl, toEdit };
-    const data = toReportData(sections, buildDate, links);
-    if (!values.html) return { text: formatReportText(sections), data, isFine: true };
+    const data = { ...toReportData(sections, buildDate, links), leftOut };
+    if (!values.html) return { text: [formatReportText(sections), ...note].join("\n\n"), data, isFine: true };
     const styles = await readFile(new URL("../src/styles/tokens.css", import.meta.url), "utf8");
     const [tokens = ""] = /^:root \{[\s\S]*?^\}/m.exec(styles) ?? [];
     await writeFileAtomically(resolve(file), formatReportHtml(sections, buildDate, links, tokens));
-    return { text: `${file} written`, data, isFine: true };
+    return { text: [`${file} written`, ...note].join("\n"), data, isFine: true };
   },
 );

@@ -4,25 +4,25 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { AUTHOR_NAMES_FILE, ONC_FACTS_FILE } from "./file-kind.ts";
-import { loadCatalog } from "./load-content.ts";
+import { formatLeftOut, loadCatalog, loadSoundCatalog } from "./load-content.ts";
 import { readFacts } from "./read-file.ts";
 import { BUILD_DATE, type Files, healthy, news, textOf } from "./testing.ts";
 
 const NO_FACTS = '{ "source": "A list", "asOf": "2026-01-01", "criteria": {}, "products": [] }';
 
-/** Loads a folder with these files; a `.md` may be front matter alone. */
-async function load(t: TestContext, files: Files) {
+/** A folder with these files; a `.md` may be front matter alone. */
+async function toSettings(t: TestContext, files: Files) {
   const root = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(root, { recursive: true }));
   for (const [file, source] of Object.entries(files)) {
     await mkdir(dirname(join(root, file)), { recursive: true });
     await writeFile(join(root, file), file.endsWith(".md") ? textOf(source) : source);
   }
-  const { result, diagnostics, filesChecked } = await loadCatalog({
-    contentRoot: root,
-    imageRoot: join(root, "no-images"),
-    buildDate: BUILD_DATE,
-  });
+  return { contentRoot: root, imageRoot: join(root, "no-images"), buildDate: BUILD_DATE };
+}
+
+async function load(t: TestContext, files: Files) {
+  const { result, diagnostics, filesChecked } = await loadCatalog(await toSettings(t, files));
   return { result, filesChecked, lines: diagnostics.map(({ file, line, rule }) => `${file}:${line} ${rule}`) };
 }
 
@@ -65,6 +65,26 @@ test("a folder that is not there has no files and no errors", async () => {
     buildDate: BUILD_DATE,
   });
   assert.equal(missing.filesChecked, 0);
+});
+
+test("what has no error is a catalog without what has one, and without what refers to it", async (t) => {
+  const files = healthy({
+    "topics/hl7-v2.md": "name: 'HL7: v2'\ndescription: # TODO",
+    "organizations/zeta.md": "name: [",
+    "offerings/zeta.md": "name: Zeta\nvendor: zeta\nkind: fhir-server\nsummary: s",
+    "news/2026/zeta.md": news({ link: "https://acme.example/zeta", relatedOfferings: "[zeta]" }),
+    "news/2026/notes.txt": "",
+  });
+  const { catalog, leftOut, diagnostics } = await loadSoundCatalog(await toSettings(t, files));
+  assert.deepEqual(leftOut, ["news/2026/zeta.md", "offerings/zeta.md", "organizations/zeta.md", "topics/hl7-v2.md"]);
+  assert.deepEqual(
+    [catalog.news, catalog.offerings, catalog.organizations, catalog.topics].map((list) => list.length),
+    [1, 1, 1, 1],
+  );
+  assert.ok(diagnostics.some(({ file }) => file === "organizations/zeta.md"));
+  assert.match(formatLeftOut(leftOut).join(), /^Left out.*topics\/hl7-v2\.md$/);
+  const healthyOnes = await loadSoundCatalog(await toSettings(t, healthy()));
+  assert.deepEqual(formatLeftOut(healthyOnes.leftOut), []);
 });
 
 test("names of authors are read, each once and under an address of its own", () => {

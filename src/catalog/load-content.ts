@@ -5,10 +5,12 @@ import type { Diagnostic, LocatedDiagnostic } from "../ingest/diagnostic.ts";
 import { locateDiagnostics } from "../ingest/locate-diagnostics.ts";
 import { listFiles } from "../ingest/read-content.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
-import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
+import { buildCatalog, type CatalogResult, linkCatalog } from "./build-catalog.ts";
 import { type ReadOptions, readContent } from "./content-cache.ts";
+import { findFileKind } from "./file-kind.ts";
+import type { Catalog } from "./graph.ts";
 import { diagnose } from "./rules/index.ts";
-import { toRuleContext } from "./rules/rule.ts";
+import { type Content, toRuleContext } from "./rules/rule.ts";
 
 /** The part of the site's settings that content depends on. */
 export interface ContentSettings {
@@ -32,6 +34,43 @@ export async function loadCatalog(settings: ContentSettings, options?: ReadOptio
   const diagnostics = await locateDiagnostics(result.diagnostics, readTextIn(settings.contentRoot));
   return { result, diagnostics, filesChecked: files.length };
 }
+
+/**
+ * The graph of everything without an error: an entry that has one is left out,
+ * and what refers to it. For commands that one unfinished file must not stop.
+ */
+export async function loadSoundCatalog(
+  settings: ContentSettings,
+  options?: ReadOptions,
+): Promise<{ catalog: Catalog; diagnostics: readonly Diagnostic[]; leftOut: readonly string[] }> {
+  const { files, content } = await readContent({ ...options, ...settings });
+  const diagnostics = diagnose(toRuleContext(content, settings));
+  const faulty = filesWithErrors(diagnostics);
+  let sound: Content = { ...content, diagnostics: [] };
+  for (let found = faulty; found.size > 0; found = filesWithErrors(diagnose(toRuleContext(sound, settings)))) {
+    const without = found;
+    sound = { ...sound, entries: sound.entries.filter(({ file }) => !without.has(file)) };
+  }
+  const left = new Set(sound.entries.map(({ file }) => file));
+  return {
+    catalog: linkCatalog(sound, settings),
+    diagnostics,
+    leftOut: files.filter((file) => file.endsWith(".md") && findFileKind(file) !== undefined && !left.has(file)),
+  };
+}
+
+function filesWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  return new Set(diagnostics.flatMap(({ severity, file }) => (severity === "error" ? file : [])));
+}
+
+/** For a person; nothing where no file is left out. */
+export function formatLeftOut(files: readonly string[]): string[] {
+  if (files.length === 0) return [];
+  const names = files.length > SHOWN ? [...files.slice(0, SHOWN), "…"] : files;
+  return [`Left out, with errors of its own or of what it refers to (npm run check): ${names.join(", ")}`];
+}
+
+const SHOWN = 5;
 
 /** The diagnostics of `loadCatalog` without the graph, which takes as long again. */
 export async function loadDiagnostics(

@@ -182,7 +182,8 @@ export async function write(
   context: CurationContext,
   { isDryRun, allowsLoopback, confirm }: WriteOptions,
 ): Promise<Written> {
-  const notes: string[] = [];
+  const notes =
+    context.unread.length > 0 ? [`Not compared, for its errors (npm run check): ${context.unread.join(", ")}`] : [];
   const slug = toSlug(curation, context.slugs);
   const file = toFile(slug, curation.date);
   const address = wantsImage && !isDryRun ? proposal.extraction.fields.image?.value : undefined;

@@ -1,4 +1,5 @@
 /** The content as texts, which are changed and validated in memory before a byte is written. */
+import { basename } from "node:path/posix";
 import { toContent } from "../../catalog/content-cache.ts";
 import type { Entry } from "../../catalog/entries.ts";
 import { findFileKind } from "../../catalog/file-kind.ts";
@@ -8,7 +9,10 @@ import { diagnose } from "../../catalog/rules/index.ts";
 import { toRuleContext } from "../../catalog/rules/rule.ts";
 import { InputError } from "../../cli/command.ts";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
+import { parseContentFile } from "../../ingest/front-matter.ts";
 import { decodeUtf8, readFiles } from "../../ingest/read-content.ts";
+import type { EntityKind } from "../../vocab/entity-kind.ts";
+import type { Found } from "./find-entry.ts";
 import { type FileChange, writeTogether } from "./transaction.ts";
 
 /** Text by path from the content root. */
@@ -43,13 +47,61 @@ export async function validate(texts: Texts, settings: ContentSettings): Promise
   return { texts, entries: content.entries, diagnostics: diagnose(toRuleContext(content, settings)) };
 }
 
-/** Throws an `InputError` for content with errors, in which nothing can be renamed safely. */
-export async function readValid(settings: ContentSettings): Promise<Validated> {
-  const content = await validate(await readTexts(settings.contentRoot), settings);
-  const errors = content.diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length === 0) return content;
-  const shown = errors.slice(0, 5).map(({ file, message }) => `  ${file}: ${message}`);
-  throw new InputError(["The content has errors; correct them first (npm run check):", ...shown].join("\n"));
+/** The content as it is, whatever is wrong with it; `assertSound` says of an entry whether it can be changed. */
+export async function readAsIs(settings: ContentSettings): Promise<Validated> {
+  return validate(await readTexts(settings.contentRoot), settings);
+}
+
+/** The entry that `find` finds. Throws an `InputError` where it has errors, or another makes the same claim. */
+export function findSound({ entries, diagnostics, texts }: Validated, text: string, find: () => Found): Found {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const refuse = (isMeant: (file: string) => boolean) => {
+    const [first] = errors.filter(({ file }) => isMeant(file));
+    if (first)
+      throw new InputError(
+        `${first.file} has an error; correct it first (npm run check): ${first.message}. ${first.fix}`,
+      );
+  };
+  const isEntry = new Set(entries.map(({ file }) => file));
+  try {
+    const found = find();
+    const { kind, slug, file } = found.entry;
+    const rivals = entries.filter((one) => one.kind === kind && one.slug.toLowerCase() === slug.toLowerCase());
+    refuse((other) => other === file || rivals.some((rival) => rival.file === other));
+    return found;
+  } catch (error) {
+    const name = basename(text, ".md");
+    if (error instanceof InputError)
+      refuse((file) => texts.has(file) && !isEntry.has(file) && basename(file, ".md") === name);
+    throw error;
+  }
+}
+
+/** A file of one kind as data. */
+export interface DataFile {
+  readonly file: string;
+  readonly kind: EntityKind;
+  readonly text: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Every file of the content, those with errors too: a reference in an
+ * unfinished file follows like any other. Throws an `InputError` for a file
+ * that cannot be read and has one of the `words` in it.
+ */
+export function listData({ texts }: Validated, words: readonly string[]): readonly DataFile[] {
+  return [...texts].flatMap(([file, text]) => {
+    const kind = findFileKind(file);
+    if (kind === undefined || kind === "facts") return [];
+    const parsed = parseContentFile(new TextEncoder().encode(text), file);
+    if (parsed.ok) return [{ file, kind, text, data: parsed.value.data }];
+    const word = words.find((one) => text.includes(one));
+    if (word === undefined) return [];
+    throw new InputError(
+      `${file} has an error, and '${word}' in it; correct it first (npm run check): ${parsed.diagnostics[0]?.message}`,
+    );
+  });
 }
 
 /** Texts that come, change, and go (undefined), by path. */

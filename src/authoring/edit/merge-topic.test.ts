@@ -90,3 +90,18 @@ test("what would lose something or go in circles is refused", async (t) => {
   };
   assert.match(await refusal(circle), /afterwards:\n.*broader than itself/);
 });
+
+test("an unfinished file is no hindrance, and is filed anew with the others", async (t) => {
+  const settings = await folderWith(
+    t,
+    healthy({
+      "topics/a-six.md": topic("A: Six"),
+      "news/2026/unfinished.md": "---\ntitle: # TODO\ncategories: ['A: Six']\n---\n",
+      "offerings/unfinished.md": "name: [",
+    }),
+  );
+  const changes = await changesOf(settings, () =>
+    mergeTopic(settings, { from: "a-six", into: "hl7-fhir", isDryRun: false }),
+  );
+  assert.equal(changes["news/2026/unfinished.md"], "-categories: ['A: Six']\n+categories: ['HL7: FHIR']");
+});

@@ -4,11 +4,11 @@ import type { ContentSettings } from "../../catalog/load-content.ts";
 import { entriesOf } from "../../catalog/rules/rule.ts";
 import { InputError } from "../../cli/command.ts";
 import { entityPath } from "../../vocab/paths.ts";
-import { readValid, writeIfValid } from "./content-files.ts";
-import { type Edit, editFrontMatter, readData } from "./edit-front-matter.ts";
+import { findSound, listData, readAsIs, writeIfValid } from "./content-files.ts";
+import { type Edit, editFrontMatter } from "./edit-front-matter.ts";
 import { findEntry } from "./find-entry.ts";
 import { topicEdits } from "./references.ts";
-import { type Rewritten, textOf } from "./rename.ts";
+import type { Rewritten } from "./rename.ts";
 
 export interface MergeRequest {
   /** Slug, name, file or path of the topic that goes. */
@@ -21,10 +21,10 @@ export async function mergeTopic(
   settings: ContentSettings,
   { from, into, isDryRun }: MergeRequest,
 ): Promise<Rewritten> {
-  const content = await readValid(settings);
+  const content = await readAsIs(settings);
   const where = { contentRoot: settings.contentRoot, kind: "topic" } as const;
-  const foundTarget = findEntry(content.entries, into, where);
-  const foundSource = findEntry(content.entries, from, where);
+  const foundTarget = findSound(content, into, () => findEntry(content.entries, into, where));
+  const foundSource = findSound(content, from, () => findEntry(content.entries, from, where));
   if (foundSource.isFormer && foundSource.entry === foundTarget.entry) {
     return { isDryRun, movedFrom: undefined, movedTo: undefined, changed: [], alias: undefined, notes: [] };
   }
@@ -46,15 +46,12 @@ export async function mergeTopic(
   }
 
   const changes = new Map<string, string | undefined>();
-  for (const other of content.entries) {
-    if (other === source) continue;
-    const text = textOf(content, other.file);
+  for (const { file, kind, text, data } of listData(content, [source.data.name])) {
+    if (file === source.file) continue;
     const edits =
-      other === target
-        ? joinEdits(source, target)
-        : topicEdits(other.kind, readData(text, other.file), source.data.name, target.data.name);
-    const edited = editFrontMatter(text, edits, other.file);
-    if (edited !== text) changes.set(other.file, edited);
+      file === target.file ? joinEdits(source, target) : topicEdits(kind, data, source.data.name, target.data.name);
+    const edited = editFrontMatter(text, edits, file);
+    if (edited !== text) changes.set(file, edited);
   }
   const changed = [...changes.keys()].sort();
   changes.set(source.file, undefined);

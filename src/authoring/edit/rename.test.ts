@@ -152,8 +152,38 @@ test("what cannot be is refused with the reason", async (t) => {
   assert.match(await refusal(t, more, "topic/hl7-fhir", "x", "Acme: APIs"), /name of topics\/acme-apis\.md/);
   assert.match(await refusal(t, more, "topic/hl7-fhir", "x", "No authority"), /must be '<Authority>: <Label>'/);
   assert.match(await refusal(t, more, "topic/hl7-fhir", "x", "A: B"), /afterwards:\n.*Name the file 'a-b\.md'/);
-  const broken = { ...more, "news/2026/bad.md": "title: [" };
-  assert.match(await refusal(t, broken, "offering/acme-server", "x"), /The content has errors/);
+});
+
+const TEMPLATE = "---\n# One sentence\nname: 'Unfinished'\nvendor: acme\nkind: # TODO\n---\n";
+
+test("an unfinished file stops nothing, and what it refers to follows", async (t) => {
+  const files = { ...FILES, "offerings/unfinished.md": TEMPLATE, "news/2026/bad.md": "title: [" };
+  const settings = await folderWith(t, files);
+  const changes = await changesOf(settings, () => run(settings, "organization/acme", "acme-inc"));
+  assert.equal(changes["offerings/unfinished.md"], "-vendor: acme\n+vendor: acme-inc");
+  assert.equal(changes["news/2026/bad.md"], undefined);
+});
+
+test("a file with errors cannot be renamed itself, nor written over, nor be left with an old name in it", async (t) => {
+  const files = { ...FILES, "offerings/unfinished.md": TEMPLATE, "news/2026/bad.md": "title: [acme-server" };
+  for (const name of ["offering/unfinished", "offerings/unfinished.md", "/offering/unfinished/"])
+    assert.match(await refusal(t, files, name, "x"), /^offerings\/unfinished\.md has an error; correct it first/, name);
+  assert.match(await refusal(t, files, "offering/acme-old", "unfinished"), /The file offerings\/unfinished\.md exists/);
+  assert.match(await refusal(t, files, "offering/acme-server", "x"), /bad\.md has an error, and 'acme-server' in it/);
+  const twice = { ...FILES, "offerings/second.md": `${FILES["offerings/acme-server.md"]}\nslug: acme-server` };
+  assert.match(await refusal(t, twice, "offering/acme-server", "x"), /second\.md has an error.* is also the slug of/);
+});
+
+test("a story of today had no address yet that anybody knows", async (t) => {
+  const files = healthy({
+    "news/2026/today.md": news({ date: BUILD_DATE, link: "https://acme.example/today", aliases: "/news/better/" }),
+  });
+  const settings = await folderWith(t, files);
+  const done = await run(settings, "news/today", "better");
+  assert.equal(done.alias, undefined);
+  const text = await readFile(join(settings.contentRoot, "news/2026/better.md"), "utf8");
+  assert.doesNotMatch(text, /aliases/);
+  assert.equal((await run(settings, "news/story", "older")).alias, "/news/story/");
 });
 
 test("a file that is no text is refused, since it could not be written back", async (t) => {

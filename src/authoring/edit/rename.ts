@@ -8,8 +8,8 @@ import { counted, toLine } from "../../lib/text.ts";
 import { aliasPath, topicName } from "../../schemas/fields.ts";
 import { entityKinds } from "../../vocab/entity-kind.ts";
 import { entityPath, isReserved } from "../../vocab/paths.ts";
-import { readValid, type Validated, writeIfValid } from "./content-files.ts";
-import { type Edit, editFrontMatter, readData } from "./edit-front-matter.ts";
+import { type DataFile, findSound, listData, readAsIs, type Validated, writeIfValid } from "./content-files.ts";
+import { type Edit, editFrontMatter } from "./edit-front-matter.ts";
 import { findEntry } from "./find-entry.ts";
 import { listOf, slugEdits, topicEdits } from "./references.ts";
 
@@ -37,9 +37,9 @@ export interface Rewritten {
 }
 
 export async function rename(settings: ContentSettings, request: RenameRequest): Promise<Rewritten> {
-  const content = await readValid(settings);
+  const content = await readAsIs(settings);
   const slug = request.slug ?? (request.name === undefined ? "" : cutSlug(slugify(request.name)));
-  const { entry, isFormer } = findEntry(content.entries, request.old, settings);
+  const { entry, isFormer } = findSound(content, request.old, () => findEntry(content.entries, request.old, settings));
   if (isFormer && entry.slug !== slug) {
     throw new InputError(
       `'${request.old}' was renamed before and is ${entityPath(entry.kind, entry.slug)} now; rename that`,
@@ -62,15 +62,23 @@ export async function rename(settings: ContentSettings, request: RenameRequest):
 
   const file = join(dirname(entry.file), `${slug}.md`);
   const isMoved = entry.slug !== slug;
+  const isPublished = !("date" in entry.data && entry.data.date >= settings.buildDate);
+  const words = [
+    ...(isMoved ? [entry.slug] : []),
+    ...(name === undefined || !("name" in entry.data) ? [] : [entry.data.name]),
+  ];
   const changes = new Map<string, string | undefined>();
-  for (const other of content.entries) {
-    const text = textOf(content, other.file);
-    const edits = [...editsOf(other, readData(text, other.file), entry, slug, name)];
-    const edited = editFrontMatter(text, edits, other.file);
-    if (other === entry && isMoved) {
+  for (const other of listData(content, words)) {
+    const isItself = other.file === entry.file;
+    const edits = [
+      ...(isItself ? ownEdits(entry, other.data, { slug, name, isPublished }) : []),
+      ...referenceEdits(other, entry, slug, name),
+    ];
+    const edited = editFrontMatter(other.text, edits, other.file);
+    if (isItself && isMoved) {
       changes.set(file, edited);
       if (file !== entry.file) changes.set(entry.file, undefined);
-    } else if (edited !== text) changes.set(other.file, edited);
+    } else if (edited !== other.text) changes.set(other.file, edited);
   }
   const moved = new Map([[entry.file, file]]);
   await writeIfValid(settings, content, changes, { moved, isDryRun: request.isDryRun });
@@ -79,7 +87,7 @@ export async function rename(settings: ContentSettings, request: RenameRequest):
     movedFrom: isMoved ? entry.file : undefined,
     movedTo: isMoved ? file : undefined,
     changed: [...changes.keys()].filter((one) => !isMoved || (one !== file && one !== entry.file)).sort(),
-    alias: isMoved ? entityPath(entry.kind, entry.slug) : undefined,
+    alias: isMoved && isPublished ? entityPath(entry.kind, entry.slug) : undefined,
     notes: [],
   };
 }
@@ -100,38 +108,38 @@ export function formatRewritten(done: Rewritten): string {
   ].join("\n");
 }
 
-export function textOf({ texts }: Validated, file: string): string {
-  const text = texts.get(file);
-  if (text === undefined) throw new Error(`No text of ${file}`);
-  return text;
+function referenceEdits({ kind, data }: DataFile, entry: Entry, slug: string, name: string | undefined): Edit[] {
+  return [
+    ...(entry.slug === slug ? [] : slugEdits(kind, data, entry.kind, entry.slug, slug)),
+    ...(name !== undefined && "authority" in entry.data ? topicEdits(kind, data, entry.data.name, name) : []),
+  ];
 }
 
-function* editsOf(
-  other: Entry,
-  data: Readonly<Record<string, unknown>>,
-  entry: Entry,
-  slug: string,
-  name: string | undefined,
-): Generator<Edit> {
-  if (other === entry) {
-    yield* ownEdits(entry, data, slug);
-    if (name !== undefined) yield { do: "set", path: ["name"], value: name };
-  }
-  if (entry.slug !== slug) yield* slugEdits(other.kind, data, entry.kind, entry.slug, slug);
-  if (name !== undefined && "authority" in entry.data) yield* topicEdits(other.kind, data, entry.data.name, name);
+interface Renaming {
+  readonly slug: string;
+  readonly name: string | undefined;
+  /** False for a story of today or later, whose address nobody has been given. */
+  readonly isPublished: boolean;
 }
 
 /** The old path becomes an alias; the new one, where it was an alias before, is none any more. */
-function* ownEdits(entry: Entry, data: Readonly<Record<string, unknown>>, slug: string): Generator<Edit> {
+function* ownEdits(
+  entry: Entry,
+  data: Readonly<Record<string, unknown>>,
+  { slug, name, isPublished }: Renaming,
+): Generator<Edit> {
+  if (name !== undefined) yield { do: "set", path: ["name"], value: name };
   if (entry.slug === slug) return;
   if (entry.data.slug !== undefined) yield { do: "set", path: ["slug"], value: slug };
   const isOwn = (alias: unknown) => isSamePath(aliasPath.safeParse(alias).data, entityPath(entry.kind, slug));
   const aliases = data["aliases"];
   const old = entityPath(entry.kind, entry.slug);
-  const [first, ...others] = listOf(aliases).flatMap((alias, index) => (isOwn(alias) ? [index] : []));
+  const own = listOf(aliases).flatMap((alias, index) => (isOwn(alias) ? [index] : []));
+  const [kept, ...others] = isPublished ? own : [undefined, ...own];
   const at = (index: number) => (Array.isArray(aliases) ? ["aliases", index] : ["aliases"]);
-  for (const index of others.toReversed()) yield { do: "remove", path: at(index) };
-  yield first === undefined ? { do: "add", path: ["aliases"], value: old } : { do: "set", path: at(first), value: old };
+  for (const index of others.toReversed()) if (index !== undefined) yield { do: "remove", path: at(index) };
+  if (!isPublished) return;
+  yield kept === undefined ? { do: "add", path: ["aliases"], value: old } : { do: "set", path: at(kept), value: old };
 }
 
 function* slugReasons(entry: Entry, slug: string, { entries, texts }: Validated): Generator<string> {
