@@ -7,6 +7,7 @@ import { dropBlank } from "../lib/drop-blank.ts";
 import { renderMarkdown } from "../lib/html.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
 import { findLostMarkup, type Loss } from "../lib/lost-markup.ts";
+import { linksOf } from "../lib/markdown-links.ts";
 import { didYouMean, isSlip, nearest, onlySlip } from "../lib/nearest.ts";
 import { cutSlug, isDeviceName, isSlug, slugify } from "../lib/slugify.ts";
 import { countWords } from "../lib/text.ts";
@@ -30,6 +31,8 @@ export interface Entry<K extends EntityKind = EntityKind> {
   readonly bodyWords: number;
   /** Words of a story's insights as a page shows them. */
   readonly insightsWords: number;
+  /** Addresses that the insights of a story link to, where there are any. */
+  readonly insightLinks?: readonly string[];
 }
 
 /** An entry when the file could be read as one, and everything found on the way. */
@@ -66,7 +69,10 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   // Insights of which a page shows no word are none.
   const own = kind === "news" ? { ...withoutCopies(data as News), ...(!insights && { insights: undefined }) } : data;
   const bodyWords = countWords(htmlToText(renderMarkdown(parsed.body)));
-  return { entry: { kind, file, slug, data: own, bodyWords, insightsWords } as Entry, diagnostics };
+  const insightLinks = "insights" in data ? linksOf(data.insights ?? "") : [];
+  const words = { bodyWords, insightsWords };
+  const entry = { kind, file, slug, data: own, ...words, ...(insightLinks.length > 0 && { insightLinks }) } as Entry;
+  return { entry, diagnostics };
 }
 
 function* lostMarkup(kind: EntityKind, { file, body, bodyLine, data }: ContentFile): Generator<Diagnostic> {

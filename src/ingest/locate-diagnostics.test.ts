@@ -75,3 +75,11 @@ test("positionAt counts from one", () => {
   assert.deepEqual(positionAt("ab\ncd", 0), { line: 1, column: 1 });
   assert.deepEqual(positionAt("ab\ncd", 4), { line: 2, column: 2 });
 });
+
+test("a piece of a value has its own line", () => {
+  const text = ["---", "title: /a/", "insights: |", "  One.", "", "  [x](/a/) and", "  [y](/b/)", "---", ""].join("\n");
+  const locate = toLocator(text);
+  assert.deepEqual(locate(["insights"], false, "/a/"), { line: 6, column: 7 });
+  assert.deepEqual(locate(["insights"], false, "/b/"), { line: 7, column: 7 });
+  assert.deepEqual(locate(["insights"], false, "/not-there/"), locate(["insights"]));
+});

@@ -23,8 +23,8 @@ export async function locateDiagnostics(
   }
   return diagnostics
     .map((diagnostic): LocatedDiagnostic => {
-      const { severity, rule, file, path, message, fix, at, onKey, edit } = diagnostic;
-      const { line, column } = at ?? locators.get(file)?.(path, onKey) ?? { line: 1, column: 1 };
+      const { severity, rule, file, path, message, fix, at, onKey, within, edit } = diagnostic;
+      const { line, column } = at ?? locators.get(file)?.(path, onKey, within) ?? { line: 1, column: 1 };
       return { severity, rule, file, line, column, field: fieldName(path), message, fix, ...(edit && { edit }) };
     })
     .sort(
@@ -37,7 +37,7 @@ export async function locateDiagnostics(
     );
 }
 
-type Locator = (path: FieldPath, onKey?: boolean) => Position;
+type Locator = (path: FieldPath, onKey?: boolean, within?: string) => Position;
 
 const START: Position = { line: 1, column: 1 };
 
@@ -50,9 +50,10 @@ export function toLocator(text: string): Locator {
   if (checkFrame(text)) return () => START;
   const { fields } = splitFrontMatter(text);
   const events = eventsOf(fields);
-  return (path, onKey = false) => {
+  return (path, onKey = false, within = "") => {
     const offset = offsetOf(events, fields, path, onKey);
-    return offset === undefined ? START : positionAt(fields, offset);
+    if (offset === undefined) return START;
+    return positionAt(fields, Math.max(offset, fields.indexOf(within, offset)));
   };
 }
 

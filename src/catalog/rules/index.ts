@@ -20,6 +20,7 @@ import {
   topicSlug,
   wrongYearFolder,
 } from "./fields.ts";
+import { brokenLink } from "./links.ts";
 import { unknownProduct, unknownPublisher, unknownReference } from "./references.ts";
 import { cycle, lifecycleFields } from "./relations.ts";
 import type { Rule, RuleContext } from "./rule.ts";
@@ -36,6 +37,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "duplicate-host": duplicateHost,
   "same-author": sameAuthor,
   "alias-conflict": aliasConflict,
+  "broken-link": brokenLink,
   cycle: cycle,
   "lifecycle-fields": lifecycleFields,
   "empty-item": emptyItem,

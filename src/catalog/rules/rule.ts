@@ -94,7 +94,7 @@ const partition = memoize((entries: readonly Entry[]): ByKind => {
   return byKind as ByKind;
 });
 
-type Details = Pick<Diagnostic, "message" | "fix"> & Partial<Pick<Diagnostic, "at" | "onKey" | "edit">>;
+type Details = Pick<Diagnostic, "message" | "fix"> & Partial<Pick<Diagnostic, "at" | "onKey" | "within" | "edit">>;
 
 export function error(entry: Entry, path: FieldPath, details: Details): Omit<Diagnostic, "rule"> {
   return { severity: "error", file: entry.file, path, ...details };

@@ -272,6 +272,22 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [STORY]: news({ author: "['The C++ Alliance', 'The “C++” Alliance']" }) },
     },
   ],
+  "broken-link": [
+    {
+      name: "in the insights",
+      bad: {
+        [STORY]: news({ insights: "'See [it](/topic/hl7-fihr/), `[not](/this/)` and [that](https://a.example/).'" }),
+      },
+      good: {
+        [STORY]: news({
+          author: "Ada Park",
+          aliases: "/old/story/",
+          insights:
+            "'[a](/topic/hl7-fhir/) [b](../../offering/acme-server) [c](/author/ada-park/) [d](/news/2026/) [e](/old/story/) [f](/topic/hl7-fhir/feed.xml) [g](/images/here.png) [h](/) [i](#x) [j](/offering/kind/fhir-server/) [k](/search/?q=x) [l](mailto:a@b.example)'",
+        }),
+      },
+    },
+  ],
   "alias-conflict": [
     {
       name: "over a live page",
