@@ -3,18 +3,18 @@ import type { CheerioAPI } from "cheerio";
 import { urlKey } from "../../lib/clean-url.ts";
 import type { PartialDate } from "../../lib/partial-date.ts";
 import { squeeze } from "../../lib/text.ts";
+import { isCapitalized, isOneWord, toAuthors, turnName } from "./author-names.ts";
+import { namesAt, namesInBylineText } from "./bylines.ts";
 import {
   compact,
   isSameSite,
   mainLabel,
   toAddress,
-  toAuthors,
   toDescription,
   toImageAddress,
   toLanguage,
   toPublisher,
   toTitle,
-  turnName,
 } from "./clean-fields.ts";
 import { dateInAddress, readDate } from "./read-date.ts";
 import { addressesOf, asList, namesOf, type SourcePage, typesOf } from "./source-page.ts";
@@ -101,18 +101,14 @@ export const titleRules: readonly ExtractionRule<string>[] = [
 
 type Names = readonly string[];
 
-const asAuthors = (
-  texts: readonly string[],
-  page: SourcePage,
-  isAccepted: (name: string) => boolean = () => true,
-): Names | undefined => {
-  const names = toAuthors(texts, page.siteNames).filter(isAccepted);
+const asAuthors = (texts: readonly string[], page: SourcePage): Names | undefined => {
+  const names = toAuthors(texts, page.siteNames);
   return names.length > 0 ? names : undefined;
 };
 
 /** Metadata about authors. A full name in a later rule is preferred to a handle in an earlier one. */
 export const authorRules: readonly ExtractionRule<Names>[] = [
-  allMetas("citation_author"),
+  ...["citation_author", "citation_authors"].map(allMetas),
   {
     source: "JSON-LD author",
     read: (page) => asAuthors(namesOf(page.story?.["author"], page.nodes), page),
@@ -131,23 +127,48 @@ export const authorRules: readonly ExtractionRule<Names>[] = [
     "cxenseparse:author",
     "authors",
     "article:author_name",
+    "og:author",
+    "author_name",
+    "byline",
+    "creator",
   ].map(allMetas),
   { source: "JSON-LD creator", read: (page) => asAuthors(namesOf(page.story?.["creator"], page.nodes), page) },
-  ...['[itemprop~="author" i] [itemprop="name"]', '[itemprop~="author" i]', '[rel~="author"]'].map((selector) =>
+  {
+    source: "meta twitter:data",
+    // What a link to the page shows below it: `Written by` and a name.
+    read: ({ metas, ...page }) =>
+      firstOf([1, 2, 3], (number) =>
+        LABEL_OF_AUTHOR.test(metas.get(`twitter:label${number}`)?.[0] ?? "")
+          ? asAuthors(metas.get(`twitter:data${number}`) ?? [], { ...page, metas })
+          : undefined,
+      ),
+  },
+  ...['[itemprop~="author" i] [itemprop~="name" i]', '[itemprop~="author" i]', '[rel~="author"]'].map((selector) =>
     visibleNames(selector),
   ),
 ];
 
+const LABEL_OF_AUTHOR =
+  /^(?:(?:written|posted|published)?\s*by|authors?|(?:verfasst|geschrieben|veröffentlicht)? ?von|autor(?:in)?|[ée]crit par|auteur|escrito por|publicado por|autor|scritto da|geschreven door|auteur|написано автором|автор)$/i;
+
+const MARKED_AS_AUTHOR = [
+  '[class*="byline" i] [class~="fn"], [class*="author" i] [class~="fn"], [class~="vcard"] [class~="fn"]',
+  'article a[href*="/author/" i], main a[href*="/author/" i]',
+  '[class*="byline" i] a',
+  'a[class*="author" i], [class*="author-name" i], [class*="authorname" i], [class*="author_name" i], [class*="author__name" i]',
+  '[class*="byline" i]',
+  '[class~="author" i]',
+];
+
 /** Text that looks like a byline, for pages whose metadata names nobody. */
 export const bylineRules: readonly ExtractionRule<Names>[] = [
-  ...[
-    'article a[href*="/author/" i], main a[href*="/author/" i]',
-    'a[href*="/authors/" i], a[href*="/author/" i]',
-    '[class*="byline" i] a',
-    'a[class*="author" i], [class*="author-name" i], [class*="authorname" i], [class*="author_name" i]',
-    '[class*="byline" i]',
-    '[class~="author" i]',
-  ].map((selector) => visibleNames(selector, isPersonLike)),
+  ...MARKED_AS_AUTHOR.map((selector) => visibleNames(selector, isCapitalized)),
+  ...['[class*="author" i], [id*="author" i]', '[class*="autor" i], [class*="auteur" i], [class*="writer" i]'].map(
+    (selector) => visibleNames(selector, isCapitalized),
+  ),
+  { source: "line that begins with By", read: namesInBylineText },
+  visibleNames('a[href*="/authors/" i], a[href*="/author/" i]', isCapitalized),
+  ...MARKED_AS_AUTHOR.map((selector) => visibleNames(selector, isOneWord)),
 ];
 
 function allMetas(name: string): ExtractionRule<Names> {
@@ -162,31 +183,8 @@ function allMetas(name: string): ExtractionRule<Names> {
   };
 }
 
-/** How long a line can be and still be a byline. */
-const BYLINE_LIMIT = 120;
-
-/** Names in the text of elements: only the first that gives any, since later ones belong to other stories. */
 function visibleNames(selector: string, isAccepted?: (name: string) => boolean): ExtractionRule<Names> {
-  return {
-    source: selector.split(",")[0] ?? selector,
-    read: (page) => {
-      const [text = ""] = textsOf(page.dom, selector, 5);
-      return text.length <= BYLINE_LIMIT ? asAuthors([text], page, isAccepted) : undefined;
-    },
-  };
-}
-
-/** In running text only what is written like a name is one: two to five words, each with a capital or a particle. */
-function isPersonLike(name: string): boolean {
-  const words = name.split(" ");
-  return (
-    words.length >= 2 &&
-    words.length <= 5 &&
-    words.every((word) =>
-      /^(?:\p{Lu}|\p{Lo}|de$|da$|di$|van$|von$|der$|den$|la$|le$|bin$|al-|el-|d’|d')/u.test(word),
-    ) &&
-    !/\d/.test(name)
-  );
+  return { source: selector.split(",")[0] ?? selector, read: (page) => namesAt(page, selector, isAccepted) };
 }
 
 // Dates

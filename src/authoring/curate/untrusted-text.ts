@@ -25,7 +25,7 @@ const MAX_PASSES = 4;
 export function decodeEntities(text: string): string {
   let decoded = text.slice(0, READ_LIMIT);
   for (let pass = 0; pass <= MAX_PASSES; pass += 1) {
-    const again = decoded.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi, decodeEntity);
+    const again = decoded.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, decodeEntity);
     if (again === decoded) break;
     decoded = again;
   }
