@@ -79,8 +79,35 @@ describe("the address that a page gives as its own", () => {
     [`<!DOCTYPE html>\n${saved}<html>`, "https://a.example/b?c"],
     ["<!--\n Page saved with SingleFile \n url: https://a.example/b \n saved date: Mon\n-->", "https://a.example/b"],
     ["<LINK REL='Canonical' HREF='https://a.example/c?x=1&amp;y=2'>", "https://a.example/c?x=1&y=2"],
-    [`${saved}<link rel="shortlink canonical" href="https://a.example/c">`, "https://a.example/c"],
-    [`${saved}<link rel=canonical href="/c">`, "https://a.example/c"],
+    ['<link rel="shortlink canonical" href="https://a.example/c">', "https://a.example/c"],
+    [`${saved}<link rel=canonical href="https://a.example/">`, "https://a.example/b?c"],
+    [`${saved}<link rel=canonical href="https://a.example/c">`, "https://a.example/b?c"],
+    ["<base href='https://a.example/'><link rel=canonical href='b/c'>", "https://a.example/b/c"],
+    ["<base href='https://a.example/'><link rel=canonical href='./'>", undefined],
+    ["<link rel=canonical href='https://a.example/'>", undefined],
+    ["<link rel=canonical href='https://a.example/en/'>", undefined],
+    [
+      "<link rel=canonical href='https://a.example/'><meta property='og:url' content='https://a.example/b-c-d'>",
+      "https://a.example/b-c-d",
+    ],
+    [
+      "<link rel=canonical href='https://a.example/news/'><meta property='og:title og:url' content='https://a.example/news/b-c-d'>",
+      "https://a.example/news/b-c-d",
+    ],
+    [
+      "<meta property='og:url' content='https://a.example/news/'><link rel=canonical href='https://a.example/news/b-c-d'>",
+      "https://a.example/news/b-c-d",
+    ],
+    ["<link rel=canonical href='https://a.example/undefined'>", undefined],
+    ["<link rel=canonical href='https://a.example/{{canonicalUrl}}'>", undefined],
+    [
+      "<link rel=canonical href='http://localhost:3000/b'><meta property='og:url' content='https://a.example/b'>",
+      "https://a.example/b",
+    ],
+    [
+      "<!-- saved from url=(0030)https://a.example/undefined --><link rel=canonical href='https://a.example/b'>",
+      "https://a.example/b",
+    ],
     ["<link rel=canonical href='/c'>", undefined],
     [`${saved}<link rel=canonical href="javascript:alert(1)">`, "https://a.example/b?c"],
     ["<link rel=canonical href='https://me:secret@a.example/'>", undefined],
@@ -88,8 +115,8 @@ describe("the address that a page gives as its own", () => {
     ["<!-- <link rel=canonical href='https://a.example/'> -->", undefined],
     ["<script>'<link rel=canonical href=https://a.example/>'</script>", undefined],
     [
-      "<link rel=canonical href='https://a.example/1'><link rel=canonical href='https://a.example/2'>",
-      "https://a.example/1",
+      "<link rel=canonical href='https://a.example/c/1'><link rel=canonical href='https://a.example/c/2'>",
+      "https://a.example/c/1",
     ],
     ["<link rel=canonical>", undefined],
   ];

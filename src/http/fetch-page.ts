@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { Parser } from "htmlparser2";
 import { parseWebUrl } from "../lib/clean-url.ts";
+import { canBeAddressOf, isFrontPage, isPlaceholder } from "../lib/story-address.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { FetchError, quote } from "./fetch-error.ts";
 import { type FetchOptions, safeFetch } from "./safe-fetch.ts";
@@ -62,13 +63,18 @@ async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {
 /** What browsers and savers write: `saved from url=(0042)https://…`; `Page saved with SingleFile url: https://…`. */
 const SAVED_FROM = /\bsaved from url=\(\d+\)(\S+)|\bsaved with SingleFile\b[\s\S]*?\burl:\s*(\S+)/;
 
-/** The address that a page states as its own: the canonical one, or the one it was saved from. */
+/** The address of a saved page: the one that it was saved from, else the one that it states where a story can have it. */
 export function findOwnUrl(html: string): string | undefined {
-  let canonical: string | undefined;
+  const stated: string[] = [];
   let savedFrom: string | undefined;
+  let base: string | undefined;
   const parser = new Parser({
-    onopentag(name, { rel = "", href }) {
-      if (name === "link" && rel.toLowerCase().split(/\s+/).includes("canonical")) canonical ??= href;
+    onopentag(name, { rel = "", href, property = "", content }) {
+      const words = name === "link" ? rel : name === "meta" ? property : "";
+      const isOwn = /(?:^|\s)(?:canonical|og:url)(?:\s|$)/i.test(words);
+      const address = name === "link" ? href : content;
+      if (isOwn && address !== undefined) stated.push(address);
+      if (name === "base") base ??= href;
     },
     oncomment(comment) {
       const found = SAVED_FROM.exec(comment);
@@ -77,6 +83,13 @@ export function findOwnUrl(html: string): string | undefined {
   });
   parser.end(html);
   const origin = savedFrom === undefined ? undefined : parseWebUrl(savedFrom);
-  const own = canonical === undefined ? null : URL.parse(canonical, origin);
-  return (own && parseWebUrl(own.href)?.href) ?? origin?.href;
+  if (origin && !isPlaceholder(origin.href)) return origin.href;
+  const addresses = stated
+    .slice(0, MAX_STATED)
+    .flatMap((address) => parseWebUrl(URL.parse(address, base)?.href ?? "")?.href ?? [])
+    .filter((address) => !isFrontPage(address) && !isPlaceholder(address));
+  return addresses.find((address) => addresses.every((other) => canBeAddressOf(other, address)));
 }
+
+/** Honest pages have one of each kind. */
+const MAX_STATED = 10;

@@ -2,6 +2,7 @@
 import { parse } from "tldts";
 import { cleanUrl, hostOf, parseWebUrl } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
+import { originalOf } from "../../lib/story-address.ts";
 import { trackingParams } from "../../vocab/tracking-params.ts";
 import { decodeEntities, toLine } from "./untrusted-text.ts";
 
@@ -77,10 +78,10 @@ export function toPublisher(text: string): string | undefined {
   return line;
 }
 
-/** The web address that `text` is, seen from `base`, without trackers; undefined for anything else. */
+/** The web address that `text` is, seen from `base`, without trackers, and that of the original where it is of a copy; undefined for anything else. */
 export function toAddress(text: string, base: string): string | undefined {
   const url = resolveUrl(text, base);
-  return url && cleanUrl(url.href, trackingParams);
+  return url && cleanUrl(originalOf(url.href) ?? url.href, trackingParams);
 }
 
 function resolveUrl(text: string, base: string): URL | undefined {

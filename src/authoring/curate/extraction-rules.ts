@@ -2,6 +2,7 @@
 import type { CheerioAPI } from "cheerio";
 import { urlKey } from "../../lib/clean-url.ts";
 import type { PartialDate } from "../../lib/partial-date.ts";
+import { canBeAddressOf } from "../../lib/story-address.ts";
 import { squeeze } from "../../lib/text.ts";
 import { isCapitalized, isOneWord, toAuthors, turnName } from "./author-names.ts";
 import { namesAt, namesInBylineText } from "./bylines.ts";
@@ -70,19 +71,38 @@ const textsOf = (dom: CheerioAPI, selector: string, limit = 20): string[] =>
 
 const asTitle = (text: string, { siteNames }: SourcePage) => toTitle(text, siteNames);
 
+/** Shorter headings, such as `News`, stand in titles by chance. */
+const LEAST_HEADING = 8;
+
+/** A heading that stands in the title element, unless it is the name of the site. */
+function headingInTitle(page: SourcePage): string | undefined {
+  const title = compact(page.dom("head title").first().text().slice(0, 2000));
+  const sites = new Set(page.siteNames.map(compact));
+  return firstOf(textsOf(page.dom, "h1"), (text) => {
+    const key = compact(text);
+    return key.length > LEAST_HEADING && title.includes(key) && !sites.has(key) ? asTitle(text, page) : undefined;
+  });
+}
+
 export const titleRules: readonly ExtractionRule<string>[] = [
   ...meta(["citation_title", "og:title", "twitter:title"], asTitle),
+  {
+    // Some sites give a tagline as the headline. The title element is what tells: it has one of the two.
+    source: "h1 that the title element agrees with",
+    read: (page) => {
+      const title = compact(page.dom("head title").first().text().slice(0, 2000));
+      const heading = headingInTitle(page);
+      const stated = compact(storyText("headline", asTitle).read(page) ?? "");
+      const isStated = stated !== "" && title.includes(stated);
+      return heading !== undefined && !isStated && compact(heading).length * 2 >= title.length ? heading : undefined;
+    },
+  },
   storyText("headline", asTitle),
   ...meta(["parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline"], asTitle),
   {
     // A title element names the site in ways that no metadata repeats; a heading that it contains is the headline.
     source: "h1 within the title element",
-    read: (page) => {
-      const title = compact(page.dom("head title").first().text().slice(0, 2000));
-      return firstOf(textsOf(page.dom, "h1"), (text) =>
-        compact(text).length > 8 && title.includes(compact(text)) ? asTitle(text, page) : undefined,
-      );
-    },
+    read: headingInTitle,
   },
   {
     source: "title element",
@@ -352,7 +372,7 @@ export const hostRule: ExtractionRule<string> = {
 
 /**
  * The address that the page states as its own. Another site's counts only when
- * canonical link and og:url agree on it, and a front page never for a page below it.
+ * canonical link and og:url agree on it, and a front page or a section never for a page below it.
  */
 export const addressRules: readonly ExtractionRule<string>[] = [
   {
@@ -366,19 +386,19 @@ export const addressRules: readonly ExtractionRule<string>[] = [
   { source: "address", read: ({ url }) => toAddress(url, url) },
 ];
 
-const canonicals = ({ dom, url }: SourcePage) =>
+const canonicals = ({ dom, base }: SourcePage) =>
   dom('link[rel~="canonical" i]')
     .toArray()
     .slice(0, 3)
-    .flatMap((element) => toAddress(element.attribs["href"] ?? "", url) ?? []);
+    .flatMap((element) => toAddress(element.attribs["href"] ?? "", base) ?? []);
 
-const ogAddresses = ({ metas, url }: SourcePage) =>
-  (metas.get("og:url") ?? []).flatMap((text) => toAddress(text, url) ?? []);
+const ogAddresses = ({ metas, base }: SourcePage) =>
+  (metas.get("og:url") ?? []).flatMap((text) => toAddress(text, base) ?? []);
 
 function ownAddress({ url }: SourcePage, stated: readonly string[], others: readonly string[]): string | undefined {
   const found = stated.find((address) => {
-    const isFront = new URL(address).pathname === "/" && new URL(url).pathname !== "/";
-    return !isFront && (isSameSite(address, url) || others.some((other) => urlKey(other) === urlKey(address)));
+    const isAgreed = isSameSite(address, url) || others.some((other) => urlKey(other) === urlKey(address));
+    return isAgreed && canBeAddressOf(url, address);
   });
   // Old metadata says http of a page that came by https.
   return found?.startsWith("http:") && url.startsWith("https:") && isSameSite(found, url)
@@ -403,7 +423,7 @@ export const descriptionRules: readonly ExtractionRule<string>[] = [
 
 // Image, language
 
-const asImage = (text: string, { url }: SourcePage) => toImageAddress(text, url);
+const asImage = (text: string, { base }: SourcePage) => toImageAddress(text, base);
 
 const elementImage = (source: string, selector: string): ExtractionRule<string> => ({
   source,

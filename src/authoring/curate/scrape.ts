@@ -96,13 +96,13 @@ export async function scrape(html: string, url: string, today: string): Promise<
   const publisher =
     firstFound(publisherRules, unnamed) ??
     (await findByMetascraper("publisher", unnamed, (name) =>
-      agreesWithHost(name, url) ? toPublisher(name) : undefined,
+      agreesWithHost(name, unnamed.url) ? toPublisher(name) : undefined,
     )) ??
     firstFound([hostRule], unnamed);
   const page = publisher ? { ...unnamed, siteNames: [...unnamed.siteNames, publisher.value] } : unnamed;
   const published = firstFound(dateRules, page);
   return {
-    url: firstFound(addressRules, page) ?? { value: url, source: "address" },
+    url: firstFound(addressRules, page) ?? { value: page.url, source: "address" },
     title:
       firstFound(titleRules, page) ?? (await findByMetascraper("title", page, (text) => toTitle(text, page.siteNames))),
     authors: findAuthors(page),

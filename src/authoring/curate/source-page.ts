@@ -1,6 +1,7 @@
 /** What a page says about itself: meta elements, JSON-LD nodes, and the names of the site. */
 import type { CheerioAPI } from "cheerio";
 import { parseJson } from "../../lib/parse-json.ts";
+import { unwrapCopy } from "./archived-copy.ts";
 import { compact, hostNames } from "./clean-fields.ts";
 import { createOwnStoryTest, findHeading, type PageElement } from "./own-story.ts";
 
@@ -8,8 +9,10 @@ type JsonNode = { readonly [key: string]: unknown };
 
 export interface SourcePage {
   readonly dom: CheerioAPI;
-  /** Address that the page was read from. */
+  /** Address that the page was read from; of an archived copy, that of the original. */
   readonly url: string;
+  /** What relative addresses start from. */
+  readonly base: string;
   /** YYYY-MM-DD. */
   readonly today: string;
   readonly language: string;
@@ -32,14 +35,16 @@ const MAX_NODES = 5000;
 const MAX_SCRIPTS = 50;
 const MAX_SCRIPT = 1_000_000;
 
-export function toSourcePage(dom: CheerioAPI, url: string, today: string): SourcePage {
+export function toSourcePage(dom: CheerioAPI, readFrom: string, today: string): SourcePage {
+  const url = unwrapCopy(dom, readFrom);
+  const base = URL.parse(dom("base[href]").first().attr("href") ?? "", readFrom)?.href ?? readFrom;
   const metas = readMetas(dom);
   const nodes = readJsonLd(dom);
   const story = findStory(nodes, titleKeys(dom, metas));
   const heading = findHeading(dom);
   const isOwn = createOwnStoryTest(heading);
   const language = dom("html").attr("lang")?.slice(0, 2) ?? "en";
-  const page = { dom, url, today, metas, story, nodes, heading, isOwn, language };
+  const page = { dom, url, base, today, metas, story, nodes, heading, isOwn, language };
   return { ...page, siteNames: readSiteNames(page) };
 }
 
