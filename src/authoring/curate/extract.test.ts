@@ -318,6 +318,18 @@ test("reading happens in a process", async (t) => {
     assert.equal(two?.text, "Two Text");
   });
 
+  await t.test("a page whose pictures and styles are in it, up to 20 MB", async () => {
+    const picture = `data:image/png;base64,${"A".repeat(6_000_000)}`;
+    const { fields, problem, text } = await extractor.extract({
+      html: `<style>p{background:url(${picture})}</style><body><img src="${picture}"><article><h1>One</h1><img src="${picture}"><p>Text</article>`,
+      url: URL,
+      today: TODAY,
+    });
+    assert.equal(problem, undefined);
+    assert.equal(fields.title?.value, "One");
+    assert.equal(text, "One Text");
+  });
+
   await t.test("a page too large is read as far as the limit", async () => {
     const { fields, problem } = await extractor.extract({
       html: `<h1>One</h1>${" ".repeat(3_000_000)}<h1>Two</h1>`,
