@@ -65,6 +65,16 @@ test("elements that only style parts are words of their own", async () => {
   ]);
 });
 
+test("a name behind the day of the story", async () => {
+  for (const line of [
+    "<p>Posted on May 3, 2024 by Jane Doe in News</p>",
+    '<p class="post-meta">3. Mai 2024 von Jane Doe</p>',
+    '<div class="entry-info"><time>May 3, 2024</time> by <b>Jane Doe</b></div>',
+  ]) {
+    assert.deepEqual(await read(`${H1}${line}`), ["Jane Doe"], line);
+  }
+});
+
 test("a name of one word counts where it is marked as that of an author", async () => {
   assert.deepEqual(await read(`${H1}<span class="author vcard"><a class="fn" href=/jane>Jane</a></span>`), ["Jane"]);
   assert.equal(await read(`${H1}<p class=byline>Menu of the day, and more of it</p>`), undefined);

@@ -62,8 +62,23 @@ export function namesInBylineText(page: SourcePage): readonly string[] | undefin
     // `<span>By</span> <a>Jane Doe</a>`
     const isAlone = own !== undefined && !own.includes(" ") && parent !== null && "attribs" in parent;
     const line = isAlone ? lineOf(parent, BYLINE_LIMIT) : own;
-    if (line === undefined || !hasLabel(line) || /\p{Ll}{3,}[.!?]$/u.test(line)) continue;
-    const names = namesIn([line], page, isCapitalized);
+    if (line === undefined || !(hasLabel(line) || DATED.test(line)) || /\p{Ll}{3,}[.!?]$/u.test(line)) continue;
+    const names = namesIn([line.replace(DATED, "")], page, isCapitalized);
+    if (names.length > 0) return names;
+  }
+  return undefined;
+}
+
+/** `Posted on May 3, 2024 by Jane Doe`, `3. Mai 2024 von Jane Doe` */
+const DATED = /^[^|]{0,30}\d{4}[^|\p{L}]{0,5}(?:\|\s*)?(?:by|von|par|por|door)[\s:|]+(?=\p{Lu})/iu;
+const META_LINE = '[class*="meta" i], [class*="posted" i], [class*="info" i]';
+
+/** The names behind the day in a line that a class marks as being about the story. */
+export function namesInDatedLine(page: SourcePage): readonly string[] | undefined {
+  for (const element of elementsOf(page.dom, META_LINE, MAX_ELEMENTS).filter(page.isOwn)) {
+    const line = lineOf(element, BYLINE_LIMIT);
+    if (line === undefined || !DATED.test(line)) continue;
+    const names = namesIn([line.replace(DATED, "")], page, isCapitalized);
     if (names.length > 0) return names;
   }
   return undefined;

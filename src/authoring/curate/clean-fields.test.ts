@@ -15,6 +15,7 @@ test("the name of the site goes from a title, and nothing else does", () => {
     "Example News : FHIR grows": "FHIR grows",
     "FHIR grows | example-news.co.uk": "FHIR grows",
     "FHIR grows | Part 2": "FHIR grows | Part 2",
+    "FHIR grows - The Example News Blog": "FHIR grows",
     "Read-write APIs - a primer": "Read-write APIs - a primer",
     "Example News": "Example News",
     "Q&amp;A: what&#8217;s next?": "Q&A: what’s next?",

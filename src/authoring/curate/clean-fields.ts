@@ -36,13 +36,20 @@ function withoutSiteName(title: string, names: ReadonlySet<string>): string {
   const marks = [...title.matchAll(SEPARATOR)];
   for (const { index, 0: mark } of marks.toReversed()) {
     const head = title.slice(0, index).trim();
-    if (isWords(head) && names.has(compact(title.slice(index + mark.length)))) return head;
+    if (isWords(head) && isSiteName(title.slice(index + mark.length), names)) return head;
   }
   for (const { index, 0: mark } of marks) {
     const tail = title.slice(index + mark.length).trim();
-    if (isWords(tail) && names.has(compact(title.slice(0, index)))) return tail;
+    if (isWords(tail) && isSiteName(title.slice(0, index), names)) return tail;
   }
   return title;
+}
+
+/** True for a name among `names`, in compact form, and for that name with what sites add to it: `Acme Blog`. */
+export function isSiteName(text: string, names: ReadonlySet<string>): boolean {
+  return (
+    names.has(compact(text)) || names.has(compact(text.replace(/\s(?:blog|news|magazine|online|website)\s*$/i, "")))
+  );
 }
 
 const isWords = (text: string) => /[\p{L}\p{N}]/u.test(text);

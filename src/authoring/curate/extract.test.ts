@@ -202,8 +202,20 @@ test("a heading that the title element agrees with is the headline, and not a ta
   assert.equal(await title(story, "Example News", `Example News: all of it`), story);
   assert.equal(await title(story, "News", "News | Example"), story);
   assert.equal(await title("It is growing", story, "Something else"), "It is growing");
+  assert.equal(await title(story, "Example News Blog", `${story} | Example News Blog`), story);
   const og = '<meta property="og:title" content="FHIR is growing">';
   assert.equal(await title("It is growing", story, story, og), "FHIR is growing");
+});
+
+test("metadata in several spellings", async () => {
+  const date = async (name: string) =>
+    (await read(`<meta name="${name}" content="2024-05-03">`, "https://a.example/x")).published?.value;
+  for (const name of ["dc:date", "DC.date", "dcterms:issued", "DC_date"])
+    assert.equal(await date(name), "2024-05-03", name);
+  const { title } = await read(
+    '<meta property="og:title twitter:title" content="It&amp;#146;s &amp;rightarrow; here">',
+  );
+  assert.equal(title?.value, "It’s → here");
 });
 
 test("the story's own node is read, not those of the stories beside it", async () => {

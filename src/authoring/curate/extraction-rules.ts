@@ -5,10 +5,11 @@ import type { PartialDate } from "../../lib/partial-date.ts";
 import { canBeAddressOf } from "../../lib/story-address.ts";
 import { squeeze } from "../../lib/text.ts";
 import { isCapitalized, isOneWord, toAuthors, turnName } from "./author-names.ts";
-import { namesAt, namesInBylineText } from "./bylines.ts";
+import { namesAt, namesInBylineText, namesInDatedLine } from "./bylines.ts";
 import {
   compact,
   isSameSite,
+  isSiteName,
   mainLabel,
   toAddress,
   toDescription,
@@ -80,7 +81,8 @@ function headingInTitle(page: SourcePage): string | undefined {
   const sites = new Set(page.siteNames.map(compact));
   return firstOf(textsOf(page.dom, "h1"), (text) => {
     const key = compact(text);
-    return key.length > LEAST_HEADING && title.includes(key) && !sites.has(key) ? asTitle(text, page) : undefined;
+    const isHeadline = key.length > LEAST_HEADING && title.includes(key) && !isSiteName(text, sites);
+    return isHeadline ? asTitle(text, page) : undefined;
   });
 }
 
@@ -94,7 +96,8 @@ export const titleRules: readonly ExtractionRule<string>[] = [
       const heading = headingInTitle(page);
       const stated = compact(storyText("headline", asTitle).read(page) ?? "");
       const isStated = stated !== "" && title.includes(stated);
-      return heading !== undefined && !isStated && compact(heading).length * 2 >= title.length ? heading : undefined;
+      // The name of the site stands at the end.
+      return heading !== undefined && !isStated && title.startsWith(compact(heading)) ? heading : undefined;
     },
   },
   storyText("headline", asTitle),
@@ -187,6 +190,7 @@ export const bylineRules: readonly ExtractionRule<Names>[] = [
     (selector) => visibleNames(selector, isCapitalized),
   ),
   { source: "line that begins with By", read: namesInBylineText },
+  { source: "line with a day and a name", read: namesInDatedLine },
   visibleNames('a[href*="/authors/" i], a[href*="/author/" i]', isCapitalized),
   ...MARKED_AS_AUTHOR.map((selector) => visibleNames(selector, isOneWord)),
 ];

@@ -34,7 +34,7 @@ export function decodeEntities(text: string): string {
 
 /** A space for a character that is invisible or does not exist. */
 function decodeEntity(entity: string): string {
-  return load(entity, null, false)
-    .text()
-    .replace(/[\p{Cc}\uFFFD]/u, " ");
+  const text = load(entity, null, false).text();
+  // Only its beginning was decoded: `&nothing;` is no `¬hing;`.
+  return text.length > 1 && text.endsWith(";") ? entity : text.replace(/[\p{Cc}\uFFFD]/u, " ");
 }
