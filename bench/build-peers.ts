@@ -1,6 +1,6 @@
 /** The generators that are compared: how each is called, and what of its folder is made ready before the clock runs. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "./measure-process.ts";
 import { versionOf } from "./package-version.ts";
@@ -62,7 +62,8 @@ function openAstro(): Peer {
   return {
     name: "Plain Astro",
     version: versionOf("astro"),
-    prepare: () => {},
+    // Astro runs the modules that it has bundled in the folder of the site; they import packages.
+    prepare: ({ work }) => symlinkSync(join(project, "node_modules"), join(work, "node_modules")),
     build: ({ corpus }, site) => ({
       file: process.execPath,
       args: [astro, "build", "--outDir", site, "--silent"],

@@ -21,7 +21,10 @@ await runCommand(
         value: "<numbers>",
         help: "settles conflicts of these work packages as OpenProject has it",
       },
-      all: { type: "boolean", help: "reads everything again, not only what changed since the last run" },
+      all: {
+        type: "boolean",
+        help: "reads everything, not only what changed since the last run, and tells what is gone",
+      },
       "dry-run": { type: "boolean", help: "writes nothing and shows what would be written" },
     },
   },

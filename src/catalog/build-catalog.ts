@@ -108,7 +108,7 @@ function resolve(context: RuleContext): Catalog {
 }
 
 function toNewsItem(
-  { slug, file, data, bodyWords }: Entry<"news">,
+  { slug, file, data, bodyWords, insightsWords }: Entry<"news">,
   publisher: Organization | undefined,
   { images, buildDate, indexing }: RuleContext,
 ): Linked<NewsItem> {
@@ -136,7 +136,7 @@ function toNewsItem(
     note: data.note,
     modified: modifiedOn(data, buildDate),
     bodyWords,
-    isIndexed: isIndexedUnder(indexing, data),
+    isIndexed: isIndexedUnder(indexing, { summary: data.summary, insightsWords }),
   };
 }
 

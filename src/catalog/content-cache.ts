@@ -15,7 +15,15 @@ import type { Content } from "./rules/rule.ts";
 export const LAYERS = ["ingest", "schemas", "vocab", "lib", "catalog"] as const;
 
 /** The packages that those layers call. */
-export const PACKAGES = ["fastest-levenshtein", "gray-matter", "htmlparser2", "js-yaml", "zod"] as const;
+export const PACKAGES = [
+  "fastest-levenshtein",
+  "gray-matter",
+  "htmlparser2",
+  "js-yaml",
+  "sanitize-html",
+  "satteri",
+  "zod",
+] as const;
 
 /** How content is read; all of it may be left out. */
 export interface ReadOptions {

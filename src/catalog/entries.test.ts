@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Entry } from "./entries.ts";
 import { diagnosticsOf, type Files, healthy, news, readAll } from "./testing.ts";
 
 const STORY = "news/2026/story.md";
@@ -22,6 +23,55 @@ test("an entry knows only the number of words of its body", () => {
   const { entries } = readAll({ [STORY]: `---\n${news()}\n---\n<p>Two <b>words</b></p><script>no no</script>` });
   assert.equal(entries[0]?.bodyWords, 2);
   assert.doesNotMatch(JSON.stringify(entries), /Two/);
+});
+
+test("what no page shows of a text is said with its line, and is no word of it", () => {
+  const bodies: Readonly<Record<string, string>> = {
+    [STORY]: `---\n${news({ insights: "'See [it](#there)'" })}\n---\n\nA [link](#there).\n\n![A chart](chart.png)\n`,
+    "news/2026/other.md": `---\r\n${news({ link: "https://a.example/other" })}\r\n---\r\n<details>\r\n<summary>B</summary>\r\n</details>\r\n\r\n<iframe src="x"></iframe>\r\n`,
+    "topics/hl7-fhir.md": "---\nname: 'HL7: FHIR'\ndescription: d\n---\n[a](#b)\n",
+  };
+  const said = diagnosticsOf(healthy(bodies)).filter(({ rule }) => rule === "lost-markup");
+  assert.deepEqual(
+    said.map(({ file, severity, path, at, message, fix }) => [
+      file.split("/").at(-1),
+      severity,
+      at ? `${at.line}:${at.column}` : path.join(),
+      `${message}. ${fix}.`,
+    ]),
+    [
+      [
+        "hl7-fhir.md",
+        "warning",
+        "5:1",
+        "The link to '#b' leads nowhere: nothing in the text has that id. Link to the page that is meant, or remove the link.",
+      ],
+      [
+        "story.md",
+        "warning",
+        "12:1",
+        "The picture 'chart.png' is not shown: texts have none. Remove it; the picture of a story is its 'featuredImage'.",
+      ],
+      [
+        "story.md",
+        "warning",
+        "insights",
+        "The link to '#there' leads nowhere: nothing in the text has that id. Link to the page that is meant, or remove the link.",
+      ],
+      ["other.md", "warning", "8:1", "The element '<details>' is taken out of the text. Write the text without it."],
+      ["other.md", "warning", "12:1", "The element '<iframe>' is taken out of the text. Write the text without it."],
+    ],
+  );
+  const entry = (file: string) => readAll(healthy(bodies)).entries.find((one) => one.file === file);
+  assert.deepEqual([entry(STORY)?.bodyWords, entry(STORY)?.insightsWords], [2, 2]);
+  assert.equal(entry("news/2026/other.md")?.bodyWords, 1);
+});
+
+test("insights of which a page shows no word are none", () => {
+  const { entries } = readAll({ [STORY]: news({ insights: "'![A chart](a.png)'", insights_name: "Ann Lee" }) });
+  const [entry] = entries;
+  assert.ok(entry?.kind === "news");
+  assert.equal((entry as Entry<"news">).data.insights, undefined);
 });
 
 test("a field of another kind of entity is unknown", () => {

@@ -1,13 +1,14 @@
 /** Parsed files become typed entries, or diagnostics that name the field; entries do not know each other yet. */
 import { basename } from "node:path";
 import type { z } from "zod";
-import { type Diagnostic, type FieldPath, valueAt } from "../ingest/diagnostic.ts";
+import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { ContentFile } from "../ingest/front-matter.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
+import { renderMarkdown } from "../lib/html.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
+import { findLostMarkup, type Loss } from "../lib/lost-markup.ts";
 import { didYouMean, isSlip, nearest, onlySlip } from "../lib/nearest.ts";
-import { isPartialDate } from "../lib/partial-date.ts";
-import { isSlug } from "../lib/slugify.ts";
+import { cutSlug, isSlug, slugify } from "../lib/slugify.ts";
 import { countWords } from "../lib/text.ts";
 import { messages } from "../schemas/messages.ts";
 import { type News, NewsFields, NewsSchema } from "../schemas/news.ts";
@@ -17,14 +18,18 @@ import { TopicFields, TopicSchema } from "../schemas/topic.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { isReserved } from "../vocab/paths.ts";
 import { withoutCopies } from "./contradictions.ts";
+import { diagnoseValues } from "./field-values.ts";
+import { countInsightsWords } from "./own-words.ts";
 
-/** A validated file: its slug, its normalised fields, and of the body only how many words it has. */
+/** A validated file: its slug, its normalised fields, and of the body only how many words a page shows of it. */
 export interface Entry<K extends EntityKind = EntityKind> {
   readonly kind: K;
   readonly file: string;
   readonly slug: string;
   readonly data: z.output<(typeof SCHEMAS)[K]["schema"]>;
   readonly bodyWords: number;
+  /** Words of a story's insights as a page shows them. */
+  readonly insightsWords: number;
 }
 
 /** An entry when the file could be read as one, and everything found on the way. */
@@ -46,19 +51,61 @@ function toFields<T extends z.ZodType>(schema: T, { shape }: { readonly shape: R
 
 /** Validates one parsed file as an entity of `kind`. */
 export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
-  const { file, body } = parsed;
+  const { file } = parsed;
   const diagnostics: Diagnostic[] = [...unknownKeys(kind, parsed)];
   const result = SCHEMAS[kind].schema.safeParse(dropBlank(parsed.data), { error: messages });
-  if (!result.success) {
-    const raw = parsed.data;
-    return { diagnostics: [...diagnostics, ...result.error.issues.map((issue) => schemaDiagnostic(file, issue, raw))] };
-  }
+  diagnostics.push(...diagnoseValues(parsed, SCHEMAS[kind].shape, result.error?.issues ?? []));
+  if (!result.success) return { diagnostics };
   const data = result.data;
   const slug = data.slug ?? basename(file, ".md");
   diagnostics.push(...slugDiagnostics(kind, file, slug, data.slug !== undefined));
-  const own = kind === "news" ? withoutCopies(data as News) : data;
-  const entry = { kind, file, slug, data: own, bodyWords: countWords(htmlToText(body)) } as Entry;
-  return { entry, diagnostics };
+  diagnostics.push(...lostMarkup(kind, parsed));
+  const insights = renderMarkdown(("insights" in data && data.insights) || "");
+  const insightsWords = countInsightsWords(insights);
+  // Insights of which a page shows no word are none.
+  const own = kind === "news" ? { ...withoutCopies(data as News), ...(!insights && { insights: undefined }) } : data;
+  const bodyWords = countWords(htmlToText(renderMarkdown(parsed.body)));
+  return { entry: { kind, file, slug, data: own, bodyWords, insightsWords } as Entry, diagnostics };
+}
+
+function* lostMarkup(kind: EntityKind, { file, body, bodyLine, data }: ContentFile): Generator<Diagnostic> {
+  const diagnostic = { severity: "warning", rule: "lost-markup", file } as const;
+  for (const { line, column, ...loss } of findLostMarkup(body, kind === "news")) {
+    yield { ...diagnostic, path: [], at: { line: bodyLine + line - 1, column }, ...lossText(loss, kind) };
+  }
+  for (const field of kind === "news" ? ["insights", "insights_description"] : []) {
+    const text = data[field];
+    if (typeof text !== "string") continue;
+    for (const loss of findLostMarkup(text, false)) yield { ...diagnostic, path: [field], ...lossText(loss, kind) };
+  }
+}
+
+function lossText(
+  { kind, what }: Pick<Loss, "kind" | "what">,
+  entity: EntityKind,
+): Pick<Diagnostic, "message" | "fix"> {
+  const written = what.length > 80 ? `${what.slice(0, 79)}…` : what;
+  switch (kind) {
+    case "picture":
+      return {
+        message: `The picture${written && ` '${written}'`} is not shown: texts have none`,
+        fix: entity === "news" ? "Remove it; the picture of a story is its 'featuredImage'" : "Remove it",
+      };
+    case "element":
+      return { message: `The element '${written}' is taken out of the text`, fix: "Write the text without it" };
+    case "attribute":
+      return { message: `The attribute '${written}' is taken out of the text`, fix: "Remove it" };
+    case "address":
+      return {
+        message: `The address '${written}' is taken out of its link, which leads nowhere`,
+        fix: "Write the whole address, with https://, or remove the link",
+      };
+    case "place":
+      return {
+        message: `The link to '${written}' leads nowhere: nothing in the text has that id`,
+        fix: "Link to the page that is meant, or remove the link",
+      };
+  }
 }
 
 function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<Diagnostic> {
@@ -98,13 +145,16 @@ function fits(shape: Readonly<Record<string, z.ZodType>>, name: string, value: u
 function* slugDiagnostics(kind: EntityKind, file: string, slug: string, isOwn: boolean): Generator<Diagnostic> {
   const where = isOwn ? { path: ["slug"] } : { path: [], at: { line: 1, column: 1 } };
   const source = isOwn ? "The slug" : "The file name";
+  const meant = cutSlug(slugify(slug));
   const diagnostic = { severity: "error", file, ...where } as const;
   if (!isSlug(slug)) {
     yield {
       ...diagnostic,
       rule: "slug-shape",
       message: `${source} '${slug}' cannot stand in a URL`,
-      fix: "Use lower-case letters and digits joined by single hyphens, 120 at most",
+      fix: meant
+        ? `Name the file '${meant}.md'`
+        : "Use lower-case letters and digits joined by single hyphens, 120 at most",
     };
   }
   if (isReserved(kind, slug)) {
@@ -116,80 +166,6 @@ function* slugDiagnostics(kind: EntityKind, file: string, slug: string, isOwn: b
     };
   }
 }
-
-function schemaDiagnostic(file: string, issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): Diagnostic {
-  const { path, message, choices } = deepest(issue);
-  const field = path.map((part) => (typeof part === "symbol" ? String(part) : part));
-  const isAbsent = valueAt(dropBlank(raw), field) === undefined;
-  const isBlank = isAbsent && valueAt(raw, field) !== undefined;
-  const isTopLevel = field.length === 1;
-  const diagnostic = { severity: "error", file, path: field } as const;
-  if (isAbsent && isTopLevel) {
-    return {
-      ...diagnostic,
-      rule: "required-field",
-      message: isBlank ? "The field is empty" : "The field is missing",
-      fix: isBlank ? `Give '${String(field[0])}' a value` : `Add '${String(field[0])}' to the front matter`,
-    };
-  }
-  const value = valueEdit(field, valueAt(dropBlank(raw), field), message, choices);
-  const fix = fixOf(message, choices.length > 1);
-  return { ...diagnostic, rule: "field-value", message: `The value ${message}`, fix, ...(value && { edit: value }) };
-}
-
-/** A value of a closed list with a slip in it, or a day without its zeros: `2026-5-7`. */
-function valueEdit(
-  path: FieldPath,
-  value: unknown,
-  message: string,
-  choices: readonly string[],
-): Diagnostic["edit"] | undefined {
-  if (typeof value !== "string") return undefined;
-  const meant = onlySlip(value, choices);
-  if (meant !== undefined) return { path, value: meant };
-  const [, year = "", month = "", dayOfMonth = ""] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value.trim()) ?? [];
-  const day = `${year}-${month.padStart(2, "0")}-${dayOfMonth.padStart(2, "0")}`;
-  const isDay = /^(?:is not|must be) a (?:day|date)\b/.test(message) && isPartialDate(day);
-  return isDay ? { path, value: day } : undefined;
-}
-
-/** What to do, from what the message of the schema demands. */
-function fixOf(message: string, isChoice: boolean): string {
-  if (isChoice) return "Write one of the values";
-  if (/^(?:is not|must be|must begin with) a day\b/.test(message)) return "Write it as 2024-05-17";
-  if (/^(?:is not|must be) a date\b/.test(message)) {
-    return `Write it as 2024-05-17, 2024-05 or 2024${message.endsWith("'unknown'") ? ", or write 'unknown'" : ""}`;
-  }
-  if (message === "must not be empty") return "Write a text, or remove the field";
-  if (/^must not contain\b/.test(message)) return "Write it without these signs";
-  if (/^must have at most\b/.test(message)) return "Shorten it";
-  if (/^must have at least\b/.test(message)) return `Add ${message.slice("must have ".length)}`;
-  const [, demand] = /^must be (.*)$/.exec(message) ?? [];
-  return demand === undefined ? "Write another value" : `Write ${demand}`;
-}
-
-interface Violation {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  /** The values that fit, where they are a closed list. */
-  readonly choices: readonly string[];
-}
-
-/** The issue of a union that a person should read: the one of the variant that got furthest, if any took the value up. */
-function deepest(issue: z.core.$ZodIssue): Violation {
-  const { path, message } = issue;
-  const choices = issue.code === "invalid_value" ? issue.values.map(String) : [];
-  if (issue.code !== "invalid_union") return { path, message, choices };
-  const inner = issue.errors
-    .flat()
-    .filter((one) => one.path.length > 0 || !WRONG_VARIANT.has(one.code))
-    .map(deepest)
-    .sort((a, b) => b.path.length - a.path.length)[0];
-  return inner ? { ...inner, path: [...path, ...inner.path] } : { path, message, choices };
-}
-
-/** At the value itself these mean that another variant was meant. */
-const WRONG_VARIANT: ReadonlySet<string> = new Set(["invalid_type", "invalid_value", "invalid_union"]);
 
 function article(kind: EntityKind): string {
   const label = entityKinds[kind].label.toLowerCase();

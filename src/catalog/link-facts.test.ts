@@ -44,10 +44,10 @@ test("a broken file names the field and what to do", () => {
   assert.deepEqual(violations(textWith(DEAD)), []);
   assert.deepEqual(violations("{"), ["error facts : The file is not valid JSON"]);
   assert.deepEqual(violations(textWith({ ...RECORD, result: "gone" })), [
-    "error facts links.0.result: The value must be one of: alive, dead, unclear",
+    "error facts links.0.result: The value must be one of: alive, dead, doubtful, unclear",
   ]);
   assert.deepEqual(violations(textWith({ ...RECORD, checked: "2026-13-01" })), [
-    "error facts links.0.checked: The value is not a day that exists: write it as 2024-05-17",
+    "error facts links.0.checked: The value is not a day that exists",
   ]);
   const { diagnostics } = readFacts({ file: LINK_FACTS_FILE, bytes: new Uint8Array([0xff]) });
   assert.match(diagnostics[0]?.fix ?? "", /npm run links/);

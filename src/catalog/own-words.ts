@@ -1,4 +1,5 @@
 /** How many words of a curation are the curator's own, and whether search engines may show its page. */
+import type { SafeHtml } from "../lib/html.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
 import { countWords } from "../lib/text.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
@@ -8,13 +9,16 @@ export const OWN_WORDS = 40;
 
 interface OwnTexts {
   readonly summary?: string | undefined;
-  readonly insights?: string | undefined;
+  readonly insightsWords: number;
 }
 
-/** Words of the summary and the insights, without the addresses of their links. */
-export function countOwnWords({ summary = "", insights = "" }: OwnTexts): number {
-  const text = insights.replace(/\]\([^()\s]*\)/g, "]").replace(/\bhttps?:\/\/[^\s<>"']+/gi, " ");
-  return countWords(summary) + countWords(htmlToText(text));
+export function countOwnWords({ summary = "", insightsWords }: OwnTexts): number {
+  return countWords(summary) + insightsWords;
+}
+
+/** Words of the insights as they are shown, without bare addresses. */
+export function countInsightsWords(insights: SafeHtml): number {
+  return countWords(htmlToText(insights).replace(/\bhttps?:\/\/[^\s<>"']+/gi, " "));
 }
 
 export function isIndexedUnder(policy: IndexingPolicy, texts: OwnTexts): boolean {

@@ -33,10 +33,12 @@ export type Resolver = (host: string) => Promise<readonly ResolvedAddress[]>;
 export interface FetchOptions {
   /** `GET` without it; the response to `HEAD` has no body. */
   readonly method?: "GET" | "HEAD" | undefined;
-  /** Accepted media types, as `text/html` or `image/*`; two stars accept anything, even a body without a type. */
+  /** Accepted media types, as `text/html` or `image/*`, in the order of preference or with `;q=`; two stars accept anything, even a body without a type. */
   readonly accept: readonly string[];
   /** Counted after decompression. */
   readonly maxBytes: number;
+  /** Returns the first `maxBytes` of a longer body, which is else refused. */
+  readonly truncates?: boolean | undefined;
   /** For everything together: names, connections, redirects, headers and body. */
   readonly timeoutMs: number;
   /** As for `checkUrl`. Without `allowsPrivate`, redirects to another server of this machine are refused. */
@@ -264,7 +266,7 @@ function asUtf8(header: string): string {
 async function read(
   url: URL,
   response: OpenResponse,
-  { accept, maxBytes, anyStatus }: FetchOptions,
+  { accept, maxBytes, anyStatus, truncates = false }: FetchOptions,
 ): Promise<FetchResult> {
   const headers = pickHeaders(response.headers);
   const { status, body } = response;
@@ -280,22 +282,22 @@ async function read(
   const tooLarge = new FetchError("too-large", `${formatUrl(url)} is larger than ${maxBytes} bytes.`, { status });
   const decoder = findDecoder(url, one(response.headers["content-encoding"]));
   const rawLimit = decoder === undefined ? maxBytes : maxBytes + COMPRESSION_OVERHEAD;
-  if (Number(one(response.headers["content-length"])) > rawLimit) throw tooLarge;
+  if (!truncates && Number(one(response.headers["content-length"])) > rawLimit) throw tooLarge;
   try {
-    const bytes = await collect(body, decoder, rawLimit, maxBytes, tooLarge);
+    const bytes = await collect(body, decoder, rawLimit, maxBytes, truncates ? undefined : tooLarge);
     return { url: url.href, status, headers, body: bytes };
   } catch (error) {
     throw toFetchError(error, url, "cut-off");
   }
 }
 
-/** Reads to the end or to the limit; nothing beyond the limit is decompressed. */
+/** Reads to the end or to the limit; nothing beyond the limit is decompressed. Without `tooLarge` the limit is the end. */
 async function collect(
   body: Readable,
   decoder: CreateDecoder | undefined,
   rawLimit: number,
   limit: number,
-  tooLarge: FetchError,
+  tooLarge: FetchError | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (decoder === undefined) return gather(body, limit, tooLarge);
   const chunks = body[Symbol.asyncIterator]();
@@ -305,26 +307,39 @@ async function collect(
     let size = 0;
     for (let chunk = start; !chunk.done; chunk = await chunks.next()) {
       size += chunk.value.length;
-      if (size > rawLimit) throw tooLarge;
+      if (size > rawLimit) {
+        if (tooLarge) throw tooLarge;
+        return;
+      }
       yield chunk.value;
     }
   }
-  return pipeline(raw, decoder(start.value), (decoded: AsyncIterable<Uint8Array>) => gather(decoded, limit, tooLarge));
+  let gathered: Uint8Array<ArrayBuffer> | undefined;
+  try {
+    await pipeline(raw, decoder(start.value), async (decoded: AsyncIterable<Uint8Array>) => {
+      gathered = await gather(decoded, limit, tooLarge);
+    });
+  } catch (error) {
+    // To stop at the limit breaks off what is still being decompressed.
+    if (gathered?.length !== limit) throw error;
+  }
+  return gathered ?? new Uint8Array();
 }
 
 async function gather(
   chunks: AsyncIterable<Uint8Array>,
   limit: number,
-  tooLarge: FetchError,
+  tooLarge: FetchError | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of chunks) {
     size += part.length;
-    if (size > limit) throw tooLarge;
+    if (size > limit && tooLarge) throw tooLarge;
     parts.push(part);
+    if (size >= limit && !tooLarge) break;
   }
-  return Buffer.concat(parts, size);
+  return Buffer.concat(parts, Math.min(size, limit));
 }
 
 /** Makes the decompressor of a body from its first bytes; undefined for a body that is not compressed. */
@@ -370,7 +385,8 @@ function mediaTypeOf(contentType = ""): string {
   return (contentType.split(";")[0] ?? "").trim().toLowerCase();
 }
 
-function matches(type: string, wanted: string): boolean {
+function matches(type: string, range: string): boolean {
+  const wanted = mediaTypeOf(range);
   if (wanted === "*/*" || type === wanted) return true;
   return wanted.endsWith("/*") && type.startsWith(wanted.slice(0, -1));
 }

@@ -4,12 +4,20 @@ export type Severity = "error" | "warning";
 export type FieldPath = readonly (string | number)[];
 
 /**
- * A change of one value or one key that fixes what is wrong and needs no
- * decision. Data only: `authoring/check/apply-fixes.ts` carries it out.
+ * A change of one value, one key or one piece of text that fixes what is wrong
+ * and needs no decision. Data only: `authoring/check/apply-fixes.ts` carries it out.
  */
 export type Edit =
   | { readonly path: FieldPath; readonly value: EditValue }
-  | { readonly path: FieldPath; readonly newKey: string };
+  | { readonly path: FieldPath; readonly newKey: string }
+  | TextEdit;
+
+/** Another text in place of `old` where there is no value to change, or not as it was typed: YAML that cannot be read, a comment, the body. */
+export interface TextEdit {
+  readonly at: Position;
+  readonly old: string;
+  readonly text: string;
+}
 
 export type EditValue = string | number | readonly string[];
 
@@ -31,6 +39,12 @@ export interface Diagnostic {
   readonly at?: Position;
   /** The change that `check --fix` makes; absent where a person must decide. */
   readonly edit?: Edit;
+}
+
+/** What is wrong with the text of a file, before any field of it is known. */
+export interface Problem extends Pick<Diagnostic, "rule" | "message" | "fix"> {
+  readonly at: Position;
+  readonly edit?: TextEdit;
 }
 
 /** Line and column, both from 1. */
@@ -68,4 +82,20 @@ export function valueAt(value: unknown, path: FieldPath): unknown {
         : undefined,
     value,
   );
+}
+
+/** Line and column of an offset in a text. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}
+
+/** The text with an edit made; undefined where its old text no longer stands there. */
+export function replaceText(text: string, { at, old, text: replacement }: TextEdit): string | undefined {
+  let start = 0;
+  for (let line = 1; line < at.line && start >= 0; line += 1) start = text.indexOf("\n", start) + 1 || -1;
+  if (start < 0) return undefined;
+  const from = start + at.column - 1;
+  if (!text.startsWith(old, from)) return undefined;
+  return text.slice(0, from) + replacement + text.slice(from + old.length);
 }

@@ -1,7 +1,17 @@
 /** The only parser of front matter: bytes in, data and body or diagnostics out; no file system and no domain. */
 import matter from "gray-matter";
-import { CORE_SCHEMA, constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from "js-yaml";
-import type { Diagnostic, Position } from "./diagnostic.ts";
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  EVENT_ID,
+  type Event,
+  parseEvents,
+  SCALAR_STYLE,
+  YAMLException,
+} from "js-yaml";
+import { findControlCharacters, findControlEscapes } from "./control-characters.ts";
+import { type Diagnostic, type Position, type Problem, positionAt, replaceText, type TextEdit } from "./diagnostic.ts";
+import { type Advice, explainYaml, ODD_SPACE } from "./explain-yaml.ts";
 import { decodeUtf8 } from "./read-content.ts";
 
 /** Ten times the largest import seen, in bytes. */
@@ -16,19 +26,16 @@ export interface ContentFile {
   /** Path from the content root, with `/`. */
   readonly file: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The text of the fields, from right after the opening `---`: what was typed. */
+  readonly fields: string;
   readonly body: string;
+  /** The line of the file in which the body begins. */
+  readonly bodyLine: number;
 }
 
 export type ParseResult =
   | { readonly ok: true; readonly value: ContentFile }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
-
-interface Problem {
-  readonly rule: string;
-  readonly message: string;
-  readonly fix: string;
-  readonly at: Position;
-}
 
 /** Parses one content file. Never throws, whatever is in it. */
 export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
@@ -36,10 +43,14 @@ export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
   const problem = text === undefined ? badEncoding(bytes) : checkFrame(text);
   if (text === undefined || problem) return { ok: false, diagnostics: toDiagnostics(file, problem) };
   const { fields, body } = splitFrontMatter(text);
+  const clean = withoutMark(text);
+  const control = findControlCharacters(clean, clean.length - body.length);
+  if (control) return { ok: false, diagnostics: toDiagnostics(file, control) };
   try {
-    return { ok: true, value: { file, data: parseYaml(fields), body } };
+    const bodyLine = positionAt(text, text.length - body.length).line;
+    return { ok: true, value: { file, data: parseYaml(fields), fields, body, bodyLine } };
   } catch (error) {
-    return { ok: false, diagnostics: toDiagnostics(file, toProblem(error)) };
+    return { ok: false, diagnostics: toDiagnostics(file, toProblem(error, fields)) };
   }
 }
 
@@ -84,10 +95,12 @@ function parseYaml(source: string): Readonly<Record<string, unknown>> {
   const events = parseEvents(source, {});
   const reference = events.find(isReference);
   if (reference) throw new FrontMatterError(referenceProblem(reference, source));
+  if (source.includes("\\")) refuseControlEscapes(events, source);
   const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, maxAliases: 0 });
   const [data] = documents;
   if ((data ?? null) === null && source.split("\n").every((line) => /^\s*(?:#|$)/.test(line))) return {};
-  if (documents.length !== 1 || data === null || typeof data !== "object" || Array.isArray(data)) {
+  const isSet = documents.length === 1 && data !== null && typeof data === "object" && !Array.isArray(data);
+  if (!isSet || (ODD_SPACE.test(source) && hasOddKey(data))) {
     throw new FrontMatterError({
       rule: "yaml-syntax",
       message: "The front matter is not a set of fields",
@@ -98,18 +111,77 @@ function parseYaml(source: string): Readonly<Record<string, unknown>> {
   return data as Readonly<Record<string, unknown>>;
 }
 
-function toProblem(error: unknown): Problem {
-  if (error instanceof FrontMatterError) return error.problem;
+/** True where a space that is none to YAML became part of a name. */
+function hasOddKey(value: unknown): boolean {
+  if (value === null || typeof value !== "object") return false;
+  const isOdd = (key: string) => ODD_SPACE.test(/^-?./u.exec(key)?.[0] ?? "");
+  return Object.entries(value).some(([key, inner]) => isOdd(key) || hasOddKey(inner));
+}
+
+function refuseControlEscapes(events: readonly Event[], source: string): void {
+  for (const event of events) {
+    if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.DOUBLE_QUOTED) continue;
+    const problem = findControlEscapes(source, event.valueStart, event.valueEnd);
+    if (problem) throw new FrontMatterError(problem);
+  }
+}
+
+/** In the words of an editor where the slip is a known one, else in those of the parser. */
+function toProblem(error: unknown, fields: string): Problem {
+  if (error instanceof FrontMatterError) {
+    return error.problem.rule === "yaml-syntax"
+      ? withAdvice(error.problem, explainYaml(fields), fields)
+      : error.problem;
+  }
   if (!(error instanceof YAMLException)) throw error;
-  return {
+  const { reason, mark } = error;
+  const at = { line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 };
+  if (reason === "duplicated mapping key") {
+    return {
+      rule: "yaml-syntax",
+      message: `The front matter is not valid YAML: ${reason}`,
+      fix: "Keep one of the two fields of that name",
+      at,
+    };
+  }
+  const problem = {
     rule: "yaml-syntax",
-    message: `The front matter is not valid YAML: ${error.reason}`,
-    fix:
-      error.reason === "duplicated mapping key"
-        ? "Keep one of the two fields of that name"
-        : "Correct the YAML; put a value that holds ': ' or ' #' in quotes",
-    at: { line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 },
+    message: `The front matter is not valid YAML: ${reason}`,
+    fix: "Correct the YAML; put a value that holds ': ' or ' #' in quotes",
+    at,
   };
+  return withAdvice(problem, explainYaml(fields, offsetOf(reason, mark?.position ?? 0, fields)), fields);
+}
+
+/** Where the value stands that the parser gave up in, which it tells of two faults only afterwards. */
+function offsetOf(reason: string, position: number, fields: string): number {
+  if (reason === "deficient indentation") return Math.max(0, position - 1);
+  const braces = reason.includes("complex keys") ? fields.indexOf("{{") : -1;
+  return braces < 0 ? position : braces;
+}
+
+/** The problem in the words of the advice whose edit takes the parser further, else of the last; no other edit counts. */
+function withAdvice(problem: Problem, advice: readonly Advice[], fields: string): Problem {
+  const good = advice.find(({ edit }) => edit && leadsFurther(fields, edit));
+  if (good) return { ...problem, ...good };
+  const { edit: _, ...words } = advice.at(-1) ?? {};
+  return { ...problem, ...words };
+}
+
+function leadsFurther(fields: string, edit: TextEdit): boolean {
+  const next = findProblem(replaceText(fields, edit) ?? "");
+  return next === undefined || next.at.line >= edit.at.line + edit.text.split("\n").length;
+}
+
+function findProblem(fields: string): { readonly at: Position } | undefined {
+  try {
+    parseYaml(fields);
+    return undefined;
+  } catch (error) {
+    if (error instanceof FrontMatterError) return error.problem;
+    if (!(error instanceof YAMLException)) throw error;
+    return { at: { line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 } };
+  }
 }
 
 /** Anchors, aliases and tags: an alias bomb parses in a millisecond and explodes when it is written out. */
@@ -145,7 +217,7 @@ export function checkFrame(text: string): Problem | undefined {
   if (!firstLine.startsWith("---") || firstLine.startsWith("----")) {
     return {
       rule: "front-matter-missing",
-      message: "The file does not begin with front matter",
+      message: describeOpening(firstLine, clean),
       fix: "Begin the file with a line '---', the fields, and another line '---'",
       at: start,
     };
@@ -169,14 +241,18 @@ export function checkFrame(text: string): Problem | undefined {
   }
   const end = clean.indexOf("\n---", firstLine.length);
   const closing = end < 0 ? undefined : /^[^\r\n]*/.exec(clean.slice(end + 1))?.[0].trimEnd();
-  if (closing !== "---") {
+  const other = findOtherClosing(clean, closing === "---" ? end + 1 : clean.length);
+  if (closing !== "---" || other?.line === "...") {
+    const written = other?.line ?? closing;
+    const from = other?.start ?? end + 1;
     return {
       rule: "front-matter-unterminated",
-      message: closing
-        ? `The front matter is closed by '${closing.slice(0, 40)}' instead of '---'`
+      message: written
+        ? `The front matter is closed by '${written.slice(0, 40)}' instead of '---'`
         : "The front matter is never closed",
-      fix: "Put a line '---' after the last field",
-      at: end < 0 ? start : positionAt(clean, end + 1),
+      fix: written ? "Write '---' in its place" : "Put a line '---' after the last field",
+      at: written ? positionAt(clean, from) : start,
+      ...(written === "..." && { edit: { at: positionAt(clean, from), old: written, text: "---" } }),
     };
   }
   const size = Buffer.byteLength(clean.slice(firstLine.length, end + 1));
@@ -209,6 +285,26 @@ export function checkFrame(text: string): Problem | undefined {
   return undefined;
 }
 
+/** What the file begins with in place of front matter. */
+function describeOpening(firstLine: string, text: string): string {
+  if (firstLine.startsWith("+++")) return "The front matter is TOML, and only YAML is read";
+  if (/^(?:\{|;;;)/.test(firstLine)) return "The front matter is JSON, and only YAML is read";
+  if (/^(?:-{4,}|--?|[\u2010-\u2015\u2212-]+)$/.test(firstLine)) {
+    return `The front matter begins with '${firstLine.slice(0, 40)}' instead of '---'`;
+  }
+  if (/^\s+---\s/.test(text)) return "Spaces or blank lines stand before the front matter";
+  return "The file does not begin with front matter";
+}
+
+/** The first line before `limit` that closes front matter elsewhere: in YAML, in TOML, or as a word processor writes hyphens. */
+function findOtherClosing(text: string, limit: number): { readonly line: string; readonly start: number } | undefined {
+  const pattern =
+    /^(?:\.\.\.|\+\+\+|[\u2010-\u2015\u2212-]*[\u2010-\u2015\u2212][\u2010-\u2015\u2212-]*|-{4,})(?=[ \t]*\r?$)/gm;
+  pattern.lastIndex = text.indexOf("\n");
+  const found = pattern.exec(text);
+  return found && found.index < limit ? { line: found[0], start: found.index } : undefined;
+}
+
 /**
  * gray-matter's pattern for comments, `/^\s*#[^\n]+/gm`, tries a run of blank
  * lines anew from each of its lines, which takes quadratic time. Counted are the
@@ -230,12 +326,6 @@ function badEncoding(bytes: Uint8Array): Problem {
     fix: "Save the file as UTF-8",
     at: positionAt(readable, Math.max(0, readable.indexOf("\uFFFD"))),
   };
-}
-
-/** Line and column of an offset in a text. */
-export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }
 
 /** The text without the byte order mark that an editor may have put before it; it takes no column. */

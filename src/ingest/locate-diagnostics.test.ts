@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { dump } from "js-yaml";
-import type { FieldPath } from "./diagnostic.ts";
-import { positionAt } from "./front-matter.ts";
+import { type FieldPath, positionAt } from "./diagnostic.ts";
 import { toLocator } from "./locate-diagnostics.ts";
 import { dataOf, documents } from "./testing.ts";
 

@@ -1,8 +1,16 @@
 /** Gives diagnostics their line and column; reads and parses each file that is reported once, and no other. */
-import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
+import { EVENT_ID, type Event, getScalarValue, parseEvents } from "js-yaml";
 import { byText } from "../lib/order.ts";
-import { type Diagnostic, type FieldPath, fieldName, type LocatedDiagnostic, type Position } from "./diagnostic.ts";
-import { checkFrame, positionAt, splitFrontMatter } from "./front-matter.ts";
+import {
+  type Diagnostic,
+  type FieldPath,
+  fieldName,
+  type LocatedDiagnostic,
+  type Position,
+  positionAt,
+} from "./diagnostic.ts";
+import { checkFrame, splitFrontMatter } from "./front-matter.ts";
+import { isBlank } from "./typed-values.ts";
 
 /** Sorted by file, line and rule; `readText` returns undefined for a file that is gone. */
 export async function locateDiagnostics(
@@ -86,13 +94,6 @@ function offsetOf(events: readonly Event[], source: string, path: FieldPath, onK
     index = child;
   }
   return found;
-}
-
-/** What `dropBlank` takes out of a list. */
-function isBlank(event: Event, source: string): boolean {
-  if (event.type !== EVENT_ID.SCALAR) return false;
-  const value = getScalarValue(source, event).trim();
-  return value === "" || (event.style === SCALAR_STYLE.PLAIN && /^(?:~|null|Null|NULL)$/.test(value));
 }
 
 function startOfEvent(event: Event | undefined): number | undefined {

@@ -12,7 +12,8 @@ export function violations(text: string | Uint8Array): string[] {
   const result = parse(text);
   if (result.ok) return [];
   return result.diagnostics.map(
-    ({ rule, at, message, fix }) => `${at?.line}:${at?.column} ${rule}: ${message}. ${fix}.`,
+    ({ rule, at, message, fix, edit }) =>
+      `${at?.line}:${at?.column} ${rule}: ${message}. ${fix}.${edit && "old" in edit ? ` -> ${edit.text}` : ""}`,
   );
 }
 

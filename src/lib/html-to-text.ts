@@ -41,6 +41,7 @@ function collectText(html: string): string {
 
 const HIDDEN: ReadonlySet<string> = new Set(["script", "style"]);
 
-const BLOCKS: ReadonlySet<string> = new Set(
-  "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table tr td th br hr figure figcaption".split(" "),
+/** Elements whose text is apart from what stands before and after. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table caption tr td th br hr figure figcaption".split(" "),
 );

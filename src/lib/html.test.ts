@@ -2,13 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { parseDocument } from "htmlparser2";
-import { escapeMarkup, htmlToText, renderMarkdown, sanitize } from "./html.ts";
+import { escapeMarkup, renderMarkdown, sanitize } from "./html.ts";
+import { htmlToText } from "./html-to-text.ts";
 
 const FORBIDDEN = new Set(
-  "script style iframe object embed form input button textarea select svg math base meta link img video audio source template noscript title xmp plaintext frame frameset applet".split(
+  "script style iframe object embed form button textarea select svg math base meta link img video audio source template noscript title xmp plaintext frame frameset applet".split(
     " ",
   ),
 );
+
+const ATTRIBUTES =
+  /^(?:href|title|hreflang|datetime|start|reversed|colspan|rowspan|scope|lang|dir|id|class|type|disabled|checked|aria-label)$/;
 
 /** Parses what was made safe and fails on anything that could run, load or send. */
 function assertSafe(html: string): void {
@@ -18,8 +22,11 @@ function assertSafe(html: string): void {
     assert.ok(node.type === "text" || node.type === "tag", `${node.type} in ${html}`);
     if (node.type !== "tag") continue;
     assert.ok(!FORBIDDEN.has(node.name), html);
+    if (node.name === "input") assert.ok("disabled" in node.attribs && node.attribs["type"] === "checkbox", html);
     for (const [name, value] of Object.entries(node.attribs)) {
-      assert.match(name, /^(?:href|title|hreflang|datetime|start|reversed|colspan|rowspan|scope|lang|dir)$/, html);
+      assert.match(name, ATTRIBUTES, html);
+      if (name === "type") assert.equal(value, "checkbox", html);
+      if (name === "class") assert.match(value, /^(?:footnotes|align-(?:left|center|right))$/, html);
       if (name !== "href") continue;
       // As a browser reads it: control characters and white space inside do not count.
       // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them
@@ -180,10 +187,121 @@ test("white space at the ends of a link stands outside it", () => {
 });
 
 test("relative links of a quotation lead to its source", () => {
-  const render = (text: string) => renderMarkdown(text, "https://a.example/news/one");
+  const render = (text: string) => renderMarkdown(text, { quotedFrom: "https://a.example/news/one" });
   assert.equal(render("[x](/pricing)"), '<p><a href="https://a.example/pricing">x</a></p>');
   assert.equal(render("[x](#below)"), '<p><a href="https://a.example/news/one#below">x</a></p>');
   assert.equal(render("[x](https://b.example/)"), '<p><a href="https://b.example/">x</a></p>');
   assert.equal(render("[x](javascript:alert(1))"), "<p><a>x</a></p>");
   assert.equal(renderMarkdown("[x](/topic/hl7-fhir/)"), '<p><a href="/topic/hl7-fhir/">x</a></p>');
+});
+
+/** The ids of a text, and the fragments to which its links lead. */
+function innerLinks(html: string): { readonly ids: string[]; readonly fragments: string[] } {
+  const valuesOf = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, value = ""]) => value);
+  return { ids: valuesOf(/ id="([^"]*)"/g), fragments: valuesOf(/ href="#([^"]*)"/g) };
+}
+
+const place = { ids: "news-a-excerpt-", quotedFrom: "https://a.example/news/one" };
+
+test("footnotes lead to each other within the text", () => {
+  for (const source of [
+    "A[^1], B[^1] and C[^größe].\n\n[^1]: One.\n[^größe]: Two, as in[^1].",
+    'A<sup id="fnref:1"><a href="#fn:1">1</a></sup>.\n\n<ol><li id="fn:1">One <a href="#fnref:1">↩</a></li></ol>',
+    '<p>A<a href="#_ftn1" name="_ftnref1">[1]</a></p><p><a href="#_ftnref1" name="_ftn1">[1]</a> One.</p>',
+    '<p>A<a id="r" href="https://a.example/news/one#n">1</a></p><p id="n"><a href="/news/one#r">^</a> One.</p>',
+  ]) {
+    const { ids, fragments } = innerLinks(renderMarkdown(source, place));
+    assert.deepEqual([...new Set(fragments)].sort(), [...ids].sort(), source);
+    assert.ok(ids.length >= 2 && ids.every((id) => /^news-a-excerpt-\d+$/.test(id)), ids.join());
+  }
+});
+
+test("an id stays where a link of the text leads to it, once, and as no other text has it", () => {
+  const render = (source: string) => renderMarkdown(source, place);
+  assert.equal(
+    render('<p><a href="#m">m</a></p><h2 id="m">M</h2><p id="m">x</p><p id="main">y</p>'),
+    '<p><a href="#news-a-excerpt-1">m</a></p><h3 id="news-a-excerpt-1">M</h3><p>x</p><p>y</p>',
+  );
+  assert.equal(
+    render('<p><a href="#a%20b">m</a><a name="a b"></a></p>'),
+    '<p><a href="#news-a-excerpt-1">m</a><a id="news-a-excerpt-1"></a></p>',
+  );
+  assert.equal(
+    render('<p><a href="#s">s</a></p><section id="s">S</section>'),
+    '<p><a href="#news-a-excerpt-1">s</a></p><div id="news-a-excerpt-1">S</div>',
+  );
+  // What is taken out is no target.
+  assert.match(render('<p><a href="#i">i</a><img id="i" src="x"></p>'), /href="https:\/\/a\.example\/news\/one#i"/);
+});
+
+test("a link of ours to nothing in its text is its words alone", () => {
+  assert.equal(renderMarkdown("[x](#news) [y](#) [z](/a/#b)"), '<p><a>x</a> <a>y</a> <a href="/a/#b">z</a></p>');
+  assert.equal(renderMarkdown("[x](#news)", { base: "https://site.example/a/" }), "<p><a>x</a></p>");
+});
+
+test("any text has no id but its own, each once, and every link within it has its target", () => {
+  const inner = fc.constantFrom(
+    ...'<a href="#x">|<a name="x">|<p id="x">|<h2 id=y>|<a href="#y">|</a>|</p>|A[^1]|\n\n[^1]: n\n\n|[^z]|[a](#x)|<sup>|<li id="z">|<img id="x">|<section id=x>|<svg id="y">|<a href="#constructor">|<b id="__proto__">|<a href=#__proto__>'.split(
+      "|",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(inner, piece), { maxLength: 12 }), (parts) => {
+      const html = renderMarkdown(parts.join("x"), place);
+      const { ids, fragments } = innerLinks(html);
+      assert.equal(new Set(ids).size, ids.length, html);
+      assert.ok(
+        ids.every((id) => id.startsWith("news-a-excerpt-")),
+        html,
+      );
+      assert.deepEqual(
+        fragments.filter((id) => !ids.includes(id)),
+        [],
+        html,
+      );
+    }),
+  );
+});
+
+test("tasks and the alignment of cells stay, without a style attribute", () => {
+  assert.equal(
+    renderMarkdown("- [ ] a\n- [X] b"),
+    '<ul>\n<li><input type="checkbox" disabled aria-label="Not done" /> a</li>\n<li><input type="checkbox" disabled checked aria-label="Done" /> b</li>\n</ul>',
+  );
+  const cells = (html: string) => [...html.matchAll(/<t[hd]\b([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
+  const aligned = ['class="align-left"', 'class="align-center"', 'class="align-right"', ""];
+  assert.deepEqual(cells(renderMarkdown("|a|b|c|d|\n|:-|:-:|-:|-|\n|1|2|3|4|")), [...aligned, ...aligned]);
+  const html =
+    '<table><tr><td align=left>1<td style="color:red; TEXT-ALIGN : Center">2<td align="right" style="margin:0">3<td align="justify" class="x">4</table>';
+  assert.deepEqual(cells(renderMarkdown(html)), aligned);
+  assert.equal(renderMarkdown('a <input value="b"> <input type="text"> c'), "<p>a   c</p>");
+});
+
+test("what is shown without its element stays apart from what is around it", () => {
+  assert.equal(renderMarkdown("<details><summary>A</summary>b</details>"), "<div><div>A</div>b</div>");
+  assert.equal(renderMarkdown("<section>a</section><section>b</section>"), "<div>a</div><div>b</div>");
+  assert.equal(renderMarkdown("<constructor>a</constructor> <kbd>b</kbd>"), "<p>a <kbd>b</kbd></p>");
+});
+
+test("a text without a word to be read is none", () => {
+  for (const source of [
+    "![A picture](a.png)",
+    '<img src="a.png" alt="A picture">',
+    "[a]: https://a.example/",
+    "[^1]: A note that nothing leads to.",
+    "<textarea>a</textarea>",
+    "<script>a</script><style>b</style>",
+    "<!-- a -->",
+    "***",
+    "<select><option>a</select>",
+    "<video><source src=a></video>",
+    "##",
+    "- [ ]",
+    "&nbsp;&#8203;",
+    "…",
+  ]) {
+    assert.equal(renderMarkdown(source), "", source);
+  }
+  assert.equal(renderMarkdown("一"), "<p>一</p>");
+  assert.equal(renderMarkdown("7"), "<p>7</p>");
 });

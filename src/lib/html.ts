@@ -1,8 +1,6 @@
 import sanitizeHtml from "sanitize-html";
 import { markdownToHtml } from "satteri";
-
-/** In a file of its own, since the check needs the words alone and waits for every module that it loads. */
-export { htmlToText } from "./html-to-text.ts";
+import { htmlToText } from "./html-to-text.ts";
 
 /** HTML that went through `sanitize` and may stand in a page as it is. */
 export type SafeHtml = string & { readonly safe: unique symbol };
@@ -11,41 +9,121 @@ const BLOCKS =
   "p br hr h2 h3 h4 h5 h6 blockquote pre code ul ol li dl dt dd table caption thead tbody tfoot tr th td figure figcaption div".split(
     " ",
   );
-const INLINE = "a em strong b i u s del ins sub sup abbr cite q small mark time span".split(" ");
+const INLINE =
+  "a em strong b i u s del ins sub sup abbr cite dfn kbd samp var q small mark time span bdi bdo ruby rt rp wbr input".split(
+    " ",
+  );
+const ALLOWED: ReadonlySet<string> = new Set([...BLOCKS, ...INLINE]);
 
-const POLICY: sanitizeHtml.IOptions = {
-  allowedTags: [...BLOCKS, ...INLINE],
-  allowedAttributes: {
-    a: ["href", "title", "hreflang"],
-    abbr: ["title"],
-    time: ["datetime"],
-    ol: ["start", "reversed"],
-    th: ["colspan", "rowspan", "scope"],
-    td: ["colspan", "rowspan"],
-    "*": ["lang", "dir"],
-  },
-  allowedSchemes: ["http", "https", "mailto"],
-  allowProtocolRelative: false,
-  nestingLimit: 40,
-  transformTags: { h1: "h3", h2: "h3", a: keepAddress },
-};
+/** What becomes a plain `div`: without an element the last word of one would run into the first of the next. */
+const WRAPPERS: ReadonlySet<string> = new Set(
+  "address article aside center details dialog fieldset footer form header hgroup legend main nav search section summary".split(
+    " ",
+  ),
+);
 
-const KNOWN_TAGS: ReadonlySet<string> = new Set([
-  ...(POLICY.allowedTags || []),
-  ...Object.keys(POLICY.transformTags ?? {}),
-]);
+/** Elements of a page around a text, whose words are all that a text has of them. */
+const FRAMES: ReadonlySet<string> = new Set(
+  "html head body address article aside footer header hgroup main nav search section".split(" "),
+);
 
-/** The page has its own h1 and h2s: the headings of a body start below them, one level apart as before. */
-const BODY_POLICY: sanitizeHtml.IOptions = {
-  ...POLICY,
-  transformTags: { ...POLICY.transformTags, h3: "h4", h4: "h5" },
-};
+/** False where a reader of the text misses an element. */
+export function isAllowed(name: string, { type }: Readonly<Record<string, string>>): boolean {
+  if (name === "input") return type?.toLowerCase() === "checkbox";
+  return ALLOWED.has(name) || LEVELS.has(name) || FRAMES.has(name);
+}
+
+/** What else a policy does to the elements of a text. */
+interface Rewriting {
+  /** Other levels for its headings. */
+  readonly levels: ReadonlyMap<string, string>;
+  /** The id that an element gets instead of its own. */
+  readonly toId: (id: string) => string | undefined;
+  /** Where a link leads; undefined leaves its text alone. */
+  readonly toHref: (href: string) => string | undefined;
+}
+
+function toPolicy(rewriting: Rewriting): sanitizeHtml.IOptions {
+  return {
+    allowedTags: [...ALLOWED],
+    allowedAttributes: {
+      a: ["href", "title", "hreflang", "aria-label"],
+      abbr: ["title"],
+      time: ["datetime"],
+      ol: ["start", "reversed"],
+      th: ["colspan", "rowspan", "scope", "class"],
+      td: ["colspan", "rowspan", "class"],
+      div: ["class"],
+      input: ["type", "disabled", "checked", "aria-label"],
+      "*": ["lang", "dir", "id"],
+    },
+    allowedSchemes: ["http", "https", "mailto"],
+    allowProtocolRelative: false,
+    nestingLimit: 40,
+    transformTags: { "*": (name, attribs) => rewrite(name, attribs, rewriting) },
+    // As that of footnotes, whose label is for English texts alone.
+    exclusiveFilter: ({ tag, text }) => /^h[1-6]$/.test(tag) && text.trim() === "",
+  };
+}
+
+function rewrite(
+  name: string,
+  { id, name: anchor, href, class: classes = "", ...rest }: sanitizeHtml.Attributes,
+  { levels, toId, toHref }: Rewriting,
+): sanitizeHtml.Tag {
+  const tagName = levels.get(name) ?? (WRAPPERS.has(name) ? "div" : name);
+  const isCheckbox = rest["type"]?.toLowerCase() === "checkbox";
+  if (tagName === "input" && isCheckbox) return toCheckbox(rest);
+  if (tagName === "input") return { tagName: "", attribs: {} };
+  if (!ALLOWED.has(tagName)) return { tagName, attribs: {} };
+  const ownId = id ?? (name === "a" ? anchor : undefined);
+  const attribs = {
+    ...rest,
+    id: ownId === undefined ? undefined : toId(ownId),
+    href: href === undefined ? undefined : toHref(href),
+    class: toClass(tagName, classes, rest),
+    "aria-label": BACK_LABEL.test(rest["aria-label"] ?? "") ? rest["aria-label"] : undefined,
+  };
+  return { tagName, attribs: withoutAbsent(attribs) };
+}
+
+/** An item of a list of tasks, which a reader cannot change. */
+function toCheckbox({ checked }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const isDone = checked !== undefined;
+  const state = isDone ? { checked: "", "aria-label": "Done" } : { "aria-label": "Not done" };
+  return { tagName: "input", attribs: { type: "checkbox", disabled: "", ...state } };
+}
+
+/** The library labels the way back from a footnote so; any other label would say what nobody sees. */
+const BACK_LABEL = /^Back to reference [\d-]+$/;
+
+/** The alignment of a cell, which a style attribute cannot state under the policy of pages, and the place of footnotes. */
+function toClass(name: string, classes: string, { align, style = "" }: sanitizeHtml.Attributes): string | undefined {
+  if (name === "div") return classes.split(/\s+/).includes("footnotes") ? "footnotes" : undefined;
+  if (name !== "th" && name !== "td") return undefined;
+  const [side] = /^(?:left|center|right)$/i.exec(align ?? "") ?? [];
+  const [, known] = /^align-(left|center|right)$/.exec(classes) ?? [];
+  const [, styled] = /(?:^|;)\s*text-align\s*:\s*(left|center|right)\b/i.exec(style) ?? [];
+  const found = styled ?? side ?? known;
+  return found && `align-${found.toLowerCase()}`;
+}
+
+function withoutAbsent(attribs: Readonly<Record<string, string | undefined>>): sanitizeHtml.Attributes {
+  return Object.fromEntries(
+    Object.entries(attribs).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
 
 /** An address that no browser can read leads nowhere, and the text alone says more. */
-function keepAddress(tagName: string, { href, ...attribs }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
-  const isAddress = href !== undefined && URL.canParse(href, "https://a.example/");
-  return { tagName, attribs: isAddress ? { ...attribs, href } : attribs };
+function readableHref(href: string): string | undefined {
+  return URL.canParse(href, "https://a.example/") ? href : undefined;
 }
+
+const LEVELS = new Map([
+  ["h1", "h3"],
+  ["h2", "h3"],
+]);
+const POLICY = toPolicy({ levels: LEVELS, toId: (id) => id, toHref: readableHref });
 
 /**
  * The one sanitiser, for text that is HTML already; Markdown goes through
@@ -57,23 +135,97 @@ export function sanitize(html: string): SafeHtml {
   return toSafe(html, POLICY);
 }
 
-/**
- * Markdown, or HTML in a Markdown file, to safe HTML. Quotes are left as they
- * were written. With `base`, the address of the source that the text is quoted
- * from, its relative links lead there and not into this site.
- */
-export function renderMarkdown(source: string, base?: string): SafeHtml {
-  const { html } = markdownToHtml(source, { features: { smartPunctuation: false, frontmatter: false } });
-  const policy = base === undefined ? BODY_POLICY : withBase(base);
-  return outsideLinks(toSafe(html, policy)).trim() as SafeHtml;
+/** Where a text stands, and where its links start from. */
+export interface TextPlace {
+  /** What its ids begin with, so that no other text and no page has them. */
+  readonly ids?: string;
+  /** The address of its page, where it is read elsewhere; without it, relative links stay relative. */
+  readonly base?: string | undefined;
+  /** The address of the source that it is quoted from: what is not in the text is there. */
+  readonly quotedFrom?: string;
 }
 
-function withBase(base: string): sanitizeHtml.IOptions {
-  const resolve: sanitizeHtml.Transformer = (tagName, { href, ...attribs }) => {
-    const url = href === undefined ? null : URL.parse(href, base);
-    return { tagName, attribs: url ? { ...attribs, href: url.href } : attribs };
+/** The page has its own h1 and h2s: the headings of a body start below them, one level apart as before. */
+const BODY_LEVELS = new Map([...LEVELS, ["h3", "h4"], ["h4", "h5"]]);
+
+/**
+ * Markdown, or HTML in a Markdown file, to safe HTML; empty where no word is
+ * left to be read. Quotes are left as they were written. Links within the text
+ * stay within it, at ids of its own.
+ */
+export function renderMarkdown(source: string, place: TextPlace = {}): SafeHtml {
+  const { html } = markdownToHtml(source, { features: FEATURES });
+  const targets = findTargets(html, place);
+  const policy = toPolicy({
+    levels: BODY_LEVELS,
+    // Of two elements with one id the first is meant.
+    toId: (id) => {
+      const own = targets.get(id);
+      targets.delete(id);
+      return own;
+    },
+    toHref: toHrefOf(place, new Map(targets)),
+  });
+  const safe = outsideLinks(toSafe(html, policy)).trim();
+  return (/[\p{L}\p{N}]/u.test(htmlToText(safe)) ? safe : "") as SafeHtml;
+}
+
+/** How Markdown is read. */
+export const FEATURES = { smartPunctuation: false, frontmatter: false, gfm: { footnotes: { label: "" } } } as const;
+
+/** The ids to which links of a text lead, each with the one that it gets. */
+function findTargets(html: string, { ids = "text-", quotedFrom }: TextPlace): Map<string, string> {
+  if (!/\b(?:id|name)\s*=/i.test(html)) return new Map();
+  const found = new Set<string>();
+  const fragments: string[] = [];
+  const collect: Rewriting = {
+    levels: LEVELS,
+    toId: (id) => {
+      found.add(id);
+      return id;
+    },
+    toHref: (href) => {
+      fragments.push(...fragmentsOf(href, quotedFrom));
+      return href;
+    },
   };
-  return { ...BODY_POLICY, transformTags: { ...BODY_POLICY.transformTags, a: resolve } };
+  toSafe(html, { ...toPolicy(collect), exclusiveFilter: () => false });
+  const linked = new Set(fragments);
+  const targets = [...found].filter((id) => linked.has(id));
+  return new Map(targets.map((id, index) => [id, `${ids}${index + 1}`]));
+}
+
+/** What a link within its text may mean by the id of a target, as browsers look for it. */
+function fragmentsOf(href: string, page: string | undefined): string[] {
+  const fragment = href.trim().startsWith("#") ? href.trim().slice(1) : fragmentOn(page, href);
+  if (fragment === undefined || fragment === "") return [];
+  return [fragment, decodePercent(fragment)];
+}
+
+/** A copied text often leads to its own parts by the whole address of its page. */
+function fragmentOn(page: string | undefined, href: string): string | undefined {
+  const url = page === undefined ? null : URL.parse(href, page);
+  if (!url || url.hash === "") return undefined;
+  return url.href.slice(0, -url.hash.length) === page?.replace(/#.*$/, "") ? url.hash.slice(1) : undefined;
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function toHrefOf({ base, quotedFrom }: TextPlace, targets: ReadonlyMap<string, string>): Rewriting["toHref"] {
+  const from = quotedFrom ?? base;
+  return (href) => {
+    const [target] = fragmentsOf(href, quotedFrom).flatMap((id) => targets.get(id) ?? []);
+    if (target !== undefined) return `#${target}`;
+    // In a text of ours it leads nowhere.
+    if (quotedFrom === undefined && href.trim().startsWith("#")) return undefined;
+    return from === undefined ? readableHref(href) : URL.parse(href, from)?.href;
+  };
 }
 
 /** White space just inside a link would be underlined: `of<a> new rules</a>` becomes `of <a>new rules</a>`. */
@@ -84,7 +236,7 @@ function outsideLinks(html: SafeHtml): string {
 function toSafe(html: string, policy: sanitizeHtml.IOptions): SafeHtml {
   let isWhole = true;
   const onOpenTag = (name: string) => {
-    isWhole &&= KNOWN_TAGS.has(name);
+    isWhole &&= ALLOWED.has(name) || LEVELS.has(name);
   };
   const safe = sanitizeHtml(html, { ...policy, onOpenTag });
   // A tag taken out can leave one paragraph in another, which is no HTML until it is read and written again.

@@ -12,7 +12,18 @@ test("the names are within the limits of the format", () => {
 });
 
 test("the words of a search go where the search page reads them", () => {
-  assert.match(xml, /<Url type="text\/html" method="get" template="https:\/\/[^"]+\/search\/\?q=\{searchTerms\}"\/>/);
+  assert.match(xml, /<Url type="text\/html" template="https:\/\/[^"]+\/search\/\?q=\{searchTerms\}"\/>/);
+});
+
+test("elements have only the attributes that OpenSearch 1.1 knows", () => {
+  const known: Readonly<Record<string, readonly string[]>> = {
+    OpenSearchDescription: ["xmlns"],
+    Image: ["width", "height", "type"],
+    Url: ["template", "type", "rel", "indexOffset", "pageOffset"],
+  };
+  for (const [, name = "", attributes = ""] of xml.matchAll(/<([A-Z]\w*)([^>]*)>/g))
+    for (const [, attribute = ""] of attributes.matchAll(/ (\w+)=/g))
+      assert.ok(known[name]?.includes(attribute), `${attribute} of ${name}`);
 });
 
 test("it says where it is, so that a browser can renew it", () => {

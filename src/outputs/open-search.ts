@@ -18,7 +18,7 @@ export function buildOpenSearch(): string {
     "<InputEncoding>UTF-8</InputEncoding>",
     `<Language>${site.language}</Language>`,
     `<Image width="16" height="16" type="image/svg+xml">${escapeMarkup(absoluteUrl(iconUrls.svg))}</Image>`,
-    `<Url type="text/html" method="get" template="${escapeMarkup(template)}"/>`,
+    `<Url type="text/html" template="${escapeMarkup(template)}"/>`,
     `<Url type="application/opensearchdescription+xml" rel="self" template="${escapeMarkup(absoluteUrl(openSearchUrl))}"/>`,
     "</OpenSearchDescription>",
     "",

@@ -11,8 +11,7 @@ import style from "../styles/feed.css?url";
 import { buildFeed, type FeedSubject, keyOfFeed, listFeeds } from "../views/feed.ts";
 import { feedUrl } from "../views/urls.ts";
 import type { FeedFormat } from "../vocab/feed-format.ts";
-import { toPageParam } from "./_paths.ts";
-import { StaticPath, unlessPagesOnly } from "./_static-path.ts";
+import { StaticPath, toParam, unlessPagesOnly } from "./_static-path.ts";
 
 const imagesOf = memoize(({ news }: Catalog) =>
   readImages(
@@ -28,7 +27,7 @@ export const feedPaths = unlessPagesOnly(async () => {
   const digests = await getDigests();
   return listFeeds(catalog).map(
     (feed) =>
-      new StaticPath({ page: toPageParam(feed.page) }, { subject: feed }, ({ subject }) =>
+      new StaticPath({ page: toParam(feed.page) }, { subject: feed }, ({ subject }) =>
         keyOfFeed(catalog, subject, images, digests),
       ),
   );

@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
+import fc from "fast-check";
 import { healthy, news, textOf } from "../catalog/testing.ts";
-import { StaticPath } from "./_static-path.ts";
+import { entityDataUrl, entityUrl, markdownUrl } from "../views/urls.ts";
+import { StaticPath, toParam } from "./_static-path.ts";
 
 const contentRoot = mkdtempSync(join(tmpdir(), "curalog-"));
 after(() => rmSync(contentRoot, { recursive: true }));
@@ -39,6 +41,18 @@ test("the paths of a type have their params and their page, and a key that a pag
 test("the Markdown of the home page and of a name in any script is beside the page", async () => {
   assert.equal((await markdownPath("index")).props.page.path, "/");
   assert.equal((await markdownPath("author/李明/index")).props.page.path, `/author/${encodeURIComponent("李明")}/`);
+});
+
+test("an address is the name of a file in any script, under every route of several segments", () => {
+  fc.assert(
+    fc.property(fc.constantFrom("größe", "李明", "محمد", "がぎ", "कि", "ё", "a-b", "𠮷野家"), (slug) => {
+      const page = entityUrl({ kind: "author", slug });
+      assert.equal(toParam(page), `author/${slug}`);
+      assert.equal(toParam(markdownUrl(page), ".md"), `author/${slug}/index`);
+      assert.equal(toParam(entityDataUrl({ kind: "author", slug }), ".json"), `api/v1/author/${slug}`);
+    }),
+  );
+  assert.equal(toParam("/"), undefined);
 });
 
 test("a key is made when it is read", () => {

@@ -17,11 +17,6 @@ export async function getPages(): Promise<readonly SitePage[]> {
   return listPages(await sourcesOf(await getCatalog()));
 }
 
-/** The path of a page as the parameter of `[...page]`: Astro expects it decoded, and undefined for the root. */
-export function toPageParam(path: string): string | undefined {
-  return decodeURIComponent(path).slice(1, -1) || undefined;
-}
-
 /** The paths of the pages of a type. `toParams` gives what stands in brackets in the name of the route's file. */
 export function pathsOf<S, V>(list: ListPages<S, V>, toParams: (subject: S) => Readonly<Record<string, string>>) {
   return async () =>

@@ -26,3 +26,12 @@ export class StaticPath<Params extends Readonly<Record<string, string | undefine
     return this.#toKey(this.props);
   }
 }
+
+/**
+ * What an address of the site, `/author/%E6%9D%8E/` or `/author/%E6%9D%8E/index.md`, has for a parameter of several
+ * segments such as `[...page]`, without `ending`. Astro names the file after it and expects it decoded, as hosts look
+ * for it, and undefined for the root.
+ */
+export function toParam(address: string, ending = "/"): string | undefined {
+  return decodeURIComponent(address.slice(1, -ending.length)) || undefined;
+}

@@ -30,23 +30,21 @@ export const webUrl = z
     "must be a full web address that begins with https:// or http://",
   );
 
+export const SLUG_SHAPE =
+  "must be at most 120 lower-case letters and digits joined by single hyphens, without '/', '.' or spaces";
+
 /** A slug: the URL segment of an entity. */
-export const slug = z
-  .string("must be text")
-  .refine(
-    isSlug,
-    "must be at most 120 lower-case letters and digits joined by single hyphens, without '/', '.' or spaces",
-  );
+export const slug = z.string("must be text").refine(isSlug, SLUG_SHAPE);
 
 /** Year, month or day. A bare year is a number in YAML. */
 export const partialDate = z
   .union([z.string(), z.number().int().transform(String)], "must be a date: 2024, 2024-05 or 2024-05-17")
-  .refine(isPartialDate, "is not a date that exists: write 2024, 2024-05 or 2024-05-17");
+  .refine(isPartialDate, "is not a date that exists");
 
 /** A whole day. */
 export const day = z
   .string("must be a day such as 2024-05-17")
-  .refine((value) => value.length === 10 && isPartialDate(value), "is not a day that exists: write it as 2024-05-17");
+  .refine((value) => value.length === 10 && isPartialDate(value), "is not a day that exists");
 
 /** Systems take 4096 bytes, or 1024, with the folder of the site before it. */
 const MAX_PATH_BYTES = 800;
@@ -97,7 +95,7 @@ export const aliasPath = z
   )
   .transform((value) => (value === "/" ? value : `/${value.replace(/^\/|\/$/g, "")}/`));
 
-/** `Authority: Label`, the full name of a topic. */
-export const topicName = line.pipe(
-  z.string().regex(/^[^:]+: \S.*$/, "must be '<Authority>: <Label>', for example 'HL7: FHIR'"),
-);
+export const TOPIC_SHAPE = "must be '<Authority>: <Label>', for example 'HL7: FHIR'";
+
+/** `Authority: Label`, the full name of a topic. Quotes of a word processor are never part of one. */
+export const topicName = line.pipe(z.string().regex(/^(?![‘‚“„«])[^:]+: \S.*$/, TOPIC_SHAPE));

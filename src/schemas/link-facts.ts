@@ -2,14 +2,16 @@
 import { z } from "zod";
 import { day, line, webUrl } from "./fields.ts";
 
-export const linkResults = ["alive", "dead", "unclear"] as const;
+export const linkResults = ["alive", "dead", "doubtful", "unclear"] as const;
 
 export const LinkRecordSchema = z.strictObject({
   url: webUrl.describe("Address as the content has it, without trackers"),
   checked: day.describe("Day of the last check"),
   result: z
     .enum(linkResults)
-    .describe("Result of the last check; `unclear` when nobody can tell, such as after status 403"),
+    .describe(
+      'Result of the last check; `doubtful` when it answers with what seems to be another page, such as the home page or the words "not found"; `unclear` when nobody can tell, such as after status 403',
+    ),
   detail: line.describe("What was answered"),
   deadOn: z
     .array(day)

@@ -99,7 +99,7 @@ export const NewsFields = z.object({
   insights_name: line.optional().describe("Imported: who wrote the insights"),
   lastMod: z
     .string()
-    .refine((value) => dayOf(value) !== undefined, "must begin with a day that exists, such as 2024-05-17")
+    .refine((value) => dayOf(value) !== undefined, "does not begin with a day that exists")
     .optional()
     .describe("Imported: when the work package was last changed, ISO 8601"),
   id: z

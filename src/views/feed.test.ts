@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { catalogOf, type Files, healthy, news } from "../catalog/testing.ts";
+import { BUILD_DATE, catalogOf, type Files, healthy, news } from "../catalog/testing.ts";
 import { site } from "../config.ts";
-import { buildFeed, FEED_ITEMS, type FeedSubject, type ImageFiles, listFeeds } from "./feed.ts";
+import { buildFeed, FEED_ITEMS, type FeedSubject, type ImageFiles, keyOfFeed, listFeeds } from "./feed.ts";
 import { buildTopicsOutline } from "./feeds-page.ts";
 import { absoluteUrl } from "./urls.ts";
 
@@ -66,7 +66,7 @@ test("the stories curated last come first, whenever they were published", () => 
   );
 });
 
-test("a feed stops after fifty stories, and one of none has no date of change", () => {
+test("a feed stops after fifty stories", () => {
   const many = Object.fromEntries(
     Array.from({ length: FEED_ITEMS + 5 }, (_, index) => [
       `news/2026/s${index}.md`,
@@ -74,11 +74,44 @@ test("a feed stops after fifty stories, and one of none has no date of change", 
     ]),
   );
   assert.equal(feedOf("/", healthy(many)).items.length, 50);
-  const { items, updated } = feedOf(
-    "/topic/hl7-v2/",
-    healthy({ "topics/hl7-v2.md": "name: 'HL7: V2'\ndescription: Old." }),
-  );
-  assert.deepEqual([items, updated], [[], undefined]);
+});
+
+test("a feed without a story changed with what it is about, else with the catalog, else with the build", () => {
+  const retired =
+    "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: V2']\nstatus: retired\nstatusDate: 2026-02-03";
+  const files = healthy({
+    "topics/hl7-v2.md": "name: 'HL7: V2'\ndescription: Old.",
+    "topics/hl7-v3.md": "name: 'HL7: V3'\ndescription: Newer.",
+    "organizations/other.md": "name: Other\ntype: vendor",
+    "offerings/acme-server.md": retired,
+    "news/2026/story.md": news({ relatedOfferings: "[]", link: "https://other.example/", date: "2026-01-02" }),
+  });
+  const changed = (page: string, own: Files = files) => {
+    const { items, updated } = feedOf(page, own);
+    return [items.length, updated];
+  };
+  assert.deepEqual(changed("/"), [1, "2026-01-02"]);
+  // The day on which the offering was retired; the topic and the vendor changed with it.
+  for (const page of ["/offering/acme-server/", "/topic/hl7-v2/", "/organization/acme/"])
+    assert.deepEqual(changed(page), [0, "2026-02-03"], page);
+  // Nothing is in the catalog of which these would tell.
+  for (const page of ["/topic/hl7-v3/", "/organization/other/"])
+    assert.deepEqual(changed(page), [0, "2026-02-03"], page);
+  const bare = { "topics/hl7-v2.md": "name: 'HL7: V2'\ndescription: Old." };
+  for (const page of ["/", "/topic/hl7-v2/"]) assert.deepEqual(changed(page, bare), [0, BUILD_DATE], page);
+});
+
+test("the key of a feed without a story changes with its day", () => {
+  const keyOf = (date: string) => {
+    const catalog = catalogOf(
+      healthy({ "topics/hl7-v2.md": "name: 'HL7: V2'\ndescription: Old.", "news/2026/story.md": news({ date }) }),
+    );
+    const subject = listFeeds(catalog).find(({ page }) => page === "/topic/hl7-v2/");
+    assert.ok(subject);
+    return keyOfFeed(catalog, subject, NO_IMAGES, new Map());
+  };
+  assert.equal(keyOf("2026-01-02"), keyOf("2026-01-02"));
+  assert.notEqual(keyOf("2026-01-02"), keyOf("2026-01-03"));
 });
 
 test("a change counts from the day of the curation on, and the feed changed with its item", () => {
@@ -163,5 +196,5 @@ test("the topics are listed by vocabulary, with the day of the last change in an
       ],
     },
   ]);
-  assert.deepEqual(buildTopicsOutline(catalogOf({})), { title: "Curalog: topics", updated: undefined, groups: [] });
+  assert.deepEqual(buildTopicsOutline(catalogOf({})), { title: "Curalog: topics", updated: BUILD_DATE, groups: [] });
 });

@@ -1,14 +1,16 @@
 /** What a feed holds, whatever its format: which stories, in which order, and what we say of each. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
-import { newsOfSubject } from "../catalog/queries.ts";
+import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
-import { htmlToText, renderMarkdown } from "../lib/html.ts";
+import { htmlToPlainText } from "../lib/footnotes.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { cutAtWord, directionOf } from "../lib/text.ts";
 import { toDeadLink } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
+import { dayOfCatalog, dayOfOfferings, newest } from "./page-days.ts";
+import { toInsights } from "./texts.ts";
 import { absoluteUrl, entityUrl, homeUrl, imageUrl } from "./urls.ts";
 
 /** What a feed is about. */
@@ -19,6 +21,8 @@ export interface FeedSubject {
   readonly page: string;
   /** In reading order. */
   readonly news: readonly NewsItem[];
+  /** What its stories would be about, whose changes count while there is none. */
+  readonly offerings: readonly Offering[];
 }
 
 export type FeedView = ReturnType<typeof buildFeed>;
@@ -38,15 +42,21 @@ export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
   const feedOf = (
     entity: Topic | Offering | Organization | Author,
-    entityNews: readonly NewsItem[],
+    stories: Pick<FeedSubject, "news" | "offerings">,
     description: string,
-  ) => ({ title: `${site.name}: ${entity.name}`, description, page: entityUrl(entity), news: entityNews });
+  ): FeedSubject => ({ title: `${site.name}: ${entity.name}`, description, page: entityUrl(entity), ...stories });
   return [
-    { title: site.name, description: site.description, page: homeUrl, news },
-    ...topics.map((topic) => feedOf(topic, newsOfSubject(topic), topic.description)),
-    ...offerings.map((one) => feedOf(one, one.news, `Stories that name ${one.name}, by ${one.vendor.name}.`)),
-    ...organizations.map((one) => feedOf(one, one.news, `Stories that ${one.name} published.`)),
-    ...authors.map((author) => feedOf(author, author.news, `Stories by ${author.name}.`)),
+    { title: site.name, description: site.description, page: homeUrl, news, offerings },
+    ...topics.map((one) =>
+      feedOf(one, { news: newsOfSubject(one), offerings: offeringsOfSubject(one) }, one.description),
+    ),
+    ...offerings.map((one) =>
+      feedOf(one, { news: one.news, offerings: [one] }, `Stories that name ${one.name}, by ${one.vendor.name}.`),
+    ),
+    ...organizations.map((one) =>
+      feedOf(one, { news: one.news, offerings: one.offerings }, `Stories that ${one.name} published.`),
+    ),
+    ...authors.map((one) => feedOf(one, { news: one.news, offerings: [] }, `Stories by ${one.name}.`)),
   ];
 });
 
@@ -61,8 +71,7 @@ export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageF
     title,
     description,
     page,
-    /** Undefined while the feed has no story. */
-    updated: lastChange(latest),
+    updated: updatedOn(catalog, subject),
     items: latest.map(itemsOf(catalog)(images)),
   };
 }
@@ -84,7 +93,7 @@ export function keyOfFeed(
 ): string {
   const { title, description, page } = subject;
   const keyOf = keysOf(catalog)(images)(digests);
-  return digestOf([title, description, page, ...latestOf(subject).map(keyOf)]);
+  return digestOf([title, description, page, updatedOn(catalog, subject), ...latestOf(subject).map(keyOf)]);
 }
 
 const keysOf = memoize((catalog: Catalog) =>
@@ -97,12 +106,22 @@ const keysOf = memoize((catalog: Catalog) =>
   ),
 );
 
-/** The day on which any of these stories last changed. */
-export function lastChange(news: readonly NewsItem[]): string | undefined {
-  return news.map(updatedOn).sort(byText).at(-1);
+/**
+ * The day on which a feed last changed, which Atom must state. While it has no story, that of what it is about, else of
+ * the catalog; the day of the build only where the content tells no day at all, since it would be another every day.
+ */
+function updatedOn(catalog: Catalog, subject: FeedSubject): string {
+  return lastChange(catalog, latestOf(subject), subject.offerings);
 }
 
-function updatedOn({ date, modified }: NewsItem): string {
+/** The day on which any of these stories last changed; without one, any of these offerings, else the catalog. */
+export function lastChange(catalog: Catalog, news: readonly NewsItem[], offerings: readonly Offering[]): string {
+  return (
+    newest(news.map(dayOfChange)) ?? dayOfOfferings(catalog, offerings) ?? dayOfCatalog(catalog) ?? catalog.buildDate
+  );
+}
+
+function dayOfChange({ date, modified }: NewsItem): string {
   return modified > date ? modified : date;
 }
 
@@ -114,7 +133,7 @@ const itemsOf = memoize((catalog: Catalog) =>
 function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
   const { title, language, summary, published, date } = item;
   const url = absoluteUrl(entityUrl(item));
-  const insights = renderMarkdown(item.insights ?? "", url) || undefined;
+  const insights = toInsights(item, url);
   return {
     title,
     /** Language of the title. */
@@ -125,7 +144,7 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     /** Day of the curation. */
     curated: date,
     /** Day of the last change, never before the curation. */
-    updated: updatedOn(item),
+    updated: dayOfChange(item),
     /** The source's own date, at the precision known. */
     published,
     /** Of the source's article. */
@@ -140,7 +159,7 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     summaryDirection: directionOf(summary ?? ""),
     insights: insights && { html: insights, by: item.insightsBy },
     /** The summary, or the beginning of the insights, as plain text. */
-    teaser: summary ?? (insights && cutAtWord(htmlToText(insights), TEASER_LENGTH)),
+    teaser: summary ?? ((insights && cutAtWord(htmlToPlainText(insights), TEASER_LENGTH)) || undefined),
     image: toImage(item, images),
   };
 }

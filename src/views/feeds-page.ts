@@ -39,7 +39,11 @@ export type FeedOutline = ReturnType<typeof buildTopicsOutline>;
 export function buildTopicsOutline(catalog: Catalog) {
   return {
     title: `${site.name}: topics`,
-    updated: lastChange(catalog.topics.flatMap(({ news }) => news)),
+    updated: lastChange(
+      catalog,
+      catalog.topics.flatMap(({ news }) => news),
+      catalog.offerings,
+    ),
     groups: [...Map.groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
       name,
       feeds: topics.map((topic) => ({

@@ -254,3 +254,23 @@ test("a story with too few words of its own is not indexed where the policy asks
   };
   assert.deepEqual([isIndexed("always"), isIndexed("original")], [true, false]);
 });
+
+test("what describes a page has no footnotes, which stay in its texts with ids of their own", () => {
+  const note = "Said[^1] so.\n\n[^1]: By them.";
+  const { head, excerpt } = pageOf({}, note);
+  assert.equal(head.description, "Said so.");
+  const { head: own, insights } = pageOf({ insights: JSON.stringify(note) }, note);
+  assert.equal(own.description, "Said so.");
+  const idsOf = (html = "") => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  assert.deepEqual(idsOf(excerpt), ["news-story-excerpt-1", "news-story-excerpt-2"]);
+  assert.deepEqual(idsOf(insights?.html), ["news-story-insights-1", "news-story-insights-2"]);
+});
+
+test("a text without a word has no heading, and the page is described by what it has", () => {
+  for (const body of ["![A picture](a.png)", "[a]: https://a.example/", "<textarea>a</textarea>", "[^1]: a"]) {
+    const { head, excerpt, insights } = pageOf({ insights: JSON.stringify(body), summary: "S" }, body);
+    assert.deepEqual([head.description, excerpt, insights], ["S", undefined, undefined], body);
+  }
+  // All that the text has is a footnote.
+  assert.equal(pageOf({ title: "T" }, "[^1]\n\n[^1]: a").head.description, "T");
+});

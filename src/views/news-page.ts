@@ -1,7 +1,7 @@
 /** One story: where it comes from, what it says, what the curator adds, and what belongs to it. */
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { offeringsLike, storiesLike } from "../catalog/related.ts";
-import { htmlToText, renderMarkdown } from "../lib/html.ts";
+import { htmlToPlainText } from "../lib/footnotes.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate, midnightOf } from "../lib/partial-date.ts";
 import { directionOf } from "../lib/text.ts";
@@ -21,6 +21,7 @@ import {
   toTopicChip,
 } from "./parts.ts";
 import { toNewsStatement } from "./structured-data/news-statement.ts";
+import { toExcerpt, toInsights } from "./texts.ts";
 import { editUrl, entityDataUrl, entityUrl, imageUrl, socialImageUrl } from "./urls.ts";
 
 export type NewsPageView = ReturnType<typeof buildNewsPage>;
@@ -33,10 +34,10 @@ const OFFERINGS = 4;
 export const buildNewsPage = memoizeLast(toNewsPage);
 
 function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
-  const excerpt = renderMarkdown(body, item.url) || undefined;
-  const insights = renderMarkdown(item.insights ?? "") || undefined;
+  const excerpt = toExcerpt(item, body);
+  const insights = toInsights(item);
   const description =
-    item.summary ?? (insights && htmlToText(insights)) ?? (excerpt && htmlToText(excerpt)) ?? item.title;
+    item.summary ?? ((insights && htmlToPlainText(insights)) || (excerpt && htmlToPlainText(excerpt)) || item.title);
   const named = item.offerings.map((offering) => {
     const shared = offering.topics.filter((topic) => item.topics.includes(topic));
     return toOfferingRow(offering, ["named by the curator", ...sameTopics(shared)].join("; "));

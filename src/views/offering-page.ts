@@ -2,7 +2,6 @@
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { hostOf } from "../lib/clean-url.ts";
-import { renderMarkdown } from "../lib/html.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
@@ -26,6 +25,7 @@ import {
   toTopicChip,
 } from "./parts.ts";
 import { toOfferingStatement } from "./structured-data/offering-statement.ts";
+import { toOwnText } from "./texts.ts";
 import { editUrl, entityDataUrl, entityUrl, type FacetName, facetUrl } from "./urls.ts";
 
 export interface HostLinkView extends LinkView {
@@ -63,7 +63,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     notice: toNotice(offering),
     replaces: offering.predecessors.map(toLink),
     summary,
-    body: offering.bodyWords > 0 ? renderMarkdown(body) : undefined,
+    body: toOwnText(offering, body),
     facts,
     topics: offering.topics.map(toTopicChip),
     evidence: Array.isArray(offering.evidence)

@@ -1,13 +1,13 @@
 /** The topics by vocabulary, and one topic with its crosswalk, its years, its news and its offerings. */
 import type { Catalog, NewsItem, Topic } from "../catalog/graph.ts";
 import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
-import { renderMarkdown } from "../lib/html.ts";
 import { counted } from "../lib/text.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
 import { type CountedLink, catalogCounts, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
+import { toOwnText } from "./texts.ts";
 import { editUrl, entityDataUrl, entityUrl, indexUrl, queryUrl, vocabularyAnchor } from "./urls.ts";
 
 export type YearChart = NonNullable<ReturnType<typeof toYearChart>>;
@@ -68,7 +68,7 @@ export function buildTopicPage(topic: Topic, body: string) {
     kicker: topic.authority,
     heading: topic.label,
     description: topic.description,
-    body: topic.bodyWords > 0 ? renderMarkdown(body) : undefined,
+    body: toOwnText(topic, body),
     /** The same subject in other vocabularies. */
     crosswalk: topic.sameAs.map(toNamed),
     broader: topic.broader && toNamed(topic.broader),

@@ -3,8 +3,10 @@ import { test } from "node:test";
 import type { PageFields } from "../../src/authoring/curate/extract.ts";
 import {
   compareFields,
+  dateScoresOf,
   type Expectation,
   type FieldName,
+  formatDateScores,
   formatDifferences,
   formatScores,
   scoresOf,
@@ -119,4 +121,37 @@ test("the table counts each field and the shares of what is scored", () => {
     "excused title not scored: why\n  expected 'a'\n  found    'b' from test",
   );
   assert.equal(formatDifferences(results, true).split("\n").length, 12);
+});
+
+test("dates alone are scored by the day, for each kind of evidence", () => {
+  const of = (
+    source: string | undefined,
+    found: string | undefined,
+    verdict: "right" | "wrong" | "missing" | "none",
+  ) => ({
+    site: "a",
+    field: "date" as const,
+    verdict,
+    expected: "2024-05-17",
+    found,
+    source,
+  });
+  const results = [
+    of("address", "2024-05", "right"),
+    of("meta date", "2024-05-17", "right"),
+    of("meta date", "2024-05-18", "wrong"),
+    of(undefined, undefined, "missing"),
+    of(undefined, undefined, "none"),
+  ];
+  assert.deepEqual(dateScoresOf(results), [
+    { evidence: "meta date", exact: 1, coarse: 0, wrong: 1, precision: 0.5 },
+    { evidence: "address", exact: 0, coarse: 1, wrong: 0, precision: 0 },
+  ]);
+  const lines = formatDateScores(results).split("\n");
+  assert.match(lines[1] ?? "", /^meta date +1 +0 +1 +50\.0 %$/);
+  assert.match(lines[3] ?? "", /^all +1 +1 +1 +33\.3 %$/);
+  assert.equal(
+    lines.at(-1),
+    "4 pages with a known date: exact 25.0 %, coarse 25.0 %, wrong 25.0 %, missing 25.0 %; precision 33.3 %",
+  );
 });

@@ -9,6 +9,7 @@ import { startProgress } from "../../src/cli/progress.ts";
 import { cleanUrl, urlKey } from "../../src/lib/clean-url.ts";
 import { fold } from "../../src/lib/fold.ts";
 import { byText } from "../../src/lib/order.ts";
+import { counted } from "../../src/lib/text.ts";
 import { trackingParams } from "../../src/vocab/tracking-params.ts";
 import wrongExpectations from "./wrong-expectations.json" with { type: "json" };
 
@@ -186,8 +187,9 @@ export function scoresOf(results: readonly FieldResult[]): Score[] {
   });
 }
 
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
 export function formatScores(scores: readonly Score[]): string {
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   const rows = scores.map((score) => [
     score.field,
     ...[score.right, score.missing, score.wrong, score.unexpected, score.excused].map(String),
@@ -195,7 +197,14 @@ export function formatScores(scores: readonly Score[]): string {
     percent(score.shareWrong),
     percent(score.shareOfAll),
   ]);
-  const head = ["field", "right", "missing", "wrong", "unexpected", "excused", "right %", "wrong %", "all %"];
+  return formatTable(
+    ["field", "right", "missing", "wrong", "unexpected", "excused", "right %", "wrong %", "all %"],
+    rows,
+  );
+}
+
+/** Columns of numbers beside the names in the first one. */
+function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
   return [head, ...rows]
     .map((row) =>
@@ -204,6 +213,64 @@ export function formatScores(scores: readonly Score[]): string {
         .join("  "),
     )
     .join("\n");
+}
+
+/** How well dates are read from one kind of evidence, or from all. */
+export interface DateScore {
+  readonly evidence: string;
+  /** The day that is expected. */
+  readonly exact: number;
+  /** The month or year that holds it. */
+  readonly coarse: number;
+  readonly wrong: number;
+  /** Of the dates found, those that are the day. */
+  readonly precision: number;
+}
+
+/** The kinds of evidence that gave dates, the most frequent first. */
+export function dateScoresOf(results: readonly FieldResult[]): DateScore[] {
+  const kinds = Map.groupBy(
+    results.filter(({ field, verdict }) => field === "date" && (verdict === "right" || verdict === "wrong")),
+    ({ source }) => source ?? "",
+  );
+  return [...kinds]
+    .map(([evidence, dates]) => dateScoreOf(evidence, dates))
+    .toSorted((a, b) => countOf(b) - countOf(a) || byText(a.evidence, b.evidence));
+}
+
+const countOf = ({ exact, coarse, wrong }: DateScore) => exact + coarse + wrong;
+
+function dateScoreOf(evidence: string, dates: readonly FieldResult[]): DateScore {
+  const right = dates.filter(({ verdict }) => verdict === "right");
+  const exact = right.filter(({ found }) => found?.length === 10).length;
+  return {
+    evidence,
+    exact,
+    coarse: right.length - exact,
+    wrong: dates.length - right.length,
+    precision: dates.length === 0 ? 0 : exact / dates.length,
+  };
+}
+
+/** A table of the kinds of evidence, and below it the shares of the pages whose date is known. */
+export function formatDateScores(results: readonly FieldResult[]): string {
+  const known = results.filter(({ field, verdict }) => field === "date" && /^(?:right|wrong|missing)$/.test(verdict));
+  const all = dateScoreOf(
+    "all",
+    known.filter(({ verdict }) => verdict !== "missing"),
+  );
+  const missing = known.filter(({ verdict }) => verdict === "missing").length;
+  const share = (part: number) => percent(known.length === 0 ? 0 : part / known.length);
+  const rows = [...dateScoresOf(results), all].map(({ evidence, exact, coarse, wrong, precision }) => [
+    evidence,
+    ...[exact, coarse, wrong].map(String),
+    percent(precision),
+  ]);
+  return [
+    formatTable(["evidence", "exact", "coarse", "wrong", "precision"], rows),
+    "",
+    `${counted(known.length, "page")} with a known date: exact ${share(all.exact)}, coarse ${share(all.coarse)}, wrong ${share(all.wrong)}, missing ${share(missing)}; precision ${percent(all.precision)}`,
+  ].join("\n");
 }
 
 /** Every difference on two lines, then the expectations that are themselves wrong. */

@@ -38,11 +38,16 @@ export const apiDescriptionCheck: Check = {
 };
 
 /**
- * Every rule that the linter recommends; warnings count as well. The linter would request the example at each
+ * Every rule that the linter recommends; warnings count as well. One is left out: a kind without a record has a shape,
+ * which its lists and dumps would have, and no address that answers with one. The linter would request the example at each
  * `externalValue` from the live site (https://github.com/Redocly/redocly-cli, `resolve.ts`); it gets the built file.
  */
 async function lintViolations(site: BuiltSite): Promise<Violation[]> {
-  const config = await createConfig({ extends: ["recommended"], telemetry: "off" });
+  const config = await createConfig({
+    extends: ["recommended"],
+    rules: { "no-unused-components": "off" },
+    telemetry: "off",
+  });
   const externalRefResolver = new BaseResolver(config.resolve);
   externalRefResolver.loadExternalRef = async (address) => {
     const file = fileOfAddress(site, address);

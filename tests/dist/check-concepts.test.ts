@@ -27,8 +27,17 @@ test("nothing is wrong with the sample, and it was looked at", async () => {
   );
 });
 
-test("a site without concepts is looked at too little", async () => {
-  assert.notDeepEqual((await countsIn(conceptsCheck, {})).short, []);
+test("a site whose topics are no concepts is looked at too little", async () => {
+  const { [TURTLE]: _, [JSON_LD]: __, ...pages } = apiSiteFiles;
+  const topics = (await countsIn(conceptsCheck, apiSiteFiles)).counts[1]?.count;
+  assert.deepEqual((await countsIn(conceptsCheck, pages)).short.slice(1), [`only 0 concepts, expected ${topics}`]);
+});
+
+test("the page left at the former address of a topic is no topic, nor does a site need one", async () => {
+  const moved = '<html><head><meta http-equiv="refresh" content="0; url=/topic/hl7-fhir/"></head></html>';
+  const files = { ...apiSiteFiles, "topic/fhir/index.html": moved, "topic/old/index.html": moved };
+  assert.deepEqual((await countsIn(conceptsCheck, files)).short, []);
+  assert.deepEqual((await countsIn(conceptsCheck, {})).short, []);
 });
 
 test("what one file states and the other does not is found", async () => {

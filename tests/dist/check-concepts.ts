@@ -4,6 +4,7 @@ import { Parser, Store, Writer } from "n3";
 import { type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
 import { API_FOLDER, readJson } from "./api-site.ts";
 import type { Check, Violation } from "./check.ts";
+import { typeOf } from "./page-type.ts";
 
 const TURTLE = `${API_FOLDER}topics.ttl`;
 const JSON_LD = `${API_FOLDER}topics.skos.jsonld`;
@@ -17,11 +18,11 @@ export const conceptsCheck: Check = {
     const turtle = site.files.has(TURTLE) ? new Store(new Parser().parse(textOf(site, TURTLE))) : new Store();
     const linked = site.files.has(JSON_LD) ? await readJsonLd(site) : [];
     const concepts = turtle.getSubjects(TYPE, `${SKOS}Concept`, null).map(({ value }) => value);
-    const topics = [...site.files].filter((file) => /^topic\/[^/]+\/index\.html$/.test(file)).length;
+    const topics = site.pages.filter((page) => typeOf(page) === "topic").length;
     return {
       counts: [
         { what: "triples", count: turtle.size, least: topics * 5 },
-        { what: "concepts", count: concepts.length, least: Math.max(topics, 1) },
+        { what: "concepts", count: concepts.length, least: topics },
         {
           what: "mappings between vocabularies",
           count: turtle.countQuads(null, `${SKOS}exactMatch`, null, null),

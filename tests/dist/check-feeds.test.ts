@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Catalog } from "../../src/catalog/graph.ts";
 import { catalogOf, healthy, news } from "../../src/catalog/testing.ts";
 import { getConfig } from "../../src/config.ts";
 import { renderOpml } from "../../src/outputs/feeds/opml.ts";
@@ -26,7 +27,10 @@ const PICTURE = Buffer.from("\x89PNG\r\n\x1a\n and the rest of it", "latin1");
 function healthySite(): Record<string, string | Buffer> {
   const other = news({ link: "https://other.example/", summary: "The other." });
   const files = healthy({ "news/2026/story.md": RICH_STORY, "news/2026/other.md": other });
-  const catalog = catalogOf(files, { images: ["a.png"] });
+  return siteOfCatalog(catalogOf(files, { images: ["a.png"] }));
+}
+
+function siteOfCatalog(catalog: Catalog): Record<string, string | Buffer> {
   const images = new Map([["a.png", { length: PICTURE.length, type: "image/png" }]]);
   const feeds = listFeeds(catalog).map((subject) => buildFeed(catalog, subject, images));
   const fileOf = (path: string) => decodeURIComponent(path.slice(1));
@@ -71,12 +75,12 @@ const rss: Breakages = {
   "ttl is a number of minutes": ["<ttl>360<", "<ttl>6 h<"],
   "sy:updatePeriod, sy:updateFrequency and sy:updateBase say when to ask again": [">daily<", ">often<"],
   "lastBuildDate and pubDate are as RFC 822 has them": ["<pubDate>Fri, ", "<pubDate>Mon, "],
-  "a channel with items has a lastBuildDate": [/<lastBuildDate>.*?<\/lastBuildDate>/, ""],
+  "a channel has one lastBuildDate": [/<lastBuildDate>.*?<\/lastBuildDate>/, ""],
   "an item has one title, link, guid, pubDate and content:encoded": [/<pubDate>.*?<\/pubDate>/, ""],
-  "an item has at most one description, enclosure and dc:date": ["<dc:date>", "<dc:date>2024</dc:date><dc:date>"],
+  "an item has at most one description and enclosure": [/(<enclosure [^>]*>)/, "$1\n$1"],
   "a guid that is a permalink is an address": [/(<guid[^>]*>)https:\/\/site\.example/, "$1"],
   "an enclosure has url, length and type": [/(<enclosure [^>]*?) length="\d+"/, "$1"],
-  "dc:date is a date at the precision known": ["<dc:date>2025-05<", "<dc:date>May 2025<"],
+  "an item has no date of another vocabulary": ["<dc:creator>", "<dc:date>2025-05</dc:date><dc:creator>"],
 };
 
 const atom: Breakages = {
@@ -102,7 +106,10 @@ const atom: Breakages = {
     "<sy:updateFrequency>4<",
     "<sy:updateFrequency>0<",
   ],
-  "dc:date is a date at the precision known": ["<dc:date>2025-05<", "<dc:date>2025-13<"],
+  "an entry has no date of another vocabulary": [
+    "<published>",
+    '<dcterms:issued xmlns:dcterms="http://purl.org/dc/terms/">2025-05</dcterms:issued><published>',
+  ],
 };
 
 const json: Breakages = {
@@ -147,9 +154,13 @@ const every: Breakages = {
   "no two items have the same id": [/(<item>[\s\S]*?<\/item>)/, "$1\n$1"],
   "the address of an enclosure leads to a file of this site": ["/images/a.png", "/images/b.png"],
   "an enclosure has the length and the type of its file": [/length="\d+"/, 'length="0"'],
-  "every link in the content is absolute and not broken": [
+  "every link in the content is absolute and not broken, or leads to a place in it": [
     "href=&quot;https://site.example/topic/",
-    "href=&quot;/topic/",
+    "href=&quot;#topic/",
+  ],
+  "no two elements of the contents have the same id": [
+    "&lt;p&gt;",
+    "&lt;p id=&quot;a&quot;&gt;&lt;b id=&quot;a&quot;&gt;&lt;/b&gt;",
   ],
   "the content has a link that leads away from this site": ["href=&quot;https://other.example/&quot;", ""],
   "the content is words, links and their structure alone": ["&lt;p&gt;", "&lt;script&gt;"],
@@ -189,6 +200,34 @@ for (const [file, rules, breakages] of [
       );
     });
 }
+
+test("a site without a story or a topic has feeds without items", async () => {
+  const bare = Object.fromEntries(
+    Object.entries(siteOfCatalog(catalogOf({ "organizations/acme.md": "name: Acme\ntype: vendor" }))),
+  );
+  assert.deepEqual(await violationsIn(feedsCheck, bare), []);
+  const { counts, short } = await countsIn(feedsCheck, bare);
+  assert.deepEqual(short, []);
+  assert.equal(counts.find(({ what }) => what === "items")?.count, 0);
+});
+
+test("a date that nobody set is found in every format", async () => {
+  const unset = [
+    ["atom.xml", /<updated>.*?</, "<updated>1970-01-01T00:00:00Z<"],
+    ["topic/hl7-fhir/atom.xml", /<updated>.*?</, "<updated>1969-12-31T16:00:00-08:00<"],
+    ["feed.xml", /<lastBuildDate>.*?</, "<lastBuildDate>Thu, 01 Jan 1970 00:00:00 +0000<"],
+    ["feed.xml", /<pubDate>.*?</, "<pubDate>Thu, 01 Jan 1970 00:00:00 GMT<"],
+    ["feed.json", /"date_published": "[^"]*"/, '"date_published": "1970-01-01T00:00:00Z"'],
+    ["feeds/topics.opml", /<dateModified>.*?</, "<dateModified>Thu, 01 Jan 1970 00:00:00 +0000<"],
+  ] as const;
+  for (const [file, from, to] of unset) {
+    const violations = await violationsIn(feedsCheck, broken(file, from, to));
+    assert.ok(
+      violations.some((violation) => violation.startsWith(`${file}: `)),
+      `${file}, ${to}`,
+    );
+  }
+});
 
 test("what is not well formed, or no JSON, is reported with its place", async () => {
   assert.match(

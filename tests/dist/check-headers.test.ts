@@ -99,6 +99,18 @@ test("a rule of vercel.json for the wrong path is found", async () => {
   );
 });
 
+test("what Cloudflare would open to other sites is found", async () => {
+  const opened = "_headers: Cloudflare opens every file to other sites, since /* lacks ! Access-Control-Allow-Origin";
+  const line = "  ! Access-Control-Allow-Origin\n";
+  const text = healthy["_headers"] ?? "";
+  assert.ok(text.includes(line));
+  const without = text.replace(line, "");
+  assert.deepEqual(await violationsIn(headersCheck, { ...healthy, _headers: without }), [opened]);
+  // Below the rules that open feeds and data it would close them.
+  const elsewhere = without.replace("\n/api/v1/*\n", `\n/api/v1/*\n${line}`);
+  assert.deepEqual(await violationsIn(headersCheck, { ...healthy, _headers: elsewhere }), [opened]);
+});
+
 test("more than Cloudflare takes is found", async () => {
   const text = `${healthy["_headers"]}${Array.from({ length: 70 }, (_, index) => `/${index}\n  X-A: b\n`).join("")}`;
   const violations = await violationsIn(headersCheck, { ...healthy, _headers: text });

@@ -11,7 +11,7 @@ import {
 } from "../../src/built-site/built-site.ts";
 import { hashOf, isDrawing } from "../../src/outputs/hosts/content-policy.ts";
 import { hiddenPaths, hostFileNames } from "../../src/outputs/hosts/host-file-names.ts";
-import { cloudflareLimits } from "../../src/outputs/hosts/netlify.ts";
+import { cloudflareDetached, cloudflareLimits } from "../../src/outputs/hosts/netlify.ts";
 import { pagePolicy } from "../../src/views/content-policy.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { type HeaderRule, readHeadersFile, readVercelHeaders } from "./read-host-files.ts";
@@ -140,6 +140,10 @@ function limitViolations(text: string, rules: readonly HeaderRule[]): string[] {
     ...long.map(
       (line) => `a line has ${line.length} characters, and Cloudflare takes ${headerLine}: ${line.trim().slice(0, 40)}`,
     ),
+    // Netlify's parser, which reads the rules here, passes over this line; the first rule is that of every path.
+    ...(/^(?:#.*\n|\n)*\/\*\n(?: {2}.*\n)*/.exec(text)?.[0].includes(`\n  ${cloudflareDetached}\n`)
+      ? []
+      : [`Cloudflare opens every file to other sites, since /* lacks ${cloudflareDetached}`]),
     ...(rules.length > headerRules ? [`${rules.length} rules, and Cloudflare takes ${headerRules}`] : []),
   ];
 }

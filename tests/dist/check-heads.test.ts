@@ -30,6 +30,13 @@ test("nothing is wrong with healthy pages, and it says how many it looked at", a
   assert.deepEqual(short, []);
 });
 
+test("pages left at former addresses are no documents, however many there are", async () => {
+  const moved = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`old/${index}/index.html`, MOVED]));
+  const { counts, short } = await countsIn(headsCheck, { ...SITE, ...moved });
+  assert.equal(counts[0]?.count, 3);
+  assert.deepEqual(short, []);
+});
+
 test("a site whose heads are empty is looked at too little", async () => {
   const { short } = await countsIn(headsCheck, { "index.html": "<html><head></head><body></body></html>" });
   assert.match(short.join(), /only 0 tags/);

@@ -20,3 +20,14 @@ test("markup that is not valid is found with its place, as is a title that was n
   assert.match(found.join("\n"), /^\/ \(1:\d+\): no-implicit-close: /m);
   assert.match(found.join("\n"), /^\/news\/a\/ \(1:\d+\): /m);
 });
+
+test("what the parser of the standard mends in silence is found, with its line", async () => {
+  const found = await violationsIn(htmlCheck, {
+    "offering/index.html": `${page("<h1>A</h1>")}\n<script type="module" src="/a.js"></script>`,
+    "news/a/index.html": page("<h1>A</h1>").replace("<!doctype html>", ""),
+    "news/b/index.html": page("<h1>A\u0092</h1>"),
+  });
+  assert.ok(found.includes("/offering/ (2:1): parse error: script is not where it stands"), found.join("\n"));
+  assert.ok(found.includes("/news/a/ (1:1): parse error: missing-doctype"), found.join("\n"));
+  assert.match(found.join("\n"), /^\/news\/b\/ \(1:\d+\): parse error: control-character-in-input-stream$/m);
+});

@@ -1,4 +1,4 @@
-/** Every page is valid HTML. */
+/** Every page is valid HTML: the parser of the standard has nothing to mend in it, and its elements are where they may be. */
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Check, Violation } from "./check.ts";

@@ -66,6 +66,14 @@ test("pages with social images or pictures of their own are fine, and all of the
   assert.deepEqual(short, []);
 });
 
+test("stories with pictures of their own need no social images", async () => {
+  const stories = Object.fromEntries(
+    ["a", "b", "c"].map((slug) => [`news/${slug}/index.html`, pageOf(`/news/${slug}/`)]),
+  );
+  const { counts } = await countsIn(socialImagesCheck, { "index.html": pageOf("/"), "404.html": "", ...stories });
+  assert.deepEqual(counts[1], { what: "social images", count: 0, least: 1 });
+});
+
 test("a site without social images is looked at too little", async () => {
   const { short } = await countsIn(socialImagesCheck, {
     "index.html": pageOf("/"),

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type ConfigData, HtmlValidate, type ResolvedConfig, StaticConfigLoader } from "html-validate";
 import type { Violation } from "./check.ts";
+import { parseViolations } from "./parse-violations.ts";
 
 const config: ConfigData = {
   root: true,
@@ -31,12 +32,23 @@ class CachingLoader extends StaticConfigLoader {
 
 const engine = new HtmlValidate(new CachingLoader(config));
 const pages: readonly { readonly path: string; readonly html: string }[] = workerData;
-const violations: Violation[] = pages.flatMap(({ path, html }) =>
-  engine.validateStringSync(html, path).results.flatMap(({ messages }) =>
+// html-validate has the rules of elements: what each may hold, and which attributes it needs. Its parser is not that of the
+// standard, and its rules look at what is in the html element, not at what is beside it.
+const violations: Violation[] = pages.flatMap(({ path, html }) => [
+  ...engine.validateStringSync(html, path).results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector, line, column }) => ({
       where: `${path} (${line}:${column})`,
       message: `${ruleId}: ${message} (${selector ?? "document"})`,
     })),
   ),
-);
+  ...parseViolations(html).map(({ message, offset }) => ({
+    where: `${path} (${placeOf(html, offset)})`,
+    message: `parse error: ${message}`,
+  })),
+]);
 parentPort?.postMessage({ count: pages.length, violations });
+
+function placeOf(text: string, offset: number): string {
+  const lines = text.slice(0, offset).split("\n");
+  return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+}

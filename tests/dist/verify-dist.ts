@@ -21,10 +21,12 @@ import { privacyCheck } from "./check-privacy.ts";
 import { redirectsCheck } from "./check-redirects.ts";
 import { sitemapCheck } from "./check-sitemap.ts";
 import { socialImagesCheck } from "./check-social-images.ts";
+import { textCheck } from "./check-text.ts";
 
 /** In the order of the report. */
 export const checks: readonly Check[] = [
   htmlCheck,
+  textCheck,
   headsCheck,
   graphsCheck,
   socialImagesCheck,

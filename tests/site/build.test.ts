@@ -181,6 +181,26 @@ test("a story's image is an enclosure of every feed that has the story, with the
   );
 });
 
+test("every page has one doctype and begins with it, whatever its texts say", (t) => {
+  const story = join(project, "content/news/2026/doctype.md");
+  t.after(() => rmSync(story));
+  const text = "A <!doctype html> in it";
+  const fields = [`title: ${text}`, `author: ${text}`, `summary: ${text}`, "date: 2026-11-20"];
+  writeFileSync(
+    story,
+    ["---", ...fields, "link: https://a.example/", "categories: ['HL7: FHIR']", "---", text, ""].join("\n"),
+  );
+  const { status, said } = build({ CURALOG_PAGES_ONLY: "on" });
+  assert.equal(status, 0, said);
+  const { pages } = readSite(dist, getConfig().siteUrl);
+  assert.ok(pages.some(({ path }) => path === "/news/doctype/"));
+  assert.ok(pages.some(({ path }) => path.startsWith("/author/")));
+  for (const { path, html } of pages) {
+    assert.match(html, /^<!doctype html>/i, path);
+    assert.doesNotMatch(html.slice(15, 200), /<!doctype/i, path);
+  }
+});
+
 test("the project and the folders of its sources are not built over", () => {
   const names = readdirSync(project);
   for (const folder of [".", "/", "content", "node_modules", "src/new"]) {

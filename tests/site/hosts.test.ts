@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { listFiles } from "../../src/built-site/built-site.ts";
+import { elementsOf, listFiles, metaOf, parsePage, relOf } from "../../src/built-site/built-site.ts";
 import { headerPolicy } from "../../src/outputs/hosts/content-policy.ts";
 import { headerTable } from "../../src/outputs/hosts/header-table.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
@@ -68,6 +68,10 @@ before(() => {
     join(project, "content/topics/hl7-moved.md"),
     `---\nname: 'HL7: Moved'\ndescription: It was elsewhere.\naliases: ${JSON.stringify(HOSTILE)}\n---\n`,
   );
+  writeFileSync(
+    join(project, "content/news/2026/größe.md"),
+    "---\ntitle: Größe\ndate: 2026-01-03\nlink: https://acme.example/groesse\ncategories: 'HL7: FHIR'\nauthor: [李明, محمد]\n---\nText.\n",
+  );
   const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], CURALOG_DIST: site };
   const build = spawnSync(process.execPath, ["scripts/build.ts", "--compress"], {
     cwd: project,
@@ -120,6 +124,18 @@ function testServer(kind: ServerKind): void {
     assert.ok(paths.length > LAID.length + 10);
   });
 
+  test("answers what the head of a page names, in whatever script its address is", async () => {
+    for (const path of ["/news/größe/", "/author/李明/", "/author/محمد/"]) {
+      const page = parsePage("", readFileSync(join(site, path, "index.html"), "utf8"));
+      const links = elementsOf(page, "link").filter((link) => /^(?:alternate|canonical)$/.test(relOf(link)[0] ?? ""));
+      const named = [...links.map(({ attributes }) => attributes["href"] ?? ""), metaOf(page, "og:image") ?? ""];
+      const own = named.map((href) => new URL(href, "https://a.example").pathname).filter((href) => href.includes("%"));
+      assert.ok(own.length >= 4, own.join());
+      assert.ok(own.includes(`${toRequestPath(path)}index.md`));
+      for (const href of own) assert.equal((await get(href)).status, 200, href);
+    }
+  });
+
   test("redirects former addresses, with and without their slash, whatever signs they have", async (t) => {
     for (const from of HOSTILE) {
       for (const path of [from, from.slice(0, -1)]) {
@@ -127,6 +143,10 @@ function testServer(kind: ServerKind): void {
           const { status, headers } = await get(written);
           assert.deepEqual([status, withoutHost(headers.location)], [301, "/topic/hl7-moved/"], written);
           assert.ok(headers["content-security-policy"], "a redirect has the headers too");
+        }
+        for (const query of ["a=b", "q=%C3%BC+x&utm=/y?z", "{path}&$1&%7Bhost%7D"]) {
+          const { status, headers } = await get(`${toRequestPath(path)}?${query}`);
+          assert.deepEqual([status, withoutHost(headers.location)], [301, `/topic/hl7-moved/?${query}`], path);
         }
       }
     }

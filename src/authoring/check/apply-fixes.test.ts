@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { dump } from "js-yaml";
-import { type Files, healthy, news, textOf } from "../../catalog/testing.ts";
+import { diagnosticsOf, type Files, healthy, news, textOf } from "../../catalog/testing.ts";
+import { parseContentFile } from "../../ingest/front-matter.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { dataOf, documents } from "../../ingest/testing.ts";
 import { applyEdit } from "./apply-fixes.ts";
@@ -23,7 +24,7 @@ async function fix(files: Files): Promise<{ text: string; fixed: string[]; left:
 
 const FIXES: Readonly<Record<string, { files: Files; from: string; to: string }>> = {
   "key with a slip": {
-    files: { [STORY]: news({ sumary: "It happened. # not a comment? # a comment" }) },
+    files: { [STORY]: news({ sumary: "'It happened.' # a comment" }) },
     from: "sumary:",
     to: "summary:",
   },
@@ -101,6 +102,102 @@ for (const [name, { files, from, to }] of Object.entries(FIXES)) {
   });
 }
 
+const REST =
+  "date: 2026-01-02\nlink: https://acme.example/story\ncategories: 'HL7: FHIR'\nsummary: Here.\nrelatedOfferings: [acme-server]";
+
+/** A field of the story as it was typed, and as it is after the fix. */
+const TYPED: Readonly<Record<string, readonly [field: string, before: string, after: string]>> = {
+  "colon in a headline": ["title", "FHIR: the good parts # so far", "'FHIR: the good parts # so far'"],
+  "colon in a headline with an apostrophe": ["title", "It's FHIR: what's new", "'It''s FHIR: what''s new'"],
+  "colon in a topic": ["categories", "HL7: FHIR", "'HL7: FHIR'"],
+  "colon in a text of two lines": ["summary", "A hospital\n  says now: good", "'A hospital\n  says now: good'"],
+  "typographic quotes around a topic": ["categories", "“HL7: FHIR”", "'HL7: FHIR'"],
+  "at sign": ["title", "@HL7 says", "'@HL7 says'"],
+  backtick: ["title", "`fhir` explained", "'`fhir` explained'"],
+  "percent sign": ["title", "%20 in addresses", "'%20 in addresses'"],
+  "brackets before text": ["title", "[Update] FHIR R6", "'[Update] FHIR R6'"],
+  "greater than": ["title", ">90% of hospitals", "'>90% of hospitals'"],
+  "apostrophe in single quotes": ["title", "'It's here'", "'It''s here'"],
+  "quotes in double quotes": ["title", '"The "best" API"', "'The \"best\" API'"],
+  "quotes around the first word": ["title", '"FHIR" explained', "'\"FHIR\" explained'"],
+  "tab in a list": ["categories", "\n\t- 'HL7: FHIR'\n\t- 'HL7: v2'", "\n  - 'HL7: FHIR'\n  - 'HL7: v2'"],
+  "text that ends in a comment": ["title", "Issue #5 and # of things", "'Issue #5 and # of things'"],
+  "text that begins with a hash": ["summary", "#FHIR is 15", "'#FHIR is 15'"],
+  "comment in the middle of two lines": ["summary", "A hospital\n  books # 1 seat", "'A hospital\n  books # 1 seat'"],
+  "comment in a list": ["author", "\n  - Jane Doe # 2nd\n  - John", "\n  - 'Jane Doe # 2nd'\n  - John"],
+  "comment and nothing else in a list": ["author", "\n  -\n  - John\n  - #hl7", "\n  -\n  - John\n  - '#hl7'"],
+  "text of an image": ["featuredImage", "\n  href: a.png\n  alt: A # B", "\n  href: a.png\n  alt: 'A # B'"],
+  "number in a headline": ["title", "2026", "'2026'"],
+  "number with a zero at its end": ["title", "1.10", "'1.10'"],
+  "number in hexadecimal": ["title", "0x1F", "'0x1F'"],
+  "number with an exponent": ["title", "+1e3", "'+1e3'"],
+  "number that is none": ["summary", ".NaN", "'.NaN'"],
+  "true in a headline": ["title", "True", "'True'"],
+  "numbers in a list": ["author", "[007, Jane, 1.0] # who", "['007', Jane, '1.0'] # who"],
+  "number as a slug": ["slug", "19840", "'19840'"],
+  "colon in a list": ["categories", "\n  - HL7: FHIR # why\n  - 'HL7: v2'", "\n  - 'HL7: FHIR' # why\n  - 'HL7: v2'"],
+  "typographic quotes in a list": ["categories", "\n  - ‘HL7: FHIR’", "\n  - 'HL7: FHIR'"],
+  "colons in a list of one line": ["categories", "[HL7: FHIR, HL7: v2]", "['HL7: FHIR', 'HL7: v2']"],
+  "colon on a line of its own": ["categories", "\n  HL7: FHIR", "\n  'HL7: FHIR'"],
+  "colon without a space": ["categories", "\n  - HL7:FHIR", "\n  - 'HL7: FHIR'"],
+  "typographic quotes around quotes": ["categories", '"„HL7: FHIR“"', '"HL7: FHIR"'],
+  "typographic quotes around a day": ["date", "“2026-01-02”", "'2026-01-02'"],
+  "typographic quotes around an address": ["link", "«https://acme.example/story»", "'https://acme.example/story'"],
+  "invisible character in an address": ["link", "\u200Bhttps://acme.example/story", "https://acme.example/story"],
+  "day with a time": ["date", "2026-01-02T23:30:00-08:00 # when", "2026-01-02 # when"],
+  "day with a time in quotes": ["date", "'2026-01-02 11:30 PM'", "'2026-01-02'"],
+  "publication with a time": ["published", "2026-01-01T00:00:00.000Z", "2026-01-01"],
+  "day without hyphens": ["date", "20260102", "2026-01-02"],
+  "day with dashes": ["date", "2026–01–02", "2026-01-02"],
+  "slug in capitals": ["slug", "STORY-Two", "story-two"],
+  "characters of Windows": ["title", "It\u0092s \u0093new\u0094", "It’s “new”"],
+  "escapes of Windows": ["title", '"It\\u0092s \\x93new\\U00000094\\n"', '"It’s “new”\\n"'],
+};
+
+for (const [name, [field, before, after]] of Object.entries(TYPED)) {
+  for (const end of ["\n", "\r\n"]) {
+    test(`fixed as it was typed, with ${JSON.stringify(end)}: ${name}`, async () => {
+      const story = (value: string) =>
+        `---\n${news({ summary: "Here.", language: "en # a: b", [field]: value })}\n---\nA body: # @x\n`.replaceAll(
+          "\n",
+          end,
+        );
+      const { text, fixed, left } = await fix({
+        "topics/hl7-v2.md": "name: 'HL7: v2'\ndescription: A.",
+        [STORY]: story(before),
+      });
+      assert.equal(text, story(after));
+      assert.ok(fixed.length > 0);
+      assert.deepEqual(
+        left.filter((rule) => rule !== "missing-image"),
+        [],
+      );
+    });
+  }
+}
+
+/** The same for whole files. */
+const WHOLE: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  "no space behind a colon": [`---\ntitle:FHIR\n${REST}\n---\n`, `---\ntitle: FHIR\n${REST}\n---\n`],
+  "full-width colon": [`---\ntitle：標題\n${REST}\n---\n`, `---\ntitle: 標題\n${REST}\n---\n`],
+  "equals sign": [`---\ntitle = 'FHIR'\n${REST}\n---\n`, `---\ntitle : 'FHIR'\n${REST}\n---\n`],
+  "no-break space behind a colon": [`---\ntitle:\u00A0FHIR\n${REST}\n---\n`, `---\ntitle: FHIR\n${REST}\n---\n`],
+  "tab before a field": [`---\n${REST}\n\ttitle: FHIR\n---\n`, `---\n${REST}\ntitle: FHIR\n---\n`],
+  "closed by dots": [`---\ntitle: A\n${REST}\n...\nBody\n\n---\n`, `---\ntitle: A\n${REST}\n---\nBody\n\n---\n`],
+  "characters of Windows in the body, behind a mark": [
+    `\uFEFF---\ntitle: A\n${REST}\n---\nIt\u0092s\n\n<p>&#147;new&#x94;</p>\n`,
+    `\uFEFF---\ntitle: A\n${REST}\n---\nIt’s\n\n<p>“new”</p>\n`,
+  ],
+};
+
+for (const [name, [before, after]] of Object.entries(WHOLE)) {
+  test(`file fixed: ${name}`, async () => {
+    const { text, left } = await fix({ [STORY]: before });
+    assert.equal(text, after);
+    assert.deepEqual(left, []);
+  });
+}
+
 const LEFT: Readonly<Record<string, Files>> = {
   "key beside the one that is meant": { [STORY]: news({ summary: "Here.", sumary: "There." }) },
   "two slips of one key": { [STORY]: news({ sumary: "Here.", summry: "There." }) },
@@ -128,7 +225,20 @@ const LEFT: Readonly<Record<string, Files>> = {
   "copy of the link": { [STORY]: news({ href: "https://acme.example/other" }) },
   "day that does not exist": { [STORY]: news({ date: "2026-2-30" }) },
   "image that is missing": { [STORY]: news({ featuredImage: "gone.png" }) },
-  "text that is not YAML": { [STORY]: "---\ntitle: a: b\nsumary: x\n---\n" },
+  "line that may be a field or go on with a value": { [STORY]: news({ title: "A hospital\n  summary: Good" }) },
+  "mark of a template": { [STORY]: news({ summary: "Here. # TODO, or remove the line" }) },
+  "null for a headline": { [STORY]: news({ title: "null" }) },
+  "list for a headline": { [STORY]: news({ title: "[Update]" }) },
+  "fields for an image": { [STORY]: news({ featuredImage: "\n  alt: x" }) },
+  "braces around a topic": { [STORY]: news({ categories: "{HL7: FHIR}" }) },
+  "number that is no topic": { [STORY]: news({ categories: "[7]" }) },
+  "day with a time that does not exist": { [STORY]: news({ date: "2026-02-30T10:00" }) },
+  "day in words": { [STORY]: news({ date: "January 2, 2026" }) },
+  "slug with spaces": { [STORY]: news({ slug: "My story" }) },
+  "alias that may be meant": { [STORY]: news({ title: "*Bold*" }) },
+  "backslash that begins no escape": { [STORY]: news({ title: '"C:\\Users\\new"' }) },
+  "control character without a meaning": { [STORY]: news({ title: "a\u0007b" }) },
+  "text that is not YAML": { [STORY]: "---\ntitle: 'Tis here\nsumary: x\n---\n" },
 };
 
 for (const [name, files] of Object.entries(LEFT)) {
@@ -139,6 +249,47 @@ for (const [name, files] of Object.entries(LEFT)) {
     assert.ok(left.length > 0);
   });
 }
+
+/** What an editor may type behind a field's name, on one line. */
+const typedTexts = fc
+  .array(
+    fc.constantFrom(
+      ..."FHIR It's 2026 1.10 true null a : # #5 @ ` % , [x] ] {y} } > | - ? * & ! ' \" '' “ ” ‘ ’ \\ . =".split(" "),
+      "a:",
+      ": ",
+      " # ",
+      " ",
+      " ",
+    ),
+    { minLength: 1, maxLength: 7 },
+  )
+  .map((parts) => parts.join("").trim());
+
+test("a headline that is typed without quotes is mended to what was typed, or left to a person", async () => {
+  let mended = 0;
+  fc.assert(
+    fc.property(typedTexts, (typed) => {
+      const before = `---\n${news({ title: typed, summary: "Here. # 1: it's" })}\n---\nBody`;
+      let text = before;
+      for (let round = 0; round < 5; round += 1) {
+        const found = diagnosticsOf(healthy({ [STORY]: text })).filter(({ file, edit }) => file === STORY && edit);
+        text = found.reduce((current, { edit }) => (edit && applyEdit(current, edit)) ?? current, text);
+      }
+      const line = (source: string) =>
+        source.split("\n").filter((one) => !one.startsWith("title:") && !one.startsWith("summary:"));
+      assert.deepEqual(line(text), line(before), "no other line is touched");
+      const now = text.split("\n").find((one) => one.startsWith("title:"));
+      if (now === `title: ${typed}`) return;
+      mended += 1;
+      const value = parseContentFile(new TextEncoder().encode(text), STORY);
+      const title = value.ok ? String(value.value.data["title"]) : "";
+      const plain = (words: string) => words.replace(/['"“”‘’\s]/g, "");
+      assert.equal(plain(title), plain(typed), now);
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(mended > 30, `only ${mended} were mended`);
+});
 
 test("line ends, the mark at the beginning, the missing line end and the body stay", async () => {
   const text = `\uFEFF---\n${news({ sumary: "It happened." })}\n---\nBody: \t \n\n  sumary: x`.replaceAll("\n", "\r\n");
@@ -186,7 +337,7 @@ test("--fix changes no field that it does not say it fixes, keeps the rest of th
         mark +
         [
           "---",
-          `title: A story${comment}`,
+          `title: 'A story'${comment}`,
           `date: ${date}${comment}`,
           "link: https://acme.example/story",
           "categories:",
@@ -206,7 +357,9 @@ test("--fix changes no field that it does not say it fixes, keeps the rest of th
       const { fixed } = await checkFolder(root, { isFix: true });
       const after = await readFrom(root, STORY);
       const touched = new Set(
-        fixed.flatMap(({ edit }) => (edit ? [edit.path[0], "newKey" in edit ? edit.newKey : ""] : [])),
+        fixed.flatMap(({ edit }) =>
+          edit && "path" in edit ? [edit.path[0], "newKey" in edit ? edit.newKey : ""] : [],
+        ),
       );
       for (const [name, value] of Object.entries(dataOf(after))) {
         if (!touched.has(name)) assert.deepEqual(value, before[name], name);

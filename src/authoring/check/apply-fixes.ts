@@ -1,10 +1,18 @@
 /** Makes the edits of diagnostics, and refuses every edit that would change more than it says. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { Lexer } from "yaml";
 import { InputError } from "../../cli/command.ts";
-import { type Edit, type FieldPath, type LocatedDiagnostic, valueAt } from "../../ingest/diagnostic.ts";
-import { parseContentFile, splitFrontMatter } from "../../ingest/front-matter.ts";
+import {
+  type Edit,
+  type FieldPath,
+  type LocatedDiagnostic,
+  replaceText,
+  type TextEdit,
+  valueAt,
+} from "../../ingest/diagnostic.ts";
+import { type ParseResult, parseContentFile, splitFrontMatter } from "../../ingest/front-matter.ts";
 import { decodeUtf8 } from "../../ingest/read-content.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
@@ -20,7 +28,7 @@ export async function applyFixes(
     if (!group.some(({ edit }) => edit)) continue;
     const before = decodeUtf8(await readFile(join(contentRoot, file)));
     let text = before;
-    for (const diagnostic of group) {
+    for (const diagnostic of fromTheEnd(group)) {
       const after = diagnostic.edit && text !== undefined && applyEdit(text, diagnostic.edit);
       if (!after) continue;
       text = after;
@@ -31,9 +39,19 @@ export async function applyFixes(
   return fixed;
 }
 
+/** Edits of text first, the last of a file before the others, whose places in it stay what they were. */
+function fromTheEnd(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
+  const placeOf = ({ edit }: LocatedDiagnostic) => (edit && "old" in edit ? edit.at : { line: 0, column: 0 });
+  return diagnostics.toSorted((a, b) => {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    return other.line - one.line || other.column - one.column;
+  });
+}
+
 /** The text with one edit made; undefined where that would change anything else, a comment included. */
 export function applyEdit(text: string, edit: Edit): string | undefined {
   const parsed = parseContentFile(new TextEncoder().encode(text), "");
+  if ("old" in edit) return applyTextEdit(text, edit, parsed);
   const rewrite = parsed.ok && toRewrite(parsed.value.data, edit);
   if (!rewrite) return undefined;
   try {
@@ -45,8 +63,21 @@ export function applyEdit(text: string, edit: Edit): string | undefined {
   }
 }
 
+/** What could be read before must be read afterwards, with the same value in every field but the one that the text lies in. */
+function applyTextEdit(text: string, edit: TextEdit, before: ParseResult): string | undefined {
+  // The byte order mark takes no column.
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const edited = replaceText(text.slice(mark.length), edit);
+  if (edited === undefined || !before.ok) return edited && mark + edited;
+  const after = parseContentFile(new TextEncoder().encode(mark + edited), "");
+  const [old, now] = [before.value.data, after.ok ? after.value.data : {}];
+  const changed = Object.keys(old).filter((key) => !isDeepStrictEqual(old[key], now[key]));
+  const isSafe = after.ok && changed.length <= 1 && Object.keys(old).length === Object.keys(now).length;
+  return isSafe ? mark + edited : undefined;
+}
+
 /** A diagnostic counts list items as schemas do, without blank ones; a rewrite counts them as they are in the file. */
-function toRewrite(data: unknown, edit: Edit): Rewrite | undefined {
+function toRewrite(data: unknown, edit: Exclude<Edit, TextEdit>): Rewrite | undefined {
   const path = toFilePath(data, edit.path);
   if (path === undefined) return undefined;
   if ("newKey" in edit) return { do: "rename", path, to: edit.newKey };

@@ -1,9 +1,9 @@
 /** Diagnostics for a terminal: each with its line, a caret under the column, and what to do. */
 
 import { paint } from "../../cli/command.ts";
-import type { LocatedDiagnostic } from "../../ingest/diagnostic.ts";
+import type { Edit, LocatedDiagnostic } from "../../ingest/diagnostic.ts";
 import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
-import { printable } from "../../lib/printable.ts";
+import { printable, printableLine } from "../../lib/printable.ts";
 import { counted } from "../../lib/text.ts";
 import type { CheckReport } from "./check.ts";
 import { toExcerpt } from "./excerpt.ts";
@@ -60,6 +60,11 @@ function formatDiagnostic(diagnostic: LocatedDiagnostic, lines: readonly string[
 }
 
 function formatFixed({ line, column, field, edit, rule }: LocatedDiagnostic): string {
-  const now = edit === undefined ? "" : "newKey" in edit ? edit.newKey : JSON.stringify(edit.value);
-  return `  ${line}:${column}  ${paint("green", "fixed")}  ${printable(`${field} -> ${now}`)}  ${paint("dim", `[${rule}]`)}`;
+  const change = edit === undefined ? field : changeOf(edit, field);
+  return `  ${line}:${column}  ${paint("green", "fixed")}  ${printable(change)}  ${paint("dim", `[${rule}]`)}`;
+}
+
+function changeOf(edit: Edit, field: string): string {
+  if ("old" in edit) return `${printableLine(edit.old, 40)} -> ${printableLine(edit.text, 40)}`;
+  return `${field} -> ${"newKey" in edit ? edit.newKey : JSON.stringify(edit.value)}`;
 }

@@ -65,7 +65,7 @@ test("a page with nothing but text", async () => {
     url: "https://blog.example.org/fhir (address)",
     title: "FHIR grows (the only h1)",
     authors: 'Ada Park ([class*="byline" i])',
-    published: "2024-05-18 (text marked as date)",
+    published: "2024-05-18 (date below the headline)",
     publisher: "example (host)",
     language: "fr (html lang)",
   });

@@ -1,7 +1,6 @@
 /** For each field, the parts of a page that state it, best first. */
 import type { CheerioAPI } from "cheerio";
 import { urlKey } from "../../lib/clean-url.ts";
-import type { PartialDate } from "../../lib/partial-date.ts";
 import { canBeAddressOf } from "../../lib/story-address.ts";
 import { squeeze } from "../../lib/text.ts";
 import { isCapitalized, isOneWord, toAuthors, turnName } from "./author-names.ts";
@@ -18,20 +17,12 @@ import {
   toPublisher,
   toTitle,
 } from "./clean-fields.ts";
-import { dateInAddress, readDate } from "./read-date.ts";
 import { addressesOf, asList, namesOf, type SourcePage, typesOf } from "./source-page.ts";
-import { toLine } from "./untrusted-text.ts";
 
 export interface ExtractionRule<T> {
   /** Which part of the page it reads, for messages. */
   readonly source: string;
   readonly read: (page: SourcePage) => T | undefined;
-}
-
-/** A date, and how the page states it. */
-interface StatedDate {
-  readonly value: PartialDate;
-  readonly stated: string;
 }
 
 const meta = <T>(
@@ -210,102 +201,6 @@ function allMetas(name: string): ExtractionRule<Names> {
 function visibleNames(selector: string, isAccepted?: (name: string) => boolean): ExtractionRule<Names> {
   return { source: selector.split(",")[0] ?? selector, read: (page) => namesAt(page, selector, isAccepted) };
 }
-
-// Dates
-
-const asDate = (text: string, page: SourcePage): StatedDate | undefined => {
-  const value = readDate(text, page.today, page.language);
-  return value === undefined ? undefined : { value, stated: toLine(text, 100) ?? "" };
-};
-
-const storyDate = (key: string): ExtractionRule<StatedDate> => ({
-  source: `JSON-LD ${key}`,
-  read: (page) =>
-    firstOf(asList(page.story?.[key]), (value) =>
-      typeof value === "string" || typeof value === "number" ? asDate(String(value), page) : undefined,
-    ),
-});
-
-const elementDate = (source: string, selector: string): ExtractionRule<StatedDate> => ({
-  source,
-  read: (page) =>
-    firstOf(page.dom(selector).toArray().slice(0, 10), (element) => {
-      const { datetime, content, title } = page.dom(element).attr() ?? {};
-      return firstOf([datetime, content, title, squeeze(page.dom(element).text().slice(0, 500))], (text) =>
-        text ? asDate(text, page) : undefined,
-      );
-    }),
-});
-
-/** Text in which a date stands among other words, such as a byline. Long texts are stories that mention dates. */
-const textDate = (source: string, selector: string): ExtractionRule<StatedDate> => ({
-  source,
-  read: (page) =>
-    firstOf(textsOf(page.dom, selector, 10), (text) =>
-      text.length <= 160 && !/updated|modified|copyright|©/i.test(text) ? asDate(text, page) : undefined,
-    ),
-});
-
-export const dateRules: readonly ExtractionRule<StatedDate>[] = [
-  storyDate("datePublished"),
-  ...meta(
-    [
-      "article:published_time",
-      "og:article:published_time",
-      "citation_publication_date",
-      "citation_online_date",
-      "citation_date",
-      "parsely-pub-date",
-      "datepublished",
-      "sailthru.date",
-      "article:published",
-      "iso-8601-publish-date",
-      "publish-date",
-      "publish_date",
-      "publication_date",
-      "published-date",
-      "pubdate",
-      "dc.date.issued",
-      "dcterms.issued",
-      "dc.date",
-      "dcterms.date",
-      "dc.date.created",
-      "dcterms.created",
-      "article.published",
-      "date",
-    ],
-    asDate,
-  ),
-  storyDate("uploadDate"),
-  storyDate("dateCreated"),
-  elementDate("itemprop datePublished", '[itemprop~="datePublished" i]'),
-  elementDate("time pubdate", "time[pubdate]"),
-  elementDate(
-    "published time element",
-    'time[class*="publish" i], [class*="publish" i] time, time.entry-date, abbr.published',
-  ),
-  elementDate("time element of the article", "article time[datetime], main time[datetime]"),
-  {
-    source: "the only time element",
-    read: (page) => {
-      const times = page.dom("time[datetime]").toArray();
-      const [time, ...others] = new Set(times.map(({ attribs }) => attribs["datetime"]));
-      return time && others.length === 0 ? asDate(time, page) : undefined;
-    },
-  },
-  {
-    source: "address",
-    read: ({ url, today }) => {
-      const value = dateInAddress(url, today);
-      return value === undefined ? undefined : { value, stated: toLine(url, 100) ?? "" };
-    },
-  },
-  textDate("byline", '[class*="byline" i]'),
-  textDate("text marked as publication date", '[class*="publish" i], [class*="pubdate" i], [class*="pub-date" i]'),
-  textDate("text marked as date", '[class*="date" i], [id*="date" i]'),
-  elementDate("first time element", "time"),
-  textDate("text marked as time", '[class*="timestamp" i], [class*="time" i]'),
-];
 
 // Publishers
 

@@ -1,35 +1,69 @@
 /** Reads dates as pages and addresses state them, at the precision stated; nothing where they are implausible. */
 import { daysBetween, isPartialDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
+import { monthOf, weekdayOf } from "./month-names.ts";
 import { toLine } from "./untrusted-text.ts";
 
 /** The web has nothing older; what claims to be is a default value. */
 const FIRST_YEAR = 1990;
 
+/** A date, and where in its text it stands. */
+export interface FoundDate {
+  readonly value: PartialDate;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The date in `text`, at the precision it has: ISO 8601, `April 6, 2016`,
- * `6 avril 2016` on a French page, `Apr 2016`, `4/16/2016`. The day is the one
- * that the source states, in its own time zone. `4/6/2016` is April or June:
- * it gives the year and no more. `today` is YYYY-MM-DD.
+ * `6 avril 2016`, `Apr 2016`, `4/16/2016`. The day is the one that the source
+ * states, in its own time zone. `4/6/2016` is April or June where neither the
+ * language nor a weekday tells: it gives the year and no more. A day is
+ * preferred to the month before it. `today` is YYYY-MM-DD.
  */
 export function readDate(text: string, today: string, language = "en"): PartialDate | undefined {
   const line = toLine(text, 300);
   if (line === undefined) return undefined;
-  const date = isoDate(line) ?? epochDate(line) ?? namedDate(line, language) ?? numericDate(line);
-  return date !== undefined && isSane(date, today) ? date : undefined;
+  const whole = wholeDate(line);
+  if (whole !== undefined && isSane(whole, today)) return whole;
+  const dates = findDates(line, today, language);
+  return (dates.find(({ value }) => isDay(value)) ?? dates[0])?.value;
 }
+
+/** All dates in a line of text, in its order. */
+export function findDates(text: string, today: string, language = "en"): FoundDate[] {
+  const line = withAsciiDigits(text);
+  const found: FoundDate[] = [];
+  for (const { pattern, read } of FORMS) {
+    for (const match of line.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      // A form that says less finds parts of what a form before it has found.
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const value = read(match.groups ?? {}, language, line.slice(0, start), today);
+      if (value !== undefined && isSane(value, today)) found.push({ value, start, end });
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+const ADDRESS_FORMS: readonly RegExp[] = [
+  /\/(?<year>(?:19|20)\d\d)[/-](?<month>\d{1,2}|[a-z]{3,9})[/-](?<day>\d{1,2})(?=[/.]|$)/i,
+  /\/(?<year>(?:19|20)\d\d)-(?<month>\d{1,2}|[a-z]{3,9})-(?<day>\d{1,2})(?=[_-])/i,
+  /[/_-](?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)(?=[/._-]|$)/,
+  /[/_-](?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?=\d{0,6}[/._-]|$)/,
+  // The fourth issue of a year is none of its months, and `/2016/10-tips` no October.
+  /(?<!\/(?:issues?|vol|volumes?|editions?|ausgaben?|hefte?|numeros?|no|nr))\/(?<year>(?:19|20)\d\d)(?:\/|-(?=\d\d))(?<month>\d{1,2}|[a-z]{3,9})(?=\/|$)/i,
+];
 
 /** The date that an address has in its path: `/2016/04/19/`, `/2016-05-24/`, `/2016/may/24`, `/2016/05/`. */
 export function dateInAddress(url: string, today: string): PartialDate | undefined {
   const path = URL.canParse(url) ? new URL(url).pathname : "";
-  const match =
-    /\/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})(?:[/-](\d{1,2}))?(?=[/-]|$)/i.exec(path) ??
-    /[/-]((?:19|20)\d\d)(\d\d)(\d\d)(?=\d{0,6}[/.-]|$)/.exec(path);
-  if (!match) return undefined;
-  const [, year = "", monthText = "", day] = match;
-  const month = /^\d+$/.test(monthText) ? Number(monthText) : monthOf(monthText, "en");
-  if (month === undefined) return undefined;
-  const date = toPartial(year, month, day) ?? toPartial(year, month);
-  return date !== undefined && isSane(date, today) ? date : undefined;
+  for (const form of ADDRESS_FORMS) {
+    const { year = "", month: written = "", day } = form.exec(path)?.groups ?? {};
+    const month = /^\d+$/.test(written) ? Number(written) : monthOf(written, "en");
+    const date = month === undefined ? undefined : toPartial(year, month, day);
+    if (date !== undefined && isSane(date, today)) return date;
+  }
+  return undefined;
 }
 
 /** Not before the web, and not later than tomorrow: the source's clock may be ahead of ours. */
@@ -38,45 +72,148 @@ export function isSane(date: PartialDate, today: string): boolean {
   return daysBetween(today, startOf(date)) <= 1;
 }
 
-function isoDate(line: string): PartialDate | undefined {
-  const match =
-    /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?!\d))?)?(?=$|[T\s@,+Z])/.exec(line) ??
-    /^(\d{4})(\d{2})(\d{2})(?=$|[T\s])/.exec(line);
-  if (!match) return undefined;
-  const [, year = "", month, day] = match;
-  // A year before words is a year in a sentence: `2024 was good`.
-  return month !== undefined || line === year ? toPartial(year, month, day) : undefined;
+export const isDay = (date: PartialDate): boolean => date.length === 10;
+
+/** What is a date only where nothing else stands beside it: years, months and days in digits, and seconds since 1970. */
+function wholeDate(line: string): PartialDate | undefined {
+  const epoch = /^(?:\/Date\()?(\d{10})(?:\.\d{1,9}|\d{3})?(?:[+-]\d{4})?(?:\)\/)?$/.exec(line)?.[1];
+  if (epoch !== undefined) return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+  const [, year, month, day] =
+    /^(\d{4})(?:[-/](\d{1,2}))?$/.exec(line) ??
+    /^(\d{4})(\d{2})(\d{2})(?=$|T|\s|\d{4,6}$)/.exec(line) ??
+    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=$|[T\s@,+Z])/.exec(line) ??
+    [];
+  return year === undefined ? undefined : toPartial(year, month, day);
 }
 
-function epochDate(line: string): PartialDate | undefined {
-  if (!/^\d{10}(?:\d{3})?$/.test(line)) return undefined;
-  return new Date(Number(line) * (line.length === 10 ? 1000 : 1)).toISOString().slice(0, 10);
+interface Form {
+  readonly pattern: RegExp;
+  readonly read: (
+    parts: Readonly<Record<string, string | undefined>>,
+    language: string,
+    before: string,
+    today: string,
+  ) => PartialDate | undefined;
 }
 
-/** Dates with a month in words. The year must be there: a day without one is a guess. */
-function namedDate(line: string, language: string): PartialDate | undefined {
-  const patterns = [
-    /(?<![\p{L}\d])(?<month>\p{L}{3,12})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(?<year>(?:19|20)\d\d)(?!\d)/gu,
-    /(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?(?<month>\p{L}{3,12})\.?,?[\s-]+(?:de\s+)?(?<year>(?:19|20)\d\d)(?!\d)/gu,
-    /(?<![\p{L}\d])(?<month>\p{L}{3,12})\.?,?\s+(?:de\s+)?(?<year>(?:19|20)\d\d)(?!\d)/gu,
-  ];
-  for (const pattern of patterns) {
-    for (const { groups: { year = "", month: name = "", day } = {} } of line.matchAll(pattern)) {
-      const month = monthOf(name, language);
-      if (month !== undefined) return toPartial(year, month, day);
-    }
+const WORD = "\\p{L}[\\p{L}\\p{M}]{2,14}";
+const YEAR = "(?<year>(?:19|20)\\d\\d)(?!\\d)";
+const ORDINAL = "(?:st|nd|rd|th|er|re|ère|ª|º|°|\\.)?";
+/** What stands between a day, its month and its year: `5 de marzo del 2025`, `5th of March`, `5 d’abril`. */
+const OF = "(?:(?:de|del|of|do|di|den) |d['’]|ב)?";
+
+const named: Form["read"] = ({ year = "", name = "", other, day }, language) => {
+  // In Arabic both names of a month: `آذار/مارس`.
+  const month = monthOf(name, language) ?? (other === undefined ? undefined : monthOf(other, language));
+  return month === undefined ? undefined : toPartial(year, month, day);
+};
+
+const numbered: Form["read"] = ({ year = "", month, day }) => toPartial(year, month, day);
+
+/** Day and month as numbers: which is which is told by their size, the weekday before them, or the language. */
+const ordered: Form["read"] = ({ first = "", second = "", mark = "", year = "" }, language, before) => {
+  const options = new Set([toPartial(year, second, first), toPartial(year, first, second)]);
+  options.delete(undefined);
+  const [dayFirst, monthFirst] = [...options];
+  if (dayFirst === undefined || monthFirst === undefined) return dayFirst;
+  const word = /([\p{L}\p{M}]{2,15})[.,]* ?(?:- ?)?$/u.exec(before.slice(-20))?.[1];
+  const weekday = word === undefined ? undefined : weekdayOf(word, language);
+  if (weekday !== undefined) {
+    const fitting = [dayFirst, monthFirst].filter((date) => new Date(date).getUTCDay() === weekday);
+    if (fitting[0] !== undefined && fitting.length === 1) return fitting[0];
   }
-  return isoDate(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(line)?.[0] ?? "");
-}
+  const order = orderOf(language, mark);
+  return order === undefined ? toPartial(year) : order === "day" ? dayFirst : monthFirst;
+};
 
-/** Day and month as numbers say which is which only when one is above 12, or both are the same. */
-function numericDate(line: string): PartialDate | undefined {
-  const [, a, b, year] = /(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)/.exec(line) ?? [];
-  if (year === undefined) return undefined;
-  const [first, second] = [Number(a), Number(b)];
-  if (second > 12 || first === second) return toPartial(year, first, second);
-  if (first > 12) return toPartial(year, second, first);
-  return toPartial(year);
+/** How dates are written, the most telling form first. The year must be there: a day without one is a guess. */
+const FORMS: readonly Form[] = [
+  {
+    // 2024-05-17T10:00, 2024/5/7, 2025.03.05, 2025. 3. 5.
+    pattern:
+      /(?<![\d.:/-]|\bv)(?<year>(?:19|20)\d\d)(?<mark>[-/.]|\. )(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d-])/gu,
+    read: numbered,
+  },
+  {
+    // 2025年3月5日, 2025년 3월 5일, 2025年3月
+    pattern: /(?<!\d)(?<year>(?:19|20)\d\d) ?[年년] ?(?<month>\d{1,2}) ?[月월](?: ?(?<day>\d{1,2}) ?[日일号號])?/gu,
+    read: numbered,
+  },
+  {
+    // 5 tháng 3, 2025; ngày 5 tháng 3 năm 2025
+    pattern: /(?<!\d)(?<day>\d{1,2}) tháng (?<month>\d{1,2}),? (?:năm )?(?<year>(?:19|20)\d\d)(?!\d)/giu,
+    read: numbered,
+  },
+  {
+    // 5 March 2025, 5. März 2025, 5-Mar-2025, 5 de març del 2025
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?<day>\\d{1,2})${ORDINAL}[ /-]?${OF}(?<name>${WORD})(?:/(?<other>${WORD}))?\\.?,?[ ./-]${OF}${YEAR}`,
+      "giu",
+    ),
+    read: named,
+  },
+  {
+    // March 5, 2025; Mar. 5th 2025; Mar-05-2025
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?<name>${WORD})\\.?[ -](?<day>\\d{1,2})${ORDINAL} ?[, -] ?${OF}${YEAR}`,
+      "giu",
+    ),
+    read: named,
+  },
+  {
+    // 2025. március 5., 2025 March 5, 2025-Mar-05, 2025 m. kovo 5 d.
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?<year>(?:19|20)\\d\\d)[.,]?(?: |-)(?:m\\. )?(?<name>${WORD})\\.?(?: |-)(?<day>\\d{1,2})(?!\\d)`,
+      "giu",
+    ),
+    read: named,
+  },
+  {
+    // 2025. gada 5. marts
+    pattern: new RegExp(`(?<!\\d)(?<year>(?:19|20)\\d\\d)\\. gada (?<day>\\d{1,2})\\. (?<name>${WORD})`, "giu"),
+    read: named,
+  },
+  {
+    // 05.03.2025, 5. 3. 2025, 3/5/2025, 05-03-2025
+    pattern:
+      /(?<![\d/.-])(?<first>\d{1,2})(?<mark>[/.-]|\. )(?<second>\d{1,2})\k<mark>(?<year>(?:19|20)\d\d)(?![\d/]|\.\d)/gu,
+    read: ordered,
+  },
+  {
+    // 05.03.25, 3/5/25
+    pattern: /(?<![\d/.:-])(?<first>\d{1,2})(?<mark>[/.])(?<second>\d{1,2})\k<mark>(?<short>\d\d)(?![\d/-]|\.\d)/gu,
+    read: ({ short = "", ...parts }, language, before, today) => {
+      const date = ordered({ ...parts, year: `20${short}` }, language, before, today);
+      // Such numbers can be anything but a year.
+      return date !== undefined && isDay(date) ? date : undefined;
+    },
+  },
+  {
+    // March 2025, marzo de 2025
+    pattern: new RegExp(`(?<![\\p{L}\\d])(?<name>${WORD})\\.?,? ${OF}${YEAR}`, "giu"),
+    read: named,
+  },
+];
+
+/**
+ * What comes first in a date of numbers. English without a region is written either way, except with dots, which only
+ * the United States put between month and day.
+ */
+function orderOf(language: string, mark: string): "day" | "month" | undefined {
+  try {
+    const locale = new Intl.Locale(language);
+    if (locale.language === "en" && locale.region === undefined) return mark.startsWith(".") ? "day" : undefined;
+    const parts = new Intl.DateTimeFormat(language, { day: "numeric", month: "numeric", year: "numeric" })
+      .formatToParts(0)
+      .map(({ type }) => type);
+    if (parts.indexOf("day") < parts.indexOf("month")) return "day";
+    // Where the year comes first, other orders are borrowed: in Canada both, elsewhere the day first.
+    if (parts.indexOf("year") < parts.indexOf("month")) return locale.language === "en" ? undefined : "day";
+    return mark.startsWith(".") ? undefined : "month";
+  } catch {
+    // A page may call its language anything.
+    return undefined;
+  }
 }
 
 function toPartial(year: string, month?: string | number, day?: string | number): PartialDate | undefined {
@@ -85,30 +222,7 @@ function toPartial(year: string, month?: string | number, day?: string | number)
   return isPartialDate(date) ? date : undefined;
 }
 
-const monthsByLanguage = new Map<string, readonly string[]>();
-
-/** The number of a month by its name or its first letters, in the language of the page or in English. */
-function monthOf(word: string, language: string): number | undefined {
-  const wanted = word.toLowerCase();
-  for (const names of [monthsIn("en"), monthsIn(language)]) {
-    const index = names.findIndex(
-      (name) => name === wanted || (wanted.length >= 3 && wanted.length <= 4 && name.startsWith(wanted)),
-    );
-    if (index >= 0) return index + 1;
-  }
-  return undefined;
-}
-
-function monthsIn(language: string): readonly string[] {
-  const known = monthsByLanguage.get(language);
-  if (known) return known;
-  let names: readonly string[] = [];
-  try {
-    const format = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
-    names = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 15)).toLowerCase());
-  } catch {
-    // A page may call its language anything.
-  }
-  monthsByLanguage.set(language, names);
-  return names;
+/** Digits of Arabic and Persian as those that patterns know; the length stays. */
+function withAsciiDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 }

@@ -5,13 +5,13 @@ import publisherBundle from "metascraper-publisher";
 import titleBundle from "metascraper-title";
 import { isFullName } from "./author-names.ts";
 import { compact, toPublisher, toTitle } from "./clean-fields.ts";
+import { findPublished } from "./date-rules.ts";
 import type { PageFields, Sourced } from "./extract.ts";
 import {
   addressRules,
   agreesWithHost,
   authorRules,
   bylineRules,
-  dateRules,
   descriptionRules,
   type ExtractionRule,
   hostRule,
@@ -100,13 +100,12 @@ export async function scrape(html: string, url: string, today: string): Promise<
     )) ??
     firstFound([hostRule], unnamed);
   const page = publisher ? { ...unnamed, siteNames: [...unnamed.siteNames, publisher.value] } : unnamed;
-  const published = firstFound(dateRules, page);
   return {
     url: firstFound(addressRules, page) ?? { value: page.url, source: "address" },
     title:
       firstFound(titleRules, page) ?? (await findByMetascraper("title", page, (text) => toTitle(text, page.siteNames))),
     authors: findAuthors(page),
-    published: published && { ...published.value, source: published.source },
+    published: attempt(() => findPublished(page)),
     description: firstFound(descriptionRules, page),
     image: firstFound(imageRules, page),
     publisher,

@@ -1,32 +1,21 @@
 import assert from "node:assert/strict";
-import { request } from "node:http";
+import { randomBytes } from "node:crypto";
 import { type TestContext, test } from "node:test";
-import { FetchError } from "../../http/fetch-error.ts";
+import { brotliCompressSync, constants, deflateSync, gzipSync } from "node:zlib";
 import { safeFetch } from "../../http/safe-fetch.ts";
 import { checkLink, type RateLimits, rateLimits } from "./check-link.ts";
-import { createRequestLink, type FetchLink } from "./request-link.ts";
+import { createRequestLink } from "./request-link.ts";
 import { type Handler, serve } from "./testing.ts";
 
 /** What a link of a server comes to, what was asked, and how long was waited, without waiting. */
-async function check(t: TestContext, handler: Handler, fetchLink: FetchLink = safeFetch, path = "/page") {
+async function check(t: TestContext, handler: Handler, path = "/page") {
   const { origin, requests } = await serve(t, handler);
   const waits: number[] = [];
   const calm: RateLimits = { ...rateLimits, sleep: async (ms) => void waits.push(ms) };
-  const requestLink = createRequestLink(fetchLink, { timeoutMs: 300, allowsLoopback: true });
+  const requestLink = createRequestLink(safeFetch, { timeoutMs: 300, allowsLoopback: true });
   const { result, detail, isHostBusy } = await checkLink(`${origin}${path}`, requestLink, calm);
   return { result, detail, isHostBusy, requests, waits };
 }
-
-/** Sends the method that is asked for. */
-const withMethods: FetchLink = (url, { method }) =>
-  new Promise((resolve, reject) => {
-    request(url, { method }, ({ statusCode: status = 0, headers }) => {
-      if (status < 400) resolve({ status });
-      else reject(new FetchError("status", "", { status, retryAfter: headers["retry-after"] }));
-    })
-      .on("error", () => reject(new FetchError("unreachable", "")))
-      .end();
-  });
 
 const answer =
   (status: number, headers: Record<string, string> = {}): Handler =>
@@ -42,7 +31,7 @@ test("a page that answers is alive, and so is a long one", async (t) => {
 
 test("of a body without end only a little is read", async (t) => {
   const endless = await check(t, (_request, response) => {
-    const timer = setInterval(() => response.write("x".repeat(600)), 5);
+    const timer = setInterval(() => response.write("x".repeat(6000)), 5);
     response.once("close", () => clearInterval(timer));
   });
   assert.equal(endless.result, "alive");
@@ -57,23 +46,59 @@ test("a redirect counts as what it leads to", async (t) => {
   assert.equal((await check(t, nowhere)).result, "dead");
 });
 
-test("404 and 410 mean dead, once GET says so too", async (t) => {
+test("404 and 410 mean dead", async (t) => {
   for (const status of [404, 410]) {
-    const { result, detail, requests, waits } = await check(t, answer(status), withMethods);
-    assert.deepEqual([result, detail], ["dead", `status ${status}`]);
-    assert.deepEqual(requests, ["HEAD /page", "GET /page"]);
-    assert.deepEqual(waits, [rateLimits.pauseMs]);
+    const { result, detail, requests } = await check(t, answer(status));
+    assert.deepEqual([result, detail, requests], ["dead", `status ${status}`, ["GET /page"]]);
   }
 });
 
-test("a server that refuses HEAD is asked with GET", async (t) => {
-  for (const status of [403, 404, 405, 501]) {
-    const handler: Handler = ({ method }, response) => response.writeHead(method === "HEAD" ? status : 200).end();
-    const { result, requests } = await check(t, handler, withMethods);
-    assert.deepEqual([result, requests], ["alive", ["HEAD /page", "GET /page"]]);
+test("a link is asked for as a browser asks", async (t) => {
+  for (const [header, wanted] of [
+    ["accept", /^text\/html, application\/xhtml\+xml,.*\*\/\*;q=0\.8$/],
+    ["accept-encoding", /gzip/],
+    ["user-agent", /./],
+  ] as const) {
+    for (const status of [404, 406, 410]) {
+      const handler: Handler = ({ headers, method }, response) =>
+        response.writeHead(method === "GET" && wanted.test(String(headers[header])) ? 200 : status).end("A page.");
+      assert.equal((await check(t, handler)).result, "alive", `${header}, else ${status}`);
+    }
   }
-  const { requests } = await check(t, answer(200), withMethods);
-  assert.deepEqual(requests, ["HEAD /page"]);
+});
+
+test("a page that is not the one that was asked for is no living link", async (t) => {
+  const home: Handler = ({ url }, response) =>
+    url === "/" ? response.end("<title>Acme</title>") : response.writeHead(302, { location: "/" }).end();
+  const led = await check(t, home);
+  assert.equal(led.result, "doubtful");
+  assert.match(led.detail, /^status 200, but redirects to the home page http:\/\/127\.0\.0\.1:\d+\/$/);
+
+  const soft = await check(t, (_request, response) => void response.end("<title>Page not found | Acme</title>"));
+  assert.deepEqual([soft.result, soft.detail], ["doubtful", "status 200, but says that the page was not found"]);
+  const long = `<title>404</title>${randomBytes(100_000).toString("base64")}`;
+  for (const [encoding, body] of [
+    ["gzip", gzipSync(long)],
+    ["deflate", deflateSync(long)],
+    ["br", brotliCompressSync(long, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })],
+  ] as const) {
+    const handler: Handler = (_request, response) =>
+      response.writeHead(200, { "content-encoding": encoding, "content-type": "text/html" }).end(body);
+    assert.equal((await check(t, handler)).result, "doubtful", encoding);
+  }
+  const slash: Handler = ({ url }, response) =>
+    url === "/page/" ? response.end("Here.") : response.writeHead(301, { location: "/page/" }).end();
+  assert.equal((await check(t, slash)).result, "alive");
+});
+
+test("a wall before the page leaves it unclear", async (t) => {
+  for (const status of [202, 403, 429, 503])
+    assert.equal((await check(t, answer(status))).result, "unclear", `${status}`);
+  const robots: Handler = (_request, response) => void response.end("<title>Just a moment...</title>");
+  assert.equal((await check(t, robots)).result, "unclear");
+  const login: Handler = ({ url }, response) =>
+    url === "/login" ? response.end("Sign in") : response.writeHead(302, { location: "/login" }).end();
+  assert.equal((await check(t, login)).result, "unclear");
 });
 
 test("a refusal says nothing about the page", async (t) => {

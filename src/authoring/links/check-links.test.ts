@@ -134,10 +134,10 @@ test("on the same day a second run asks nothing; after an interruption it asks t
   let asked = 0;
   const interrupted = await run(
     urls,
-    (url, method) => {
+    (url) => {
       asked += 1;
       if (asked === 15) stop.abort();
-      return requestLoopback(url, method);
+      return requestLoopback(url);
     },
     { signal: stop.signal },
   );
@@ -187,6 +187,36 @@ test("without a network no link is called dead", async () => {
     url.includes("//a.") ? { kind: "no-host" } : { kind: "status", status: 200, retryAfter: undefined },
   );
   assert.deepEqual([online.report.checked.dead, online.report.checked.alive], [1, 1]);
+});
+
+test("what answers with another page is doubtful: listed, and neither dead nor forgiven", async () => {
+  const url = "https://a.example.com/story";
+  const home: RequestLink = async () => ({
+    kind: "status",
+    status: 200,
+    retryAfter: undefined,
+    answer: { url: "https://a.example.com/", html: "" },
+  });
+  const known: LinkFacts = {
+    source: "x",
+    links: [{ url, checked: "2026-11-01", result: "dead", detail: "status 404", deadOn: ["2026-11-01"] }],
+  };
+  const { report, facts } = await run([url], home, { known });
+  assert.deepEqual([report.checked.doubtful, report.dead, report.failing.length], [1, [], 1]);
+  assert.deepEqual(facts?.links, [
+    {
+      url,
+      checked: "2026-11-22",
+      result: "doubtful",
+      detail: "status 200, but redirects to the home page https://a.example.com/",
+      deadOn: ["2026-11-01"],
+    },
+  ]);
+  assert.match(formatLinkReport(report), /^1 of 1 link checked: 0 alive, 0 dead, 0 unclear, 1 doubtful\n/);
+  assert.match(
+    formatLinkReport(report),
+    /\nDoubtful: open them: 1\n {2}https:\/\/a\.example\.com\/story\n {4}status 200, but redirects .*; in news\/2026\/n00\.md$/,
+  );
 });
 
 test("a host that asks for patience is left alone for the rest of the run", async (t) => {

@@ -45,15 +45,20 @@ export interface LinkReport {
   readonly dead: readonly DeadLink[];
   /** Found dead at the last check, but not often or long enough to count as dead. */
   readonly failing: readonly DeadLink[];
+  /** Answered at the last check, but not with the page, as it seems. */
+  readonly doubtful: readonly ReportedLink[];
 }
 
-export interface DeadLink {
+export interface ReportedLink {
   readonly url: string;
   readonly detail: string;
+  readonly files: readonly string[];
+}
+
+export interface DeadLink extends ReportedLink {
   /** First and last day on which it was found dead. */
   readonly since: string;
   readonly asOf: string;
-  readonly files: readonly string[];
 }
 
 const HOSTS_AT_ONCE = 8;
@@ -165,48 +170,63 @@ function toReport(
 ): LinkReport {
   const found = links.flatMap(({ url, uses }) => {
     const record = records.get(url);
-    const { deadOn = [], detail = "" } = record ?? {};
-    const [since] = deadOn;
-    if (record === undefined || since === undefined) return [];
     const files = [...new Set(uses.map(({ file }) => file))];
-    return [{ link: { url, detail, since, asOf: deadOn.at(-1) ?? since, files }, record }];
+    return record ? [{ link: { url, detail: record.detail, files }, record }] : [];
   });
-  const linksOf = (isWanted: (record: LinkRecord) => boolean) =>
-    found.filter(({ record }) => isWanted(record)).map(({ link }) => link);
+  const deadLinks = (isWanted: (record: LinkRecord) => boolean): DeadLink[] =>
+    found.flatMap(({ link, record }) => {
+      const [since] = record.deadOn ?? [];
+      if (since === undefined || !isWanted(record)) return [];
+      return [{ ...link, since, asOf: record.deadOn?.at(-1) ?? since }];
+    });
   const countOf = (result: LinkResult) => done.filter((record) => record.result === result).length;
   return {
     today,
     isDryRun,
     total: links.length,
     due: due.map(({ url }) => url),
-    checked: { alive: countOf("alive"), dead: countOf("dead"), unclear: countOf("unclear") },
+    checked: {
+      alive: countOf("alive"),
+      dead: countOf("dead"),
+      doubtful: countOf("doubtful"),
+      unclear: countOf("unclear"),
+    },
     left: isDryRun ? 0 : due.length - done.length,
-    newlyDead: linksOf((record) => isNewlyDead(record, today)),
-    dead: linksOf(({ deadOn }) => isDead(deadOn)),
-    failing: linksOf(({ deadOn }) => !isDead(deadOn)),
+    newlyDead: deadLinks((record) => isNewlyDead(record, today)),
+    dead: deadLinks(({ deadOn }) => isDead(deadOn)),
+    failing: deadLinks(({ deadOn }) => !isDead(deadOn)),
+    doubtful: found.filter(({ record }) => record.result === "doubtful").map(({ link }) => link),
   };
 }
 
 /** For a person. */
 export function formatLinkReport(report: LinkReport): string {
-  const { isDryRun, total, due, checked, left, newlyDead, dead, failing } = report;
+  const { isDryRun, total, due, checked, left, newlyDead, dead, failing, doubtful } = report;
   const links = counted(total, "link");
   if (isDryRun) return [`${due.length} of ${links} would be checked:`, ...due.map((url) => `  ${url}`)].join("\n");
-  const section = (title: string, list: readonly DeadLink[]) => {
+  const section = <Link extends ReportedLink>(
+    title: string,
+    list: readonly Link[],
+    toSince: (link: Link) => string,
+  ) => {
     const entries = list.map(
-      ({ url, detail, since, files }) => `  ${url}\n    ${detail}, since ${since}; in ${files.join(", ")}`,
+      (link) => `  ${link.url}\n    ${link.detail}${toSince(link)}; in ${link.files.join(", ")}`,
     );
     return list.length === 0 ? [] : ["", `${title}: ${list.length}`, ...entries];
   };
+  const deadSection = (title: string, list: readonly DeadLink[]) =>
+    section(title, list, ({ since }) => `, since ${since}`);
   const { alive, unclear } = checked;
+  const doubts = checked.doubtful > 0 ? `, ${checked.doubtful} doubtful` : "";
   return [
-    `${alive + checked.dead + unclear} of ${links} checked: ${alive} alive, ${checked.dead} dead, ${unclear} unclear`,
+    `${alive + checked.dead + unclear + checked.doubtful} of ${links} checked: ${alive} alive, ${checked.dead} dead, ${unclear} unclear${doubts}`,
     ...(left > 0 ? [`${left} left for another run`] : []),
-    ...section("Newly dead", newlyDead),
-    ...section(
+    ...deadSection("Newly dead", newlyDead),
+    ...deadSection(
       "Dead before",
-      dead.filter((link) => !newlyDead.includes(link)),
+      dead.filter((link) => !newlyDead.some(({ url }) => url === link.url)),
     ),
-    ...section("Found dead, but not yet on three checks over seven days", failing),
+    ...deadSection("Found dead, but not yet on three checks over seven days", failing),
+    ...section("Doubtful: open them", doubtful, () => ""),
   ].join("\n");
 }

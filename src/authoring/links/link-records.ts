@@ -19,7 +19,7 @@ export async function readLinkFacts(contentRoot: string): Promise<LinkFacts | un
   throw new InputError(`${LINK_FACTS_FILE}: ${diagnostic?.message}. ${diagnostic?.fix}`);
 }
 
-/** The record after one more check. `unclear` neither counts against a link nor clears it; `alive` clears it. */
+/** The record after one more check. `doubtful` and `unclear` neither count against a link nor clear it; `alive` clears it. */
 export function toRecord(
   before: LinkRecord | undefined,
   url: string,
@@ -28,7 +28,7 @@ export function toRecord(
 ): LinkRecord {
   const known = before?.deadOn ?? [];
   const earlier = known.filter((day) => day !== today);
-  const deadOn = { alive: [], dead: [...decisive(earlier), today], unclear: known }[result];
+  const deadOn = { alive: [], dead: [...decisive(earlier), today], doubtful: known, unclear: known }[result];
   return { url, checked: today, result, detail, ...(deadOn.length > 0 && { deadOn }) };
 }
 

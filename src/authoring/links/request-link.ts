@@ -1,27 +1,39 @@
-/** Makes one request for a link, and reduces a response or an error to what says whether the link is alive. */
+/** Makes one request for a link, as a browser makes it, and reduces a response or an error to what says whether the link is alive. */
+import { decodeHtml } from "../../http/decode-html.ts";
 import { FetchError } from "../../http/fetch-error.ts";
-import { type FetchOptions, resolveBySystem } from "../../http/safe-fetch.ts";
+import { type FetchOptions, type FetchResult, resolveBySystem } from "../../http/safe-fetch.ts";
+import type { Answer } from "./assess-answer.ts";
 
 export type LinkResponse =
-  | { readonly kind: "status"; readonly status: number; readonly retryAfter: string | undefined }
+  | {
+      readonly kind: "status";
+      readonly status: number;
+      readonly retryAfter: string | undefined;
+      readonly answer?: Answer;
+    }
   /** The name service says that there is no host of that name. */
   | { readonly kind: "no-host" }
   /** Nothing that tells whether the page is there. */
   | { readonly kind: "no-answer"; readonly reason: string };
 
-export type RequestLink = (url: string, method: "HEAD" | "GET") => Promise<LinkResponse>;
+export type RequestLink = (url: string) => Promise<LinkResponse>;
 
 /** `safeFetch`. */
-export type FetchLink = (url: string, options: FetchOptions) => Promise<{ readonly status: number }>;
+export type FetchLink = (
+  url: string,
+  options: FetchOptions,
+) => Promise<Pick<FetchResult, "status"> & Partial<FetchResult>>;
 
-/** A longer page is alive, and no more of it is read. */
-const MAX_BYTES = 1024;
+/** Enough for title and headline; no more of a page is read. */
+const MAX_BYTES = 65_536;
+/** What browsers send: some servers know a page only for those who name HTML. */
+const ACCEPT = ["text/html", "application/xhtml+xml", "application/xml;q=0.9", "*/*;q=0.8"];
 
 export function createRequestLink(
   fetchLink: FetchLink,
   options: Pick<FetchOptions, "timeoutMs" | "allowsLoopback" | "signal" | "resolve">,
 ): RequestLink {
-  return async (url, method) => {
+  return async (url) => {
     let isNameUnknown = false;
     const resolve = async (host: string) => {
       try {
@@ -32,14 +44,27 @@ export function createRequestLink(
       }
     };
     try {
-      const { status } = await fetchLink(url, { ...options, method, accept: ["*/*"], maxBytes: MAX_BYTES, resolve });
-      return { kind: "status", status, retryAfter: undefined };
+      const result = await fetchLink(url, {
+        ...options,
+        accept: ACCEPT,
+        maxBytes: MAX_BYTES,
+        truncates: true,
+        resolve,
+      });
+      const answer = { url: result.url ?? url, html: toHtml(result) };
+      return { kind: "status", status: result.status, retryAfter: undefined, answer };
     } catch (error) {
       if (!(error instanceof FetchError) || error.reason === "cancelled") throw error;
       if (isNameUnknown) return { kind: "no-host" };
       return toLinkResponse(error);
     }
   };
+}
+
+/** Some servers do not say what they send, and errors come as plain text. */
+function toHtml({ headers, body }: Partial<FetchResult>): string {
+  const type = headers?.["content-type"] ?? "";
+  return body && /^$|html|^text\/plain\b/i.test(type) ? decodeHtml(body, type).text : "";
 }
 
 function toLinkResponse({ reason, status, retryAfter }: FetchError): LinkResponse {

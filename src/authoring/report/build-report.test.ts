@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BUILD_DATE, catalogOf, diagnosticsOf, type Files, healthy, news } from "../../catalog/testing.ts";
-import type { LinkFacts } from "../../schemas/link-facts.ts";
+import type { LinkFacts, LinkResult } from "../../schemas/link-facts.ts";
 import { buildReport } from "./build-report.ts";
 
 interface Beside {
@@ -141,4 +141,18 @@ test("a dead link is listed with everything that has it", () => {
     `organizations/acme.md: homepage ${url}: status 404, first on 1 November 2026`,
   ]);
   assert.deepEqual(listed("dead-links", files, links(["2026-11-22"])), []);
+});
+
+test("a link that leads to another page is listed as doubtful, unless it is dead", () => {
+  const url = "https://acme.example/story";
+  const detail = "status 200, but redirects to the home page https://acme.example/";
+  const links = (result: LinkResult, deadOn?: string[]) => {
+    const record = { url, checked: "2026-11-22", result, detail, ...(deadOn && { deadOn }) };
+    return { links: { source: "a test", links: [record] } };
+  };
+  assert.deepEqual(listed("doubtful-links", {}, links("doubtful")), [
+    `news/2026/story.md: link ${url}: ${detail}, on 22 November 2026`,
+  ]);
+  assert.deepEqual(listed("doubtful-links", {}, links("unclear")), []);
+  assert.deepEqual(listed("doubtful-links", {}, links("doubtful", ["2026-11-01", "2026-11-10", "2026-11-20"])), []);
 });

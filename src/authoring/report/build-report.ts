@@ -53,6 +53,12 @@ export function buildReport(catalog: Catalog, facts: ReportFacts): readonly Repo
   });
   return [
     section("dead-links", "Dead links", "A reader who follows one finds nothing.", deadLinks(catalog, facts)),
+    section(
+      "doubtful-links",
+      "Doubtful links",
+      "They answer, but with another page as it seems: open them.",
+      doubtfulLinks(catalog, facts),
+    ),
     section("retiring", "Near retirement", `The end is at most ${DAYS_AHEAD} days away.`, retiring(catalog)),
     section(
       "status-passed",
@@ -81,18 +87,33 @@ function toEntry(entity: NewsItem | Offering | Organization | Topic, reason: str
   return { kind, name, page: entityPath(kind, slug), file, reason };
 }
 
-function* deadLinks(catalog: Catalog, { links }: ReportFacts): Generator<ReportEntry> {
-  const dead = new Map(links?.links.flatMap((record) => (isDead(record.deadOn) ? [[record.url, record]] : [])));
+function* deadLinks(catalog: Catalog, facts: ReportFacts): Generator<ReportEntry> {
+  for (const { entity, field, record } of linksOf(catalog, facts)) {
+    if (!isDead(record.deadOn)) continue;
+    const since = formatDate(record.deadOn?.[0] ?? record.checked);
+    yield toEntry(entity, `${field} ${record.url}: ${record.detail}, first on ${since}`);
+  }
+}
+
+/** Those that are dead are listed as such. */
+function* doubtfulLinks(catalog: Catalog, facts: ReportFacts): Generator<ReportEntry> {
+  for (const { entity, field, record } of linksOf(catalog, facts)) {
+    if (record.result !== "doubtful" || isDead(record.deadOn)) continue;
+    yield toEntry(entity, `${field} ${record.url}: ${record.detail}, on ${formatDate(record.checked)}`);
+  }
+}
+
+function* linksOf(catalog: Catalog, { links }: ReportFacts) {
+  const records = new Map(links?.links.map((record) => [record.url, record]));
   const entities = new Map(
     [...catalog.news, ...catalog.offerings, ...catalog.organizations].map((entity) => [entity.file, entity]),
   );
   for (const { url, uses } of collectLinks(catalog)) {
-    const record = dead.get(url);
+    const record = records.get(url);
     if (!record) continue;
     for (const { file, field } of uses) {
       const entity = entities.get(file);
-      const since = formatDate(record.deadOn?.[0] ?? record.checked);
-      if (entity) yield toEntry(entity, `${field} ${url}: ${record.detail}, first on ${since}`);
+      if (entity) yield { entity, field, record };
     }
   }
 }

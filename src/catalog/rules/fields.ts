@@ -11,7 +11,7 @@ export function* emptyItem({ entries }: RuleContext) {
   for (const entry of entriesOf(entries, "news")) {
     if (entry.bodyWords === 0 && entry.data.summary === undefined && entry.data.insights === undefined) {
       yield error(entry, [], {
-        message: "The item has no text: no body, no summary and no insights",
+        message: "The item has no text that its page shows: no body, no summary and no insights",
         fix: "Write a 'summary', or put an excerpt below the front matter",
         at: { line: 1, column: 1 },
       });
@@ -22,8 +22,9 @@ export function* emptyItem({ entries }: RuleContext) {
 /** Only where the indexing policy requires words of the curator's own. */
 export function* fewOwnWords({ entries, indexing }: RuleContext) {
   for (const entry of entriesOf(entries, "news")) {
-    if (isIndexedUnder(indexing, entry.data)) continue;
-    const words = countOwnWords(entry.data);
+    const texts = { summary: entry.data.summary, insightsWords: entry.insightsWords };
+    if (isIndexedUnder(indexing, texts)) continue;
+    const words = countOwnWords(texts);
     const field = entry.data.summary === undefined ? "insights" : "summary";
     yield warning(entry, entry.data[field] === undefined ? [] : [field], {
       message: `Search engines are asked to leave the page out: ${counted(words, "word")} of its own in 'summary' and 'insights', where ${OWN_WORDS} are needed`,

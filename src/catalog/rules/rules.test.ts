@@ -288,8 +288,10 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [STORY]: `---\n${news({ summary: "It happened." })}\n---\n` },
     },
     {
-      name: "only a script",
-      bad: { [STORY]: `---\n${news()}\n---\n<script>alert("words")</script>\n` },
+      name: "only words that no page shows",
+      bad: {
+        [STORY]: `---\n${news({ insights: "'[^1]: A note'" })}\n---\n<!-- a -->\n\n[Words]: https://a.example/ "and more"\n`,
+      },
       good: { [STORY]: `---\n${news({ insights: "I think so." })}\n---\n` },
     },
   ],
@@ -306,8 +308,19 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       bad: { [STORY]: `---\n${news()}\n---\n${"quoted ".repeat(90)}\n` },
       good: { [STORY]: news({ summary: "word ".repeat(39), insights: "More" }) },
     },
+    {
+      name: "words that no page shows",
+      indexing: "original",
+      bad: { [STORY]: news({ insights: JSON.stringify(`Some.\n\n<!-- ${"word ".repeat(40)} -->`) }) },
+      good: { [STORY]: news({ insights: "word ".repeat(40) }) },
+    },
   ],
   "thin-offering": [
+    {
+      name: "only a name and words that no page shows",
+      bad: { [OFFERING]: "---\nname: Acme Server\nvendor: acme\nkind: fhir-server\n---\n[a]: https://a.example/\n" },
+      good: { [OFFERING]: "---\nname: Acme Server\nvendor: acme\nkind: fhir-server\n---\nA server.\n" },
+    },
     {
       name: "only a name",
       bad: { [OFFERING]: "---\nname: Acme Server\nvendor: acme\nkind: fhir-server\n---\n" },

@@ -173,7 +173,7 @@ describe("a list that cannot be imported", () => {
     assert.deepEqual(problems, [
       "products[1] 'Beta EHR': chplId must be a number",
       "products[1] 'Beta EHR': chplProductNumber must be a CHPL product number",
-      "products[1] 'Beta EHR': certificationDate is not a day that exists: write it as 2024-05-17",
+      "products[1] 'Beta EHR': certificationDate is not a day that exists",
       "products[2]: product is missing",
       "products[2]: criteria[1] must be a criterion such as 170.315(g)(10)",
       "products[2]: criteria[2] must be text",

@@ -81,9 +81,9 @@ export function formatFacts(facts: OncFacts): string {
   return `${JSON.stringify(facts, undefined, 2)}\n`;
 }
 
-/** A replacement character is a sign such as `®` that the list lost. */
+/** A replacement character is a sign such as `®` that the list lost. Content files may hold no control characters. */
 function cleanName(text: string): string {
-  return squeeze(text.replaceAll("\uFFFD", ""));
+  return squeeze(text.replace(/[\uFFFD\p{Cs}\p{Noncharacter_Code_Point}]|(?!\s)\p{Cc}/gu, ""));
 }
 
 function must(be: string) {

@@ -15,7 +15,12 @@ const workPackage = z.looseObject({
   description: formattable.nullish(),
   createdAt: z.string(),
   updatedAt: z.string(),
-  _links: z.looseObject({ schema: link, type: link.nullish(), attachments: link.nullish() }),
+  _links: z.looseObject({
+    schema: link,
+    type: link.nullish(),
+    project: link.nullish(),
+    attachments: link.nullish(),
+  }),
 });
 export type WorkPackage = z.output<typeof workPackage>;
 
@@ -193,6 +198,8 @@ export function createApi(connection: Connection) {
       }
       return bytes;
     },
+    /** Of the instance, with a slash at the end. */
+    baseUrl: connection.resolve("").href,
     addressOf: (id: number): string => connection.resolve(`api/v3/work_packages/${id}`).href,
   };
 }

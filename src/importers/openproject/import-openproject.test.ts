@@ -216,6 +216,73 @@ describe("an import", () => {
   });
 });
 
+describe("a work package that is gone", () => {
+  const whole = { isAll: true };
+  test("is told with --all, and its file stays", async (t) => {
+    const { fake, sandbox } = await setUp(t, [item(1), item(2), item(3)]);
+    await sandbox.run();
+    fake.packages = [item(2)];
+    const before = await sandbox.hashes();
+    assert.deepEqual((await sandbox.run()).gone, []);
+    const report = await sandbox.run(whole);
+    const why = "it was deleted, or the token may not see it any more";
+    assert.deepEqual(report.gone, [
+      { id: 1, file: FILE_1, why },
+      { id: 3, file: "news/2024/news3-story-3.md", why },
+    ]);
+    assert.match(
+      formatReport(report),
+      /^gone {7}news\/2024\/news1-story-1\.md \(work package 1\): it was deleted, or/m,
+    );
+    assert.match(formatReport(report), /^2 files without a work package: /m);
+    assert.equal(isFine(report), true);
+    assert.deepEqual(await sandbox.hashes(), before);
+  });
+  test("is told where all are gone, and not where its file is gone as well or has no number", async (t) => {
+    const { fake, sandbox } = await setUp(t, [item(1), item(2)]);
+    await sandbox.run();
+    await rm(join(sandbox.contentRoot, "news/2024/news2-story-2.md"));
+    fake.packages = [];
+    assert.deepEqual(
+      (await sandbox.run(whole)).gone.map(({ id }) => id),
+      [1],
+    );
+    await sandbox.write(FILE_1, (await sandbox.read(FILE_1)).replace(/^id: 1\n/m, ""));
+    assert.deepEqual((await sandbox.run(whole)).gone, []);
+  });
+  test("may be in another project now, which is none to tell of where that one is imported too", async (t) => {
+    const { fake, sandbox } = await setUp(t, [item(1), item(2)]);
+    await sandbox.run();
+    fake.intercept = (_request, response, url) => {
+      if (!url.pathname.endsWith("/work_packages")) return false;
+      return Boolean(response.end(JSON.stringify({ total: 0, _embedded: { elements: [] } })));
+    };
+    assert.deepEqual(
+      (await sandbox.run(whole)).gone.map(({ why }) => why),
+      ["it is in another project now", "it is in another project now"],
+    );
+    const state = JSON.parse(await sandbox.read(".openproject/state.json"));
+    state.settled["13"] = LATER;
+    await sandbox.write(".openproject/state.json", JSON.stringify(state));
+    assert.deepEqual((await sandbox.run(whole)).gone, []);
+  });
+  test("is of another type now, which every run tells", async (t) => {
+    const { fake, sandbox } = await setUp(t, [item(1)]);
+    await sandbox.run();
+    fake.packages = [item(1, { type: "Task", updatedAt: LATER })];
+    assert.deepEqual((await sandbox.run()).gone, [{ id: 1, file: FILE_1, why: "it is of the type 'Task' now" }]);
+  });
+  test("is not told where the instance does not answer", async (t) => {
+    const { fake, sandbox } = await setUp(t, [item(1)]);
+    await sandbox.run();
+    fake.packages = [];
+    fake.intercept = (_request, response, url) => url.pathname.endsWith("/1") && sendError(response, 500, "Oops");
+    const report = await sandbox.run(whole);
+    assert.deepEqual(report.gone, []);
+    assert.match(report.stopped ?? "", /answers 500/);
+  });
+});
+
 describe("attachments", () => {
   test("may redirect to another origin, which does not see the token", async (t) => {
     const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image(5, { isRemote: true })] })]);
@@ -288,6 +355,17 @@ describe("attachments", () => {
       (await sandbox.run()).outcomes.map(({ outcome, message }) => message ?? outcome),
       ["new", "new", "new"],
     );
+  });
+  test("that are gone or have another name take their image out of the story, which is told", async (t) => {
+    const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image()] })]);
+    await sandbox.run();
+    const other = await image(6, { fileName: "Featured.jpeg" });
+    fake.packages = [item(1, { updatedAt: LATER, attachments: [other] })];
+    const [outcome] = (await sandbox.run()).outcomes;
+    assert.deepEqual(outcome?.fields, ["featuredImage", "lastMod"]);
+    assert.deepEqual(outcome?.notes, [
+      "No attachment is named 'Curated_Featured_Image' any more: attached are 'Featured.jpeg'",
+    ]);
   });
   test("cropped by an editor stay until a person decides", async (t) => {
     const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image()] })]);

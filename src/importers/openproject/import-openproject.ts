@@ -5,8 +5,9 @@ import { printableLine } from "../../lib/printable.ts";
 import { type Api, createApi, idOf, type WorkPackage } from "./api.ts";
 import { createBaseStore } from "./base-store.ts";
 import { ApiError, type ConnectionSettings, createConnection } from "./connection.ts";
+import { keyOf } from "./custom-fields.ts";
 import { readExistingContent } from "./existing-content.ts";
-import { type ImportContext, type ImportOutcome, importWorkPackage } from "./import-work-package.ts";
+import { type Gap, type ImportContext, type ImportOutcome, importWorkPackage } from "./import-work-package.ts";
 
 export interface ImportOptions extends ConnectionSettings {
   /** Number or identifier. */
@@ -26,8 +27,27 @@ export interface ImportOptions extends ConnectionSettings {
   readonly startProgress?: (total: number) => Progress;
 }
 
+/** A field that was not read, since no custom field was found for it. */
+export interface MissingReport extends Pick<Gap, "wanted" | "withheld" | "others"> {
+  /** Key in the front matter. */
+  readonly field: string;
+  /** Those that have a value of it, which they keep. */
+  readonly files: readonly string[];
+}
+
+/** A file that stays as it is, since its work package was deleted, moved, or is of another type now. */
+export interface Gone {
+  readonly id: number;
+  readonly file: string;
+  readonly why: string;
+}
+
 export interface ImportReport {
   readonly outcomes: readonly ImportOutcome[];
+  /** Where only what changed was read, those alone of which a file has a value. */
+  readonly missing: readonly MissingReport[];
+  /** Files whose work package is not imported any more. A deleted one is found by a run that reads everything. */
+  readonly gone: readonly Gone[];
   /** Work packages of other types. */
   readonly passedOver: number;
   /** Why the run ended before the list did. */
@@ -64,7 +84,11 @@ export async function importOpenProject(options: ImportOptions): Promise<ImportR
   const context = { api, content, store, contentRoot, imageRoot, isDryRun, isAll, prefer };
 
   const since = isAll ? undefined : state?.settled[project];
-  const run = await importList(context, options, since && toTime(Date.parse(since) - OVERLAP));
+  const isOnlyProject = Object.keys(state?.settled ?? {}).every((other) => other === project);
+  const run = await importList(context, options, {
+    since: since && toTime(Date.parse(since) - OVERLAP),
+    isOnlyProject,
+  });
   if (run.stopped === undefined && !isDryRun) {
     const settled = findSettled(run) ?? since;
     await store.writeState({
@@ -72,11 +96,31 @@ export async function importOpenProject(options: ImportOptions): Promise<ImportR
       settled: { ...state?.settled, ...(settled === undefined ? {} : { [project]: settled }) },
     });
   }
-  return { outcomes: run.outcomes, passedOver: run.passedOver, stopped: run.stopped, isDryRun };
+  const missing = toMissing(run.gaps).filter(({ files }) => since === undefined || files.length > 0);
+  const { outcomes, gone, passedOver, stopped } = run;
+  return { outcomes, missing, gone, passedOver, stopped, isDryRun };
+}
+
+/** By field, since all work packages of one type and project have the same custom fields. */
+function toMissing(gaps: Run["gaps"]): MissingReport[] {
+  const groups = Map.groupBy(gaps, ({ name, wanted, withheld, others }) =>
+    JSON.stringify([name, wanted, withheld, others]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { name, wanted, withheld, others } = first;
+    const files = group.flatMap(({ isKept, file }) => (isKept && file !== undefined ? [file] : []));
+    return [{ field: keyOf(name), wanted, withheld, others, files }];
+  });
 }
 
 interface Run {
   readonly outcomes: ImportOutcome[];
+  readonly gaps: (Gap & { readonly file: string | undefined })[];
+  readonly gone: Gone[];
+  /** The numbers in the list. */
+  readonly seen: Set<number>;
   passedOver: number;
   stopped: string | undefined;
   /** The times at which the work packages were changed, in milliseconds. */
@@ -85,8 +129,21 @@ interface Run {
   readonly unsettled: number[];
 }
 
-async function importList(context: ImportContext, options: ImportOptions, since: string | undefined): Promise<Run> {
-  const run: Run = { outcomes: [], passedOver: 0, stopped: undefined, changes: [], unsettled: [] };
+async function importList(
+  context: ImportContext,
+  options: ImportOptions,
+  { since, isOnlyProject }: { readonly since: string | undefined; readonly isOnlyProject: boolean },
+): Promise<Run> {
+  const run: Run = {
+    outcomes: [],
+    gaps: [],
+    gone: [],
+    seen: new Set(),
+    passedOver: 0,
+    stopped: undefined,
+    changes: [],
+    unsettled: [],
+  };
   let progress: Progress | undefined;
   let failures = 0;
   let isFirst = true;
@@ -95,17 +152,21 @@ async function importList(context: ImportContext, options: ImportOptions, since:
       progress ??= options.startProgress?.(total);
       isFirst = false;
       for (const element of elements) {
-        const { outcome, changed, error } = await importElement(context, options.type, element);
+        const { outcome, gaps = [], gone, changed, error } = await importElement(context, options.type, element);
         progress?.step(outcome?.title);
         if (!Number.isNaN(changed)) run.changes.push(changed);
+        run.seen.add(idOf(element) ?? Number.NaN);
+        if (gone) run.gone.push(gone);
         if (outcome) run.outcomes.push(outcome);
         else run.passedOver += 1;
+        run.gaps.push(...gaps.map((gap) => ({ ...gap, file: outcome?.file })));
         if (outcome && isUnsettled(outcome)) run.unsettled.push(changed);
         if (error instanceof ApiError && error.status === 401) throw error;
         failures = error instanceof ApiError && error.status === "none" ? failures + 1 : 0;
         if (failures === MAX_FAILURES) throw error;
       }
     }
+    if (options.isAll) run.gone.push(...(await findGone(context, run.seen, isOnlyProject)));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (isFirst) throw new InputError(error.message);
@@ -121,14 +182,19 @@ async function importElement(
   context: ImportContext,
   type: string,
   element: unknown,
-): Promise<{ outcome?: ImportOutcome; changed: number; error?: unknown }> {
+): Promise<{ outcome?: ImportOutcome; gaps?: readonly Gap[]; gone?: Gone; changed: number; error?: unknown }> {
   let workPackage: WorkPackage | undefined;
   try {
     workPackage = await context.api.getWorkPackage(element);
     const changed = Date.parse(workPackage.updatedAt);
-    if (!(await isOfType(context.api, workPackage, type))) return { changed };
-    const outcome = await importWorkPackage(context, workPackage);
-    return { outcome: { ...outcome, title: printableLine(outcome.title, MAX_TITLE) }, changed };
+    const itsType = await typeOf(context.api, workPackage);
+    if (!isSameName(itsType, type)) {
+      const file = context.content.byId.get(workPackage.id)?.[0]?.file;
+      const why = `it is of the type '${printableLine(itsType, MAX_TITLE)}' now`;
+      return { changed, ...(file === undefined ? {} : { gone: { id: workPackage.id, file, why } }) };
+    }
+    const { gaps, ...outcome } = await importWorkPackage(context, workPackage);
+    return { gaps: gaps ?? [], outcome: { ...outcome, title: printableLine(outcome.title, MAX_TITLE) }, changed };
   } catch (error) {
     const id = idOf(element);
     const outcome: ImportOutcome = {
@@ -142,9 +208,33 @@ async function importElement(
   }
 }
 
-async function isOfType(api: Api, { _links }: WorkPackage, type: string): Promise<boolean> {
-  const title = _links.type ? await api.getTitle(_links.type) : undefined;
-  return title?.trim().toLowerCase() === type.trim().toLowerCase();
+async function typeOf(api: Api, { _links }: WorkPackage): Promise<string> {
+  return (_links.type && (await api.getTitle(_links.type))) ?? "";
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+/** Files whose work package is not in the list. Where several projects are imported, it may be in another of them. */
+async function findGone(
+  { api, content }: ImportContext,
+  seen: ReadonlySet<number>,
+  isOnlyProject: boolean,
+): Promise<Gone[]> {
+  const gone: Gone[] = [];
+  for (const [id, [news]] of content.byId) {
+    if (seen.has(id) || !news) continue;
+    try {
+      const project = (await api.getWorkPackage({ id }))._links.project?.title;
+      const where = project ? `in the project '${printableLine(project, MAX_TITLE)}'` : "in another project";
+      if (isOnlyProject) gone.push({ id, file: news.file, why: `it is ${where} now` });
+    } catch (error) {
+      if (!(error instanceof ApiError) || (error.status !== 404 && error.status !== 403)) throw error;
+      gone.push({ id, file: news.file, why: "it was deleted, or the token may not see it any more" });
+    }
+  }
+  return gone;
 }
 
 function isUnsettled({ outcome }: ImportOutcome): boolean {

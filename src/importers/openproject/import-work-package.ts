@@ -5,17 +5,21 @@ import { editFrontMatter, readData, replaceBody } from "../../authoring/edit/edi
 import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
 import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
-import { squeeze } from "../../lib/text.ts";
+import { dropBlank } from "../../lib/drop-blank.ts";
+import { didYouMean, nearest } from "../../lib/nearest.ts";
+import { joinWords, squeeze } from "../../lib/text.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { day } from "../../schemas/fields.ts";
 import type { Api, Attachment, WorkPackage } from "./api.ts";
 import type { Base, BaseStore } from "./base-store.ts";
-import { readCustomFields } from "./custom-fields.ts";
+import { type CustomFields, describeSource, type MissingField, readCustomFields, valueIn } from "./custom-fields.ts";
+import { describeEmbeds, type Embeds, fillSubjects, findEmbeds } from "./embeds.ts";
 import type { ExistingContent, NewsFile } from "./existing-content.ts";
 import { chooseIdentity } from "./identity.ts";
 import { fetchImage, type IncomingImage, newest } from "./image.ts";
 import { BODY, type Difference, digestBody, type Fields, merge, type Version } from "./merge.ts";
-import { type News, readLink, toNews } from "./to-news.ts";
+import { splitNames } from "./split-names.ts";
+import { dayOfEntry, type News, readLink, toNews } from "./to-news.ts";
 
 export interface ImportContext {
   readonly api: Api;
@@ -51,14 +55,23 @@ export interface ImportOutcome {
   readonly conflicts?: readonly Conflict[];
   /** Why it failed. */
   readonly message?: string;
+  /** What was not read, or is in the file and not shown by the site. */
+  readonly notes?: readonly string[];
   /** In a dry run, the lines that would be removed and added. */
   readonly diff?: readonly string[];
+}
+
+/** A field that was not read, and whether the file keeps a value of it that was imported before. */
+export interface Gap extends MissingField {
+  readonly isKept: boolean;
 }
 
 /** A work package mapped to news, before it is merged with the file. */
 interface Incoming {
   readonly workPackage: WorkPackage;
   readonly news: News;
+  readonly custom: CustomFields;
+  readonly attachments: readonly Attachment[];
   readonly image: IncomingImage | undefined;
   readonly base: Base | undefined;
   readonly prefer: "ours" | "theirs" | undefined;
@@ -66,7 +79,10 @@ interface Incoming {
 
 type Result = Omit<ImportOutcome, "id" | "title">;
 
-export async function importWorkPackage(context: ImportContext, workPackage: WorkPackage): Promise<ImportOutcome> {
+export async function importWorkPackage(
+  context: ImportContext,
+  workPackage: WorkPackage,
+): Promise<ImportOutcome & { readonly gaps?: readonly Gap[] }> {
   const { content, store, isAll } = context;
   const { id } = workPackage;
   const about = { id, title: squeeze(workPackage.subject) };
@@ -81,9 +97,43 @@ export async function importWorkPackage(context: ImportContext, workPackage: Wor
     return { ...about, outcome: "unchanged", file: file?.file };
   }
   const incoming = await fetchIncoming(context, workPackage, base, file);
-  if (file) return { ...about, ...(await mergeWithFile(context, incoming, file)) };
-  if (base) return { ...about, ...(await mergeWithDeleted(context, incoming, base)) };
-  return { ...about, ...(await createFile(context, incoming)) };
+  const gaps = findGaps(incoming);
+  const { notes: shown = [], ...result } = await bringIn(context, incoming, file);
+  const notes = [...incoming.custom.notes, ...noteNames(incoming, result), ...noteImage(incoming, result), ...shown];
+  return { ...about, gaps, ...result, ...(notes.length > 0 ? { notes } : {}) };
+}
+
+function bringIn(context: ImportContext, incoming: Incoming, file: NewsFile | undefined): Promise<Result> {
+  if (file) return mergeWithFile(context, incoming, file);
+  return incoming.base ? mergeWithDeleted(context, incoming, incoming.base) : createFile(context, incoming);
+}
+
+/** A text that was taken for one name and may be several. */
+function noteNames({ custom: { values, names } }: Incoming, { fields = [] }: Result): string[] {
+  if (!fields.includes("author")) return [];
+  return (values.author ?? [])
+    .filter(({ text, href }) => href === undefined && !splitNames(text).isSure)
+    .map(
+      ({ text }) =>
+        `'${text}' was taken as one author: separate several with ';' in the custom field '${names.get("author")}'`,
+    );
+}
+
+/** An image that was taken out, since its attachment is gone or has another name. */
+function noteImage({ base, image, attachments }: Incoming, { fields = [] }: Result): string[] {
+  if (!base?.image || image || !fields.some((field) => field.startsWith("featuredImage"))) return [];
+  const there =
+    attachments.length > 0 ? `: attached are ${joinWords(attachments.map(({ fileName }) => `'${fileName}'`))}` : "";
+  return [`No attachment is named 'Curated_Featured_Image' any more${there}`];
+}
+
+/** What was never imported is not kept: the day of entry stands where there is no date, and editors fill fields, too. */
+function findGaps({ custom, base, workPackage }: Incoming): Gap[] {
+  return [...custom.missing.values()].map((gap) => {
+    const value = base && dropBlank(valueIn(base.fields, gap.name));
+    const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
+    return { ...gap, isKept: !isEmpty && !(gap.name === "date" && value === dayOfEntry(workPackage)) };
+  });
 }
 
 async function fetchIncoming(
@@ -93,17 +143,28 @@ async function fetchIncoming(
   file: NewsFile | undefined,
 ): Promise<Incoming> {
   const prefer = preferences.get(workPackage.id);
-  const custom = await readCustomFields(api, workPackage);
-  const names = { address: api.addressOf(workPackage.id), link: readLink(custom).href };
+  const fill = (text: string) => fillSubjects(api, workPackage, text);
+  const custom = await fillInsights(await readCustomFields(api, workPackage), fill);
+  const known = { base: base?.fields, file: file?.fields };
+  const names = { address: api.addressOf(workPackage.id), link: readLink(custom, known).href };
   const identity = chooseIdentity(workPackage, names, { base: base?.fields, file, content });
   const attachments = await api.listAttachments(workPackage);
   const stem = identity.mdName.replace(/\.md$/, "");
   const image = await fetchImage(api, attachments, base?.image, { imageRoot, isAll, stem });
-  const body = await fetchContent(api, newest(attachments, CONTENT_NAME));
+  const attached = await fetchContent(api, newest(attachments, CONTENT_NAME));
+  const body = await fill(attached ?? workPackage.description?.raw ?? "");
   const { offerings } = content;
-  const news = toNews({ workPackage, custom, identity, image: image?.image, content: body, offerings });
-  refuseUnknownTopics(news, content);
-  return { workPackage, news, image: image && settleImage(image, prefer), base, prefer };
+  const news = toNews({ workPackage, custom, known, identity, image: image?.image, body, offerings });
+  refuseUnknownTopics(custom, content);
+  return { workPackage, news, custom, attachments, image: image && settleImage(image, prefer), base, prefer };
+}
+
+/** Insights are Markdown, as the body is. */
+async function fillInsights(custom: CustomFields, fill: (text: string) => Promise<string>): Promise<CustomFields> {
+  const { insights } = custom.values;
+  if (!insights) return custom;
+  const filled = await Promise.all(insights.map(async (value) => ({ ...value, text: await fill(value.text) })));
+  return { ...custom, values: { ...custom.values, insights: filled } };
 }
 
 /** The name of the attachment with the text of the story. */
@@ -124,18 +185,22 @@ function settleImage(image: IncomingImage, prefer: Incoming["prefer"]): Incoming
   return { ...image, decision: prefer === "theirs" ? "write" : "leave" };
 }
 
-function refuseUnknownTopics({ fields }: News, { topics }: ExistingContent): void {
-  const unknown = (fields["categories"] as readonly string[]).find((name) => !topics.has(name));
-  if (unknown !== undefined) {
-    throw new InputError(`There is no topic '${unknown}' in content/topics: add it, or correct the custom field`);
-  }
+function refuseUnknownTopics({ values, names }: CustomFields, { topics }: ExistingContent): void {
+  const unknown = values.topics?.find(({ text }) => !topics.has(text))?.text;
+  if (unknown === undefined) return;
+  const near = didYouMean(nearest(unknown, topics));
+  throw new InputError(
+    `There is no topic '${unknown}' in content/topics: add it, or correct the custom field '${names.get("topics")}'${near ? `. ${near}` : ""}`,
+  );
 }
 
 async function createFile(context: ImportContext, incoming: Incoming): Promise<Result> {
   const { content } = context;
   const { news } = incoming;
   const { date, slug, link, id } = news.fields as { date: string; slug: string; link: { href: string }; id: number };
-  if (!day.safeParse(date).success) throw new InputError(`Its date '${date}' is not a day written as 2024-05-17`);
+  if (!day.safeParse(date).success) {
+    throw new InputError(`Its date '${date}' is not a day written as 2024-05-17${toSource(incoming.custom, "date")}`);
+  }
   const rival = content.findBySource(link.href);
   if (rival !== undefined) {
     throw new InputError(
@@ -147,10 +212,10 @@ async function createFile(context: ImportContext, incoming: Incoming): Promise<R
     throw new InputError(`Its file would be ${file}, which is another story: rename that file`);
   }
   const text = `${formatFrontMatter(news.fields)}${news.body}\n`;
-  const written = await write(context, incoming, { file, text });
+  const written = await write(context, incoming, { file, text, body: news.body });
   await writeBase(context, incoming, { fields: news.fields, body: digestBody(news.body) }, true);
   content.add({ file, text, fields: written.fields, body: news.body });
-  return { outcome: "new", file, fields: Object.keys(news.fields), image: written.image, ...written.diff };
+  return { outcome: "new", file, fields: Object.keys(news.fields), image: written.image, ...written.told };
 }
 
 async function mergeWithFile(context: ImportContext, incoming: Incoming, old: NewsFile): Promise<Result> {
@@ -166,7 +231,8 @@ async function mergeWithFile(context: ImportContext, incoming: Incoming, old: Ne
   const taken = differences.filter(({ decision }) => decision === "take");
   const conflicts = toConflicts(differences, openImage);
   const text = applyTaken(old, taken, news.body);
-  const written = await write(context, incoming, { file: old.file, text, old: old.text });
+  const body = taken.some(({ path }) => path[0] === BODY) ? news.body : old.body;
+  const written = await write(context, incoming, { file: old.file, text, body, old: old.text });
   await writeBase(context, incoming, nextBase, conflicts.length === 0);
   const isChanged = text !== old.text || written.image !== undefined;
   return {
@@ -175,7 +241,7 @@ async function mergeWithFile(context: ImportContext, incoming: Incoming, old: Ne
     fields: taken.map(({ path }) => path.join(".")),
     image: written.image,
     ...(conflicts.length > 0 ? { conflicts } : {}),
-    ...written.diff,
+    ...written.told,
   };
 }
 
@@ -222,28 +288,47 @@ function applyTaken({ file, text }: NewsFile, taken: readonly Difference[], body
 
 /** Writes the image, then the file, so that a file never names an image that is not there; in a dry run neither. */
 async function write(
-  { contentRoot, imageRoot, isDryRun }: ImportContext,
-  { image }: Incoming,
-  { file, text, old = "" }: { file: string; text: string; old?: string },
-): Promise<{ fields: Fields; image: string | undefined; diff: Pick<ImportOutcome, "diff"> }> {
+  { api, contentRoot, imageRoot, isDryRun }: ImportContext,
+  { image, custom, attachments }: Incoming,
+  { file, text, body, old = "" }: { file: string; text: string; body: string; old?: string },
+): Promise<{ fields: Fields; image: string | undefined; told: Pick<ImportOutcome, "diff" | "notes"> }> {
   const fields = readData(text, file);
-  if (text !== old) refuseInvalid(file, text);
+  const embeds = findEmbeds([body, fields["summary"], fields["insights_description"]].join("\n\n"), api.baseUrl);
+  if (text !== old) {
+    refuseInvalid(file, text, custom);
+    refuseMacros(embeds);
+  }
+  const notes = describeEmbeds(embeds, attachments);
   const href = image?.decision === "write" ? image.image.href : undefined;
   const isUsed = href !== undefined && JSON.stringify(fields["featuredImage"] ?? null).includes(href);
   const written = isUsed ? href : undefined;
-  if (isDryRun) return { fields, image: written, diff: { diff: diffLines(old, text) } };
+  if (isDryRun) return { fields, image: written, told: { notes, diff: diffLines(old, text) } };
   if (written !== undefined && image?.bytes) await writeFileAtomically(join(imageRoot, written), image.bytes);
   if (text !== old) await writeFileAtomically(join(contentRoot, file), text);
-  return { fields, image: written, diff: {} };
+  return { fields, image: written, told: { notes } };
 }
 
 /** Throws when the site would not accept the file. */
-function refuseInvalid(file: string, text: string): void {
+function refuseInvalid(file: string, text: string, custom: CustomFields): void {
   const { diagnostics } = readEntry("news", { file, bytes: new TextEncoder().encode(text) });
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return;
-  const told = errors.map(({ path, message }) => (path.length > 0 ? `'${path.join(".")}': ${message}` : message));
+  const told = errors.map(({ path, message }) =>
+    path.length > 0 ? `'${path.join(".")}': ${message}${toSource(custom, String(path[0]))}` : message,
+  );
   throw new InputError(`The file would not be valid: ${told.join("; ")}`);
+}
+
+function refuseMacros({ macros }: Embeds): void {
+  if (macros.length === 0) return;
+  const names = macros.map((macro) => `'${macro}'`).join(", ");
+  throw new InputError(`Its text has ${names}, which only OpenProject fills in: write the value itself there`);
+}
+
+/** Where a person can correct it. */
+function toSource(custom: CustomFields, key: string): string {
+  const source = describeSource(custom, key);
+  return source === undefined ? "" : ` (${source})`;
 }
 
 /** Called last, so that an import that was interrupted is repeated. */

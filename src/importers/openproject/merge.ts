@@ -161,7 +161,7 @@ function setIn(target: Record<string, unknown>, [key = "", ...rest]: readonly st
 }
 
 /** The value of an own key, even of one called `constructor`. */
-function own(fields: Fields, key: string): unknown {
+export function own(fields: Fields, key: string): unknown {
   return Object.hasOwn(fields, key) ? fields[key] : undefined;
 }
 

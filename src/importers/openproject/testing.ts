@@ -242,7 +242,10 @@ const UPDATED = "2024-05-18T08:51:20.396Z";
 
 function toWorkPackage(fake: Fake, { id, subject, raw, type = "Curated Content", custom = {}, ...given }: FakePackage) {
   const isLink = (value: unknown) => typeof value === "object" && value !== null && !("raw" in value);
-  const keyed = Object.entries(custom).map(([name, value]) => [`customField${fake.numbers[name]}`, value] as const);
+  // The API states the empty ones as well.
+  const keyed = Object.entries(fake.numbers).map(
+    ([name, number]) => [`customField${number}`, custom[name] === undefined ? null : custom[name]] as const,
+  );
   return {
     _type: "WorkPackage",
     _links: {

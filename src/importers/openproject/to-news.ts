@@ -1,14 +1,16 @@
 /** Maps a work package to the fields and the body of a news file, in the form of the curated article of 2021. */
 import { InputError } from "../../cli/command.ts";
 import { hostOf } from "../../lib/clean-url.ts";
-import { htmlToText, renderMarkdown } from "../../lib/html.ts";
+import { htmlToPlainText } from "../../lib/footnotes.ts";
+import { renderMarkdown } from "../../lib/html.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { squeeze } from "../../lib/text.ts";
 import type { WorkPackage } from "./api.ts";
 import type { ImportedImage } from "./base-store.ts";
-import type { CustomFields, CustomValue } from "./custom-fields.ts";
+import { type CustomFields, type CustomValue, type FieldName, valueIn } from "./custom-fields.ts";
 import type { Identity } from "./identity.ts";
-import type { Fields } from "./merge.ts";
+import { type Fields, isFields } from "./merge.ts";
+import { splitNames } from "./split-names.ts";
 
 export interface News {
   readonly fields: Fields;
@@ -23,13 +25,21 @@ export interface KnownOffering {
   readonly offeringId?: number | undefined;
 }
 
+/** Where to look for what OpenProject does not tell. */
+export interface Known {
+  /** The fields at the last import. */
+  readonly base: Fields | undefined;
+  /** Those of the file. */
+  readonly file: Fields | undefined;
+}
+
 export interface NewsSource {
   readonly workPackage: WorkPackage;
   readonly custom: CustomFields;
+  readonly known: Known;
   readonly identity: Identity;
   readonly image: ImportedImage | undefined;
-  /** Text of the attachment with the content; without it the description is the body. */
-  readonly content: string | undefined;
+  readonly body: string;
   readonly offerings: readonly KnownOffering[];
 }
 
@@ -37,35 +47,39 @@ export interface NewsSource {
 const DESCRIPTION_LENGTH = 200;
 
 /** The fields in the order of the curated article; those that have `null` or `' '` there have them here. */
-export function toNews({ workPackage, custom, identity, image, content, offerings }: NewsSource): News {
-  const text = (field: keyof CustomFields["values"]) => custom.values[field]?.[0]?.text;
-  const texts = (field: keyof CustomFields["values"]) => custom.values[field]?.map((value) => value.text);
+export function toNews(source: NewsSource): News {
+  const { workPackage, custom, known, identity, image, offerings } = source;
+  const text = (name: FieldName) => custom.values[name]?.map((value) => value.text).join(", ");
+  const texts = (name: FieldName) => custom.values[name]?.map((value) => value.text);
+  // A field that is missing in OpenProject was not changed there. Without a base nobody knows what it was.
+  const before = known.base ?? (known.file && {});
+  const given = (name: FieldName, value: unknown) =>
+    custom.missing.has(name) && before ? valueIn(before, name) : value;
   const title = squeeze(workPackage.subject);
-  const { href, original } = readLink(custom);
-  const topics = texts("topics") ?? [];
-  const body = (content ?? workPackage.description?.raw ?? "").replace(/\r\n?/g, "\n").trim();
+  const { href, original } = readLink(custom, known);
+  const topics = given("topics", texts("topics") ?? []) as readonly string[] | undefined;
+  const body = source.body.replace(/\r\n?/g, "\n").trim();
   const fields = {
     aliases: identity.alias,
     archetype: "curated-content",
-    author: texts("author")?.flatMap(splitNames) ?? null,
+    author: given("author", custom.values.author ? readAuthors(custom.values.author) : null),
     basePath: "/news/",
     breadcrumbLinks: ["/", "/news/", ""],
     breadcrumbs: ["Home", "News", title],
     categories: topics,
-    categorySlug: topics.map((name) => name.toLowerCase()),
-    categoryUrl: topics.map((name) => `topic/${slugify(name)}`),
-    categoryLabel: topics.map((name) => name.slice(name.indexOf(": ") + 2)),
+    categorySlug: topics?.map((name) => name.toLowerCase()),
+    categoryUrl: topics?.map((name) => `topic/${slugify(name)}`),
+    categoryLabel: topics?.map((name) => name.slice(name.indexOf(": ") + 2)),
     contentCategories: "netspective-medigy-news-curated-content",
     institution: null,
     offering: null,
     layOut: "single",
-    // Without a field of its own, the day on which the story was entered.
-    date: text("date") ?? workPackage.createdAt.slice(0, 10),
+    date: given("date", text("date") ?? dayOfEntry(workPackage)),
     description: describe(body),
     favIconImage: null,
     featuredImage: image ? { alt: title, ...toImageFields(image, workPackage.id) } : null,
     featuredPdf: null,
-    htmlMetaData: readMetaData(text("htmlMetaData"), "HTML Meta Data"),
+    htmlMetaData: given("htmlMetaData", readMetaData(custom, "htmlMetaData")),
     id: workPackage.id,
     identifier: "News",
     lastMod: workPackage.updatedAt,
@@ -74,11 +88,11 @@ export function toNews({ workPackage, custom, identity, image, content, offering
     original,
     mastHead: "NEWS",
     mdName: identity.mdName,
-    openGraphMetaData: readMetaData(text("openGraphMetaData"), "Open Graph Meta Data"),
+    openGraphMetaData: given("openGraphMetaData", readMetaData(custom, "openGraphMetaData")),
     openProjectCustomFields: {
-      cleanUrl: text("cleanUrl") ?? null,
+      cleanUrl: given("cleanUrl", text("cleanUrl") ?? null),
       medigyTopics: topics,
-      sourceUrl: text("sourceUrl") ?? null,
+      sourceUrl: given("sourceUrl", text("sourceUrl") ?? null),
     },
     openProjectWorkPackageType: workPackage._links.type?.title ?? null,
     searchCategory: "News",
@@ -88,43 +102,63 @@ export function toNews({ workPackage, custom, identity, image, content, offering
     sub: "brief",
     tags: ["News"],
     title,
-    via: text("via") ?? " ",
-    insights_description: text("insights") ?? null,
-    insights_name: text("insightsBy") ?? null,
-    viaLink: text("viaLink") ?? null,
-    relatedOfferings: custom.values.relatedOfferings?.map((value) => toRelated(value, offerings)) ?? null,
-    twitterMetaData: readMetaData(text("twitterMetaData"), "Twitter Meta Data"),
+    via: given("via", text("via") ?? " "),
+    insights_description: given("insights", text("insights") ?? null),
+    insights_name: given("insightsBy", text("insightsBy") ?? null),
+    viaLink: given("viaLink", text("viaLink") ?? null),
+    relatedOfferings: given(
+      "relatedOfferings",
+      custom.values.relatedOfferings?.map((value) => toRelated(value, offerings)) ?? null,
+    ),
+    twitterMetaData: given("twitterMetaData", readMetaData(custom, "twitterMetaData")),
     // The curated article has none of these; they are absent where they have no value.
-    summary: text("summary"),
-    published: text("published"),
-    language: text("language"),
+    summary: given("summary", text("summary")),
+    published: given("published", text("published")),
+    language: given("language", text("language")),
   };
-  return { fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)), body };
+  return { fields: withoutUndefined(fields), body };
+}
+
+/** The date of a story without a custom field for it. */
+export function dayOfEntry({ createdAt }: WorkPackage): string {
+  return createdAt.slice(0, 10);
 }
 
 /** Both addresses of a work package; one alone is used for both. */
-export function readLink({ values, others }: CustomFields): { href: string; original: string } {
-  const clean = values.cleanUrl?.[0]?.text;
-  const source = values.sourceUrl?.[0]?.text;
-  const href = clean ?? source;
+export function readLink(custom: CustomFields, { base, file }: Known): { href: string; original: string } {
+  const known = base ?? file ?? {};
+  const [clean, source] = (["cleanUrl", "sourceUrl"] as const).map((name) => {
+    const value = custom.missing.has(name)
+      ? valueIn(known, name)
+      : custom.values[name]?.map(({ text }) => text).join(", ");
+    return typeof value === "string" ? value : undefined;
+  });
+  const href = clean ?? source ?? (custom.missing.has("sourceUrl") ? linkOf(known) : undefined);
   if (href === undefined) {
-    const known = others.length > 0 ? `; other fields are ${others.map((name) => `'${name}'`).join(", ")}` : "";
-    throw new InputError(`The custom fields 'Source URL' and 'Clean URL' are both empty or not there${known}`);
+    const { others } = custom;
+    const there = others.length > 0 ? `; other fields are ${others.map((name) => `'${name}'`).join(", ")}` : "";
+    throw new InputError(`The custom fields 'Source URL' and 'Clean URL' are both empty or not there${there}`);
   }
   return { href, original: source ?? href };
 }
 
-/** One text field may name several people. */
-function splitNames(names: string): string[] {
-  return names
-    .split(/[;\n]/)
-    .map(squeeze)
-    .filter((name) => name !== "");
+function linkOf({ link }: Fields): string | undefined {
+  const href = isFields(link) ? link["href"] : link;
+  return typeof href === "string" && href.trim() !== "" ? href : undefined;
+}
+
+function withoutUndefined(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** A link is one person; a text may name several. */
+function readAuthors(values: readonly CustomValue[]): string[] {
+  return values.flatMap(({ text, href }) => (href === undefined ? splitNames(text).names : text));
 }
 
 /** The first words of the body as plain text, cut where the exporting system cut them. */
 function describe(body: string): string | null {
-  const head = htmlToText(renderMarkdown(body))
+  const head = htmlToPlainText(renderMarkdown(body))
     .slice(0, DESCRIPTION_LENGTH)
     .replace(/[\uD800-\uDBFF]$/, "");
   return head === "" ? null : head;
@@ -141,7 +175,8 @@ function toImageFields({ href, format, size, attachment }: ImportedImage, workPa
   };
 }
 
-function readMetaData(text: string | undefined, name: string): unknown {
+function readMetaData({ values, names }: CustomFields, field: FieldName): unknown {
+  const text = values[field]?.map((value) => value.text).join("\n");
   if (text === undefined) return null;
   // OpenProject's editor of long texts puts code between fences.
   const json = text.replace(/^```\w*\n([\s\S]*)\n```$/, "$1");
@@ -151,7 +186,7 @@ function readMetaData(text: string | undefined, name: string): unknown {
   } catch {
     // Thrown below.
   }
-  throw new InputError(`The custom field '${name}' is not a JSON object`);
+  throw new InputError(`The custom field '${names.get(field)}' is not a JSON object`);
 }
 
 function toRelated({ text, href }: CustomValue, offerings: readonly KnownOffering[]) {

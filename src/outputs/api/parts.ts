@@ -29,8 +29,10 @@ export const Reference = z
 
 export const RichText = z
   .object({
-    html: text.describe("Safe HTML: no script, style, image, frame, form or event handler; every link is absolute"),
-    text: text.describe("Its words alone"),
+    html: text.describe(
+      "Safe HTML: no script, style, image, frame, form or event handler; every link is absolute, or leads to an id within the text",
+    ),
+    text: text.describe("Its words alone, without footnotes"),
   })
   .meta({ id: "RichText", title: "Rich text", description: "A text with markup, and without" });
 

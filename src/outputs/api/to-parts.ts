@@ -1,7 +1,9 @@
 /** The parts of records from the graph; what is unknown becomes null, and nothing is added. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
-import { htmlToText, renderMarkdown } from "../../lib/html.ts";
+import { htmlToPlainText } from "../../lib/footnotes.ts";
+import type { SafeHtml } from "../../lib/html.ts";
+import { htmlToText } from "../../lib/html-to-text.ts";
 import { memoize } from "../../lib/memoize.ts";
 import type { PartialDate } from "../../lib/partial-date.ts";
 import { absoluteUrl, entityDataUrl, entityUrl } from "../../views/urls.ts";
@@ -24,12 +26,9 @@ export function toReferences(entities: readonly Entity[]): Reference[] {
   return entities.map((entity) => toReference(entity));
 }
 
-/** Relative links lead to where `base` says; an empty text is none. */
-export function toRichText(source: string | undefined, base: string): RichText | null {
-  if (!source) return null;
-  const html = renderMarkdown(source, base);
-  const text = htmlToText(html);
-  return text === "" ? null : { html, text };
+export function toRichText(html: SafeHtml | undefined): RichText | null {
+  // A text may be footnotes alone.
+  return html === undefined ? null : { html, text: htmlToPlainText(html) || htmlToText(html) };
 }
 
 /** An address as any program reads it: characters outside ASCII are encoded. */

@@ -1,6 +1,7 @@
 /** One entity of the graph as its public record, from the graph's facts alone. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { idOf } from "../../views/structured-data/node.ts";
+import { toExcerpt, toInsights, toOwnText } from "../../views/texts.ts";
 import { absoluteUrl, entityUrl, imageUrl } from "../../views/urls.ts";
 import type { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
 import {
@@ -16,7 +17,7 @@ import {
 
 /** `body` is the source's excerpt. */
 export function toNewsRecord(catalog: Catalog, item: NewsItem, body: string): NewsRecord {
-  const insights = toRichText(item.insights, absoluteUrl(entityUrl(item)));
+  const insights = toRichText(toInsights(item, absoluteUrl(entityUrl(item))));
   return {
     ...toReference(item),
     nameBasis: item.titleBasis ?? null,
@@ -40,7 +41,7 @@ export function toNewsRecord(catalog: Catalog, item: NewsItem, body: string): Ne
     quoted: {
       language: item.language,
       teaser: item.description || null,
-      excerpt: toRichText(body, item.url),
+      excerpt: toRichText(toExcerpt(item, body)),
     },
     image: toImage(item),
     note: item.note ?? null,
@@ -67,7 +68,7 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
     vendor: toReference(offering.vendor),
     offeringKind: offering.offeringKind,
     summary: offering.summary ?? null,
-    body: toRichText(body, absoluteUrl(entityUrl(offering))),
+    body: toRichText(toOwnText(offering, body, absoluteUrl(entityUrl(offering)))),
     licence: offering.licence ?? null,
     standards: [...offering.standards],
     status: offering.status ?? null,
@@ -122,7 +123,7 @@ export function toTopicRecord(catalog: Catalog, topic: Topic, body: string): Top
     label: topic.label,
     concept: idOf(topic),
     description: topic.description,
-    body: toRichText(body, absoluteUrl(entityUrl(topic))),
+    body: toRichText(toOwnText(topic, body, absoluteUrl(entityUrl(topic)))),
     sameAs: toReferences(topic.sameAs),
     related: toReferences(topic.related),
     broader: topic.broader ? toReference(topic.broader) : null,

@@ -11,12 +11,8 @@ import { element, emptyElement, group, xmlDocument } from "./xml.ts";
 
 const NAMESPACES = {
   xmlns: "http://www.w3.org/2005/Atom",
-  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
   "xmlns:sy": "http://purl.org/rss/1.0/modules/syndication/",
 };
-
-/** A feed must say when it changed last. One without a story never did, and the day of the build would be a lie each day. */
-const NEVER = "1970-01-01";
 
 /** `style` is the path of the style sheet for a feed opened in a browser. */
 export function renderAtom(feed: FeedView, style: string): string {
@@ -25,7 +21,7 @@ export function renderAtom(feed: FeedView, style: string): string {
     element("title", feed.title),
     element("subtitle", feed.description),
     element("id", page),
-    element("updated", midnightOf(feed.updated ?? NEVER)),
+    element("updated", midnightOf(feed.updated)),
     emptyElement("link", { rel: "self", type: feedFormats.atom.type, href: absoluteUrl(feedUrl("atom", feed.page)) }),
     emptyElement("link", { rel: "alternate", type: "text/html", href: page }),
     person(site.name, absoluteUrl(homeUrl)),
@@ -60,7 +56,6 @@ function toEntry(item: FeedItem): string {
     element("published", midnightOf(item.curated)),
     element("updated", midnightOf(item.updated)),
     ...item.authors.map(({ label, href }) => person(label, href)),
-    ...(item.published === undefined ? [] : [element("dc:date", item.published)]),
     ...item.topics.map(({ slug, label }) =>
       emptyElement("category", { term: slug, scheme: absoluteUrl(indexUrl("topic")), label }),
     ),

@@ -8,7 +8,7 @@ import { element, emptyElement, group, rfc822, xmlDocument } from "./xml.ts";
 export function renderOpml({ title, updated, groups }: FeedOutline, style: string): string {
   const head = [
     element("title", title),
-    ...(updated === undefined ? [] : [element("dateModified", rfc822(updated))]),
+    element("dateModified", rfc822(updated)),
     element("ownerName", site.name),
     element("ownerId", absoluteUrl(homeUrl)),
     element("docs", "https://opml.org/spec2.opml"),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { news } from "../../catalog/testing.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { ownWords } from "./own-words.ts";
 import { feedOf } from "./testing.ts";
@@ -49,4 +50,18 @@ test("names and texts that look like HTML are the text that they are", () => {
   });
   assert.doesNotMatch(html, /<img|javascript:/);
   assert.ok(html.startsWith('<p>&lt;img src=x onerror=alert(1)&gt; &amp; "more"</p>'));
+});
+
+test("links within the insights stay within them, and no other item has their ids", () => {
+  const text = "We think[^1] so.\\n\\n- [x] done\\n\\n|a|\\n|-:|\\n|1|\\n\\n[^1]: Not all of us.";
+  const [one] = feedOf({ "news/2026/story.md": news({ insights: `"${text}"` }) }).items;
+  assert.ok(one);
+  assert.equal(one.teaser, "We think so. done a 1");
+  const html = ownWords(one);
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  assert.deepEqual(ids, ["news-story-insights-1", "news-story-insights-2"]);
+  assert.match(html, /<a id="news-story-insights-1" href="#news-story-insights-2">1<\/a>/);
+  assert.match(html, /href="#news-story-insights-1">↩<\/a>/);
+  assert.match(html, /<li>☑ done<\/li>/);
+  assert.match(html, /<td align="right">1<\/td>/);
 });

@@ -10,7 +10,7 @@ export const ownWords = memoize((item: FeedItem): SafeHtml => {
   const { summary, summaryDirection, insights, topics, offerings } = item;
   const direction = summaryDirection === "rtl" ? ' dir="rtl"' : "";
   const by = insights?.by === undefined ? "" : `, ${escapeMarkup(insights.by)}`;
-  return sanitize(
+  const html = sanitize(
     [
       summary === undefined ? "" : `<p${direction}>${escapeMarkup(summary)}</p>`,
       insights ? `<h3>What the curator says${by}</h3>\n${insights.html}` : "",
@@ -21,7 +21,15 @@ export const ownWords = memoize((item: FeedItem): SafeHtml => {
       .filter((part) => part !== "")
       .join("\n"),
   );
+  return forReaders(html);
 });
+
+/** Readers have no style sheet of ours, and many take out every control. */
+function forReaders(html: SafeHtml): SafeHtml {
+  return html
+    .replace(/<input\b[^>]*>/g, (box) => (/ checked\b/.test(box) ? "☑" : "☐"))
+    .replace(/(<t[dh]\b[^>]*) class="align-(\w+)"/g, '$1 align="$2"') as SafeHtml;
+}
 
 function wayToSource({ source, published }: FeedItem): string {
   const dated = published === undefined ? "" : `, ${formatDate(published)}`;

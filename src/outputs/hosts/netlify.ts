@@ -12,9 +12,16 @@ export const cloudflareLimits = {
   redirects: 2000,
 } as const;
 
+/**
+ * Cloudflare opens every file of a site to the pages of others, unless a rule takes that header away; rules below it may
+ * give it back. Netlify, which opens nothing, passes over a line without a colon.
+ * https://developers.cloudflare.com/pages/configuration/headers/#detach-a-header
+ */
+export const cloudflareDetached = "! Access-Control-Allow-Origin";
+
 /** Where two rules fit a path, both values are sent: every rule of a header has paths of its own. */
 export function renderHeadersFile({ everywhere, byPath }: HeaderTable): string {
-  const rules = new Map<string, string[]>([["/*", everywhere.map(([name, value]) => `${name}: ${value}`)]]);
+  const rules = new Map([["/*", [...everywhere.map(([name, value]) => `${name}: ${value}`), cloudflareDetached]]]);
   for (const { name, choices } of byPath) {
     for (const { paths, value } of choices) {
       for (const path of paths) rules.set(path, [...(rules.get(path) ?? []), `${name}: ${value}`]);

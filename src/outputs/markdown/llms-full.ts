@@ -3,10 +3,10 @@ import type { RootContent } from "mdast";
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { digestOf } from "../../lib/digest.ts";
-import { renderMarkdown } from "../../lib/html.ts";
 import { formatCount } from "../../lib/text.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
 import { toDateView } from "../../views/parts.ts";
+import { toInsights, toOwnText } from "../../views/texts.ts";
 import { entityUrl, indexUrl } from "../../views/urls.ts";
 import type { FileDigest, ReadBody } from "../api/records.ts";
 import { createLines } from "../cached-lines.ts";
@@ -99,7 +99,7 @@ async function topicPart(topic: Topic, readBody: ReadBody): Promise<RootContent[
     heading(3, { href: path, label: topic.name }),
     ...paragraph(topic.description),
     ...facts([["The same subject", topic.sameAs.map(({ name }) => name).join(", ")]]),
-    ...(topic.bodyWords > 0 ? fromHtml(renderMarkdown(await readBody(topic.file)), path) : []),
+    ...fromHtml(topic.bodyWords > 0 ? toOwnText(topic, await readBody(topic.file)) : undefined, path),
   ];
 }
 
@@ -109,7 +109,7 @@ async function offeringPart(catalog: Catalog, offering: Offering, readBody: Read
   return [
     heading(3, { href: path, label: offering.name }),
     ...paragraph(view.summary),
-    ...(view.body === undefined ? [] : fromHtml(view.body, path)),
+    ...fromHtml(view.body, path),
     ...offeringFacts(view),
   ];
 }
@@ -119,7 +119,7 @@ function storyPart(item: NewsItem): RootContent[] {
   return [
     heading(3, { href: path, label: item.title }),
     ...paragraph(item.summary),
-    ...(item.insights === undefined ? [] : fromHtml(renderMarkdown(item.insights), path)),
+    ...fromHtml(toInsights(item), path),
     ...facts(storyFacts(item)),
   ];
 }

@@ -18,7 +18,7 @@ export function toOfferingMarkdown(view: OfferingPageView, path: string): Markdo
     content: [
       ...notice(view),
       ...paragraph(view.summary),
-      ...(view.body === undefined ? [] : fromHtml(view.body, path)),
+      ...fromHtml(view.body, path),
       heading(2, "Facts"),
       ...offeringFacts(view),
       ...(view.certified.length > 0 ? certified(view) : []),

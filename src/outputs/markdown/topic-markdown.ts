@@ -12,7 +12,7 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
     fields: { vocabulary: view.kicker },
     content: [
       ...paragraph(view.description),
-      ...(view.body === undefined ? [] : fromHtml(view.body, path)),
+      ...fromHtml(view.body, path),
       ...facts([
         ["Vocabulary", view.kicker],
         ["The same subject in other vocabularies, whose entries are gathered here too", ...commas(view.crosswalk)],

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { markdownToHtml, markdownToMdast } from "satteri";
-import { htmlToText, renderMarkdown, sanitize } from "../../lib/html.ts";
+import { renderMarkdown, sanitize } from "../../lib/html.ts";
+import { htmlToText } from "../../lib/html-to-text.ts";
 import { squeeze } from "../../lib/text.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { commas, facts, fromHtml, heading, inline, list, paragraph, quote, table, writeMarkdown } from "./tree.ts";
@@ -76,7 +77,7 @@ test("a text stays the text that it is, in every place that has one", () => {
 test("the excerpt of a source keeps its words and  and gains none", () => {
   fc.assert(
     fc.property(fc.array(hostile, { minLength: 1, maxLength: 3 }), (texts) => {
-      const html = renderMarkdown(texts.join("\n\n"), "https://source.example/story");
+      const html = renderMarkdown(texts.join("\n\n"), { quotedFrom: "https://source.example/story" });
       const markdown = writeMarkdown(fromHtml(html, "/news/story/"));
       const hrefs = (source: string) => [...source.matchAll(/ href="([^"]*)"/g)].map(([, href]) => href).sort();
       const again = sanitize(
@@ -142,4 +143,56 @@ test("tables, lists and quotations of a body survive", () => {
     writeMarkdown(fromHtml(html, "/")),
     "### H\n\na _b_ **c**\n\n- d\n\n> e\n\n| f |\n| - |\n| g\\|h |\n\n```\ni < j\n```\n",
   );
+});
+
+const excerptOf = (source: string) =>
+  fromHtml(renderMarkdown(source, { ids: "a-", quotedFrom: "https://source.example/story" }), "/news/a/");
+
+test("footnotes are footnotes, in a quotation too", () => {
+  const source = "A[^1], B[^1].\n\nC[^x]\n\n[^1]: One.\n\n    - more\n[^x]: Two.";
+  assert.equal(
+    writeMarkdown(excerptOf(source)),
+    "A[^a-4], B[^a-4].\n\nC[^a-5]\n\n[^a-4]: One.\n\n    - more\n\n[^a-5]: Two.\n",
+  );
+  assert.deepEqual(shapeOf(writeMarkdown([quote(excerptOf("A[^1]\n\n[^1]: One."))])), [
+    "root",
+    "blockquote",
+    "paragraph",
+    "text",
+    "footnoteReference",
+    "footnoteDefinition",
+    "paragraph",
+    "text",
+  ]);
+  assert.equal(
+    writeMarkdown(
+      excerptOf(
+        '<p>A<a href="#n" id="r">[1]</a>, <a href="#b">b</a></p><p id="n"><a href="#r">^</a> One.</p><h2 id="b">B</h2>',
+      ),
+    ),
+    `A[^a-2], [b](${absoluteUrl("/news/a/#a-3")})\n\n### B\n\n[^a-2]: One.\n`,
+  );
+});
+
+test("any footnote of a text is one in its Markdown, with every word", () => {
+  fc.assert(
+    fc.property(fc.array(hostile, { minLength: 1, maxLength: 3 }), (notes) => {
+      const source = `${notes.map((_, at) => `x[^n${at}]`).join(" ")}\n\n${notes.map((note, at) => `[^n${at}]: a ${squeeze(note)}`).join("\n\n")}`;
+      const html = renderMarkdown(source, { ids: "a-" });
+      const markdown = writeMarkdown(fromHtml(html, "/"));
+      const shape = shapeOf(markdown);
+      const count = shape.filter((name) => name === "footnoteDefinition").length;
+      assert.equal(count, new Set([...html.matchAll(/<li id="([^"]*)"/g)].map(([, id]) => id)).size, markdown);
+      assert.ok(shape.filter((name) => name === "footnoteReference").length >= count, markdown);
+      assert.ok(!JSON.stringify(markdownToMdast(markdown)).includes('"type":"html"'), markdown);
+    }),
+  );
+});
+
+test("tasks and the alignment of cells survive", () => {
+  assert.equal(writeMarkdown(excerptOf("- [ ] a\n- [x] b\n\n  c\n- d")), "- [ ] a\n\n- [x] b\n\n  c\n\n- d\n");
+  assert.equal(writeMarkdown(excerptOf("1. [ ] a")), "1. [ ] a\n");
+  assert.equal(writeMarkdown(excerptOf("- \\[ ] a")), "- \\[ ] a\n");
+  const table = "| a | b | c | d |\n| :- | :-: | -: | - |\n| 1 | 2 | 3 | 4 |\n";
+  assert.equal(writeMarkdown(excerptOf(table)), table);
 });

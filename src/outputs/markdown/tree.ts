@@ -1,20 +1,24 @@
 /** Markdown as a tree and its one way to text: what is text stays text, whatever stands in it. */
-import { toMdast } from "hast-util-to-mdast";
+import type * as Hast from "hast";
+import { type Handle as HastHandle, toMdast } from "hast-util-to-mdast";
 import type {
   BlockContent,
+  FootnoteDefinition,
+  FootnoteReference,
   InlineCode,
   List,
   ListItem,
   Paragraph,
   PhrasingContent,
+  Root,
   RootContent,
   Table,
   Text,
 } from "mdast";
 import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
-import { type Options, toMarkdown } from "mdast-util-to-markdown";
-import { htmlToHast } from "satteri";
+import { defaultHandlers, type Handle, type Options, toMarkdown } from "mdast-util-to-markdown";
+import { type Footnotes, findFootnotes } from "../../lib/footnotes.ts";
 import type { SafeHtml } from "../../lib/html.ts";
 import { squeeze } from "../../lib/text.ts";
 import type { LinkView } from "../../views/page.ts";
@@ -109,12 +113,39 @@ export function commas(all: readonly LinkView[]): Part[] {
   return all.flatMap((link, index) => (index > 0 ? [", ", link] : [link]));
 }
 
-/** Safe HTML as a tree; `page` is what its relative links start from. */
-export function fromHtml(html: SafeHtml, page: string): RootContent[] {
-  const tree = toMdast(htmlToHast(html));
-  const nodes = tree.type === "root" ? tree.children : [tree as RootContent];
-  return (nodes as RootContent[]).flatMap((node) => tame(node, absoluteUrl(page)));
+/** Safe HTML as a tree; `page` is what its relative links start from. Nothing for a text that is not there. */
+export function fromHtml(html: SafeHtml | undefined, page: string): RootContent[] {
+  if (html === undefined) return [];
+  const found = findFootnotes(html);
+  const partsOfNotes = Map.groupBy(found.notes.keys(), (part) => found.notes.get(part) ?? "");
+  const definitions = [...partsOfNotes].map(([id, parts]): FootnoteDefinition => {
+    const children = parts.flatMap((part) => withoutNotes(part, found));
+    const content = toMdast({ type: "root", children }, { handlers, document: true }) as Root;
+    return { type: "footnoteDefinition", identifier: id, label: id, children: content.children as BlockContent[] };
+  });
+  const content = toMdast({ type: "root", children: withoutNotes(found.tree, found) }, { handlers }) as Root;
+  return [...content.children, ...definitions].flatMap((node) => tame(node, absoluteUrl(page)));
 }
+
+/** The children of a node, a placeholder for each mark among them, with the alignment of cells where the library looks for it. */
+function withoutNotes(node: Hast.Root | Hast.Element, found: Footnotes): Hast.ElementContent[] {
+  return (node.children as Hast.ElementContent[]).flatMap((child): Hast.ElementContent[] => {
+    const id = found.marks.get(child);
+    if (id !== undefined) return [{ type: "element", tagName: "span", properties: { dataNote: id }, children: [] }];
+    if (child.type !== "element") return [child];
+    if (found.notes.has(child) || found.aids.has(child)) return [];
+    const [, align] = /^align-(\w+)$/.exec(String(child.properties["className"])) ?? [];
+    return [{ ...child, properties: { ...child.properties, align }, children: withoutNotes(child, found) }];
+  });
+}
+
+const handlers: Record<string, HastHandle> = {
+  span(state, { properties, ...node }) {
+    const { dataNote: id } = properties;
+    if (typeof id !== "string") return state.all({ ...node, properties });
+    return { type: "footnoteReference", identifier: id, label: id };
+  },
+};
 
 /** Text is made as safe as our own, links are whole or gone, and whatever would be written as HTML is left out. */
 function tame(node: RootContent, base: string): RootContent[] {
@@ -139,10 +170,27 @@ function joinCode<Node extends RootContent>(nodes: readonly Node[]): Node[] {
   return joined;
 }
 
+/** The library writes the whole of GitHub's Markdown, but not this part of it without two more packages. */
+const footnoteReference = Object.assign(({ label }: FootnoteReference) => `[^${label}]`, { peek: () => "[" });
+
+const footnoteDefinition: Handle = (node: FootnoteDefinition, _, state, info) => {
+  const tracker = state.createTracker(info);
+  const name = tracker.move(`[^${node.label}]: `);
+  tracker.shift(4);
+  const content = state.containerFlow(node, tracker.current());
+  return name + state.indentLines(content, (line, at, isBlank) => `${at === 0 || isBlank ? "" : "    "}${line}`);
+};
+
+const listItem: Handle = (node: ListItem, parent, state, info) => {
+  const value = defaultHandlers.listItem(node, parent, state, info);
+  const isTask = typeof node.checked === "boolean" && node.children[0]?.type === "paragraph";
+  return isTask ? value.replace(/^\S+ /, `$&[${node.checked ? "x" : " "}] `) : value;
+};
+
 /** One object: the library compiles the patterns of what it is given, and stores them in it. */
 const OPTIONS: Options = {
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmStrikethroughToMarkdown()],
-  handlers: { root: narrowedRoot },
+  handlers: { root: narrowedRoot, footnoteReference, footnoteDefinition, listItem },
   bullet: "-",
   emphasis: "_",
   rule: "-",

@@ -1,8 +1,8 @@
 import type { APIRoute } from "astro";
 import { getSocialImage } from "../../outputs/social-images/cached-image.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
-import { getPages, toPageParam } from "../_paths.ts";
-import { StaticPath, unlessPagesOnly } from "../_static-path.ts";
+import { getPages } from "../_paths.ts";
+import { StaticPath, toParam, unlessPagesOnly } from "../_static-path.ts";
 
 export const getStaticPaths = unlessPagesOnly(async () => {
   const images = (await getPages()).flatMap(({ path, findSocialImage }) => {
@@ -12,7 +12,7 @@ export const getStaticPaths = unlessPagesOnly(async () => {
   return images.map(
     ({ path, image }) =>
       // All that the image shows, and short enough to be its own key.
-      new StaticPath({ page: toPageParam(path) }, { image }, (props) => JSON.stringify(props.image)),
+      new StaticPath({ page: toParam(path) }, { image }, (props) => JSON.stringify(props.image)),
   );
 });
 

@@ -7,7 +7,7 @@ import { type ApiFile, listApiFiles } from "../../outputs/api/api-files.ts";
 import { createData, type Data } from "../../outputs/api/data.ts";
 import { typeOfFile } from "../../outputs/hosts/file-types.ts";
 import { apiUrl } from "../../views/urls.ts";
-import { StaticPath, unlessPagesOnly } from "../_static-path.ts";
+import { StaticPath, toParam, unlessPagesOnly } from "../_static-path.ts";
 
 const dataOf = memoize(async (catalog: Catalog): Promise<Data> => {
   const digests = await getDigests();
@@ -23,12 +23,14 @@ const filesOf = memoize((data: Data) => listApiFiles(data, { buildDate: data.cat
 
 /** A route for each ending: one whose name has none would want a slash behind each path while it is developed. */
 export const pathsEndingIn = (ending: string) =>
-  unlessPagesOnly(async () => {
-    const toParam = (path: string) => decodeURIComponent(path.slice(apiUrl.length, -ending.length));
-    return filesOf(await getData())
+  unlessPagesOnly(async () =>
+    filesOf(await getData())
       .filter(({ path }) => path.endsWith(ending))
-      .map((file) => new StaticPath({ file: toParam(file.path) }, { file }, (props) => props.file.key?.()));
-  });
+      .map((file) => {
+        const param = toParam(file.path.slice(apiUrl.length - 1), ending);
+        return new StaticPath({ file: param }, { file }, (props) => props.file.key?.());
+      }),
+  );
 
 export const answer: APIRoute<{ file: ApiFile }> = async ({ props: { file } }) => {
   const text = await file.read();

@@ -140,12 +140,18 @@ test("its limits are all that tells it from a whole index", async () => {
 });
 
 test("a word is read to the letter, however many others begin with it", async () => {
-  const rare = { ...records[0], title: "m", href: "/offering/m/" } as (typeof records)[number];
-  const index = await open(writeIndex({ records: [...records, rare], synonyms: [] }, 0));
-  const answer = await createEngine(index).search({ query: "m" });
-  assert.equal(answer.hits[0]?.record.href, "/offering/m/");
-  assert.equal((await index.wordsWithPrefix("m")).length, BEGUN);
-  assert.equal((await index.wordsWithPrefix("m"))[0], "m");
+  for (const [title, query, word] of [
+    ["m", "m", "m"],
+    ["B&A", "ba", "ba_"],
+  ] as const) {
+    const rare = { ...records[0], title, href: "/offering/m/" } as (typeof records)[number];
+    const index = await open(writeIndex({ records: [...records, rare], synonyms: [] }, 0));
+    const answer = await createEngine(index).search({ query });
+    assert.equal(answer.hits[0]?.record.href, "/offering/m/");
+    const begun = await index.wordsWithPrefix(query);
+    assert.equal(begun.length, BEGUN);
+    assert.equal(begun[0], word);
+  }
 });
 
 /** One record of 9,000 words in five files: `w1000` to `w9999`. */

@@ -9,6 +9,7 @@ import {
 } from "../index/chunks.ts";
 import type { FacetTable } from "../index/facet-table.ts";
 import { type ChunkedEntry, chunkFile, locatePostings } from "../index/index-files.ts";
+import { toJoinedWord } from "../index/joined-words.ts";
 import type { Posting } from "../index/postings.ts";
 import { decodeRecords, type RecordColumns } from "../index/record-columns.ts";
 import type { SearchRecord } from "../index/search-record.ts";
@@ -65,10 +66,9 @@ export function createChunkedIndex(entry: ChunkedEntry, read: <T>(file: string) 
         for (let at = from; at < to; at += 1)
           found.push({ word: termDictionary.words[at] ?? "", count: counts[at] ?? 0 });
       }
-      const [itself] = found;
-      if (itself?.word === prefix) itself.count = Number.POSITIVE_INFINITY;
+      const isWhole = (word: string) => Number(word === prefix || word === toJoinedWord(prefix));
       return found
-        .sort((a, b) => b.count - a.count)
+        .sort((a, b) => isWhole(b.word) - isWhole(a.word) || b.count - a.count)
         .slice(0, MAX_WORDS)
         .map(({ word }) => word);
     },

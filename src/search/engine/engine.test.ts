@@ -74,6 +74,73 @@ test("accents and case do not matter, in either direction", async () => {
   assert.ok((await titles("ázure")).includes("Azure API for FHIR"));
 });
 
+test("two spellings of one word find each other", async () => {
+  const spellings = [
+    ["Gießen", "Giessen", "GIESSEN"],
+    ["Smørrebrød", "Smorrebrod"],
+    ["Æskulap", "Aeskulap"],
+    ["Łódź", "Lodz"],
+    ["Node.js", "NodeJS", "node js"],
+    ["A.I.", "AI", "a.i"],
+    ["Pre-op", "preop", "pre op", "Pre‑op"],
+    ["1,000", "1000", "1.000", "1 000", "1’000", "1\u202f000"],
+    ["X-ray", "Xray"],
+    ["R&D", "RD"],
+    ["Ph.D.", "PhD"],
+    ["O’Reilly", "OReilly"],
+    ["Hawaiʻi", "Hawaii"],
+    ["in\u00adter\u00adop", "interop"],
+    ["हिन्दी", "हिन्\u200dदी"],
+  ];
+  const about = (spelling: string) => `About ${spelling} in hospitals`;
+  for (const group of spellings)
+    for (const [at, written] of group.entries()) {
+      const among = engineOf([record(about(written)), record("About nothing in hospitals")]);
+      for (const [other, typed] of group.entries()) {
+        // Two words that nothing joins are looked for as two, unless each is long enough to be told from an ending.
+        if (at !== other && written.includes(" ") && !/\d/.test(written)) continue;
+        const { dropped, hits } = await among.search({ query: typed });
+        assert.deepEqual([titlesOf({ hits } as SearchAnswer), dropped], [[about(written)], []], `${typed}: ${written}`);
+        assert.ok((hits[0]?.title.length ?? 0) > 1, `${typed} is marked in ${written}`);
+      }
+    }
+});
+
+test("a word inside a run without spaces is found and marked, and so is a part of the run", async () => {
+  for (const title of [
+    "医療FHIRデータ連携基盤",
+    "基于FHIR的医疗信息平台",
+    "โรงพยาบาลFHIRที่ดี",
+    "의료FHIR서버",
+    "الـFHIR في",
+  ]) {
+    const among = engineOf([record(title), record("電子カルテ")]);
+    const { hits } = await among.search({ query: "fhir" });
+    assert.deepEqual(
+      hits.map((hit) => highlighted(hit.title)),
+      [title.replace("FHIR", "[FHIR]")],
+    );
+  }
+  const among = engineOf([
+    record("名医の電子カルテ連携"),
+    record("データ連携"),
+    record("โรงพยาบาลที่ดี"),
+    record("की"),
+    record("का"),
+  ]);
+  const marked = async (query: string) => (await among.search({ query })).hits.map((hit) => highlighted(hit.title));
+  assert.deepEqual(await marked("電子カルテ"), ["名医の[電子カルテ]連携"]);
+  assert.deepEqual(await marked("医"), ["名[医の]電子カルテ連携"]);
+  assert.deepEqual(await marked("พยาบาล"), ["โรง[พยาบาล]ที่ดี"]);
+  assert.deepEqual(await marked("का"), ["[का]"]);
+  assert.deepEqual(await marked("カルテ データ"), ["[データ]連携"]);
+  const partly = await among.search({ query: "電子処方カルテ" });
+  assert.deepEqual(
+    [partly.hits.map((hit) => highlighted(hit.title)), partly.dropped],
+    [["名医の[電子][カルテ]連携"], ["子処方カ"]],
+  );
+});
+
 test("signs around a word do not matter", async () => {
   const plain = await titles("fhir");
   for (const query of ["#FHIR", "'fhir !\"^$|", "(fhir)", "fhir fhir", " fhir\n"])

@@ -1,10 +1,10 @@
 /** Finds records for what a reader typed, misspelt or not: the whole search behind one function. */
-import { fold, wordsOf } from "../../lib/fold.ts";
+import { runsOf, wordsOf } from "../../lib/fold.ts";
 import { kindKeys, type SearchRecords } from "../index/search-record.ts";
 import { applyFacets } from "./apply-facets.ts";
 import { bestOfKinds, type KindHits } from "./best-hits.ts";
 import { isSelected } from "./facet-selection.ts";
-import { correct, toHit } from "./highlight.ts";
+import { correct, mergeOverlaps, toHit } from "./highlight.ts";
 import { findMatches } from "./matching.ts";
 import { createMemoryIndex } from "./memory-index.ts";
 import type { QueryTerm } from "./query-terms.ts";
@@ -67,17 +67,16 @@ async function search(index: SearchIndex, request: SearchRequest): Promise<Searc
     groups,
     facets: withoutFacets ? [] : facets,
     corrected,
-    dropped: dropped.map((word) => asTyped(typed, word)),
+    dropped: asTyped(typed, dropped),
     rest: index.rest,
   };
 }
 
-/** The word of the query that folds to this one, without the punctuation around it. */
-function asTyped(typed: string, folded: string): string {
-  const word = typed.split(/\s+/u).find((one) => fold(one) === folded) ?? folded;
-  const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
-  // Signs such as ㈀ are no letter and fold to one.
-  return bare === "" ? word : bare;
+/** Words of the query as they were typed, each once, without the punctuation around them; parts of a run that overlap as one. */
+function asTyped(typed: string, dropped: readonly string[]): string[] {
+  const words = runsOf(typed).flatMap((run) => run.words);
+  const first = dropped.flatMap((one) => words.find(({ word }) => word === one) ?? []);
+  return mergeOverlaps(first).map(({ start, end }) => typed.slice(start, end));
 }
 
 /**

@@ -1,10 +1,10 @@
 /** Highlights the words of a hit that match the query, and says why it was found where its title does not show it. */
-import { wordsOf } from "../../lib/fold.ts";
+import { runsOf, type Word, wordsOf } from "../../lib/fold.ts";
+import { joinedWordsOf, joinsOf } from "../index/joined-words.ts";
 import { fieldNames, type RecordField, type SearchRecord } from "../index/search-record.ts";
 import type { QueryTerm } from "./query-terms.ts";
 import type { Highlighted, Hit } from "./search-answer.ts";
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 /** Reasons of a hit at most. */
 const MAX_REASONS = 3;
 
@@ -71,25 +71,40 @@ function isIn(text: string, matcher: TermMatcher): boolean {
 }
 
 function highlight(text: string, matchers: readonly TermMatcher[]): Highlighted {
-  const tokens = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ index, word, folded: wordsOf(word) }));
-  const phrases = matchers.flatMap((matcher) => matcher.phrases);
-  const isHighlighted = tokens.map(({ folded }) => folded.some((word) => matchers.some(({ isWord }) => isWord(word))));
-  for (const phrase of phrases) {
-    for (let at = 0; at + phrase.length <= tokens.length; at += 1) {
-      if (phrase.every((word, offset) => tokens[at + offset]?.folded.join("") === word)) {
-        isHighlighted.fill(true, at, at + phrase.length);
-      }
-    }
-  }
+  const runs = runsOf(text);
+  const words = runs.flatMap((run) => run.words);
+  const isMatch = ({ word }: Word) => matchers.some(({ isWord }) => isWord(word));
+  const joins = joinsOf(text, runs).filter((join) => !isMatch(join.first) && isMatch(join));
+  const inPhrases = matchers.flatMap(({ phrases }) => phrases.flatMap((phrase) => findPhrase(words, phrase)));
+  const matches = [...words.filter(isMatch), ...joins, ...inPhrases];
   const pieces: string[] = [];
   let end = 0;
-  tokens.forEach(({ index, word }, at) => {
-    if (!isHighlighted[at]) return;
-    pieces.push(text.slice(end, index), word);
-    end = index + word.length;
-  });
+  for (const match of mergeOverlaps(matches)) {
+    pieces.push(text.slice(end, match.start), text.slice(match.start, match.end));
+    end = match.end;
+  }
   if (end < text.length || pieces.length === 0) pieces.push(text.slice(end));
   return pieces;
+}
+
+type Span = Pick<Word, "start" | "end">;
+
+/** In the order of the text, and what overlaps as one: カル and ルテ of カルテ. */
+export function mergeOverlaps(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last === undefined || start >= last.end) merged.push({ start, end });
+    else merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+  }
+  return merged;
+}
+
+/** The words of a text that are a phrase, wherever it stands there. */
+function findPhrase(words: readonly Word[], phrase: readonly string[]): readonly Word[] {
+  return words.flatMap((_, at) =>
+    phrase.every((word, offset) => words[at + offset]?.word === word) ? words.slice(at, at + phrase.length) : [],
+  );
 }
 
 function isAsTyped(words: ReadonlySet<string>, term: QueryTerm): boolean {
@@ -107,9 +122,11 @@ function correctionIn(words: ReadonlySet<string>, { expansions }: QueryTerm): st
 function variantsOf({ expansions }: QueryTerm): readonly (readonly string[])[] {
   return expansions
     .filter(({ source }) => source === "inflection" || source === "compound" || source === "synonym")
-    .map(({ words }) => words.flat().flatMap((word) => word.split("_")));
+    .map(({ words }) => words.flat().flatMap((word) => word.split("_").filter(Boolean)));
 }
 
 function allWords({ title, detail, text, date, fields }: SearchRecord): ReadonlySet<string> {
-  return new Set(wordsOf([title, detail, text, date, ...Object.values(fields).flat()].join(" ")));
+  const texts = [title, detail, text, date, ...Object.values(fields).flat()];
+  const words = texts.flatMap((one) => [...wordsOf(one), ...joinedWordsOf(one)]);
+  return new Set(words.map((word) => word.replace("_", "")));
 }

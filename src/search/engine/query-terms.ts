@@ -1,4 +1,5 @@
 /** Expands the words of a query: as typed, begun, inflected, joined with neighbours, split, by synonym, corrected. */
+import { isJoinedWord, MAX_JOINED, toJoinedWord } from "../index/joined-words.ts";
 import { toPhraseWord } from "../index/postings.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { maxEdits } from "./term-dictionary.ts";
@@ -50,8 +51,7 @@ const CORRECTED = [1, 0.7, 0.5];
 const CORRECTED_PREFIX = [1, 0.5, 0.35];
 /** Corrections of one word at most. */
 const MAX_CORRECTIONS = 24;
-/** Words that are joined to one, and words of a synonym, at most. */
-const MAX_JOINED = 3;
+/** Words of a synonym at most. */
 const MAX_PHRASE = 6;
 
 /**
@@ -74,11 +74,11 @@ export async function expandQuery(
         ...(await joins(index, typed, at)),
         ...synonyms(index.synonyms, typed, at),
       ];
-      const corrected =
-        isRequired && (isRelaxed || literal.length === 0)
-          ? [...(await splits(index, word, bit)), ...(await corrections(index, word, bit))]
-          : [];
-      return { word, bit, isRequired, expansions: [...literal, ...others, ...corrected] };
+      const isWritten = literal.some(({ words }) => words.flat().some((other) => !isJoinedWord(other)));
+      const isKnown = literal.some(({ source }) => source !== "prefix");
+      const split = isRequired && (isRelaxed || !isWritten) ? await splits(index, word, bit) : [];
+      const corrected = isRequired && (isRelaxed || !(isWritten || isKnown)) ? await corrections(index, word, bit) : [];
+      return { word, bit, isRequired, expansions: [...literal, ...others, ...split, ...corrected] };
     }),
   );
 }
@@ -89,9 +89,11 @@ async function exact(index: SearchIndex, word: string, span: number): Promise<Ex
 
 async function literals(index: SearchIndex, word: string, span: number): Promise<Expansion[]> {
   const begun = await index.wordsWithPrefix(word);
-  const longer = begun.filter((other) => other !== word);
+  const joined = toJoinedWord(word);
+  const longer = begun.filter((other) => other !== word && other !== joined);
   const found: Expansion[] = [];
-  if (longer.length < begun.length) found.push({ span, words: [[word]], source: "typed", quality: EXACT });
+  if (begun.includes(word)) found.push({ span, words: [[word]], source: "typed", quality: EXACT });
+  if (begun.includes(joined)) found.push({ span, words: [[joined]], source: "compound", quality: JOINED });
   if (longer.length > 0)
     found.push({ span, words: [longer], source: "prefix", quality: PREFIX[word.length] ?? LONG_PREFIX });
   return found;

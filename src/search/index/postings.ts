@@ -1,6 +1,7 @@
 /** The inverted index: which words each record has, and in which part of it. */
 
 import { wordsOf } from "../../lib/fold.ts";
+import { joinedWordsOf } from "./joined-words.ts";
 import type { SearchRecord, SearchRecords } from "./search-record.ts";
 
 /**
@@ -46,22 +47,23 @@ export function toPhraseWord(phrase: string): string {
 
 /** Adds the words of a record; ids must come in ascending order. */
 export function addPostings(postings: Postings, id: number, record: SearchRecord, phrases: Phrases = new Map()): void {
-  const addText = (words: readonly string[], position: number) => {
+  const addText = (text: string, position: number, words: readonly string[] = wordsOf(text)) => {
     for (const [at, word] of words.entries()) {
       add(postings, word, id, position);
       for (const phrase of phrases.get(word) ?? []) {
         if (phrase.every((part, offset) => words[at + offset] === part)) add(postings, phrase.join("_"), id, position);
       }
     }
+    for (const word of joinedWordsOf(text)) add(postings, word, id, position);
   };
   const title = wordsOf(record.title);
-  addText(title, Math.min(title.length, MAX_TITLE) + IN_FIELD);
-  addText(wordsOf(record.detail), IN_FIELD);
+  addText(record.title, Math.min(title.length, MAX_TITLE) + IN_FIELD, title);
+  addText(record.detail, IN_FIELD);
   for (const values of Object.values(record.fields)) {
-    for (const value of values) addText(wordsOf(value), IN_FIELD);
+    for (const value of values) addText(value, IN_FIELD);
   }
-  addText(wordsOf(record.date), IN_FIELD);
-  addText(wordsOf(record.text), IN_TEXT);
+  addText(record.date, IN_FIELD);
+  addText(record.text, IN_TEXT);
 }
 
 /** Only the best position of a word in a record counts, and it is added first. */

@@ -3,7 +3,7 @@ import { parseAtomFeed } from "feedsmith";
 import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
 import type { FeedDocument } from "./feed-document.ts";
 import { type FormatRule, isRfc3339, isWebAddress } from "./rule.ts";
-import { hasOne, scheduleViolations, w3cViolations } from "./xml-rules.ts";
+import { hasOne, otherDates, scheduleViolations } from "./xml-rules.ts";
 
 export function toAtomDocument(file: string, text: string, root: XmlElement): FeedDocument {
   const { title, entries = [] } = parseAtomFeed(text);
@@ -113,8 +113,8 @@ export const atomRules: readonly FormatRule<XmlElement>[] = [
     violations: scheduleViolations,
   },
   {
-    requirement: "dc:date is a date at the precision known",
-    violations: (root) => entriesOf(root).flatMap(w3cViolations),
+    requirement: "an entry has no date of another vocabulary",
+    violations: (root) => entriesOf(root).flatMap(otherDates),
   },
 ];
 

@@ -53,9 +53,19 @@ export const feedRules: readonly FormatRule<FeedDocument>[] = [
       }),
   },
   {
-    requirement: "every link in the content is absolute and not broken",
+    requirement: "every link in the content is absolute and not broken, or leads to a place in it",
     violations: ({ items }, site) =>
-      items.flatMap(({ content }) => linksIn(content ?? "").filter((link) => !leadsOn(link, site))),
+      items.flatMap(({ content = "" }) => {
+        const places = new Set(valuesIn(content, "id").map((id) => `#${id}`));
+        return linksIn(content).filter((link) => !places.has(link) && !leadsOn(link, site));
+      }),
+  },
+  {
+    requirement: "no two elements of the contents have the same id",
+    violations: ({ items }) => {
+      const ids = items.flatMap(({ content = "" }) => valuesIn(content, "id"));
+      return ids.filter((id, index) => ids.indexOf(id) !== index);
+    },
   },
   {
     requirement: "the content has a link that leads away from this site",
@@ -91,10 +101,16 @@ function leadsOn(link: string, site: BuiltSite): boolean {
 }
 
 function linksIn(html: string): string[] {
-  const links: string[] = [];
-  const parser = new Parser({ onopentag: (_, { href }) => void (href !== undefined && links.push(href)) });
+  return valuesIn(html, "href");
+}
+
+function valuesIn(html: string, attribute: string): string[] {
+  const values: string[] = [];
+  const parser = new Parser({
+    onopentag: (_, { [attribute]: value }) => void (value !== undefined && values.push(value)),
+  });
   parser.end(html);
-  return links;
+  return values;
 }
 
 /** Elements that run, load, ask or draw something; nothing of a story's words needs them. */

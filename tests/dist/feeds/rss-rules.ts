@@ -3,7 +3,7 @@ import { parseRssFeed } from "feedsmith";
 import { allWithin, childrenOf, styleSheetOf, textIn, type XmlElement } from "../read-xml.ts";
 import type { FeedDocument } from "./feed-document.ts";
 import { type FormatRule, isRfc822, isWebAddress } from "./rule.ts";
-import { hasOne, scheduleViolations, unlike, w3cViolations } from "./xml-rules.ts";
+import { hasOne, otherDates, scheduleViolations, unlike } from "./xml-rules.ts";
 
 export function toRssDocument(file: string, text: string, root: XmlElement): FeedDocument {
   const channel = channelOf(root);
@@ -67,8 +67,8 @@ export const rssRules: readonly FormatRule<XmlElement>[] = [
         .map(({ text }) => text),
   },
   {
-    requirement: "a channel with items has a lastBuildDate",
-    violations: (root) => (itemsOf(root).length > 0 && !hasOne(channelOf(root), "lastBuildDate") ? ["none"] : []),
+    requirement: "a channel has one lastBuildDate",
+    violations: (root) => (hasOne(channelOf(root), "lastBuildDate") ? [] : ["none"]),
   },
   {
     requirement: "an item has one title, link, guid, pubDate and content:encoded",
@@ -78,11 +78,9 @@ export const rssRules: readonly FormatRule<XmlElement>[] = [
       ),
   },
   {
-    requirement: "an item has at most one description, enclosure and dc:date",
+    requirement: "an item has at most one description and enclosure",
     violations: (root) =>
-      itemsOf(root).flatMap((item) =>
-        ["description", "enclosure", "dc:date"].filter((name) => childrenOf(item, name).length > 1),
-      ),
+      itemsOf(root).flatMap((item) => ["description", "enclosure"].filter((name) => childrenOf(item, name).length > 1)),
   },
   {
     requirement: "a guid that is a permalink is an address",
@@ -100,8 +98,8 @@ export const rssRules: readonly FormatRule<XmlElement>[] = [
         .flatMap(({ attributes }) => ["url", "length", "type"].filter((name) => !attributes[name])),
   },
   {
-    requirement: "dc:date is a date at the precision known",
-    violations: (root) => itemsOf(root).flatMap(w3cViolations),
+    requirement: "an item has no date of another vocabulary",
+    violations: (root) => itemsOf(root).flatMap(otherDates),
   },
 ];
 

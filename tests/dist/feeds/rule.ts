@@ -26,7 +26,7 @@ export function styleViolations({ style }: { readonly style?: string | undefined
 export function isRfc822(text: string): boolean {
   const time = Date.parse(text);
   const isShaped = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:GMT|\+0000)$/.test(text);
-  return isShaped && !Number.isNaN(time) && new Date(time).toUTCString().slice(0, 16) === text.slice(0, 16);
+  return isShaped && isMeant(time) && new Date(time).toUTCString().slice(0, 16) === text.slice(0, 16);
 }
 
 /** A moment with its zone. */
@@ -34,13 +34,15 @@ export function isRfc3339(text: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.test(text) &&
     isPartialDate(text.slice(0, 10)) &&
-    !Number.isNaN(Date.parse(text))
+    isMeant(Date.parse(text))
   );
 }
 
-/** A year, a month, a day or a moment: the profile of ISO 8601 that Dublin Core names. */
-export function isW3cDate(text: string): boolean {
-  return isPartialDate(text) || isRfc3339(text);
+const A_DAY = 24 * 60 * 60 * 1000;
+
+/** The first day of computers, in any time zone, stands for a date that nobody set. */
+function isMeant(time: number): boolean {
+  return Math.abs(time) > A_DAY;
 }
 
 /** True for the address of something on the web, whole. */

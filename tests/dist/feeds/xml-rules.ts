@@ -1,11 +1,12 @@
 /** Requirements that several XML formats share. */
 import { childrenOf, textIn, type XmlElement } from "../read-xml.ts";
-import { isW3cDate } from "./rule.ts";
 
-/** Of an item in RSS or an entry in Atom. */
-export function w3cViolations(item: XmlElement): string[] {
-  return childrenOf(item, "dc:date").flatMap(({ text }) => (isW3cDate(text) ? [] : [text]));
+/** Of an item in RSS or an entry in Atom. Libraries take a date of Dublin Core for that of the format, and the last counts. */
+export function otherDates(item: XmlElement): string[] {
+  return item.children.map(({ name }) => name).filter((name) => OTHER_DATE.test(name));
 }
+
+const OTHER_DATE = /^(?:dc|http:\/\/purl\.org\/dc\/terms\/):(?:date|created|issued|modified)$/;
 
 /** Of a channel or a feed: the module is the same in both formats. */
 export function scheduleViolations(element: XmlElement): string[] {

@@ -1,0 +1,465 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "cheerio";
+import fc from "fast-check";
+import { findPublished } from "./date-rules.ts";
+import { toSourcePage } from "./source-page.ts";
+
+const TODAY = "2026-11-22";
+const DAY = "2025-03-05";
+
+/** The head and the body of a page with a headline; `url` is its address. */
+type Page = readonly [html: string, expected: string | undefined, url?: string];
+
+const published = (html: string, url = "https://a.example/x") => {
+  const headline = /<h[12]/.test(html) ? "" : "<h1>FHIR grows in spring</h1>";
+  const page = `<title>FHIR grows in spring | Example</title>${headline}${html}`;
+  return findPublished(toSourcePage(load(page), url, TODAY))?.value;
+};
+
+const jsonLd = (data: unknown) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
+const story = "<p>The standard grows, as many had hoped that it would, in all the parts of the country.</p>".repeat(3);
+
+function check(pages: Readonly<Record<string, Page>>): void {
+  const wrong = Object.entries(pages).flatMap(([name, [html, expected, url]]) => {
+    const found = published(html, url);
+    return found === expected ? [] : [`${name}: ${found} instead of ${expected}`];
+  });
+  assert.deepEqual(wrong, []);
+}
+
+test("metadata of publication, by whatever name", () => {
+  check({
+    "Open Graph": ['<meta property="article:published_time" content="2025-03-05T08:00:00+01:00">', DAY],
+    "Open Graph, two properties in one": ['<meta property="og:type article:published_time" content="2025-03-05">', DAY],
+    Parsely: [meta("parsely-pub-date", "2025-03-05T07:00:00Z"), DAY],
+    Sailthru: [meta("sailthru.date", "Wed, 05 Mar 2025 08:00:00 +0100"), DAY],
+    "Dublin Core": [meta("DC.date.issued", DAY), DAY],
+    "Dublin Core with a colon": [meta("dcterms:issued", DAY), DAY],
+    "Dublin Core, any date": [meta("dc:date", DAY), DAY],
+    library: [meta("citation_publication_date", "2025/03/05"), DAY],
+    "underscores and capitals": [meta("Publish_Date", "March 5, 2025"), DAY],
+    "a German date": [`<html lang="de">${meta("date", "05.03.2025")}`, DAY],
+    RNews: ['<meta property="rnews:datePublished" content="2025-03-05">', DAY],
+    "the last change": ['<meta property="article:modified_time" content="2025-03-05">', undefined],
+    "the last change in Dublin Core": [meta("DC.date.modified", DAY), undefined],
+    "the last change, other names": [`${meta("last-modified", DAY)}${meta("og:updated_time", DAY)}`, undefined],
+    "a month, with the day below the headline": [
+      `${meta("citation_publication_date", "2025/03")}<p class="date">March 5, 2025</p>`,
+      DAY,
+    ],
+    "a month, with a day of another": [
+      `${meta("citation_publication_date", "2025/03")}<p class="date">April 5, 2025</p>`,
+      "2025-03",
+    ],
+    "any date, with another one below the headline": [
+      `${meta("date", "2025-06-01")}<p class="byline">By Ada Park, March 5, 2025</p>`,
+      DAY,
+    ],
+  });
+});
+
+test("structured data", () => {
+  const article = (fields: object) => ({ "@type": "NewsArticle", headline: "FHIR grows in spring", ...fields });
+  check({
+    "an article": [jsonLd(article({ datePublished: "2025-03-05T08:00:00+01:00", dateModified: "2025-06-01" })), DAY],
+    "a graph": [jsonLd({ "@graph": [{ "@type": "WebSite" }, article({ datePublished: DAY })] }), DAY],
+    "seconds since 1970": [jsonLd(article({ datePublished: 1741158000 })), DAY],
+    milliseconds: [jsonLd(article({ datePublished: 1741158000000 })), DAY],
+    "milliseconds in words": [jsonLd(article({ datePublished: "/Date(1741158000000)/" })), DAY],
+    "the day of making": [jsonLd(article({ dateCreated: DAY })), DAY],
+    "the last change": [jsonLd(article({ dateModified: DAY })), undefined],
+    "a page and no article": [jsonLd({ "@graph": [{ "@type": "WebPage", datePublished: DAY }, article({})] }), DAY],
+    "stories of which one is at the address": [
+      jsonLd(
+        ["x", "y", "z"].map((name, index) => ({
+          "@type": "BlogPosting",
+          url: `https://a.example/${name}`,
+          datePublished: `2025-03-0${index + 5}`,
+        })),
+      ),
+      DAY,
+    ],
+    "microdata in a meta element": ['<article itemscope><meta itemprop="datePublished" content="2025-03-05">', DAY],
+    "microdata in a span": ['<span itemprop="datePublished" content="2025-03-05T08:00">yesterday</span>', DAY],
+    "RDFa as Drupal writes it": [
+      '<span property="dc:date dc:created" content="2025-03-05T17:57:00+01:00">x</span>',
+      DAY,
+    ],
+    "the state of an application": ['<script>window.s={"firstPublishedAt":1741158000000,"updatedAt":1}</script>', DAY],
+    "the state of a list": [
+      '<script>s=[{"publishedAt":"2025-03-05"},{"publishedAt":"2025-03-06"}]</script>',
+      undefined,
+    ],
+    "UTC, where the site says which day it was there": [
+      jsonLd(article({ datePublished: "2025-03-06T03:00:00Z" })),
+      DAY,
+      "https://a.example/2025/03/05/x",
+    ],
+    "UTC, and a day that no zone explains": [
+      jsonLd(article({ datePublished: "2025-03-06T20:00:00Z" })),
+      "2025-03-06",
+      "https://a.example/2025/03/05/x",
+    ],
+  });
+});
+
+test("addresses", () => {
+  check({
+    "a day": ["", DAY, "https://a.example/2025/03/05/fhir"],
+    "a month": ["", "2025-03", "https://a.example/2025/03/fhir"],
+    "a month, with the day below the headline": [
+      '<p class="date">March 5, 2025</p>',
+      DAY,
+      "https://a.example/2025/03/x",
+    ],
+    "a month, with the day in any line": ["<p>Ada Park | 5 March 2025</p>", DAY, "https://a.example/2025/03/x"],
+    "the address that the page calls its own": ['<link rel="canonical" href="/2025/03/05/fhir">', DAY],
+    "the fourth issue of a year": ["", undefined, "https://a.example/issues/2019-4/"],
+    "an issue and the day of the story": ['<p class="date">March 5, 2025</p>', DAY, "https://a.example/issues/2025-4/"],
+  });
+});
+
+test("lines below and above the headline, as templates write them", () => {
+  check({
+    "WordPress, twentysixteen": [
+      '<article class="post hentry"><h1 class="entry-title">FHIR grows in spring</h1><div class="entry-content"><p>Text</p></div><footer class="entry-footer"><span class="posted-on"><a href="/x"><time class="entry-date published" datetime="2025-03-05T08:00:00+01:00">5. März 2025</time><time class="updated" datetime="2025-06-01">1. Juni</time></a></span></footer></article>',
+      DAY,
+    ],
+    "WordPress, changed first": [
+      '<time class="updated" datetime="2025-06-01">1 June</time><time class="entry-date published" datetime="2025-03-05">x</time>',
+      DAY,
+    ],
+    "WordPress, both in one": ['<time class="entry-date published updated" datetime="2025-03-05">x</time>', DAY],
+    "WordPress, the microformat": [
+      '<article class="hentry"><time class="updated" datetime="2025-03-05T08:00">5 March</time></article>',
+      DAY,
+    ],
+    "WordPress, kubrick": ["<h2>FHIR grows in spring</h2><small>March 5th, 2025</small><p>Text</p>", DAY],
+    "WordPress, the foot of a story": [
+      `${story}<p class="postmetadata">This entry was posted on Wednesday, March 5th, 2025 at 5:57 pm and is filed under News.</p>`,
+      DAY,
+    ],
+    "a day in boxes": [
+      '<div class="post-date"><span class="day">05</span><span class="month">März</span><span class="year">2025</span></div>',
+      DAY,
+    ],
+    "a day in blocks": ['<div class="date"><div>Mar</div><div>5</div><div>2025</div></div>', DAY],
+    "Blogger, above": [
+      '<h2 class="date-header"><span>Wednesday, March 5, 2025</span></h2><h3 class="post-title">FHIR grows in spring</h3>',
+      DAY,
+    ],
+    "Blogger, below": [
+      `<div class="post hentry"><h3 class="post-title">FHIR grows in spring</h3>${story}<div class="post-footer">Posted by Ada at <a class="timestamp-link"><abbr class="published" title="2025-03-05T17:57:00+01:00">5:57 PM</abbr></a></div></div>`,
+      DAY,
+    ],
+    "Drupal 7": ['<div class="submitted">Submitted by admin on Wed, 03/05/2025 - 17:57</div>', DAY],
+    "Drupal, beside a full time": ['<p>Wed, 03/05/2025 - 17:57</p><time datetime="2025-03-05T17:57:00Z">x</time>', DAY],
+    "Drupal, months first without a weekday": [
+      '<html lang="en-US"><div class="submitted">By ada on 03/05/2025 - 17:57</div>',
+      DAY,
+    ],
+    "Joomla in German": [
+      '<html lang="de-de"><dd class="create">Erstellt: 05. März 2025</dd><dd class="modified">Zuletzt aktualisiert: 01. Juni 2025</dd>',
+      DAY,
+    ],
+    TYPO3: ['<html lang="de"><span class="news-list-date">05.03.2025</span>', DAY],
+    HubSpot: ['<p class="blog-post__meta">By Ada Park on Mar 5, 2025 8:00:00 AM</p>', DAY],
+    Medium: ["<div><a>Ada Park</a><span>5 min read</span><span>·</span><span>Mar 5, 2025</span></div>", DAY],
+    Ghost: [
+      '<section class="post-full-meta"><time class="post-full-meta-date" datetime="2025-03-05">5 March 2025</time></section>',
+      DAY,
+    ],
+    Substack: ['<div class="pencraft">Mar 05, 2025</div>', DAY],
+    Docusaurus: [
+      '<header><h1>FHIR grows in spring</h1><time datetime="2025-03-05T00:00:00.000Z">March 5, 2025</time></header>',
+      DAY,
+    ],
+    Sphinx: [
+      '<div class="body"><h1>FHIR grows in spring¶</h1><dl class="field-list"><dt>Date</dt><dd>March 5, 2025</dd></dl></div>',
+      DAY,
+    ],
+    Jekyll: ['<p class="post-meta">Mar 5, 2025 • Ada Park</p>', DAY],
+    Elementor: [
+      '<div class="elementor-widget elementor-widget-post-info"><span class="elementor-post-info__item--type-date">5. März 2025</span></div>',
+      DAY,
+    ],
+    "a press release": [
+      "<p>BERLIN, March 5, 2025 /PRNewswire/ -- The standard grows, as many had hoped that it would, in all the parts of the country and of the world.</p>",
+      DAY,
+    ],
+    "a byline without a class": ["<p>By Ada Park | 5 March 2025 | News</p>", DAY],
+    "a data attribute": ['<span class="timestamp" data-timestamp="1741158000">3 hours ago</span>', DAY],
+    "an element that counts": ['<relative-time datetime="2025-03-05T08:00:00Z">last week</relative-time>', DAY],
+    "English text on a page that calls itself German": ['<html lang="de"><p class="date">March 5, 2025</p>', DAY],
+    "German text on a page that calls itself English": ['<html lang="en-US"><p class="date">5. März 2025</p>', DAY],
+    "a German day of numbers": ['<html lang="de"><p class="date">05.03.2025</p>', DAY],
+    "a short year": ['<html lang="de"><p class="datum">05.03.25</p>', DAY],
+    "an American short year": ['<html lang="en-US"><time class="date-mdy">03.15.25</time>', "2025-03-15"],
+    "a British day of numbers": ['<html lang="en-GB"><p class="date">05/03/2025</p>', DAY],
+    "a British host": ['<html lang="en"><p class="date">05/03/2025</p>', DAY, "https://a.co.uk/x"],
+    "numbers that can be two days": ['<html lang="en"><p class="date">05/03/2025</p>', "2025"],
+    "a label in the line above": ["<div>Published</div><div>5 March 2025</div>", DAY],
+    "a list of terms": ["<dl><dt>Updated</dt><dd>1 June 2025</dd><dt>Posted</dt><dd>5 March 2025</dd></dl>", DAY],
+    "both in one line": ['<p class="meta">Published March 5, 2025. Updated June 1, 2025</p>', DAY],
+    "both, changed first": ['<p class="meta">Updated June 1, 2025 | Published March 5, 2025</p>', DAY],
+    "the change in brackets": ['<p class="date">March 5, 2025 (updated June 1, 2025)</p>', DAY],
+    "the first of two, in Finnish": [
+      '<html lang="fi"><p class="date">Julkaistu 5.3.2025 | Päivitetty 1.6.2025</p>',
+      DAY,
+    ],
+  });
+});
+
+test("more lines of German, French and other pages", () => {
+  check({
+    "a label in an element": [
+      '<html lang="de"><span class="sep">Veröffentlicht am </span><a title="17:57"><time class="entry-date" datetime="2025-03-05T17:57" pubdate>5. März 2025</time></a>',
+      DAY,
+    ],
+    "how WordPress shortens": ['<html lang="de"><div class="postdate">Mrz 5th, 2025</div>', DAY],
+    "a class with an underscore": [
+      '<html lang="de"><h3 class="serendipity_date">Mittwoch, 5. März 2025</h3><h1>FHIR grows in spring</h1>',
+      DAY,
+    ],
+    "a table": [
+      '<html lang="de"><table><tr><th>Autor</th><td>Ada</td></tr><tr><th>Datum</th><td>05.03.2025</td></tr></table>',
+      DAY,
+    ],
+    "the number of a release": ['<html lang="de"><p>Pressemitteilung Nr. 12 vom 05.03.2025</p>', DAY],
+    "a place before": [`<html lang="de"><p>Berlin, 05. März 2025</p>${story}`, DAY],
+    "a place, at the end": [`<html lang="de">${story}<p>Berlin, den 5. März 2025</p>`, DAY],
+    "Drupal in German": [
+      '<html lang="de"><span class="submitted">Gespeichert von Ada am/um Mi, 05.03.2025 - 17:57</span>',
+      DAY,
+    ],
+    "both, in a list of terms": [
+      '<html lang="de"><dl><dt>Erstellt:</dt><dd>05.03.2025</dd><dt>Letzte Änderung:</dt><dd>06.03.2026</dd></dl>',
+      DAY,
+    ],
+    "a category that could be a label": ['<html lang="de"><span>Kommentar</span><p class="date">05.03.2025</p>', DAY],
+    "a number of comments": ['<p class="meta">3 Comments | March 5, 2025</p>', DAY],
+    "a name with a word of time": ['<div class="metabar">Ada Park, USA TODAY 8:42 a.m. EST March 5, 2025</div>', DAY],
+    "news that is the latest": ['<html lang="es"><p class="date">Última hora | 5 marzo 2025</p>', DAY],
+    "the same in Dutch": ['<html lang="nl"><p class="date">Laatste nieuws | 5 maart 2025</p>', DAY],
+    "French, both": ['<html lang="fr"><p>Publié le 05/03/2025 à 17h57 - Mis à jour le 06/03/2025 à 09h00</p>', DAY],
+    "Korean, both": ['<html lang="ko"><p>입력 2025.03.05 17:57 | 수정 2025.03.06 10:00</p>', DAY],
+    "Japanese, with a weekday": ['<html lang="ja"><p>2025年3月5日(水) 17時57分</p>', DAY],
+    "Chinese, with a source": ['<html lang="zh"><div class="info">2025-03-05 17:57 来源：新华网</div>', DAY],
+    Hebrew: ['<html lang="he"><p class="date">5 במרץ 2025</p>', DAY],
+    "Arabic, with both names of the month": ['<html lang="ar"><p class="date">الأربعاء، 05 آذار/مارس 2025</p>', DAY],
+    "a month in words between slashes": ['<p class="date">05/Mar/2025</p>', DAY],
+    "the order that a comment gives away": [
+      '<html lang="en"><p class="date">03/05/2025</p><div class="comments"><p>12/25/2025</p></div>',
+      DAY,
+    ],
+    "a date in a bar above": [
+      '<div class="topbar"><p class="date">Monday, June 1, 2026</p></div><h1>FHIR grows in spring</h1><p class="meta">Ada | March 5, 2025</p>',
+      DAY,
+    ],
+    "a caption": [
+      '<figure><figcaption>Photo: dpa, 1 January 2024</figcaption></figure><p class="meta">By Ada, 5 March 2025</p>',
+      DAY,
+    ],
+    "a reviewer above": [
+      `<p>Reviewed by Ben Ode, MD</p><p>March 5, 2025 -- Allergies have been on the rise in the past decade, with more than one in fifty children.</p>`,
+      DAY,
+    ],
+    "the site of a government": ["<p>Published 5 March 2025</p><p>Last updated 1 June 2026 — see all updates</p>", DAY],
+    "a release": ["<p>FOR IMMEDIATE RELEASE</p><p>March 5, 2025</p>", DAY],
+    "microdata in an aside of the story": [
+      `<article><h1>FHIR grows in spring</h1>${story}<aside>Ada Park — <time datetime="2025-03-05" itemprop="datePublished">x</time></aside></article>`,
+      DAY,
+    ],
+    "a slug that begins with a number": [
+      '<p class="date">April 3, 2025</p>',
+      "2025-04-03",
+      "https://a.example/2025/10-tips",
+    ],
+    "a day in boxes without its year": [
+      '<div class="date"><span>05</span><span>Mar</span></div>',
+      "2025-03",
+      "https://a.example/2025/03/x",
+    ],
+    "a list of other stories": [
+      `${story}<h2>More</h2><ul><li><span class="date">January 1, 2024</span> One</li><li><span class="date">January 2, 2024</span> Two</li></ul>`,
+      undefined,
+    ],
+    "the heading of another story": [
+      `${story}<div class="teaser"><h3><a href="/y">Another</a></h3><p class="date">January 1, 2024</p></div>`,
+      undefined,
+    ],
+    "a message that is quoted": [
+      `${story}<blockquote class="twitter-tweet">— Ada (@ada) <a>January 1, 2024</a></blockquote>`,
+      undefined,
+    ],
+    "the time of an event": ["<p>5 March 2025 – 7 March 2025</p>", undefined],
+    "when it comes into force": ["<p>Effective Date: March 5, 2025</p>", undefined],
+    "a wiki": ["<p>This page was last edited on 5 March 2025, at 17:57.</p>", undefined],
+    "a wiki in German": [
+      '<html lang="de"><p>Diese Seite wurde zuletzt am 5. März 2025 um 17:57 Uhr geändert.</p>',
+      undefined,
+    ],
+    "Sphinx at the foot": [
+      `${story}<div class="footer">© Copyright 2025, Ada. Last updated on Mar 05, 2025.</div>`,
+      undefined,
+    ],
+    "Docusaurus at the foot": [
+      '<span class="theme-last-updated">Last updated on <b><time datetime="2025-03-05">Mar 5, 2025</time></b></span>',
+      undefined,
+    ],
+    "a member in German": ['<html lang="de"><p class="meta">Mitglied seit 05.03.2025</p>', undefined],
+  });
+});
+
+test("what is not the story's", () => {
+  const own = '<p class="date">March 5, 2025</p>';
+  const others = {
+    aside: '<aside><p class="date">2024-01-01</p></aside>',
+    "related stories": '<div class="related-posts"><time datetime="2024-01-01">x</time></div>',
+    cards:
+      '<article class="card"><h3><a href="/y">Another story</a></h3><time datetime="2024-01-01">x</time></article>',
+    "a comment": '<ol class="commentlist"><li class="comment"><time datetime="2024-01-01">x</time></li></ol>',
+    "a comment in microdata":
+      '<div itemscope itemtype="https://schema.org/Comment"><time datetime="2024-01-01">x</time></div>',
+    "a member": '<div class="meta">Ada Park. Joined March 2007</div>',
+    "the author": '<div class="author-bio">Editor since <time datetime="2007-03-01">March 2007</time></div>',
+    sidebar: '<div id="sidebar"><span class="date">January 1, 2024</span></div>',
+    footer: '<footer><p class="date">© January 1, 2024</p></footer>',
+    navigation: '<nav><time datetime="2024-01-01">x</time></nav>',
+    "a deadline": "<p>Deadline: January 1, 2024</p>",
+    "a sentence":
+      "<p>The conference of January 1, 2024 in Berlin was the first one at which all of the vendors of the country had a stand.</p>",
+  };
+  for (const [name, other] of Object.entries(others)) {
+    assert.equal(published(`${own}${story}${other}`), DAY, `${name} below`);
+    assert.equal(published(`${other}<h1>FHIR grows in spring</h1>${own}${story}`), DAY, `${name} above`);
+    assert.equal(published(`${story}${other}`), undefined, `${name} alone`);
+  }
+  check({
+    "the day of the visit": [`<header>Monday, June 1, 2026</header><h1>FHIR grows in spring</h1>${own}`, DAY],
+    "comments that are marked by a label": [`${own}<p>Ben said on June 1, 2025:</p>`, DAY],
+    "days that disagree, far from the headline": [
+      `${story.repeat(9)}<p>5 March 2025</p><p>6 March 2025</p>`,
+      undefined,
+    ],
+  });
+});
+
+test("the last change is no publication, in any language", () => {
+  const lines = {
+    en: [
+      "Page Last Modified: 5 March 2025",
+      "Last updated on March 5, 2025",
+      "Last reviewed: 5 March 2025",
+      "5 March 2025 (updated)",
+    ],
+    de: [
+      "Aktualisiert am 05.03.2025",
+      "Zuletzt geändert: 5. März 2025",
+      "Stand: 05.03.2025",
+      "Letzte Änderung 5.3.2025",
+    ],
+    fr: ["Mis à jour le 5 mars 2025", "Dernière modification : 05/03/2025"],
+    es: ["Actualizado el 5 de marzo de 2025", "Última actualización: 05/03/2025"],
+    it: ["Aggiornato il 5 marzo 2025", "Ultimo aggiornamento: 05/03/2025"],
+    pt: ["Atualizado em 5 de março de 2025", "Última modificação: 05/03/2025"],
+    nl: ["Laatst bijgewerkt op 5 maart 2025", "Gewijzigd: 05-03-2025"],
+    sv: ["Senast uppdaterad 5 mars 2025"],
+    da: ["Sidst opdateret 5. marts 2025"],
+    nb: ["Sist oppdatert 5. mars 2025"],
+    fi: ["Päivitetty 5.3.2025"],
+    pl: ["Zaktualizowano 5 marca 2025", "Ostatnia aktualizacja: 05.03.2025"],
+    cs: ["Aktualizováno 5. března 2025"],
+    ru: ["Обновлено 5 марта 2025"],
+    uk: ["Оновлено 5 березня 2025"],
+    tr: ["Son güncelleme: 5 Mart 2025"],
+    hu: ["Frissítve: 2025. március 5."],
+    ro: ["Actualizat la 5 martie 2025"],
+    el: ["Τελευταία ενημέρωση: 5 Μαρτίου 2025"],
+    ja: ["更新日：2025年3月5日", "2025年3月5日更新"],
+    zh: ["最后更新：2025年3月5日"],
+    ko: ["수정 2025.03.05"],
+  };
+  for (const [language, texts] of Object.entries(lines)) {
+    for (const text of texts) {
+      for (const tag of ["p", "p class=date", "time datetime=2025-03-05"]) {
+        const html = `<html lang="${language}"><h1>FHIR grows in spring</h1><${tag}>${text}</${tag.split(" ")[0]}>`;
+        if (tag.startsWith("time")) continue;
+        assert.equal(published(html), undefined, `<${tag}> ${text}`);
+      }
+    }
+  }
+  check({
+    "a label and a time": ['<p>Page Last Modified: <time datetime="2025-09-10">10 September</time></p>', undefined],
+    "a label in a time": ['<time datetime="2025-09-10">Updated September 10</time>', undefined],
+    "a label in an element beside": [
+      '<span>Last updated</span> <time datetime="2025-09-10">10 September</time>',
+      undefined,
+    ],
+    "a label in the line above": ['<div>Last updated</div><div><time datetime="2025-09-10">x</time></div>', undefined],
+    "a class": ['<p class="last-update">2025-09-10</p>', undefined],
+    "another class": ['<div class="date-modified"><time datetime="2025-09-10">x</time></div>', undefined],
+    "a class in camel case": ['<span class="lastUpdated">September 10, 2025</span>', undefined],
+    "a class of modules": ['<span class="article__updated-date">September 10, 2025</span>', undefined],
+    microdata: ['<time itemprop="dateModified" datetime="2025-09-10">x</time>', undefined],
+    "only `updated`": ['<span class="updated">September 10, 2025</span>', undefined],
+  });
+});
+
+test("months in the language of the page", () => {
+  const days = {
+    cs: "5. března 2025",
+    da: "5. marts 2025",
+    de: "5. März 2025",
+    el: "5 Μαρτίου 2025",
+    es: "5 de marzo del 2025",
+    fi: "5. maaliskuuta 2025",
+    fr: "5 mars 2025",
+    hu: "2025. március 5.",
+    it: "5 marzo 2025",
+    ja: "2025年3月5日",
+    ko: "2025년 3월 5일",
+    nb: "5. mars 2025",
+    nl: "5 maart 2025",
+    pl: "5 marca 2025",
+    pt: "5 de março de 2025",
+    ro: "5 martie 2025",
+    ru: "5 марта 2025 г.",
+    sv: "5 mars 2025",
+    tr: "5 Mart 2025",
+    uk: "5 березня 2025 р.",
+    zh: "2025年03月05日",
+  };
+  for (const [language, text] of Object.entries(days)) {
+    for (const lang of [language, "en"]) {
+      assert.equal(published(`<html lang="${lang}"><p class="date">${text}</p>`), DAY, `${text} on a page in ${lang}`);
+    }
+  }
+});
+
+test("whatever a page holds, it is read, and what is found is a date that has been", () => {
+  const part = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom(
+      "<time datetime=",
+      "<p class=date>",
+      "2025",
+      "-03-05",
+      "</p>",
+      "<article>",
+      "Updated ",
+      "5 March ",
+      "<div>",
+      "<h1>",
+      "<aside>",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 25 }), (parts) => {
+      const found = published(parts.join(""));
+      assert.ok(found === undefined || (found >= "1990" && found <= "2026-11-23"));
+    }),
+  );
+});

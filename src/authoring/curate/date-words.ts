@@ -1,0 +1,60 @@
+/** Words beside a date that say what it is the date of, in the languages of many pages. */
+import type { DateRole } from "./page-lines.ts";
+
+/** Beginnings of words, since languages inflect them; whole where a longer word means another thing, such as news. */
+const MODIFIED =
+  /last[- ](?:update|change|edit|review|revis|sav|modifi)|\bupdated\b|\bupdate\s*(?::|date|vom\b|am\b|du\b)|(?:^|[.;|•·(–-] ?)update $|nachtrag|korrektur|correct(?:ed|ion)|modifi(?:ed|cation)|\bedited (?:on|at)\b|amended|revis(?:ed|ion)\b|reviewed|aktualisier|ge(?:ä|ae)ndert|zuletzt\b|änderung|überarbeite|bearbeitet|\bstand\s*:?\s*(?:vom |am )?$|mise? à jour|mis(?:e?s)? à jour|\bmàj\b|\bmaj\s*:|actualisé|modifié|actualiza|modificad|modificat|modificación|última (?:act|mod|rev)|aggiorna|modifica\s*:|ultim[ao] (?:agg|mod|rev)|atualiza|modificação|alterad|editad|bijgewerkt|gewijzigd|laatste? (?:bij|gew|aan|wij)|uppdatera|ändra[dt]|ändring|opdater|oppdater|sidst (?:red|æn)|sist (?:end|re)|endret|ændret|päivitet|muokat|güncelle|değiştir|обновл|изменен|изменён|оновлен|змінен|aktualizac|aktualizow|aktualizov|zmodyfik|zmienion|data zmian|upraven|změn[aěo]|zmenen|frissít|módosít|ενημέρωσ|ενημερώθ|τροποπο|ažurir|izmijen|izmenj|posodob|обновен|更新|修改|修正|変更|آخر تحديث|تم التحديث|업데이트|수정/giu;
+
+const PUBLISHED =
+  /publish|publie|publié|publica(?!tions)|publicer|publik(?:o|u|á)|posted|pubbl|veröff|veroeff|erschien|erstellt|geschrieben am|eingestellt|online seit|submitted|release|issued|created|written|gepost|geplaatst|gepubl|geschreven|julkais|yayın|yayım|опубл|публик|dodan|zveřejn|közzét|megjelen|feltölt|δημοσ|objav|mis en ligne|paru le|発行|公開|掲載|投稿|发布|發布|发表|發表|게시|등록|입력|작성/giu;
+
+const OTHER =
+  /copyright|©|\(c\)|joined|member since|membership|registered (?:on|since)|\bsince\b|mitglied seit|dabei seit|inscrit|depuis|\best\.|founded|gegründet|\bborn\b|geboren|deadline|\bdue\b|expir(?:es|y|ation)|gültig|\buntil\b|\bbis\b|(?:event|start|end|closing) date|einsendeschluss|bewerbungsschluss|starts?\b|begins?\b|\bends?\b|\bwhen\s*:|accessed|retrieved|abgerufen|zugriff|archived|version[: ]*$|effective|\bsaid\b|\bsays\b|\bsagt|schrieb am|replied|присоедин|регистрац|miembro desde|membre depuis|membro d/giu;
+
+/** Words for a date that do not say of what. */
+const ANY = /\b(?:date|datum|fecha|data|datu|dato)\s*:?\s*$|(?:дата|日付|日期|날짜)\s*[:：]?\s*$/giu;
+
+/** How far before a date its label can begin. */
+const REACH = 60;
+
+/** What the label right before a date, the last of several, says of it. */
+export function roleBefore(text: string): DateRole | undefined {
+  return lastLabel(text)?.role ?? (lastMatch(ANY, text.slice(-REACH)) ? "published" : undefined);
+}
+
+/** A line above a date is its label when it ends as one: `Last updated`, but not `Reviewed by Ada Park`. */
+export function roleAbove(line: string): DateRole | undefined {
+  const label = lastLabel(line);
+  if (!label) return roleBefore(line);
+  const rest = line.slice(label.end);
+  return rest.endsWith(":") || (label.role !== "other" && /^\p{L}{0,8}(?: (?:\p{L}{2}|date))?$/u.test(rest))
+    ? label.role
+    : undefined;
+}
+
+function lastLabel(text: string): { readonly role: DateRole; readonly end: number } | undefined {
+  const start = Math.max(0, text.length - REACH);
+  const near = text.slice(start);
+  const [last] = [
+    { role: "other" as const, match: lastMatch(OTHER, near) },
+    { role: "modified" as const, match: lastMatch(MODIFIED, near) },
+    { role: "published" as const, match: lastMatch(PUBLISHED, near) },
+  ]
+    .flatMap(({ role, match }) =>
+      match ? [{ role, at: match.index, end: start + match.index + match[0].length }] : [],
+    )
+    .toSorted((a, b) => b.at - a.at);
+  return last;
+}
+
+/** A date may be followed by what it is: `2025-03-05 更新`, `March 5, 2025 (updated)`. */
+export function isModifiedAfter(text: string): boolean {
+  return text.length <= 25 && lastMatch(MODIFIED, text) !== undefined;
+}
+
+/** Two dates with this between them are the time of an event. */
+export const isRange = (between: string): boolean => /^\s*(?:[-–—]|bis|to|until|au|al)\s*$/iu.test(between);
+
+function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
+  return [...text.matchAll(pattern)].at(-1);
+}

@@ -1,0 +1,312 @@
+/** The lines of a page as a reader sees them, with what the markup says of the dates in each. */
+import type { CheerioAPI } from "cheerio";
+import { squeeze } from "../../lib/text.ts";
+import { compact } from "./clean-fields.ts";
+import type { SourcePage } from "./source-page.ts";
+
+/** What a date is the date of. */
+export type DateRole = "published" | "modified" | "other";
+
+/** What the elements around a text say of it. */
+interface Surroundings {
+  /** Navigation, comments, other stories: whatever stands beside the story; an aside may be a part of it. */
+  readonly beside?: "aside" | "other" | undefined;
+  /** A class or the name of the element announces a date, or a line that has one. */
+  readonly isMarked: boolean;
+  readonly role?: DateRole | undefined;
+  /** Inside an element with a class of microformats, in which `updated` is any day. */
+  readonly isHentry: boolean;
+  readonly isInArticle: boolean;
+  /** The list that it is an item of. */
+  readonly list?: unknown;
+  /** Parts of a date are one line whatever elements they are in. */
+  readonly isOneLine: boolean;
+}
+
+export interface Mark extends Surroundings {
+  /** Where in the line it begins. */
+  readonly start: number;
+  /** The value of an attribute, such as `datetime`; nothing for the text of the line itself. */
+  readonly stated?: string;
+}
+
+export interface Line {
+  readonly text: string;
+  /** In the order of the line, one for each run of text and each attribute with a date. */
+  readonly marks: readonly Mark[];
+  /** Lines of the story from its headline on, else from where it seems to begin; negative before it. */
+  readonly distance: number;
+}
+
+export type PageLines = readonly Line[];
+
+type Node = ReturnType<CheerioAPI["root"]>[0] extends infer Root | undefined
+  ? Root extends { children: (infer Child)[] }
+    ? Child
+    : never
+  : never;
+type Element = Extract<Node, { attribs: unknown }>;
+
+const MAX_LINES = 20_000;
+/** A longer run of text is none that a reader would call a line. */
+const MAX_LENGTH = 2000;
+/** A line with a date has at most as many characters; what is longer is a story. */
+const SHORT = 400;
+
+const UNREAD = /^(?:script|style|noscript|template|svg|math|iframe|object|head|select|textarea|button|dialog)$/;
+const BLOCK =
+  /^(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|pre|table|tr|td|th|br|hr|figure|figcaption|section|article|main|header|footer|aside|nav|form|center|address)$/;
+
+const BESIDE =
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|related|recommend(?:ed|ations?)?|recirc|similar|more-(?:posts|stories|news|articles|from)|read-(?:next|more)|(?:next|prev|previous)-(?:post|article|story)|pagination|pager|popular|trending|latest|recent|newest|widgets?|widget-area|comments?|commentlist|comment-list|kommentare?|respond|disqus|repl(?:y|ies)|promo|newsletter|signup|subscribe|cookie|consent|calendar|toc|share|sharing|social|bio|(?:author|user)-box|about-(?:the-)?author|copyright|ticker|teasers?-list|archives?)(?:$|[\s_-])/;
+const ASIDE = /(?:^|[\s_-])(?:sidebar|side-bar|aside)(?:$|[\s_-])/;
+/** Elements at the head and the foot of a page; those of a story have names such as `entry-footer`. */
+const OUTER = /(?:^|\s)(?:(?:site|page|main|global)[_-]?)?(?:header|footer|masthead|top-?bar|colophon)(?:$|\s)/;
+
+/** What stories are in, where a page has several. */
+const STORY = /(?:^|[\s_-])(?:teaser|card|post|entry|item|story|tile)(?:$|[\s_-])/;
+const HENTRY = /(?:^|\s)(?:hentry|h-entry|type-post)(?:$|\s)/;
+const MODIFIED =
+  /(?:^|[-_:])(?:last-?|date-?|post-?)*(?:update|updated|updatedat|modified|modification|moddate|changed|edited|revised|revision|reviewed|aktualisiert|geaendert)(?:-?(?:date|time|at|on))?(?:$|[-_:])/;
+const PUBLISHED =
+  /(?<!status-)publish(?!er|ing)|^published$|pub-?date|publi(?:cado|cation|ee?)(?:$|[-_])|veroeffentlicht|(?:^|[-_:])(?:posted|issued|submitted|erstellt|created?|createdate|date-?(?:created|posted))(?:$|[-_:])/;
+const DATE_WORD =
+  /^(?!(?:up|candi|man|vali|accommo|out)date)[a-z]*(?:date|datum)(?:time|stamp|line|posted|s|string|text)?\d*$|^(?:time|timestamp|dato|fecha|zeit|day|when|dt|pubtime|posttime)$/;
+const LINE_WORD = /^(?:by|byline|meta|metadata|postmeta\w*|postinfo|info|submitted|credits?|details|kicker|author)$/;
+const DATE_ATTRIBUTE = /^data-.*(?:date|time|publi)/;
+
+/** Reads no more than a bounded number of lines; nothing is changed in the page. */
+export function readLines(page: SourcePage): PageLines {
+  const { dom } = page;
+  const headline = findHeadline(page);
+  const start = headline ?? dom("main, article, [role=main]").get(0) ?? dom("h1").get(0);
+  const around = new Set<unknown>();
+  for (let node: Element | undefined = start; node; node = parentOf(node)) around.add(node);
+
+  const { lines, first } = collectLines(dom.root().toArray()[0]?.children ?? [], start, (element, outer) =>
+    surroundingsIn(element, outer, { isAround: around.has(element), hasHeadline: headline !== undefined }),
+  );
+  // Links to share a story stand between its headline and its date, and are no lines of it.
+  const isLineOfStory = ({ marks }: (typeof lines)[number]) => marks[0]?.beside === undefined;
+  const before = lines.slice(0, first).filter(isLineOfStory).length;
+  let seen = 0;
+  return lines.map((line) => {
+    if (isLineOfStory(line)) seen += 1;
+    return { ...line, distance: seen - before - 1 };
+  });
+}
+
+const parentOf = ({ parent }: Element): Element | undefined => (parent && "attribs" in parent ? parent : undefined);
+
+const OUTERMOST: Surroundings = {
+  isMarked: false,
+  isHentry: false,
+  isInArticle: false,
+  isOneLine: false,
+};
+
+/** Walks with a stack of its own: deep nesting would exhaust that of a recursion. `first` is the line of `start`. */
+function collectLines(
+  nodes: readonly Node[],
+  start: Element | undefined,
+  surroundingsOf: (element: Element, outer: Surroundings) => Surroundings,
+) {
+  const lines: Omit<Line, "distance">[] = [];
+  let first = 0;
+  let text = "";
+  let marks: Mark[] = [];
+  const endLine = () => {
+    if (text.trim() !== "" || marks.some(({ stated }) => stated !== undefined)) {
+      lines.push({ text: text.trimEnd(), marks });
+    }
+    text = "";
+    marks = [];
+  };
+  const rest: (readonly [Node | "end of block", Surroundings])[] = [];
+  const open = (children: readonly Node[], surroundings: Surroundings) => {
+    for (const node of children.toReversed()) rest.push([node, surroundings]);
+  };
+  open(nodes, OUTERMOST);
+  for (let next = rest.pop(); next !== undefined && lines.length < MAX_LINES; next = rest.pop()) {
+    const [node, outer] = next;
+    if (node === "end of block" || text.length > MAX_LENGTH) endLine();
+    if (node === "end of block") continue;
+    if (node.type === "text") {
+      const added = joined(text, node.data.slice(0, MAX_LENGTH));
+      if (added !== "") marks.push({ ...outer, start: text.length + (added.startsWith(" ") ? 1 : 0) });
+      text += added;
+    } else if ("attribs" in node && !UNREAD.test(node.name) && !isHidden(node)) {
+      const inside = surroundingsOf(node, outer);
+      const isBlock = BLOCK.test(node.name);
+      if (isBlock && outer.isOneLine) text += joined(text, " ");
+      else if (isBlock) endLine();
+      if (node === start) first = lines.length;
+      for (const stated of statedBy(node, inside)) marks.push({ ...inside, start: text.length, stated });
+      if (isBlock && !outer.isOneLine) rest.push(["end of block", outer]);
+      open(node.children, inside);
+    }
+  }
+  endLine();
+  return { lines, first };
+}
+
+/** What `more` adds to a line: white space as one space, and one before a number or word that only style parts. */
+function joined(line: string, more: string): string {
+  const flat = more.replace(/[\s\p{Cf}]+/gu, " ");
+  // `05` and `März`, but not `5` and `th`.
+  const isTouching = /\d$/.test(line)
+    ? /^(?:\d|\p{L}(?!\p{L}?(?:$|\P{L})))/u.test(flat)
+    : /\p{L}$/u.test(line) && /^\d/.test(flat);
+  if (isTouching) return ` ${flat}`;
+  return line === "" || line.endsWith(" ") ? flat.trimStart() : flat;
+}
+
+function isHidden({ attribs }: Element): boolean {
+  // What a style hides is often the day for programs; what is hidden from all is a template.
+  return attribs["hidden"] !== undefined && attribs["datetime"] === undefined;
+}
+
+interface Position {
+  /** True of the elements that hold the beginning of the story. */
+  readonly isAround: boolean;
+  readonly hasHeadline: boolean;
+}
+
+function surroundingsIn(element: Element, outer: Surroundings, { isAround, hasHeadline }: Position): Surroundings {
+  const { name, attribs } = element;
+  const names = namesOf(element);
+  const isInArticle = outer.isInArticle || name === "article" || name === "main" || HENTRY.test(names);
+  const isHentry = outer.isHentry || HENTRY.test(names);
+  const beside =
+    isAround || /^(?:html|body|main)$/.test(name) ? undefined : besideOf(element, names, isInArticle, hasHeadline);
+  const list = isAround ? undefined : /^(?:ul|ol)$/.test(name) ? element : outer.list;
+  const place = {
+    list,
+    beside: outer.beside === "other" ? outer.beside : (beside ?? outer.beside),
+    isInArticle,
+    isHentry,
+  };
+  const words = names.split(/[\s_:-]+/);
+  const isDate = name === "time" || words.some((word) => DATE_WORD.test(word));
+  const isLine = words.some((word) => LINE_WORD.test(word));
+  const role = roleOf(names, isDate || isHentry) ?? (attribs["pubdate"] === undefined ? undefined : "published");
+  if (!isDate && !isLine && role === undefined) return { ...outer, ...place };
+  const { length } = textOf(element, SHORT);
+  if (length >= SHORT) return { ...outer, ...place };
+  return {
+    ...place,
+    isMarked: outer.isMarked || isDate || isLine,
+    role: role ?? outer.role,
+    isOneLine: outer.isOneLine || (isDate && length <= 60),
+  };
+}
+
+/** The names that an element has for style and programs, in lower case and with hyphens: `lastUpdated` is `last-updated`. */
+function namesOf({ attribs }: Element): string {
+  return ["class", "id", "itemprop", "property", "data-testid"]
+    .flatMap((attribute) => attribs[attribute] ?? [])
+    .join(" ")
+    .slice(0, 500)
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase();
+}
+
+function besideOf(
+  { name, attribs, children }: Element,
+  names: string,
+  isInArticle: boolean,
+  hasHeadline: boolean,
+): Surroundings["beside"] {
+  const role = attribs["role"] ?? "";
+  const isOther =
+    // A quotation may be a message with a day of its own.
+    /^(?:nav|blockquote)$/.test(name) ||
+    /^(?:navigation|contentinfo|banner)$/.test(role) ||
+    /Comment/.test(attribs["itemtype"] ?? "") ||
+    // Site builders call every block of a page a widget.
+    BESIDE.test(names.replace(/\belementor[\w-]*/g, "")) ||
+    (!isInArticle && (/^(?:header|footer)$/.test(name) || OUTER.test(names))) ||
+    ((name === "article" || (hasHeadline && STORY.test(names))) && isOtherStory(children));
+  if (isOther) return "other";
+  const isAside = name === "aside" || role === "complementary" || ASIDE.test(names);
+  // Without a headline nothing tells which column is the story.
+  return isAside && (hasHeadline || !isInArticle) ? "aside" : undefined;
+}
+
+/** A story whose heading is a link is on another page. */
+function isOtherStory(children: readonly Node[]): boolean {
+  const rest = [...children];
+  for (let seen = 0; rest.length > 0 && seen < 60; seen += 1) {
+    const node = rest.shift();
+    if (!node || !("attribs" in node)) continue;
+    if (/^h[1-6]$/.test(node.name)) {
+      return parentOf(node)?.name === "a" || node.children.some((child) => "attribs" in child && child.name === "a");
+    }
+    rest.push(...node.children);
+  }
+  return false;
+}
+
+/** By the names of an element; templates write `published updated` where both are the same day. */
+function roleOf(names: string, isAnyDate: boolean): DateRole | undefined {
+  const all = names.split(/\s+/);
+  if (all.some((name) => PUBLISHED.test(name) && !MODIFIED.test(name))) return "published";
+  const changed = all.filter((name) => MODIFIED.test(name));
+  // The microformat of blogs wants `updated`, and templates give it to the day of publication.
+  const isMicroformat = changed.every((name) => name === "updated") && isAnyDate;
+  return changed.length > 0 && !isMicroformat ? "modified" : undefined;
+}
+
+/** Dates that an element has for programs. */
+function statedBy({ attribs }: Element, { isMarked, role }: Surroundings): string[] {
+  return Object.entries(attribs).flatMap(([name, value]) => {
+    const isDate =
+      name === "datetime" ||
+      ((isMarked || role !== undefined) && /^(?:content|title)$/.test(name)) ||
+      (DATE_ATTRIBUTE.test(name) && (isMarked || /publi/.test(name)) && !/updat|modif/.test(name));
+    return isDate && /\d/.test(value) && value.length <= 100 ? [value] : [];
+  });
+}
+
+/** The beginning of the text of an element. */
+function textOf(element: Element, limit: number): string {
+  let text = "";
+  const rest: Node[] = [element];
+  for (let seen = 0; rest.length > 0 && seen < 500 && text.length < limit; seen += 1) {
+    const node = rest.pop();
+    if (node?.type === "text") text += squeeze(node.data.slice(0, limit));
+    else if (node && "attribs" in node && !UNREAD.test(node.name)) rest.push(...node.children.toReversed());
+  }
+  return text;
+}
+
+/** The heading that metadata or the title element repeat, else the only h1. */
+function findHeadline({ dom, metas, story, siteNames }: SourcePage): Element | undefined {
+  const stated = [
+    ...(metas.get("og:title") ?? []),
+    ...(metas.get("twitter:title") ?? []),
+    ...[story?.["headline"], story?.["name"]].filter((text) => typeof text === "string"),
+  ].map((text) => compact(text.slice(0, 600)));
+  const title = compact(dom("head title").first().text().slice(0, 600));
+  const sites = new Set(siteNames.map(compact));
+  const headings = dom('h1, h2, h3, [class*="title" i], [class*="headline" i], [itemprop~="headline" i]')
+    .toArray()
+    .slice(0, 300)
+    .map((element) => ({ element, key: compact(textOf(element, 600)) }))
+    .filter(({ key }) => key.length > 3 && !sites.has(key))
+    // The same words may stand in a path to the page, above the heading.
+    .toSorted((a, b) => headingRank(a.element) - headingRank(b.element));
+  const same = headings.find(({ key }) => stated.includes(key) || key === title);
+  if (same) return same.element;
+  const within = headings.filter(
+    ({ key }) => key.length > 8 && (title.includes(key) || stated.some((text) => text.includes(key))),
+  );
+  const [longest] = within.toSorted((a, b) => b.key.length - a.key.length);
+  if (longest) return longest.element;
+  const tops = headings.filter(({ element }) => element.name === "h1");
+  return tops.length === 1 ? tops[0]?.element : undefined;
+}
+
+function headingRank({ name }: Element): number {
+  return name === "h1" ? 0 : /^h\d$/.test(name) ? 1 : 2;
+}

@@ -1,0 +1,239 @@
+/** Whether an answer is the page that was asked for: with status 200 come home pages, forms and the words "not found" too. */
+import { Parser } from "htmlparser2";
+import { parse } from "tldts";
+import { formatUrl } from "../../http/fetch-error.ts";
+import { hostOf, parseWebUrl, urlKey } from "../../lib/clean-url.ts";
+import { fold } from "../../lib/fold.ts";
+import type { LinkResult } from "../../schemas/link-facts.ts";
+
+export interface Answer {
+  /** After redirects. */
+  readonly url: string;
+  /** The beginning of the page; empty when it is none, such as a PDF. */
+  readonly html: string;
+}
+
+export interface Assessment {
+  readonly result: LinkResult;
+  /** Why it is not alive. In our words only: the page's own would get into files and pull requests. */
+  readonly why?: string;
+}
+
+const ALIVE: Assessment = { result: "alive" };
+
+/** `doubtful` where a reader hardly gets the page, `unclear` where one may get it who signs in, agrees or has a browser. */
+export function assessAnswer(asked: string, { url, html }: Answer): Assessment {
+  const from = parseWebUrl(asked);
+  const page = readPage(html);
+  const to = parseWebUrl((page.refresh !== undefined && URL.parse(page.refresh, url)?.href) || url);
+  if (!from || !to) return ALIVE;
+  return (
+    (urlKey(from.href) === urlKey(to.href) ? undefined : assessRedirect(from, to)) ?? assessWords(from, page) ?? ALIVE
+  );
+}
+
+/** Language and country, then a usual name of the first page. */
+const HOME =
+  /^\/(?:[a-z]{2}(?:[-_][a-z]{2,4})?(?:\/|$)){0,2}(?:(?:index|home|default|main|welcome|start)(?:\.[a-z]{2,5})?\/?)?$/i;
+/** A query chooses a page, unless it says why one is led home. */
+const NO_PAGE = /^$|404|error|not.?found|redirect|[?&](?:lang|locale|hl|country|from|ref|src|source|utm_\w+)=/i;
+/** The fragment chooses the page in sites that are one program. */
+const ROUTING = /^#[/!]/;
+const SIGN_IN =
+  /^(?:(?:wp-)?log[-_]?in|sign[-_]?in|sign[-_]?on|sign[-_]?up|sso|saml2?|oauth2?|authorize|authenticate|authwall|auth|idp|register|subscribe|paywall)$/i;
+const CONSENT =
+  /^(?:consent|collectconsent|cookie-?(?:consent|wall|policy)|privacy-?(?:gate|consent|wall)|gdpr(?:-?consent)?|age-?gate)$/i;
+const CHALLENGE = /^(?:captcha|challenge|blocked|access-?denied|bot-?check|validate-?captcha)$/i;
+const SIGN_IN_HOST = /^(?:login|signin|accounts?|auth|sso|idp|id)\./i;
+const CONSENT_HOST = /^(?:consent|guce|cookies?)\./i;
+const NO_SUCH_PAGE =
+  /^(?:404|410|(?:error-?)?(?:404|page)|404-?(?:error|page|not-?found)|error|(?:page-?)?not-?found|gone)$/i;
+/** What may come off the end of an address without another page. */
+const SAME_PAGE = /^(?:(?:index|default|home|overview)(?:\.\w+)?|amp|print|feed|html)?\/?$/i;
+/** Addresses with a number are often written with a title behind it. */
+const NUMBERED = /\d{5,}[^/]*$/;
+
+function assessRedirect(from: URL, to: URL): Assessment | undefined {
+  const segments = segmentsOf(to).filter((segment) => !segmentsOf(from).includes(segment));
+  const isPart = (pattern: RegExp) => segments.some((segment) => pattern.test(segment));
+  const isHost = (pattern: RegExp) => to.hostname !== from.hostname && pattern.test(to.hostname);
+  const address = formatUrl(to);
+  if (isPart(SIGN_IN) || isHost(SIGN_IN_HOST))
+    return { result: "unclear", why: `redirects to a sign-in page, ${address}` };
+  if (isPart(CONSENT) || isHost(CONSENT_HOST))
+    return { result: "unclear", why: `redirects to a page that asks for consent, ${address}` };
+  if (isPart(CHALLENGE)) return { result: "unclear", why: `redirects to a check for robots, ${address}` };
+  if (isPart(NO_SUCH_PAGE)) return { result: "doubtful", why: `redirects to an error page, ${address}` };
+  const isSameOwner = ownerOf(from) === ownerOf(to);
+  if (isHome(to) && !isHome(from)) return { result: "doubtful", why: `redirects to the home page ${address}` };
+  if (isHome(to) && !isSameOwner) return { result: "doubtful", why: `redirects to another site, ${address}` };
+  if (isSameOwner && isAbove(to, from))
+    return { result: "doubtful", why: `redirects to the page above it, ${address}` };
+  return undefined;
+}
+
+/** Last names without an ending: `login` of `login.php`. */
+function segmentsOf({ pathname }: URL): readonly string[] {
+  return pathname.split("/").map((segment) => segment.replace(/\.\w{2,5}$/, ""));
+}
+
+function isHome({ pathname, search, hash }: URL): boolean {
+  return HOME.test(pathname) && NO_PAGE.test(search) && !ROUTING.test(hash);
+}
+
+function isAbove(to: URL, from: URL): boolean {
+  const folder = to.pathname.replace(/\/*$/, "/");
+  const rest = from.pathname.startsWith(folder) ? from.pathname.slice(folder.length) : "";
+  return (
+    to.search === "" &&
+    !ROUTING.test(to.hash) &&
+    !SAME_PAGE.test(rest) &&
+    !NUMBERED.test(to.pathname.replace(/\/+$/, ""))
+  );
+}
+
+function ownerOf(url: URL): string {
+  return parse(url.hostname).domain ?? hostOf(url.href);
+}
+
+/** What between a word for the page and the end of a headline says that there is none. */
+const VERDICT =
+  "(?:not found|(?:can t|cannot|could not|couldn t|can not) be found|(?:is |are )?no longer (?:exists?|available|here|online)|" +
+  "(?:does not|doesn t|do not|don t) (?:seem to |appear to )?exist|(?:is |are )?(?:not|un) ?available|(?:has|have) (?:been (?:removed|deleted)|expired)|" +
+  "(?:is )?missing|(?:has )?gone missing|is gone|(?:is )?for sale|(?:is )?parked)";
+const LEAD = "(?:(?:oops|whoops|ooops|uh oh|sorry|we re sorry|hmm|http|error|status|code|404|410|but) )*";
+const NOT_FOUND: readonly RegExp[] = [
+  new RegExp(
+    `^${LEAD}(?:(?:the|this|that|your|requested) )*(?:page|web ?page|article|content|document|file|post|story|site|website|url|link|address|item|product|resource|object|domain|job|event)(?: \\w+){0,6}? ${VERDICT}(?: (?:error|404|here|anymore|any more|on this server))*$`,
+  ),
+  /^(?:(?:http|error|status|code|oops|sorry) )*(?:404|410)(?: (?:error|not found|page|gone|1))*$/,
+  /^(?:(?:oops|sorry|error) )*(?:not found|nothing found|nothing (?:was )?found here|page missing|does not exist)$/,
+  new RegExp(
+    `^${LEAD}we (?:can t|cannot|can not|couldn t|could not|are unable to|were unable to) (?:seem to )?(?:find|locate)(?: \\w+){0,4} (?:page|article|post|content|file|that|it|looking for)(?: \\w+){0,6}$`,
+  ),
+];
+/** The same in the languages of other sources, wherever in the headline. */
+const NOT_FOUND_ELSEWHERE: readonly string[] = [
+  "Seite nicht gefunden",
+  "Seite wurde nicht gefunden",
+  "Seite konnte nicht gefunden werden",
+  "Seite existiert nicht",
+  "Seite nicht verfügbar",
+  "page introuvable",
+  "page non trouvée",
+  "page n’existe pas",
+  "page n’existe plus",
+  "página no encontrada",
+  "página no existe",
+  "no se encontró la página",
+  "no se ha encontrado la página",
+  "pàgina no trobada",
+  "página não encontrada",
+  "página não existe",
+  "pagina non trovata",
+  "pagina niet gevonden",
+  "pagina bestaat niet",
+  "sidan hittades inte",
+  "sidan kunde inte hittas",
+  "sidan finns inte",
+  "siden blev ikke fundet",
+  "siden findes ikke",
+  "siden ble ikke funnet",
+  "siden finnes ikke",
+  "fant ikke siden",
+  "sivua ei löytynyt",
+  "nie znaleziono strony",
+  "strona nie została znaleziona",
+  "strona nie istnieje",
+  "stránka nenalezena",
+  "stránka nebyla nalezena",
+  "az oldal nem található",
+  "pagina nu a fost găsită",
+  "sayfa bulunamadı",
+  "страница не найдена",
+  "сторінку не знайдено",
+  "η σελίδα δεν βρέθηκε",
+  "הדף לא נמצא",
+  "الصفحة غير موجودة",
+  "पृष्ठ नहीं मिला",
+  "ページが見つかりません",
+  "ページは見つかりません",
+  "ページは存在しません",
+  "页面不存在",
+  "页面未找到",
+  "找不到页面",
+  "頁面不存在",
+  "找不到頁面",
+  "找不到網頁",
+  "페이지를 찾을 수 없습니다",
+  "ไม่พบหน้า",
+  "không tìm thấy trang",
+  "halaman tidak ditemukan",
+].map(fold);
+/** Pages before the page, and pages of a server that has trouble. */
+const WALL =
+  /^(?:just a moment|attention required|access (?:to this page )?(?:has been )?denied|forbidden|403 forbidden|are you (?:a )?(?:robot|human)|you are (?:a )?robot|pardon our interruption|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|checking your browser|please wait|one moment please|(?:security|robot|bot) (?:check|verification|challenge)|ddos guard|request (?:blocked|unsuccessful|rejected)|blocked|captcha|(?:503 )?service (?:temporarily )?unavailable|(?:500 )?internal server error|(?:502 )?bad gateway|(?:504 )?gateway time ?out|(?:site |website )?(?:is )?(?:under|down for) maintenance|maintenance(?: mode)?)\b/;
+
+function assessWords(asked: URL, { headlines }: Page): Assessment | undefined {
+  // A page about the error has its name in the address.
+  if (/404|410|not-?found/i.test(asked.pathname)) return undefined;
+  const parts = headlines.flatMap((headline) => [
+    headline,
+    ...headline.split(/\s+[|–—·•»:-]+\s+|\s*\|\s*|:\s|[.!?…]+\s/u),
+  ]);
+  const folded = new Set(parts.map(fold));
+  const isSaid = (test: (part: string) => boolean) => [...folded].some(test);
+  if (isSaid((part) => NOT_FOUND.some((pattern) => pattern.test(part)))) return NOT_THERE;
+  if (isSaid((part) => NOT_FOUND_ELSEWHERE.some((phrase) => ` ${part} `.includes(` ${phrase} `)))) return NOT_THERE;
+  return isSaid((part) => WALL.test(part) && part.split(" ").length <= 8)
+    ? { result: "unclear", why: "shows a check for robots or an error instead of the page" }
+    : undefined;
+}
+
+const NOT_THERE: Assessment = { result: "doubtful", why: "says that the page was not found" };
+
+interface Page {
+  /** The title, the first heading, and all the text where that is short. */
+  readonly headlines: readonly string[];
+  /** Where it leads by itself within seconds. */
+  readonly refresh: string | undefined;
+}
+
+const MAX_HEADLINE = 200;
+const MAX_REFRESH_SECONDS = 10;
+const UNSEEN: readonly string[] = ["script", "style", "noscript", "template", "svg"];
+
+function readPage(html: string): Page {
+  const texts = { title: "", h1: "", h2: "", body: "" };
+  /** How many of each are open: a page may nest without end. */
+  const open = new Map<string, number>();
+  const count = (name: string, change: number) => open.set(name, (open.get(name) ?? 0) + change);
+  const isIn = (name: string) => (open.get(name) ?? 0) > 0;
+  const closed = new Set<string>();
+  let refresh: string | undefined;
+  const parser = new Parser({
+    onopentag(name, { "http-equiv": equiv = "", content = "" }) {
+      count(name, 1);
+      if (name === "meta" && equiv.toLowerCase() === "refresh" && !isIn("noscript")) refresh ??= toRefresh(content);
+    },
+    ontext(text) {
+      if (UNSEEN.some(isIn)) return;
+      for (const name of ["title", "h1", "h2"] as const)
+        if (isIn(name) && !closed.has(name) && texts[name].length <= MAX_HEADLINE) texts[name] += text;
+      if (!isIn("head") && !isIn("title") && texts.body.length <= MAX_HEADLINE) texts.body += text;
+    },
+    onclosetag(name) {
+      count(name, -1);
+      closed.add(name);
+    },
+  });
+  parser.end(html);
+  const headlines = [texts.title, texts.h1 || texts.h2, texts.body];
+  return { headlines: headlines.filter((text) => text.length <= MAX_HEADLINE), refresh };
+}
+
+/** The address in `0; url=/`. */
+function toRefresh(content: string): string | undefined {
+  const [, seconds, address] = /^\s*(\d{1,4})[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(content) ?? [];
+  return Number(seconds) <= MAX_REFRESH_SECONDS ? address?.trim() : undefined;
+}

@@ -1,0 +1,282 @@
+/** What is wrong with the values of fields: what their schema refuses, and what YAML read otherwise than it was typed. */
+import type { z } from "zod";
+import { type Diagnostic, type FieldPath, positionAt, valueAt } from "../ingest/diagnostic.ts";
+import type { ContentFile } from "../ingest/front-matter.ts";
+import { quote, withoutTypographicQuotes } from "../ingest/quote.ts";
+import { type TypedValue, typedValuesOf } from "../ingest/typed-values.ts";
+import { dropBlank } from "../lib/drop-blank.ts";
+import { invisibleIn, withoutInvisible } from "../lib/invisible.ts";
+import { onlySlip } from "../lib/nearest.ts";
+import { isPartialDate } from "../lib/partial-date.ts";
+import { printableLine } from "../lib/printable.ts";
+import { cutSlug, isSlug, slugify } from "../lib/slugify.ts";
+import { SLUG_SHAPE, TOPIC_SHAPE } from "../schemas/fields.ts";
+
+/** The fields of an entity by name. */
+type Shape = Readonly<Record<string, z.ZodType>>;
+
+/** What a diagnostic says of a value, without its place. */
+type Words = Pick<Diagnostic, "message" | "fix" | "edit">;
+
+/** `issues` are those of the whole schema. */
+export function* diagnoseValues(
+  file: ContentFile,
+  shape: Shape,
+  issues: readonly z.core.$ZodIssue[],
+): Generator<Diagnostic> {
+  const eaten = [...eatenTexts(file, shape)];
+  yield* eaten;
+  const isTold = (path: FieldPath) => eaten.some((one) => path.every((part, index) => part === one.path[index]));
+  for (const issue of issues) {
+    const violation = deepest(issue);
+    if (!isTold(violation.path)) yield diagnoseViolation(file, shape, violation);
+  }
+}
+
+const HAS_COMMENT = /(?:^|[ \t])#/m;
+
+/** Text that YAML takes for a comment: what follows ` #` in a field of free text, or `#` at the beginning of one. */
+function* eatenTexts({ file, data, fields }: ContentFile, shape: Shape): Generator<Diagnostic> {
+  if (!HAS_COMMENT.test(fields)) return;
+  for (const { path, comment, start, isBlank } of typedValuesOf(fields)) {
+    // What an import wrote needs no eye for its signs, and a derived field is no text.
+    if (!comment || /^Imported\b/.test(shape[String(path[0])]?.description ?? "")) continue;
+    const from = isBlank ? comment.start : start;
+    const text = fields.slice(from, comment.end);
+    // `summary: # to do` is an empty field.
+    if ((isBlank && !/^#[^\s#]/.test(text)) || !takesText(shape, data, path, text)) continue;
+    // A template marks with it what is missing.
+    const isMark = /#\s*TODO\b/.test(fields.slice(comment.start, comment.end));
+    yield {
+      severity: "error",
+      rule: "yaml-comment",
+      file,
+      path,
+      at: positionAt(fields, comment.start),
+      message: `YAML takes '${printableLine(fields.slice(comment.start, comment.end), 60)}' for a comment, which is left out`,
+      fix: isMark ? "Remove the comment" : "Put the whole value in quotes, or the comment on a line of its own",
+      ...(!isMark && { edit: { at: positionAt(fields, from), old: text, text: quote(text) } }),
+    };
+  }
+}
+
+/** True where the field at the path takes this text, as it takes other words, and is no address. */
+function takesText(shape: Shape, data: ContentFile["data"], path: FieldPath, text: string): boolean {
+  return !/^https?:/i.test(text) && takes(shape, data, path, text) && !takes(shape, data, path, 7);
+}
+
+/** True where the schema has nothing to say of the field at the path with this value in it. */
+function takes(shape: Shape, data: ContentFile["data"], [name = "", ...path]: FieldPath, value: unknown): boolean {
+  const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
+  if (!schema) return false;
+  const result = schema.safeParse(withValue(dropBlank(valueAt(data, [name])), path, value));
+  if (result.success) return true;
+  // Another value of the same field may be wrong too.
+  return result.error.issues
+    .map(deepest)
+    .every((one) => one.path.some((part, index) => index < path.length && part !== path[index]));
+}
+
+function withValue(holder: unknown, [part, ...rest]: FieldPath, value: unknown): unknown {
+  if (part === undefined) return value;
+  if (typeof part === "number") {
+    const list = Array.isArray(holder) ? holder : [holder].filter((one) => one !== undefined);
+    return [...list.slice(0, part), withValue(list[part], rest, value), ...list.slice(part + 1)];
+  }
+  return { ...(holder as object), [part]: withValue(valueAt(holder, [part]), rest, value) };
+}
+
+interface Violation {
+  readonly path: FieldPath;
+  readonly message: string;
+  /** The values that fit, where they are a closed list. */
+  readonly choices: readonly string[];
+}
+
+/** The issue of a union that a person should read: the one of the variant that got furthest, if any took the value up. */
+function deepest(issue: z.core.$ZodIssue): Violation {
+  const { message } = issue;
+  const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
+  const choices = issue.code === "invalid_value" ? issue.values.map(String) : [];
+  if (issue.code !== "invalid_union") return { path, message, choices };
+  const inner = issue.errors
+    .flat()
+    .filter((one) => one.path.length > 0 || !WRONG_VARIANT.has(one.code))
+    .map(deepest)
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  return inner ? { ...inner, path: [...path, ...inner.path] } : { path, message, choices };
+}
+
+/** At the value itself these mean that another variant was meant. */
+const WRONG_VARIANT: ReadonlySet<string> = new Set(["invalid_type", "invalid_value", "invalid_union"]);
+
+function diagnoseViolation(content: ContentFile, shape: Shape, violation: Violation): Diagnostic {
+  const { file, data } = content;
+  const { path } = violation;
+  const diagnostic = { severity: "error", rule: "field-value", file, path } as const;
+  const value = valueAt(dropBlank(data), path);
+  if (value === undefined && path.length === 1) {
+    return { ...diagnostic, rule: "required-field", ...describeAbsent(content, String(path[0])) };
+  }
+  const words =
+    describeMisread(content, shape, path) ??
+    describeInvisible(content, shape, path, value) ??
+    describeViolation(value, violation);
+  return { ...diagnostic, ...words };
+}
+
+function describeAbsent({ data, fields }: ContentFile, name: string): Words {
+  if (valueAt(data, [name]) === undefined) {
+    return { message: `The field '${name}' is missing`, fix: `Add '${name}' to the front matter` };
+  }
+  const { comment, start, end } = typedValuesOf(fields).find(({ path, isKey }) => !isKey && path[0] === name) ?? {};
+  const typed = fields.slice(start, end);
+  if (comment && !/^#\s*TODO\b/.test(fields.slice(comment.start))) {
+    return {
+      message: `The field '${name}' is empty: what follows '#' is a comment`,
+      fix: `Give '${name}' a value; put one that begins with '#' in quotes`,
+    };
+  }
+  if (/^(?:null|~)$/i.test(typed)) {
+    return {
+      message: `The field '${name}' is empty: YAML reads ${typed} as no value`,
+      fix: `Give '${name}' a value; put the word in quotes if it is meant`,
+    };
+  }
+  return { message: `The field '${name}' is empty`, fix: `Give '${name}' a value` };
+}
+
+/** A value that the schema would take as it was typed: a number, true or false, a colon that made a field of a text. */
+function describeMisread({ data, fields }: ContentFile, shape: Shape, path: FieldPath): Words | undefined {
+  const typed = findTyped(fields, path, valueAt(dropBlank(data), path));
+  if (!typed) return undefined;
+  const inner = withoutTypographicQuotes(typed.text) ?? typed.text;
+  const isMisread = inner !== typed.text || typed.reason !== undefined;
+  if (!isMisread || !takes(shape, data, path, inner)) return undefined;
+  return {
+    message: inner === typed.text ? `YAML reads ${printableLine(typed.text, 60)} as ${typed.reason}` : TYPOGRAPHIC,
+    fix: `Put it in quotes: ${printableLine(quote(inner), 80)}`,
+    edit: { at: positionAt(fields, typed.start), old: typed.text, text: quote(inner) },
+  };
+}
+
+const TYPOGRAPHIC = "The quotes around the value are typographic, which are text to YAML";
+
+interface Typed {
+  readonly start: number;
+  readonly text: string;
+  /** What YAML made of it; absent for a text. */
+  readonly reason?: string;
+}
+
+/** What was typed for a number, a text or a field where none is meant, on one line and without quotes or braces. */
+function findTyped(fields: string, path: FieldPath, value: unknown): Typed | undefined {
+  if (value === undefined || Array.isArray(value)) return undefined;
+  const parts = typedValuesOf(fields).filter(
+    (one) => path.every((part, index) => one.path[index] === part) && (one.path.length > path.length || !one.isKey),
+  );
+  // Of a list, the blank items before the one that counts.
+  const own = typeof value === "object" ? parts.filter((one) => one.path.length > path.length) : parts.slice(-1);
+  const [first, last] = [own[0], own.at(-1)];
+  const isWhole = own.length <= 2 && own.every(({ isPlain, isBlank }) => isPlain || isBlank);
+  if (!first || !last || !isWhole || /\{\s*$/.test(fields.slice(0, first.start))) return undefined;
+  const lineEnd = /[^\n]*/y;
+  lineEnd.lastIndex = first.start;
+  const end = last.isBlank ? first.start + (lineEnd.exec(fields)?.[0].trimEnd().length ?? 0) : last.end;
+  const text = fields.slice(first.start, end);
+  return text.includes("\n") ? undefined : { start: first.start, text, ...reasonOf(value, first, fields) };
+}
+
+function reasonOf(value: unknown, first: TypedValue, fields: string): Pick<Typed, "reason"> {
+  if (typeof value === "string") return {};
+  if (typeof value === "number") return { reason: "a number" };
+  if (typeof value === "boolean") return { reason: "true or false, not as text" };
+  return { reason: `a field with the name '${printableLine(fields.slice(first.start, first.end), 40)}'` };
+}
+
+/** A value that the schema would take without what nobody sees in it. */
+function describeInvisible({ data }: ContentFile, shape: Shape, path: FieldPath, value: unknown): Words | undefined {
+  const visible = typeof value === "string" ? withoutInvisible(value) : "";
+  if (visible === "" || visible === value || !takes(shape, data, path, visible)) return undefined;
+  return {
+    message: `The value has the invisible character ${invisibleIn(String(value))[0]}`,
+    fix: `Write '${printableLine(visible, 80)}'`,
+    edit: { path, value: visible },
+  };
+}
+
+function describeViolation(value: unknown, { path, message, choices }: Violation): Words {
+  const meant = meantValue(value, message, choices);
+  const edit = meant === undefined ? {} : { edit: { path, value: meant } };
+  const subject = nameOf(value);
+  const remedy = (otherwise: string) => ({ fix: meant === undefined ? otherwise : `Write ${meant}`, ...edit });
+  if (isAboutDays(message) && typeof value === "string") {
+    if (toDay(value)?.hasTime) return { message: `${subject} has a time of day`, ...remedy("") };
+    if (meant !== undefined) return { message: `${subject} is not in the form 2024-05-17`, ...remedy("") };
+    if (!/^\d{4}(?:-\d{2}){0,2}$/.test(value)) {
+      return { message: `${subject} is not a ${isMonth(message) ? "date" : "day"}`, ...remedy(fixOf(message)) };
+    }
+  }
+  const slug = message === SLUG_SHAPE && typeof value === "string" ? cutSlug(slugify(withoutInvisible(value))) : "";
+  if (slug) return { message: `${subject} cannot stand in a URL`, fix: `Write '${slug}'`, ...edit };
+  const [, demand] = /^must be (.*)$/s.exec(message) ?? [];
+  if (demand) return { message: misfitOf(value, path), ...remedy(`Write ${demand}`) };
+  const [, least] = /^must have at least (\d+) in the list$/.exec(message) ?? [];
+  const isEmpty = Array.isArray(value) && value.length === 0;
+  if (least) return { message: isEmpty ? "The list is empty" : "The list is too short", fix: `Add at least ${least}` };
+  return { message: `${subject} ${message}`, ...remedy(fixOf(message)) };
+}
+
+/** The value as the subject of a sentence. */
+function nameOf(value: unknown): string {
+  if (typeof value === "string") return `The value '${printableLine(value, 60)}'`;
+  return typeof value === "number" || typeof value === "boolean" ? `The value ${value}` : "The value";
+}
+
+/** What is said of a value where the remedy says what it must be. */
+function misfitOf(value: unknown, path: FieldPath): string {
+  if (value === undefined) return `The field '${path.at(-1)}' is missing`;
+  if (Array.isArray(value)) return "The value is a list";
+  return typeof value === "object" ? "The value is a set of fields" : `${nameOf(value)} does not fit`;
+}
+
+/** What to do where a message does not say itself what a value must be. */
+function fixOf(message: string): string {
+  if (isAboutDays(message) || message.endsWith("a day that exists")) return `Write it as ${formOf(message)}`;
+  if (message === "must not be empty") return "Write a text, or remove the field";
+  if (/^must not contain\b/.test(message)) return "Write it without these signs";
+  return /^must have at most\b/.test(message) ? "Shorten it" : "Write another value";
+}
+
+const formOf = (message: string) => (isMonth(message) ? "2024-05-17, 2024-05 or 2024" : "2024-05-17");
+const isMonth = (message: string) => /\ba date\b/.test(message);
+
+/** A value of a closed list with a slip in it, a slug in capitals, a topic without a space behind its colon, or a day in another form: `2026-5-7`. */
+function meantValue(value: unknown, message: string, choices: readonly string[]): string | undefined {
+  if (isAboutDays(message)) return toDay(value)?.day;
+  if (typeof value !== "string") return undefined;
+  if (message === TOPIC_SHAPE) {
+    const spaced = (withoutTypographicQuotes(value) ?? value).replace(/[:：]\s*/, ": ");
+    return spaced !== value && /^[^:]+: [^\s/].*$/.test(spaced) ? spaced : undefined;
+  }
+  const lower = value.toLowerCase();
+  return message === SLUG_SHAPE && isSlug(lower) ? lower : onlySlip(value, choices);
+}
+
+function isAboutDays(message: string): boolean {
+  return /^(?:is not|must be) a (?:day|date)\b/.test(message);
+}
+
+const DAY = /^(\d{4})[-/.\u2010-\u2015\u2212](\d{1,2})[-/.\u2010-\u2015\u2212](\d{1,2})(?!\d)(.*)$/su;
+const TIME =
+  /^(?:[Tt]|[\s,]+)\d{1,2}(?::\d{2}|h|\s?[AaPp]\.?[Mm])[\w:.,+/()[\]\s\u2212-]*$|^(?:[Zz]|[+-]\d{2}:?\d{2})$/u;
+
+/** The day that a value states without its zeros or hyphens, or with a time, in whichever zone it has. */
+function toDay(value: unknown): { readonly day: string; readonly hasTime: boolean } | undefined {
+  const text = String(value).trim();
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  const [, year = "", month = "", dayOfMonth = "", rest = ""] = compact ?? DAY.exec(text) ?? [];
+  const day = `${year}-${month.padStart(2, "0")}-${dayOfMonth.padStart(2, "0")}`;
+  if (!isPartialDate(day) || (rest !== "" && !TIME.test(rest))) return undefined;
+  return { day, hasTime: rest !== "" };
+}

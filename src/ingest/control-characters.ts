@@ -1,0 +1,122 @@
+/** Characters that no page, feed or table may hold: control characters, halves of surrogate pairs and noncharacters. */
+import { type Problem, positionAt, type TextEdit } from "./diagnostic.ts";
+
+const CONTROL = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t\n\r]]/v;
+/** The same as what a browser makes of them in HTML, where a form feed is white space. */
+const REFERENCE_OR_CODE = /&#(?:[xX]0*([\da-fA-F]{1,6})|0*(\d{1,7}));?|[`\n]/g;
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|.)/gs;
+const NAMED_ESCAPES: Readonly<Record<string, number>> = {
+  "\\0": 0,
+  "\\a": 7,
+  "\\b": 8,
+  "\\v": 11,
+  "\\f": 12,
+  "\\e": 27,
+  "\\N": 0x85,
+};
+
+/** A control character as it is written in a file. */
+interface Found {
+  readonly index: number;
+  readonly written: string;
+  readonly code: number;
+}
+
+/** What is wrong with a file that holds such characters as they are, or as HTML in its body; `body` is where that begins. */
+export function findControlCharacters(text: string, body: number): Problem | undefined {
+  const found = [
+    ...(CONTROL.test(text) ? rawIn(text) : []),
+    ...(text.includes("&#", body) ? referencesIn(text, body) : []),
+  ];
+  return found.length > 0 ? toProblem(text, found) : undefined;
+}
+
+/** The same for the escapes of a double-quoted value, which lies between two offsets of the front matter. */
+export function findControlEscapes(fields: string, start: number, end: number): Problem | undefined {
+  const found = escapesIn(fields.slice(start, end)).map((one) => ({ ...one, index: start + one.index }));
+  return found.length > 0 ? toProblem(fields, found) : undefined;
+}
+
+function rawIn(text: string): Found[] {
+  return Array.from(text.matchAll(new RegExp(CONTROL, "gv")), ({ index, 0: written }) => ({
+    index,
+    written,
+    code: written.codePointAt(0) ?? 0,
+  }));
+}
+
+function referencesIn(text: string, body: number): Found[] {
+  const found: Found[] = [];
+  // Markdown shows a reference behind an odd number of backticks of its line as it is written.
+  let isInCode = false;
+  for (const { index, 0: written, 1: hex, 2: decimal } of text.slice(body).matchAll(REFERENCE_OR_CODE)) {
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    if (written === "`" || written === "\n") isInCode = written === "`" && !isInCode;
+    else if (!isInCode && code !== 12 && isControl(code)) found.push({ index: body + index, written, code });
+  }
+  return found;
+}
+
+function escapesIn(source: string): Found[] {
+  const escapes = Array.from(source.matchAll(ESCAPE), ({ index, 0: written, 1: x, 2: u, 3: long }) => {
+    const hex = x ?? u ?? long;
+    return { index, written, code: hex ? Number.parseInt(hex, 16) : (NAMED_ESCAPES[written] ?? 32) };
+  });
+  return escapes.filter(({ index, written, code }, position) => {
+    const [before, after] = [escapes[position - 1], escapes[position + 1]];
+    // Two halves that meet are one character.
+    const isFirst = isHigh(code) && after?.index === index + written.length && isLow(after.code);
+    const isSecond = isLow(code) && before && before.index + before.written.length === index && isHigh(before.code);
+    return isControl(code) && !isFirst && !isSecond;
+  });
+}
+
+const isHigh = (code: number) => code >= 0xd800 && code < 0xdc00;
+const isLow = (code: number) => code >= 0xdc00 && code < 0xe000;
+
+function isControl(code: number): boolean {
+  return code <= 0x10ffff && CONTROL.test(String.fromCodePoint(code));
+}
+
+/** Said of the first; the edit writes what all of them stand for that come from Windows-1252, and leaves the others. */
+function toProblem(text: string, found: readonly Found[]): Problem {
+  const inOrder = found.toSorted((a, b) => a.index - b.index);
+  const [first] = inOrder as [Found];
+  const meant = inOrder.flatMap((one) => {
+    const character = fromWindows(one.code);
+    return character === undefined ? [] : [{ ...one, character }];
+  });
+  const name = `U+${first.code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const more = inOrder.length > 1 ? `, and ${inOrder.length - 1} more of this kind` : "";
+  const character = fromWindows(first.code);
+  return {
+    rule: "control-character",
+    message: `The text has ${kindOf(first.code)} ${name}${character ? `, which is '${character}' in Windows-1252` : ""}${more}`,
+    fix: character ? `Write '${character}'` : "Remove it, or write the character that is meant",
+    at: positionAt(text, first.index),
+    ...(meant.length > 0 && { edit: toEdit(text, meant) }),
+  };
+}
+
+function toEdit(text: string, meant: readonly (Found & { readonly character: string })[]): TextEdit {
+  const start = meant[0]?.index ?? 0;
+  let end = start;
+  let mended = "";
+  for (const { index, written, character } of meant) {
+    mended += text.slice(end, index) + character;
+    end = index + written.length;
+  }
+  return { at: positionAt(text, start), old: text.slice(start, end), text: mended };
+}
+
+function kindOf(code: number): string {
+  if (isHigh(code) || isLow(code)) return "half of a surrogate pair,";
+  return code <= 0x9f ? "the control character" : "the noncharacter";
+}
+
+/** The character that a byte of Windows-1252 stands for, where a program took it for a code of Unicode. */
+function fromWindows(code: number): string | undefined {
+  if (code < 0x80 || code > 0x9f) return undefined;
+  const character = new TextDecoder("windows-1252").decode(Uint8Array.of(code));
+  return isControl(character.codePointAt(0) ?? 0) ? undefined : character;
+}

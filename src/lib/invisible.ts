@@ -1,0 +1,31 @@
+/** Characters without a width that come with copied text, and that no reader can see or type. */
+
+/** Scripts in which joiners, or spaces without a width, decide how a word is written. */
+const SHAPED = String.raw`\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}\p{Script=Balinese}`;
+/** A joiner between pictographs makes one of them; tags name the flag that they follow. */
+const PICTOGRAPH = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u20E3\u{E0020}-\u{E007F}`;
+
+const INVISIBLE = new RegExp(
+  [
+    String.raw`[\u00AD\u2060-\u2064\u206A-\u206F\uFEFF]`,
+    String.raw`(?<![${SHAPED}\p{M}])[\u180E\u200B\u200C]`,
+    String.raw`(?<![${SHAPED}\p{M}${PICTOGRAPH}])[\u200D\u{E0000}-\u{E007F}]`,
+  ].join("|"),
+  "gu",
+);
+const MARKS_OF_DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** The text without them. Joiners of scripts and pictographs stay, and marks of direction in a text that has two directions. */
+export function withoutInvisible(text: string): string {
+  const visible = text.replace(INVISIBLE, "");
+  return RIGHT_TO_LEFT.test(visible) ? visible : visible.replace(MARKS_OF_DIRECTION, "");
+}
+
+/** `U+00AD` for each character of a text that `withoutInvisible` takes out, once. */
+export function invisibleIn(text: string): string[] {
+  const marks = RIGHT_TO_LEFT.test(text) ? [] : (text.match(MARKS_OF_DIRECTION) ?? []);
+  const found = new Set([...(text.match(INVISIBLE) ?? []), ...marks]);
+  return [...found].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`);
+}

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { renderMarkdown } from "./html.ts";
+import { findLostMarkup } from "./lost-markup.ts";
+
+const lost = (source: string, isQuoted = false) =>
+  findLostMarkup(source, isQuoted).map(({ kind, what, line, column }) => `${line}:${column} ${kind} ${what}`);
+
+test("pictures, elements and addresses that no page shows are found where they are written", () => {
+  const text = [
+    'A 😀 ![b](c.png) <img src="d.png"> <b>e</b> <kbd>f</kbd>',
+    "",
+    "<details>",
+    "<summary>g</summary>",
+    "",
+    "![h][i] and <center>j</center>",
+    "</details>",
+    "",
+    '<video><source src="k"></video> <p onclick="l" style="color: red" class="m">n</p>',
+    "",
+    "[o](javascript:p) <ftp://q.example/> [r](//s.example) [t](https://u.example)",
+    "",
+    "- a `<details>` <iframe>v</iframe>",
+    "",
+    "[i]: w.png",
+  ].join("\n");
+  const expected = [
+    "1:6 picture c.png",
+    "1:18 picture d.png",
+    "3:1 element <details>",
+    "6:1 picture ",
+    "6:13 element <center>",
+    "9:1 element <video>",
+    "9:33 attribute onclick",
+    "9:33 attribute style",
+    "11:1 address javascript:p",
+    "11:19 address ftp://q.example/",
+    "11:38 address //s.example",
+    "13:17 element <iframe>",
+  ];
+  assert.deepEqual(lost(text), expected);
+  assert.deepEqual(lost(text.replaceAll("\n", "\r\n")), expected);
+});
+
+test("what a reader does not miss is no loss", () => {
+  for (const text of [
+    "# A\n\nB[^1] <https://c.example> d@e.example [f](/g/)\n\n- [ ] h\n\n|i|\n|-:|\n|1|\n\n[^1]: j",
+    '<section class="k"><h1>L</h1><table><tr><td style="text-align: right">1</td></tr></table></section>',
+    '<ul><li><input type="checkbox" disabled> m</li></ul><!-- <img src="n"> -->',
+    "`<img>`\n\n    <img>\n\n```\n![o](p)\n```\n\n\\<img> \\![q]",
+  ]) {
+    assert.deepEqual(lost(text), [], text);
+  }
+});
+
+test("a link of ours within its text needs its place; that of a source leads there", () => {
+  const text = '[a](#b) [c](#d) <a name="d"></a> <a href="#e">f</a>';
+  assert.deepEqual(lost(text), ["1:1 place #b", "1:34 place #e"]);
+  assert.deepEqual(lost(text, true), []);
+});
+
+test("nesting of any depth is read", () => {
+  assert.deepEqual(lost(`${">".repeat(5000)} ![a](b)`).length, 1);
+  assert.deepEqual(lost(`${"<div>".repeat(5000)}<img src=a>`).length, 1);
+});
+
+test("a text without a loss keeps each of its pictures and links, and lines are within the text", () => {
+  const part = fc.constantFrom(
+    ..."a|\n|\n\n|<b>|</b>|<p>|<img>|<details>|</details>|![a](b)|[a](b)|[a](x:y)|[a](#c)|<a href=d:e>|</a>|<svg>|</svg>|<|>|`|    |- |> |<!--|-->|<textarea>|</textarea>".split(
+      "|",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const source = parts.join("");
+      const losses = findLostMarkup(source, false);
+      const lines = source.split("\n");
+      for (const { line, column } of losses) {
+        assert.ok(line >= 1 && line <= lines.length, source);
+        assert.ok(column >= 1 && column <= (lines[line - 1]?.length ?? 0) + 1, source);
+      }
+      if (losses.length === 0) assert.doesNotMatch(renderMarkdown(source), /<a>/, source);
+    }),
+  );
+});

@@ -1,0 +1,149 @@
+/** What of a text no page shows, since the sanitiser takes it out, and where it is written. */
+import { Parser } from "htmlparser2";
+import { markdownToMdast } from "satteri";
+import { escapeMarkup, FEATURES, isAllowed, sanitize } from "./html.ts";
+
+export interface Loss {
+  readonly kind: "picture" | "element" | "attribute" | "address" | "place";
+  /** What is lost, as it is written: `a.png`, `<details>`, `onclick`, `javascript:x`, `#x`. */
+  readonly what: string;
+  /** In the text, from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Node {
+  readonly type: string;
+  readonly url?: string;
+  readonly value?: string;
+  readonly position?: { readonly start: Position };
+  readonly children?: readonly Node[];
+}
+
+/** `isQuoted`: what a link means by a place that the text does not have is at the source. */
+export function findLostMarkup(source: string, isQuoted: boolean): Loss[] {
+  // Without these a text has neither elements nor links nor pictures.
+  if (!/[<[]|:\/\//.test(source)) return [];
+  const nodes = withChildren(markdownToMdast(source, { features: FEATURES }) as Node);
+  const inHtml = readHtml(nodes.filter(({ type }) => type === "html"));
+  const links = [...inHtml.links, ...nodes.flatMap(toLink)];
+  return [
+    ...nodes.flatMap((node): Loss[] =>
+      node.type === "image" || node.type === "imageReference"
+        ? [{ kind: "picture", what: node.url ?? "", ...startOf(node) }]
+        : [],
+    ),
+    ...inHtml.losses,
+    ...links.flatMap(({ href, ...at }): Loss[] => {
+      const place = /^\s*#(.*)$/s.exec(href)?.[1];
+      if (place !== undefined && !isQuoted) return inHtml.ids.has(place) ? [] : [{ kind: "place", what: href, ...at }];
+      return isKept(href) ? [] : [{ kind: "address", what: href, ...at }];
+    }),
+  ].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** In the order of the text, however deep it is nested. */
+function withChildren(root: Node): Node[] {
+  const nodes: Node[] = [];
+  const rest = [root];
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    nodes.push(node);
+    for (const child of node.children?.toReversed() ?? []) rest.push(child);
+  }
+  return nodes;
+}
+
+function startOf({ position }: Node): Position {
+  return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+}
+
+interface Link extends Position {
+  readonly href: string;
+}
+
+function toLink(node: Node): Link[] {
+  return node.type === "link" && node.url !== undefined ? [{ href: node.url, ...startOf(node) }] : [];
+}
+
+/** Asks the sanitiser itself. */
+function isKept(href: string): boolean {
+  return sanitize(`<a href="${escapeMarkup(href)}">a</a>`).includes("href=");
+}
+
+/** The tags of a text in their order, as one document: an element may be open over several pieces. */
+function readHtml(pieces: readonly Node[]) {
+  const losses: Loss[] = [];
+  const links: Link[] = [];
+  const ids = new Set<string>();
+  // How many elements are open that are lost with all that is in them.
+  let lost = 0;
+  const at = positionsIn(pieces);
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (lost > 0 || HIDING.has(name)) lost += 1;
+      if (lost > 1 || PARTS.has(name)) return;
+      const position = at(parser.startIndex);
+      if (PICTURES.has(name)) losses.push({ kind: "picture", what: attributes["src"] ?? "", ...position });
+      else if (!isAllowed(name, attributes)) losses.push({ kind: "element", what: `<${name}>`, ...position });
+      else {
+        const { id, name: anchor, href } = attributes;
+        for (const one of [id, name === "a" ? anchor : undefined]) if (one !== undefined) ids.add(one);
+        if (name === "a" && href !== undefined) links.push({ href, ...position });
+        for (const key of Object.keys(attributes).filter((one) => isLost(name, one)))
+          losses.push({ kind: "attribute", what: key, ...position });
+      }
+    },
+    onclosetag() {
+      if (lost > 0) lost -= 1;
+    },
+  });
+  for (const { value = "" } of pieces) parser.write(value);
+  parser.end();
+  return { losses, links, ids };
+}
+
+/** The position of an index into all pieces in a row. Indexes come in their order, so that no text is read twice. */
+function positionsIn(pieces: readonly Node[]): (index: number) => Position {
+  let number = 0;
+  let begin = 0;
+  let read = 0;
+  let position = startOf(pieces[0] ?? { type: "html" });
+  return (index) => {
+    for (let next = pieces[1]; next && index >= begin + lengthOf(pieces[number]); next = pieces[number + 1]) {
+      begin += lengthOf(pieces[number]);
+      number += 1;
+      read = begin;
+      position = startOf(pieces[number] ?? next);
+    }
+    const lines = (pieces[number]?.value ?? "").slice(read - begin, index - begin).split("\n");
+    const last = lines.at(-1)?.length ?? 0;
+    const column = lines.length > 1 ? last + 1 : position.column + last;
+    position = { line: position.line + lines.length - 1, column };
+    read = index;
+    return position;
+  };
+}
+
+function lengthOf(piece: Node | undefined): number {
+  return piece?.value?.length ?? 0;
+}
+
+const PICTURES: ReadonlySet<string> = new Set(["img", "image", "picture", "svg"]);
+
+/** Reported once, for all that is in them. */
+const HIDING: ReadonlySet<string> = new Set(
+  "audio canvas iframe map math object picture script select style svg template textarea video".split(" "),
+);
+
+/** Reported with the element that they are a part of. */
+const PARTS: ReadonlySet<string> = new Set("area legend option optgroup param source summary track".split(" "));
+
+/** What a reader would see or use. Cells keep the alignment that their style states. */
+function isLost(name: string, attribute: string): boolean {
+  return /^on/.test(attribute) || (attribute === "style" && name !== "td" && name !== "th");
+}
