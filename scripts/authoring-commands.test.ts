@@ -53,6 +53,15 @@ test("a refusal has the exit code 1 and its reasons, a wrong command line 2 and 
   }
 });
 
+test("topics lists all names, or those that have the words", async (t) => {
+  const { run } = await createWorkspace(t);
+  const { code, out } = await run("topics", "fhir", "--json");
+  assert.deepEqual([code, JSON.parse(out).topics.map(({ name }: { name: string }) => name)], [0, ["HL7: FHIR"]]);
+  assert.match((await run("topics")).out, /^HL7: FHIR {2}\d+ stor(?:y|ies)$/m);
+  const none = await run("topics", "quarks");
+  assert.deepEqual([none.code, none.err], [1, "No topic has the words 'quarks'.\n"]);
+});
+
 test("links tells what it would check without asking anybody", async (t) => {
   const { root, run } = await createWorkspace(t);
   const { code, out } = await run("links", "--dry-run", "--json");

@@ -29,7 +29,10 @@ export type FetchReason =
   | "cut-off"
   | "cancelled"
   /** A saved page that is no file or cannot be read. */
-  | "no-file";
+  | "no-file"
+  /** A file that is no saved page. */
+  | "no-page"
+  | "file-too-large";
 
 const BY_HAND = "Open it in a browser, save the page as .html and give the file instead.";
 
@@ -51,7 +54,9 @@ const ADVICE: Readonly<Record<FetchReason, string>> = {
   "bad-answer": "Check the address; what answers there is no web server.",
   "cut-off": "Nothing of it was used. Try again.",
   cancelled: "Nothing was saved.",
-  "no-file": "Give the path of a page that was saved as .html.",
+  "no-file": "Give the path of a page that was saved as .html or .mhtml.",
+  "no-page": "Save the page in a browser, as .html or .mhtml, and give that file.",
+  "file-too-large": "Save the page without its pictures, in a browser as 'HTML only'.",
 };
 
 export interface FetchErrorDetails {

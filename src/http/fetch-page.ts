@@ -3,14 +3,18 @@ import { readFile, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { Parser } from "htmlparser2";
 import { parseWebUrl } from "../lib/clean-url.ts";
+import { canBeAddressOf, isFrontPage, isPlaceholder } from "../lib/story-address.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { FetchError, quote } from "./fetch-error.ts";
+import { readMhtml } from "./read-mhtml.ts";
 import { type FetchOptions, safeFetch } from "./safe-fetch.ts";
 
-const MAX_PAGE_BYTES = 2_000_000;
+/** Savers put pictures and styles into a page. */
+const MAX_PAGE_BYTES = 20_000_000;
 const TIMEOUT_MS = 10_000;
 const HTML_TYPES = ["text/html", "application/xhtml+xml"];
 const HTML_ENDINGS = [".html", ".htm", ".xhtml"];
+const MHTML_ENDINGS = [".mhtml", ".mht"];
 
 export interface FetchedPage {
   /** The address after redirects; of a saved page the one that it states, undefined when it states none. */
@@ -35,14 +39,27 @@ export async function fetchPage(
   return { url: fetched.url, html: decodeHtml(fetched.body, fetched.headers["content-type"]).text };
 }
 
-/** Reads a page that was saved as .html; throws a `FetchError`. */
+/** Reads a page that was saved as .html or .mhtml; throws a `FetchError`. */
 export async function readSavedPage(path: string, maxBytes = MAX_PAGE_BYTES): Promise<FetchedPage> {
-  if (!HTML_ENDINGS.includes(extname(path).toLowerCase())) {
-    throw new FetchError("wrong-type", `The file ${quote(path)} does not end in ${HTML_ENDINGS.join(", ")}.`);
+  const ending = extname(path).toLowerCase();
+  if (MHTML_ENDINGS.includes(ending)) {
+    const page = readMhtml(await readAtMost(path, maxBytes));
+    if (!page) throw new FetchError("no-page", `There is no page in the file ${quote(path)}.`);
+    const { text } = decodeHtml(page.body, page.contentType);
+    const own = page.location === undefined ? undefined : parseWebUrl(page.location);
+    return { url: own?.href ?? findOwnUrl(text), html: text };
+  }
+  if (!HTML_ENDINGS.includes(ending)) {
+    throw new FetchError(
+      "no-page",
+      `The file ${quote(path)} does not end in ${[...HTML_ENDINGS, ...MHTML_ENDINGS].join(", ")}.`,
+    );
   }
   const { text } = decodeHtml(await readAtMost(path, maxBytes));
   return { url: findOwnUrl(text), html: text };
 }
+
+const inMegabytes = (bytes: number) => `${Math.ceil(bytes / 100_000) / 10} MB`;
 
 async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {
   try {
@@ -50,7 +67,10 @@ async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {
     const stats = await stat(path);
     if (!stats.isFile()) throw new FetchError("no-file", `${quote(path)} is not a file.`);
     if (stats.size > maxBytes)
-      throw new FetchError("too-large", `The file ${quote(path)} is larger than ${maxBytes} bytes.`);
+      throw new FetchError(
+        "file-too-large",
+        `The file ${quote(path)} has ${inMegabytes(stats.size)}; saved pages of up to ${inMegabytes(maxBytes)} are read.`,
+      );
     return await readFile(path);
   } catch (error) {
     if (error instanceof FetchError) throw error;
@@ -62,13 +82,18 @@ async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {
 /** What browsers and savers write: `saved from url=(0042)https://…`; `Page saved with SingleFile url: https://…`. */
 const SAVED_FROM = /\bsaved from url=\(\d+\)(\S+)|\bsaved with SingleFile\b[\s\S]*?\burl:\s*(\S+)/;
 
-/** The address that a page states as its own: the canonical one, or the one it was saved from. */
+/** The address of a saved page: the one that it was saved from, else the one that it states where a story can have it. */
 export function findOwnUrl(html: string): string | undefined {
-  let canonical: string | undefined;
+  const stated: string[] = [];
   let savedFrom: string | undefined;
+  let base: string | undefined;
   const parser = new Parser({
-    onopentag(name, { rel = "", href }) {
-      if (name === "link" && rel.toLowerCase().split(/\s+/).includes("canonical")) canonical ??= href;
+    onopentag(name, { rel = "", href, property = "", content }) {
+      const words = name === "link" ? rel : name === "meta" ? property : "";
+      const isOwn = /(?:^|\s)(?:canonical|og:url)(?:\s|$)/i.test(words);
+      const address = name === "link" ? href : content;
+      if (isOwn && address !== undefined) stated.push(address);
+      if (name === "base") base ??= href;
     },
     oncomment(comment) {
       const found = SAVED_FROM.exec(comment);
@@ -77,6 +102,13 @@ export function findOwnUrl(html: string): string | undefined {
   });
   parser.end(html);
   const origin = savedFrom === undefined ? undefined : parseWebUrl(savedFrom);
-  const own = canonical === undefined ? null : URL.parse(canonical, origin);
-  return (own && parseWebUrl(own.href)?.href) ?? origin?.href;
+  if (origin && !isPlaceholder(origin.href)) return origin.href;
+  const addresses = stated
+    .slice(0, MAX_STATED)
+    .flatMap((address) => parseWebUrl(URL.parse(address, base)?.href ?? "")?.href ?? [])
+    .filter((address) => !isFrontPage(address) && !isPlaceholder(address));
+  return addresses.find((address) => addresses.every((other) => canBeAddressOf(other, address)));
 }
+
+/** Honest pages have one of each kind. */
+const MAX_STATED = 10;

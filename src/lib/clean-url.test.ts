@@ -45,6 +45,31 @@ test("no tracker is left", () => {
   );
 });
 
+test("newsletters and marketing software leave nothing behind", () => {
+  for (const key of [
+    "mkt_tok",
+    "_hsenc",
+    "_hsmi",
+    "__hstc",
+    "hsCtaTracking",
+    "oly_enc_id",
+    "oly_anon_id",
+    "elqTrackId",
+    "elqaid",
+    "sfmc_id",
+    "vero_id",
+    "ck_subscriber_id",
+    "s_cid",
+    "li_fat_id",
+    "guce_referrer",
+    "gad_campaignid",
+    "pk_source",
+  ]) {
+    assert.equal(clean(`https://news.example/a?id=1&${key}=x%3D`), "https://news.example/a?id=1", key);
+    assert.equal(clean(`https://news.example/a?${key}=x`), "https://news.example/a", key);
+  }
+});
+
 test("path and remaining parameters stay as they are spelled", () => {
   fc.assert(
     fc.property(urls, (url) => {

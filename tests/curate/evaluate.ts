@@ -1,7 +1,8 @@
 /** Compares what `curate` reads from saved pages with what a person expects of each, field by field. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compact, hostNames, toAuthors, toTitle } from "../../src/authoring/curate/clean-fields.ts";
+import { toAuthors } from "../../src/authoring/curate/author-names.ts";
+import { compact, hostNames, toTitle } from "../../src/authoring/curate/clean-fields.ts";
 import type { Extraction, Extractor, PageFields } from "../../src/authoring/curate/extract.ts";
 import { decodeEntities } from "../../src/authoring/curate/untrusted-text.ts";
 import { startProgress } from "../../src/cli/progress.ts";

@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import {
-  hostNames,
-  isSameSite,
-  mainLabel,
-  toAddress,
-  toAuthors,
-  toImageAddress,
-  toPublisher,
-  toTitle,
-  turnName,
-} from "./clean-fields.ts";
+import { hostNames, isSameSite, mainLabel, toAddress, toImageAddress, toPublisher, toTitle } from "./clean-fields.ts";
 
 const SITE = ["Example News", ...hostNames("https://www.example-news.co.uk/a")];
 
@@ -25,50 +15,12 @@ test("the name of the site goes from a title, and nothing else does", () => {
     "Example News : FHIR grows": "FHIR grows",
     "FHIR grows | example-news.co.uk": "FHIR grows",
     "FHIR grows | Part 2": "FHIR grows | Part 2",
+    "FHIR grows - The Example News Blog": "FHIR grows",
     "Read-write APIs - a primer": "Read-write APIs - a primer",
     "Example News": "Example News",
     "Q&amp;A: what&#8217;s next?": "Q&A: what’s next?",
   };
   for (const [given, expected] of Object.entries(titles)) assert.equal(toTitle(given, SITE), expected, given);
-});
-
-test("bylines become names", () => {
-  const bylines: Record<string, string[]> = {
-    "By Ada Park": ["Ada Park"],
-    "By Ada Park and Ben Ode": ["Ada Park", "Ben Ode"],
-    "Ada Park, Ben Ode & Cy Lee": ["Ada Park", "Ben Ode", "Cy Lee"],
-    "Ada Park, MD, PhD": ["Ada Park"],
-    "Ada Park, Chicago": ["Ada Park"],
-    "ByAda Park": ["Ada Park"],
-    "Byron Kay": ["Byron Kay"],
-    "Posted by: Ada Park | May 3, 2024": ["Ada Park"],
-    "Ada Park (@adapark)": ["Ada Park"],
-    "Ada Park for Example News": ["Ada Park"],
-    "Jean-Luc d’Arc; José Núñez": ["Jean-Luc d’Arc", "José Núñez"],
-    "Ольга Іва": ["Ольга Іва"],
-    "https://example.com/author/ada": [],
-    "www.facebook.com/ada": [],
-    "ada@example.com": [],
-    "@adapark": [],
-    Staff: [],
-    Admin: [],
-    "Example News Staff": [],
-    "Editorial Team": [],
-    "View the Website": [],
-    "": [],
-  };
-  for (const [given, expected] of Object.entries(bylines)) assert.deepEqual(toAuthors([given], SITE), expected, given);
-});
-
-test("names that are turned round are turned back", () => {
-  assert.equal(turnName("Park, Ada B."), "Ada B. Park");
-  assert.equal(turnName("de la Cruz, José"), "José de la Cruz");
-  assert.equal(turnName("Ada Park, MD"), "Ada Park, MD");
-  assert.equal(turnName("Ada Park"), "Ada Park");
-});
-
-test("a name stands once, however it is spaced", () => {
-  assert.deepEqual(toAuthors(["Ada Park", "ADA PARK", "Ada  Park and Ben Ode"]), ["Ada Park", "Ben Ode"]);
 });
 
 test("a publisher is a name: no address, no handle, no paragraph", () => {
@@ -105,18 +57,15 @@ test("hosts are read by the public suffix list", () => {
   assert.ok(!isSameSite("https://a.github.io/", "https://b.example/"));
 });
 
-test("cleaning a cleaned value changes nothing, whatever the text", () => {
+test("cleaning a cleaned title changes nothing, whatever the text", () => {
   const part = fc.oneof(
     fc.string({ maxLength: 12 }),
     fc.constantFrom(" | ", " - ", "By ", " and ", ", ", "Example News", "Ada Park", "&amp;", "MD", ": "),
   );
   fc.assert(
     fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
-      const text = parts.join("");
-      const title = toTitle(text, SITE);
+      const title = toTitle(parts.join(""), SITE);
       if (title !== undefined) assert.equal(toTitle(title, SITE), title);
-      const authors = toAuthors([text], SITE);
-      assert.deepEqual(toAuthors(authors, SITE), authors);
     }),
   );
 });

@@ -2,6 +2,7 @@
 import { parse } from "tldts";
 import { cleanUrl, hostOf, parseWebUrl } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
+import { originalOf } from "../../lib/story-address.ts";
 import { trackingParams } from "../../vocab/tracking-params.ts";
 import { decodeEntities, toLine } from "./untrusted-text.ts";
 
@@ -9,7 +10,6 @@ import { decodeEntities, toLine } from "./untrusted-text.ts";
 const TITLE_LIMIT = 600;
 const NAME_LIMIT = 80;
 const DESCRIPTION_LIMIT = 1000;
-const MAX_AUTHORS = 30;
 const MAX_URL = 2000;
 
 /** What separates the headline from the name of the site. A hyphen or dash counts only between spaces. */
@@ -36,13 +36,20 @@ function withoutSiteName(title: string, names: ReadonlySet<string>): string {
   const marks = [...title.matchAll(SEPARATOR)];
   for (const { index, 0: mark } of marks.toReversed()) {
     const head = title.slice(0, index).trim();
-    if (isWords(head) && names.has(compact(title.slice(index + mark.length)))) return head;
+    if (isWords(head) && isSiteName(title.slice(index + mark.length), names)) return head;
   }
   for (const { index, 0: mark } of marks) {
     const tail = title.slice(index + mark.length).trim();
-    if (isWords(tail) && names.has(compact(title.slice(0, index)))) return tail;
+    if (isWords(tail) && isSiteName(title.slice(0, index), names)) return tail;
   }
   return title;
+}
+
+/** True for a name among `names`, in compact form, and for that name with what sites add to it: `Acme Blog`. */
+export function isSiteName(text: string, names: ReadonlySet<string>): boolean {
+  return (
+    names.has(compact(text)) || names.has(compact(text.replace(/\s(?:blog|news|magazine|online|website)\s*$/i, "")))
+  );
 }
 
 const isWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
@@ -78,81 +85,10 @@ export function toPublisher(text: string): string | undefined {
   return line;
 }
 
-/** `By` may touch the name where only style separates them: `ByJane Doe`. */
-const BY =
-  /^(?:(?:[Pp]osted|[Ww]ritten|[Pp]ublished|[Ss]tory|[Ww]ords|[Rr]eported)\s+)?(?:[Bb][Yy]\b[\s:]*|By(?=\p{Lu}\p{Ll}))/u;
-/** What follows the name: where the person works, or when it was written. */
-const AFTER_NAME = /\s+(?:[|•·–—]|-\s)|\s*[|•·]|\s+(?:on|at)\s+\d|\s*\(|\s+for\s+[A-Z]|\s+\d/u;
-/** Titles behind a name, which are no other person. */
-const DEGREE =
-  /^(?:jr|sr|ii|iii|iv|m\.?d|d\.?o|ph\.?d|m\.?p\.?h|mba|m\.?b\.?a|m\.?s|m\.?a|j\.?d|r\.?n|esq|b\.?s|b\.?sc|m\.?sc|facp|faan|cpa|dnp|pharm\.?d|cissp|pmp)\.?$/iu;
-const ROLE =
-  /^(?:staff|admin|administrator|editor|editors|editorial|team|desk|newsroom|news|reporter|reporters|correspondent|contributor|contributors|contributing|writer|writers|author|authors|guest|webmaster|web|user|root|anonymous|unknown|none|null|undefined|default|site|content|the|and|of|at|by|managing|senior|chief|in|post|press|release|releases|blog|blogs|marketing|communications|official|super|manager|department|dept|service|services|wire|view|website|more|articles|follow|all|posts|profile|see|read|about|us|share|n|a|test|info|mod|moderator)$/u;
-
-/** The names in a byline: `By A. Author and B. Author`, `A, B`; without addresses, roles and what follows the name. */
-export function toAuthors(texts: readonly string[], siteNames: readonly string[] = []): string[] {
-  const sites = new Set(siteNames.map(compact));
-  const names = new Map<string, string>();
-  for (const text of texts.slice(0, MAX_AUTHORS * 2)) {
-    for (const name of namesIn(text)) {
-      const key = compact(name);
-      if (isName(name, sites) && !names.has(key)) names.set(key, name);
-    }
-  }
-  return [...names.values()].slice(0, MAX_AUTHORS);
-}
-
-/** `Park, Ada B.`, as libraries write it, the way it is said. */
-export function turnName(text: string): string {
-  const [, family, given] = /^(\p{L}[\p{L}\s’'-]{0,60}), (\p{L}[\p{L}\s.’'-]{0,60})$/u.exec(text.trim()) ?? [];
-  return family === undefined || given === undefined || DEGREE.test(given) ? text : `${given} ${family}`;
-}
-
-function namesIn(text: string): string[] {
-  const line = toLine(decodeEntities(text), 1000);
-  // An address is no list of names.
-  if (line === undefined || /https?:\/\/|www\.|facebook\.com|twitter\.com/iu.test(line)) return [];
-  const names: string[] = [];
-  for (const part of line.replace(BY, "").split(/\s*[;,&/]\s*|\s+(?:and|und|et|y|with)\s+/iu)) {
-    const name = bareName(part);
-    if (DEGREE.test(name)) continue;
-    // Behind the first name, a part of one word is a place or an employer and not a second author.
-    if (names.length > 0 && !name.includes(" ")) continue;
-    names.push(name);
-  }
-  return names;
-}
-
-/** Without `By` before it, what follows it, and marks around it; until nothing more comes off. */
-function bareName(text: string): string {
-  const begin = text.replace(/^[\s\-–—:.]+/u, "").replace(BY, "");
-  const end = AFTER_NAME.exec(begin)?.index ?? begin.length;
-  const name = begin.slice(0, end).replace(/[\s:,\-–—]+$/u, "");
-  return name === text ? name : bareName(name);
-}
-
-function isName(name: string, sites: ReadonlySet<string>): boolean {
-  if (name.length < 2 || name.length > NAME_LIMIT || !/\p{L}/u.test(name)) return false;
-  if (/[@<>{}=\\#_$?!]|\.(?:com|org|net|gov|io|co|edu|html?)\b/iu.test(name) || name.split(" ").length > 7)
-    return false;
-  const words = fold(name).split(" ");
-  if (words.every((word) => ROLE.test(word))) return false;
-  // `Example News Staff` names the site and a role.
-  const own = words.filter((word) => !ROLE.test(word)).join("");
-  const isRole = words.some((word) => ROLE.test(word));
-  const isSite = sites.has(compact(name));
-  return isSite || !(isRole && [...sites].some((site) => site.includes(own) || own === site));
-}
-
-/** A full name says more than a handle; a list counts as one when its first name does. */
-export function isFullName(name: string): boolean {
-  return /\p{L}\S*\s+\S*\p{L}/u.test(name);
-}
-
-/** The web address that `text` is, seen from `base`, without trackers; undefined for anything else. */
+/** The web address that `text` is, seen from `base`, without trackers, and that of the original where it is of a copy; undefined for anything else. */
 export function toAddress(text: string, base: string): string | undefined {
   const url = resolveUrl(text, base);
-  return url && cleanUrl(url.href, trackingParams);
+  return url && cleanUrl(originalOf(url.href) ?? url.href, trackingParams);
 }
 
 function resolveUrl(text: string, base: string): URL | undefined {

@@ -99,9 +99,21 @@ test("what only a person can decide is refused, and nothing is written", async (
     );
   };
   await refused("<p>Text</p>", /no title/);
-  await refused(pageOf({ title: "Nothing of the kind", description: "Words." }), /No topic/);
+  await refused(
+    pageOf({ title: "Nothing of the kind", description: "Words." }),
+    /^No topic of the catalog fits\. Name one with --topics/,
+  );
+  await refused(
+    pageOf({ title: "Nothing of the kind", description: "Words.", body: "<p>FHIR</p>" }),
+    /fits\. The nearest: 'HL7: FHIR', since the text says “FHIR”\. Name one/,
+  );
   await refused(pageOf({ title: "FHIR grows" }), /--summary/);
-  await refused(PAGE, /There is no topic 'A: B'/, { given: { topics: ["A: B"] } });
+  await refused(PAGE, /^There is no topic 'A: B'\. 'npm run topics' lists them\.$/, { given: { topics: ["A: B"] } });
+  for (const slip of ["FHIR", "HL7: FHR", "hl7: fhir"]) {
+    await refused(PAGE, /There is no topic '.*'\. Did you mean 'HL7: FHIR'\? 'npm run topics'/, {
+      given: { topics: [slip] },
+    });
+  }
   await refused(PAGE, /curated already in news\/2026\/story\.md/, {
     url: "https://www.acme.example/story/?utm_source=x",
   });

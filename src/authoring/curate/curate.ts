@@ -8,6 +8,7 @@ import { fetchPage, readSavedPage } from "../../http/fetch-page.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";
 import { digestOf } from "../../lib/digest.ts";
+import { didYouMean, nearest } from "../../lib/nearest.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { firstFree } from "../../lib/slugify.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
@@ -35,6 +36,8 @@ export interface Proposal {
   readonly url: string;
   readonly extraction: Extraction;
   readonly topics: readonly Suggested<Topic>[];
+  /** Topics that the page only touches. */
+  readonly nearTopics: readonly Suggested<Topic>[];
   readonly offerings: readonly Suggested<Offering>[];
   readonly publisher: PublisherSuggestion;
   readonly duplicate: Duplicate | undefined;
@@ -54,10 +57,12 @@ export async function propose(source: PageSource, context: CurationContext, extr
     url: fields.url.value,
     publisher: fields.publisher?.value,
   };
+  const topics = suggestTopics(words, context.catalog);
   return {
     url: fields.url.value,
     extraction,
-    topics: suggestTopics(words, context.catalog),
+    topics: topics.suggested,
+    nearTopics: topics.near,
     offerings: suggestOfferings(words, context.catalog),
     publisher: suggestPublisher(words, context.catalog),
     duplicate:
@@ -112,11 +117,14 @@ export function decide(
   if (duplicate) throw new DuplicateError(duplicate);
   if (!title) throw new InputError(extraction.problem ?? "The page states no title. Curate it at a terminal.");
   const names = topics.length > 0 ? topics : proposal.topics.map(({ entity }) => entity.name);
-  const known = new Set(context.catalog.topics.map(({ name }) => name));
-  const unknown = names.filter((name) => !known.has(name));
-  if (unknown.length > 0) throw new InputError(`There is no topic ${unknown.map((name) => `'${name}'`).join(", ")}.`);
-  if (names.length === 0)
-    throw new InputError("No topic of the catalog fits. Curate it at a terminal, or name one with --topics.");
+  assertTopics(names, context);
+  if (names.length === 0) {
+    const near = proposal.nearTopics.map(({ entity, reason }) => `'${entity.name}', since ${reason}`);
+    const nearest = near.length > 0 ? ` The nearest: ${near.join("; ")}.` : "";
+    throw new InputError(
+      `No topic of the catalog fits.${nearest} Name one with --topics ('npm run topics' lists them), or curate it at a terminal.`,
+    );
+  }
   if (summary === undefined && !description) {
     throw new InputError("The page has no description, and nothing is made up. Give a --summary.");
   }
@@ -128,6 +136,15 @@ export function decide(
     summary,
   };
   return { curation, wantsImage: extraction.fields.image !== undefined };
+}
+
+/** Throws an `InputError` for names that no topic has. */
+export function assertTopics(names: readonly string[], { catalog }: CurationContext): void {
+  const known = new Set(catalog.topics.map(({ name }) => name));
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  const told = unknown.flatMap((name) => [`There is no topic '${name}'.`, didYouMean(nearest(name, known))]);
+  throw new InputError([...told, "'npm run topics' lists them."].filter((part) => part !== undefined).join(" "));
 }
 
 /** The fields that need no decision. */

@@ -139,6 +139,85 @@ test("another site's address counts only when two places agree, and the front pa
   assert.equal(await address(`<link rel="canonical" href="${URL.replace("https", "http")}">`), URL);
 });
 
+test("an address that no story has, or that of a section, is not the page's own", async () => {
+  const address = async (html: string, url = URL) => (await read(html, url)).url.value;
+  for (const wrong of ["/", "/en/", "/news/", "/2024/05/", "/undefined", "/null", "/{{canonicalUrl}}", "{{ url }}"]) {
+    const both = `<link rel="canonical" href="${wrong}"><meta property="og:url" content="https://www.example-news.com${wrong}">`;
+    assert.equal(await address(both), URL, wrong);
+  }
+  assert.equal(await address('<base href="https://www.example-news.com/"><link rel="canonical" href=".">'), URL);
+  assert.equal(
+    await address('<base href="https://www.example-news.com/a/"><link rel="canonical" href="some-other-story">'),
+    "https://www.example-news.com/a/some-other-story",
+  );
+  assert.equal(
+    await address('<link rel="canonical" href="/">', "https://blog.example.org/?p=12"),
+    "https://blog.example.org/?p=12",
+  );
+  assert.equal(
+    await address('<link rel="canonical" href="/"><meta property="og:url" content="/2024/05/17/fhir-grows-again">'),
+    "https://www.example-news.com/2024/05/17/fhir-grows-again",
+  );
+});
+
+test("a copy in an archive has the link, publisher and date of the original", async () => {
+  const wayback = "https://web.archive.org/web/20260101101010";
+  const bar = `<div id="wm-ipp-base"><p class="date">January 1, 2026</p><time datetime="2026-01-01">1</time></div>`;
+  const story = "https://news.example/fhir-grows";
+  const page = `${bar}<h1>FHIR grows and grows</h1>
+    <link rel="canonical" href="${wayback}/${story}"><meta property="og:url" content="${wayback}/${story}">`;
+  const dated = '<article><time datetime="2024-05-17">May 17</time></article>';
+  for (const url of [
+    `${wayback}/${story}`,
+    `${wayback}if_/${story}?utm_source=x`,
+    `https://archive.ph/2026.01.01-101010/${story}`,
+    `https://webcache.googleusercontent.com/search?q=cache:AbCdEfGhIjKl:${story}+fhir`,
+  ]) {
+    const { url: address, publisher, published } = await read(page, url);
+    assert.deepEqual([address.value, publisher?.value, published?.value], [story, "news", undefined], url);
+    assert.equal((await read(page + dated, url)).published?.value, "2024-05-17", url);
+  }
+  const short = await read(
+    `<meta property="og:site_name" content="archive.ph"><meta property="og:url" content="https://archive.ph/AbCdE">
+    <meta property="article:published_time" content="2026-01-01"><div id="HEADER"><input name="q" value="${story}">
+    <time itemprop="pubdate" datetime="2026-01-01T10:10:10Z">1 Jan 2026</time></div>
+    <div id="CONTENT"><h1>FHIR grows and grows</h1></div>`,
+    "https://archive.ph/AbCdE",
+  );
+  assert.deepEqual(said(short), {
+    url: `${story} (address)`,
+    title: "FHIR grows and grows (the only h1)",
+    publisher: "news (host)",
+  });
+});
+
+test("a heading that the title element agrees with is the headline, and not a tagline in the metadata", async () => {
+  const title = async (headline: string, heading: string, element: string, more = "") =>
+    (await read(`<title>${element}</title>${more}<h1>${heading}</h1>${jsonLd({ "@type": "Article", headline })}`)).title
+      ?.value;
+  const story = "FHIR grows in small hospitals";
+  assert.equal(await title("It is growing fast", story, story), story);
+  assert.equal(await title("It is growing fast", story, `${story} | Example`), story);
+  assert.equal(await title(story, "News from hospitals", `${story} | News from hospitals`), story);
+  assert.equal(await title(story, "Example News", `Example News: all of it`), story);
+  assert.equal(await title(story, "News", "News | Example"), story);
+  assert.equal(await title("It is growing", story, "Something else"), "It is growing");
+  assert.equal(await title(story, "Example News Blog", `${story} | Example News Blog`), story);
+  const og = '<meta property="og:title" content="FHIR is growing">';
+  assert.equal(await title("It is growing", story, story, og), "FHIR is growing");
+});
+
+test("metadata in several spellings", async () => {
+  const date = async (name: string) =>
+    (await read(`<meta name="${name}" content="2024-05-03">`, "https://a.example/x")).published?.value;
+  for (const name of ["dc:date", "DC.date", "dcterms:issued", "DC_date"])
+    assert.equal(await date(name), "2024-05-03", name);
+  const { title } = await read(
+    '<meta property="og:title twitter:title" content="It&amp;#146;s &amp;rightarrow; here">',
+  );
+  assert.equal(title?.value, "It’s → here");
+});
+
 test("the story's own node is read, not those of the stories beside it", async () => {
   const fields = await read(
     `<h1>FHIR grows</h1>${jsonLd([
@@ -249,6 +328,18 @@ test("reading happens in a process", async (t) => {
     );
     assert.equal(one?.fields.title?.value, "One");
     assert.equal(two?.text, "Two Text");
+  });
+
+  await t.test("a page whose pictures and styles are in it, up to 20 MB", async () => {
+    const picture = `data:image/png;base64,${"A".repeat(6_000_000)}`;
+    const { fields, problem, text } = await extractor.extract({
+      html: `<style>p{background:url(${picture})}</style><body><img src="${picture}"><article><h1>One</h1><img src="${picture}"><p>Text</article>`,
+      url: URL,
+      today: TODAY,
+    });
+    assert.equal(problem, undefined);
+    assert.equal(fields.title?.value, "One");
+    assert.equal(text, "One Text");
   });
 
   await t.test("a page too large is read as far as the limit", async () => {

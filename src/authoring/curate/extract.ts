@@ -4,8 +4,6 @@ import { once } from "node:events";
 import type { PartialDate } from "../../lib/partial-date.ts";
 import { toAddress } from "./clean-fields.ts";
 
-/** What is read of a page; the metadata stands at its beginning. */
-const MAX_CHARACTERS = 2_000_000;
 const MEMORY_MB = 512;
 /** Honest pages take half a second. */
 const DEADLINE = 10_000;
@@ -81,7 +79,7 @@ export function createExtractor({ deadline = DEADLINE }: { readonly deadline?: n
         await answerOf(reader, START_DEADLINE);
       }
       const answer = answerOf(reader, deadline);
-      reader.send({ ...page, html: page.html.slice(0, MAX_CHARACTERS) });
+      reader.send(page);
       return (await answer) as Extraction;
     } catch (error) {
       await stop();

@@ -1,19 +1,21 @@
 /** For each field, the parts of a page that state it, best first. */
 import type { CheerioAPI } from "cheerio";
 import { urlKey } from "../../lib/clean-url.ts";
+import { canBeAddressOf } from "../../lib/story-address.ts";
 import { squeeze } from "../../lib/text.ts";
+import { isCapitalized, isOneWord, toAuthors, turnName } from "./author-names.ts";
+import { namesAt, namesInBylineText, namesInDatedLine } from "./bylines.ts";
 import {
   compact,
   isSameSite,
+  isSiteName,
   mainLabel,
   toAddress,
-  toAuthors,
   toDescription,
   toImageAddress,
   toLanguage,
   toPublisher,
   toTitle,
-  turnName,
 } from "./clean-fields.ts";
 import { addressesOf, asList, namesOf, type SourcePage, typesOf } from "./source-page.ts";
 
@@ -61,19 +63,40 @@ const textsOf = (dom: CheerioAPI, selector: string, limit = 20): string[] =>
 
 const asTitle = (text: string, { siteNames }: SourcePage) => toTitle(text, siteNames);
 
+/** Shorter headings, such as `News`, stand in titles by chance. */
+const LEAST_HEADING = 8;
+
+/** A heading that stands in the title element, unless it is the name of the site. */
+function headingInTitle(page: SourcePage): string | undefined {
+  const title = compact(page.dom("head title").first().text().slice(0, 2000));
+  const sites = new Set(page.siteNames.map(compact));
+  return firstOf(textsOf(page.dom, "h1"), (text) => {
+    const key = compact(text);
+    const isHeadline = key.length > LEAST_HEADING && title.includes(key) && !isSiteName(text, sites);
+    return isHeadline ? asTitle(text, page) : undefined;
+  });
+}
+
 export const titleRules: readonly ExtractionRule<string>[] = [
   ...meta(["citation_title", "og:title", "twitter:title"], asTitle),
+  {
+    // Some sites give a tagline as the headline. The title element is what tells: it has one of the two.
+    source: "h1 that the title element agrees with",
+    read: (page) => {
+      const title = compact(page.dom("head title").first().text().slice(0, 2000));
+      const heading = headingInTitle(page);
+      const stated = compact(storyText("headline", asTitle).read(page) ?? "");
+      const isStated = stated !== "" && title.includes(stated);
+      // The name of the site stands at the end.
+      return heading !== undefined && !isStated && title.startsWith(compact(heading)) ? heading : undefined;
+    },
+  },
   storyText("headline", asTitle),
   ...meta(["parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline"], asTitle),
   {
     // A title element names the site in ways that no metadata repeats; a heading that it contains is the headline.
     source: "h1 within the title element",
-    read: (page) => {
-      const title = compact(page.dom("head title").first().text().slice(0, 2000));
-      return firstOf(textsOf(page.dom, "h1"), (text) =>
-        compact(text).length > 8 && title.includes(compact(text)) ? asTitle(text, page) : undefined,
-      );
-    },
+    read: headingInTitle,
   },
   {
     source: "title element",
@@ -92,18 +115,14 @@ export const titleRules: readonly ExtractionRule<string>[] = [
 
 type Names = readonly string[];
 
-const asAuthors = (
-  texts: readonly string[],
-  page: SourcePage,
-  isAccepted: (name: string) => boolean = () => true,
-): Names | undefined => {
-  const names = toAuthors(texts, page.siteNames).filter(isAccepted);
+const asAuthors = (texts: readonly string[], page: SourcePage): Names | undefined => {
+  const names = toAuthors(texts, page.siteNames);
   return names.length > 0 ? names : undefined;
 };
 
 /** Metadata about authors. A full name in a later rule is preferred to a handle in an earlier one. */
 export const authorRules: readonly ExtractionRule<Names>[] = [
-  allMetas("citation_author"),
+  ...["citation_author", "citation_authors"].map(allMetas),
   {
     source: "JSON-LD author",
     read: (page) => asAuthors(namesOf(page.story?.["author"], page.nodes), page),
@@ -122,23 +141,49 @@ export const authorRules: readonly ExtractionRule<Names>[] = [
     "cxenseparse:author",
     "authors",
     "article:author_name",
+    "og:author",
+    "author_name",
+    "byline",
+    "creator",
   ].map(allMetas),
   { source: "JSON-LD creator", read: (page) => asAuthors(namesOf(page.story?.["creator"], page.nodes), page) },
-  ...['[itemprop~="author" i] [itemprop="name"]', '[itemprop~="author" i]', '[rel~="author"]'].map((selector) =>
+  {
+    source: "meta twitter:data",
+    // What a link to the page shows below it: `Written by` and a name.
+    read: ({ metas, ...page }) =>
+      firstOf([1, 2, 3], (number) =>
+        LABEL_OF_AUTHOR.test(metas.get(`twitter:label${number}`)?.[0] ?? "")
+          ? asAuthors(metas.get(`twitter:data${number}`) ?? [], { ...page, metas })
+          : undefined,
+      ),
+  },
+  ...['[itemprop~="author" i] [itemprop~="name" i]', '[itemprop~="author" i]', '[rel~="author"]'].map((selector) =>
     visibleNames(selector),
   ),
 ];
 
+const LABEL_OF_AUTHOR =
+  /^(?:(?:written|posted|published)?\s*by|authors?|(?:verfasst|geschrieben|veröffentlicht)? ?von|autor(?:in)?|[ée]crit par|auteur|escrito por|publicado por|autor|scritto da|geschreven door|auteur|написано автором|автор)$/i;
+
+const MARKED_AS_AUTHOR = [
+  '[class*="byline" i] [class~="fn"], [class*="author" i] [class~="fn"], [class~="vcard"] [class~="fn"]',
+  'article a[href*="/author/" i], main a[href*="/author/" i]',
+  '[class*="byline" i] a',
+  'a[class*="author" i], [class*="author-name" i], [class*="authorname" i], [class*="author_name" i], [class*="author__name" i]',
+  '[class*="byline" i]',
+  '[class~="author" i]',
+];
+
 /** Text that looks like a byline, for pages whose metadata names nobody. */
 export const bylineRules: readonly ExtractionRule<Names>[] = [
-  ...[
-    'article a[href*="/author/" i], main a[href*="/author/" i]',
-    'a[href*="/authors/" i], a[href*="/author/" i]',
-    '[class*="byline" i] a',
-    'a[class*="author" i], [class*="author-name" i], [class*="authorname" i], [class*="author_name" i]',
-    '[class*="byline" i]',
-    '[class~="author" i]',
-  ].map((selector) => visibleNames(selector, isPersonLike)),
+  ...MARKED_AS_AUTHOR.map((selector) => visibleNames(selector, isCapitalized)),
+  ...['[class*="author" i], [id*="author" i]', '[class*="autor" i], [class*="auteur" i], [class*="writer" i]'].map(
+    (selector) => visibleNames(selector, isCapitalized),
+  ),
+  { source: "line that begins with By", read: namesInBylineText },
+  { source: "line with a day and a name", read: namesInDatedLine },
+  visibleNames('a[href*="/authors/" i], a[href*="/author/" i]', isCapitalized),
+  ...MARKED_AS_AUTHOR.map((selector) => visibleNames(selector, isOneWord)),
 ];
 
 function allMetas(name: string): ExtractionRule<Names> {
@@ -153,31 +198,8 @@ function allMetas(name: string): ExtractionRule<Names> {
   };
 }
 
-/** How long a line can be and still be a byline. */
-const BYLINE_LIMIT = 120;
-
-/** Names in the text of elements: only the first that gives any, since later ones belong to other stories. */
 function visibleNames(selector: string, isAccepted?: (name: string) => boolean): ExtractionRule<Names> {
-  return {
-    source: selector.split(",")[0] ?? selector,
-    read: (page) => {
-      const [text = ""] = textsOf(page.dom, selector, 5);
-      return text.length <= BYLINE_LIMIT ? asAuthors([text], page, isAccepted) : undefined;
-    },
-  };
-}
-
-/** In running text only what is written like a name is one: two to five words, each with a capital or a particle. */
-function isPersonLike(name: string): boolean {
-  const words = name.split(" ");
-  return (
-    words.length >= 2 &&
-    words.length <= 5 &&
-    words.every((word) =>
-      /^(?:\p{Lu}|\p{Lo}|de$|da$|di$|van$|von$|der$|den$|la$|le$|bin$|al-|el-|d’|d')/u.test(word),
-    ) &&
-    !/\d/.test(name)
-  );
+  return { source: selector.split(",")[0] ?? selector, read: (page) => namesAt(page, selector, isAccepted) };
 }
 
 // Publishers
@@ -249,7 +271,7 @@ export const hostRule: ExtractionRule<string> = {
 
 /**
  * The address that the page states as its own. Another site's counts only when
- * canonical link and og:url agree on it, and a front page never for a page below it.
+ * canonical link and og:url agree on it, and a front page or a section never for a page below it.
  */
 export const addressRules: readonly ExtractionRule<string>[] = [
   {
@@ -263,19 +285,19 @@ export const addressRules: readonly ExtractionRule<string>[] = [
   { source: "address", read: ({ url }) => toAddress(url, url) },
 ];
 
-const canonicals = ({ dom, url }: SourcePage) =>
+const canonicals = ({ dom, base }: SourcePage) =>
   dom('link[rel~="canonical" i]')
     .toArray()
     .slice(0, 3)
-    .flatMap((element) => toAddress(element.attribs["href"] ?? "", url) ?? []);
+    .flatMap((element) => toAddress(element.attribs["href"] ?? "", base) ?? []);
 
-const ogAddresses = ({ metas, url }: SourcePage) =>
-  (metas.get("og:url") ?? []).flatMap((text) => toAddress(text, url) ?? []);
+const ogAddresses = ({ metas, base }: SourcePage) =>
+  (metas.get("og:url") ?? []).flatMap((text) => toAddress(text, base) ?? []);
 
 function ownAddress({ url }: SourcePage, stated: readonly string[], others: readonly string[]): string | undefined {
   const found = stated.find((address) => {
-    const isFront = new URL(address).pathname === "/" && new URL(url).pathname !== "/";
-    return !isFront && (isSameSite(address, url) || others.some((other) => urlKey(other) === urlKey(address)));
+    const isAgreed = isSameSite(address, url) || others.some((other) => urlKey(other) === urlKey(address));
+    return isAgreed && canBeAddressOf(url, address);
   });
   // Old metadata says http of a page that came by https.
   return found?.startsWith("http:") && url.startsWith("https:") && isSameSite(found, url)
@@ -300,7 +322,7 @@ export const descriptionRules: readonly ExtractionRule<string>[] = [
 
 // Image, language
 
-const asImage = (text: string, { url }: SourcePage) => toImageAddress(text, url);
+const asImage = (text: string, { base }: SourcePage) => toImageAddress(text, base);
 
 const elementImage = (source: string, selector: string): ExtractionRule<string> => ({
   source,

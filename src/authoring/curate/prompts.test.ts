@@ -72,6 +72,8 @@ test("every answer counts, and a new publisher gets its file", async (t) => {
   const { content, context, proposal } = await setUp(t, "https://news.example.org/new", { image: "/a.jpg" });
   const { prompter } = scripted({
     Title: " Another  title ",
+    Authors: " Jane Doe ;John Roe, MD; ",
+    Language: "de-AT",
     Published: "unknown",
     Offerings: [],
     Summary: "My own words.",
@@ -82,19 +84,42 @@ test("every answer counts, and a new publisher gets its file", async (t) => {
   const { text, notes } = await write(decision, proposal, context, { isDryRun: false, confirm: async () => true });
   assert.match(
     text,
-    /title: Another title\n[\s\S]*published: unknown\ncategories:\n {2}- 'HL7: FHIR'\nsummary: >-\n {2}My own words\./,
+    /title: Another title\n[\s\S]*published: unknown\nauthor:\n {2}- Jane Doe\n {2}- John Roe, MD\ncategories:\n {2}- 'HL7: FHIR'\nsummary: >-\n {2}My own words\./,
   );
   assert.deepEqual(notes, ["Organization: organizations/example.md"]);
   const { catalog } = await createContext(content);
   assert.equal(catalog.news.find(({ title }) => title === "Another title")?.publisher?.name, "The Example");
 });
 
+test("another address is cleaned, and says who publishes and whether the story is known", async (t) => {
+  const { context, proposal } = await setUp(t, "https://news.example.org/new");
+  const { prompter, asked } = scripted({ Address: "https://acme.example/new?utm_source=x" });
+  const { curation, organization } = await promptForDecision(proposal, context, {}, prompter);
+  assert.equal(curation.url, "https://acme.example/new");
+  assert.equal(organization, undefined);
+  assert.ok(!asked.some((message) => message.startsWith("New publisher")));
+  const known = scripted({ Address: "https://acme.example/story" });
+  await assert.rejects(promptForDecision(proposal, context, {}, known.prompter), DuplicateError);
+});
+
+test("topics that do not exist are refused before anything is asked", async (t) => {
+  const { context, proposal } = await setUp(t, "https://acme.example/new");
+  const { prompter, asked } = scripted({});
+  await assert.rejects(
+    promptForDecision(proposal, context, { topics: ["HL7: FHR"] }, prompter),
+    /Did you mean 'HL7: FHIR'/,
+  );
+  assert.deepEqual(asked, []);
+});
+
 test("answers that cannot be are refused at the question", async (t) => {
   const { context, proposal } = await setUp(t, "https://acme.example/new", { description: "-" });
-  const { prompter, violations } = scripted({ Title: " ", Published: "2031" });
+  const { prompter, violations } = scripted({ Title: " ", Address: "acme", Language: "Klingon", Published: "2031" });
   await promptForDecision(proposal, context, {}, prompter);
   assert.deepEqual(violations, [
     "A story has a title",
+    "Write an address that begins with https://",
+    "Write a code such as en, de or pt-BR",
     "Write a date that has been, or unknown",
     "The page has no description, so the story needs a summary",
   ]);

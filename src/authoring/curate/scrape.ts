@@ -3,7 +3,8 @@ import { load } from "cheerio";
 import createMetascraper from "metascraper";
 import publisherBundle from "metascraper-publisher";
 import titleBundle from "metascraper-title";
-import { isFullName, toPublisher, toTitle } from "./clean-fields.ts";
+import { isFullName } from "./author-names.ts";
+import { compact, toPublisher, toTitle } from "./clean-fields.ts";
 import { findPublished } from "./date-rules.ts";
 import type { PageFields, Sourced } from "./extract.ts";
 import {
@@ -72,21 +73,38 @@ function attempt<T>(read: () => T): T | undefined {
   }
 }
 
+/** Who the metadata names. Where that is only the site, a handle or part of a name, a byline says more. */
+function findAuthors(page: SourcePage): Sourced<readonly string[]> | undefined {
+  const sites = new Set(page.siteNames.map(compact));
+  const isSite = (name: string) => sites.has(compact(name));
+  const stated = firstFound(authorRules, page, (names) => names.some((name) => isFullName(name) && !isSite(name)));
+  if (stated?.value.some((name) => isFullName(name) && !isSite(name))) return stated;
+  const shown = firstFound(bylineRules, page);
+  if (stated === undefined || shown === undefined) return stated ?? shown;
+  const isVague = stated.value.every(
+    (name) =>
+      isSite(name) ||
+      !/\p{Lu}|\p{Lo}/u.test(name) ||
+      shown.value.some((full) => isFullName(full) && full.split(" ").includes(name)),
+  );
+  return isVague ? shown : stated;
+}
+
 /** `today` is YYYY-MM-DD. */
 export async function scrape(html: string, url: string, today: string): Promise<PageFields> {
   const unnamed = toSourcePage(load(html, { baseURI: url }), url, today);
   const publisher =
     firstFound(publisherRules, unnamed) ??
     (await findByMetascraper("publisher", unnamed, (name) =>
-      agreesWithHost(name, url) ? toPublisher(name) : undefined,
+      agreesWithHost(name, unnamed.url) ? toPublisher(name) : undefined,
     )) ??
     firstFound([hostRule], unnamed);
   const page = publisher ? { ...unnamed, siteNames: [...unnamed.siteNames, publisher.value] } : unnamed;
   return {
-    url: firstFound(addressRules, page) ?? { value: url, source: "address" },
+    url: firstFound(addressRules, page) ?? { value: page.url, source: "address" },
     title:
       firstFound(titleRules, page) ?? (await findByMetascraper("title", page, (text) => toTitle(text, page.siteNames))),
-    authors: firstFound(authorRules, page, (names) => names.some(isFullName)) ?? firstFound(bylineRules, page),
+    authors: findAuthors(page),
     published: attempt(() => findPublished(page)),
     description: firstFound(descriptionRules, page),
     image: firstFound(imageRules, page),

@@ -1,14 +1,18 @@
 /** What a page says about itself: meta elements, JSON-LD nodes, and the names of the site. */
 import type { CheerioAPI } from "cheerio";
 import { parseJson } from "../../lib/parse-json.ts";
+import { unwrapCopy } from "./archived-copy.ts";
 import { compact, hostNames } from "./clean-fields.ts";
+import { createOwnStoryTest, findHeading, type PageElement } from "./own-story.ts";
 
 type JsonNode = { readonly [key: string]: unknown };
 
 export interface SourcePage {
   readonly dom: CheerioAPI;
-  /** Address that the page was read from. */
+  /** Address that the page was read from; of an archived copy, that of the original. */
   readonly url: string;
+  /** What relative addresses start from. */
+  readonly base: string;
   /** YYYY-MM-DD. */
   readonly today: string;
   readonly language: string;
@@ -17,6 +21,10 @@ export interface SourcePage {
   /** The JSON-LD node that is the page's own story, else the page itself. */
   readonly story: JsonNode | undefined;
   readonly nodes: JsonLd;
+  /** The heading of the story. */
+  readonly heading: PageElement | undefined;
+  /** True for an element of the story, and not of navigation, comments or stories beside it. */
+  readonly isOwn: (element: PageElement) => boolean;
   /** What the site calls itself in metadata, and the names in its host. */
   readonly siteNames: readonly string[];
 }
@@ -25,12 +33,18 @@ export interface SourcePage {
 const MAX_METAS = 1000;
 const MAX_NODES = 5000;
 const MAX_SCRIPTS = 50;
+const MAX_SCRIPT = 1_000_000;
 
-export function toSourcePage(dom: CheerioAPI, url: string, today: string): SourcePage {
+export function toSourcePage(dom: CheerioAPI, readFrom: string, today: string): SourcePage {
+  const url = unwrapCopy(dom, readFrom);
+  const base = URL.parse(dom("base[href]").first().attr("href") ?? "", readFrom)?.href ?? readFrom;
   const metas = readMetas(dom);
   const nodes = readJsonLd(dom);
   const story = findStory(nodes, titleKeys(dom, metas));
-  const page = { dom, url, today, metas, story, nodes, language: dom("html").attr("lang")?.slice(0, 2) ?? "en" };
+  const heading = findHeading(dom);
+  const isOwn = createOwnStoryTest(heading);
+  const language = dom("html").attr("lang")?.slice(0, 2) ?? "en";
+  const page = { dom, url, base, today, metas, story, nodes, heading, isOwn, language };
   return { ...page, siteNames: readSiteNames(page) };
 }
 
@@ -39,12 +53,23 @@ function readMetas(dom: CheerioAPI): Map<string, string[]> {
   for (const element of dom("meta[content]").toArray().slice(0, MAX_METAS)) {
     const content = element.attribs["content"]?.trim() ?? "";
     if (content === "") continue;
-    const names = ["name", "property", "itemprop"].map((attribute) => element.attribs[attribute]?.toLowerCase().trim());
-    for (const name of new Set(names)) {
-      if (name) metas.set(name, [...(metas.get(name) ?? []), content]);
-    }
+    for (const name of namesOfMeta(element.attribs)) metas.set(name, [...(metas.get(name) ?? []), content]);
   }
   return metas;
+}
+
+/** `property="og:title twitter:title"` has two names; in a `name`, a space may be part of it. */
+function namesOfMeta({ name = "", property = "", itemprop = "" }: Readonly<Record<string, string>>): Set<string> {
+  const words = `${property} ${itemprop}`.split(/\s+/);
+  const prefixed = name.split(/\s+/).filter((word) => /[:.]/.test(word));
+  const names = [name.trim(), ...words, ...prefixed].map((one) =>
+    // Dublin Core is written with a point, a colon or a line.
+    one
+      .toLowerCase()
+      .replace(/^(dc|dcterms)[:_]/, "$1.")
+      .replace(/^bepress_(?=citation_)/, ""),
+  );
+  return new Set(names.filter((one) => one !== ""));
 }
 
 export interface JsonLd {
@@ -89,19 +114,23 @@ function indexById(top: readonly JsonNode[], byId: Map<string, JsonNode>): void 
   }
 }
 
-/** JSON-LD as it is found: with line ends in texts, inside comments, with entities for quotes. */
+/** JSON-LD as it is found: with line ends in texts, inside comments and CDATA, with entities for quotes, commas too many. */
 function parseLeniently(text: string): unknown {
-  const bare = text
-    .slice(0, 1_000_000)
-    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, "")
-    .replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, "");
-  const line = bare.replace(/[\r\n\t]+/g, " ");
+  const script = text.slice(0, MAX_SCRIPT).replace("<![CDATA[", "");
+  const bare = script.slice(script.search(/[{[]/), Math.max(script.lastIndexOf("}"), endOfList(script)) + 1);
+  const line = bare.replace(/[\r\n\t]+/g, " ").replaceAll("&quot;", '"');
   for (const candidate of [bare, line, line.replace(/,\s*([}\]])/g, "$1")]) {
     // The next candidate is more lenient; after the last one the script says nothing.
     const value = parseJson(candidate);
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** Where the last `]` stands that is not of `]]>`. */
+function endOfList(script: string): number {
+  const end = script.lastIndexOf("]]>");
+  return (end < 0 ? script : script.slice(0, end)).lastIndexOf("]");
 }
 
 const STORY =
@@ -152,15 +181,23 @@ export function addressesOf(value: unknown, nodes: JsonLd): string[] {
   return textsIn(value, "url", nodes);
 }
 
-function textsIn(value: unknown, key: "name" | "url", { byId }: JsonLd): string[] {
+/** How deep a text may lie in nodes: `author: { name: { name: "Jane Doe" } }`. */
+const MAX_LEVELS = 5;
+
+function textsIn(value: unknown, key: "name" | "url", nodes: JsonLd, level = 0): string[] {
+  if (level > MAX_LEVELS) return [];
   return asList(value)
     .slice(0, 100)
     .flatMap((item) => {
       if (typeof item === "string") return [item];
+      if (Array.isArray(item)) return textsIn(item, key, nodes, level + 1);
       if (!isNode(item)) return [];
       const id = item["@id"];
-      const node = item[key] === undefined && typeof id === "string" ? (byId.get(id) ?? item) : item;
-      return asList(node[key]).filter((text) => typeof text === "string");
+      const node = item[key] === undefined && typeof id === "string" ? (nodes.byId.get(id) ?? item) : item;
+      const inner = node[key] ?? node["@value"] ?? node["@list"] ?? node["@set"];
+      if (inner !== undefined) return textsIn(inner, key, nodes, level + 1);
+      const name = [node["givenName"], node["familyName"]].filter((part) => typeof part === "string").join(" ");
+      return key === "name" && name !== "" ? [name] : [];
     });
 }
 

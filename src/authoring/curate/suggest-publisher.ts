@@ -20,7 +20,10 @@ export interface OrganizationProposal {
 }
 
 /** The organization that owns the host; else one of that name, which lacks the host; else a new one to be confirmed. */
-export function suggestPublisher({ url, publisher }: PageWords, catalog: Catalog): PublisherSuggestion {
+export function suggestPublisher(
+  { url, publisher }: Pick<PageWords, "url" | "publisher">,
+  catalog: Catalog,
+): PublisherSuggestion {
   const host = hostOf(url);
   const owner = findByHost(catalog.organizations, host);
   if (owner)

@@ -6,6 +6,7 @@ import { squeeze } from "../../lib/text.ts";
 import { ACRONYM, type PageWords, type Suggested, wordPattern } from "./page-words.ts";
 
 const MAX_TOPICS = 6;
+const MAX_NEAR = 3;
 
 /** A strong term and an acronym mean nothing else, a weak term may. */
 interface Term {
@@ -27,18 +28,24 @@ const MAX_TEXT_SCORE = 5;
 /** How often the text must have a term. */
 const LEAST_MENTIONS = { strong: 3, weak: 8 } as const;
 
-/**
- * At most six topics, best first, the same for the same page. A subject of
- * several vocabularies counts once, as the topic that has the most news.
- */
-export function suggestTopics(page: PageWords, catalog: Catalog): readonly Suggested<Topic>[] {
+export interface TopicSuggestions {
+  /** At most six, best first. */
+  readonly suggested: readonly Suggested<Topic>[];
+  /** At most three that the page only touches, nearest first, for a person to choose from. */
+  readonly near: readonly Suggested<Topic>[];
+}
+
+/** The same for the same page. A subject of several vocabularies counts once, as the topic that has the most news. */
+export function suggestTopics(page: PageWords, catalog: Catalog): TopicSuggestions {
   const words = { title: toWords(page.title), description: toWords(page.description), text: toWords(page.text) };
-  const habits = habitsOf(catalog.news, words.title.folded);
-  return subjectsOf(catalog.topics)
+  const habits = habitsOf(catalog.news, words.title);
+  const scored = subjectsOf(catalog.topics)
     .flatMap((subject) => scoreSubject(subject, words, habits))
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .sort((a, b) => b.score - a.score || byText(a.entity.name, b.entity.name))
-    .slice(0, MAX_TOPICS);
+    .sort((a, b) => b.score - a.score || byText(a.entity.name, b.entity.name));
+  return {
+    suggested: scored.filter(({ score }) => score >= LEAST_SCORE).slice(0, MAX_TOPICS),
+    near: scored.filter(({ score }) => score < LEAST_SCORE).slice(0, MAX_NEAR),
+  };
 }
 
 interface Words {
@@ -65,7 +72,7 @@ function mostFrequent({ terms }: Subject, strength: "strong" | "weak", { plain, 
 function scoreSubject(
   subject: Subject,
   words: Readonly<Record<"title" | "description" | "text", Words>>,
-  habits: ReadonlyMap<Topic, Habit>,
+  habits: ReadonlyMap<Topic, readonly Habit[]>,
 ): Suggested<Topic>[] {
   const reasons: string[] = [];
   let score = 0;
@@ -85,13 +92,23 @@ function scoreSubject(
     break;
   }
   const habit = subject.members.map((topic) => habits.get(topic)).find((found) => found !== undefined);
-  if (habit) {
-    const { share, filed, stories, term } = habit;
-    add(share * 5, `${filed} of ${stories} stories with “${term}” in the title are filed there`);
+  for (const { share, filed, stories, term, isTelling } of habit ?? []) {
+    const points = share * (isTelling ? POINTS_OF_HABIT : POINTS_OF_COMMON_WORD);
+    add(points, `${filed} of ${stories} stories with “${term}” in the title are filed there`);
   }
-  return reasons.length === 0
-    ? []
-    : [{ entity: subject.topic, score: Math.round(score * 100) / 100, reason: reasons.slice(0, 2).join("; ") }];
+  if (reasons.length > 0) return [toSuggestion(subject, score, reasons)];
+  for (const part of ["description", "text"] as const) {
+    const mention = mostFrequent(subject, "strong", words[part]) ?? mostFrequent(subject, "weak", words[part]);
+    if (mention) {
+      const share = Math.min(1, mention.count / LEAST_MENTIONS.weak);
+      return [toSuggestion(subject, share, [`the ${part} says “${mention.term}”`])];
+    }
+  }
+  return [];
+}
+
+function toSuggestion({ topic }: Subject, score: number, reasons: readonly string[]): Suggested<Topic> {
+  return { entity: topic, score: Math.round(score * 100) / 100, reason: reasons.slice(0, 2).join("; ") };
 }
 
 function countWord(folded: string, term: string): number {
@@ -177,33 +194,56 @@ interface Habit {
   readonly stories: number;
   readonly filed: number;
   readonly share: number;
+  /** Two words or an acronym; a common word, such as `information`, stands in titles of any subject. */
+  readonly isTelling: boolean;
 }
+
+/** With one of these, two words say no more than one. */
+const FILLER =
+  /^(?:a|an|and|are|as|at|be|by|for|from|has|how|in|is|its|more|new|of|on|or|our|that|the|their|this|to|what|why|will|with|you|your)$/;
 
 /** Fewer stories are chance. */
 const LEAST_STORIES = 5;
 const LEAST_SHARE = 0.8;
+const POINTS_OF_HABIT = 5;
+/** One of these is never enough, two are. */
+const POINTS_OF_COMMON_WORD = LEAST_SCORE / 2 + 0.5;
 
 /** The topics under which editors file nearly all stories whose titles share a word, or two in a row, with this one. */
-function habitsOf(news: readonly NewsItem[], title: string): ReadonlyMap<Topic, Habit> {
-  const words = title.split(" ").filter((word) => word !== "");
+function habitsOf(news: readonly NewsItem[], { plain, folded }: Words): ReadonlyMap<Topic, readonly Habit[]> {
+  const words = folded.split(" ").filter((word) => word !== "");
+  const isShouted = plain === plain.toUpperCase();
+  const acronyms = new Set(
+    isShouted ? [] : plain.split(" ").flatMap((word) => (ACRONYM.test(word) ? [fold(word)] : [])),
+  );
   const terms = new Set([
+    ...words.slice(1).flatMap((word, index) => {
+      const before = words[index] ?? "";
+      return FILLER.test(before) || FILLER.test(word) ? [] : [`${before} ${word}`];
+    }),
     ...words.filter((word) => word.length >= 3 && !/^\d+$/.test(word)),
-    ...words.slice(1).map((word, index) => `${words[index]} ${word}`),
   ]);
   const titles = news.map((item) => ({ item, folded: ` ${fold(item.title)} ` }));
-  const habits = new Map<Topic, Habit>();
+  const habits = new Map<Topic, Habit[]>();
   for (const term of [...terms].sort(byText)) {
-    const stories = titles.filter(({ folded }) => folded.includes(` ${term} `));
+    const stories = titles.filter((title) => title.folded.includes(` ${term} `));
     if (stories.length < LEAST_STORIES) continue;
+    const isTelling = term.includes(" ") || acronyms.has(term);
     for (const topic of new Set(stories.flatMap(({ item }) => item.topics))) {
       const filed = stories.filter(({ item }) => item.topics.includes(topic)).length;
       const share = filed / stories.length;
-      const known = habits.get(topic);
       // A topic that half of all stories have says nothing about these.
       const usual = topic.news.length / news.length;
-      if (share < LEAST_SHARE || share < usual * 2 || (known && known.share >= share)) continue;
-      habits.set(topic, { term, stories: stories.length, filed, share });
+      if (share < LEAST_SHARE || share < usual * 2) continue;
+      habits.set(topic, [...(habits.get(topic) ?? []), { term, stories: stories.length, filed, share, isTelling }]);
     }
   }
-  return habits;
+  return new Map([...habits].map(([topic, found]) => [topic, strongest(found)]));
+}
+
+/** One that tells, else two common words. */
+function strongest(habits: readonly Habit[]): readonly Habit[] {
+  const sorted = habits.toSorted((a, b) => b.share - a.share || byText(a.term, b.term));
+  const telling = sorted.find(({ isTelling }) => isTelling);
+  return telling ? [telling] : sorted.slice(0, 2);
 }

@@ -46,7 +46,7 @@ const page = (words: Partial<PageWords>): PageWords => ({
   ...words,
 });
 const topics = (words: Partial<PageWords>, from = catalog) =>
-  suggestTopics(page(words), from).map(({ entity }) => entity.name);
+  suggestTopics(page(words), from).suggested.map(({ entity }) => entity.name);
 const offerings = (words: Partial<PageWords>) =>
   suggestOfferings(page(words), catalog).map(({ entity }) => entity.slug);
 
@@ -71,38 +71,67 @@ test("an acronym is one in its own case alone, and a common word needs more than
 });
 
 test("the reason says where and how often", () => {
-  const [first] = suggestTopics(page({ text: "TEFCA is here. TEFCA! Not TEFCAs." }), catalog);
+  const [first] = suggestTopics(page({ text: "TEFCA is here. TEFCA! Not TEFCAs." }), catalog).suggested;
   assert.equal(first, undefined, "two or three mentions in a text alone brush a subject");
-  const [second] = suggestTopics(page({ text: "TEFCA. ".repeat(4) }), catalog);
+  const [second] = suggestTopics(page({ text: "TEFCA. ".repeat(4) }), catalog).suggested;
   assert.equal(second?.reason, "the text says “TEFCA” 4 times");
-  const [third] = suggestTopics(page({ title: "TEFCA begins", description: "What TEFCA is" }), catalog);
+  const [third] = suggestTopics(page({ title: "TEFCA begins", description: "What TEFCA is" }), catalog).suggested;
   assert.equal(third?.reason, "the title says “TEFCA”; the description says “TEFCA”");
 });
 
+/** Stories with these titles under a topic, among as many others. */
+function filedUnder(name: string, titles: readonly string[]) {
+  const filed = titles.map((title, number) => [
+    `news/2026/filed-${number}.md`,
+    news({ title, link: `https://acme.example/filed-${number}`, categories: `'${name}'`, relatedOfferings: "[]" }),
+  ]);
+  const others = Array.from({ length: titles.length * 2 }, (_, number) => [
+    `news/2026/other-${number}.md`,
+    news({ title: "Other", link: `https://acme.example/o-${number}`, relatedOfferings: "[]" }),
+  ]);
+  return catalogOf({ ...FILES, ...Object.fromEntries([...filed, ...others]) });
+}
+
 test("where editors filed like titles is where this one belongs", () => {
-  const filed = Object.fromEntries(
-    [1, 2, 3, 4, 5, 6].map((number) => [
-      `news/2026/auth-${number}.md`,
-      news({
-        title: `Prior authorization ${number}`,
-        link: `https://acme.example/auth-${number}`,
-        categories: "'ONC: TEFCA'",
-        relatedOfferings: "[]",
-      }),
-    ]),
+  const catalog = filedUnder(
+    "ONC: TEFCA",
+    [1, 2, 3, 4, 5, 6].map((number) => `Prior authorization ${number}`),
   );
-  const others = Object.fromEntries(
-    Array.from({ length: 9 }, (_, number) => [
-      `news/2026/other-${number}.md`,
-      news({ title: "Other", link: `https://acme.example/o-${number}`, relatedOfferings: "[]" }),
-    ]),
-  );
-  const [suggested] = suggestTopics(
-    page({ title: "A rule on prior authorization" }),
-    catalogOf({ ...FILES, ...filed, ...others }),
-  );
+  const [suggested] = suggestTopics(page({ title: "A rule on prior authorization" }), catalog).suggested;
   assert.equal(suggested?.entity.name, "ONC: TEFCA");
-  assert.match(suggested?.reason ?? "", /^6 of 6 stories with “.*” in the title are filed there$/);
+  assert.equal(suggested?.reason, "6 of 6 stories with “prior authorization” in the title are filed there");
+});
+
+test("one common word is no habit: it takes two, an acronym, or more", () => {
+  const catalog = filedUnder("Healthcare IT News: Mobile", [
+    "Information on the rule by CMS",
+    "The Information of an agency is a rule, by CMS",
+    "Rule on information, by CMS",
+    "What information is a rule? CMS answers",
+    "By CMS, information for the agency, rule by rule",
+  ]);
+  for (const title of ["How we keep information", "INFORMATION", "Information for the birds", "A rule of thumb"]) {
+    assert.deepEqual(topics({ title }, catalog), [], title);
+  }
+  const { near } = suggestTopics(page({ title: "How we keep information" }), catalog);
+  assert.deepEqual(
+    near.map(({ entity, reason }) => [entity.name, reason]),
+    [["Healthcare IT News: Mobile", "5 of 5 stories with “information” in the title are filed there"]],
+  );
+  for (const title of ["A rule on information", "A word from CMS"]) {
+    assert.deepEqual(topics({ title }, catalog), ["Healthcare IT News: Mobile"], title);
+  }
+});
+
+test("topics that the page only touches are near, at most three", () => {
+  const near = (words: Partial<PageWords>) =>
+    suggestTopics(page(words), catalog).near.map(({ entity, reason }) => [entity.name, reason]);
+  assert.deepEqual(near({ text: "A mobile phone. A mobile phone. TEFCA" }), [
+    ["Healthcare IT News: Mobile", "the text says “mobile”"],
+    ["ONC: TEFCA", "the text says “TEFCA”"],
+  ]);
+  assert.equal(near({ text: "FHIR, AI, TEFCA, privacy and mobile" }).length, 3);
+  assert.deepEqual(near({ text: "Nothing of the kind" }), []);
 });
 
 test("an offering is named by itself, by a former name, by an acronym beside its vendor", () => {
@@ -144,9 +173,9 @@ test("at most six topics and five offerings, the same each time", () => {
     title: "FHIR, AI, Mobile, Privacy, TEFCA and wearable tech",
     description: "Acme Health Spark, Acme Health EMA, Acme FHIR Server, Acme FHIR Server Pro, DPC, PatientBridge",
   });
-  assert.equal(suggestTopics(words, catalog).length, 6);
+  assert.equal(suggestTopics(words, catalog).suggested.length, 6);
   assert.equal(suggestOfferings(words, catalog).length, 5);
-  assert.deepEqual(suggestTopics(words, catalog), suggestTopics(words, catalog));
+  assert.deepEqual(suggestTopics(words, catalog).suggested, suggestTopics(words, catalog).suggested);
   assert.deepEqual(suggestOfferings(words, catalog), suggestOfferings(words, catalog));
 });
 

@@ -50,3 +50,10 @@ test("decoding twice changes nothing", () => {
     }),
   );
 });
+
+test("every named entity is decoded, and what is none stays", () => {
+  assert.equal(
+    decodeEntities("&rightarrow;&CounterClockwiseContourIntegral;&frac12;&blk14;&amp;#146;&amp;amp;hellip;&nothing;"),
+    "→∳½░’…&nothing;",
+  );
+});

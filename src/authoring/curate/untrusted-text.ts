@@ -25,7 +25,7 @@ const MAX_PASSES = 4;
 export function decodeEntities(text: string): string {
   let decoded = text.slice(0, READ_LIMIT);
   for (let pass = 0; pass <= MAX_PASSES; pass += 1) {
-    const again = decoded.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi, decodeEntity);
+    const again = decoded.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, decodeEntity);
     if (again === decoded) break;
     decoded = again;
   }
@@ -34,7 +34,7 @@ export function decodeEntities(text: string): string {
 
 /** A space for a character that is invisible or does not exist. */
 function decodeEntity(entity: string): string {
-  return load(entity, null, false)
-    .text()
-    .replace(/[\p{Cc}\uFFFD]/u, " ");
+  const text = load(entity, null, false).text();
+  // Only its beginning was decoded: `&nothing;` is no `¬hing;`.
+  return text.length > 1 && text.endsWith(";") ? entity : text.replace(/[\p{Cc}\uFFFD]/u, " ");
 }

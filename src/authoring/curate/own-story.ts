@@ -1,0 +1,97 @@
+/** What of a page belongs to its own story: not navigation, comments, and the stories beside it. */
+import type { CheerioAPI } from "cheerio";
+import type { parseDocument } from "htmlparser2";
+import { compact } from "./clean-fields.ts";
+
+type Node = ReturnType<typeof parseDocument>["children"][number];
+export type PageElement = Extract<Node, { attribs: unknown }>;
+
+const BESIDE =
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|related|recommended|recirc|comments?|commentlist|disqus|respond|replies|reply|discussion|newsletter|promo|trending|popular|latest|recent|teasers?|carousel|more-stories|more-from|read-next|up-next|testimonials?|quote)(?:$|[\s_-])|(?:^|\s)widget_/i;
+const SITE_FOOTER = /(?:^|[\s_-])(?:site|page|global|main)[\s_-]?footer(?:$|[\s_-])/i;
+/** No honest page is nested deeper. */
+const MAX_DEPTH = 300;
+
+/** The first elements that a selector matches. */
+export function elementsOf(dom: CheerioAPI, selector: string, limit: number): PageElement[] {
+  return dom(selector)
+    .toArray()
+    .slice(0, limit)
+    .filter((node) => "attribs" in node);
+}
+
+/** The heading of the story: the first that stands in the title, else the first of all. */
+export function findHeading(dom: CheerioAPI): PageElement | undefined {
+  const title = compact(dom("head title").first().text().slice(0, 2000));
+  const headings = elementsOf(dom, "h1", 20);
+  const isInTitle = (heading: PageElement) => {
+    const text = compact(dom(heading).text().slice(0, 2000));
+    return text.length > 8 && title.includes(text);
+  };
+  return headings.find(isInTitle) ?? headings[0];
+}
+
+/** A test of elements: true for those of the story that `heading` is the heading of. */
+export function createOwnStoryTest(heading: PageElement | undefined): (element: PageElement) => boolean {
+  const around = new Set(heading === undefined ? [] : ancestorsOf(heading));
+  const isInArticle = [...around].some(({ name }) => name === "article");
+  return (element) => {
+    const own = ancestorsOf(element);
+    for (const ancestor of own) {
+      // What holds the heading is no sidebar, whatever its class says: `has-sidebar`.
+      if (around.has(ancestor)) return true;
+      if (isBeside(ancestor, own) || (isInArticle && ancestor.name === "article")) return false;
+    }
+    return true;
+  };
+}
+
+/** The element itself, and those around it, the nearest first. */
+function ancestorsOf(element: PageElement): PageElement[] {
+  const ancestors: PageElement[] = [];
+  for (let node: PageElement | null = element; node !== null && ancestors.length < MAX_DEPTH; ) {
+    ancestors.push(node);
+    const { parent }: PageElement = node;
+    node = parent !== null && "attribs" in parent ? parent : null;
+  }
+  return ancestors;
+}
+
+function isBeside({ name, attribs }: PageElement, around: readonly PageElement[]): boolean {
+  if (name === "body" || name === "html") return false;
+  const marks = `${attribs["class"] ?? ""} ${attribs["id"] ?? ""} ${attribs["itemprop"] ?? ""}`.slice(0, 500);
+  if (name === "nav" || name === "form" || attribs["role"] === "navigation") return true;
+  // A box about the author, and the line below a story, are its own.
+  if (name === "aside") return !/author|bio/i.test(marks);
+  if (name === "footer" || SITE_FOOTER.test(marks))
+    return !around.some((other) => /^(?:article|main)$/.test(other.name));
+  return BESIDE.test(marks);
+}
+
+const HIDDEN = /^(?:script|style|noscript|template|svg|button|select|textarea|iframe)$/;
+const BLOCK =
+  /^(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|br|hr|table|tr|td|th|section|header|footer|time|figure|figcaption|address)$/;
+
+/** The text of an element as one line, with ` | ` between its blocks; undefined when it is longer than `limit`. */
+export function lineOf(element: PageElement, limit: number): string | undefined {
+  let line = "";
+  const rest: (Node | " | ")[] = element.children.toReversed();
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node === " | ") line += node;
+    else if (node.type === "text") {
+      const text = node.data.replace(/\s+/g, " ");
+      // Two elements that only style parts: `<b>Jane Doe</b><i>Editor</i>`.
+      line += /[\p{L}.]$/u.test(line) && /^\p{Lu}\p{Ll}/u.test(text) ? ` ${text}` : text;
+      if (line.length > limit * 4) return undefined;
+    } else if ("attribs" in node && !HIDDEN.test(node.name)) {
+      const mark = BLOCK.test(node.name) ? ([" | "] as const) : [];
+      rest.push(...mark, ...node.children.toReversed(), ...mark);
+    }
+  }
+  const clean = line
+    .replace(/\s+/g, " ")
+    .replace(/^[ |]+/, "")
+    .replace(/[ |]+$/, "")
+    .replace(/ \|[ |]*(?=[^ |])/g, " | ");
+  return clean.length <= limit ? clean : undefined;
+}
