@@ -99,7 +99,7 @@ function readNames(language: string, part: "month" | "weekday"): Names {
     // A page may call its language anything.
     return new Map();
   }
-  return unambiguous(names.filter(([name]) => /\p{L}{2}/u.test(name)));
+  return unambiguous(names.filter(([name]) => /(?:\p{L}\p{M}*){2}/u.test(name)));
 }
 
 function unambiguous(names: readonly (readonly [string, number])[]): Names {

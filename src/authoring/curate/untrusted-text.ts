@@ -9,7 +9,7 @@ const READ_LIMIT = 20_000;
  * Control and invisible characters, replacement characters, and those that change the direction of writing, which would
  * rearrange the line around a title. Joiners stay, since Persian, Hindi and emoji are spelled with them.
  */
-const INVISIBLE = /(?!\u200C|\u200D)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\uFFFD]/gu;
+const INVISIBLE = /(?!\u200C|\u200D)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u2028\u2029\uFFFD]/gu;
 
 /** One line of at most `limit` characters; undefined when there is nothing to read. Doing it twice changes nothing. */
 export function toLine(text: string, limit: number): string | undefined {

@@ -34,7 +34,7 @@ export function* invisibleCharacter({ entries }: RuleContext) {
 
 /** With its semicolon, or a number or one of the commonest names before something that is no part of the name. */
 const ENTITY =
-  /&(?:amp;)*(?:#\d{1,7}(?!\d);?|#[xX][\da-fA-F]{1,6}(?![\da-fA-F]);?|[A-Za-z][A-Za-z\d]{1,31};|(?:amp|lt|gt|quot|nbsp)(?![a-z\d=;]))/g;
+  /&(?:#\d{1,7}(?!\d);?|#[xX][\da-fA-F]{1,6}(?![\da-fA-F]);?|[A-Za-z][A-Za-z\d]{1,31};|(?:amp|lt|gt|quot|nbsp)(?![a-z\d=;]))/g;
 
 export function* htmlEntity({ entries }: RuleContext) {
   for (const entry of entries) {

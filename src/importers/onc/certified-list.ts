@@ -3,7 +3,7 @@ import { z } from "zod";
 import { fieldName } from "../../ingest/diagnostic.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";
 import { byText } from "../../lib/order.ts";
-import { joinWords, squeeze } from "../../lib/text.ts";
+import { joinWords, toLine } from "../../lib/text.ts";
 import { day } from "../../schemas/fields.ts";
 import {
   type CertifiedProduct,
@@ -83,7 +83,7 @@ export function formatFacts(facts: OncFacts): string {
 
 /** A replacement character is a sign such as `®` that the list lost. Content files may hold no control characters. */
 function cleanName(text: string): string {
-  return squeeze(text.replace(/[\uFFFD\p{Cs}\p{Noncharacter_Code_Point}]|(?!\s)\p{Cc}/gu, ""));
+  return toLine(text.replace(/[\uFFFD\p{Cs}\p{Noncharacter_Code_Point}]|(?!\s)\p{Cc}/gu, ""));
 }
 
 function must(be: string) {

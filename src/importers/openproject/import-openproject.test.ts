@@ -399,7 +399,7 @@ describe("a conflict", () => {
     const old = await sandbox.read(FILE_1);
     await sandbox.write(
       FILE_1,
-      old.replace("title: Story 1", "# mine\ntitle: By hand # checked\nnote: Mine\nnot_known: yes"),
+      old.replace("title: Story 1", "# mine\ntitle: 'By hand' # checked\nnote: Mine\nnot_known: yes"),
     );
     fake.packages = [item(1, { subject: "By others", raw: "New words.", updatedAt: LATER })];
     return { fake, sandbox, report: await sandbox.run() };
@@ -412,7 +412,7 @@ describe("a conflict", () => {
       { field: "title", base: "Story 1", file: "By hand", openProject: "By others" },
     ]);
     const text = await sandbox.read(FILE_1);
-    assert.match(text, /\n# mine\ntitle: By hand # checked\nnote: Mine\nnot_known: yes\n/);
+    assert.match(text, /\n# mine\ntitle: 'By hand' # checked\nnote: Mine\nnot_known: yes\n/);
     assert.match(text, /\n {2}- Story 1\n/);
     assert.match(text, /---\nNew words\.\n$/);
     assert.match(
@@ -425,19 +425,19 @@ describe("a conflict", () => {
   });
   test("ends when a person makes the two sides the same", async (t) => {
     const { sandbox } = await conflict(t);
-    await sandbox.write(FILE_1, (await sandbox.read(FILE_1)).replace("title: By hand", "title: By others"));
+    await sandbox.write(FILE_1, (await sandbox.read(FILE_1)).replace("title: 'By hand'", "title: 'By others'"));
     assert.equal(isFine(await sandbox.run()), true);
   });
   test("ends with --keep, as the file has it", async (t) => {
     const { sandbox } = await conflict(t);
     assert.equal(isFine(await sandbox.run({ keep: [1] })), true);
-    assert.match(await sandbox.read(FILE_1), /title: By hand # checked/);
+    assert.match(await sandbox.read(FILE_1), /title: 'By hand' # checked/);
     assert.deepEqual(told(await sandbox.run({ isAll: true })), [`unchanged 1 ${FILE_1}`]);
   });
   test("ends with --take, as OpenProject has it", async (t) => {
     const { sandbox } = await conflict(t);
     assert.equal(isFine(await sandbox.run({ take: [1] })), true);
-    assert.match(await sandbox.read(FILE_1), /\n {2}- By others\n[\s\S]*\n# mine\ntitle: By others # checked\n/);
+    assert.match(await sandbox.read(FILE_1), /\n {2}- By others\n[\s\S]*\n# mine\ntitle: 'By others' # checked\n/);
   });
   test("is a file that was deleted and a work package that changed", async (t) => {
     const { fake, sandbox } = await setUp(t, [item(1)]);

@@ -313,8 +313,10 @@ function refuseInvalid(file: string, text: string, custom: CustomFields): void {
   const { diagnostics } = readEntry("news", { file, bytes: new TextEncoder().encode(text) });
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return;
-  const told = errors.map(({ path, message }) =>
-    path.length > 0 ? `'${path.join(".")}': ${message}${toSource(custom, String(path[0]))}` : message,
+  const told = errors.map(({ path, message, fix }) =>
+    path.length > 0
+      ? `'${path.join(".")}': ${message}. ${fix}${toSource(custom, String(path[0]))}`
+      : `${message}. ${fix}`,
   );
   throw new InputError(`The file would not be valid: ${told.join("; ")}`);
 }
