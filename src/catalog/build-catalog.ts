@@ -109,7 +109,7 @@ function resolve(context: RuleContext): Catalog {
 }
 
 function toNewsItem(
-  { slug, file, data, bodyWords, insightsWords }: Entry<"news">,
+  { slug, file, data, hasBody, insightsWords }: Entry<"news">,
   publisher: Organization | undefined,
   { images, buildDate, indexing }: RuleContext,
 ): Linked<NewsItem> {
@@ -136,7 +136,7 @@ function toNewsItem(
     language: data.language ?? "en",
     note: data.note,
     modified: modifiedOn(data, buildDate),
-    bodyWords,
+    hasBody,
     isIndexed: isIndexedUnder(indexing, { summary: data.summary, insightsWords }),
   };
 }
@@ -148,7 +148,7 @@ function modifiedOn({ date, modified = date }: Entry<"news">["data"], buildDate:
 }
 
 function toOffering(
-  { slug, file, data, bodyWords }: Entry<"offering">,
+  { slug, file, data, hasBody }: Entry<"offering">,
   vendor: Organization,
   topics: Topic[],
   buildDate: string,
@@ -179,11 +179,11 @@ function toOffering(
     evidence: data.evidence,
     confidence: data.confidence,
     news: [],
-    bodyWords,
+    hasBody,
   };
 }
 
-function toTopic({ slug, file, data, bodyWords }: Entry<"topic">): Linked<Topic> {
+function toTopic({ slug, file, data, hasBody }: Entry<"topic">): Linked<Topic> {
   const { name, authority, label, description } = data;
   return {
     kind: "topic",
@@ -193,7 +193,7 @@ function toTopic({ slug, file, data, bodyWords }: Entry<"topic">): Linked<Topic>
     authority,
     label,
     description,
-    bodyWords,
+    hasBody,
     sameAs: [],
     related: [],
     broader: undefined,

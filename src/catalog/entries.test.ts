@@ -41,7 +41,7 @@ test("letters that are typed as two characters are those that are typed as one",
 
 test("an entry knows only the number of words of its body", () => {
   const { entries } = readAll({ [STORY]: `---\n${news()}\n---\n<p>Two <b>words</b></p><script>no no</script>` });
-  assert.equal(entries[0]?.bodyWords, 2);
+  assert.equal(entries[0]?.hasBody, true);
   assert.doesNotMatch(JSON.stringify(entries), /Two/);
 });
 
@@ -83,8 +83,8 @@ test("what no page shows of a text is said with its line, and is no word of it",
     ],
   );
   const entry = (file: string) => readAll(healthy(bodies)).entries.find((one) => one.file === file);
-  assert.deepEqual([entry(STORY)?.bodyWords, entry(STORY)?.insightsWords], [2, 2]);
-  assert.equal(entry("news/2026/other.md")?.bodyWords, 1);
+  assert.deepEqual([entry(STORY)?.hasBody, entry(STORY)?.insightsWords], [true, 2]);
+  assert.equal(entry("news/2026/other.md")?.hasBody, true);
 });
 
 test("insights of which a page shows no word are none", () => {

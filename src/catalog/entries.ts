@@ -4,13 +4,11 @@ import type { z } from "zod";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { ContentFile } from "../ingest/front-matter.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
-import { renderMarkdown } from "../lib/html.ts";
-import { htmlToText } from "../lib/html-to-text.ts";
+import { hasText, renderMarkdown } from "../lib/html.ts";
 import { findLostMarkup, type Loss } from "../lib/lost-markup.ts";
 import { linksOf } from "../lib/markdown-links.ts";
 import { didYouMean, isSlip, nearest, onlySlip } from "../lib/nearest.ts";
 import { cutSlug, isDeviceName, isSlug, slugify } from "../lib/slugify.ts";
-import { countWords } from "../lib/text.ts";
 import { messages } from "../schemas/messages.ts";
 import { type News, NewsFields, NewsSchema } from "../schemas/news.ts";
 import { OfferingFields, OfferingSchema } from "../schemas/offering.ts";
@@ -22,13 +20,13 @@ import { withoutCopies } from "./contradictions.ts";
 import { diagnoseValues } from "./field-values.ts";
 import { countInsightsWords } from "./own-words.ts";
 
-/** A validated file: its slug, its normalised fields, and of the body only how many words a page shows of it. */
+/** A validated file: its slug, its normalised fields, and of the body only whether a page shows a word of it. */
 export interface Entry<K extends EntityKind = EntityKind> {
   readonly kind: K;
   readonly file: string;
   readonly slug: string;
   readonly data: z.output<(typeof SCHEMAS)[K]["schema"]>;
-  readonly bodyWords: number;
+  readonly hasBody: boolean;
   /** Words of a story's insights as a page shows them. */
   readonly insightsWords: number;
   /** Addresses that the insights of a story link to, where there are any. */
@@ -68,10 +66,9 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const insightsWords = countInsightsWords(insights);
   // Insights of which a page shows no word are none.
   const own = kind === "news" ? { ...withoutCopies(data as News), ...(!insights && { insights: undefined }) } : data;
-  const bodyWords = countWords(htmlToText(renderMarkdown(parsed.body)));
   const insightLinks = "insights" in data ? linksOf(data.insights ?? "") : [];
-  const words = { bodyWords, insightsWords };
-  const entry = { kind, file, slug, data: own, ...words, ...(insightLinks.length > 0 && { insightLinks }) } as Entry;
+  const texts = { hasBody: hasText(parsed.body), insightsWords };
+  const entry = { kind, file, slug, data: own, ...texts, ...(insightLinks.length > 0 && { insightLinks }) } as Entry;
   return { entry, diagnostics };
 }
 

@@ -39,8 +39,8 @@ export interface NewsItem {
   readonly note: string | undefined;
   /** Day of the last change that an import knows of; never before `date`. */
   readonly modified: string;
-  /** Words of the excerpt in the body. */
-  readonly bodyWords: number;
+  /** True where a page has a word to show of the body. */
+  readonly hasBody: boolean;
   /** False: search engines are asked to leave its page out, by the site's indexing policy. */
   readonly isIndexed: boolean;
 }
@@ -81,7 +81,7 @@ export interface Offering {
   readonly confidence: Confidence | undefined;
   /** News that names it, in reading order. */
   readonly news: readonly NewsItem[];
-  readonly bodyWords: number;
+  readonly hasBody: boolean;
 }
 
 export interface Topic {
@@ -102,7 +102,7 @@ export interface Topic {
   /** Filed under this topic itself, in reading order. */
   readonly news: readonly NewsItem[];
   readonly offerings: readonly Offering[];
-  readonly bodyWords: number;
+  readonly hasBody: boolean;
 }
 
 export interface Organization {

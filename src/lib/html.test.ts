@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { parseDocument } from "htmlparser2";
-import { escapeMarkup, renderMarkdown, sanitize } from "./html.ts";
+import { escapeMarkup, hasText, renderMarkdown, sanitize } from "./html.ts";
 import { htmlToText } from "./html-to-text.ts";
 
 const FORBIDDEN = new Set(
@@ -304,4 +304,45 @@ test("a text without a word to be read is none", () => {
   }
   assert.equal(renderMarkdown("一"), "<p>一</p>");
   assert.equal(renderMarkdown("7"), "<p>7</p>");
+});
+
+test("a text has text when rendering leaves a word of it", () => {
+  for (const [source, expected] of Object.entries({
+    "": false,
+    "***": false,
+    "![A chart](chart.png)": false,
+    "[fhir]: https://hl7.org/fhir/": false,
+    "<textarea>Words</textarea>": false,
+    "<p><img src=a.png></p>": false,
+    "1. ![](a.png)": false,
+    "A chart": true,
+    "## A chart": true,
+    "<p>A chart</p>": true,
+    "[^1]: A note": false,
+    "**李明**": true,
+  }))
+    assert.equal(hasText(source), expected, source);
+  const begin = fc.constantFrom(
+    "",
+    "# ",
+    "- ",
+    "> ",
+    "**",
+    "<p>",
+    "1. ",
+    "\n\n",
+    "    ",
+    "\t",
+    "[^1]: ",
+    "[",
+    "![",
+    "<b>",
+    "`",
+  );
+  fc.assert(
+    fc.property(begin, anyHtml, (start, rest) => {
+      const source = start + rest;
+      assert.equal(hasText(source), renderMarkdown(source) !== "", JSON.stringify(source));
+    }),
+  );
 });

@@ -170,6 +170,14 @@ export function renderMarkdown(source: string, place: TextPlace = {}): SafeHtml 
   return (/[\p{L}\p{N}]/u.test(htmlToText(safe)) ? safe : "") as SafeHtml;
 }
 
+/** Text that begins with a word shows that word, whatever follows. */
+const BEGINS_WITH_WORD = /^\s*(?:<p>|[#>*_-]{1,6})?\s*\p{L}/u;
+
+/** True where a page has a word to show of a text. Most need not be rendered for that, which takes as long as all else of a check. */
+export function hasText(source: string): boolean {
+  return BEGINS_WITH_WORD.test(source) || renderMarkdown(source) !== "";
+}
+
 /** How Markdown is read. */
 export const FEATURES = { smartPunctuation: false, frontmatter: false, gfm: { footnotes: { label: "" } } } as const;
 

@@ -70,9 +70,12 @@ function toLink(node: Node): Link[] {
   return node.type === "link" && node.url !== undefined ? [{ href: node.url, ...startOf(node) }] : [];
 }
 
-/** Asks the sanitiser itself. */
+/** Asks the sanitiser itself, but of what nearly every link has. */
 function isKept(href: string): boolean {
-  return sanitize(`<a href="${escapeMarkup(href)}">a</a>`).includes("href=");
+  return (
+    /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?$/.test(href) ||
+    sanitize(`<a href="${escapeMarkup(href)}">a</a>`).includes("href=")
+  );
 }
 
 /** The tags of a text in their order, as one document: an element may be open over several pieces. */

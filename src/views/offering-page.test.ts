@@ -63,9 +63,9 @@ test("a note on the status stands in the notice where no text tells more", () =>
   const catalog = catalogOf(
     healthy({ "offerings/it.md": offering("It", "status: retired\nstatusNote: As announced.") }),
   );
-  const noticeOf = (bodyWords: number) =>
-    buildOfferingPage(catalog, { ...find(catalog, "it"), bodyWords }, "").notice?.note;
-  assert.deepEqual([0, 3].map(noticeOf), ["As announced.", undefined]);
+  const noticeOf = (hasBody: boolean) =>
+    buildOfferingPage(catalog, { ...find(catalog, "it"), hasBody }, "").notice?.note;
+  assert.deepEqual([false, true].map(noticeOf), ["As announced.", undefined]);
 });
 
 test("a retirement to come is told as such", () => {

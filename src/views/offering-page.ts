@@ -95,7 +95,7 @@ function toNotice(offering: Offering) {
       successor: offering.successor && toLink(offering.successor),
       successorName: offering.successorName,
       // A text below tells it at length.
-      note: offering.bodyWords > 0 ? undefined : offering.statusNote,
+      note: offering.hasBody ? undefined : offering.statusNote,
     }
   );
 }

@@ -161,7 +161,7 @@ test("the titles of the other vocabulary are marked too", () => {
 });
 
 test("the body of a topic is shown where it has one", () => {
-  assert.equal(buildTopicPage({ ...fhir, bodyWords: 0 }, "").body, undefined);
+  assert.equal(buildTopicPage({ ...fhir, hasBody: false }, "").body, undefined);
   assert.equal(buildTopicPage(fhir, "More <script>x</script>*here*.").body, "<p>More <em>here</em>.</p>");
 });
 

@@ -34,7 +34,7 @@ export async function mergeTopic(
   const [target] = entriesOf([foundTarget.entry], "topic");
   if (!source || !target || source === target)
     throw new InputError("Name two topics: the one that goes, and the one that stays");
-  if (source.bodyWords > 0) {
+  if (source.hasBody) {
     throw new InputError(
       `${source.file} has a text of its own; move what is worth keeping to ${target.file} and empty it first`,
     );

@@ -201,7 +201,7 @@ function* thin({ news, offerings }: Catalog): Generator<ReportEntry> {
       yield toEntry(item, words === 0 ? "no summary and no insights" : `${counted(words, "word")} of our own`);
   }
   for (const offering of offerings) {
-    if (offering.summary !== undefined || offering.bodyWords > 0) continue;
+    if (offering.summary !== undefined || offering.hasBody) continue;
     const certified = offering.certified.length > 0 ? "; the page says what the ONC list says" : "";
     yield toEntry(offering, `no summary${certified}`);
   }

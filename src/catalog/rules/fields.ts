@@ -9,7 +9,7 @@ import { entriesOf, error, type RuleContext, warning } from "./rule.ts";
 
 export function* emptyItem({ entries }: RuleContext) {
   for (const entry of entriesOf(entries, "news")) {
-    if (entry.bodyWords === 0 && entry.data.summary === undefined && entry.data.insights === undefined) {
+    if (!entry.hasBody && entry.data.summary === undefined && entry.data.insights === undefined) {
       yield error(entry, [], {
         message: "The item has no text that its page shows: no body, no summary and no insights",
         fix: "Write a 'summary', or put an excerpt below the front matter",
@@ -37,7 +37,7 @@ export function* fewOwnWords({ entries, indexing }: RuleContext) {
 export function* thinOffering({ entries }: RuleContext) {
   for (const entry of entriesOf(entries, "offering")) {
     const { summary, oncProducts, homepage, documentation } = entry.data;
-    if (summary === undefined && entry.bodyWords === 0 && oncProducts.length === 0 && !homepage && !documentation) {
+    if (summary === undefined && !entry.hasBody && oncProducts.length === 0 && !homepage && !documentation) {
       yield warning(entry, ["name"], {
         message: "Nothing but a name is known of the offering",
         fix: "Add a 'summary' or a 'homepage'",

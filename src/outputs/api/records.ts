@@ -57,7 +57,7 @@ export function keyOfRecord(catalog: Catalog, entity: Entity, fileDigest: FileDi
 }
 
 export function hasBody(entity: Entity): entity is NewsItem | Offering | Topic {
-  return "bodyWords" in entity && entity.bodyWords > 0;
+  return "hasBody" in entity && entity.hasBody;
 }
 
 function toRecord(catalog: Catalog, entity: Entity, body: string): ApiRecord {

@@ -100,13 +100,13 @@ async function topicPart(topic: Topic, readBody: ReadBody): Promise<RootContent[
     heading(3, { href: path, label: topic.name }),
     ...paragraph(topic.description),
     ...facts([["The same subject", topic.sameAs.map(({ name }) => name).join(", ")]]),
-    ...fromHtml(topic.bodyWords > 0 ? toOwnText(topic, await readBody(topic.file)) : undefined, path),
+    ...fromHtml(topic.hasBody ? toOwnText(topic, await readBody(topic.file)) : undefined, path),
   ];
 }
 
 async function offeringPart(catalog: Catalog, offering: Offering, readBody: ReadBody): Promise<RootContent[]> {
   const path = entityUrl(offering);
-  const view = buildOfferingPage(catalog, offering, offering.bodyWords > 0 ? await readBody(offering.file) : "");
+  const view = buildOfferingPage(catalog, offering, offering.hasBody ? await readBody(offering.file) : "");
   return [
     heading(3, { href: path, label: offering.name }),
     ...paragraph(view.summary),
