@@ -133,7 +133,7 @@ function toNewsItem(
     insights: data.insights,
     insightsBy: data.insightsBy,
     image: data.image && images.has(data.image.file) ? data.image : undefined,
-    language: data.language ?? "en",
+    language: data.language,
     note: data.note,
     modified: modifiedOn(data, buildDate),
     hasBody,

@@ -35,7 +35,8 @@ export interface NewsItem {
   readonly insightsBy: string | undefined;
   /** A file below public/images/ that is there. */
   readonly image: NewsImage | undefined;
-  readonly language: string;
+  /** Of the source's words, where it is stated. */
+  readonly language: string | undefined;
   readonly note: string | undefined;
   /** Day of the last change that an import knows of; never before `date`. */
   readonly modified: string;

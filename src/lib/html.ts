@@ -1,6 +1,7 @@
 import sanitizeHtml from "sanitize-html";
 import { markdownToHtml } from "satteri";
 import { htmlToText } from "./html-to-text.ts";
+import { type Direction, directionOfLetters, hasRightToLeft } from "./text.ts";
 
 /** HTML that went through `sanitize` and may stand in a page as it is. */
 export type SafeHtml = string & { readonly safe: unique symbol };
@@ -234,6 +235,42 @@ function toHrefOf({ base, quotedFrom }: TextPlace, targets: ReadonlyMap<string, 
     if (quotedFrom === undefined && href.trim().startsWith("#")) return undefined;
     return from === undefined ? readableHref(href) : URL.parse(href, from)?.href;
   };
+}
+
+const BLOCK_TAG = new RegExp(`(</?(?:${BLOCKS.filter((name) => !/^[bh]r$/.test(name)).join("|")})\\b[^>]*>)`);
+
+/** Parts of a list or a table, which are read and lined up as it is. */
+const PART_TAG = /^<(?:li|d[td]|t(?:head|body|foot|[rhd])|caption)\b/;
+
+/** A text whose blocks state their direction where all their letters run against the text `around` them. */
+export function markDirections(html: SafeHtml, around: Direction): SafeHtml {
+  if (!hasRightToLeft(html)) return html;
+  const pieces = html.split(BLOCK_TAG);
+  const open: Direction[] = [around];
+  // Every other piece is a tag.
+  for (let index = 1; index < pieces.length; index += 2) {
+    const tag = pieces[index] ?? "";
+    const outer = open.at(-1) ?? around;
+    if (tag.startsWith("</")) open.pop();
+    else if (PART_TAG.test(tag) || / dir="/.test(tag)) open.push(outer);
+    else {
+      const own = directionOfLetters(htmlToText(contentFrom(pieces, index))) ?? outer;
+      if (own !== outer) pieces[index] = tag.replace(/^<\w+/, `$& dir="${own}"`);
+      open.push(own);
+    }
+  }
+  return pieces.join("") as SafeHtml;
+}
+
+/** What stands between a tag and the one that closes it. */
+function contentFrom(pieces: readonly string[], start: number): string {
+  let depth = 1;
+  let end = start;
+  while (depth > 0 && end + 2 < pieces.length) {
+    end += 2;
+    depth += pieces[end]?.startsWith("</") ? -1 : 1;
+  }
+  return pieces.slice(start + 1, end).join("");
 }
 
 /** White space just inside a link would be underlined: `of<a> new rules</a>` becomes `of <a>new rules</a>`. */

@@ -92,7 +92,9 @@ export const NewsFields = z.object({
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en, fr or pt-BR")
     .optional()
-    .describe("Language of the excerpt, BCP 47; English when absent"),
+    .describe(
+      "Language of the headline and the excerpt, BCP 47; English when absent. It decides the direction of what has words of two scripts",
+    ),
   note: line
     .optional()
     .describe("What a reader should know about this record, for example that the source is a repost"),

@@ -1,6 +1,6 @@
 /** One author with the stories that name them. */
 import type { Author } from "../catalog/graph.ts";
-import { directionOf, formatCount } from "../lib/text.ts";
+import { formatCount } from "../lib/text.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
 import { storyCount, toLink, toStoryRow } from "./parts.ts";
@@ -22,7 +22,6 @@ export function buildAuthorPage(author: Author) {
       statement: toAuthorStatement(author),
     }),
     heading: author.name,
-    direction: directionOf(author.name),
     count: formatCount(author.news.length),
     feeds: toFormatLinks(entityUrl(author)),
     /** Where the stories were published, each once. */

@@ -142,6 +142,7 @@ test("an item says what is ours, and of the source only where and when it is", (
   assert.deepEqual(item.offerings, [{ href: absoluteUrl("/offering/acme-server/"), label: "Acme Server" }]);
   assert.deepEqual(item.insights, {
     html: `<p>We <em>think</em> so: <a href="${absoluteUrl("/news/other/")}">more</a>.</p>`,
+    wording: { dir: undefined, lang: undefined },
     by: "Bo Kay",
   });
   assert.equal(item.teaser, "In short.");

@@ -7,12 +7,13 @@ import { htmlToPlainText } from "../lib/footnotes.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import { cutAtWord, directionOf } from "../lib/text.ts";
+import { cutAtWord } from "../lib/text.ts";
 import { toDeadLink } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
 import { dayOfCatalog, dayOfOfferings, newest } from "./page-days.ts";
 import { toInsights } from "./texts.ts";
 import { absoluteUrl, entityUrl, homeUrl, imageUrl } from "./urls.ts";
+import { wordingOfOurs, wordOurs } from "./wording.ts";
 
 /** What a feed is about. */
 export interface FeedSubject {
@@ -137,7 +138,7 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
   const insights = toInsights(item, url);
   return {
     title,
-    /** Language of the title. */
+    /** Language of the title, where it is stated. */
     language,
     /** Address of the story's page, for good; its id too. */
     url,
@@ -157,8 +158,9 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     })),
     offerings: item.offerings.map(toAbsoluteLink),
     summary,
-    summaryDirection: directionOf(summary ?? ""),
-    insights: insights && { html: insights, by: item.insightsBy },
+    /** Of the summary. */
+    wording: summary === undefined ? undefined : wordingOfOurs(summary, item),
+    insights: insights && { ...wordOurs(insights, item), by: item.insightsBy },
     /** The summary, or the beginning of the insights, as plain text. */
     teaser: summary ?? ((insights && cutAtWord(htmlToPlainText(insights), TEASER_LENGTH)) || undefined),
     image: toImage(item, images),

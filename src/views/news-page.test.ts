@@ -219,9 +219,37 @@ test("what is hostile stays plain text where text is shown and is removed where 
   }
 });
 
-test("the page is an article of the news section, in its language and direction", () => {
-  const view = pageOf({ title: "'واجهات برمجة'", language: "ar" });
-  assert.deepEqual([view.direction, view.language, view.section], ["rtl", "ar", "news"]);
+test("each text of a story says which direction and language it has, where these are not the page's", () => {
+  const arabic = { dir: "rtl", lang: "ar" };
+  const plain = { dir: undefined, lang: undefined };
+  const title = "'FHIR: واجهات برمجة'";
+  const view = pageOf(
+    { title, language: "ar", summary: "In short.", insights: "'**FHIR** في المستشفى'" },
+    "1. FHIR في",
+  );
+  assert.deepEqual(view.wordings, { title: arabic, summary: plain, excerpt: arabic, insights: arabic });
+  assert.deepEqual(view.breadcrumbs.at(-1)?.wording, arabic);
+  assert.deepEqual(pageOf({ title }, "Text").wordings, {
+    title: plain,
+    summary: undefined,
+    excerpt: plain,
+    insights: undefined,
+  });
+});
+
+test("a block that runs against the text around it says so", () => {
+  const { excerpt, wordings } = pageOf({ language: "he" }, "FHIR: שלוש דרכים\n\nIn English.\n\n- שלום\n- *Hello*\n");
+  assert.equal(wordings.excerpt?.dir, "rtl");
+  assert.equal(
+    excerpt,
+    '<p>FHIR: שלוש דרכים</p>\n<p dir="ltr">In English.</p>\n<ul>\n<li>שלום</li>\n<li><em>Hello</em></li>\n</ul>',
+  );
+  assert.equal(pageOf({}, "Hello there\n\nשלום").excerpt, '<p>Hello there</p>\n<p dir="rtl">שלום</p>');
+});
+
+test("the page is an article of the news section", () => {
+  const view = pageOf({});
+  assert.equal(view.section, "news");
   assert.equal(view.head.openGraphType, "article");
   assert.match(view.head.canonical ?? "", /\/news\/story\/$/);
 });

@@ -5,7 +5,6 @@ import { htmlToPlainText } from "../lib/footnotes.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate, midnightOf } from "../lib/partial-date.ts";
-import { directionOf } from "../lib/text.ts";
 import { dateBases } from "../vocab/basis.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { buildPage } from "./page.ts";
@@ -24,6 +23,7 @@ import {
 import { toNewsStatement } from "./structured-data/news-statement.ts";
 import { toExcerpt, toInsights } from "./texts.ts";
 import { editUrl, entityDataUrl, entityUrl, imageUrl, socialImageUrl } from "./urls.ts";
+import { wordingOfOurs, wordingOfSource, wordOurs, wordSource } from "./wording.ts";
 
 export type NewsPageView = ReturnType<typeof buildNewsPage>;
 
@@ -35,19 +35,23 @@ const OFFERINGS = 4;
 export const buildNewsPage = memoizeLast(toNewsPage);
 
 function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
-  const excerpt = toExcerpt(item, body);
-  const insights = toInsights(item);
+  const quoted = toExcerpt(item, body);
+  const excerpt = quoted && wordSource(quoted, item);
+  const own = toInsights(item);
+  const insights = own && wordOurs(own, item);
   const description =
-    item.summary ?? ((insights && htmlToPlainText(insights)) || (excerpt && htmlToPlainText(excerpt)) || item.title);
+    item.summary ?? ((own && htmlToPlainText(own)) || (quoted && htmlToPlainText(quoted)) || item.title);
   const named = item.offerings.map((offering) => {
     const shared = offering.topics.filter((topic) => item.topics.includes(topic));
     return toOfferingRow(offering, ["named by the curator", ...sameTopics(shared)].join("; "));
   });
   const image = toImageView(item);
+  const wording = wordingOfSource(item.title, item);
   const similar = offeringsLike(catalog, item, Math.max(0, OFFERINGS - named.length));
   return {
     ...buildPage({
       title: item.title,
+      wording,
       description,
       path: entityUrl(item),
       data: entityDataUrl(item),
@@ -59,15 +63,19 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
         tags: item.topics.map(({ name }) => name),
       },
       statement: toNewsStatement(item, {
-        curator: insights && item.insightsBy,
+        curator: own && item.insightsBy,
         image: image?.src ?? socialImageUrl(entityUrl(item)),
       }),
       image: ownImage(item),
     }),
     heading: item.title,
     isLong: isLongTitle(item.title),
-    direction: directionOf(item.title),
-    language: item.language,
+    wordings: {
+      title: wording,
+      summary: item.summary === undefined ? undefined : wordingOfOurs(item.summary, item),
+      excerpt: excerpt?.wording,
+      insights: insights?.wording,
+    },
     source: {
       href: item.url,
       host: toReadableHost(item.host),
@@ -87,8 +95,8 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
     topics: item.topics.map(toTopicChip),
     summary: item.summary,
     image,
-    excerpt,
-    insights: insights && { html: insights, by: item.insightsBy },
+    excerpt: excerpt?.html,
+    insights: insights && { html: insights.html, by: item.insightsBy },
     notes: [
       ...(item.titleBasis === "url"
         ? ["The headline was rebuilt from the address; capitals and punctuation may differ."]

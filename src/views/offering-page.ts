@@ -28,6 +28,7 @@ import {
 import { toOfferingStatement } from "./structured-data/offering-statement.ts";
 import { toOwnText } from "./texts.ts";
 import { editUrl, entityDataUrl, entityUrl, type FacetName, facetUrl } from "./urls.ts";
+import { wordHtml } from "./wording.ts";
 
 export interface HostLinkView extends LinkView {
   /** `no longer there, as of 22 November 2026` */
@@ -43,6 +44,8 @@ const STORIES = 50;
 export const buildOfferingPage = memoizeLast(toOfferingPage);
 
 function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
+  const own = toOwnText(offering, body);
+  const text = own && wordHtml(own);
   const kind = toFacetLink("kind", offeringKinds[offering.offeringKind]);
   const summary = offering.summary ?? certifiedSummary(offering);
   const facts = toFacts(offering, kind, catalog);
@@ -64,7 +67,8 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     notice: toNotice(offering),
     replaces: offering.predecessors.map(toLink),
     summary,
-    body: toOwnText(offering, body),
+    body: text?.html,
+    bodyWording: text?.wording,
     facts,
     topics: offering.topics.map(toTopicChip),
     evidence: Array.isArray(offering.evidence)

@@ -7,10 +7,16 @@ import { type FeedLink, toFeedLinks } from "./feed-links.ts";
 import { generatedImage, type PageImage } from "./page-image.ts";
 import { buildGraph, type Statement } from "./structured-data/page-graph.ts";
 import { absoluteUrl, homeUrl, indexUrl, markdownUrl } from "./urls.ts";
+import type { Wording } from "./wording.ts";
 
 export interface LinkView {
   readonly href: string;
   readonly label: string;
+}
+
+export interface Breadcrumb extends Partial<LinkView> {
+  /** Of its label, where the language is stated. */
+  readonly wording?: Wording;
 }
 
 export interface HeadView {
@@ -45,11 +51,12 @@ export interface PageView {
   /** Part of the main navigation that the page belongs to. */
   readonly section: EntityKind | "about" | undefined;
   /** From the home page to this one, which has no link of its own. */
-  readonly breadcrumbs: readonly Partial<LinkView>[];
+  readonly breadcrumbs: readonly Breadcrumb[];
 }
 
 interface PageInput {
   readonly title: string;
+  readonly wording?: Wording;
   readonly description: string;
   readonly path: string | undefined;
   /** Breadcrumbs lead through its index. */
@@ -73,13 +80,12 @@ const BREADCRUMB_LENGTH = 60;
 
 /** The common part of a page. */
 export function buildPage(input: PageInput): PageView {
-  const { description, path, section, breadcrumb = input.title, feeds, isIndexed = true } = input;
+  const { description, path, section, breadcrumb = input.title, wording, feeds, isIndexed = true } = input;
   const isHome = path === homeUrl;
   const title = isHome ? input.title : toTitle(input.title);
   const canonical = path === undefined ? undefined : absoluteUrl(path);
-  const breadcrumbs = isHome
-    ? []
-    : [{ href: homeUrl, label: "Home" }, ...linkToIndex(input), { label: cutAtWord(breadcrumb, BREADCRUMB_LENGTH) }];
+  const own = { label: cutAtWord(breadcrumb, BREADCRUMB_LENGTH), ...(wording && { wording }) };
+  const breadcrumbs = isHome ? [] : [{ href: homeUrl, label: "Home" }, ...linkToIndex(input), own];
   const ownFeeds = feeds !== undefined && path !== undefined ? toFeedLinks(feeds, path) : [];
   return {
     head: {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Offering } from "../catalog/graph.ts";
+import type { NewsItem, Offering } from "../catalog/graph.ts";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
 import {
   licenceFamilyOf,
@@ -26,6 +26,7 @@ const [story] = catalog.news;
 const [server] = catalog.offerings;
 assert.ok(story && server);
 const topics = catalog.topics;
+const plain = { dir: undefined, lang: undefined };
 const offering = (changes: Partial<Offering>): Offering => ({ ...server, ...changes });
 const sentence = (changes: Partial<Offering>) => lifecycleSentence(offering(changes));
 
@@ -34,7 +35,7 @@ test("a story's row links to it, with host, short date and topics", () => {
   assert.deepEqual(row, {
     href: "/news/story/",
     label: "A story",
-    direction: "ltr",
+    wordings: { title: plain, teaser: plain },
     date: { machine: "2021-10-14", label: "14 Oct 2021" },
     host: "acme.example",
     teaser: "In short.",
@@ -57,8 +58,19 @@ test("a teaser is the summary, else the description, cut at a word", () => {
 });
 
 test("a title in a right-to-left script says so", () => {
-  assert.equal(toStoryRow({ ...story, title: "«واجهات» FHIR" }).direction, "rtl");
-  assert.equal(toStoryRow({ ...story, title: "2021: FHIR في" }).direction, "ltr");
+  const wordingOf = (title: string, language?: string) => toStoryRow({ ...story, title, language }).wordings.title;
+  assert.deepEqual(wordingOf("«واجهات» FHIR"), { dir: "rtl", lang: undefined });
+  assert.deepEqual(wordingOf("2021: FHIR في"), plain);
+  assert.deepEqual(wordingOf("2021: FHIR في", "ar"), { dir: "rtl", lang: "ar" });
+});
+
+test("a teaser has a direction of its own", () => {
+  const wordingOf = (changes: Partial<NewsItem>) =>
+    toStoryRow({ ...story, language: "he", ...changes }).wordings.teaser;
+  assert.equal(wordingOf({}), undefined);
+  assert.deepEqual(wordingOf({ summary: "In short." }), plain);
+  assert.deepEqual(wordingOf({ summary: "FHIR: שלוש דרכים" }), { dir: "rtl", lang: "he" });
+  assert.deepEqual(wordingOf({ description: "FHIR: שלוש דרכים" }), { dir: "rtl", lang: "he" });
 });
 
 test("dates are shown at the precision known", () => {

@@ -4,13 +4,14 @@ import type { Related } from "../catalog/related.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { formatDate, type PartialDate } from "../lib/partial-date.ts";
-import { counted, cutAtWord, directionOf, joinWords } from "../lib/text.ts";
+import { counted, cutAtWord, joinWords } from "../lib/text.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { type LifecycleStatus, lifecycleStatuses } from "../vocab/lifecycle-status.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import type { LinkView } from "./page.ts";
 import { entityUrl } from "./urls.ts";
+import { type Wording, wordingOfOurs, wordingOfSource } from "./wording.ts";
 
 export interface DateView {
   /** For the `datetime` attribute. */
@@ -69,13 +70,21 @@ const rowOfStory = memoize((item: NewsItem) => {
   return {
     href: entityUrl(item),
     label: item.title,
-    direction: directionOf(item.title),
+    wordings: {
+      title: wordingOfSource(item.title, item),
+      teaser: teaser === undefined ? undefined : wordingOfTeaser(teaser, item),
+    },
     date: toDateView(item.published, "short"),
     host: toReadableHost(item.host),
     teaser: teaser && cutAtWord(teaser, TEASER_LENGTH),
     topics: item.topics.map((topic) => toTopicChip(topic)),
   };
 });
+
+/** The summary is ours, the description the source's. */
+function wordingOfTeaser(teaser: string, item: NewsItem): Wording {
+  return item.summary === undefined ? wordingOfSource(teaser, item) : wordingOfOurs(teaser, item);
+}
 
 export function toOfferingRow(offering: Offering, reason?: string) {
   return { ...rowOfOffering(offering), reason };

@@ -9,6 +9,7 @@ import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
 import { toOwnText } from "./texts.ts";
 import { editUrl, entityDataUrl, entityUrl, indexUrl, queryUrl, vocabularyAnchor } from "./urls.ts";
+import { wordHtml } from "./wording.ts";
 
 export type YearChart = NonNullable<ReturnType<typeof toYearChart>>;
 
@@ -47,6 +48,8 @@ export function buildTopicIndexPage(catalog: Catalog) {
 
 /** `body` is the Markdown below the front matter. */
 export function buildTopicPage(topic: Topic, body: string) {
+  const own = toOwnText(topic, body);
+  const text = own && wordHtml(own);
   const news = newsOfSubject(topic);
   const offerings = offeringsOfSubject(topic);
   const more = news.slice(FULL_STORIES, FULL_STORIES + TITLES);
@@ -68,7 +71,8 @@ export function buildTopicPage(topic: Topic, body: string) {
     kicker: topic.authority,
     heading: topic.label,
     description: topic.description,
-    body: toOwnText(topic, body),
+    body: text?.html,
+    bodyWording: text?.wording,
     /** The same subject in other vocabularies. */
     crosswalk: topic.sameAs.map(toNamed),
     broader: topic.broader && toNamed(topic.broader),

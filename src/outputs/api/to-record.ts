@@ -1,5 +1,6 @@
 /** One entity of the graph as its public record, from the graph's facts alone. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { site } from "../../config.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import { idOf } from "../../views/structured-data/node.ts";
 import { toExcerpt, toInsights, toOwnText } from "../../views/texts.ts";
@@ -40,7 +41,7 @@ export function toNewsRecord(catalog: Catalog, item: NewsItem, body: string): Ne
     summary: item.summary ?? null,
     insights: insights && { ...insights, by: item.insightsBy ?? null },
     quoted: {
-      language: item.language,
+      language: item.language ?? site.language,
       teaser: item.description || null,
       excerpt: toRichText(toExcerpt(item, body)),
     },

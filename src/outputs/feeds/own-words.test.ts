@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { news } from "../../catalog/testing.ts";
+import { sanitize } from "../../lib/html.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { ownWords } from "./own-words.ts";
 import { feedOf } from "./testing.ts";
@@ -37,7 +38,15 @@ test("a dead source is not linked to; an archive is", () => {
 });
 
 test("a summary that is read from right to left says so", () => {
-  assert.match(ownWords({ ...item, summary: "שלום", summaryDirection: "rtl" }), /^<p dir="rtl">שלום<\/p>/);
+  const wording = { dir: "rtl", lang: "he" } as const;
+  assert.match(ownWords({ ...item, summary: "שלום", wording }), /^<p dir="rtl" lang="he">שלום<\/p>/);
+});
+
+test("insights and names that are read from right to left say so", () => {
+  const insights = { html: sanitize("<p>שלום</p>"), wording: { dir: "rtl", lang: undefined }, by: undefined } as const;
+  const html = ownWords({ ...item, insights, offerings: [{ href: "https://a.example/", label: "שלום" }] });
+  assert.match(html, /<div dir="rtl"><p>שלום<\/p><\/div>/);
+  assert.match(html, /<a dir="rtl" href="https:\/\/a\.example\/">שלום<\/a>/);
 });
 
 test("names and texts that look like HTML are the text that they are", () => {

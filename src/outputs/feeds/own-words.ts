@@ -2,18 +2,19 @@
 import { escapeMarkup, type SafeHtml, sanitize } from "../../lib/html.ts";
 import { memoize } from "../../lib/memoize.ts";
 import { formatDate } from "../../lib/partial-date.ts";
+import { dirOf } from "../../lib/text.ts";
 import type { FeedItem } from "../../views/feed.ts";
 import type { LinkView } from "../../views/page.ts";
+import type { WordedHtml, Wording } from "../../views/wording.ts";
 
 /** Summary, insights with who wrote them, the way to the source, topics and offerings. */
 export const ownWords = memoize((item: FeedItem): SafeHtml => {
-  const { summary, summaryDirection, insights, topics, offerings } = item;
-  const direction = summaryDirection === "rtl" ? ' dir="rtl"' : "";
+  const { summary, wording, insights, topics, offerings } = item;
   const by = insights?.by === undefined ? "" : `, ${escapeMarkup(insights.by)}`;
   const html = sanitize(
     [
-      summary === undefined ? "" : `<p${direction}>${escapeMarkup(summary)}</p>`,
-      insights ? `<h3>What the curator says${by}</h3>\n${insights.html}` : "",
+      summary === undefined ? "" : `<p${attributesOf(wording)}>${escapeMarkup(summary)}</p>`,
+      insights ? `<h3>What the curator says${by}</h3>\n${wordedHtml(insights)}` : "",
       `<p>${wayToSource(item)}</p>`,
       topics.length > 0 ? `<p>Topics: ${listOf(topics)}</p>` : "",
       offerings.length > 0 ? `<p>Offerings: ${listOf(offerings)}</p>` : "",
@@ -23,6 +24,17 @@ export const ownWords = memoize((item: FeedItem): SafeHtml => {
   );
   return forReaders(html);
 });
+
+function wordedHtml({ html, wording }: WordedHtml): string {
+  const attributes = attributesOf(wording);
+  return attributes === "" ? html : `<div${attributes}>${html}</div>`;
+}
+
+function attributesOf({ dir, lang }: Partial<Wording> = {}): string {
+  return Object.entries({ dir, lang })
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeMarkup(value)}"`))
+    .join("");
+}
 
 /** Readers have no style sheet of ours, and many take out every control. */
 function forReaders(html: SafeHtml): SafeHtml {
@@ -43,5 +55,6 @@ function listOf(links: readonly LinkView[]): string {
 }
 
 function toAnchor({ href, label }: LinkView): string {
-  return `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`;
+  const attributes = attributesOf({ dir: dirOf(label) });
+  return `<a href="${escapeMarkup(href)}"${attributes}>${escapeMarkup(label)}</a>`;
 }
