@@ -39,6 +39,7 @@ test("a story says its topic, its host and its date", () => {
     section: "News",
     kicker: "FHIR",
     title: "A dated story",
+    language: undefined,
     facts: ["acme.example", "14 October 2021"],
   });
   assert.deepEqual(storySocialImage(entity(catalog.news, "no-day"))?.facts, ["acme.example"]);

@@ -21,6 +21,8 @@ export interface SocialImageView {
   /** What the page is about, or one of, in a few words above the title. */
   readonly kicker: string;
   readonly title: string;
+  /** Of the title, where it is stated. */
+  readonly language?: string | undefined;
   /** Short, the most telling first; those that no longer fit are left out. */
   readonly facts: readonly string[];
   readonly badge?: BadgeView | undefined;
@@ -64,11 +66,12 @@ export function newsYearSocialImage(catalog: Catalog, year: number | undefined):
 /** Undefined for a story with a picture of its own. */
 export function storySocialImage(item: NewsItem): SocialImageView | undefined {
   if (ownImage(item)) return undefined;
-  const { title, host, published, topics } = item;
+  const { title, language, host, published, topics } = item;
   return {
     section: "News",
     kicker: topics[0]?.label ?? "Story",
     title,
+    language,
     facts: [host, ...(published === undefined ? [] : [formatDate(published)])],
   };
 }

@@ -12,8 +12,8 @@ let drawing: string | undefined;
 
 export async function getSocialImage(view: SocialImageView): Promise<Uint8Array> {
   drawing ??= digestOfDrawing();
-  const { section, kicker, title, facts, badge } = view;
-  const key = digestOf([drawing, section, kicker, title, facts, badge?.label, badge?.tone]);
+  const { section, kicker, title, language, facts, badge } = view;
+  const key = digestOf([drawing, section, kicker, title, language, facts, badge?.label, badge?.tone]);
   return cachedBytes(key, () => renderSocialImage(view));
 }
 

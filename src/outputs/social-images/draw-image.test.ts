@@ -10,7 +10,7 @@ const view: SocialImageView = {
   title: "A server",
   facts: ["Acme", "Apache-2.0"],
 };
-const title = { text: view.title, size: 92 };
+const title = { text: view.title, direction: "ltr", size: 92 } as const;
 
 interface Text {
   readonly text: string;
@@ -82,6 +82,8 @@ test("facts that do not fit are left out whole, and none is needed", () => {
 });
 
 test("a right-to-left title begins at the right, alone", () => {
-  const directions = JSON.stringify(drawSocialImage(view, { text: "שלום FHIR", size: 92 })).match(/"direction":"\w+"/g);
+  const directions = JSON.stringify(drawSocialImage(view, { text: "שלום FHIR", direction: "rtl", size: 92 })).match(
+    /"direction":"\w+"/g,
+  );
   assert.deepEqual(directions, ['"direction":"rtl"']);
 });

@@ -1,7 +1,7 @@
 /** A social image as a drawing: the layout, type and colours; pure. */
 import type { Node } from "@takumi-rs/core";
 import { getConfig, site } from "../../config.ts";
-import { directionOf } from "../../lib/text.ts";
+import type { Direction } from "../../lib/text.ts";
 import { type Colour, colours } from "../../views/colours.ts";
 import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
@@ -23,7 +23,9 @@ export const titleSteps = [
 ] as const;
 
 export interface TitleSetting {
+  /** A new line begins where one is in the text, too. */
   readonly text: string;
+  readonly direction: Direction;
   /** Pixels. */
   readonly size: number;
 }
@@ -51,18 +53,22 @@ export function breaksAnywhere(text: string): boolean {
 }
 
 /** The title alone, as on the image or on one line; it is also drawn to be measured. */
-export function drawTitle({ text: title, size }: TitleSetting, width: number | "max-content" = TEXT_WIDTH): Node {
+export function drawTitle(
+  { text: title, direction, size }: TitleSetting,
+  width: number | "max-content" = TEXT_WIDTH,
+): Node {
   return text(
     title,
     "serif",
     { size, weight: 650, colour: "ink" },
     {
       width,
-      direction: directionOf(title),
+      direction,
       textAlign: "start",
       lineHeight: lineHeightOf(title),
       letterSpacing: "-0.008em",
       wordSpacing: "0.05em",
+      whiteSpace: "pre-line",
       textWrap: "balance",
       overflowWrap: "anywhere",
     },

@@ -59,6 +59,52 @@ test("a title that no font has gives way to the first fact, which is then not sa
   assert.equal(toDrawableView({ ...thai, facts: [] }).title, "Curalog");
 });
 
+test("no two words of a title run into each other, whichever way it and they run", async () => {
+  const words = "ממשקי בריאות שונים בישראל".split(" ");
+  const long = Array.from({ length: 12 }, (_, index) => words[index % words.length]).join(" ");
+  for (const language of [undefined, "he", "en"]) {
+    for (const title of [`FHIR: ${long}`, `${long} FHIR`, `The ministry says: ${long} in Israel`]) {
+      const png = await renderSocialImage({ ...view, title, language });
+      assert.equal(await countWords(png), title.split(" ").length, `${title} in ${language}`);
+    }
+  }
+});
+
+/** How many words the title of an image has, told by the white columns in each of its lines. */
+async function countWords(png: Buffer): Promise<number> {
+  const area = { left: 60, top: 205, width: 1080, height: 335 };
+  const { data } = await sharp(png).extract(area).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const isInk = (x: number, y: number) => (data[y * area.width + x] ?? 255) < 128;
+  const rows = Array.from({ length: area.height }, (_, y) => y);
+  const columns = Array.from({ length: area.width }, (_, x) => x);
+  const lines = runsOf(
+    rows.map((y) => columns.some((x) => isInk(x, y))),
+    1,
+  );
+  const wordsOf = ([top, bottom]: Run) => {
+    const inked = columns.map((x) => rows.slice(top, bottom).some((y) => isInk(x, y)));
+    return runsOf(inked, SPACE).length;
+  };
+  return lines.reduce((sum, line) => sum + wordsOf(line), 0);
+}
+
+type Run = readonly [start: number, end: number];
+
+/** Pixels that part words, and no letters, at the sizes of long titles. */
+const SPACE = 11;
+
+/** Where something is, through gaps of less than `gap`. */
+function runsOf(filled: readonly boolean[], gap: number): Run[] {
+  const runs: [number, number][] = [];
+  for (const [index, isFilled] of filled.entries()) {
+    const last = runs.at(-1);
+    if (!isFilled) continue;
+    if (last && index - last[1] < gap) last[1] = index + 1;
+    else runs.push([index, index + 1]);
+  }
+  return runs;
+}
+
 test("hostile texts are drawn as text", async () => {
   const title = '<img src="https://evil.example/x.png"> {{x}} & "quoted" \u202e\u0000';
   assert.equal(toDrawableView({ ...view, title }).title, '<img src="https://evil.example/x.png"> {{x}} & "quoted"');

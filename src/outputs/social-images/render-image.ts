@@ -22,7 +22,7 @@ export async function renderSocialImage(view: SocialImageView): Promise<Buffer> 
   ];
   // The kicker and the badge are drawn in capitals.
   await useFonts([...words, ...words.map((one) => one.toUpperCase())], "sans");
-  return draw(drawSocialImage(drawable, await setTitle(drawable.title, measure)));
+  return draw(drawSocialImage(drawable, await setTitle(drawable.title, measure, drawable.language)));
 }
 
 /** A title that the fonts lack gives way to the first fact that they have, and to the site's name at last. */

@@ -1,19 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lineHeightOf, titleSteps } from "./draw-image.ts";
+import { lineHeightOf, TEXT_WIDTH, titleSteps } from "./draw-image.ts";
 import { type Measure, setTitle } from "./set-title.ts";
 import { LONG_TITLE } from "./testing.ts";
 
 /** As if each character were half as wide as the type is large. */
 const measure: Measure = {
-  height: async ({ text, size }) => Math.ceil((text.length * size * 0.5) / 1056) * size * lineHeightOf(text),
+  height: async ({ text, size }) => linesOf(text, size) * size * lineHeightOf(text),
   width: async ({ text, size }) => text.length * size * 0.5,
 };
+
+function linesOf(text: string, size: number): number {
+  const lines = text.split("\n").map((line) => Math.ceil((line.length * size * 0.5) / TEXT_WIDTH));
+  return lines.reduce((sum, count) => sum + count, 0);
+}
 
 const [largest, , , , , smallest] = titleSteps;
 
 test("a word has the largest size, a long title a smaller one", async () => {
-  assert.deepEqual(await setTitle("FHIR", measure), { text: "FHIR", size: largest.size });
+  assert.deepEqual(await setTitle("FHIR", measure), { text: "FHIR", direction: "ltr", size: largest.size });
   const sizes = await Promise.all(
     [10, 30, 60, 100, 150, 200].map(async (n) => (await setTitle("a ".repeat(n / 2).trim(), measure)).size),
   );
@@ -50,6 +55,25 @@ test("a long word is set smaller rather than broken, in scripts that do not brea
   assert.equal((await setTitle(`${word} of ${word}`, measure)).size, size);
   assert.ok((await setTitle("well-connected-health-it-systems-here", measure)).size > size);
   assert.ok((await setTitle("医".repeat(word.length), measure)).size > size);
+});
+
+test("a title in which words run against it is broken into lines, with every word", async () => {
+  const text = `FHIR: ${"ממשקי בריאות שונים ".repeat(6).trim()}`;
+  const title = await setTitle(text, measure);
+  assert.equal(title.direction, "ltr");
+  assert.ok(title.text.includes("\n"), title.text);
+  assert.equal(title.text.replaceAll("\n", " "), text);
+  for (const line of title.text.split("\n")) assert.ok(line.length * title.size * 0.5 <= TEXT_WIDTH, line);
+  const long = await setTitle(text.repeat(9), measure);
+  assert.match(long.text, /…$/);
+  assert.equal(long.text.split("\n").length, smallest?.lines);
+});
+
+test("a title that runs as its language does stays whole", async () => {
+  const text = `FHIR: ${"ממשקי בריאות שונים ".repeat(6).trim()}`;
+  const { text: whole, direction } = await setTitle(text, measure, "he");
+  assert.deepEqual([whole, direction], [text, "rtl"]);
+  assert.equal((await setTitle(LONG_TITLE, measure, "he")).direction, "ltr");
 });
 
 test("even where nothing fits it ends", async () => {
