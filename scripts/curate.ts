@@ -7,6 +7,7 @@ import { formatWritten, reasonsOf } from "../src/authoring/curate/format-curatio
 import { confirmWrite, promptForDecision } from "../src/authoring/curate/prompts.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
+import { canAsk } from "../src/cli/prompter.ts";
 import { getConfig } from "../src/config.ts";
 import { toLine } from "../src/lib/text.ts";
 
@@ -40,7 +41,7 @@ await runCommand(
       throw new UsageError("Name one address or saved page, or a list with --batch.");
     }
     const asks = batch === undefined && !yes;
-    if (asks && (isJson || !process.stdin.isTTY || !process.stdout.isTTY)) {
+    if (asks && (isJson || !canAsk())) {
       throw new UsageError(isJson ? "--json asks nothing: add --yes." : "Nobody can be asked here: add --yes.");
     }
     const overrides = {

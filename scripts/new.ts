@@ -1,8 +1,10 @@
 /** `npm run new -- offering|topic|organization|news "<name>" [--dry-run]`: writes a commented file to fill in. */
 import { join, relative } from "node:path";
-import { createEntry } from "../src/authoring/new/create-entry.ts";
+import { createEntry, createOffering } from "../src/authoring/new/create-entry.ts";
 import { refreshEditorHelp } from "../src/authoring/new/editor-help.ts";
+import { promptForVendor } from "../src/authoring/new/prompts.ts";
 import { paint, runCommand, UsageError } from "../src/cli/command.ts";
+import { canAsk } from "../src/cli/prompter.ts";
 import { getConfig } from "../src/config.ts";
 import { type EntityKind, entityKindKeys } from "../src/vocab/entity-kind.ts";
 
@@ -10,28 +12,38 @@ await runCommand(
   {
     name: "npm run new --",
     arguments: `${entityKindKeys.join("|")} "<name>"`,
-    summary: "Writes a commented file to fill in, under an address made of the name.",
+    summary:
+      "Writes a commented file to fill in, under an address made of the name. At a terminal it asks who offers an offering, and begins the file of that organization where there is none.",
     options: { "dry-run": { type: "boolean", help: "writes nothing and prints the file" } },
   },
-  async ({ values, arguments: [kind, name, ...others] }) => {
+  async ({ values, arguments: [kind, name, ...others], isJson }) => {
     if (!isKind(kind)) throw new UsageError(`Name what to begin: ${entityKindKeys.join(", ")}.`);
     if (name === undefined || others.length > 0) throw new UsageError("Give one name, in quotes.");
     const { buildDate, contentRoot } = getConfig();
     const isDryRun = values["dry-run"] ?? false;
-    const entry = await createEntry({ kind, name, contentRoot, buildDate, isDryRun });
+    const request = { name, contentRoot, buildDate, isDryRun };
+    const asks = kind === "offering" && !isJson && canAsk();
+    const vendor = asks ? await promptForVendor(contentRoot) : undefined;
+    const entries = vendor ? await createOffering(request, vendor) : [await createEntry({ kind, ...request })];
     if (!isDryRun) await refreshEditorHelp(process.cwd(), contentRoot);
-    const path = relative(process.cwd(), join(contentRoot, entry.file));
+    const files = entries.map((entry) => ({ path: relative(process.cwd(), join(contentRoot, entry.file)), ...entry }));
+    const [first] = files;
     const next = [
-      `Write what is marked TODO: ${entry.todo.join(", ")}`,
+      ...files.map(
+        ({ path, todo }) => `Write what is marked TODO${files.length > 1 ? ` in ${path}` : ""}: ${todo.join(", ")}`,
+      ),
+      ...(kind === "offering" && !vendor
+        ? ['Where its vendor has no file yet: npm run new -- organization "<name of the vendor>"']
+        : []),
       "Remove the comments that you do not need",
-      `npm run check -- ${path}`,
+      `npm run check -- ${files.map(({ path }) => path).join(" ")}`,
     ];
     const steps = next.map((step, index) => `  ${index + 1}. ${step}`);
     return {
       text: isDryRun
-        ? `${entry.text}\n${path} would be written`
-        : [`${paint("bold", path)} is written`, ...steps].join("\n"),
-      data: { path, ...entry, isWritten: !isDryRun, next },
+        ? files.map(({ text, path }) => `${text}\n${path} would be written`).join("\n\n")
+        : [...files.map(({ path }) => `${paint("bold", path)} is written`), ...steps].join("\n"),
+      data: { ...first, isWritten: !isDryRun, next },
       isFine: true,
     };
   },

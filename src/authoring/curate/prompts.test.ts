@@ -3,46 +3,15 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, type TestContext, test } from "node:test";
 import { InputError } from "../../cli/command.ts";
+import { scripted } from "../../cli/testing.ts";
 import { createContext } from "./context.ts";
 import { DuplicateError, propose, write } from "./curate.ts";
 import { createExtractor } from "./extract.ts";
-import { type Prompter, promptForDecision } from "./prompts.ts";
+import { promptForDecision } from "./prompts.ts";
 import { makeContent, pageOf } from "./testing.ts";
 
 const extractor = createExtractor();
 after(() => extractor.close());
-
-type Answers = Readonly<Record<string, string | boolean | readonly string[]>>;
-
-/** Answers by the first words of a question; what is not answered is taken as it is proposed. */
-function scripted(answers: Answers): { prompter: Prompter; asked: string[]; violations: string[] } {
-  const asked: string[] = [];
-  const violations: string[] = [];
-  const answerTo = (message: string) => {
-    asked.push(message);
-    return Object.entries(answers).find(([start]) => message.startsWith(start))?.[1];
-  };
-  return {
-    asked,
-    violations,
-    prompter: {
-      text: async ({ message, initialValue = "", validate }) => {
-        const value = String(answerTo(message) ?? initialValue);
-        const violation = validate?.(value);
-        if (violation) violations.push(violation);
-        return value;
-      },
-      confirm: async (message, initialValue = true) => Boolean(answerTo(message) ?? initialValue),
-      tick: async (message, options, initial) => {
-        const values = (answerTo(message) as readonly string[] | undefined) ?? initial;
-        assert.ok(values.every((value) => options.some((option) => option.value === value)));
-        return values;
-      },
-      choose: async (message, _options, initial) => String(answerTo(message) ?? initial),
-      tell: () => {},
-    },
-  };
-}
 
 async function setUp(t: TestContext, url: string, parts: Parameters<typeof pageOf>[0] = {}) {
   const content = await makeContent(t);

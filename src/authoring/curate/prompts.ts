@@ -1,10 +1,9 @@
 /** Asks a person at the terminal to decide on a proposal. Stopping at any question writes nothing. */
-import { confirm, isCancel, log, multiselect, note, type Option, select, type TextOptions, text } from "@clack/prompts";
-import { InputError } from "../../cli/command.ts";
+import { type Choice, type Prompter, stopped, terminal } from "../../cli/prompter.ts";
 import { parseWebUrl } from "../../lib/clean-url.ts";
 import { isPartialDate } from "../../lib/partial-date.ts";
 import { squeeze } from "../../lib/text.ts";
-import { organizationTypes } from "../../vocab/organization-type.ts";
+import { promptForType } from "../new/prompts.ts";
 import { toAddress, toLanguage } from "./clean-fields.ts";
 import type { CurationContext } from "./context.ts";
 import { assertTopics, type Decision, DuplicateError, type Overrides, type Proposal, statedFields } from "./curate.ts";
@@ -13,9 +12,6 @@ import { formatFields } from "./format-curation.ts";
 import type { Suggested } from "./page-words.ts";
 import { isSane } from "./read-date.ts";
 import { type OrganizationProposal, suggestPublisher } from "./suggest-publisher.ts";
-
-type Choice = Option<string>;
-type Question = Omit<TextOptions, "validate"> & { readonly validate?: (value?: string) => string | undefined };
 
 /** Throws an `InputError` when the person stops. */
 export async function promptForDecision(
@@ -166,38 +162,6 @@ async function promptForPublisher(
     initialValue: proposal.name,
   });
   if (squeeze(name) === "") return {};
-  const types = Object.entries(organizationTypes).map(([value, { label }]): Choice => ({ value, label }));
-  const type = await prompter.choose("What is it?", types, proposal.type);
-  return { organization: { ...proposal, name: squeeze(name), type: type as OrganizationProposal["type"] } };
+  const type = await promptForType(proposal.type, prompter);
+  return { organization: { ...proposal, name: squeeze(name), type } };
 }
-
-function stopped(): InputError {
-  return new InputError("Stopped; nothing was written.");
-}
-
-/** For Ctrl-C the library returns a symbol, in the place of any answer. https://bomb.sh/docs/clack/packages/prompts/ */
-function answered<T>(value: T): Exclude<T, symbol> {
-  if (isCancel(value)) throw stopped();
-  return value as Exclude<T, symbol>;
-}
-
-/** The questions as a terminal shows them; replaced in tests. */
-const terminal = {
-  text: async (question: Question): Promise<string> => answered(await text(question)) ?? "",
-  confirm: async (message: string, initialValue = true): Promise<boolean> =>
-    answered(await confirm({ message, initialValue })),
-  tick: async (
-    message: string,
-    options: readonly Choice[],
-    initialValues: readonly string[],
-    required: boolean,
-  ): Promise<readonly string[]> =>
-    answered(
-      await multiselect({ message, options: [...options], initialValues: [...initialValues], required, maxItems: 12 }),
-    ),
-  choose: async (message: string, options: readonly Choice[], initialValue: string): Promise<string> =>
-    answered(await select({ message, options: [...options], initialValue, maxItems: 12 })),
-  tell: (title: string, body: string): void =>
-    body.includes("\n") ? note(body, title) : log.warn(`${title}: ${body}`),
-};
-export type Prompter = typeof terminal;

@@ -30,12 +30,7 @@ export function suggestPublisher(
     return { kind: "known", organization: owner, ownsHost: true, reason: `owns the host ${toReadableHost(host)}` };
   const ownHost = toReadableHost(host);
   const name = publisher ?? toReadableHost(mainLabel(url));
-  const key = compact(name);
-  const namesake = catalog.organizations.find((organization) =>
-    [organization.name, organization.legalName ?? "", ...organization.alsoKnownAs].some(
-      (known) => compact(known) === key,
-    ),
-  );
+  const namesake = catalog.organizations.find((organization) => isCalled(organization, name));
   if (namesake)
     return {
       kind: "known",
@@ -50,6 +45,19 @@ export function suggestPublisher(
     proposal: { slug: slug ?? `${slugify(host)}-2`, name, type: guessType(host), hosts: [ownHost] },
     reason: `no organization owns the host ${ownHost}`,
   };
+}
+
+/** True for any name of the organization. */
+export function isCalled(
+  {
+    name,
+    legalName = "",
+    alsoKnownAs,
+  }: Pick<Organization, "name" | "alsoKnownAs"> & { readonly legalName?: string | undefined },
+  wanted: string,
+): boolean {
+  const key = compact(wanted);
+  return key !== "" && [name, legalName, ...alsoKnownAs].some((known) => compact(known) === key);
 }
 
 /** The owner of the host, or of the nearest domain above it. */

@@ -5,11 +5,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { BUILD_DATE, healthy } from "../../catalog/testing.ts";
 import { InputError } from "../../cli/command.ts";
+import { type Answers, scripted } from "../../cli/testing.ts";
 import { fieldsOf, toJsonSchema } from "../../codegen/json-schema.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
-import { checkFolder, toFolder } from "../check/testing.ts";
-import { createEntry } from "./create-entry.ts";
+import { checkFolder, readFrom, toFolder } from "../check/testing.ts";
+import { createEntry, createOffering } from "./create-entry.ts";
+import { promptForVendor } from "./prompts.ts";
 
 const NAMES: Readonly<Record<EntityKind, string>> = {
   news: `It's "new": 100% of #1 – ありがとう`,
@@ -128,6 +130,69 @@ test("names that make no address are refused", async () => {
   }
 });
 
+/** Asks who offers an offering of that name, and begins its files. */
+async function createFor(root: string, name: string, answers: Answers) {
+  const { prompter, asked } = scripted(answers);
+  const vendor = await promptForVendor(root, prompter);
+  const request = { name, contentRoot: root, buildDate: BUILD_DATE, isDryRun: false };
+  const entries = vendor ? await createOffering(request, vendor) : [];
+  return { asked, vendor, files: entries.map(({ file }) => file), todo: entries.map(({ todo }) => todo) };
+}
+
+test("a new offering is offered the file of its organization where there is none", async () => {
+  const root = await toFolder(healthy());
+  const { files, todo } = await createFor(root, "Zeta Server", {
+    "Who offers it?": " Zeta  & Söhne ",
+    "What is it?": "nonprofit",
+  });
+  assert.deepEqual(files, ["offerings/zeta-server.md", "organizations/zeta-sohne.md"]);
+  assert.deepEqual(todo, [["kind", "summary", "homepage"], ["homepage"]]);
+  assert.match(
+    await readFrom(root, "organizations/zeta-sohne.md"),
+    /^name: 'Zeta & Söhne'$[\s\S]*^type: 'nonprofit'$/m,
+  );
+  const [offering = ""] = files;
+  await writeFile(join(root, offering), fillIn(await readFrom(root, offering)).replace("vendor: acme", "vendor: ?"));
+  const { diagnostics } = await checkFolder(root);
+  assert.deepEqual(
+    diagnostics.filter(({ severity }) => severity === "error"),
+    [],
+  );
+});
+
+test("an organization that is there is found by its slug and each of its names, and by its file where that has errors", async () => {
+  const root = await toFolder(
+    healthy({
+      "organizations/zeta.md": "name: Zeta\nlegalName: Zeta Holdings, Inc.\nalsoKnownAs: [Omega]\ntype: vendor",
+      "organizations/unfinished.md": "name: Unfinished",
+    }),
+  );
+  for (const [index, [answer, slug]] of (
+    [
+      ["acme", "acme"],
+      ["ACME", "acme"],
+      ["zeta", "zeta"],
+      ["Zeta Holdings Inc", "zeta"],
+      ["The Omega", "zeta"],
+      ["unfinished", "unfinished"],
+    ] as const
+  ).entries()) {
+    const { asked, vendor } = await createFor(root, `Server ${index}`, { "Who offers it?": answer });
+    assert.deepEqual([vendor, asked.length], [{ slug }, 1], answer);
+  }
+  assert.equal((await readdir(join(root, "organizations"))).length, 3);
+});
+
+test("nothing is begun for nobody, and neither file where one of the two cannot be", async () => {
+  const root = await toFolder(healthy());
+  assert.equal((await createFor(root, "Zeta", { "Who offers it?": " " })).vendor, undefined);
+  assert.equal((await createFor(root, "Zeta", { "Who offers it?": "Zeta", "There is no": false })).vendor, undefined);
+  await assert.rejects(createFor(root, "Zeta", { "Who offers it?": "???" }), /No address can be made of '\?\?\?'/);
+  await assert.rejects(createFor(root, "Acme Server", { "Who offers it?": "Zeta" }), /'acme-server' is there already/);
+  assert.deepEqual(await readdir(join(root, "offerings")), ["acme-server.md"]);
+  assert.deepEqual(await readdir(join(root, "organizations")), ["acme.md"]);
+});
+
 test("a dry run writes nothing", async () => {
   const root = await toFolder(healthy());
   await create("offering", root, "Later", true);
@@ -146,6 +211,10 @@ test("the command says what was written and what to do next, or what is wrong wi
     /zeta\.md is written\n {2}1\. Write what is marked TODO: type, homepage\n {2}2\. .*\n {2}3\. npm run check -- .*zeta\.md\n$/,
   );
   assert.equal(status, 0);
+  assert.match(
+    run("offering", "Zeta Server").stdout,
+    /\n {2}2\. Where its vendor has no file yet: npm run new -- organization "<name of the vendor>"\n/,
+  );
   const json = JSON.parse(run("topic", "Zeta: One", "--json", "--dry-run").stdout);
   assert.equal(json.slug, "zeta-one");
   assert.equal(json.isWritten, false);

@@ -9,12 +9,15 @@ import { cutSlug, firstFree, isDeviceName, isSlug, slugify, toNameKey } from "..
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import { line, topicName } from "../../schemas/fields.ts";
 import { type EntityKind, entityKinds, nounOf } from "../../vocab/entity-kind.ts";
+import type { OrganizationType } from "../../vocab/organization-type.ts";
 import { isReserved } from "../../vocab/paths.ts";
 import { markedFields, toTemplate } from "./template.ts";
 
-interface Request {
+export interface Request {
   readonly kind: EntityKind;
   readonly name: string;
+  /** Further fields that are known. */
+  readonly values?: Readonly<Record<string, string>> | undefined;
   readonly contentRoot: string;
   /** Day of the curation of a news item. */
   readonly buildDate: string;
@@ -30,7 +33,13 @@ export interface NewEntry {
   readonly todo: readonly string[];
 }
 
-export async function createEntry({ kind, name, contentRoot, buildDate, isDryRun }: Request): Promise<NewEntry> {
+/** The organization that offers something: one that has a file, or one that gets it now. */
+export type Vendor =
+  | { readonly slug: string }
+  | { readonly slug?: undefined; readonly name: string; readonly type: OrganizationType };
+
+export async function createEntry(request: Request): Promise<NewEntry> {
+  const { kind, name, values = {}, contentRoot, buildDate, isDryRun } = request;
   const clean = readName(kind, name);
   const wanted = cutSlug(slugify(clean));
   if (isDeviceName(wanted))
@@ -40,11 +49,24 @@ export async function createEntry({ kind, name, contentRoot, buildDate, isDryRun
   const slug = await findFreeSlug(kind, clean, wanted, contentRoot);
   const { folder } = entityKinds[kind];
   const file = kind === "news" ? `${folder}/${buildDate.slice(0, 4)}/${slug}.md` : `${folder}/${slug}.md`;
-  const quoted = `'${clean.replaceAll("'", "''")}'`;
-  const text = toTemplate(kind, kind === "news" ? { title: quoted, date: buildDate } : { name: quoted });
+  const known = { [kind === "news" ? "title" : "name"]: clean, ...values };
+  const quoted = Object.entries(known).map(([field, value]) => [field, `'${value.replaceAll("'", "''")}'`]);
+  const text = toTemplate(kind, { ...Object.fromEntries(quoted), date: buildDate });
   const path = join(contentRoot, file);
   if (!isDryRun && !(await writeNewFile(path, text))) throw new InputError(`${path} is there already`);
   return { file, slug, text, todo: markedFields(text) };
+}
+
+/** Begins an offering and, where it is new, the organization that offers it: both or none. */
+export async function createOffering(request: Omit<Request, "kind">, vendor: Vendor): Promise<NewEntry[]> {
+  if (vendor.slug !== undefined) {
+    return [await createEntry({ ...request, kind: "offering", values: { vendor: vendor.slug } })];
+  }
+  const { name, type } = vendor;
+  const organization = { ...request, kind: "organization", name, values: { type } } as const;
+  const { slug } = await createEntry({ ...organization, isDryRun: true });
+  const offering = await createEntry({ ...request, kind: "offering", values: { vendor: slug } });
+  return [offering, await createEntry(organization)];
 }
 
 function readName(kind: EntityKind, name: string): string {
