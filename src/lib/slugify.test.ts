@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { byteLength, cutSlug, isDeviceName, isSlug, slugify } from "./slugify.ts";
+import { byteLength, cutSlug, isDeviceName, isSlug, slugify, toNameKey } from "./slugify.ts";
 
 const names = fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.string({ unit: "grapheme", maxLength: 40 }));
 
@@ -23,6 +23,26 @@ test("slugify spells names as URL segments", () => {
     __proto__x: "proto-x",
   };
   for (const [name, expected] of Object.entries(table)) assert.equal(slugify(name), expected, name);
+});
+
+test("what nobody sees is no part of a slug, wherever it stands", () => {
+  const invisible =
+    "\u00AD \u034F \u061C \u115F \u17B4 \u180E \u200B \u200C \u200D \u200E \u202B \u2060 \u2066 \u206A \u3164 \uFE0F \uFEFF \uFFA0 \u{E0001} \u{E0100}";
+  for (const one of invisible.split(" ")) {
+    const code = one.codePointAt(0)?.toString(16);
+    for (const name of [
+      `${one}Inter${one}oper${one}${one}able data${one}`,
+      `Interoperable ${one} data`,
+      `Interoperable${one} data`,
+    ]) {
+      assert.equal(slugify(name), "interoperable-data", code);
+      assert.equal(toNameKey(name), "interoperable data", code);
+    }
+    assert.equal(slugify(`e${one}\u0301 データ${one}ベース`), "e-データベース", code);
+    assert.equal(slugify(one), "", code);
+    assert.ok(!isSlug(`a${one}b`) && !isSlug(`${one}`) && !isSlug(`データ${one}`), code);
+  }
+  assert.equal(slugify("می\u200Cخواهم"), "میخواهم");
 });
 
 test("slugify of a slug is the slug", () => {

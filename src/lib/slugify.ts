@@ -1,8 +1,8 @@
 /** A mark of a script that is written with marks is part of the word: Japanese `ガ`, Hindi `कि`. In these it is an accent. */
 const ACCENTED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const MARKS = /(\p{L}?)\p{M}+/gu;
-/** They choose how a character is drawn, not which one it is; Unicode counts them among the marks. */
-const VARIANTS = /\p{Variation_Selector}+/gu;
+/** Soft hyphens, joiners, marks of direction, fillers and the like: Unicode counts some among the letters and marks. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
 /** Compatibility decomposition would spell these out: `™` becomes `TM`. */
 const LEGAL_SIGNS = /[™®©℠]/gu;
 const SEPARATORS = /[^\p{L}\p{N}\p{M}]+/gu;
@@ -20,14 +20,15 @@ export const MAX_NAME_BYTES = 200;
 
 /**
  * Turns a name into a URL segment: lower case, accents removed, everything
- * that is neither a letter nor a digit becomes one hyphen. Letters of other
- * scripts stay with their marks, so that a name in Arabic or Japanese still
- * has a URL. Returns an empty string when nothing is left.
+ * that is neither a letter nor a digit becomes one hyphen, and what nobody sees
+ * becomes nothing. Letters of other scripts stay with their marks, so that a
+ * name in Arabic or Japanese still has a URL. Returns an empty string when
+ * nothing is left.
  */
 export function slugify(name: string): string {
   return name
     .replace(LEGAL_SIGNS, "")
-    .replace(VARIANTS, "")
+    .replace(INVISIBLE, "")
     .normalize("NFKD")
     .replace(MARKS, (run, letter: string) => (letter === "" || ACCENTED.test(letter) ? letter : run))
     .toLowerCase()
@@ -48,11 +49,11 @@ export function isDeviceName(name: string): boolean {
 const NO_NAME = /[^\p{L}\p{N}\p{M}+#&]+/gu;
 
 /**
- * Names are the same when these are: case, spaces and punctuation make no
- * other name, accents and the signs of `C++` and `R&D` do. A slug tells less.
+ * Names are the same when these are: case, spaces, punctuation and what nobody
+ * sees make no other name, accents and the signs of `C++` and `R&D` do. A slug tells less.
  */
 export function toNameKey(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(NO_NAME, " ").trim() || name;
+  return name.replace(INVISIBLE, "").normalize("NFKC").toLowerCase().replace(NO_NAME, " ").trim() || name;
 }
 
 /** A slug that the catalog accepts: kebab-case letters and digits, no path characters, a name that every file system takes. */
@@ -60,7 +61,9 @@ export function isSlug(value: string): boolean {
   if (isDeviceName(value)) return false;
   // Nearly every slug is of plain letters, where nothing has a second spelling and a character is a byte.
   if (PLAIN_SLUG.test(value)) return value.length <= MAX_CHARACTERS;
-  return cutSlug(value) === value && value.normalize("NFC") === value && SLUG.test(value);
+  return (
+    cutSlug(value) === value && value.normalize("NFC") === value && SLUG.test(value) && value.search(INVISIBLE) < 0
+  );
 }
 
 /** `slug` at most `limit` characters and 200 bytes long, cut at a hyphen where that leaves half of it. */
