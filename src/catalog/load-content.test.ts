@@ -115,6 +115,21 @@ test("names of authors are read, each once and under an address of its own", () 
   );
 });
 
+test("facts have no control or replacement characters, as they are or as escapes", () => {
+  const found = ["Jane D\uFFFDe", String.raw`Jane D\ufffde`, "Jane D\u0093e", String.raw`Jane\u0007`].map((name) =>
+    readFacts({ file: AUTHOR_NAMES_FILE, bytes: new TextEncoder().encode(`{\n  "jane": ["${name}"]\n}`) }),
+  );
+  assert.deepEqual(
+    found.map(({ authorNames, diagnostics: [first] }) => [authorNames, first?.rule, first?.at]),
+    [19, 19, 19, 17].map((column) => [undefined, "control-character", { line: 2, column }]),
+  );
+  const { authorNames } = readFacts({
+    file: AUTHOR_NAMES_FILE,
+    bytes: new TextEncoder().encode(String.raw`{ "jane": ["Jane \"D\u00f6e\" \ud83d\ude00 \n"] }`),
+  });
+  assert.deepEqual(authorNames, { jane: ['Jane "Döe" 😀'] });
+});
+
 test("facts that do not fit name the field", (t) => {
   const bad = ["", "{", "[]", "null", NO_FACTS.replace("2026-01-01", "2026"), NO_FACTS.replace("source", "sourse")];
   const found = bad.map((text) => readFacts({ file: ONC_FACTS_FILE, bytes: new TextEncoder().encode(text) }));

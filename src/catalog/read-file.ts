@@ -1,5 +1,6 @@
 /** The bytes of one content file become an entry or facts, and diagnostics of the file itself. */
 
+import { findControlCharacters, findControlEscapes } from "../ingest/control-characters.ts";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import type { RawFile } from "../ingest/read-content.ts";
@@ -48,7 +49,10 @@ export function readFacts({ file, bytes }: RawFile): FactsResult {
   });
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const problem = findControlCharacters(text, text.length) ?? findControlEscapes(text, 0, text.length);
+    if (problem) return { diagnostics: [{ severity: "error", file, path: [], ...problem }] };
+    json = JSON.parse(text);
   } catch {
     return failed([], "The file is not valid JSON");
   }

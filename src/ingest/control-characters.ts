@@ -1,7 +1,9 @@
-/** Characters that no page, feed or table may hold: control characters, halves of surrogate pairs and noncharacters. */
+/** Characters that no page, feed or table may hold: control and replacement characters, halves of surrogate pairs and noncharacters. */
 import { type Problem, positionAt, type TextEdit } from "./diagnostic.ts";
 
-const CONTROL = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t\n\r]]/v;
+const CONTROL = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]--[\t\n\r]]/v;
+const REPLACEMENT = 0xfffd;
+const LAST = 0x10ffff;
 /** The same as what a browser makes of them in HTML, where a form feed is white space. */
 const REFERENCE_OR_CODE = /&#(?:[xX]0*([\da-fA-F]{1,6})|0*(\d{1,7}));?|[`\n]/g;
 const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|.)/gs;
@@ -75,7 +77,7 @@ const isHigh = (code: number) => code >= 0xd800 && code < 0xdc00;
 const isLow = (code: number) => code >= 0xdc00 && code < 0xe000;
 
 function isControl(code: number): boolean {
-  return code <= 0x10ffff && CONTROL.test(String.fromCodePoint(code));
+  return code > LAST || CONTROL.test(String.fromCodePoint(code));
 }
 
 /** Said of the first; the edit writes what all of them stand for that come from Windows-1252, and leaves the others. */
@@ -86,13 +88,20 @@ function toProblem(text: string, found: readonly Found[]): Problem {
     const character = fromWindows(one.code);
     return character === undefined ? [] : [{ ...one, character }];
   });
-  const name = `U+${first.code.toString(16).toUpperCase().padStart(4, "0")}`;
   const more = inOrder.length > 1 ? `, and ${inOrder.length - 1} more of this kind` : "";
   const character = fromWindows(first.code);
+  const reason =
+    first.code === REPLACEMENT
+      ? ": it was read in the wrong encoding before it was saved, and characters are lost"
+      : "";
+  const advice =
+    first.code === REPLACEMENT
+      ? "Write the character that stood there, as the source has it"
+      : "Remove it, or write the character that is meant";
   return {
     rule: "control-character",
-    message: `The text has ${kindOf(first.code)} ${name}${character ? `, which is '${character}' in Windows-1252` : ""}${more}`,
-    fix: character ? `Write '${character}'` : "Remove it, or write the character that is meant",
+    message: `The text has ${describe(first.code)}${character ? `, which is '${character}' in Windows-1252` : ""}${more}${reason}`,
+    fix: character ? `Write '${character}'` : advice,
     at: positionAt(text, first.index),
     ...(meant.length > 0 && { edit: toEdit(text, meant) }),
   };
@@ -109,9 +118,12 @@ function toEdit(text: string, meant: readonly (Found & { readonly character: str
   return { at: positionAt(text, start), old: text.slice(start, end), text: mended };
 }
 
-function kindOf(code: number): string {
-  if (isHigh(code) || isLow(code)) return "half of a surrogate pair,";
-  return code <= 0x9f ? "the control character" : "the noncharacter";
+function describe(code: number): string {
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  if (isHigh(code) || isLow(code)) return `half of a surrogate pair, ${name}`;
+  if (code === REPLACEMENT) return `the replacement character ${name}`;
+  if (code > LAST) return `the number ${name}, which is no character`;
+  return `the ${code <= 0x9f ? "control character" : "noncharacter"} ${name}`;
 }
 
 /** The character that a byte of Windows-1252 stands for, where a program took it for a code of Unicode. */
