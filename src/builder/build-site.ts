@@ -51,6 +51,7 @@ export interface BuildSettings {
   /** Commit that the site is built from; undefined where it is not known. */
   readonly commit: string | undefined;
   readonly indexing: IndexingPolicy;
+  readonly siteUrl: URL;
   /** Undefined for a site without an editing page. */
   readonly cms: CmsSettings | undefined;
   /** Writes Brotli and gzip copies. */

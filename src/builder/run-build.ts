@@ -51,6 +51,7 @@ export async function runBuild(): Promise<void> {
           siteFolder,
           siteName: site.name,
           indexing,
+          siteUrl,
           contentRoot,
           imageRoot,
           cacheFolder,

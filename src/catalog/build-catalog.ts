@@ -11,16 +11,21 @@ import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } 
 import { isIndexedUnder } from "./own-words.ts";
 import { inReadingOrder } from "./queries.ts";
 import { diagnose } from "./rules/index.ts";
-import { type Content, entriesOf, findByHost, type RuleContext, toRuleContext } from "./rules/rule.ts";
+import {
+  type Content,
+  entriesOf,
+  findByHost,
+  type RuleContext,
+  type RuleSettings,
+  toRuleContext,
+} from "./rules/rule.ts";
 
 export type CatalogResult =
   | { readonly ok: true; readonly catalog: Catalog; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** The day of the build decides what is published: drafts and items of a later day are left out. */
-type Settings = Parameters<typeof toRuleContext>[1];
-
-export function buildCatalog(content: Content, settings: Settings): CatalogResult {
+export function buildCatalog(content: Content, settings: RuleSettings): CatalogResult {
   const context = toRuleContext(content, settings);
   const diagnostics = diagnose(context);
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
@@ -28,7 +33,7 @@ export function buildCatalog(content: Content, settings: Settings): CatalogResul
 }
 
 /** The graph of content that is known to have no errors; rules are not run again. */
-export function linkCatalog(content: Content, settings: Settings): Catalog {
+export function linkCatalog(content: Content, settings: RuleSettings): Catalog {
   return resolve(toRuleContext(content, settings));
 }
 

@@ -5,8 +5,8 @@ import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { ContentFile } from "../ingest/front-matter.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
 import { hasText, renderMarkdown } from "../lib/html.ts";
+import { linksOf } from "../lib/html-links.ts";
 import { findLostMarkup, type Loss } from "../lib/lost-markup.ts";
-import { linksOf } from "../lib/markdown-links.ts";
 import { didYouMean, isSlip, nearest, onlySlip } from "../lib/nearest.ts";
 import { cutSlug, isDeviceName, isSlug, slugify } from "../lib/slugify.ts";
 import { messages } from "../schemas/messages.ts";
@@ -31,6 +31,8 @@ export interface Entry<K extends EntityKind = EntityKind> {
   readonly insightsWords: number;
   /** Addresses that the insights of a story link to, where there are any. */
   readonly insightLinks?: readonly string[];
+  /** The same of the body of an offering or topic; that of a story is a quotation. */
+  readonly bodyLinks?: readonly string[];
 }
 
 /** An entry when the file could be read as one, and everything found on the way. */
@@ -66,9 +68,11 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const insightsWords = countInsightsWords(insights);
   // Insights of which a page shows no word are none.
   const own = kind === "news" ? { ...withoutCopies(data as News), ...(!insights && { insights: undefined }) } : data;
-  const insightLinks = "insights" in data ? linksOf(data.insights ?? "") : [];
   const texts = { hasBody: hasText(parsed.body), insightsWords };
-  const entry = { kind, file, slug, data: own, ...texts, ...(insightLinks.length > 0 && { insightLinks }) } as Entry;
+  const insightLinks = linksOf(insights);
+  const bodyLinks = kind === "offering" || kind === "topic" ? linksOf(renderMarkdown(parsed.body)) : [];
+  const links = { ...(insightLinks.length > 0 && { insightLinks }), ...(bodyLinks.length > 0 && { bodyLinks }) };
+  const entry = { kind, file, slug, data: own, ...texts, ...links } as Entry;
   return { entry, diagnostics };
 }
 

@@ -4,21 +4,17 @@ import { join } from "node:path";
 import type { Diagnostic, LocatedDiagnostic } from "../ingest/diagnostic.ts";
 import { locateDiagnostics } from "../ingest/locate-diagnostics.ts";
 import { listFiles } from "../ingest/read-content.ts";
-import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult, linkCatalog } from "./build-catalog.ts";
 import { type ReadOptions, readContent } from "./content-cache.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { Catalog } from "./graph.ts";
 import { diagnose } from "./rules/index.ts";
-import { type Content, toRuleContext } from "./rules/rule.ts";
+import { type Content, type RuleSettings, toRuleContext } from "./rules/rule.ts";
 
 /** The part of the site's settings that content depends on. */
-export interface ContentSettings {
+export interface ContentSettings extends RuleSettings {
   readonly contentRoot: string;
   readonly imageRoot: string;
-  readonly buildDate: string;
-  /** `always` without it. */
-  readonly indexing?: IndexingPolicy | undefined;
 }
 
 interface LoadedCatalog {

@@ -22,6 +22,7 @@ interface Metadata {
   readonly links?: LinkFacts;
   readonly authorNames?: AuthorNames;
   readonly indexing?: IndexingPolicy;
+  readonly siteUrl?: URL;
 }
 
 /** Front matter as a file with a body of three words; a text that begins with `---` is a whole file. */
@@ -52,11 +53,11 @@ export function catalogOf(files: Files, metadata: Metadata = {}): Catalog {
   throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join("\n"));
 }
 
-function build(files: Files, { facts, links, authorNames, indexing, images = [] }: Metadata): CatalogResult {
+function build(files: Files, { facts, links, authorNames, indexing, siteUrl, images = [] }: Metadata): CatalogResult {
   const { entries, diagnostics } = readAll(files);
   return buildCatalog(
     { entries, facts, links, authorNames, images: new Set(images), diagnostics },
-    { buildDate: BUILD_DATE, indexing },
+    { buildDate: BUILD_DATE, indexing, siteUrl },
   );
 }
 

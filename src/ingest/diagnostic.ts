@@ -35,7 +35,7 @@ export interface Diagnostic {
   readonly fix: string;
   /** True points at the key instead of the value. */
   readonly onKey?: boolean;
-  /** A piece of the value, where the position is that of the piece. */
+  /** A piece of the value, or without a path of the body, where the position is that of the piece. */
   readonly within?: string;
   /** The position of what has no field, such as a YAML syntax error. */
   readonly at?: Position;

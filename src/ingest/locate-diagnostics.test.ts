@@ -8,6 +8,12 @@ import { dataOf, documents } from "./testing.ts";
 
 const locateField = (text: string, path: FieldPath, onKey?: boolean) => toLocator(text)(path, onKey);
 
+test("a piece of the body is found there, and not in the fields", () => {
+  const locate = toLocator("---\r\ntitle: /x/\r\n---\r\nOne\r\n[two](/x/)\r\n");
+  assert.deepEqual(locate([], false, "/x/"), { line: 5, column: 7 });
+  assert.deepEqual(locate([], false, "/nothing/"), { line: 4, column: 1 });
+});
+
 test("a locator points at the line where the key stands", () => {
   fc.assert(
     fc.property(documents, fc.constantFrom("\n", "\r\n"), (data, end) => {

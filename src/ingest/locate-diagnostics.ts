@@ -43,14 +43,18 @@ const START: Position = { line: 1, column: 1 };
 
 /**
  * Says where fields are in a file, which is parsed once: a value, or its key
- * when `onKey`. Falls back to the nearest parent that exists, and to the first
+ * when `onKey`; without a path, a piece of the body. Falls back to the nearest parent that exists, and to the first
  * line. A list index counts as the schemas see the list, without its blank items.
  */
 export function toLocator(text: string): Locator {
   if (checkFrame(text)) return () => START;
-  const { fields } = splitFrontMatter(text);
+  const { fields, body } = splitFrontMatter(text);
   const events = eventsOf(fields);
   return (path, onKey = false, within = "") => {
+    if (path.length === 0 && within !== "") {
+      const start = text.length - body.length;
+      return positionAt(text, Math.max(start, text.indexOf(within, start)));
+    }
     const offset = offsetOf(events, fields, path, onKey);
     if (offset === undefined) return START;
     return positionAt(fields, Math.max(offset, fields.indexOf(within, offset)));

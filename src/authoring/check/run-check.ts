@@ -34,7 +34,7 @@ export async function runCheck(): Promise<void> {
       const formatReport = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
       if (!formatReport) throw new UsageError(`--format must be one of: ${Object.keys(FORMATS).join(", ")}`);
       if (isJson && format !== "json") throw new UsageError("--json and --format ask for two formats.");
-      const { buildDate, cacheFolder, contentRoot, imageRoot, indexing } = getConfig();
+      const { buildDate, cacheFolder, contentRoot, imageRoot, indexing, siteUrl } = getConfig();
       const root = content === undefined ? contentRoot : resolve(content);
       const cache = openCache(cacheFolder);
       const report = await check(
@@ -47,6 +47,7 @@ export async function runCheck(): Promise<void> {
           files,
           buildDate,
           indexing,
+          siteUrl,
           isFix: fix,
         },
         { cache, startProgress: (total) => startProgress(total, "checking") },

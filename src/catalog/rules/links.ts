@@ -1,30 +1,44 @@
 /** Links of our own texts into this site lead to a page of it. */
+import type { FieldPath } from "../../ingest/diagnostic.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { entityPath, isSitePath } from "../../vocab/paths.ts";
 import { toAuthorIndex } from "../authors.ts";
-import { entriesOf, type RuleContext, warning } from "./rule.ts";
+import type { Entry } from "../entries.ts";
+import { type RuleContext, warning } from "./rule.ts";
 
-/** Any host will do: what leaves it leads off the site. */
-const SITE = "https://site.invalid";
+/** In place of the site's own address, where that is not known. */
+const NOWHERE = new URL("https://site.invalid/");
 
 export function* brokenLink(context: RuleContext) {
-  const linking = entriesOf(context.entries, "news").filter(({ insightLinks = [] }) => insightLinks.length > 0);
+  const linking = context.entries.filter(({ insightLinks, bodyLinks }) => insightLinks || bodyLinks);
   if (linking.length === 0) return;
   const pages = pagesOf(context);
   for (const entry of linking) {
-    for (const href of new Set(entry.insightLinks)) {
-      const url = href.startsWith("#") ? null : URL.parse(href, SITE + entityPath("news", entry.slug));
-      if (url?.origin !== SITE) continue;
-      const path = decoded(url.pathname);
-      if (isPage(path, pages, context)) continue;
-      const near = nearest(path, pages);
-      yield warning(entry, ["insights"], {
-        message: `The link '${href}' leads to no page of the site`,
-        fix: didYouMean(near) ?? "Correct the address, or remove the link",
-        within: href,
-      });
-    }
+    yield* linksToNothing(context, pages, entry, ["insights"], entry.insightLinks);
+    yield* linksToNothing(context, pages, entry, [], entry.bodyLinks);
+  }
+}
+
+function* linksToNothing(
+  context: RuleContext,
+  pages: ReadonlySet<string>,
+  entry: Entry,
+  field: FieldPath,
+  links: readonly string[] = [],
+) {
+  const { siteUrl = NOWHERE } = context;
+  for (const href of links) {
+    const url = href.startsWith("#") ? null : URL.parse(href, new URL(entityPath(entry.kind, entry.slug), siteUrl));
+    if (url?.host !== siteUrl.host) continue;
+    const path = decoded(url.pathname);
+    if (isPage(path, pages, context)) continue;
+    const near = nearest(path, pages);
+    yield warning(entry, field, {
+      message: `The link '${href}' leads to no page of the site`,
+      fix: didYouMean(near) ?? "Correct the address, or remove the link",
+      within: href,
+    });
   }
 }
 

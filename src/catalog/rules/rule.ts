@@ -27,6 +27,8 @@ export interface RuleContext extends Content {
   readonly buildDate: string;
   /** Which stories search engines may show. */
   readonly indexing: IndexingPolicy;
+  /** Where the site is served from, as far as that is known. */
+  readonly siteUrl: URL | undefined;
   /** Files that could not become entries: a reference to one of them is not reported as well. */
   readonly unread: ReadonlySet<string>;
   readonly bySlug: { readonly [K in EntityKind]: ReadonlyMap<string, Entry<K>> };
@@ -35,10 +37,19 @@ export interface RuleContext extends Content {
   readonly productNames: ReadonlySet<string>;
 }
 
+/** The settings of the site that rules depend on. */
+export interface RuleSettings {
+  readonly buildDate: string;
+  /** `always` without it. */
+  readonly indexing?: IndexingPolicy | undefined;
+  /** Without it, only links that begin with a path are known to lead into the site. */
+  readonly siteUrl?: URL | undefined;
+}
+
 /** Builds each look-up once, for the rules and for the graph. */
 export function toRuleContext(
   content: Content,
-  { buildDate, indexing = "always" }: { readonly buildDate: string; readonly indexing?: IndexingPolicy | undefined },
+  { buildDate, indexing = "always", siteUrl }: RuleSettings,
 ): RuleContext {
   const bySlug = Object.fromEntries(
     entityKindKeys.map((kind) => [kind, indexBy(entriesOf(content.entries, kind), ({ slug }) => [slug])]),
@@ -50,6 +61,7 @@ export function toRuleContext(
     ...content,
     buildDate,
     indexing,
+    siteUrl,
     unread: new Set(failed.map(({ file }) => file.normalize("NFC"))),
     bySlug,
     topicsByName: indexBy(entriesOf(content.entries, "topic"), ({ data }) => [data.name]),

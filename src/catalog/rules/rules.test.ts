@@ -19,6 +19,9 @@ interface Case {
 const STORY = "news/2026/story.md";
 const OFFERING = "offerings/acme-server.md";
 const IMAGES = ["here.png"];
+const SITE = new URL("https://site.example/");
+const HEALTHY_OFFERING = `---\n${healthy()[OFFERING]}\n---\n`;
+const HEALTHY_TOPIC = `---\n${healthy()["topics/hl7-fhir.md"]}\n---\n`;
 
 const FACTS: OncFacts = {
   source: "A list",
@@ -287,6 +290,33 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
         }),
       },
     },
+    {
+      name: "by the whole address",
+      bad: { [STORY]: news({ insights: "'See <http://Site.example/offering/acme-serv/?a=b#c>.'" }) },
+      good: {
+        [STORY]: news({
+          insights:
+            "'[a](https://site.example/topic/hl7-fhir/) https://site.example [b](https://www.site.example/x/) [c](https://site.example:8080/x/)'",
+        }),
+      },
+    },
+    {
+      name: "in the body of an offering",
+      bad: { [OFFERING]: `${HEALTHY_OFFERING}It is [here][1].\n\n[1]: ../acme-sever/\n` },
+      good: {
+        [OFFERING]: `${HEALTHY_OFFERING}It is [here](../acme-server/), \`[x](/x/)\` and <a href="#y">there</a>.\n`,
+      },
+    },
+    {
+      name: "in the body of a topic, as HTML",
+      bad: { "topics/hl7-fhir.md": `${HEALTHY_TOPIC}<p><a href="https://site.example/topic/fhir/">It</a></p>\n` },
+      good: { "topics/hl7-fhir.md": `${HEALTHY_TOPIC}<p><a href="https://site.example/topic/hl7-fhir/">It</a></p>\n` },
+    },
+    {
+      name: "in insights alone, since the body of a story is quoted",
+      bad: { [STORY]: `---\n${news({ insights: "'[a](/a/)'" })}\n---\n[b](/b/)\n` },
+      good: { [STORY]: `---\n${news()}\n---\n[b](/b/)\n` },
+    },
   ],
   "alias-conflict": [
     {
@@ -527,7 +557,7 @@ test("the healthy files have no diagnostics", () => {
 for (const [rule, cases] of Object.entries(CASES)) {
   for (const { name, bad, good, indexing, also = [] } of cases) {
     test(`${rule}: ${name}`, (t) => {
-      const beside = { facts: FACTS, images: IMAGES, ...(indexing && { indexing }) };
+      const beside = { facts: FACTS, images: IMAGES, siteUrl: SITE, ...(indexing && { indexing }) };
       const found = diagnosticsOf(healthy(bad), beside);
       assert.deepEqual(
         found.map((diagnostic) => diagnostic.rule),
