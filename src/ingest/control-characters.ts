@@ -26,17 +26,35 @@ interface Found {
 
 /** What is wrong with a file that holds such characters as they are, or as HTML in its body; `body` is where that begins. */
 export function findControlCharacters(text: string, body: number): Problem | undefined {
-  const found = [
-    ...(CONTROL.test(text) ? rawIn(text) : []),
-    ...(text.includes("&#", body) ? referencesIn(text, body) : []),
-  ];
+  const found = findIn(text, body);
   return found.length > 0 ? toProblem(text, found) : undefined;
+}
+
+/** The text as a file may hold it: what comes from Windows-1252 is what it stands for there, the rest is left out; and each change, once. */
+export function replaceControlCharacters(text: string): { readonly text: string; readonly changes: readonly string[] } {
+  const raw = rawIn(text).map((one) => ({ ...one, character: fromWindows(one.code) ?? "" }));
+  const without = rewrite(text, raw, 0, text.length);
+  // Without a space, what stands around a reference could become one.
+  const references = referencesIn(without, 0).map((one) => ({ ...one, character: fromWindows(one.code) ?? " " }));
+  const changes = [...raw, ...references].map(({ code }) => {
+    const character = fromWindows(code);
+    return `${nameOf(code)} ${character === undefined ? "was left out" : `became '${character}'`}`;
+  });
+  return { text: rewrite(without, references, 0, without.length), changes: [...new Set(changes)] };
 }
 
 /** The same for the escapes of a double-quoted value, which lies between two offsets of the front matter. */
 export function findControlEscapes(fields: string, start: number, end: number): Problem | undefined {
   const found = escapesIn(fields.slice(start, end)).map((one) => ({ ...one, index: start + one.index }));
   return found.length > 0 ? toProblem(fields, found) : undefined;
+}
+
+/** As they are, and as HTML from `body` on. */
+function findIn(text: string, body: number): Found[] {
+  return [
+    ...(CONTROL.test(text) ? rawIn(text) : []),
+    ...(text.includes("&#", body) ? referencesIn(text, body) : []),
+  ].sort((a, b) => a.index - b.index);
 }
 
 function rawIn(text: string): Found[] {
@@ -82,13 +100,12 @@ function isControl(code: number): boolean {
 
 /** Said of the first; the edit writes what all of them stand for that come from Windows-1252, and leaves the others. */
 function toProblem(text: string, found: readonly Found[]): Problem {
-  const inOrder = found.toSorted((a, b) => a.index - b.index);
-  const [first] = inOrder as [Found];
-  const meant = inOrder.flatMap((one) => {
+  const [first] = found as [Found];
+  const meant = found.flatMap((one) => {
     const character = fromWindows(one.code);
     return character === undefined ? [] : [{ ...one, character }];
   });
-  const more = inOrder.length > 1 ? `, and ${inOrder.length - 1} more of this kind` : "";
+  const more = found.length > 1 ? `, and ${found.length - 1} more of this kind` : "";
   const character = fromWindows(first.code);
   const reason =
     first.code === REPLACEMENT
@@ -107,19 +124,33 @@ function toProblem(text: string, found: readonly Found[]): Problem {
   };
 }
 
-function toEdit(text: string, meant: readonly (Found & { readonly character: string })[]): TextEdit {
-  const start = meant[0]?.index ?? 0;
-  let end = start;
-  let mended = "";
-  for (const { index, written, character } of meant) {
-    mended += text.slice(end, index) + character;
-    end = index + written.length;
+function toEdit(text: string, meant: readonly Replaced[]): TextEdit {
+  const [first, last] = [meant[0], meant.at(-1)] as [Replaced, Replaced];
+  const [start, end] = [first.index, last.index + last.written.length];
+  return { at: positionAt(text, start), old: text.slice(start, end), text: rewrite(text, meant, start, end) };
+}
+
+interface Replaced extends Found {
+  readonly character: string;
+}
+
+/** The text from `start` to `end`, with the characters in place of what was found, in its order. */
+function rewrite(text: string, found: readonly Replaced[], start: number, end: number): string {
+  let rewritten = "";
+  let from = start;
+  for (const { index, written, character } of found) {
+    rewritten += text.slice(from, index) + character;
+    from = index + written.length;
   }
-  return { at: positionAt(text, start), old: text.slice(start, end), text: mended };
+  return rewritten + text.slice(from, end);
+}
+
+function nameOf(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 function describe(code: number): string {
-  const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const name = nameOf(code);
   if (isHigh(code) || isLow(code)) return `half of a surrogate pair, ${name}`;
   if (code === REPLACEMENT) return `the replacement character ${name}`;
   if (code > LAST) return `the number ${name}, which is no character`;

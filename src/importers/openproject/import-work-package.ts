@@ -5,6 +5,7 @@ import { editFrontMatter, readData, replaceBody } from "../../authoring/edit/edi
 import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
 import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
+import { replaceControlCharacters } from "../../ingest/control-characters.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
 import { joinWords, squeeze } from "../../lib/text.ts";
@@ -70,6 +71,8 @@ export interface Gap extends MissingField {
 interface Incoming {
   readonly workPackage: WorkPackage;
   readonly news: News;
+  /** What became of characters that no file may hold. */
+  readonly replaced: readonly string[];
   readonly custom: CustomFields;
   readonly attachments: readonly Attachment[];
   readonly image: IncomingImage | undefined;
@@ -99,7 +102,13 @@ export async function importWorkPackage(
   const incoming = await fetchIncoming(context, workPackage, base, file);
   const gaps = findGaps(incoming);
   const { notes: shown = [], ...result } = await bringIn(context, incoming, file);
-  const notes = [...incoming.custom.notes, ...noteNames(incoming, result), ...noteImage(incoming, result), ...shown];
+  const notes = [
+    ...incoming.custom.notes,
+    ...noteNames(incoming, result),
+    ...noteImage(incoming, result),
+    ...(result.outcome === "unchanged" ? [] : incoming.replaced),
+    ...shown,
+  ];
   return { ...about, gaps, ...result, ...(notes.length > 0 ? { notes } : {}) };
 }
 
@@ -147,16 +156,25 @@ async function fetchIncoming(
   const custom = await fillInsights(await readCustomFields(api, workPackage), fill);
   const known = { base: base?.fields, file: file?.fields };
   const names = { address: api.addressOf(workPackage.id), link: readLink(custom, known).href };
-  const identity = chooseIdentity(workPackage, names, { base: base?.fields, file, content });
+  const { text: subject } = replaceControlCharacters(workPackage.subject);
+  const identity = chooseIdentity({ ...workPackage, subject }, names, { base: base?.fields, file, content });
   const attachments = await api.listAttachments(workPackage);
   const stem = identity.mdName.replace(/\.md$/, "");
   const image = await fetchImage(api, attachments, base?.image, { imageRoot, isAll, stem });
   const attached = await fetchContent(api, newest(attachments, CONTENT_NAME));
   const body = await fill(attached ?? workPackage.description?.raw ?? "");
   const { offerings } = content;
-  const news = toNews({ workPackage, custom, known, identity, image: image?.image, body, offerings });
+  const { news, notes: replaced } = toNews({
+    workPackage,
+    custom,
+    known,
+    identity,
+    image: image?.image,
+    body,
+    offerings,
+  });
   refuseUnknownTopics(custom, content);
-  return { workPackage, news, custom, attachments, image: image && settleImage(image, prefer), base, prefer };
+  return { workPackage, news, replaced, custom, attachments, image: image && settleImage(image, prefer), base, prefer };
 }
 
 /** Insights are Markdown, as the body is. */

@@ -1,10 +1,11 @@
 /** Maps a work package to the fields and the body of a news file, in the form of the curated article of 2021. */
 import { InputError } from "../../cli/command.ts";
+import { replaceControlCharacters } from "../../ingest/control-characters.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { htmlToPlainText } from "../../lib/footnotes.ts";
 import { renderMarkdown } from "../../lib/html.ts";
 import { slugify } from "../../lib/slugify.ts";
-import { squeeze } from "../../lib/text.ts";
+import { joinWords, squeeze } from "../../lib/text.ts";
 import type { WorkPackage } from "./api.ts";
 import type { ImportedImage } from "./base-store.ts";
 import { type CustomFields, type CustomValue, type FieldName, valueIn } from "./custom-fields.ts";
@@ -47,7 +48,7 @@ export interface NewsSource {
 const DESCRIPTION_LENGTH = 200;
 
 /** The fields in the order of the curated article; those that have `null` or `' '` there have them here. */
-export function toNews(source: NewsSource): News {
+export function toNews(source: NewsSource): { readonly news: News; readonly notes: readonly string[] } {
   const { workPackage, custom, known, identity, image, offerings } = source;
   const text = (name: FieldName) => custom.values[name]?.map((value) => value.text).join(", ");
   const texts = (name: FieldName) => custom.values[name]?.map((value) => value.text);
@@ -58,7 +59,8 @@ export function toNews(source: NewsSource): News {
   const title = squeeze(workPackage.subject);
   const { href, original } = readLink(custom, known);
   const topics = given("topics", texts("topics") ?? []) as readonly string[] | undefined;
-  const body = source.body.replace(/\r\n?/g, "\n").trim();
+  const { clean, cleanFields, notes } = createCleaner();
+  const body = clean(source.body, "the body").replace(/\r\n?/g, "\n").trim();
   const fields = {
     aliases: identity.alias,
     archetype: "curated-content",
@@ -116,7 +118,31 @@ export function toNews(source: NewsSource): News {
     published: given("published", text("published")),
     language: given("language", text("language")),
   };
-  return { fields: withoutUndefined(fields), body };
+  return { news: { fields: cleanFields(withoutUndefined(fields)), body }, notes: notes() };
+}
+
+/** Replaces characters that no content file may hold, and can tell a person what became of each of them where. */
+function createCleaner() {
+  const places = new Map<string, Set<string>>();
+  const clean = (value: string, place: string) => {
+    const { text, changes } = replaceControlCharacters(value);
+    for (const change of changes) places.set(change, (places.get(change) ?? new Set()).add(place));
+    return text;
+  };
+  const cleanAll = (value: unknown, place: string): unknown => {
+    if (typeof value === "string") return clean(value, place);
+    if (Array.isArray(value)) return value.map((item) => cleanAll(item, place));
+    return isFields(value) ? mapFields(value, (inner, key) => [clean(key, place), cleanAll(inner, place)]) : value;
+  };
+  return {
+    clean,
+    cleanFields: (fields: Fields) => mapFields(fields, (value, key) => [key, cleanAll(value, `'${key}'`)]),
+    notes: () => [...places].map(([change, where]) => `${change} in ${joinWords([...where])}`),
+  };
+}
+
+function mapFields(fields: Fields, toEntry: (value: unknown, key: string) => readonly [string, unknown]): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => toEntry(value, key)));
 }
 
 /** The date of a story without a custom field for it. */
