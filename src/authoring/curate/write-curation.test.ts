@@ -132,7 +132,9 @@ test("texts that look like YAML, of any script, come back as they were", () => {
   const word = fc.oneof(fc.constantFrom(...TROUBLE), fc.string({ unit: "binary", maxLength: 30 }));
   const line = fc
     .array(word, { minLength: 1, maxLength: 4 })
-    .map((words) => toLine(words.join(" ").replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFEFF\u2028\u2029]/gu, "")))
+    .map((words) =>
+      toLine(words.join(" ").replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFEFF\uFFFD\u2028\u2029]/gu, "")),
+    )
     .filter((text) => text !== "");
   fc.assert(
     fc.property(line, line, line, fc.option(line, { nil: undefined }), (title, author, description, summary) => {
