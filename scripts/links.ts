@@ -47,6 +47,7 @@ await runCommand(
     process.once("SIGINT", () => stop.abort());
     const report = await checkLinks({
       catalog,
+      isComplete: leftOut.length === 0,
       known: await readLinkFacts(contentRoot),
       today: buildDate,
       since,

@@ -36,6 +36,16 @@ test("other links within a text are words of it, and so is what they lead to", (
     plain('<p><a href="#one">1</a> <a href="#two">2</a></p><h3 id="one">One</h3><h3 id="two">Two</h3>'),
     "1 2 One Two",
   );
+  assert.equal(
+    plain('<p>Table <a href="#tab1">1</a>.</p><div id="tab1"><table><tr><td>Cell</td></tr></table></div>'),
+    "Table 1. Cell",
+  );
+  assert.equal(
+    plain('<p>As Section <a href="#s2">2</a> shows.</p><div id="s2"><h3>Two</h3><p>It works.</p></div>'),
+    "As Section 2 shows. Two It works.",
+  );
+  assert.equal(plain('<p>Contents: <a href="#p1">1</a></p><p id="p1">Words.</p>'), "Contents: 1 Words.");
+  assert.equal(plain('<p>See [<a href="#r5">5</a>].</p><table><tr><td id="r5">Row</td></tr></table>'), "See [5]. Row");
   assert.equal(plain('<div id="all">All <sup><a href="#all">top</a></sup></div>'), "All top");
   assert.equal(plain('<p>CO<sub>2</sub>, m<sup>2</sup>, <a href="https://c.example/">1</a></p>'), "CO2, m2, 1");
 });

@@ -1,5 +1,5 @@
 /** Which parts of a text are footnotes, whoever wrote its HTML: told from how its links run, not from its classes. */
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, ElementContent, Root, Text } from "hast";
 import { htmlToHast } from "satteri";
 import type { SafeHtml } from "./html.ts";
 import { BLOCKS, htmlToText } from "./html-to-text.ts";
@@ -34,6 +34,8 @@ export function findFootnotes(html: SafeHtml): Footnotes {
     const target = targets.get(id);
     const mark = markOf(link, parents);
     const note = target && noteOf(target, parents);
+    // A number alone may also be that of a table or a section.
+    if (mark && note && isBareNumber(mark, parents) && !hasLink(note)) return [];
     return target && mark && note && !isInside(mark, note, parents) ? [{ id, link, target, mark, note }] : [];
   });
   const isBelow = (one: Node, other: Node) => (order.get(one) ?? 0) > (order.get(other) ?? 0);
@@ -112,11 +114,33 @@ const SIGN = /^[[(]?(?:\d{1,3}|[*†‡§¶]{1,3})[\])]?$/u;
 function noteOf(target: Element, parents: Survey["parents"]): Element | undefined {
   let node: Node | undefined = target;
   while (isElement(node) && !NOTE.has(node.tagName)) node = parents.get(node);
-  return isElement(node) && !isHeading(node) ? node : undefined;
+  return isElement(node) && !isHeading(node) && !hasPart(node) ? node : undefined;
+}
+
+/** True of what is no note but a part of the text. */
+function hasPart(node: Element): boolean {
+  return node.children.some(
+    (child) => isElement(child) && (isHeading(child) || child.tagName === "table" || hasPart(child)),
+  );
+}
+
+/** True where a link within the text begins in it, such as the way back. */
+function hasLink(node: Element): boolean {
+  return node.children.some(
+    (child) => isElement(child) && (String(child.properties["href"] ?? "").startsWith("#") || hasLink(child)),
+  );
+}
+
+function isBareNumber(mark: Element, parents: Survey["parents"]): boolean {
+  return mark.tagName === "a" && /^\s*\d+\s*$/.test(textOf(mark)) && !hasSup(mark) && !isInBrackets(mark, parents);
+}
+
+function hasSup({ children }: Element): boolean {
+  return children.some((child) => isElement(child) && child.tagName === "sup");
 }
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
-const NOTE: ReadonlySet<string> = new Set(["p", "li", "dt", "dd", "td", "div", "blockquote", "pre", ...HEADINGS]);
+const NOTE: ReadonlySet<string> = new Set(["p", "li", "dt", "dd", "div", "blockquote", "pre", ...HEADINGS]);
 
 function isHeading(node: Node | undefined): node is Element {
   return isElement(node) && HEADINGS.includes(node.tagName);
@@ -137,14 +161,24 @@ function elementsAfter(node: Node, parents: Survey["parents"]): Element[] {
 
 /** `[<a href="#note">1</a>]` is marked by its brackets too. */
 function dropBrackets(mark: Node, parents: Survey["parents"]): void {
-  const siblings: readonly Node[] = childrenOf(parents.get(mark));
-  const at = siblings.indexOf(mark);
-  const [before, after] = [siblings[at - 1], siblings[at + 1]];
-  if (before?.type !== "text" || after?.type !== "text") return;
-  if (!/[[(]$/.test(before.value) || !/^[\])]/.test(after.value)) return;
+  const [before, after] = bracketsOf(mark, parents);
+  if (!before || !after) return;
   const isLast = /^.(?:[\s.,;:!?]|$)/u.test(after.value);
   before.value = isLast ? before.value.slice(0, -1).trimEnd() : before.value.slice(0, -1);
   after.value = after.value.slice(1);
+}
+
+function isInBrackets(mark: Node, parents: Survey["parents"]): boolean {
+  return bracketsOf(mark, parents).length > 0;
+}
+
+/** The texts before and behind a mark, where they put it in brackets. */
+function bracketsOf(mark: Node, parents: Survey["parents"]): Text[] {
+  const siblings: readonly Node[] = childrenOf(parents.get(mark));
+  const at = siblings.indexOf(mark);
+  const [before, after] = [siblings[at - 1], siblings[at + 1]];
+  if (before?.type !== "text" || after?.type !== "text") return [];
+  return /[[(]$/.test(before.value) && /^[\])]/.test(after.value) ? [before, after] : [];
 }
 
 function isInside(node: Node, outer: Node, parents: Survey["parents"]): boolean {

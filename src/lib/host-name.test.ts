@@ -22,7 +22,7 @@ test("a host is compared in one spelling, and shown in its own letters", () => {
 });
 
 test("a host that reads like another, or is none, is shown as it is", () => {
-  for (const host of ["xn--pple-43d.com", "xn--i\u00f1valid.com", "xn--a", ""])
+  for (const host of ["xn--pple-43d.com", "xn--80ak6aa92e.com", "xn--e1awd7f.com", "xn--i\u00f1valid.com", "xn--a", ""])
     assert.equal(toReadableHost(host), host);
 });
 

@@ -9,12 +9,17 @@ export function toAsciiHost(text: string): string {
   return NO_HOST.test(text) ? "" : domainToASCII(text);
 }
 
-/** `аpple`, with a Cyrillic а, reads like another name: such a host is shown as machines have it. */
-const MIXED = /(?=.*\p{Script=Latin})(?=.*[\p{Script=Cyrillic}\p{Script=Greek}])/u;
+const LIKE_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+/** `аpple`, with a Cyrillic а, reads like another name, and so does `аррӏе.com`, which is Cyrillic throughout. */
+function readsLikeAnother(host: string): boolean {
+  const labels = host.split(".");
+  const isForeign = LIKE_LATIN.test(labels.at(-1) ?? "");
+  return labels.some((label) => LIKE_LATIN.test(label) && (!isForeign || /\p{Script=Latin}/u.test(label)));
+}
 
-/** A host as readers know it, in its own letters. */
+/** A host as readers know it, in its own letters; as machines have it where it would be taken for another. */
 export function toReadableHost(host: string): string {
   if (!host.includes("xn--")) return host;
   const readable = domainToUnicode(host);
-  return readable === "" || readable.split(".").some((label) => MIXED.test(label)) ? host : readable;
+  return readable === "" || readsLikeAnother(readable) ? host : readable;
 }

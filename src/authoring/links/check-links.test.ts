@@ -45,6 +45,7 @@ async function run(urls: readonly string[], request: RequestLink, changes: Parti
   const steps: string[] = [];
   const report = await checkLinks({
     catalog: catalogWith(urls),
+    isComplete: true,
     known: undefined,
     today: "2026-11-22",
     since: 1,
@@ -177,6 +178,17 @@ test("a link that is dead for the third time in a week is newly dead, and only o
       assert.match(formatLinkReport(report), /Dead before: 1\n.*\/404\/a\n.*since 2026-11-01; in news/);
   }
   assert.deepEqual(newly, [0, 0, 1, 0]);
+});
+
+test("links of files that were left out keep what is known of them", async (t) => {
+  const { at } = await server(t, handler);
+  const left = { url: "https://left.example/", checked: "2026-11-20", result: "alive", detail: "status 200" } as const;
+  const facts = async (isComplete: boolean) =>
+    (await run([at("/200")], requestLoopback, { known: { source: "x", links: [left] }, isComplete })).facts?.links.map(
+      ({ url }) => url,
+    );
+  assert.ok((await facts(false))?.includes("https://left.example/"));
+  assert.ok(!(await facts(true))?.includes("https://left.example/"));
 });
 
 test("without a network no link is called dead", async () => {

@@ -15,6 +15,8 @@ import type { RequestLink } from "./request-link.ts";
 
 export interface LinkCheckOptions {
   readonly catalog: Catalog;
+  /** False where files were left out of the catalog: the links that only they have keep their records. */
+  readonly isComplete: boolean;
   readonly known: LinkFacts | undefined;
   /** YYYY-MM-DD. */
   readonly today: string;
@@ -78,10 +80,11 @@ async function checkDue(
   links: readonly OutboundLink[],
   due: readonly OutboundLink[],
   records: Map<string, LinkRecord>,
-  { today, request, rateLimits, save, startProgress, signal }: LinkCheckOptions,
+  { today, isComplete, request, rateLimits, save, startProgress, signal }: LinkCheckOptions,
 ): Promise<readonly LinkRecord[]> {
   const urls = new Set(links.map(({ url }) => url));
-  const write = () => save(formatLinkFacts([...records.values()].filter(({ url }) => urls.has(url))));
+  const isKept = ({ url }: LinkRecord) => !isComplete || urls.has(url);
+  const write = () => save(formatLinkFacts([...records.values()].filter(isKept)));
   const done: LinkRecord[] = [];
   let saving = Promise.resolve();
   const record = ({ url }: OutboundLink, checked: Pick<CheckedLink, "result" | "detail">) => {

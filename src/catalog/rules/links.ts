@@ -56,10 +56,14 @@ function pagesOf({ entries, authorNames, buildDate }: RuleContext): ReadonlySet<
   return pages;
 }
 
+/** Files that a page has beside it, or would be called by, and those of the whole site. */
+const BESIDE =
+  /\/(?:index\.(?:md|html)|feed\.(?:xml|json)|atom\.xml|card\.png)$|^\/(?:feeds\/)?[\w-]+\.(?:txt|xml|opml)$/;
+
 /** A file beside a page, such as its feed, is there when the page is. */
 function isPage(path: string, pages: ReadonlySet<string>, { images }: RuleContext): boolean {
   if (path.startsWith("/images/")) return images.has(path.slice("/images/".length));
-  const folder = /\.[a-z]+$/.test(path) ? path.slice(0, path.lastIndexOf("/") + 1) : path.replace(/(?<!\/)\/?$/, "/");
+  const folder = BESIDE.test(path) ? path.slice(0, path.lastIndexOf("/") + 1) : path.replace(/(?<!\/)\/?$/, "/");
   if (pages.has(folder)) return true;
   const [, first, second = ""] = folder.split("/");
   const isListed = first === "author" || (first === "news" && /^\d{4}$/.test(second));

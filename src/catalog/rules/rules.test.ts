@@ -291,6 +291,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       },
     },
     {
+      name: "to a file that no page has",
+      bad: { [STORY]: news({ insights: "'See [it](/topic/hl7-fhir/guide.pdf).'" }) },
+      good: { [STORY]: news({ insights: "'[a](/llms.txt) [b](/feeds/topics.opml) [c](/topic/hl7-fhir/index.md)'" }) },
+    },
+    {
       name: "by the whole address",
       bad: { [STORY]: news({ insights: "'See <http://Site.example/offering/acme-serv/?a=b#c>.'" }) },
       good: {

@@ -35,6 +35,8 @@ const baseShape = z.object({
   fields: z.record(z.string(), z.unknown()),
   /** SHA-256 of the body. */
   body: z.string(),
+  /** True where the body was an attachment. */
+  hasContentFile: z.boolean().optional(),
   image: imageShape.optional(),
 });
 export type Base = z.output<typeof baseShape>;

@@ -356,6 +356,26 @@ describe("attachments", () => {
       ["new", "new", "new"],
     );
   });
+  test("with the text that are gone or have another name leave the body as it was, which is told", async (t) => {
+    const attachments = [{ id: 6, fileName: "Curated_Content.md", bytes: Buffer.from("Attached *words*.") }];
+    for (const [raw, others] of [
+      ["", []],
+      ["An internal remark.", [{ id: 7, fileName: "Content final.md", bytes: Buffer.from("Other words.") }]],
+    ] as const) {
+      const { fake, sandbox } = await setUp(t, [item(1, { raw, attachments })]);
+      await sandbox.run();
+      for (const minute of ["05", "06"]) {
+        fake.packages = [item(1, { raw, updatedAt: `2024-06-01T12:${minute}:00.000Z`, attachments: [...others] })];
+        const [outcome] = (await sandbox.run()).outcomes;
+        assert.deepEqual(outcome?.fields, ["lastMod"]);
+        assert.match(
+          outcome?.notes?.join() ?? "",
+          /The body is kept: no attachment is named 'Curated_Content' any more/,
+        );
+        assert.match(await sandbox.read(FILE_1), /Attached \*words\*\.\n$/);
+      }
+    }
+  });
   test("that are gone or have another name take their image out of the story, which is told", async (t) => {
     const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image()] })]);
     await sandbox.run();

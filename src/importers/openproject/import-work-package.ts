@@ -71,6 +71,10 @@ export interface Gap extends MissingField {
 interface Incoming {
   readonly workPackage: WorkPackage;
   readonly news: News;
+  /** What the file is merged with. */
+  readonly theirs: Version;
+  /** Whether the body is an attachment, or was one that is gone. */
+  readonly contentFile: "there" | "gone" | undefined;
   /** What became of characters that no file may hold. */
   readonly replaced: readonly string[];
   readonly custom: CustomFields;
@@ -106,6 +110,7 @@ export async function importWorkPackage(
     ...incoming.custom.notes,
     ...noteNames(incoming, result),
     ...noteImage(incoming, result),
+    ...noteContent(incoming),
     ...(result.outcome === "unchanged" ? [] : incoming.replaced),
     ...shown,
   ];
@@ -131,9 +136,19 @@ function noteNames({ custom: { values, names } }: Incoming, { fields = [] }: Res
 /** An image that was taken out, since its attachment is gone or has another name. */
 function noteImage({ base, image, attachments }: Incoming, { fields = [] }: Result): string[] {
   if (!base?.image || image || !fields.some((field) => field.startsWith("featuredImage"))) return [];
-  const there =
-    attachments.length > 0 ? `: attached are ${joinWords(attachments.map(({ fileName }) => `'${fileName}'`))}` : "";
-  return [`No attachment is named 'Curated_Featured_Image' any more${there}`];
+  return [`No attachment is named 'Curated_Featured_Image' any more${describeAttachments(attachments)}`];
+}
+
+/** A body that stays, since its attachment is gone or has another name: absent is not empty. */
+function noteContent({ contentFile, attachments }: Incoming): string[] {
+  if (contentFile !== "gone") return [];
+  return [`The body is kept: no attachment is named 'Curated_Content' any more${describeAttachments(attachments)}`];
+}
+
+function describeAttachments(attachments: readonly Attachment[]): string {
+  return attachments.length > 0
+    ? `: attached are ${joinWords(attachments.map(({ fileName }) => `'${fileName}'`))}`
+    : "";
 }
 
 /** What was never imported is not kept: the day of entry stands where there is no date, and editors fill fields, too. */
@@ -162,6 +177,7 @@ async function fetchIncoming(
   const stem = identity.mdName.replace(/\.md$/, "");
   const image = await fetchImage(api, attachments, base?.image, { imageRoot, isAll, stem });
   const attached = await fetchContent(api, newest(attachments, CONTENT_NAME));
+  const kept = attached === undefined && base?.hasContentFile ? base : undefined;
   const body = await fill(attached ?? workPackage.description?.raw ?? "");
   const { offerings } = content;
   const { news, notes: replaced } = toNews({
@@ -174,7 +190,20 @@ async function fetchIncoming(
     offerings,
   });
   refuseUnknownTopics(custom, content);
-  return { workPackage, news, replaced, custom, attachments, image: image && settleImage(image, prefer), base, prefer };
+  return {
+    workPackage,
+    news,
+    theirs: kept
+      ? { fields: { ...news.fields, description: kept.fields["description"] }, body: kept.body }
+      : { fields: news.fields, body: digestBody(news.body) },
+    contentFile: kept ? "gone" : attached === undefined ? undefined : "there",
+    replaced,
+    custom,
+    attachments,
+    image: image && settleImage(image, prefer),
+    base,
+    prefer,
+  };
 }
 
 /** Insights are Markdown, as the body is. */
@@ -215,6 +244,9 @@ function refuseUnknownTopics({ values, names }: CustomFields, { topics }: Existi
 async function createFile(context: ImportContext, incoming: Incoming): Promise<Result> {
   const { content } = context;
   const { news } = incoming;
+  if (incoming.contentFile === "gone") {
+    throw new InputError(`No attachment is named 'Curated_Content' any more: attach the text again`);
+  }
   const { date, slug, link, id } = news.fields as { date: string; slug: string; link: { href: string }; id: number };
   if (!day.safeParse(date).success) {
     throw new InputError(`Its date '${date}' is not a day written as 2024-05-17${toSource(incoming.custom, "date")}`);
@@ -231,18 +263,18 @@ async function createFile(context: ImportContext, incoming: Incoming): Promise<R
   }
   const text = `${formatFrontMatter(news.fields)}${news.body}\n`;
   const written = await write(context, incoming, { file, text, body: news.body });
-  await writeBase(context, incoming, { fields: news.fields, body: digestBody(news.body) }, true);
+  await writeBase(context, incoming, incoming.theirs, true);
   content.add({ file, text, fields: written.fields, body: news.body });
   return { outcome: "new", file, fields: Object.keys(news.fields), image: written.image, ...written.told };
 }
 
 async function mergeWithFile(context: ImportContext, incoming: Incoming, old: NewsFile): Promise<Result> {
-  const { news, base, prefer, image } = incoming;
+  const { news, theirs, base, prefer, image } = incoming;
   const openImage = image?.decision === "conflict" ? image.image.href : undefined;
   const { differences, base: nextBase } = merge({
     base,
     ours: { fields: old.fields, body: digestBody(old.body) },
-    theirs: { fields: news.fields, body: digestBody(news.body) },
+    theirs,
     prefer,
     blocked: openImage === undefined ? undefined : "featuredImage",
   });
@@ -265,9 +297,8 @@ async function mergeWithFile(context: ImportContext, incoming: Incoming, old: Ne
 
 /** A file that was imported and deleted: whether it comes back after a change in OpenProject is for a person to say. */
 async function mergeWithDeleted(context: ImportContext, incoming: Incoming, base: Base): Promise<Result> {
-  const { news, prefer } = incoming;
+  const { theirs, prefer } = incoming;
   if (prefer === "theirs") return createFile(context, incoming);
-  const theirs = { fields: news.fields, body: digestBody(news.body) };
   const changed = merge({ base, ours: base, theirs }).differences.filter(({ path }) => path[0] !== "lastMod");
   if (changed.length === 0 || prefer === "ours") {
     await writeBase(context, incoming, theirs, true);
@@ -354,7 +385,7 @@ function toSource(custom: CustomFields, key: string): string {
 /** Called last, so that an import that was interrupted is repeated. */
 async function writeBase(
   { store, isDryRun }: ImportContext,
-  { workPackage, image, base }: Incoming,
+  { workPackage, contentFile, image, base }: Incoming,
   { fields, body }: Version,
   isSettled: boolean,
 ): Promise<void> {
@@ -365,6 +396,7 @@ async function writeBase(
     ...(isSettled ? { updatedAt: workPackage.updatedAt } : {}),
     fields: { ...fields },
     body,
+    ...(contentFile && { hasContentFile: true }),
     ...(known ? { image: known } : {}),
   });
 }
