@@ -120,7 +120,7 @@ function noteOf(target: Element, parents: Survey["parents"]): Element | undefine
 /** True of what is no note but a part of the text. */
 function hasPart(node: Element): boolean {
   return node.children.some(
-    (child) => isElement(child) && (isHeading(child) || child.tagName === "table" || hasPart(child)),
+    (child) => isElement(child) && (child.tagName === "table" || isHeading(child) || hasPart(child)),
   );
 }
 
