@@ -28,15 +28,30 @@ export async function applyFixes(
     if (!group.some(({ edit }) => edit)) continue;
     const before = decodeUtf8(await readFile(join(contentRoot, file)));
     let text = before;
+    // What a value becomes was found in what it was: after another edit it waits for the next round.
+    let isTextEdited = false;
+    const written = new Set<string>();
     for (const diagnostic of fromTheEnd(group)) {
-      const after = diagnostic.edit && text !== undefined && applyEdit(text, diagnostic.edit);
+      const { edit } = diagnostic;
+      if (!edit || text === undefined) continue;
+      const isText = "old" in edit;
+      const place = isText ? "" : JSON.stringify(edit.path);
+      if (!isText && (isTextEdited || written.has(place) || isCut(group, edit.path))) continue;
+      const after = applyEdit(text, edit);
       if (!after) continue;
       text = after;
+      isTextEdited ||= isText;
+      written.add(place);
       fixed.push(diagnostic);
     }
     if (text !== undefined && text !== before) await writeFileAtomically(join(contentRoot, file), text);
   }
   return fixed;
+}
+
+/** True where a part of the field counts as a comment: written anew, what is left of it would pass for the whole. */
+function isCut(diagnostics: readonly LocatedDiagnostic[], [name]: FieldPath): boolean {
+  return diagnostics.some(({ rule, field }) => rule === "yaml-comment" && /^[^.[]+/.exec(field)?.[0] === name);
 }
 
 /** Edits of text first, the last of a file before the others, whose places in it stay what they were. */
