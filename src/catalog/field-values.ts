@@ -1,6 +1,7 @@
 /** What is wrong with the values of fields: what their schema refuses, and what YAML read otherwise than it was typed. */
 import type { z } from "zod";
 import { type Diagnostic, type FieldPath, positionAt, valueAt } from "../ingest/diagnostic.ts";
+import { TEMPLATE_MARK } from "../ingest/explain-yaml.ts";
 import type { ContentFile } from "../ingest/front-matter.ts";
 import { quote, withoutTypographicQuotes } from "../ingest/quote.ts";
 import { type TypedValue, typedValuesOf } from "../ingest/typed-values.ts";
@@ -46,7 +47,7 @@ function* eatenTexts({ file, data, fields }: ContentFile, shape: Shape): Generat
     // `summary: # to do` is an empty field.
     if ((isBlank && !/^#[^\s#]/.test(text)) || !takesText(shape, data, path, text)) continue;
     // A template marks with it what is missing.
-    const isMark = /#\s*TODO\b/.test(fields.slice(comment.start, comment.end));
+    const isMark = TEMPLATE_MARK.test(fields.slice(comment.start, comment.end));
     yield {
       severity: "error",
       rule: "yaml-comment",

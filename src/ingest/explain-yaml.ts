@@ -157,14 +157,27 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 const QUOTE_FIX = "Put the whole value in quotes";
 
+/** A comment in which a template says what is missing. */
+export const TEMPLATE_MARK = /#\s*TODO\b/;
+
+/** Without the mark of a template behind it, which is no part of any value. */
+function withoutTemplateMark(entry: Entry): Entry {
+  const { index: end = 0 } = TEMPLATE_MARK.exec(entry.text) ?? {};
+  if (!/^[ \t]$/.test(entry.text.charAt(end - 1)) || entry.text.includes("\n", end)) return entry;
+  return { ...entry, text: entry.text.slice(0, end).trimEnd(), value: entry.value.slice(0, end).trimEnd() };
+}
+
 function explainValue(fields: string, lines: readonly Line[], last: number): Advice | undefined {
-  const entry = findEntry(fields, lines, last);
-  if (!entry) return undefined;
+  const found = findEntry(fields, lines, last);
+  if (!found) return undefined;
+  const entry = withoutTemplateMark(found);
   const { valueStart, value, text } = entry;
+  // Whether ' #' begins a comment or belongs to the text, a person knows.
+  const isClear = !hasField(text) && !/[ \t]#/.test(text);
   const whole = (message: string, content = text): Advice => ({
     message,
     fix: isShort(text) ? `${QUOTE_FIX}: ${quote(content)}` : QUOTE_FIX,
-    ...(!hasField(text) && { edit: replace(fields, valueStart, text, quote(content)) }),
+    ...(isClear && { edit: replace(fields, valueStart, text, quote(content)) }),
   });
   const first = value.charAt(0);
   if (first === "'" || first === '"') return explainQuoted(fields, entry, whole);

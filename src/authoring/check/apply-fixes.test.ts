@@ -107,7 +107,8 @@ const REST =
 
 /** A field of the story as it was typed, and as it is after the fix. */
 const TYPED: Readonly<Record<string, readonly [field: string, before: string, after: string]>> = {
-  "colon in a headline": ["title", "FHIR: the good parts # so far", "'FHIR: the good parts # so far'"],
+  "colon in a headline": ["title", "FHIR: the good parts so far", "'FHIR: the good parts so far'"],
+
   "colon in a headline with an apostrophe": ["title", "It's FHIR: what's new", "'It''s FHIR: what''s new'"],
   "colon in a topic": ["categories", "HL7: FHIR", "'HL7: FHIR'"],
   "colon in a text of two lines": ["summary", "A hospital\n  says now: good", "'A hospital\n  says now: good'"],
@@ -233,6 +234,8 @@ const LEFT: Readonly<Record<string, Files>> = {
   "image that is missing": { [STORY]: news({ featuredImage: "gone.png" }) },
   "line that may be a field or go on with a value": { [STORY]: news({ title: "A hospital\n  summary: Good" }) },
   "mark of a template": { [STORY]: news({ summary: "Here. # TODO, or remove the line" }) },
+  "colon and a comment, or a text that has both": { [STORY]: news({ title: "FHIR: the good parts # so far" }) },
+  "sign and a comment, or a text that has both": { [STORY]: news({ title: "@HL7 says # see the mail" }) },
   "entities before the mark of a template": { [STORY]: news({ summary: "A &amp; B. # TODO" }) },
   "null for a headline": { [STORY]: news({ title: "null" }) },
   "list for a headline": { [STORY]: news({ title: "[Update]" }) },
@@ -296,6 +299,19 @@ test("a headline that is typed without quotes is mended to what was typed, or le
     { numRuns: 300 },
   );
   assert.ok(mended > 30, `only ${mended} were mended`);
+});
+
+test("the mark of a template stays out of the quotes", async () => {
+  for (const [typed, quoted] of [
+    ["FHIR: the good parts", "'FHIR: the good parts'"],
+    ["“FHIR: good”", "'FHIR: good'"],
+    ["'It's here'", "'It''s here'"],
+    ["@HL7 says", "'@HL7 says'"],
+  ] as const) {
+    const { text, left } = await fix({ [STORY]: news({ title: `${typed} \t# TODO: check` }) });
+    assert.equal(text, textOf(news({ title: `${quoted} \t# TODO: check` })));
+    assert.deepEqual(left, []);
+  }
 });
 
 test("line ends, the mark at the beginning, the missing line end and the body stay", async () => {
