@@ -34,6 +34,23 @@ export function* diagnoseValues(
   }
 }
 
+/** Fields where a ` #` is likelier a part of the text than a comment behind a name. */
+const SENTENCES: ReadonlySet<string | number | undefined> = new Set([
+  "title",
+  "summary",
+  "description",
+  "note",
+  "statusNote",
+  "insights",
+  "insights_description",
+  "alt",
+]);
+
+const isSentence = (path: FieldPath) => SENTENCES.has(path.at(-1));
+
+/** No file's name has a space before a hash: what follows is a comment indeed. */
+const isFileName = (path: FieldPath) => path[0] === "featuredImage" && path[1] !== "alt";
+
 const HAS_COMMENT = /(?:^|[ \t])#/m;
 
 /** Text that YAML takes for a comment: what follows ` #` in a field of free text, or `#` at the beginning of one. */
@@ -41,7 +58,7 @@ function* eatenTexts({ file, data, fields }: ContentFile, shape: Shape): Generat
   if (!HAS_COMMENT.test(fields)) return;
   for (const { path, comment, start, isBlank } of typedValuesOf(fields)) {
     // What an import wrote needs no eye for its signs, and a derived field is no text.
-    if (!comment || /^Imported\b/.test(shape[String(path[0])]?.description ?? "")) continue;
+    if (!comment || isFileName(path) || /^Imported\b/.test(shape[String(path[0])]?.description ?? "")) continue;
     const from = isBlank ? comment.start : start;
     const text = fields.slice(from, comment.end);
     // `summary: # to do` is an empty field.
@@ -56,7 +73,7 @@ function* eatenTexts({ file, data, fields }: ContentFile, shape: Shape): Generat
       at: positionAt(fields, comment.start),
       message: `YAML takes '${printableLine(fields.slice(comment.start, comment.end), 60)}' for a comment, which is left out`,
       fix: isMark ? "Remove the comment" : "Put the whole value in quotes, or the comment on a line of its own",
-      ...(!isMark && { edit: { at: positionAt(fields, from), old: text, text: quote(text) } }),
+      ...(!isMark && isSentence(path) && { edit: { at: positionAt(fields, from), old: text, text: quote(text) } }),
     };
   }
 }

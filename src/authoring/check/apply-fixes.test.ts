@@ -131,8 +131,6 @@ const TYPED: Readonly<Record<string, readonly [field: string, before: string, af
   "entities and soft hyphens": ["title", "AT&amp;T In\u00ADter", "AT&T Inter"],
   "text that begins with a hash": ["summary", "#FHIR is 15", "'#FHIR is 15'"],
   "comment in the middle of two lines": ["summary", "A hospital\n  books # 1 seat", "'A hospital\n  books # 1 seat'"],
-  "comment in a list": ["author", "\n  - Jane Doe # 2nd\n  - John", "\n  - 'Jane Doe # 2nd'\n  - John"],
-  "comment and nothing else in a list": ["author", "\n  -\n  - John\n  - #hl7", "\n  -\n  - John\n  - '#hl7'"],
   "text of an image": ["featuredImage", "\n  href: a.png\n  alt: A # B", "\n  href: a.png\n  alt: 'A # B'"],
   "number in a headline": ["title", "2026", "'2026'"],
   "number with a zero at its end": ["title", "1.10", "'1.10'"],
@@ -234,6 +232,9 @@ const LEFT: Readonly<Record<string, Files>> = {
   "image that is missing": { [STORY]: news({ featuredImage: "gone.png" }) },
   "line that may be a field or go on with a value": { [STORY]: news({ title: "A hospital\n  summary: Good" }) },
   "mark of a template": { [STORY]: news({ summary: "Here. # TODO, or remove the line" }) },
+  "comment behind a name": { [STORY]: news({ author: "\n  - Jane Doe # reporter\n  - John" }) },
+  "entity in a name before a comment": { [STORY]: news({ author: "\n  - Jane &amp; John # reporters" }) },
+  "comment in place of a name": { [STORY]: news({ author: "\n  -\n  - John\n  - #hl7" }) },
   "colon and a comment, or a text that has both": { [STORY]: news({ title: "FHIR: the good parts # so far" }) },
   "sign and a comment, or a text that has both": { [STORY]: news({ title: "@HL7 says # see the mail" }) },
   "entities before the mark of a template": { [STORY]: news({ summary: "A &amp; B. # TODO" }) },
@@ -299,6 +300,13 @@ test("a headline that is typed without quotes is mended to what was typed, or le
     { numRuns: 300 },
   );
   assert.ok(mended > 30, `only ${mended} were mended`);
+});
+
+test("behind the name of a file a comment is one", () => {
+  for (const featuredImage of ["a.png # from the source", "\n  href: a.png # from the source\n  alt: A"]) {
+    const found = diagnosticsOf(healthy({ [STORY]: news({ featuredImage }) }));
+    assert.ok(found.every(({ rule }) => rule !== "yaml-comment"));
+  }
 });
 
 test("the mark of a template stays out of the quotes", async () => {
