@@ -171,8 +171,13 @@ function describeMisread({ data, fields }: ContentFile, shape: Shape, path: Fiel
   const inner = withoutTypographicQuotes(typed.text) ?? typed.text;
   const isMisread = inner !== typed.text || typed.reason !== undefined;
   if (!isMisread || !takes(shape, data, path, inner)) return undefined;
+  const message = inner === typed.text ? `YAML reads ${printableLine(typed.text, 60)} as ${typed.reason}` : TYPOGRAPHIC;
+  // `- name: Jane Doe` is likelier meant as a field than as a text with a colon in it.
+  if (typed.key !== undefined && /^[a-z_]\w*$/.test(typed.key)) {
+    return { message, fix: `Leave '${typed.key}:' out, or put the whole in quotes if it is meant` };
+  }
   return {
-    message: inner === typed.text ? `YAML reads ${printableLine(typed.text, 60)} as ${typed.reason}` : TYPOGRAPHIC,
+    message,
     fix: `Put it in quotes: ${printableLine(quote(inner), 80)}`,
     edit: { at: positionAt(fields, typed.start), old: typed.text, text: quote(inner) },
   };
@@ -185,6 +190,8 @@ interface Typed {
   readonly text: string;
   /** What YAML made of it; absent for a text. */
   readonly reason?: string;
+  /** The name of the field that YAML made of it. */
+  readonly key?: string;
 }
 
 /** What was typed for a number, a text or a field where none is meant, on one line and without quotes or braces. */
@@ -205,11 +212,12 @@ function findTyped(fields: string, path: FieldPath, value: unknown): Typed | und
   return text.includes("\n") ? undefined : { start: first.start, text, ...reasonOf(value, first, fields) };
 }
 
-function reasonOf(value: unknown, first: TypedValue, fields: string): Pick<Typed, "reason"> {
+function reasonOf(value: unknown, first: TypedValue, fields: string): Pick<Typed, "reason" | "key"> {
   if (typeof value === "string") return {};
   if (typeof value === "number") return { reason: "a number" };
   if (typeof value === "boolean") return { reason: "true or false, not as text" };
-  return { reason: `a field with the name '${printableLine(fields.slice(first.start, first.end), 40)}'` };
+  const key = printableLine(fields.slice(first.start, first.end), 40);
+  return { reason: `a field with the name '${key}'`, key };
 }
 
 /** A value that the schema would take without what nobody sees in it. */

@@ -232,6 +232,7 @@ const LEFT: Readonly<Record<string, Files>> = {
   "image that is missing": { [STORY]: news({ featuredImage: "gone.png" }) },
   "line that may be a field or go on with a value": { [STORY]: news({ title: "A hospital\n  summary: Good" }) },
   "mark of a template": { [STORY]: news({ summary: "Here. # TODO, or remove the line" }) },
+  "field in place of a name": { [STORY]: news({ author: "\n  - name: Jane Doe" }) },
   "comment behind a name": { [STORY]: news({ author: "\n  - Jane Doe # reporter\n  - John" }) },
   "entity in a name before a comment": { [STORY]: news({ author: "\n  - Jane &amp; John # reporters" }) },
   "comment in place of a name": { [STORY]: news({ author: "\n  -\n  - John\n  - #hl7" }) },
