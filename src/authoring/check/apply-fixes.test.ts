@@ -303,6 +303,16 @@ test("a headline that is typed without quotes is mended to what was typed, or le
   assert.ok(mended > 30, `only ${mended} were mended`);
 });
 
+test("the name of a topic is not changed without its references", () => {
+  const name = "'Acme: R&amp;D \u00AD'";
+  const files = { "topics/acme-rd.md": `name: ${name}\ndescription: A.`, [STORY]: news({ categories: name }) };
+  const found = diagnosticsOf(healthy(files)).filter(({ file }) => file === "topics/acme-rd.md");
+  assert.deepEqual(
+    found.map(({ edit }) => edit),
+    found.map(() => undefined),
+  );
+});
+
 test("behind the name of a file a comment is one", () => {
   for (const featuredImage of ["a.png # from the source", "\n  href: a.png # from the source\n  alt: A"]) {
     const found = diagnosticsOf(healthy({ [STORY]: news({ featuredImage }) }));

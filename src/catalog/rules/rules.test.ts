@@ -61,6 +61,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [STORY]: news({ title: "می\u200Cخواهم 👩\u200D⚕️ क्\u200Dष" }) },
     },
     {
+      name: "soft hyphen in the name of a topic",
+      bad: { "topics/acme-research.md": topic("Acme: Re\u00ADsearch") },
+      good: { "topics/acme-research.md": topic("Acme: Research") },
+    },
+    {
       name: "zero-width space in an author",
       bad: { [STORY]: news({ author: "[John, Jane\u200B Doe]" }) },
       good: { [STORY]: news({ author: "[John, 'שלום\u200F 2']" }) },
@@ -81,6 +86,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       name: "encoded twice, and without a semicolon",
       bad: { [STORY]: news({ summary: "AT&amp;amp;T &ampT it&#x2019s &#146;" }) },
       good: { [STORY]: news({ insights: "AT&amp;T" }) },
+    },
+    {
+      name: "in the name of a topic, which only a rename changes everywhere",
+      bad: { "topics/acme-r-amp-d.md": topic("Acme: R&amp;D") },
+      good: { "topics/acme-r-d.md": topic("Acme: R&D") },
     },
   ],
   "markdown-in-summary": [

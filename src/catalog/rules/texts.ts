@@ -18,6 +18,13 @@ function* textsOf({ data }: Entry, fields: readonly string[]): Generator<{ path:
   }
 }
 
+/** Stories and offerings refer to a topic by its name, which changes in all of them or in none. */
+function isNameOfTopic({ kind }: Entry, path: FieldPath): boolean {
+  return kind === "topic" && path[0] === "name";
+}
+
+const renameTopic = ({ slug }: Entry) => `Change it in all files: npm run rename -- topic/${slug} --name '…'`;
+
 export function* invisibleCharacter({ entries }: RuleContext) {
   for (const entry of entries) {
     for (const { path, text } of textsOf(entry, NAMES)) {
@@ -25,8 +32,9 @@ export function* invisibleCharacter({ entries }: RuleContext) {
       if (visible === text) continue;
       yield warning(entry, path, {
         message: `The text has a character that nobody sees: ${invisibleIn(text).join(", ")}`,
-        fix: "Write it without",
-        ...(visible.trim() !== "" && { edit: { path, value: visible } }),
+        ...(isNameOfTopic(entry, path)
+          ? { fix: renameTopic(entry) }
+          : { fix: "Write it without", ...(visible.trim() !== "" && { edit: { path, value: visible } }) }),
       });
     }
   }
@@ -43,8 +51,9 @@ export function* htmlEntity({ entries }: RuleContext) {
       if (decoded === text) continue;
       yield warning(entry, path, {
         message: "The text has HTML entities, which are shown as they stand",
-        fix: "Write the characters that they stand for",
-        edit: { path, value: decoded },
+        ...(isNameOfTopic(entry, path)
+          ? { fix: renameTopic(entry) }
+          : { fix: "Write the characters that they stand for", edit: { path, value: decoded } }),
       });
     }
   }
