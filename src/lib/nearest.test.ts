@@ -21,10 +21,18 @@ test("onlySlip finds the one name that is meant", () => {
   assert.equal(onlySlip("hl7: fhir", ["HL7: FHIR"]), "HL7: FHIR", "case alone");
 });
 
-test("onlySlip finds none where two are as near, where a digit differs, and in short words", () => {
+test("onlySlip finds none where two are as near, where a digit or a sign differs, and in short words", () => {
   assert.equal(onlySlip("draft", ["draft1", "drafts"]), undefined);
   assert.equal(onlySlip("HL7: FHIR R4", ["HL7: FHIR R5"]), undefined);
   assert.equal(onlySlip("HL7: FHIR", ["HL7: FHIR 1"]), undefined);
+  for (const [written, name] of [
+    ["Acme: C#", "Acme: C++"],
+    ["Acme: C", "Acme: C++"],
+    ["Health: R&D", "Health: RD"],
+  ] as const) {
+    assert.equal(onlySlip(written, [name]), undefined);
+  }
+  assert.equal(onlySlip("Helth: R&D", ["Health: R&D"]), "Health: R&D");
   assert.equal(onlySlip("vim", ["via"]), undefined);
   assert.equal(onlySlip("title", ["title"]), undefined, "what is right already");
   assert.equal(onlySlip("title", []), undefined);

@@ -41,8 +41,8 @@ const LETTERS_AN_EDIT = 4;
 /**
  * The one name that `written` can only be a slip of: within two edits, where
  * no other name is within two, and not so short that the edits make another
- * word of it. Case does not count. A digit is never a slip: `FHIR R4` and
- * `FHIR R5` are both meant.
+ * word of it. Case does not count. A digit or a sign of a name is never a slip:
+ * `FHIR R4` and `FHIR R5` are both meant, and so are `C#` and `C++`.
  */
 export function onlySlip(written: string, names: Iterable<string>): string | undefined {
   const word = written.toLowerCase();
@@ -52,9 +52,10 @@ export function onlySlip(written: string, names: Iterable<string>): string | und
   const [only] = near;
   if (near.length !== 1 || only === undefined || only.name === written) return undefined;
   const isShort = only.edits * LETTERS_AN_EDIT > word.length;
-  return isShort || digitsOf(written) !== digitsOf(only.name) ? undefined : only.name;
+  return isShort || signsOf(written) !== signsOf(only.name) ? undefined : only.name;
 }
 
-function digitsOf(text: string): string {
-  return text.replace(/\D+/g, " ").trim();
+/** The digits and signs of a text that no letter can stand for. */
+function signsOf(text: string): string {
+  return text.replace(/[^\d+#&]+/g, " ").trim();
 }
