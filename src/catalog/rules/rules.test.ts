@@ -102,7 +102,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     {
       name: "link",
       bad: { [STORY]: news({ summary: "See [it](https://a.org)" }) },
-      good: { [STORY]: news({ insights: "See [it](https://a.org)" }) },
+      good: { [STORY]: news({ summary: "'> 50 % of hospitals use FHIR'" }) },
+    },
+    {
+      name: "heading",
+      bad: { [STORY]: news({ summary: "'## A heading'" }) },
+      good: { [STORY]: news({ summary: "'- 5 °C is the limit'" }) },
     },
   ],
   "unknown-reference": [

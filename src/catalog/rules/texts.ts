@@ -80,7 +80,7 @@ function decodeOne(entity: string): string {
 }
 
 const MARKDOWN =
-  /\*\*[^*\s][^*]*\*\*|__[^_\s][^_]*__|!?\[[^[\]]+\]\([^()\s]+\)|`[^`]+`|^#{1,6} |^(?:[-*+]|>) |<\/?(?:a|b|i|p|br|em|strong|code)\b[^<>]*>/;
+  /\*\*[^*\s][^*]*\*\*|__[^_\s][^_]*__|!?\[[^[\]]+\]\([^()\s]+\)|`[^`]+`|^#{1,6} |<\/?(?:a|b|i|p|br|em|strong|code)\b[^<>]*>/;
 
 export function* markdownInSummary({ entries }: RuleContext) {
   for (const entry of entries) {
