@@ -12,6 +12,7 @@ import { isPartialDate } from "../lib/partial-date.ts";
 import { printableLine } from "../lib/printable.ts";
 import { cutSlug, isSlug, slugify } from "../lib/slugify.ts";
 import { SLUG_SHAPE, TOPIC_SHAPE } from "../schemas/fields.ts";
+import { COPIED_FIELDS, DERIVED_FIELDS } from "./contradictions.ts";
 
 /** The fields of an entity by name. */
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -48,6 +49,19 @@ const SENTENCES: ReadonlySet<string | number | undefined> = new Set([
 
 const isSentence = (path: FieldPath) => SENTENCES.has(path.at(-1));
 
+/** Fields of imports that no page shows a word of: a comment there takes nothing from anybody. */
+const UNPUBLISHED: ReadonlySet<string | number | undefined> = new Set([
+  ...[...DERIVED_FIELDS, ...COPIED_FIELDS].map(({ path }) => path[0]),
+  "htmlMetaData",
+  "lastMod",
+  "mdName",
+  "openGraphMetaData",
+  "twitterMetaData",
+]);
+
+const isUnpublished = ([name, part]: FieldPath) =>
+  UNPUBLISHED.has(name) || (name === "link" && (part === "original" || part === "brand"));
+
 /** No file's name has a space before a hash: what follows is a comment indeed. */
 const isFileName = (path: FieldPath) => path[0] === "featuredImage" && path[1] !== "alt";
 
@@ -58,7 +72,7 @@ function* eatenTexts({ file, data, fields }: ContentFile, shape: Shape): Generat
   if (!HAS_COMMENT.test(fields)) return;
   for (const { path, comment, start, isBlank } of typedValuesOf(fields)) {
     // What an import wrote needs no eye for its signs, and a derived field is no text.
-    if (!comment || isFileName(path) || /^Imported\b/.test(shape[String(path[0])]?.description ?? "")) continue;
+    if (!comment || isFileName(path) || isUnpublished(path)) continue;
     const from = isBlank ? comment.start : start;
     const text = fields.slice(from, comment.end);
     // `summary: # to do` is an empty field.
