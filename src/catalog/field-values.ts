@@ -70,13 +70,14 @@ const HAS_COMMENT = /(?:^|[ \t])#/m;
 /** Text that YAML takes for a comment: what follows ` #` in a field of free text, or `#` at the beginning of one. */
 function* eatenTexts({ file, data, fields }: ContentFile, shape: Shape): Generator<Diagnostic> {
   if (!HAS_COMMENT.test(fields)) return;
+  const values = dropBlank(data);
   for (const { path, comment, start, isBlank } of typedValuesOf(fields)) {
     // What an import wrote needs no eye for its signs, and a derived field is no text.
     if (!comment || isFileName(path) || isUnpublished(path)) continue;
     const from = isBlank ? comment.start : start;
     const text = fields.slice(from, comment.end);
     // `summary: # to do` is an empty field.
-    if ((isBlank && !/^#[^\s#]/.test(text)) || !takesText(shape, data, path, text)) continue;
+    if ((isBlank && !/^#[^\s#]/.test(text)) || !takesText(shape, values, path, text)) continue;
     // A template marks with it what is missing.
     const isMark = TEMPLATE_MARK.test(fields.slice(comment.start, comment.end));
     yield {
@@ -93,27 +94,29 @@ function* eatenTexts({ file, data, fields }: ContentFile, shape: Shape): Generat
 }
 
 /** True where the field at the path takes this text, as it takes other words, and is no address. */
-function takesText(shape: Shape, data: ContentFile["data"], path: FieldPath, text: string): boolean {
-  return !/^https?:/i.test(text) && takes(shape, data, path, text) && !takes(shape, data, path, 7);
+function takesText(shape: Shape, values: unknown, path: FieldPath, text: string): boolean {
+  return !/^https?:/i.test(text) && takes(shape, values, path, text) && !takes(shape, values, path, 7);
 }
 
-/** True where the schema has nothing to say of the field at the path with this value in it. */
-function takes(shape: Shape, data: ContentFile["data"], [name = "", ...path]: FieldPath, value: unknown): boolean {
+/** True where the schema has nothing to say of the field at the path with this value in it, as the one item of each list. */
+function takes(shape: Shape, values: unknown, [name = "", ...path]: FieldPath, value: unknown): boolean {
   const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
   if (!schema) return false;
-  const result = schema.safeParse(withValue(dropBlank(valueAt(data, [name])), path, value));
+  const result = schema.safeParse(withValue(valueAt(values, [name]), path, value));
   if (result.success) return true;
   // Another value of the same field may be wrong too.
   return result.error.issues
     .map(deepest)
-    .every((one) => one.path.some((part, index) => index < path.length && part !== path[index]));
+    .every((one) => one.path.some((part, index) => index < path.length && part !== alone(path[index])));
 }
+
+const alone = (part: FieldPath[number] | undefined) => (typeof part === "number" ? 0 : part);
 
 function withValue(holder: unknown, [part, ...rest]: FieldPath, value: unknown): unknown {
   if (part === undefined) return value;
   if (typeof part === "number") {
-    const list = Array.isArray(holder) ? holder : [holder].filter((one) => one !== undefined);
-    return [...list.slice(0, part), withValue(list[part], rest, value), ...list.slice(part + 1)];
+    // Of a list with thousands of items each one would be tried with all the others.
+    return [withValue(valueAt(holder, [part]), rest, value)];
   }
   return { ...(holder as object), [part]: withValue(valueAt(holder, [part]), rest, value) };
 }
@@ -184,7 +187,7 @@ function describeMisread({ data, fields }: ContentFile, shape: Shape, path: Fiel
   if (!typed) return undefined;
   const inner = withoutTypographicQuotes(typed.text) ?? typed.text;
   const isMisread = inner !== typed.text || typed.reason !== undefined;
-  if (!isMisread || !takes(shape, data, path, inner)) return undefined;
+  if (!isMisread || !takes(shape, dropBlank(data), path, inner)) return undefined;
   const message = inner === typed.text ? `YAML reads ${printableLine(typed.text, 60)} as ${typed.reason}` : TYPOGRAPHIC;
   // `- name: Jane Doe` is likelier meant as a field than as a text with a colon in it.
   if (typed.key !== undefined && /^[a-z_]\w*$/.test(typed.key)) {
@@ -237,7 +240,7 @@ function reasonOf(value: unknown, first: TypedValue, fields: string): Pick<Typed
 /** A value that the schema would take without what nobody sees in it. */
 function describeInvisible({ data }: ContentFile, shape: Shape, path: FieldPath, value: unknown): Words | undefined {
   const visible = typeof value === "string" ? withoutInvisible(value) : "";
-  if (visible === "" || visible === value || !takes(shape, data, path, visible)) return undefined;
+  if (visible === "" || visible === value || !takes(shape, dropBlank(data), path, visible)) return undefined;
   return {
     message: `The value has the invisible character ${invisibleIn(String(value))[0]}`,
     fix: `Write '${printableLine(visible, 80)}'`,

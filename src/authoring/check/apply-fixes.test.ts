@@ -322,6 +322,12 @@ test("behind the name of a file a comment is one", () => {
   }
 });
 
+test("each comment in a long list is found, in time that grows with the list", () => {
+  const author = `\n${"  - a # b\n".repeat(2000).trimEnd()}`;
+  const found = diagnosticsOf(healthy({ [STORY]: news({ author }) }));
+  assert.equal(found.filter(({ rule }) => rule === "yaml-comment").length, 2000);
+});
+
 test("the mark of a template stays out of the quotes", async () => {
   for (const [typed, quoted] of [
     ["FHIR: the good parts", "'FHIR: the good parts'"],
