@@ -51,15 +51,20 @@ const ODD_INDENT = new RegExp(`^ *${ODD}`);
 const ODD_AFTER_SIGN = new RegExp(`^(?: *[A-Za-z_][\\w-]*:| *-)(?= *${ODD})`);
 const ODD_RUN = new RegExp(`^(?: |${ODD})+`);
 
+/** Ends with the sign of a block of lines, whose text YAML takes as it is. */
+const OPENS_BLOCK = /[:-][ \t]+[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/;
+
 /** A line that is no field or item, though it looks like one. The parser stops somewhere after it. */
 function explainShape(fields: string, lines: readonly Line[], last: number): Advice | undefined {
-  let isInBlock = false;
+  // The column of the field or item whose block of lines it is.
+  let block: number | undefined;
   for (const [index, { start, text }] of lines.slice(0, last + 1).entries()) {
+    const column = text.length - text.replace(/^ +/, "").length;
+    if (block !== undefined && (text.trim() === "" || column > block)) continue;
+    block = OPENS_BLOCK.test(text) ? column : undefined;
     if (/^ *\t/.test(text) && text.trim() !== "") return explainTabs(fields, lines, index);
     const advice = explainSpace(fields, start, text);
     if (advice) return advice;
-    if (/^\S/.test(text)) isInBlock = /:[ \t]+[|>]/.test(text);
-    else if (isInBlock) continue;
     const [field = "", name = "", sign = ""] = /^([A-Za-z_][\w-]*)[ \t]*(：|=|:(?=[^\s:/]))/.exec(text) ?? [];
     if (sign === "") continue;
     const from = start + field.length - 1;

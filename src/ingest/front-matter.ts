@@ -162,15 +162,18 @@ function offsetOf(reason: string, position: number, fields: string): number {
 
 /** The problem in the words of the advice whose edit takes the parser further, else of the last; no other edit counts. */
 function withAdvice(problem: Problem, advice: readonly Advice[], fields: string): Problem {
-  const good = advice.find(({ edit }) => edit && leadsFurther(fields, edit));
+  const good = advice.find(({ edit }) => edit && leadsFurther(fields, edit, problem));
   if (good) return { ...problem, ...good };
   const { edit: _, ...words } = advice.at(-1) ?? {};
   return { ...problem, ...words };
 }
 
-function leadsFurther(fields: string, edit: TextEdit): boolean {
-  const next = findProblem(replaceText(fields, edit) ?? "");
-  return next === undefined || next.at.line >= edit.at.line + edit.text.split("\n").length;
+/** True where nothing is left to stop at, or what is left stands after the edit and after where the parser stopped without it. */
+function leadsFurther(fields: string, edit: TextEdit, { at: old }: Problem): boolean {
+  const next = findProblem(replaceText(fields, edit) ?? "")?.at;
+  if (next === undefined) return true;
+  const isAfter = next.line > old.line || (next.line === old.line && next.column > old.column);
+  return isAfter && next.line >= edit.at.line + edit.text.split("\n").length;
 }
 
 function findProblem(fields: string): { readonly at: Position } | undefined {

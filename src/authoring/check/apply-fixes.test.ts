@@ -189,6 +189,20 @@ const WHOLE: Readonly<Record<string, readonly [before: string, after: string]>> 
   "equals sign": [`---\ntitle = 'FHIR'\n${REST}\n---\n`, `---\ntitle : 'FHIR'\n${REST}\n---\n`],
   "no-break space behind a colon": [`---\ntitle:\u00A0FHIR\n${REST}\n---\n`, `---\ntitle: FHIR\n${REST}\n---\n`],
   "tab before a field": [`---\n${REST}\n\ttitle: FHIR\n---\n`, `---\n${REST}\ntitle: FHIR\n---\n`],
+  "colon below a block of lines with a tab": [
+    `---\ntitle: A\n${REST}\ninsights: |\n  words\n  \ttabbed\n \n  \u00A0more\nnote: FHIR: the good\n---\n`,
+    `---\ntitle: A\n${REST}\ninsights: |\n  words\n  \ttabbed\n \n  \u00A0more\nnote: 'FHIR: the good'\n---\n`,
+  ],
+  "tab below a block of lines": [
+    `---\ntitle: A\n${REST}\ninsights: |- # why\n  words\ncategories:\n\t- 'HL7: FHIR'\n---\n`.replace(
+      "categories: 'HL7: FHIR'\n",
+      "",
+    ),
+    `---\ntitle: A\n${REST}\ninsights: |- # why\n  words\ncategories:\n  - 'HL7: FHIR'\n---\n`.replace(
+      "categories: 'HL7: FHIR'\n",
+      "",
+    ),
+  ],
   "closed by dots": [`---\ntitle: A\n${REST}\n...\nBody\n\n---\n`, `---\ntitle: A\n${REST}\n---\nBody\n\n---\n`],
   "characters of Windows in the body, behind a mark": [
     `\uFEFF---\ntitle: A\n${REST}\n---\nIt\u0092s\n\n<p>&#147;new&#x94;</p>\n`,
