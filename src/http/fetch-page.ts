@@ -80,7 +80,9 @@ async function readAtMost(path: string, maxBytes: number): Promise<Uint8Array> {
 }
 
 /** What browsers and savers write: `saved from url=(0042)https://…`; `Page saved with SingleFile url: https://…`. */
-const SAVED_FROM = /\bsaved from url=\(\d+\)(\S+)|\bsaved with SingleFile\b[\s\S]*?\burl:\s*(\S+)/;
+const SAVED_FROM = /\bsaved from url=\(\d+\)(\S+)|\bsaved with SingleFile\b[\s\S]{0,300}?\burl:\s*(\S+)/;
+/** Savers write it before the page or at its beginning; further down it may be anybody's. */
+const SAVED_FROM_LIMIT = 10_000;
 
 /** The address of a saved page: the one that it was saved from, else the one that it states where a story can have it. */
 export function findOwnUrl(html: string): string | undefined {
@@ -96,8 +98,9 @@ export function findOwnUrl(html: string): string | undefined {
       if (name === "base") base ??= href;
     },
     oncomment(comment) {
-      const found = SAVED_FROM.exec(comment);
-      savedFrom ??= found?.[1] ?? found?.[2];
+      if (savedFrom !== undefined || parser.startIndex > SAVED_FROM_LIMIT) return;
+      const found = SAVED_FROM.exec(comment.slice(0, SAVED_FROM_LIMIT));
+      savedFrom = found?.[1] ?? found?.[2];
     },
   });
   parser.end(html);

@@ -21,6 +21,12 @@ test("what savers put in goes, and what the page says of itself stays", () => {
   );
 });
 
+test("tags in the texts of JSON-LD are none", () => {
+  const data = '<script type="application/ld+json">{"articleBody":"How <style>, <svg> and <script> work"}</script>';
+  const html = `${data}<style>a{}</style><h1>One</h1>${data}<style>b{}</style><p>Text.`;
+  assert.equal(lighten(html, html.length - 1), `${data}<h1>One</h1>${data}<p>Text.`);
+});
+
 test("any text is cut, in time that grows with its length alone", () => {
   fc.assert(
     fc.property(fc.string(), fc.nat(20), (html, limit) => {

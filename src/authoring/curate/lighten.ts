@@ -18,14 +18,18 @@ export function lighten(html: string, limit: number): string {
 function withoutHeavy(html: string): string {
   const kept: string[] = [];
   let from = 0;
+  let read = 0;
   for (const { index, 0: tag, 1: name = "", 2: attributes = "" } of html.matchAll(HEAVY)) {
     const closing = CLOSING[name.toLowerCase()];
-    if (index < from || closing === undefined || /ld\+json/i.test(attributes)) continue;
+    if (index < read || closing === undefined) continue;
     closing.lastIndex = index + tag.length;
     // One that is never closed hides the rest of the page, from browsers too.
     if (!closing.test(html)) break;
+    read = closing.lastIndex;
+    // Its texts may have tags.
+    if (/ld\+json/i.test(attributes)) continue;
     kept.push(html.slice(from, index));
-    from = closing.lastIndex;
+    from = read;
   }
   return [...kept, html.slice(from)].join("");
 }

@@ -24,6 +24,10 @@ test("a redirect to the page's other address is fine", () => {
     [STORY, "https://acme.example/?p=123"],
     [STORY, "https://acme.example/#/a-story"],
     ["https://acme.example/login/", "https://acme.example/login"],
+    ["https://acme.example/about-fhir", "https://acme.example/page/about-fhir"],
+    ["https://acme.example/about-fhir", "https://acme.example/fhir/page"],
+    ["https://acme.example/rules", "https://acme.example/federal/register/rules"],
+    ["https://acme.example/rules", "https://acme.example/docs/auth/rules"],
     ["https://acme.example/auth/oauth2/docs", "https://acme.example/docs/auth/guide"],
   ] as const)
     assert.deepEqual(after(url, asked), { result: "alive" }, `${asked} to ${url}`);
@@ -47,6 +51,9 @@ test("a redirect to a home page, to an error page or to the page above is doubtf
     [STORY, "https://acme.example/errors/404.html"],
     [STORY, "https://acme.example/page-not-found"],
     [STORY, "https://acme.example/error"],
+    [STORY, "https://acme.example/error-page.html"],
+    [STORY, "https://acme.example/errorpage"],
+    [STORY, "https://acme.example/error404"],
     [STORY, "https://acme.example/news/"],
     [STORY, "https://acme.example/news"],
   ] as const) {
@@ -61,6 +68,8 @@ test("a redirect to a form leaves it unclear", () => {
     "https://acme.example/login?next=/news/2024/a-story",
     "https://acme.example/users/sign_in",
     "https://acme.example/wp-login.php",
+    "https://acme.example/login/index.php",
+    "https://acme.example/account/register/",
     "https://accounts.other.example/",
     "https://login.acme.example/",
     "https://consent.other.example/v2/collectConsent?sessionId=3",

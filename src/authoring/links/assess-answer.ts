@@ -47,7 +47,7 @@ const CHALLENGE = /^(?:captcha|challenge|blocked|access-?denied|bot-?check|valid
 const SIGN_IN_HOST = /^(?:login|signin|accounts?|auth|sso|idp|id)\./i;
 const CONSENT_HOST = /^(?:consent|guce|cookies?)\./i;
 const NO_SUCH_PAGE =
-  /^(?:404|410|(?:error-?)?(?:404|page)|404-?(?:error|page|not-?found)|error|(?:page-?)?not-?found|gone)$/i;
+  /^(?:404|410|(?:error-?)?404|error-?page|404-?(?:error|page|not-?found)|error|(?:page-?)?not-?found|gone)$/i;
 /** What may come off the end of an address without another page. */
 const SAME_PAGE = /^(?:(?:index|default|home|overview)(?:\.\w+)?|amp|print|feed|html)?\/?$/i;
 /** Addresses with a number are often written with a title behind it. */
@@ -56,9 +56,11 @@ const NUMBERED = /\d{5,}[^/]*$/;
 function assessRedirect(from: URL, to: URL): Assessment | undefined {
   const segments = segmentsOf(to).filter((segment) => !segmentsOf(from).includes(segment));
   const isPart = (pattern: RegExp) => segments.some((segment) => pattern.test(segment));
+  const last = segmentsOf(to).findLast((segment) => !/^(?:index|default)?$/i.test(segment)) ?? "";
   const isHost = (pattern: RegExp) => to.hostname !== from.hostname && pattern.test(to.hostname);
   const address = formatUrl(to);
-  if (isPart(SIGN_IN) || isHost(SIGN_IN_HOST))
+  // Further up such a word is a subject: `/federal/register/rules`.
+  if ((segments.includes(last) && SIGN_IN.test(last)) || isHost(SIGN_IN_HOST))
     return { result: "unclear", why: `redirects to a sign-in page, ${address}` };
   if (isPart(CONSENT) || isHost(CONSENT_HOST))
     return { result: "unclear", why: `redirects to a page that asks for consent, ${address}` };
