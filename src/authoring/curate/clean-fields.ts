@@ -12,8 +12,12 @@ const NAME_LIMIT = 80;
 const DESCRIPTION_LIMIT = 1000;
 const MAX_URL = 2000;
 
-/** What separates the headline from the name of the site. A hyphen or dash counts only between spaces. */
-const SEPARATOR = /\s+[|–—·•»:-]+\s+|\s*\|\s*/gu;
+/** What separates the headline from the name of the site. A hyphen or dash counts only between spaces, and `«` where it quotes nothing. */
+const SEPARATOR = /\s+(?:[|–—·•»›:-]+|«+(?![^«»]*»)|‹+(?![^‹›]*›))\s+|\s*\|\s*/gu;
+
+/** What sites call their first page and the pages that list others. */
+const SECTION =
+  /^(?:home|home ?page|startseite|accueil|inicio|blogs?|news|newsroom|press|presse|press ?releases?|pressemitteilung(?:en)?|press(?:e)?room|aktuelles|nachrichten|meldung(?:en)?|actualites|noticias|articles?|artikel|insights|resources|untitled)$/;
 
 /**
  * A headline without the name of the site before or behind it. `names` are
@@ -50,6 +54,15 @@ export function isSiteName(text: string, names: ReadonlySet<string>): boolean {
   return (
     names.has(compact(text)) || names.has(compact(text.replace(/\s(?:blog|news|magazine|online|website)\s*$/i, "")))
   );
+}
+
+/** True for a title that names the site or a part of it, and no story: `Acme`, `Blog`, `Presse - Acme`. */
+export function isNoHeadline(title: string, names: readonly string[]): boolean {
+  const sites = new Set(names.map(compact));
+  const [first = "", ...others] = title.split(SEPARATOR);
+  const isPart = (part: string) => SECTION.test(fold(part)) || isSiteName(part, sites);
+  // Of two parts, the last may be a name of the site that no metadata has.
+  return isPart(first) && others.slice(0, -1).every(isPart);
 }
 
 const isWords = (text: string) => /[\p{L}\p{N}]/u.test(text);

@@ -207,6 +207,36 @@ test("a heading that the title element agrees with is the headline, and not a ta
   assert.equal(await title("It is growing", story, story, og), "FHIR is growing");
 });
 
+test("the name of the site or of a part of it is no title beside a headline, nor is a title that was cut", async () => {
+  const heading = "Neue Regeln für Apotheken";
+  const og = (title: string) => `<meta property="og:title" content="${title}">`;
+  const site = '<meta property="og:site_name" content="Bundesamt">';
+  for (const head of [
+    `${site}${og("Bundesamt")}<title>${heading} | Bundesamt</title>`,
+    `${site}${og("Bundesamt")}`,
+    `${site}${og("Home")}<title>${heading}</title>`,
+    ...["Home", "Startseite", "Blog", "News", "Presse", "Aktuelles", "Blog | Bundesamt"].map(og),
+    `${site}${og("Bundesamt - Health for all")}<title>${heading} - Bundesamt</title>`,
+    `${og("Health for all")}<title>${heading}</title>`,
+    `${site}<title>Bundesamt</title>`,
+    "<title>Presse - Bundesamt</title>",
+    `${site}<title>${heading} « Bundesamt</title>`,
+    og("Neue Regeln für Apo..."),
+    `${og("Neue Regeln für …")}<title>Neue Regeln für … | Bundesamt</title>${site}`,
+  ]) {
+    assert.equal((await read(`${head}<h1>${heading}</h1>`)).title?.value, heading, head);
+  }
+  assert.equal((await read(`${site}<title>${heading} « Bundesamt</title>`)).title?.value, heading);
+  // For want of another.
+  for (const only of ["Bundesamt", "Home", "Neue Regeln..."]) {
+    assert.equal((await read(`${site}${og(only)}`)).title?.value, only);
+    assert.equal((await read(`${site}<title>${only}</title>`)).title?.value, only);
+    assert.equal((await read(`${site}<h1>${only}</h1>`)).title?.value, only);
+  }
+  const front = await read(`${site}${og("Bundesamt")}<h1>${heading}</h1>`, "https://a.example/");
+  assert.equal(front.title?.value, "Bundesamt");
+});
+
 test("metadata in several spellings", async () => {
   const date = async (name: string) =>
     (await read(`<meta name="${name}" content="2024-05-03">`, "https://a.example/x")).published?.value;

@@ -1,14 +1,15 @@
 /** For each field, the parts of a page that state it, best first. */
 import type { CheerioAPI } from "cheerio";
 import { urlKey } from "../../lib/clean-url.ts";
-import { canBeAddressOf } from "../../lib/story-address.ts";
+import { fold } from "../../lib/fold.ts";
+import { canBeAddressOf, isFrontPage } from "../../lib/story-address.ts";
 import { squeeze } from "../../lib/text.ts";
 import { isCapitalized, isOneWord, toAuthors, turnName } from "./author-names.ts";
 import { namesAt, namesInBylineText, namesInDatedLine } from "./bylines.ts";
 import {
   compact,
+  isNoHeadline,
   isSameSite,
-  isSiteName,
   mainLabel,
   toAddress,
   toDescription,
@@ -61,34 +62,67 @@ const textsOf = (dom: CheerioAPI, selector: string, limit = 20): string[] =>
 
 // Titles
 
-const asTitle = (text: string, { siteNames }: SourcePage) => toTitle(text, siteNames);
+const anyTitle = (text: string, { siteNames }: SourcePage) => toTitle(text, siteNames);
+
+/** A headline: no name of the site or of a part of it, which only the first page has for a title, and not the beginning of the heading. */
+function asTitle(text: string, page: SourcePage): string | undefined {
+  const title = anyTitle(text, page);
+  if (title === undefined || isCutHeading(title, page)) return undefined;
+  return isNoHeadline(title, page.siteNames) && !isFrontPage(page.url) ? undefined : title;
+}
+
+const CUT = /(?:…|\.{3})$/;
+
+function isCutHeading(title: string, { dom }: SourcePage): boolean {
+  const start = CUT.test(title) ? compact(title.replace(CUT, "")) : "";
+  return start !== "" && textsOf(dom, "h1").some((heading) => !CUT.test(heading) && compact(heading).startsWith(start));
+}
 
 /** Shorter headings, such as `News`, stand in titles by chance. */
 const LEAST_HEADING = 8;
 
+const titleElement = ({ dom }: SourcePage) => compact(dom("head title").first().text().slice(0, 2000));
+
 /** A heading that stands in the title element, unless it is the name of the site. */
 function headingInTitle(page: SourcePage): string | undefined {
-  const title = compact(page.dom("head title").first().text().slice(0, 2000));
-  const sites = new Set(page.siteNames.map(compact));
+  const title = titleElement(page);
   return firstOf(textsOf(page.dom, "h1"), (text) => {
     const key = compact(text);
-    const isHeadline = key.length > LEAST_HEADING && title.includes(key) && !isSiteName(text, sites);
-    return isHeadline ? asTitle(text, page) : undefined;
+    return key.length > LEAST_HEADING && title.includes(key) ? asTitle(text, page) : undefined;
   });
 }
 
+/** The heading that the title element begins with: the name of the site stands at the end. */
+function headingOfTitle(page: SourcePage): string | undefined {
+  const heading = headingInTitle(page);
+  return heading !== undefined && titleElement(page).startsWith(compact(heading)) ? heading : undefined;
+}
+
+/** A title for those who share the page, unless it is a tagline: that has no word of the headline. */
+function asSharedTitle(text: string, page: SourcePage): string | undefined {
+  const title = asTitle(text, page);
+  const heading = headingOfTitle(page);
+  if (title === undefined || heading === undefined || titleElement(page).includes(compact(title))) return title;
+  const words = new Set(longWordsOf(heading));
+  return longWordsOf(title).some((word) => words.has(word)) ? title : undefined;
+}
+
+const longWordsOf = (text: string) =>
+  fold(text)
+    .split(" ")
+    .filter((word) => word.length > 3);
+
+const SHARED_TITLES = ["og:title", "twitter:title"];
+
 export const titleRules: readonly ExtractionRule<string>[] = [
-  ...meta(["citation_title", "og:title", "twitter:title"], asTitle),
+  ...meta(["citation_title"], asTitle),
+  ...meta(SHARED_TITLES, asSharedTitle),
   {
     // Some sites give a tagline as the headline. The title element is what tells: it has one of the two.
     source: "h1 that the title element agrees with",
     read: (page) => {
-      const title = compact(page.dom("head title").first().text().slice(0, 2000));
-      const heading = headingInTitle(page);
       const stated = compact(storyText("headline", asTitle).read(page) ?? "");
-      const isStated = stated !== "" && title.includes(stated);
-      // The name of the site stands at the end.
-      return heading !== undefined && !isStated && title.startsWith(compact(heading)) ? heading : undefined;
+      return stated !== "" && titleElement(page).includes(stated) ? undefined : headingOfTitle(page);
     },
   },
   storyText("headline", asTitle),
@@ -102,14 +136,25 @@ export const titleRules: readonly ExtractionRule<string>[] = [
     source: "title element",
     read: (page) => firstOf(textsOf(page.dom, "head title", 1), (text) => asTitle(text, page)),
   },
+  onlyHeading(asTitle),
+  // Where nothing else is, what names the site or is cut.
+  ...meta(SHARED_TITLES, anyTitle),
   {
+    source: "title element",
+    read: (page) => firstOf(textsOf(page.dom, "head title", 1), (text) => anyTitle(text, page)),
+  },
+  onlyHeading(anyTitle),
+];
+
+function onlyHeading(toValue: typeof asTitle): ExtractionRule<string> {
+  return {
     source: "the only h1",
     read: (page) => {
       const headings = textsOf(page.dom, "h1");
-      return headings.length === 1 ? asTitle(headings[0] ?? "", page) : undefined;
+      return headings.length === 1 ? toValue(headings[0] ?? "", page) : undefined;
     },
-  },
-];
+  };
+}
 
 // Authors
 
@@ -240,7 +285,7 @@ export const publisherRules: readonly ExtractionRule<string>[] = [
   {
     source: "end of the title element",
     read: ({ dom, url }) => {
-      const [, ...tails] = squeeze(dom("head title").first().text().slice(0, 2000)).split(/\s+[|–—·•-]\s+/u);
+      const [, ...tails] = squeeze(dom("head title").first().text().slice(0, 2000)).split(/\s+[|–—·•«»‹›-]\s+/u);
       const tail = tails.at(-1);
       return tail !== undefined && agreesWithHost(tail, url) ? toPublisher(tail) : undefined;
     },
