@@ -94,6 +94,13 @@ const INSTITUTIONS = wordSet(`
   bundesministerium gesellschaft institut ministerium redaktion universität verband verein verlag ministère université
   fundación universidad università ministero`);
 
+/** What links, sentences and lists of topics begin with or have in capitals, and no name of a person. */
+const NO_NAMES = wordSet(`
+  follow share this that these leave on twitter facebook linkedin instagram youtube bluesky mastodon email subscribe
+  contact profile picture photo avatar image comment comments reply read view see more about posts articles monday tuesday
+  wednesday thursday friday saturday sunday morning afternoon evening night week month year need needs
+  industry topic topics role solution demand using clicking signing submitting continuing source`);
+
 /** The last word of the name of a company. Those that are names as well count in their own case alone. */
 const LEGAL_FORM =
   /[\s,](?:llp|l\.l\.p|llc|l\.l\.c|pllc|inc|ltd|limited|gmbh|plc|corp|p\.c|s\.a|b\.v|n\.v|e\.v|sarl|s\.r\.l|pty)\.?$/iu;
@@ -106,7 +113,7 @@ const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 
 /** Where nobody is named: placeholders and the words of links. */
 const PLACEHOLDER =
-  /^(?:staff|admin|administrator|editor|editors|editorial|team|desk|newsroom|news|reporter|reporters|correspondent|contributor|contributors|contributing|writer|writers|author|authors|guest|webmaster|web|user|root|anonymous|unknown|none|null|undefined|nan|default|site|content|the|and|of|at|by|managing|senior|chief|in|post|posted|press|release|releases|blog|blogs|marketing|communications|official|super|manager|department|dept|service|services|wire|view|website|more|articles|follow|all|posts|profile|see|read|about|us|share|n|a|test|info|mod|moderator|wpadmin|wordpress|name|your|autor|autorin|redaktion|redakteur|gastautor|gast|presse|pressestelle|rédaction|redazione|redacción|redactie|auteur)$/u;
+  /^(?:staff|admin|administrator|editor|editors|editorial|team|desk|newsroom|news|reporter|reporters|correspondent|contributor|contributors|contributing|writer|writers|author|authors|guest|webmaster|web|user|root|anonymous|unknown|none|null|undefined|nan|default|site|content|the|die|der|das|and|of|at|by|managing|senior|chief|in|post|posted|press|release|releases|blog|blogs|blogger|bloggers|marketing|communications|official|super|manager|department|dept|service|services|wire|view|website|more|articles|follow|all|posts|profile|see|read|about|us|share|n|a|test|info|mod|moderator|wpadmin|wordpress|name|your|autor|autorin|redaktion|redakteur|gastautor|gast|presse|pressestelle|rédaction|redazione|redacción|redactie|auteur)$/u;
 
 /** The names in a byline: `By A. Author and B. Author`, `A, B`; without addresses, roles and what follows the name. */
 export function toAuthors(texts: readonly string[], siteNames: readonly string[] = []): string[] {
@@ -156,7 +163,11 @@ export const isOneWord = (name: string): boolean => /^\p{Lu}\p{Ll}+$/u.test(name
 
 /** True for what is written like the name of a person, and has no word of jobs and organizations. */
 export function isPerson(name: string): boolean {
-  return isCapitalized(name) && !isCompany(name) && !wordsOf(name).some((word) => isJob(word) || isInstitution(word));
+  return (
+    isCapitalized(name) &&
+    !isCompany(name) &&
+    !wordsOf(name).some((word) => isJob(word) || isInstitution(word) || NO_NAMES.has(word))
+  );
 }
 
 /** Names without a capital, as in addresses and careless metadata. */

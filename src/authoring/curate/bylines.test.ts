@@ -153,3 +153,38 @@ test("metadata that is written differently", async () => {
   const careless = data.replaceAll('"', "&quot;").replace("}", ",}");
   assert.deepEqual(await read("", `<script type="application/ld+json">${careless}</script>`), ["Jane Doe"]);
 });
+
+test("what stands behind a name, and what only looks like a byline, names nobody", async () => {
+  for (const byline of [
+    "<p class=byline>by <a>Jane Doe</a> | <a>Data Science</a>, <a>Open Source</a></p>",
+    "<p class=byline>by <a>Jane Doe</a> in <a>Rural Hospitals</a>, <a>Open Source</a></p>",
+    ...["Digital Health", "Follow Jane", "Share This", "Leave A", "On Twitter", "Chief Nursing Officer"].map(
+      (more) => `<p class=byline>by <a>Jane Doe</a> <a>${more}</a></p>`,
+    ),
+    "<div class=author-card><p class=author-card__name>Jane Doe</p><p class=author-card__title>Chief Nursing Officer</p></div>",
+    "<p class=author-line__name>Jane Doe</p><p class=author-line__title>Chief Nursing Officer</p>",
+    "<p class=author-line__name>Jane Doe</p><p class=author-company>Redox Engine</p>",
+    "<div><a class=author-photo>Profile Picture</a><a class=authorLink>Jane Doe</a></div>",
+    "<div><a class=author-photo>Ada Smiling</a><a class=author>Jane Doe</a></div>",
+    "<div class=prior-authorization>Prior Authorization</div><p class=writer>Jane Doe</p>",
+  ]) {
+    assert.deepEqual(await read(`<article>${H1}${byline}<p>Text.</p></article>`), ["Jane Doe"], byline);
+  }
+  for (const nobody of [
+    "<div class=prior-authorization>Prior Authorization</div>",
+    "<div class=authority-box>Joint Review</div>",
+    "<div class=autorotate>Next Slide</div>",
+    "<div class=underwriter>Blue Shield</div>",
+    "<a class=author-photo>Profile Picture</a>",
+    "<li>By Business Need</li>",
+    "<p>By Tuesday Morning, all was over</p>",
+  ]) {
+    assert.equal(await read(`<article>${H1}${nobody}<p>Text.</p></article>`), undefined, nobody);
+  }
+  for (const nobody of ["Die Redaktion", "Guest Blogger", "Der Autor"]) {
+    assert.equal(await read("", `<meta name=author content="${nobody}">`), undefined, nobody);
+  }
+  for (const name of ["postAuthor", "author_name", "c-author", "article-authors", "AuthorName_root", "autorin"]) {
+    assert.deepEqual(await read(`<article>${H1}<div class=${name}>Jane Doe</div></article>`), ["Jane Doe"], name);
+  }
+});

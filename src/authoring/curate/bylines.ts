@@ -1,5 +1,5 @@
 /** The names in what a page shows as a byline of its own story. */
-import { hasLabel, isCapitalized, toAuthors } from "./author-names.ts";
+import { hasLabel, isCapitalized, isPerson, toAuthors } from "./author-names.ts";
 import { elementsOf, lineOf, type PageElement } from "./own-story.ts";
 import type { SourcePage } from "./source-page.ts";
 
@@ -15,20 +15,51 @@ type IsAccepted = (name: string) => boolean;
  * The names in the first element of the story that has any, and in those like it in the same line:
  * `By <a>Jane Doe</a> and <a>John Doe</a>`. Later lines belong to other stories.
  */
-export function namesAt(page: SourcePage, selector: string, isAccepted?: IsAccepted): readonly string[] | undefined {
-  const elements = elementsOf(page.dom, selector, MAX_ELEMENTS).filter(page.isOwn);
+export function namesAt(
+  page: SourcePage,
+  selector: string,
+  isAccepted?: IsAccepted,
+  isMeant: (element: PageElement) => boolean = () => true,
+): readonly string[] | undefined {
+  const elements = elementsOf(page.dom, selector, MAX_ELEMENTS).filter((one) => isMeant(one) && page.isOwn(one));
   const lines = elements
     .map((element) => ({ element, line: lineOf(element, BYLINE_LIMIT) ?? "" }))
     .filter(({ line }) => line !== "");
   const first = lines.slice(0, MAX_READ).find(({ line }) => namesIn([line], page, isAccepted).length > 0);
   if (first === undefined) return undefined;
   const around = lineAround(first.element);
-  const together = lines.filter(({ element }) => element === first.element || isWithin(element, around));
-  return namesIn(
-    together.map(({ line }) => line),
-    page,
-    isAccepted,
-  );
+  const names = namesIn([first.line], page, isAccepted);
+  for (const line of linesBehind(lines, first, around, page)) names.push(...namesIn([line], page, isPerson));
+  return [...new Set(names)];
+}
+
+interface Line {
+  readonly element: PageElement;
+  readonly line: string;
+}
+
+/** What parts the names of one byline. Anything else begins something else: `in Data Science`. */
+const BETWEEN = /^(?:[\s,;&+/]|\b(?:and|und|et|y|e|en|og|och|i|by|with|mit)\b)*$/iu;
+
+/** What goes on with the names of one line, until something else stands between two. */
+function linesBehind(lines: readonly Line[], first: Line, around: PageElement, { dom }: SourcePage): string[] {
+  const whole = lineOf(around, BYLINE_LIMIT) ?? "";
+  // A bar may also stand for the end of a block.
+  const hasBars = dom(around).text().includes("|");
+  const found: string[] = [];
+  let { element: last } = first;
+  let end = whole.indexOf(first.line) + first.line.length;
+  for (const { element, line } of lines.slice(lines.indexOf(first) + 1)) {
+    if (isWithin(element, last)) continue;
+    const start = whole.indexOf(line, end);
+    const between = whole.slice(end, start);
+    if (!isWithin(element, around) || start < 0 || !BETWEEN.test(hasBars ? between : between.replaceAll("|", "")))
+      break;
+    found.push(line);
+    last = element;
+    end = start + line.length;
+  }
+  return found;
 }
 
 /** The largest element around this one that is still one line. */
@@ -47,6 +78,22 @@ function isWithin(element: PageElement, outer: PageElement): boolean {
   return false;
 }
 
+const OF_AUTHOR =
+  /^(?:(?:post|article|blog|entry|story|news|guest|page)?authors?(?:names?|box|info|bio|link|card|meta)?|autor(?:in|en|es)?|auteurs?|(?:post|article|blog|entry|story)?writers?|bylines?)$/;
+const BESIDE_NAME = /^(?:company|employer|organi[sz]ation|affiliation|photo|image|img|avatar|picture|social)$/;
+
+/** True for a class or id that has the author as a word, which `prior-authorization` and `underwriter` do not, and names the author. */
+export function isMarkedAsAuthor({ attribs }: PageElement): boolean {
+  const marks = `${attribs["class"] ?? ""} ${attribs["id"] ?? ""}`.slice(0, 500).split(/\s+/);
+  return marks.some((mark) => {
+    const words = mark
+      .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, "-")
+      .toLowerCase()
+      .split(/[^\p{L}]+/u);
+    return words.some((word) => OF_AUTHOR.test(word)) && !words.some((word) => BESIDE_NAME.test(word));
+  });
+}
+
 const CAN_BE_BYLINE = "p, span, div, em, i, small, li, h4, h5, h6, address, cite, strong, b, td, font";
 const MAX_LINES = 5000;
 const OPENING =
@@ -63,7 +110,7 @@ export function namesInBylineText(page: SourcePage): readonly string[] | undefin
     const isAlone = own !== undefined && !own.includes(" ") && parent !== null && "attribs" in parent;
     const line = isAlone ? lineOf(parent, BYLINE_LIMIT) : own;
     if (line === undefined || !(hasLabel(line) || DATED.test(line)) || /\p{Ll}{3,}[.!?]$/u.test(line)) continue;
-    const names = namesIn([line.replace(DATED, "")], page, isCapitalized);
+    const names = namesIn([line.replace(DATED, "")], page, isPerson);
     if (names.length > 0) return names;
   }
   return undefined;

@@ -5,7 +5,7 @@ import { fold } from "../../lib/fold.ts";
 import { canBeAddressOf, isFrontPage } from "../../lib/story-address.ts";
 import { squeeze } from "../../lib/text.ts";
 import { isCapitalized, isOneWord, toAuthors, turnName } from "./author-names.ts";
-import { namesAt, namesInBylineText, namesInDatedLine } from "./bylines.ts";
+import { isMarkedAsAuthor, namesAt, namesInBylineText, namesInDatedLine } from "./bylines.ts";
 import {
   compact,
   isNoHeadline,
@@ -244,7 +244,9 @@ function allMetas(name: string): ExtractionRule<Names> {
 }
 
 function visibleNames(selector: string, isAccepted?: (name: string) => boolean): ExtractionRule<Names> {
-  return { source: selector.split(",")[0] ?? selector, read: (page) => namesAt(page, selector, isAccepted) };
+  // Where a part of a word is looked for, that word may be another one.
+  const isMeant = /^(?:a)?\[class\*="(?:author|autor)" i\],/.test(selector) ? isMarkedAsAuthor : undefined;
+  return { source: selector.split(",")[0] ?? selector, read: (page) => namesAt(page, selector, isAccepted, isMeant) };
 }
 
 // Publishers
