@@ -164,6 +164,25 @@ test("what people are, and where they work, is no author", () => {
   });
 });
 
+test("names are not cut up, and turned ones are turned back", () => {
+  assertAuthors({
+    "MIT Technology Review": ["MIT Technology Review"],
+    "By MIT Technology Review": ["MIT Technology Review"],
+    "Y Combinator": ["Y Combinator"],
+    "E Ink": ["E Ink"],
+    "Mary Ann E Van Buren": ["Mary Ann E Van Buren"],
+    "Doe, Jane": ["Jane Doe"],
+    "Doe, Jane A.": ["Jane A. Doe"],
+    "Kim, Jong; Lee, Ann": ["Jong Kim", "Ann Lee"],
+    "Jane Doe and 3 others": ["Jane Doe"],
+    "John Doe | Jane Roe": ["John Doe", "Jane Roe"],
+    "John Doe • Jane Roe • Ada Park": ["John Doe", "Jane Roe", "Ada Park"],
+    "Jane Doe | Data Science, Open Source": ["Jane Doe"],
+    "Jane Doe | New York": ["Jane Doe"],
+    "Skadden Arps, Slate Meagher & Flom LLP": ["Skadden Arps, Slate Meagher & Flom LLP"],
+  });
+});
+
 test("beside a person the site is no author; other organizations are", () => {
   assert.deepEqual(toAuthors(["Jane Doe", "Example News"], SITE), ["Jane Doe"]);
   assert.deepEqual(toAuthors(["Jane Doe", "Acme Health"], SITE), ["Jane Doe", "Acme Health"]);

@@ -51,9 +51,9 @@ const AFTER_PERSON = new RegExp(
   "iu",
 );
 
-/** Between names. Where one side is no name of a person, it belongs to the name: `McKinsey & Company`. */
-const CONJUNCTION = /\s+(?:and|und|sowie|et|y|e|i|en|og|och|with|mit)\s+|\s*[&+]\s*/iu;
-const LEADING_CONJUNCTION = /^(?:and|und|sowie|et|y|e|en|og|och|&|\+|with|mit)\s+/iu;
+/** Between names. Where one side is no name of a person, it belongs to the name: `McKinsey & Company`. Short words count in lower case alone: `Y Combinator`, `MIT`. */
+const CONJUNCTION = /\s+(?:[Aa]nd|AND|[Uu]nd|UND|sowie|[Ee]t|ET|y|e|i|en|og|och|oraz|и|[Ww]ith|mit)\s+|\s*[&+]\s*/u;
+const LEADING_CONJUNCTION = /^(?:[Aa]nd|AND|[Uu]nd|UND|sowie|[Ee]t|ET|y|e|en|og|och|&|\+|[Ww]ith|mit)\s+/u;
 
 /** Titles behind a name, which are no other person. */
 const DEGREE =
@@ -192,11 +192,19 @@ function namesIn(line: string, sites: ReadonlySet<string>): string[] {
     .replace(/^[\s\-–—:.|]+/u, "")
     .replace(LABEL, "")
     .split(/\s*[;；]\s*/u)
+    .flatMap(splitAtBars)
     .flatMap((list) => namesInList(list, sites));
   // Again, until nothing more comes off: what was taken off may have hidden another label.
   return names.length === 1 && names[0] === line
     ? names
     : names.flatMap((name) => (name.length < line.length ? namesIn(name, sites) : [name]));
+}
+
+/** Behind the bar after a person stands another person, or something else that is no name: `Jane Doe | Data Science`. */
+function splitAtBars(list: string): string[] {
+  const parts = list.split(/\s*[|•]\s*/u);
+  const end = parts.findIndex((part) => !isPersonWithTitles(part) || isPlace(part));
+  return parts.length < 2 || end === 0 ? [list] : parts.slice(0, end < 0 ? parts.length : end);
 }
 
 interface Piece {
@@ -209,6 +217,8 @@ interface Piece {
 function namesInList(list: string, sites: ReadonlySet<string>): string[] {
   const parts = list.split(/\s*[,，、]\s*/u).filter((part) => part !== "");
   if (parts.length > 1 && isOneOrganization(list, parts)) return [list];
+  const turned = turnPerson(list);
+  if (turned !== undefined && !parts.some((part) => sites.has(compact(part)))) return [turned];
   const pieces = parts.flatMap(splitPeople).map(({ text, isJoined }) => ({ text: bareName(text, sites), isJoined }));
   const names: string[] = [];
   let isEmployerNext = false;
@@ -232,8 +242,30 @@ function namesInList(list: string, sites: ReadonlySet<string>): string[] {
   return names;
 }
 
+/** `Doe, Jane`: two parts of which neither is a full name, the way it is said. */
+export function turnPerson(text: string): string | undefined {
+  if (!/^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}\.?){0,3}$/u.test(text)) return undefined;
+  const turned = turnName(text);
+  return turned !== text && isPerson(turned) ? turned : undefined;
+}
+
+/** The people in a text that has nothing but people and their titles; else undefined. */
+export function peopleIn(text: string): readonly string[] | undefined {
+  if (isCompany(text)) return undefined;
+  const pieces = text
+    .split(/\s*[,，、،/]\s*/u)
+    .flatMap(splitPeople)
+    .map((piece) => piece.text)
+    .filter((piece) => piece !== "");
+  const people = pieces.filter((piece, index) => index === 0 || !isDegree(piece, true)).map(withoutTitles);
+  return people.length > 0 && people.every(isPerson) ? people : undefined;
+}
+
 /** `Skadden, Arps, Slate, Meagher & Flom LLP`; `National Academies of Sciences, Engineering, and Medicine`. */
 function isOneOrganization(list: string, parts: readonly string[]): boolean {
+  // `Skadden Arps, Slate Meagher & Flom LLP`, where `Jane Doe, Foley & Lardner LLP` is a person and her firm.
+  if (isCompany(list) && parts.slice(1).some((part) => isPerson(part.split(/\s*&\s*/u)[0] ?? "") && part.includes("&")))
+    return true;
   if (parts.some((part) => isPerson(part.replace(LEADING_CONJUNCTION, "")))) return false;
   const [first = "", ...others] = parts;
   return (
@@ -261,7 +293,8 @@ function splitPeople(part: string): Piece[] {
   // `Jane Doe and colleagues`, `Jane Doe and the Example team`, `Jane Doe with Acme`.
   const [first = "", ...others] = pieces;
   const isBeside =
-    others.every((other) => /^\p{Ll}/u.test(other) || PLACEHOLDER.test(fold(other))) || /\s(?:with|mit)\s/u.test(text);
+    others.every((other) => /^[\p{Ll}\d]/u.test(other) || PLACEHOLDER.test(fold(other))) ||
+    /\s(?:with|mit)\s/u.test(text);
   return isBeside && isPersonWithTitles(first) ? [{ text: first, isJoined }] : whole;
 }
 
