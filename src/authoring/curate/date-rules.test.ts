@@ -313,6 +313,52 @@ test("more lines of German, French and other pages", () => {
   });
 });
 
+test("bylines and labels without markup", () => {
+  const lines = {
+    en: [
+      "On March 5, 2025 by Jane Doe in News",
+      "by Jane Doe on March 5, 2025 in News",
+      "On Wednesday, March 5, 2025 by Jane Doe",
+      "3/5/2025 8:00 AM",
+      "3/5/25 8:00 AM",
+    ],
+    de: [
+      "von admin am 5. März 2025 in Allgemein",
+      "Am 5. März 2025 von Jan",
+      "Verfasst von Jan am 5. März 2025",
+      "geschrieben von Jan Müller am Mittwoch, den 05. März 2025 um 10:00 Uhr",
+      "Dieser Artikel wurde am 05.03.2025 veröffentlicht.",
+      "Dieser Beitrag wurde am 5. März 2025 um 10:00 Uhr veröffentlicht.",
+      "Datum:05.03.25",
+      "Datum:2025-03-05",
+      `[05.03.2025] ${story.slice(3, 80)}`,
+      `<strong>05.03.2025</strong> ${story.slice(3, 80)}`,
+    ],
+    fr: ["Par Jean le 5 mars 2025 dans Infos", "Le 5 mars 2025 par Jean"],
+    nl: ["door Jan op 5 maart 2025 in Nieuws", "Op 5 maart 2025 door Jan"],
+    it: ["di Gino il 5 marzo 2025 in Notizie"],
+    es: ["Por Juan el 5 de marzo de 2025 en Noticias"],
+    pt: ["Por João em 5 de março de 2025"],
+    zh: ["发布时间:2025-03-05 10:00"],
+  };
+  for (const [language, texts] of Object.entries(lines)) {
+    for (const text of texts) {
+      assert.equal(published(`<html lang="${language}"><p>${text}</p>${story}`), DAY, text);
+    }
+  }
+  const label = "<p>Dieser Artikel wurde am 05.03.2025 veröffentlicht.</p>";
+  check({
+    "a label behind, at the end": [`<html lang="de">${story.repeat(9)}${label}`, DAY],
+    "a label behind, in the foot of the story": [
+      `<html lang="de"><article><h1>FHIR grows in spring</h1>${story.repeat(9)}<footer>${label}</footer></article>`,
+      DAY,
+    ],
+    "an event": ['<html lang="de"><p>Veranstaltung am 5. März 2025 in Berlin</p>', undefined],
+    "a sentence in German": ['<html lang="de"><p>Am 5. März 2025 hat der Bundestag getagt</p>', undefined],
+    "a sentence in English": ["<p>On March 5, 2025 the agency said so</p>", undefined],
+  });
+});
+
 test("what is not the story's", () => {
   const own = '<p class="date">March 5, 2025</p>';
   const others = {

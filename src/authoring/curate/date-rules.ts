@@ -2,7 +2,7 @@
 import { hostOf, urlKey } from "../../lib/clean-url.ts";
 import { daysBetween, type PartialDate } from "../../lib/partial-date.ts";
 import { toAddress } from "./clean-fields.ts";
-import { isModifiedAfter, isRange, roleAbove, roleBefore } from "./date-words.ts";
+import { isModifiedAfter, isPublishedAfter, isRange, roleAbove, roleBefore } from "./date-words.ts";
 import type { Sourced } from "./extract.ts";
 import { type DateRole, type PageLines, readLines } from "./page-lines.ts";
 import { dateInAddress, findDates, isDay, isSane, readDate } from "./read-date.ts";
@@ -168,11 +168,11 @@ function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: strin
       const next = inText.find((date) => date.start >= end)?.start ?? text.length;
       const [before, after] = [text.slice(previous, start), text.slice(end, next)];
       const isPeriod = (previous > 0 && isRange(before)) || (next < text.length && isRange(after));
-      const isChange = next === text.length && isModifiedAfter(after.trim());
+      const behind = next === text.length ? roleBehind(after.trim()) : undefined;
       found.push({
         value,
         stated: toLine(stated, 100) ?? "",
-        role: isPeriod ? "other" : (roleBefore(before) ?? (isChange ? "modified" : mark.role) ?? roleAbove(above)),
+        role: isPeriod ? "other" : (roleBefore(before) ?? behind ?? mark.role ?? roleAbove(above)),
         list: mark.list,
         isAside: mark.beside !== undefined,
         isMarked: mark.isMarked || mark.role !== undefined,
@@ -181,7 +181,10 @@ function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: strin
         distance,
         isLabelled: mark.isMarked || mark.role !== undefined || text.length - (end - start) <= LABEL,
         isBrief: text.length - (end - start) <= BYLINE,
-        isAlone: isAlone(text.slice(0, start), text.slice(end)),
+        isAlone:
+          isAlone(text.slice(0, start), text.slice(end)) ||
+          // `<strong>5. März 2025</strong> Text`
+          (start === 0 && marks.some((other) => other.start === end || other.start === end + 1)),
       });
     }
     const isLabel = text.length <= 40 && inText.length === 0 && statements.length === 0 && !marks[0]?.beside;
@@ -202,14 +205,29 @@ function withoutLists(dates: readonly DateInLine[]): DateInLine[] {
   return dates.filter(({ list }) => !ofOthers.has(list));
 }
 
+function roleBehind(after: string): DateRole | undefined {
+  if (isModifiedAfter(after)) return "modified";
+  return isPublishedAfter(after) ? "published" : undefined;
+}
+
+/** `By Ada Park on `, `geschrieben von Jan am Mittwoch, den ` */
+const AUTHOR_BEFORE =
+  /^(?:(?:geschrieben|verfasst|written|posted|écrit|rédigé|escrito|scritto|geschreven) )?(?:by|von|par|por|door|di|av|af) [^.!?]{2,40}? (?:on|am|le|el|il|op|em|den) (?:\p{L}{2,12}[.,]{0,2} (?:den )?)?$/iu;
+const PREPOSITION_BEFORE = /^(?:on|am|vom|le|el|il|op|em|den) (?:\p{L}{2,12}[.,]{0,2} (?:den )?)?$/iu;
+/** ` by Ada Park`, ` von Jan`, ` um 10:00 Uhr veröffentlicht` */
+const AUTHOR_BEHIND =
+  /^(?: (?:by|von|par|por|door|di|av|af) \p{Lu}|.{0,40} (?:veröffentlicht|geschrieben|gepostet|published|posted)\P{L}*$)/u;
+
 /** Without markup, a date is told from one in a sentence by what it stands between. */
 function isAlone(before: string, after: string): boolean {
+  const isByline = AUTHOR_BEFORE.test(before) || (PREPOSITION_BEFORE.test(before) && AUTHOR_BEHIND.test(after));
+  if (isByline && before.length + after.length <= BYLINE) return true;
   if (before.length + after.length <= 60) {
     // `By Ada Park on March 5, 2025 at 17:57 | News`
     return before.length <= 2 || /^\s*(?:$|[^\p{L}\s]|\p{L}{1,3} \d)/u.test(after);
   }
   // `BERLIN, den 5. März 2025 – `, `(March 5, 2025) `
-  const opens = before === "" || (before.length <= 40 && /[,(|:–—/-] ?(?:\p{L}{2,12}[.,]? )?$/u.test(before));
+  const opens = before === "" || (before.length <= 40 && /[,(|:–—/[-] ?(?:\p{L}{2,12}[.,]? )?$/u.test(before));
   return opens && /^\s*[^\p{L}\p{N}\s]/u.test(after);
 }
 

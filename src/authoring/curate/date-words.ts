@@ -52,6 +52,14 @@ export function isModifiedAfter(text: string): boolean {
   return text.length <= 25 && lastMatch(MODIFIED, text) !== undefined;
 }
 
+const PUBLISHED_AFTER =
+  /^(?:(?:um|at|gegen) \d{1,2}[:.]\d\d(?: uhr)? )?(?:online )?(?:veröffentlicht|publiziert|gepostet|geschrieben|erstellt|gestellt|published|posted|publié|publicado|pubblicato|gepubliceerd|geplaatst)\P{L}*$/iu;
+
+/** `Dieser Artikel wurde am 5. März 2025 veröffentlicht.` */
+export function isPublishedAfter(text: string): boolean {
+  return text.length <= 50 && PUBLISHED_AFTER.test(text);
+}
+
 /** Two dates with this between them are the time of an event. */
 export const isRange = (between: string): boolean => /^\s*(?:[-–—]|bis|to|until|au|al)\s*$/iu.test(between);
 

@@ -38,7 +38,7 @@ export function findDates(text: string, today: string, language = "en"): FoundDa
       const [start, end] = [match.index, match.index + match[0].length];
       // A form that says less finds parts of what a form before it has found.
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      const value = read(match.groups ?? {}, language, line.slice(0, start), today);
+      const value = read(match.groups ?? {}, { language, before: line.slice(0, start), after: line.slice(end), today });
       if (value !== undefined && isSane(value, today)) found.push({ value, start, end });
     }
   }
@@ -88,12 +88,15 @@ function wholeDate(line: string): PartialDate | undefined {
 
 interface Form {
   readonly pattern: RegExp;
-  readonly read: (
-    parts: Readonly<Record<string, string | undefined>>,
-    language: string,
-    before: string,
-    today: string,
-  ) => PartialDate | undefined;
+  readonly read: (parts: Readonly<Record<string, string | undefined>>, context: Context) => PartialDate | undefined;
+}
+
+/** What a date stands in. */
+interface Context {
+  readonly language: string;
+  readonly before: string;
+  readonly after: string;
+  readonly today: string;
 }
 
 const WORD = "\\p{L}[\\p{L}\\p{M}]{2,14}";
@@ -102,7 +105,7 @@ const ORDINAL = "(?:st|nd|rd|th|er|re|ère|ª|º|°|\\.)?";
 /** What stands between a day, its month and its year: `5 de marzo del 2025`, `5th of March`, `5 d’abril`. */
 const OF = "(?:(?:de|del|of|do|di|den) |d['’]|ב)?";
 
-const named: Form["read"] = ({ year = "", name = "", other, day }, language) => {
+const named: Form["read"] = ({ year = "", name = "", other, day }, { language }) => {
   // In Arabic both names of a month: `آذار/مارس`.
   const month = monthOf(name, language) ?? (other === undefined ? undefined : monthOf(other, language));
   return month === undefined ? undefined : toPartial(year, month, day);
@@ -111,7 +114,7 @@ const named: Form["read"] = ({ year = "", name = "", other, day }, language) => 
 const numbered: Form["read"] = ({ year = "", month, day }) => toPartial(year, month, day);
 
 /** Day and month as numbers: which is which is told by their size, the weekday before them, or the language. */
-const ordered: Form["read"] = ({ first = "", second = "", mark = "", year = "" }, language, before) => {
+const ordered: Form["read"] = ({ first = "", second = "", mark = "", year = "" }, { language, before, after }) => {
   const options = new Set([toPartial(year, second, first), toPartial(year, first, second)]);
   options.delete(undefined);
   const [dayFirst, monthFirst] = [...options];
@@ -122,7 +125,7 @@ const ordered: Form["read"] = ({ first = "", second = "", mark = "", year = "" }
     const fitting = [dayFirst, monthFirst].filter((date) => new Date(date).getUTCDay() === weekday);
     if (fitting[0] !== undefined && fitting.length === 1) return fitting[0];
   }
-  const order = orderOf(language, mark);
+  const order = orderOf(language, mark, after);
   return order === undefined ? toPartial(year) : order === "day" ? dayFirst : monthFirst;
 };
 
@@ -131,7 +134,7 @@ const FORMS: readonly Form[] = [
   {
     // 2024-05-17T10:00, 2024/5/7, 2025.03.05, 2025. 3. 5.
     pattern:
-      /(?<![\d.:/-]|\bv)(?<year>(?:19|20)\d\d)(?<mark>[-/.]|\. )(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d-])/gu,
+      /(?<![\d./-]|\d:|\bv)(?<year>(?:19|20)\d\d)(?<mark>[-/.]|\. )(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d-])/gu,
     read: numbered,
   },
   {
@@ -181,9 +184,9 @@ const FORMS: readonly Form[] = [
   },
   {
     // 05.03.25, 3/5/25
-    pattern: /(?<![\d/.:-])(?<first>\d{1,2})(?<mark>[/.])(?<second>\d{1,2})\k<mark>(?<short>\d\d)(?![\d/-]|\.\d)/gu,
-    read: ({ short = "", ...parts }, language, before, today) => {
-      const date = ordered({ ...parts, year: `20${short}` }, language, before, today);
+    pattern: /(?<![\d/.-]|\d:)(?<first>\d{1,2})(?<mark>[/.])(?<second>\d{1,2})\k<mark>(?<short>\d\d)(?![\d/-]|\.\d)/gu,
+    read: ({ short = "", ...parts }, context) => {
+      const date = ordered({ ...parts, year: `20${short}` }, context);
       // Such numbers can be anything but a year.
       return date !== undefined && isDay(date) ? date : undefined;
     },
@@ -197,12 +200,15 @@ const FORMS: readonly Form[] = [
 
 /**
  * What comes first in a date of numbers. English without a region is written either way, except with dots, which only
- * the United States put between month and day.
+ * the United States put between month and day. They also count hours in capitals: `3/5/2025 8:00 AM`.
  */
-function orderOf(language: string, mark: string): "day" | "month" | undefined {
+function orderOf(language: string, mark: string, after: string): "day" | "month" | undefined {
   try {
     const locale = new Intl.Locale(language);
-    if (locale.language === "en" && locale.region === undefined) return mark.startsWith(".") ? "day" : undefined;
+    if (locale.language === "en" && locale.region === undefined) {
+      if (mark.startsWith(".")) return "day";
+      return /^,? (?:at |- )?\d{1,2}:\d\d(?::\d\d)? [AP]M\b/.test(after) ? "month" : undefined;
+    }
     const parts = new Intl.DateTimeFormat(language, { day: "numeric", month: "numeric", year: "numeric" })
       .formatToParts(0)
       .map(({ type }) => type);
