@@ -359,6 +359,32 @@ test("bylines and labels without markup", () => {
   });
 });
 
+test("lines whose classes sound like what stands beside a story", () => {
+  const day = "5. März 2025";
+  const block = (html: string) =>
+    `<html lang="de"><div id="content"><h1>FHIR grows in spring</h1>${html}${story}</div><p>Mehr</p>`;
+  const blockEnd = (html: string) =>
+    `<html lang="de"><div id="content"><h1>FHIR grows in spring</h1>${story}${html}</div><p>Mehr</p>`;
+  check({
+    "an icon": [`<span class="icon-calendar">${day}</span>${story}`, DAY],
+    "an icon in a list": [`<ul><li class="fa fa-calendar">${day}</li></ul>${story}`, DAY],
+    "a date and comments": [`<div class="date-comments">${day}</div>${story}`, DAY],
+    "a number of comments": [`<div class="comments">${day} - 3 Kommentare</div>${story}`, DAY],
+    "links to share": [`<div class="date-and-social">${day} <a>Teilen</a></div>${story}`, DAY],
+    "a line with links to share": [`<div class="article-meta-share">${day}</div>${story}`, DAY],
+    "the head of a story": [block(`<div class="header"><span class="date">${day}</span></div>`), DAY],
+    "the foot of a story": [blockEnd(`<div class="footer">Geschrieben am ${day}</div>`), DAY],
+    "the foot of a page": [`${block("")}<div class="footer">Geschrieben am ${day}</div>`, undefined],
+    "the foot of a page, inside": [blockEnd(`<div id="footer"><span class="date">${day}</span></div>`), undefined],
+    "a short comment": [`${story}<div class="comments"><p>Jan, ${day}</p><p>Danke!</p></div>`, undefined],
+    "a list of comments": [
+      `${story}<ol class="comments"><li><span class="date">${day}</span> Danke!</li></ol>`,
+      undefined,
+    ],
+    "events to come": [`${story}<div class="calendar"><h3>Termine</h3><p class="date">${day}</p></div>`, undefined],
+  });
+});
+
 test("what is not the story's", () => {
   const own = '<p class="date">March 5, 2025</p>';
   const others = {

@@ -52,6 +52,8 @@ const MAX_LINES = 20_000;
 const MAX_LENGTH = 2000;
 /** A line with a date has at most as many characters; what is longer is a story. */
 const SHORT = 400;
+/** What a line has at most, of which the name of its element says little. */
+const LINE = 100;
 
 const UNREAD = /^(?:script|style|noscript|template|svg|math|iframe|object|head|select|textarea|button|dialog)$/;
 const BLOCK =
@@ -59,9 +61,13 @@ const BLOCK =
 
 const BESIDE =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|related|recommend(?:ed|ations?)?|recirc|similar|more-(?:posts|stories|news|articles|from)|read-(?:next|more)|(?:next|prev|previous)-(?:post|article|story)|pagination|pager|popular|trending|latest|recent|newest|widgets?|widget-area|comments?|commentlist|comment-list|kommentare?|respond|disqus|repl(?:y|ies)|promo|newsletter|signup|subscribe|cookie|consent|calendar|toc|share|sharing|social|bio|(?:author|user)-box|about-(?:the-)?author|copyright|ticker|teasers?-list|archives?)(?:$|[\s_-])/;
+/** They also name the line that has the day beside an icon, the number of comments, or links to share it. */
+const BESIDE_OR_LINE = /(?<=^|[\s_-])(?:calendar|comments|kommentare|replies|social|share|sharing)(?=$|[\s_-])/g;
 const ASIDE = /(?:^|[\s_-])(?:sidebar|side-bar|aside)(?:$|[\s_-])/;
 /** Elements at the head and the foot of a page; those of a story have names such as `entry-footer`. */
 const OUTER = /(?:^|\s)(?:(?:site|page|main|global)[_-]?)?(?:header|footer|masthead|top-?bar|colophon)(?:$|\s)/;
+
+const BARE_OUTER = /(?<=^|\s)(?:header|footer)(?=$|\s)/g;
 
 /** What stories are in, where a page has several. */
 const STORY = /(?:^|[\s_-])(?:teaser|card|post|entry|item|story|tile)(?:$|[\s_-])/;
@@ -83,8 +89,10 @@ export function readLines(page: SourcePage): PageLines {
   const around = new Set<unknown>();
   for (let node: Element | undefined = start; node; node = parentOf(node)) around.add(node);
 
+  const block = headline && blockAround(headline);
+
   const { lines, first } = collectLines(dom.root().toArray()[0]?.children ?? [], start, (element, outer) =>
-    surroundingsIn(element, outer, { isAround: around.has(element), hasHeadline: headline !== undefined }),
+    surroundingsIn(element, outer, { isAround: around.has(element), hasHeadline: headline !== undefined, block }),
   );
   // Links to share a story stand between its headline and its date, and are no lines of it.
   const isLineOfStory = ({ marks }: (typeof lines)[number]) => marks[0]?.beside === undefined;
@@ -97,6 +105,20 @@ export function readLines(page: SourcePage): PageLines {
 }
 
 const parentOf = ({ parent }: Element): Element | undefined => (parent && "attribs" in parent ? parent : undefined);
+
+/** The nearest block that has more than the headline. */
+function blockAround(headline: Element): Element | undefined {
+  const enough = textOf(headline, SHORT).length + 50;
+  let block = parentOf(headline);
+  while (block && textOf(block, enough).length < enough) block = parentOf(block);
+  return block && /^(?:html|body)$/.test(block.name) ? undefined : block;
+}
+
+function isWithin(element: Element, block: Element | undefined): boolean {
+  let node = block && parentOf(element);
+  while (node && node !== block) node = parentOf(node);
+  return node !== undefined;
+}
 
 const OUTERMOST: Surroundings = {
   isMarked: false,
@@ -170,16 +192,20 @@ interface Position {
   /** True of the elements that hold the beginning of the story. */
   readonly isAround: boolean;
   readonly hasHeadline: boolean;
+  /** The nearest block around the headline. */
+  readonly block: Element | undefined;
 }
 
-function surroundingsIn(element: Element, outer: Surroundings, { isAround, hasHeadline }: Position): Surroundings {
+function surroundingsIn(element: Element, outer: Surroundings, position: Position): Surroundings {
   const { name, attribs } = element;
   const names = namesOf(element);
   const isInArticle = outer.isInArticle || name === "article" || name === "main" || HENTRY.test(names);
   const isHentry = outer.isHentry || HENTRY.test(names);
   const beside =
-    isAround || /^(?:html|body|main)$/.test(name) ? undefined : besideOf(element, names, isInArticle, hasHeadline);
-  const list = isAround ? undefined : /^(?:ul|ol)$/.test(name) ? element : outer.list;
+    position.isAround || /^(?:html|body|main)$/.test(name)
+      ? undefined
+      : besideOf(element, names, isInArticle, position);
+  const list = position.isAround ? undefined : /^(?:ul|ol)$/.test(name) ? element : outer.list;
   const place = {
     list,
     beside: outer.beside === "other" ? outer.beside : (beside ?? outer.beside),
@@ -212,25 +238,55 @@ function namesOf({ attribs }: Element): string {
 }
 
 function besideOf(
-  { name, attribs, children }: Element,
+  element: Element,
   names: string,
   isInArticle: boolean,
-  hasHeadline: boolean,
+  { hasHeadline, block }: Position,
 ): Surroundings["beside"] {
+  const { name, attribs, children } = element;
   const role = attribs["role"] ?? "";
   const isOther =
     // A quotation may be a message with a day of its own.
     /^(?:nav|blockquote)$/.test(name) ||
     /^(?:navigation|contentinfo|banner)$/.test(role) ||
     /Comment/.test(attribs["itemtype"] ?? "") ||
-    // Site builders call every block of a page a widget.
-    BESIDE.test(names.replace(/\belementor[\w-]*/g, "")) ||
-    (!isInArticle && (/^(?:header|footer)$/.test(name) || OUTER.test(names))) ||
+    isNamedBeside(element, names) ||
+    (!isInArticle && (/^(?:header|footer)$/.test(name) || isNamedOuter(element, names, block))) ||
     ((name === "article" || (hasHeadline && STORY.test(names))) && isOtherStory(children));
   if (isOther) return "other";
   const isAside = name === "aside" || role === "complementary" || ASIDE.test(names);
   // Without a headline nothing tells which column is the story.
   return isAside && (hasHeadline || !isInArticle) ? "aside" : undefined;
+}
+
+function isNamedBeside(element: Element, names: string): boolean {
+  // Site builders call every block of a page a widget.
+  const own = names.replace(/\belementor[\w-]*/g, "");
+  if (!BESIDE.test(own)) return false;
+  return BESIDE.test(own.replace(BESIDE_OR_LINE, "")) || !isLine(element);
+}
+
+function isNamedOuter(element: Element, names: string, block: Element | undefined): boolean {
+  if (!OUTER.test(names)) return false;
+  const isOfPage = /^(?:header|footer)$/i.test(element.attribs["id"] ?? "");
+  return isOfPage || OUTER.test(names.replace(BARE_OUTER, "")) || !isWithin(element, block);
+}
+
+/** A line that can have a date, and no list of comments or links. */
+function isLine(element: Element): boolean {
+  const text = textOf(element, LINE + 1);
+  return text.length <= LINE && /\d/.test(text) && !hasBlocks(element);
+}
+
+function hasBlocks({ children }: Element): boolean {
+  const rest = [...children];
+  for (let seen = 0; rest.length > 0 && seen < 60; seen += 1) {
+    const node = rest.shift();
+    if (!node || !("attribs" in node)) continue;
+    if (/^(?:p|li|h[1-6]|article|blockquote|cite|form|table)$/.test(node.name)) return true;
+    rest.push(...node.children);
+  }
+  return false;
 }
 
 /** A story whose heading is a link is on another page. */
