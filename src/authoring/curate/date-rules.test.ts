@@ -385,6 +385,29 @@ test("lines whose classes sound like what stands beside a story", () => {
   });
 });
 
+test("metadata of another thing", () => {
+  const own = `<time datetime="2025-03-05">5 March</time>${story}`;
+  const item = (type: string, fields: string) => `<div itemscope itemtype="https://schema.org/${type}">${fields}</div>`;
+  const day = '<meta itemprop="datePublished" content="2024-04-01"><meta itemprop="uploadDate" content="2024-04-01">';
+  const video = { "@type": "VideoObject", name: "Another video", uploadDate: "2018-01-01" };
+  const home = { "@type": "WebPage", url: "https://a.example/", datePublished: "2012-01-01" };
+  check({
+    "a comment": [`${own}<div class="comments">${item("UserComments", day)}</div>`, DAY],
+    "a comment without a class": [own + item("Comment", day), DAY],
+    "a story beside": [`${own}<div class="related">${item("BlogPosting", day)}</div>`, DAY],
+    "a video in the story": [own + item("VideoObject", day), DAY],
+    "a video, in a script": [own + jsonLd(video), DAY],
+    "a video, before the story": [jsonLd([video, { "@type": "NewsArticle", datePublished: DAY }]), DAY],
+    "a video that is the story": [jsonLd({ ...video, name: "FHIR grows in spring" }), "2018-01-01"],
+    "a review": [own + jsonLd({ "@type": "Review", name: "Good", datePublished: "2018-01-01" }), DAY],
+    "the home page": [own + jsonLd(home), DAY],
+    "the home page, by its identifier": [own + jsonLd({ ...home, url: undefined, "@id": home.url }), DAY],
+    "the page itself": [own + jsonLd({ ...home, url: "https://a.example/x/" }), "2012-01-01"],
+    "a page without an address": [own + jsonLd({ ...home, url: undefined }), "2012-01-01"],
+    "an item around the headline": [item("VideoObject", `<h1>FHIR grows in spring</h1>${day}`), "2024-04-01"],
+  });
+});
+
 test("what is not the story's", () => {
   const own = '<p class="date">March 5, 2025</p>';
   const others = {

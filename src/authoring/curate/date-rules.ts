@@ -6,7 +6,7 @@ import { isModifiedAfter, isPublishedAfter, isRange, roleAbove, roleBefore } fro
 import type { Sourced } from "./extract.ts";
 import { type DateRole, type PageLines, readLines } from "./page-lines.ts";
 import { dateInAddress, findDates, isDay, isSane, readDate } from "./read-date.ts";
-import { asList, type SourcePage, typesOf } from "./source-page.ts";
+import { asList, ownAddresses, type SourcePage, typesOf } from "./source-page.ts";
 import { toLine } from "./untrusted-text.ts";
 
 /** A date, how the page states it, and where. */
@@ -64,7 +64,9 @@ const storyDate = (key: string): Rule =>
 /** Where no node is known to be the story, those that name the address of the page, then any if they all agree. */
 function* pageNodeDates({ page, locale }: Reader): Generator<StatedDate> {
   const own = new Set(ownAddresses(page).map(urlKey));
-  const nodes = page.nodes.top.filter((node) => node["datePublished"] !== undefined);
+  const nodes = page.nodes.top.filter(
+    (node) => node["datePublished"] !== undefined && (node === page.story || !page.isOther(node)),
+  );
   const ofPage = nodes.filter((node) =>
     [node["url"], node["@id"], node["mainEntityOfPage"], idOf(node["mainEntityOfPage"])].some(
       (address) => typeof address === "string" && own.has(urlKey(toAddress(address, page.url) ?? "")),
@@ -84,14 +86,6 @@ const idOf = (node: unknown): unknown =>
 function onlyIfAgreed(dates: readonly StatedDate[]): StatedDate[] {
   const [first] = dates;
   return first && dates.every(({ value }) => value === first.value) ? [first] : [];
-}
-
-/** Where the page was read, and what it calls its address itself. */
-function ownAddresses({ dom, metas, url }: SourcePage): string[] {
-  const canonicals = dom('link[rel~="canonical" i]').toArray().slice(0, 3);
-  const stated = [...canonicals.map(({ attribs }) => attribs["href"] ?? ""), ...(metas.get("og:url") ?? [])];
-  const others = stated.flatMap((address) => toAddress(address, url) ?? []);
-  return [url, ...others.filter((address) => hostOf(address) === hostOf(url))];
 }
 
 const addressDates = (isWanted: (date: PartialDate) => boolean): Rule =>

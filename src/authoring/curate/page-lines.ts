@@ -249,7 +249,7 @@ function besideOf(
     // A quotation may be a message with a day of its own.
     /^(?:nav|blockquote)$/.test(name) ||
     /^(?:navigation|contentinfo|banner)$/.test(role) ||
-    /Comment/.test(attribs["itemtype"] ?? "") ||
+    /Comment|(?:Video|Image|Audio|Media)Object$|Event$/.test(attribs["itemtype"]?.trim() ?? "") ||
     isNamedBeside(element, names) ||
     (!isInArticle && (/^(?:header|footer)$/.test(name) || isNamedOuter(element, names, block))) ||
     ((name === "article" || (hasHeadline && STORY.test(names))) && isOtherStory(children));

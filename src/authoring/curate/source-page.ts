@@ -1,8 +1,9 @@
 /** What a page says about itself: meta elements, JSON-LD nodes, and the names of the site. */
 import type { CheerioAPI } from "cheerio";
+import { hostOf, urlKey } from "../../lib/clean-url.ts";
 import { parseJson } from "../../lib/parse-json.ts";
 import { unwrapCopy } from "./archived-copy.ts";
-import { compact, hostNames } from "./clean-fields.ts";
+import { compact, hostNames, toAddress } from "./clean-fields.ts";
 import { createOwnStoryTest, findHeading, type PageElement } from "./own-story.ts";
 
 type JsonNode = { readonly [key: string]: unknown };
@@ -21,6 +22,8 @@ export interface SourcePage {
   /** The JSON-LD node that is the page's own story, else the page itself. */
   readonly story: JsonNode | undefined;
   readonly nodes: JsonLd;
+  /** True for a node of another page, or of a video or the like in a story, unless it is known to be this page's. */
+  readonly isOther: (node: JsonNode) => boolean;
   /** The heading of the story. */
   readonly heading: PageElement | undefined;
   /** True for an element of the story, and not of navigation, comments or stories beside it. */
@@ -38,21 +41,66 @@ const MAX_SCRIPT = 1_000_000;
 export function toSourcePage(dom: CheerioAPI, readFrom: string, today: string): SourcePage {
   const url = unwrapCopy(dom, readFrom);
   const base = URL.parse(dom("base[href]").first().attr("href") ?? "", readFrom)?.href ?? readFrom;
-  const metas = readMetas(dom);
-  const nodes = readJsonLd(dom);
-  const story = findStory(nodes, titleKeys(dom, metas));
   const heading = findHeading(dom);
   const isOwn = createOwnStoryTest(heading);
+  const metas = readMetas(dom, (element) => isOwn(element) && !isOfOther(element, heading));
+  const nodes = readJsonLd(dom);
+  const isOther = createOtherTest({ dom, metas, url });
+  const story = findStory(nodes, titleKeys(dom, metas), isOther);
   const language = dom("html").attr("lang")?.slice(0, 2) ?? "en";
-  const page = { dom, url, base, today, metas, story, nodes, heading, isOwn, language };
+  const page = { dom, url, base, today, metas, story, nodes, isOther, heading, isOwn, language };
   return { ...page, siteNames: readSiteNames(page) };
 }
 
-function readMetas(dom: CheerioAPI): Map<string, string[]> {
+/** Where the page was read, and what it calls its address itself. */
+export function ownAddresses({ dom, metas, url }: Pick<SourcePage, "dom" | "metas" | "url">): string[] {
+  const canonicals = dom('link[rel~="canonical" i]').toArray().slice(0, 3);
+  const stated = [...canonicals.map(({ attribs }) => attribs["href"] ?? ""), ...(metas.get("og:url") ?? [])];
+  const others = stated.flatMap((address) => toAddress(address, url) ?? []);
+  return [url, ...others.filter((address) => hostOf(address) === hostOf(url))];
+}
+
+const PAGE = /(?:WebPage|ItemPage)$/;
+/** They stand in pages about something else, too. */
+const ATTACHED = /(?:^|\/)(?:VideoObject|Review|Dataset)$/;
+
+/** A test of nodes: true for a page at another address, such as the home page, and for what is attached to a story. */
+function createOtherTest(page: Pick<SourcePage, "dom" | "metas" | "url">): (node: JsonNode) => boolean {
+  const own = new Set(ownAddresses(page).map(urlKey));
+  return (node) => {
+    const isAttached = typesOf(node).some((type) => ATTACHED.test(type));
+    if (!isAttached && !typesOf(node).some((type) => PAGE.test(type))) return false;
+    const stated = [node["url"], node["@id"]].flatMap((address) =>
+      typeof address === "string" ? (toAddress(address, page.url) ?? []) : [],
+    );
+    return (isAttached || stated.length > 0) && !stated.some((address) => own.has(urlKey(address)));
+  };
+}
+
+/** What microdata in a page describes besides its story. */
+const OTHER_SCOPE =
+  /(?:Comments?|VideoObject|ImageObject|AudioObject|MediaObject|Event|Review|Rating|Person|Organization|Offer)$/;
+
+/** True for microdata of a comment, a video or the like, unless the headline of the page is in it. */
+function isOfOther(element: PageElement, heading: PageElement | undefined): boolean {
+  const scope = scopeOf(element);
+  if (!scope || !OTHER_SCOPE.test(scope.attribs["itemtype"]?.trim() ?? "")) return false;
+  for (let around = heading && scopeOf(heading); around; around = scopeOf(around)) if (around === scope) return false;
+  return true;
+}
+
+/** The nearest element around one that begins an item of microdata. */
+function scopeOf(element: PageElement): PageElement | undefined {
+  let { parent } = element;
+  while (parent && "attribs" in parent && parent.attribs["itemscope"] === undefined) parent = parent.parent;
+  return parent && "attribs" in parent ? parent : undefined;
+}
+
+function readMetas(dom: CheerioAPI, isOfStory: (element: PageElement) => boolean): Map<string, string[]> {
   const metas = new Map<string, string[]>();
   for (const element of dom("meta[content]").toArray().slice(0, MAX_METAS)) {
     const content = element.attribs["content"]?.trim() ?? "";
-    if (content === "") continue;
+    if (content === "" || (element.attribs["itemprop"] !== undefined && !isOfStory(element))) continue;
     for (const name of namesOfMeta(element.attribs)) metas.set(name, [...(metas.get(name) ?? []), content]);
   }
   return metas;
@@ -136,7 +184,11 @@ function endOfList(script: string): number {
 const STORY =
   /Article|Posting|Report|Review|PressRelease|BlogPost|ScholarlyArticle|Book|VideoObject|PodcastEpisode|Dataset|HowTo|Course|MedicalScholarlyArticle|Legislation|CreativeWork$/;
 
-function findStory({ top }: JsonLd, titles: ReadonlySet<string>): JsonNode | undefined {
+function findStory(
+  { top }: JsonLd,
+  titles: ReadonlySet<string>,
+  isOther: (node: JsonNode) => boolean,
+): JsonNode | undefined {
   const stories = top.filter((node) => typesOf(node).some((type) => STORY.test(type)));
   const titled = stories.find((node) =>
     [node["headline"], node["name"]].some(
@@ -144,9 +196,10 @@ function findStory({ top }: JsonLd, titles: ReadonlySet<string>): JsonNode | und
     ),
   );
   // Several stories, none of which has the title of the page, are those that a list page leads to.
+  const untitled = stories.filter((node) => !isOther(node));
   const own =
-    titled ?? (stories.length <= 2 ? stories[0] : stories.find((node) => node["mainEntityOfPage"] !== undefined));
-  return own ?? top.find((node) => typesOf(node).some((type) => /WebPage$|ItemPage$/.test(type)));
+    titled ?? (stories.length <= 2 ? untitled[0] : untitled.find((node) => node["mainEntityOfPage"] !== undefined));
+  return own ?? top.find((node) => typesOf(node).some((type) => PAGE.test(type)) && !isOther(node));
 }
 
 function titleKeys(dom: CheerioAPI, metas: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
