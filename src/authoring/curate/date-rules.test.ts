@@ -116,6 +116,15 @@ test("addresses", () => {
     ],
     "a month, with the day in any line": ["<p>Ada Park | 5 March 2025</p>", DAY, "https://a.example/2025/03/x"],
     "the address that the page calls its own": ['<link rel="canonical" href="/2025/03/05/fhir">', DAY],
+    "the name that an agency gives": [
+      '<p class="date">March 5, 2025</p>',
+      DAY,
+      "https://a.example/x-dpa.urn-newsml-dpa-com-20090101-190305-99-254321",
+    ],
+    "the number of a story": ['<p class="date">March 5, 2025</p>', DAY, "https://a.example/artikel/20110512.html"],
+    "a longer number of a story": ['<p class="date">March 5, 2025</p>', DAY, "https://a.example/id_2011051234.html"],
+    "the day of an event": ['<p class="date">March 5, 2025</p>', DAY, "https://a.example/termine/2024-04-11-konferenz"],
+    "a number that alone tells": ["", DAY, "https://a.example/artikel/20250305.html"],
     "the fourth issue of a year": ["", undefined, "https://a.example/issues/2019-4/"],
     "an issue and the day of the story": ['<p class="date">March 5, 2025</p>', DAY, "https://a.example/issues/2025-4/"],
   });

@@ -5,7 +5,7 @@ import { toAddress } from "./clean-fields.ts";
 import { isModifiedAfter, isPublishedAfter, isRange, roleAbove, roleBefore } from "./date-words.ts";
 import type { Sourced } from "./extract.ts";
 import { type DateRole, type PageLines, readLines } from "./page-lines.ts";
-import { dateInAddress, findDates, isDay, isSane, readDate } from "./read-date.ts";
+import { type AddressDate, dateInAddress, findDates, isDay, isSane, readDate } from "./read-date.ts";
 import { asList, ownAddresses, type SourcePage, typesOf } from "./source-page.ts";
 import { toLine } from "./untrusted-text.ts";
 
@@ -88,15 +88,17 @@ function onlyIfAgreed(dates: readonly StatedDate[]): StatedDate[] {
   return first && dates.every(({ value }) => value === first.value) ? [first] : [];
 }
 
-const addressDates = (isWanted: (date: PartialDate) => boolean): Rule =>
+const addressDates = (isWanted: (date: AddressDate) => boolean): Rule =>
   function* ({ page }) {
     for (const address of ownAddresses(page)) {
-      const value = dateInAddress(address, page.today);
-      if (value !== undefined && isWanted(value)) {
-        yield { value, stated: toLine(address, 100) ?? "", source: "address" };
+      const date = dateInAddress(address, page.today);
+      if (date !== undefined && isWanted(date)) {
+        yield { value: date.value, stated: toLine(address, 100) ?? "", source: "address" };
       }
     }
   };
+
+const addressDays = addressDates(({ value, isVague }) => isDay(value) && !isVague);
 
 const SCRIPT_DATE =
   /["'](?:date_?published|published_?(?:at|on|date|time)|publish_?(?:date|time)|publication_?date|first_?published(?:_?(?:at|date|time))?|pub_?date|date_?posted|post_?date)\\?["']\s{0,3}:\s{0,3}\\?["']?([\w:+./, -]{8,40})/gi;
@@ -275,13 +277,14 @@ const rules: readonly Rule[] = [
   meta(CREATED_METAS),
   storyDate("uploadDate"),
   storyDate("dateCreated"),
-  addressDates(isDay),
+  addressDays,
   lineDates("element marked as publication date", ({ role, isStated }) => role === "published" && isStated),
   lineDates("text marked as publication date", (date) => date.role === "published" && date.isLabelled && isNear(date)),
   asideDates,
   scriptDates,
-  addressDates((date) => !isDay(date)),
+  addressDates(({ value, isVague }) => !isDay(value) && !isVague),
   belowHeadline,
+  addressDates(({ isVague }) => isVague),
   meta(GENERIC_METAS),
   lineDates("date above the headline", (date) => isDay(date.value) && date.isMarked && date.isBrief && isNear(date)),
   lineDates("text near the headline", (date) => isDay(date.value) && date.isAlone && isNear(date)),
@@ -331,9 +334,7 @@ export function findPublished(page: SourcePage): StatedDate | undefined {
 function inTimeOfSite(date: StatedDate, reader: Reader): StatedDate {
   const hour = /T(\d\d):\d\d.*(?:Z|[+-]00:?00)$/.exec(date.stated)?.[1];
   if (hour === undefined || date.source === "address") return date;
-  const shown = [...addressDates(isDay)(reader), ...belowHeadline(reader)].filter(
-    ({ stated }) => stated !== date.stated,
-  );
+  const shown = [...addressDays(reader), ...belowHeadline(reader)].filter(({ stated }) => stated !== date.stated);
   if (shown.some(({ value }) => value === date.value)) return date;
   const local = shown.find(({ value }) => {
     const days = isDay(value) ? daysBetween(date.value, value) : 0;

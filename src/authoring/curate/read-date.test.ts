@@ -119,12 +119,21 @@ test("an address may have a day, a month, or neither", () => {
     "https://a.example/issues/2019-4/": undefined,
     "https://a.example/ausgabe/2019/04/": undefined,
     "https://a.example/blog/2019-4/": undefined,
+    "https://a.example/a/x-dpa.urn-newsml-dpa-com-20090101-190305-99-254321": undefined,
+    "https://a.example/a/urn:newsml:dpa.com:20090101:190305-99-254321/4": undefined,
+    "https://a.example/id_2011051234.html": undefined,
+    "https://a.example/x_201105121234.html": "2011-05-12",
+    "https://a.example/20110512123456": "2011-05-12",
+    "https://a.example/artikel/20110512.html": "2011-05-12",
+    "https://a.example/termine/2019-04-11-konferenz": "2019-04-11",
     "https://a.example/2099/05/17/story": undefined,
     "https://a.example/cms-2024-0057": undefined,
     "https://a.example/story?d=2024-05-17": undefined,
     "no address": undefined,
   };
-  for (const [given, expected] of Object.entries(addresses)) assert.equal(dateInAddress(given, TODAY), expected, given);
+  for (const [given, expected] of Object.entries(addresses)) {
+    assert.equal(dateInAddress(given, TODAY)?.value, expected, given);
+  }
 });
 
 test("whatever the text, what comes out is a date that has been", () => {

@@ -45,23 +45,38 @@ export function findDates(text: string, today: string, language = "en"): FoundDa
   return found.toSorted((a, b) => a.start - b.start);
 }
 
+const PLAIN_FORM = /[/_-](?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?=(?:\d{4}|\d{6})?(?:[/._-]|$))/;
+
 const ADDRESS_FORMS: readonly RegExp[] = [
   /\/(?<year>(?:19|20)\d\d)[/-](?<month>\d{1,2}|[a-z]{3,9})[/-](?<day>\d{1,2})(?=[/.]|$)/i,
   /\/(?<year>(?:19|20)\d\d)-(?<month>\d{1,2}|[a-z]{3,9})-(?<day>\d{1,2})(?=[_-])/i,
   /[/_-](?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)(?=[/._-]|$)/,
-  /[/_-](?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?=\d{0,6}[/._-]|$)/,
+  // With or without a time behind it; ten digits are a number of some other kind.
+  PLAIN_FORM,
   // The fourth issue of a year is none of its months, and `/2016/10-tips` no October.
   /(?<!\/(?:issues?|vol|volumes?|editions?|ausgaben?|hefte?|numeros?|no|nr))\/(?<year>(?:19|20)\d\d)(?:\/|-(?=\d\d))(?<month>\d{1,2}|[a-z]{3,9})(?=\/|$)/i,
 ];
 
+/** What names an event by its day. */
+const EVENTS = /\/(?:termine?|events?|veranstaltung(?:en)?|kalender|calendar)\//i;
+
+export interface AddressDate {
+  readonly value: PartialDate;
+  /** It may be the number of a story, or the day of an event. */
+  readonly isVague: boolean;
+}
+
 /** The date that an address has in its path: `/2016/04/19/`, `/2016-05-24/`, `/2016/may/24`, `/2016/05/`. */
-export function dateInAddress(url: string, today: string): PartialDate | undefined {
-  const path = URL.canParse(url) ? new URL(url).pathname : "";
+export function dateInAddress(url: string, today: string): AddressDate | undefined {
+  // Names of news begin with the day on which the agency registered its own.
+  const path = URL.canParse(url) ? new URL(url).pathname.replace(/urn(?:[:-]|%3a)newsml[^/]*/i, "") : "";
   for (const form of ADDRESS_FORMS) {
     const { year = "", month: written = "", day } = form.exec(path)?.groups ?? {};
     const month = /^\d+$/.test(written) ? Number(written) : monthOf(written, "en");
-    const date = month === undefined ? undefined : toPartial(year, month, day);
-    if (date !== undefined && isSane(date, today)) return date;
+    const value = month === undefined ? undefined : toPartial(year, month, day);
+    if (value !== undefined && isSane(value, today)) {
+      return { value, isVague: form === PLAIN_FORM || EVENTS.test(path) };
+    }
   }
   return undefined;
 }
