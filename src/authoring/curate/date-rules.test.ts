@@ -417,6 +417,34 @@ test("metadata of another thing", () => {
   });
 });
 
+test("days in sentences, of visits, of events and of pictures", () => {
+  const later = '<p class="date">March 5, 2025</p>';
+  const visit = "Sonntag, 22. November 2026";
+  check({
+    "a sentence with a word of publication": [`<p>CMS released the final rule on March 1, 2025.</p>${later}`, DAY],
+    "a sentence in German": [
+      `<html lang="de"><p>Das Amt veröffentlichte am 1. März 2025 Zahlen.</p><p class="date">5. März 2025</p>`,
+      DAY,
+    ],
+    "a sentence alone": ["<p>CMS released the final rule on March 5, 2025.</p>", DAY],
+    "a label in a sentence": [
+      `<p>This article was first published on March 5, 2025.</p>${later.replace("5", "9")}`,
+      DAY,
+    ],
+    "a label behind a name": [`<p>Ada Park | Published: March 5, 2025</p>${later.replace("5", "9")}`, DAY],
+    "the visit, marked": [
+      `<html lang="de"><div class="datum">${visit}</div><h1>FHIR grows in spring</h1><p>05.03.2025</p>`,
+      DAY,
+    ],
+    "the visit": [`<html lang="de"><div>${visit}</div><h1>FHIR grows in spring</h1>${story}`, undefined],
+    "a story of today": [`<html lang="de"><p class="date">${visit}</p>${story}`, TODAY],
+    "the start of an event": [`<time itemprop="startDate" datetime="2025-03-05">5 March</time>${story}`, undefined],
+    "the day of an event": [`<p class="event-date">March 5, 2025</p>${story}`, undefined],
+    "a deadline in a class": [`<p class="deadline_date">March 5, 2025</p>${story}`, undefined],
+    "a caption": ['<html lang="de"><figure><figcaption>Berlin, 1. Februar 2018.</figcaption></figure>', undefined],
+  });
+});
+
 test("what is not the story's", () => {
   const own = '<p class="date">March 5, 2025</p>';
   const others = {

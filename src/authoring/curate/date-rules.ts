@@ -2,7 +2,7 @@
 import { hostOf, urlKey } from "../../lib/clean-url.ts";
 import { daysBetween, type PartialDate } from "../../lib/partial-date.ts";
 import { toAddress } from "./clean-fields.ts";
-import { isModifiedAfter, isPublishedAfter, isRange, roleAbove, roleBefore } from "./date-words.ts";
+import { isLabelFirst, isModifiedAfter, isPublishedAfter, isRange, roleAbove, roleBefore } from "./date-words.ts";
 import type { Sourced } from "./extract.ts";
 import { type DateRole, type PageLines, readLines } from "./page-lines.ts";
 import { type AddressDate, dateInAddress, findDates, isDay, isSane, readDate } from "./read-date.ts";
@@ -129,7 +129,7 @@ interface DateInLine {
   readonly isInArticle: boolean;
   /** Lines of the story from the headline on; negative before it. */
   readonly distance: number;
-  /** True where a label and little else is in its line. */
+  /** True where a label begins its line, and little else is there. */
   readonly isLabelled: boolean;
   /** True where little else is in its line. */
   readonly isBrief: boolean;
@@ -160,22 +160,25 @@ function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: strin
     }));
     for (const { value, start, end, mark, stated } of [...statements, ...texts]) {
       if (!mark || mark.beside === "other") continue;
+      // The day of the visit.
+      if (distance < 0 && value === today && mark.role !== "published") continue;
       const previous = inText.findLast((date) => date.end <= start)?.end ?? 0;
       const next = inText.find((date) => date.start >= end)?.start ?? text.length;
       const [before, after] = [text.slice(previous, start), text.slice(end, next)];
       const isPeriod = (previous > 0 && isRange(before)) || (next < text.length && isRange(after));
       const behind = next === text.length ? roleBehind(after.trim()) : undefined;
+      const isOfElement = mark.isMarked || mark.role !== undefined;
       found.push({
         value,
         stated: toLine(stated, 100) ?? "",
         role: isPeriod ? "other" : (roleBefore(before) ?? behind ?? mark.role ?? roleAbove(above)),
         list: mark.list,
         isAside: mark.beside !== undefined,
-        isMarked: mark.isMarked || mark.role !== undefined,
+        isMarked: isOfElement,
         isStated: mark.stated !== undefined,
         isInArticle: mark.isInArticle,
         distance,
-        isLabelled: mark.isMarked || mark.role !== undefined || text.length - (end - start) <= LABEL,
+        isLabelled: isOfElement || (text.length - (end - start) <= LABEL && isLabelFirst(before)),
         isBrief: text.length - (end - start) <= BYLINE,
         isAlone:
           isAlone(text.slice(0, start), text.slice(end)) ||
@@ -285,6 +288,7 @@ const rules: readonly Rule[] = [
   addressDates(({ value, isVague }) => !isDay(value) && !isVague),
   belowHeadline,
   addressDates(({ isVague }) => isVague),
+  lineDates("text marked as publication date", (date) => date.role === "published" && date.isBrief && isNear(date)),
   meta(GENERIC_METAS),
   lineDates("date above the headline", (date) => isDay(date.value) && date.isMarked && date.isBrief && isNear(date)),
   lineDates("text near the headline", (date) => isDay(date.value) && date.isAlone && isNear(date)),

@@ -32,7 +32,9 @@ export function roleAbove(line: string): DateRole | undefined {
     : undefined;
 }
 
-function lastLabel(text: string): { readonly role: DateRole; readonly end: number } | undefined {
+function lastLabel(
+  text: string,
+): { readonly role: DateRole; readonly start: number; readonly end: number } | undefined {
   const start = Math.max(0, text.length - REACH);
   const near = text.slice(start);
   const [last] = [
@@ -41,10 +43,27 @@ function lastLabel(text: string): { readonly role: DateRole; readonly end: numbe
     { role: "published" as const, match: lastMatch(PUBLISHED, near) },
   ]
     .flatMap(({ role, match }) =>
-      match ? [{ role, at: match.index, end: start + match.index + match[0].length }] : [],
+      match ? [{ role, start: start + match.index, end: start + match.index + match[0].length }] : [],
     )
-    .toSorted((a, b) => b.at - a.at);
+    .toSorted((a, b) => b.start - a.start);
   return last;
+}
+
+const SEGMENT = /[.!?|•·;:–—(/-]\s+/u;
+/** What stands before a label and says no more than it: `This entry was posted on`, `Zuerst veröffentlicht`. */
+const BEFORE_LABEL =
+  /^(?:[^\p{L}]|(?:this|the|an?|article|entry|post|story|page|document|news|press|immediate|for|blog|date|time|first|originally|original|last|was|has|is|been|online|dies|diese[rs]?|der|die|das|den|artikel|beitrag|eintrag|seite|text|meldung|wurde|ist|erstmals|zuerst|ursprünglich|am|datum|tag|cet|article|a|été|le|la|el|il|date|de|du|della|di|data|fecha|dit|bericht|werd|este|artículo|fue|pubblicato|questo|articolo|è|stato)(?!\p{L}))*\p{L}{0,5}$/iu;
+
+/** True where a line, or the part of it before a date, begins with the label: not `The agency released it on`. */
+export function isLabelFirst(text: string): boolean {
+  const segment =
+    text
+      .replace(/[:\s(]{1,5}$/, "")
+      .slice(-REACH)
+      .split(SEGMENT)
+      .at(-1) ?? "";
+  const label = lastLabel(segment);
+  return label === undefined || BEFORE_LABEL.test(segment.slice(0, label.start));
 }
 
 /** A date may be followed by what it is: `2025-03-05 更新`, `March 5, 2025 (updated)`. */

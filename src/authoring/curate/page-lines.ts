@@ -76,6 +76,8 @@ const MODIFIED =
   /(?:^|[-_:])(?:last-?|date-?|post-?)*(?:update|updated|updatedat|modified|modification|moddate|changed|edited|revised|revision|reviewed|aktualisiert|geaendert)(?:-?(?:date|time|at|on))?(?:$|[-_:])/;
 const PUBLISHED =
   /(?<!status-)publish(?!er|ing)|^published$|pub-?date|publi(?:cado|cation|ee?)(?:$|[-_])|veroeffentlicht|(?:^|[-_:])(?:posted|issued|submitted|erstellt|created?|createdate|date-?(?:created|posted))(?:$|[-_:])/;
+/** `startDate`, `event-date`: when something else takes place than publication. */
+const OTHER = /(?:^|[\s_:-])(?:event|start|end|due|deadline|expir(?:y|ation))[_-]?(?:date|time)/;
 const DATE_WORD =
   /^(?!(?:up|candi|man|vali|accommo|out)date)[a-z]*(?:date|datum)(?:time|stamp|line|posted|s|string|text)?\d*$|^(?:time|timestamp|dato|fecha|zeit|day|when|dt|pubtime|posttime)$/;
 const LINE_WORD = /^(?:by|byline|meta|metadata|postmeta\w*|postinfo|info|submitted|credits?|details|kicker|author)$/;
@@ -246,8 +248,8 @@ function besideOf(
   const { name, attribs, children } = element;
   const role = attribs["role"] ?? "";
   const isOther =
-    // A quotation may be a message with a day of its own.
-    /^(?:nav|blockquote)$/.test(name) ||
+    // A quotation may be a message with a day of its own, and a picture has one.
+    /^(?:nav|blockquote|figcaption)$/.test(name) ||
     /^(?:navigation|contentinfo|banner)$/.test(role) ||
     /Comment|(?:Video|Image|Audio|Media)Object$|Event$/.test(attribs["itemtype"]?.trim() ?? "") ||
     isNamedBeside(element, names) ||
@@ -305,6 +307,7 @@ function isOtherStory(children: readonly Node[]): boolean {
 
 /** By the names of an element; templates write `published updated` where both are the same day. */
 function roleOf(names: string, isAnyDate: boolean): DateRole | undefined {
+  if (OTHER.test(names)) return "other";
   const all = names.split(/\s+/);
   if (all.some((name) => PUBLISHED.test(name) && !MODIFIED.test(name))) return "published";
   const changed = all.filter((name) => MODIFIED.test(name));
