@@ -445,6 +445,39 @@ test("days in sentences, of visits, of events and of pictures", () => {
   });
 });
 
+test("other stories and comments behind a short story", () => {
+  const short = "<h1>FHIR grows in spring</h1><p>The standard grows.</p>";
+  const utc = (time: string) => `<meta property="article:published_time" content="2025-03-05T${time}Z">`;
+  const later = (html: string) => `<html lang="de">${short}${html}`;
+  const row = '<div class="row"><span class="date">01.02.2020</span><h3>Etwas anderes</h3></div>';
+  const own = '<p class="date">5. März 2025</p>';
+  const comment = "<ol><li><cite>Jan</cite> 6. März 2025 um 10:00</li></ol>";
+  check({
+    "other news": [later(`<h2>Weitere Meldungen</h2>${row}`), undefined],
+    "other news, behind text": [`<html lang="de">${story}<p>Mehr zum Thema</p>${row}`, undefined],
+    "one story to read": [
+      later('<h3>Lesen Sie auch</h3><ul><li><span class="date">01.02.2020</span> Etwas</li></ul>'),
+      undefined,
+    ],
+    "one story to read in English": [`${short}<h3>You may also like</h3><p>February 1, 2020</p>`, undefined],
+    "a comment": [later(`<h3>1 Kommentar</h3>${comment}`), undefined],
+    "comments in brackets": [later(`<h3>Kommentare (1)</h3>${comment}`), undefined],
+    "a comment in English": [`${short}<h3>2 Comments</h3><p>Jan, March 6, 2025</p>`, undefined],
+    "thoughts of WordPress": [`${short}<h2>One</h2><h2>1 thought on “FHIR”</h2><p>March 6, 2025</p>`, undefined],
+    "the story's own day before": [later(`${own}<h2>Weitere Meldungen</h2>${row}`), DAY],
+    "a count of comments above the day": [`<html lang="de"><p>3 Kommentare</p>${own}${story}`, DAY],
+    "UTC, and another story below": [
+      `${utc("12:00:00")}${short}<span class=date>March 6, 2025</span> <a>Another</a>`,
+      DAY,
+    ],
+    "UTC, and another story far below": [
+      `${utc("23:00:00")}${story.repeat(2)}<span class=date>March 6, 2025</span> <a>Another</a>`,
+      DAY,
+    ],
+    "UTC, and the day of those in the east": [`${utc("23:00:00")}<p class="date">March 6, 2025</p>`, "2025-03-06"],
+  });
+});
+
 test("what is not the story's", () => {
   const own = '<p class="date">March 5, 2025</p>';
   const others = {

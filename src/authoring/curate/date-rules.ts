@@ -272,6 +272,12 @@ const belowHeadline = lineDates(
   (date) => isDay(date.value) && date.isMarked && date.isBrief && isBelow(date),
 );
 
+/** Farther from the headline may be the day of another story. */
+const rightBelowHeadline = lineDates(
+  "date below the headline",
+  (date) => isDay(date.value) && date.isMarked && date.isBrief && date.distance >= 0 && date.distance <= 4,
+);
+
 /** The kinds of evidence, the most telling first. */
 const rules: readonly Rule[] = [
   storyDate("datePublished"),
@@ -338,11 +344,13 @@ export function findPublished(page: SourcePage): StatedDate | undefined {
 function inTimeOfSite(date: StatedDate, reader: Reader): StatedDate {
   const hour = /T(\d\d):\d\d.*(?:Z|[+-]00:?00)$/.exec(date.stated)?.[1];
   if (hour === undefined || date.source === "address") return date;
-  const shown = [...addressDays(reader), ...belowHeadline(reader)].filter(({ stated }) => stated !== date.stated);
-  if (shown.some(({ value }) => value === date.value)) return date;
-  const local = shown.find(({ value }) => {
-    const days = isDay(value) ? daysBetween(date.value, value) : 0;
-    return (days === 1 && Number(hour) >= 10) || (days === -1 && Number(hour) < 12);
+  const isOther = ({ stated }: StatedDate) => stated !== date.stated;
+  const days = [...addressDays(reader)];
+  const [below] = [...rightBelowHeadline(reader)].filter(isOther);
+  if ([...days, ...belowHeadline(reader)].some((other) => isOther(other) && other.value === date.value)) return date;
+  const local = [...days, ...(below ? [below] : [])].find(({ value }) => {
+    const difference = daysBetween(date.value, value);
+    return (difference === 1 && Number(hour) >= 14) || (difference === -1 && Number(hour) < 12);
   });
   return local ?? date;
 }

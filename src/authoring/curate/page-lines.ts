@@ -17,6 +17,7 @@ interface Surroundings {
   /** Inside an element with a class of microformats, in which `updated` is any day. */
   readonly isHentry: boolean;
   readonly isInArticle: boolean;
+  readonly isHeading: boolean;
   /** The list that it is an item of. */
   readonly list?: unknown;
   /** Parts of a date are one line whatever elements they are in. */
@@ -99,11 +100,34 @@ export function readLines(page: SourcePage): PageLines {
   // Links to share a story stand between its headline and its date, and are no lines of it.
   const isLineOfStory = ({ marks }: (typeof lines)[number]) => marks[0]?.beside === undefined;
   const before = lines.slice(0, first).filter(isLineOfStory).length;
+  const end = headline ? endOfStory(lines, first) : lines.length;
   let seen = 0;
-  return lines.map((line) => {
+  return lines.map(({ text, marks }, index) => {
+    const line = { text, marks: index < end ? marks : marks.map((mark) => ({ ...mark, beside: "other" as const })) };
     if (isLineOfStory(line)) seen += 1;
     return { ...line, distance: seen - before - 1 };
   });
+}
+
+/** What other stories begin with. */
+const OTHER_STORIES =
+  /^(?:(?:weitere|ähnliche|verwandte|neueste|aktuelle) (?:\p{L}+ ){0,2}(?:meldungen|artikel|beiträge|nachrichten|news|themen|stories|berichte|pressemitteilungen)|mehr (?:zum|zu|aus|von|news|artikel|nachrichten|meldungen)(?!\p{L})|lesen sie (?:auch|mehr|weiter)|lies auch|auch interessant|das könnte (?:sie|dich|ihnen|dir)|related(?: (?:articles?|posts?|stories|news|content|links|reading|topics))?:?$|read next|up next|you (?:may|might) (?:also|like|be interested)|more (?:from|news|stories|articles|posts)|(?:latest|recent) (?:news|posts|stories|articles)|(?:à )?lire aussi|articles? (?:liés|similaires)|lees ook|leggi anche|artículos relacionados|te puede interesar|leia também)/iu;
+/** What comments begin with; without a heading it stands in the line of a date. */
+const COMMENTS =
+  /^(?:\d{1,5} (?:thoughts?|responses?|replies|gedanken?|antworten?|reaktionen)(?!\p{L})|(?:kommentare|comments|commentaires|comentarios|reacties|\d{1,5} (?:kommentare?|comments?|commentaires?|comentarios?|reacties?))(?: ?\(?\d{0,5}\)?)?:?$)/iu;
+
+/** The line from which on nothing is of the story. */
+function endOfStory(lines: readonly Omit<Line, "distance">[], first: number): number {
+  let isAfterText = false;
+  for (const [index, { text, marks }] of lines.entries()) {
+    const [mark] = marks;
+    if (index <= first || !mark || mark.beside !== undefined) continue;
+    const isEnd =
+      ((mark.isHeading || isAfterText) && OTHER_STORIES.test(text)) || (mark.isHeading && COMMENTS.test(text));
+    if (text.length <= 60 && isEnd) return index;
+    if (text.length > 80) isAfterText = true;
+  }
+  return lines.length;
 }
 
 const parentOf = ({ parent }: Element): Element | undefined => (parent && "attribs" in parent ? parent : undefined);
@@ -126,6 +150,7 @@ const OUTERMOST: Surroundings = {
   isMarked: false,
   isHentry: false,
   isInArticle: false,
+  isHeading: false,
   isOneLine: false,
 };
 
@@ -213,6 +238,7 @@ function surroundingsIn(element: Element, outer: Surroundings, position: Positio
     beside: outer.beside === "other" ? outer.beside : (beside ?? outer.beside),
     isInArticle,
     isHentry,
+    isHeading: outer.isHeading || /^h[2-6]$/.test(name),
   };
   const words = names.split(/[\s_:-]+/);
   const isDate = name === "time" || words.some((word) => DATE_WORD.test(word));
