@@ -172,6 +172,8 @@ test("names are not cut up, and turned ones are turned back", () => {
     "E Ink": ["E Ink"],
     "Mary Ann E Van Buren": ["Mary Ann E Van Buren"],
     "Doe, Jane": ["Jane Doe"],
+    "Reuters, Berlin": ["Reuters"],
+    "By Acme, Berlin": ["Acme"],
     "Doe, Jane A.": ["Jane A. Doe"],
     "Kim, Jong; Lee, Ann": ["Jong Kim", "Ann Lee"],
     "Jane Doe and 3 others": ["Jane Doe"],

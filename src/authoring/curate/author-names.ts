@@ -193,7 +193,8 @@ function namesIn(line: string, sites: ReadonlySet<string>): string[] {
     .replace(LABEL, "")
     .split(/\s*[;；]\s*/u)
     .flatMap(splitAtBars)
-    .flatMap((list) => namesInList(list, sites));
+    // In a byline, a place follows: `By Reuters, Berlin`.
+    .flatMap((list) => (hasLabel(line) ? undefined : turnIn(list, sites)) ?? namesInList(list, sites));
   // Again, until nothing more comes off: what was taken off may have hidden another label.
   return names.length === 1 && names[0] === line
     ? names
@@ -217,8 +218,6 @@ interface Piece {
 function namesInList(list: string, sites: ReadonlySet<string>): string[] {
   const parts = list.split(/\s*[,，、]\s*/u).filter((part) => part !== "");
   if (parts.length > 1 && isOneOrganization(list, parts)) return [list];
-  const turned = turnPerson(list);
-  if (turned !== undefined && !parts.some((part) => sites.has(compact(part)))) return [turned];
   const pieces = parts.flatMap(splitPeople).map(({ text, isJoined }) => ({ text: bareName(text, sites), isJoined }));
   const names: string[] = [];
   let isEmployerNext = false;
@@ -249,11 +248,20 @@ export function turnPerson(text: string): string | undefined {
   return turned !== text && isPerson(turned) ? turned : undefined;
 }
 
+function turnIn(list: string, sites: ReadonlySet<string>): string[] | undefined {
+  const turned = turnPerson(list);
+  const isOfSite = list.split(", ").some((part) => sites.has(compact(part)) || AGENCY.test(part));
+  return turned === undefined || isOfSite ? undefined : [turned];
+}
+
+/** Agencies whose name could be that of a family, before a place. */
+const AGENCY = /^(?:Reuters|Bloomberg|Politico|Axios|Forbes)$/iu;
+
 /** The people in a text that has nothing but people and their titles; else undefined. */
 export function peopleIn(text: string): readonly string[] | undefined {
   if (isCompany(text)) return undefined;
   const pieces = text
-    .split(/\s*[,，、،/]\s*/u)
+    .split(/\s*[,，、،/|•]\s*/u)
     .flatMap(splitPeople)
     .map((piece) => piece.text)
     .filter((piece) => piece !== "");

@@ -22,6 +22,7 @@ const PEOPLE: readonly (readonly [text: string, ...names: string[]])[] = [
   ["By Jane Doe AND John Roe", JANE, JOHN],
   ["Jane Doe & John Roe", JANE, JOHN],
   ["Jane Doe/John Roe", JANE, JOHN],
+  ["Jane Doe | John Roe", JANE, JOHN],
   ["Jane Doe, John Roe, and Ann B. Example", JANE, JOHN, "Ann B. Example"],
   ["Jane Doe und Jürgen von der Tann", JANE, "Jürgen von der Tann"],
   ["Jane Doe et Amélie d'Été", JANE, "Amélie d'Été"],
