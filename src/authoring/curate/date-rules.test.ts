@@ -122,6 +122,11 @@ test("addresses", () => {
       "https://a.example/x-dpa.urn-newsml-dpa-com-20090101-190305-99-254321",
     ],
     "the number of a story": ['<p class="date">March 5, 2025</p>', DAY, "https://a.example/artikel/20110512.html"],
+    "the number of a story, and a line without a class": [
+      "<p>March 5, 2025</p>",
+      DAY,
+      "https://a.example/artikel/20110512.html",
+    ],
     "a longer number of a story": ['<p class="date">March 5, 2025</p>', DAY, "https://a.example/id_2011051234.html"],
     "the day of an event": ['<p class="date">March 5, 2025</p>', DAY, "https://a.example/termine/2024-04-11-konferenz"],
     "a number that alone tells": ["", DAY, "https://a.example/artikel/20250305.html"],

@@ -273,9 +273,11 @@ const belowHeadline = lineDates(
 );
 
 /** Farther from the headline may be the day of another story. */
+const isRightBelow = ({ distance }: DateInLine) => distance >= 0 && distance <= 4;
+
 const rightBelowHeadline = lineDates(
   "date below the headline",
-  (date) => isDay(date.value) && date.isMarked && date.isBrief && date.distance >= 0 && date.distance <= 4,
+  (date) => isDay(date.value) && date.isMarked && date.isBrief && isRightBelow(date),
 );
 
 /** The kinds of evidence, the most telling first. */
@@ -293,10 +295,11 @@ const rules: readonly Rule[] = [
   scriptDates,
   addressDates(({ value, isVague }) => !isDay(value) && !isVague),
   belowHeadline,
-  addressDates(({ isVague }) => isVague),
   lineDates("text marked as publication date", (date) => date.role === "published" && date.isBrief && isNear(date)),
   meta(GENERIC_METAS),
   lineDates("date above the headline", (date) => isDay(date.value) && date.isMarked && date.isBrief && isNear(date)),
+  lineDates("text near the headline", (date) => isDay(date.value) && date.isAlone && isRightBelow(date)),
+  addressDates(({ isVague }) => isVague),
   lineDates("text near the headline", (date) => isDay(date.value) && date.isAlone && isNear(date)),
   agreedDates("text marked as publication date", (date) => date.role === "published" && date.isLabelled),
   agreedDates("time element of the article", (date) => date.isStated && date.isInArticle),
