@@ -25,6 +25,18 @@ test("characters of Windows-1252 become what they stand for, and the others noth
   });
 });
 
+test("in fenced code and in spans of code a reference is shown as it is written", () => {
+  for (const code of [
+    "```html\n<p>a &#150; b</p>\n\n&#7;\n```\n",
+    "~~~\n```\n&#150;\n~~~\n",
+    "```\n&#150;",
+    "A `&#7;` b",
+  ])
+    assert.equal(findControlCharacters(code, 0), undefined, code);
+  for (const text of ["```\ncode\n```\n&#150;", "`a` &#150; `b`", "One ` alone\n&#150;"])
+    assert.ok(findControlCharacters(text, 0), text);
+});
+
 test("nothing is left to be refused, and a second time changes nothing", () => {
   const part = fc.oneof(
     fc.constantFrom(
@@ -36,6 +48,8 @@ test("nothing is left to be refused, and a second time changes nothing", () => {
       "&#7;",
       "&#x110000;",
       "`",
+      "```",
+      "~~~",
       "\n",
       "\u0007",
       "\u0092",

@@ -4,8 +4,8 @@ import { type Problem, positionAt, type TextEdit } from "./diagnostic.ts";
 const CONTROL = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]--[\t\n\r]]/v;
 const REPLACEMENT = 0xfffd;
 const LAST = 0x10ffff;
-/** The same as what a browser makes of them in HTML, where a form feed is white space. */
-const REFERENCE_OR_CODE = /&#(?:[xX]0*([\da-fA-F]{1,6})|0*(\d{1,7}));?|[`\n]/g;
+/** References, and what begins and ends code: a line of backticks or tildes, a backtick, the end of a line. */
+const REFERENCE_OR_CODE = /&#(?:[xX]0*([\da-fA-F]{1,6})|0*(\d{1,7}));?|^ {0,3}(```|~~~).*|[`\n]/gm;
 const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|.)/gs;
 const NAMED_ESCAPES: Readonly<Record<string, number>> = {
   "\\0": 0,
@@ -33,14 +33,20 @@ export function findControlCharacters(text: string, body: number): Problem | und
 /** The text as a file may hold it: what comes from Windows-1252 is what it stands for there, the rest is left out; and each change, once. */
 export function replaceControlCharacters(text: string): { readonly text: string; readonly changes: readonly string[] } {
   const raw = rawIn(text).map((one) => ({ ...one, character: fromWindows(one.code) ?? "" }));
-  const without = rewrite(text, raw, 0, text.length);
-  // Without a space, what stands around a reference could become one.
-  const references = referencesIn(without, 0).map((one) => ({ ...one, character: fromWindows(one.code) ?? " " }));
-  const changes = [...raw, ...references].map(({ code }) => {
+  let rewritten = rewrite(text, raw, 0, text.length);
+  const all: Found[] = [...raw];
+  // A space before a fence makes it one, and what was code none.
+  for (let found = referencesIn(rewritten, 0); found.length > 0; found = referencesIn(rewritten, 0)) {
+    // Without a space, what stands around a reference could become one.
+    const replaced = found.map((one) => ({ ...one, character: fromWindows(one.code) ?? " " }));
+    rewritten = rewrite(rewritten, replaced, 0, rewritten.length);
+    all.push(...found);
+  }
+  const changes = all.map(({ code }) => {
     const character = fromWindows(code);
     return `${nameOf(code)} ${character === undefined ? "was left out" : `became '${character}'`}`;
   });
-  return { text: rewrite(without, references, 0, without.length), changes: [...new Set(changes)] };
+  return { text: rewritten, changes: [...new Set(changes)] };
 }
 
 /** The same for the escapes of a double-quoted value, which lies between two offsets of the front matter. */
@@ -67,11 +73,14 @@ function rawIn(text: string): Found[] {
 
 function referencesIn(text: string, body: number): Found[] {
   const found: Found[] = [];
-  // Markdown shows a reference behind an odd number of backticks of its line as it is written.
+  // Markdown shows a reference in fenced code, and behind an odd number of backticks of its line, as it is written.
+  let fence: string | undefined;
   let isInCode = false;
-  for (const { index, 0: written, 1: hex, 2: decimal } of text.slice(body).matchAll(REFERENCE_OR_CODE)) {
+  for (const { index, 0: written, 1: hex, 2: decimal, 3: sign } of text.slice(body).matchAll(REFERENCE_OR_CODE)) {
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    if (written === "`" || written === "\n") isInCode = written === "`" && !isInCode;
+    if (sign) fence = fence === undefined ? sign : fence === sign ? undefined : fence;
+    else if (fence !== undefined) continue;
+    else if (written === "`" || written === "\n") isInCode = written === "`" && !isInCode;
     else if (!isInCode && code !== 12 && isControl(code)) found.push({ index: body + index, written, code });
   }
   return found;
