@@ -47,7 +47,7 @@ export async function validate(texts: Texts, settings: ContentSettings): Promise
   return { texts, entries: content.entries, diagnostics: diagnose(toRuleContext(content, settings)) };
 }
 
-/** The content as it is, whatever is wrong with it; `assertSound` says of an entry whether it can be changed. */
+/** The content as it is, whatever is wrong with it; `findSound` refuses what cannot be changed. */
 export async function readAsIs(settings: ContentSettings): Promise<Validated> {
   return validate(await readTexts(settings.contentRoot), settings);
 }
