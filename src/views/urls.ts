@@ -137,7 +137,6 @@ export function absoluteUrl(path: string): string {
 }
 
 /** Where a content file can be edited; undefined when the site has no repository set. */
-export function editUrl(file: string): string | undefined {
-  const { repository } = getConfig();
+export function editUrl(file: string, repository = getConfig().repository): string | undefined {
   return repository && `${repository.replace(/\/$/, "")}/edit/main/content/${encodePath(file)}`;
 }
