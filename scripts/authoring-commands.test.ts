@@ -81,7 +81,7 @@ test("report shows a list, and writes its page only where it is told to and neve
   assert.equal((await run("report", "--html", "dist/report.html")).code, 2);
 });
 
-const COMMANDS = "curate new check rename merge-topic links report import:openproject import:onc eval:curate".split(
+const COMMANDS = "curate new check rename merge-topic links report import:openproject import:onc import:interface eval:curate".split(
   " ",
 );
 

@@ -31,7 +31,14 @@ beforeEach((t) => {
   writeFileSync(join(folder, "entry.mjs"), ENTRY);
 });
 
-const content = { entries: [], facts: undefined, links: undefined, images: new Set<string>(), diagnostics: [] };
+const content = {
+  entries: [],
+  facts: undefined,
+  links: undefined,
+  interfaces: [],
+  images: new Set<string>(),
+  diagnostics: [],
+};
 
 async function render(paths: readonly string[]) {
   const [entry, cacheFolder] = [pathToFileURL(join(folder, "entry.mjs")).href, join(folder, "cache")];

@@ -298,7 +298,10 @@ test("the graph is frozen, all of it", () => {
 test("any error means no catalog, a warning does not", () => {
   const build = (files: Files) => {
     const { entries } = readAll(files);
-    return buildCatalog({ entries, facts: undefined, images: new Set(), diagnostics: [] }, { buildDate: BUILD_DATE });
+    return buildCatalog(
+      { entries, facts: undefined, interfaces: [], images: new Set(), diagnostics: [] },
+      { buildDate: BUILD_DATE },
+    );
   };
   const warned = build(healthy(items({ story: { link: "https://nobody.example/x" } })));
   assert.ok(warned.ok);

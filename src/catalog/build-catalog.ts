@@ -64,11 +64,13 @@ function resolve(context: RuleContext): Catalog {
   const offeringEntries = [...entriesOf(live, "offering")].sort(
     (a, b) => byLabel(a.data.name, b.data.name) || byText(a.slug, b.slug),
   );
+  const interfaces = Map.groupBy(context.interfaces, ({ offering }) => offering);
   const offerings = new Map<string, Linked<Offering>>();
   for (const entry of offeringEntries) {
     const vendor = get(organizations, entry.data.vendor);
     const offering = toOffering(entry, vendor, unique(entry.data.topics.map((name) => get(topics, name))), buildDate);
     offering.certified = unique(entry.data.oncProducts).map((name) => get(products, name));
+    offering.interfaces = interfaces.get(entry.slug) ?? [];
     offerings.set(entry.slug, offering);
     vendor.offerings.push(offering);
     for (const topic of offering.topics as Linked<Topic>[]) topic.offerings.push(offering);
@@ -181,6 +183,7 @@ function toOffering(
     repository: data.repository,
     topics,
     certified: [],
+    interfaces: [],
     evidence: data.evidence,
     confidence: data.confidence,
     news: [],

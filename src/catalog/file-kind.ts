@@ -9,10 +9,21 @@ export const AUTHOR_NAMES_FILE = "facts/authors.json";
 
 const FACTS_FILES: readonly string[] = [ONC_FACTS_FILE, LINK_FACTS_FILE, AUTHOR_NAMES_FILE];
 
+/** What an interface of an offering states, by the slug of the offering and a name; written by a program. */
+export function interfaceFile(offering: string, name: string): string {
+  return `facts/interfaces/${offering}/${name}.json`;
+}
+
+/** The slug of the offering and the name of the interface in such a path; undefined for any other. */
+export function findInterface(file: string): { readonly offering: string; readonly name: string } | undefined {
+  const [, offering, name] = /^facts\/interfaces\/([^/]+)\/([^/]+)\.json$/.exec(file) ?? [];
+  return offering === undefined || name === undefined ? undefined : { offering, name };
+}
+
 const KINDS: ReadonlyMap<string, EntityKind> = new Map(entityKindKeys.map((kind) => [entityKinds[kind].folder, kind]));
 
 /** The kind of entity that the file is, `facts`, or undefined for a file that does not belong in the content folder. */
 export function findFileKind(file: string): EntityKind | "facts" | undefined {
   if (file.endsWith(".md")) return KINDS.get(file.slice(0, Math.max(0, file.indexOf("/"))));
-  return FACTS_FILES.includes(file) ? "facts" : undefined;
+  return FACTS_FILES.includes(file) || findInterface(file) ? "facts" : undefined;
 }

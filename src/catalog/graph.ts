@@ -1,5 +1,6 @@
 /** The shapes of the resolved graph; every reference is the thing itself, in both directions. */
 import type { PartialDate } from "../lib/partial-date.ts";
+import type { InterfaceFacts } from "../schemas/interface-facts.ts";
 import type { CertifiedProduct } from "../schemas/onc-facts.ts";
 import type { Confidence, DateBasis } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
@@ -78,6 +79,8 @@ export interface Offering {
   readonly repository: string | undefined;
   readonly topics: readonly Topic[];
   readonly certified: readonly CertifiedProduct[];
+  /** What its interfaces state of themselves, by name. */
+  readonly interfaces: readonly OfferingInterface[];
   readonly evidence: readonly string[] | "general-knowledge" | undefined;
   readonly confidence: Confidence | undefined;
   /** News that names it, in reading order. */
@@ -121,6 +124,13 @@ export interface Organization {
   readonly news: readonly NewsItem[];
   /** Offerings that it offers, by name. */
   readonly offerings: readonly Offering[];
+}
+
+/** What a server or a description states of an interface, as facts. */
+export interface OfferingInterface {
+  /** One for each offering: `fhir-r4`. */
+  readonly name: string;
+  readonly facts: InterfaceFacts;
 }
 
 /** Derived from news items: one for each name, however it is spaced or punctuated. */

@@ -5,12 +5,14 @@ import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import type { RawFile } from "../ingest/read-content.ts";
 import { type AuthorNames, AuthorNamesSchema } from "../schemas/author-names.ts";
+import { InterfaceFactsSchema } from "../schemas/interface-facts.ts";
 import { type LinkFacts, LinkFactsSchema } from "../schemas/link-facts.ts";
 import { messages } from "../schemas/messages.ts";
 import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type EntryResult, toEntry } from "./entries.ts";
-import { AUTHOR_NAMES_FILE, LINK_FACTS_FILE, ONC_FACTS_FILE } from "./file-kind.ts";
+import { AUTHOR_NAMES_FILE, findInterface, LINK_FACTS_FILE, ONC_FACTS_FILE } from "./file-kind.ts";
+import type { InterfaceFile } from "./rules/rule.ts";
 
 /** One file to an entry or diagnostics: the parser, then the schema. */
 export function readEntry(kind: EntityKind, { file, bytes }: RawFile): EntryResult {
@@ -22,6 +24,7 @@ export interface FactsResult {
   readonly facts?: OncFacts;
   readonly links?: LinkFacts;
   readonly authorNames?: AuthorNames;
+  readonly interface?: InterfaceFile;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -41,9 +44,15 @@ const FACTS = {
   },
 };
 
+const toInterface = (offering: string, name: string) => ({
+  schema: InterfaceFactsSchema.transform((facts) => ({ interface: { offering, name, facts } })),
+  fix: "Put back the last version of the file, or delete it and read the interface again with npm run import:interface",
+});
+
 /** A facts file to typed facts; a diagnostic names the field, and no line. */
 export function readFacts({ file, bytes }: RawFile): FactsResult {
-  const { schema, fix } = FACTS[file as keyof typeof FACTS];
+  const own = findInterface(file);
+  const { schema, fix } = own ? toInterface(own.offering, own.name) : FACTS[file as keyof typeof FACTS];
   const failed = (path: (string | number)[], message: string): FactsResult => ({
     diagnostics: [{ severity: "error", rule: "facts", file, path, message, fix, at: { line: 1, column: 1 } }],
   });

@@ -4,12 +4,13 @@ import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { AuthorNames } from "../schemas/author-names.ts";
 import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
-import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import type { EntityKind } from "../vocab/entity-kind.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
-import type { Entry } from "./entries.ts";
+import { findFileKind, findInterface } from "./file-kind.ts";
 import type { Catalog } from "./graph.ts";
-import { readEntry } from "./read-file.ts";
+import { type FileResult, readFile } from "./read-file.ts";
+import type { Content } from "./rules/rule.ts";
 
 export const BUILD_DATE = "2026-11-22";
 
@@ -30,12 +31,15 @@ export function textOf(source: string): string {
   return source.startsWith("---") ? source : `---\n${source.trim()}\n---\nA short body.\n`;
 }
 
-export function readAll(files: Files): { entries: Entry[]; diagnostics: Diagnostic[] } {
-  const results = Object.entries(files).map(([file, source]) =>
-    readEntry(kindOf(file), { file, bytes: new TextEncoder().encode(textOf(source)) }),
-  );
+/** Entries, and the facts of interfaces as their JSON. */
+export function readAll(files: Files): Pick<Content, "entries" | "interfaces" | "diagnostics"> {
+  const results = Object.entries(files).map(([file, source]): FileResult => {
+    const text = findInterface(file) ? source : textOf(source);
+    return readFile(kindOf(file), { file, bytes: new TextEncoder().encode(text) });
+  });
   return {
     entries: results.flatMap(({ entry }) => entry ?? []),
+    interfaces: results.flatMap(({ interface: one }) => one ?? []),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }
@@ -54,9 +58,8 @@ export function catalogOf(files: Files, metadata: Metadata = {}): Catalog {
 }
 
 function build(files: Files, { facts, links, authorNames, indexing, siteUrl, images = [] }: Metadata): CatalogResult {
-  const { entries, diagnostics } = readAll(files);
   return buildCatalog(
-    { entries, facts, links, authorNames, images: new Set(images), diagnostics },
+    { ...readAll(files), facts, links, authorNames, images: new Set(images) },
     { buildDate: BUILD_DATE, indexing, siteUrl },
   );
 }
@@ -88,8 +91,8 @@ export function news(lines: Readonly<Record<string, string>> = {}): string {
     .join("\n");
 }
 
-function kindOf(file: string): EntityKind {
-  const kind = entityKindKeys.find((key) => file.startsWith(`${entityKinds[key].folder}/`));
-  if (!kind) throw new Error(`No kind of entity has the file ${file}`);
+function kindOf(file: string): EntityKind | "facts" {
+  const kind = findFileKind(file);
+  if (!kind) throw new Error(`No content has the file ${file}`);
   return kind;
 }

@@ -1,6 +1,7 @@
 /** docs/content-model.md, written from the schemas and the vocabularies. */
 import { z } from "zod";
 import { rules } from "../catalog/rules/index.ts";
+import { FhirFactsSchema, OpenApiFactsSchema, SmartFactsSchema } from "../schemas/interface-facts.ts";
 import { OncFactsSchema } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { licences } from "../vocab/licence.ts";
@@ -35,6 +36,15 @@ export function buildContentModel(): string {
     "`content/facts/onc-products.json` is written by `npm run import:onc` and read as it is:",
     "",
     ...fieldTable(toJsonSchema(OncFactsSchema)),
+    "`content/facts/interfaces/<offering>/<name>.json` is written by `npm run import:interface`: what an interface states of itself. Of a FHIR server:",
+    "",
+    ...fieldTable(toJsonSchema(FhirFactsSchema)),
+    "Of a SMART configuration, besides the fields that all have:",
+    "",
+    ...fieldTable(toJsonSchema(SmartFactsSchema), ownFields(SmartFactsSchema)),
+    "Of an OpenAPI or Swagger description:",
+    "",
+    ...fieldTable(toJsonSchema(OpenApiFactsSchema), ownFields(OpenApiFactsSchema)),
     "## Closed lists",
     "",
     ...Object.entries(VOCABULARIES).flatMap(([title, terms]) => vocabularySection(title, terms)),
@@ -53,8 +63,14 @@ function entitySection(kind: EntityKind, schema: z.ZodObject): string[] {
   return [`## ${plural}`, "", `\`${place}\``, "", ...fieldTable(toJsonSchema(schema))];
 }
 
-function fieldTable({ properties = {}, required = [] }: JsonSchema): string[] {
-  const rows = Object.entries(properties).map(([name, field]) => {
+/** Those that no FHIR statement has. */
+function ownFields({ shape }: z.ZodObject): ReadonlySet<string> {
+  return new Set(Object.keys(shape).filter((name) => !(name in FhirFactsSchema.shape)));
+}
+
+function fieldTable({ properties = {}, required = [] }: JsonSchema, only?: ReadonlySet<string>): string[] {
+  const shown = Object.entries(properties).filter(([name]) => only?.has(name) ?? true);
+  const rows = shown.map(([name, field]) => {
     const need = required.includes(name) ? "yes" : "";
     return `| \`${name}\` | ${need} | ${typeOf(field)} | ${cell(field.description ?? "")} |`;
   });

@@ -13,6 +13,7 @@ import type { Term } from "../vocab/vocab.ts";
 import { certifiedSummary, toCertified } from "./certified-facts.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { toFormatLinks } from "./feed-links.ts";
+import { toInterfaceViews } from "./interfaces.ts";
 import { buildPage, type LinkView } from "./page.ts";
 import {
   isLongTitle,
@@ -76,6 +77,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
       : [],
     /** How well the facts are known, as a sentence. */
     confidence: confidenceSentence(offering),
+    interfaces: toInterfaceViews(offering.interfaces),
     certified: offering.certified.map((product) => toCertified(product, catalog)),
     certifiedSource:
       catalog.factsSource && `${catalog.factsSource.source}, as of ${formatDate(catalog.factsSource.asOf)}.`,

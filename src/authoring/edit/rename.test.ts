@@ -46,6 +46,15 @@ test("an offering moves, its old path leads on, and slugs and copied paths follo
   assert.match(moved, /\naliases:\n {2}- \/offering\/acme-server\/\n---\nA short body\.\n$/);
 });
 
+test("the facts of an offering's interfaces move with it", async (t) => {
+  const smart = await readFile("content/facts/interfaces/epic-on-fhir/smart.json", "utf8");
+  const files = { ...FILES, "facts/interfaces/acme-server/smart.json": smart };
+  const settings = await folderWith(t, files);
+  const changes = await changesOf(settings, () => run(settings, "offering/acme-server", "acme-fhir"));
+  assert.equal(changes["facts/interfaces/acme-fhir/smart.json"], "new");
+  assert.equal(changes["facts/interfaces/acme-server/smart.json"], "gone");
+});
+
 test("an organization takes vendors and publishers along", async (t) => {
   const settings = await folderWith(t, FILES);
   const changes = await changesOf(settings, () =>

@@ -1,6 +1,7 @@
 /** Gives an entry another address, and a topic another name, everywhere; or says why not and writes nothing. */
 import { dirname, join } from "node:path/posix";
 import type { Entry } from "../../catalog/entries.ts";
+import { findInterface, interfaceFile } from "../../catalog/file-kind.ts";
 import type { ContentSettings } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
 import { cutSlug, isDeviceName, isSlug, slugify } from "../../lib/slugify.ts";
@@ -80,6 +81,12 @@ export async function rename(settings: ContentSettings, request: RenameRequest):
       if (file !== entry.file) changes.set(entry.file, undefined);
     } else if (edited !== other.text) changes.set(other.file, edited);
   }
+  if (isMoved && entry.kind === "offering") {
+    for (const [from, to] of interfaceFiles(content, entry.slug, slug)) {
+      changes.set(to, content.texts.get(from));
+      changes.set(from, undefined);
+    }
+  }
   const moved = new Map([[entry.file, file]]);
   await writeIfValid(settings, content, changes, { moved, isDryRun: request.isDryRun });
   return {
@@ -113,6 +120,14 @@ function referenceEdits({ kind, data }: DataFile, entry: Entry, slug: string, na
     ...(entry.slug === slug ? [] : slugEdits(kind, data, entry.kind, entry.slug, slug)),
     ...(name !== undefined && "authority" in entry.data ? topicEdits(kind, data, entry.data.name, name) : []),
   ];
+}
+
+/** Where the facts of its interfaces lie, and where they belong: in a folder named as the offering. */
+function interfaceFiles({ texts }: Validated, slug: string, newSlug: string): [from: string, to: string][] {
+  return [...texts.keys()].flatMap((file) => {
+    const own = findInterface(file);
+    return own?.offering === slug ? [[file, interfaceFile(newSlug, own.name)]] : [];
+  });
 }
 
 interface Renaming {

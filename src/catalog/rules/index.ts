@@ -21,7 +21,7 @@ import {
   wrongYearFolder,
 } from "./fields.ts";
 import { brokenLink } from "./links.ts";
-import { unknownProduct, unknownPublisher, unknownReference } from "./references.ts";
+import { unknownInterface, unknownProduct, unknownPublisher, unknownReference } from "./references.ts";
 import { cycle, lifecycleFields } from "./relations.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { htmlEntity, invisibleCharacter, markdownInSummary } from "./texts.ts";
@@ -29,6 +29,7 @@ import { htmlEntity, invisibleCharacter, markdownInSummary } from "./texts.ts";
 export const rules: Readonly<Record<string, Rule>> = {
   "unknown-reference": unknownReference,
   "unknown-product": unknownProduct,
+  "unknown-interface": unknownInterface,
   "unknown-publisher": unknownPublisher,
   "duplicate-slug": duplicateSlug,
   "duplicate-topic": duplicateTopic,

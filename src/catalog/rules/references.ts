@@ -1,6 +1,6 @@
 /** Every reference leads to something that will be on the site. */
 import { basename } from "node:path";
-import type { FieldPath } from "../../ingest/diagnostic.ts";
+import type { Diagnostic, FieldPath } from "../../ingest/diagnostic.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import { didYouMean, nearest, onlySlip } from "../../lib/nearest.ts";
@@ -8,6 +8,7 @@ import { cutSlug, firstFree, isSlug, slugify } from "../../lib/slugify.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
 import { isReserved } from "../../vocab/paths.ts";
 import type { Entry } from "../entries.ts";
+import { findFileKind, interfaceFile, ONC_FACTS_FILE } from "../file-kind.ts";
 import { entriesOf, error, findByHost, type RuleContext, warning } from "./rule.ts";
 
 /** How many names are offered for one that is not there. */
@@ -122,8 +123,7 @@ function referenceEdit(path: FieldPath, meant: string, label: string | undefined
 }
 
 export function* unknownProduct(context: RuleContext) {
-  const isUnread = [...context.unread].some((file) => file.startsWith("facts/"));
-  if (isUnread) return;
+  if (context.unread.has(ONC_FACTS_FILE)) return;
   for (const entry of entriesOf(context.entries, "offering")) {
     for (const [index, name] of entry.data.oncProducts.entries()) {
       if (context.productNames.has(name)) continue;
@@ -133,6 +133,24 @@ export function* unknownProduct(context: RuleContext) {
         fix: didYouMean(near) ?? "Use the name in content/facts/onc-products.json",
       });
     }
+  }
+}
+
+/** The folder of an interface's facts is named as its offering. */
+export function* unknownInterface({ interfaces, bySlug, unread }: RuleContext): Generator<Omit<Diagnostic, "rule">> {
+  // Any of them may be the one.
+  if ([...unread].some((file) => findFileKind(file) === "offering")) return;
+  for (const { offering, name } of interfaces) {
+    if (bySlug.offering.has(offering)) continue;
+    const near = nearest(offering, bySlug.offering.keys());
+    yield {
+      severity: "error",
+      file: interfaceFile(offering, name),
+      path: [],
+      message: `There is no offering '${offering}'`,
+      fix: didYouMean(near) ?? "Name the folder as the slug of an offering, or delete it",
+      at: { line: 1, column: 1 },
+    };
   }
 }
 

@@ -2,11 +2,21 @@
 import type { Diagnostic, FieldPath } from "../../ingest/diagnostic.ts";
 import { memoize } from "../../lib/memoize.ts";
 import type { AuthorNames } from "../../schemas/author-names.ts";
+import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { Entry } from "../entries.ts";
+
+/** A file of facts about an interface. */
+export interface InterfaceFile {
+  /** Slug, from the folder of the file. */
+  readonly offering: string;
+  /** From the name of the file. */
+  readonly name: string;
+  readonly facts: InterfaceFacts;
+}
 
 /** Everything that was read, before anything is resolved. */
 export interface Content {
@@ -16,6 +26,8 @@ export interface Content {
   readonly links?: LinkFacts | undefined;
   /** Names of authors by slug, where an editor has listed them. */
   readonly authorNames?: AuthorNames | undefined;
+  /** What interfaces state of themselves, in the order of their files. */
+  readonly interfaces: readonly InterfaceFile[];
   /** What is wrong with the files themselves, before any rule runs. */
   readonly diagnostics: readonly Diagnostic[];
   /** Files below `public/images/`, by their path below it. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
+import { interfaceFile } from "../file-kind.ts";
 import { diagnosticsOf, type Files, healthy, news } from "../testing.ts";
 import { rules } from "./index.ts";
 
@@ -44,6 +46,22 @@ const FACTS: OncFacts = {
     },
   ],
 };
+
+const SMART = JSON.stringify({
+  kind: "smart",
+  source: "https://fhir.acme.example/.well-known/smart-configuration",
+  seen: "2026-07-24",
+  digest: "0".repeat(64),
+  environment: "unknown",
+  changes: [],
+  capabilities: [],
+  grantTypes: [],
+  clientAuthentication: [],
+  pkceMethods: [],
+  hasRegistration: false,
+  hasIntrospection: false,
+  hasBrandBundle: false,
+} satisfies InterfaceFacts);
 
 const offering = (lines: string) =>
   `name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']\n${lines}`;
@@ -189,6 +207,18 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       name: "no near name",
       bad: { [OFFERING]: offering("oncProducts: [Acme EHR, Zebra]") },
       good: { [OFFERING]: offering("oncProducts: []") },
+    },
+  ],
+  "unknown-interface": [
+    {
+      name: "near name",
+      bad: { [interfaceFile("acme-servr", "smart")]: SMART },
+      good: { [interfaceFile("acme-server", "smart")]: SMART },
+    },
+    {
+      name: "no near name",
+      bad: { [interfaceFile("zebra", "smart")]: SMART },
+      good: { "offerings/zebra.md": offering(""), [interfaceFile("zebra", "smart")]: SMART },
     },
   ],
   "unknown-publisher": [

@@ -2,6 +2,7 @@
 import type { RootContent } from "mdast";
 import { counted, formatCount } from "../../lib/text.ts";
 import type { CertifiedView } from "../../views/certified-facts.ts";
+import type { InterfaceView } from "../../views/interfaces.ts";
 import type { HostLinkView, OfferingPageView } from "../../views/offering-page.ts";
 import { ended, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } from "./tree.ts";
@@ -21,6 +22,7 @@ export function toOfferingMarkdown(view: OfferingPageView, path: string): Markdo
       ...fromHtml(view.body, path),
       heading(2, "Facts"),
       ...offeringFacts(view),
+      ...(view.interfaces.length > 0 ? [heading(2, "Interface"), ...view.interfaces.flatMap(interfaceFacts)] : []),
       ...(view.certified.length > 0 ? certified(view) : []),
       heading(2, `In the news: ${formatCount(view.newsCount)}`),
       ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No story names it yet.")),
@@ -73,6 +75,35 @@ export function offeringFacts(view: OfferingPageView): RootContent[] {
 
 function hostLink(link: HostLinkView | undefined): Part[] {
   return link === undefined ? [] : [link, link.deadLink && `, ${link.deadLink}`];
+}
+
+function interfaceFacts({ heading: title, declared, source, facts: known, resources }: InterfaceView): RootContent[] {
+  return [
+    heading(3, title),
+    ...paragraph(`${declared} `, source, ". Not tested by us."),
+    ...facts(known.map(({ name, values }) => [name, values.join(", ")])),
+    ...(resources?.missing && resources.missing.gaps.length > 0
+      ? paragraph(
+          `Required by US Core ${resources.missing.version}, not declared: ${resources.missing.gaps.join("; ")}.`,
+        )
+      : []),
+    ...(resources ? resourceTable(resources) : []),
+  ];
+}
+
+function resourceTable({ summary, rows }: NonNullable<InterfaceView["resources"]>): RootContent[] {
+  return [
+    ...paragraph(`${summary}.`),
+    table(
+      ["Resource type", "Read", "Search", "Write"],
+      rows.map(({ type, reads, searches, parameters, writes }) => [
+        type,
+        reads ? "yes" : "–",
+        searches ? parameters.join(", ") || "yes" : "–",
+        writes.join(", ") || "–",
+      ]),
+    ),
+  ];
 }
 
 function certified({ certified: products, certifiedSource }: OfferingPageView): RootContent[] {

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { access, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type RequestListener } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { healthy, textOf } from "../../catalog/testing.ts";
+import { formatInterfaceReport, type InterfaceImportOptions, importInterface } from "./import-interface.ts";
+import { bytesOf, statement } from "./testing.ts";
+
+const SOURCE = "https://code.example.com/acme/metadata.json";
+const RECORD = "facts/interfaces/acme-server/fhir-r4.json";
+
+/** A content folder with one offering, and a function that imports into it. */
+async function createContent(t: TestContext) {
+  const root = await mkdtemp(join(tmpdir(), "curalog-interfaces-"));
+  t.after(() => rm(root, { recursive: true }));
+  for (const [file, text] of Object.entries(healthy())) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), textOf(text));
+  }
+  const run = async (document: unknown, options: Partial<InterfaceImportOptions> = {}) => {
+    const from = join(root, "document.json");
+    if (document !== undefined) await writeFile(from, bytesOf(document));
+    return importInterface({
+      offering: "acme-server",
+      from,
+      source: SOURCE,
+      seen: "2026-07-24",
+      contentRoot: root,
+      isDryRun: false,
+      ...options,
+    });
+  };
+  return { root, run, record: async (file = RECORD) => JSON.parse(await readFile(join(root, file), "utf8")) };
+}
+
+async function serve(t: TestContext, answer: RequestListener): Promise<string> {
+  const server = createServer(answer).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  t.after(() => server.close());
+  const address = server.address();
+  assert.ok(address !== null && typeof address === "object");
+  return `http://127.0.0.1:${address.port}`;
+}
+
+test("a document is recorded, and what the next one changes is kept with its day", async (t) => {
+  const { root, run, record } = await createContent(t);
+  const first = await run(statement(), { environment: "sandbox" });
+  assert.equal(formatInterfaceReport(first), `${RECORD}: new`);
+  const next = statement({
+    date: "2026-08-01",
+    software: { name: "Acme Server", version: "5.1", releaseDate: "2026-05-11" },
+  });
+  const second = await run(next, { seen: "2026-08-02" });
+  assert.equal(formatInterfaceReport(second), `${RECORD}: 1 change\n  software.version: 5.1, before 5.0.1.698`);
+  const kept = await record();
+  assert.deepEqual(
+    [kept.source, kept.seen, kept.environment, kept.date, kept.changes],
+    [
+      SOURCE,
+      "2026-08-02",
+      "sandbox",
+      "2026-08-01",
+      [{ day: "2026-08-02", field: "software.version", before: "5.0.1.698", after: "5.1" }],
+    ],
+  );
+  const text = await readFile(join(root, RECORD), "utf8");
+  await run(JSON.parse(JSON.stringify(next)), { seen: "2026-08-02" });
+  assert.equal(await readFile(join(root, RECORD), "utf8"), text);
+  // A line for each resource type.
+  assert.equal(text.split("\n").filter((line) => line.startsWith('    {"type"')).length, 2);
+});
+
+test("nothing is written when an import is only tried", async (t) => {
+  const { root, run } = await createContent(t);
+  assert.equal(formatInterfaceReport(await run(statement(), { isDryRun: true })), `${RECORD}: would be new`);
+  await assert.rejects(access(join(root, "facts")));
+});
+
+test("the statement of another server, or an older one, does not take the place of a record", async (t) => {
+  const { run, record } = await createContent(t);
+  await run(statement());
+  const other = statement({ implementation: { url: "https://fhir.customer.example.com/r4" } });
+  await assert.rejects(run(other), {
+    message: `${RECORD} is of https://fhir.acme.example.com/r4, and this is of https://fhir.customer.example.com/r4: another server, perhaps a customer's. To record both, choose another --name.`,
+  });
+  await assert.rejects(run(statement(), { seen: "2026-07-23" }), {
+    message: `${RECORD} was seen on 2026-07-24, after 2026-07-23: an older document cannot take its place.`,
+  });
+  await assert.rejects(run({ token_endpoint: "https://a.example.com/" }, { name: "fhir-r4" }), {
+    message: `${RECORD} is a record of another kind (fhir). Choose another --name.`,
+  });
+  assert.equal((await record()).address, "https://fhir.acme.example.com/r4");
+  const { records } = await run(other, { name: "fhir-r4-customer" });
+  assert.equal(records[0]?.file, "facts/interfaces/acme-server/fhir-r4-customer.json");
+});
+
+test("what cannot be imported is said, with its name", async (t) => {
+  const { root, run } = await createContent(t);
+  await assert.rejects(run(statement(), { offering: "acme-servers" }), {
+    message: "There is no offering 'acme-servers'. Did you mean 'acme-server'?",
+  });
+  await assert.rejects(run({ resourceType: "Patient" }), {
+    message: `${join(root, "document.json")} is a resource of type Patient, not a CapabilityStatement or Conformance.`,
+  });
+  await assert.rejects(run(statement(), { source: undefined }), {
+    message: "Say where the file is from: --source <address>, which readers can follow.",
+  });
+  await assert.rejects(run(statement(), { from: join(root, "nothing.json") }), /nothing\.json cannot be read: ENOENT/);
+  await assert.rejects(run(statement(), { from: root }), { message: `${root} is not a file` });
+  await mkdir(dirname(join(root, RECORD)), { recursive: true });
+  await writeFile(join(root, RECORD), "{}");
+  await assert.rejects(run(statement()), {
+    message: `${RECORD} is no record of an interface. Put its last version back, or delete it.`,
+  });
+});
+
+test("of a base address the statement and the SMART configuration are fetched, and one of them is enough", async (t) => {
+  const { root, run } = await createContent(t);
+  const requested: string[] = [];
+  const base = await serve(t, ({ url, headers }, response) => {
+    requested.push(`${url} ${headers.accept?.split(",")[0]}`);
+    if (url === "/r4/metadata")
+      response.writeHead(200, { "content-type": "application/fhir+json" }).end(JSON.stringify(statement()));
+    else response.writeHead(404).end();
+  });
+  const options = { from: `${base}/r4/`, source: undefined, http: { allowsLoopback: true } };
+  const { records, notices } = await run(undefined, options);
+  assert.deepEqual(requested, [
+    "/r4/metadata application/fhir+json",
+    "/r4/.well-known/smart-configuration application/fhir+json",
+  ]);
+  assert.deepEqual(
+    records.map(({ file }) => file),
+    [RECORD],
+  );
+  assert.match(notices.join(), /smart-configuration answers with status 404/);
+  assert.equal(JSON.parse(await readFile(join(root, RECORD), "utf8")).source, `${base}/r4/metadata`);
+  await assert.rejects(run(undefined, { ...options, from: `${base}/other` }), /metadata answers with status 404/);
+});

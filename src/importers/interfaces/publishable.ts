@@ -1,0 +1,54 @@
+/** What of a document may be published: short texts and public addresses, and nothing that reaches a person. */
+import { checkUrl } from "../../http/addresses.ts";
+import { byText } from "../../lib/order.ts";
+import { isPartialDate, type PartialDate } from "../../lib/partial-date.ts";
+import { toLine } from "../../lib/text.ts";
+
+const MAX_TEXT = 200;
+
+const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
+/** Grouped as people write them; versions such as 5.0.1.693 are not. */
+const TELEPHONE = /\+\d[\d ().-]{7,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b/;
+/** What programs and templates write where there is no value. */
+const PLACEHOLDER =
+  /^(?:IGNORED_FIELD|string|unknown|none|null|undefined|n\/?a|tbd|todo|-+|\?+)$|\$\{|\{\{|<[a-z_ -]+>/i;
+const NO_TEXT = /[\uFFFD\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]|(?!\s)\p{Cc}/gu;
+
+/** A text on one line; undefined for what is no text, says nothing, or holds an e-mail address or a telephone number. */
+export function publishText(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const text = toLine(value.replace(NO_TEXT, ""));
+  const isKept = text !== "" && text.length <= MAX_TEXT && ![EMAIL, TELEPHONE, PLACEHOLDER].some((no) => no.test(text));
+  return isKept ? text : undefined;
+}
+
+/** The texts that may be published, each once, in the order of the alphabet: the order of a document means nothing. */
+export function publishTexts(values: readonly unknown[] | null | undefined): string[] {
+  return [...new Set(values?.flatMap((value) => publishText(value) ?? []))].sort(byText);
+}
+
+/** A web address of a public host without a query; undefined for localhost, private networks and placeholders. */
+export function publishAddress(value: unknown): string | undefined {
+  const text = publishText(value);
+  const check = text === undefined ? undefined : checkUrl(text);
+  if (check === undefined || "refusal" in check) return undefined;
+  check.url.search = "";
+  check.url.hash = "";
+  return check.url.href;
+}
+
+export function publishHost(value: unknown): string | undefined {
+  const address = publishAddress(value);
+  return address === undefined ? undefined : new URL(address).host;
+}
+
+/** An address such as a canonical, with `|version`; those of a server's own network are not published. */
+export function publishCanonicals(values: readonly unknown[] | null | undefined): string[] {
+  return publishTexts(values).filter((value) => publishAddress(value.split("|")[0]) !== undefined);
+}
+
+/** The day of a moment, or a date at the precision that is stated. */
+export function publishDate(value: unknown): PartialDate | undefined {
+  const text = publishText(value)?.replace(/T.*$/, "");
+  return text !== undefined && isPartialDate(text) ? text : undefined;
+}

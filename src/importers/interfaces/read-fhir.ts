@@ -1,0 +1,184 @@
+/** The facts of a FHIR CapabilityStatement, or of a Conformance as DSTU2 called it. */
+import { z } from "zod";
+import { byText } from "../../lib/order.ts";
+import type { FhirFacts, FhirResource, Stated } from "../../schemas/interface-facts.ts";
+import { fhirReleaseKeys, findFhirRelease } from "../../vocab/fhir-release.ts";
+import { DocumentError } from "./document-error.ts";
+import {
+  publishAddress,
+  publishCanonicals,
+  publishDate,
+  publishHost,
+  publishText,
+  publishTexts,
+} from "./publishable.ts";
+import { readShape } from "./read-shape.ts";
+
+/** FHIR has some 160 resource types. */
+const MAX_RESOURCES = 1000;
+
+const coded = z.object({ code: z.string() });
+const named = z.object({ name: z.string() });
+/** A canonical, or a reference as the releases before R4 have it. */
+const canonical = z.union([z.string(), z.object({ reference: z.string() }).transform(({ reference }) => reference)]);
+
+const ResourceShape = z.object({
+  type: z.string().regex(/^[A-Z][A-Za-z]{1,59}$/, "must be a resource type such as Patient"),
+  interaction: z.array(coded).nullish(),
+  searchParam: z.array(named).nullish(),
+  searchInclude: z.array(z.string()).nullish(),
+  searchRevInclude: z.array(z.string()).nullish(),
+  profile: canonical.nullish(),
+  supportedProfile: z.array(canonical).nullish(),
+  operation: z.array(named).nullish(),
+});
+
+const ServiceShape = z.object({
+  coding: z.array(z.object({ code: z.string().nullish() })).nullish(),
+  text: z.string().nullish(),
+});
+
+const RestShape = z.object({
+  mode: z.string(),
+  security: z
+    .object({
+      service: z.array(ServiceShape).nullish(),
+      extension: z.array(z.looseObject({ extension: z.array(z.looseObject({})).nullish() })).nullish(),
+    })
+    .nullish(),
+  resource: z.array(ResourceShape).max(MAX_RESOURCES, `must have at most ${MAX_RESOURCES} entries`).nullish(),
+  interaction: z.array(coded).nullish(),
+  operation: z.array(named).nullish(),
+  /** Before R4. */
+  transactionMode: z.string().nullish(),
+});
+
+/** Only what facts are made of; in what else a document says, anything is allowed. */
+const StatementShape = z.object({
+  resourceType: z.string(),
+  fhirVersion: z.string("is missing: without the version of FHIR, nobody can tell what the rest means"),
+  kind: z.string().nullish(),
+  date: z.unknown().optional(),
+  software: z.object({ name: z.unknown(), version: z.unknown(), releaseDate: z.unknown() }).partial().nullish(),
+  implementation: z.object({ url: z.unknown() }).partial().nullish(),
+  format: z.array(z.string()).nullish(),
+  instantiates: z.array(z.string()).nullish(),
+  implementationGuide: z.array(canonical).nullish(),
+  rest: z.array(RestShape).min(1, "must not be empty"),
+});
+
+export const FHIR_TYPES: readonly unknown[] = ["CapabilityStatement", "Conformance"];
+
+/** Throws a `DocumentError` that names the place. */
+export function readFhir(document: unknown): Stated<FhirFacts> {
+  const statement = readShape(StatementShape, document);
+  checkRelease(statement);
+  const servers = statement.rest.filter(({ mode }) => mode === "server");
+  if (servers.length === 0)
+    throw new DocumentError("states what a client does, and no server: rest[0].mode is not 'server'");
+  const resources = mergeResources(servers.flatMap(({ resource }) => resource ?? []));
+  const software = {
+    name: publishText(statement.software?.name),
+    version: publishText(statement.software?.version),
+    releaseDate: publishDate(statement.software?.releaseDate),
+  };
+  const interactions = servers.flatMap(({ interaction, transactionMode }) => [
+    ...(interaction ?? []).map(({ code }) => code),
+    ...(TRANSACTION_MODES[transactionMode ?? ""] ?? []),
+  ]);
+  return {
+    kind: "fhir",
+    fhirVersion: statement.fhirVersion,
+    statement: STATEMENTS.find((kind) => kind === statement.kind),
+    address: publishAddress(statement.implementation?.url),
+    software: Object.values(software).some((value) => value !== undefined) ? software : undefined,
+    date: publishDate(statement.date),
+    formats: publishTexts(statement.format),
+    guides: {
+      instantiates: toGuides(statement.instantiates),
+      implementationGuide: toGuides(statement.implementationGuide),
+      profiles: toGuides(resources.flatMap(({ profiles }) => profiles)),
+    },
+    security: {
+      services: publishTexts(
+        servers
+          .flatMap(({ security }) => security?.service ?? [])
+          .flatMap(({ coding, text }) => {
+            const codes = coding?.flatMap(({ code }) => code ?? []) ?? [];
+            return codes.length > 0 ? codes : (text ?? []);
+          }),
+      ),
+      oauthHost: servers
+        .flatMap(({ security }) => security?.extension ?? [])
+        .flatMap(({ extension }) => extension ?? [])
+        .flatMap(({ url, valueUri }) =>
+          url === "token" || url === "authorize" ? (publishHost(valueUri) ?? []) : [],
+        )[0],
+    },
+    interactions: publishTexts(interactions),
+    operations: toOperations(servers.flatMap(({ operation }) => operation ?? [])),
+    resources,
+  };
+}
+
+const STATEMENTS = ["instance", "capability", "requirements"] as const;
+
+const TRANSACTION_MODES: Readonly<Record<string, readonly string[]>> = {
+  batch: ["batch"],
+  transaction: ["transaction"],
+  both: ["batch", "transaction"],
+};
+
+/** DSTU2 alone has a Conformance, and a CapabilityStatement is of a later release. */
+function checkRelease({ resourceType, fhirVersion }: z.output<typeof StatementShape>): void {
+  const release = findFhirRelease(fhirVersion);
+  const version = publishText(fhirVersion.slice(0, 40)) ?? "";
+  if (release === undefined)
+    throw new DocumentError(
+      `has the fhirVersion '${version}', which is none of ${[...fhirReleaseKeys].reverse().join(", ")}`,
+    );
+  if ((resourceType === "Conformance") !== (release === "DSTU2"))
+    throw new DocumentError(
+      `is a ${resourceType} with the fhirVersion '${version}', and ${release} has no ${resourceType}`,
+    );
+}
+
+/** Several entries of one type count as one. */
+function mergeResources(entries: readonly z.output<typeof ResourceShape>[]): FhirResource[] {
+  return [...Map.groupBy(entries, ({ type }) => type)]
+    .map(([type, same]) => ({
+      type,
+      interactions: publishTexts(same.flatMap(({ interaction }) => interaction ?? []).map(({ code }) => code)),
+      searchParameters: publishTexts(same.flatMap(({ searchParam }) => searchParam ?? []).map(({ name }) => name)),
+      includes: toIncludes(same.flatMap(({ searchInclude }) => searchInclude ?? [])),
+      revIncludes: toIncludes(same.flatMap(({ searchRevInclude }) => searchRevInclude ?? [])),
+      profiles: publishCanonicals(
+        same.flatMap(({ profile, supportedProfile }) => [profile, ...(supportedProfile ?? [])]),
+      ),
+      operations: toOperations(same.flatMap(({ operation }) => operation ?? [])),
+    }))
+    .sort((a, b) => byText(a.type, b.type));
+}
+
+/** Where all are allowed, some servers name hundreds beside. */
+function toIncludes(values: readonly string[]): string[] {
+  return values.includes("*") ? ["*"] : publishTexts(values);
+}
+
+/** Some servers write `$export`, most `export`. */
+function toOperations(operations: readonly { readonly name: string }[]): string[] {
+  return publishTexts(operations.map(({ name }) => name.replace(/^\$/, "")));
+}
+
+/** The part of a canonical before the kind of resource names the guide; `http://hl7.org/fhir` is FHIR itself. */
+const GUIDE =
+  /^(.+?)\/(?:StructureDefinition|CapabilityStatement|ImplementationGuide|OperationDefinition)\b[^|]*(\|.+)?$/;
+const FHIR_ITSELF = /^https?:\/\/(?:www\.)?hl7\.org\/fhir(?:\/(?:R\d[AB]?|STU\d|DSTU\d|\d\.\d|profiles?))?$/i;
+
+function toGuides(canonicals: readonly string[] | null | undefined): string[] {
+  const guides = canonicals?.flatMap((one) => {
+    const [, guide, version = ""] = GUIDE.exec(one) ?? [];
+    return guide === undefined || FHIR_ITSELF.test(guide) ? [] : guide + version;
+  });
+  return publishCanonicals(guides);
+}
