@@ -5,6 +5,7 @@ import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { toJson } from "./api-files.ts";
 import type { Data } from "./data.ts";
 import { toFieldRows } from "./field-table.ts";
+import { FhirInterface, Interfaces, OpenApiInterface, SmartInterface } from "./interface-shapes.ts";
 import { recordShapes } from "./json-schema.ts";
 import { ApiIndex, listShapes, PAGE_SIZE, SCHEMA_VERSION, Term } from "./list-shapes.ts";
 import { Licence, OutboundLink, Reference, RichText, Rights } from "./parts.ts";
@@ -31,7 +32,19 @@ export async function describeApi(data: Data): Promise<ApiDescription> {
     ),
     index: toFieldRows(ApiIndex),
     list: toFieldRows(listShapes.news),
-    parts: [Reference, RichText, OutboundLink, Certification, Rights, Licence, Term].map((shape) => ({
+    parts: [
+      Reference,
+      RichText,
+      OutboundLink,
+      Certification,
+      Interfaces,
+      FhirInterface,
+      SmartInterface,
+      OpenApiInterface,
+      Rights,
+      Licence,
+      Term,
+    ].map((shape) => ({
       title: shape.meta()?.title ?? "",
       description: shape.meta()?.description ?? "",
       fields: toFieldRows(shape),

@@ -6,6 +6,7 @@ import { lifecycleStatusKeys } from "../../vocab/lifecycle-status.ts";
 import { offeringKindKeys } from "../../vocab/offering-kind.ts";
 import { organizationTypeKeys } from "../../vocab/organization-type.ts";
 import { standardKeys } from "../../vocab/standard.ts";
+import { Interfaces } from "./interface-shapes.ts";
 import {
   address,
   count,
@@ -145,6 +146,7 @@ export const OfferingRecord = z
     topics: z.array(Reference).describe("Topics that it is filed under"),
     news: news.describe("News that names it, newest first"),
     certification: Certification.nullable().describe("Certified facts; null where it is on no list"),
+    interfaces: Interfaces.describe("What its interfaces state of themselves"),
     evidence: z.array(address).describe("Public pages where the facts were seen"),
     evidenceBasis: z
       .enum(["pages", "general-knowledge"])

@@ -2,6 +2,7 @@
 
 import type { Catalog } from "../../catalog/graph.ts";
 import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
+import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
 import { listApiFiles } from "./api-files.ts";
 import type { Build } from "./api-index.ts";
@@ -24,6 +25,67 @@ const sampleFiles: Files = healthy({
   "organizations/nobody.md": "name: Nobody\naliases: /old/nobody/\ntype: blog",
   "offerings/acme-server.md":
     "---\nname: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\nlicence: MIT\nstandards: [FHIR R4, Bulk Data]\nstatus: retired\nstatusDate: 2027-01\nstatusNote: It may stay.\nsuccessor: acme-cloud\nformerly: [Acme One]\nhomepage: https://acme.example/süd\ndocumentation: https://docs.acme.example/\nrepository: https://code.example/acme\ntopics: ['HL7: FHIR']\noncProducts: [Acme Server]\nevidence: [https://acme.example/facts]\nconfidence: medium\naliases: [/old/server/]\n---\nA text about [itself](./).\n",
+  "facts/interfaces/acme-cloud/fhir-r4.json": JSON.stringify({
+    kind: "fhir",
+    source: "https://fhir.acme.example/r4/metadata",
+    seen: "2026-07-24",
+    digest: "0".repeat(64),
+    environment: "sandbox",
+    changes: [
+      { day: "2026-07-24", field: "software.version", before: "1.0", after: "1.1" },
+      { day: "2026-07-01", field: "resources", added: ["Patient"] },
+    ],
+    fhirVersion: "4.0.1",
+    address: "https://fhir.acme.example/r4",
+    software: { name: "Acme", version: "1.1" },
+    formats: ["json"],
+    guides: { instantiates: ["http://hl7.org/fhir/us/core|6.1.0"], implementationGuide: [], profiles: [] },
+    security: { services: ["SMART-on-FHIR"] },
+    interactions: ["batch"],
+    operations: ["export"],
+    resources: [
+      {
+        type: "Patient",
+        interactions: ["read"],
+        searchParameters: ["name"],
+        includes: [],
+        revIncludes: [],
+        profiles: [],
+        operations: [],
+      },
+    ],
+  } satisfies InterfaceFacts),
+  "facts/interfaces/acme-cloud/openapi.json": JSON.stringify({
+    kind: "openapi",
+    source: "https://docs.acme.example/openapi.json",
+    seen: "2026-07-24",
+    digest: "1".repeat(64),
+    environment: "unknown",
+    changes: [],
+    format: "OpenAPI 3.1.0",
+    hosts: ["api.acme.example"],
+    paths: 2,
+    operations: { get: 2 },
+    securitySchemes: ["oauth2"],
+    tags: [],
+    deprecated: [],
+  } satisfies InterfaceFacts),
+  "facts/interfaces/acme-cloud/smart.json": JSON.stringify({
+    kind: "smart",
+    source: "https://fhir.acme.example/r4/.well-known/smart-configuration",
+    seen: "2026-07-24",
+    digest: "2".repeat(64),
+    environment: "unknown",
+    changes: [],
+    oauthHost: "auth.acme.example",
+    capabilities: ["launch-ehr"],
+    grantTypes: ["authorization_code"],
+    clientAuthentication: ["private_key_jwt"],
+    pkceMethods: ["S256"],
+    hasRegistration: true,
+    hasIntrospection: false,
+    hasBrandBundle: false,
+  } satisfies InterfaceFacts),
   "offerings/acme-cloud.md":
     "---\nname: =Acme Cloud\nvendor: acme\nkind: fhir-server\nevidence: general-knowledge\n---\n",
   "news/2026/story.md": `---\n${news({

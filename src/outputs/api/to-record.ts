@@ -6,6 +6,7 @@ import { idOf } from "../../views/structured-data/node.ts";
 import { toExcerpt, toInsights, toOwnText } from "../../views/texts.ts";
 import { absoluteUrl, entityUrl, imageUrl } from "../../views/urls.ts";
 import type { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
+import { toInterfaces } from "./to-interfaces.ts";
 import {
   formerUrlsOf,
   precisionOf,
@@ -88,6 +89,7 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
     topics: toReferences(offering.topics),
     news: toReferences(offering.news),
     certification,
+    interfaces: toInterfaces(offering.interfaces),
     evidence: Array.isArray(evidence) ? evidence.map(toAddress) : [],
     evidenceBasis: Array.isArray(evidence) ? "pages" : evidence === undefined ? null : "general-knowledge",
     confidence: offering.confidence ?? null,
