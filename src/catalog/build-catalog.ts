@@ -19,6 +19,7 @@ import {
   type RuleSettings,
   toRuleContext,
 } from "./rules/rule.ts";
+import { toImpliedStandards, toKnownStandards } from "./standards.ts";
 
 export type CatalogResult =
   | { readonly ok: true; readonly catalog: Catalog; readonly diagnostics: readonly Diagnostic[] }
@@ -52,7 +53,7 @@ function published(entries: readonly Entry[], buildDate: string): Entry[] {
 type Linked<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 function resolve(context: RuleContext): Catalog {
-  const { buildDate, facts } = context;
+  const { buildDate, facts, implications } = context;
   const live = published(context.entries, buildDate);
   const organizations = new Map(
     [...entriesOf(live, "organization")].map((entry) => [entry.slug, toOrganization(entry)]),
@@ -71,6 +72,12 @@ function resolve(context: RuleContext): Catalog {
     const offering = toOffering(entry, vendor, unique(entry.data.topics.map((name) => get(topics, name))), buildDate);
     offering.certified = unique(entry.data.oncProducts).map((name) => get(products, name));
     offering.interfaces = interfaces.get(entry.slug) ?? [];
+    offering.implied = toImpliedStandards(offering.certified, implications, buildDate);
+    offering.knownStandards = toKnownStandards(
+      offering.standards,
+      offering.interfaces.map((one) => one.facts),
+      offering.implied,
+    );
     offerings.set(entry.slug, offering);
     vendor.offerings.push(offering);
     for (const topic of offering.topics as Linked<Topic>[]) topic.offerings.push(offering);
@@ -109,6 +116,7 @@ function resolve(context: RuleContext): Catalog {
     aliases: listAliases(context),
     criteria: new Map(Object.entries(facts?.criteria ?? {})),
     factsSource: facts && { source: facts.source, asOf: facts.asOf },
+    implicationsSource: implications && { source: implications.source, asOf: implications.asOf },
     deadLinks: new Map(
       context.links?.links.flatMap(({ url, deadOn }) => (isDead(deadOn) ? [[url, deadOn?.at(-1) ?? ""]] : [])),
     ),
@@ -184,6 +192,8 @@ function toOffering(
     topics,
     certified: [],
     interfaces: [],
+    knownStandards: [],
+    implied: [],
     evidence: data.evidence,
     confidence: data.confidence,
     news: [],

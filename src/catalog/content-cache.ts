@@ -109,6 +109,7 @@ export function toContent(
     facts: results.find(({ facts }) => facts)?.facts,
     authorNames: results.find(({ authorNames }) => authorNames)?.authorNames,
     links: results.find(({ links }) => links)?.links,
+    implications: results.find(({ implications }) => implications)?.implications,
     interfaces: results.flatMap(({ interface: one }) => one ?? []),
     images,
     diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...stray],

@@ -4,10 +4,12 @@ import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-ki
 /** The files of facts, from the content root; the first two are written by programs. */
 export const ONC_FACTS_FILE = "facts/onc-products.json";
 export const LINK_FACTS_FILE = "facts/links.json";
+/** Written by hand: what a certification implies. */
+export const CERTIFICATION_FILE = "facts/certification-standards.json";
 /** Written by hand, where two names are one author or one name is two. */
 export const AUTHOR_NAMES_FILE = "facts/authors.json";
 
-const FACTS_FILES: readonly string[] = [ONC_FACTS_FILE, LINK_FACTS_FILE, AUTHOR_NAMES_FILE];
+const FACTS_FILES: readonly string[] = [ONC_FACTS_FILE, LINK_FACTS_FILE, CERTIFICATION_FILE, AUTHOR_NAMES_FILE];
 
 /** What an interface of an offering states, by the slug of the offering and a name; written by a program. */
 export function interfaceFile(offering: string, name: string): string {

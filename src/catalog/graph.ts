@@ -9,6 +9,7 @@ import type { LifecycleStatus } from "../vocab/lifecycle-status.ts";
 import type { OfferingKind } from "../vocab/offering-kind.ts";
 import type { OrganizationType } from "../vocab/organization-type.ts";
 import type { Standard } from "../vocab/standard.ts";
+import type { ImpliedStandard, KnownStandard } from "./standards.ts";
 
 export interface NewsItem {
   readonly kind: "news";
@@ -63,7 +64,12 @@ export interface Offering {
   readonly offeringKind: OfferingKind;
   readonly summary: string | undefined;
   readonly licence: Licence | undefined;
+  /** Those that the offering's file states. */
   readonly standards: readonly Standard[];
+  /** Those and what its interfaces declare and its certification implies, each with every basis. */
+  readonly knownStandards: readonly KnownStandard[];
+  /** What its active certifications imply, expired versions too. */
+  readonly implied: readonly ImpliedStandard[];
   readonly status: LifecycleStatus | undefined;
   readonly statusDate: PartialDate | undefined;
   readonly statusNote: string | undefined;
@@ -166,6 +172,8 @@ export interface Catalog {
   readonly criteria: ReadonlyMap<string, string>;
   /** Where the certified facts come from, and as of which day. */
   readonly factsSource: { readonly source: string; readonly asOf: string } | undefined;
+  /** Where what certification implies comes from, and as of which day. */
+  readonly implicationsSource: { readonly source: string; readonly asOf: string } | undefined;
   /** Outbound links that are dead, by address: the day on which they were last found dead. */
   readonly deadLinks: ReadonlyMap<string, string>;
 }

@@ -5,13 +5,14 @@ import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import type { RawFile } from "../ingest/read-content.ts";
 import { type AuthorNames, AuthorNamesSchema } from "../schemas/author-names.ts";
+import { type CertificationStandards, CertificationStandardsSchema } from "../schemas/certification-standards.ts";
 import { InterfaceFactsSchema } from "../schemas/interface-facts.ts";
 import { type LinkFacts, LinkFactsSchema } from "../schemas/link-facts.ts";
 import { messages } from "../schemas/messages.ts";
 import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type EntryResult, toEntry } from "./entries.ts";
-import { AUTHOR_NAMES_FILE, findInterface, LINK_FACTS_FILE, ONC_FACTS_FILE } from "./file-kind.ts";
+import { AUTHOR_NAMES_FILE, CERTIFICATION_FILE, findInterface, LINK_FACTS_FILE, ONC_FACTS_FILE } from "./file-kind.ts";
 import type { InterfaceFile } from "./rules/rule.ts";
 
 /** One file to an entry or diagnostics: the parser, then the schema. */
@@ -24,6 +25,7 @@ export interface FactsResult {
   readonly facts?: OncFacts;
   readonly links?: LinkFacts;
   readonly authorNames?: AuthorNames;
+  readonly implications?: CertificationStandards;
   readonly interface?: InterfaceFile;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -37,6 +39,10 @@ const FACTS = {
   [LINK_FACTS_FILE]: {
     schema: LinkFactsSchema.transform((links) => ({ links })),
     fix: "Put back the last version of the file, or delete it and check the links again with npm run links",
+  },
+  [CERTIFICATION_FILE]: {
+    schema: CertificationStandardsSchema.transform((implications) => ({ implications })),
+    fix: "Write each standard with its version and the paragraph of the rule",
   },
   [AUTHOR_NAMES_FILE]: {
     schema: AuthorNamesSchema.transform((authorNames) => ({ authorNames })),

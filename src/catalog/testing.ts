@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { AuthorNames } from "../schemas/author-names.ts";
+import type { CertificationStandards } from "../schemas/certification-standards.ts";
 import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
@@ -22,6 +23,7 @@ interface Metadata {
   readonly images?: readonly string[];
   readonly links?: LinkFacts;
   readonly authorNames?: AuthorNames;
+  readonly implications?: CertificationStandards;
   readonly indexing?: IndexingPolicy;
   readonly siteUrl?: URL;
 }
@@ -57,9 +59,12 @@ export function catalogOf(files: Files, metadata: Metadata = {}): Catalog {
   throw new Error(errors.map(({ file, message }) => `${file}: ${message}`).join("\n"));
 }
 
-function build(files: Files, { facts, links, authorNames, indexing, siteUrl, images = [] }: Metadata): CatalogResult {
+function build(
+  files: Files,
+  { facts, links, authorNames, implications, indexing, siteUrl, images = [] }: Metadata,
+): CatalogResult {
   return buildCatalog(
-    { ...readAll(files), facts, links, authorNames, images: new Set(images) },
+    { ...readAll(files), facts, links, authorNames, implications, images: new Set(images) },
     { buildDate: BUILD_DATE, indexing, siteUrl },
   );
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { day, line, webUrl } from "./fields.ts";
 
-const criterion = z.string().regex(/^170\.315\([a-z]\)\(\d+\)$/, "must be a criterion such as 170.315(g)(10)");
+export const criterion = z.string().regex(/^170\.315\([a-z]\)\(\d+\)$/, "must be a criterion such as 170.315(g)(10)");
 
 export const CertifiedVersionSchema = z.strictObject({
   version: line.describe("Version as certified"),

@@ -1,5 +1,6 @@
 /** What the ONC list of certified products says of an offering, for its data sheet. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
+import type { ImpliedStandard } from "../catalog/standards.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { byText } from "../lib/order.ts";
@@ -7,6 +8,7 @@ import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
+import { standards } from "../vocab/standard.ts";
 
 export type CertifiedView = ReturnType<typeof toCertified>;
 
@@ -44,6 +46,12 @@ export function toCertified({ product, developer, versions }: CertifiedProduct, 
       met: (group[0]?.criteria ?? []).map((code) => ({ code, title: catalog.criteria.get(code) ?? "" })),
     })),
   };
+}
+
+/** A version that an active certification implies, and whether it still does. */
+export function toImplied({ standard, version, criterion, citation, until, isExpired }: ImpliedStandard) {
+  const adoption = until && `${isExpired ? "expired" : "expires"} on ${formatDate(until)}`;
+  return { standard: standards[standard].label, version, criterion, citation, adoption: adoption ?? "in force" };
 }
 
 /** `version 2.0`, or `versions 2.0 and 1.0`. */

@@ -58,7 +58,9 @@ const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
       const family = licenceFamilyOf(offering);
       return family ? [family] : [];
     }),
-    fixed("standard", "Standard", standards, (offering) => offering.standards.map((key) => standards[key])),
+    fixed("standard", "Standard", standards, ({ knownStandards }) =>
+      knownStandards.map(({ standard }) => standards[standard]),
+    ),
     fixed("status", "Status", lifecycleStatuses, ({ status }) => (status ? [lifecycleStatuses[status]] : [])),
     {
       name: "topic",

@@ -6,11 +6,12 @@ import { toReadableHost } from "../lib/host-name.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
+import { standardBases } from "../vocab/basis.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
-import { certifiedSummary, toCertified } from "./certified-facts.ts";
+import { certifiedSummary, toCertified, toImplied } from "./certified-facts.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { toInterfaceViews } from "./interfaces.ts";
@@ -79,6 +80,15 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     confidence: confidenceSentence(offering),
     interfaces: toInterfaceViews(offering.interfaces),
     certified: offering.certified.map((product) => toCertified(product, catalog)),
+    implied: offering.implied.map(toImplied),
+    impliedSource:
+      offering.implied.length > 0 && catalog.implicationsSource
+        ? {
+            href: catalog.implicationsSource.source,
+            label: toReadableHost(hostOf(catalog.implicationsSource.source)),
+            asOf: formatDate(catalog.implicationsSource.asOf),
+          }
+        : undefined,
     certifiedSource:
       catalog.factsSource && `${catalog.factsSource.source}, as of ${formatDate(catalog.factsSource.asOf)}.`,
     feeds: toFormatLinks(entityUrl(offering)),
@@ -109,7 +119,7 @@ function toNotice(offering: Offering) {
 function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
   const known = {
     licence: toLicence(offering),
-    standards: offering.standards.map((key) => toFacetLink("standard", standards[key])),
+    standards: toStandards(offering),
     status: lifecycleSentence(offering),
     homepage: toHostLink(offering.homepage, catalog),
     documentation: toHostLink(offering.documentation, catalog),
@@ -124,6 +134,15 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
     /** Names of the facts that nobody stated. */
     notStated: Object.entries(known).flatMap(([name, value]) => (isStated(value) ? [] : [name])),
   };
+}
+
+/** Each with how it is known, unless all are only stated. */
+function toStandards({ knownStandards }: Offering) {
+  const isPlain = knownStandards.every(({ bases }) => bases.every((basis) => basis === "stated"));
+  return knownStandards.map(({ standard, bases }) => ({
+    ...toFacetLink("standard", standards[standard]),
+    note: isPlain ? undefined : joinWords(bases.map((basis) => standardBases[basis].label)),
+  }));
 }
 
 function toLicence({ licence }: Offering) {

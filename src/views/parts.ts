@@ -1,6 +1,7 @@
 /** The small views that many pages share: a story's row, an offering's row, a topic's chip, a badge. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import type { Related } from "../catalog/related.ts";
+import type { KnownStandard } from "../catalog/standards.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { formatDate, type PartialDate } from "../lib/partial-date.ts";
@@ -97,8 +98,16 @@ const rowOfOffering = memoize((offering: Offering) => ({
   vendor: toLink(offering.vendor),
   kind: offeringKinds[offering.offeringKind].label,
   licence: offering.licence && licences[offering.licence].label,
-  standards: offering.standards,
+  standards: standardNames(offering),
 }));
+
+/** What only the certification implies stands last, and is called so. */
+function standardNames({ knownStandards }: Offering): string[] {
+  const isImplied = ({ bases }: KnownStandard) => bases.every((basis) => basis === "implied");
+  const own = knownStandards.filter((one) => !isImplied(one)).map(({ standard }) => standard);
+  const implied = knownStandards.filter(isImplied).map(({ standard }) => standard);
+  return implied.length > 0 ? [...own, `${joinWords(implied)} by certification`] : own;
+}
 
 const BADGES: Readonly<Record<Exclude<LifecycleStatus, "active">, { done: BadgeView; toCome: BadgeView }>> = {
   retired: { done: { label: "Retired", tone: "stop" }, toCome: { label: "Retires", tone: "warn" } },

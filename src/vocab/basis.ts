@@ -20,3 +20,13 @@ export const confidences = {
 
 export type Confidence = keyof typeof confidences;
 export const confidenceKeys = keysOf(confidences);
+
+/** How a standard of an offering is known. */
+export const standardBases = {
+  stated: { label: "stated", slug: "stated" },
+  declared: { label: "declared by its server", slug: "declared" },
+  implied: { label: "implied by its certification", slug: "implied" },
+} as const satisfies Record<string, Term>;
+
+export type StandardBasis = keyof typeof standardBases;
+export const standardBasisKeys = keysOf(standardBases);

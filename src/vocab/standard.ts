@@ -7,6 +7,7 @@ export const standards = {
   "FHIR R4": { label: "FHIR R4", slug: "fhir-r4" },
   "FHIR STU3": { label: "FHIR STU3", slug: "fhir-stu3" },
   "FHIR DSTU2": { label: "FHIR DSTU2", slug: "fhir-dstu2" },
+  "US Core": { label: "US Core", slug: "us-core" },
   "SMART on FHIR": { label: "SMART on FHIR", slug: "smart-on-fhir" },
   "Bulk Data": { label: "Bulk Data", slug: "bulk-data" },
   "CDS Hooks": { label: "CDS Hooks", slug: "cds-hooks" },

@@ -2,6 +2,7 @@
 import type { Diagnostic, FieldPath } from "../../ingest/diagnostic.ts";
 import { memoize } from "../../lib/memoize.ts";
 import type { AuthorNames } from "../../schemas/author-names.ts";
+import type { CertificationStandards } from "../../schemas/certification-standards.ts";
 import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
@@ -26,6 +27,8 @@ export interface Content {
   readonly links?: LinkFacts | undefined;
   /** Names of authors by slug, where an editor has listed them. */
   readonly authorNames?: AuthorNames | undefined;
+  /** What certification criteria imply; absent where nobody wrote it down. */
+  readonly implications?: CertificationStandards | undefined;
   /** What interfaces state of themselves, in the order of their files. */
   readonly interfaces: readonly InterfaceFile[];
   /** What is wrong with the files themselves, before any rule runs. */

@@ -15,6 +15,11 @@ export function readShape<Schema extends z.ZodType>(schema: Schema, value: unkno
 function describe(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code !== "invalid_type") return undefined;
   if (issue.input === undefined || issue.input === null) return "is missing";
-  const kinds: Readonly<Record<string, string>> = { array: "a list", object: "an object", record: "an object", string: "text" };
+  const kinds: Readonly<Record<string, string>> = {
+    array: "a list",
+    object: "an object",
+    record: "an object",
+    string: "text",
+  };
   return `must be ${kinds[issue.expected] ?? issue.expected}`;
 }

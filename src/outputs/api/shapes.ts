@@ -1,6 +1,6 @@
 /** The public shape of a record of each kind: every field is always there, null or empty where nothing is known. */
 import { z } from "zod";
-import { confidenceKeys, dateBasisKeys } from "../../vocab/basis.ts";
+import { confidenceKeys, dateBasisKeys, standardBasisKeys } from "../../vocab/basis.ts";
 import { licenceKeys } from "../../vocab/licence.ts";
 import { lifecycleStatusKeys } from "../../vocab/lifecycle-status.ts";
 import { offeringKindKeys } from "../../vocab/offering-kind.ts";
@@ -111,6 +111,18 @@ export const Certification = z
         }),
       )
       .describe("Products on the list"),
+    implies: z
+      .array(
+        z.object({
+          standard: z.enum(standardKeys).describe("Standard"),
+          version: text.describe("Version"),
+          criterion: text.describe("Criterion that implies it"),
+          citation: text.describe("Paragraph of the rule"),
+          until: day.nullable().describe("Day on which the adoption of the version ends or has ended"),
+          isExpired: z.boolean().describe("True where it has ended"),
+        }),
+      )
+      .describe("What the active listings imply"),
     criteria: z
       .array(z.object({ code: text.describe("Such as `170.315(g)(10)`"), title: text.nullable().describe("Title") }))
       .describe("Every criterion that a version meets, once"),
@@ -131,6 +143,16 @@ export const OfferingRecord = z
     body,
     licence: z.enum(licenceKeys).nullable().describe("`commercial`, `public-service`, or an SPDX identifier"),
     standards: z.array(z.enum(standardKeys)).describe("Standards that it is said to support"),
+    knownStandards: z
+      .array(
+        z.object({
+          standard: z.enum(standardKeys).describe("Standard"),
+          bases: z
+            .array(z.enum(standardBasisKeys))
+            .describe("`stated`; `declared` by its server; `implied` by its certification"),
+        }),
+      )
+      .describe("Those and what its interfaces declare and its certification implies, with every basis"),
     status: z.enum(lifecycleStatusKeys).nullable().describe("Where it stands in its life"),
     statusDate: partialDate.nullable().describe("When the status began or will begin, at the precision known"),
     statusDatePrecision: precision.nullable().describe("How much of `statusDate` is known"),

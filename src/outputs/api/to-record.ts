@@ -74,6 +74,7 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
     body: toRichText(toOwnText(offering, body, absoluteUrl(entityUrl(offering)))),
     licence: offering.licence ?? null,
     standards: [...offering.standards],
+    knownStandards: offering.knownStandards.map(({ standard, bases }) => ({ standard, bases: [...bases] })),
     status: offering.status ?? null,
     statusDate: offering.statusDate ?? null,
     statusDatePrecision: precisionOf(offering.statusDate),
@@ -100,7 +101,10 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
   };
 }
 
-function toCertification({ factsSource, criteria }: Catalog, { certified }: Offering): OfferingRecord["certification"] {
+function toCertification(
+  { factsSource, criteria }: Catalog,
+  { certified, implied }: Offering,
+): OfferingRecord["certification"] {
   if (!factsSource || certified.length === 0) return null;
   const codes = new Set(certified.flatMap(({ versions }) => versions.flatMap((version) => version.criteria)));
   return {
@@ -114,6 +118,7 @@ function toCertification({ factsSource, criteria }: Catalog, { certified }: Offe
         criteria: [...version.criteria],
       })),
     })),
+    implies: implied.map(({ until, ...one }) => ({ ...one, until: until ?? null })),
     criteria: [...codes].map((code) => ({ code, title: criteria.get(code) ?? null })),
   };
 }

@@ -4,6 +4,7 @@ import { counted, formatCount } from "../../lib/text.ts";
 import type { CertifiedView } from "../../views/certified-facts.ts";
 import type { InterfaceView } from "../../views/interfaces.ts";
 import type { HostLinkView, OfferingPageView } from "../../views/offering-page.ts";
+import type { LinkView } from "../../views/page.ts";
 import { ended, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
@@ -58,7 +59,7 @@ export function offeringFacts(view: OfferingPageView): RootContent[] {
       ["Formerly", view.formerly],
       ["Kind", known.kind],
       ["Licence", known.licence && { href: known.licence.family.href, label: known.licence.label }],
-      ["Standards", ...commas(known.standards)],
+      ["Standards", ...withNotes(known.standards)],
       ["Status", known.status],
       ["Homepage", ...hostLink(known.homepage)],
       ["Documentation", ...hostLink(known.documentation)],
@@ -71,6 +72,11 @@ export function offeringFacts(view: OfferingPageView): RootContent[] {
     ]),
     ...paragraph(view.confidence),
   ];
+}
+
+/** With commas, and what is to be known of each in brackets. */
+function withNotes(links: readonly (LinkView & { readonly note: string | undefined })[]): Part[] {
+  return links.flatMap((link, at) => [at > 0 ? ", " : "", link, link.note === undefined ? "" : ` (${link.note})`]);
 }
 
 function hostLink(link: HostLinkView | undefined): Part[] {
@@ -106,8 +112,35 @@ function resourceTable({ summary, rows }: NonNullable<InterfaceView["resources"]
   ];
 }
 
-function certified({ certified: products, certifiedSource }: OfferingPageView): RootContent[] {
-  return [heading(2, "Certified facts"), ...products.flatMap(certifiedProduct), ...paragraph(certifiedSource)];
+function certified({ certified: products, certifiedSource, implied, impliedSource }: OfferingPageView): RootContent[] {
+  return [
+    heading(2, "Certified facts"),
+    ...products.flatMap(certifiedProduct),
+    ...paragraph(certifiedSource),
+    ...implications(implied, impliedSource),
+  ];
+}
+
+function implications(implied: OfferingPageView["implied"], source: OfferingPageView["impliedSource"]): RootContent[] {
+  if (source === undefined) return [];
+  return [
+    heading(3, "What the certification implies"),
+    ...paragraph(
+      `What a product must support to hold its criteria; not stated by the vendor. As of ${source.asOf}, `,
+      source,
+      ".",
+    ),
+    table(
+      ["Standard", "Version", "Criterion", "Rule", "Adoption"],
+      implied.map(({ standard, version, criterion, citation, adoption }) => [
+        standard,
+        version,
+        criterion,
+        citation,
+        adoption,
+      ]),
+    ),
+  ];
 }
 
 function certifiedProduct({ product, developer, listings, documentation, criteria }: CertifiedView): RootContent[] {

@@ -50,7 +50,7 @@ function fromOffering(offering: Offering): SearchRecord {
     fields: fieldsOf({
       topic: offering.topics.map(({ name }) => name),
       vendor: [offering.vendor.name],
-      standard: offering.standards,
+      standard: offering.knownStandards.map(({ standard }) => standard),
       licence: [offering.licence && licences[offering.licence].label],
       status: [offering.status && lifecycleStatuses[offering.status].label],
       name: [...offering.formerly, ...offering.vendor.alsoKnownAs],

@@ -1,0 +1,97 @@
+/** Which standards an offering has, and how that is known: stated by its vendor, declared by its server, implied by its certification. */
+import type { CertificationStandards } from "../schemas/certification-standards.ts";
+import type { InterfaceFacts } from "../schemas/interface-facts.ts";
+import type { CertifiedProduct } from "../schemas/onc-facts.ts";
+import type { StandardBasis } from "../vocab/basis.ts";
+import { fhirReleases, findFhirRelease } from "../vocab/fhir-release.ts";
+import { type Standard, standardKeys } from "../vocab/standard.ts";
+import { US_CORE } from "../vocab/us-core.ts";
+
+/** A standard with every basis on which it is known. */
+export interface KnownStandard {
+  readonly standard: Standard;
+  /** One at least, in the order of `standardBases`. */
+  readonly bases: readonly StandardBasis[];
+}
+
+/** A version of a standard that a product must support to hold a criterion. */
+export interface ImpliedStandard {
+  readonly standard: Standard;
+  readonly version: string;
+  readonly criterion: string;
+  readonly citation: string;
+  /** Day on which the adoption of the version ends or has ended. */
+  readonly until: string | undefined;
+  readonly isExpired: boolean;
+}
+
+/** In the order of the closed list. A version whose adoption has expired implies nothing any more. */
+export function toKnownStandards(
+  stated: readonly Standard[],
+  interfaces: readonly InterfaceFacts[],
+  implied: readonly ImpliedStandard[],
+): KnownStandard[] {
+  const sets: Readonly<Record<StandardBasis, ReadonlySet<Standard>>> = {
+    stated: new Set(stated),
+    declared: new Set(interfaces.flatMap(declaredBy)),
+    implied: new Set(implied.flatMap(({ standard, isExpired }) => (isExpired ? [] : standard))),
+  };
+  const order = Object.keys(sets) as StandardBasis[];
+  return standardKeys.flatMap((standard) => {
+    const bases = order.filter((basis) => sets[basis].has(standard));
+    return bases.length > 0 ? { standard, bases } : [];
+  });
+}
+
+/** The standards that the active listings of certified products imply on a day; each version once. */
+export function toImpliedStandards(
+  certified: readonly CertifiedProduct[],
+  implications: CertificationStandards | undefined,
+  day: string,
+): ImpliedStandard[] {
+  const active = certified.flatMap(({ versions }) => versions.filter((one) => one.certificationStatus === "Active"));
+  const met = new Set(active.flatMap(({ criteria }) => criteria));
+  return (implications?.criteria ?? [])
+    .filter(({ criterion }) => met.has(criterion))
+    .flatMap(({ criterion, implies }) =>
+      implies
+        .filter(({ from }) => from === undefined || from <= day)
+        .map(({ standard, version, citation, until }) => ({
+          standard,
+          version,
+          criterion,
+          citation,
+          until,
+          isExpired: until !== undefined && until <= day,
+        })),
+    );
+}
+
+const BULK_DATA = "http://hl7.org/fhir/uv/bulkdata";
+/** Types of resources whose `$export` is Bulk Data. */
+const EXPORTED = ["Patient", "Group"];
+
+function declaredBy(facts: InterfaceFacts): Standard[] {
+  if (facts.kind === "openapi") return facts.format.startsWith("OpenAPI 3.0") ? ["OpenAPI 3.0"] : [];
+  if (facts.kind === "smart")
+    return ["SMART on FHIR", ...(facts.capabilities.includes("sso-openid-connect") ? ["OpenID Connect" as const] : [])];
+  const release = findFhirRelease(facts.fhirVersion);
+  const { instantiates, implementationGuide, profiles } = facts.guides;
+  const namesGuide = (guide: string, places: readonly (readonly string[])[]) =>
+    places.flat().some((one) => one.split("|")[0] === guide);
+  const exportsData = facts.resources.some(
+    ({ type, operations }) => EXPORTED.includes(type) && operations.some(isExport),
+  );
+  return [
+    ...(release ? [fhirReleases[release].standard] : []),
+    ...(namesGuide(US_CORE, [instantiates, implementationGuide, profiles]) ? ["US Core" as const] : []),
+    ...(facts.security.services.includes("SMART-on-FHIR") ? ["SMART on FHIR" as const] : []),
+    ...(exportsData || facts.operations.some(isExport) || namesGuide(BULK_DATA, [instantiates, implementationGuide])
+      ? ["Bulk Data" as const]
+      : []),
+  ];
+}
+
+function isExport(operation: string): boolean {
+  return /^(?:(?:patient|group)-)?export$/.test(operation);
+}
