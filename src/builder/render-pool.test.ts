@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, test } from "node:test";
+import { beforeEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { openCache } from "../lib/cache.ts";
 import { renderWithThreads } from "./render-pool.ts";
@@ -24,69 +24,71 @@ export const renderPath = async ({ path }) => {
 
 let folder = "";
 
-beforeEach((t) => {
-  folder = mkdtempSync(join(tmpdir(), "curalog-pool-"));
-  if ("after" in t) t.after(() => rmSync(folder, { recursive: true, force: true }));
-  mkdirSync(join(folder, "next"));
-  writeFileSync(join(folder, "entry.mjs"), ENTRY);
-});
-
-const content = {
-  entries: [],
-  facts: undefined,
-  links: undefined,
-  interfaces: [],
-  images: new Set<string>(),
-  diagnostics: [],
-};
-
-async function render(paths: readonly string[]) {
-  const [entry, cacheFolder] = [pathToFileURL(join(folder, "entry.mjs")).href, join(folder, "cache")];
-  const [next, last] = [join(folder, "next"), join(folder, "last")];
-  const cache = openCache(cacheFolder);
-  const site: SiteEntry = await import(entry);
-  const tools = { site, cache, tree: createSiteTree(next, last) };
-  const tasks = paths.map((path): RenderTask => {
-    const file = `${path.slice(1)}index.html`;
-    return { path, component: "", file, key: `key of ${path}`, cached: undefined };
+describe("rendering with threads", () => {
+  beforeEach((t) => {
+    folder = mkdtempSync(join(tmpdir(), "curalog-pool-"));
+    if ("after" in t) t.after(() => rmSync(folder, { recursive: true, force: true }));
+    mkdirSync(join(folder, "next"));
+    writeFileSync(join(folder, "entry.mjs"), ENTRY);
   });
-  const inputs = { content: { content, digests: new Map() }, code: "", entry, cacheFolder, next, last };
-  try {
-    return await renderWithThreads(tasks, (some) => renderTasks(some, tools, () => {}), inputs, {
-      buildDate: "2026-01-01",
-      commit: undefined,
+
+  const content = {
+    entries: [],
+    facts: undefined,
+    links: undefined,
+    interfaces: [],
+    images: new Set<string>(),
+    diagnostics: [],
+  };
+
+  async function render(paths: readonly string[]) {
+    const [entry, cacheFolder] = [pathToFileURL(join(folder, "entry.mjs")).href, join(folder, "cache")];
+    const [next, last] = [join(folder, "next"), join(folder, "last")];
+    const cache = openCache(cacheFolder);
+    const site: SiteEntry = await import(entry);
+    const tools = { site, cache, tree: createSiteTree(next, last) };
+    const tasks = paths.map((path): RenderTask => {
+      const file = `${path.slice(1)}index.html`;
+      return { path, component: "", file, key: `key of ${path}`, cached: undefined };
     });
-  } finally {
-    cache.close();
+    const inputs = { content: { content, digests: new Map() }, code: "", entry, cacheFolder, next, last };
+    try {
+      return await renderWithThreads(tasks, (some) => renderTasks(some, tools, () => {}), inputs, {
+        buildDate: "2026-01-01",
+        commit: undefined,
+      });
+    } finally {
+      cache.close();
+    }
   }
-}
 
-const many = Array.from({ length: 500 }, (_, index) => `/${index}/`);
+  const many = Array.from({ length: 500 }, (_, index) => `/${index}/`);
 
-test("threads share the files, each is written and cached once", async () => {
-  const rendered = await render(many);
-  assert.deepEqual(rendered.map(({ file }) => file).sort(), many.map((path) => `${path.slice(1)}index.html`).sort());
-  const texts = readdirSync(join(folder, "next")).map((name) =>
-    readFileSync(join(folder, "next", name, "index.html"), "utf8"),
-  );
-  const threads = new Set(texts.map((text) => text.split(" ")[1]));
-  assert.equal(threads.size, Math.min(availableParallelism(), 8));
-  const cache = openCache(join(folder, "cache"));
-  for (const path of many) assert.ok(cache.findDigest(`key of ${path}`), path);
-  cache.close();
-});
-
-for (const [path, message] of [
-  ["/bad/", /^bad content$/],
-  ["/end/", /^A rendering thread ended early with code 3$/],
-] as const) {
-  test(`the error of a thread at ${path} is that of the build`, { skip: availableParallelism() === 1 }, async () => {
-    // In every slice, so that no thread is without it.
-    const paths = many.flatMap((one, index) => (index % 16 === 0 ? [one, path.replace("/", `/${index}`)] : one));
-    writeFileSync(
-      join(folder, "entry.mjs"),
-      ENTRY.replaceAll(`path === "${path}"`, `path.endsWith("${path.slice(1)}")`),
+  test("threads share the files, each is written and cached once", async () => {
+    const rendered = await render(many);
+    assert.deepEqual(rendered.map(({ file }) => file).sort(), many.map((path) => `${path.slice(1)}index.html`).sort());
+    const texts = readdirSync(join(folder, "next")).map((name) =>
+      readFileSync(join(folder, "next", name, "index.html"), "utf8"),
     );
-    await assert.rejects(render(paths), ({ message: found }: Error) => message.test(found));
+    const threads = new Set(texts.map((text) => text.split(" ")[1]));
+    assert.equal(threads.size, Math.min(availableParallelism(), 8));
+    const cache = openCache(join(folder, "cache"));
+    for (const path of many) assert.ok(cache.findDigest(`key of ${path}`), path);
+    cache.close();
   });
-}
+
+  for (const [path, message] of [
+    ["/bad/", /^bad content$/],
+    ["/end/", /^A rendering thread ended early with code 3$/],
+  ] as const) {
+    test(`the error of a thread at ${path} is that of the build`, { skip: availableParallelism() === 1 }, async () => {
+      // In every slice, so that no thread is without it.
+      const paths = many.flatMap((one, index) => (index % 16 === 0 ? [one, path.replace("/", `/${index}`)] : one));
+      writeFileSync(
+        join(folder, "entry.mjs"),
+        ENTRY.replaceAll(`path === "${path}"`, `path.endsWith("${path.slice(1)}")`),
+      );
+      await assert.rejects(render(paths), ({ message: found }: Error) => message.test(found));
+    });
+  }
+});
