@@ -21,13 +21,25 @@ interface InterfaceFactView {
 /** The newest release of FHIR first, then descriptions, then how one gets in. */
 export function toInterfaceViews(interfaces: readonly OfferingInterface[]): InterfaceView[] {
   const headings = Map.groupBy(interfaces, ({ facts }) => headingOf(facts));
+  const newest = Math.min(...interfaces.map(({ facts }) => rankOf(facts)));
   return [...interfaces]
     .sort((a, b) => rankOf(a.facts) - rankOf(b.facts) || byText(a.name, b.name))
-    .map((one) => toInterfaceView(one, (headings.get(headingOf(one.facts))?.length ?? 0) > 1));
+    .map((one) =>
+      toInterfaceView(one, {
+        isOneOfSeveral: (headings.get(headingOf(one.facts))?.length ?? 0) > 1,
+        isNewest: rankOf(one.facts) === newest,
+      }),
+    );
 }
 
-/** `isOneOfSeveral`: others have the same heading, so the host tells them apart. */
-function toInterfaceView({ name, facts }: OfferingInterface, isOneOfSeveral: boolean) {
+interface Place {
+  /** Others have the same heading, so the host tells them apart. */
+  readonly isOneOfSeveral: boolean;
+  /** Of an older release the page counts search parameters and leaves their names to the data. */
+  readonly isNewest: boolean;
+}
+
+function toInterfaceView({ name, facts }: OfferingInterface, { isOneOfSeveral, isNewest }: Place) {
   const host = toReadableHost(hostOf(facts.source));
   const source: LinkView = { href: facts.source, label: host };
   return {
@@ -37,7 +49,7 @@ function toInterfaceView({ name, facts }: OfferingInterface, isOneOfSeveral: boo
     declared: `${declarationOf(facts)}, as read on ${formatDate(facts.seen)} at`,
     source,
     facts: factsOf(facts).filter(({ values }) => values.length > 0),
-    resources: facts.kind === "fhir" ? toResources(facts) : undefined,
+    resources: facts.kind === "fhir" ? toResources(facts, isNewest) : undefined,
   };
 }
 
@@ -166,8 +178,8 @@ function openApiFacts(facts: OpenApiFacts): InterfaceFactView[] {
 
 const WRITES = ["create", "update", "patch", "delete"];
 
-function toResources({ resources, guides }: FhirFacts) {
-  const rows = resources.map(toResourceRow);
+function toResources({ resources, guides }: FhirFacts, hasParameters: boolean) {
+  const rows = resources.map((resource) => toResourceRow(resource, hasParameters));
   const count = (has: (row: (typeof rows)[number]) => boolean) => rows.filter(has).length;
   return {
     summary: `${counted(rows.length, "resource type")}: ${count(({ reads }) => reads)} read, ${count(({ searches }) => searches)} searched, ${count(({ writes }) => writes.length > 0)} written`,
@@ -176,12 +188,14 @@ function toResources({ resources, guides }: FhirFacts) {
   };
 }
 
-function toResourceRow({ type, interactions, searchParameters }: FhirResource) {
+function toResourceRow({ type, interactions, searchParameters }: FhirResource, hasParameters: boolean) {
   return {
     type,
     reads: interactions.includes("read") || interactions.includes("vread"),
     searches: interactions.includes("search-type"),
-    parameters: searchParameters,
+    /** `12 parameters`. */
+    parameterCount: counted(searchParameters.length, "parameter"),
+    parameters: hasParameters ? searchParameters : [],
     writes: WRITES.filter((write) => interactions.includes(write)),
   };
 }

@@ -102,10 +102,10 @@ function resourceTable({ summary, rows }: NonNullable<InterfaceView["resources"]
     ...paragraph(`${summary}.`),
     table(
       ["Resource type", "Read", "Search", "Write"],
-      rows.map(({ type, reads, searches, parameters, writes }) => [
+      rows.map(({ type, reads, searches, parameters, parameterCount, writes }) => [
         type,
         reads ? "yes" : "–",
-        searches ? parameters.join(", ") || "yes" : "–",
+        searches ? parameters.join(", ") || parameterCount : "–",
         writes.join(", ") || "–",
       ]),
     ),
