@@ -81,9 +81,10 @@ test("report shows a list, and writes its page only where it is told to and neve
   assert.equal((await run("report", "--html", "dist/report.html")).code, 2);
 });
 
-const COMMANDS = "curate new check rename merge-topic links report import:openproject import:onc import:interface eval:curate".split(
-  " ",
-);
+const COMMANDS =
+  "curate new check rename merge-topic links report import:openproject import:onc import:interface eval:curate".split(
+    " ",
+  );
 
 /** Runs a command in this process: for twenty command lines that end before anything is done, processes take long. */
 async function runHere(t: TestContext, script: string, option: string): Promise<Ended> {

@@ -71,7 +71,7 @@ function resolve(context: RuleContext): Catalog {
     const vendor = get(organizations, entry.data.vendor);
     const offering = toOffering(entry, vendor, unique(entry.data.topics.map((name) => get(topics, name))), buildDate);
     offering.certified = unique(entry.data.oncProducts).map((name) => get(products, name));
-    offering.interfaces = interfaces.get(entry.slug) ?? [];
+    offering.interfaces = (interfaces.get(entry.slug) ?? []).sort((a, b) => byText(a.name, b.name));
     offering.implied = toImpliedStandards(offering.certified, implications, buildDate);
     offering.knownStandards = toKnownStandards(
       offering.standards,

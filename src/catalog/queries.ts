@@ -1,6 +1,7 @@
 /** Queries of the graph; every result is in a total order, so that two builds agree. */
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf, yearOf } from "../lib/partial-date.ts";
+import type { InterfaceChange } from "../schemas/interface-facts.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
 
 /** News of the topic and of the same subject in other vocabularies, in reading order, each item once. */
@@ -27,6 +28,21 @@ export function newsByYear(news: readonly NewsItem[]): ReadonlyMap<number, reado
     news.filter((item) => item.published !== undefined),
     (item) => yearOf(item.published ?? ""),
   );
+}
+
+/** A difference between two statements of an interface. */
+export interface DeclaredChange {
+  readonly offering: Offering;
+  readonly change: InterfaceChange;
+}
+
+/** What interfaces state otherwise than before, the latest first. */
+export function interfaceChanges(offerings: readonly Offering[]): readonly DeclaredChange[] {
+  return offerings
+    .flatMap((offering) =>
+      offering.interfaces.flatMap(({ facts }) => facts.changes.map((change) => ({ offering, change }))),
+    )
+    .sort((a, b) => byText(b.change.day, a.change.day) || byText(a.offering.slug, b.offering.slug));
 }
 
 /** Offerings whose state changed, the latest change first. */

@@ -1,61 +1,37 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CertificationStandards } from "../schemas/certification-standards.ts";
-import type { FhirFacts, InterfaceFacts, SmartFacts } from "../schemas/interface-facts.ts";
+import { type FhirFacts, type InterfaceFacts, InterfaceFactsSchema } from "../schemas/interface-facts.ts";
 import type { CertifiedProduct } from "../schemas/onc-facts.ts";
 import { toImpliedStandards, toKnownStandards } from "./standards.ts";
+import { fhirRecord, fhirResource } from "./testing.ts";
 
-const seen = {
-  source: "https://acme.example/",
-  seen: "2026-07-24",
-  digest: "0".repeat(64),
-  environment: "unknown" as const,
-  changes: [],
-};
+const fhir = (changes?: Partial<FhirFacts>): InterfaceFacts =>
+  InterfaceFactsSchema.parse(JSON.parse(fhirRecord(changes)));
 
-function fhir(changes: Partial<FhirFacts> = {}): InterfaceFacts {
-  return {
-    kind: "fhir",
-    ...seen,
-    fhirVersion: "4.0.1",
-    formats: [],
-    guides: { instantiates: [], implementationGuide: [], profiles: [] },
-    security: { services: [] },
-    interactions: [],
-    operations: [],
-    resources: [],
-    ...changes,
-  };
-}
-
-function smart(changes: Partial<SmartFacts> = {}): InterfaceFacts {
-  return {
+function smart(capabilities: readonly string[] = []): InterfaceFacts {
+  return InterfaceFactsSchema.parse({
     kind: "smart",
-    ...seen,
-    capabilities: [],
+    source: "https://acme.example/",
+    seen: "2026-07-24",
+    digest: "0".repeat(64),
+    environment: "unknown",
+    changes: [],
+    capabilities,
     grantTypes: [],
     clientAuthentication: [],
     pkceMethods: [],
     hasRegistration: false,
     hasIntrospection: false,
     hasBrandBundle: false,
-    ...changes,
-  };
+  });
 }
 
 const declared = (facts: InterfaceFacts) => toKnownStandards([], [facts], []).map(({ standard }) => standard);
 const guides = (instantiates: readonly string[], profiles: readonly string[] = []) => ({
   guides: { instantiates: [...instantiates], implementationGuide: [], profiles: [...profiles] },
 });
-const resource = (type: string, operations: string[]) => ({
-  type,
-  interactions: [],
-  searchParameters: [],
-  includes: [],
-  revIncludes: [],
-  profiles: [],
-  operations,
-});
+const resource = (type: string, operations: string[]) => fhirResource(type, { operations });
 
 test("a server declares its release, and what it names", () => {
   assert.deepEqual(declared(fhir()), ["FHIR R4"]);
@@ -71,7 +47,7 @@ test("a server declares its release, and what it names", () => {
     "FHIR R4",
   ]);
   assert.deepEqual(declared(smart()), ["SMART on FHIR"]);
-  assert.deepEqual(declared(smart({ capabilities: ["sso-openid-connect"] })), ["SMART on FHIR", "OpenID Connect"]);
+  assert.deepEqual(declared(smart(["sso-openid-connect"])), ["SMART on FHIR", "OpenID Connect"]);
 });
 
 const IMPLICATIONS: CertificationStandards = {

@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { AuthorNames } from "../schemas/author-names.ts";
 import type { CertificationStandards } from "../schemas/certification-standards.ts";
+import type { FhirFacts, FhirResource } from "../schemas/interface-facts.ts";
 import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
@@ -94,6 +95,39 @@ export function news(lines: Readonly<Record<string, string>> = {}): string {
   return Object.entries(fields)
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n");
+}
+
+/** The facts of a FHIR server that declares nothing, with `changes`, as their file. */
+export function fhirRecord(changes: Partial<FhirFacts> = {}): string {
+  return JSON.stringify({
+    kind: "fhir",
+    source: "https://fhir.acme.example/metadata",
+    seen: "2026-07-24",
+    digest: "0".repeat(64),
+    environment: "unknown",
+    changes: [],
+    fhirVersion: "4.0.1",
+    formats: [],
+    guides: { instantiates: [], implementationGuide: [], profiles: [] },
+    security: { services: [] },
+    interactions: [],
+    operations: [],
+    resources: [],
+    ...changes,
+  } satisfies FhirFacts);
+}
+
+/** A resource type that a server declares, with `changes`. */
+export function fhirResource(type: string, changes: Partial<FhirResource> = {}): FhirResource {
+  const nothing = {
+    interactions: [],
+    searchParameters: [],
+    includes: [],
+    revIncludes: [],
+    profiles: [],
+    operations: [],
+  };
+  return { type, ...nothing, ...changes };
 }
 
 function kindOf(file: string): EntityKind | "facts" {

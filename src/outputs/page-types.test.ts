@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { globSync } from "node:fs";
 import { test } from "node:test";
 import type { Catalog } from "../catalog/graph.ts";
-import { BUILD_DATE, catalogOf, type Files, healthy, news } from "../catalog/testing.ts";
+import { BUILD_DATE, catalogOf, type Files, fhirRecord, fhirResource, healthy, news } from "../catalog/testing.ts";
 import { fixedPaths } from "../vocab/entity-kind.ts";
 import { getPage, pagesOf } from "./testing.ts";
 
@@ -77,7 +77,10 @@ test("the list of stories has all its pages", () => {
 });
 
 test("no two pages have one path, and every page has a route, and every route pages", () => {
-  const paths = pagesOf(catalogOf({ ...FILES, ...MANY_STORIES })).map(({ path }) => path);
+  const interfaces = {
+    "facts/interfaces/acme-server/fhir-r4.json": fhirRecord({ resources: [fhirResource("Patient")] }),
+  };
+  const paths = pagesOf(catalogOf({ ...FILES, ...MANY_STORIES, ...interfaces })).map(({ path }) => path);
   assert.equal(new Set(paths).size, paths.length);
   const others = /^(?:404|\[\.\.\.alias\])\.astro$/;
   const routes = globSync("**/*.astro", { cwd: "src/pages" })

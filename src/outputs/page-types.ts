@@ -4,6 +4,7 @@
  * own.
  */
 import { lifecycleChanges } from "../catalog/queries.ts";
+import { listResourceTypes } from "../catalog/resource-types.ts";
 import { site } from "../config.ts";
 import { memoize } from "../lib/memoize.ts";
 import { buildAboutPage } from "../views/about-page.ts";
@@ -24,6 +25,7 @@ import { buildFacetPage, buildOfferingIndexPage, facetValues, offeringsOfFacet }
 import { buildOfferingPage } from "../views/offering-page.ts";
 import { buildOrganizationIndexPage, buildOrganizationPage } from "../views/organization-page.ts";
 import { dayOfCatalog, dayOfEntries, dayOfOfferings, dayOfStories, dayOfTopic } from "../views/page-days.ts";
+import { buildResourcePage } from "../views/resource-page.ts";
 import { buildSearchPage } from "../views/search-page.ts";
 import {
   authorSocialImage,
@@ -36,6 +38,7 @@ import {
   newsYearSocialImage,
   offeringSocialImage,
   organizationSocialImage,
+  resourceSocialImage,
   storySocialImage,
   topicSocialImage,
 } from "../views/social-image.ts";
@@ -49,6 +52,7 @@ import {
   homeUrl,
   indexUrl,
   newsListUrl,
+  resourceUrl,
   searchUrl,
   yearUrl,
 } from "../views/urls.ts";
@@ -61,6 +65,7 @@ import {
   toOrganizationIndexMarkdown,
   toOrganizationMarkdown,
 } from "./markdown/organization-markdown.ts";
+import { toResourceMarkdown } from "./markdown/resource-markdown.ts";
 import { toAboutMarkdown, toFeedsMarkdown, toHomeMarkdown, toSearchMarkdown } from "./markdown/site-markdown.ts";
 import { toStoryMarkdown } from "./markdown/story-markdown.ts";
 import { toTopicIndexMarkdown, toTopicMarkdown } from "./markdown/topic-markdown.ts";
@@ -216,6 +221,22 @@ export const pageTypes = {
     view: buildOfferingPage,
     markdown: toOfferingMarkdown,
     socialImage: (_, offering) => offeringSocialImage(offering),
+    section: "offering",
+    isKeyed: true,
+  }),
+  resource: definePageType({
+    subjects: listResourceTypes,
+    path: ({ type }) => resourceUrl(type),
+    modified: (catalog, { declared }) =>
+      dayOfOfferings(
+        catalog,
+        declared.map(({ offering }) => offering),
+      ),
+    isIndexed: always,
+    source: none,
+    view: buildResourcePage,
+    markdown: toResourceMarkdown,
+    socialImage: (_, resourceType) => resourceSocialImage(resourceType),
     section: "offering",
     isKeyed: true,
   }),

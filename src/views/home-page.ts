@@ -1,8 +1,11 @@
 /** The home page: the latest stories, what changed in the catalog, and ways in. */
-import type { Catalog } from "../catalog/graph.ts";
-import { lifecycleChanges } from "../catalog/queries.ts";
+import type { Catalog, Offering } from "../catalog/graph.ts";
+import { type DeclaredChange, interfaceChanges, lifecycleChanges } from "../catalog/queries.ts";
 import { site } from "../config.ts";
+import { byText } from "../lib/order.ts";
+import { formatDate } from "../lib/partial-date.ts";
 import { formatCount } from "../lib/text.ts";
+import { describeChange } from "./interfaces.ts";
 import { facetLinks } from "./offering-index-page.ts";
 import { buildPage } from "./page.ts";
 import { busiestTopics, type CountedLink, lifecycleSentence, toBadge, toLink, toStoryRow } from "./parts.ts";
@@ -29,19 +32,40 @@ export function buildHomePage(catalog: Catalog) {
     kicker: site.tagline,
     stories: catalog.news.slice(0, STORIES).map((item) => toStoryRow(item)),
     allStories: all(catalog.news.length, indexUrl("news")),
-    changes: lifecycleChanges(catalog)
-      .slice(0, CHANGES)
-      .map((offering) => ({
-        ...toLink(offering),
-        badge: toBadge(offering),
-        text: lifecycleSentence(offering) ?? "",
-        successor: offering.successor && toLink(offering.successor),
-        successorName: offering.successorName,
-      })),
+    changes: [
+      ...lifecycleChanges(catalog).map(toLifecycleChange),
+      ...interfaceChanges(catalog.offerings).map(toInterfaceChange),
+    ]
+      .sort((a, b) => byText(b.date, a.date))
+      .slice(0, CHANGES),
     topics: busiestTopics(catalog, TOPICS),
     allTopics: all(catalog.topics.length, indexUrl("topic")),
     kinds: facetLinks(catalog, "kind"),
     allOfferings: all(catalog.offerings.length, indexUrl("offering")),
+  };
+}
+
+/** What became of an offering. */
+function toLifecycleChange(offering: Offering) {
+  return {
+    ...toLink(offering),
+    date: offering.statusDate ?? "",
+    badge: toBadge(offering),
+    text: lifecycleSentence(offering) ?? "",
+    successor: offering.successor && toLink(offering.successor),
+    successorName: offering.successorName,
+  };
+}
+
+/** What a server declares otherwise than before. */
+function toInterfaceChange({ offering, change }: DeclaredChange) {
+  return {
+    ...toLink(offering),
+    date: change.day,
+    badge: undefined,
+    text: `Declares ${describeChange(change)}, as of ${formatDate(change.day)}`,
+    successor: undefined,
+    successorName: undefined,
   };
 }
 

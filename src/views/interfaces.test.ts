@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { InterfaceFactsSchema } from "../schemas/interface-facts.ts";
-import { toInterfaceViews } from "./interfaces.ts";
+import { describeChange, toInterfaceViews } from "./interfaces.ts";
 
 /** The recorded interfaces of an offering of the real content. */
 function recorded(offering: string) {
@@ -72,4 +72,24 @@ test("facts are named for readers, and what is not stated is not there", (t) => 
       })),
     );
   }
+});
+
+test("a change is told in the words of readers", () => {
+  const day = "2026-07-24";
+  const told = [
+    { day, field: "software.version", before: "5.0.1.693", after: "5.0.1.698" },
+    { day, field: "address", after: "https://fhir.acme.example/" },
+    { day, field: "security.oauthHost", before: "auth.acme.example" },
+    { day, field: "resources", added: ["Appointment", "Slot"] },
+    { day, field: "resources.Patient.searchParameters", added: ["birthdate"], removed: ["name", "family"] },
+  ].map(describeChange);
+  assert.deepEqual(told, [
+    "software version 5.0.1.698, before 5.0.1.693",
+    "address https://fhir.acme.example/",
+    "security oauth host no longer stated, before auth.acme.example",
+    "resources added Appointment and Slot",
+    "Patient: search parameters added birthdate, without name and family",
+  ]);
+  const [change] = toInterfaceViews(recorded("nextgen-enterprise-ehr")).flatMap(({ changes }) => changes);
+  assert.deepEqual(change, { day: "24 July 2026", text: "software version 5.0.1.698, before 5.0.1.693" });
 });

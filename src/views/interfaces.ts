@@ -1,14 +1,23 @@
 /** What interfaces state of themselves, in the words of readers: a declaration, which nobody tested. */
 import type { OfferingInterface } from "../catalog/graph.ts";
+import { accessOf } from "../catalog/resource-types.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
-import type { FhirFacts, FhirResource, InterfaceFacts, OpenApiFacts, SmartFacts } from "../schemas/interface-facts.ts";
+import type {
+  FhirFacts,
+  FhirResource,
+  InterfaceChange,
+  InterfaceFacts,
+  OpenApiFacts,
+  SmartFacts,
+} from "../schemas/interface-facts.ts";
 import { fhirReleaseKeys, findFhirRelease } from "../vocab/fhir-release.ts";
 import { US_CORE, usCore } from "../vocab/us-core.ts";
 import type { LinkView } from "./page.ts";
+import { resourceUrl } from "./urls.ts";
 
 export type InterfaceView = ReturnType<typeof toInterfaceView>;
 
@@ -49,11 +58,31 @@ function toInterfaceView({ name, facts }: OfferingInterface, { isOneOfSeveral, i
     declared: `${declarationOf(facts)}, as read on ${formatDate(facts.seen)} at`,
     source,
     facts: factsOf(facts).filter(({ values }) => values.length > 0),
+    /** Newest first. */
+    changes: facts.changes.map((change) => ({ day: formatDate(change.day), text: describeChange(change) })),
     resources: facts.kind === "fhir" ? toResources(facts, isNewest) : undefined,
   };
 }
 
-function headingOf(facts: InterfaceFacts): string {
+/** `software version 5.0.1.698, before 5.0.1.693`. */
+export function describeChange({ field, before, after, added, removed }: InterfaceChange): string {
+  // `searchParameters` is `search parameters`; the names of resource types are left as they are.
+  const name = field
+    .replace(/^resources\./, "")
+    .split(".")
+    .map((part) => (/^[A-Z]/.test(part) ? `${part}:` : part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)))
+    .join(" ");
+  const values = [
+    after === undefined ? before !== undefined && `no longer stated, before ${before}` : after,
+    after !== undefined && before !== undefined && `before ${before}`,
+    added && `added ${joinWords(added)}`,
+    removed && `without ${joinWords(removed)}`,
+  ];
+  return `${name} ${values.filter(Boolean).join(", ")}`;
+}
+
+/** `FHIR R4, sandbox`. */
+export function headingOf(facts: InterfaceFacts): string {
   const what =
     facts.kind === "fhir"
       ? `FHIR ${findFhirRelease(facts.fhirVersion) ?? facts.fhirVersion}`
@@ -176,8 +205,6 @@ function openApiFacts(facts: OpenApiFacts): InterfaceFactView[] {
   ];
 }
 
-const WRITES = ["create", "update", "patch", "delete"];
-
 function toResources({ resources, guides }: FhirFacts, hasParameters: boolean) {
   const rows = resources.map((resource) => toResourceRow(resource, hasParameters));
   const count = (has: (row: (typeof rows)[number]) => boolean) => rows.filter(has).length;
@@ -188,15 +215,15 @@ function toResources({ resources, guides }: FhirFacts, hasParameters: boolean) {
   };
 }
 
-function toResourceRow({ type, interactions, searchParameters }: FhirResource, hasParameters: boolean) {
+function toResourceRow(resource: FhirResource, hasParameters: boolean) {
+  const { type, searchParameters } = resource;
   return {
     type,
-    reads: interactions.includes("read") || interactions.includes("vread"),
-    searches: interactions.includes("search-type"),
+    ...accessOf(resource),
+    href: resourceUrl(type),
     /** `12 parameters`. */
     parameterCount: counted(searchParameters.length, "parameter"),
     parameters: hasParameters ? searchParameters : [],
-    writes: WRITES.filter((write) => interactions.includes(write)),
   };
 }
 

@@ -139,9 +139,9 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
 /** Each with how it is known, unless all are only stated. */
 function toStandards({ knownStandards }: Offering) {
   const isPlain = knownStandards.every(({ bases }) => bases.every((basis) => basis === "stated"));
-  return knownStandards.map(({ standard, bases }) => ({
+  return knownStandards.map(({ standard, bases }): LinkView & { readonly note?: string } => ({
     ...toFacetLink("standard", standards[standard]),
-    note: isPlain ? undefined : joinWords(bases.map((basis) => standardBases[basis].label)),
+    ...(!isPlain && { note: joinWords(bases.map((basis) => standardBases[basis].label)) }),
   }));
 }
 

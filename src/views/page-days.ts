@@ -20,11 +20,15 @@ export function dayOfStories(news: readonly NewsItem[]): Day {
   return newest(news.map(({ modified }) => modified));
 }
 
-/** Rows of offerings change when a status comes into force, and with the list of certified products. */
+/** Rows of offerings change when a status comes into force, with the list of certified products, and with what interfaces declare. */
 export function dayOfOfferings(catalog: Catalog, offerings: readonly Offering[]): Day {
   // Nothing changed on a page before the first curation: there was no site yet.
   const first = firstDay(catalog);
-  const days = offerings.flatMap((offering) => [statusDay(offering), certifiedDay(catalog, offering)]);
+  const days = offerings.flatMap((offering) => [
+    statusDay(offering),
+    certifiedDay(catalog, offering),
+    interfaceDay(catalog, offering),
+  ]);
   return newest(days.filter((day) => day !== undefined && first !== undefined && day >= first));
 }
 
@@ -44,6 +48,10 @@ const firstDay = memoize(({ news }: Catalog): Day => news.map(({ date }) => date
 
 function statusDay({ statusDate, isStatusToCome }: Offering): Day {
   return statusDate === undefined || isStatusToCome ? undefined : startOf(statusDate);
+}
+
+function interfaceDay({ buildDate }: Catalog, { interfaces }: Offering): Day {
+  return newest(interfaces.flatMap(({ facts }) => (facts.seen <= buildDate ? facts.seen : [])));
 }
 
 function certifiedDay({ factsSource, buildDate }: Catalog, { certified }: Offering): Day {

@@ -98,11 +98,23 @@ test("an offering's row says what is known and leaves the rest open", () => {
     standards: [],
     reason: undefined,
   });
-  const row = toOfferingRow(offering({ licence: "MPL-1.1", standards: ["FHIR R4"], status: "retired" }), "why");
+  const row = toOfferingRow(
+    offering({ licence: "MPL-1.1", knownStandards: [{ standard: "FHIR R4", bases: ["stated"] }], status: "retired" }),
+    "why",
+  );
   assert.deepEqual(
     [row.licence, row.standards, row.badge?.label, row.reason],
     ["MPL-1.1", ["FHIR R4"], "Retired", "why"],
   );
+  const known = [
+    { standard: "FHIR R4", bases: ["declared", "implied"] },
+    { standard: "US Core", bases: ["implied"] },
+    { standard: "Bulk Data", bases: ["implied"] },
+  ] as const;
+  assert.deepEqual(toOfferingRow(offering({ knownStandards: known })).standards, [
+    "FHIR R4",
+    "US Core and Bulk Data by certification",
+  ]);
 });
 
 test("only what is no longer as it was has a badge", () => {

@@ -1,6 +1,8 @@
 /** What the generated social image of each type of page says. */
+
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
+import type { ResourceType } from "../catalog/resource-types.ts";
 import { site } from "../config.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
@@ -89,6 +91,11 @@ export function facetSocialImage(catalog: Catalog, value: FacetValue): SocialIma
   const { facet, term } = facetTerm(catalog, value);
   const facts = [counted(offeringsOfFacet(catalog, value).length, "offering")];
   return { section: "Offerings", kicker: facet.label, title: term.label, facts };
+}
+
+export function resourceSocialImage({ type, declared }: ResourceType): SocialImageView {
+  const count = new Set(declared.map(({ offering }) => offering)).size;
+  return { section: "Offerings", kicker: "FHIR resource type", title: type, facts: [counted(count, "offering")] };
 }
 
 export function offeringSocialImage(offering: Offering): SocialImageView {

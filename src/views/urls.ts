@@ -4,7 +4,7 @@ import { getConfig } from "../config.ts";
 import { slugify } from "../lib/slugify.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
-import { entityPath } from "../vocab/paths.ts";
+import { entityPath, resourceSegment } from "../vocab/paths.ts";
 
 export const homeUrl = "/";
 export const searchUrl = "/search/";
@@ -113,6 +113,11 @@ export type FacetName = (typeof facetNames)[number];
 /** List of the offerings with one value of a facet: `/offering/standard/fhir-r4/`. */
 export function facetUrl(facet: FacetName, valueSlug: string): string {
   return `${indexUrl("offering")}${facet}/${valueSlug}/`;
+}
+
+/** Who reads, searches and writes a FHIR resource type: `/resource/appointment/`. */
+export function resourceUrl(type: string): string {
+  return `/${resourceSegment}/${type.toLowerCase()}/`;
 }
 
 /** An image that content refers to, by its path below public/images/. */

@@ -3,6 +3,8 @@ import { type EntityKind, entityKindKeys, entityKinds, fixedPaths } from "./enti
 
 /** First segment of the pages of authors, who have no files in `content/`. */
 const authorSegment = "author";
+/** First segment of the pages of FHIR resource types, which follow from the facts of interfaces. */
+export const resourceSegment = "resource";
 
 /** First segments that are reserved for files of the build; nothing else may be written there. */
 export const siteFolders: readonly string[] = [
@@ -35,5 +37,7 @@ export function isSitePath(path: string): boolean {
   if (fixedPaths.includes(path)) return true;
   const [, segment = "", slug = ""] = path.split("/");
   const kind = entityKindKeys.find((key) => entityKinds[key].segment === segment);
-  return kind ? isReserved(kind, slug) : segment === authorSegment || siteFolders.includes(segment);
+  return kind
+    ? isReserved(kind, slug)
+    : segment === authorSegment || segment === resourceSegment || siteFolders.includes(segment);
 }

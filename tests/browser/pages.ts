@@ -13,6 +13,8 @@ export const pages: Readonly<Record<string, string>> = {
   "offering index, one facet": "/offering/standard/fhir-r4/",
   "offering, retiring": "/offering/azure-api-for-fhir/",
   "offering, certified": "/offering/24-7-smartemr/",
+  "offering, with interfaces": "/offering/epic-on-fhir/",
+  "resource type": "/resource/appointment/",
   "organization index": "/organization/",
   organization: "/organization/microsoft/",
   author: "/author/kenneth-d-mandl/",

@@ -52,6 +52,7 @@ const limits: Readonly<Record<PageType, Limit>> = {
   "organization index": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
   organization: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   author: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  resource: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   search: { html: 12 * KB, script: 8 * KB, requests: 5 },
   about: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   feeds: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },

@@ -12,6 +12,7 @@ export const pageTypes = [
   "organization index",
   "organization",
   "author",
+  "resource",
   "search",
   "about",
   "feeds",
@@ -28,6 +29,7 @@ export function typeOf({ path, isRedirect }: Pick<BuiltPage, "path" | "isRedirec
   switch (section) {
     case "home":
     case "author":
+    case "resource":
     case "search":
     case "about":
     case "feeds":

@@ -75,7 +75,7 @@ export function offeringFacts(view: OfferingPageView): RootContent[] {
 }
 
 /** With commas, and what is to be known of each in brackets. */
-function withNotes(links: readonly (LinkView & { readonly note: string | undefined })[]): Part[] {
+function withNotes(links: readonly (LinkView & { readonly note?: string })[]): Part[] {
   return links.flatMap((link, at) => [at > 0 ? ", " : "", link, link.note === undefined ? "" : ` (${link.note})`]);
 }
 
@@ -83,7 +83,14 @@ function hostLink(link: HostLinkView | undefined): Part[] {
   return link === undefined ? [] : [link, link.deadLink && `, ${link.deadLink}`];
 }
 
-function interfaceFacts({ heading: title, declared, source, facts: known, resources }: InterfaceView): RootContent[] {
+function interfaceFacts({
+  heading: title,
+  declared,
+  source,
+  facts: known,
+  changes,
+  resources,
+}: InterfaceView): RootContent[] {
   return [
     heading(3, title),
     ...paragraph(`${declared} `, source, ". Not tested by us."),
@@ -93,6 +100,7 @@ function interfaceFacts({ heading: title, declared, source, facts: known, resour
           `Required by US Core ${resources.missing.version}, not declared: ${resources.missing.gaps.join("; ")}.`,
         )
       : []),
+    ...(changes.length > 0 ? list(changes.map(({ day, text }) => [`${day}: ${text}`])) : []),
     ...(resources ? resourceTable(resources) : []),
   ];
 }
@@ -102,8 +110,8 @@ function resourceTable({ summary, rows }: NonNullable<InterfaceView["resources"]
     ...paragraph(`${summary}.`),
     table(
       ["Resource type", "Read", "Search", "Write"],
-      rows.map(({ type, reads, searches, parameters, parameterCount, writes }) => [
-        type,
+      rows.map(({ type, href, reads, searches, parameters, parameterCount, writes }) => [
+        { href, label: type },
         reads ? "yes" : "–",
         searches ? parameters.join(", ") || parameterCount : "–",
         writes.join(", ") || "–",

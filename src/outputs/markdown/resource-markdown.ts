@@ -1,0 +1,27 @@
+/** A FHIR resource type as Markdown: who declares it, and what one can do with it there. */
+import { counted } from "../../lib/text.ts";
+import type { ResourcePageView } from "../../views/resource-page.ts";
+import { commas, heading, paragraph, table } from "./tree.ts";
+import type { MarkdownDocument } from "./write-document.ts";
+
+export function toResourceMarkdown(view: ResourcePageView): MarkdownDocument {
+  return {
+    view,
+    content: [
+      ...paragraph(`${view.summary}. Declared by servers, not tested by us.`),
+      table(
+        ["Offering", "Vendor", "Interface", "Read", "Search", "Write"],
+        view.rows.map(({ offering, vendor, interface: one, reads, searches, parameters, writes }) => [
+          offering,
+          vendor,
+          one,
+          reads ? "yes" : "–",
+          searches ? parameters.join(", ") || counted(0, "parameter") : "–",
+          writes.join(", ") || "–",
+        ]),
+      ),
+      heading(2, "Resource types that servers declare"),
+      ...paragraph(...commas(view.types)),
+    ],
+  };
+}

@@ -1,0 +1,54 @@
+/** One FHIR resource type: which offerings declare that their servers read, search and write it. */
+import type { Catalog, Offering } from "../catalog/graph.ts";
+import { accessOf, type DeclaredResource, listResourceTypes, type ResourceType } from "../catalog/resource-types.ts";
+import { counted } from "../lib/text.ts";
+import { headingOf } from "./interfaces.ts";
+import { buildPage, type LinkView } from "./page.ts";
+import { toLink } from "./parts.ts";
+import { entityUrl, resourceUrl } from "./urls.ts";
+
+export type ResourcePageView = ReturnType<typeof buildResourcePage>;
+
+export function buildResourcePage(catalog: Catalog, { type, declared }: ResourceType) {
+  const access = declared.map(({ offering, resource }) => ({ offering, ...accessOf(resource) }));
+  const offeringsWith = (has: (one: (typeof access)[number]) => boolean) =>
+    new Set(access.filter(has).map(({ offering }) => offering)).size;
+  const counts = `read by ${offeringsWith(({ reads }) => reads)}, searched by ${offeringsWith(({ searches }) => searches)}, written by ${offeringsWith(({ writes }) => writes.length > 0)}`;
+  const total = counted(new Set(declared.map(({ offering }) => offering)).size, "offering");
+  return {
+    ...buildPage({
+      title: `FHIR ${type}`,
+      description: `Which healthcare APIs declare the FHIR resource ${type}: ${total}, ${counts}.`,
+      path: resourceUrl(type),
+      section: "offering",
+      statement: { type: "CollectionPage" },
+    }),
+    heading: type,
+    /** `12 offerings: read by 12, searched by 9, written by 2`. */
+    summary: `${total}: ${counts}`,
+    rows: declared.map(toRow),
+    /** Every type that some server declares, this one too. */
+    types: listResourceTypes(catalog).map((one) => ({
+      href: resourceUrl(one.type),
+      label: one.type,
+      isCurrent: one.type === type,
+    })),
+  };
+}
+
+function toRow({ offering, name, facts, resource }: DeclaredResource) {
+  const { reads, searches, writes } = accessOf(resource);
+  return {
+    offering: toLink(offering),
+    vendor: toLink(offering.vendor),
+    interface: toInterfaceLink(offering, name, headingOf(facts)),
+    reads,
+    searches,
+    parameters: searches ? resource.searchParameters : [],
+    writes,
+  };
+}
+
+function toInterfaceLink(offering: Offering, name: string, label: string): LinkView {
+  return { href: `${entityUrl(offering)}#interface-${name}`, label };
+}
