@@ -88,6 +88,8 @@ const differences: string[] = [];
 const offerings = join(dist, "api/v1/offering");
 for (const file of readdirSync(offerings).filter((name) => name.endsWith(".json"))) {
   const { interfaces } = JSON.parse(readFileSync(join(offerings, file), "utf8"));
+  // A page of the list has none.
+  if (interfaces === undefined) continue;
   for (const kind of ["fhir", "smart"]) {
     for (const record of interfaces[kind]) {
       const document = documents.get(record.digest);

@@ -44,7 +44,7 @@ export function toInterfaceViews(interfaces: readonly OfferingInterface[]): Inte
 interface Place {
   /** Others have the same heading, so the host tells them apart. */
   readonly isOneOfSeveral: boolean;
-  /** Of an older release the page counts search parameters and leaves their names to the data. */
+  /** Of an older release the page counts resource types, and leaves the rest to the data. */
   readonly isNewest: boolean;
 }
 
@@ -205,26 +205,19 @@ function openApiFacts(facts: OpenApiFacts): InterfaceFactView[] {
   ];
 }
 
-function toResources({ resources, guides }: FhirFacts, hasParameters: boolean) {
-  const rows = resources.map((resource) => toResourceRow(resource, hasParameters));
+function toResources({ resources, guides }: FhirFacts, isNewest: boolean) {
+  const rows = resources.map(toResourceRow);
   const count = (has: (row: (typeof rows)[number]) => boolean) => rows.filter(has).length;
   return {
     summary: `${counted(rows.length, "resource type")}: ${count(({ reads }) => reads)} read, ${count(({ searches }) => searches)} searched, ${count(({ writes }) => writes.length > 0)} written`,
-    rows,
+    rows: isNewest ? rows : [],
     missing: namesUsCore(guides) ? missingInUsCore(resources) : undefined,
   };
 }
 
-function toResourceRow(resource: FhirResource, hasParameters: boolean) {
+function toResourceRow(resource: FhirResource) {
   const { type, searchParameters } = resource;
-  return {
-    type,
-    ...accessOf(resource),
-    href: resourceUrl(type),
-    /** `12 parameters`. */
-    parameterCount: counted(searchParameters.length, "parameter"),
-    parameters: hasParameters ? searchParameters : [],
-  };
+  return { href: resourceUrl(type), type, ...accessOf(resource), parameters: searchParameters };
 }
 
 function namesUsCore({ instantiates, implementationGuide, profiles }: FhirFacts["guides"]): boolean {

@@ -174,7 +174,9 @@ async function toRecord({ source, digest, stated }: ReadDocument, options: Inter
   const file = interfaceFile(offering, options.name ?? defaultName(stated));
   const known = await readRecord(contentRoot, file);
   if (known) checkSame(known, stated, file, seen);
-  const changes = known ? compareFacts(statedOf(known), stated).map((change) => ({ day: seen, ...change })) : [];
+  // Of the same bytes, other facts are another reading, and no change of the interface.
+  const isOther = known !== undefined && known.digest !== digest;
+  const changes = isOther ? compareFacts(statedOf(known), stated).map((change) => ({ day: seen, ...change })) : [];
   const { kind, ...facts } = stated;
   const record = InterfaceFactsSchema.parse({
     kind,

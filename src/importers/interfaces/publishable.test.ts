@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { publishAddress, publishCanonicals, publishDate, publishText, publishTexts } from "./publishable.ts";
+import {
+  publishAddress,
+  publishCanonicals,
+  publishDate,
+  publishName,
+  publishText,
+  publishTexts,
+} from "./publishable.ts";
 
 test("a text is published on one line, unless it says nothing or reaches a person", () => {
   const kept = ["Epic", "4.0.1 1.42.4 main 14b02b7", "5.0.1.693", "19.4.121.0", "2026.02.R02", "search-type", "*"];
@@ -14,8 +21,6 @@ test("a text is published on one line, unless it says nothing or reaches a perso
     3,
     {},
     "IGNORED_FIELD",
-    "string",
-    "N/A",
     "\u0024{version}",
     "{{version}}",
     "<your-name>",
@@ -29,6 +34,16 @@ test("a text is published on one line, unless it says nothing or reaches a perso
     dropped.map(publishText),
     dropped.map(() => undefined),
   );
+});
+
+test("a word for no value is no name, and may be a code", () => {
+  const words = ["string", "N/A", "none", "unknown", "-", "null", "TBD"];
+  assert.deepEqual(
+    words.map(publishName),
+    words.map(() => undefined),
+  );
+  assert.deepEqual(words.map(publishText), words);
+  assert.equal(publishName("Nonesuch"), "Nonesuch");
 });
 
 test("texts are published each once, in order", () => {

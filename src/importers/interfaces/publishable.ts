@@ -9,9 +9,10 @@ const MAX_TEXT = 200;
 const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 /** Grouped as people write them; versions such as 5.0.1.693 are not. */
 const TELEPHONE = /\+\d[\d ().-]{7,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b/;
-/** What programs and templates write where there is no value. */
-const PLACEHOLDER =
-  /^(?:IGNORED_FIELD|string|unknown|none|null|undefined|n\/?a|tbd|todo|-+|\?+)$|\$\{|\{\{|<[a-z_ -]+>/i;
+/** What programs and templates write where a value belongs. */
+const PLACEHOLDER = /^IGNORED_FIELD$|\$\{|\{\{|<[a-z_ -]+>/i;
+/** Words for no value in a name or a version; as codes they mean something: clients may authenticate by `none`. */
+const NO_VALUE = /^(?:string|unknown|none|null|undefined|n\/?a|tbd|todo|-+|\?+)$/i;
 const NO_TEXT = /[\uFFFD\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]|(?!\s)\p{Cc}/gu;
 
 /** A text on one line; undefined for what is no text, says nothing, or holds an e-mail address or a telephone number. */
@@ -20,6 +21,12 @@ export function publishText(value: unknown): string | undefined {
   const text = toLine(value.replace(NO_TEXT, ""));
   const isKept = text !== "" && text.length <= MAX_TEXT && ![EMAIL, TELEPHONE, PLACEHOLDER].some((no) => no.test(text));
   return isKept ? text : undefined;
+}
+
+/** A name or a version; undefined for a word that stands for none. */
+export function publishName(value: unknown): string | undefined {
+  const text = publishText(value);
+  return text === undefined || NO_VALUE.test(text) ? undefined : text;
 }
 
 /** The texts that may be published, each once, in the order of the alphabet: the order of a document means nothing. */

@@ -9,6 +9,7 @@ import {
   publishCanonicals,
   publishDate,
   publishHost,
+  publishName,
   publishText,
   publishTexts,
 } from "./publishable.ts";
@@ -78,8 +79,8 @@ export function readFhir(document: unknown): Stated<FhirFacts> {
     throw new DocumentError("states what a client does, and no server: rest[0].mode is not 'server'");
   const resources = mergeResources(servers.flatMap(({ resource }) => resource ?? []));
   const software = {
-    name: publishText(statement.software?.name),
-    version: publishText(statement.software?.version),
+    name: publishName(statement.software?.name),
+    version: publishName(statement.software?.version),
     releaseDate: publishDate(statement.software?.releaseDate),
   };
   const interactions = servers.flatMap(({ interaction, transactionMode }) => [

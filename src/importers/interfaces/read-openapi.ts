@@ -3,7 +3,7 @@ import { z } from "zod";
 import { byText } from "../../lib/order.ts";
 import type { OpenApiFacts, Stated } from "../../schemas/interface-facts.ts";
 import { DocumentError } from "./document-error.ts";
-import { publishHost, publishText, publishTexts } from "./publishable.ts";
+import { publishHost, publishName, publishText, publishTexts } from "./publishable.ts";
 import { readShape } from "./read-shape.ts";
 
 const METHODS = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
@@ -54,8 +54,8 @@ export function readOpenApi(document: unknown): Stated<OpenApiFacts> {
   return {
     kind: "openapi",
     format: readFormat(description),
-    title: publishText(description.info?.title),
-    version: publishText(description.info?.version),
+    title: publishName(description.info?.title),
+    version: publishName(description.info?.version),
     hosts: publishTexts(addresses.map(publishHost)),
     paths: paths.length,
     operations: Object.fromEntries(

@@ -42,9 +42,7 @@ const isStated = (address: string | null | undefined) => (address ?? "").trim() 
 
 /** https://hl7.org/fhir/smart-app-launch/scopes-and-launch-context.html */
 const RESOURCE_SCOPE = /^(patient|user|system)\/(\*|[A-Z][A-Za-z]{1,59})\.(?:(read|write|\*)|(c?r?u?d?s?))(?:\?.*)?$/;
-const OTHER_SCOPES = new Set(
-  "fhirUser launch launch/patient launch/encounter offline_access online_access openid profile".split(" "),
-);
+const OTHER_SCOPE = /^(?:fhirUser|launch(?:\/[a-z-]+)?|offline_access|online_access|openid|profile)$/;
 
 /** Hundreds of scopes in the few groups that tell what an app can ask for. */
 export function groupScopes(scopes: readonly string[]): NonNullable<SmartFacts["scopes"]> {
@@ -65,6 +63,6 @@ export function groupScopes(scopes: readonly string[]): NonNullable<SmartFacts["
     patient: typesOf("patient"),
     user: typesOf("user"),
     system: typesOf("system"),
-    other: publishTexts(scopes.filter((scope) => OTHER_SCOPES.has(scope))),
+    other: publishTexts(scopes.filter((scope) => OTHER_SCOPE.test(scope))),
   };
 }

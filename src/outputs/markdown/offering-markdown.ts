@@ -106,18 +106,19 @@ function interfaceFacts({
 }
 
 function resourceTable({ summary, rows }: NonNullable<InterfaceView["resources"]>): RootContent[] {
-  return [
-    ...paragraph(`${summary}.`),
-    table(
-      ["Resource type", "Read", "Search", "Write"],
-      rows.map(({ type, href, reads, searches, parameters, parameterCount, writes }) => [
-        { href, label: type },
-        reads ? "yes" : "–",
-        searches ? parameters.join(", ") || parameterCount : "–",
-        writes.join(", ") || "–",
-      ]),
-    ),
-  ];
+  return [...paragraph(`${summary}.`), ...(rows.length > 0 ? [resourceRows(rows)] : [])];
+}
+
+function resourceRows(rows: NonNullable<InterfaceView["resources"]>["rows"]): RootContent {
+  return table(
+    ["Resource type", "Read", "Search", "Write"],
+    rows.map(({ type, href, reads, searches, parameters, writes }) => [
+      { href, label: type },
+      reads ? "yes" : "–",
+      searches ? parameters.join(", ") || "yes" : "–",
+      writes.join(", ") || "–",
+    ]),
+  );
 }
 
 function certified({ certified: products, certifiedSource, implied, impliedSource }: OfferingPageView): RootContent[] {

@@ -1,5 +1,4 @@
 /** A FHIR resource type as Markdown: who declares it, and what one can do with it there. */
-import { counted } from "../../lib/text.ts";
 import type { ResourcePageView } from "../../views/resource-page.ts";
 import { commas, heading, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
@@ -16,7 +15,7 @@ export function toResourceMarkdown(view: ResourcePageView): MarkdownDocument {
           vendor,
           one,
           reads ? "yes" : "–",
-          searches ? parameters.join(", ") || counted(0, "parameter") : "–",
+          searches ? parameters.join(", ") || "yes" : "–",
           writes.join(", ") || "–",
         ]),
       ),
