@@ -1,15 +1,13 @@
 /** FHIR resource types that servers declare, with who declares each. */
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import type { FhirFacts, FhirResource } from "../schemas/interface-facts.ts";
-import type { Catalog, Offering } from "./graph.ts";
+import type { FhirResource } from "../schemas/interface-facts.ts";
+import type { Catalog, Offering, OfferingInterface } from "./graph.ts";
 
 /** A resource type on one interface of an offering. */
 export interface DeclaredResource {
   readonly offering: Offering;
-  /** Name of the interface. */
-  readonly name: string;
-  readonly facts: FhirFacts;
+  readonly interface: OfferingInterface;
   readonly resource: FhirResource;
 }
 
@@ -22,8 +20,8 @@ export interface ResourceType {
 /** By name. */
 export const listResourceTypes = memoize(({ offerings }: Catalog): readonly ResourceType[] => {
   const declared = offerings.flatMap((offering) =>
-    offering.interfaces.flatMap(({ name, facts }) =>
-      facts.kind === "fhir" ? facts.resources.map((resource) => ({ offering, name, facts, resource })) : [],
+    offering.interfaces.flatMap((one) =>
+      one.facts.kind === "fhir" ? one.facts.resources.map((resource) => ({ offering, interface: one, resource })) : [],
     ),
   );
   return [...Map.groupBy(declared, ({ resource }) => resource.type)]

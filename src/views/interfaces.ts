@@ -3,6 +3,7 @@ import type { OfferingInterface } from "../catalog/graph.ts";
 import { accessOf } from "../catalog/resource-types.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
+import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
@@ -29,31 +30,32 @@ interface InterfaceFactView {
 
 /** The newest release of FHIR first, then descriptions, then how one gets in. */
 export function toInterfaceViews(interfaces: readonly OfferingInterface[]): InterfaceView[] {
-  const headings = Map.groupBy(interfaces, ({ facts }) => headingOf(facts));
+  const headings = interfaceHeadings(interfaces);
   const newest = Math.min(...interfaces.map(({ facts }) => rankOf(facts)));
   return [...interfaces]
     .sort((a, b) => rankOf(a.facts) - rankOf(b.facts) || byText(a.name, b.name))
-    .map((one) =>
-      toInterfaceView(one, {
-        isOneOfSeveral: (headings.get(headingOf(one.facts))?.length ?? 0) > 1,
-        isNewest: rankOf(one.facts) === newest,
-      }),
+    .map((one) => toInterfaceView(one, headings.get(one) ?? "", rankOf(one.facts) === newest));
+}
+
+/** What each interface of an offering is called: `FHIR R4, sandbox`; two of the same are told apart by their hosts. */
+export const interfaceHeadings = memoize(
+  (interfaces: readonly OfferingInterface[]): ReadonlyMap<OfferingInterface, string> => {
+    const alike = Map.groupBy(interfaces, ({ facts }) => headingOf(facts));
+    return new Map(
+      [...alike].flatMap(([heading, some]) =>
+        some.map((one) => [one, some.length === 1 ? heading : `${heading}, ${distinguish(one)}`] as const),
+      ),
     );
-}
+  },
+);
 
-interface Place {
-  /** Others have the same heading, so the host tells them apart. */
-  readonly isOneOfSeveral: boolean;
-  /** Of an older release the page counts resource types, and leaves the rest to the data. */
-  readonly isNewest: boolean;
-}
-
-function toInterfaceView({ name, facts }: OfferingInterface, { isOneOfSeveral, isNewest }: Place) {
+/** Of an older release than the newest the page counts resource types, and leaves the rest to the data. */
+function toInterfaceView({ name, facts }: OfferingInterface, heading: string, isNewest: boolean) {
   const host = toReadableHost(hostOf(facts.source));
   const source: LinkView = { href: facts.source, label: host };
   return {
     id: `interface-${name}`,
-    heading: isOneOfSeveral ? `${headingOf(facts)}, ${distinguish(name, facts)}` : headingOf(facts),
+    heading,
     /** Ends before the name of the source. */
     declared: `${declarationOf(facts)}, as read on ${formatDate(facts.seen)} at`,
     source,
@@ -81,8 +83,7 @@ export function describeChange({ field, before, after, added, removed }: Interfa
   return `${name} ${values.filter(Boolean).join(", ")}`;
 }
 
-/** `FHIR R4, sandbox`. */
-export function headingOf(facts: InterfaceFacts): string {
+function headingOf(facts: InterfaceFacts): string {
   const what =
     facts.kind === "fhir"
       ? `FHIR ${findFhirRelease(facts.fhirVersion) ?? facts.fhirVersion}`
@@ -92,7 +93,7 @@ export function headingOf(facts: InterfaceFacts): string {
   return facts.environment === "sandbox" ? `${what}, sandbox` : what;
 }
 
-function distinguish(name: string, facts: InterfaceFacts): string {
+function distinguish({ name, facts }: OfferingInterface): string {
   const address = facts.kind === "fhir" ? facts.address : undefined;
   return address === undefined ? name : toReadableHost(hostOf(address));
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Catalog, Offering } from "../catalog/graph.ts";
-import { catalogOf, type Files, healthy, news } from "../catalog/testing.ts";
+import { catalogOf, type Files, fhirRecord, healthy, news } from "../catalog/testing.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { buildOfferingPage, type OfferingPageView } from "./offering-page.ts";
 
@@ -96,6 +96,7 @@ test("what is not known is left open, and no notice is given", () => {
     homepage: undefined,
     documentation: undefined,
     repository: undefined,
+    interfaces: [],
     certified: undefined,
     notStated: ["licence", "standards", "status", "homepage", "documentation", "repository"],
   });
@@ -209,4 +210,64 @@ test("a dead link says so beside it", () => {
     label: "acme.example",
     deadLink: "no longer there, as of 22 November 2026",
   });
+});
+
+test("what a certification implies is shown with its rule, and a standard says how it is known", () => {
+  const versions = [
+    {
+      version: "1",
+      chplId: 1,
+      chplProductNumber: "15.1",
+      certificationDate: "2020-01-01",
+      certificationStatus: "Active",
+      criteria: ["170.315(g)(10)"],
+    },
+  ];
+  const catalog = catalogOf(
+    healthy({
+      "offerings/acme-server.md":
+        "name: Acme Server\nvendor: acme\nkind: fhir-server\nstandards: [X12]\noncProducts: [Acme]\nsummary: A server.",
+      "facts/interfaces/acme-server/fhir-r4.json": fhirRecord(),
+    }),
+    {
+      facts: {
+        source: "A list",
+        asOf: "2026-01-01",
+        criteria: {},
+        products: [{ product: "Acme", developer: "Acme", versions }],
+      },
+      implications: {
+        source: "https://rule.example/",
+        asOf: "2026-06-15",
+        criteria: [
+          {
+            criterion: "170.315(g)(10)",
+            implies: [
+              { standard: "FHIR R4", version: "4.0.1", citation: "(a)(1)" },
+              { standard: "US Core", version: "3.1.1", citation: "(b)(1)(i)", until: "2026-01-01" },
+            ],
+          },
+        ],
+      },
+    },
+  );
+  const [server] = catalog.offerings;
+  assert.ok(server);
+  const page = buildOfferingPage(catalog, server, "");
+  assert.deepEqual(
+    page.facts.standards.map(({ label, note }) => [label, note]),
+    [
+      ["FHIR R4", "declared and by certification"],
+      ["X12", "stated"],
+    ],
+  );
+  assert.deepEqual(page.facts.interfaces, [{ href: "#interface-fhir-r4", label: "FHIR R4" }]);
+  assert.deepEqual(
+    page.implied.map(({ standard, version, adoption }) => [standard, version, adoption]),
+    [
+      ["FHIR R4", "4.0.1", "in force"],
+      ["US Core", "3.1.1", "expired on 1 January 2026"],
+    ],
+  );
+  assert.deepEqual(page.impliedSource, { href: "https://rule.example/", label: "rule.example", asOf: "15 June 2026" });
 });

@@ -125,11 +125,13 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
     documentation: toHostLink(offering.documentation, catalog),
     repository: toHostLink(offering.repository, catalog),
   };
+  const interfaces = toInterfaceViews(offering.interfaces);
   const listings = offering.certified.flatMap(({ versions }) => versions).length;
   const isStated = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
   return {
     kind,
     ...known,
+    interfaces: interfaces.map(({ id, heading }): LinkView => ({ href: `#${id}`, label: heading })),
     certified: listings > 0 ? counted(listings, "listing") : undefined,
     /** Names of the facts that nobody stated. */
     notStated: Object.entries(known).flatMap(([name, value]) => (isStated(value) ? [] : [name])),

@@ -1,9 +1,9 @@
 /** One FHIR resource type: which offerings declare that their servers read, search and write it. */
-import type { Catalog, Offering } from "../catalog/graph.ts";
+import type { Catalog } from "../catalog/graph.ts";
 import { accessOf, type DeclaredResource, listResourceTypes, type ResourceType } from "../catalog/resource-types.ts";
 import { counted } from "../lib/text.ts";
-import { headingOf } from "./interfaces.ts";
-import { buildPage, type LinkView } from "./page.ts";
+import { interfaceHeadings } from "./interfaces.ts";
+import { buildPage } from "./page.ts";
 import { toLink } from "./parts.ts";
 import { entityUrl, resourceUrl } from "./urls.ts";
 
@@ -36,19 +36,18 @@ export function buildResourcePage(catalog: Catalog, { type, declared }: Resource
   };
 }
 
-function toRow({ offering, name, facts, resource }: DeclaredResource) {
+function toRow({ offering, interface: one, resource }: DeclaredResource) {
   const { reads, searches, writes } = accessOf(resource);
   return {
     offering: toLink(offering),
     vendor: toLink(offering.vendor),
-    interface: toInterfaceLink(offering, name, headingOf(facts)),
+    interface: {
+      href: `${entityUrl(offering)}#interface-${one.name}`,
+      label: interfaceHeadings(offering.interfaces).get(one) ?? one.name,
+    },
     reads,
     searches,
     parameters: searches ? resource.searchParameters : [],
     writes,
   };
-}
-
-function toInterfaceLink(offering: Offering, name: string, label: string): LinkView {
-  return { href: `${entityUrl(offering)}#interface-${name}`, label };
 }

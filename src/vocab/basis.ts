@@ -24,8 +24,8 @@ export const confidenceKeys = keysOf(confidences);
 /** How a standard of an offering is known. */
 export const standardBases = {
   stated: { label: "stated", slug: "stated" },
-  declared: { label: "declared by its server", slug: "declared" },
-  implied: { label: "implied by its certification", slug: "implied" },
+  declared: { label: "declared", slug: "declared" },
+  implied: { label: "by certification", slug: "implied" },
 } as const satisfies Record<string, Term>;
 
 export type StandardBasis = keyof typeof standardBases;

@@ -111,7 +111,7 @@ function resourceTable({ summary, rows }: NonNullable<InterfaceView["resources"]
 
 function resourceRows(rows: NonNullable<InterfaceView["resources"]>["rows"]): RootContent {
   return table(
-    ["Resource type", "Read", "Search", "Write"],
+    ["Resource type", "Read", "Searched by", "Write"],
     rows.map(({ type, href, reads, searches, parameters, writes }) => [
       { href, label: type },
       reads ? "yes" : "–",

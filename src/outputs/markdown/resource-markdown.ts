@@ -9,7 +9,7 @@ export function toResourceMarkdown(view: ResourcePageView): MarkdownDocument {
     content: [
       ...paragraph(`${view.summary}. Declared by servers, not tested by us.`),
       table(
-        ["Offering", "Vendor", "Interface", "Read", "Search", "Write"],
+        ["Offering", "Vendor", "Interface", "Read", "Searched by", "Write"],
         view.rows.map(({ offering, vendor, interface: one, reads, searches, parameters, writes }) => [
           offering,
           vendor,
