@@ -257,7 +257,7 @@ test("what a certification implies is shown with its rule, and a standard says h
   assert.deepEqual(
     page.facts.standards.map(({ label, note }) => [label, note]),
     [
-      ["FHIR R4", "declared and by certification"],
+      ["FHIR R4", "declared and implied"],
       ["X12", "stated"],
     ],
   );

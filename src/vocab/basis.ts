@@ -25,7 +25,7 @@ export const confidenceKeys = keysOf(confidences);
 export const standardBases = {
   stated: { label: "stated", slug: "stated" },
   declared: { label: "declared", slug: "declared" },
-  implied: { label: "by certification", slug: "implied" },
+  implied: { label: "implied", slug: "implied" },
 } as const satisfies Record<string, Term>;
 
 export type StandardBasis = keyof typeof standardBases;
