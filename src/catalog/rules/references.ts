@@ -73,6 +73,7 @@ export function* unknownReference(context: RuleContext) {
     known.set(key, found);
     return found;
   };
+  const advise = toAdviser(context);
   for (const { from, path, kind, to, label } of referencesOf(context)) {
     const index: ReadonlyMap<string, Entry> = kind === "topic" ? context.topicsByName : context.bySlug[kind];
     const target = index.get(to);
@@ -87,7 +88,7 @@ export function* unknownReference(context: RuleContext) {
       const isOther = meant !== undefined && index.get(meant) !== from;
       yield error(from, path, {
         message: `There is no ${noun} '${to}'`,
-        fix: didYouMean(offered) ?? adviceFor(context, kind, slug, label),
+        fix: didYouMean(offered) ?? advise(kind, to, slug, label),
         ...(isOther && referenceEdit(path, meant, label, index.get(meant))),
       });
     } else if (target.data.draft && !from.data.draft) {
@@ -101,18 +102,25 @@ export function* unknownReference(context: RuleContext) {
   }
 }
 
-/** A file that can be written: an address of the site itself is none, and other names may have the slug already. */
-function adviceFor({ entries }: RuleContext, kind: EntityKind, slug: string, label: string | undefined): string {
-  if (!isSlug(slug) || isReserved(kind, slug)) {
-    const meant = cutSlug(slugify(label ?? slug));
-    return `Correct the reference: '${slug}' can be no slug${isSlug(meant) && meant !== slug ? `, '${meant}' could` : ""}`;
-  }
-  const { folder } = entityKinds[kind];
-  const [namesake] = entriesOf(entries, kind).filter(({ file }) => file === `${folder}/${slug}.md`);
-  if (namesake && kind !== "topic") return `Write '${namesake.slug}', which is the slug of ${namesake.file}`;
-  const taken = new Set(entriesOf(entries, kind).flatMap((entry) => [entry.slug, basename(entry.file, ".md")]));
-  const free = firstFree(slug, (one) => taken.has(one));
-  return `Write content/${folder}/${free}.md${label ? ` with the name '${label}'` : ""}`;
+/**
+ * A file that can be written: an address of the site itself is none, and other names may have the slug already, in a
+ * file or in the advice before this one.
+ */
+function toAdviser({ entries }: RuleContext) {
+  const advised = new Map<string, string>();
+  return (kind: EntityKind, to: string, slug: string, label: string | undefined): string => {
+    if (!isSlug(slug) || isReserved(kind, slug)) {
+      const meant = cutSlug(slugify(label ?? slug));
+      return `Correct the reference: '${slug}' can be no slug${isSlug(meant) && meant !== slug ? `, '${meant}' could` : ""}`;
+    }
+    const { folder } = entityKinds[kind];
+    const [namesake] = entriesOf(entries, kind).filter(({ file }) => file === `${folder}/${slug}.md`);
+    if (namesake && kind !== "topic") return `Write '${namesake.slug}', which is the slug of ${namesake.file}`;
+    const taken = new Set(entriesOf(entries, kind).flatMap((entry) => [entry.slug, basename(entry.file, ".md")]));
+    const free = firstFree(slug, (one) => taken.has(one) || (advised.get(`${kind} ${one}`) ?? to) !== to);
+    advised.set(`${kind} ${free}`, to);
+    return `Write content/${folder}/${free}.md${label ? ` with the name '${label}'` : ""}`;
+  };
 }
 
 /** A copy names its offering by path and by name. The path is corrected only where the name agrees. */

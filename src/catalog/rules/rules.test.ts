@@ -631,6 +631,12 @@ test("where every story may be found, none is asked for words of its own", () =>
 
 test("what is to be written for a reference that leads nowhere can be written", () => {
   const fixes = (files: Files) => diagnosticsOf(healthy(files), { facts: FACTS, images: IMAGES }).map(({ fix }) => fix);
+  assert.deepEqual(fixes({ [STORY]: news({ categories: "['Zulu: C++', 'Zulu: C#', 'Zulu: C++', 'Zulu: Ç']" }) }), [
+    "Write content/topics/zulu-c.md",
+    "Write content/topics/zulu-c-2.md",
+    "Write content/topics/zulu-c.md",
+    "Write content/topics/zulu-c-3.md",
+  ]);
   const long = `Acme: ${"long ".repeat(40)}`.trim();
   const topics = {
     "topics/zulu.md": topic("Zulu: C", "slug: acme-c"),
