@@ -158,6 +158,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   "?": "begins a key in YAML",
   "*": "begins an alias in YAML",
   "&": "begins an anchor in YAML",
+  "!": "begins a tag in YAML",
 };
 
 const QUOTE_FIX = "Put the whole value in quotes";
@@ -206,7 +207,13 @@ function explainValue(fields: string, lines: readonly Line[], last: number): Adv
   if (inner !== undefined) {
     return whole("The quotes around the value are typographic, which are text to YAML", inner);
   }
-  return explainColon(text, whole);
+  return explainColon(text, whole) ?? explainComment(text);
+}
+
+/** A comment within a value that goes on in the next line, where YAML expects another field. */
+function explainComment(text: string): Advice | undefined {
+  if (!/[ \t]#[^\n]*\n/.test(text)) return undefined;
+  return { message: "What follows ' #' is a comment, which ends the value", fix: QUOTE_FIX };
 }
 
 function explainColon(text: string, whole: (message: string) => Advice): Advice | undefined {
@@ -218,6 +225,13 @@ function explainColon(text: string, whole: (message: string) => Advice): Advice 
   }
   return hasColon(text) ? whole("A colon in a value begins another field, unless the value is in quotes") : undefined;
 }
+
+/** What stands between the first and the last quote of `"A" and "B"`, which close and open others; apostrophes within words aside. */
+const BETWEEN_QUOTES: Readonly<Record<string, RegExp>> = {
+  "'": /^[^']*[^\s']'(?![\p{L}\p{N}']).*(?<![\p{L}\p{N}'])'[^\s'][^']*$/u,
+  '"': /^[^"]*[^\s"]"(?![\p{L}\p{N}"]).*(?<![\p{L}\p{N}"])"[^\s"][^"]*$/u,
+};
+const APOSTROPHE = /(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu;
 
 /** `whole` puts all of the value into new quotes. */
 function explainQuoted(
@@ -235,6 +249,8 @@ function explainQuoted(
       fix: "Use single quotes, or write the backslash twice",
     };
   }
+  if (isAlone && BETWEEN_QUOTES[sign]?.test(inner.replace(APOSTROPHE, "")))
+    return whole("Text follows the closing quote");
   if (value.length > 1 && value.endsWith(sign) && inner.replaceAll("''", "").includes(sign)) {
     return {
       message: `A ${name} quote stands within ${name} quotes and ends the value`,
