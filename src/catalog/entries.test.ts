@@ -106,6 +106,9 @@ const VIOLATIONS: Readonly<Record<string, Files>> = {
   "title missing": { [STORY]: news().replace(/^title.*\n/, "") },
   "title empty": { [STORY]: news({ title: "' '" }) },
   "title null": { [STORY]: news({ title: "null" }) },
+  "texts without a character that is seen": {
+    [STORY]: news({ title: '"\\u200B\\u00AD"', summary: "\u2060", author: '[Jane, "\\uFEFF\\u200B"]' }),
+  },
   "several at once": { [STORY]: news({ title: "", date: "yesterday", draft: "maybe", link: "x" }) },
   "alias in one text": { [STORY]: news({ aliases: "/a?b" }) },
   "alias of a file": { [STORY]: news({ aliases: "[/feed.xml, '/50%-off/', '/a<b>/']" }) },

@@ -11,7 +11,7 @@ import { onlySlip } from "../lib/nearest.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { printableLine } from "../lib/printable.ts";
 import { cutSlug, isSlug, slugify } from "../lib/slugify.ts";
-import { SLUG_SHAPE, TOPIC_SHAPE } from "../schemas/fields.ts";
+import { SLUG_SHAPE, TOPIC_SHAPE, UNSEEN } from "../schemas/fields.ts";
 import { COPIED_FIELDS, DERIVED_FIELDS } from "./contradictions.ts";
 
 /** The fields of an entity by name. */
@@ -286,6 +286,7 @@ function misfitOf(value: unknown, path: FieldPath): string {
 /** What to do where a message does not say itself what a value must be. */
 function fixOf(message: string): string {
   if (isAboutDays(message) || message.endsWith("a day that exists")) return `Write it as ${formOf(message)}`;
+  if (message === UNSEEN) return "Write a text";
   if (message === "must not be empty") return "Write a text, or remove the field";
   if (/^must not contain\b/.test(message)) return "Write it without these signs";
   return /^must have at most\b/.test(message) ? "Shorten it" : "Write another value";

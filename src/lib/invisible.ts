@@ -7,7 +7,7 @@ const PICTOGRAPH = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\
 
 const INVISIBLE = new RegExp(
   [
-    String.raw`[\u00AD\u2060-\u2064\u206A-\u206F\uFEFF]`,
+    String.raw`[\u00AD\u034F\u2060-\u2064\u206A-\u206F\uFEFF\uFFF9-\uFFFB]`,
     String.raw`(?<![${SHAPED}\p{M}])[\u180E\u200B\u200C]`,
     String.raw`(?<![${SHAPED}\p{M}${PICTOGRAPH}])[\u200D\u{E0000}-\u{E007F}]`,
   ].join("|"),
@@ -21,6 +21,11 @@ const RIGHT_TO_LEFT =
 export function withoutInvisible(text: string): string {
   const visible = text.replace(INVISIBLE, "");
   return RIGHT_TO_LEFT.test(visible) ? visible : visible.replace(MARKS_OF_DIRECTION, "");
+}
+
+/** True for a text of which a reader sees something. */
+export function isSeen(text: string): boolean {
+  return /[!-~]/.test(text) || withoutInvisible(text).trim() !== "";
 }
 
 /** `U+00AD` for each character of a text that `withoutInvisible` takes out, once. */

@@ -51,6 +51,7 @@ test("dropCutWord drops the broken word of a text cut at a length", () => {
 
 test("the small ones", () => {
   assert.equal(squeeze(" a\n\tb  "), "a b");
+  assert.equal(squeeze("a\uFEFFb\u00A0 \u3000c"), "a\uFEFFb c");
   assert.equal(formatCount(1234567), "1,234,567");
   assert.equal(countWords("FHIR isn't a 2-word thing."), 5);
   assert.equal(joinWords(["a", "b", "c"]), "a, b and c");

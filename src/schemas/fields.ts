@@ -2,13 +2,19 @@
 import { z } from "zod";
 import { parseWebUrl } from "../lib/clean-url.ts";
 import { toAsciiHost } from "../lib/host-name.ts";
+import { isSeen } from "../lib/invisible.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { byteLength, isDeviceName, isSlug, MAX_NAME_BYTES } from "../lib/slugify.ts";
 import { toLine } from "../lib/text.ts";
 import { siteFolders } from "../vocab/paths.ts";
 
+export const UNSEEN = "has no character that a reader sees";
+
 /** One line of plain text; white space is collapsed, and letters with marks are composed. */
-export const line = z.string("must be text").transform(toLine).pipe(z.string().min(1, "must not be empty"));
+export const line = z
+  .string("must be text")
+  .transform(toLine)
+  .pipe(z.string().min(1, { error: "must not be empty", abort: true }).refine(isSeen, UNSEEN));
 
 /** Markdown of any length. */
 export const markdown = z.string("must be text");

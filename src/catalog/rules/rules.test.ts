@@ -79,6 +79,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [STORY]: news({ title: "می\u200Cخواهم 👩\u200D⚕️ क्\u200Dष" }) },
     },
     {
+      name: "byte order mark within a word",
+      bad: { [STORY]: news({ title: "Inter\uFEFFoperability" }) },
+      good: { [STORY]: news({ title: "Interoperability" }) },
+    },
+    {
       name: "soft hyphen in the name of a topic",
       bad: { "topics/acme-research.md": topic("Acme: Re\u00ADsearch") },
       good: { "topics/acme-research.md": topic("Acme: Research") },

@@ -34,7 +34,7 @@ export function* invisibleCharacter({ entries }: RuleContext) {
         message: `The text has a character that nobody sees: ${invisibleIn(text).join(", ")}`,
         ...(isNameOfTopic(entry, path)
           ? { fix: renameTopic(entry) }
-          : { fix: "Write it without", ...(visible.trim() !== "" && { edit: { path, value: visible } }) }),
+          : { fix: "Write it without", edit: { path, value: visible } }),
       });
     }
   }
