@@ -138,6 +138,10 @@ const VIOLATIONS: Readonly<Record<string, Files>> = {
   "file name of an archive": { "news/2026/2021.md": news({ link: "https://acme.example/b" }) },
   "slug of a page of the site": { "news/2026/b.md": news({ link: "https://acme.example/b", slug: "page" }) },
   "file name of a device": { "news/2026/con.md": news({ link: "https://acme.example/b" }) },
+  "folder of a device": { "news/2026/aux/b.md": news({ link: "https://acme.example/b", date: "2026-01-02" }) },
+  "control characters as HTML in insights": {
+    [STORY]: news({ insights: "|\n  One.\n\n  It&#146;s &#7; `&#7;`" }),
+  },
   "slug of a device": { [STORY]: news({ slug: "lpt1", relatedOfferings: "[nul]" }) },
   "alias of a device": { [STORY]: news({ aliases: "[/news/aux/, /blog/Con.old/, /com¹/x/, /blog/v1./, /blog./x/]" }) },
   "file name of a facet": { "offerings/licence.md": "name: A\nvendor: acme\nkind: open-source\nsummary: s" },

@@ -1,7 +1,8 @@
 /** Parsed files become typed entries, or diagnostics that name the field; entries do not know each other yet. */
 import { basename } from "node:path";
 import type { z } from "zod";
-import type { Diagnostic } from "../ingest/diagnostic.ts";
+import { findControlReferences } from "../ingest/control-characters.ts";
+import { type Diagnostic, replaceText } from "../ingest/diagnostic.ts";
 import type { ContentFile } from "../ingest/front-matter.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
 import { hasText, renderMarkdown } from "../lib/html.ts";
@@ -31,6 +32,8 @@ export interface Entry<K extends EntityKind = EntityKind> {
   readonly insightsWords: number;
   /** Addresses that the insights of a story link to, where there are any. */
   readonly insightLinks?: readonly string[];
+  /** The field in which those insights stand, where they have links. */
+  readonly insightsField?: string | undefined;
   /** The same of the body of an offering or topic; that of a story is a quotation. */
   readonly bodyLinks?: readonly string[];
 }
@@ -62,8 +65,8 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const data = result.data;
   // Some file systems take the letters of a name apart.
   const slug = data.slug ?? basename(file, ".md").normalize("NFC");
-  diagnostics.push(...slugDiagnostics(kind, file, slug, data.slug !== undefined));
-  diagnostics.push(...lostMarkup(kind, parsed));
+  diagnostics.push(...slugDiagnostics(kind, file, slug, data.slug !== undefined), ...folderDiagnostics(file));
+  diagnostics.push(...controlReferences(kind, parsed), ...lostMarkup(kind, parsed));
   const insights = renderMarkdown(("insights" in data && data.insights) || "");
   const insightsWords = countInsightsWords(insights);
   // Insights of which a page shows no word are none.
@@ -71,9 +74,36 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const texts = { hasBody: hasText(parsed.body), insightsWords };
   const insightLinks = linksOf(insights);
   const bodyLinks = kind === "offering" || kind === "topic" ? linksOf(renderMarkdown(parsed.body)) : [];
-  const links = { ...(insightLinks.length > 0 && { insightLinks }), ...(bodyLinks.length > 0 && { bodyLinks }) };
+  const [insightsField] = insightsOf(kind, parsed.data).find(([, text]) => text.trim() !== "") ?? [];
+  const links = {
+    ...(insightLinks.length > 0 && { insightLinks, insightsField }),
+    ...(bodyLinks.length > 0 && { bodyLinks }),
+  };
   const entry = { kind, file, slug, data: own, ...texts, ...links } as Entry;
   return { entry, diagnostics };
+}
+
+const INSIGHTS = ["insights", "insights_description"] as const;
+
+/** The fields of Markdown, with what was written there. */
+function insightsOf(kind: EntityKind, data: ContentFile["data"]): [field: string, text: string][] {
+  if (kind !== "news") return [];
+  return INSIGHTS.flatMap((field) => {
+    const text = data[field];
+    return typeof text === "string" ? [[field, text]] : [];
+  });
+}
+
+/** Control characters as HTML: in a body they are refused with the file, in a field once that is known to be Markdown. */
+function* controlReferences(kind: EntityKind, { file, data }: ContentFile): Generator<Diagnostic> {
+  for (const [field, text] of insightsOf(kind, data)) {
+    const problem = findControlReferences(text);
+    if (!problem) continue;
+    const { rule, message, fix, written: within, edit } = problem;
+    const value = edit && replaceText(text, edit);
+    const path = [field];
+    yield { severity: "error", rule, file, path, message, fix, within, ...(value && { edit: { path, value } }) };
+  }
 }
 
 function* lostMarkup(kind: EntityKind, { file, body, bodyLine, data }: ContentFile): Generator<Diagnostic> {
@@ -81,9 +111,7 @@ function* lostMarkup(kind: EntityKind, { file, body, bodyLine, data }: ContentFi
   for (const { line, column, ...loss } of findLostMarkup(body, kind === "news")) {
     yield { ...diagnostic, path: [], at: { line: bodyLine + line - 1, column }, ...lossText(loss, kind) };
   }
-  for (const field of kind === "news" ? ["insights", "insights_description"] : []) {
-    const text = data[field];
-    if (typeof text !== "string") continue;
+  for (const [field, text] of insightsOf(kind, data)) {
     for (const loss of findLostMarkup(text, false)) yield { ...diagnostic, path: [field], ...lossText(loss, kind) };
   }
 }
@@ -180,6 +208,21 @@ function* slugDiagnostics(kind: EntityKind, file: string, slug: string, isOwn: b
       fix: "Choose another slug",
     };
   }
+}
+
+/** Folders within `news/` and the like, which make no addresses, have to be checked out everywhere too. */
+function* folderDiagnostics(file: string): Generator<Diagnostic> {
+  const folder = file.split("/").slice(1, -1).find(isDeviceName);
+  if (folder === undefined) return;
+  yield {
+    severity: "error",
+    rule: "slug-reserved",
+    file,
+    path: [],
+    at: { line: 1, column: 1 },
+    message: `The folder '${folder}' has the name of a device on Windows, where no folder can have it`,
+    fix: "Choose another name for the folder",
+  };
 }
 
 function article(kind: EntityKind): string {

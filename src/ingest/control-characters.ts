@@ -30,6 +30,12 @@ export function findControlCharacters(text: string, body: number): Problem | und
   return found.length > 0 ? toProblem(text, found) : undefined;
 }
 
+/** The same for the HTML in a value of Markdown; positions are those in the value. */
+export function findControlReferences(markdown: string): (Problem & { readonly written: string }) | undefined {
+  const found = markdown.includes("&#") ? referencesIn(markdown, 0) : [];
+  return found[0] && { ...toProblem(markdown, found), written: found[0].written };
+}
+
 /** The text as a file may hold it: what comes from Windows-1252 is what it stands for there, the rest is left out; and each change, once. */
 export function replaceControlCharacters(text: string): { readonly text: string; readonly changes: readonly string[] } {
   const raw = rawIn(text).map((one) => ({ ...one, character: fromWindows(one.code) ?? "" }));

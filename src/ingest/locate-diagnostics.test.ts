@@ -83,9 +83,21 @@ test("positionAt counts from one", () => {
 });
 
 test("a piece of a value has its own line", () => {
-  const text = ["---", "title: /a/", "insights: |", "  One.", "", "  [x](/a/) and", "  [y](/b/)", "---", ""].join("\n");
+  const lines = [
+    "---",
+    "title: /a/",
+    "insights: |",
+    "  One.",
+    "",
+    "  [x](/a/) and",
+    "  [y](/b/)",
+    "  [z](</c d&amp;e>)",
+  ];
+  const text = [...lines, "  [ö](/ö/)", "---", ""].join("\n");
   const locate = toLocator(text);
   assert.deepEqual(locate(["insights"], false, "/a/"), { line: 6, column: 7 });
   assert.deepEqual(locate(["insights"], false, "/b/"), { line: 7, column: 7 });
+  assert.deepEqual(locate(["insights"], false, "/c d&e"), { line: 8, column: 8 });
+  assert.deepEqual(locate(["insights"], false, "/%C3%B6/"), { line: 9, column: 7 });
   assert.deepEqual(locate(["insights"], false, "/not-there/"), locate(["insights"]));
 });

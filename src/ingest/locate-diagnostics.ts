@@ -53,12 +53,26 @@ export function toLocator(text: string): Locator {
   return (path, onKey = false, within = "") => {
     if (path.length === 0 && within !== "") {
       const start = text.length - body.length;
-      return positionAt(text, Math.max(start, text.indexOf(within, start)));
+      return positionAt(text, Math.max(start, indexOfPiece(text, within, start)));
     }
     const offset = offsetOf(events, fields, path, onKey);
     if (offset === undefined) return START;
-    return positionAt(fields, Math.max(offset, fields.indexOf(within, offset)));
+    return positionAt(fields, Math.max(offset, indexOfPiece(fields, within, offset)));
   };
+}
+
+/** An address is found, too, as a text may write it: with `&amp;`, or in letters that addresses encode. */
+function indexOfPiece(text: string, piece: string, from: number): number {
+  const spellings = [piece, piece.replaceAll("&", "&amp;"), decoded(piece)];
+  return spellings.map((one) => text.indexOf(one, from)).find((index) => index >= 0) ?? -1;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 /** None where the text is not YAML: then nothing in it is found. */

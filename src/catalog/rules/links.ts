@@ -15,7 +15,7 @@ export function* brokenLink(context: RuleContext) {
   if (linking.length === 0) return;
   const pages = pagesOf(context);
   for (const entry of linking) {
-    yield* linksToNothing(context, pages, entry, ["insights"], entry.insightLinks);
+    yield* linksToNothing(context, pages, entry, [entry.insightsField ?? "insights"], entry.insightLinks);
     yield* linksToNothing(context, pages, entry, [], entry.bodyLinks);
   }
 }
