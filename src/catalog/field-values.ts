@@ -186,12 +186,24 @@ function describeMisread({ data, fields }: ContentFile, shape: Shape, path: Fiel
   const typed = findTyped(fields, path, valueAt(dropBlank(data), path));
   if (!typed) return undefined;
   const inner = withoutTypographicQuotes(typed.text) ?? typed.text;
+  const item = /^-(?=[^\s-])['"]?(.*?)['"]?$/.exec(typed.text)?.[1];
+  if (item !== undefined && typed.key !== undefined && takes(shape, dropBlank(data), path, [item])) {
+    return {
+      message: "A space is missing after the hyphen of a list item",
+      fix: "Write '- ' and then the value",
+      edit: { at: positionAt(fields, typed.start), old: "-", text: "- " },
+    };
+  }
   const isMisread = inner !== typed.text || typed.reason !== undefined;
   if (!isMisread || !takes(shape, dropBlank(data), path, inner)) return undefined;
   const message = inner === typed.text ? `YAML reads ${printableLine(typed.text, 60)} as ${typed.reason}` : TYPOGRAPHIC;
   // `- name: Jane Doe` is likelier meant as a field than as a text with a colon in it.
   if (typed.key !== undefined && /^[a-z_]\w*$/.test(typed.key)) {
     return { message, fix: `Leave '${typed.key}:' out, or put the whole in quotes if it is meant` };
+  }
+  // Behind a name ` # why` is a comment, and ` #5` likelier a part of it.
+  if (/^#[^\s#]/.test(typed.comment) && !TEMPLATE_MARK.test(typed.comment)) {
+    return { message, fix: `Put it in quotes, with '${printableLine(typed.comment, 60)}' if that is part of it` };
   }
   return {
     message,
@@ -205,6 +217,8 @@ const TYPOGRAPHIC = "The quotes around the value are typographic, which are text
 interface Typed {
   readonly start: number;
   readonly text: string;
+  /** What follows it from a `#` on; empty where nothing does. */
+  readonly comment: string;
   /** What YAML made of it; absent for a text. */
   readonly reason?: string;
   /** The name of the field that YAML made of it. */
@@ -226,7 +240,9 @@ function findTyped(fields: string, path: FieldPath, value: unknown): Typed | und
   lineEnd.lastIndex = first.start;
   const end = last.isBlank ? first.start + (lineEnd.exec(fields)?.[0].trimEnd().length ?? 0) : last.end;
   const text = fields.slice(first.start, end);
-  return text.includes("\n") ? undefined : { start: first.start, text, ...reasonOf(value, first, fields) };
+  if (text.includes("\n")) return undefined;
+  const comment = last.isBlank ? "" : fields.slice(last.comment?.start, last.comment?.end ?? 0);
+  return { start: first.start, text, comment, ...reasonOf(value, first, fields) };
 }
 
 function reasonOf(value: unknown, first: TypedValue, fields: string): Pick<Typed, "reason" | "key"> {
@@ -313,7 +329,7 @@ function isAboutDays(message: string): boolean {
 
 const DAY = /^(\d{4})[-/.\u2010-\u2015\u2212](\d{1,2})[-/.\u2010-\u2015\u2212](\d{1,2})(?!\d)(.*)$/su;
 const TIME =
-  /^(?:[Tt]|[\s,]+)\d{1,2}(?::\d{2}|h|\s?[AaPp]\.?[Mm])[\w:.,+/()[\]\s\u2212-]*$|^(?:[Zz]|[+-]\d{2}:?\d{2})$/u;
+  /^(?:[Tt]\d{2}(?:\d{2}){0,2}(?!\d)|(?:[Tt]|[\s,]+)\d{1,2}(?::\d{2}|h|\s?[AaPp]\.?[Mm]))[\w:.,+/()[\]\s\u2212-]*$|^(?:[Zz]|[+-]\d{2}:?\d{2})$/u;
 
 /** The day that a value states without its zeros or hyphens, or with a time, in whichever zone it has. */
 function toDay(value: unknown): { readonly day: string; readonly hasTime: boolean } | undefined {

@@ -120,6 +120,7 @@ const TYPED: Readonly<Record<string, readonly [field: string, before: string, af
   "greater than": ["title", ">90% of hospitals", "'>90% of hospitals'"],
   "apostrophe in single quotes": ["title", "'It's here'", "'It''s here'"],
   "quotes in double quotes": ["title", '"The "best" API"', "'The \"best\" API'"],
+  "quotes around the first word and the last": ["title", '"FHIR" beats "HL7"', '\'"FHIR" beats "HL7"\''],
   "quotes around the first word": ["title", '"FHIR" explained', "'\"FHIR\" explained'"],
   "tab in a list": ["categories", "\n\t- 'HL7: FHIR'\n\t- 'HL7: v2'", "\n  - 'HL7: FHIR'\n  - 'HL7: v2'"],
   "soft hyphens": ["title", "Inter\u00ADopera\u00ADbility", "Interoperability"],
@@ -144,6 +145,8 @@ const TYPED: Readonly<Record<string, readonly [field: string, before: string, af
   "colon in a list": ["categories", "\n  - HL7: FHIR # why\n  - 'HL7: v2'", "\n  - 'HL7: FHIR' # why\n  - 'HL7: v2'"],
   "typographic quotes in a list": ["categories", "\n  - ‘HL7: FHIR’", "\n  - 'HL7: FHIR'"],
   "colons in a list of one line": ["categories", "[HL7: FHIR, HL7: v2]", "['HL7: FHIR', 'HL7: v2']"],
+  "no space behind a hyphen": ["categories", "\n  -'HL7: FHIR'", "\n  - 'HL7: FHIR'"],
+  "no space behind a hyphen, and a colon": ["categories", "\n  -HL7: FHIR", "\n  - 'HL7: FHIR'"],
   "colon on a line of its own": ["categories", "\n  HL7: FHIR", "\n  'HL7: FHIR'"],
   "colon without a space": ["categories", "\n  - HL7:FHIR", "\n  - 'HL7: FHIR'"],
   "typographic quotes around quotes": ["categories", '"„HL7: FHIR“"', '"HL7: FHIR"'],
@@ -151,11 +154,14 @@ const TYPED: Readonly<Record<string, readonly [field: string, before: string, af
   "typographic quotes around an address": ["link", "«https://acme.example/story»", "'https://acme.example/story'"],
   "invisible character in an address": ["link", "\u200Bhttps://acme.example/story", "https://acme.example/story"],
   "day with a time": ["date", "2026-01-02T23:30:00-08:00 # when", "2026-01-02 # when"],
+  "day with a time without colons": ["date", "2026-01-02T2330Z", "2026-01-02"],
+  "day with an hour": ["date", "2026-01-02T23", "2026-01-02"],
   "day with a time in quotes": ["date", "'2026-01-02 11:30 PM'", "'2026-01-02'"],
   "publication with a time": ["published", "2026-01-01T00:00:00.000Z", "2026-01-01"],
   "day without hyphens": ["date", "20260102", "2026-01-02"],
   "day with dashes": ["date", "2026–01–02", "2026-01-02"],
   "slug in capitals": ["slug", "STORY-Two", "story-two"],
+  "characters of Windows as HTML": ["insights", "|\n  It&#146;s\n\n  new", "|\n  It’s\n\n  new"],
   "characters of Windows": ["title", "It\u0092s \u0093new\u0094", "It’s “new”"],
   "escapes of Windows": ["title", '"It\\u0092s \\x93new\\U00000094\\n"', '"It’s “new”\\n"'],
 };
@@ -230,6 +236,11 @@ const LEFT: Readonly<Record<string, Files>> = {
   "topic near two": {
     "topics/hl7-fhis.md": "name: 'HL7: FHIS'\ndescription: A.",
     [STORY]: news({ categories: "'HL7: FHI'" }),
+  },
+  "sign behind the name of a topic, which may be a part of it": {
+    "topics/acme-c.md": "name: 'Acme: C'\ndescription: A.",
+    "topics/acme-c-5.md": "name: 'Acme: C #5'\ndescription: A.",
+    [STORY]: news({ categories: "\n  - Acme: C #5" }),
   },
   "topic near none": { [STORY]: news({ categories: "'Zeta: Nothing'" }) },
   "offering of a copy with another name": {
