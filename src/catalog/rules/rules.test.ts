@@ -128,6 +128,26 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [STORY]: news({ summary: "'> 50 % of hospitals use FHIR'" }) },
     },
     {
+      name: "emphasis with one sign",
+      bad: { [STORY]: news({ summary: "A *bold* step" }) },
+      good: { [STORY]: news({ summary: "'FHIR* and v2* alike, 3*4*5, _id, a * b *, 5 < b > 3 and *.json'" }) },
+    },
+    {
+      name: "emphasis with an underscore",
+      bad: { [STORY]: news({ summary: "A _bold_ step" }) },
+      good: { [STORY]: news({ summary: "snake_case_name and __init" }) },
+    },
+    {
+      name: "link with a title",
+      bad: { [STORY]: news({ summary: `See [it](https://a.org "That")` }) },
+      good: { [STORY]: news({ summary: "<5 % of [these] (few) are <https" }) },
+    },
+    {
+      name: "HTML",
+      bad: { [STORY]: news({ summary: 'A <span class="x">step</span>' }) },
+      good: { [STORY]: news({ summary: "A <step> of FHIR" }) },
+    },
+    {
       name: "heading",
       bad: { [STORY]: news({ summary: "'## A heading'" }) },
       good: { [STORY]: news({ summary: "'- 5 °C is the limit'" }) },
@@ -339,6 +359,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
             "'[a](/topic/hl7-fhir/) [b](../../offering/acme-server) [c](/author/ada-park/) [d](/news/2026/) [e](/old/story/) [f](/topic/hl7-fhir/feed.xml) [g](/images/here.png) [h](/) [i](#x) [j](/offering/kind/fhir-server/) [k](/search/?q=x) [l](mailto:a@b.example)'",
         }),
       },
+    },
+    {
+      name: "in imported insights",
+      bad: { [STORY]: news({ insights_description: "See [it](/topic/nothing-at-all/)." }) },
+      good: { [STORY]: news({ insights: "It.", insights_description: "See [it](/topic/nothing-at-all/)." }) },
     },
     {
       name: "to a file that no page has",

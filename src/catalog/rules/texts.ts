@@ -79,8 +79,18 @@ function decodeOne(entity: string): string {
     : character.replace(/;$/, "");
 }
 
-const MARKDOWN =
-  /\*\*[^*\s][^*]*\*\*|__[^_\s][^_]*__|!?\[[^[\]]+\]\([^()\s]+\)|`[^`]+`|^#{1,6} |<\/?(?:a|b|i|p|br|em|strong|code)\b[^<>]*>/;
+/** A single sign on each side of words; not `2 * 3 * 4`, `a_b_c` or a footnote's `FHIR*`. */
+const EMPHASIS = String.raw`(?<![\p{L}\p{N}*\\])\*(?=[\p{L}\p{N}])[^*]*(?<![\s*])\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_\\])_(?=[\p{L}\p{N}])[^_]*(?<![\s_])_(?![\p{L}\p{N}_])`;
+const MARKDOWN = new RegExp(
+  [
+    String.raw`\*\*[^*\s][^*]*\*\*|__[^_\s][^_]*__|~~[^~\s][^~]*~~`,
+    EMPHASIS,
+    String.raw`!?\[[^[\]]+\](?:\([^()\s]+(?: "[^"]*")?\)|\[[^[\]]+\])`,
+    "`[^`]+`|^#{1,6} |<https?://[^<>\\s]+>",
+    String.raw`</?(?:a|b|i|u|s|p|br|em|strong|code|span|sup|sub|div|ul|ol|li|img|mark|small|del|blockquote|h[1-6])\b[^<>]*>`,
+  ].join("|"),
+  "u",
+);
 
 export function* markdownInSummary({ entries }: RuleContext) {
   for (const entry of entries) {
