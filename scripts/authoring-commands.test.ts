@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -54,12 +54,16 @@ test("a refusal has the exit code 1 and its reasons, a wrong command line 2 and 
 });
 
 test("topics lists all names, or those that have the words", async (t) => {
-  const { run } = await createWorkspace(t);
+  const { root, run } = await createWorkspace(t);
   const { code, out } = await run("topics", "fhir", "--json");
   assert.deepEqual([code, JSON.parse(out).topics.map(({ name }: { name: string }) => name)], [0, ["HL7: FHIR"]]);
   assert.match((await run("topics")).out, /^HL7: FHIR {2}\d+ stor(?:y|ies)$/m);
   const none = await run("topics", "quarks");
   assert.deepEqual([none.code, none.err], [1, "No topic has the words 'quarks'.\n"]);
+  await writeFile(join(root, "topics", "hl7-v2.md"), "---\nname: 'HL7: V2'\ndescription: # TODO\n---\n");
+  const beside = await run("topics");
+  assert.deepEqual([beside.code, beside.err], [0, ""]);
+  assert.match(beside.out, /^HL7: FHIR {2}1 story\n\nLeft out, [^\n]* topics\/hl7-v2\.md\n$/);
 });
 
 test("links tells what it would check without asking anybody", async (t) => {

@@ -1,8 +1,7 @@
 /** `npm run topics [-- <words>]`: the topics of the catalog by their full names, as `categories` and `--topics` take them. */
-import { loadCatalog } from "../src/catalog/load-content.ts";
+import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand } from "../src/cli/command.ts";
 import { getConfig } from "../src/config.ts";
-import { formatDiagnostics } from "../src/ingest/format-diagnostics.ts";
 import { fold } from "../src/lib/fold.ts";
 import { counted } from "../src/lib/text.ts";
 
@@ -15,19 +14,17 @@ await runCommand(
     options: {},
   },
   async ({ arguments: words }) => {
-    const { result, diagnostics, filesChecked } = await loadCatalog(getConfig());
-    if (!result.ok) throw new InputError(formatDiagnostics(diagnostics, filesChecked));
+    const { catalog, leftOut } = await loadSoundCatalog(getConfig());
     const wanted = words.flatMap((word) => fold(word).split(" "));
-    const topics = result.catalog.topics
+    const topics = catalog.topics
       .map(({ name, slug, description, news }) => ({ name, slug, description, stories: news.length }))
       .filter(({ name, description }) => wanted.every((word) => fold(`${name} ${description}`).includes(word)));
     if (topics.length === 0) throw new InputError(`No topic has the words '${words.join(" ")}'.`);
     const width = Math.max(...topics.map(({ name }) => name.length));
+    const lines = topics.map(({ name, stories }) => `${name.padEnd(width)}  ${counted(stories, "story", "stories")}`);
     return {
-      text: topics
-        .map(({ name, stories }) => `${name.padEnd(width)}  ${counted(stories, "story", "stories")}`)
-        .join("\n"),
-      data: { topics },
+      text: [lines.join("\n"), ...formatLeftOut(leftOut)].join("\n\n"),
+      data: { topics, leftOut },
       isFine: true,
     };
   },
