@@ -1,11 +1,12 @@
 /** A content folder becomes `Content`; only files whose bytes changed are parsed, what the others became is cached. */
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { listTree } from "../ingest/read-content.ts";
 import type { Cache } from "../lib/cache.ts";
 import { digestOf, digestOfCode } from "../lib/digest.ts";
+import { cutSlug, slugify } from "../lib/slugify.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { FileResult } from "./read-file.ts";
@@ -125,11 +126,13 @@ function findStray(files: readonly string[], links: readonly string[]): Diagnost
   ];
 }
 
-/** The path with a lower-case folder and the ending `.md`, where that makes a content file of it. */
+/** The path with a lower-case folder, a name that can be a slug and the ending `.md`, where that makes a content file of it. */
 function nameMeant(file: string): string | undefined {
   const [folder = "", ...rest] = file.split("/");
   const named = [folder.toLowerCase(), ...rest].join("/").replace(/\.(?:md|markdown|mdx|mkd)(?:\.txt)?$/i, ".md");
-  return findFileKind(named) && named !== file ? named : undefined;
+  if (!findFileKind(named) || named === file) return undefined;
+  const slug = cutSlug(slugify(posix.basename(named, ".md")));
+  return slug === "" ? named : posix.join(posix.dirname(named), `${slug}.md`);
 }
 
 function strayFile(file: string, reason: string, meant?: string): Diagnostic {

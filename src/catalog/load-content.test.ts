@@ -138,10 +138,13 @@ test("facts that do not fit name the field", (t) => {
 });
 
 test("a stray file with an ending or folder in other letters is told its name", async (t) => {
-  const { result } = await load(t, healthy({ "news/2026/a.MD": "x", "News/b.markdown": "x", "news/c.md.txt": "x" }));
+  const { result } = await load(
+    t,
+    healthy({ "news/2026/a.MD": "x", "News/b.markdown": "x", "news/c.md.txt": "x", "news/D e.MD": "x" }),
+  );
   assert.deepEqual(
     result.diagnostics.map(({ fix }) => fix),
-    ["Name it 'news/b.md'", "Name it 'news/2026/a.md'", "Name it 'news/c.md'"],
+    ["Name it 'news/b.md'", "Name it 'news/2026/a.md'", "Name it 'news/d-e.md'", "Name it 'news/c.md'"],
   );
 });
 
