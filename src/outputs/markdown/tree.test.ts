@@ -148,6 +148,13 @@ test("tables, lists and quotations of a body survive", () => {
 const excerptOf = (source: string) =>
   fromHtml(renderMarkdown(source, { ids: "a-", quotedFrom: "https://source.example/story" }), "/news/a/");
 
+test("words that stand in no paragraph are a block of their own", () => {
+  for (const source of ["<b>a</b>", "<!-- b --> a", "</div> a", '<span lang="de">a</span>\n', "<div></div>a"]) {
+    const text = writeMarkdown([heading(2, "T"), ...fromHtml(renderMarkdown(source), "/x/"), ...list([["z"]])]);
+    assert.match(text, /^## T\n\n(?:a|\*\*a\*\*)\n\n- z\n$/, source);
+  }
+});
+
 test("footnotes are footnotes, in a quotation too", () => {
   const source = "A[^1], B[^1].\n\nC[^x]\n\n[^1]: One.\n\n    - more\n[^x]: Two.";
   assert.equal(

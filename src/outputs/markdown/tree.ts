@@ -123,7 +123,10 @@ export function fromHtml(html: SafeHtml | undefined, page: string): RootContent[
     const content = toMdast({ type: "root", children }, { handlers, document: true }) as Root;
     return { type: "footnoteDefinition", identifier: id, label: id, children: content.children as BlockContent[] };
   });
-  const content = toMdast({ type: "root", children: withoutNotes(found.tree, found) }, { handlers }) as Root;
+  const content = toMdast(
+    { type: "root", children: withoutNotes(found.tree, found) },
+    { handlers, document: true },
+  ) as Root;
   return [...content.children, ...definitions].flatMap((node) => tame(node, absoluteUrl(page)));
 }
 
