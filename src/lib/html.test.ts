@@ -152,6 +152,38 @@ test("headings of a body start below those of the page, one level apart as befor
   assert.equal(sanitize("<h1>a</h1><h2>b</h2><h3>c</h3>"), "<h3>a</h3><h3>b</h3><h3>c</h3>");
 });
 
+test("no level of headings is skipped, wherever a text begins", () => {
+  const levelsOf = (source: string) =>
+    [...renderMarkdown(source).matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+  const texts: readonly (readonly [source: string, ...levels: number[]])[] = [
+    ["### a\n\n### b\n\n#### c", 3, 3, 4],
+    ["##### a", 3],
+    ["## a\n\n##### b\n\n##### c\n\n### d\n\n###### e", 3, 4, 4, 4, 5],
+    ["#### a\n\n## b\n\n### c", 3, 3, 4],
+    ["## &nbsp;\n\n#### a", 3],
+    ["<h2>a</h2><h5>b<h6>c</h6></h5><h3>d</h3>", 3, 4, 5, 4],
+  ];
+  for (const [source, ...levels] of texts) assert.deepEqual(levelsOf(source), levels, source);
+  assert.equal(renderMarkdown('<h4 lang="de">a</h4>\n\n&lt;h4>'), '<h3 lang="de">a</h3>\n<p>&lt;h4&gt;</p>');
+});
+
+test("what says nothing to a browser is left out", () => {
+  const texts: readonly (readonly [source: string, html: string])[] = [
+    ["[![plan](a.png)](https://a.example/) a", "<p> a</p>"],
+    ['a <a href="https://a.example/"> <b></b></a> b', "<p>a  b</p>"],
+    ['<a id="x"></a>a [b](#x)', '<p><a id="text-1"></a>a <a href="#text-1">b</a></p>'],
+    ['<p dir="down" lang="he">a</p>', '<p lang="he">a</p>'],
+    ['<p dir="RTL">a</p>', '<p dir="RTL">a</p>'],
+    ['<ol start="x"><li>a</li></ol>', "<ol><li>a</li></ol>"],
+    [
+      '<table><tbody><tr><th scope="it" colspan="0">a</th><td rowspan="-1" colspan="2">b</td></tr></tbody></table>',
+      '<table><tbody><tr><th>a</th><td colspan="2">b</td></tr></tbody></table>',
+    ],
+    ["<p>a<wbr>b</p>", "<p>a<wbr />b</p>"],
+  ];
+  for (const [source, html] of texts) assert.equal(renderMarkdown(source), html, source);
+});
+
 test("quotes are left as they were written", () => {
   assert.equal(renderMarkdown('"it\'s" -- ...'), '<p>"it\'s" -- ...</p>');
 });

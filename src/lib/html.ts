@@ -61,9 +61,11 @@ function toPolicy(rewriting: Rewriting): sanitizeHtml.IOptions {
     allowedSchemes: ["http", "https", "mailto"],
     allowProtocolRelative: false,
     nestingLimit: 40,
+    selfClosing: [...sanitizeHtml.defaults.selfClosing, "wbr"],
     transformTags: { "*": (name, attribs) => rewrite(name, attribs, rewriting) },
-    // As that of footnotes, whose label is for English texts alone.
-    exclusiveFilter: ({ tag, text }) => /^h[1-6]$/.test(tag) && text.trim() === "",
+    // A heading as that of footnotes, whose label is for English texts alone, and a link whose picture is gone.
+    exclusiveFilter: ({ tag, text, attribs }) =>
+      (/^h[1-6]$/.test(tag) || (tag === "a" && attribs["id"] === undefined)) && text.trim() === "",
   };
 }
 
@@ -79,7 +81,7 @@ function rewrite(
   if (!ALLOWED.has(tagName)) return { tagName, attribs: {} };
   const ownId = id ?? (name === "a" ? anchor : undefined);
   const attribs = {
-    ...rest,
+    ...withoutUnsound(rest),
     id: ownId === undefined ? undefined : toId(ownId),
     href: href === undefined ? undefined : toHref(href),
     class: toClass(tagName, classes, rest),
@@ -113,6 +115,19 @@ function withoutAbsent(attribs: Readonly<Record<string, string | undefined>>): s
   return Object.fromEntries(
     Object.entries(attribs).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
   );
+}
+
+/** What these attributes may say. Browsers do as if any other value were not there. */
+const VALUES = new Map([
+  ["dir", /^(?:ltr|rtl|auto)$/i],
+  ["scope", /^(?:row|col)(?:group)?$/i],
+  ["start", /^-?\d{1,9}$/],
+  ["colspan", /^[1-9]\d{0,2}$/],
+  ["rowspan", /^\d{1,4}$/],
+]);
+
+function withoutUnsound(attribs: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+  return Object.fromEntries(Object.entries(attribs).filter(([key, value]) => VALUES.get(key)?.test(value) ?? true));
 }
 
 /** An address that no browser can read leads nowhere, and the text alone says more. */
@@ -167,7 +182,7 @@ export function renderMarkdown(source: string, place: TextPlace = {}): SafeHtml 
     },
     toHref: toHrefOf(place, new Map(targets)),
   });
-  const safe = outsideLinks(toSafe(html, policy)).trim();
+  const safe = outsideLinks(withoutSkips(toSafe(html, policy))).trim();
   return (/[\p{L}\p{N}]/u.test(htmlToText(safe)) ? safe : "") as SafeHtml;
 }
 
@@ -271,6 +286,21 @@ function contentFrom(pieces: readonly string[], start: number): string {
     depth += pieces[end]?.startsWith("</") ? -1 : 1;
   }
   return pieces.slice(start + 1, end).join("");
+}
+
+/** Each heading at most one level below the one that it belongs to: a source that begins at h4 or goes from h2 to h5 has its reasons in its own page. */
+function withoutSkips(html: SafeHtml): SafeHtml {
+  if (!/<h[4-6]/.test(html)) return html;
+  const outline: number[] = [];
+  const open: number[] = [];
+  return html.replace(/(<\/?h)([3-6])(?=[ >])/g, (_, start: string, digit: string) => {
+    if (start === "</h") return `${start}${open.pop()}`;
+    const level = Number(digit);
+    while ((outline.at(-1) ?? 0) >= level) outline.pop();
+    outline.push(level);
+    open.push(2 + outline.length);
+    return `${start}${2 + outline.length}`;
+  }) as SafeHtml;
 }
 
 /** White space just inside a link would be underlined: `of<a> new rules</a>` becomes `of <a>new rules</a>`. */
