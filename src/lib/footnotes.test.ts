@@ -15,6 +15,10 @@ test("a text has no footnotes, marks or ways back, whoever made them", () => {
     Pandoc:
       '<p>A<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a> b. C</p><section id="footnotes" class="footnotes" role="doc-endnotes"><hr><ol><li id="fn1"><p>One.<a href="#fnref1" class="footnote-back" role="doc-backlink">↩︎</a></p></li></ol></section>',
     Word: '<p>A<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> b. C</p><hr><p><a href="#_ftnref1" name="_ftn1">[1]</a> One.</p>',
+    "Word, at the end":
+      '<p>A<a href="#_edn1" name="_ednref1">[i]</a> b. C</p><p><a href="#_ednref1" name="_edn1">[i]</a> One.</p>',
+    docutils:
+      '<p>A b <a href="#i2" id="i1">[1]</a>. C</p><aside id="i2"><span>[<a href="#i1">1</a>]</span><p>One.</p></aside>',
     Wikipedia:
       '<p>A<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> b. C</p><h2>References</h2><ol><li id="cite_note-1"><b><a href="#cite_ref-1">^</a></b> One.</li></ol>',
     "a number in brackets": '<p>A [<a href="#n1">1</a>] b. C</p><h3>Notes</h3><p id="n1">[1] One.</p>',
@@ -46,6 +50,7 @@ test("other links within a text are words of it, and so is what they lead to", (
   );
   assert.equal(plain('<p>Contents: <a href="#p1">1</a></p><p id="p1">Words.</p>'), "Contents: 1 Words.");
   assert.equal(plain('<p>See [<a href="#r5">5</a>].</p><table><tr><td id="r5">Row</td></tr></table>'), "See [5]. Row");
+  assert.equal(plain('<p>As in <a href="#a">[a]</a>.</p><p id="a">Part.</p>'), "As in [a]. Part.");
   assert.equal(plain('<div id="all">All <sup><a href="#all">top</a></sup></div>'), "All top");
   assert.equal(plain('<p>CO<sub>2</sub>, m<sup>2</sup>, <a href="https://c.example/">1</a></p>'), "CO2, m2, 1");
 });

@@ -34,8 +34,8 @@ export function findFootnotes(html: SafeHtml): Footnotes {
     const target = targets.get(id);
     const mark = markOf(link, parents);
     const note = target && noteOf(target, parents);
-    // A number alone may also be that of a table or a section.
-    if (mark && note && isBareNumber(mark, parents) && !hasLink(note)) return [];
+    // A number alone may also be that of a table or a section, a letter that of a part.
+    if (mark && note && (isBareNumber(mark, parents) || isLetters(mark)) && !hasLink(note)) return [];
     return target && mark && note && !isInside(mark, note, parents) ? [{ id, link, target, mark, note }] : [];
   });
   const isBelow = (one: Node, other: Node) => (order.get(one) ?? 0) > (order.get(other) ?? 0);
@@ -64,7 +64,11 @@ export function findFootnotes(html: SafeHtml): Footnotes {
     const [below] = isHeading(node) ? elementsAfter(node, parents).filter(({ tagName }) => tagName !== "hr") : [];
     if (below && (notes.has(below) || aids.has(below))) aids.add(node);
   }
-  for (const mark of marks.keys()) dropBrackets(mark, parents);
+  for (const mark of marks.keys()) {
+    dropBrackets(mark, parents);
+    closeGap(mark, parents);
+  }
+  for (const link of links.filter((one) => aids.has(one))) dropSigns(link, { parents, notes, aids });
   return { tree, marks, notes, aids };
 }
 
@@ -108,7 +112,7 @@ function markOf(link: Element, parents: Survey["parents"]): Element | undefined 
 }
 
 const WORD = /[\p{L}\p{N}]/u;
-const SIGN = /^[[(]?(?:\d{1,3}|[*†‡§¶]{1,3})[\])]?$/u;
+const SIGN = /^[[(]?(?:\d{1,3}|[*†‡§¶]{1,3})[\])]?$|^\[(?:[a-z]|[ivxl]{2,7})\]$/u;
 
 /** The block that a target is or begins. No heading: what is below it would remain. */
 function noteOf(target: Element, parents: Survey["parents"]): Element | undefined {
@@ -133,6 +137,11 @@ function hasLink(node: Element): boolean {
 
 function isBareNumber(mark: Element, parents: Survey["parents"]): boolean {
   return mark.tagName === "a" && /^\s*\d+\s*$/.test(textOf(mark)) && !hasSup(mark) && !isInBrackets(mark, parents);
+}
+
+/** Word numbers the notes at the end of a text `[i]`, `[ii]`. */
+function isLetters(mark: Element): boolean {
+  return mark.tagName === "a" && /^\s*\[[a-z]+\]\s*$/.test(textOf(mark));
 }
 
 function hasSup({ children }: Element): boolean {
@@ -166,6 +175,38 @@ function dropBrackets(mark: Node, parents: Survey["parents"]): void {
   const isLast = /^.(?:[\s.,;:!?]|$)/u.test(after.value);
   before.value = isLast ? before.value.slice(0, -1).trimEnd() : before.value.slice(0, -1);
   after.value = after.value.slice(1);
+}
+
+/** `a <mark>.` without its mark is `a.` */
+function closeGap(mark: Node, parents: Survey["parents"]): void {
+  const siblings: readonly Node[] = childrenOf(parents.get(mark));
+  const at = siblings.indexOf(mark);
+  const [before, after] = [siblings[at - 1], siblings[at + 1]];
+  if (before?.type === "text" && after?.type === "text" && /^[.,;:!?)\]]/.test(after.value))
+    before.value = before.value.trimEnd();
+}
+
+/** What stands around a way back and is no word, as in `[1]`, `1.` or `^ a b`: with its element, or of its text. */
+function dropSigns(
+  link: Element,
+  { parents, notes, aids }: Pick<Footnotes, "notes"> & { parents: Survey["parents"]; aids: Set<Node> },
+): void {
+  let around: Node = link;
+  for (let next = parents.get(link); isElement(next) && !notes.has(next) && !WORD.test(textOf(next, isAid)); ) {
+    around = next;
+    aids.add(next);
+    next = parents.get(next);
+  }
+  const siblings: readonly Node[] = childrenOf(parents.get(around));
+  const at = siblings.indexOf(around);
+  const [before, after] = [siblings.slice(0, at), siblings[at + 1]];
+  if (before.some((node) => WORD.test(textOf(node, isAid)))) return;
+  for (const node of before) if (node.type === "text") node.value = node.value.replace(/[\^[(↑]/g, "");
+  if (after?.type === "text") after.value = after.value.replace(/^\s*[.):\]]+(?=\s)/, "");
+
+  function isAid(node: Node): boolean {
+    return aids.has(node);
+  }
 }
 
 function isInBrackets(mark: Node, parents: Survey["parents"]): boolean {

@@ -181,6 +181,23 @@ test("footnotes are footnotes, in a quotation too", () => {
   );
 });
 
+test("a footnote begins with its words, whatever stands around the way back", () => {
+  const notes = [
+    '<li id="n"><a href="#r">^</a> One.</li>',
+    '<li id="n"><span>^ <a href="#r"><sup>a</sup></a></span> <span>One.</span></li>',
+    '<div id="n"><a href="#r">1</a>. One.</div>',
+    '<p id="n">[<a href="#r">1</a>] One.</p>',
+    '<div id="n"><span><span>[</span><a href="#r">1</a><span>]</span></span><p>One.</p></div>',
+    '<li id="n"><p>One.</p><p><a href="#r">↩</a></p></li>',
+  ];
+  for (const note of notes)
+    assert.equal(
+      writeMarkdown(excerptOf(`<p>A<sup><a href="#n" id="r">1</a></sup></p>${note}`)),
+      "A[^a-2]\n\n[^a-2]: One.\n",
+      note,
+    );
+});
+
 test("any footnote of a text is one in its Markdown, with every word", () => {
   fc.assert(
     fc.property(fc.array(hostile, { minLength: 1, maxLength: 3 }), (notes) => {
