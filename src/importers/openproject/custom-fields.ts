@@ -81,13 +81,15 @@ export async function readCustomFields(api: Api, workPackage: WorkPackage): Prom
     const wanted = FIELDS[name].names;
     const there = wanted.flatMap((one) => byName.get(toKey(one)) ?? []);
     const stated = there.filter(({ key }) => isStated(rawOf(workPackage, key)));
+    const withheld = there.find((one) => !stated.includes(one))?.name;
     const [first] = stated;
-    if (!first) {
-      missing.set(name, { name, wanted, withheld: there[0]?.name, others });
-      continue;
-    }
     const read = stated.map(async ({ key, name }) => ({ name, values: await toValues(api, rawOf(workPackage, key)) }));
     const [filled, ...rest] = (await Promise.all(read)).filter(({ values }) => values.length > 0);
+    // Of two custom fields the hidden one may have the value.
+    if (!first || (!filled && withheld !== undefined)) {
+      missing.set(name, { name, wanted, withheld, others });
+      continue;
+    }
     names.set(name, filled?.name ?? first.name);
     if (!filled) continue;
     values[name] = filled.values;

@@ -231,6 +231,23 @@ describe("a custom field that is in the schema", () => {
     }
   });
 
+  test("twice, of which one is hidden and the other is empty, was not emptied", async (t) => {
+    for (const hidden of ["Author", "Authors"]) {
+      const empty = hidden === "Author" ? "Authors" : "Author";
+      const { Author, ...rest } = FULL;
+      const { fake, sandbox } = await setUp(t, { custom: { ...rest, [hidden]: Author, [empty]: null } });
+      fake.numbers = numbersOf([...without("Author"), "Author", "Authors"]);
+      await sandbox.run();
+      const over = { [`customField${fake.numbers[hidden]}`]: undefined };
+      const { taken, report } = await change(fake, sandbox, {
+        custom: { ...rest, [hidden]: Author, [empty]: "" },
+        over,
+      });
+      assert.deepEqual(taken, []);
+      assert.match(formatReport(report), new RegExp(`^Kept 'author' in .*'${hidden}' is hidden from the token$`, "m"));
+    }
+  });
+
   test("and has another type now gives the same value", async (t) => {
     const { fake, sandbox } = await setUp(t);
     await sandbox.run();
