@@ -164,6 +164,7 @@ test("no level of headings is skipped, wherever a text begins", () => {
     ["<h2>a</h2><h5>b<h6>c</h6></h5><h3>d</h3>", 3, 4, 5, 4],
   ];
   for (const [source, ...levels] of texts) assert.deepEqual(levelsOf(source), levels, source);
+  assert.equal(renderMarkdown("### a\n\n#### b", { top: 2 }), "<h2>a</h2>\n<h3>b</h3>");
   assert.equal(renderMarkdown('<h4 lang="de">a</h4>\n\n&lt;h4>'), '<h3 lang="de">a</h3>\n<p>&lt;h4&gt;</p>');
 });
 

@@ -157,6 +157,8 @@ export interface TextPlace {
   readonly ids?: string;
   /** The address of its page, where it is read elsewhere; without it, relative links stay relative. */
   readonly base?: string | undefined;
+  /** The level of its first headings; 3 where it has a heading of the page above it. */
+  readonly top?: 2 | 3;
   /** The address of the source that it is quoted from: what is not in the text is there. */
   readonly quotedFrom?: string;
 }
@@ -182,7 +184,7 @@ export function renderMarkdown(source: string, place: TextPlace = {}): SafeHtml 
     },
     toHref: toHrefOf(place, new Map(targets)),
   });
-  const safe = outsideLinks(withoutSkips(toSafe(html, policy))).trim();
+  const safe = outsideLinks(withoutSkips(toSafe(html, policy), place.top ?? 3)).trim();
   return (/[\p{L}\p{N}]/u.test(htmlToText(safe)) ? safe : "") as SafeHtml;
 }
 
@@ -289,8 +291,7 @@ function contentFrom(pieces: readonly string[], start: number): string {
 }
 
 /** Each heading at most one level below the one that it belongs to: a source that begins at h4 or goes from h2 to h5 has its reasons in its own page. */
-function withoutSkips(html: SafeHtml): SafeHtml {
-  if (!/<h[4-6]/.test(html)) return html;
+function withoutSkips(html: SafeHtml, top: number): SafeHtml {
   const outline: number[] = [];
   const open: number[] = [];
   return html.replace(/(<\/?h)([3-6])(?=[ >])/g, (_, start: string, digit: string) => {
@@ -298,8 +299,8 @@ function withoutSkips(html: SafeHtml): SafeHtml {
     const level = Number(digit);
     while ((outline.at(-1) ?? 0) >= level) outline.pop();
     outline.push(level);
-    open.push(2 + outline.length);
-    return `${start}${2 + outline.length}`;
+    open.push(top - 1 + outline.length);
+    return `${start}${open.at(-1)}`;
   }) as SafeHtml;
 }
 

@@ -14,9 +14,9 @@ export function toInsights(item: NewsItem, base?: string): SafeHtml | undefined 
   return renderMarkdown(item.insights ?? "", { ids: idsOf(item, "insights"), base }) || undefined;
 }
 
-/** `body` is the Markdown below the front matter, in our own words; `base` as above. */
+/** `body` is the Markdown below the front matter, in our own words, which stands right below the title; `base` as above. */
 export function toOwnText(entity: Offering | Topic, body: string, base?: string): SafeHtml | undefined {
-  return renderMarkdown(body, { ids: idsOf(entity, "text"), base }) || undefined;
+  return renderMarkdown(body, { ids: idsOf(entity, "text"), base, top: 2 }) || undefined;
 }
 
 /** A feed or a file of the whole has the texts of many entities. */
