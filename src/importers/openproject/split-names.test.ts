@@ -60,6 +60,8 @@ const WHOLE = [
   "Jane Doe, Boston",
   "Acme, Inc.",
   "editorial team, newsroom",
+  "Jane Doe - John Roe",
+  "Jane Doe · John Roe",
 ];
 
 describe("one text names", () => {

@@ -11,7 +11,7 @@ export interface Names {
 /** What separates people without a doubt: a semicolon, a line, an item of a list. */
 const SURE = /[;；\n]|<br\s{0,9}\/?>/iu;
 /** What also stands inside the name of an organization, and before a title. */
-const UNSURE = /\s*[,&/،、，]\s*(?:and\s+)?|\s+(?:[Aa]nd|AND|und|et|y|e|en|och|og|oraz|и|i)\s+/u;
+const UNSURE = /\s*[,&/،、，]\s*(?:and\s+)?|\s+(?:[-–—·]|[Aa]nd|AND|und|et|y|e|en|och|og|oraz|и|i)\s+/u;
 const BY = /^by\s+(?=\S)/i;
 /** The mark of an item of a list, and the sign at the end of a line that breaks it. */
 const MARKS = /^(?:[-*+•]|\d{1,3}[.)])\s+|\\$/g;
