@@ -43,6 +43,15 @@ test("pictures, elements and addresses that no page shows are found where they a
   assert.deepEqual(lost(text.replaceAll("\n", "\r\n")), expected);
 });
 
+test("the numbers of a list and where words stand are no loss without a word", () => {
+  assert.deepEqual(lost('<ol type="a" start="2"><li value="5">b</li></ol>\n\n<h3 align="center">c</h3>'), [
+    "1:1 attribute type",
+    "1:24 attribute value",
+    "3:1 attribute align",
+  ]);
+  assert.deepEqual(lost('<table><tbody><tr><td align="right">1</td></tr></tbody></table><hr align="left">'), []);
+});
+
 test("what a reader does not miss is no loss", () => {
   for (const text of [
     "# A\n\nB[^1] <https://c.example> d@e.example [f](/g/)\n\n- [ ] h\n\n|i|\n|-:|\n|1|\n\n[^1]: j",

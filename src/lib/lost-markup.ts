@@ -146,7 +146,15 @@ const HIDING: ReadonlySet<string> = new Set(
 /** Reported with the element that they are a part of. */
 const PARTS: ReadonlySet<string> = new Set("area legend option optgroup param source summary track".split(" "));
 
-/** What a reader would see or use. Cells keep the alignment that their style states. */
+/** What a reader would see or use, by the elements that lose it. Cells keep their alignment, that of their style too. */
 function isLost(name: string, attribute: string): boolean {
-  return /^on/.test(attribute) || (attribute === "style" && name !== "td" && name !== "th");
+  if (attribute === "style") return name !== "td" && name !== "th";
+  return /^on/.test(attribute) || (LOST.get(attribute)?.has(name) ?? false);
 }
+
+/** The numbers of a list, and where words stand. */
+const LOST: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["type", new Set(["ol", "ul"])],
+  ["value", new Set(["li"])],
+  ["align", new Set(["p", "div", "h1", "h2", "h3", "h4", "h5", "h6"])],
+]);
