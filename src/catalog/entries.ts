@@ -136,6 +136,11 @@ function lossText(
         message: `The address '${written}' is taken out of its link, which leads nowhere`,
         fix: "Write the whole address, with https://, or remove the link",
       };
+    case "link":
+      return {
+        message: `The link to '${written}' is not shown: it has no words`,
+        fix: "Write what the link is to say, or remove it",
+      };
     case "place":
       return {
         message: `The link to '${written}' leads nowhere: nothing in the text has that id`,

@@ -52,6 +52,15 @@ test("the numbers of a list and where words stand are no loss without a word", (
   assert.deepEqual(lost('<table><tbody><tr><td align="right">1</td></tr></tbody></table><hr align="left">'), []);
 });
 
+test("a link that has no words, or only a picture, is not shown", () => {
+  assert.deepEqual(lost("[](https://a.example/) [![b](c.png)](https://d.example/) a"), [
+    "1:1 link https://a.example/",
+    "1:24 link https://d.example/",
+    "1:25 picture c.png",
+  ]);
+  assert.deepEqual(lost("[`a`](https://a.example/) [<b>c</b>](https://a.example/) <https://a.example/>"), []);
+});
+
 test("what a reader does not miss is no loss", () => {
   for (const text of [
     "# A\n\nB[^1] <https://c.example> d@e.example [f](/g/)\n\n- [ ] h\n\n|i|\n|-:|\n|1|\n\n[^1]: j",

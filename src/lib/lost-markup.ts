@@ -4,7 +4,7 @@ import { markdownToMdast } from "satteri";
 import { escapeMarkup, FEATURES, isAllowed, sanitize } from "./html.ts";
 
 export interface Loss {
-  readonly kind: "picture" | "element" | "attribute" | "address" | "place";
+  readonly kind: "picture" | "element" | "attribute" | "address" | "place" | "link";
   /** What is lost, as it is written: `a.png`, `<details>`, `onclick`, `javascript:x`, `#x`. */
   readonly what: string;
   /** In the text, from 1. */
@@ -38,6 +38,9 @@ export function findLostMarkup(source: string, isQuoted: boolean): Loss[] {
         ? [{ kind: "picture", what: node.url ?? "", ...startOf(node) }]
         : [],
     ),
+    ...nodes.flatMap((node): Loss[] =>
+      node.type === "link" && !hasWords(node) ? [{ kind: "link", what: node.url ?? "", ...startOf(node) }] : [],
+    ),
     ...inHtml.losses,
     ...links.flatMap(({ href, ...at }): Loss[] => {
       const place = /^\s*#(.*)$/s.exec(href)?.[1];
@@ -56,6 +59,14 @@ function withChildren(root: Node): Node[] {
     for (const child of node.children?.toReversed() ?? []) rest.push(child);
   }
   return nodes;
+}
+
+/** A link may be around a picture alone. Whether one with HTML in it has words, that HTML says. */
+function hasWords(node: Node): boolean {
+  return withChildren(node).some(
+    ({ type, value = "" }) =>
+      type === "html" || type === "footnoteReference" || (type !== "image" && value.trim() !== ""),
+  );
 }
 
 function startOf({ position }: Node): Position {
