@@ -2,7 +2,15 @@
 import { hostOf, urlKey } from "../../lib/clean-url.ts";
 import { daysBetween, type PartialDate } from "../../lib/partial-date.ts";
 import { toAddress } from "./clean-fields.ts";
-import { isLabelFirst, isModifiedAfter, isPublishedAfter, isRange, roleAbove, roleBefore } from "./date-words.ts";
+import {
+  isLabelFirst,
+  isModifiedAfter,
+  isPublishedAfter,
+  isRange,
+  isRangeBefore,
+  roleAbove,
+  roleBefore,
+} from "./date-words.ts";
 import type { Sourced } from "./extract.ts";
 import { type DateRole, type PageLines, readLines } from "./page-lines.ts";
 import { type AddressDate, dateInAddress, findDates, isDay, isSane, readDate } from "./read-date.ts";
@@ -25,7 +33,7 @@ type Rule = (reader: Reader) => Iterable<StatedDate>;
 
 /** Names of meta elements without the marks in them: `DC.date.issued`, `publish_date`. */
 const PUBLISHED_METAS =
-  "articlepublishedtime ogarticlepublishedtime ogpublishedtime ogpubdate citationpublicationdate citationonlinedate citationdate bepresscitationdate prismpublicationdate parselypubdate datepublished rnewsdatepublished sailthrudate articlepublished articlepublisheddate articlepublicationdate articlepublishdate articlepubdate articledateoriginal iso8601publishdate publishdate publicationdate publisheddate publishedat publishedtime publishtime published pubdate publishedon dateposted postdate releasedate displaydate originalpublicationdate cxenseparserecspublishtime shareaholicarticlepublishedtime dcdateissued dctermsissued dctermsdateissued dcissued ptime pdate".split(
+  "articlepublishedtime ogarticlepublishedtime ogpublishedtime ogpubdate citationonlinedate citationpublicationdate citationdate bepresscitationdate prismpublicationdate parselypubdate datepublished rnewsdatepublished sailthrudate articlepublished articlepublisheddate articlepublicationdate articlepublishdate articlepubdate articledateoriginal iso8601publishdate publishdate publicationdate publisheddate publishedat publishedtime publishtime published pubdate publishedon dateposted postdate releasedate displaydate originalpublicationdate cxenseparserecspublishtime shareaholicarticlepublishedtime dcdateissued dctermsissued dctermsdateissued dcissued ptime pdate".split(
     " ",
   );
 const CREATED_METAS =
@@ -145,7 +153,7 @@ function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: strin
   const found: DateInLine[] = [];
   let above = "";
   for (const { text, marks, distance } of pageLines) {
-    const inText = /\d/.test(text) ? findDates(text, today, locale) : [];
+    const inText = /\p{Nd}/u.test(text) ? findDates(text, today, locale) : [];
     const statements = marks.flatMap((mark) => {
       if (mark.stated === undefined) return [];
       const value = readDate(mark.stated, today, locale);
@@ -165,7 +173,10 @@ function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: strin
       const previous = inText.findLast((date) => date.end <= start)?.end ?? 0;
       const next = inText.find((date) => date.start >= end)?.start ?? text.length;
       const [before, after] = [text.slice(previous, start), text.slice(end, next)];
-      const isPeriod = (previous > 0 && isRange(before)) || (next < text.length && isRange(after));
+      const isPeriod =
+        (previous > 0 && isRange(before)) ||
+        (next < text.length && isRange(after)) ||
+        isRangeBefore(before, value, locale);
       const behind = next === text.length ? roleBehind(after.trim()) : undefined;
       const isOfElement = mark.isMarked || mark.role !== undefined;
       found.push({

@@ -1,15 +1,17 @@
 /** Words beside a date that say what it is the date of, in the languages of many pages. */
+import type { PartialDate } from "../../lib/partial-date.ts";
+import { monthOf } from "./month-names.ts";
 import type { DateRole } from "./page-lines.ts";
 
 /** Beginnings of words, since languages inflect them; whole where a longer word means another thing, such as news. */
 const MODIFIED =
-  /last[- ](?:update|change|edit|review|revis|sav|modifi)|\bupdated\b|\bupdate\s*(?::|date|vom\b|am\b|du\b)|(?:^|[.;|•·(–-] ?)update $|nachtrag|korrektur|correct(?:ed|ion)|modifi(?:ed|cation)|\bedited (?:on|at)\b|amended|revis(?:ed|ion)\b|reviewed|aktualisier|ge(?:ä|ae)ndert|zuletzt\b|änderung|überarbeite|bearbeitet|\bstand\s*:?\s*(?:vom |am )?$|mise? à jour|mis(?:e?s)? à jour|\bmàj\b|\bmaj\s*:|actualisé|modifié|actualiza|modificad|modificat|modificación|última (?:act|mod|rev)|aggiorna|modifica\s*:|ultim[ao] (?:agg|mod|rev)|atualiza|modificação|alterad|editad|bijgewerkt|gewijzigd|laatste? (?:bij|gew|aan|wij)|uppdatera|ändra[dt]|ändring|opdater|oppdater|sidst (?:red|æn)|sist (?:end|re)|endret|ændret|päivitet|muokat|güncelle|değiştir|обновл|изменен|изменён|оновлен|змінен|aktualizac|aktualizow|aktualizov|zmodyfik|zmienion|data zmian|upraven|změn[aěo]|zmenen|frissít|módosít|ενημέρωσ|ενημερώθ|τροποπο|ažurir|izmijen|izmenj|posodob|обновен|更新|修改|修正|変更|آخر تحديث|تم التحديث|업데이트|수정/giu;
+  /last[- ](?:update|change|edit|review|revis|sav|modifi|check|verif|refresh|mod\b)|(?:current|valid|accurate|correct) (?:as of|on)\b|\bas of:? ?$|\bupdated\b|\bupdate\s*(?::|date|vom\b|am\b|du\b)|(?:^|[.;|•·(–-] ?)update $|nachtrag|korrektur|correct(?:ed|ion)|modifi(?:ed|cation)|\bedited (?:on|at)\b|amended|revis(?:ed|ion)\b|reviewed|aktualisier|ge(?:ä|ae)ndert|zuletzt\b|änderung|überarbeite|bearbeit(?:et|ung)|\bstand(?: der \p{L}{2,20})?\s*:?\s*(?:vom |am )?$|actualitza|mise? à jour|mis(?:e?s)? à jour|\bmàj\b|\bmaj\s*:|actualisé|modifié|actualiza|modificad|modificat|modificación|última (?:act|mod|rev)|aggiorna|modifica\s*:|ultim[ao] (?:agg|mod|rev)|atualiza|modificação|alterad|editad|bijgewerkt|gewijzigd|laatste? (?:bij|gew|aan|wij)|uppdatera|ändra[dt]|ändring|opdater|oppdater|sidst (?:red|æn)|sist (?:end|re)|endret|ændret|päivitet|muokat|güncelle|değiştir|обновл|изменен|изменён|оновлен|змінен|aktualizac|aktualizow|aktualizov|zmodyfik|zmienion|data zmian|upraven|změn[aěo]|zmen(?:en|a)|промя|granska[dt]|revider|uuendatud|muudetud|atnaujin|atjaun|cập nhật|diperbarui|dikemas ?kini|עודכן|עדכון|अपडेट|frissít|módosít|ενημέρωσ|ενημερώθ|τροποπο|ažurir|izmijen|izmenj|posodob|обновен|更新|修改|修正|変更|آخر تحديث|تم التحديث|업데이트|수정/giu;
 
 const PUBLISHED =
   /publish|publie|publié|publica(?!tions)|publicer|publik(?:o|u|á)|posted|pubbl|veröff|veroeff|erschien|erstellt|geschrieben am|eingestellt|online seit|submitted|release|issued|created|written|gepost|geplaatst|gepubl|geschreven|julkais|yayın|yayım|опубл|публик|dodan|zveřejn|közzét|megjelen|feltölt|δημοσ|objav|mis en ligne|paru le|発行|公開|掲載|投稿|发布|發布|发表|發表|게시|등록|입력|작성/giu;
 
 const OTHER =
-  /copyright|©|\(c\)|joined|member since|membership|registered (?:on|since)|\bsince\b|mitglied seit|dabei seit|inscrit|depuis|\best\.|founded|gegründet|\bborn\b|geboren|deadline|\bdue\b|expir(?:es|y|ation)|gültig|\buntil\b|\bbis\b|(?:event|start|end|closing) date|einsendeschluss|bewerbungsschluss|starts?\b|begins?\b|\bends?\b|\bwhen\s*:|accessed|retrieved|abgerufen|zugriff|archived|version[: ]*$|effective|\bsaid\b|\bsays\b|\bsagt|schrieb am|replied|присоедин|регистрац|miembro desde|membre depuis|membro d/giu;
+  /copyright|©|\(c\)|joined|member since|membership|registered (?:on|since)|\bsince\b|mitglied seit|dabei seit|inscrit|depuis|\best\.|founded|gegründet|\bborn\b|geboren|deadline|\bdue\b|expir(?:es|y|ation)|gültig|\buntil\b|\bbis\b|(?:event|start|end|closing) date|einsendeschluss|bewerbungsschluss|starts?\b|begins?\b|\bends?\b|\bwhen\s*:|(?:received|accepted|approved)(?: on)?\s*:?\s*$|\bapply by\b|\bcloses\b|accessed|retrieved|abgerufen|zugriff|archived|version[: ]*$|effective|\bsaid\b|\bsays\b|\bsagt|schrieb am|replied|присоедин|регистрац|miembro desde|membre depuis|membro d/giu;
 
 /** Words for a date that do not say of what. */
 const ANY = /\b(?:date|datum|fecha|data|datu|dato)\s*:?\s*$|(?:дата|日付|日期|날짜)\s*[:：]?\s*$/giu;
@@ -27,7 +29,9 @@ export function roleAbove(line: string): DateRole | undefined {
   const label = lastLabel(line);
   if (!label) return roleBefore(line);
   const rest = line.slice(label.end);
-  return rest.endsWith(":") || (label.role !== "other" && /^\p{L}{0,8}(?: (?:\p{L}{2}|date))?$/u.test(rest))
+  return rest.endsWith(":") ||
+    rest === "" ||
+    (label.role !== "other" && /^\p{L}{0,8}(?: (?:\p{L}{2}|date))?$/u.test(rest))
     ? label.role
     : undefined;
 }
@@ -81,6 +85,19 @@ export function isPublishedAfter(text: string): boolean {
 
 /** Two dates with this between them are the time of an event. */
 export const isRange = (between: string): boolean => /^\s*(?:[-–—]|bis|to|until|au|al)\s*$/iu.test(between);
+
+const FIRST_DAY =
+  /(?<![\d:./#])(?<!(?:nr|no|vol)\.? ?)(?:(?<before>\p{L}{3,12})\.? )?(?<day>\d{1,2})(?:\.?(?<number>\d{1,2})\.|\.? (?:de )?(?<behind>\p{L}{3,12})\.?|\.|st|nd|rd|th)?\s*(?:[-–—]|bis|to|until|au|al?|по)\s*$/iu;
+
+/** True before the last day of an event, of whose first one only the day is there, or day and month: `3.–5. März 2025`. */
+export function isRangeBefore(text: string, date: PartialDate, language: string): boolean {
+  const { before, day = "", number, behind } = FIRST_DAY.exec(text.slice(-REACH))?.groups ?? {};
+  if (day === "" || Number(day) < 1 || Number(day) > 31) return false;
+  if (number !== undefined) return Number(number) >= 1 && Number(number) <= 12;
+  if (behind !== undefined) return monthOf(behind, language) !== undefined;
+  const isOtherMonth = before !== undefined && monthOf(before, language) !== undefined;
+  return isOtherMonth || Number(day) < Number(date.slice(8));
+}
 
 function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
   return [...text.matchAll(pattern)].at(-1);

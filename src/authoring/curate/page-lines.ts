@@ -61,7 +61,7 @@ const BLOCK =
   /^(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|pre|table|tr|td|th|br|hr|figure|figcaption|section|article|main|header|footer|aside|nav|form|center|address)$/;
 
 const BESIDE =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|related|recommend(?:ed|ations?)?|recirc|similar|more-(?:posts|stories|news|articles|from)|read-(?:next|more)|(?:next|prev|previous)-(?:post|article|story)|pagination|pager|popular|trending|latest|recent|newest|widgets?|widget-area|comments?|commentlist|comment-list|kommentare?|respond|disqus|repl(?:y|ies)|promo|newsletter|signup|subscribe|cookie|consent|calendar|toc|share|sharing|social|bio|(?:author|user)-box|about-(?:the-)?author|copyright|ticker|teasers?-list|archives?)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|related|recommend(?:ed|ations?)?|recirc|similar|more-(?:posts|stories|news|articles|from)|read-(?:next|more)|(?:next|prev|previous)-(?:post|article|story)|pagination|pager|popular|trending|latest|recent|newest|widgets?|widget-area|comments?|discussion|commentlist|comment-list|kommentare?|respond|disqus|repl(?:y|ies)|promo|newsletter|signup|subscribe|cookie|consent|calendar|toc|share|sharing|social|bio|(?:author|user)-box|about-(?:the-)?author|copyright|ticker|teasers?-list|archives?|w-dyn-items?)(?:$|[\s_-])/;
 /** They also name the line that has the day beside an icon, the number of comments, or links to share it. */
 const BESIDE_OR_LINE = /(?<=^|[\s_-])(?:calendar|comments|kommentare|replies|social|share|sharing)(?=$|[\s_-])/g;
 const ASIDE = /(?:^|[\s_-])(?:sidebar|side-bar|aside)(?:$|[\s_-])/;
@@ -74,11 +74,11 @@ const BARE_OUTER = /(?<=^|\s)(?:header|footer)(?=$|\s)/g;
 const STORY = /(?:^|[\s_-])(?:teaser|card|post|entry|item|story|tile)(?:$|[\s_-])/;
 const HENTRY = /(?:^|\s)(?:hentry|h-entry|type-post)(?:$|\s)/;
 const MODIFIED =
-  /(?:^|[-_:])(?:last-?|date-?|post-?)*(?:update|updated|updatedat|modified|modification|moddate|changed|edited|revised|revision|reviewed|aktualisiert|geaendert)(?:-?(?:date|time|at|on))?(?:$|[-_:])/;
+  /(?:^|[-_:])(?:last-?|date-?|post-?)*(?:update|updated|updatedat|modified|modification|moddate|changed|edited|revised|revision|reviewed|aktualisiert|geaendert|(?<=last[-_]?)mod)(?:-?(?:date|time|at|on))?(?:$|[-_:])/;
 const PUBLISHED =
   /(?<!status-)publish(?!er|ing)|^published$|pub-?date|publi(?:cado|cation|ee?)(?:$|[-_])|veroeffentlicht|(?:^|[-_:])(?:posted|issued|submitted|erstellt|created?|createdate|date-?(?:created|posted))(?:$|[-_:])/;
-/** `startDate`, `event-date`: when something else takes place than publication. */
-const OTHER = /(?:^|[\s_:-])(?:event|start|end|due|deadline|expir(?:y|ation))[_-]?(?:date|time)/;
+/** `startDate`, `event-date`, `current-date`: when something else takes place than publication. */
+const OTHER = /(?:^|[\s_:-])(?:event|start|end|due|deadline|expir(?:y|ation)|current|today)[_-]?(?:date|time)/;
 const DATE_WORD =
   /^(?!(?:up|candi|man|vali|accommo|out)date)[a-z]*(?:date|datum)(?:time|stamp|line|posted|s|string|text)?\d*$|^(?:time|timestamp|dato|fecha|zeit|day|when|dt|pubtime|posttime)$/;
 const LINE_WORD = /^(?:by|byline|meta|metadata|postmeta\w*|postinfo|info|submitted|credits?|details|kicker|author)$/;
@@ -111,7 +111,7 @@ export function readLines(page: SourcePage): PageLines {
 
 /** What other stories begin with. */
 const OTHER_STORIES =
-  /^(?:(?:weitere|ähnliche|verwandte|neueste|aktuelle) (?:\p{L}+ ){0,2}(?:meldungen|artikel|beiträge|nachrichten|news|themen|stories|berichte|pressemitteilungen)|mehr (?:zum|zu|aus|von|news|artikel|nachrichten|meldungen)(?!\p{L})|lesen sie (?:auch|mehr|weiter)|lies auch|auch interessant|das könnte (?:sie|dich|ihnen|dir)|related(?: (?:articles?|posts?|stories|news|content|links|reading|topics))?:?$|read next|up next|you (?:may|might) (?:also|like|be interested)|more (?:from|news|stories|articles|posts)|(?:latest|recent) (?:news|posts|stories|articles)|(?:à )?lire aussi|articles? (?:liés|similaires)|lees ook|leggi anche|artículos relacionados|te puede interesar|leia também)/iu;
+  /^(?:(?:weitere|ähnliche|verwandte|neueste|aktuelle) (?:\p{L}+ ){0,2}(?:meldungen|artikel|beiträge|nachrichten|news|themen|stories|berichte|pressemitteilungen)|mehr (?:zum|zu|aus|von|news|artikel|nachrichten|meldungen)(?!\p{L})|lesen sie (?:auch|mehr|weiter)|lies auch|auch interessant|das könnte (?:sie|dich|ihnen|dir)|related(?: (?:articles?|posts?|stories|news|content|links|reading|topics))?:?$|(?:what to )?read next|up next|keep reading|further reading|see also:?$|(?:in )?other (?:news|stories|articles|posts)|more on th(?:is|e)|upcoming events|you (?:may|might) (?:also|like|be interested)|more (?:from|news|stories|articles|posts)|(?:latest|recent) (?:news|posts|stories|articles)|(?:à )?lire aussi|articles? (?:liés|similaires)|lees ook|leggi anche|artículos relacionados|te puede interesar|leia também)/iu;
 /** What comments begin with; without a heading it stands in the line of a date. */
 const COMMENTS =
   /^(?:\d{1,5} (?:thoughts?|responses?|replies|gedanken?|antworten?|reaktionen)(?!\p{L})|(?:kommentare|comments|commentaires|comentarios|reacties|\d{1,5} (?:kommentare?|comments?|commentaires?|comentarios?|reacties?))(?: ?\(?\d{0,5}\)?)?:?$)/iu;
@@ -280,6 +280,8 @@ function besideOf(
     /Comment|(?:Video|Image|Audio|Media)Object$|Event$/.test(attribs["itemtype"]?.trim() ?? "") ||
     isNamedBeside(element, names) ||
     (!isInArticle && (/^(?:header|footer)$/.test(name) || isNamedOuter(element, names, block))) ||
+    // A link around a heading is one to another page.
+    (name === "a" && hasHeadline && firstHeading(children) !== undefined) ||
     ((name === "article" || (hasHeadline && STORY.test(names))) && isOtherStory(children));
   if (isOther) return "other";
   const isAside = name === "aside" || role === "complementary" || ASIDE.test(names);
@@ -319,16 +321,21 @@ function hasBlocks({ children }: Element): boolean {
 
 /** A story whose heading is a link is on another page. */
 function isOtherStory(children: readonly Node[]): boolean {
+  const heading = firstHeading(children);
+  if (heading === undefined) return false;
+  return parentOf(heading)?.name === "a" || heading.children.some((child) => "attribs" in child && child.name === "a");
+}
+
+/** The first heading among the elements that come first. */
+function firstHeading(children: readonly Node[]): Element | undefined {
   const rest = [...children];
   for (let seen = 0; rest.length > 0 && seen < 60; seen += 1) {
     const node = rest.shift();
     if (!node || !("attribs" in node)) continue;
-    if (/^h[1-6]$/.test(node.name)) {
-      return parentOf(node)?.name === "a" || node.children.some((child) => "attribs" in child && child.name === "a");
-    }
+    if (/^h[1-6]$/.test(node.name)) return node;
     rest.push(...node.children);
   }
-  return false;
+  return undefined;
 }
 
 /** By the names of an element; templates write `published updated` where both are the same day. */

@@ -37,6 +37,7 @@ test("a date is read at the precision that it has, as the day of its source", ()
     "5th March 2025": "2025-03-05",
     "5.Mar.2025": "2025-03-05",
     "2025-Mar-05": "2025-03-05",
+    "2025/Mar/05": "2025-03-05",
     "May 2024 issue, out on May 17, 2024": "2024-05-17",
     "Wed Mar 05 2025 00:34:00 GMT+0000 (UTC)": "2025-03-05",
     "20250305T1000": "2025-03-05",

@@ -181,7 +181,7 @@ const FORMS: readonly Form[] = [
   {
     // 2025. március 5., 2025 March 5, 2025-Mar-05, 2025 m. kovo 5 d.
     pattern: new RegExp(
-      `(?<![\\p{L}\\d])(?<year>(?:19|20)\\d\\d)[.,]?(?: |-)(?:m\\. )?(?<name>${WORD})\\.?(?: |-)(?<day>\\d{1,2})(?!\\d)`,
+      `(?<![\\p{L}\\d])(?<year>(?:19|20)\\d\\d)[.,]?[ /-](?:m\\. )?(?<name>${WORD})\\.?[ /-](?<day>\\d{1,2})(?!\\d)`,
       "giu",
     ),
     read: named,
@@ -243,7 +243,7 @@ function toPartial(year: string, month?: string | number, day?: string | number)
   return isPartialDate(date) ? date : undefined;
 }
 
-/** Digits of Arabic and Persian as those that patterns know; the length stays. */
+/** Digits of other scripts, and wide ones, as those that patterns know; the length stays. */
 function withAsciiDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
+  return text.replace(/[٠-٩۰-۹０-９]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 }
