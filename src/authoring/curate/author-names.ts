@@ -65,7 +65,7 @@ const FACULTY = /^(?:med|rer|nat|phil|jur|pol|oec|theol|vet|dent|h|c|hc|habil|mu
 
 /** What people are at work. */
 const JOBS = wordSet(`
-  administrator advisor adviser advocate analyst anchor architect assistant associate attorney author blogger ceo cfo chair
+  administrator advisor adviser advocate analyst anchor architect assistant associate attorney author blogger candidate ceo cfo chair
   chairman chairperson chairwoman chief cio ciso cmio cmo cno co-founder coo coordinator cofounder columnist consultant
   contributing contributor correspondent counsel cto developer director economist editor editorial engineer evangelist
   evp executive expert fellow founder freelancer head intern instructor inventor investor investigator journalist lead
@@ -155,6 +155,16 @@ export function isCapitalized(name: string): boolean {
   );
 }
 
+/** True where a line says before a name that it is of somebody who did not write: `Reviewed by`. */
+export const isOtherCredit = (before: string): boolean => OTHER_CREDIT.test(before);
+
+/** True for what a byline may have between two names besides words that join them: degrees and jobs. */
+export const areTitles = (text: string): boolean =>
+  text
+    .split(/[,;|]|\s(?:and|und|et|y|e|&)(?=\s|$)/u)
+    .map((part) => part.trim())
+    .every((part) => part === "" || (part.length <= 60 && (isDegree(part, true) || isTitle(part))));
+
 /** True for a line that says that a name follows: `By Jane Doe`. */
 export const hasLabel = (line: string): boolean => LABEL.test(line);
 
@@ -232,7 +242,8 @@ function namesInList(list: string, sites: ReadonlySet<string>): string[] {
       const next = pieces[index + 1];
       const hasTitle = next !== undefined && !next.isJoined && (isDegree(next.text, true) || isTitle(next.text));
       // Behind the first name, anything but a person is a place or an employer, and behind a job what looks like one.
-      if (!(isPerson(text) || isPersonInLowerCase(text)) || isPlace(text)) continue;
+      const isName = isPerson(text) || (isPersonInLowerCase(text) && !/\p{Lu}/u.test(names[0] ?? ""));
+      if (!isName || isPlace(text)) continue;
       if (isEmployerNext && !isJoined && !hasTitle) continue;
       isEmployerNext = false;
     }
@@ -278,6 +289,7 @@ function isOneOrganization(list: string, parts: readonly string[]): boolean {
   const [first = "", ...others] = parts;
   return (
     isCompany(list) ||
+    /\s(?:and|&) Co(?:mpany|\.)?$/u.test(list) ||
     (wordsOf(first).some(isInstitution) && !isTitle(list) && others.some((part) => CONJUNCTION.test(` ${part}`)))
   );
 }
@@ -342,7 +354,7 @@ function withoutJob(name: string, sites: ReadonlySet<string>): string {
   const last = lower.findLastIndex(isJob);
   if (last < 0) return name;
   const behind = words.slice(last + 1).join(" ");
-  if (isPerson(behind)) return behind;
+  if (isPerson(behind) && !PARTICLE.test(words[last + 1] ?? "")) return behind;
   const first = lower.findIndex((word) => isJob(word) || isInstitution(word));
   // Before a job may stand what it is about: `Jane Doe FHIR Lead`.
   const before = words

@@ -18,6 +18,8 @@ test("all names of one byline, and none of the stories beside it", async () => {
     "<p><span itemprop=author>Jane Doe</span> &amp; <span itemprop=author>John Doe</span></p>",
     "<div class=post-authors><span class=author-name>Jane Doe</span><span class=author-name>John Doe</span></div>",
     "<p>By Jane Doe and John Doe</p>",
+    "<p>By <a rel=author>Jane Doe</a>, MD, and <a rel=author>John Doe</a>, PhD</p>",
+    "<p>By <a rel=author>Jane Doe</a>, Reporter, and <a rel=author>John Doe</a>, Editor</p>",
     "<p><span>By</span> <b>Jane Doe</b> and <b>John Doe</b></p>",
     "<p>Von Jane Doe und John Doe</p>",
   ]) {
@@ -29,11 +31,15 @@ test("all names of one byline, and none of the stories beside it", async () => {
 test("navigation, comments, sidebars and quotations name nobody", async () => {
   for (const beside of [
     '<nav><a href="/authors/">Our Authors</a><a href="/author/cy">Cy Lee</a></nav>',
+    '<header><a href="/authors/cy">Meet Cy</a></header>',
     '<div class="main-menu"><a href="/authors/cy">Cy Lee</a></div>',
     "<div id=comments><ol><li class=comment><a rel=author>Cy Lee</a> <cite class=fn>Cy Lee</cite></li></ol></div>",
     "<section class=comment-list><article><footer><b class='author vcard'>Cy Lee</b></footer></article></section>",
     '<div itemprop="comment"><span itemprop=author>Cy Lee</span></div>',
     "<aside><a rel=author>Cy Lee</a></aside>",
+    "<div class=kommentare><span class=author>Cy Lee</span></div>",
+    "<section class=responses><a rel=author>Cy Lee</a></section>",
+    "<div class=byline>Reviewed by <a>Cy Lee</a></div>",
     "<div class=related-posts><p class=byline>By Cy Lee</p></div>",
     "<footer><p class=author>By Cy Lee</p></footer>",
     "<div class=testimonials><p class=byline>Cy Lee of Acme</p></div>",
@@ -54,6 +60,12 @@ test("what is around the story is not beside it, whatever its class says", async
   assert.deepEqual(await read(`<article>${H1}<footer><span class=author>Jane Doe</span></footer></article>`), [
     "Jane Doe",
   ]);
+});
+
+test("a story whose heading is a link has an author of its own", async () => {
+  const other = "<article><h3><a href=/y>Another</a></h3><a rel=author>Cy Lee</a></article>";
+  assert.equal(await read(`${H1}<p>Text.</p>${other}`), undefined);
+  assert.deepEqual(await read(`${H1}<article><h2>Part one</h2><a rel=author>Jane Doe</a></article>`), ["Jane Doe"]);
 });
 
 test("elements that only style parts are words of their own", async () => {

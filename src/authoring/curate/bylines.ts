@@ -1,5 +1,5 @@
 /** The names in what a page shows as a byline of its own story. */
-import { hasLabel, isCapitalized, isPerson, toAuthors } from "./author-names.ts";
+import { areTitles, hasLabel, isCapitalized, isOtherCredit, isPerson, toAuthors } from "./author-names.ts";
 import { elementsOf, lineOf, type PageElement } from "./own-story.ts";
 import type { SourcePage } from "./source-page.ts";
 
@@ -25,12 +25,25 @@ export function namesAt(
   const lines = elements
     .map((element) => ({ element, line: lineOf(element, BYLINE_LIMIT) ?? "" }))
     .filter(({ line }) => line !== "");
-  const first = lines.slice(0, MAX_READ).find(({ line }) => namesIn([line], page, isAccepted).length > 0);
+  const first = lines
+    .slice(0, MAX_READ)
+    .find((one) => namesIn([one.line], page, isAccepted).length > 0 && !isOtherCredit(textBefore(one)));
   if (first === undefined) return undefined;
   const around = lineAround(first.element);
   const names = namesIn([first.line], page, isAccepted);
   for (const line of linesBehind(lines, first, around, page)) names.push(...namesIn([line], page, isPerson));
   return [...new Set(names)];
+}
+
+/** What its line has before an element, from the last bar on. */
+function textBefore({ element, line }: Line): string {
+  const whole = lineOf(lineAround(element), BYLINE_LIMIT) ?? "";
+  return (
+    whole
+      .slice(0, Math.max(0, whole.indexOf(line)))
+      .split(" | ")
+      .at(-1) ?? ""
+  );
 }
 
 interface Line {
@@ -53,8 +66,8 @@ function linesBehind(lines: readonly Line[], first: Line, around: PageElement, {
     if (isWithin(element, last)) continue;
     const start = whole.indexOf(line, end);
     const between = whole.slice(end, start);
-    if (!isWithin(element, around) || start < 0 || !BETWEEN.test(hasBars ? between : between.replaceAll("|", "")))
-      break;
+    const joint = hasBars ? between : between.replaceAll("|", "");
+    if (!isWithin(element, around) || start < 0 || !(BETWEEN.test(joint) || areTitles(joint))) break;
     found.push(line);
     last = element;
     end = start + line.length;

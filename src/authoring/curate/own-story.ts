@@ -7,7 +7,7 @@ type Node = ReturnType<typeof parseDocument>["children"][number];
 export type PageElement = Extract<Node, { attribs: unknown }>;
 
 const BESIDE =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|related|recommended|recirc|comments?|commentlist|disqus|respond|replies|reply|discussion|newsletter|promo|trending|popular|latest|recent|teasers?|carousel|more-stories|more-from|read-next|up-next|testimonials?|quote)(?:$|[\s_-])|(?:^|\s)widget_/i;
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|related|recommended|recirc|comments?|kommentare?|commentlist|disqus|respond|replies|reply|responses|discussion|newsletter|promo|trending|popular|latest|recent|teasers?|carousel|more-stories|more-from|read-next|up-next|testimonials?|quote)(?:$|[\s_-])|(?:^|\s)widget_/i;
 const SITE_FOOTER = /(?:^|[\s_-])(?:site|page|global|main)[\s_-]?footer(?:$|[\s_-])/i;
 /** No honest page is nested deeper. */
 const MAX_DEPTH = 300;
@@ -41,9 +41,42 @@ export function createOwnStoryTest(heading: PageElement | undefined): (element: 
       // What holds the heading is no sidebar, whatever its class says: `has-sidebar`.
       if (around.has(ancestor)) return true;
       if (isBeside(ancestor, own) || (isInArticle && ancestor.name === "article")) return false;
+      // A page without a heading may have its byline there.
+      if (heading !== undefined && (isOfSite(ancestor) || (ancestor.name === "article" && isOtherStory(ancestor))))
+        return false;
     }
     return true;
   };
+}
+
+const SITE_HEADER = /(?:^|[\s_-])(?:site|page|global|main)[\s_-]?header(?:$|[\s_-])/i;
+
+/** The head of the site, which stands above the stories. */
+function isOfSite({ name, attribs, parent }: PageElement): boolean {
+  if (name !== "header") return false;
+  const isOfBody = parent !== null && "attribs" in parent && parent.name === "body";
+  return isOfBody || SITE_HEADER.test(`${attribs["class"] ?? ""} ${attribs["id"] ?? ""}`.slice(0, 500));
+}
+
+/** A story whose heading is a link is on another page. */
+export function isOtherStory({ children }: PageElement): boolean {
+  const heading = firstHeading(children);
+  if (heading === undefined) return false;
+  const { parent } = heading;
+  const isInLink = parent !== null && "attribs" in parent && parent.name === "a";
+  return isInLink || heading.children.some((child) => "attribs" in child && child.name === "a");
+}
+
+/** The first heading among the elements that come first. */
+export function firstHeading(children: PageElement["children"]): PageElement | undefined {
+  const rest = [...children];
+  for (let seen = 0; rest.length > 0 && seen < 60; seen += 1) {
+    const node = rest.shift();
+    if (!node || !("attribs" in node)) continue;
+    if (/^h[1-6]$/.test(node.name)) return node;
+    rest.push(...node.children);
+  }
+  return undefined;
 }
 
 /** The element itself, and those around it, the nearest first. */

@@ -2,6 +2,7 @@
 import type { CheerioAPI } from "cheerio";
 import { squeeze } from "../../lib/text.ts";
 import { compact } from "./clean-fields.ts";
+import { firstHeading, isOtherStory } from "./own-story.ts";
 import type { SourcePage } from "./source-page.ts";
 
 /** What a date is the date of. */
@@ -282,7 +283,7 @@ function besideOf(
     (!isInArticle && (/^(?:header|footer)$/.test(name) || isNamedOuter(element, names, block))) ||
     // A link around a heading is one to another page.
     (name === "a" && hasHeadline && firstHeading(children) !== undefined) ||
-    ((name === "article" || (hasHeadline && STORY.test(names))) && isOtherStory(children));
+    ((name === "article" || (hasHeadline && STORY.test(names))) && isOtherStory(element));
   if (isOther) return "other";
   const isAside = name === "aside" || role === "complementary" || ASIDE.test(names);
   // Without a headline nothing tells which column is the story.
@@ -317,25 +318,6 @@ function hasBlocks({ children }: Element): boolean {
     rest.push(...node.children);
   }
   return false;
-}
-
-/** A story whose heading is a link is on another page. */
-function isOtherStory(children: readonly Node[]): boolean {
-  const heading = firstHeading(children);
-  if (heading === undefined) return false;
-  return parentOf(heading)?.name === "a" || heading.children.some((child) => "attribs" in child && child.name === "a");
-}
-
-/** The first heading among the elements that come first. */
-function firstHeading(children: readonly Node[]): Element | undefined {
-  const rest = [...children];
-  for (let seen = 0; rest.length > 0 && seen < 60; seen += 1) {
-    const node = rest.shift();
-    if (!node || !("attribs" in node)) continue;
-    if (/^h[1-6]$/.test(node.name)) return node;
-    rest.push(...node.children);
-  }
-  return undefined;
 }
 
 /** By the names of an element; templates write `published updated` where both are the same day. */
