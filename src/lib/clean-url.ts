@@ -24,7 +24,8 @@ export function cleanUrl(text: string, trackers: ReadonlySet<string>): string {
   const query = url.search === "" ? [] : url.search.slice(1).split("&");
   const others = query.filter((pair) => !isTracker(pair, trackers));
   if (others.length < query.length) url.search = others.length > 0 ? `?${others.join("&")}` : "";
-  if (TRACKING_FRAGMENT.test(url.hash)) url.hash = "";
+  // An empty one, `#` alone, goes too.
+  if (url.hash === "" || TRACKING_FRAGMENT.test(url.hash)) url.hash = "";
   if (url.hostname.endsWith(".")) url.hostname = url.hostname.replace(/\.+$/, "");
   return url.href;
 }

@@ -65,11 +65,15 @@ test("front pages, and addresses that nobody filled in", () => {
     "/$%7Burl%7D",
     "/{url}",
     "/?u=undefined",
+    "/[canonical]",
+    "/news/%canonical_url%",
   ]) {
     assert.ok(isPlaceholder(`https://news.example${path}`), path);
   }
   assert.ok(isPlaceholder("http://localhost:3000/story"));
   assert.ok(!isPlaceholder("https://news.example/null-hypothesis"));
+  assert.ok(!isPlaceholder("https://news.example/index.php?tx_news[news]=12"));
+  assert.ok(!isPlaceholder("https://news.example/100%25-safe"));
 });
 
 test("which stated address can be that of a page", () => {
@@ -79,6 +83,8 @@ test("which stated address can be that of a page", () => {
     ["/2024/fhir-grows-again", "/en/", false],
     ["/2024/fhir-grows-again", "/2024/", false],
     ["/2024/fhir-grows-again", "/health-it/", false],
+    ["/2024/fhir-grows-again", "/blog/category/fhir", false],
+    ["/blog/category/fhir", "/blog/topics/fhir-r4", true],
     ["/2024/fhir-grows-again", "/undefined", false],
     ["/2024/fhir-grows-again", "/{{canonicalUrl}}", false],
     ["/2024/fhir-grows-again", "/another-long-slug", true],

@@ -52,7 +52,7 @@ function ofAmp({ hostname, pathname, search }: URL): string | undefined {
 export function isPlaceholder(address: string): boolean {
   const url = parseWebUrl(address);
   if (!url?.hostname.includes(".") || /\.(?:local|localhost|invalid)$/.test(url.hostname)) return true;
-  return /[{}]|%7[bd]|\$%7b|<%|%3c%|\[\[|%5b%5b|\[object|(?:[/=]|^)(?:undefined|null|nan|\(null\))(?:[/?&#]|$)/i.test(
+  return /[{}]|%7[bd]|\$%7b|<%|%3c%|\/\[\w+\](?:[/?]|$)|\[\[|%5b%5b|\/%[\w-]+%(?:[/?]|$)|\[object|(?:[/=]|^)(?:undefined|null|nan|\(null\))(?:[/?&#]|$)/i.test(
     `${url.hostname}${url.pathname}${url.search}`,
   );
 }
@@ -79,11 +79,15 @@ function isSection(stated: string, url: string): boolean {
   if (isSlug(other.at(-1) ?? "") || new URL(stated).search !== "") return false;
   const isAbove = own.length > other.length && other.every((segment, index) => segment === own[index]);
   if (isAbove) return !own.slice(other.length).every((segment) => VIEW.test(segment));
+  if (other.some((segment) => LIST.test(segment)) && !own.some((segment) => LIST.test(segment))) return true;
   const isStory = own.some((segment) => isSlug(segment) || /\p{L}-\p{L}|^(?:19|20)\d\d$/u.test(segment));
   return isStory && hostOf(stated) === hostOf(url) && (other.length < own.length || other.length === 1);
 }
 
 const segmentsOf = (address: string) => new URL(address).pathname.split("/").filter((segment) => segment !== "");
+
+/** What lists of stories have in their path. */
+const LIST = /^(?:category|categories|tags?|topics?|authors?|search|archives?)$/i;
 
 /** The part of a path that stories have: several words, a number, a file. */
 function isSlug(segment: string): boolean {

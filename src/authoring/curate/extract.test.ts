@@ -198,6 +198,7 @@ test("a heading that the title element agrees with is the headline, and not a ta
   const story = "FHIR grows in small hospitals";
   assert.equal(await title("It is growing fast", story, story), story);
   assert.equal(await title("It is growing fast", story, `${story} | Example`), story);
+  assert.equal(await title("It is growing fast", story, `Example News - ${story}`), story);
   assert.equal(await title(story, "News from hospitals", `${story} | News from hospitals`), story);
   assert.equal(await title(story, "Example News", `Example News: all of it`), story);
   assert.equal(await title(story, "News", "News | Example"), story);

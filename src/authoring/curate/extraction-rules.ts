@@ -92,10 +92,14 @@ function headingInTitle(page: SourcePage): string | undefined {
   });
 }
 
-/** The heading that the title element begins with: the name of the site stands at the end. */
+/** The heading that the title element begins with, or has only the name of the site before. */
 function headingOfTitle(page: SourcePage): string | undefined {
   const heading = headingInTitle(page);
-  return heading !== undefined && titleElement(page).startsWith(compact(heading)) ? heading : undefined;
+  if (heading === undefined) return undefined;
+  const [before] = titleElement(page).split(compact(heading));
+  const isSite = (text: string) =>
+    agreesWithHost(text, page.url) || page.siteNames.some((name) => compact(name) === text);
+  return before === "" || (before !== undefined && isSite(before)) ? heading : undefined;
 }
 
 /** A title for those who share the page, unless it is a tagline: that has no word of the headline. */

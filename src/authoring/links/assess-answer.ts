@@ -101,7 +101,7 @@ function ownerOf(url: URL): string {
 /** What between a word for the page and the end of a headline says that there is none. */
 const VERDICT =
   "(?:not found|(?:can t|cannot|could not|couldn t|can not) be found|(?:is |are )?no longer (?:exists?|available|here|online)|" +
-  "(?:does not|doesn t|do not|don t) (?:seem to |appear to )?exist|(?:is |are )?(?:not|un) ?available|(?:has|have) (?:been (?:removed|deleted)|expired)|" +
+  "(?:does not|doesn t|do not|don t) (?:seem to |appear to )?exist|(?:(?:is |are )?(?:not|un) ?|(?:isn|aren) t )available|(?:(?:has |have )?been |was )?(?:removed|deleted)|(?:has|have) expired|" +
   "(?:is )?missing|(?:has )?gone missing|is gone|(?:is )?for sale|(?:is )?parked)";
 const LEAD = "(?:(?:oops|whoops|ooops|uh oh|sorry|we re sorry|hmm|http|error|status|code|404|410|but) )*";
 const NOT_FOUND: readonly RegExp[] = [
