@@ -210,7 +210,10 @@ function withoutLists(dates: readonly DateInLine[]): DateInLine[] {
   const ofOthers = new Set<unknown>();
   for (const [list, items] of lists) {
     const plain = items.filter(({ role }) => role === undefined);
-    if (new Set(plain.map(({ value }) => value)).size > 1) ofOthers.add(list);
+    const values = [...new Set(plain.map(({ value }) => value))];
+    // Beside a full day in an attribute may stand one of which only the year is sure.
+    const different = values.filter((value) => !values.some((other) => other !== value && other.startsWith(value)));
+    if (different.length > 1) ofOthers.add(list);
   }
   return dates.filter(({ list }) => !ofOthers.has(list));
 }

@@ -113,6 +113,9 @@ export function readLines(page: SourcePage): PageLines {
 /** What other stories begin with. */
 const OTHER_STORIES =
   /^(?:(?:weitere|ähnliche|verwandte|neueste|aktuelle) (?:\p{L}+ ){0,2}(?:meldungen|artikel|beiträge|nachrichten|news|themen|stories|berichte|pressemitteilungen)|mehr (?:zum|zu|aus|von|news|artikel|nachrichten|meldungen)(?!\p{L})|lesen sie (?:auch|mehr|weiter)|lies auch|auch interessant|das könnte (?:sie|dich|ihnen|dir)|related(?: (?:articles?|posts?|stories|news|content|links|reading|topics))?:?$|(?:what to )?read next|up next|keep reading|further reading|see also:?$|(?:in )?other (?:news|stories|articles|posts)|more on th(?:is|e)|upcoming events|you (?:may|might) (?:also|like|be interested)|more (?:from|news|stories|articles|posts)|(?:latest|recent) (?:news|posts|stories|articles)|(?:à )?lire aussi|articles? (?:liés|similaires)|lees ook|leggi anche|artículos relacionados|te puede interesar|leia também)/iu;
+/** What a list of other works begins with. */
+const REFERENCES =
+  /^(?:references|sources|bibliography|works cited|citations|literatur(?:verzeichnis)?|quellen|einzelnachweise|références|referencias|bibliografia)(?: \(\d+\))?:?$/iu;
 /** What comments begin with; without a heading it stands in the line of a date. */
 const COMMENTS =
   /^(?:\d{1,5} (?:thoughts?|responses?|replies|gedanken?|antworten?|reaktionen)(?!\p{L})|(?:kommentare|comments|commentaires|comentarios|reacties|\d{1,5} (?:kommentare?|comments?|commentaires?|comentarios?|reacties?))(?: ?\(?\d{0,5}\)?)?:?$)/iu;
@@ -124,7 +127,8 @@ function endOfStory(lines: readonly Omit<Line, "distance">[], first: number): nu
     const [mark] = marks;
     if (index <= first || !mark || mark.beside !== undefined) continue;
     const isEnd =
-      ((mark.isHeading || isAfterText) && OTHER_STORIES.test(text)) || (mark.isHeading && COMMENTS.test(text));
+      ((mark.isHeading || isAfterText) && OTHER_STORIES.test(text)) ||
+      (mark.isHeading && (COMMENTS.test(text) || REFERENCES.test(text)));
     if (text.length <= 60 && isEnd) return index;
     if (text.length > 80) isAfterText = true;
   }
@@ -206,7 +210,8 @@ function joined(line: string, more: string): string {
   // `05` and `März`, but not `5` and `th`.
   const isTouching = /\d$/.test(line)
     ? /^(?:\d|\p{L}(?!\p{L}?(?:$|\P{L})))/u.test(flat)
-    : /\p{L}$/u.test(line) && /^\d/.test(flat);
+    : // `release` and `Mar 5`, but not `M` and `arch`.
+      (/\p{L}$/u.test(line) && /^\d/.test(flat)) || (/\p{Ll}$/u.test(line) && /^\p{Lu}\p{Ll}{2}/u.test(flat));
   if (isTouching) return ` ${flat}`;
   return line === "" || line.endsWith(" ") ? flat.trimStart() : flat;
 }
