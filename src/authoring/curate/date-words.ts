@@ -11,7 +11,7 @@ const PUBLISHED =
   /publish|publie|publié|publica(?!tions)|publicer|publik(?:o|u|á)|posted|pubbl|veröff|veroeff|erschien|erstellt|geschrieben am|eingestellt|online seit|submitted|release|issued|created|written|gepost|geplaatst|gepubl|geschreven|julkais|yayın|yayım|опубл|публик|dodan|zveřejn|közzét|megjelen|feltölt|δημοσ|objav|mis en ligne|paru le|発行|公開|掲載|投稿|发布|發布|发表|發表|게시|등록|입력|작성/giu;
 
 const OTHER =
-  /copyright|©|\(c\)|joined|member since|membership|registered (?:on|since)|\bsince\b|mitglied seit|dabei seit|inscrit|depuis|\best\.|founded|gegründet|\bborn\b|geboren|deadline|\bdue\b|expir(?:es|y|ation)|gültig|\buntil\b|\bbis\b|(?:event|webinar|meeting|hearing|start|end|closing|review|compliance|join|application|registration) date|date of birth|date and time|\bnext review|\bjoin us\b|\b(?:meeting|hearing)(?:\s*:| on)|withdrawn|(?:gesetz|verordnung|urteil|beschluss|richtlinie) vom|\b(?:termin|wann)\s*:?\s*$|einsendeschluss|bewerbungsschluss|starts?\b|begins?\b|\bends?\b|\bwhen\s*:?\s*$|(?:received|accepted|approved)(?: on)?\s*:?\s*$|\bapply by\b|\bcloses\b|accessed|retrieved|abgerufen|zugriff|archived|version[: ]*$|effective|\bsaid\b|\bsays\b|\bsagt|schrieb am|replied|присоедин|регистрац|miembro desde|membre depuis|membro d/giu;
+  /copyright|©|\(c\)|joined|member since|membership|registered (?:on|since)|\bsince\b|mitglied seit|dabei seit|inscrit|depuis|\best\.|founded|gegründet|\bborn\b|geboren|deadline|\bdue\b|expir(?:es|y|ation)|gültig|\buntil\b|\bbis\b|(?:event|webinar|meeting|hearing|start|end|closing|review|compliance|join|application|registration) date|date of birth|date and time|\bnext review|\bjoin us\b|\b(?:meeting|hearing)(?:\s*:| on)|withdrawn|(?:gesetz|verordnung|urteil|beschluss|richtlinie) vom|\b(?:termin|wann)\s*:?\s*$|einsendeschluss|bewerbungsschluss|starts?\b|begins?\b|\bends?\b|\bwhen\s*:?\s*$|(?:received|accepted|approved)(?: on)?\s*:?\s*$|\bapply by\b|\bcloses:? (?:on )?$|accessed|retrieved|abgerufen|zugriff|archived|version[: ]*$|effective|\bsaid\b|\bsays\b|\bsagt|schrieb am|replied|присоедин|регистрац|miembro desde|membre depuis|membro d/giu;
 
 /** Words for a date that do not say of what. */
 const ANY = /\b(?:date|datum|fecha|data|datu|dato)\s*:?\s*$|(?:дата|日付|日期|날짜)\s*[:：]?\s*$/giu;
@@ -87,16 +87,23 @@ export function isPublishedAfter(text: string): boolean {
 export const isRange = (between: string): boolean => /^\s*(?:[-–—]|bis|to|until|au|al)\s*$/iu.test(between);
 
 const FIRST_DAY =
-  /(?<![\d:./#])(?<!(?:nr|no|vol)\.? ?)(?:(?<before>\p{L}{3,12})\.? )?(?<day>\d{1,2})(?:\.?(?<number>\d{1,2})\.|\.? (?:de )?(?<behind>\p{L}{3,12})\.?|\.|st|nd|rd|th)?\s*(?:[-–—]|bis|to|until|au|al?|по)\s*$/iu;
+  /(?<![\p{L}\d:./#-])(?<!(?:nr|no|vol)\.? ?)(?:(?<before>\p{L}{2,12})\.? )?(?<day>\d{1,2})(?<end>\.?(?<month>\d{1,2})\.|\.? (?:de )?(?<behind>\p{L}{3,12})\.?|\.|st|nd|rd|th)?(?<mark>\s*(?:[-–—]|bis|to|until|au|al?|по)\s*)$/iu;
+const FROM = /^(?:from|vom|von|du|del|dal|de|van|с)$/iu;
 
 /** True before the last day of an event, of whose first one only the day is there, or day and month: `3.–5. März 2025`. */
 export function isRangeBefore(text: string, date: PartialDate, language: string): boolean {
-  const { before, day = "", number, behind } = FIRST_DAY.exec(text.slice(-REACH))?.groups ?? {};
-  if (day === "" || Number(day) < 1 || Number(day) > 31) return false;
-  if (number !== undefined) return Number(number) >= 1 && Number(number) <= 12;
+  const found = FIRST_DAY.exec(text.slice(-REACH));
+  const { before = "", day = "", end, month, behind, mark = "" } = found?.groups ?? {};
+  if (!found || Number(day) < 1 || Number(day) > 31) return false;
+  if (month !== undefined) return Number(month) >= 1 && Number(month) <= 12;
   if (behind !== undefined) return monthOf(behind, language) !== undefined;
-  const isOtherMonth = before !== undefined && monthOf(before, language) !== undefined;
-  return isOtherMonth || Number(day) < Number(date.slice(8));
+  if (monthOf(before, language) !== undefined) return true;
+  if (Number(day) >= Number(date.slice(8))) return false;
+  // `Issue 3 - 5 March` is no event, `3-5 March` and `from 3 to 5 March` are.
+  const isLoose = end === undefined && /^\s.*\s$/u.test(mark) && /[-–—]/u.test(mark);
+  return (
+    !isLoose || FROM.test(before) || (before === "" && /(?:^|[,(]\s*)$/u.test(text.slice(-REACH).slice(0, found.index)))
+  );
 }
 
 function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
