@@ -30,19 +30,28 @@ export function newsByYear(news: readonly NewsItem[]): ReadonlyMap<number, reado
   );
 }
 
-/** A difference between two statements of an interface. */
-export interface DeclaredChange {
+/** What one interface of an offering states otherwise than before, as of one day. */
+export interface DeclaredChanges {
   readonly offering: Offering;
-  readonly change: InterfaceChange;
+  readonly day: string;
+  /** One at least. */
+  readonly changes: readonly InterfaceChange[];
 }
 
 /** What interfaces state otherwise than before, the latest first. */
-export function interfaceChanges(offerings: readonly Offering[]): readonly DeclaredChange[] {
+export function interfaceChanges(offerings: readonly Offering[]): readonly DeclaredChanges[] {
   return offerings
     .flatMap((offering) =>
-      offering.interfaces.flatMap(({ facts }) => facts.changes.map((change) => ({ offering, change }))),
+      offering.interfaces.flatMap(({ facts }) =>
+        [...Map.groupBy(facts.changes, ({ day }) => day)].map(([day, changes]) => ({ offering, day, changes })),
+      ),
     )
-    .sort((a, b) => byText(b.change.day, a.change.day) || byText(a.offering.slug, b.offering.slug));
+    .sort((a, b) => byText(b.day, a.day) || byText(a.offering.slug, b.offering.slug));
+}
+
+/** The offerings of all changes that the home page tells of. */
+export function changedOfferings(catalog: Catalog): readonly Offering[] {
+  return [...lifecycleChanges(catalog), ...interfaceChanges(catalog.offerings).map(({ offering }) => offering)];
 }
 
 /** Offerings whose state changed, the latest change first. */

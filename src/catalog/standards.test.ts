@@ -46,7 +46,11 @@ test("a server declares its release, and what it names", () => {
   assert.deepEqual(declared(fhir({ resources: [resource("Media", ["export"])], operations: ["exporter"] })), [
     "FHIR R4",
   ]);
-  assert.deepEqual(declared(smart()), ["SMART on FHIR"]);
+  assert.deepEqual(declared(fhir(guides(["https://hl7.org/fhir/us/core/STU6.1"]))), ["FHIR R4", "US Core"]);
+  // What is required of servers is declared by none; an authorization server without capabilities may be anybody's.
+  assert.deepEqual(declared(fhir({ statement: "requirements" })), []);
+  assert.deepEqual(declared(smart()), []);
+  assert.deepEqual(declared(smart(["launch-ehr"])), ["SMART on FHIR"]);
   assert.deepEqual(declared(smart(["sso-openid-connect"])), ["SMART on FHIR", "OpenID Connect"]);
 });
 
@@ -95,6 +99,23 @@ test("an active certification implies the versions that are adopted; what has ex
   );
 });
 
+test("a version that two criteria imply stands once", () => {
+  const [first, second] = IMPLICATIONS.criteria;
+  const criteria = [
+    { ...first, criterion: "170.315(g)(7)", implies: second?.implies ?? [] },
+    ...(second ? [second] : []),
+  ];
+  const implied = toImpliedStandards(
+    [product(["170.315(g)(7)", "170.315(g)(10)"])],
+    { ...IMPLICATIONS, criteria },
+    "2026-11-22",
+  );
+  assert.deepEqual(
+    implied.map(({ criterion }) => criterion),
+    Array(3).fill("170.315(g)(7)"),
+  );
+});
+
 test("nothing is implied by a listing that is not active, another criterion, or without the list of implications", () => {
   const day = "2026-11-22";
   assert.deepEqual(toImpliedStandards([product(["170.315(g)(10)"], "Withdrawn")], IMPLICATIONS, day), []);
@@ -104,7 +125,7 @@ test("nothing is implied by a listing that is not active, another criterion, or 
 
 test("a standard has every basis on which it is known, in the order of the list of standards", () => {
   const implied = toImpliedStandards([product(["170.315(g)(10)"])], IMPLICATIONS, "2026-11-22");
-  assert.deepEqual(toKnownStandards(["X12", "FHIR R4"], [fhir(), smart()], implied), [
+  assert.deepEqual(toKnownStandards(["X12", "FHIR R4"], [fhir(), smart(["launch-ehr"])], implied), [
     { standard: "FHIR R4", bases: ["stated", "declared", "implied"] },
     { standard: "US Core", bases: ["implied"] },
     { standard: "SMART on FHIR", bases: ["declared"] },

@@ -4,8 +4,8 @@ import type { InterfaceFacts } from "../schemas/interface-facts.ts";
 import type { CertifiedProduct } from "../schemas/onc-facts.ts";
 import type { StandardBasis } from "../vocab/basis.ts";
 import { fhirReleases, findFhirRelease } from "../vocab/fhir-release.ts";
+import { BULK_DATA, guideOf, US_CORE } from "../vocab/guides.ts";
 import { type Standard, standardKeys } from "../vocab/standard.ts";
-import { US_CORE } from "../vocab/us-core.ts";
 
 /** A standard with every basis on which it is known. */
 export interface KnownStandard {
@@ -43,7 +43,7 @@ export function toKnownStandards(
   });
 }
 
-/** The standards that the active listings of certified products imply on a day; each version once. */
+/** The standards that the active listings of certified products imply on a day; each version once, by its first criterion. */
 export function toImpliedStandards(
   certified: readonly CertifiedProduct[],
   implications: CertificationStandards | undefined,
@@ -51,34 +51,40 @@ export function toImpliedStandards(
 ): ImpliedStandard[] {
   const active = certified.flatMap(({ versions }) => versions.filter((one) => one.certificationStatus === "Active"));
   const met = new Set(active.flatMap(({ criteria }) => criteria));
-  return (implications?.criteria ?? [])
-    .filter(({ criterion }) => met.has(criterion))
-    .flatMap(({ criterion, implies }) =>
-      implies
-        .filter(({ from }) => from === undefined || from <= day)
-        .map(({ standard, version, citation, until }) => ({
-          standard,
-          version,
-          criterion,
-          citation,
-          until,
-          isExpired: until !== undefined && until <= day,
-        })),
-    );
+  const implied = new Map<string, ImpliedStandard>();
+  for (const { criterion, implies } of implications?.criteria ?? []) {
+    if (!met.has(criterion)) continue;
+    for (const { standard, version, citation, from, until } of implies) {
+      const key = `${standard} ${version}`;
+      if (implied.has(key) || (from !== undefined && from > day)) continue;
+      implied.set(key, {
+        standard,
+        version,
+        criterion,
+        citation,
+        until,
+        isExpired: until !== undefined && until <= day,
+      });
+    }
+  }
+  return [...implied.values()];
 }
 
-const BULK_DATA = "http://hl7.org/fhir/uv/bulkdata";
 /** Types of resources whose `$export` is Bulk Data. */
 const EXPORTED = ["Patient", "Group"];
 
 function declaredBy(facts: InterfaceFacts): Standard[] {
   if (facts.kind === "openapi") return facts.format.startsWith("OpenAPI 3.0") ? ["OpenAPI 3.0"] : [];
+  // Without capabilities of SMART it may be any authorization server's.
+  if (facts.kind === "smart" && facts.capabilities.length === 0) return [];
   if (facts.kind === "smart")
     return ["SMART on FHIR", ...(facts.capabilities.includes("sso-openid-connect") ? ["OpenID Connect" as const] : [])];
+  // What is required of servers is declared by none.
+  if (facts.statement === "requirements") return [];
   const release = findFhirRelease(facts.fhirVersion);
   const { instantiates, implementationGuide, profiles } = facts.guides;
   const namesGuide = (guide: string, places: readonly (readonly string[])[]) =>
-    places.flat().some((one) => one.split("|")[0] === guide);
+    places.flat().some((one) => guideOf(one) === guide);
   const exportsData = facts.resources.some(
     ({ type, operations }) => EXPORTED.includes(type) && operations.some(isExport),
   );

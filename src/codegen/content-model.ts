@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { rules } from "../catalog/rules/index.ts";
 import { CertificationStandardsSchema } from "../schemas/certification-standards.ts";
-import { FhirFactsSchema, OpenApiFactsSchema, SmartFactsSchema } from "../schemas/interface-facts.ts";
+import { commonFields, FhirFactsSchema, OpenApiFactsSchema, SmartFactsSchema } from "../schemas/interface-facts.ts";
 import { OncFactsSchema } from "../schemas/onc-facts.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { licences } from "../vocab/licence.ts";
@@ -34,7 +34,7 @@ export function buildContentModel(): string {
     "",
     "`content/facts/links.json` is written by `npm run links`: what each source and homepage answered, and when.",
     '`content/facts/authors.json` is written by hand, where two names are one person or one name is two: the last part of an author\'s address, and the names that lead there, the one to be shown first, such as `{ "jane-doe": ["Jane Döe", "Jane Doe"] }`.',
-    "`content/facts/certification-standards.json` is written by hand, from the rule itself: what a certification criterion implies. A criterion whose source was not read is left out.",
+    "`content/facts/certification-standards.json` is written by hand, from what ONC publishes of the rule: what a certification criterion implies. A criterion whose source was not read is left out.",
     "",
     ...fieldTable(toJsonSchema(CertificationStandardsSchema)),
     "`content/facts/onc-products.json` is written by `npm run import:onc` and read as it is:",
@@ -67,9 +67,9 @@ function entitySection(kind: EntityKind, schema: z.ZodObject): string[] {
   return [`## ${plural}`, "", `\`${place}\``, "", ...fieldTable(toJsonSchema(schema))];
 }
 
-/** Those that no FHIR statement has. */
+/** Those that only a document of this kind has. */
 function ownFields({ shape }: z.ZodObject): ReadonlySet<string> {
-  return new Set(Object.keys(shape).filter((name) => !(name in FhirFactsSchema.shape)));
+  return new Set(Object.keys(shape).filter((name) => !(name in commonFields)));
 }
 
 function fieldTable({ properties = {}, required = [] }: JsonSchema, only?: ReadonlySet<string>): string[] {

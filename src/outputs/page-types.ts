@@ -3,7 +3,7 @@
  * its social image and the sitemap. Without the 404 page and the pages at former addresses, which are no pages of their
  * own.
  */
-import { lifecycleChanges } from "../catalog/queries.ts";
+import { changedOfferings } from "../catalog/queries.ts";
 import { listResourceTypes } from "../catalog/resource-types.ts";
 import { site } from "../config.ts";
 import { memoize } from "../lib/memoize.ts";
@@ -82,7 +82,7 @@ export const pageTypes = {
   home: definePageType({
     ...single,
     path: () => homeUrl,
-    modified: (catalog) => dayOfEntries(catalog, catalog.news, lifecycleChanges(catalog)),
+    modified: (catalog) => dayOfEntries(catalog, catalog.news, changedOfferings(catalog)),
     view: buildHomePage,
     markdown: toHomeMarkdown,
     socialImage: (catalog) => catalogSocialImage(catalog, homeHeading),

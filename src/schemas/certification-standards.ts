@@ -1,4 +1,4 @@
-/** The standards that a certification criterion implies, with the rule that says so. Written by hand, from the rule's own words. */
+/** The standards that a certification criterion implies, with the rule that says so. Written by hand, from what ONC publishes of the rule. */
 import { z } from "zod";
 import { standardKeys } from "../vocab/standard.ts";
 import { day, line, webUrl } from "./fields.ts";

@@ -18,7 +18,8 @@ export const ChangeSchema = z
   })
   .describe("One difference between two documents");
 
-const common = {
+/** Of every document, whatever its kind. */
+export const commonFields = {
   source: webUrl.describe("Where the document was read"),
   seen: day.describe("Day on which it was there"),
   digest: z
@@ -50,10 +51,10 @@ export const FhirResourceSchema = z.strictObject({
 
 export const FhirFactsSchema = z.strictObject({
   kind: z.literal("fhir"),
-  ...common,
+  ...commonFields,
   fhirVersion: z
     .string()
-    .regex(/^\d+\.\d+\.\d+/, "must be a version such as 4.0.1")
+    .regex(/^\d+\.\d+\.\d+(?:-[\w.-]{1,40})?$/, "must be a version such as 4.0.1")
     .describe("Version of FHIR, such as 4.0.1"),
   statement: z
     .enum(["instance", "capability", "requirements"])
@@ -100,7 +101,7 @@ const ScopesSchema = z.strictObject({
 
 export const SmartFactsSchema = z.strictObject({
   kind: z.literal("smart"),
-  ...common,
+  ...commonFields,
   oauthHost: line.optional().describe("Host of the addresses to authorize and to get tokens"),
   capabilities: lines.describe("Capabilities as SMART names them"),
   grantTypes: lines.describe("OAuth grant types"),
@@ -114,7 +115,7 @@ export const SmartFactsSchema = z.strictObject({
 
 export const OpenApiFactsSchema = z.strictObject({
   kind: z.literal("openapi"),
-  ...common,
+  ...commonFields,
   format: line.describe("Format with its version, such as `OpenAPI 3.1.0` or `Swagger 2.0`"),
   title: line.optional().describe("Title of the API"),
   version: line.optional().describe("Version of the API"),

@@ -1,10 +1,10 @@
 /** The home page: the latest stories, what changed in the catalog, and ways in. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
-import { type DeclaredChange, interfaceChanges, lifecycleChanges } from "../catalog/queries.ts";
+import { type DeclaredChanges, interfaceChanges, lifecycleChanges } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
-import { formatCount } from "../lib/text.ts";
+import { counted, formatCount } from "../lib/text.ts";
 import { describeChange } from "./interfaces.ts";
 import { facetLinks } from "./offering-index-page.ts";
 import { buildPage } from "./page.ts";
@@ -57,13 +57,15 @@ function toLifecycleChange(offering: Offering) {
   };
 }
 
-/** What a server declares otherwise than before. */
-function toInterfaceChange({ offering, change }: DeclaredChange) {
+/** What a server declares otherwise than before: the first of the changes, and how many more there are. */
+function toInterfaceChange({ offering, day, changes }: DeclaredChanges) {
+  const [first] = changes;
+  const more = changes.length > 1 ? `, and ${counted(changes.length - 1, "more change")}` : "";
   return {
     ...toLink(offering),
-    date: change.day,
+    date: day,
     badge: undefined,
-    text: `Declares ${describeChange(change)}, as of ${formatDate(change.day)}`,
+    text: `Interface: ${first ? describeChange(first) : ""}${more}; seen on ${formatDate(day)}`,
     successor: undefined,
     successorName: undefined,
   };

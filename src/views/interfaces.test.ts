@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { InterfaceFactsSchema } from "../schemas/interface-facts.ts";
+import { fhirRecord } from "../catalog/testing.ts";
+import { type FhirFacts, InterfaceFactsSchema } from "../schemas/interface-facts.ts";
 import { describeChange, toInterfaceViews } from "./interfaces.ts";
 
 /** The recorded interfaces of an offering of the real content. */
@@ -19,23 +20,28 @@ test("the newest release comes first, and each says who declared it, where and w
   assert.deepEqual(
     views.map(({ id, heading, declared, source }) => [id, heading, declared, source.label]),
     [
-      ["interface-fhir-r4", "FHIR R4, sandbox", "Declared by the sandbox, as read on 24 July 2026 at", "github.com"],
+      [
+        "interface-fhir-r4",
+        "FHIR R4, sandbox",
+        "Declared by the sandbox, as in a copy read on 24 July 2026 at",
+        "github.com",
+      ],
       [
         "interface-fhir-stu3",
         "FHIR STU3, sandbox",
-        "Declared by the sandbox, as read on 24 July 2026 at",
+        "Declared by the sandbox, as in a copy read on 24 July 2026 at",
         "github.com",
       ],
       [
         "interface-fhir-dstu2",
         "FHIR DSTU2, sandbox",
-        "Declared by the sandbox, as read on 24 July 2026 at",
+        "Declared by the sandbox, as in a copy read on 24 July 2026 at",
         "github.com",
       ],
       [
         "interface-smart",
         "Authorization (SMART), sandbox",
-        "Declared by the sandbox, as read on 24 July 2026 at",
+        "Declared by the sandbox, as in a copy read on 24 July 2026 at",
         "github.com",
       ],
     ],
@@ -76,20 +82,59 @@ test("facts are named for readers, and what is not stated is not there", (t) => 
 
 test("a change is told in the words of readers", () => {
   const day = "2026-07-24";
+  const types = ["Account", "Appointment", "Basic", "Binary", "Bundle", "CarePlan", "Slot"];
   const told = [
     { day, field: "software.version", before: "5.0.1.693", after: "5.0.1.698" },
+    { day, field: "fhirVersion", before: "4.0.1", after: "5.0.0" },
     { day, field: "address", after: "https://fhir.acme.example/" },
     { day, field: "security.oauthHost", before: "auth.acme.example" },
-    { day, field: "resources", added: ["Appointment", "Slot"] },
+    { day, field: "hasRegistration", before: "true", after: "false" },
+    { day, field: "resources", added: types },
     { day, field: "resources.Patient.searchParameters", added: ["birthdate"], removed: ["name", "family"] },
   ].map(describeChange);
   assert.deepEqual(told, [
     "software version 5.0.1.698, before 5.0.1.693",
-    "address https://fhir.acme.example/",
-    "security oauth host no longer stated, before auth.acme.example",
-    "resources added Appointment and Slot",
-    "Patient: search parameters added birthdate, without name and family",
+    "FHIR version 5.0.0, before 4.0.1",
+    "address https://fhir.acme.example/, not stated before",
+    "OAuth host no longer stated, before auth.acme.example",
+    "dynamic registration not offered, before offered",
+    "resources: Account, Appointment, Basic, Binary, Bundle and 2 more added",
+    "Patient, search parameters: birthdate added; name and family removed",
   ]);
   const [change] = toInterfaceViews(recorded("nextgen-enterprise-ehr")).flatMap(({ changes }) => changes);
   assert.deepEqual(change, { day: "24 July 2026", text: "software version 5.0.1.698, before 5.0.1.693" });
+});
+
+/** Two interfaces of one offering with these changes. */
+function two(...changes: readonly Partial<FhirFacts>[]) {
+  return changes.map((one, at) => ({
+    name: `server-${at}`,
+    facts: InterfaceFactsSchema.parse(JSON.parse(fhirRecord(one))),
+  }));
+}
+
+test("servers on one host are told apart by their names, and a document of the server itself is no copy", () => {
+  const views = toInterfaceViews(
+    two({ address: "https://fhir.acme.example/p" }, { address: "https://fhir.acme.example/q" }),
+  );
+  assert.deepEqual(
+    views.map(({ heading, declared }) => [heading, declared]),
+    [
+      ["FHIR R4, server-0", "Declared by the server, as read on 24 July 2026 at"],
+      ["FHIR R4, server-1", "Declared by the server, as read on 24 July 2026 at"],
+    ],
+  );
+});
+
+test("a server that names another release of US Core is not compared with this one", () => {
+  const guides = (instantiates: string[]) => ({ guides: { instantiates, implementationGuide: [], profiles: [] } });
+  const [old, same, open, none] = toInterfaceViews(
+    two(
+      guides(["http://hl7.org/fhir/us/core|3.1.1"]),
+      guides(["http://hl7.org/fhir/us/core|3.1.1", "https://hl7.org/fhir/us/core/STU6.1|6.1.0"]),
+      guides(["http://hl7.org/fhir/us/core"]),
+      guides([]),
+    ),
+  ).map(({ resources }) => resources?.missing?.gaps.length);
+  assert.deepEqual([old, same, open, none], [undefined, 27, 27, undefined]);
 });

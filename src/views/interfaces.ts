@@ -16,7 +16,8 @@ import type {
   SmartFacts,
 } from "../schemas/interface-facts.ts";
 import { fhirReleaseKeys, findFhirRelease } from "../vocab/fhir-release.ts";
-import { US_CORE, usCore } from "../vocab/us-core.ts";
+import { guideNames, guideOf, US_CORE } from "../vocab/guides.ts";
+import { usCore } from "../vocab/us-core.ts";
 import type { LinkView } from "./page.ts";
 import { resourceUrl } from "./urls.ts";
 
@@ -37,14 +38,16 @@ export function toInterfaceViews(interfaces: readonly OfferingInterface[]): Inte
     .map((one) => toInterfaceView(one, headings.get(one) ?? "", rankOf(one.facts) === newest));
 }
 
-/** What each interface of an offering is called: `FHIR R4, sandbox`; two of the same are told apart by their hosts. */
+/** What each interface of an offering is called: `FHIR R4, sandbox`; two of the same are told apart by their hosts, or else by their names. */
 export const interfaceHeadings = memoize(
   (interfaces: readonly OfferingInterface[]): ReadonlyMap<OfferingInterface, string> => {
     const alike = Map.groupBy(interfaces, ({ facts }) => headingOf(facts));
     return new Map(
-      [...alike].flatMap(([heading, some]) =>
-        some.map((one) => [one, some.length === 1 ? heading : `${heading}, ${distinguish(one)}`] as const),
-      ),
+      [...alike].flatMap(([heading, some]) => {
+        const areApart = new Set(some.map(serverOf)).size === some.length;
+        const nameOf = (one: OfferingInterface) => `${heading}, ${areApart ? serverOf(one) : one.name}`;
+        return some.map((one) => [one, some.length === 1 ? heading : nameOf(one)] as const);
+      }),
     );
   },
 );
@@ -57,30 +60,58 @@ function toInterfaceView({ name, facts }: OfferingInterface, heading: string, is
     id: `interface-${name}`,
     heading,
     /** Ends before the name of the source. */
-    declared: `${declarationOf(facts)}, as read on ${formatDate(facts.seen)} at`,
+    declared: `${declarationOf(facts)}, as ${isCopy(facts) ? "in a copy read" : "read"} on ${formatDate(facts.seen)} at`,
     source,
-    facts: factsOf(facts).filter(({ values }) => values.length > 0),
+    facts: factsOf(facts)
+      .filter(({ values }) => values.length > 0)
+      // A value with a comma in it needs another sign behind it.
+      .map((fact) => ({
+        ...fact,
+        text: fact.values.join(fact.values.some((value) => value.includes(",")) ? "; " : ", "),
+      })),
     /** Newest first. */
     changes: facts.changes.map((change) => ({ day: formatDate(change.day), text: describeChange(change) })),
     resources: facts.kind === "fhir" ? toResources(facts, isNewest) : undefined,
   };
 }
 
-/** `software version 5.0.1.698, before 5.0.1.693`. */
+/** Of fields whose names are not words. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  fhirVersion: "FHIR version",
+  oauthHost: "OAuth host",
+  pkceMethods: "PKCE",
+  hasRegistration: "dynamic registration",
+  hasIntrospection: "token introspection",
+  hasBrandBundle: "brands for users",
+};
+const FLAGS: Readonly<Record<string, string>> = { true: "offered", false: "not offered" };
+const SHOWN_VALUES = 5;
+
+/** `software version 5.0.1.698, before 5.0.1.693`; `Patient, search parameters: birthdate added`. */
 export function describeChange({ field, before, after, added, removed }: InterfaceChange): string {
-  // `searchParameters` is `search parameters`; the names of resource types are left as they are.
-  const name = field
-    .replace(/^resources\./, "")
-    .split(".")
-    .map((part) => (/^[A-Z]/.test(part) ? `${part}:` : part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)))
-    .join(" ");
-  const values = [
-    after === undefined ? before !== undefined && `no longer stated, before ${before}` : after,
-    after !== undefined && before !== undefined && `before ${before}`,
-    added && `added ${joinWords(added)}`,
-    removed && `without ${joinWords(removed)}`,
-  ];
-  return `${name} ${values.filter(Boolean).join(", ")}`;
+  const name = nameOfField(field);
+  const word = (value: string) => (field.startsWith("has") ? (FLAGS[value] ?? value) : value);
+  if (added || removed) {
+    const parts = [added && `${someOf(added)} added`, removed && `${someOf(removed)} removed`];
+    return `${name}: ${parts.filter(Boolean).join("; ")}`;
+  }
+  if (after === undefined) return `${name} no longer stated, before ${word(before ?? "")}`;
+  return `${name} ${word(after)}, ${before === undefined ? "not stated before" : `before ${word(before)}`}`;
+}
+
+/** The names of resource types are left as they are, with a comma behind. */
+function nameOfField(field: string): string {
+  const parts = field.replace(/^resources\.|^security\.(?=oauthHost)/, "").split(".");
+  const words = parts.map((part) => {
+    if (/^[A-Z]/.test(part)) return `${part},`;
+    return FIELD_NAMES[part] ?? part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  });
+  return words.join(" ").replace(/,$/, "");
+}
+
+function someOf(values: readonly string[]): string {
+  const more = values.length - SHOWN_VALUES;
+  return joinWords(more > 0 ? [...values.slice(0, SHOWN_VALUES), `${more} more`] : values);
 }
 
 function headingOf(facts: InterfaceFacts): string {
@@ -93,7 +124,7 @@ function headingOf(facts: InterfaceFacts): string {
   return facts.environment === "sandbox" ? `${what}, sandbox` : what;
 }
 
-function distinguish({ name, facts }: OfferingInterface): string {
+function serverOf({ name, facts }: OfferingInterface): string {
   const address = facts.kind === "fhir" ? facts.address : undefined;
   return address === undefined ? name : toReadableHost(hostOf(address));
 }
@@ -111,6 +142,21 @@ function declarationOf(facts: InterfaceFacts): string {
   if (statement === "capability") return "Declared of the software, not of one server";
   if (statement === "requirements") return "Declared as what its servers must do";
   return facts.environment === "sandbox" ? "Declared by the sandbox" : "Declared by the server";
+}
+
+const CODE_HOSTS = ["github.com", "gitlab.com"];
+
+/** True where the document was read elsewhere than at the server. */
+function isCopy(facts: InterfaceFacts): boolean {
+  const domainOf = (host: string) => host.split(".").slice(-2).join(".");
+  const own = facts.kind === "openapi" ? facts.hosts : ownHosts(facts);
+  const source = hostOf(facts.source);
+  return CODE_HOSTS.includes(source) || (own.length > 0 && !own.map(domainOf).includes(domainOf(source)));
+}
+
+function ownHosts(facts: FhirFacts | SmartFacts): string[] {
+  if (facts.kind === "smart") return optional(facts.oauthHost);
+  return [...(facts.address === undefined ? [] : [hostOf(facts.address)]), ...optional(facts.security.oauthHost)];
 }
 
 function factsOf(facts: InterfaceFacts): InterfaceFactView[] {
@@ -134,7 +180,7 @@ function fhirFacts({ software, address, fhirVersion, guides, security, ...facts 
     { name: "Software", values: optional(running === "" ? undefined : running) },
     { name: "Address", values: optional(address) },
     { name: "FHIR version", values: [fhirVersion] },
-    { name: "Guides", values: guideNames(guides) },
+    { name: "Guides", values: toGuideNames(guides) },
     { name: "Formats", values: facts.formats },
     { name: "Security", values: security.services },
     { name: "OAuth host", values: optional(security.oauthHost) },
@@ -143,25 +189,14 @@ function fhirFacts({ software, address, fhirVersion, guides, security, ...facts 
   ];
 }
 
-/** Guides that readers know by a name; any other is shown by its address. */
-const GUIDES: Readonly<Record<string, string>> = {
-  [US_CORE]: "US Core",
-  "http://hl7.org/fhir/uv/bulkdata": "Bulk Data",
-  "http://hl7.org/fhir/us/carin-bb": "CARIN Blue Button",
-  "http://hl7.org/fhir/us/davinci-pdex": "Da Vinci PDex",
-  "http://hl7.org/fhir/us/davinci-pdex-plan-net": "Da Vinci Plan-Net",
-  "http://hl7.org/fhir/us/davinci-drug-formulary": "Da Vinci Drug Formulary",
-  "http://hl7.org/fhir/smart-app-launch": "SMART App Launch",
-  "http://hl7.org/fhir/uv/sdc": "Structured Data Capture",
-};
-
-/** A version that one place states is not repeated without it for the others. */
-function guideNames(guides: FhirFacts["guides"]): string[] {
+/** Each guide once with its versions, by its name or else by its address. */
+function toGuideNames(guides: FhirFacts["guides"]): string[] {
   const all = new Set([...guides.instantiates, ...guides.implementationGuide, ...guides.profiles]);
-  const versions = Map.groupBy(all, (guide) => guide.split("|")[0] ?? guide);
-  return [...versions].map(([address, stated]) => {
-    const numbers = stated.flatMap((guide) => guide.split("|")[1] ?? []).sort(byText);
-    return [GUIDES[address] ?? address, joinWords(numbers)].filter(Boolean).join(" ");
+  const same = Map.groupBy(all, (guide) => guideOf(guide).replace(/^https?:/, ""));
+  return [...same.values()].map((stated) => {
+    const address = guideOf(stated[0] ?? "");
+    const versions = [...new Set(stated.flatMap((guide) => guide.split("|")[1] ?? []))].sort(byText);
+    return [guideNames[address] ?? address, joinWords(versions)].filter(Boolean).join(" ");
   });
 }
 
@@ -221,11 +256,17 @@ function toResourceRow(resource: FhirResource) {
   return { href: resourceUrl(type), type, ...accessOf(resource), parameters: searchParameters };
 }
 
+/** True where the release of US Core that is compared with is named, or none. */
 function namesUsCore({ instantiates, implementationGuide, profiles }: FhirFacts["guides"]): boolean {
-  return [instantiates, implementationGuide, profiles].flat().some((guide) => guide.split("|")[0] === US_CORE);
+  const own = [instantiates, implementationGuide, profiles].flat().filter((guide) => guideOf(guide) === US_CORE);
+  const versions = own.flatMap((guide) => guide.split("|")[1] ?? []);
+  return own.length > 0 && (versions.length === 0 || versions.includes(usCore.version));
 }
 
-/** What US Core requires and the server does not declare; a declaration is no test, in either direction. */
+/**
+ * What the server statement of US Core marks SHALL, and this one does not declare. The guide asks for the types that a
+ * server supports: what is missing is no fault by itself.
+ */
 function missingInUsCore(resources: readonly FhirResource[]) {
   const byType = new Map(resources.map((resource) => [resource.type, resource]));
   const gaps = Object.entries(usCore.required).flatMap(([type, required]) => {

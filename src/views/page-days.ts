@@ -27,6 +27,7 @@ export function dayOfOfferings(catalog: Catalog, offerings: readonly Offering[])
   const days = offerings.flatMap((offering) => [
     statusDay(offering),
     certifiedDay(catalog, offering),
+    impliedDay(catalog, offering),
     interfaceDay(catalog, offering),
   ]);
   return newest(days.filter((day) => day !== undefined && first !== undefined && day >= first));
@@ -48,6 +49,11 @@ const firstDay = memoize(({ news }: Catalog): Day => news.map(({ date }) => date
 
 function statusDay({ statusDate, isStatusToCome }: Offering): Day {
   return statusDate === undefined || isStatusToCome ? undefined : startOf(statusDate);
+}
+
+/** The day on which the adoption of an implied version ended. */
+function impliedDay({ buildDate }: Catalog, { implied }: Offering): Day {
+  return newest(implied.flatMap(({ until }) => (until !== undefined && until <= buildDate ? until : [])));
 }
 
 function interfaceDay({ buildDate }: Catalog, { interfaces }: Offering): Day {

@@ -35,6 +35,3 @@ export const usCore = {
     Specimen: ["_id"],
   } satisfies Record<string, readonly string[]> as Readonly<Record<string, readonly string[]>>,
 } as const;
-
-/** The canonical address of the guide. */
-export const US_CORE = "http://hl7.org/fhir/us/core";

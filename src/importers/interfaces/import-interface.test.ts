@@ -82,7 +82,10 @@ test("the statement of another server, or an older one, does not take the place 
   const { run, record } = await createContent(t);
   await run(statement());
   const other = statement({ implementation: { url: "https://fhir.customer.example.com/r4" } });
-  await assert.rejects(run(other), {
+  // From the same place, it is the same server, wherever that says it is by now.
+  await run(other, { isDryRun: true });
+  const elsewhere = { source: "https://customer.example.com/metadata" };
+  await assert.rejects(run(other, elsewhere), {
     message: `${RECORD} is of https://fhir.acme.example.com/r4, and this is of https://fhir.customer.example.com/r4: another server, perhaps a customer's. To record both, choose another --name.`,
   });
   await assert.rejects(run(statement(), { seen: "2026-07-23" }), {
@@ -92,6 +95,12 @@ test("the statement of another server, or an older one, does not take the place 
     message: `${RECORD} is a record of another kind (fhir). Choose another --name.`,
   });
   assert.equal((await record()).address, "https://fhir.acme.example.com/r4");
+  // Without an address, nobody can tell; a slash more is the same address.
+  await assert.rejects(run(statement({ implementation: undefined }), elsewhere), /another server/);
+  await run(statement({ implementation: { url: "https://fhir.acme.example.com/r4/" } }), {
+    ...elsewhere,
+    isDryRun: true,
+  });
   const { records } = await run(other, { name: "fhir-r4-customer" });
   assert.equal(records[0]?.file, "facts/interfaces/acme-server/fhir-r4-customer.json");
 });
@@ -104,6 +113,9 @@ test("what cannot be imported is said, with its name", async (t) => {
   await assert.rejects(run({ resourceType: "Patient" }), {
     message: `${join(root, "document.json")} is a resource of type Patient, not a CapabilityStatement or Conformance.`,
   });
+  await assert.rejects(run(statement(), { source: "http://localhost/metadata" }), {
+    message: "--source must be the address of a public server.",
+  });
   await assert.rejects(run(statement(), { source: undefined }), {
     message: "Say where the file is from: --source <address>, which readers can follow.",
   });
@@ -114,6 +126,14 @@ test("what cannot be imported is said, with its name", async (t) => {
   await assert.rejects(run(statement()), {
     message: `${RECORD} is no record of an interface. Put its last version back, or delete it.`,
   });
+});
+
+test("a SMART configuration from elsewhere may be of another tenant of the same host", async (t) => {
+  const { run } = await createContent(t);
+  const configuration = { token_endpoint: "https://auth.acme.example.com/token", capabilities: [] };
+  await run(configuration);
+  await run({ ...configuration, capabilities: ["launch-ehr"] });
+  await assert.rejects(run(configuration, { source: "https://other.example.com/smart" }), /another server/);
 });
 
 test("of a base address the statement and the SMART configuration are fetched, and one of them is enough", async (t) => {
@@ -138,4 +158,8 @@ test("of a base address the statement and the SMART configuration are fetched, a
   assert.match(notices.join(), /smart-configuration answers with status 404/);
   assert.equal(JSON.parse(await readFile(join(root, RECORD), "utf8")).source, `${base}/r4/metadata`);
   await assert.rejects(run(undefined, { ...options, from: `${base}/other` }), /metadata answers with status 404/);
+  assert.deepEqual(
+    requested.slice(2).map((one) => one.split(" ")[0]),
+    ["/other/metadata", "/other/.well-known/smart-configuration", "/other"],
+  );
 });

@@ -21,7 +21,8 @@ import { findFhirRelease } from "../../vocab/fhir-release.ts";
 import { readEntries } from "../read-entries.ts";
 import { compareFacts } from "./compare-facts.ts";
 import { DocumentError } from "./document-error.ts";
-import { MAX_DOCUMENT_BYTES } from "./parse-document.ts";
+import { checkSize, MAX_DOCUMENT_BYTES } from "./parse-document.ts";
+import { publishAddress } from "./publishable.ts";
 import { readInterface } from "./read-interface.ts";
 import { formatRecord, readRecord } from "./record-file.ts";
 
@@ -64,6 +65,10 @@ export async function importInterface(options: InterfaceImportOptions): Promise<
   const { documents, notices } = await readDocuments(options);
   const imported = [];
   for (const document of documents) imported.push(await toRecord(document, options));
+  if (new Set(imported.map(({ file }) => file)).size < imported.length)
+    throw new InputError(
+      "--name is for one document: give the address of /metadata or of the SMART configuration itself.",
+    );
   if (!options.isDryRun)
     for (const { file, record } of imported)
       await writeFileAtomically(join(options.contentRoot, file), formatRecord(record));
@@ -108,11 +113,13 @@ async function readDocuments(
   if (!address) {
     if (source === undefined)
       throw new InputError("Say where the file is from: --source <address>, which readers can follow.");
-    return { documents: [toDocument(await readAtMost(from), source, from)], notices: [] };
+    const published = publishAddress(source);
+    if (published === undefined) throw new InputError("--source must be the address of a public server.");
+    return { documents: [toDocument(await readAtMost(from), published, from)], notices: [] };
   }
   if (source !== undefined) throw new InputError("--source is for files; an address is its own source.");
   if (isDocumentAddress(address)) return { documents: [await fetchDocument(address.href, options)], notices: [] };
-  return fetchServer(address.href.replace(/\/+$/, ""), options);
+  return fetchServer(address, options);
 }
 
 /** What ends like a file, or is one of the two places at which FHIR servers tell of themselves. */
@@ -120,31 +127,41 @@ function isDocumentAddress({ pathname }: URL): boolean {
   return /\/(?:metadata|smart-configuration|[^/]+\.(?:json|ya?ml))$/.test(pathname);
 }
 
-/** The statement and the SMART configuration of a server; one of them is enough. */
-async function fetchServer(base: string, options: InterfaceImportOptions) {
+/** The statement and the SMART configuration of a server; one of them is enough. Without both, the address itself. */
+async function fetchServer(base: URL, options: InterfaceImportOptions) {
   const documents: ReadDocument[] = [];
   const failures: (DocumentError | FetchError)[] = [];
-  for (const place of ["metadata", ".well-known/smart-configuration"]) {
+  const attempt = async (address: string) => {
     try {
-      documents.push(await fetchDocument(`${base}/${place}`, options));
+      documents.push(await fetchDocument(address, options));
     } catch (error) {
       if (!(error instanceof DocumentError || error instanceof FetchError)) throw error;
       failures.push(error);
     }
+  };
+  for (const place of ["metadata", ".well-known/smart-configuration"]) {
+    const address = new URL(base);
+    address.pathname = `${base.pathname.replace(/\/+$/, "")}/${place}`;
+    await attempt(address.href);
   }
+  if (documents.length === 0) await attempt(base.href);
   const [first] = failures;
   if (documents.length === 0 && first) throw first;
   return { documents, notices: failures.map(({ message }) => message) };
 }
 
 async function fetchDocument(address: string, { http }: InterfaceImportOptions): Promise<ReadDocument> {
-  const { body, url } = await safeFetch(address, {
+  const { body } = await safeFetch(address, {
     accept: ACCEPT,
     maxBytes: MAX_DOCUMENT_BYTES,
     timeoutMs: TIMEOUT_MS,
     ...http,
   });
-  return toDocument(body, url, url);
+  // Not the address after redirects, which may carry a key; and without a query, which may as well.
+  const source = new URL(address);
+  source.search = "";
+  source.hash = "";
+  return toDocument(body, source.href, source.href);
 }
 
 async function readAtMost(file: string): Promise<Uint8Array> {
@@ -152,9 +169,10 @@ async function readAtMost(file: string): Promise<Uint8Array> {
     // Before it is opened: opening a pipe waits for someone who writes to it.
     const stats = await stat(file);
     if (!stats.isFile()) throw new InputError(`${file} is not a file`);
-    // The rest would be refused; one byte more tells the parser so.
-    return stats.size > MAX_DOCUMENT_BYTES ? new Uint8Array(stats.size) : await readFile(file);
+    checkSize(stats.size);
+    return await readFile(file);
   } catch (error) {
+    if (error instanceof DocumentError) throw new DocumentError(`${file} ${error.message}.`);
     if (error instanceof InputError) throw error;
     throw new InputError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -169,11 +187,12 @@ function toDocument(bytes: Uint8Array, source: string, name: string): ReadDocume
   }
 }
 
-async function toRecord({ source, digest, stated }: ReadDocument, options: InterfaceImportOptions) {
+async function toRecord(document: ReadDocument, options: InterfaceImportOptions) {
+  const { source, digest, stated } = document;
   const { seen, contentRoot, offering } = options;
   const file = interfaceFile(offering, options.name ?? defaultName(stated));
   const known = await readRecord(contentRoot, file);
-  if (known) checkSame(known, stated, file, seen);
+  if (known) checkSame(known, document, file, seen);
   // Of the same bytes, other facts are another reading, and no change of the interface.
   const isOther = known !== undefined && known.digest !== digest;
   const changes = isOther ? compareFacts(statedOf(known), stated).map((change) => ({ day: seen, ...change })) : [];
@@ -206,28 +225,30 @@ function statedOf({
 }
 
 /** Refuses to take the statement of one server for a newer one of another. */
-function checkSame(known: InterfaceFacts, stated: Stated, file: string, seen: string): void {
+function checkSame(known: InterfaceFacts, { source, stated }: ReadDocument, file: string, seen: string): void {
   if (known.kind !== stated.kind)
     throw new InputError(`${file} is a record of another kind (${known.kind}). Choose another --name.`);
   if (seen < known.seen)
     throw new InputError(`${file} was seen on ${known.seen}, after ${seen}: an older document cannot take its place.`);
-  const [before, after] = [identify(statedOf(known)), identify(stated)];
-  if (before === undefined || after === undefined || before === after) return;
+  if (known.source === source || isSameServer(statedOf(known), stated)) return;
   throw new InputError(
-    `${file} is of ${before}, and this is of ${after}: another server, perhaps a customer's. To record both, choose another --name.`,
+    `${file} is of ${describeServer(known)}, and this is of ${describeServer({ ...stated, source })}: another server, perhaps a customer's. To record both, choose another --name.`,
   );
 }
 
-/** What tells one server from another of the same software; undefined where the document does not say. */
-function identify(stated: Stated): string | undefined {
-  switch (stated.kind) {
-    case "fhir":
-      return stated.address ?? stated.security.oauthHost;
-    case "smart":
-      return stated.oauthHost;
-    case "openapi":
-      return stated.hosts.length > 0 ? stated.hosts.join(", ") : stated.title;
-  }
+/** False where that cannot be told: an authorization server may serve many, and some statements name no address. */
+function isSameServer(before: Stated, after: Stated): boolean {
+  if (before.kind === "fhir" && after.kind === "fhir")
+    return before.address !== undefined && toBase(before.address) === toBase(after.address ?? "");
+  if (before.kind === "openapi" && after.kind === "openapi")
+    return before.hosts.some((host) => after.hosts.includes(host));
+  return false;
+}
+
+const toBase = (address: string) => address.replace(/\/+$/, "");
+
+function describeServer(one: Stated & { readonly source: string }): string {
+  return (one.kind === "fhir" ? one.address : undefined) ?? one.source;
 }
 
 /** The report for a person. */

@@ -10,7 +10,16 @@ import {
 } from "./publishable.ts";
 
 test("a text is published on one line, unless it says nothing or reaches a person", () => {
-  const kept = ["Epic", "4.0.1 1.42.4 main 14b02b7", "5.0.1.693", "19.4.121.0", "2026.02.R02", "search-type", "*"];
+  const kept = [
+    "5.0.0+20260101.12",
+    "Epic",
+    "4.0.1 1.42.4 main 14b02b7",
+    "5.0.1.693",
+    "19.4.121.0",
+    "2026.02.R02",
+    "search-type",
+    "*",
+  ];
   assert.deepEqual(kept.map(publishText), kept);
   assert.equal(publishText(" Two\n words\u0000 "), "Two words");
   const dropped = [
@@ -27,6 +36,11 @@ test("a text is published on one line, unless it says nothing or reaches a perso
     "call (555) 123-4567",
     "+49 30 1234567",
     "555.123.4567",
+    "(555)123-4567",
+    "8005551212",
+    "HAPI http://10.1.2.3:8080/fhir",
+    "see http://localhost:3000/docs",
+    "x".repeat(20_000),
     "write to a.b@acme.example",
     "x".repeat(201),
   ];
@@ -53,7 +67,10 @@ test("texts are published each once, in order", () => {
 
 test("an address is published where it is public, without its query", () => {
   assert.equal(publishAddress("https://fhir.acme.example.com/r4?client_id=1#x"), "https://fhir.acme.example.com/r4");
+  assert.equal(publishAddress("https://fhir.acme.example.com:8443/r4"), "https://fhir.acme.example.com:8443/r4");
   const dropped = [
+    "https://{tenant}.acme.example.com/",
+    "https://YOUR_DOMAIN.auth0.com/",
     "http://localhost:8080/fhir",
     "https://127.0.0.1/",
     "https://10.0.0.8/",
@@ -74,7 +91,13 @@ test("an address is published where it is public, without its query", () => {
 
 test("a canonical keeps its version, and one of a local network is not published", () => {
   assert.deepEqual(
-    publishCanonicals(["http://hl7.org/fhir/us/core|6.1.0", "http://localhost/x|1", "urn:oid:1.2.3", undefined]),
+    publishCanonicals([
+      "http://hl7.org/fhir/us/core|6.1.0",
+      "http://localhost/x|1",
+      "urn:oid:1.2.3",
+      "https://acme.example.com/p?client_id=4711",
+      undefined,
+    ]),
     ["http://hl7.org/fhir/us/core|6.1.0"],
   );
 });

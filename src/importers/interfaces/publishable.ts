@@ -7,20 +7,30 @@ import { toLine } from "../../lib/text.ts";
 const MAX_TEXT = 200;
 
 const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
-/** Grouped as people write them; versions such as 5.0.1.693 are not. */
-const TELEPHONE = /\+\d[\d ().-]{7,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b/;
+/** Grouped as people write them, or ten digits alone; versions such as 5.0.1.693 are not. */
+const TELEPHONE = /(?:^|\s)\+\d[\d ().-]{7,}\d|\(\d{3}\) ?\d{3}[ .-]\d{4}\b|\b\d{3}[ .-]\d{3}[ .-]\d{4}\b|^1?\d{10}$/;
 /** What programs and templates write where a value belongs. */
 const PLACEHOLDER = /^IGNORED_FIELD$|\$\{|\{\{|<[a-z_ -]+>/i;
 /** Words for no value in a name or a version; as codes they mean something: clients may authenticate by `none`. */
 const NO_VALUE = /^(?:string|unknown|none|null|undefined|n\/?a|tbd|todo|-+|\?+)$/i;
 const NO_TEXT = /[\uFFFD\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]|(?!\s)\p{Cc}/gu;
 
-/** A text on one line; undefined for what is no text, says nothing, or holds an e-mail address or a telephone number. */
+/** A text on one line; undefined for what is no text, says nothing, or reaches a person or a network that is not public. */
 export function publishText(value: unknown): string | undefined {
-  if (typeof value !== "string") return undefined;
+  // Cut before it is cleaned: composing letters of a text without limit takes the square of its length.
+  if (typeof value !== "string" || value.length > 10 * MAX_TEXT) return undefined;
   const text = toLine(value.replace(NO_TEXT, ""));
-  const isKept = text !== "" && text.length <= MAX_TEXT && ![EMAIL, TELEPHONE, PLACEHOLDER].some((no) => no.test(text));
-  return isKept ? text : undefined;
+  if (text === "" || text.length > MAX_TEXT) return undefined;
+  if ([EMAIL, TELEPHONE, PLACEHOLDER].some((no) => no.test(text))) return undefined;
+  const addresses = text.match(/\bhttps?:\/\/[^\s|]+/gi) ?? [];
+  return addresses.every(isPublic) ? text : undefined;
+}
+
+const PORT = /^(https?:\/\/[^/?#:]+):\d{1,5}(?=[/?#]|$)/i;
+
+/** Any port may be published; the rules of what may be requested are narrower. */
+function isPublic(address: string): boolean {
+  return !("refusal" in checkUrl(address.replace(PORT, "$1")));
 }
 
 /** A name or a version; undefined for a word that stands for none. */
@@ -37,11 +47,11 @@ export function publishTexts(values: readonly unknown[] | null | undefined): str
 /** A web address of a public host without a query; undefined for localhost, private networks and placeholders. */
 export function publishAddress(value: unknown): string | undefined {
   const text = publishText(value);
-  const check = text === undefined ? undefined : checkUrl(text);
-  if (check === undefined || "refusal" in check) return undefined;
-  check.url.search = "";
-  check.url.hash = "";
-  return check.url.href;
+  if (text === undefined || !/^https?:\/\//i.test(text) || !isPublic(text)) return undefined;
+  const url = new URL(text);
+  url.search = "";
+  url.hash = "";
+  return /^[a-z\d.-]+(?::\d+)?$/.test(url.host) ? url.href : undefined;
 }
 
 export function publishHost(value: unknown): string | undefined {
@@ -49,9 +59,11 @@ export function publishHost(value: unknown): string | undefined {
   return address === undefined ? undefined : new URL(address).host;
 }
 
-/** An address such as a canonical, with `|version`; those of a server's own network are not published. */
+/** Addresses such as canonicals, with `|version`; one with a query, or of a server's own network, is not published. */
 export function publishCanonicals(values: readonly unknown[] | null | undefined): string[] {
-  return publishTexts(values).filter((value) => publishAddress(value.split("|")[0]) !== undefined);
+  return publishTexts(values).filter(
+    (value) => !value.includes("?") && publishAddress(value.split("|")[0]) !== undefined,
+  );
 }
 
 /** The day of a moment, or a date at the precision that is stated. */

@@ -13,7 +13,7 @@ import {
   publishText,
   publishTexts,
 } from "./publishable.ts";
-import { readShape } from "./read-shape.ts";
+import { listOf, readShape } from "./read-shape.ts";
 
 /** FHIR has some 160 resource types. */
 const MAX_RESOURCES = 1000;
@@ -25,17 +25,17 @@ const canonical = z.union([z.string(), z.object({ reference: z.string() }).trans
 
 const ResourceShape = z.object({
   type: z.string().regex(/^[A-Z][A-Za-z]{1,59}$/, "must be a resource type such as Patient"),
-  interaction: z.array(coded).nullish(),
-  searchParam: z.array(named).nullish(),
-  searchInclude: z.array(z.string()).nullish(),
-  searchRevInclude: z.array(z.string()).nullish(),
+  interaction: listOf(coded).nullish(),
+  searchParam: listOf(named).nullish(),
+  searchInclude: listOf(z.string()).nullish(),
+  searchRevInclude: listOf(z.string()).nullish(),
   profile: canonical.nullish(),
-  supportedProfile: z.array(canonical).nullish(),
-  operation: z.array(named).nullish(),
+  supportedProfile: listOf(canonical).nullish(),
+  operation: listOf(named).nullish(),
 });
 
 const ServiceShape = z.object({
-  coding: z.array(z.object({ code: z.string().nullish() })).nullish(),
+  coding: listOf(z.object({ code: z.string().nullish() })).nullish(),
   text: z.string().nullish(),
 });
 
@@ -43,13 +43,13 @@ const RestShape = z.object({
   mode: z.string(),
   security: z
     .object({
-      service: z.array(ServiceShape).nullish(),
-      extension: z.array(z.looseObject({ extension: z.array(z.looseObject({})).nullish() })).nullish(),
+      service: listOf(ServiceShape).nullish(),
+      extension: listOf(z.looseObject({ extension: listOf(z.looseObject({})).nullish() })).nullish(),
     })
     .nullish(),
-  resource: z.array(ResourceShape).max(MAX_RESOURCES, `must have at most ${MAX_RESOURCES} entries`).nullish(),
-  interaction: z.array(coded).nullish(),
-  operation: z.array(named).nullish(),
+  resource: listOf(ResourceShape, MAX_RESOURCES).nullish(),
+  interaction: listOf(coded).nullish(),
+  operation: listOf(named).nullish(),
   /** Before R4. */
   transactionMode: z.string().nullish(),
 });
@@ -57,15 +57,15 @@ const RestShape = z.object({
 /** Only what facts are made of; in what else a document says, anything is allowed. */
 const StatementShape = z.object({
   resourceType: z.string(),
-  fhirVersion: z.string("is missing: without the version of FHIR, nobody can tell what the rest means"),
+  fhirVersion: z.string(),
   kind: z.string().nullish(),
   date: z.unknown().optional(),
   software: z.object({ name: z.unknown(), version: z.unknown(), releaseDate: z.unknown() }).partial().nullish(),
   implementation: z.object({ url: z.unknown() }).partial().nullish(),
-  format: z.array(z.string()).nullish(),
-  instantiates: z.array(z.string()).nullish(),
-  implementationGuide: z.array(canonical).nullish(),
-  rest: z.array(RestShape).min(1, "must not be empty"),
+  format: listOf(z.string()).nullish(),
+  instantiates: listOf(z.string()).nullish(),
+  implementationGuide: listOf(canonical).nullish(),
+  rest: z.array(RestShape).min(1, "must not be empty").max(100, "must have at most 100 entries"),
 });
 
 export const FHIR_TYPES: readonly unknown[] = ["CapabilityStatement", "Conformance"];
@@ -85,7 +85,7 @@ export function readFhir(document: unknown): Stated<FhirFacts> {
   };
   const interactions = servers.flatMap(({ interaction, transactionMode }) => [
     ...(interaction ?? []).map(({ code }) => code),
-    ...(TRANSACTION_MODES[transactionMode ?? ""] ?? []),
+    ...(TRANSACTION_MODES.get(transactionMode ?? "") ?? []),
   ]);
   return {
     kind: "fhir",
@@ -98,7 +98,8 @@ export function readFhir(document: unknown): Stated<FhirFacts> {
     guides: {
       instantiates: toGuides(statement.instantiates),
       implementationGuide: toGuides(statement.implementationGuide),
-      profiles: toGuides(resources.flatMap(({ profiles }) => profiles)),
+      // A profile that names no kind of resource in its address is of no guide that could be told.
+      profiles: toGuides(resources.flatMap(({ profiles }) => profiles.filter((one) => GUIDE.test(one)))),
     },
     security: {
       services: publishTexts(
@@ -109,12 +110,7 @@ export function readFhir(document: unknown): Stated<FhirFacts> {
             return codes.length > 0 ? codes : (text ?? []);
           }),
       ),
-      oauthHost: servers
-        .flatMap(({ security }) => security?.extension ?? [])
-        .flatMap(({ extension }) => extension ?? [])
-        .flatMap(({ url, valueUri }) =>
-          url === "token" || url === "authorize" ? (publishHost(valueUri) ?? []) : [],
-        )[0],
+      oauthHost: findOauthHost(servers.flatMap(({ security }) => security?.extension ?? [])),
     },
     interactions: publishTexts(interactions),
     operations: toOperations(servers.flatMap(({ operation }) => operation ?? [])),
@@ -122,13 +118,28 @@ export function readFhir(document: unknown): Stated<FhirFacts> {
   };
 }
 
+interface Extension {
+  readonly extension?: readonly { readonly [key: string]: unknown }[] | null | undefined;
+}
+
+/** Of the address for tokens, else of the one to authorize; where there are several, the first by the alphabet. */
+function findOauthHost(extensions: readonly Extension[]): string | undefined {
+  const hostsOf = (name: string) =>
+    publishTexts(
+      extensions
+        .flatMap(({ extension }) => extension ?? [])
+        .map(({ url, valueUri }) => (url === name ? publishHost(valueUri) : undefined)),
+    );
+  return [...hostsOf("token"), ...hostsOf("authorize")][0];
+}
+
 const STATEMENTS = ["instance", "capability", "requirements"] as const;
 
-const TRANSACTION_MODES: Readonly<Record<string, readonly string[]>> = {
-  batch: ["batch"],
-  transaction: ["transaction"],
-  both: ["batch", "transaction"],
-};
+const TRANSACTION_MODES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["batch", ["batch"]],
+  ["transaction", ["transaction"]],
+  ["both", ["batch", "transaction"]],
+]);
 
 /** DSTU2 alone has a Conformance, and a CapabilityStatement is of a later release. */
 function checkRelease({ resourceType, fhirVersion }: z.output<typeof StatementShape>): void {
@@ -177,9 +188,10 @@ const GUIDE =
 const FHIR_ITSELF = /^https?:\/\/(?:www\.)?hl7\.org\/fhir(?:\/(?:R\d[AB]?|STU\d|DSTU\d|\d\.\d|profiles?))?$/i;
 
 function toGuides(canonicals: readonly string[] | null | undefined): string[] {
-  const guides = canonicals?.flatMap((one) => {
-    const [, guide, version = ""] = GUIDE.exec(one) ?? [];
-    return guide === undefined || FHIR_ITSELF.test(guide) ? [] : guide + version;
+  // Published texts are short, so that no pattern meets one without limit.
+  const guides = publishCanonicals(canonicals).flatMap((one) => {
+    const [, guide = one, version = ""] = GUIDE.exec(one) ?? [];
+    return FHIR_ITSELF.test(guide.split("|")[0] ?? "") ? [] : guide + (guide === one ? "" : version);
   });
-  return publishCanonicals(guides);
+  return [...new Set(guides)].sort(byText);
 }

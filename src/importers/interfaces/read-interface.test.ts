@@ -240,6 +240,13 @@ test("a document that no facts can be read from is told by what is wrong with it
     "strange scopes": { token_endpoint: "https://a.example.com/", scopes_supported: "openid" },
     "an unknown OpenAPI": { openapi: "4.0", paths: {} },
     "Swagger 1": { swagger: "1.2" },
+    "a version with more behind it": statement({ fhirVersion: "4.0.1 ask jane@acme.example" }),
+    "an OpenAPI version with more behind it": { openapi: "3.0.0 ask jane@acme.example" },
+    "a version that is an object": { openapi: { toString: 1 } },
+    "a string that never ends": `{"a":"${'\\"'.repeat(500_000)}`,
+    "a number that JSON has not": '{"resourceType": NaN}',
+    "a strange profile": statement({ rest: [{ mode: "server", resource: [{ type: "Patient", profile: 7 }] }] }),
+    "too many formats": statement({ format: Array(1_000_000).fill(1) }),
     "paths as a list": { openapi: "3.0.0", paths: [] },
   };
   const messages = Object.entries(broken).map(([name, document]) => {
@@ -252,6 +259,47 @@ test("a document that no facts can be read from is told by what is wrong with it
     }
   });
   t.assert.snapshot(messages);
+});
+
+test("what is long or odd does no harm", () => {
+  const long = "x".repeat(9_000_000);
+  const facts = read(
+    statement({
+      description: long,
+      software: { name: `a${"\u0301\u0316".repeat(100_000)}`, version: "5.0.1" },
+      instantiates: [`http://a.example.com/${"StructureDefinition/".repeat(50_000)}|\n`],
+      rest: [{ mode: "server", transactionMode: "constructor" }],
+    }),
+  );
+  assert.ok(facts.kind === "fhir");
+  assert.deepEqual(
+    [facts.software?.name, facts.software?.version, facts.guides.instantiates, facts.interactions],
+    [undefined, "5.0.1", [], []],
+  );
+});
+
+test("guides are known by whatever address names them, and the OAuth host by that for tokens", () => {
+  const uris = (name: string, host: string) => ({ extension: [{ url: name, valueUri: `https://${host}/` }] });
+  const facts = (extension: unknown) =>
+    read(
+      statement({
+        implementationGuide: ["http://hl7.org/fhir/us/core|6.1.0", "http://hl7.org/fhir"],
+        rest: [{ mode: "server", security: { extension } }],
+      }),
+    );
+  const extensions = [uris("authorize", "login.acme.example.com"), uris("token", "api.acme.example.com")];
+  for (const order of [extensions, extensions.toReversed()]) {
+    const one = facts(order);
+    assert.ok(one.kind === "fhir");
+    assert.equal(one.security.oauthHost, "api.acme.example.com");
+    assert.deepEqual(one.guides.implementationGuide, ["http://hl7.org/fhir/us/core|6.1.0"]);
+  }
+});
+
+test("extensions beside the paths of a description are none", () => {
+  const facts = read({ openapi: "3.0.3", paths: { "x-internal": true, "/a": { get: {} } } });
+  assert.ok(facts.kind === "openapi");
+  assert.deepEqual([facts.paths, facts.operations], [1, { get: 1 }]);
 });
 
 test("a statement without software is read", () => {

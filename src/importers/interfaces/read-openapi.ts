@@ -4,12 +4,12 @@ import { byText } from "../../lib/order.ts";
 import type { OpenApiFacts, Stated } from "../../schemas/interface-facts.ts";
 import { DocumentError } from "./document-error.ts";
 import { publishHost, publishName, publishText, publishTexts } from "./publishable.ts";
-import { readShape } from "./read-shape.ts";
+import { listOf, readShape } from "./read-shape.ts";
 
 const METHODS = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
 const MAX_PATHS = 20_000;
 
-const operation = z.object({ deprecated: z.boolean().nullish(), tags: z.array(z.string()).nullish() });
+const operation = z.object({ deprecated: z.boolean().nullish(), tags: listOf(z.string()).nullish() });
 const PathShape = z.object({
   delete: operation.nullish(),
   get: operation.nullish(),
@@ -23,15 +23,27 @@ const PathShape = z.object({
 const SchemeShape = z.object({ type: z.string(), scheme: z.string().nullish(), in: z.string().nullish() });
 const schemes = z.record(z.string(), z.union([SchemeShape, z.object({ $ref: z.string() })]));
 
+/** YAML reads an unquoted `2.0` as a number. */
+const version = z.union([z.string(), z.number()]).optional();
+
+/** What begins otherwise is an extension, in whatever form. */
+const paths = z.preprocess(
+  (value) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).filter(([path]) => path.startsWith("/")))
+      : value,
+  z.record(z.string(), PathShape),
+);
+
 const DescriptionShape = z.object({
-  openapi: z.unknown().optional(),
-  swagger: z.unknown().optional(),
+  openapi: version,
+  swagger: version,
   info: z.object({ title: z.unknown(), version: z.unknown() }).partial().nullish(),
-  servers: z.array(z.object({ url: z.unknown() }).partial()).nullish(),
+  servers: listOf(z.object({ url: z.unknown() }).partial()).nullish(),
   /** In Swagger 2. */
   host: z.unknown().optional(),
-  paths: z.record(z.string(), PathShape).nullish(),
-  tags: z.array(z.object({ name: z.string() })).nullish(),
+  paths: paths.nullish(),
+  tags: listOf(z.object({ name: z.string() })).nullish(),
   components: z.object({ securitySchemes: schemes.nullish() }).nullish(),
   /** In Swagger 2. */
   securityDefinitions: schemes.nullish(),
@@ -74,10 +86,9 @@ export function readOpenApi(document: unknown): Stated<OpenApiFacts> {
   };
 }
 
-/** YAML reads an unquoted `2.0` as a number. */
 function readFormat({ openapi, swagger }: z.output<typeof DescriptionShape>): string {
   const version = String(openapi ?? swagger);
-  if (openapi !== undefined && /^3\.\d+(\.\d+)?/.test(version)) return `OpenAPI ${version}`;
+  if (openapi !== undefined && /^3\.\d+(?:\.\d+)?(?:-[\w.]{1,40})?$/.test(version)) return `OpenAPI ${version}`;
   if (swagger !== undefined && /^2(\.0)?$/.test(version)) return "Swagger 2.0";
   const name = openapi === undefined ? "swagger" : "openapi";
   throw new DocumentError(

@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { byText } from "../../lib/order.ts";
 import type { SmartFacts, Stated } from "../../schemas/interface-facts.ts";
-import { publishHost, publishTexts } from "./publishable.ts";
-import { readShape } from "./read-shape.ts";
+import { publishAddress, publishHost, publishTexts } from "./publishable.ts";
+import { listOf, readShape } from "./read-shape.ts";
 
-const texts = z.array(z.string()).nullish();
+const texts = listOf(z.string()).nullish();
 
 const ConfigurationShape = z.object({
   token_endpoint: z.string(),
@@ -32,13 +32,11 @@ export function readSmart(document: unknown): Stated<SmartFacts> {
     clientAuthentication: publishTexts(configuration.token_endpoint_auth_methods_supported),
     pkceMethods: publishTexts(configuration.code_challenge_methods_supported),
     scopes: scopes_supported ? groupScopes(scopes_supported) : undefined,
-    hasRegistration: isStated(configuration.registration_endpoint),
-    hasIntrospection: isStated(configuration.introspection_endpoint),
-    hasBrandBundle: isStated(configuration.user_access_brand_bundle),
+    hasRegistration: publishAddress(configuration.registration_endpoint) !== undefined,
+    hasIntrospection: publishAddress(configuration.introspection_endpoint) !== undefined,
+    hasBrandBundle: publishAddress(configuration.user_access_brand_bundle) !== undefined,
   };
 }
-
-const isStated = (address: string | null | undefined) => (address ?? "").trim() !== "";
 
 /** https://hl7.org/fhir/smart-app-launch/scopes-and-launch-context.html */
 const RESOURCE_SCOPE = /^(patient|user|system)\/(\*|[A-Z][A-Za-z]{1,59})\.(?:(read|write|\*)|(c?r?u?d?s?))(?:\?.*)?$/;

@@ -94,13 +94,15 @@ function interfaceFacts({
   return [
     heading(3, title),
     ...paragraph(`${declared} `, source, ". Not tested by us."),
-    ...facts(known.map(({ name, values }) => [name, values.join(", ")])),
+    ...facts(known.map(({ name, text }) => [name, text])),
     ...(resources?.missing && resources.missing.gaps.length > 0
       ? paragraph(
-          `Required by US Core ${resources.missing.version}, not declared: ${resources.missing.gaps.join("; ")}.`,
+          `Marked SHALL for servers by US Core ${resources.missing.version}, not declared: ${resources.missing.gaps.join("; ")}.`,
         )
       : []),
-    ...(changes.length > 0 ? list(changes.map(({ day, text }) => [`${day}: ${text}`])) : []),
+    ...(changes.length > 0
+      ? [...paragraph("What changed:"), ...list(changes.map(({ day, text }) => [`${day}: ${text}`]))]
+      : []),
     ...(resources ? resourceTable(resources) : []),
   ];
 }

@@ -7,7 +7,7 @@ export function toResourceMarkdown(view: ResourcePageView): MarkdownDocument {
   return {
     view,
     content: [
-      ...paragraph(`${view.summary}. Declared by servers, not tested by us.`),
+      ...paragraph(`${view.summary}. As declared; not tested by us.`),
       table(
         ["Offering", "Vendor", "Interface", "Read", "Searched by", "Write"],
         view.rows.map(({ offering, vendor, interface: one, reads, searches, parameters, writes }) => [
@@ -19,7 +19,7 @@ export function toResourceMarkdown(view: ResourcePageView): MarkdownDocument {
           writes.join(", ") || "–",
         ]),
       ),
-      heading(2, "Resource types that servers declare"),
+      heading(2, "Declared resource types"),
       ...paragraph(...commas(view.types)),
     ],
   };
