@@ -3,6 +3,7 @@ import { cpSync } from "node:fs";
 import { basename, join } from "node:path";
 import { readData } from "../../src/authoring/edit/edit-front-matter.ts";
 import { listFiles } from "../../src/built-site/built-site.ts";
+import { findInterface } from "../../src/catalog/file-kind.ts";
 import { PROJECT } from "../project-copy.ts";
 import { readText } from "./edit.ts";
 
@@ -36,7 +37,12 @@ export function writeCorpus(
     return isPublisher || vendors.has(basename(file, ".md"));
   });
   const files = [...filesOf("topics"), ...stories, ...products, ...organizations];
-  for (const file of [...files, "facts"]) cpSync(join(content, file), join(folder, file), { recursive: true });
+  // The facts of an interface without its offering are an error.
+  const facts = filesOf("facts").filter((file) => {
+    const own = findInterface(file);
+    return own === undefined || products.includes(`offerings/${own.offering}.md`);
+  });
+  for (const file of [...files, ...facts]) cpSync(join(content, file), join(folder, file));
   return files.length;
 }
 

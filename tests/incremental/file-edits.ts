@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { between, pick } from "../../bench/random.ts";
 import { listFiles } from "../../src/built-site/built-site.ts";
 import { LINK_FACTS_FILE, ONC_FACTS_FILE } from "../../src/catalog/file-kind.ts";
+import type { FhirFacts } from "../../src/schemas/interface-facts.ts";
 import type { LinkFacts } from "../../src/schemas/link-facts.ts";
 import type { OncFacts } from "../../src/schemas/onc-facts.ts";
 import { PNG } from "../png.ts";
@@ -22,6 +23,7 @@ export const fileEdits: readonly Edit[] = [
   { kind: "file in public changed", apply: (state) => changeFile(state, "public/notes", LARGEST) },
   { kind: "file in public removed", apply: (state) => removeFile(state, "public/notes") },
   { kind: "facts about certified products", apply: changeProduct },
+  { kind: "facts of an interface", apply: changeInterface },
   { kind: "facts about links", apply: loseLink },
 ];
 
@@ -74,6 +76,20 @@ function changeProduct(state: State): string {
   });
   writeTo(contentOf(state), ONC_FACTS_FILE, `${JSON.stringify({ ...facts, products }, null, 2)}\n`);
   return `${ONC_FACTS_FILE}: '${name}' is ${version}`;
+}
+
+/** The software of a server has another version. */
+function changeInterface(state: State): string {
+  const root = contentOf(state);
+  const file = pick(
+    state.random,
+    listFiles(join(root, "facts/interfaces")).filter((name) => name.includes("/fhir-")),
+  );
+  const path = `facts/interfaces/${file}`;
+  const facts: FhirFacts = JSON.parse(readText(root, path));
+  const version = `edited ${state.serial()}`;
+  writeTo(root, path, `${JSON.stringify({ ...facts, software: { ...facts.software, version } }, null, 2)}\n`);
+  return `${path}: the software is ${version}`;
 }
 
 /** A source is gone, as the check of the links finds after a week. */

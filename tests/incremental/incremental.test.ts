@@ -37,6 +37,7 @@ const QUIET = [
   "image replaced, of the same length",
   "file in public changed",
   "facts about certified products",
+  "facts of an interface",
   "facts about links",
 ];
 const OTHERS = contentEdits.map(({ kind }) => kind).filter((kind) => !QUIET.includes(kind));
