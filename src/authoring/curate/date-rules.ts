@@ -152,7 +152,7 @@ const BYLINE = 160;
 function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: string): DateInLine[] {
   const found: DateInLine[] = [];
   let above = "";
-  for (const { text, marks, distance } of pageLines) {
+  for (const { text, marks, distance, isHeadline } of pageLines) {
     const inText = /\p{Nd}/u.test(text) ? findDates(text, today, locale) : [];
     const statements = marks.flatMap((mark) => {
       if (mark.stated === undefined) return [];
@@ -197,7 +197,8 @@ function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: strin
           (start === 0 && marks.some((other) => other.start === end || other.start === end + 1)),
       });
     }
-    const isLabel = text.length <= 40 && inText.length === 0 && statements.length === 0 && !marks[0]?.beside;
+    const isLabel =
+      !isHeadline && text.length <= 40 && inText.length === 0 && statements.length === 0 && !marks[0]?.beside;
     above = isLabel ? text : "";
   }
   return withoutLists(found);

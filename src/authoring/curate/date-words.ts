@@ -10,8 +10,9 @@ const MODIFIED =
 const PUBLISHED =
   /publish|publie|publié|publica(?!tions)|publicer|publik(?:o|u|á)|posted|pubbl|veröff|veroeff|erschien|erstellt|geschrieben am|eingestellt|online seit|submitted|release|issued|created|written|gepost|geplaatst|gepubl|geschreven|julkais|yayın|yayım|опубл|публик|dodan|zveřejn|közzét|megjelen|feltölt|δημοσ|objav|mis en ligne|paru le|発行|公開|掲載|投稿|发布|發布|发表|發表|게시|등록|입력|작성/giu;
 
+/** Some that sentences have too are no label of what stands behind a bar: `Join us on LinkedIn | March 5, 2025`. */
 const OTHER =
-  /copyright|©|\(c\)|joined|member since|membership|registered (?:on|since)|\bsince\b|mitglied seit|dabei seit|inscrit|depuis|\best\.|founded|gegründet|\bborn\b|geboren|deadline|\bdue\b|expir(?:es|y|ation)|gültig|\buntil\b|\bbis\b|(?:event|webinar|meeting|hearing|start|end|closing|review|compliance|join|application|registration) date|date of birth|date and time|\bnext review|\bjoin us\b|\b(?:meeting|hearing)(?:\s*:| on)|withdrawn|(?:gesetz|verordnung|urteil|beschluss|richtlinie) vom|\b(?:termin|wann)\s*:?\s*$|einsendeschluss|bewerbungsschluss|starts?\b|begins?\b|\bends?\b|\bwhen\s*:?\s*$|(?:received|accepted|approved)(?: on)?\s*:?\s*$|\bapply by\b|\bcloses:? (?:on )?$|accessed|retrieved|abgerufen|zugriff|archived|version[: ]*$|effective|\bsaid\b|\bsays\b|\bsagt|schrieb am|replied|присоедин|регистрац|miembro desde|membre depuis|membro d/giu;
+  /copyright|©|\(c\)|joined|member since|membership|registered (?:on|since)|\bsince\b|mitglied seit|dabei seit|inscrit|depuis|\best\.|founded|gegründet|\bborn\b|geboren|deadline|\bdue\b|expir(?:es|y|ation)|gültig|\buntil\b|\bbis\b|(?:event|start|end|closing) date|(?:(?:webinar|meeting|hearing|review|compliance|join|application|registration) date|date of birth|date and time|\bnext review|\bjoin us\b|\b(?:meeting|hearing)(?:\s*:| on)|withdrawn|(?:gesetz|verordnung|urteil|beschluss|richtlinie) vom|\bapply by\b)(?=\s*[|·•]?\s*$|[^|·•]*$)|\b(?:termin|wann)\s*:?\s*$|einsendeschluss|bewerbungsschluss|starts?\b|begins?\b|\bends?\b|\bwhen\s*:?\s*$|(?:received|accepted|approved)(?: on)?\s*:?\s*$|\bcloses:? (?:on )?$|accessed|retrieved|abgerufen|zugriff|archived|version[: ]*$|effective|\bsaid\b|\bsays\b|\bsagt|schrieb am|replied|присоедин|регистрац|miembro desde|membre depuis|membro d/giu;
 
 /** Words for a date that do not say of what. */
 const ANY = /\b(?:date|datum|fecha|data|datu|dato)\s*:?\s*$|(?:дата|日付|日期|날짜)\s*[:：]?\s*$/giu;
@@ -24,16 +25,20 @@ export function roleBefore(text: string): DateRole | undefined {
   return lastLabel(text)?.role ?? (lastMatch(ANY, text.slice(-REACH)) ? "published" : undefined);
 }
 
+/** What stands above a date as the subject of a story, too. */
+const SUBJECT = /^(?:copyright|membership)$/iu;
+
 /** A line above a date is its label when it ends as one: `Last updated`, but not `Reviewed by Ada Park`. */
 export function roleAbove(line: string): DateRole | undefined {
   const label = lastLabel(line);
   if (!label) return roleBefore(line);
   const rest = line.slice(label.end);
-  return rest.endsWith(":") ||
-    rest === "" ||
-    (label.role !== "other" && /^\p{L}{0,8}(?: (?:\p{L}{2}|date))?$/u.test(rest))
-    ? label.role
-    : undefined;
+  // `When` and `Application deadline`, but not `We know when` of a sentence.
+  const isEnd =
+    label.role === "other"
+      ? rest === "" && /^(?:\p{L}+ )?$/u.test(line.slice(0, label.start)) && !SUBJECT.test(line)
+      : /^\p{L}{0,8}(?: (?:\p{L}{2}|date))?$/u.test(rest);
+  return rest.endsWith(":") || isEnd ? label.role : undefined;
 }
 
 function lastLabel(
@@ -88,6 +93,8 @@ export const isRange = (between: string): boolean => /^\s*(?:[-–—]|bis|to|un
 
 const FIRST_DAY =
   /(?<![\p{L}\d:./#-])(?<!(?:nr|no|vol)\.? ?)(?:(?<before>\p{L}{2,12})\.? )?(?<day>\d{1,2})(?<end>\.?(?<month>\d{1,2})\.|\.? (?:de )?(?<behind>\p{L}{3,12})\.?|\.|st|nd|rd|th)?(?<mark>\s*(?:[-–—]|bis|to|until|au|al?|по)\s*)$/iu;
+const NUMBERED = /^(?:nr|no|vol|volume|issue|part|heft|ausgabe|release|update)$/iu;
+const NAME_BEFORE = /(?<!\p{L})(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i) (?:\p{Lu}[\p{L}.’'-]* )+$/u;
 const FROM = /^(?:from|vom|von|du|del|dal|de|van|с)$/iu;
 
 /** True before the last day of an event, of whose first one only the day is there, or day and month: `3.–5. März 2025`. */
@@ -97,13 +104,14 @@ export function isRangeBefore(text: string, date: PartialDate, language: string)
   if (!found || Number(day) < 1 || Number(day) > 31) return false;
   if (month !== undefined) return Number(month) >= 1 && Number(month) <= 12;
   if (behind !== undefined) return monthOf(behind, language) !== undefined;
-  if (monthOf(before, language) !== undefined) return true;
+  // `Issue 12–25 March` is no event, and in `By Ada May` there is no month.
+  const start = text.slice(-REACH).slice(0, found.index);
+  if (NUMBERED.test(before)) return false;
+  if (monthOf(before, language) !== undefined) return !NAME_BEFORE.test(start);
   if (Number(day) >= Number(date.slice(8))) return false;
   // `Issue 3 - 5 March` is no event, `3-5 March` and `from 3 to 5 March` are.
   const isLoose = end === undefined && /^\s.*\s$/u.test(mark) && /[-–—]/u.test(mark);
-  return (
-    !isLoose || FROM.test(before) || (before === "" && /(?:^|[,(]\s*)$/u.test(text.slice(-REACH).slice(0, found.index)))
-  );
+  return !isLoose || FROM.test(before) || (before === "" && /(?:^|[,(]\s*)$/u.test(start));
 }
 
 function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {

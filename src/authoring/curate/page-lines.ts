@@ -19,6 +19,8 @@ interface Surroundings {
   readonly isHentry: boolean;
   readonly isInArticle: boolean;
   readonly isHeading: boolean;
+  /** In the foot of an article. */
+  readonly isAtFoot: boolean;
   /** The list that it is an item of. */
   readonly list?: unknown;
   /** Parts of a date are one line whatever elements they are in. */
@@ -38,9 +40,11 @@ export interface Line {
   readonly marks: readonly Mark[];
   /** Lines of the story from its headline on, else from where it seems to begin; negative before it. */
   readonly distance: number;
+  readonly isHeadline: boolean;
 }
 
 export type PageLines = readonly Line[];
+type RawLine = Omit<Line, "distance" | "isHeadline">;
 
 type Node = ReturnType<CheerioAPI["root"]>[0] extends infer Root | undefined
   ? Root extends { children: (infer Child)[] }
@@ -101,38 +105,68 @@ export function readLines(page: SourcePage): PageLines {
   // Links to share a story stand between its headline and its date, and are no lines of it.
   const isLineOfStory = ({ marks }: (typeof lines)[number]) => marks[0]?.beside === undefined;
   const before = lines.slice(0, first).filter(isLineOfStory).length;
-  const end = headline ? endOfStory(lines, first) : lines.length;
+  const ends = headline ? endsOfStory(lines, first) : undefined;
   let seen = 0;
   return lines.map(({ text, marks }, index) => {
-    const line = { text, marks: index < end ? marks : marks.map((mark) => ({ ...mark, beside: "other" as const })) };
+    const isOfStory = !ends || index < ends.lists || isOfStoryBehind({ text, marks }, index, ends);
+    const line = { text, marks: isOfStory ? marks : marks.map((mark) => ({ ...mark, beside: "other" as const })) };
     if (isLineOfStory(line)) seen += 1;
-    return { ...line, distance: seen - before - 1 };
+    return { ...line, distance: seen - before - 1, isHeadline: headline !== undefined && index === first };
   });
 }
 
 /** What other stories begin with. */
 const OTHER_STORIES =
-  /^(?:(?:weitere|ähnliche|verwandte|neueste|aktuelle) (?:\p{L}+ ){0,2}(?:meldungen|artikel|beiträge|nachrichten|news|themen|stories|berichte|pressemitteilungen)|mehr (?:zum|zu|aus|von|news|artikel|nachrichten|meldungen)(?!\p{L})|lesen sie (?:auch|mehr|weiter)|lies auch|auch interessant|das könnte (?:sie|dich|ihnen|dir)|related(?: (?:articles?|posts?|stories|news|content|links|reading|topics))?:?$|(?:what to )?read next|up next|keep reading|further reading|see also:?$|(?:in )?other (?:news|stories|articles|posts)|more on th(?:is|e)|upcoming events|you (?:may|might) (?:also|like|be interested)|more (?:from|news|stories|articles|posts)|(?:latest|recent) (?:news|posts|stories|articles)|(?:à )?lire aussi|articles? (?:liés|similaires)|lees ook|leggi anche|artículos relacionados|te puede interesar|leia também)/iu;
+  /^(?:(?:weitere|ähnliche|verwandte|neueste|aktuelle) (?:\p{L}+ ){0,2}(?:meldungen|artikel|beiträge|nachrichten|news|themen|stories|berichte|pressemitteilungen)|mehr (?:zum|zu|aus|von|news|artikel|nachrichten|meldungen)(?!\p{L})|lesen sie (?:auch|mehr|weiter)|lies auch|auch interessant|das könnte (?:sie|dich|ihnen|dir)|related(?: (?:articles?|posts?|stories|news|content|links|reading|topics))?:?$|(?:what to )?read next|up next|(?:in )?other (?:news|stories|articles|posts)|more on th(?:is|e)|upcoming events|you (?:may|might) (?:also|like|be interested)|more (?:from|news|stories|articles|posts)|(?:latest|recent) (?:news|posts|stories|articles)|(?:à )?lire aussi|articles? (?:liés|similaires)|lees ook|leggi anche|artículos relacionados|te puede interesar|leia também)/iu;
 /** What a list of other works begins with. */
 const REFERENCES =
   /^(?:references|sources|bibliography|works cited|citations|literatur(?:verzeichnis)?|quellen|einzelnachweise|références|referencias|bibliografia)(?: \(\d+\))?:?$/iu;
+/** What a list of other pages begins with, which may end before the story does. */
+const READING = /^(?:keep reading|further reading|see also:?$)/iu;
+/** How a line about the day of a story begins. */
+const OF_STORY =
+  /^(?:(?:this|dieser?) \p{L}+ (?:was|wurde) )?(?:first |originally |zuerst )?(?:published|posted|veröffentlicht|publié|publicado|publicada|pubblicato|gepubliceerd)(?!\p{L})/iu;
 /** What comments begin with; without a heading it stands in the line of a date. */
 const COMMENTS =
   /^(?:\d{1,5} (?:thoughts?|responses?|replies|gedanken?|antworten?|reaktionen)(?!\p{L})|(?:kommentare|comments|commentaires|comentarios|reacties|\d{1,5} (?:kommentare?|comments?|commentaires?|comentarios?|reacties?))(?: ?\(?\d{0,5}\)?)?:?$)/iu;
 
-/** The line from which on nothing is of the story. */
-function endOfStory(lines: readonly Omit<Line, "distance">[], first: number): number {
+interface Ends {
+  /** The line from which on nothing is of the story. */
+  readonly story: number;
+  /** The one with which lists of works and pages begin. */
+  readonly lists: number;
+  /** The one with which lists of pages begin. */
+  readonly pages: number;
+  /** The one with which other stories may have begun in such a list. */
+  readonly others: number;
+}
+
+function endsOfStory(lines: readonly RawLine[], first: number): Ends {
   let isAfterText = false;
+  let lists = lines.length;
+  let pages = lines.length;
+  let others = lines.length;
   for (const [index, { text, marks }] of lines.entries()) {
     const [mark] = marks;
     if (index <= first || !mark || mark.beside !== undefined) continue;
-    const isEnd =
-      ((mark.isHeading || isAfterText) && OTHER_STORIES.test(text)) ||
-      (mark.isHeading && (COMMENTS.test(text) || REFERENCES.test(text)));
-    if (text.length <= 60 && isEnd) return index;
+    const isHead = mark.isHeading || isAfterText;
+    const isShort = text.length <= 60;
+    if (isShort && ((isHead && OTHER_STORIES.test(text)) || (mark.isHeading && COMMENTS.test(text))))
+      return { story: index, lists: Math.min(lists, index), pages, others };
+    // The pages of a list have headings where they are stories.
+    if (index > pages && mark.isHeading) others = Math.min(others, index);
+    const isOfPages = isShort && isHead && READING.test(text);
+    if (isOfPages) pages = Math.min(pages, index);
+    if (isOfPages || (isShort && mark.isHeading && REFERENCES.test(text))) lists = Math.min(lists, index);
     if (text.length > 80) isAfterText = true;
   }
-  return lines.length;
+  return { story: lines.length, lists, pages, others };
+}
+
+/** Behind a list, what says that it is of the story: `Published: March 5, 2025`, and its foot. */
+function isOfStoryBehind({ text, marks: [mark] }: RawLine, index: number, ends: Ends): boolean {
+  if (!mark || mark.list !== undefined || text.length > 80 || index >= Math.min(ends.story, ends.others)) return false;
+  return OF_STORY.test(text) || (index < ends.pages && (mark.isAtFoot || mark.role === "published"));
 }
 
 const parentOf = ({ parent }: Element): Element | undefined => (parent && "attribs" in parent ? parent : undefined);
@@ -156,6 +190,7 @@ const OUTERMOST: Surroundings = {
   isHentry: false,
   isInArticle: false,
   isHeading: false,
+  isAtFoot: false,
   isOneLine: false,
 };
 
@@ -165,7 +200,7 @@ function collectLines(
   start: Element | undefined,
   surroundingsOf: (element: Element, outer: Surroundings) => Surroundings,
 ) {
-  const lines: Omit<Line, "distance">[] = [];
+  const lines: RawLine[] = [];
   let first = 0;
   let text = "";
   let marks: Mark[] = [];
@@ -245,6 +280,7 @@ function surroundingsIn(element: Element, outer: Surroundings, position: Positio
     isInArticle,
     isHentry,
     isHeading: outer.isHeading || /^h[2-6]$/.test(name),
+    isAtFoot: outer.isAtFoot || (name === "footer" && isInArticle),
   };
   const words = names.split(/[\s_:-]+/);
   const isDate = name === "time" || words.some((word) => DATE_WORD.test(word));
