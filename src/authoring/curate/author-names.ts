@@ -155,15 +155,32 @@ export function isCapitalized(name: string): boolean {
   );
 }
 
-/** True where a line says before a name that it is of somebody who did not write: `Reviewed by`. */
-export const isOtherCredit = (before: string): boolean => OTHER_CREDIT.test(before);
+/** Where one credit of a line ends: `Edited by Sam Ray. Written by`. */
+const END_OF_CREDIT = /(?<!\b(?:dr|prof|mrs?|ms))\.(?:\s|$)|[;|]/iu;
+const OF_TEXT = /\b(?:written|story|text|words)\b/iu;
+/** What a credit may have before its next name: `Dr.`, `Ada Park and`. */
+const TO_NEXT_NAME = /^[\s:]*(?:(?:dr|prof)\.?\s*)*$|\b(?:and|und|et|y|&)\s*$/iu;
+
+/** True where a line says right before a name that it is of somebody who did not write: `Reviewed by`. */
+export function isOtherCredit(before: string): boolean {
+  const credits = (before.split(END_OF_CREDIT).at(-1) ?? "").split(",").map((credit) => credit.trim());
+  // Behind a comma may stand one more name of the same credit.
+  const isOneMore = (credit: string) =>
+    /^(?:and|und|et|y|&)?$/iu.test(credit) || isDegree(credit, true) || isPerson(credit);
+  const last = credits.findLastIndex((credit) => !isOneMore(credit));
+  const credit = credits[last] ?? "";
+  if (!OTHER_CREDIT.test(credit) || OF_TEXT.test(credit)) return false;
+  return last < credits.length - 1 || TO_NEXT_NAME.test(credit.replace(OTHER_CREDIT, ""));
+}
 
 /** True for what a byline may have between two names besides words that join them: degrees and jobs. */
-export const areTitles = (text: string): boolean =>
-  text
-    .split(/[,;|]|\s(?:and|und|et|y|e|&)(?=\s|$)/u)
-    .map((part) => part.trim())
-    .every((part) => part === "" || (part.length <= 60 && (isDegree(part, true) || isTitle(part))));
+export function areTitles(text: string): boolean {
+  const parts = text.split(/[,;|]|\s(?:and|und|et|y|e|&)(?=\s|$)/u).map((part) => part.trim());
+  // A job right before a name is that of the next: `, Editor John Doe`.
+  const last = parts.at(-1) ?? "";
+  if (isTitle(last) && !isDegree(last, true)) return false;
+  return parts.every((part) => part === "" || (part.length <= 60 && (isDegree(part, true) || isTitle(part))));
+}
 
 /** True for a line that says that a name follows: `By Jane Doe`. */
 export const hasLabel = (line: string): boolean => LABEL.test(line);
@@ -214,9 +231,14 @@ function namesIn(line: string, sites: ReadonlySet<string>): string[] {
 /** Behind the bar after a person stands another person, or something else that is no name: `Jane Doe | Data Science`. */
 function splitAtBars(list: string): string[] {
   const parts = list.split(/\s*[|•]\s*/u);
-  const end = parts.findIndex((part) => !isPersonWithTitles(part) || isPlace(part));
+  const end = parts.findIndex(
+    (part, index) => (index > 0 && OF_EDITOR.test(part)) || !isPersonWithTitles(part) || isPlace(part),
+  );
   return parts.length < 2 || end === 0 ? [list] : parts.slice(0, end < 0 ? parts.length : end);
 }
+
+/** `Author: Jane Doe | Editor: John Doe` */
+const OF_EDITOR = /^[Ee]ditors?\s*:/u;
 
 interface Piece {
   readonly text: string;
@@ -242,7 +264,8 @@ function namesInList(list: string, sites: ReadonlySet<string>): string[] {
       const next = pieces[index + 1];
       const hasTitle = next !== undefined && !next.isJoined && (isDegree(next.text, true) || isTitle(next.text));
       // Behind the first name, anything but a person is a place or an employer, and behind a job what looks like one.
-      const isName = isPerson(text) || (isPersonInLowerCase(text) && !/\p{Lu}/u.test(names[0] ?? ""));
+      const isInLowerCase = isPersonInLowerCase(text) && (!/\p{Lu}/u.test(names[0] ?? "") || isJoinedName(text, list));
+      const isName = isPerson(text) || isInLowerCase;
       if (!isName || isPlace(text)) continue;
       if (isEmployerNext && !isJoined && !hasTitle) continue;
       isEmployerNext = false;
@@ -251,6 +274,14 @@ function namesInList(list: string, sites: ReadonlySet<string>): string[] {
   }
   return names;
 }
+
+/** `Ada Park and bell hooks`, but not `Ada Park and many others`. */
+function isJoinedName(text: string, list: string): boolean {
+  return list.includes(` and ${text}`) && text.split(" ").length === 2 && !OTHERS.test(text);
+}
+
+const OTHERS =
+  /\b(?:additional|all|colleagues?|family|few|friends?|guests?|her|his|its|many|more|most|my|one|other|others|our|several|some|their|three|two|your)\b/u;
 
 /** `Doe, Jane`: two parts of which neither is a full name, the way it is said. */
 export function turnPerson(text: string): string | undefined {

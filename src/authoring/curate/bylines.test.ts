@@ -20,6 +20,7 @@ test("all names of one byline, and none of the stories beside it", async () => {
     "<p>By Jane Doe and John Doe</p>",
     "<p>By <a rel=author>Jane Doe</a>, MD, and <a rel=author>John Doe</a>, PhD</p>",
     "<p>By <a rel=author>Jane Doe</a>, Reporter, and <a rel=author>John Doe</a>, Editor</p>",
+    "<div class=byline><div><a rel=author>Jane Doe</a></div><div>Reporter</div><div><a rel=author>John Doe</a></div></div>",
     "<p><span>By</span> <b>Jane Doe</b> and <b>John Doe</b></p>",
     "<p>Von Jane Doe und John Doe</p>",
   ]) {
@@ -66,6 +67,60 @@ test("a story whose heading is a link has an author of its own", async () => {
   const other = "<article><h3><a href=/y>Another</a></h3><a rel=author>Cy Lee</a></article>";
   assert.equal(await read(`${H1}<p>Text.</p>${other}`), undefined);
   assert.deepEqual(await read(`${H1}<article><h2>Part one</h2><a rel=author>Jane Doe</a></article>`), ["Jane Doe"]);
+});
+
+test("a heading with a link in it may be one of the story", async () => {
+  for (const heading of [
+    '<h2 id=a>Part one <a class=anchor href="#a">#</a></h2>',
+    '<h2 id=a><a href="#a">Part one</a></h2>',
+    "<h2><a name=a></a>Part one</h2>",
+    "<h2>Read <a href=/y>the rule</a></h2>",
+    '<a href="#a"><h2>Part one</h2></a>',
+  ]) {
+    const byline = "<p class=byline>By <a rel=author>Jane Doe</a></p>";
+    assert.deepEqual(await read(`${H1}<article>${byline}<p>Text.</p>${heading}</article>`), ["Jane Doe"], heading);
+  }
+});
+
+test("a credit of another stands before its own name alone", async () => {
+  const author = "<a rel=author>Jane Doe</a>";
+  for (const before of [
+    "Photo by Max Muster, text by",
+    "Edited by Sam Ray. Written by",
+    "Edited by Sam Ray. By",
+    "Cover story by",
+    "Video and story by",
+    "Presented by Acme. Story by",
+    "Produced and written by",
+    "Photo by Max Muster | Text:",
+  ]) {
+    assert.deepEqual(await read(`<article>${H1}<p>${before} ${author}</p></article>`), ["Jane Doe"], before);
+  }
+  for (const before of [
+    "Reviewed by",
+    "Medically reviewed by:",
+    "Reviewed by Dr.",
+    "Reviewed by Ada Park and",
+    "Reviewed by Ada Park, Cy Lee, and",
+    "Photos:",
+    "By Ada Park. Edited by",
+  ]) {
+    const names = await read(`<article>${H1}<p>${before} ${author}</p></article>`);
+    assert.ok(!names?.includes("Jane Doe"), `${before} ${names}`);
+  }
+});
+
+test("editors and photographers are no authors", async () => {
+  for (const byline of [
+    "<p>By <a rel=author>Jane Doe</a>, Editor <a rel=author>John Smith</a></p>",
+    "<p>By <a rel=author>Jane Doe</a>, Photographer: <a rel=author>John Smith</a></p>",
+    "<p>Author: <a rel=author>Jane Doe</a> | Editor: <a rel=author>John Smith</a></p>",
+    "<p>Author: Jane Doe | Editor: John Smith</p>",
+    "<p class=byline>Author: Jane Doe | Editor: John Smith</p>",
+    "<div><p>Author: <a rel=author>Jane Doe</a></p><p>Editor: <a rel=author>John Smith</a></p></div>",
+  ]) {
+    assert.deepEqual(await read(`<article>${H1}${byline}</article>`), ["Jane Doe"], byline);
+  }
 });
 
 test("elements that only style parts are words of their own", async () => {

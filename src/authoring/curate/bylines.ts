@@ -67,7 +67,7 @@ function linesBehind(lines: readonly Line[], first: Line, around: PageElement, {
     const start = whole.indexOf(line, end);
     const between = whole.slice(end, start);
     const joint = hasBars ? between : between.replaceAll("|", "");
-    if (!isWithin(element, around) || start < 0 || !(BETWEEN.test(joint) || areTitles(joint))) break;
+    if (!isWithin(element, around) || start < 0 || !(BETWEEN.test(joint) || areTitles(between))) break;
     found.push(line);
     last = element;
     end = start + line.length;

@@ -58,14 +58,17 @@ function isOfSite({ name, attribs, parent }: PageElement): boolean {
   return isOfBody || SITE_HEADER.test(`${attribs["class"] ?? ""} ${attribs["id"] ?? ""}`.slice(0, 500));
 }
 
-/** A story whose heading is a link is on another page. */
+/** A story whose heading is a link is on another page. A link of some of its words, and one within the page, say nothing. */
 export function isOtherStory({ children }: PageElement): boolean {
   const heading = firstHeading(children);
   if (heading === undefined) return false;
   const { parent } = heading;
-  const isInLink = parent !== null && "attribs" in parent && parent.name === "a";
-  return isInLink || heading.children.some((child) => "attribs" in child && child.name === "a");
+  if (parent !== null && "attribs" in parent && isLinkAway(parent)) return true;
+  const hasWords = heading.children.some((child) => child.type === "text" && /[\p{L}\p{N}]/u.test(child.data));
+  return !hasWords && heading.children.some((child) => "attribs" in child && isLinkAway(child));
 }
+
+const isLinkAway = ({ name, attribs }: PageElement) => name === "a" && !/^\s*#/.test(attribs["href"] ?? "#");
 
 /** The first heading among the elements that come first. */
 export function firstHeading(children: PageElement["children"]): PageElement | undefined {
