@@ -58,6 +58,14 @@ test("a link that has no words, or only a picture, is not shown", () => {
     "1:24 link https://d.example/",
     "1:25 picture c.png",
   ]);
+  assert.deepEqual(lost('<a href="https://a.example/"></a> b [<br>](https://c.example/) d'), [
+    "1:1 link https://a.example/",
+    "1:37 link https://c.example/",
+  ]);
+  assert.deepEqual(lost('<p>a <a href="https://b.example/"> <b></b></a></p>'), ["1:6 link https://b.example/"]);
+  assert.deepEqual(lost('<a href="https://a.example/"><img src="b"></a>'), ["1:30 picture b"]);
+  assert.deepEqual(lost('<a href="https://a.example/">*b*</a>\n\n<p><a href="https://c.example/">d</a></p>'), []);
+  assert.deepEqual(lost('<a href="https://a.example/">\n\nb\n\n</a>'), []);
   assert.deepEqual(lost("[`a`](https://a.example/) [<b>c</b>](https://a.example/) <https://a.example/>"), []);
 });
 

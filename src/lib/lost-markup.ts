@@ -30,7 +30,7 @@ export function findLostMarkup(source: string, isQuoted: boolean): Loss[] {
   // Without these a text has neither elements nor links nor pictures.
   if (!/[<[]|:\/\//.test(source)) return [];
   const nodes = withChildren(markdownToMdast(source, { features: FEATURES }) as Node);
-  const inHtml = readHtml(nodes.filter(({ type }) => type === "html"));
+  const inHtml = readHtml(nodes);
   const links = [...inHtml.links, ...nodes.flatMap(toLink)];
   return [
     ...nodes.flatMap((node): Loss[] =>
@@ -61,12 +61,15 @@ function withChildren(root: Node): Node[] {
   return nodes;
 }
 
-/** A link may be around a picture alone. Whether one with HTML in it has words, that HTML says. */
+/** A link may be around a picture alone. In HTML, one has a warning of its own. */
 function hasWords(node: Node): boolean {
-  return withChildren(node).some(
-    ({ type, value = "" }) =>
-      type === "html" || type === "footnoteReference" || (type !== "image" && value.trim() !== ""),
-  );
+  return withChildren(node).some((one) => (one.type === "html" ? SHOWN.test(one.value ?? "") : isWord(one)));
+}
+
+const SHOWN = /<(?!\/?(?:a|abbr|b|br|code|del|em|hr|i|input|ins|kbd|s|small|span|strong|sub|sup|u|wbr)\b|!|\/)/i;
+
+function isWord({ type, value = "" }: Node): boolean {
+  return type === "footnoteReference" || (type !== "image" && type !== "html" && value.trim() !== "");
 }
 
 function startOf({ position }: Node): Position {
@@ -90,16 +93,22 @@ function isKept(href: string): boolean {
 }
 
 /** The tags of a text in their order, as one document: an element may be open over several pieces. */
-function readHtml(pieces: readonly Node[]) {
+function readHtml(nodes: readonly Node[]) {
+  const pieces = nodes.filter(({ type }) => type === "html");
   const losses: Loss[] = [];
   const links: Link[] = [];
   const ids = new Set<string>();
   // How many elements are open that are lost with all that is in them.
   let lost = 0;
+  // Runs of words and pictures so far, and for each open link how many were before it.
+  let shown = 0;
+  const anchors: { readonly before: number; readonly link?: Link }[] = [];
   const at = positionsIn(pieces);
   const parser = new Parser({
     onopentag(name, attributes) {
       if (lost > 0 || HIDING.has(name)) lost += 1;
+      if (name === "a") anchors.push({ before: shown });
+      if (lost > 0 || PICTURES.has(name)) shown += 1;
       if (lost > 1 || PARTS.has(name)) return;
       const position = at(parser.startIndex);
       if (PICTURES.has(name)) losses.push({ kind: "picture", what: attributes["src"] ?? "", ...position });
@@ -107,16 +116,28 @@ function readHtml(pieces: readonly Node[]) {
       else {
         const { id, name: anchor, href } = attributes;
         for (const one of [id, name === "a" ? anchor : undefined]) if (one !== undefined) ids.add(one);
-        if (name === "a" && href !== undefined) links.push({ href, ...position });
+        if (name === "a" && href !== undefined) {
+          links.push({ href, ...position });
+          anchors[anchors.length - 1] = { before: shown, link: { href, ...position } };
+        }
         for (const key of Object.keys(attributes).filter((one) => isLost(name, one)))
           losses.push({ kind: "attribute", what: key, ...position });
       }
     },
-    onclosetag() {
+    ontext(text) {
+      if (text.trim() !== "") shown += 1;
+    },
+    onclosetag(name) {
       if (lost > 0) lost -= 1;
+      const { link, before } = (name === "a" && anchors.pop()) || {};
+      if (link && before === shown)
+        losses.push({ kind: "link", what: link.href, line: link.line, column: link.column });
     },
   });
-  for (const { value = "" } of pieces) parser.write(value);
+  for (const node of nodes) {
+    if (node.type === "html") parser.write(node.value ?? "");
+    else if (isWord(node) || node.type === "image" || node.type === "imageReference") shown += 1;
+  }
   parser.end();
   return { losses, links, ids };
 }
