@@ -177,12 +177,12 @@ function dropBrackets(mark: Node, parents: Survey["parents"]): void {
   after.value = after.value.slice(1);
 }
 
-/** `a <mark>.` without its mark is `a.` */
+/** `a <mark>.` without its mark is `a.`, and `a <mark> b` is `a b`, with its mark `a<mark> b`. */
 function closeGap(mark: Node, parents: Survey["parents"]): void {
   const siblings: readonly Node[] = childrenOf(parents.get(mark));
   const at = siblings.indexOf(mark);
   const [before, after] = [siblings[at - 1], siblings[at + 1]];
-  if (before?.type === "text" && after?.type === "text" && /^[.,;:!?)\]]/.test(after.value))
+  if (before?.type === "text" && after?.type === "text" && /^[\s.,;:!?)\]]/.test(after.value))
     before.value = before.value.trimEnd();
 }
 
@@ -202,7 +202,7 @@ function dropSigns(
   const [before, after] = [siblings.slice(0, at), siblings[at + 1]];
   if (before.some((node) => WORD.test(textOf(node, isAid)))) return;
   for (const node of before) if (node.type === "text") node.value = node.value.replace(/[\^[(↑]/g, "");
-  if (after?.type === "text") after.value = after.value.replace(/^\s*[.):\]]+(?=\s)/, "");
+  if (after?.type === "text") after.value = after.value.replace(/^\s*(?!\.\.)[.):\]]{1,2}(?=\s)/, "");
 
   function isAid(node: Node): boolean {
     return aids.has(node);

@@ -181,6 +181,21 @@ test("footnotes are footnotes, in a quotation too", () => {
   );
 });
 
+test("a mark stands at the word before it, and a space behind it stays", () => {
+  for (const [mark, note] of [
+    ['<a id="r1" href="#n1">[i]</a>', '<p id="n1"><a href="#r1">[i]</a> One.</p>'],
+    ['<sup><a id="r1" href="#n1">1</a></sup>', '<p id="n1"><a href="#r1">1</a>. One.</p>'],
+  ] as const)
+    assert.equal(
+      writeMarkdown(
+        excerptOf(
+          `<p>Word ${mark} or <a id="r2" href="#n2">[ii]</a> so</p>${note}<p id="n2"><a href="#r2">[ii]</a> ... and so</p>`,
+        ),
+      ),
+      "Word[^a-3] or[^a-4] so\n\n[^a-3]: One.\n\n[^a-4]: ... and so\n",
+    );
+});
+
 test("a footnote begins with its words, whatever stands around the way back", () => {
   const notes = [
     '<li id="n"><a href="#r">^</a> One.</li>',
