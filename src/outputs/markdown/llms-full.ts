@@ -1,5 +1,5 @@
 /** `llms-full.txt`: topics, offerings and stories in our own words, whole, in one file of bounded size; a public format. */
-import type { RootContent } from "mdast";
+import type { Nodes, RootContent } from "mdast";
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { digestOf } from "../../lib/digest.ts";
@@ -100,7 +100,7 @@ async function topicPart(topic: Topic, readBody: ReadBody): Promise<RootContent[
     heading(3, { href: path, label: topic.name }),
     ...paragraph(topic.description),
     ...facts([["The same subject", topic.sameAs.map(({ name }) => name).join(", ")]]),
-    ...fromHtml(topic.hasBody ? toOwnText(topic, await readBody(topic.file)) : undefined, path),
+    ...lowered(fromHtml(topic.hasBody ? toOwnText(topic, await readBody(topic.file)) : undefined, path)),
   ];
 }
 
@@ -110,9 +110,17 @@ async function offeringPart(catalog: Catalog, offering: Offering, readBody: Read
   return [
     heading(3, { href: path, label: offering.name }),
     ...paragraph(view.summary),
-    ...fromHtml(view.body, path),
+    ...lowered(fromHtml(view.body, path)),
     ...offeringFacts(view),
   ];
+}
+
+/** Headings of a text begin at h2, and here stand below an h3. */
+function lowered<Node extends Nodes>(nodes: readonly Node[]): Node[] {
+  return nodes.map((node) => {
+    if (node.type === "heading") return { ...node, depth: Math.min(6, node.depth + 2) };
+    return "children" in node ? { ...node, children: lowered<Nodes>(node.children) } : node;
+  });
 }
 
 function storyPart(item: NewsItem): RootContent[] {

@@ -45,6 +45,17 @@ test("llms-full.txt has every topic, offering and story in our words, and no exc
   assert.ok(!text.includes("Quoted words"));
 });
 
+test("headings of a text in llms-full.txt stand below that of its topic or offering", async () => {
+  const text = await buildLlmsFull(catalog, {
+    ...sources,
+    readBody: () => Promise.resolve("## How it works\n\n> ##### Deep\n\n- # First"),
+  });
+  assert.deepEqual(
+    new Set(text.match(/^[>* -]*#+ (?:How|Deep|First).*$/gm)),
+    new Set(["#### How it works", "> ##### Deep", "- #### First"]),
+  );
+});
+
 test("past its size llms-full.txt says how many stories it leaves out", async () => {
   const whole = Buffer.byteLength(await buildLlmsFull(catalog, sources));
   const text = await buildLlmsFull(catalog, sources, whole - 1);
