@@ -79,7 +79,8 @@ function isSection(stated: string, url: string): boolean {
   if (isSlug(other.at(-1) ?? "") || new URL(stated).search !== "") return false;
   const isAbove = own.length > other.length && other.every((segment, index) => segment === own[index]);
   if (isAbove) return !own.slice(other.length).every((segment) => VIEW.test(segment));
-  if (other.some((segment) => LIST.test(segment)) && !own.some((segment) => LIST.test(segment))) return true;
+  const isOfList = other.some((segment) => LIST.test(segment)) && !NUMBER_IN_ARCHIVE.test(other.slice(-2).join("/"));
+  if (isOfList && !own.some((segment) => LIST.test(segment))) return true;
   const isStory = own.some((segment) => isSlug(segment) || /\p{L}-\p{L}|^(?:19|20)\d\d$/u.test(segment));
   return isStory && hostOf(stated) === hostOf(url) && (other.length < own.length || other.length === 1);
 }
@@ -88,6 +89,9 @@ const segmentsOf = (address: string) => new URL(address).pathname.split("/").fil
 
 /** What lists of stories have in their path. */
 const LIST = /^(?:category|categories|tags?|topics?|authors?|search|archives?)$/i;
+
+/** A story in some blogs; what has a year behind it is a list. */
+const NUMBER_IN_ARCHIVE = /^archives?\/(?!(?:19|20)\d\d$)\d+$/i;
 
 /** The part of a path that stories have: several words, a number, a file. */
 function isSlug(segment: string): boolean {

@@ -111,6 +111,7 @@ test("a page that says that there is none is doubtful, in its title, its headlin
     "Sorry, this page isn't available.",
     "Article removed",
     "This post was deleted",
+    "The page you requested has been removed",
     "This domain is for sale",
     "410 Gone",
     "Seite nicht gefunden – Acme",
@@ -145,6 +146,8 @@ test("a story about what is not found is a story", () => {
     "Acme API is no longer in beta",
     "Just a moment in the life of a nurse and her many patients",
     "Page",
+    "Article on vaccine safety removed",
+    "Website data on DEI deleted",
   ])
     assert.equal(saying(`<title>${title}</title><p>${"Much. ".repeat(100)}`), "alive", title);
   assert.equal(saying("<title>404 Not Found</title>", "https://acme.example/docs/status/404"), "alive");

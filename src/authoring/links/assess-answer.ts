@@ -101,12 +101,12 @@ function ownerOf(url: URL): string {
 /** What between a word for the page and the end of a headline says that there is none. */
 const VERDICT =
   "(?:not found|(?:can t|cannot|could not|couldn t|can not) be found|(?:is |are )?no longer (?:exists?|available|here|online)|" +
-  "(?:does not|doesn t|do not|don t) (?:seem to |appear to )?exist|(?:(?:is |are )?(?:not|un) ?|(?:isn|aren) t )available|(?:(?:has |have )?been |was )?(?:removed|deleted)|(?:has|have) expired|" +
+  "(?:does not|doesn t|do not|don t) (?:seem to |appear to )?exist|(?:(?:is |are )?(?:not|un) ?|(?:isn|aren) t )available|(?:(?:has |have )?been |was )(?:removed|deleted)|(?:has|have) expired|" +
   "(?:is )?missing|(?:has )?gone missing|is gone|(?:is )?for sale|(?:is )?parked)";
 const LEAD = "(?:(?:oops|whoops|ooops|uh oh|sorry|we re sorry|hmm|http|error|status|code|404|410|but) )*";
 const NOT_FOUND: readonly RegExp[] = [
   new RegExp(
-    `^${LEAD}(?:(?:the|this|that|your|requested) )*(?:page|web ?page|article|content|document|file|post|story|site|website|url|link|address|item|product|resource|object|domain|job|event)(?: \\w+){0,6}? ${VERDICT}(?: (?:error|404|here|anymore|any more|on this server))*$`,
+    `^${LEAD}(?:(?:the|this|that|your|requested) )*(?:page|web ?page|article|content|document|file|post|story|site|website|url|link|address|item|product|resource|object|domain|job|event)(?:(?: \\w+){0,6}? ${VERDICT}| (?:removed|deleted))(?: (?:error|404|here|anymore|any more|on this server))*$`,
   ),
   /^(?:(?:http|error|status|code|oops|sorry) )*(?:404|410)(?: (?:error|not found|page|gone|1))*$/,
   /^(?:(?:oops|sorry|error) )*(?:not found|nothing found|nothing (?:was )?found here|page missing|does not exist)$/,
