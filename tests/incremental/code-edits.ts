@@ -28,11 +28,12 @@ export const codeEdits: readonly Edit[] = [
   {
     kind: "version of a dependency",
     apply: (state) =>
-      swapPackage(state, "sanitize-html", "index.js", (code) =>
-        code.replace(
-          "module.exports = sanitizeHtml;",
-          `module.exports = (...args) => sanitizeHtml(...args).replaceAll("<p>", '<p lang="en">');`,
-        ),
+      swapPackage(
+        state,
+        "sanitize-html",
+        "index.js",
+        (code) =>
+          `${code}\nmodule.exports = Object.assign((...args) => sanitizeHtml(...args).replaceAll("<p>", '<p lang="en">'), sanitizeHtml);\n`,
       ),
   },
   {
