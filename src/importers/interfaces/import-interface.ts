@@ -230,19 +230,19 @@ function checkSame(known: InterfaceFacts, { source, stated }: ReadDocument, file
     throw new InputError(`${file} is a record of another kind (${known.kind}). Choose another --name.`);
   if (seen < known.seen)
     throw new InputError(`${file} was seen on ${known.seen}, after ${seen}: an older document cannot take its place.`);
-  if (known.source === source || isSameServer(statedOf(known), stated)) return;
+  if (isSameServer(statedOf(known), stated) ?? known.source === source) return;
   throw new InputError(
     `${file} is of ${describeServer(known)}, and this is of ${describeServer({ ...stated, source })}: another server, perhaps a customer's. To record both, choose another --name.`,
   );
 }
 
-/** False where that cannot be told: an authorization server may serve many, and some statements name no address. */
-function isSameServer(before: Stated, after: Stated): boolean {
-  if (before.kind === "fhir" && after.kind === "fhir")
-    return before.address !== undefined && toBase(before.address) === toBase(after.address ?? "");
-  if (before.kind === "openapi" && after.kind === "openapi")
-    return before.hosts.some((host) => after.hosts.includes(host));
-  return false;
+/** Undefined where the documents do not tell: an authorization server may serve many, and some statements name no address. */
+function isSameServer(before: Stated, after: Stated): boolean | undefined {
+  if (before.kind === "fhir" && after.kind === "fhir" && before.address && after.address)
+    return toBase(before.address) === toBase(after.address);
+  if (before.kind === "openapi" && after.kind === "openapi" && before.hosts.some((host) => after.hosts.includes(host)))
+    return true;
+  return undefined;
 }
 
 const toBase = (address: string) => address.replace(/\/+$/, "");
