@@ -20,7 +20,7 @@ export const ChangeSchema = z
 
 /** Of every document, whatever its kind. */
 export const commonFields = {
-  source: webUrl.describe("Where the document was read"),
+  source: webUrl.optional().describe("Where the document was read; absent for a file that nobody said it of"),
   seen: day.describe("Day on which it was there"),
   digest: z
     .string()

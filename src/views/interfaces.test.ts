@@ -18,7 +18,7 @@ function recorded(offering: string) {
 test("the newest release comes first, and each says who declared it, where and when", () => {
   const views = toInterfaceViews(recorded("epic-on-fhir"));
   assert.deepEqual(
-    views.map(({ id, heading, declared, source }) => [id, heading, declared, source.label]),
+    views.map(({ id, heading, declared, source }) => [id, heading, declared, source?.label]),
     [
       [
         "interface-fhir-r4",

@@ -54,13 +54,13 @@ export const interfaceHeadings = memoize(
 
 /** Of an older release than the newest the page counts resource types, and leaves the rest to the data. */
 function toInterfaceView({ name, facts }: OfferingInterface, heading: string, isNewest: boolean) {
-  const host = toReadableHost(hostOf(facts.source));
-  const source: LinkView = { href: facts.source, label: host };
+  const source: LinkView | undefined =
+    facts.source === undefined ? undefined : { href: facts.source, label: toReadableHost(hostOf(facts.source)) };
   return {
     id: `interface-${name}`,
     heading,
-    /** Ends before the name of the source. */
-    declared: `${declarationOf(facts)}, as ${isCopy(facts) ? "in a copy read" : "read"} on ${formatDate(facts.seen)} at`,
+    /** Ends before the name of the source, where that is known. */
+    declared: `${declarationOf(facts)}, as ${isCopy(facts) ? "in a copy read" : "read"} on ${formatDate(facts.seen)}${source ? " at" : ""}`,
     source,
     facts: factsOf(facts)
       .filter(({ values }) => values.length > 0)
@@ -150,6 +150,7 @@ const CODE_HOSTS = ["github.com", "gitlab.com"];
 function isCopy(facts: InterfaceFacts): boolean {
   const domainOf = (host: string) => host.split(".").slice(-2).join(".");
   const own = facts.kind === "openapi" ? facts.hosts : ownHosts(facts);
+  if (facts.source === undefined) return true;
   const source = hostOf(facts.source);
   return CODE_HOSTS.includes(source) || (own.length > 0 && !own.map(domainOf).includes(domainOf(source)));
 }

@@ -72,6 +72,18 @@ test("a document is recorded, and what the next one changes is kept with its day
   assert.equal(text.split("\n").filter((line) => line.startsWith('    {"type"')).length, 2);
 });
 
+test("a file of which nobody says where it is from is recorded without a source", async (t) => {
+  const { run, record } = await createContent(t);
+  await run(statement(), { source: undefined });
+  assert.ok(!("source" in (await record())));
+  await run(statement({ format: ["json"] }), { source: undefined });
+  assert.equal((await record()).changes.length, 1);
+  // Without an address in it either, nobody can tell.
+  const bare = statement({ implementation: undefined });
+  await run(bare, { source: undefined, name: "bare" });
+  await assert.rejects(run(bare, { source: undefined, name: "bare" }), /another server/);
+});
+
 test("nothing is written when an import is only tried", async (t) => {
   const { root, run } = await createContent(t);
   assert.equal(formatInterfaceReport(await run(statement(), { isDryRun: true })), `${RECORD}: would be new`);
@@ -114,9 +126,6 @@ test("what cannot be imported is said, with its name", async (t) => {
   });
   await assert.rejects(run(statement(), { source: "http://localhost/metadata" }), {
     message: "--source must be the address of a public server.",
-  });
-  await assert.rejects(run(statement(), { source: undefined }), {
-    message: "Say where the file is from: --source <address>, which readers can follow.",
   });
   await assert.rejects(run(statement(), { from: join(root, "nothing.json") }), /nothing\.json cannot be read: ENOENT/);
   await assert.rejects(run(statement(), { from: root }), { message: `${root} is not a file` });

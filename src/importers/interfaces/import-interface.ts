@@ -31,7 +31,7 @@ export interface InterfaceImportOptions {
   readonly offering: string;
   /** Path of a file, address of a document, or base address of a FHIR server. */
   readonly from: string;
-  /** Where a file was read by whoever has it; an address is its own source. */
+  /** Where a file was read by whoever has it, if that is known; an address is its own source. */
   readonly source?: string | undefined;
   /** Name of the record; without it, one by the kind: `fhir-r4`, `smart`, `openapi`. */
   readonly name?: string | undefined;
@@ -88,7 +88,7 @@ async function checkOffering({ offering, contentRoot }: InterfaceImportOptions):
 }
 
 interface ReadDocument {
-  readonly source: string;
+  readonly source: string | undefined;
   readonly digest: string;
   readonly stated: Stated;
 }
@@ -111,10 +111,9 @@ async function readDocuments(
   const { from, source } = options;
   const address = parseWebUrl(from);
   if (!address) {
-    if (source === undefined)
-      throw new InputError("Say where the file is from: --source <address>, which readers can follow.");
     const published = publishAddress(source);
-    if (published === undefined) throw new InputError("--source must be the address of a public server.");
+    if (source !== undefined && published === undefined)
+      throw new InputError("--source must be the address of a public server.");
     return { documents: [toDocument(await readAtMost(from), published, from)], notices: [] };
   }
   if (source !== undefined) throw new InputError("--source is for files; an address is its own source.");
@@ -178,7 +177,7 @@ async function readAtMost(file: string): Promise<Uint8Array> {
   }
 }
 
-function toDocument(bytes: Uint8Array, source: string, name: string): ReadDocument {
+function toDocument(bytes: Uint8Array, source: string | undefined, name: string): ReadDocument {
   try {
     return { source, digest: digestOf(bytes, "hex", 64), stated: readInterface(bytes) };
   } catch (error) {
@@ -230,7 +229,7 @@ function checkSame(known: InterfaceFacts, { source, stated }: ReadDocument, file
     throw new InputError(`${file} is a record of another kind (${known.kind}). Choose another --name.`);
   if (seen < known.seen)
     throw new InputError(`${file} was seen on ${known.seen}, after ${seen}: an older document cannot take its place.`);
-  if (isSameServer(statedOf(known), stated) ?? known.source === source) return;
+  if (isSameServer(statedOf(known), stated) ?? (source !== undefined && known.source === source)) return;
   throw new InputError(
     `${file} is of ${describeServer(known)}, and this is of ${describeServer({ ...stated, source })}: another server, perhaps a customer's. To record both, choose another --name.`,
   );
@@ -247,8 +246,8 @@ function isSameServer(before: Stated, after: Stated): boolean | undefined {
 
 const toBase = (address: string) => address.replace(/\/+$/, "");
 
-function describeServer(one: Stated & { readonly source: string }): string {
-  return (one.kind === "fhir" ? one.address : undefined) ?? one.source;
+function describeServer(one: Stated & { readonly source?: string | undefined }): string {
+  return (one.kind === "fhir" ? one.address : undefined) ?? one.source ?? "a server without an address";
 }
 
 /** The report for a person. */

@@ -8,7 +8,7 @@ const texts = (what: string) => z.array(text).describe(what);
 /** Of every kind of interface. */
 const declared = {
   name: text.describe("Name of the interface, once for each offering"),
-  source: address.describe("Where the document was read"),
+  source: address.nullable().describe("Where the document was read; null where nobody said it"),
   seen: day.describe("Day on which it was there"),
   digest: text.describe("SHA-256 of the document, hexadecimal"),
   environment: z.enum(interfaceEnvironments).describe("What it serves; `unknown` where nobody said"),

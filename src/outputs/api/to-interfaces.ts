@@ -16,7 +16,7 @@ export function toInterfaces(interfaces: readonly OfferingInterface[]): Interfac
 function toDeclared(name: string, { source, seen, digest, environment, changes }: InterfaceFacts) {
   return {
     name,
-    source,
+    source: source ?? null,
     seen,
     digest,
     environment,

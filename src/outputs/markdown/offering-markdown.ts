@@ -93,7 +93,7 @@ function interfaceFacts({
 }: InterfaceView): RootContent[] {
   return [
     heading(3, title),
-    ...paragraph(`${declared} `, source, ". Not tested by us."),
+    ...paragraph(`${declared}${source ? " " : ""}`, source, ". Not tested by us."),
     ...facts(known.map(({ name, text }) => [name, text])),
     ...(resources?.missing && resources.missing.gaps.length > 0
       ? paragraph(
