@@ -77,13 +77,15 @@ export async function benchBuilds(settings: BenchSettings): Promise<void> {
       say(`${describeSize(size)}: writing it`);
       mkdirSync(work);
       writeContent(folders.corpus, size);
-      const measured = await measureSize(opened, folders, { size, runs, hasParts });
       results.occasions[size] = occasion;
-      results.rows.push(...measured.rows);
-      results.sites.push(...measured.sites);
-      Object.assign(results.notRun, measured.notRun);
+      for await (const measured of measureSize(opened, folders, { size, runs, hasParts })) {
+        results.rows.push(...measured.rows);
+        results.sites.push(...measured.sites);
+        Object.assign(results.notRun, measured.notRun);
+        // Kept now: what comes next may fail after an hour.
+        if (settings.isWritten) await keep(results);
+      }
       if (settings.hasDevServer && place === 0) results.rows.push({ ...(await measureDevEdit(folders)), size });
-      // Printed now: a larger size may fail after an hour.
       print(toSizeTables(results, size));
       if (settings.isWritten) await keep(results);
       rmSync(work, { recursive: true });
@@ -102,29 +104,23 @@ interface Run {
 
 type Measured = Pick<BuildResults, "rows" | "sites" | "notRun">;
 
-async function measureSize(
+/** Yields what each chain of steps measured as soon as it is done. */
+async function* measureSize(
   opened: ReadonlyMap<PeerKey, Peer>,
   folders: BenchFolders,
   { size, runs, hasParts }: Run,
-): Promise<Measured> {
+): AsyncGenerator<Measured> {
   const peers = new Map([...opened].filter(([key]) => peersOf(size).includes(key)));
   for (const peer of peers.values()) peer.prepare(folders);
-  const measured: Measured[] = [];
   for (const chain of toChains(size, folders, peers)) {
     const steps = hasParts ? chain : chain.filter(({ part }) => part === "pages clean");
     const isLong = isFrom(ONE_LONG_RUN_FROM, size) && steps.some(({ part }) => part === "all cold");
-    measured.push(await measureChain(steps, size, isLong ? 1 : runs));
+    yield await measureChain(steps, size, isLong ? 1 : runs);
   }
-  const rows = measured.flatMap((of) => of.rows);
   if (size === "real" && hasParts && peers.has("curalog")) {
     say(`${describeSize(size)}: ${parts["social images"]}`);
-    rows.push({ ...(await measureSocialImages(folders.corpus)), size });
+    yield { rows: [{ ...(await measureSocialImages(folders.corpus)), size }], sites: [], notRun: {} };
   }
-  return {
-    rows,
-    sites: measured.flatMap((of) => of.sites),
-    notRun: Object.assign({}, ...measured.map((of) => of.notRun)),
-  };
 }
 
 /** One run of all steps after another, so that what slows the machine for a while slows every peer. */
