@@ -20,6 +20,10 @@ test("the path of a page tells its type", () => {
     "author/ann-ames/index.html": "author",
     "tags/index.html": "other",
     "news/page/1/index.html": undefined,
+    "offering/page/2/index.html": undefined,
+    "offering/standard/fhir-r4/page/3/index.html": undefined,
+    "offering/has/sandbox/index.html": undefined,
+    "compare/index.html": undefined,
     "news/a-story/index.md": undefined,
   };
   for (const [path, type] of Object.entries(types)) assert.equal(pageTypeOf(path), type, path);

@@ -28,11 +28,18 @@ const pageTypes: readonly PageType[] = [
   ["of the site", /^(?:(?:about|feeds|api|search)\/)?index\.html$|^404\.html$/],
 ];
 
-/** Hugo leaves a page at the address of the first page of a list, too, and cannot be told otherwise. */
-const LEFT_OUT = /^news\/page\/1\/index\.html$/;
+/** Pages that not every generator makes, and that are few beside the others. */
+const LEFT_OUT: readonly RegExp[] = [
+  // Hugo leaves a page at the address of the first page of a list, too, and cannot be told otherwise.
+  /^news\/page\/1\/index\.html$/,
+  // The table of offerings is divided here, and one page with the same rows there.
+  /^offering\/(?:[^/]+\/[^/]+\/)?page\/\d+\/index\.html$/,
+  /^offering\/has\/[^/]+\/index\.html$/,
+  /^compare\/index\.html$/,
+];
 
 export function pageTypeOf(path: string): string | undefined {
-  if (!path.endsWith(".html") || LEFT_OUT.test(path)) return undefined;
+  if (!path.endsWith(".html") || LEFT_OUT.some((pattern) => pattern.test(path))) return undefined;
   return pageTypes.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
 }
 

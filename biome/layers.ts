@@ -14,12 +14,13 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ingest: common,
   schemas: ["lib", "vocab"],
   catalog: [...common, "ingest", "schemas"],
-  views: [...common, "schemas", "catalog"],
+  compare: ["lib", "vocab"],
+  views: [...common, "schemas", "catalog", "compare"],
   outputs: [...common, "schemas", "catalog", "views"],
   "search/index": [...common, "catalog", "views"],
   "search/engine": ["lib", "vocab", "search/index"],
-  "search/ui": ["lib", "vocab", "search/index", "search/engine"],
-  components: [...common, "views", "search/ui"],
+  "search/ui": ["lib", "vocab", "compare", "search/index", "search/engine"],
+  components: [...common, "compare", "views", "search/ui"],
   layouts: [...common, "views", "components", "styles"],
   pages: [
     ...common,
@@ -28,6 +29,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "catalog",
     "views",
     "outputs",
+    "compare",
     "search/index",
     "search/ui",
     "components",
@@ -62,7 +64,7 @@ export function forbiddenIn(layer: string): string[] {
       const [parent, child] = other.split("/");
       return child && layer.startsWith(`${parent}/`) ? [`**/${other}/**`, `../${child}/**`] : [`**/${other}/**`];
     });
-  const isForBrowsers = layer === "search/engine" || layer === "search/ui";
+  const isForBrowsers = layer === "compare" || layer === "search/engine" || layer === "search/ui";
   return isForBrowsers ? [...patterns, "node:*", "**/search-records.ts", "**/write-index.ts"] : patterns;
 }
 

@@ -26,6 +26,7 @@ test("every page of a small site stands once in the list", () => {
     "/about/",
     "/api/",
     "/author/ann-lee/",
+    "/compare/",
     "/feeds/",
     "/news/",
     "/news/2025/",
@@ -54,6 +55,7 @@ test("an empty catalog still has the pages of the site itself", () => {
     "/feeds/",
     "/api/",
     "/search/",
+    "/compare/",
     "/news/",
     "/topic/",
     "/offering/",
@@ -80,7 +82,10 @@ test("no two pages have one path, and every page has a route, and every route pa
   const interfaces = {
     "facts/interfaces/acme-server/fhir-r4.json": fhirRecord({ resources: [fhirResource("Patient")] }),
   };
-  const paths = pagesOf(catalogOf({ ...FILES, ...MANY_STORIES, ...interfaces })).map(({ path }) => path);
+  const offerings = Object.fromEntries(
+    Array.from({ length: 60 }, (_, at) => [`offerings/o${at}.md`, offering("").replace("Acme Server", `Server ${at}`)]),
+  );
+  const paths = pagesOf(catalogOf({ ...FILES, ...MANY_STORIES, ...offerings, ...interfaces })).map(({ path }) => path);
   assert.equal(new Set(paths).size, paths.length);
   const others = /^(?:404|\[\.\.\.alias\])\.astro$/;
   const routes = globSync("**/*.astro", { cwd: "src/pages" })

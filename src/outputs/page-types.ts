@@ -10,6 +10,7 @@ import { memoize } from "../lib/memoize.ts";
 import { buildAboutPage } from "../views/about-page.ts";
 import { buildApiPage } from "../views/api-page.ts";
 import { buildAuthorPage } from "../views/author-page.ts";
+import { buildComparePage } from "../views/compare-page.ts";
 import { buildFeedsPage } from "../views/feeds-page.ts";
 import { buildHomePage, homeHeading } from "../views/home-page.ts";
 import {
@@ -21,7 +22,14 @@ import {
   newsOfYear,
 } from "../views/news-list-page.ts";
 import { buildNewsPage } from "../views/news-page.ts";
-import { buildFacetPage, buildOfferingIndexPage, facetValues, offeringsOfFacet } from "../views/offering-index-page.ts";
+import { facetValues, offeringsOfFacet } from "../views/offering-facets.ts";
+import {
+  buildFacetPage,
+  buildOfferingIndexPage,
+  countOfferingPages,
+  facetPages,
+  offeringsOfPage,
+} from "../views/offering-index-page.ts";
 import { buildOfferingPage } from "../views/offering-page.ts";
 import { buildOrganizationIndexPage, buildOrganizationPage } from "../views/organization-page.ts";
 import { dayOfCatalog, dayOfEntries, dayOfOfferings, dayOfStories, dayOfTopic } from "../views/page-days.ts";
@@ -36,6 +44,7 @@ import {
   indexSocialImage,
   newsListSocialImage,
   newsYearSocialImage,
+  offeringListSocialImage,
   offeringSocialImage,
   organizationSocialImage,
   resourceSocialImage,
@@ -46,11 +55,13 @@ import { buildTopicIndexPage, buildTopicPage } from "../views/topic-page.ts";
 import {
   aboutUrl,
   apiPageUrl,
+  compareUrl,
   entityUrl,
   facetUrl,
   feedsUrl,
   homeUrl,
   indexUrl,
+  listPageUrl,
   newsListUrl,
   resourceUrl,
   searchUrl,
@@ -66,7 +77,13 @@ import {
   toOrganizationMarkdown,
 } from "./markdown/organization-markdown.ts";
 import { toResourceMarkdown } from "./markdown/resource-markdown.ts";
-import { toAboutMarkdown, toFeedsMarkdown, toHomeMarkdown, toSearchMarkdown } from "./markdown/site-markdown.ts";
+import {
+  toAboutMarkdown,
+  toCompareMarkdown,
+  toFeedsMarkdown,
+  toHomeMarkdown,
+  toSearchMarkdown,
+} from "./markdown/site-markdown.ts";
 import { toStoryMarkdown } from "./markdown/story-markdown.ts";
 import { toTopicIndexMarkdown, toTopicMarkdown } from "./markdown/topic-markdown.ts";
 import { definePageType, type PageSources, type SitePage } from "./page-type.ts";
@@ -123,6 +140,15 @@ export const pageTypes = {
     view: buildSearchPage,
     markdown: toSearchMarkdown,
     socialImage: (catalog) => catalogSocialImage(catalog, "Search"),
+    section: "site",
+  }),
+  compare: definePageType({
+    ...single,
+    path: () => compareUrl,
+    modified: dayOfCatalog,
+    view: buildComparePage,
+    markdown: toCompareMarkdown,
+    socialImage: (catalog) => catalogSocialImage(catalog, "Compare offerings"),
     section: "site",
   }),
   newsIndex: definePageType({
@@ -195,15 +221,40 @@ export const pageTypes = {
     ...single,
     path: () => indexUrl("offering"),
     modified: (catalog) => dayOfOfferings(catalog, catalog.offerings),
+    view: (catalog) => buildOfferingIndexPage(catalog),
+    markdown: toOfferingIndexMarkdown,
+    socialImage: (catalog) => offeringListSocialImage(catalog, 1),
+    section: "offering",
+  }),
+  offeringList: definePageType({
+    subjects: (catalog) => Array.from({ length: countOfferingPages(catalog) - 1 }, (_, index) => index + 2),
+    path: (page) => listPageUrl(indexUrl("offering"), page),
+    modified: (catalog, page) => dayOfOfferings(catalog, offeringsOfPage(catalog.offerings, page)),
+    isIndexed: always,
+    source: none,
     view: buildOfferingIndexPage,
     markdown: toOfferingIndexMarkdown,
-    socialImage: (catalog) => indexSocialImage(catalog, "offering"),
+    socialImage: offeringListSocialImage,
     section: "offering",
+    isKeyed: true,
   }),
   facet: definePageType({
     subjects: facetValues,
     path: ({ facet, slug }) => facetUrl(facet, slug),
     modified: (catalog, value) => dayOfOfferings(catalog, offeringsOfFacet(catalog, value)),
+    isIndexed: always,
+    source: none,
+    view: buildFacetPage,
+    markdown: toOfferingIndexMarkdown,
+    socialImage: facetSocialImage,
+    section: "offering",
+    isKeyed: true,
+  }),
+  facetList: definePageType({
+    subjects: (catalog) => facetPages(catalog, facetValues(catalog)),
+    path: ({ facet, slug, page }) => listPageUrl(facetUrl(facet, slug), page),
+    modified: (catalog, value) =>
+      dayOfOfferings(catalog, offeringsOfPage(offeringsOfFacet(catalog, value), value.page)),
     isIndexed: always,
     source: none,
     view: buildFacetPage,

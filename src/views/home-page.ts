@@ -6,7 +6,7 @@ import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { describeChange } from "./interfaces.ts";
-import { facetLinks } from "./offering-index-page.ts";
+import { facetLinks } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
 import { busiestTopics, type CountedLink, lifecycleSentence, toBadge, toLink, toStoryRow } from "./parts.ts";
 import { homeStatement } from "./structured-data/site-statements.ts";

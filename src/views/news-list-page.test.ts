@@ -32,8 +32,8 @@ test("an empty list has one page, which says so", () => {
   assert.deepEqual(view.pagination, {
     page: 1,
     pages: 1,
-    newer: undefined,
-    older: undefined,
+    previous: undefined,
+    next: undefined,
     links: [{ page: 1, href: "/news/" }],
   });
 });
@@ -71,8 +71,8 @@ test("pagination shows the ends and the neighbours, with gaps between", () => {
 
 test("newer and older lead to the neighbours, the first page being the index", () => {
   const { pagination } = buildNewsListPage(withStories(60), 2);
-  assert.deepEqual([pagination.newer, pagination.older], ["/news/", "/news/page/3/"]);
-  assert.equal(buildNewsListPage(withStories(60), 3).pagination.older, undefined);
+  assert.deepEqual([pagination.previous, pagination.next], ["/news/", "/news/page/3/"]);
+  assert.equal(buildNewsListPage(withStories(60), 3).pagination.next, undefined);
 });
 
 test("pages after the first have a title, an address and a breadcrumb of their own", () => {

@@ -4,25 +4,22 @@ import { newsByYear } from "../catalog/queries.ts";
 import { memoize } from "../lib/memoize.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { buildPage } from "./page.ts";
+import { countPages, itemsOfPage, paginate } from "./pagination.ts";
 import { type CountedLink, storyCount, toStoryRow } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { newsListUrl, yearUrl } from "./urls.ts";
 
 const STORIES_A_PAGE = 25;
 
-export type Pagination = ReturnType<typeof paginate>;
-
 export type NewsListPageView = ReturnType<typeof buildNewsListPage>;
 
-/** An empty list has one page, which says so. */
 export function countNewsPages(catalog: Catalog): number {
-  return Math.max(1, Math.ceil(catalog.news.length / STORIES_A_PAGE));
+  return countPages(catalog.news.length, STORIES_A_PAGE);
 }
 
 /** The stories of one page of the list, in reading order. */
 export function newsOfListPage(catalog: Catalog, page: number): readonly NewsItem[] {
-  const from = (page - 1) * STORIES_A_PAGE;
-  return catalog.news.slice(from, from + STORIES_A_PAGE);
+  return itemsOfPage(catalog.news, page, STORIES_A_PAGE);
 }
 
 export function buildNewsListPage(catalog: Catalog, page: number) {
@@ -43,7 +40,7 @@ export function buildNewsListPage(catalog: Catalog, page: number) {
     heading: "News",
     count: storyCount(catalog.news.length),
     stories,
-    pagination: paginate(page, pages),
+    pagination: paginate(page, pages, newsListUrl),
     years: yearLinks(catalog),
   };
 }
@@ -108,20 +105,3 @@ export const yearLinks = memoize((catalog: Catalog): readonly CountedLink[] => {
     count: newsOfYear(catalog, year).length,
   }));
 });
-
-function paginate(page: number, pages: number) {
-  const wanted = [...new Set([1, page - 1, page, page + 1, pages])]
-    .filter((one) => one >= 1 && one <= pages)
-    .sort((a, b) => a - b);
-  return {
-    page,
-    pages,
-    newer: page > 1 ? newsListUrl(page - 1) : undefined,
-    older: page < pages ? newsListUrl(page + 1) : undefined,
-    /** First, last and the pages around this one; undefined is a gap. */
-    links: wanted.flatMap((one, index) => {
-      const link = { page: one, href: newsListUrl(one) };
-      return index > 0 && one - (wanted[index - 1] ?? one) > 1 ? [undefined, link] : [link];
-    }),
-  };
-}

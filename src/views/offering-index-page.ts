@@ -1,191 +1,179 @@
-/** The catalog as one table, its filters, and each filter's value as a page of its own. */
+/** The catalog as one table, page by page, its filters, and each filter's value as a table of its own. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
-import { memoize } from "../lib/memoize.ts";
+import { hostOf } from "../lib/clean-url.ts";
+import { toReadableHost } from "../lib/host-name.ts";
 import { counted } from "../lib/text.ts";
-import { licenceFamilies } from "../vocab/licence.ts";
-import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
-import { offeringKinds } from "../vocab/offering-kind.ts";
+import { standardBases, standardBasisKeys } from "../vocab/basis.ts";
 import { standards } from "../vocab/standard.ts";
-import type { Term } from "../vocab/vocab.ts";
 import { groupByLetter } from "./letters.ts";
-import { buildPage, type PageView } from "./page.ts";
-import { type CountedLink, licenceFamilyOf, toLink, toOfferingRow } from "./parts.ts";
-import { type Statement, toItemList } from "./structured-data/page-graph.ts";
-import { entityUrl, type FacetName, facetUrl, indexUrl } from "./urls.ts";
+import { type FacetValue, facetTerm, listFilters, NOT_STATED, offeringsOfFacet } from "./offering-facets.ts";
+import { inTableOrder, toTableRow } from "./offering-rows.ts";
+import { buildPage, type LinkView, type PageView } from "./page.ts";
+import { countPages, itemsOfPage, paginate } from "./pagination.ts";
+import { toLink } from "./parts.ts";
+import { toItemList } from "./structured-data/page-graph.ts";
+import { facetUrl, indexUrl, listPageUrl } from "./urls.ts";
 
-type FilterName = FacetName | "topic" | "vendor";
+export type OfferingIndexPageView = ReturnType<typeof buildList>;
 
-export type FilterView = OfferingIndexPageView["filters"][number];
-
-export type OfferingIndexPageView = ReturnType<typeof buildOfferingIndexPage>;
-
-export interface FacetValue {
-  readonly facet: FacetName;
-  readonly slug: string;
-}
-
-const SHORT_TABLE = 60;
-
-const NOT_STATED: Term = { label: "Not stated", slug: "not-stated" };
-
-interface Facet {
-  readonly name: FilterName;
+export interface FilterView {
+  readonly name: string;
   readonly label: string;
-  readonly terms: readonly Term[];
-  readonly termsOf: (offering: Offering) => readonly Term[];
-  readonly href: (term: Term) => string;
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    /** A page of its own; a value without one is for the browser to filter by. */
+    readonly href?: string;
+    readonly count: number;
+  }[];
+  /** Where the values are that the page has no room for. */
+  readonly all?: LinkView;
 }
 
-const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
-  const fixed = (
-    name: FacetName,
-    label: string,
-    terms: Readonly<Record<string, Term>>,
-    termsOf: Facet["termsOf"],
-  ): Facet => ({
-    name,
-    label,
-    terms: [...Object.values(terms), NOT_STATED],
-    termsOf: (offering) => {
-      const found = termsOf(offering);
-      return found.length > 0 ? found : [NOT_STATED];
-    },
-    href: ({ slug }) => facetUrl(name, slug),
-  });
-  return [
-    fixed("kind", "Kind", offeringKinds, ({ offeringKind }) => [offeringKinds[offeringKind]]),
-    fixed("licence", "Licence", licenceFamilies, (offering) => {
-      const family = licenceFamilyOf(offering);
-      return family ? [family] : [];
-    }),
-    fixed("standard", "Standard", standards, ({ knownStandards }) =>
-      knownStandards.map(({ standard }) => standards[standard]),
-    ),
-    fixed("status", "Status", lifecycleStatuses, ({ status }) => (status ? [lifecycleStatuses[status]] : [])),
-    {
-      name: "topic",
-      label: "Topic",
-      terms: catalog.topics.map(({ name, slug }) => ({ label: name, slug })),
-      termsOf: ({ topics }) => topics.map(({ name, slug }) => ({ label: name, slug })),
-      href: ({ slug }) => entityUrl({ kind: "topic", slug }),
-    },
-    {
-      name: "vendor",
-      label: "Vendor",
-      terms: catalog.organizations.map(({ name, slug }) => ({ label: name, slug })),
-      termsOf: ({ vendor }) => [{ label: vendor.name, slug: vendor.slug }],
-      href: ({ slug }) => entityUrl({ kind: "organization", slug }),
-    },
-  ];
-});
+/** A page of the table of one value. */
+export interface FacetPage extends FacetValue {
+  /** From 1. */
+  readonly page: number;
+}
 
-export function buildOfferingIndexPage(catalog: Catalog) {
-  return buildList(catalog, catalog.offerings, {
+/** So many are within 60 kB of HTML, with the filters. */
+export const ROWS_A_PAGE = 50;
+
+/** Pages of the whole catalog. */
+export function countOfferingPages({ offerings }: Catalog): number {
+  return countPages(offerings.length, ROWS_A_PAGE);
+}
+
+/** The pages behind the first of every value, which each value has. */
+export function facetPages(catalog: Catalog, values: readonly FacetValue[]): FacetPage[] {
+  return values.flatMap((value) => {
+    const pages = countPages(offeringsOfFacet(catalog, value).length, ROWS_A_PAGE);
+    return Array.from({ length: pages - 1 }, (_, index) => ({ ...value, page: index + 2 }));
+  });
+}
+
+export function offeringsOfPage(offerings: readonly Offering[], page: number): readonly Offering[] {
+  return itemsOfPage(inTableOrder(offerings), page, ROWS_A_PAGE);
+}
+
+export function buildOfferingIndexPage(catalog: Catalog, page = 1) {
+  return buildList(catalog, catalog.offerings, page, {
     heading: "Offerings",
-    page: buildPage({
-      title: "Offerings",
-      description:
-        "Products, services and open-source projects around healthcare APIs, by kind, licence, standard and vendor.",
-      path: indexUrl("offering"),
-      section: "offering",
-      statement: toListStatement(indexUrl("offering"), catalog.offerings),
-    }),
+    title: "Offerings",
+    description:
+      "Products, services and open-source projects around healthcare APIs, by kind, licence, standard and vendor.",
+    path: indexUrl("offering"),
   });
 }
 
-/** Every value of a facet that at least one offering has. */
-export function facetValues(catalog: Catalog): FacetValue[] {
-  return facetsOf(catalog)
-    .filter((facet): facet is Facet & { name: FacetName } => facet.name !== "topic" && facet.name !== "vendor")
-    .flatMap((facet) => optionsOf(facet, catalog.offerings).map(({ value }) => ({ facet: facet.name, slug: value })));
-}
-
-/** The offerings with one value of a facet, by name. */
-export function offeringsOfFacet(catalog: Catalog, value: FacetValue): readonly Offering[] {
-  const { facet, term } = facetTerm(catalog, value);
-  return catalog.offerings.filter((offering) => facet.termsOf(offering).some(({ slug }) => slug === term.slug));
-}
-
-/** The facet and its term by their labels and slugs: `Kind` and `FHIR server`. */
-export function facetTerm(catalog: Catalog, { facet: name, slug }: FacetValue): { facet: Facet; term: Term } {
-  const facet = facetsOf(catalog).find((one) => one.name === name);
-  const term = facet?.terms.find((one) => one.slug === slug);
-  if (!facet || !term) throw new Error(`There is no ${name} '${slug}'`);
-  return { facet, term };
-}
-
-export function buildFacetPage(catalog: Catalog, value: FacetValue) {
+export function buildFacetPage(catalog: Catalog, { page = 1, ...value }: FacetValue & Partial<FacetPage>) {
   const { facet: name, slug } = value;
   const { facet, term } = facetTerm(catalog, value);
-  const heading = `${facet.label}: ${term === NOT_STATED ? "not stated" : term.label}`;
   const offerings = offeringsOfFacet(catalog, value);
-  return buildList(catalog, offerings, {
-    heading,
-    page: buildPage({
-      title: `Offerings by ${name}: ${term.label}`,
-      description: `Healthcare API offerings by ${name}: ${term.label}. ${counted(offerings.length, "entry", "entries")}.`,
-      path: facetUrl(name, slug),
-      section: "offering",
-      breadcrumb: heading,
-      statement: toListStatement(facetUrl(name, slug), offerings),
-    }),
+  return buildList(catalog, offerings, page, {
+    heading: `${facet.label}: ${term === NOT_STATED ? "not stated" : term.label}`,
+    title: `Offerings by ${name}: ${term.label}`,
+    description: `Healthcare API offerings by ${name}: ${term.label}. ${counted(offerings.length, "entry", "entries")}.`,
+    path: facetUrl(name, slug),
+    standard: describeStandard(offerings, value),
   });
 }
 
-/** The values of a facet with their counts, as ways into the catalog. */
-export function facetLinks(catalog: Catalog, name: FacetName): CountedLink[] {
-  return facetsOf(catalog)
-    .filter((facet) => facet.name === name)
-    .flatMap((facet) => optionsOf(facet, catalog.offerings))
-    .map(({ href, label, count }) => ({ href, label, count }));
+/** Of the table of one standard: what it is, and how the offerings are known to have it. */
+interface StandardView {
+  readonly about: string;
+  readonly home: LinkView;
+  /** `60 stated by the vendor, 9 declared by a server, 264 implied by a certification` */
+  readonly bases: string;
 }
 
-function toListStatement(path: string, offerings: readonly Offering[]): Statement {
-  const inOrder = groupByLetter(offerings).flatMap(({ items }) => items);
-  return { type: "CollectionPage", mainEntity: toItemList(path, inOrder.map(toLink)) };
+interface ListTexts {
+  readonly heading: string;
+  readonly title: string;
+  readonly description: string;
+  /** Of the first page. */
+  readonly path: string;
+  readonly standard?: StandardView | undefined;
 }
 
 function buildList(
   catalog: Catalog,
   offerings: readonly Offering[],
-  { heading, page }: { heading: string; page: PageView },
+  page: number,
+  { heading, title, description, path, standard }: ListTexts,
 ) {
-  const facets = facetsOf(catalog);
+  const pages = countPages(offerings.length, ROWS_A_PAGE);
+  const shown = offeringsOfPage(offerings, page);
+  const url = listPageUrl(path, page);
+  const pageOf = page === 1 ? "" : `, page ${page} of ${pages}`;
+  const isCatalog = path === indexUrl("offering");
+  const view: PageView = buildPage({
+    title: `${title}${pageOf}`,
+    description: page === 1 ? description : `${description.replace(/\.$/, "")}${pageOf}.`,
+    path: url,
+    section: "offering",
+    breadcrumb: isCatalog ? (page === 1 ? title : `Page ${page}`) : heading,
+    statement: { type: "CollectionPage", mainEntity: toItemList(url, shown.map(toLink), offerings.length) },
+  });
   return {
-    ...page,
+    ...view,
     heading,
+    standard,
     count: counted(offerings.length, "offering"),
-    total: offerings.length,
-    /** A table with no more rows needs no letters to jump to. */
-    shortTable: SHORT_TABLE,
-    filters: facets.map((facet) => ({
-      name: facet.name,
-      label: facet.label,
-      options: optionsOf(facet, catalog.offerings),
-    })),
-    /** By first letter, so that a long table has places to jump to. */
-    groups: groupByLetter(offerings).map(({ letter, anchor, items }) => ({
-      letter,
-      anchor,
-      rows: items.map((offering) => toCatalogRow(facets, offering)),
-    })),
+    /** True for the page on which the browser shows all rows. */
+    isFirst: isCatalog && page === 1,
+    filters: listFilters(catalog).flatMap(({ name, label, options }): FilterView[] =>
+      // A page has no room for hundreds, which have an index of their own.
+      name === "topic" || name === "vendor"
+        ? [{ name, label, options: [], all: INDEXES[name] }]
+        : [{ name, label, options }, ...(name === "standard" ? [basisFilter(catalog)] : [])],
+    ),
+    letters: pages > 1 ? toLetters(offerings, path, page) : [],
+    /** By first letter, which the letters lead to. */
+    groups: groupByLetter(shown).map(({ letter, anchor, items }) => ({ letter, anchor, rows: items.map(toTableRow) })),
+    pagination: paginate(page, pages, (one) => listPageUrl(path, one)),
   };
 }
 
-/** A row with the values that the filters look at: slugs, by filter. */
-function toCatalogRow(facets: readonly Facet[], offering: Offering) {
-  const values = facets.map(({ name, termsOf }) => [name, termsOf(offering).map(({ slug }) => slug)]);
-  return { ...toOfferingRow(offering), values: Object.fromEntries(values) as Record<FilterName, string[]> };
+/** Narrows the standards to those that are known in one way; has no pages, since a standard's page says how each offering is known to have it. */
+function basisFilter({ offerings }: Catalog): FilterView {
+  const options = Object.entries(standardBases).flatMap(([basis, { slug, by }]) => {
+    const count = offerings.filter(({ knownStandards }) =>
+      knownStandards.some(({ bases }) => bases.some((one) => one === basis)),
+    ).length;
+    return count > 0 ? [{ value: slug, label: by.charAt(0).toUpperCase() + by.slice(1), count }] : [];
+  });
+  return { name: "basis", label: "Standard known by", options };
 }
 
-/** The terms of a facet that at least one offering has. */
-function optionsOf(facet: Facet, offerings: readonly Offering[]) {
-  const counts = new Map<string, number>();
-  for (const offering of offerings) {
-    for (const { slug } of facet.termsOf(offering)) counts.set(slug, (counts.get(slug) ?? 0) + 1);
-  }
-  return facet.terms.flatMap((term) => {
-    const count = counts.get(term.slug);
-    return count === undefined ? [] : [{ value: term.slug, label: term.label, href: facet.href(term), count }];
+const INDEXES = {
+  topic: { href: indexUrl("topic"), label: "All topics" },
+  vendor: { href: indexUrl("organization"), label: "All organizations" },
+} as const;
+
+/** Where the first row under each letter is. */
+function toLetters(offerings: readonly Offering[], path: string, page: number) {
+  let before = 0;
+  return groupByLetter(offerings).map(({ letter, anchor, items }) => {
+    const of = Math.floor(before / ROWS_A_PAGE) + 1;
+    before += items.length;
+    return { letter, href: of === page ? `#${anchor}` : `${listPageUrl(path, of)}#${anchor}` };
   });
+}
+
+function describeStandard(offerings: readonly Offering[], { facet, slug }: FacetValue): StandardView | undefined {
+  const standard = facet === "standard" ? Object.values(standards).find((one) => one.slug === slug) : undefined;
+  if (!standard) return undefined;
+  const known = offerings.flatMap(({ knownStandards }) =>
+    knownStandards.flatMap(({ standard: key, bases }) => (standards[key] === standard ? bases : [])),
+  );
+  const counts = standardBasisKeys.map((basis) => ({ basis, count: known.filter((one) => one === basis).length }));
+  return {
+    about: standard.about,
+    home: { href: standard.home, label: toReadableHost(hostOf(standard.home)) },
+    bases: counts
+      .filter(({ count }) => count > 0)
+      .map(({ basis, count }) => `${count} ${standardBases[basis].by}`)
+      .join(", "),
+  };
 }

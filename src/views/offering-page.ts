@@ -1,6 +1,7 @@
 /** One offering: its facts and status, what is certified, its news and its alternatives. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
+import { MOST } from "../compare/choice.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
@@ -15,6 +16,7 @@ import { certifiedSummary, toCertified, toImplied } from "./certified-facts.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { toInterfaceViews } from "./interfaces.ts";
+import { toTableRow } from "./offering-rows.ts";
 import { buildPage, type LinkView } from "./page.ts";
 import {
   isLongTitle,
@@ -29,7 +31,7 @@ import {
 } from "./parts.ts";
 import { toOfferingStatement } from "./structured-data/offering-statement.ts";
 import { toOwnText } from "./texts.ts";
-import { editUrl, entityDataUrl, entityUrl, type FacetName, facetUrl } from "./urls.ts";
+import { comparisonUrl, editUrl, entityDataUrl, entityUrl, type FacetName, facetUrl } from "./urls.ts";
 import { wordHtml } from "./wording.ts";
 
 export interface HostLinkView extends LinkView {
@@ -51,6 +53,8 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
   const kind = toFacetLink("kind", offeringKinds[offering.offeringKind]);
   const summary = offering.summary ?? certifiedSummary(offering);
   const facts = toFacts(offering, kind, catalog);
+  const alternatives = alternativesTo(catalog, offering, ALTERNATIVES);
+  const compared = [offering, ...alternatives.map(({ to }) => to)].slice(0, MOST);
   return {
     ...buildPage({
       title: offering.name,
@@ -94,9 +98,12 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     feeds: toFormatLinks(entityUrl(offering)),
     newsCount: offering.news.length,
     stories: offering.news.slice(0, STORIES).map((item) => toStoryRow(item)),
-    alternatives: alternativesTo(catalog, offering, ALTERNATIVES).map((related) =>
-      toOfferingRow(related.to, alternativeReason(related)),
-    ),
+    alternatives: alternatives.map((related) => toOfferingRow(related.to, alternativeReason(related))),
+    /** It and its nearest alternatives in one table; undefined without any. */
+    comparison:
+      compared.length > 1
+        ? { rows: compared.map(toTableRow), href: comparisonUrl(compared.map(({ slug }) => slug)) }
+        : undefined,
     edit: editUrl(offering.file),
   };
 }

@@ -1,11 +1,11 @@
 /** The small views that many pages share: a story's row, an offering's row, a topic's chip, a badge. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import type { Related } from "../catalog/related.ts";
-import type { KnownStandard } from "../catalog/standards.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { formatDate, type PartialDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, joinWords } from "../lib/text.ts";
+import type { StandardBasis } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { type LifecycleStatus, lifecycleStatuses } from "../vocab/lifecycle-status.ts";
@@ -92,21 +92,23 @@ export function toOfferingRow(offering: Offering, reason?: string) {
 }
 
 const rowOfOffering = memoize((offering: Offering) => ({
+  slug: offering.slug,
   href: entityUrl(offering),
   label: offering.name,
   badge: toBadge(offering),
   vendor: toLink(offering.vendor),
   kind: offeringKinds[offering.offeringKind].label,
   licence: offering.licence && licences[offering.licence].label,
-  standards: standardNames(offering),
+  standards: describeStandards(offering),
 }));
 
-/** What only the certification implies stands last, and is called so. */
-function standardNames({ knownStandards }: Offering): string[] {
-  const isImplied = ({ bases }: KnownStandard) => bases.every((basis) => basis === "implied");
-  const own = knownStandards.filter((one) => !isImplied(one)).map(({ standard }) => standard);
-  const implied = knownStandards.filter(isImplied).map(({ standard }) => standard);
-  return implied.length > 0 ? [...own, `${joinWords(implied)} by certification`] : own;
+/** `FHIR R4 and US Core; declared: Bulk Data; by certification: C-CDA`: each standard once, by its first basis. */
+export function describeStandards({ knownStandards }: Offering): string | undefined {
+  const named = (basis: StandardBasis) =>
+    joinWords(knownStandards.filter(({ bases }) => bases[0] === basis).map(({ standard }) => standard));
+  const [stated, declared, implied] = [named("stated"), named("declared"), named("implied")];
+  const parts = [stated, declared && `declared: ${declared}`, implied && `by certification: ${implied}`];
+  return parts.filter(Boolean).join("; ") || undefined;
 }
 
 const BADGES: Readonly<Record<Exclude<LifecycleStatus, "active">, { done: BadgeView; toCome: BadgeView }>> = {

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/graph.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { yearLinks } from "./news-list-page.ts";
-import { facetLinks } from "./offering-index-page.ts";
+import { facetLinks } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
 import { busiestTopics, catalogCounts } from "./parts.ts";
 import { indexUrl, searchUrl } from "./urls.ts";

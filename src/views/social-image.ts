@@ -12,7 +12,8 @@ import { offeringKinds } from "../vocab/offering-kind.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
 import { standards } from "../vocab/standard.ts";
 import { countNewsPages, newsOfYear, yearHeading } from "./news-list-page.ts";
-import { type FacetValue, facetTerm, offeringsOfFacet } from "./offering-index-page.ts";
+import { type FacetValue, facetTerm, offeringsOfFacet } from "./offering-facets.ts";
+import { countOfferingPages } from "./offering-index-page.ts";
 import { organizationCounts } from "./organization-page.ts";
 import { ownImage } from "./page-image.ts";
 import { type BadgeView, catalogCounts, lifecycleSentence, storyCount, toBadge } from "./parts.ts";
@@ -55,9 +56,17 @@ export function indexSocialImage(catalog: Catalog, kind: EntityKind): SocialImag
 }
 
 export function newsListSocialImage(catalog: Catalog, page: number): SocialImageView {
-  const pages = formatCount(countNewsPages(catalog));
-  const facts = [storyCount(catalog.news.length), ...(page > 1 ? [`page ${formatCount(page)} of ${pages}`] : [])];
+  const facts = [storyCount(catalog.news.length), ...pageFact(page, countNewsPages(catalog))];
   return { section: "News", kicker: site.tagline, title: "News", facts };
+}
+
+export function offeringListSocialImage(catalog: Catalog, page: number): SocialImageView {
+  const facts = [catalogCounts(catalog).offering, ...pageFact(page, countOfferingPages(catalog))];
+  return siteSocialImage("Offerings", ...facts);
+}
+
+function pageFact(page: number, pages: number): string[] {
+  return page > 1 ? [`page ${formatCount(page)} of ${formatCount(pages)}`] : [];
 }
 
 export function newsYearSocialImage(catalog: Catalog, year: number | undefined): SocialImageView {

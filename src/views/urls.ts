@@ -1,5 +1,6 @@
 /** Every path of the site as pages link to it, on the grammar of `vocab/paths.ts`; every path starts and ends with a slash unless it names a file. */
 
+import { toQuery } from "../compare/choice.ts";
 import { getConfig } from "../config.ts";
 import { slugify } from "../lib/slugify.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
@@ -43,9 +44,14 @@ export const pagePatterns: readonly string[] = [
   ...[...entityKindKeys, "author" as const].map((kind) => entityUrl({ kind, slug: "*" })),
 ];
 
-/** Page of the list of stories; the first is the index itself. */
+/** A page of a list: `/offering/page/2/`; the first is at the address of the list itself. */
+export function listPageUrl(list: string, page: number): string {
+  return page === 1 ? list : `${list}page/${page}/`;
+}
+
+/** Page of the list of stories. */
 export function newsListUrl(page: number): string {
-  return page === 1 ? indexUrl("news") : `/news/page/${page}/`;
+  return listPageUrl(indexUrl("news"), page);
 }
 
 /** The archive of a year; without one, of the stories without a date. */
@@ -107,7 +113,18 @@ export function schemaUrl(name: string): string {
   return `${apiUrl}schemas/${name}.schema.json`;
 }
 
-export const facetNames = ["kind", "licence", "standard", "status"] as const;
+/** Offerings side by side; which ones stands in the query: `/compare/?o=hapi-fhir,medplum`. */
+export const compareUrl = "/compare/";
+
+/** The comparison of some offerings, by their slugs. */
+export function comparisonUrl(slugs: readonly string[]): string {
+  return compareUrl + toQuery(slugs);
+}
+
+/** All rows of the catalog's table, for the browser to filter and sort. */
+export const offeringRowsUrl = "/offering/rows.json";
+
+export const facetNames = ["kind", "licence", "standard", "has", "status"] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** List of the offerings with one value of a facet: `/offering/standard/fhir-r4/`. */

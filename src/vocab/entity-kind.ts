@@ -10,7 +10,7 @@ export const entityKinds = {
     segment: "offering",
     label: "Offering",
     plural: "Offerings",
-    reserved: ["index", "kind", "licence", "standard", "status"],
+    reserved: ["index", "page", "kind", "licence", "standard", "has", "status"],
   },
   topic: { folder: "topics", segment: "topic", label: "Topic", plural: "Topics", reserved: ["index"] },
   organization: {
@@ -42,6 +42,7 @@ export const fixedPaths: readonly string[] = [
   "/offering/",
   "/organization/",
   "/search/",
+  "/compare/",
   "/about/",
   "/feeds/",
   "/api/",

@@ -18,6 +18,8 @@ export const pages: Readonly<Record<string, string>> = {
   "organization index": "/organization/",
   organization: "/organization/microsoft/",
   author: "/author/kenneth-d-mandl/",
+  compare: "/compare/?o=epic-on-fhir,medplum,hapi-fhir",
+  "compare, nothing chosen": "/compare/?o=",
   search: "/search/",
   "search with a query": "/search/?q=fhir",
   about: "/about/",

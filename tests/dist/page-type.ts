@@ -14,6 +14,7 @@ export const pageTypes = [
   "author",
   "resource",
   "search",
+  "compare",
   "about",
   "feeds",
   "api",
@@ -31,6 +32,7 @@ export function typeOf({ path, isRedirect }: Pick<BuiltPage, "path" | "isRedirec
     case "author":
     case "resource":
     case "search":
+    case "compare":
     case "about":
     case "feeds":
     case "api":

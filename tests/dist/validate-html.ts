@@ -18,6 +18,8 @@ const config: ConfigData = {
     "wcag/h63": "off",
     // Titles and descriptions come from sources; the check of heads has the limits.
     "long-title": "off",
+    // Check boxes of one name are a list of values.
+    "form-dup-name": ["error", { shared: ["checkbox", "radio", "button", "submit"] }],
     // The CSP names hashes of own files; same-origin files need no integrity of their own.
     "require-sri": ["error", { target: "crossorigin" }],
   },

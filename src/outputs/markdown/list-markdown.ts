@@ -2,13 +2,12 @@
 import { formatCount } from "../../lib/text.ts";
 import type { NewsListPageView, NewsYearPageView } from "../../views/news-list-page.ts";
 import type { OfferingIndexPageView } from "../../views/offering-index-page.ts";
-import { facetNames } from "../../views/urls.ts";
 import { countedList, ended, storyList } from "./rows.ts";
 import { heading, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toNewsListMarkdown(view: NewsListPageView): MarkdownDocument {
-  const { page, pages, newer, older } = view.pagination;
+  const { page, pages, previous, next } = view.pagination;
   return {
     view,
     content: [
@@ -16,8 +15,8 @@ export function toNewsListMarkdown(view: NewsListPageView): MarkdownDocument {
         pages > 1 ? `${view.count}; page ${formatCount(page)} of ${formatCount(pages)}.` : ended(view.count),
       ),
       ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No stories yet.")),
-      ...paragraph(newer && { href: newer, label: "Newer stories" }),
-      ...paragraph(older && { href: older, label: "Older stories" }),
+      ...paragraph(previous && { href: previous, label: "Newer stories" }),
+      ...paragraph(next && { href: next, label: "Older stories" }),
       heading(2, "Archive"),
       ...countedList(view.years),
     ],
@@ -42,21 +41,30 @@ export function toNewsYearMarkdown(view: NewsYearPageView): MarkdownDocument {
 /** The catalog, or the offerings with one value of a facet. */
 export function toOfferingIndexMarkdown(view: OfferingIndexPageView): MarkdownDocument {
   const rows = view.groups.flatMap((group) => group.rows);
+  const { page, pages, previous, next } = view.pagination;
   return {
     view,
     content: [
-      ...paragraph(ended(view.count)),
+      ...paragraph(
+        pages > 1 ? `${view.count}; page ${formatCount(page)} of ${formatCount(pages)}.` : ended(view.count),
+      ),
+      ...(view.standard ? paragraph(view.standard.about, " ", view.standard.home) : []),
+      ...(view.standard ? paragraph(ended(view.standard.bases)) : []),
       table(
-        ["Name", "Vendor", "Kind", "Licence", "Standards", "Status"],
-        rows.map(({ href, label, vendor, kind, licence, standards, badge }) => [
+        ["Name", "Vendor", "Kind", "Licence", "Standards", "Interface", "Documentation", "Status"],
+        rows.map(({ href, label, vendor, kind, licence, standards, declared, documentation, badge }) => [
           { href, label },
           vendor,
           kind,
           licence ?? "not stated",
-          standards.length > 0 ? standards.join(", ") : "not stated",
+          standards ?? "not stated",
+          declared ?? "not on record",
+          documentation ?? "not stated",
           badge?.label,
         ]),
       ),
+      ...paragraph(previous && { href: previous, label: "Previous page" }),
+      ...paragraph(next && { href: next, label: "Next page" }),
       ...facets(view).flatMap(({ label, options }) => [
         heading(2, `By ${label.toLowerCase()}`),
         ...countedList(options),
@@ -65,8 +73,12 @@ export function toOfferingIndexMarkdown(view: OfferingIndexPageView): MarkdownDo
   };
 }
 
-/** Topics and vendors have indexes of their own. */
-function facets({ filters }: OfferingIndexPageView): OfferingIndexPageView["filters"] {
-  const names: readonly string[] = facetNames;
-  return filters.filter(({ name, options }) => names.includes(name) && options.length > 0);
+/** The filters whose values have pages. */
+function facets({ filters }: OfferingIndexPageView) {
+  return filters
+    .map(({ label, options }) => ({
+      label,
+      options: options.flatMap(({ href, ...option }) => (href === undefined ? [] : [{ ...option, href }])),
+    }))
+    .filter(({ options }) => options.length > 0);
 }

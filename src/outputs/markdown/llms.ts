@@ -4,7 +4,7 @@ import type { Catalog } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { counted, formatCount } from "../../lib/text.ts";
 import { buildNewsListPage } from "../../views/news-list-page.ts";
-import { facetLinks } from "../../views/offering-index-page.ts";
+import { facetLinks } from "../../views/offering-facets.ts";
 import type { LinkView } from "../../views/page.ts";
 import { type CountedLink, storyCount } from "../../views/parts.ts";
 import {

@@ -18,7 +18,7 @@ function storyLine({ href, label, host, date, teaser, topics, reason }: StoryRow
 export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {
   return list(
     offerings.map(({ href, label, badge, vendor, kind, licence, standards, reason }) => {
-      const rest = [kind, licence, standards.join(", "), badge?.label].filter(Boolean).join("; ");
+      const rest = [kind, licence, standards, badge?.label].filter(Boolean).join("; ");
       return [{ href, label }, " by ", vendor, `; ${ended(rest)}`, reason ? ` ${ended(sentence(reason))}` : undefined];
     }),
   );

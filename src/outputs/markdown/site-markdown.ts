@@ -1,6 +1,7 @@
 /** The pages of the site itself as Markdown: home, about, feeds and the ways into the search. */
 
 import type { AboutPageView } from "../../views/about-page.ts";
+import type { ComparePageView } from "../../views/compare-page.ts";
 import type { FeedsPageView } from "../../views/feeds-page.ts";
 import type { HomePageView } from "../../views/home-page.ts";
 import type { SearchPageView } from "../../views/search-page.ts";
@@ -50,6 +51,19 @@ export function toAboutMarkdown(view: AboutPageView): MarkdownDocument {
       ...list(
         view.counts.map(({ label, value, href }) => [href === undefined ? label : { href, label }, `: ${value}`]),
       ),
+    ],
+  };
+}
+
+export function toCompareMarkdown(view: ComparePageView): MarkdownDocument {
+  return {
+    view: { ...view, heading: "Compare offerings" },
+    content: [
+      ...paragraph(
+        ended(view.head.description),
+        " A comparison needs a browser; the page of each offering has a table of it and its alternatives.",
+      ),
+      ...list(view.suggestions.map(({ kind, href, label }) => [`${kind}: `, { href, label }])),
     ],
   };
 }

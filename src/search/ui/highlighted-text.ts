@@ -1,6 +1,7 @@
 /** Highlighted text as nodes; text is always text, never markup. */
+
+import { element } from "../../lib/element.ts";
 import type { Highlighted } from "../engine/search-answer.ts";
-import { element } from "./element.ts";
 
 /** Characters shown before the first match where a text has one line. */
 const LEAD = 32;

@@ -1,8 +1,9 @@
 /** Shows hits under the search box of a page while its reader types; without an answer the box is a plain form. */
+
+import { element } from "../../lib/element.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import { failureReason, type Hit, type SearchAnswer } from "../engine/search-answer.ts";
 import { type RecordKind, recordFields } from "../index/search-record.ts";
-import { element } from "./element.ts";
 import { fromFirstHighlight, hasHighlight, toNodes } from "./highlighted-text.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
 import { createSearchClient } from "./search-client.ts";

@@ -1,9 +1,11 @@
 /** The filters of an answer with their counts, updated in place, so that nothing moves and the focus stays. */
+
+import { element } from "../../lib/element.ts";
 import { formatCount } from "../../lib/text.ts";
 import type { Facet, FacetValue } from "../engine/search-answer.ts";
 import { type FacetName, facetLabels } from "../index/facet-table.ts";
 import { recordKinds } from "../index/search-record.ts";
-import { element, fillKeyed, keyed } from "./element.ts";
+import { fillKeyed, keyed } from "./keyed-elements.ts";
 
 /** Values of a filter outside its disclosure, which is there for at least `MIN_CLOSED` more. */
 const OPEN_VALUES = 6;

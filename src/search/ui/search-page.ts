@@ -1,4 +1,5 @@
 /** The search page: answers what is typed or selected, with the whole state in the address. */
+import { loadCompareBoxes } from "../../compare/load-compare-boxes.ts";
 import { isSelected, toggle } from "../engine/facet-selection.ts";
 import { type FailureReason, FEW, failureReason, type SearchAnswer } from "../engine/search-answer.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
@@ -16,7 +17,17 @@ import {
 } from "./search-results.ts";
 import { ADVICE, countStories, describeAnswer, describeFailure, describeRest, FETCHING } from "./status-text.ts";
 
-type PartName = "status" | "advice" | "outcome" | "filters" | "selected" | "results" | "recent" | "searches" | "links";
+type PartName =
+  | "status"
+  | "advice"
+  | "outcome"
+  | "filters"
+  | "selected"
+  | "choice"
+  | "results"
+  | "recent"
+  | "searches"
+  | "links";
 
 /** The element of the page with this data attribute. */
 type GetPart = (name: PartName) => HTMLElement;
@@ -33,6 +44,7 @@ export function startSearchPage(root: Document): void {
     return found;
   };
   const [filters, selected, results] = [part("filters"), part("selected"), part("results")];
+  const showChoice = loadCompareBoxes(part("choice") as HTMLFormElement);
   const client = createSearchClient(form.action, () => {
     if (answer) void show();
   });
@@ -60,6 +72,7 @@ export function startSearchPage(root: Document): void {
       if (!found || turn !== latest) return;
       answer = found;
       keepFocus(main, () => showHits(part, found, parameters));
+      showChoice();
       await nextPaint();
       if (turn !== latest) return;
       fillFilters(filters, found.facets);

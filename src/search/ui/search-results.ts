@@ -1,12 +1,14 @@
 /** The elements of the search page for an answer: selected filters, order, and highlighted hits by kind. */
+
+import { element } from "../../lib/element.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import { formatCount } from "../../lib/text.ts";
 import { toggle } from "../engine/facet-selection.ts";
 import { type Hit, type HitGroup, MANY, type Sort } from "../engine/search-answer.ts";
 import { type FacetName, facetLabels } from "../index/facet-table.ts";
 import { type RecordKind, recordFields, recordKinds } from "../index/search-record.ts";
-import { element, keyed } from "./element.ts";
 import { toNodes } from "./highlighted-text.ts";
+import { keyed } from "./keyed-elements.ts";
 import { changeState, type SearchState, toHref } from "./search-address.ts";
 import { toLabel } from "./search-filters.ts";
 
@@ -78,6 +80,7 @@ function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement 
   return element(
     "li",
     { dir: "auto" },
+    ...(record.kind === "offering" ? [compareBox(record)] : []),
     link,
     ...badge,
     element(
@@ -91,6 +94,14 @@ function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement 
       element("p", { className: "meta" }, `${recordFields[field]}: `, ...toNodes(value)),
     ),
   );
+}
+
+/** As `CompareBox.astro` renders it. */
+function compareBox({ href, title }: Hit["record"]): HTMLElement {
+  const value = decodeURIComponent(href.split("/").at(-2) ?? "");
+  const box = element("input", { className: "compare", type: "checkbox", name: "add", value });
+  box.ariaLabel = `Compare ${title}`;
+  return keyed(box, `compare ${value}`);
 }
 
 /** A story without a date says so; other things have none. */

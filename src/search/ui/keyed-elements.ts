@@ -1,13 +1,4 @@
-/** Creates and updates elements; text is always text, never markup. */
-export function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[K] {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
-}
+/** Elements that are created anew or updated in place, known by a key. */
 
 /** Marks an element by a key, so that its successor can get the focus when it is created anew. */
 export function keyed<T extends HTMLElement>(node: T, key: string): T {

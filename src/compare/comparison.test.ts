@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogOf, fhirRecord, fhirResource, healthy } from "../catalog/testing.ts";
+import { toOfferingRecord } from "../outputs/api/to-record.ts";
+import { buildComparePage } from "../views/compare-page.ts";
+import { compareOfferings } from "./comparison.ts";
+
+const offering = (name: string, lines = "") =>
+  `name: ${name}\nvendor: acme\nkind: fhir-server\nsummary: A server.\n${lines}`;
+
+const catalog = catalogOf(
+  healthy({
+    "offerings/one.md": offering("One", "licence: MIT\nstandards: [FHIR R4]\nstatus: retired\nstatusDate: 2024-05"),
+    "offerings/two.md": offering(
+      "Two",
+      "licence: MIT\nstandards: [FHIR R4, Bulk Data]\ndocumentation: https://www.docs.example/two",
+    ),
+    "offerings/three.md": offering("Three"),
+    "news/2026/two.md":
+      "title: Two is out\ndate: 2026-01-02\nlink: https://a.example/two\ncategories: ['HL7: FHIR']\nrelatedOfferings: [two]",
+    "facts/interfaces/two/old.json": fhirRecord({
+      fhirVersion: "1.0.2",
+      resources: [fhirResource("MedicationOrder", { interactions: ["read"] })],
+    }),
+    "facts/interfaces/two/r4.json": fhirRecord({
+      environment: "sandbox",
+      software: { name: "Two Server", version: "2.1" },
+      operations: ["export"],
+      resources: [
+        fhirResource("Patient", { interactions: ["vread", "search-type", "update"] }),
+        fhirResource("Observation", { interactions: ["create"] }),
+      ],
+    }),
+  }),
+);
+const { labels } = buildComparePage(catalog);
+
+function compare(...slugs: string[]) {
+  const records = slugs.map((slug) => {
+    const found = catalog.offerings.find((one) => one.slug === slug);
+    assert.ok(found, slug);
+    return toOfferingRecord(catalog, found, "");
+  });
+  return compareOfferings(records, labels).map(({ heading, rows }) => ({
+    heading,
+    rows: rows.map(({ name, cells, differs }) => [
+      name,
+      ...cells.map((cell) => cell.map(({ text }) => text).join(", ")),
+      ...(differs ? ["differs"] : []),
+    ]),
+  }));
+}
+
+test("facts, standards with their bases, interface, resource types and news stand side by side", () => {
+  assert.deepEqual(compare("one", "two"), [
+    {
+      heading: "Facts",
+      rows: [
+        ["Vendor", "Acme", "Acme"],
+        ["Kind", "FHIR server", "FHIR server"],
+        ["Licence", "MIT", "MIT"],
+        ["Status", "Retired, May 2024", "", "differs"],
+        ["Documentation", "", "docs.example", "differs"],
+        ["Homepage", "", ""],
+        ["Repository", "", ""],
+        ["ONC certified", "", ""],
+      ],
+    },
+    {
+      heading: "Standards",
+      rows: [
+        ["FHIR R4", "stated", "stated, declared", "differs"],
+        ["FHIR DSTU2", "", "declared", "differs"],
+        ["Bulk Data", "", "stated, declared", "differs"],
+      ].sort((a, b) => ORDER.indexOf(a[0] ?? "") - ORDER.indexOf(b[0] ?? "")),
+    },
+    {
+      heading: "Interface, as declared",
+      rows: [
+        ["FHIR", "", "1.0.2, 4.0.1", "differs"],
+        ["Software", "", "Two Server 2.1", "differs"],
+        ["Environment", "", "sandbox", "differs"],
+        ["Resource types", "", "2: 1 read, 1 searched and 2 written", "differs"],
+        ["Operations", "", "$export", "differs"],
+        ["Read on", "", "24 July 2026", "differs"],
+      ],
+    },
+    {
+      heading: "Resource types, as declared",
+      rows: [
+        ["Observation", "", "write", "differs"],
+        ["Patient", "", "read, search, write", "differs"],
+      ],
+    },
+    { heading: "In the news", rows: [["Newest stories", "", "Two is out", "differs"]] },
+  ]);
+});
+
+/** Of the offering that is first, then what the others add. */
+const ORDER = ["FHIR R4", "FHIR DSTU2", "Bulk Data"];
+
+test("offerings of which the same is known do not differ, and sections without rows are left out", () => {
+  const sections = compare("three", "acme-server");
+  assert.deepEqual(
+    sections.map(({ heading }) => heading),
+    ["Facts", "In the news"].slice(0, sections.length),
+  );
+  assert.ok(sections[0]?.rows.every((row) => row.at(-1) !== "differs"));
+});
+
+test("our pages are linked by path, others by address", () => {
+  const found = catalog.offerings.find(({ slug }) => slug === "two");
+  assert.ok(found);
+  const [facts] = compareOfferings([toOfferingRecord(catalog, found, "")], labels);
+  const links = facts?.rows.flatMap(({ cells }) => cells.flat()).flatMap(({ href }) => href ?? []);
+  assert.deepEqual(links, ["/organization/acme/", "https://www.docs.example/two"]);
+});
+
+test("the page without a choice suggests offerings of a kind of which much is known", () => {
+  assert.deepEqual(buildComparePage(catalog).suggestions, [
+    { kind: "FHIR server", href: "/compare/?o=two,acme-server,three", label: "Two, Acme Server and Three" },
+  ]);
+});

@@ -1,0 +1,34 @@
+/** One offering in the catalog's table, as the page and the browser render it, and all of them, as the browser fetches them. */
+
+export interface Link {
+  readonly href: string;
+  readonly label: string;
+}
+
+export interface OfferingTableRow extends Link {
+  readonly slug: string;
+  readonly badge: { readonly label: string; readonly tone: string } | undefined;
+  readonly vendor: Link;
+  readonly kind: string;
+  readonly licence: string | undefined;
+  readonly standards: string | undefined;
+  /** What its interfaces declare. */
+  readonly declared: string | undefined;
+  /** How many resource types one can write, for sorting. */
+  readonly writes: number;
+  readonly documentation: Link | undefined;
+}
+
+/** A row with the values that the filters look at, as slugs. */
+export interface FilteredRow extends OfferingTableRow {
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** How each of its standards is known. */
+  readonly bases: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface OfferingRows {
+  /** The values of the filters that the page has no room for. */
+  readonly options: Readonly<Record<"topic" | "vendor", readonly { readonly value: string; readonly label: string }[]>>;
+  /** By name. */
+  readonly rows: readonly FilteredRow[];
+}

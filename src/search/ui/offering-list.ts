@@ -1,0 +1,79 @@
+/** Which rows of the catalog's table are shown, and in which order: from the address, for the rows that the browser fetched. */
+import type { FilteredRow } from "../../compare/offering-row.ts";
+import {
+  countValues,
+  matches,
+  readSelection,
+  type Selection,
+  type Values,
+  writeSelection,
+} from "../engine/facet-selection.ts";
+
+const sorts = ["name", "vendor", "kind", "licence", "writes"] as const;
+export type OfferingSort = (typeof sorts)[number];
+
+export interface ListState {
+  readonly selection: Selection;
+  readonly sort: OfferingSort;
+}
+
+export function readListState(query: URLSearchParams, filters: Iterable<string>): ListState {
+  const sort = sorts.find((one) => one === query.get("sort")) ?? "name";
+  return { selection: readSelection(query, filters), sort };
+}
+
+/** The parameters of others stay. */
+export function writeListState(query: URLSearchParams, { selection, sort }: ListState): URLSearchParams {
+  const next = writeSelection(query, selection);
+  next.delete("sort");
+  if (sort !== "name") next.set("sort", sort);
+  return next;
+}
+
+/** `rows` are by name, which decides between equals. */
+export function listRows(rows: readonly FilteredRow[], { selection, sort }: ListState): FilteredRow[] {
+  const left = rows.filter((row) => matches(valuesFor(row, selection), selection));
+  return sort === "name" ? left : left.sort((a, b) => compareBy[sort](a, b));
+}
+
+/** For each value of a filter: how many rows have it, among those that the other filters leave. */
+export function countOptions(rows: readonly FilteredRow[], selection: Selection, filter: string): Map<string, number> {
+  return countValues(
+    rows.map((row) => valuesFor(row, selection, filter)),
+    selection,
+    filter,
+  );
+}
+
+/** What nobody states comes last. */
+const byText = (a: string | undefined, b: string | undefined) =>
+  a === b ? 0 : a === undefined ? 1 : b === undefined ? -1 : a.localeCompare(b, "en");
+
+const compareBy: Readonly<Record<Exclude<OfferingSort, "name">, (a: FilteredRow, b: FilteredRow) => number>> = {
+  vendor: (a, b) => byText(a.vendor.label, b.vendor.label),
+  kind: (a, b) => byText(a.kind, b.kind),
+  licence: (a, b) => byText(a.licence, b.licence),
+  writes: (a, b) => b.writes - a.writes,
+};
+
+/**
+ * The values that the filters look at. The filter `basis` narrows `standard`: with a basis selected a row has only the
+ * standards that are known by it, and with standards selected only their bases. `except` is the filter whose values are
+ * counted, which must not narrow itself.
+ */
+function valuesFor({ values, bases }: FilteredRow, selection: Selection, except?: string): Values {
+  const selectedOf = (filter: string) => (filter === except ? undefined : selection.get(filter));
+  const isLeft = (filter: string, value: string) => {
+    const selected = selectedOf(filter);
+    return !selected || selected.size === 0 || selected.has(value);
+  };
+  const known = Object.entries(bases);
+  const hasBasis = (selectedOf("basis")?.size ?? 0) > 0;
+  return {
+    ...values,
+    standard: hasBasis
+      ? known.filter(([, of]) => of.some((basis) => isLeft("basis", basis))).map(([standard]) => standard)
+      : (values["standard"] ?? []),
+    basis: [...new Set(known.filter(([standard]) => isLeft("standard", standard)).flatMap(([, of]) => of))],
+  };
+}

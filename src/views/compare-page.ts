@@ -1,0 +1,62 @@
+/** The page on which a reader sees offerings side by side. The browser fills it from the data; without a choice it says how to make one. */
+import type { Catalog, Offering } from "../catalog/graph.ts";
+import type { Labels } from "../compare/comparison.ts";
+import { byText } from "../lib/order.ts";
+import { joinWords } from "../lib/text.ts";
+import { licences } from "../vocab/licence.ts";
+import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
+import { offeringKindKeys, offeringKinds } from "../vocab/offering-kind.ts";
+import type { Term } from "../vocab/vocab.ts";
+import { buildPage } from "./page.ts";
+import { compareUrl, comparisonUrl } from "./urls.ts";
+
+export type ComparePageView = ReturnType<typeof buildComparePage>;
+
+/** Offerings of a suggestion. */
+const SUGGESTED = 3;
+
+export function buildComparePage(catalog: Catalog) {
+  return {
+    ...buildPage({
+      title: "Compare offerings",
+      description:
+        "Healthcare APIs side by side: facts, standards and how they are known, declared interfaces, resource types, news.",
+      path: compareUrl,
+      section: "offering",
+      breadcrumb: "Compare",
+    }),
+    labels,
+    suggestions: toSuggestions(catalog),
+  };
+}
+
+const labelsOf = (terms: Readonly<Record<string, Pick<Term, "label">>>) =>
+  Object.fromEntries(Object.entries(terms).map(([key, { label }]) => [key, label]));
+
+const labels: Labels = {
+  kinds: labelsOf(offeringKinds),
+  licences: labelsOf(licences),
+  statuses: labelsOf(lifecycleStatuses),
+};
+
+/** Of each kind the offerings that most is known of, where some interface is on record. */
+function toSuggestions({ offerings }: Catalog) {
+  return offeringKindKeys.flatMap((kind) => {
+    const known = offerings
+      .filter(({ offeringKind, status }) => offeringKind === kind && status !== "retired")
+      .sort((a, b) => weightOf(b) - weightOf(a) || byText(a.name, b.name))
+      .slice(0, SUGGESTED);
+    if (known.length < 2 || !known.some(({ interfaces }) => interfaces.length > 0)) return [];
+    return [
+      {
+        kind: offeringKinds[kind].label,
+        href: comparisonUrl(known.map(({ slug }) => slug)),
+        label: joinWords(known.map(({ name }) => name)),
+      },
+    ];
+  });
+}
+
+function weightOf({ interfaces, news }: Offering): number {
+  return interfaces.length * 10 + news.length;
+}

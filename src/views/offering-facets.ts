@@ -1,0 +1,154 @@
+/** The filters of the catalog: which values an offering has of each, and where those values lead. */
+import type { Catalog, Offering } from "../catalog/graph.ts";
+import { accessOf } from "../catalog/resource-types.ts";
+import { memoize } from "../lib/memoize.ts";
+import { licenceFamilies } from "../vocab/licence.ts";
+import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
+import { offeringKinds } from "../vocab/offering-kind.ts";
+import { standards } from "../vocab/standard.ts";
+import type { Term } from "../vocab/vocab.ts";
+import { type CountedLink, licenceFamilyOf } from "./parts.ts";
+import { entityUrl, type FacetName, facetUrl } from "./urls.ts";
+
+type FilterName = FacetName | "topic" | "vendor";
+
+/** The values of an offering by filter, as slugs. */
+export type FilterValues = Readonly<Record<FilterName, readonly string[]>>;
+
+export interface FacetValue {
+  readonly facet: FacetName;
+  readonly slug: string;
+}
+
+export const NOT_STATED: Term = { label: "Not stated", slug: "not-stated" };
+
+/** What not every offering offers to a developer, as far as the catalog knows. */
+const possessions = {
+  documentation: { label: "Documentation", slug: "documentation" },
+  interface: { label: "A declared interface", slug: "interface" },
+  write: { label: "Resource types to write", slug: "write" },
+  sandbox: { label: "A declared sandbox", slug: "sandbox" },
+} as const satisfies Record<string, Term>;
+
+interface Facet {
+  readonly name: FilterName;
+  readonly label: string;
+  readonly terms: readonly Term[];
+  readonly termsOf: (offering: Offering) => readonly Term[];
+  readonly href: (term: Term) => string;
+}
+
+const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
+  const ofTerms = (
+    name: FacetName,
+    label: string,
+    terms: Readonly<Record<string, Term>>,
+    termsOf: Facet["termsOf"],
+  ): Facet => ({
+    name,
+    label,
+    terms: Object.values(terms),
+    termsOf,
+    href: ({ slug }) => facetUrl(name, slug),
+  });
+  /** An offering without any of the terms has a value of its own, the last. */
+  const ofStated = (...args: Parameters<typeof ofTerms>): Facet => {
+    const facet = ofTerms(...args);
+    return {
+      ...facet,
+      terms: [...facet.terms, NOT_STATED],
+      termsOf: (offering) => {
+        const found = facet.termsOf(offering);
+        return found.length > 0 ? found : [NOT_STATED];
+      },
+    };
+  };
+  return [
+    ofTerms("kind", "Kind", offeringKinds, ({ offeringKind }) => [offeringKinds[offeringKind]]),
+    ofStated("licence", "Licence", licenceFamilies, (offering) => {
+      const family = licenceFamilyOf(offering);
+      return family ? [family] : [];
+    }),
+    ofStated("standard", "Standard", standards, ({ knownStandards }) =>
+      knownStandards.map(({ standard }) => standards[standard]),
+    ),
+    ofTerms("has", "Has", possessions, possessionsOf),
+    ofStated("status", "Status", lifecycleStatuses, ({ status }) => (status ? [lifecycleStatuses[status]] : [])),
+    {
+      name: "topic",
+      label: "Topic",
+      terms: catalog.topics.map(({ name, slug }) => ({ label: name, slug })),
+      termsOf: ({ topics }) => topics.map(({ name, slug }) => ({ label: name, slug })),
+      href: ({ slug }) => entityUrl({ kind: "topic", slug }),
+    },
+    {
+      name: "vendor",
+      label: "Vendor",
+      terms: catalog.organizations.map(({ name, slug }) => ({ label: name, slug })),
+      termsOf: ({ vendor }) => [{ label: vendor.name, slug: vendor.slug }],
+      href: ({ slug }) => entityUrl({ kind: "organization", slug }),
+    },
+  ];
+});
+
+function possessionsOf({ documentation, interfaces }: Offering): Term[] {
+  const writes = interfaces.some(
+    ({ facts }) => facts.kind === "fhir" && facts.resources.some((resource) => accessOf(resource).writes.length > 0),
+  );
+  return [
+    ...(documentation === undefined ? [] : [possessions.documentation]),
+    ...(interfaces.length > 0 ? [possessions.interface] : []),
+    ...(writes ? [possessions.write] : []),
+    ...(interfaces.some(({ facts }) => facts.environment === "sandbox") ? [possessions.sandbox] : []),
+  ];
+}
+
+/** Every filter with the values that at least one offering has. */
+export const listFilters = memoize((catalog: Catalog) =>
+  facetsOf(catalog).map((facet) => ({ name: facet.name, label: facet.label, options: optionsOf(catalog, facet) })),
+);
+
+/** The terms of a facet that at least one offering has, with their counts. */
+function optionsOf({ offerings }: Catalog, facet: Facet) {
+  const counts = new Map<string, number>();
+  for (const offering of offerings) {
+    for (const { slug } of facet.termsOf(offering)) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  }
+  return facet.terms.flatMap((term) => {
+    const count = counts.get(term.slug);
+    return count === undefined ? [] : [{ value: term.slug, label: term.label, href: facet.href(term), count }];
+  });
+}
+
+export function filterValuesOf(catalog: Catalog, offering: Offering): FilterValues {
+  const values = facetsOf(catalog).map(({ name, termsOf }) => [name, termsOf(offering).map(({ slug }) => slug)]);
+  return Object.fromEntries(values);
+}
+
+/** Every value of a facet that at least one offering has. */
+export function facetValues(catalog: Catalog): FacetValue[] {
+  return listFilters(catalog).flatMap(({ name, options }) =>
+    name === "topic" || name === "vendor" ? [] : options.map(({ value }) => ({ facet: name, slug: value })),
+  );
+}
+
+/** The offerings with one value of a facet, by name. */
+export function offeringsOfFacet(catalog: Catalog, value: FacetValue): readonly Offering[] {
+  const { facet, term } = facetTerm(catalog, value);
+  return catalog.offerings.filter((offering) => facet.termsOf(offering).some(({ slug }) => slug === term.slug));
+}
+
+/** The facet and its term by their labels and slugs: `Kind` and `FHIR server`. */
+export function facetTerm(catalog: Catalog, { facet: name, slug }: FacetValue): { facet: Facet; term: Term } {
+  const facet = facetsOf(catalog).find((one) => one.name === name);
+  const term = facet?.terms.find((one) => one.slug === slug);
+  if (!facet || !term) throw new Error(`There is no ${name} '${slug}'`);
+  return { facet, term };
+}
+
+/** The values of a facet with their counts, as ways into the catalog. */
+export function facetLinks(catalog: Catalog, name: FacetName): CountedLink[] {
+  return listFilters(catalog)
+    .filter((filter) => filter.name === name)
+    .flatMap(({ options }) => options.map(({ href, label, count }) => ({ href, label, count })));
+}
