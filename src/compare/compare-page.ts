@@ -3,6 +3,7 @@ import { element } from "../lib/element.ts";
 import { joinWords } from "../lib/text.ts";
 import { type Choice, keepChoice, MOST, readAddress, readChoice, toQuery } from "./choice.ts";
 import {
+  type Cell,
   type ComparedOffering,
   compareOfferings,
   type Labels,
@@ -208,8 +209,8 @@ function rowOf({ name, cells, differs }: Row, columns: number): HTMLElement {
   return element("tr", { className: isMarked ? "differs" : "" }, head, ...cells.map(cellOf));
 }
 
-function cellOf(values: readonly Value[]): HTMLElement {
-  if (values.length === 0) return element("td", {}, element("span", { className: "not-stated" }, "not stated"));
+function cellOf({ values, absent }: Cell): HTMLElement {
+  if (values.length === 0) return element("td", {}, element("span", { className: "not-stated" }, absent));
   return element("td", {}, ...values.flatMap((value, index) => [...(index > 0 ? [", "] : []), toNode(value)]));
 }
 

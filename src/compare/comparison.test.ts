@@ -45,7 +45,7 @@ function compare(...slugs: string[]) {
     heading,
     rows: rows.map(({ name, cells, differs }) => [
       name,
-      ...cells.map((cell) => cell.map(({ text }) => text).join(", ")),
+      ...cells.map(({ values, absent }) => values.map(({ text }) => text).join(", ") || absent),
       ...(differs ? ["differs"] : []),
     ]),
   }));
@@ -59,40 +59,40 @@ test("facts, standards with their bases, interface, resource types and news stan
         ["Vendor", "Acme", "Acme"],
         ["Kind", "FHIR server", "FHIR server"],
         ["Licence", "MIT", "MIT"],
-        ["Status", "Retired, May 2024", "", "differs"],
-        ["Documentation", "", "docs.example", "differs"],
-        ["Homepage", "", ""],
-        ["Repository", "", ""],
-        ["ONC certified", "", ""],
+        ["Status", "Retired, May 2024", "not stated", "differs"],
+        ["Documentation", "not stated", "docs.example", "differs"],
+        ["Homepage", "not stated", "not stated"],
+        ["Repository", "not stated", "not stated"],
+        ["ONC certified", "no listing", "no listing"],
       ],
     },
     {
       heading: "Standards",
       rows: [
         ["FHIR R4", "stated", "stated, declared", "differs"],
-        ["FHIR DSTU2", "", "declared", "differs"],
-        ["Bulk Data", "", "stated, declared", "differs"],
+        ["FHIR DSTU2", "not stated", "declared", "differs"],
+        ["Bulk Data", "not stated", "stated, declared", "differs"],
       ].sort((a, b) => ORDER.indexOf(a[0] ?? "") - ORDER.indexOf(b[0] ?? "")),
     },
     {
       heading: "Interface, as declared",
       rows: [
-        ["FHIR", "", "1.0.2, 4.0.1", "differs"],
-        ["Software", "", "Two Server 2.1", "differs"],
-        ["Environment", "", "sandbox", "differs"],
-        ["Resource types", "", "2: 1 read, 1 searched and 2 written", "differs"],
-        ["Operations", "", "$export", "differs"],
-        ["Read on", "", "24 July 2026", "differs"],
+        ["FHIR", "not on record", "4.0.1, 1.0.2", "differs"],
+        ["Software", "not on record", "Two Server 2.1", "differs"],
+        ["Environment", "not on record", "sandbox", "differs"],
+        ["Resource types", "not on record", "2: 1 read, 1 searched and 2 written", "differs"],
+        ["Operations", "not on record", "$export", "differs"],
+        ["Read on", "not on record", "24 July 2026", "differs"],
       ],
     },
     {
       heading: "Resource types, as declared",
       rows: [
-        ["Observation", "", "write", "differs"],
-        ["Patient", "", "read, search, write", "differs"],
+        ["Observation", "not on record", "write", "differs"],
+        ["Patient", "not on record", "read, search, write", "differs"],
       ],
     },
-    { heading: "In the news", rows: [["Newest stories", "", "Two is out", "differs"]] },
+    { heading: "In the news", rows: [["Newest stories", "none", "Two is out", "differs"]] },
   ]);
 });
 
@@ -112,7 +112,9 @@ test("our pages are linked by path, others by address", () => {
   const found = catalog.offerings.find(({ slug }) => slug === "two");
   assert.ok(found);
   const [facts] = compareOfferings([toOfferingRecord(catalog, found, "")], labels);
-  const links = facts?.rows.flatMap(({ cells }) => cells.flat()).flatMap(({ href }) => href ?? []);
+  const links = facts?.rows
+    .flatMap(({ cells }) => cells.flatMap(({ values }) => values))
+    .flatMap(({ href }) => href ?? []);
   assert.deepEqual(links, ["/organization/acme/", "https://www.docs.example/two"]);
 });
 

@@ -82,10 +82,16 @@ export interface Value {
   readonly href?: string;
 }
 
+export interface Cell {
+  readonly values: readonly Value[];
+  /** What is said where there are none. */
+  readonly absent: string;
+}
+
 export interface Row {
   readonly name: string;
-  /** One for each offering, in their order; empty where nothing is stated. */
-  readonly cells: readonly (readonly Value[])[];
+  /** One for each offering, in their order. */
+  readonly cells: readonly Cell[];
   readonly differs: boolean;
 }
 
@@ -94,15 +100,29 @@ export interface Section {
   readonly rows: readonly Row[];
 }
 
+/** Names in a list that is longer are counted. */
+const MOST_NAMES = 12;
+
 /** Facts that nobody states have no row, but for those that a reader looks for first. */
 export function compareOfferings(records: readonly ComparedOffering[], labels: Labels): Section[] {
-  const row = (name: string, toValues: (record: ComparedOffering) => readonly Value[]): Row => {
-    const cells = records.map(toValues);
-    return { name, cells, differs: new Set(cells.map(toText)).size > 1 };
+  const toRow = (
+    name: string,
+    toValues: (record: ComparedOffering) => readonly (Value | string | false | null | undefined)[],
+    toAbsent: (record: ComparedOffering) => string = () => "not stated",
+  ): Row => {
+    const cells = records.map((record): Cell => {
+      const values = toValues(record).flatMap((value) =>
+        value ? (typeof value === "string" ? { text: value } : value) : [],
+      );
+      const more = values.length - MOST_NAMES;
+      const shown = more > 1 ? [...values.slice(0, MOST_NAMES), { text: `and ${more} more` }] : values;
+      return { values: shown, absent: toAbsent(record) };
+    });
+    return { name, cells, differs: new Set(records.map((record) => JSON.stringify(toValues(record)))).size > 1 };
   };
-  const texts = (name: string, toTexts: (record: ComparedOffering) => readonly (string | false | null | undefined)[]) =>
-    row(name, (record) => toTexts(record).flatMap((text) => (text ? { text } : [])));
-  const stated = (rows: readonly Row[]) => rows.filter(({ cells }) => cells.some((cell) => cell.length > 0));
+  const isStated = ({ cells }: Row) => cells.some(({ values }) => values.length > 0);
+  const ofInterface: typeof toRow = (name, toValues) =>
+    toRow(name, toValues, (record) => (interfacesOf(record).length > 0 ? "not declared" : "not on record"));
   const standards = new Set(records.flatMap(({ knownStandards }) => knownStandards.map(({ standard }) => standard)));
   const types = new Set(records.flatMap((record) => newest(record)?.resources.map(({ type }) => type) ?? []));
 
@@ -110,63 +130,52 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
     {
       heading: "Facts",
       rows: [
-        row("Vendor", ({ vendor }) => [{ text: vendor.name, href: pathOf(vendor.url) }]),
-        texts("Kind", ({ offeringKind }) => [labels.kinds[offeringKind]]),
-        texts("Licence", ({ licence }) => [licence && labels.licences[licence]]),
-        texts("Status", (record) => [describeStatus(record, labels)]),
-        row("Documentation", ({ documentation }) => toLink(documentation)),
-        row("Homepage", ({ homepage }) => toLink(homepage)),
-        row("Repository", ({ repository }) => toLink(repository)),
-        texts("ONC certified", ({ certification }) => [
-          certification &&
-            `${counted(certification.products.flatMap(({ versions }) => versions).length, "listing")}, as of ${formatDate(certification.asOf)}`,
-        ]),
+        toRow("Vendor", ({ vendor }) => [{ text: vendor.name, href: pathOf(vendor.url) }]),
+        toRow("Kind", ({ offeringKind }) => [labels.kinds[offeringKind]]),
+        toRow("Licence", ({ licence }) => [licence && labels.licences[licence]]),
+        toRow("Status", (record) => [describeStatus(record, labels)]),
+        toRow("Documentation", ({ documentation }) => toLink(documentation)),
+        toRow("Homepage", ({ homepage }) => toLink(homepage)),
+        toRow("Repository", ({ repository }) => toLink(repository)),
+        toRow(
+          "ONC certified",
+          ({ certification }) => [describeCertification(certification)],
+          () => "no listing",
+        ),
       ],
     },
     {
       heading: "Standards",
       rows: [...standards].map((standard) =>
-        texts(
-          standard,
-          ({ knownStandards }) => knownStandards.find((known) => known.standard === standard)?.bases ?? [],
-        ),
+        toRow(standard, ({ knownStandards }) => knownStandards.find((one) => one.standard === standard)?.bases ?? []),
       ),
     },
     {
       heading: "Interface, as declared",
-      rows: stated([
-        texts("FHIR", ({ interfaces }) => [...new Set(interfaces.fhir.map((one) => one.fhirVersion))]),
-        texts("Software", (record) => [softwareOf(newest(record))]),
-        texts("Environment", ({ interfaces }) => {
-          const environments = Object.values(interfaces).flatMap((some) => some.map(({ environment }) => environment));
-          return [...new Set(environments)].filter((environment) => environment !== "unknown");
-        }),
-        texts("Resource types", (record) => [describeResources(newest(record))]),
-        texts("Whole system", (record) => newest(record)?.interactions ?? []),
-        texts("Operations", (record) => newest(record)?.operations.map((operation) => `$${operation}`) ?? []),
-        texts("Formats", (record) => newest(record)?.formats ?? []),
-        texts("Security", (record) => newest(record)?.security.services ?? []),
-        texts("Grant types", ({ interfaces }) => union(interfaces.smart.map(({ grantTypes }) => grantTypes))),
-        texts("Client authentication", ({ interfaces }) =>
+      rows: [
+        ofInterface("FHIR", (record) => [...new Set(byRelease(record).map(({ fhirVersion }) => fhirVersion))]),
+        ofInterface("Software", (record) => [softwareOf(newest(record))]),
+        ofInterface("Environment", environmentsOf),
+        ofInterface("Resource types", (record) => [describeResources(newest(record))]),
+        ofInterface("Whole system", (record) => newest(record)?.interactions ?? []),
+        ofInterface("Operations", (record) => newest(record)?.operations.map((operation) => `$${operation}`) ?? []),
+        ofInterface("Formats", (record) => newest(record)?.formats ?? []),
+        ofInterface("Security", (record) => newest(record)?.security.services ?? []),
+        ofInterface("Grant types", ({ interfaces }) => union(interfaces.smart.map(({ grantTypes }) => grantTypes))),
+        ofInterface("Client authentication", ({ interfaces }) =>
           union(interfaces.smart.map(({ clientAuthentication }) => clientAuthentication)),
         ),
-        texts("PKCE", ({ interfaces }) => union(interfaces.smart.map(({ pkceMethods }) => pkceMethods))),
-        texts("OpenAPI", ({ interfaces }) =>
+        ofInterface("PKCE", ({ interfaces }) => union(interfaces.smart.map(({ pkceMethods }) => pkceMethods))),
+        ofInterface("OpenAPI", ({ interfaces }) =>
           interfaces.openapi.map(({ format, title, paths }) => `${title ?? format}: ${counted(paths, "path")}`),
         ),
-        texts("Read on", ({ interfaces }) => {
-          const days = Object.values(interfaces).flatMap((some) => some.map(({ seen }) => seen));
-          return days
-            .sort()
-            .slice(-1)
-            .map((day) => formatDate(day));
-        }),
-      ]),
+        ofInterface("Read on", (record) => [dayOfReading(record)]),
+      ].filter(isStated),
     },
     {
       heading: "Resource types, as declared",
       rows: [...types].sort().map((type) =>
-        texts(type, (record) => {
+        ofInterface(type, (record) => {
           const resource = newest(record)?.resources.find((one) => one.type === type);
           return resource ? accessTo(resource) : [];
         }),
@@ -174,18 +183,15 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
     },
     {
       heading: "In the news",
-      rows: stated([
-        row("Newest stories", ({ news }) =>
-          news.slice(0, 3).map(({ name, url }) => ({ text: name, href: pathOf(url) })),
+      rows: [
+        toRow(
+          "Newest stories",
+          ({ news }) => news.slice(0, 3).map(({ name, url }) => ({ text: name, href: pathOf(url) })),
+          () => "none",
         ),
-      ]),
+      ].filter(isStated),
     },
   ].filter(({ rows }) => rows.length > 0);
-}
-
-/** What the browser shows of a cell in one line, and what decides whether cells differ. */
-function toText(cell: readonly Value[]): string {
-  return cell.map(({ text }) => text).join(", ");
 }
 
 /** Our own pages are linked as this site has them, wherever it runs. */
@@ -202,9 +208,35 @@ function describeStatus({ status, statusDate }: ComparedOffering, { statuses }: 
   return [statuses[status], statusDate && formatDate(statusDate)].filter(Boolean).join(", ");
 }
 
-/** The interface of the newest release of FHIR. */
-function newest({ interfaces }: ComparedOffering): Fhir | undefined {
-  return [...interfaces.fhir].sort((a, b) => b.fhirVersion.localeCompare(a.fhirVersion, "en", { numeric: true }))[0];
+function describeCertification(certification: ComparedOffering["certification"]): string | null {
+  const listings = certification?.products.flatMap(({ versions }) => versions) ?? [];
+  return certification && `${counted(listings.length, "listing")}, as of ${formatDate(certification.asOf)}`;
+}
+
+function interfacesOf({ interfaces }: ComparedOffering): Interface[] {
+  return Object.values(interfaces).flat();
+}
+
+function environmentsOf(record: ComparedOffering): string[] {
+  return union([interfacesOf(record).map(({ environment }) => environment)]).filter((name) => name !== "unknown");
+}
+
+/** The last day on which one of its interfaces was read. */
+function dayOfReading(record: ComparedOffering): string | undefined {
+  const days = interfacesOf(record).map(({ seen }) => seen);
+  return days
+    .sort()
+    .slice(-1)
+    .map((day) => formatDate(day))[0];
+}
+
+/** The interfaces of FHIR, the newest release first. */
+function byRelease({ interfaces }: ComparedOffering): Fhir[] {
+  return [...interfaces.fhir].sort((a, b) => b.fhirVersion.localeCompare(a.fhirVersion, "en", { numeric: true }));
+}
+
+function newest(record: ComparedOffering): Fhir | undefined {
+  return byRelease(record)[0];
 }
 
 function softwareOf(fhir: Fhir | undefined): string | undefined {

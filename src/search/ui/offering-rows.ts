@@ -143,9 +143,7 @@ function rowElement(row: FilteredRow): HTMLElement {
     element(
       "td",
       {},
-      documentation
-        ? element("a", { className: "host", href: documentation.href }, documentation.label)
-        : notKnown("not stated"),
+      documentation ? element("a", { href: documentation.href }, documentation.label) : notKnown("not stated"),
     ),
   );
 }
