@@ -1,7 +1,6 @@
 /** `npm run links [-- --since <days> --limit <n> --dry-run]`: checks the outbound links. Exit code 1 when some are newly dead. */
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { rateLimits } from "../src/authoring/links/check-link.ts";
 import { checkLinks, formatLinkReport } from "../src/authoring/links/check-links.ts";
 import { readLinkFacts } from "../src/authoring/links/link-records.ts";
 import { createRequestLink } from "../src/authoring/links/request-link.ts";
@@ -10,6 +9,7 @@ import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts"
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { getConfig } from "../src/config.ts";
+import { rateLimits } from "../src/http/rate-limits.ts";
 import { safeFetch } from "../src/http/safe-fetch.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { type TestContext, test } from "node:test";
 import { brotliCompressSync, constants, deflateSync, gzipSync } from "node:zlib";
+import { type RateLimits, rateLimits } from "../../http/rate-limits.ts";
 import { safeFetch } from "../../http/safe-fetch.ts";
-import { checkLink, type RateLimits, rateLimits } from "./check-link.ts";
+import { checkLink } from "./check-link.ts";
 import { createRequestLink } from "./request-link.ts";
 import { type Handler, serve } from "./testing.ts";
 

@@ -1,5 +1,5 @@
 /** Checks one link, no more often than its host allows; `doubtful` or `unclear` wherever the result is not certain. */
-import { readRetryAfter } from "../../http/retry-after.ts";
+import { afterFailure, type RateLimits } from "../../http/rate-limits.ts";
 import type { LinkResult } from "../../schemas/link-facts.ts";
 import { assessAnswer } from "./assess-answer.ts";
 import type { LinkResponse, RequestLink } from "./request-link.ts";
@@ -14,31 +14,12 @@ export interface CheckedLink {
   readonly isAnswered: boolean;
 }
 
-export interface RateLimits {
-  readonly sleep: (ms: number) => Promise<void>;
-  /** Between two requests to one host. */
-  readonly pauseMs: number;
-  /** Before the second attempt; doubled before each further one. */
-  readonly backoffMs: number;
-  readonly attempts: number;
-  /** A host whose `Retry-After` is longer is left for another run. */
-  readonly maxWaitMs: number;
-}
-
-export const rateLimits: Omit<RateLimits, "sleep"> = {
-  pauseMs: 1000,
-  backoffMs: 2000,
-  attempts: 3,
-  maxWaitMs: 60_000,
-};
-
 const DEAD: readonly number[] = [404, 410];
 /** Success by its number, and mostly a page that tells browsers to wait. */
 const ACCEPTED = 202;
 
 /** Always with GET: many servers answer HEAD wrongly, and only the page tells whether it is the one that was asked for. */
 export async function checkLink(url: string, request: RequestLink, rateLimits: RateLimits): Promise<CheckedLink> {
-  const { sleep, pauseMs, backoffMs, attempts, maxWaitMs } = rateLimits;
   let isAnswered = false;
   for (let attempt = 1; ; attempt += 1) {
     const response: LinkResponse = await request(url);
@@ -57,12 +38,13 @@ export async function checkLink(url: string, request: RequestLink, rateLimits: R
       const { result, why } = answer ? assessAnswer(url, answer) : { result: "alive" as const };
       return { ...checked(result), ...(why && { detail: `${describe(response)}, but ${why}` }) };
     }
-    if (status === undefined || status === 429 || status >= 500) {
-      const wait = response.kind === "status" ? readRetryAfter(response.retryAfter) : undefined;
-      if (wait !== undefined && wait > maxWaitMs) return checked("unclear", true);
-      if (attempt >= attempts) return checked("unclear", status === 429);
-      await sleep(Math.max(wait ?? backoffMs * 2 ** (attempt - 1), pauseMs));
-    } else return checked(DEAD.includes(status) ? "dead" : "unclear");
+    const retryAfter = response.kind === "status" ? response.retryAfter : undefined;
+    const next = afterFailure(attempt, { status, retryAfter }, rateLimits);
+    if (typeof next !== "number") {
+      const isDead = status !== undefined && DEAD.includes(status);
+      return checked(isDead ? "dead" : "unclear", next === "leave");
+    }
+    await rateLimits.sleep(next);
   }
 }
 

@@ -3,12 +3,12 @@
 import { isDead } from "../../catalog/dead-links.ts";
 import type { Catalog } from "../../catalog/graph.ts";
 import type { Progress } from "../../cli/progress.ts";
-import { hostOf } from "../../lib/clean-url.ts";
+import { type RateLimits, visitByHost } from "../../http/rate-limits.ts";
 import { byText } from "../../lib/order.ts";
 import { daysBetween } from "../../lib/partial-date.ts";
 import { counted } from "../../lib/text.ts";
 import type { LinkFacts, LinkRecord, LinkResult } from "../../schemas/link-facts.ts";
-import { type CheckedLink, checkLink, type RateLimits } from "./check-link.ts";
+import { type CheckedLink, checkLink } from "./check-link.ts";
 import { collectLinks, type OutboundLink } from "./collect-links.ts";
 import { formatLinkFacts, isNewlyDead, toRecord } from "./link-records.ts";
 import type { RequestLink } from "./request-link.ts";
@@ -63,7 +63,6 @@ export interface DeadLink extends ReportedLink {
   readonly asOf: string;
 }
 
-const HOSTS_AT_ONCE = 8;
 /** Results between two writes of the file, which an interruption may lose. */
 const STEP = 10;
 
@@ -125,30 +124,6 @@ async function checkDue(
     if (done.length % STEP !== 0) await write();
   }
   return done;
-}
-
-/**
- * Visits one link at a time for each host, and a few hosts at once; after `leave` the rest of that host is skipped.
- * After an error the other hosts go on, and then it is thrown. Hosts with the most links begin, since they take longest.
- */
-async function visitByHost(
-  links: readonly OutboundLink[],
-  visit: (link: OutboundLink) => Promise<"next" | "leave">,
-  { pauseMs, sleep }: RateLimits,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const queues = [...Map.groupBy(links, ({ url }) => hostOf(url)).values()].sort((a, b) => b.length - a.length);
-  const takeHosts = async () => {
-    for (let queue = queues.shift(); queue; queue = queues.shift()) {
-      for (const [index, link] of queue.entries()) {
-        if (signal?.aborted) return;
-        if (index > 0) await sleep(pauseMs);
-        if ((await visit(link)) === "leave") break;
-      }
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: HOSTS_AT_ONCE }, takeHosts));
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 /** Never checked first, then the longest ago. */

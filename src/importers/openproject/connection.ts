@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { InputError, UsageError } from "../../cli/command.ts";
 import { checkUrl, isLoopbackHost } from "../../http/addresses.ts";
-import { FetchError, type FetchReason } from "../../http/fetch-error.ts";
+import { FetchError, transientReasons } from "../../http/fetch-error.ts";
 import { readRetryAfter } from "../../http/retry-after.ts";
 import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
 import { printableLine } from "../../lib/printable.ts";
@@ -46,8 +46,6 @@ const FIRST_DELAY = 500;
 const MAX_DELAY = 120_000;
 const MAX_MESSAGE = 200;
 
-/** Failures that may pass; the same request may succeed later. */
-const TRANSIENT: readonly FetchReason[] = ["unreachable", "too-slow", "cut-off", "bad-answer"];
 const MOVED = "If the instance has moved, give its new address as --url";
 
 /** The address of the instance with a closing slash. Throws a `UsageError` that does not repeat what may be a password. */
@@ -104,7 +102,9 @@ export function createConnection({ baseUrl, token, timeout = TIMEOUT, wait = sle
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       const advice = error.reason === "other-origin" ? ` ${MOVED}` : "";
-      return { failure: toError(`${error.told}${advice}`, TRANSIENT.includes(error.reason) ? "none" : undefined) };
+      return {
+        failure: toError(`${error.told}${advice}`, transientReasons.includes(error.reason) ? "none" : undefined),
+      };
     }
   }
 
