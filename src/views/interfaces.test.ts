@@ -6,9 +6,9 @@ import { fhirRecord } from "../catalog/testing.ts";
 import { type FhirFacts, InterfaceFactsSchema } from "../schemas/interface-facts.ts";
 import { describeChange, toInterfaceViews } from "./interfaces.ts";
 
-/** The recorded interfaces of an offering of the real content. */
+/** The recorded interfaces of a real offering, as they were in August 2026: those of the content are read again each week. */
 function recorded(offering: string) {
-  const folder = join("content/facts/interfaces", offering);
+  const folder = join("tests/fixtures/interfaces", offering);
   return readdirSync(folder).map((file) => ({
     name: file.replace(/\.json$/, ""),
     facts: InterfaceFactsSchema.parse(JSON.parse(readFileSync(join(folder, file), "utf8"))),
@@ -48,21 +48,34 @@ test("the newest release comes first, and each says who declared it, where and w
   );
 });
 
-test("two servers of one release are told apart by their hosts", () => {
-  const headings = toInterfaceViews(recorded("eclinicalworks")).map(({ heading }) => heading);
-  assert.deepEqual(headings, [
-    "FHIR R4, fhir4.eclinicalworks.com",
-    "FHIR R4, fhir4.healow.com",
-    "Authorization (SMART)",
+test("two servers of one release are told apart by their hosts, and on one host by their names", () => {
+  const headings = (...addresses: readonly string[]) =>
+    toInterfaceViews(two(...addresses.map((address) => ({ address })))).map(({ heading }) => heading);
+  assert.deepEqual(headings("https://fhir.acme.example/r4", "https://api.acme.example/r4"), [
+    "FHIR R4, fhir.acme.example",
+    "FHIR R4, api.acme.example",
+  ]);
+  assert.deepEqual(headings("https://fhir.acme.example/p", "https://fhir.acme.example/q"), [
+    "FHIR R4, server-0",
+    "FHIR R4, server-1",
   ]);
 });
 
-test("a statement of requirements, or of software, is called so", () => {
-  assert.match(toInterfaceViews(recorded("advancedmd"))[0]?.declared ?? "", /^Declared as what its servers must do,/);
-  assert.match(
-    toInterfaceViews(recorded("meditech-greenfield-workspace"))[0]?.declared ?? "",
-    /^Declared of the software, not of one server,/,
-  );
+test("a statement of requirements, or of software, is called so, and a document of the server itself is no copy", () => {
+  const declared = toInterfaceViews(
+    two(
+      { statement: "requirements" },
+      { statement: "capability" },
+      { address: "https://fhir.acme.example/r4" },
+      { address: "https://fhir.other.example/r4" },
+    ),
+  ).map((view) => view.declared);
+  assert.deepEqual(declared, [
+    "Declared as what its servers must do, as read on 24 July 2026 at",
+    "Declared of the software, not of one server, as read on 24 July 2026 at",
+    "Declared by the server, as read on 24 July 2026 at",
+    "Declared by the server, as in a copy read on 24 July 2026 at",
+  ]);
 });
 
 test("facts are named for readers, and what is not stated is not there", (t) => {
@@ -101,8 +114,8 @@ test("a change is told in the words of readers", () => {
     "resources: Account, Appointment, Basic, Binary, Bundle and 2 more added",
     "Patient, search parameters: birthdate added; name and family removed",
   ]);
-  const [change] = toInterfaceViews(recorded("nextgen-enterprise-ehr")).flatMap(({ changes }) => changes);
-  assert.deepEqual(change, { day: "24 July 2026", text: "software version 5.0.1.698, before 5.0.1.693" });
+  const [view] = toInterfaceViews(two({ changes: [{ day, field: "software.version", before: "1", after: "2" }] }));
+  assert.deepEqual(view?.changes, [{ day: "24 July 2026", text: "software version 2, before 1" }]);
 });
 
 /** Two interfaces of one offering with these changes. */
@@ -112,19 +125,6 @@ function two(...changes: readonly Partial<FhirFacts>[]) {
     facts: InterfaceFactsSchema.parse(JSON.parse(fhirRecord(one))),
   }));
 }
-
-test("servers on one host are told apart by their names, and a document of the server itself is no copy", () => {
-  const views = toInterfaceViews(
-    two({ address: "https://fhir.acme.example/p" }, { address: "https://fhir.acme.example/q" }),
-  );
-  assert.deepEqual(
-    views.map(({ heading, declared }) => [heading, declared]),
-    [
-      ["FHIR R4, server-0", "Declared by the server, as read on 24 July 2026 at"],
-      ["FHIR R4, server-1", "Declared by the server, as read on 24 July 2026 at"],
-    ],
-  );
-});
 
 test("a server that names another release of US Core is not compared with this one", () => {
   const guides = (instantiates: string[]) => ({ guides: { instantiates, implementationGuide: [], profiles: [] } });
