@@ -1,17 +1,25 @@
-/** `npm run import:interface -- <offering> <file or address>`: records what an interface states of itself. */
-import { runCommand, UsageError } from "../src/cli/command.ts";
+/** `npm run import:interface -- <offering> <file or address>`, or `-- --all`: records what interfaces state of themselves. */
+import { setTimeout as wait } from "node:timers/promises";
+import { type Outcome, runCommand, UsageError } from "../src/cli/command.ts";
+import { startProgress } from "../src/cli/progress.ts";
 import { getConfig } from "../src/config.ts";
+import { rateLimits } from "../src/http/rate-limits.ts";
 import { formatInterfaceReport, importInterface } from "../src/importers/interfaces/import-interface.ts";
+import { formatRefreshReport, refreshInterfaces } from "../src/importers/interfaces/refresh-interfaces.ts";
 import { day, slug, webUrl } from "../src/schemas/fields.ts";
 import { interfaceEnvironments } from "../src/schemas/interface-facts.ts";
 
 await runCommand(
   {
     name: "npm run import:interface --",
-    arguments: "<offering> <file or address>",
+    arguments: "<offering> <file or address> | --all",
     summary:
-      "Records what an interface states of itself: a FHIR CapabilityStatement, a SMART configuration, or OpenAPI. Of a base address, the first two are fetched.",
+      "Records what an interface states of itself: a FHIR CapabilityStatement, a SMART configuration, or OpenAPI. Of a base address, the first two are fetched. With --all every recorded address is read again. Exit code 1 when one fails.",
     options: {
+      all: {
+        type: "boolean",
+        help: "reads every recorded address again, but for what was read today: a run that was stopped goes on",
+      },
       environment: { type: "string", value: interfaceEnvironments.join("|"), help: "what the interface serves" },
       seen: { type: "string", value: "YYYY-MM-DD", help: "the day on which the document was there; without it, today" },
       source: { type: "string", value: "<address>", help: "of a file: where it was read" },
@@ -20,6 +28,12 @@ await runCommand(
     },
   },
   async ({ values, arguments: [offering, from, ...others] }) => {
+    if (values.all) {
+      const { all: _all, "dry-run": isDryRun = false, ...single } = values;
+      if (offering !== undefined || Object.keys(single).length > 0)
+        throw new UsageError("--all takes no offering and no other option than --dry-run.");
+      return refreshAll(isDryRun);
+    }
     if (offering === undefined || from === undefined || others.length > 0)
       throw new UsageError("Name an offering, and one file or address.");
     const { contentRoot, buildDate } = getConfig();
@@ -39,6 +53,21 @@ await runCommand(
     return { text: formatInterfaceReport(report), data: report, isFine: true };
   },
 );
+
+async function refreshAll(isDryRun: boolean): Promise<Outcome> {
+  const { contentRoot, buildDate } = getConfig();
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  const report = await refreshInterfaces({
+    contentRoot,
+    today: buildDate,
+    isDryRun,
+    rateLimits: { ...rateLimits, sleep: (ms) => wait(ms, undefined, { signal: stop.signal }) },
+    startProgress,
+    http: { signal: stop.signal },
+  });
+  return { text: formatRefreshReport(report), data: report, isFine: report.failed.length === 0 };
+}
 
 /** The value of an option as its field has it. */
 function read(field: typeof day | typeof slug | typeof webUrl, name: string, value: string | undefined) {

@@ -11,9 +11,12 @@ export const AUTHOR_NAMES_FILE = "facts/authors.json";
 
 const FACTS_FILES: readonly string[] = [ONC_FACTS_FILE, LINK_FACTS_FILE, CERTIFICATION_FILE, AUTHOR_NAMES_FILE];
 
+/** A folder for each offering. */
+export const INTERFACES_FOLDER = "facts/interfaces";
+
 /** What an interface of an offering states, by the slug of the offering and a name; written by a program. */
 export function interfaceFile(offering: string, name: string): string {
-  return `facts/interfaces/${offering}/${name}.json`;
+  return `${INTERFACES_FOLDER}/${offering}/${name}.json`;
 }
 
 /** The slug of the offering and the name of the interface in such a path; undefined for any other. */

@@ -1,39 +1,10 @@
 import assert from "node:assert/strict";
-import { access, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { healthy, textOf } from "../../catalog/testing.ts";
-import { formatInterfaceReport, type InterfaceImportOptions, importInterface } from "./import-interface.ts";
-import { bytesOf, statement } from "./testing.ts";
-
-const SOURCE = "https://code.example.com/acme/metadata.json";
-const RECORD = "facts/interfaces/acme-server/fhir-r4.json";
-
-/** A content folder with one offering, and a function that imports into it. */
-async function createContent(t: TestContext) {
-  const root = await mkdtemp(join(tmpdir(), "curalog-interfaces-"));
-  t.after(() => rm(root, { recursive: true }));
-  for (const [file, text] of Object.entries(healthy())) {
-    await mkdir(dirname(join(root, file)), { recursive: true });
-    await writeFile(join(root, file), textOf(text));
-  }
-  const run = async (document: unknown, options: Partial<InterfaceImportOptions> = {}) => {
-    const from = join(root, "document.json");
-    if (document !== undefined) await writeFile(from, bytesOf(document));
-    return importInterface({
-      offering: "acme-server",
-      from,
-      source: SOURCE,
-      seen: "2026-07-24",
-      contentRoot: root,
-      isDryRun: false,
-      ...options,
-    });
-  };
-  return { root, run, record: async (file = RECORD) => JSON.parse(await readFile(join(root, file), "utf8")) };
-}
+import { formatInterfaceReport } from "./import-interface.ts";
+import { createContent, RECORD, SOURCE, statement } from "./testing.ts";
 
 async function serve(t: TestContext, answer: RequestListener): Promise<string> {
   const server = createServer(answer).listen(0, "127.0.0.1");
@@ -102,7 +73,7 @@ test("the statement of another server, or an older one, does not take the place 
     message: `${RECORD} was seen on 2026-07-24, after 2026-07-23: an older document cannot take its place.`,
   });
   await assert.rejects(run({ token_endpoint: "https://a.example.com/" }, { name: "fhir-r4" }), {
-    message: `${RECORD} is a record of another kind (fhir). Choose another --name.`,
+    message: `${RECORD} is a record of another kind (fhir) than this document (smart). Choose another --name.`,
   });
   assert.equal((await record()).address, "https://fhir.acme.example.com/r4");
   // Without an address, nobody can tell; a slash more is the same address.

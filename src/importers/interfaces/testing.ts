@@ -1,4 +1,13 @@
-/** Documents of interfaces in the shapes that real servers have. */
+/** Documents of interfaces in the shapes that real servers have, and content to import them into. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { TestContext } from "node:test";
+import { healthy, textOf } from "../../catalog/testing.ts";
+import { type InterfaceImportOptions, importInterface } from "./import-interface.ts";
+
+export const SOURCE = "https://code.example.com/acme/metadata.json";
+export const RECORD = "facts/interfaces/acme-server/fhir-r4.json";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -49,4 +58,28 @@ export function statement(changes: Json = {}): Json {
 
 export function bytesOf(document: unknown): Uint8Array {
   return new TextEncoder().encode(typeof document === "string" ? document : JSON.stringify(document));
+}
+
+/** A content folder with one offering, and a function that imports into it. */
+export async function createContent(t: TestContext) {
+  const root = await mkdtemp(join(tmpdir(), "curalog-interfaces-"));
+  t.after(() => rm(root, { recursive: true }));
+  for (const [file, text] of Object.entries(healthy())) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), textOf(text));
+  }
+  const run = async (document: unknown, options: Partial<InterfaceImportOptions> = {}) => {
+    const from = join(root, "document.json");
+    if (document !== undefined) await writeFile(from, bytesOf(document));
+    return importInterface({
+      offering: "acme-server",
+      from,
+      source: SOURCE,
+      seen: "2026-07-24",
+      contentRoot: root,
+      isDryRun: false,
+      ...options,
+    });
+  };
+  return { root, run, record: async (file = RECORD) => JSON.parse(await readFile(join(root, file), "utf8")) };
 }
