@@ -1,4 +1,4 @@
-/** `node scripts/submission.ts link <event.json>` or `quote <file>`: what the workflows need around `curate` and `links`. */
+/** `node scripts/submission.ts link <event.json>` or `quote <file>`: what the workflows need around other commands. */
 import { readFile } from "node:fs/promises";
 import { quoteOutput } from "../src/authoring/submission/quote-output.ts";
 import { readSubmission } from "../src/authoring/submission/read-submission.ts";

@@ -48,6 +48,7 @@ test("there are as many as there should be", () => {
     "annotate.yml",
     "check.yml",
     "curate.yml",
+    "interfaces.yml",
     "links.yml",
     "nightly.yml",
   ]);
@@ -130,9 +131,16 @@ test("the long tests run each night, with rights to read", () => {
   assert.deepEqual(jobs["test"]?.steps.at(-1)?.run, "npm ci && npm run test:long");
 });
 
-test("links are checked once a week", () => {
-  const { on } = workflow("links.yml");
-  assert.match(JSON.stringify(on["schedule"]), /"cron":"\d+ \d+ \* \* \d"/);
+test("links are checked, and interfaces read again, once a week, each with one branch of its own", () => {
+  for (const [file, job] of [
+    ["links.yml", "check"],
+    ["interfaces.yml", "refresh"],
+  ] as const) {
+    const { on, jobs } = workflow(file);
+    assert.match(JSON.stringify(on["schedule"]), /"cron":"\d+ \d+ \* \* \d"/);
+    assert.deepEqual(jobs[job]?.permissions, { contents: "write", "pull-requests": "read" }, file);
+    assert.deepEqual(jobs["pull-request"]?.permissions, { contents: "read", "pull-requests": "write" }, file);
+  }
 });
 
 test("dependencies are updated weekly, in groups", () => {
