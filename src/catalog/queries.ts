@@ -2,7 +2,7 @@
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf, yearOf } from "../lib/partial-date.ts";
 import type { InterfaceChange } from "../schemas/interface-facts.ts";
-import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
+import type { Catalog, NewsItem, Offering, OfferingInterface, Topic } from "./graph.ts";
 
 /** News of the topic and of the same subject in other vocabularies, in reading order, each item once. */
 export function newsOfSubject(topic: Topic): readonly NewsItem[] {
@@ -33,6 +33,7 @@ export function newsByYear(news: readonly NewsItem[]): ReadonlyMap<number, reado
 /** What one interface of an offering states otherwise than before, as of one day. */
 export interface DeclaredChanges {
   readonly offering: Offering;
+  readonly interface: OfferingInterface;
   readonly day: string;
   /** One at least. */
   readonly changes: readonly InterfaceChange[];
@@ -42,8 +43,13 @@ export interface DeclaredChanges {
 export function interfaceChanges(offerings: readonly Offering[]): readonly DeclaredChanges[] {
   return offerings
     .flatMap((offering) =>
-      offering.interfaces.flatMap(({ facts }) =>
-        [...Map.groupBy(facts.changes, ({ day }) => day)].map(([day, changes]) => ({ offering, day, changes })),
+      offering.interfaces.flatMap((one) =>
+        [...Map.groupBy(one.facts.changes, ({ day }) => day)].map(([day, changes]) => ({
+          offering,
+          interface: one,
+          day,
+          changes,
+        })),
       ),
     )
     .sort((a, b) => byText(b.day, a.day) || byText(a.offering.slug, b.offering.slug));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BUILD_DATE, catalogOf, type Files, healthy, news } from "../catalog/testing.ts";
+import { BUILD_DATE, catalogOf, type Files, fhirRecord, healthy, news } from "../catalog/testing.ts";
 import { site } from "../config.ts";
 import { buildFeed, FEED_ITEMS, type FeedSubject, type ImageFiles, keyOfFeed, listFeeds } from "./feed.ts";
 import { buildTopicsOutline } from "./feeds-page.ts";
@@ -38,11 +38,54 @@ test("there is a feed of all news, and of each topic, offering, organization and
       ["/", site.name, site.description, ["other", "story"]],
       ["/topic/hl7-fhir/", "Curalog: HL7: FHIR", "The standard.", ["other", "story"]],
       ["/topic/hl7-v2/", "Curalog: HL7: V2", "The older one.", []],
-      ["/offering/acme-server/", "Curalog: Acme Server", "Stories that name Acme Server, by Acme.", ["story"]],
+      [
+        "/offering/acme-server/",
+        "Curalog: Acme Server",
+        "Stories that name Acme Server, by Acme, and what its interfaces declare otherwise than before.",
+        ["story"],
+      ],
       ["/organization/acme/", "Curalog: Acme", "Stories that Acme published.", ["story"]],
       ["/author/ann-lee/", "Curalog: Ann Lee", "Stories by Ann Lee.", ["story"]],
     ],
   );
+});
+
+test("what an interface declares otherwise is in the feed of its offering alone, an item for each day", () => {
+  const change = (day: string, field: string) => ({ day, field, before: "1", after: "2" });
+  const record = fhirRecord({
+    environment: "sandbox",
+    changes: [
+      change("2026-08-02", "software.version"),
+      change("2026-08-02", "software.name"),
+      change("2025-12-01", "fhirVersion"),
+    ],
+  });
+  const files = healthy({ "facts/interfaces/acme-server/fhir-r4.json": record });
+  const { items, updated } = feedOf("/offering/acme-server/", files);
+  const place = absoluteUrl("/offering/acme-server/#interface-fhir-r4");
+  assert.deepEqual(
+    items.map(({ id, url, title, curated, changes }) => [id, url, title, curated, changes]),
+    [
+      [
+        `${place}-2026-08-02`,
+        place,
+        "Acme Server, FHIR R4, sandbox: software version 2, before 1, and 1 more change",
+        "2026-08-02",
+        ["software version 2, before 1", "software name 2, before 1"],
+      ],
+      [absoluteUrl("/news/story/"), absoluteUrl("/news/story/"), "A story", "2026-01-02", []],
+      [
+        `${place}-2025-12-01`,
+        place,
+        "Acme Server, FHIR R4, sandbox: FHIR version 2, before 1",
+        "2025-12-01",
+        ["FHIR version 2, before 1"],
+      ],
+    ],
+  );
+  assert.equal(updated, "2026-08-02");
+  for (const page of ["/", "/topic/hl7-fhir/", "/organization/acme/"])
+    assert.equal(feedOf(page, files).items.length, 1, page);
 });
 
 test("the feed of a topic has the stories of the same subject in other vocabularies too", () => {

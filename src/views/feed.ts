@@ -1,18 +1,20 @@
-/** What a feed holds, whatever its format: which stories, in which order, and what we say of each. */
+/** What a feed holds, whatever its format: which stories and changes, in which order, and what we say of each. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
-import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
+import { type DeclaredChanges, interfaceChanges, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
 import { htmlToPlainText } from "../lib/footnotes.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
+import { formatDate } from "../lib/partial-date.ts";
 import { cutAtWord } from "../lib/text.ts";
 import { toDeadLink } from "./dead-link.ts";
+import { describeChange, describeChanges, interfaceHeadings } from "./interfaces.ts";
 import type { LinkView } from "./page.ts";
 import { dayOfCatalog, dayOfOfferings, newest } from "./page-days.ts";
 import { toInsights } from "./texts.ts";
-import { absoluteUrl, entityUrl, homeUrl, imageUrl } from "./urls.ts";
+import { absoluteUrl, entityUrl, homeUrl, imageUrl, interfaceUrl } from "./urls.ts";
 import { wordingOfOurs, wordOurs } from "./wording.ts";
 
 /** What a feed is about. */
@@ -23,37 +25,54 @@ export interface FeedSubject {
   readonly page: string;
   /** In reading order. */
   readonly news: readonly NewsItem[];
+  /** What interfaces state otherwise than before. */
+  readonly changes: readonly DeclaredChanges[];
   /** What its stories would be about, whose changes count while there is none. */
   readonly offerings: readonly Offering[];
 }
 
 export type FeedView = ReturnType<typeof buildFeed>;
-export type FeedItem = ReturnType<typeof toItem>;
+type StoryItem = ReturnType<typeof toStoryItem>;
+/** A story, or a change, which has no article as its source. */
+export type FeedItem = Omit<StoryItem, "source"> & { readonly source: StoryItem["source"] | undefined };
 
 /** Length in bytes and media type of an image, by its path below public/images/. */
 export type ImageFiles = ReadonlyMap<string, { readonly length: number; readonly type: string }>;
 
+/** Stories and changes that a feed holds at most. */
 export const FEED_ITEMS = 50;
 const TEASER_LENGTH = 340;
 
 /**
  * Every feed of the site: of all news, and of each topic, offering, organization and author, with the stories that its
- * page lists. One without a story is there too: it is followed for the first.
+ * page lists; of an offering also with what its interfaces state otherwise. One without a story is there too: it is
+ * followed for the first. A change of status is in none: its day is that of the event, often a year alone, and none on
+ * which it was published here.
  */
 export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
   const feedOf = (
     entity: Topic | Offering | Organization | Author,
-    stories: Pick<FeedSubject, "news" | "offerings">,
+    contents: Pick<FeedSubject, "news" | "offerings"> & Partial<Pick<FeedSubject, "changes">>,
     description: string,
-  ): FeedSubject => ({ title: `${site.name}: ${entity.name}`, description, page: entityUrl(entity), ...stories });
+  ): FeedSubject => ({
+    title: `${site.name}: ${entity.name}`,
+    description,
+    page: entityUrl(entity),
+    changes: [],
+    ...contents,
+  });
   return [
-    { title: site.name, description: site.description, page: homeUrl, news, offerings },
+    { title: site.name, description: site.description, page: homeUrl, news, changes: [], offerings },
     ...topics.map((one) =>
       feedOf(one, { news: newsOfSubject(one), offerings: offeringsOfSubject(one) }, one.description),
     ),
     ...offerings.map((one) =>
-      feedOf(one, { news: one.news, offerings: [one] }, `Stories that name ${one.name}, by ${one.vendor.name}.`),
+      feedOf(
+        one,
+        { news: one.news, changes: interfaceChanges([one]), offerings: [one] },
+        `Stories that name ${one.name}, by ${one.vendor.name}, and what its interfaces declare otherwise than before.`,
+      ),
     ),
     ...organizations.map((one) =>
       feedOf(one, { news: one.news, offerings: one.offerings }, `Stories that ${one.name} published.`),
@@ -63,8 +82,8 @@ export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
 });
 
 /**
- * The stories curated last come first and stay in, so that an old article reaches the reader too. Every address but
- * that of its page is absolute.
+ * The stories curated and the changes seen last come first and stay in, so that an old article reaches the reader too.
+ * Every address but that of its page is absolute.
  */
 export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageFiles) {
   const { title, description, page } = subject;
@@ -79,9 +98,13 @@ export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageF
 }
 
 /** For every format the same few of what may be thousands. */
-const latestOf = memoize(({ news }: FeedSubject) =>
-  [...news].sort((a, b) => byText(b.date, a.date)).slice(0, FEED_ITEMS),
+const latestOf = memoize(({ news, changes }: FeedSubject) =>
+  [...news, ...changes].sort((a, b) => byText(dayOf(b), dayOf(a))).slice(0, FEED_ITEMS),
 );
+
+function dayOf(entry: NewsItem | DeclaredChanges): string {
+  return "date" in entry ? entry.date : entry.day;
+}
 
 /**
  * What decides a feed in any format, together with the code. The digest of a
@@ -101,8 +124,10 @@ export function keyOfFeed(
 const keysOf = memoize((catalog: Catalog) =>
   memoize((images: ImageFiles) =>
     memoize((digests: ReadonlyMap<string, string>) =>
-      memoize((item: NewsItem) =>
-        digestOf([toItem(catalog, { ...item, insights: undefined }, images), digests.get(item.file)]),
+      memoize((entry: NewsItem | DeclaredChanges) =>
+        "day" in entry
+          ? digestOf(toChangeItem(entry))
+          : digestOf([toStoryItem(catalog, { ...entry, insights: undefined }, images), digests.get(entry.file)]),
       ),
     ),
   ),
@@ -116,23 +141,36 @@ function updatedOn(catalog: Catalog, subject: FeedSubject): string {
   return lastChange(catalog, latestOf(subject), subject.offerings);
 }
 
-/** The day on which any of these stories last changed; without one, any of these offerings, else the catalog. */
-export function lastChange(catalog: Catalog, news: readonly NewsItem[], offerings: readonly Offering[]): string {
+/** The day on which any of these last changed; without one, any of these offerings, else the catalog. */
+export function lastChange(
+  catalog: Catalog,
+  entries: readonly (NewsItem | DeclaredChanges)[],
+  offerings: readonly Offering[],
+): string {
   return (
-    newest(news.map(dayOfChange)) ?? dayOfOfferings(catalog, offerings) ?? dayOfCatalog(catalog) ?? catalog.buildDate
+    newest(entries.map(dayOfChange)) ?? dayOfOfferings(catalog, offerings) ?? dayOfCatalog(catalog) ?? catalog.buildDate
   );
 }
 
-function dayOfChange({ date, modified }: NewsItem): string {
+function dayOfChange(entry: NewsItem | DeclaredChanges): string {
+  return "day" in entry ? entry.day : dayOfStory(entry);
+}
+
+function dayOfStory({ date, modified }: NewsItem): string {
   return modified > date ? modified : date;
 }
 
 /** A story is in many feeds, in three formats each. */
 const itemsOf = memoize((catalog: Catalog) =>
-  memoize((images: ImageFiles) => memoize((item: NewsItem) => toItem(catalog, item, images))),
+  memoize((images: ImageFiles) =>
+    memoize(
+      (entry: NewsItem | DeclaredChanges): FeedItem =>
+        "day" in entry ? toChangeItem(entry) : toStoryItem(catalog, entry, images),
+    ),
+  ),
 );
 
-function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
+function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
   const { title, language, summary, published, date } = item;
   const url = absoluteUrl(entityUrl(item));
   const insights = toInsights(item, url);
@@ -140,13 +178,16 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     title,
     /** Language of the title, where it is stated. */
     language,
-    /** Address of the story's page, for good; its id too. */
+    /** For good: the address of the story's page. */
+    id: url,
     url,
     source: { href: item.url, host: toReadableHost(item.host), deadLink: toDeadLink(catalog, item.url, date) },
+    /** Of a change: what changed, one text each. */
+    changes: [] as readonly string[],
     /** Day of the curation. */
     curated: date,
     /** Day of the last change, never before the curation. */
-    updated: dayOfChange(item),
+    updated: dayOfStory(item),
     /** The source's own date, at the precision known. */
     published,
     /** Of the source's article. */
@@ -164,6 +205,35 @@ function toItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     /** The summary, or the beginning of the insights, as plain text. */
     teaser: summary ?? ((insights && cutAtWord(htmlToPlainText(insights), TEASER_LENGTH)) || undefined),
     image: toImage(item, images),
+  };
+}
+
+/** What an interface states otherwise than before, in the fields of a story. */
+function toChangeItem({ offering, interface: one, day, changes }: DeclaredChanges): FeedItem {
+  const url = absoluteUrl(interfaceUrl(offering, one));
+  const heading = interfaceHeadings(offering.interfaces).get(one) ?? one.name;
+  const summary = `${heading} declares otherwise than before, as seen on ${formatDate(day)}. Not tested by us.`;
+  return {
+    title: `${offering.name}, ${heading}: ${describeChanges(changes)}`,
+    language: undefined,
+    /** For good: an interface has one such item a day. */
+    id: `${url}-${day}`,
+    /** Address of the interface on the page of its offering. */
+    url,
+    source: undefined,
+    changes: changes.map(describeChange),
+    /** Day on which it was seen. */
+    curated: day,
+    updated: day,
+    published: undefined,
+    authors: [],
+    topics: [],
+    offerings: [toAbsoluteLink(offering)],
+    summary,
+    wording: undefined,
+    insights: undefined,
+    teaser: summary,
+    image: undefined,
   };
 }
 

@@ -4,8 +4,8 @@ import { type DeclaredChanges, interfaceChanges, lifecycleChanges } from "../cat
 import { site } from "../config.ts";
 import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
-import { counted, formatCount } from "../lib/text.ts";
-import { describeChange } from "./interfaces.ts";
+import { formatCount } from "../lib/text.ts";
+import { describeChanges } from "./interfaces.ts";
 import { facetLinks } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
 import { busiestTopics, type CountedLink, lifecycleSentence, toBadge, toLink, toStoryRow } from "./parts.ts";
@@ -57,15 +57,13 @@ function toLifecycleChange(offering: Offering) {
   };
 }
 
-/** What a server declares otherwise than before: the first of the changes, and how many more there are. */
+/** What a server declares otherwise than before. */
 function toInterfaceChange({ offering, day, changes }: DeclaredChanges) {
-  const [first] = changes;
-  const more = changes.length > 1 ? `, and ${counted(changes.length - 1, "more change")}` : "";
   return {
     ...toLink(offering),
     date: day,
     badge: undefined,
-    text: `Interface: ${first ? describeChange(first) : ""}${more}; seen on ${formatDate(day)}`,
+    text: `Interface: ${describeChanges(changes)}; seen on ${formatDate(day)}`,
     successor: undefined,
     successorName: undefined,
   };

@@ -19,7 +19,7 @@ import { fhirReleaseKeys, findFhirRelease } from "../vocab/fhir-release.ts";
 import { guideNames, guideOf, US_CORE } from "../vocab/guides.ts";
 import { usCore } from "../vocab/us-core.ts";
 import type { LinkView } from "./page.ts";
-import { resourceUrl } from "./urls.ts";
+import { interfaceAnchor, resourceUrl } from "./urls.ts";
 
 export type InterfaceView = ReturnType<typeof toInterfaceView>;
 
@@ -57,7 +57,7 @@ function toInterfaceView({ name, facts }: OfferingInterface, heading: string, is
   const source: LinkView | undefined =
     facts.source === undefined ? undefined : { href: facts.source, label: toReadableHost(hostOf(facts.source)) };
   return {
-    id: `interface-${name}`,
+    id: interfaceAnchor(name),
     heading,
     /** Ends before the name of the source, where that is known. */
     declared: `${declarationOf(facts)}, as ${isCopy(facts) ? "in a copy read" : "read"} on ${formatDate(facts.seen)}${source ? " at" : ""}`,
@@ -97,6 +97,13 @@ export function describeChange({ field, before, after, added, removed }: Interfa
   }
   if (after === undefined) return `${name} no longer stated, before ${word(before ?? "")}`;
   return `${name} ${word(after)}, ${before === undefined ? "not stated before" : `before ${word(before)}`}`;
+}
+
+/** The first of these changes, and how many more there are. */
+export function describeChanges(changes: readonly InterfaceChange[]): string {
+  const [first] = changes;
+  const more = changes.length > 1 ? `, and ${counted(changes.length - 1, "more change")}` : "";
+  return `${first ? describeChange(first) : ""}${more}`;
 }
 
 /** The names of resource types are left as they are, with a comma behind. */

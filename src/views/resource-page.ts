@@ -5,7 +5,7 @@ import { counted } from "../lib/text.ts";
 import { interfaceHeadings } from "./interfaces.ts";
 import { buildPage } from "./page.ts";
 import { toLink } from "./parts.ts";
-import { entityUrl, resourceUrl } from "./urls.ts";
+import { interfaceUrl, resourceUrl } from "./urls.ts";
 
 export type ResourcePageView = ReturnType<typeof buildResourcePage>;
 
@@ -42,7 +42,7 @@ function toRow({ offering, interface: one, resource }: DeclaredResource) {
     offering: toLink(offering),
     vendor: toLink(offering.vendor),
     interface: {
-      href: `${entityUrl(offering)}#interface-${one.name}`,
+      href: interfaceUrl(offering, one),
       label: interfaceHeadings(offering.interfaces).get(one) ?? one.name,
     },
     reads,

@@ -82,6 +82,19 @@ export function entityDataUrl({ kind, slug }: { readonly kind: EntityKind | "aut
   return `${apiUrl}${entityUrl({ kind, slug }).slice(1, -1)}.json`;
 }
 
+/** Id of an interface on the page of its offering: `interface-fhir-r4`. */
+export function interfaceAnchor(name: string): string {
+  return `interface-${name}`;
+}
+
+/** An interface on the page of its offering. */
+export function interfaceUrl(
+  offering: { readonly kind: "offering"; readonly slug: string },
+  { name }: { readonly name: string },
+): string {
+  return `${entityUrl(offering)}#${interfaceAnchor(name)}`;
+}
+
 /** Id of a vocabulary on the page of all topics: `vocabulary-hl7`. */
 export function vocabularyAnchor(authority: string): string {
   return `vocabulary-${slugify(authority)}`;

@@ -38,9 +38,9 @@ function toEntry(item: FeedItem): string {
   const { image, language, source } = item;
   return group("entry", [
     element("title", item.title, { "xml:lang": language === site.language ? undefined : language }),
-    element("id", item.url),
+    element("id", item.id),
     emptyElement("link", { rel: "alternate", type: "text/html", href: item.url }),
-    emptyElement("link", { rel: "via", href: source.href, title: source.host }),
+    ...(source ? [emptyElement("link", { rel: "via", href: source.href, title: source.host })] : []),
     ...(image
       ? [
           emptyElement("link", {

@@ -25,9 +25,9 @@ export function renderJsonFeed(feed: FeedView): string {
 function toItem(item: FeedItem) {
   const { image } = item;
   return {
-    id: item.url,
+    id: item.id,
     url: item.url,
-    external_url: item.source.href,
+    external_url: item.source?.href,
     title: item.title,
     summary: item.teaser,
     content_html: ownWords(item),

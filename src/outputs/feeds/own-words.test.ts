@@ -4,7 +4,7 @@ import { news } from "../../catalog/testing.ts";
 import { sanitize } from "../../lib/html.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { ownWords } from "./own-words.ts";
-import { feedOf } from "./testing.ts";
+import { CHANGED_INTERFACE, feedOf } from "./testing.ts";
 
 const [item] = feedOf().items;
 assert.ok(item);
@@ -23,6 +23,19 @@ test("the content is the summary, the insights with who wrote them, the way to t
   );
 });
 
+test("of a change the content is what changed, and no article is named", () => {
+  const [change] = feedOf(CHANGED_INTERFACE, "/offering/acme-server/").items;
+  assert.ok(change);
+  assert.equal(
+    ownWords(change),
+    [
+      "<p>FHIR R4 declares otherwise than before, as seen on 24 July 2026. Not tested by us.</p>",
+      "<ul><li>software version 5.1 &lt;b&gt;, before 5.0</li><li>resources: Slot added</li></ul>",
+      `<p>Offerings: <a href="${absoluteUrl("/offering/acme-server/")}">Acme Server</a></p>`,
+    ].join("\n"),
+  );
+});
+
 test("a story of which nothing is said leads to its source", () => {
   const bare = { ...item, summary: undefined, insights: undefined, published: undefined, topics: [], offerings: [] };
   assert.equal(ownWords(bare), '<p>Read the article at <a href="https://acme.example/story">acme.example</a>.</p>');
@@ -31,7 +44,8 @@ test("a story of which nothing is said leads to its source", () => {
 test("a dead source is not linked to; an archive is", () => {
   const archive = { href: "https://web.archive.org/web/20260102/https://acme.example/story", label: "web.archive.org" };
   const deadLink = { asOf: "as of 22 November 2026", archive };
-  const html = ownWords({ ...item, source: { ...item.source, deadLink } });
+  const source = { href: "https://acme.example/story", host: "acme.example", deadLink };
+  const html = ownWords({ ...item, source });
   assert.match(html, /The article at acme\.example, May 2025 is no longer there, as of 22 November 2026\./);
   assert.match(html, /Look for a copy at <a href="https:\/\/web\.archive\.org\/[^"]+">web\.archive\.org<\/a>\./);
   assert.doesNotMatch(html, /href="https:\/\/acme/);

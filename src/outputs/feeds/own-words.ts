@@ -1,4 +1,4 @@
-/** What we say of a story as one piece of safe HTML, with absolute links; never the source's own words. */
+/** What we say of a story or a change as one piece of safe HTML, with absolute links; never the source's own words. */
 import { escapeMarkup, type SafeHtml, sanitize } from "../../lib/html.ts";
 import { memoize } from "../../lib/memoize.ts";
 import { formatDate } from "../../lib/partial-date.ts";
@@ -7,15 +7,16 @@ import type { FeedItem } from "../../views/feed.ts";
 import type { LinkView } from "../../views/page.ts";
 import type { WordedHtml, Wording } from "../../views/wording.ts";
 
-/** Summary, insights with who wrote them, the way to the source, topics and offerings. */
+/** Summary, what changed, insights with who wrote them, the way to the source, topics and offerings. */
 export const ownWords = memoize((item: FeedItem): SafeHtml => {
-  const { summary, wording, insights, topics, offerings } = item;
+  const { summary, wording, changes, insights, source, topics, offerings } = item;
   const by = insights?.by === undefined ? "" : `, ${escapeMarkup(insights.by)}`;
   const html = sanitize(
     [
       summary === undefined ? "" : `<p${attributesOf(wording)}>${escapeMarkup(summary)}</p>`,
+      changes.length > 0 ? `<ul>${changes.map((change) => `<li>${escapeMarkup(change)}</li>`).join("")}</ul>` : "",
       insights ? `<h3>What the curator says${by}</h3>\n${wordedHtml(insights)}` : "",
-      `<p>${wayToSource(item)}</p>`,
+      source ? `<p>${wayToSource(source, item.published)}</p>` : "",
       topics.length > 0 ? `<p>Topics: ${listOf(topics)}</p>` : "",
       offerings.length > 0 ? `<p>Offerings: ${listOf(offerings)}</p>` : "",
     ]
@@ -43,7 +44,7 @@ function forReaders(html: SafeHtml): SafeHtml {
     .replace(/(<t[dh]\b[^>]*) class="align-(\w+)"/g, '$1 align="$2"') as SafeHtml;
 }
 
-function wayToSource({ source, published }: FeedItem): string {
+function wayToSource(source: NonNullable<FeedItem["source"]>, published: FeedItem["published"]): string {
   const dated = published === undefined ? "" : `, ${formatDate(published)}`;
   if (!source.deadLink) return `Read the article at ${toAnchor({ href: source.href, label: source.host })}${dated}.`;
   const { asOf, archive } = source.deadLink;

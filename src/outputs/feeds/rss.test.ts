@@ -6,7 +6,7 @@ import { escapeMarkup, sanitize } from "../../lib/html.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { ownWords } from "./own-words.ts";
 import { renderRss, toHtml } from "./rss.ts";
-import { feedOf, STYLE, withItem } from "./testing.ts";
+import { CHANGED_INTERFACE, feedOf, STYLE, withItem } from "./testing.ts";
 
 const feed = feedOf();
 const [item] = feed.items;
@@ -59,6 +59,13 @@ test("the channel says what it is, where, in which language, when it changed and
 test("an item says nothing that is not known", () => {
   const xml = renderRss(withItem(feed, { teaser: undefined, authors: [], topics: [], image: undefined }), STYLE);
   assert.doesNotMatch(xml.slice(xml.indexOf("<item>")), /<(?:dc:|category|description|enclosure|media:)/);
+});
+
+test("a change leads to the interface, and is told from others by its day", () => {
+  const [read] = parseRssFeed(renderRss(feedOf(CHANGED_INTERFACE, "/offering/acme-server/"), STYLE)).items ?? [];
+  const place = absoluteUrl("/offering/acme-server/#interface-fhir-r4");
+  assert.deepEqual([read?.link, read?.guid], [place, { value: `${place}-2026-07-24`, isPermaLink: false }]);
+  assert.equal(read?.atom?.links, undefined);
 });
 
 test("a description that looks like HTML reaches the reader as the text it is, and quotes stay quotes", () => {

@@ -40,14 +40,14 @@ function toItem(item: FeedItem): string {
   return group("item", [
     element("title", item.title),
     element("link", item.url),
-    element("guid", item.url, { isPermaLink: "true" }),
+    element("guid", item.id, { isPermaLink: String(item.id === item.url) }),
     element("pubDate", rfc822(item.curated)),
     ...(item.teaser === undefined ? [] : [element("description", toHtml(item.teaser))]),
     element("content:encoded", ownWords(item)),
     ...item.authors.map(({ label }) => element("dc:creator", label)),
     ...item.topics.map(({ label }) => element("category", label)),
     ...(item.image ? toMedia(item.image) : []),
-    emptyElement("atom:link", { href: item.source.href, rel: "via" }),
+    ...(item.source ? [emptyElement("atom:link", { href: item.source.href, rel: "via" })] : []),
   ]);
 }
 

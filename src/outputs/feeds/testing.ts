@@ -1,5 +1,5 @@
 /** A feed with everything that one can say, for tests of the formats. */
-import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
+import { catalogOf, type Files, fhirRecord, healthy, news } from "../../catalog/testing.ts";
 import { buildFeed, type FeedItem, type FeedView, type ImageFiles, listFeeds } from "../../views/feed.ts";
 
 export const STYLE = "/assets/feed.css";
@@ -13,6 +13,16 @@ export const RICH_STORY = news({
   insights_name: "Bo Kay",
   featuredImage: "{ href: a.png, alt: A drawing, size: [90, 30] }",
 });
+
+/** An interface of Acme Server that declares two things otherwise since one day. */
+export const CHANGED_INTERFACE: Files = {
+  "facts/interfaces/acme-server/fhir-r4.json": fhirRecord({
+    changes: [
+      { day: "2026-07-24", field: "software.version", before: "5.0", after: "5.1 <b>" },
+      { day: "2026-07-24", field: "resources", added: ["Slot"] },
+    ],
+  }),
+};
 
 export const IMAGES: ImageFiles = new Map([["a.png", { length: 123, type: "image/png" }]]);
 

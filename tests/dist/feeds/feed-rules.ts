@@ -24,8 +24,11 @@ export const feedRules: readonly FormatRule<FeedDocument>[] = [
       items.map(({ link }) => `${link}`).filter((link) => !fileOfAddress(site, link)?.endsWith("index.html")),
   },
   {
-    requirement: "the id of an item is the address of its page",
-    violations: ({ items }) => items.filter(({ id, link }) => id !== link).map(({ id }) => `${id}`),
+    requirement: "the id of an item is the address of its page, or begins with that of the place that it leads to",
+    violations: ({ items }) =>
+      items
+        .filter(({ id, link = "" }) => id !== link && !(isPlace(link) && id?.startsWith(link)))
+        .map(({ id }) => `${id}`),
   },
   {
     requirement: "no two items have the same id",
@@ -68,9 +71,10 @@ export const feedRules: readonly FormatRule<FeedDocument>[] = [
     },
   },
   {
-    requirement: "the content has a link that leads away from this site",
+    requirement: "the content has a link that leads away from this site, unless it leads to a place on a page",
     violations: ({ items }, site) =>
       items
+        .filter(({ link = "" }) => !isPlace(link))
         .filter(({ content }) => !linksIn(content ?? "").some((link) => isWebAddress(link) && !isOwn(link, site)))
         .map(({ id }) => `${id}`),
   },
@@ -89,6 +93,11 @@ export const feedRules: readonly FormatRule<FeedDocument>[] = [
 
 function enclosuresOf(items: readonly FeedDocumentItem[]): FeedEnclosure[] {
   return items.flatMap(({ enclosures }) => enclosures);
+}
+
+/** True for what leads to a part of a page: a change, and no story. */
+function isPlace(link: string): boolean {
+  return (URL.parse(link)?.hash ?? "") !== "";
 }
 
 function isOwn(address: string, { url }: BuiltSite): boolean {
