@@ -38,7 +38,12 @@ export async function loadCatalog(settings: ContentSettings, options?: ReadOptio
 export async function loadSoundCatalog(
   settings: ContentSettings,
   options?: ReadOptions,
-): Promise<{ catalog: Catalog; diagnostics: readonly Diagnostic[]; leftOut: readonly string[] }> {
+): Promise<{
+  catalog: Catalog;
+  implications: Content["implications"];
+  diagnostics: readonly Diagnostic[];
+  leftOut: readonly string[];
+}> {
   const { files, content } = await readContent({ ...options, ...settings });
   const diagnostics = diagnose(toRuleContext(content, settings));
   const faulty = filesWithErrors(diagnostics);
@@ -50,6 +55,7 @@ export async function loadSoundCatalog(
   const left = new Set(sound.entries.map(({ file }) => file));
   return {
     catalog: linkCatalog(sound, settings),
+    implications: sound.implications,
     diagnostics,
     leftOut: files.filter((file) => file.endsWith(".md") && findFileKind(file) !== undefined && !left.has(file)),
   };

@@ -14,6 +14,7 @@ function listed(key: string, changes: Files, beside: Beside = {}): string[] {
   const files = healthy(changes);
   const sections = buildReport(catalogOf(files, beside), {
     links: beside.links,
+    implications: undefined,
     diagnostics: diagnosticsOf(files, beside),
   });
   const section = sections.find((one) => one.key === key);
@@ -32,6 +33,7 @@ test("healthy content is on no list but where it is thin", () => {
     catalogOf(healthy({ "news/2026/story.md": news({ summary: LONG, published: "2026-01-01" }) })),
     {
       links: undefined,
+      implications: undefined,
       diagnostics: [],
     },
   );

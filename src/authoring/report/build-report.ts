@@ -6,14 +6,18 @@ import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { counted, countWords } from "../../lib/text.ts";
+import type { CertificationStandards } from "../../schemas/certification-standards.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { collectLinks } from "../links/collect-links.ts";
+import { expiredGuides, missingTypes } from "./interface-observations.ts";
 
 /** What the report needs besides the graph. */
 export interface ReportFacts {
   readonly links: LinkFacts | undefined;
+  /** What certification asks for; undefined without the file. */
+  readonly implications: CertificationStandards | undefined;
   /** Those of the check; a missing image is no part of the graph. */
   readonly diagnostics: readonly Pick<Diagnostic, "rule" | "file" | "message">[];
 }
@@ -65,6 +69,12 @@ export function buildReport(catalog: Catalog, facts: ReportFacts): readonly Repo
       "Status dates that have passed",
       `What was announced has come within the last ${DAYS_AFTER} days; the texts may still speak of the future.`,
       statusPassed(catalog),
+    ),
+    section(
+      "interfaces",
+      "Interfaces and certification",
+      "What a server declares and what certification asks for differ. The document may be old or another server's: look.",
+      interfaces(catalog, facts),
     ),
     section(
       "images",
@@ -149,6 +159,12 @@ function* statusPassed(catalog: Catalog): Generator<ReportEntry> {
       `${offering.status} ${whenOf(date)}${distance(date, days)}: do summary and note speak of it as past?`,
     );
   }
+}
+
+function* interfaces({ offerings, buildDate }: Catalog, { implications }: ReportFacts): Generator<ReportEntry> {
+  for (const offering of offerings)
+    for (const reason of [...expiredGuides(offering, implications, buildDate), ...missingTypes(offering)])
+      yield toEntry(offering, reason);
 }
 
 function* images({ news }: Catalog, { diagnostics }: ReportFacts): Generator<ReportEntry> {

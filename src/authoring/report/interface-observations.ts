@@ -1,0 +1,61 @@
+/** Where what a server declares and what certification asks for differ. Observed in documents, and no test of a server. */
+import type { Offering } from "../../catalog/graph.ts";
+import { byText } from "../../lib/order.ts";
+import { formatDate } from "../../lib/partial-date.ts";
+import { joinWords } from "../../lib/text.ts";
+import type { CertificationStandards } from "../../schemas/certification-standards.ts";
+import type { FhirFacts } from "../../schemas/interface-facts.ts";
+import { findFhirRelease } from "../../vocab/fhir-release.ts";
+import { guideOf, US_CORE } from "../../vocab/guides.ts";
+import { usCore } from "../../vocab/us-core.ts";
+
+const API_CRITERION = "170.315(g)(10)";
+
+/** What servers declare of US Core in a version whose adoption has ended, as sentences. */
+export function expiredGuides(
+  { interfaces }: Offering,
+  implications: CertificationStandards | undefined,
+  today: string,
+): string[] {
+  const adoptions = implications?.criteria.flatMap(({ implies }) => implies) ?? [];
+  return interfaces.flatMap(({ name, facts }) => {
+    if (!isServer(facts)) return [];
+    const versions = usCoreVersions(facts);
+    return versions.flatMap((version) => {
+      const own = adoptions.filter((one) => one.standard === "US Core" && one.version === version);
+      const [last] = own.sort((a, b) => byText(b.until ?? "9999", a.until ?? "9999"));
+      if (last?.until === undefined || last.until > today) return [];
+      const others = versions.filter((other) => other !== version);
+      const beside = others.length > 0 ? `, and ${joinWords(others)} too` : "";
+      return `${name}, read on ${formatDate(facts.seen)}, declares US Core ${version}${beside}; the adoption of ${version} (${last.citation}) ended on ${formatDate(last.until)}`;
+    });
+  });
+}
+
+/** Of an offering that is certified for the API of patients and populations: what no server of FHIR R4 declares, as sentences. */
+export function missingTypes({ certified, interfaces }: Offering): string[] {
+  const isCertified = certified.some(({ versions }) =>
+    versions.some((one) => one.certificationStatus === "Active" && one.criteria.includes(API_CRITERION)),
+  );
+  const servers = interfaces.flatMap(({ name, facts }) =>
+    isServer(facts) && findFhirRelease(facts.fhirVersion) === "R4" ? [{ name, facts }] : [],
+  );
+  if (!isCertified || servers.length === 0) return [];
+  const required = Object.keys(usCore.required);
+  if (servers.some(({ facts }) => facts.resources.some(({ type }) => required.includes(type)))) return [];
+  const names = joinWords(servers.map(({ name, facts }) => `${name}, read on ${formatDate(facts.seen)},`));
+  const verb = servers.length === 1 ? "declares" : "declare";
+  return [
+    `certified for ${API_CRITERION}; ${names} ${verb} none of the ${required.length} resource types of US Core ${usCore.version}`,
+  ];
+}
+
+/** What is required of servers is declared by none. */
+function isServer(facts: Offering["interfaces"][number]["facts"]): facts is FhirFacts {
+  return facts.kind === "fhir" && facts.statement !== "requirements";
+}
+
+function usCoreVersions({ guides: { instantiates, implementationGuide, profiles } }: FhirFacts): string[] {
+  const own = [...instantiates, ...implementationGuide, ...profiles].filter((guide) => guideOf(guide) === US_CORE);
+  return [...new Set(own.flatMap((guide) => guide.split("|")[1] ?? []))].sort(byText);
+}
