@@ -5,7 +5,7 @@ import { compareFacts } from "./compare-facts.ts";
 import { readInterface } from "./read-interface.ts";
 import { bytesOf, statement } from "./testing.ts";
 
-const read = (document: unknown) => readInterface(bytesOf(document));
+const read = (document: unknown) => readInterface(bytesOf(document)).stated;
 
 test("what changed is told field by field; the day of the statement is none", () => {
   const resource = [

@@ -142,3 +142,24 @@ test("of a base address the statement and the SMART configuration are fetched, a
     ["/other/metadata", "/other/.well-known/smart-configuration", "/other"],
   );
 });
+
+test("an address that is called as OpenAPI is called is no base address, and any other is tried last", async (t) => {
+  const { run } = await createContent(t);
+  const requested: string[] = [];
+  const description = { openapi: "3.0.0", paths: { "/a/<id>": { get: { deprecated: true } } } };
+  const base = await serve(t, ({ url }, response) => {
+    requested.push(url ?? "");
+    const isThere = url === "/v3/api-docs" || url === "/spec";
+    response.writeHead(isThere ? 200 : 404).end(isThere ? JSON.stringify(description) : "");
+  });
+  const options = { source: undefined, http: { allowsLoopback: true } };
+  const report = await run(undefined, { ...options, from: `${base}/v3/api-docs` });
+  assert.equal(
+    formatInterfaceReport(report),
+    "facts/interfaces/acme-server/openapi.json: new\n  deprecated: 1 left out, with a placeholder, such as <id>",
+  );
+  const { notices } = await run(undefined, { ...options, from: `${base}/spec`, name: "other" });
+  assert.deepEqual(notices, []);
+  assert.deepEqual(requested, ["/v3/api-docs", "/spec/metadata", "/spec/.well-known/smart-configuration", "/spec"]);
+  await assert.rejects(run(undefined, { ...options, from: `${base}/q/openapi` }), /q\/openapi answers with status 404/);
+});

@@ -39,6 +39,8 @@ export interface ImportedRecord {
   readonly file: string;
   readonly isNew: boolean;
   readonly changes: readonly InterfaceChange[];
+  /** What the document has and the record has not: `deprecated: 1 left out, longer than 200 characters`. */
+  readonly losses: readonly string[];
 }
 
 export interface InterfaceReport {
@@ -73,8 +75,8 @@ async function writeRecord({ file, record }: PreparedRecord, { contentRoot, isDr
   if (!isDryRun) await writeFileAtomically(join(contentRoot, file), formatRecord(record));
 }
 
-function toImported({ file, isNew, changes }: PreparedRecord): ImportedRecord {
-  return { file, isNew, changes };
+function toImported({ file, isNew, changes, losses }: PreparedRecord): ImportedRecord {
+  return { file, isNew, changes, losses };
 }
 
 async function checkOffering({ offering, contentRoot }: InterfaceImportOptions): Promise<void> {
@@ -88,7 +90,7 @@ async function checkOffering({ offering, contentRoot }: InterfaceImportOptions):
 type PreparedRecord = Awaited<ReturnType<typeof toRecord>>;
 
 async function toRecord(document: ReadDocument, options: RecordOptions) {
-  const { source, digest, stated } = document;
+  const { source, digest, stated, losses } = document;
   const { seen, contentRoot, offering } = options;
   const file = interfaceFile(offering, options.name ?? defaultName(stated));
   const known = await readRecord(contentRoot, file);
@@ -106,7 +108,7 @@ async function toRecord(document: ReadDocument, options: RecordOptions) {
     ...facts,
     changes: [...changes, ...(known?.changes ?? [])],
   });
-  return { file, record, isNew: known === undefined, changes };
+  return { file, record, isNew: known === undefined, changes, losses };
 }
 
 function defaultName(stated: Stated): string {
@@ -158,11 +160,12 @@ export function formatInterfaceReport({ isDryRun, records, notices }: InterfaceR
   return [...records.flatMap((record) => formatRecordReport(record, isDryRun)), ...notices].join("\n");
 }
 
-/** What became of a record, with each change. */
-export function formatRecordReport({ file, isNew, changes }: ImportedRecord, isDryRun: boolean): string[] {
+/** What became of a record, with each change and each loss. */
+export function formatRecordReport({ file, isNew, changes, losses }: ImportedRecord, isDryRun: boolean): string[] {
   return [
     `${file}: ${isDryRun ? "would be " : ""}${isNew ? "new" : changes.length === 0 ? "the same facts" : counted(changes.length, "change")}`,
     ...changes.map((change) => `  ${formatChange(change)}`),
+    ...losses.map((loss) => `  ${loss}`),
   ];
 }
 

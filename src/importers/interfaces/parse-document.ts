@@ -1,5 +1,5 @@
 /** The bytes of a document of an interface become plain values, within limits; nothing is known of their meaning. */
-import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { boolCoreTag, FAILSAFE_SCHEMA, load, nullCoreTag, YAMLException } from "js-yaml";
 import { decodeUtf8 } from "../../ingest/read-content.ts";
 import { printableLine } from "../../lib/printable.ts";
 import { DocumentError } from "./document-error.ts";
@@ -48,10 +48,13 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Without numbers: `version: 1.0` is the text of a version, and as a number it would be 1. */
+const YAML_SCHEMA = FAILSAFE_SCHEMA.withTags(nullCoreTag, boolCoreTag);
+
 /** Aliases could make a small text a huge value, and tags make other things than plain values. */
 function parseYaml(text: string): unknown {
   try {
-    return load(text, { schema: CORE_SCHEMA, maxDepth: MAX_DEPTH, maxAliases: 0 });
+    return load(text, { schema: YAML_SCHEMA, maxDepth: MAX_DEPTH, maxAliases: 0 });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     throw new DocumentError(`is neither JSON nor YAML, in line ${(error.mark?.line ?? 0) + 1}: ${error.reason}`);

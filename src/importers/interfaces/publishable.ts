@@ -17,14 +17,25 @@ const NO_TEXT = /[\uFFFD\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]|(?!\s)\p{Cc}/gu
 
 /** A text on one line; undefined for what is no text, says nothing, or reaches a person or a network that is not public. */
 export function publishText(value: unknown): string | undefined {
-  // Cut before it is cleaned: composing letters of a text without limit takes the square of its length.
-  if (typeof value !== "string" || value.length > 10 * MAX_TEXT) return undefined;
-  const text = toLine(value.replace(NO_TEXT, ""));
-  if (text === "" || text.length > MAX_TEXT) return undefined;
-  if ([EMAIL, TELEPHONE, PLACEHOLDER].some((no) => no.test(text))) return undefined;
-  const addresses = text.match(/\bhttps?:\/\/[^\s|]+/gi) ?? [];
-  return addresses.every(isPublic) ? text : undefined;
+  const read = readText(value);
+  return "text" in read && read.text !== "" ? read.text : undefined;
 }
+
+/** The text, empty where it says nothing, or why it is not published, as the end of a sentence. */
+function readText(value: unknown): { readonly text: string } | { readonly objection: string } {
+  if (value === undefined || value === null) return { text: "" };
+  if (typeof value !== "string") return { objection: "not a text" };
+  // Measured before it is cleaned: composing letters of a text without limit takes the square of its length.
+  if (value.length > 10 * MAX_TEXT) return TOO_LONG;
+  const text = toLine(value.replace(NO_TEXT, ""));
+  if (text.length > MAX_TEXT) return TOO_LONG;
+  if (EMAIL.test(text) || TELEPHONE.test(text)) return { objection: "with an e-mail address or a telephone number" };
+  if (PLACEHOLDER.test(text)) return { objection: "with a placeholder, such as <id>" };
+  const addresses = text.match(/\bhttps?:\/\/[^\s|]+/gi) ?? [];
+  return addresses.every(isPublic) ? { text } : { objection: "with an address that is not public" };
+}
+
+const TOO_LONG = { objection: `longer than ${MAX_TEXT} characters` };
 
 const PORT = /^(https?:\/\/[^/?#:]+):\d{1,5}(?=[/?#]|$)/i;
 
@@ -42,6 +53,25 @@ export function publishName(value: unknown): string | undefined {
 /** The texts that may be published, each once, in the order of the alphabet: the order of a document means nothing. */
 export function publishTexts(values: readonly unknown[] | null | undefined): string[] {
   return [...new Set(values?.flatMap((value) => publishText(value) ?? []))].sort(byText);
+}
+
+/** As `publishTexts`; `field` is the path of the list in the record. */
+export type PublishList = (field: string, values: readonly unknown[] | null | undefined) => string[];
+
+/** Publishes lists, and remembers what had to be left out of each. */
+export function createListPublisher() {
+  const losses: string[] = [];
+  const publish: PublishList = (field, values) => {
+    const objections = [...new Set(values)].map(readText).flatMap((read) => ("text" in read ? [] : read.objection));
+    for (const [objection, { length }] of Map.groupBy(objections, (one) => one))
+      losses.push(`${field}: ${length} left out, ${objection}`);
+    return publishTexts(values);
+  };
+  return {
+    publish,
+    /** `resources.Patient.searchParameters: 1 left out, longer than 200 characters`. */
+    losses: losses as readonly string[],
+  };
 }
 
 /** A web address of a public host without a query; undefined for localhost, private networks and placeholders. */

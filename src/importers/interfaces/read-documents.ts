@@ -9,7 +9,7 @@ import type { Stated } from "../../schemas/interface-facts.ts";
 import { DocumentError } from "./document-error.ts";
 import { checkSize, MAX_DOCUMENT_BYTES } from "./parse-document.ts";
 import { publishAddress } from "./publishable.ts";
-import { readInterface } from "./read-interface.ts";
+import { type ReadFacts, readInterface } from "./read-interface.ts";
 
 export interface DocumentPlace {
   /** Path of a file, address of a document, or base address of a FHIR server. */
@@ -23,6 +23,7 @@ export interface ReadDocument {
   readonly source: string | undefined;
   readonly digest: string;
   readonly stated: Stated;
+  readonly losses: ReadFacts["losses"];
 }
 
 /** JSON first, in its FHIR form; the rest is what servers send instead. */
@@ -56,12 +57,20 @@ export async function readDocuments(
   return fetchServer(address, http);
 }
 
-/** What ends like a file, or is one of the two places at which FHIR servers tell of themselves. */
+/**
+ * What ends like a file, is one of the two places at which FHIR servers tell of themselves, or has a name by which
+ * frameworks serve OpenAPI, as in `/v3/api-docs` and `/q/openapi`: no base address ends so.
+ */
 function isDocumentAddress({ pathname }: URL): boolean {
-  return /\/(?:metadata|smart-configuration|[^/]+\.(?:json|ya?ml))$/.test(pathname);
+  return /\/(?:metadata|smart-configuration|[^/]+\.(?:json|ya?ml)|(?:api-docs|openapi|swagger)[^/]*)\/?$/i.test(
+    pathname,
+  );
 }
 
-/** The statement and the SMART configuration of a server; one of them is enough. Without both, the address itself. */
+/**
+ * The statement and the SMART configuration of a server; one of them is enough. Without both, the address itself: it
+ * comes last, since what a FHIR server answers at its base is not defined and may be another document.
+ */
 async function fetchServer(base: URL, http: DocumentPlace["http"]) {
   const documents: ReadDocument[] = [];
   const failures: (DocumentError | FetchError)[] = [];
@@ -78,10 +87,13 @@ async function fetchServer(base: URL, http: DocumentPlace["http"]) {
     address.pathname = `${base.pathname.replace(/\/+$/, "")}/${place}`;
     await attempt(address.href);
   }
-  if (documents.length === 0) await attempt(base.href);
+  const notices = failures.map(({ message }) => message);
+  if (documents.length > 0) return { documents, notices };
+  await attempt(base.href);
   const [first] = failures;
   if (documents.length === 0 && first) throw first;
-  return { documents, notices: failures.map(({ message }) => message) };
+  // That it is no FHIR server is no news then.
+  return { documents, notices: [] };
 }
 
 /** The document at an address. Throws a `DocumentError` or a `FetchError`. */
@@ -115,7 +127,7 @@ async function readAtMost(file: string): Promise<Uint8Array> {
 
 function toDocument(bytes: Uint8Array, source: string | undefined, name: string): ReadDocument {
   try {
-    return { source, digest: digestOf(bytes, "hex", 64), stated: readInterface(bytes) };
+    return { source, digest: digestOf(bytes, "hex", 64), ...readInterface(bytes) };
   } catch (error) {
     if (error instanceof DocumentError) throw new DocumentError(`${name} ${error.message}.`);
     throw error;

@@ -5,6 +5,7 @@ import type { FhirFacts, FhirResource, Stated } from "../../schemas/interface-fa
 import { fhirReleaseKeys, findFhirRelease } from "../../vocab/fhir-release.ts";
 import { DocumentError } from "./document-error.ts";
 import {
+  type PublishList,
   publishAddress,
   publishCanonicals,
   publishDate,
@@ -71,13 +72,16 @@ const StatementShape = z.object({
 export const FHIR_TYPES: readonly unknown[] = ["CapabilityStatement", "Conformance"];
 
 /** Throws a `DocumentError` that names the place. */
-export function readFhir(document: unknown): Stated<FhirFacts> {
+export function readFhir(document: unknown, publish: PublishList): Stated<FhirFacts> {
   const statement = readShape(StatementShape, document);
   checkRelease(statement);
   const servers = statement.rest.filter(({ mode }) => mode === "server");
   if (servers.length === 0)
     throw new DocumentError("states what a client does, and no server: rest[0].mode is not 'server'");
-  const resources = mergeResources(servers.flatMap(({ resource }) => resource ?? []));
+  const resources = mergeResources(
+    servers.flatMap(({ resource }) => resource ?? []),
+    publish,
+  );
   const software = {
     name: publishName(statement.software?.name),
     version: publishName(statement.software?.version),
@@ -94,7 +98,7 @@ export function readFhir(document: unknown): Stated<FhirFacts> {
     address: publishAddress(statement.implementation?.url),
     software: Object.values(software).some((value) => value !== undefined) ? software : undefined,
     date: publishDate(statement.date),
-    formats: publishTexts(statement.format),
+    formats: publish("formats", statement.format),
     guides: {
       instantiates: toGuides(statement.instantiates),
       implementationGuide: toGuides(statement.implementationGuide),
@@ -102,7 +106,8 @@ export function readFhir(document: unknown): Stated<FhirFacts> {
       profiles: toGuides(resources.flatMap(({ profiles }) => profiles.filter((one) => GUIDE.test(one)))),
     },
     security: {
-      services: publishTexts(
+      services: publish(
+        "security.services",
         servers
           .flatMap(({ security }) => security?.service ?? [])
           .flatMap(({ coding, text }) => {
@@ -112,8 +117,8 @@ export function readFhir(document: unknown): Stated<FhirFacts> {
       ),
       oauthHost: findOauthHost(servers.flatMap(({ security }) => security?.extension ?? [])),
     },
-    interactions: publishTexts(interactions),
-    operations: toOperations(servers.flatMap(({ operation }) => operation ?? [])),
+    interactions: publish("interactions", interactions),
+    operations: publish("operations", toNames(servers.flatMap(({ operation }) => operation ?? []))),
     resources,
   };
 }
@@ -156,30 +161,42 @@ function checkRelease({ resourceType, fhirVersion }: z.output<typeof StatementSh
 }
 
 /** Several entries of one type count as one. */
-function mergeResources(entries: readonly z.output<typeof ResourceShape>[]): FhirResource[] {
+function mergeResources(entries: readonly z.output<typeof ResourceShape>[], publish: PublishList): FhirResource[] {
   return [...Map.groupBy(entries, ({ type }) => type)]
-    .map(([type, same]) => ({
-      type,
-      interactions: publishTexts(same.flatMap(({ interaction }) => interaction ?? []).map(({ code }) => code)),
-      searchParameters: publishTexts(same.flatMap(({ searchParam }) => searchParam ?? []).map(({ name }) => name)),
-      includes: toIncludes(same.flatMap(({ searchInclude }) => searchInclude ?? [])),
-      revIncludes: toIncludes(same.flatMap(({ searchRevInclude }) => searchRevInclude ?? [])),
-      profiles: publishCanonicals(
-        same.flatMap(({ profile, supportedProfile }) => [profile, ...(supportedProfile ?? [])]),
-      ),
-      operations: toOperations(same.flatMap(({ operation }) => operation ?? [])),
-    }))
+    .map(([type, same]) => {
+      const publishOwn: PublishList = (field, values) => publish(`resources.${type}.${field}`, values);
+      return {
+        type,
+        interactions: publishOwn(
+          "interactions",
+          same.flatMap(({ interaction }) => interaction ?? []).map(({ code }) => code),
+        ),
+        searchParameters: publishOwn(
+          "searchParameters",
+          same.flatMap(({ searchParam }) => searchParam ?? []).map(({ name }) => name),
+        ),
+        includes: publishOwn("includes", toIncludes(same.flatMap(({ searchInclude }) => searchInclude ?? []))),
+        revIncludes: publishOwn(
+          "revIncludes",
+          toIncludes(same.flatMap(({ searchRevInclude }) => searchRevInclude ?? [])),
+        ),
+        profiles: publishCanonicals(
+          same.flatMap(({ profile, supportedProfile }) => [profile, ...(supportedProfile ?? [])]),
+        ),
+        operations: publishOwn("operations", toNames(same.flatMap(({ operation }) => operation ?? []))),
+      };
+    })
     .sort((a, b) => byText(a.type, b.type));
 }
 
 /** Where all are allowed, some servers name hundreds beside. */
-function toIncludes(values: readonly string[]): string[] {
-  return values.includes("*") ? ["*"] : publishTexts(values);
+function toIncludes(values: readonly string[]): readonly string[] {
+  return values.includes("*") ? ["*"] : values;
 }
 
 /** Some servers write `$export`, most `export`. */
-function toOperations(operations: readonly { readonly name: string }[]): string[] {
-  return publishTexts(operations.map(({ name }) => name.replace(/^\$/, "")));
+function toNames(operations: readonly { readonly name: string }[]): string[] {
+  return operations.map(({ name }) => name.replace(/^\$/, ""));
 }
 
 /** The part of a canonical before the kind of resource names the guide; `http://hl7.org/fhir` is FHIR itself. */

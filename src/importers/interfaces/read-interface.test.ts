@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { readInterface } from "./read-interface.ts";
 import { bytesOf, statement } from "./testing.ts";
 
-const read = (document: unknown) => readInterface(bytesOf(document));
+const read = (document: unknown) => readInterface(bytesOf(document)).stated;
 
 describe("a FHIR statement", () => {
   test("gives its facts, in order, each once, and nothing that reaches a person", () => {
@@ -294,6 +294,47 @@ test("guides are known by whatever address names them, and the OAuth host by tha
     assert.equal(one.security.oauthHost, "api.acme.example.com");
     assert.deepEqual(one.guides.implementationGuide, ["http://hl7.org/fhir/us/core|6.1.0"]);
   }
+});
+
+test("what may not be published is said, by the list that it is left out of", () => {
+  const { losses } = readInterface(
+    bytesOf(
+      statement({
+        format: ["json", "", "json"],
+        rest: [
+          {
+            mode: "server",
+            resource: [
+              {
+                type: "Patient",
+                searchParam: [{ name: "x".repeat(201) }, { name: "y".repeat(5000) }, { name: "name" }],
+              },
+            ],
+            operation: [{ name: "ask.jane@acme.example" }],
+          },
+        ],
+      }),
+    ),
+  );
+  assert.deepEqual(losses, [
+    "resources.Patient.searchParameters: 2 left out, longer than 200 characters",
+    "operations: 1 left out, with an e-mail address or a telephone number",
+  ]);
+  const paths = { "/patients/<id>": { get: { deprecated: true } }, "/patients": { get: { deprecated: true } } };
+  assert.deepEqual(readInterface(bytesOf({ openapi: "3.0.0", paths })).losses, [
+    "deprecated: 1 left out, with a placeholder, such as <id>",
+  ]);
+  assert.deepEqual(readInterface(bytesOf(statement())).losses, []);
+});
+
+test("a version in YAML stays as it was written", () => {
+  for (const version of ["1.0", "2", "1e3", "0x10", "2026-01-02"]) {
+    const facts = read(`openapi: 3.0\ninfo:\n  version: ${version}\npaths:\n  /a:\n    get: {deprecated: false}\n`);
+    assert.ok(facts.kind === "openapi");
+    assert.deepEqual([facts.format, facts.version, facts.deprecated], ["OpenAPI 3.0", version, []]);
+  }
+  const swagger = read("swagger: 2.0\npaths:");
+  assert.ok(swagger.kind === "openapi" && swagger.format === "Swagger 2.0");
 });
 
 test("extensions beside the paths of a description are none", () => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { byText } from "../../lib/order.ts";
 import type { OpenApiFacts, Stated } from "../../schemas/interface-facts.ts";
 import { DocumentError } from "./document-error.ts";
-import { publishHost, publishName, publishText, publishTexts } from "./publishable.ts";
+import { type PublishList, publishHost, publishName, publishText, publishTexts } from "./publishable.ts";
 import { listOf, readShape } from "./read-shape.ts";
 
 const METHODS = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
@@ -23,7 +23,7 @@ const PathShape = z.object({
 const SchemeShape = z.object({ type: z.string(), scheme: z.string().nullish(), in: z.string().nullish() });
 const schemes = z.record(z.string(), z.union([SchemeShape, z.object({ $ref: z.string() })]));
 
-/** YAML reads an unquoted `2.0` as a number. */
+/** JSON may have a number. */
 const version = z.union([z.string(), z.number()]).optional();
 
 /** What begins otherwise is an extension, in whatever form. */
@@ -50,7 +50,7 @@ const DescriptionShape = z.object({
 });
 
 /** Throws a `DocumentError` that names the place. */
-export function readOpenApi(document: unknown): Stated<OpenApiFacts> {
+export function readOpenApi(document: unknown, publish: PublishList): Stated<OpenApiFacts> {
   const description = readShape(DescriptionShape, document);
   const paths = Object.entries(description.paths ?? {});
   if (paths.length > MAX_PATHS) throw new DocumentError(`has ${paths.length} paths; up to ${MAX_PATHS} are read`);
@@ -73,14 +73,16 @@ export function readOpenApi(document: unknown): Stated<OpenApiFacts> {
     operations: Object.fromEntries(
       METHODS.flatMap((method) => (counts.has(method) ? [[method, counts.get(method)?.length ?? 0]] : [])),
     ),
-    securitySchemes: publishTexts(
+    securitySchemes: publish(
+      "securitySchemes",
       Object.values(securitySchemes).map((scheme) => ("type" in scheme ? describeScheme(scheme) : undefined)),
     ),
-    tags: publishTexts([
+    tags: publish("tags", [
       ...(description.tags ?? []).map(({ name }) => name),
       ...operations.flatMap(({ tags }) => tags ?? []),
     ]),
-    deprecated: publishTexts(
+    deprecated: publish(
+      "deprecated",
       operations.flatMap(({ deprecated, method, path }) => (deprecated ? `${method.toUpperCase()} ${path}` : [])),
     ).sort(byText),
   };

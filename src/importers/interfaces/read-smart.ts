@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { byText } from "../../lib/order.ts";
 import type { SmartFacts, Stated } from "../../schemas/interface-facts.ts";
-import { publishAddress, publishHost, publishTexts } from "./publishable.ts";
+import { type PublishList, publishAddress, publishHost, publishTexts } from "./publishable.ts";
 import { listOf, readShape } from "./read-shape.ts";
 
 const texts = listOf(z.string()).nullish();
@@ -21,16 +21,16 @@ const ConfigurationShape = z.object({
 });
 
 /** Throws a `DocumentError` that names the place. */
-export function readSmart(document: unknown): Stated<SmartFacts> {
+export function readSmart(document: unknown, publish: PublishList): Stated<SmartFacts> {
   const configuration = readShape(ConfigurationShape, document);
   const { authorization_endpoint, token_endpoint, scopes_supported } = configuration;
   return {
     kind: "smart",
     oauthHost: publishHost(token_endpoint) ?? publishHost(authorization_endpoint),
-    capabilities: publishTexts(configuration.capabilities),
-    grantTypes: publishTexts(configuration.grant_types_supported),
-    clientAuthentication: publishTexts(configuration.token_endpoint_auth_methods_supported),
-    pkceMethods: publishTexts(configuration.code_challenge_methods_supported),
+    capabilities: publish("capabilities", configuration.capabilities),
+    grantTypes: publish("grantTypes", configuration.grant_types_supported),
+    clientAuthentication: publish("clientAuthentication", configuration.token_endpoint_auth_methods_supported),
+    pkceMethods: publish("pkceMethods", configuration.code_challenge_methods_supported),
     scopes: scopes_supported ? groupScopes(scopes_supported) : undefined,
     hasRegistration: publishAddress(configuration.registration_endpoint) !== undefined,
     hasIntrospection: publishAddress(configuration.introspection_endpoint) !== undefined,
