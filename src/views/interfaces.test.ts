@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fhirRecord } from "../catalog/testing.ts";
+import { fhirRecord, fhirResource } from "../catalog/testing.ts";
 import { type FhirFacts, InterfaceFactsSchema } from "../schemas/interface-facts.ts";
 import { describeChange, toInterfaceViews } from "./interfaces.ts";
 
@@ -125,6 +125,38 @@ function two(...changes: readonly Partial<FhirFacts>[]) {
     facts: InterfaceFactsSchema.parse(JSON.parse(fhirRecord(one))),
   }));
 }
+
+test("what would make a page too large is left to the data, and said to be", () => {
+  const types = (count: number, parameters: number) =>
+    Array.from({ length: count }, (_, at) =>
+      fhirResource(`Type${String.fromCharCode(65 + (at % 26))}${"a".repeat(1 + at / 26)}`, {
+        interactions: ["search-type"],
+        searchParameters: Array.from({ length: parameters }, (_, which) => `p${which}`),
+      }),
+    );
+  const view = (...changes: readonly Partial<FhirFacts>[]) => {
+    const views = toInterfaceViews(two(...changes));
+    return views.map(({ resources, leftOut }) => [
+      resources?.rows.length,
+      resources?.rows[0]?.parameters.length,
+      leftOut,
+    ]);
+  };
+  assert.deepEqual(view({ resources: types(100, 10) }), [[100, 10, []]]);
+  // Of all its servers together.
+  const names = "the names of 1,010 search parameters, as a page names up to 1,000";
+  assert.deepEqual(view({ resources: types(100, 10) }, { resources: types(1, 10) }), [
+    [100, 0, [names]],
+    [1, 0, [names]],
+  ]);
+  const rows = "201 resource types, as a page lists up to 200";
+  assert.deepEqual(view({ resources: types(201, 1) }), [[0, undefined, [rows]]]);
+  const change = (at: number) => ({ day: "2026-07-24", field: "fhirVersion", before: `${at}`, after: `${at + 1}` });
+  const [changed] = toInterfaceViews(two({ changes: Array.from({ length: 22 }, (_, at) => change(at)) }));
+  assert.deepEqual([changed?.changes.length, changed?.leftOut], [20, ["2 earlier changes"]]);
+  const [formats] = toInterfaceViews(two({ formats: Array.from({ length: 1101 }, (_, at) => `f${at}`) }));
+  assert.match(formats?.facts.find(({ name }) => name === "Formats")?.text ?? "", /, f99, 1,001 more in the data$/);
+});
 
 test("a server that names another release of US Core is not compared with this one", () => {
   const guides = (instantiates: string[]) => ({ guides: { instantiates, implementationGuide: [], profiles: [] } });

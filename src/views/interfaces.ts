@@ -6,7 +6,7 @@ import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
-import { counted, joinWords } from "../lib/text.ts";
+import { counted, formatCount, joinWords } from "../lib/text.ts";
 import type {
   FhirFacts,
   FhirResource,
@@ -29,13 +29,51 @@ interface InterfaceFactView {
   readonly values: readonly string[];
 }
 
+/**
+ * How much the page of an offering names of all its servers together, so that its size does not depend on how much a
+ * server can do; the rest is in the data.
+ */
+const SHOWN_TYPES = 200;
+const SHOWN_PARAMETERS = 1000;
+/** Of one fact. */
+const SHOWN_VALUES = 100;
+/** Of one interface. */
+const SHOWN_CHANGES = 20;
+
 /** The newest release of FHIR first, then descriptions, then how one gets in. */
 export function toInterfaceViews(interfaces: readonly OfferingInterface[]): InterfaceView[] {
   const headings = interfaceHeadings(interfaces);
   const newest = Math.min(...interfaces.map(({ facts }) => rankOf(facts)));
+  const listed = interfaces.filter(({ facts }) => rankOf(facts) === newest);
+  const extent = toExtent(listed.flatMap(({ facts }) => (facts.kind === "fhir" ? facts.resources : [])));
   return [...interfaces]
     .sort((a, b) => rankOf(a.facts) - rankOf(b.facts) || byText(a.name, b.name))
-    .map((one) => toInterfaceView(one, headings.get(one) ?? "", rankOf(one.facts) === newest));
+    .map((one) => toInterfaceView(one, headings.get(one) ?? "", listed.includes(one) ? extent : undefined));
+}
+
+/** What of these resource types is listed, and what is left to the data. */
+interface Extent {
+  readonly listsTypes: boolean;
+  readonly listsParameters: boolean;
+  readonly leftOut: readonly string[];
+}
+
+function toExtent(resources: readonly FhirResource[]): Extent {
+  if (resources.length > SHOWN_TYPES)
+    return {
+      listsTypes: false,
+      listsParameters: false,
+      leftOut: [`${formatCount(resources.length)} resource types, as a page lists up to ${SHOWN_TYPES}`],
+    };
+  const parameters = resources.filter((one) => accessOf(one).searches).flatMap((one) => one.searchParameters).length;
+  if (parameters <= SHOWN_PARAMETERS) return { listsTypes: true, listsParameters: true, leftOut: [] };
+  return {
+    listsTypes: true,
+    listsParameters: false,
+    leftOut: [
+      `the names of ${formatCount(parameters)} search parameters, as a page names up to ${formatCount(SHOWN_PARAMETERS)}`,
+    ],
+  };
 }
 
 /** What each interface of an offering is called: `FHIR R4, sandbox`; two of the same are told apart by their hosts, or else by their names. */
@@ -52,8 +90,8 @@ export const interfaceHeadings = memoize(
   },
 );
 
-/** Of an older release than the newest the page counts resource types, and leaves the rest to the data. */
-function toInterfaceView({ name, facts }: OfferingInterface, heading: string, isNewest: boolean) {
+/** Of an older release than the newest there is no extent: the page counts resource types, and leaves the rest to the data. */
+function toInterfaceView({ name, facts }: OfferingInterface, heading: string, extent: Extent | undefined) {
   const source: LinkView | undefined =
     facts.source === undefined ? undefined : { href: facts.source, label: toReadableHost(hostOf(facts.source)) };
   return {
@@ -64,15 +102,27 @@ function toInterfaceView({ name, facts }: OfferingInterface, heading: string, is
     source,
     facts: factsOf(facts)
       .filter(({ values }) => values.length > 0)
-      // A value with a comma in it needs another sign behind it.
-      .map((fact) => ({
-        ...fact,
-        text: fact.values.join(fact.values.some((value) => value.includes(",")) ? "; " : ", "),
-      })),
+      .map((fact) => ({ ...fact, text: listValues(fact.values) })),
     /** Newest first. */
-    changes: facts.changes.map((change) => ({ day: formatDate(change.day), text: describeChange(change) })),
-    resources: facts.kind === "fhir" ? toResources(facts, isNewest) : undefined,
+    changes: facts.changes
+      .slice(0, SHOWN_CHANGES)
+      .map((change) => ({ day: formatDate(change.day), text: describeChange(change) })),
+    resources: facts.kind === "fhir" ? toResources(facts, extent) : undefined,
+    /** What is left to the data, since a page would be too large. */
+    leftOut: [
+      ...(facts.kind === "fhir" ? (extent?.leftOut ?? []) : []),
+      ...(facts.changes.length > SHOWN_CHANGES
+        ? [counted(facts.changes.length - SHOWN_CHANGES, "earlier change")]
+        : []),
+    ],
   };
+}
+
+/** A value with a comma in it needs another sign behind it. */
+function listValues(values: readonly string[]): string {
+  const more = values.length - SHOWN_VALUES;
+  const shown = more > 0 ? [...values.slice(0, SHOWN_VALUES), `${formatCount(more)} more in the data`] : values;
+  return shown.join(values.some((value) => value.includes(",")) ? "; " : ", ");
 }
 
 /** Of fields whose names are not words. */
@@ -85,7 +135,8 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   hasBrandBundle: "brands for users",
 };
 const FLAGS: Readonly<Record<string, string>> = { true: "offered", false: "not offered" };
-const SHOWN_VALUES = 5;
+/** Of one change. */
+const SHOWN_OF_CHANGE = 5;
 
 /** `software version 5.0.1.698, before 5.0.1.693`; `Patient, search parameters: birthdate added`. */
 export function describeChange({ field, before, after, added, removed }: InterfaceChange): string {
@@ -117,8 +168,8 @@ function nameOfField(field: string): string {
 }
 
 function someOf(values: readonly string[]): string {
-  const more = values.length - SHOWN_VALUES;
-  return joinWords(more > 0 ? [...values.slice(0, SHOWN_VALUES), `${more} more`] : values);
+  const more = values.length - SHOWN_OF_CHANGE;
+  return joinWords(more > 0 ? [...values.slice(0, SHOWN_OF_CHANGE), `${more} more`] : values);
 }
 
 function headingOf(facts: InterfaceFacts): string {
@@ -249,19 +300,25 @@ function openApiFacts(facts: OpenApiFacts): InterfaceFactView[] {
   ];
 }
 
-function toResources({ resources, guides }: FhirFacts, isNewest: boolean) {
-  const rows = resources.map(toResourceRow);
+function toResources({ resources, guides }: FhirFacts, extent: Extent | undefined) {
+  const rows = resources.map((resource) => toResourceRow(resource, extent?.listsParameters ?? false));
   const count = (has: (row: (typeof rows)[number]) => boolean) => rows.filter(has).length;
   return {
     summary: `${counted(rows.length, "resource type")}: ${count(({ reads }) => reads)} read, ${count(({ searches }) => searches)} searched, ${count(({ writes }) => writes.length > 0)} written`,
-    rows: isNewest ? rows : [],
+    rows: extent?.listsTypes ? rows : [],
     missing: namesUsCore(guides) ? missingInUsCore(resources) : undefined,
   };
 }
 
-function toResourceRow(resource: FhirResource) {
+function toResourceRow(resource: FhirResource, listsParameters: boolean) {
   const { type, searchParameters } = resource;
-  return { href: resourceUrl(type), type, ...accessOf(resource), parameters: searchParameters };
+  return {
+    href: resourceUrl(type),
+    type,
+    ...accessOf(resource),
+    parameters: listsParameters ? searchParameters : [],
+    parameterCount: searchParameters.length,
+  };
 }
 
 /** True where the release of US Core that is compared with is named, or none. */

@@ -48,6 +48,7 @@ function toRow({ offering, interface: one, resource }: DeclaredResource) {
     reads,
     searches,
     parameters: searches ? resource.searchParameters : [],
+    parameterCount: searches ? resource.searchParameters.length : 0,
     writes,
   };
 }

@@ -23,7 +23,9 @@ export function toOfferingMarkdown(view: OfferingPageView, path: string): Markdo
       ...fromHtml(view.body, path),
       heading(2, "Facts"),
       ...offeringFacts(view),
-      ...(view.interfaces.length > 0 ? [heading(2, "Interface"), ...view.interfaces.flatMap(interfaceFacts)] : []),
+      ...(view.interfaces.length > 0
+        ? [heading(2, "Interface"), ...view.interfaces.flatMap((one) => interfaceFacts(one, view.head.data))]
+        : []),
       ...(view.certified.length > 0 ? certified(view) : []),
       heading(2, `In the news: ${formatCount(view.newsCount)}`),
       ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No story names it yet.")),
@@ -83,14 +85,10 @@ function hostLink(link: HostLinkView | undefined): Part[] {
   return link === undefined ? [] : [link, link.deadLink && `, ${link.deadLink}`];
 }
 
-function interfaceFacts({
-  heading: title,
-  declared,
-  source,
-  facts: known,
-  changes,
-  resources,
-}: InterfaceView): RootContent[] {
+function interfaceFacts(
+  { heading: title, declared, source, facts: known, changes, resources, leftOut }: InterfaceView,
+  data: string | undefined,
+): RootContent[] {
   return [
     heading(3, title),
     ...paragraph(`${declared}${source ? " " : ""}`, source, ". Not tested by us."),
@@ -104,6 +102,9 @@ function interfaceFacts({
       ? [...paragraph("What changed:"), ...list(changes.map(({ day, text }) => [`${day}: ${text}`]))]
       : []),
     ...(resources ? resourceTable(resources) : []),
+    ...(leftOut.length > 0 && data !== undefined
+      ? paragraph("Left to ", { href: data, label: "the data" }, `: ${leftOut.join("; ")}.`)
+      : []),
   ];
 }
 
@@ -114,10 +115,10 @@ function resourceTable({ summary, rows }: NonNullable<InterfaceView["resources"]
 function resourceRows(rows: NonNullable<InterfaceView["resources"]>["rows"]): RootContent {
   return table(
     ["Resource type", "Read", "Searched by", "Write"],
-    rows.map(({ type, href, reads, searches, parameters, writes }) => [
+    rows.map(({ type, href, reads, searches, parameters, parameterCount, writes }) => [
       { href, label: type },
       reads ? "yes" : "–",
-      searches ? parameters.join(", ") || "yes" : "–",
+      searches ? parameters.join(", ") || String(parameterCount || "yes") : "–",
       writes.join(", ") || "–",
     ]),
   );
