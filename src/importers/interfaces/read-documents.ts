@@ -37,8 +37,6 @@ const ACCEPT = [
   "*/*;q=0.1",
 ];
 const TIMEOUT_MS = 30_000;
-/** GitHub shows a file within a page; the file itself is at another path. */
-const GITHUB_PAGE = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/blob\//;
 
 /** Throws an `InputError`, a `DocumentError` or a `FetchError`. */
 export async function readDocuments(
@@ -98,7 +96,7 @@ async function fetchServer(base: URL, http: DocumentPlace["http"]) {
 
 /** The document at an address. Throws a `DocumentError` or a `FetchError`. */
 export async function fetchDocument(address: string, http: DocumentPlace["http"]): Promise<ReadDocument> {
-  const { body } = await safeFetch(address.replace(GITHUB_PAGE, "$1/raw/"), {
+  const { body } = await safeFetch(toFileAddress(address), {
     accept: ACCEPT,
     maxBytes: MAX_DOCUMENT_BYTES,
     timeoutMs: TIMEOUT_MS,
@@ -109,6 +107,11 @@ export async function fetchDocument(address: string, http: DocumentPlace["http"]
   source.search = "";
   source.hash = "";
   return toDocument(body, source.href, source.href);
+}
+
+/** GitHub shows a file within a page; the file itself is at another path. */
+export function toFileAddress(address: string): string {
+  return address.replace(/^(https:\/\/github\.com\/[^/]+\/[^/]+)\/blob\//, "$1/raw/");
 }
 
 async function readAtMost(file: string): Promise<Uint8Array> {

@@ -181,7 +181,10 @@ function mergeResources(entries: readonly z.output<typeof ResourceShape>[], publ
           toIncludes(same.flatMap(({ searchRevInclude }) => searchRevInclude ?? [])),
         ),
         profiles: publishCanonicals(
-          same.flatMap(({ profile, supportedProfile }) => [profile, ...(supportedProfile ?? [])]),
+          publishOwn(
+            "profiles",
+            same.flatMap(({ profile, supportedProfile }) => [profile, ...(supportedProfile ?? [])]),
+          ),
         ),
         operations: publishOwn("operations", toNames(same.flatMap(({ operation }) => operation ?? []))),
       };
