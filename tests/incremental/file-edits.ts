@@ -78,7 +78,7 @@ function changeProduct(state: State): string {
   return `${ONC_FACTS_FILE}: '${name}' is ${version}`;
 }
 
-/** The software of a server has another version. */
+/** The software of a server has another version, which its pages, feeds and data tell as a change. */
 function changeInterface(state: State): string {
   const root = contentOf(state);
   const file = pick(
@@ -88,7 +88,8 @@ function changeInterface(state: State): string {
   const path = `facts/interfaces/${file}`;
   const facts: FhirFacts = JSON.parse(readText(root, path));
   const version = `edited ${state.serial()}`;
-  writeTo(root, path, `${JSON.stringify({ ...facts, software: { ...facts.software, version } }, null, 2)}\n`);
+  const changes = [{ day: facts.seen, field: "software.version", after: version }, ...facts.changes];
+  writeTo(root, path, `${JSON.stringify({ ...facts, software: { ...facts.software, version }, changes }, null, 2)}\n`);
   return `${path}: the software is ${version}`;
 }
 
