@@ -38,6 +38,18 @@ const sheetAddress = {
   },
 };
 
+/** In development an endpoint without a file ending answers with a slash behind it alone. */
+const wellKnown = {
+  name: "well-known",
+  apply: "serve",
+  configureServer({ middlewares }) {
+    middlewares.use((request, _response, next) => {
+      if (request.url === "/.well-known/api-catalog") request.url += "/";
+      next();
+    });
+  },
+};
+
 export default defineConfig({
   site: getConfig().siteUrl.href,
   output: "static",
@@ -51,5 +63,5 @@ export default defineConfig({
   // Bodies are rendered by lib/html.ts; the highlighter would write inline styles, which the policy of pages refuses.
   markdown: { syntaxHighlight: false },
   server: { port: 4321 },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [slimImport, sheetAddress] },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [slimImport, sheetAddress, wellKnown] },
 });

@@ -71,7 +71,9 @@ export const renderPath: SiteEntry["renderPath"] = async (path) => {
 async function render({ path, component }: Pick<SitePath, "path" | "component">): Promise<Uint8Array> {
   const routeData = routes.get(component);
   if (!routeData) throw new Error(`There is no route ${component}`);
-  const request = new Request(new URL(encodeURI(path), app.manifest.site));
+  // An endpoint without a file ending answers with a slash behind it alone; its file has none.
+  const slash = routeData.type === "endpoint" && !/\.\w+$/.test(path) ? "/" : "";
+  const request = new Request(new URL(encodeURI(path) + slash, app.manifest.site));
   const errors: unknown[] = [];
   const report: ErrorReport = { onError: (error) => errors.push(error) };
   const response = await app.render(request, { routeData, locals: report });

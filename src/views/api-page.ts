@@ -5,10 +5,13 @@ import { entityKinds, type PublishedKind } from "../vocab/entity-kind.ts";
 import { buildPage, type LinkView } from "./page.ts";
 import {
   absoluteUrl,
+  apiCatalogUrl,
   apiIndexUrl,
   apiPageUrl,
+  apisJsonUrl,
   conceptsUrl,
   dumpUrl,
+  interfacesUrl,
   listDataUrl,
   openApiUrl,
   schemaUrl,
@@ -66,6 +69,8 @@ export function buildApiPage({ version, pageSize, index, list, kinds, parts }: A
     openApi: { href: openApiUrl, label: "OpenAPI 3.1 description" },
     contents: listContents(kinds),
     concepts: [toCommand(conceptsUrl.turtle, "Turtle"), toCommand(conceptsUrl.jsonld, "JSON-LD")],
+    interfaces: [toCommand(interfacesUrl, "Interfaces of offerings")],
+    discovery: [toCommand(apiCatalogUrl, "API catalog"), toCommand(apisJsonUrl, "APIs.json")],
     indexFields: index.map(toField),
     listFields: list.map(toField),
     kinds: kinds.map(({ kind, count, description, fields, example }) => ({
@@ -100,6 +105,8 @@ function listContents(kinds: ApiDescription["kinds"]): (LinkView & { count?: str
   return [
     ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: headingOf(kind), count: formatCount(count) })),
     { href: "#concepts", label: "Topics across vocabularies" },
+    { href: "#interfaces", label: "Interfaces of offerings" },
+    { href: "#discovery", label: "How programs find it" },
     { href: "#parts", label: "Parts of records" },
   ];
 }

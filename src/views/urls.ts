@@ -109,6 +109,11 @@ export function vocabularyUrl(authority: string): string {
 export const apiPageUrl = "/api/";
 export const apiIndexUrl = `${apiUrl}index.json`;
 export const openApiUrl = `${apiUrl}openapi.json`;
+/** The interfaces of offerings, each with its documentation and metadata. */
+export const interfacesUrl = `${apiUrl}interfaces.linkset.json`;
+/** Where programs look for the APIs of a site: RFC 9727, and APIs.json. */
+export const apiCatalogUrl = "/.well-known/api-catalog";
+export const apisJsonUrl = "/apis.json";
 export const conceptsUrl = { jsonld: `${apiUrl}topics.skos.jsonld`, turtle: `${apiUrl}topics.ttl` } as const;
 
 /** A page of the list of a kind as data; the first is its index: `/api/v1/topic/page/2.json`. */

@@ -19,6 +19,7 @@ export const siteFolders: readonly string[] = [
   "vercel.json",
   ".htaccess",
   ".nojekyll",
+  ".well-known",
 ];
 
 /** Page of an entity, not encoded: `/topic/hl7-fhir/`. */

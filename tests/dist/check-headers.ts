@@ -27,11 +27,16 @@ const EVERYWHERE: readonly (readonly [name: string, value: string])[] = [
 ];
 
 const FEED = /^(?!api\/)(?:.+\/)?(?:feed\.xml|atom\.xml|feed\.json)$|^feeds\/topics\.opml$/;
-const API = /^api\/v1\//;
+const API = /^api\/v1\/|^\.well-known\/api-catalog$|^apis\.json$/;
 
 /** Sent with some files: of each name, the first that fits. */
 const BY_FILE: readonly (readonly [name: string, files: RegExp, value: string])[] = [
   ["content-type", /^(?!api\/)(?:.+\/)?feed\.json$/, "application/feed+json"],
+  [
+    "content-type",
+    /^\.well-known\/api-catalog$|^api\/v1\/interfaces\.linkset\.json$/,
+    'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
+  ],
   ["content-type", /^opensearch\.xml$/, "application/opensearchdescription+xml; charset=utf-8"],
   ["content-type", /\.txt$/, "text/plain; charset=utf-8"],
   ["content-type", /\.md$/, "text/markdown; charset=utf-8"],
@@ -48,6 +53,7 @@ const BY_FILE: readonly (readonly [name: string, files: RegExp, value: string])[
   ["cache-control", /^images\//, "public, max-age=86400, stale-while-revalidate=604800"],
   ["access-control-allow-origin", FEED, "*"],
   ["access-control-allow-origin", API, "*"],
+  ["link", /^\.well-known\/api-catalog$/, '</.well-known/api-catalog>; rel="api-catalog"'],
   ["x-robots-tag", /\.md$/, "noindex"],
 ];
 

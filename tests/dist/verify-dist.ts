@@ -4,6 +4,7 @@ import type { BuiltSite } from "../../src/built-site/built-site.ts";
 import { counted, formatCount } from "../../src/lib/text.ts";
 import { type Check, type CheckResult, countViolations, listViolations } from "./check.ts";
 import { apiCheck } from "./check-api.ts";
+import { apiCatalogsCheck } from "./check-api-catalogs.ts";
 import { apiDescriptionCheck } from "./check-api-description.ts";
 import { budgetsCheck } from "./check-budgets.ts";
 import { conceptsCheck } from "./check-concepts.ts";
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   dumpsCheck,
   apiDescriptionCheck,
   conceptsCheck,
+  apiCatalogsCheck,
   headersCheck,
   privacyCheck,
   foreignMetadataCheck,

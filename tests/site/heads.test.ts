@@ -61,6 +61,12 @@ describe("a page has the same head everywhere", () => {
   }
 });
 
+test("the API catalog, whose name has no ending, is at its address everywhere", async () => {
+  const address = "/.well-known/api-catalog";
+  const built = readFileSync(join(siteFolder, address), "utf8");
+  for (const server of [development, preview]) assert.equal(await get(server, address), built);
+});
+
 test("there is a page of each type", () => {
   const found = addresses.map(([, address]) => {
     const path = `/${fileOf(address).replace(/(^|\/)index\.html$/, "$1")}`;

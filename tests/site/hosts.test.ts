@@ -117,11 +117,22 @@ function testServer(kind: ServerKind): void {
       const { status, headers } = await get(toRequestPath(path));
       assert.equal(status, 200, path);
       const expected = headersFor(table, path);
-      for (const name of [...expected.keys(), "access-control-allow-origin", "x-robots-tag"])
+      for (const name of [...expected.keys(), "access-control-allow-origin", "link", "x-robots-tag"])
         assert.equal(headers[name], expected.get(name), `${name} of ${path}`);
     }
     t.diagnostic(`${paths.length} files`);
     assert.ok(paths.length > LAID.length + 10);
+  });
+
+  test("answers a HEAD request for the API catalog, and says what it is", async () => {
+    const { status, headers, body } = await ask(`${server.url}/.well-known/api-catalog`, {}, "HEAD");
+    assert.equal(status, 200);
+    assert.equal(
+      headers["content-type"],
+      'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
+    );
+    assert.equal(headers.link, '</.well-known/api-catalog>; rel="api-catalog"');
+    assert.equal(body.length, 0);
   });
 
   test("answers what the head of a page names, in whatever script its address is", async () => {
@@ -234,10 +245,10 @@ interface Answer {
 }
 
 /** Not fetch, which unpacks bodies, sends an encoding of its own and tidies the path. */
-function ask(url: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
+function ask(url: string, headers: Readonly<Record<string, string>>, method = "GET"): Promise<Answer> {
   const [, origin = "", path = "/"] = /^(https?:\/\/[^/]+)(.*)$/.exec(url) ?? [];
   return new Promise((done, fail) => {
-    const asked = request(origin, { path, headers: { ...headers }, agent: false }, (response) => {
+    const asked = request(origin, { method, path, headers: { ...headers }, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("end", () =>

@@ -5,6 +5,7 @@ import {
   conceptsUrl,
   dumpUrl,
   entityDataUrl,
+  interfacesUrl,
   listDataUrl,
   openApiUrl,
   schemaUrl,
@@ -14,6 +15,7 @@ import { type Build, toApiIndex } from "./api-index.ts";
 import { toCsv } from "./csv.ts";
 import type { Data } from "./data.ts";
 import { documentShapes, toJsonSchema } from "./json-schema.ts";
+import { buildInterfaceCatalog } from "./linksets.ts";
 import { pageCount, revisionOf, toListPage } from "./lists.ts";
 import { toOpenApi } from "./openapi.ts";
 import type { ApiRecord } from "./records.ts";
@@ -43,6 +45,7 @@ export function listApiFiles(data: Data, build: Build): ApiFile[] {
     ...publishedKinds.flatMap((kind) => dumpFiles(kind, data)),
     file(conceptsUrl.jsonld, () => toJson(toSkosJsonLd(data.catalog))),
     file(conceptsUrl.turtle, () => toTurtle(data.catalog)),
+    file(interfacesUrl, () => toJson(buildInterfaceCatalog(data.catalog))),
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   apiPageUrl,
   conceptsUrl,
   dumpUrl,
+  interfacesUrl,
   listDataUrl,
   openApiUrl,
   schemaUrl,
@@ -57,6 +58,7 @@ export async function toApiIndex({ entities, lines }: Data, { buildDate, commit 
       jsonld: absoluteUrl(conceptsUrl.jsonld),
       turtle: absoluteUrl(conceptsUrl.turtle),
     },
+    interfaces: absoluteUrl(interfacesUrl),
     vocabularies: {
       offeringKind: toTerms(offeringKinds),
       licence: toTerms(licences),

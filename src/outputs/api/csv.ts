@@ -15,6 +15,7 @@ export const columns: Readonly<Record<PublishedKind, readonly string[]>> = {
     "status statusDate statusDatePrecision statusIsToCome statusNote successor successorName formerly",
     "homepage.url documentation.url repository.url topics",
     "certification.products evidence evidenceBasis confidence",
+    "interfaces.fhir interfaces.smart interfaces.openapi",
   ),
   topic: toColumns("authority label concept description sameAs related broader narrower"),
   organization: toColumns("type legalName alsoKnownAs homepage.url hosts description"),
@@ -54,12 +55,13 @@ function valueAt(record: ApiRecord, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, name) => (value as Readonly<Record<string, unknown>> | null)?.[name], record);
 }
 
-/** A reference is its slug, a certified product its name. */
+/** A reference is its slug, an interface or a certified product its name. */
 function toText(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return joinList(value.map(toText));
   if (typeof value !== "object") return String(value);
-  return "slug" in value ? String(value.slug) : String((value as { readonly product: string }).product);
+  const named: { readonly slug?: string; readonly name?: string; readonly product?: string } = value;
+  return String(named.slug ?? named.name ?? named.product);
 }
 
 /** `a|b`; a bar or backslash inside a value gets a backslash in front. */

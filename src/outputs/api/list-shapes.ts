@@ -5,7 +5,7 @@ import { address, count, day, Licence, text } from "./parts.ts";
 import { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
 
 /** Changes with the shape of any document; CHANGELOG-API.md tells how and why. */
-export const SCHEMA_VERSION = "1.1.0";
+export const SCHEMA_VERSION = "1.2.0";
 
 /** Records on a page of a list. */
 export const PAGE_SIZE = 100;
@@ -116,6 +116,7 @@ export const ApiIndex = z
         turtle: address.describe("The same graph as Turtle"),
       })
       .describe("The topics and how they map to each other across vocabularies"),
+    interfaces: address.describe("The interfaces of offerings as an API catalog (RFC 9727)"),
     vocabularies: z
       .object({
         offeringKind: z.array(Term).describe("Kinds of offering"),

@@ -8,6 +8,7 @@ import {
   conceptsUrl,
   dumpUrl,
   entityDataUrl,
+  interfacesUrl,
   listDataUrl,
   openApiUrl,
   schemaUrl,
@@ -134,6 +135,14 @@ function operationsOf(entities: Entities): Operation[] {
       summary: "All topics and their mappings as SKOS, Turtle",
       schema: TEXT,
       example: conceptsUrl.turtle,
+    },
+    {
+      tag: "offering",
+      path: interfacesUrl,
+      id: "getInterfaces",
+      summary: "Interfaces of the offerings as an API catalog (RFC 9727): addresses, documentation, metadata",
+      schema: DOCUMENT,
+      example: interfacesUrl,
     },
   ];
 }

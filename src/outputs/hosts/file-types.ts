@@ -1,5 +1,5 @@
 /** The content type of every file that a build can write, by its path. */
-import { openSearchUrl, pagePatterns } from "../../views/urls.ts";
+import { apiCatalogUrl, interfacesUrl, openSearchUrl, pagePatterns } from "../../views/urls.ts";
 import { type FeedFormat, feedFormats } from "../../vocab/feed-format.ts";
 import { isMatch } from "./path-pattern.ts";
 
@@ -26,6 +26,11 @@ export function feedPatterns(format: FeedFormat): string[] {
  */
 export const fileTypes: readonly FileType[] = [
   { paths: feedPatterns("json"), type: feedFormats.json.type, isCommon: false },
+  {
+    paths: [apiCatalogUrl, interfacesUrl],
+    type: 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
+    isCommon: false,
+  },
   { paths: [openSearchUrl], type: `application/opensearchdescription+xml${UTF8}`, isCommon: false },
   ...ending("html", `text/html${UTF8}`),
   ...ending("css", `text/css${UTF8}`),
@@ -76,6 +81,11 @@ export const textTypes: readonly string[] = [...new Set(fileTypes.map(({ type })
 /** `text/html` of `text/html; charset=utf-8`. */
 export function bareType(type: string): string {
   return type.replace(/;.*/, "");
+}
+
+/** The type for a server that is told the charset apart; any other parameter stays. */
+export function withoutCharset(type: string): string {
+  return type.replace(UTF8, "");
 }
 
 function endingOf(pattern: string): string | undefined {

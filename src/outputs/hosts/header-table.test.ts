@@ -10,6 +10,7 @@ const table = headerTable("default-src 'self'");
 const FOR_EVER = "public, max-age=31536000, immutable";
 const REVALIDATED = "public, max-age=0, must-revalidate";
 const SHORT = "public, max-age=900, stale-while-revalidate=86400";
+const LINKSET = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"';
 
 /** Path: type, caching, and whether other sites may read it. */
 const expected: readonly (readonly [string, string, string, boolean])[] = [
@@ -38,6 +39,9 @@ const expected: readonly (readonly [string, string, string, boolean])[] = [
   ["/api/v1/news.csv", "text/csv; charset=utf-8", SHORT, true],
   ["/api/v1/topics.ttl", "text/turtle; charset=utf-8", SHORT, true],
   ["/api/v1/topics.jsonld", "application/ld+json", SHORT, true],
+  ["/api/v1/interfaces.linkset.json", LINKSET, SHORT, true],
+  ["/.well-known/api-catalog", LINKSET, SHORT, true],
+  ["/apis.json", "application/json", SHORT, true],
   ["/images/2021/a.png", "image/png", "public, max-age=86400, stale-while-revalidate=604800", false],
   ["/topic/hl7-fhir/card.png", "image/png", REVALIDATED, false],
   ["/site.webmanifest", "application/manifest+json", REVALIDATED, false],
@@ -60,6 +64,14 @@ test("every kind of file has its type, its caching, and is open to other sites o
 test("the Markdown of a page is not listed beside it", () => {
   assert.equal(headersFor(table, "/topic/hl7-fhir/index.md").get("x-robots-tag"), "noindex");
   assert.equal(headersFor(table, "/topic/hl7-fhir/").get("x-robots-tag"), undefined);
+});
+
+test("the API catalog names itself, as RFC 9727 asks", () => {
+  assert.equal(
+    headersFor(table, "/.well-known/api-catalog").get("link"),
+    '</.well-known/api-catalog>; rel="api-catalog"',
+  );
+  assert.equal(headersFor(table, "/apis.json").get("link"), undefined);
 });
 
 test("a file of an unknown ending has no type", () => {
@@ -112,10 +124,10 @@ test("the table is within the limits of Cloudflare, with room for a longer polic
   assert.ok(lines.every((line) => line.length <= cloudflareLimits.headerLine));
 });
 
-test("what a server sends has no sign that a server's file could read as its own", () => {
+test("what a server sends has no sign that a server's file could read as its own, but for quotes, which all escape", () => {
   const values = [
     ...table.everywhere.map(([, value]) => value),
     ...table.byPath.flatMap(({ choices }) => choices.map(({ value }) => value)),
   ];
-  for (const value of values) assert.match(value, /^[^"\\${}\p{Cc}]*$/u);
+  for (const value of values) assert.match(value, /^[^\\${}\p{Cc}]*$/u);
 });

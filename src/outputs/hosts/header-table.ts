@@ -1,5 +1,5 @@
 /** Every header that a host sends with the site, in one table that each host's file is rendered from. */
-import { apiUrl } from "../../views/urls.ts";
+import { apiCatalogUrl, apisJsonUrl, apiUrl } from "../../views/urls.ts";
 import { feedFormatKeys } from "../../vocab/feed-format.ts";
 import { feedPatterns, fileTypes } from "./file-types.ts";
 
@@ -39,7 +39,7 @@ const hashedSearchFiles = ["index.*", "facets.*", "records*", "words-*", "postin
 );
 
 const feeds = [...feedFormatKeys.flatMap(feedPatterns), "/feeds/topics.opml"];
-const data = `${apiUrl}*`;
+const data = [`${apiUrl}*`, apiCatalogUrl, apisJsonUrl];
 
 const byPath: readonly PathHeader[] = [
   {
@@ -51,7 +51,7 @@ const byPath: readonly PathHeader[] = [
     name: "Cache-Control",
     choices: [
       { paths: ["/assets/*", ...hashedSearchFiles], value: FOR_EVER },
-      { paths: [...feeds, data], value: SHORT },
+      { paths: [...feeds, ...data], value: SHORT },
       { paths: ["/images/*"], value: A_DAY },
     ],
     otherwise: REVALIDATED,
@@ -59,7 +59,13 @@ const byPath: readonly PathHeader[] = [
   // Programs in other sites' pages may read what is made for programs, and nothing else.
   {
     name: "Access-Control-Allow-Origin",
-    choices: [{ paths: [...feeds, data], value: "*" }],
+    choices: [{ paths: [...feeds, ...data], value: "*" }],
+    otherwise: undefined,
+  },
+  // RFC 9727 asks for it, so that a HEAD request tells what lies there.
+  {
+    name: "Link",
+    choices: [{ paths: [apiCatalogUrl], value: `<${apiCatalogUrl}>; rel="api-catalog"` }],
     otherwise: undefined,
   },
   // The Markdown of a page has its words, and the page is what a search engine should list.

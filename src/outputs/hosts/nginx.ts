@@ -1,5 +1,5 @@
 /** What nginx needs to serve the site, as two files to include: maps for `http`, the rest for `server`. */
-import { bareType, fileTypes, textTypes, typesByEnding, typesByPath } from "./file-types.ts";
+import { bareType, fileTypes, textTypes, typesByEnding, typesByPath, withoutCharset } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp, toRegExp } from "./path-pattern.ts";
@@ -39,7 +39,7 @@ export function renderNginxMaps({ byPath }: HeaderTable, redirects: readonly Red
 export function renderNginxServer({ everywhere, byPath }: HeaderTable): string {
   // nginx counts text/html in by itself, and warns when it is named.
   const named = (types: readonly string[]) => types.filter((type) => type !== "text/html").join(" ");
-  const inUtf8 = fileTypes.filter(({ type }) => type !== bareType(type)).map(({ type }) => bareType(type));
+  const inUtf8 = fileTypes.filter(({ type }) => type !== withoutCharset(type)).map(({ type }) => bareType(type));
   return [
     "# Include this in server { }, which has listen, server_name and root; nginx-maps.conf goes into http { }.",
     "index index.html;",
@@ -57,7 +57,7 @@ export function renderNginxServer({ everywhere, byPath }: HeaderTable): string {
     ...typesByPath.flatMap(({ paths, type }) => [
       `location ~ ${quote(toAnyRegExp(paths))} {`,
       "  types { }",
-      `  default_type ${bareType(type)};`,
+      `  default_type ${quote(withoutCharset(type))};`,
       "}",
     ]),
     "",

@@ -28,6 +28,12 @@ export function toDataMarkdown(view: ApiPageView): MarkdownDocument {
       ]),
       heading(2, "Topics across vocabularies"),
       ...files(view.concepts),
+      heading(2, "Interfaces of offerings"),
+      ...paragraph("Every interface whose address is known, as a link set after RFC 9264; declared, not tested."),
+      ...files(view.interfaces),
+      heading(2, "How programs find it"),
+      ...paragraph("By the API catalog of RFC 9727, and by APIs.json."),
+      ...files(view.discovery),
       heading(2, "Parts of records"),
       ...view.parts.flatMap(({ heading: name, about, fields }) => [
         heading(3, name),

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogOf, type Files, fhirRecord, healthy } from "../../catalog/testing.ts";
+import { buildApiCatalog, buildInterfaceCatalog } from "./linksets.ts";
+import { sample } from "./testing.ts";
+
+test("the API catalog is as it was: our API, and the catalog of others' beside it", (t) => {
+  t.assert.snapshot(buildApiCatalog());
+});
+
+test("the interfaces of the sample are as they were: what was read at a server's well-known place belongs to the server", (t) => {
+  t.assert.snapshot(buildInterfaceCatalog(sample));
+});
+
+const server = (lines: string) => `name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\n${lines}`;
+
+function anchorsOf(files: Files): string[] {
+  return buildInterfaceCatalog(catalogOf(healthy(files))).linkset.map(({ anchor }) => anchor);
+}
+
+test("an interface is where it says, else where its metadata was read, else left out", () => {
+  const file = "facts/interfaces/acme-server/fhir-r4.json";
+  const address = "https://fhir.acme.example/r4";
+  const elsewhere = "https://code.example/statement.json";
+  assert.deepEqual(anchorsOf({ [file]: fhirRecord({ address, source: elsewhere }) }), [address]);
+  assert.deepEqual(anchorsOf({ [file]: fhirRecord({ source: `${address}/metadata` }) }), [address]);
+  assert.deepEqual(anchorsOf({ [file]: fhirRecord({ source: elsewhere }) }), []);
+});
+
+test("two documents of one server are one entry, with each link once, and a dead link is left out", () => {
+  const address = "https://fhir.acme.example/r4";
+  const documentation = "https://acme.example/docs";
+  const files = healthy({
+    "offerings/acme-server.md": server(`documentation: ${documentation}`),
+    "facts/interfaces/acme-server/a.json": fhirRecord({ address }),
+    "facts/interfaces/acme-server/b.json": fhirRecord({ address, source: "https://fhir.acme.example/r4/metadata" }),
+  });
+  const linksOf = (links: Parameters<typeof catalogOf>[1]) => {
+    const { linkset } = buildInterfaceCatalog(catalogOf(files, links));
+    assert.equal(linkset.length, 1);
+    return Object.fromEntries(
+      Object.entries(linkset[0] ?? {}).map(([name, some]) => [name, typeof some === "string" ? some : some?.length]),
+    );
+  };
+  const all = { anchor: address, "service-meta": 2, "service-doc": 1, describedby: 1 };
+  assert.deepEqual(linksOf({}), all);
+  const dead = {
+    url: documentation,
+    checked: "2026-04-20",
+    result: "dead" as const,
+    detail: "status 404",
+    deadOn: ["2026-04-01", "2026-04-10", "2026-04-20"],
+  };
+  const { "service-doc": _, ...others } = all;
+  assert.deepEqual(linksOf({ links: { source: "a test", links: [dead] } }), others);
+});
