@@ -53,7 +53,7 @@ function published(entries: readonly Entry[], buildDate: string): Entry[] {
 type Linked<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 function resolve(context: RuleContext): Catalog {
-  const { buildDate, facts, implications } = context;
+  const { buildDate, facts, implications, reported } = context;
   const live = published(context.entries, buildDate);
   const organizations = new Map(
     [...entriesOf(live, "organization")].map((entry) => [entry.slug, toOrganization(entry)]),
@@ -65,12 +65,15 @@ function resolve(context: RuleContext): Catalog {
   const offeringEntries = [...entriesOf(live, "offering")].sort(
     (a, b) => byLabel(a.data.name, b.data.name) || byText(a.slug, b.slug),
   );
+  const reportedVendors = new Map(reported?.vendors.map((vendor) => [vendor.vendor, vendor]));
   const interfaces = Map.groupBy(context.interfaces, ({ offering }) => offering);
   const offerings = new Map<string, Linked<Offering>>();
   for (const entry of offeringEntries) {
     const vendor = get(organizations, entry.data.vendor);
     const offering = toOffering(entry, vendor, unique(entry.data.topics.map((name) => get(topics, name))), buildDate);
     offering.certified = unique(entry.data.oncProducts).map((name) => get(products, name));
+    const named = offering.certified.find(({ developer }) => reportedVendors.has(developer));
+    offering.reported = named && reportedVendors.get(named.developer);
     offering.interfaces = (interfaces.get(entry.slug) ?? []).sort((a, b) => byText(a.name, b.name));
     offering.implied = toImpliedStandards(offering.certified, implications, buildDate);
     offering.knownStandards = toKnownStandards(
@@ -117,6 +120,7 @@ function resolve(context: RuleContext): Catalog {
     criteria: new Map(Object.entries(facts?.criteria ?? {})),
     factsSource: facts && { source: facts.source, asOf: facts.asOf },
     implicationsSource: implications && { source: implications.source, asOf: implications.asOf },
+    reportedSource: reported && { source: reported.source, url: reported.url, asOf: reported.asOf },
     deadLinks: new Map(
       context.links?.links.flatMap(({ url, deadOn }) => (isDead(deadOn) ? [[url, deadOn?.at(-1) ?? ""]] : [])),
     ),
@@ -191,6 +195,7 @@ function toOffering(
     repository: data.repository,
     topics,
     certified: [],
+    reported: undefined,
     interfaces: [],
     knownStandards: [],
     implied: [],

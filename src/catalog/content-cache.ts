@@ -111,6 +111,7 @@ export function toContent(
     authorNames: results.find(({ authorNames }) => authorNames)?.authorNames,
     links: results.find(({ links }) => links)?.links,
     implications: results.find(({ implications }) => implications)?.implications,
+    reported: results.find(({ reported }) => reported)?.reported,
     interfaces: results.flatMap(({ interface: one }) => one ?? []),
     images,
     diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...stray],

@@ -6,10 +6,18 @@ export const ONC_FACTS_FILE = "facts/onc-products.json";
 export const LINK_FACTS_FILE = "facts/links.json";
 /** Written by hand: what a certification implies. */
 export const CERTIFICATION_FILE = "facts/certification-standards.json";
+/** Written by hand, from a report: where interfaces of vendors are. */
+export const REPORTED_FILE = "facts/reported-addresses.json";
 /** Written by hand, where two names are one author or one name is two. */
 export const AUTHOR_NAMES_FILE = "facts/authors.json";
 
-const FACTS_FILES: readonly string[] = [ONC_FACTS_FILE, LINK_FACTS_FILE, CERTIFICATION_FILE, AUTHOR_NAMES_FILE];
+const FACTS_FILES: readonly string[] = [
+  ONC_FACTS_FILE,
+  LINK_FACTS_FILE,
+  CERTIFICATION_FILE,
+  REPORTED_FILE,
+  AUTHOR_NAMES_FILE,
+];
 
 /** A folder for each offering. */
 export const INTERFACES_FOLDER = "facts/interfaces";

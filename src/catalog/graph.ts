@@ -2,6 +2,7 @@
 import type { PartialDate } from "../lib/partial-date.ts";
 import type { InterfaceFacts } from "../schemas/interface-facts.ts";
 import type { CertifiedProduct } from "../schemas/onc-facts.ts";
+import type { ReportedVendor } from "../schemas/reported-addresses.ts";
 import type { Confidence, DateBasis } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import type { Licence } from "../vocab/licence.ts";
@@ -85,6 +86,8 @@ export interface Offering {
   readonly repository: string | undefined;
   readonly topics: readonly Topic[];
   readonly certified: readonly CertifiedProduct[];
+  /** Addresses that a report names for the developer of its certified products; nobody tested them. */
+  readonly reported: ReportedVendor | undefined;
   /** What its interfaces state of themselves, by name. */
   readonly interfaces: readonly OfferingInterface[];
   readonly evidence: readonly string[] | "general-knowledge" | undefined;
@@ -174,6 +177,8 @@ export interface Catalog {
   readonly factsSource: { readonly source: string; readonly asOf: string } | undefined;
   /** Where what certification implies comes from, and as of which day. */
   readonly implicationsSource: { readonly source: string; readonly asOf: string } | undefined;
+  /** The report that `reported` of offerings comes from, and as of which day. */
+  readonly reportedSource: { readonly source: string; readonly url: string; readonly asOf: string } | undefined;
   /** Outbound links that are dead, by address: the day on which they were last found dead. */
   readonly deadLinks: ReadonlyMap<string, string>;
 }

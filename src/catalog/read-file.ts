@@ -10,9 +10,17 @@ import { InterfaceFactsSchema } from "../schemas/interface-facts.ts";
 import { type LinkFacts, LinkFactsSchema } from "../schemas/link-facts.ts";
 import { messages } from "../schemas/messages.ts";
 import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
+import { type ReportedAddresses, ReportedAddressesSchema } from "../schemas/reported-addresses.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type EntryResult, toEntry } from "./entries.ts";
-import { AUTHOR_NAMES_FILE, CERTIFICATION_FILE, findInterface, LINK_FACTS_FILE, ONC_FACTS_FILE } from "./file-kind.ts";
+import {
+  AUTHOR_NAMES_FILE,
+  CERTIFICATION_FILE,
+  findInterface,
+  LINK_FACTS_FILE,
+  ONC_FACTS_FILE,
+  REPORTED_FILE,
+} from "./file-kind.ts";
 import type { InterfaceFile } from "./rules/rule.ts";
 
 /** One file to an entry or diagnostics: the parser, then the schema. */
@@ -26,6 +34,7 @@ export interface FactsResult {
   readonly links?: LinkFacts;
   readonly authorNames?: AuthorNames;
   readonly implications?: CertificationStandards;
+  readonly reported?: ReportedAddresses;
   readonly interface?: InterfaceFile;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -43,6 +52,10 @@ const FACTS = {
   [CERTIFICATION_FILE]: {
     schema: CertificationStandardsSchema.transform((implications) => ({ implications })),
     fix: "Write each standard with its version and the paragraph of the rule",
+  },
+  [REPORTED_FILE]: {
+    schema: ReportedAddressesSchema.transform((reported) => ({ reported })),
+    fix: "Write each vendor once, as the ONC list names it, with https addresses of public hosts",
   },
   [AUTHOR_NAMES_FILE]: {
     schema: AuthorNamesSchema.transform((authorNames) => ({ authorNames })),

@@ -6,10 +6,11 @@ import type { CertificationStandards } from "../schemas/certification-standards.
 import type { FhirFacts, FhirResource } from "../schemas/interface-facts.ts";
 import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
+import type { ReportedAddresses, ReportedVendor } from "../schemas/reported-addresses.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
-import { findFileKind, findInterface } from "./file-kind.ts";
+import { findFileKind } from "./file-kind.ts";
 import type { Catalog } from "./graph.ts";
 import { type FileResult, readFile } from "./read-file.ts";
 import type { Content } from "./rules/rule.ts";
@@ -34,15 +35,16 @@ export function textOf(source: string): string {
   return source.startsWith("---") ? source : `---\n${source.trim()}\n---\nA short body.\n`;
 }
 
-/** Entries, and the facts of interfaces as their JSON. */
-export function readAll(files: Files): Pick<Content, "entries" | "interfaces" | "diagnostics"> {
+/** Entries, and as their JSON the facts of interfaces and what is reported. */
+export function readAll(files: Files): Pick<Content, "entries" | "interfaces" | "reported" | "diagnostics"> {
   const results = Object.entries(files).map(([file, source]): FileResult => {
-    const text = findInterface(file) ? source : textOf(source);
+    const text = file.endsWith(".json") ? source : textOf(source);
     return readFile(kindOf(file), { file, bytes: new TextEncoder().encode(text) });
   });
   return {
     entries: results.flatMap(({ entry }) => entry ?? []),
     interfaces: results.flatMap(({ interface: one }) => one ?? []),
+    reported: results.find(({ reported }) => reported)?.reported,
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }
@@ -95,6 +97,17 @@ export function news(lines: Readonly<Record<string, string>> = {}): string {
   return Object.entries(fields)
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n");
+}
+
+/** A report that names the same vendor as the ONC facts of a test, with these addresses, as its file. */
+export function report(vendor: Partial<ReportedVendor> = {}): string {
+  return JSON.stringify({
+    source: "A report",
+    url: "https://report.example/",
+    licence: "CC0-1.0",
+    asOf: "2026-02-03",
+    vendors: [{ vendor: "Acme", ...vendor }],
+  } satisfies ReportedAddresses);
 }
 
 /** The facts of a FHIR server that declares nothing, with `changes`, as their file. */

@@ -4,6 +4,7 @@ import { rules } from "../catalog/rules/index.ts";
 import { CertificationStandardsSchema } from "../schemas/certification-standards.ts";
 import { commonFields, FhirFactsSchema, OpenApiFactsSchema, SmartFactsSchema } from "../schemas/interface-facts.ts";
 import { OncFactsSchema } from "../schemas/onc-facts.ts";
+import { ReportedAddressesSchema, ReportedVendorSchema } from "../schemas/reported-addresses.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { licences } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
@@ -37,6 +38,12 @@ export function buildContentModel(): string {
     "`content/facts/certification-standards.json` is written by hand, from what ONC publishes of the rule: what a certification criterion implies. A criterion whose source was not read is left out.",
     "",
     ...fieldTable(toJsonSchema(CertificationStandardsSchema)),
+    "`content/facts/reported-addresses.json` is written by hand, from one report that others publish: the addresses at which it found interfaces of a vendor. A vendor is named as the developer of its products in `onc-products.json`. Left out is what the report cannot have told apart: every address of a server that answered at all paths tried, and an address below a resource type, which is a record.",
+    "",
+    ...fieldTable(toJsonSchema(ReportedAddressesSchema)),
+    "Of each vendor:",
+    "",
+    ...fieldTable(toJsonSchema(ReportedVendorSchema)),
     "`content/facts/onc-products.json` is written by `npm run import:onc` and read as it is:",
     "",
     ...fieldTable(toJsonSchema(OncFactsSchema)),

@@ -1,6 +1,7 @@
 /** Which addresses may be requested: public web servers, by names and addresses written as what they are. */
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
+import { LOCAL_SUFFIX } from "../lib/host-name.ts";
 
 /** The network that an address must belong to: `private` is any, `loopback` this machine alone. */
 export type Zone = "public" | "private" | "loopback";
@@ -30,9 +31,6 @@ const CONTROL = /[\p{Cc}\p{Cf}]/u;
 
 /** What comes before the path; the slashes are exactly these, though a URL parser takes others. */
 const AUTHORITY = /^(?:(?:https?):)?\/\/([^/?#\\]*)/i;
-
-/** Names that never leave a local network or another naming system (RFC 6761, 6762, 7686, 8375; `.internal` by ICANN). */
-const LOCAL_SUFFIX = /\.(?:local|localdomain|internal|intranet|lan|home\.arpa|onion|invalid)$/;
 
 /**
  * Checks an address before it is requested. Names pass here: what they stand

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { toAsciiHost, toReadableHost } from "./host-name.ts";
+import { isPublicName, toAsciiHost, toReadableHost } from "./host-name.ts";
 
 test("a host is compared in one spelling, and shown in its own letters", () => {
   const table = {
@@ -29,6 +29,22 @@ test("a host that reads like another, or is none, is shown as it is", () => {
 test("what is more than a host is none", () => {
   for (const text of ["", "a b.org", "a.org/b", "https://a.org", "a.org:80", "a@b.org", "%61.org", "[::1]", "a\\b.org"])
     assert.equal(toAsciiHost(text), "", text);
+});
+
+test("a name of this machine or of a local network is not public, nor is an IP address", () => {
+  for (const host of ["acme.example", "fhir.acme.example", "xn--mller-kva.example", "a.xn--p1ai"])
+    assert.ok(isPublicName(host), host);
+  for (const host of [
+    "localhost",
+    "a.localhost",
+    "server",
+    "fhir.local",
+    "fhir.corp.internal",
+    "10.0.0.1",
+    "[::1]",
+    "",
+  ])
+    assert.ok(!isPublicName(host), host);
 });
 
 test("a host that is shown leads back to itself", () => {

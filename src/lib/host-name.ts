@@ -1,6 +1,14 @@
 /** Host names as people write them and as machines compare them: `müller.example` is `xn--mller-kva.example`. */
 import { domainToASCII, domainToUnicode } from "node:url";
 
+/** Names that never leave a local network or another naming system (RFC 6761, 6762, 7686, 8375; `.internal` by ICANN). */
+export const LOCAL_SUFFIX = /\.(?:local|localdomain|internal|intranet|lan|home\.arpa|onion|invalid)$/;
+
+/** True for a name that anybody can look up, as addresses have it: no IP address, and no name of this machine or of a local network. */
+export function isPublicName(host: string): boolean {
+  return /\.[a-z][a-z\d-]*$/.test(host) && !LOCAL_SUFFIX.test(host) && !host.endsWith(".localhost");
+}
+
 /** Characters that end a host in an address, or encode another in it. */
 const NO_HOST = /[\s/\\?#%@:[\]]/;
 

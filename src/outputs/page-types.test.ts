@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { globSync } from "node:fs";
 import { test } from "node:test";
 import type { Catalog } from "../catalog/graph.ts";
-import { BUILD_DATE, catalogOf, type Files, fhirRecord, fhirResource, healthy, news } from "../catalog/testing.ts";
+import {
+  BUILD_DATE,
+  catalogOf,
+  type Files,
+  fhirRecord,
+  fhirResource,
+  healthy,
+  news,
+  report,
+} from "../catalog/testing.ts";
 import { fixedPaths } from "../vocab/entity-kind.ts";
 import { getPage, pagesOf } from "./testing.ts";
 
@@ -161,6 +170,29 @@ test("certified facts are as of the day of their list", () => {
     );
   assert.equal(dayOf(certified("2026-02-03"), "/offering/acme-server/"), "2026-02-03");
   assert.equal(dayOf(certified("2099-01-01"), "/offering/acme-server/"), undefined);
+});
+
+test("a report changes the pages of the offerings that it names addresses of", () => {
+  const versions = [
+    {
+      version: "1",
+      chplId: 1,
+      chplProductNumber: "15.1",
+      certificationDate: "2020-01-01",
+      certificationStatus: "Active",
+      criteria: [],
+    },
+  ];
+  const products = [{ product: "Acme EHR", developer: "Acme", versions }];
+  const catalog = catalogOf(
+    healthy({
+      "offerings/acme-server.md": offering("oncProducts: [Acme EHR]"),
+      "news/2026/story.md": news({ relatedOfferings: "[]" }),
+      "facts/reported-addresses.json": report({ metadata: "https://fhir.acme.example/metadata" }),
+    }),
+    { facts: { source: "A list", asOf: "2026-01-02", criteria: {}, products } },
+  );
+  assert.equal(dayOf(catalog, "/offering/acme-server/"), "2026-02-03");
 });
 
 test("what happened before the first curation changed no page of this site", () => {

@@ -1,7 +1,7 @@
 /** What the ONC list of certified products says of an offering, for its data sheet. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import type { ImpliedStandard } from "../catalog/standards.ts";
-import { hostOf } from "../lib/clean-url.ts";
+import { hostOf, urlKey } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
@@ -52,6 +52,28 @@ export function toCertified({ product, developer, versions }: CertifiedProduct, 
 export function toImplied({ standard, version, criterion, citation, until, isExpired }: ImpliedStandard) {
   const adoption = until && `${isExpired ? "expired" : "expires"} on ${formatDate(until)}`;
   return { standard: standards[standard].label, version, criterion, citation, adoption: adoption ?? "in force" };
+}
+
+const REPORTED = {
+  metadata: "FHIR metadata",
+  smart: "SMART configuration",
+  documentation: "API documentation",
+} as const;
+
+/** What a report names for the vendor; undefined where it names nothing that the page does not show already. */
+export function toReported(offering: Offering, { reportedSource: source }: Catalog) {
+  const { reported, homepage, documentation, certified, interfaces } = offering;
+  if (!reported || !source) return undefined;
+  const listed = certified.flatMap(({ versions }) => versions.map(({ apiDocumentation }) => apiDocumentation));
+  const shown = [homepage, documentation, ...listed, ...interfaces.map(({ facts }) => facts.source)];
+  const keys = new Set(shown.flatMap((href) => (href === undefined ? [] : urlKey(href))));
+  const links = (Object.keys(REPORTED) as (keyof typeof REPORTED)[]).flatMap((name) => {
+    const href = reported[name];
+    if (href === undefined || keys.has(urlKey(href))) return [];
+    return { href, label: `${REPORTED[name]} at ${toReadableHost(hostOf(href))}` };
+  });
+  if (links.length === 0) return undefined;
+  return { links, source: { href: source.url, label: source.source }, asOf: formatDate(source.asOf) };
 }
 
 /** `version 2.0`, or `versions 2.0 and 1.0`. */

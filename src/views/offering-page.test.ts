@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Catalog, Offering } from "../catalog/graph.ts";
-import { catalogOf, type Files, fhirRecord, healthy, news } from "../catalog/testing.ts";
+import { catalogOf, type Files, fhirRecord, healthy, news, report } from "../catalog/testing.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { buildOfferingPage, type OfferingPageView } from "./offering-page.ts";
 
@@ -150,6 +150,25 @@ test("certified facts are shown with their source, unknown criteria without a ti
       { code: "170.315(b)(1)", title: "" },
     ],
   });
+});
+
+test("what a report names for the vendor is shown with its day, but not again what is listed", () => {
+  const vendor = {
+    vendor: "Acme, Inc.",
+    metadata: "https://fhir.acme.example/metadata",
+    documentation: "https://docs.acme.example/api/",
+  };
+  const files = { "facts/reported-addresses.json": report(vendor) };
+  assert.deepEqual(pageOf("oncProducts: [Acme EHR]", files).reported, {
+    links: [{ href: vendor.metadata, label: "FHIR metadata at fhir.acme.example" }],
+    source: { href: "https://report.example/", label: "A report" },
+    asOf: "3 February 2026",
+  });
+  assert.equal(pageOf("oncProducts: []", files).reported, undefined);
+  const listed = report({ ...vendor, metadata: undefined });
+  assert.equal(pageOf("oncProducts: [Acme EHR]", { "facts/reported-addresses.json": listed }).reported, undefined);
+  const other = report({ ...vendor, vendor: "Acme Inc" });
+  assert.equal(pageOf("oncProducts: [Acme EHR]", { "facts/reported-addresses.json": other }).reported, undefined);
 });
 
 test("without a summary, a certified product is told by its listings alone", () => {

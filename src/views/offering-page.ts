@@ -12,7 +12,7 @@ import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
-import { certifiedSummary, toCertified, toImplied } from "./certified-facts.ts";
+import { certifiedSummary, toCertified, toImplied, toReported } from "./certified-facts.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { toInterfaceViews } from "./interfaces.ts";
@@ -84,6 +84,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     confidence: confidenceSentence(offering),
     interfaces: toInterfaceViews(offering.interfaces),
     certified: offering.certified.map((product) => toCertified(product, catalog)),
+    reported: toReported(offering, catalog),
     implied: offering.implied.map(toImplied),
     impliedSource:
       offering.implied.length > 0 && catalog.implicationsSource

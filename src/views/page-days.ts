@@ -20,7 +20,7 @@ export function dayOfStories(news: readonly NewsItem[]): Day {
   return newest(news.map(({ modified }) => modified));
 }
 
-/** Rows of offerings change when a status comes into force, with the list of certified products, and with what interfaces declare. */
+/** Rows of offerings change when a status comes into force, with the list of certified products, with a report, and with what interfaces declare. */
 export function dayOfOfferings(catalog: Catalog, offerings: readonly Offering[]): Day {
   // Nothing changed on a page before the first curation: there was no site yet.
   const first = firstDay(catalog);
@@ -28,6 +28,7 @@ export function dayOfOfferings(catalog: Catalog, offerings: readonly Offering[])
     statusDay(offering),
     certifiedDay(catalog, offering),
     impliedDay(catalog, offering),
+    reportedDay(catalog, offering),
     interfaceDay(catalog, offering),
   ]);
   return newest(days.filter((day) => day !== undefined && first !== undefined && day >= first));
@@ -54,6 +55,10 @@ function statusDay({ statusDate, isStatusToCome }: Offering): Day {
 /** The day on which the adoption of an implied version ended. */
 function impliedDay({ buildDate }: Catalog, { implied }: Offering): Day {
   return newest(implied.flatMap(({ until }) => (until !== undefined && until <= buildDate ? until : [])));
+}
+
+function reportedDay({ reportedSource, buildDate }: Catalog, { reported }: Offering): Day {
+  return reported && reportedSource && reportedSource.asOf <= buildDate ? reportedSource.asOf : undefined;
 }
 
 function interfaceDay({ buildDate }: Catalog, { interfaces }: Offering): Day {

@@ -38,7 +38,7 @@ test("nothing is wrong with the sample, and it was looked at", async () => {
   assert.deepEqual(short, []);
   assert.deepEqual(
     counts.map(({ what, count }) => `${count} ${what}`),
-    ["17 addresses of ours", "2 interfaces of offerings"],
+    ["18 addresses of ours", "3 interfaces of offerings"],
   );
 });
 

@@ -21,7 +21,13 @@ import {
   wrongYearFolder,
 } from "./fields.ts";
 import { brokenLink } from "./links.ts";
-import { unknownInterface, unknownProduct, unknownPublisher, unknownReference } from "./references.ts";
+import {
+  unknownDeveloper,
+  unknownInterface,
+  unknownProduct,
+  unknownPublisher,
+  unknownReference,
+} from "./references.ts";
 import { cycle, lifecycleFields } from "./relations.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { htmlEntity, invisibleCharacter, markdownInSummary } from "./texts.ts";
@@ -30,6 +36,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "unknown-reference": unknownReference,
   "unknown-product": unknownProduct,
   "unknown-interface": unknownInterface,
+  "unknown-developer": unknownDeveloper,
   "unknown-publisher": unknownPublisher,
   "duplicate-slug": duplicateSlug,
   "duplicate-topic": duplicateTopic,

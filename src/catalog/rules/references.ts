@@ -8,7 +8,7 @@ import { cutSlug, firstFree, isSlug, slugify } from "../../lib/slugify.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
 import { isReserved } from "../../vocab/paths.ts";
 import type { Entry } from "../entries.ts";
-import { findFileKind, interfaceFile, ONC_FACTS_FILE } from "../file-kind.ts";
+import { findFileKind, interfaceFile, ONC_FACTS_FILE, REPORTED_FILE } from "../file-kind.ts";
 import { entriesOf, error, findByHost, type RuleContext, warning } from "./rule.ts";
 
 /** How many names are offered for one that is not there. */
@@ -157,6 +157,24 @@ export function* unknownInterface({ interfaces, bySlug, unread }: RuleContext): 
       path: [],
       message: `There is no offering '${offering}'`,
       fix: didYouMean(near) ?? "Name the folder as the slug of an offering, or delete it",
+      at: { line: 1, column: 1 },
+    };
+  }
+}
+
+/** A report names its vendors as the ONC list names developers. */
+export function* unknownDeveloper({ facts, reported, unread }: RuleContext): Generator<Omit<Diagnostic, "rule">> {
+  if (unread.has(ONC_FACTS_FILE)) return;
+  const developers = new Set(facts?.products.map(({ developer }) => developer));
+  for (const [index, { vendor }] of (reported?.vendors ?? []).entries()) {
+    if (developers.has(vendor)) continue;
+    const near = nearest(vendor, developers);
+    yield {
+      severity: "warning",
+      file: REPORTED_FILE,
+      path: ["vendors", index, "vendor"],
+      message: `No product in the ONC facts is by '${vendor}', so no page shows its addresses`,
+      fix: didYouMean(near) ?? "Use the name in content/facts/onc-products.json, or remove the vendor",
       at: { line: 1, column: 1 },
     };
   }

@@ -6,6 +6,7 @@ import type { CertificationStandards } from "../../schemas/certification-standar
 import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
+import type { ReportedAddresses } from "../../schemas/reported-addresses.ts";
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
 import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { Entry } from "../entries.ts";
@@ -29,6 +30,8 @@ export interface Content {
   readonly authorNames?: AuthorNames | undefined;
   /** What certification criteria imply; absent where nobody wrote it down. */
   readonly implications?: CertificationStandards | undefined;
+  /** Where a report says that interfaces of vendors are; absent where nobody took one over. */
+  readonly reported?: ReportedAddresses | undefined;
   /** What interfaces state of themselves, in the order of their files. */
   readonly interfaces: readonly InterfaceFile[];
   /** What is wrong with the files themselves, before any rule runs. */

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
-import { interfaceFile } from "../file-kind.ts";
-import { diagnosticsOf, type Files, healthy, news } from "../testing.ts";
+import { interfaceFile, REPORTED_FILE } from "../file-kind.ts";
+import { diagnosticsOf, type Files, healthy, news, report } from "../testing.ts";
 import { rules } from "./index.ts";
 
 interface Case {
@@ -244,6 +244,18 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       name: "no near name",
       bad: { [interfaceFile("zebra", "smart")]: SMART },
       good: { "offerings/zebra.md": offering(""), [interfaceFile("zebra", "smart")]: SMART },
+    },
+  ],
+  "unknown-developer": [
+    {
+      name: "near name",
+      bad: { [REPORTED_FILE]: report({ vendor: "Acmee" }) },
+      good: { [REPORTED_FILE]: report({ vendor: "Acme" }) },
+    },
+    {
+      name: "no near name",
+      bad: { [REPORTED_FILE]: report({ vendor: "Zebra, Inc." }) },
+      good: { [REPORTED_FILE]: report() },
     },
   ],
   "unknown-publisher": [

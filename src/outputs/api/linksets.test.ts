@@ -27,6 +27,21 @@ test("an interface is where it says, else where its metadata was read, else left
   assert.deepEqual(anchorsOf({ [file]: fhirRecord({ source: elsewhere }) }), []);
 });
 
+test("a server that a report names is among them, and says that nobody tested it", () => {
+  const { linkset } = buildInterfaceCatalog(sample);
+  const reported = linkset.find(({ anchor }) => anchor === "https://fhir.acme.example/server");
+  assert.deepEqual(reported?.["service-meta"], [
+    {
+      href: "https://fhir.acme.example/server/metadata",
+      title: "FHIR metadata, as reported on 3 February 2026; not tested",
+    },
+  ]);
+  assert.deepEqual(
+    reported["service-doc"]?.map(({ href }) => href),
+    ["https://docs.acme.example/", "https://fhir.acme.example/swagger"],
+  );
+});
+
 test("two documents of one server are one entry, with each link once, and a dead link is left out", () => {
   const address = "https://fhir.acme.example/r4";
   const documentation = "https://acme.example/docs";

@@ -1,5 +1,5 @@
 /** Which APIs there are, as link sets (RFC 9264) in the profile of API catalogs (RFC 9727): the site's own, and those of offerings. */
-import type { Catalog, Offering, OfferingInterface } from "../../catalog/graph.ts";
+import type { Catalog, Offering } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
@@ -56,55 +56,72 @@ export function buildApiCatalog(): Linkset {
 /** Every interface whose address is known, by offering. */
 export function buildInterfaceCatalog(catalog: Catalog): Linkset {
   return toLinkset(
-    listEntities(catalog).offering.flatMap((offering) =>
-      offering.interfaces.flatMap((one) =>
-        addressesOf(one.facts).flatMap((anchor) => toInterfaceLinks(anchor, one, offering, catalog)),
-      ),
-    ),
+    listEntities(catalog).offering.flatMap((offering) => {
+      const about = linksOf(offering, catalog);
+      return [...statedServers(offering), ...reportedServers(offering, catalog)].flatMap(({ address, document }) =>
+        [...(document ? [document] : []), ...about].map((link) => ({ anchor: address, ...link })),
+      );
+    }),
   );
 }
 
-function toInterfaceLinks(
-  anchor: string,
-  one: OfferingInterface,
-  offering: Offering,
-  { deadLinks }: Catalog,
-): readonly Link[] {
-  const { kind, source, seen } = one.facts;
-  const { documentation } = offering;
-  const read = `${interfaceHeadings(offering.interfaces).get(one)}, as read on ${formatDate(seen)}`;
-  const links: (Omit<Link, "anchor"> | undefined)[] = [
-    source === undefined
-      ? undefined
-      : {
-          relation: kind === "openapi" ? "service-desc" : "service-meta",
-          target: { href: toAddress(source), title: read },
-        },
-    documentation === undefined || deadLinks.has(documentation)
-      ? undefined
-      : { relation: "service-doc", target: { href: toAddress(documentation) } },
-    {
-      relation: "describedby",
-      target: { href: toReference(offering).self, type: "application/json", title: offering.name },
-    },
-  ];
-  return links.flatMap((link) => (link ? { anchor, ...link } : []));
+interface Server {
+  readonly address: string;
+  /** Where what it says of itself was read, or is said to be. */
+  readonly document?: Omit<Link, "anchor">;
 }
 
-/** Where an interface answers: as it states itself, else what stands before the well-known end of where it was read. */
+function statedServers({ interfaces }: Offering): Server[] {
+  const headings = interfaceHeadings(interfaces);
+  return interfaces.flatMap((one) => {
+    const { kind, source, seen } = one.facts;
+    const relation: Relation = kind === "openapi" ? "service-desc" : "service-meta";
+    const title = `${headings.get(one)}, as read on ${formatDate(seen)}`;
+    const document = source !== undefined && { relation, target: { href: toAddress(source), title } };
+    return addressesOf(one.facts).map((address): Server => ({ address, ...(document && { document }) }));
+  });
+}
+
+/** Where an interface answers: as it states itself, else where it was read. */
 function addressesOf(facts: InterfaceFacts): readonly string[] {
-  const [, readAt] = /^(https?:\/\/.*)\/(?:metadata|\.well-known\/smart-configuration)$/.exec(facts.source ?? "") ?? [];
-  switch (facts.kind) {
-    case "fhir": {
-      const address = facts.address ?? readAt;
-      return address === undefined ? [] : [toAddress(address)];
-    }
-    case "smart":
-      return readAt === undefined ? [] : [toAddress(readAt)];
-    case "openapi":
-      // A description gives the facts the hosts of its servers, and no paths.
-      return facts.hosts.map((host) => `https://${host}/`);
-  }
+  // A description gives the facts the hosts of its servers, and no paths.
+  if (facts.kind === "openapi") return facts.hosts.map((host) => `https://${host}/`);
+  const stated = facts.kind === "fhir" ? facts.address : undefined;
+  const address = stated ?? (facts.source === undefined ? undefined : serverOf(facts.source));
+  return address === undefined ? [] : [toAddress(address)];
+}
+
+function reportedServers({ reported }: Offering, { reportedSource }: Catalog): Server[] {
+  if (!reported || !reportedSource) return [];
+  const documents = [
+    ["FHIR metadata", reported.metadata],
+    ["SMART configuration", reported.smart],
+  ] as const;
+  return documents.flatMap(([name, href]): Server[] => {
+    const address = href === undefined ? undefined : serverOf(href);
+    if (href === undefined || address === undefined) return [];
+    const title = `${name}, as reported on ${formatDate(reportedSource.asOf)}; not tested`;
+    return [
+      { address: toAddress(address), document: { relation: "service-meta", target: { href: toAddress(href), title } } },
+    ];
+  });
+}
+
+/** The server whose document is at an address: what stands before the well-known end. */
+function serverOf(address: string): string | undefined {
+  return /^(https?:\/\/.*)\/(?:metadata|\.well-known\/smart-configuration)$/.exec(address)?.[1];
+}
+
+/** What every interface of an offering is linked to. */
+function linksOf(offering: Offering, { deadLinks }: Catalog): Omit<Link, "anchor">[] {
+  const documentation = [offering.documentation, offering.reported?.documentation].flatMap((href) =>
+    href === undefined || deadLinks.has(href) ? [] : toAddress(href),
+  );
+  const record = { href: toReference(offering).self, type: "application/json", title: offering.name };
+  return [
+    ...documentation.map((href) => ({ relation: "service-doc" as const, target: { href } })),
+    { relation: "describedby", target: record },
+  ];
 }
 
 function toOwnTarget(path: string, title: string): LinkTarget {

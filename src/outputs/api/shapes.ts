@@ -123,6 +123,17 @@ export const Certification = z
         }),
       )
       .describe("What the active listings imply"),
+    reported: z
+      .object({
+        source: text.describe("The report"),
+        url: address.describe("Where it is"),
+        asOf: day.describe("Day of the report"),
+        metadata: address.nullable().describe("Address of the statement of a FHIR server"),
+        smart: address.nullable().describe("Address of a SMART configuration"),
+        documentation: address.nullable().describe("Address of API documentation"),
+      })
+      .nullable()
+      .describe("Addresses where requests succeeded, as a report has it for the developer; not tested by us"),
     criteria: z
       .array(z.object({ code: text.describe("Such as `170.315(g)(10)`"), title: text.nullable().describe("Title") }))
       .describe("Every criterion that a version meets, once"),

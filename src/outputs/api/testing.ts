@@ -1,7 +1,7 @@
 /** A small catalog that has something of everything that a record can say, for tests. */
 
 import type { Catalog } from "../../catalog/graph.ts";
-import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
+import { catalogOf, type Files, healthy, news, report } from "../../catalog/testing.ts";
 import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
 import { listApiFiles } from "./api-files.ts";
@@ -86,6 +86,11 @@ const sampleFiles: Files = healthy({
     hasIntrospection: false,
     hasBrandBundle: false,
   } satisfies InterfaceFacts),
+  "facts/reported-addresses.json": report({
+    vendor: "Acme, Inc.",
+    metadata: "https://fhir.acme.example/server/metadata",
+    documentation: "https://fhir.acme.example/swagger",
+  }),
   "offerings/acme-cloud.md":
     "---\nname: =Acme Cloud\nvendor: acme\nkind: fhir-server\nevidence: general-knowledge\n---\n",
   "news/2026/story.md": `---\n${news({

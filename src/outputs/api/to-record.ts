@@ -2,6 +2,7 @@
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
+import type { ReportedVendor } from "../../schemas/reported-addresses.ts";
 import { idOf } from "../../views/structured-data/node.ts";
 import { toExcerpt, toInsights, toOwnText } from "../../views/texts.ts";
 import { absoluteUrl, entityUrl, imageUrl } from "../../views/urls.ts";
@@ -102,8 +103,8 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
 }
 
 function toCertification(
-  { factsSource, criteria }: Catalog,
-  { certified, implied }: Offering,
+  { factsSource, reportedSource, criteria }: Catalog,
+  { certified, implied, reported }: Offering,
 ): OfferingRecord["certification"] {
   if (!factsSource || certified.length === 0) return null;
   const codes = new Set(certified.flatMap(({ versions }) => versions.flatMap((version) => version.criteria)));
@@ -118,8 +119,23 @@ function toCertification(
         criteria: [...version.criteria],
       })),
     })),
+    reported: reported && reportedSource ? toReported(reported, reportedSource) : null,
     implies: implied.map(({ until, ...one }) => ({ ...one, until: until ?? null })),
     criteria: [...codes].map((code) => ({ code, title: criteria.get(code) ?? null })),
+  };
+}
+
+function toReported(
+  { metadata, smart, documentation }: ReportedVendor,
+  source: NonNullable<Catalog["reportedSource"]>,
+): NonNullable<OfferingRecord["certification"]>["reported"] {
+  const optional = (url: string | undefined) => (url === undefined ? null : toAddress(url));
+  return {
+    ...source,
+    url: toAddress(source.url),
+    metadata: optional(metadata),
+    smart: optional(smart),
+    documentation: optional(documentation),
   };
 }
 

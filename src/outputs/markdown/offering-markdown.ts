@@ -124,12 +124,31 @@ function resourceRows(rows: NonNullable<InterfaceView["resources"]>["rows"]): Ro
   );
 }
 
-function certified({ certified: products, certifiedSource, implied, impliedSource }: OfferingPageView): RootContent[] {
+function certified({
+  certified: products,
+  certifiedSource,
+  reported,
+  implied,
+  impliedSource,
+}: OfferingPageView): RootContent[] {
   return [
     heading(2, "Certified facts"),
     ...products.flatMap(certifiedProduct),
     ...paragraph(certifiedSource),
+    ...reportedAddresses(reported),
     ...implications(implied, impliedSource),
+  ];
+}
+
+function reportedAddresses(reported: OfferingPageView["reported"]): RootContent[] {
+  if (reported === undefined) return [];
+  return [
+    heading(3, "Reported for the vendor"),
+    ...paragraph(
+      reported.source,
+      `, ${reported.asOf}: requests to these addresses succeeded; what was answered is not said. Not tested by us.`,
+    ),
+    ...paragraph(...commas(reported.links)),
   ];
 }
 
