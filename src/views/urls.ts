@@ -3,9 +3,9 @@
 import { toQuery } from "../compare/choice.ts";
 import { getConfig } from "../config.ts";
 import { slugify } from "../lib/slugify.ts";
-import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import { type EntityKind, entityKindKeys } from "../vocab/entity-kind.ts";
 import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
-import { entityPath, resourceSegment } from "../vocab/paths.ts";
+import { entityPath, type PageKind } from "../vocab/paths.ts";
 
 export const homeUrl = "/";
 export const searchUrl = "/search/";
@@ -30,11 +30,11 @@ export const iconUrls = {
 
 /** Index page of a kind: `/topic/`. */
 export function indexUrl(kind: EntityKind): string {
-  return `/${entityKinds[kind].segment}/`;
+  return `/${kind}/`;
 }
 
 /** Page of an entity: `/topic/hl7-fhir/`. */
-export function entityUrl({ kind, slug }: { readonly kind: EntityKind | "author"; readonly slug: string }): string {
+export function entityUrl({ kind, slug }: { readonly kind: PageKind; readonly slug: string }): string {
   return entityPath(kind, encodeURIComponent(slug));
 }
 
@@ -152,7 +152,7 @@ export function facetUrl(facet: FacetName, valueSlug: string): string {
 
 /** Who reads, searches and writes a FHIR resource type: `/resource/appointment/`. */
 export function resourceUrl(type: string): string {
-  return `/${resourceSegment}/${type.toLowerCase()}/`;
+  return entityUrl({ kind: "resource", slug: type.toLowerCase() });
 }
 
 /** An image that content refers to, by its path below public/images/. */

@@ -1,21 +1,19 @@
 /**
- * The kinds of entity: their folder in `content/`, their URL segment and the
- * slugs that the site needs for files of its own: a list of data is an
- * `index.json` beside the entities.
+ * The kinds of entity, which are the first segments of their URLs: their folder
+ * in `content/` and the slugs that the site needs for files of its own: a list
+ * of data is an `index.json` beside the entities.
  */
 export const entityKinds = {
-  news: { folder: "news", segment: "news", label: "News item", plural: "News", reserved: ["index", "page", "undated"] },
+  news: { folder: "news", label: "News item", plural: "News", reserved: ["index", "page", "undated"] },
   offering: {
     folder: "offerings",
-    segment: "offering",
     label: "Offering",
     plural: "Offerings",
     reserved: ["index", "page", "kind", "licence", "standard", "has", "status"],
   },
-  topic: { folder: "topics", segment: "topic", label: "Topic", plural: "Topics", reserved: ["index"] },
+  topic: { folder: "topics", label: "Topic", plural: "Topics", reserved: ["index"] },
   organization: {
     folder: "organizations",
-    segment: "organization",
     label: "Organization",
     plural: "Organizations",
     reserved: ["index"],

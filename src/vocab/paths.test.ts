@@ -5,6 +5,7 @@ import { entityPath, isSitePath } from "./paths.ts";
 test("an entity's path has the segment of its kind", () => {
   assert.equal(entityPath("topic", "hl7-fhir"), "/topic/hl7-fhir/");
   assert.equal(entityPath("author", "データ"), "/author/データ/");
+  assert.equal(entityPath("resource", "appointment"), "/resource/appointment/");
 });
 
 test("the site's own paths are told from those of entities", () => {
@@ -16,6 +17,7 @@ test("the site's own paths are told from those of entities", () => {
     "/news/page/2/",
     "/offering/kind/fhir-server/",
     "/author/me/",
+    "/resource/appointment/",
     "/assets/a/",
     "/api/",
     "/admin/",

@@ -1,10 +1,8 @@
 /** The grammar of the site's paths, for those who check them; `views/urls.ts` spells them for pages. */
 import { type EntityKind, entityKindKeys, entityKinds, fixedPaths } from "./entity-kind.ts";
 
-/** First segment of the pages of authors, who have no files in `content/`. */
-const authorSegment = "author";
-/** First segment of the pages of FHIR resource types, which follow from the facts of interfaces. */
-export const resourceSegment = "resource";
+/** What has a page of its own: entities, and what follows from them and has no file in `content/`. */
+export type PageKind = EntityKind | "author" | "resource";
 
 /** First segments that are reserved for files of the build; nothing else may be written there. */
 export const siteFolders: readonly string[] = [
@@ -23,8 +21,8 @@ export const siteFolders: readonly string[] = [
 ];
 
 /** Page of an entity, not encoded: `/topic/hl7-fhir/`. */
-export function entityPath(kind: EntityKind | "author", slug: string): string {
-  return `/${kind === "author" ? authorSegment : entityKinds[kind].segment}/${slug}/`;
+export function entityPath(kind: PageKind, slug: string): string {
+  return `/${kind}/${slug}/`;
 }
 
 /** True for a slug under which the site has a page of its own: `/news/2021/` is an archive. */
@@ -33,12 +31,12 @@ export function isReserved(kind: EntityKind, slug: string): boolean {
   return reserved.includes(slug) || (kind === "news" && /^\d{4}$/.test(slug));
 }
 
-/** True for a path that the site reserves for itself: indexes, archives, facets, authors, files. Lower case. */
+/** True for a path that the site reserves for itself: indexes, archives, facets, authors, resource types, files. Lower case. */
 export function isSitePath(path: string): boolean {
   if (fixedPaths.includes(path)) return true;
   const [, segment = "", slug = ""] = path.split("/");
-  const kind = entityKindKeys.find((key) => entityKinds[key].segment === segment);
+  const kind = entityKindKeys.find((key) => key === segment);
   return kind
     ? isReserved(kind, slug)
-    : segment === authorSegment || segment === resourceSegment || siteFolders.includes(segment);
+    : segment === "author" || segment === "resource" || siteFolders.includes(segment);
 }

@@ -74,7 +74,7 @@ function toFile(text: string, contentRoot: string): string {
 }
 
 function namesOf(kind: EntityKind): readonly string[] {
-  return [kind, entityKinds[kind].segment, entityKinds[kind].folder];
+  return [kind, entityKinds[kind].folder];
 }
 
 /** A path as a browser shows it may be encoded; a stray `%` is no slug either way. */

@@ -123,7 +123,7 @@ function offeringsByAddress(offerings: readonly Entry<"offering">[]): Map<string
 
 /** The slugs that a new entry may not have: the entry's own, its file name, and its former ones. */
 function addressesOf({ kind, file, slug, data }: Entry): string[] {
-  const folder = `/${entityKinds[kind].segment}/`;
+  const folder = `/${kind}/`;
   const former = data.aliases
     .filter((alias) => alias.startsWith(folder))
     .map((alias) => alias.slice(folder.length, -1));

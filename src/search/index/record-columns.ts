@@ -1,6 +1,5 @@
 /** Records as one JSON text and back: in columns, because similar values side by side compress well. */
 import { slugify } from "../../lib/slugify.ts";
-import { entityPath } from "../../vocab/paths.ts";
 import { decodeRows, encodeRows, type LabelColumn } from "./chunks.ts";
 import { fieldNames, kindKeys, type RecordField, type SearchRecord } from "./search-record.ts";
 
@@ -94,8 +93,9 @@ function fromSlug(kind: SearchRecord["kind"], title: string, slug: string): stri
   return pathOf(kind, prefix + (length === "" ? whole : whole.slice(0, Number(length))));
 }
 
+/** As `entityPath` spells it, which would bring the table of entities into the browser. What has another path is written in full. */
 function pathOf(kind: SearchRecord["kind"], slug: string): string {
-  return entityPath(kind, encodeURIComponent(slug));
+  return `/${kind}/${encodeURIComponent(slug)}/`;
 }
 
 function decodeSegment(segment: string): string {
