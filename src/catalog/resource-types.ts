@@ -29,6 +29,11 @@ export const listResourceTypes = memoize(({ offerings }: Catalog): readonly Reso
     .sort((a, b) => byText(a.type, b.type));
 });
 
+/** Those that declare the type, each once. */
+export function offeringsOf({ declared }: ResourceType): readonly Offering[] {
+  return [...new Set(declared.map(({ offering }) => offering))];
+}
+
 const WRITES = ["create", "update", "patch", "delete"] as const;
 
 /** What a server declares that one can do with resources of a type. */

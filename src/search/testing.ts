@@ -144,7 +144,7 @@ export function makeRecords(size: number, invented = 1): readonly SearchRecord[]
     if (kind === "news") return { ...base, fields: { ...topics(), ...some("publisher", [pick(NAMES)]) } };
     return base;
   };
-  const share = { offering: 0.1, topic: 0.05, organization: 0.05, author: 0.05, news: 0.75 };
+  const share = { offering: 0.1, topic: 0.05, organization: 0.05, author: 0.04, resource: 0.01, news: 0.75 };
   return kindKeys.flatMap((kind) => {
     const count = Math.round(size * share[kind]);
     const dated = (number: number): string => {

@@ -1,6 +1,12 @@
 /** One FHIR resource type: which offerings declare that their servers read, search and write it. */
 import type { Catalog } from "../catalog/graph.ts";
-import { accessOf, type DeclaredResource, listResourceTypes, type ResourceType } from "../catalog/resource-types.ts";
+import {
+  accessOf,
+  type DeclaredResource,
+  listResourceTypes,
+  offeringsOf,
+  type ResourceType,
+} from "../catalog/resource-types.ts";
 import { counted } from "../lib/text.ts";
 import { interfaceHeadings } from "./interfaces.ts";
 import { buildPage } from "./page.ts";
@@ -9,12 +15,9 @@ import { interfaceUrl, resourceUrl } from "./urls.ts";
 
 export type ResourcePageView = ReturnType<typeof buildResourcePage>;
 
-export function buildResourcePage(catalog: Catalog, { type, declared }: ResourceType) {
-  const access = declared.map(({ offering, resource }) => ({ offering, ...accessOf(resource) }));
-  const offeringsWith = (has: (one: (typeof access)[number]) => boolean) =>
-    new Set(access.filter(has).map(({ offering }) => offering)).size;
-  const counts = `read by ${offeringsWith(({ reads }) => reads)}, searched by ${offeringsWith(({ searches }) => searches)}, written by ${offeringsWith(({ writes }) => writes.length > 0)}`;
-  const total = counted(new Set(declared.map(({ offering }) => offering)).size, "offering");
+export function buildResourcePage(catalog: Catalog, resourceType: ResourceType) {
+  const { type, declared } = resourceType;
+  const { total, counts } = countAccess(resourceType);
   return {
     ...buildPage({
       title: `FHIR ${type}`,
@@ -33,6 +36,17 @@ export function buildResourcePage(catalog: Catalog, { type, declared }: Resource
       label: one.type,
       isCurrent: one.type === type,
     })),
+  };
+}
+
+/** `12 offerings` and `read by 12, searched by 9, written by 2`. */
+export function countAccess(resourceType: ResourceType) {
+  const access = resourceType.declared.map(({ offering, resource }) => ({ offering, ...accessOf(resource) }));
+  const offeringsWith = (has: (one: (typeof access)[number]) => boolean) =>
+    new Set(access.filter(has).map(({ offering }) => offering)).size;
+  return {
+    total: counted(offeringsOf(resourceType).length, "offering"),
+    counts: `read by ${offeringsWith(({ reads }) => reads)}, searched by ${offeringsWith(({ searches }) => searches)}, written by ${offeringsWith(({ writes }) => writes.length > 0)}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { catalogOf, healthy } from "../catalog/testing.ts";
+import { catalogOf, fhirRecord, fhirResource, healthy } from "../catalog/testing.ts";
 import { buildNotFoundPage } from "./not-found-page.ts";
 import { buildSearchPage } from "./search-page.ts";
 import { absoluteUrl } from "./urls.ts";
@@ -9,6 +9,7 @@ const catalog = catalogOf(
   healthy({
     "topics/hl7-v2.md": "name: 'HL7: V2'\ndescription: The older one.",
     "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\ndescription: A hashtag.",
+    "facts/interfaces/acme-server/fhir-r4.json": fhirRecord({ resources: [fhirResource("Slot")] }),
   }),
 );
 
@@ -32,7 +33,8 @@ test("the search page has an address, and ways to everything that a search could
         ],
       ],
       ["Offerings by kind", [["/offering/kind/fhir-server/", 1]]],
-      ["Offerings by standard", [["/offering/standard/not-stated/", 1]]],
+      ["Offerings by standard", [["/offering/standard/fhir-r4/", 1]]],
+      ["FHIR resources with most offerings", [["/resource/slot/", 1]]],
     ],
   );
 });

@@ -1,12 +1,14 @@
 import type { Catalog } from "../catalog/graph.ts";
+import { listResourceTypes, offeringsOf } from "../catalog/resource-types.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { yearLinks } from "./news-list-page.ts";
 import { facetLinks } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
-import { busiestTopics, catalogCounts } from "./parts.ts";
-import { indexUrl, searchUrl } from "./urls.ts";
+import { busiestTopics, type CountedLink, catalogCounts } from "./parts.ts";
+import { indexUrl, resourceUrl, searchUrl } from "./urls.ts";
 
 const LISTED_TOPICS = 15;
+const LISTED_RESOURCES = 15;
 
 export type SearchPageView = ReturnType<typeof buildSearchPage>;
 
@@ -15,7 +17,7 @@ export function buildSearchPage(catalog: Catalog) {
   return {
     ...buildPage({
       title: "Search",
-      description: "Search stories, offerings, topics and organizations; misspelt words are forgiven.",
+      description: "Search stories, offerings, topics, organizations and FHIR resources; misspelt words are forgiven.",
       path: searchUrl,
     }),
     quickLinks: listQuickLinks(catalog),
@@ -24,8 +26,21 @@ export function buildSearchPage(catalog: Catalog) {
       { heading: "Topics with most stories", links: busiestTopics(catalog, LISTED_TOPICS) },
       { heading: "Offerings by kind", links: facetLinks(catalog, "kind") },
       { heading: "Offerings by standard", links: facetLinks(catalog, "standard") },
+      { heading: "FHIR resources with most offerings", links: commonResourceTypes(catalog) },
     ].filter(({ links }) => links.length > 0),
   };
+}
+
+/** The FHIR resource types that most offerings declare; the page of each lists the others. */
+function commonResourceTypes(catalog: Catalog): CountedLink[] {
+  return listResourceTypes(catalog)
+    .map((resourceType) => ({
+      href: resourceUrl(resourceType.type),
+      label: resourceType.type,
+      count: offeringsOf(resourceType).length,
+    }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, LISTED_RESOURCES);
 }
 
 /** Ways in for a reader without script or without a match. */

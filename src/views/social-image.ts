@@ -2,7 +2,7 @@
 
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
-import type { ResourceType } from "../catalog/resource-types.ts";
+import { offeringsOf, type ResourceType } from "../catalog/resource-types.ts";
 import { site } from "../config.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
@@ -102,9 +102,9 @@ export function facetSocialImage(catalog: Catalog, value: FacetValue): SocialIma
   return { section: "Offerings", kicker: facet.label, title: term.label, facts };
 }
 
-export function resourceSocialImage({ type, declared }: ResourceType): SocialImageView {
-  const count = new Set(declared.map(({ offering }) => offering)).size;
-  return { section: "Offerings", kicker: "FHIR resource type", title: type, facts: [counted(count, "offering")] };
+export function resourceSocialImage(resourceType: ResourceType): SocialImageView {
+  const count = counted(offeringsOf(resourceType).length, "offering");
+  return { section: "Offerings", kicker: "FHIR resource type", title: resourceType.type, facts: [count] };
 }
 
 export function offeringSocialImage(offering: Offering): SocialImageView {

@@ -8,7 +8,7 @@ import { HASHED, INDEX, servePartitions } from "./search-index.ts";
 const FOUND = "Azure API for FHIR";
 const FAILURE = "The search records could not be fetched. Try again";
 const GONE = "The site was renewed since this page was opened. Reload the page";
-const KINDS = ["Topics", "Offerings", "News", "Organizations"];
+const KINDS = ["Topics", "Offerings", "News", "Organizations", "FHIR resources"];
 
 test.describe("from the box in the header", () => {
   test("of any page to the results, and back", async ({ page }) => {
@@ -415,6 +415,7 @@ test.describe("without a match", () => {
       "Topics with most stories",
       "Offerings by kind",
       "Offerings by standard",
+      "FHIR resources with most offerings",
     ]);
     await expect(page.getByRole("search", { name: "Filters" })).toHaveCount(0);
     await quickLinks(page).nth(1).click();

@@ -2762,4 +2762,93 @@ export const groups: readonly Group[] = [
       },
     ],
   },
+  {
+    group: "FHIR resource type",
+    rows: [
+      {
+        query: "who can write Appointment",
+        expect: ["/resource/appointment/"],
+        within: 1,
+        about: "A question; its page says who",
+      },
+      {
+        query: "write appointment",
+        expect: ["/resource/appointment/"],
+        within: 1,
+        about: "The same in two words",
+      },
+      {
+        query: "Appointment resource",
+        expect: ["/resource/appointment/"],
+        within: 1,
+        about: "As FHIR calls it",
+      },
+      {
+        query: "FHIR Appointment",
+        expect: ["/resource/appointment/"],
+        within: 1,
+        about: "With the name of the standard",
+      },
+      {
+        query: "which servers search Observation",
+        expect: ["/resource/observation/"],
+        within: 1,
+        about: "A question for servers",
+      },
+      {
+        query: "who supports QuestionnaireResponse",
+        expect: ["/resource/questionnaireresponse/"],
+        within: 1,
+        about: "A question with no interaction",
+      },
+      {
+        query: "who reads patients",
+        expect: ["/resource/patient/"],
+        within: 1,
+        about: "In the plural; many texts have each word",
+      },
+      {
+        query: "MedicationRequest",
+        expect: ["/resource/medicationrequest/"],
+        within: 1,
+        about: "As FHIR spells it",
+      },
+      {
+        query: "medication request",
+        expect: ["/resource/medicationrequest/"],
+        within: 1,
+        about: "In two words",
+      },
+      {
+        query: "update medication requests",
+        expect: ["/resource/medicationrequest/"],
+        within: 1,
+        about: "In two words, with an interaction, in the plural",
+      },
+      {
+        query: "medication req",
+        expect: ["/resource/medicationrequest/"],
+        within: 3,
+        about: "While it is being typed",
+      },
+      {
+        query: "which EHRs can write an explanation of benefit",
+        expect: ["/resource/explanationofbenefit/"],
+        within: 1,
+        about: "With an article, and a name of three words",
+      },
+      {
+        query: "care plan",
+        expect: ["/resource/careplan/"],
+        within: 3,
+        about: "In two words, which texts have as well",
+      },
+      {
+        query: "AlergyIntolerance",
+        expect: ["/resource/allergyintolerance/"],
+        within: 1,
+        about: "With a letter too few",
+      },
+    ],
+  },
 ];

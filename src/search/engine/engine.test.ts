@@ -507,7 +507,7 @@ test("an exact title comes first", async () => {
 
 test("an exact title comes before whatever is newer, of another kind or has the words more often", async () => {
   const query = "health data";
-  const others = (["offering", "topic", "organization", "author", "news"] as const).flatMap((kind) => [
+  const others = (["offering", "topic", "organization", "author", "resource", "news"] as const).flatMap((kind) => [
     record("Health data, health data", { kind, detail: query, text: query, fields: { name: ["Health-data"] } }),
     record("Data: Health", {
       kind,

@@ -9,6 +9,7 @@ import { findMatches } from "./matching.ts";
 import { createMemoryIndex } from "./memory-index.ts";
 import type { QueryTerm } from "./query-terms.ts";
 import { rank } from "./rank.ts";
+import { withoutQuestion } from "./resource-question.ts";
 import { BEST, FEW, MANY, type SearchAnswer, type SearchRequest } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
@@ -39,7 +40,7 @@ export function createEngine(index: SearchIndex): SearchEngine {
 async function search(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
   const { query, selection = new Map(), sort = "relevance", expanded = new Set(), withoutFacets = false } = request;
   const typed = query.slice(0, MAX_QUERY);
-  const words = [...new Set(wordsOf(typed))].slice(0, MAX_WORDS);
+  const words = await withoutQuestion(index, [...new Set(wordsOf(typed))].slice(0, MAX_WORDS));
   const { queryTerms, scores, ids, dropped } = await findMatches(index, words);
   const isNarrowed = isSelected(selection);
   const table = withoutFacets && !isNarrowed ? undefined : await index.facets(isNarrowed);

@@ -99,16 +99,19 @@ async function literals(index: SearchIndex, word: string, span: number): Promise
   return found;
 }
 
-/** `terminology` for `terminologies`; the plural of what was typed is found as a longer word. News is not new. */
 async function inflections(index: SearchIndex, word: string, span: number): Promise<Expansion[]> {
-  const forms = [
+  const known = await knownOf(index, inflectionsOf(word));
+  return known.map((other) => ({ span, words: [[other]], source: "inflection", quality: INFLECTED }));
+}
+
+/** `terminology` for `terminologies`; the plural of what was typed is found as a longer word. News is not new. */
+export function inflectionsOf(word: string): string[] {
+  return [
     ...(/ies$/.test(word) ? [word.replace(/ies$/, "y")] : []),
     ...(/(s|x|ch|sh)es$/.test(word) ? [word.slice(0, -2)] : []),
     ...(/[^su]s$/.test(word) ? [word.slice(0, -1)] : []),
     ...(/[^aeiou]y$/.test(word) ? [word.replace(/y$/, "ies")] : []),
   ].filter((other) => other.length >= 3 && word !== "news");
-  const known = await knownOf(index, forms);
-  return known.map((other) => ({ span, words: [[other]], source: "inflection", quality: INFLECTED }));
 }
 
 /** `healthlake` for `health lake`. */

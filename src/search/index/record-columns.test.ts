@@ -5,6 +5,7 @@ import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { anyRecord, anyText, makeRecords, record } from "../testing.ts";
 import { decodeRecords, encodeRecords, type RecordColumns } from "./record-columns.ts";
+import { kindKeys } from "./search-record.ts";
 
 /** As it comes from a file. */
 const written = (columns: RecordColumns): RecordColumns => JSON.parse(JSON.stringify(columns));
@@ -80,6 +81,7 @@ test("the slug of a title is a sign and a number at most, after what stands befo
   assert.equal(slugOf("データと医療の話", "データと医療の話"), "~");
   assert.equal(slugOf("データと医療の話", "host-データと医療"), "host-~6");
   assert.equal(slugOf("A", "a"), "a");
+  for (const kind of kindKeys) assert.equal(encodeRecords([record("Of any kind", { kind })]).slugs[0], "~", kind);
   const long =
     "One of very many stories with a very long title on interoperability, FHIR and all the rest of it".repeat(2);
   assert.match(slugOf(long, cutSlug(slugify(long))) ?? "", /^~\d+$/);

@@ -9,6 +9,7 @@ export const recordKinds = {
   topic: "Topics",
   organization: "Organizations",
   author: "Authors",
+  resource: "FHIR resources",
   news: "News",
 } as const;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { catalogOf, type Files, healthy, news } from "../../catalog/testing.ts";
+import { catalogOf, type Files, fhirRecord, fhirResource, healthy, news } from "../../catalog/testing.ts";
 import { fold } from "../../lib/fold.ts";
 import { looksFor, synonyms } from "../../vocab/synonyms.ts";
 import { recordFields, recordKinds, type SearchRecord } from "./search-record.ts";
@@ -28,6 +28,12 @@ topics: ['HL7: FHIR']
 oncProducts: [Acme EHR]
 homepage: https://www.acme.example/server`,
   "offerings/bare.md": "name: Bare\nvendor: acme\nkind: terminology\nsummary: Nothing more.",
+  "facts/interfaces/acme-server/fhir-r4.json": fhirRecord({
+    resources: [
+      fhirResource("Appointment", { interactions: ["read", "create"] }),
+      fhirResource("MedicationRequest", { interactions: ["read", "search-type"] }),
+    ],
+  }),
   "news/2026/story.md": news({ author: "Ann Lee", published: "2025-05", summary: `${"Word. ".repeat(60)}` }),
   "news/2026/newer.md": news({ title: "Newer", link: "https://acme.example/newer", published: "2025-06-01" }),
   "news/2026/bare.md": news({ link: "https://x.example/", published: "unknown", relatedOfferings: "[]" }),
@@ -52,7 +58,7 @@ function find(href: string): SearchRecord {
 test("every entity of every kind is a record, once", () => {
   assert.equal(new Set(records.map(({ href }) => href)).size, records.length);
   assert.deepEqual(new Set(records.map(({ kind }) => kind)), new Set(Object.keys(recordKinds)));
-  assert.equal(records.length, 13);
+  assert.equal(records.length, 15);
 });
 
 test("a story is found by its topics, its publisher, its authors and its offerings", () => {
@@ -99,6 +105,16 @@ test("a topic, an organization and an author are found by their other names", ()
   assert.deepEqual(acme.fields, { name: ["Acme Inc", "ACM"], host: ["acme.example"] });
   const author = find("/author/ann-lee/");
   assert.deepEqual([author.title, author.detail, author.text, author.fields], ["Ann Lee", "1 story", "", {}]);
+});
+
+test("a FHIR resource type is found by its name and by the words of it, and says how many offerings do what with it", () => {
+  const { title, detail, text, fields } = find("/resource/medicationrequest/");
+  assert.deepEqual(
+    [title, detail, text],
+    ["MedicationRequest", "FHIR resource, 1 offering: read by 1, searched by 1, written by 0", ""],
+  );
+  assert.deepEqual(fields, { name: ["Medication Request"] });
+  assert.deepEqual(find("/resource/appointment/").fields, {});
 });
 
 test("news is in the order of its pages: the newest first, what has no date last", () => {

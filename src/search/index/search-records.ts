@@ -1,11 +1,13 @@
-/** Every entity of the catalog as a search record, and the phrases that mean the same. */
+/** Every entity of the catalog and every FHIR resource type as a search record, and the phrases that mean the same. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { listResourceTypes, type ResourceType } from "../../catalog/resource-types.ts";
 import { fold } from "../../lib/fold.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import { byText } from "../../lib/order.ts";
 import { cutAtWord } from "../../lib/text.ts";
 import { storyCount, toBadge } from "../../views/parts.ts";
-import { entityUrl } from "../../views/urls.ts";
+import { countAccess } from "../../views/resource-page.ts";
+import { entityUrl, resourceUrl } from "../../views/urls.ts";
 import { licences } from "../../vocab/licence.ts";
 import { lifecycleStatuses } from "../../vocab/lifecycle-status.ts";
 import { offeringKinds } from "../../vocab/offering-kind.ts";
@@ -22,6 +24,7 @@ export function buildSearchRecords(catalog: Catalog): SearchRecords {
       ...catalog.topics.map(fromTopic),
       ...catalog.organizations.map(fromOrganization),
       ...catalog.authors.map(fromAuthor),
+      ...listResourceTypes(catalog).map(fromResourceType),
       ...catalog.news.map(fromNews),
     ],
     synonyms: buildSynonyms(catalog),
@@ -79,6 +82,22 @@ function fromOrganization(organization: Organization): SearchRecord {
 
 function fromAuthor(author: Author): SearchRecord {
   return base(author, author.name, storyCount(author.news.length), undefined);
+}
+
+/** Found by its words as well: `MedicationRequest` is also named Medication Request. */
+function fromResourceType(resourceType: ResourceType): SearchRecord {
+  const { type } = resourceType;
+  const { total, counts } = countAccess(resourceType);
+  const spaced = type.replace(/(?<=[a-z])(?=[A-Z])/g, " ");
+  return {
+    kind: "resource",
+    title: type,
+    href: resourceUrl(type),
+    detail: `FHIR resource, ${total}: ${counts}`,
+    text: "",
+    date: "",
+    fields: fieldsOf({ name: [spaced === type ? undefined : spaced] }),
+  };
 }
 
 function base(

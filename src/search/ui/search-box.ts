@@ -24,6 +24,7 @@ const kindNames: Readonly<Record<RecordKind, string>> = {
   topic: "Topic",
   organization: "Organization",
   author: "Author",
+  resource: "Resource",
 };
 
 /**
