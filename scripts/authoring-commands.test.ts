@@ -46,9 +46,13 @@ test("a refusal has the exit code 1 and its reasons, a wrong command line 2 and 
     ["merge-topic", "x"],
     ["links", "--limit", "few"],
     ["report", "a", "b"],
+    ["new"],
+    ["new", "story", "x"],
+    ["new", "news"],
+    ["new", "news", "two", "words"],
   ] as const) {
-    const { code, err } = await run(script, ...args);
-    assert.equal(code, 2, script);
+    const { code, err } = await runHere(t, script, ...args);
+    assert.equal(code, 2, `${script} ${args.join(" ")}`);
     assert.match(err, new RegExp(`\\n\\nnpm run ${script} --`));
   }
 });
@@ -91,14 +95,14 @@ const COMMANDS =
   );
 
 /** Runs a command in this process: for twenty command lines that end before anything is done, processes take long. */
-async function runHere(t: TestContext, script: string, option: string): Promise<Ended> {
+async function runHere(t: TestContext, script: string, ...args: string[]): Promise<Ended> {
   const { argv } = process;
   const log = t.mock.method(console, "log", () => {});
   const error = t.mock.method(console, "error", () => {});
   try {
-    process.argv = [...argv.slice(0, 2), option];
+    process.argv = [...argv.slice(0, 2), ...args];
     // With a query it is another module each time, which runs anew.
-    await import(`./${script}.ts?${option}`);
+    await import(`./${script}.ts?${encodeURIComponent(args.join(" "))}`);
     const textOf = ({ mock }: typeof log) => mock.calls.map(({ arguments: [line] }) => `${line}\n`).join("");
     return { code: Number(process.exitCode ?? 0), out: textOf(log), err: textOf(error) };
   } finally {

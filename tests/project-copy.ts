@@ -61,6 +61,7 @@ function toEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {
     PATH: process.env["PATH"],
     HOME: process.env["HOME"],
+    NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
     CURALOG_BUILD_DATE: BUILD_DATE,
     ...environment,
   };

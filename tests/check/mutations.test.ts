@@ -19,7 +19,7 @@ import { type EntityKind, entityKinds } from "../../src/vocab/entity-kind.ts";
 import { MUTATIONS, seeded } from "./mutations.ts";
 
 const FILE = "news/2021/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise.md";
-const COPIES = 500;
+const COPIES = process.env["CURALOG_TEST"] === "long" ? 500 : 100;
 
 /** What the article refers to, so that the rules have something to say about the rest. */
 async function neighbours(): Promise<Entry[]> {
@@ -130,8 +130,8 @@ else {
       `${valid} valid, ${warnings} with new warnings, ${errors} with errors of ${rules} rules; ${fixed} fixes applied; ${pages} pages`,
     );
     assert.equal(valid + warnings + errors, COPIES);
-    assert.ok(errors >= 150, "hardly any damage is seen");
-    assert.ok(valid >= 100, "hardly anything may be left out or moved");
+    assert.ok(errors >= 0.3 * COPIES, "hardly any damage is seen");
+    assert.ok(valid >= 0.2 * COPIES, "hardly anything may be left out or moved");
     assert.ok(pages >= 0.9 * (valid + warnings), "what is valid has no page");
     assert.ok(rules >= 10, "the damage is always the same");
   });

@@ -325,9 +325,8 @@ test("a headline that is typed without quotes is mended to what was typed, or le
       const plain = (words: string) => words.replace(/['"“”‘’\s]/g, "");
       assert.equal(plain(title), plain(typed), now);
     }),
-    { numRuns: 300 },
   );
-  assert.ok(mended > 30, `only ${mended} were mended`);
+  assert.ok(mended > 10, `only ${mended} were mended`);
 });
 
 test("the name of a topic is not changed without its references", () => {

@@ -199,10 +199,11 @@ test("a dry run writes nothing", async () => {
   assert.deepEqual(await readdir(join(root, "offerings")), ["acme-server.md"]);
 });
 
-test("the command says what was written and what to do next, or what is wrong with its words", async () => {
+test("the command says what was written and what to do next, or why it wrote nothing", async () => {
   const root = await toFolder(healthy());
   const run = (...args: string[]) => {
-    const env = { PATH: process.env["PATH"], CURALOG_CONTENT: root, CURALOG_BUILD_DATE: BUILD_DATE };
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, NODE_COMPILE_CACHE, CURALOG_CONTENT: root, CURALOG_BUILD_DATE: BUILD_DATE };
     return spawnSync(process.execPath, ["scripts/new.ts", ...args], { env, encoding: "utf8" });
   };
   const { stdout, status } = run("organization", "Zeta");
@@ -219,6 +220,4 @@ test("the command says what was written and what to do next, or what is wrong wi
   assert.equal(json.slug, "zeta-one");
   assert.equal(json.isWritten, false);
   assert.equal(run("organization", "Zeta").status, 1);
-  for (const args of [[], ["story", "x"], ["news"], ["news", "two", "words"]])
-    assert.equal(run(...args).status, 2, args.join(" "));
 });
