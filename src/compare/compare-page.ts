@@ -12,7 +12,17 @@ import {
   type Value,
 } from "./comparison.ts";
 
-type PartName = "status" | "add" | "tools" | "differing" | "copy" | "clear" | "table" | "empty" | "labels";
+type PartName =
+  | "status"
+  | "unscripted"
+  | "add"
+  | "tools"
+  | "differing"
+  | "copy"
+  | "clear"
+  | "table"
+  | "empty"
+  | "labels";
 
 /** Sections with more rows than this are closed at first. */
 const OPEN_ROWS = 40;
@@ -35,6 +45,12 @@ export function startComparePage(root: Document): void {
 
   const say = (...sentences: (string | false)[]) => {
     part("status").textContent = sentences.filter(Boolean).join(" ");
+  };
+
+  const showControls = (count: number) => {
+    part("tools").hidden = count === 0;
+    part("empty").hidden = count > 0;
+    part("add").hidden = count >= MOST;
   };
 
   const show = async ({ slugs: chosen, leftOut }: Choice) => {
@@ -73,11 +89,9 @@ export function startComparePage(root: Document): void {
     document.title = title.replace(/^.*(?= · )/, records.length > 1 ? `${names} compared` : "$&");
     part("table").replaceChildren(...(records.length > 0 ? [tableOf(records)] : []));
     part("table").hidden = records.length === 0;
+    showControls(records.length);
     // It may be wider than the screen, and is then scrolled by keyboard.
     part("table").tabIndex = 0;
-    part("tools").hidden = records.length === 0;
-    part("empty").hidden = records.length > 0;
-    part("add").hidden = records.length >= MOST;
   };
 
   const tableOf = (records: readonly ComparedOffering[]) => {
@@ -117,7 +131,9 @@ export function startComparePage(root: Document): void {
   addEventListener("popstate", () => void show(read()));
   const first = read();
   history.replaceState(null, "", toQuery(first.slugs) || location.pathname);
-  part("add").hidden = false;
+  part("unscripted").hidden = true;
+  showControls(first.slugs.length);
+  main.dataset["started"] = "";
   void show(first);
 }
 
@@ -204,7 +220,7 @@ function nothingDiffers(columns: number): HTMLElement {
 
 function rowOf({ name, cells, differs }: Row, columns: number): HTMLElement {
   const isMarked = differs && columns > 1;
-  const mark = isMarked ? [element("span", { className: "visually-hidden" }, ", differs")] : [];
+  const mark = isMarked ? [element("span", { className: "visually-hidden" }, " (differs)")] : [];
   const head = element("th", { scope: "row" }, name, ...mark);
   return element("tr", { className: isMarked ? "differs" : "" }, head, ...cells.map(cellOf));
 }

@@ -77,6 +77,7 @@ test.describe("with script", () => {
     const total = await countAll(page);
     await expect(page.getByText(NOTHING)).toBeHidden();
     await box(page, "Scheduling").check();
+    await expect(countLine(page)).toHaveText(/ of /);
     expect(await numberBeside(page, "ICD-11")).toBe(0);
     await box(page, "ICD-11").check();
     await expectShown(page, 0, total);
@@ -110,6 +111,7 @@ test.describe("with script", () => {
   test("a basis narrows a standard, and the order stands in the address", async ({ page }) => {
     await page.goto(`${INDEX}?standard=fhir-r4`);
     await expect(countLine(page)).toHaveText(/of/);
+    await filters(page).getByText("Standard known by").click();
     const declared = await numberBeside(page, "Declared by a server");
     await box(page, "Declared by a server").check();
     await expect(countLine(page)).toHaveText(new RegExp(`^${declared} of`));
