@@ -99,7 +99,14 @@ export function startComparePage(root: Document): void {
     const sections = compareOfferings(records, labels).map((section) =>
       sectionOf(section, records.length, differing.checked),
     );
-    return element("table", {}, element("thead", {}, element("tr", {}, element("td", {}), ...heads)), ...sections);
+    const table = element(
+      "table",
+      {},
+      element("thead", {}, element("tr", {}, element("td", {}), ...heads)),
+      ...sections,
+    );
+    table.style.setProperty("--columns", String(records.length));
+    return table;
   };
 
   const choose = (next: readonly string[]) => {
