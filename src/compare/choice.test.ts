@@ -49,12 +49,14 @@ test("an address replaces what was kept, or joins it", () => {
   assert.deepEqual(readOf("", ["a", "b"]).slugs, ["a", "b"]);
   assert.deepEqual(readOf("o=c,d", ["a", "b"]).slugs, ["c", "d"]);
   assert.deepEqual(readOf("o=", ["a", "b"]).slugs, []);
-  assert.deepEqual(readOf("add=c&add=a", ["a", "b"]).slugs, ["a", "b", "c"]);
+  assert.deepEqual(readOf("add=c&add=a", ["a", "b"]).slugs, ["b", "c", "a"]);
   assert.deepEqual(readOf("o=a&o=b,,%20a&add=c").slugs, ["a", "b", "c"]);
 });
 
-test("more than four are named as left out", () => {
+test("more than four are named as left out, what was chosen earliest first", () => {
   assert.deepEqual(readOf("o=a,b,c,d,e,f"), { slugs: ["a", "b", "c", "d"], leftOut: ["e", "f"] });
+  assert.deepEqual(readOf("add=e", ["a", "b", "c", "d"]), { slugs: ["b", "c", "d", "e"], leftOut: ["a"] });
+  assert.deepEqual(readOf("add=a,b,c,d", ["e"]), { slugs: ["a", "b", "c", "d"], leftOut: ["e"] });
 });
 
 test("a choice in an address is read back", () => {

@@ -14,7 +14,7 @@ const ofBrowser = (): Store => localStorage;
 export function readChoice(getStore = ofBrowser): readonly string[] {
   try {
     const kept: unknown = JSON.parse(getStore().getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? toChoice(kept.filter((slug) => typeof slug === "string")).slugs : [];
+    return Array.isArray(kept) ? toUnique(kept.filter((slug) => typeof slug === "string")).slice(0, MOST) : [];
   } catch {
     return [];
   }
@@ -32,23 +32,33 @@ export function keepChoice(slugs: readonly string[], getStore = ofBrowser): bool
 
 export interface Choice {
   readonly slugs: readonly string[];
-  /** Those beyond the fourth. */
+  /** Those that no longer fit. */
   readonly leftOut: readonly string[];
 }
 
-/** Each once, and no more than fit. */
-export function toChoice(slugs: readonly string[]): Choice {
-  const all = [...new Set(slugs.map((slug) => slug.trim()).filter(Boolean))];
-  return { slugs: all.slice(0, MOST), leftOut: all.slice(MOST) };
-}
-
-/** `?o=a,b` is a choice, which replaces the kept one; `?add=c` joins it. Both may stand there more than once. */
+/**
+ * `?o=a,b` is a choice, which replaces the kept one, and of which the first four count. `?add=c` joins it; what was
+ * chosen earliest makes room. Both may stand there more than once.
+ */
 export function readAddress(query: URLSearchParams, kept: readonly string[]): Choice {
-  const valuesOf = (name: string) => query.getAll(name).flatMap((value) => value.split(","));
-  return toChoice([...(query.has("o") ? valuesOf("o") : kept), ...valuesOf("add")]);
+  const valuesOf = (name: string) =>
+    query
+      .getAll(name)
+      .flatMap((value) => value.split(","))
+      .map((slug) => slug.trim());
+  const chosen = toUnique(query.has("o") ? valuesOf("o") : kept);
+  const added = toUnique(valuesOf("add")).slice(0, MOST);
+  const room = MOST - added.length;
+  const before = chosen.filter((slug) => !added.includes(slug));
+  const stay = added.length === 0 ? before.slice(0, MOST) : room === 0 ? [] : before.slice(-room);
+  return { slugs: [...stay, ...added], leftOut: before.filter((slug) => !stay.includes(slug)) };
 }
 
-/** The query of a comparison: `?o=a,b`. */
+function toUnique(slugs: readonly string[]): string[] {
+  return [...new Set(slugs.filter(Boolean))];
+}
+
+/** The query of a comparison: `?o=a,b`; of none, `?o=`, which a kept choice does not replace. */
 export function toQuery(slugs: readonly string[]): string {
-  return slugs.length === 0 ? "" : `?o=${slugs.map(encodeURIComponent).join(",")}`;
+  return `?o=${slugs.map(encodeURIComponent).join(",")}`;
 }

@@ -1,4 +1,5 @@
 /** Check boxes beside offerings with which a reader chooses what to compare, and a line that says how many are chosen. */
+import { element } from "../lib/element.ts";
 import { keepChoice, MOST, readChoice, toQuery } from "./choice.ts";
 
 /**
@@ -9,32 +10,38 @@ export function startCompareBoxes(form: HTMLFormElement): () => void {
   const line = form.querySelector<HTMLElement>("[data-comparing]");
   const text = line?.querySelector<HTMLElement>("[role=status]");
   let choice = readChoice();
+  /** False where nothing can be stored: the choice is then that of this page. */
+  let isKept = true;
   const show = () => {
+    // Another page may have changed it.
+    if (isKept) choice = readChoice();
     for (const box of form.querySelectorAll<HTMLInputElement>("input.compare"))
       box.checked = choice.includes(box.value);
-    if (!line || !text) return;
-    line.hidden = choice.length === 0;
-    text.textContent = `${choice.length} of ${MOST} to compare.`;
+    if (line) line.hidden = choice.length === 0;
+    if (text) text.textContent = `${choice.length} of ${MOST} to compare.`;
   };
   form.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.matches(".compare")) return;
-    // Another page may have changed it.
-    const others = readChoice().filter((slug) => slug !== target.value);
+    const others = (isKept ? readChoice() : choice).filter((slug) => slug !== target.value);
     const isFull = target.checked && others.length >= MOST;
     choice = target.checked && !isFull ? [...others, target.value] : others;
-    keepChoice(choice);
+    isKept = keepChoice(choice);
     show();
-    if (isFull && text) text.textContent = `${MOST} fit side by side. Take one away first.`;
+    if (isFull && text)
+      text.replaceChildren(
+        `${MOST} fit side by side. `,
+        element("a", { href: form.action }, "Take one away"),
+        " first.",
+      );
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    show();
     location.href = `${form.action}${toQuery(choice)}`;
   });
-  // Back finds the page as it was, and the choice perhaps not.
-  addEventListener("pageshow", () => {
-    choice = readChoice();
-    show();
-  });
+  // Back finds the page as it was, and another tab may change the choice.
+  addEventListener("pageshow", show);
+  addEventListener("storage", show);
   show();
   return show;
 }

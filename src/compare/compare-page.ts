@@ -1,6 +1,6 @@
 /** The page of a comparison: fetches the chosen records and shows them side by side, with the choice in the address. */
 import { element } from "../lib/element.ts";
-import { joinWords } from "../lib/text.ts";
+import { dirOf, joinWords } from "../lib/text.ts";
 import { type Choice, keepChoice, MOST, readAddress, readChoice, toQuery } from "./choice.ts";
 import {
   type Cell,
@@ -40,6 +40,8 @@ export function startComparePage(root: Document): void {
   const box = part("add").querySelector("input") as HTMLInputElement;
   const { title } = document;
   const known = new Map<string, ComparedOffering>();
+  /** Headings of the long sections that the reader opened. */
+  const open = new Set<string>();
   let slugs: readonly string[] = [];
   let turn = 0;
 
@@ -49,6 +51,7 @@ export function startComparePage(root: Document): void {
 
   const showControls = (count: number) => {
     part("tools").hidden = count === 0;
+    (differing.parentElement as HTMLElement).hidden = count < 2;
     part("empty").hidden = count > 0;
     part("add").hidden = count >= MOST;
   };
@@ -64,19 +67,20 @@ export function startComparePage(root: Document): void {
         slugs
           .filter((slug) => !known.has(slug))
           .map(async (slug) => {
-            const record = await fetchRecord(`${main.dataset["records"]}${encodeURIComponent(slug)}.json`);
+            const record = await fetchRecord(main.dataset["records"] ?? "", slug);
             if (record) known.set(slug, record);
             else missing.push(slug);
           }),
       );
     } catch {
       if (own !== turn) return;
-      const again = plainButton("Try again", () => void show({ slugs, leftOut }));
+      const again = plainButton("Try again", () => void show({ slugs, leftOut }).then(() => part("table").focus()));
       part("status").replaceChildren("The facts could not be fetched. ", again);
       return;
     }
     if (own !== turn) return;
     slugs = slugs.filter((slug) => !missing.includes(slug));
+    if (missing.length > 0) history.replaceState(null, "", toQuery(slugs));
     keepChoice(slugs);
     const records = slugs.flatMap((slug) => known.get(slug) ?? []);
     const names = joinWords(records.map(({ name }) => name));
@@ -84,73 +88,87 @@ export function startComparePage(root: Document): void {
       records.length > 1 && `${names}.`,
       records.length === 1 && `${names} is chosen. Add another to compare it with.`,
       missing.length > 0 && `No offering has the name ${joinWords(missing)} in its address.`,
-      leftOut.length > 0 && `${MOST} fit side by side: ${joinWords(leftOut)} is left out.`,
+      leftOut.length > 0 &&
+        `${MOST} fit side by side: ${joinWords(leftOut)} ${leftOut.length === 1 ? "is" : "are"} left out.`,
     );
-    document.title = title.replace(/^.*(?= · )/, records.length > 1 ? `${names} compared` : "$&");
-    part("table").replaceChildren(...(records.length > 0 ? [tableOf(records)] : []));
+    document.title = title.replace(/^.*(?= · )/, (own) => (records.length > 1 ? `${names} compared` : own));
     part("table").hidden = records.length === 0;
     showControls(records.length);
-    // It may be wider than the screen, and is then scrolled by keyboard.
-    part("table").tabIndex = 0;
+    showTable();
   };
 
-  const tableOf = (records: readonly ComparedOffering[]) => {
+  const showTable = () => {
+    const records = slugs.flatMap((slug) => known.get(slug) ?? []);
     const heads = records.map((record) => headOf(record, () => remove(record)));
+    const isDifferingOnly = differing.checked && records.length > 1;
     const sections = compareOfferings(records, labels).map((section) =>
-      sectionOf(section, records.length, differing.checked),
+      sectionOf(section, records.length, isDifferingOnly, open),
     );
-    const table = element(
-      "table",
-      {},
-      element("thead", {}, element("tr", {}, element("td", {}), ...heads)),
-      ...sections,
-    );
-    table.style.setProperty("--columns", String(records.length));
-    return table;
+    const head = element("thead", {}, element("tr", {}, element("td", {}), ...heads));
+    const table = element("table", { ariaLabel: "Comparison" }, head, ...sections);
+    const frame = part("table");
+    frame.style.setProperty("--columns", String(records.length));
+    frame.replaceChildren(table);
+    // Scrolled by keyboard where it is wider than the screen.
+    frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1;
   };
 
   const choose = (next: readonly string[]) => {
-    history.pushState(null, "", (toQuery(next) || location.pathname) + location.hash);
+    history.pushState(null, "", toQuery(next));
     return show({ slugs: next, leftOut: [] });
+  };
+  /** Where the focus goes when what had it is gone: to the button at a place, or the last, or the box. */
+  const focusNear = (at: number) => {
+    const buttons = [...part("table").querySelectorAll<HTMLElement>("button.remove")];
+    (buttons[at] ?? buttons.at(-1) ?? box).focus();
   };
   const remove = async (record: ComparedOffering) => {
     const at = slugs.indexOf(record.slug);
     await choose(slugs.filter((slug) => slug !== record.slug));
-    const buttons = part("table").querySelectorAll("button.remove");
-    ((buttons[at] ?? buttons[at - 1] ?? box) as HTMLElement).focus();
+    focusNear(at);
   };
 
   part("clear").addEventListener("click", () => void choose([]).then(() => box.focus()));
   part("copy").addEventListener("click", () => {
-    navigator.clipboard.writeText(location.href).then(
+    copy(location.href).then(
       () => say("The link is copied."),
       () => say(`The link could not be copied: ${location.href}`),
     );
   });
-  differing.addEventListener("change", () => {
-    part("table").replaceChildren(tableOf(slugs.flatMap((slug) => known.get(slug) ?? [])));
+  differing.addEventListener("change", showTable);
+  addNames(part("add"), box, main.dataset["rows"] ?? "", say, async (slug) => {
+    if (!slugs.includes(slug)) await choose([...slugs, slug]);
+    if (part("add").hidden) focusNear(MOST);
+    else box.focus();
   });
-  addNames(part("add"), box, main.dataset["rows"] ?? "", say, (slug) =>
-    choose([...slugs.filter((one) => one !== slug), slug]),
-  );
 
-  const read = () => readAddress(new URLSearchParams(location.search), readChoice());
-  addEventListener("popstate", () => void show(read()));
-  const first = read();
-  history.replaceState(null, "", toQuery(first.slugs) || location.pathname);
+  const read = (kept: readonly string[]) => readAddress(new URLSearchParams(location.search), kept);
+  addEventListener("popstate", () => {
+    // A step to an anchor is none to another choice.
+    if (location.search !== toQuery(slugs)) void show(read([]));
+  });
+  const first = read(readChoice());
+  history.replaceState(null, "", toQuery(first.slugs));
   part("unscripted").hidden = true;
   showControls(first.slugs.length);
   main.dataset["started"] = "";
   void show(first);
 }
 
+/** Fails where the browser has no clipboard, as on a page without https. */
+async function copy(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+}
+
 /** Undefined where there is no such offering. */
-async function fetchRecord(address: string): Promise<ComparedOffering | undefined> {
+async function fetchRecord(folder: string, slug: string): Promise<ComparedOffering | undefined> {
+  const address = `${folder}${encodeURIComponent(slug)}.json`;
   const response = await fetch(address);
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   const record = await response.json();
-  return record.kind === "offering" ? record : undefined;
+  // A list of records has an address beside them.
+  return record.slug === slug ? record : undefined;
 }
 
 /** Completes names in the box, which are fetched when it gets the focus. */
@@ -187,7 +205,6 @@ function addNames(
         if (slug === undefined) return say(`No offering is called ‘${name}’.`);
         box.value = "";
         await choose(slug);
-        box.focus();
       },
       () => say("The names of the offerings could not be fetched."),
     );
@@ -202,22 +219,34 @@ function headOf({ name, url }: ComparedOffering, remove: () => void): HTMLElemen
 }
 
 /** A body of the table; long ones open and close by their heading. */
-function sectionOf({ heading, rows }: Section, columns: number, isDifferingOnly: boolean): HTMLElement {
+function sectionOf(
+  { heading, rows }: Section,
+  columns: number,
+  isDifferingOnly: boolean,
+  open: Set<string>,
+): HTMLElement {
   const shown = isDifferingOnly ? rows.filter(({ differs }) => differs) : rows;
   const lines = shown.length > 0 ? shown.map((row) => rowOf(row, columns)) : [nothingDiffers(columns)];
   const isLong = shown.length > OPEN_ROWS;
-  const head = element("th", { colSpan: columns + 1, scope: "rowgroup" }, isLong ? opener(heading, lines) : heading);
+  const head = element(
+    "th",
+    { colSpan: columns + 1, scope: "rowgroup" },
+    isLong ? opener(heading, lines, open) : heading,
+  );
   return element("tbody", {}, element("tr", { className: "letter" }, head), ...lines);
 }
 
-/** A button that shows and hides the rows, which it hides first. */
-function opener(heading: string, lines: readonly HTMLElement[]): HTMLElement {
-  const button = plainButton(`${heading} (${lines.length})`, () => toggle(button.ariaExpanded !== "true"));
-  const toggle = (isOpen: boolean) => {
-    button.ariaExpanded = String(isOpen);
-    for (const line of lines) line.hidden = !isOpen;
+/** A button that shows and hides rows on the screen; paper has them all. */
+function opener(heading: string, lines: readonly HTMLElement[], open: Set<string>): HTMLElement {
+  const button = plainButton(`${heading} (${lines.length})`, () => {
+    if (!open.delete(heading)) open.add(heading);
+    show();
+  });
+  const show = () => {
+    button.ariaExpanded = String(open.has(heading));
+    for (const line of lines) line.classList.toggle("closed", !open.has(heading));
   };
-  toggle(false);
+  show();
   return button;
 }
 
@@ -238,7 +267,8 @@ function cellOf({ values, absent }: Cell): HTMLElement {
 }
 
 function toNode({ text, href }: Value): Node | string {
-  return href === undefined ? text : element("a", { href }, text);
+  const dir = dirOf(text);
+  return href === undefined ? text : element("a", { href, ...(dir && { dir }) }, text);
 }
 
 function plainButton(text: string, onClick: () => void): HTMLButtonElement {

@@ -235,8 +235,24 @@ function byRelease({ interfaces }: ComparedOffering): Fhir[] {
   return [...interfaces.fhir].sort((a, b) => b.fhirVersion.localeCompare(a.fhirVersion, "en", { numeric: true }));
 }
 
+/** What all interfaces of the newest release declare together: a server for patients and one for clinicians, say. */
 function newest(record: ComparedOffering): Fhir | undefined {
-  return byRelease(record)[0];
+  const [first, ...others] = byRelease(record);
+  const releaseOf = ({ fhirVersion }: Fhir) => fhirVersion.split(".").slice(0, 2).join(".");
+  return first && others.filter((other) => releaseOf(other) === releaseOf(first)).reduce(together, first);
+}
+
+function together(one: Fhir, other: Fhir): Fhir {
+  const types = Map.groupBy([...one.resources, ...other.resources], ({ type }) => type);
+  return {
+    ...one,
+    software: one.software ?? other.software,
+    interactions: union([one.interactions, other.interactions]),
+    operations: union([one.operations, other.operations]),
+    formats: union([one.formats, other.formats]),
+    security: { services: union([one.security.services, other.security.services]) },
+    resources: [...types].map(([type, same]) => ({ type, interactions: union(same.map((each) => each.interactions)) })),
+  };
 }
 
 function softwareOf(fhir: Fhir | undefined): string | undefined {

@@ -3,6 +3,9 @@
 /** Returns what shows the choice again once rows were replaced. */
 export function loadCompareBoxes(form: HTMLFormElement): () => void {
   const started = import("./compare-boxes.ts").then(({ startCompareBoxes }) => startCompareBoxes(form));
+  started.catch(() => {
+    form.querySelector("[data-comparing]")?.removeAttribute("hidden");
+  });
   return () => {
     started.then((show) => show()).catch(() => undefined);
   };

@@ -13,7 +13,7 @@ import { entityUrl, type FacetName, facetUrl } from "./urls.ts";
 type FilterName = FacetName | "topic" | "vendor";
 
 /** The values of an offering by filter, as slugs. */
-export type FilterValues = Readonly<Record<FilterName, readonly string[]>>;
+type FilterValues = Readonly<Record<FilterName, readonly string[]>>;
 
 export interface FacetValue {
   readonly facet: FacetName;

@@ -31,13 +31,13 @@ export interface FilterView {
 }
 
 /** A page of the table of one value. */
-export interface FacetPage extends FacetValue {
+interface FacetPage extends FacetValue {
   /** From 1. */
   readonly page: number;
 }
 
 /** So many are within 60 kB of HTML, with the filters. */
-export const ROWS_A_PAGE = 50;
+const ROWS_A_PAGE = 50;
 
 /** Pages of the whole catalog. */
 export function countOfferingPages({ offerings }: Catalog): number {
@@ -112,7 +112,7 @@ function buildList(
     description: page === 1 ? description : `${description.replace(/\.$/, "")}${pageOf}.`,
     path: url,
     section: "offering",
-    breadcrumb: isCatalog ? (page === 1 ? title : `Page ${page}`) : heading,
+    breadcrumb: isCatalog && page > 1 ? `Page ${page}` : `${heading}${page > 1 ? `, page ${page}` : ""}`,
     statement: { type: "CollectionPage", mainEntity: toItemList(url, shown.map(toLink), offerings.length) },
   });
   return {

@@ -125,6 +125,18 @@ test.describe("with script", () => {
     expect(written).toEqual(written.toSorted((a, b) => b - a));
   });
 
+  test("a letter, and the values of a filter, leave the table as it is", async ({ page }) => {
+    await page.goto(INDEX);
+    const letters = page.getByRole("navigation", { name: "By letter" });
+    await letters.getByRole("link", { name: "B", exact: true }).click();
+    await expect(page).toHaveURL(`${INDEX}#letter-B`);
+    await filters(page).getByText("Topic", { exact: true }).click();
+    await expect(box(page, "HL7: FHIR")).toBeVisible();
+    await expect(page.getByRole("rowheader", { name: "B", exact: true })).toBeVisible();
+    await expect(letters).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+  });
+
   test("rows made in the browser are those of the page", async ({ page }) => {
     await page.goto(INDEX);
     const texts = () =>
@@ -143,8 +155,9 @@ test.describe("with script", () => {
     await page.route("**/rows.json", (route) => route.abort());
     await box(page, "FHIR server").check();
     await expect(countLine(page)).toHaveText(/could not be fetched/);
+    await expect(box(page, "FHIR server")).toBeChecked();
     await page.unroute("**/rows.json");
-    await box(page, "Open source").check();
+    await page.getByRole("button", { name: "Try again" }).click();
     await expect(countLine(page)).toHaveText(/^\d+ of \d+ offerings$/);
   });
 

@@ -74,6 +74,8 @@ test("a topic and an offering lead to a comparison without a script of their own
 });
 
 test("what is not there, does not fit or does not come is said", async ({ page }) => {
+  await page.goto("/compare/?o=index,medplum");
+  await expect(columns(page)).toHaveText([/^Medplum/]);
   await page.goto("/compare/?o=no-such-offering,medplum,aidbox,hapi-fhir,epic-on-fhir");
   await expect(page.getByRole("status")).toHaveText(/no-such-offering.*4 fit side by side: epic-on-fhir is left out/);
   await expect(columns(page)).toHaveCount(3);
@@ -82,7 +84,7 @@ test("what is not there, does not fit or does not come is said", async ({ page }
   await expect(page.getByRole("status")).toHaveText("No offering is called ‘Nothing of the kind’.");
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   await expect(page.getByText("Choose two to four offerings")).toBeVisible();
-  await expect(page).toHaveURL("/compare/");
+  await expect(page).toHaveURL("/compare/?o=");
 
   await page.route("**/api/v1/offering/medplum.json", (route) => route.abort());
   await page.goto(TWO);
@@ -90,6 +92,40 @@ test("what is not there, does not fit or does not come is said", async ({ page }
   await page.unroute("**/api/v1/offering/medplum.json");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(columns(page)).toHaveCount(2);
+});
+
+test("a choice is shown on the next page of the table, in another tab, and where nothing can be stored", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/offering/page/2/");
+  const first = page.getByRole("checkbox", { name: /^Compare / }).first();
+  await first.check();
+  const other = await context.newPage();
+  await other.goto("/offering/page/3/");
+  await expect(other.getByText("1 of 4 to compare.")).toBeVisible();
+  await other
+    .getByRole("checkbox", { name: /^Compare / })
+    .first()
+    .check();
+  await expect(page.getByText("2 of 4 to compare.")).toBeVisible();
+  await other.close();
+
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "localStorage", {
+      get() {
+        throw new DOMException("refused", "SecurityError");
+      },
+    });
+  });
+  await page.goto("/offering/page/2/");
+  for (const place of [0, 1, 2])
+    await page
+      .getByRole("checkbox", { name: /^Compare / })
+      .nth(place)
+      .check();
+  await page.getByRole("button", { name: "Compare the selected" }).click();
+  await expect(columns(page)).toHaveCount(3);
 });
 
 test.describe("without script", () => {

@@ -40,7 +40,7 @@ interface Limit {
   /** HTML before it is compressed, which a phone has to parse. */
   readonly text?: number;
   readonly script: number;
-  /** What the page's own scripts fetch once a reader asks for more. */
+  /** Scripts that the page's own fetch once a reader asks for more. */
   readonly later?: number;
   /** Style sheets, scripts and preloads named in the page. */
   readonly requests: number;

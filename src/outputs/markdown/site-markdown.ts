@@ -61,7 +61,7 @@ export function toCompareMarkdown(view: ComparePageView): MarkdownDocument {
     content: [
       ...paragraph(
         ended(view.head.description),
-        " A comparison needs a browser; the page of each offering has a table of it and its alternatives.",
+        " A comparison needs a browser; the page of an offering that has alternatives has a table of them.",
       ),
       ...list(view.suggestions.map(({ kind, href, label }) => [`${kind}: `, { href, label }])),
     ],

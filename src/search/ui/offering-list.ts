@@ -1,5 +1,6 @@
 /** Which rows of the catalog's table are shown, and in which order: from the address, for the rows that the browser fetched. */
 import type { FilteredRow } from "../../compare/offering-row.ts";
+import { byLabel } from "../../lib/order.ts";
 import {
   countValues,
   matches,
@@ -46,13 +47,13 @@ export function countOptions(rows: readonly FilteredRow[], selection: Selection,
 }
 
 /** What nobody states comes last. */
-const byText = (a: string | undefined, b: string | undefined) =>
-  a === b ? 0 : a === undefined ? 1 : b === undefined ? -1 : a.localeCompare(b, "en");
+const byStated = (a: string | undefined, b: string | undefined) =>
+  a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : byLabel(a, b);
 
 const compareBy: Readonly<Record<Exclude<OfferingSort, "name">, (a: FilteredRow, b: FilteredRow) => number>> = {
-  vendor: (a, b) => byText(a.vendor.label, b.vendor.label),
-  kind: (a, b) => byText(a.kind, b.kind),
-  licence: (a, b) => byText(a.licence, b.licence),
+  vendor: (a, b) => byStated(a.vendor.label, b.vendor.label),
+  kind: (a, b) => byStated(a.kind, b.kind),
+  licence: (a, b) => byStated(a.licence, b.licence),
   writes: (a, b) => b.writes - a.writes,
 };
 

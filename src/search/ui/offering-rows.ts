@@ -13,6 +13,8 @@ interface Page {
   readonly form: HTMLFormElement;
   readonly panel: HTMLElement;
   readonly state: ListState;
+  /** True where a filter needs its values, and the rows stay as they are. */
+  readonly isForFilters: boolean;
 }
 
 let fetched: Promise<OfferingRows> | undefined;
@@ -20,24 +22,39 @@ let fetched: Promise<OfferingRows> | undefined;
 let latest: ListState | undefined;
 
 export async function showOfferings(page: Page): Promise<void> {
-  const { form, panel, state } = page;
+  const { form, panel, state, isForFilters } = page;
   latest = state;
   const status = get(form, "[data-count]");
-  const before = status.textContent;
-  status.textContent = "Fetching the offerings…";
+  for (const [box, name] of boxesOf(panel)) box.checked = isSelectedIn(state, name, box.value);
+  if (!isForFilters) status.textContent = "Fetching the offerings…";
   try {
     fetched ??= fetchRows(form.dataset["offerings"] ?? "");
     const { rows, options } = await fetched;
     if (latest !== state) return;
     for (const filter of ["topic", "vendor"] as const) fillFilter(panel, filter, options[filter]);
     showFilters(panel, rows, state);
-    showRows(form, rows, state);
+    if (!isForFilters) showRows(form, rows, state);
   } catch (error) {
     fetched = undefined;
     if (latest !== state) return;
     console.error(error);
-    status.textContent = `${before}. The others could not be fetched: select again to try again.`;
+    const again = element("button", { type: "button", className: "plain" }, "Try again");
+    again.addEventListener("click", () => void showOfferings(page));
+    status.replaceChildren("The offerings could not be fetched. ", again);
   }
+}
+
+function boxesOf(panel: HTMLElement): [box: HTMLInputElement, filter: string][] {
+  return [...panel.querySelectorAll<HTMLElement>("[data-filter]")].flatMap((filter) =>
+    [...filter.querySelectorAll("input")].map((box): [HTMLInputElement, string] => [
+      box,
+      filter.dataset["filter"] ?? "",
+    ]),
+  );
+}
+
+function isSelectedIn({ selection }: ListState, filter: string, value: string): boolean {
+  return selection.get(filter)?.has(value) ?? false;
 }
 
 async function fetchRows(address: string): Promise<OfferingRows> {
@@ -62,16 +79,16 @@ function fillFilter(panel: HTMLElement, name: string, options: OfferingRows["opt
   list.append(...items);
 }
 
-function showFilters(panel: HTMLElement, rows: readonly FilteredRow[], { selection }: ListState): void {
+function showFilters(panel: HTMLElement, rows: readonly FilteredRow[], state: ListState): void {
   const selected: string[] = [];
   for (const filter of panel.querySelectorAll<HTMLElement>("[data-filter]")) {
     const name = filter.dataset["filter"] ?? "";
-    const counts = countOptions(rows, selection, name);
+    const counts = countOptions(rows, state.selection, name);
     for (const item of filter.querySelectorAll<HTMLElement>("[data-value]")) {
       const box = item.querySelector("input");
       if (!box) continue;
       const count = counts.get(box.value) ?? 0;
-      box.checked = selection.get(name)?.has(box.value) ?? false;
+      box.checked = isSelectedIn(state, name, box.value);
       if (box.checked) selected.push(item.querySelector(".label")?.textContent ?? "");
       get(item, ".count").textContent = formatCount(count);
       item.classList.toggle("idle", count === 0 && !box.checked);

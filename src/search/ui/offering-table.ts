@@ -15,17 +15,26 @@ export function startOfferingTable(root: Document): void {
   const showChoice = loadCompareBoxes(form);
   const readState = () => readListState(new URLSearchParams(location.search), names);
   let state = readState();
+  /** The query whose rows are shown. */
+  let shown = location.search;
 
   /** The rows, and what shows them, are fetched once the reader asks for more than the page has. */
-  const show = async () => {
-    const { showOfferings } = await import("./offering-rows.ts");
-    await showOfferings({ form, panel, state });
-    showChoice();
+  const show = async (isForFilters = false) => {
+    try {
+      const { showOfferings } = await import("./offering-rows.ts");
+      await showOfferings({ form, panel, state, isForFilters });
+      showChoice();
+    } catch (error) {
+      console.error(error);
+      const status = form.querySelector("[data-count]");
+      if (status) status.textContent = "The filters could not be fetched. Reload the page.";
+    }
   };
   const choose = (next: ListState) => {
     state = next;
     const query = writeListState(new URLSearchParams(location.search), state).toString();
     history.pushState(null, "", query ? `?${query}` : location.pathname);
+    shown = location.search;
     void show();
   };
   const select = (selection: Selection) => choose({ ...state, selection });
@@ -36,7 +45,7 @@ export function startOfferingTable(root: Document): void {
     if ((state.selection.get(filter.dataset["filter"] ?? "")?.size ?? 0) > 0) filter.open = true;
     // Topics and vendors come with the rows.
     filter.addEventListener("toggle", () => {
-      if (filter.open && !filter.querySelector("input")) void show();
+      if (filter.open && !filter.querySelector("input")) void show(true);
     });
   }
   panel.addEventListener("change", ({ target }) => {
@@ -53,8 +62,11 @@ export function startOfferingTable(root: Document): void {
   order.value = state.sort;
   order.addEventListener("change", () => choose({ ...state, sort: order.value as ListState["sort"] }));
   addEventListener("popstate", () => {
+    // A step to a letter changes nothing.
+    if (location.search === shown) return;
+    shown = location.search;
     state = readState();
     void show();
   });
-  if (isSelected(state.selection) || state.sort !== "name") void show();
+  if (isSelected(state.selection) || state.sort !== "name" || history.state?.shown) void show();
 }
