@@ -3,7 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { catalogOf, fhirRecord, fhirResource, healthy } from "../../catalog/testing.ts";
 import { buildOfferingRows } from "../../views/offering-rows.ts";
-import { countOptions, listRows, type OfferingSort, readListState, writeListState } from "./offering-list.ts";
+import { countOptions, listRows } from "./offering-list.ts";
+import { type OfferingSort, readListState, writeListState } from "./offering-list-state.ts";
 
 const offering = (name: string, lines: string) => `name: ${name}\nvendor: acme\nsummary: It is.\n${lines}`;
 

@@ -1,35 +1,8 @@
-/** Which rows of the catalog's table are shown, and in which order: from the address, for the rows that the browser fetched. */
+/** Which rows of the catalog's table are shown, and in which order. */
 import type { FilteredRow } from "../../compare/offering-row.ts";
 import { byLabel } from "../../lib/order.ts";
-import {
-  countValues,
-  matches,
-  readSelection,
-  type Selection,
-  type Values,
-  writeSelection,
-} from "../engine/facet-selection.ts";
-
-const sorts = ["name", "vendor", "kind", "licence", "writes"] as const;
-export type OfferingSort = (typeof sorts)[number];
-
-export interface ListState {
-  readonly selection: Selection;
-  readonly sort: OfferingSort;
-}
-
-export function readListState(query: URLSearchParams, filters: Iterable<string>): ListState {
-  const sort = sorts.find((one) => one === query.get("sort")) ?? "name";
-  return { selection: readSelection(query, filters), sort };
-}
-
-/** The parameters of others stay. */
-export function writeListState(query: URLSearchParams, { selection, sort }: ListState): URLSearchParams {
-  const next = writeSelection(query, selection);
-  next.delete("sort");
-  if (sort !== "name") next.set("sort", sort);
-  return next;
-}
+import { countValues, matches, type Selection, type Values } from "../engine/facet-selection.ts";
+import type { ListState, OfferingSort } from "./offering-list-state.ts";
 
 /** `rows` are by name, which decides between equals. */
 export function listRows(rows: readonly FilteredRow[], { selection, sort }: ListState): FilteredRow[] {

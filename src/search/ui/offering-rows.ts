@@ -4,7 +4,8 @@ import { element } from "../../lib/element.ts";
 import { counted, dirOf, formatCount } from "../../lib/text.ts";
 import { isSelected } from "../engine/facet-selection.ts";
 import { toBox } from "./filter-box.ts";
-import { countOptions, type ListState, listRows } from "./offering-list.ts";
+import { countOptions, listRows } from "./offering-list.ts";
+import type { ListState } from "./offering-list-state.ts";
 
 /** Shown at first, and more at each click. */
 const STEP = 50;

@@ -2,7 +2,7 @@
 import { loadCompareBoxes } from "../../compare/load-compare-boxes.ts";
 import { isSelected, type Selection, toggle } from "../engine/facet-selection.ts";
 import { toBox } from "./filter-box.ts";
-import { type ListState, readListState, writeListState } from "./offering-list.ts";
+import { type ListState, readListState, writeListState } from "./offering-list-state.ts";
 
 /** Without this script the links lead to pages with the same lists. */
 export function startOfferingTable(root: Document): void {
