@@ -13,6 +13,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: `http://localhost:${PORT}`,
+    // Without the transitions between pages, which are waited for at every click and drawn without a graphics card.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: await findChromium(), args: chromiumArguments },
   },
   webServer: {

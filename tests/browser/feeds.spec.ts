@@ -80,18 +80,3 @@ test("the list of topics is readable", async ({ page }) => {
   expect(contents[0]).toMatch(/^"Gartner: /);
   expect(contents[1]).toMatch(/^"https?:\/\/[^"]+\/feed\.xml"$/);
 });
-
-test("a page says how to follow it", async ({ page }) => {
-  for (const [address, words] of [
-    [TOPIC, "Follow this topic"],
-    ["/offering/azure-api-for-fhir/", "Follow the news on this offering"],
-    ["/organization/microsoft/", "Follow what it publishes"],
-    ["/author/radhika-narayanan/", "Follow this author"],
-  ] as const) {
-    await page.goto(address);
-    const line = page.getByRole("main").getByText(words);
-    await expect(line).toBeVisible();
-    const hrefs = await line.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-    expect(hrefs).toEqual(["feed.xml", "atom.xml", "feed.json"].map((file) => address + file));
-  }
-});

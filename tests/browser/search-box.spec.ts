@@ -17,20 +17,28 @@ const contentPages = [
 ];
 
 test.describe("what it costs", () => {
-  test("nothing of the search is fetched before the box has the focus, on any page", async ({ page }) => {
+  test("nothing of the search is fetched before the box has the focus, and the key / gives it, on any page", async ({
+    page,
+  }) => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     const ofSearch = () => asked.filter((path) => /search-box|worker|^\/search\//.test(path));
-    for (const address of contentPages) {
+    for (const address of [...contentPages, "/no-such-page/"]) {
       asked.length = 0;
       await page.goto(address, { waitUntil: "networkidle" });
       expect(asked.filter((path) => path.endsWith(".js")).length, address).toBeLessThanOrEqual(
         address === "/offering/" ? 3 : 1,
       );
       expect(ofSearch(), address).toEqual([]);
+      const field = page.locator("[data-box]");
+      await expect(field).toHaveAttribute("aria-keyshortcuts", "/");
+      await page.getByRole("main").getByRole("link").first().focus();
+      await page.keyboard.press("/");
+      await expect(field, address).toBeFocused();
+      // The page that is not there has the box of the search page.
+      if (address !== "/no-such-page/")
+        await expect.poll(() => asked.some((path) => HASHED.test(path)), "with the focus it is").toBe(true);
     }
-    await box(page).click();
-    await expect.poll(() => ofSearch().some((path) => INDEX.test(path)), "with the focus it is").toBe(true);
   });
 
   test("what was fetched once is asked for no more", async ({ page }) => {
@@ -54,9 +62,7 @@ test.describe("answers under the box", () => {
     await answer(page, "azur fihr");
     const first = options(page).first();
     await expect(first).toHaveAttribute("href", FOUND_URL);
-    await expect(first).toContainText("Offering");
-    await expect(first).toContainText("Retired");
-    await expect(first).toContainText("Microsoft");
+    await expect(first).toHaveAccessibleName(/^Offering Azure API for FHIR Retired Microsoft, FHIR server/);
     expect(new Set(await first.locator("mark").allTextContents())).toEqual(new Set(["Azure", "FHIR"]));
     await expect(popup(page)).toContainText(/results for “azur.* fhir”/);
     await answer(page, "smart on fhir pediatric");
@@ -308,14 +314,6 @@ test.describe("to a screen reader", () => {
     await expect(region).toBeAttached();
   });
 
-  test("an option says what it is", async ({ page }) => {
-    await page.goto("/");
-    await answer(page, "azure api for fhir");
-    await expect(options(page).first()).toHaveAccessibleName(
-      /^Offering Azure API for FHIR Retired Microsoft, FHIR server/,
-    );
-  });
-
   test("it is accessible, with recent searches, with answers and without a match", async ({ page }) => {
     test.setTimeout(60_000);
     await page.goto("/about/");
@@ -332,7 +330,7 @@ test.describe("to a screen reader", () => {
       await expect(popup(page)).toContainText(text);
       await expect(popup(page).locator("[role=listbox] > :not([role=option])")).toHaveCount(0);
       if (text !== "Nothing found") await box(page).press("ArrowDown");
-      await expectAccessible(page, ["light", "dark"]);
+      await expectAccessible(page, text === "All " ? ["light", "dark"] : ["light"]);
       if (text === "All ") {
         await page.setViewportSize({ width: 390, height: 800 });
         await expectAccessible(page, ["light"]);
@@ -343,7 +341,7 @@ test.describe("to a screen reader", () => {
 });
 
 test.describe("where there is little room", () => {
-  for (const width of [320, 390, 1280]) {
+  for (const width of [320, 1280]) {
     test(`it fits at ${width} px, and moves nothing`, async ({ page }) => {
       await page.setViewportSize({ width, height: 700 });
       await page.goto("/");
@@ -372,19 +370,16 @@ test.describe("where there is little room", () => {
     });
   }
 
-  test("with forced colours the option that is reached has an outline", async ({ page }) => {
+  test("with forced colours it and the option that is reached have an outline, and on paper it is not there", async ({
+    page,
+  }) => {
     await page.emulateMedia({ forcedColors: "active" });
     await page.goto("/");
     await answer(page, "azure");
     await box(page).press("ArrowDown");
     await expect(options(page).first()).toHaveCSS("outline-style", "solid");
     await expect(popup(page)).toHaveCSS("border-top-style", "solid");
-  });
-
-  test("on paper it is not there", async ({ page }) => {
-    await page.goto("/");
-    await answer(page, "azure");
-    await page.emulateMedia({ media: "print" });
+    await page.emulateMedia({ forcedColors: null, media: "print" });
     await expect(popup(page)).toBeHidden();
   });
 });
@@ -469,17 +464,6 @@ test.describe("recent searches", () => {
 });
 
 test.describe("the key /", () => {
-  test("reaches the box from anywhere on any page", async ({ page }) => {
-    for (const address of [...contentPages, "/no-such-page/", "/search/?q=azure"]) {
-      await page.goto(address);
-      const field = page.locator("[data-box]");
-      await expect(field).toHaveAttribute("aria-keyshortcuts", "/");
-      await page.getByRole("main").getByRole("link").first().focus();
-      await page.keyboard.press("/");
-      await expect(field, address).toBeFocused();
-    }
-  });
-
   test("is a letter in a field, and left alone with a modifier or while letters are composed", async ({ page }) => {
     await page.goto("/");
     for (const key of ["Control+/", "Alt+/", "Meta+/"]) {
@@ -539,29 +523,13 @@ test.describe("where the answer cannot come", () => {
     await context.close();
   });
 
-  test("on a slow network the form works meanwhile, and the answer comes in the end", async ({ page }) => {
-    await page.goto("/");
-    await slowDown(page);
-    await box(page).click();
-    await page.keyboard.type("azure fhir");
-    await expect(box(page)).toHaveValue("azure fhir");
-    await expect(options(page).first()).toHaveAttribute("href", FOUND_URL, { timeout: 20_000 });
-
+  test("before its script has come, what is typed and sent is the plain form", async ({ page }) => {
+    const release = await hold(page, /search-box[^/]*\.js$/);
     await page.goto("/about/");
     await box(page).click();
     await page.keyboard.type("openmrs");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL("/search/?q=openmrs");
-    await expect(
-      page
-        .getByRole("main")
-        .getByRole("link", { name: /OpenMRS/ })
-        .first(),
-    ).toBeVisible({ timeout: 20_000 });
-  });
-
-  test("before its script has come, what is typed and sent is the plain form", async ({ page }) => {
-    const release = await hold(page, /search-box[^/]*\.js$/);
     await page.goto("/");
     await box(page).click();
     await page.keyboard.type("azure fhir");
@@ -695,15 +663,4 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
     return texts;
   });
   return () => said.jsonValue();
-}
-
-async function slowDown(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: 400,
-    downloadThroughput: 50_000,
-    uploadThroughput: 50_000,
-  });
 }

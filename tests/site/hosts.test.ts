@@ -72,7 +72,8 @@ before(() => {
     join(project, "content/news/2026/größe.md"),
     "---\ntitle: Größe\ndate: 2026-01-03\nlink: https://acme.example/groesse\ncategories: 'HL7: FHIR'\nauthor: [李明, محمد]\n---\nText.\n",
   );
-  const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], CURALOG_DIST: site };
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, HOME, NODE_COMPILE_CACHE, CURALOG_DIST: site };
   const build = spawnSync(process.execPath, ["scripts/build.ts", "--compress"], {
     cwd: project,
     env,
