@@ -22,7 +22,7 @@ let sandbox: Sandbox;
 let clean: SiteDigest = new Map();
 
 before(async () => {
-  sandbox = createSandbox(1, { news: 30, offerings: 15 });
+  sandbox = createSandbox(1, { news: 20, offerings: 10 });
   for (const kind of PREPARATIONS) await applyEdit(sandbox, kind);
   await mustBuild(sandbox);
 });
