@@ -76,6 +76,7 @@ test("an address is published where it is public, without its query", () => {
     "https://10.0.0.8/",
     "https://[::1]/",
     "https://fhir/",
+    "https://fhir.acme.example.com:99999/r4",
     "https:///v1",
     "https://user:secret@acme.example.com/",
     "ftp://acme.example.com/",

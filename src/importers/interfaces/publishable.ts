@@ -78,7 +78,9 @@ export function createListPublisher() {
 export function publishAddress(value: unknown): string | undefined {
   const text = publishText(value);
   if (text === undefined || !/^https?:\/\//i.test(text) || !isPublic(text)) return undefined;
-  const url = new URL(text);
+  // `isPublic` looks at no port, and 99999 is none.
+  const url = URL.parse(text);
+  if (url === null) return undefined;
   url.search = "";
   url.hash = "";
   return /^[a-z\d.-]+(?::\d+)?$/.test(url.host) ? url.href : undefined;

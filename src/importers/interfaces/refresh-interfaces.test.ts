@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { serve } from "../../authoring/links/testing.ts";
@@ -34,8 +34,15 @@ async function createRecords(t: TestContext, names: readonly string[]) {
     const asked = requests.slice(before).map((request) => request.split("/")[1]);
     return { report, asked, text: formatRefreshReport(report).replaceAll(origin, "https://fhir.acme.example") };
   };
-  const read = (name: string) => readFile(join(root, "facts/interfaces/acme-server", `${name}.json`), "utf8");
-  return { run, refresh, read, answer: (name: string, answer: unknown) => answers.set(`/${name}/metadata`, answer) };
+  const pathOf = (name: string) => join(root, "facts/interfaces/acme-server", `${name}.json`);
+  const read = (name: string) => readFile(pathOf(name), "utf8");
+  return {
+    run,
+    refresh,
+    read,
+    pathOf,
+    answer: (name: string, answer: unknown) => answers.set(`/${name}/metadata`, answer),
+  };
 }
 
 test("every recorded address is read again, and one that fails leaves its record as it was", async (t) => {
@@ -65,6 +72,25 @@ test("every recorded address is read again, and one that fails leaves its record
   const again = await refresh();
   assert.deepEqual(again.asked, ["gone", "login", "moved", "smart"]);
   assert.match(again.text, /^4 of 6 addresses asked: 0 changed, 1 unchanged, 3 failed\n2 read today already\n/);
+});
+
+test("what nobody expected fails one record, and the others are still read", async (t) => {
+  const { refresh, read, pathOf } = await createRecords(t, ["a", "b", "c"]);
+  const { report } = await refresh({
+    rateLimits: {
+      ...rateLimits,
+      // Between two requests, the second file becomes what cannot be read.
+      sleep: async () => {
+        await rm(pathOf("b"), { recursive: true });
+        await mkdir(pathOf("b"));
+      },
+    },
+  });
+  assert.deepEqual(
+    report.failed.map(({ file, reason }) => [file, /^Error: EISDIR: /.test(reason)]),
+    [["facts/interfaces/acme-server/b.json", true]],
+  );
+  assert.deepEqual([report.left, JSON.parse(await read("c")).seen], [0, "2026-08-01"]);
 });
 
 test("a run that was stopped goes on with what was not yet asked", async (t) => {

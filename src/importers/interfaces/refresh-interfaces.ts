@@ -101,11 +101,11 @@ async function refresh(
         records.push(await recordDocument(document, { offering, name, seen: today, contentRoot, isDryRun }));
         return "next";
       } catch (error) {
-        if (!(error instanceof UserError) || signal?.aborted) throw error;
+        if (signal?.aborted) throw error;
         const next = isTransient(error) ? afterFailure(attempt, error, rateLimits) : "next";
         if (typeof next === "number") await rateLimits.sleep(next);
         else {
-          failed.push({ file, reason: error instanceof FetchError ? error.told : error.message });
+          failed.push({ file, reason: describe(error) });
           return next;
         }
       }
@@ -131,8 +131,14 @@ async function refresh(
   return { records, failed };
 }
 
-function isTransient(error: UserError): error is FetchError {
+function isTransient(error: unknown): error is FetchError {
   return error instanceof FetchError && (error.reason === "status" || transientReasons.includes(error.reason));
+}
+
+/** What nobody expected fails one record as well: the others are still asked, and the report is not lost. */
+function describe(error: unknown): string {
+  if (error instanceof FetchError) return error.told;
+  return error instanceof UserError ? error.message : String(error);
 }
 
 /** The report for a person: numbers, what changed, and why the others failed. */
