@@ -1,6 +1,9 @@
 /** What every workflow must keep to, and what each is for. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -141,6 +144,53 @@ test("links are checked, and interfaces read again, once a week, each with one b
     assert.deepEqual(jobs[job]?.permissions, { contents: "write", "pull-requests": "read" }, file);
     assert.deepEqual(jobs["pull-request"]?.permissions, { contents: "read", "pull-requests": "write" }, file);
   }
+});
+
+test("the pull request of interfaces loses nothing: neither after an update of its branch nor after a commit by hand", (t) => {
+  const root = mkdtempSync(join(tmpdir(), "curalog-workflow-"));
+  t.after(() => rmSync(root, { recursive: true }));
+  const { env, jobs } = workflow("interfaces.yml");
+  const run = (script = "") => {
+    const { status, stdout, stderr } = spawnSync("bash", ["--norc", "-euo", "pipefail", "-c", script], {
+      cwd: root,
+      env: {
+        PATH: `${root}/bin:${process.env["PATH"]}`,
+        HOME: root,
+        GIT_CONFIG_NOSYSTEM: "1",
+        GITHUB_OUTPUT: join(root, "output"),
+        ...env,
+        ...z.record(z.string(), z.string()).parse(jobs["refresh"]?.["env"]),
+      },
+      encoding: "utf8",
+    });
+    return { status, said: stdout + stderr };
+  };
+  const runStep = (name: string) =>
+    run(`cd clone; ${jobs["refresh"]?.steps.find((step) => step["name"] === name)?.run}`);
+  const TAKE_OVER = "Take over what the open pull request knows";
+
+  const made = run(`
+    printf '[user]\nname = A\nemail = a@b.example\n' > .gitconfig
+    mkdir bin; printf '#!/bin/sh\nif [ "$1" = pr ]; then echo 7; fi\n' > bin/gh; chmod +x bin/gh
+    git init --quiet --initial-branch main work; cd work; mkdir -p $FACTS
+    echo 0 | tee README $FACTS/{a,b,c}.json; git add .; git commit --quiet -m First; git branch $BRANCH
+    echo 1 > README; git commit --quiet -am 'Go on'
+    git switch --quiet $BRANCH; echo found | tee $FACTS/{a,b}.json; git commit --quiet -am Refresh
+    git merge --quiet main -m Update; rm $FACTS/c.json; git commit --quiet -am 'By hand'
+    git switch --quiet main; echo here | tee README $FACTS/b.json; git commit --quiet -am 'Go on'
+    git clone --quiet . ../clone`);
+  assert.equal(made.status, 0, made.said);
+  const [b, records] = ["content/facts/interfaces/b.json", "cd $FACTS; grep . *"];
+  assert.deepEqual(runStep(TAKE_OVER), { status: 0, said: `${b} has changed here since, and is left as it is.\n` });
+  assert.equal(run(`cd clone; cat README; ${records}`).said, "here\na.json:found\nb.json:here\n");
+
+  run("cd work; git switch --quiet $BRANCH; echo late > README; git commit --quiet -am Late");
+  assert.match(runStep("Push the branch").said, /\(stale info\)/);
+  run("cd clone; git fetch --quiet");
+  assert.match(
+    runStep(TAKE_OVER).said,
+    /^::error::The branch interfaces\/facts also changes README\. Merge its pull request/,
+  );
 });
 
 test("dependencies are updated weekly, in groups", () => {
