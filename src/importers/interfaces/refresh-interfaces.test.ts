@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { serve } from "../../authoring/links/testing.ts";
 import { rateLimits } from "../../http/rate-limits.ts";
-import { formatRefreshReport, type RefreshOptions, refreshInterfaces } from "./refresh-interfaces.ts";
+import { formatRefreshReport, isComplete, type RefreshOptions, refreshInterfaces } from "./refresh-interfaces.ts";
 import { createContent, statement } from "./testing.ts";
 
 /** A record of each of these paths of a server, read on 24 July 2026, and a function that reads them again. */
@@ -100,9 +100,10 @@ test("a run that was stopped goes on with what was not yet asked", async (t) => 
     startProgress: () => ({ step: () => stop.abort(), stop() {} }),
     http: { allowsLoopback: true, signal: stop.signal },
   });
-  assert.deepEqual([stopped.asked, stopped.report.left], [["a"], 2]);
+  assert.deepEqual([stopped.asked, stopped.report.left, isComplete(stopped.report)], [["a"], 2, false]);
   const next = await refresh();
   assert.deepEqual([next.asked, next.report.current, next.report.left], [["b", "c"], 1, 0]);
+  assert.equal(isComplete(next.report), true);
 });
 
 test("a host that is busy is asked again, and left when it wants to be", async (t) => {

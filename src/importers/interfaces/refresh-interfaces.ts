@@ -141,7 +141,12 @@ function describe(error: unknown): string {
   return error instanceof UserError ? error.message : String(error);
 }
 
-/** The report for a person: numbers, what changed, and why the others failed. */
+/** True where every record with an address was read today. */
+export function isComplete({ failed, left }: RefreshReport): boolean {
+  return failed.length === 0 && left === 0;
+}
+
+/** The report for a person. What failed comes first: of a long text, a pull request has the beginning. */
 export function formatRefreshReport(report: RefreshReport): string {
   const { isDryRun, total, records, failed, current, left, withoutAddress } = report;
   const changed = records.filter(({ changes }) => changes.length > 0);
@@ -153,8 +158,8 @@ export function formatRefreshReport(report: RefreshReport): string {
     ...(withoutAddress.length > 0
       ? [`${withoutAddress.length} left out, read from a file without an address: ${withoutAddress.join(", ")}`]
       : []),
-    ...changed.flatMap((record) => ["", ...formatRecordReport(record, isDryRun)]),
     ...(failed.length > 0 ? ["", `Failed, and left as they were: ${failed.length}`] : []),
     ...failed.flatMap(({ file, reason }) => [`  ${file}`, `    ${reason}`]),
+    ...changed.flatMap((record) => ["", ...formatRecordReport(record, isDryRun)]),
   ].join("\n");
 }
