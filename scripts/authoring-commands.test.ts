@@ -131,3 +131,9 @@ test("every command explains itself in plain text, is an npm script, and stands 
     assert.match(err, /^Unknown option '--no-such-option'/);
   }
 });
+
+test("a document of an interface was not there on a day to come", async (t) => {
+  const { code, err } = await runHere(t, "import-interface", "acme-server", "saved.json", "--seen", "2999-01-01");
+  assert.equal(code, 2);
+  assert.match(err, /^--seen must not be later than today, \d{4}-\d\d-\d\d\.\n/);
+});

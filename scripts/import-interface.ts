@@ -40,11 +40,14 @@ await runCommand(
     const environment = interfaceEnvironments.find((one) => one === values.environment);
     if (values.environment !== undefined && environment === undefined)
       throw new UsageError(`--environment must be one of ${interfaceEnvironments.join(", ")}.`);
+    const seen = read(day, "seen", values.seen) ?? buildDate;
+    // --all would take the record for read today until that day.
+    if (seen > buildDate) throw new UsageError(`--seen must not be later than today, ${buildDate}.`);
     const report = await importInterface({
       offering,
       from,
       environment,
-      seen: read(day, "seen", values.seen) ?? buildDate,
+      seen,
       source: read(webUrl, "source", values.source),
       name: read(slug, "name", values.name),
       contentRoot,

@@ -1,9 +1,11 @@
 /** An entry agrees with itself, with the calendar, and with the files that it names. */
+import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { counted } from "../../lib/text.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { COPIED_FIELDS, DERIVED_FIELDS } from "../contradictions.ts";
+import { interfaceFile } from "../file-kind.ts";
 import { countOwnWords, isIndexedUnder, OWN_WORDS } from "../own-words.ts";
 import { entriesOf, error, type RuleContext, warning } from "./rule.ts";
 
@@ -46,7 +48,7 @@ export function* thinOffering({ entries }: RuleContext) {
   }
 }
 
-export function* futureDate({ entries, buildDate }: RuleContext) {
+export function* futureDate({ entries, interfaces, buildDate }: RuleContext): Generator<Omit<Diagnostic, "rule">> {
   for (const entry of entriesOf(entries, "news")) {
     const { date, published } = entry.data;
     if (date > buildDate) {
@@ -61,6 +63,20 @@ export function* futureDate({ entries, buildDate }: RuleContext) {
         fix: "Correct the date, or write 'unknown'",
       });
     }
+  }
+  // One for each record: the changes of one reading have one day.
+  for (const { offering, name, facts } of interfaces) {
+    const days = [facts.seen, ...facts.changes.map(({ day }) => day)];
+    const index = days.findIndex((day) => day > buildDate);
+    if (index === -1) continue;
+    yield {
+      severity: "warning",
+      file: interfaceFile(offering, name),
+      path: index === 0 ? ["seen"] : ["changes", index - 1, "day"],
+      message: `The document cannot have been read on ${days[index]}, which is in the future`,
+      fix: "Write the day on which it was read",
+      at: { line: 1, column: 1 },
+    };
   }
 }
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import { interfaceFile, REPORTED_FILE } from "../file-kind.ts";
-import { diagnosticsOf, type Files, healthy, news, report } from "../testing.ts";
+import { diagnosticsOf, type Files, fhirRecord, healthy, news, report } from "../testing.ts";
 import { rules } from "./index.ts";
 
 interface Case {
@@ -63,6 +63,7 @@ const SMART = JSON.stringify({
   hasBrandBundle: false,
 } satisfies InterfaceFacts);
 
+const RECORD = interfaceFile("acme-server", "fhir-r4");
 const offering = (lines: string) =>
   `name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']\n${lines}`;
 const second = (lines: Readonly<Record<string, string>> = {}) =>
@@ -554,6 +555,16 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       name: "of the source",
       bad: { [STORY]: news({ published: "2026-12" }) },
       good: { [STORY]: news({ published: "2026-11" }) },
+    },
+    {
+      name: "on which an interface was read",
+      bad: { [RECORD]: fhirRecord({ seen: "2099-01-01" }) },
+      good: { [RECORD]: fhirRecord({ seen: "2026-11-22" }) },
+    },
+    {
+      name: "of a change of an interface",
+      bad: { [RECORD]: fhirRecord({ changes: [{ day: "2026-11-23", field: "software.version" }] }) },
+      good: { [RECORD]: fhirRecord({ changes: [{ day: "2026-11-22", field: "software.version" }] }) },
     },
   ],
   "wrong-year-folder": [
