@@ -3,9 +3,10 @@ import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { formatInterfaceReport } from "./import-interface.ts";
+import { formatInterfaceReport, recordAgain } from "./import-interface.ts";
 import { toFileAddress } from "./read-documents.ts";
-import { createContent, RECORD, SOURCE, statement } from "./testing.ts";
+import { readInterface } from "./read-interface.ts";
+import { bytesOf, createContent, RECORD, SOURCE, statement } from "./testing.ts";
 
 async function serve(t: TestContext, answer: RequestListener): Promise<string> {
   const server = createServer(answer).listen(0, "127.0.0.1");
@@ -88,6 +89,43 @@ test("the statement of another server, or an older one, does not take the place 
   assert.equal(records[0]?.file, "facts/interfaces/acme-server/fhir-r4-customer.json");
 });
 
+test("an OpenAPI description that shares no host with the record is of another server", async (t) => {
+  const { run } = await createContent(t);
+  const description = (...hosts: string[]) => ({
+    openapi: "3.0.1",
+    servers: hosts.map((host) => ({ url: `https://${host}/v1` })),
+    paths: {},
+  });
+  await run(description("api.acme.example.com", "eu.acme.example.com"));
+  await assert.rejects(run(description("petstore.example.org")), {
+    message:
+      "facts/interfaces/acme-server/openapi.json is of api.acme.example.com, and this is of petstore.example.org: another server, perhaps a customer's. To record both, choose another --name.",
+  });
+  await run(description(), { isDryRun: true });
+  await run(description("eu.acme.example.com"), { source: "https://acme.example.com/openapi.json" });
+});
+
+test("where a redirect leads to another host, the document must tell that it is of the same server", async (t) => {
+  const { root, run } = await createContent(t);
+  const again = (document: unknown, name: string) =>
+    recordAgain(
+      {
+        source: SOURCE,
+        digest: "0".repeat(64),
+        ...readInterface(bytesOf(document)),
+        redirectedTo: "login.example.org",
+      },
+      { offering: "acme-server", name, seen: "2026-08-01", contentRoot: root, isDryRun: false },
+    );
+  const bare = statement({ implementation: undefined });
+  await run(statement(), { name: "told" });
+  await run(bare, { name: "untold" });
+  assert.deepEqual((await again(statement(), "told")).changes, []);
+  await assert.rejects(again(bare, "untold"), {
+    message: `${SOURCE} redirects to another host, login.example.org. If this is the same interface, import it by hand: npm run import:interface -- acme-server <address> --name untold`,
+  });
+});
+
 test("what cannot be imported is said, with its name", async (t) => {
   const { root, run } = await createContent(t);
   await assert.rejects(run(statement(), { offering: "acme-servers" }), {
@@ -146,7 +184,7 @@ test("of a base address the statement and the SMART configuration are fetched, a
 
 test("of a page on which GitHub shows a file the file is fetched", () => {
   const page = "https://github.com/acme/docs/blob/HEAD/fhir/blob/metadata.json";
-  assert.equal(toFileAddress(page), "https://github.com/acme/docs/raw/HEAD/fhir/blob/metadata.json");
+  assert.equal(toFileAddress(page), "https://raw.githubusercontent.com/acme/docs/HEAD/fhir/blob/metadata.json");
   for (const other of ["https://github.com/acme/docs", "https://acme.example/github.com/a/b/blob/c.json"])
     assert.equal(toFileAddress(other), other);
 });

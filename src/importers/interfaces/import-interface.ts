@@ -64,9 +64,20 @@ export async function importInterface(options: InterfaceImportOptions): Promise<
   return { isDryRun: options.isDryRun, records: prepared.map(toImported), notices };
 }
 
-/** Records one document. Throws an `InputError` before anything is written. */
-export async function recordDocument(document: ReadDocument, options: RecordOptions): Promise<ImportedRecord> {
+/**
+ * Records a document that was read again while nobody looks on, so that what may be of another server is refused too.
+ * Throws an `InputError` before anything is written.
+ */
+export async function recordAgain(
+  document: ReadDocument,
+  options: RecordOptions & { readonly name: string },
+): Promise<ImportedRecord> {
   const prepared = await toRecord(document, options);
+  const doubt = prepared.known && findDoubt(prepared.known, document);
+  if (doubt !== undefined)
+    throw new InputError(
+      `${document.source} ${doubt}. If this is the same interface, import it by hand: npm run import:interface -- ${options.offering} <address> --name ${options.name}`,
+    );
   await writeRecord(prepared, options);
   return toImported(prepared);
 }
@@ -108,7 +119,7 @@ async function toRecord(document: ReadDocument, options: RecordOptions) {
     ...facts,
     changes: [...changes, ...(known?.changes ?? [])],
   });
-  return { file, record, isNew: known === undefined, changes, losses };
+  return { file, record, known, isNew: known === undefined, changes, losses };
 }
 
 function defaultName(stated: Stated): string {
@@ -144,15 +155,25 @@ function checkSame(known: InterfaceFacts, { source, stated }: ReadDocument, file
 function isSameServer(before: Stated, after: Stated): boolean | undefined {
   if (before.kind === "fhir" && after.kind === "fhir" && before.address && after.address)
     return toBase(before.address) === toBase(after.address);
-  if (before.kind === "openapi" && after.kind === "openapi" && before.hosts.some((host) => after.hosts.includes(host)))
-    return true;
+  if (before.kind === "openapi" && after.kind === "openapi" && before.hosts.length > 0 && after.hosts.length > 0)
+    return before.hosts.some((host) => after.hosts.includes(host));
   return undefined;
+}
+
+/** Why a document of the same source may be of another server all the same, as the end of a sentence that begins with its address. */
+function findDoubt(known: InterfaceFacts, { digest, stated, redirectedTo }: ReadDocument): string | undefined {
+  if (known.digest === digest || isSameServer(statedOf(known), stated)) return undefined;
+  const [before, after] = [known, stated].map((one) => (one.kind === "smart" ? one.oauthHost : undefined));
+  if (before !== undefined && after !== undefined && before !== after)
+    return `names the OAuth host ${after}, before ${before}`;
+  return redirectedTo === undefined ? undefined : `redirects to another host, ${redirectedTo}`;
 }
 
 const toBase = (address: string) => address.replace(/\/+$/, "");
 
 function describeServer(one: Stated & { readonly source?: string | undefined }): string {
-  return (one.kind === "fhir" ? one.address : undefined) ?? one.source ?? "a server without an address";
+  const stated = one.kind === "fhir" ? one.address : one.kind === "openapi" ? one.hosts[0] : undefined;
+  return stated ?? one.source ?? "a server without an address";
 }
 
 /** The report for a person. */

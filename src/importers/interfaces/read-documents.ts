@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { InputError } from "../../cli/command.ts";
 import { FetchError } from "../../http/fetch-error.ts";
 import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
-import { parseWebUrl } from "../../lib/clean-url.ts";
+import { hostOf, parseWebUrl } from "../../lib/clean-url.ts";
 import { digestOf } from "../../lib/digest.ts";
 import type { Stated } from "../../schemas/interface-facts.ts";
 import { DocumentError } from "./document-error.ts";
@@ -24,6 +24,8 @@ export interface ReadDocument {
   readonly digest: string;
   readonly stated: Stated;
   readonly losses: ReadFacts["losses"];
+  /** The host that a redirect led to, where it is another than that of the address. */
+  readonly redirectedTo?: string | undefined;
 }
 
 /** JSON first, in its FHIR form; the rest is what servers send instead. */
@@ -96,7 +98,8 @@ async function fetchServer(base: URL, http: DocumentPlace["http"]) {
 
 /** The document at an address. Throws a `DocumentError` or a `FetchError`. */
 export async function fetchDocument(address: string, http: DocumentPlace["http"]): Promise<ReadDocument> {
-  const { body } = await safeFetch(toFileAddress(address), {
+  const requested = toFileAddress(address);
+  const { body, url } = await safeFetch(requested, {
     accept: ACCEPT,
     maxBytes: MAX_DOCUMENT_BYTES,
     timeoutMs: TIMEOUT_MS,
@@ -106,12 +109,17 @@ export async function fetchDocument(address: string, http: DocumentPlace["http"]
   const source = new URL(address);
   source.search = "";
   source.hash = "";
-  return toDocument(body, source.href, source.href);
+  const host = hostOf(url);
+  const redirectedTo = host === hostOf(requested) ? undefined : host;
+  return { ...toDocument(body, source.href, source.href), redirectedTo };
 }
 
-/** GitHub shows a file within a page; the file itself is at another path. */
+/** GitHub shows a file within a page, and has the file itself at another host, to which `/raw/` redirects. */
 export function toFileAddress(address: string): string {
-  return address.replace(/^(https:\/\/github\.com\/[^/]+\/[^/]+)\/blob\//, "$1/raw/");
+  return address.replace(
+    /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:blob|raw)\//,
+    "https://raw.githubusercontent.com/$1/",
+  );
 }
 
 async function readAtMost(file: string): Promise<Uint8Array> {

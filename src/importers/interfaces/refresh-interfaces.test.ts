@@ -7,19 +7,20 @@ import { rateLimits } from "../../http/rate-limits.ts";
 import { formatRefreshReport, isComplete, type RefreshOptions, refreshInterfaces } from "./refresh-interfaces.ts";
 import { createContent, statement } from "./testing.ts";
 
-/** A record of each of these paths of a server, read on 24 July 2026, and a function that reads them again. */
-async function createRecords(t: TestContext, names: readonly string[]) {
+/** A record of `first` at each of these paths of a server, read on 24 July 2026, and a function that reads them again. */
+async function createRecords(t: TestContext, names: readonly string[], first: unknown = statement()) {
   const { root, run } = await createContent(t);
   /** What the server answers by path: a status, a text, or a document. */
-  const answers = new Map<string, unknown>(names.map((name) => [`/${name}/metadata`, statement()]));
+  const answers = new Map<string, unknown>(names.map((name) => [`/${name}/metadata`, first]));
   const { origin, requests } = await serve(t, ({ url = "" }, response) => {
     const answer = answers.get(url);
     if (typeof answer === "number") response.writeHead(answer, { "retry-after": "3600" }).end();
     else response.end(typeof answer === "string" ? answer : JSON.stringify(answer));
   });
   const http = { allowsLoopback: true };
-  for (const name of names)
-    await run(undefined, { from: `${origin}/${name}/metadata`, source: undefined, name, environment: "sandbox", http });
+  const importByHand = (name: string, seen = "2026-07-24") =>
+    run(undefined, { from: `${origin}/${name}/metadata`, source: undefined, name, seen, environment: "sandbox", http });
+  for (const name of names) await importByHand(name);
   const refresh = async (changes: Partial<RefreshOptions> = {}) => {
     const before = requests.length;
     const report = await refreshInterfaces({
@@ -38,6 +39,7 @@ async function createRecords(t: TestContext, names: readonly string[]) {
   const read = (name: string) => readFile(pathOf(name), "utf8");
   return {
     run,
+    importByHand,
     refresh,
     read,
     pathOf,
@@ -72,6 +74,22 @@ test("every recorded address is read again, and one that fails leaves its record
   const again = await refresh();
   assert.deepEqual(again.asked, ["gone", "login", "moved", "smart"]);
   assert.match(again.text, /^4 of 6 addresses asked: 0 changed, 1 unchanged, 3 failed\n2 read today already\n/);
+});
+
+test("an authorization server that is another than before is left for a person to look at", async (t) => {
+  const configuration = { token_endpoint: "https://auth.acme.example.com/token", capabilities: ["launch-ehr"] };
+  const { importByHand, refresh, read, answer } = await createRecords(t, ["smart", "same"], configuration);
+  answer("smart", { ...configuration, token_endpoint: "https://login.example.org/token" });
+  answer("same", { ...configuration, capabilities: [] });
+  const { text, report } = await refresh();
+  assert.match(text, /^2 of 2 addresses asked: 1 changed, 0 unchanged, 1 failed$/m);
+  assert.match(
+    text,
+    /^ {4}https:\/\/fhir\.acme\.example\/smart\/metadata names the OAuth host login\.example\.org, before auth\.acme\.example\.com\. If this is the same interface, import it by hand: npm run import:interface -- acme-server <address> --name smart$/m,
+  );
+  assert.equal(report.failed.length, 1);
+  await importByHand("smart", "2026-08-01");
+  assert.equal(JSON.parse(await read("smart")).oauthHost, "login.example.org");
 });
 
 test("what nobody expected fails one record, and the others are still read", async (t) => {

@@ -7,7 +7,7 @@ import { listFiles } from "../../ingest/read-content.ts";
 import { byText } from "../../lib/order.ts";
 import { counted } from "../../lib/text.ts";
 import { UserError } from "../../lib/user-error.ts";
-import { formatRecordReport, type ImportedRecord, recordDocument } from "./import-interface.ts";
+import { formatRecordReport, type ImportedRecord, recordAgain } from "./import-interface.ts";
 import { type DocumentPlace, fetchDocument } from "./read-documents.ts";
 import { readRecord } from "./record-file.ts";
 
@@ -98,7 +98,7 @@ async function refresh(
     for (let attempt = 1; ; attempt += 1) {
       try {
         const document = await fetchDocument(url, http);
-        records.push(await recordDocument(document, { offering, name, seen: today, contentRoot, isDryRun }));
+        records.push(await recordAgain(document, { offering, name, seen: today, contentRoot, isDryRun }));
         return "next";
       } catch (error) {
         if (signal?.aborted) throw error;
