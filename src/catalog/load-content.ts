@@ -40,7 +40,6 @@ export async function loadSoundCatalog(
   options?: ReadOptions,
 ): Promise<{
   catalog: Catalog;
-  implications: Content["implications"];
   diagnostics: readonly Diagnostic[];
   leftOut: readonly string[];
 }> {
@@ -55,7 +54,6 @@ export async function loadSoundCatalog(
   const left = new Set(sound.entries.map(({ file }) => file));
   return {
     catalog: linkCatalog(sound, settings),
-    implications: sound.implications,
     diagnostics,
     leftOut: files.filter((file) => file.endsWith(".md") && findFileKind(file) !== undefined && !left.has(file)),
   };

@@ -14,7 +14,6 @@ function listed(key: string, changes: Files, beside: Beside = {}): string[] {
   const files = healthy(changes);
   const sections = buildReport(catalogOf(files, beside), {
     links: beside.links,
-    implications: undefined,
     diagnostics: diagnosticsOf(files, beside),
   });
   const section = sections.find((one) => one.key === key);
@@ -31,11 +30,7 @@ test("healthy content is on no list but where it is thin", () => {
   assert.equal(BUILD_DATE, "2026-11-22");
   const sections = buildReport(
     catalogOf(healthy({ "news/2026/story.md": news({ summary: LONG, published: "2026-01-01" }) })),
-    {
-      links: undefined,
-      implications: undefined,
-      diagnostics: [],
-    },
+    { links: undefined, diagnostics: [] },
   );
   assert.deepEqual(
     sections.filter(({ entries }) => entries.length > 0).map(({ key }) => key),

@@ -6,7 +6,6 @@ import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { counted, countWords } from "../../lib/text.ts";
-import type { CertificationStandards } from "../../schemas/certification-standards.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { entityPath } from "../../vocab/paths.ts";
@@ -16,8 +15,6 @@ import { expiredGuides, missingTypes } from "./interface-observations.ts";
 /** What the report needs besides the graph. */
 export interface ReportFacts {
   readonly links: LinkFacts | undefined;
-  /** What certification asks for; undefined without the file. */
-  readonly implications: CertificationStandards | undefined;
   /** Those of the check; a missing image is no part of the graph. */
   readonly diagnostics: readonly Pick<Diagnostic, "rule" | "file" | "message">[];
 }
@@ -74,7 +71,7 @@ export function buildReport(catalog: Catalog, facts: ReportFacts): readonly Repo
       "interfaces",
       "Interfaces and certification",
       "What a server declares and what certification asks for differ. The document may be old or another server's: look.",
-      interfaces(catalog, facts),
+      interfaces(catalog),
     ),
     section(
       "images",
@@ -161,10 +158,9 @@ function* statusPassed(catalog: Catalog): Generator<ReportEntry> {
   }
 }
 
-function* interfaces({ offerings, buildDate }: Catalog, { implications }: ReportFacts): Generator<ReportEntry> {
+function* interfaces({ offerings }: Catalog): Generator<ReportEntry> {
   for (const offering of offerings)
-    for (const reason of [...expiredGuides(offering, implications, buildDate), ...missingTypes(offering)])
-      yield toEntry(offering, reason);
+    for (const reason of [...expiredGuides(offering), ...missingTypes(offering)]) yield toEntry(offering, reason);
 }
 
 function* images({ news }: Catalog, { diagnostics }: ReportFacts): Generator<ReportEntry> {

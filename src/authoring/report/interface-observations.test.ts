@@ -1,28 +1,32 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { catalogOf, fhirRecord, fhirResource, healthy } from "../../catalog/testing.ts";
+import { BUILD_DATE, catalogOf, fhirRecord, fhirResource, healthy } from "../../catalog/testing.ts";
 import type { CertificationStandards } from "../../schemas/certification-standards.ts";
 import type { FhirFacts } from "../../schemas/interface-facts.ts";
 import { factsOf, listing } from "../testing.ts";
 import { expiredGuides, missingTypes } from "./interface-observations.ts";
 
-const TODAY = "2026-01-01";
-const IMPLICATIONS: CertificationStandards = {
+/** US Core 3.1.1 until this day, 6.1.0 without an end. */
+const adoptedUntil = (until: string): CertificationStandards => ({
   source: "https://rule.example/",
   asOf: "2026-06-15",
   criteria: [
     {
       criterion: "170.315(g)(10)",
       implies: [
-        { standard: "US Core", version: "3.1.1", citation: "(b)(1)(i)", until: "2026-01-01" },
+        { standard: "US Core", version: "3.1.1", citation: "(b)(1)(i)", until },
         { standard: "US Core", version: "6.1.0", citation: "(b)(1)(ii)" },
       ],
     },
   ],
-};
+});
 
 /** An offering with these interfaces, certified by this listing. */
-function offeringOf(interfaces: Readonly<Record<string, Partial<FhirFacts>>>, given = {}) {
+function offeringOf(
+  interfaces: Readonly<Record<string, Partial<FhirFacts>>>,
+  given = {},
+  implications = adoptedUntil("2026-01-01"),
+) {
   const records = Object.entries(interfaces).map(([name, facts]) => [
     `facts/interfaces/acme-server/${name}.json`,
     fhirRecord(facts),
@@ -31,7 +35,7 @@ function offeringOf(interfaces: Readonly<Record<string, Partial<FhirFacts>>>, gi
     "name: Acme Server\nvendor: acme\nkind: certified-health-it\nsummary: A server.\noncProducts: [Alpha EHR]";
   const files = healthy({ ...Object.fromEntries(records), "offerings/acme-server.md": offering });
   const { facts } = factsOf(listing(given));
-  const [found] = catalogOf(files, { facts }).offerings;
+  const [found] = catalogOf(files, { facts, implications }).offerings;
   assert.ok(found);
   return found;
 }
@@ -45,29 +49,28 @@ const naming = (...versions: readonly string[]): Partial<FhirFacts> => ({
 });
 
 test("a version whose adoption has ended is observed, from the day of its end on", () => {
-  const offering = offeringOf({ "fhir-r4": naming("3.1.1") });
-  assert.deepEqual(expiredGuides(offering, IMPLICATIONS, TODAY), [
-    "fhir-r4, read on 24 July 2026, declares US Core 3.1.1; the adoption of 3.1.1 ((b)(1)(i)) ended on 1 January 2026",
+  const observed = (until: string) =>
+    expiredGuides(offeringOf({ "fhir-r4": naming("3.1.1") }, {}, adoptedUntil(until)));
+  assert.deepEqual(observed(BUILD_DATE), [
+    "fhir-r4, read on 24 July 2026, declares US Core 3.1.1; the adoption of 3.1.1 ((b)(1)(i)) ended on 22 November 2026",
   ]);
-  assert.deepEqual(expiredGuides(offering, IMPLICATIONS, "2025-12-31"), []);
-  assert.deepEqual(expiredGuides(offering, undefined, TODAY), []);
+  assert.deepEqual(observed("2026-11-23"), []);
 });
 
-test("what else a server declares is said; a version that is adopted, or of which nothing is known, is not observed", () => {
+test("an offering without an active certification, and a server that declares the version in force too, are not observed", () => {
+  const old = { "fhir-r4": naming("3.1.1") };
+  assert.deepEqual(expiredGuides(offeringOf(old, { certificationStatus: "Withdrawn" })), []);
+  assert.deepEqual(expiredGuides(offeringOf(old, { criteria: ["170.315(g)(7)"] })), []);
+  assert.deepEqual(expiredGuides(offeringOf({ "fhir-r4": naming("6.1.0", "3.1.1") })), []);
+});
+
+test("a version of which nothing is known is said and not observed, as is what is required of servers", () => {
   assert.match(
-    expiredGuides(offeringOf({ "fhir-r4": naming("6.1.0", "3.1.1") }), IMPLICATIONS, TODAY)[0] ?? "",
-    /declares US Core 3\.1\.1, and 6\.1\.0 too;/,
+    expiredGuides(offeringOf({ "fhir-r4": naming("5.0.1", "3.1.1") }))[0] ?? "",
+    /declares US Core 3\.1\.1, and 5\.0\.1 too;/,
   );
   for (const facts of [naming("6.1.0"), naming("5.0.1"), naming(), { ...naming("3.1.1"), statement: "requirements" }])
-    assert.deepEqual(expiredGuides(offeringOf({ "fhir-r4": facts as Partial<FhirFacts> }), IMPLICATIONS, TODAY), []);
-});
-
-test("of a version that two criteria adopt the later end counts", () => {
-  const [first] = IMPLICATIONS.criteria;
-  const later = { standard: "US Core", version: "3.1.1", citation: "(c)", until: "2027-01-01" } as const;
-  const criteria = [...(first ? [first] : []), { criterion: "170.315(g)(7)", implies: [later] }];
-  const offering = offeringOf({ "fhir-r4": naming("3.1.1") });
-  assert.deepEqual(expiredGuides(offering, { ...IMPLICATIONS, criteria }, TODAY), []);
+    assert.deepEqual(expiredGuides(offeringOf({ "fhir-r4": facts as Partial<FhirFacts> })), []);
 });
 
 test("a certified offering whose R4 servers declare no type of US Core is observed", () => {

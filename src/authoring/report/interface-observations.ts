@@ -3,7 +3,6 @@ import type { Offering } from "../../catalog/graph.ts";
 import { byText } from "../../lib/order.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import { joinWords } from "../../lib/text.ts";
-import type { CertificationStandards } from "../../schemas/certification-standards.ts";
 import type { FhirFacts } from "../../schemas/interface-facts.ts";
 import { findFhirRelease } from "../../vocab/fhir-release.ts";
 import { guideOf, US_CORE } from "../../vocab/guides.ts";
@@ -11,23 +10,22 @@ import { usCore } from "../../vocab/us-core.ts";
 
 const API_CRITERION = "170.315(g)(10)";
 
-/** What servers declare of US Core in a version whose adoption has ended, as sentences. */
-export function expiredGuides(
-  { interfaces }: Offering,
-  implications: CertificationStandards | undefined,
-  today: string,
-): string[] {
-  const adoptions = implications?.criteria.flatMap(({ implies }) => implies) ?? [];
+/**
+ * What servers of a certified offering declare of US Core in a version whose adoption has ended, as sentences. A server
+ * may go on with the old version beside the one in force: then there is nothing to look at.
+ */
+export function expiredGuides({ interfaces, implied }: Offering): string[] {
+  const adoptions = implied.filter(({ standard }) => standard === "US Core");
   return interfaces.flatMap(({ name, facts }) => {
     if (!isServer(facts)) return [];
     const versions = usCoreVersions(facts);
-    return versions.flatMap((version) => {
-      const own = adoptions.filter((one) => one.standard === "US Core" && one.version === version);
-      const [last] = own.sort((a, b) => byText(b.until ?? "9999", a.until ?? "9999"));
-      if (last?.until === undefined || last.until > today) return [];
+    const own = adoptions.filter(({ version }) => versions.includes(version));
+    if (own.some(({ isExpired }) => !isExpired)) return [];
+    return own.flatMap(({ version, citation, until }) => {
+      if (until === undefined) return [];
       const others = versions.filter((other) => other !== version);
       const beside = others.length > 0 ? `, and ${joinWords(others)} too` : "";
-      return `${name}, read on ${formatDate(facts.seen)}, declares US Core ${version}${beside}; the adoption of ${version} (${last.citation}) ended on ${formatDate(last.until)}`;
+      return `${name}, read on ${formatDate(facts.seen)}, declares US Core ${version}${beside}; the adoption of ${version} (${citation}) ended on ${formatDate(until)}`;
     });
   });
 }
