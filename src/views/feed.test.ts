@@ -4,6 +4,7 @@ import { BUILD_DATE, catalogOf, type Files, fhirRecord, healthy, news } from "..
 import { site } from "../config.ts";
 import { buildFeed, FEED_ITEMS, type FeedSubject, type ImageFiles, keyOfFeed, listFeeds } from "./feed.ts";
 import { buildTopicsOutline } from "./feeds-page.ts";
+import { SHOWN_CHANGES } from "./interfaces.ts";
 import { absoluteUrl } from "./urls.ts";
 
 const NO_IMAGES: ImageFiles = new Map();
@@ -86,6 +87,23 @@ test("what an interface declares otherwise is in the feed of its offering alone,
   assert.equal(updated, "2026-08-02");
   for (const page of ["/", "/topic/hl7-fhir/", "/organization/acme/"])
     assert.equal(feedOf(page, files).items.length, 1, page);
+});
+
+test("an item of many changes has those that a page shows, and its title stays a line", () => {
+  const added = [1, 2, 3].map((which) => `${which}${"p".repeat(100)}`);
+  const changes = Array.from({ length: 1025 }, (_, at) => ({ day: "2026-08-02", field: `resources.T${at}`, added }));
+  const record = fhirRecord({ changes });
+  const [item] = feedOf(
+    "/offering/acme-server/",
+    healthy({ "facts/interfaces/acme-server/fhir-r4.json": record }),
+  ).items;
+  assert.equal(item?.changes.length, SHOWN_CHANGES);
+  assert.deepEqual(item.moreChanges, {
+    href: absoluteUrl("/api/v1/offering/acme-server.json"),
+    label: "1,005 more changes in the data",
+  });
+  assert.match(item.title, /^Acme Server, FHIR R4: T0: 1p+…, and 1,024 more changes$/);
+  assert.ok(item.title.length < 200);
 });
 
 test("the feed of a topic has the stories of the same subject in other vocabularies too", () => {

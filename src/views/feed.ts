@@ -8,13 +8,13 @@ import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
-import { cutAtWord } from "../lib/text.ts";
+import { counted, cutAtWord } from "../lib/text.ts";
 import { toDeadLink } from "./dead-link.ts";
-import { describeChange, describeChanges, interfaceHeadings } from "./interfaces.ts";
+import { describeChange, describeChanges, interfaceHeadings, SHOWN_CHANGES } from "./interfaces.ts";
 import type { LinkView } from "./page.ts";
 import { dayOfCatalog, dayOfOfferings, newest } from "./page-days.ts";
 import { toInsights } from "./texts.ts";
-import { absoluteUrl, entityUrl, homeUrl, imageUrl, interfaceUrl } from "./urls.ts";
+import { absoluteUrl, entityDataUrl, entityUrl, homeUrl, imageUrl, interfaceUrl } from "./urls.ts";
 import { wordingOfOurs, wordOurs } from "./wording.ts";
 
 /** What a feed is about. */
@@ -184,6 +184,8 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     source: { href: item.url, host: toReadableHost(item.host), deadLink: toDeadLink(catalog, item.url, date) },
     /** Of a change: what changed, one text each. */
     changes: [] as readonly string[],
+    /** Where the changes are that an item has no room for. */
+    moreChanges: undefined as LinkView | undefined,
     /** Day of the curation. */
     curated: date,
     /** Day of the last change, never before the curation. */
@@ -221,7 +223,14 @@ function toChangeItem({ offering, interface: one, day, changes }: DeclaredChange
     /** Address of the interface on the page of its offering. */
     url,
     source: undefined,
-    changes: changes.map(describeChange),
+    changes: changes.slice(0, SHOWN_CHANGES).map(describeChange),
+    moreChanges:
+      changes.length > SHOWN_CHANGES
+        ? {
+            href: absoluteUrl(entityDataUrl(offering)),
+            label: `${counted(changes.length - SHOWN_CHANGES, "more change")} in the data`,
+          }
+        : undefined,
     /** Day on which it was seen. */
     curated: day,
     updated: day,

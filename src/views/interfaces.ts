@@ -6,7 +6,7 @@ import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
-import { counted, formatCount, joinWords } from "../lib/text.ts";
+import { counted, cutAtWord, formatCount, joinWords } from "../lib/text.ts";
 import type {
   FhirFacts,
   FhirResource,
@@ -37,8 +37,8 @@ const SHOWN_TYPES = 200;
 const SHOWN_PARAMETERS = 1000;
 /** Of one fact. */
 const SHOWN_VALUES = 100;
-/** Of one interface. */
-const SHOWN_CHANGES = 20;
+/** Of one interface, and of one item of a feed. */
+export const SHOWN_CHANGES = 20;
 
 /** The newest release of FHIR first, then descriptions, then how one gets in. */
 export function toInterfaceViews(interfaces: readonly OfferingInterface[]): InterfaceView[] {
@@ -137,6 +137,8 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 const FLAGS: Readonly<Record<string, string>> = { true: "offered", false: "not offered" };
 /** Of one change. */
 const SHOWN_OF_CHANGE = 5;
+/** Of one change within a line: a value may have hundreds of characters. */
+const CHANGE_LENGTH = 120;
 
 /** `software version 5.0.1.698, before 5.0.1.693`; `Patient, search parameters: birthdate added`. */
 export function describeChange({ field, before, after, added, removed }: InterfaceChange): string {
@@ -150,11 +152,11 @@ export function describeChange({ field, before, after, added, removed }: Interfa
   return `${name} ${word(after)}, ${before === undefined ? "not stated before" : `before ${word(before)}`}`;
 }
 
-/** The first of these changes, and how many more there are. */
+/** The first of these changes in one line, and how many more there are. */
 export function describeChanges(changes: readonly InterfaceChange[]): string {
   const [first] = changes;
   const more = changes.length > 1 ? `, and ${counted(changes.length - 1, "more change")}` : "";
-  return `${first ? describeChange(first) : ""}${more}`;
+  return `${first ? cutAtWord(describeChange(first), CHANGE_LENGTH) : ""}${more}`;
 }
 
 /** The names of resource types are left as they are, with a comma behind. */

@@ -36,6 +36,14 @@ test("of a change the content is what changed, and no article is named", () => {
   );
 });
 
+test("what an item has no room for is a link behind the changes", () => {
+  const moreChanges = { href: "https://data.example/a.json", label: "1 more change in the data" };
+  assert.match(
+    ownWords({ ...item, changes: ["a"], moreChanges }),
+    /<ul><li>a<\/li><\/ul>\n<p><a href="https:\/\/data\.example\/a\.json">1 more change in the data<\/a><\/p>/,
+  );
+});
+
 test("a story of which nothing is said leads to its source", () => {
   const bare = { ...item, summary: undefined, insights: undefined, published: undefined, topics: [], offerings: [] };
   assert.equal(ownWords(bare), '<p>Read the article at <a href="https://acme.example/story">acme.example</a>.</p>');

@@ -9,12 +9,13 @@ import type { WordedHtml, Wording } from "../../views/wording.ts";
 
 /** Summary, what changed, insights with who wrote them, the way to the source, topics and offerings. */
 export const ownWords = memoize((item: FeedItem): SafeHtml => {
-  const { summary, wording, changes, insights, source, topics, offerings } = item;
+  const { summary, wording, changes, moreChanges, insights, source, topics, offerings } = item;
   const by = insights?.by === undefined ? "" : `, ${escapeMarkup(insights.by)}`;
   const html = sanitize(
     [
       summary === undefined ? "" : `<p${attributesOf(wording)}>${escapeMarkup(summary)}</p>`,
       changes.length > 0 ? `<ul>${changes.map((change) => `<li>${escapeMarkup(change)}</li>`).join("")}</ul>` : "",
+      moreChanges ? `<p>${toAnchor(moreChanges)}</p>` : "",
       insights ? `<h3>What the curator says${by}</h3>\n${wordedHtml(insights)}` : "",
       source ? `<p>${wayToSource(source, item.published)}</p>` : "",
       topics.length > 0 ? `<p>Topics: ${listOf(topics)}</p>` : "",
