@@ -54,6 +54,7 @@ test("there is a feed of all news, and of each topic, offering, organization and
 test("what an interface declares otherwise is in the feed of its offering alone, an item for each day", () => {
   const change = (day: string, field: string) => ({ day, field, before: "1", after: "2" });
   const record = fhirRecord({
+    source: "https://github.com/acme/docs/blob/HEAD/r4.json",
     environment: "sandbox",
     changes: [
       change("2026-08-02", "software.version"),
@@ -85,6 +86,8 @@ test("what an interface declares otherwise is in the feed of its offering alone,
     ],
   );
   assert.equal(updated, "2026-08-02");
+  const read = "FHIR R4, sandbox declares otherwise than before, as in a copy read on 2 August 2026. Not tested by us.";
+  assert.equal(items[0]?.summary, read);
   for (const page of ["/", "/topic/hl7-fhir/", "/organization/acme/"])
     assert.equal(feedOf(page, files).items.length, 1, page);
 });

@@ -7,10 +7,9 @@ import { htmlToPlainText } from "../lib/footnotes.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import { formatDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord } from "../lib/text.ts";
 import { toDeadLink } from "./dead-link.ts";
-import { describeChange, describeChanges, interfaceHeadings, SHOWN_CHANGES } from "./interfaces.ts";
+import { asReadOn, describeChange, describeChanges, interfaceHeadings, SHOWN_CHANGES } from "./interfaces.ts";
 import type { LinkView } from "./page.ts";
 import { dayOfCatalog, dayOfOfferings, newest } from "./page-days.ts";
 import { toInsights } from "./texts.ts";
@@ -214,7 +213,7 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
 function toChangeItem({ offering, interface: one, day, changes }: DeclaredChanges): FeedItem {
   const url = absoluteUrl(interfaceUrl(offering, one));
   const heading = interfaceHeadings(offering.interfaces).get(one) ?? one.name;
-  const summary = `${heading} declares otherwise than before, as seen on ${formatDate(day)}. Not tested by us.`;
+  const summary = `${heading} declares otherwise than before, ${asReadOn(one.facts, day)}. Not tested by us.`;
   return {
     title: `${offering.name}, ${heading}: ${describeChanges(changes)}`,
     language: undefined,

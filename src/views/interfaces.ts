@@ -98,7 +98,7 @@ function toInterfaceView({ name, facts }: OfferingInterface, heading: string, ex
     id: interfaceAnchor(name),
     heading,
     /** Ends before the name of the source, where that is known. */
-    declared: `${declarationOf(facts)}, as ${isCopy(facts) ? "in a copy read" : "read"} on ${formatDate(facts.seen)}${source ? " at" : ""}`,
+    declared: `${declarationOf(facts)}, ${asReadOn(facts, facts.seen)}${source ? " at" : ""}`,
     source,
     facts: factsOf(facts)
       .filter(({ values }) => values.length > 0)
@@ -202,6 +202,11 @@ function declarationOf(facts: InterfaceFacts): string {
   if (statement === "capability") return "Declared of the software, not of one server";
   if (statement === "requirements") return "Declared as what its servers must do";
   return facts.environment === "sandbox" ? "Declared by the sandbox" : "Declared by the server";
+}
+
+/** `as read on 24 July 2026`, with a word where that was elsewhere than at the server. */
+export function asReadOn(facts: InterfaceFacts, day: string): string {
+  return `as ${isCopy(facts) ? "in a copy read" : "read"} on ${formatDate(day)}`;
 }
 
 const CODE_HOSTS = ["github.com", "gitlab.com"];

@@ -4,7 +4,6 @@ import { createServer, type RequestListener } from "node:http";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { formatInterfaceReport, recordAgain } from "./import-interface.ts";
-import { toFileAddress } from "./read-documents.ts";
 import { readInterface } from "./read-interface.ts";
 import { bytesOf, createContent, RECORD, SOURCE, statement } from "./testing.ts";
 
@@ -180,13 +179,6 @@ test("of a base address the statement and the SMART configuration are fetched, a
     requested.slice(2).map((one) => one.split(" ")[0]),
     ["/other/metadata", "/other/.well-known/smart-configuration", "/other"],
   );
-});
-
-test("of a page on which GitHub shows a file the file is fetched", () => {
-  const page = "https://github.com/acme/docs/blob/HEAD/fhir/blob/metadata.json";
-  assert.equal(toFileAddress(page), "https://raw.githubusercontent.com/acme/docs/HEAD/fhir/blob/metadata.json");
-  for (const other of ["https://github.com/acme/docs", "https://acme.example/github.com/a/b/blob/c.json"])
-    assert.equal(toFileAddress(other), other);
 });
 
 test("an address that is called as OpenAPI is called is no base address, and any other is tried last", async (t) => {

@@ -5,6 +5,7 @@ import { FetchError } from "../../http/fetch-error.ts";
 import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
 import { hostOf, parseWebUrl } from "../../lib/clean-url.ts";
 import { digestOf } from "../../lib/digest.ts";
+import { toFileAddress } from "../../lib/file-address.ts";
 import type { Stated } from "../../schemas/interface-facts.ts";
 import { DocumentError } from "./document-error.ts";
 import { checkSize, MAX_DOCUMENT_BYTES } from "./parse-document.ts";
@@ -112,14 +113,6 @@ export async function fetchDocument(address: string, http: DocumentPlace["http"]
   const host = hostOf(url);
   const redirectedTo = host === hostOf(requested) ? undefined : host;
   return { ...toDocument(body, source.href, source.href), redirectedTo };
-}
-
-/** GitHub shows a file within a page, and has the file itself at another host, to which `/raw/` redirects. */
-export function toFileAddress(address: string): string {
-  return address.replace(
-    /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:blob|raw)\//,
-    "https://raw.githubusercontent.com/$1/",
-  );
 }
 
 async function readAtMost(file: string): Promise<Uint8Array> {

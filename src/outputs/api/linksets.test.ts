@@ -14,17 +14,27 @@ test("the interfaces of the sample are as they were: what was read at a server's
 
 const server = (lines: string) => `name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\n${lines}`;
 
+const FILE = "facts/interfaces/acme-server/fhir-r4.json";
+
 function anchorsOf(files: Files): string[] {
   return buildInterfaceCatalog(catalogOf(healthy(files))).linkset.map(({ anchor }) => anchor);
 }
 
 test("an interface is where it says, else where its metadata was read, else left out", () => {
-  const file = "facts/interfaces/acme-server/fhir-r4.json";
   const address = "https://fhir.acme.example/r4";
   const elsewhere = "https://code.example/statement.json";
-  assert.deepEqual(anchorsOf({ [file]: fhirRecord({ address, source: elsewhere }) }), [address]);
-  assert.deepEqual(anchorsOf({ [file]: fhirRecord({ source: `${address}/metadata` }) }), [address]);
-  assert.deepEqual(anchorsOf({ [file]: fhirRecord({ source: elsewhere }) }), []);
+  assert.deepEqual(anchorsOf({ [FILE]: fhirRecord({ address, source: elsewhere }) }), [address]);
+  assert.deepEqual(anchorsOf({ [FILE]: fhirRecord({ source: `${address}/metadata` }) }), [address]);
+  assert.deepEqual(anchorsOf({ [FILE]: fhirRecord({ source: elsewhere }) }), []);
+});
+
+test("of a copy the file is linked to, not the page that shows it, and is called a copy", () => {
+  const source = "https://github.com/acme/docs/blob/HEAD/r4.json";
+  const record = fhirRecord({ address: "https://fhir.acme.example/r4", source });
+  const [server] = buildInterfaceCatalog(catalogOf(healthy({ [FILE]: record }))).linkset;
+  assert.deepEqual(server?.["service-meta"], [
+    { href: "https://github.com/acme/docs/raw/HEAD/r4.json", title: "FHIR R4, as in a copy read on 24 July 2026" },
+  ]);
 });
 
 test("a server that a report names is among them, and says that nobody tested it", () => {

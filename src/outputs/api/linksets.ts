@@ -1,9 +1,10 @@
 /** Which APIs there are, as link sets (RFC 9264) in the profile of API catalogs (RFC 9727): the site's own, and those of offerings. */
 import type { Catalog, Offering } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
+import { toFileAddress } from "../../lib/file-address.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
-import { interfaceHeadings } from "../../views/interfaces.ts";
+import { asReadOn, interfaceHeadings } from "../../views/interfaces.ts";
 import {
   absoluteUrl,
   apiCatalogUrl,
@@ -76,8 +77,8 @@ function statedServers({ interfaces }: Offering): Server[] {
   return interfaces.flatMap((one) => {
     const { kind, source, seen } = one.facts;
     const relation: Relation = kind === "openapi" ? "service-desc" : "service-meta";
-    const title = `${headings.get(one)}, as read on ${formatDate(seen)}`;
-    const document = source !== undefined && { relation, target: { href: toAddress(source), title } };
+    const title = `${headings.get(one)}, ${asReadOn(one.facts, seen)}`;
+    const document = source !== undefined && { relation, target: { href: toAddress(toFileAddress(source)), title } };
     return addressesOf(one.facts).map((address): Server => ({ address, ...(document && { document }) }));
   });
 }

@@ -29,7 +29,7 @@ test("of a change the content is what changed, and no article is named", () => {
   assert.equal(
     ownWords(change),
     [
-      "<p>FHIR R4 declares otherwise than before, as seen on 24 July 2026. Not tested by us.</p>",
+      "<p>FHIR R4 declares otherwise than before, as read on 24 July 2026. Not tested by us.</p>",
       "<ul><li>software version 5.1 &lt;b&gt;, before 5.0</li><li>resources: Slot added</li></ul>",
       `<p>Offerings: <a href="${absoluteUrl("/offering/acme-server/")}">Acme Server</a></p>`,
     ].join("\n"),
