@@ -46,10 +46,22 @@ test("a server that a report names is among them, and says that nobody tested it
       title: "FHIR metadata, as reported on 3 February 2026; not tested",
     },
   ]);
-  assert.deepEqual(
-    reported["service-doc"]?.map(({ href }) => href),
-    ["https://docs.acme.example/", "https://fhir.acme.example/swagger"],
+  assert.deepEqual(reported["service-doc"], [
+    { href: "https://docs.acme.example/" },
+    {
+      href: "https://fhir.acme.example/swagger",
+      title: "API documentation, as reported on 3 February 2026; not tested",
+    },
+  ]);
+});
+
+test("of what is stated and reported alike it is said that it is stated", () => {
+  const offerings = sample.offerings.map((offering) =>
+    offering.reported ? { ...offering, documentation: offering.reported.documentation } : offering,
   );
+  const { linkset } = buildInterfaceCatalog({ ...sample, offerings });
+  const server = linkset.find(({ anchor }) => anchor === "https://fhir.acme.example/server");
+  assert.deepEqual(server?.["service-doc"], [{ href: "https://fhir.acme.example/swagger" }]);
 });
 
 test("two documents of one server are one entry, with each link once, and a dead link is left out", () => {

@@ -101,7 +101,7 @@ function reportedServers({ reported }: Offering, { reportedSource }: Catalog): S
   return documents.flatMap(([name, href]): Server[] => {
     const address = href === undefined ? undefined : serverOf(href);
     if (href === undefined || address === undefined) return [];
-    const title = `${name}, as reported on ${formatDate(reportedSource.asOf)}; not tested`;
+    const title = `${name}, ${asReported(reportedSource)}`;
     return [
       { address: toAddress(address), document: { relation: "service-meta", target: { href: toAddress(href), title } } },
     ];
@@ -114,15 +114,28 @@ function serverOf(address: string): string | undefined {
 }
 
 /** What every interface of an offering is linked to. */
-function linksOf(offering: Offering, { deadLinks }: Catalog): Omit<Link, "anchor">[] {
-  const documentation = [offering.documentation, offering.reported?.documentation].flatMap((href) =>
-    href === undefined || deadLinks.has(href) ? [] : toAddress(href),
-  );
+function linksOf(offering: Offering, { reportedSource, deadLinks }: Catalog): Omit<Link, "anchor">[] {
+  const { documentation, reported } = offering;
+  const documents: LinkTarget[] = [
+    ...(documentation === undefined ? [] : [{ href: documentation }]),
+    ...(reported?.documentation === undefined || !reportedSource
+      ? []
+      : [{ href: reported.documentation, title: `API documentation, ${asReported(reportedSource)}` }]),
+  ];
   const record = { href: toReference(offering).self, type: "application/json", title: offering.name };
   return [
-    ...documentation.map((href) => ({ relation: "service-doc" as const, target: { href } })),
+    ...documents
+      .filter(({ href }) => !deadLinks.has(href))
+      .map((target) => ({
+        relation: "service-doc" as const,
+        target: { ...target, href: toAddress(target.href) },
+      })),
     { relation: "describedby", target: record },
   ];
+}
+
+function asReported({ asOf }: NonNullable<Catalog["reportedSource"]>): string {
+  return `as reported on ${formatDate(asOf)}; not tested`;
 }
 
 function toOwnTarget(path: string, title: string): LinkTarget {
@@ -130,14 +143,14 @@ function toOwnTarget(path: string, title: string): LinkTarget {
   return { href: absoluteUrl(path), ...(type !== undefined && { type: bareType(type) }), title };
 }
 
-/** Each address once, each of its links once, in the order in which they come. */
+/** Each address once, each of its links once, as it comes first: of an offering what is stated stands before what is reported. */
 function toLinkset(links: readonly Link[]): Linkset {
   const linkset = [...Map.groupBy(links, ({ anchor }) => anchor)].map(([anchor, own]) => ({
     anchor,
     ...Object.fromEntries(
       [...Map.groupBy(own, ({ relation }) => relation)].map(([relation, some]) => [
         relation,
-        [...new Map(some.map(({ target }) => [target.href, target])).values()],
+        [...Map.groupBy(some, ({ target }) => target.href).values()].flatMap(([first]) => first?.target ?? []),
       ]),
     ),
   }));
