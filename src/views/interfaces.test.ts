@@ -143,14 +143,21 @@ test("what would make a page too large is left to the data, and said to be", () 
     ]);
   };
   assert.deepEqual(view({ resources: types(100, 10) }), [[100, 10, []]]);
-  // Of all its servers together.
-  const names = "the names of 1,010 search parameters, as a page names up to 1,000";
-  assert.deepEqual(view({ resources: types(100, 10) }, { resources: types(1, 10) }), [
-    [100, 0, [names]],
-    [1, 0, [names]],
+  // The limit is that of all servers together, the number each server's own.
+  const names = (count: string) => [
+    `the names of ${count} search parameters, as a page names up to 1,000 of all servers together`,
+  ];
+  assert.deepEqual(view({ resources: types(100, 10) }, { resources: types(1, 10) }, { resources: types(2, 0) }), [
+    [100, 0, names("1,000")],
+    [1, 0, names("10")],
+    [2, 0, []],
   ]);
-  const rows = "201 resource types, as a page lists up to 200";
-  assert.deepEqual(view({ resources: types(201, 1) }), [[0, undefined, [rows]]]);
+  const rows = (count: string) => [`${count}, as a page lists up to 200 of all servers together`];
+  assert.deepEqual(view({ resources: types(200, 1) }, { resources: types(1, 1) }, { resources: [] }), [
+    [0, undefined, rows("200 resource types")],
+    [0, undefined, rows("1 resource type")],
+    [0, undefined, []],
+  ]);
   const change = (at: number) => ({ day: "2026-07-24", field: "fhirVersion", before: `${at}`, after: `${at + 1}` });
   const [changed] = toInterfaceViews(two({ changes: Array.from({ length: 22 }, (_, at) => change(at)) }));
   assert.deepEqual([changed?.changes.length, changed?.leftOut], [20, ["2 earlier changes"]]);

@@ -51,29 +51,33 @@ export function toInterfaceViews(interfaces: readonly OfferingInterface[]): Inte
     .map((one) => toInterfaceView(one, headings.get(one) ?? "", listed.includes(one) ? extent : undefined));
 }
 
-/** What of these resource types is listed, and what is left to the data. */
+/** What is listed of the resource types of all servers that are listed. */
 interface Extent {
   readonly listsTypes: boolean;
   readonly listsParameters: boolean;
-  readonly leftOut: readonly string[];
 }
 
 function toExtent(resources: readonly FhirResource[]): Extent {
-  if (resources.length > SHOWN_TYPES)
-    return {
-      listsTypes: false,
-      listsParameters: false,
-      leftOut: [`${formatCount(resources.length)} resource types, as a page lists up to ${SHOWN_TYPES}`],
-    };
-  const parameters = resources.filter((one) => accessOf(one).searches).flatMap((one) => one.searchParameters).length;
-  if (parameters <= SHOWN_PARAMETERS) return { listsTypes: true, listsParameters: true, leftOut: [] };
-  return {
-    listsTypes: true,
-    listsParameters: false,
-    leftOut: [
-      `the names of ${formatCount(parameters)} search parameters, as a page names up to ${formatCount(SHOWN_PARAMETERS)}`,
-    ],
-  };
+  const listsTypes = resources.length <= SHOWN_TYPES;
+  return { listsTypes, listsParameters: listsTypes && countParameters(resources) <= SHOWN_PARAMETERS };
+}
+
+/** What of one server is left to the data. */
+function leftOutOf({ resources }: FhirFacts, { listsTypes, listsParameters }: Extent): string[] {
+  if (listsParameters || resources.length === 0) return [];
+  if (!listsTypes)
+    return [
+      `${counted(resources.length, "resource type")}, as a page lists up to ${SHOWN_TYPES} of all servers together`,
+    ];
+  const parameters = countParameters(resources);
+  if (parameters === 0) return [];
+  return [
+    `the names of ${counted(parameters, "search parameter")}, as a page names up to ${formatCount(SHOWN_PARAMETERS)} of all servers together`,
+  ];
+}
+
+function countParameters(resources: readonly FhirResource[]): number {
+  return resources.filter((one) => accessOf(one).searches).flatMap((one) => one.searchParameters).length;
 }
 
 /** What each interface of an offering is called: `FHIR R4, sandbox`; two of the same are told apart by their hosts, or else by their names. */
@@ -110,7 +114,7 @@ function toInterfaceView({ name, facts }: OfferingInterface, heading: string, ex
     resources: facts.kind === "fhir" ? toResources(facts, extent) : undefined,
     /** What is left to the data, since a page would be too large. */
     leftOut: [
-      ...(facts.kind === "fhir" ? (extent?.leftOut ?? []) : []),
+      ...(facts.kind === "fhir" && extent ? leftOutOf(facts, extent) : []),
       ...(facts.changes.length > SHOWN_CHANGES
         ? [counted(facts.changes.length - SHOWN_CHANGES, "earlier change")]
         : []),
