@@ -54,6 +54,9 @@ const LAID = [
   "llms.txt",
 ];
 
+/** Its type has a parameter; it is laid in without a compressed copy. */
+const LINKSET = "api/v1/interfaces.linkset.json";
+
 let sandbox = "";
 let site = "";
 
@@ -85,6 +88,8 @@ before(() => {
     mkdirSync(dirname(join(site, file)), { recursive: true });
     writeFileSync(join(site, file), "laid");
   }
+  for (const copy of [".gz", ".br"]) rmSync(join(site, `${LINKSET}${copy}`), { force: true });
+  writeFileSync(join(site, LINKSET), "laid ".repeat(400));
   mkdirSync(join(site, "empty"));
 });
 
@@ -218,6 +223,15 @@ function testServer(kind: ServerKind): void {
     t.diagnostic(`encodings: ${server.encodings.join(", ")}`);
     if (!server.encodings.includes("br")) t.diagnostic("Brotli was not asked for: the server has no module for it");
   });
+
+  // Others compare types without parameters, or have a list of their own.
+  if (kind === nginx)
+    test("compresses what has no copy, whatever parameter its type has", async () => {
+      const { headers, body } = await get(`/${LINKSET}`, { "Accept-Encoding": "gzip" });
+      assert.equal(headers["content-encoding"], "gzip");
+      assert.equal(gunzipSync(body).toString(), "laid ".repeat(400));
+      assert.match(headers.vary ?? "", /accept-encoding/i);
+    });
 
   test("answers 304 while a file is the same", async () => {
     for (const path of ["/", "/feed.xml", "/topic/hl7-fhir/"]) {

@@ -58,6 +58,8 @@ export function renderNginxServer({ everywhere, byPath }: HeaderTable): string {
       `location ~ ${quote(toAnyRegExp(paths))} {`,
       "  types { }",
       `  default_type ${quote(withoutCharset(type))};`,
+      // A type with a parameter equals none of the names below; all of these are text.
+      "  gzip_types *;",
       "}",
     ]),
     "",
