@@ -38,7 +38,7 @@ export function buildContentModel(): string {
     "`content/facts/certification-standards.json` is written by hand, from what ONC publishes of the rule: what a certification criterion implies. A criterion whose source was not read is left out.",
     "",
     ...fieldTable(toJsonSchema(CertificationStandardsSchema)),
-    "`content/facts/reported-addresses.json` is written by hand, from one report that others publish: the addresses at which it found interfaces of a vendor. A vendor is named as the developer of its products in `onc-products.json`. Left out is what the report cannot have told apart: every address of a server that answered at all paths tried, and an address below a resource type, which is a record.",
+    "`content/facts/reported-addresses.json` is written by hand, from one report that others publish: the addresses at which it found interfaces of a vendor. A vendor is named as the developer of its products in `onc-products.json`. A vendor that is no developer there is left out. So is, of each vendor, every address in a folder in which all four paths of documentation (`api-docs`, `openapi.json`, `swagger`, `swagger.json`) were found, since a server that answers so answers to any path; what was found in another folder of that server stays. So are an address below a resource type, which is a record, and that of a staging server.",
     "",
     ...fieldTable(toJsonSchema(ReportedAddressesSchema)),
     "Of each vendor:",
