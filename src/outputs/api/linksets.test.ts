@@ -33,7 +33,10 @@ test("of a copy the file is linked to, not the page that shows it, and is called
   const record = fhirRecord({ address: "https://fhir.acme.example/r4", source });
   const [server] = buildInterfaceCatalog(catalogOf(healthy({ [FILE]: record }))).linkset;
   assert.deepEqual(server?.["service-meta"], [
-    { href: "https://github.com/acme/docs/raw/HEAD/r4.json", title: "FHIR R4, as in a copy read on 24 July 2026" },
+    {
+      href: "https://raw.githubusercontent.com/acme/docs/HEAD/r4.json",
+      title: "FHIR R4, as in a copy read on 24 July 2026",
+    },
   ]);
 });
 
