@@ -7,7 +7,7 @@ export interface Link {
 
 export interface OfferingTableRow extends Link {
   readonly slug: string;
-  readonly badge: { readonly label: string; readonly tone: string } | undefined;
+  readonly badge: { readonly label: string; readonly tone: "stop" | "warn" } | undefined;
   readonly vendor: Link;
   readonly kind: string;
   readonly licence: string | undefined;

@@ -59,7 +59,7 @@ const limits: Readonly<Record<PageType, Limit>> = {
   author: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   resource: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   search: { html: 12 * KB, script: 8.5 * KB, requests: 5 },
-  compare: { html: 12 * KB, script: 6.5 * KB, requests: 5 },
+  compare: { html: 12 * KB, script: 3 * KB, later: 5 * KB, requests: 5 },
   about: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   feeds: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   api: { html: 20 * KB, script: CONTENT_SCRIPT, requests: 5 },
