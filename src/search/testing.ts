@@ -64,6 +64,7 @@ export const anyRecord: fc.Arbitrary<SearchRecord> = fc
     slug: anySlug,
     shape: fc.constantFrom("title", "cut", "slug", "slug", "raw"),
     detail: anyText,
+    note: fc.option(anyText, { nil: undefined }),
     text: anyText,
     date: fc.constantFrom("", "2021", "2021-10", "2021-10-14", "1999-12-31"),
     badge: fc.option(
@@ -77,12 +78,12 @@ export const anyRecord: fc.Arbitrary<SearchRecord> = fc
       maxKeys: 4,
     }),
   })
-  .map(({ prefix, length, slug, shape, badge, ...rest }) => {
+  .map(({ prefix, length, slug, shape, badge, note, ...rest }) => {
     const whole = slugify(rest.title);
     const slugs = { title: prefix + whole, cut: prefix + whole.slice(0, length), slug, raw: slug };
     const segment = slugs[shape as keyof typeof slugs].toWellFormed();
     const href = shape === "raw" ? `/${segment}` : entityPath(rest.kind, encodeURIComponent(segment));
-    return { ...rest, href, ...(badge && { badge }) };
+    return { ...rest, href, ...(note !== undefined && { note }), ...(badge && { badge }) };
   });
 
 /** Any records, news last, as an index has them. */

@@ -8,7 +8,7 @@ import { HASHED, INDEX, servePartitions } from "./search-index.ts";
 const FOUND = "Azure API for FHIR";
 const FAILURE = "The search records could not be fetched. Try again";
 const GONE = "The site was renewed since this page was opened. Reload the page";
-const KINDS = ["Topics", "Offerings", "News", "Organizations", "FHIR resources"];
+const KINDS = ["Topics", "Offerings", "News", "Organizations"];
 
 test.describe("from the box in the header", () => {
   test("of any page to the results, and back", async ({ page }) => {
@@ -103,6 +103,9 @@ test("a hit says what it is, of when, and why it was found", async ({ page }) =>
   const story = item(page, "Azure API for FHIR: Migration Guide for 2026");
   await expect(story).toContainText("saga-it.com, 27 May 2026");
   await expect(story.locator("time")).toHaveAttribute("datetime", "2026-05-27");
+
+  await page.goto("/search/?q=who+can+write+Appointment");
+  await expect(item(page, "Appointment")).toContainText(/FHIR resource, \d+ offerings: read by \d+/);
 
   await page.goto("/search/?q=fhir&kind=news");
   await page.getByRole("button", { name: /^Show all/ }).click();

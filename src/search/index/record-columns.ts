@@ -11,6 +11,8 @@ export interface RecordColumns {
   /** See `toSlug`. */
   readonly slugs: readonly string[];
   readonly details: LabelColumn;
+  /** By the number of the record; few have one. */
+  readonly notes: Readonly<Record<number, string>>;
   readonly texts: readonly string[];
   readonly dates: readonly string[];
   /** Label and tone by the number of the record; few have one. */
@@ -25,6 +27,7 @@ export function encodeRecords(records: readonly SearchRecord[]): RecordColumns {
     titles: records.map(({ title }) => title),
     slugs: records.map(toSlug),
     details: toColumn(records.map(({ detail }) => [detail])),
+    notes: Object.fromEntries(records.flatMap(({ note }, number) => (note === undefined ? [] : [[number, note]]))),
     texts: records.map(({ text }) => text),
     dates: records.map(({ date }) => date),
     badges: Object.fromEntries(
@@ -40,11 +43,13 @@ export function decodeRecords(columns: RecordColumns): SearchRecord[] {
   return columns.titles.map((title, number) => {
     const kind = kindKeys[Number(columns.kinds[number])] ?? "news";
     const badge = columns.badges[number];
+    const note = columns.notes[number];
     return {
       kind,
       title,
       href: fromSlug(kind, title, columns.slugs[number] ?? ""),
       detail: details[number]?.[0] ?? "",
+      ...(note !== undefined && { note }),
       text: columns.texts[number] ?? "",
       date: columns.dates[number] ?? "",
       ...(badge && { badge: { label: badge[0], tone: badge[1] } }),

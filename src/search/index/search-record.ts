@@ -42,6 +42,8 @@ export interface SearchRecord {
   readonly href: string;
   /** The line under the title, without the date: host, vendor and kind, vocabulary. May be empty. */
   readonly detail: string;
+  /** Shown in place of an empty detail and not searched, since its words are those of every record of the kind. */
+  readonly note?: string;
   /** Change of state of an offering. */
   readonly badge?: { readonly label: string; readonly tone: "stop" | "warn" };
   /** One or two sentences; may be empty. */

@@ -84,7 +84,7 @@ function fromAuthor(author: Author): SearchRecord {
   return base(author, author.name, storyCount(author.news.length), undefined);
 }
 
-/** Found by its words as well: `MedicationRequest` is also named Medication Request. */
+/** Found by its name and the words of it: `MedicationRequest` is also named Medication Request. */
 function fromResourceType(resourceType: ResourceType): SearchRecord {
   const { type } = resourceType;
   const { total, counts } = countAccess(resourceType);
@@ -93,7 +93,8 @@ function fromResourceType(resourceType: ResourceType): SearchRecord {
     kind: "resource",
     title: type,
     href: resourceUrl(type),
-    detail: `FHIR resource, ${total}: ${counts}`,
+    detail: "",
+    note: `FHIR resource, ${total}: ${counts}`,
     text: "",
     date: "",
     fields: fieldsOf({ name: [spaced === type ? undefined : spaced] }),

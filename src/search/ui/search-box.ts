@@ -203,9 +203,12 @@ function optionLink(href: string, ...children: (string | Node)[]): HTMLElement {
 
 /** Kind, title, the line under it, and why it was found where neither shows it. */
 function hitOption(hit: Hit): HTMLElement {
-  const { kind, badge, date, detail, href } = hit.record;
+  const { kind, badge, date, detail, note, href } = hit.record;
   const day = date === "" ? "" : formatDate(date, "short");
-  const under = [...(detail === "" ? [] : toNodes(hit.detail)), detail === "" || day === "" ? day : `, ${day}`];
+  const under =
+    note === undefined
+      ? [...(detail === "" ? [] : toNodes(hit.detail)), detail === "" || day === "" ? day : `, ${day}`]
+      : [note];
   return optionLink(
     href,
     element("span", { className: "kind" }, kindNames[kind]),

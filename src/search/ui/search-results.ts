@@ -86,7 +86,7 @@ function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement 
     element(
       "p",
       { className: "meta" },
-      ...toNodes(detail),
+      ...(record.note === undefined ? toNodes(detail) : [record.note]),
       ...dateNodes(record.kind, record.date, record.detail !== ""),
     ),
     ...(record.text === "" ? [] : [element("p", { className: "teaser" }, ...toNodes(text))]),
