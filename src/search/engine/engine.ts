@@ -9,7 +9,6 @@ import { findMatches } from "./matching.ts";
 import { createMemoryIndex } from "./memory-index.ts";
 import type { QueryTerm } from "./query-terms.ts";
 import { rank } from "./rank.ts";
-import { withoutQuestion } from "./resource-question.ts";
 import { BEST, FEW, MANY, type SearchAnswer, type SearchRequest } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
@@ -40,13 +39,13 @@ export function createEngine(index: SearchIndex): SearchEngine {
 async function search(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
   const { query, selection = new Map(), sort = "relevance", expanded = new Set(), withoutFacets = false } = request;
   const typed = query.slice(0, MAX_QUERY);
-  const words = await withoutQuestion(index, [...new Set(wordsOf(typed))].slice(0, MAX_WORDS));
-  const { queryTerms, scores, ids, dropped } = await findMatches(index, words);
+  const words = [...new Set(wordsOf(typed))].slice(0, MAX_WORDS);
+  const { queryTerms, scores, ids, asked, dropped } = await findMatches(index, words);
   const isNarrowed = isSelected(selection);
   const table = withoutFacets && !isNarrowed ? undefined : await index.facets(isNarrowed);
   const { left, facets } = table ? applyFacets(table, ids, selection) : { left: ids, facets: [] };
   const kinds = bestOfKinds(left, scores, index.kindOf, kindKeys.length, MANY);
-  const { ranked, corrected } = await order(index, kinds, scores, typed, queryTerms);
+  const { ranked, corrected } = await order(index, kinds, scores, asked, typed, queryTerms);
   const ordered = sort === "date" ? [...newest(index, left), ...ranked.filter((id) => !isNews(index, id))] : ranked;
 
   const show = async (shown: readonly number[]) =>
@@ -88,6 +87,7 @@ async function order(
   index: SearchIndex,
   kinds: readonly KindHits[],
   scores: Float32Array,
+  asked: ReadonlySet<number>,
   typed: string,
   queryTerms: readonly QueryTerm[],
 ): Promise<{ ranked: readonly number[]; corrected: string | undefined }> {
@@ -102,6 +102,7 @@ async function order(
     id: candidateIds[at] ?? 0,
     record,
     score: scores[candidateIds[at] ?? 0] ?? 0,
+    isAsked: asked.has(candidateIds[at] ?? 0),
   }));
   const words = queryTerms.map(({ word }) => word).join(" ");
   const corrected = correct(first, queryTerms);

@@ -3,7 +3,9 @@ import { countBits } from "../../lib/count-bits.ts";
 import { idOf, isInText, POSITIONS, type Posting, positionOf, titleWordsOf } from "../index/postings.ts";
 import { kindKeys } from "../index/search-record.ts";
 import { type Expansion, expandQuery, genericWords, type QueryTerm, stopWords } from "./query-terms.ts";
+import { isInQuestion, isQuestion } from "./resource-question.ts";
 import type { SearchIndex } from "./search-index.ts";
+import { findTitles, readPostings } from "./titles.ts";
 
 export interface Matches {
   /** The words that were not left out. */
@@ -12,13 +14,18 @@ export interface Matches {
   readonly scores: Float32Array;
   /** Ascending. */
   readonly ids: readonly number[];
+  /** Pages of FHIR resource types that the query asks about. */
+  readonly asked: ReadonlySet<number>;
   /** Words that were left out, because no record has all. */
   readonly dropped: readonly string[];
 }
 
 /**
- * Records with all words that are not stop words, and those that the query names (`findNamed`). All words are corrected
- * before one is dropped, where that helps.
+ * Records with all words that are not stop words, and those that the query names. All words are corrected before one is
+ * left out, where that helps.
+ *
+ * Names of FHIR resource types are ordinary words, such as "list": their pages have no say in which words are left out,
+ * and one that lacks a word is found by its whole name alone, beside what the query finds without it.
  */
 export async function findMatches(index: SearchIndex, words: readonly string[]): Promise<Matches> {
   const telling = words.filter((word) => !stopWords.has(word));
@@ -27,45 +34,39 @@ export async function findMatches(index: SearchIndex, words: readonly string[]):
   const wanted = bitsOf(required);
   const strict = await attempt(index, words, wanted, false);
   const relaxed = strict.matched === wanted ? strict : await attempt(index, words, wanted, true);
-  const { queryTerms, masks, scores, matched } =
-    countBits(relaxed.matched) > countBits(strict.matched) ? relaxed : strict;
+  const best = countBits(relaxed.matched) > countBits(strict.matched) ? relaxed : strict;
+  const { queryTerms, masks, scores } = best;
+  const titles = await findTitles(index, queryTerms, ["offering", "organization", "resource"]);
+  const pages = titles.filter(({ kind, isWhole }) => kind === "resource" && isWhole);
+  const named = titles.filter(({ kind }) => kind !== "resource");
+
+  // The words that name resource types, and those beside them that do not ask about them either.
+  const inPages = pages.reduce((all, { bits }) => all | (bits & wanted), 0);
+  const beside = bitsOf(required.filter((word) => !isInQuestion(word))) & ~inPages;
+  const isAsked = inPages !== 0 && beside === 0 && (inPages === wanted || isQuestion(words));
+  const isVendor = inPages !== 0 && beside !== 0 && named.some(({ bits }) => (bits & beside) === beside);
+  const fewer = isAsked ? inPages : isVendor ? beside : best.matched;
+  const matched = best.matched === wanted ? wanted : fewer;
   const specific = matched & ~bitsOf(required.filter((word) => genericWords.has(word)));
-  const named = specific === matched || specific === 0 ? new Set() : await findNamed(index, queryTerms, specific);
+
+  const found = new Set<number>();
+  if (isAsked || matched !== wanted) for (const { id } of pages) found.add(id);
+  if (specific !== matched && specific !== 0)
+    for (const { id, bits, isWhole } of named) if (isWhole && (bits & specific) === specific) found.add(id);
+  const hasAll = (id: number) =>
+    matched !== 0 && ((masks[id] ?? 0) & matched) === matched && (matched === wanted || !isResource(index, id));
   const ids: number[] = [];
-  for (let id = 0; matched !== 0 && id < masks.length; id += 1)
-    if (((masks[id] ?? 0) & matched) === matched || named.has(id)) ids.push(id);
-  const isDropped = ({ bit }: QueryTerm) => (wanted & ~matched & bit) !== 0;
+  for (let id = 0; id < masks.length; id += 1) if (found.has(id) || hasAll(id)) ids.push(id);
+  if (beside !== 0 && matched !== wanted) for (const { id } of pages) scores[id] = (scores[id] ?? 0) * BESIDE;
+
+  const left = wanted & ~(matched | inPages);
   return {
-    queryTerms: queryTerms.filter((term) => !isDropped(term)),
+    queryTerms: queryTerms.filter(({ bit }) => (left & bit) === 0),
     scores,
     ids,
-    dropped: queryTerms.filter(isDropped).map(({ word }) => word),
+    asked: new Set(isAsked ? pages.map(({ id }) => id) : []),
+    dropped: isAsked ? [] : queryTerms.filter(({ bit }) => (left & bit) !== 0).map(({ word }) => word),
   };
-}
-
-/**
- * Offerings and organizations with their whole name in the query, to which it adds nothing but generic words:
- * HAPI FHIR for `hapi fhir server`, though no field of it says "server".
- */
-async function findNamed(
-  index: SearchIndex,
-  queryTerms: readonly QueryTerm[],
-  specific: number,
-): Promise<ReadonlySet<number>> {
-  const names = new Map<number, number>();
-  const found = new Set<number>();
-  for (const { words, span, source } of queryTerms.flatMap(({ expansions }) => expansions)) {
-    if (source === "prefix") continue;
-    for (const posting of (await readPostings(index, words)).flat()) {
-      const [id, length] = [idOf(posting), titleWordsOf(posting)];
-      const kind = kindKeys[index.kindOf(id)];
-      if (length === 0 || (kind !== "offering" && kind !== "organization")) continue;
-      const bits = (names.get(id) ?? 0) | span;
-      names.set(id, bits);
-      if ((bits & specific) === specific && countBits(bits) >= length) found.add(id);
-    }
-  }
-  return found;
 }
 
 interface Attempt extends Scores {
@@ -82,11 +83,11 @@ async function attempt(
 ): Promise<Attempt> {
   const queryTerms = await expandQuery(index, words, wanted, isRelaxed);
   const found = await scoreRecords(index, queryTerms);
-  return { queryTerms, ...found, matched: bestMask(found, wanted) };
+  return { queryTerms, ...found, matched: bestMask(index, found, wanted) };
 }
 
 /** As many words as any record has, and of several such choices that of the best record. */
-function bestMask({ masks, scores }: Scores, wanted: number): number {
+function bestMask(index: SearchIndex, { masks, scores }: Scores, wanted: number): number {
   let best = 0;
   let most = 0;
   let score = 0;
@@ -95,11 +96,16 @@ function bestMask({ masks, scores }: Scores, wanted: number): number {
     if (matched === 0) continue;
     const count = matched === best ? most : countBits(matched);
     if (count < most || (count === most && (scores[id] ?? 0) <= score)) continue;
+    if (matched !== wanted && isResource(index, id)) continue;
     best = matched;
     most = count;
     score = scores[id] ?? 0;
   }
   return best;
+}
+
+function isResource(index: SearchIndex, id: number): boolean {
+  return kindKeys[index.kindOf(id)] === "resource";
 }
 
 // Tuned on tests/relevance/queries.ts; the group that loses rows by a change is named.
@@ -114,6 +120,9 @@ const positionWeight = (posting: Posting): number => {
   return words > 0 ? 1 + TITLE_SHARE / words : isInText(posting) ? IN_TEXT : IN_FIELD;
 };
 const WEIGHTS = Float32Array.from({ length: POSITIONS }, (_, position) => positionWeight(position));
+
+/** Of the page of a resource type that the query names beside something else: "vendor and FHIR resource type". */
+const BESIDE = 0.3;
 
 /** By id. */
 interface Scores {
@@ -179,24 +188,4 @@ function weigh(
     const frequency = source === "inflection" || source === "synonym" ? Math.max(known, typed) : known;
     return { ...one, rarity: Math.log(1 + size / Math.max(1, frequency)) };
   });
-}
-
-/** The postings of each word, or for several words those of the records that have all, each at its worst position. */
-async function readPostings(index: SearchIndex, words: Expansion["words"]): Promise<readonly (readonly Posting[])[]> {
-  const [first = []] = words;
-  if (words.length === 1) return index.postings(first);
-  const lists = await Promise.all(words.map(async (alternatives) => (await index.postings(alternatives)).flat()));
-  const having = new Map<number, { posting: Posting; count: number }>();
-  lists.forEach((list, turn) => {
-    for (const posting of list) {
-      const id = idOf(posting);
-      const one = having.get(id);
-      if (turn === 0 && !one) having.set(id, { posting, count: 1 });
-      else if (one && one.count === turn) {
-        one.count += 1;
-        one.posting = Math.min(one.posting, posting);
-      }
-    }
-  });
-  return [[...having.values()].filter(({ count }) => count === words.length).map(({ posting }) => posting)];
 }

@@ -10,6 +10,8 @@ export interface Expansion {
   readonly span: number;
   /** A record must have one word of each list. */
   readonly words: readonly (readonly string[])[];
+  /** Of a correction: the words only begin so. */
+  readonly isPrefix?: boolean;
   readonly source: "typed" | "prefix" | "inflection" | "compound" | "synonym" | "correction";
   /** 0 to 1: how close it is to what was typed. */
   readonly quality: number;
@@ -114,13 +116,13 @@ export function inflectionsOf(word: string): string[] {
   ].filter((other) => other.length >= 3 && word !== "news");
 }
 
-/** `healthlake` for `health lake`. */
+/** `healthlake` for `health lake`, `medicationrequest` for `medication requests`. */
 async function joins(index: SearchIndex, typed: readonly string[], at: number): Promise<Expansion[]> {
   const found: Expansion[] = [];
   for (let end = at + 2; end <= Math.min(typed.length, at + MAX_JOINED); end += 1) {
     const joined = typed.slice(at, end).join("");
-    if (await index.has(joined))
-      found.push({ span: spanOf(at, end), words: [[joined]], source: "compound", quality: JOINED });
+    for (const word of await knownOf(index, [joined, ...inflectionsOf(joined)]))
+      found.push({ span: spanOf(at, end), words: [[word]], source: "compound", quality: JOINED });
   }
   return found;
 }
@@ -161,6 +163,7 @@ async function corrections(index: SearchIndex, word: string, span: number): Prom
     span,
     words: [[other]],
     source: "correction",
+    isPrefix,
     quality: (isPrefix ? CORRECTED_PREFIX : CORRECTED)[edits] ?? 0,
   }));
 }

@@ -10,6 +10,8 @@ export interface Candidate {
   readonly record: SearchRecord;
   /** From postings alone. */
   readonly score: number;
+  /** True of the page of a FHIR resource type that the query asks about. */
+  readonly isAsked: boolean;
 }
 
 /** The query in the forms that a name is compared with. */
@@ -50,9 +52,9 @@ export function rank(candidates: readonly Candidate[], query: RankQuery): readon
   const most = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE);
   const newest = Math.max(...candidates.map(({ record: { date } }) => yearOf(date)));
   const scored = candidates.map((candidate, index) => {
-    const { record, score } = candidate;
+    const { record, score, isAsked } = candidate;
     const value = FUSE_WEIGHT * (1 - (distances.get(index) ?? 1)) + score / most + boost(record, newest);
-    return { candidate, exactness: exactnessOf(record, query), value };
+    return { candidate, exactness: Math.max(exactnessOf(record, query), isAsked ? 1 : 0), value };
   });
   return scored.sort((a, b) => b.exactness - a.exactness || b.value - a.value).map(({ candidate }) => candidate);
 }
