@@ -104,7 +104,8 @@ test("a topic, an organization and an author are found by their other names", ()
   assert.deepEqual([acme.title, acme.detail, acme.text], ["Acme", "Vendor", "A vendor."]);
   assert.deepEqual(acme.fields, { name: ["Acme Inc", "ACM"], host: ["acme.example"] });
   const author = find("/author/ann-lee/");
-  assert.deepEqual([author.title, author.detail, author.text, author.fields], ["Ann Lee", "1 story", "", {}]);
+  assert.deepEqual([author.title, author.detail, author.text, author.fields], ["Ann Lee", "", "", {}]);
+  assert.equal(author.note, "1 story");
 });
 
 test("a FHIR resource type is found by its name and by the words of it alone, and says how many offerings do what with it", () => {

@@ -81,7 +81,7 @@ function fromOrganization(organization: Organization): SearchRecord {
 }
 
 function fromAuthor(author: Author): SearchRecord {
-  return base(author, author.name, storyCount(author.news.length), undefined);
+  return { ...base(author, author.name, "", undefined), note: storyCount(author.news.length) };
 }
 
 /** Found by its name and the words of it: `MedicationRequest` is also named Medication Request. */
