@@ -27,6 +27,7 @@ export const COMPILED = [
   "builder/report-errors.ts",
   "builder/site-entry.ts",
   "catalog",
+  "compare",
   "components",
   "config.ts",
   "ingest",
