@@ -52,7 +52,7 @@ const limits: Readonly<Record<PageType, Limit>> = {
   story: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   "topic index": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
   topic: { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
-  "offering index": { html: 12 * KB, text: 60 * KB, script: 3 * KB, later: 2.5 * KB, requests: 5 },
+  "offering index": { html: 12 * KB, text: 60 * KB, script: 3 * KB, later: 3 * KB, requests: 5 },
   offering: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   "organization index": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
   organization: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
