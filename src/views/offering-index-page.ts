@@ -2,6 +2,7 @@
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
+import { memoize } from "../lib/memoize.ts";
 import { counted } from "../lib/text.ts";
 import { standardBases, standardBasisKeys } from "../vocab/basis.ts";
 import { standards } from "../vocab/standard.ts";
@@ -122,18 +123,23 @@ function buildList(
     count: counted(offerings.length, "offering"),
     /** True for the page on which the browser shows all rows. */
     isFirst: isCatalog && page === 1,
-    filters: listFilters(catalog).flatMap(({ name, label, options }): FilterView[] =>
-      // A page has no room for hundreds, which have an index of their own.
-      name === "topic" || name === "vendor"
-        ? [{ name, label, options: [], all: INDEXES[name] }]
-        : [{ name, label, options }, ...(name === "standard" ? [basisFilter(catalog)] : [])],
-    ),
+    filters: filterViews(catalog),
     letters: pages > 1 ? toLetters(offerings, path, page) : [],
     /** By first letter, which the letters lead to. */
     groups: groupByLetter(shown).map(({ letter, anchor, items }) => ({ letter, anchor, rows: items.map(toTableRow) })),
     pagination: paginate(page, pages, (one) => listPageUrl(path, one)),
   };
 }
+
+/** The same on every page of the table. */
+const filterViews = memoize((catalog: Catalog) =>
+  listFilters(catalog).flatMap(({ name, label, options }): FilterView[] =>
+    // A page has no room for hundreds, which have an index of their own.
+    name === "topic" || name === "vendor"
+      ? [{ name, label, options: [], all: INDEXES[name] }]
+      : [{ name, label, options }, ...(name === "standard" ? [basisFilter(catalog)] : [])],
+  ),
+);
 
 /** Narrows the standards to those that are known in one way; has no pages, since a standard's page says how each offering is known to have it. */
 function basisFilter({ offerings }: Catalog): FilterView {

@@ -4,6 +4,7 @@ import { accessOf } from "../catalog/resource-types.ts";
 import type { OfferingRows, OfferingTableRow } from "../compare/offering-row.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
+import { memoize } from "../lib/memoize.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { fhirReleaseKeys, findFhirRelease } from "../vocab/fhir-release.ts";
@@ -15,7 +16,8 @@ import { filterValuesOf, listFilters } from "./offering-facets.ts";
 import { describeStandards, toBadge, toLink } from "./parts.ts";
 import { entityUrl } from "./urls.ts";
 
-export function toTableRow(offering: Offering): OfferingTableRow {
+/** Made once: an offering is in many tables. */
+export const toTableRow = memoize((offering: Offering): OfferingTableRow => {
   const { documentation, licence } = offering;
   return {
     slug: offering.slug,
@@ -31,7 +33,7 @@ export function toTableRow(offering: Offering): OfferingTableRow {
     documentation:
       documentation === undefined ? undefined : { href: documentation, label: toReadableHost(hostOf(documentation)) },
   };
-}
+});
 
 /** In the order of the table. */
 export const inTableOrder = memoizeLast((offerings: readonly Offering[]): readonly Offering[] =>
