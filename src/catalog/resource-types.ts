@@ -2,6 +2,7 @@
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import type { FhirResource } from "../schemas/interface-facts.ts";
+import { accessOf } from "../vocab/fhir-access.ts";
 import type { Catalog, Offering, OfferingInterface } from "./graph.ts";
 
 /** A resource type on one interface of an offering. */
@@ -34,13 +35,12 @@ export function offeringsOf({ declared }: ResourceType): readonly Offering[] {
   return [...new Set(declared.map(({ offering }) => offering))];
 }
 
-const WRITES = ["create", "update", "patch", "delete"] as const;
-
-/** What a server declares that one can do with resources of a type. */
-export function accessOf({ interactions }: FhirResource) {
-  return {
-    reads: interactions.includes("read") || interactions.includes("vread"),
-    searches: interactions.includes("search-type"),
-    writes: WRITES.filter((write) => interactions.includes(write)),
-  };
+/** How many resource types one can write, on the interface where one can write most. */
+export function countWrites({ interfaces }: Offering): number {
+  return Math.max(
+    0,
+    ...interfaces.map(({ facts }) =>
+      facts.kind === "fhir" ? facts.resources.filter((one) => accessOf(one).writes.length > 0).length : 0,
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 /** Offerings side by side, from their public records: what each states, declares or is certified for, fact by fact. */
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
+import { accessOf } from "../vocab/fhir-access.ts";
 
 /** What is compared of an offering's public record, whose shape is `OfferingRecord` of the API. */
 export interface ComparedOffering {
@@ -266,16 +267,9 @@ function describeResources(fhir: Fhir | undefined): string | undefined {
   return `${fhir.resources.length}: ${joinWords([`${count("read")} read`, `${count("search")} searched`, `${count("write")} written`])}`;
 }
 
-const WRITES: readonly string[] = ["create", "update", "patch", "delete"];
-
-function accessTo({ interactions }: Resource): string[] {
-  const has = (test: (name: string) => boolean) => interactions.some(test);
-  const words = [
-    has((name) => name === "read" || name === "vread") && "read",
-    has((name) => name === "search-type") && "search",
-    has((name) => WRITES.includes(name)) && "write",
-  ];
-  return words.filter((word) => word !== false);
+function accessTo(resource: Resource): string[] {
+  const { reads, searches, writes } = accessOf(resource);
+  return [...(reads ? ["read"] : []), ...(searches ? ["search"] : []), ...(writes.length > 0 ? ["write"] : [])];
 }
 
 function union(lists: readonly (readonly string[])[]): string[] {

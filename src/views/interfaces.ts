@@ -1,6 +1,5 @@
 /** What interfaces state of themselves, in the words of readers: a declaration, which nobody tested. */
 import type { OfferingInterface } from "../catalog/graph.ts";
-import { accessOf } from "../catalog/resource-types.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
@@ -15,6 +14,7 @@ import type {
   OpenApiFacts,
   SmartFacts,
 } from "../schemas/interface-facts.ts";
+import { accessOf } from "../vocab/fhir-access.ts";
 import { fhirReleaseKeys, findFhirRelease } from "../vocab/fhir-release.ts";
 import { guideNames, guideOf, US_CORE } from "../vocab/guides.ts";
 import { usCore } from "../vocab/us-core.ts";

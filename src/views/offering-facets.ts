@@ -1,6 +1,6 @@
 /** The filters of the catalog: which values an offering has of each, and where those values lead. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
-import { accessOf } from "../catalog/resource-types.ts";
+import { countWrites } from "../catalog/resource-types.ts";
 import { memoize } from "../lib/memoize.ts";
 import { licenceFamilies } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
@@ -91,14 +91,12 @@ const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
   ];
 });
 
-function possessionsOf({ documentation, interfaces }: Offering): Term[] {
-  const writes = interfaces.some(
-    ({ facts }) => facts.kind === "fhir" && facts.resources.some((resource) => accessOf(resource).writes.length > 0),
-  );
+function possessionsOf(offering: Offering): Term[] {
+  const { documentation, interfaces } = offering;
   return [
     ...(documentation === undefined ? [] : [possessions.documentation]),
     ...(interfaces.length > 0 ? [possessions.interface] : []),
-    ...(writes ? [possessions.write] : []),
+    ...(countWrites(offering) > 0 ? [possessions.write] : []),
     ...(interfaces.some(({ facts }) => facts.environment === "sandbox") ? [possessions.sandbox] : []),
   ];
 }

@@ -1,6 +1,6 @@
 /** The rows of the catalog's table: what one chooses an offering by. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
-import { accessOf } from "../catalog/resource-types.ts";
+import { countWrites } from "../catalog/resource-types.ts";
 import type { OfferingRows, OfferingTableRow } from "../compare/offering-row.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
@@ -8,26 +8,16 @@ import { memoize } from "../lib/memoize.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { fhirReleaseKeys, findFhirRelease } from "../vocab/fhir-release.ts";
-import { licences } from "../vocab/licence.ts";
-import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import { groupByLetter } from "./letters.ts";
 import { filterValuesOf, listFilters } from "./offering-facets.ts";
-import { describeStandards, toBadge, toLink } from "./parts.ts";
-import { entityUrl } from "./urls.ts";
+import { rowOfOffering } from "./parts.ts";
 
 /** Made once: an offering is in many tables. */
 export const toTableRow = memoize((offering: Offering): OfferingTableRow => {
-  const { documentation, licence } = offering;
+  const { documentation } = offering;
   return {
-    slug: offering.slug,
-    href: entityUrl(offering),
-    label: offering.name,
-    badge: toBadge(offering),
-    vendor: toLink(offering.vendor),
-    kind: offeringKinds[offering.offeringKind].label,
-    licence: licence && licences[licence].label,
-    standards: describeStandards(offering),
+    ...rowOfOffering(offering),
     declared: describeInterfaces(offering),
     writes: countWrites(offering),
     documentation:
@@ -72,14 +62,4 @@ function describeInterfaces(offering: Offering): string | undefined {
     facts.some(({ environment }) => environment === "sandbox") && "sandbox",
   ];
   return parts.filter(Boolean).join(", ");
-}
-
-/** Of the interface that writes most. */
-function countWrites({ interfaces }: Offering): number {
-  return Math.max(
-    0,
-    ...interfaces.map(({ facts }) =>
-      facts.kind === "fhir" ? facts.resources.filter((one) => accessOf(one).writes.length > 0).length : 0,
-    ),
-  );
 }

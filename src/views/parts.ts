@@ -91,7 +91,8 @@ export function toOfferingRow(offering: Offering, reason?: string) {
   return { ...rowOfOffering(offering), reason };
 }
 
-const rowOfOffering = memoize((offering: Offering) => ({
+/** What every list and table says of an offering. */
+export const rowOfOffering = memoize((offering: Offering) => ({
   slug: offering.slug,
   href: entityUrl(offering),
   label: offering.name,
@@ -103,7 +104,7 @@ const rowOfOffering = memoize((offering: Offering) => ({
 }));
 
 /** `FHIR R4 and US Core; declared: Bulk Data; by certification: C-CDA`: each standard once, by its first basis. */
-export function describeStandards({ knownStandards }: Offering): string | undefined {
+function describeStandards({ knownStandards }: Offering): string | undefined {
   const named = (basis: StandardBasis) =>
     joinWords(knownStandards.filter(({ bases }) => bases[0] === basis).map(({ standard }) => standard));
   const [stated, declared, implied] = [named("stated"), named("declared"), named("implied")];

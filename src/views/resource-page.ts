@@ -1,13 +1,8 @@
 /** One FHIR resource type: which offerings declare that their servers read, search and write it. */
 import type { Catalog } from "../catalog/graph.ts";
-import {
-  accessOf,
-  type DeclaredResource,
-  listResourceTypes,
-  offeringsOf,
-  type ResourceType,
-} from "../catalog/resource-types.ts";
+import { type DeclaredResource, listResourceTypes, offeringsOf, type ResourceType } from "../catalog/resource-types.ts";
 import { counted } from "../lib/text.ts";
+import { accessOf } from "../vocab/fhir-access.ts";
 import { interfaceHeadings } from "./interfaces.ts";
 import { buildPage } from "./page.ts";
 import { toLink } from "./parts.ts";
