@@ -4,11 +4,14 @@ import { getConfig } from "./src/config.ts";
 /**
  * Vite puts a helper around every dynamic import, which would be the larger half of the script of every page. What is
  * imported late here has no style sheet to wait for: naming its other files, so that all come at once, is enough.
+ * Each importer gets a copy of its own: one shared by several pages would be a file of its own, fetched on every page.
  */
+const PRELOAD_HELPER = "\0vite/preload-helper.js";
 const slimImport = {
   name: "slim-import",
   enforce: "pre",
-  load: (id) => (id === "\0vite/preload-helper.js" ? `export const __vitePreload = ${preload}` : undefined),
+  resolveId: (source, importer) => (source === PRELOAD_HELPER ? `${source}?${importer}` : undefined),
+  load: (id) => (id.startsWith(PRELOAD_HELPER) ? `export const __vitePreload = ${preload}` : undefined),
 };
 
 function preload(load, files = []) {

@@ -1,5 +1,4 @@
 /** Check boxes beside offerings with which a reader chooses what to compare, and a line that says how many are chosen. */
-import { element } from "../lib/element.ts";
 import { keepChoice, MOST, readChoice, toQuery } from "./choice.ts";
 
 /**
@@ -27,12 +26,7 @@ export function startCompareBoxes(form: HTMLFormElement): () => void {
     choice = target.checked && !isFull ? [...others, target.value] : others;
     isKept = keepChoice(choice);
     show();
-    if (isFull && text)
-      text.replaceChildren(
-        `${MOST} fit side by side. `,
-        element("a", { href: form.action }, "Take one away"),
-        " first.",
-      );
+    if (isFull && text) text.textContent = `${MOST} fit side by side. Take one away first.`;
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 /** Turns the filter links of the offerings page into check boxes that narrow its table, with the selection in the address. */
-import { loadCompareBoxes } from "../../compare/load-compare-boxes.ts";
+import { startCompareBoxes } from "../../compare/compare-boxes.ts";
 import { isSelected, type Selection, toggle } from "../engine/facet-selection.ts";
 import { toBox } from "./filter-box.ts";
 import { type ListState, readListState, writeListState } from "./offering-list-state.ts";
@@ -12,7 +12,7 @@ export function startOfferingTable(root: Document): void {
   if (!panel || !form || !order) return;
   const filters = [...panel.querySelectorAll<HTMLDetailsElement>("[data-filter]")];
   const names = filters.map((filter) => filter.dataset["filter"] ?? "");
-  const showChoice = loadCompareBoxes(form);
+  const showChoice = startCompareBoxes(form);
   const readState = () => readListState(new URLSearchParams(location.search), names);
   let state = readState();
   /** The query whose rows are shown. */

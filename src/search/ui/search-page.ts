@@ -1,5 +1,5 @@
 /** The search page: answers what is typed or selected, with the whole state in the address. */
-import { loadCompareBoxes } from "../../compare/load-compare-boxes.ts";
+import { startCompareBoxes } from "../../compare/compare-boxes.ts";
 import { isSelected, toggle } from "../engine/facet-selection.ts";
 import { type FailureReason, FEW, failureReason, type SearchAnswer } from "../engine/search-answer.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
@@ -44,7 +44,7 @@ export function startSearchPage(root: Document): void {
     return found;
   };
   const [filters, selected, results] = [part("filters"), part("selected"), part("results")];
-  const showChoice = loadCompareBoxes(part("choice") as HTMLFormElement);
+  const showChoice = startCompareBoxes(part("choice") as HTMLFormElement);
   const client = createSearchClient(form.action, () => {
     if (answer) void show();
   });
