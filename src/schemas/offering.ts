@@ -5,6 +5,7 @@ import { licenceKeys } from "../vocab/licence.ts";
 import { lifecycleStatusKeys } from "../vocab/lifecycle-status.ts";
 import { offeringKindKeys } from "../vocab/offering-kind.ts";
 import { standardKeys } from "../vocab/standard.ts";
+import { accessFields } from "./access-facts.ts";
 import { aliasPath, line, listOf, partialDate, slug, topicName, webUrl } from "./fields.ts";
 
 const generalKnowledge = z.literal("general-knowledge");
@@ -25,6 +26,8 @@ export const OfferingFields = z.object({
   homepage: webUrl.optional().describe("Page about the product"),
   documentation: webUrl.optional().describe("Documentation of its interface"),
   repository: webUrl.optional().describe("Source code"),
+  product: slug.optional().describe("Offering whose interface this is, by slug, where both are entries"),
+  ...accessFields,
   topics: z.array(topicName).optional().describe("Topics, by full name: `<Authority>: <Label>`"),
   offeringId: z.number().int().optional().describe("Number in the system that the first offerings came from"),
   oncProducts: z

@@ -1,0 +1,102 @@
+/** How a developer gets to an interface and what it serves: the closed lists that the catalog filters by, in display order. */
+import { keysOf, type Term } from "./vocab.ts";
+
+export const authentications = {
+  none: { label: "None", slug: "none" },
+  "API key": { label: "API key", slug: "api-key" },
+  "HTTP Basic": { label: "HTTP Basic", slug: "http-basic" },
+  "bearer token": { label: "Bearer token", slug: "bearer-token" },
+  "OAuth 2.0": { label: "OAuth 2.0", slug: "oauth-2-0" },
+  "OAuth 2.0 authorization code": { label: "OAuth 2.0 authorization code", slug: "oauth-2-0-authorization-code" },
+  "OAuth 2.0 client credentials": { label: "OAuth 2.0 client credentials", slug: "oauth-2-0-client-credentials" },
+  PKCE: { label: "PKCE", slug: "pkce" },
+  "OpenID Connect": { label: "OpenID Connect", slug: "openid-connect" },
+  "SMART app launch": { label: "SMART app launch", slug: "smart-app-launch" },
+  "SMART backend services": { label: "SMART backend services", slug: "smart-backend-services" },
+  "signed JWT": { label: "Signed JWT", slug: "signed-jwt" },
+  "mutual TLS": { label: "Mutual TLS", slug: "mutual-tls" },
+  SAML: { label: "SAML", slug: "saml" },
+  "cloud account": { label: "Cloud account", slug: "cloud-account" },
+  "permission on the device": { label: "Permission on the device", slug: "permission-on-the-device" },
+} as const satisfies Record<string, Term>;
+
+/** What stands between a developer and a key. From the easiest to the hardest, which is how they sort. */
+export const registrations = {
+  open: { label: "None needed", slug: "open" },
+  "self-serve": { label: "Self-service", slug: "self-serve" },
+  approval: { label: "By approval", slug: "approval" },
+  contract: { label: "By contract", slug: "contract" },
+} as const satisfies Record<string, Term>;
+
+/** From the cheapest, as far as that can be said, which is how they sort. */
+export const pricings = {
+  free: { label: "Free", slug: "free" },
+  "free tier": { label: "Free tier", slug: "free-tier" },
+  usage: { label: "By usage", slug: "usage" },
+  contract: { label: "By contract", slug: "contract" },
+  "not public": { label: "Not public", slug: "not-public" },
+} as const satisfies Record<string, Term>;
+
+export const sandboxes = {
+  available: { label: "Available", slug: "available" },
+  none: { label: "None", slug: "none" },
+} as const satisfies Record<string, Term>;
+
+export const apiStyles = {
+  REST: { label: "REST", slug: "rest" },
+  FHIR: { label: "FHIR", slug: "fhir" },
+  GraphQL: { label: "GraphQL", slug: "graphql" },
+  gRPC: { label: "gRPC", slug: "grpc" },
+  SOAP: { label: "SOAP", slug: "soap" },
+  "HL7 v2": { label: "HL7 v2", slug: "hl7-v2" },
+  X12: { label: "X12", slug: "x12" },
+  DICOM: { label: "DICOM", slug: "dicom" },
+  "CDS Hooks": { label: "CDS Hooks", slug: "cds-hooks" },
+  webhooks: { label: "Webhooks", slug: "webhooks" },
+  "bulk files": { label: "Bulk files", slug: "bulk-files" },
+  "device library": { label: "Library on the device", slug: "device-library" },
+} as const satisfies Record<string, Term>;
+
+export const dataKinds = {
+  clinical: { label: "Clinical records", slug: "clinical" },
+  claims: { label: "Claims", slug: "claims" },
+  eligibility: { label: "Eligibility and coverage", slug: "eligibility" },
+  "prior authorization": { label: "Prior authorization", slug: "prior-authorization" },
+  directory: { label: "Provider directory", slug: "directory" },
+  credentialing: { label: "Credentialing", slug: "credentialing" },
+  terminology: { label: "Terminology", slug: "terminology" },
+  pharmacy: { label: "Pharmacy and prescriptions", slug: "pharmacy" },
+  "drug information": { label: "Drug information", slug: "drug-information" },
+  laboratory: { label: "Laboratory", slug: "laboratory" },
+  imaging: { label: "Imaging", slug: "imaging" },
+  scheduling: { label: "Scheduling", slug: "scheduling" },
+  wearable: { label: "Wearables and devices", slug: "wearable" },
+  identity: { label: "Identity", slug: "identity" },
+  consent: { label: "Consent", slug: "consent" },
+  prices: { label: "Prices", slug: "prices" },
+  payments: { label: "Payments", slug: "payments" },
+  messages: { label: "Messages and referrals", slug: "messages" },
+  "patient education": { label: "Patient education", slug: "patient-education" },
+  "clinical trials": { label: "Clinical trials", slug: "clinical-trials" },
+} as const satisfies Record<string, Term>;
+
+export const regions = {
+  worldwide: { label: "Worldwide", slug: "worldwide" },
+  "United States": { label: "United States", slug: "united-states" },
+  "United Kingdom": { label: "United Kingdom", slug: "united-kingdom" },
+  "European Union": { label: "European Union", slug: "european-union" },
+  Australia: { label: "Australia", slug: "australia" },
+  Canada: { label: "Canada", slug: "canada" },
+  India: { label: "India", slug: "india" },
+  Japan: { label: "Japan", slug: "japan" },
+  "South Africa": { label: "South Africa", slug: "south-africa" },
+  "South Korea": { label: "South Korea", slug: "south-korea" },
+} as const satisfies Record<string, Term>;
+
+export const authenticationKeys = keysOf(authentications);
+export const registrationKeys = keysOf(registrations);
+export const pricingKeys = keysOf(pricings);
+export const sandboxKeys = keysOf(sandboxes);
+export const apiStyleKeys = keysOf(apiStyles);
+export const dataKindKeys = keysOf(dataKinds);
+export const regionKeys = keysOf(regions);
