@@ -4,6 +4,7 @@ import { hostOf } from "../lib/clean-url.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
+import { toAccessFacts } from "../schemas/access-facts.ts";
 import { type AuthorIdentity, toAuthorIndex } from "./authors.ts";
 import { isDead } from "./dead-links.ts";
 import type { Entry } from "./entries.ts";
@@ -86,10 +87,15 @@ function resolve(context: RuleContext): Catalog {
     for (const topic of offering.topics as Linked<Topic>[]) topic.offerings.push(offering);
   }
   for (const { slug, data } of offeringEntries) {
-    if (data.successor === undefined) continue;
-    const successor = get(offerings, data.successor);
-    get(offerings, slug).successor = successor;
-    successor.predecessors.push(get(offerings, slug));
+    const offering = get(offerings, slug);
+    if (data.successor !== undefined) {
+      offering.successor = get(offerings, data.successor);
+      (offering.successor.predecessors as Offering[]).push(offering);
+    }
+    if (data.product !== undefined) {
+      offering.product = get(offerings, data.product);
+      (offering.product.apis as Offering[]).push(offering);
+    }
   }
 
   const authors = new Map<string, Linked<Author>>();
@@ -193,6 +199,9 @@ function toOffering(
     homepage: data.homepage,
     documentation: data.documentation,
     repository: data.repository,
+    product: undefined,
+    apis: [],
+    access: toAccessFacts(data),
     topics,
     certified: [],
     reported: undefined,
@@ -216,6 +225,7 @@ function toTopic({ slug, file, data, hasBody }: Entry<"topic">): Linked<Topic> {
     authority,
     label,
     description,
+    isPlausible: data.basis === "plausible",
     hasBody,
     sameAs: [],
     related: [],

@@ -136,13 +136,14 @@ function deepest(issue: z.core.$ZodIssue): Violation {
   if (issue.code !== "invalid_union") return { path, message, choices };
   const inner = issue.errors
     .flat()
-    .filter((one) => one.path.length > 0 || !WRONG_VARIANT.has(one.code))
-    .map(deepest)
+    .map((one) => ({ code: one.code, ...deepest(one) }))
+    .filter((one) => one.path.length > 0 || !WRONG_VARIANT.has(one.code) || one.choices.length > 1)
     .sort((a, b) => b.path.length - a.path.length)[0];
-  return inner ? { ...inner, path: [...path, ...inner.path] } : { path, message, choices };
+  if (!inner) return { path, message, choices };
+  return { path: [...path, ...inner.path], message: inner.message, choices: inner.choices };
 }
 
-/** At the value itself these mean that another variant was meant. */
+/** At the value itself these mean that another variant was meant, unless a closed list tells what could be. */
 const WRONG_VARIANT: ReadonlySet<string> = new Set(["invalid_type", "invalid_value", "invalid_union"]);
 
 function diagnoseViolation(content: ContentFile, shape: Shape, violation: Violation): Diagnostic {
@@ -304,6 +305,7 @@ function fixOf(message: string): string {
   if (isAboutDays(message) || message.endsWith("a day that exists")) return `Write it as ${formOf(message)}`;
   if (message === UNSEEN) return "Write a text";
   if (message === "must not be empty") return "Write a text, or remove the field";
+  if (/^has what is not a field\b/.test(message)) return "Correct the name, or remove it";
   if (/^must not contain\b/.test(message)) return "Write it without these signs";
   return /^must have at most\b/.test(message) ? "Shorten it" : "Write another value";
 }

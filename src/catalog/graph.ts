@@ -1,5 +1,6 @@
 /** The shapes of the resolved graph; every reference is the thing itself, in both directions. */
 import type { PartialDate } from "../lib/partial-date.ts";
+import type { AccessFacts } from "../schemas/access-facts.ts";
 import type { InterfaceFacts } from "../schemas/interface-facts.ts";
 import type { CertifiedProduct } from "../schemas/onc-facts.ts";
 import type { ReportedVendor } from "../schemas/reported-addresses.ts";
@@ -84,6 +85,12 @@ export interface Offering {
   readonly homepage: string | undefined;
   readonly documentation: string | undefined;
   readonly repository: string | undefined;
+  /** The product whose interface this is. */
+  readonly product: Offering | undefined;
+  /** Offerings that are interfaces of this one. */
+  readonly apis: readonly Offering[];
+  /** What a developer decides by; facts that nobody states are absent. */
+  readonly access: AccessFacts;
   readonly topics: readonly Topic[];
   readonly certified: readonly CertifiedProduct[];
   /** Addresses that a report names for the developer of its certified products; nobody tested them. */
@@ -106,6 +113,8 @@ export interface Topic {
   readonly authority: string;
   readonly label: string;
   readonly description: string;
+  /** True where its authority's own list was not seen. */
+  readonly isPlausible: boolean;
   /** The same subject in other vocabularies; symmetric and transitive, without itself. */
   readonly sameAs: readonly Topic[];
   /** Symmetric. */

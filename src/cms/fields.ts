@@ -18,6 +18,7 @@ const REFERENCES: Readonly<Record<string, EntityKind>> = {
   relatedOfferings: "offering",
   vendor: "organization",
   successor: "offering",
+  product: "offering",
 };
 
 /** The name of an entry is what others refer to, and its slug is its file name; neither refers to another. */

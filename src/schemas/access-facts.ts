@@ -26,7 +26,7 @@ function fact<T extends z.ZodType>(value: T) {
     [
       value.transform((alone) => ({ value: alone, source: [] as readonly string[] })),
       z
-        .strictObject({ value, ...beside })
+        .strictObject({ value: value.describe("What is stated"), ...beside })
         .transform(({ source = [], ...stated }) => ({ ...stated, source: source as readonly string[] })),
     ],
     "must be a value, or fields with 'value' and 'source'",
@@ -47,22 +47,22 @@ const release = z.strictObject({
 
 /** In the order in which pages show them. */
 export const accessFields = {
-  authentication: fact(closedList(authenticationKeys)).describe("How requests prove who they come from").optional(),
+  authentication: fact(closedList(authenticationKeys)).optional().describe("How requests prove who they come from"),
   registration: fact(z.enum(registrationKeys))
-    .describe("What stands between a developer and access to real data")
-    .optional(),
-  sandbox: fact(z.enum(sandboxKeys)).describe("Whether there is a place to try it with made-up data").optional(),
-  pricing: fact(z.enum(pricingKeys)).describe("What its use costs").optional(),
-  limits: fact(line).describe("Limits of requests, tokens and files, in a sentence").optional(),
-  apiStyle: fact(closedList(apiStyleKeys)).describe("Styles of its interfaces").optional(),
-  data: fact(closedList(dataKindKeys)).describe("Kinds of data that it serves or works with").optional(),
-  regions: fact(closedList(regionKeys)).describe("Countries and regions that it is for, or is hosted in").optional(),
-  openapi: fact(webUrl).describe("OpenAPI description, or the page that shows it").optional(),
-  changelog: fact(webUrl).describe("What changed, release by release").optional(),
-  statusPage: fact(webUrl).describe("Whether it is up").optional(),
-  terms: fact(webUrl).describe("Terms of use").optional(),
-  sdks: fact(listOf(sdk, 1)).describe("Libraries of the vendor for its interface").optional(),
-  latestRelease: fact(release).describe("Newest release of open source that was seen").optional(),
+    .optional()
+    .describe("What stands between a developer and access to real data"),
+  sandbox: fact(z.enum(sandboxKeys)).optional().describe("Whether there is a place to try it with made-up data"),
+  pricing: fact(z.enum(pricingKeys)).optional().describe("What its use costs"),
+  limits: fact(line).optional().describe("Limits of requests, tokens and files, in a sentence"),
+  apiStyle: fact(closedList(apiStyleKeys)).optional().describe("Styles of its interfaces"),
+  data: fact(closedList(dataKindKeys)).optional().describe("Kinds of data that it serves or works with"),
+  regions: fact(closedList(regionKeys)).optional().describe("Countries and regions that it is for, or is hosted in"),
+  openapi: fact(webUrl).optional().describe("OpenAPI description, or the page that shows it"),
+  changelog: fact(webUrl).optional().describe("What changed, release by release"),
+  statusPage: fact(webUrl).optional().describe("Whether it is up"),
+  terms: fact(webUrl).optional().describe("Terms of use"),
+  sdks: fact(listOf(sdk, 1)).optional().describe("Libraries of the vendor for its interface"),
+  latestRelease: fact(release).optional().describe("Newest release of open source that was seen"),
 };
 
 const AccessFields = z.object(accessFields);
@@ -80,9 +80,17 @@ export interface Fact<T = unknown> {
   readonly listedBy?: string | undefined;
 }
 
-export const accessFieldNames = Object.keys(accessFields) as readonly AccessField[];
+const accessFieldNames = Object.keys(accessFields) as readonly AccessField[];
+
+/** The facts that are stated, in the order of pages. */
+export function listAccessFacts(data: AccessFacts): { readonly name: AccessField; readonly fact: Fact }[] {
+  return accessFieldNames.flatMap((name) => {
+    const fact = data[name];
+    return fact ? [{ name, fact }] : [];
+  });
+}
 
 /** The facts of an entry that are stated, apart from its other fields. */
 export function toAccessFacts(data: AccessFacts): AccessFacts {
-  return Object.fromEntries(accessFieldNames.flatMap((name) => (data[name] ? [[name, data[name]]] : [])));
+  return Object.fromEntries(listAccessFacts(data).map(({ name, fact }) => [name, fact]));
 }

@@ -5,6 +5,10 @@ import { aliasPath, line, listOf, slug, topicName } from "./fields.ts";
 export const TopicFields = z.object({
   name: topicName.describe("Full name: `<Authority>: <Label>`. Content refers to the topic by it"),
   description: line.describe("What the topic covers, one sentence"),
+  basis: z
+    .enum(["plausible"])
+    .optional()
+    .describe("`plausible` where the label is likely one of its authority, whose own list was not seen"),
   sameAs: z
     .array(topicName)
     .optional()

@@ -30,7 +30,7 @@ function* slugReferences(kind: EntityKind, data: Data): Generator<SlugReference>
     kind === "news"
       ? { publisher: "organization" }
       : kind === "offering"
-        ? { vendor: "organization", successor: "offering" }
+        ? { vendor: "organization", successor: "offering", product: "offering" }
         : {};
   for (const [field, of] of Object.entries(single)) {
     const value = data[field];

@@ -37,7 +37,29 @@ test("every address that an offering or an organization states is checked", () =
   const addresses = fields.filter(
     ([, schema]) => schema.safeParse("https://acme.example/").success && !schema.safeParse("acme").success,
   );
-  assert.deepEqual(addresses.map(([name]) => name).sort(), [...LINK_FIELDS].sort());
+  const facts = ["openapi", "changelog", "statusPage", "terms"];
+  assert.deepEqual(addresses.map(([name]) => name).sort(), [...LINK_FIELDS, ...facts].sort());
+});
+
+test("so is every address of a fact, and not where the fact was seen", () => {
+  const source = "source: https://acme.example/source";
+  const catalog = catalogOf(
+    healthy({
+      "offerings/it.md": `name: It
+vendor: acme
+kind: fhir-server
+sandbox: {value: available, address: https://acme.example/sandbox, ${source}}
+terms: {value: https://acme.example/terms, ${source}}
+sdks: {value: [{language: Go, repository: https://acme.example/go}], ${source}}`,
+    }),
+  );
+  const of = (file: string) =>
+    collectLinks(catalog).flatMap(({ url, uses }) => (uses.some((use) => use.file === file) ? url : []));
+  assert.deepEqual(of("offerings/it.md"), [
+    "https://acme.example/go",
+    "https://acme.example/sandbox",
+    "https://acme.example/terms",
+  ]);
 });
 
 async function run(urls: readonly string[], request: RequestLink, changes: Partial<LinkCheckOptions> = {}) {

@@ -1,6 +1,7 @@
 /** Every outbound link that the site's pages offer for itself, once each, with the places that use it. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { byText } from "../../lib/order.ts";
+import { type Fact, listAccessFacts } from "../../schemas/access-facts.ts";
 
 /** Fields of offerings and organizations that hold an address. */
 export const LINK_FIELDS = ["homepage", "documentation", "repository"] as const;
@@ -9,12 +10,19 @@ export interface LinkUse {
   readonly url: string;
   /** Content file that has it. */
   readonly file: string;
-  readonly field: "link" | (typeof LINK_FIELDS)[number];
+  /** `link`, `homepage`, `sandbox` … */
+  readonly field: string;
 }
 
 export interface OutboundLink {
   readonly url: string;
   readonly uses: readonly LinkUse[];
+}
+
+/** What a fact leads readers to; its source is a record of where it was seen. */
+function addressesOf({ value, address }: Fact): string[] {
+  const parts = Array.isArray(value) ? value.map((part) => part?.repository) : [value];
+  return [address, ...parts].filter((url) => typeof url === "string" && /^https?:/i.test(url));
 }
 
 /** Sources of stories, and the links of offerings and organizations; not evidence, which is a record of what was seen. */
@@ -26,6 +34,9 @@ export function collectLinks({ news, offerings, organizations }: Catalog): reado
         const url = field in entity ? (entity as Partial<Record<typeof field, string>>)[field] : undefined;
         return url === undefined ? [] : [{ url, file: entity.file, field }];
       }),
+    ),
+    ...offerings.flatMap(({ access, file }) =>
+      listAccessFacts(access).flatMap(({ name, fact }) => addressesOf(fact).map((url) => ({ url, file, field: name }))),
     ),
   ];
   return [...Map.groupBy(uses, ({ url }) => url)]

@@ -51,6 +51,21 @@ test("an end that is near is announced, with the days that are left", () => {
   assert.deepEqual(at("2026-11-22"), []);
 });
 
+test("facts that were seen long ago are listed by day, and not those of an undated copy", () => {
+  const fact = (name: string, seen: string) =>
+    `${name}: {value: free, source: https://acme.example/, ${seen && `seen: ${seen}`}}`;
+  const files = {
+    "offerings/it.md": offering(
+      `${fact("pricing", "2025-05-21")}\n${fact("limits", "2024")}\n${fact("data", "")}`.replace(
+        "{value: free, source: https://acme.example/, }",
+        "{value: claims, source: https://acme.example/}",
+      ),
+    ),
+    "offerings/other.md": offering(fact("pricing", "2025-05-22")).replace("name: It", "name: Other"),
+  };
+  assert.deepEqual(listed("old-facts", files), ["offerings/it.md: pricing on 21 May 2025, limits in 2024"]);
+});
+
 test("an announced day that has come asks for a second look, for half a year", () => {
   const at = (date: string) =>
     listed("status-passed", { "offerings/it.md": offering(`status: renamed\nstatusDate: ${date}`) });

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { counted, countWords } from "../../lib/text.ts";
+import { listAccessFacts } from "../../schemas/access-facts.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { entityPath } from "../../vocab/paths.ts";
@@ -43,6 +44,7 @@ export interface ReportSection {
 const DAYS_AHEAD = 90;
 const DAYS_AFTER = 180;
 const STALE_YEARS = 3;
+const OLD_MONTHS = 18;
 const THIN_WORDS = 40;
 
 export function buildReport(catalog: Catalog, facts: ReportFacts): readonly ReportSection[] {
@@ -80,6 +82,12 @@ export function buildReport(catalog: Catalog, facts: ReportFacts): readonly Repo
       images(catalog, facts),
     ),
     section("undated", "Dates not stated", "Lists are in the order of dates.", undated(catalog)),
+    section(
+      "old-facts",
+      "Facts seen long ago",
+      `Seen more than ${OLD_MONTHS} months ago: do the sources still say so?`,
+      oldFacts(catalog),
+    ),
     section("empty-topics", "Topics without entries", "A page with nothing on it.", emptyTopics(catalog)),
     section("stale", "Stale", `No story for ${STALE_YEARS} years: is it still what it was?`, stale(catalog)),
     section("thin", "Thin", "Little in our own words, which is what the site is for.", thin(catalog)),
@@ -185,6 +193,27 @@ function* undated({ news, offerings }: Catalog): Generator<ReportEntry> {
     if (status !== undefined && status !== "active" && statusDate === undefined)
       yield toEntry(offering, `${status}, and not said when`);
   }
+}
+
+/** The oldest first. */
+function* oldFacts({ offerings, buildDate }: Catalog): Generator<ReportEntry> {
+  const limit = monthsBefore(buildDate, OLD_MONTHS);
+  const found = offerings.flatMap((offering) => {
+    const old = listAccessFacts(offering.access).flatMap(({ name, fact: { seen } }) =>
+      seen !== undefined && startOf(seen) < limit ? [{ name, seen }] : [],
+    );
+    const [oldest] = old.map(({ seen }) => seen).sort((a, b) => byText(startOf(a), startOf(b)));
+    return oldest === undefined ? [] : [{ offering, old, oldest }];
+  });
+  found.sort((a, b) => byText(startOf(a.oldest), startOf(b.oldest)) || byText(a.offering.slug, b.offering.slug));
+  for (const { offering, old } of found) {
+    yield toEntry(offering, old.map(({ name, seen }) => `${name} ${whenOf(seen)}`).join(", "));
+  }
+}
+
+function monthsBefore(day: string, months: number): string {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}${day.slice(7)}`;
 }
 
 function* emptyTopics({ topics }: Catalog): Generator<ReportEntry> {

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { counted } from "../../lib/text.ts";
+import { listAccessFacts } from "../../schemas/access-facts.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { COPIED_FIELDS, DERIVED_FIELDS } from "../contradictions.ts";
 import { interfaceFile } from "../file-kind.ts";
@@ -48,6 +49,18 @@ export function* thinOffering({ entries }: RuleContext) {
   }
 }
 
+export function* factWithoutSource({ entries }: RuleContext) {
+  for (const entry of entriesOf(entries, "offering")) {
+    for (const { name, fact } of listAccessFacts(entry.data)) {
+      if (fact.source.length > 0) continue;
+      yield warning(entry, [name], {
+        message: `Nothing says where '${name}' was seen`,
+        fix: "Put the value into 'value', and an address beside it into 'source'",
+      });
+    }
+  }
+}
+
 export function* futureDate({ entries, interfaces, buildDate }: RuleContext): Generator<Omit<Diagnostic, "rule">> {
   for (const entry of entriesOf(entries, "news")) {
     const { date, published } = entry.data;
@@ -61,6 +74,15 @@ export function* futureDate({ entries, interfaces, buildDate }: RuleContext): Ge
       yield error(entry, ["published"], {
         message: `The source cannot have been published on ${published}, which is in the future`,
         fix: "Correct the date, or write 'unknown'",
+      });
+    }
+  }
+  for (const entry of entriesOf(entries, "offering")) {
+    for (const { name, fact } of listAccessFacts(entry.data)) {
+      if (fact.seen === undefined || startOf(fact.seen) <= buildDate) continue;
+      yield warning(entry, [name, "seen"], {
+        message: `The fact cannot have been seen on ${fact.seen}, which is in the future`,
+        fix: "Write the day on which it was seen",
       });
     }
   }

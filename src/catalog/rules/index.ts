@@ -12,6 +12,7 @@ import {
 import {
   derivedDrift,
   emptyItem,
+  factWithoutSource,
   fewOwnWords,
   futureDate,
   missingImage,
@@ -30,7 +31,7 @@ import {
 } from "./references.ts";
 import { cycle, lifecycleFields } from "./relations.ts";
 import type { Rule, RuleContext } from "./rule.ts";
-import { htmlEntity, invisibleCharacter, markdownInSummary } from "./texts.ts";
+import { fillerPhrase, htmlEntity, invisibleCharacter, markdownInSummary } from "./texts.ts";
 
 export const rules: Readonly<Record<string, Rule>> = {
   "unknown-reference": unknownReference,
@@ -51,6 +52,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "empty-item": emptyItem,
   "few-own-words": fewOwnWords,
   "thin-offering": thinOffering,
+  "fact-without-source": factWithoutSource,
   "future-date": futureDate,
   "wrong-year-folder": wrongYearFolder,
   "missing-image": missingImage,
@@ -60,6 +62,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "invisible-character": invisibleCharacter,
   "html-entity": htmlEntity,
   "markdown-in-summary": markdownInSummary,
+  "filler-phrase": fillerPhrase,
 };
 
 /** All that is wrong with content: what reading it yielded, then what the rules yield. */

@@ -42,8 +42,10 @@ function* referencesOf(context: RuleContext): Generator<Reference> {
   }
   for (const from of entriesOf(context.entries, "offering")) {
     yield { from, path: ["vendor"], kind: "organization", to: from.data.vendor };
-    if (from.data.successor !== undefined)
-      yield { from, path: ["successor"], kind: "offering", to: from.data.successor };
+    for (const field of ["successor", "product"] as const) {
+      const to = from.data[field];
+      if (to !== undefined) yield { from, path: [field], kind: "offering", to };
+    }
     yield* toTopics(from, "topics", from.data.topics);
   }
   for (const from of entriesOf(context.entries, "topic")) {

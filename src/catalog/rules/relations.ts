@@ -15,6 +15,11 @@ export function* cycle(context: RuleContext) {
     nameOf: ({ slug }) => slug,
     meaning: "The offering takes its own place in the end",
   });
+  yield* circlesOf(context, "offering", "product", {
+    next: ({ data }) => (data.product === undefined ? undefined : bySlug.offering.get(data.product)),
+    nameOf: ({ slug }) => slug,
+    meaning: "The offering is the interface of itself",
+  });
 }
 
 interface Relation<K extends EntityKind> {

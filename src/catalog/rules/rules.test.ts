@@ -20,6 +20,7 @@ interface Case {
 
 const STORY = "news/2026/story.md";
 const OFFERING = "offerings/acme-server.md";
+const SERVER = "name: Acme Server\nvendor: acme\nkind: fhir-server\nhomepage: https://acme.example/server";
 const IMAGES = ["here.png"];
 const SITE = new URL("https://site.example/");
 const HEALTHY_OFFERING = `---\n${healthy()[OFFERING]}\n---\n`;
@@ -216,6 +217,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       name: "broader topic",
       bad: { "topics/hl7-v2.md": topic("HL7: v2", "broader: 'HL7: All'") },
       good: { "topics/hl7-v2.md": topic("HL7: v2", "broader: 'HL7: FHIR'\nrelated: ['HL7: FHIR']") },
+    },
+    {
+      name: "product of an interface",
+      bad: { [OFFERING]: `${SERVER}\nproduct: nothing` },
+      good: {
+        [OFFERING]: SERVER,
+        "offerings/acme-api.md": "name: Acme API\nvendor: acme\nkind: fhir-server\nproduct: acme-server",
+      },
     },
     {
       name: "name of the prototype",
@@ -531,6 +540,32 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [STORY]: news({ insights: "word ".repeat(40) }) },
     },
   ],
+  "filler-phrase": [
+    {
+      name: "of an offering",
+      bad: { [OFFERING]: "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server, tagged for claims." },
+      good: { [OFFERING]: "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: It tags what is filed in it." },
+    },
+    {
+      name: "of a story; a description is the source's",
+      bad: { [STORY]: news({ summary: "FHIR is among its topics." }) },
+      good: { [STORY]: news({ description: "FHIR is among its topics." }) },
+    },
+  ],
+  "fact-without-source": [
+    {
+      name: "a plain value",
+      bad: { [OFFERING]: `${SERVER}\npricing: free` },
+      good: { [OFFERING]: `${SERVER}\npricing:\n  value: free\n  source: https://acme.example/prices` },
+    },
+    {
+      name: "a list with a note",
+      bad: { [OFFERING]: `${SERVER}\ndata:\n  value: claims\n  note: Of members.` },
+      good: {
+        [OFFERING]: `${SERVER}\ndata:\n  value: [claims]\n  source: [https://acme.example/, https://b.example/]`,
+      },
+    },
+  ],
   "thin-offering": [
     {
       name: "only a name and words that no page shows",
@@ -555,6 +590,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       name: "of the source",
       bad: { [STORY]: news({ published: "2026-12" }) },
       good: { [STORY]: news({ published: "2026-11" }) },
+    },
+    {
+      name: "on which a fact was seen",
+      bad: { [OFFERING]: `${SERVER}\nlimits: {value: Few., source: https://acme.example/, seen: 2027}` },
+      good: { [OFFERING]: `${SERVER}\nlimits: {value: Few., source: https://acme.example/, seen: 2026-11}` },
     },
     {
       name: "on which an interface was read",

@@ -92,6 +92,23 @@ const MARKDOWN = new RegExp(
   "u",
 );
 
+/** What tells of the catalog rather than of the entry. */
+const FILLER =
+  /\b(?:among its topics|(?:tagged|catalogu?ed|filed|listed) (?:among|as|for|here|under|with)|in this catalog(?:ue)?)\b/iu;
+
+export function* fillerPhrase({ entries }: RuleContext) {
+  for (const entry of entries) {
+    for (const { path, text } of textsOf(entry, ["summary", "description"])) {
+      const [phrase] = FILLER.exec(text) ?? [];
+      if (phrase === undefined || (entry.kind === "news" && path[0] === "description")) continue;
+      yield warning(entry, path, {
+        message: `'${phrase}' says how the catalog files the entry, which its page shows anyway`,
+        fix: "Say what it is and does, or leave the phrase out",
+      });
+    }
+  }
+}
+
 export function* markdownInSummary({ entries }: RuleContext) {
   for (const entry of entries) {
     for (const { path, text } of textsOf(entry, ["summary"])) {
