@@ -2904,13 +2904,13 @@ export const groups: readonly Group[] = [
       },
       {
         query: "cerner careplan",
-        expect: ["/organization/cerner/", "/resource/careplan/"],
+        expect: ["/organization/oracle-health/", "/resource/careplan/"],
         within: 3,
-        about: "A vendor without declared types",
+        about: "A vendor by its former name",
       },
       {
         query: "cerner care plan",
-        expect: ["/organization/cerner/", "/resource/careplan/"],
+        expect: ["/organization/oracle-health/", "/resource/careplan/"],
         within: 3,
         about: "In two words, which texts have as well",
       },

@@ -298,7 +298,7 @@ test("a field can be added to every file of the content, and nothing else moves"
     assert.ok(edited.length > text.length);
     assert.match(
       isLineAdded,
-      /^(?:\+aliases:\n\+ {2}- \/news\/former-path\/|-aliases: .*\n\+aliases:\n(?:\+ {2}- .*\n?){2})$/,
+      /^(?:(?:\+aliases:\n)?\+ {2}- \/news\/former-path\/|-aliases: .*\n\+aliases:\n(?:\+ {2}- .*\n?){2})$/,
     );
   }
 });
