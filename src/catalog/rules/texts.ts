@@ -94,7 +94,7 @@ const MARKDOWN = new RegExp(
 
 /** What tells of the catalog rather than of the entry. */
 const FILLER =
-  /\b(?:among its topics|(?:tagged|catalogu?ed|filed|listed) (?:among|as|for|here|under|with)|in this catalog(?:ue)?)\b/iu;
+  /\b(?:among its topics|tagged (?:for|under|with)|catalogu?ed (?:as|here|under)|filed (?:among|under)|listed here|in this catalog(?:ue)?)\b/iu;
 
 export function* fillerPhrase({ entries }: RuleContext) {
   for (const entry of entries) {
