@@ -141,3 +141,8 @@ export function dirOf(text = ""): "rtl" | undefined {
 function dropHalfCharacter(text: string): string {
   return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
 }
+
+/** With a capital letter at its beginning, as a sentence has. */
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

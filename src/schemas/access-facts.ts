@@ -70,9 +70,11 @@ const AccessFields = z.object(accessFields);
 export type AccessFacts = z.output<typeof AccessFields>;
 export type AccessField = keyof AccessFacts;
 
+export type AccessValue = string | z.output<typeof sdk> | z.output<typeof release>;
+
 /** A fact with where it was seen; `source` is empty where nobody said. */
-export interface Fact<T = unknown> {
-  readonly value: T;
+export interface Fact {
+  readonly value: AccessValue | readonly AccessValue[];
   readonly note?: string | undefined;
   readonly address?: string | undefined;
   readonly source: readonly string[];

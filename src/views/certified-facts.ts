@@ -1,5 +1,6 @@
 /** What the ONC list of certified products says of an offering, for its data sheet. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
+import { countWrites } from "../catalog/resource-types.ts";
 import type { ImpliedStandard } from "../catalog/standards.ts";
 import { hostOf, urlKey } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
@@ -12,14 +13,42 @@ import { standards } from "../vocab/standard.ts";
 
 export type CertifiedView = ReturnType<typeof toCertified>;
 
-/** What can be said of an offering that nobody has described yet: only what the list of certified products says. */
-export function certifiedSummary(offering: Offering): string {
-  const versions = offering.certified.flatMap((product) => product.versions);
+/** The summary of an offering: its own, else what its certificates imply and its servers declare. */
+export function summaryOf(offering: Offering): string {
+  const withdrawn =
+    isWithdrawn(offering) && "No listing of it on the ONC list of certified products is active any more.";
+  return [withdrawn, offering.summary ?? describeCertified(offering)].filter(Boolean).join(" ");
+}
+
+function isWithdrawn({ certified }: Offering): boolean {
+  const isActive = ({ certificationStatus }: CertifiedVersion) => certificationStatus === "Active";
+  return certified.length > 0 && !certified.some(({ versions }) => versions.some(isActive));
+}
+
+function describeCertified(offering: Offering): string {
+  const { certified, vendor, offeringKind, knownStandards } = offering;
+  const versions = certified.flatMap((product) => product.versions);
   const [latest] = [...versions].sort(
     (a, b) => byText(b.certificationDate, a.certificationDate) || byText(a.chplProductNumber, b.chplProductNumber),
   );
-  if (!latest) return `${offeringKinds[offering.offeringKind].label} by ${offering.vendor.name}.`;
-  return `Health IT product of ${offering.vendor.name} on the ONC list of certified products, with ${counted(versions.length, "listing")}; the latest, version ${versionName(latest)}, was certified on ${formatDate(latest.certificationDate)}.`;
+  if (!latest) return `${offeringKinds[offeringKind].label} by ${vendor.name}.`;
+  const implied = knownStandards.flatMap(({ standard, bases }) =>
+    bases.includes("implied") ? standards[standard].label : [],
+  );
+  const certificate =
+    implied.length > 0
+      ? `Health IT of ${vendor.name}, whose certificate implies ${joinWords(implied)}.`
+      : `Health IT of ${vendor.name}. Version ${versionName(latest)} was certified on ${formatDate(latest.certificationDate)}.`;
+  return [certificate, describeServers(offering)].filter(Boolean).join(" ");
+}
+
+function describeServers(offering: Offering): string | undefined {
+  const types = Math.max(
+    0,
+    ...offering.interfaces.map(({ facts }) => (facts.kind === "fhir" ? facts.resources.length : 0)),
+  );
+  if (types === 0) return undefined;
+  return `Its server declares ${counted(types, "FHIR resource type")}, ${countWrites(offering) || "none"} of them to write.`;
 }
 
 export function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog) {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Catalog, Offering } from "../catalog/graph.ts";
-import { catalogOf, type Files, fhirRecord, healthy, news, report } from "../catalog/testing.ts";
+import { catalogOf, type Files, fhirRecord, fhirResource, healthy, news, report } from "../catalog/testing.ts";
+import type { CertificationStandards } from "../schemas/certification-standards.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import { buildOfferingPage, type OfferingPageView } from "./offering-page.ts";
 
@@ -98,7 +99,7 @@ test("what is not known is left open, and no notice is given", () => {
     repository: undefined,
     interfaces: [],
     certified: undefined,
-    notStated: ["licence", "standards", "status", "homepage", "documentation", "repository"],
+    notStated: ["licence", "standards", "status", "homepage", "repository"],
   });
   assert.deepEqual(
     [view.notice, view.formerly, view.replaces, view.confidence, view.evidence, view.certified, view.stories],
@@ -171,15 +172,59 @@ test("what a report names for the vendor is shown with its day, but not again wh
   assert.equal(pageOf("oncProducts: [Acme EHR]", { "facts/reported-addresses.json": other }).reported, undefined);
 });
 
-test("without a summary, a certified product is told by its listings alone", () => {
-  const bare = "name: Bare\nvendor: acme\nkind: certified-health-it\noncProducts: [Acme EHR, Acme Lab]";
-  const files = { "offerings/bare.md": bare, "offerings/thin.md": "name: Thin\nvendor: acme\nkind: imaging" };
-  const catalog = catalogOf(healthy(files), { facts: FACTS });
+const bare = "name: Bare\nvendor: acme\nkind: certified-health-it\noncProducts: [Acme EHR, Acme Lab]";
+const IMPLIED: CertificationStandards = {
+  source: "https://rule.example/",
+  asOf: "2026-06-15",
+  criteria: [
+    {
+      criterion: "170.315(g)(10)",
+      implies: [
+        { standard: "FHIR R4", version: "4.0.1", citation: "(a)(1)" },
+        { standard: "Bulk Data", version: "1.0.0", citation: "(d)(1)" },
+      ],
+    },
+  ],
+};
+
+test("without a summary, a certified product is told by what its certificate implies and its server declares", () => {
+  const resources = [fhirResource("Patient", { interactions: ["read", "create"] }), fhirResource("Group")];
+  const summaryOf = (files: Files, slug: string, implications?: CertificationStandards) => {
+    const catalog = catalogOf(healthy(files), { facts: FACTS, ...(implications && { implications }) });
+    return buildOfferingPage(catalog, find(catalog, slug), "").summary;
+  };
   assert.equal(
-    buildOfferingPage(catalog, find(catalog, "bare"), "").summary,
-    "Health IT product of Acme on the ONC list of certified products, with 3 listings; the latest, version 9, was certified on 5 January 2026.",
+    summaryOf({ "offerings/bare.md": bare }, "bare"),
+    "Health IT of Acme. Version 9 was certified on 5 January 2026.",
   );
-  assert.equal(buildOfferingPage(catalog, find(catalog, "thin"), "").summary, "Imaging by Acme.");
+  assert.equal(
+    summaryOf(
+      { "offerings/bare.md": bare, "facts/interfaces/bare/fhir-r4.json": fhirRecord({ resources }) },
+      "bare",
+      IMPLIED,
+    ),
+    "Health IT of Acme, whose certificate implies FHIR R4 and Bulk Data. Its server declares 2 FHIR resource types, 1 of them to write.",
+  );
+  assert.equal(
+    summaryOf({ "offerings/thin.md": "name: Thin\nvendor: acme\nkind: imaging" }, "thin"),
+    "Imaging by Acme.",
+  );
+});
+
+test("that no listing of a certified product is active any more is said first, whoever wrote the rest", () => {
+  const products = FACTS.products.map(({ versions, ...product }) => ({
+    ...product,
+    versions: versions.map((version) => ({ ...version, certificationStatus: "Withdrawn by Developer" })),
+  }));
+  const catalog = catalogOf(healthy({ "offerings/bare.md": bare, "offerings/own.md": `${bare}\nsummary: It is.` }), {
+    facts: { ...FACTS, products },
+    implications: IMPLIED,
+  });
+  const withdrawn = "No listing of it on the ONC list of certified products is active any more.";
+  assert.deepEqual(
+    ["bare", "own"].map((slug) => buildOfferingPage(catalog, find(catalog, slug), "").summary),
+    [`${withdrawn} Health IT of Acme. Version 9 was certified on 5 January 2026.`, `${withdrawn} It is.`],
+  );
 });
 
 test("alternatives are of the same kind, not retired, not itself, each with the reason", () => {

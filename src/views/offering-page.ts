@@ -12,9 +12,10 @@ import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
-import { certifiedSummary, toCertified, toImplied, toReported } from "./certified-facts.ts";
-import { toDeadLink } from "./dead-link.ts";
+import { toAccess } from "./access.ts";
+import { summaryOf, toCertified, toImplied, toReported } from "./certified-facts.ts";
 import { toFormatLinks } from "./feed-links.ts";
+import { toHostLink } from "./host-link.ts";
 import { toInterfaceViews } from "./interfaces.ts";
 import { toTableRow } from "./offering-rows.ts";
 import { buildPage, type LinkView } from "./page.ts";
@@ -34,11 +35,6 @@ import { toOwnText } from "./texts.ts";
 import { comparisonUrl, editUrl, entityDataUrl, entityUrl, type FacetName, facetUrl } from "./urls.ts";
 import { wordHtml } from "./wording.ts";
 
-export interface HostLinkView extends LinkView {
-  /** `no longer there, as of 22 November 2026` */
-  readonly deadLink?: string;
-}
-
 export type OfferingPageView = ReturnType<typeof buildOfferingPage>;
 
 const ALTERNATIVES = 6;
@@ -51,7 +47,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
   const own = toOwnText(offering, body);
   const text = own && wordHtml(own);
   const kind = toFacetLink("kind", offeringKinds[offering.offeringKind]);
-  const summary = offering.summary ?? certifiedSummary(offering);
+  const summary = summaryOf(offering);
   const facts = toFacts(offering, kind, catalog);
   const alternatives = alternativesTo(catalog, offering, ALTERNATIVES);
   const compared = [offering, ...alternatives.map(({ to }) => to)].slice(0, MOST);
@@ -76,6 +72,10 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     body: text?.html,
     bodyWording: text?.wording,
     facts,
+    access: toAccess(offering, catalog),
+    /** The product whose interface this is, or the interfaces of this product. */
+    product: offering.product && toLink(offering.product),
+    apis: offering.apis.map(toLink),
     topics: offering.topics.map(toTopicChip),
     evidence: Array.isArray(offering.evidence)
       ? offering.evidence.map((href: string) => ({ href, label: toReadableHost(hostOf(href)) }))
@@ -141,8 +141,10 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
     ...known,
     interfaces: interfaces.map(({ id, heading }): LinkView => ({ href: `#${id}`, label: heading })),
     certified: listings > 0 ? counted(listings, "listing") : undefined,
-    /** Names of the facts that nobody stated. */
-    notStated: Object.entries(known).flatMap(([name, value]) => (isStated(value) ? [] : [name])),
+    /** Names of the facts that nobody stated; whether documentation is, the access says. */
+    notStated: Object.entries(known).flatMap(([name, value]) =>
+      isStated(value) || name === "documentation" ? [] : [name],
+    ),
   };
 }
 
@@ -163,12 +165,6 @@ function toLicence({ licence }: Offering) {
 
 function toFacetLink(facet: FacetName, { slug, label }: Term): LinkView {
   return { href: facetUrl(facet, slug), label };
-}
-
-function toHostLink(href: string | undefined, catalog: Catalog): HostLinkView | undefined {
-  if (href === undefined) return undefined;
-  const dead = toDeadLink(catalog, href, catalog.buildDate);
-  return { href, label: toReadableHost(hostOf(href)), ...(dead && { deadLink: `no longer there, ${dead.asOf}` }) };
 }
 
 function confidenceSentence({ confidence, evidence }: Offering): string {

@@ -1,5 +1,6 @@
 /** The small views that many pages share: a story's row, an offering's row, a topic's chip, a badge. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
+import { newsOfSubject } from "../catalog/queries.ts";
 import type { Related } from "../catalog/related.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
@@ -161,16 +162,17 @@ export function licenceFamilyOf({ licence }: Offering): { label: string; slug: s
   return licence && licenceFamilies[licences[licence].family];
 }
 
-/** The topics that most stories are filed under. */
+/** The topics that most stories are filed under, each subject once, with as many stories as its page has. */
 export function busiestTopics(catalog: Catalog, count: number): CountedLink[] {
-  return [...catalog.topics]
-    .sort((a, b) => b.news.length - a.news.length)
+  const busiest = [...catalog.topics].sort((a, b) => b.news.length - a.news.length);
+  return busiest
+    .filter((topic, index) => !busiest.slice(0, index).some((before) => before.sameAs.includes(topic)))
     .slice(0, count)
     .map((topic) => ({
       href: entityUrl(topic),
       label: topic.label,
       note: topic.authority,
-      count: topic.news.length,
+      count: newsOfSubject(topic).length,
     }));
 }
 

@@ -83,7 +83,7 @@ test("offerings are gathered and marked alike", () => {
 test("a topic names its neighbours with their counts, and its feed", () => {
   const view = buildTopicPage(fhir, "");
   assert.deepEqual(view.crosswalk, [
-    { href: "/topic/symplur-fhir/", label: "Symplur: #FHIR", note: "2 stories", count: 2 },
+    { href: "/topic/symplur-fhir/", label: "Symplur: #FHIR", note: "4 stories", count: 4 },
   ]);
   assert.deepEqual([view.broader?.label, view.related[0]?.label], ["HL7: All", "HL7: V2"]);
   assert.deepEqual(
@@ -160,12 +160,17 @@ test("the titles of the other vocabulary are marked too", () => {
   assert.equal(more[0]?.reason, "filed under Symplur: #FHIR");
 });
 
+test("a label that was not compared with its vocabulary says so", () => {
+  assert.match(buildTopicPage({ ...fhir, isPlausible: true }, "").basis ?? "", /one of HL7; it was not compared/);
+  assert.equal(buildTopicPage(fhir, "").basis, undefined);
+});
+
 test("the body of a topic is shown where it has one", () => {
   assert.equal(buildTopicPage({ ...fhir, hasBody: false }, "").body, undefined);
   assert.equal(buildTopicPage(fhir, "More <script>x</script>*here*.").body, "<p>More <em>here</em>.</p>");
 });
 
-test("the index has the topics by vocabulary with their counts", () => {
+test("the index has the topics by vocabulary, each with as many entries as its page", () => {
   const { count, vocabularies } = buildTopicIndexPage(catalog);
   assert.equal(count, "4 topics");
   assert.deepEqual(
@@ -175,11 +180,11 @@ test("the index has the topics by vocabulary with their counts", () => {
         "HL7",
         [
           ["All", "0 stories, 0 offerings"],
-          ["FHIR", "3 stories, 1 offering"],
+          ["FHIR", "4 stories, 2 offerings"],
           ["V2", "0 stories, 0 offerings"],
         ],
       ],
-      ["Symplur", [["#FHIR", "2 stories, 1 offering"]]],
+      ["Symplur", [["#FHIR", "4 stories, 2 offerings"]]],
     ],
   );
   assert.equal(new Set(vocabularies.map(({ anchor }) => anchor)).size, 2);

@@ -28,7 +28,8 @@ export function buildTopicIndexPage(catalog: Catalog) {
       href: entityUrl(topic),
       label: topic.label,
       description: topic.description,
-      counts: `${storyCount(topic.news.length)}, ${counted(topic.offerings.length, "offering")}`,
+      // As many as its page has.
+      counts: `${storyCount(newsOfSubject(topic).length)}, ${counted(offeringsOfSubject(topic).length, "offering")}`,
     })),
   }));
   const entries = vocabularies.flatMap(({ topics }) => topics);
@@ -71,6 +72,9 @@ export function buildTopicPage(topic: Topic, body: string) {
     kicker: topic.authority,
     heading: topic.label,
     description: topic.description,
+    basis: topic.isPlausible
+      ? `The label is believed to be one of ${topic.authority}; it was not compared with a list of theirs.`
+      : undefined,
     body: text?.html,
     bodyWording: text?.wording,
     /** The same subject in other vocabularies. */
@@ -122,7 +126,8 @@ export function toYearChart(news: readonly NewsItem[]) {
 }
 
 function toNamed(topic: Topic): CountedLink {
-  return { href: entityUrl(topic), label: topic.name, note: storyCount(topic.news.length), count: topic.news.length };
+  const { length } = newsOfSubject(topic);
+  return { href: entityUrl(topic), label: topic.name, note: storyCount(length), count: length };
 }
 
 /** Every story of a topic's page would repeat the topic. */

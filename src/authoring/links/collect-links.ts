@@ -21,8 +21,11 @@ export interface OutboundLink {
 
 /** What a fact leads readers to; its source is a record of where it was seen. */
 function addressesOf({ value, address }: Fact): string[] {
-  const parts = Array.isArray(value) ? value.map((part) => part?.repository) : [value];
-  return [address, ...parts].filter((url) => typeof url === "string" && /^https?:/i.test(url));
+  const values = [value].flat().map((one) => {
+    if (typeof one === "string") return one;
+    return "repository" in one ? one.repository : undefined;
+  });
+  return [address, ...values].filter((url) => url !== undefined && /^https?:/i.test(url)) as string[];
 }
 
 /** Sources of stories, and the links of offerings and organizations; not evidence, which is a record of what was seen. */

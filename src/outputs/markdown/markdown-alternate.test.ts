@@ -70,16 +70,16 @@ test("what nobody stated has no field in the header, and says so where the page 
 
 test("an offering's Markdown has its facts and its end", async () => {
   const lines =
-    "status: retired\nstatusDate: '2026-05'\nsuccessorName: Other | Server\nhomepage: https://acme.example/server\nstandards: [fhir-r4]";
+    "status: retired\nstatusDate: '2026-05'\nsuccessorName: Other | Server\nregistration: {value: approval, note: A form., source: https://acme.example/r, seen: 2026-05-03, listedBy: A}\nhomepage: https://acme.example/server\nstandards: [fhir-r4]";
   const offering = `name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']\n${lines}`;
   const files = healthy({
     "offerings/acme-server.md": `---\n${offering.replace("fhir-r4", "FHIR R4")}\n---\nMore *words*.\n`,
   });
   const alternate = await markdownOf(files, "/offering/acme-server/");
   for (const part of [
-    "# Acme Server\n\nRetired in May 2026. Now Other | Server.\n\nA server.\n\nMore _words_.\n\n## Facts\n\n",
+    "# Acme Server\n\nRetired in May 2026. Now Other | Server.\n\nA server.\n\nMore _words_.\n\n## Access\n\n- Registration: By approval. A form. Listed by A. Seen at [acme.example](https://acme.example/r), 3 May 2026.\n- Not stated: documentation, sandbox, price, authentication, limits\n\n## Facts\n\n",
     "- Status: Retired in May 2026\n- Homepage: [acme.example](https://acme.example/server)\n",
-    "- Not stated: licence, documentation, repository\n",
+    "- Not stated: licence, repository\n",
     "## In the news: 1\n\n- [A story](",
   ])
     assert.ok(alternate.includes(part), `${part}\n\nis not in\n\n${alternate}`);

@@ -1,9 +1,11 @@
 /** An offering as Markdown: what it is, its facts, what is certified, its news and its alternatives. */
 import type { RootContent } from "mdast";
 import { counted, formatCount } from "../../lib/text.ts";
+import type { AccessFactView, AccessView } from "../../views/access.ts";
 import type { CertifiedView } from "../../views/certified-facts.ts";
+import type { HostLinkView } from "../../views/host-link.ts";
 import type { InterfaceView } from "../../views/interfaces.ts";
-import type { HostLinkView, OfferingPageView } from "../../views/offering-page.ts";
+import type { OfferingPageView } from "../../views/offering-page.ts";
 import type { LinkView } from "../../views/page.ts";
 import { ended, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } from "./tree.ts";
@@ -21,6 +23,8 @@ export function toOfferingMarkdown(view: OfferingPageView, path: string): Markdo
       ...notice(view),
       ...paragraph(view.summary),
       ...fromHtml(view.body, path),
+      heading(2, "Access"),
+      ...accessFacts(view.access),
       heading(2, "Facts"),
       ...offeringFacts(view),
       ...(view.interfaces.length > 0
@@ -52,6 +56,31 @@ function notice({ notice: one }: OfferingPageView): RootContent[] {
   ];
 }
 
+/** How one gets in, a line for each fact. */
+function accessFacts({ documentation, isDocumentationListed, decisive, notStated }: AccessView): RootContent[] {
+  const listed = isDocumentationListed ? " (named on the ONC list of certified products)" : undefined;
+  return facts([
+    ...decisive.map(accessFact),
+    ["Documentation", ...(documentation.length > 0 ? [...commas(documentation), listed] : [])],
+    ["Not stated", notStated.join(", ")],
+  ]);
+}
+
+/** The value, what is to be known of it, who says so, and where it was seen. */
+function accessFact({ label, values, page, note, listedBy, sources, seen }: AccessFactView): [string, ...Part[]] {
+  const isSentence = values.length === 1 && values[0]?.label.endsWith(".");
+  return [
+    label,
+    ...values.flatMap(({ label: value, href }, at) => [at > 0 ? ", " : "", href ? { href, label: value } : value]),
+    page && (page.word === "at" ? " at " : ", see "),
+    page,
+    isSentence ? undefined : ".",
+    note && ` ${note}`,
+    listedBy && ` Listed by ${listedBy}.`,
+    ...(sources.length > 0 ? [" Seen at ", ...commas(sources), seen && `, ${seen}`, "."] : []),
+  ];
+}
+
 /** What is known of it, a line for each fact. */
 export function offeringFacts(view: OfferingPageView): RootContent[] {
   const { facts: known, topics, evidence } = view;
@@ -64,8 +93,10 @@ export function offeringFacts(view: OfferingPageView): RootContent[] {
       ["Standards", ...withNotes(known.standards)],
       ["Status", known.status],
       ["Homepage", ...hostLink(known.homepage)],
-      ["Documentation", ...hostLink(known.documentation)],
       ["Repository", ...hostLink(known.repository)],
+      ["Interface of", view.product],
+      ["Its interface", ...commas(view.apis)],
+      ...view.access.further.map(accessFact),
       ["ONC certified", known.certified],
       ["Takes the place of", ...commas(view.replaces)],
       ["Topics", ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` })))],

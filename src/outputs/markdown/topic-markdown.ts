@@ -20,6 +20,7 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
         ["Parts", ...commas(view.narrower)],
         ["Feeds", ...commas(view.feeds)],
       ]),
+      ...paragraph(view.basis),
       ...paragraph(view.chart?.text),
       heading(2, `News: ${formatCount(view.count)}`),
       ...(stories.length > 0 ? storyList(stories) : paragraph("No stories on this topic yet.")),

@@ -1,0 +1,145 @@
+/** What a developer decides by, in the words of pages: how one gets in, what it costs and what limits it, each with where it was seen. */
+import type { Catalog, Offering } from "../catalog/graph.ts";
+import { hostOf } from "../lib/clean-url.ts";
+import { toReadableHost } from "../lib/host-name.ts";
+import { formatDate } from "../lib/partial-date.ts";
+import { capitalize } from "../lib/text.ts";
+import { type AccessField, type AccessValue, type Fact, listAccessFacts } from "../schemas/access-facts.ts";
+import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
+import { standardBases } from "../vocab/basis.ts";
+import { type Standard, standards } from "../vocab/standard.ts";
+import type { Term } from "../vocab/vocab.ts";
+import { toCertified } from "./certified-facts.ts";
+import { type HostLinkView, toHostLink } from "./host-link.ts";
+import type { LinkView } from "./page.ts";
+
+/** Each fact under the name that pages and the comparison give it. */
+export const accessLabels: Readonly<Record<AccessField, string>> = {
+  registration: "Registration",
+  sandbox: "Sandbox",
+  pricing: "Price",
+  authentication: "Authentication",
+  limits: "Limits",
+  apiStyle: "Style",
+  data: "Data",
+  regions: "Regions",
+  openapi: "OpenAPI",
+  changelog: "Changelog",
+  statusPage: "Status page",
+  terms: "Terms",
+  sdks: "Libraries",
+  latestRelease: "Latest release",
+};
+
+/** What decides whether one can begin today, in the order of the block; the others stand among the facts. */
+const DECISIVE = ["registration", "sandbox", "pricing", "authentication", "limits"] as const satisfies AccessField[];
+
+/** How the values of closed lists are called. */
+const TERMS: Readonly<Partial<Record<AccessField, Readonly<Record<string, Term>>>>> = {
+  authentication: authentications,
+  registration: registrations,
+  sandbox: sandboxes,
+  pricing: pricings,
+  apiStyle: apiStyles,
+  data: dataKinds,
+  regions,
+};
+
+export interface AccessFactView {
+  readonly name: AccessField;
+  readonly label: string;
+  /** Texts, or links where the value is an address. */
+  readonly values: readonly (HostLinkView | { readonly label: string; readonly href?: undefined })[];
+  readonly note?: string | undefined;
+  /** Page about it, with the word before it: `at` for the place itself. */
+  readonly page?: (HostLinkView & { readonly word: string }) | undefined;
+  /** Who says so, where that is not the vendor. */
+  readonly listedBy?: string | undefined;
+  readonly sources: readonly LinkView[];
+  /** `14 August 2026`; undefined where the copy that was read bears no day. */
+  readonly seen?: string | undefined;
+}
+
+export interface AccessView {
+  /** Where to begin reading: the documentation that is stated, else what the listings of its certificates name. */
+  readonly documentation: readonly HostLinkView[];
+  readonly isDocumentationListed: boolean;
+  /** What decides whether one can begin today. */
+  readonly decisive: readonly AccessFactView[];
+  /** Labels of those of it that nobody states. */
+  readonly notStated: readonly string[];
+  readonly further: readonly AccessFactView[];
+}
+
+export function toAccess(offering: Offering, catalog: Catalog): AccessView {
+  const { access, interfaces, certified } = offering;
+  const stated = toHostLink(offering.documentation, catalog);
+  const listed = stated ? [] : certified.flatMap((product) => toCertified(product, catalog).documentation);
+  const documentation = stated ? [stated] : [...new Map(listed.map((link) => [link.href, link])).values()];
+  const facts = listAccessFacts(access).map(({ name, fact }) => toFactView(name, fact, catalog));
+  if (!access.sandbox && interfaces.some(({ facts: { environment } }) => environment === "sandbox"))
+    facts.push(DECLARED_SANDBOX);
+  if (!access.authentication) facts.push(...authenticationByStandards(offering));
+  const isDecisive = ({ name }: AccessFactView) => DECISIVE.some((one) => one === name);
+  const byName = new Map(facts.map((fact) => [fact.name, fact]));
+  const unknown = DECISIVE.filter((name) => !byName.has(name)).map((name) => accessLabels[name].toLowerCase());
+  return {
+    documentation,
+    isDocumentationListed: listed.length > 0,
+    decisive: DECISIVE.flatMap((name) => byName.get(name) ?? []),
+    notStated: documentation.length > 0 ? unknown : ["documentation", ...unknown],
+    further: facts.filter((fact) => !isDecisive(fact)),
+  };
+}
+
+/** Where nobody states a sandbox, and the interface of one is on record. */
+const DECLARED_SANDBOX: AccessFactView = {
+  name: "sandbox",
+  label: accessLabels.sandbox,
+  values: [{ label: sandboxes.available.label }],
+  note: "What its interface declares is described below.",
+  sources: [],
+};
+
+const LOGINS: readonly Standard[] = ["SMART on FHIR", "OAuth 2.0", "OpenID Connect"];
+
+/** Where nobody states how requests are authenticated, and a standard says it. */
+function authenticationByStandards({ knownStandards }: Offering): AccessFactView[] {
+  const known = knownStandards.filter(({ standard }) => LOGINS.includes(standard));
+  const [first] = known;
+  if (!first) return [];
+  return [
+    {
+      name: "authentication",
+      label: accessLabels.authentication,
+      values: known.map(({ standard }) => ({ label: standards[standard].label })),
+      note: `${capitalize(standardBases[first.bases[0] ?? "stated"].by)}.`,
+      sources: [],
+    },
+  ];
+}
+
+function toFactView(name: AccessField, fact: Fact, catalog: Catalog): AccessFactView {
+  const { value, note, address, source, seen, listedBy } = fact;
+  const page = toHostLink(address, catalog);
+  return {
+    name,
+    label: accessLabels[name],
+    values: [value].flat().map((one) => toValueView(name, one, catalog)),
+    note,
+    page: page && { ...page, word: name === "sandbox" ? "at" : "see" },
+    listedBy,
+    sources: source.map((href) => ({ href, label: toReadableHost(hostOf(href)) })),
+    seen: seen && formatDate(seen),
+  };
+}
+
+function toValueView(name: AccessField, value: AccessValue, catalog: Catalog): AccessFactView["values"][number] {
+  if (typeof value === "string") {
+    const label = TERMS[name]?.[value]?.label ?? value;
+    return (/^https?:/i.test(value) && toHostLink(value, catalog)) || { label };
+  }
+  if ("version" in value)
+    return { label: [value.version, value.day && formatDate(value.day)].filter(Boolean).join(", ") };
+  return { ...toHostLink(value.repository, catalog), label: value.language };
+}

@@ -1,0 +1,17 @@
+/** A link that is shown as the host that it leads to. */
+import type { Catalog } from "../catalog/graph.ts";
+import { hostOf } from "../lib/clean-url.ts";
+import { toReadableHost } from "../lib/host-name.ts";
+import { toDeadLink } from "./dead-link.ts";
+import type { LinkView } from "./page.ts";
+
+export interface HostLinkView extends LinkView {
+  /** `no longer there, as of 22 November 2026` */
+  readonly deadLink?: string;
+}
+
+export function toHostLink(href: string | undefined, catalog: Catalog): HostLinkView | undefined {
+  if (href === undefined) return undefined;
+  const dead = toDeadLink(catalog, href, catalog.buildDate);
+  return { href, label: toReadableHost(hostOf(href)), ...(dead && { deadLink: `no longer there, ${dead.asOf}` }) };
+}
