@@ -288,6 +288,13 @@ test("two and three words are found where they are written as one", async () => 
   assert.deepEqual(await titles("open mrs core", some), ["OpenMRSCore"]);
 });
 
+test("a word that makes a known one with its neighbour is not taken for a slip", async () => {
+  const some = engineOf([record("AWS HealthLake"), record("Health data on AWS HealthLake", { text: "By Laks Rao" })]);
+  const { hits, corrected } = await some.search({ query: "health lake" });
+  assert.deepEqual([hits[0]?.record.title, corrected], ["AWS HealthLake", undefined]);
+  assert.equal((await some.search({ query: "lake" })).corrected, "laks");
+});
+
 test("a word is found where it is written as two, when it is not known as one", async () => {
   const some = engineOf([record("Open MRS"), record("Open source"), record("MRS")]);
   const { hits, corrected, dropped } = await some.search({ query: "openmrs" });

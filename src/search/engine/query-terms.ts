@@ -57,8 +57,8 @@ const MAX_CORRECTIONS = 24;
 const MAX_PHRASE = 6;
 
 /**
- * The expansions of each word. A word that nothing begins with is corrected and split; the others only when `isRelaxed`.
- * One whose bit is not `wanted` is matched exactly.
+ * The expansions of each word. A word that nothing begins with, alone or joined with its neighbours, is corrected and
+ * split; the others only when `isRelaxed`. One whose bit is not `wanted` is matched exactly.
  */
 export async function expandQuery(
   index: SearchIndex,
@@ -66,6 +66,8 @@ export async function expandQuery(
   wanted: number,
   isRelaxed: boolean,
 ): Promise<readonly QueryTerm[]> {
+  const joined = await Promise.all(typed.map((_, at) => joins(index, typed, at)));
+  const inJoined = joined.flat().reduce((bits, { span }) => bits | span, 0);
   return Promise.all(
     typed.map(async (word, at) => {
       const bit = 1 << at;
@@ -73,11 +75,11 @@ export async function expandQuery(
       const literal = isRequired ? await literals(index, word, bit) : await exact(index, word, bit);
       const others = [
         ...(await inflections(index, word, bit)),
-        ...(await joins(index, typed, at)),
+        ...(joined[at] ?? []),
         ...synonyms(index.synonyms, typed, at),
       ];
       const isWritten = literal.some(({ words }) => words.flat().some((other) => !isJoinedWord(other)));
-      const isKnown = literal.some(({ source }) => source !== "prefix");
+      const isKnown = (inJoined & bit) !== 0 || literal.some(({ source }) => source !== "prefix");
       const split = isRequired && (isRelaxed || !isWritten) ? await splits(index, word, bit) : [];
       const corrected = isRequired && (isRelaxed || !(isWritten || isKnown)) ? await corrections(index, word, bit) : [];
       return { word, bit, isRequired, expansions: [...literal, ...others, ...split, ...corrected] };
