@@ -10,6 +10,7 @@ const engine = searchRecords({
   records: [
     record("Epic on FHIR", { kind: "offering", detail: "Epic, EHR" }),
     record("Epic", { kind: "organization" }),
+    record("Oracle Health", { kind: "organization", fields: { name: ["Cerner"] } }),
     ...["Account", "Appointment", "CarePlan", "List", "Patient", "Slot"].map(page),
     record("Create a care plan of health data"),
     record("List of updates"),
@@ -51,6 +52,7 @@ test("a page is found beside what the query finds without it, which stays first 
     ["epic appointment", "Epic", "Appointment"],
     ["epic care plan", "Epic", "CarePlan"],
     ["does Epic support Appointment", "Epic", "Appointment"],
+    ["cerner care plan", "Oracle Health", "CarePlan"],
     ["health data account", "Patient access to health data", "Account"],
   ] as const) {
     const { titles } = await search(query);

@@ -1,6 +1,6 @@
 /** Finds the records that a query names. */
 import { countBits } from "../../lib/count-bits.ts";
-import { idOf, type Posting, titleWordsOf } from "../index/postings.ts";
+import { idOf, isInText, type Posting, titleWordsOf } from "../index/postings.ts";
 import { kindKeys, type RecordKind } from "../index/search-record.ts";
 import type { Expansion, QueryTerm } from "./query-terms.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -8,27 +8,33 @@ import type { SearchIndex } from "./search-index.ts";
 export interface MatchingTitle {
   readonly id: number;
   readonly kind: RecordKind;
-  /** Bits of the query's words that it has. */
+  /** Bits of the query's words in its title, and of an organization in its other names too. */
   readonly bits: number;
-  /** It has no other words. */
+  /** The title has no other words. */
   readonly isWhole: boolean;
 }
 
-/** Records of these kinds with words of the query in their titles; `medication request` is MedicationRequest. */
+/**
+ * Records of these kinds with words of the query in their titles; `medication request` is MedicationRequest. The fields of
+ * an organization count as well, since they are its other names and its hosts: `cerner` is Oracle Health.
+ */
 export async function findTitles(
   index: SearchIndex,
   queryTerms: readonly QueryTerm[],
   kinds: readonly RecordKind[],
 ): Promise<readonly MatchingTitle[]> {
-  const titles = new Map<number, MatchingTitle>();
+  const titles = new Map<number, MatchingTitle & { readonly inTitle: number }>();
   for (const { words, span, source, isPrefix } of queryTerms.flatMap(({ expansions }) => expansions)) {
     if (source === "prefix" || isPrefix) continue;
     for (const posting of (await readPostings(index, words)).flat()) {
       const [id, length] = [idOf(posting), titleWordsOf(posting)];
       const kind = kindKeys[index.kindOf(id)];
-      if (length === 0 || kind === undefined || !kinds.includes(kind)) continue;
-      const bits = (titles.get(id)?.bits ?? 0) | span;
-      titles.set(id, { id, kind, bits, isWhole: countBits(bits) >= length });
+      if (kind === undefined || !kinds.includes(kind)) continue;
+      if (length === 0 && (kind !== "organization" || isInText(posting))) continue;
+      const known = titles.get(id) ?? { bits: 0, inTitle: 0, isWhole: false };
+      const inTitle = length === 0 ? known.inTitle : known.inTitle | span;
+      const isWhole = length === 0 ? known.isWhole : countBits(inTitle) >= length;
+      titles.set(id, { id, kind, bits: known.bits | span, inTitle, isWhole });
     }
   }
   return [...titles.values()];
