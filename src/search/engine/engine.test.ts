@@ -586,6 +586,14 @@ test("a former name comes after a title and before what only has the words", asy
   assert.deepEqual(await titles("old server", both), ["Old Server", "New Server"]);
 });
 
+test("two words with which a former name begins count as it, one does not", async () => {
+  const offering = record("New Server", { kind: "offering", fields: { name: ["Alpha Bravo Server"] } });
+  const some = engineOf([offering, record("Alpha and bravo"), record("Alpha")]);
+  assert.equal((await titles("alpha bravo", some))[0], "New Server");
+  assert.equal((await titles("alpha br", some))[0], "Alpha and bravo");
+  assert.equal((await titles("alpha", some)).at(-1), "New Server");
+});
+
 test("another word for the whole query is nearly its name", async () => {
   const some = engineOf(
     [record("SSO and SSO in SSO"), record("SSO", { kind: "topic" }), record("Single sign-on", { kind: "topic" })],

@@ -73,8 +73,8 @@ function boost({ kind, date }: SearchRecord, newest: number): number {
 }
 
 /**
- * 3: the query is the title; 2: it is the title when both are folded, or without spaces; 1: it is another name or a
- * synonym, or the name of an offering with generic words added.
+ * 3: the query is the title; 2: it is the title when both are folded, or without spaces; 1: it is another name, two words
+ * or more with which one begins, or a synonym, or the name of an offering with generic words added.
  */
 function exactnessOf({ kind, title, fields }: SearchRecord, { typed, corrected, synonyms }: RankQuery): number {
   if (title.toLowerCase() === typed.trim().toLowerCase()) return 3;
@@ -82,8 +82,14 @@ function exactnessOf({ kind, title, fields }: SearchRecord, { typed, corrected, 
   const names = [title, ...partsOfName(title)].map(fold);
   if (names.some((name) => wanted.some((one) => squash(one) === squash(name)))) return 2;
   const others = (fields.name ?? []).map(fold);
-  const isOther = names.some((name) => synonyms.includes(name)) || others.some((name) => wanted.includes(name));
+  const isOther =
+    names.some((name) => synonyms.includes(name)) || others.some((name) => wanted.some((one) => begins(one, name)));
   return isOther || (kind === "offering" && isNamed(wordsOf(title), corrected.split(" "))) ? 1 : 0;
+}
+
+/** `change healthcare` begins Change Healthcare API Marketplace; one word alone begins too many names. */
+function begins(words: string, name: string): boolean {
+  return name === words || (words.includes(" ") && name.startsWith(`${words} `));
 }
 
 /** The query is the name and nothing but generic words. */
