@@ -449,6 +449,12 @@ test("of several words that could be left out, those that the best record has st
   assert.equal(hits[0]?.record.title, "alpha");
 });
 
+test("of as many words, those that are a whole name stay", async () => {
+  const some = engineOf([record("Alpha Bravo", { kind: "offering" }), record("Charlie bravo"), record("Alpha")]);
+  const { hits, dropped } = await some.search({ query: "alpha bravo charlie" });
+  assert.deepEqual([hits[0]?.record.title, dropped], ["Alpha Bravo", ["charlie"]]);
+});
+
 test("a word that was left out is highlighted nowhere", async () => {
   const { hits } = await engineOf([record("alpha bravo", { text: "deltas" }), record("delta")]).search({
     query: "alpha bravo zzzzzz",

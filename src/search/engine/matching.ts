@@ -5,7 +5,7 @@ import { kindKeys } from "../index/search-record.ts";
 import { type Expansion, expandQuery, genericWords, type QueryTerm, stopWords } from "./query-terms.ts";
 import { isInQuestion, isQuestion } from "./resource-question.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { findTitles, readPostings } from "./titles.ts";
+import { findTitles, type MatchingTitle, readPostings } from "./titles.ts";
 
 export interface Matches {
   /** The words that were not left out. */
@@ -35,8 +35,7 @@ export async function findMatches(index: SearchIndex, words: readonly string[]):
   const strict = await attempt(index, words, wanted, false);
   const relaxed = strict.matched === wanted ? strict : await attempt(index, words, wanted, true);
   const best = countBits(relaxed.matched) > countBits(strict.matched) ? relaxed : strict;
-  const { queryTerms, masks, scores } = best;
-  const titles = await findTitles(index, queryTerms, ["offering", "organization", "resource"]);
+  const { queryTerms, masks, scores, titles } = best;
   const pages = titles.filter(({ kind, isWhole }) => kind === "resource" && isWhole);
   const named = titles.filter(({ kind }) => kind !== "resource");
 
@@ -71,6 +70,7 @@ export async function findMatches(index: SearchIndex, words: readonly string[]):
 
 interface Attempt extends Scores {
   readonly queryTerms: readonly QueryTerm[];
+  readonly titles: readonly MatchingTitle[];
   /** Bits of the words that the best records have. */
   readonly matched: number;
 }
@@ -83,11 +83,21 @@ async function attempt(
 ): Promise<Attempt> {
   const queryTerms = await expandQuery(index, words, wanted, isRelaxed);
   const found = await scoreRecords(index, queryTerms);
-  return { queryTerms, ...found, matched: bestMask(index, found, wanted) };
+  const titles = await findTitles(index, queryTerms, ["offering", "organization", "resource"]);
+  return { queryTerms, titles, ...found, matched: bestMask(index, found, titles, wanted) };
 }
 
-/** As many words as any record has, and of several such choices that of the best record. */
-function bestMask(index: SearchIndex, { masks, scores }: Scores, wanted: number): number {
+/**
+ * As many words as any record has, and of several such choices that of the best record. One whose whole name of several
+ * words is in the query is better than one that has as many here and there: `hapi fhir javascript` keeps `hapi fhir`.
+ */
+function bestMask(
+  index: SearchIndex,
+  { masks, scores }: Scores,
+  titles: readonly MatchingTitle[],
+  wanted: number,
+): number {
+  const named = new Set(titles.filter(({ bits, isWhole }) => isWhole && countBits(bits) > 1).map(({ id }) => id));
   let best = 0;
   let most = 0;
   let score = 0;
@@ -95,11 +105,12 @@ function bestMask(index: SearchIndex, { masks, scores }: Scores, wanted: number)
     const matched = (masks[id] ?? 0) & wanted;
     if (matched === 0) continue;
     const count = matched === best ? most : countBits(matched);
-    if (count < most || (count === most && (scores[id] ?? 0) <= score)) continue;
+    const own = named.has(id) ? Number.POSITIVE_INFINITY : (scores[id] ?? 0);
+    if (count < most || (count === most && own <= score)) continue;
     if (matched !== wanted && isResource(index, id)) continue;
     best = matched;
     most = count;
-    score = scores[id] ?? 0;
+    score = own;
   }
   return best;
 }
