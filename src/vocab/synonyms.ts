@@ -52,4 +52,17 @@ export const looksFor: readonly (readonly [typed: readonly string[], wanted: rea
     ["identity and access management", "openid connect", "saml"],
   ],
   [["pa"], ["prior authorization"]],
+  // Licences, whose SPDX identifiers lack the word.
+  [["apache license", "apache licence"], ["apache 2 0"]],
+  [["bsd license", "bsd licence"], ["bsd 3 clause"]],
+  [["mit license", "mit licence"], ["mit"]],
+  [
+    ["mpl license", "mpl licence", "mozilla public license", "mozilla public licence"],
+    ["mpl 1 1", "mpl 2 0"],
+  ],
+  [["gpl license", "gpl licence", "gnu general public license", "gnu general public licence"], ["gpl 3 0"]],
+  [
+    ["agpl license", "agpl licence", "gnu affero general public license", "gnu affero general public licence"],
+    ["agpl 3 0"],
+  ],
 ];
