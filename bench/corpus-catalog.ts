@@ -104,9 +104,9 @@ function readFolder(folder: string): CatalogFile[] {
   });
 }
 
-/** Certified products need facts that no other generator is made to join, and a successor would have to be drawn too. */
+/** Certified products need facts that no other generator is made to join, and a successor or product would have to be drawn too. */
 function isPlainOffering({ data }: CatalogFile): boolean {
-  return data["oncProducts"] === undefined && data["successor"] === undefined;
+  return ["oncProducts", "successor", "product"].every((field) => data[field] === undefined);
 }
 
 function inventTopics(random: Random, { words, topics }: ContentWords, prose: Prose, count: number): CatalogFile[] {

@@ -542,14 +542,9 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   "filler-phrase": [
     {
-      name: "of an offering",
+      name: "of topics; what a story says is no phrase of ours",
       bad: { [OFFERING]: "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server, tagged for claims." },
       good: { [OFFERING]: "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: It tags what is filed in it." },
-    },
-    {
-      name: "of a story; a description is the source's",
-      bad: { [STORY]: news({ summary: "FHIR is among its topics." }) },
-      good: { [STORY]: news({ description: "FHIR is among its topics." }) },
     },
   ],
   "fact-without-source": [

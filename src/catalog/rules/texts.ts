@@ -3,7 +3,7 @@ import { type FieldPath, valueAt } from "../../ingest/diagnostic.ts";
 import { htmlToText } from "../../lib/html-to-text.ts";
 import { invisibleIn, withoutInvisible } from "../../lib/invisible.ts";
 import type { Entry } from "../entries.ts";
-import { type RuleContext, warning } from "./rule.ts";
+import { entriesOf, type RuleContext, warning } from "./rule.ts";
 
 /** Fields with the title or a name. A file writes `author` for what an entry has as `authors`. */
 const NAMES = ["title", "name", "authors", "legalName", "alsoKnownAs", "formerly", "successorName"];
@@ -92,20 +92,18 @@ const MARKDOWN = new RegExp(
   "u",
 );
 
-/** What tells of the catalog rather than of the entry. */
+/** What tells of the catalog rather than of the offering. */
 const FILLER =
   /\b(?:among its topics|tagged (?:for|under|with)|catalogu?ed (?:as|here|under)|filed (?:among|under)|listed here|in this catalog(?:ue)?)\b/iu;
 
 export function* fillerPhrase({ entries }: RuleContext) {
-  for (const entry of entries) {
-    for (const { path, text } of textsOf(entry, ["summary", "description"])) {
-      const [phrase] = FILLER.exec(text) ?? [];
-      if (phrase === undefined || (entry.kind === "news" && path[0] === "description")) continue;
-      yield warning(entry, path, {
-        message: `'${phrase}' says how the catalog files the entry, which its page shows anyway`,
-        fix: "Say what it is and does, or leave the phrase out",
-      });
-    }
+  for (const entry of entriesOf(entries, "offering")) {
+    const [phrase] = FILLER.exec(entry.data.summary ?? "") ?? [];
+    if (phrase === undefined) continue;
+    yield warning(entry, ["summary"], {
+      message: `'${phrase}' says how the catalog files the offering, which its page shows anyway`,
+      fix: "Say what it is and does, or leave the phrase out",
+    });
   }
 }
 
