@@ -12,6 +12,7 @@ function accessOf(lines: string, files: Files = {}): AccessView {
   return toAccess(it, catalog);
 }
 
+const LONG = "x".repeat(50);
 const SOURCE = "source: https://www.acme.example/docs";
 
 test("what decides whether one can begin comes first, whatever the order in the file, and what is not stated is named", () => {
@@ -37,7 +38,7 @@ test("a fact says where and when it was seen, and who says so", () => {
   value: available
   note: Made-up patients.
   address: https://sandbox.acme.example/start
-  source: [https://a.example/x, https://b.example/y]
+  source: [https://a.example/x, https://b.example/${LONG}/docs/y.md]
   seen: 2026-08-14
   listedBy: API Evangelist`).decisive;
   assert.deepEqual(fact, {
@@ -48,8 +49,8 @@ test("a fact says where and when it was seen, and who says so", () => {
     page: { href: "https://sandbox.acme.example/start", label: "sandbox.acme.example", word: "at" },
     listedBy: "API Evangelist",
     sources: [
-      { href: "https://a.example/x", label: "a.example" },
-      { href: "https://b.example/y", label: "b.example" },
+      { href: "https://a.example/x", label: "a.example/x" },
+      { href: `https://b.example/${LONG}/docs/y.md`, label: "b.example/…/docs/y.md" },
     ],
     seen: "14 August 2026",
   });
@@ -74,16 +75,17 @@ latestRelease: {value: {version: v2.1, day: 2026-08-27}, ${SOURCE}}`);
   );
 });
 
-test("where nobody states it, standards say how one signs in, and a declared interface that there is a sandbox", () => {
+test("what nobody states follows from standards, from the licence and from a declared interface", () => {
   const record = fhirRecord({ environment: "sandbox" });
-  const { decisive } = accessOf("standards: [OpenID Connect, SMART on FHIR]", {
+  const { decisive } = accessOf("licence: MIT\nstandards: [OpenID Connect, SMART on FHIR]", {
     "facts/interfaces/it/fhir-r4.json": record,
   });
   assert.deepEqual(
     decisive.map(({ label, values, note }) => [label, values, note]),
     [
       ["Sandbox", [{ label: "Available" }], "What its interface declares is described below."],
-      ["Authentication", [{ label: "SMART on FHIR" }, { label: "OpenID Connect" }], "Stated by the vendor."],
+      ["Price", [{ label: "Free" }], "Open source, MIT."],
+      ["Authentication", [{ label: "SMART app launch" }, { label: "OpenID Connect" }], "Stated by the vendor."],
     ],
   );
   const own = accessOf(`standards: [OAuth 2.0]\nauthentication: {value: API key, ${SOURCE}}`);

@@ -1,4 +1,5 @@
 /** What a developer decides by, in the words of pages: how one gets in, what it costs and what limits it, each with where it was seen. */
+import { deriveAccess, SIGN_IN } from "../catalog/derived-access.ts";
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
@@ -7,7 +8,7 @@ import { capitalize } from "../lib/text.ts";
 import { type AccessField, type AccessValue, type Fact, listAccessFacts } from "../schemas/access-facts.ts";
 import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { standardBases } from "../vocab/basis.ts";
-import { type Standard, standards } from "../vocab/standard.ts";
+import { licences } from "../vocab/licence.ts";
 import type { Term } from "../vocab/vocab.ts";
 import { toCertified } from "./certified-facts.ts";
 import { type HostLinkView, toHostLink } from "./host-link.ts";
@@ -72,14 +73,14 @@ export interface AccessView {
 }
 
 export function toAccess(offering: Offering, catalog: Catalog): AccessView {
-  const { access, interfaces, certified } = offering;
+  const { access, certified } = offering;
   const stated = toHostLink(offering.documentation, catalog);
   const listed = stated ? [] : certified.flatMap((product) => toCertified(product, catalog).documentation);
   const documentation = stated ? [stated] : [...new Map(listed.map((link) => [link.href, link])).values()];
-  const facts = listAccessFacts(access).map(({ name, fact }) => toFactView(name, fact, catalog));
-  if (!access.sandbox && interfaces.some(({ facts: { environment } }) => environment === "sandbox"))
-    facts.push(DECLARED_SANDBOX);
-  if (!access.authentication) facts.push(...authenticationByStandards(offering));
+  const facts = [
+    ...listAccessFacts(access).map(({ name, fact }) => toFactView(name, fact, catalog)),
+    ...toDerived(offering),
+  ];
   const isDecisive = ({ name }: AccessFactView) => DECISIVE.some((one) => one === name);
   const byName = new Map(facts.map((fact) => [fact.name, fact]));
   const unknown = DECISIVE.filter((name) => !byName.has(name)).map((name) => accessLabels[name].toLowerCase());
@@ -92,30 +93,23 @@ export function toAccess(offering: Offering, catalog: Catalog): AccessView {
   };
 }
 
-/** Where nobody states a sandbox, and the interface of one is on record. */
-const DECLARED_SANDBOX: AccessFactView = {
-  name: "sandbox",
-  label: accessLabels.sandbox,
-  values: [{ label: sandboxes.available.label }],
-  note: "What its interface declares is described below.",
-  sources: [],
-};
-
-const LOGINS: readonly Standard[] = ["SMART on FHIR", "OAuth 2.0", "OpenID Connect"];
-
-/** Where nobody states how requests are authenticated, and a standard says it. */
-function authenticationByStandards({ knownStandards }: Offering): AccessFactView[] {
-  const known = knownStandards.filter(({ standard }) => LOGINS.includes(standard));
-  const [first] = known;
-  if (!first) return [];
+/** What nobody states and follows from other facts, with what it follows from. */
+function toDerived(offering: Offering): AccessFactView[] {
+  const { licence, knownStandards } = offering;
+  const { sandbox, pricing, authentication } = deriveAccess(offering);
+  const toView = (name: AccessField, values: readonly Term[], note: string): AccessFactView[] =>
+    values.length > 0
+      ? [{ name, label: accessLabels[name], values: values.map(({ label }) => ({ label })), note, sources: [] }]
+      : [];
+  const signIn = knownStandards.find(({ standard }) => standard in SIGN_IN);
   return [
-    {
-      name: "authentication",
-      label: accessLabels.authentication,
-      values: known.map(({ standard }) => ({ label: standards[standard].label })),
-      note: `${capitalize(standardBases[first.bases[0] ?? "stated"].by)}.`,
-      sources: [],
-    },
+    ...toView("sandbox", sandbox ? [sandboxes[sandbox]] : [], "What its interface declares is described below."),
+    ...toView("pricing", pricing ? [pricings[pricing]] : [], `Open source, ${licence && licences[licence].label}.`),
+    ...toView(
+      "authentication",
+      authentication.map((one) => authentications[one]),
+      `${capitalize(standardBases[signIn?.bases[0] ?? "stated"].by)}.`,
+    ),
   ];
 }
 
@@ -129,9 +123,18 @@ function toFactView(name: AccessField, fact: Fact, catalog: Catalog): AccessFact
     note,
     page: page && { ...page, word: name === "sandbox" ? "at" : "see" },
     listedBy,
-    sources: source.map((href) => ({ href, label: toReadableHost(hostOf(href)) })),
+    sources: source.map((href) => ({ href, label: toReadableAddress(href) })),
     seen: seen && formatDate(seen),
   };
+}
+
+const PATH_LENGTH = 48;
+
+/** The host with the path, of which the end tells more than the middle: one fact may have two pages of one host. */
+function toReadableAddress(href: string): string {
+  const path = new URL(href).pathname.replace("/blob/HEAD/", "/").replace(/\/$/, "");
+  const shown = path.length > PATH_LENGTH ? `/…${path.slice(-PATH_LENGTH).replace(/^[^/]*(?=\/)/, "")}` : path;
+  return toReadableHost(hostOf(href)) + shown;
 }
 
 function toValueView(name: AccessField, value: AccessValue, catalog: Catalog): AccessFactView["values"][number] {

@@ -77,7 +77,7 @@ test("an offering's Markdown has its facts and its end", async () => {
   });
   const alternate = await markdownOf(files, "/offering/acme-server/");
   for (const part of [
-    "# Acme Server\n\nRetired in May 2026. Now Other | Server.\n\nA server.\n\nMore _words_.\n\n## Access\n\n- Registration: By approval. A form. Listed by A. Seen at [acme.example](https://acme.example/r), 3 May 2026.\n- Not stated: documentation, sandbox, price, authentication, limits\n\n## Facts\n\n",
+    "# Acme Server\n\nRetired in May 2026. Now Other | Server.\n\nA server.\n\nMore _words_.\n\n## Access\n\n- Registration: By approval. A form. Listed by A. Seen at [acme.example/r](https://acme.example/r), 3 May 2026.\n- Not stated: documentation, sandbox, price, authentication, limits\n\n## Facts\n\n",
     "- Status: Retired in May 2026\n- Homepage: [acme.example](https://acme.example/server)\n",
     "- Not stated: licence, repository\n",
     "## In the news: 1\n\n- [A story](",
