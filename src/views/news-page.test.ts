@@ -167,7 +167,7 @@ test("a date says how it is known, unless the page itself states it", () => {
   const note = (publishedBasis: string) => pageOf({ published: "2025-12", publishedBasis }).publishedNote;
   assert.equal(note("page"), undefined);
   assert.equal(note("url"), "read from the address");
-  assert.equal(note("context"), "inferred from events in the text");
+  assert.equal(note("context"), "inferred, from the text or a release tag");
   assert.equal(note("journal-issue"), "date of the journal issue");
   assert.deepEqual(pageOf({ published: "2025-12" }).published, { machine: "2025-12", label: "December 2025" });
 });

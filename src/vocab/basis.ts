@@ -4,7 +4,7 @@ import { keysOf, type Term } from "./vocab.ts";
 export const dateBases = {
   page: { label: "stated on the page", slug: "page" },
   url: { label: "read from the address", slug: "url" },
-  context: { label: "inferred from events in the text", slug: "context" },
+  context: { label: "inferred, from the text or a release tag", slug: "context" },
   "journal-issue": { label: "date of the journal issue", slug: "journal-issue" },
   curation: { label: "the day of curation; the source’s own date is not stated", slug: "curation" },
 } as const satisfies Record<string, Term>;
