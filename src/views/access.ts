@@ -101,14 +101,15 @@ function toDerived(offering: Offering): AccessFactView[] {
     values.length > 0
       ? [{ name, label: accessLabels[name], values: values.map(({ label }) => ({ label })), note, sources: [] }]
       : [];
-  const signIn = knownStandards.find(({ standard }) => standard in SIGN_IN);
+  const basis = knownStandards.find(({ standard }) => standard in SIGN_IN)?.bases[0] ?? "stated";
   return [
     ...toView("sandbox", sandbox ? [sandboxes[sandbox]] : [], "What its interface declares is described below."),
     ...toView("pricing", pricing ? [pricings[pricing]] : [], `Open source, ${licence && licences[licence].label}.`),
     ...toView(
       "authentication",
       authentication.map((one) => authentications[one]),
-      `${capitalize(standardBases[signIn?.bases[0] ?? "stated"].by)}.`,
+      // What is stated may be general knowledge, which the vendor did not say.
+      basis === "stated" ? "By its standards." : `${capitalize(standardBases[basis].by)}.`,
     ),
   ];
 }

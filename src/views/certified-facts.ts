@@ -37,7 +37,7 @@ function describeCertified(offering: Offering): string {
   );
   const certificate =
     implied.length > 0
-      ? `Health IT of ${vendor.name}, whose certificate implies ${joinWords(implied)}.`
+      ? `Health IT of ${vendor.name}. Its certificate implies ${joinWords(implied)}.`
       : `Health IT of ${vendor.name}. Version ${versionName(latest)} was certified on ${formatDate(latest.certificationDate)}.`;
   return [certificate, describeServers(offering)].filter(Boolean).join(" ");
 }

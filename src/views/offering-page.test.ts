@@ -203,7 +203,7 @@ test("without a summary, a certified product is told by what its certificate imp
       "bare",
       IMPLIED,
     ),
-    "Health IT of Acme, whose certificate implies FHIR R4 and Bulk Data. Its server declares 2 FHIR resource types, 1 of them to write.",
+    "Health IT of Acme. Its certificate implies FHIR R4 and Bulk Data. Its server declares 2 FHIR resource types, 1 of them to write.",
   );
   assert.equal(
     summaryOf({ "offerings/thin.md": "name: Thin\nvendor: acme\nkind: imaging" }, "thin"),
