@@ -11,6 +11,15 @@ import {
   openApiUrl,
   schemaUrl,
 } from "../../views/urls.ts";
+import {
+  apiStyles,
+  authentications,
+  dataKinds,
+  pricings,
+  regions,
+  registrations,
+  sandboxes,
+} from "../../vocab/access.ts";
 import { dateBases } from "../../vocab/basis.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
 import { licences } from "../../vocab/licence.ts";
@@ -66,6 +75,13 @@ export async function toApiIndex({ entities, lines }: Data, { buildDate, commit 
       status: toTerms(lifecycleStatuses),
       organizationType: toTerms(organizationTypes),
       publishedBasis: toTerms(dateBases),
+      authentication: toTerms(authentications),
+      registration: toTerms(registrations),
+      sandbox: toTerms(sandboxes),
+      pricing: toTerms(pricings),
+      apiStyle: toTerms(apiStyles),
+      dataKind: toTerms(dataKinds),
+      region: toTerms(regions),
     },
   };
 }

@@ -16,8 +16,10 @@ export const columns: Readonly<Record<PublishedKind, readonly string[]>> = {
     "homepage.url documentation.url repository.url topics",
     "certification.products evidence evidenceBasis confidence",
     "interfaces.fhir interfaces.smart interfaces.openapi",
+    "access.registration.value access.authentication.value access.sandbox.value access.pricing.value",
+    "access.data.value access.regions.value product",
   ),
-  topic: toColumns("authority label concept description sameAs related broader narrower"),
+  topic: toColumns("authority label concept description sameAs related broader narrower isPlausible"),
   organization: toColumns("type legalName alsoKnownAs homepage.url hosts description"),
   author: toColumns("news"),
 };

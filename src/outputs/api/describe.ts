@@ -2,6 +2,7 @@
 import type { ApiDescription } from "../../views/api-page.ts";
 import { entityDataUrl } from "../../views/urls.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
+import { Access, Fact } from "./access-shapes.ts";
 import { toJson } from "./api-files.ts";
 import type { Data } from "./data.ts";
 import { toFieldRows } from "./field-table.ts";
@@ -12,8 +13,8 @@ import { Licence, OutboundLink, Reference, RichText, Rights } from "./parts.ts";
 import { hasBody, toBareRecord } from "./records.ts";
 import { Certification } from "./shapes.ts";
 
-/** In characters; a longer example would say no more. */
-const EXAMPLE_LENGTH = 4500;
+/** In characters; a longer example would say no more than an offering with most of its facts. */
+const EXAMPLE_LENGTH = 8500;
 /** Among so many records, the first of their kind, an example is looked for. */
 const EXAMPLES = 200;
 
@@ -36,6 +37,8 @@ export async function describeApi(data: Data): Promise<ApiDescription> {
       Reference,
       RichText,
       OutboundLink,
+      Access,
+      Fact,
       Certification,
       Interfaces,
       FhirInterface,

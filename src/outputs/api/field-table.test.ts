@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { z } from "zod";
+import { Access } from "./access-shapes.ts";
 import { toFieldRows } from "./field-table.ts";
 import { recordShapes } from "./json-schema.ts";
 import { day, partialDate, Reference, text } from "./parts.ts";
@@ -51,6 +52,21 @@ test("fields inside a field have its name in front, in lists and where it may be
     "two.name: text",
     "three: list of objects",
     "three.name: text",
+  ]);
+});
+
+test("a fact is said with what it states, and what stands beside that is left to its own table", () => {
+  const rows = typesOf(Access).filter((row) => /^(data|sandbox|terms|sdks|latestRelease)\b/.test(row));
+  assert.deepEqual(rows, [
+    "sandbox: fact (`available`, `none`) or null",
+    "data: fact (list of 20 words) or null",
+    "terms: fact (outbound link) or null",
+    "sdks: fact (list of objects) or null",
+    "sdks.value.language: text",
+    "sdks.value.repository: outbound link or null",
+    "latestRelease: fact (object) or null",
+    "latestRelease.value.version: text",
+    "latestRelease.value.day: day or null",
   ]);
 });
 

@@ -1,10 +1,13 @@
 /** The fields of a document as rows for people, from the same shapes as its schema: name, type, meaning. */
 import { z } from "zod";
 import type { FieldRow } from "../../views/api-page.ts";
+import { Fact } from "./access-shapes.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
 /** Longer lists of words are left to the index. */
 const SHOWN_WORDS = 5;
+
+const FACT = Fact.meta()?.title;
 
 export function toFieldRows(shape: z.ZodObject): FieldRow[] {
   // Named parts become references to a definition: their fields have a table of their own.
@@ -19,20 +22,30 @@ function rowsOf(schema: JsonSchema, prefix: string): FieldRow[] {
     const name = `${prefix}${field}`;
     const inner = innerOf(value);
     const row = { name, type: typeOf(value), meaning: value.description ?? "" };
-    return [row, ...(inner ? rowsOf(inner, `${name}.`) : [])];
+    return [row, ...(inner ? rowsOf(inner, factValueOf(value) ? `${name}.value.` : `${name}.`) : [])];
   });
 }
 
 /** The object that a field holds, or holds a list of, where it has no name of its own. */
 function innerOf(schema: JsonSchema): JsonSchema | undefined {
+  const stated = factValueOf(schema);
+  if (stated) return innerOf(stated);
   const { value } = withoutNull(schema);
   if (value.properties) return value;
   return isSchema(value.items) ? innerOf(value.items) : undefined;
 }
 
+/** What a fact states. What stands beside it is the same of every fact and has a table of its own. */
+function factValueOf(schema: JsonSchema): JsonSchema | undefined {
+  const { value } = withoutNull(schema);
+  const stated = value.title === FACT ? value.properties?.["value"] : undefined;
+  return isSchema(stated) ? stated : undefined;
+}
+
 function typeOf(schema: JsonSchema): string {
   const { value, isNullable } = withoutNull(schema);
-  const name = nameOf(value);
+  const stated = factValueOf(value);
+  const name = stated ? `fact (${nameOf(stated)})` : nameOf(value);
   return isNullable ? `${name.replace(" or ", ", ")} or null` : name;
 }
 

@@ -1,11 +1,12 @@
 /** The public shape of what lists records: a page of a list, and the index of everything. */
 import { z } from "zod";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
+import { AccessSummary } from "./access-shapes.ts";
 import { address, count, day, Licence, text } from "./parts.ts";
 import { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
 
 /** Changes with the shape of any document; CHANGELOG-API.md tells how and why. */
-export const SCHEMA_VERSION = "1.2.0";
+export const SCHEMA_VERSION = "1.3.0";
 
 /** Records on a page of a list. */
 export const PAGE_SIZE = 100;
@@ -31,7 +32,7 @@ export const summaryShapes = {
       standards: true,
       status: true,
       summary: true,
-    }),
+    }).extend({ access: AccessSummary.describe("What a developer decides by, in short") }),
   ),
   topic: summary("Topic", TopicRecord.pick({ ...id, authority: true, label: true, concept: true, description: true })),
   organization: summary(
@@ -125,6 +126,13 @@ export const ApiIndex = z
         status: z.array(Term).describe("Stages in the life of an offering"),
         organizationType: z.array(Term).describe("Types of organization"),
         publishedBasis: z.array(Term).describe("Ways to know a date of publication"),
+        authentication: z.array(Term).describe("Ways in which requests prove who they come from"),
+        registration: z.array(Term).describe("Ways to get access"),
+        sandbox: z.array(Term).describe("Whether there is a sandbox"),
+        pricing: z.array(Term).describe("Kinds of price"),
+        apiStyle: z.array(Term).describe("Styles of interfaces"),
+        dataKind: z.array(Term).describe("Kinds of data"),
+        region: z.array(Term).describe("Countries and regions"),
       })
       .describe("The closed lists whose words stand in records, with their labels"),
   })

@@ -1,7 +1,9 @@
 /** The pages of a kind's list, each naming the ones beside it. */
+import type { z } from "zod";
 import { absoluteUrl, listDataUrl } from "../../views/urls.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
 import type { Lines } from "../cached-lines.ts";
+import { AccessSummary } from "./access-shapes.ts";
 import type { Data } from "./data.ts";
 import { type ListPage, PAGE_SIZE, summaryShapes } from "./list-shapes.ts";
 import { toBareRecord } from "./records.ts";
@@ -42,7 +44,10 @@ export function toListPage(
 
 /** The fields that the shape of the kind's list has, in the order of the record; none of them has markup. */
 function toSummary(kind: PublishedKind, record: object): object {
-  return Object.fromEntries(
-    Object.entries(record).filter(([field]) => Object.hasOwn(summaryShapes[kind].shape, field)),
-  );
+  const summary = pick(record, summaryShapes[kind]);
+  return "access" in record ? { ...summary, access: pick(record.access as object, AccessSummary) } : summary;
+}
+
+function pick(record: object, { shape }: z.ZodObject): object {
+  return Object.fromEntries(Object.entries(record).filter(([field]) => Object.hasOwn(shape, field)));
 }

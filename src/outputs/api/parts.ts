@@ -52,7 +52,11 @@ export const Licence = z
 export const Rights = z
   .object({
     licence: Licence,
-    covers: z.array(text).describe("Fields of this record in our own words: these are under the licence"),
+    covers: z
+      .array(text)
+      .describe(
+        "Fields of this record in our own words, with a dot before one inside another: these are under the licence",
+      ),
     exceptions: z
       .array(
         z.object({

@@ -82,11 +82,49 @@ test("own words and the words of the source are apart, and the rights say which 
   ]);
 });
 
+function valueAt(record: object, path: string): unknown {
+  return path.split(".").reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], record);
+}
+
 test("every field that the rights name is a field of the record", () => {
   for (const kind of publishedKinds)
     for (const record of sampleRecords[kind])
       for (const field of [...record.rights.covers, ...record.rights.exceptions.flatMap(({ fields }) => fields)])
-        assert.ok(Object.hasOwn(record, field), `${kind} has no ${field}`);
+        assert.notEqual(valueAt(record, field), undefined, `${kind} has no ${field}`);
+});
+
+test("notes and limits are our own words, where there are any", () => {
+  assert.deepEqual(
+    server?.rights.covers.filter((field) => field.startsWith("access.")),
+    ["access.authentication.note", "access.pricing.note", "access.limits.value"],
+  );
+  assert.deepEqual(cloud?.rights.covers, ["summary", "body", "statusNote"]);
+});
+
+test("a fact has where, when and by whom it was seen, and one that nobody states is null", () => {
+  assert.deepEqual(server?.access.authentication, {
+    value: ["API key", "OAuth 2.0"],
+    note: "The key is for the sandbox.",
+    address: { url: "https://acme.example/keys", goneAsOf: null },
+    sources: ["https://acme.example/auth", "https://acme.example/s%C3%BCd"],
+    seen: "2026-08",
+    listedBy: "A list",
+  });
+  assert.deepEqual(server.access.data?.value, ["claims"]);
+  assert.deepEqual(server.access.changelog?.value, { url: "https://acme.example/gone", goneAsOf: "2026-04-20" });
+  assert.deepEqual(server.access.sdks?.value[1], { language: "C#", repository: null });
+  assert.deepEqual(
+    Object.values(cloud?.access ?? {}).filter((fact) => fact !== null),
+    [],
+  );
+});
+
+test("a product and its interfaces name each other", () => {
+  assert.equal(cloud?.product?.slug, "acme-server");
+  assert.deepEqual(
+    server?.apis.map(({ slug }) => slug),
+    ["acme-cloud"],
+  );
 });
 
 test("links in our own texts are absolute, and addresses are encoded", () => {

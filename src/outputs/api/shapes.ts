@@ -6,6 +6,7 @@ import { lifecycleStatusKeys } from "../../vocab/lifecycle-status.ts";
 import { offeringKindKeys } from "../../vocab/offering-kind.ts";
 import { organizationTypeKeys } from "../../vocab/organization-type.ts";
 import { standardKeys } from "../../vocab/standard.ts";
+import { Access } from "./access-shapes.ts";
 import { Interfaces } from "./interface-shapes.ts";
 import {
   address,
@@ -176,6 +177,9 @@ export const OfferingRecord = z
     homepage: link("Page about it"),
     documentation: link("Documentation of its interface"),
     repository: link("Source code"),
+    product: Reference.nullable().describe("Offering whose interface this is"),
+    apis: z.array(Reference).describe("Offerings that are interfaces of this one"),
+    access: Access.describe("What a developer decides by, each fact with where it was seen"),
     topics: z.array(Reference).describe("Topics that it is filed under"),
     news: news.describe("News that names it, newest first"),
     certification: Certification.nullable().describe("Certified facts; null where it is on no list"),
@@ -203,6 +207,9 @@ export const TopicRecord = z
     label: text.describe("Name within the vocabulary"),
     concept: address.describe("The subject itself, as `topics.ttl` and `topics.skos.jsonld` name it"),
     description: text.describe("What it covers, one sentence"),
+    isPlausible: z
+      .boolean()
+      .describe("True where the label is likely one of its authority, whose own list was not seen"),
     body,
     sameAs: z.array(Reference).describe("The same subject in other vocabularies; symmetric and transitive"),
     related: z.array(Reference).describe("Neighbouring topics; symmetric"),

@@ -85,6 +85,16 @@ test("broader and related are relations within a vocabulary, and mappings betwee
   ]);
 });
 
+test("a label that its authority was not seen to use has a note that says so, and no other has one", () => {
+  const notes = new Parser()
+    .parse(toTurtle(sample))
+    .filter(({ predicate }) => predicate.value === `${SKOS}editorialNote`);
+  assert.deepEqual(
+    notes.map(({ subject, object }) => [/\/topic\/([^/]*)\//.exec(subject.value)?.[1], object.value]),
+    [["gartner-analytics", "The label is likely one of its authority, whose own list was not seen."]],
+  );
+});
+
 test("of two things that SKOS does not let one concept be, the stronger is said", () => {
   const catalog = catalogOf(
     healthy({

@@ -18,6 +18,7 @@ const PROPERTIES = {
   prefLabel: ["skos:prefLabel", "words"],
   altLabel: ["skos:altLabel", "words"],
   definition: ["skos:definition", "words"],
+  editorialNote: ["skos:editorialNote", "words"],
   title: ["dcterms:title", "words"],
   license: ["dcterms:license", "things"],
   page: ["foaf:page", "things"],
@@ -32,6 +33,9 @@ const PROPERTIES = {
   narrowMatch: ["skos:narrowMatch", "things"],
   relatedMatch: ["skos:relatedMatch", "things"],
 } as const;
+
+/** Of a label that its authority was not seen to use. */
+const PLAUSIBLE = "The label is likely one of its authority, whose own list was not seen.";
 
 type Property = keyof typeof PROPERTIES;
 
@@ -75,6 +79,7 @@ function toConcept(topic: Topic, scheme: string): Node {
     prefLabel: [topic.label],
     altLabel: [topic.name],
     definition: [topic.description],
+    editorialNote: topic.isPlausible ? [PLAUSIBLE] : [],
     page: [absoluteUrl(entityUrl(topic))],
     inScheme: [scheme],
     topConceptOf: isTop(topic) ? [scheme] : [],

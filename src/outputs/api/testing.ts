@@ -12,6 +12,31 @@ import { listEntities, type ReadBody, type Records, readRecord } from "./records
 const META =
   "\nhtmlMetaData:\n  google-site-verification: secret-of-the-source\nopenGraphMetaData:\n  fb:app_id: '4711'";
 
+/** Every fact of access, one with all that may stand beside its value. */
+const FACTS = `
+authentication:
+  value: [API key, OAuth 2.0]
+  note: The key is for the sandbox.
+  address: https://acme.example/keys
+  source: [https://acme.example/auth, https://acme.example/süd]
+  seen: 2026-08
+  listedBy: A list
+registration: { value: approval, source: https://acme.example/auth, seen: 2026-08-20 }
+sandbox: { value: available, address: https://sandbox.acme.example/, source: https://acme.example/auth }
+pricing: { value: free tier, note: 100 calls a day., source: https://acme.example/prices }
+limits: { value: 10 calls a second., source: https://acme.example/limits }
+apiStyle: { value: [REST, FHIR], source: https://acme.example/facts }
+data: { value: claims, source: https://acme.example/facts }
+regions: { value: [United States, Canada], source: https://acme.example/facts }
+openapi: { value: https://acme.example/openapi.json, source: https://acme.example/facts }
+changelog: { value: https://acme.example/gone, source: https://acme.example/facts }
+statusPage: { value: https://status.acme.example/, source: https://acme.example/facts }
+terms: { value: https://acme.example/terms, source: https://acme.example/facts }
+sdks:
+  value: [{ language: Java, repository: https://code.example/acme-java }, { language: C# }]
+  source: https://acme.example/facts
+latestRelease: { value: { version: v2.0, day: 2026-08-01 }, source: https://acme.example/facts }`.trim();
+
 /** Every field of some record is known, and every field of another is not. */
 const sampleFiles: Files = healthy({
   "topics/hl7-fhir.md":
@@ -19,12 +44,12 @@ const sampleFiles: Files = healthy({
   "topics/hl7-bulk-data.md": "name: 'HL7: Bulk Data'\ndescription: Many at once.\nrelated: ['Gartner: Analytics']",
   "topics/hl7-flat-fhir.md": "name: 'HL7: Flat FHIR'\ndescription: The files.\nbroader: 'HL7: Bulk Data'",
   "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\naliases: /old/hashtag/\ndescription: The hashtag.",
-  "topics/gartner-analytics.md": "---\nname: 'Gartner: Analytics'\ndescription: Counting.\nbroader: 'HL7: FHIR'\n---\n",
+  "topics/gartner-analytics.md":
+    "---\nname: 'Gartner: Analytics'\ndescription: Counting.\nbasis: plausible\nbroader: 'HL7: FHIR'\n---\n",
   "organizations/acme.md":
     "name: Acme\ntype: vendor\nlegalName: Acme, Inc.\nalsoKnownAs: [ACME | Co]\nhomepage: https://acme.example/\nhosts: [acme.example]\ndescription: It makes servers.",
   "organizations/nobody.md": "name: Nobody\naliases: /old/nobody/\ntype: blog",
-  "offerings/acme-server.md":
-    "---\nname: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\nlicence: MIT\nstandards: [FHIR R4, Bulk Data]\nstatus: retired\nstatusDate: 2027-01\nstatusNote: It may stay.\nsuccessor: acme-cloud\nformerly: [Acme One]\nhomepage: https://acme.example/süd\ndocumentation: https://docs.acme.example/\nrepository: https://code.example/acme\ntopics: ['HL7: FHIR']\noncProducts: [Acme Server]\nevidence: [https://acme.example/facts]\nconfidence: medium\naliases: [/old/server/]\n---\nA text about [itself](./).\n",
+  "offerings/acme-server.md": `---\nname: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\nlicence: MIT\nstandards: [FHIR R4, Bulk Data]\nstatus: retired\nstatusDate: 2027-01\nstatusNote: It may stay.\nsuccessor: acme-cloud\nformerly: [Acme One]\nhomepage: https://acme.example/süd\ndocumentation: https://docs.acme.example/\nrepository: https://code.example/acme\n${FACTS}\ntopics: ['HL7: FHIR']\noncProducts: [Acme Server]\nevidence: [https://acme.example/facts]\nconfidence: medium\naliases: [/old/server/]\n---\nA text about [itself](./).\n`,
   "facts/interfaces/acme-cloud/fhir-r4.json": JSON.stringify({
     kind: "fhir",
     source: "https://fhir.acme.example/r4/metadata",
@@ -92,7 +117,7 @@ const sampleFiles: Files = healthy({
     documentation: "https://fhir.acme.example/swagger",
   }),
   "offerings/acme-cloud.md":
-    "---\nname: =Acme Cloud\nvendor: acme\nkind: fhir-server\nevidence: general-knowledge\n---\n",
+    "---\nname: =Acme Cloud\nvendor: acme\nkind: fhir-server\nproduct: acme-server\nevidence: general-knowledge\n---\n",
   "news/2026/story.md": `---\n${news({
     date: "2026-03-04",
     published: "2026-02",
@@ -125,6 +150,13 @@ export const sample = catalogOf(sampleFiles, {
     links: [
       {
         url: "https://acme.example/story",
+        checked: "2026-04-20",
+        result: "dead",
+        detail: "status 404",
+        deadOn: ["2026-04-01", "2026-04-10", "2026-04-20"],
+      },
+      {
+        url: "https://acme.example/gone",
         checked: "2026-04-20",
         result: "dead",
         detail: "status 404",

@@ -7,6 +7,7 @@ import { idOf } from "../../views/structured-data/node.ts";
 import { toExcerpt, toInsights, toOwnText } from "../../views/texts.ts";
 import { absoluteUrl, entityUrl, imageUrl } from "../../views/urls.ts";
 import type { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
+import { listOwnWords, toAccess } from "./to-access.ts";
 import { toInterfaces } from "./to-interfaces.ts";
 import {
   formerUrlsOf,
@@ -88,6 +89,9 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
     homepage: toOutboundLink(offering.homepage, catalog),
     documentation: toOutboundLink(offering.documentation, catalog),
     repository: toOutboundLink(offering.repository, catalog),
+    product: offering.product ? toReference(offering.product) : null,
+    apis: toReferences(offering.apis),
+    access: toAccess(offering.access, catalog),
     topics: toReferences(offering.topics),
     news: toReferences(offering.news),
     certification,
@@ -96,7 +100,7 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
     evidenceBasis: Array.isArray(evidence) ? "pages" : evidence === undefined ? null : "general-knowledge",
     confidence: offering.confidence ?? null,
     rights: toRights(
-      ["summary", "body", "statusNote"],
+      ["summary", "body", "statusNote", ...listOwnWords(offering.access)],
       certification ? [{ fields: ["certification"], owner: certification.source }] : [],
     ),
   };
@@ -148,6 +152,7 @@ export function toTopicRecord(catalog: Catalog, topic: Topic, body: string): Top
     label: topic.label,
     concept: idOf(topic),
     description: topic.description,
+    isPlausible: topic.isPlausible,
     body: toRichText(toOwnText(topic, body, absoluteUrl(entityUrl(topic)))),
     sameAs: toReferences(topic.sameAs),
     related: toReferences(topic.related),
