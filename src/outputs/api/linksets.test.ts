@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Catalog } from "../../catalog/graph.ts";
 import { catalogOf, type Files, fhirRecord, healthy } from "../../catalog/testing.ts";
 import { buildApiCatalog, buildInterfaceCatalog } from "./linksets.ts";
 import { sample } from "./testing.ts";
@@ -65,6 +66,26 @@ test("of what is stated and reported alike it is said that it is stated", () => 
   const { linkset } = buildInterfaceCatalog({ ...sample, offerings });
   const server = linkset.find(({ anchor }) => anchor === "https://fhir.acme.example/server");
   assert.deepEqual(server?.["service-doc"], [{ href: "https://fhir.acme.example/swagger" }]);
+});
+
+test("an interface is linked to the state and the terms of its offering, unless these are gone", () => {
+  const files = healthy({
+    "offerings/acme-server.md": server(
+      "statusPage: { value: https://status.acme.example/, source: https://acme.example/ }\nterms: { value: https://acme.example/terms, source: https://acme.example/ }",
+    ),
+    [FILE]: fhirRecord({ address: "https://fhir.acme.example/r4" }),
+  });
+  const linksOf = (catalog: Catalog) => {
+    const [one] = buildInterfaceCatalog(catalog).linkset;
+    return [one?.status, one?.["terms-of-service"]];
+  };
+  const catalog = catalogOf(files);
+  const [status, terms] = ["https://status.acme.example/", "https://acme.example/terms"];
+  assert.deepEqual(linksOf(catalog), [[{ href: status }], [{ href: terms }]]);
+  assert.deepEqual(linksOf({ ...catalog, deadLinks: new Map([[terms, "2026-04-20"]]) }), [
+    [{ href: status }],
+    undefined,
+  ]);
 });
 
 test("two documents of one server are one entry, with each link once, and a dead link is left out", () => {

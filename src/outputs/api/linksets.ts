@@ -31,8 +31,16 @@ export interface LinkTarget {
   readonly title?: string;
 }
 
-/** RFC 8631 has those of services, RFC 9727 those of catalogs. */
-type Relation = "item" | "api-catalog" | "service-desc" | "service-doc" | "service-meta" | "describedby";
+/** RFC 8631 has those of services and `status`, RFC 6903 `terms-of-service`, RFC 9727 those of catalogs. */
+type Relation =
+  | "item"
+  | "api-catalog"
+  | "service-desc"
+  | "service-doc"
+  | "service-meta"
+  | "status"
+  | "terms-of-service"
+  | "describedby";
 
 interface Link {
   readonly anchor: string;
@@ -113,23 +121,24 @@ function serverOf(address: string): string | undefined {
   return /^(https?:\/\/.*)\/(?:metadata|\.well-known\/smart-configuration)$/.exec(address)?.[1];
 }
 
-/** What every interface of an offering is linked to. */
+/**
+ * What every interface of an offering is linked to. The OpenAPI description that
+ * the offering states is not among it: of which interface it is, nobody says.
+ */
 function linksOf(offering: Offering, { reportedSource, deadLinks }: Catalog): Omit<Link, "anchor">[] {
-  const { documentation, reported } = offering;
-  const documents: LinkTarget[] = [
-    ...(documentation === undefined ? [] : [{ href: documentation }]),
-    ...(reported?.documentation === undefined || !reportedSource
+  const { documentation, reported, access } = offering;
+  const link = (relation: Relation, href: string | undefined, title?: string): Omit<Link, "anchor">[] =>
+    href === undefined || deadLinks.has(href)
       ? []
-      : [{ href: reported.documentation, title: `API documentation, ${asReported(reportedSource)}` }]),
-  ];
+      : [{ relation, target: { href: toAddress(href), ...(title !== undefined && { title }) } }];
   const record = { href: toReference(offering).self, type: "application/json", title: offering.name };
   return [
-    ...documents
-      .filter(({ href }) => !deadLinks.has(href))
-      .map((target) => ({
-        relation: "service-doc" as const,
-        target: { ...target, href: toAddress(target.href) },
-      })),
+    ...link("service-doc", documentation),
+    ...(reportedSource
+      ? link("service-doc", reported?.documentation, `API documentation, ${asReported(reportedSource)}`)
+      : []),
+    ...link("status", access.statusPage?.value),
+    ...link("terms-of-service", access.terms?.value),
     { relation: "describedby", target: record },
   ];
 }

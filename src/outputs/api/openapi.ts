@@ -140,7 +140,8 @@ function operationsOf(entities: Entities): Operation[] {
       tag: "offering",
       path: interfacesUrl,
       id: "getInterfaces",
-      summary: "Interfaces of the offerings as an API catalog (RFC 9727): addresses, documentation, metadata",
+      summary:
+        "Interfaces of the offerings as an API catalog (RFC 9727): addresses, documentation, metadata, status, terms",
       schema: DOCUMENT,
       example: interfacesUrl,
     },
