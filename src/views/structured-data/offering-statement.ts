@@ -1,5 +1,6 @@
 /** An offering by what it is, who provides it and where it is documented; never a price or a rating, which nobody stated. */
 import type { Offering } from "../../catalog/graph.ts";
+import { regions } from "../../vocab/access.ts";
 import { licences } from "../../vocab/licence.ts";
 import { offeringKinds } from "../../vocab/offering-kind.ts";
 import { idOf, type OfferingNode, refer } from "./node.ts";
@@ -15,8 +16,13 @@ interface Links {
   readonly repository: PageLink;
 }
 
-/** `summary` is the one that the page shows. */
-export function toOfferingStatement(offering: Offering, summary: string, links: Links): Statement {
+/** `summary` is the one that the page shows; of dead links, those among the facts of access are left out here. */
+export function toOfferingStatement(
+  offering: Offering,
+  summary: string,
+  links: Links,
+  deadLinks: ReadonlyMap<string, string> = new Map(),
+): Statement {
   const vendor = toOrganizationReference(offering.vendor);
   const homepage = addressOf(links.homepage);
   const common = {
@@ -27,28 +33,45 @@ export function toOfferingStatement(offering: Offering, summary: string, links: 
     ...(homepage !== undefined && { url: homepage }),
     provider: refer(vendor),
   };
-  return { mainEntity: toNode(offering, links, common), besides: [vendor] };
+  const isAlive = (href: string | undefined): href is string => href !== undefined && !deadLinks.has(href);
+  return { mainEntity: toNode(offering, links, common, isAlive), besides: [vendor] };
 }
 
 /** With what only the offering's own type of node has a place for. */
 function toNode(
-  { offeringKind, licence }: Offering,
+  { offeringKind, licence, access }: Offering,
   links: Links,
   common: { readonly "@id": string; readonly name: string },
+  isAlive: (href: string | undefined) => href is string,
 ): OfferingNode {
   const { label } = offeringKinds[offeringKind];
   const documentation = addressOf(links.documentation);
   const repository = addressOf(links.repository);
+  const terms = access.terms?.value;
+  const changelog = access.changelog?.value;
+  const release = access.latestRelease?.value;
+  const areas = access.regions?.value.filter((region) => region !== "worldwide") ?? [];
+  // Free of charge: that there is a free tier says nothing of the rest.
+  const free = access.pricing?.value === "free" && { isAccessibleForFree: true };
   const type = offeringTypeOf(offeringKind);
   switch (type) {
     case "WebAPI":
-      return { "@type": type, ...common, category: label, ...(documentation !== undefined && { documentation }) };
+      return {
+        "@type": type,
+        ...common,
+        category: label,
+        ...(documentation !== undefined && { documentation }),
+        ...(isAlive(terms) && { termsOfService: terms }),
+        ...(areas.length > 0 && { areaServed: areas.map((region) => regions[region].label) }),
+      };
     case "SoftwareSourceCode":
       return {
         "@type": type,
         ...common,
         ...(repository !== undefined && { codeRepository: repository }),
         ...(licence !== undefined && { license: { "@type": "CreativeWork", name: licences[licence].label } }),
+        ...(release && { version: release.version }),
+        ...free,
       };
     case "SoftwareApplication":
       return {
@@ -56,6 +79,9 @@ function toNode(
         ...common,
         applicationCategory: label,
         ...(documentation !== undefined && { softwareHelp: { "@type": "CreativeWork", url: documentation } }),
+        ...(isAlive(changelog) && { releaseNotes: changelog }),
+        ...(release && { softwareVersion: release.version }),
+        ...free,
       };
   }
 }
