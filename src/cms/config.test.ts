@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { z } from "zod";
 import { fieldsOf, isImported, isOfType } from "../codegen/json-schema.ts";
+import { accessFields } from "../schemas/access-facts.ts";
 import { slug, topicName } from "../schemas/fields.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { buildCmsConfig } from "./config.ts";
@@ -20,6 +21,13 @@ interface CmsField {
   readonly required: boolean;
   readonly collection?: string;
   readonly pattern?: readonly [string, string];
+  readonly multiple?: boolean;
+  readonly min?: number;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly collapsed?: boolean | "auto";
+  readonly default?: unknown;
+  /** Of an object, or of each object in a list. */
+  readonly fields?: readonly CmsField[];
 }
 
 const fieldsIn = (kind: string): readonly CmsField[] => {
@@ -85,11 +93,64 @@ test("a field has the control of its type", () => {
 });
 
 test("a value of a closed list is offered under its label", () => {
-  const kind = fieldsIn("offering").find(({ name }) => name === "kind") as unknown as Sampled;
-  assert.deepEqual(kind.options?.slice(0, 2), [
+  const kind = fieldsIn("offering").find(({ name }) => name === "kind");
+  assert.deepEqual(kind?.options?.slice(0, 2), [
     { label: "FHIR server", value: "fhir-server" },
     { label: "Open-source project", value: "open-source" },
   ]);
+});
+
+/** The controls of a kind, and those in them, each with the path of its names. */
+function controlsIn(fields: readonly CmsField[], before = ""): (CmsField & { readonly path: string })[] {
+  return fields.flatMap((field) => {
+    const path = `${before}${field.name}`;
+    return [{ ...field, path }, ...controlsIn(field.fields ?? [], `${path}.`)];
+  });
+}
+
+test("a fact is a group of its value and what stands beside it, which is left out where nobody opens it", () => {
+  const controls = new Map(controlsIn(fieldsIn("offering")).map((control) => [control.path, control]));
+  for (const name of Object.keys(accessFields)) {
+    const fact = controls.get(name);
+    assert.deepEqual([fact?.widget, fact?.required, fact?.collapsed], ["object", false, "auto"], name);
+    assert.deepEqual(
+      fact?.fields?.map((field) => `${field.name}${field.required ? "*" : ""}`),
+      ["value*", "note", "address", "source", "seen", "listedBy"],
+      name,
+    );
+  }
+  const widgets = [
+    "authentication.value",
+    "registration.value",
+    "limits.value",
+    "terms.value",
+    "sdks.value",
+    "sdks.value.language",
+    "latestRelease.value",
+    "latestRelease.value.day",
+    "pricing.note",
+    "pricing.address",
+    "pricing.source",
+    "pricing.seen",
+  ].map((path) => `${path}: ${controls.get(path)?.widget}`);
+  assert.deepEqual(widgets, [
+    "authentication.value: select",
+    "registration.value: select",
+    "limits.value: text",
+    "terms.value: string",
+    "sdks.value: list",
+    "sdks.value.language: string",
+    "latestRelease.value: object",
+    "latestRelease.value.day: datetime",
+    "pricing.note: text",
+    "pricing.address: string",
+    "pricing.source: list",
+    "pricing.seen: string",
+  ]);
+  const authentication = controls.get("authentication.value");
+  assert.deepEqual([authentication?.multiple, authentication?.min], [true, 1]);
+  assert.deepEqual(authentication?.options?.[11], { label: "Signed JWT", value: "signed JWT" });
+  assert.equal(controls.get("latestRelease.value.day")?.default, undefined, "no day is guessed");
 });
 
 test("every field that editors write has a control, its description and its need", (t) => {
@@ -118,7 +179,7 @@ test("a field that names an entity offers the entities of that kind", () => {
   );
   assert.deepEqual(related, {
     news: ["categories: topic", "publisher: organization", "relatedOfferings: offering"],
-    offering: ["vendor: organization", "successor: offering", "topics: topic"],
+    offering: ["vendor: organization", "successor: offering", "product: offering", "topics: topic"],
     topic: ["sameAs: topic", "related: topic", "broader: topic"],
     organization: [],
   });
@@ -145,46 +206,77 @@ test("a pattern refuses nothing that the schema takes", () => {
     documentation: ["https://a.example/"],
     repository: ["https://a.example/"],
   };
+  const inFacts: typeof good = {
+    value: ["https://a.example/"],
+    address: ["https://a.example/"],
+    source: ["https://a.example/"],
+    repository: ["https://a.example/"],
+    seen: ["2024", "2024-05", "2024-05-17"],
+  };
   for (const kind of entityKindKeys) {
-    for (const { name, pattern } of fieldsIn(kind)) {
+    for (const { name, path, pattern } of controlsIn(fieldsIn(kind))) {
       if (!pattern) continue;
-      const type = fieldsOf[kind].shape[name] as z.ZodType;
-      assert.ok(good[name], `${kind} ${name} has no case`);
-      for (const value of good[name]) {
-        assert.match(value, new RegExp(pattern[0]), `${kind} ${name}`);
-        assert.ok(type.safeParse(value).success || type.safeParse([value]).success, `${kind} ${name} ${value}`);
+      const cases = good[path] ?? (path.includes(".") ? inFacts[name] : undefined);
+      assert.ok(cases, `${kind} ${path} has no case`);
+      for (const value of cases) {
+        assert.match(value, new RegExp(pattern[0]), `${kind} ${path}`);
+        // What lies in a fact is tried with the whole fact, below.
+        const type = fieldsOf[kind].shape[path] as z.ZodType | undefined;
+        const isTaken = !type || type.safeParse(value).success || type.safeParse([value]).success;
+        assert.ok(isTaken, `${kind} ${path} ${value}`);
       }
-      assert.doesNotMatch("?", new RegExp(pattern[0]), `${kind} ${name}`);
-      assert.match(pattern[1], /^The value (must be|is not) ./, `${kind} ${name}`);
+      assert.doesNotMatch("?", new RegExp(pattern[0]), `${kind} ${path}`);
+      assert.match(pattern[1], /^The value (must be|is not) ./, `${kind} ${path}`);
     }
   }
 });
 
 test("what the controls write passes the schemas", () => {
   for (const kind of entityKindKeys) {
-    const sample = Object.fromEntries(fieldsIn(kind).flatMap((field) => sampleOf(field as unknown as Sampled)));
+    const sample = sampleOf(fieldsIn(kind));
     const result = fieldsOf[kind].safeParse(sample);
     assert.ok(result.success, `${kind}: ${result.error}`);
     assert.ok(Object.keys(sample).length >= 8 || kind === "topic", entityKinds[kind].plural);
   }
 });
 
-interface Sampled {
-  readonly name: string;
-  readonly widget: string;
-  readonly multiple?: boolean;
-  readonly collection?: string;
-  readonly options?: readonly { readonly value: string }[];
+test("what the controls of a fact write is the same fact in the graph", () => {
+  const { success, data } = fieldsOf.offering.safeParse(sampleOf(fieldsIn("offering")));
+  assert.ok(success);
+  const source = ["https://a.example/"];
+  const beside = { note: "text", address: "https://a.example/", source, seen: "2024", listedBy: "text" };
+  assert.deepEqual(data["authentication"], { value: ["permission on the device"], ...beside });
+  assert.deepEqual(data["pricing"], { value: "not public", ...beside });
+  assert.deepEqual(data["terms"], { value: "https://a.example/", ...beside });
+  assert.deepEqual(data["sdks"], { value: [{ language: "en", repository: "https://a.example/" }], ...beside });
+  assert.deepEqual(data["latestRelease"], { value: { version: "text", day: "2024-05-17" }, ...beside });
+});
+
+/** What the CMS writes of these controls. */
+function sampleOf(fields: readonly CmsField[], before = ""): Record<string, unknown> {
+  return Object.fromEntries(fields.flatMap((field) => sampleOfField(field, `${before}${field.name}`)));
 }
 
-/** A value as the CMS writes it: text, a list of texts, a truth value or a whole number. */
-function sampleOf({ name, widget, multiple, collection, options }: Sampled): [string, unknown][] {
+/** A value as the CMS writes it: text, a list of texts, a truth value, a whole number, or a group of these. */
+function sampleOfField(
+  { name, widget, multiple, collection, options, fields, pattern }: CmsField,
+  path: string,
+): [string, unknown][] {
+  if (fields) {
+    const group = sampleOf(fields, `${path}.`);
+    return [[name, widget === "list" ? [group] : group]];
+  }
   const texts: Readonly<Record<string, string>> = {
     link: "https://a.example/",
     homepage: "https://a.example/",
     documentation: "https://a.example/",
     repository: "https://a.example/",
     evidence: "general-knowledge",
+    address: "https://a.example/",
+    source: "https://a.example/",
+    seen: "2024",
+    // Of a fact: an address, or words.
+    value: pattern ? "https://a.example/" : "text",
     published: "2024-05",
     statusDate: "2024",
     language: "en",

@@ -3,6 +3,7 @@ import type { Field } from "@sveltia/cms";
 import { z } from "zod";
 import { hintOf, isImported, isOfType } from "../codegen/json-schema.ts";
 import { day, line, markdown, topicName, webUrl } from "../schemas/fields.ts";
+import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { confidences, dateBases } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { licences } from "../vocab/licence.ts";
@@ -25,7 +26,7 @@ const REFERENCES: Readonly<Record<string, EntityKind>> = {
 const OWN = ["name", "slug"];
 
 /** One line to the reader, several to who writes it. */
-const LONG = ["summary", "description", "note", "statusNote"];
+const LONG = /(?:^|\.)(?:summary|description|note|statusNote)$|^limits\.value$/;
 
 const LISTS: readonly Readonly<Record<string, Term>>[] = [
   dateBases,
@@ -35,6 +36,13 @@ const LISTS: readonly Readonly<Record<string, Term>>[] = [
   lifecycleStatuses,
   standards,
   organizationTypes,
+  authentications,
+  registrations,
+  sandboxes,
+  pricings,
+  apiStyles,
+  dataKinds,
+  regions,
 ];
 
 /**
@@ -42,7 +50,12 @@ const LISTS: readonly Readonly<Record<string, Term>>[] = [
  * name is. The CMS leaves every key without a control as it is.
  */
 export function toCmsField(name: string, type: z.ZodType): Field | undefined {
-  const control = isImported(type) || name === "slug" ? undefined : toControl(name, type);
+  return toField(name, type, name);
+}
+
+/** `path` is the name with those of the fields that it lies in. */
+function toField(name: string, type: z.ZodType, path: string): Field | undefined {
+  const control = isImported(type) || name === "slug" ? undefined : toControl(path, type);
   if (!control) return undefined;
   const isRequired = !type.safeParse(undefined).success;
   return { name, label: labelOf(name), hint: plain(type.description ?? ""), required: isRequired, ...control } as Field;
@@ -52,6 +65,9 @@ export function toCmsField(name: string, type: z.ZodType): Field | undefined {
 type Control = Readonly<Record<string, unknown>>;
 
 function toControl(name: string, type: z.ZodType): Control | undefined {
+  const fact = factOf(type);
+  // One that is stated is a line to click on; one that is begun is open.
+  if (fact) return { ...toGroup("object", name, fact), collapsed: "auto" };
   if (name === "featuredImage") return { widget: "image", choose_url: false };
   const items = itemsOf(type);
   if (!items) return toSingle(name, type);
@@ -61,6 +77,7 @@ function toControl(name: string, type: z.ZodType): Control | undefined {
   const least = type.safeParse([]).success ? {} : { min: 1 };
   if (kind) return { ...relation(kind), multiple: true, ...least };
   if (item instanceof z.ZodEnum) return { ...select(item), multiple: true, ...least };
+  if (item instanceof z.ZodObject) return { ...toGroup("list", name, item), ...least };
   // A list of objects would lose a value that stands alone, which `listOf` allows; this one takes it as a list of one.
   return { widget: "list", ...toPattern(items, type), ...least };
 }
@@ -72,13 +89,34 @@ function toSingle(name: string, type: z.ZodType): Control | undefined {
   const kind = targetOf(name, first);
   if (kind) return relation(kind);
   if (first instanceof z.ZodEnum) return select(first);
+  if (first instanceof z.ZodObject) return toGroup("object", name, first);
   if (first instanceof z.ZodBoolean) return { widget: "boolean" };
   if (first instanceof z.ZodNumber) return { widget: "number", value_type: "int" };
-  if (isOfType(first, day)) return { widget: "datetime", type: "date", format: "YYYY-MM-DD", default: "{{now}}" };
+  if (isOfType(first, day)) {
+    // Today is a guess where the day may be left out, and nobody would see that it is one.
+    const isRequired = !type.safeParse(undefined).success;
+    return { widget: "datetime", type: "date", format: "YYYY-MM-DD", ...(isRequired && { default: "{{now}}" }) };
+  }
   // Raw first: what was written as HTML or with marks of its own would come back from the other mode changed.
   if (isOfType(first, markdown)) return { widget: "richtext", modes: ["raw", "rich_text"] };
-  if (LONG.includes(name)) return { widget: "text" };
+  if (LONG.test(name)) return { widget: "text" };
   return { widget: "string", ...(isOfType(first, webUrl) && { type: "url" }), ...toPattern(variants, type) };
+}
+
+/** A control that holds those of the fields of an object, or of each object in a list. */
+function toGroup(widget: "object" | "list", path: string, { shape }: z.ZodObject): Control {
+  const fields = Object.entries(shape).flatMap(
+    ([name, type]) => toField(name, type as z.ZodType, `${path}.${name}`) ?? [],
+  );
+  return { widget, fields };
+}
+
+/** The fields of a value that can say where it was seen. A form has them alone, since a bare value is warned of. */
+function factOf(type: z.ZodType): z.ZodObject | undefined {
+  if (type instanceof z.ZodOptional) return factOf(type.unwrap() as z.ZodType);
+  if (!(type instanceof z.ZodUnion)) return undefined;
+  const inputs = type.options.map((option) => (option instanceof z.ZodPipe ? option.in : option));
+  return inputs.find((input): input is z.ZodObject => input instanceof z.ZodObject && "value" in input.shape);
 }
 
 /** The kinds of value that an editor may write; objects in their place come from imports. */
@@ -141,8 +179,13 @@ function messageOf(type: z.ZodType | undefined): string {
   return `The value ${type?.safeParse("?").error?.issues[0]?.message ?? "does not fit"}`;
 }
 
+/** Names that are not read as they are spelled. */
+const LABELS: Readonly<Record<string, string>> = { openapi: "OpenAPI", apiStyle: "API style", sdks: "SDKs" };
+
 /** `relatedOfferings` is read as 'Related offerings'. */
 function labelOf(name: string): string {
+  const label = LABELS[name];
+  if (label !== undefined) return label;
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -12,12 +12,48 @@ import { dirname, join } from "node:path";
 import { expect, type Page, test } from "playwright/test";
 import { serveSite } from "../../src/builder/serve.ts";
 import { listFiles } from "../../src/built-site/built-site.ts";
+import { parseContentFile } from "../../src/ingest/front-matter.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
 
 /** What Sveltia CMS asks for as it opens; the page's policy lets none of it out, and nothing else may be on this list. */
 const REFUSED = ["https://cdn.jsdelivr.net/", "https://www.githubstatus.com/"];
 
 const IMPORTED = "content/news/2021/an-imported-story.md";
+
+const WITH_FACTS = "content/offerings/acme-cloud.md";
+
+/** Facts of every shape, in the order of the form. */
+const FACTS = `authentication:
+  value:
+    - API key
+    - OAuth 2.0
+  note: The key is for the sandbox.
+  source:
+    - https://acme.example/auth
+    - https://acme.example/keys
+  seen: 2026-08
+registration:
+  value: approval
+  source: https://acme.example/auth
+  listedBy: A list
+limits:
+  value: 'At most: 10 calls a second.'
+  source:
+    - https://acme.example/limits
+terms:
+  value: https://acme.example/terms
+  source: https://acme.example/terms
+sdks:
+  value:
+    - language: Java
+      repository: https://code.example/acme-java
+    - language: C#
+  source: https://acme.example/sdks
+latestRelease:
+  value:
+    version: '2.10'
+    day: 2026-08-01
+  source: https://code.example/acme`;
 
 let project = "";
 let server: Server | undefined;
@@ -41,6 +77,7 @@ test.beforeAll(async () => {
   files = {
     ...Object.fromEntries(names.map((name) => [name, readFileSync(join(project, name), "utf8")])),
     [IMPORTED]: "---\ntitle: An imported story\nlink:\n  href: https://acme.example/imported\n---\n",
+    [WITH_FACTS]: `---\nname: Acme Cloud\nvendor: acme\nkind: fhir-server\nsummary: A cloud.\n${FACTS}\n---\n`,
   };
 });
 
@@ -99,14 +136,66 @@ test("writes a story where it belongs, keeps what it has no control for, and the
   const edited = "content/news/2026/a-healthy-story.md";
   const changed = await expectChanged(page, [story, edited]);
   expect(changed[edited]).toContain("\nid: 8280\n");
-  for (const [name, text] of Object.entries(changed)) {
+  expect(check(changed)).toContain("6 files checked: 0 errors, 0 warnings");
+});
+
+test("keeps the facts of an offering as they are, takes one that is begun, and writes none that is not", async ({
+  page,
+}) => {
+  await openRepository(page);
+  await page.goto(`${origin}/admin/#/collections/offering/entries/acme-cloud`);
+  await page.getByRole("textbox", { name: "Name" }).fill("Acme Clouds");
+  const pricing = fieldOf(page, "pricing");
+  await expect.poll(async () => (await shownFields(page)).at(-1), "the whole form").toMatch(/^body: /);
+  // What is opened is read by its controls, and could come back from them changed.
+  for (const name of ["authentication", "registration", "limits"])
+    await fieldOf(page, name).getByRole("button", { name: "Expand" }).click();
+  for (const [name, value] of [
+    ["sdks.value.0.language", "Java"],
+    ["latestRelease.value.version", "2.10"],
+  ] as const) {
+    await fieldOf(page, name.replace(/\..*/, "")).scrollIntoViewIfNeeded();
+    await expect(fieldOf(page, name).getByRole("textbox")).toHaveValue(value);
+  }
+  await pricing.getByRole("checkbox", { name: "Pricing" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(fieldOf(page, "pricing.value"), "a fact without a value").toContainText("required");
+
+  await fieldOf(page, "pricing.value").getByRole("radio", { name: "By usage" }).click();
+  await fieldOf(page, "pricing.source").locator("input").fill("https://acme.example/prices");
+  await page.getByRole("button", { name: "Save" }).click();
+  const changed = await expectChanged(page, [WITH_FACTS]);
+  const written = frontMatterOf(changed[WITH_FACTS] ?? "");
+  expect(written).toEqual({
+    ...frontMatterOf(files[WITH_FACTS] ?? ""),
+    name: "Acme Clouds",
+    pricing: { value: "usage", source: ["https://acme.example/prices"] },
+    draft: false,
+  });
+  expect(check(changed)).toContain(": 0 errors, 0 warnings");
+});
+
+/** What the check says of the project with these files. */
+function check(texts: Readonly<Record<string, string>>): string {
+  for (const [name, text] of Object.entries(texts)) {
     mkdirSync(dirname(join(project, name)), { recursive: true });
     writeFileSync(join(project, name), text);
   }
   const env = { PATH: process.env["PATH"], CURALOG_BUILD_DATE: "2026-11-22" };
-  const { stdout } = spawnSync(process.execPath, ["scripts/check.ts"], { cwd: project, env, encoding: "utf8" });
-  expect(stdout).toContain("6 files checked: 0 errors, 0 warnings");
-});
+  return spawnSync(process.execPath, ["scripts/check.ts"], { cwd: project, env, encoding: "utf8" }).stdout;
+}
+
+/** Its values; one that may also be a list is one. */
+function frontMatterOf(text: string): Record<string, unknown> {
+  const parsed = parseContentFile(new TextEncoder().encode(text), WITH_FACTS);
+  if (!parsed.ok) throw new Error(text);
+  return Object.fromEntries(
+    Object.entries(parsed.value.data).map(([name, value]) => {
+      const isFact = typeof value === "object" && value !== null && "source" in value;
+      return [name, isFact ? { ...value, source: [value.source].flat() } : value];
+    }),
+  );
+}
 
 /** What leaves the page, what its policy refuses, and what it complains of. */
 function watch(page: Page) {
