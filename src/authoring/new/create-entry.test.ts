@@ -8,6 +8,7 @@ import { InputError } from "../../cli/command.ts";
 import { type Answers, scripted } from "../../cli/testing.ts";
 import { fieldsOf, toJsonSchema } from "../../codegen/json-schema.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
+import { accessFields } from "../../schemas/access-facts.ts";
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
 import { checkFolder, readFrom, toFolder } from "../check/testing.ts";
 import { createEntry, createOffering } from "./create-entry.ts";
@@ -60,7 +61,8 @@ for (const kind of entityKindKeys) {
     const { text } = await create(kind, await toFolder(healthy()), NAMES[kind], true);
     const opened = fillIn(text)
       .replace(/^# (?=\w+:(?: #|$))/gm, "")
-      .replace(/^# {3}-$/gm, "  -");
+      // What is indented below it: `value:`, `- language:`, `-`.
+      .replace(/^# (?= {2,}(?:-|(?:- )?\w+:)$)/gm, "");
     const parsed = parseContentFile(new TextEncoder().encode(opened), "a.md");
     assert.ok(parsed.ok);
     assert.deepEqual(Object.keys(parsed.value.data).sort(), Object.keys(fieldsOf[kind].shape).sort());
@@ -70,6 +72,47 @@ for (const kind of entityKindKeys) {
     }
   });
 }
+
+test("a fact that is opened and filled in passes the check, with what it may say besides named above", async () => {
+  const { file, text } = await create("offering", await toFolder(healthy()), NAMES.offering, true);
+  const values: Readonly<Record<string, string>> = {
+    authentication: "API key",
+    registration: "approval",
+    sandbox: "none",
+    pricing: "usage",
+    limits: "10 calls a second.",
+    apiStyle: "REST",
+    data: "claims",
+    regions: "Canada",
+    language: "Java",
+    version: "v1",
+    day: "2026-08-01",
+    seen: "2026-08",
+  };
+  const address = "https://zeta.example/";
+  const blocks = Object.keys(accessFields).map((name) => {
+    const [block = ""] = new RegExp(`^# ${name}:\n(?:# {3}.*\n)+`, "m").exec(text) ?? [];
+    return block
+      .replace(/^# /gm, "")
+      .replace(/^( +(?:- )?)(?!value:\n {4})(\w+):$/gm, (_, indent: string, field: string) => {
+        return `${indent}${field}: ${values[field === "value" ? name : field] ?? address}`;
+      })
+      .replace(/^ {4}-$/m, `    - ${values[name]}`);
+  });
+  assert.match(blocks.join(""), /^sdks:\n {2}value:\n {4}- language: Java\n {6}repository: https/m);
+  const filled = fillIn(text).replace(/\n---\n$/, () => `\n${blocks.join("")}---\n`);
+  const { diagnostics } = await checkFolder(await toFolder({ ...healthy(), [file]: filled }));
+  assert.deepEqual(diagnostics, []);
+  const parsed = parseContentFile(new TextEncoder().encode(filled), file);
+  assert.ok(parsed.ok);
+  assert.deepEqual(
+    Object.keys(accessFields).filter((name) => !Object.hasOwn(parsed.value.data, name)),
+    [],
+  );
+  const above = text.slice(0, text.indexOf("# authentication:"));
+  for (const name of ["note", "address", "source", "seen", "listedBy"])
+    assert.match(above, new RegExp(`^# - ${name}: `, "m"));
+});
 
 test("closed lists are spelled out", async () => {
   const { text } = await create("organization", await toFolder(healthy()));

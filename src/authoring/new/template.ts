@@ -30,8 +30,13 @@ export function toTemplate(kind: EntityKind, values: Readonly<Record<string, str
       .filter(([name]) => isNeeded(name))
       .flatMap(([name, field]) => neededField(name, field, values[name], required.includes(name))),
     "",
-    "# These may be left out. To use one, remove the '# ' before its name.",
-    ...byHand.flatMap(([name, field]) => ["#", ...optionalField(name, field)]),
+    "# These may be left out. To use one, remove the '# ' before its name, and before the lines that",
+    "# are indented below it.",
+    ...byHand.flatMap(([name, field], index) => [
+      "#",
+      ...(index === byHand.findIndex(([, other]) => factOf(other)) ? [...explainFacts(field), "#"] : []),
+      ...optionalField(name, field),
+    ]),
     ...(imported.length > 0 ? ["#", "# These are written by imports alone.", "#"] : []),
     ...imported.map(([name, { description = "" }]) => `# ${name}: # ${description}`),
     "---",
@@ -52,7 +57,42 @@ function neededField(name: string, field: JsonSchema, value: string | undefined,
 }
 
 function optionalField(name: string, field: JsonSchema): string[] {
-  return [...explain(field), `# ${name}:`, ...(isList(field) ? ["#   -"] : [])];
+  const fact = factOf(field)?.properties;
+  const inner = fact ? [...linesOf("value", fact["value"] ?? {}), "source:", "seen:"] : isList(field) ? ["-"] : [];
+  return [...explain(field), ...[`${name}:`, ...indent(inner)].map((line) => `# ${line}`)];
+}
+
+/** The fields of a value that can say where it was seen. */
+function factOf({ anyOf = [] }: JsonSchema): JsonSchema | undefined {
+  return anyOf.find(({ properties }) => properties?.["value"] !== undefined);
+}
+
+/** What may stand in every fact, once above the first. */
+function explainFacts(field: JsonSchema): string[] {
+  const { value, ...beside } = factOf(field)?.properties ?? {};
+  return [
+    ...wrap("Each fact below says where and when it was seen. Beside its value may stand:"),
+    ...Object.entries(beside).flatMap(([name, { description = "" }]) => wrap(`- ${name}: ${description}`)),
+  ];
+}
+
+/** A field of a fact without its values, with the fields of what it holds. */
+function linesOf(name: string, field: JsonSchema): string[] {
+  const list = [field, ...(field.anyOf ?? [])].find(isList);
+  const { properties } = objectIn(list?.items ?? field) ?? {};
+  const inner = Object.entries(properties ?? {}).flatMap(([one, type]) => linesOf(one, type));
+  if (!list) return [`${name}:`, ...indent(inner)];
+  const [first, ...others] = inner;
+  return [`${name}:`, ...indent([first === undefined ? "-" : `- ${first}`, ...indent(others)])];
+}
+
+/** The object that a field may hold. */
+function objectIn(field: JsonSchema): JsonSchema | undefined {
+  return [field, ...(field.anyOf ?? [])].find(({ properties }) => properties);
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
 /** What the field means and, of a closed list, its values. */
@@ -63,7 +103,8 @@ function explain(field: JsonSchema): string[] {
 
 function valuesOf({ enum: values, anyOf = [], items }: JsonSchema): readonly string[] {
   if (values) return values.map(String);
-  return [...anyOf, ...(items ? [items] : [])].flatMap(valuesOf);
+  // A list that may be one value has each value twice.
+  return [...new Set([...anyOf, ...(items ? [items] : [])].flatMap(valuesOf))];
 }
 
 function isList({ type, anyOf = [] }: JsonSchema): boolean {
