@@ -1,10 +1,12 @@
 /** docs/content-model.md, written from the schemas and the vocabularies. */
 import { z } from "zod";
 import { rules } from "../catalog/rules/index.ts";
+import { accessFields } from "../schemas/access-facts.ts";
 import { CertificationStandardsSchema } from "../schemas/certification-standards.ts";
 import { commonFields, FhirFactsSchema, OpenApiFactsSchema, SmartFactsSchema } from "../schemas/interface-facts.ts";
 import { OncFactsSchema } from "../schemas/onc-facts.ts";
 import { ReportedAddressesSchema, ReportedVendorSchema } from "../schemas/reported-addresses.ts";
+import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { licences } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
@@ -14,12 +16,47 @@ import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
 import { fieldsOf, type JsonSchema } from "./json-schema.ts";
 
+/** A file that passes the check where its vendor has one; a test tries it. */
+export const factsExample = `---
+name: Example Claims API
+vendor: acme
+kind: payer-api
+summary: Claims of members as FHIR resources, for the apps that they choose.
+registration:
+  value: approval
+  note: A new app is reviewed within ten days.
+  address: https://developer.example/apps
+  source: https://developer.example/docs/getting-started
+  seen: 2026-08-20
+pricing:
+  value: free tier
+  source:
+    - https://developer.example/pricing
+    - https://directory.example/claims-api
+  listedBy: API directory
+sdks:
+  value:
+    - language: Java
+      repository: https://code.example/claims-java
+    - language: Python
+  source: https://developer.example/docs/libraries
+  seen: 2026-08
+---
+`;
+
 const VOCABULARIES: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   "Kind of an offering (`kind`)": offeringKinds,
   "Licence (`licence`)": licences,
   "Standard (`standards`)": standards,
   "Lifecycle status (`status`)": lifecycleStatuses,
   "Type of an organization (`type`)": organizationTypes,
+  "Authentication (`authentication`)": authentications,
+  "Registration (`registration`)": registrations,
+  "Sandbox (`sandbox`)": sandboxes,
+  "Price (`pricing`)": pricings,
+  "Style of an interface (`apiStyle`)": apiStyles,
+  "Kind of data (`data`)": dataKinds,
+  "Region (`regions`)": regions,
 };
 
 export function buildContentModel(): string {
@@ -71,7 +108,28 @@ export function buildContentModel(): string {
 function entitySection(kind: EntityKind, schema: z.ZodObject): string[] {
   const { plural, folder } = entityKinds[kind];
   const place = kind === "news" ? `content/${folder}/<yyyy>/<slug>.md` : `content/${folder}/<slug>.md`;
-  return [`## ${plural}`, "", `\`${place}\``, "", ...fieldTable(toJsonSchema(schema))];
+  const facts = kind === "offering" ? factsSection(toJsonSchema(schema)) : [];
+  return [`## ${plural}`, "", `\`${place}\``, "", ...fieldTable(toJsonSchema(schema)), ...facts];
+}
+
+/** How the facts of access are written, which are all made alike. */
+function factsSection({ properties = {} }: JsonSchema): string[] {
+  const names = Object.keys(accessFields).map((name) => `\`${name}\``);
+  const { properties: fields = {} } = properties["registration"]?.anyOf?.find((variant) => variant.properties) ?? {};
+  const { value: _, ...beside } = fields;
+  return [
+    "### Facts of access",
+    "",
+    `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are facts that a developer decides by. State one only where a page states it, and name that page; what no page states is left out. A fact has its \`value\`, as in the table above, and beside it:`,
+    "",
+    ...fieldTable({ properties: beside }),
+    "`check` warns of a fact without a source, and so of one that is a value alone. An offering with three facts:",
+    "",
+    "```yaml",
+    factsExample.trim(),
+    "```",
+    "",
+  ];
 }
 
 /** Those that only a document of this kind has. */
