@@ -23,7 +23,7 @@ const beside = {
 /** For the page about the data, which has the fields of all facts once. */
 export const Fact = z
   .object(beside)
-  .meta({ id: "Fact", title: "Fact", description: "What is stated is its `value`; these fields stand beside it" });
+  .meta({ id: "Fact", title: "Fact", description: "What is stated is its value; these fields stand beside it" });
 
 /** The title is how the page about the data tells a fact from other objects. */
 const fact = <T extends z.ZodType>(value: T, what: string) =>
