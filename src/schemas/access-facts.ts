@@ -73,8 +73,8 @@ export type AccessField = keyof AccessFacts;
 export type AccessValue = string | z.output<typeof sdk> | z.output<typeof release>;
 
 /** A fact with where it was seen; `source` is empty where nobody said. */
-export interface Fact {
-  readonly value: AccessValue | readonly AccessValue[];
+export interface Fact<T = AccessValue | readonly AccessValue[]> {
+  readonly value: T;
   readonly note?: string | undefined;
   readonly address?: string | undefined;
   readonly source: readonly string[];

@@ -59,7 +59,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
       data: entityDataUrl(offering),
       section: "offering",
       feeds: `${offering.name}: news`,
-      statement: toOfferingStatement(offering, summary, facts),
+      statement: toOfferingStatement(offering, summary, facts, catalog.deadLinks),
     }),
     kicker: kind,
     heading: offering.name,
