@@ -4,7 +4,14 @@ import { slugify } from "../lib/slugify.ts";
 import { entityPath } from "../vocab/paths.ts";
 import { SearchFailure } from "./engine/search-answer.ts";
 import type { Load } from "./index/index-files.ts";
-import { fieldNames, kindKeys, type RecordField, type RecordKind, type SearchRecord } from "./index/search-record.ts";
+import {
+  fieldNames,
+  filterFieldNames,
+  kindKeys,
+  type RecordField,
+  type RecordKind,
+  type SearchRecord,
+} from "./index/search-record.ts";
 
 /** A story with this title and nothing else to find it by. */
 export function record(title: string, more: Partial<SearchRecord> = {}): SearchRecord {
@@ -54,6 +61,11 @@ const anySlug = fc.oneof(
   fc.constantFrom("", "~", "a~b", "host-~", "/", "//a", "..", "%2F", "data-データ"),
 );
 
+function anyValues<F extends string>(fields: readonly F[], minKeys = 0) {
+  const values = fc.uniqueArray(anyText, { minLength: 1, maxLength: 3 });
+  return fc.dictionary(fc.constantFrom(...fields), values, { noNullPrototype: true, minKeys, maxKeys: 4 });
+}
+
 /** A record of any text; its path is mostly one of the site, made from its title or not, and sometimes any other. */
 export const anyRecord: fc.Arbitrary<SearchRecord> = fc
   .record({
@@ -73,17 +85,21 @@ export const anyRecord: fc.Arbitrary<SearchRecord> = fc
         nil: undefined,
       },
     ),
-    fields: fc.dictionary(fc.constantFrom(...fieldNames), fc.uniqueArray(anyText, { minLength: 1, maxLength: 3 }), {
-      noNullPrototype: true,
-      maxKeys: 4,
-    }),
+    fields: anyValues(fieldNames),
+    filters: fc.option(anyValues(filterFieldNames, 1), { nil: undefined }),
   })
-  .map(({ prefix, length, slug, shape, badge, note, ...rest }) => {
+  .map(({ prefix, length, slug, shape, badge, note, filters, ...rest }) => {
     const whole = slugify(rest.title);
     const slugs = { title: prefix + whole, cut: prefix + whole.slice(0, length), slug, raw: slug };
     const segment = slugs[shape as keyof typeof slugs].toWellFormed();
     const href = shape === "raw" ? `/${segment}` : entityPath(rest.kind, encodeURIComponent(segment));
-    return { ...rest, href, ...(note !== undefined && { note }), ...(badge && { badge }) };
+    return {
+      ...rest,
+      href,
+      ...(note !== undefined && { note }),
+      ...(badge && { badge }),
+      ...(filters && { filters }),
+    };
   });
 
 /** Any records, news last, as an index has them. */

@@ -134,6 +134,10 @@ test.describe("filters", () => {
       "Publisher",
       "Vendor",
       "Standard",
+      "How to register",
+      "Sandbox",
+      "Price",
+      "Data",
       "Licence",
       "Status",
     ]);

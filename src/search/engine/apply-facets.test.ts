@@ -15,8 +15,9 @@ function tableOf(records: readonly SearchRecord[]) {
 }
 
 /** What a record can be filtered by, by the words of `search-answer.ts`. */
-const valuesOf = ({ kind, date, fields }: SearchRecord): Values => ({
-  ...Object.fromEntries(Object.entries(fields)),
+const valuesOf = ({ kind, date, fields, filters }: SearchRecord): Values => ({
+  ...fields,
+  ...filters,
   kind: [kind],
   year: date === "" ? [] : [date.slice(0, 4)],
 });
@@ -55,8 +56,9 @@ const records: fc.Arbitrary<readonly SearchRecord[]> = fc.array(
       topic: some(TOPICS),
       publisher: some(ODD),
       standard: some(["FHIR R4", "X12"]),
+      filters: fc.record({ price: some(["Free", "By usage"]), data: some(ODD) }),
     })
-    .map(({ kind, date, ...fields }) => record("", { kind, date, fields })),
+    .map(({ kind, date, filters, ...fields }) => record("", { kind, date, fields, filters })),
   { maxLength: 30 },
 );
 const selection: fc.Arbitrary<Selection> = fc

@@ -1,5 +1,5 @@
 /** The filterable values of every record, as columns of numbers. */
-import { kindKeys, type SearchRecord } from "./search-record.ts";
+import { type FilterField, filterFields, kindKeys, type SearchRecord } from "./search-record.ts";
 
 /** The filters in their order on the page, with their headings. */
 export const facetLabels = {
@@ -9,6 +9,7 @@ export const facetLabels = {
   publisher: "Publisher",
   vendor: "Vendor",
   standard: "Standard",
+  ...filterFields,
   licence: "Licence",
   status: "Status",
 } as const;
@@ -31,10 +32,14 @@ export function mapFacets<T>(toColumn: (facet: FacetName) => T): Record<FacetNam
 }
 
 /** The values of a record, by facet. */
-export function facetValues({ kind, date, fields }: SearchRecord, facet: FacetName): readonly string[] {
+export function facetValues({ kind, date, fields, filters }: SearchRecord, facet: FacetName): readonly string[] {
   if (facet === "kind") return [kind];
   if (facet === "year") return date === "" ? [] : [date.slice(0, 4)];
-  return fields[facet] ?? [];
+  return (isFilterField(facet) ? filters?.[facet] : fields[facet]) ?? [];
+}
+
+function isFilterField(facet: FacetName): facet is FilterField {
+  return facet in filterFields;
 }
 
 /** An empty table, and a function that adds a record to it; ids are in the order of adding. */

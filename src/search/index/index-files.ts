@@ -4,7 +4,7 @@ import type { RecordColumns } from "./record-columns.ts";
 import type { SearchRecords } from "./search-record.ts";
 
 /** Goes up whenever a page of an earlier build could not read the files of this one. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 /** Reads a file of the index by its name. Throws `SearchFailure`. */
 export type Load = (file: string) => Promise<string>;

@@ -1,7 +1,14 @@
 /** Records as one JSON text and back: in columns, because similar values side by side compress well. */
 import { slugify } from "../../lib/slugify.ts";
 import { decodeRows, encodeRows, type LabelColumn } from "./chunks.ts";
-import { fieldNames, kindKeys, type RecordField, type SearchRecord } from "./search-record.ts";
+import {
+  type FilterField,
+  fieldNames,
+  filterFieldNames,
+  kindKeys,
+  type RecordField,
+  type SearchRecord,
+} from "./search-record.ts";
 
 /** Each column has one item for each record, in the same order. */
 export interface RecordColumns {
@@ -18,10 +25,12 @@ export interface RecordColumns {
   /** Label and tone by the number of the record; few have one. */
   readonly badges: Readonly<Record<number, readonly [label: string, tone: "stop" | "warn"]>>;
   readonly fields: Readonly<Partial<Record<RecordField, LabelColumn>>>;
+  readonly filters: Readonly<Partial<Record<FilterField, LabelColumn>>>;
 }
 
 export function encodeRecords(records: readonly SearchRecord[]): RecordColumns {
   const fields = fieldNames.filter((field) => records.some((record) => record.fields[field]));
+  const filters = filterFieldNames.filter((field) => records.some((record) => record.filters?.[field]));
   return {
     kinds: records.map(({ kind }) => kindKeys.indexOf(kind)).join(""),
     titles: records.map(({ title }) => title),
@@ -34,16 +43,25 @@ export function encodeRecords(records: readonly SearchRecord[]): RecordColumns {
       records.flatMap(({ badge }, number) => (badge ? [[number, [badge.label, badge.tone] as const]] : [])),
     ),
     fields: Object.fromEntries(fields.map((field) => [field, toColumn(records.map((record) => record.fields[field]))])),
+    filters: Object.fromEntries(
+      filters.map((field) => [field, toColumn(records.map((record) => record.filters?.[field]))]),
+    ),
   };
 }
 
 export function decodeRecords(columns: RecordColumns): SearchRecord[] {
   const details = fromColumn(columns.details);
-  const fields = Object.entries(columns.fields).map(([field, column]) => [field, fromColumn(column)] as const);
+  const toRows = (some: Readonly<Record<string, LabelColumn>>) =>
+    Object.entries(some).map(([field, column]) => [field, fromColumn(column)] as const);
+  const fields = toRows(columns.fields);
+  const filters = toRows(columns.filters);
+  const valuesAt = (rowsOf: typeof fields, number: number) =>
+    rowsOf.flatMap(([field, rows]) => (rows[number]?.length ? [[field, rows[number]] as const] : []));
   return columns.titles.map((title, number) => {
     const kind = kindKeys[Number(columns.kinds[number])] ?? "news";
     const badge = columns.badges[number];
     const note = columns.notes[number];
+    const filtered = valuesAt(filters, number);
     return {
       kind,
       title,
@@ -53,9 +71,8 @@ export function decodeRecords(columns: RecordColumns): SearchRecord[] {
       text: columns.texts[number] ?? "",
       date: columns.dates[number] ?? "",
       ...(badge && { badge: { label: badge[0], tone: badge[1] } }),
-      fields: Object.fromEntries(
-        fields.flatMap(([field, rows]) => (rows[number]?.length ? [[field, rows[number]]] : [])),
-      ),
+      fields: Object.fromEntries(valuesAt(fields, number)),
+      ...(filtered.length > 0 && { filters: Object.fromEntries(filtered) }),
     };
   });
 }

@@ -35,6 +35,17 @@ export const recordFields = {
 export type RecordField = keyof typeof recordFields;
 export const fieldNames = Object.keys(recordFields) as readonly RecordField[];
 
+/** What a record is filtered by and not found by, with the headings of the filters: the words are those of many records. */
+export const filterFields = {
+  registration: "How to register",
+  sandbox: "Sandbox",
+  price: "Price",
+  data: "Data",
+} as const;
+
+export type FilterField = keyof typeof filterFields;
+export const filterFieldNames = Object.keys(filterFields) as readonly FilterField[];
+
 export interface SearchRecord {
   readonly kind: RecordKind;
   readonly title: string;
@@ -51,6 +62,8 @@ export interface SearchRecord {
   /** Publication date of a story at the precision known: `2021`, `2021-10` or `2021-10-14`; empty when it has none. */
   readonly date: string;
   readonly fields: Readonly<Partial<Record<RecordField, readonly string[]>>>;
+  /** Absent where the record has a value of none. */
+  readonly filters?: Readonly<Partial<Record<FilterField, readonly string[]>>>;
 }
 
 /** `Electronic Health Record (EHR)` is two names besides the whole. */

@@ -27,8 +27,16 @@ formerly: [Old Server, ACM]
 topics: ['HL7: FHIR']
 oncProducts: [Acme EHR]
 homepage: https://www.acme.example/server`,
+  "offerings/open.md": `name: Open
+vendor: acme
+kind: terminology
+summary: Terms.
+registration: self-serve
+pricing: free tier
+data: [terminology, claims]`,
   "offerings/bare.md": "name: Bare\nvendor: acme\nkind: terminology\nsummary: Nothing more.",
   "facts/interfaces/acme-server/fhir-r4.json": fhirRecord({
+    environment: "sandbox",
     resources: [
       fhirResource("Appointment", { interactions: ["read", "create"] }),
       fhirResource("MedicationRequest", { interactions: ["read", "search-type"] }),
@@ -58,7 +66,7 @@ function find(href: string): SearchRecord {
 test("every entity of every kind is a record, once", () => {
   assert.equal(new Set(records.map(({ href }) => href)).size, records.length);
   assert.deepEqual(new Set(records.map(({ kind }) => kind)), new Set(Object.keys(recordKinds)));
-  assert.equal(records.length, 15);
+  assert.equal(records.length, 16);
 });
 
 test("a story is found by its topics, its publisher, its authors and its offerings", () => {
@@ -95,6 +103,19 @@ test("an offering is found by all that tells it from another", () => {
   });
   assert.deepEqual(find("/offering/bare/").fields, { vendor: ["Acme"], name: ["ACM"] });
   assert.ok(!("badge" in find("/offering/bare/")));
+});
+
+test("what an offering can be filtered by beside that is no part of what it is found by", () => {
+  const { fields, filters } = find("/offering/open/");
+  assert.deepEqual(fields, { vendor: ["Acme"], name: ["ACM"] });
+  assert.deepEqual(filters, {
+    registration: ["Self-service"],
+    price: ["Free tier"],
+    data: ["Terminology", "Claims"],
+  });
+  assert.deepEqual(find("/offering/acme-server/").filters, { sandbox: ["Available"] }, "on record as a sandbox");
+  assert.ok(!("filters" in find("/offering/bare/")));
+  assert.ok(!("filters" in find("/news/story/")));
 });
 
 test("a topic, an organization and an author are found by their other names", () => {

@@ -1,4 +1,5 @@
 /** Every entity of the catalog and every FHIR resource type as a search record, and the phrases that mean the same. */
+import { sandboxOf } from "../../catalog/access.ts";
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { listResourceTypes, type ResourceType } from "../../catalog/resource-types.ts";
 import { fold } from "../../lib/fold.ts";
@@ -8,12 +9,19 @@ import { cutAtWord } from "../../lib/text.ts";
 import { storyCount, toBadge } from "../../views/parts.ts";
 import { countAccess } from "../../views/resource-page.ts";
 import { entityUrl, resourceUrl } from "../../views/urls.ts";
+import { dataKinds, pricings, registrations, sandboxes } from "../../vocab/access.ts";
 import { licences } from "../../vocab/licence.ts";
 import { lifecycleStatuses } from "../../vocab/lifecycle-status.ts";
 import { offeringKinds } from "../../vocab/offering-kind.ts";
 import { organizationTypes } from "../../vocab/organization-type.ts";
 import { looksFor, synonyms } from "../../vocab/synonyms.ts";
-import { partsOfName, type RecordField, type SearchRecord, type SearchRecords } from "./search-record.ts";
+import {
+  type FilterField,
+  partsOfName,
+  type RecordField,
+  type SearchRecord,
+  type SearchRecords,
+} from "./search-record.ts";
 
 const TEXT_LENGTH = 200;
 
@@ -35,7 +43,7 @@ function fromNews(item: NewsItem): SearchRecord {
   return {
     ...base(item, item.title, toReadableHost(item.host), item.summary ?? item.description),
     date: item.published ?? "",
-    fields: fieldsOf({
+    fields: filled<RecordField>({
       topic: item.topics.map(({ name }) => name),
       publisher: [item.publisher?.name],
       author: item.authors.map(({ name }) => name),
@@ -47,10 +55,18 @@ function fromNews(item: NewsItem): SearchRecord {
 function fromOffering(offering: Offering): SearchRecord {
   const kind = offeringKinds[offering.offeringKind].label;
   const badge = toBadge(offering);
+  const { registration, pricing, data } = offering.access;
+  const sandbox = sandboxOf(offering);
+  const filters = filled<FilterField>({
+    registration: [registration && registrations[registration.value].label],
+    sandbox: [sandbox && sandboxes[sandbox].label],
+    price: [pricing && pricings[pricing.value].label],
+    data: data ? data.value.map((kindOfData) => dataKinds[kindOfData].label) : [],
+  });
   return {
     ...base(offering, offering.name, `${offering.vendor.name}, ${kind}`, offering.summary),
     ...(badge && { badge }),
-    fields: fieldsOf({
+    fields: filled<RecordField>({
       topic: offering.topics.map(({ name }) => name),
       vendor: [offering.vendor.name],
       standard: offering.knownStandards.map(({ standard }) => standard),
@@ -60,20 +76,21 @@ function fromOffering(offering: Offering): SearchRecord {
       product: offering.certified.map(({ product }) => product),
       host: [hostOf(offering.homepage)],
     }),
+    ...(Object.keys(filters).length > 0 && { filters }),
   };
 }
 
 function fromTopic(topic: Topic): SearchRecord {
   return {
     ...base(topic, topic.label, topic.authority, topic.description),
-    fields: fieldsOf({ sameAs: topic.sameAs.map(({ name }) => name) }),
+    fields: filled<RecordField>({ sameAs: topic.sameAs.map(({ name }) => name) }),
   };
 }
 
 function fromOrganization(organization: Organization): SearchRecord {
   return {
     ...base(organization, organization.name, organizationTypes[organization.type].label, organization.description),
-    fields: fieldsOf({
+    fields: filled<RecordField>({
       name: [organization.legalName, ...organization.alsoKnownAs],
       host: organization.hosts.map(toReadableHost),
     }),
@@ -97,7 +114,7 @@ function fromResourceType(resourceType: ResourceType): SearchRecord {
     note: `FHIR resource, ${total}: ${counts}`,
     text: "",
     date: "",
-    fields: fieldsOf({ name: [spaced === type ? undefined : spaced] }),
+    fields: filled<RecordField>({ name: [spaced === type ? undefined : spaced] }),
   };
 }
 
@@ -118,14 +135,15 @@ function base(
   };
 }
 
+type Values<F extends string> = Readonly<Partial<Record<F, readonly string[]>>>;
+
 /** Only the fields that have a value, each value once. */
-function fieldsOf(
-  fields: Readonly<Partial<Record<RecordField, readonly (string | undefined)[]>>>,
-): SearchRecord["fields"] {
-  const filled = Object.entries(fields).map(
-    ([field, values]) => [field, [...new Set(values)].filter(Boolean)] as const,
-  );
-  return Object.fromEntries(filled.filter(([, values]) => values.length > 0));
+function filled<F extends string>(fields: Readonly<Partial<Record<F, readonly (string | undefined)[]>>>): Values<F> {
+  const values = Object.entries(fields).map(([field, some]) => [
+    field,
+    [...new Set(some as readonly (string | undefined)[])].filter(Boolean),
+  ]);
+  return Object.fromEntries(values.filter(([, some]) => (some as string[]).length > 0));
 }
 
 function hostOf(url: string | undefined): string | undefined {
