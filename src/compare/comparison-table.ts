@@ -75,9 +75,14 @@ function rowOf({ name, cells, differs }: Row, columns: number): HTMLElement {
   return element("tr", { className: isMarked ? "differs" : "" }, head, ...cells.map(cellOf));
 }
 
-function cellOf({ values, absent }: Cell): HTMLElement {
+function cellOf({ values, absent, notes }: Cell): HTMLElement {
   if (values.length === 0) return element("td", {}, element("span", { className: "not-stated" }, absent));
-  return element("td", {}, ...values.flatMap((value, index) => [...(index > 0 ? [", "] : []), toNode(value)]));
+  return element(
+    "td",
+    {},
+    ...values.flatMap((value, index) => [...(index > 0 ? [", "] : []), toNode(value)]),
+    ...notes.map((note) => element("p", { className: "meta" }, toNode(note))),
+  );
 }
 
 function toNode({ text, href }: Value): Node | string {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { catalogOf, fhirRecord, fhirResource, healthy } from "../catalog/testing.ts";
 import { toOfferingRecord } from "../outputs/api/to-record.ts";
 import { buildComparePage } from "../views/compare-page.ts";
-import { compareOfferings } from "./comparison.ts";
+import { type ComparedOffering, compareOfferings } from "./comparison.ts";
 
 const offering = (name: string, lines = "") =>
   `name: ${name}\nvendor: acme\nkind: fhir-server\nsummary: A server.\n${lines}`;
@@ -39,12 +39,14 @@ const catalog = catalogOf(
 );
 const { labels } = buildComparePage(catalog);
 
+function recordOf(slug: string): ComparedOffering {
+  const found = catalog.offerings.find((one) => one.slug === slug);
+  assert.ok(found, slug);
+  return toOfferingRecord(catalog, found, "");
+}
+
 function compare(...slugs: string[]) {
-  const records = slugs.map((slug) => {
-    const found = catalog.offerings.find((one) => one.slug === slug);
-    assert.ok(found, slug);
-    return toOfferingRecord(catalog, found, "");
-  });
+  const records = slugs.map(recordOf);
   return compareOfferings(records, labels).map(({ heading, rows }) => ({
     heading,
     rows: rows.map(({ name, cells, differs }) => [
@@ -69,6 +71,10 @@ test("facts, standards with their bases, interface, resource types and news stan
         ["Repository", "not stated", "not stated"],
         ["ONC certified", "no listing", "no listing"],
       ],
+    },
+    {
+      heading: "Access",
+      rows: [["Sandbox", "not stated", "Available, by an interface on record", "differs"]],
     },
     {
       heading: "Standards",
@@ -110,10 +116,104 @@ test("offerings of which the same is known do not differ, and sections without r
   assert.ok(sections[0]?.rows.every((row) => row.at(-1) !== "differs"));
 });
 
+test("what is stated of access stands side by side, with what is said of it below", () => {
+  const nothing = { note: null, address: null, listedBy: null };
+  const link = (url: string) => ({ url });
+  const unknown = {
+    registration: null,
+    authentication: null,
+    sandbox: null,
+    pricing: null,
+    limits: null,
+    apiStyle: null,
+    data: null,
+    regions: null,
+    sdks: null,
+    changelog: null,
+    statusPage: null,
+    terms: null,
+    latestRelease: null,
+  };
+  const stated: ComparedOffering["access"] = {
+    registration: { ...nothing, value: "self-serve", note: "Sign up.", listedBy: "A list" },
+    authentication: { ...nothing, value: ["none", "OAuth 2.0"] },
+    sandbox: { ...nothing, value: "available", address: link("https://www.try.example/start") },
+    pricing: { ...nothing, value: "free tier" },
+    limits: { ...nothing, value: "Ten requests a minute." },
+    apiStyle: { ...nothing, value: ["webhooks", "FHIR"] },
+    data: { ...nothing, value: ["claims", "drug information"] },
+    regions: { ...nothing, value: ["United States"] },
+    sdks: {
+      ...nothing,
+      value: [
+        { language: "Java", repository: link("https://code.example/java") },
+        { language: "Go", repository: null },
+      ],
+    },
+    changelog: { ...nothing, value: link("https://one.example/changes") },
+    statusPage: null,
+    terms: { ...nothing, value: link("https://one.example/terms") },
+    latestRelease: { ...nothing, value: { version: "8.8.1", day: "2026-02-03" } },
+  };
+  const [one, two, three] = [recordOf("one"), recordOf("two"), recordOf("three")];
+  const sections = compareOfferings(
+    [
+      { ...one, access: stated },
+      { ...two, access: unknown },
+      { ...three, access: { ...unknown, registration: { ...nothing, value: "self-serve" } } },
+    ],
+    labels,
+  );
+  assert.deepEqual(
+    sections.map(({ heading }) => heading),
+    ["Facts", "Access", "Standards", "Interface, as declared", "Resource types, as declared", "In the news"],
+  );
+  const rows = sections[1]?.rows ?? [];
+  assert.deepEqual(
+    rows.map(({ name, cells, differs }) => [
+      name,
+      ...cells.map(({ values, absent }) => values.map(({ text }) => text).join(", ") || absent),
+      differs,
+    ]),
+    [
+      ["How to register", "Self-service", "not stated", "Self-service", true],
+      ["Authentication", "None, OAuth 2.0", "not stated", "not stated", true],
+      ["Sandbox", "Available", "Available, by an interface on record", "not stated", true],
+      ["Price", "Free tier", "not stated", "not stated", true],
+      ["Limits", "Ten requests a minute.", "not stated", "not stated", true],
+      ["API style", "FHIR, Webhooks", "not stated", "not stated", true],
+      ["Data", "Claims, Drug information", "not stated", "not stated", true],
+      ["Regions", "United States", "not stated", "not stated", true],
+      ["SDKs", "Java, Go", "not stated", "not stated", true],
+      ["Changelog", "one.example", "not stated", "not stated", true],
+      ["Terms", "one.example", "not stated", "not stated", true],
+      ["Latest release", "8.8.1, 3 February 2026", "not stated", "not stated", true],
+    ],
+  );
+  assert.deepEqual(
+    rows.flatMap(({ cells }) => cells.flatMap(({ notes }) => notes)),
+    [
+      { text: "Sign up." },
+      { text: "listed by A list" },
+      { text: "try.example", href: "https://www.try.example/start" },
+    ],
+  );
+  const notesAlone = compareOfferings(
+    [
+      { ...one, access: { ...unknown, pricing: { ...nothing, value: "free", note: "For all." } } },
+      { ...three, access: { ...unknown, pricing: { ...nothing, value: "free" } } },
+    ],
+    labels,
+  ).find(({ heading }) => heading === "Access");
+  assert.deepEqual(
+    notesAlone?.rows.map(({ differs }) => differs),
+    [false],
+    "values are the same, whatever is said of them",
+  );
+});
+
 test("our pages are linked by path, others by address", () => {
-  const found = catalog.offerings.find(({ slug }) => slug === "two");
-  assert.ok(found);
-  const [facts] = compareOfferings([toOfferingRecord(catalog, found, "")], labels);
+  const [facts] = compareOfferings([recordOf("two")], labels);
   const links = facts?.rows
     .flatMap(({ cells }) => cells.flatMap(({ values }) => values))
     .flatMap(({ href }) => href ?? []);

@@ -16,6 +16,8 @@ export interface ComparedOffering {
   readonly documentation: Linked | null;
   readonly homepage: Linked | null;
   readonly repository: Linked | null;
+  /** Absent in a copy that a browser or a host kept from before records had it. */
+  readonly access?: Access;
   readonly knownStandards: readonly { readonly standard: string; readonly bases: readonly string[] }[];
   readonly certification: {
     readonly asOf: string;
@@ -36,6 +38,33 @@ interface Named {
 
 interface Linked {
   readonly url: string;
+}
+
+/** A fact, with what was said of it. */
+interface Fact<T> {
+  readonly value: T;
+  readonly note: string | null;
+  /** Page about it. */
+  readonly address: Linked | null;
+  /** Who says so, where that is not the vendor. */
+  readonly listedBy: string | null;
+}
+
+/** Null where nothing is stated. */
+interface Access {
+  readonly registration: Fact<string> | null;
+  readonly authentication: Fact<readonly string[]> | null;
+  readonly sandbox: Fact<string> | null;
+  readonly pricing: Fact<string> | null;
+  readonly limits: Fact<string> | null;
+  readonly apiStyle: Fact<readonly string[]> | null;
+  readonly data: Fact<readonly string[]> | null;
+  readonly regions: Fact<readonly string[]> | null;
+  readonly sdks: Fact<readonly { readonly language: string; readonly repository: Linked | null }[]> | null;
+  readonly changelog: Fact<Linked> | null;
+  readonly statusPage: Fact<Linked> | null;
+  readonly terms: Fact<Linked> | null;
+  readonly latestRelease: Fact<{ readonly version: string; readonly day: string | null }> | null;
 }
 
 interface Interface {
@@ -75,6 +104,8 @@ export interface Labels {
   readonly kinds: Readonly<Record<string, string>>;
   readonly licences: Readonly<Record<string, string>>;
   readonly statuses: Readonly<Record<string, string>>;
+  /** Of the facts of access; what is not in it is called as its key is. */
+  readonly access: Readonly<Partial<Record<keyof Access, Readonly<Record<string, string>>>>>;
 }
 
 /** A text, or a link. */
@@ -87,6 +118,8 @@ export interface Cell {
   readonly values: readonly Value[];
   /** What is said where there are none. */
   readonly absent: string;
+  /** What is said of them, below them. */
+  readonly notes: readonly Value[];
 }
 
 export interface Row {
@@ -110,6 +143,7 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
     name: string,
     toValues: (record: ComparedOffering) => readonly (Value | string | false | null | undefined)[],
     toAbsent: (record: ComparedOffering) => string = () => "not stated",
+    toNotes: (record: ComparedOffering) => readonly Value[] = () => [],
   ): Row => {
     const cells = records.map((record): Cell => {
       const values = toValues(record).flatMap((value) =>
@@ -117,13 +151,31 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
       );
       const more = values.length - MOST_NAMES;
       const shown = more > 1 ? [...values.slice(0, MOST_NAMES), { text: `and ${more} more` }] : values;
-      return { values: shown, absent: toAbsent(record) };
+      return { values: shown, absent: toAbsent(record), notes: toNotes(record) };
     });
     return { name, cells, differs: new Set(records.map((record) => JSON.stringify(toValues(record)))).size > 1 };
   };
   const isStated = ({ cells }: Row) => cells.some(({ values }) => values.length > 0);
   const ofInterface: typeof toRow = (name, toValues) =>
     toRow(name, toValues, (record) => (interfacesOf(record).length > 0 ? "not declared" : "not on record"));
+  /** Values are the same where they are, whatever is said of them. */
+  const ofAccess = <N extends keyof Access>(
+    name: string,
+    field: N,
+    toValues: (value: NonNullable<Access[N]>["value"]) => readonly (Value | string)[],
+  ) =>
+    toRow(
+      name,
+      ({ access }) => {
+        const fact = access?.[field];
+        return fact ? toValues(fact.value) : [];
+      },
+      undefined,
+      ({ access }) => notesOf(access?.[field]),
+    );
+  const label = (field: keyof Access) => (key: string) => labels.access[field]?.[key] ?? key;
+  /** In one order, so that only what is in it differs. */
+  const listOf = (field: keyof Access, keys: readonly string[]) => keys.map(label(field)).toSorted();
   const standards = new Set(records.flatMap(({ knownStandards }) => knownStandards.map(({ standard }) => standard)));
   const types = new Set(records.flatMap((record) => newest(record)?.resources.map(({ type }) => type) ?? []));
 
@@ -144,6 +196,33 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
           () => "no listing",
         ),
       ],
+    },
+    {
+      heading: "Access",
+      rows: [
+        ofAccess("How to register", "registration", (value) => [label("registration")(value)]),
+        ofAccess("Authentication", "authentication", (value) => listOf("authentication", value)),
+        toRow(
+          "Sandbox",
+          (record) => [sandboxOf(record, label("sandbox"))],
+          undefined,
+          ({ access }) => notesOf(access?.sandbox),
+        ),
+        ofAccess("Price", "pricing", (value) => [label("pricing")(value)]),
+        ofAccess("Limits", "limits", (value) => [value]),
+        ofAccess("API style", "apiStyle", (value) => listOf("apiStyle", value)),
+        ofAccess("Data", "data", (value) => listOf("data", value)),
+        ofAccess("Regions", "regions", (value) => listOf("regions", value)),
+        ofAccess("SDKs", "sdks", (value) =>
+          value.map(({ language, repository }) => ({ text: language, ...(repository && { href: repository.url }) })),
+        ),
+        ofAccess("Changelog", "changelog", toLink),
+        ofAccess("Status page", "statusPage", toLink),
+        ofAccess("Terms", "terms", toLink),
+        ofAccess("Latest release", "latestRelease", ({ version, day }) => [
+          day === null ? version : `${version}, ${formatDate(day)}`,
+        ]),
+      ].filter(isStated),
     },
     {
       heading: "Standards",
@@ -202,6 +281,24 @@ function pathOf(url: string): string {
 
 function toLink(link: Linked | null): Value[] {
   return link ? [{ text: new URL(link.url).host.replace(/^www\./, ""), href: link.url }] : [];
+}
+
+function notesOf(fact: Fact<unknown> | null | undefined): Value[] {
+  if (!fact) return [];
+  const { note, address, listedBy } = fact;
+  return [
+    ...(note === null ? [] : [{ text: note }]),
+    ...toLink(address),
+    ...(listedBy === null ? [] : [{ text: `listed by ${listedBy}` }]),
+  ];
+}
+
+/** As the filter of the table has it: what is on record as a sandbox is one, whatever is stated. */
+function sandboxOf(record: ComparedOffering, label: (key: string) => string): string | undefined {
+  const stated = record.access?.sandbox?.value;
+  if (stated === "available") return label(stated);
+  if (environmentsOf(record).includes("sandbox")) return `${label("available")}, by an interface on record`;
+  return stated && label(stated);
 }
 
 function describeStatus({ status, statusDate }: ComparedOffering, { statuses }: Labels): string | undefined {

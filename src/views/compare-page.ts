@@ -3,6 +3,7 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import type { Labels } from "../compare/comparison.ts";
 import { byText } from "../lib/order.ts";
 import { joinWords } from "../lib/text.ts";
+import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { licences } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
 import { offeringKindKeys, offeringKinds } from "../vocab/offering-kind.ts";
@@ -20,7 +21,7 @@ export function buildComparePage(catalog: Catalog) {
     ...buildPage({
       title: "Compare offerings",
       description:
-        "Healthcare APIs side by side: facts, standards and how they are known, declared interfaces, resource types, news.",
+        "Healthcare APIs side by side: access, price, standards and how they are known, declared interfaces, resource types, news.",
       path: compareUrl,
       section: "offering",
       breadcrumb: "Compare",
@@ -33,10 +34,23 @@ export function buildComparePage(catalog: Catalog) {
 const labelsOf = (terms: Readonly<Record<string, Pick<Term, "label">>>) =>
   Object.fromEntries(Object.entries(terms).map(([key, { label }]) => [key, label]));
 
+/** Those that differ from their keys. */
+const otherLabelsOf = (terms: Parameters<typeof labelsOf>[0]) =>
+  Object.fromEntries(Object.entries(labelsOf(terms)).filter(([key, label]) => key !== label));
+
 const labels: Labels = {
   kinds: labelsOf(offeringKinds),
   licences: labelsOf(licences),
   statuses: labelsOf(lifecycleStatuses),
+  access: {
+    registration: otherLabelsOf(registrations),
+    authentication: otherLabelsOf(authentications),
+    sandbox: otherLabelsOf(sandboxes),
+    pricing: otherLabelsOf(pricings),
+    apiStyle: otherLabelsOf(apiStyles),
+    data: otherLabelsOf(dataKinds),
+    regions: otherLabelsOf(regions),
+  },
 };
 
 /** Of each kind the offerings that most is known of, where some interface is on record. */
