@@ -22,7 +22,9 @@ test("the path of a page tells its type", () => {
     "news/page/1/index.html": undefined,
     "offering/page/2/index.html": undefined,
     "offering/standard/fhir-r4/page/3/index.html": undefined,
-    "offering/has/sandbox/index.html": undefined,
+    "offering/has/interface/index.html": undefined,
+    "offering/sandbox/available/index.html": undefined,
+    "offering/filters/index.html": undefined,
     "compare/index.html": undefined,
     "news/a-story/index.md": undefined,
   };

@@ -34,7 +34,8 @@ const LEFT_OUT: readonly RegExp[] = [
   /^news\/page\/1\/index\.html$/,
   // The table of offerings is divided here, and one page with the same rows there.
   /^offering\/(?:[^/]+\/[^/]+\/)?page\/\d+\/index\.html$/,
-  /^offering\/has\/[^/]+\/index\.html$/,
+  /^offering\/(?:has|registration|price|sandbox|authentication|data|region)\/[^/]+\/index\.html$/,
+  /^offering\/filters\/index\.html$/,
   /^compare\/index\.html$/,
 ];
 

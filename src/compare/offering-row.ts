@@ -16,6 +16,11 @@ export interface OfferingTableRow extends Link {
   readonly declared: string | undefined;
   /** How many resource types one can write, for sorting. */
   readonly writes: number;
+  /** How one gets in, and what it costs: `Self-service, free tier, sandbox`. */
+  readonly access: string | undefined;
+  /** For sorting: the less, the easier to get into, and the cheaper; what is not stated has the most. */
+  readonly ease: number;
+  readonly price: number;
   readonly documentation: Link | undefined;
 }
 
@@ -28,7 +33,7 @@ export interface FilteredRow extends OfferingTableRow {
 
 export interface OfferingRows {
   /** The values of the filters that the page has no room for. */
-  readonly options: Readonly<Record<"topic" | "vendor", readonly { readonly value: string; readonly label: string }[]>>;
+  readonly options: Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>;
   /** By name. */
   readonly rows: readonly FilteredRow[];
 }

@@ -44,8 +44,15 @@ test("every page of a small site stands once in the list", () => {
     "/news/undated/",
     "/offering/",
     "/offering/acme-server/",
+    "/offering/authentication/not-stated/",
+    "/offering/data/not-stated/",
+    "/offering/filters/",
     "/offering/kind/fhir-server/",
     "/offering/licence/not-stated/",
+    "/offering/price/not-stated/",
+    "/offering/region/not-stated/",
+    "/offering/registration/not-stated/",
+    "/offering/sandbox/not-stated/",
     "/offering/standard/not-stated/",
     "/offering/status/not-stated/",
     "/organization/",
@@ -68,6 +75,7 @@ test("an empty catalog still has the pages of the site itself", () => {
     "/news/",
     "/topic/",
     "/offering/",
+    "/offering/filters/",
     "/organization/",
   ]);
 });

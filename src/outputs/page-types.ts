@@ -23,6 +23,7 @@ import {
 } from "../views/news-list-page.ts";
 import { buildNewsPage } from "../views/news-page.ts";
 import { facetValues, offeringsOfFacet } from "../views/offering-facets.ts";
+import { buildOfferingFiltersPage } from "../views/offering-filters-page.ts";
 import {
   buildFacetPage,
   buildOfferingIndexPage,
@@ -59,6 +60,7 @@ import {
   entityUrl,
   facetUrl,
   feedsUrl,
+  filtersUrl,
   homeUrl,
   indexUrl,
   listPageUrl,
@@ -69,7 +71,12 @@ import {
 } from "../views/urls.ts";
 import { describeApi } from "./api/describe.ts";
 import { toDataMarkdown } from "./markdown/data-markdown.ts";
-import { toNewsListMarkdown, toNewsYearMarkdown, toOfferingIndexMarkdown } from "./markdown/list-markdown.ts";
+import {
+  toNewsListMarkdown,
+  toNewsYearMarkdown,
+  toOfferingFiltersMarkdown,
+  toOfferingIndexMarkdown,
+} from "./markdown/list-markdown.ts";
 import { toOfferingMarkdown } from "./markdown/offering-markdown.ts";
 import {
   toAuthorMarkdown,
@@ -224,6 +231,15 @@ export const pageTypes = {
     view: (catalog) => buildOfferingIndexPage(catalog),
     markdown: toOfferingIndexMarkdown,
     socialImage: (catalog) => offeringListSocialImage(catalog, 1),
+    section: "offering",
+  }),
+  offeringFilters: definePageType({
+    ...single,
+    path: () => filtersUrl,
+    modified: (catalog) => dayOfOfferings(catalog, catalog.offerings),
+    view: buildOfferingFiltersPage,
+    markdown: toOfferingFiltersMarkdown,
+    socialImage: (catalog) => catalogSocialImage(catalog, "Offerings by filter"),
     section: "offering",
   }),
   offeringList: definePageType({

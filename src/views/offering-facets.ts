@@ -1,7 +1,9 @@
 /** The filters of the catalog: which values an offering has of each, and where those values lead. */
+import { sandboxOf } from "../catalog/access.ts";
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { countWrites } from "../catalog/resource-types.ts";
 import { memoize } from "../lib/memoize.ts";
+import { authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { licenceFamilies } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
@@ -27,8 +29,15 @@ const possessions = {
   documentation: { label: "Documentation", slug: "documentation" },
   interface: { label: "A declared interface", slug: "interface" },
   write: { label: "Resource types to write", slug: "write" },
-  sandbox: { label: "A declared sandbox", slug: "sandbox" },
 } as const satisfies Record<string, Term>;
+
+/** Filters whose values are too many for each page of the table: the browser has them with the rows. */
+export const longFilters = ["authentication", "data", "region", "topic", "vendor"] as const satisfies FilterName[];
+export type LongFilter = (typeof longFilters)[number];
+
+export function isLongFilter(name: FilterName): name is LongFilter {
+  return longFilters.some((one) => one === name);
+}
 
 interface Facet {
   readonly name: FilterName;
@@ -65,13 +74,26 @@ const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
   };
   return [
     ofTerms("kind", "Kind", offeringKinds, ({ offeringKind }) => [offeringKinds[offeringKind]]),
+    ofStated("standard", "Standard", standards, ({ knownStandards }) =>
+      knownStandards.map(({ standard }) => standards[standard]),
+    ),
+    ofStated("registration", "How to register", registrations, ({ access: { registration } }) =>
+      registration ? [registrations[registration.value]] : [],
+    ),
+    ofStated("price", "Price", pricings, ({ access: { pricing } }) => (pricing ? [pricings[pricing.value]] : [])),
+    ofStated("sandbox", "Sandbox", sandboxes, (offering) => {
+      const sandbox = sandboxOf(offering);
+      return sandbox ? [sandboxes[sandbox]] : [];
+    }),
+    ofStated("authentication", "Authentication", authentications, ({ access: { authentication } }) =>
+      termsOfFact(authentications, authentication),
+    ),
+    ofStated("data", "Data", dataKinds, ({ access: { data } }) => termsOfFact(dataKinds, data)),
+    ofStated("region", "Region", regions, ({ access }) => termsOfFact(regions, access.regions)),
     ofStated("licence", "Licence", licenceFamilies, (offering) => {
       const family = licenceFamilyOf(offering);
       return family ? [family] : [];
     }),
-    ofStated("standard", "Standard", standards, ({ knownStandards }) =>
-      knownStandards.map(({ standard }) => standards[standard]),
-    ),
     ofTerms("has", "Has", possessions, possessionsOf),
     ofStated("status", "Status", lifecycleStatuses, ({ status }) => (status ? [lifecycleStatuses[status]] : [])),
     {
@@ -91,13 +113,20 @@ const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
   ];
 });
 
+/** Each once, however often it is stated. */
+function termsOfFact<K extends string>(
+  terms: Readonly<Record<K, Term>>,
+  fact: { readonly value: readonly K[] } | undefined,
+): Term[] {
+  return [...new Set(fact?.value)].map((key) => terms[key]);
+}
+
 function possessionsOf(offering: Offering): Term[] {
   const { documentation, interfaces } = offering;
   return [
     ...(documentation === undefined ? [] : [possessions.documentation]),
     ...(interfaces.length > 0 ? [possessions.interface] : []),
     ...(countWrites(offering) > 0 ? [possessions.write] : []),
-    ...(interfaces.some(({ facts }) => facts.environment === "sandbox") ? [possessions.sandbox] : []),
   ];
 }
 

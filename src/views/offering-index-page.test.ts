@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { catalogOf, healthy } from "../catalog/testing.ts";
-import { facetLinks, facetValues, listFilters } from "./offering-facets.ts";
+import { catalogOf, fhirRecord, healthy } from "../catalog/testing.ts";
+import { facetLinks, facetValues, listFilters, longFilters } from "./offering-facets.ts";
+import { buildOfferingFiltersPage } from "./offering-filters-page.ts";
 import {
   buildFacetPage,
   buildOfferingIndexPage,
@@ -18,8 +19,24 @@ const catalog = catalogOf(
   healthy({
     "topics/gartner-apis.md": "name: 'Gartner: APIs'\ndescription: APIs.",
     "organizations/other.md": "name: Other\ntype: nonprofit",
-    "offerings/1up.md": offering("1up", "payer-api", "licence: commercial\nstandards: [FHIR R4, SMART on FHIR]"),
-    "offerings/eclair.md": offering("Éclair", "fhir-server", "licence: MIT\nstandards: [FHIR R4]\nstatus: active"),
+    "offerings/1up.md": offering(
+      "1up",
+      "payer-api",
+      `licence: commercial
+standards: [FHIR R4, SMART on FHIR]
+registration: self-serve
+pricing: { value: free tier, source: https://acme.example/prices }
+sandbox: available
+authentication: [OAuth 2.0, API key, OAuth 2.0]
+data: [claims, clinical]
+regions: United States`,
+    ),
+    "offerings/eclair.md": offering(
+      "Éclair",
+      "fhir-server",
+      "licence: MIT\nstandards: [FHIR R4]\nstatus: active\nregistration: open\npricing: free\nsandbox: none",
+    ),
+    "facts/interfaces/echo/r4.json": fhirRecord({ environment: "sandbox" }),
     "offerings/echo.md": offering("echo", "fhir-server", "licence: Apache-2.0\nstatus: retired"),
     "offerings/sign.md": offering("#sign", "imaging", "topics: ['HL7: FHIR', 'Gartner: APIs']"),
     "offerings/yandex.md": offering("Яндекс", "imaging"),
@@ -79,7 +96,7 @@ test("a long table goes on page by page, and its letters lead to the page of the
 
 test("a standard's page says what it is and how it is known", () => {
   const page = buildFacetPage(catalog, { facet: "standard", slug: "fhir-r4" });
-  assert.equal(page.standard?.bases, "2 stated by the vendor");
+  assert.equal(page.standard?.bases, "2 stated by the vendor, 1 declared by a server");
   assert.match(page.standard?.about ?? "", /^Release 4 of FHIR/);
   assert.equal(buildFacetPage(catalog, { facet: "standard", slug: "not-stated" }).standard, undefined);
 });
@@ -97,7 +114,7 @@ test("the count of each filter value is the number of rows that have it", () => 
 });
 
 test("filters with one value an offering add up to all offerings", () => {
-  for (const name of ["kind", "licence", "status", "vendor"]) {
+  for (const name of ["kind", "registration", "price", "sandbox", "licence", "status", "vendor"]) {
     const sum = optionsOf(name).reduce((total, { count }) => total + count, 0);
     assert.equal(sum, rows.length, name);
   }
@@ -106,7 +123,13 @@ test("filters with one value an offering add up to all offerings", () => {
 test("what an offering does not state is a value of its own, the last", () => {
   for (const [name, count] of [
     ["licence", 3],
-    ["standard", 4],
+    ["standard", 3],
+    ["registration", 4],
+    ["price", 4],
+    ["sandbox", 3],
+    ["authentication", 5],
+    ["data", 5],
+    ["region", 5],
     ["status", 4],
   ] as const) {
     const last = optionsOf(name).at(-1);
@@ -153,15 +176,90 @@ test("every value of a facet has a page with as many rows as the filter counts",
   }
 });
 
-test("every link of the filters leads to a page that exists", () => {
+test("every link of the filters leads to a page that exists, and a page has a link to each", () => {
   const pages = new Set(facetValues(catalog).map(({ facet, slug }) => `/offering/${facet}/${slug}/`));
   const links = index.filters.flatMap(({ options }) => options.flatMap(({ href }) => href ?? []));
-  assert.deepEqual(new Set(links), pages);
+  assert.ok(links.length > 0 && links.every((link) => pages.has(link)));
+  const { filters } = buildOfferingFiltersPage(catalog);
+  assert.deepEqual(new Set(filters.flatMap((filter) => filter.links.map(({ href }) => href))), pages);
+});
+
+test("filters with many values lead to where these are, and the browser has them with the rows", () => {
+  const long = index.filters.filter(({ all }) => all);
+  assert.deepEqual(
+    long.map(({ name, all }) => [name, all?.href]),
+    [
+      ["authentication", "/offering/filters/#authentication"],
+      ["data", "/offering/filters/#data"],
+      ["region", "/offering/filters/#region"],
+      ["topic", "/topic/"],
+      ["vendor", "/organization/"],
+    ],
+  );
+  assert.ok(long.every(({ options }) => options.length === 0));
+  const { options } = buildOfferingRows(catalog);
+  assert.deepEqual(Object.keys(options), longFilters);
+  assert.deepEqual(options["authentication"], [
+    { value: "api-key", label: "API key" },
+    { value: "oauth-2-0", label: "OAuth 2.0" },
+    { value: "not-stated", label: "Not stated" },
+  ]);
+});
+
+test("a value that the filters have no room for stands in them on its own page", () => {
+  const page = buildFacetPage(catalog, { facet: "region", slug: "united-states" });
+  const optionsOn = (name: string) => page.filters.find((filter) => filter.name === name)?.options ?? [];
+  assert.deepEqual(
+    optionsOn("region").map(({ href, count }) => [href, count]),
+    [["/offering/region/united-states/", 1]],
+  );
+  assert.deepEqual(optionsOn("data"), []);
+  assert.deepEqual(optionsOn("kind"), optionsOf("kind"));
+});
+
+test("what a developer chooses by comes first", () => {
+  assert.deepEqual(
+    index.filters.map(({ label }) => label),
+    [
+      "Kind",
+      "Standard",
+      "Standard known by",
+      "How to register",
+      "Price",
+      "Sandbox",
+      "Authentication",
+      "Data",
+      "Region",
+      "Licence",
+      "Has",
+      "Status",
+      "Topic",
+      "Vendor",
+    ],
+  );
+});
+
+test("a row says how one gets in and what it costs, as far as it is stated or on record", () => {
+  assert.deepEqual(
+    rows.map(({ label, access }) => [label, access]),
+    [
+      ["1up", "Self-service, free tier, sandbox"],
+      ["Acme Server", undefined],
+      ["echo", "Sandbox"],
+      ["Éclair", "No registration, free, no sandbox"],
+      ["#sign", undefined],
+      ["Яндекс", undefined],
+    ],
+  );
 });
 
 test("a facet page says what it lists", () => {
   const page = buildFacetPage(catalog, { facet: "licence", slug: "not-stated" });
   assert.deepEqual([page.heading, page.count], ["Licence: not stated", "3 offerings"]);
+  assert.equal(
+    buildFacetPage(catalog, { facet: "registration", slug: "open" }).heading,
+    "How to register: None needed",
+  );
   assert.throws(() => buildFacetPage(catalog, { facet: "kind", slug: "nothing" }), /There is no kind 'nothing'/);
 });
 

@@ -7,13 +7,21 @@ import { counted } from "../lib/text.ts";
 import { standardBases, standardBasisKeys } from "../vocab/basis.ts";
 import { standards } from "../vocab/standard.ts";
 import { groupByLetter } from "./letters.ts";
-import { type FacetValue, facetTerm, listFilters, NOT_STATED, offeringsOfFacet } from "./offering-facets.ts";
+import {
+  type FacetValue,
+  facetTerm,
+  isLongFilter,
+  type LongFilter,
+  listFilters,
+  NOT_STATED,
+  offeringsOfFacet,
+} from "./offering-facets.ts";
 import { inTableOrder, toTableRow } from "./offering-rows.ts";
 import { buildPage, type LinkView, type PageView } from "./page.ts";
 import { countPages, itemsOfPage, paginate } from "./pagination.ts";
 import { toLink } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
-import { facetUrl, indexUrl, listPageUrl } from "./urls.ts";
+import { facetUrl, filterUrl, indexUrl, listPageUrl } from "./urls.ts";
 
 export type OfferingIndexPageView = ReturnType<typeof buildList>;
 
@@ -62,7 +70,7 @@ export function buildOfferingIndexPage(catalog: Catalog, page = 1) {
     heading: "Offerings",
     title: "Offerings",
     description:
-      "Products, services and open-source projects around healthcare APIs, by kind, licence, standard and vendor.",
+      "Products, services and open-source projects around healthcare APIs, by kind, standard, access, price and vendor.",
     path: indexUrl("offering"),
   });
 }
@@ -77,6 +85,7 @@ export function buildFacetPage(catalog: Catalog, { page = 1, ...value }: FacetVa
     description: `Healthcare API offerings by ${name}: ${term.label}. ${counted(offerings.length, "entry", "entries")}.`,
     path: facetUrl(name, slug),
     standard: describeStandard(offerings, value),
+    value,
   });
 }
 
@@ -95,13 +104,15 @@ interface ListTexts {
   /** Of the first page. */
   readonly path: string;
   readonly standard?: StandardView | undefined;
+  /** That all of the offerings have. */
+  readonly value?: FacetValue;
 }
 
 function buildList(
   catalog: Catalog,
   offerings: readonly Offering[],
   page: number,
-  { heading, title, description, path, standard }: ListTexts,
+  { heading, title, description, path, standard, value }: ListTexts,
 ) {
   const pages = countPages(offerings.length, ROWS_A_PAGE);
   const shown = offeringsOfPage(offerings, page);
@@ -123,7 +134,7 @@ function buildList(
     count: counted(offerings.length, "offering"),
     /** True for the page on which the browser shows all rows. */
     isFirst: isCatalog && page === 1,
-    filters: filterViews(catalog),
+    filters: value ? withValue(filterViews(catalog), catalog, value) : filterViews(catalog),
     letters: pages > 1 ? toLetters(offerings, path, page) : [],
     /** By first letter, which the letters lead to. */
     groups: groupByLetter(shown).map(({ letter, anchor, items }) => ({ letter, anchor, rows: items.map(toTableRow) })),
@@ -134,12 +145,19 @@ function buildList(
 /** The same on every page of the table. */
 const filterViews = memoize((catalog: Catalog) =>
   listFilters(catalog).flatMap(({ name, label, options }): FilterView[] =>
-    // A page has no room for hundreds, which have an index of their own.
-    name === "topic" || name === "vendor"
+    isLongFilter(name)
       ? [{ name, label, options: [], all: INDEXES[name] }]
       : [{ name, label, options }, ...(name === "standard" ? [basisFilter(catalog)] : [])],
   ),
 );
+
+/** A value that the filters leave out stands in them on its own page. */
+function withValue(filters: readonly FilterView[], catalog: Catalog, { facet, slug }: FacetValue): FilterView[] {
+  const own = listFilters(catalog)
+    .find(({ name }) => name === facet)
+    ?.options.filter(({ value }) => value === slug);
+  return filters.map((filter) => (filter.name === facet && filter.all && own ? { ...filter, options: own } : filter));
+}
 
 /** Narrows the standards to those that are known in one way; has no pages, since a standard's page says how each offering is known to have it. */
 function basisFilter({ offerings }: Catalog): FilterView {
@@ -152,10 +170,14 @@ function basisFilter({ offerings }: Catalog): FilterView {
   return { name: "basis", label: "Standard known by", options };
 }
 
-const INDEXES = {
+/** Where the values are that a page of the table has no room for. */
+const INDEXES: Readonly<Record<LongFilter, LinkView>> = {
+  authentication: { href: filterUrl("authentication"), label: "All ways to authenticate" },
+  data: { href: filterUrl("data"), label: "All kinds of data" },
+  region: { href: filterUrl("region"), label: "All regions" },
   topic: { href: indexUrl("topic"), label: "All topics" },
   vendor: { href: indexUrl("organization"), label: "All organizations" },
-} as const;
+};
 
 /** Where the first row under each letter is. */
 function toLetters(offerings: readonly Offering[], path: string, page: number) {

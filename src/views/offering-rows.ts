@@ -1,4 +1,5 @@
 /** The rows of the catalog's table: what one chooses an offering by. */
+import { sandboxOf } from "../catalog/access.ts";
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { countWrites } from "../catalog/resource-types.ts";
 import type { OfferingRows, OfferingTableRow } from "../compare/offering-row.ts";
@@ -7,10 +8,11 @@ import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
 import { counted, joinWords } from "../lib/text.ts";
+import { pricingKeys, type pricings, registrationKeys, type registrations } from "../vocab/access.ts";
 import { fhirReleaseKeys, findFhirRelease } from "../vocab/fhir-release.ts";
 import { standards } from "../vocab/standard.ts";
 import { groupByLetter } from "./letters.ts";
-import { filterValuesOf, listFilters } from "./offering-facets.ts";
+import { filterValuesOf, listFilters, longFilters } from "./offering-facets.ts";
 import { rowOfOffering } from "./parts.ts";
 
 /** Made once: an offering is in many tables. */
@@ -20,6 +22,9 @@ export const toTableRow = memoize((offering: Offering): OfferingTableRow => {
     ...rowOfOffering(offering),
     declared: describeInterfaces(offering),
     writes: countWrites(offering),
+    access: describeAccess(offering),
+    ease: easeOf(offering),
+    price: rankIn(pricingKeys, offering.access.pricing?.value),
     documentation:
       documentation === undefined ? undefined : { href: documentation, label: toReadableHost(hostOf(documentation)) },
   };
@@ -36,7 +41,7 @@ export function buildOfferingRows(catalog: Catalog): OfferingRows {
       .filter((filter) => filter.name === name)
       .flatMap(({ options }) => options.map(({ value, label }) => ({ value, label })));
   return {
-    options: { topic: optionsOf("topic"), vendor: optionsOf("vendor") },
+    options: Object.fromEntries(longFilters.map((name) => [name, optionsOf(name)])),
     rows: inTableOrder(catalog.offerings).map((offering) => ({
       ...toTableRow(offering),
       values: filterValuesOf(catalog, offering),
@@ -45,6 +50,46 @@ export function buildOfferingRows(catalog: Catalog): OfferingRows {
       ),
     })),
   };
+}
+
+/** As the table says it, where no heading stands beside each. */
+const REGISTRATION_WORDS: Readonly<Record<keyof typeof registrations, string>> = {
+  open: "no registration",
+  "self-serve": "self-service",
+  approval: "by approval",
+  contract: "by contract",
+};
+
+const PRICE_WORDS: Readonly<Record<keyof typeof pricings, string>> = {
+  free: "free",
+  "free tier": "free tier",
+  usage: "paid by usage",
+  contract: "price by contract",
+  "not public": "price not public",
+};
+
+/** `Self-service, free tier, sandbox`; undefined where nothing is stated. */
+function describeAccess(offering: Offering): string | undefined {
+  const { registration, pricing } = offering.access;
+  const sandbox = sandboxOf(offering);
+  const parts = [
+    registration && REGISTRATION_WORDS[registration.value],
+    pricing && PRICE_WORDS[pricing.value],
+    sandbox && (sandbox === "available" ? "sandbox" : "no sandbox"),
+  ];
+  const text = parts.filter(Boolean).join(", ");
+  return text ? text.charAt(0).toUpperCase() + text.slice(1) : undefined;
+}
+
+/** By what stands before access, then with a sandbox first. */
+function easeOf(offering: Offering): number {
+  const rank = rankIn(registrationKeys, offering.access.registration?.value);
+  return 2 * rank + (sandboxOf(offering) === "available" ? 0 : 1);
+}
+
+/** The place in a closed list, or behind its last. */
+function rankIn<K extends string>(keys: readonly K[], key: K | undefined): number {
+  return key === undefined ? keys.length : keys.indexOf(key);
 }
 
 /** `FHIR R4 and STU3, 31 types written, sandbox`; undefined where no interface is on record. */

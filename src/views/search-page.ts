@@ -54,7 +54,7 @@ export function listQuickLinks(catalog: Catalog) {
   return [
     toQuickLink("news", ", newest first, with an archive by year"),
     toQuickLink("topic", " by vocabulary"),
-    toQuickLink("offering", " by kind, licence, standard and status"),
+    toQuickLink("offering", " by kind, standard, access and price"),
     toQuickLink("organization", " by name"),
   ];
 }

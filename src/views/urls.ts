@@ -142,12 +142,32 @@ export function comparisonUrl(slugs: readonly string[]): string {
 /** All rows of the catalog's table, for the browser to filter and sort. */
 export const offeringRowsUrl = "/offering/rows.json";
 
-export const facetNames = ["kind", "licence", "standard", "has", "status"] as const;
+/** In the order of the filters. */
+export const facetNames = [
+  "kind",
+  "standard",
+  "registration",
+  "price",
+  "sandbox",
+  "authentication",
+  "data",
+  "region",
+  "licence",
+  "has",
+  "status",
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** List of the offerings with one value of a facet: `/offering/standard/fhir-r4/`. */
 export function facetUrl(facet: FacetName, valueSlug: string): string {
   return `${indexUrl("offering")}${facet}/${valueSlug}/`;
+}
+
+/** Every value of every facet, with a link to its list; or those of one facet, by its place on that page. */
+export const filtersUrl = "/offering/filters/";
+
+export function filterUrl(facet: FacetName): string {
+  return `${filtersUrl}#${facet}`;
 }
 
 /** Who reads, searches and writes a FHIR resource type: `/resource/appointment/`. */

@@ -55,21 +55,67 @@ test.describe("with script", () => {
     await expect(clearButton(page)).toBeHidden();
   });
 
-  test("an address with a choice can be shared, and coming back from an offering finds it as it was", async ({
+  test("who needs a free FHIR server with a sandbox and no contract finds it, and coming back finds it as it was", async ({
     page,
   }) => {
-    await page.goto(`${INDEX}?status=retired&topic=symplur-fhir`);
-    await expect(box(page, "Retired")).toBeChecked();
-    await expect(box(page, "Symplur: #FHIR")).toBeChecked();
-    await expect(countLine(page)).toHaveText(/^\d+ of \d+ offerings$/);
-    const left = await rows(page).count();
-    await expect(countLine(page)).toHaveText(new RegExp(`^${left} of`));
+    await page.goto(INDEX);
+    const total = await countAll(page);
+    const wanted = [
+      "FHIR server",
+      "Open-source project",
+      "None needed",
+      "Self-service",
+      "Free",
+      "Free tier",
+      "Available",
+    ];
+    for (const label of wanted) await box(page, label).check();
+    await page.getByLabel("Sorted by").selectOption("easiest to get into");
+    await expect(rows(page).filter({ hasText: "Aidbox" })).toHaveCount(1);
+    const access = await rows(page).evaluateAll((all) =>
+      all.map((row) => /^.*?(?=, free)|$/.exec(row.lastElementChild?.textContent?.trim() ?? "")?.[0]),
+    );
+    expect(access.length).toBeGreaterThan(1);
+    expect(access.length).toBeLessThan(10);
+    expect(access, "what needs no registration comes first").toEqual(access.toSorted());
+    expect(new Set(access)).toEqual(new Set(["No registration", "Self-service"]));
+    await expect(rows(page).filter({ hasText: /, sandbox/ })).toHaveCount(access.length);
 
-    await rows(page).getByRole("link", { name: "Azure API for FHIR" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Azure API for FHIR");
+    // The values of this filter come with the rows.
+    await filters(page).getByText("Data", { exact: true }).click();
+    const left = await numberBeside(page, "Clinical records");
+    expect(left).toBeLessThanOrEqual(access.length);
+    await box(page, "Clinical records").check();
+    await expectShown(page, left, total);
+    await expect(page).toHaveURL(
+      `${INDEX}?kind=fhir-server&kind=open-source&registration=open&registration=self-serve&price=free&price=free-tier&sandbox=available&data=clinical&sort=access`,
+    );
+
+    await rows(page).getByRole("link", { name: "Aidbox" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aidbox");
     await page.goBack();
-    await expect(rows(page)).toHaveCount(left);
-    await expect(box(page, "Retired")).toBeChecked();
+    await expectShown(page, left, total);
+    await expect(box(page, "Clinical records")).toBeChecked();
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(wanted.length + 1);
+    await expect(page.getByLabel("Sorted by")).toHaveValue("access");
+  });
+
+  test("by price, the free come first and what nobody states last", async ({ page }) => {
+    await page.goto(`${INDEX}?topic=symplur-fhir&sort=price`);
+    await expect(box(page, "Symplur: #FHIR")).toBeChecked();
+    await expect(countLine(page)).toHaveText(/ of /);
+    const words = ["free", "free tier", "paid by usage", "price by contract", "price not public"];
+    const ranks = await rows(page).evaluateAll(
+      (all, prices) =>
+        all.map((row) => {
+          const parts = (row.lastElementChild?.firstChild?.textContent ?? "").trim().toLowerCase().split(", ");
+          const rank = prices.findIndex((price) => parts.includes(price));
+          return rank < 0 ? prices.length : rank;
+        }),
+      words,
+    );
+    expect(new Set(ranks).size).toBeGreaterThan(3);
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
   });
 
   test("nothing left says so, and clearing brings all back", async ({ page }) => {
@@ -230,6 +276,8 @@ test.describe("without script", () => {
       ["FHIR server", "Kind: FHIR server"],
       ["Open source", "Licence: Open source"],
       ["FHIR STU3", "Standard: FHIR STU3"],
+      ["Self-service", "How to register: Self-service"],
+      ["Free tier", "Price: Free tier"],
     ] as const) {
       await followValue(page, label, heading);
     }
@@ -240,6 +288,17 @@ test.describe("without script", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Offerings");
     await page.goBack();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Status: Retired");
+  });
+
+  test("a filter with many values leads to all of them", async ({ page }) => {
+    await page.goto(INDEX);
+    await filters(page).getByText("Region", { exact: true }).click();
+    await filters(page).getByRole("link", { name: "All regions" }).click();
+    await expect(page).toHaveURL("/offering/filters/#region");
+    await page.locator("#region").getByRole("link", { name: "United Kingdom" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Region: United Kingdom");
+    await expect(valueLink(page, "United Kingdom")).toBeVisible();
+    await expect(valueLink(page, "United Kingdom")).toHaveAttribute("aria-current", "page");
   });
 
   test("the filters of a value's page show which value it is", async ({ page }) => {
@@ -256,9 +315,9 @@ test.describe("without script", () => {
   });
 
   test("the page of a value lists as many offerings as the number beside its link says", async ({ page }) => {
-    await page.goto(INDEX);
+    await page.goto("/offering/filters/");
     const values = await linkedValues(page);
-    expect(values.length).toBeGreaterThan(40);
+    expect(values.length).toBeGreaterThan(100);
     const listed = await countListed(
       page,
       values.map((value) => value.href),
@@ -347,13 +406,13 @@ async function followValue(page: Page, label: string, heading: string): Promise<
   await expect(countLine(page)).toHaveText(`${count} offerings`);
 }
 
-/** The values that have pages, with the numbers beside them; those behind a closed summary as well. */
+/** Every value that has a page, with the number beside it. */
 async function linkedValues(page: Page): Promise<{ href: string; label: string; count: number }[]> {
-  const links = filters(page).locator("[data-value] > a[href]");
-  return links.evaluateAll((elements) =>
+  return page.locator(".link-lists li").evaluateAll((elements) =>
     elements.map((element) => {
-      const [label, count] = [...element.querySelectorAll("span")].map(({ textContent }) => textContent);
-      return { href: element.getAttribute("href") ?? "", label: label ?? "", count: Number(count) };
+      const link = element.querySelector("a");
+      const count = Number(element.querySelector(".count")?.textContent);
+      return { href: link?.getAttribute("href") ?? "", label: link?.textContent ?? "", count };
     }),
   );
 }

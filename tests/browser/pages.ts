@@ -11,6 +11,7 @@ export const pages: Readonly<Record<string, string>> = {
   topic: "/topic/gartner-application-programming-interface-api/",
   "offering index": "/offering/",
   "offering index, one facet": "/offering/standard/fhir-r4/",
+  "offerings by filter": "/offering/filters/",
   "offering, retiring": "/offering/azure-api-for-fhir/",
   "offering, certified": "/offering/24-7-smartemr/",
   "offering, with interfaces": "/offering/epic-on-fhir/",

@@ -46,7 +46,7 @@ export function typeOf({ path, isRedirect }: Pick<BuiltPage, "path" | "isRedirec
     case "organization":
       return slug === undefined ? `${section} index` : section;
     case "offering":
-      return parts.length === 2 ? "offering" : "offering index";
+      return parts.length === 2 && slug !== "filters" ? "offering" : "offering index";
     default:
       throw new Error(`No page type has the address ${path}`);
   }

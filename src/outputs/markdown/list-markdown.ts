@@ -1,9 +1,10 @@
 /** The lists of stories and of offerings as Markdown. */
 import { formatCount } from "../../lib/text.ts";
 import type { NewsListPageView, NewsYearPageView } from "../../views/news-list-page.ts";
+import type { OfferingFiltersPageView } from "../../views/offering-filters-page.ts";
 import type { OfferingIndexPageView } from "../../views/offering-index-page.ts";
 import { countedList, ended, storyList } from "./rows.ts";
-import { heading, paragraph, table } from "./tree.ts";
+import { commas, heading, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toNewsListMarkdown(view: NewsListPageView): MarkdownDocument {
@@ -51,14 +52,15 @@ export function toOfferingIndexMarkdown(view: OfferingIndexPageView): MarkdownDo
       ...(view.standard ? paragraph(view.standard.about, " ", view.standard.home) : []),
       ...(view.standard ? paragraph(ended(view.standard.bases)) : []),
       table(
-        ["Name", "Vendor", "Kind", "Licence", "Standards", "Interface", "Documentation", "Status"],
-        rows.map(({ href, label, vendor, kind, licence, standards, declared, documentation, badge }) => [
+        ["Name", "Vendor", "Kind", "Licence", "Standards", "Interface", "Access", "Documentation", "Status"],
+        rows.map(({ href, label, vendor, kind, licence, standards, declared, access, documentation, badge }) => [
           { href, label },
           vendor,
           kind,
           licence ?? "not stated",
           standards ?? "not stated",
           declared ?? "not on record",
+          access ?? "not stated",
           documentation ?? "not stated",
           badge?.label,
         ]),
@@ -69,7 +71,15 @@ export function toOfferingIndexMarkdown(view: OfferingIndexPageView): MarkdownDo
         heading(2, `By ${label.toLowerCase()}`),
         ...countedList(options),
       ]),
+      ...paragraph("More: ", ...commas(view.filters.flatMap(({ all }) => all ?? []))),
     ],
+  };
+}
+
+export function toOfferingFiltersMarkdown(view: OfferingFiltersPageView): MarkdownDocument {
+  return {
+    view,
+    content: view.filters.flatMap(({ label, links }) => [heading(2, label), ...countedList(links)]),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a reader selected of the catalog's table, and its order: in the query string of its address. */
 import { readSelection, type Selection, writeSelection } from "../engine/facet-selection.ts";
 
-const sorts = ["name", "vendor", "kind", "licence", "writes"] as const;
+const sorts = ["name", "access", "price", "vendor", "kind", "licence", "writes"] as const;
 export type OfferingSort = (typeof sorts)[number];
 
 export interface ListState {

@@ -12,9 +12,18 @@ const { rows } = buildOfferingRows(
   catalogOf(
     healthy({
       "organizations/zeta.md": "name: Zeta\ntype: vendor",
-      "offerings/alpha.md": offering("Alpha", "kind: fhir-server\nstandards: [FHIR R4, DICOM]"),
-      "offerings/beta.md": offering("Beta", "kind: imaging\nstandards: [DICOM]\nlicence: MIT").replace("acme", "zeta"),
-      "offerings/gamma.md": offering("Gamma", "kind: fhir-server\nstandards: [DICOM]"),
+      "offerings/alpha.md": offering(
+        "Alpha",
+        "kind: fhir-server\nstandards: [FHIR R4, DICOM]\nregistration: self-serve\npricing: not public",
+      ),
+      "offerings/beta.md": offering(
+        "Beta",
+        "kind: imaging\nstandards: [DICOM]\nlicence: MIT\nregistration: contract",
+      ).replace("acme", "zeta"),
+      "offerings/gamma.md": offering(
+        "Gamma",
+        "kind: fhir-server\nstandards: [DICOM]\nregistration: self-serve\nsandbox: available\npricing: free tier",
+      ),
       "facts/interfaces/gamma/r4.json": fhirRecord({
         resources: [fhirResource("Patient", { interactions: ["create"] })],
       }),
@@ -34,6 +43,8 @@ test("values of one filter widen, filters narrow", () => {
   assert.deepEqual(shown("standard=dicom&kind=imaging"), ["Beta"]);
   assert.deepEqual(shown("kind=no-such-kind"), []);
   assert.deepEqual(shown("has=write"), ["Gamma"]);
+  assert.deepEqual(shown("registration=self-serve&sandbox=available"), ["Gamma"]);
+  assert.deepEqual(shown("price=not-stated&price=not-public"), ["Acme Server", "Alpha", "Beta"]);
 });
 
 test("a basis narrows a standard, not another standard of the same offering", () => {
@@ -72,6 +83,8 @@ test("rows are sorted, what is not stated last, and equals by name", () => {
   assert.deepEqual(shown("sort=vendor"), ["Acme Server", "Alpha", "Gamma", "Beta"]);
   assert.deepEqual(shown("sort=licence"), ["Beta", "Acme Server", "Alpha", "Gamma"]);
   assert.deepEqual(shown("sort=writes"), ["Gamma", "Acme Server", "Alpha", "Beta"]);
+  assert.deepEqual(shown("sort=access"), ["Gamma", "Alpha", "Beta", "Acme Server"], "first what has a sandbox");
+  assert.deepEqual(shown("sort=price"), ["Gamma", "Alpha", "Acme Server", "Beta"]);
   assert.deepEqual(shown("sort=nothing"), shown(""));
 });
 

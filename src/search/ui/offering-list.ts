@@ -24,6 +24,8 @@ const byStated = (a: string | undefined, b: string | undefined) =>
   a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : byLabel(a, b);
 
 const compareBy: Readonly<Record<Exclude<OfferingSort, "name">, (a: FilteredRow, b: FilteredRow) => number>> = {
+  access: (a, b) => a.ease - b.ease,
+  price: (a, b) => a.price - b.price,
   vendor: (a, b) => byStated(a.vendor.label, b.vendor.label),
   kind: (a, b) => byStated(a.kind, b.kind),
   licence: (a, b) => byStated(a.licence, b.licence),

@@ -32,7 +32,7 @@ export async function showOfferings(page: Page): Promise<void> {
     fetched ??= fetchRows(form.dataset["offerings"] ?? "");
     const { rows, options } = await fetched;
     if (latest !== state) return;
-    for (const filter of ["topic", "vendor"] as const) fillFilter(panel, filter, options[filter]);
+    for (const [filter, values] of Object.entries(options)) fillFilter(panel, filter, values);
     showFilters(panel, rows, state);
     if (!isForFilters) showRows(form, rows, state);
   } catch (error) {
@@ -64,7 +64,7 @@ async function fetchRows(address: string): Promise<OfferingRows> {
   return response.json();
 }
 
-function fillFilter(panel: HTMLElement, name: string, options: OfferingRows["options"]["topic"]): void {
+function fillFilter(panel: HTMLElement, name: string, options: OfferingRows["options"][string]): void {
   const list = get(panel, `[data-filter="${name}"] ul`);
   if (list.querySelector("input")) return;
   const items = options.map(({ value, label }) => {
@@ -141,7 +141,7 @@ function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: Li
 function rowElement(row: FilteredRow): HTMLElement {
   const box = element("input", { className: "compare", type: "checkbox", name: "add", value: row.slug });
   box.ariaLabel = `Compare ${row.label}`;
-  const { vendor, badge, documentation } = row;
+  const { vendor, badge, access, documentation } = row;
   return element(
     "tr",
     {},
@@ -155,24 +155,30 @@ function rowElement(row: FilteredRow): HTMLElement {
       linkTo(vendor, "meta"),
     ),
     element("td", {}, row.kind),
-    element("td", {}, row.licence ?? notKnown("not stated")),
-    element("td", {}, row.standards ?? notKnown("not stated")),
-    element("td", {}, row.declared ?? notKnown("not on record")),
-    element(
-      "td",
-      {},
-      documentation ? element("a", { href: documentation.href }, documentation.label) : notKnown("not stated"),
-    ),
+    cell(row.licence),
+    cell(row.standards),
+    cell(row.declared, "not on record"),
+    documentation
+      ? element(
+          "td",
+          {},
+          access ?? element("span", NOT_STATED, "not stated"),
+          " ",
+          element("a", { className: "meta", href: documentation.href }, documentation.label),
+        )
+      : cell(access),
   );
+}
+
+const NOT_STATED = { className: "not-stated" };
+
+function cell(text: string | undefined, absent = "not stated"): HTMLElement {
+  return text === undefined ? element("td", NOT_STATED, absent) : element("td", {}, text);
 }
 
 function linkTo({ href, label }: Link, className?: string): HTMLElement {
   const dir = dirOf(label);
   return element("a", { ...(className && { className }), href, ...(dir && { dir }) }, label);
-}
-
-function notKnown(text: string): HTMLElement {
-  return element("span", { className: "not-stated" }, text);
 }
 
 function get<E extends HTMLElement = HTMLElement>(root: HTMLElement, selector: string): E {

@@ -43,7 +43,7 @@ export function startOfferingTable(root: Document): void {
     filter.hidden = false;
     for (const item of filter.querySelectorAll<HTMLElement>("[data-value]")) toBox(item);
     if ((state.selection.get(filter.dataset["filter"] ?? "")?.size ?? 0) > 0) filter.open = true;
-    // Topics and vendors come with the rows.
+    // The values of long filters come with the rows.
     filter.addEventListener("toggle", () => {
       if (filter.open && !filter.querySelector("input")) void show(true);
     });
