@@ -176,7 +176,7 @@ test("what is stated of access stands side by side, with what is said of it belo
       differs,
     ]),
     [
-      ["How to register", "Self-service", "not stated", "Self-service", true],
+      ["Registration", "Self-service", "not stated", "Self-service", true],
       ["Authentication", "None, OAuth 2.0", "not stated", "not stated", true],
       ["Sandbox", "Available", "Available, by an interface on record", "not stated", true],
       ["Price", "Free tier", "not stated", "not stated", true],

@@ -200,7 +200,7 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
     {
       heading: "Access",
       rows: [
-        ofAccess("How to register", "registration", (value) => [label("registration")(value)]),
+        ofAccess("Registration", "registration", (value) => [label("registration")(value)]),
         ofAccess("Authentication", "authentication", (value) => listOf("authentication", value)),
         toRow(
           "Sandbox",

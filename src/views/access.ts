@@ -1,5 +1,5 @@
 /** What a developer decides by, in the words of pages: how one gets in, what it costs and what limits it, each with where it was seen. */
-import { deriveAccess, SIGN_IN } from "../catalog/derived-access.ts";
+import { authenticationOf, pricingOf, sandboxOf, signInStandardsOf } from "../catalog/access.ts";
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
@@ -77,10 +77,9 @@ export function toAccess(offering: Offering, catalog: Catalog): AccessView {
   const stated = toHostLink(offering.documentation, catalog);
   const listed = stated ? [] : certified.flatMap((product) => toCertified(product, catalog).documentation);
   const documentation = stated ? [stated] : [...new Map(listed.map((link) => [link.href, link])).values()];
-  const facts = [
-    ...listAccessFacts(access).map(({ name, fact }) => toFactView(name, fact, catalog)),
-    ...toDerived(offering),
-  ];
+  const derived = toDerived(offering);
+  const own = listAccessFacts(access).filter(({ name }) => !derived.some((fact) => fact.name === name));
+  const facts = [...own.map(({ name, fact }) => toFactView(name, fact, catalog)), ...derived];
   const isDecisive = ({ name }: AccessFactView) => DECISIVE.some((one) => one === name);
   const byName = new Map(facts.map((fact) => [fact.name, fact]));
   const unknown = DECISIVE.filter((name) => !byName.has(name)).map((name) => accessLabels[name].toLowerCase());
@@ -93,25 +92,32 @@ export function toAccess(offering: Offering, catalog: Catalog): AccessView {
   };
 }
 
-/** What nobody states and follows from other facts, with what it follows from. */
+/** What follows from other facts, where nobody states it or an interface on record says otherwise. */
 function toDerived(offering: Offering): AccessFactView[] {
-  const { licence, knownStandards } = offering;
-  const { sandbox, pricing, authentication } = deriveAccess(offering);
-  const toView = (name: AccessField, values: readonly Term[], note: string): AccessFactView[] =>
-    values.length > 0
-      ? [{ name, label: accessLabels[name], values: values.map(({ label }) => ({ label })), note, sources: [] }]
-      : [];
-  const basis = knownStandards.find(({ standard }) => standard in SIGN_IN)?.bases[0] ?? "stated";
-  return [
-    ...toView("sandbox", sandbox ? [sandboxes[sandbox]] : [], "What its interface declares is described below."),
-    ...toView("pricing", pricing ? [pricings[pricing]] : [], `Open source, ${licence && licences[licence].label}.`),
-    ...toView(
-      "authentication",
-      authentication.map((one) => authentications[one]),
-      // What is stated may be general knowledge, which the vendor did not say.
-      basis === "stated" ? "By its standards." : `${capitalize(standardBases[basis].by)}.`,
-    ),
-  ];
+  const { access, licence } = offering;
+  const toView = (name: AccessField, values: readonly Term[], note: string): AccessFactView => ({
+    name,
+    label: accessLabels[name],
+    values: values.map(({ label }) => ({ label })),
+    note,
+    sources: [],
+  });
+  const derived: AccessFactView[] = [];
+  const sandbox = sandboxOf(offering);
+  if (sandbox && sandbox !== access.sandbox?.value)
+    derived.push(toView("sandbox", [sandboxes[sandbox]], "What its interface declares is described below."));
+  const pricing = pricingOf(offering);
+  if (pricing && licence && !access.pricing)
+    derived.push(toView("pricing", [pricings[pricing]], `Open source, ${licences[licence].label}.`));
+  const [signIn] = signInStandardsOf(offering);
+  if (signIn && !access.authentication) {
+    const values = authenticationOf(offering).map((one) => authentications[one]);
+    const [basis = "stated"] = signIn.bases;
+    // What is stated may be general knowledge, which the vendor did not say.
+    const note = basis === "stated" ? "By its standards." : `${capitalize(standardBases[basis].by)}.`;
+    derived.push(toView("authentication", values, note));
+  }
+  return derived;
 }
 
 function toFactView(name: AccessField, fact: Fact, catalog: Catalog): AccessFactView {

@@ -1,5 +1,5 @@
 /** The filters of the catalog: which values an offering has of each, and where those values lead. */
-import { sandboxOf } from "../catalog/access.ts";
+import { authenticationOf, pricingOf, sandboxOf } from "../catalog/access.ts";
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { countWrites } from "../catalog/resource-types.ts";
 import { memoize } from "../lib/memoize.ts";
@@ -77,19 +77,22 @@ const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
     ofStated("standard", "Standard", standards, ({ knownStandards }) =>
       knownStandards.map(({ standard }) => standards[standard]),
     ),
-    ofStated("registration", "How to register", registrations, ({ access: { registration } }) =>
+    ofStated("registration", "Registration", registrations, ({ access: { registration } }) =>
       registration ? [registrations[registration.value]] : [],
     ),
-    ofStated("price", "Price", pricings, ({ access: { pricing } }) => (pricing ? [pricings[pricing.value]] : [])),
+    ofStated("price", "Price", pricings, (offering) => {
+      const pricing = pricingOf(offering);
+      return pricing ? [pricings[pricing]] : [];
+    }),
     ofStated("sandbox", "Sandbox", sandboxes, (offering) => {
       const sandbox = sandboxOf(offering);
       return sandbox ? [sandboxes[sandbox]] : [];
     }),
-    ofStated("authentication", "Authentication", authentications, ({ access: { authentication } }) =>
-      termsOfFact(authentications, authentication),
+    ofStated("authentication", "Authentication", authentications, (offering) =>
+      termsOf(authentications, authenticationOf(offering)),
     ),
-    ofStated("data", "Data", dataKinds, ({ access: { data } }) => termsOfFact(dataKinds, data)),
-    ofStated("region", "Region", regions, ({ access }) => termsOfFact(regions, access.regions)),
+    ofStated("data", "Data", dataKinds, ({ access: { data } }) => termsOf(dataKinds, data?.value)),
+    ofStated("region", "Region", regions, ({ access }) => termsOf(regions, access.regions?.value)),
     ofStated("licence", "Licence", licenceFamilies, (offering) => {
       const family = licenceFamilyOf(offering);
       return family ? [family] : [];
@@ -114,11 +117,8 @@ const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
 });
 
 /** Each once, however often it is stated. */
-function termsOfFact<K extends string>(
-  terms: Readonly<Record<K, Term>>,
-  fact: { readonly value: readonly K[] } | undefined,
-): Term[] {
-  return [...new Set(fact?.value)].map((key) => terms[key]);
+function termsOf<K extends string>(terms: Readonly<Record<K, Term>>, keys: readonly K[] = []): Term[] {
+  return [...new Set(keys)].map((key) => terms[key]);
 }
 
 function possessionsOf(offering: Offering): Term[] {

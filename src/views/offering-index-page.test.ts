@@ -125,7 +125,7 @@ test("what an offering does not state is a value of its own, the last", () => {
     ["licence", 3],
     ["standard", 3],
     ["registration", 4],
-    ["price", 4],
+    ["price", 3],
     ["sandbox", 3],
     ["authentication", 5],
     ["data", 5],
@@ -224,7 +224,7 @@ test("what a developer chooses by comes first", () => {
       "Kind",
       "Standard",
       "Standard known by",
-      "How to register",
+      "Registration",
       "Price",
       "Sandbox",
       "Authentication",
@@ -245,7 +245,7 @@ test("a row says how one gets in and what it costs, as far as it is stated or on
     [
       ["1up", "Self-service, free tier, sandbox"],
       ["Acme Server", undefined],
-      ["echo", "Sandbox"],
+      ["echo", "Free, sandbox"],
       ["Éclair", "No registration, free, no sandbox"],
       ["#sign", undefined],
       ["Яндекс", undefined],
@@ -258,7 +258,7 @@ test("a facet page says what it lists", () => {
   assert.deepEqual([page.heading, page.count], ["Licence: not stated", "3 offerings"]);
   assert.equal(
     buildFacetPage(catalog, { facet: "registration", slug: "open" }).heading,
-    "How to register: None needed",
+    "Registration: None needed",
   );
   assert.throws(() => buildFacetPage(catalog, { facet: "kind", slug: "nothing" }), /There is no kind 'nothing'/);
 });

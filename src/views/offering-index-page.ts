@@ -3,7 +3,7 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
-import { counted } from "../lib/text.ts";
+import { capitalize, counted } from "../lib/text.ts";
 import { standardBases, standardBasisKeys } from "../vocab/basis.ts";
 import { standards } from "../vocab/standard.ts";
 import { groupByLetter } from "./letters.ts";
@@ -165,7 +165,7 @@ function basisFilter({ offerings }: Catalog): FilterView {
     const count = offerings.filter(({ knownStandards }) =>
       knownStandards.some(({ bases }) => bases.some((one) => one === basis)),
     ).length;
-    return count > 0 ? [{ value: slug, label: by.charAt(0).toUpperCase() + by.slice(1), count }] : [];
+    return count > 0 ? [{ value: slug, label: capitalize(by), count }] : [];
   });
   return { name: "basis", label: "Standard known by", options };
 }

@@ -1,5 +1,5 @@
 /** The rows of the catalog's table: what one chooses an offering by. */
-import { sandboxOf } from "../catalog/access.ts";
+import { pricingOf, sandboxOf } from "../catalog/access.ts";
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { countWrites } from "../catalog/resource-types.ts";
 import type { OfferingRows, OfferingTableRow } from "../compare/offering-row.ts";
@@ -7,7 +7,7 @@ import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
-import { counted, joinWords } from "../lib/text.ts";
+import { capitalize, counted, joinWords } from "../lib/text.ts";
 import { pricingKeys, type pricings, registrationKeys, type registrations } from "../vocab/access.ts";
 import { fhirReleaseKeys, findFhirRelease } from "../vocab/fhir-release.ts";
 import { standards } from "../vocab/standard.ts";
@@ -24,7 +24,7 @@ export const toTableRow = memoize((offering: Offering): OfferingTableRow => {
     writes: countWrites(offering),
     access: describeAccess(offering),
     ease: easeOf(offering),
-    price: rankIn(pricingKeys, offering.access.pricing?.value),
+    price: rankIn(pricingKeys, pricingOf(offering)),
     documentation:
       documentation === undefined ? undefined : { href: documentation, label: toReadableHost(hostOf(documentation)) },
   };
@@ -70,15 +70,16 @@ const PRICE_WORDS: Readonly<Record<keyof typeof pricings, string>> = {
 
 /** `Self-service, free tier, sandbox`; undefined where nothing is stated. */
 function describeAccess(offering: Offering): string | undefined {
-  const { registration, pricing } = offering.access;
+  const { registration } = offering.access;
+  const pricing = pricingOf(offering);
   const sandbox = sandboxOf(offering);
   const parts = [
     registration && REGISTRATION_WORDS[registration.value],
-    pricing && PRICE_WORDS[pricing.value],
+    pricing && PRICE_WORDS[pricing],
     sandbox && (sandbox === "available" ? "sandbox" : "no sandbox"),
   ];
   const text = parts.filter(Boolean).join(", ");
-  return text ? text.charAt(0).toUpperCase() + text.slice(1) : undefined;
+  return text ? capitalize(text) : undefined;
 }
 
 /** By what stands before access, then with a sandbox first. */

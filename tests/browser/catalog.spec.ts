@@ -276,7 +276,7 @@ test.describe("without script", () => {
       ["FHIR server", "Kind: FHIR server"],
       ["Open source", "Licence: Open source"],
       ["FHIR STU3", "Standard: FHIR STU3"],
-      ["Self-service", "How to register: Self-service"],
+      ["Self-service", "Registration: Self-service"],
       ["Free tier", "Price: Free tier"],
     ] as const) {
       await followValue(page, label, heading);

@@ -21,7 +21,7 @@ test("from the table of offerings to a shared link", async ({ page, context, bro
   await expect(columns(page)).toHaveText([/^Medplum/, /^HAPI FHIR/]);
   await expect(page).toHaveTitle(/^Medplum and HAPI FHIR compared/);
   await expect(row(page, "Licence").getByRole("cell")).toHaveText(["Apache-2.0", "Apache-2.0"]);
-  await expect(row(page, "How to register (differs)").getByRole("cell")).toHaveText([/^Self-service/, /^None needed/]);
+  await expect(row(page, "Registration (differs)").getByRole("cell")).toHaveText([/^Self-service/, /^None needed/]);
   await expect(row(page, "Price (differs)").getByRole("cell")).toHaveText([/^Free tier/, /./]);
   const changelog = row(page, "Changelog (differs)").getByRole("cell").first();
   await expect(changelog.getByRole("link")).toHaveAttribute("href", "https://github.com/medplum/medplum/releases");

@@ -134,7 +134,7 @@ test.describe("filters", () => {
       "Publisher",
       "Vendor",
       "Standard",
-      "How to register",
+      "Registration",
       "Sandbox",
       "Price",
       "Data",

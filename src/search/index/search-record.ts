@@ -37,7 +37,7 @@ export const fieldNames = Object.keys(recordFields) as readonly RecordField[];
 
 /** What a record is filtered by and not found by, with the headings of the filters: the words are those of many records. */
 export const filterFields = {
-  registration: "How to register",
+  registration: "Registration",
   sandbox: "Sandbox",
   price: "Price",
   data: "Data",

@@ -113,7 +113,8 @@ test("what an offering can be filtered by beside that is no part of what it is f
     price: ["Free tier"],
     data: ["Terminology", "Claims"],
   });
-  assert.deepEqual(find("/offering/acme-server/").filters, { sandbox: ["Available"] }, "on record as a sandbox");
+  const known = { sandbox: ["Available"], price: ["Free"] };
+  assert.deepEqual(find("/offering/acme-server/").filters, known, "on record as a sandbox, and open source");
   assert.ok(!("filters" in find("/offering/bare/")));
   assert.ok(!("filters" in find("/news/story/")));
 });

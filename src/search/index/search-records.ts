@@ -1,5 +1,5 @@
 /** Every entity of the catalog and every FHIR resource type as a search record, and the phrases that mean the same. */
-import { sandboxOf } from "../../catalog/access.ts";
+import { pricingOf, sandboxOf } from "../../catalog/access.ts";
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { listResourceTypes, type ResourceType } from "../../catalog/resource-types.ts";
 import { fold } from "../../lib/fold.ts";
@@ -55,12 +55,13 @@ function fromNews(item: NewsItem): SearchRecord {
 function fromOffering(offering: Offering): SearchRecord {
   const kind = offeringKinds[offering.offeringKind].label;
   const badge = toBadge(offering);
-  const { registration, pricing, data } = offering.access;
+  const { registration, data } = offering.access;
+  const pricing = pricingOf(offering);
   const sandbox = sandboxOf(offering);
   const filters = filled<FilterField>({
     registration: [registration && registrations[registration.value].label],
     sandbox: [sandbox && sandboxes[sandbox].label],
-    price: [pricing && pricings[pricing.value].label],
+    price: [pricing && pricings[pricing].label],
     data: data ? data.value.map((kindOfData) => dataKinds[kindOfData].label) : [],
   });
   return {
