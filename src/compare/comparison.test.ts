@@ -74,7 +74,10 @@ test("facts, standards with their bases, interface, resource types and news stan
     },
     {
       heading: "Access",
-      rows: [["Sandbox", "not stated", "Available, by an interface on record", "differs"]],
+      rows: [
+        ["Sandbox", "not stated", "Available", "differs"],
+        ["Price", "Free", "Free"],
+      ],
     },
     {
       heading: "Standards",
@@ -134,6 +137,11 @@ test("what is stated of access stands side by side, with what is said of it belo
     terms: null,
     latestRelease: null,
   };
+  const known = (authentication: string[], sandbox: string | null, pricing: string | null) => ({
+    authentication,
+    sandbox,
+    pricing,
+  });
   const stated: ComparedOffering["access"] = {
     registration: { ...nothing, value: "self-serve", note: "Sign up.", listedBy: "A list" },
     authentication: { ...nothing, value: ["none", "OAuth 2.0"] },
@@ -158,8 +166,8 @@ test("what is stated of access stands side by side, with what is said of it belo
   const [one, two, three] = [recordOf("one"), recordOf("two"), recordOf("three")];
   const sections = compareOfferings(
     [
-      { ...one, access: stated },
-      { ...two, access: unknown },
+      { ...one, access: stated, knownAccess: known(["none", "OAuth 2.0"], "available", "free tier") },
+      { ...two, access: unknown, knownAccess: known(["SMART app launch"], "available", "free") },
       { ...three, access: { ...unknown, registration: { ...nothing, value: "self-serve" } } },
     ],
     labels,
@@ -177,14 +185,14 @@ test("what is stated of access stands side by side, with what is said of it belo
     ]),
     [
       ["Registration", "Self-service", "not stated", "Self-service", true],
-      ["Authentication", "None, OAuth 2.0", "not stated", "not stated", true],
-      ["Sandbox", "Available", "Available, by an interface on record", "not stated", true],
-      ["Price", "Free tier", "not stated", "not stated", true],
+      ["Sandbox", "Available", "Available", "not stated", true],
+      ["Price", "Free tier", "Free", "not stated", true],
+      ["Authentication", "None, OAuth 2.0", "SMART app launch", "not stated", true],
       ["Limits", "Ten requests a minute.", "not stated", "not stated", true],
-      ["API style", "FHIR, Webhooks", "not stated", "not stated", true],
+      ["Style", "FHIR, Webhooks", "not stated", "not stated", true],
       ["Data", "Claims, Drug information", "not stated", "not stated", true],
       ["Regions", "United States", "not stated", "not stated", true],
-      ["SDKs", "Java, Go", "not stated", "not stated", true],
+      ["Libraries", "Java, Go", "not stated", "not stated", true],
       ["Changelog", "one.example", "not stated", "not stated", true],
       ["Terms", "one.example", "not stated", "not stated", true],
       ["Latest release", "8.8.1, 3 February 2026", "not stated", "not stated", true],
@@ -200,8 +208,12 @@ test("what is stated of access stands side by side, with what is said of it belo
   );
   const notesAlone = compareOfferings(
     [
-      { ...one, access: { ...unknown, pricing: { ...nothing, value: "free", note: "For all." } } },
-      { ...three, access: { ...unknown, pricing: { ...nothing, value: "free" } } },
+      {
+        ...one,
+        access: { ...unknown, pricing: { ...nothing, value: "free", note: "For all." } },
+        knownAccess: known([], null, "free"),
+      },
+      { ...three, access: unknown, knownAccess: known([], null, "free") },
     ],
     labels,
   ).find(({ heading }) => heading === "Access");

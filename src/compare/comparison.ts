@@ -18,6 +18,7 @@ export interface ComparedOffering {
   readonly repository: Linked | null;
   /** Absent in a copy that a browser or a host kept from before records had it. */
   readonly access?: Access;
+  readonly knownAccess?: KnownAccess;
   readonly knownStandards: readonly { readonly standard: string; readonly bases: readonly string[] }[];
   readonly certification: {
     readonly asOf: string;
@@ -48,6 +49,13 @@ interface Fact<T> {
   readonly address: Linked | null;
   /** Who says so, where that is not the vendor. */
   readonly listedBy: string | null;
+}
+
+/** What is stated, or follows from other facts. */
+interface KnownAccess {
+  readonly authentication: readonly string[];
+  readonly sandbox: string | null;
+  readonly pricing: string | null;
 }
 
 /** Null where nothing is stated. */
@@ -176,6 +184,14 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
   const label = (field: keyof Access) => (key: string) => labels.access[field]?.[key] ?? key;
   /** In one order, so that only what is in it differs. */
   const listOf = (field: keyof Access, keys: readonly string[]) => keys.map(label(field)).toSorted();
+  /** What is stated, or follows from other facts. */
+  const ofKnown = (name: string, field: keyof KnownAccess) =>
+    toRow(
+      name,
+      ({ knownAccess }) => listOf(field, [knownAccess?.[field] ?? []].flat()),
+      undefined,
+      ({ access }) => notesOf(access?.[field]),
+    );
   const standards = new Set(records.flatMap(({ knownStandards }) => knownStandards.map(({ standard }) => standard)));
   const types = new Set(records.flatMap((record) => newest(record)?.resources.map(({ type }) => type) ?? []));
 
@@ -201,19 +217,14 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
       heading: "Access",
       rows: [
         ofAccess("Registration", "registration", (value) => [label("registration")(value)]),
-        ofAccess("Authentication", "authentication", (value) => listOf("authentication", value)),
-        toRow(
-          "Sandbox",
-          (record) => [sandboxOf(record, label("sandbox"))],
-          undefined,
-          ({ access }) => notesOf(access?.sandbox),
-        ),
-        ofAccess("Price", "pricing", (value) => [label("pricing")(value)]),
+        ofKnown("Sandbox", "sandbox"),
+        ofKnown("Price", "pricing"),
+        ofKnown("Authentication", "authentication"),
         ofAccess("Limits", "limits", (value) => [value]),
-        ofAccess("API style", "apiStyle", (value) => listOf("apiStyle", value)),
+        ofAccess("Style", "apiStyle", (value) => listOf("apiStyle", value)),
         ofAccess("Data", "data", (value) => listOf("data", value)),
         ofAccess("Regions", "regions", (value) => listOf("regions", value)),
-        ofAccess("SDKs", "sdks", (value) =>
+        ofAccess("Libraries", "sdks", (value) =>
           value.map(({ language, repository }) => ({ text: language, ...(repository && { href: repository.url }) })),
         ),
         ofAccess("Changelog", "changelog", toLink),
@@ -291,14 +302,6 @@ function notesOf(fact: Fact<unknown> | null | undefined): Value[] {
     ...toLink(address),
     ...(listedBy === null ? [] : [{ text: `listed by ${listedBy}` }]),
   ];
-}
-
-/** As the filter of the table has it: what is on record as a sandbox is one, whatever is stated. */
-function sandboxOf(record: ComparedOffering, label: (key: string) => string): string | undefined {
-  const stated = record.access?.sandbox?.value;
-  if (stated === "available") return label(stated);
-  if (environmentsOf(record).includes("sandbox")) return `${label("available")}, by an interface on record`;
-  return stated && label(stated);
 }
 
 function describeStatus({ status, statusDate }: ComparedOffering, { statuses }: Labels): string | undefined {

@@ -256,10 +256,7 @@ test("a row says how one gets in and what it costs, as far as it is stated or on
 test("a facet page says what it lists", () => {
   const page = buildFacetPage(catalog, { facet: "licence", slug: "not-stated" });
   assert.deepEqual([page.heading, page.count], ["Licence: not stated", "3 offerings"]);
-  assert.equal(
-    buildFacetPage(catalog, { facet: "registration", slug: "open" }).heading,
-    "Registration: None needed",
-  );
+  assert.equal(buildFacetPage(catalog, { facet: "registration", slug: "open" }).heading, "Registration: None needed");
   assert.throws(() => buildFacetPage(catalog, { facet: "kind", slug: "nothing" }), /There is no kind 'nothing'/);
 });
 

@@ -70,6 +70,16 @@ export const Access = z
   })
   .meta({ id: "Access", title: "Access", description: "What a developer decides by; null where it is not stated" });
 
+export const KnownAccess = z
+  .object({
+    authentication: z
+      .array(z.enum(authenticationKeys))
+      .describe("As stated, else that of its standards, whether stated, declared or implied; may be empty"),
+    sandbox: z.enum(sandboxKeys).nullable().describe("`available` too where an interface on record is a sandbox"),
+    pricing: z.enum(pricingKeys).nullable().describe("As stated, else `free` for open source"),
+  })
+  .meta({ id: "KnownAccess", title: "Known access", description: "What is stated, or follows from other facts" });
+
 /** What programs filter by. */
 export const AccessSummary = Access.pick({ registration: true, sandbox: true, pricing: true }).meta({
   id: "AccessSummary",

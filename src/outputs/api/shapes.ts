@@ -6,7 +6,7 @@ import { lifecycleStatusKeys } from "../../vocab/lifecycle-status.ts";
 import { offeringKindKeys } from "../../vocab/offering-kind.ts";
 import { organizationTypeKeys } from "../../vocab/organization-type.ts";
 import { standardKeys } from "../../vocab/standard.ts";
-import { Access } from "./access-shapes.ts";
+import { Access, KnownAccess } from "./access-shapes.ts";
 import { Interfaces } from "./interface-shapes.ts";
 import {
   address,
@@ -180,6 +180,7 @@ export const OfferingRecord = z
     product: Reference.nullable().describe("Offering whose interface this is"),
     apis: z.array(Reference).describe("Offerings that are interfaces of this one"),
     access: Access.describe("What a developer decides by, each fact with where it was seen"),
+    knownAccess: KnownAccess.describe("The same facts with what follows from interfaces, licence and standards"),
     topics: z.array(Reference).describe("Topics that it is filed under"),
     news: news.describe("News that names it, newest first"),
     certification: Certification.nullable().describe("Certified facts; null where it is on no list"),

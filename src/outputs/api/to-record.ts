@@ -1,4 +1,5 @@
 /** One entity of the graph as its public record, from the graph's facts alone. */
+import { authenticationOf, pricingOf, sandboxOf } from "../../catalog/access.ts";
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
@@ -92,6 +93,11 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
     product: offering.product ? toReference(offering.product) : null,
     apis: toReferences(offering.apis),
     access: toAccess(offering.access, catalog),
+    knownAccess: {
+      authentication: [...authenticationOf(offering)],
+      sandbox: sandboxOf(offering) ?? null,
+      pricing: pricingOf(offering) ?? null,
+    },
     topics: toReferences(offering.topics),
     news: toReferences(offering.news),
     certification,
