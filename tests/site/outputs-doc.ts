@@ -2,9 +2,9 @@
 import { type BuiltPage, type BuiltSite, elementsOf } from "../../src/built-site/built-site.ts";
 import { feedFormats } from "../../src/vocab/feed-format.ts";
 
-/** The article that everything grew from, and a feed that holds it. */
+/** The article that everything grew from, and a feed that holds it: its publisher's, in which little follows. */
 const STORY = "news/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise/";
-const FOLLOWED = "topic/gartner-application-programming-interface-api/";
+const FOLLOWED = "organization/hit-consultant-media/";
 
 export const storyPath = `/${STORY}`;
 /** The social image, below the site's folder. */
