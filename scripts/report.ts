@@ -28,8 +28,8 @@ await runCommand(
     if (values.html && resolve(file).startsWith(`${siteFolder}${sep}`)) {
       throw new UsageError("The report is not for readers: choose a file outside the folder of the site.");
     }
-    const { catalog, diagnostics, leftOut } = await loadSoundCatalog(config);
-    const sections = buildReport(catalog, { links: await readLinkFacts(contentRoot), diagnostics });
+    const { catalog, leftOut } = await loadSoundCatalog(config);
+    const sections = buildReport(catalog, { links: await readLinkFacts(contentRoot) });
     const note = formatLeftOut(leftOut);
     // Without the address of a repository the file is opened where the page is read: on this machine, in VS Code.
     const openUrl = (path: string) => `vscode://file${pathToFileURL(join(contentRoot, path)).pathname}`;

@@ -158,6 +158,7 @@ function toNewsItem(
     insights: data.insights,
     insightsBy: data.insightsBy,
     image: data.image && images.has(data.image.file) ? data.image : undefined,
+    missingImage: data.image && !images.has(data.image.file) ? data.image.file : undefined,
     language: data.language,
     note: data.note,
     modified: modifiedOn(data, buildDate),

@@ -39,6 +39,8 @@ export interface NewsItem {
   readonly insightsBy: string | undefined;
   /** A file below public/images/ that is there. */
   readonly image: NewsImage | undefined;
+  /** A file below public/images/ that it names and that is not there. */
+  readonly missingImage: string | undefined;
   /** Of the source's words, where it is stated. */
   readonly language: string | undefined;
   readonly note: string | undefined;

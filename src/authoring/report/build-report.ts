@@ -2,7 +2,6 @@
 
 import { isDead } from "../../catalog/dead-links.ts";
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
-import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { counted, countWords } from "../../lib/text.ts";
@@ -16,8 +15,6 @@ import { expiredGuides, missingTypes } from "./interface-observations.ts";
 /** What the report needs besides the graph. */
 export interface ReportFacts {
   readonly links: LinkFacts | undefined;
-  /** Those of the check; a missing image is no part of the graph. */
-  readonly diagnostics: readonly Pick<Diagnostic, "rule" | "file" | "message">[];
 }
 
 export interface ReportEntry {
@@ -79,7 +76,7 @@ export function buildReport(catalog: Catalog, facts: ReportFacts): readonly Repo
       "images",
       "Images",
       "An image that is missing leaves a hole, one without a text says nothing to who cannot see it.",
-      images(catalog, facts),
+      images(catalog),
     ),
     section("undated", "Dates not stated", "Lists are in the order of dates.", undated(catalog)),
     section(
@@ -171,13 +168,9 @@ function* interfaces({ offerings }: Catalog): Generator<ReportEntry> {
     for (const reason of [...expiredGuides(offering), ...missingTypes(offering)]) yield toEntry(offering, reason);
 }
 
-function* images({ news }: Catalog, { diagnostics }: ReportFacts): Generator<ReportEntry> {
-  const missing = new Map(
-    diagnostics.flatMap(({ rule, file, message }) => (rule === "missing-image" ? [[file, message]] : [])),
-  );
+function* images({ news }: Catalog): Generator<ReportEntry> {
   for (const item of news) {
-    const message = missing.get(item.file);
-    if (message !== undefined) yield toEntry(item, message);
+    if (item.missingImage !== undefined) yield toEntry(item, `There is no file public/images/${item.missingImage}`);
     else if (item.image && !item.image.alt?.trim()) yield toEntry(item, `no text says what ${item.image.file} shows`);
   }
 }

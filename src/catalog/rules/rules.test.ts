@@ -616,9 +616,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   "missing-image": [
     {
-      name: "imported object",
+      name: "with a text",
       bad: { [STORY]: news({ featuredImage: "{ href: gone.png, alt: x }" }) },
       good: { [STORY]: news({ featuredImage: "{ href: here.png, alt: x }" }) },
+    },
+    {
+      name: "of an import, which did not fetch it",
+      bad: { [STORY]: news({ featuredImage: "gone.png" }) },
+      good: { [STORY]: news({ featuredImage: "gone.png", id: "8280" }) },
     },
   ],
   "derived-drift": [
