@@ -1,0 +1,115 @@
+/** What was curated week by week, and what changed in the catalog. */
+import { daysOfWeek, type WeekDays, weekOf } from "../lib/iso-week.ts";
+import { memoize } from "../lib/memoize.ts";
+import { byText } from "../lib/order.ts";
+import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
+import { type DeclaredChanges, interfaceChanges, lifecycleChanges } from "./queries.ts";
+
+export interface Week extends WeekDays {
+  /** `2026-w47`. */
+  readonly name: string;
+  /** True once its Sunday is past: from then on only its own content changes what is said of it. */
+  readonly isOver: boolean;
+  /** Curated in it, in reading order. */
+  readonly news: readonly NewsItem[];
+  /** The latest first. */
+  readonly changes: readonly CatalogChange[];
+}
+
+/** An offering was retired or renamed, or an interface states otherwise than before; on a day that is known. */
+export type CatalogChange =
+  | { readonly kind: "status"; readonly day: string; readonly offering: Offering }
+  | ({ readonly kind: "interface" } & DeclaredChanges);
+
+/**
+ * The weeks that have begun and have anything to tell, newest first. A change counts from the first curation on: there
+ * was no catalog before. A week of a status that is still to come has nothing to tell of it.
+ */
+export const listWeeks = memoize((catalog: Catalog): readonly Week[] => {
+  const { news, buildDate } = catalog;
+  const stories = Map.groupBy(news, ({ date }) => weekOf(date));
+  const changes = Map.groupBy(changesOf(catalog), ({ day }) => weekOf(day));
+  return [...new Set([...stories.keys(), ...changes.keys()])]
+    .sort((a, b) => byText(b, a))
+    .flatMap((name): Week[] => {
+      const days = daysOfWeek(name);
+      if (days === undefined || days.from > buildDate) return [];
+      const isOver = buildDate > days.to;
+      return [{ name, ...days, isOver, news: stories.get(name) ?? [], changes: changes.get(name) ?? [] }];
+    });
+});
+
+function changesOf(catalog: Catalog): CatalogChange[] {
+  const [first] = catalog.news.map(({ date }) => date).sort();
+  const statuses = lifecycleChanges(catalog).flatMap((offering): CatalogChange[] => {
+    const { statusDate: day, isStatusToCome } = offering;
+    return day?.length === 10 && !isStatusToCome ? [{ kind: "status", day, offering }] : [];
+  });
+  const declared = interfaceChanges(catalog.offerings).map((one): CatalogChange => ({ kind: "interface", ...one }));
+  return [...statuses, ...declared]
+    .filter(({ day }) => first !== undefined && day >= first && day <= catalog.buildDate)
+    .sort((a, b) => byText(b.day, a.day) || byText(a.offering.slug, b.offering.slug));
+}
+
+/** Stories on one event: the one to be told, and those that tell the same. */
+export interface ToldOnce {
+  readonly lead: NewsItem;
+  readonly others: readonly NewsItem[];
+}
+
+/** The place where stories on one event are told once. No story says yet which others tell of the same, so each stands alone. */
+export function tellOnce(news: readonly NewsItem[]): readonly ToldOnce[] {
+  return news.map((lead) => ({ lead, others: [] }));
+}
+
+export interface TopicGroup {
+  /** Undefined for stories that are filed under none. */
+  readonly topic: Topic | undefined;
+  readonly stories: readonly ToldOnce[];
+}
+
+/**
+ * Each story once, under that one of its subjects which most of these stories are filed under. A subject is a topic with
+ * the same in other vocabularies, and is named by that of its topics which most are filed under. Largest group first.
+ */
+export function groupByTopic(stories: readonly ToldOnce[]): readonly TopicGroup[] {
+  const ofTopic = countEach(stories.flatMap(({ lead }) => lead.topics));
+  const bySubject = Map.groupBy(ofTopic.keys(), subjectOf);
+  const names = new Map([...bySubject].map(([subject, topics]) => [subject, nameOf(topics, ofTopic)]));
+  const ofSubject = countEach(stories.flatMap(({ lead }) => [...new Set(lead.topics.map(subjectOf))]));
+  const groups = Map.groupBy(stories, ({ lead }) => {
+    const subjects = [...new Set(lead.topics.map(subjectOf))].sort();
+    return most(subjects, (subject) => count(ofSubject, subject));
+  });
+  return [...groups]
+    .map(([subject, own]) => ({ topic: subject === undefined ? undefined : names.get(subject), stories: own }))
+    .sort((a, b) => rankOf(a) - rankOf(b) || byText(a.topic?.slug ?? "", b.topic?.slug ?? ""));
+}
+
+function nameOf(topics: readonly Topic[], counts: ReadonlyMap<Topic, number>): Topic | undefined {
+  return most(
+    [...topics].sort((a, b) => byText(a.slug, b.slug)),
+    (topic) => count(counts, topic),
+  );
+}
+
+/** Those without a topic last. */
+function rankOf({ topic, stories }: TopicGroup): number {
+  return topic === undefined ? 0 : -stories.length;
+}
+
+/** The same for a topic and for its like in other vocabularies. */
+const subjectOf = memoize((topic: Topic): string => [topic, ...topic.sameAs].map(({ slug }) => slug).sort()[0] ?? "");
+
+function countEach<T>(all: readonly T[]): ReadonlyMap<T, number> {
+  return new Map([...Map.groupBy(all, (one) => one)].map(([one, some]) => [one, some.length]));
+}
+
+function count<T>(counts: ReadonlyMap<T, number>, one: T): number {
+  return counts.get(one) ?? 0;
+}
+
+/** The first of those with most. */
+function most<T>(all: readonly T[], measure: (one: T) => number): T | undefined {
+  return [...all].sort((a, b) => measure(b) - measure(a))[0];
+}
