@@ -37,6 +37,7 @@ const LEFT_OUT: readonly RegExp[] = [
   /^offering\/(?:has|registration|price|sandbox|authentication|data|region)\/[^/]+\/index\.html$/,
   /^offering\/filters\/index\.html$/,
   /^compare\/index\.html$/,
+  /^digest\//,
 ];
 
 export function pageTypeOf(path: string): string | undefined {

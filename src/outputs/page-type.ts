@@ -19,7 +19,7 @@ export interface PageSources {
 }
 
 /** The file of the sitemap that a page stands in, after the kind of thing that it shows: `sitemap-<section>-<n>.xml`. */
-type SitemapSection = "site" | PublishedKind;
+type SitemapSection = "site" | "digest" | PublishedKind;
 
 /** `S` is what a page is about; `V` is its view, or a promise of it. */
 interface PageType<S, V extends PageView | Promise<PageView>> {

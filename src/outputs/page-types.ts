@@ -5,12 +5,14 @@
  */
 import { changedOfferings } from "../catalog/queries.ts";
 import { listResourceTypes } from "../catalog/resource-types.ts";
+import { listWeeks } from "../catalog/weeks.ts";
 import { site } from "../config.ts";
 import { memoize } from "../lib/memoize.ts";
 import { buildAboutPage } from "../views/about-page.ts";
 import { buildApiPage } from "../views/api-page.ts";
 import { buildAuthorPage } from "../views/author-page.ts";
 import { buildComparePage } from "../views/compare-page.ts";
+import { buildDigestIndexPage, buildDigestPage } from "../views/digest-page.ts";
 import { buildFeedsPage } from "../views/feeds-page.ts";
 import { buildHomePage, homeHeading } from "../views/home-page.ts";
 import {
@@ -33,13 +35,22 @@ import {
 } from "../views/offering-index-page.ts";
 import { buildOfferingPage } from "../views/offering-page.ts";
 import { buildOrganizationIndexPage, buildOrganizationPage } from "../views/organization-page.ts";
-import { dayOfCatalog, dayOfEntries, dayOfOfferings, dayOfStories, dayOfTopic } from "../views/page-days.ts";
+import {
+  dayOfCatalog,
+  dayOfEntries,
+  dayOfOfferings,
+  dayOfStories,
+  dayOfTopic,
+  dayOfWeeks,
+} from "../views/page-days.ts";
 import { buildResourcePage } from "../views/resource-page.ts";
 import { buildSearchPage } from "../views/search-page.ts";
 import {
   authorSocialImage,
   catalogSocialImage,
   dataSocialImage,
+  digestIndexSocialImage,
+  digestSocialImage,
   facetSocialImage,
   feedsSocialImage,
   indexSocialImage,
@@ -57,6 +68,8 @@ import {
   aboutUrl,
   apiPageUrl,
   compareUrl,
+  digestIndexUrl,
+  digestUrl,
   entityUrl,
   facetUrl,
   feedsUrl,
@@ -71,6 +84,7 @@ import {
 } from "../views/urls.ts";
 import { describeApi } from "./api/describe.ts";
 import { toDataMarkdown } from "./markdown/data-markdown.ts";
+import { toDigestIndexMarkdown, toDigestMarkdown } from "./markdown/digest-markdown.ts";
 import {
   toNewsListMarkdown,
   toNewsYearMarkdown,
@@ -157,6 +171,27 @@ export const pageTypes = {
     markdown: toCompareMarkdown,
     socialImage: (catalog) => catalogSocialImage(catalog, "Compare offerings"),
     section: "site",
+  }),
+  digestIndex: definePageType({
+    ...single,
+    path: () => digestIndexUrl,
+    modified: (catalog) => dayOfWeeks(listWeeks(catalog)),
+    view: buildDigestIndexPage,
+    markdown: toDigestIndexMarkdown,
+    socialImage: digestIndexSocialImage,
+    section: "digest",
+  }),
+  digest: definePageType({
+    subjects: listWeeks,
+    path: ({ name }) => digestUrl(name),
+    modified: (_, week) => dayOfWeeks([week]),
+    isIndexed: always,
+    source: none,
+    view: (_, week) => buildDigestPage(week),
+    markdown: toDigestMarkdown,
+    socialImage: (_, week) => digestSocialImage(week),
+    section: "digest",
+    isKeyed: true,
   }),
   newsIndex: definePageType({
     ...single,

@@ -1,6 +1,7 @@
 /** What a feed holds, whatever its format: which stories and changes, in which order, and what we say of each. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { type DeclaredChanges, interfaceChanges, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
+import { listWeeks, type Week } from "../catalog/weeks.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
 import { htmlToPlainText } from "../lib/footnotes.ts";
@@ -9,11 +10,12 @@ import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { counted, cutAtWord } from "../lib/text.ts";
 import { toDeadLink } from "./dead-link.ts";
+import { buildDigest, type DigestView } from "./digest.ts";
 import { asReadOn, describeChange, describeChanges, interfaceHeadings, SHOWN_CHANGES } from "./interfaces.ts";
 import type { LinkView } from "./page.ts";
-import { dayOfCatalog, dayOfOfferings, newest } from "./page-days.ts";
+import { dayOfCatalog, dayOfOfferings, dayOfWeeks, newest } from "./page-days.ts";
 import { toInsights } from "./texts.ts";
-import { absoluteUrl, entityDataUrl, entityUrl, homeUrl, imageUrl, interfaceUrl } from "./urls.ts";
+import { absoluteUrl, digestIndexUrl, entityDataUrl, entityUrl, homeUrl, imageUrl, interfaceUrl } from "./urls.ts";
 import { wordingOfOurs, wordOurs } from "./wording.ts";
 
 /** What a feed is about. */
@@ -26,27 +28,34 @@ export interface FeedSubject {
   readonly news: readonly NewsItem[];
   /** What interfaces state otherwise than before. */
   readonly changes: readonly DeclaredChanges[];
+  /** Weeks that are over, in the feed of their digests. */
+  readonly weeks: readonly Week[];
   /** What its stories would be about, whose changes count while there is none. */
   readonly offerings: readonly Offering[];
 }
 
 export type FeedView = ReturnType<typeof buildFeed>;
 type StoryItem = ReturnType<typeof toStoryItem>;
-/** A story, or a change, which has no article as its source. */
+/** A story; or a change or the digest of a week, which have no article as their source. */
 export type FeedItem = Omit<StoryItem, "source"> & { readonly source: StoryItem["source"] | undefined };
 
 /** Length in bytes and media type of an image, by its path below public/images/. */
 export type ImageFiles = ReadonlyMap<string, { readonly length: number; readonly type: string }>;
 
+/** What an item of a feed is made from. */
+type FeedEntry = NewsItem | DeclaredChanges | Week;
+
 /** Stories and changes that a feed holds at most. */
 export const FEED_ITEMS = 50;
+/** Digests that their feed holds at most: a quarter of a year, each of them whole. */
+export const FEED_DIGESTS = 13;
 const TEASER_LENGTH = 340;
 
 /**
  * Every feed of the site: of all news, and of each topic, offering, organization and author, with the stories that its
  * page lists; of an offering also with what its interfaces state otherwise. One without a story is there too: it is
- * followed for the first. A change of status is in none: its day is that of the event, often a year alone, and none on
- * which it was published here.
+ * followed for the first. A change of status is in the digest of its week alone: its day is that of the event, often a year
+ * alone, and none on which it was published here.
  */
 export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
@@ -59,10 +68,22 @@ export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
     description,
     page: entityUrl(entity),
     changes: [],
+    weeks: [],
     ...contents,
   });
   return [
-    { title: site.name, description: site.description, page: homeUrl, news, changes: [], offerings },
+    { title: site.name, description: site.description, page: homeUrl, news, changes: [], weeks: [], offerings },
+    {
+      title: `${site.name}: weekly digest`,
+      description: "What was curated in a week and what changed in the catalog, by topic, on the Monday after.",
+      page: digestIndexUrl,
+      news: [],
+      changes: [],
+      weeks: listWeeks(catalog)
+        .filter(({ isOver }) => isOver)
+        .slice(0, FEED_DIGESTS),
+      offerings: [],
+    },
     ...topics.map((one) =>
       feedOf(one, { news: newsOfSubject(one), offerings: offeringsOfSubject(one) }, one.description),
     ),
@@ -97,12 +118,12 @@ export function buildFeed(catalog: Catalog, subject: FeedSubject, images: ImageF
 }
 
 /** For every format the same few of what may be thousands. */
-const latestOf = memoize(({ news, changes }: FeedSubject) =>
-  [...news, ...changes].sort((a, b) => byText(dayOf(b), dayOf(a))).slice(0, FEED_ITEMS),
+const latestOf = memoize(({ news, changes, weeks }: FeedSubject): readonly FeedEntry[] =>
+  [...news, ...changes, ...weeks].sort((a, b) => byText(dayOf(b), dayOf(a))).slice(0, FEED_ITEMS),
 );
 
-function dayOf(entry: NewsItem | DeclaredChanges): string {
-  return "date" in entry ? entry.date : entry.day;
+function dayOf(entry: FeedEntry): string {
+  return "date" in entry ? entry.date : "day" in entry ? entry.day : entry.after;
 }
 
 /**
@@ -123,10 +144,10 @@ export function keyOfFeed(
 const keysOf = memoize((catalog: Catalog) =>
   memoize((images: ImageFiles) =>
     memoize((digests: ReadonlyMap<string, string>) =>
-      memoize((entry: NewsItem | DeclaredChanges) =>
-        "day" in entry
-          ? digestOf(toChangeItem(entry))
-          : digestOf([toStoryItem(catalog, { ...entry, insights: undefined }, images), digests.get(entry.file)]),
+      memoize((entry: FeedEntry) =>
+        "date" in entry
+          ? digestOf([toStoryItem(catalog, { ...entry, insights: undefined }, images), digests.get(entry.file)])
+          : digestOf(toOtherItem(entry)),
       ),
     ),
   ),
@@ -143,7 +164,7 @@ function updatedOn(catalog: Catalog, subject: FeedSubject): string {
 /** The day on which any of these last changed; without one, any of these offerings, else the catalog. */
 export function lastChange(
   catalog: Catalog,
-  entries: readonly (NewsItem | DeclaredChanges)[],
+  entries: readonly FeedEntry[],
   offerings: readonly Offering[],
 ): string {
   return (
@@ -151,8 +172,13 @@ export function lastChange(
   );
 }
 
-function dayOfChange(entry: NewsItem | DeclaredChanges): string {
-  return "day" in entry ? entry.day : dayOfStory(entry);
+function dayOfChange(entry: FeedEntry): string {
+  return "date" in entry ? dayOfStory(entry) : "day" in entry ? entry.day : dayOfDigest(entry);
+}
+
+/** Complete on the Monday after; a story may change later. */
+function dayOfDigest(week: Week): string {
+  return newest([week.after, dayOfWeeks([week])]) ?? week.after;
 }
 
 function dayOfStory({ date, modified }: NewsItem): string {
@@ -163,8 +189,8 @@ function dayOfStory({ date, modified }: NewsItem): string {
 const itemsOf = memoize((catalog: Catalog) =>
   memoize((images: ImageFiles) =>
     memoize(
-      (entry: NewsItem | DeclaredChanges): FeedItem =>
-        "day" in entry ? toChangeItem(entry) : toStoryItem(catalog, entry, images),
+      (entry: FeedEntry): FeedItem =>
+        "date" in entry ? toStoryItem(catalog, entry, images) : toOtherItem(entry),
     ),
   ),
 );
@@ -183,6 +209,8 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     source: { href: item.url, host: toReadableHost(item.host), deadLink: toDeadLink(catalog, item.url, date) },
     /** Of a change: what changed, one text each. */
     changes: [] as readonly string[],
+    /** Of a week: all that its digest tells. */
+    digest: undefined as DigestView | undefined,
     /** Where the changes are that an item has no room for. */
     moreChanges: undefined as LinkView | undefined,
     /** Day of the curation. */
@@ -209,19 +237,55 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
   };
 }
 
+/** What the items of changes and of digests do not have. */
+const NONE = {
+  language: undefined,
+  source: undefined,
+  changes: [],
+  digest: undefined,
+  moreChanges: undefined,
+  published: undefined,
+  authors: [],
+  topics: [],
+  offerings: [],
+  summary: undefined,
+  wording: undefined,
+  insights: undefined,
+  image: undefined,
+};
+
+function toOtherItem(entry: DeclaredChanges | Week): FeedItem {
+  return "day" in entry ? toChangeItem(entry) : toDigestItem(entry);
+}
+
+/** The digest of a week in the fields of a story, as of the Monday after. */
+function toDigestItem(week: Week): FeedItem {
+  const digest = buildDigest(week);
+  const url = absoluteUrl(digest.href);
+  return {
+    ...NONE,
+    title: digest.heading,
+    id: url,
+    url,
+    digest,
+    curated: week.after,
+    updated: dayOfDigest(week),
+    teaser: `${digest.kicker}: ${digest.counts}.`,
+  };
+}
+
 /** What an interface states otherwise than before, in the fields of a story. */
 function toChangeItem({ offering, interface: one, day, changes }: DeclaredChanges): FeedItem {
   const url = absoluteUrl(interfaceUrl(offering, one));
   const heading = interfaceHeadings(offering.interfaces).get(one) ?? one.name;
   const summary = `${heading} declares otherwise than before, ${asReadOn(one.facts, day)}. Not tested by us.`;
   return {
+    ...NONE,
     title: `${offering.name}, ${heading}: ${describeChanges(changes)}`,
-    language: undefined,
     /** For good: an interface has one such item a day. */
     id: `${url}-${day}`,
     /** Address of the interface on the page of its offering. */
     url,
-    source: undefined,
     changes: changes.slice(0, SHOWN_CHANGES).map(describeChange),
     moreChanges:
       changes.length > SHOWN_CHANGES
@@ -233,15 +297,9 @@ function toChangeItem({ offering, interface: one, day, changes }: DeclaredChange
     /** Day on which it was seen. */
     curated: day,
     updated: day,
-    published: undefined,
-    authors: [],
-    topics: [],
     offerings: [toAbsoluteLink(offering)],
     summary,
-    wording: undefined,
-    insights: undefined,
     teaser: summary,
-    image: undefined,
   };
 }
 

@@ -6,7 +6,7 @@ import { FEED_ITEMS, lastChange } from "./feed.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
 import { storyCount } from "./parts.ts";
-import { absoluteUrl, entityUrl, feedsUrl, feedUrl, homeUrl, topicsOutlineUrl } from "./urls.ts";
+import { absoluteUrl, digestIndexUrl, entityUrl, feedsUrl, feedUrl, homeUrl, topicsOutlineUrl } from "./urls.ts";
 
 export type FeedsPageView = ReturnType<typeof buildFeedsPage>;
 
@@ -14,10 +14,12 @@ export function buildFeedsPage(catalog: Catalog) {
   return {
     ...buildPage({
       title: "Feeds",
-      description: "Feeds of all news, of each topic, offering, organization and author, as RSS, Atom and JSON Feed.",
+      description:
+        "Feeds of all news, of the weekly digest, of each topic, offering, organization and author, as RSS, Atom and JSON Feed.",
       path: feedsUrl,
     }),
     all: toFormatLinks(homeUrl),
+    digest: { href: digestIndexUrl, feeds: toFormatLinks(digestIndexUrl) },
     /** The feeds of all topics as one list. */
     outline: topicsOutlineUrl,
     /** How many stories a feed holds at most. */

@@ -1,16 +1,17 @@
 /** The home page: the latest stories, what changed in the catalog, and ways in. */
-import type { Catalog, Offering } from "../catalog/graph.ts";
-import { type DeclaredChanges, interfaceChanges, lifecycleChanges } from "../catalog/queries.ts";
+import type { Catalog } from "../catalog/graph.ts";
+import { interfaceChanges, lifecycleChanges } from "../catalog/queries.ts";
+import { listWeeks } from "../catalog/weeks.ts";
 import { site } from "../config.ts";
 import { byText } from "../lib/order.ts";
-import { formatDate } from "../lib/partial-date.ts";
 import { formatCount } from "../lib/text.ts";
-import { describeChanges } from "./interfaces.ts";
+import { toInterfaceChange, toLifecycleChange } from "./catalog-changes.ts";
+import { spanOf } from "./digest.ts";
 import { facetLinks } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
-import { busiestTopics, type CountedLink, lifecycleSentence, toBadge, toLink, toStoryRow } from "./parts.ts";
+import { busiestTopics, type CountedLink, toStoryRow } from "./parts.ts";
 import { homeStatement } from "./structured-data/site-statements.ts";
-import { homeUrl, indexUrl } from "./urls.ts";
+import { digestUrl, homeUrl, indexUrl } from "./urls.ts";
 
 export const homeHeading = "What changed in health data exchange, and what to build it with";
 
@@ -21,6 +22,7 @@ const CHANGES = 6;
 export type HomePageView = ReturnType<typeof buildHomePage>;
 
 export function buildHomePage(catalog: Catalog) {
+  const [week] = listWeeks(catalog);
   return {
     ...buildPage({
       title: `${site.name}: ${site.tagline}`,
@@ -32,6 +34,8 @@ export function buildHomePage(catalog: Catalog) {
     kicker: site.tagline,
     stories: catalog.news.slice(0, STORIES).map((item) => toStoryRow(item)),
     allStories: all(catalog.news.length, indexUrl("news")),
+    /** The latest; none while nothing was curated. */
+    digest: week && { href: digestUrl(week.name), label: `Latest digest: ${spanOf(week)}` },
     changes: [
       ...lifecycleChanges(catalog).map(toLifecycleChange),
       ...interfaceChanges(catalog.offerings).map(toInterfaceChange),
@@ -42,30 +46,6 @@ export function buildHomePage(catalog: Catalog) {
     allTopics: all(catalog.topics.length, indexUrl("topic")),
     kinds: facetLinks(catalog, "kind"),
     allOfferings: all(catalog.offerings.length, indexUrl("offering")),
-  };
-}
-
-/** What became of an offering. */
-function toLifecycleChange(offering: Offering) {
-  return {
-    ...toLink(offering),
-    date: offering.statusDate ?? "",
-    badge: toBadge(offering),
-    text: lifecycleSentence(offering) ?? "",
-    successor: offering.successor && toLink(offering.successor),
-    successorName: offering.successorName,
-  };
-}
-
-/** What a server declares otherwise than before. */
-function toInterfaceChange({ offering, day, changes }: DeclaredChanges) {
-  return {
-    ...toLink(offering),
-    date: day,
-    badge: undefined,
-    text: `Interface: ${describeChanges(changes)}; seen on ${formatDate(day)}`,
-    successor: undefined,
-    successorName: undefined,
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Catalog, NewsItem, Offering, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
+import type { Week } from "../catalog/weeks.ts";
 import { memoize } from "../lib/memoize.ts";
 import { startOf } from "../lib/partial-date.ts";
 
@@ -41,6 +42,11 @@ export function dayOfEntries(catalog: Catalog, news: readonly NewsItem[], offeri
 
 export function dayOfTopic(catalog: Catalog, topic: Topic): Day {
   return dayOfEntries(catalog, newsOfSubject(topic), offeringsOfSubject(topic));
+}
+
+/** Of what they tell alone: an offering may have changed since in other ways. */
+export function dayOfWeeks(weeks: readonly Week[]): Day {
+  return newest(weeks.flatMap(({ news, changes }) => [dayOfStories(news), ...changes.map(({ day }) => day)]));
 }
 
 export const dayOfCatalog = memoize((catalog: Catalog): Day => dayOfEntries(catalog, catalog.news, catalog.offerings));

@@ -61,6 +61,8 @@ interface PageInput {
   readonly path: string | undefined;
   /** Breadcrumbs lead through its index. */
   readonly section?: PageView["section"];
+  /** The page above it, where that is not the index of its section. */
+  readonly parent?: LinkView;
   /** Name of the page in the breadcrumbs, where the title is too long for that. */
   readonly breadcrumb?: string;
   /** What the feeds beside the page hold; without it, the page has none. */
@@ -85,7 +87,9 @@ export function buildPage(input: PageInput): PageView {
   const title = isHome ? input.title : toTitle(input.title);
   const canonical = path === undefined ? undefined : absoluteUrl(path);
   const own = { label: cutAtWord(breadcrumb, BREADCRUMB_LENGTH), ...(wording && { wording }) };
-  const breadcrumbs = isHome ? [] : [{ href: homeUrl, label: "Home" }, ...linkToIndex(input), own];
+  const breadcrumbs = isHome
+    ? []
+    : [{ href: homeUrl, label: "Home" }, ...linkToIndex(input), ...(input.parent ? [input.parent] : []), own];
   const ownFeeds = feeds !== undefined && path !== undefined ? toFeedLinks(feeds, path) : [];
   return {
     head: {

@@ -3,6 +3,7 @@
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { offeringsOf, type ResourceType } from "../catalog/resource-types.ts";
+import { listWeeks, type Week } from "../catalog/weeks.ts";
 import { site } from "../config.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
@@ -11,6 +12,7 @@ import { licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
 import { standards } from "../vocab/standard.ts";
+import { buildDigest } from "./digest.ts";
 import { countNewsPages, newsOfYear, yearHeading } from "./news-list-page.ts";
 import { type FacetValue, facetTerm, offeringsOfFacet } from "./offering-facets.ts";
 import { countOfferingPages } from "./offering-index-page.ts";
@@ -72,6 +74,16 @@ function pageFact(page: number, pages: number): string[] {
 export function newsYearSocialImage(catalog: Catalog, year: number | undefined): SocialImageView {
   const facts = [storyCount(newsOfYear(catalog, year).length)];
   return { section: "News", kicker: "Archive", title: yearHeading(year), facts };
+}
+
+export function digestIndexSocialImage(catalog: Catalog): SocialImageView {
+  return siteSocialImage("Weekly digest", counted(listWeeks(catalog).length, "week"));
+}
+
+/** Of the topics the first, which have most stories. */
+export function digestSocialImage(week: Week): SocialImageView {
+  const { kicker, heading, counts, groups } = buildDigest(week);
+  return { section: "News", kicker, title: heading, facts: [counts, ...groups.map(({ label }) => label)] };
 }
 
 /** Undefined for a story with a picture of its own. */

@@ -38,9 +38,23 @@ export function entityUrl({ kind, slug }: { readonly kind: PageKind; readonly sl
   return entityPath(kind, encodeURIComponent(slug));
 }
 
-/** Pages that others follow, as hosts match them: the home page, and with one `*` those of each kind. */
+/** The digests of all weeks. */
+export const digestIndexUrl = "/digest/";
+
+/** The digest of a week: `/digest/2026-w47/`. */
+export function digestUrl(week: string): string {
+  return `${digestIndexUrl}${week}/`;
+}
+
+/** The digest of a week as the body of a mail, beside its page. */
+export function mailUrl(week: string, format: "html" | "txt"): string {
+  return `${digestUrl(week)}mail.${format}`;
+}
+
+/** Pages that others follow, as hosts match them: the home page, the digests, and with one `*` those of each kind. */
 export const pagePatterns: readonly string[] = [
   homeUrl,
+  digestIndexUrl,
   ...[...entityKindKeys, "author" as const].map((kind) => entityUrl({ kind, slug: "*" })),
 ];
 

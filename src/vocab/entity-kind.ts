@@ -59,6 +59,7 @@ export const fixedPaths: readonly string[] = [
   "/compare/",
   "/about/",
   "/feeds/",
+  "/digest/",
   "/api/",
   "/404/",
 ];

@@ -18,6 +18,7 @@ test("the site's own paths are told from those of entities", () => {
     "/offering/kind/fhir-server/",
     "/author/me/",
     "/resource/appointment/",
+    "/digest/2026-w47/",
     "/assets/a/",
     "/api/",
     "/admin/",

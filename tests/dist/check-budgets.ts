@@ -24,6 +24,7 @@ const FONTS = 64 * KB;
 const EVERYWHERE: readonly PageType[] = [
   "home",
   "news index",
+  "digest index",
   "topic index",
   "offering index",
   "organization index",
@@ -50,6 +51,8 @@ const limits: Readonly<Record<PageType, Limit>> = {
   home: { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
   "news index": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
   story: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  "digest index": { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  digest: { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
   "topic index": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
   topic: { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
   "offering index": { html: 12 * KB, text: 60 * KB, script: 3.5 * KB, later: 3 * KB, requests: 5 },

@@ -5,6 +5,8 @@ export const pageTypes = [
   "home",
   "news index",
   "story",
+  "digest index",
+  "digest",
   "topic index",
   "topic",
   "offering index",
@@ -42,6 +44,7 @@ export function typeOf({ path, isRedirect }: Pick<BuiltPage, "path" | "isRedirec
       return slug === undefined || slug === "page" || slug === "undated" || /^\d{4}$/.test(slug)
         ? "news index"
         : "story";
+    case "digest":
     case "topic":
     case "organization":
       return slug === undefined ? `${section} index` : section;

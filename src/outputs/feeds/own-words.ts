@@ -2,19 +2,21 @@
 import { escapeMarkup, type SafeHtml, sanitize } from "../../lib/html.ts";
 import { memoize } from "../../lib/memoize.ts";
 import { formatDate } from "../../lib/partial-date.ts";
-import { dirOf } from "../../lib/text.ts";
 import type { FeedItem } from "../../views/feed.ts";
 import type { LinkView } from "../../views/page.ts";
-import type { WordedHtml, Wording } from "../../views/wording.ts";
+import { digestHtml } from "../digest/digest-html.ts";
+import type { WordedHtml } from "../../views/wording.ts";
+import { attributesOf, toAnchor } from "../html-parts.ts";
 
-/** Summary, what changed, insights with who wrote them, the way to the source, topics and offerings. */
+/** Summary, what changed, the digest of a week, insights with who wrote them, the way to the source, topics and offerings. */
 export const ownWords = memoize((item: FeedItem): SafeHtml => {
-  const { summary, wording, changes, moreChanges, insights, source, topics, offerings } = item;
+  const { summary, wording, changes, digest, moreChanges, insights, source, topics, offerings } = item;
   const by = insights?.by === undefined ? "" : `, ${escapeMarkup(insights.by)}`;
   const html = sanitize(
     [
       summary === undefined ? "" : `<p${attributesOf(wording)}>${escapeMarkup(summary)}</p>`,
       changes.length > 0 ? `<ul>${changes.map((change) => `<li>${escapeMarkup(change)}</li>`).join("")}</ul>` : "",
+      digest ? digestHtml(digest) : "",
       moreChanges ? `<p>${toAnchor(moreChanges)}</p>` : "",
       insights ? `<h3>What the curator says${by}</h3>\n${wordedHtml(insights)}` : "",
       source ? `<p>${wayToSource(source, item.published)}</p>` : "",
@@ -30,12 +32,6 @@ export const ownWords = memoize((item: FeedItem): SafeHtml => {
 function wordedHtml({ html, wording }: WordedHtml): string {
   const attributes = attributesOf(wording);
   return attributes === "" ? html : `<div${attributes}>${html}</div>`;
-}
-
-function attributesOf({ dir, lang }: Partial<Wording> = {}): string {
-  return Object.entries({ dir, lang })
-    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeMarkup(value)}"`))
-    .join("");
 }
 
 /** Readers have no style sheet of ours, and many take out every control. */
@@ -54,9 +50,4 @@ function wayToSource(source: NonNullable<FeedItem["source"]>, published: FeedIte
 
 function listOf(links: readonly LinkView[]): string {
   return links.map(toAnchor).join(", ");
-}
-
-function toAnchor({ href, label }: LinkView): string {
-  const attributes = attributesOf({ dir: dirOf(label) });
-  return `<a href="${escapeMarkup(href)}"${attributes}>${escapeMarkup(label)}</a>`;
 }

@@ -10,6 +10,7 @@ import { type CountedLink, storyCount } from "../../views/parts.ts";
 import {
   aboutUrl,
   apiPageUrl,
+  digestIndexUrl,
   entityUrl,
   feedsUrl,
   homeUrl,
@@ -47,6 +48,7 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
         { href: indexUrl("organization"), label: "Organizations" },
         `${counted(catalog.organizations.length, "organization")} by name`,
       ),
+      line({ href: digestIndexUrl, label: "Weekly digest" }, "what was curated and what changed, week by week"),
     ]),
     ...section(
       "Topics",
@@ -76,7 +78,7 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
       ],
       line({ href: homeUrl, label: "Home" }, "what changed lately"),
       line({ href: aboutUrl, label: "About" }, "how stories are chosen and offerings described"),
-      line({ href: feedsUrl, label: "Feeds" }, "of all news, of each topic, offering, organization and author"),
+      line({ href: feedsUrl, label: "Feeds" }, "of all news, of the weekly digest, of each topic, offering, organization and author"),
       line(
         { href: apiPageUrl, label: "Data" },
         "the catalog as JSON, CSV and SKOS, with JSON Schemas, OpenAPI and an API catalog",

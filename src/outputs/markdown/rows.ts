@@ -1,6 +1,7 @@
 /** Lists for the Markdown of many pages: stories, offerings, counted links; with the same facts as on the page. */
 import type { RootContent } from "mdast";
 import { formatCount } from "../../lib/text.ts";
+import type { CatalogChangeView } from "../../views/catalog-changes.ts";
 import type { CountedLink, OfferingRow, StoryRow } from "../../views/parts.ts";
 import { list, type Part } from "./tree.ts";
 
@@ -21,6 +22,18 @@ export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {
       const rest = [kind, licence, standards, badge?.label].filter(Boolean).join("; ");
       return [{ href, label }, " by ", vendor, `; ${ended(rest)}`, reason ? ` ${ended(sentence(reason))}` : undefined];
     }),
+  );
+}
+
+export function changeList(changes: readonly CatalogChangeView[]): RootContent[] {
+  return list(
+    changes.map(({ href, label, text, successor, successorName }) => [
+      { href, label },
+      `: ${ended(text)}`,
+      successor && " Successor: ",
+      successor,
+      successorName && ` Now ${ended(successorName)}`,
+    ]),
   );
 }
 

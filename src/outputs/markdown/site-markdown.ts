@@ -5,8 +5,8 @@ import type { ComparePageView } from "../../views/compare-page.ts";
 import type { FeedsPageView } from "../../views/feeds-page.ts";
 import type { HomePageView } from "../../views/home-page.ts";
 import type { SearchPageView } from "../../views/search-page.ts";
-import { countedList, ended, storyList } from "./rows.ts";
-import { commas, heading, list, type Part, paragraph } from "./tree.ts";
+import { changeList, countedList, ended, storyList } from "./rows.ts";
+import { commas, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toHomeMarkdown(view: HomePageView): MarkdownDocument {
@@ -17,7 +17,8 @@ export function toHomeMarkdown(view: HomePageView): MarkdownDocument {
       heading(2, "Latest"),
       ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No stories yet.")),
       ...paragraph("News: ", view.allStories),
-      ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...list(view.changes.map(toChange))] : []),
+      ...paragraph(view.digest),
+      ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...changeList(view.changes)] : []),
       heading(2, "Topics"),
       ...countedList(view.topics),
       ...paragraph("Topics: ", view.allTopics),
@@ -26,16 +27,6 @@ export function toHomeMarkdown(view: HomePageView): MarkdownDocument {
       ...paragraph("Offerings: ", view.allOfferings),
     ],
   };
-}
-
-function toChange({ href, label, text, successor, successorName }: HomePageView["changes"][number]): Part[] {
-  return [
-    { href, label },
-    `: ${ended(text)}`,
-    successor && " Successor: ",
-    successor,
-    successorName && ` Now ${ended(successorName)}`,
-  ];
 }
 
 export function toAboutMarkdown(view: AboutPageView): MarkdownDocument {
@@ -75,6 +66,7 @@ export function toFeedsMarkdown(view: FeedsPageView): MarkdownDocument {
       ...paragraph(ended(view.head.description)),
       ...list([
         ["All news: ", ...commas(view.all)],
+        [{ href: view.digest.href, label: "Weekly digest" }, ": ", ...commas(view.digest.feeds)],
         ["All topics: ", { href: view.outline, label: "OPML" }],
       ]),
       ...view.vocabularies.flatMap(({ name, feeds }) => [

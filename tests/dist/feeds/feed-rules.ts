@@ -71,10 +71,11 @@ export const feedRules: readonly FormatRule<FeedDocument>[] = [
     },
   },
   {
-    requirement: "the content has a link that leads away from this site, unless it leads to a place on a page",
+    requirement:
+      "the content has a link that leads away from this site, unless it is of changes, at a place on a page or in a digest",
     violations: ({ items }, site) =>
       items
-        .filter(({ link = "" }) => !isPlace(link))
+        .filter(({ link = "" }) => !isPlace(link) && !isDigest(link))
         .filter(({ content }) => !linksIn(content ?? "").some((link) => isWebAddress(link) && !isOwn(link, site)))
         .map(({ id }) => `${id}`),
   },
@@ -98,6 +99,11 @@ function enclosuresOf(items: readonly FeedDocumentItem[]): FeedEnclosure[] {
 /** True for what leads to a part of a page: a change, and no story. */
 function isPlace(link: string): boolean {
   return (URL.parse(link)?.hash ?? "") !== "";
+}
+
+/** True for the digest of a week, which may have nothing but changes in the catalog. */
+function isDigest(link: string): boolean {
+  return URL.parse(link)?.pathname.startsWith("/digest/") ?? false;
 }
 
 function isOwn(address: string, { url }: BuiltSite): boolean {

@@ -11,7 +11,7 @@ export function feedFilesOf({ files }: BuiltSite): string[] {
   return [...files].filter((file) => names.includes(file.slice(file.lastIndexOf("/") + 1)));
 }
 
-const FOLLOWED: readonly PageType[] = ["topic", "offering", "organization", "author"];
+const FOLLOWED: readonly PageType[] = ["digest index", "topic", "offering", "organization", "author"];
 
 /** Pages that have feeds of their own beside them; those beside the home page are the whole site's. */
 export function followedPages({ pages }: BuiltSite): BuiltPage[] {

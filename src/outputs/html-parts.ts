@@ -1,0 +1,16 @@
+/** Small pieces of HTML for what is read apart from the site: feeds and mails. */
+import { escapeMarkup } from "../lib/html.ts";
+import { dirOf } from "../lib/text.ts";
+import type { LinkView } from "../views/page.ts";
+import type { Wording } from "../views/wording.ts";
+
+export function attributesOf({ dir, lang }: Partial<Wording> = {}): string {
+  return Object.entries({ dir, lang })
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeMarkup(value)}"`))
+    .join("");
+}
+
+export function toAnchor({ href, label }: LinkView): string {
+  const attributes = attributesOf({ dir: dirOf(label) });
+  return `<a href="${escapeMarkup(href)}"${attributes}>${escapeMarkup(label)}</a>`;
+}

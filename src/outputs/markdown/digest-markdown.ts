@@ -1,0 +1,51 @@
+/** The digests as Markdown: the list of weeks, and one week by topic. */
+import { formatCount } from "../../lib/text.ts";
+import type { DigestIndexPageView, DigestPageView } from "../../views/digest-page.ts";
+import { changeList, ended, storyList } from "./rows.ts";
+import { commas, heading, list, paragraph } from "./tree.ts";
+import type { MarkdownDocument } from "./write-document.ts";
+
+export function toDigestIndexMarkdown(view: DigestIndexPageView): MarkdownDocument {
+  return {
+    view,
+    content: [
+      ...paragraph(ended(view.head.description)),
+      ...paragraph("Feeds: ", ...commas(view.feeds)),
+      ...(view.years.length === 0 ? paragraph("No digest yet.") : []),
+      ...view.years.flatMap(({ year, weeks }) => [
+        heading(2, year),
+        ...list(
+          weeks.map(({ href, label, note, counts, isOver }) => [
+            { href, label },
+            `: ${note}; ${ended(isOver ? counts : `${counts} so far`)}`,
+          ]),
+        ),
+      ]),
+    ],
+  };
+}
+
+export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
+  return {
+    view,
+    content: [
+      ...paragraph(ended(`${view.kicker}: ${view.counts}`)),
+      ...(view.isOver ? [] : paragraph(`The week is not over: what is curated until ${view.end} is added.`)),
+      ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...changeList(view.changes)] : []),
+      ...view.groups.flatMap(({ label, count, stories, more }) => [
+        heading(2, `${label}: ${formatCount(count)}`),
+        ...storyList(stories),
+        ...titleList(more),
+      ]),
+    ],
+  };
+}
+
+function titleList(stories: DigestPageView["groups"][number]["more"]) {
+  return list(
+    stories.map(({ href, label, host, date }) => [
+      { href, label },
+      `; ${ended(`${host}, ${date?.label ?? "date not stated"}`)}`,
+    ]),
+  );
+}

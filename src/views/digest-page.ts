@@ -1,0 +1,72 @@
+/** The digests of all weeks, and that of one. */
+import type { Catalog } from "../catalog/graph.ts";
+import { listWeeks, type Week } from "../catalog/weeks.ts";
+import { site } from "../config.ts";
+import { counted } from "../lib/text.ts";
+import { buildDigest, countsOf, spanOf, weekLabel } from "./digest.ts";
+import { toFormatLinks } from "./feed-links.ts";
+import { buildPage } from "./page.ts";
+import { toItemList } from "./structured-data/page-graph.ts";
+import { digestIndexUrl, digestUrl, mailUrl } from "./urls.ts";
+
+export type DigestIndexPageView = ReturnType<typeof buildDigestIndexPage>;
+
+export function buildDigestIndexPage(catalog: Catalog) {
+  const weeks = listWeeks(catalog).map((week) => ({
+    href: digestUrl(week.name),
+    label: spanOf(week),
+    note: weekLabel(week.name),
+    counts: countsOf(week),
+    /** Of the last day, so that a week at New Year stands first in the new one. */
+    year: week.to.slice(0, 4),
+    isOver: week.isOver,
+  }));
+  return {
+    ...buildPage({
+      title: "Weekly digest",
+      description: "What was curated on healthcare APIs, and what changed in the catalog, week by week.",
+      path: digestIndexUrl,
+      section: "news",
+      feeds: DIGEST_FEEDS,
+      statement: { type: "CollectionPage", mainEntity: toItemList(digestIndexUrl, weeks) },
+    }),
+    heading: "Weekly digest",
+    count: counted(weeks.length, "week"),
+    feeds: toFormatLinks(digestIndexUrl),
+    years: [...Map.groupBy(weeks, ({ year }) => year)].map(([year, own]) => ({ year, weeks: own })),
+  };
+}
+
+const DIGEST_FEEDS = `${site.name}: weekly digest`;
+
+export type DigestPageView = ReturnType<typeof buildDigestPage>;
+
+/**
+ * Nothing of the day of the build nor of other weeks: the page of a week that is over stays as it is, to the byte, until
+ * its own content changes.
+ */
+export function buildDigestPage(week: Week) {
+  const digest = buildDigest(week);
+  const stories = digest.groups.flatMap(({ stories: some, more }) => [...some, ...more]);
+  return {
+    ...buildPage({
+      title: digest.heading,
+      description: `${digest.counts}, from Monday to Sunday, by topic.`,
+      path: digest.href,
+      section: "news",
+      parent: { href: digestIndexUrl, label: "Weekly digest" },
+      breadcrumb: spanOf(week),
+      statement: { type: "CollectionPage", mainEntity: toItemList(digest.href, stories) },
+    }),
+    ...digest,
+    contents: digest.groups.map(({ label, anchor, count }) => ({ href: `#${anchor}`, label, count })),
+    feeds: toFormatLinks(digestIndexUrl),
+    /** None while the week is not over: what is sent cannot be added to. */
+    mails: week.isOver
+      ? [
+          { href: mailUrl(week.name, "html"), label: "HTML", file: `${week.name}.html` },
+          { href: mailUrl(week.name, "txt"), label: "plain text", file: `${week.name}.txt` },
+        ]
+      : [],
+  };
+}

@@ -1,0 +1,95 @@
+/** What was curated in a week, as its page, its feeds and its mails tell it. */
+import type { NewsItem, Topic } from "../catalog/graph.ts";
+import { groupByTopic, type TopicGroup, tellOnce, type Week } from "../catalog/weeks.ts";
+import { toReadableHost } from "../lib/host-name.ts";
+import type { WeekDays } from "../lib/iso-week.ts";
+import { memoize } from "../lib/memoize.ts";
+import { formatDate } from "../lib/partial-date.ts";
+import { counted, cutAtWord, joinWords } from "../lib/text.ts";
+import { toInterfaceChange, toLifecycleChange } from "./catalog-changes.ts";
+import { storyCount, toStoryRow, toTopicChip } from "./parts.ts";
+import { digestUrl } from "./urls.ts";
+import { wordingOfOurs } from "./wording.ts";
+
+export type DigestView = ReturnType<typeof buildDigest>;
+export type DigestGroup = DigestView["groups"][number];
+export type DigestStory = DigestGroup["stories"][number];
+
+/** In a week of more stories than this only the first of each topic come with what they say. */
+const LONG_WEEK = 60;
+const FIRST = 3;
+
+const SUMMARY_LENGTH = 340;
+
+export const buildDigest = memoize((week: Week) => {
+  const groups = groupByTopic(tellOnce(week.news));
+  const shown = week.news.length > LONG_WEEK ? FIRST : week.news.length;
+  return {
+    week: week.name,
+    href: digestUrl(week.name),
+    heading: `Digest of ${spanOf(week)}`,
+    kicker: weekLabel(week.name),
+    /** `155 stories and 1 catalog change`. */
+    counts: countsOf(week),
+    isOver: week.isOver,
+    /** Its last day. */
+    end: formatDate(week.to),
+    groups: groups.map((group) => toGroup(group, shown)),
+    changes: week.changes.map((change) =>
+      change.kind === "status" ? toLifecycleChange(change.offering) : toInterfaceChange(change),
+    ),
+  };
+});
+
+function toGroup({ topic, stories }: TopicGroup, shown: number) {
+  const rows = stories.map(({ lead }) => toDigestStory(lead, topic));
+  return {
+    topic: topic && toTopicChip(topic),
+    label: topic?.label ?? "Without a topic",
+    /** Id of the group on the page of the week. */
+    anchor: topic === undefined ? "no-topic" : `topic-${topic.slug}`,
+    count: rows.length,
+    stories: rows.slice(0, shown),
+    /** Told by their titles alone. */
+    more: rows.slice(shown),
+  };
+}
+
+function toDigestStory(item: NewsItem, topic: Topic | undefined) {
+  const others = item.topics.filter((one) => one !== topic && !topic?.sameAs.includes(one));
+  const { summary } = item;
+  return {
+    ...toStoryRow(item),
+    /** The article itself. */
+    source: { href: item.url, label: toReadableHost(item.host) },
+    /** Ours; the source's own words are for the page alone. */
+    summary: summary && { text: cutAtWord(summary, SUMMARY_LENGTH), wording: wordingOfOurs(summary, item) },
+    /** Where else it is filed, without the same subject in other vocabularies. */
+    topics: others.map((one) => toTopicChip(one)),
+  };
+}
+
+/** `Week 47 of 2026`. */
+export function weekLabel(week: string): string {
+  const [year = "", number = ""] = week.split("-w");
+  return `Week ${Number(number)} of ${year}`;
+}
+
+/** `16 to 22 November 2026`: what the two days have in common stands once. */
+export function spanOf({ from, to }: Pick<WeekDays, "from" | "to">): string {
+  const [day = "", month = "", year = ""] = formatDate(from).split(" ");
+  const first =
+    from.slice(0, 7) === to.slice(0, 7)
+      ? day
+      : from.slice(0, 4) === to.slice(0, 4)
+        ? `${day} ${month}`
+        : `${day} ${month} ${year}`;
+  return `${first} to ${formatDate(to)}`;
+}
+
+export function countsOf({ news, changes }: Pick<Week, "news" | "changes">): string {
+  return joinWords([
+    ...(news.length > 0 ? [storyCount(news.length)] : []),
+    ...(changes.length > 0 ? [counted(changes.length, "catalog change")] : []),
+  ]);
+}
