@@ -1,7 +1,7 @@
 /** What really changed between two built sites, by the addresses that search engines may know. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BuiltPage, canonicalOf, isIndexed, listFiles, parsePage } from "../built-site/built-site.ts";
+import { type BuiltPage, canonicalOf, isIndexed, isMail, listFiles, parsePage } from "../built-site/built-site.ts";
 import { InputError } from "../cli/command.ts";
 import { byText } from "../lib/order.ts";
 import { contentOf } from "./page-content.ts";
@@ -80,7 +80,7 @@ function readPage(folder: string, file: string): ReadPage | undefined {
 }
 
 function pagesOf(folder: string): string[] {
-  return listFiles(folder).filter((file) => file.endsWith(".html"));
+  return listFiles(folder).filter((file) => file.endsWith(".html") && !isMail(file));
 }
 
 function originOf(folder: string): string {

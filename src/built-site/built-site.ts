@@ -8,6 +8,7 @@ export interface BuiltSite {
   readonly url: URL;
   /** Every file by its path below the site's folder, with slashes, sorted. */
   readonly files: ReadonlySet<string>;
+  /** Without mails, which are sent and not read here. */
   readonly pages: readonly BuiltPage[];
   /** Whether it has an editing page, which is an application of its own and nothing that is looked at here. */
   readonly hasEditor: boolean;
@@ -39,9 +40,14 @@ export function readSite(folder: string, url: URL): BuiltSite {
 export function toSite(files: readonly string[], read: (file: string) => Buffer, url: URL): BuiltSite {
   const own = files.filter((file) => !file.startsWith("admin/"));
   const pages = own
-    .filter((file) => file.endsWith(".html"))
+    .filter((file) => file.endsWith(".html") && !isMail(file))
     .map((file) => parsePage(file, read(file).toString("utf8")));
   return { url, files: new Set(own), pages, hasEditor: own.length < files.length, read };
+}
+
+/** True for the body of a mail, which has the styles and tables that mail programs ask for and pages may not have. */
+export function isMail(file: string): boolean {
+  return /(?:^|\/)mail\.html$/.test(file);
 }
 
 /** Every file of a folder by its path below it, with slashes, sorted. */

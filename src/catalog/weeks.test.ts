@@ -87,7 +87,7 @@ test("each story is told once, under the subject that most of them share, larges
   assert.deepEqual(groups, [
     ["HL7: V2", ["Five", "One", "Six", "Two"]],
     ["HL7: CDA", ["Four"]],
-    ["Tags: #FHIR", ["Three"]],
+    ["HL7: FHIR", ["Three"]],
   ]);
 });
 

@@ -70,27 +70,23 @@ export interface TopicGroup {
 
 /**
  * Each story once, under that one of its subjects which most of these stories are filed under. A subject is a topic with
- * the same in other vocabularies, and is named by that of its topics which most are filed under. Largest group first.
+ * the same in other vocabularies; of those that these stories name it is called by the first. Largest group first.
  */
 export function groupByTopic(stories: readonly ToldOnce[]): readonly TopicGroup[] {
-  const ofTopic = countEach(stories.flatMap(({ lead }) => lead.topics));
-  const bySubject = Map.groupBy(ofTopic.keys(), subjectOf);
-  const names = new Map([...bySubject].map(([subject, topics]) => [subject, nameOf(topics, ofTopic)]));
-  const ofSubject = countEach(stories.flatMap(({ lead }) => [...new Set(lead.topics.map(subjectOf))]));
-  const groups = Map.groupBy(stories, ({ lead }) => {
-    const subjects = [...new Set(lead.topics.map(subjectOf))].sort();
-    return most(subjects, (subject) => count(ofSubject, subject));
-  });
+  const topics = stories.flatMap(({ lead }) => lead.topics).sort((a, b) => byText(a.slug, b.slug));
+  const names = new Map([...Map.groupBy(topics, subjectOf)].map(([subject, [first]]) => [subject, first]));
+  const counts = Map.groupBy(
+    stories.flatMap(({ lead }) => subjectsOf(lead)),
+    (subject) => subject,
+  );
+  const sizeOf = (subject: string) => counts.get(subject)?.length ?? 0;
+  const groups = Map.groupBy(
+    stories,
+    ({ lead }) => subjectsOf(lead).sort((a, b) => sizeOf(b) - sizeOf(a) || byText(a, b))[0],
+  );
   return [...groups]
     .map(([subject, own]) => ({ topic: subject === undefined ? undefined : names.get(subject), stories: own }))
     .sort((a, b) => rankOf(a) - rankOf(b) || byText(a.topic?.slug ?? "", b.topic?.slug ?? ""));
-}
-
-function nameOf(topics: readonly Topic[], counts: ReadonlyMap<Topic, number>): Topic | undefined {
-  return most(
-    [...topics].sort((a, b) => byText(a.slug, b.slug)),
-    (topic) => count(counts, topic),
-  );
 }
 
 /** Those without a topic last. */
@@ -101,15 +97,6 @@ function rankOf({ topic, stories }: TopicGroup): number {
 /** The same for a topic and for its like in other vocabularies. */
 const subjectOf = memoize((topic: Topic): string => [topic, ...topic.sameAs].map(({ slug }) => slug).sort()[0] ?? "");
 
-function countEach<T>(all: readonly T[]): ReadonlyMap<T, number> {
-  return new Map([...Map.groupBy(all, (one) => one)].map(([one, some]) => [one, some.length]));
-}
-
-function count<T>(counts: ReadonlyMap<T, number>, one: T): number {
-  return counts.get(one) ?? 0;
-}
-
-/** The first of those with most. */
-function most<T>(all: readonly T[], measure: (one: T) => number): T | undefined {
-  return [...all].sort((a, b) => measure(b) - measure(a))[0];
+function subjectsOf({ topics }: NewsItem): string[] {
+  return [...new Set(topics.map(subjectOf))];
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { colours, darkPaper } from "./colours.ts";
+import { colours, darkColours } from "./colours.ts";
 
 test("the colours are those of the style sheet", () => {
   const css = readFileSync(new URL("../styles/tokens.css", import.meta.url), "utf8");
@@ -9,5 +9,6 @@ test("the colours are those of the style sheet", () => {
   const light = new Map(pairs.map(([, name, value]) => [name, value]));
   assert.ok(light.size >= 10, "the style sheet is written another way");
   for (const [name, value] of Object.entries(colours)) assert.equal(value, light.get(name), name);
-  assert.equal(darkPaper, pairs.find(([, name]) => name === "paper")?.[3]);
+  const dark = new Map(pairs.map(([, name, , value]) => [name, value]));
+  for (const [name, value] of Object.entries(darkColours)) assert.equal(value, dark.get(name), name);
 });

@@ -9,7 +9,15 @@ export const colours = {
   warn: "#6f4a00",
 } as const;
 
-/** The paper of the dark scheme. */
-export const darkPaper = "#131614";
-
 export type Colour = keyof typeof colours;
+
+/** The same in the dark scheme. */
+export const darkColours: Readonly<Record<Colour, string>> = {
+  paper: "#131614",
+  ink: "#e8eae5",
+  soft: "#a9b1a9",
+  rule: "#333a35",
+  accent: "#82d3bd",
+  stop: "#ffa196",
+  warn: "#e9c06a",
+};

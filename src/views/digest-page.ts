@@ -51,7 +51,7 @@ export function buildDigestPage(week: Week) {
   return {
     ...buildPage({
       title: digest.heading,
-      description: `${digest.counts}, from Monday to Sunday, by topic.`,
+      description: `${digest.kicker}: ${digest.lead}`,
       path: digest.href,
       section: "news",
       parent: { href: digestIndexUrl, label: "Weekly digest" },

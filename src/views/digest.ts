@@ -19,10 +19,12 @@ export type DigestStory = DigestGroup["stories"][number];
 const LONG_WEEK = 60;
 const FIRST = 3;
 
-const SUMMARY_LENGTH = 340;
+/** Longer than any that an editor writes, so that those are whole. */
+const SUMMARY_LENGTH = 700;
 
 export const buildDigest = memoize((week: Week) => {
   const groups = groupByTopic(tellOnce(week.news));
+  const counts = countsOf(week);
   const shown = week.news.length > LONG_WEEK ? FIRST : week.news.length;
   return {
     week: week.name,
@@ -30,7 +32,9 @@ export const buildDigest = memoize((week: Week) => {
     heading: `Digest of ${spanOf(week)}`,
     kicker: weekLabel(week.name),
     /** `155 stories and 1 catalog change`. */
-    counts: countsOf(week),
+    counts,
+    /** What an inbox or a feed reader shows of it. */
+    lead: [`${counts}.`, ...largestOf(groups)].join(" "),
     isOver: week.isOver,
     /** Its last day. */
     end: formatDate(week.to),
@@ -40,6 +44,15 @@ export const buildDigest = memoize((week: Week) => {
     ),
   };
 });
+
+/** Topics named of a week. */
+const NAMED = 3;
+
+function largestOf(groups: readonly TopicGroup[]): string[] {
+  const labels = groups.flatMap(({ topic }) => topic?.label ?? []);
+  if (labels.length === 0) return [];
+  return [`${labels.length > NAMED ? "Largest topics" : "By topic"}: ${labels.slice(0, NAMED).join(", ")}.`];
+}
 
 function toGroup({ topic, stories }: TopicGroup, shown: number) {
   const rows = stories.map(({ lead }) => toDigestStory(lead, topic));
@@ -57,13 +70,19 @@ function toGroup({ topic, stories }: TopicGroup, shown: number) {
 
 function toDigestStory(item: NewsItem, topic: Topic | undefined) {
   const others = item.topics.filter((one) => one !== topic && !topic?.sameAs.includes(one));
-  const { summary } = item;
+  const row = toStoryRow(item);
+  const summary =
+    item.summary === undefined
+      ? undefined
+      : { text: cutAtWord(item.summary, SUMMARY_LENGTH), wording: wordingOfOurs(item.summary, item) };
   return {
-    ...toStoryRow(item),
+    ...row,
+    /** Whole where it is ours. */
+    teaser: summary?.text ?? row.teaser,
     /** The article itself. */
     source: { href: item.url, label: toReadableHost(item.host) },
     /** Ours; the source's own words are for the page alone. */
-    summary: summary && { text: cutAtWord(summary, SUMMARY_LENGTH), wording: wordingOfOurs(summary, item) },
+    summary,
     /** Where else it is filed, without the same subject in other vocabularies. */
     topics: others.map((one) => toTopicChip(one)),
   };

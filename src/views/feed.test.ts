@@ -22,7 +22,7 @@ const itemOf = (lines: Readonly<Record<string, string>>, images = NO_IMAGES) => 
   return item;
 };
 
-test("there is a feed of all news, and of each topic, offering, organization and author, with what its page lists", () => {
+test("there is a feed of all news, of the digests, and of each topic, offering, organization and author, with what its page lists", () => {
   const files = healthy({
     "news/2026/story.md": news({ author: "Ann Lee" }),
     "news/2026/other.md": news({ link: "https://other.example/", relatedOfferings: "[]" }),
@@ -37,6 +37,12 @@ test("there is a feed of all news, and of each topic, offering, organization and
     ]),
     [
       ["/", site.name, site.description, ["other", "story"]],
+      [
+        "/digest/",
+        "Curalog: weekly digest",
+        "What was curated in a week and what changed in the catalog, by topic, on the Monday after.",
+        [],
+      ],
       ["/topic/hl7-fhir/", "Curalog: HL7: FHIR", "The standard.", ["other", "story"]],
       ["/topic/hl7-v2/", "Curalog: HL7: V2", "The older one.", []],
       [
@@ -49,6 +55,43 @@ test("there is a feed of all news, and of each topic, offering, organization and
       ["/author/ann-lee/", "Curalog: Ann Lee", "Stories by Ann Lee.", ["story"]],
     ],
   );
+});
+
+test("the feed of digests has an item for each week that is over, as of the Monday after", () => {
+  const files = healthy({
+    "news/2026/story.md": news({ date: "2026-11-09", lastMod: "2026-11-20", summary: "In short." }),
+    "news/2026/now.md": news({ date: "2026-11-16", link: "https://acme.example/now", title: "Now" }),
+    "offerings/acme-server.md":
+      "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']\nstatus: retired\nstatusDate: '2026-11-14'",
+  });
+  const { items, updated } = feedOf("/digest/", files);
+  const url = absoluteUrl("/digest/2026-w46/");
+  assert.deepEqual(
+    items.map(({ id, title, curated, teaser, digest, source }) => [id, title, curated, teaser, digest?.week, source]),
+    [
+      [
+        url,
+        "Digest of 9 to 15 November 2026",
+        "2026-11-16",
+        "Week 46 of 2026: 1 story and 1 catalog change. By topic: FHIR.",
+        "2026-w46",
+        undefined,
+      ],
+    ],
+  );
+  assert.deepEqual([updated, items[0]?.updated], ["2026-11-20", "2026-11-20"]);
+});
+
+test("an item of the feed of digests is the same on every later day, in every format", () => {
+  const files = healthy({ "news/2026/story.md": news({ date: "2026-11-09" }) });
+  const catalog = catalogOf(files);
+  const on = (buildDate: string) => {
+    const later = { ...catalog, buildDate };
+    const subject = listFeeds(later).find(({ page }) => page === "/digest/");
+    assert.ok(subject);
+    return [buildFeed(later, subject, NO_IMAGES), keyOfFeed(later, subject, NO_IMAGES, new Map())];
+  };
+  assert.deepEqual(on("2026-11-16"), on("2027-05-01"));
 });
 
 test("what an interface declares otherwise is in the feed of its offering alone, an item for each day", () => {

@@ -162,11 +162,7 @@ function updatedOn(catalog: Catalog, subject: FeedSubject): string {
 }
 
 /** The day on which any of these last changed; without one, any of these offerings, else the catalog. */
-export function lastChange(
-  catalog: Catalog,
-  entries: readonly FeedEntry[],
-  offerings: readonly Offering[],
-): string {
+export function lastChange(catalog: Catalog, entries: readonly FeedEntry[], offerings: readonly Offering[]): string {
   return (
     newest(entries.map(dayOfChange)) ?? dayOfOfferings(catalog, offerings) ?? dayOfCatalog(catalog) ?? catalog.buildDate
   );
@@ -189,8 +185,7 @@ function dayOfStory({ date, modified }: NewsItem): string {
 const itemsOf = memoize((catalog: Catalog) =>
   memoize((images: ImageFiles) =>
     memoize(
-      (entry: FeedEntry): FeedItem =>
-        "date" in entry ? toStoryItem(catalog, entry, images) : toOtherItem(entry),
+      (entry: FeedEntry): FeedItem => ("date" in entry ? toStoryItem(catalog, entry, images) : toOtherItem(entry)),
     ),
   ),
 );
@@ -270,7 +265,7 @@ function toDigestItem(week: Week): FeedItem {
     digest,
     curated: week.after,
     updated: dayOfDigest(week),
-    teaser: `${digest.kicker}: ${digest.counts}.`,
+    teaser: `${digest.kicker}: ${digest.lead}`,
   };
 }
 

@@ -54,7 +54,7 @@ const BY_FILE: readonly (readonly [name: string, files: RegExp, value: string])[
   ["access-control-allow-origin", FEED, "*"],
   ["access-control-allow-origin", API, "*"],
   ["link", /^\.well-known\/api-catalog$/, '</.well-known/api-catalog>; rel="api-catalog"'],
-  ["x-robots-tag", /\.md$/, "noindex"],
+  ["x-robots-tag", /\.md$|^digest\/[^/]+\/mail\.(?:html|txt)$/, "noindex"],
 ];
 
 /** Every host knows the type of these by itself. */

@@ -17,6 +17,7 @@ import { headsCheck } from "./check-heads.ts";
 import { htmlCheck } from "./check-html.ts";
 import { iconsCheck } from "./check-icons.ts";
 import { linksCheck } from "./check-links.ts";
+import { mailsCheck } from "./check-mails.ts";
 import { markdownCheck } from "./check-markdown.ts";
 import { privacyCheck } from "./check-privacy.ts";
 import { redirectsCheck } from "./check-redirects.ts";
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   redirectsCheck,
   sitemapCheck,
   feedsCheck,
+  mailsCheck,
   markdownCheck,
   apiCheck,
   dumpsCheck,

@@ -4,8 +4,8 @@ import { memoize } from "../../lib/memoize.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import type { FeedItem } from "../../views/feed.ts";
 import type { LinkView } from "../../views/page.ts";
-import { digestHtml } from "../digest/digest-html.ts";
 import type { WordedHtml } from "../../views/wording.ts";
+import { digestHtml } from "../digest/digest-html.ts";
 import { attributesOf, toAnchor } from "../html-parts.ts";
 
 /** Summary, what changed, the digest of a week, insights with who wrote them, the way to the source, topics and offerings. */

@@ -1,5 +1,5 @@
 /** Every header that a host sends with the site, in one table that each host's file is rendered from. */
-import { apiCatalogUrl, apisJsonUrl, apiUrl } from "../../views/urls.ts";
+import { apiCatalogUrl, apisJsonUrl, apiUrl, mailUrl } from "../../views/urls.ts";
 import { feedFormatKeys } from "../../vocab/feed-format.ts";
 import { feedPatterns, fileTypes } from "./file-types.ts";
 
@@ -68,8 +68,12 @@ const byPath: readonly PathHeader[] = [
     choices: [{ paths: [apiCatalogUrl], value: `<${apiCatalogUrl}>; rel="api-catalog"` }],
     otherwise: undefined,
   },
-  // The Markdown of a page has its words, and the page is what a search engine should list.
-  { name: "X-Robots-Tag", choices: [{ paths: ["/*.md"], value: "noindex" }], otherwise: undefined },
+  // The Markdown of a page and the mails of a digest have its words, and the page is what a search engine should list.
+  {
+    name: "X-Robots-Tag",
+    choices: [{ paths: ["/*.md", mailUrl("*", "html"), mailUrl("*", "txt")], value: "noindex" }],
+    otherwise: undefined,
+  },
 ];
 
 /**

@@ -10,6 +10,7 @@ export function toDigestIndexMarkdown(view: DigestIndexPageView): MarkdownDocume
     view,
     content: [
       ...paragraph(ended(view.head.description)),
+      ...paragraph(ended(view.count)),
       ...paragraph("Feeds: ", ...commas(view.feeds)),
       ...(view.years.length === 0 ? paragraph("No digest yet.") : []),
       ...view.years.flatMap(({ year, weeks }) => [

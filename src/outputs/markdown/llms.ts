@@ -78,7 +78,10 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
       ],
       line({ href: homeUrl, label: "Home" }, "what changed lately"),
       line({ href: aboutUrl, label: "About" }, "how stories are chosen and offerings described"),
-      line({ href: feedsUrl, label: "Feeds" }, "of all news, of the weekly digest, of each topic, offering, organization and author"),
+      line(
+        { href: feedsUrl, label: "Feeds" },
+        "of all news, of the weekly digest, of each topic, offering, organization and author",
+      ),
       line(
         { href: apiPageUrl, label: "Data" },
         "the catalog as JSON, CSV and SKOS, with JSON Schemas, OpenAPI and an API catalog",

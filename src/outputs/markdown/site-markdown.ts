@@ -14,10 +14,10 @@ export function toHomeMarkdown(view: HomePageView): MarkdownDocument {
     view,
     content: [
       ...paragraph(ended(view.head.description)),
+      ...paragraph(view.digest),
       heading(2, "Latest"),
       ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No stories yet.")),
       ...paragraph("News: ", view.allStories),
-      ...paragraph(view.digest),
       ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...changeList(view.changes)] : []),
       heading(2, "Topics"),
       ...countedList(view.topics),

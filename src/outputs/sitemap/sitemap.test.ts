@@ -36,6 +36,7 @@ test("the index names every file, and the files every page once", () => {
     [
       "sitemap.xml",
       "sitemap-site-1.xml",
+      "sitemap-digest-1.xml",
       "sitemap-news-1.xml",
       "sitemap-topic-1.xml",
       "sitemap-offering-1.xml",

@@ -1,0 +1,191 @@
+/**
+ * The digest of a week as the body of a mail: one column of tables, since Outlook for Windows knows nothing better, with
+ * every style at its element, since some clients drop all others. It asks no server for anything. The one style element
+ * makes it dark where a reader wants that, and may be dropped.
+ */
+import { site } from "../../config.ts";
+import { escapeMarkup } from "../../lib/html.ts";
+import { formatCount } from "../../lib/text.ts";
+import { type Colour, colours, darkColours } from "../../views/colours.ts";
+import type { DigestGroup, DigestStory, DigestView } from "../../views/digest.ts";
+import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
+import { attributesOf } from "../html-parts.ts";
+import { alsoIn, changeParts, sourceLine } from "./digest-words.ts";
+
+/** Gmail cuts a mail off at 102 kB. */
+export const MAIL_BYTES = 100_000;
+
+const WIDTH = 600;
+
+const SERIF = "Georgia,'Times New Roman',serif";
+const SANS = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+/** Stories of a topic in a mail, where all would be too many; the rest are counted, with a link to them. */
+const FEWER = [40, 20, 10, 5, 2, 1, 0];
+
+/** In a mail some stories may be left to the page. */
+interface MailGroup extends Omit<DigestGroup, "stories" | "more"> {
+  readonly stories: readonly DigestStory[];
+  readonly more: readonly DigestStory[];
+}
+
+/** All that the page tells if that fits; else titles alone; else fewer of them. */
+export function renderMail(digest: DigestView, maxBytes = MAIL_BYTES): string {
+  const titles = digest.groups.map((group) => ({ ...group, stories: [], more: [...group.stories, ...group.more] }));
+  const versions: (readonly MailGroup[])[] = [
+    digest.groups,
+    titles,
+    ...FEWER.map((count) => titles.map((group) => ({ ...group, more: group.more.slice(0, count) }))),
+  ];
+  let mail = "";
+  for (const groups of versions) {
+    mail = toDocument(digest, groups);
+    if (Buffer.byteLength(mail) < maxBytes) break;
+  }
+  return mail;
+}
+
+function toDocument(digest: DigestView, groups: readonly MailGroup[]): string {
+  const rows = [
+    toHeader(digest),
+    ...(digest.changes.length > 0 ? [toChanges(digest)] : []),
+    ...groups.map((group) => toGroup(digest, group)),
+    toFooter(),
+  ];
+  return `${[
+    "<!doctype html>",
+    `<html lang="${site.language}">`,
+    "<head>",
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="robots" content="noindex">',
+    `<title>${escapeMarkup(`${site.name}: ${digest.heading}`)}</title>`,
+    `<style>${DROPPABLE}</style>`,
+    "</head>",
+    `<body class="paper" style="margin:0;padding:0;background-color:${colours.paper}">`,
+    tableOf([
+      `<td class="paper" align="center" style="padding:16px;background-color:${colours.paper}">${column(rows)}</td>`,
+    ]),
+    "</body>",
+    "</html>",
+  ].join("\n")}\n`;
+}
+
+/** Outlook for Windows knows no greatest width: a table that it alone sees gives it one. */
+function column(rows: readonly string[]): string {
+  return [
+    "",
+    `<!--[if mso]><table role="presentation" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->`,
+    `<div style="max-width:${WIDTH}px;margin:0 auto">`,
+    tableOf(rows),
+    "</div>",
+    "<!--[if mso]></td></tr></table><![endif]-->",
+    "",
+  ].join("\n");
+}
+
+function tableOf(cells: readonly string[]): string {
+  const rows = cells.map((cell) => `<tr>\n${cell}\n</tr>`);
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">\n${rows.join("\n")}\n</table>`;
+}
+
+function cellOf(lines: readonly string[], isFirst = false): string {
+  const border = isFirst ? "" : `;border-top:2px solid ${colours.ink}`;
+  return [
+    `<td class="ink" align="left" style="padding:12px 0 20px;font-family:${SANS};font-size:16px;line-height:1.5;color:${colours.ink}${border}">`,
+    ...lines,
+    "</td>",
+  ].join("\n");
+}
+
+/** Its first words are what an inbox shows behind the subject. */
+function toHeader({ lead, heading, kicker, href }: DigestView): string {
+  return cellOf(
+    [
+      `<p class="soft" style="${small("soft")}">${escapeMarkup(lead)} ${linkTo(absoluteUrl(href), "Read it on the web")}</p>`,
+      `<h1 class="ink" style="margin:20px 0 0;font-family:${SERIF};font-size:28px;line-height:1.2;color:${colours.ink}">${escapeMarkup(heading)}</h1>`,
+      `<p class="soft" style="${small("soft")}">${escapeMarkup(`${site.name}, ${kicker.toLowerCase()}`)}</p>`,
+    ],
+    true,
+  );
+}
+
+function headingOf(label: string, count: number): string {
+  return `<h2 class="ink" style="margin:0 0 12px;font-family:${SERIF};font-size:20px;line-height:1.3;color:${colours.ink}">${escapeMarkup(label)} <span class="soft" style="font-family:${SANS};font-size:14px;font-weight:normal;color:${colours.soft}">${formatCount(count)}</span></h2>`;
+}
+
+function toChanges({ changes }: DigestView): string {
+  const lines = changes.map((change) => {
+    const parts = changeParts(change).map((part) =>
+      typeof part === "string" ? escapeMarkup(part) : linkTo(part.href, part.label),
+    );
+    return `<p style="margin:0 0 10px">${parts.join("")}</p>`;
+  });
+  return cellOf([headingOf("Catalog changes", changes.length), ...lines]);
+}
+
+function toGroup({ href }: DigestView, { label, anchor, count, stories, more }: MailGroup): string {
+  const left = count - stories.length - more.length;
+  const rest = `${formatCount(left)} ${left === count ? "" : "more "}on the web`;
+  return cellOf([
+    headingOf(label, count),
+    ...stories.map(storyPart),
+    ...more.map(titlePart),
+    ...(left > 0
+      ? [`<p style="margin:0">${linkTo(`${absoluteUrl(href)}#${encodeURIComponent(anchor)}`, rest)}</p>`]
+      : []),
+  ]);
+}
+
+function storyPart(story: DigestStory): string {
+  const { summary } = story;
+  const [source, dated] = sourceLine(story);
+  const also = alsoIn(story);
+  return [
+    `<h3${attributesOf(story.wordings.title)} style="margin:0;font-size:17px;line-height:1.35">${titleLink(story)}</h3>`,
+    ...(summary ? [`<p${attributesOf(summary.wording)} style="margin:4px 0">${escapeMarkup(summary.text)}</p>`] : []),
+    // The host leads to the article itself.
+    `<p class="soft" style="${small("soft", 20)}">${linkTo(source.href, source.label, "soft")}${escapeMarkup(dated)}${also ? `. ${escapeMarkup(also)}` : ""}</p>`,
+  ].join("\n");
+}
+
+/** Its page leads to the article: a second link for each of hundreds would take the room of others. */
+function titlePart(story: DigestStory): string {
+  const [source, dated] = sourceLine(story);
+  const title = `<span${attributesOf(story.wordings.title)}>${titleLink(story)}</span>`;
+  return `<p style="margin:0 0 8px">${title} <span class="soft" style="${text("soft")}">${escapeMarkup(source.label + dated)}</span></p>`;
+}
+
+function titleLink({ href, label }: DigestStory): string {
+  return linkTo(absoluteUrl(href), label, "ink");
+}
+
+function toFooter(): string {
+  return cellOf([
+    `<p class="soft" style="${small("soft")}">${linkTo(absoluteUrl(digestIndexUrl), "All digests")}. Summaries by ${escapeMarkup(site.name)}, ${linkTo(site.licence.url, site.licence.name)}.</p>`,
+  ]);
+}
+
+function linkTo(href: string, label: string, colour: Colour = "accent"): string {
+  return `<a class="${colour}" href="${escapeMarkup(href)}" style="color:${colours[colour]}">${escapeMarkup(label)}</a>`;
+}
+
+function small(colour: Colour, below = 0): string {
+  return `margin:0${below ? ` 0 ${below}px` : ""};${text(colour)}`;
+}
+
+function text(colour: Colour): string {
+  return `font-size:14px;color:${colours[colour]}`;
+}
+
+const dark = (property: string, colour: Colour) => `${property}:${darkColours[colour]} !important`;
+
+const DROPPABLE = [
+  "td,p,h1,h2,h3{word-break:break-word}",
+  "@media (prefers-color-scheme:dark){",
+  `.paper{${dark("background-color", "paper")}}`,
+  `.ink{${dark("color", "ink")};${dark("border-color", "rule")}}`,
+  ...(["soft", "accent"] as const).map((colour) => `.${colour}{${dark("color", colour)}}`),
+  "}",
+].join("");

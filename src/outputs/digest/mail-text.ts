@@ -1,0 +1,77 @@
+/** The digest of a week as plain text: lines of at most 72 characters, but for an address, which stands alone on its line. */
+import { site } from "../../config.ts";
+import { formatCount, squeeze } from "../../lib/text.ts";
+import type { DigestStory, DigestView } from "../../views/digest.ts";
+import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
+import { ended } from "../markdown/rows.ts";
+import { alsoIn, changeParts, sourceLine } from "./digest-words.ts";
+
+export const LINE_LENGTH = 72;
+
+export function renderMailText({ heading, kicker, lead, href, changes, groups }: DigestView): string {
+  const blocks = [
+    wrap(`${lead} On the web:\n${absoluteUrl(href)}`),
+    headingOf(`${site.name}, ${kicker.toLowerCase()}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`, "="),
+    ...(changes.length > 0
+      ? [headingOf(`Catalog changes (${formatCount(changes.length)})`), ...changes.map((change) => changeBlock(change))]
+      : []),
+    ...groups.flatMap(({ label, count, stories, more }) => [
+      headingOf(`${label} (${formatCount(count)})`),
+      ...[...stories.map(storyBlock), ...more.map(titleBlock)],
+    ]),
+    "-".repeat(LINE_LENGTH),
+    wrap(`All digests:\n${absoluteUrl(digestIndexUrl)}`),
+    wrap(`Summaries by ${site.name}, ${site.licence.name}:\n${site.licence.url}`),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function headingOf(text: string, line = "-"): string {
+  const lines = wrap(text);
+  const length = Math.max(...lines.split("\n").map((one) => [...one].length));
+  return `${lines}\n${line.repeat(length)}`;
+}
+
+function changeBlock(change: DigestView["changes"][number]): string {
+  const parts = changeParts(change);
+  const text = parts.map((part) => (typeof part === "string" ? part : part.label)).join("");
+  const links = parts.flatMap((part) => (typeof part === "string" ? [] : [part.href]));
+  return item(text, ...links);
+}
+
+function storyBlock(story: DigestStory): string {
+  const also = alsoIn(story);
+  const about = [ended(byline(story)), story.summary?.text ?? "", also ? ended(also) : ""].filter(Boolean).join(" ");
+  return item(story.label, about, absoluteUrl(story.href));
+}
+
+function titleBlock(story: DigestStory): string {
+  return item(story.label, ended(byline(story)), absoluteUrl(story.href));
+}
+
+function byline(story: DigestStory): string {
+  const [source, dated] = sourceLine(story);
+  return source.label + dated;
+}
+
+/** A title, and below it what belongs to it, each on lines of its own. */
+function item(title: string, ...rest: readonly string[]): string {
+  return `* ${wrap([title, ...rest].join("\n"), "  ")}`;
+}
+
+/** `indent` stands before each line but the first. */
+function wrap(text: string, indent = ""): string {
+  const lines: string[] = [];
+  for (const paragraph of text.split("\n")) {
+    let line = "";
+    for (const word of squeeze(paragraph).split(" ")) {
+      const longer = line === "" ? word : `${line} ${word}`;
+      if (line !== "" && [...longer].length > LINE_LENGTH - indent.length) {
+        lines.push(line);
+        line = word;
+      } else line = longer;
+    }
+    lines.push(line);
+  }
+  return lines.join(`\n${indent}`);
+}
