@@ -89,8 +89,23 @@ test("report shows a list, and writes its page only where it is told to and neve
   assert.equal((await run("report", "--html", "dist/report.html")).code, 2);
 });
 
+test("digest writes a week to send by hand, and says which weeks there are", async (t) => {
+  const { root, run } = await createWorkspace(t);
+  const out = join(root, "out");
+  const { code, out: text } = await run("digest", "--week", "2026-w01", "--out", out);
+  assert.deepEqual([code, text.split("\n")[0]], [0, "Digest of 29 December 2025 to 4 January 2026: 1 story"]);
+  assert.deepEqual((await readdir(out)).sort(), ["index.md", "mail.html", "mail.txt"]);
+  assert.match(await readFile(join(out, "mail.html"), "utf8"), />A story about a healthy story<\/a>/);
+  assert.match(await readFile(join(out, "index.md"), "utf8"), /^# Digest of 29 December 2025 to 4 January 2026$/m);
+  assert.equal(JSON.parse((await run("digest", "--out", out, "--json")).out).week, "2026-w01");
+  const none = await run("digest", "--week", "2026-w02", "--out", out);
+  assert.deepEqual([none.code, none.err], [1, "There is nothing of 2026-w02. There are digests of 2026-w01.\n"]);
+  assert.equal((await run("digest", "--week", "2026-w01", "--out", "dist/mails")).code, 2);
+  assert.equal((await run("digest", "--week", "47")).code, 2);
+});
+
 const COMMANDS =
-  "curate new check rename merge-topic links report import:openproject import:onc import:interface eval:curate".split(
+  "curate new check rename merge-topic links report digest import:openproject import:onc import:interface eval:curate".split(
     " ",
   );
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { type TestContext, test } from "node:test";
 import { item, startFake, TOKEN } from "../../src/importers/openproject/testing.ts";
 import { writeCorpus } from "../incremental/corpus.ts";
@@ -154,5 +154,14 @@ test("links tells which are dead and which fail", async (t) => {
 });
 
 test("the page has no example that is not run", () => {
-  assert.equal(examples.length, 7);
+  assert.equal(examples.length, 8);
+});
+
+test("the digest of a week is written for those who send it by hand", async (t) => {
+  const { folder, run } = createSandbox(t);
+  const { commands, rendered } = exampleOf("npm run digest");
+  const [, week = "", out = ""] = /^npm run digest -- --week (\S+) --out (\S+)\n$/.exec(commands) ?? [];
+  const written = await run("digest", ["--week", week, "--out", join(folder, out)]);
+  assert.equal(written.code, 0, written.err);
+  assert.equal(written.out.replaceAll(join(relative(project, folder), out), out), rendered);
 });
