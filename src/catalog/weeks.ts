@@ -2,6 +2,7 @@
 import { daysOfWeek, type WeekDays, weekOf } from "../lib/iso-week.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
+import type { LifecycleStatus } from "../vocab/lifecycle-status.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
 import { type DeclaredChanges, interfaceChanges, lifecycleChanges } from "./queries.ts";
 
@@ -18,7 +19,12 @@ export interface Week extends WeekDays {
 
 /** An offering was retired or renamed, or an interface states otherwise than before; on a day that is known. */
 export type CatalogChange =
-  | { readonly kind: "status"; readonly day: string; readonly offering: Offering }
+  | {
+      readonly kind: "status";
+      readonly day: string;
+      readonly offering: Offering;
+      readonly status: Exclude<LifecycleStatus, "active">;
+    }
   | ({ readonly kind: "interface" } & DeclaredChanges);
 
 /**
@@ -42,8 +48,9 @@ export const listWeeks = memoize((catalog: Catalog): readonly Week[] => {
 function changesOf(catalog: Catalog): CatalogChange[] {
   const [first] = catalog.news.map(({ date }) => date).sort();
   const statuses = lifecycleChanges(catalog).flatMap((offering): CatalogChange[] => {
-    const { statusDate: day, isStatusToCome } = offering;
-    return day?.length === 10 && !isStatusToCome ? [{ kind: "status", day, offering }] : [];
+    const { status, statusDate: day, isStatusToCome } = offering;
+    if (status === undefined || status === "active" || day?.length !== 10 || isStatusToCome) return [];
+    return [{ kind: "status", day, offering, status }];
   });
   const declared = interfaceChanges(catalog.offerings).map((one): CatalogChange => ({ kind: "interface", ...one }));
   return [...statuses, ...declared]

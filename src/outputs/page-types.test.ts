@@ -65,6 +65,21 @@ test("every page of a small site stands once in the list", () => {
   ]);
 });
 
+test("the page of a week that is over, its Markdown and its key are the same on every later day", async () => {
+  const catalog = catalogOf(FILES);
+  const on = async (buildDate: string) => {
+    const page = getPage(pagesOf({ ...catalog, buildDate }), "/digest/2026-w01/");
+    return [
+      JSON.stringify(await page.getView()),
+      await page.getMarkdown(),
+      page.findCacheKey(),
+      page.findSocialImage(),
+    ];
+  };
+  assert.deepEqual(await on("2027-05-01"), await on("2026-01-05"));
+  assert.notDeepEqual(await on("2026-01-04"), await on("2026-01-05"));
+});
+
 test("an empty catalog still has the pages of the site itself", () => {
   const paths = pagesOf(catalogOf({})).map(({ path }) => path);
   assert.deepEqual(paths, [

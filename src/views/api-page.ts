@@ -10,6 +10,7 @@ import {
   apiPageUrl,
   apisJsonUrl,
   conceptsUrl,
+  digestListDataUrl,
   dumpUrl,
   interfacesUrl,
   listDataUrl,
@@ -30,6 +31,8 @@ export interface ApiDescription {
   /** Fields of the index, and of a page of a list: that of news. */
   readonly index: readonly FieldRow[];
   readonly list: readonly FieldRow[];
+  /** Fields of the digest of a week. */
+  readonly digest: readonly FieldRow[];
   /** Shapes of parts of records. */
   readonly parts: readonly (ShapeDescription & { readonly title: string })[];
 }
@@ -54,7 +57,7 @@ export type FieldView = ReturnType<typeof toField>;
 export type CommandView = ReturnType<typeof toCommand>;
 export type ApiPageView = ReturnType<typeof buildApiPage>;
 
-export function buildApiPage({ version, pageSize, index, list, kinds, parts }: ApiDescription) {
+export function buildApiPage({ version, pageSize, index, list, digest, kinds, parts }: ApiDescription) {
   return {
     ...buildPage({
       title: "Data",
@@ -69,6 +72,8 @@ export function buildApiPage({ version, pageSize, index, list, kinds, parts }: A
     openApi: { href: openApiUrl, label: "OpenAPI 3.1 description" },
     contents: listContents(kinds),
     concepts: [toCommand(conceptsUrl.turtle, "Turtle"), toCommand(conceptsUrl.jsonld, "JSON-LD")],
+    digests: [toCommand(digestListDataUrl, "Weeks")],
+    digestFields: digest.map(toField),
     interfaces: [toCommand(interfacesUrl, "Interfaces of offerings")],
     discovery: [toCommand(apiCatalogUrl, "API catalog"), toCommand(apisJsonUrl, "APIs.json")],
     indexFields: index.map(toField),
@@ -104,6 +109,7 @@ function headingOf(kind: PublishedKind): string {
 function listContents(kinds: ApiDescription["kinds"]): (LinkView & { count?: string })[] {
   return [
     ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: headingOf(kind), count: formatCount(count) })),
+    { href: "#digest", label: "Weekly digest" },
     { href: "#concepts", label: "Topics across vocabularies" },
     { href: "#interfaces", label: "Interfaces of offerings" },
     { href: "#discovery", label: "How programs find it" },

@@ -7,7 +7,7 @@ import { buildDigest, countsOf, spanOf, weekLabel } from "./digest.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
-import { digestIndexUrl, digestUrl, mailUrl } from "./urls.ts";
+import { digestDataUrl, digestIndexUrl, digestListDataUrl, digestUrl, mailUrl } from "./urls.ts";
 
 export type DigestIndexPageView = ReturnType<typeof buildDigestIndexPage>;
 
@@ -28,6 +28,7 @@ export function buildDigestIndexPage(catalog: Catalog) {
       path: digestIndexUrl,
       section: "news",
       feeds: DIGEST_FEEDS,
+      data: digestListDataUrl,
       statement: { type: "CollectionPage", mainEntity: toItemList(digestIndexUrl, weeks) },
     }),
     heading: "Weekly digest",
@@ -56,6 +57,7 @@ export function buildDigestPage(week: Week) {
       section: "news",
       parent: { href: digestIndexUrl, label: "Weekly digest" },
       breadcrumb: spanOf(week),
+      data: digestDataUrl(week.name),
       statement: { type: "CollectionPage", mainEntity: toItemList(digest.href, stories) },
     }),
     ...digest,

@@ -135,6 +135,14 @@ export function listDataUrl(kind: EntityKind | "author", page = 1): string {
   return `${apiUrl}${kind}/${page === 1 ? "index" : `page/${page}`}.json`;
 }
 
+/** The weeks that have a digest, as data. */
+export const digestListDataUrl = `${apiUrl}digest/index.json`;
+
+/** The digest of a week as data: `/api/v1/digest/2026-w47.json`. */
+export function digestDataUrl(week: string): string {
+  return `${apiUrl}digest/${week}.json`;
+}
+
 /** Everything of a kind in one file: `/api/v1/topic.csv`. */
 export function dumpUrl(kind: EntityKind | "author", format: "ndjson" | "csv"): string {
   return `${apiUrl}${kind}.${format}`;

@@ -8,7 +8,7 @@ export const API_FOLDER = "api/v1/";
 
 export interface ApiDocument {
   readonly file: string;
-  /** Name of its schema: `topic`, `topic-list`, `index`; undefined for what no schema of ours describes. */
+  /** Name of its schema: `topic`, `topic-list`, `digest`, `index`; undefined for what no schema of ours describes. */
   readonly schema: string | undefined;
   readonly kind: PublishedKind | undefined;
   readonly json: Json;
@@ -36,6 +36,7 @@ export function readJson(site: BuiltSite, file: string): Json {
 function nameOf(file: string): Pick<ApiDocument, "schema" | "kind"> {
   const [first = "", second, third] = file.slice(API_FOLDER.length).split("/");
   if (first === "index.json") return { schema: "index", kind: undefined };
+  if (first === "digest") return { schema: second === "index.json" ? "digest-list" : "digest", kind: undefined };
   const kind = publishedKinds.find((one) => one === first);
   if (kind === undefined || second === undefined) return { schema: undefined, kind: undefined };
   return { schema: second === "index.json" || third !== undefined ? `${kind}-list` : kind, kind };

@@ -1,8 +1,11 @@
 /** Every file below the root of the data by its path: what decides it, and its text, which is made when it is wanted. */
+import { listWeeks } from "../../catalog/weeks.ts";
 import { digestOf } from "../../lib/digest.ts";
 import {
   apiIndexUrl,
   conceptsUrl,
+  digestDataUrl,
+  digestListDataUrl,
   dumpUrl,
   entityDataUrl,
   interfacesUrl,
@@ -20,6 +23,7 @@ import { pageCount, revisionOf, toListPage } from "./lists.ts";
 import { toOpenApi } from "./openapi.ts";
 import type { ApiRecord } from "./records.ts";
 import { toSkosJsonLd, toTurtle } from "./skos.ts";
+import { toDigestData, toDigestList } from "./to-digest.ts";
 
 export interface ApiFile {
   /** From the root of the site, as an address has it: `/api/v1/index.json`. */
@@ -31,6 +35,7 @@ export interface ApiFile {
 }
 
 export function listApiFiles(data: Data, build: Build): ApiFile[] {
+  const weeks = listWeeks(data.catalog);
   return [
     // Records first: lists and dumps are made of their cached lines.
     ...publishedKinds.flatMap((kind) => recordFiles(kind, data)),
@@ -40,9 +45,11 @@ export function listApiFiles(data: Data, build: Build): ApiFile[] {
       key: () => digestOf([build, ...publishedKinds.map((kind) => data.lines[kind].key())]),
       read: async () => toJson(await toApiIndex(data, build)),
     },
-    file(openApiUrl, () => toJson(toOpenApi(data.entities))),
+    file(openApiUrl, () => toJson(toOpenApi(data.entities, weeks[0]?.name))),
     ...[...documentShapes].map(([name, shape]) => file(schemaUrl(name), () => toJson(toJsonSchema(name, shape)))),
     ...publishedKinds.flatMap((kind) => dumpFiles(kind, data)),
+    file(digestListDataUrl, () => toJson(toDigestList(data.catalog))),
+    ...weeks.map((week) => file(digestDataUrl(week.name), () => toJson(toDigestData(week)))),
     file(conceptsUrl.jsonld, () => toJson(toSkosJsonLd(data.catalog))),
     file(conceptsUrl.turtle, () => toTurtle(data.catalog)),
     file(interfacesUrl, () => toJson(buildInterfaceCatalog(data.catalog))),

@@ -5,6 +5,7 @@ import {
   apiIndexUrl,
   apiPageUrl,
   conceptsUrl,
+  digestListDataUrl,
   dumpUrl,
   interfacesUrl,
   listDataUrl,
@@ -67,6 +68,7 @@ export async function toApiIndex({ entities, lines }: Data, { buildDate, commit 
       jsonld: absoluteUrl(conceptsUrl.jsonld),
       turtle: absoluteUrl(conceptsUrl.turtle),
     },
+    digests: absoluteUrl(digestListDataUrl),
     interfaces: absoluteUrl(interfacesUrl),
     vocabularies: {
       offeringKind: toTerms(offeringKinds),

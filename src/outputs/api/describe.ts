@@ -5,6 +5,7 @@ import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { Access, Fact } from "./access-shapes.ts";
 import { toJson } from "./api-files.ts";
 import type { Data } from "./data.ts";
+import { Digest } from "./digest-shapes.ts";
 import { toFieldRows } from "./field-table.ts";
 import { FhirInterface, Interfaces, OpenApiInterface, SmartInterface } from "./interface-shapes.ts";
 import { recordShapes } from "./json-schema.ts";
@@ -33,6 +34,7 @@ export async function describeApi(data: Data): Promise<ApiDescription> {
     ),
     index: toFieldRows(ApiIndex),
     list: toFieldRows(listShapes.news),
+    digest: toFieldRows(Digest),
     parts: [
       Reference,
       RichText,

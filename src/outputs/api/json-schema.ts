@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { absoluteUrl, schemaUrl } from "../../views/urls.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
+import { Digest, DigestList } from "./digest-shapes.ts";
 import { ApiIndex, listShapes } from "./list-shapes.ts";
 import { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
 
@@ -20,6 +21,8 @@ export const documentShapes: ReadonlyMap<string, z.ZodObject> = new Map<string, 
   ["index", ApiIndex],
   ...publishedKinds.map((kind) => [kind, recordShapes[kind]] as const),
   ...publishedKinds.map((kind) => [`${kind}-list`, listShapes[kind]] as const),
+  ["digest", Digest],
+  ["digest-list", DigestList],
 ]);
 
 /** Name of a shape among the definitions of a schema and the components of OpenAPI. */

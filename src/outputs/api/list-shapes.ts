@@ -117,6 +117,7 @@ export const ApiIndex = z
         turtle: address.describe("The same graph as Turtle"),
       })
       .describe("The topics and how they map to each other across vocabularies"),
+    digests: address.describe("The weeks that have a digest, what was curated in each"),
     interfaces: address.describe("The interfaces of offerings as an API catalog (RFC 9727)"),
     vocabularies: z
       .object({

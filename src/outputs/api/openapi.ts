@@ -6,6 +6,8 @@ import {
   apiPageUrl,
   apiUrl,
   conceptsUrl,
+  digestDataUrl,
+  digestListDataUrl,
   dumpUrl,
   entityDataUrl,
   interfacesUrl,
@@ -15,6 +17,7 @@ import {
 } from "../../views/urls.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { bareType, typeOfFile } from "../hosts/file-types.ts";
+import { Digest, DigestList } from "./digest-shapes.ts";
 import { componentName, documentShapes, recordShapes, toComponents } from "./json-schema.ts";
 import { listShapes, SCHEMA_VERSION } from "./list-shapes.ts";
 import { pageCount } from "./lists.ts";
@@ -40,7 +43,8 @@ const plurals: Readonly<Record<PublishedKind, string>> = {
   author: "authors",
 };
 
-export function toOpenApi(entities: Entities): object {
+/** `week` is one that has a digest; undefined while none has. */
+export function toOpenApi(entities: Entities, week: string | undefined): object {
   return {
     openapi: "3.1.1",
     info: {
@@ -59,7 +63,10 @@ export function toOpenApi(entities: Entities): object {
       ...publishedKinds.map((kind) => ({ name: kind, description: `The ${plurals[kind]} of the catalog` })),
     ],
     paths: Object.fromEntries(
-      operationsOf(entities).map((operation) => [operation.path.slice(apiUrl.length - 1), { get: toGet(operation) }]),
+      operationsOf(entities, week).map((operation) => [
+        operation.path.slice(apiUrl.length - 1),
+        { get: toGet(operation) },
+      ]),
     ),
     components: {
       schemas: toComponents(),
@@ -104,7 +111,7 @@ function mediaTypeOf(path: string): string {
 const TEXT = { type: "string" };
 const DOCUMENT = { type: "object" };
 
-function operationsOf(entities: Entities): Operation[] {
+function operationsOf(entities: Entities, week: string | undefined): Operation[] {
   const index = { tag: "index", schema: DOCUMENT };
   return [
     { ...index, path: apiIndexUrl, id: "getIndex", summary: "What there is", schema: "Index", example: apiIndexUrl },
@@ -120,6 +127,29 @@ function operationsOf(entities: Entities): Operation[] {
       ],
     },
     ...publishedKinds.flatMap((kind) => operationsOfKind(kind, entities)),
+    {
+      tag: "news",
+      path: digestListDataUrl,
+      id: "listDigests",
+      summary: "The weeks that have a digest",
+      schema: componentName(DigestList),
+      example: digestListDataUrl,
+    },
+    ...(week === undefined
+      ? []
+      : [
+          {
+            tag: "news",
+            path: digestDataUrl("{week}"),
+            id: "getDigest",
+            summary: "What was curated in a week, and what changed in the catalog",
+            schema: componentName(Digest),
+            example: digestDataUrl(week),
+            parameters: [
+              pathParameter("week", "The week, as in the list", { type: "string", not: { const: "index" } }, week),
+            ],
+          },
+        ]),
     {
       tag: "topic",
       path: conceptsUrl.jsonld,

@@ -1,0 +1,60 @@
+/** The public shape of a week: what was curated in it by topic, and what changed in the catalog. */
+import { z } from "zod";
+import { address, count, day, Reference, text } from "./parts.ts";
+
+const week = {
+  week: z
+    .string()
+    .regex(/^\d{4}-w\d{2}$/)
+    .describe("Week of ISO 8601, as `2026-w47`"),
+  from: day.describe("Its Monday"),
+  to: day.describe("Its Sunday; from the day after on nothing more is curated in it"),
+  url: address.describe("Its page"),
+};
+
+export const Digest = z
+  .object({
+    ...week,
+    self: address.describe("This document"),
+    topics: z
+      .array(
+        z.object({
+          topic: Reference.nullable().describe("Topic; null for stories that are filed under none"),
+          news: z.array(Reference).describe("Stories, the newest first"),
+        }),
+      )
+      .describe("Each story once, under that of its topics which most of the week's stories share; largest first"),
+    changes: z
+      .array(
+        z.object({
+          day: day.describe("Day of the change"),
+          offering: Reference.describe("Whose state changed"),
+          change: z
+            .enum(["retired", "renamed", "interface"])
+            .describe("What happened; `interface` where one declares otherwise than before"),
+          interface: text.nullable().describe("Name of the interface among those of the offering"),
+        }),
+      )
+      .describe("What changed in the catalog, the latest first; changes whose day is not known are in no week"),
+  })
+  .meta({ id: "Digest", title: "Digest", description: "What was curated in a week, and what changed in the catalog" });
+
+export const DigestList = z
+  .object({
+    self: address.describe("This document"),
+    total: count.describe("How many weeks there are"),
+    items: z
+      .array(
+        z.object({
+          ...week,
+          self: address.describe("Its digest"),
+          stories: count.describe("How many stories were curated"),
+          changes: count.describe("How many changes there were in the catalog"),
+        }),
+      )
+      .describe("Weeks that have anything to tell, newest first"),
+  })
+  .meta({ id: "DigestList", title: "Digest list", description: "The weeks that have a digest" });
+
+export type Digest = z.output<typeof Digest>;
+export type DigestList = z.output<typeof DigestList>;

@@ -1,0 +1,43 @@
+/** The digests of weeks as data. */
+import type { Catalog } from "../../catalog/graph.ts";
+import { groupByTopic, listWeeks, tellOnce, type Week } from "../../catalog/weeks.ts";
+import { absoluteUrl, digestDataUrl, digestListDataUrl, digestUrl } from "../../views/urls.ts";
+import type { Digest, DigestList } from "./digest-shapes.ts";
+import { toReference } from "./to-parts.ts";
+
+export function toDigestData({ name, from, to, news, changes }: Week): Digest {
+  return {
+    week: name,
+    from,
+    to,
+    url: absoluteUrl(digestUrl(name)),
+    self: absoluteUrl(digestDataUrl(name)),
+    topics: groupByTopic(tellOnce(news)).map(({ topic, stories }) => ({
+      topic: topic ? toReference(topic) : null,
+      news: stories.flatMap(({ lead, others }) => [lead, ...others].map((item) => toReference(item))),
+    })),
+    changes: changes.map((change) => ({
+      day: change.day,
+      offering: toReference(change.offering),
+      change: change.kind === "interface" ? "interface" : change.status,
+      interface: change.kind === "interface" ? change.interface.name : null,
+    })),
+  };
+}
+
+export function toDigestList(catalog: Catalog): DigestList {
+  const weeks = listWeeks(catalog);
+  return {
+    self: absoluteUrl(digestListDataUrl),
+    total: weeks.length,
+    items: weeks.map(({ name, from, to, news, changes }) => ({
+      week: name,
+      from,
+      to,
+      url: absoluteUrl(digestUrl(name)),
+      self: absoluteUrl(digestDataUrl(name)),
+      stories: news.length,
+      changes: changes.length,
+    })),
+  };
+}
