@@ -35,6 +35,8 @@ export const buildDigest = memoize((week: Week) => {
     counts,
     /** What an inbox or a feed reader shows of it. */
     lead: [`${counts}.`, ...largestOf(groups)].join(" "),
+    /** So that nobody takes the date of an old article for a mistake. */
+    note: week.news.length > 0 ? "Dates are those of publication." : undefined,
     isOver: week.isOver,
     /** Its last day. */
     end: formatDate(week.to),

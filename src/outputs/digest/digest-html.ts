@@ -5,9 +5,9 @@ import { absoluteUrl } from "../../views/urls.ts";
 import { attributesOf, toAnchor } from "../html-parts.ts";
 import { alsoIn, changeParts, sourceLine } from "./digest-words.ts";
 
-export function digestHtml({ href, lead, kicker, changes, groups }: DigestView): string {
+export function digestHtml({ href, lead, note, kicker, changes, groups }: DigestView): string {
   return [
-    `<p>${escapeMarkup(`${kicker}: ${lead}`)} ${toAnchor({ href: absoluteUrl(href), label: "Read it on the web" })}</p>`,
+    `<p>${escapeMarkup([`${kicker}: ${lead}`, note].filter(Boolean).join(" "))} ${toAnchor({ href: absoluteUrl(href), label: "Read it on the web" })}</p>`,
     ...(changes.length > 0
       ? ["<h2>Catalog changes</h2>", listOf(changes.map((change) => toLine(changeParts(change))))]
       : []),

@@ -100,12 +100,12 @@ function cellOf(lines: readonly string[], isFirst = false): string {
 }
 
 /** Its first words are what an inbox shows behind the subject. */
-function toHeader({ lead, heading, kicker, href }: DigestView): string {
+function toHeader({ lead, note, heading, kicker, href }: DigestView): string {
   return cellOf(
     [
       `<p class="soft" style="${small("soft")}">${escapeMarkup(lead)} ${linkTo(absoluteUrl(href), "Read it on the web")}</p>`,
       `<h1 class="ink" style="margin:20px 0 0;font-family:${SERIF};font-size:28px;line-height:1.2;color:${colours.ink}">${escapeMarkup(heading)}</h1>`,
-      `<p class="soft" style="${small("soft")}">${escapeMarkup(`${site.name}, ${kicker.toLowerCase()}`)}</p>`,
+      `<p class="soft" style="${small("soft")}">${escapeMarkup([`${site.name}, ${kicker.toLowerCase()}.`, note].filter(Boolean).join(" "))}</p>`,
     ],
     true,
   );

@@ -8,10 +8,11 @@ import { alsoIn, changeParts, sourceLine } from "./digest-words.ts";
 
 export const LINE_LENGTH = 72;
 
-export function renderMailText({ heading, kicker, lead, href, changes, groups }: DigestView): string {
+export function renderMailText({ heading, kicker, lead, note, href, changes, groups }: DigestView): string {
   const blocks = [
     wrap(`${lead} On the web:\n${absoluteUrl(href)}`),
     headingOf(`${site.name}, ${kicker.toLowerCase()}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`, "="),
+    ...(note === undefined ? [] : [wrap(note)]),
     ...(changes.length > 0
       ? [headingOf(`Catalog changes (${formatCount(changes.length)})`), ...changes.map((change) => changeBlock(change))]
       : []),

@@ -30,7 +30,7 @@ export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
   return {
     view,
     content: [
-      ...paragraph(ended(`${view.kicker}: ${view.counts}`)),
+      ...paragraph(ended(`${view.kicker}: ${view.counts}`), view.note && ` ${view.note}`),
       ...(view.isOver ? [] : paragraph(`The week is not over: what is curated until ${view.end} is added.`)),
       ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...changeList(view.changes)] : []),
       ...view.groups.flatMap(({ label, count, stories, more }) => [
