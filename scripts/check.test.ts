@@ -48,6 +48,7 @@ const VIOLATIONS: Readonly<Record<string, string | readonly string[]>> = {
   "news/2026/over-long-front-matter.md": "front-matter-too-long",
   "news/2026/reserved-slug.md": "slug-reserved",
   "news/2026/same-author.md": "same-author",
+  "news/2026/same-story-and-not.md": "story-conflict",
   "news/2026/slug-clash-by-case.md": "field-value",
   "news/2026/slug-with-path-characters.md": "field-value",
   "news/2026/unknown-key-far.md": "unknown-key",

@@ -6,6 +6,7 @@ import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
 import { toAccessFacts } from "../schemas/access-facts.ts";
 import { type AuthorIdentity, toAuthorIndex } from "./authors.ts";
+import { findClusters, toClusterStory } from "./clusters.ts";
 import { isDead } from "./dead-links.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
@@ -114,6 +115,11 @@ function resolve(context: RuleContext): Catalog {
     for (const one of [...item.topics, ...item.offerings, ...item.authors]) (one.news as NewsItem[]).push(item);
     return item;
   });
+  const items = new Map(newsEntries.map(({ item }) => [item.slug, item]));
+  for (const { stories } of findClusters(newsEntries.map(({ entry }) => toClusterStory(entry)))) {
+    const cluster = stories.map(({ slug }) => get(items, slug));
+    for (const item of cluster) item.cluster = cluster;
+  }
 
   return deepFreeze({
     buildDate,
@@ -153,6 +159,7 @@ function toNewsItem(
     authors: [],
     topics: [],
     offerings: [],
+    cluster: undefined,
     summary: data.summary,
     description: data.description,
     insights: data.insights,

@@ -33,6 +33,8 @@ export interface NewsItem {
   readonly topics: readonly Topic[];
   /** Offerings that the curator named. */
   readonly offerings: readonly Offering[];
+  /** All stories on the same event, itself too, the lead first; undefined where it is the only one. */
+  readonly cluster: readonly NewsItem[] | undefined;
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly insights: string | undefined;

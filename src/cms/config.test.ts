@@ -178,7 +178,13 @@ test("a field that names an entity offers the entities of that kind", () => {
     ]),
   );
   assert.deepEqual(related, {
-    news: ["categories: topic", "publisher: organization", "relatedOfferings: offering"],
+    news: [
+      "categories: topic",
+      "publisher: organization",
+      "relatedOfferings: offering",
+      "sameStoryAs: news",
+      "notSameAs: news",
+    ],
     offering: ["vendor: organization", "successor: offering", "product: offering", "topics: topic"],
     topic: ["sameAs: topic", "related: topic", "broader: topic"],
     organization: [],

@@ -17,6 +17,8 @@ import type { Term } from "../vocab/vocab.ts";
 const REFERENCES: Readonly<Record<string, EntityKind>> = {
   publisher: "organization",
   relatedOfferings: "offering",
+  sameStoryAs: "news",
+  notSameAs: "news",
   vendor: "organization",
   successor: "offering",
   product: "offering",

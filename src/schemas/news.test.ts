@@ -81,6 +81,8 @@ test("the curated article becomes exactly this entry", () => {
         "Healthcare IT News: Application Programming Interface (APIs)",
       ]),
     ],
+    sameStoryAs: [],
+    notSameAs: [],
     description:
       "The recent enforcement of new rules to encourage the freer flow of healthcare data mainly through application programming interfaces (APIs) has jolted providers and payers into action to meet…",
     image: {

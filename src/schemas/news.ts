@@ -83,6 +83,14 @@ export const NewsFields = z.object({
     .describe("Organization that published it, by slug. Without it: the organization that owns the link's host"),
   author: listOf(line).optional().describe("Authors of the source, by name"),
   relatedOfferings: z.array(relatedOffering).optional().describe("Offerings that the story is about, by slug"),
+  sameStoryAs: listOf(slug)
+    .optional()
+    .describe(
+      "Stories on the same event, by slug. One side is enough; the one that is named leads. Lists show the event once",
+    ),
+  notSameAs: listOf(slug)
+    .optional()
+    .describe("Stories that are on another event however alike they are, by slug. One side is enough"),
   description: z
     .string()
     .optional()
@@ -183,6 +191,8 @@ function toNews(raw: z.output<typeof NewsFields>) {
     publisher: raw.publisher,
     authors: raw.author ?? [],
     relatedOfferings: (raw.relatedOfferings ?? []).map(toReference),
+    sameStoryAs: raw.sameStoryAs ?? [],
+    notSameAs: raw.notSameAs ?? [],
     description: wholeWords(raw.description),
     image: toImage(raw.featuredImage),
     language: raw.language,

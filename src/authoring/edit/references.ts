@@ -37,6 +37,13 @@ function* slugReferences(kind: EntityKind, data: Data): Generator<SlugReference>
     if (typeof value === "string") yield { path: [field], value, of };
   }
   if (kind !== "news") return;
+  for (const field of ["sameStoryAs", "notSameAs"]) {
+    const value = data[field];
+    for (const [index, item] of listOf(value).entries()) {
+      if (typeof item === "string")
+        yield { path: Array.isArray(value) ? [field, index] : [field], value: item, of: "news" };
+    }
+  }
   for (const [index, item] of listOf(data["relatedOfferings"]).entries()) {
     const permalink = valueAt(item, ["permalink"]);
     if (typeof item === "string") yield { path: ["relatedOfferings", index], value: item, of: "offering" };

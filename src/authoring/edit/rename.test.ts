@@ -234,3 +234,14 @@ test("a topic is found, and changed in every file, however its letters are typed
   const same = await run(settings, "topic/hl7-maß", undefined, "HL7: Maß".normalize("NFD"));
   assert.deepEqual(same.changed, []);
 });
+
+test("a story on the same event, and one that is not, follow a story", async (t) => {
+  const settings = await folderWith(t, {
+    ...FILES,
+    "news/2026/same.md": news({ link: "https://b.example/1", sameStoryAs: "[story, copy]" }),
+    "news/2026/other.md": news({ link: "https://c.example/1", notSameAs: "story" }),
+  });
+  const changes = await changesOf(settings, () => run(settings, "news/story", "renamed"));
+  assert.equal(changes["news/2026/same.md"], "-sameStoryAs: [story, copy]\n+sameStoryAs: [renamed, copy]");
+  assert.equal(changes["news/2026/other.md"], "-notSameAs: story\n+notSameAs: renamed");
+});

@@ -29,7 +29,7 @@ import {
   unknownPublisher,
   unknownReference,
 } from "./references.ts";
-import { cycle, lifecycleFields } from "./relations.ts";
+import { cycle, lifecycleFields, storyConflict } from "./relations.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { fillerPhrase, htmlEntity, invisibleCharacter, markdownInSummary } from "./texts.ts";
 
@@ -48,6 +48,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "alias-conflict": aliasConflict,
   "broken-link": brokenLink,
   cycle: cycle,
+  "story-conflict": storyConflict,
   "lifecycle-fields": lifecycleFields,
   "empty-item": emptyItem,
   "few-own-words": fewOwnWords,

@@ -27,18 +27,22 @@ interface Reference {
 function* referencesOf(context: RuleContext): Generator<Reference> {
   const { topicsByName, bySlug } = context;
   for (const from of entriesOf(context.entries, "news")) {
-    const { categories, relatedOfferings, publisher } = from.data;
+    const { categories, relatedOfferings, publisher, sameStoryAs, notSameAs } = from.data;
     // Nearly all references of nearly all stories are valid, and no object is made for those.
     const isValid =
       categories.every((name) => isOnSite(topicsByName.get(name))) &&
       relatedOfferings.every(({ slug }) => isOnSite(bySlug.offering.get(slug))) &&
-      (publisher === undefined || isOnSite(bySlug.organization.get(publisher)));
+      (publisher === undefined || isOnSite(bySlug.organization.get(publisher))) &&
+      [...sameStoryAs, ...notSameAs].every((slug) => slug !== from.slug && isOnSite(bySlug.news.get(slug)));
     if (isValid) continue;
     yield* toTopics(from, "categories", categories);
     for (const [index, { slug, copy }] of relatedOfferings.entries()) {
       yield { from, path: ["relatedOfferings", index], kind: "offering", to: slug, label: copy?.label };
     }
     if (publisher !== undefined) yield { from, path: ["publisher"], kind: "organization", to: publisher };
+    for (const field of ["sameStoryAs", "notSameAs"] as const) {
+      for (const [index, to] of from.data[field].entries()) yield { from, path: [field, index], kind: "news", to };
+    }
   }
   for (const from of entriesOf(context.entries, "offering")) {
     yield { from, path: ["vendor"], kind: "organization", to: from.data.vendor };

@@ -54,6 +54,32 @@ function* circlesOf<K extends EntityKind>(
   }
 }
 
+/** A denial holds along chains, too: what is stated to be one event has no two stories that are not. */
+export function* storyConflict({ entries, bySlug }: RuleContext) {
+  const stating = entriesOf(entries, "news").filter(({ data }) => data.sameStoryAs.length > 0);
+  if (stating.length === 0) return;
+  const groups = new Map<Entry, Set<Entry>>();
+  for (const entry of stating) {
+    for (const slug of entry.data.sameStoryAs) {
+      const other = bySlug.news.get(slug);
+      if (!other) continue;
+      const group = new Set([...(groups.get(entry) ?? [entry]), ...(groups.get(other) ?? [other])]);
+      for (const member of group) groups.set(member, group);
+    }
+  }
+  for (const entry of entriesOf(entries, "news")) {
+    for (const [index, slug] of entry.data.notSameAs.entries()) {
+      const other = bySlug.news.get(slug);
+      if (!other || other === entry || !groups.get(entry)?.has(other)) continue;
+      const isDirect = entry.data.sameStoryAs.includes(slug) || other.data.sameStoryAs.includes(entry.slug);
+      yield error(entry, ["notSameAs", index], {
+        message: `The story '${slug}' is stated to be on the same event${isDirect ? "" : ", through others,"} and not to be`,
+        fix: "Remove it here, or from 'sameStoryAs'",
+      });
+    }
+  }
+}
+
 export function* lifecycleFields({ entries }: RuleContext) {
   for (const entry of entriesOf(entries, "offering")) {
     const { status, statusDate, successor, successorName } = entry.data;

@@ -21,6 +21,7 @@ interface Case {
 const STORY = "news/2026/story.md";
 const OFFERING = "offerings/acme-server.md";
 const SERVER = "name: Acme Server\nvendor: acme\nkind: fhir-server\nhomepage: https://acme.example/server";
+const OTHER_STORY = news({ link: "https://acme.example/other" });
 const IMAGES = ["here.png"];
 const SITE = new URL("https://site.example/");
 const HEALTHY_OFFERING = `---\n${healthy()[OFFERING]}\n---\n`;
@@ -156,6 +157,21 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     },
   ],
   "unknown-reference": [
+    {
+      name: "a story on the same event that is not there",
+      bad: { [STORY]: news({ sameStoryAs: "[othr]" }), "news/2026/other.md": OTHER_STORY },
+      good: { [STORY]: news({ sameStoryAs: "[other]" }), "news/2026/other.md": OTHER_STORY },
+    },
+    {
+      name: "a story that is on the same event as itself",
+      bad: { [STORY]: news({ sameStoryAs: "story" }) },
+      good: {},
+    },
+    {
+      name: "a draft that is denied",
+      bad: { [STORY]: news({ notSameAs: "other" }), "news/2026/other.md": `${OTHER_STORY}\ndraft: true` },
+      good: { [STORY]: news({ notSameAs: "other" }), "news/2026/other.md": OTHER_STORY },
+    },
     {
       name: "topic with a near name",
       bad: { [STORY]: news({ categories: "['HL7: FIHR']" }) },
@@ -486,6 +502,31 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
         [OFFERING]: offering("status: renamed\nsuccessor: next"),
         "offerings/next.md": offering("status: retired\nsuccessor: last"),
         "offerings/last.md": offering(""),
+      },
+    },
+  ],
+  "story-conflict": [
+    {
+      name: "both of one story",
+      bad: { [STORY]: news({ sameStoryAs: "other", notSameAs: "other" }), "news/2026/other.md": OTHER_STORY },
+      good: { [STORY]: news({ sameStoryAs: "other" }), "news/2026/other.md": OTHER_STORY },
+    },
+    {
+      name: "denied by the other side",
+      bad: { [STORY]: news({ sameStoryAs: "other" }), "news/2026/other.md": `${OTHER_STORY}\nnotSameAs: story` },
+      good: { [STORY]: news({ notSameAs: "other" }), "news/2026/other.md": `${OTHER_STORY}\nnotSameAs: story` },
+    },
+    {
+      name: "the same through a third",
+      bad: {
+        [STORY]: news({ sameStoryAs: "[other]", notSameAs: "[third]" }),
+        "news/2026/other.md": OTHER_STORY,
+        "news/2026/third.md": news({ link: "https://acme.example/third", sameStoryAs: "other" }),
+      },
+      good: {
+        [STORY]: news({ sameStoryAs: "[other]" }),
+        "news/2026/other.md": OTHER_STORY,
+        "news/2026/third.md": news({ link: "https://acme.example/third", sameStoryAs: "other" }),
       },
     },
   ],
