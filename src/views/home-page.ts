@@ -9,7 +9,8 @@ import { toInterfaceChange, toLifecycleChange } from "./catalog-changes.ts";
 import { spanOf } from "./digest.ts";
 import { facetLinks } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
-import { busiestTopics, type CountedLink, toStoryRow } from "./parts.ts";
+import { busiestTopics, type CountedLink } from "./parts.ts";
+import { firstStoryRows } from "./story-rows.ts";
 import { homeStatement } from "./structured-data/site-statements.ts";
 import { digestUrl, homeUrl, indexUrl } from "./urls.ts";
 
@@ -32,7 +33,7 @@ export function buildHomePage(catalog: Catalog) {
     }),
     heading: homeHeading,
     kicker: site.tagline,
-    stories: catalog.news.slice(0, STORIES).map((item) => toStoryRow(item)),
+    stories: firstStoryRows(catalog.news, STORIES),
     allStories: all(catalog.news.length, indexUrl("news")),
     /** The latest; none while nothing was curated. */
     digest: week && { href: digestUrl(week.name), label: `Latest digest: ${spanOf(week)}` },

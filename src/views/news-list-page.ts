@@ -6,6 +6,7 @@ import { formatDate } from "../lib/partial-date.ts";
 import { buildPage } from "./page.ts";
 import { countPages, itemsOfPage, paginate } from "./pagination.ts";
 import { type CountedLink, storyCount, toStoryRow } from "./parts.ts";
+import { toStoryRows } from "./story-rows.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { newsListUrl, yearUrl } from "./urls.ts";
 
@@ -24,7 +25,7 @@ export function newsOfListPage(catalog: Catalog, page: number): readonly NewsIte
 
 export function buildNewsListPage(catalog: Catalog, page: number) {
   const pages = countNewsPages(catalog);
-  const stories = newsOfListPage(catalog, page).map((item) => toStoryRow(item));
+  const news = newsOfListPage(catalog, page);
   return {
     ...buildPage({
       title: page === 1 ? "News" : `News, page ${page} of ${pages}`,
@@ -34,12 +35,16 @@ export function buildNewsListPage(catalog: Catalog, page: number) {
       breadcrumb: page === 1 ? "News" : `Page ${page}`,
       statement: {
         type: "CollectionPage",
-        mainEntity: toItemList(newsListUrl(page), stories, catalog.news.length),
+        mainEntity: toItemList(
+          newsListUrl(page),
+          news.map((item) => toStoryRow(item)),
+          catalog.news.length,
+        ),
       },
     }),
     heading: "News",
     count: storyCount(catalog.news.length),
-    stories,
+    stories: toStoryRows(news),
     pagination: paginate(page, pages, newsListUrl),
     years: yearLinks(catalog),
   };
@@ -71,9 +76,10 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined) {
     .sort(([a], [b]) => (a.length === b.length ? (a < b ? 1 : -1) : b.length - a.length))
     .map(([month, items]) => ({
       heading: month.length === 7 ? formatDate(month) : month === "" ? "By day of curation" : "Month not stated",
-      stories: items.map((item) => toStoryRow(item)),
+      news: items,
+      stories: toStoryRows(items),
     }));
-  const stories = groups.flatMap((group) => group.stories);
+  const stories = groups.flatMap((group) => group.news.map((item) => toStoryRow(item)));
   return {
     ...buildPage({
       title: year === undefined ? "News without a stated date" : heading,
@@ -88,7 +94,11 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined) {
     }),
     heading,
     count: storyCount(news.length),
-    groups,
+    groups: groups.map(({ heading: month, news: items, stories: rows }) => ({
+      heading: month,
+      count: items.length,
+      stories: rows,
+    })),
     years: yearLinks(catalog),
   };
 }

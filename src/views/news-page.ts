@@ -20,6 +20,7 @@ import {
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
+import { toSameEvent } from "./story-rows.ts";
 import { toNewsStatement } from "./structured-data/news-statement.ts";
 import { toExcerpt, toInsights } from "./texts.ts";
 import { editUrl, entityDataUrl, entityUrl, imageUrl, socialImageUrl } from "./urls.ts";
@@ -103,6 +104,8 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
         : []),
       ...(item.note === undefined ? [] : [item.note]),
     ],
+    /** The other stories on the same event. */
+    sameEvent: toSameEvent(item),
     offerings: [...named, ...similar.map(({ to, topics }) => toOfferingRow(to, `same topics: ${topicLabels(topics)}`))],
     stories: storiesLike(catalog, item, STORIES).map((related) => toStoryRow(related.to, storyReason(related))),
     edit: editUrl(item.file),

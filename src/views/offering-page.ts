@@ -27,9 +27,9 @@ import {
   toLink,
   toOfferingRow,
   topicLabels,
-  toStoryRow,
   toTopicChip,
 } from "./parts.ts";
+import { toStoryRows } from "./story-rows.ts";
 import { toOfferingStatement } from "./structured-data/offering-statement.ts";
 import { toOwnText } from "./texts.ts";
 import { comparisonUrl, editUrl, entityDataUrl, entityUrl, type FacetName, facetUrl } from "./urls.ts";
@@ -98,7 +98,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
       catalog.factsSource && `${catalog.factsSource.source}, as of ${formatDate(catalog.factsSource.asOf)}.`,
     feeds: toFormatLinks(entityUrl(offering)),
     newsCount: offering.news.length,
-    stories: offering.news.slice(0, STORIES).map((item) => toStoryRow(item)),
+    stories: toStoryRows(offering.news.slice(0, STORIES)),
     alternatives: alternatives.map((related) => toOfferingRow(related.to, alternativeReason(related))),
     /** It and its nearest alternatives in one table; undefined without any. */
     comparison:

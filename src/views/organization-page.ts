@@ -7,7 +7,8 @@ import { organizationTypes } from "../vocab/organization-type.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { groupByLetter } from "./letters.ts";
 import { buildPage } from "./page.ts";
-import { catalogCounts, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
+import { catalogCounts, storyCount, toOfferingRow } from "./parts.ts";
+import { toStoryRows } from "./story-rows.ts";
 import { toOrganizationStatement } from "./structured-data/organization-statement.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { editUrl, entityDataUrl, entityUrl, indexUrl } from "./urls.ts";
@@ -68,7 +69,7 @@ export function buildOrganizationPage(organization: Organization) {
     legalName,
     alsoKnownAs: alsoKnownAs.length > 0 ? joinWords(alsoKnownAs) : undefined,
     storyCount: news.length,
-    stories: news.slice(0, STORIES).map((item) => toStoryRow(item)),
+    stories: toStoryRows(news.slice(0, STORIES)),
     offeringCount: offerings.length,
     offerings: offerings.map((offering) => toOfferingRow(offering)),
     edit: editUrl(organization.file),

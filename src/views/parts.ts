@@ -37,6 +37,11 @@ export interface BadgeView {
 /** One offering in a list. */
 export type OfferingRow = ReturnType<typeof toOfferingRow>;
 
+/** A link with what is to be known of it in brackets. */
+export interface NotedLink extends LinkView {
+  readonly note?: string | undefined;
+}
+
 /** A link with the number of entries behind it. */
 export interface CountedLink extends LinkView {
   readonly count: number;
@@ -63,8 +68,8 @@ export const toTopicChip = memoize(
 );
 
 /** `reason` says why the story is in this list, where that is not plain. */
-export function toStoryRow(item: NewsItem, reason?: string) {
-  return { ...rowOfStory(item), reason };
+export function toStoryRow(item: NewsItem, reason?: string, also: readonly NotedLink[] = []) {
+  return { ...rowOfStory(item), reason, also };
 }
 
 const rowOfStory = memoize((item: NewsItem) => {
@@ -82,6 +87,11 @@ const rowOfStory = memoize((item: NewsItem) => {
     topics: item.topics.map((topic) => toTopicChip(topic)),
   };
 });
+
+/** Whose words a story quotes: its publisher, else its host. */
+export function sourceName({ publisher, host }: NewsItem): string {
+  return publisher?.name ?? toReadableHost(host);
+}
 
 /** The summary is ours, the description the source's. */
 function wordingOfTeaser(teaser: string, item: NewsItem): Wording {

@@ -5,6 +5,7 @@ import { counted } from "../lib/text.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
 import { type CountedLink, catalogCounts, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
+import { countStories, toStoryRows } from "./story-rows.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
 import { toOwnText } from "./texts.ts";
@@ -53,11 +54,10 @@ export function buildTopicPage(topic: Topic, body: string) {
   const text = own && wordHtml(own);
   const news = newsOfSubject(topic);
   const offerings = offeringsOfSubject(topic);
-  const more = news.slice(FULL_STORIES, FULL_STORIES + TITLES);
-  const rest = news.length - FULL_STORIES - more.length;
-  const stories = news
-    .slice(0, FULL_STORIES)
-    .map((item) => withoutTopic(toStoryRow(item, elsewhere(item, topic)), topic));
+  const shown = news.slice(0, FULL_STORIES + TITLES);
+  const rows = toStoryRows(shown, (item) => elsewhere(item, topic));
+  const more = rows.slice(FULL_STORIES);
+  const rest = news.length - shown.length;
   return {
     ...buildPage({
       title: `${topic.label} (${topic.authority})`,
@@ -67,7 +67,14 @@ export function buildTopicPage(topic: Topic, body: string) {
       section: "topic",
       breadcrumb: topic.label,
       feeds: `${topic.name}: news`,
-      statement: toTopicStatement(topic, toItemList(entityUrl(topic), stories, news.length)),
+      statement: toTopicStatement(
+        topic,
+        toItemList(
+          entityUrl(topic),
+          news.slice(0, FULL_STORIES).map((item) => toStoryRow(item)),
+          news.length,
+        ),
+      ),
     }),
     kicker: topic.authority,
     heading: topic.label,
@@ -90,9 +97,10 @@ export function buildTopicPage(topic: Topic, body: string) {
       { href: "#news", label: storyCount(news.length) },
       { href: "#offerings", label: counted(offerings.length, "offering") },
     ],
-    stories,
+    stories: rows.slice(0, FULL_STORIES).map((row) => withoutTopic(row, topic)),
     /** Stories beyond those shown in full, as a list of titles. */
-    more: more.map((item) => toStoryRow(item, elsewhere(item, topic))),
+    more,
+    moreCount: countStories(more),
     /** The search page with the rest, when even the titles are too many. */
     rest: rest > 0 ? { href: queryUrl(topic.label), label: "Search for the rest", count: rest } : undefined,
     offeringCount: offerings.length,

@@ -29,8 +29,8 @@ export function toNewsYearMarkdown(view: NewsYearPageView): MarkdownDocument {
     view,
     content: [
       ...paragraph(ended(view.count)),
-      ...view.groups.flatMap(({ heading: month, stories }) => [
-        heading(2, `${month || "Date not stated"}: ${formatCount(stories.length)}`),
+      ...view.groups.flatMap(({ heading: month, count, stories }) => [
+        heading(2, `${month || "Date not stated"}: ${formatCount(count)}`),
         ...storyList(stories),
       ]),
       heading(2, "Archive"),

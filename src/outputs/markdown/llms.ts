@@ -3,10 +3,10 @@ import type { RootContent } from "mdast";
 import type { Catalog } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { counted, formatCount } from "../../lib/text.ts";
-import { buildNewsListPage } from "../../views/news-list-page.ts";
+import { buildNewsListPage, newsOfListPage } from "../../views/news-list-page.ts";
 import { facetLinks } from "../../views/offering-facets.ts";
 import type { LinkView } from "../../views/page.ts";
-import { type CountedLink, storyCount } from "../../views/parts.ts";
+import { type CountedLink, storyCount, toStoryRow } from "../../views/parts.ts";
 import {
   aboutUrl,
   apiPageUrl,
@@ -26,7 +26,8 @@ import { heading, list, type Part, paragraph, quote, writeMarkdown } from "./tre
  * lead to the rest. `fullSize` is that of `llms-full.txt` in bytes, UTF-8.
  */
 export function buildLlms(catalog: Catalog, fullSize: number): string {
-  const { stories, years } = buildNewsListPage(catalog, 1);
+  const { years } = buildNewsListPage(catalog, 1);
+  const stories = newsOfListPage(catalog, 1).map((item) => toStoryRow(item));
   return writeMarkdown([
     heading(1, site.name),
     quote(paragraph(site.description)),

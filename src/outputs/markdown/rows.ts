@@ -3,17 +3,18 @@ import type { RootContent } from "mdast";
 import { formatCount } from "../../lib/text.ts";
 import type { CatalogChangeView } from "../../views/catalog-changes.ts";
 import type { CountedLink, OfferingRow, StoryRow } from "../../views/parts.ts";
-import { list, type Part } from "./tree.ts";
+import { commas, list, type Part } from "./tree.ts";
 
 export function storyList(stories: readonly StoryRow[]): RootContent[] {
   return list(stories.map(storyLine));
 }
 
-function storyLine({ href, label, host, date, teaser, topics, reason }: StoryRow): Part[] {
+function storyLine({ href, label, host, date, teaser, topics, reason, also }: StoryRow): Part[] {
   const filed =
     topics.length > 0 ? `Topics: ${topics.map((topic) => `${topic.authority}: ${topic.label}`).join(", ")}` : "";
   const rest = [`${host}, ${date?.label ?? "date not stated"}`, teaser ?? "", reason ? sentence(reason) : filed];
-  return [{ href, label }, `; ${rest.filter(Boolean).map(ended).join(" ")}`];
+  const others = also.length > 0 ? [" Also in ", ...commas(also), "."] : [];
+  return [{ href, label }, `; ${rest.filter(Boolean).map(ended).join(" ")}`, ...others];
 }
 
 export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {

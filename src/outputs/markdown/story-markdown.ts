@@ -28,6 +28,10 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
         ["Curated", curated.label],
         ["By", ...(authors.length === 0 ? ["not stated"] : commas(authors))],
         ["Topics", ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` })))],
+        [
+          "The same event",
+          ...commas(view.sameEvent.map(({ href, label, note }) => ({ href, label: `${label}, ${note}` }))),
+        ],
         ["Copy", source.deadLink && "perhaps at ", source.deadLink?.archive],
         ...view.notes.map((note) => ["Note", note] as const),
       ]),

@@ -1,0 +1,52 @@
+/** The rows of a list of stories, each event once: the others on it are named in the row of the one that leads. */
+import type { NewsItem } from "../catalog/graph.ts";
+import { type NotedLink, type StoryRow, sourceName, toDateView, toStoryRow } from "./parts.ts";
+import { entityUrl } from "./urls.ts";
+
+/** `reasonOf` says why a story is in this list, where that is not plain. */
+export function toStoryRows(
+  news: readonly NewsItem[],
+  reasonOf: (item: NewsItem) => string | undefined = () => undefined,
+): StoryRow[] {
+  const listed = new Set(news);
+  return news.flatMap((item) => {
+    const members = item.cluster?.filter((member) => listed.has(member)) ?? [item];
+    // Where the lead itself is not in the list, the next of the cluster takes its place.
+    return members[0] === item ? toStoryRow(item, reasonOf(item), toSources(members.slice(1))) : [];
+  });
+}
+
+/** The first stories of a list that give so many rows. */
+export function firstStoryRows(news: readonly NewsItem[], count: number): StoryRow[] {
+  let rows: StoryRow[] = [];
+  for (let length = count; rows.length < count; length += 1) {
+    rows = toStoryRows(news.slice(0, length));
+    if (length >= news.length) break;
+  }
+  return rows;
+}
+
+/** How many stories these rows tell of. */
+export function countStories(rows: readonly StoryRow[]): number {
+  return rows.reduce((sum, { also }) => sum + 1 + also.length, 0);
+}
+
+/** Each by the name of its source; where two have one name, their days tell them apart. */
+function toSources(news: readonly NewsItem[]): NotedLink[] {
+  const names = news.map(sourceName);
+  return news.map((item) => {
+    const label = sourceName(item);
+    const isAlone = names.indexOf(label) === names.lastIndexOf(label);
+    return { href: entityUrl(item), label, note: isAlone ? undefined : dayOf(item) };
+  });
+}
+
+/** The other stories on the event of this one, each by its source and its day. */
+export function toSameEvent(item: NewsItem): NotedLink[] {
+  const others = item.cluster?.filter((member) => member !== item) ?? [];
+  return others.map((other) => ({ href: entityUrl(other), label: sourceName(other), note: dayOf(other) }));
+}
+
+function dayOf({ published }: NewsItem): string {
+  return toDateView(published)?.label ?? "date not stated";
+}
