@@ -8,7 +8,7 @@ export const columns: Readonly<Record<PublishedKind, readonly string[]>> = {
   news: toColumns(
     "source.url source.host source.publisher source.authors source.goneAsOf",
     "published publishedPrecision publishedBasis curated modified topics offerings",
-    "summary insights.text insights.by note",
+    "summary insights.text insights.by note cluster",
   ),
   offering: toColumns(
     "vendor offeringKind summary licence standards",

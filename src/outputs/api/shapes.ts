@@ -61,6 +61,7 @@ export const NewsRecord = z
     modified: day.describe("Day of the last change that is known, never before `curated`"),
     topics: z.array(Reference).describe("Topics that it is filed under"),
     offerings: offerings.describe("Offerings that the curator named"),
+    cluster: news.describe("All news on the same event, this item too, the lead first; empty where it is the only one"),
     summary: text.nullable().describe("What the article says, in our own words, plain text"),
     insights: z
       .object({ ...RichText.shape, by: text.nullable().describe("Who wrote it") })

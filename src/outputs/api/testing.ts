@@ -137,7 +137,7 @@ const sampleFiles: Files = healthy({
     "insights: Think",
     "insights: |-\n  Think",
   )}${META}\n---\n<p onclick="x()">Quoted, with <a href="next">more</a>.</p><script>alert(1)</script>\n`,
-  "news/2026/quoted.md": news({ title: "Quoted", link: "https://third.example/a" }),
+  "news/2026/quoted.md": news({ title: "Quoted", link: "https://third.example/a", sameStoryAs: "story" }),
   "offerings/acme-old.md": "name: Acme Old\nvendor: acme\nkind: fhir-server\nstatus: renamed\nsuccessorName: Elsewhere",
   "news/2026/bare.md":
     "---\ntitle: Bare\ndate: 2026-01-02\nlink: https://other.example/bare\ncategories: 'HL7: FHIR'\npublished: unknown\nsummary: It says.\n---\n",

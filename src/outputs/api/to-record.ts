@@ -42,6 +42,7 @@ export function toNewsRecord(catalog: Catalog, item: NewsItem, body: string): Ne
     modified: item.modified,
     topics: toReferences(item.topics),
     offerings: toReferences(item.offerings),
+    cluster: toReferences(item.cluster ?? []),
     summary: item.summary ?? null,
     insights: insights && { ...insights, by: item.insightsBy ?? null },
     quoted: {
