@@ -76,9 +76,9 @@ const SHOWN = 5;
 export async function loadDiagnostics(
   settings: ContentSettings,
   options?: ReadOptions,
-): Promise<{ diagnostics: Diagnostic[]; files: readonly string[] }> {
+): Promise<{ diagnostics: Diagnostic[]; files: readonly string[]; content: Content }> {
   const { files, content } = await readContent({ ...options, ...settings });
-  return { diagnostics: diagnose(toRuleContext(content, settings)), files };
+  return { diagnostics: diagnose(toRuleContext(content, settings)), files, content };
 }
 
 /** Files below the image folder, by their path below it. */

@@ -99,6 +99,8 @@ async function checkCopies(): Promise<Ends> {
       diagnostics,
       fixed: [],
       elsewhere: { errors: 0, warnings: 0 },
+      joined: [],
+      events: 0,
       filesChecked: 1,
       linesOf: () => text.split("\n"),
       pathOf: (file) => file,

@@ -1,12 +1,15 @@
 /** Checks a content folder, fixes on request what needs no decision, and reports on the files that were named. */
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { describeFound, type EntryStory, findClusters, toClusterStory } from "../../catalog/clusters.ts";
 import type { ReadOptions } from "../../catalog/content-cache.ts";
 import { type ContentSettings, loadDiagnostics, readTextIn } from "../../catalog/load-content.ts";
+import { type Content, entriesOf } from "../../catalog/rules/rule.ts";
 import { InputError } from "../../cli/command.ts";
 import type { LocatedDiagnostic, Severity } from "../../ingest/diagnostic.ts";
 import { locateDiagnostics } from "../../ingest/locate-diagnostics.ts";
 import { toContentPath } from "../../ingest/read-content.ts";
+import { byText } from "../../lib/order.ts";
 
 /** Folders are absolute. */
 interface Request extends ContentSettings {
@@ -26,6 +29,10 @@ export interface CheckReport {
   readonly fixed: readonly LocatedDiagnostic[];
   /** Diagnostics of other files, which are counted and not shown. */
   readonly elsewhere: Readonly<Record<"errors" | "warnings", number>>;
+  /** Stories that were found to be on one event with others: those that were named, else those curated on this day. */
+  readonly joined: readonly { readonly file: string; readonly message: string }[];
+  /** How many events several stories tell of, in the whole content. */
+  readonly events: number;
   /** How many files were named, or how many there are. */
   readonly filesChecked: number;
   /** The lines of a file that has a diagnostic. */
@@ -60,8 +67,8 @@ export async function check(request: Request, options?: ReadOptions): Promise<Ch
 async function findDiagnostics(
   request: Request,
   options?: ReadOptions,
-): Promise<Pick<CheckReport, "diagnostics" | "elsewhere" | "filesChecked">> {
-  const { diagnostics, files } = await loadDiagnostics(request, options);
+): Promise<Pick<CheckReport, "diagnostics" | "elsewhere" | "filesChecked" | "joined" | "events">> {
+  const { diagnostics, files, content } = await loadDiagnostics(request, options);
   if (files.length === 0) throw new InputError(`No content files in ${request.contentRoot}`);
   const shown = select(new Set([...files, ...diagnostics.map(({ file }) => file)]), request);
   const others = diagnostics.filter(({ file }) => !shown.has(file));
@@ -72,7 +79,19 @@ async function findDiagnostics(
     ),
     elsewhere: { errors: countOf(others, "error"), warnings: countOf(others, "warning") },
     filesChecked: request.files.length === 0 ? files.length : shown.size,
+    ...findJoined(content, request, shown),
   };
+}
+
+/** Nothing is wrong with them: the editor may agree, or deny it. */
+function findJoined(content: Content, { files, buildDate }: Request, shown: ReadonlySet<string>) {
+  const stories = entriesOf(content.entries, "news").filter(({ data }) => !data.draft);
+  const clusters = findClusters(stories.map(toClusterStory));
+  const isMeant = ({ file, date }: EntryStory) => (files.length > 0 ? shown.has(file) : date === buildDate);
+  const joined = clusters.flatMap((cluster) =>
+    cluster.found.filter(isMeant).map((story) => ({ file: story.file, message: describeFound(story, cluster) })),
+  );
+  return { joined: joined.sort((a, b) => byText(a.file, b.file)), events: clusters.length };
 }
 
 /** The files that were named, by path from the content root. */

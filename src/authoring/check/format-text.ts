@@ -15,7 +15,10 @@ export function formatText(report: CheckReport): string {
     return group.flatMap((diagnostic) => formatDiagnostic(diagnostic, lines));
   });
   const fixes = formatByFile(fixed, (group) => group.map(formatFixed));
-  return [...fixes, ...blocks, summaryOf(report)].join("\n\n");
+  const joined = report.joined.map(({ file, message }) =>
+    [paint("bold", printable(file)), `  ${paint("dim", "note")}  ${printable(message)}.`].join("\n"),
+  );
+  return [...fixes, ...blocks, ...joined, summaryOf(report)].join("\n\n");
 }
 
 function formatByFile(
@@ -27,13 +30,14 @@ function formatByFile(
   );
 }
 
-function summaryOf({ diagnostics, fixed, elsewhere, filesChecked }: CheckReport): string {
+function summaryOf({ diagnostics, fixed, elsewhere, filesChecked, events }: CheckReport): string {
   const notes = [
     ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []),
     ...(elsewhere.errors + elsewhere.warnings > 0
       ? [`in other files ${counted(elsewhere.errors, "error")}, ${counted(elsewhere.warnings, "warning")}`]
       : []),
     ...(fixable(diagnostics) > 0 ? [`${fixable(diagnostics)} can be fixed with --fix`] : []),
+    ...(events > 0 ? [`${counted(events, "event")} told by several stories`] : []),
   ];
   return [formatSummary(diagnostics, filesChecked), ...notes].join("; ");
 }

@@ -58,7 +58,7 @@ export async function runCheck(): Promise<void> {
   );
 }
 
-function toJson({ diagnostics, fixed, elsewhere, filesChecked }: CheckReport) {
+function toJson({ diagnostics, fixed, elsewhere, filesChecked, joined, events }: CheckReport) {
   return {
     issues: diagnostics,
     fixed,
@@ -69,5 +69,7 @@ function toJson({ diagnostics, fixed, elsewhere, filesChecked }: CheckReport) {
       fixed: fixed.length,
     },
     elsewhere,
+    joined,
+    events,
   };
 }

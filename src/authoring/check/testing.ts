@@ -47,6 +47,8 @@ export function reportOf(diagnostics: CheckReport["diagnostics"], lines: readonl
     diagnostics,
     fixed: [],
     elsewhere: { errors: 0, warnings: 0 },
+    joined: [],
+    events: 0,
     filesChecked: 1,
     linesOf: () => lines,
     pathOf: (file) => `content/${file}`,

@@ -1,5 +1,6 @@
 /** The existing content as far as curating needs it: the graph, and every story, including drafts and future ones. */
 import { basename } from "node:path";
+import { type EntryStory, toClusterStory } from "../../catalog/clusters.ts";
 import type { Catalog } from "../../catalog/graph.ts";
 import { type ContentSettings, listImages, loadSoundCatalog } from "../../catalog/load-content.ts";
 import { readEntry } from "../../catalog/read-file.ts";
@@ -11,6 +12,8 @@ export interface CurationContext extends ContentSettings {
   readonly catalog: Catalog;
   /** Grows with each story that is written. */
   readonly stories: Story[];
+  /** The same as far as their events can be told; grows as well. */
+  readonly told: EntryStory[];
   /** Files of stories that cannot be read, with which no other can be compared. */
   readonly unread: readonly string[];
   /** Slugs and file names of all stories in lower case; grows as well. */
@@ -33,6 +36,9 @@ export async function createContext(settings: ContentSettings): Promise<Curation
       title,
       published: published === "unknown" ? undefined : published,
     })),
+    told: entriesOf(entries, "news")
+      .filter(({ data }) => !data.draft)
+      .map(toClusterStory),
     unread: results.flatMap(({ file, entry }) => (entry ? [] : file)),
     slugs: new Set(
       results

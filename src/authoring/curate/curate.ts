@@ -1,7 +1,10 @@
 /** Curates one page in three steps: propose from the page, decide with or without a person, write. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { describeFound, type EntryStory, findClusters, toClusterStory } from "../../catalog/clusters.ts";
 import type { Offering, Topic } from "../../catalog/graph.ts";
+import { readEntry } from "../../catalog/read-file.ts";
+import { entriesOf } from "../../catalog/rules/rule.ts";
 import { InputError } from "../../cli/command.ts";
 import { FetchError } from "../../http/fetch-error.ts";
 import { fetchPage, readSavedPage } from "../../http/fetch-page.ts";
@@ -217,6 +220,8 @@ export async function write(
         });
   const text = toText({ ...curation, image });
   assertValid(file, text);
+  const story = toStory(file, text);
+  if (story) notes.push(...notesOnEvent(story, context));
   if (proposal.publisher.kind === "proposed" && curation.publisher === undefined && !organization) {
     const { slug: publisher, name, type, hosts } = proposal.publisher.proposal;
     notes.push(
@@ -233,6 +238,7 @@ export async function write(
     }
     context.slugs.add(slug.toLowerCase());
     const published = curation.published === "unknown" ? undefined : (curation.published ?? curation.date);
+    if (story) context.told.push(story);
     context.stories.push({ file, url: curation.url, title: curation.title, published });
   }
   if (organization) {
@@ -243,6 +249,17 @@ export async function write(
     notes.push(`Organization: ${organizationFile}`);
   }
   return { file, text, image: image?.file, notes };
+}
+
+function toStory(file: string, text: string): EntryStory | undefined {
+  const { entry } = readEntry("news", { file, bytes: new TextEncoder().encode(text) });
+  return entry && entriesOf([entry], "news").map(toClusterStory)[0];
+}
+
+/** Says whose event it joins, and how an editor denies that. */
+function notesOnEvent(story: EntryStory, { told }: CurationContext): string[] {
+  const cluster = findClusters([...told, story]).find(({ found }) => found.includes(story));
+  return cluster ? [describeFound(story, cluster)] : [];
 }
 
 async function writeContent({ contentRoot }: CurationContext, file: string, text: string): Promise<void> {
