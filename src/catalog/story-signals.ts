@@ -28,7 +28,7 @@ export interface StorySignals {
   readonly titleWords: readonly string[];
   readonly words: readonly string[];
   readonly wordSet: ReadonlySet<string>;
-  /** Numbers of rules, vulnerabilities and the like that the title has, and those of title and summary. */
+  /** Numbers of rules, vulnerabilities and the like that the title has, and those that it is about, else its summary. */
   readonly titleCodes: readonly string[];
   readonly codes: readonly string[];
   readonly versions: readonly string[];
@@ -96,7 +96,7 @@ const STAGES: readonly (readonly [stage: string, words: RegExp])[] = [
 
 /** What explains, compares or looks back, on any day. */
 const GUIDE =
-  /\b(?:guide|how to|how do(?:es)?|explained|explainer|introduction|getting started|interview|podcast|conversation|episode|timeline|checklist|faq|primer|lessons|tutorial|best practices|overview|about the|from the front lines|resources|you need to know|need to know|what is|in practice|migration|is your)\b/i;
+  /\b(?:guide|how to|how do(?:es)?|explained|explainer|introduction|getting started|interview|podcast|conversation|episode|timeline|checklist|faq|primer|lessons|tutorial|best practices|overview|about the|from the front lines|resources|state of|you need to know|need to know|what is|in practice|migration|is your)\b/i;
 
 const DAY_IN_TEXT = new RegExp(String.raw`\b(\d{1,2}) ${MONTH} (20\d\d)\b|\b${MONTH}\.? (\d{1,2}),? (20\d\d)\b`, "gi");
 
@@ -114,7 +114,7 @@ export function readSignals(facts: StoryFacts): StorySignals {
     words: [...wordSet],
     wordSet,
     titleCodes,
-    codes: unique([...titleCodes, ...codesOf(summary)]),
+    codes: titleCodes.length > 0 ? titleCodes : subjectOf(codesOf(summary)),
     versions: versionsOf(title),
     periods: periodsOf(title),
     stage: STAGES.find(([, words]) => words.test(title))?.[0],
@@ -148,6 +148,11 @@ function codesOf(text: string): string[] {
     year === undefined ? `${letters}-${number?.replace(/[‑–]/g, "-")}` : year,
   );
   return unique(found.filter((code) => !NO_CODES.test(code)));
+}
+
+/** A summary that names several of a series counts them up, and is about none of them. */
+function subjectOf(codes: readonly string[]): string[] {
+  return codes.filter((code) => !codes.some((other) => other !== code && seriesOf(other) === seriesOf(code)));
 }
 
 function versionsOf(title: string): string[] {

@@ -146,12 +146,13 @@ function targetOf(name: string, type: z.ZodType): EntityKind | undefined {
 /** Topics are referred to by name, everything else by slug. */
 function relation(kind: EntityKind): Control {
   const value = kind === "topic" ? "name" : "{{slug}}";
+  const label = kind === "news" ? "title" : "name";
   return {
     widget: "relation",
     collection: kind,
     value_field: value,
-    display_fields: ["name"],
-    search_fields: ["name"],
+    display_fields: [label],
+    search_fields: [label],
   };
 }
 

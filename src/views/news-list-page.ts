@@ -5,7 +5,7 @@ import { memoize } from "../lib/memoize.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { buildPage } from "./page.ts";
 import { countPages, itemsOfPage, paginate } from "./pagination.ts";
-import { type CountedLink, storyCount, toStoryRow } from "./parts.ts";
+import { type CountedLink, storyCount } from "./parts.ts";
 import { toStoryRows } from "./story-rows.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { newsListUrl, yearUrl } from "./urls.ts";
@@ -25,7 +25,7 @@ export function newsOfListPage(catalog: Catalog, page: number): readonly NewsIte
 
 export function buildNewsListPage(catalog: Catalog, page: number) {
   const pages = countNewsPages(catalog);
-  const news = newsOfListPage(catalog, page);
+  const stories = toStoryRows(newsOfListPage(catalog, page));
   return {
     ...buildPage({
       title: page === 1 ? "News" : `News, page ${page} of ${pages}`,
@@ -35,16 +35,12 @@ export function buildNewsListPage(catalog: Catalog, page: number) {
       breadcrumb: page === 1 ? "News" : `Page ${page}`,
       statement: {
         type: "CollectionPage",
-        mainEntity: toItemList(
-          newsListUrl(page),
-          news.map((item) => toStoryRow(item)),
-          catalog.news.length,
-        ),
+        mainEntity: toItemList(newsListUrl(page), stories, catalog.news.length),
       },
     }),
     heading: "News",
     count: storyCount(catalog.news.length),
-    stories: toStoryRows(news),
+    stories,
     pagination: paginate(page, pages, newsListUrl),
     years: yearLinks(catalog),
   };
@@ -76,10 +72,10 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined) {
     .sort(([a], [b]) => (a.length === b.length ? (a < b ? 1 : -1) : b.length - a.length))
     .map(([month, items]) => ({
       heading: month.length === 7 ? formatDate(month) : month === "" ? "By day of curation" : "Month not stated",
-      news: items,
+      count: items.length,
       stories: toStoryRows(items),
     }));
-  const stories = groups.flatMap((group) => group.news.map((item) => toStoryRow(item)));
+  const stories = groups.flatMap((group) => group.stories);
   return {
     ...buildPage({
       title: year === undefined ? "News without a stated date" : heading,
@@ -90,15 +86,11 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined) {
       path,
       section: "news",
       breadcrumb: year === undefined ? heading : String(year),
-      statement: { type: "CollectionPage", mainEntity: toItemList(path, stories) },
+      statement: { type: "CollectionPage", mainEntity: toItemList(path, stories, news.length) },
     }),
     heading,
     count: storyCount(news.length),
-    groups: groups.map(({ heading: month, news: items, stories: rows }) => ({
-      heading: month,
-      count: items.length,
-      stories: rows,
-    })),
+    groups,
     years: yearLinks(catalog),
   };
 }

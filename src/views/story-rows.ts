@@ -12,7 +12,7 @@ export function toStoryRows(
   return news.flatMap((item) => {
     const members = item.cluster?.filter((member) => listed.has(member)) ?? [item];
     // Where the lead itself is not in the list, the next of the cluster takes its place.
-    return members[0] === item ? toStoryRow(item, reasonOf(item), toSources(members.slice(1))) : [];
+    return members[0] === item ? toStoryRow(item, reasonOf(item), toSources(members)) : [];
   });
 }
 
@@ -31,10 +31,10 @@ export function countStories(rows: readonly StoryRow[]): number {
   return rows.reduce((sum, { also }) => sum + 1 + also.length, 0);
 }
 
-/** Each by the name of its source; where two have one name, their days tell them apart. */
-function toSources(news: readonly NewsItem[]): NotedLink[] {
-  const names = news.map(sourceName);
-  return news.map((item) => {
+/** All but the first, each by the name of its source; where two have one name, their days tell them apart. */
+function toSources(members: readonly NewsItem[]): NotedLink[] {
+  const names = members.map(sourceName);
+  return members.slice(1).map((item) => {
     const label = sourceName(item);
     const isAlone = names.indexOf(label) === names.lastIndexOf(label);
     return { href: entityUrl(item), label, note: isAlone ? undefined : dayOf(item) };

@@ -4,7 +4,7 @@ import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/querie
 import { counted } from "../lib/text.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
-import { type CountedLink, catalogCounts, type StoryRow, storyCount, toOfferingRow, toStoryRow } from "./parts.ts";
+import { type CountedLink, catalogCounts, type StoryRow, storyCount, toOfferingRow } from "./parts.ts";
 import { countStories, toStoryRows } from "./story-rows.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
@@ -56,6 +56,7 @@ export function buildTopicPage(topic: Topic, body: string) {
   const offerings = offeringsOfSubject(topic);
   const shown = news.slice(0, FULL_STORIES + TITLES);
   const rows = toStoryRows(shown, (item) => elsewhere(item, topic));
+  const stories = rows.slice(0, FULL_STORIES).map((row) => withoutTopic(row, topic));
   const more = rows.slice(FULL_STORIES);
   const rest = news.length - shown.length;
   return {
@@ -67,14 +68,7 @@ export function buildTopicPage(topic: Topic, body: string) {
       section: "topic",
       breadcrumb: topic.label,
       feeds: `${topic.name}: news`,
-      statement: toTopicStatement(
-        topic,
-        toItemList(
-          entityUrl(topic),
-          news.slice(0, FULL_STORIES).map((item) => toStoryRow(item)),
-          news.length,
-        ),
-      ),
+      statement: toTopicStatement(topic, toItemList(entityUrl(topic), stories, news.length)),
     }),
     kicker: topic.authority,
     heading: topic.label,
@@ -97,7 +91,7 @@ export function buildTopicPage(topic: Topic, body: string) {
       { href: "#news", label: storyCount(news.length) },
       { href: "#offerings", label: counted(offerings.length, "offering") },
     ],
-    stories: rows.slice(0, FULL_STORIES).map((row) => withoutTopic(row, topic)),
+    stories,
     /** Stories beyond those shown in full, as a list of titles. */
     more,
     moreCount: countStories(more),

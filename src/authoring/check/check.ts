@@ -31,7 +31,7 @@ export interface CheckReport {
   readonly elsewhere: Readonly<Record<"errors" | "warnings", number>>;
   /** Stories that were found to be on one event with others: those that were named, else those curated on this day. */
   readonly joined: readonly { readonly file: string; readonly message: string }[];
-  /** How many events several stories tell of, in the whole content. */
+  /** How many events several stories tell of; not counted where files were named. */
   readonly events: number;
   /** How many files were named, or how many there are. */
   readonly filesChecked: number;
@@ -91,7 +91,7 @@ function findJoined(content: Content, { files, buildDate }: Request, shown: Read
   const joined = clusters.flatMap((cluster) =>
     cluster.found.filter(isMeant).map((story) => ({ file: story.file, message: describeFound(story, cluster) })),
   );
-  return { joined: joined.sort((a, b) => byText(a.file, b.file)), events: clusters.length };
+  return { joined: joined.sort((a, b) => byText(a.file, b.file)), events: files.length > 0 ? 0 : clusters.length };
 }
 
 /** The files that were named, by path from the content root. */

@@ -4,9 +4,13 @@ import { formatSummary, sentenceOf } from "../../ingest/format-diagnostics.ts";
 import type { CheckReport } from "./check.ts";
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */
-export function formatGithub({ diagnostics, filesChecked, pathOf }: CheckReport): string {
+export function formatGithub({ diagnostics, joined, filesChecked, pathOf }: CheckReport): string {
   return [
     ...diagnostics.map((diagnostic) => annotation(diagnostic, pathOf(diagnostic.file))),
+    ...joined.map(
+      ({ file, message }) =>
+        `::notice file=${escapeProperty(pathOf(file))},title=same-event::${escapeData(`${message}.`)}`,
+    ),
     formatSummary(diagnostics, filesChecked),
   ].join("\n");
 }

@@ -105,3 +105,21 @@ test("sarif names a file outside the repository by its whole address", () => {
     uri: "file:///else%20where/news/2026/story.md",
   });
 });
+
+test("text and GitHub tell of a story that joins others, without a warning", () => {
+  const joined = [{ file: "news/2026/story.md", message: "On the same event as news/2026/b.md, by what they say" }];
+  const report = { ...reportOf([]), joined, events: 1 };
+  assert.equal(
+    formatText(report),
+    [
+      "news/2026/story.md",
+      "  note  On the same event as news/2026/b.md, by what they say.",
+      "",
+      "1 file checked: 0 errors, 0 warnings; 1 event told by several stories",
+    ].join("\n"),
+  );
+  assert.match(
+    formatGithub(report),
+    /^::notice file=content\/news\/2026\/story\.md,title=same-event::On the same event as news\/2026\/b\.md, by what they say\.\n/,
+  );
+});

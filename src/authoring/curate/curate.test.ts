@@ -54,6 +54,18 @@ async function curate(
 /** Every file of the content that was not there before. */
 const newsIn = (root: string) => readdir(join(root, "news/2026"));
 
+test("a story that joins others on its event says so, with the way to deny it", async (t) => {
+  const files = {
+    "news/2026/other.md":
+      "title: Acme Server reads all of FHIR\ndate: 2026-05-18\nlink: https://paper.example/1\ncategories: 'HL7: FHIR'\nrelatedOfferings: [acme-server]\nsummary: The server reads FHIR, Acme says.\npublished: 2026-05-18",
+  };
+  const { written } = await curate(t, PAGE, {
+    files,
+    given: { summary: "Acme says that its server reads all of FHIR." },
+  });
+  assert.match(written.notes.join(), /^On the same event as news\/2026\/other\.md, .*'notSameAs: \[other\]'$/);
+});
+
 test("a saved page becomes a file that the content can be loaded with again", async (t) => {
   const { content, written } = await curate(t, PAGE);
   assert.equal(written.file, "news/2026/acme-acme-server-reads-fhir.md");

@@ -2,7 +2,8 @@
 import type { RootContent } from "mdast";
 import { formatCount } from "../../lib/text.ts";
 import type { CatalogChangeView } from "../../views/catalog-changes.ts";
-import type { CountedLink, OfferingRow, StoryRow } from "../../views/parts.ts";
+import type { LinkView } from "../../views/page.ts";
+import type { CountedLink, NotedLink, OfferingRow, StoryRow } from "../../views/parts.ts";
 import { commas, list, type Part } from "./tree.ts";
 
 export function storyList(stories: readonly StoryRow[]): RootContent[] {
@@ -13,8 +14,13 @@ function storyLine({ href, label, host, date, teaser, topics, reason, also }: St
   const filed =
     topics.length > 0 ? `Topics: ${topics.map((topic) => `${topic.authority}: ${topic.label}`).join(", ")}` : "";
   const rest = [`${host}, ${date?.label ?? "date not stated"}`, teaser ?? "", reason ? sentence(reason) : filed];
-  const others = also.length > 0 ? [" Also in ", ...commas(also), "."] : [];
+  const others = also.length > 0 ? [" Also in ", ...commas(also.map(withNote)), "."] : [];
   return [{ href, label }, `; ${rest.filter(Boolean).map(ended).join(" ")}`, ...others];
+}
+
+/** What is to be known of a link stands in brackets, as on the page. */
+export function withNote({ href, label, note }: NotedLink): LinkView {
+  return { href, label: note === undefined ? label : `${label} (${note})` };
 }
 
 export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {

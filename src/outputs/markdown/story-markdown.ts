@@ -1,7 +1,7 @@
 /** A story as Markdown: our own words, what is quoted, marked as such, and where it comes from. */
 import type { RootContent } from "mdast";
 import type { NewsPageView } from "../../views/news-page.ts";
-import { ended, offeringList, storyList } from "./rows.ts";
+import { ended, offeringList, storyList, withNote } from "./rows.ts";
 import { commas, facts, fromHtml, heading, paragraph, quote } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
@@ -28,10 +28,7 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
         ["Curated", curated.label],
         ["By", ...(authors.length === 0 ? ["not stated"] : commas(authors))],
         ["Topics", ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` })))],
-        [
-          "The same event",
-          ...commas(view.sameEvent.map(({ href, label, note }) => ({ href, label: `${label}, ${note}` }))),
-        ],
+        ["The same event", ...commas(view.sameEvent.map(withNote))],
         ["Copy", source.deadLink && "perhaps at ", source.deadLink?.archive],
         ...view.notes.map((note) => ["Note", note] as const),
       ]),
