@@ -41,6 +41,7 @@ test("a story's row links to it, with host, short date and topics", () => {
     teaser: "In short.",
     topics: [{ href: "/topic/hl7-fhir/", label: "FHIR", authority: "HL7" }],
     reason: "why",
+    also: [],
   });
 });
 
