@@ -58,11 +58,12 @@ export function buildDigestPage(week: Week) {
       parent: { href: digestIndexUrl, label: "Weekly digest" },
       breadcrumb: spanOf(week),
       data: digestDataUrl(week.name),
-      statement: { type: "CollectionPage", mainEntity: toItemList(digest.href, stories) },
+      statement: { type: "CollectionPage", mainEntity: toItemList(digest.href, stories, week.news.length) },
     }),
     ...digest,
     contents: digest.groups.map(({ label, anchor, count }) => ({ href: `#${anchor}`, label, count })),
     feeds: toFormatLinks(digestIndexUrl),
+    rest: digestDataUrl(week.name),
     /** None while the week is not over: what is sent cannot be added to. */
     mails: week.isOver
       ? [

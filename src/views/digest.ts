@@ -40,12 +40,15 @@ export const buildDigest = memoize((week: Week) => {
     isOver: week.isOver,
     /** Its last day. */
     end: formatDate(week.to),
-    groups: groups.map((group) => toGroup(group, shown)),
+    groups: groups.map((group) => toGroup(group, shown, Math.ceil(TITLES / groups.length))),
     changes: week.changes.map((change) =>
       change.kind === "status" ? toLifecycleChange(change.offering) : toInterfaceChange(change),
     ),
   };
 });
+
+/** Told by their titles at most, in all topics together; more would make a page of hundreds of kilobytes. */
+const TITLES = 600;
 
 /** Topics named of a week. */
 const NAMED = 3;
@@ -56,7 +59,7 @@ function largestOf(groups: readonly TopicGroup[]): string[] {
   return [`${labels.length > NAMED ? "Largest topics" : "By topic"}: ${labels.slice(0, NAMED).join(", ")}.`];
 }
 
-function toGroup({ topic, stories }: TopicGroup, shown: number) {
+function toGroup({ topic, stories }: TopicGroup, shown: number, titles: number) {
   const rows = stories.map(({ lead }) => toDigestStory(lead, topic));
   return {
     topic: topic && toTopicChip(topic),
@@ -66,7 +69,9 @@ function toGroup({ topic, stories }: TopicGroup, shown: number) {
     count: rows.length,
     stories: rows.slice(0, shown),
     /** Told by their titles alone. */
-    more: rows.slice(shown),
+    more: rows.slice(shown, shown + titles),
+    /** How many are left to the data. */
+    left: Math.max(0, rows.length - shown - titles),
   };
 }
 

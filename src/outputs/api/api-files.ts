@@ -49,7 +49,11 @@ export function listApiFiles(data: Data, build: Build): ApiFile[] {
     ...[...documentShapes].map(([name, shape]) => file(schemaUrl(name), () => toJson(toJsonSchema(name, shape)))),
     ...publishedKinds.flatMap((kind) => dumpFiles(kind, data)),
     file(digestListDataUrl, () => toJson(toDigestList(data.catalog))),
-    ...weeks.map((week) => file(digestDataUrl(week.name), () => toJson(toDigestData(week)))),
+    ...weeks.map((week) => ({
+      path: digestDataUrl(week.name),
+      key: () => digestOf(toDigestData(week)),
+      read: async () => toJson(toDigestData(week)),
+    })),
     file(conceptsUrl.jsonld, () => toJson(toSkosJsonLd(data.catalog))),
     file(conceptsUrl.turtle, () => toTurtle(data.catalog)),
     file(interfacesUrl, () => toJson(buildInterfaceCatalog(data.catalog))),

@@ -1,9 +1,10 @@
 /** The digest of a week as plain HTML with whole addresses, for feeds and for tools that make a newsletter of a feed: they have styles of their own. */
 import { escapeMarkup } from "../../lib/html.ts";
+import { formatCount } from "../../lib/text.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { attributesOf, toAnchor } from "../html-parts.ts";
-import { alsoIn, changeParts, sourceLine } from "./digest-words.ts";
+import { alsoIn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
 
 export function digestHtml({ href, lead, note, kicker, changes, groups }: DigestView): string {
   return [
@@ -11,10 +12,13 @@ export function digestHtml({ href, lead, note, kicker, changes, groups }: Digest
     ...(changes.length > 0
       ? ["<h2>Catalog changes</h2>", listOf(changes.map((change) => toLine(changeParts(change))))]
       : []),
-    ...groups.flatMap(({ label, count, stories, more }) => [
+    ...groups.flatMap(({ label, count, stories, more, left, anchor }) => [
       `<h2>${escapeMarkup(label)} (${count})</h2>`,
       ...stories.map(storyPart),
       ...(more.length > 0 ? [listOf(more.map(titleLine))] : []),
+      ...(left > 0
+        ? [`<p>${toAnchor({ href: placeOf(href, anchor), label: `${formatCount(left)} more on the web` })}</p>`]
+        : []),
     ]),
   ].join("\n");
 }

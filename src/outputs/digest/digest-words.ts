@@ -15,6 +15,11 @@ export function changeParts({ href, label, text, successor, successorName }: Cat
   ];
 }
 
+/** A topic on the page of a week. */
+export function placeOf(href: string, anchor: string): string {
+  return `${absoluteUrl(href)}#${encodeURIComponent(anchor)}`;
+}
+
 /** `hl7.org, 3 May 2026`: the host, which leads to the article, and what follows it. */
 export function sourceLine({ source, date }: DigestStory): readonly [source: LinkView, dated: string] {
   return [source, `, ${date?.label ?? "date not stated"}`];

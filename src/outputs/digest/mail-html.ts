@@ -10,7 +10,7 @@ import { type Colour, colours, darkColours } from "../../views/colours.ts";
 import type { DigestGroup, DigestStory, DigestView } from "../../views/digest.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
 import { attributesOf } from "../html-parts.ts";
-import { alsoIn, changeParts, sourceLine } from "./digest-words.ts";
+import { alsoIn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
 
 /** Gmail cuts a mail off at 102 kB. */
 export const MAIL_BYTES = 100_000;
@@ -132,9 +132,7 @@ function toGroup({ href }: DigestView, { label, anchor, count, stories, more }: 
     headingOf(label, count),
     ...stories.map(storyPart),
     ...more.map(titlePart),
-    ...(left > 0
-      ? [`<p style="margin:0">${linkTo(`${absoluteUrl(href)}#${encodeURIComponent(anchor)}`, rest)}</p>`]
-      : []),
+    ...(left > 0 ? [`<p style="margin:0">${linkTo(placeOf(href, anchor), rest)}</p>`] : []),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { formatCount, squeeze } from "../../lib/text.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
 import { ended } from "../markdown/rows.ts";
-import { alsoIn, changeParts, sourceLine } from "./digest-words.ts";
+import { alsoIn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
 
 export const LINE_LENGTH = 72;
 
@@ -16,9 +16,11 @@ export function renderMailText({ heading, kicker, lead, note, href, changes, gro
     ...(changes.length > 0
       ? [headingOf(`Catalog changes (${formatCount(changes.length)})`), ...changes.map((change) => changeBlock(change))]
       : []),
-    ...groups.flatMap(({ label, count, stories, more }) => [
+    ...groups.flatMap(({ label, count, stories, more, left, anchor }) => [
       headingOf(`${label} (${formatCount(count)})`),
-      ...[...stories.map(storyBlock), ...more.map(titleBlock)],
+      ...stories.map(storyBlock),
+      ...more.map(titleBlock),
+      ...(left > 0 ? [wrap(`${formatCount(left)} more on the web:\n${placeOf(href, anchor)}`)] : []),
     ]),
     "-".repeat(LINE_LENGTH),
     wrap(`All digests:\n${absoluteUrl(digestIndexUrl)}`),

@@ -142,6 +142,15 @@ test("where even the titles are too many, each topic counts the rest and leads t
   assert.match(renderMail(weekOf(20), 6000), />\d on the web<\/a>/);
 });
 
+test("a week of thousands tells six hundred titles at most besides, and how many are left", () => {
+  const digest = weekOf(1000);
+  const told = digest.groups.flatMap(({ stories, more }) => [...stories, ...more]).length;
+  const left = digest.groups.reduce((sum, group) => sum + group.left, 0);
+  assert.ok(left > 0 && told <= 600 + 4 * digest.groups.length, `${told}`);
+  assert.equal(told + left, 1000);
+  for (const text of [digestHtml(digest), renderMailText(digest)]) assert.match(text, /\d more on the web/);
+});
+
 test("as plain text it has lines of 72 characters at most, but for addresses", () => {
   const text = renderMailText(weekOf(30));
   const long = text.split("\n").filter((line) => [...line].length > LINE_LENGTH);

@@ -33,10 +33,11 @@ export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
       ...paragraph(ended(`${view.kicker}: ${view.counts}`), view.note && ` ${view.note}`),
       ...(view.isOver ? [] : paragraph(`The week is not over: what is curated until ${view.end} is added.`)),
       ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...changeList(view.changes)] : []),
-      ...view.groups.flatMap(({ label, count, stories, more }) => [
+      ...view.groups.flatMap(({ label, count, stories, more, left }) => [
         heading(2, `${label}: ${formatCount(count)}`),
         ...storyList(stories),
         ...titleList(more),
+        ...paragraph(left > 0 ? { href: view.rest, label: `${formatCount(left)} more in the data` } : undefined),
       ]),
     ],
   };
