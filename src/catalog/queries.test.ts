@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Topic } from "./graph.ts";
-import { inReadingOrder, lifecycleChanges, newsByYear, newsOfSubject, offeringsOfSubject } from "./queries.ts";
+import type { NewsItem, Topic } from "./graph.ts";
+import {
+  inReadingOrder,
+  lifecycleChanges,
+  newsByYear,
+  newsOfSubject,
+  offeringsOfSubject,
+  tellOnce,
+} from "./queries.ts";
 import { catalogOf, healthy, news } from "./testing.ts";
 
 const offering = (name: string, lines: string) =>
@@ -58,4 +65,21 @@ test("only offerings whose state changed are changes, the latest first, the unda
 
 test("the reading order of items is that of the catalog", () => {
   assert.deepEqual([...catalog.news].reverse().sort(inReadingOrder), catalog.news);
+});
+
+test("of a list each event is told once, by its lead or by the next that is listed", () => {
+  const storyOn = (title: string, date: string, more = "") =>
+    `title: ${title}\ndate: 2026-06-01\npublished: ${date}\nlink: https://acme.example/${title}\ncategories: ['HL7: FHIR']\nsummary: It is.\n${more}`;
+  const { news: all } = catalogOf(
+    healthy({
+      "news/2026/story.md": storyOn("first", "2026-05-01"),
+      "news/2026/second.md": storyOn("second", "2026-05-02", "sameStoryAs: story"),
+      "news/2026/third.md": storyOn("third", "2026-05-03", "sameStoryAs: story"),
+      "news/2026/other.md": storyOn("other", "2026-05-04"),
+    }),
+  );
+  const told = (items: readonly NewsItem[]) =>
+    tellOnce(items).map(({ lead, others }) => [lead.title, ...others.map(({ title }) => title)]);
+  assert.deepEqual(told(all), [["other"], ["first", "second", "third"]]);
+  assert.deepEqual(told(all.filter(({ title }) => title !== "first")), [["other"], ["second", "third"]]);
 });

@@ -66,3 +66,18 @@ export function lifecycleChanges(catalog: Catalog): readonly Offering[] {
     .filter(({ status }) => status === "retired" || status === "renamed")
     .sort((a, b) => byText(b.statusDate ?? "", a.statusDate ?? "") || byText(a.slug, b.slug));
 }
+
+/** Stories of a list on one event: the one that leads in it, and the others. */
+export interface ToldOnce {
+  readonly lead: NewsItem;
+  readonly others: readonly NewsItem[];
+}
+
+/** Each event once. Where the lead of its cluster is not in the list, the next of the cluster takes its place. */
+export function tellOnce(news: readonly NewsItem[]): ToldOnce[] {
+  const listed = new Set(news);
+  return news.flatMap((item) => {
+    const [lead, ...others] = item.cluster?.filter((member) => listed.has(member)) ?? [item];
+    return lead === item ? { lead, others } : [];
+  });
+}

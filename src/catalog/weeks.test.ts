@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { tellOnce } from "./queries.ts";
 import { BUILD_DATE, catalogOf, fhirRecord, healthy, news } from "./testing.ts";
-import { groupByTopic, listWeeks, tellOnce } from "./weeks.ts";
+import { groupByTopic, listWeeks } from "./weeks.ts";
 
 const story = (date: string, title: string, lines: Readonly<Record<string, string>> = {}) =>
   news({ date, title, link: `https://acme.example/${encodeURIComponent(title)}`, ...lines });

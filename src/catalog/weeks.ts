@@ -4,7 +4,7 @@ import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import type { LifecycleStatus } from "../vocab/lifecycle-status.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
-import { type DeclaredChanges, interfaceChanges, lifecycleChanges } from "./queries.ts";
+import { type DeclaredChanges, interfaceChanges, lifecycleChanges, type ToldOnce } from "./queries.ts";
 
 export interface Week extends WeekDays {
   /** `2026-w47`. */
@@ -56,17 +56,6 @@ function changesOf(catalog: Catalog): CatalogChange[] {
   return [...statuses, ...declared]
     .filter(({ day }) => first !== undefined && day >= first && day <= catalog.buildDate)
     .sort((a, b) => byText(b.day, a.day) || byText(a.offering.slug, b.offering.slug));
-}
-
-/** Stories on one event: the one to be told, and those that tell the same. */
-export interface ToldOnce {
-  readonly lead: NewsItem;
-  readonly others: readonly NewsItem[];
-}
-
-/** The place where stories on one event are told once. No story says yet which others tell of the same, so each stands alone. */
-export function tellOnce(news: readonly NewsItem[]): readonly ToldOnce[] {
-  return news.map((lead) => ({ lead, others: [] }));
 }
 
 export interface TopicGroup {

@@ -1,6 +1,7 @@
 /** What was curated in a week, as its page, its feeds and its mails tell it. */
-import type { NewsItem, Topic } from "../catalog/graph.ts";
-import { groupByTopic, type TopicGroup, tellOnce, type Week } from "../catalog/weeks.ts";
+import type { Topic } from "../catalog/graph.ts";
+import { type ToldOnce, tellOnce } from "../catalog/queries.ts";
+import { groupByTopic, type TopicGroup, type Week } from "../catalog/weeks.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import type { WeekDays } from "../lib/iso-week.ts";
 import { memoize } from "../lib/memoize.ts";
@@ -8,6 +9,7 @@ import { formatDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, joinWords } from "../lib/text.ts";
 import { toInterfaceChange, toLifecycleChange } from "./catalog-changes.ts";
 import { storyCount, toStoryRow, toTopicChip } from "./parts.ts";
+import { countStories, toSources } from "./story-rows.ts";
 import { digestUrl } from "./urls.ts";
 import { wordingOfOurs } from "./wording.ts";
 
@@ -60,13 +62,13 @@ function largestOf(groups: readonly TopicGroup[]): string[] {
 }
 
 function toGroup({ topic, stories }: TopicGroup, shown: number, titles: number) {
-  const rows = stories.map(({ lead }) => toDigestStory(lead, topic));
+  const rows = stories.map((told) => toDigestStory(told, topic));
   return {
     topic: topic && toTopicChip(topic),
     label: topic?.label ?? "Without a topic",
     /** Id of the group on the page of the week. */
     anchor: topic === undefined ? "no-topic" : `topic-${topic.slug}`,
-    count: rows.length,
+    count: countStories(rows),
     stories: rows.slice(0, shown),
     /** Told by their titles alone. */
     more: rows.slice(shown, shown + titles),
@@ -75,9 +77,10 @@ function toGroup({ topic, stories }: TopicGroup, shown: number, titles: number) 
   };
 }
 
-function toDigestStory(item: NewsItem, topic: Topic | undefined) {
+function toDigestStory(told: ToldOnce, topic: Topic | undefined) {
+  const { lead: item } = told;
   const others = item.topics.filter((one) => one !== topic && !topic?.sameAs.includes(one));
-  const row = toStoryRow(item);
+  const row = toStoryRow(item, undefined, toSources(told));
   const summary =
     item.summary === undefined
       ? undefined

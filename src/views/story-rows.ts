@@ -1,5 +1,6 @@
 /** The rows of a list of stories, each event once: the others on it are named in the row of the one that leads. */
 import type { NewsItem } from "../catalog/graph.ts";
+import { type ToldOnce, tellOnce } from "../catalog/queries.ts";
 import { type NotedLink, type StoryRow, sourceName, toDateView, toStoryRow } from "./parts.ts";
 import { entityUrl } from "./urls.ts";
 
@@ -8,12 +9,7 @@ export function toStoryRows(
   news: readonly NewsItem[],
   reasonOf: (item: NewsItem) => string | undefined = () => undefined,
 ): StoryRow[] {
-  const listed = new Set(news);
-  return news.flatMap((item) => {
-    const members = item.cluster?.filter((member) => listed.has(member)) ?? [item];
-    // Where the lead itself is not in the list, the next of the cluster takes its place.
-    return members[0] === item ? toStoryRow(item, reasonOf(item), toSources(members)) : [];
-  });
+  return tellOnce(news).map((told) => toStoryRow(told.lead, reasonOf(told.lead), toSources(told)));
 }
 
 /** The first stories of a list that give so many rows. */
@@ -31,10 +27,10 @@ export function countStories(rows: readonly StoryRow[]): number {
   return rows.reduce((sum, { also }) => sum + 1 + also.length, 0);
 }
 
-/** All but the first, each by the name of its source; where two have one name, their days tell them apart. */
-function toSources(members: readonly NewsItem[]): NotedLink[] {
-  const names = members.map(sourceName);
-  return members.slice(1).map((item) => {
+/** The others, each by the name of its source; where two have one name, their days tell them apart. */
+export function toSources({ lead, others }: ToldOnce): NotedLink[] {
+  const names = [lead, ...others].map(sourceName);
+  return others.map((item) => {
     const label = sourceName(item);
     const isAlone = names.indexOf(label) === names.lastIndexOf(label);
     return { href: entityUrl(item), label, note: isAlone ? undefined : dayOf(item) };

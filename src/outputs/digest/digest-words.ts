@@ -25,8 +25,13 @@ export function sourceLine({ source, date }: DigestStory): readonly [source: Lin
   return [source, `, ${date?.label ?? "date not stated"}`];
 }
 
-/** `Also in FHIR and Patient Access`; nothing for a story of one topic. */
-export function alsoIn({ topics }: DigestStory): string | undefined {
+/** `Also in HIStalk. Also on FHIR and Patient Access`: who else tells of the event, and its other topics. */
+export function alsoIn({ also, topics }: DigestStory): string | undefined {
+  const sources = also.map(({ label, note }) => (note === undefined ? label : `${label} (${note})`));
   const labels = [...new Set(topics.map(({ label }) => label))];
-  return labels.length > 0 ? `Also in ${joinWords(labels)}` : undefined;
+  const sentences = [
+    sources.length > 0 && `Also in ${joinWords(sources)}`,
+    labels.length > 0 && `Also on ${joinWords(labels)}`,
+  ];
+  return sentences.filter(Boolean).join(". ") || undefined;
 }
