@@ -87,7 +87,7 @@ export function groupByTopic(stories: readonly ToldOnce[]): readonly TopicGroup[
 
 /** Those without a topic last. */
 function rankOf({ topic, stories }: TopicGroup): number {
-  return topic === undefined ? 0 : -stories.length;
+  return topic === undefined ? 0 : -stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }
 
 /** The same for a topic and for its like in other vocabularies. */

@@ -146,3 +146,8 @@ function dropHalfCharacter(text: string): string {
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** With a full stop, unless it ends already. */
+export function ended(text: string): string {
+  return /[.!?…]["”’)]*$/u.test(text) ? text : `${text}.`;
+}

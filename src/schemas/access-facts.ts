@@ -84,6 +84,13 @@ export interface Fact<T = AccessValue | readonly AccessValue[]> {
 
 const accessFieldNames = Object.keys(accessFields) as readonly AccessField[];
 
+const ADDRESSES: readonly AccessField[] = ["openapi", "changelog", "statusPage", "terms"];
+
+/** True for a fact whose value is an address. */
+export function isAddress(name: AccessField): boolean {
+  return ADDRESSES.includes(name);
+}
+
 /** The facts that are stated, in the order of pages. */
 export function listAccessFacts(data: AccessFacts): { readonly name: AccessField; readonly fact: Fact }[] {
   return accessFieldNames.flatMap((name) => {

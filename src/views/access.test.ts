@@ -46,7 +46,7 @@ test("a fact says where and when it was seen, and who says so", () => {
     label: "Sandbox",
     values: [{ label: "Available" }],
     note: "Made-up patients.",
-    page: { href: "https://sandbox.acme.example/start", label: "sandbox.acme.example", word: "at" },
+    page: { href: "https://sandbox.acme.example/start", label: "sandbox.acme.example", before: " at " },
     listedBy: "API Evangelist",
     sources: [
       { href: "https://a.example/x", label: "a.example/x" },
@@ -90,4 +90,17 @@ test("what nobody states follows from standards, from the licence and from a dec
   );
   const own = accessOf(`standards: [OAuth 2.0]\nauthentication: {value: API key, ${SOURCE}}`);
   assert.deepEqual(own.decisive[0]?.values, [{ label: "API key" }]);
+});
+
+test("a sentence stays a sentence, whatever it begins with, and 'none' among others comes last", () => {
+  const { decisive } =
+    accessOf(`limits: {value: "https: ten a second.", address: https://acme.example/limits, ${SOURCE}}
+authentication: {value: [none, API key], ${SOURCE}}`);
+  assert.deepEqual(
+    decisive.map(({ values, page }) => [values, page?.before]),
+    [
+      [[{ label: "API key" }, { label: "or none" }], undefined],
+      [[{ label: "https: ten a second." }], " See "],
+    ],
+  );
 });

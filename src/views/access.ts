@@ -4,8 +4,8 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { formatDate } from "../lib/partial-date.ts";
-import { capitalize } from "../lib/text.ts";
-import { type AccessField, type AccessValue, type Fact, listAccessFacts } from "../schemas/access-facts.ts";
+import { capitalize, ended } from "../lib/text.ts";
+import { type AccessField, type AccessValue, type Fact, isAddress, listAccessFacts } from "../schemas/access-facts.ts";
 import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { standardBases } from "../vocab/basis.ts";
 import { licences } from "../vocab/licence.ts";
@@ -52,8 +52,8 @@ export interface AccessFactView {
   /** Texts, or links where the value is an address. */
   readonly values: readonly (HostLinkView | { readonly label: string; readonly href?: undefined })[];
   readonly note?: string | undefined;
-  /** Page about it, with the word before it: `at` for the place itself. */
-  readonly page?: (HostLinkView & { readonly word: string }) | undefined;
+  /** Page about it, with what stands between it and the value: ` at ` before the place itself. */
+  readonly page?: (HostLinkView & { readonly before: string }) | undefined;
   /** Who says so, where that is not the vendor. */
   readonly listedBy?: string | undefined;
   readonly sources: readonly LinkView[];
@@ -123,12 +123,13 @@ function toDerived(offering: Offering): AccessFactView[] {
 function toFactView(name: AccessField, fact: Fact, catalog: Catalog): AccessFactView {
   const { value, note, address, source, seen, listedBy } = fact;
   const page = toHostLink(address, catalog);
+  const isSentence = typeof value === "string" && ended(value) === value;
   return {
     name,
     label: accessLabels[name],
-    values: [value].flat().map((one) => toValueView(name, one, catalog)),
+    values: noneLast([value].flat()).map((one) => toValueView(name, one, catalog)),
     note,
-    page: page && { ...page, word: name === "sandbox" ? "at" : "see" },
+    page: page && { ...page, before: name === "sandbox" ? " at " : isSentence ? " See " : ", see " },
     listedBy,
     sources: source.map((href) => ({ href, label: toReadableAddress(href) })),
     seen: seen && formatDate(seen),
@@ -144,11 +145,14 @@ function toReadableAddress(href: string): string {
   return toReadableHost(hostOf(href)) + shown;
 }
 
+/** Where some requests need no authentication, the others come first. */
+function noneLast(values: readonly AccessValue[]): readonly AccessValue[] {
+  return values.length > 1 && values.includes("none") ? [...values.filter((one) => one !== "none"), "or none"] : values;
+}
+
 function toValueView(name: AccessField, value: AccessValue, catalog: Catalog): AccessFactView["values"][number] {
-  if (typeof value === "string") {
-    const label = TERMS[name]?.[value]?.label ?? value;
-    return (/^https?:/i.test(value) && toHostLink(value, catalog)) || { label };
-  }
+  if (typeof value === "string")
+    return (isAddress(name) && toHostLink(value, catalog)) || { label: TERMS[name]?.[value]?.label ?? value };
   if ("version" in value)
     return { label: [value.version, value.day && formatDate(value.day)].filter(Boolean).join(", ") };
   return { ...toHostLink(value.repository, catalog), label: value.language };

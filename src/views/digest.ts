@@ -28,6 +28,7 @@ export const buildDigest = memoize((week: Week) => {
   const groups = groupByTopic(tellOnce(week.news));
   const counts = countsOf(week);
   const shown = week.news.length > LONG_WEEK ? FIRST : week.news.length;
+  const titles = week.news.length > TITLES ? Math.ceil(TITLES / groups.length) : week.news.length;
   return {
     week: week.name,
     href: digestUrl(week.name),
@@ -42,14 +43,14 @@ export const buildDigest = memoize((week: Week) => {
     isOver: week.isOver,
     /** Its last day. */
     end: formatDate(week.to),
-    groups: groups.map((group) => toGroup(group, shown, Math.ceil(TITLES / groups.length))),
+    groups: groups.map((group) => toGroup(group, shown, titles)),
     changes: week.changes.map((change) =>
       change.kind === "status" ? toLifecycleChange(change.offering) : toInterfaceChange(change),
     ),
   };
 });
 
-/** Told by their titles at most, in all topics together; more would make a page of hundreds of kilobytes. */
+/** Told by their titles at most, in all topics together, as many in each; more would make a page of hundreds of kilobytes. */
 const TITLES = 600;
 
 /** Topics named of a week. */
@@ -72,14 +73,19 @@ function toGroup({ topic, stories }: TopicGroup, shown: number, titles: number) 
     stories: rows.slice(0, shown),
     /** Told by their titles alone. */
     more: rows.slice(shown, shown + titles),
-    /** How many are left to the data. */
-    left: Math.max(0, rows.length - shown - titles),
+    /** How many stories are left to the data. */
+    left: countStories(rows.slice(shown + titles)),
   };
 }
 
 function toDigestStory(told: ToldOnce, topic: Topic | undefined) {
   const { lead: item } = told;
-  const others = item.topics.filter((one) => one !== topic && !topic?.sameAs.includes(one));
+  const others = item.topics.filter(
+    (one, at) =>
+      ![...(topic ? [topic] : []), ...item.topics.slice(0, at)].some(
+        (same) => same === one || same.sameAs.includes(one),
+      ),
+  );
   const row = toStoryRow(item, undefined, toSources(told));
   const summary =
     item.summary === undefined

@@ -146,7 +146,7 @@ function buildList(
 const filterViews = memoize((catalog: Catalog) =>
   listFilters(catalog).flatMap(({ name, label, options }): FilterView[] =>
     isLongFilter(name)
-      ? [{ name, label, options: [], all: INDEXES[name] }]
+      ? [{ name, label, options: [], ...(options.length > 0 && { all: INDEXES[name] }) }]
       : [{ name, label, options }, ...(name === "standard" ? [basisFilter(catalog)] : [])],
   ),
 );

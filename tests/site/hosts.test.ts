@@ -83,7 +83,7 @@ before(() => {
     encoding: "utf8",
   });
   assert.equal(build.status, 0, build.stdout + build.stderr);
-  assert.match(build.stdout, /\n\d+ files compressed: \d+ kB, as Brotli \d+ kB, as gzip \d+ kB\n$/);
+  assert.match(build.stdout, /\n\d+ files compressed: [\d,]+ kB, as Brotli \d+ kB, as gzip \d+ kB\n$/);
   for (const file of LAID) {
     mkdirSync(dirname(join(site, file)), { recursive: true });
     writeFileSync(join(site, file), "laid");

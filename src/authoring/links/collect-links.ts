@@ -1,7 +1,7 @@
 /** Every outbound link that the site's pages offer for itself, once each, with the places that use it. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { byText } from "../../lib/order.ts";
-import { type Fact, listAccessFacts } from "../../schemas/access-facts.ts";
+import { type AccessField, type Fact, isAddress, listAccessFacts } from "../../schemas/access-facts.ts";
 
 /** Fields of offerings and organizations that hold an address. */
 export const LINK_FIELDS = ["homepage", "documentation", "repository"] as const;
@@ -20,12 +20,12 @@ export interface OutboundLink {
 }
 
 /** What a fact leads readers to; its source is a record of where it was seen. */
-function addressesOf({ value, address }: Fact): string[] {
-  const values = [value].flat().map((one) => {
-    if (typeof one === "string") return one;
-    return "repository" in one ? one.repository : undefined;
+function addressesOf(name: AccessField, { value, address }: Fact): string[] {
+  const values = [value].flat().flatMap((one) => {
+    if (typeof one === "string") return isAddress(name) ? one : [];
+    return "repository" in one && one.repository !== undefined ? one.repository : [];
   });
-  return [address, ...values].filter((url) => url !== undefined && /^https?:/i.test(url)) as string[];
+  return address === undefined ? values : [address, ...values];
 }
 
 /** Sources of stories, and the links of offerings and organizations; not evidence, which is a record of what was seen. */
@@ -39,7 +39,9 @@ export function collectLinks({ news, offerings, organizations }: Catalog): reado
       }),
     ),
     ...offerings.flatMap(({ access, file }) =>
-      listAccessFacts(access).flatMap(({ name, fact }) => addressesOf(fact).map((url) => ({ url, file, field: name }))),
+      listAccessFacts(access).flatMap(({ name, fact }) =>
+        addressesOf(name, fact).map((url) => ({ url, file, field: name })),
+      ),
     ),
   ];
   return [...Map.groupBy(uses, ({ url }) => url)]

@@ -4,7 +4,7 @@ import { formatCount } from "../../lib/text.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { attributesOf, toAnchor } from "../html-parts.ts";
-import { alsoIn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
+import { alsoIn, alsoInAndOn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
 
 export function digestHtml({ href, lead, note, kicker, changes, groups }: DigestView): string {
   return [
@@ -33,7 +33,7 @@ function toLine(parts: ReturnType<typeof changeParts>): string {
 
 function storyPart(story: DigestStory): string {
   const { summary } = story;
-  const also = alsoIn(story);
+  const also = alsoInAndOn(story);
   return [
     `<h3${attributesOf(story.wordings.title)}>${titleLink(story)}</h3>`,
     ...(summary ? [`<p${attributesOf(summary.wording)}>${escapeMarkup(summary.text)}</p>`] : []),
@@ -42,7 +42,8 @@ function storyPart(story: DigestStory): string {
 }
 
 function titleLine(story: DigestStory): string {
-  return `<span${attributesOf(story.wordings.title)}>${titleLink(story)}</span>; ${wayToSource(story)}`;
+  const also = alsoIn(story);
+  return `<span${attributesOf(story.wordings.title)}>${titleLink(story)}</span>; ${wayToSource(story)}${also ? `. ${escapeMarkup(also)}` : ""}`;
 }
 
 function titleLink({ href, label }: DigestStory): string {

@@ -1,10 +1,9 @@
 /** What a digest says of a change and of a story, in pieces of text and links with whole addresses, whatever the format. */
-import { joinWords } from "../../lib/text.ts";
+import { ended, joinWords } from "../../lib/text.ts";
 import type { CatalogChangeView } from "../../views/catalog-changes.ts";
 import type { DigestStory } from "../../views/digest.ts";
 import type { LinkView } from "../../views/page.ts";
 import { absoluteUrl } from "../../views/urls.ts";
-import { ended } from "../markdown/rows.ts";
 
 export function changeParts({ href, label, text, successor, successorName }: CatalogChangeView): (string | LinkView)[] {
   return [
@@ -25,13 +24,15 @@ export function sourceLine({ source, date }: DigestStory): readonly [source: Lin
   return [source, `, ${date?.label ?? "date not stated"}`];
 }
 
-/** `Also in HIStalk. Also on FHIR and Patient Access`: who else tells of the event, and its other topics. */
-export function alsoIn({ also, topics }: DigestStory): string | undefined {
+/** `Also in HIStalk`: who else tells of the event. */
+export function alsoIn({ also }: DigestStory): string | undefined {
   const sources = also.map(({ label, note }) => (note === undefined ? label : `${label} (${note})`));
-  const labels = [...new Set(topics.map(({ label }) => label))];
-  const sentences = [
-    sources.length > 0 && `Also in ${joinWords(sources)}`,
-    labels.length > 0 && `Also on ${joinWords(labels)}`,
-  ];
+  return sources.length > 0 ? `Also in ${joinWords(sources)}` : undefined;
+}
+
+/** `Also in HIStalk. Also on FHIR and Patient Access`: that, and its other topics. */
+export function alsoInAndOn(story: DigestStory): string | undefined {
+  const labels = [...new Set(story.topics.map(({ label }) => label))];
+  const sentences = [alsoIn(story), labels.length > 0 && `Also on ${joinWords(labels)}`];
   return sentences.filter(Boolean).join(". ") || undefined;
 }

@@ -8,9 +8,10 @@ import { escapeMarkup } from "../../lib/html.ts";
 import { formatCount } from "../../lib/text.ts";
 import { type Colour, colours, darkColours } from "../../views/colours.ts";
 import type { DigestGroup, DigestStory, DigestView } from "../../views/digest.ts";
+import { countStories } from "../../views/story-rows.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
 import { attributesOf } from "../html-parts.ts";
-import { alsoIn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
+import { alsoIn, alsoInAndOn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
 
 /** Gmail cuts a mail off at 102 kB. */
 export const MAIL_BYTES = 100_000;
@@ -126,7 +127,7 @@ function toChanges({ changes }: DigestView): string {
 }
 
 function toGroup({ href }: DigestView, { label, anchor, count, stories, more }: MailGroup): string {
-  const left = count - stories.length - more.length;
+  const left = count - countStories([...stories, ...more]);
   const rest = `${formatCount(left)} ${left === count ? "" : "more "}on the web`;
   return cellOf([
     headingOf(label, count),
@@ -139,7 +140,7 @@ function toGroup({ href }: DigestView, { label, anchor, count, stories, more }: 
 function storyPart(story: DigestStory): string {
   const { summary } = story;
   const [source, dated] = sourceLine(story);
-  const also = alsoIn(story);
+  const also = alsoInAndOn(story);
   return [
     `<h3${attributesOf(story.wordings.title)} style="margin:0;font-size:17px;line-height:1.35">${titleLink(story)}</h3>`,
     ...(summary ? [`<p${attributesOf(summary.wording)} style="margin:4px 0">${escapeMarkup(summary.text)}</p>`] : []),
@@ -152,7 +153,7 @@ function storyPart(story: DigestStory): string {
 function titlePart(story: DigestStory): string {
   const [source, dated] = sourceLine(story);
   const title = `<span${attributesOf(story.wordings.title)}>${titleLink(story)}</span>`;
-  return `<p style="margin:0 0 8px">${title} <span class="soft" style="${text("soft")}">${escapeMarkup(source.label + dated)}</span></p>`;
+  return `<p style="margin:0 0 8px">${title} <span class="soft" style="${text("soft")}">${escapeMarkup([source.label + dated, alsoIn(story)].filter(Boolean).join(". "))}</span></p>`;
 }
 
 function titleLink({ href, label }: DigestStory): string {

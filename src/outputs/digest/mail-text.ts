@@ -1,10 +1,9 @@
 /** The digest of a week as plain text: lines of at most 72 characters, but for an address, which stands alone on its line. */
 import { site } from "../../config.ts";
-import { formatCount, squeeze } from "../../lib/text.ts";
+import { ended, formatCount, squeeze } from "../../lib/text.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
-import { ended } from "../markdown/rows.ts";
-import { alsoIn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
+import { alsoIn, alsoInAndOn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
 
 export const LINE_LENGTH = 72;
 
@@ -43,13 +42,15 @@ function changeBlock(change: DigestView["changes"][number]): string {
 }
 
 function storyBlock(story: DigestStory): string {
-  const also = alsoIn(story);
+  const also = alsoInAndOn(story);
   const about = [ended(byline(story)), story.summary?.text ?? "", also ? ended(also) : ""].filter(Boolean).join(" ");
   return item(story.label, about, absoluteUrl(story.href));
 }
 
 function titleBlock(story: DigestStory): string {
-  return item(story.label, ended(byline(story)), absoluteUrl(story.href));
+  const also = alsoIn(story);
+  const about = [ended(byline(story)), also ? ended(also) : ""].filter(Boolean).join(" ");
+  return item(story.label, about, absoluteUrl(story.href));
 }
 
 function byline(story: DigestStory): string {

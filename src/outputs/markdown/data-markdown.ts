@@ -1,7 +1,8 @@
 /** The page about the data as Markdown: where each file is, and what its fields mean. */
+
 import type { RootContent } from "mdast";
+import { ended } from "../../lib/text.ts";
 import type { ApiPageView, CommandView, FieldView, TextWithCode } from "../../views/api-page.ts";
-import { ended } from "./rows.ts";
 import { facts, heading, list, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 

@@ -1,7 +1,7 @@
 /** The digests as Markdown: the list of weeks, and one week by topic. */
-import { formatCount } from "../../lib/text.ts";
+import { ended, formatCount } from "../../lib/text.ts";
 import type { DigestIndexPageView, DigestPageView } from "../../views/digest-page.ts";
-import { changeList, ended, storyList } from "./rows.ts";
+import { changeList, storyList } from "./rows.ts";
 import { commas, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
@@ -45,9 +45,10 @@ export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
 
 function titleList(stories: DigestPageView["groups"][number]["more"]) {
   return list(
-    stories.map(({ href, label, host, date }) => [
+    stories.map(({ href, label, host, date, also }) => [
       { href, label },
       `; ${ended(`${host}, ${date?.label ?? "date not stated"}`)}`,
+      ...(also.length > 0 ? [" Also in ", ...commas(also), "."] : []),
     ]),
   );
 }

@@ -1,9 +1,9 @@
 /** The lists of stories and of offerings as Markdown. */
-import { formatCount } from "../../lib/text.ts";
+import { ended, formatCount } from "../../lib/text.ts";
 import type { NewsListPageView, NewsYearPageView } from "../../views/news-list-page.ts";
 import type { OfferingFiltersPageView } from "../../views/offering-filters-page.ts";
 import type { OfferingIndexPageView } from "../../views/offering-index-page.ts";
-import { countedList, ended, storyList } from "./rows.ts";
+import { countedList, storyList } from "./rows.ts";
 import { commas, heading, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
@@ -79,7 +79,10 @@ export function toOfferingIndexMarkdown(view: OfferingIndexPageView): MarkdownDo
 export function toOfferingFiltersMarkdown(view: OfferingFiltersPageView): MarkdownDocument {
   return {
     view,
-    content: view.filters.flatMap(({ label, links }) => [heading(2, label), ...countedList(links)]),
+    content: [
+      ...(view.filters.length === 0 ? paragraph("No offerings yet.") : []),
+      ...view.filters.flatMap(({ label, links }) => [heading(2, label), ...countedList(links)]),
+    ],
   };
 }
 

@@ -2,7 +2,7 @@
 import type { RootContent } from "mdast";
 import type { Catalog } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
-import { counted, formatCount } from "../../lib/text.ts";
+import { counted, ended, formatCount } from "../../lib/text.ts";
 import { buildNewsListPage, newsOfListPage } from "../../views/news-list-page.ts";
 import { facetLinks } from "../../views/offering-facets.ts";
 import type { LinkView } from "../../views/page.ts";
@@ -18,7 +18,6 @@ import {
   llmsFullUrl,
   markdownUrl,
 } from "../../views/urls.ts";
-import { ended } from "./rows.ts";
 import { heading, list, type Part, paragraph, quote, writeMarkdown } from "./tree.ts";
 
 /**

@@ -1,13 +1,13 @@
 /** An offering as Markdown: what it is, its facts, what is certified, its news and its alternatives. */
 import type { RootContent } from "mdast";
-import { counted, formatCount } from "../../lib/text.ts";
+import { counted, ended, formatCount } from "../../lib/text.ts";
 import type { AccessFactView, AccessView } from "../../views/access.ts";
 import type { CertifiedView } from "../../views/certified-facts.ts";
 import type { HostLinkView } from "../../views/host-link.ts";
 import type { InterfaceView } from "../../views/interfaces.ts";
 import type { OfferingPageView } from "../../views/offering-page.ts";
 import type { LinkView } from "../../views/page.ts";
-import { ended, offeringList, storyList } from "./rows.ts";
+import { offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
@@ -61,20 +61,22 @@ function accessFacts({ documentation, isDocumentationListed, decisive, notStated
   const listed = isDocumentationListed ? " (named on the ONC list of certified products)" : undefined;
   return facts([
     ...decisive.map(accessFact),
-    ["Documentation", ...(documentation.length > 0 ? [...commas(documentation), listed] : [])],
+    ["Documentation", ...(documentation.length > 0 ? [...hostLinks(documentation), listed] : [])],
     ["Not stated", notStated.join(", ")],
   ]);
 }
 
 /** The value, what is to be known of it, who says so, and where it was seen. */
 function accessFact({ label, values, page, note, listedBy, sources, seen }: AccessFactView): [string, ...Part[]] {
-  const isSentence = values.length === 1 && values[0]?.label.endsWith(".");
+  const [value] = values;
+  const isEnded =
+    page === undefined && values.length === 1 && value !== undefined && ended(value.label) === value.label;
   return [
     label,
-    ...values.flatMap(({ label: value, href }, at) => [at > 0 ? ", " : "", href ? { href, label: value } : value]),
-    page && (page.word === "at" ? " at " : ", see "),
-    page,
-    isSentence ? undefined : ".",
+    ...hostLinks(values),
+    page?.before,
+    ...hostLink(page),
+    isEnded ? undefined : ".",
     note && ` ${note}`,
     listedBy && ` Listed by ${listedBy}.`,
     ...(sources.length > 0 ? [" Seen at ", ...commas(sources), seen && `, ${seen}`, "."] : []),
@@ -110,6 +112,14 @@ export function offeringFacts(view: OfferingPageView): RootContent[] {
 /** With commas, and what is to be known of each in brackets. */
 function withNotes(links: readonly (LinkView & { readonly note?: string })[]): Part[] {
   return links.flatMap((link, at) => [at > 0 ? ", " : "", link, link.note === undefined ? "" : ` (${link.note})`]);
+}
+
+/** With commas; a value that is no link is text. */
+function hostLinks(links: AccessFactView["values"]): Part[] {
+  return links.flatMap((link, at) => [
+    at > 0 ? ", " : "",
+    ...(link.href === undefined ? [link.label] : hostLink(link)),
+  ]);
 }
 
 function hostLink(link: HostLinkView | undefined): Part[] {

@@ -1,8 +1,8 @@
 /** Organizations and authors as Markdown, with what they publish and what they offer. */
-import { formatCount } from "../../lib/text.ts";
+import { ended, formatCount } from "../../lib/text.ts";
 import type { AuthorPageView } from "../../views/author-page.ts";
 import type { OrganizationIndexPageView, OrganizationPageView } from "../../views/organization-page.ts";
-import { ended, offeringList, storyList } from "./rows.ts";
+import { offeringList, storyList } from "./rows.ts";
 import { commas, facts, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 

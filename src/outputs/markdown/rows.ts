@@ -1,6 +1,6 @@
 /** Lists for the Markdown of many pages: stories, offerings, counted links; with the same facts as on the page. */
 import type { RootContent } from "mdast";
-import { formatCount } from "../../lib/text.ts";
+import { ended, formatCount } from "../../lib/text.ts";
 import type { CatalogChangeView } from "../../views/catalog-changes.ts";
 import type { LinkView } from "../../views/page.ts";
 import type { CountedLink, NotedLink, OfferingRow, StoryRow } from "../../views/parts.ts";
@@ -39,6 +39,7 @@ export function changeList(changes: readonly CatalogChangeView[]): RootContent[]
       `: ${ended(text)}`,
       successor && " Successor: ",
       successor,
+      successor && ".",
       successorName && ` Now ${ended(successorName)}`,
     ]),
   );
@@ -52,11 +53,6 @@ export function countedList(links: readonly CountedLink[]): RootContent[] {
       `: ${formatCount(count)}`,
     ]),
   );
-}
-
-/** With a full stop, unless it ends already. */
-export function ended(text: string): string {
-  return /[.!?…]["”’)]*$/u.test(text) ? text : `${text}.`;
 }
 
 function sentence(text: string): string {

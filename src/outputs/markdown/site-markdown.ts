@@ -1,11 +1,12 @@
 /** The pages of the site itself as Markdown: home, about, feeds and the ways into the search. */
 
+import { ended } from "../../lib/text.ts";
 import type { AboutPageView } from "../../views/about-page.ts";
 import type { ComparePageView } from "../../views/compare-page.ts";
 import type { FeedsPageView } from "../../views/feeds-page.ts";
 import type { HomePageView } from "../../views/home-page.ts";
 import type { SearchPageView } from "../../views/search-page.ts";
-import { changeList, countedList, ended, storyList } from "./rows.ts";
+import { changeList, countedList, storyList } from "./rows.ts";
 import { commas, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 

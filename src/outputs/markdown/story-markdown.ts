@@ -1,7 +1,9 @@
 /** A story as Markdown: our own words, what is quoted, marked as such, and where it comes from. */
+
 import type { RootContent } from "mdast";
+import { ended } from "../../lib/text.ts";
 import type { NewsPageView } from "../../views/news-page.ts";
-import { ended, offeringList, storyList, withNote } from "./rows.ts";
+import { offeringList, storyList, withNote } from "./rows.ts";
 import { commas, facts, fromHtml, heading, paragraph, quote } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 

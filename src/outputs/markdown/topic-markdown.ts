@@ -1,7 +1,7 @@
 /** A topic as Markdown: what it means, where else it is named, its stories and its offerings. */
-import { formatCount } from "../../lib/text.ts";
+import { ended, formatCount } from "../../lib/text.ts";
 import type { TopicIndexPageView, TopicPageView } from "../../views/topic-page.ts";
-import { countedList, ended, offeringList, storyList } from "./rows.ts";
+import { countedList, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
