@@ -94,6 +94,17 @@ test("a cluster says which stories no editor placed in it", () => {
     cluster?.found.map(({ slug }) => slug),
     ["c"],
   );
+  const [both] = findClusters([
+    story("a", HACK),
+    story("b", { ...HACK, sameStoryAs: ["a"] }),
+    story("c", HACK),
+    story("d", { ...HACK, sameStoryAs: ["c"] }),
+  ]);
+  assert.deepEqual(
+    both?.found.map(({ slug }) => slug),
+    ["c", "d"],
+    "nobody stated that the two pairs are one event",
+  );
 });
 
 const WORDS = "records attackers kestrel endpoint regulators breach audit patients exposed unprotected".split(" ");

@@ -94,11 +94,16 @@ export function findClusters<T extends ClusterStory>(
   const all = [...stories].sort((a, b) => byText(a.slug, b.slug));
   const groups = new Groups(all);
   for (const story of all) for (const slug of story.sameStoryAs) groups.join(story, slug);
-  const stated = new Set(all.filter((story) => groups.of(story).length > 1));
+  const stated = new Map(all.map((story) => [story, groups.of(story)]));
   joinFound(all, groups, effort);
   return groups
     .list()
-    .map((group) => ({ stories: inOrder(group), found: group.filter((story) => !stated.has(story)) }))
+    .map((group) => {
+      const stories = inOrder(group);
+      // Two groups that editors stated may be found to be one: the second was placed beside the first by nobody.
+      const placed = stories.map((story) => stated.get(story) ?? []).find(({ length }) => length > 1) ?? [];
+      return { stories, found: group.filter((story) => !placed.includes(story)) };
+    })
     .sort((a, b) => byText(a.stories[0]?.slug ?? "", b.stories[0]?.slug ?? ""));
 }
 

@@ -75,7 +75,7 @@ const EVERYDAY_WORDS = new Set(
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH =
   "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const MONTH_AND_YEAR = new RegExp(String.raw`\b${MONTH}\.? (20\d\d)\b`, "gi");
+const MONTH_AND_YEAR = new RegExp(String.raw`\b${MONTH}\.?(?: \d{1,2},?)? (20\d\d)\b`, "gi");
 const PART = /\b(?:part|episode|ep\.|no\.|vol\.|issue|week|q)\s*#?(\d+)\b/gi;
 const YEAR = /\b20[0-4]\d\b/g;
 /** `CMS-0057-F`, `HTI-5`, `CVE-2026-24487`; `(EU) 2025/327` has a form of its own. */
@@ -86,7 +86,7 @@ const VERSION =
   /(?<![\w.$€£])v?(\d+(?:\.\d+){1,3})(?!\d|%|\s*(?:%|per cent|million|billion))(?:-?(ballot|snapshot|alpha|beta|rc)\w*)?/gi;
 const MAJOR_VERSION = /\bv(\d+)\b|\b(?:R|STU ?)(\d)\b/g;
 
-/** The last that a title names is where the rule stands: `withdraws its proposed rule`. */
+/** The first of these that a title names is where the rule stands: `withdraws its proposed rule`. */
 const STAGES: readonly (readonly [stage: string, words: RegExp])[] = [
   ["withdrawn", /\b(?:withdr[ae]w\w*|rescind\w*|repeal\w*|vacat(?:e|es|ed)\b)/i],
   ["delayed", /\b(?:delay\w*|postpon\w*|extension|extend(?:s|ed|ing)? (?:the )?(?:comment|compliance|deadline))/i],
@@ -225,7 +225,7 @@ export function isOtherEvent(a: StorySignals, b: StorySignals): boolean {
   return (
     (a.facts.host === b.facts.host && !isReprint(a, b)) ||
     areApart(a.versions, b.versions) ||
-    areApart(a.periods, b.periods) ||
+    arePeriodsApart(a.periods, b.periods) ||
     (a.stage !== undefined && b.stage !== undefined && a.stage !== b.stage) ||
     isOtherRule(a.titleCodes, b.titleCodes)
   );
@@ -238,6 +238,13 @@ function isReprint(a: StorySignals, b: StorySignals): boolean {
 
 function areApart(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
+}
+
+/** A year is that of any of its months. */
+function arePeriodsApart(a: readonly string[], b: readonly string[]): boolean {
+  const isWithin = (one: string, other: string) => one === other || one.startsWith(`${other} `);
+  const isShared = a.some((one) => b.some((other) => isWithin(one, other) || isWithin(other, one)));
+  return a.length > 0 && b.length > 0 && !isShared;
 }
 
 /** Numbers of one series that differ: `HTI-1` and `HTI-5`. A number without its stage is that of any: `CMS-0057`. */

@@ -24,17 +24,26 @@ export function writeCorpus(
 ): number {
   const filesOf = (kind: string) => listFiles(join(content, kind)).map((file) => `${kind}/${file}`);
   const dataOf = (file: string) => readData(readText(content, file), file);
-  const stories = [...new Set([...filesOf("news/2021"), ...filesOf("news/2026").slice(0, news), ...more])];
-  const products = withSuccessors(
-    [...filesOf("offerings").slice(0, offerings), ...stories.flatMap((story) => offeringsOf(dataOf(story)))],
-    dataOf,
+  const allNews = filesOf("news");
+  const stories = withReferences([...filesOf("news/2021"), ...filesOf("news/2026").slice(0, news), ...more], (file) =>
+    ["sameStoryAs", "notSameAs"]
+      .flatMap((field) => dataOf(file)[field] ?? [])
+      .flatMap((slug) => allNews.filter((other) => basename(other, ".md") === slug)),
   );
-  const vendors = new Set(products.map((file) => dataOf(file)["vendor"]));
+  const products = withReferences(
+    [...filesOf("offerings").slice(0, offerings), ...stories.flatMap((story) => offeringsOf(dataOf(story)))],
+    (file) =>
+      ["successor", "product"].flatMap((field) => dataOf(file)[field] ?? []).map((slug) => `offerings/${slug}.md`),
+  );
+  const owners = new Set([
+    ...products.map((file) => dataOf(file)["vendor"]),
+    ...stories.map((file) => dataOf(file)["publisher"]),
+  ]);
   const links = stories.map((story) => JSON.stringify(dataOf(story)["link"]));
   const organizations = filesOf("organizations").filter((file) => {
     const { hosts } = dataOf(file);
     const isPublisher = Array.isArray(hosts) && hosts.some((host) => links.some((link) => link.includes(`//${host}/`)));
-    return isPublisher || vendors.has(basename(file, ".md"));
+    return isPublisher || owners.has(basename(file, ".md"));
   });
   const files = [...filesOf("topics"), ...stories, ...products, ...organizations];
   // The facts of an interface without its offering are an error.
@@ -54,12 +63,10 @@ function offeringsOf({ relatedOfferings = [] }: Fields): string[] {
   return relatedOfferings.map((one) => `offerings/${basename(typeof one === "string" ? one : one.permalink)}.md`);
 }
 
-function withSuccessors(offerings: readonly string[], dataOf: (file: string) => Fields): string[] {
-  const all = new Set(offerings);
+/** With all that they refer to, and what that refers to. */
+function withReferences(files: readonly string[], referencesOf: (file: string) => readonly string[]): string[] {
+  const all = new Set(files);
   // What is added to a set while it is walked is walked too.
-  for (const file of all) {
-    const { successor } = dataOf(file);
-    if (typeof successor === "string") all.add(`offerings/${successor}.md`);
-  }
+  for (const file of all) for (const other of referencesOf(file)) all.add(other);
   return [...all];
 }

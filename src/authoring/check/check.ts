@@ -85,7 +85,7 @@ async function findDiagnostics(
 
 /** Nothing is wrong with them: the editor may agree, or deny it. */
 function findJoined(content: Content, { files, buildDate }: Request, shown: ReadonlySet<string>) {
-  const stories = entriesOf(content.entries, "news").filter(({ data }) => !data.draft);
+  const stories = entriesOf(content.entries, "news").filter(({ data }) => !data.draft && data.date <= buildDate);
   const clusters = findClusters(stories.map(toClusterStory));
   const isMeant = ({ file, date }: EntryStory) => (files.length > 0 ? shown.has(file) : date === buildDate);
   const joined = clusters.flatMap((cluster) =>
