@@ -98,7 +98,7 @@ test("a hit says what it is, of when, and why it was found", async ({ page }) =>
   const retired = item(page, FOUND);
   await expect(retired).toContainText("Retired");
   await expect(retired).toContainText("Microsoft, FHIR server");
-  await expect(retired).toContainText("A retired commercial FHIR server");
+  await expect(retired).toContainText("managed FHIR service for clinical data");
   await expect(retired.getByRole("paragraph").locator("mark").first()).toHaveText(/FHIR|Azure/);
   const story = item(page, "Azure API for FHIR: Migration Guide for 2026");
   await expect(story).toContainText("saga-it.com, 27 May 2026");
