@@ -4,13 +4,14 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { countWrites } from "../catalog/resource-types.ts";
 import { memoize } from "../lib/memoize.ts";
 import { authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
+import type { FacetName } from "../vocab/entity-kind.ts";
 import { licenceFamilies } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
 import { type CountedLink, licenceFamilyOf } from "./parts.ts";
-import { entityUrl, type FacetName, facetUrl } from "./urls.ts";
+import { entityUrl, facetUrl } from "./urls.ts";
 
 type FilterName = FacetName | "topic" | "vendor";
 

@@ -8,6 +8,7 @@ import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { standardBases } from "../vocab/basis.ts";
+import type { FacetName } from "../vocab/entity-kind.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
@@ -32,7 +33,7 @@ import {
 import { toStoryRows } from "./story-rows.ts";
 import { toOfferingStatement } from "./structured-data/offering-statement.ts";
 import { toOwnText } from "./texts.ts";
-import { comparisonUrl, editUrl, entityDataUrl, entityUrl, type FacetName, facetUrl } from "./urls.ts";
+import { comparisonUrl, editUrl, entityDataUrl, entityUrl, facetUrl } from "./urls.ts";
 import { wordHtml } from "./wording.ts";
 
 export type OfferingPageView = ReturnType<typeof buildOfferingPage>;

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { getConfig } from "../config.ts";
 import { slugify } from "../lib/slugify.ts";
-import { entityKindKeys } from "../vocab/entity-kind.ts";
+import { entityKindKeys, facetNames } from "../vocab/entity-kind.ts";
 import * as urls from "./urls.ts";
 
 const { siteUrl } = getConfig();
@@ -27,7 +27,7 @@ test("every path starts and ends with a slash unless it names a file", () => {
     urls.yearUrl(2021),
     newsListUrl(1),
     newsListUrl(2),
-    ...urls.facetNames.map((facet) => facetUrl(facet, "not-stated")),
+    ...facetNames.map((facet) => facetUrl(facet, "not-stated")),
     ...entityKindKeys.flatMap((kind) => [urls.indexUrl(kind), entityUrl({ kind, slug: "a-b" })]),
     entityUrl({ kind: "author", slug: "a-b" }),
   ];

@@ -3,7 +3,7 @@
 import { toQuery } from "../compare/choice.ts";
 import { getConfig } from "../config.ts";
 import { slugify } from "../lib/slugify.ts";
-import { type EntityKind, entityKindKeys } from "../vocab/entity-kind.ts";
+import { type EntityKind, entityKindKeys, type FacetName } from "../vocab/entity-kind.ts";
 import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
 import { entityPath, type PageKind } from "../vocab/paths.ts";
 
@@ -163,22 +163,6 @@ export function comparisonUrl(slugs: readonly string[]): string {
 
 /** All rows of the catalog's table, for the browser to filter and sort. */
 export const offeringRowsUrl = "/offering/rows.json";
-
-/** In the order of the filters. */
-export const facetNames = [
-  "kind",
-  "standard",
-  "registration",
-  "price",
-  "sandbox",
-  "authentication",
-  "data",
-  "region",
-  "licence",
-  "has",
-  "status",
-] as const;
-export type FacetName = (typeof facetNames)[number];
 
 /** List of the offerings with one value of a facet: `/offering/standard/fhir-r4/`. */
 export function facetUrl(facet: FacetName, valueSlug: string): string {

@@ -1,3 +1,19 @@
+/** Facets of offerings, whose values have pages such as `/offering/kind/fhir-server/`; in the order of the filters. */
+export const facetNames = [
+  "kind",
+  "standard",
+  "registration",
+  "price",
+  "sandbox",
+  "authentication",
+  "data",
+  "region",
+  "licence",
+  "has",
+  "status",
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
 /**
  * The kinds of entity, which are the first segments of their URLs: their folder
  * in `content/` and the slugs that the site needs for files of its own: a list
@@ -9,22 +25,7 @@ export const entityKinds = {
     folder: "offerings",
     label: "Offering",
     plural: "Offerings",
-    reserved: [
-      "index",
-      "page",
-      "filters",
-      "kind",
-      "standard",
-      "registration",
-      "price",
-      "sandbox",
-      "authentication",
-      "data",
-      "region",
-      "licence",
-      "has",
-      "status",
-    ],
+    reserved: ["index", "page", "filters", ...facetNames],
   },
   topic: { folder: "topics", label: "Topic", plural: "Topics", reserved: ["index"] },
   organization: {
