@@ -156,7 +156,7 @@ test.describe("with script", () => {
 
   test("a basis narrows a standard, and the order stands in the address", async ({ page }) => {
     await page.goto(`${INDEX}?standard=fhir-r4`);
-    await expect(countLine(page)).toHaveText(/of/);
+    await expect(countLine(page)).toHaveText(/^\d+ of/);
     await filters(page).getByText("Standard known by").click();
     const declared = await numberBeside(page, "Declared by a server");
     await box(page, "Declared by a server").check();
