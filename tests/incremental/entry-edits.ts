@@ -6,9 +6,9 @@ import { rename } from "../../src/authoring/edit/rename.ts";
 import { entityKinds } from "../../src/vocab/entity-kind.ts";
 import { BUILD_DATE } from "../project-copy.ts";
 import { contentOf, drawFile, drawFiles, type Edit, type State, writeTo } from "./edit.ts";
-import { drawKind, drawTopic, fieldsOf } from "./field-edits.ts";
+import { drawKind, drawTopic, fieldsOf, setField } from "./field-edits.ts";
 
-/** Most organizations and topics are referred to; after so many that are, none is deleted. */
+/** Most organizations and topics are referred to; after so many that are, none is taken. */
 const TRIES = 40;
 
 export const entryEdits: readonly Edit[] = [
@@ -17,6 +17,7 @@ export const entryEdits: readonly Edit[] = [
   { kind: "deletion of a story", apply: (state) => deleteEntry(state, "news/2026") },
   { kind: "deletion of an offering", apply: (state) => deleteEntry(state, "offerings") },
   { kind: "deletion of an organization", apply: (state) => deleteEntry(state, "organizations") },
+  { kind: "draft", apply: holdBack },
   { kind: "rename", apply: moveEntry },
   { kind: "topic name", apply: renameTopic },
 ];
@@ -60,16 +61,27 @@ topics:
   return `offerings/${slug}.md and organizations/${slug}.md are new`;
 }
 
-/** Only what nothing refers to can go without an error. */
 async function deleteEntry(state: State, folder: string): Promise<string | undefined> {
+  const file = await drawUnneeded(state, folder);
+  if (file === undefined) return undefined;
+  rmSync(join(contentOf(state), file));
+  return `${file} is gone`;
+}
+
+async function holdBack(state: State): Promise<string | undefined> {
+  const file = await drawUnneeded(state, "news/2026");
+  return file && setField(state, file, ["draft"], true);
+}
+
+/** A file that nothing refers to: without it the content has no error. It counts as touched. */
+async function drawUnneeded(state: State, folder: string): Promise<string | undefined> {
   const texts = await readTexts(contentOf(state));
   for (const file of drawFiles(state, folder).slice(0, TRIES)) {
     const rest = new Map([...texts].filter(([other]) => other !== file));
     const { diagnostics } = await validate(rest, positionOf(state));
     if (diagnostics.some(({ severity }) => severity === "error")) continue;
-    rmSync(join(contentOf(state), file));
     state.touched.add(file);
-    return `${file} is gone`;
+    return file;
   }
   return undefined;
 }

@@ -28,7 +28,6 @@ export const fieldEdits: readonly Edit[] = [
   { kind: "body, of the same length and time", apply: changeBodySecretly },
   { kind: "alias added", apply: addAlias },
   { kind: "alias removed", apply: removeAlias },
-  { kind: "draft", apply: (state) => setField(state, drawFile(state, NEWS), ["draft"], true) },
 ];
 
 function setting(kind: string, folder: string, field: string, toValue: (number: number) => Value | Value[]): Edit {
