@@ -4,20 +4,18 @@
  */
 import { hostOf } from "../lib/clean-url.ts";
 import { byText } from "../lib/order.ts";
-import type { PartialDate } from "../lib/partial-date.ts";
+import { type PartialDate, startOf } from "../lib/partial-date.ts";
 import { joinWords } from "../lib/text.ts";
 import type { Entry } from "./entries.ts";
 import {
-  daysApart,
   haveEnoughInCommon,
-  isEveryday,
   isOtherEvent,
-  readSignals,
+  type ReadStories,
+  readStories,
   SAME_EVENT,
   type StoryFacts,
   type StorySignals,
   scoreOf,
-  toRarity,
 } from "./story-signals.ts";
 
 /** A story that may be one of several on the same event. */
@@ -91,18 +89,19 @@ export function findClusters<T extends ClusterStory>(
   stories: Iterable<T>,
   effort: Effort = { compared: 0 },
 ): Cluster<T>[] {
-  const all = [...stories].sort((a, b) => byText(a.slug, b.slug));
+  const all = [...stories];
   const groups = new Groups(all);
-  for (const story of all) for (const slug of story.sameStoryAs) groups.join(story, slug);
-  const stated = new Map(all.map((story) => [story, groups.of(story)]));
+  const stating = all.filter(({ sameStoryAs }) => sameStoryAs.length > 0).sort(bySlug);
+  for (const story of stating) for (const slug of story.sameStoryAs) groups.join(story, slug);
+  const stated = new Map(groups.list().flatMap((group) => group.map((story) => [story, group])));
   joinFound(all, groups, effort);
   return groups
     .list()
     .map((group) => {
       const stories = inOrder(group);
       // Two groups that editors stated may be found to be one: the second was placed beside the first by nobody.
-      const placed = stories.map((story) => stated.get(story) ?? []).find(({ length }) => length > 1) ?? [];
-      return { stories, found: group.filter((story) => !placed.includes(story)) };
+      const placed = stories.map((story) => stated.get(story)).find((some) => some !== undefined) ?? [];
+      return { stories, found: stories.filter((story) => !placed.includes(story)) };
     })
     .sort((a, b) => byText(a.stories[0]?.slug ?? "", b.stories[0]?.slug ?? ""));
 }
@@ -110,12 +109,12 @@ export function findClusters<T extends ClusterStory>(
 /** Sets of stories that only grow together, and never against a denial. */
 class Groups<T extends ClusterStory> {
   readonly #bySlug: ReadonlyMap<string, T>;
-  readonly #groups: Map<T, T[]>;
+  /** Of the stories that have joined any other. */
+  readonly #groups = new Map<T, T[]>();
   readonly #denied = new Map<T, Set<T>>();
 
   constructor(stories: readonly T[]) {
     this.#bySlug = new Map(stories.map((story) => [story.slug, story]));
-    this.#groups = new Map(stories.map((story) => [story, [story]]));
     for (const story of stories) {
       for (const slug of story.notSameAs) {
         const other = this.#bySlug.get(slug);
@@ -147,7 +146,7 @@ class Groups<T extends ClusterStory> {
   /** By slug; a story that is not published yet is in no group. */
   join(story: T, slug: string): void {
     const other = this.#bySlug.get(slug);
-    if (other) this.unite(this.of(story), this.of(other));
+    if (other && other !== story) this.unite(this.of(story), this.of(other));
   }
 
   unite(one: readonly T[], two: readonly T[]): void {
@@ -158,26 +157,30 @@ class Groups<T extends ClusterStory> {
 
   /** Those of two stories or more. */
   list(): (readonly T[])[] {
-    return [...new Set(this.#groups.values())].filter(({ length }) => length > 1);
+    return [...new Set(this.#groups.values())];
   }
 }
 
 /** The likeliest pairs first, so that what joins first is what belongs together most. */
 function joinFound<T extends ClusterStory>(all: readonly T[], groups: Groups<T>, effort: Effort): void {
-  const signals = all.map((story) => readSignals(story));
-  const signalsOf = new Map(all.map((story, index) => [story, signals[index] as StorySignals]));
-  const rarity = toRarity(signals);
+  const stories = [...all].sort((a, b) => byText(firstDay(a), firstDay(b)) || bySlug(a, b));
+  const read = readStories(stories);
   const compare = (a: StorySignals, b: StorySignals): number => {
     effort.compared += 1;
     if (!haveEnoughInCommon(a, b)) return 0;
-    return isOtherEvent(a, b) ? Number.NEGATIVE_INFINITY : scoreOf(a, b, rarity);
+    return isOtherEvent(a, b) ? Number.NEGATIVE_INFINITY : scoreOf(a, b, read.weights);
   };
-  const alike = [...candidatesOf(signals)]
-    .map(([one, two]) => ({ one, two, score: compare(signals[one] as StorySignals, signals[two] as StorySignals) }))
-    .filter(({ score }) => score >= SAME_EVENT)
-    .sort((a, b) => b.score - a.score || a.one - b.one || a.two - b.two);
+  const alike: { one: T; two: T; score: number }[] = [];
+  for (const [at, other] of candidatesOf(read)) {
+    const score = compare(read.signals[at] as StorySignals, read.signals[other] as StorySignals);
+    if (score < SAME_EVENT) continue;
+    const [one, two] = [stories[at] as T, stories[other] as T].sort(bySlug) as [T, T];
+    alike.push({ one, two, score });
+  }
+  alike.sort((a, b) => b.score - a.score || bySlug(a.one, b.one) || bySlug(a.two, b.two));
+  const signalsOf = new Map(stories.map((story, at) => [story, read.signals[at] as StorySignals]));
   for (const { one, two } of alike) {
-    const [left, right] = [groups.of(all[one] as T), groups.of(all[two] as T)];
+    const [left, right] = [groups.of(one), groups.of(two)];
     if (left === right || groups.isDenied(left, right)) continue;
     if (
       left.length + right.length > 2 &&
@@ -186,6 +189,14 @@ function joinFound<T extends ClusterStory>(all: readonly T[], groups: Groups<T>,
       continue;
     groups.unite(left, right);
   }
+}
+
+function bySlug(a: ClusterStory, b: ClusterStory): number {
+  return byText(a.slug, b.slug);
+}
+
+function firstDay({ published }: ClusterStory): string {
+  return published === undefined ? "" : startOf(published);
 }
 
 function areOneEvent<T extends ClusterStory>(
@@ -204,57 +215,71 @@ function areOneEvent<T extends ClusterStory>(
   return total / pairs >= LEAST_ON_AVERAGE;
 }
 
-/** Pairs of positions that share something telling, each once, the lower position first. */
-function* candidatesOf(signals: readonly StorySignals[]): Generator<readonly [number, number]> {
-  const seen = new Set<number>();
-  const postings = new Map<string, { days: number; positions: number[] }>();
-  const add = (key: string, days: number, position: number) => {
-    const posting = postings.get(key);
-    if (posting) posting.positions.push(position);
-    else postings.set(key, { days, positions: [position] });
-  };
-  for (const [position, { title, titleWords, codes, facts }] of signals.entries()) {
-    add(`title ${title}`, Number.POSITIVE_INFINITY, position);
-    for (const word of titleWords) if (!isEveryday(word)) add(`word ${word}`, DAYS, position);
-    for (const code of codes) add(`code ${withoutStage(code)}`, DAYS_OF_A_RULE, position);
-    for (const offering of facts.offerings) add(`offering ${offering}`, DAYS, position);
-  }
-  for (const { days, positions } of postings.values()) {
-    for (const [one, two] of neighboursIn(positions, days, signals)) {
-      const [low, high] = one < two ? [one, two] : [two, one];
-      const pair = low * signals.length + high;
-      if (seen.has(pair)) continue;
-      seen.add(pair);
-      yield [low, high];
+/** Stories that share something telling, the earliest first, by their place among all. */
+interface Posting {
+  /** Only stories so near to each other become a pair. */
+  readonly days: number;
+  places: number[];
+  /** How many of them have been paired with those after them. */
+  passed: number;
+}
+
+/** Pairs of stories that share something telling, each once, the earlier first. */
+function* candidatesOf(read: ReadStories): Generator<readonly [number, number]> {
+  const postingsOf = toPostings(read);
+  const firstDays = Float64Array.from(read.signals, ({ from }) => from);
+  /** Which story each was paired with last. */
+  const last = new Int32Array(read.signals.length).fill(-1);
+  for (const [one, { to }] of read.signals.entries()) {
+    for (const posting of postingsOf[one] ?? []) {
+      posting.passed += 1;
+      const end = Math.min(posting.places.length, posting.passed + NEIGHBOURS);
+      for (let at = posting.passed; at < end; at += 1) {
+        const two = posting.places[at] as number;
+        // Those after it begin later still.
+        if ((firstDays[two] as number) - to > posting.days) break;
+        if (last[two] === one) continue;
+        last[two] = one;
+        yield [one, two];
+      }
     }
   }
+}
+
+/** For each story those that it is in, with another at least. */
+function toPostings({ signals, isEveryday }: ReadStories): Posting[][] {
+  const all: Posting[] = [];
+  const add = <K>(index: Map<K, Posting>, key: K, days: number, place: number) => {
+    const posting = index.get(key);
+    if (posting) posting.places.push(place);
+    else {
+      const first = { days, places: [place], passed: 0 };
+      index.set(key, first);
+      all.push(first);
+    }
+  };
+  const titles = new Map<string, Posting>();
+  const words = new Map<number, Posting>();
+  const codes = new Map<string, Posting>();
+  const offerings = new Map<string, Posting>();
+  for (const [place, { title, titleWords, codes: own, facts }] of signals.entries()) {
+    add(titles, title, Number.POSITIVE_INFINITY, place);
+    for (const word of titleWords) if (!isEveryday(word)) add(words, word, DAYS, place);
+    for (const code of own) add(codes, withoutStage(code), DAYS_OF_A_RULE, place);
+    for (const offering of facts.offerings) add(offerings, offering, DAYS, place);
+  }
+  const isVague = (place: number) => (signals[place]?.facts.published ?? "").length < 7;
+  const postingsOf = signals.map((): Posting[] => []);
+  for (const posting of all) {
+    if (posting.places.length > FEW) posting.places = posting.places.filter((place) => !isVague(place));
+    if (posting.places.length > 1) for (const place of posting.places) postingsOf[place]?.push(posting);
+  }
+  return postingsOf;
 }
 
 /** `CMS-0057-F` is about the same rule as `CMS-0057`. */
 function withoutStage(code: string): string {
   return code.replace(/-[A-Z]+\d?$/, "");
-}
-
-/** Each story with those that follow it within the days. */
-function* neighboursIn(
-  positions: readonly number[],
-  days: number,
-  signals: readonly StorySignals[],
-): Generator<readonly [number, number]> {
-  if (positions.length < 2) return;
-  const isVague = (position: number) => (signals[position]?.facts.published ?? "").length < 7;
-  const all = positions.length <= FEW ? positions : positions.filter((position) => !isVague(position));
-  const from = (position: number) => signals[position]?.from ?? "";
-  const sorted = [...all].sort((a, b) => byText(from(a), from(b)) || a - b);
-  for (const [index, one] of sorted.entries()) {
-    for (const two of sorted.slice(index + 1, index + 1 + NEIGHBOURS)) {
-      const [a, b] = [signals[one] as StorySignals, signals[two] as StorySignals];
-      const isNear = a.from === undefined || b.from === undefined || daysApart(a, b) <= days;
-      if (isNear) yield [one, two];
-      // Those after it begin later still.
-      else if (!isVague(one)) break;
-    }
-  }
 }
 
 /** The curator's choice, else the earliest, by the last day on which it may have been published; then the others in that order. */

@@ -3,8 +3,9 @@
  * rarity, offerings, topics, numbers of rules and versions, and days. Facts of the two stories and counts of words decide
  * alone, so the answer is the same on every machine.
  */
-import { wordsOf } from "../lib/fold.ts";
-import { daysBetween, type PartialDate, startOf } from "../lib/partial-date.ts";
+import { fold } from "../lib/fold.ts";
+import { type PartialDate, startOf } from "../lib/partial-date.ts";
+import { StoryWords, type Weights, type Words } from "./story-words.ts";
 
 /** A story as far as its event can be told. */
 export interface StoryFacts {
@@ -24,10 +25,9 @@ export interface StorySignals {
   readonly facts: StoryFacts;
   /** The folded title. */
   readonly title: string;
-  /** Words of the title, and of title and summary, each once. */
-  readonly titleWords: readonly string[];
-  readonly words: readonly string[];
-  readonly wordSet: ReadonlySet<string>;
+  readonly titleWords: Words;
+  /** Of title and summary. */
+  readonly words: Words;
   /** Numbers of rules, vulnerabilities and the like that the title has, and those that it is about, else its summary. */
   readonly titleCodes: readonly string[];
   readonly codes: readonly string[];
@@ -39,38 +39,13 @@ export interface StorySignals {
   /** True for a guide, an interview and the like, which no event is needed for. */
   readonly isGuide: boolean;
   /** Words of the names of its offerings and of its host: two stories on one vendor share them whatever happened. */
-  readonly names: ReadonlySet<string>;
-  /** Days that title and summary name, as numbers. */
+  readonly names: readonly number[];
+  /** Days that title and summary name, since 1970. */
   readonly namedDays: readonly number[];
-  /** First and last day on which it may have been published. */
-  readonly from: string | undefined;
-  readonly to: string | undefined;
+  /** First and last day on which it may have been published, since 1970; infinite where nothing is known. */
+  readonly from: number;
+  readonly to: number;
 }
-
-/** They tell no event from another. */
-const STOP_WORDS = new Set(
-  (
-    "a about after again against all also amid among an and any are as at be been before being between both but by can " +
-    "could did do does down during each for from further had has have he her here his how i if in into is it its just " +
-    "me might more most must my new no nor not now of off on once one only or other our out over own part per s said " +
-    "same say says she should so some such than that the their them then there these they this those through to too " +
-    "under until up upon us was we were what when where which while who whom whose why will with within without would " +
-    "you your"
-  ).split(" "),
-);
-
-/** Words of the field and of headlines: many stories share them that have nothing else in common. */
-const EVERYDAY_WORDS = new Set(
-  (
-    "access act announce announcement api app application aspect available best blog build care certification change " +
-    "changelog clinical cloud cm company compliance connect data developer digital document ehr electronic exchange " +
-    "federal fhir final finalize first framework get government guide health healthcare hhs hit hl7 hospital how " +
-    "implementation information integration interface interoperability issue know launch medical network note offer onc " +
-    "open patient payer plan platform practical product program programme project proposal propose proposed provider " +
-    "public publish record release report requirement resource review rule security server service software source " +
-    "standard state support system technology tool update use user using v1 v2 v3 vendor version what work year"
-  ).split(" "),
-);
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH =
@@ -100,47 +75,64 @@ const GUIDE =
 
 const DAY_IN_TEXT = new RegExp(String.raw`\b(\d{1,2}) ${MONTH} (20\d\d)\b|\b${MONTH}\.? (\d{1,2}),? (20\d\d)\b`, "gi");
 
-/** A partial date may mean any of its days; one that is not known has none. */
-export function readSignals(facts: StoryFacts): StorySignals {
-  const { title, summary = "", published } = facts;
-  const text = `${title}. ${summary}`;
-  const titleCodes = codesOf(title);
-  const titleWords = termsOf(title);
-  const wordSet = new Set([...titleWords, ...termsOf(summary.replace(DAY_IN_TEXT, " "))]);
+/** Without any, a text names no rule, version, period or day. */
+const DIGIT = /\d/;
+const NONE: readonly never[] = [];
+
+/** What is read of each story, and what is known of the words of all. */
+export interface ReadStories {
+  readonly signals: readonly StorySignals[];
+  readonly weights: Weights;
+  readonly isEveryday: (word: number) => boolean;
+}
+
+export function readStories(stories: readonly StoryFacts[]): ReadStories {
+  const words = new StoryWords();
+  // Before anything is weighed, since what a word weighs depends on how many stories have it.
+  const texts = stories.map((facts) => readText(facts, words));
+  const signals = texts.map((text) => readSignals(text, words.find(namesOf(text.facts))));
+  return { signals, weights: words.toWeights(), isEveryday: (word) => words.isEveryday(word) };
+}
+
+function readText(facts: StoryFacts, words: StoryWords) {
+  const { title, summary = "" } = facts;
+  const folded = fold(title);
+  const rest = DIGIT.test(summary) ? summary.replace(DAY_IN_TEXT, " ") : summary;
+  return { facts, title: folded, ...words.read(folded, fold(rest)) };
+}
+
+function readSignals(text: ReturnType<typeof readText>, names: readonly number[]): StorySignals {
+  const { title, summary = "", published } = text.facts;
+  const isTitlePlain = !DIGIT.test(title);
+  const isSummaryPlain = !DIGIT.test(summary);
+  const titleCodes = isTitlePlain ? NONE : codesOf(title);
   return {
-    facts,
-    title: wordsOf(title).join(" "),
-    titleWords,
-    words: [...wordSet],
-    wordSet,
+    ...text,
     titleCodes,
-    codes: titleCodes.length > 0 ? titleCodes : subjectOf(codesOf(summary)),
-    versions: versionsOf(title),
-    periods: periodsOf(title),
-    stage: STAGES.find(([, words]) => words.test(title))?.[0],
+    codes: titleCodes.length > 0 || isSummaryPlain ? titleCodes : subjectOf(codesOf(summary)),
+    versions: isTitlePlain ? NONE : versionsOf(title),
+    periods: isTitlePlain ? NONE : periodsOf(title),
+    stage: STAGES.find(([, stage]) => stage.test(title))?.[0],
     isGuide: GUIDE.test(title),
-    names: new Set(
-      [...facts.offerings, facts.host.split(".").at(-2) ?? ""].flatMap((name) => name.split("-").map(stem)),
-    ),
-    namedDays: daysIn(text),
-    from: published === undefined ? undefined : startOf(published),
-    to: published === undefined ? undefined : lastDayOf(published),
+    names,
+    namedDays: isTitlePlain && isSummaryPlain ? NONE : daysIn(`${title}. ${summary}`),
+    ...daysOf(published),
   };
 }
 
-function termsOf(text: string): string[] {
-  return unique(
-    wordsOf(text)
-      .map(stem)
-      .filter((word) => word.length > 1 && !STOP_WORDS.has(word)),
-  );
+function namesOf({ offerings, host }: StoryFacts): string[] {
+  return [...offerings, host.split(".").at(-2) ?? ""].flatMap((name) => name.split("-"));
 }
 
-/** Plural and singular are one word here: `hospitals`, `releases`. */
-function stem(word: string): string {
-  if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
-  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  return /(?:ch|sh|x|ss|z)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+const DAY = 86_400_000;
+
+/** A partial date may mean any of its days. */
+function daysOf(date: PartialDate | undefined): { from: number; to: number } {
+  if (date === undefined) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  const from = Date.parse(startOf(date)) / DAY;
+  if (date.length === 10) return { from, to: from };
+  const [year = 0, month = 12] = date.split("-").map(Number);
+  return { from, to: Date.UTC(year, month, 0) / DAY };
 }
 
 function codesOf(text: string): string[] {
@@ -176,34 +168,8 @@ function periodsOf(title: string): string[] {
 function daysIn(text: string): number[] {
   return Array.from(text.matchAll(DAY_IN_TEXT), ([, day, month, year, otherMonth, otherDay, otherYear]) => {
     const index = MONTHS.indexOf((month ?? otherMonth ?? "").toLowerCase().slice(0, 3));
-    return Date.UTC(Number(year ?? otherYear), index, Number(day ?? otherDay)) / 86_400_000;
+    return Date.UTC(Number(year ?? otherYear), index, Number(day ?? otherDay)) / DAY;
   });
-}
-
-function lastDayOf(date: PartialDate): string {
-  const [year = 0, month = 12, day] = date.split("-").map(Number);
-  return day === undefined ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : date;
-}
-
-/** How telling a word is, from 0 to 1: the fewer stories have it, the more. */
-export type Rarity = (word: string) => number;
-
-/** In a small catalog every word would be rare. */
-const LEAST_STORIES = 1000;
-const EVERYDAY_SHARE = 0.3;
-
-export function toRarity(stories: readonly StorySignals[]): Rarity {
-  const counts = new Map<string, number>();
-  for (const { words } of stories) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const all = Math.max(LEAST_STORIES, stories.length);
-  return (word) => {
-    const share = Math.log(all / (counts.get(word) ?? 1)) / Math.log(all);
-    return EVERYDAY_WORDS.has(word) ? share * EVERYDAY_SHARE : share;
-  };
-}
-
-export function isEveryday(word: string): boolean {
-  return EVERYDAY_WORDS.has(word);
 }
 
 /** Fewer words in common are chance, and are not weighed. */
@@ -211,13 +177,11 @@ const LEAST_WORDS = 2;
 
 /** Cheap, so that most pairs cost no more. */
 export function haveEnoughInCommon(a: StorySignals, b: StorySignals): boolean {
-  const [few, many] = a.words.length < b.words.length ? [a, b] : [b, a];
-  let common = 0;
-  for (const word of few.words) {
-    if (many.wordSet.has(word)) common += 1;
-    if (common >= LEAST_WORDS) return true;
-  }
-  return isRuleShared(a.codes, b.codes) || isDayShared(a, b);
+  return (
+    sharedOf(a.words, b.words, LEAST_WORDS).length === LEAST_WORDS ||
+    isRuleShared(a.codes, b.codes) ||
+    isDayShared(a, b)
+  );
 }
 
 /** True where the two tell of different events whatever their words are. */
@@ -233,7 +197,7 @@ export function isOtherEvent(a: StorySignals, b: StorySignals): boolean {
 
 /** Two posts at one place are two events, unless the second is the first again. */
 function isReprint(a: StorySignals, b: StorySignals): boolean {
-  return a.title === b.title && a.from !== undefined && a.from === b.from;
+  return a.title === b.title && a.facts.published !== undefined && a.from === b.from;
 }
 
 function areApart(a: readonly string[], b: readonly string[]): boolean {
@@ -282,12 +246,12 @@ const GUIDE_AND_NEWS = 0.22;
 const NAME_SHARE = 0.35;
 
 /** How likely two stories are on one event, as a number without a unit. */
-export function scoreOf(a: StorySignals, b: StorySignals, rarity: Rarity): number {
-  const weigh = (word: string) => rarity(word) * (a.names.has(word) || b.names.has(word) ? NAME_SHARE : 1);
+export function scoreOf(a: StorySignals, b: StorySignals, weights: Weights): number {
+  const names = [...a.names, ...b.names.filter((name) => !a.names.includes(name))];
   const isRule = isRuleShared(a.codes, b.codes);
   return (
-    LIKE_TITLE * likeness(a.titleWords, b.titleWords, weigh) +
-    LIKE_WORDS * likeness(a.words, b.words, weigh) +
+    LIKE_TITLE * likeness(a.titleWords, b.titleWords, names, weights) +
+    LIKE_WORDS * likeness(a.words, b.words, names, weights) +
     (a.title === b.title && a.titleWords.length >= LONG_TITLE ? SAME_TITLE : 0) +
     (isRule ? SHARED_RULE : 0) +
     (isDayShared(a, b) ? SHARED_DAY : 0) +
@@ -305,7 +269,7 @@ function isDayShared(a: StorySignals, b: StorySignals): boolean {
 }
 
 function names(a: StorySignals, b: StorySignals): boolean {
-  const published = b.from !== undefined && b.from === b.to ? Date.parse(b.from) / 86_400_000 : Number.NaN;
+  const published = b.from === b.to ? b.from : Number.NaN;
   return a.namedDays.some((day) => b.namedDays.includes(day) || published === day || published === day + 1);
 }
 
@@ -326,7 +290,7 @@ const SHARE_FOR_RULES = 0.5;
 
 function distanceOf(a: StorySignals, b: StorySignals, isRule: boolean): number {
   const share = isRule ? SHARE_FOR_RULES : 1;
-  if (a.from === undefined || b.from === undefined) return NO_DAY * share;
+  if (a.facts.published === undefined || b.facts.published === undefined) return NO_DAY * share;
   const least = daysApart(a, b);
   const days = least === 0 ? 0 : least + spreadOf(a) + spreadOf(b);
   const cost = DISTANCES.find(([most]) => days <= most)?.[1] ?? FAR;
@@ -336,8 +300,8 @@ function distanceOf(a: StorySignals, b: StorySignals, isRule: boolean): number {
 /** Where two periods do not meet, the days between their ends are not all that lies between the stories. */
 const MOST_SPREAD = 15;
 
-function spreadOf({ from = "", to = "" }: StorySignals): number {
-  return Math.min(MOST_SPREAD, daysBetween(from, to) / 2);
+function spreadOf({ from, to }: StorySignals): number {
+  return Math.min(MOST_SPREAD, (to - from) / 2);
 }
 
 function vaguenessOf({ facts: { published = "" } }: StorySignals): number {
@@ -346,27 +310,36 @@ function vaguenessOf({ facts: { published = "" } }: StorySignals): number {
 
 /** The least number of days that may lie between them. */
 export function daysApart(a: StorySignals, b: StorySignals): number {
-  return Math.max(0, daysBetween(a.to ?? "", b.from ?? ""), daysBetween(b.to ?? "", a.from ?? ""));
+  return Math.max(0, b.from - a.to, a.from - b.to);
 }
 
-/** The cosine of two lists of words, each counted by its rarity. */
-function likeness(a: readonly string[], b: readonly string[], rarity: Rarity): number {
-  const others = new Set(b);
-  const both = sum(
-    a.filter((word) => others.has(word)),
-    rarity,
-  );
-  return both === 0 ? 0 : both / Math.sqrt(sum(a, rarity) * sum(b, rarity));
+/** The cosine of two lists of words, each counted by its weight; of names less is left. */
+function likeness(a: Words, b: Words, names: readonly number[], weights: Weights): number {
+  const both = weightOf(sharedOf(a, b), names, weights);
+  return both === 0 ? 0 : both / Math.sqrt(weightOf(a, names, weights) * weightOf(b, names, weights));
 }
 
-function sum(words: readonly string[], rarity: Rarity): number {
+function weightOf(words: Words, names: readonly number[], weights: Weights): number {
   let total = 0;
-  for (const word of words) total += rarity(word) ** 2;
+  for (const word of words) total += weights[word] as number;
+  for (const name of names) if (words.includes(name)) total -= (weights[name] as number) * (1 - NAME_SHARE ** 2);
   return total;
 }
 
 function shared(a: readonly string[], b: readonly string[]): number {
   return a.filter((one) => b.includes(one)).length;
+}
+
+/** What two ascending lists have in common. */
+function sharedOf(a: Words, b: Words, most = Number.POSITIVE_INFINITY): number[] {
+  const both: number[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length && both.length < most; ) {
+    const difference = (a[i] as number) - (b[j] as number);
+    if (difference === 0) both.push(a[i] as number);
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return both;
 }
 
 function unique(items: readonly string[]): string[] {
