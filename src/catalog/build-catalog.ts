@@ -6,7 +6,7 @@ import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
 import { toAccessFacts } from "../schemas/access-facts.ts";
 import { type AuthorIdentity, toAuthorIndex } from "./authors.ts";
-import { findClusters, toClusterStory } from "./clusters.ts";
+import { findClustersOn } from "./clusters.ts";
 import { isDead } from "./dead-links.ts";
 import type { Entry } from "./entries.ts";
 import type { Alias, Author, Catalog, NewsItem, Offering, Organization, Topic } from "./graph.ts";
@@ -116,7 +116,7 @@ function resolve(context: RuleContext): Catalog {
     return item;
   });
   const items = new Map(newsEntries.map(({ item }) => [item.slug, item]));
-  for (const { stories } of findClusters(newsEntries.map(({ entry }) => toClusterStory(entry)))) {
+  for (const { stories } of findClustersOn(buildDate, context.entries)) {
     const cluster = stories.map(({ slug }) => get(items, slug));
     for (const item of cluster) item.cluster = cluster;
   }

@@ -70,8 +70,6 @@ test("what is stated joins whatever else is said, from either side, and the one 
   assert.deepEqual(clustersOf(story("a", { sameStoryAs: ["b"] }), story("b", { sameStoryAs: ["c"] }), story("c")), [
     ["c", "a", "b"],
   ]);
-  // A story that is not published yet.
-  assert.deepEqual(clustersOf(story("a", { sameStoryAs: ["later"] })), []);
 });
 
 test("what is denied is in no cluster together, not even through a third", () => {
@@ -82,6 +80,19 @@ test("what is denied is in no cluster together, not even through a third", () =>
     story("c", HACK),
   );
   assert.deepEqual(through, [["a", "b"]]);
+});
+
+test("what is stated of a story that is to come, and by it, holds while it is in no cluster itself", () => {
+  const later = (changes: Partial<ClusterStory>) => [story("later", changes)];
+  const named = [story("a", { sameStoryAs: ["later"] }), story("b", { sameStoryAs: ["later"] }), story("c")];
+  assert.deepEqual(slugsOf(findClusters(named, later({}))), [["a", "b"]]);
+  const plain = [story("a"), story("b", { published: "2025-12-01" }), story("c")];
+  assert.deepEqual(slugsOf(findClusters(plain, later({ sameStoryAs: ["a", "b"] }))), [["b", "a"]]);
+  // One alone is no cluster, and a denial keeps a story out that will not be in.
+  assert.deepEqual(slugsOf(findClusters(plain, later({ sameStoryAs: ["a"] }))), []);
+  const denied = [story("a", HACK), story("b", HACK)];
+  assert.deepEqual(slugsOf(findClusters(denied, later({ sameStoryAs: ["a"], notSameAs: ["b"] }))), []);
+  assert.deepEqual(slugsOf(findClusters(denied, later({ sameStoryAs: ["a"] }))), [["a", "b"]]);
 });
 
 test("a cluster says which stories no editor placed in it", () => {
@@ -173,7 +184,7 @@ function manyStories(count: number): ClusterStory[] {
 test("the pairs that are compared grow with the stories, not with their square", (t) => {
   const compare = (count: number) => {
     const effort = { compared: 0 };
-    findClusters(manyStories(count), effort);
+    findClusters(manyStories(count), [], effort);
     t.diagnostic(`${count} stories: ${effort.compared} pairs compared`);
     return effort.compared / count;
   };
@@ -191,6 +202,14 @@ test("the graph has the cluster in every story of it, the lead first and frozen"
         published: "2026-02-03",
         sameStoryAs: "story",
       }),
+      "news/2027/later.md": news({ title: "To come", date: "2027-01-02", link: "https://e.example/1" }),
+      "news/2026/third.md": news({
+        title: "It is",
+        link: "https://f.example/1",
+        published: "2020",
+        sameStoryAs: "later",
+      }),
+      "news/2026/fourth.md": news({ title: "Coming", link: "https://g.example/1", sameStoryAs: "later" }),
       "news/2026/alone.md": news({ title: "Something else", link: "https://c.example/1", published: "2020" }),
       "news/2026/draft.md": `${news({ link: "https://d.example/1" })}\ndraft: true`,
     }),
@@ -205,4 +224,8 @@ test("the graph has the cluster in every story of it, the lead first and frozen"
   assert.equal(cluster?.[1], bySlug.get("other"));
   assert.ok(Object.isFrozen(cluster));
   assert.equal(bySlug.get("alone")?.cluster, undefined);
+  assert.deepEqual(
+    bySlug.get("fourth")?.cluster?.map(({ slug }) => slug),
+    ["third", "fourth"],
+  );
 });

@@ -7,6 +7,7 @@ import { byText } from "../lib/order.ts";
 import { type PartialDate, startOf } from "../lib/partial-date.ts";
 import { joinWords } from "../lib/text.ts";
 import type { Entry } from "./entries.ts";
+import { entriesOf } from "./rules/rule.ts";
 import {
   haveEnoughInCommon,
   isOtherEvent,
@@ -84,19 +85,36 @@ const LEAST_ON_AVERAGE = 0.3;
 /** Of large groups so many are compared. */
 const SAMPLE = 8;
 
-/** The same for the same stories, in whichever order they come. Clusters are in the order of their leads' slugs. */
+/** The clusters of what is published on a day. */
+export function findClustersOn(day: string, entries: readonly Entry[]): Cluster<EntryStory>[] {
+  const stories = [...entriesOf(entries, "news")].filter(({ data }) => !data.draft).map(toClusterStory);
+  const isToCome = ({ date }: EntryStory) => date > day;
+  return findClusters(
+    stories.filter((story) => !isToCome(story)),
+    stories.filter(isToCome),
+  );
+}
+
+/**
+ * The same for the same stories, in whichever order they come. Clusters are in the order of their leads' slugs. Stories
+ * that are to come are in none, but what they and others state of them holds already.
+ */
 export function findClusters<T extends ClusterStory>(
-  stories: Iterable<T>,
+  stories: readonly T[],
+  toCome: readonly T[] = [],
   effort: Effort = { compared: 0 },
 ): Cluster<T>[] {
-  const all = [...stories];
+  const all = [...stories, ...toCome];
   const groups = new Groups(all);
   const stating = all.filter(({ sameStoryAs }) => sameStoryAs.length > 0).sort(bySlug);
   for (const story of stating) for (const slug of story.sameStoryAs) groups.join(story, slug);
   const stated = new Map(groups.list().flatMap((group) => group.map((story) => [story, group])));
-  joinFound(all, groups, effort);
+  joinFound(stories, groups, effort);
+  const hidden = new Set(toCome);
   return groups
     .list()
+    .map((group) => group.filter((story) => !hidden.has(story)))
+    .filter(({ length }) => length > 1)
     .map((group) => {
       const stories = inOrder(group);
       // Two groups that editors stated may be found to be one: the second was placed beside the first by nobody.
@@ -143,7 +161,7 @@ class Groups<T extends ClusterStory> {
     });
   }
 
-  /** By slug; a story that is not published yet is in no group. */
+  /** By slug. */
   join(story: T, slug: string): void {
     const other = this.#bySlug.get(slug);
     if (other && other !== story) this.unite(this.of(story), this.of(other));
@@ -179,14 +197,13 @@ function joinFound<T extends ClusterStory>(all: readonly T[], groups: Groups<T>,
   }
   alike.sort((a, b) => b.score - a.score || bySlug(a.one, b.one) || bySlug(a.two, b.two));
   const signalsOf = new Map(stories.map((story, at) => [story, read.signals[at] as StorySignals]));
+  // A story that is to come has none.
+  const signalsIn = (group: readonly T[]) => group.flatMap((story) => signalsOf.get(story) ?? []);
   for (const { one, two } of alike) {
     const [left, right] = [groups.of(one), groups.of(two)];
     if (left === right || groups.isDenied(left, right)) continue;
-    if (
-      left.length + right.length > 2 &&
-      !areOneEvent(left, right, (a, b) => compare(signalsOf.get(a) as StorySignals, signalsOf.get(b) as StorySignals))
-    )
-      continue;
+    const [some, others] = [signalsIn(left), signalsIn(right)];
+    if (some.length + others.length > 2 && !areOneEvent(some, others, compare)) continue;
     groups.unite(left, right);
   }
 }
@@ -199,10 +216,10 @@ function firstDay({ published }: ClusterStory): string {
   return published === undefined ? "" : startOf(published);
 }
 
-function areOneEvent<T extends ClusterStory>(
-  left: readonly T[],
-  right: readonly T[],
-  compare: (a: T, b: T) => number,
+function areOneEvent(
+  left: readonly StorySignals[],
+  right: readonly StorySignals[],
+  compare: (a: StorySignals, b: StorySignals) => number,
 ): boolean {
   let total = 0;
   let pairs = 0;

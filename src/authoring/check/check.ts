@@ -1,10 +1,10 @@
 /** Checks a content folder, fixes on request what needs no decision, and reports on the files that were named. */
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { describeFound, type EntryStory, findClusters, toClusterStory } from "../../catalog/clusters.ts";
+import { describeFound, type EntryStory, findClustersOn } from "../../catalog/clusters.ts";
 import type { ReadOptions } from "../../catalog/content-cache.ts";
 import { type ContentSettings, loadDiagnostics, readTextIn } from "../../catalog/load-content.ts";
-import { type Content, entriesOf } from "../../catalog/rules/rule.ts";
+import type { Content } from "../../catalog/rules/rule.ts";
 import { InputError } from "../../cli/command.ts";
 import type { LocatedDiagnostic, Severity } from "../../ingest/diagnostic.ts";
 import { locateDiagnostics } from "../../ingest/locate-diagnostics.ts";
@@ -85,8 +85,7 @@ async function findDiagnostics(
 
 /** Nothing is wrong with them: the editor may agree, or deny it. */
 function findJoined(content: Content, { files, buildDate }: Request, shown: ReadonlySet<string>) {
-  const stories = entriesOf(content.entries, "news").filter(({ data }) => !data.draft && data.date <= buildDate);
-  const clusters = findClusters(stories.map(toClusterStory));
+  const clusters = findClustersOn(buildDate, content.entries);
   const isMeant = ({ file, date }: EntryStory) => (files.length > 0 ? shown.has(file) : date === buildDate);
   const joined = clusters.flatMap((cluster) =>
     cluster.found.filter(isMeant).map((story) => ({ file: story.file, message: describeFound(story, cluster) })),
