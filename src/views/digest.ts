@@ -2,7 +2,6 @@
 import type { Topic } from "../catalog/graph.ts";
 import { type ToldOnce, tellOnce } from "../catalog/queries.ts";
 import { groupByTopic, type TopicGroup, type Week } from "../catalog/weeks.ts";
-import { toReadableHost } from "../lib/host-name.ts";
 import type { WeekDays } from "../lib/iso-week.ts";
 import { memoize } from "../lib/memoize.ts";
 import { formatDate } from "../lib/partial-date.ts";
@@ -95,8 +94,6 @@ function toDigestStory(told: ToldOnce, topic: Topic | undefined) {
     ...row,
     /** Whole where it is ours. */
     teaser: summary?.text ?? row.teaser,
-    /** The article itself. */
-    source: { href: item.url, label: toReadableHost(item.host) },
     /** Ours; the source's own words are for the page alone. */
     summary,
     /** Where else it is filed, without the same subject in other vocabularies. */

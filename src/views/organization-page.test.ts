@@ -84,5 +84,5 @@ test("hosts are shown in their own letters, with the organization and with a sto
   const view = buildOrganizationPage(acme);
   assert.deepEqual(view.hosts, [host]);
   assert.equal(view.homepage?.label, host);
-  assert.equal(view.stories[0]?.host, host);
+  assert.equal(view.stories[0]?.source.label, "Acme");
 });

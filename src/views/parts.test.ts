@@ -30,19 +30,24 @@ const plain = { dir: undefined, lang: undefined };
 const offering = (changes: Partial<Offering>): Offering => ({ ...server, ...changes });
 const sentence = (changes: Partial<Offering>) => lifecycleSentence(offering(changes));
 
-test("a story's row links to it, with host, short date and topics", () => {
+test("a story's row links to it, with its source, short date and topics", () => {
   const row = toStoryRow({ ...story, published: "2021-10-14", summary: "In short." }, "why");
   assert.deepEqual(row, {
     href: "/news/story/",
     label: "A story",
     wordings: { title: plain, teaser: plain },
     date: { machine: "2021-10-14", label: "14 Oct 2021" },
-    host: "acme.example",
+    source: { href: "https://acme.example/story", label: "Acme", isHost: false },
     teaser: "In short.",
     topics: [{ href: "/topic/hl7-fhir/", label: "FHIR", authority: "HL7" }],
     reason: "why",
     also: [],
   });
+});
+
+test("a source without a publisher is known by its host, as readers write it", () => {
+  const { source } = toStoryRow({ ...story, publisher: undefined, host: "xn--mller-klinik-dlb.example" });
+  assert.deepEqual([source.label, source.isHost], ["müller-klinik.example", true]);
 });
 
 test("a story of an unknown date and without words has neither in its row", () => {

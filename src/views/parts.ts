@@ -82,13 +82,13 @@ const rowOfStory = memoize((item: NewsItem) => {
       teaser: teaser === undefined ? undefined : wordingOfTeaser(teaser, item),
     },
     date: toDateView(item.published, "short"),
-    host: toReadableHost(item.host),
+    source: { href: item.url, label: sourceName(item), isHost: item.publisher === undefined },
     teaser: teaser && cutAtWord(teaser, TEASER_LENGTH),
     topics: item.topics.map((topic) => toTopicChip(topic)),
   };
 });
 
-/** Whose words a story quotes: its publisher, else its host. */
+/** What readers know a source by: its publisher, else its host. */
 export function sourceName({ publisher, host }: NewsItem): string {
   return publisher?.name ?? toReadableHost(host);
 }

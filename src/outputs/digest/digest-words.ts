@@ -19,7 +19,7 @@ export function placeOf(href: string, anchor: string): string {
   return `${absoluteUrl(href)}#${encodeURIComponent(anchor)}`;
 }
 
-/** `hl7.org, 3 May 2026`: the host, which leads to the article, and what follows it. */
+/** `HIStalk, 3 May 2026`: the source, which leads to the article, and what follows it. */
 export function sourceLine({ source, date }: DigestStory): readonly [source: LinkView, dated: string] {
   return [source, `, ${date?.label ?? "date not stated"}`];
 }

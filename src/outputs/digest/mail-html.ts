@@ -144,7 +144,7 @@ function storyPart(story: DigestStory): string {
   return [
     `<h3${attributesOf(story.wordings.title)} style="margin:0;font-size:17px;line-height:1.35">${titleLink(story)}</h3>`,
     ...(summary ? [`<p${attributesOf(summary.wording)} style="margin:4px 0">${escapeMarkup(summary.text)}</p>`] : []),
-    // The host leads to the article itself.
+    // The source leads to the article itself.
     `<p class="soft" style="${small("soft", 20)}">${linkTo(source.href, source.label, "soft")}${escapeMarkup(dated)}${also ? `. ${escapeMarkup(also)}` : ""}</p>`,
   ].join("\n");
 }

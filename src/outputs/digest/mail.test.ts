@@ -111,7 +111,7 @@ test("a mail has the whole digest, with every link whole and every text escaped"
     ">Acme Server</a>: Renamed on 14 November 2026. Now Acme Cloud.",
     ">A &lt; B &amp; C</a>",
     "We say that A &lt; B.",
-    ">acme.example</a>, 3 May 2026. Also on V2 &lt;older&gt;</p>",
+    ">Acme</a>, 3 May 2026. Also on V2 &lt;older&gt;</p>",
     '<h3 dir="rtl" lang="ar"',
     "date not stated",
   ])

@@ -45,9 +45,9 @@ export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
 
 function titleList(stories: DigestPageView["groups"][number]["more"]) {
   return list(
-    stories.map(({ href, label, host, date, also }) => [
+    stories.map(({ href, label, source, date, also }) => [
       { href, label },
-      `; ${ended(`${host}, ${date?.label ?? "date not stated"}`)}`,
+      `; ${ended(`${source.label}, ${date?.label ?? "date not stated"}`)}`,
       ...(also.length > 0 ? [" Also in ", ...commas(also), "."] : []),
     ]),
   );

@@ -3,10 +3,9 @@ import type { Nodes, RootContent } from "mdast";
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { digestOf } from "../../lib/digest.ts";
-import { toReadableHost } from "../../lib/host-name.ts";
 import { formatCount } from "../../lib/text.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
-import { toDateView } from "../../views/parts.ts";
+import { sourceName, toDateView } from "../../views/parts.ts";
 import { toInsights, toOwnText } from "../../views/texts.ts";
 import { entityUrl, indexUrl } from "../../views/urls.ts";
 import type { FileDigest, ReadBody } from "../api/records.ts";
@@ -136,7 +135,7 @@ function storyPart(item: NewsItem): RootContent[] {
 /** All that a part says beyond the file of its story. */
 function storyFacts(item: NewsItem): (readonly [name: string, value: Part])[] {
   return [
-    ["Source", { href: item.url, label: item.publisher?.name ?? toReadableHost(item.host) }],
+    ["Source", { href: item.url, label: sourceName(item) }],
     ["Published", toDateView(item.published)?.label ?? "not stated"],
     ["By", item.authors.map(({ name }) => name).join(", ")],
     ["Topics", item.topics.map(({ name }) => name).join(", ")],

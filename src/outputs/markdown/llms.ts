@@ -68,7 +68,7 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
     ),
     ...section(
       "Latest news",
-      stories.map((story) => line(story, story.teaser ?? story.host)),
+      stories.map((story) => line(story, story.teaser ?? story.source.label)),
     ),
     heading(2, "Optional"),
     ...list([

@@ -10,10 +10,14 @@ export function storyList(stories: readonly StoryRow[]): RootContent[] {
   return list(stories.map(storyLine));
 }
 
-function storyLine({ href, label, host, date, teaser, topics, reason, also }: StoryRow): Part[] {
+function storyLine({ href, label, source, date, teaser, topics, reason, also }: StoryRow): Part[] {
   const filed =
     topics.length > 0 ? `Topics: ${topics.map((topic) => `${topic.authority}: ${topic.label}`).join(", ")}` : "";
-  const rest = [`${host}, ${date?.label ?? "date not stated"}`, teaser ?? "", reason ? sentence(reason) : filed];
+  const rest = [
+    `${source.label}, ${date?.label ?? "date not stated"}`,
+    teaser ?? "",
+    reason ? sentence(reason) : filed,
+  ];
   const others = also.length > 0 ? [" Also in ", ...commas(also.map(withNote)), "."] : [];
   return [{ href, label }, `; ${rest.filter(Boolean).map(ended).join(" ")}`, ...others];
 }
