@@ -10,6 +10,12 @@ export function attributesOf({ dir, lang }: Partial<Wording> = {}): string {
     .join("");
 }
 
+/** A name in a sentence of ours, which keeps its own direction. */
+export function nameToHtml(name: string): string {
+  const dir = dirOf(name);
+  return dir === undefined ? escapeMarkup(name) : `<span dir="${dir}">${escapeMarkup(name)}</span>`;
+}
+
 export function toAnchor({ href, label }: LinkView): string {
   const attributes = attributesOf({ dir: dirOf(label) });
   return `<a href="${escapeMarkup(href)}"${attributes}>${escapeMarkup(label)}</a>`;

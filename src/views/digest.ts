@@ -7,7 +7,7 @@ import { memoize } from "../lib/memoize.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, joinWords } from "../lib/text.ts";
 import { toInterfaceChange, toLifecycleChange } from "./catalog-changes.ts";
-import { storyCount, toStoryRow, toTopicChip } from "./parts.ts";
+import { storyCount, toDateView, toStoryRow, toTopicChip } from "./parts.ts";
 import { countStories, toSources } from "./story-rows.ts";
 import { digestUrl } from "./urls.ts";
 import { wordingOfOurs } from "./wording.ts";
@@ -26,6 +26,7 @@ const SUMMARY_LENGTH = 700;
 export const buildDigest = memoize((week: Week) => {
   const groups = groupByTopic(tellOnce(week.news));
   const counts = countsOf(week);
+  const largest = largestOf(groups);
   const shown = week.news.length > LONG_WEEK ? FIRST : week.news.length;
   const titles = week.news.length > TITLES ? Math.ceil(TITLES / groups.length) : week.news.length;
   return {
@@ -36,7 +37,8 @@ export const buildDigest = memoize((week: Week) => {
     /** `155 stories and 1 catalog change`. */
     counts,
     /** What an inbox or a feed reader shows of it. */
-    lead: [`${counts}.`, ...largestOf(groups)].join(" "),
+    lead: `${counts}.${largest ? ` ${largest.words}: ${largest.labels.join(", ")}.` : ""}`,
+    largest,
     /** So that nobody takes the date of an old article for a mistake. */
     note: week.news.length > 0 ? "Dates are those of publication." : undefined,
     isOver: week.isOver,
@@ -55,10 +57,10 @@ const TITLES = 600;
 /** Topics named of a week. */
 const NAMED = 3;
 
-function largestOf(groups: readonly TopicGroup[]): string[] {
+function largestOf(groups: readonly TopicGroup[]) {
   const labels = groups.flatMap(({ topic }) => topic?.label ?? []);
-  if (labels.length === 0) return [];
-  return [`${labels.length > NAMED ? "Largest topics" : "By topic"}: ${labels.slice(0, NAMED).join(", ")}.`];
+  if (labels.length === 0) return undefined;
+  return { words: labels.length > NAMED ? "Largest topics" : "By topic", labels: labels.slice(0, NAMED) };
 }
 
 function toGroup({ topic, stories }: TopicGroup, shown: number, titles: number) {
@@ -94,6 +96,8 @@ function toDigestStory(told: ToldOnce, topic: Topic | undefined) {
     ...row,
     /** Whole where it is ours. */
     teaser: summary?.text ?? row.teaser,
+    /** The day of publication in full, as sentences have it. */
+    published: toDateView(item.published)?.label,
     /** Ours; the source's own words are for the page alone. */
     summary,
     /** Where else it is filed, without the same subject in other vocabularies. */

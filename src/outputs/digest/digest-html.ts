@@ -2,18 +2,21 @@
 import { escapeMarkup } from "../../lib/html.ts";
 import { formatCount } from "../../lib/text.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
+import type { LinkView } from "../../views/page.ts";
 import { absoluteUrl } from "../../views/urls.ts";
-import { attributesOf, toAnchor } from "../html-parts.ts";
-import { alsoIn, alsoInAndOn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
+import { attributesOf, nameToHtml, toAnchor } from "../html-parts.ts";
+import { alsoIn, alsoInAndOn, changePieces, leadPieces, type Piece, placeOf, sourceLine } from "./digest-words.ts";
 
-export function digestHtml({ href, lead, note, kicker, changes, groups }: DigestView): string {
+export function digestHtml(digest: DigestView): string {
+  const { href, note, kicker, changes, groups } = digest;
+  const way = toAnchor({ href: absoluteUrl(href), label: "Read it on the web" });
   return [
-    `<p>${escapeMarkup([`${kicker}: ${lead}`, note].filter(Boolean).join(" "))} ${toAnchor({ href: absoluteUrl(href), label: "Read it on the web" })}</p>`,
+    `<p>${toHtml([`${kicker}: `, ...leadPieces(digest), note ? ` ${note}` : ""])} ${way}</p>`,
     ...(changes.length > 0
-      ? ["<h2>Catalog changes</h2>", listOf(changes.map((change) => toLine(changeParts(change))))]
+      ? ["<h2>Catalog changes</h2>", listOf(changes.map((change) => toHtml(changePieces(change))))]
       : []),
     ...groups.flatMap(({ label, count, stories, more, left, anchor }) => [
-      `<h2>${escapeMarkup(label)} (${count})</h2>`,
+      `<h2>${nameToHtml(label)} (${count})</h2>`,
       ...stories.map(storyPart),
       ...(more.length > 0 ? [listOf(more.map(titleLine))] : []),
       ...(left > 0
@@ -27,23 +30,30 @@ function listOf(lines: readonly string[]): string {
   return `<ul>\n${lines.map((line) => `<li>${line}</li>`).join("\n")}\n</ul>`;
 }
 
-function toLine(parts: ReturnType<typeof changeParts>): string {
-  return parts.map((part) => (typeof part === "string" ? escapeMarkup(part) : toAnchor(part))).join("");
+/** `linkTo` makes a link look like those around it. */
+export function toHtml(pieces: readonly Piece[], linkTo: (link: LinkView) => string = toAnchor): string {
+  const toPiece = (piece: Piece) => {
+    if (typeof piece === "string") return escapeMarkup(piece);
+    return "name" in piece ? nameToHtml(piece.name) : linkTo(piece);
+  };
+  return pieces.map(toPiece).join("");
 }
 
 function storyPart(story: DigestStory): string {
   const { summary } = story;
-  const also = alsoInAndOn(story);
   return [
     `<h3${attributesOf(story.wordings.title)}>${titleLink(story)}</h3>`,
     ...(summary ? [`<p${attributesOf(summary.wording)}>${escapeMarkup(summary.text)}</p>`] : []),
-    `<p>${wayToSource(story)}${also ? `. ${escapeMarkup(also)}` : ""}</p>`,
+    `<p>${wayToSource(story)}${afterSource(alsoInAndOn(story))}</p>`,
   ].join("\n");
 }
 
 function titleLine(story: DigestStory): string {
-  const also = alsoIn(story);
-  return `<span${attributesOf(story.wordings.title)}>${titleLink(story)}</span>; ${wayToSource(story)}${also ? `. ${escapeMarkup(also)}` : ""}`;
+  return `<span${attributesOf(story.wordings.title)}>${titleLink(story)}</span>; ${wayToSource(story)}${afterSource(alsoIn(story))}`;
+}
+
+export function afterSource(also: readonly Piece[]): string {
+  return also.length > 0 ? `. ${toHtml(also)}` : "";
 }
 
 function titleLink({ href, label }: DigestStory): string {

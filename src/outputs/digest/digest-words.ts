@@ -1,16 +1,24 @@
-/** What a digest says of a change and of a story, in pieces of text and links with whole addresses, whatever the format. */
-import { ended, joinWords } from "../../lib/text.ts";
+/** What a digest says of a change and of a story, in pieces of text, names and links with whole addresses, whatever the format. */
+import { ended } from "../../lib/text.ts";
 import type { CatalogChangeView } from "../../views/catalog-changes.ts";
-import type { DigestStory } from "../../views/digest.ts";
+import type { DigestStory, DigestView } from "../../views/digest.ts";
 import type { LinkView } from "../../views/page.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 
-export function changeParts({ href, label, text, successor, successorName }: CatalogChangeView): (string | LinkView)[] {
+/** A name may be written in another direction than the words of ours around it. */
+export type Piece = string | LinkView | { readonly name: string };
+
+/** `155 stories. Largest topics: FHIR, Imaging.` */
+export function leadPieces({ counts, largest }: DigestView): Piece[] {
+  return [`${counts}.`, ...(largest ? [` ${largest.words}: `, ...joinNames(largest.labels, [], ", "), "."] : [])];
+}
+
+export function changePieces({ href, label, text, successor, successorName }: CatalogChangeView): Piece[] {
   return [
     { href: absoluteUrl(href), label },
     `: ${ended(text)}`,
     ...(successor ? [" Successor: ", { href: absoluteUrl(successor.href), label: successor.label }, "."] : []),
-    ...(successorName ? [` Now ${ended(successorName)}`] : []),
+    ...(successorName ? [" Now ", { name: successorName }, ended(successorName).slice(successorName.length)] : []),
   ];
 }
 
@@ -20,19 +28,35 @@ export function placeOf(href: string, anchor: string): string {
 }
 
 /** `HIStalk, 3 May 2026`: the source, which leads to the article, and what follows it. */
-export function sourceLine({ source, date }: DigestStory): readonly [source: LinkView, dated: string] {
-  return [source, `, ${date?.label ?? "date not stated"}`];
+export function sourceLine({ source, published }: DigestStory): readonly [source: LinkView, dated: string] {
+  return [source, `, ${published ?? "date not stated"}`];
 }
 
-/** `Also in HIStalk`: who else tells of the event. */
-export function alsoIn({ also }: DigestStory): string | undefined {
-  const sources = also.map(({ label, note }) => (note === undefined ? label : `${label} (${note})`));
-  return sources.length > 0 ? `Also in ${joinWords(sources)}` : undefined;
+/** `Also in HIStalk (3 May 2026)`: who else tells of the event. */
+export function alsoIn({ also }: DigestStory): Piece[] {
+  if (also.length === 0) return [];
+  const notes = also.map(({ note }) => (note === undefined ? "" : ` (${note})`));
+  return [
+    "Also in ",
+    ...joinNames(
+      also.map(({ label }) => label),
+      notes,
+    ),
+  ];
 }
 
 /** `Also in HIStalk. Also on FHIR and Patient Access`: that, and its other topics. */
-export function alsoInAndOn(story: DigestStory): string | undefined {
+export function alsoInAndOn(story: DigestStory): Piece[] {
   const labels = [...new Set(story.topics.map(({ label }) => label))];
-  const sentences = [alsoIn(story), labels.length > 0 && `Also on ${joinWords(labels)}`];
-  return sentences.filter(Boolean).join(". ") || undefined;
+  const sources = alsoIn(story);
+  const topics = labels.length > 0 ? ["Also on ", ...joinNames(labels)] : [];
+  return [...sources, ...(sources.length > 0 && topics.length > 0 ? [". "] : []), ...topics];
+}
+
+/** `a, b and c`; a note is what follows its name. */
+function joinNames(names: readonly string[], notes: readonly string[] = [], last = " and "): Piece[] {
+  return names.flatMap((name, at): Piece[] => {
+    const before = at === 0 ? "" : at === names.length - 1 ? last : ", ";
+    return [before, { name }, notes[at] ?? ""];
+  });
 }

@@ -5,13 +5,14 @@
  */
 import { site } from "../../config.ts";
 import { escapeMarkup } from "../../lib/html.ts";
-import { formatCount } from "../../lib/text.ts";
+import { dirOf, formatCount } from "../../lib/text.ts";
 import { type Colour, colours, darkColours } from "../../views/colours.ts";
 import type { DigestGroup, DigestStory, DigestView } from "../../views/digest.ts";
 import { countStories } from "../../views/story-rows.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
-import { attributesOf } from "../html-parts.ts";
-import { alsoIn, alsoInAndOn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
+import { attributesOf, nameToHtml } from "../html-parts.ts";
+import { afterSource, toHtml } from "./digest-html.ts";
+import { alsoIn, alsoInAndOn, changePieces, leadPieces, placeOf, sourceLine } from "./digest-words.ts";
 
 /** Gmail cuts a mail off at 102 kB. */
 export const MAIL_BYTES = 100_000;
@@ -101,10 +102,11 @@ function cellOf(lines: readonly string[], isFirst = false): string {
 }
 
 /** Its first words are what an inbox shows behind the subject. */
-function toHeader({ lead, note, heading, kicker, href }: DigestView): string {
+function toHeader(digest: DigestView): string {
+  const { note, heading, kicker, href } = digest;
   return cellOf(
     [
-      `<p class="soft" style="${small("soft")}">${escapeMarkup(lead)} ${linkTo(absoluteUrl(href), "Read it on the web")}</p>`,
+      `<p class="soft" style="${small("soft")}">${toHtml(leadPieces(digest))} ${linkTo(absoluteUrl(href), "Read it on the web")}</p>`,
       `<h1 class="ink" style="margin:20px 0 0;font-family:${SERIF};font-size:28px;line-height:1.2;color:${colours.ink}">${escapeMarkup(heading)}</h1>`,
       `<p class="soft" style="${small("soft")}">${escapeMarkup([`${site.name}, ${kicker.toLowerCase()}.`, note].filter(Boolean).join(" "))}</p>`,
     ],
@@ -113,15 +115,12 @@ function toHeader({ lead, note, heading, kicker, href }: DigestView): string {
 }
 
 function headingOf(label: string, count: number): string {
-  return `<h2 class="ink" style="margin:0 0 12px;font-family:${SERIF};font-size:20px;line-height:1.3;color:${colours.ink}">${escapeMarkup(label)} <span class="soft" style="font-family:${SANS};font-size:14px;font-weight:normal;color:${colours.soft}">${formatCount(count)}</span></h2>`;
+  return `<h2 class="ink" style="margin:0 0 12px;font-family:${SERIF};font-size:20px;line-height:1.3;color:${colours.ink}">${nameToHtml(label)} <span class="soft" style="font-family:${SANS};font-size:14px;font-weight:normal;color:${colours.soft}">${formatCount(count)}</span></h2>`;
 }
 
 function toChanges({ changes }: DigestView): string {
   const lines = changes.map((change) => {
-    const parts = changeParts(change).map((part) =>
-      typeof part === "string" ? escapeMarkup(part) : linkTo(part.href, part.label),
-    );
-    return `<p style="margin:0 0 10px">${parts.join("")}</p>`;
+    return `<p style="margin:0 0 10px">${toHtml(changePieces(change), ({ href, label }) => linkTo(href, label))}</p>`;
   });
   return cellOf([headingOf("Catalog changes", changes.length), ...lines]);
 }
@@ -140,12 +139,11 @@ function toGroup({ href }: DigestView, { label, anchor, count, stories, more }: 
 function storyPart(story: DigestStory): string {
   const { summary } = story;
   const [source, dated] = sourceLine(story);
-  const also = alsoInAndOn(story);
   return [
     `<h3${attributesOf(story.wordings.title)} style="margin:0;font-size:17px;line-height:1.35">${titleLink(story)}</h3>`,
     ...(summary ? [`<p${attributesOf(summary.wording)} style="margin:4px 0">${escapeMarkup(summary.text)}</p>`] : []),
     // The source leads to the article itself.
-    `<p class="soft" style="${small("soft", 20)}">${linkTo(source.href, source.label, "soft")}${escapeMarkup(dated)}${also ? `. ${escapeMarkup(also)}` : ""}</p>`,
+    `<p class="soft" style="${small("soft", 20)}">${linkTo(source.href, source.label, "soft")}${escapeMarkup(dated)}${afterSource(alsoInAndOn(story))}</p>`,
   ].join("\n");
 }
 
@@ -153,7 +151,7 @@ function storyPart(story: DigestStory): string {
 function titlePart(story: DigestStory): string {
   const [source, dated] = sourceLine(story);
   const title = `<span${attributesOf(story.wordings.title)}>${titleLink(story)}</span>`;
-  return `<p style="margin:0 0 8px">${title} <span class="soft" style="${text("soft")}">${escapeMarkup([source.label + dated, alsoIn(story)].filter(Boolean).join(". "))}</span></p>`;
+  return `<p style="margin:0 0 8px">${title} <span class="soft" style="${text("soft")}">${nameToHtml(source.label)}${escapeMarkup(dated)}${afterSource(alsoIn(story))}</span></p>`;
 }
 
 function titleLink({ href, label }: DigestStory): string {
@@ -167,7 +165,8 @@ function toFooter(): string {
 }
 
 function linkTo(href: string, label: string, colour: Colour = "accent"): string {
-  return `<a class="${colour}" href="${escapeMarkup(href)}" style="color:${colours[colour]}">${escapeMarkup(label)}</a>`;
+  const direction = attributesOf({ dir: dirOf(label) });
+  return `<a class="${colour}" href="${escapeMarkup(href)}"${direction} style="color:${colours[colour]}">${escapeMarkup(label)}</a>`;
 }
 
 function small(colour: Colour, below = 0): string {

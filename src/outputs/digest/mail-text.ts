@@ -1,22 +1,23 @@
 /** The digest of a week as plain text: lines of at most 72 characters, but for an address, which stands alone on its line. */
 import { site } from "../../config.ts";
-import { ended, formatCount, squeeze } from "../../lib/text.ts";
+import { ended, formatCount, hasRightToLeft, squeeze } from "../../lib/text.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
-import { alsoIn, alsoInAndOn, changeParts, placeOf, sourceLine } from "./digest-words.ts";
+import { alsoIn, alsoInAndOn, changePieces, leadPieces, type Piece, placeOf, sourceLine } from "./digest-words.ts";
 
 export const LINE_LENGTH = 72;
 
-export function renderMailText({ heading, kicker, lead, note, href, changes, groups }: DigestView): string {
+export function renderMailText(digest: DigestView): string {
+  const { heading, kicker, note, href, changes, groups } = digest;
   const blocks = [
-    wrap(`${lead} On the web:\n${absoluteUrl(href)}`),
+    wrap(`${toText(leadPieces(digest))} On the web:\n${absoluteUrl(href)}`),
     headingOf(`${site.name}, ${kicker.toLowerCase()}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`, "="),
     ...(note === undefined ? [] : [wrap(note)]),
     ...(changes.length > 0
       ? [headingOf(`Catalog changes (${formatCount(changes.length)})`), ...changes.map((change) => changeBlock(change))]
       : []),
     ...groups.flatMap(({ label, count, stories, more, left, anchor }) => [
-      headingOf(`${label} (${formatCount(count)})`),
+      headingOf(`${toText([{ name: label }])} (${formatCount(count)})`),
       ...stories.map(storyBlock),
       ...more.map(titleBlock),
       ...(left > 0 ? [wrap(`${formatCount(left)} more on the web:\n${placeOf(href, anchor)}`)] : []),
@@ -35,27 +36,40 @@ function headingOf(text: string, line = "-"): string {
 }
 
 function changeBlock(change: DigestView["changes"][number]): string {
-  const parts = changeParts(change);
-  const text = parts.map((part) => (typeof part === "string" ? part : part.label)).join("");
-  const links = parts.flatMap((part) => (typeof part === "string" ? [] : [part.href]));
-  return item(text, ...links);
+  const pieces = changePieces(change);
+  const links = pieces.flatMap((piece) => (typeof piece === "object" && "href" in piece ? [piece.href] : []));
+  return item(toText(pieces), ...links);
 }
 
 function storyBlock(story: DigestStory): string {
-  const also = alsoInAndOn(story);
-  const about = [ended(byline(story)), story.summary?.text ?? "", also ? ended(also) : ""].filter(Boolean).join(" ");
+  const about = [byline(story), story.summary?.text, sentence(alsoInAndOn(story))].filter(Boolean).join(" ");
   return item(story.label, about, absoluteUrl(story.href));
 }
 
 function titleBlock(story: DigestStory): string {
-  const also = alsoIn(story);
-  const about = [ended(byline(story)), also ? ended(also) : ""].filter(Boolean).join(" ");
+  const about = [byline(story), sentence(alsoIn(story))].filter(Boolean).join(" ");
   return item(story.label, about, absoluteUrl(story.href));
 }
 
 function byline(story: DigestStory): string {
   const [source, dated] = sourceLine(story);
-  return source.label + dated;
+  return sentence([{ name: source.label }, dated]);
+}
+
+function sentence(pieces: readonly Piece[]): string {
+  return pieces.length > 0 ? ended(toText(pieces)) : "";
+}
+
+/** A mark on both sides keeps numbers and commas beside a right-to-left name, and the line itself, in our direction. */
+const LEFT_TO_RIGHT_MARK = "\u200E";
+
+function toText(pieces: readonly Piece[]): string {
+  const toPiece = (piece: Piece) => {
+    if (typeof piece === "string") return piece;
+    const name = "name" in piece ? piece.name : piece.label;
+    return hasRightToLeft(name) ? LEFT_TO_RIGHT_MARK + name + LEFT_TO_RIGHT_MARK : name;
+  };
+  return pieces.map(toPiece).join("");
 }
 
 /** A title, and below it what belongs to it, each on lines of its own. */

@@ -158,6 +158,49 @@ test("as plain text it has lines of 72 characters at most, but for addresses", (
   for (const line of long) assert.match(line, /^ *https:\/\/\S+$/);
 });
 
+test("names of right-to-left scripts have a direction of their own, and dates are in one form", () => {
+  const digest = digestOf({
+    "topics/hl7-fhir.md": "name: 'HL7: FHIR'\ndescription: It.",
+    "topics/hl7-ar.md": "name: 'HL7: سجلات'\ndescription: It.",
+    "organizations/ar.md": "name: صحيفة الصحة\ntype: news\nhosts: [ar.example]",
+    "news/2026/story.md": news({
+      date: "2026-11-09",
+      published: "2026-05-03",
+      categories: "['HL7: FHIR', 'HL7: سجلات']",
+    }),
+    "news/2026/ar.md": news({
+      title: "Another",
+      date: "2026-11-09",
+      published: "2026-05-04",
+      link: "https://ar.example/1",
+      categories: "'HL7: سجلات'",
+      sameStoryAs: "story",
+    }),
+    "news/2026/ar-2.md": news({
+      title: "Third",
+      date: "2026-11-09",
+      published: "2026-02-04",
+      link: "https://ar.example/2",
+    }),
+    "news/2026/ar-3.md": news({
+      title: "Fourth",
+      date: "2026-11-09",
+      published: "2026-03-04",
+      link: "https://ar.example/3",
+      sameStoryAs: "ar-2",
+    }),
+  });
+  const html = renderMail(digest);
+  const feed = digestHtml(digest);
+  for (const text of [html, feed]) {
+    assert.ok(text.includes('Also in <span dir="rtl">صحيفة الصحة</span>. Also on <span dir="rtl">سجلات</span>'));
+    assert.match(text, /<a [^>]*dir="rtl"[^>]*>صحيفة الصحة<\/a>, 4 February 2026\. Also in .* \(4 March 2026\)/);
+  }
+  const plain = renderMailText(digest);
+  assert.ok(plain.includes("  \u200Eصحيفة الصحة\u200E, 4 February 2026."), plain);
+  for (const text of [html, feed, plain]) assert.doesNotMatch(text, /\d (?:Feb|Mar) 2026/);
+});
+
 test("the plain text is as it was", (t) => {
   t.assert.snapshot(renderMailText(digestOf(RICH)).split("\n"));
 });
