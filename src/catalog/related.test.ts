@@ -49,6 +49,15 @@ test("a rare topic in common counts more than a common one", () => {
   );
 });
 
+test("a story on the same event is not like it: it is it", () => {
+  const catalog = catalogWith({
+    "news/2026/it.md": item(ALL, { link: "https://b.example/it" }),
+    "news/2026/also.md": item(ALL, { link: "https://c.example/it", sameStoryAs: "it" }),
+    "news/2026/other.md": item(ALL),
+  });
+  assert.deepEqual(slugs(storiesLike(catalog, one(catalog.news, "it"), 5)), ["other"]);
+});
+
 test("an offering in common counts more than any topic, and is named", () => {
   const catalog = catalogWith({
     "news/2026/it.md": item(ALL, { relatedOfferings: "[acme-server]", link: "https://b.example/it" }),

@@ -29,13 +29,13 @@ const boards = memoize(({ news, offerings }: Catalog) => ({
   ),
 }));
 
-/** Stories that share topics or named offerings with this one, the closest first. */
+/** Stories that share topics or named offerings with this one, the closest first; its page names those on the same event already. */
 export function storiesLike(catalog: Catalog, item: NewsItem, limit: number): readonly Related<NewsItem>[] {
   const board = boards(catalog).news;
   for (const topic of item.topics) board.add(topic.news, rarity(topic, catalog));
   for (const offering of item.offerings) board.add(offering.news, OFFERING_WEIGHT);
   return board
-    .take(limit, (other) => other !== item)
+    .take(limit, (other) => other !== item && !item.cluster?.includes(other))
     .map((to) => ({
       to,
       topics: shared(to.topics, item.topics),
