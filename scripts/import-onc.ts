@@ -18,8 +18,9 @@ await runCommand(
     if (file === undefined || others.length > 0) throw new UsageError("Name one file to import.");
     const asOf = day.safeParse(values["as-of"]);
     if (!asOf.success) throw new UsageError(`--as-of ${asOf.error.issues[0]?.message}`);
-    const { contentRoot } = getConfig();
-    const report = await importOnc({ file, asOf: asOf.data, contentRoot, isDryRun: values["dry-run"] ?? false });
+    const { contentRoot, buildDate } = getConfig();
+    const isDryRun = values["dry-run"] ?? false;
+    const report = await importOnc({ file, asOf: asOf.data, contentRoot, buildDate, isDryRun });
     return { text: formatOncReport(report), data: report, isFine: true };
   },
 );

@@ -218,6 +218,7 @@ function toOffering(
     implied: [],
     evidence: data.evidence,
     confidence: data.confidence,
+    added: data.added !== undefined && data.added <= buildDate ? data.added : undefined,
     news: [],
     hasBody,
   };

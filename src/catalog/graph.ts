@@ -103,6 +103,8 @@ export interface Offering {
   readonly interfaces: readonly OfferingInterface[];
   readonly evidence: readonly string[] | "general-knowledge" | undefined;
   readonly confidence: Confidence | undefined;
+  /** Day on which it entered the catalog, where one is stated that has come. */
+  readonly added: string | undefined;
   /** News that names it, in reading order. */
   readonly news: readonly NewsItem[];
   readonly hasBody: boolean;

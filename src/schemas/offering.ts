@@ -6,7 +6,7 @@ import { lifecycleStatusKeys } from "../vocab/lifecycle-status.ts";
 import { offeringKindKeys } from "../vocab/offering-kind.ts";
 import { standardKeys } from "../vocab/standard.ts";
 import { accessFields } from "./access-facts.ts";
-import { aliasPath, line, listOf, partialDate, slug, topicName, webUrl } from "./fields.ts";
+import { aliasPath, day, line, listOf, partialDate, slug, topicName, webUrl } from "./fields.ts";
 
 const generalKnowledge = z.literal("general-knowledge");
 
@@ -51,6 +51,7 @@ export const OfferingFields = z.object({
     .optional()
     .describe("Public pages where the facts were seen, or `general-knowledge` where none was recorded"),
   confidence: z.enum(confidenceKeys).optional().describe("`medium` shows as 'not checked with the vendor'"),
+  added: day.optional().describe("Day on which it entered the catalog; the digest of that week names it"),
   slug: slug.optional().describe("URL segment. Without it the file name counts; it never changes"),
   aliases: listOf(aliasPath).optional().describe("Former paths; each redirects here"),
   draft: z.boolean("must be true or false").optional().describe("True keeps the offering off the site"),

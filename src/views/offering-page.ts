@@ -25,6 +25,7 @@ import {
   lifecycleDate,
   lifecycleSentence,
   toBadge,
+  toDateView,
   toLink,
   toOfferingRow,
   topicLabels,
@@ -81,6 +82,8 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     evidence: Array.isArray(offering.evidence)
       ? offering.evidence.map((href: string) => ({ href, label: toReadableHost(hostOf(href)) }))
       : [],
+    /** Since when it has been in the catalog. */
+    added: toDateView(offering.added),
     /** How well the facts are known, as a sentence. */
     confidence: confidenceSentence(offering),
     interfaces: toInterfaceViews(offering.interfaces),

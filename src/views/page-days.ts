@@ -21,11 +21,12 @@ export function dayOfStories(news: readonly NewsItem[]): Day {
   return newest(news.map(({ modified }) => modified));
 }
 
-/** Rows of offerings change when a status comes into force, with the list of certified products, with a report, and with what interfaces declare. */
+/** Rows of offerings change when one is added, when a status comes into force, with the list of certified products, with a report, and with what interfaces declare. */
 export function dayOfOfferings(catalog: Catalog, offerings: readonly Offering[]): Day {
   // Nothing changed on a page before the first curation: there was no site yet.
   const first = firstDay(catalog);
   const days = offerings.flatMap((offering) => [
+    offering.added,
     statusDay(offering),
     certifiedDay(catalog, offering),
     impliedDay(catalog, offering),

@@ -75,6 +75,7 @@ for (const kind of entityKindKeys) {
 
 test("a fact that is opened and filled in passes the check, with what it may say besides named above", async () => {
   const { file, text } = await create("offering", await toFolder(healthy()), NAMES.offering, true);
+  assert.match(text, /^added: 2026-11-22$/m);
   const values: Readonly<Record<string, string>> = {
     authentication: "API key",
     registration: "approval",

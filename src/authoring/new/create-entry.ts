@@ -19,7 +19,7 @@ export interface Request {
   /** Further fields that are known. */
   readonly values?: Readonly<Record<string, string>> | undefined;
   readonly contentRoot: string;
-  /** Day of the curation of a news item. */
+  /** Day of the curation of a news item, and of the addition of an offering. */
   readonly buildDate: string;
   readonly isDryRun: boolean;
 }
@@ -51,7 +51,7 @@ export async function createEntry(request: Request): Promise<NewEntry> {
   const file = kind === "news" ? `${folder}/${buildDate.slice(0, 4)}/${slug}.md` : `${folder}/${slug}.md`;
   const known = { [kind === "news" ? "title" : "name"]: clean, ...values };
   const quoted = Object.entries(known).map(([field, value]) => [field, `'${value.replaceAll("'", "''")}'`]);
-  const text = toTemplate(kind, { ...Object.fromEntries(quoted), date: buildDate });
+  const text = toTemplate(kind, { ...Object.fromEntries(quoted), date: buildDate, added: buildDate });
   const path = join(contentRoot, file);
   if (!isDryRun && !(await writeNewFile(path, text))) throw new InputError(`${path} is there already`);
   return { file, slug, text, todo: markedFields(text) };

@@ -6,7 +6,7 @@ import type { EntityKind } from "../../vocab/entity-kind.ts";
 /** Fields beyond the required ones without which the check complains or an entry says nothing. */
 const WANTED: Readonly<Record<EntityKind, readonly string[]>> = {
   news: ["summary"],
-  offering: ["summary", "homepage"],
+  offering: ["summary", "homepage", "added"],
   topic: [],
   organization: ["homepage"],
 };

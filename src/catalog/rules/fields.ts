@@ -78,6 +78,13 @@ export function* futureDate({ entries, interfaces, buildDate }: RuleContext): Ge
     }
   }
   for (const entry of entriesOf(entries, "offering")) {
+    const { added } = entry.data;
+    if (added !== undefined && added > buildDate) {
+      yield warning(entry, ["added"], {
+        message: `The offering cannot have been added on ${added}, which is in the future`,
+        fix: "Write the day on which it entered the catalog, or remove the field",
+      });
+    }
     for (const { name, fact } of listAccessFacts(entry.data)) {
       if (fact.seen === undefined || startOf(fact.seen) <= buildDate) continue;
       yield warning(entry, [name, "seen"], {

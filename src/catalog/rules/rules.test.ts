@@ -633,6 +633,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [OFFERING]: `${SERVER}\nlimits: {value: Few., source: https://acme.example/, seen: 2026-11}` },
     },
     {
+      name: "on which an offering was added",
+      bad: { [OFFERING]: `${SERVER}\nadded: 2026-11-23` },
+      good: { [OFFERING]: `${SERVER}\nadded: 2026-11-22` },
+    },
+    {
       name: "on which an interface was read",
       bad: { [RECORD]: fhirRecord({ seen: "2099-01-01" }) },
       good: { [RECORD]: fhirRecord({ seen: "2026-11-22" }) },

@@ -47,7 +47,7 @@ async function createContext(t: TestContext, files: Readonly<Record<string, stri
   for (const [name, text] of Object.entries(files)) await write(name, text);
   const run = async ({ list = LIST, asOf = AS_OF, isDryRun = false }: Given = {}) => {
     await writeFile(file, list instanceof Uint8Array ? list : JSON.stringify(list));
-    return formatOncReport(await importOnc({ file, asOf, contentRoot, isDryRun })).split("\n");
+    return formatOncReport(await importOnc({ file, asOf, contentRoot, buildDate: "2026-11-22", isDryRun })).split("\n");
   };
   return { folder, contentRoot, file, write, run, hashes: () => hashesIn(contentRoot) };
 }
@@ -199,7 +199,7 @@ describe("bad input leaves everything as it was", () => {
     const before = await hashes();
     const file = join(folder, "no-such-list.json");
     await assert.rejects(
-      importOnc({ file, asOf: AS_OF, contentRoot, isDryRun: false }),
+      importOnc({ file, asOf: AS_OF, contentRoot, buildDate: "2026-11-22", isDryRun: false }),
       (error) => error instanceof InputError && error.message.startsWith(`${file} cannot be read: `),
     );
     assert.deepEqual(await hashes(), before);
@@ -224,7 +224,7 @@ describe("bad input leaves everything as it was", () => {
     const before = await hashesIn(folder);
     for (const contentRoot of [join(folder, "no-such-folder"), file]) {
       await assert.rejects(
-        importOnc({ file, asOf: AS_OF, contentRoot, isDryRun: false }),
+        importOnc({ file, asOf: AS_OF, contentRoot, buildDate: "2026-11-22", isDryRun: false }),
         new InputError(`There is no content folder ${contentRoot}`),
       );
     }

@@ -20,6 +20,8 @@ interface OncImportOptions {
   /** The day of the list, YYYY-MM-DD. */
   readonly asOf: string;
   readonly contentRoot: string;
+  /** The day that the new offerings are added on. */
+  readonly buildDate: string;
   /** True writes nothing and reports what would be written. */
   readonly isDryRun: boolean;
 }
@@ -38,9 +40,16 @@ export interface OncReport {
 }
 
 /** Writes the facts and the stubs that are missing. Throws an `InputError` before anything is written. */
-export async function importOnc({ file, asOf, contentRoot, isDryRun }: OncImportOptions): Promise<OncReport> {
+export async function importOnc({
+  file,
+  asOf,
+  contentRoot,
+  buildDate,
+  isDryRun,
+}: OncImportOptions): Promise<OncReport> {
   const { facts, notices: factNotices } = toOncFacts(await readList(file), asOf);
-  const { stubs, notices: stubNotices } = toStubs(facts, await readEntries(contentRoot, ["organization", "offering"]));
+  const entries = await readEntries(contentRoot, ["organization", "offering"]);
+  const { stubs, notices: stubNotices } = toStubs(facts, entries, buildDate);
 
   const isChanged = (await readTextIn(contentRoot)(ONC_FACTS_FILE)) !== formatFacts(facts);
   if (isChanged && !isDryRun) await writeFileAtomically(join(contentRoot, ONC_FACTS_FILE), formatFacts(facts));

@@ -27,8 +27,10 @@ function organization(slug: string, data: Record<string, unknown>): Entry {
   return entry("organization", `organizations/${slug}.md`, formatFrontMatter({ name: slug, type: "vendor", ...data }));
 }
 
+const ADDED = "2026-11-22";
+
 function stubsFor(entries: readonly Entry[], ...products: unknown[]) {
-  return toStubs(factsOf(...products).facts, entries);
+  return toStubs(factsOf(...products).facts, entries, ADDED);
 }
 
 const readStub = ({ kind, file, text }: Stub) => entry(kind, file, text);
@@ -101,7 +103,7 @@ describe("the stubs", () => {
         {
           kind: "offering",
           file: "offerings/alpha-ehr.md",
-          text: "---\nname: 'Alpha: EHR®'\nvendor: alpha-inc\nkind: certified-health-it\noncProducts:\n  - 'Alpha: EHR®'\n---\n",
+          text: "---\nname: 'Alpha: EHR®'\nvendor: alpha-inc\nkind: certified-health-it\noncProducts:\n  - 'Alpha: EHR®'\nadded: '2026-11-22'\n---\n",
         },
       ],
       notices: [],
@@ -218,11 +220,11 @@ describe("a second import", () => {
         const result = parseCertifiedList(listOf(...names.map(listing)));
         fc.pre(result.ok);
         const { facts } = toOncFacts(result.list, AS_OF);
-        const first = toStubs(facts, []);
+        const first = toStubs(facts, [], ADDED);
         const entries = first.stubs.map(readStub);
         assert.equal(new Set(filesOf(first.stubs)).size, first.stubs.length);
         assert.ok(entries.every(({ slug }) => isSlug(slug)));
-        assert.deepEqual(toStubs(facts, entries), { stubs: [], notices: first.notices });
+        assert.deepEqual(toStubs(facts, entries, ADDED), { stubs: [], notices: first.notices });
         const organizations = new Map(
           entries.flatMap((one) =>
             one.kind === "organization" ? [[one.slug, (one as Entry<"organization">).data.name]] : [],

@@ -29,6 +29,8 @@ export interface Stub {
 export function toStubs(
   { products }: OncFacts,
   entries: readonly Entry[],
+  /** The day of the import. */
+  added: string,
 ): { stubs: readonly Stub[]; notices: readonly string[] } {
   const existing = entriesOf(entries, "offering");
   const named = new Set(existing.flatMap(({ data }) => data.oncProducts));
@@ -53,6 +55,7 @@ export function toStubs(
       vendor: vendor.slug,
       kind: "certified-health-it",
       oncProducts: [product],
+      added,
     };
     offerings.push(toStub("offering", slug, data));
   }

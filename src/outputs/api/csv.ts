@@ -17,7 +17,7 @@ export const columns: Readonly<Record<PublishedKind, readonly string[]>> = {
     "certification.products evidence evidenceBasis confidence",
     "interfaces.fhir interfaces.smart interfaces.openapi",
     "access.registration.value access.authentication.value access.sandbox.value access.pricing.value",
-    "access.data.value access.regions.value product",
+    "access.data.value access.regions.value product added",
   ),
   topic: toColumns("authority label concept description sameAs related broader narrower isPlausible"),
   organization: toColumns("type legalName alsoKnownAs homepage.url hosts description"),

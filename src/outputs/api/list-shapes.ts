@@ -6,7 +6,7 @@ import { address, count, day, Licence, text } from "./parts.ts";
 import { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
 
 /** Changes with the shape of any document; CHANGELOG-API.md tells how and why. */
-export const SCHEMA_VERSION = "1.3.0";
+export const SCHEMA_VERSION = "1.4.0";
 
 /** Records on a page of a list. */
 export const PAGE_SIZE = 100;

@@ -195,6 +195,7 @@ export const OfferingRecord = z
       .enum(confidenceKeys)
       .nullable()
       .describe("`high`: checked against public pages; `medium`: not checked with the vendor"),
+    added: day.nullable().describe("Day on which it entered the catalog; null where nobody stated it"),
     rights,
   })
   .meta({ id: "Offering", title: "Offering", description: "A product, a service or an open-source project" });

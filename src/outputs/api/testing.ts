@@ -49,7 +49,7 @@ const sampleFiles: Files = healthy({
   "organizations/acme.md":
     "name: Acme\ntype: vendor\nlegalName: Acme, Inc.\nalsoKnownAs: [ACME | Co]\nhomepage: https://acme.example/\nhosts: [acme.example]\ndescription: It makes servers.",
   "organizations/nobody.md": "name: Nobody\naliases: /old/nobody/\ntype: blog",
-  "offerings/acme-server.md": `---\nname: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\nlicence: MIT\nstandards: [FHIR R4, Bulk Data]\nstatus: retired\nstatusDate: 2027-01\nstatusNote: It may stay.\nsuccessor: acme-cloud\nformerly: [Acme One]\nhomepage: https://acme.example/süd\ndocumentation: https://docs.acme.example/\nrepository: https://code.example/acme\n${FACTS}\ntopics: ['HL7: FHIR']\noncProducts: [Acme Server]\nevidence: [https://acme.example/facts]\nconfidence: medium\naliases: [/old/server/]\n---\nA text about [itself](./).\n`,
+  "offerings/acme-server.md": `---\nname: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\nlicence: MIT\nstandards: [FHIR R4, Bulk Data]\nstatus: retired\nstatusDate: 2027-01\nstatusNote: It may stay.\nsuccessor: acme-cloud\nformerly: [Acme One]\nhomepage: https://acme.example/süd\ndocumentation: https://docs.acme.example/\nrepository: https://code.example/acme\n${FACTS}\ntopics: ['HL7: FHIR']\noncProducts: [Acme Server]\nevidence: [https://acme.example/facts]\nconfidence: medium\nadded: 2026-11-16\naliases: [/old/server/]\n---\nA text about [itself](./).\n`,
   "facts/interfaces/acme-cloud/fhir-r4.json": JSON.stringify({
     kind: "fhir",
     source: "https://fhir.acme.example/r4/metadata",

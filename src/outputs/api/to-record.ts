@@ -106,6 +106,7 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
     evidence: Array.isArray(evidence) ? evidence.map(toAddress) : [],
     evidenceBasis: Array.isArray(evidence) ? "pages" : evidence === undefined ? null : "general-knowledge",
     confidence: offering.confidence ?? null,
+    added: offering.added ?? null,
     rights: toRights(
       ["summary", "body", "statusNote", ...listOwnWords(offering.access)],
       certification ? [{ fields: ["certification"], owner: certification.source }] : [],

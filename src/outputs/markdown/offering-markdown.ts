@@ -106,6 +106,7 @@ export function offeringFacts(view: OfferingPageView): RootContent[] {
       ["Seen at", ...commas(evidence)],
     ]),
     ...paragraph(view.confidence),
+    ...paragraph(view.added && `In the catalog since ${view.added.label}.`),
   ];
 }
 
