@@ -66,6 +66,19 @@ test("what an interface states otherwise belongs to the week in which it was see
   );
 });
 
+test("an offering belongs to the week in which it was added, which needs nothing else; a day to come counts for nothing", () => {
+  const weeksOf = (day: string) =>
+    listWeeks(catalogOf(healthy({ "offerings/acme-server.md": status(`added: ${day}`) }))).map(({ name, added }) => [
+      name,
+      added.map(({ slug }) => slug),
+    ]);
+  assert.deepEqual(weeksOf("2026-11-02"), [
+    ["2026-w45", ["acme-server"]],
+    ["2026-w01", []],
+  ]);
+  assert.deepEqual(weeksOf("2026-11-23"), [["2026-w01", []]]);
+});
+
 test("each story is told once, under the subject that most of them share, largest first", () => {
   const catalog = catalogOf(
     healthy({

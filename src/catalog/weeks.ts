@@ -1,4 +1,4 @@
-/** What was curated week by week, and what changed in the catalog. */
+/** What was curated week by week, and what changed and came in the catalog. */
 import { daysOfWeek, type WeekDays, weekOf } from "../lib/iso-week.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
@@ -15,6 +15,8 @@ export interface Week extends WeekDays {
   readonly news: readonly NewsItem[];
   /** The latest first. */
   readonly changes: readonly CatalogChange[];
+  /** Offerings that were added in it, by name. */
+  readonly added: readonly Offering[];
 }
 
 /** An offering was retired or renamed, or an interface states otherwise than before; on a day that is known. */
@@ -32,16 +34,21 @@ export type CatalogChange =
  * was no catalog before. A week of a status that is still to come has nothing to tell of it.
  */
 export const listWeeks = memoize((catalog: Catalog): readonly Week[] => {
-  const { news, buildDate } = catalog;
+  const { news, offerings, buildDate } = catalog;
   const stories = Map.groupBy(news, ({ date }) => weekOf(date));
   const changes = Map.groupBy(changesOf(catalog), ({ day }) => weekOf(day));
-  return [...new Set([...stories.keys(), ...changes.keys()])]
+  const added = Map.groupBy(
+    offerings.filter((offering) => offering.added !== undefined),
+    (offering) => weekOf(offering.added ?? ""),
+  );
+  return [...new Set([stories, changes, added].flatMap((weeks) => [...weeks.keys()]))]
     .sort((a, b) => byText(b, a))
     .flatMap((name): Week[] => {
       const days = daysOfWeek(name);
       if (days === undefined || days.from > buildDate) return [];
       const isOver = buildDate > days.to;
-      return [{ name, ...days, isOver, news: stories.get(name) ?? [], changes: changes.get(name) ?? [] }];
+      const of = <T>(weeks: ReadonlyMap<string, readonly T[]>) => weeks.get(name) ?? [];
+      return [{ name, ...days, isOver, news: of(stories), changes: of(changes), added: of(added) }];
     });
 });
 

@@ -55,6 +55,32 @@ test("a story stands under one topic, and names where else it is, but not the sa
   );
 });
 
+test("a week of new offerings alone tells ten of each kind, by kind and name, and counts the rest", () => {
+  const offering = (name: string, kind: string) =>
+    `name: ${name}\nvendor: acme\nkind: ${kind}\nsummary: It is ${name}.\nadded: 2026-11-10`;
+  const many = Array.from({ length: 12 }, (_, at) => [
+    `offerings/o${at}.md`,
+    offering(`O ${String(at).padStart(2, "0")}`, "payer-api"),
+  ]);
+  const view = pageOf({ ...Object.fromEntries(many), "offerings/a.md": offering("A", "fhir-server") });
+  assert.deepEqual(
+    [view.heading, view.counts, view.groups],
+    ["Digest of 9 to 15 November 2026", "13 new offerings", []],
+  );
+  const { offerings, left, count } = view.added;
+  assert.deepEqual(
+    [count, left, offerings.map(({ label }) => label)],
+    [13, 2, ["A", ...Array.from({ length: 10 }, (_, at) => `O ${String(at).padStart(2, "0")}`)]],
+  );
+  assert.deepEqual(offerings[0], {
+    href: "/offering/a/",
+    label: "A",
+    kind: "FHIR server",
+    vendor: { href: "/organization/acme/", label: "Acme" },
+    summary: "It is A.",
+  });
+});
+
 test("in a week of many stories each topic has three with what they say, and the titles of the rest", () => {
   const many = Object.fromEntries(
     Array.from({ length: 61 }, (_, at) => [

@@ -1,13 +1,15 @@
 /** What was curated in a week, as its page, its feeds and its mails tell it. */
-import type { Topic } from "../catalog/graph.ts";
+import type { Offering, Topic } from "../catalog/graph.ts";
 import { type ToldOnce, tellOnce } from "../catalog/queries.ts";
 import { groupByTopic, type TopicGroup, type Week } from "../catalog/weeks.ts";
 import type { WeekDays } from "../lib/iso-week.ts";
 import { memoize } from "../lib/memoize.ts";
+import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, joinWords } from "../lib/text.ts";
+import { offeringKinds } from "../vocab/offering-kind.ts";
 import { toInterfaceChange, toLifecycleChange } from "./catalog-changes.ts";
-import { storyCount, toDateView, toStoryRow, toTopicChip } from "./parts.ts";
+import { storyCount, toDateView, toLink, toStoryRow, toTopicChip } from "./parts.ts";
 import { countStories, toSources } from "./story-rows.ts";
 import { digestUrl } from "./urls.ts";
 import { wordingOfOurs } from "./wording.ts";
@@ -15,6 +17,7 @@ import { wordingOfOurs } from "./wording.ts";
 export type DigestView = ReturnType<typeof buildDigest>;
 export type DigestGroup = DigestView["groups"][number];
 export type DigestStory = DigestGroup["stories"][number];
+export type NewOffering = DigestView["added"]["offerings"][number];
 
 /** In a week of more stories than this only the first of each topic come with what they say. */
 const LONG_WEEK = 60;
@@ -34,7 +37,7 @@ export const buildDigest = memoize((week: Week) => {
     href: digestUrl(week.name),
     heading: `Digest of ${spanOf(week)}`,
     kicker: weekLabel(week.name),
-    /** `155 stories and 1 catalog change`. */
+    /** `155 stories, 1 catalog change and 2 new offerings`. */
     counts,
     /** What an inbox or a feed reader shows of it. */
     lead: `${counts}.${largest ? ` ${largest.words}: ${largest.labels.join(", ")}.` : ""}`,
@@ -48,11 +51,28 @@ export const buildDigest = memoize((week: Week) => {
     changes: week.changes.map((change) =>
       change.kind === "status" ? toLifecycleChange(change.offering) : toInterfaceChange(change),
     ),
+    added: toAdded(week.added),
   };
 });
 
 /** Told by their titles at most, in all topics together, as many in each; more would make a page of hundreds of kilobytes. */
 const TITLES = 600;
+
+/** So many new offerings of each kind are told: an import may bring hundreds of one. */
+const NEW_OF_A_KIND = 10;
+
+/** By kind, then by name. */
+function toAdded(added: readonly Offering[]) {
+  const kinds = Map.groupBy(added, ({ offeringKind }) => offeringKinds[offeringKind].label);
+  const offerings = [...kinds]
+    .sort(([a], [b]) => byText(a, b))
+    .flatMap(([kind, own]) => own.slice(0, NEW_OF_A_KIND).map((offering) => toNewOffering(offering, kind)));
+  return { anchor: "new", count: added.length, offerings, left: added.length - offerings.length };
+}
+
+function toNewOffering(offering: Offering, kind: string) {
+  return { ...toLink(offering), kind, vendor: toLink(offering.vendor), summary: offering.summary };
+}
 
 /** Topics named of a week. */
 const NAMED = 3;
@@ -123,9 +143,10 @@ export function spanOf({ from, to }: Pick<WeekDays, "from" | "to">): string {
   return `${first} to ${formatDate(to)}`;
 }
 
-export function countsOf({ news, changes }: Pick<Week, "news" | "changes">): string {
+export function countsOf({ news, changes, added }: Pick<Week, "news" | "changes" | "added">): string {
   return joinWords([
     ...(news.length > 0 ? [storyCount(news.length)] : []),
     ...(changes.length > 0 ? [counted(changes.length, "catalog change")] : []),
+    ...(added.length > 0 ? [counted(added.length, "new offering")] : []),
   ]);
 }

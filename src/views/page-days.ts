@@ -47,7 +47,13 @@ export function dayOfTopic(catalog: Catalog, topic: Topic): Day {
 
 /** Of what they tell alone: an offering may have changed since in other ways. */
 export function dayOfWeeks(weeks: readonly Week[]): Day {
-  return newest(weeks.flatMap(({ news, changes }) => [dayOfStories(news), ...changes.map(({ day }) => day)]));
+  return newest(
+    weeks.flatMap(({ news, changes, added }) => [
+      dayOfStories(news),
+      ...changes.map(({ day }) => day),
+      ...added.map((offering) => offering.added),
+    ]),
+  );
 }
 
 export const dayOfCatalog = memoize((catalog: Catalog): Day => dayOfEntries(catalog, catalog.news, catalog.offerings));

@@ -36,6 +36,7 @@ export const Digest = z
         }),
       )
       .describe("What changed in the catalog, the latest first; changes whose day is not known are in no week"),
+    added: z.array(Reference).describe("Offerings that were added, by name; one whose day nobody stated is in no week"),
   })
   .meta({ id: "Digest", title: "Digest", description: "What was curated in a week, and what changed in the catalog" });
 
@@ -50,6 +51,7 @@ export const DigestList = z
           self: address.describe("Its digest"),
           stories: count.describe("How many stories were curated"),
           changes: count.describe("How many changes there were in the catalog"),
+          added: count.describe("How many offerings were added"),
         }),
       )
       .describe("Weeks that have anything to tell, newest first"),

@@ -11,7 +11,7 @@ const catalog = catalogOf(
     "news/2026/story.md": news({ date: "2026-11-09" }),
     "news/2026/b.md": news({ date: "2026-11-10", title: "Other", link: "https://acme.example/b" }),
     "offerings/acme-server.md":
-      "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']\nstatus: renamed\nstatusDate: '2026-11-14'",
+      "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']\nstatus: renamed\nstatusDate: '2026-11-14'\nadded: 2026-11-11",
     "facts/interfaces/acme-server/fhir-r4.json": fhirRecord({
       changes: [{ day: "2026-11-12", field: "software.version", before: "1", after: "2" }],
     }),
@@ -29,7 +29,7 @@ test("the digests and their list fit their shapes", () => {
 test("a digest names the stories of the week by topic, and its changes with what they are", () => {
   const [week] = listWeeks(catalog);
   assert.ok(week);
-  const { topics, changes, from, to } = toDigestData(week);
+  const { topics, changes, added, from, to } = toDigestData(week);
   assert.deepEqual(
     [from, to, topics.map(({ topic, news: stories }) => [topic?.slug, stories.map(({ slug }) => slug)])],
     ["2026-11-09", "2026-11-15", [["hl7-fhir", ["b", "story"]]]],
@@ -40,6 +40,14 @@ test("a digest names the stories of the week by topic, and its changes with what
       ["2026-11-14", "acme-server", "renamed", null],
       ["2026-11-12", "acme-server", "interface", "fhir-r4"],
     ],
+  );
+  assert.deepEqual(
+    added.map(({ slug }) => slug),
+    ["acme-server"],
+  );
+  assert.deepEqual(
+    toDigestList(catalog).items.map((item) => [item.stories, item.changes, item.added]),
+    [[2, 2, 1]],
   );
 });
 

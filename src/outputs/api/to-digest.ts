@@ -6,7 +6,7 @@ import { absoluteUrl, digestDataUrl, digestListDataUrl, digestUrl } from "../../
 import type { Digest, DigestList } from "./digest-shapes.ts";
 import { toReference } from "./to-parts.ts";
 
-export function toDigestData({ name, from, to, news, changes }: Week): Digest {
+export function toDigestData({ name, from, to, news, changes, added }: Week): Digest {
   return {
     week: name,
     from,
@@ -23,6 +23,7 @@ export function toDigestData({ name, from, to, news, changes }: Week): Digest {
       change: change.kind === "interface" ? "interface" : change.status,
       interface: change.kind === "interface" ? change.interface.name : null,
     })),
+    added: added.map((offering) => toReference(offering)),
   };
 }
 
@@ -31,7 +32,7 @@ export function toDigestList(catalog: Catalog): DigestList {
   return {
     self: absoluteUrl(digestListDataUrl),
     total: weeks.length,
-    items: weeks.map(({ name, from, to, news, changes }) => ({
+    items: weeks.map(({ name, from, to, news, changes, added }) => ({
       week: name,
       from,
       to,
@@ -39,6 +40,7 @@ export function toDigestList(catalog: Catalog): DigestList {
       self: absoluteUrl(digestDataUrl(name)),
       stories: news.length,
       changes: changes.length,
+      added: added.length,
     })),
   };
 }

@@ -5,25 +5,41 @@ import type { DigestStory, DigestView } from "../../views/digest.ts";
 import type { LinkView } from "../../views/page.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { attributesOf, nameToHtml, toAnchor } from "../html-parts.ts";
-import { alsoIn, alsoInAndOn, changePieces, leadPieces, type Piece, placeOf, sourceLine } from "./digest-words.ts";
+import {
+  addedPieces,
+  alsoIn,
+  alsoInAndOn,
+  changePieces,
+  leadPieces,
+  type Piece,
+  placeOf,
+  sourceLine,
+} from "./digest-words.ts";
 
 export function digestHtml(digest: DigestView): string {
-  const { href, note, kicker, changes, groups } = digest;
+  const { href, note, kicker, changes, added, groups } = digest;
   const way = toAnchor({ href: absoluteUrl(href), label: "Read it on the web" });
   return [
     `<p>${toHtml([`${kicker}: `, ...leadPieces(digest), note ? ` ${note}` : ""])} ${way}</p>`,
     ...(changes.length > 0
       ? ["<h2>Catalog changes</h2>", listOf(changes.map((change) => toHtml(changePieces(change))))]
       : []),
+    ...(added.count > 0
+      ? [`<h2>New in the catalog (${added.count})</h2>`, listOf(added.offerings.map((one) => toHtml(addedPieces(one))))]
+      : []),
+    ...restOf(href, added),
     ...groups.flatMap(({ label, count, stories, more, left, anchor }) => [
       `<h2>${nameToHtml(label)} (${count})</h2>`,
       ...stories.map(storyPart),
       ...(more.length > 0 ? [listOf(more.map(titleLine))] : []),
-      ...(left > 0
-        ? [`<p>${toAnchor({ href: placeOf(href, anchor), label: `${formatCount(left)} more on the web` })}</p>`]
-        : []),
+      ...restOf(href, { left, anchor }),
     ]),
   ].join("\n");
+}
+
+function restOf(href: string, { left, anchor }: { readonly left: number; readonly anchor: string }): string[] {
+  if (left === 0) return [];
+  return [`<p>${toAnchor({ href: placeOf(href, anchor), label: `${formatCount(left)} more on the web` })}</p>`];
 }
 
 function listOf(lines: readonly string[]): string {

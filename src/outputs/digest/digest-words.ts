@@ -1,7 +1,7 @@
 /** What a digest says of a change and of a story, in pieces of text, names and links with whole addresses, whatever the format. */
 import { ended } from "../../lib/text.ts";
 import type { CatalogChangeView } from "../../views/catalog-changes.ts";
-import type { DigestStory, DigestView } from "../../views/digest.ts";
+import type { DigestStory, DigestView, NewOffering } from "../../views/digest.ts";
 import type { LinkView } from "../../views/page.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 
@@ -22,7 +22,19 @@ export function changePieces({ href, label, text, successor, successorName }: Ca
   ];
 }
 
-/** A topic on the page of a week. */
+/** `Acme Server: FHIR server by Acme. A server for everyone.` */
+export function addedPieces({ href, label, kind, vendor, summary }: NewOffering): Piece[] {
+  const sentence = ended(vendor.label).slice(vendor.label.length);
+  return [
+    { href: absoluteUrl(href), label },
+    `: ${kind} by `,
+    { name: vendor.label },
+    sentence,
+    ...(summary ? [" ", { name: summary }] : []),
+  ];
+}
+
+/** A topic, or what is new, on the page of a week. */
 export function placeOf(href: string, anchor: string): string {
   return `${absoluteUrl(href)}#${encodeURIComponent(anchor)}`;
 }

@@ -12,7 +12,16 @@ import { countStories } from "../../views/story-rows.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
 import { attributesOf, nameToHtml } from "../html-parts.ts";
 import { afterSource, toHtml } from "./digest-html.ts";
-import { alsoIn, alsoInAndOn, changePieces, leadPieces, placeOf, sourceLine } from "./digest-words.ts";
+import {
+  addedPieces,
+  alsoIn,
+  alsoInAndOn,
+  changePieces,
+  leadPieces,
+  type Piece,
+  placeOf,
+  sourceLine,
+} from "./digest-words.ts";
 
 /** Gmail cuts a mail off at 102 kB. */
 export const MAIL_BYTES = 100_000;
@@ -41,16 +50,23 @@ export function renderMail(digest: DigestView, maxBytes = MAIL_BYTES): string {
   ];
   let mail = "";
   for (const groups of versions) {
-    mail = toDocument(digest, groups);
+    mail = toDocument(groups === digest.groups ? digest : withoutSummaries(digest), groups);
     if (Buffer.byteLength(mail) < maxBytes) break;
   }
   return mail;
+}
+
+/** Of what is new, as of stories where all would be too much. */
+function withoutSummaries(digest: DigestView): DigestView {
+  const offerings = digest.added.offerings.map((one) => ({ ...one, summary: undefined }));
+  return { ...digest, added: { ...digest.added, offerings } };
 }
 
 function toDocument(digest: DigestView, groups: readonly MailGroup[]): string {
   const rows = [
     toHeader(digest),
     ...(digest.changes.length > 0 ? [toChanges(digest)] : []),
+    ...(digest.added.count > 0 ? [toAdded(digest)] : []),
     ...groups.map((group) => toGroup(digest, group)),
     toFooter(),
   ];
@@ -119,10 +135,23 @@ function headingOf(label: string, count: number): string {
 }
 
 function toChanges({ changes }: DigestView): string {
-  const lines = changes.map((change) => {
-    return `<p style="margin:0 0 10px">${toHtml(changePieces(change), ({ href, label }) => linkTo(href, label))}</p>`;
-  });
-  return cellOf([headingOf("Catalog changes", changes.length), ...lines]);
+  return cellOf([headingOf("Catalog changes", changes.length), ...changes.map(changePieces).map(toLine)]);
+}
+
+function toAdded({ href, added }: DigestView): string {
+  return cellOf([
+    headingOf("New in the catalog", added.count),
+    ...added.offerings.map(addedPieces).map(toLine),
+    ...(added.left > 0 ? [restLine(href, added.anchor, `${formatCount(added.left)} more on the web`)] : []),
+  ]);
+}
+
+function toLine(pieces: readonly Piece[]): string {
+  return `<p style="margin:0 0 10px">${toHtml(pieces, ({ href, label }) => linkTo(href, label))}</p>`;
+}
+
+function restLine(href: string, anchor: string, label: string): string {
+  return `<p style="margin:0">${linkTo(placeOf(href, anchor), label)}</p>`;
 }
 
 function toGroup({ href }: DigestView, { label, anchor, count, stories, more }: MailGroup): string {
@@ -132,7 +161,7 @@ function toGroup({ href }: DigestView, { label, anchor, count, stories, more }: 
     headingOf(label, count),
     ...stories.map(storyPart),
     ...more.map(titlePart),
-    ...(left > 0 ? [`<p style="margin:0">${linkTo(placeOf(href, anchor), rest)}</p>`] : []),
+    ...(left > 0 ? [restLine(href, anchor, rest)] : []),
   ]);
 }
 

@@ -3,24 +3,40 @@ import { site } from "../../config.ts";
 import { ended, formatCount, hasRightToLeft, squeeze } from "../../lib/text.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
-import { alsoIn, alsoInAndOn, changePieces, leadPieces, type Piece, placeOf, sourceLine } from "./digest-words.ts";
+import {
+  addedPieces,
+  alsoIn,
+  alsoInAndOn,
+  changePieces,
+  leadPieces,
+  type Piece,
+  placeOf,
+  sourceLine,
+} from "./digest-words.ts";
 
 export const LINE_LENGTH = 72;
 
 export function renderMailText(digest: DigestView): string {
-  const { heading, kicker, note, href, changes, groups } = digest;
+  const { heading, kicker, note, href, changes, added, groups } = digest;
   const blocks = [
     wrap(`${toText(leadPieces(digest))} On the web:\n${absoluteUrl(href)}`),
     headingOf(`${site.name}, ${kicker.toLowerCase()}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`, "="),
     ...(note === undefined ? [] : [wrap(note)]),
     ...(changes.length > 0
-      ? [headingOf(`Catalog changes (${formatCount(changes.length)})`), ...changes.map((change) => changeBlock(change))]
+      ? [headingOf(`Catalog changes (${formatCount(changes.length)})`), ...changes.map(changePieces).map(linkedBlock)]
+      : []),
+    ...(added.count > 0
+      ? [
+          headingOf(`New in the catalog (${formatCount(added.count)})`),
+          ...added.offerings.map(addedPieces).map(linkedBlock),
+          ...(added.left > 0 ? [moreBlock(href, added)] : []),
+        ]
       : []),
     ...groups.flatMap(({ label, count, stories, more, left, anchor }) => [
       headingOf(`${toText([{ name: label }])} (${formatCount(count)})`),
       ...stories.map(storyBlock),
       ...more.map(titleBlock),
-      ...(left > 0 ? [wrap(`${formatCount(left)} more on the web:\n${placeOf(href, anchor)}`)] : []),
+      ...(left > 0 ? [moreBlock(href, { left, anchor })] : []),
     ]),
     "-".repeat(LINE_LENGTH),
     wrap(`All digests:\n${absoluteUrl(digestIndexUrl)}`),
@@ -35,8 +51,11 @@ function headingOf(text: string, line = "-"): string {
   return `${lines}\n${line.repeat(length)}`;
 }
 
-function changeBlock(change: DigestView["changes"][number]): string {
-  const pieces = changePieces(change);
+function moreBlock(href: string, { left, anchor }: { readonly left: number; readonly anchor: string }): string {
+  return wrap(`${formatCount(left)} more on the web:\n${placeOf(href, anchor)}`);
+}
+
+function linkedBlock(pieces: readonly Piece[]): string {
   const links = pieces.flatMap((piece) => (typeof piece === "object" && "href" in piece ? [piece.href] : []));
   return item(toText(pieces), ...links);
 }

@@ -28,6 +28,8 @@ const RICH: Files = {
   }),
   "offerings/acme-server.md":
     "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\ntopics: ['HL7: FHIR']\nstatus: renamed\nstatusDate: '2026-11-14'\nsuccessorName: Acme Cloud",
+  "offerings/acme-box.md":
+    "name: Acme <Box>\nvendor: acme\nkind: fhir-server\nsummary: A box & more.\nadded: 2026-11-12",
 };
 
 function digestOf(files: Files): DigestView {
@@ -106,9 +108,10 @@ test("the data tells what these programs do not know", () => {
 test("a mail has the whole digest, with every link whole and every text escaped", () => {
   const html = renderMail(digestOf(RICH));
   for (const text of [
-    "2 stories and 1 catalog change. By topic: FHIR. <a",
+    "2 stories, 1 catalog change and 1 new offering. By topic: FHIR. <a",
     "Digest of 9 to 15 November 2026",
     ">Acme Server</a>: Renamed on 14 November 2026. Now Acme Cloud.",
+    ">Acme &lt;Box&gt;</a>: FHIR server by Acme. A box &amp; more.</p>",
     ">A &lt; B &amp; C</a>",
     "We say that A &lt; B.",
     ">Acme</a>, 3 May 2026. Also on V2 &lt;older&gt;</p>",
@@ -124,7 +127,10 @@ test("a mail has the whole digest, with every link whole and every text escaped"
 
 test("its first words are what an inbox shows", () => {
   const body = /<body[\s\S]*/.exec(renderMail(digestOf(RICH)))?.[0] ?? "";
-  assert.match(body.replace(/<!--[\s\S]*?-->|<[^>]*>/g, "").trim(), /^2 stories and 1 catalog change\./);
+  assert.match(
+    body.replace(/<!--[\s\S]*?-->|<[^>]*>/g, "").trim(),
+    /^2 stories, 1 catalog change and 1 new offering\./,
+  );
 });
 
 test("a week of 200 stories stays below the size at which Gmail cuts, with every title", () => {
@@ -149,6 +155,17 @@ test("a week of thousands tells six hundred titles at most besides, and how many
   assert.ok(left > 0 && told <= 600 + 4 * digest.groups.length, `${told}`);
   assert.equal(told + left, 1000);
   for (const text of [digestHtml(digest), renderMailText(digest)]) assert.match(text, /\d more on the web/);
+});
+
+test("an import of many offerings in a large week leaves a mail below that size", () => {
+  const digest = weekOf(100);
+  const [row] = digestOf(RICH).added.offerings;
+  assert.ok(row);
+  const offerings = Array.from({ length: 150 }, () => ({ ...row, summary: SUMMARY }));
+  const html = renderMail({ ...digest, added: { ...digest.added, count: 500, offerings, left: 350 } });
+  assert.ok(Buffer.byteLength(html) < MAIL_BYTES, `${Buffer.byteLength(html)}`);
+  assert.equal(html.match(/: FHIR server by Acme/g)?.length, 150);
+  assert.ok(html.includes(`${absoluteUrl("/digest/2026-w46/")}#new`));
 });
 
 test("as plain text it has lines of 72 characters at most, but for addresses", () => {

@@ -1,4 +1,5 @@
 /** The digests as Markdown: the list of weeks, and one week by topic. */
+import type { RootContent } from "mdast";
 import { ended, formatCount } from "../../lib/text.ts";
 import type { DigestIndexPageView, DigestPageView } from "../../views/digest-page.ts";
 import { changeList, storyList } from "./rows.ts";
@@ -33,14 +34,34 @@ export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
       ...paragraph(ended(`${view.kicker}: ${view.counts}`), view.note && ` ${view.note}`),
       ...(view.isOver ? [] : paragraph(`The week is not over: what is curated until ${view.end} is added.`)),
       ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...changeList(view.changes)] : []),
+      ...(view.added.count > 0 ? [heading(2, "New in the catalog"), ...newOfferings(view)] : []),
       ...view.groups.flatMap(({ label, count, stories, more, left }) => [
         heading(2, `${label}: ${formatCount(count)}`),
         ...storyList(stories),
         ...titleList(more),
-        ...paragraph(left > 0 ? { href: view.rest, label: `${formatCount(left)} more in the data` } : undefined),
+        ...rest(view, left),
       ]),
     ],
   };
+}
+
+function newOfferings(view: DigestPageView): RootContent[] {
+  return [
+    ...list(
+      view.added.offerings.map(({ href, label, kind, vendor, summary }) => [
+        { href, label },
+        `: ${kind} by `,
+        vendor,
+        ended(vendor.label).slice(vendor.label.length),
+        summary && ` ${summary}`,
+      ]),
+    ),
+    ...rest(view, view.added.left),
+  ];
+}
+
+function rest(view: DigestPageView, left: number): RootContent[] {
+  return paragraph(left > 0 ? { href: view.rest, label: `${formatCount(left)} more in the data` } : undefined);
 }
 
 function titleList(stories: DigestPageView["groups"][number]["more"]) {
