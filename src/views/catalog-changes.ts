@@ -9,11 +9,14 @@ export type CatalogChangeView = ReturnType<typeof toLifecycleChange> | ReturnTyp
 
 /** What became of an offering. */
 export function toLifecycleChange(offering: Offering) {
+  const text = lifecycleSentence(offering) ?? "";
   return {
     ...toLink(offering),
     date: offering.statusDate ?? "",
     badge: toBadge(offering),
-    text: lifecycleSentence(offering) ?? "",
+    text,
+    /** What follows the name where both stand in one line. */
+    afterName: `: ${text}`,
     successor: offering.successor && toLink(offering.successor),
     successorName: offering.successorName,
   };
@@ -21,11 +24,13 @@ export function toLifecycleChange(offering: Offering) {
 
 /** What a server declares otherwise than before. */
 export function toInterfaceChange({ offering, day, changes }: DeclaredChanges) {
+  const text = `${describeChanges(changes)}; seen on ${formatDate(day)}`;
   return {
     ...toLink(offering),
     date: day,
     badge: undefined,
-    text: `Interface: ${describeChanges(changes)}; seen on ${formatDate(day)}`,
+    text: `Interface: ${text}`,
+    afterName: `, interface: ${text}`,
     successor: undefined,
     successorName: undefined,
   };

@@ -88,14 +88,16 @@ test("in a week of many stories each topic has three with what they say, and the
       story("2026-11-09", `Story ${at}`, { summary: "It." }),
     ]),
   );
-  const { groups } = pageOf({ ...many, "news/2026/story.md": story("2026-11-01", "Old") });
+  const { groups, summarised } = pageOf({ ...many, "news/2026/story.md": story("2026-11-01", "Old") });
+  assert.equal(summarised, "Of each topic the first three have a summary.");
   assert.deepEqual(
     groups.map(({ count, stories, more }) => [count, stories.length, more.length]),
     [[61, 3, 58]],
   );
   const { "news/2026/s0.md": _, ...fewer } = many;
-  const [group] = pageOf({ ...fewer, "news/2026/story.md": story("2026-11-01", "Old") }).groups;
-  assert.deepEqual([group?.stories.length, group?.more.length], [60, 0]);
+  const small = pageOf({ ...fewer, "news/2026/story.md": story("2026-11-01", "Old") });
+  const [group] = small.groups;
+  assert.deepEqual([group?.stories.length, group?.more.length, small.summarised], [60, 0, undefined]);
 });
 
 test("the summary is ours and whole; the source's own words are none", () => {

@@ -43,7 +43,9 @@ export const buildDigest = memoize((week: Week) => {
     lead: `${counts}.${largest ? ` ${largest.words}: ${largest.labels.join(", ")}.` : ""}`,
     largest,
     /** So that nobody takes the date of an old article for a mistake. */
-    note: week.news.length > 0 ? "Dates are those of publication." : undefined,
+    note: week.news.length > 0 ? "Stories are listed by week of curation; dates are those of publication." : undefined,
+    /** Where most stories have titles alone. */
+    summarised: shown < week.news.length ? "Of each topic the first three have a summary." : undefined,
     isOver: week.isOver,
     /** Its last day. */
     end: formatDate(week.to),

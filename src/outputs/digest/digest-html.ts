@@ -1,4 +1,4 @@
-/** The digest of a week as plain HTML with whole addresses, for feeds and for tools that make a newsletter of a feed: they have styles of their own. */
+/** The digest of a week as plain HTML with whole addresses, for feeds and for tools that make a newsletter of a feed: they have styles of their own. Headings begin at the third level, as all of ours in feeds. */
 import { escapeMarkup } from "../../lib/html.ts";
 import { formatCount } from "../../lib/text.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
@@ -17,19 +17,19 @@ import {
 } from "./digest-words.ts";
 
 export function digestHtml(digest: DigestView): string {
-  const { href, note, kicker, changes, added, groups } = digest;
+  const { href, note, summarised, kicker, changes, added, groups } = digest;
   const way = toAnchor({ href: absoluteUrl(href), label: "Read it on the web" });
   return [
-    `<p>${toHtml([`${kicker}: `, ...leadPieces(digest), note ? ` ${note}` : ""])} ${way}</p>`,
+    `<p>${toHtml([`${kicker}: `, ...leadPieces(digest), ...[note, summarised].flatMap((one) => (one ? ` ${one}` : []))])} ${way}</p>`,
     ...(changes.length > 0
-      ? ["<h2>Catalog changes</h2>", listOf(changes.map((change) => toHtml(changePieces(change))))]
+      ? ["<h3>Catalog changes</h3>", listOf(changes.map((change) => toHtml(changePieces(change))))]
       : []),
     ...(added.count > 0
-      ? [`<h2>New in the catalog (${added.count})</h2>`, listOf(added.offerings.map((one) => toHtml(addedPieces(one))))]
+      ? [`<h3>New in the catalog (${added.count})</h3>`, listOf(added.offerings.map((one) => toHtml(addedPieces(one))))]
       : []),
     ...restOf(href, added),
     ...groups.flatMap(({ label, count, stories, more, left, anchor }) => [
-      `<h2>${nameToHtml(label)} (${count})</h2>`,
+      `<h3>${nameToHtml(label)} (${count})</h3>`,
       ...stories.map(storyPart),
       ...(more.length > 0 ? [listOf(more.map(titleLine))] : []),
       ...restOf(href, { left, anchor }),
@@ -58,7 +58,7 @@ export function toHtml(pieces: readonly Piece[], linkTo: (link: LinkView) => str
 function storyPart(story: DigestStory): string {
   const { summary } = story;
   return [
-    `<h3${attributesOf(story.wordings.title)}>${titleLink(story)}</h3>`,
+    `<h4${attributesOf(story.wordings.title)}>${titleLink(story)}</h4>`,
     ...(summary ? [`<p${attributesOf(summary.wording)}>${escapeMarkup(summary.text)}</p>`] : []),
     `<p>${wayToSource(story)}${afterSource(alsoInAndOn(story))}</p>`,
   ].join("\n");

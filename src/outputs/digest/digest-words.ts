@@ -13,10 +13,10 @@ export function leadPieces({ counts, largest }: DigestView): Piece[] {
   return [`${counts}.`, ...(largest ? [` ${largest.words}: `, ...joinNames(largest.labels, [], ", "), "."] : [])];
 }
 
-export function changePieces({ href, label, text, successor, successorName }: CatalogChangeView): Piece[] {
+export function changePieces({ href, label, afterName, successor, successorName }: CatalogChangeView): Piece[] {
   return [
     { href: absoluteUrl(href), label },
-    `: ${ended(text)}`,
+    ended(afterName),
     ...(successor ? [" Successor: ", { href: absoluteUrl(successor.href), label: successor.label }, "."] : []),
     ...(successorName ? [" Now ", { name: successorName }, ended(successorName).slice(successorName.length)] : []),
   ];

@@ -56,10 +56,10 @@ export function renderMail(digest: DigestView, maxBytes = MAIL_BYTES): string {
   return mail;
 }
 
-/** Of what is new, as of stories where all would be too much. */
+/** Of stories and of what is new, where all would be too much. */
 function withoutSummaries(digest: DigestView): DigestView {
   const offerings = digest.added.offerings.map((one) => ({ ...one, summary: undefined }));
-  return { ...digest, added: { ...digest.added, offerings } };
+  return { ...digest, summarised: undefined, added: { ...digest.added, offerings } };
 }
 
 function toDocument(digest: DigestView, groups: readonly MailGroup[]): string {
@@ -119,12 +119,12 @@ function cellOf(lines: readonly string[], isFirst = false): string {
 
 /** Its first words are what an inbox shows behind the subject. */
 function toHeader(digest: DigestView): string {
-  const { note, heading, kicker, href } = digest;
+  const { note, summarised, heading, kicker, href } = digest;
   return cellOf(
     [
       `<p class="soft" style="${small("soft")}">${toHtml(leadPieces(digest))} ${linkTo(absoluteUrl(href), "Read it on the web")}</p>`,
       `<h1 class="ink" style="margin:20px 0 0;font-family:${SERIF};font-size:28px;line-height:1.2;color:${colours.ink}">${escapeMarkup(heading)}</h1>`,
-      `<p class="soft" style="${small("soft")}">${escapeMarkup([`${site.name}, ${kicker.toLowerCase()}.`, note].filter(Boolean).join(" "))}</p>`,
+      `<p class="soft" style="${small("soft")}">${escapeMarkup([`${site.name}, ${kicker.toLowerCase()}.`, note, summarised].filter(Boolean).join(" "))}</p>`,
     ],
     true,
   );

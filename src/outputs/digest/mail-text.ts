@@ -17,11 +17,11 @@ import {
 export const LINE_LENGTH = 72;
 
 export function renderMailText(digest: DigestView): string {
-  const { heading, kicker, note, href, changes, added, groups } = digest;
+  const { heading, kicker, note, summarised, href, changes, added, groups } = digest;
   const blocks = [
     wrap(`${toText(leadPieces(digest))} On the web:\n${absoluteUrl(href)}`),
     headingOf(`${site.name}, ${kicker.toLowerCase()}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`, "="),
-    ...(note === undefined ? [] : [wrap(note)]),
+    ...(note === undefined ? [] : [wrap([note, summarised].filter(Boolean).join(" "))]),
     ...(changes.length > 0
       ? [headingOf(`Catalog changes (${formatCount(changes.length)})`), ...changes.map(changePieces).map(linkedBlock)]
       : []),

@@ -31,7 +31,11 @@ export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
   return {
     view,
     content: [
-      ...paragraph(ended(`${view.kicker}: ${view.counts}`), view.note && ` ${view.note}`),
+      ...paragraph(
+        ended(`${view.kicker}: ${view.counts}`),
+        view.note && ` ${view.note}`,
+        view.summarised && ` ${view.summarised}`,
+      ),
       ...(view.isOver ? [] : paragraph(`The week is not over: what is curated until ${view.end} is added.`)),
       ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...changeList(view.changes)] : []),
       ...(view.added.count > 0 ? [heading(2, "New in the catalog"), ...newOfferings(view)] : []),

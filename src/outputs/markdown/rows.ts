@@ -38,9 +38,9 @@ export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {
 
 export function changeList(changes: readonly CatalogChangeView[]): RootContent[] {
   return list(
-    changes.map(({ href, label, text, successor, successorName }) => [
+    changes.map(({ href, label, afterName, successor, successorName }) => [
       { href, label },
-      `: ${ended(text)}`,
+      ended(afterName),
       successor && " Successor: ",
       successor,
       successor && ".",
