@@ -15,7 +15,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   schemas: ["lib", "vocab"],
   catalog: [...common, "ingest", "schemas"],
   compare: ["lib", "vocab"],
-  views: [...common, "schemas", "catalog", "compare"],
+  offline: ["lib"],
+  views: [...common, "schemas", "catalog", "compare", "offline"],
   outputs: [...common, "schemas", "catalog", "views"],
   "search/index": [...common, "catalog", "views"],
   "search/engine": ["lib", "vocab", "search/index"],
@@ -30,6 +31,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "views",
     "outputs",
     "compare",
+    "offline",
     "search/index",
     "search/ui",
     "components",
@@ -44,7 +46,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   cms: [...common, "schemas", "codegen"],
   "built-site": common,
   announce: [...common, "built-site", "http", "cli"],
-  builder: [...common, "ingest", "catalog", "outputs", "cms", "cli"],
+  builder: [...common, "ingest", "catalog", "offline", "outputs", "cms", "cli"],
   authoring: [...common, "ingest", "schemas", "catalog", "codegen", "http", "cli"],
   importers: [...common, "ingest", "schemas", "catalog", "http", "cli", "authoring"],
 };
@@ -64,7 +66,7 @@ export function forbiddenIn(layer: string): string[] {
       const [parent, child] = other.split("/");
       return child && layer.startsWith(`${parent}/`) ? [`**/${other}/**`, `../${child}/**`] : [`**/${other}/**`];
     });
-  const isForBrowsers = layer === "compare" || layer === "search/engine" || layer === "search/ui";
+  const isForBrowsers = ["compare", "offline", "search/engine", "search/ui"].includes(layer);
   return isForBrowsers ? [...patterns, "node:*", "**/search-records.ts", "**/write-index.ts"] : patterns;
 }
 

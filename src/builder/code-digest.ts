@@ -33,6 +33,7 @@ export const COMPILED = [
   "ingest",
   "layouts",
   "lib",
+  "offline",
   "outputs",
   "pages",
   "schemas",

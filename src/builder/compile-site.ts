@@ -8,6 +8,7 @@ import type { Plugin } from "vite";
 import type { CmsSettings } from "../cms/config.ts";
 import type { Cache } from "../lib/cache.ts";
 import { digestOf } from "../lib/digest.ts";
+import { bundleServiceWorker } from "./bundle-service-worker.ts";
 import { listFilesIn } from "./static-files.ts";
 
 /** Files by path, with `/`. */
@@ -70,6 +71,7 @@ async function compileSite({ project, cms }: CompileOptions): Promise<CompiledSi
       ],
     });
     if (!server) throw new Error("Astro compiled no server modules");
+    await bundleServiceWorker(project, join(folder, "assets"));
     if (cms) {
       const { writeCms } = await import("../cms/write-cms.ts");
       await writeCms(join(folder, "assets"), cms);

@@ -3,6 +3,7 @@
 import { toQuery } from "../compare/choice.ts";
 import { getConfig } from "../config.ts";
 import { slugify } from "../lib/slugify.ts";
+import { offlinePath, serviceWorkerPath } from "../offline/routing.ts";
 import { type EntityKind, entityKindKeys, type FacetName } from "../vocab/entity-kind.ts";
 import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
 import { entityPath, type PageKind } from "../vocab/paths.ts";
@@ -11,6 +12,9 @@ export const homeUrl = "/";
 export const searchUrl = "/search/";
 export const aboutUrl = "/about/";
 export const feedsUrl = "/feeds/";
+/** Where reading without a network is turned on; the worker that makes it work must lie at the root. */
+export const offlineUrl = offlinePath;
+export const serviceWorkerUrl = serviceWorkerPath;
 /** The feeds of all topics as one list, for a feed reader to take over. */
 export const topicsOutlineUrl = "/feeds/topics.opml";
 export const openSearchUrl = "/opensearch.xml";

@@ -60,6 +60,7 @@ export const fixedPaths: readonly string[] = [
   "/compare/",
   "/about/",
   "/feeds/",
+  "/offline/",
   "/digest/",
   "/api/",
   "/404/",

@@ -12,6 +12,7 @@ export const siteFolders: readonly string[] = [
   "search",
   "admin",
   "hosting",
+  "service-worker.js",
   "_headers",
   "_redirects",
   "vercel.json",

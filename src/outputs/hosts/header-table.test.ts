@@ -19,6 +19,7 @@ const expected: readonly (readonly [string, string, string, boolean])[] = [
   ["/404.html", "text/html; charset=utf-8", REVALIDATED, false],
   ["/assets/Base.CMaYccPr.css", "text/css; charset=utf-8", FOR_EVER, false],
   ["/assets/worker-UWVfeZiW.js", "text/javascript; charset=utf-8", FOR_EVER, false],
+  ["/service-worker.js", "text/javascript; charset=utf-8", "no-cache", false],
   ["/search/", "text/html; charset=utf-8", REVALIDATED, false],
   ["/search/index.md", "text/markdown; charset=utf-8", REVALIDATED, false],
   ["/search/latest.json", "application/json", REVALIDATED, false],

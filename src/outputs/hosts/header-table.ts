@@ -1,5 +1,5 @@
 /** Every header that a host sends with the site, in one table that each host's file is rendered from. */
-import { apiCatalogUrl, apisJsonUrl, apiUrl, mailUrl } from "../../views/urls.ts";
+import { apiCatalogUrl, apisJsonUrl, apiUrl, mailUrl, serviceWorkerUrl } from "../../views/urls.ts";
 import { feedFormatKeys } from "../../vocab/feed-format.ts";
 import { feedPatterns, fileTypes } from "./file-types.ts";
 
@@ -53,6 +53,8 @@ const byPath: readonly PathHeader[] = [
       { paths: ["/assets/*", ...hashedSearchFiles], value: FOR_EVER },
       { paths: [...feeds, ...data], value: SHORT },
       { paths: ["/images/*"], value: A_DAY },
+      // Said in full, since caches between a host and its readers keep scripts for hours where they are told nothing.
+      { paths: [serviceWorkerUrl], value: "no-cache" },
     ],
     otherwise: REVALIDATED,
   },

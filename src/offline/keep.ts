@@ -1,0 +1,106 @@
+/** Keeps pages with what they need, within the limits of the browser, and drops what no kept page needs. */
+import { addressesIn, type Kept, MOST_PAGES } from "./kept.ts";
+import { assetsNamedIn, canName, isNamedIn } from "./named-files.ts";
+import { firstPages, isKeepable, searchFolder } from "./routing.ts";
+
+/** Rejects without a network. */
+type Load = (url: string) => Promise<Response>;
+
+/** Keeps an answer, and says whether there was room. Pages make room for it, the one read longest ago first. */
+export async function put(kept: Kept, cache: Cache, url: string, response: Response): Promise<boolean> {
+  for (;;) {
+    try {
+      await cache.put(url, response.clone());
+      return true;
+    } catch (error) {
+      const isFull = error instanceof Error && error.name === "QuotaExceededError";
+      const [oldest] = await addressesIn(kept.pages);
+      if (!isFull || oldest === undefined) return false;
+      await kept.pages.delete(oldest);
+      await dropUnneeded(kept);
+    }
+  }
+}
+
+/** Keeps a page that was read, as the one read last, with what it needs. */
+export async function keepPage(kept: Kept, url: string, response: Response, load: Load, most = MOST_PAGES) {
+  const text = await response.clone().text();
+  await put(kept, isFirst(url) ? kept.files : kept.pages, url, response);
+  const pages = await addressesIn(kept.pages);
+  for (const oldest of pages.slice(0, Math.max(0, pages.length - most))) await kept.pages.delete(oldest);
+  // What is new in a page is new in the site, so those that are there from the start are as new.
+  if ((await keepNamed(kept, url, text, load)) && !isFirst(url)) await keepFirst(kept, url, load).catch(() => {});
+  await dropUnneeded(kept);
+}
+
+/** Keeps what can be opened without having been read, and the newest index of the search. */
+export async function keepFirst(kept: Kept, base: string, load: Load): Promise<void> {
+  for (const path of firstPages) {
+    const url = new URL(path, base).href;
+    const page = await load(url);
+    if (!isKeepable(page)) throw new Error(`${path} answers with status ${page.status}`);
+    const text = await page.clone().text();
+    if (!(await put(kept, kept.files, url, page))) throw new Error(`There is no room for ${path}`);
+    await keepNamed(kept, url, text, load);
+  }
+  await keepIndex(kept, new URL(searchFolder, base), load);
+}
+
+/** Its older records are kept when a search fetches them. A site of pages alone has no index. */
+async function keepIndex(kept: Kept, folder: URL, load: Load): Promise<void> {
+  const url = new URL("latest.json", folder).href;
+  const manifest = await load(url);
+  if (!isKeepable(manifest)) return;
+  const { entry } = await manifest.clone().json();
+  await put(kept, kept.files, url, manifest);
+  await keepFile(kept, new URL(entry, folder).href, load);
+}
+
+/** Keeps the files that a page and its files name; true when one of them was not kept before. */
+async function keepNamed(kept: Kept, base: string, text: string, load: Load): Promise<boolean> {
+  const paths = new Set(assetsNamedIn(text));
+  let isNew = false;
+  for (const path of paths) {
+    const url = new URL(path, base).href;
+    const known = await kept.files.match(url);
+    const file = known ?? (await keepFile(kept, url, load).catch(() => undefined));
+    isNew ||= known === undefined && file !== undefined;
+    if (file && canName(url)) for (const other of assetsNamedIn(await file.text())) paths.add(other);
+  }
+  return isNew;
+}
+
+async function keepFile(kept: Kept, url: string, load: Load): Promise<Response | undefined> {
+  const known = await kept.files.match(url);
+  if (known) return known;
+  const file = await load(url);
+  if (!isKeepable(file)) return undefined;
+  await put(kept, kept.files, url, file);
+  return file;
+}
+
+/** Deletes the files that nothing kept names. */
+export async function dropUnneeded({ pages, files }: Kept): Promise<void> {
+  const all = await addressesIn(files);
+  const roots = all.filter((url) => isFirst(url) || url.endsWith(`${searchFolder}latest.json`));
+  const unnamed = new Set(all.filter((url) => !roots.includes(url)));
+  const look = async (cache: Cache, url: string): Promise<void> => {
+    const text = await (await cache.match(url))?.text();
+    if (text === undefined) return;
+    for (const file of [...unnamed].filter((one) => isNamedIn(text, one))) {
+      unnamed.delete(file);
+      if (canName(file)) await look(files, file);
+    }
+  };
+  for (const url of roots) await look(files, url);
+  // The pages read last name all that is needed, most of the time.
+  for (const url of (await addressesIn(pages)).reverse()) {
+    if (unnamed.size === 0) return;
+    await look(pages, url);
+  }
+  for (const url of unnamed) await files.delete(url);
+}
+
+function isFirst(url: string): boolean {
+  return firstPages.includes(new URL(url).pathname);
+}

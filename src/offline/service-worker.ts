@@ -1,0 +1,110 @@
+/**
+ * Keeps what is read, for a reader who turned it on: `offline-page.ts` registers it and removes it. It is bundled by
+ * itself, and its bytes depend on its code alone: what else a new version of the site brings, it finds in its pages.
+ */
+import { keepFirst, keepPage, put } from "./keep.ts";
+import { findKept, type Kept, openKept, removeKept } from "./kept.ts";
+import { chooseStrategy, firstPages, isKeepable, offlinePath, toKey } from "./routing.ts";
+
+/** The types of TypeScript for workers cannot stand beside those for pages. */
+interface WorkerEvent extends Event {
+  waitUntil(promise: Promise<unknown>): void;
+}
+interface RequestEvent extends WorkerEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+declare const self: {
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate", listener: (event: WorkerEvent) => void): void;
+  addEventListener(type: "fetch", listener: (event: RequestEvent) => void): void;
+};
+
+const load = (url: string) => fetch(url);
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(openKept(caches).then((kept) => keepFirst(kept, location.href, load)));
+  // What a former version kept serves this one as well, so nothing has to wait for open pages to be closed.
+  event.waitUntil(self.skipWaiting());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([removeKept(caches, "former"), self.clients.claim()]));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { method, url, mode } = request;
+  const strategy = chooseStrategy({ method, url, mode, hasRange: request.headers.has("range") }, location.origin);
+  if (strategy === "none") return;
+  const later = (task: Task) => event.waitUntil(inTurn(task));
+  const answer = { page: answerPage, file: answerFile, immutable: answerImmutable }[strategy];
+  event.respondWith(answer(request, toKey(url), later));
+});
+
+type Task = (kept: Kept) => Promise<unknown>;
+type Later = (task: Task) => void;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One task after another, so that none drops what the next has just kept. What cannot be kept is not. */
+function inTurn(task: Task): Promise<unknown> {
+  last = last.then(async () => {
+    const kept = await findKept(caches);
+    if (kept) await task(kept);
+  });
+  last = last.catch(() => {});
+  return last;
+}
+
+async function answerPage(request: Request, key: string, later: Later): Promise<Response> {
+  try {
+    const response = await fetch(request);
+    if (response.status === 404 || response.status === 410) later((kept) => kept.pages.delete(key));
+    if (!isKeepable(response) || !response.headers.get("content-type")?.startsWith("text/html")) return response;
+    const copy = response.clone();
+    later((kept) => keepPage(kept, key, copy, load));
+    return response;
+  } catch (error) {
+    const page = await find(key);
+    if (!page) return notKept(error);
+    const copy = page.clone();
+    if (!firstPages.includes(new URL(key).pathname)) later((kept) => put(kept, kept.pages, key, copy));
+    return page;
+  }
+}
+
+async function answerFile(request: Request, key: string, later: Later): Promise<Response> {
+  try {
+    return keepAnswer(await fetch(request), key, later);
+  } catch (error) {
+    const file = await find(key);
+    if (file) return file;
+    throw error;
+  }
+}
+
+async function answerImmutable(request: Request, key: string, later: Later): Promise<Response> {
+  return (await find(key)) ?? keepAnswer(await fetch(request), key, later);
+}
+
+function keepAnswer(response: Response, key: string, later: Later): Response {
+  if (isKeepable(response)) {
+    const copy = response.clone();
+    later((kept) => put(kept, kept.files, key, copy));
+  }
+  return response;
+}
+
+async function find(key: string): Promise<Response | undefined> {
+  const kept = await findKept(caches).catch(() => undefined);
+  return (await kept?.pages.match(key)) ?? kept?.files.match(key);
+}
+
+/** At the address that was asked for, the page that lists what can be opened. */
+async function notKept(error: unknown): Promise<Response> {
+  const page = await find(new URL(offlinePath, location.href).href);
+  if (!page) throw error;
+  return new Response(page.body, { status: 503, headers: page.headers });
+}
