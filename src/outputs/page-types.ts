@@ -34,6 +34,7 @@ import {
   offeringsOfPage,
 } from "../views/offering-index-page.ts";
 import { buildOfferingPage } from "../views/offering-page.ts";
+import { buildOfflinePage } from "../views/offline-page.ts";
 import { buildOrganizationIndexPage, buildOrganizationPage } from "../views/organization-page.ts";
 import {
   dayOfCatalog,
@@ -78,6 +79,7 @@ import {
   indexUrl,
   listPageUrl,
   newsListUrl,
+  offlineUrl,
   resourceUrl,
   searchUrl,
   yearUrl,
@@ -103,6 +105,7 @@ import {
   toCompareMarkdown,
   toFeedsMarkdown,
   toHomeMarkdown,
+  toOfflineMarkdown,
   toSearchMarkdown,
 } from "./markdown/site-markdown.ts";
 import { toStoryMarkdown } from "./markdown/story-markdown.ts";
@@ -142,6 +145,15 @@ export const pageTypes = {
     view: buildFeedsPage,
     markdown: toFeedsMarkdown,
     socialImage: feedsSocialImage,
+    section: "site",
+  }),
+  offline: definePageType({
+    ...single,
+    path: () => offlineUrl,
+    modified: none,
+    view: buildOfflinePage,
+    markdown: toOfflineMarkdown,
+    socialImage: (catalog) => catalogSocialImage(catalog, "Read offline"),
     section: "site",
   }),
   data: definePageType({

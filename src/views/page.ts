@@ -76,6 +76,9 @@ interface PageInput {
   readonly image?: PageImage | undefined;
 }
 
+/** The end of a title that has room for it. */
+export const titleSuffix = ` · ${site.name}`;
+
 const TITLE_LENGTH = 60;
 const DESCRIPTION_LENGTH = 155;
 const BREADCRUMB_LENGTH = 60;
@@ -119,7 +122,6 @@ function linkToIndex({ section, path }: PageInput): LinkView[] {
 /** With the name of the site where both fit, else the title alone where that fits, else the title cut at a word. */
 function toTitle(title: string): string {
   const clean = squeeze(title);
-  const suffix = ` · ${site.name}`;
-  const length = Math.max(TITLE_LENGTH - suffix.length, 30);
-  return clean.length > length && clean.length <= TITLE_LENGTH ? clean : `${cutAtWord(clean, length)}${suffix}`;
+  const length = Math.max(TITLE_LENGTH - titleSuffix.length, 30);
+  return clean.length > length && clean.length <= TITLE_LENGTH ? clean : `${cutAtWord(clean, length)}${titleSuffix}`;
 }

@@ -28,6 +28,7 @@ export const pages: Readonly<Record<string, string>> = {
   "search with a query": "/search/?q=fhir",
   about: "/about/",
   feeds: "/feeds/",
+  "read offline": "/offline/",
   data: "/api/",
   "not found": "/no-such-page/",
 };

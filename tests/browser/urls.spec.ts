@@ -27,6 +27,7 @@ const addresses: readonly (readonly [string, string | RegExp])[] = [
   ["/search/?q=fhir", "Search"],
   ["/about/", "About Curalog"],
   ["/feeds/", "Feeds"],
+  ["/offline/", "Read offline"],
   ["/404.html", "There is no page at this address"],
 ];
 

@@ -19,6 +19,7 @@ export const pageTypes = [
   "compare",
   "about",
   "feeds",
+  "offline",
   "api",
   "404",
   "redirect",
@@ -37,6 +38,7 @@ export function typeOf({ path, isRedirect }: Pick<BuiltPage, "path" | "isRedirec
     case "compare":
     case "about":
     case "feeds":
+    case "offline":
     case "api":
     case "404":
       return section;

@@ -5,6 +5,7 @@ import type { AboutPageView } from "../../views/about-page.ts";
 import type { ComparePageView } from "../../views/compare-page.ts";
 import type { FeedsPageView } from "../../views/feeds-page.ts";
 import type { HomePageView } from "../../views/home-page.ts";
+import type { OfflinePageView } from "../../views/offline-page.ts";
 import type { SearchPageView } from "../../views/search-page.ts";
 import { changeList, countedList, storyList } from "./rows.ts";
 import { commas, heading, list, paragraph } from "./tree.ts";
@@ -75,6 +76,13 @@ export function toFeedsMarkdown(view: FeedsPageView): MarkdownDocument {
         ...list(feeds.map(({ href, label, note }) => [{ href, label }, `: ${note}`])),
       ]),
     ],
+  };
+}
+
+export function toOfflineMarkdown(view: OfflinePageView): MarkdownDocument {
+  return {
+    view: { ...view, heading: "Read offline" },
+    content: [...paragraph(view.head.description), ...view.notes.flatMap((note) => paragraph(note))],
   };
 }
 

@@ -1,0 +1,41 @@
+/** What is kept, for the page that shows it. */
+import { addressesIn, type Kept } from "./kept.ts";
+
+export interface KeptPage {
+  readonly path: string;
+  readonly title: string;
+}
+
+export interface KeptList {
+  /** The one read last first. */
+  readonly pages: readonly KeptPage[];
+  /** Of pages and files, without the room that the browser needs to store them. */
+  readonly bytes: number;
+}
+
+/** `suffix` is the end of titles that names the site. */
+export async function listKept({ pages, files }: Kept, suffix: string): Promise<KeptList> {
+  const listed: KeptPage[] = [];
+  let bytes = 0;
+  for (const url of (await addressesIn(pages)).reverse()) {
+    const html = await (await pages.match(url))?.blob();
+    if (!html) continue;
+    bytes += html.size;
+    const title = readTitle(await html.text(), suffix);
+    if (title !== undefined) listed.push({ path: new URL(url).pathname, title });
+  }
+  for (const url of await addressesIn(files)) bytes += (await (await files.match(url))?.blob())?.size ?? 0;
+  return { pages: listed, bytes };
+}
+
+/** Undefined for a page left at a former address, which leads on at once. */
+function readTitle(html: string, suffix: string): string | undefined {
+  const head = new DOMParser().parseFromString(html.slice(0, html.indexOf("<body")), "text/html");
+  if (head.querySelector("meta[http-equiv=refresh]")) return undefined;
+  return head.title.endsWith(suffix) ? head.title.slice(0, -suffix.length) : head.title;
+}
+
+/** `0.4 MB`; of less than that, `12 kB`. */
+export function formatBytes(bytes: number): string {
+  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,132 @@
+/** The page on which keeping is turned on and off. The service worker also answers with it for a page that was not kept. */
+import { element } from "../lib/element.ts";
+import { counted } from "../lib/text.ts";
+import { findKept, removeKept } from "./kept.ts";
+import { formatBytes, listKept } from "./kept-pages.ts";
+import { offlinePath, serviceWorkerPath } from "./routing.ts";
+
+type PartName = "heading" | "about" | "answer" | "again" | "switch" | "status" | "kept" | "summary" | "list" | "remove";
+
+interface OfflinePage {
+  readonly part: <E extends HTMLElement = HTMLElement>(name: PartName) => E;
+  readonly say: (text: string) => void;
+  /** Ends of titles that name the site. */
+  readonly suffix: string;
+}
+
+const UNABLE =
+  "This browser cannot keep pages here: it has no service workers, or it refuses to store anything, as in a private window.";
+
+export async function startOfflinePage(root: Document): Promise<void> {
+  const main = root.querySelector<HTMLElement>("[data-offline]");
+  if (!main) return;
+  const part: OfflinePage["part"] = <E extends HTMLElement>(name: PartName) => {
+    const found = main.querySelector<E>(`[data-${name}]`);
+    if (!found) throw new Error(`The page has no element with data-${name}`);
+    return found;
+  };
+  const say = (text: string) => {
+    part("status").textContent = text;
+  };
+  const page: OfflinePage = { part, say, suffix: main.dataset["suffix"] ?? "" };
+  try {
+    if (location.pathname === offlinePath) await startSwitch(page);
+    else await showAnswer(root, page);
+  } catch (error) {
+    console.warn(error);
+    say(UNABLE);
+  }
+  main.dataset["started"] = "";
+}
+
+/** At the address of a page that was not kept. */
+async function showAnswer(root: Document, page: OfflinePage): Promise<void> {
+  const { part } = page;
+  const heading = "This page was not read on this device";
+  part("heading").textContent = heading;
+  root.title = heading + page.suffix;
+  part("about").hidden = true;
+  part("answer").hidden = false;
+  part("again").addEventListener("click", () => location.reload());
+  addEventListener("online", () => location.reload());
+  await showKept(page);
+}
+
+async function startSwitch(page: OfflinePage): Promise<void> {
+  const { part, say } = page;
+  const workers = "serviceWorker" in navigator && "caches" in globalThis ? navigator.serviceWorker : undefined;
+  if (!workers) return say(UNABLE);
+  const box = part<HTMLInputElement>("switch");
+  const show = async () => {
+    box.checked = (await workers.getRegistration(offlinePath)) !== undefined;
+    // Without a worker nothing opens what was kept: the browser or the site's owner removed it.
+    if (!box.checked) await removeKept(caches);
+    await showKept(page);
+  };
+  await show();
+  box.disabled = false;
+  box.addEventListener("change", async () => {
+    box.disabled = true;
+    say(box.checked ? "Turning it on…" : "Removing what was kept…");
+    try {
+      if (box.checked) await turnOn(workers);
+      else await turnOff(workers);
+      say(box.checked ? "On: what you read from now on is kept." : "Off: everything that was kept has been removed.");
+    } catch (error) {
+      console.warn(error);
+      if (box.checked) await turnOff(workers).catch(() => {});
+      say(
+        box.checked
+          ? "It could not be turned on: the network failed, or the browser refuses to store pages."
+          : "The browser failed to remove everything. Try again.",
+      );
+    }
+    box.disabled = false;
+    await show();
+  });
+  part("remove").addEventListener("click", async () => {
+    const kept = await findKept(caches);
+    for (const request of (await kept?.pages.keys()) ?? []) await kept?.pages.delete(request);
+    say("The pages that were kept have been removed.");
+    await show();
+    box.focus();
+  });
+  // Another tab may have kept pages since, or turned it off.
+  const showAgain = () => {
+    if (document.visibilityState === "visible") void show();
+  };
+  addEventListener("pageshow", ({ persisted }) => persisted && showAgain());
+  addEventListener("visibilitychange", showAgain);
+}
+
+/** Resolves once pages are being kept. */
+async function turnOn(workers: ServiceWorkerContainer): Promise<void> {
+  const registration = await workers.register(serviceWorkerPath);
+  const { installing } = registration;
+  if (!installing) return;
+  await new Promise<void>((resolve, reject) => {
+    installing.addEventListener("statechange", () => {
+      if (installing.state === "activated") resolve();
+      if (installing.state === "redundant") reject(new Error("The service worker could not be installed"));
+    });
+  });
+}
+
+async function turnOff(workers: ServiceWorkerContainer): Promise<void> {
+  await (await workers.getRegistration(offlinePath))?.unregister();
+  await removeKept(caches);
+}
+
+async function showKept({ part, suffix }: OfflinePage): Promise<void> {
+  const kept = await findKept(caches);
+  part("kept").hidden = !kept;
+  if (!kept) return;
+  const { pages, bytes } = await listKept(kept, suffix);
+  part("summary").textContent = `${counted(pages.length, "page")}, ${formatBytes(bytes)} with all that they need`;
+  part("list").replaceChildren(
+    ...pages.map(({ path, title }) =>
+      element("li", {}, element("a", { className: "name", href: path, dir: "auto" }, title)),
+    ),
+  );
+  part("remove").hidden = pages.length === 0;
+}
