@@ -60,7 +60,7 @@ test("every folder of src is in the table, and code for browsers may not import 
     folders.map(({ name }) => name).filter((name) => !named.has(name) && name !== "styles"),
     [],
   );
-  for (const layer of ["search/engine", "search/ui"]) assert.ok(forbiddenIn(layer).includes("node:*"));
+  for (const layer of ["offline", "search/engine", "search/ui"]) assert.ok(forbiddenIn(layer).includes("node:*"));
 });
 
 test("the committed rules are those of the table; `npm run docs` writes them", () => {

@@ -1,4 +1,5 @@
 /** What is kept, for the page that shows it. */
+import { squeeze } from "../lib/text.ts";
 import { addressesIn, type Kept } from "./kept.ts";
 
 export interface KeptPage {
@@ -30,9 +31,11 @@ export async function listKept({ pages, files }: Kept, suffix: string): Promise<
 
 /** Undefined for a page left at a former address, which leads on at once. */
 function readTitle(html: string, suffix: string): string | undefined {
-  const head = new DOMParser().parseFromString(html.slice(0, html.indexOf("<body")), "text/html");
-  if (head.querySelector("meta[http-equiv=refresh]")) return undefined;
-  return head.title.endsWith(suffix) ? head.title.slice(0, -suffix.length) : head.title;
+  const page = new DOMParser().parseFromString(html.slice(0, html.indexOf("</h1>")), "text/html");
+  if (page.querySelector("meta[http-equiv=refresh]")) return undefined;
+  // The title alone tells pages of a list apart; the heading has every word of a long one.
+  const title = page.title.endsWith(suffix) ? page.title.slice(0, -suffix.length) : page.title;
+  return title.endsWith("…") ? squeeze(page.querySelector("h1")?.textContent ?? title) : title;
 }
 
 /** `0.4 MB`; of less than that, `12 kB`. */

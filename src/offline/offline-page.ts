@@ -5,7 +5,19 @@ import { findKept, removeKept } from "./kept.ts";
 import { formatBytes, listKept } from "./kept-pages.ts";
 import { offlinePath, serviceWorkerPath } from "./routing.ts";
 
-type PartName = "heading" | "about" | "answer" | "again" | "switch" | "status" | "kept" | "summary" | "list" | "remove";
+type PartName =
+  | "heading"
+  | "about"
+  | "answer"
+  | "again"
+  | "switch"
+  | "status"
+  | "kept"
+  | "summary"
+  | "empty"
+  | "list"
+  | "remove"
+  | "notes";
 
 interface OfflinePage {
   readonly part: <E extends HTMLElement = HTMLElement>(name: PartName) => E;
@@ -46,10 +58,12 @@ async function showAnswer(root: Document, page: OfflinePage): Promise<void> {
   part("heading").textContent = heading;
   root.title = heading + page.suffix;
   part("about").hidden = true;
+  part("notes").hidden = true;
   part("answer").hidden = false;
   part("again").addEventListener("click", () => location.reload());
   addEventListener("online", () => location.reload());
   await showKept(page);
+  part("remove").hidden = true;
 }
 
 async function startSwitch(page: OfflinePage): Promise<void> {
@@ -77,7 +91,7 @@ async function startSwitch(page: OfflinePage): Promise<void> {
       if (box.checked) await turnOff(workers).catch(() => {});
       say(
         box.checked
-          ? "It could not be turned on: the network failed, or the browser refuses to store pages."
+          ? "It could not be turned on: the site did not answer, or the browser refuses to store pages."
           : "The browser failed to remove everything. Try again.",
       );
     }
@@ -122,11 +136,12 @@ async function showKept({ part, suffix }: OfflinePage): Promise<void> {
   part("kept").hidden = !kept;
   if (!kept) return;
   const { pages, bytes } = await listKept(kept, suffix);
-  part("summary").textContent = `${counted(pages.length, "page")}, ${formatBytes(bytes)} with all that they need`;
+  part("summary").textContent = `${counted(pages.length, "page")}, ${formatBytes(bytes)} in all`;
   part("list").replaceChildren(
     ...pages.map(({ path, title }) =>
       element("li", {}, element("a", { className: "name", href: path, dir: "auto" }, title)),
     ),
   );
+  part("empty").hidden = pages.length > 0;
   part("remove").hidden = pages.length === 0;
 }

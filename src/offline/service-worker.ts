@@ -4,7 +4,7 @@
  */
 import { keepFirst, keepPage, put } from "./keep.ts";
 import { findKept, type Kept, openKept, removeKept } from "./kept.ts";
-import { chooseStrategy, firstPages, isKeepable, offlinePath, toKey } from "./routing.ts";
+import { chooseStrategy, firstPages, isKeepable, offlinePath, serviceWorkerPath, toKey } from "./routing.ts";
 
 /** The types of TypeScript for workers cannot stand beside those for pages. */
 interface WorkerEvent extends Event {
@@ -15,6 +15,7 @@ interface RequestEvent extends WorkerEvent {
   respondWith(response: Promise<Response>): void;
 }
 declare const self: {
+  readonly registration: ServiceWorkerRegistration;
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: WorkerEvent) => void): void;
@@ -41,6 +42,10 @@ self.addEventListener("fetch", (event) => {
   const later = (task: Task) => event.waitUntil(inTurn(task));
   const answer = { page: answerPage, file: answerFile, immutable: answerImmutable }[strategy];
   event.respondWith(answer(request, toKey(url), later));
+  leaving ??= leaveIfRemoved().catch(() => {
+    leaving = undefined;
+  });
+  event.waitUntil(leaving);
 });
 
 type Task = (kept: Kept) => Promise<unknown>;
@@ -58,10 +63,24 @@ function inTurn(task: Task): Promise<unknown> {
   return last;
 }
 
+let leaving: Promise<unknown> | undefined;
+
+/** Asked each time that the browser starts the worker, since it goes on running one whose script the site has removed. */
+async function leaveIfRemoved(): Promise<void> {
+  const { status } = await fetch(serviceWorkerPath, { method: "HEAD", cache: "no-cache" });
+  if (!isGone(status)) return;
+  await self.registration.unregister();
+  await inTurn(() => removeKept(caches));
+}
+
+function isGone(status: number): boolean {
+  return status === 404 || status === 410;
+}
+
 async function answerPage(request: Request, key: string, later: Later): Promise<Response> {
   try {
     const response = await fetch(request);
-    if (response.status === 404 || response.status === 410) later((kept) => kept.pages.delete(key));
+    if (isGone(response.status)) later((kept) => kept.pages.delete(key));
     if (!isKeepable(response) || !response.headers.get("content-type")?.startsWith("text/html")) return response;
     const copy = response.clone();
     later((kept) => keepPage(kept, key, copy, load));

@@ -10,14 +10,15 @@ export function buildOfflinePage() {
     ...buildPage({
       title: "Read offline",
       description:
-        "Pages that you read can be kept on your device, to be read again without a network, and the search with them.",
+        "Pages that you read can be kept on your device and opened again without a network, as can the search.",
       path: offlineUrl,
     }),
     titleSuffix,
     notes: [
-      `The ${MOST_PAGES} pages read last are kept. While there is a network, every page comes from it, and its copy is renewed.`,
-      "The search works offline from the start. Feeds, data and comparisons need a network.",
-      "All of it stays in this browser, and nobody is told what you read.",
+      "Nothing is kept until you turn it on, and turning it off removes everything.",
+      `The ${MOST_PAGES} pages that you read last are kept. With a network you always get a page as it is now, and its copy is renewed.`,
+      "The search works without a network as soon as this is on. Feeds, data and comparisons do not.",
+      "All of it stays in this browser, which may remove it when the device is short of room.",
     ],
   };
 }

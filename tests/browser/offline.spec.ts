@@ -90,9 +90,18 @@ test("turned off, no worker and nothing that was kept is left", async ({ page })
   // The page that is open still has its worker, which must keep nothing more.
   await page.getByRole("combobox").fill("fhir");
   await expect(page.getByRole("option").first()).toBeVisible();
-  expect(
-    await page.evaluate(async () => [await navigator.serviceWorker.getRegistrations(), await caches.keys()]),
-  ).toEqual([[], []]);
+  expect(await left(page)).toEqual([[], []]);
+});
+
+test("once the site has no worker any more, the reader's removes itself", async ({ page }) => {
+  await turnOn(page);
+  changed.set("/service-worker.js", { status: 404, body: "" });
+  // As a browser does between two visits.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("ServiceWorker.enable");
+  await devtools.send("ServiceWorker.stopAllWorkers");
+  await page.goto(base + UNREAD);
+  await expect.poll(() => left(page)).toEqual([[], []]);
 });
 
 test("where a browser refuses to store anything, the page says so", async ({ page }) => {
@@ -109,6 +118,11 @@ async function turnOn(page: Page): Promise<void> {
   await page.goto(`${base}/offline/`);
   await page.getByLabel(KEEP).check();
   await expect(page.getByRole("status")).toHaveText("On: what you read from now on is kept.");
+}
+
+/** Workers and caches. */
+function left(page: Page): Promise<unknown> {
+  return page.evaluate(async () => [await navigator.serviceWorker.getRegistrations(), await caches.keys()]);
 }
 
 /** The one read last at the end. */

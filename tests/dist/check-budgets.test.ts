@@ -12,6 +12,7 @@ const SITE = {
   "assets/b.js": "b()",
   "assets/box.js": "box()",
   "assets/a.woff2": "font",
+  "service-worker.js": "keep()",
 };
 /** Does not get smaller when it is compressed. */
 const heavy = (bytes: number) => randomBytes(bytes).toString("base64");
@@ -47,6 +48,7 @@ describe("what is over its limit is found", () => {
       /^\/: a search loads \d+ bytes of script, not 1 to 25000$/,
     ],
     ["no search", { "assets/a.js": "a()" }, /^\/: a search loads 0 bytes of script/],
+    ["the service worker", { "service-worker.js": heavy(2500) }, /^service-worker\.js: \d+ bytes, more than 2500$/],
     ["fonts", { "assets/a.woff2": heavy(64_000) }, /^fonts: \d+ bytes, more than 64000$/],
   ];
   for (const [what, changes, message] of cases) {
