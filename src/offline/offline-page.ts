@@ -1,7 +1,8 @@
 /** The page on which keeping is turned on and off. The service worker also answers with it for a page that was not kept. */
 import { element } from "../lib/element.ts";
 import { counted } from "../lib/text.ts";
-import { findKept, removeKept } from "./kept.ts";
+import { keepFirst } from "./keep.ts";
+import { findKept, openKept, removeKept } from "./kept.ts";
 import { formatBytes, listKept } from "./kept-pages.ts";
 import { offlinePath, serviceWorkerPath } from "./routing.ts";
 
@@ -95,8 +96,10 @@ async function startSwitch(page: OfflinePage): Promise<void> {
           : "The browser failed to remove everything. Try again.",
       );
     }
-    box.disabled = false;
     await show();
+    box.disabled = false;
+    // A control that is disabled loses the focus.
+    box.focus();
   });
   part("remove").addEventListener("click", async () => {
     const kept = await findKept(caches);
@@ -115,13 +118,17 @@ async function startSwitch(page: OfflinePage): Promise<void> {
 
 /** Resolves once pages are being kept. */
 async function turnOn(workers: ServiceWorkerContainer): Promise<void> {
-  const registration = await workers.register(serviceWorkerPath);
-  const { installing } = registration;
-  if (!installing) return;
-  await new Promise<void>((resolve, reject) => {
-    installing.addEventListener("statechange", () => {
-      if (installing.state === "activated") resolve();
-      if (installing.state === "redundant") reject(new Error("The service worker could not be installed"));
+  const { installing } = await workers.register(serviceWorkerPath);
+  if (installing) await untilActive(installing);
+  // One that was turned off while this page is open comes back as it was, without being installed.
+  if (!(await findKept(caches))) await keepFirst(await openKept(caches), location.href, fetch);
+}
+
+function untilActive(worker: ServiceWorker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "activated") resolve();
+      if (worker.state === "redundant") reject(new Error("The service worker could not be installed"));
     });
   });
 }
