@@ -19,20 +19,24 @@ export async function listKept({ pages, files }: Kept, suffix: string): Promise<
   const listed: KeptPage[] = [];
   let bytes = 0;
   for (const url of (await addressesIn(pages)).reverse()) {
-    const html = await (await pages.match(url))?.blob();
-    if (!html) continue;
-    bytes += html.size;
-    const title = readTitle(await html.text(), suffix);
+    const html = await read(pages, url);
+    bytes += html.byteLength;
+    const title = readTitle(new TextDecoder().decode(html), suffix);
     if (title !== undefined) listed.push({ path: new URL(url).pathname, title });
   }
-  for (const url of await addressesIn(files)) bytes += (await (await files.match(url))?.blob())?.size ?? 0;
+  for (const url of await addressesIn(files)) bytes += (await read(files, url)).byteLength;
   return { pages: listed, bytes };
 }
 
-/** Undefined for a page left at a former address, which leads on at once. */
+/** As bytes, which are read once for the size and the text: the text of a blob takes the browser as long again. */
+async function read(cache: Cache, url: string): Promise<ArrayBuffer> {
+  return (await cache.match(url))?.arrayBuffer() ?? new ArrayBuffer();
+}
+
+/** Undefined for a page left at a former address, which leads on at once, and for one that was removed meanwhile. */
 function readTitle(html: string, suffix: string): string | undefined {
   const page = new DOMParser().parseFromString(html.slice(0, html.indexOf("</h1>")), "text/html");
-  if (page.querySelector("meta[http-equiv=refresh]")) return undefined;
+  if (page.title === "" || page.querySelector("meta[http-equiv=refresh]")) return undefined;
   // The title alone tells pages of a list apart; the heading has every word of a long one.
   const title = page.title.endsWith(suffix) ? page.title.slice(0, -suffix.length) : page.title;
   return title.endsWith("…") ? squeeze(page.querySelector("h1")?.textContent ?? title) : title;

@@ -21,6 +21,7 @@ type PartName =
   | "notes";
 
 interface OfflinePage {
+  readonly main: HTMLElement;
   readonly part: <E extends HTMLElement = HTMLElement>(name: PartName) => E;
   readonly say: (text: string) => void;
   /** Ends of titles that name the site. */
@@ -41,7 +42,7 @@ export async function startOfflinePage(root: Document): Promise<void> {
   const say = (text: string) => {
     part("status").textContent = text;
   };
-  const page: OfflinePage = { part, say, suffix: main.dataset["suffix"] ?? "" };
+  const page: OfflinePage = { main, part, say, suffix: main.dataset["suffix"] ?? "" };
   try {
     if (location.pathname === offlinePath) await startSwitch(page);
     else await showAnswer(root, page);
@@ -54,7 +55,7 @@ export async function startOfflinePage(root: Document): Promise<void> {
 
 /** At the address of a page that was not kept. */
 async function showAnswer(root: Document, page: OfflinePage): Promise<void> {
-  const { part } = page;
+  const { main, part } = page;
   const heading = "This page was not read on this device";
   part("heading").textContent = heading;
   root.title = heading + page.suffix;
@@ -63,8 +64,9 @@ async function showAnswer(root: Document, page: OfflinePage): Promise<void> {
   part("answer").hidden = false;
   part("again").addEventListener("click", () => location.reload());
   addEventListener("online", () => location.reload());
-  await showKept(page);
-  part("remove").hidden = true;
+  // Of many pages the list takes a moment; nothing is below it.
+  main.dataset["started"] = "";
+  await showKept(page, false);
 }
 
 async function startSwitch(page: OfflinePage): Promise<void> {
@@ -138,7 +140,7 @@ async function turnOff(workers: ServiceWorkerContainer): Promise<void> {
   await removeKept(caches);
 }
 
-async function showKept({ part, suffix }: OfflinePage): Promise<void> {
+async function showKept({ part, suffix }: OfflinePage, canRemove = true): Promise<void> {
   const kept = await findKept(caches);
   part("kept").hidden = !kept;
   if (!kept) return;
@@ -150,5 +152,5 @@ async function showKept({ part, suffix }: OfflinePage): Promise<void> {
     ),
   );
   part("empty").hidden = pages.length > 0;
-  part("remove").hidden = pages.length === 0;
+  part("remove").hidden = !canRemove || pages.length === 0;
 }
