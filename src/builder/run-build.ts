@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { exitCodes, runCommand, UsageError } from "../cli/command.ts";
 import { startPhases } from "../cli/progress.ts";
 import { getCommit, getConfig, site } from "../config.ts";
+import { listFiles } from "../ingest/read-content.ts";
 import { counted, formatCount } from "../lib/text.ts";
+import { findNewsLayout } from "../vocab/news-folder.ts";
 import type { BuildSummary, Phase } from "./build-site.ts";
 import { digestSiteCode } from "./code-digest.ts";
 
@@ -58,7 +60,12 @@ export async function runBuild(): Promise<void> {
           buildDate,
           code,
           commit: getCommit(),
-          cms: cmsBackend && { ...cmsBackend, siteName: site.name, siteUrl: siteUrl.href },
+          cms: cmsBackend && {
+            ...cmsBackend,
+            siteName: site.name,
+            siteUrl: siteUrl.href,
+            newsLayout: findNewsLayout(buildDate, await listFiles(contentRoot, "news", ".md")),
+          },
           isCompressed: values.compress === true,
           isForced: values.force === true,
         },

@@ -12,6 +12,7 @@ const config = buildCmsConfig({
   branch: "main",
   siteName: "Curalog",
   siteUrl: "https://curalog.example/",
+  newsLayout: "year",
 });
 
 interface CmsField {
@@ -48,7 +49,12 @@ test("it commits to the repository, and asks no server but GitHub's to sign in",
     branch: undefined,
     siteName: "A",
     siteUrl: "https://a.example/",
+    newsLayout: "month",
   });
+  assert.equal(
+    elsewhere.collections?.map((one) => ("path" in one ? one.path : undefined))[0],
+    "{{date | date('YYYY')}}/{{date | date('MM')}}/{{slug}}",
+  );
   assert.ok(!("branch" in elsewhere.backend), "the default branch of the repository");
 });
 

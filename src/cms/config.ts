@@ -4,6 +4,7 @@ import { fieldsOf } from "../codegen/json-schema.ts";
 import { MAX_CHARACTERS } from "../lib/slugify.ts";
 import { slug } from "../schemas/fields.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import type { NewsLayout } from "../vocab/news-folder.ts";
 import { entityPath } from "../vocab/paths.ts";
 import { toCmsField, toPattern } from "./fields.ts";
 
@@ -16,9 +17,11 @@ export interface CmsSettings {
   readonly siteName: string;
   /** Text, since it goes to another process. */
   readonly siteUrl: string;
+  /** How new stories lie in folders. */
+  readonly newsLayout: NewsLayout;
 }
 
-export function buildCmsConfig({ repository, branch, siteName, siteUrl }: CmsSettings): CmsConfig {
+export function buildCmsConfig({ repository, branch, siteName, siteUrl, newsLayout }: CmsSettings): CmsConfig {
   return {
     backend: {
       name: "github",
@@ -38,7 +41,7 @@ export function buildCmsConfig({ repository, branch, siteName, siteUrl }: CmsSet
     slug: { encoding: "ascii", clean_accents: true, maxlength: MAX_CHARACTERS },
     // What is absent is not stated; an empty value would say the same in more lines.
     output: { omit_empty_optional_fields: true },
-    collections: entityKindKeys.map(toCollection),
+    collections: entityKindKeys.map((kind) => toCollection(kind, newsLayout)),
   };
 }
 
@@ -49,7 +52,7 @@ const BODIES: Readonly<Partial<Record<EntityKind, string>>> = {
   topic: "More about the topic, Markdown",
 };
 
-function toCollection(kind: EntityKind): EntryCollection {
+function toCollection(kind: EntityKind, newsLayout: NewsLayout): EntryCollection {
   const { folder, label, plural } = entityKinds[kind];
   const identifier = kind === "news" ? "title" : "name";
   return {
@@ -57,7 +60,7 @@ function toCollection(kind: EntityKind): EntryCollection {
     label: plural,
     label_singular: label,
     folder: `content/${folder}`,
-    ...(kind === "news" && newsOnly),
+    ...(kind === "news" && { ...newsOnly, path: newsPaths[newsLayout] }),
     preview_path: entityPath(kind, "{{slug}}").slice(1),
     identifier_field: identifier,
     thumbnail: false,
@@ -72,11 +75,16 @@ function toCollection(kind: EntityKind): EntryCollection {
   };
 }
 
+/** The folders are of the day of the story, not of the day on which the form is saved. */
+const newsPaths: Readonly<Record<NewsLayout, string>> = {
+  year: "{{date | date('YYYY')}}/{{slug}}",
+  month: "{{date | date('YYYY')}}/{{date | date('MM')}}/{{slug}}",
+};
+
 const newsOnly = {
   description: "Items that an import wrote are not listed: they are edited in their files.",
   // Fields of imported items hold objects where the form has a line of text, and saving would lose them.
   filter: { field: "link", pattern: "^\\s*https?:" },
-  path: "{{date | date('YYYY')}}/{{slug}}",
   sortable_fields: { fields: ["title", "date"], default: { field: "date", direction: "descending" } },
 } satisfies Partial<EntryCollection>;
 

@@ -15,6 +15,7 @@ import { didYouMean, nearest } from "../../lib/nearest.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { firstFree } from "../../lib/slugify.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
+import { folderOfStory } from "../../vocab/news-folder.ts";
 import { ImageError, MAX_IMAGE_BYTES, storeImage } from "../images.ts";
 import { toAddress } from "./clean-fields.ts";
 import type { CurationContext } from "./context.ts";
@@ -24,7 +25,7 @@ import type { Suggested } from "./page-words.ts";
 import { suggestOfferings } from "./suggest-offerings.ts";
 import { type OrganizationProposal, type PublisherSuggestion, suggestPublisher } from "./suggest-publisher.ts";
 import { suggestTopics } from "./suggest-topics.ts";
-import { assertValid, type Curation, toFile, toOrganizationText, toSlug, toText } from "./write-curation.ts";
+import { assertValid, type Curation, toOrganizationText, toSlug, toText } from "./write-curation.ts";
 
 export interface PageSource {
   /** An address, or the path of a saved page. */
@@ -205,7 +206,7 @@ export async function write(
   const notes =
     context.unread.length > 0 ? [`Not compared, for its errors (npm run check): ${context.unread.join(", ")}`] : [];
   const slug = toSlug(curation, context.slugs);
-  const file = toFile(slug, curation.date);
+  const file = `${folderOfStory(curation.date, [...context.stories.map((story) => story.file), ...context.unread])}/${slug}.md`;
   const address = wantsImage && !isDryRun ? proposal.extraction.fields.image?.value : undefined;
   const draft = toText(curation);
   assertValid(file, draft);

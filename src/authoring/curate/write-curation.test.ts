@@ -7,15 +7,7 @@ import { renderMarkdown } from "../../lib/html.ts";
 import { htmlToText } from "../../lib/html-to-text.ts";
 import { isSlug } from "../../lib/slugify.ts";
 import { squeeze, toLine } from "../../lib/text.ts";
-import {
-  assertValid,
-  type Curation,
-  escapeMarkdown,
-  toFile,
-  toOrganizationText,
-  toSlug,
-  toText,
-} from "./write-curation.ts";
+import { assertValid, type Curation, escapeMarkdown, toOrganizationText, toSlug, toText } from "./write-curation.ts";
 
 const CURATION: Curation = {
   title: "FHIR: the 'next' step",
@@ -216,10 +208,6 @@ test("the slug is the host and the title, free and valid, whatever the title", (
       assert.ok(isSlug(toSlug({ title, url }, new Set([slug]))));
     }),
   );
-});
-
-test("the folder is the year of the curation", () => {
-  assert.equal(toFile("a", "2026-11-22"), "news/2026/a.md");
 });
 
 test("the file of an organization is valid", () => {

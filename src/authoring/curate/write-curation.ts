@@ -49,11 +49,6 @@ export function toSlug({ url, title }: Pick<Curation, "url" | "title">, taken: R
   return firstFree(base, (slug) => taken.has(slug) || isDeviceName(slug));
 }
 
-/** The path of a story from the content root; the folder is the year of its curation. */
-export function toFile(slug: string, date: string): string {
-  return `news/${date.slice(0, 4)}/${slug}.md`;
-}
-
 /** The whole file. Throws an `InputError` when it would not be read back as it was meant. */
 export function toText(curation: Curation): string {
   const { title, date, url, published, publishedBasis, publisher, authors, topics, offerings } = curation;

@@ -265,3 +265,11 @@ test("the command says what was written and what to do next, or why it wrote not
   assert.equal(json.isWritten, false);
   assert.equal(run("organization", "Zeta").status, 1);
 });
+
+test("a story lies beside those of its year", async () => {
+  const add = async (files: Parameters<typeof toFolder>[0]) =>
+    (await create("news", await toFolder(files), "New")).file;
+  assert.equal(await add(healthy()), "news/2026/new.md");
+  const byMonth = { "news/2026/01/other.md": healthy()["news/2026/story.md"] ?? "" };
+  assert.equal(await add({ ...healthy(), ...byMonth }), "news/2026/11/new.md");
+});

@@ -3,12 +3,13 @@ import { basename, join } from "node:path";
 import type { Entry } from "../../catalog/entries.ts";
 import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
-import { readFiles } from "../../ingest/read-content.ts";
+import { type RawFile, readFiles } from "../../ingest/read-content.ts";
 import { printable } from "../../lib/printable.ts";
 import { cutSlug, firstFree, isDeviceName, isSlug, slugify, toNameKey } from "../../lib/slugify.ts";
 import { writeNewFile } from "../../lib/write-new-file.ts";
 import { line, topicName } from "../../schemas/fields.ts";
 import { type EntityKind, entityKinds, nounOf } from "../../vocab/entity-kind.ts";
+import { folderOfStory } from "../../vocab/news-folder.ts";
 import type { OrganizationType } from "../../vocab/organization-type.ts";
 import { isReserved } from "../../vocab/paths.ts";
 import { markedFields, toTemplate } from "./template.ts";
@@ -46,9 +47,16 @@ export async function createEntry(request: Request): Promise<NewEntry> {
     throw new InputError(`'${wanted}' is the name of a device on Windows, where no file can have it`);
   if (!isSlug(wanted)) throw new InputError(`No address can be made of '${clean}': it has no letter and no digit`);
   if (isReserved(kind, wanted)) throw new InputError(`'${wanted}' is the address of a page of the site itself`);
-  const slug = await findFreeSlug(kind, clean, wanted, contentRoot);
-  const { folder } = entityKinds[kind];
-  const file = kind === "news" ? `${folder}/${buildDate.slice(0, 4)}/${slug}.md` : `${folder}/${slug}.md`;
+  const files = await readFiles(contentRoot, entityKinds[kind].folder, ".md");
+  const slug = findFreeSlug(kind, clean, wanted, files);
+  const file = `${
+    kind === "news"
+      ? folderOfStory(
+          buildDate,
+          files.map((raw) => raw.file),
+        )
+      : entityKinds[kind].folder
+  }/${slug}.md`;
   const known = { [kind === "news" ? "title" : "name"]: clean, ...values };
   const quoted = Object.entries(known).map(([field, value]) => [field, `'${value.replaceAll("'", "''")}'`]);
   const text = toTemplate(kind, { ...Object.fromEntries(quoted), date: buildDate, added: buildDate });
@@ -77,9 +85,9 @@ function readName(kind: EntityKind, name: string): string {
 }
 
 /** A slug may be taken by a file in another folder of the kind, or by a field. Another name that makes it gets a number. */
-async function findFreeSlug(kind: EntityKind, name: string, wanted: string, contentRoot: string): Promise<string> {
+function findFreeSlug(kind: EntityKind, name: string, wanted: string, files: readonly RawFile[]): string {
   const taken = new Set<string>();
-  for (const raw of await readFiles(contentRoot, entityKinds[kind].folder, ".md")) {
+  for (const raw of files) {
     const { entry } = readEntry(kind, raw);
     const slugs = [basename(raw.file, ".md"), entry?.slug ?? ""].map((slug) => slug.toLowerCase());
     for (const slug of slugs) taken.add(slug);

@@ -1,9 +1,11 @@
 /** An entry agrees with itself, with the calendar, and with the files that it names. */
+import { dirname } from "node:path/posix";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { counted } from "../../lib/text.ts";
 import { listAccessFacts } from "../../schemas/access-facts.ts";
+import { folderOfStory, MOST_FILES_LISTED } from "../../vocab/news-folder.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { COPIED_FIELDS, DERIVED_FIELDS } from "../contradictions.ts";
 import { interfaceFile } from "../file-kind.ts";
@@ -109,17 +111,30 @@ export function* futureDate({ entries, interfaces, buildDate }: RuleContext): Ge
   }
 }
 
-export function* wrongYearFolder({ entries }: RuleContext) {
-  for (const entry of entriesOf(entries, "news")) {
-    const [root, ...rest] = entry.file.split("/");
-    const folder = rest.length > 1 ? rest[0] : root;
-    const year = entry.data.date.slice(0, 4);
-    if (folder !== year) {
-      yield warning(entry, ["date"], {
-        message: `The item of ${year} lies in the folder '${folder}'`,
-        fix: `Move it to news/${year}/`,
-      });
-    }
+export function* wrongNewsFolder({ entries }: RuleContext) {
+  const news = entriesOf(entries, "news");
+  const files = news.map(({ file }) => file);
+  for (const entry of news) {
+    const { date } = entry.data;
+    const [, year, month = ""] = dirname(entry.file).split("/");
+    const isInMonth = !/^\d\d$/.test(month) || month === date.slice(5, 7);
+    if (year === date.slice(0, 4) && isInMonth) continue;
+    yield warning(entry, ["date"], {
+      message: `The item of ${date} lies in the folder '${dirname(entry.file)}'`,
+      fix: `Move it to ${folderOfStory(date, files)}/`,
+    });
+  }
+}
+
+export function* crowdedFolder({ entries }: RuleContext) {
+  const byFolder = Map.groupBy(entriesOf(entries, "news"), ({ file }) => dirname(file));
+  for (const [folder, news] of byFolder) {
+    const last = news.at(-1);
+    if (!last || news.length <= MOST_FILES_LISTED) continue;
+    yield warning(last, ["date"], {
+      message: `${folder}/ has ${news.length} files, of which GitHub lists ${MOST_FILES_LISTED} at most`,
+      fix: "Sort the stories into a folder for each month: npm run tidy -- --by month",
+    });
   }
 }
 

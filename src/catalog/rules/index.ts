@@ -10,6 +10,7 @@ import {
   duplicateTopic,
 } from "./duplicates.ts";
 import {
+  crowdedFolder,
   derivedDrift,
   emptyItem,
   factWithoutSource,
@@ -19,7 +20,7 @@ import {
   offeringDrift,
   thinOffering,
   topicSlug,
-  wrongYearFolder,
+  wrongNewsFolder,
 } from "./fields.ts";
 import { brokenLink } from "./links.ts";
 import {
@@ -55,7 +56,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   "thin-offering": thinOffering,
   "fact-without-source": factWithoutSource,
   "future-date": futureDate,
-  "wrong-year-folder": wrongYearFolder,
+  "wrong-news-folder": wrongNewsFolder,
+  "crowded-folder": crowdedFolder,
   "missing-image": missingImage,
   "derived-drift": derivedDrift,
   "offering-drift": offeringDrift,

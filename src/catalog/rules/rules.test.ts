@@ -18,6 +18,8 @@ interface Case {
   readonly also?: readonly string[];
 }
 
+import { MOST_FILES_LISTED } from "../../vocab/news-folder.ts";
+
 const STORY = "news/2026/story.md";
 const OFFERING = "offerings/acme-server.md";
 const SERVER = "name: Acme Server\nvendor: acme\nkind: fhir-server\nhomepage: https://acme.example/server";
@@ -71,6 +73,14 @@ const offering = (lines: string) =>
 const second = (lines: Readonly<Record<string, string>> = {}) =>
   news({ title: "Another story", link: "https://acme.example/another", ...lines });
 const topic = (name: string, lines = "") => `name: '${name}'\ndescription: A topic.\n${lines}`;
+/** So many further stories in a folder, each with a link of its own. */
+const many = (count: number, folder: string) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `news/${folder}/more-${folder.length}-${index}.md`,
+      news({ link: `https://acme.example/${folder}/${index}` }),
+    ]),
+  );
 const copy = (label: string, more = "") =>
   news({ relatedOfferings: `[{ label: ${label}, permalink: /offering/acme-server${more} }]` });
 
@@ -648,7 +658,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [RECORD]: fhirRecord({ changes: [{ day: "2026-11-22", field: "software.version" }] }) },
     },
   ],
-  "wrong-year-folder": [
+  "wrong-news-folder": [
     {
       name: "another year",
       bad: { [STORY]: news({ date: "2025-12-31" }) },
@@ -658,6 +668,18 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       name: "no folder",
       bad: { "news/another.md": second() },
       good: { "news/2026/more/another.md": second() },
+    },
+    {
+      name: "another month",
+      bad: { "news/2026/02/another.md": second() },
+      good: { "news/2026/01/another.md": second() },
+    },
+  ],
+  "crowded-folder": [
+    {
+      name: "by year",
+      bad: many(MOST_FILES_LISTED, "2026"),
+      good: { ...many(MOST_FILES_LISTED - 1, "2026"), ...many(1, "2026/01") },
     },
   ],
   "missing-image": [

@@ -5,6 +5,7 @@ import { parseContentFile } from "../../ingest/front-matter.ts";
 import type { RawFile } from "../../ingest/read-content.ts";
 import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
+import { folderOfStory } from "../../vocab/news-folder.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { trackingParams } from "../../vocab/tracking-params.ts";
 import { readAll, readEntries } from "../read-entries.ts";
@@ -44,6 +45,8 @@ export async function readExistingContent(contentRoot: string) {
     topics: new Set(entriesOf(entries, "topic").map(({ data }) => data.name)),
     /** The news file whose link leads to the same page. */
     findBySource: (link: string) => sources.get(toSourceKey(link)),
+    /** The folder of a new story of this day. */
+    folderOf: (date: string) => folderOfStory(date, files),
     /** Ignores case, as some file systems do. */
     isTakenFile: (file: string) => files.has(file.toLowerCase()),
     isTakenPath: (path: string) => paths.has(toPathKey(path)),

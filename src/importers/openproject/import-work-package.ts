@@ -257,7 +257,7 @@ async function createFile(context: ImportContext, incoming: Incoming): Promise<R
       `Its source is curated in ${rival} already: write 'id: ${id}' there to join the two, or correct the link`,
     );
   }
-  const file = `news/${date.slice(0, 4)}/${slug}.md`;
+  const file = `${content.folderOf(date)}/${slug}.md`;
   if (content.isTakenFile(file)) {
     throw new InputError(`Its file would be ${file}, which is another story: rename that file`);
   }
