@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { readLinkFacts } from "../src/authoring/links/link-records.ts";
 import { buildReport } from "../src/authoring/report/build-report.ts";
 import { formatReportHtml, formatReportText, toReportData } from "../src/authoring/report/format-report.ts";
+import { formatLastBuild, readLastBuild } from "../src/authoring/report/last-build.ts";
 import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { getConfig, site } from "../src/config.ts";
@@ -30,12 +31,13 @@ await runCommand(
     }
     const { catalog, leftOut } = await loadSoundCatalog(config);
     const sections = buildReport(catalog, { links: await readLinkFacts(contentRoot) });
-    const note = formatLeftOut(leftOut);
+    const built = await readLastBuild(siteFolder);
+    const note = [...formatLeftOut(leftOut), ...formatLastBuild(built, buildDate)];
     // Without the address of a repository the file is opened where the page is read: on this machine, in VS Code.
     const openUrl = (path: string) => `vscode://file${pathToFileURL(join(contentRoot, path)).pathname}`;
     const toEdit = (path: string) => editUrl(path) ?? openUrl(path);
     const links = { siteName: site.name, toPage: absoluteUrl, toEdit };
-    const data = { ...toReportData(sections, buildDate, links), leftOut };
+    const data = { ...toReportData(sections, buildDate, links), leftOut, built };
     if (!values.html) return { text: [formatReportText(sections), ...note].join("\n\n"), data, isFine: true };
     const styles = await readFile(new URL("../src/styles/tokens.css", import.meta.url), "utf8");
     const [tokens = ""] = /^:root \{[\s\S]*?^\}/m.exec(styles) ?? [];
