@@ -33,6 +33,7 @@ test("the site can be built of it, and nothing in it is warned of", async () => 
   const { diagnostics, filesChecked } = await loadCatalog({
     contentRoot: folder,
     imageRoot: folder,
+    documentRoot: folder,
     buildDate: "2026-11-22",
   });
   assert.equal(filesChecked, files.length);

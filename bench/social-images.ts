@@ -11,8 +11,8 @@ import { randomFrom, shuffle } from "./random.ts";
 const WARM_UP = 50;
 
 export async function measureSocialImages(contentRoot: string): Promise<Omit<BuildRow, "size">> {
-  const { imageRoot, buildDate } = getConfig();
-  const { result } = await loadCatalog({ contentRoot, imageRoot, buildDate });
+  const { imageRoot, documentRoot, buildDate } = getConfig();
+  const { result } = await loadCatalog({ contentRoot, imageRoot, documentRoot, buildDate });
   if (!result.ok) throw new Error(`There are errors in ${contentRoot}`);
   // An image shows neither the text of a file nor the data.
   const refuse = () => Promise.reject(new Error("A social image reads no file"));

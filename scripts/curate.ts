@@ -54,8 +54,8 @@ await runCommand(
     if (batch !== undefined && (overrides.summary !== undefined || url !== undefined)) {
       throw new UsageError("--summary and --url are for one page.");
     }
-    const { contentRoot, imageRoot, buildDate } = getConfig();
-    const context = await createContext({ contentRoot, imageRoot, buildDate });
+    const { contentRoot, imageRoot, documentRoot, buildDate } = getConfig();
+    const context = await createContext({ contentRoot, imageRoot, documentRoot, buildDate });
     const extractor = createExtractor();
     try {
       const options = { isDryRun, allowsLoopback };

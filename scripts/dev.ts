@@ -6,8 +6,8 @@ import { formatError } from "../src/lib/user-error.ts";
 
 process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
 try {
-  const { contentRoot, imageRoot } = getConfig();
-  await dev({ server: { port: getPort() }, integrations: [watchContent(contentRoot, imageRoot)] });
+  const { contentRoot, imageRoot, documentRoot } = getConfig();
+  await dev({ server: { port: getPort() }, integrations: [watchContent([contentRoot, imageRoot, documentRoot])] });
 } catch (error) {
   console.error(formatError(error));
   process.exitCode = 1;

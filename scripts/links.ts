@@ -41,8 +41,8 @@ await runCommand(
     if (others.length > 0) throw new UsageError("The command takes options only.");
     const since = toCount(values.since, "since", 1);
     const limit = toCount(values.limit, "limit", Number.POSITIVE_INFINITY);
-    const { buildDate, contentRoot, imageRoot } = getConfig();
-    const { catalog, leftOut } = await loadSoundCatalog({ contentRoot, imageRoot, buildDate });
+    const { buildDate, contentRoot, imageRoot, documentRoot } = getConfig();
+    const { catalog, leftOut } = await loadSoundCatalog({ contentRoot, imageRoot, documentRoot, buildDate });
     const stop = new AbortController();
     process.once("SIGINT", () => stop.abort());
     const report = await checkLinks({

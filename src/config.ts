@@ -36,6 +36,8 @@ export interface Config {
   readonly contentRoot: string;
   /** Images that content refers to. */
   readonly imageRoot: string;
+  /** PDF files that content refers to. */
+  readonly documentRoot: string;
   /** The folder that the site is built into and served from. */
   readonly siteFolder: string;
   /** What builds and checks have computed; may be deleted or restored while none runs. Not in `node_modules`, which `npm ci` deletes. */
@@ -92,6 +94,7 @@ export function readConfig(env: Environment): Config {
     hasNewsSitemap: isOn("CURALOG_NEWS_SITEMAP"),
     contentRoot: resolve(readSetting(env, "CURALOG_CONTENT") ?? "content"),
     imageRoot: resolve("public/images"),
+    documentRoot: resolve("public/documents"),
     siteFolder: resolve(readSetting(env, "CURALOG_DIST") ?? "dist"),
     cacheFolder: resolve(".cache"),
     buildDate: buildDate ?? new Date().toISOString().slice(0, 10),

@@ -43,6 +43,7 @@ export interface BuildSettings {
   readonly siteName: string;
   readonly contentRoot: string;
   readonly imageRoot: string;
+  readonly documentRoot: string;
   /** What earlier builds computed. */
   readonly cacheFolder: string;
   readonly buildDate: string;

@@ -38,6 +38,7 @@ describe("rendering with threads", () => {
     links: undefined,
     interfaces: [],
     images: new Set<string>(),
+    documents: new Map(),
     diagnostics: [],
   };
 

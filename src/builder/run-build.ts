@@ -45,7 +45,17 @@ export async function runBuild(): Promise<void> {
       // Before the modules that it stands for are loaded.
       const code = digestSiteCode(project, process.env);
       const { buildSite } = await import("./build-site.ts");
-      const { buildDate, cacheFolder, cmsBackend, contentRoot, imageRoot, indexing, siteFolder, siteUrl } = getConfig();
+      const {
+        buildDate,
+        cacheFolder,
+        cmsBackend,
+        contentRoot,
+        imageRoot,
+        documentRoot,
+        indexing,
+        siteFolder,
+        siteUrl,
+      } = getConfig();
       const progress = startPhases();
       const summary = await buildSite(
         {
@@ -56,6 +66,7 @@ export async function runBuild(): Promise<void> {
           siteUrl,
           contentRoot,
           imageRoot,
+          documentRoot,
           cacheFolder,
           buildDate,
           code,

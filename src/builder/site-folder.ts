@@ -50,17 +50,18 @@ interface ProjectFolders {
   readonly siteName: string;
   readonly contentRoot: string;
   readonly imageRoot: string;
+  readonly documentRoot: string;
 }
 
 const SOURCES = [".git", "content", "node_modules", "public", "scripts", "src", "tests"];
 
 /** Throws a `BuildError` for a folder that a build must not replace. */
 export async function assertReplaceable(folders: ProjectFolders): Promise<void> {
-  const { project, siteFolder, siteName, contentRoot, imageRoot } = folders;
+  const { project, siteFolder, siteName, contentRoot, imageRoot, documentRoot } = folders;
   const refuse = (why: string) => {
     throw new BuildError(`The site is not built into ${siteFolder}: ${why}. Set CURALOG_DIST to another folder.`);
   };
-  if ([project, contentRoot, imageRoot].some((path) => isWithin(siteFolder, path))) {
+  if ([project, contentRoot, imageRoot, documentRoot].some((path) => isWithin(siteFolder, path))) {
     refuse("a build deletes the folder, and the project or its content is in it");
   }
   if ([contentRoot, ...SOURCES.map((name) => join(project, name))].some((folder) => isWithin(folder, siteFolder))) {

@@ -8,14 +8,14 @@ const CHANGED = "curalog:content-changed";
 const PATHS_CHANGED = "astro:content-changed";
 
 /** Folders are absolute. */
-export function watchContent(contentRoot: string, imageRoot: string): AstroIntegration {
+export function watchContent(folders: readonly string[]): AstroIntegration {
   return {
     name: "curalog-watch-content",
     hooks: {
       "astro:server:setup": ({ server: { watcher, environments } }) => {
-        watcher.add([contentRoot, imageRoot]);
+        watcher.add([...folders]);
         watcher.on("all", (_event, path) => {
-          const isWatched = [contentRoot, imageRoot].some((root) => isContentPath(toContentPath(root, path), "", ""));
+          const isWatched = folders.some((root) => isContentPath(toContentPath(root, path), "", ""));
           if (!isWatched) return;
           const { client, ...others } = environments;
           for (const { hot } of Object.values(others)) {

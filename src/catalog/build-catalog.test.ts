@@ -60,6 +60,75 @@ test("what is named twice counts once", () => {
   assert.deepEqual([topics[0]?.news.length, topics[0]?.offerings.length, offerings[0]?.news.length], [1, 1, 1]);
 });
 
+test("the offering that a story is about comes first among those that it names, once", () => {
+  const { news, offerings } = catalogOf(
+    healthy({
+      "offerings/zeta.md": offering("Zeta"),
+      ...items({ story: { offering: "zeta", relatedOfferings: "[acme-server, zeta]" } }),
+    }),
+  );
+  const [story] = news;
+  assert.deepEqual(
+    story?.offerings.map(({ name }) => name),
+    ["Zeta", "Acme Server"],
+  );
+  assert.equal(
+    story?.mainOffering,
+    offerings.find(({ slug }) => slug === "zeta"),
+  );
+  assert.deepEqual(
+    offerings.map((one) => one.news),
+    [[story], [story]],
+  );
+});
+
+test("an institution is found by its slug and by each of its names, and knows the stories that concern it", () => {
+  const { news, organizations } = catalogOf(
+    healthy({
+      "organizations/zeta.md": "name: Zeta\ntype: nonprofit\nlegalName: Zeta Foundation, Inc.\nalsoKnownAs: [Z]",
+      ...items({
+        a: { institution: "zeta" },
+        b: { institution: "' Zeta  Foundation, Inc.'" },
+        c: { institution: "Z" },
+        d: { institution: "{ label: Anything, permalink: /institution/zeta/ }" },
+        e: { institution: "{ label: null, permalink: ' ' }" },
+      }),
+    }),
+  );
+  const zeta = organizations.find(({ slug }) => slug === "zeta");
+  const concerned = news.filter(({ institution }) => institution === zeta);
+  assert.deepEqual(concerned.map(({ slug }) => slug).sort(), ["a", "b", "c", "d"]);
+  assert.deepEqual(zeta?.newsAbout, concerned);
+  assert.deepEqual(zeta?.news, [], "they are not published by it");
+});
+
+test("files that a story names are in the graph where they are there and what they should be", () => {
+  const documents = new Map([
+    ["a.pdf", { length: 12, isPdf: true }],
+    ["page.pdf", { length: 15, isPdf: false }],
+  ]);
+  const { news } = catalogOf(
+    healthy(
+      items({
+        a: { featuredPdf: "a.pdf", favIconImage: "a.png" },
+        b: { featuredPdf: "page.pdf", favIconImage: "b.png" },
+        c: { featuredPdf: "c.pdf" },
+      }),
+    ),
+    { images: ["a.png"], documents },
+  );
+  assert.deepEqual(
+    news
+      .filter(({ slug }) => slug !== "story")
+      .map(({ slug, document, icon, missingFiles }) => [slug, document, icon, missingFiles]),
+    [
+      ["a", { file: "a.pdf", length: 12 }, "a.png", []],
+      ["b", undefined, undefined, ["public/images/b.png"]],
+      ["c", undefined, undefined, ["public/documents/c.pdf"]],
+    ],
+  );
+});
+
 test("sameAs holds both ways and along chains, however it is stated", () => {
   const catalog = graphOfTopics({
     "topics/a-one.md": topic("A: One", "sameAs: ['B: One']"),
@@ -299,7 +368,7 @@ test("any error means no catalog, a warning does not", () => {
   const build = (files: Files) => {
     const { entries } = readAll(files);
     return buildCatalog(
-      { entries, facts: undefined, interfaces: [], images: new Set(), diagnostics: [] },
+      { entries, facts: undefined, interfaces: [], images: new Set(), documents: new Map(), diagnostics: [] },
       { buildDate: BUILD_DATE },
     );
   };

@@ -5,6 +5,7 @@ import { deepFreeze } from "../lib/deep-freeze.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf } from "../lib/partial-date.ts";
 import { toAccessFacts } from "../schemas/access-facts.ts";
+import { offeringReferences } from "../schemas/news.ts";
 import { type AuthorIdentity, toAuthorIndex } from "./authors.ts";
 import { findClustersOn } from "./clusters.ts";
 import { isDead } from "./dead-links.ts";
@@ -17,6 +18,7 @@ import {
   type Content,
   entriesOf,
   findByHost,
+  findInstitution,
   type RuleContext,
   type RuleSettings,
   toRuleContext,
@@ -109,7 +111,14 @@ function resolve(context: RuleContext): Catalog {
   newsEntries.sort((a, b) => inReadingOrder(a.item, b.item));
   const news = newsEntries.map(({ entry, publisher, item }) => {
     item.topics = unique(entry.data.categories.map((name) => get(topics, name)));
-    item.offerings = unique(entry.data.relatedOfferings.map(({ slug }) => get(offerings, slug)));
+    item.offerings = unique(offeringReferences(entry.data).map(({ slug }) => get(offerings, slug)));
+    item.mainOffering = entry.data.offering && get(offerings, entry.data.offering.slug);
+    const institution = findInstitution(context, entry.data);
+    if (institution) {
+      const concerned = get(organizations, institution.slug);
+      item.institution = concerned;
+      concerned.newsAbout.push(item);
+    }
     item.authors = unique(entry.data.authors.map((name) => authorOf(authors, identify(name))));
     publisher?.news.push(item);
     for (const one of [...item.topics, ...item.offerings, ...item.authors]) (one.news as NewsItem[]).push(item);
@@ -142,8 +151,9 @@ function resolve(context: RuleContext): Catalog {
 function toNewsItem(
   { slug, file, data, hasBody, insightsWords }: Entry<"news">,
   publisher: Organization | undefined,
-  { images, buildDate, indexing }: RuleContext,
+  { images, documents, buildDate, indexing }: RuleContext,
 ): Linked<NewsItem> {
+  const pdf = data.document === undefined ? undefined : documents.get(data.document);
   return {
     kind: "news",
     slug,
@@ -158,20 +168,36 @@ function toNewsItem(
     publisher,
     authors: [],
     topics: [],
+    mainOffering: undefined,
     offerings: [],
+    institution: undefined,
+    via: data.via,
     cluster: undefined,
     summary: data.summary,
     description: data.description,
     insights: data.insights,
     insightsBy: data.insightsBy,
     image: data.image && images.has(data.image.file) ? data.image : undefined,
-    missingImage: data.image && !images.has(data.image.file) ? data.image.file : undefined,
+    document: data.document !== undefined && pdf?.isPdf ? { file: data.document, length: pdf.length } : undefined,
+    icon: data.icon !== undefined && images.has(data.icon) ? data.icon : undefined,
+    missingFiles: missingFilesOf(data, { images, documents }),
     language: data.language,
     note: data.note,
     modified: modifiedOn(data, buildDate),
+    workStatus: data.status,
     hasBody,
     isIndexed: isIndexedUnder(indexing, { summary: data.summary, insightsWords }),
   };
+}
+
+function missingFilesOf(
+  { image, icon, document }: Entry<"news">["data"],
+  { images, documents }: Pick<RuleContext, "images" | "documents">,
+): string[] {
+  return [
+    ...[image?.file, icon].flatMap((file) => (file === undefined || images.has(file) ? [] : `public/images/${file}`)),
+    ...(document === undefined || documents.has(document) ? [] : [`public/documents/${document}`]),
+  ];
 }
 
 /** The later of curation and last change. An export may be dated later than the build that reads it. */
@@ -258,6 +284,7 @@ function toOrganization({ slug, file, data }: Entry<"organization">): Linked<Org
     hosts: data.hosts,
     description: data.description,
     news: [],
+    newsAbout: [],
     offerings: [],
   };
 }

@@ -6,6 +6,7 @@ import { hostOf } from "../lib/clean-url.ts";
 import { byText } from "../lib/order.ts";
 import { type PartialDate, startOf } from "../lib/partial-date.ts";
 import { joinWords } from "../lib/text.ts";
+import { offeringReferences } from "../schemas/news.ts";
 import type { Entry } from "./entries.ts";
 import { entriesOf } from "./rules/rule.ts";
 import {
@@ -47,7 +48,7 @@ export function toClusterStory({ slug, file, data }: Entry<"news">): EntryStory 
     summary: data.summary,
     host: hostOf(data.url),
     published: isDayKnown ? data.published : undefined,
-    offerings: [...new Set(data.relatedOfferings.map((offering) => offering.slug))],
+    offerings: [...new Set(offeringReferences(data).map((offering) => offering.slug))],
     topics: [...new Set(data.categories)],
     sameStoryAs: data.sameStoryAs,
     notSameAs: data.notSameAs,

@@ -21,7 +21,7 @@ async function makeFolder(t: TestContext, files: Files = FILES) {
   const place = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(place, { recursive: true }));
   const contentRoot = join(place, "content");
-  const folders = { contentRoot, imageRoot: join(contentRoot, "images") };
+  const folders = { contentRoot, imageRoot: join(contentRoot, "images"), documentRoot: join(place, "documents") };
   const write = async (file: string, source: string) => {
     await mkdir(dirname(join(contentRoot, file)), { recursive: true });
     await writeFile(join(contentRoot, file), file.endsWith(".md") ? textOf(source) : source);

@@ -4,6 +4,7 @@ import { join, posix, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { listTree } from "../ingest/read-content.ts";
+import { readDocuments } from "../ingest/read-documents.ts";
 import type { Cache } from "../lib/cache.ts";
 import { digestOf, digestOfCode } from "../lib/digest.ts";
 import { cutSlug, slugify } from "../lib/slugify.ts";
@@ -39,6 +40,8 @@ interface Folders {
   readonly contentRoot: string;
   /** Absolute. */
   readonly imageRoot: string;
+  /** Absolute. */
+  readonly documentRoot: string;
 }
 
 export interface ReadContent {
@@ -55,6 +58,7 @@ export interface ReadContent {
 export async function readContent({
   contentRoot,
   imageRoot,
+  documentRoot,
   cache,
   startProgress,
 }: Folders & ReadOptions): Promise<ReadContent> {
@@ -76,8 +80,10 @@ export async function readContent({
   }
   progress?.stop();
   const images = listTree(imageRoot).files;
-  const content = toContent(results, new Set(images), findStray(files, links));
-  return { files, content, digests, fingerprint: digestOf([code, files, links, [...digests.values()], images]) };
+  const documents = readDocuments(documentRoot);
+  const content = toContent(results, { images: new Set(images), documents }, findStray(files, links));
+  const all = [code, files, links, [...digests.values()], images, [...documents]];
+  return { files, content, digests, fingerprint: digestOf(all) };
 }
 
 /** What a file becomes, always by way of JSON, so that it is the same whether or not it was cached. */
@@ -102,7 +108,7 @@ function digestOfContentCode(): string {
 /** `stray` are diagnostics of files that are not read. */
 export function toContent(
   results: readonly FileResult[],
-  images: ReadonlySet<string>,
+  { images, documents }: Pick<Content, "images" | "documents">,
   stray: readonly Diagnostic[] = [],
 ): Content {
   return {
@@ -114,6 +120,7 @@ export function toContent(
     reported: results.find(({ reported }) => reported)?.reported,
     interfaces: results.flatMap(({ interface: one }) => one ?? []),
     images,
+    documents,
     diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...stray],
   };
 }

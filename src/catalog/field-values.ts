@@ -56,6 +56,7 @@ const UNPUBLISHED: ReadonlySet<string | number | undefined> = new Set([
   "lastMod",
   "mdName",
   "openGraphMetaData",
+  "status",
   "twitterMetaData",
 ]);
 
@@ -63,7 +64,8 @@ const isUnpublished = ([name, part]: FieldPath) =>
   UNPUBLISHED.has(name) || (name === "link" && (part === "original" || part === "brand"));
 
 /** No file's name has a space before a hash: what follows is a comment indeed. */
-const isFileName = (path: FieldPath) => path[0] === "featuredImage" && path[1] !== "alt";
+const FILES: ReadonlySet<string | number | undefined> = new Set(["featuredImage", "featuredPdf", "favIconImage"]);
+const isFileName = ([name, part]: FieldPath) => FILES.has(name) && part !== "alt";
 
 const HAS_COMMENT = /(?:^|[ \t])#/m;
 

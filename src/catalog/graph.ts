@@ -31,8 +31,14 @@ export interface NewsItem {
   readonly publisher: Organization | undefined;
   readonly authors: readonly Author[];
   readonly topics: readonly Topic[];
-  /** Offerings that the curator named. */
+  /** The one offering that it is about, where the curator says so. */
+  readonly mainOffering: Offering | undefined;
+  /** Offerings that the curator named, that one first. */
   readonly offerings: readonly Offering[];
+  /** The organization that it concerns, where the curator names one. */
+  readonly institution: Organization | undefined;
+  /** Who pointed to the source. */
+  readonly via: Via | undefined;
   /** All stories on the same event, itself too, the lead first; undefined where it is the only one. */
   readonly cluster: readonly NewsItem[] | undefined;
   readonly summary: string | undefined;
@@ -41,13 +47,19 @@ export interface NewsItem {
   readonly insightsBy: string | undefined;
   /** A file below public/images/ that is there. */
   readonly image: NewsImage | undefined;
-  /** A file below public/images/ that it names and that is not there. */
-  readonly missingImage: string | undefined;
+  /** A PDF below public/documents/ that is there. */
+  readonly document: NewsDocument | undefined;
+  /** Icon of the source, a file below public/images/ that is there. */
+  readonly icon: string | undefined;
+  /** Files that it names and that are not there, by their path from the root of the project. */
+  readonly missingFiles: readonly string[];
   /** Of the source's words, where it is stated. */
   readonly language: string | undefined;
   readonly note: string | undefined;
   /** Day of the last change that an import knows of; never before `date`. */
   readonly modified: string;
+  /** Of its work package, for editors alone: never on a page nor in the data. */
+  readonly workStatus: string | undefined;
   /** True where a page has a word to show of the body. */
   readonly hasBody: boolean;
   /** False: search engines are asked to leave its page out, by the site's indexing policy. */
@@ -59,6 +71,18 @@ export interface NewsImage {
   readonly alt: string | undefined;
   /** Width and height in pixels, where the front matter states them. */
   readonly size: readonly [width: number, height: number] | undefined;
+}
+
+export interface NewsDocument {
+  readonly file: string;
+  /** In bytes. */
+  readonly length: number;
+}
+
+export interface Via {
+  /** A name, or the host of the link. */
+  readonly name: string;
+  readonly link: string | undefined;
 }
 
 export interface Offering {
@@ -146,6 +170,8 @@ export interface Organization {
   readonly description: string | undefined;
   /** News that it published, in reading order. */
   readonly news: readonly NewsItem[];
+  /** News that concerns it, in reading order. */
+  readonly newsAbout: readonly NewsItem[];
   /** Offerings that it offers, by name. */
   readonly offerings: readonly Offering[];
 }

@@ -33,6 +33,7 @@ test("the catalog knows which links are dead, and since when they were last seen
   const { result, diagnostics } = await loadCatalog({
     contentRoot: root,
     imageRoot: join(root, "no-images"),
+    documentRoot: join(root, "no-documents"),
     buildDate: BUILD_DATE,
   });
   assert.deepEqual(diagnostics, []);

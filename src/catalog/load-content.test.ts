@@ -18,7 +18,12 @@ async function toSettings(t: TestContext, files: Files) {
     await mkdir(dirname(join(root, file)), { recursive: true });
     await writeFile(join(root, file), file.endsWith(".md") ? textOf(source) : source);
   }
-  return { contentRoot: root, imageRoot: join(root, "no-images"), buildDate: BUILD_DATE };
+  return {
+    contentRoot: root,
+    imageRoot: join(root, "no-images"),
+    documentRoot: join(root, "no-documents"),
+    buildDate: BUILD_DATE,
+  };
 }
 
 async function load(t: TestContext, files: Files) {
@@ -62,6 +67,7 @@ test("a folder that is not there has no files and no errors", async () => {
   const missing = await loadCatalog({
     contentRoot: join(tmpdir(), "curalog-no-such-folder"),
     imageRoot: tmpdir(),
+    documentRoot: join(tmpdir(), "curalog-no-such-folder"),
     buildDate: BUILD_DATE,
   });
   assert.equal(missing.filesChecked, 0);
@@ -156,6 +162,7 @@ test("a symbolic link is a stray file and not followed", async (t) => {
   const { result, diagnostics, filesChecked } = await loadCatalog({
     contentRoot: root,
     imageRoot: join(root, "no-images"),
+    documentRoot: join(root, "no-documents"),
     buildDate: BUILD_DATE,
   });
   assert.equal(result.ok, true);

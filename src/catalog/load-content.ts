@@ -15,6 +15,7 @@ import { type Content, type RuleSettings, toRuleContext } from "./rules/rule.ts"
 export interface ContentSettings extends RuleSettings {
   readonly contentRoot: string;
   readonly imageRoot: string;
+  readonly documentRoot: string;
 }
 
 interface LoadedCatalog {

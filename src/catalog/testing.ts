@@ -23,6 +23,7 @@ export type Files = Readonly<Record<string, string>>;
 interface Metadata {
   readonly facts?: OncFacts;
   readonly images?: readonly string[];
+  readonly documents?: Content["documents"];
   readonly links?: LinkFacts;
   readonly authorNames?: AuthorNames;
   readonly implications?: CertificationStandards;
@@ -64,10 +65,10 @@ export function catalogOf(files: Files, metadata: Metadata = {}): Catalog {
 
 function build(
   files: Files,
-  { facts, links, authorNames, implications, indexing, siteUrl, images = [] }: Metadata,
+  { facts, links, authorNames, implications, indexing, siteUrl, images = [], documents = new Map() }: Metadata,
 ): CatalogResult {
   return buildCatalog(
-    { ...readAll(files), facts, links, authorNames, implications, images: new Set(images) },
+    { ...readAll(files), facts, links, authorNames, implications, images: new Set(images), documents },
     { buildDate: BUILD_DATE, indexing, siteUrl },
   );
 }

@@ -187,7 +187,9 @@ test("a field that names an entity offers the entities of that kind", () => {
     news: [
       "categories: topic",
       "publisher: organization",
+      "offering: offering",
       "relatedOfferings: offering",
+      "institution: organization",
       "sameStoryAs: news",
       "notSameAs: news",
     ],
@@ -207,6 +209,7 @@ test("a field that names an entity offers the entities of that kind", () => {
 test("a pattern refuses nothing that the schema takes", () => {
   const good: Readonly<Record<string, readonly string[]>> = {
     link: ["https://a.example/x", "HTTP://a.example"],
+    viaLink: ["https://a.example/x"],
     published: ["2024", "2024-05", "2024-05-17", "unknown"],
     statusDate: ["2024", "2024-05-17"],
     name: ["HL7: FHIR"],
@@ -280,6 +283,7 @@ function sampleOfField(
   }
   const texts: Readonly<Record<string, string>> = {
     link: "https://a.example/",
+    viaLink: "https://a.example/",
     homepage: "https://a.example/",
     documentation: "https://a.example/",
     repository: "https://a.example/",
@@ -301,6 +305,7 @@ function sampleOfField(
     number: 1,
     datetime: "2024-05-17",
     image: "/images/a.png",
+    file: "/documents/a.pdf",
     list: [texts[name] ?? "text"],
     select: options?.at(-1)?.value,
     relation: collection === "topic" ? "HL7: FHIR" : "an-entry",

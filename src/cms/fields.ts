@@ -16,6 +16,8 @@ import type { Term } from "../vocab/vocab.ts";
 /** What a slug in a field leads to; topics are told by their type. */
 const REFERENCES: Readonly<Record<string, EntityKind>> = {
   publisher: "organization",
+  institution: "organization",
+  offering: "offering",
   relatedOfferings: "offering",
   sameStoryAs: "news",
   notSameAs: "news",
@@ -70,7 +72,8 @@ function toControl(name: string, type: z.ZodType): Control | undefined {
   const fact = factOf(type);
   // One that is stated is a line to click on; one that is begun is open.
   if (fact) return { ...toGroup("object", name, fact), collapsed: "auto" };
-  if (name === "featuredImage") return { widget: "image", choose_url: false };
+  if (name === "featuredImage" || name === "favIconImage") return { widget: "image", choose_url: false };
+  if (name === "featuredPdf") return DOCUMENT;
   const items = itemsOf(type);
   if (!items) return toSingle(name, type);
   const [item] = items;
@@ -83,6 +86,15 @@ function toControl(name: string, type: z.ZodType): Control | undefined {
   // A list of objects would lose a value that stands alone, which `listOf` allows; this one takes it as a list of one.
   return { widget: "list", ...toPattern(items, type), ...least };
 }
+
+/** Beside the images; a folder that begins with a slash is one of the project, not of the entry. */
+const DOCUMENT: Control = {
+  widget: "file",
+  accept: ".pdf",
+  choose_url: false,
+  media_folder: "/public/documents",
+  public_folder: "/documents",
+};
 
 function toSingle(name: string, type: z.ZodType): Control | undefined {
   const variants = variantsOf(type);
@@ -183,7 +195,13 @@ function messageOf(type: z.ZodType | undefined): string {
 }
 
 /** Names that are not read as they are spelled. */
-const LABELS: Readonly<Record<string, string>> = { openapi: "OpenAPI", apiStyle: "API style", sdks: "SDKs" };
+const LABELS: Readonly<Record<string, string>> = {
+  openapi: "OpenAPI",
+  apiStyle: "API style",
+  sdks: "SDKs",
+  featuredPdf: "Document",
+  favIconImage: "Icon of the source",
+};
 
 /** `relatedOfferings` is read as 'Related offerings'. */
 function labelOf(name: string): string {

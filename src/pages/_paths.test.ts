@@ -19,7 +19,7 @@ for (const [file, text] of Object.entries(healthy({ "news/2026/story.md": news({
   mkdirSync(dirname(join(contentRoot, file)), { recursive: true });
   writeFileSync(join(contentRoot, file), textOf(text));
 }
-useContent(await readContent({ contentRoot, imageRoot: contentRoot }));
+useContent(await readContent({ contentRoot, imageRoot: contentRoot, documentRoot: contentRoot }));
 
 async function markdownPath(page: string) {
   const path = (await markdown.getStaticPaths()).find(({ params }) => params.page === page);

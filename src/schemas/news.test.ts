@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import fc from "fast-check";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
+import { toLine } from "../lib/text.ts";
 import { messages } from "./messages.ts";
 import { type News, NewsSchema } from "./news.ts";
 
@@ -70,6 +72,12 @@ test("the curated article becomes exactly this entry", () => {
     titleBasis: undefined,
     publisher: undefined,
     authors: ["Radhika Narayanan"],
+    offering: undefined,
+    institution: undefined,
+    via: undefined,
+    document: undefined,
+    icon: undefined,
+    status: undefined,
     relatedOfferings: [
       copied("CertifyOS Platform", "certifyos-platform", 16392, [API]),
       copied("Consensus Harmony", "consensus-harmony", 11518, [API]),
@@ -271,3 +279,75 @@ for (const [name, changes] of Object.entries(BAD)) {
     t.assert.snapshot(result.error?.issues.map(({ path, message }) => ({ path, message })));
   });
 }
+
+/** Each of these fields in the short form, and the same as an export has it. */
+const LONG_FORMS: Readonly<Record<string, { readonly short: object; readonly long: object }>> = {
+  via: {
+    short: { via: { name: "HIStalk", link: "https://histalk.example/x" } },
+    long: { via: " HIStalk ", viaLink: "https://histalk.example/x?utm_source=mail" },
+  },
+  "via without a name": {
+    short: { via: "https://histalk.example/x" },
+    long: { via: { name: "histalk.example", link: "https://histalk.example/x" } },
+  },
+  offering: {
+    short: { offering: "google-fit" },
+    long: { offering: { label: "Google Fit", permalink: "/offering/google-fit/", offeringId: 8530 } },
+  },
+  institution: {
+    short: { institution: "acme" },
+    long: { institution: { label: "Acme", permalink: "/institution/acme" } },
+  },
+  featuredPdf: {
+    short: { featuredPdf: "2026/a report.pdf" },
+    long: { featuredPdf: { href: "/documents/2026/a report.pdf", size: 1, wpAttachment: { fileName: "a.pdf" } } },
+  },
+  favIconImage: {
+    short: { favIconImage: "icons/acme.png" },
+    long: { favIconImage: { href: "public/images/icons/acme.png", format: "PNG", size: [32, 32] } },
+  },
+};
+
+for (const [name, { short, long }] of Object.entries(LONG_FORMS)) {
+  test(`${name}: an export's form and an editor's say the same`, () => {
+    // The copy of a name is compared with its original, and nothing else is made of it.
+    const without = ({ offering, institution, ...news }: News) => [news, offering?.slug, institution?.to];
+    assert.deepEqual(without(parsed(long)), without(parsed(short)));
+    assert.notDeepEqual(parsed(short), parsed({}));
+  });
+}
+
+test("blank is absent in each of these fields, and inside them", () => {
+  const fields = ["via", "viaLink", "offering", "institution", "featuredPdf", "favIconImage", "status"];
+  const blank = fc.constantFrom(null, "", " ");
+  const inside = fc.oneof(blank, fc.dictionary(fc.constantFrom("name", "link", "label", "permalink", "href"), blank));
+  fc.assert(
+    fc.property(fc.constantFrom(...fields), blank, (field, value) => {
+      assert.deepEqual(parsed({ [field]: value }), parsed({}));
+    }),
+  );
+  for (const field of ["offering", "institution", "featuredPdf", "favIconImage"]) {
+    fc.assert(fc.property(inside, (value) => assert.deepEqual(parsed({ [field]: value }), parsed({}))));
+  }
+  assert.deepEqual(parsed({ via: { name: "", link: null } }), parsed({}));
+});
+
+test("who pointed to a source has a name and at most one address, whatever is written", () => {
+  const link = fc.webUrl({ validSchemes: ["https"] });
+  const name = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => parse({ via: text }).success);
+  fc.assert(
+    fc.property(fc.option(name), fc.option(link), fc.option(link), (given, own, beside) => {
+      const result = parse({ via: { name: given, link: own }, viaLink: beside });
+      if (!result.success) {
+        assert.ok(own !== null && beside !== null && own !== beside);
+        assert.deepEqual(result.error.issues[0]?.path, ["viaLink"]);
+        return;
+      }
+      const { via } = result.data;
+      if (own === null && beside === null && toLine(given ?? "") === "") return assert.equal(via, undefined);
+      assert.ok(via && via.name !== "");
+      assert.equal(via.link === undefined, own === null && beside === null);
+      assert.doesNotMatch(via.link ?? "", /[?&]utm_/);
+    }),
+  );
+});

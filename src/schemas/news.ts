@@ -1,6 +1,7 @@
 /** A news item's front matter, hand-written or imported, becomes one thin typed entry. */
 import { z } from "zod";
-import { cleanUrl } from "../lib/clean-url.ts";
+import { cleanUrl, hostOf } from "../lib/clean-url.ts";
+import { toReadableHost } from "../lib/host-name.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { dropCutWord, squeeze } from "../lib/text.ts";
 import { dateBasisKeys } from "../vocab/basis.ts";
@@ -24,6 +25,8 @@ const link = z
 /** Compared with names of topics, whose letters are composed too. */
 const composed = z.string().normalize("NFC");
 
+const MESSAGE_OF_OFFERING = "must be the slug of an offering, or the imported object with 'label' and 'permalink'";
+
 const relatedOffering = z.union(
   [
     slug,
@@ -37,7 +40,36 @@ const relatedOffering = z.union(
       offeringId: z.number().int().optional().describe("Number of the offering in the exporting system"),
     }),
   ],
-  "must be the slug of an offering, or the imported object with 'label' and 'permalink'",
+  MESSAGE_OF_OFFERING,
+);
+
+/** What an export has in place of a value that it knows nothing of, once its blank fields are gone. */
+const nothing = z.strictObject({}).transform(() => undefined);
+
+const organization = z.union(
+  [
+    line,
+    z.looseObject({
+      label: line.describe("Name of the organization when it was exported"),
+      permalink: z
+        .string()
+        .regex(/^\/(?:institution|organization)\/[^/]+\/?$/, "must be /institution/<slug> or /organization/<slug>")
+        .describe("Path of the organization; its slug is what counts"),
+    }),
+    nothing,
+  ],
+  "must be the name or slug of an organization, or the imported object with 'label' and 'permalink'",
+);
+
+const via = z.union(
+  [
+    line,
+    z.strictObject({
+      name: line.optional().describe("Who it was"),
+      link: webUrl.optional().describe("Where"),
+    }),
+  ],
+  "must be a name, a web address, or both as 'name' and 'link'",
 );
 
 const pixels = z.number().int("must be a whole number").positive("must be a number above 0");
@@ -50,6 +82,20 @@ const image = z.union(
       alt: z.string().optional().describe("What the image shows"),
       size: z.tuple([pixels, pixels]).optional().describe("Width and height in pixels"),
     }),
+  ],
+  "must be a file name, or the imported object with 'href'",
+);
+
+const icon = z.union(
+  [line, z.looseObject({ href: line.describe("File below public/images/; the folder may stand before it") }), nothing],
+  "must be a file name, or the imported object with 'href'",
+);
+
+const document = z.union(
+  [
+    line,
+    z.looseObject({ href: line.describe("File below public/documents/; the folder may stand before it") }),
+    nothing,
   ],
   "must be a file name, or the imported object with 'href'",
 );
@@ -82,7 +128,16 @@ export const NewsFields = z.object({
     .optional()
     .describe("Organization that published it, by slug. Without it: the organization that owns the link's host"),
   author: listOf(line).optional().describe("Authors of the source, by name"),
-  relatedOfferings: z.array(relatedOffering).optional().describe("Offerings that the story is about, by slug"),
+  offering: z
+    .union([...relatedOffering.options, nothing], MESSAGE_OF_OFFERING)
+    .optional()
+    .describe("The one offering that the story is about, by slug. It need not stand among `relatedOfferings` as well"),
+  relatedOfferings: z.array(relatedOffering).optional().describe("Offerings that the story names, by slug"),
+  institution: organization.optional().describe("Organization that the story concerns, by name or slug"),
+  via: via.optional().describe("Who pointed to the source: a name, a web address, or both as `name` and `link`"),
+  viaLink: webUrl
+    .optional()
+    .describe("Where they did, when `via` is a name alone. Trackers are removed when it is read"),
   sameStoryAs: listOf(slug)
     .optional()
     .describe(
@@ -96,6 +151,12 @@ export const NewsFields = z.object({
     .optional()
     .describe("Teaser. An imported one may be cut in mid-word; it is shown cut at a word"),
   featuredImage: image.optional().describe("Image of the story, a file below public/images/"),
+  featuredPdf: document
+    .optional()
+    .describe("Document that belongs to the story, a PDF below public/documents/; its size is read from the file"),
+  favIconImage: icon
+    .optional()
+    .describe("Icon of the source, a square file below public/images/; shown small before the name of its host"),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en, fr or pt-BR")
@@ -148,21 +209,19 @@ export const NewsFields = z.object({
   breadcrumbLinks: imported("breadcrumbs, computed here"),
   breadcrumbs: imported("breadcrumbs, computed here"),
   contentCategories: imported("section of the exporting site"),
-  institution: imported("institution"),
-  offering: imported("offering"),
   layOut: imported("layout of the exporting site"),
-  favIconImage: imported("icon of the source"),
-  featuredPdf: imported("document"),
   identifier: imported("section of the exporting site"),
   mastHead: imported("heading of the exporting site"),
   openProjectWorkPackageType: imported("type of the work package"),
   searchCategory: imported("search section of the exporting site"),
   source: imported("name of the export"),
-  status: imported("status of the work package"),
+  status: line
+    .optional()
+    .describe(
+      "Imported: status of the work package, in the words of its system. It is about the work of editors and not about the story, so it is never published: `check` warns of one that keeps a published story back, `npm run report` lists what is not closed",
+    ),
   sub: imported("layout of the exporting site"),
   tags: imported("tags of the exporting site"),
-  via: imported("who pointed to the source"),
-  viaLink: imported("address of who pointed to the source"),
 });
 
 export const NewsSchema = NewsFields.transform(toNews);
@@ -173,7 +232,7 @@ export type News = z.output<typeof NewsSchema>;
 /** The exporting system cut descriptions at this length, in mid-word. */
 const EXPORTED_DESCRIPTION_LENGTH = 200;
 
-function toNews(raw: z.output<typeof NewsFields>) {
+function toNews(raw: z.output<typeof NewsFields>, context: z.RefinementCtx) {
   const insights = raw.insights ?? raw.insights_description;
   const published = raw.published ?? dayOf(raw.htmlMetaData?.["articlepublished_time"]);
   return {
@@ -190,11 +249,17 @@ function toNews(raw: z.output<typeof NewsFields>) {
     titleBasis: raw.titleBasis,
     publisher: raw.publisher,
     authors: raw.author ?? [],
+    offering: raw.offering === undefined ? undefined : toReference(raw.offering),
     relatedOfferings: (raw.relatedOfferings ?? []).map(toReference),
+    institution: toInstitution(raw.institution),
+    via: toVia(raw, context),
     sameStoryAs: raw.sameStoryAs ?? [],
     notSameAs: raw.notSameAs ?? [],
     description: wholeWords(raw.description),
     image: toImage(raw.featuredImage),
+    document: raw.featuredPdf && pathBelow("documents", raw.featuredPdf),
+    icon: raw.favIconImage && pathBelow("images", raw.favIconImage),
+    status: raw.status,
     language: raw.language,
     note: raw.note,
     aliases: raw.aliases ?? [],
@@ -220,15 +285,45 @@ function toReference(value: z.output<typeof relatedOffering>) {
   return { slug: permalink.split("/")[2] ?? "", copy: { label, categories, offeringId } };
 }
 
-function toImage(value: z.output<typeof image> | undefined) {
-  if (value === undefined) return undefined;
-  if (typeof value === "string") return { file: belowImages(value), alt: undefined, size: undefined };
-  return { file: belowImages(value.href), alt: value.alt, size: value.size };
+/** Every offering that a story names, with its place in the file: first the one that it is about. */
+export function offeringReferences({ offering, relatedOfferings }: Pick<News, "offering" | "relatedOfferings">) {
+  const related = relatedOfferings.map((one, index) => ({ ...one, path: ["relatedOfferings", index] }));
+  return offering ? [{ ...offering, path: ["offering"] }, ...related] : related;
 }
 
-/** Editors write the address of the file, or its place in the repository. */
-function belowImages(path: string): string {
-  return path.replace(/^(?:\/|\/?public\/)images\//, "");
+/** By slug where an export tells it, else by name or slug, as an editor writes it. */
+function toInstitution(value: z.output<typeof organization> | undefined) {
+  if (value === undefined) return undefined;
+  if (typeof value === "string") return { to: value, label: undefined };
+  return { to: value.permalink.split("/")[2] ?? "", label: value.label };
+}
+
+/** An address alone is called by its host. */
+function toVia({ via: given = {}, viaLink }: z.output<typeof NewsFields>, { addIssue }: z.RefinementCtx) {
+  const { name, link: own } =
+    typeof given !== "string"
+      ? given
+      : webUrl.safeParse(given).success
+        ? { name: undefined, link: given }
+        : { name: given, link: undefined };
+  const [link, beside] = [own ?? viaLink, viaLink].map((one) => one && cleanUrl(one, trackingParams));
+  if (beside !== undefined && beside !== link) {
+    addIssue({ code: "custom", path: ["viaLink"], message: "must be the address in 'via'" });
+  }
+  if (link === undefined) return name === undefined ? undefined : { name, link };
+  return { name: name ?? toReadableHost(hostOf(link)), link };
+}
+
+function toImage(value: z.output<typeof image> | undefined) {
+  if (value === undefined) return undefined;
+  const { alt, size } = typeof value === "string" ? {} : value;
+  return { file: pathBelow("images", value), alt, size };
+}
+
+/** Editors write the name of the file, its address, or its place in the repository. */
+function pathBelow(folder: "documents" | "images", value: string | { readonly href: string }): string {
+  const path = typeof value === "string" ? value : value.href;
+  return path.replace(new RegExp(`^(?:/|/?public/)${folder}/`), "");
 }
 
 function wholeWords(description: string | undefined): string | undefined {

@@ -85,7 +85,14 @@ async function checkCopies(): Promise<Ends> {
     const where = `copy ${index}: ${name}`;
     const { entry, diagnostics: ofFile } = readEntry("news", { file: FILE, bytes });
     const entries = entry ? [...beside, entry] : beside;
-    const content = { entries, facts: undefined, interfaces: [], images: new Set<string>(), diagnostics: ofFile };
+    const content = {
+      entries,
+      facts: undefined,
+      interfaces: [],
+      images: new Set<string>(),
+      documents: new Map(),
+      diagnostics: ofFile,
+    };
     const found = diagnose(toRuleContext(content, { buildDate: "2026-11-22" })).filter(({ file }) => file === FILE);
     const diagnostics = await locateDiagnostics(found, async () => text);
     for (const diagnostic of diagnostics) {

@@ -36,6 +36,7 @@ async function readCatalog() {
   const { result } = await loadCatalog({
     contentRoot: resolve(root, "content"),
     imageRoot: resolve(root, "public/images"),
+    documentRoot: resolve(root, "public/documents"),
     buildDate: "9999-12-31",
   });
   assert.ok(result.ok, "the content has errors: npm run check names them");

@@ -105,5 +105,6 @@ async function renameTopic(state: State): Promise<string> {
 
 function positionOf(state: State) {
   const imageRoot = join(state.project, "public/images");
-  return { contentRoot: contentOf(state), imageRoot, buildDate: BUILD_DATE };
+  const documentRoot = join(state.project, "public/documents");
+  return { contentRoot: contentOf(state), imageRoot, documentRoot, buildDate: BUILD_DATE };
 }

@@ -31,6 +31,7 @@ async function readRecords(): Promise<SearchRecords> {
   const { result } = await loadCatalog({
     contentRoot: resolve(root, "content"),
     imageRoot: resolve(root, "public/images"),
+    documentRoot: resolve(root, "public/documents"),
     buildDate: "9999-12-31",
   });
   assert.ok(result.ok, "the content has errors: npm run check names them");

@@ -34,13 +34,14 @@ export async function runCheck(): Promise<void> {
       const formatReport = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
       if (!formatReport) throw new UsageError(`--format must be one of: ${Object.keys(FORMATS).join(", ")}`);
       if (isJson && format !== "json") throw new UsageError("--json and --format ask for two formats.");
-      const { buildDate, cacheFolder, contentRoot, imageRoot, indexing, siteUrl } = getConfig();
+      const { buildDate, cacheFolder, contentRoot, imageRoot, documentRoot, indexing, siteUrl } = getConfig();
       const root = content === undefined ? contentRoot : resolve(content);
       const cache = openCache(cacheFolder);
       const report = await check(
         {
           contentRoot: root,
           imageRoot,
+          documentRoot,
           repositoryRoot: process.cwd(),
           // npm runs scripts in the root of the project and says where it was called.
           from: [process.env["INIT_CWD"] ?? process.cwd(), process.cwd()],

@@ -29,6 +29,7 @@ export function checkFolder(root: string, { files = [], isFix = false }: Options
   return check({
     contentRoot: root,
     imageRoot: join(root, "no-images"),
+    documentRoot: join(root, "no-documents"),
     repositoryRoot: dirname(root),
     from: [root],
     files,

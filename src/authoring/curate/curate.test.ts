@@ -244,7 +244,12 @@ test("what is written into a copy of the real content passes the real check at o
   await cp("content", contentRoot, { recursive: true });
   const page = join(folder, "page.html");
   const body = "TEFCA and FHIR. ".repeat(10);
-  const context = await createContext({ contentRoot, imageRoot: "public/images", buildDate: BUILD_DATE });
+  const context = await createContext({
+    contentRoot,
+    imageRoot: "public/images",
+    documentRoot: "public/documents",
+    buildDate: BUILD_DATE,
+  });
   const written = [];
   for (const title of [
     "A: 'quoted' \"FHIR\" - story # 1",

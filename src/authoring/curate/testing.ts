@@ -20,7 +20,7 @@ export async function makeContent(
   }
   const imageRoot = join(folder, "images");
   await mkdir(imageRoot);
-  return { folder, contentRoot, imageRoot, buildDate: BUILD_DATE };
+  return { folder, contentRoot, imageRoot, documentRoot: join(folder, "documents"), buildDate: BUILD_DATE };
 }
 
 interface PageParts {

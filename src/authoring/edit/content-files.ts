@@ -11,6 +11,7 @@ import { InputError } from "../../cli/command.ts";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import { decodeUtf8, readFiles } from "../../ingest/read-content.ts";
+import { readDocuments } from "../../ingest/read-documents.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import type { Found } from "./find-entry.ts";
 import { type FileChange, writeTogether } from "./transaction.ts";
@@ -43,7 +44,10 @@ export async function validate(texts: Texts, settings: ContentSettings): Promise
     const kind = findFileKind(file);
     return kind ? [readFile(kind, { file, bytes: encoder.encode(text) })] : [];
   });
-  const content = toContent(results, await listImages(settings.imageRoot));
+  const content = toContent(results, {
+    images: await listImages(settings.imageRoot),
+    documents: readDocuments(settings.documentRoot),
+  });
   return { texts, entries: content.entries, diagnostics: diagnose(toRuleContext(content, settings)) };
 }
 

@@ -204,9 +204,9 @@ test("a file that is no text is refused, since it could not be written back", as
 test("in a copy of the real content a rename leaves no new diagnostic", async (t) => {
   const copy = await mkdtemp(join(tmpdir(), "curalog-"));
   t.after(() => rm(copy, { recursive: true }));
-  const { contentRoot, imageRoot } = getConfig();
+  const { contentRoot, imageRoot, documentRoot } = getConfig();
   await cp(contentRoot, copy, { recursive: true });
-  const settings = { contentRoot: copy, imageRoot, buildDate: BUILD_DATE };
+  const settings = { contentRoot: copy, imageRoot, documentRoot, buildDate: BUILD_DATE };
   const check = async () =>
     (await loadCatalog(settings)).diagnostics.map(({ file, rule, field }) => `${file} ${rule} ${field}`);
   const before = await check();

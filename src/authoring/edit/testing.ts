@@ -15,7 +15,12 @@ export async function folderWith(t: TestContext, files: Files): Promise<ContentS
     await mkdir(dirname(join(contentRoot, file)), { recursive: true });
     await writeFile(join(contentRoot, file), file.endsWith(".md") ? textOf(source) : source);
   }
-  return { contentRoot, imageRoot: join(contentRoot, "no-images"), buildDate: BUILD_DATE };
+  return {
+    contentRoot,
+    imageRoot: join(contentRoot, "no-images"),
+    documentRoot: join(contentRoot, "no-documents"),
+    buildDate: BUILD_DATE,
+  };
 }
 
 /** What a command changes in the files: the lines that go and come, by file. */

@@ -74,8 +74,8 @@ export function buildReport(catalog: Catalog, facts: ReportFacts): readonly Repo
     ),
     section(
       "images",
-      "Images",
-      "An image that is missing leaves a hole, one without a text says nothing to who cannot see it.",
+      "Images and documents",
+      "A file that is missing leaves a hole, an image without a text says nothing to who cannot see it.",
       images(catalog),
     ),
     section("undated", "Dates not stated", "Lists are in the order of dates.", undated(catalog)),
@@ -170,8 +170,8 @@ function* interfaces({ offerings }: Catalog): Generator<ReportEntry> {
 
 function* images({ news }: Catalog): Generator<ReportEntry> {
   for (const item of news) {
-    if (item.missingImage !== undefined) yield toEntry(item, `There is no file public/images/${item.missingImage}`);
-    else if (item.image && !item.image.alt?.trim()) yield toEntry(item, `no text says what ${item.image.file} shows`);
+    for (const file of item.missingFiles) yield toEntry(item, `There is no file ${file}`);
+    if (item.image && !item.image.alt?.trim()) yield toEntry(item, `no text says what ${item.image.file} shows`);
   }
 }
 

@@ -2,15 +2,18 @@
 import { dirname } from "node:path/posix";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { startOf } from "../../lib/partial-date.ts";
+import { printableLine } from "../../lib/printable.ts";
 import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { counted } from "../../lib/text.ts";
 import { listAccessFacts } from "../../schemas/access-facts.ts";
+import { offeringReferences } from "../../schemas/news.ts";
 import { folderOfStory, MOST_FILES_LISTED } from "../../vocab/news-folder.ts";
 import { entityPath } from "../../vocab/paths.ts";
+import { isWithheld } from "../../vocab/work-status.ts";
 import { COPIED_FIELDS, DERIVED_FIELDS } from "../contradictions.ts";
 import { interfaceFile } from "../file-kind.ts";
 import { countOwnWords, isIndexedUnder, OWN_WORDS } from "../own-words.ts";
-import { entriesOf, error, type RuleContext, warning } from "./rule.ts";
+import { entriesOf, error, namesOf, type RuleContext, warning } from "./rule.ts";
 
 export function* emptyItem({ entries }: RuleContext) {
   for (const entry of entriesOf(entries, "news")) {
@@ -141,13 +144,46 @@ export function* crowdedFolder({ entries }: RuleContext) {
 /** An import names images that it does not fetch: those are left to the editors' report. */
 export function* missingImage({ entries, images }: RuleContext) {
   for (const entry of entriesOf(entries, "news")) {
-    const { image, importId } = entry.data;
-    if (image && importId === undefined && !images.has(image.file)) {
-      yield warning(entry, ["featuredImage"], {
-        message: `There is no file public/images/${image.file}`,
+    const { image, icon, importId } = entry.data;
+    if (importId !== undefined) continue;
+    for (const [field, file] of [
+      ["featuredImage", image?.file],
+      ["favIconImage", icon],
+    ] as const) {
+      if (file === undefined || images.has(file)) continue;
+      yield warning(entry, [field], {
+        message: `There is no file public/images/${file}`,
         fix: "Add the file, or remove the field; the page does without an image until then",
       });
     }
+  }
+}
+
+/** Of imports too: a document is what readers come for, and an import that names one fetches it. */
+export function* missingDocument({ entries, documents }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    const { document } = entry.data;
+    if (document === undefined) continue;
+    const facts = documents.get(document);
+    if (facts?.isPdf) continue;
+    yield warning(entry, ["featuredPdf"], {
+      message: facts
+        ? `The file public/documents/${document} is no PDF`
+        : `There is no file public/documents/${document}`,
+      fix: `${facts ? "Put a PDF in its place" : "Add the file"}, or remove the field; the page does without a link to it until then`,
+    });
+  }
+}
+
+/** A story that its work package keeps back and that is published all the same. */
+export function* withheldStory({ entries }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    const { status, draft } = entry.data;
+    if (status === undefined || draft || !isWithheld(status)) continue;
+    yield warning(entry, ["status"], {
+      message: `The work package is '${printableLine(status, 40)}', and the story is published`,
+      fix: "Write 'draft: true' to keep it off the site, or remove the status",
+    });
   }
 }
 
@@ -179,11 +215,11 @@ export function* derivedDrift({ entries, topicsByName }: RuleContext) {
 /** A copy may know fewer topics than the offering has now; it may not contradict it. */
 export function* offeringDrift({ entries, bySlug }: RuleContext) {
   for (const entry of entriesOf(entries, "news")) {
-    for (const [index, { slug, copy }] of entry.data.relatedOfferings.entries()) {
+    for (const { path: place, slug, copy } of offeringReferences(entry.data)) {
       const offering = bySlug.offering.get(slug);
       if (!copy || !offering) continue;
       const { name, formerly, topics, offeringId } = offering.data;
-      const path = (field: string) => ["relatedOfferings", index, field];
+      const path = (field: string) => [...place, field];
       const isNamedSo = copy.label === name || formerly.includes(copy.label);
       const isNumberedSo = copy.offeringId !== undefined && copy.offeringId === offeringId;
       if (!isNamedSo) {
@@ -209,6 +245,20 @@ export function* offeringDrift({ entries, bySlug }: RuleContext) {
         });
       }
     }
+  }
+}
+
+/** The same of the organization that a copy names. */
+export function* institutionDrift({ entries, bySlug }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    const { to, label } = entry.data.institution ?? {};
+    if (to === undefined || label === undefined) continue;
+    const organization = bySlug.organization.get(to);
+    if (!organization || namesOf(organization).includes(label)) continue;
+    yield warning(entry, ["institution", "label"], {
+      message: `The organization is called '${organization.data.name}' in ${organization.file}`,
+      fix: `Write '${organization.data.name}'`,
+    });
   }
 }
 

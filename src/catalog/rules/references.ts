@@ -5,11 +5,12 @@ import { hostOf } from "../../lib/clean-url.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import { didYouMean, nearest, onlySlip } from "../../lib/nearest.ts";
 import { cutSlug, firstFree, isSlug, slugify } from "../../lib/slugify.ts";
+import { offeringReferences } from "../../schemas/news.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
 import { isReserved } from "../../vocab/paths.ts";
 import type { Entry } from "../entries.ts";
 import { findFileKind, interfaceFile, ONC_FACTS_FILE, REPORTED_FILE } from "../file-kind.ts";
-import { entriesOf, error, findByHost, type RuleContext, warning } from "./rule.ts";
+import { entriesOf, error, findByHost, findInstitution, type RuleContext, warning } from "./rule.ts";
 
 /** How many names are offered for one that is not there. */
 const SUGGESTIONS = 3;
@@ -27,18 +28,21 @@ interface Reference {
 function* referencesOf(context: RuleContext): Generator<Reference> {
   const { topicsByName, bySlug } = context;
   for (const from of entriesOf(context.entries, "news")) {
-    const { categories, relatedOfferings, publisher, sameStoryAs, notSameAs } = from.data;
+    const { categories, offering, relatedOfferings, publisher, institution, sameStoryAs, notSameAs } = from.data;
     // Nearly all references of nearly all stories are valid, and no object is made for those.
     const isValid =
       categories.every((name) => isOnSite(topicsByName.get(name))) &&
       relatedOfferings.every(({ slug }) => isOnSite(bySlug.offering.get(slug))) &&
+      (offering === undefined || isOnSite(bySlug.offering.get(offering.slug))) &&
+      (institution === undefined || isOnSite(findInstitution(context, from.data))) &&
       (publisher === undefined || isOnSite(bySlug.organization.get(publisher))) &&
       [...sameStoryAs, ...notSameAs].every((slug) => slug !== from.slug && isOnSite(bySlug.news.get(slug)));
     if (isValid) continue;
     yield* toTopics(from, "categories", categories);
-    for (const [index, { slug, copy }] of relatedOfferings.entries()) {
-      yield { from, path: ["relatedOfferings", index], kind: "offering", to: slug, label: copy?.label };
+    for (const { path, slug, copy } of offeringReferences(from.data)) {
+      yield { from, path, kind: "offering", to: slug, label: copy?.label };
     }
+    if (institution) yield { from, path: ["institution"], kind: "organization", ...institution };
     if (publisher !== undefined) yield { from, path: ["publisher"], kind: "organization", to: publisher };
     for (const field of ["sameStoryAs", "notSameAs"] as const) {
       for (const [index, to] of from.data[field].entries()) yield { from, path: [field, index], kind: "news", to };
@@ -81,12 +85,14 @@ export function* unknownReference(context: RuleContext) {
   };
   const advise = toAdviser(context);
   for (const { from, path, kind, to, label } of referencesOf(context)) {
-    const index: ReadonlyMap<string, Entry> = kind === "topic" ? context.topicsByName : context.bySlug[kind];
+    const isName = kind === "topic" || (path[0] === "institution" && label === undefined && !isSlugOfOne(context, to));
+    const byName = kind === "topic" ? context.topicsByName : context.organizationsByName;
+    const index: ReadonlyMap<string, Entry> = isName ? byName : context.bySlug[kind];
     const target = index.get(to);
     if (target && target !== from && !target.data.draft) continue;
     const noun = entityKinds[kind].label.toLowerCase();
     if (!target) {
-      const slug = kind === "topic" ? cutSlug(slugify(to)) : to;
+      const slug = isName ? cutSlug(slugify(to)) : to;
       const { folder } = entityKinds[kind];
       if (context.unread.has(`${folder}/${slug}.md`)) continue;
       const { near, meant } = suggest(kind, to, index);
@@ -94,7 +100,7 @@ export function* unknownReference(context: RuleContext) {
       const isOther = meant !== undefined && index.get(meant) !== from;
       yield error(from, path, {
         message: `There is no ${noun} '${to}'`,
-        fix: didYouMean(offered) ?? advise(kind, to, slug, label),
+        fix: didYouMean(offered) ?? advise(kind, to, slug, isName && kind !== "topic" ? to : label),
         ...(isOther && referenceEdit(path, meant, label, index.get(meant))),
       });
     } else if (target.data.draft && !from.data.draft) {
@@ -106,6 +112,11 @@ export function* unknownReference(context: RuleContext) {
       yield error(from, path, { message: "The entry refers to itself", fix: "Remove the reference" });
     }
   }
+}
+
+/** An editor may write the slug of an institution or its name, which can look like a slug. */
+function isSlugOfOne({ bySlug, organizationsByName }: RuleContext, to: string): boolean {
+  return bySlug.organization.has(to) || (isSlug(to) && !organizationsByName.has(to));
 }
 
 /**
@@ -129,11 +140,11 @@ function toAdviser({ entries }: RuleContext) {
   };
 }
 
-/** A copy names its offering by path and by name. The path is corrected only where the name agrees. */
+/** A copy names its target by path and by name. The path is corrected only where the name agrees. */
 function referenceEdit(path: FieldPath, meant: string, label: string | undefined, target: Entry | undefined) {
   if (label === undefined) return { edit: { path, value: meant } };
-  const isNamedSo = target?.kind === "offering" && "name" in target.data && target.data.name === label;
-  return isNamedSo ? { edit: { path: [...path, "permalink"], value: `/offering/${meant}` } } : {};
+  const isNamedSo = target && "name" in target.data && target.data.name === label;
+  return isNamedSo ? { edit: { path: [...path, "permalink"], value: `/${target.kind}/${meant}` } } : {};
 }
 
 export function* unknownProduct(context: RuleContext) {

@@ -1,5 +1,6 @@
 /** What a rule is, and what it may look at. */
 import type { Diagnostic, FieldPath } from "../../ingest/diagnostic.ts";
+import type { DocumentFacts } from "../../ingest/read-documents.ts";
 import { memoize } from "../../lib/memoize.ts";
 import type { AuthorNames } from "../../schemas/author-names.ts";
 import type { CertificationStandards } from "../../schemas/certification-standards.ts";
@@ -38,6 +39,8 @@ export interface Content {
   readonly diagnostics: readonly Diagnostic[];
   /** Files below `public/images/`, by their path below it. */
   readonly images: ReadonlySet<string>;
+  /** Files below `public/documents/`, by their path below it. */
+  readonly documents: ReadonlyMap<string, DocumentFacts>;
 }
 
 /** Content with the look-ups that rules share. The first of two duplicates wins, and a rule reports the other. */
@@ -52,6 +55,8 @@ export interface RuleContext extends Content {
   readonly bySlug: { readonly [K in EntityKind]: ReadonlyMap<string, Entry<K>> };
   readonly topicsByName: ReadonlyMap<string, Entry<"topic">>;
   readonly organizationsByHost: ReadonlyMap<string, Entry<"organization">>;
+  /** By each name that it has. */
+  readonly organizationsByName: ReadonlyMap<string, Entry<"organization">>;
   readonly productNames: ReadonlySet<string>;
 }
 
@@ -84,8 +89,24 @@ export function toRuleContext(
     bySlug,
     topicsByName: indexBy(entriesOf(content.entries, "topic"), ({ data }) => [data.name]),
     organizationsByHost: indexBy(entriesOf(content.entries, "organization"), ({ data }) => data.hosts),
+    organizationsByName: indexBy(entriesOf(content.entries, "organization"), namesOf),
     productNames: new Set(content.facts?.products.map(({ product }) => product)),
   };
+}
+
+/** The name that an organization is called by, and the others. */
+export function namesOf({ data: { name, legalName, alsoKnownAs } }: Entry<"organization">): readonly string[] {
+  return [name, ...(legalName === undefined ? [] : [legalName]), ...alsoKnownAs];
+}
+
+/** The organization that a story names by its slug or, as an editor may write it, by its name. */
+export function findInstitution(
+  { bySlug, organizationsByName }: Pick<RuleContext, "bySlug" | "organizationsByName">,
+  { institution }: Entry<"news">["data"],
+): Entry<"organization"> | undefined {
+  if (institution === undefined) return undefined;
+  const { to, label } = institution;
+  return bySlug.organization.get(to) ?? (label === undefined ? organizationsByName.get(to) : undefined);
 }
 
 /** The organization that owns a host: the host itself, or the nearest parent domain that one of them claims. */

@@ -23,8 +23,13 @@ import { MOST_FILES_LISTED } from "../../vocab/news-folder.ts";
 const STORY = "news/2026/story.md";
 const OFFERING = "offerings/acme-server.md";
 const SERVER = "name: Acme Server\nvendor: acme\nkind: fhir-server\nhomepage: https://acme.example/server";
+const ACME_BY_NAMES = "name: Acme\ntype: vendor\nhosts: [acme.example]\nalsoKnownAs: ['acme inc', 'Acme Inc.']";
 const OTHER_STORY = news({ link: "https://acme.example/other" });
 const IMAGES = ["here.png"];
+const DOCUMENTS = new Map([
+  ["here.pdf", { length: 7, isPdf: true }],
+  ["page.pdf", { length: 7, isPdf: false }],
+]);
 const SITE = new URL("https://site.example/");
 const HEALTHY_OFFERING = `---\n${healthy()[OFFERING]}\n---\n`;
 const HEALTHY_TOPIC = `---\n${healthy()["topics/hl7-fhir.md"]}\n---\n`;
@@ -196,6 +201,31 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       name: "offering known from an imported copy",
       bad: { [STORY]: news({ relatedOfferings: "[{ label: Zeta Grid, permalink: /offering/zeta-grid }]" }) },
       good: { [STORY]: news({ relatedOfferings: "[{ label: Acme Server, permalink: /offering/acme-server/ }]" }) },
+    },
+    {
+      name: "offering that the story is about",
+      bad: { [STORY]: news({ offering: "acme-sever" }) },
+      good: { [STORY]: news({ offering: "acme-server" }) },
+    },
+    {
+      name: "institution by a near name",
+      bad: { [STORY]: news({ institution: "Acme Ink." }), "organizations/acme.md": ACME_BY_NAMES },
+      good: { [STORY]: news({ institution: "acme inc" }), "organizations/acme.md": ACME_BY_NAMES },
+    },
+    {
+      name: "institution by slug",
+      bad: { [STORY]: news({ institution: "acne" }) },
+      good: { [STORY]: news({ institution: "Acme" }) },
+    },
+    {
+      name: "institution known from an imported copy",
+      bad: { [STORY]: news({ institution: "{ label: Zeta Grid, permalink: /institution/zeta-grid }" }) },
+      good: { [STORY]: news({ institution: "{ label: '', permalink: null }" }) },
+    },
+    {
+      name: "institution that is a draft",
+      bad: { [STORY]: news({ institution: "Zeta" }), "organizations/z.md": "name: Zeta\ntype: vendor\ndraft: true" },
+      good: { [STORY]: news({ institution: "Zeta" }), "organizations/z.md": "name: Zeta\ntype: vendor" },
     },
     {
       name: "publisher",
@@ -693,6 +723,35 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       bad: { [STORY]: news({ featuredImage: "gone.png" }) },
       good: { [STORY]: news({ featuredImage: "gone.png", id: "8280" }) },
     },
+    {
+      name: "icon of the source",
+      bad: { [STORY]: news({ favIconImage: "gone.png" }) },
+      good: { [STORY]: news({ favIconImage: "/images/here.png" }) },
+    },
+  ],
+  "missing-document": [
+    {
+      name: "that is not there",
+      bad: { [STORY]: news({ featuredPdf: "gone.pdf" }) },
+      good: { [STORY]: news({ featuredPdf: "public/documents/here.pdf" }) },
+    },
+    {
+      name: "of an import, that is no PDF",
+      bad: { [STORY]: news({ featuredPdf: "{ href: page.pdf }", id: "8280" }) },
+      good: { [STORY]: news({ featuredPdf: "{ href: here.pdf }", id: "8280" }) },
+    },
+  ],
+  "withheld-story": [
+    {
+      name: "in any case",
+      bad: { [STORY]: news({ status: "REJECTED" }) },
+      good: { [STORY]: news({ status: "Rejected", draft: "true" }) },
+    },
+    {
+      name: "with hyphens",
+      bad: { [STORY]: news({ status: "on-hold" }) },
+      good: { [STORY]: news({ status: "Held in Boston" }) },
+    },
   ],
   "derived-drift": [
     {
@@ -737,6 +796,21 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       bad: { [STORY]: copy("Acme Server", ", categories: ['HL7: FHIR', 'HL7: v2', 'HL7: v3']") },
       good: { [STORY]: copy("Acme Server", ", categories: []") },
     },
+    {
+      name: "label of the one that the story is about",
+      bad: { [STORY]: news({ offering: "{ label: Acme Serve, permalink: /offering/acme-server }" }) },
+      good: { [STORY]: news({ offering: "{ label: Acme Server, permalink: /offering/acme-server }" }) },
+    },
+  ],
+  "institution-drift": [
+    {
+      name: "label",
+      bad: { [STORY]: news({ institution: "{ label: Acne, permalink: /institution/acme }" }) },
+      good: {
+        "organizations/acme.md": "name: Acme\ntype: vendor\nhosts: [acme.example]\nalsoKnownAs: Acne",
+        [STORY]: news({ institution: "{ label: Acne, permalink: /organization/acme/ }" }),
+      },
+    },
   ],
   "topic-slug": [
     {
@@ -768,7 +842,13 @@ test("the healthy files have no diagnostics", () => {
 for (const [rule, cases] of Object.entries(CASES)) {
   for (const { name, bad, good, indexing, also = [] } of cases) {
     test(`${rule}: ${name}`, (t) => {
-      const beside = { facts: FACTS, images: IMAGES, siteUrl: SITE, ...(indexing && { indexing }) };
+      const beside = {
+        facts: FACTS,
+        images: IMAGES,
+        documents: DOCUMENTS,
+        siteUrl: SITE,
+        ...(indexing && { indexing }),
+      };
       const found = diagnosticsOf(healthy(bad), beside);
       assert.deepEqual(
         found.map((diagnostic) => diagnostic.rule),

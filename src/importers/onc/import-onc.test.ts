@@ -95,6 +95,7 @@ describe("an import", () => {
     const { result, diagnostics, filesChecked } = await loadCatalog({
       contentRoot,
       imageRoot: join(folder, "no-images"),
+      documentRoot: join(folder, "no-documents"),
       buildDate: "2026-11-22",
     });
     assert.ok(result.ok);

@@ -118,6 +118,7 @@ export interface Sandbox {
   readonly folder: string;
   readonly contentRoot: string;
   readonly imageRoot: string;
+  readonly documentRoot: string;
   /** How long the connection was asked to wait. */
   readonly waits: number[];
   run(options?: Partial<ImportOptions>): Promise<ImportReport>;
@@ -137,6 +138,7 @@ export async function createSandbox(
   t.after(() => rm(folder, { recursive: true }));
   const contentRoot = join(folder, "content");
   const imageRoot = join(folder, "images");
+  const documentRoot = join(folder, "documents");
   const write = async (file: string, text: string) => {
     await mkdir(dirname(join(contentRoot, file)), { recursive: true });
     await writeFile(join(contentRoot, file), text);
@@ -159,7 +161,7 @@ export async function createSandbox(
       ...options,
     });
   const read = (file: string) => readFile(join(contentRoot, file), "utf8");
-  return { folder, contentRoot, imageRoot, waits, run, read, write, hashes: () => hashesIn(folder) };
+  return { folder, contentRoot, imageRoot, documentRoot, waits, run, read, write, hashes: () => hashesIn(folder) };
 }
 
 async function hashesIn(folder: string): Promise<Readonly<Record<string, string>>> {

@@ -19,6 +19,7 @@ test("the curated article's graph is this", async (t) => {
   const { result } = await loadCatalog({
     contentRoot: resolve("content"),
     imageRoot: resolve("public/images"),
+    documentRoot: resolve("public/documents"),
     buildDate: BUILD_DATE,
   });
   assert.ok(result.ok);
