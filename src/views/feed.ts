@@ -11,6 +11,7 @@ import { byText } from "../lib/order.ts";
 import { counted, cutAtWord } from "../lib/text.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { buildDigest, type DigestView } from "./digest.ts";
+import { toDocument } from "./document.ts";
 import { asReadOn, describeChange, describeChanges, interfaceHeadings, SHOWN_CHANGES } from "./interfaces.ts";
 import type { LinkView } from "./page.ts";
 import { dayOfCatalog, dayOfOfferings, dayOfWeeks, newest } from "./page-days.ts";
@@ -202,6 +203,7 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     id: url,
     url,
     source: { href: item.url, host: toReadableHost(item.host), deadLink: toDeadLink(catalog, item.url, date) },
+    via: item.via,
     /** Of a change: what changed, one text each. */
     changes: [] as readonly string[],
     /** Of a week: all that its digest tells. */
@@ -222,6 +224,8 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
       slug: topic.slug,
     })),
     offerings: item.offerings.map(toAbsoluteLink),
+    institution: item.institution && toAbsoluteLink(item.institution),
+    document: toAbsoluteDocument(item),
     summary,
     /** Of the summary. */
     wording: summary === undefined ? undefined : wordingOfOurs(summary, item),
@@ -236,6 +240,7 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
 const NONE = {
   language: undefined,
   source: undefined,
+  via: undefined,
   changes: [],
   digest: undefined,
   moreChanges: undefined,
@@ -243,6 +248,8 @@ const NONE = {
   authors: [],
   topics: [],
   offerings: [],
+  institution: undefined,
+  document: undefined,
   summary: undefined,
   wording: undefined,
   insights: undefined,
@@ -298,8 +305,13 @@ function toChangeItem({ offering, interface: one, day, changes }: DeclaredChange
   };
 }
 
-function toAbsoluteLink(entity: Offering | Author): LinkView {
+function toAbsoluteLink(entity: Offering | Organization | Author): LinkView {
   return { href: absoluteUrl(entityUrl(entity)), label: entity.name };
+}
+
+function toAbsoluteDocument(item: NewsItem) {
+  const document = toDocument(item);
+  return document && { ...document, href: absoluteUrl(document.href) };
 }
 
 /** None without its length: an enclosure must state it. */

@@ -70,6 +70,7 @@ test("the curated article shows all that a reader needs", () => {
     href: "https://hitconsultant.net/2021/10/14/healthcare-apis-vs-enterprise/",
     host: "hitconsultant.net",
     publisher: undefined,
+    icon: undefined,
     deadLink: undefined,
   });
   assert.deepEqual(view.published, { machine: "2021-10-14", label: "14 October 2021" });
@@ -81,6 +82,12 @@ test("the curated article shows all that a reader needs", () => {
   assert.match(view.excerpt ?? "", /^<p>The recent enforcement of/);
   assert.match(view.head.description, /^The recent enforcement .*[a-z]…$/);
   assert.equal(view.insights, undefined);
+  const { via, about, institution, document } = view;
+  assert.deepEqual(
+    { via, about, institution, document },
+    { via: undefined, about: undefined, institution: undefined, document: undefined },
+    "it states none of these",
+  );
 });
 
 test("the imported form and the short form give the same page where they say the same", () => {

@@ -7,6 +7,7 @@ import { memoizeLast } from "../lib/memoize-last.ts";
 import { formatDate, midnightOf } from "../lib/partial-date.ts";
 import { dateBases } from "../vocab/basis.ts";
 import { toDeadLink } from "./dead-link.ts";
+import { toDocument } from "./document.ts";
 import { buildPage } from "./page.ts";
 import { ownImage, SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "./page-image.ts";
 import {
@@ -44,7 +45,8 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
     item.summary ?? ((own && htmlToPlainText(own)) || (quoted && htmlToPlainText(quoted)) || item.title);
   const named = item.offerings.map((offering) => {
     const shared = offering.topics.filter((topic) => item.topics.includes(topic));
-    return toOfferingRow(offering, ["named by the curator", ...sameTopics(shared)].join("; "));
+    const named = offering === item.mainOffering ? "what the story is about" : "named by the curator";
+    return toOfferingRow(offering, [named, ...sameTopics(shared)].join("; "));
   });
   const image = toImageView(item);
   const wording = wordingOfSource(item.title, item);
@@ -81,8 +83,11 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
       href: item.url,
       host: toReadableHost(item.host),
       publisher: item.publisher && toLink(item.publisher),
+      /** Path of its icon, which says nothing that its host does not. */
+      icon: item.icon === undefined ? undefined : imageUrl(item.icon),
       deadLink: toDeadLink(catalog, item.url, item.date),
     },
+    via: toVia(item, catalog),
     published: toDateView(item.published),
     /** How the date is known, where that is worth saying. */
     publishedNote:
@@ -94,6 +99,10 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
     changed: item.modified === item.date ? undefined : toDateView(item.modified),
     authors: item.authors.map(toLink),
     topics: item.topics.map(toTopicChip),
+    /** The one offering that it is about. */
+    about: item.mainOffering && toLink(item.mainOffering),
+    institution: item.institution && toLink(item.institution),
+    document: toDocument(item),
     summary: item.summary,
     image,
     excerpt: excerpt?.html,
@@ -110,6 +119,13 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
     stories: storiesLike(catalog, item, STORIES).map((related) => toStoryRow(related.to, storyReason(related))),
     edit: editUrl(item.file),
   };
+}
+
+/** Who pointed to the source, with a link where one is known. */
+function toVia({ via }: NewsItem, catalog: Catalog) {
+  if (!via) return undefined;
+  const dead = via.link === undefined ? undefined : toDeadLink(catalog, via.link, catalog.buildDate);
+  return { label: via.name, href: via.link, deadLink: dead && `no longer there, ${dead.asOf}` };
 }
 
 function toImageView({ image }: NewsItem) {

@@ -190,6 +190,11 @@ export function imageUrl(file: string): string {
   return `/images/${encodePath(file)}`;
 }
 
+/** A document that content refers to, by its path below public/documents/. */
+export function documentUrl(file: string): string {
+  return `/documents/${encodePath(file)}`;
+}
+
 function encodePath(file: string): string {
   return file.split("/").map(encodeURIComponent).join("/");
 }

@@ -8,6 +8,7 @@ export type PageKind = EntityKind | "author" | "resource";
 export const siteFolders: readonly string[] = [
   "assets",
   "images",
+  "documents",
   "api",
   "search",
   "admin",

@@ -24,11 +24,14 @@ type SiteFiles = Readonly<Record<string, string | Buffer>>;
 
 const PICTURE = Buffer.from("\x89PNG\r\n\x1a\n and the rest of it", "latin1");
 
-/** A site from our own renderers: two stories, one with an image, everything that they are about, and a change. */
+const DOCUMENT = Buffer.from("%PDF-1.7 and the rest of it");
+const DOCUMENTS = new Map([["a.pdf", { length: DOCUMENT.length, isPdf: true }]]);
+
+/** A site from our own renderers: two stories, one with an image, one with a document, everything that they are about, and a change. */
 function healthySite(): Record<string, string | Buffer> {
-  const other = news({ link: "https://other.example/", summary: "The other." });
+  const other = news({ link: "https://other.example/", summary: "The other.", featuredPdf: "a.pdf" });
   const files = healthy({ "news/2026/story.md": RICH_STORY, "news/2026/other.md": other, ...CHANGED_INTERFACE });
-  return siteOfCatalog(catalogOf(files, { images: ["a.png"] }));
+  return siteOfCatalog(catalogOf(files, { images: ["a.png"], documents: DOCUMENTS }));
 }
 
 function siteOfCatalog(catalog: Catalog): Record<string, string | Buffer> {
@@ -39,6 +42,7 @@ function siteOfCatalog(catalog: Catalog): Record<string, string | Buffer> {
   const documents: Record<string, string | Buffer> = {
     [STYLE.slice(1)]: "",
     "images/a.png": PICTURE,
+    "documents/a.pdf": DOCUMENT,
     [topicsOutlineUrl.slice(1)]: atHome(renderOpml(buildTopicsOutline(catalog), STYLE)),
   };
   for (const feed of feeds)
@@ -179,7 +183,7 @@ test("a site as it is built has no violation, and everything in it is looked at"
   assert.deepEqual(short, []);
   assert.deepEqual(
     counts.map(({ what, count }) => `${count} ${what}`),
-    ["7 RSS documents", "7 Atom documents", "7 JSON Feed documents", "36 items", "24 enclosures", "1 feeds in OPML"],
+    ["7 RSS documents", "7 Atom documents", "7 JSON Feed documents", "36 items", "33 enclosures", "1 feeds in OPML"],
   );
 });
 

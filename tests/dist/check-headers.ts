@@ -51,7 +51,7 @@ const BY_FILE: readonly (readonly [name: string, files: RegExp, value: string])[
   ["cache-control", FEED, "public, max-age=900, stale-while-revalidate=86400"],
   ["cache-control", API, "public, max-age=900, stale-while-revalidate=86400"],
   ["cache-control", /^service-worker\.js$/, "no-cache"],
-  ["cache-control", /^images\//, "public, max-age=86400, stale-while-revalidate=604800"],
+  ["cache-control", /^(?:images|documents)\//, "public, max-age=86400, stale-while-revalidate=604800"],
   ["access-control-allow-origin", FEED, "*"],
   ["access-control-allow-origin", API, "*"],
   ["link", /^\.well-known\/api-catalog$/, '</.well-known/api-catalog>; rel="api-catalog"'],

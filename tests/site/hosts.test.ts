@@ -49,6 +49,7 @@ const LAID = [
   "api/v1/topics.ttl",
   "api/v1/topics.jsonld",
   "images/a.webp",
+  "documents/a.pdf",
   "site.webmanifest",
   "sitemap.xml",
   "llms.txt",

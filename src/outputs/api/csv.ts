@@ -9,6 +9,7 @@ export const columns: Readonly<Record<PublishedKind, readonly string[]>> = {
     "source.url source.host source.publisher source.authors source.goneAsOf",
     "published publishedPrecision publishedBasis curated modified topics offerings",
     "summary insights.text insights.by note cluster",
+    "mainOffering institution via.name via.url document.url",
   ),
   offering: toColumns(
     "vendor offeringKind summary licence standards",

@@ -78,7 +78,7 @@ test("own words and the words of the source are apart, and the rights say which 
   );
   assert.deepEqual(story?.rights.covers, ["summary", "insights", "note"]);
   assert.deepEqual(story?.rights.exceptions, [
-    { fields: ["name", "quoted", "image"], owner: "The publisher of the source, acme.example" },
+    { fields: ["name", "quoted", "image", "document"], owner: "The publisher of the source, acme.example" },
   ]);
 });
 

@@ -60,7 +60,16 @@ export const NewsRecord = z
     curated: day.describe("Day on which it entered the catalog"),
     modified: day.describe("Day of the last change that is known, never before `curated`"),
     topics: z.array(Reference).describe("Topics that it is filed under"),
-    offerings: offerings.describe("Offerings that the curator named"),
+    offerings: offerings.describe("Offerings that the curator named, `mainOffering` first"),
+    mainOffering: Reference.nullable().describe("The one offering that it is about, where the curator says so"),
+    institution: Reference.nullable().describe("The organization that it concerns, where the curator names one"),
+    via: z
+      .object({
+        name: text.describe("Who it was, or the host of `url`"),
+        url: address.nullable().describe("Where they did"),
+      })
+      .nullable()
+      .describe("Who pointed to the article"),
     cluster: news.describe("All news on the same event, this item too, the lead first; empty where it is the only one"),
     summary: text.nullable().describe("What the article says, in our own words, plain text"),
     insights: z
@@ -83,6 +92,14 @@ export const NewsRecord = z
       })
       .nullable()
       .describe("Picture of the article"),
+    document: z
+      .object({
+        url: address.describe("Address of the file"),
+        type: z.literal("application/pdf").describe("Media type"),
+        length: z.int().min(1).describe("In bytes"),
+      })
+      .nullable()
+      .describe("Document that belongs to the article"),
     note: text.nullable().describe("What to know about this record, for example that the source is a repost"),
     rights,
   })
@@ -237,6 +254,7 @@ export const OrganizationRecord = z
     hosts: z.array(text).describe("Hosts that are its own"),
     description: text.nullable().describe("One sentence about it, in our own words"),
     news: news.describe("News that it published, newest first"),
+    newsAbout: news.describe("News that concerns it, newest first"),
     offerings: offerings.describe("What it offers, by name"),
     rights,
   })

@@ -133,6 +133,11 @@ const sampleFiles: Files = healthy({
     note: "A repost.",
     aliases: "/old/story/",
     lastMod: "2026-03-09T10:00:00Z",
+    offering: "acme-cloud",
+    institution: "Nobody",
+    via: "{ name: HIT | Talk, link: https://talk.example/süd }",
+    featuredPdf: "a report.pdf",
+    status: "In progress",
   }).replace(
     "insights: Think",
     "insights: |-\n  Think",
@@ -145,6 +150,7 @@ const sampleFiles: Files = healthy({
 
 export const sample = catalogOf(sampleFiles, {
   images: ["story.png"],
+  documents: new Map([["a report.pdf", { length: 1_234_567, isPdf: true }]]),
   links: {
     source: "a test",
     links: [

@@ -4,6 +4,7 @@ import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from ".
 import { site } from "../../config.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import type { ReportedVendor } from "../../schemas/reported-addresses.ts";
+import { toDocument } from "../../views/document.ts";
 import { idOf } from "../../views/structured-data/node.ts";
 import { toExcerpt, toInsights, toOwnText } from "../../views/texts.ts";
 import { absoluteUrl, entityUrl, imageUrl } from "../../views/urls.ts";
@@ -42,6 +43,9 @@ export function toNewsRecord(catalog: Catalog, item: NewsItem, body: string): Ne
     modified: item.modified,
     topics: toReferences(item.topics),
     offerings: toReferences(item.offerings),
+    mainOffering: item.mainOffering ? toReference(item.mainOffering) : null,
+    institution: item.institution ? toReference(item.institution) : null,
+    via: item.via ? { name: item.via.name, url: item.via.link === undefined ? null : toAddress(item.via.link) } : null,
     cluster: toReferences(item.cluster ?? []),
     summary: item.summary ?? null,
     insights: insights && { ...insights, by: item.insightsBy ?? null },
@@ -51,10 +55,16 @@ export function toNewsRecord(catalog: Catalog, item: NewsItem, body: string): Ne
       excerpt: toRichText(toExcerpt(item, body)),
     },
     image: toImage(item),
+    document: toDocumentRecord(item),
     note: item.note ?? null,
     rights: toRights(
       ["summary", "insights", "note"],
-      [{ fields: ["name", "quoted", "image"], owner: `The publisher of the source, ${toReadableHost(item.host)}` }],
+      [
+        {
+          fields: ["name", "quoted", "image", "document"],
+          owner: `The publisher of the source, ${toReadableHost(item.host)}`,
+        },
+      ],
     ),
   };
 }
@@ -63,6 +73,11 @@ function toImage({ image }: NewsItem): NewsRecord["image"] {
   if (!image) return null;
   const [width = null, height = null] = image.size ?? [];
   return { url: absoluteUrl(imageUrl(image.file)), alt: image.alt || null, width, height };
+}
+
+function toDocumentRecord(item: NewsItem): NewsRecord["document"] {
+  const document = toDocument(item);
+  return document ? { url: absoluteUrl(document.href), type: "application/pdf", length: document.length } : null;
 }
 
 /** `body` is our own text. */
@@ -183,6 +198,7 @@ export function toOrganizationRecord(catalog: Catalog, organization: Organizatio
     hosts: [...organization.hosts],
     description: organization.description ?? null,
     news: toReferences(organization.news),
+    newsAbout: toReferences(organization.newsAbout),
     offerings: toReferences(organization.offerings),
     rights: toRights(["description"]),
   };

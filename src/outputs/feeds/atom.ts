@@ -35,23 +35,15 @@ export function renderAtom(feed: FeedView, style: string): string {
 }
 
 function toEntry(item: FeedItem): string {
-  const { image, language, source } = item;
+  const { image, document, language, source, via } = item;
   return group("entry", [
     element("title", item.title, { "xml:lang": language === site.language ? undefined : language }),
     element("id", item.id),
     emptyElement("link", { rel: "alternate", type: "text/html", href: item.url }),
     ...(source ? [emptyElement("link", { rel: "via", href: source.href, title: source.host })] : []),
-    ...(image
-      ? [
-          emptyElement("link", {
-            rel: "enclosure",
-            href: image.href,
-            type: image.type,
-            length: image.length,
-            title: image.alt,
-          }),
-        ]
-      : []),
+    ...(via?.link === undefined ? [] : [emptyElement("link", { rel: "via", href: via.link, title: via.name })]),
+    ...(document ? [enclosure(document, document.label)] : []),
+    ...(image ? [enclosure(image, image.alt)] : []),
     ...(item.teaser === undefined ? [] : [element("summary", item.teaser)]),
     element("published", midnightOf(item.curated)),
     element("updated", midnightOf(item.updated)),
@@ -61,6 +53,12 @@ function toEntry(item: FeedItem): string {
     ),
     element("content", ownWords(item), { type: "html" }),
   ]);
+}
+
+type Enclosed = Pick<NonNullable<FeedItem["image"]>, "href" | "type" | "length">;
+
+function enclosure({ href, type, length }: Enclosed, title: string | undefined): string {
+  return emptyElement("link", { rel: "enclosure", href, type, length, title });
 }
 
 function person(name: string, uri: string): string {

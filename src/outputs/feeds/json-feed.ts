@@ -24,6 +24,7 @@ export function renderJsonFeed(feed: FeedView): string {
 /** What is undefined is left out of the text. */
 function toItem(item: FeedItem) {
   const { image } = item;
+  const attachments = [...attachmentsOf(item)];
   return {
     id: item.id,
     url: item.url,
@@ -36,6 +37,12 @@ function toItem(item: FeedItem) {
     authors: item.authors.length > 0 ? item.authors.map(({ label, href }) => ({ name: label, url: href })) : undefined,
     tags: item.topics.length > 0 ? item.topics.map(({ label }) => label) : undefined,
     image: image?.href,
-    attachments: image && [{ url: image.href, mime_type: image.type, title: image.alt, size_in_bytes: image.length }],
+    attachments: attachments.length > 0 ? attachments : undefined,
   };
+}
+
+function* attachmentsOf({ document, image }: FeedItem) {
+  for (const [file, title] of [[document, document?.label] as const, [image, image?.alt] as const]) {
+    if (file) yield { url: file.href, mime_type: file.type, title, size_in_bytes: file.length };
+  }
 }

@@ -8,9 +8,10 @@ import type { WordedHtml } from "../../views/wording.ts";
 import { digestHtml } from "../digest/digest-html.ts";
 import { attributesOf, toAnchor } from "../html-parts.ts";
 
-/** Summary, what changed, the digest of a week, insights with who wrote them, the way to the source, topics and offerings. */
+/** Summary, what changed, the digest of a week, insights with who wrote them, the ways to the source and its document, topics, offerings and institution. */
 export const ownWords = memoize((item: FeedItem): SafeHtml => {
-  const { summary, wording, changes, digest, moreChanges, insights, source, topics, offerings } = item;
+  const { summary, wording, changes, digest, moreChanges, insights, source, document, topics, offerings, institution } =
+    item;
   const by = insights?.by === undefined ? "" : `, ${escapeMarkup(insights.by)}`;
   const html = sanitize(
     [
@@ -19,9 +20,11 @@ export const ownWords = memoize((item: FeedItem): SafeHtml => {
       digest ? digestHtml(digest) : "",
       moreChanges ? `<p>${toAnchor(moreChanges)}</p>` : "",
       insights ? `<h3>What the curator says${by}</h3>\n${wordedHtml(insights)}` : "",
-      source ? `<p>${wayToSource(source, item.published)}</p>` : "",
+      source ? `<p>${wayToSource(source, item.published)}${viaOf(item)}</p>` : "",
+      document ? `<p>${toAnchor(document)}</p>` : "",
       topics.length > 0 ? `<p>Topics: ${listOf(topics)}</p>` : "",
       offerings.length > 0 ? `<p>Offerings: ${listOf(offerings)}</p>` : "",
+      institution ? `<p>Institution: ${toAnchor(institution)}</p>` : "",
     ]
       .filter((part) => part !== "")
       .join("\n"),
@@ -46,6 +49,11 @@ function wayToSource(source: NonNullable<FeedItem["source"]>, published: FeedIte
   if (!source.deadLink) return `Read the article at ${toAnchor({ href: source.href, label: source.host })}${dated}.`;
   const { asOf, archive } = source.deadLink;
   return `The article at ${escapeMarkup(source.host)}${dated} is no longer there, ${escapeMarkup(asOf)}. Look for a copy at ${toAnchor(archive)}.`;
+}
+
+function viaOf({ via }: FeedItem): string {
+  if (!via) return "";
+  return ` Via ${via.link === undefined ? escapeMarkup(via.name) : toAnchor({ href: via.link, label: via.name })}.`;
 }
 
 function listOf(links: readonly LinkView[]): string {

@@ -46,8 +46,10 @@ function toItem(item: FeedItem): string {
     element("content:encoded", ownWords(item)),
     ...item.authors.map(({ label }) => element("dc:creator", label)),
     ...item.topics.map(({ label }) => element("category", label)),
-    ...(item.image ? toMedia(item.image) : []),
+    ...toEnclosure(item),
+    ...(item.image ? [toMedia(item.image)] : []),
     ...(item.source ? [emptyElement("atom:link", { href: item.source.href, rel: "via" })] : []),
+    ...(item.via?.link === undefined ? [] : [emptyElement("atom:link", { href: item.via.link, rel: "via" })]),
   ]);
 }
 
@@ -59,12 +61,14 @@ export function toHtml(text: string): string {
 /** Without these a text comes out as it went in, as most do. */
 const NEEDS_CARE = /[^\x20-\x7E\u00A0-\uD7FF]|[<>&]/;
 
-/** The image twice: older readers know the enclosure, newer ones show what Media RSS names. */
-function toMedia({ href, type, length, alt, size }: NonNullable<FeedItem["image"]>): string[] {
+/** An item has one: the document, which nothing else names, else the image, which older readers do not know from Media RSS. */
+function toEnclosure({ document, image }: FeedItem): string[] {
+  const file = document ?? image;
+  return file ? [emptyElement("enclosure", { url: file.href, length: file.length, type: file.type })] : [];
+}
+
+function toMedia({ href, type, length, alt, size }: NonNullable<FeedItem["image"]>): string {
   const [width, height] = size ?? [];
   const media = { url: href, fileSize: length, type, medium: "image", width, height };
-  return [
-    emptyElement("enclosure", { url: href, length, type }),
-    group("media:content", alt === undefined ? [] : [element("media:description", alt)], media),
-  ];
+  return group("media:content", alt === undefined ? [] : [element("media:description", alt)], media);
 }

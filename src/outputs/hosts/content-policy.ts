@@ -24,9 +24,9 @@ export function headerPolicy({ drawings, hasEditor }: Parts): string {
   return [pagePolicy, ...styles, HEADER_ONLY].join("; ");
 }
 
-/** A drawing of our own; images of the content are shown in pages alone, and their styles are not allowed. */
+/** A drawing of our own; those of the content are shown in pages alone, and their styles are not allowed. */
 export function isDrawing(file: string): boolean {
-  return file.endsWith(".svg") && !file.startsWith("images/");
+  return file.endsWith(".svg") && !/^(?:images|documents)\//.test(file);
 }
 
 /** As in a policy: `sha256-…`. */

@@ -44,6 +44,7 @@ export const fileTypes: readonly FileType[] = [
   ...ending("gif", "image/gif"),
   ...ending("webp", "image/webp"),
   ...ending("avif", "image/avif"),
+  ...ending("pdf", "application/pdf"),
   ...ending("ico", "image/x-icon"),
   ...ending("woff2", "font/woff2"),
   ...stated("txt", `text/plain${UTF8}`),

@@ -43,6 +43,7 @@ const expected: readonly (readonly [string, string, string, boolean])[] = [
   ["/api/v1/interfaces.linkset.json", LINKSET, SHORT, true],
   ["/.well-known/api-catalog", LINKSET, SHORT, true],
   ["/apis.json", "application/json", SHORT, true],
+  ["/documents/a.pdf", "application/pdf", "public, max-age=86400, stale-while-revalidate=604800", false],
   ["/images/2021/a.png", "image/png", "public, max-age=86400, stale-while-revalidate=604800", false],
   ["/topic/hl7-fhir/card.png", "image/png", REVALIDATED, false],
   ["/site.webmanifest", "application/manifest+json", REVALIDATED, false],
@@ -84,7 +85,17 @@ test("text is compressed, pictures and fonts are not", () => {
   const types = fileTypes.map(({ type }) => type.replace(/;.*/, ""));
   assert.deepEqual(
     types.filter((type) => !isText(type)),
-    ["image/png", "image/jpeg", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/x-icon", "font/woff2"],
+    [
+      "image/png",
+      "image/jpeg",
+      "image/jpeg",
+      "image/gif",
+      "image/webp",
+      "image/avif",
+      "application/pdf",
+      "image/x-icon",
+      "font/woff2",
+    ],
   );
 });
 

@@ -30,7 +30,7 @@ const REVALIDATED = "public, max-age=0, must-revalidate";
 /** Feed readers and programs may be a quarter of an hour late, and have something to show while a host is slow. */
 const SHORT = "public, max-age=900, stale-while-revalidate=86400";
 
-/** A picture is replaced under its name now and then. */
+/** A picture or a document is replaced under its name now and then. */
 const A_DAY = "public, max-age=86400, stale-while-revalidate=604800";
 
 /** Files of the search whose names carry a digest; `latest.json`, which names them, is revalidated like a page. */
@@ -52,9 +52,9 @@ const byPath: readonly PathHeader[] = [
     choices: [
       { paths: ["/assets/*", ...hashedSearchFiles], value: FOR_EVER },
       { paths: [...feeds, ...data], value: SHORT },
-      { paths: ["/images/*"], value: A_DAY },
       // Said in full, since caches between a host and its readers keep scripts for hours where they are told nothing.
       { paths: [serviceWorkerUrl], value: "no-cache" },
+      { paths: ["/images/*", "/documents/*"], value: A_DAY },
     ],
     otherwise: REVALIDATED,
   },

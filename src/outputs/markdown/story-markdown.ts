@@ -4,7 +4,7 @@ import type { RootContent } from "mdast";
 import { ended } from "../../lib/text.ts";
 import type { NewsPageView } from "../../views/news-page.ts";
 import { offeringList, storyList, withNote } from "./rows.ts";
-import { commas, facts, fromHtml, heading, paragraph, quote } from "./tree.ts";
+import { commas, facts, fromHtml, heading, type Part, paragraph, quote } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocument {
@@ -14,6 +14,7 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
     fields: {
       source: source.href,
       publisher: source.publisher?.label,
+      via: view.via?.label,
       published: published?.machine,
       curated: curated.machine,
       authors: authors.map(({ label }) => label),
@@ -26,10 +27,14 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
       heading(2, "Source"),
       ...facts([
         ["Source", source.publisher, source.publisher && ", ", { href: source.href, label: source.host }, gone(view)],
+        ["Via", view.via && toPart(view.via), view.via?.deadLink && `, ${view.via.deadLink}`],
         ["Published", published?.label ?? "not stated", view.publishedNote && ` (${view.publishedNote})`],
         ["Curated", curated.label],
         ["By", ...(authors.length === 0 ? ["not stated"] : commas(authors))],
         ["Topics", ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` })))],
+        ["About", view.about],
+        ["Institution", view.institution],
+        ["Document", view.document],
         ["The same event", ...commas(view.sameEvent.map(withNote))],
         ["Copy", source.deadLink && "perhaps at ", source.deadLink?.archive],
         ...view.notes.map((note) => ["Note", note] as const),
@@ -57,6 +62,10 @@ function insights({ insights: own }: NewsPageView, path: string): RootContent[] 
     ...fromHtml(own.html, path),
     ...paragraph(own.by && ended(`By ${own.by}`)),
   ];
+}
+
+function toPart({ href, label }: NonNullable<NewsPageView["via"]>): Part {
+  return href === undefined ? label : { href, label };
 }
 
 function gone({ source }: NewsPageView): string | undefined {

@@ -26,6 +26,8 @@ export const recordFields = {
   status: "Status",
   author: "Author",
   offering: "Offering",
+  institution: "Institution",
+  via: "Via",
   name: "Also named",
   product: "Certified product",
   host: "Host",

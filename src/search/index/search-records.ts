@@ -48,6 +48,8 @@ function fromNews(item: NewsItem): SearchRecord {
       publisher: [item.publisher?.name],
       author: item.authors.map(({ name }) => name),
       offering: item.offerings.map(({ name }) => name),
+      institution: [item.institution?.name],
+      via: [item.via?.name],
     }),
   };
 }

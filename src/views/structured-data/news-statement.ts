@@ -2,6 +2,7 @@
 import type { NewsItem } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
 import { midnightOf } from "../../lib/partial-date.ts";
+import { toDocument } from "../document.ts";
 import { absoluteUrl, entityUrl } from "../urls.ts";
 import { type ArticleNode, idOf, refer } from "./node.ts";
 import type { Statement } from "./page-graph.ts";
@@ -24,6 +25,11 @@ export function toNewsStatement(item: NewsItem, { curator, image }: PageContent)
   const source = toSource(item);
   const topics = item.topics.map(toTermReference);
   const offerings = item.offerings.map(toOfferingReference);
+  const main = item.mainOffering && toOfferingReference(item.mainOffering);
+  const institution = item.institution && toOrganizationReference(item.institution);
+  const about = [...(main ? [main] : []), ...topics];
+  const mentions = [...offerings.filter((one) => one !== main), ...(institution ? [institution] : [])];
+  const document = toDocument(item);
   const author = curator === undefined ? refer(publisher) : { "@type": "Person" as const, name: curator };
   const article: ArticleNode = {
     "@type": "Article",
@@ -38,11 +44,20 @@ export function toNewsStatement(item: NewsItem, { curator, image }: PageContent)
     publisher: refer(publisher),
     mainEntityOfPage: absoluteUrl(entityUrl(item)),
     isBasedOn: refer(source),
-    ...(topics.length > 0 && { about: topics.map(refer) }),
-    ...(offerings.length > 0 && { mentions: offerings.map(refer) }),
+    ...(about.length > 0 && { about: about.map(refer) }),
+    ...(mentions.length > 0 && { mentions: mentions.map(refer) }),
+    ...(document && {
+      associatedMedia: {
+        "@type": "MediaObject",
+        contentUrl: absoluteUrl(document.href),
+        encodingFormat: document.type,
+        contentSize: document.size,
+      },
+    }),
   };
-  const publishedBy = item.publisher ? [toOrganizationReference(item.publisher)] : [];
-  const besides = [source, ...item.authors.map(toAuthorNode), ...publishedBy, ...topics, ...offerings, publisher];
+  const publishedBy = item.publisher ? toOrganizationReference(item.publisher) : undefined;
+  const organizations = new Set([publishedBy, institution].filter((one) => one !== undefined));
+  const besides = [source, ...item.authors.map(toAuthorNode), ...organizations, ...topics, ...offerings, publisher];
   return { mainEntity: article, besides };
 }
 

@@ -51,7 +51,9 @@ export const feedRules: readonly FormatRule<FeedDocument>[] = [
         const file = fileOfAddress(site, `${url}`);
         if (file === undefined) return [];
         const bytes = site.read(file);
-        const isFine = length === String(bytes.length) && type === imageTypeOf(bytes);
+        const isFine =
+          length === String(bytes.length) &&
+          type === (imageTypeOf(bytes) ?? (bytes.indexOf("%PDF-") === 0 ? "application/pdf" : undefined));
         return isFine ? [] : [`${url} says ${length} bytes of ${type}`];
       }),
   },
