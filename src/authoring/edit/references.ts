@@ -13,14 +13,14 @@ export function slugEdits(kind: EntityKind, data: Data, target: EntityKind, from
   return [...slugReferences(kind, data)].flatMap(({ path, value, of }) => {
     if (of !== target) return [];
     if (value === from) return [{ do: "set", path, value: to }];
-    const [, head, slug, tail] = /^(\/offering\/)([^/]+)(\/?)$/.exec(value) ?? [];
+    const [, head, slug, tail] = /^(\/(?:offering|organization|institution)\/)([^/]+)(\/?)$/.exec(value) ?? [];
     return slug === from ? [{ do: "set", path, value: `${head}${to}${tail}` }] : [];
   });
 }
 
 interface SlugReference {
   readonly path: FieldPath;
-  /** A slug, or the path of an offering in a copied object. */
+  /** A slug, or the path in a copied object. */
   readonly value: string;
   readonly of: EntityKind;
 }
@@ -45,12 +45,17 @@ function* slugReferences(kind: EntityKind, data: Data): Generator<SlugReference>
     }
   }
   for (const [index, item] of listOf(data["relatedOfferings"]).entries()) {
-    const permalink = valueAt(item, ["permalink"]);
-    if (typeof item === "string") yield { path: ["relatedOfferings", index], value: item, of: "offering" };
-    if (typeof permalink === "string") {
-      yield { path: ["relatedOfferings", index, "permalink"], value: permalink, of: "offering" };
-    }
+    yield* slugOrCopy(["relatedOfferings", index], item, "offering");
   }
+  yield* slugOrCopy(["offering"], data["offering"], "offering");
+  // By its name it is found whatever its slug becomes.
+  yield* slugOrCopy(["institution"], data["institution"], "organization");
+}
+
+function* slugOrCopy(path: FieldPath, value: unknown, of: EntityKind): Generator<SlugReference> {
+  const permalink = valueAt(value, ["permalink"]);
+  if (typeof value === "string") yield { path, value, of };
+  if (typeof permalink === "string") yield { path: [...path, "permalink"], value: permalink, of };
 }
 
 /** Edits after which a file of `kind` names the topic `to` wherever it named `from`, and no topic twice in a list. */
@@ -61,8 +66,9 @@ export function topicEdits(kind: EntityKind, data: Data, from: string, to: strin
     return [...["sameAs", "related"].flatMap((field) => listEdits([field], data[field], from, to)), ...broader];
   }
   if (kind !== "news") return [];
-  const copies = listOf(data["relatedOfferings"]).flatMap((item, index) =>
-    listEdits(["relatedOfferings", index, "categories"], valueAt(item, ["categories"]), from, to),
+  const related = listOf(data["relatedOfferings"]).map((copy, index) => ({ path: ["relatedOfferings", index], copy }));
+  const copies = [{ path: ["offering"], copy: data["offering"] }, ...related].flatMap(({ path, copy }) =>
+    listEdits([...path, "categories"], valueAt(copy, ["categories"]), from, to),
   );
   return [...listEdits(["categories"], data["categories"], from, to), ...derivedEdits(data, from, to), ...copies];
 }

@@ -13,6 +13,8 @@ const COPY = `relatedOfferings:
   - label: Acme Server # as exported
     permalink: /offering/acme-server/
     categories: ['HL7: FHIR']
+offering: { label: Acme Server, permalink: /offering/acme-server, categories: ['HL7: FHIR'] }
+institution: { label: Acme, permalink: /institution/acme }
 categorySlug: ['hl7: fhir']
 categoryUrl: topic/hl7-fhir
 categoryLabel:
@@ -22,7 +24,8 @@ openProjectCustomFields:
 
 const FILES = healthy({
   "news/2026/copy.md": `${news({ link: "https://acme.example/copy" }).replace(/\nrelatedOfferings.*/, "")}\n${COPY}`,
-  "news/2026/story.md": news({ publisher: "acme" }),
+  "news/2026/story.md": news({ publisher: "acme", offering: "acme-server", institution: "acme" }),
+  "news/2026/by-name.md": news({ link: "https://acme.example/by-name", relatedOfferings: "[]", institution: "Acme" }),
   "offerings/acme-old.md":
     "name: Old\nvendor: acme\nkind: fhir-server\nsummary: Was.\nstatus: retired\nsuccessor: acme-server",
   "topics/acme-apis.md": "name: 'Acme: APIs'\ndescription: A topic.\nrelated: ['HL7: FHIR']\nbroader: 'HL7: FHIR'",
@@ -36,8 +39,14 @@ test("an offering moves, its old path leads on, and slugs and copied paths follo
   const settings = await folderWith(t, FILES);
   const changes = await changesOf(settings, () => run(settings, "offering/acme-server", "acme-fhir"));
   assert.deepEqual(changes, {
-    "news/2026/copy.md": "-    permalink: /offering/acme-server/\n+    permalink: /offering/acme-fhir/",
-    "news/2026/story.md": "-relatedOfferings: [acme-server]\n+relatedOfferings: [acme-fhir]",
+    "news/2026/copy.md": [
+      "-    permalink: /offering/acme-server/",
+      "-offering: { label: Acme Server, permalink: /offering/acme-server, categories: ['HL7: FHIR'] }",
+      "+    permalink: /offering/acme-fhir/",
+      "+offering: { label: Acme Server, permalink: /offering/acme-fhir, categories: ['HL7: FHIR'] }",
+    ].join("\n"),
+    "news/2026/story.md":
+      "-relatedOfferings: [acme-server]\n-offering: acme-server\n+relatedOfferings: [acme-fhir]\n+offering: acme-fhir",
     "offerings/acme-fhir.md": "new",
     "offerings/acme-old.md": "-successor: acme-server\n+successor: acme-fhir",
     "offerings/acme-server.md": "gone",
@@ -55,13 +64,18 @@ test("the facts of an offering's interfaces move with it", async (t) => {
   assert.equal(changes["facts/interfaces/acme-server/smart.json"], "gone");
 });
 
-test("an organization takes vendors and publishers along", async (t) => {
+test("an organization takes vendors, publishers and institutions along, and those by its name stay", async (t) => {
   const settings = await folderWith(t, FILES);
   const changes = await changesOf(settings, () =>
     run(settings, join(settings.contentRoot, "organizations/acme.md"), "acme-inc"),
   );
   assert.equal(changes["offerings/acme-old.md"], "-vendor: acme\n+vendor: acme-inc");
-  assert.equal(changes["news/2026/story.md"], "-publisher: acme\n+publisher: acme-inc");
+  assert.equal(
+    changes["news/2026/story.md"],
+    "-publisher: acme\n-institution: acme\n+publisher: acme-inc\n+institution: acme-inc",
+  );
+  assert.match(changes["news/2026/copy.md"] ?? "", /\n?\+institution: .* permalink: \/institution\/acme-inc \}/);
+  assert.equal(changes["news/2026/by-name.md"], undefined);
 });
 
 test("a topic gets another name wherever it is named, in copies and what is derived from it too", async (t) => {
@@ -72,12 +86,14 @@ test("a topic gets another name wherever it is named, in copies and what is deri
     [
       "-categories: 'HL7: FHIR'",
       "-    categories: ['HL7: FHIR']",
+      "-offering: { label: Acme Server, permalink: /offering/acme-server, categories: ['HL7: FHIR'] }",
       "-categorySlug: ['hl7: fhir']",
       "-categoryUrl: topic/hl7-fhir",
       "-  - FHIR",
       "-  medigyTopics: ['HL7: FHIR']",
       "+categories: 'HL7: FHIR R5'",
       "+    categories: ['HL7: FHIR R5']",
+      "+offering: { label: Acme Server, permalink: /offering/acme-server, categories: ['HL7: FHIR R5'] }",
       "+categorySlug: ['hl7: fhir r5']",
       "+categoryUrl: topic/hl7-fhir-r5",
       "+  - FHIR R5",

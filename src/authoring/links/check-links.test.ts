@@ -100,6 +100,7 @@ test("links of stories, offerings and organizations are collected once, with all
       "organizations/acme.md": "name: Acme\ntype: vendor\nhomepage: https://acme.example/\nhosts: [acme.example]",
       "offerings/acme-server.md":
         "name: Acme Server\nvendor: acme\nkind: fhir-server\nsummary: A server.\nhomepage: https://acme.example/\nrepository: https://code.example/acme",
+      "news/2026/story.md": news({ via: "A blog", viaLink: "https://blog.example/acme" }),
     }),
   });
   assert.deepEqual(
@@ -107,6 +108,7 @@ test("links of stories, offerings and organizations are collected once, with all
     [
       ["https://acme.example/", ["offerings/acme-server.md homepage", "organizations/acme.md homepage"]],
       ["https://acme.example/story", ["news/2026/story.md link"]],
+      ["https://blog.example/acme", ["news/2026/story.md via"]],
       ["https://code.example/acme", ["offerings/acme-server.md repository"]],
     ],
   );

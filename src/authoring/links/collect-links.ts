@@ -28,10 +28,13 @@ function addressesOf(name: AccessField, { value, address }: Fact): string[] {
   return address === undefined ? values : [address, ...values];
 }
 
-/** Sources of stories, and the links of offerings and organizations; not evidence, which is a record of what was seen. */
+/** Sources of stories and who pointed to them, and the links of offerings and organizations; not evidence, which is a record of what was seen. */
 export function collectLinks({ news, offerings, organizations }: Catalog): readonly OutboundLink[] {
   const uses: LinkUse[] = [
     ...news.map(({ url, file }): LinkUse => ({ url, file, field: "link" })),
+    ...news.flatMap(({ via, file }): LinkUse[] =>
+      via?.link === undefined ? [] : [{ url: via.link, file, field: "via" }],
+    ),
     ...[...offerings, ...organizations].flatMap((entity) =>
       LINK_FIELDS.flatMap((field): LinkUse[] => {
         const url = field in entity ? (entity as Partial<Record<typeof field, string>>)[field] : undefined;

@@ -114,15 +114,29 @@ test("own words are counted over summary and insights", () => {
   assert.ok(listed("thin", stub).includes("offerings/it.md: no summary"));
 });
 
-test("images that are missing, or that no text describes, are listed", () => {
+test("images and documents that are missing, or that no text describes, are listed", () => {
   const files = {
     "news/2026/story.md": news({ featuredImage: "{ href: a.jpg, alt: ' ' }" }),
-    "news/2026/other.md": news({ link: "https://a.example", featuredImage: "b.jpg" }),
+    "news/2026/other.md": news({ link: "https://a.example", featuredImage: "b.jpg", featuredPdf: "c.pdf" }),
     "news/2026/third.md": news({ link: "https://b.example", featuredImage: "{ href: a.jpg, alt: A sign }" }),
   };
   assert.deepEqual(listed("images", files, { images: ["a.jpg"] }).sort(), [
+    "news/2026/other.md: There is no file public/documents/c.pdf",
     "news/2026/other.md: There is no file public/images/b.jpg",
     "news/2026/story.md: no text says what a.jpg shows",
+  ]);
+});
+
+test("stories whose work package is not closed are listed by its status", () => {
+  const files = {
+    "news/2026/story.md": news({ status: "In progress" }),
+    "news/2026/other.md": news({ link: "https://a.example", status: "CLOSED" }),
+    "news/2026/third.md": news({ link: "https://b.example", status: "Confirmed" }),
+    "news/2026/fourth.md": news({ link: "https://c.example", status: "' '" }),
+  };
+  assert.deepEqual(listed("work-status", files), [
+    "news/2026/third.md: its work package is 'Confirmed'",
+    "news/2026/story.md: its work package is 'In progress'",
   ]);
 });
 

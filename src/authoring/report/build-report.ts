@@ -4,11 +4,13 @@ import { isDead } from "../../catalog/dead-links.ts";
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
+import { printableLine } from "../../lib/printable.ts";
 import { counted, countWords } from "../../lib/text.ts";
 import { listAccessFacts } from "../../schemas/access-facts.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { entityPath } from "../../vocab/paths.ts";
+import { isSettled } from "../../vocab/work-status.ts";
 import { collectLinks } from "../links/collect-links.ts";
 import { expiredGuides, missingTypes } from "./interface-observations.ts";
 
@@ -77,6 +79,12 @@ export function buildReport(catalog: Catalog, facts: ReportFacts): readonly Repo
       "Images and documents",
       "A file that is missing leaves a hole, an image without a text says nothing to who cannot see it.",
       images(catalog),
+    ),
+    section(
+      "work-status",
+      "Work packages not closed",
+      "They are published: is what is left to do still to be done?",
+      openWork(catalog),
     ),
     section("undated", "Dates not stated", "Lists are in the order of dates.", undated(catalog)),
     section(
@@ -173,6 +181,15 @@ function* images({ news }: Catalog): Generator<ReportEntry> {
     for (const file of item.missingFiles) yield toEntry(item, `There is no file ${file}`);
     if (item.image && !item.image.alt?.trim()) yield toEntry(item, `no text says what ${item.image.file} shows`);
   }
+}
+
+/** By status, since each asks for something else. */
+function* openWork({ news }: Catalog): Generator<ReportEntry> {
+  const open = news.flatMap((item) =>
+    item.workStatus === undefined || isSettled(item.workStatus) ? [] : [{ item, status: item.workStatus }],
+  );
+  open.sort((a, b) => byLabel(a.status, b.status) || byText(a.item.slug, b.item.slug));
+  for (const { item, status } of open) yield toEntry(item, `its work package is '${printableLine(status, 40)}'`);
 }
 
 function* undated({ news, offerings }: Catalog): Generator<ReportEntry> {

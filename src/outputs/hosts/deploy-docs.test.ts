@@ -35,11 +35,11 @@ test("what is uploaded to S3 has the type and caching of the table", () => {
     assert.deepEqual([headers.get("content-type"), headers.get("cache-control")], stated, pattern);
   }
   const folders = [
-    ...guide.matchAll(/aws s3 sync dist\/(assets|images|search) .*(?:\\\n.*)?--cache-control "\$(.*)"$/gm),
+    ...guide.matchAll(/aws s3 sync dist\/(assets|images|documents|search) .*(?:\\\n.*)?--cache-control "\$(.*)"$/gm),
   ];
   assert.deepEqual(
     folders.map(([, folder, name = ""]) => [folder, caching.get(name)]),
-    ["/assets/a.js", "/search/index.0.json", "/images/a.jpeg"].map((path) => [
+    ["/assets/a.js", "/search/index.0.json", "/images/a.jpeg", "/documents/a.pdf"].map((path) => [
       path.split("/")[1],
       headersFor(table, path).get("cache-control"),
     ]),
