@@ -40,13 +40,14 @@ await runCommand(
       keep: readNumbers("keep", values.keep),
       take: readNumbers("take", values.take),
     };
-    const { contentRoot, imageRoot } = getConfig();
+    const { contentRoot, imageRoot, documentRoot } = getConfig();
     const report = await importOpenProject({
       ...settings,
       project,
       type,
       contentRoot,
       imageRoot,
+      documentRoot,
       isDryRun: values["dry-run"] ?? false,
       isAll: values.all ?? false,
       startProgress,

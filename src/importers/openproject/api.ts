@@ -18,6 +18,7 @@ const workPackage = z.looseObject({
   _links: z.looseObject({
     schema: link,
     type: link.nullish(),
+    status: link.nullish(),
     project: link.nullish(),
     attachments: link.nullish(),
   }),

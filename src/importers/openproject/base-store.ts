@@ -14,19 +14,19 @@ import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 
 const FOLDER = ".openproject";
 
-const imageShape = z.object({
-  /** File below public/images/. */
+const fileShape = z.object({
+  /** File below the folder of its kind in public/. */
   href: z.string(),
   /** As the curated article has it: `JPEG`. */
   format: z.string(),
-  /** Width and height. */
-  size: z.tuple([z.number(), z.number()]),
+  /** Width and height of an image. */
+  size: z.tuple([z.number(), z.number()]).optional(),
   attachment: z.object({ id: z.number(), fileName: z.string(), link: z.string() }),
   /** SHA-256 of the file, hexadecimal. */
   digest: z.string(),
 });
-/** The image of a story as its front matter describes it. */
-export type ImportedImage = Readonly<z.output<typeof imageShape>>;
+/** A file of a story as its front matter describes it. */
+export type ImportedFile = Readonly<z.output<typeof fileShape>>;
 
 const baseShape = z.object({
   id: z.number().int(),
@@ -37,7 +37,9 @@ const baseShape = z.object({
   body: z.string(),
   /** True where the body was an attachment. */
   hasContentFile: z.boolean().optional(),
-  image: imageShape.optional(),
+  image: fileShape.optional(),
+  icon: fileShape.optional(),
+  document: fileShape.optional(),
 });
 export type Base = z.output<typeof baseShape>;
 

@@ -183,7 +183,7 @@ test("beside the article the import changes no byte of it, and adds its image", 
   const { outcomes } = await run();
   assert.deepEqual(outcomes[0]?.conflicts ?? [], []);
   assert.equal(await read(FILE), article);
-  assert.equal(outcomes[0]?.image, "522a6b58-885d-5335-941c-87805d3db408-featuredImage.jpeg");
+  assert.deepEqual(outcomes[0]?.files, ["images/522a6b58-885d-5335-941c-87805d3db408-featuredImage.jpeg"]);
   const before = await hashes();
   assert.equal((await run({ isAll: true })).outcomes[0]?.outcome, "unchanged");
   assert.deepEqual(await hashes(), before);

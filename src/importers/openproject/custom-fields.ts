@@ -22,6 +22,8 @@ const FIELDS = {
   insightsBy: { field: "insights_name", names: ["Insights Name", "Insights By"] },
   via: { field: "via", names: ["Via"] },
   viaLink: { field: "viaLink", names: ["Via Link"] },
+  institution: { field: "institution", names: ["Institution"] },
+  offering: { field: "offering", names: ["Offering"] },
   relatedOfferings: { field: "relatedOfferings", names: ["Related Offerings"] },
   htmlMetaData: { field: "htmlMetaData", names: ["HTML Meta Data"] },
   openGraphMetaData: { field: "openGraphMetaData", names: ["Open Graph Meta Data"] },

@@ -10,7 +10,7 @@ import { entityPath } from "../../vocab/paths.ts";
 import { trackingParams } from "../../vocab/tracking-params.ts";
 import { readAll, readEntries } from "../read-entries.ts";
 import { type Fields, isFields } from "./merge.ts";
-import type { KnownOffering } from "./to-news.ts";
+import type { KnownOffering, KnownOrganization } from "./to-news.ts";
 
 export interface NewsFile {
   readonly file: string;
@@ -38,10 +38,16 @@ export async function readExistingContent(contentRoot: string) {
     for (const alias of [aliases].flat()) if (typeof alias === "string") paths.add(toPathKey(alias));
   };
   for (const news of await readAll(contentRoot, ["news"], readNews)) add(news);
-  const entries = await readEntries(contentRoot, ["offering", "topic"]);
+  const entries = await readEntries(contentRoot, ["offering", "organization", "topic"]);
   return {
     byId: byId as ReadonlyMap<number, readonly NewsFile[]>,
     offerings: entriesOf(entries, "offering").map(({ slug, data }): KnownOffering => ({ ...data, slug })),
+    organizations: entriesOf(entries, "organization").map(
+      ({ slug, data: { name, legalName, alsoKnownAs } }): KnownOrganization => ({
+        slug,
+        names: [name, ...alsoKnownAs, ...(legalName === undefined ? [] : [legalName])],
+      }),
+    ),
     topics: new Set(entriesOf(entries, "topic").map(({ data }) => data.name)),
     /** The news file whose link leads to the same page. */
     findBySource: (link: string) => sources.get(toSourceKey(link)),

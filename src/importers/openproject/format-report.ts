@@ -53,7 +53,7 @@ function formatOutcome({
   title,
   file,
   fields,
-  image,
+  files = [],
   conflicts,
   message,
   notes,
@@ -65,7 +65,7 @@ function formatOutcome({
   const taken = outcome === "new" || !fields || fields.length === 0 ? "" : `: ${fields.join(", ")}`;
   return [
     `${outcome.padEnd(9)}  ${name}${number}${message === undefined ? taken : `: ${message}`}`,
-    ...(image === undefined ? [] : [`             public/images/${image}`]),
+    ...files.map((written) => `             public/${written}`),
     ...(notes ?? []).map((note) => `             ${printableLine(note, MAX_LINE)}`),
     ...(conflicts ?? []).flatMap(({ field, base, file: ours, openProject }) => [
       `             ${field}`,

@@ -12,6 +12,7 @@ import {
   CUSTOM_NAMES,
   createSandbox,
   type Fake,
+  type FakePackage,
   item,
   jpeg,
   type Sandbox,
@@ -283,6 +284,52 @@ describe("a work package that is gone", () => {
   });
 });
 
+describe("what a story is about", () => {
+  const files = {
+    "organizations/acme.md": "---\nname: Acme\ntype: vendor\nalsoKnownAs: [Acme Corp]\n---\n",
+    "offerings/acme-server.md": "---\nname: Acme Server\nvendor: acme\nkind: fhir-server\nofferingId: 77\n---\n",
+  };
+  async function run(t: TestContext, given: Partial<FakePackage>) {
+    const fake = await startFake(t);
+    fake.numbers = { ...fake.numbers, Institution: 50, Offering: 51, Via: 52, "Via Link": 53 };
+    fake.packages = [item(1, given)];
+    const sandbox = await createSandbox(t, fake, files);
+    return { fake, sandbox, outcome: (await sandbox.run()).outcomes[0] };
+  }
+  test("is found in the content by name or number, and who pointed to it is taken over", async (t) => {
+    const { fake, sandbox } = await run(t, {
+      custom: {
+        Institution: { href: "/api/v3/custom_options/5", title: "acme corp" },
+        Offering: { href: "/api/v3/work_packages/77", title: "Its name there" },
+        Via: "HIStalk",
+        "Via Link": "https://histalk.example/1",
+      },
+    });
+    const text = await sandbox.read(FILE_1);
+    assert.match(text, /institution:\n {2}label: Acme\n {2}permalink: \/institution\/acme\n/);
+    assert.match(text, /offering:\n {2}label: Acme Server\n {2}permalink: \/offering\/acme-server\n/);
+    assert.match(text, /via: HIStalk\n[\s\S]*viaLink: '?https:\/\/histalk\.example\/1'?\n/);
+    // An editor's short form says the same.
+    await sandbox.write(FILE_1, text.replace(/offering:\n(?: {2}.*\n)+/, "offering: acme-server\n"));
+    fake.packages = [item(1, { ...fake.packages[0], updatedAt: LATER })];
+    assert.deepEqual((await sandbox.run()).outcomes[0]?.fields, ["lastMod"]);
+    assert.match(await sandbox.read(FILE_1), /\noffering: acme-server\n/);
+  });
+  test("is refused where the content does not have it, or there are several", async (t) => {
+    const unknown = await run(t, { custom: { Institution: "Zeta" } });
+    assert.match(unknown.outcome?.message ?? "", /no organization 'Zeta' in content\/organizations/);
+    const several = await run(t, { custom: { Offering: [{ title: "Acme Server" }, { title: "Acme Cloud" }] } });
+    assert.match(several.outcome?.message ?? "", /'Offering' has 2 values, and a story has one/);
+  });
+  test("and held back in OpenProject says so in its file; any other status stays there", async (t) => {
+    const { fake, sandbox } = await run(t, { status: "Rejected" });
+    assert.match(await sandbox.read(FILE_1), /\nstatus: Rejected\n/);
+    fake.packages = [item(1, { updatedAt: LATER, status: "In progress" })];
+    assert.deepEqual((await sandbox.run()).outcomes[0]?.fields, ["lastMod", "status"]);
+    assert.match(await sandbox.read(FILE_1), /\nstatus: ''\n/);
+  });
+});
+
 describe("attachments", () => {
   test("may redirect to another origin, which does not see the token", async (t) => {
     const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image(5, { isRemote: true })] })]);
@@ -293,7 +340,10 @@ describe("attachments", () => {
       [undefined],
     );
     assert.ok(fake.requests.every(({ authorization }) => authorization?.startsWith("Basic ")));
-    assert.deepEqual(await readdir(sandbox.imageRoot), [outcomes[0]?.image]);
+    assert.deepEqual(
+      (await readdir(sandbox.imageRoot)).map((file) => `images/${file}`),
+      outcomes[0]?.files,
+    );
     assert.match(
       await sandbox.read(FILE_1),
       /featuredImage:\n {2}alt: Story 1\n {2}format: JPEG\n {2}href: '?[\da-f-]{36}-featuredImage\.jpeg'?\n {2}size:\n {4}- 40\n {4}- 30\n/,
@@ -376,6 +426,43 @@ describe("attachments", () => {
       }
     }
   });
+  const pdf = (id: number, given: object = {}) => ({
+    id,
+    fileName: "Curated_Featured_Pdf.pdf",
+    bytes: Buffer.from("%PDF-1.7 and the rest"),
+    ...given,
+  });
+  test("are the document and the icon of the source too, by their names", async (t) => {
+    const icon = await image(8, { fileName: "Curated Fav Icon Image.JPG" });
+    const { fake, sandbox } = await setUp(t, [item(1, { attachments: [pdf(7), icon] })]);
+    const [outcome] = (await sandbox.run()).outcomes;
+    assert.deepEqual(
+      outcome?.files?.map((file) => file.replace(/\/.*-/, "/")),
+      ["images/favIconImage.jpeg", "documents/featuredPdf.pdf"],
+    );
+    const text = await sandbox.read(FILE_1);
+    assert.match(text, /favIconImage:\n {2}format: JPEG\n {2}href: '?[\da-f-]{36}-favIconImage\.jpeg'?\n {2}size:\n/);
+    assert.match(text, /featuredPdf:\n {2}format: PDF\n {2}href: '?[\da-f-]{36}-featuredPdf\.pdf'?\n {2}valid: true\n/);
+    assert.match(text, /featuredImage: null\n/);
+    assert.deepEqual(await readFile(join(sandbox.folder, outcome?.files?.[1] ?? "")), pdf(7).bytes);
+    const { diagnostics } = await loadCatalog({ ...sandbox, buildDate: "2024-06-01" });
+    assert.deepEqual(
+      diagnostics.filter(({ rule }) => rule !== "unknown-publisher"),
+      [],
+    );
+    const before = await sandbox.hashes();
+    assert.equal((await sandbox.run({ isAll: true })).outcomes[0]?.outcome, "unchanged");
+    assert.deepEqual(await sandbox.hashes(), before);
+    fake.packages = [item(1, { updatedAt: LATER, attachments: [icon] })];
+    const [later] = (await sandbox.run()).outcomes;
+    assert.deepEqual(later?.fields, ["featuredPdf", "lastMod"]);
+    assert.match(later?.notes?.join() ?? "", /^No attachment is named 'Curated_Featured_Pdf' any more/);
+  });
+  test("that are called a document and are none are refused", async (t) => {
+    const { sandbox } = await setUp(t, [item(1, { attachments: [pdf(7, { bytes: Buffer.from("<html>") })] })]);
+    assert.match((await sandbox.run()).outcomes[0]?.message ?? "", /'Curated_Featured_Pdf\.pdf' is no PDF$/);
+    await assert.rejects(readdir(sandbox.documentRoot));
+  });
   test("that are gone or have another name take their image out of the story, which is told", async (t) => {
     const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image()] })]);
     await sandbox.run();
@@ -389,8 +476,8 @@ describe("attachments", () => {
   });
   test("cropped by an editor stay until a person decides", async (t) => {
     const { fake, sandbox } = await setUp(t, [item(1, { attachments: [await image()] })]);
-    const name = (await sandbox.run()).outcomes[0]?.image ?? "";
-    const path = join(sandbox.imageRoot, name);
+    const name = (await sandbox.run()).outcomes[0]?.files?.[0] ?? "";
+    const path = join(sandbox.folder, name);
     const cropped = await jpeg(10, 10);
     await writeFile(path, cropped);
     fake.packages = [item(1, { updatedAt: LATER, raw: "New words.", attachments: [await image()] })];

@@ -16,6 +16,7 @@ export interface ImportOptions extends ConnectionSettings {
   readonly type: string;
   readonly contentRoot: string;
   readonly imageRoot: string;
+  readonly documentRoot: string;
   readonly isDryRun: boolean;
   /** True reads everything again, not only what changed since the last finished run. */
   readonly isAll: boolean;
@@ -68,7 +69,7 @@ const MAX_MESSAGE = 400;
 
 /** Throws an `InputError` when nothing could be imported at all. */
 export async function importOpenProject(options: ImportOptions): Promise<ImportReport> {
-  const { contentRoot, imageRoot, isDryRun, isAll, baseUrl, project, keep, take } = options;
+  const { contentRoot, imageRoot, documentRoot, isDryRun, isAll, baseUrl, project, keep, take } = options;
   const store = createBaseStore(contentRoot);
   const state = await store.findState();
   if (state && state.url !== baseUrl.href) {
@@ -81,7 +82,8 @@ export async function importOpenProject(options: ImportOptions): Promise<ImportR
   const prefer = new Map([...keep.map((id) => [id, "ours"] as const), ...take.map((id) => [id, "theirs"] as const)]);
   const content = await readExistingContent(contentRoot);
   const api = createApi(createConnection(options));
-  const context = { api, content, store, contentRoot, imageRoot, isDryRun, isAll, prefer };
+  const roots = { images: imageRoot, documents: documentRoot };
+  const context = { api, content, store, contentRoot, roots, isDryRun, isAll, prefer };
 
   const since = isAll ? undefined : state?.settled[project];
   const isOnlyProject = Object.keys(state?.settled ?? {}).every((other) => other === project);

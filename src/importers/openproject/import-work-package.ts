@@ -12,12 +12,12 @@ import { joinWords, squeeze } from "../../lib/text.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 import { day } from "../../schemas/fields.ts";
 import type { Api, Attachment, WorkPackage } from "./api.ts";
+import { type FileRoots, fetchFiles, fileKeys, fileKinds, type IncomingFile, newest } from "./attached-files.ts";
 import type { Base, BaseStore } from "./base-store.ts";
 import { type CustomFields, describeSource, type MissingField, readCustomFields, valueIn } from "./custom-fields.ts";
 import { describeEmbeds, type Embeds, fillSubjects, findEmbeds } from "./embeds.ts";
 import type { ExistingContent, NewsFile } from "./existing-content.ts";
 import { chooseIdentity } from "./identity.ts";
-import { fetchImage, type IncomingImage, newest } from "./image.ts";
 import { BODY, type Difference, digestBody, type Fields, merge, type Version } from "./merge.ts";
 import { splitNames } from "./split-names.ts";
 import { dayOfEntry, type News, readLink, toNews } from "./to-news.ts";
@@ -27,7 +27,7 @@ export interface ImportContext {
   readonly content: ExistingContent;
   readonly store: BaseStore;
   readonly contentRoot: string;
-  readonly imageRoot: string;
+  readonly roots: FileRoots;
   readonly isDryRun: boolean;
   /** True also reads what did not change since the last import. */
   readonly isAll: boolean;
@@ -51,8 +51,8 @@ export interface ImportOutcome {
   readonly file?: string | undefined;
   /** Fields that were taken from OpenProject; all those of a new file. */
   readonly fields?: readonly string[];
-  /** File below the image folder that was written. */
-  readonly image?: string | undefined;
+  /** Files below `public/` that were written. */
+  readonly files?: readonly string[];
   readonly conflicts?: readonly Conflict[];
   /** Why it failed. */
   readonly message?: string;
@@ -79,7 +79,7 @@ interface Incoming {
   readonly replaced: readonly string[];
   readonly custom: CustomFields;
   readonly attachments: readonly Attachment[];
-  readonly image: IncomingImage | undefined;
+  readonly files: readonly IncomingFile[];
   readonly base: Base | undefined;
   readonly prefer: "ours" | "theirs" | undefined;
 }
@@ -109,7 +109,7 @@ export async function importWorkPackage(
   const notes = [
     ...incoming.custom.notes,
     ...noteNames(incoming, result),
-    ...noteImage(incoming, result),
+    ...noteFiles(incoming, result),
     ...noteContent(incoming),
     ...(result.outcome === "unchanged" ? [] : incoming.replaced),
     ...shown,
@@ -133,10 +133,13 @@ function noteNames({ custom: { values, names } }: Incoming, { fields = [] }: Res
     );
 }
 
-/** An image that was taken out, since its attachment is gone or has another name. */
-function noteImage({ base, image, attachments }: Incoming, { fields = [] }: Result): string[] {
-  if (!base?.image || image || !fields.some((field) => field.startsWith("featuredImage"))) return [];
-  return [`No attachment is named 'Curated_Featured_Image' any more${describeAttachments(attachments)}`];
+/** Files that were taken out, since their attachment is gone or has another name. */
+function noteFiles({ base, files, attachments }: Incoming, { fields = [] }: Result): string[] {
+  return fileKeys
+    .filter((key) => base?.[key] && !files.some((file) => file.key === key))
+    .map((key) => fileKinds[key])
+    .filter(({ field }) => fields.some((one) => one.startsWith(field)))
+    .map(({ called }) => `No attachment is named '${called}' any more${describeAttachments(attachments)}`);
 }
 
 /** A body that stays, since its attachment is gone or has another name: absent is not empty. */
@@ -161,7 +164,7 @@ function findGaps({ custom, base, workPackage }: Incoming): Gap[] {
 }
 
 async function fetchIncoming(
-  { api, content, imageRoot, isAll, prefer: preferences }: ImportContext,
+  { api, content, roots, isAll, prefer: preferences }: ImportContext,
   workPackage: WorkPackage,
   base: Base | undefined,
   file: NewsFile | undefined,
@@ -175,19 +178,20 @@ async function fetchIncoming(
   const identity = chooseIdentity({ ...workPackage, subject }, names, { base: base?.fields, file, content });
   const attachments = await api.listAttachments(workPackage);
   const stem = identity.mdName.replace(/\.md$/, "");
-  const image = await fetchImage(api, attachments, base?.image, { imageRoot, isAll, stem });
+  const files = await fetchFiles(api, attachments, base, { roots, isAll, stem });
   const attached = await fetchContent(api, newest(attachments, CONTENT_NAME));
   const kept = attached === undefined && base?.hasContentFile ? base : undefined;
   const body = await fill(attached ?? workPackage.description?.raw ?? "");
-  const { offerings } = content;
+  const { offerings, organizations } = content;
   const { news, notes: replaced } = toNews({
     workPackage,
     custom,
     known,
     identity,
-    image: image?.image,
+    files: Object.fromEntries(files.map(({ key, file: one }) => [key, one])),
     body,
     offerings,
+    organizations,
   });
   refuseUnknownTopics(custom, content);
   return {
@@ -200,7 +204,7 @@ async function fetchIncoming(
     replaced,
     custom,
     attachments,
-    image: image && settleImage(image, prefer),
+    files: files.map((one) => settleFile(one, prefer)),
     base,
     prefer,
   };
@@ -227,9 +231,9 @@ async function fetchContent(api: Api, attachment: Attachment | undefined): Promi
   }
 }
 
-function settleImage(image: IncomingImage, prefer: Incoming["prefer"]): IncomingImage {
-  if (image.decision !== "conflict" || !prefer) return image;
-  return { ...image, decision: prefer === "theirs" ? "write" : "leave" };
+function settleFile(file: IncomingFile, prefer: Incoming["prefer"]): IncomingFile {
+  if (file.decision !== "conflict" || !prefer) return file;
+  return { ...file, decision: prefer === "theirs" ? "write" : "leave" };
 }
 
 function refuseUnknownTopics({ values, names }: CustomFields, { topics }: ExistingContent): void {
@@ -265,31 +269,30 @@ async function createFile(context: ImportContext, incoming: Incoming): Promise<R
   const written = await write(context, incoming, { file, text, body: news.body });
   await writeBase(context, incoming, incoming.theirs, true);
   content.add({ file, text, fields: written.fields, body: news.body });
-  return { outcome: "new", file, fields: Object.keys(news.fields), image: written.image, ...written.told };
+  return { outcome: "new", file, fields: Object.keys(news.fields), ...written.told };
 }
 
 async function mergeWithFile(context: ImportContext, incoming: Incoming, old: NewsFile): Promise<Result> {
-  const { news, theirs, base, prefer, image } = incoming;
-  const openImage = image?.decision === "conflict" ? image.image.href : undefined;
+  const { news, theirs, base, prefer, files } = incoming;
+  const open = files.filter(({ decision }) => decision === "conflict");
   const { differences, base: nextBase } = merge({
     base,
     ours: { fields: old.fields, body: digestBody(old.body) },
     theirs,
     prefer,
-    blocked: openImage === undefined ? undefined : "featuredImage",
+    blocked: open.map(({ key }) => fileKinds[key].field),
   });
   const taken = differences.filter(({ decision }) => decision === "take");
-  const conflicts = toConflicts(differences, openImage);
+  const conflicts = toConflicts(differences, open);
   const text = applyTaken(old, taken, news.body);
   const body = taken.some(({ path }) => path[0] === BODY) ? news.body : old.body;
   const written = await write(context, incoming, { file: old.file, text, body, old: old.text });
   await writeBase(context, incoming, nextBase, conflicts.length === 0);
-  const isChanged = text !== old.text || written.image !== undefined;
+  const isChanged = text !== old.text || (written.told.files ?? []).length > 0;
   return {
     outcome: conflicts.length > 0 ? "conflict" : isChanged ? "changed" : "unchanged",
     file: old.file,
     fields: taken.map(({ path }) => path.join(".")),
-    image: written.image,
     ...(conflicts.length > 0 ? { conflicts } : {}),
     ...written.told,
   };
@@ -311,7 +314,7 @@ async function mergeWithDeleted(context: ImportContext, incoming: Incoming, base
   };
 }
 
-function toConflicts(differences: readonly Difference[], image: string | undefined): Conflict[] {
+function toConflicts(differences: readonly Difference[], open: readonly IncomingFile[]): Conflict[] {
   const fields = differences
     .filter(({ decision }) => decision === "conflict")
     .map(({ path, base, ours, theirs }) =>
@@ -319,9 +322,12 @@ function toConflicts(differences: readonly Difference[], image: string | undefin
         ? { field: BODY, base: "", file: "changed", openProject: "changed" }
         : { field: path.join("."), base, file: ours, openProject: theirs },
     );
-  if (image === undefined) return fields;
-  const other = "another image";
-  return [...fields, { field: "featuredImage", base: `public/images/${image}`, file: other, openProject: other }];
+  const files = open.map(({ key, file }) => {
+    const { field, folder } = fileKinds[key];
+    const other = `another ${key}`;
+    return { field, base: `public/${folder}/${file.href}`, file: other, openProject: other };
+  });
+  return [...fields, ...files];
 }
 
 /** The file with what is taken from OpenProject, every other byte as it was. */
@@ -335,12 +341,12 @@ function applyTaken({ file, text }: NewsFile, taken: readonly Difference[], body
   return edits.length < taken.length ? replaceBody(edited, body) : edited;
 }
 
-/** Writes the image, then the file, so that a file never names an image that is not there; in a dry run neither. */
+/** Writes what the story names, then the story, so that it never names a file that is not there; in a dry run neither. */
 async function write(
-  { api, contentRoot, imageRoot, isDryRun }: ImportContext,
-  { image, custom, attachments }: Incoming,
+  { api, contentRoot, roots, isDryRun }: ImportContext,
+  { files, custom, attachments }: Incoming,
   { file, text, body, old = "" }: { file: string; text: string; body: string; old?: string },
-): Promise<{ fields: Fields; image: string | undefined; told: Pick<ImportOutcome, "diff" | "notes"> }> {
+): Promise<{ fields: Fields; told: Pick<ImportOutcome, "diff" | "files" | "notes"> }> {
   const fields = readData(text, file);
   const embeds = findEmbeds([body, fields["summary"], fields["insights_description"]].join("\n\n"), api.baseUrl);
   if (text !== old) {
@@ -348,13 +354,18 @@ async function write(
     refuseMacros(embeds);
   }
   const notes = describeEmbeds(embeds, attachments);
-  const href = image?.decision === "write" ? image.image.href : undefined;
-  const isUsed = href !== undefined && JSON.stringify(fields["featuredImage"] ?? null).includes(href);
-  const written = isUsed ? href : undefined;
-  if (isDryRun) return { fields, image: written, told: { notes, diff: diffLines(old, text) } };
-  if (written !== undefined && image?.bytes) await writeFileAtomically(join(imageRoot, written), image.bytes);
+  const toWrite = files.filter(({ key, file: { href }, decision }) => {
+    const named = JSON.stringify(fields[fileKinds[key].field] ?? null);
+    return decision === "write" && named.includes(href);
+  });
+  const written = toWrite.map(({ key, file: { href } }) => `${fileKinds[key].folder}/${href}`);
+  const told = { notes, ...(written.length > 0 && { files: written }) };
+  if (isDryRun) return { fields, told: { ...told, diff: diffLines(old, text) } };
+  for (const { key, file: one, bytes } of toWrite) {
+    if (bytes) await writeFileAtomically(join(roots[fileKinds[key].folder], one.href), bytes);
+  }
   if (text !== old) await writeFileAtomically(join(contentRoot, file), text);
-  return { fields, image: written, told: { notes } };
+  return { fields, told };
 }
 
 /** Throws when the site would not accept the file. */
@@ -385,19 +396,19 @@ function toSource(custom: CustomFields, key: string): string {
 /** Called last, so that an import that was interrupted is repeated. */
 async function writeBase(
   { store, isDryRun }: ImportContext,
-  { workPackage, contentFile, image, base }: Incoming,
+  { workPackage, contentFile, files, base }: Incoming,
   { fields, body }: Version,
   isSettled: boolean,
 ): Promise<void> {
   if (isDryRun) return;
-  const known = image?.decision === "conflict" ? base?.image : image?.image;
+  const known = files.map(({ key, file, decision }) => [key, decision === "conflict" ? base?.[key] : file]);
   await store.writeBase({
     id: workPackage.id,
     ...(isSettled ? { updatedAt: workPackage.updatedAt } : {}),
     fields: { ...fields },
     body,
     ...(contentFile && { hasContentFile: true }),
-    ...(known ? { image: known } : {}),
+    ...Object.fromEntries(known.filter(([, file]) => file)),
   });
 }
 

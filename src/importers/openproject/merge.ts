@@ -22,8 +22,8 @@ export interface MergeInput {
   readonly theirs: Version;
   /** Settles every conflict in favour of one side. */
   readonly prefer?: "ours" | "theirs" | undefined;
-  /** A field that is not taken, unless a side is preferred, since the file it refers to is in conflict. */
-  readonly blocked?: string | undefined;
+  /** Fields that are not taken, unless a side is preferred, since the files that they name are in conflict. */
+  readonly blocked?: readonly string[];
 }
 
 /** A field whose two sides differ. */
@@ -67,11 +67,14 @@ const DERIVED_FROM: Readonly<Record<string, string>> = {
 const UNREAD: ReadonlySet<string> = new Set([
   ...["aliases", "archetype", "basePath", "breadcrumbLinks", "breadcrumbs", "categorySlug", "categoryUrl"],
   ...["categoryLabel", "contentCategories", "layOut", "identifier", "href", "original", "mastHead", "mdName"],
-  ...["openProjectCustomFields", "openProjectWorkPackageType", "searchCategory", "slug", "source", "status", "sub"],
+  ...["openProjectCustomFields", "openProjectWorkPackageType", "searchCategory", "slug", "source", "sub"],
   ...["tags", "lastMod"],
 ]);
 
-export function merge({ base, ours, theirs, prefer, blocked }: MergeInput): Merge {
+/** Maps of which one key says what is meant and the others are copies. */
+const WHOLE: ReadonlySet<string> = new Set(["institution", "link", "offering"]);
+
+export function merge({ base, ours, theirs, prefer, blocked = [] }: MergeInput): Merge {
   const found = [
     ...compare([], base?.fields, ours.fields, theirs.fields, base !== undefined),
     ...compare([BODY], base?.body, ours.body, theirs.body, base !== undefined),
@@ -79,7 +82,8 @@ export function merge({ base, ours, theirs, prefer, blocked }: MergeInput): Merg
   const open = new Set(found.filter(({ decision }) => decision === "conflict").map(({ path }) => path.join(".")));
   const differences = found.map((difference): Difference => {
     const { path, decision } = difference;
-    const isWaiting = open.has(DERIVED_FROM[path.join(".")] ?? "") || (path[0] === blocked && decision !== "keep");
+    const isWaiting =
+      open.has(DERIVED_FROM[path.join(".")] ?? "") || (blocked.includes(path[0] ?? "") && decision !== "keep");
     if (!isWaiting && decision !== "conflict") return difference;
     if (prefer) return { ...difference, decision: prefer === "ours" ? "keep" : "take" };
     return isWaiting ? { ...difference, decision: "wait" } : difference;
@@ -100,8 +104,8 @@ function* compare(
   theirs: unknown,
   hasBase: boolean,
 ): Generator<Difference> {
-  const isLink = path.length === 1 && path[0] === "link";
-  if (!isLink && isFields(ours) && isFields(theirs)) {
+  const isWhole = path.length === 1 && WHOLE.has(path[0] ?? "");
+  if (!isWhole && isFields(ours) && isFields(theirs)) {
     const before = isFields(base) ? base : {};
     for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
       yield* compare([...path, key], own(before, key), own(ours, key), own(theirs, key), hasBase);
@@ -125,7 +129,8 @@ function* compare(
 /** A value in the one form in which equal values are compared; undefined when it is blank. */
 function normalize(path: readonly string[], value: unknown): unknown {
   const clean = dropBlank(value);
-  if (path.length === 1 && path[0] === "relatedOfferings" && Array.isArray(clean)) return clean.map(toOfferingSlug);
+  if (path.length === 1 && path[0] === "relatedOfferings" && Array.isArray(clean)) return clean.map(toSlug);
+  if (path.length === 1 && (path[0] === "offering" || path[0] === "institution")) return toSlug(clean);
   if (path.length === 1 && path[0] === "link") {
     const href = isFields(clean) ? own(clean, "href") : clean;
     return typeof href === "string" ? cleanUrl(href, trackingParams) : clean;
@@ -135,10 +140,12 @@ function normalize(path: readonly string[], value: unknown): unknown {
   return isFields(clean) && Object.keys(clean).length === 0 ? undefined : clean;
 }
 
-/** Label, topics and number are copies from the offering's own file. */
-function toOfferingSlug(value: unknown): unknown {
+/** Label, topics and number are copies from the file of what is named. */
+function toSlug(value: unknown): unknown {
   const permalink = isFields(value) ? own(value, "permalink") : value;
-  return typeof permalink === "string" ? permalink.replace(/^\/offering\/|\/$/g, "") : value;
+  return typeof permalink === "string"
+    ? permalink.replace(/^\/(?:offering|organization|institution)\/|\/$/g, "")
+    : value;
 }
 
 /** OpenProject's side, but the old base where a person has yet to decide, so that the next import asks again. */

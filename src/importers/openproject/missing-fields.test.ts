@@ -5,6 +5,7 @@ import { createSandbox, type Fake, type FakePackage, item, type Sandbox, startFa
 
 const FILE = "news/2024/news1-story-1.md";
 const OFFERING = "---\nname: Acme API\nofferingId: 77\nvendor: acme\nkind: payer-api\n---\nWords.\n";
+const VENDOR = "---\nname: Acme\ntype: vendor\n---\n";
 const LINK = "https://news1.example/story-1";
 
 /** A value for every custom field that is imported, as its type has it. */
@@ -21,6 +22,8 @@ const FULL = {
   "Insights By": { href: "/api/v3/users/7", title: "Ann Example" },
   Via: "A colleague",
   "Via Link": "https://via.example/",
+  Institution: "Acme",
+  Offering: { href: "/api/v3/work_packages/77", title: "Acme API" },
   "Related Offerings": [{ href: "/api/v3/work_packages/77", title: "Acme API" }],
   "HTML Meta Data": { format: "markdown", raw: '{"author":"Jane Doe"}', html: "" },
   "Open Graph Meta Data": { format: "markdown", raw: '{"ogtype":"article"}', html: "" },
@@ -42,7 +45,11 @@ async function setUp(t: TestContext, given: Partial<FakePackage> = {}, files: Re
   const fake = await startFake(t);
   fake.numbers = numbersOf(NAMES);
   fake.packages = [item(1, { custom: FULL, ...given })];
-  const sandbox = await createSandbox(t, fake, { "offerings/acme-api.md": OFFERING, ...files });
+  const sandbox = await createSandbox(t, fake, {
+    "offerings/acme-api.md": OFFERING,
+    "organizations/acme.md": VENDOR,
+    ...files,
+  });
   return { fake, sandbox };
 }
 

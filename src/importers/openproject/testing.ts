@@ -30,6 +30,7 @@ export interface FakePackage {
   readonly raw?: string;
   readonly type?: string;
   readonly isClosed?: boolean;
+  readonly status?: string;
   readonly createdAt?: string;
   readonly updatedAt?: string;
   /** By name: text, number, `{ raw }` for long text, links for options. */
@@ -153,6 +154,7 @@ export async function createSandbox(
       type: "Curated Content",
       contentRoot,
       imageRoot,
+      documentRoot,
       isDryRun: false,
       isAll: false,
       keep: [],
@@ -257,7 +259,7 @@ function toWorkPackage(fake: Fake, { id, subject, raw, type = "Curated Content",
       addAttachment: { href: `/api/v3/work_packages/${id}/attachments`, method: "post" },
       author: { href: "/api/v3/users/1", title: "OpenProject Admin - admin" },
       project: { href: "/api/v3/projects/12" },
-      status: { href: "/api/v3/statuses/13", title: given.isClosed ? "Closed" : "New" },
+      status: { href: "/api/v3/statuses/13", title: given.status ?? (given.isClosed ? "Closed" : "New") },
       type: { href: "/api/v3/types/7", title: type },
       ...Object.fromEntries(keyed.filter(([, value]) => isLink(value))),
     },

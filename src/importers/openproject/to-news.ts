@@ -6,8 +6,10 @@ import { htmlToPlainText } from "../../lib/footnotes.ts";
 import { renderMarkdown } from "../../lib/html.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { joinWords, squeeze } from "../../lib/text.ts";
+import { isWithheld } from "../../vocab/work-status.ts";
 import type { WorkPackage } from "./api.ts";
-import type { ImportedImage } from "./base-store.ts";
+import type { FileKey } from "./attached-files.ts";
+import type { ImportedFile } from "./base-store.ts";
 import { type CustomFields, type CustomValue, type FieldName, valueIn } from "./custom-fields.ts";
 import type { Identity } from "./identity.ts";
 import { type Fields, isFields } from "./merge.ts";
@@ -26,6 +28,12 @@ export interface KnownOffering {
   readonly offeringId?: number | undefined;
 }
 
+export interface KnownOrganization {
+  readonly slug: string;
+  /** As it is called first, then its other names. */
+  readonly names: readonly [string, ...string[]];
+}
+
 /** Where to look for what OpenProject does not tell. */
 export interface Known {
   /** The fields at the last import. */
@@ -39,9 +47,10 @@ export interface NewsSource {
   readonly custom: CustomFields;
   readonly known: Known;
   readonly identity: Identity;
-  readonly image: ImportedImage | undefined;
+  readonly files: Readonly<Partial<Record<FileKey, ImportedFile>>>;
   readonly body: string;
   readonly offerings: readonly KnownOffering[];
+  readonly organizations: readonly KnownOrganization[];
 }
 
 /** The exporting system cut descriptions at this length, by which the site recognizes a cut one. */
@@ -49,7 +58,7 @@ const DESCRIPTION_LENGTH = 200;
 
 /** The fields in the order of the curated article; those that have `null` or `' '` there have them here. */
 export function toNews(source: NewsSource): { readonly news: News; readonly notes: readonly string[] } {
-  const { workPackage, custom, known, identity, image, offerings } = source;
+  const { workPackage, custom, known, identity, files, offerings, organizations } = source;
   const text = (name: FieldName) => custom.values[name]?.map((value) => value.text).join(", ");
   const texts = (name: FieldName) => custom.values[name]?.map((value) => value.text);
   // A field that is missing in OpenProject was not changed there. Without a base nobody knows what it was.
@@ -73,14 +82,14 @@ export function toNews(source: NewsSource): { readonly news: News; readonly note
     categoryUrl: topics?.map((name) => `topic/${slugify(name)}`),
     categoryLabel: topics?.map((name) => name.slice(name.indexOf(": ") + 2)),
     contentCategories: "netspective-medigy-news-curated-content",
-    institution: null,
-    offering: null,
+    institution: given("institution", toInstitution(custom.values.institution, organizations)),
+    offering: given("offering", toOffering(custom.values.offering, offerings)),
     layOut: "single",
     date: given("date", text("date") ?? dayOfEntry(workPackage)),
     description: describe(body),
-    favIconImage: null,
-    featuredImage: image ? { alt: title, ...toImageFields(image, workPackage.id) } : null,
-    featuredPdf: null,
+    favIconImage: files.icon ? toFileFields(files.icon, workPackage.id) : null,
+    featuredImage: files.image ? { alt: title, ...toFileFields(files.image, workPackage.id) } : null,
+    featuredPdf: files.document ? toFileFields(files.document, workPackage.id) : null,
     htmlMetaData: given("htmlMetaData", readMetaData(custom, "htmlMetaData")),
     id: workPackage.id,
     identifier: "News",
@@ -100,7 +109,7 @@ export function toNews(source: NewsSource): { readonly news: News; readonly note
     searchCategory: "News",
     slug: identity.slug,
     source: "open-project-curations",
-    status: "",
+    status: readStatus(workPackage),
     sub: "brief",
     tags: ["News"],
     title,
@@ -110,7 +119,7 @@ export function toNews(source: NewsSource): { readonly news: News; readonly note
     viaLink: given("viaLink", text("viaLink") ?? null),
     relatedOfferings: given(
       "relatedOfferings",
-      custom.values.relatedOfferings?.map((value) => toRelated(value, offerings)) ?? null,
+      custom.values.relatedOfferings?.map((value) => toRelated(value, offerings, "Related Offerings")) ?? null,
     ),
     twitterMetaData: given("twitterMetaData", readMetaData(custom, "twitterMetaData")),
     // The curated article has none of these; they are absent where they have no value.
@@ -190,11 +199,11 @@ function describe(body: string): string | null {
   return head === "" ? null : head;
 }
 
-function toImageFields({ href, format, size, attachment }: ImportedImage, workPackage: number) {
+function toFileFields({ href, format, size, attachment }: ImportedFile, workPackage: number) {
   return {
     format,
     href,
-    size: [...size],
+    ...(size && { size: [...size] }),
     valid: true,
     workPackage,
     wpAttachment: { fileName: attachment.fileName, link: attachment.link },
@@ -215,13 +224,44 @@ function readMetaData({ values, names }: CustomFields, field: FieldName): unknow
   throw new InputError(`The custom field '${names.get(field)}' is not a JSON object`);
 }
 
-function toRelated({ text, href }: CustomValue, offerings: readonly KnownOffering[]) {
+/** As the export leaves it, blank, unless it says that the story is not to be published: that, the check tells from then on. */
+function readStatus({ _links }: WorkPackage): string {
+  const status = _links.status?.title ?? "";
+  return isWithheld(status) ? status : "";
+}
+
+/** The one that the story is about. */
+function toOffering(values: readonly CustomValue[] | undefined, offerings: readonly KnownOffering[]) {
+  const one = onlyOne(values, "Offering");
+  return one ? toRelated(one, offerings, "Offering") : null;
+}
+
+function toInstitution(values: readonly CustomValue[] | undefined, organizations: readonly KnownOrganization[]) {
+  const one = onlyOne(values, "Institution");
+  if (!one) return null;
+  const found = organizations.find(({ names }) => names.some((name) => sameName(name, one.text)));
+  if (!found) {
+    throw new InputError(
+      `There is no organization '${one.text}' in content/organizations: add it, or correct 'Institution'`,
+    );
+  }
+  return { label: found.names[0], permalink: `/institution/${found.slug}` };
+}
+
+function onlyOne(values: readonly CustomValue[] = [], field: string): CustomValue | undefined {
+  if (values.length <= 1) return values[0];
+  throw new InputError(
+    `'${field}' has ${values.length} values, and a story has one: leave one of ${joinWords(values.map(({ text }) => `'${text}'`))}`,
+  );
+}
+
+function toRelated({ text, href }: CustomValue, offerings: readonly KnownOffering[], field: string) {
   const number = Number(/\/work_packages\/(\d+)$/.exec(href ?? "")?.[1]);
   const found =
     offerings.find(({ offeringId }) => offeringId === number) ??
     offerings.find(({ name, formerly }) => [name, ...formerly].some((known) => sameName(known, text)));
   if (!found) {
-    throw new InputError(`There is no offering '${text}' in content/offerings: add it, or correct 'Related Offerings'`);
+    throw new InputError(`There is no offering '${text}' in content/offerings: add it, or correct '${field}'`);
   }
   const { slug, name, topics, offeringId } = found;
   const copy = { label: name, permalink: `/offering/${slug}`, categories: [...topics] };
