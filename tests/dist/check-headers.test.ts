@@ -26,6 +26,7 @@ const files = {
   "topic/a/index.md": "# A",
   "digest/2026-w01/mail.txt": "A",
   "assets/a.css": "a {}",
+  "documents/a report.pdf": "%PDF-1.7",
   "search/latest.json": "{}",
   ".well-known/api-catalog": "{}",
   "index.html.br": "",
@@ -39,7 +40,7 @@ test("a site as it is built has no violation", async () => {
     counts.map(({ what, count }) => `${count} ${what}`),
     [
       "8 files for hosts",
-      "9 files with their headers",
+      "10 files with their headers",
       "46 rules in _headers",
       "2 policies of pages",
       "0 styles of drawings",

@@ -59,7 +59,7 @@ const BY_FILE: readonly (readonly [name: string, files: RegExp, value: string])[
 ];
 
 /** Every host knows the type of these by itself. */
-const COMMON_FILE = /\.(?:html|css|js|json|xml|svg|png|jpe?g|gif|webp|avif|ico|woff2)$/;
+const COMMON_FILE = /\.(?:html|css|js|json|xml|svg|png|jpe?g|gif|webp|avif|ico|woff2|pdf)$/;
 
 export const headersCheck: Check = {
   name: "headers",

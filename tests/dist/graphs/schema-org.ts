@@ -14,6 +14,7 @@ const TYPES = new Map<string, string | undefined>([
   ["GovernmentOrganization", "Organization"],
   ["ItemList", undefined],
   ["ListItem", undefined],
+  ["MediaObject", "CreativeWork"],
   ["NGO", "Organization"],
   ["NewsMediaOrganization", "Organization"],
   ["Organization", undefined],

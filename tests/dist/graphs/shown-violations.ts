@@ -21,6 +21,8 @@ function isShown({ name, value }: Property, { shown }: GraphPage): boolean {
   if (typeof value === "number") return hasWord(shown.text, formatCount(value));
   const text = String(value);
   if (name === "inLanguage") return shown.languages.has(text);
+  // `application/pdf` is said as PDF.
+  if (name === "encodingFormat") return shown.text.includes(text.replace("application/", "").toUpperCase());
   if (isDateProperty(name)) return shown.dates.has(text.replace(/T.*$/, ""));
   if (/^https?:\/\//.test(text)) return hasAddress(shown.addresses, text);
   return shown.text.includes(comparable(text));
