@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { readData } from "../../src/authoring/edit/edit-front-matter.ts";
 import { listFiles } from "../../src/built-site/built-site.ts";
 import { findInterface } from "../../src/catalog/file-kind.ts";
+import { valueAt } from "../../src/ingest/diagnostic.ts";
 import { PROJECT } from "../project-copy.ts";
 import { readText } from "./edit.ts";
 
@@ -37,13 +38,14 @@ export function writeCorpus(
   );
   const owners = new Set([
     ...products.map((file) => dataOf(file)["vendor"]),
-    ...stories.map((file) => dataOf(file)["publisher"]),
+    ...stories.flatMap((file) => [dataOf(file)["publisher"], institutionOf(dataOf(file))]),
   ]);
   const links = stories.map((story) => JSON.stringify(dataOf(story)["link"]));
   const organizations = filesOf("organizations").filter((file) => {
-    const { hosts } = dataOf(file);
+    const { hosts, name, legalName, alsoKnownAs } = dataOf(file);
+    const isNamed = [name, legalName, alsoKnownAs].flat().some((one) => one && owners.has(one));
     const isPublisher = Array.isArray(hosts) && hosts.some((host) => links.some((link) => link.includes(`//${host}/`)));
-    return isPublisher || owners.has(basename(file, ".md"));
+    return isPublisher || isNamed || owners.has(basename(file, ".md"));
   });
   const files = [...filesOf("topics"), ...stories, ...products, ...organizations];
   // The facts of an interface without its offering are an error.
@@ -58,9 +60,18 @@ export function writeCorpus(
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The imported form holds the path of an offering, the short form its slug. */
-function offeringsOf({ relatedOfferings = [] }: Fields): string[] {
+function offeringsOf({ offering, relatedOfferings = [] }: Fields): string[] {
   if (!Array.isArray(relatedOfferings)) throw new Error("relatedOfferings is no list");
-  return relatedOfferings.map((one) => `offerings/${basename(typeof one === "string" ? one : one.permalink)}.md`);
+  return [offering ?? [], relatedOfferings].flat().map((one) => `offerings/${slugIn(one)}.md`);
+}
+
+/** A slug, or one of the names. */
+function institutionOf({ institution }: Fields): string | undefined {
+  return institution ? slugIn(institution) : undefined;
+}
+
+function slugIn(reference: unknown): string {
+  return basename(String(valueAt(reference, ["permalink"]) ?? reference));
 }
 
 /** With all that they refer to, and what that refers to. */

@@ -12,6 +12,7 @@ export const edits: readonly Edit[] = [...contentEdits, ...codeEdits];
 /** Edits made before the first build, without which others have nothing to edit: each touches a file of its own. */
 export const PREPARATIONS: readonly string[] = [
   ...Array(3).fill("image added"),
+  "document added",
   ...Array(3).fill("file in public added"),
   "alias added",
 ];

@@ -19,6 +19,8 @@ export const fileEdits: readonly Edit[] = [
   { kind: "image replaced", apply: (state) => changeFile(state, "public/images", LARGEST) },
   { kind: "image replaced, of the same length", apply: (state) => changeFile(state, "public/images", 0) },
   { kind: "image removed", apply: (state) => removeFile(state, "public/images") },
+  { kind: "document added", apply: addDocument },
+  { kind: "document replaced", apply: (state) => changeFile(state, "public/documents", LARGEST) },
   { kind: "file in public added", apply: (state) => addFile(state, `public/notes/note-${state.serial()}.txt`) },
   { kind: "file in public changed", apply: (state) => changeFile(state, "public/notes", LARGEST) },
   { kind: "file in public removed", apply: (state) => removeFile(state, "public/notes") },
@@ -33,10 +35,17 @@ function addImage(state: State): string {
   return setField(state, drawFile(state, "news/2026"), ["featuredImage"], image);
 }
 
-/** A small image with noise behind it; what is no image can hold any bytes. */
+function addDocument(state: State): string {
+  const document = `2026/report-${state.serial()}.pdf`;
+  addFile(state, `public/documents/${document}`);
+  return setField(state, drawFile(state, "news/2026"), ["featuredPdf"], document);
+}
+
+/** A small image or the beginning of a PDF with noise behind it; what is neither can hold any bytes. */
 function addFile(state: State, file: string, length: number = between(state.random, SMALLEST, LARGEST)): string {
-  const noise = Array.from({ length: length - PNG.length }, () => between(state.random, 0, 255));
-  writeTo(state.project, file, Uint8Array.from([...PNG, ...noise]));
+  const head = file.endsWith(".pdf") ? Buffer.from("%PDF-1.7") : PNG;
+  const noise = Array.from({ length: length - head.length }, () => between(state.random, 0, 255));
+  writeTo(state.project, file, Uint8Array.from([...head, ...noise]));
   state.touched.add(file);
   return `${file} has ${length} bytes`;
 }

@@ -35,6 +35,7 @@ const QUIET = [
   "body, of the same length and time",
   "image replaced",
   "image replaced, of the same length",
+  "document replaced",
   "file in public changed",
   "facts about certified products",
   "facts of an interface",
