@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { chromium, type Page } from "playwright";
-import { escapeMarkup } from "../../src/lib/html.ts";
+import { escapeMarkup } from "../../src/lib/escape-markup.ts";
 import { chromiumArguments, findChromium } from "../../tests/chromium.ts";
 import { compressedSize } from "../compressed-size.ts";
 import { type Engine, HITS, type Searcher } from "../engine.ts";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { parseDocument } from "htmlparser2";
-import { escapeMarkup, hasText, renderMarkdown, sanitize } from "./html.ts";
+import { escapeMarkup } from "./escape-markup.ts";
+import { hasText, renderMarkdown, sanitize } from "./html.ts";
 import { htmlToText } from "./html-to-text.ts";
 
 const FORBIDDEN = new Set(

@@ -1,7 +1,8 @@
 /** What of a text no page shows, since the sanitiser takes it out, and where it is written. */
 import { Parser } from "htmlparser2";
 import { markdownToMdast } from "satteri";
-import { escapeMarkup, FEATURES, isAllowed, sanitize } from "./html.ts";
+import { escapeMarkup } from "./escape-markup.ts";
+import { FEATURES, isAllowed, sanitize } from "./html.ts";
 
 export interface Loss {
   readonly kind: "picture" | "element" | "attribute" | "address" | "place" | "link";

@@ -1,5 +1,5 @@
 /** Small pieces of HTML for what is read apart from the site: feeds and mails. */
-import { escapeMarkup } from "../lib/html.ts";
+import { escapeMarkup } from "../lib/escape-markup.ts";
 import { dirOf } from "../lib/text.ts";
 import type { LinkView } from "../views/page.ts";
 import type { Wording } from "../views/wording.ts";

@@ -1,7 +1,7 @@
 /** An OpenSearch 1.1 description, by which a browser offers the site among its search engines; a public format. */
 
 import { site } from "../config.ts";
-import { escapeMarkup } from "../lib/html.ts";
+import { escapeMarkup } from "../lib/escape-markup.ts";
 import { absoluteUrl, iconUrls, openSearchUrl, searchUrl } from "../views/urls.ts";
 
 /** Longer names are refused by the format: 16 characters for the short one, 1,024 for the description. */

@@ -1,5 +1,5 @@
 /** The editors' report as text, as data, and as one HTML file without other resources. */
-import { escapeMarkup } from "../../lib/html.ts";
+import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import { counted, cutAtWord, formatCount } from "../../lib/text.ts";
 import { nounOf } from "../../vocab/entity-kind.ts";

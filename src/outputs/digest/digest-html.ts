@@ -1,5 +1,5 @@
 /** The digest of a week as plain HTML with whole addresses, for feeds and for tools that make a newsletter of a feed: they have styles of their own. Headings begin at the third level, as all of ours in feeds. */
-import { escapeMarkup } from "../../lib/html.ts";
+import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { formatCount } from "../../lib/text.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import type { LinkView } from "../../views/page.ts";

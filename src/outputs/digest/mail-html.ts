@@ -4,7 +4,7 @@
  * makes it dark where a reader wants that, and may be dropped.
  */
 import { site } from "../../config.ts";
-import { escapeMarkup } from "../../lib/html.ts";
+import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { dirOf, formatCount } from "../../lib/text.ts";
 import { type Colour, colours, darkColours } from "../../views/colours.ts";
 import type { DigestGroup, DigestStory, DigestView } from "../../views/digest.ts";

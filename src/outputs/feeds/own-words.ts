@@ -1,5 +1,6 @@
 /** What we say of a story or a change as one piece of safe HTML, with absolute links; never the source's own words. */
-import { escapeMarkup, type SafeHtml, sanitize } from "../../lib/html.ts";
+import { escapeMarkup } from "../../lib/escape-markup.ts";
+import { type SafeHtml, sanitize } from "../../lib/html.ts";
 import { memoize } from "../../lib/memoize.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import type { FeedItem } from "../../views/feed.ts";

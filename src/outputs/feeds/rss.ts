@@ -1,7 +1,8 @@
 /** A feed as RSS 2.0, after the profile of the RSS Advisory Board (https://www.rssboard.org/rss-profile); a public format, versioned with the site. */
 
 import { site } from "../../config.ts";
-import { escapeMarkup, sanitize } from "../../lib/html.ts";
+import { escapeMarkup } from "../../lib/escape-markup.ts";
+import { sanitize } from "../../lib/html.ts";
 import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl } from "../../views/urls.ts";
 import { feedFormats } from "../../vocab/feed-format.ts";

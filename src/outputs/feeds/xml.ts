@@ -1,5 +1,5 @@
 /** Elements and dates as XML feeds spell them; every text and value is escaped here, once. */
-import { escapeMarkup } from "../../lib/html.ts";
+import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { midnightOf } from "../../lib/partial-date.ts";
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;

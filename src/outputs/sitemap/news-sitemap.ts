@@ -1,7 +1,7 @@
 /** A news sitemap after Google's extension: the stories of the last two days, for sites that are registered as news. */
 import type { Catalog } from "../../catalog/graph.ts";
 import { site } from "../../config.ts";
-import { escapeMarkup } from "../../lib/html.ts";
+import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { byText } from "../../lib/order.ts";
 import { daysBetween } from "../../lib/partial-date.ts";
 import { absoluteUrl, entityUrl } from "../../views/urls.ts";

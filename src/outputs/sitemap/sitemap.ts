@@ -1,6 +1,6 @@
 /** A sitemap of all indexed pages after sitemaps.org: an index, and files by kind of page within the limits of the format. */
 import { chunksOf } from "../../lib/chunks-of.ts";
-import { escapeMarkup } from "../../lib/html.ts";
+import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { newest } from "../../views/page-days.ts";
 import { absoluteUrl, sitemapUrl } from "../../views/urls.ts";
 import type { SitePage } from "../page-type.ts";
