@@ -1,16 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { memoryStore } from "../lib/testing.ts";
 import { keepChoice, readAddress, readChoice, toQuery } from "./choice.ts";
 
-function storeOf(text?: string) {
-  let kept = text ?? null;
-  return {
-    getItem: () => kept,
-    setItem: (_: string, value: string) => {
-      kept = value;
-    },
-  };
-}
+const storeOf = (text?: string) => memoryStore(text === undefined ? {} : { "curalog.compare": text });
 
 const readOf = (text: string, kept: readonly string[] = []) => readAddress(new URLSearchParams(text), kept);
 

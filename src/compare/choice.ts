@@ -1,11 +1,10 @@
 /** The offerings that a reader chose to compare, by slug: in the address of the comparison, and kept in this browser while they browse. */
+import type { Store } from "../lib/browser-store.ts";
 
 /** The value is a list of slugs, in the order of the choice. */
 const KEY = "curalog.compare";
 /** So many fit side by side. */
 export const MOST = 4;
-
-type Store = Pick<Storage, "getItem" | "setItem">;
 
 /** A function, because reading `localStorage` itself can throw. */
 const ofBrowser = (): Store => localStorage;

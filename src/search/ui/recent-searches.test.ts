@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readSearches, removeSearches, type Store, saveSearch, withSearch } from "./recent-searches.ts";
+import type { Store } from "../../lib/browser-store.ts";
+import { memoryStore } from "../../lib/testing.ts";
+import { readSearches, removeSearches, saveSearch, withSearch } from "./recent-searches.ts";
 
-function storeOf(text?: string): Store & { values: Map<string, string> } {
-  const values = new Map<string, string>(text === undefined ? [] : [["curalog.searches", text]]);
-  return {
-    values,
-    getItem: (key) => values.get(key) ?? null,
-    setItem: (key, value) => void values.set(key, value),
-    removeItem: (key) => void values.delete(key),
-  };
-}
+const storeOf = (text?: string) => memoryStore(text === undefined ? {} : { "curalog.searches": text });
 
 test("searches come back newest first, and none are left when removed", () => {
   const store = storeOf();

@@ -1,12 +1,11 @@
 /** The last searches of a reader, stored in this browser alone; a storage that refuses or was tampered with counts as empty. */
+import type { Store } from "../../lib/browser-store.ts";
 
 /** The value is a list of texts, newest first. */
 const KEY = "curalog.searches";
 const MAX_SEARCHES = 8;
 /** Longer ones are pasted pages, which nobody searches for again. */
 const MAX_LENGTH = 200;
-
-export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** A function, because reading `localStorage` itself can throw. */
 const ofBrowser = (): Store => localStorage;
