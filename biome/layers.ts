@@ -16,12 +16,13 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   catalog: [...common, "ingest", "schemas"],
   compare: ["lib", "vocab"],
   offline: ["lib"],
+  following: ["lib", "vocab"],
   views: [...common, "schemas", "catalog", "compare", "offline"],
   outputs: [...common, "schemas", "catalog", "views"],
   "search/index": [...common, "catalog", "views"],
   "search/engine": ["lib", "vocab", "search/index"],
   "search/ui": ["lib", "vocab", "compare", "search/index", "search/engine"],
-  components: [...common, "compare", "views", "search/ui"],
+  components: [...common, "compare", "following", "views", "search/ui"],
   layouts: [...common, "views", "components", "styles"],
   pages: [
     ...common,
@@ -32,6 +33,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "outputs",
     "compare",
     "offline",
+    "following",
     "search/index",
     "search/ui",
     "components",
@@ -66,7 +68,7 @@ export function forbiddenIn(layer: string): string[] {
       const [parent, child] = other.split("/");
       return child && layer.startsWith(`${parent}/`) ? [`**/${other}/**`, `../${child}/**`] : [`**/${other}/**`];
     });
-  const isForBrowsers = ["compare", "offline", "search/engine", "search/ui"].includes(layer);
+  const isForBrowsers = ["compare", "following", "offline", "search/engine", "search/ui"].includes(layer);
   return isForBrowsers ? [...patterns, "node:*", "**/search-records.ts", "**/write-index.ts"] : patterns;
 }
 
