@@ -1,0 +1,25 @@
+/** Addresses of entries: `/topic/hl7-fhir/`, and of what lies beside them. */
+import { isSlug } from "../lib/slugify.ts";
+import { type EntityKind, entityKindKeys } from "../vocab/entity-kind.ts";
+import { entityPath, isReserved } from "../vocab/paths.ts";
+import type { EntryName } from "./lists.ts";
+
+export function pathOf({ kind, slug }: EntryName): string {
+  return entityPath(kind, encodeURIComponent(slug));
+}
+
+/** The entry whose page, or a file beside it, has this path; undefined where it is none of an entry. */
+export function entryAt(path: string): EntryName | undefined {
+  const [, kind, slug = "", ...rest] = decoded(path).split("/");
+  const known: EntityKind | undefined = entityKindKeys.find((key) => key === kind);
+  return known && rest.length === 1 && isSlug(slug) && !isReserved(known, slug) ? { kind: known, slug } : undefined;
+}
+
+/** An address that is not well encoded is none. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return "";
+  }
+}
