@@ -9,7 +9,7 @@ import { formatDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, joinWords } from "../lib/text.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { toInterfaceChange, toLifecycleChange } from "./catalog-changes.ts";
-import { storyCount, toDateView, toLink, toStoryRow, toTopicChip } from "./parts.ts";
+import { storyCount, toDateView, toLink, toRowData, toStoryRow, toTopicChip } from "./parts.ts";
 import { countStories, toSources } from "./story-rows.ts";
 import { digestUrl } from "./urls.ts";
 import { wordingOfOurs } from "./wording.ts";
@@ -124,6 +124,7 @@ function toDigestStory(told: ToldOnce, topic: Topic | undefined) {
     summary,
     /** Where else it is filed, without the same subject in other vocabularies. */
     topics: others.map((one) => toTopicChip(one)),
+    data: toRowData([item, ...told.others]),
   };
 }
 

@@ -233,6 +233,10 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     /** The summary, or the beginning of the insights, as plain text. */
     teaser: summary ?? ((insights && cutAtWord(htmlToPlainText(insights), TEASER_LENGTH)) || undefined),
     image: toImage(item, images),
+    /** Slug of who published it. */
+    publisher: item.publisher?.slug,
+    /** Addresses of the other stories on its event. */
+    sameEvent: item.cluster?.filter((other) => other !== item).map((other) => absoluteUrl(entityUrl(other))) ?? [],
   };
 }
 
@@ -254,6 +258,8 @@ const NONE = {
   wording: undefined,
   insights: undefined,
   image: undefined,
+  publisher: undefined,
+  sameEvent: [],
 };
 
 function toOtherItem(entry: DeclaredChanges | Week): FeedItem {

@@ -40,6 +40,7 @@ test("a story's row links to it, with its source, short date and topics", () => 
     source: { href: "https://acme.example/story", label: "Acme", isHost: false },
     teaser: "In short.",
     topics: [{ href: "/topic/hl7-fhir/", label: "FHIR", authority: "HL7" }],
+    data: { "data-curated": "2026-01-02", "data-publishers": "acme", "data-topics": "hl7-fhir" },
     reason: "why",
     also: [],
   });

@@ -4,6 +4,7 @@ import { newsOfSubject } from "../catalog/queries.ts";
 import type { Related } from "../catalog/related.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
+import { byText } from "../lib/order.ts";
 import { formatDate, type PartialDate } from "../lib/partial-date.ts";
 import { counted, cutAtWord, joinWords } from "../lib/text.ts";
 import type { StandardBasis } from "../vocab/basis.ts";
@@ -72,6 +73,20 @@ export function toStoryRow(item: NewsItem, reason?: string, also: readonly Noted
   return { ...rowOfStory(item), reason, also };
 }
 
+/** Data attributes of a row, by which a reader's browser finds what is new to them or hidden: of all stories that it tells. */
+export function toRowData(stories: readonly NewsItem[]) {
+  const slugs = (entities: readonly (Topic | Organization | undefined)[]) =>
+    [...new Set(entities.map((entity) => entity?.slug ?? "-"))].join(" ");
+  return {
+    "data-curated": stories
+      .map(({ date }) => date)
+      .sort(byText)
+      .at(-1),
+    "data-publishers": slugs(stories.map(({ publisher }) => publisher)),
+    "data-topics": slugs(stories.flatMap(({ topics }) => topics)),
+  };
+}
+
 const rowOfStory = memoize((item: NewsItem) => {
   const teaser = item.summary ?? item.description;
   return {
@@ -85,6 +100,7 @@ const rowOfStory = memoize((item: NewsItem) => {
     source: { href: item.url, label: sourceName(item), isHost: item.publisher === undefined },
     teaser: teaser && cutAtWord(teaser, TEASER_LENGTH),
     topics: item.topics.map((topic) => toTopicChip(topic)),
+    data: toRowData([item]),
   };
 });
 

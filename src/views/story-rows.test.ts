@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
+import { toRowData } from "./parts.ts";
 import { countStories, firstStoryRows, toSameEvent, toStoryRows } from "./story-rows.ts";
 
 const story = (slug: string, published: string, more: Readonly<Record<string, string>> = {}) => ({
@@ -44,6 +45,16 @@ test("two stories of one source are told apart by their days", () => {
       ["The Second", "date not stated"],
     ],
   );
+});
+
+test("a row has the data of every story in it: the day of the newest, each publisher and topic once", () => {
+  const rows = toStoryRows(listOf("story", "first", "second", "third", "fourth"));
+  assert.deepEqual(
+    rows.map(({ data }) => data["data-publishers"]),
+    ["-", "- second"],
+  );
+  const days = listOf("first", "second").map((item, index) => ({ ...item, date: `2026-01-0${index + 2}` }));
+  assert.deepEqual(toRowData(days)["data-curated"], "2026-01-03");
 });
 
 test("a list of so many rows takes as many stories as it needs", () => {

@@ -1,7 +1,7 @@
 /** The rows of a list of stories, each event once: the others on it are named in the row of the one that leads. */
 import type { NewsItem } from "../catalog/graph.ts";
 import { type ToldOnce, tellOnce } from "../catalog/queries.ts";
-import { type NotedLink, type StoryRow, sourceName, toDateView, toStoryRow } from "./parts.ts";
+import { type NotedLink, type StoryRow, sourceName, toDateView, toRowData, toStoryRow } from "./parts.ts";
 import { entityUrl } from "./urls.ts";
 
 /** `reasonOf` says why a story is in this list, where that is not plain. */
@@ -9,7 +9,10 @@ export function toStoryRows(
   news: readonly NewsItem[],
   reasonOf: (item: NewsItem) => string | undefined = () => undefined,
 ): StoryRow[] {
-  return tellOnce(news).map((told) => toStoryRow(told.lead, reasonOf(told.lead), toSources(told)));
+  return tellOnce(news).map((told) => ({
+    ...toStoryRow(told.lead, reasonOf(told.lead), toSources(told)),
+    data: toRowData([told.lead, ...told.others]),
+  }));
 }
 
 /** The first stories of a list that give so many rows. */

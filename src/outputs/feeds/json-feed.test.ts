@@ -36,6 +36,7 @@ test("the feed and its item are whole", () => {
         tags: ["HL7: FHIR"],
         image,
         attachments: [{ url: image, mime_type: "image/png", title: "A drawing", size_in_bytes: 123 }],
+        _curalog: { about: absoluteUrl("/feeds/"), publisher: "acme", topics: ["hl7-fhir"] },
       },
     ],
   });
@@ -53,6 +54,6 @@ test("a library reads the same", () => {
 test("an item says nothing that is not known", () => {
   const bare = withItem(feed, { teaser: undefined, authors: [], topics: [], image: undefined });
   assert.deepEqual(Object.keys(JSON.parse(renderJsonFeed(bare)).items[0]), [
-    ...["id", "url", "external_url", "title", "content_html", "date_published", "date_modified"],
+    ...["id", "url", "external_url", "title", "content_html", "date_published", "date_modified", "_curalog"],
   ]);
 });

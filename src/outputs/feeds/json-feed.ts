@@ -3,7 +3,7 @@
 import { site } from "../../config.ts";
 import { midnightOf } from "../../lib/partial-date.ts";
 import type { FeedItem, FeedView } from "../../views/feed.ts";
-import { absoluteUrl, feedUrl, homeUrl } from "../../views/urls.ts";
+import { absoluteUrl, feedsUrl, feedUrl, homeUrl } from "../../views/urls.ts";
 import { ownWords } from "./own-words.ts";
 
 export function renderJsonFeed(feed: FeedView): string {
@@ -38,6 +38,17 @@ function toItem(item: FeedItem) {
     tags: item.topics.length > 0 ? item.topics.map(({ label }) => label) : undefined,
     image: image?.href,
     attachments: attachments.length > 0 ? attachments : undefined,
+    _curalog: item.source && toExtension(item),
+  };
+}
+
+/** By slug, for programs that fold or leave out stories. Fields with an underscore are extensions of a site's own. */
+function toExtension({ publisher, topics, sameEvent }: FeedItem) {
+  return {
+    about: absoluteUrl(feedsUrl),
+    publisher,
+    topics: topics.map(({ slug }) => slug),
+    same_event: sameEvent.length > 0 ? sameEvent : undefined,
   };
 }
 
