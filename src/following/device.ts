@@ -1,0 +1,99 @@
+/** The lists in the storage of this browser: read, changed in one step, deleted. Whatever goes wrong is a sentence. */
+import type { Store } from "../lib/browser-store.ts";
+import { emptyLists, hasEntries, type Lists } from "./lists.ts";
+import { parseLists, writeLists } from "./parse-lists.ts";
+
+/** One document, of which `parse-lists.ts` knows the version. */
+export const KEY = "curalog.lists";
+
+const problems = {
+  refused: "This browser lets the site store nothing, so nothing can be kept.",
+  full: "The storage of this browser is full, so nothing more can be kept.",
+  broken: "What this browser has stored cannot be read. Delete it on the page of your lists to begin again.",
+  newer: "Your lists were stored by a later version of this site. Reload the page.",
+} as const;
+
+/** A function, because reading `localStorage` itself can throw. */
+const ofBrowser = (): Store => localStorage;
+
+export interface Kept {
+  readonly lists: Lists;
+  /** True where there is a document, readable or not. */
+  readonly isStored: boolean;
+  /** Entries of it that cannot be read. */
+  readonly dropped: number;
+  readonly problem: string | undefined;
+}
+
+export function readLists(getStore = ofBrowser): Kept {
+  const nothing = { lists: emptyLists, isStored: false, dropped: 0, problem: undefined };
+  let text: string | null;
+  try {
+    text = getStore().getItem(KEY);
+  } catch {
+    return { ...nothing, problem: problems.refused };
+  }
+  if (text === null) return nothing;
+  const parsed = parseLists(text);
+  return parsed.problem
+    ? { ...nothing, isStored: true, problem: problems[parsed.problem] }
+    : { ...nothing, ...parsed, isStored: true, problem: undefined };
+}
+
+/**
+ * Reads, changes and writes with no other tab in between. A browser without locks, which those of the last years have on
+ * every secure page, does the same in one go; of two changes in the same instant it may then keep one.
+ */
+export async function changeLists(change: (lists: Lists) => Lists, getStore = ofBrowser): Promise<Kept> {
+  return locked(() => {
+    const kept = readLists(getStore);
+    if (kept.problem !== undefined) return kept;
+    const lists = change(kept.lists);
+    if (lists === kept.lists) return kept;
+    try {
+      if (hasEntries(lists)) getStore().setItem(KEY, writeLists(lists));
+      else getStore().removeItem(KEY);
+    } catch (error) {
+      return { ...kept, problem: isQuota(error) ? problems.full : problems.refused };
+    }
+    return { lists, isStored: hasEntries(lists), dropped: 0, problem: undefined };
+  });
+}
+
+/** Readable or not. */
+export async function deleteLists(getStore = ofBrowser): Promise<Kept> {
+  return locked(() => {
+    try {
+      getStore().removeItem(KEY);
+    } catch {
+      // What cannot be written is not there to be read either.
+    }
+    return readLists(getStore);
+  });
+}
+
+/** Calls back whenever another tab, or the page restored by Back, may find other lists. */
+export function watchLists(onChange: (kept: Kept) => void): void {
+  const update = () => onChange(readLists());
+  addEventListener("storage", ({ key }) => {
+    if (key === KEY || key === null) update();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) update();
+  });
+}
+
+async function locked(step: () => Kept): Promise<Kept> {
+  try {
+    // Absent where the page is not secure, whatever the types say.
+    const locks = navigator.locks as LockManager | undefined;
+    if (locks) return await locks.request(KEY, step);
+  } catch {
+    // Refused where storage is; the step says so.
+  }
+  return step();
+}
+
+function isQuota(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "QuotaExceededError";
+}

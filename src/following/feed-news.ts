@@ -1,0 +1,101 @@
+/** What is new in the feeds of what one follows: JSON Feed as the site writes it, read as if anybody had. */
+import { byText } from "../lib/order.ts";
+import { isPartialDate } from "../lib/partial-date.ts";
+import { squeeze } from "../lib/text.ts";
+import { entryAt, pathOf } from "./entry-address.ts";
+
+/** A story, or what an interface declares otherwise than before. */
+export interface FeedItem {
+  /** One and the same in all feeds. */
+  readonly id: string;
+  /** Path on this site. */
+  readonly path: string;
+  readonly title: string;
+  readonly teaser: string | undefined;
+  /** Host of the source. */
+  readonly host: string | undefined;
+  /** Day of the curation. */
+  readonly curated: string;
+  /** Slugs. */
+  readonly publisher: string | undefined;
+  readonly topics: readonly string[];
+  /** Ids of the other stories on its event. */
+  readonly sameEvent: readonly string[];
+}
+
+export interface FollowedFeed {
+  /** What is followed by it. */
+  readonly label: string;
+  readonly items: readonly FeedItem[];
+}
+
+/** An item, with what else tells of its event and what it is followed by. */
+export interface NewsRow extends FeedItem {
+  readonly also: readonly FeedItem[];
+  readonly from: readonly string[];
+}
+
+/** Undefined for what is no feed; an item that lacks what every item has is left out. */
+export function parseFeed(text: string): FeedItem[] | undefined {
+  try {
+    const { items } = JSON.parse(text);
+    return Array.isArray(items) ? items.flatMap((item) => toItem(Object(item)) ?? []) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toItem(item: Readonly<Record<string, unknown>>): FeedItem | undefined {
+  const { _curalog: own } = item;
+  const more: Readonly<Record<string, unknown>> = Object(own);
+  const address = URL.parse(textOf(item["url"]));
+  const entry = address && entryAt(address.pathname);
+  const [id, title] = [textOf(item["id"]), squeeze(textOf(item["title"]))];
+  const curated = textOf(item["date_published"]).slice(0, "YYYY-MM-DD".length);
+  if (!entry || id === "" || title === "" || curated.length < 10 || !isPartialDate(curated)) return undefined;
+  return {
+    id,
+    path: pathOf(entry) + address.hash,
+    title,
+    teaser: squeeze(textOf(item["summary"])) || undefined,
+    host: URL.parse(textOf(item["external_url"]))?.hostname.replace(/^www\./, "") || undefined,
+    curated,
+    publisher: textOf(more["publisher"]) || undefined,
+    topics: textsOf(more["topics"]),
+    sameEvent: textsOf(more["same_event"]),
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+/** Newest first; an item of two feeds once, and an event once, under the story curated last. */
+export function gatherNews(feeds: readonly FollowedFeed[]): NewsRow[] {
+  const sources = Map.groupBy(
+    feeds.flatMap(({ label, items }) => items.map((item) => ({ label, item }))),
+    ({ item }) => item.id,
+  );
+  const items = [...sources.values()].flatMap(([first]) => first?.item ?? []);
+  const rows = new Map<string, { lead: FeedItem; also: FeedItem[] }>();
+  for (const item of items.sort((a, b) => byText(b.curated, a.curated) || byText(a.id, b.id))) {
+    const row = item.sameEvent.map((id) => rows.get(id)).find((one) => one !== undefined);
+    if (row) row.also.push(item);
+    rows.set(item.id, row ?? { lead: item, also: [] });
+  }
+  const labelsOf = ({ id }: FeedItem) => sources.get(id)?.map(({ label }) => label) ?? [];
+  return [...new Set(rows.values())].map(({ lead, also }) => ({
+    ...lead,
+    also,
+    from: [...new Set([lead, ...also].flatMap(labelsOf))].sort(byText),
+  }));
+}
+
+/** True where everything that a feed holds is new: older new ones may have left it. */
+export function mayHaveMore({ items }: FollowedFeed, since: string): boolean {
+  return items.length > 0 && items.every(({ curated }) => curated >= since);
+}
