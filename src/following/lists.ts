@@ -123,8 +123,8 @@ function dayOf(time: number): string {
 
 export interface Merged {
   readonly lists: Lists;
-  /** How many entries each list took over. */
-  readonly taken: Readonly<Record<ListName, number>>;
+  /** What each list took over. */
+  readonly added: Pick<Lists, ListName>;
   /** How many found no room, or stand in the opposite list. */
   readonly left: number;
 }
@@ -132,18 +132,16 @@ export interface Merged {
 /** What another device has joins the lists, behind what they have; nothing here is changed. */
 export function merge(lists: Lists, other: Lists): Merged {
   const merged: Record<ListName, readonly Entry[]> = { ...lists };
-  const taken = { followed: 0, saved: 0, hidden: 0 };
+  const added: Record<ListName, readonly Entry[]> = { followed: [], saved: [], hidden: [] };
   let left = 0;
   for (const list of listNames) {
     const opposite = opposites[list];
     const fresh = other[list].filter((entry) => !has(lists, list, entry));
     const fitting = fresh.filter((entry) => !opposite || !merged[opposite].some((one) => keyOf(one) === keyOf(entry)));
-    const room = listRules[list].limit - lists[list].length;
-    const added = fitting.slice(0, room);
-    merged[list] = [...lists[list], ...added];
-    taken[list] = added.length;
-    left += fresh.length - added.length;
+    added[list] = fitting.slice(0, listRules[list].limit - lists[list].length);
+    merged[list] = [...lists[list], ...added[list]];
+    left += fresh.length - added[list].length;
   }
   const read = [...new Set([...lists.read, ...other.read])].slice(0, READ_LIMIT);
-  return { lists: { ...lists, ...merged, read, visit: lists.visit ?? other.visit }, taken, left };
+  return { lists: { ...lists, ...merged, read, visit: lists.visit ?? other.visit }, added, left };
 }

@@ -1,7 +1,7 @@
 /** What a reader follows as OPML 2.0 (https://opml.org/spec2.opml), the list that feed readers take over and hand out. */
 import { escapeMarkup } from "../lib/escape-markup.ts";
 import { entryAt, pathOf } from "./entry-address.ts";
-import { type Entry, listRules } from "./lists.ts";
+import { type Entry, listRules, uniqueEntries } from "./lists.ts";
 import { toEntry } from "./parse-lists.ts";
 
 /** `origin` is that of the site's canonical addresses. */
@@ -40,7 +40,7 @@ export function readSubscriptions(subscriptions: readonly Subscription[], origin
     if (entry) followed.push(toEntry(entry.kind, entry.slug, label));
     else unknown.push(url);
   }
-  return { followed, unknown };
+  return { followed: uniqueEntries(followed), unknown };
 }
 
 function entryOfFeed(url: string, origins: readonly string[]) {

@@ -14,6 +14,7 @@ import { buildAuthorPage } from "../views/author-page.ts";
 import { buildComparePage } from "../views/compare-page.ts";
 import { buildDigestIndexPage, buildDigestPage } from "../views/digest-page.ts";
 import { buildFeedsPage } from "../views/feeds-page.ts";
+import { buildFollowingPage } from "../views/following-page.ts";
 import { buildHomePage, homeHeading } from "../views/home-page.ts";
 import {
   archiveYears,
@@ -75,6 +76,7 @@ import {
   facetUrl,
   feedsUrl,
   filtersUrl,
+  followingUrl,
   homeUrl,
   indexUrl,
   listPageUrl,
@@ -104,6 +106,7 @@ import {
   toAboutMarkdown,
   toCompareMarkdown,
   toFeedsMarkdown,
+  toFollowingMarkdown,
   toHomeMarkdown,
   toOfflineMarkdown,
   toSearchMarkdown,
@@ -182,6 +185,15 @@ export const pageTypes = {
     view: buildComparePage,
     markdown: toCompareMarkdown,
     socialImage: (catalog) => catalogSocialImage(catalog, "Compare offerings"),
+    section: "site",
+  }),
+  following: definePageType({
+    ...single,
+    path: () => followingUrl,
+    modified: dayOfCatalog,
+    view: buildFollowingPage,
+    markdown: toFollowingMarkdown,
+    socialImage: (catalog) => catalogSocialImage(catalog, "Your lists"),
     section: "site",
   }),
   digestIndex: definePageType({

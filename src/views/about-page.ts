@@ -4,9 +4,10 @@ import { getConfig, site } from "../config.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { formatCount } from "../lib/text.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
+import { listsPrivacy } from "./following-page.ts";
 import { buildPage, type LinkView } from "./page.ts";
 import { aboutStatement } from "./structured-data/site-statements.ts";
-import { aboutUrl, apiPageUrl, feedsUrl, indexUrl } from "./urls.ts";
+import { aboutUrl, apiPageUrl, feedsUrl, followingUrl, indexUrl } from "./urls.ts";
 
 /** Words and links, as they follow each other. */
 type Paragraph = readonly (string | LinkView)[];
@@ -97,6 +98,11 @@ function listSections({ factsSource }: Catalog, licence: LinkView): AboutSection
         ", and every page as Markdown beside it.",
       ],
       ["The site sets no cookie, counts no visitor and asks no other server for anything."],
+      [
+        `${listsPrivacy} They are `,
+        { href: followingUrl, label: "your lists" },
+        ", which you can take along or delete.",
+      ],
     ),
   ];
 }

@@ -15,6 +15,8 @@ export const feedsUrl = "/feeds/";
 /** Where reading without a network is turned on; the worker that makes it work must lie at the root. */
 export const offlineUrl = offlinePath;
 export const serviceWorkerUrl = serviceWorkerPath;
+/** What a reader follows, saved and hides, from their own device. */
+export const followingUrl = "/following/";
 /** The feeds of all topics as one list, for a feed reader to take over. */
 export const topicsOutlineUrl = "/feeds/topics.opml";
 export const openSearchUrl = "/opensearch.xml";

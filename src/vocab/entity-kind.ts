@@ -58,6 +58,7 @@ export const fixedPaths: readonly string[] = [
   "/organization/",
   "/search/",
   "/compare/",
+  "/following/",
   "/about/",
   "/feeds/",
   "/offline/",

@@ -24,6 +24,7 @@ export const pages: Readonly<Record<string, string>> = {
   author: "/author/kenneth-d-mandl/",
   compare: "/compare/?o=epic-on-fhir,medplum,hapi-fhir",
   "compare, nothing chosen": "/compare/?o=",
+  "lists, empty": "/following/",
   search: "/search/",
   "search with a query": "/search/?q=fhir",
   about: "/about/",

@@ -17,6 +17,7 @@ export const pageTypes = [
   "resource",
   "search",
   "compare",
+  "following",
   "about",
   "feeds",
   "offline",
@@ -36,6 +37,7 @@ export function typeOf({ path, isRedirect }: Pick<BuiltPage, "path" | "isRedirec
     case "resource":
     case "search":
     case "compare":
+    case "following":
     case "about":
     case "feeds":
     case "offline":

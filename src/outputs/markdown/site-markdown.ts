@@ -4,9 +4,11 @@ import { ended } from "../../lib/text.ts";
 import type { AboutPageView } from "../../views/about-page.ts";
 import type { ComparePageView } from "../../views/compare-page.ts";
 import type { FeedsPageView } from "../../views/feeds-page.ts";
+import type { FollowingPageView } from "../../views/following-page.ts";
 import type { HomePageView } from "../../views/home-page.ts";
 import type { OfflinePageView } from "../../views/offline-page.ts";
 import type { SearchPageView } from "../../views/search-page.ts";
+import { feedsUrl } from "../../views/urls.ts";
 import { changeList, countedList, storyList } from "./rows.ts";
 import { commas, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
@@ -57,6 +59,20 @@ export function toCompareMarkdown(view: ComparePageView): MarkdownDocument {
         " A comparison needs a browser; the page of an offering that has alternatives has a table of them.",
       ),
       ...list(view.suggestions.map(({ kind, href, label }) => [`${kind}: `, { href, label }])),
+    ],
+  };
+}
+
+export function toFollowingMarkdown(view: FollowingPageView): MarkdownDocument {
+  return {
+    view,
+    content: [
+      ...paragraph(
+        ended(view.head.description),
+        " The lists need a browser; feeds do the same for every topic, offering and organization: ",
+        { href: feedsUrl, label: "Feeds" },
+      ),
+      ...paragraph(view.privacy),
     ],
   };
 }

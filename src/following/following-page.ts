@@ -1,0 +1,275 @@
+/** The page of a reader's own lists: what is new in what they follow, what they saved and hide, and the lists as files. */
+import { element } from "../lib/element.ts";
+import { formatDate } from "../lib/partial-date.ts";
+import { formatCount, joinWords } from "../lib/text.ts";
+import { entityKinds } from "../vocab/entity-kind.ts";
+import { now } from "./clock.ts";
+import { changeLists, deleteLists, type Kept, readLists, watchLists } from "./device.ts";
+import { pathOf } from "./entry-address.ts";
+import { type FeedItem, type FollowedFeed, gatherNews, mayHaveMore, type NewsRow, parseFeed } from "./feed-news.ts";
+import { findEntry, isMissing } from "./find-entry.ts";
+import { readFile } from "./import-file.ts";
+import {
+  type Entry,
+  hasEntries,
+  keyOf,
+  type ListName,
+  type Lists,
+  listNames,
+  type Merged,
+  merge,
+  remove,
+  rename,
+  visit,
+} from "./lists.ts";
+import { showMarks } from "./marks.ts";
+import { writeOpml } from "./opml.ts";
+import { writeLists } from "./parse-lists.ts";
+import { describeDeletion, describeImport } from "./words.ts";
+
+/** Rows of what is not new. */
+const EARLIER = 20;
+/** Rows of what is new; more are in the feeds. */
+const FRESH = 200;
+/** A feed that takes longer is told as missing. */
+const PATIENCE = 15_000;
+/** Entries asked for at once. */
+const AT_ONCE = 6;
+
+const states = {
+  gone: "It is no longer in the catalog.",
+  unknown: "It could not be fetched.",
+} as const;
+
+export function startFollowingPage(root: Document): void {
+  const main = root.querySelector<HTMLElement>("[data-lists]");
+  if (!main) return;
+  const part = <E extends HTMLElement = HTMLElement>(name: string): E => {
+    const found = main.querySelector<E>(`[data-${name}]`);
+    if (!found) throw new Error(`The page has no element with data-${name}`);
+    return found;
+  };
+  const { origin } = new URL(root.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? location.href);
+  /** By entry: what its feed holds, and what became of it. */
+  const feeds = new Map<string, readonly FeedItem[]>();
+  const found = new Map<string, keyof typeof states>();
+  const asked = new Set<string>();
+
+  function show(kept: Kept): void {
+    const { lists, isStored, dropped, problem } = kept;
+    if (problem !== undefined) say(problem);
+    else if (dropped > 0) say(`${formatCount(dropped)} of the stored entries cannot be read and are left out.`);
+    const has = hasEntries(lists);
+    part("empty").hidden = has;
+    part("export").hidden = !has;
+    part("delete").hidden = !isStored;
+    part("delete").textContent = describeDeletion(lists);
+    for (const list of listNames) showList(list, lists[list]);
+    showNews(lists);
+  }
+
+  function showList(list: ListName, entries: readonly Entry[]): void {
+    const section = part(list);
+    section.hidden = entries.length === 0;
+    const place = section.querySelector("ul");
+    section.querySelector("small")?.replaceChildren(formatCount(entries.length));
+    place?.replaceChildren(...entries.map((entry) => toRow(list, entry)));
+  }
+
+  function toRow(list: ListName, entry: Entry): HTMLElement {
+    const state = found.get(keyOf(entry));
+    const link = element("a", { className: "name", href: pathOf(entry), dir: "auto" }, entry.label);
+    const button = element(
+      "button",
+      { type: "button", className: "plain", ariaLabel: `Remove ${entry.label}` },
+      "Remove",
+    );
+    button.addEventListener("click", () => void takeAway(list, entry));
+    return element(
+      "li",
+      {},
+      element("p", {}, state === "gone" ? element("span", { className: "name", dir: "auto" }, entry.label) : link),
+      element("p", { className: "meta removable" }, element("span", {}, toNote(entry, state)), button),
+    );
+  }
+
+  async function takeAway(list: ListName, entry: Entry): Promise<void> {
+    const buttons = () => [...part(list).querySelectorAll<HTMLElement>("ul button")];
+    const place = buttons().indexOf(root.activeElement as HTMLElement);
+    show(await changeLists((lists) => remove(lists, list, entry)));
+    // The focus goes to the next one, so that several can be removed in a row.
+    (buttons()[place] ?? buttons().at(-1) ?? part("heading")).focus();
+  }
+
+  function showNews({ followed, visit: last }: Lists): void {
+    const since = last?.since;
+    const listed = followed.flatMap((entry): FollowedFeed[] => {
+      const items = feeds.get(keyOf(entry));
+      return items ? [{ label: entry.label, items }] : [];
+    });
+    const rows = gatherNews(listed);
+    const fresh = since === undefined ? [] : rows.filter(({ curated }) => curated >= since);
+    const earlier = rows.slice(fresh.length, fresh.length + EARLIER);
+    showRows("fresh", fresh.slice(0, FRESH));
+    showRows("earlier", earlier);
+    part("fresh").hidden = since === undefined || listed.length === 0;
+    part("earlier").hidden = earlier.length === 0;
+    if (since !== undefined) part("fresh-since").textContent = `New since ${formatDate(since)}`;
+    part("fresh-count").textContent = formatCount(fresh.length);
+    part("nothing").hidden = fresh.length > 0;
+    const more = since === undefined ? [] : listed.filter((feed) => mayHaveMore(feed, since)).map(({ label }) => label);
+    part("more").textContent = toLimits(fresh.length - FRESH, more);
+    part("earlier-heading").textContent = since === undefined ? "Latest" : "Earlier";
+  }
+
+  function showRows(name: string, rows: readonly NewsRow[]): void {
+    part(name)
+      .querySelector("ol")
+      ?.replaceChildren(...rows.map(toStory));
+    showMarks(part(name), readLists().lists);
+  }
+
+  async function refresh(kept: Kept): Promise<void> {
+    const { lists } = kept;
+    const waiting = lists.followed.filter((entry) => !asked.has(keyOf(entry)));
+    const others = [...lists.saved, ...lists.hidden].filter((entry) => !asked.has(keyOf(entry)));
+    for (const entry of [...waiting, ...others]) asked.add(keyOf(entry));
+    if (waiting.length > 0) say("Fetching what is new…");
+    await Promise.all(waiting.map((entry) => fetchFeed(entry)));
+    if (waiting.length > 0) say("");
+    show(readLists());
+    const queue = others.values();
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (const entry of queue) await lookFor(entry);
+      }),
+    );
+    if (others.length > 0) show(readLists());
+  }
+
+  async function fetchFeed(entry: Entry): Promise<void> {
+    try {
+      const response = await fetch(`${pathOf(entry)}feed.json`, { signal: AbortSignal.timeout(PATIENCE) });
+      const items = response.ok ? parseFeed(await response.text()) : undefined;
+      if (items) feeds.set(keyOf(entry), items);
+      else if (isMissing(response)) await lookFor(entry);
+      else found.set(keyOf(entry), "unknown");
+    } catch {
+      found.set(keyOf(entry), "unknown");
+    }
+  }
+
+  /** One that was renamed is kept under its new name from now on. */
+  async function lookFor(entry: Entry): Promise<void> {
+    const place = await findEntry(entry);
+    if (typeof place === "string") {
+      found.set(keyOf(entry), place);
+    } else if (keyOf(place) !== keyOf(entry)) {
+      await changeLists((lists) => rename(lists, entry, place));
+      if (!asked.has(keyOf(place))) {
+        asked.add(keyOf(place));
+        await fetchFeed({ ...entry, ...place });
+      }
+    }
+  }
+
+  async function takeOver(file: File): Promise<void> {
+    const read = await readFile(file, [origin, location.origin]);
+    if (typeof read === "string") return say(read);
+    let merged: Merged | undefined;
+    const kept = await changeLists((lists) => {
+      merged = merge(lists, read.lists);
+      return merged.lists;
+    });
+    await refresh(kept);
+    if (merged && kept.problem === undefined) say(describeImport(merged, read.unknown, read.dropped));
+  }
+
+  function say(text: string): void {
+    part("status").textContent = text;
+  }
+
+  part("export-json").addEventListener("click", () =>
+    download("curalog-lists.json", "application/json", writeLists(readLists().lists)),
+  );
+  part("export-opml").addEventListener("click", () =>
+    download("curalog-following.opml", "text/x-opml", writeOpml(readLists().lists.followed, origin)),
+  );
+  const input = part<HTMLInputElement>("file");
+  part("import").addEventListener("click", () => input.click());
+  input.addEventListener("change", () => {
+    const [file] = input.files ?? [];
+    // The same file can be chosen again.
+    if (file)
+      void takeOver(file).finally(() => {
+        input.value = "";
+      });
+  });
+  part("delete").addEventListener("click", async () => {
+    if (!confirm(`${describeDeletion(readLists().lists)}?`)) return;
+    const kept = await deleteLists();
+    say("Deleted from this device.");
+    show(kept);
+    part("heading").focus();
+  });
+  watchLists((kept) => {
+    show(kept);
+    void refresh(kept);
+  });
+  void changeLists((lists) => (hasEntries(lists) ? visit(lists, now()) : lists)).then((kept) => {
+    show(kept);
+    part("unscripted").hidden = true;
+    main.dataset["started"] = "";
+    return refresh(kept);
+  });
+}
+
+/** What an entry is, and what became of it. */
+function toNote({ kind }: Entry, state: keyof typeof states | undefined): string {
+  const name = kind === "news" ? "Story" : entityKinds[kind].label;
+  return state ? `${name}. ${states[state]}` : name;
+}
+
+function toStory({ path, title, teaser, host, curated, publisher, topics, also, from }: NewsRow): HTMLElement {
+  const row = element(
+    "li",
+    {},
+    element(
+      "div",
+      { className: "meta" },
+      element("time", { dateTime: curated }, formatDate(curated, "short")),
+      element("span", { className: "host" }, host ?? ""),
+    ),
+    element(
+      "div",
+      {},
+      element("h3", { className: "headline", dir: "auto" }, element("a", { href: path }, title)),
+      ...(teaser ? [element("p", { className: "teaser", dir: "auto" }, teaser)] : []),
+      ...(also.length > 0 ? [element("div", { className: "meta also" }, "Also in ", toLinks(also))] : []),
+      element("p", { className: "meta" }, `You follow ${joinWords(from)}`),
+    ),
+  );
+  row.dataset["topics"] = topics.join(" ");
+  row.dataset["publishers"] = publisher ?? "-";
+  return row;
+}
+
+function toLinks(items: readonly FeedItem[]): HTMLElement {
+  const links = items.map(({ path, host, title }) => element("li", {}, element("a", { href: path }, host ?? title)));
+  return element("ul", { className: "inline" }, ...links);
+}
+
+/** What the list of new stories leaves out, or may; nothing where it has all. */
+function toLimits(left: number, full: readonly string[]): string {
+  const sentences = [
+    left > 0 && `${formatCount(left)} more are in the feeds.`,
+    full.length > 0 && `All that the feeds of ${joinWords(full)} hold is new; there may be more on their pages.`,
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+function download(name: string, type: string, text: string): void {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  element("a", { href, download: name }).click();
+  URL.revokeObjectURL(href);
+}

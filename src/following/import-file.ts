@@ -1,0 +1,52 @@
+/** A file that a reader hands in: an export of their lists, or the list of feeds of any feed reader. */
+import { emptyLists, type Lists } from "./lists.ts";
+import { readSubscriptions, type Subscription } from "./opml.ts";
+import { parseLists } from "./parse-lists.ts";
+
+/** The longest export is shorter. */
+const MAX_BYTES = 2_000_000;
+
+interface ImportedFile {
+  readonly lists: Lists;
+  /** Addresses of feeds that follow nothing of this site. */
+  readonly unknown: readonly string[];
+  /** Entries that cannot be read. */
+  readonly dropped: number;
+}
+
+/** The lists in a file, or a sentence that says why there are none. `origins` are those of this site. */
+export async function readFile(file: File, origins: readonly string[]): Promise<ImportedFile | string> {
+  if (file.size > MAX_BYTES) return "The file is larger than 2 MB, so it is no export of lists or feeds.";
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return "The file could not be opened.";
+  }
+  return text.trimStart().startsWith("<") ? readOpml(text, origins) : readExport(text);
+}
+
+function readExport(text: string): ImportedFile | string {
+  const parsed = parseLists(text);
+  if (parsed.problem === "newer") return "The file was written by a later version of this site. Reload the page.";
+  if (parsed.problem) return "The file is neither an export of this page nor a list of feeds (OPML).";
+  return { lists: parsed.lists, unknown: [], dropped: parsed.dropped };
+}
+
+function readOpml(text: string, origins: readonly string[]): ImportedFile | string {
+  const subscriptions = subscriptionsIn(text);
+  if (!subscriptions) return "The file is not well-formed OPML.";
+  const { followed, unknown } = readSubscriptions(subscriptions, origins);
+  return { lists: { ...emptyLists, followed }, unknown, dropped: 0 };
+}
+
+function subscriptionsIn(text: string): Subscription[] | undefined {
+  // A list of feeds declares no entities, which could be made to grow without end.
+  if (/<!DOCTYPE/i.test(text)) return undefined;
+  const { documentElement: root } = new DOMParser().parseFromString(text, "application/xml");
+  if (root.localName !== "opml" || root.querySelector("parsererror")) return undefined;
+  return [...root.querySelectorAll("outline[xmlUrl]")].map((outline) => ({
+    url: outline.getAttribute("xmlUrl") ?? "",
+    label: outline.getAttribute("title") ?? outline.getAttribute("text") ?? "",
+  }));
+}

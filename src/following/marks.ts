@@ -1,0 +1,101 @@
+/**
+ * Marks in the lists of a page: what is new, read, saved, followed; and what is hidden is folded away under a sentence.
+ * Lists are in the order of the source's day, so what is new to the reader can stand anywhere in them: each new row is
+ * marked, and no line parts new from old, since it would put some on the wrong side.
+ */
+import { element } from "../lib/element.ts";
+import { formatDate } from "../lib/partial-date.ts";
+import { capitalize, counted } from "../lib/text.ts";
+import { entryAt } from "./entry-address.ts";
+import { type EntryName, has, keyOf, type Lists } from "./lists.ts";
+
+/** Lists in which the reader chose to see what is hidden, for as long as the page is open. */
+const unfolded = new WeakSet<Element>();
+
+/** Shows the marks of these lists in place of those before. On its own page an entry hides nothing. */
+export function showMarks(main: ParentNode, lists: Lists, here?: EntryName): void {
+  for (const mark of main.querySelectorAll("[data-mark]")) mark.remove();
+  const hidden = new Set(lists.hidden.filter((entry) => !here || keyOf(entry) !== keyOf(here)).map(keyOf));
+  const read = new Set(lists.read);
+  const stories = [...main.querySelectorAll<HTMLElement>("li[data-topics]")];
+  const unread = new Set<HTMLElement>();
+  for (const row of stories) {
+    const link = row.querySelector<HTMLAnchorElement>("a[href^='/news/'], a.name");
+    const entry = link && entryAt(link.pathname);
+    row.hidden = isHidden(row, hidden);
+    if (!entry) continue;
+    const isRead = entry.kind === "news" && read.has(entry.slug);
+    const since = lists.visit?.since;
+    const isNew = !isRead && since !== undefined && (row.dataset["curated"] ?? "") >= since;
+    if (isNew) unread.add(row);
+    const words = [isNew && `new since ${formatDate(since)}`, isRead && "read", has(lists, "saved", entry) && "saved"];
+    markStory(
+      row,
+      link,
+      words.filter((word) => word !== false),
+    );
+  }
+  for (const list of new Set(stories.map(({ parentElement }) => parentElement))) if (list) foldHidden(list);
+  for (const details of main.querySelectorAll("details")) countNew(details, unread);
+  for (const link of main.querySelectorAll<HTMLAnchorElement>("li > .name, .topics h3 > a")) {
+    const entry = entryAt(link.pathname);
+    const names = (["followed", "saved", "hidden"] as const).filter((list) => entry && has(lists, list, entry));
+    const badge = link.nextElementSibling?.matches(".badge") ? link.nextElementSibling : link;
+    if (names.length > 0) badge.after(mark(" ", names.join(", ")));
+  }
+}
+
+/** By a topic; by its publisher only where all that tell of the event are hidden. */
+function isHidden({ dataset }: HTMLElement, hidden: ReadonlySet<string>): boolean {
+  const slugsIn = (text = "") => text.split(" ");
+  return (
+    slugsIn(dataset["topics"]).some((slug) => hidden.has(`topic/${slug}`)) ||
+    slugsIn(dataset["publishers"]).every((slug) => hidden.has(`organization/${slug}`))
+  );
+}
+
+/** In its first column, where a row has one. */
+function markStory(row: HTMLElement, link: Element, words: readonly string[]): void {
+  if (words.length === 0) return;
+  const column = row.parentElement?.matches(".story-list") ? row.querySelector(".meta") : undefined;
+  if (column) column.append(mark("", capitalize(words.join(", "))));
+  else link.after(mark(" ", words.join(", ")));
+}
+
+/** A list that is folded says so above itself. */
+function foldHidden(list: Element): void {
+  const rows = [...list.children].filter((row) => row instanceof HTMLElement && row.hidden) as HTMLElement[];
+  if (rows.length === 0) return;
+  const stories = rows.reduce((sum, row) => sum + 1 + row.querySelectorAll(".also a, div.meta .inline a").length, 0);
+  const isOpen = unfolded.has(list);
+  for (const row of rows) row.hidden = !isOpen;
+  const button = element("button", { type: "button", className: "plain" }, isOpen ? "Hide again" : "Show");
+  const note = element(
+    "p",
+    { className: "meta" },
+    `${counted(stories, "story", "stories")} hidden${isOpen ? ", and shown here" : ""}. `,
+    button,
+  );
+  note.dataset["mark"] = "";
+  button.addEventListener("click", () => {
+    if (isOpen) unfolded.delete(list);
+    else unfolded.add(list);
+    note.remove();
+    for (const row of rows) row.hidden = true;
+    foldHidden(list);
+    list.previousElementSibling?.querySelector("button")?.focus();
+  });
+  list.before(note);
+}
+
+/** What is new in a closed list is counted where it opens. */
+function countNew(details: Element, unread: ReadonlySet<HTMLElement>): void {
+  const count = [...unread].filter((row) => !row.hidden && details.contains(row)).length;
+  if (count > 0) details.querySelector("summary")?.append(mark(" ", `${count} new`));
+}
+
+function mark(before: string, text: string): HTMLElement {
+  const node = element("span", { className: "meta own-mark" }, before, text);
+  node.dataset["mark"] = "";
+  return node;
+}

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { add, emptyLists, markRead, merge } from "./lists.ts";
+import { story, topic } from "./testing.ts";
+import { describeDeletion, describeImport } from "./words.ts";
+
+const some = add(add(add(emptyLists, "followed", topic("a")), "saved", story("s")), "saved", story("t"));
+
+test("the button says what it deletes", () => {
+  assert.equal(describeDeletion(some), "Delete 1 follow and 2 saved entries from this device");
+  const more = add(add(markRead(some, "s"), "hidden", topic("h")), "hidden", {
+    kind: "organization",
+    slug: "acme",
+    label: "Acme",
+  });
+  assert.equal(
+    describeDeletion(more),
+    "Delete 1 follow, 2 saved entries, 1 hidden topic, 1 hidden publisher and 1 mark of a read story from this device",
+  );
+  assert.equal(describeDeletion(emptyLists), "Delete what is stored from this device");
+});
+
+test("an import says what it took over and what it did not", () => {
+  assert.equal(describeImport(merge(emptyLists, some), [], 0), "Took over 1 follow and 2 saved entries.");
+  const here = add(emptyLists, "hidden", topic("a"));
+  assert.equal(
+    describeImport(merge(here, add(emptyLists, "followed", topic("a"))), ["https://other.example/feed"], 2),
+    "Nothing in the file is new to this device. Left out 1 entry for which there is no room or of which this device has the opposite. Not known here: 1 feed, first https://other.example/feed. Could not be read: 2 entries.",
+  );
+});
