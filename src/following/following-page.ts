@@ -42,12 +42,15 @@ const states = {
 } as const;
 
 export function startFollowingPage(root: Document): void {
-  const main = root.querySelector<HTMLElement>("[data-lists]");
-  if (!main) return;
+  const page = root.querySelector<HTMLElement>("[data-lists]");
+  if (page) startPage(root, page);
+}
+
+function startPage(root: Document, page: HTMLElement): void {
   const part = <E extends HTMLElement = HTMLElement>(name: string): E => {
-    const found = main.querySelector<E>(`[data-${name}]`);
-    if (!found) throw new Error(`The page has no element with data-${name}`);
-    return found;
+    const place = page.querySelector<E>(`[data-${name}]`);
+    if (!place) throw new Error(`The page has no element with data-${name}`);
+    return place;
   };
   const { origin } = new URL(root.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? location.href);
   /** By entry: what its feed holds, and what became of it. */
@@ -61,6 +64,7 @@ export function startFollowingPage(root: Document): void {
     else if (dropped > 0) say(`${formatCount(dropped)} of the stored entries cannot be read and are left out.`);
     const has = hasEntries(lists);
     part("empty").hidden = has;
+    part("jump").hidden = !has;
     part("export").hidden = !has;
     part("delete").hidden = !isStored;
     part("delete").textContent = describeDeletion(lists);
@@ -134,9 +138,14 @@ export function startFollowingPage(root: Document): void {
     const waiting = lists.followed.filter((entry) => !asked.has(keyOf(entry)));
     const others = [...lists.saved, ...lists.hidden].filter((entry) => !asked.has(keyOf(entry)));
     for (const entry of [...waiting, ...others]) asked.add(keyOf(entry));
-    if (waiting.length > 0) say("Fetching what is new…");
-    await Promise.all(waiting.map((entry) => fetchFeed(entry)));
-    if (waiting.length > 0) say("");
+    if (waiting.length > 0) {
+      say("Fetching what is new…");
+      page.dataset["loading"] = "";
+      part("fresh").hidden = false;
+      await Promise.all(waiting.map((entry) => fetchFeed(entry)));
+      delete page.dataset["loading"];
+      say("");
+    }
     show(readLists());
     const queue = others.values();
     await Promise.all(
@@ -219,7 +228,7 @@ export function startFollowingPage(root: Document): void {
   void changeLists((lists) => (hasEntries(lists) ? visit(lists, now()) : lists)).then((kept) => {
     show(kept);
     part("unscripted").hidden = true;
-    main.dataset["started"] = "";
+    page.dataset["started"] = "";
     return refresh(kept);
   });
 }

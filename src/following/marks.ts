@@ -19,6 +19,7 @@ export function showMarks(main: ParentNode, lists: Lists, here?: EntryName): voi
   const read = new Set(lists.read);
   const stories = [...main.querySelectorAll<HTMLElement>("li[data-topics]")];
   const unread = new Set<HTMLElement>();
+  const dated = new Set<Element | null>();
   for (const row of stories) {
     const link = row.querySelector<HTMLAnchorElement>("a[href^='/news/'], a.name");
     const entry = link && entryAt(link.pathname);
@@ -27,13 +28,15 @@ export function showMarks(main: ParentNode, lists: Lists, here?: EntryName): voi
     const isRead = entry.kind === "news" && read.has(entry.slug);
     const since = lists.visit?.since;
     const isNew = !isRead && since !== undefined && (row.dataset["curated"] ?? "") >= since;
-    if (isNew) unread.add(row);
-    const words = [isNew && `new since ${formatDate(since)}`, isRead && "read", has(lists, "saved", entry) && "saved"];
-    markStory(
-      row,
-      link,
-      words.filter((word) => word !== false),
-    );
+    const words = [isRead && "read", has(lists, "saved", entry) && "saved"].filter((word) => word !== false);
+    if (words.length > 0) markStory(row, link, mark(words.join(", ")));
+    if (!isNew) continue;
+    // The first says since when.
+    const isFirst = !row.hidden && !dated.has(row.parentElement);
+    if (isFirst) dated.add(row.parentElement);
+    const text = isFirst ? `new since ${formatDate(since).replace(/ \d+$/, "")}` : "new";
+    markStory(row, link, mark(text, "new"));
+    unread.add(row);
   }
   for (const list of new Set(stories.map(({ parentElement }) => parentElement))) if (list) foldHidden(list);
   for (const details of main.querySelectorAll("details")) countNew(details, unread);
@@ -41,7 +44,7 @@ export function showMarks(main: ParentNode, lists: Lists, here?: EntryName): voi
     const entry = entryAt(link.pathname);
     const names = (["followed", "saved", "hidden"] as const).filter((list) => entry && has(lists, list, entry));
     const badge = link.nextElementSibling?.matches(".badge") ? link.nextElementSibling : link;
-    if (names.length > 0) badge.after(mark(" ", names.join(", ")));
+    if (names.length > 0) badge.after(mark(names.join(", ")));
   }
 }
 
@@ -55,11 +58,14 @@ function isHidden({ dataset }: HTMLElement, hidden: ReadonlySet<string>): boolea
 }
 
 /** In its first column, where a row has one. */
-function markStory(row: HTMLElement, link: Element, words: readonly string[]): void {
-  if (words.length === 0) return;
+function markStory(row: HTMLElement, link: Element, node: HTMLElement): void {
   const column = row.parentElement?.matches(".story-list") ? row.querySelector(".meta") : undefined;
-  if (column) column.append(mark("", capitalize(words.join(", "))));
-  else link.after(mark(" ", words.join(", ")));
+  if (column) {
+    node.textContent = capitalize(node.textContent.trim());
+    column.append(node);
+  } else {
+    link.after(node);
+  }
 }
 
 /** A list that is folded says so above itself. */
@@ -91,11 +97,12 @@ function foldHidden(list: Element): void {
 /** What is new in a closed list is counted where it opens. */
 function countNew(details: Element, unread: ReadonlySet<HTMLElement>): void {
   const count = [...unread].filter((row) => !row.hidden && details.contains(row)).length;
-  if (count > 0) details.querySelector("summary")?.append(mark(" ", `${count} new`));
+  if (count > 0) details.querySelector("summary")?.append(mark(`${count} new`, "new"));
 }
 
-function mark(before: string, text: string): HTMLElement {
-  const node = element("span", { className: "meta own-mark" }, before, text);
+/** With a space before it, as it follows a link. */
+function mark(text: string, name = ""): HTMLElement {
+  const node = element("span", { className: `meta own-mark ${name}` }, ` ${text}`);
   node.dataset["mark"] = "";
   return node;
 }
