@@ -182,7 +182,7 @@ class Groups<T extends ClusterStory> {
 
 /** The likeliest pairs first, so that what joins first is what belongs together most. */
 function joinFound<T extends ClusterStory>(all: readonly T[], groups: Groups<T>, effort: Effort): void {
-  const stories = [...all].sort((a, b) => byText(firstDay(a), firstDay(b)) || bySlug(a, b));
+  const stories = byFirstDay(all);
   const read = readStories(stories);
   const compare = (a: StorySignals, b: StorySignals): number => {
     effort.compared += 1;
@@ -213,8 +213,12 @@ function bySlug(a: ClusterStory, b: ClusterStory): number {
   return byText(a.slug, b.slug);
 }
 
-function firstDay({ published }: ClusterStory): string {
-  return published === undefined ? "" : startOf(published);
+/** By the first day on which each may have been published, those without a day first. */
+function byFirstDay<T extends ClusterStory>(stories: readonly T[]): T[] {
+  return stories
+    .map((story) => ({ story, day: story.published === undefined ? "" : startOf(story.published) }))
+    .sort((a, b) => byText(a.day, b.day) || bySlug(a.story, b.story))
+    .map(({ story }) => story);
 }
 
 function areOneEvent(

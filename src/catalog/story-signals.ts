@@ -75,8 +75,9 @@ const GUIDE =
 
 const DAY_IN_TEXT = new RegExp(String.raw`\b(\d{1,2}) ${MONTH} (20\d\d)\b|\b${MONTH}\.? (\d{1,2}),? (20\d\d)\b`, "gi");
 
-/** Without any, a text names no rule, version, period or day. */
+/** Without any, a text names no rule, version or period; without a year, no day. */
 const DIGIT = /\d/;
+const IN_THIS_CENTURY = /20\d\d/;
 const NONE: readonly never[] = [];
 
 /** What is read of each story, and what is known of the words of all. */
@@ -97,31 +98,40 @@ export function readStories(stories: readonly StoryFacts[]): ReadStories {
 function readText(facts: StoryFacts, words: StoryWords) {
   const { title, summary = "" } = facts;
   const folded = fold(title);
-  const rest = DIGIT.test(summary) ? summary.replace(DAY_IN_TEXT, " ") : summary;
-  return { facts, title: folded, ...words.read(folded, fold(rest)) };
+  const rest = IN_THIS_CENTURY.test(summary) ? summary.replace(DAY_IN_TEXT, " ") : summary;
+  const { titleWords, words: all } = words.read(folded, fold(rest));
+  return { facts, title: folded, titleWords, words: all };
 }
 
-function readSignals(text: ReturnType<typeof readText>, names: readonly number[]): StorySignals {
-  const { title, summary = "", published } = text.facts;
+function readSignals(
+  { facts, title: folded, titleWords, words }: ReturnType<typeof readText>,
+  names: readonly number[],
+): StorySignals {
+  const { title, summary = "", published } = facts;
+  const text = `${title}. ${summary}`;
   const isTitlePlain = !DIGIT.test(title);
-  const isSummaryPlain = !DIGIT.test(summary);
+  const { from, to } = daysOf(published);
   const titleCodes = isTitlePlain ? NONE : codesOf(title);
   return {
-    ...text,
+    facts,
+    title: folded,
+    titleWords,
+    words,
     titleCodes,
-    codes: titleCodes.length > 0 || isSummaryPlain ? titleCodes : subjectOf(codesOf(summary)),
+    codes: titleCodes.length > 0 || !DIGIT.test(summary) ? titleCodes : subjectOf(codesOf(summary)),
     versions: isTitlePlain ? NONE : versionsOf(title),
     periods: isTitlePlain ? NONE : periodsOf(title),
     stage: STAGES.find(([, stage]) => stage.test(title))?.[0],
     isGuide: GUIDE.test(title),
     names,
-    namedDays: isTitlePlain && isSummaryPlain ? NONE : daysIn(`${title}. ${summary}`),
-    ...daysOf(published),
+    namedDays: IN_THIS_CENTURY.test(text) ? daysIn(text) : NONE,
+    from,
+    to,
   };
 }
 
 function namesOf({ offerings, host }: StoryFacts): string[] {
-  return [...offerings, host.split(".").at(-2) ?? ""].flatMap((name) => name.split("-"));
+  return [...offerings, host.split(".").at(-2) ?? ""].join("-").split("-");
 }
 
 const DAY = 86_400_000;
