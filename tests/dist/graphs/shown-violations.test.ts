@@ -10,6 +10,11 @@ describe("the page does not show", () => {
     ["a number", { wordCount: 77 }, "Article.wordCount is not on the page: 77"],
     ["a part of a number", { wordCount: 20 }, "Article.wordCount is not on the page: 20"],
     ["an address", { url: "https://other.example/" }, 'Article.url is not on the page: "https://other.example/"'],
+    [
+      "the type of a file",
+      { associatedMedia: { "@type": "MediaObject", encodingFormat: "application/pdf" } },
+      'MediaObject.encodingFormat is not on the page: "application/pdf"',
+    ],
     ["a language", { inLanguage: "de" }, 'Article.inLanguage is not on the page: "de"'],
     [
       "a way to what an id names",
@@ -23,6 +28,11 @@ describe("the page does not show", () => {
       assert.ok(violations.includes(violation), violations.join("\n"));
     });
   }
+
+  test("the type of a file in its letters, which is said in others", async () => {
+    const media = { associatedMedia: { "@type": "MediaObject", encodingFormat: "application/pdf" } };
+    assert.deepEqual(await violationsOf(media, `${BODY}<p>Read it (PDF)</p>`), []);
+  });
 
   test("what is hidden, or in a script", async () => {
     const body = `${BODY}<p hidden>Hidden words</p><template>Hidden words</template><noscript>Hidden words</noscript>`;
