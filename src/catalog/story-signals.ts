@@ -97,10 +97,15 @@ export function readStories(stories: readonly StoryFacts[]): ReadStories {
 
 function readText(facts: StoryFacts, words: StoryWords) {
   const { title, summary = "" } = facts;
-  const folded = fold(title);
+  const folded = fold(shortenAmounts(title));
   const rest = IN_THIS_CENTURY.test(summary) ? summary.replace(DAY_IN_TEXT, " ") : summary;
-  const { titleWords, words: all } = words.read(folded, fold(rest));
+  const { titleWords, words: all } = words.read(folded, fold(shortenAmounts(rest)));
   return { facts, title: folded, titleWords, words: all };
+}
+
+/** `1.2 million` is `1.2M` in another headline. */
+function shortenAmounts(text: string): string {
+  return text.replace(/(\d) ?(m|b)illion\b/gi, "$1$2");
 }
 
 function readSignals(
