@@ -15,7 +15,7 @@ const REPORT = `${root}tests/fixtures/broken.report.txt`;
 /** The one rule that must speak up for each broken file; every other file is healthy. */
 const VIOLATIONS: Readonly<Record<string, string | readonly string[]>> = {
   "facts/onc-products.json": "facts",
-  "news/2025/wrong-year-folder.md": "wrong-year-folder",
+  "news/2025/wrong-news-folder.md": "wrong-news-folder",
   "news/2026/File_Name.md": "slug-shape",
   "news/2026/alias-claimed-twice.md": "alias-conflict",
   "news/2026/alias-loop.md": "alias-conflict",
@@ -195,7 +195,7 @@ test("every format tells of the same issues", async () => {
   assert.equal(annotations.length, all);
   assert.match(
     annotations[1] ?? "",
-    /^::warning file=tests\/fixtures\/broken\/news\/2025\/.*,line=3,col=7,title=wrong-year-folder::date: /,
+    /^::warning file=tests\/fixtures\/broken\/news\/2025\/.*,line=3,col=7,title=wrong-news-folder::date: /,
   );
   const sarif = JSON.parse(check(BROKEN, "--format=sarif").stdout);
   assert.equal(sarif.runs[0].results.length, all);

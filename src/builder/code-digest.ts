@@ -30,6 +30,7 @@ export const COMPILED = [
   "compare",
   "components",
   "config.ts",
+  "following",
   "ingest",
   "layouts",
   "lib",
