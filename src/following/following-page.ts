@@ -191,7 +191,8 @@ function startPage(root: Document, page: HTMLElement): void {
       return merged.lists;
     });
     await refresh(kept);
-    if (merged && kept.problem === undefined) say(describeImport(merged, read.unknown, read.dropped));
+    // What could not be kept was not taken over.
+    say(kept.problem ?? (merged ? describeImport(merged, read.unknown, read.dropped) : ""));
   }
 
   function say(text: string): void {
