@@ -76,6 +76,7 @@ const VIOLATIONS: Readonly<Record<string, string | readonly string[]>> = {
   "organizations/unknown-type.md": "field-value",
   "stray-file.txt": "stray-file",
   "topics/acme-circle.md": "cycle",
+  "topics/acme-featured-of-another-topic.md": "featured-offering",
   "topics/topic-slug.md": "topic-slug",
   "topics/topic-without-authority.md": "field-value",
 };

@@ -24,6 +24,7 @@ import {
   toRuleContext,
 } from "./rules/rule.ts";
 import { toImpliedStandards, toKnownStandards } from "./standards.ts";
+import { toSubjects } from "./subjects.ts";
 
 export type CatalogResult =
   | { readonly ok: true; readonly catalog: Catalog; readonly diagnostics: readonly Diagnostic[] }
@@ -100,6 +101,8 @@ function resolve(context: RuleContext): Catalog {
       (offering.product.apis as Offering[]).push(offering);
     }
   }
+  for (const { data } of entriesOf(live, "topic"))
+    get(topics, data.name).featured = data.featured.map((slug) => get(offerings, slug));
 
   const authors = new Map<string, Linked<Author>>();
   const identify = toAuthorIndex(context.authorNames);
@@ -266,6 +269,7 @@ function toTopic({ slug, file, data, hasBody }: Entry<"topic">): Linked<Topic> {
     related: [],
     broader: undefined,
     narrower: [],
+    featured: [],
     news: [],
     offerings: [],
   };
@@ -291,13 +295,9 @@ function toOrganization({ slug, file, data }: Entry<"organization">): Linked<Org
 
 /** `sameAs` and `related` hold in both directions, however they were stated; `sameAs` along chains too. */
 function linkTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<string, Linked<Topic>>): void {
-  const subject = new Map([...topics.values()].map((topic) => [topic as Topic, new Set<Topic>([topic])]));
+  const subjects = toSubjects(entries);
   for (const { data } of entries) {
     const topic = get(topics, data.name);
-    for (const name of data.sameAs) {
-      const merged = new Set([...get(subject, topic), ...get(subject, get(topics, name))]);
-      for (const member of merged) subject.set(member, merged);
-    }
     for (const name of data.related) {
       const other = get(topics, name);
       if (!topic.related.includes(other)) topic.related.push(other);
@@ -309,7 +309,8 @@ function linkTopics(entries: readonly Entry<"topic">[], topics: ReadonlyMap<stri
     }
   }
   for (const topic of topics.values()) {
-    topic.sameAs = [...get(subject, topic)].filter((other) => other !== topic).sort((a, b) => byText(a.name, b.name));
+    const same = [...get(subjects, topic.name)].map((name) => get(topics, name));
+    topic.sameAs = same.filter((other) => other !== topic).sort((a, b) => byText(a.name, b.name));
     topic.related.sort((a, b) => byText(a.name, b.name));
     topic.narrower.sort((a, b) => byText(a.name, b.name));
   }

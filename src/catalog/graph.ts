@@ -151,6 +151,8 @@ export interface Topic {
   readonly related: readonly Topic[];
   readonly broader: Topic | undefined;
   readonly narrower: readonly Topic[];
+  /** Offerings of its subject that an editor put first, in that order. */
+  readonly featured: readonly Offering[];
   /** Filed under this topic itself, in reading order. */
   readonly news: readonly NewsItem[];
   readonly offerings: readonly Offering[];

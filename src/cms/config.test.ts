@@ -194,7 +194,7 @@ test("a field that names an entity offers the entities of that kind", () => {
       "notSameAs: news",
     ],
     offering: ["vendor: organization", "successor: offering", "product: offering", "topics: topic"],
-    topic: ["sameAs: topic", "related: topic", "broader: topic"],
+    topic: ["sameAs: topic", "related: topic", "broader: topic", "featured: offering"],
     organization: [],
   });
   for (const kind of entityKindKeys) {

@@ -24,6 +24,7 @@ const REFERENCES: Readonly<Record<string, EntityKind>> = {
   vendor: "organization",
   successor: "offering",
   product: "offering",
+  featured: "offering",
 };
 
 /** The name of an entry is what others refer to, and its slug is its file name; neither refers to another. */

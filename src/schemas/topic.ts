@@ -15,6 +15,10 @@ export const TopicFields = z.object({
     .describe("The same subject in other vocabularies, by full name; one side is enough"),
   related: z.array(topicName).optional().describe("Neighbouring topics, by full name; one side is enough"),
   broader: topicName.optional().describe("The wider topic that this one belongs to, by full name"),
+  featured: z
+    .array(slug)
+    .optional()
+    .describe("Offerings of the topic that its page shows first, by slug, in this order"),
   slug: slug.optional().describe("URL segment. Without it the file name counts; it never changes"),
   aliases: listOf(aliasPath).optional().describe("Former paths; each redirects here"),
   draft: z.boolean("must be true or false").optional().describe("True keeps the topic off the site"),
@@ -28,6 +32,7 @@ export const TopicSchema = TopicFields.transform((raw) => {
     label: raw.name.slice(colon + 2),
     sameAs: raw.sameAs ?? [],
     related: raw.related ?? [],
+    featured: raw.featured ?? [],
     aliases: raw.aliases ?? [],
     draft: raw.draft ?? false,
   };

@@ -36,14 +36,15 @@ function* slugReferences(kind: EntityKind, data: Data): Generator<SlugReference>
     const value = data[field];
     if (typeof value === "string") yield { path: [field], value, of };
   }
-  if (kind !== "news") return;
-  for (const field of ["sameStoryAs", "notSameAs"]) {
+  const lists: Readonly<Record<string, EntityKind>> =
+    kind === "news" ? { sameStoryAs: "news", notSameAs: "news" } : kind === "topic" ? { featured: "offering" } : {};
+  for (const [field, of] of Object.entries(lists)) {
     const value = data[field];
     for (const [index, item] of listOf(value).entries()) {
-      if (typeof item === "string")
-        yield { path: Array.isArray(value) ? [field, index] : [field], value: item, of: "news" };
+      if (typeof item === "string") yield { path: Array.isArray(value) ? [field, index] : [field], value: item, of };
     }
   }
+  if (kind !== "news") return;
   for (const [index, item] of listOf(data["relatedOfferings"]).entries()) {
     yield* slugOrCopy(["relatedOfferings", index], item, "offering");
   }

@@ -28,6 +28,7 @@ const FILES = healthy({
   "news/2026/by-name.md": news({ link: "https://acme.example/by-name", relatedOfferings: "[]", institution: "Acme" }),
   "offerings/acme-old.md":
     "name: Old\nvendor: acme\nkind: fhir-server\nsummary: Was.\nstatus: retired\nsuccessor: acme-server",
+  "topics/hl7-fhir.md": "name: 'HL7: FHIR'\ndescription: The standard.\nfeatured: [acme-server]",
   "topics/acme-apis.md": "name: 'Acme: APIs'\ndescription: A topic.\nrelated: ['HL7: FHIR']\nbroader: 'HL7: FHIR'",
 });
 
@@ -50,6 +51,7 @@ test("an offering moves, its old path leads on, and slugs and copied paths follo
     "offerings/acme-fhir.md": "new",
     "offerings/acme-old.md": "-successor: acme-server\n+successor: acme-fhir",
     "offerings/acme-server.md": "gone",
+    "topics/hl7-fhir.md": "-featured: [acme-server]\n+featured: [acme-fhir]",
   });
   const moved = await readFile(join(settings.contentRoot, "offerings/acme-fhir.md"), "utf8");
   assert.match(moved, /\naliases:\n {2}- \/offering\/acme-server\/\n---\nA short body\.\n$/);

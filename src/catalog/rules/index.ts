@@ -33,7 +33,7 @@ import {
   unknownPublisher,
   unknownReference,
 } from "./references.ts";
-import { cycle, lifecycleFields, storyConflict } from "./relations.ts";
+import { cycle, featuredOffering, lifecycleFields, storyConflict } from "./relations.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { fillerPhrase, htmlEntity, invisibleCharacter, markdownInSummary } from "./texts.ts";
 
@@ -54,6 +54,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   cycle: cycle,
   "story-conflict": storyConflict,
   "lifecycle-fields": lifecycleFields,
+  "featured-offering": featuredOffering,
   "empty-item": emptyItem,
   "few-own-words": fewOwnWords,
   "thin-offering": thinOffering,

@@ -60,6 +60,8 @@ function* referencesOf(context: RuleContext): Generator<Reference> {
     yield* toTopics(from, "sameAs", from.data.sameAs);
     yield* toTopics(from, "related", from.data.related);
     if (from.data.broader !== undefined) yield { from, path: ["broader"], kind: "topic", to: from.data.broader };
+    for (const [index, to] of from.data.featured.entries())
+      yield { from, path: ["featured", index], kind: "offering", to };
   }
 }
 

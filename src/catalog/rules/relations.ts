@@ -1,6 +1,7 @@
-/** Relations of entries of one kind: no circles, and no successor of what is still active. */
+/** Relations that must make sense: no circles, no successor of what is still active, nothing featured on another topic. */
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import type { Entry } from "../entries.ts";
+import { toSubjects } from "../subjects.ts";
 import { entriesOf, error, type RuleContext, warning } from "./rule.ts";
 
 export function* cycle(context: RuleContext) {
@@ -51,6 +52,32 @@ function* circlesOf<K extends EntityKind>(
       message: `${meaning}: ${[...circle, entry].map((one) => `'${nameOf(one)}'`).join(" -> ")}`,
       fix: `Remove '${field}' from one of them`,
     });
+  }
+}
+
+/** What a topic's page shows first is one of its offerings, or of the same subject in another vocabulary. */
+export function* featuredOffering({ entries, bySlug }: RuleContext) {
+  const topics = entriesOf(entries, "topic");
+  const featuring = topics.filter(({ data }) => data.featured.length > 0);
+  if (featuring.length === 0) return;
+  const subjects = toSubjects(topics);
+  for (const entry of featuring) {
+    const { name, featured } = entry.data;
+    for (const [index, slug] of featured.entries()) {
+      const first = featured.indexOf(slug);
+      const offering = bySlug.offering.get(slug);
+      if (first < index) {
+        yield error(entry, ["featured", index], {
+          message: `The offering '${slug}' is listed twice`,
+          fix: "Remove it here",
+        });
+      } else if (offering && !offering.data.topics.some((topic) => subjects.get(name)?.has(topic))) {
+        yield error(entry, ["featured", index], {
+          message: `The offering '${slug}' is not on this topic, nor on the same subject in another vocabulary`,
+          fix: `Add '${name}' to the topics of ${offering.file}, or remove the offering here`,
+        });
+      }
+    }
   }
 }
 

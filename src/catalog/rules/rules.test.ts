@@ -587,6 +587,21 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [OFFERING]: offering("status: active\nstatusNote: It goes on.") },
     },
   ],
+  "featured-offering": [
+    {
+      name: "listed twice",
+      bad: { "topics/hl7-fhir.md": topic("HL7: FHIR", "featured: [acme-server, acme-server]") },
+      good: { "topics/hl7-fhir.md": topic("HL7: FHIR", "featured: [acme-server]") },
+    },
+    {
+      name: "of another topic",
+      bad: { "topics/hl7-v2.md": topic("HL7: v2", "featured: [acme-server]") },
+      good: {
+        "topics/hl7-v2.md": topic("HL7: v2", "featured: [acme-server]"),
+        "topics/symplur-v2.md": topic("Symplur: v2", "sameAs: ['HL7: v2', 'HL7: FHIR']"),
+      },
+    },
+  ],
   "empty-item": [
     {
       name: "no text at all",

@@ -20,7 +20,7 @@ export const columns: Readonly<Record<PublishedKind, readonly string[]>> = {
     "access.registration.value access.authentication.value access.sandbox.value access.pricing.value",
     "access.data.value access.regions.value product added",
   ),
-  topic: toColumns("authority label concept description sameAs related broader narrower isPlausible"),
+  topic: toColumns("authority label concept description sameAs related broader narrower isPlausible featured"),
   organization: toColumns("type legalName alsoKnownAs homepage.url hosts description"),
   author: toColumns("news"),
 };

@@ -235,6 +235,9 @@ export const TopicRecord = z
     related: z.array(Reference).describe("Neighbouring topics; symmetric"),
     broader: Reference.nullable().describe("The wider topic that it belongs to"),
     narrower: z.array(Reference).describe("The topics that belong to it"),
+    featured: z
+      .array(Reference)
+      .describe("Offerings that an editor put first, in that order; one may be filed under `sameAs` alone"),
     news: news.describe("News filed under it, newest first; that of `sameAs` is not among it"),
     offerings: offerings.describe("Offerings filed under it, by name; those of `sameAs` are not among them"),
     rights,

@@ -40,7 +40,7 @@ latestRelease: { value: { version: v2.0, day: 2026-08-01 }, source: https://acme
 /** Every field of some record is known, and every field of another is not. */
 const sampleFiles: Files = healthy({
   "topics/hl7-fhir.md":
-    "---\nname: 'HL7: FHIR'\ndescription: The standard.\nsameAs: ['Symplur: #FHIR']\nrelated: ['HL7: Bulk Data']\n---\nMore on [it](/offering/acme-server/).\n",
+    "---\nname: 'HL7: FHIR'\ndescription: The standard.\nsameAs: ['Symplur: #FHIR']\nrelated: ['HL7: Bulk Data']\nfeatured: [acme-server]\n---\nMore on [it](/offering/acme-server/).\n",
   "topics/hl7-bulk-data.md": "name: 'HL7: Bulk Data'\ndescription: Many at once.\nrelated: ['Gartner: Analytics']",
   "topics/hl7-flat-fhir.md": "name: 'HL7: Flat FHIR'\ndescription: The files.\nbroader: 'HL7: Bulk Data'",
   "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\naliases: /old/hashtag/\ndescription: The hashtag.",

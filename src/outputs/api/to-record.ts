@@ -181,6 +181,7 @@ export function toTopicRecord(catalog: Catalog, topic: Topic, body: string): Top
     related: toReferences(topic.related),
     broader: topic.broader ? toReference(topic.broader) : null,
     narrower: toReferences(topic.narrower),
+    featured: toReferences(topic.featured),
     news: toReferences(topic.news),
     offerings: toReferences(topic.offerings),
     rights: toRights(["description", "body"]),
