@@ -60,7 +60,7 @@ test("the years have their news, newest first; what has no date is in none", () 
 });
 
 test("only offerings whose state changed are changes, the latest first, the undated last", () => {
-  assert.deepEqual(slugs(lifecycleChanges(catalog)), ["abc", "zed", "gone"]);
+  assert.deepEqual(slugs(lifecycleChanges(catalog.offerings)), ["abc", "zed", "gone"]);
 });
 
 test("the reading order of items is that of the catalog", () => {

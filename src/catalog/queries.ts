@@ -56,13 +56,13 @@ export function interfaceChanges(offerings: readonly Offering[]): readonly Decla
 }
 
 /** The offerings of all changes that the home page tells of. */
-export function changedOfferings(catalog: Catalog): readonly Offering[] {
-  return [...lifecycleChanges(catalog), ...interfaceChanges(catalog.offerings).map(({ offering }) => offering)];
+export function changedOfferings({ offerings }: Catalog): readonly Offering[] {
+  return [...lifecycleChanges(offerings), ...interfaceChanges(offerings).map(({ offering }) => offering)];
 }
 
 /** Offerings whose state changed, the latest change first. */
-export function lifecycleChanges(catalog: Catalog): readonly Offering[] {
-  return catalog.offerings
+export function lifecycleChanges(offerings: readonly Offering[]): readonly Offering[] {
+  return offerings
     .filter(({ status }) => status === "retired" || status === "renamed")
     .sort((a, b) => byText(b.statusDate ?? "", a.statusDate ?? "") || byText(a.slug, b.slug));
 }

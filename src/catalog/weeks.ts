@@ -54,7 +54,7 @@ export const listWeeks = memoize((catalog: Catalog): readonly Week[] => {
 
 function changesOf(catalog: Catalog): CatalogChange[] {
   const [first] = catalog.news.map(({ date }) => date).sort();
-  const statuses = lifecycleChanges(catalog).flatMap((offering): CatalogChange[] => {
+  const statuses = lifecycleChanges(catalog.offerings).flatMap((offering): CatalogChange[] => {
     const { status, statusDate: day, isStatusToCome } = offering;
     if (status === undefined || status === "active" || day?.length !== 10 || isStatusToCome) return [];
     return [{ kind: "status", day, offering, status }];

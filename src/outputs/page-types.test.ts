@@ -103,9 +103,9 @@ test("an empty catalog still has the pages of the site itself", () => {
 });
 
 const MANY_STORIES = Object.fromEntries(
-  Array.from({ length: 60 }, (_, index) => [
+  Array.from({ length: 85 }, (_, index) => [
     `news/2026/s${index}.md`,
-    news({ title: `Story ${index}`, link: `https://acme.example/${index}` }),
+    news({ title: `Story ${index}`, link: `https://acme.example/${index}`, author: "Ann Lee" }),
   ]),
 );
 
@@ -113,7 +113,7 @@ test("the list of stories has all its pages", () => {
   const paths = pagesOf(catalogOf(healthy(MANY_STORIES))).map(({ path }) => path);
   assert.deepEqual(
     paths.filter((path) => /^\/news\/(?:page\/|$)/.test(path)),
-    ["/news/", "/news/page/2/", "/news/page/3/"],
+    ["/news/", "/news/page/2/", "/news/page/3/", "/news/page/4/"],
   );
 });
 
@@ -129,7 +129,12 @@ test("no two pages have one path, and every page has a route, and every route pa
   const others = /^(?:404|\[\.\.\.alias\])\.astro$/;
   const routes = globSync("**/*.astro", { cwd: "src/pages" })
     .filter((file) => !others.test(file))
-    .map((file) => file.replace(/(?:(?:^|\/)index)?\.astro$/, "").replace(/\[\w+\]/g, "[^/]+"))
+    .map((file) =>
+      file
+        .replace(/(?:(?:^|\/)index)?\.astro$/, "")
+        .replace(/\[\w+\]/g, "[^/]+")
+        .replace(/\[\.{3}\w+\]/g, ".+"),
+    )
     .map((route) => new RegExp(`^/${route && `${route}/`}$`));
   for (const path of paths)
     assert.ok(

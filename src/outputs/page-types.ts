@@ -3,6 +3,7 @@
  * its social image and the sitemap. Without the 404 page and the pages at former addresses, which are no pages of their
  * own.
  */
+import type { Catalog } from "../catalog/graph.ts";
 import { changedOfferings } from "../catalog/queries.ts";
 import { listResourceTypes } from "../catalog/resource-types.ts";
 import { listWeeks } from "../catalog/weeks.ts";
@@ -13,6 +14,13 @@ import { buildApiPage } from "../views/api-page.ts";
 import { buildAuthorPage } from "../views/author-page.ts";
 import { buildComparePage } from "../views/compare-page.ts";
 import { buildDigestIndexPage, buildDigestPage } from "../views/digest-page.ts";
+import {
+  buildEntityYearPage,
+  entityYears,
+  entityYearUrl,
+  type NewsOwner,
+  newsOfEntityYear,
+} from "../views/entity-news.ts";
 import { buildFeedsPage } from "../views/feeds-page.ts";
 import { buildFollowingPage } from "../views/following-page.ts";
 import { buildHomePage, homeHeading } from "../views/home-page.ts";
@@ -53,6 +61,7 @@ import {
   dataSocialImage,
   digestIndexSocialImage,
   digestSocialImage,
+  entityYearSocialImage,
   facetSocialImage,
   feedsSocialImage,
   indexSocialImage,
@@ -90,6 +99,7 @@ import { describeApi } from "./api/describe.ts";
 import { toDataMarkdown } from "./markdown/data-markdown.ts";
 import { toDigestIndexMarkdown, toDigestMarkdown } from "./markdown/digest-markdown.ts";
 import {
+  toEntityYearMarkdown,
   toNewsListMarkdown,
   toNewsYearMarkdown,
   toOfferingFiltersMarkdown,
@@ -117,6 +127,24 @@ import { definePageType, type PageSources, type SitePage } from "./page-type.ts"
 
 const always = () => true;
 const none = () => undefined;
+
+/** The years of the stories of a kind of entity, below the pages of these. */
+const entityYearType = (
+  section: "topic" | "organization" | "author",
+  ownersOf: (catalog: Catalog) => readonly NewsOwner[],
+) =>
+  definePageType({
+    subjects: (catalog) => ownersOf(catalog).flatMap(entityYears),
+    path: entityYearUrl,
+    modified: (_, subject) => dayOfStories(newsOfEntityYear(subject)),
+    isIndexed: always,
+    source: none,
+    view: (_, subject) => buildEntityYearPage(subject),
+    markdown: toEntityYearMarkdown,
+    socialImage: (_, subject) => entityYearSocialImage(subject),
+    section,
+    isKeyed: true,
+  });
 
 /** A page that there is one of. */
 const single = { subjects: () => [undefined], isIndexed: always, source: none, isKeyed: false } as const;
@@ -283,6 +311,7 @@ export const pageTypes = {
     section: "topic",
     isKeyed: true,
   }),
+  topicYear: entityYearType("topic", ({ topics }) => topics),
   offeringIndex: definePageType({
     ...single,
     path: () => indexUrl("offering"),
@@ -387,6 +416,7 @@ export const pageTypes = {
     section: "organization",
     isKeyed: true,
   }),
+  organizationYear: entityYearType("organization", ({ organizations }) => organizations),
   author: definePageType({
     subjects: ({ authors }) => authors,
     path: entityUrl,
@@ -399,6 +429,7 @@ export const pageTypes = {
     section: "author",
     isKeyed: true,
   }),
+  authorYear: entityYearType("author", ({ authors }) => authors),
 };
 
 /** Every page of the site once. */

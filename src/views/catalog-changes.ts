@@ -1,11 +1,19 @@
 /** What changed in the catalog, as lists tell it. */
 import type { Offering } from "../catalog/graph.ts";
-import type { DeclaredChanges } from "../catalog/queries.ts";
+import { type DeclaredChanges, interfaceChanges, lifecycleChanges } from "../catalog/queries.ts";
+import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { describeChanges } from "./interfaces.ts";
 import { lifecycleSentence, toBadge, toLink } from "./parts.ts";
 
 export type CatalogChangeView = ReturnType<typeof toLifecycleChange> | ReturnType<typeof toInterfaceChange>;
+
+/** The latest changes of these offerings, those without a day last. */
+export function latestChanges(offerings: readonly Offering[], count: number): CatalogChangeView[] {
+  return [...lifecycleChanges(offerings).map(toLifecycleChange), ...interfaceChanges(offerings).map(toInterfaceChange)]
+    .sort((a, b) => byText(b.date, a.date))
+    .slice(0, count);
+}
 
 /** What became of an offering. */
 export function toLifecycleChange(offering: Offering) {

@@ -1,11 +1,9 @@
 /** The home page: the latest stories, what changed in the catalog, and ways in. */
 import type { Catalog } from "../catalog/graph.ts";
-import { interfaceChanges, lifecycleChanges } from "../catalog/queries.ts";
 import { listWeeks } from "../catalog/weeks.ts";
 import { site } from "../config.ts";
-import { byText } from "../lib/order.ts";
 import { formatCount } from "../lib/text.ts";
-import { toInterfaceChange, toLifecycleChange } from "./catalog-changes.ts";
+import { latestChanges } from "./catalog-changes.ts";
 import { spanOf } from "./digest.ts";
 import { facetLinks } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
@@ -37,12 +35,7 @@ export function buildHomePage(catalog: Catalog) {
     allStories: all(catalog.news.length, indexUrl("news")),
     /** The latest; none while nothing was curated. */
     digest: week && { href: digestUrl(week.name), label: `Latest digest: ${spanOf(week)}` },
-    changes: [
-      ...lifecycleChanges(catalog).map(toLifecycleChange),
-      ...interfaceChanges(catalog.offerings).map(toInterfaceChange),
-    ]
-      .sort((a, b) => byText(b.date, a.date))
-      .slice(0, CHANGES),
+    changes: latestChanges(catalog.offerings, CHANGES),
     topics: busiestTopics(catalog, TOPICS),
     allTopics: all(catalog.topics.length, indexUrl("topic")),
     kinds: facetLinks(catalog, "kind"),

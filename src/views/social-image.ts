@@ -13,6 +13,7 @@ import { offeringKinds } from "../vocab/offering-kind.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
 import { standards } from "../vocab/standard.ts";
 import { buildDigest } from "./digest.ts";
+import { type EntityYear, entityYearHeading, newsOfEntityYear } from "./entity-news.ts";
 import { countNewsPages, newsOfYear, yearHeading } from "./news-list-page.ts";
 import { type FacetValue, facetTerm, offeringsOfFacet } from "./offering-facets.ts";
 import { countOfferingPages } from "./offering-index-page.ts";
@@ -74,6 +75,13 @@ function pageFact(page: number, pages: number): string[] {
 export function newsYearSocialImage(catalog: Catalog, year: number | undefined): SocialImageView {
   const facts = [storyCount(newsOfYear(catalog, year).length)];
   return { section: "News", kicker: "Archive", title: yearHeading(year), facts };
+}
+
+export function entityYearSocialImage(subject: EntityYear): SocialImageView {
+  const { owner } = subject;
+  const facts = [storyCount(newsOfEntityYear(subject).length)];
+  const section = entityKinds[owner.kind === "author" ? "news" : owner.kind].plural;
+  return { section, kicker: owner.name, title: entityYearHeading(subject), facts };
 }
 
 export function digestIndexSocialImage(catalog: Catalog): SocialImageView {

@@ -16,10 +16,14 @@ export function toStoryRows(
 }
 
 /** The first stories of a list that give so many rows. */
-export function firstStoryRows(news: readonly NewsItem[], count: number): StoryRow[] {
+export function firstStoryRows(
+  news: readonly NewsItem[],
+  count: number,
+  reasonOf?: (item: NewsItem) => string | undefined,
+): StoryRow[] {
   let rows: StoryRow[] = [];
   for (let length = count; rows.length < count; length += 1) {
-    rows = toStoryRows(news.slice(0, length));
+    rows = toStoryRows(news.slice(0, length), reasonOf);
     if (length >= news.length) break;
   }
   return rows;

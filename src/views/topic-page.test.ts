@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { NewsItem, Topic } from "../catalog/graph.ts";
+import type { NewsItem, Offering, Topic } from "../catalog/graph.ts";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
 import { buildTopicIndexPage, buildTopicPage, toYearChart } from "./topic-page.ts";
 
@@ -28,9 +28,14 @@ function topicOf(slug: string): Topic {
   return found;
 }
 
+function first<T>(items: readonly T[]): T {
+  const [item] = items;
+  assert.ok(item);
+  return item;
+}
+
 const fhir = topicOf("hl7-fhir");
-const [item] = fhir.news;
-assert.ok(item);
+const item = first(fhir.news);
 const stories = (...dates: (string | undefined)[]): NewsItem[] =>
   dates.map((published, index) => ({ ...item, slug: `story-${index}`, published }));
 
@@ -44,7 +49,7 @@ function pageWith(count: number) {
 test("a topic gathers the stories of its crosswalk in reading order and marks the other vocabulary's", () => {
   const view = buildTopicPage(fhir, "");
   assert.deepEqual(
-    view.stories.map(({ label, reason }) => [label, reason]),
+    view.latest.map(({ label, reason }) => [label, reason]),
     [
       ["Tagged", "filed under Symplur: #FHIR"],
       ["First", undefined],
@@ -56,9 +61,9 @@ test("a topic gathers the stories of its crosswalk in reading order and marks th
 });
 
 test("the other side of the crosswalk gathers the same stories and marks the others", () => {
-  const { stories } = buildTopicPage(topicOf("symplur-fhir"), "");
+  const { latest } = buildTopicPage(topicOf("symplur-fhir"), "");
   assert.deepEqual(
-    stories.map(({ label, reason }) => [label, reason]),
+    latest.map(({ label, reason }) => [label, reason]),
     [
       ["Tagged", undefined],
       ["First", "filed under HL7: FHIR"],
@@ -68,16 +73,65 @@ test("the other side of the crosswalk gathers the same stories and marks the oth
   );
 });
 
-test("offerings are gathered and marked alike", () => {
-  const { offerings, offeringCount } = buildTopicPage(fhir, "");
+test("offerings are gathered and marked alike, each kind with its own", () => {
+  const { offeringGroups, offeringCount } = buildTopicPage(fhir, "");
   assert.deepEqual(
-    offerings.map(({ label, reason }) => [label, reason]),
+    offeringGroups.map(({ label, anchor, count, offerings }) => [
+      label,
+      anchor,
+      count,
+      ...offerings.map((one) => [one.label, one.reason]),
+    ]),
     [
-      ["Acme Server", undefined],
-      ["Tagged", "filed under Symplur: #FHIR"],
+      ["FHIR server", "kind-fhir-server", 1, ["Acme Server", undefined]],
+      ["Analytics", "kind-analytics", 1, ["Tagged", "filed under Symplur: #FHIR"]],
     ],
   );
   assert.equal(offeringCount, 2);
+});
+
+test("key offerings are what an editor put first, then what most stories name, then what has most standards", () => {
+  const offering = (name: string, lines: string) =>
+    `name: ${name}\nvendor: acme\nkind: fhir-server\nsummary: It is.\ntopics: ['HL7: FHIR']\n${lines}`;
+  const names = (slug: string, index: number) =>
+    news({ title: `S${slug}${index}`, link: `https://a.example/${slug}${index}`, relatedOfferings: `[${slug}]` });
+  const built = catalogOf(
+    healthy({
+      "topics/hl7-fhir.md": "name: 'HL7: FHIR'\ndescription: The standard.\nfeatured: [plain]",
+      "offerings/plain.md": offering("Plain", ""),
+      "offerings/one.md": offering("One", "standards: [FHIR R4]"),
+      "offerings/five.md": offering("Five", "standards: [FHIR R5, FHIR R4, FHIR STU3, SMART on FHIR, Bulk Data]"),
+      "offerings/told.md": offering("Told", ""),
+      "offerings/gone.md": offering("Gone", "status: retired\nstatusDate: 2025-01\nstandards: [FHIR R4]"),
+      "offerings/nothing.md": offering("Nothing", ""),
+      "news/2026/told-1.md": names("told", 1),
+      "news/2026/told-2.md": names("told", 2),
+    }),
+  );
+  const [own] = built.topics;
+  assert.ok(own);
+  const view = buildTopicPage(own, "");
+  assert.deepEqual(
+    view.keyOfferings.map(({ label, reason }) => `${label}: ${reason}`),
+    [
+      "Plain: put first by the editors",
+      "Told: 2 stories",
+      "Acme Server: 1 story",
+      "Five: FHIR R5, FHIR R4, FHIR STU3, SMART on FHIR and 1 more standard",
+      "One: FHIR R4",
+    ],
+  );
+  assert.deepEqual(
+    view.changes.map(({ label, text }) => `${label}: ${text}`),
+    ["Gone: Retired in January 2025"],
+  );
+});
+
+test("offerings that all matter are listed once", () => {
+  const [own] = catalogOf(healthy()).topics;
+  assert.ok(own);
+  const view = buildTopicPage(own, "");
+  assert.deepEqual([view.keyOfferings.length, view.offeringGroups.length], [1, 0]);
 });
 
 test("a topic names its neighbours with their counts, and its feed", () => {
@@ -128,36 +182,42 @@ test("there is no chart under two dated stories", () => {
     assert.equal(toYearChart(news), undefined);
 });
 
-test("thirty stories are shown in full, three hundred more by title, the rest by search", () => {
-  const shown = (count: number) => {
-    const { stories, more, rest } = pageWith(count);
-    return [stories.length, more.length, rest?.count];
-  };
-  assert.deepEqual([0, 30, 31, 330].map(shown), [
-    [0, 0, undefined],
-    [30, 0, undefined],
-    [30, 1, undefined],
-    [30, 300, undefined],
-  ]);
-  assert.deepEqual(shown(10_000), [30, 300, 9670]);
-  assert.equal(pageWith(331).rest?.href, "/search/?q=FHIR");
+test("a topic of five stories tells them once, one of more has them by year too", () => {
+  assert.equal(pageWith(5).byYear, undefined);
+  const { latest, byYear } = pageWith(6);
+  assert.equal(latest.length, 5);
+  assert.deepEqual(
+    byYear?.years.map(({ anchor, label, count, rows, rest }) => [anchor, label, count, rows.length, rest]),
+    [["year-2026", "2026", 6, 6, undefined]],
+  );
+  assert.deepEqual([pageWith(0).latest, pageWith(0).byYear], [[], undefined]);
 });
 
-test("the titles of the other vocabulary are marked too", () => {
-  const topics = Array.from({ length: 31 }, (_, index) => [
-    `news/2026/s${index}.md`,
-    news({ link: `https://acme.example/${index}`, categories: "'Symplur: #FHIR'" }),
-  ]);
-  const crowded = catalogOf(
-    healthy({
-      "topics/symplur-fhir.md": "name: 'Symplur: #FHIR'\ndescription: A hashtag.\nsameAs: ['HL7: FHIR']",
-      ...Object.fromEntries(topics),
-    }),
+test("ten thousand stories and offerings are as many rows as some hundred", () => {
+  const dates = Array.from({ length: 10_000 }, (_, at) => (at < 9990 ? String(2026 - Math.floor(at / 70)) : undefined));
+  const offerings = Array.from({ length: 10_000 }, (_, at): Offering => {
+    return { ...first(fhir.offerings), slug: `o${at}`, knownStandards: [{ standard: "FHIR R4", bases: ["stated"] }] };
+  });
+  const alone: Topic = { ...fhir, sameAs: [], news: stories(...dates), offerings };
+  const { latest, byYear, keyOfferings, offeringGroups, publishers } = buildTopicPage(alone, "");
+  assert.deepEqual([latest.length, keyOfferings.length, publishers.links.length], [5, 6, 0]);
+  assert.deepEqual(
+    byYear?.years.map(({ label, rows, rest }) => [label, rows.length, rest?.href, rest?.label]),
+    [
+      ["2026", 70, undefined, undefined],
+      ["2025", 10, "/topic/hl7-fhir/2025/", "All 70 stories of 2025"],
+    ],
   );
-  const own = crowded.topics.find(({ slug }) => slug === "hl7-fhir");
-  assert.ok(own);
-  const { more } = buildTopicPage(own, "");
-  assert.equal(more[0]?.reason, "filed under Symplur: #FHIR");
+  assert.deepEqual([byYear?.later.length, byYear?.links.length], [142, 144]);
+  assert.deepEqual(byYear?.later.at(-1), { href: "/topic/hl7-fhir/undated/", label: "Date not stated", count: 10 });
+  assert.deepEqual(
+    byYear?.links.slice(0, 2).map(({ href }) => href),
+    ["#year-2026", "/topic/hl7-fhir/2025/"],
+  );
+  assert.deepEqual(
+    offeringGroups.map(({ count, offerings: shown, rest }) => [count, shown.length, rest?.href, rest?.label]),
+    [[10_000, 100, "/offering/?topic=hl7-fhir&kind=fhir-server", "9,900 more offerings of this kind"]],
+  );
 });
 
 test("a label that was not compared with its vocabulary says so", () => {

@@ -1,23 +1,27 @@
-/** The topics by vocabulary, and one topic with its crosswalk, its years, its news and its offerings. */
-import type { Catalog, NewsItem, Topic } from "../catalog/graph.ts";
+/** The topics by vocabulary, and one topic: what changed in it, its latest stories and key offerings, then all of both. */
+import type { Catalog, NewsItem, Offering, Topic } from "../catalog/graph.ts";
 import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { counted } from "../lib/text.ts";
+import { latestChanges } from "./catalog-changes.ts";
+import { filedElsewhere, firstRowsOf, newsOf, toNewsByYear } from "./entity-news.ts";
+import { toKeyOfferings, toOfferingGroups } from "./entity-offerings.ts";
 import { toFormatLinks } from "./feed-links.ts";
+import { countEntities, toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
-import { type CountedLink, catalogCounts, type StoryRow, storyCount, toOfferingRow } from "./parts.ts";
-import { countStories, toStoryRows } from "./story-rows.ts";
+import { type CountedLink, catalogCounts, storyCount } from "./parts.ts";
+import { countStories } from "./story-rows.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
 import { toOwnText } from "./texts.ts";
-import { editUrl, entityDataUrl, entityUrl, indexUrl, queryUrl, vocabularyAnchor } from "./urls.ts";
+import { editUrl, entityDataUrl, entityUrl, indexUrl, vocabularyAnchor } from "./urls.ts";
 import { wordHtml } from "./wording.ts";
 
 export type YearChart = NonNullable<ReturnType<typeof toYearChart>>;
 
 export type TopicPageView = ReturnType<typeof buildTopicPage>;
 
-const FULL_STORIES = 30;
-const TITLES = 300;
+const LATEST = 5;
+const CHANGES = 5;
 
 export type TopicIndexPageView = ReturnType<typeof buildTopicIndexPage>;
 
@@ -52,13 +56,13 @@ export function buildTopicIndexPage(catalog: Catalog) {
 export function buildTopicPage(topic: Topic, body: string) {
   const own = toOwnText(topic, body);
   const text = own && wordHtml(own);
-  const news = newsOfSubject(topic);
+  const news = newsOf(topic);
   const offerings = offeringsOfSubject(topic);
-  const shown = news.slice(0, FULL_STORIES + TITLES);
-  const rows = toStoryRows(shown, (item) => elsewhere(item, topic));
-  const stories = rows.slice(0, FULL_STORIES).map((row) => withoutTopic(row, topic));
-  const more = rows.slice(FULL_STORIES);
-  const rest = news.length - shown.length;
+  const latest = firstRowsOf(topic, LATEST);
+  const isShort = countStories(latest) === news.length;
+  const byYear = isShort ? undefined : toNewsByYear(topic);
+  const keyOfferings = toKeyOfferings(offerings, topic.featured, storiesNaming(news));
+  const shown = byYear?.years.flatMap(({ rows }) => rows) ?? latest;
   return {
     ...buildPage({
       title: `${topic.label} (${topic.authority})`,
@@ -68,7 +72,7 @@ export function buildTopicPage(topic: Topic, body: string) {
       section: "topic",
       breadcrumb: topic.label,
       feeds: `${topic.name}: news`,
-      statement: toTopicStatement(topic, toItemList(entityUrl(topic), stories, news.length)),
+      statement: toTopicStatement(topic, toItemList(entityUrl(topic), shown, news.length)),
     }),
     kicker: topic.authority,
     heading: topic.label,
@@ -91,18 +95,32 @@ export function buildTopicPage(topic: Topic, body: string) {
       { href: "#news", label: storyCount(news.length) },
       { href: "#offerings", label: counted(offerings.length, "offering") },
     ],
-    stories,
-    /** Stories beyond those shown in full, as a list of titles. */
-    more,
-    moreCount: countStories(more),
-    /** The search page with the rest, when even the titles are too many. */
-    rest: rest > 0 ? { href: queryUrl(topic.label), label: "Search for the rest", count: rest } : undefined,
+    changes: latestChanges(offerings, CHANGES),
+    latest,
+    /** Undefined where the latest stories are all that there are. */
+    byYear,
     offeringCount: offerings.length,
-    offerings: offerings.map((offering) =>
-      toOfferingRow(offering, offering.topics.includes(topic) ? undefined : filedUnder(offering.topics, topic)),
-    ),
+    keyOfferings,
+    /** None where those that matter most are all that there are. */
+    offeringGroups:
+      keyOfferings.length === offerings.length
+        ? []
+        : toOfferingGroups(offerings, {
+            reasonOf: ({ topics }) => filedElsewhere(topics, topic),
+            selection: { topic: [topic, ...topic.sameAs].map(({ slug }) => slug) },
+          }),
+    publishers: toMostCounted(news.flatMap(({ publisher }) => publisher ?? [])),
+    authors: toMostCounted(news.flatMap(({ authors }) => authors)),
     edit: editUrl(topic.file),
   };
+}
+
+/** How many of these stories name an offering. */
+function storiesNaming(news: readonly NewsItem[]): (offering: Offering) => number {
+  const counts = new Map(
+    countEntities(news.flatMap(({ offerings }) => offerings)).map(({ entity, count }) => [entity, count]),
+  );
+  return (offering) => counts.get(offering) ?? 0;
 }
 
 /** Bars for the years from the first to the last story, empty years included; one year alone is no chart. */
@@ -130,19 +148,4 @@ export function toYearChart(news: readonly NewsItem[]) {
 function toNamed(topic: Topic): CountedLink {
   const { length } = newsOfSubject(topic);
   return { href: entityUrl(topic), label: topic.name, note: storyCount(length), count: length };
-}
-
-/** Every story of a topic's page would repeat the topic. */
-function withoutTopic(row: StoryRow, topic: Topic): StoryRow {
-  return { ...row, topics: row.topics.filter(({ href }) => href !== entityUrl(topic)) };
-}
-
-/** Says why an entry is listed that is filed under the same subject of another vocabulary. */
-function elsewhere(item: NewsItem, topic: Topic): string | undefined {
-  return item.topics.includes(topic) ? undefined : filedUnder(item.topics, topic);
-}
-
-function filedUnder(topics: readonly Topic[], topic: Topic): string | undefined {
-  const other = topics.find((one) => topic.sameAs.includes(one));
-  return other && `filed under ${other.name}`;
 }

@@ -74,9 +74,9 @@ export function newsListUrl(page: number): string {
   return listPageUrl(indexUrl("news"), page);
 }
 
-/** The archive of a year; without one, of the stories without a date. */
-export function yearUrl(year: number | undefined): string {
-  return `/news/${year ?? "undated"}/`;
+/** The stories of a year, of all news or of the page of a topic, organization or author; without a year, those without a date. */
+export function yearUrl(year: number | undefined, list: string = indexUrl("news")): string {
+  return `${list}${year ?? "undated"}/`;
 }
 
 /** Feed beside the page that it follows: `/topic/hl7-fhir/feed.xml`; all news without one. */
@@ -173,6 +173,14 @@ export const offeringRowsUrl = "/offering/rows.json";
 /** List of the offerings with one value of a facet: `/offering/standard/fhir-r4/`. */
 export function facetUrl(facet: FacetName, valueSlug: string): string {
   return `${indexUrl("offering")}${facet}/${valueSlug}/`;
+}
+
+/** The table of offerings, narrowed in the browser by these values of its filters. */
+export function offeringTableUrl(selection: Readonly<Record<string, readonly string[]>>): string {
+  const query = new URLSearchParams(
+    Object.entries(selection).flatMap(([filter, values]) => values.map((value) => [filter, value])),
+  );
+  return `${indexUrl("offering")}?${query}`;
 }
 
 /** Every value of every facet, with a link to its list; or those of one facet, by its place on that page. */

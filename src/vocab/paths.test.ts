@@ -16,6 +16,10 @@ test("the site's own paths are told from those of entities", () => {
     "/news/2021/",
     "/news/page/2/",
     "/offering/kind/fhir-server/",
+    "/topic/hl7-fhir/2021/",
+    "/topic/hl7-fhir/2021/page/2/",
+    "/topic/hl7-fhir/filters/",
+    "/organization/acme/undated/",
     "/author/me/",
     "/resource/appointment/",
     "/digest/2026-w47/",
@@ -26,7 +30,7 @@ test("the site's own paths are told from those of entities", () => {
   ]) {
     assert.equal(isSitePath(path), true, path);
   }
-  for (const path of ["/news/story/", "/topic/kind/", "/topic/2021/", "/authors/me/", "/old/", "/about/us/"]) {
+  for (const path of ["/news/story/", "/topic/kind/", "/topic/2021/", "/topic/hl7-fhir/old/", "/offering/a/2021/", "/authors/me/", "/old/", "/about/us/"]) {
     assert.equal(isSitePath(path), false, path);
   }
 });

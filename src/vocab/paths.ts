@@ -33,10 +33,11 @@ export function isReserved(kind: EntityKind, slug: string): boolean {
   return reserved.includes(slug) || (kind === "news" && /^\d{4}$/.test(slug));
 }
 
-/** True for a path that the site reserves for itself: indexes, archives, facets, authors, resource types, digests, files. Lower case. */
+/** True for a path that the site reserves for itself: indexes, archives, facets, years and filters of entities, authors, resource types, digests, files. Lower case. */
 export function isSitePath(path: string): boolean {
   if (fixedPaths.includes(path)) return true;
-  const [, segment = "", slug = ""] = path.split("/");
+  const [, segment = "", slug = "", list = ""] = path.split("/");
   const kind = entityKindKeys.find((key) => key === segment);
+  if ((kind === "topic" || kind === "organization") && /^(?:\d{4}|undated|filters)$/.test(list)) return true;
   return kind ? isReserved(kind, slug) : ["author", "resource", "digest", ...siteFolders].includes(segment);
 }

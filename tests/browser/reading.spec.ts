@@ -1,6 +1,6 @@
 /** What a reader does: from the home page by topic and story to an offering and what took its place; lost ways included. */
 import { expect, type Locator, type Page, test } from "playwright/test";
-import { tabTo, tabVisiblyTo } from "./keyboard.ts";
+import { tabVisiblyTo } from "./keyboard.ts";
 
 const TOPIC = "Application Programming Interface (API)";
 const STORY = "Healthcare APIs: 3 Ways APIs Differ in Healthcare vs. Enterprise";
@@ -135,16 +135,14 @@ test("the search box of the page that is not there searches", async ({ page }) =
   await expect(linkTo(page, OFFERING)).toBeVisible();
 });
 
-test("a topic's earlier stories open by keyboard", async ({ page }) => {
-  await page.goto("/topic/gartner-application-programming-interface-api/");
-  const earlier = page.getByRole("group").filter({ hasText: "Earlier stories" });
-  const story = earlier.getByRole("link").first();
-  await expect(story).toBeHidden();
-  await tabTo(page, earlier.getByText("Earlier stories"));
-  await page.keyboard.press("Enter");
-  await expect(story).toBeVisible();
-  await page.keyboard.press("Tab");
-  await expect(story).toBeFocused();
+test("the years of a topic lead to their stories, on its page or on one of their own", async ({ page }) => {
+  await page.goto("/topic/hl7-fhir/");
+  await page.getByRole("figure").getByRole("link", { name: "2016" }).click();
+  await expect(page.getByRole("heading", { level: 3, name: "2016" })).toBeInViewport();
+  await page.getByRole("link", { name: /^All \d+ stories without a date$/ }).click();
+  await expectHeading(page, "Stories without a date");
+  await page.getByRole("link", { name: "2016" }).click();
+  await expect(page).toHaveURL("/topic/hl7-fhir/#year-2016");
 });
 
 function linkTo(page: Page, name: string): Locator {

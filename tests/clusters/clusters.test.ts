@@ -6,6 +6,7 @@ import { type ClusterStory, findClusters } from "../../src/catalog/clusters.ts";
 import type { NewsItem } from "../../src/catalog/graph.ts";
 import { loadCatalog } from "../../src/catalog/load-content.ts";
 import { newsOfSubject } from "../../src/catalog/queries.ts";
+import { buildEntityYearPage, entityYears, entityYearUrl, newsOfEntityYear } from "../../src/views/entity-news.ts";
 import { buildHomePage } from "../../src/views/home-page.ts";
 import {
   archiveYears,
@@ -110,8 +111,17 @@ test("no list of the real content loses a story", (t) => {
     assertWhole(`year ${year}`, newsOfYear(catalog, year), rows);
   }
   for (const topic of catalog.topics) {
-    const { stories: rows, more } = buildTopicPage(topic, "");
-    assertWhole(topic.name, newsOfSubject(topic), [...rows, ...more]);
+    const { byYear, latest } = buildTopicPage(topic, "");
+    const years = entityYears(topic);
+    for (const year of years)
+      assertWhole(entityYearUrl(year), newsOfEntityYear(year), buildEntityYearPage(year).stories);
+    const elsewhere = new Set(years.flatMap(newsOfEntityYear));
+    const rows = byYear?.years.filter(({ rest }) => !rest).flatMap((year) => year.rows) ?? latest;
+    assertWhole(
+      topic.name,
+      newsOfSubject(topic).filter((item) => !elsewhere.has(item)),
+      rows,
+    );
   }
   for (const offering of catalog.offerings.filter(({ news }) => news.length > 0)) {
     assertWhole(offering.name, offering.news, buildOfferingPage(catalog, offering, "").stories);

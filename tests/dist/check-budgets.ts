@@ -63,6 +63,7 @@ const limits: Readonly<Record<PageType, Limit>> = {
   "digest index": { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
   digest: { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
   "topic index": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
+  "year of news": { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
   topic: { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
   "offering index": { html: 12 * KB, text: 60 * KB, script: 3.8 * KB, later: 3 * KB, requests: 5 },
   offering: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },

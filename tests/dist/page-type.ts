@@ -9,6 +9,7 @@ export const pageTypes = [
   "digest",
   "topic index",
   "topic",
+  "year of news",
   "offering index",
   "offering",
   "organization index",
@@ -33,7 +34,6 @@ export function typeOf({ path, isRedirect }: Pick<BuiltPage, "path" | "isRedirec
   const [section = path === "/404.html" ? "404" : "home", slug] = parts;
   switch (section) {
     case "home":
-    case "author":
     case "resource":
     case "search":
     case "compare":
@@ -49,9 +49,13 @@ export function typeOf({ path, isRedirect }: Pick<BuiltPage, "path" | "isRedirec
         ? "news index"
         : "story";
     case "digest":
+      return slug === undefined ? "digest index" : "digest";
     case "topic":
     case "organization":
-      return slug === undefined ? `${section} index` : section;
+      if (slug === undefined) return `${section} index`;
+      return parts.length > 2 ? "year of news" : section;
+    case "author":
+      return parts.length > 2 ? "year of news" : section;
     case "offering":
       return parts.length === 2 && slug !== "filters" ? "offering" : "offering index";
     default:

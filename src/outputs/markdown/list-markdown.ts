@@ -1,10 +1,11 @@
 /** The lists of stories and of offerings as Markdown. */
 import { ended, formatCount } from "../../lib/text.ts";
+import type { EntityYearPageView } from "../../views/entity-news.ts";
 import type { NewsListPageView, NewsYearPageView } from "../../views/news-list-page.ts";
 import type { OfferingFiltersPageView } from "../../views/offering-filters-page.ts";
 import type { OfferingIndexPageView } from "../../views/offering-index-page.ts";
 import { countedList, storyList } from "./rows.ts";
-import { commas, heading, paragraph, table } from "./tree.ts";
+import { commas, facts, heading, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toNewsListMarkdown(view: NewsListPageView): MarkdownDocument {
@@ -34,6 +35,24 @@ export function toNewsYearMarkdown(view: NewsYearPageView): MarkdownDocument {
         ...storyList(stories),
       ]),
       heading(2, "Archive"),
+      ...countedList(view.years),
+    ],
+  };
+}
+
+export function toEntityYearMarkdown(view: EntityYearPageView): MarkdownDocument {
+  const { page, pages, previous, next } = view.pagination;
+  return {
+    view,
+    content: [
+      ...facts([["Of", view.owner]]),
+      ...paragraph(
+        pages > 1 ? `${view.count}; page ${formatCount(page)} of ${formatCount(pages)}.` : ended(view.count),
+      ),
+      ...storyList(view.stories),
+      ...paragraph(previous && { href: previous, label: "Newer stories" }),
+      ...paragraph(next && { href: next, label: "Older stories" }),
+      heading(2, "Years"),
       ...countedList(view.years),
     ],
   };

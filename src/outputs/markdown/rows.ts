@@ -2,9 +2,12 @@
 import type { RootContent } from "mdast";
 import { ended, formatCount } from "../../lib/text.ts";
 import type { CatalogChangeView } from "../../views/catalog-changes.ts";
+import type { NewsByYear } from "../../views/entity-news.ts";
+import type { OfferingGroup } from "../../views/entity-offerings.ts";
+import type { MostCounted } from "../../views/most-counted.ts";
 import type { LinkView } from "../../views/page.ts";
 import type { CountedLink, NotedLink, OfferingRow, StoryRow } from "../../views/parts.ts";
-import { commas, list, type Part } from "./tree.ts";
+import { commas, heading, list, type Part, paragraph } from "./tree.ts";
 
 export function storyList(stories: readonly StoryRow[]): RootContent[] {
   return list(stories.map(storyLine));
@@ -34,6 +37,35 @@ export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {
       return [{ href, label }, " by ", vendor, `; ${ended(rest)}`, reason ? ` ${ended(sentence(reason))}` : undefined];
     }),
   );
+}
+
+/** Each year with its stories, then years with pages of their own. */
+export function newsByYear({ years, later }: NewsByYear): RootContent[] {
+  return [
+    ...years.flatMap(({ label, count, rows, rest }) => [
+      heading(3, `${label}: ${formatCount(count)}`),
+      ...storyList(rows),
+      ...paragraph(rest),
+    ]),
+    ...(later.length > 0 ? [heading(3, years.length > 0 ? "Earlier" : "By year"), ...countedList(later)] : []),
+  ];
+}
+
+export function offeringGroups(groups: readonly OfferingGroup[]): RootContent[] {
+  return groups.flatMap(({ label, count, offerings, rest }) => [
+    heading(3, `${label}: ${formatCount(count)}`),
+    ...(offerings.length > 0 ? offeringList(offerings) : []),
+    ...paragraph(rest),
+  ]);
+}
+
+export function mostCounted(title: string, { links, more }: MostCounted): RootContent[] {
+  if (links.length === 0) return [];
+  return [
+    heading(2, title),
+    ...countedList(links),
+    ...paragraph(more > 0 ? `and ${formatCount(more)} more` : undefined),
+  ];
 }
 
 export function changeList(changes: readonly CatalogChangeView[]): RootContent[] {

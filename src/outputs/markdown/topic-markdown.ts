@@ -1,12 +1,12 @@
 /** A topic as Markdown: what it means, where else it is named, its stories and its offerings. */
 import { ended, formatCount } from "../../lib/text.ts";
 import type { TopicIndexPageView, TopicPageView } from "../../views/topic-page.ts";
-import { countedList, offeringList, storyList } from "./rows.ts";
+import { changeList, countedList, mostCounted, newsByYear, offeringGroups, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocument {
-  const stories = [...view.stories, ...view.more];
+  const isAllKey = view.offeringGroups.length === 0;
   return {
     view,
     fields: { vocabulary: view.kicker },
@@ -22,11 +22,21 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
       ]),
       ...paragraph(view.basis),
       ...paragraph(view.chart?.text),
-      heading(2, `News: ${formatCount(view.count)}`),
-      ...(stories.length > 0 ? storyList(stories) : paragraph("No stories on this topic yet.")),
-      ...paragraph(view.rest, view.rest && ` (${formatCount(view.rest.count)})`),
-      heading(2, `Offerings: ${formatCount(view.offeringCount)}`),
-      ...(view.offerings.length > 0 ? offeringList(view.offerings) : paragraph("No offerings on this topic yet.")),
+      ...(view.changes.length > 0 ? [heading(2, "What changed"), ...changeList(view.changes)] : []),
+      heading(2, view.byYear ? "Latest stories" : `News: ${formatCount(view.count)}`),
+      ...(view.latest.length > 0 ? storyList(view.latest) : paragraph("No stories on this topic yet.")),
+      ...(view.keyOfferings.length > 0 || isAllKey
+        ? [heading(2, isAllKey ? `Offerings: ${formatCount(view.offeringCount)}` : "Key offerings")]
+        : []),
+      ...(view.keyOfferings.length > 0
+        ? offeringList(view.keyOfferings)
+        : paragraph(isAllKey ? "No offerings on this topic yet." : undefined)),
+      ...(view.byYear ? [heading(2, `All news: ${formatCount(view.count)}`), ...newsByYear(view.byYear)] : []),
+      ...(isAllKey
+        ? []
+        : [heading(2, `All offerings: ${formatCount(view.offeringCount)}`), ...offeringGroups(view.offeringGroups)]),
+      ...mostCounted("Publishers", view.publishers),
+      ...mostCounted("Authors", view.authors),
       ...(view.related.length > 0 ? [heading(2, "Related topics"), ...countedList(view.related)] : []),
     ],
   };

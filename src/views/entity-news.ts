@@ -1,0 +1,188 @@
+/** The news of one topic, organization or author by year: what its page has room for, and pages of the years that it has not all of. */
+import type { Author, NewsItem, Organization, Topic } from "../catalog/graph.ts";
+import { newsOfSubject } from "../catalog/queries.ts";
+import { memoize } from "../lib/memoize.ts";
+import { yearOf } from "../lib/partial-date.ts";
+import { buildPage } from "./page.ts";
+import { countPages, itemsOfPage, paginate } from "./pagination.ts";
+import { type CountedLink, type StoryRow, storyCount } from "./parts.ts";
+import { firstStoryRows, toStoryRows } from "./story-rows.ts";
+import { toItemList } from "./structured-data/page-graph.ts";
+import { entityUrl, listPageUrl, yearUrl } from "./urls.ts";
+
+/** What stories are filed under, published by or written by. */
+export type NewsOwner = Topic | Organization | Author;
+
+/** Undefined for stories whose date nobody stated. */
+type Year = number | undefined;
+
+/** A page of one year of an owner's stories. */
+export interface EntityYear {
+  readonly owner: NewsOwner;
+  readonly year: Year;
+  /** From 1. */
+  readonly page: number;
+}
+
+export type EntityYearPageView = ReturnType<typeof buildEntityYearPage>;
+
+/** Stories that the page of an owner tells itself: with its offerings, within 30 kB of HTML. */
+const STORIES = 80;
+const STORIES_A_PAGE = 50;
+
+/** In reading order. */
+export const newsOf = memoize((owner: NewsOwner) => (owner.kind === "topic" ? newsOfSubject(owner) : owner.news));
+
+/** Newest year first, stories without a date last, as in reading order. */
+const byYear = memoize((news: readonly NewsItem[]): ReadonlyMap<Year, readonly NewsItem[]> => {
+  return Map.groupBy(news, ({ published }) => (published === undefined ? undefined : yearOf(published)));
+});
+
+/** The first stories of a page, and those on the same events. */
+export function firstRowsOf(owner: NewsOwner, count: number): StoryRow[] {
+  return ofOwner(owner, firstStoryRows(newsOf(owner), count, reasonFor(owner)));
+}
+
+export function rowsOf(owner: NewsOwner, news: readonly NewsItem[]): StoryRow[] {
+  return ofOwner(owner, toStoryRows(news, reasonFor(owner)));
+}
+
+/** Every story of a topic's page would repeat the topic. */
+function ofOwner(owner: NewsOwner, rows: readonly StoryRow[]): StoryRow[] {
+  return rows.map((row) => ({ ...row, topics: row.topics.filter(({ href }) => href !== entityUrl(owner)) }));
+}
+
+/** Why a story is with a topic that is filed under the same subject of another vocabulary. */
+function reasonFor(owner: NewsOwner): (item: NewsItem) => string | undefined {
+  return ({ topics }) => (owner.kind === "topic" ? filedElsewhere(topics, owner) : undefined);
+}
+
+/** `filed under Symplur: #FHIR`; undefined where it is filed under the topic itself. */
+export function filedElsewhere(topics: readonly Topic[], topic: Topic): string | undefined {
+  if (topics.includes(topic)) return undefined;
+  const other = topics.find((one) => topic.sameAs.includes(one));
+  return other && `filed under ${other.name}`;
+}
+
+/** The first stories, each in its year. A year that the page has not all of leads to its own page, as do all after it. */
+export function toNewsByYear(owner: NewsOwner) {
+  const news = newsOf(owner);
+  const shown = byYear(news.slice(0, STORIES));
+  const links = yearLinks(owner);
+  const years = [...byYear(news)].map(([year, items], at) => {
+    const part = shown.get(year) ?? [];
+    const link = links[at];
+    const count = items.length;
+    const rest =
+      part.length < count && part.length > 0 && link
+        ? { href: link.href, label: `All ${storyCount(count)} ${ofYear(year)}` }
+        : undefined;
+    return { anchor: yearAnchor(year), label: labelOf(year), count, rows: rowsOf(owner, part), rest };
+  });
+  return {
+    /** Years with their stories. */
+    years: years.filter(({ rows }) => rows.length > 0),
+    /** Years that are links alone. */
+    later: links.slice(shown.size),
+    /** Every year, where its stories are. */
+    links,
+  };
+}
+
+export type NewsByYear = ReturnType<typeof toNewsByYear>;
+
+/** A year that stands on the owner's page as a whole leads to its heading there. */
+function yearLinks(owner: NewsOwner, from = entityUrl(owner)): CountedLink[] {
+  const page = entityUrl(owner);
+  const whole = wholeYears(owner);
+  return [...byYear(newsOf(owner))].map(([year, { length }]) => ({
+    href: whole.has(year) ? `${from === page ? "" : page}#${yearAnchor(year)}` : yearUrl(year, page),
+    label: labelOf(year),
+    count: length,
+  }));
+}
+
+/** Where the stories of a year are, from the page of their owner. */
+export function hrefOfYear(owner: NewsOwner, year: Year): string {
+  return wholeYears(owner).has(year) ? `#${yearAnchor(year)}` : yearUrl(year, entityUrl(owner));
+}
+
+const wholeYears = memoize((owner: NewsOwner): ReadonlySet<Year> => {
+  const news = newsOf(owner);
+  const shown = byYear(news.slice(0, STORIES));
+  return new Set([...byYear(news)].flatMap(([year, { length }]) => (shown.get(year)?.length === length ? [year] : [])));
+});
+
+function yearAnchor(year: Year): string {
+  return `year-${year ?? "undated"}`;
+}
+
+function labelOf(year: Year): string {
+  return year === undefined ? "Date not stated" : String(year);
+}
+
+function ofYear(year: Year): string {
+  return year === undefined ? "without a date" : `of ${year}`;
+}
+
+/** The pages of all years that the page of their owner has not all of. */
+export function entityYears(owner: NewsOwner): EntityYear[] {
+  const whole = wholeYears(owner);
+  return [...byYear(newsOf(owner))].flatMap(([year, { length }]) => {
+    const pages = whole.has(year) ? 0 : countPages(length, STORIES_A_PAGE);
+    return Array.from({ length: pages }, (_, index) => ({ owner, year, page: index + 1 }));
+  });
+}
+
+export function entityYearUrl({ owner, year, page }: EntityYear): string {
+  return listPageUrl(yearUrl(year, entityUrl(owner)), page);
+}
+
+/** What stands in brackets in the names of their routes. */
+export function toYearParams({ owner, year, page }: EntityYear) {
+  return { slug: owner.slug, year: listPageUrl(`${year ?? "undated"}/`, page).slice(0, -1) };
+}
+
+export function newsOfEntityYear({ owner, year, page }: EntityYear): readonly NewsItem[] {
+  return itemsOfPage(byYear(newsOf(owner)).get(year) ?? [], page, STORIES_A_PAGE);
+}
+
+/** `Stories of 2024`, below the name of their owner. */
+export function entityYearHeading({ year }: EntityYear): string {
+  return `Stories ${ofYear(year)}`;
+}
+
+export function buildEntityYearPage(subject: EntityYear) {
+  const { owner, year, page } = subject;
+  const total = byYear(newsOf(owner)).get(year)?.length ?? 0;
+  const pages = countPages(total, STORIES_A_PAGE);
+  const path = entityYearUrl(subject);
+  const stories = rowsOf(owner, newsOfEntityYear(subject));
+  const order = year === undefined ? "by day of curation" : "newest first";
+  const ofPage = page === 1 ? "" : `, page ${page} of ${pages}`;
+  return {
+    ...buildPage({
+      title: `${owner.name}: ${year ?? "undated"}${ofPage}`,
+      description: `${storyCount(total)} ${ofYear(year)} ${ABOUT[owner.kind]} ${owner.name}, ${order}${ofPage}.`,
+      path,
+      section: owner.kind === "author" ? "news" : owner.kind,
+      parent: { href: entityUrl(owner), label: shortName(owner) },
+      breadcrumb: `${labelOf(year)}${page === 1 ? "" : `, page ${page}`}`,
+      statement: { type: "CollectionPage", mainEntity: toItemList(path, stories, total) },
+    }),
+    heading: entityYearHeading(subject),
+    count: `${storyCount(total)}, ${order}`,
+    owner: { href: entityUrl(owner), label: shortName(owner) },
+    stories,
+    pagination: paginate(page, pages, (one) => entityYearUrl({ owner, year, page: one })),
+    /** Of the same owner; `path` is that of the open one. */
+    years: yearLinks(owner, path),
+    path: yearUrl(year, entityUrl(owner)),
+  };
+}
+
+const ABOUT: Readonly<Record<NewsOwner["kind"], string>> = { topic: "on", organization: "from", author: "by" };
+
+function shortName(owner: NewsOwner): string {
+  return owner.kind === "topic" ? owner.label : owner.name;
+}
