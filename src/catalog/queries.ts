@@ -1,6 +1,7 @@
 /** Queries of the graph; every result is in a total order, so that two builds agree. */
 import { byLabel, byText } from "../lib/order.ts";
 import { startOf, yearOf } from "../lib/partial-date.ts";
+import type { Told } from "../lib/tell-once.ts";
 import type { InterfaceChange } from "../schemas/interface-facts.ts";
 import type { Catalog, NewsItem, Offering, OfferingInterface, Topic } from "./graph.ts";
 
@@ -68,16 +69,7 @@ export function lifecycleChanges(offerings: readonly Offering[]): readonly Offer
 }
 
 /** Stories of a list on one event: the one that leads in it, and the others. */
-export interface ToldOnce {
-  readonly lead: NewsItem;
-  readonly others: readonly NewsItem[];
-}
+export type ToldOnce = Told<NewsItem>;
 
-/** Each event once. Where the lead of its cluster is not in the list, the next of the cluster takes its place. */
-export function tellOnce(news: readonly NewsItem[]): ToldOnce[] {
-  const listed = new Set(news);
-  return news.flatMap((item) => {
-    const [lead, ...others] = item.cluster?.filter((member) => listed.has(member)) ?? [item];
-    return lead === item ? { lead, others } : [];
-  });
-}
+// Lists made in the browser tell events once too.
+export { tellOnce } from "../lib/tell-once.ts";

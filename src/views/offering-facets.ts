@@ -3,7 +3,9 @@ import { authenticationOf, pricingOf, sandboxOf } from "../catalog/access.ts";
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { countWrites } from "../catalog/resource-types.ts";
 import { memoize } from "../lib/memoize.ts";
+import { capitalize } from "../lib/text.ts";
 import { authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
+import { standardBases } from "../vocab/basis.ts";
 import type { FacetName } from "../vocab/entity-kind.ts";
 import { licenceFamilies } from "../vocab/licence.ts";
 import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
@@ -48,74 +50,78 @@ interface Facet {
   readonly href: (term: Term) => string;
 }
 
-const facetsOf = memoize((catalog: Catalog): readonly Facet[] => {
-  const ofTerms = (
-    name: FacetName,
-    label: string,
-    terms: Readonly<Record<string, Term>>,
-    termsOf: Facet["termsOf"],
-  ): Facet => ({
-    name,
-    label,
-    terms: Object.values(terms),
-    termsOf,
-    href: ({ slug }) => facetUrl(name, slug),
-  });
-  /** An offering without any of the terms has a value of its own, the last. */
-  const ofStated = (...args: Parameters<typeof ofTerms>): Facet => {
-    const facet = ofTerms(...args);
-    return {
-      ...facet,
-      terms: [...facet.terms, NOT_STATED],
-      termsOf: (offering) => {
-        const found = facet.termsOf(offering);
-        return found.length > 0 ? found : [NOT_STATED];
-      },
-    };
-  };
-  return [
-    ofTerms("kind", "Kind", offeringKinds, ({ offeringKind }) => [offeringKinds[offeringKind]]),
-    ofStated("standard", "Standard", standards, ({ knownStandards }) =>
-      knownStandards.map(({ standard }) => standards[standard]),
-    ),
-    ofStated("registration", "Registration", registrations, ({ access: { registration } }) =>
-      registration ? [registrations[registration.value]] : [],
-    ),
-    ofStated("price", "Price", pricings, (offering) => {
-      const pricing = pricingOf(offering);
-      return pricing ? [pricings[pricing]] : [];
-    }),
-    ofStated("sandbox", "Sandbox", sandboxes, (offering) => {
-      const sandbox = sandboxOf(offering);
-      return sandbox ? [sandboxes[sandbox]] : [];
-    }),
-    ofStated("authentication", "Authentication", authentications, (offering) =>
-      termsOf(authentications, authenticationOf(offering)),
-    ),
-    ofStated("data", "Data", dataKinds, ({ access: { data } }) => termsOf(dataKinds, data?.value)),
-    ofStated("region", "Region", regions, ({ access }) => termsOf(regions, access.regions?.value)),
-    ofStated("licence", "Licence", licenceFamilies, (offering) => {
-      const family = licenceFamilyOf(offering);
-      return family ? [family] : [];
-    }),
-    ofTerms("has", "Has", possessions, possessionsOf),
-    ofStated("status", "Status", lifecycleStatuses, ({ status }) => (status ? [lifecycleStatuses[status]] : [])),
-    {
-      name: "topic",
-      label: "Topic",
-      terms: catalog.topics.map(({ name, slug }) => ({ label: name, slug })),
-      termsOf: ({ topics }) => topics.map(({ name, slug }) => ({ label: name, slug })),
-      href: ({ slug }) => entityUrl({ kind: "topic", slug }),
-    },
-    {
-      name: "vendor",
-      label: "Vendor",
-      terms: catalog.organizations.map(({ name, slug }) => ({ label: name, slug })),
-      termsOf: ({ vendor }) => [{ label: vendor.name, slug: vendor.slug }],
-      href: ({ slug }) => entityUrl({ kind: "organization", slug }),
-    },
-  ];
+const ofTerms = (
+  name: FacetName,
+  label: string,
+  terms: Readonly<Record<string, Term>>,
+  termsOf: Facet["termsOf"],
+): Facet => ({
+  name,
+  label,
+  terms: Object.values(terms),
+  termsOf,
+  href: ({ slug }) => facetUrl(name, slug),
 });
+/** An offering without any of the terms has a value of its own, the last. */
+const ofStated = (...args: Parameters<typeof ofTerms>): Facet => {
+  const facet = ofTerms(...args);
+  return {
+    ...facet,
+    terms: [...facet.terms, NOT_STATED],
+    termsOf: (offering) => {
+      const found = facet.termsOf(offering);
+      return found.length > 0 ? found : [NOT_STATED];
+    },
+  };
+};
+
+/** Of closed lists, whose values have pages. */
+const closedFacets: readonly Facet[] = [
+  ofTerms("kind", "Kind", offeringKinds, ({ offeringKind }) => [offeringKinds[offeringKind]]),
+  ofStated("standard", "Standard", standards, ({ knownStandards }) =>
+    knownStandards.map(({ standard }) => standards[standard]),
+  ),
+  ofStated("registration", "Registration", registrations, ({ access: { registration } }) =>
+    registration ? [registrations[registration.value]] : [],
+  ),
+  ofStated("price", "Price", pricings, (offering) => {
+    const pricing = pricingOf(offering);
+    return pricing ? [pricings[pricing]] : [];
+  }),
+  ofStated("sandbox", "Sandbox", sandboxes, (offering) => {
+    const sandbox = sandboxOf(offering);
+    return sandbox ? [sandboxes[sandbox]] : [];
+  }),
+  ofStated("authentication", "Authentication", authentications, (offering) =>
+    termsOf(authentications, authenticationOf(offering)),
+  ),
+  ofStated("data", "Data", dataKinds, ({ access: { data } }) => termsOf(dataKinds, data?.value)),
+  ofStated("region", "Region", regions, ({ access }) => termsOf(regions, access.regions?.value)),
+  ofStated("licence", "Licence", licenceFamilies, (offering) => {
+    const family = licenceFamilyOf(offering);
+    return family ? [family] : [];
+  }),
+  ofTerms("has", "Has", possessions, possessionsOf),
+  ofStated("status", "Status", lifecycleStatuses, ({ status }) => (status ? [lifecycleStatuses[status]] : [])),
+];
+
+const facetsOf = memoize((catalog: Catalog): readonly Facet[] => [
+  ...closedFacets,
+  {
+    name: "topic",
+    label: "Topic",
+    terms: catalog.topics.map(({ name, slug }) => ({ label: name, slug })),
+    termsOf: ({ topics }) => topics.map(({ name, slug }) => ({ label: name, slug })),
+    href: ({ slug }) => entityUrl({ kind: "topic", slug }),
+  },
+  {
+    name: "vendor",
+    label: "Vendor",
+    terms: catalog.organizations.map(({ name, slug }) => ({ label: name, slug })),
+    termsOf: ({ vendor }) => [{ label: vendor.name, slug: vendor.slug }],
+    href: ({ slug }) => entityUrl({ kind: "organization", slug }),
+  },
+]);
 
 /** Each once, however often it is stated. */
 function termsOf<K extends string>(terms: Readonly<Record<K, Term>>, keys: readonly K[] = []): Term[] {
@@ -133,11 +139,48 @@ function possessionsOf(offering: Offering): Term[] {
 
 /** Every filter with the values that at least one offering has. */
 export const listFilters = memoize((catalog: Catalog) =>
-  facetsOf(catalog).map((facet) => ({ name: facet.name, label: facet.label, options: optionsOf(catalog, facet) })),
+  facetsOf(catalog).map((facet) => ({
+    name: facet.name,
+    label: facet.label,
+    options: optionsOf(catalog.offerings, facet),
+  })),
 );
 
+/** The values of a closed list that at least one of these offerings has, with their counts. */
+export function narrowingOptions(offerings: readonly Offering[], name: FacetName) {
+  return optionsOf(offerings, closedFacet(name));
+}
+
+/** The values of an offering, as slugs. */
+export function valuesOfFacet(offering: Offering, name: FacetName): string[] {
+  return closedFacet(name)
+    .termsOf(offering)
+    .map(({ slug }) => slug);
+}
+
+function closedFacet(name: FacetName): Facet {
+  const facet = closedFacets.find((one) => one.name === name);
+  if (!facet) throw new Error(`There is no filter '${name}'`);
+  return facet;
+}
+
+/** How standards are known: narrows them, and has no pages, since a standard's page says how each offering is known to have it. */
+export function basisOptions(offerings: readonly Offering[]) {
+  return Object.entries(standardBases).flatMap(([basis, { slug, by }]) => {
+    const count = offerings.filter(({ knownStandards }) =>
+      knownStandards.some(({ bases }) => bases.some((one) => one === basis)),
+    ).length;
+    return count > 0 ? [{ value: slug, label: capitalize(by), count }] : [];
+  });
+}
+
+/** The bases of each standard of an offering, by slug. */
+export function basesOf({ knownStandards }: Offering): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(knownStandards.map(({ standard, bases }) => [standards[standard].slug, bases]));
+}
+
 /** The terms of a facet that at least one offering has, with their counts. */
-function optionsOf({ offerings }: Catalog, facet: Facet) {
+function optionsOf(offerings: readonly Offering[], facet: Facet) {
   const counts = new Map<string, number>();
   for (const offering of offerings) {
     for (const { slug } of facet.termsOf(offering)) counts.set(slug, (counts.get(slug) ?? 0) + 1);

@@ -3,11 +3,12 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
-import { capitalize, counted } from "../lib/text.ts";
+import { counted } from "../lib/text.ts";
 import { standardBases, standardBasisKeys } from "../vocab/basis.ts";
 import { standards } from "../vocab/standard.ts";
 import { groupByLetter } from "./letters.ts";
 import {
+  basisOptions,
   type FacetValue,
   facetTerm,
   isLongFilter,
@@ -147,7 +148,12 @@ const filterViews = memoize((catalog: Catalog) =>
   listFilters(catalog).flatMap(({ name, label, options }): FilterView[] =>
     isLongFilter(name)
       ? [{ name, label, options: [], ...(options.length > 0 && { all: INDEXES[name] }) }]
-      : [{ name, label, options }, ...(name === "standard" ? [basisFilter(catalog)] : [])],
+      : [
+          { name, label, options },
+          ...(name === "standard"
+            ? [{ name: "basis", label: "Standard known by", options: basisOptions(catalog.offerings) }]
+            : []),
+        ],
   ),
 );
 
@@ -157,17 +163,6 @@ function withValue(filters: readonly FilterView[], catalog: Catalog, { facet, sl
     .find(({ name }) => name === facet)
     ?.options.filter(({ value }) => value === slug);
   return filters.map((filter) => (filter.name === facet && filter.all && own ? { ...filter, options: own } : filter));
-}
-
-/** Narrows the standards to those that are known in one way; has no pages, since a standard's page says how each offering is known to have it. */
-function basisFilter({ offerings }: Catalog): FilterView {
-  const options = Object.entries(standardBases).flatMap(([basis, { slug, by }]) => {
-    const count = offerings.filter(({ knownStandards }) =>
-      knownStandards.some(({ bases }) => bases.some((one) => one === basis)),
-    ).length;
-    return count > 0 ? [{ value: slug, label: capitalize(by), count }] : [];
-  });
-  return { name: "basis", label: "Standard known by", options };
 }
 
 /** Where the values are that a page of the table has no room for. */

@@ -10,9 +10,8 @@ import { memoizeLast } from "../lib/memoize-last.ts";
 import { capitalize, counted, joinWords } from "../lib/text.ts";
 import { pricingKeys, type pricings, registrationKeys, type registrations } from "../vocab/access.ts";
 import { fhirReleaseKeys, findFhirRelease } from "../vocab/fhir-release.ts";
-import { standards } from "../vocab/standard.ts";
 import { groupByLetter } from "./letters.ts";
-import { filterValuesOf, listFilters, longFilters } from "./offering-facets.ts";
+import { basesOf, filterValuesOf, listFilters, longFilters } from "./offering-facets.ts";
 import { rowOfOffering } from "./parts.ts";
 
 /** Made once: an offering is in many tables. */
@@ -45,9 +44,7 @@ export function buildOfferingRows(catalog: Catalog): OfferingRows {
     rows: inTableOrder(catalog.offerings).map((offering) => ({
       ...toTableRow(offering),
       values: filterValuesOf(catalog, offering),
-      bases: Object.fromEntries(
-        offering.knownStandards.map(({ standard, bases }) => [standards[standard].slug, bases]),
-      ),
+      bases: basesOf(offering),
     })),
   };
 }

@@ -2,6 +2,7 @@
 import type { NewsItem } from "../catalog/graph.ts";
 import { type ToldOnce, tellOnce } from "../catalog/queries.ts";
 import { type NotedLink, type StoryRow, sourceName, toDateView, toRowData, toStoryRow } from "./parts.ts";
+import { tellApart } from "../lib/tell-once.ts";
 import { entityUrl } from "./urls.ts";
 
 /** `reasonOf` says why a story is in this list, where that is not plain. */
@@ -35,13 +36,8 @@ export function countStories(rows: readonly StoryRow[]): number {
 }
 
 /** The others, each by the name of its source; where two have one name, their days tell them apart. */
-export function toSources({ lead, others }: ToldOnce): NotedLink[] {
-  const names = [lead, ...others].map(sourceName);
-  return others.map((item) => {
-    const label = sourceName(item);
-    const isAlone = names.indexOf(label) === names.lastIndexOf(label);
-    return { href: entityUrl(item), label, note: isAlone ? undefined : dayOf(item) };
-  });
+export function toSources(told: ToldOnce): NotedLink[] {
+  return tellApart(told, sourceName, dayOf).map(({ story, label, note }) => ({ href: entityUrl(story), label, note }));
 }
 
 /** The other stories on the event of this one, each by its source and its day. */

@@ -4,14 +4,22 @@ import { byLabel } from "../../lib/order.ts";
 import { countValues, matches, type Selection, type Values } from "../engine/facet-selection.ts";
 import type { ListState, OfferingSort } from "./offering-list-state.ts";
 
+/** What filters look at. */
+type Narrowed = Pick<FilteredRow, "values" | "bases">;
+
+/** Those that have a selected value of every filter. */
+export function matchingRows<R extends Narrowed>(rows: readonly R[], selection: Selection): R[] {
+  return rows.filter((row) => matches(valuesFor(row, selection), selection));
+}
+
 /** `rows` are by name, which decides between equals. */
 export function listRows(rows: readonly FilteredRow[], { selection, sort }: ListState): FilteredRow[] {
-  const left = rows.filter((row) => matches(valuesFor(row, selection), selection));
+  const left = matchingRows(rows, selection);
   return sort === "name" ? left : left.sort((a, b) => compareBy[sort](a, b));
 }
 
 /** For each value of a filter: how many rows have it, among those that the other filters leave. */
-export function countOptions(rows: readonly FilteredRow[], selection: Selection, filter: string): Map<string, number> {
+export function countOptions(rows: readonly Narrowed[], selection: Selection, filter: string): Map<string, number> {
   return countValues(
     rows.map((row) => valuesFor(row, selection, filter)),
     selection,
@@ -37,7 +45,7 @@ const compareBy: Readonly<Record<Exclude<OfferingSort, "name">, (a: FilteredRow,
  * standards that are known by it, and with standards selected only their bases. `except` is the filter whose values are
  * counted, which must not narrow itself.
  */
-function valuesFor({ values, bases }: FilteredRow, selection: Selection, except?: string): Values {
+function valuesFor({ values, bases }: Narrowed, selection: Selection, except?: string): Values {
   const selectedOf = (filter: string) => (filter === except ? undefined : selection.get(filter));
   const isLeft = (filter: string, value: string) => {
     const selected = selectedOf(filter);

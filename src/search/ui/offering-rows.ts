@@ -3,7 +3,7 @@ import type { FilteredRow, Link, OfferingRows } from "../../compare/offering-row
 import { element } from "../../lib/element.ts";
 import { counted, dirOf, formatCount } from "../../lib/text.ts";
 import { isSelected } from "../engine/facet-selection.ts";
-import { toBox } from "./filter-box.ts";
+import { checkBoxes, fetchRows, fillFilter, get, showFailure, showFilters, showStepwise } from "./filter-values.ts";
 import { countOptions, listRows } from "./offering-list.ts";
 import type { ListState } from "./offering-list-state.ts";
 
@@ -26,78 +26,21 @@ export async function showOfferings(page: Page): Promise<void> {
   const { form, panel, state, isForFilters } = page;
   latest = state;
   const status = get(form, "[data-count]");
-  for (const [box, name] of boxesOf(panel)) box.checked = isSelectedIn(state, name, box.value);
+  checkBoxes(panel, state.selection);
   if (!isForFilters) status.textContent = "Fetching the offerings…";
   try {
-    fetched ??= fetchRows(form.dataset["offerings"] ?? "");
+    fetched ??= fetchRows<OfferingRows>(form.dataset["offerings"] ?? "");
     const { rows, options } = await fetched;
     if (latest !== state) return;
     for (const [filter, values] of Object.entries(options)) fillFilter(panel, filter, values);
-    showFilters(panel, rows, state);
+    showFilters(panel, state.selection, (filter) => countOptions(rows, state.selection, filter));
     if (!isForFilters) showRows(form, rows, state);
   } catch (error) {
     fetched = undefined;
     if (latest !== state) return;
     console.error(error);
-    const again = element("button", { type: "button", className: "plain" }, "Try again");
-    again.addEventListener("click", () => void showOfferings(page));
-    status.replaceChildren("The offerings could not be fetched. ", again);
+    showFailure(status, "The offerings", () => void showOfferings(page));
   }
-}
-
-function boxesOf(panel: HTMLElement): [box: HTMLInputElement, filter: string][] {
-  return [...panel.querySelectorAll<HTMLElement>("[data-filter]")].flatMap((filter) =>
-    [...filter.querySelectorAll("input")].map((box): [HTMLInputElement, string] => [
-      box,
-      filter.dataset["filter"] ?? "",
-    ]),
-  );
-}
-
-function isSelectedIn({ selection }: ListState, filter: string, value: string): boolean {
-  return selection.get(filter)?.has(value) ?? false;
-}
-
-async function fetchRows(address: string): Promise<OfferingRows> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return response.json();
-}
-
-function fillFilter(panel: HTMLElement, name: string, options: OfferingRows["options"][string]): void {
-  const list = get(panel, `[data-filter="${name}"] ul`);
-  if (list.querySelector("input")) return;
-  const items = options.map(({ value, label }) => {
-    const item = element(
-      "li",
-      {},
-      element("span", {}, element("span", { className: "label" }, label), element("span", { className: "count" })),
-    );
-    item.dataset["value"] = value;
-    toBox(item);
-    return item;
-  });
-  list.append(...items);
-}
-
-function showFilters(panel: HTMLElement, rows: readonly FilteredRow[], state: ListState): void {
-  const selected: string[] = [];
-  for (const filter of panel.querySelectorAll<HTMLElement>("[data-filter]")) {
-    const name = filter.dataset["filter"] ?? "";
-    const counts = countOptions(rows, state.selection, name);
-    for (const item of filter.querySelectorAll<HTMLElement>("[data-value]")) {
-      const box = item.querySelector("input");
-      if (!box) continue;
-      const count = counts.get(box.value) ?? 0;
-      box.checked = isSelectedIn(state, name, box.value);
-      if (box.checked) selected.push(item.querySelector(".label")?.textContent ?? "");
-      get(item, ".count").textContent = formatCount(count);
-      item.classList.toggle("idle", count === 0 && !box.checked);
-    }
-  }
-  const summary = get(panel, "summary");
-  summary.dataset["text"] ??= summary.textContent ?? "";
-  summary.textContent = [summary.dataset["text"], selected.join(", ")].filter(Boolean).join(": ");
 }
 
 function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: ListState): void {
@@ -119,22 +62,17 @@ function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: Li
   for (const body of table.querySelectorAll("tbody")) body.remove();
   const body = element("tbody", {});
   table.append(body);
-  const more = get(form, "[data-more]");
-  const show = (from: number, to: number) => {
-    body.append(...left.slice(from, to).map(rowElement));
-    more.hidden = to >= left.length;
-    more.replaceChildren(`${formatCount(Math.min(to, left.length))} of ${formatCount(left.length)} shown. `, button);
-  };
-  const button = element("button", { type: "button", className: "plain" }, `Show ${STEP} more`);
-  button.addEventListener("click", () => {
-    const from = body.rows.length;
-    show(from, from + STEP);
-    form.dispatchEvent(new Event("rows"));
-    // Back finds as many as were there.
-    history.replaceState({ shown: body.rows.length }, "");
-    body.rows[from]?.querySelector<HTMLElement>("th a")?.focus();
-  });
-  show(0, Math.max(STEP, Number(history.state?.shown ?? 0)));
+  showStepwise(
+    get(form, "[data-more]"),
+    { total: left.length, step: STEP, shown: Number(history.state?.shown ?? 0) },
+    (from, to) => body.append(...left.slice(from, to).map(rowElement)),
+    (from, to) => {
+      form.dispatchEvent(new Event("rows"));
+      // Back finds as many as were there.
+      history.replaceState({ shown: to }, "");
+      body.rows[from]?.querySelector<HTMLElement>("th a")?.focus();
+    },
+  );
 }
 
 /** The same as `OfferingTable.astro` renders. */
@@ -179,10 +117,4 @@ function cell(text: string | undefined, absent = "not stated"): HTMLElement {
 function linkTo({ href, label }: Link, className?: string): HTMLElement {
   const dir = dirOf(label);
   return element("a", { ...(className && { className }), href, ...(dir && { dir }) }, label);
-}
-
-function get<E extends HTMLElement = HTMLElement>(root: HTMLElement, selector: string): E {
-  const found = root.querySelector<E>(selector);
-  if (!found) throw new Error(`The page has no ${selector}`);
-  return found;
 }

@@ -1,0 +1,108 @@
+/** The check boxes of filters: their values where the page has no room for them, what is selected, and the counts. */
+import { element } from "../../lib/element.ts";
+import { formatCount } from "../../lib/text.ts";
+import type { Selection } from "../engine/facet-selection.ts";
+import { toBox } from "./filter-box.ts";
+
+export interface FilterValue {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What a page must have. */
+export function get<E extends HTMLElement = HTMLElement>(root: HTMLElement, selector: string): E {
+  const found = root.querySelector<E>(selector);
+  if (!found) throw new Error(`The page has no ${selector}`);
+  return found;
+}
+
+export async function fetchRows<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  return response.json();
+}
+
+/** Says in the line of a list that its rows did not come. */
+export function showFailure(status: HTMLElement, what: string, tryAgain: () => void): void {
+  const again = element("button", { type: "button", className: "plain" }, "Try again");
+  again.addEventListener("click", tryAgain);
+  status.replaceChildren(`${what} could not be fetched. `, again);
+}
+
+/** At once, before the rows are there. */
+export function checkBoxes(panel: HTMLElement, selection: Selection): void {
+  for (const filter of filtersIn(panel)) {
+    for (const box of filter.querySelectorAll("input")) box.checked = isSelectedIn(selection, filter, box.value);
+  }
+}
+
+export function fillFilter(panel: HTMLElement, name: string, values: readonly FilterValue[]): void {
+  const list = get(panel, `[data-filter="${name}"] ul`);
+  if (list.querySelector("input")) return;
+  const items = values.map(({ value, label }) => {
+    const item = element(
+      "li",
+      {},
+      element("span", {}, element("span", { className: "label" }, label), element("span", { className: "count" })),
+    );
+    item.dataset["value"] = value;
+    toBox(item);
+    return item;
+  });
+  list.append(...items);
+}
+
+/** `countsOf` gives for each value of a filter how many rows have it. The summary names what is selected. */
+export function showFilters(
+  panel: HTMLElement,
+  selection: Selection,
+  countsOf: (filter: string) => ReadonlyMap<string, number>,
+): void {
+  const selected: string[] = [];
+  for (const filter of filtersIn(panel)) {
+    const counts = countsOf(filter.dataset["filter"] ?? "");
+    for (const item of filter.querySelectorAll<HTMLElement>("[data-value]")) {
+      const box = item.querySelector("input");
+      if (!box) continue;
+      const count = counts.get(box.value) ?? 0;
+      box.checked = isSelectedIn(selection, filter, box.value);
+      if (box.checked) selected.push(item.querySelector(".label")?.textContent ?? "");
+      get(item, ".count").textContent = formatCount(count);
+      item.classList.toggle("idle", count === 0 && !box.checked);
+    }
+  }
+  const summary = get(panel, "summary");
+  summary.dataset["text"] ??= summary.textContent ?? "";
+  summary.textContent = [summary.dataset["text"], selected.join(", ")].filter(Boolean).join(": ");
+}
+
+/** Shows the first rows of a list, and more at each click; `add` appends those from one place to another. */
+export function showStepwise(
+  more: HTMLElement,
+  { total, step, shown = step }: { readonly total: number; readonly step: number; readonly shown?: number },
+  add: (from: number, to: number) => void,
+  whenMore: (from: number, to: number) => void,
+): void {
+  const button = element("button", { type: "button", className: "plain" }, `Show ${step} more`);
+  let count = 0;
+  const show = (to: number) => {
+    add(count, to);
+    count = Math.min(to, total);
+    more.hidden = count >= total;
+    more.replaceChildren(`${formatCount(count)} of ${formatCount(total)} shown. `, button);
+  };
+  button.addEventListener("click", () => {
+    const from = count;
+    show(from + step);
+    whenMore(from, count);
+  });
+  show(Math.max(step, shown));
+}
+
+function filtersIn(panel: HTMLElement): Iterable<HTMLElement> {
+  return panel.querySelectorAll<HTMLElement>("[data-filter]");
+}
+
+function isSelectedIn(selection: Selection, filter: HTMLElement, value: string): boolean {
+  return selection.get(filter.dataset["filter"] ?? "")?.has(value) ?? false;
+}
