@@ -74,13 +74,15 @@ import {
   storySocialImage,
   topicSocialImage,
 } from "../views/social-image.ts";
-import { buildTopicIndexPage, buildTopicPage } from "../views/topic-page.ts";
+import { buildTopicFiltersPage } from "../views/topic-filters-page.ts";
+import { buildTopicIndexPage, buildTopicPage, isFiltered } from "../views/topic-page.ts";
 import {
   aboutUrl,
   apiPageUrl,
   compareUrl,
   digestIndexUrl,
   digestUrl,
+  entityFiltersUrl,
   entityUrl,
   facetUrl,
   feedsUrl,
@@ -122,7 +124,7 @@ import {
   toSearchMarkdown,
 } from "./markdown/site-markdown.ts";
 import { toStoryMarkdown } from "./markdown/story-markdown.ts";
-import { toTopicIndexMarkdown, toTopicMarkdown } from "./markdown/topic-markdown.ts";
+import { toTopicFiltersMarkdown, toTopicIndexMarkdown, toTopicMarkdown } from "./markdown/topic-markdown.ts";
 import { definePageType, type PageSources, type SitePage } from "./page-type.ts";
 
 const always = () => true;
@@ -307,6 +309,18 @@ export const pageTypes = {
     source: ({ file }) => file,
     view: (_, topic, body) => buildTopicPage(topic, body),
     markdown: toTopicMarkdown,
+    socialImage: (_, topic) => topicSocialImage(topic),
+    section: "topic",
+    isKeyed: true,
+  }),
+  topicFilters: definePageType({
+    subjects: ({ topics }) => topics.filter(isFiltered),
+    path: entityFiltersUrl,
+    modified: dayOfTopic,
+    isIndexed: () => false,
+    source: none,
+    view: (_, topic) => buildTopicFiltersPage(topic),
+    markdown: toTopicFiltersMarkdown,
     socialImage: (_, topic) => topicSocialImage(topic),
     section: "topic",
     isKeyed: true,

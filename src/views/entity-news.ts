@@ -92,19 +92,15 @@ export function toNewsByYear(owner: NewsOwner) {
 export type NewsByYear = ReturnType<typeof toNewsByYear>;
 
 /** A year that stands on the owner's page as a whole leads to its heading there. */
-function yearLinks(owner: NewsOwner, from = entityUrl(owner)): CountedLink[] {
+export function yearLinks(owner: NewsOwner, from = entityUrl(owner)): (CountedLink & { readonly year: Year })[] {
   const page = entityUrl(owner);
   const whole = wholeYears(owner);
   return [...byYear(newsOf(owner))].map(([year, { length }]) => ({
     href: whole.has(year) ? `${from === page ? "" : page}#${yearAnchor(year)}` : yearUrl(year, page),
     label: labelOf(year),
     count: length,
+    year,
   }));
-}
-
-/** Where the stories of a year are, from the page of their owner. */
-export function hrefOfYear(owner: NewsOwner, year: Year): string {
-  return wholeYears(owner).has(year) ? `#${yearAnchor(year)}` : yearUrl(year, entityUrl(owner));
 }
 
 const wholeYears = memoize((owner: NewsOwner): ReadonlySet<Year> => {

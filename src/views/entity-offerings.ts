@@ -2,11 +2,12 @@
 import type { Offering } from "../catalog/graph.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { counted, joinWords } from "../lib/text.ts";
-import { type OfferingKind, offeringKindKeys, offeringKinds } from "../vocab/offering-kind.ts";
-import { rowOfOffering, storyCount, toOfferingRow } from "./parts.ts";
+import { offeringKindKeys, offeringKinds } from "../vocab/offering-kind.ts";
+import type { LinkView } from "./page.ts";
+import { type OfferingRow, rowOfOffering, storyCount, toOfferingRow } from "./parts.ts";
 import { offeringTableUrl } from "./urls.ts";
 
-/** Of those that matter most, and from here on they are told apart from the rest. */
+/** Of those that matter most; where there are no more offerings, these are all. */
 export const KEY_OFFERINGS = 6;
 /** Offerings that the page of an owner has room for. */
 const OFFERINGS = 100;
@@ -20,10 +21,19 @@ interface Listing {
   readonly selection: Readonly<Record<string, readonly string[]>>;
 }
 
-export type OfferingGroup = ReturnType<typeof toOfferingGroups>[number];
+/** Offerings under one heading. */
+export interface OfferingGroup {
+  readonly anchor: string;
+  readonly label: string;
+  readonly count: number;
+  /** As many as there is room for. */
+  readonly offerings: readonly OfferingRow[];
+  /** Where the others are. */
+  readonly rest: LinkView | undefined;
+}
 
 /** The kinds in their order; of the first offerings, all that a page has room for. The table has the others. */
-export function toOfferingGroups(offerings: readonly Offering[], { reasonOf, selection }: Listing) {
+export function toOfferingGroups(offerings: readonly Offering[], { reasonOf, selection }: Listing): OfferingGroup[] {
   let room = OFFERINGS;
   return offeringKindKeys.flatMap((kind) => {
     const members = offerings.filter(({ offeringKind }) => offeringKind === kind);
@@ -34,8 +44,7 @@ export function toOfferingGroups(offerings: readonly Offering[], { reasonOf, sel
     const rest = members.length - shown.length;
     return [
       {
-        anchor: kindAnchor(kind),
-        value: slug,
+        anchor: kindAnchor(slug),
         label,
         count: members.length,
         offerings: shown.map((offering) => toOfferingRow(offering, reasonOf?.(offering))),
@@ -51,24 +60,28 @@ export function toOfferingGroups(offerings: readonly Offering[], { reasonOf, sel
   });
 }
 
-export function kindAnchor(kind: OfferingKind): string {
-  return `kind-${offeringKinds[kind].slug}`;
+/** Id of a kind on the page, by its slug. */
+export function kindAnchor(slug: string): string {
+  return `kind-${slug}`;
 }
 
 /**
  * First those that an editor put first; then those that most stories here name, then those with the most standards. What
- * is retired, and what has neither, matters to nobody who chooses.
+ * is retired, and what has neither, matters to nobody who chooses: it is left out, unless there are no more than these.
  */
 export function toKeyOfferings(
   offerings: readonly Offering[],
   featured: readonly Offering[],
   storiesOf: (offering: Offering) => number,
+  reasonOf: (offering: Offering) => string | undefined,
 ) {
   const isOver = ({ status, isStatusToCome }: Offering) => status === "retired" && !isStatusToCome;
+  const matters = (one: Offering) => !isOver(one) && (storiesOf(one) > 0 || one.knownStandards.length > 0);
   const others = offerings
-    .filter((one) => !featured.includes(one) && !isOver(one) && (storiesOf(one) > 0 || one.knownStandards.length > 0))
+    .filter((one) => !featured.includes(one) && (offerings.length <= KEY_OFFERINGS || matters(one)))
     .sort(
       (a, b) =>
+        Number(isOver(a)) - Number(isOver(b)) ||
         storiesOf(b) - storiesOf(a) ||
         b.knownStandards.length - a.knownStandards.length ||
         byLabel(a.name, b.name) ||
@@ -76,19 +89,20 @@ export function toKeyOfferings(
     );
   return [...featured, ...others].slice(0, KEY_OFFERINGS).map((offering) => ({
     ...rowOfOffering(offering),
-    reason: keyReason(offering, featured.includes(offering), storiesOf(offering)),
+    reason: [
+      featured.includes(offering) && "put first by the editors",
+      storiesOf(offering) > 0 && storyCount(storiesOf(offering)),
+      namedStandards(offering),
+      reasonOf(offering),
+    ]
+      .filter(Boolean)
+      .join("; "),
   }));
 }
 
-/** `12 stories; FHIR R4, Bulk Data and 3 more standards`. */
-function keyReason({ knownStandards }: Offering, isFeatured: boolean, stories: number): string {
+/** `FHIR R4, Bulk Data and 3 more standards`. */
+function namedStandards({ knownStandards }: Offering): string {
   const names = knownStandards.slice(0, NAMED_STANDARDS).map(({ standard }) => standard);
   const more = knownStandards.length - names.length;
-  return [
-    isFeatured && "put first by the editors",
-    stories > 0 && storyCount(stories),
-    joinWords(more > 0 ? [...names, counted(more, "more standard")] : names),
-  ]
-    .filter(Boolean)
-    .join("; ");
+  return joinWords(more > 0 ? [...names, counted(more, "more standard")] : names);
 }

@@ -1,10 +1,11 @@
 /** The topics by vocabulary, and one topic: what changed in it, its latest stories and key offerings, then all of both. */
 import type { Catalog, NewsItem, Offering, Topic } from "../catalog/graph.ts";
 import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
+import { memoize } from "../lib/memoize.ts";
 import { counted } from "../lib/text.ts";
 import { latestChanges } from "./catalog-changes.ts";
 import { filedElsewhere, firstRowsOf, newsOf, toNewsByYear } from "./entity-news.ts";
-import { toKeyOfferings, toOfferingGroups } from "./entity-offerings.ts";
+import { KEY_OFFERINGS, toKeyOfferings, toOfferingGroups } from "./entity-offerings.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { countEntities, toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
@@ -13,7 +14,16 @@ import { countStories } from "./story-rows.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
 import { toOwnText } from "./texts.ts";
-import { editUrl, entityDataUrl, entityUrl, indexUrl, vocabularyAnchor } from "./urls.ts";
+import { newsFilters, offeringFilters } from "./topic-filters.ts";
+import {
+  editUrl,
+  entityDataUrl,
+  entityFilterUrl,
+  entityRowsUrl,
+  entityUrl,
+  indexUrl,
+  vocabularyAnchor,
+} from "./urls.ts";
 import { wordHtml } from "./wording.ts";
 
 export type YearChart = NonNullable<ReturnType<typeof toYearChart>>;
@@ -58,10 +68,8 @@ export function buildTopicPage(topic: Topic, body: string) {
   const text = own && wordHtml(own);
   const news = newsOf(topic);
   const offerings = offeringsOfSubject(topic);
-  const latest = firstRowsOf(topic, LATEST);
-  const isShort = countStories(latest) === news.length;
-  const byYear = isShort ? undefined : toNewsByYear(topic);
-  const keyOfferings = toKeyOfferings(offerings, topic.featured, storiesNaming(news));
+  const { latest, keyOfferings, areAllLatest, areAllKey } = topicStart(topic);
+  const byYear = areAllLatest ? undefined : toNewsByYear(topic);
   const shown = byYear?.years.flatMap(({ rows }) => rows) ?? latest;
   return {
     ...buildPage({
@@ -102,17 +110,44 @@ export function buildTopicPage(topic: Topic, body: string) {
     offeringCount: offerings.length,
     keyOfferings,
     /** None where those that matter most are all that there are. */
-    offeringGroups:
-      keyOfferings.length === offerings.length
-        ? []
-        : toOfferingGroups(offerings, {
-            reasonOf: ({ topics }) => filedElsewhere(topics, topic),
-            selection: { topic: [topic, ...topic.sameAs].map(({ slug }) => slug) },
-          }),
+    offeringGroups: areAllKey
+      ? []
+      : toOfferingGroups(offerings, {
+          reasonOf: ({ topics }) => filedElsewhere(topics, topic),
+          selection: { topic: [topic, ...topic.sameAs].map(({ slug }) => slug) },
+        }),
+    /** Of the lists of everything. */
+    newsFilters: areAllLatest ? [] : newsFilters(topic),
+    offeringFilters: areAllKey ? [] : offeringFilters(topic),
+    rows: isFiltered(topic) ? entityRowsUrl(topic) : undefined,
+    /** Where all publishers are. */
+    allPublishers: byYear ? entityFilterUrl(topic, "publisher") : undefined,
     publishers: toMostCounted(news.flatMap(({ publisher }) => publisher ?? [])),
     authors: toMostCounted(news.flatMap(({ authors }) => authors)),
     edit: editUrl(topic.file),
   };
+}
+
+/** What a topic's page begins with, and whether that is all: then there is no list to narrow. */
+export const topicStart = memoize((topic: Topic) => {
+  const news = newsOf(topic);
+  const offerings = offeringsOfSubject(topic);
+  const latest = firstRowsOf(topic, LATEST);
+  const keyOfferings = toKeyOfferings(offerings, topic.featured, storiesNaming(news), ({ topics }) =>
+    filedElsewhere(topics, topic),
+  );
+  return {
+    latest,
+    keyOfferings,
+    areAllLatest: countStories(latest) === news.length,
+    areAllKey: offerings.length <= KEY_OFFERINGS,
+  };
+});
+
+/** True where the page has a list with filters. */
+export function isFiltered(topic: Topic): boolean {
+  const { areAllLatest, areAllKey } = topicStart(topic);
+  return !areAllLatest || !areAllKey;
 }
 
 /** How many of these stories name an offering. */

@@ -79,6 +79,20 @@ export function yearUrl(year: number | undefined, list: string = indexUrl("news"
   return `${list}${year ?? "undated"}/`;
 }
 
+/** What the lists of a topic's page can be narrowed by, for readers without script; or one filter or value, by its place there. */
+export function entityFiltersUrl(topic: { readonly kind: "topic"; readonly slug: string }): string {
+  return `${entityUrl(topic)}filters/`;
+}
+
+export function entityFilterUrl(topic: { readonly kind: "topic"; readonly slug: string }, anchor: string): string {
+  return `${entityFiltersUrl(topic)}#${anchor}`;
+}
+
+/** All stories and offerings of a topic, for the browser to filter. */
+export function entityRowsUrl(topic: { readonly kind: "topic"; readonly slug: string }): string {
+  return `${entityUrl(topic)}rows.json`;
+}
+
 /** Feed beside the page that it follows: `/topic/hl7-fhir/feed.xml`; all news without one. */
 export function feedUrl(format: FeedFormat, page: string = homeUrl): string {
   return `${page}${feedFormats[format].file}`;

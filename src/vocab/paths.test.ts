@@ -30,7 +30,16 @@ test("the site's own paths are told from those of entities", () => {
   ]) {
     assert.equal(isSitePath(path), true, path);
   }
-  for (const path of ["/news/story/", "/topic/kind/", "/topic/2021/", "/topic/hl7-fhir/old/", "/offering/a/2021/", "/authors/me/", "/old/", "/about/us/"]) {
+  for (const path of [
+    "/news/story/",
+    "/topic/kind/",
+    "/topic/2021/",
+    "/topic/hl7-fhir/old/",
+    "/offering/a/2021/",
+    "/authors/me/",
+    "/old/",
+    "/about/us/",
+  ]) {
     assert.equal(isSitePath(path), false, path);
   }
 });

@@ -12,6 +12,7 @@ export const pages: Readonly<Record<string, string>> = {
   "digest of a week with catalog changes alone": "/digest/2026-w45/",
   "topic index": "/topic/",
   topic: "/topic/gartner-application-programming-interface-api/",
+  "topic, by filter": "/topic/hl7-fhir/filters/",
   "topic, a year": "/topic/hl7-fhir/undated/",
   "offering index": "/offering/",
   "offering index, one facet": "/offering/standard/fhir-r4/",

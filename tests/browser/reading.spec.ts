@@ -135,16 +135,6 @@ test("the search box of the page that is not there searches", async ({ page }) =
   await expect(linkTo(page, OFFERING)).toBeVisible();
 });
 
-test("the years of a topic lead to their stories, on its page or on one of their own", async ({ page }) => {
-  await page.goto("/topic/hl7-fhir/");
-  await page.getByRole("figure").getByRole("link", { name: "2016" }).click();
-  await expect(page.getByRole("heading", { level: 3, name: "2016" })).toBeInViewport();
-  await page.getByRole("link", { name: /^All \d+ stories without a date$/ }).click();
-  await expectHeading(page, "Stories without a date");
-  await page.getByRole("link", { name: "2016" }).click();
-  await expect(page).toHaveURL("/topic/hl7-fhir/#year-2016");
-});
-
 function linkTo(page: Page, name: string): Locator {
   return page.getByRole("main").getByRole("link", { name, exact: true });
 }

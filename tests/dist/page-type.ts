@@ -9,6 +9,7 @@ export const pageTypes = [
   "digest",
   "topic index",
   "topic",
+  "topic filters",
   "year of news",
   "offering index",
   "offering",
@@ -53,6 +54,7 @@ export function typeOf({ path, isRedirect }: Pick<BuiltPage, "path" | "isRedirec
     case "topic":
     case "organization":
       if (slug === undefined) return `${section} index`;
+      if (parts[2] === "filters") return "topic filters";
       return parts.length > 2 ? "year of news" : section;
     case "author":
       return parts.length > 2 ? "year of news" : section;

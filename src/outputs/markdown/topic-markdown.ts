@@ -1,5 +1,6 @@
 /** A topic as Markdown: what it means, where else it is named, its stories and its offerings. */
 import { ended, formatCount } from "../../lib/text.ts";
+import type { TopicFiltersPageView } from "../../views/topic-filters-page.ts";
 import type { TopicIndexPageView, TopicPageView } from "../../views/topic-page.ts";
 import { changeList, countedList, mostCounted, newsByYear, offeringGroups, offeringList, storyList } from "./rows.ts";
 import { commas, facts, fromHtml, heading, list, paragraph } from "./tree.ts";
@@ -38,6 +39,26 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
       ...mostCounted("Publishers", view.publishers),
       ...mostCounted("Authors", view.authors),
       ...(view.related.length > 0 ? [heading(2, "Related topics"), ...countedList(view.related)] : []),
+    ],
+  };
+}
+
+export function toTopicFiltersMarkdown(view: TopicFiltersPageView): MarkdownDocument {
+  return {
+    view,
+    content: [
+      ...facts([["Of", view.owner]]),
+      ...(view.years.length > 0 ? [heading(2, "Publishers")] : []),
+      ...view.publishers.flatMap(({ link, count, stories, rest }) => [
+        heading(3, `${link.label}: ${formatCount(count)}`),
+        ...storyList(stories),
+        ...paragraph(rest),
+      ]),
+      ...paragraph(view.morePublishers),
+      ...paragraph(view.withoutPublisher),
+      ...(view.years.length > 0 ? [heading(2, "Years"), ...countedList(view.years)] : []),
+      ...(view.kinds.length > 0 ? [heading(2, "Kinds of offering"), ...countedList(view.kinds)] : []),
+      ...(view.standards.length > 0 ? [heading(2, "Standards of offerings"), ...offeringGroups(view.standards)] : []),
     ],
   };
 }

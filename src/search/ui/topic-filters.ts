@@ -1,0 +1,150 @@
+/** Narrows the stories and the offerings of a topic's page, each list by its own filters. It starts when it is fetched. */
+import type { TopicOffering, TopicRows } from "../../compare/topic-rows.ts";
+import { element } from "../../lib/element.ts";
+import { counted, dirOf, formatCount } from "../../lib/text.ts";
+import { isSelected, readSelection, type Selection, writeSelection } from "../engine/facet-selection.ts";
+import { type FilterState, startFilters } from "./filter-panel.ts";
+import { checkBoxes, fetchRows, fillFilter, get, showFailure, showFilters, showStepwise } from "./filter-values.ts";
+import { countOptions, matchingRows } from "./offering-list.ts";
+import { type StoryListRow, storyElements, toStoryRows } from "./topic-stories.ts";
+
+/** Rows shown at first, and more at each click. */
+const STEP = 50;
+
+type Rows = Pick<TopicOffering, "values" | "bases">;
+
+/** A list of the page with its filters. */
+interface List<R extends Rows = Rows> {
+  readonly section: HTMLElement;
+  readonly panel: HTMLElement;
+  readonly filters: readonly string[];
+  /** `story`, `stories`. */
+  readonly noun: readonly [one: string, many: string];
+  readonly rowsOf: (rows: TopicRows) => readonly R[];
+  /** One element for each row, or for each of the events that some rows tell of. */
+  readonly toElements: (rows: readonly R[]) => readonly HTMLElement[];
+}
+
+function startTopicLists(root: Document): void {
+  const lists: readonly List[] = [
+    ...toLists<StoryListRow>(root, "stories", {
+      noun: ["story", "stories"],
+      rowsOf: ({ stories }) => toStoryRows(stories),
+      toElements: storyElements,
+    }),
+    ...toLists<TopicOffering>(root, "offerings", {
+      noun: ["offering", "offerings"],
+      rowsOf: ({ offerings }) => offerings,
+      toElements: (rows) => rows.map(offeringElement),
+    }),
+  ];
+  const show = showLists(lists, root.querySelector<HTMLElement>("[data-rows]")?.dataset["rows"] ?? "");
+  const filters = startFilters<FilterState>({
+    panels: lists.map(({ panel }) => panel),
+    read: (query, names) => ({ selection: readSelection(query, names) }),
+    write: (query, { selection }) => writeSelection(query, selection),
+    show: ({ selection }) => void show(selection),
+  });
+  for (const { section, panel, filters: names } of lists) {
+    filters.clearBy(get(section, "[data-clear]"), panel);
+    // A shared address shows what is narrowed.
+    const isNarrowed = names.some((name) => (filters.getState().selection.get(name)?.size ?? 0) > 0);
+    if (isNarrowed) get<HTMLDetailsElement>(panel, "details").open = true;
+  }
+  void show(filters.getState().selection);
+}
+
+function toLists<R extends Rows>(
+  root: Document,
+  name: string,
+  list: Pick<List<R>, "noun" | "rowsOf" | "toElements">,
+): List[] {
+  const section = root.querySelector<HTMLElement>(`[data-list="${name}"]`);
+  if (!section) return [];
+  const panel = get(section, "[data-filters]");
+  const filters = [...panel.querySelectorAll<HTMLElement>("[data-filter]")].map(
+    ({ dataset }) => dataset["filter"] ?? "",
+  );
+  return [{ section, panel, filters, ...list } as unknown as List];
+}
+
+/** The last call wins: the rows may come late. */
+function showLists(lists: readonly List[], address: string): (selection: Selection) => Promise<void> {
+  let fetched: Promise<readonly (readonly Rows[])[]> | undefined;
+  let latest: Selection | undefined;
+  const show = async (selection: Selection): Promise<void> => {
+    latest = selection;
+    for (const { panel } of lists) checkBoxes(panel, selection);
+    const narrowed = lists.filter(({ filters }) => isSelected(only(selection, filters)));
+    for (const { section, noun } of narrowed) get(section, "[data-count]").textContent = `Fetching the ${noun[1]}…`;
+    try {
+      fetched ??= fetchRows<TopicRows>(address).then((rows) => {
+        for (const { panel, filters } of lists)
+          if (filters.includes("publisher")) fillFilter(panel, "publisher", publishersOf(rows));
+        return lists.map(({ rowsOf }) => rowsOf(rows));
+      });
+      const all = await fetched;
+      if (latest !== selection) return;
+      for (const [at, list] of lists.entries()) showList(list, all[at] ?? [], only(selection, list.filters));
+    } catch (error) {
+      fetched = undefined;
+      if (latest !== selection) return;
+      console.error(error);
+      for (const { section, noun } of lists)
+        showFailure(get(section, "[data-count]"), `The ${noun[1]}`, () => void show(selection));
+    }
+  };
+  return show;
+}
+
+function publishersOf({ stories: { publishers, publisherNames } }: TopicRows) {
+  return publishers.includes(-1) ? [...publisherNames, { value: "not-stated", label: "Not stated" }] : publisherNames;
+}
+
+/** The filters of one list. */
+function only(selection: Selection, filters: readonly string[]): Selection {
+  return new Map([...selection].filter(([filter]) => filters.includes(filter)));
+}
+
+function showList({ section, panel, noun, toElements }: List, rows: readonly Rows[], selection: Selection): void {
+  showFilters(panel, selection, (filter) => countOptions(rows, selection, filter));
+  const isNarrowed = isSelected(selection);
+  const left = isNarrowed ? matchingRows(rows, selection) : [];
+  get(section, "[data-count]").textContent = isNarrowed
+    ? `${formatCount(left.length)} of ${counted(rows.length, ...noun)}`
+    : "";
+  get(section, "[data-clear]").hidden = !isNarrowed;
+  get(section, "[data-none]").hidden = !isNarrowed || left.length > 0;
+  const whole = get(section, "[data-whole]");
+  whole.hidden = isNarrowed;
+  // What is hidden is not compared.
+  for (const box of whole.querySelectorAll("input")) box.disabled = isNarrowed;
+  const list = get(section, "[data-narrowed]");
+  list.replaceChildren();
+  const elements = toElements(left);
+  showStepwise(
+    get(section, "[data-more]"),
+    { total: elements.length, step: STEP },
+    (from, to) => list.append(...elements.slice(from, to)),
+    (from) => list.children[from]?.querySelector<HTMLElement>("a")?.focus(),
+  );
+}
+
+/** The same as `OfferingList.astro` renders, with its kind. */
+function offeringElement({ slug, href, label, badge, vendor, kind, standards, reason }: TopicOffering): HTMLElement {
+  const box = element("input", { className: "compare", type: "checkbox", name: "add", value: slug });
+  box.ariaLabel = `Compare ${label}`;
+  const dir = dirOf(label);
+  const about = [vendor.label, kind, standards ?? "standards not stated", reason].filter(Boolean).join("; ");
+  return element(
+    "li",
+    {},
+    box,
+    element("a", { className: "name", href, ...(dir && { dir }) }, label),
+    " ",
+    ...(badge ? [element("span", { className: `badge ${badge.tone}` }, badge.label)] : []),
+    element("p", { className: "meta" }, about),
+  );
+}
+
+startTopicLists(document);

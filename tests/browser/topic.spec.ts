@@ -1,0 +1,66 @@
+/** What a reader does on the page of a topic: narrows its lists, and follows the same filters as links where there is no script. */
+import { expect, type Locator, test } from "playwright/test";
+
+const TOPIC = "/topic/hl7-fhir/";
+
+test("filters narrow each list, with their state in the address", async ({ page }) => {
+  const requested: string[] = [];
+  page.on("request", (request) => requested.push(request.url()));
+  await page.goto(TOPIC);
+  const news = page.locator("#news");
+  const offerings = page.locator("#offerings");
+  const rows = page.waitForRequest("**/rows.json");
+  expect(requested.filter((url) => /topic-filters|rows\.json/.test(url))).toEqual([]);
+  await news.getByText("Filter by year and publisher").click();
+  await rows;
+  const before = await numberBeside(news, "2021");
+  await news.getByRole("checkbox", { name: "2021" }).check();
+  await expect(status(news)).toHaveText(new RegExp(`^${before} of \\d+ stories$`));
+  await expect(news.getByRole("heading", { name: "2026" })).toBeHidden();
+  await expect(offerings.getByRole("heading", { name: "FHIR server" })).toBeVisible();
+
+  await offerings.getByText("Filter by kind and standard").click();
+  await offerings.getByRole("checkbox", { name: "FHIR server" }).check();
+  await expect(status(offerings)).toHaveText(/^\d+ of \d+ offerings$/);
+  await expect(page).toHaveURL(`${TOPIC}?year=2021&kind=fhir-server`);
+  await page.reload();
+  await expect(status(news)).toHaveText(new RegExp(`^${before} of`));
+
+  await news.getByText("Publisher", { exact: true }).click();
+  await news.getByRole("checkbox", { name: "HL7 International" }).check();
+  await expect(news.getByText("No story has all of these. Clear a filter to see more.")).toBeVisible();
+  await page.goBack();
+  await expect(status(news)).toHaveText(new RegExp(`^${before} of`));
+  await news.getByRole("button", { name: "Clear the filters" }).click();
+  await expect(news.getByRole("heading", { name: "2026" })).toBeVisible();
+  await expect(news.locator("summary").first()).toBeFocused();
+  await expect(page).toHaveURL(`${TOPIC}?kind=fhir-server`);
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("years, kinds, publishers and standards are links", async ({ page }) => {
+    await page.goto(TOPIC);
+    const news = page.locator("#news");
+    await news.getByText("Filter by year and publisher").click();
+    await news.getByRole("link", { name: "2016" }).click();
+    await expect(news.getByRole("heading", { name: "2016" })).toBeInViewport();
+    await news.getByRole("link", { name: /^All \d+ stories without a date$/ }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Stories without a date");
+    await page.goBack();
+    await page.locator("#offerings").getByText("Filter by kind and standard").click();
+    await page.locator("#offerings").getByRole("link", { name: "Bulk Data" }).click();
+    await expect(page).toHaveURL(`${TOPIC}filters/#standard-bulk-data`);
+    await expect(page.locator("#standard-bulk-data").getByRole("link").first()).toBeVisible();
+  });
+});
+
+function status(list: Locator): Locator {
+  return list.getByRole("status");
+}
+
+async function numberBeside(list: Locator, label: string): Promise<number> {
+  const box = list.getByRole("listitem").filter({ has: list.page().getByRole("checkbox", { name: label }) });
+  return Number(await box.locator(".count").textContent());
+}
