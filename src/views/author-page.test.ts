@@ -21,11 +21,15 @@ function find(name: string): Author {
 test("an author has all stories, however the name is punctuated, and each publisher once", () => {
   const view = buildAuthorPage(find("kenneth-d-mandl"));
   assert.equal(view.count, "2");
-  assert.equal(view.stories.length, 2);
-  assert.deepEqual(view.publishers, [{ href: "/organization/acme/", label: "Acme" }]);
+  assert.equal(view.latest.length, 2);
+  assert.deepEqual(view.publishers, { links: [{ href: "/organization/acme/", label: "Acme", count: 2 }], more: 0 });
+  assert.deepEqual(
+    view.topics.links.map(({ href, note, count }) => [href, note, count]),
+    [["/topic/hl7-fhir/", "HL7", 2]],
+  );
 });
 
 test("an author of any script has a page at an encoded address", () => {
   assert.match(buildAuthorPage(find("李明")).head.canonical ?? "", /\/author\/%E6%9D%8E%E6%98%8E\/$/);
-  assert.deepEqual(buildAuthorPage(find("رضا")).publishers, []);
+  assert.deepEqual(buildAuthorPage(find("رضا")).publishers.links, []);
 });

@@ -1,16 +1,17 @@
 /** One author with the stories that name them. */
 import type { Author } from "../catalog/graph.ts";
 import { formatCount } from "../lib/text.ts";
+import { toOwnNews } from "./entity-news.ts";
 import { toFormatLinks } from "./feed-links.ts";
+import { toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
-import { storyCount, toLink, toStoryRow } from "./parts.ts";
+import { storyCount } from "./parts.ts";
 import { toAuthorStatement } from "./structured-data/site-statements.ts";
 import { entityDataUrl, entityUrl } from "./urls.ts";
 
 export type AuthorPageView = ReturnType<typeof buildAuthorPage>;
 
 export function buildAuthorPage(author: Author) {
-  const publishers = [...new Set(author.news.flatMap(({ publisher }) => publisher ?? []))];
   return {
     ...buildPage({
       title: author.name,
@@ -24,8 +25,9 @@ export function buildAuthorPage(author: Author) {
     heading: author.name,
     count: formatCount(author.news.length),
     feeds: toFormatLinks(entityUrl(author)),
-    /** Where the stories were published, each once. */
-    publishers: publishers.map(toLink),
-    stories: author.news.map((item) => toStoryRow(item)),
+    ...toOwnNews(author),
+    /** Where the stories were published, and what they are about. */
+    publishers: toMostCounted(author.news.flatMap(({ publisher }) => publisher ?? [])),
+    topics: toMostCounted(author.news.flatMap(({ topics }) => topics)),
   };
 }

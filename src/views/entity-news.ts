@@ -6,7 +6,7 @@ import { yearOf } from "../lib/partial-date.ts";
 import { buildPage } from "./page.ts";
 import { countPages, itemsOfPage, paginate } from "./pagination.ts";
 import { type CountedLink, type StoryRow, storyCount } from "./parts.ts";
-import { firstStoryRows, toStoryRows } from "./story-rows.ts";
+import { countStories, firstStoryRows, toStoryRows } from "./story-rows.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { entityUrl, listPageUrl, yearUrl } from "./urls.ts";
 
@@ -26,6 +26,7 @@ export interface EntityYear {
 
 export type EntityYearPageView = ReturnType<typeof buildEntityYearPage>;
 
+const LATEST = 5;
 /** Stories that the page of an owner tells itself: with its offerings, within 30 kB of HTML. */
 const STORIES = 80;
 const STORIES_A_PAGE = 50;
@@ -38,10 +39,11 @@ const byYear = memoize((news: readonly NewsItem[]): ReadonlyMap<Year, readonly N
   return Map.groupBy(news, ({ published }) => (published === undefined ? undefined : yearOf(published)));
 });
 
-/** The first stories of a page, and those on the same events. */
-export function firstRowsOf(owner: NewsOwner, count: number): StoryRow[] {
-  return ofOwner(owner, firstStoryRows(newsOf(owner), count, reasonFor(owner)));
-}
+/** The latest stories of an owner, and whether these are all: then its page has no list by year. */
+export const latestOf = memoize((owner: NewsOwner) => {
+  const rows = ofOwner(owner, firstStoryRows(newsOf(owner), LATEST, reasonFor(owner)));
+  return { rows, areAll: countStories(rows) === newsOf(owner).length };
+});
 
 export function rowsOf(owner: NewsOwner, news: readonly NewsItem[]): StoryRow[] {
   return ofOwner(owner, toStoryRows(news, reasonFor(owner)));
@@ -64,8 +66,14 @@ export function filedElsewhere(topics: readonly Topic[], topic: Topic): string |
   return other && `filed under ${other.name}`;
 }
 
+/** What the page of an owner tells of its news: the latest, and all by year where there are more. */
+export function toOwnNews(owner: NewsOwner): { latest: readonly StoryRow[]; byYear: NewsByYear | undefined } {
+  const { rows, areAll } = latestOf(owner);
+  return { latest: rows, byYear: areAll ? undefined : toNewsByYear(owner) };
+}
+
 /** The first stories, each in its year. A year that the page has not all of leads to its own page, as do all after it. */
-export function toNewsByYear(owner: NewsOwner) {
+function toNewsByYear(owner: NewsOwner) {
   const news = newsOf(owner);
   const shown = byYear(news.slice(0, STORIES));
   const links = yearLinks(owner);

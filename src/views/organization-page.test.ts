@@ -45,12 +45,12 @@ test("one organization has what it publishes and what it offers", () => {
   const view = buildOrganizationPage(find("acme"));
   assert.deepEqual([view.kicker, view.heading, view.hosts], ["Vendor", "Acme", ["acme.example"]]);
   assert.deepEqual(
-    view.stories.map(({ href }) => href),
+    view.latest.map(({ href }) => href),
     ["/news/story/"],
   );
   assert.deepEqual(
-    view.offerings.map(({ href }) => href),
-    ["/offering/acme-server/"],
+    view.offeringGroups.map(({ label, offerings }) => [label, ...offerings.map(({ href }) => href)]),
+    [["FHIR server", "/offering/acme-server/"]],
   );
   assert.equal(view.head.description, "Acme: 1 story and 1 offering in the catalog.");
 });
@@ -64,11 +64,36 @@ test("what is known of it is shown, what is not is left open", () => {
   assert.deepEqual([homepage, legalName, alsoKnownAs, description], [undefined, undefined, undefined, undefined]);
 });
 
-test("of many stories the newest fifty are shown, and all are counted", () => {
+test("of ten thousand stories and offerings the first are rows, and all are counted", () => {
   const acme = find("acme");
-  const news = Array.from({ length: 51 }, () => acme.news[0]) as unknown as Organization["news"];
-  const view = buildOrganizationPage({ ...acme, news });
-  assert.deepEqual([view.stories.length, view.storyCount], [50, 51]);
+  const [story] = acme.news;
+  const [offering] = acme.offerings;
+  assert.ok(story && offering);
+  const news = Array.from({ length: 10_000 }, (_, at) => ({
+    ...story,
+    slug: `s${at}`,
+    published: String(2026 - (at % 2)),
+  }));
+  news.sort((a, b) => Number(b.published) - Number(a.published));
+  const offerings = Array.from({ length: 10_000 }, (_, at) => ({ ...offering, slug: `o${at}` }));
+  const view = buildOrganizationPage({ ...acme, news, offerings });
+  assert.deepEqual([view.latest.length, view.storyCount, view.offeringCount], [5, 10_000, 10_000]);
+  assert.deepEqual(
+    view.byYear?.years.map(({ rows, rest }) => [rows.length, rest?.href]),
+    [[80, "/organization/acme/2026/"]],
+  );
+  assert.deepEqual(
+    view.byYear?.later.map(({ href }) => href),
+    ["/organization/acme/2025/"],
+  );
+  assert.deepEqual(
+    view.offeringGroups.map((group) => [group.offerings.length, group.rest?.href]),
+    [[100, "/offering/?vendor=acme&kind=fhir-server"]],
+  );
+  assert.deepEqual(
+    view.topics.links.map(({ href, count }) => [href, count]),
+    [["/topic/hl7-fhir/", 10_000]],
+  );
 });
 
 test("hosts are shown in their own letters, with the organization and with a story", () => {
@@ -84,5 +109,5 @@ test("hosts are shown in their own letters, with the organization and with a sto
   const view = buildOrganizationPage(acme);
   assert.deepEqual(view.hosts, [host]);
   assert.equal(view.homepage?.label, host);
-  assert.equal(view.stories[0]?.source.label, "Acme");
+  assert.equal(view.latest[0]?.source.label, "Acme");
 });

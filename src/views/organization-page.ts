@@ -4,16 +4,19 @@ import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
+import { latestChanges } from "./catalog-changes.ts";
+import { toOwnNews } from "./entity-news.ts";
+import { toOfferingGroups } from "./entity-offerings.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { groupByLetter } from "./letters.ts";
+import { toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
-import { catalogCounts, storyCount, toOfferingRow } from "./parts.ts";
-import { toStoryRows } from "./story-rows.ts";
+import { catalogCounts, storyCount } from "./parts.ts";
 import { toOrganizationStatement } from "./structured-data/organization-statement.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { editUrl, entityDataUrl, entityUrl, indexUrl } from "./urls.ts";
 
-const STORIES = 50;
+const CHANGES = 5;
 
 export type OrganizationIndexPageView = ReturnType<typeof buildOrganizationIndexPage>;
 
@@ -68,10 +71,14 @@ export function buildOrganizationPage(organization: Organization) {
     hosts: organization.hosts.map(toReadableHost),
     legalName,
     alsoKnownAs: alsoKnownAs.length > 0 ? joinWords(alsoKnownAs) : undefined,
+    changes: latestChanges(offerings, CHANGES),
     storyCount: news.length,
-    stories: toStoryRows(news.slice(0, STORIES)),
+    ...toOwnNews(organization),
     offeringCount: offerings.length,
-    offerings: offerings.map((offering) => toOfferingRow(offering)),
+    offeringGroups: toOfferingGroups(offerings, { selection: { vendor: [organization.slug] } }),
+    /** What it writes about, and who writes for it. */
+    topics: toMostCounted(news.flatMap(({ topics }) => topics)),
+    authors: toMostCounted(news.flatMap(({ authors }) => authors)),
     edit: editUrl(organization.file),
   };
 }

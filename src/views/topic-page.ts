@@ -4,13 +4,12 @@ import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/querie
 import { memoize } from "../lib/memoize.ts";
 import { counted } from "../lib/text.ts";
 import { latestChanges } from "./catalog-changes.ts";
-import { filedElsewhere, firstRowsOf, newsOf, toNewsByYear } from "./entity-news.ts";
+import { filedElsewhere, latestOf, newsOf, toOwnNews } from "./entity-news.ts";
 import { KEY_OFFERINGS, toKeyOfferings, toOfferingGroups } from "./entity-offerings.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { countEntities, toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
 import { type CountedLink, catalogCounts, storyCount } from "./parts.ts";
-import { countStories } from "./story-rows.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
 import { toOwnText } from "./texts.ts";
@@ -30,7 +29,6 @@ export type YearChart = NonNullable<ReturnType<typeof toYearChart>>;
 
 export type TopicPageView = ReturnType<typeof buildTopicPage>;
 
-const LATEST = 5;
 const CHANGES = 5;
 
 export type TopicIndexPageView = ReturnType<typeof buildTopicIndexPage>;
@@ -68,8 +66,8 @@ export function buildTopicPage(topic: Topic, body: string) {
   const text = own && wordHtml(own);
   const news = newsOf(topic);
   const offerings = offeringsOfSubject(topic);
-  const { latest, keyOfferings, areAllLatest, areAllKey } = topicStart(topic);
-  const byYear = areAllLatest ? undefined : toNewsByYear(topic);
+  const { keyOfferings, areAllLatest, areAllKey } = topicStart(topic);
+  const { latest, byYear } = toOwnNews(topic);
   const shown = byYear?.years.flatMap(({ rows }) => rows) ?? latest;
   return {
     ...buildPage({
@@ -132,14 +130,12 @@ export function buildTopicPage(topic: Topic, body: string) {
 export const topicStart = memoize((topic: Topic) => {
   const news = newsOf(topic);
   const offerings = offeringsOfSubject(topic);
-  const latest = firstRowsOf(topic, LATEST);
   const keyOfferings = toKeyOfferings(offerings, topic.featured, storiesNaming(news), ({ topics }) =>
     filedElsewhere(topics, topic),
   );
   return {
-    latest,
     keyOfferings,
-    areAllLatest: countStories(latest) === news.length,
+    areAllLatest: latestOf(topic).areAll,
     areAllKey: offerings.length <= KEY_OFFERINGS,
   };
 });

@@ -20,7 +20,7 @@ test("filters narrow each list, with their state in the address", async ({ page 
   await expect(offerings.getByRole("heading", { name: "FHIR server" })).toBeVisible();
 
   await offerings.getByText("Filter by kind and standard").click();
-  await offerings.getByRole("checkbox", { name: "FHIR server" }).check();
+  await offerings.getByRole("search").getByRole("checkbox", { name: "FHIR server" }).check();
   await expect(status(offerings)).toHaveText(/^\d+ of \d+ offerings$/);
   await expect(page).toHaveURL(`${TOPIC}?year=2021&kind=fhir-server`);
   await page.reload();

@@ -6,7 +6,13 @@ import { type ClusterStory, findClusters } from "../../src/catalog/clusters.ts";
 import type { NewsItem } from "../../src/catalog/graph.ts";
 import { loadCatalog } from "../../src/catalog/load-content.ts";
 import { newsOfSubject } from "../../src/catalog/queries.ts";
-import { buildEntityYearPage, entityYears, entityYearUrl, newsOfEntityYear } from "../../src/views/entity-news.ts";
+import {
+  buildEntityYearPage,
+  entityYears,
+  entityYearUrl,
+  newsOfEntityYear,
+  type toOwnNews,
+} from "../../src/views/entity-news.ts";
 import { buildHomePage } from "../../src/views/home-page.ts";
 import {
   archiveYears,
@@ -102,6 +108,11 @@ function assertWhole(name: string, news: readonly NewsItem[], rows: readonly Sto
   assert.deepEqual(told.toSorted(), news.map((item) => entityUrl(item)).toSorted(), name);
 }
 
+/** The rows of years that stand on the page as a whole. */
+function toWholeRows({ latest, byYear }: ReturnType<typeof toOwnNews>): readonly StoryRow[] {
+  return byYear?.years.filter(({ rest }) => !rest).flatMap(({ rows }) => rows) ?? latest;
+}
+
 test("no list of the real content loses a story", (t) => {
   for (let page = 1; page <= countNewsPages(catalog); page += 1) {
     assertWhole(`page ${page}`, newsOfListPage(catalog, page), buildNewsListPage(catalog, page).stories);
@@ -111,23 +122,21 @@ test("no list of the real content loses a story", (t) => {
     assertWhole(`year ${year}`, newsOfYear(catalog, year), rows);
   }
   for (const topic of catalog.topics) {
-    const { byYear, latest } = buildTopicPage(topic, "");
     const years = entityYears(topic);
     for (const year of years)
       assertWhole(entityYearUrl(year), newsOfEntityYear(year), buildEntityYearPage(year).stories);
     const elsewhere = new Set(years.flatMap(newsOfEntityYear));
-    const rows = byYear?.years.filter(({ rest }) => !rest).flatMap((year) => year.rows) ?? latest;
     assertWhole(
       topic.name,
       newsOfSubject(topic).filter((item) => !elsewhere.has(item)),
-      rows,
+      toWholeRows(buildTopicPage(topic, "")),
     );
   }
   for (const offering of catalog.offerings.filter(({ news }) => news.length > 0)) {
     assertWhole(offering.name, offering.news, buildOfferingPage(catalog, offering, "").stories);
   }
   for (const organization of catalog.organizations.filter(({ news }) => news.length > 0)) {
-    assertWhole(organization.name, organization.news, buildOrganizationPage(organization).stories);
+    assertWhole(organization.name, organization.news, toWholeRows(buildOrganizationPage(organization)));
   }
   const home = buildHomePage(catalog).stories;
   const shown = home.reduce((sum, { also }) => sum + 1 + also.length, 0);

@@ -2,12 +2,12 @@
 import { ended, formatCount } from "../../lib/text.ts";
 import type { AuthorPageView } from "../../views/author-page.ts";
 import type { OrganizationIndexPageView, OrganizationPageView } from "../../views/organization-page.ts";
-import { offeringList, storyList } from "./rows.ts";
+import { changeList, mostCounted, offeringGroups, ownNews } from "./rows.ts";
 import { commas, facts, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocument {
-  const isEmpty = view.stories.length === 0 && view.offerings.length === 0;
+  const isEmpty = view.latest.length === 0 && view.offeringCount === 0;
   return {
     view,
     fields: { type: view.kicker, homepage: view.homepage?.href },
@@ -21,12 +21,13 @@ export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocu
         ["Also named", view.alsoKnownAs],
         ["Feeds", ...commas(view.feeds)],
       ]),
-      ...(view.offerings.length > 0
-        ? [heading(2, `Offerings: ${formatCount(view.offeringCount)}`), ...offeringList(view.offerings)]
+      ...(view.changes.length > 0 ? [heading(2, "What changed"), ...changeList(view.changes)] : []),
+      ...(view.offeringCount > 0
+        ? [heading(2, `Offerings: ${formatCount(view.offeringCount)}`), ...offeringGroups(view.offeringGroups)]
         : []),
-      ...(view.stories.length > 0
-        ? [heading(2, `Published: ${formatCount(view.storyCount)}`), ...storyList(view.stories)]
-        : []),
+      ...(view.latest.length > 0 ? ownNews("Published", formatCount(view.storyCount), view) : []),
+      ...mostCounted("Topics", view.topics),
+      ...mostCounted("Authors", view.authors),
       ...(isEmpty ? paragraph("Nothing in the catalog yet.") : []),
     ],
   };
@@ -51,11 +52,11 @@ export function toAuthorMarkdown(view: AuthorPageView): MarkdownDocument {
     content: [
       ...facts([
         ["Stories", view.count],
-        ["Published by", ...commas(view.publishers)],
         ["Feeds", ...commas(view.feeds)],
       ]),
-      heading(2, "Stories"),
-      ...storyList(view.stories),
+      ...ownNews("Stories", view.count, view),
+      ...mostCounted("Published by", view.publishers),
+      ...mostCounted("Topics", view.topics),
     ],
   };
 }

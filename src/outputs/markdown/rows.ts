@@ -39,6 +39,19 @@ export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {
   );
 }
 
+/** What an organization or author published: the latest, and all by year where there are more. */
+export function ownNews(
+  title: string,
+  count: string,
+  { latest, byYear }: { readonly latest: readonly StoryRow[]; readonly byYear: NewsByYear | undefined },
+): RootContent[] {
+  return [
+    heading(2, byYear ? "Latest stories" : `${title}: ${count}`),
+    ...storyList(latest),
+    ...(byYear ? [heading(2, `${title}: ${count}`), ...newsByYear(byYear)] : []),
+  ];
+}
+
 /** Each year with its stories, then years with pages of their own. */
 export function newsByYear({ years, later }: NewsByYear): RootContent[] {
   return [
