@@ -36,6 +36,8 @@ const LEFT_OUT: readonly RegExp[] = [
   /^offering\/(?:[^/]+\/[^/]+\/)?page\/\d+\/index\.html$/,
   /^offering\/(?:has|registration|price|sandbox|authentication|data|region)\/[^/]+\/index\.html$/,
   /^offering\/filters\/index\.html$/,
+  /^topic\/[^/]+\/filters\/index\.html$/,
+  /^(?:topic|organization|author)\/[^/]+\/(?:\d{4}|undated)\//,
   /^compare\/index\.html$/,
   /^digest\//,
 ];
