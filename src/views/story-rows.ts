@@ -1,8 +1,8 @@
 /** The rows of a list of stories, each event once: the others on it are named in the row of the one that leads. */
 import type { NewsItem } from "../catalog/graph.ts";
 import { type ToldOnce, tellOnce } from "../catalog/queries.ts";
-import { type NotedLink, type StoryRow, sourceName, toDateView, toRowData, toStoryRow } from "./parts.ts";
 import { tellApart } from "../lib/tell-once.ts";
+import { type NotedLink, type StoryRow, sourceName, toDateView, toRowData, toStoryRow } from "./parts.ts";
 import { entityUrl } from "./urls.ts";
 
 /** `reasonOf` says why a story is in this list, where that is not plain. */
