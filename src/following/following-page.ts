@@ -141,7 +141,7 @@ function startPage(root: Document, page: HTMLElement): void {
     if (waiting.length > 0) {
       say("Fetching what is new…");
       page.dataset["loading"] = "";
-      part("fresh").hidden = false;
+      part(lists.visit?.since === undefined ? "earlier" : "fresh").hidden = false;
       await Promise.all(waiting.map((entry) => fetchFeed(entry)));
       delete page.dataset["loading"];
       say("");
