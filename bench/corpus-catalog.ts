@@ -51,10 +51,16 @@ export function drawCatalog(random: Random, content: ContentWords, stories: numb
     random,
     content.words.map(({ word }) => word),
   );
-  const topics = [...readFolder("topics"), ...inventTopics(random, content, prose, stories / STORIES_PER_TOPIC)];
+  const realTopics = readFolder("topics");
+  const featured = new Set(realTopics.flatMap(({ data }) => (data["featured"] as readonly string[]) ?? []));
+  const topics = [...realTopics, ...inventTopics(random, content, prose, stories / STORIES_PER_TOPIC)];
   const topicNames = shuffle(random, topics.map(nameOf));
-  const realOfferings = readFolder("offerings").filter(isPlainOffering);
-  const offerings = realOfferings.slice(0, Math.ceil(stories / STORIES_PER_OFFERING));
+  const wantedOfferings = Math.ceil(stories / STORIES_PER_OFFERING);
+  // What a topic features must be there, so it comes first.
+  const offerings = readFolder("offerings")
+    .filter(isPlainOffering)
+    .sort((a, b) => Number(featured.has(b.slug)) - Number(featured.has(a.slug)))
+    .slice(0, wantedOfferings);
 
   const owners = readFolder("organizations").filter(({ data }) => Array.isArray(data["hosts"]));
   const publishers = owners.slice(0, Math.ceil(stories / STORIES_PER_PUBLISHER));
@@ -65,7 +71,7 @@ export function drawCatalog(random: Random, content: ContentWords, stories: numb
   const vendorSlugs = new Set(offerings.map(({ data }) => String(data["vendor"])));
   const vendors = readFolder("organizations").filter(({ slug }) => vendorSlugs.has(slug));
 
-  const missing = Math.ceil(stories / STORIES_PER_OFFERING) - offerings.length;
+  const missing = wantedOfferings - offerings.length;
   const newVendors = Array.from({ length: Math.ceil(missing / OFFERINGS_PER_VENDOR) }, () =>
     inventOrganization(random, prose, names.next().value, "vendor"),
   );

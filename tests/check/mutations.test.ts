@@ -21,7 +21,7 @@ import { MUTATIONS, seeded } from "./mutations.ts";
 const FILE = "news/2021/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise.md";
 const COPIES = process.env["CURALOG_TEST"] === "long" ? 500 : 100;
 
-/** What the article refers to, so that the rules have something to say about the rest. */
+/** What the article and the topics refer to, so that the rules have something to say about the rest. */
 async function neighbours(): Promise<Entry[]> {
   const read = async (kind: EntityKind) =>
     (await readFiles("content", entityKinds[kind].folder, ".md")).flatMap((file) => readEntry(kind, file).entry ?? []);
@@ -29,6 +29,9 @@ async function neighbours(): Promise<Entry[]> {
   const wanted = new Set((await readArticle()).relatedOfferings.map(({ slug }) => slug));
   for (const { slug, data } of offerings) {
     if (wanted.has(slug) && "successor" in data && data.successor !== undefined) wanted.add(data.successor);
+  }
+  for (const { data } of topics) {
+    for (const slug of "featured" in data ? data.featured : []) wanted.add(slug);
   }
   const used = offerings.filter(({ slug }) => wanted.has(slug));
   const vendors = new Set(used.map(({ data }) => ("vendor" in data ? data.vendor : "")));
