@@ -32,7 +32,14 @@ export function writeCorpus(
       .flatMap((slug) => allNews.filter((other) => basename(other, ".md") === slug)),
   );
   const products = withReferences(
-    [...filesOf("offerings").slice(0, offerings), ...stories.flatMap((story) => offeringsOf(dataOf(story)))],
+    [
+      ...filesOf("offerings").slice(0, offerings),
+      ...stories.flatMap((story) => offeringsOf(dataOf(story))),
+      ...filesOf("topics").flatMap((topic) => {
+        const featured = (dataOf(topic)["featured"] ?? []) as readonly string[];
+        return featured.map((slug) => `offerings/${slug}.md`);
+      }),
+    ],
     (file) =>
       ["successor", "product"].flatMap((field) => dataOf(file)[field] ?? []).map((slug) => `offerings/${slug}.md`),
   );
