@@ -27,7 +27,7 @@ test.describe("what it costs", () => {
       asked.length = 0;
       await page.goto(address, { waitUntil: "networkidle" });
       expect(asked.filter((path) => path.endsWith(".js")).length, address).toBeLessThanOrEqual(
-        address === "/offering/" ? 5 : 1,
+        address === "/offering/" ? 6 : 1,
       );
       expect(ofSearch(), address).toEqual([]);
       const field = page.locator("[data-box]");
