@@ -13,12 +13,10 @@ export interface TopicStories {
   readonly slugs: readonly string[];
   /** Empty where nobody stated it. */
   readonly dates: readonly string[];
-  /** Places in `hostNames`. */
-  readonly hosts: readonly number[];
-  readonly hostNames: readonly string[];
-  /** Places in `publisherNames`; -1 without one. */
-  readonly publishers: readonly number[];
-  readonly publisherNames: readonly { readonly value: string; readonly label: string }[];
+  /** Places in `sourceNames`. */
+  readonly sources: readonly number[];
+  /** Publishers, with their slugs, and hosts without a publisher that is known. */
+  readonly sourceNames: readonly { readonly label: string; readonly publisher?: string }[];
   /** Language and direction of titles that are not of the page's own, by place. */
   readonly wordings: Readonly<Record<number, { readonly lang?: string; readonly dir?: string }>>;
   /** Why a story is with the topic that is filed elsewhere, by place. */

@@ -75,21 +75,21 @@ export function buildTopicRows(topic: Topic): TopicRows {
 
 function toStories(news: readonly NewsItem[], topic: Topic): TopicStories {
   const places = new Map(news.map((item, place) => [item, place]));
-  const hostNames = [...new Set(news.map(({ host }) => toReadableHost(host)))].sort(byText);
-  const hostPlaces = new Map(hostNames.map((name, place) => [name, place]));
   const publishers = [...new Set(news.flatMap(({ publisher }) => publisher ?? []))].sort(
     (a, b) => byLabel(a.name, b.name) || byText(a.slug, b.slug),
   );
-  const publisherPlaces = new Map(publishers.map((publisher, place) => [publisher, place]));
+  const hosts = [...new Set(news.flatMap(({ publisher, host }) => (publisher ? [] : toReadableHost(host))))];
+  const sources = [...publishers, ...hosts.sort(byText)];
+  const sourcePlaces = new Map(sources.map((source, place) => [source, place]));
   const clusters = new Set(news.flatMap(({ cluster }) => (cluster ? [cluster] : [])));
   return {
     titles: news.map(({ title }) => title),
     slugs: news.map(({ slug }) => slug),
     dates: news.map(({ published = "" }) => published),
-    hosts: news.map(({ host }) => hostPlaces.get(toReadableHost(host)) ?? -1),
-    hostNames,
-    publishers: news.map(({ publisher }) => (publisher && publisherPlaces.get(publisher)) ?? -1),
-    publisherNames: publishers.map(({ slug, name }) => ({ value: slug, label: name })),
+    sources: news.map(({ publisher, host }) => sourcePlaces.get(publisher ?? toReadableHost(host)) ?? -1),
+    sourceNames: sources.map((source) =>
+      typeof source === "string" ? { label: source } : { label: source.name, publisher: source.slug },
+    ),
     wordings: byPlace(news, (item) => {
       const { lang, dir } = wordingOfSource(item.title, item);
       return lang || dir ? { ...(lang && { lang }), ...(dir && { dir }) } : undefined;

@@ -97,8 +97,11 @@ function showLists(lists: readonly List[], address: string): (selection: Selecti
   return show;
 }
 
-function publishersOf({ stories: { publishers, publisherNames } }: TopicRows) {
-  return publishers.includes(-1) ? [...publisherNames, { value: "not-stated", label: "Not stated" }] : publisherNames;
+function publishersOf({ stories: { sourceNames } }: TopicRows) {
+  const publishers = sourceNames.flatMap(({ publisher, label }) => (publisher ? { value: publisher, label } : []));
+  return publishers.length < sourceNames.length
+    ? [...publishers, { value: "not-stated", label: "Not stated" }]
+    : publishers;
 }
 
 /** The filters of one list. */

@@ -26,10 +26,10 @@ const rows = toStoryRows(JSON.parse(JSON.stringify(stories)));
 
 test("the rows of a topic have its stories in reading order, with what their list shows", () => {
   assert.deepEqual(
-    rows.map(({ title, href, date, host, reason, wording }) => [title, href, date, host, reason, wording]),
+    rows.map(({ title, href, date, source, reason, wording }) => [title, href, date, source, reason, wording]),
     [
       ["Copy", "/news/copy/", "2025-04-01", "a.example", undefined, undefined],
-      ["A story", "/news/story/", "2025-03", "acme.example", undefined, undefined],
+      ["A story", "/news/story/", "2025-03", "Acme", undefined, undefined],
       ["خبر", `/news/${encodeURIComponent("größe")}/`, "2024", "a.example", undefined, { dir: "rtl" }],
       ["Tagged", "/news/tagged/", "", "a.example", "filed under Symplur: #FHIR", { lang: "fr" }],
     ],

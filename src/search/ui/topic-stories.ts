@@ -10,9 +10,9 @@ export interface StoryListRow {
   readonly href: string;
   readonly title: string;
   readonly date: string;
-  readonly host: string;
   /** Its publisher, else its host. */
   readonly source: string;
+  readonly isHost: boolean;
   readonly wording: { readonly lang?: string; readonly dir?: string } | undefined;
   readonly reason: string | undefined;
   readonly cluster: readonly StoryListRow[] | undefined;
@@ -24,21 +24,20 @@ export interface StoryListRow {
 type Linked = { -readonly [K in keyof StoryListRow]: StoryListRow[K] };
 
 export function toStoryRows(stories: TopicStories): StoryListRow[] {
-  const { titles, slugs, dates, hosts, hostNames, publishers, publisherNames, wordings, reasons, clusters } = stories;
+  const { titles, slugs, dates, sources, sourceNames, wordings, reasons, clusters } = stories;
   const rows = titles.map((title, at): Linked => {
     const date = dates[at] ?? "";
-    const host = hostNames[hosts[at] ?? -1] ?? "";
-    const publisher = publisherNames[publishers[at] ?? -1];
+    const { label = "", publisher } = sourceNames[sources[at] ?? -1] ?? {};
     return {
       href: encodeURI(entityPath("news", slugs[at] ?? "")),
       title,
       date,
-      host,
-      source: publisher?.label ?? host,
+      source: label,
+      isHost: publisher === undefined,
       wording: wordings[at],
       reason: reasons[at],
       cluster: undefined,
-      values: { year: [date.slice(0, 4) || "not-stated"], publisher: [publisher?.value ?? "not-stated"] },
+      values: { year: [date.slice(0, 4) || "not-stated"], publisher: [publisher ?? "not-stated"] },
       bases: {},
     };
   });
@@ -68,11 +67,16 @@ function storyElement(told: Told<StoryListRow>): HTMLElement {
       {},
       element("a", { href: lead.href, ...lead.wording }, lead.title),
       " ",
-      element("span", { className: "host meta" }, lead.host),
+      element("span", { className: "meta" }, sourceElement(lead), lead.reason ? `; ${lead.reason}` : ""),
       ...(told.others.length > 0 ? [element("div", { className: "meta" }, "Also in ", sourcesElement(told))] : []),
-      ...(lead.reason ? [" ", element("span", { className: "meta" }, lead.reason)] : []),
     ),
   );
+}
+
+function sourceElement({ source, isHost }: StoryListRow): HTMLElement {
+  if (isHost) return element("span", { className: "host" }, source);
+  const dir = dirOf(source);
+  return element("span", { ...(dir && { dir }) }, source);
 }
 
 function sourcesElement(told: Told<StoryListRow>): HTMLElement {
