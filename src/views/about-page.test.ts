@@ -17,6 +17,12 @@ test("the about page counts what the site holds and names the source of its fact
     "Certified facts are taken from this list: The list, as of 1 October 2026. They are not edited by hand.";
   const said = (page: { sections: typeof sections }) => page.sections.flatMap(({ paragraphs }) => paragraphs.flat());
   assert.ok(said({ sections }).includes(certified));
+  const builtFrom = (commit?: string) => said(buildAboutPage(catalog, commit)).at(-1);
+  assert.equal(builtFrom("0123456789abcdef"), "The site was built on 22 November 2026 from commit 0123456789.");
+  assert.equal(
+    builtFrom("0123456789abcdef-dirty"),
+    "The site was built on 22 November 2026 from commit 0123456789 with changes that are in no commit.",
+  );
   assert.deepEqual(licence, { href: site.licence.url, label: site.licence.name });
   assert.ok(!said(buildAboutPage(catalogOf(healthy()))).some((part) => String(part).startsWith("Certified facts")));
   assert.ok(said({ sections }).includes(licence));

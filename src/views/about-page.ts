@@ -1,6 +1,6 @@
 /** What the site says about itself, in sections. */
 import type { Catalog } from "../catalog/graph.ts";
-import { getConfig, site } from "../config.ts";
+import { getCommit, getConfig, site } from "../config.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { formatCount } from "../lib/text.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
@@ -18,9 +18,13 @@ interface AboutSection {
   readonly anchor?: string;
 }
 
+/** Of the section that says when the site was built; the footer leads there. */
+export const buildAnchor = "build";
+
 export type AboutPageView = ReturnType<typeof buildAboutPage>;
 
-export function buildAboutPage(catalog: Catalog) {
+/** `commit` is the one that the site is built from, where it is known. */
+export function buildAboutPage(catalog: Catalog, commit: string | undefined = getCommit()) {
   const licence = { href: site.licence.url, label: site.licence.name };
   return {
     ...buildPage({
@@ -32,7 +36,7 @@ export function buildAboutPage(catalog: Catalog) {
     }),
     heading: `About ${site.name}`,
     lead: `${site.name} joins three things: news on healthcare APIs, the products, services and open-source projects that the news is about, and the topics that run through both.`,
-    sections: listSections(catalog, licence),
+    sections: [...listSections(catalog, licence), buildSection(catalog, commit)],
     counts: [
       count("Stories", catalog.news, "news"),
       count("Offerings", catalog.offerings, "offering"),
@@ -105,6 +109,14 @@ function listSections({ factsSource }: Catalog, licence: LinkView): AboutSection
       ],
     ),
   ];
+}
+
+/** How old the site is: a build that fails leaves the last good one, which would hide it. */
+function buildSection({ buildDate }: Catalog, commit: string | undefined): AboutSection {
+  const [id = "", dirty] = commit?.split("-") ?? [];
+  const from = id && ` from commit ${id.slice(0, 10)}${dirty ? " with changes that are in no commit" : ""}`;
+  const sentence = `The site was built on ${formatDate(buildDate)}${from}.`;
+  return { anchor: buildAnchor, ...section("This build", [sentence]) };
 }
 
 function section(heading: string, ...paragraphs: (Paragraph | "" | undefined)[]): AboutSection {

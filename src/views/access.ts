@@ -139,7 +139,7 @@ function toFactView(name: AccessField, fact: Fact, catalog: Catalog): AccessFact
 const PATH_LENGTH = 48;
 
 /** The host with the path, of which the end tells more than the middle: one fact may have two pages of one host. */
-function toReadableAddress(href: string): string {
+export function toReadableAddress(href: string): string {
   const path = new URL(href).pathname.replace("/blob/HEAD/", "/").replace(/\/$/, "");
   const shown = path.length > PATH_LENGTH ? `/…${path.slice(-PATH_LENGTH).replace(/^[^/]*(?=\/)/, "")}` : path;
   return toReadableHost(hostOf(href)) + shown;

@@ -45,7 +45,7 @@ export const buildDigest = memoize((week: Week) => {
     /** So that nobody takes the date of an old article for a mistake. */
     note: week.news.length > 0 ? "Stories are listed by week of curation; dates are those of publication." : undefined,
     /** Where most stories have titles alone. */
-    summarised: shown < week.news.length ? "Of each topic the first three have a summary." : undefined,
+    summarised: shown < week.news.length ? "Of each topic, at most the first three have a summary." : undefined,
     isOver: week.isOver,
     /** Its last day. */
     end: formatDate(week.to),

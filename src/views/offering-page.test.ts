@@ -129,6 +129,11 @@ test("a page says how well its facts are known", () => {
   const { confidence, evidence } = pageOf("evidence: ['https://www.acme.example/a']");
   assert.equal(confidence, "");
   assert.deepEqual(evidence, [{ href: "https://www.acme.example/a", label: "acme.example" }]);
+  const pages = "evidence: ['https://acme.example/a', 'https://acme.example/b/', 'https://other.example/c']";
+  assert.deepEqual(
+    pageOf(pages).evidence.map(({ label }) => label),
+    ["acme.example/a", "acme.example/b", "other.example"],
+  );
 });
 
 test("certified facts are shown with their source, unknown criteria without a title", () => {

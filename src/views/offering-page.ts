@@ -13,7 +13,7 @@ import { licenceFamilies, licences } from "../vocab/licence.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
-import { toAccess } from "./access.ts";
+import { toAccess, toReadableAddress } from "./access.ts";
 import { summaryOf, toCertified, toImplied, toReported } from "./certified-facts.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { toHostLink } from "./host-link.ts";
@@ -79,9 +79,7 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     product: offering.product && toLink(offering.product),
     apis: offering.apis.map(toLink),
     topics: offering.topics.map(toTopicChip),
-    evidence: Array.isArray(offering.evidence)
-      ? offering.evidence.map((href: string) => ({ href, label: toReadableHost(hostOf(href)) }))
-      : [],
+    evidence: Array.isArray(offering.evidence) ? toEvidence(offering.evidence) : [],
     /** Since when it has been in the catalog. */
     added: toDateView(offering.added),
     /** How well the facts are known, as a sentence. */
@@ -169,6 +167,15 @@ function toLicence({ licence }: Offering) {
 
 function toFacetLink(facet: FacetName, { slug, label }: Term): LinkView {
   return { href: facetUrl(facet, slug), label };
+}
+
+/** By host; where two pages are of one host, by their paths too. */
+function toEvidence(pages: readonly string[]) {
+  const hosts = pages.map((href) => toReadableHost(hostOf(href)));
+  return pages.map((href, at) => {
+    const host = hosts[at] ?? "";
+    return { href, label: hosts.indexOf(host) === hosts.lastIndexOf(host) ? host : toReadableAddress(href) };
+  });
 }
 
 function confidenceSentence({ confidence, evidence }: Offering): string {
