@@ -61,6 +61,22 @@ async function read(path: string, most?: number): Promise<void> {
   await keepPage(kept, base + path, await load(base + path), load, most);
 }
 
+const textOf = async (path: string) => (await kept.files.match(base + path))?.text();
+/** A cache that has no room for a file the first times that it is put. */
+function refusing(cache: Cache, path: string, times: number): Cache {
+  let left = times;
+  const put = async (url: string, response: Response) => {
+    if (url === base + path && left-- > 0) throw new DOMException("full", "QuotaExceededError");
+    await cache.put(url, response);
+  };
+  return {
+    put,
+    keys: () => cache.keys(),
+    match: (url: string) => cache.match(url),
+    delete: (url: string) => cache.delete(url),
+  } as unknown as Cache;
+}
+
 test("from the start there are two pages, what they need, and the newest index", async () => {
   await keepFirst(kept, base, load);
   assert.deepEqual(await filesKept(), SHELL);
@@ -109,6 +125,31 @@ test("older records of the index stay while the index names them", async () => {
   await kept.files.put(url, await load(url));
   await dropUnneeded(kept);
   assert.ok((await filesKept()).includes("/search/records.0000000002.json"));
+});
+
+test("the former index stays until the new one is kept whole", async () => {
+  await keepFirst(kept, base, load);
+  files["/search/latest.json"] = '{"format":5,"entry":"index.0000000003.json"}';
+  await assert.rejects(keepFirst(kept, base, load), /index\.0000000003\.json could not be kept/);
+  await dropUnneeded(kept);
+  assert.deepEqual(await filesKept(), SHELL);
+  assert.equal(await textOf("/search/latest.json"), FIRST["/search/latest.json"]);
+
+  files["/search/index.0000000003.json"] = "{}";
+  const full = {
+    pages: kept.pages,
+    files: refusing(kept.files, "/search/index.0000000003.json", Number.POSITIVE_INFINITY),
+  };
+  await assert.rejects(keepFirst(full, base, load), /could not be kept/);
+  assert.equal(await textOf("/search/latest.json"), FIRST["/search/latest.json"]);
+
+  // A page makes room, and what it needed goes with it; the index that is to be named next stays.
+  files["/a/"] = "a";
+  await read("/a/");
+  await keepFirst({ pages: kept.pages, files: refusing(kept.files, "/search/latest.json", 1) }, base, load);
+  assert.deepEqual(await pathsIn(kept.pages), []);
+  assert.equal(await textOf("/search/latest.json"), files["/search/latest.json"]);
+  assert.equal(await textOf("/search/index.0000000003.json"), "{}");
 });
 
 test("a missing file of a page does not keep the page from being kept", async () => {

@@ -1,7 +1,7 @@
 /** Keeps pages with what they need, within the limits of the browser, and drops what no kept page needs. */
 import { addressesIn, type Kept, MOST_PAGES } from "./kept.ts";
 import { assetsNamedIn, canName, isNamedIn } from "./named-files.ts";
-import { firstPages, isKeepable, searchFolder } from "./routing.ts";
+import { firstPages, isKeepable, manifestPath } from "./routing.ts";
 
 /** Rejects without a network. */
 type Load = (url: string) => Promise<Response>;
@@ -17,7 +17,7 @@ export async function put(kept: Kept, cache: Cache, url: string, response: Respo
       const [oldest] = await addressesIn(kept.pages);
       if (!isFull || oldest === undefined) return false;
       await kept.pages.delete(oldest);
-      await dropUnneeded(kept);
+      await dropUnneeded(kept, await response.clone().text());
     }
   }
 }
@@ -43,17 +43,17 @@ export async function keepFirst(kept: Kept, base: string, load: Load): Promise<v
     if (!(await put(kept, kept.files, url, page))) throw new Error(`There is no room for ${path}`);
     await keepNamed(kept, url, text, load);
   }
-  await keepIndex(kept, new URL(searchFolder, base), load);
+  // A site of pages alone has no index.
+  const url = new URL(manifestPath, base).href;
+  const manifest = await load(url);
+  if (isKeepable(manifest)) await keepIndex(kept, url, manifest, load);
 }
 
-/** Its older records are kept when a search fetches them. A site of pages alone has no index. */
-async function keepIndex(kept: Kept, folder: URL, load: Load): Promise<void> {
-  const url = new URL("latest.json", folder).href;
-  const manifest = await load(url);
-  if (!isKeepable(manifest)) return;
+/** Its older records are kept when a search fetches them. The former index stays until this one can be searched. */
+export async function keepIndex(kept: Kept, url: string, manifest: Response, load: Load): Promise<void> {
   const { entry } = await manifest.clone().json();
-  await put(kept, kept.files, url, manifest);
-  await keepFile(kept, new URL(entry, folder).href, load);
+  if (!(await keepFile(kept, new URL(entry, url).href, load))) throw new Error(`${entry} could not be kept`);
+  if (!(await put(kept, kept.files, url, manifest))) throw new Error(`There is no room for ${manifestPath}`);
 }
 
 /** Keeps the files that a page and its files name; true when one of them was not kept before. */
@@ -70,28 +70,28 @@ async function keepNamed(kept: Kept, base: string, text: string, load: Load): Pr
   return isNew;
 }
 
+/** Undefined where the site has no such file, or there is no room for it. */
 async function keepFile(kept: Kept, url: string, load: Load): Promise<Response | undefined> {
   const known = await kept.files.match(url);
   if (known) return known;
   const file = await load(url);
-  if (!isKeepable(file)) return undefined;
-  await put(kept, kept.files, url, file);
-  return file;
+  return isKeepable(file) && (await put(kept, kept.files, url, file)) ? file : undefined;
 }
 
-/** Deletes the files that nothing kept names. */
-export async function dropUnneeded({ pages, files }: Kept): Promise<void> {
+/** Deletes the files that nothing kept names, nor the text that is to be kept next. */
+export async function dropUnneeded({ pages, files }: Kept, next = ""): Promise<void> {
   const all = await addressesIn(files);
-  const roots = all.filter((url) => isFirst(url) || url.endsWith(`${searchFolder}latest.json`));
+  const roots = all.filter((url) => isFirst(url) || new URL(url).pathname === manifestPath);
   const unnamed = new Set(all.filter((url) => !roots.includes(url)));
-  const look = async (cache: Cache, url: string): Promise<void> => {
-    const text = await (await cache.match(url))?.text();
-    if (text === undefined) return;
+  const look = async (cache: Cache, url: string): Promise<void> =>
+    lookIn((await (await cache.match(url))?.text()) ?? "");
+  const lookIn = async (text: string): Promise<void> => {
     for (const file of [...unnamed].filter((one) => isNamedIn(text, one))) {
       unnamed.delete(file);
       if (canName(file)) await look(files, file);
     }
   };
+  await lookIn(next);
   for (const url of roots) await look(files, url);
   // The pages read last name all that is needed, most of the time.
   for (const url of (await addressesIn(pages)).reverse()) {

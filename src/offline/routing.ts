@@ -4,6 +4,8 @@
 export const offlinePath = "/offline/";
 export const serviceWorkerPath = "/service-worker.js";
 export const searchFolder = "/search/";
+/** Names the newest index of the search. */
+export const manifestPath = `${searchFolder}latest.json`;
 
 /** Pages that are kept from the start: each can be opened without having been read. */
 export const firstPages: readonly string[] = [offlinePath, searchFolder];
@@ -30,7 +32,7 @@ export function chooseStrategy({ method, url, mode, hasRange }: RequestFacts, or
   if (method !== "GET" || hasRange || asked !== origin) return "none";
   if (mode === "navigate") return isPage(pathname) ? "page" : "none";
   if (pathname.startsWith("/assets/")) return "immutable";
-  if (/^\/search\/[^/]+\.json$/.test(pathname)) return pathname.endsWith("/latest.json") ? "file" : "immutable";
+  if (/^\/search\/[^/]+\.json$/.test(pathname)) return pathname === manifestPath ? "file" : "immutable";
   return pathname.startsWith("/images/") || pathname === "/offering/rows.json" ? "file" : "none";
 }
 

@@ -2,9 +2,17 @@
  * Keeps what is read, for a reader who turned it on: `offline-page.ts` registers it and removes it. It is bundled by
  * itself, and its bytes depend on its code alone: what else a new version of the site brings, it finds in its pages.
  */
-import { keepFirst, keepPage, put } from "./keep.ts";
+import { keepFirst, keepIndex, keepPage, put } from "./keep.ts";
 import { findKept, type Kept, openKept, removeKept } from "./kept.ts";
-import { chooseStrategy, firstPages, isKeepable, offlinePath, serviceWorkerPath, toKey } from "./routing.ts";
+import {
+  chooseStrategy,
+  firstPages,
+  isKeepable,
+  manifestPath,
+  offlinePath,
+  serviceWorkerPath,
+  toKey,
+} from "./routing.ts";
 
 /** The types of TypeScript for workers cannot stand beside those for pages. */
 interface WorkerEvent extends Event {
@@ -111,7 +119,8 @@ async function answerImmutable(request: Request, key: string, later: Later): Pro
 function keepAnswer(response: Response, key: string, later: Later): Response {
   if (isKeepable(response)) {
     const copy = response.clone();
-    later((kept) => put(kept, kept.files, key, copy));
+    const isManifest = new URL(key).pathname === manifestPath;
+    later((kept) => (isManifest ? keepIndex(kept, key, copy, load) : put(kept, kept.files, key, copy)));
   }
   return response;
 }
