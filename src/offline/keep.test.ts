@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, beforeEach, test } from "node:test";
 import { caches as undiciCaches, fetch as undiciFetch } from "undici";
-import { dropUnneeded, keepFirst, keepPage, put } from "./keep.ts";
+import { dropUnneeded, keepFirst, keepPage, put, removePages } from "./keep.ts";
 import { addressesIn, findKept, type Kept, openKept, removeKept } from "./kept.ts";
 
 // Those of undici follow the standard as browsers do; its types are its own.
@@ -117,6 +117,18 @@ test("a page of a new version renews what is there from the start, and the forme
     later.filter((path) => path.startsWith("/assets/")),
     ["/assets/later.11111111.js", "/assets/page.11111111.js", "/assets/site.33333333.css"],
   );
+});
+
+test("what the pages alone need is removed with them", async () => {
+  await keepFirst(kept, base, load);
+  files["/a/"] = '<img src="/images/a.png">';
+  files["/images/a.png"] = "an image";
+  await read("/a/");
+  await kept.files.put(`${base}/images/a.png`, await load(`${base}/images/a.png`));
+  await dropUnneeded(kept);
+  assert.ok((await filesKept()).includes("/images/a.png"));
+  await removePages(kept);
+  assert.deepEqual([await pathsIn(kept.pages), await filesKept()], [[], SHELL]);
 });
 
 test("older records of the index stay while the index names them", async () => {

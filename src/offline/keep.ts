@@ -78,6 +78,12 @@ async function keepFile(kept: Kept, url: string, load: Load): Promise<Response |
   return isKeepable(file) && (await put(kept, kept.files, url, file)) ? file : undefined;
 }
 
+/** Deletes the pages that were read, with what they alone need. */
+export async function removePages(kept: Kept): Promise<void> {
+  for (const url of await addressesIn(kept.pages)) await kept.pages.delete(url);
+  await dropUnneeded(kept);
+}
+
 /** Deletes the files that nothing kept names, nor the text that is to be kept next. */
 export async function dropUnneeded({ pages, files }: Kept, next = ""): Promise<void> {
   const all = await addressesIn(files);

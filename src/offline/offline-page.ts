@@ -1,7 +1,7 @@
 /** The page on which keeping is turned on and off. The service worker also answers with it for a page that was not kept. */
 import { element } from "../lib/element.ts";
 import { counted } from "../lib/text.ts";
-import { keepFirst } from "./keep.ts";
+import { keepFirst, removePages } from "./keep.ts";
 import { findKept, openKept, removeKept } from "./kept.ts";
 import { formatBytes, listKept } from "./kept-pages.ts";
 import { offlinePath, serviceWorkerPath } from "./routing.ts";
@@ -17,6 +17,7 @@ type PartName =
   | "summary"
   | "empty"
   | "list"
+  | "removal"
   | "remove"
   | "notes";
 
@@ -105,7 +106,7 @@ async function startSwitch(page: OfflinePage): Promise<void> {
   });
   part("remove").addEventListener("click", async () => {
     const kept = await findKept(caches);
-    for (const request of (await kept?.pages.keys()) ?? []) await kept?.pages.delete(request);
+    if (kept) await removePages(kept);
     say("The pages that were kept have been removed.");
     await show();
     box.focus();
@@ -152,5 +153,5 @@ async function showKept({ part, suffix }: OfflinePage, canRemove = true): Promis
     ),
   );
   part("empty").hidden = pages.length > 0;
-  part("remove").hidden = !canRemove || pages.length === 0;
+  part("removal").hidden = !canRemove || pages.length === 0;
 }
