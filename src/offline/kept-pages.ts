@@ -41,8 +41,3 @@ function readTitle(html: string, suffix: string): string | undefined {
   const title = page.title.endsWith(suffix) ? page.title.slice(0, -suffix.length) : page.title;
   return title.endsWith("…") ? squeeze(page.querySelector("h1")?.textContent ?? title) : title;
 }
-
-/** `0.4 MB`; of less than that, `12 kB`. */
-export function formatBytes(bytes: number): string {
-  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}

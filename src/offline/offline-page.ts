@@ -1,9 +1,9 @@
 /** The page on which keeping is turned on and off. The service worker also answers with it for a page that was not kept. */
 import { element } from "../lib/element.ts";
-import { counted } from "../lib/text.ts";
+import { counted, formatSize } from "../lib/text.ts";
 import { keepFirst, removePages } from "./keep.ts";
 import { findKept, openKept, removeKept } from "./kept.ts";
-import { formatBytes, listKept } from "./kept-pages.ts";
+import { listKept } from "./kept-pages.ts";
 import { offlinePath, serviceWorkerPath } from "./routing.ts";
 
 type PartName =
@@ -146,7 +146,7 @@ async function showKept({ part, suffix }: OfflinePage, canRemove = true): Promis
   part("kept").hidden = !kept;
   if (!kept) return;
   const { pages, bytes } = await listKept(kept, suffix);
-  part("summary").textContent = `${counted(pages.length, "page")}, ${formatBytes(bytes)} in all`;
+  part("summary").textContent = `${counted(pages.length, "page")}, ${formatSize(bytes)} in all`;
   part("list").replaceChildren(
     ...pages.map(({ path, title }) =>
       element("li", {}, element("a", { className: "name", href: path, dir: "auto" }, title)),
