@@ -24,8 +24,11 @@ test("no text leads anywhere else", () => {
     assert.deepEqual(assetsNamedIn(text), []);
 });
 
-test("a file is named by its last part, a chunk of the search by the digest of its index", () => {
+test("a file is named by its path, an asset by its last part, a chunk of the search by the digest of its index", () => {
   assert.equal(isNamedIn('<img src="/images/a%20b.png">', "https://a.example/images/a%20b.png"), true);
+  assert.equal(isNamedIn('<div data-rows="/topic/a/rows.json">', "https://a.example/topic/a/rows.json"), true);
+  assert.equal(isNamedIn('<div data-rows="/topic/a/rows.json">', "https://a.example/topic/b/rows.json"), false);
+  assert.equal(isNamedIn('import("./later.11111111.js")', "https://a.example/assets/later.11111111.js"), true);
   assert.equal(isNamedIn('{"digest":"0123456789"}', "https://a.example/search/words-3.0123456789.json"), true);
   assert.equal(isNamedIn('{"digest":"0123456789"}', "https://a.example/search/words-3.ffffffffff.json"), false);
 });

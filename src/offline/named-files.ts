@@ -14,10 +14,12 @@ export function canName(url: string): boolean {
 }
 
 /**
- * Whether a text names a file, by its last part alone. The files of a large search index are named by the digest that all
- * of one index share: `words-3.0123456789.json`.
+ * Whether a text names a file: scripts and the search by its last part alone, pages by its path. The files of a large
+ * search index are named by the digest that all of one index share: `words-3.0123456789.json`.
  */
 export function isNamedIn(text: string, url: string): boolean {
-  const name = url.slice(url.lastIndexOf("/") + 1);
-  return text.includes(/\/search\/[\w-]+\.([\da-f]{10})\.json$/.exec(url)?.[1] ?? name);
+  const { pathname } = new URL(url);
+  const [, asset] = /^\/(?:assets|search)\/(.+)$/.exec(pathname) ?? [];
+  const [, digest] = /^\/search\/[\w-]+\.([\da-f]{10})\.json$/.exec(pathname) ?? [];
+  return text.includes(digest ?? asset ?? `"${pathname}"`);
 }

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { digestIndexUrl, digestUrl, mailUrl, markdownUrl, offeringRowsUrl, searchUrl } from "../views/urls.ts";
+import {
+  digestIndexUrl,
+  digestUrl,
+  entityRowsUrl,
+  mailUrl,
+  markdownUrl,
+  offeringRowsUrl,
+  searchUrl,
+} from "../views/urls.ts";
 import { fixedPaths } from "../vocab/entity-kind.ts";
 import { chooseStrategy, firstPages, isKeepable, type RequestFacts, toKey } from "./routing.ts";
 
@@ -19,6 +27,7 @@ test("what is not read as a page is left to the browser", () => {
   const paths = [
     "/feed.xml",
     "/topic/a/feed.json",
+    "/api/v1/topic/rows.json",
     mailUrl("2026-w47", "html"),
     markdownUrl(digestUrl("2026-w47")),
     "/api/v1/topic/a.json",
@@ -37,6 +46,7 @@ test("files of a page come from the network unless their name says that they nev
   assert.equal(strategyOf("/search/latest.json"), "file");
   assert.equal(strategyOf("/images/2021/a.png"), "file");
   assert.equal(strategyOf(offeringRowsUrl), "file");
+  assert.equal(strategyOf(entityRowsUrl({ kind: "topic", slug: "fhir" })), "file");
   assert.equal(strategyOf("/search/card.png"), "none");
   assert.equal(strategyOf("/admin/assets/main.js"), "none");
 });

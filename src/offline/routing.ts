@@ -33,7 +33,7 @@ export function chooseStrategy({ method, url, mode, hasRange }: RequestFacts, or
   if (mode === "navigate") return isPage(pathname) ? "page" : "none";
   if (pathname.startsWith("/assets/")) return "immutable";
   if (/^\/search\/[^/]+\.json$/.test(pathname)) return pathname === manifestPath ? "file" : "immutable";
-  return pathname.startsWith("/images/") || pathname === "/offering/rows.json" ? "file" : "none";
+  return /^\/(?:images\/|offering\/rows\.json$|topic\/[^/]+\/rows\.json$)/.test(pathname) ? "file" : "none";
 }
 
 /** Feeds, mails and data have a file ending; the editing page and well-known files are not for reading. */

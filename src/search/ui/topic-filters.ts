@@ -90,8 +90,14 @@ function showLists(lists: readonly List[], address: string): (selection: Selecti
       fetched = undefined;
       if (latest !== selection) return;
       console.error(error);
-      for (const { section, noun } of lists)
-        showFailure(get(section, "[data-count]"), `The ${noun[1]}`, () => void show(selection));
+      for (const { section, panel, filters, noun } of lists) {
+        const details = get<HTMLDetailsElement>(panel, "details");
+        const tryAgain = () => void show(latest ?? selection);
+        if (details.open || isSelected(only(selection, filters)))
+          showFailure(get(section, "[data-count]"), `The ${noun[1]}`, tryAgain);
+        // A list that nobody narrows misses nothing yet.
+        else details.addEventListener("toggle", tryAgain, { once: true });
+      }
     }
   };
   return show;
