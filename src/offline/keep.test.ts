@@ -13,6 +13,7 @@ const load = undiciFetch as unknown as typeof fetch;
 const FIRST = {
   "/offline/": '<link href="/assets/site.11111111.css"><script src="/assets/page.11111111.js">',
   "/search/": '<link href="/assets/site.11111111.css">',
+  "/following/": '<link href="/assets/site.11111111.css">',
   "/search/latest.json": '{"format":5,"entry":"index.0000000001.json"}',
   "/search/index.0000000001.json": '{"older":["records.0000000002.json"]}',
   "/search/records.0000000002.json": "[]",
@@ -26,6 +27,7 @@ const SHELL = [
   "/assets/later.11111111.js",
   "/assets/page.11111111.js",
   "/assets/site.11111111.css",
+  "/following/",
   "/offline/",
   "/search/",
   "/search/index.0000000001.json",
@@ -77,7 +79,7 @@ function refusing(cache: Cache, path: string, times: number): Cache {
   } as unknown as Cache;
 }
 
-test("from the start there are two pages, what they need, and the newest index", async () => {
+test("from the start there are three pages, what they need, and the newest index", async () => {
   await keepFirst(kept, base, load);
   assert.deepEqual(await filesKept(), SHELL);
 });

@@ -57,9 +57,11 @@ export async function startOfflinePage(root: Document): Promise<void> {
 /** At the address of a page that was not kept. */
 async function showAnswer(root: Document, page: OfflinePage): Promise<void> {
   const { main, part } = page;
-  const heading = "This page was not read on this device";
+  const heading = "This page is not kept on this device";
   part("heading").textContent = heading;
   root.title = heading + page.suffix;
+  // It names the page on which keeping is turned on.
+  root.querySelector(".breadcrumbs li:last-child")?.remove();
   part("about").hidden = true;
   part("notes").hidden = true;
   part("answer").hidden = false;

@@ -2,13 +2,15 @@
 
 /** The page on which a reader turns it on; it is also the answer for a page that was not kept. */
 export const offlinePath = "/offline/";
+/** The reader's own lists. */
+export const listsPath = "/following/";
 export const serviceWorkerPath = "/service-worker.js";
 export const searchFolder = "/search/";
 /** Names the newest index of the search. */
 export const manifestPath = `${searchFolder}latest.json`;
 
 /** Pages that are kept from the start: each can be opened without having been read. */
-export const firstPages: readonly string[] = [offlinePath, searchFolder];
+export const firstPages: readonly string[] = [offlinePath, searchFolder, listsPath];
 
 export interface RequestFacts {
   readonly method: string;

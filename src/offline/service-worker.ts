@@ -127,7 +127,8 @@ function keepAnswer(response: Response, key: string, later: Later): Response {
 
 async function find(key: string): Promise<Response | undefined> {
   const kept = await findKept(caches).catch(() => undefined);
-  return (await kept?.pages.match(key)) ?? kept?.files.match(key);
+  // A page that is there from the start may have been kept as one that was read, by a former version.
+  return (await kept?.files.match(key)) ?? kept?.pages.match(key);
 }
 
 /** At the address that was asked for, the page that lists what can be opened. */

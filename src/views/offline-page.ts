@@ -17,7 +17,7 @@ export function buildOfflinePage() {
     notes: [
       "Nothing is kept until you turn it on, and turning it off removes everything.",
       `The ${MOST_PAGES} pages that you read last are kept. With a network you always get a page as it is now, and its copy is renewed.`,
-      "The search works without a network as soon as this is on, and the filters of a page once you have used them there. Feeds, data and comparisons do not.",
+      "The search and your own lists open without a network as soon as this is on. The filters of a page work once you have used them there; feeds, data and comparisons do not.",
       "All of it stays in this browser, which may remove it when the device is short of room.",
     ],
   };

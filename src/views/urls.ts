@@ -3,7 +3,7 @@
 import { toQuery } from "../compare/choice.ts";
 import { getConfig } from "../config.ts";
 import { slugify } from "../lib/slugify.ts";
-import { offlinePath, serviceWorkerPath } from "../offline/routing.ts";
+import { listsPath, offlinePath, serviceWorkerPath } from "../offline/routing.ts";
 import { type EntityKind, entityKindKeys, type FacetName } from "../vocab/entity-kind.ts";
 import { type FeedFormat, feedFormats } from "../vocab/feed-format.ts";
 import { entityPath, type PageKind } from "../vocab/paths.ts";
@@ -16,7 +16,7 @@ export const feedsUrl = "/feeds/";
 export const offlineUrl = offlinePath;
 export const serviceWorkerUrl = serviceWorkerPath;
 /** What a reader follows, saved and hides, from their own device. */
-export const followingUrl = "/following/";
+export const followingUrl = listsPath;
 /** The feeds of all topics as one list, for a feed reader to take over. */
 export const topicsOutlineUrl = "/feeds/topics.opml";
 export const openSearchUrl = "/opensearch.xml";

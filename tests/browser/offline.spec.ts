@@ -64,8 +64,11 @@ test("what was read and the search open without a network, and what was not read
   await page.goto(`${base}/search/?q=medplum`);
   await page.getByRole("link", { name: "Medplum", exact: true }).first().click();
   await expect(page).toHaveURL(/\/medplum\/$/);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page was not read on this device");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not kept on this device");
   await expect(page.getByRole("heading", { level: 2 })).toContainText("3 pages");
+  await page.getByRole("main").getByRole("link", { name: "your lists" }).click();
+  await expect(page.getByText("Nothing is in your lists yet.")).toBeVisible();
+  await page.goBack();
   await page.getByRole("list").getByRole("link", { name: TITLE }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);
 
@@ -101,7 +104,7 @@ test("turned off, no worker and nothing that was kept is left", async ({ page })
   await expect(page.getByRole("heading", { name: "On this device" })).toHaveText(/0 pages, \d+ kB in all$/);
   isDown = true;
   await page.goto(base + STORY);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page was not read on this device");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not kept on this device");
 });
 
 test("once the site has no worker any more, the reader's removes itself", async ({ page }) => {
