@@ -52,6 +52,7 @@ export async function startOfflinePage(root: Document): Promise<void> {
     say(UNABLE);
   }
   main.dataset["started"] = "";
+  main.ariaBusy = null;
 }
 
 /** At the address of a page that was not kept. */
@@ -67,7 +68,8 @@ async function showAnswer(root: Document, page: OfflinePage): Promise<void> {
   part("answer").hidden = false;
   part("again").addEventListener("click", () => location.reload());
   addEventListener("online", () => location.reload());
-  // Of many pages the list takes a moment; nothing is below it.
+  // Of many pages the list takes a moment; the footer below it waits.
+  main.ariaBusy = "true";
   main.dataset["started"] = "";
   await showKept(page, false);
 }
