@@ -7,7 +7,6 @@ import {
   has,
   hasEntries,
   isFull,
-  type ListName,
   type Lists,
   listNames,
   listRules,
@@ -18,11 +17,13 @@ import {
 } from "./lists.ts";
 import { showMarks } from "./marks.ts";
 import { toEntry } from "./parse-lists.ts";
+import type { Press } from "./start-following.ts";
 
 /** `line` has the buttons of the entry whose page this is. Returns what pressing one does. */
-export function startEntryPage(root: Document, line: HTMLElement | null): (list: ListName) => Promise<void> {
-  const name = line ? entryAt(location.pathname) : undefined;
-  const here = name && toEntry(name.kind, name.slug, line?.dataset["label"] ?? "");
+export function startEntryPage(root: Document, line: HTMLElement | null): Press {
+  // Pages of an entry's years and filters lie below its own and have no buttons.
+  const name = entryAt(`${location.pathname.split("/", 3).join("/")}/`);
+  const here = line && name && toEntry(name.kind, name.slug, line.dataset["label"] ?? "");
   const status = line?.querySelector("[role=status]");
 
   const show = ({ lists }: Kept) => {
@@ -30,9 +31,13 @@ export function startEntryPage(root: Document, line: HTMLElement | null): (list:
       const list = listNames.find((one) => one === button.dataset["list"]);
       // The text in the page is that of what is not in the list.
       button.dataset["off"] ??= button.textContent;
-      if (list && here) button.textContent = button.dataset[has(lists, list, here) ? "on" : "off"] ?? "";
+      if (!list || !here) continue;
+      const isOn = has(lists, list, here);
+      button.textContent = button.dataset[isOn ? "on" : "off"] ?? "";
+      button.ariaPressed = String(isOn);
+      button.title = isOn ? "Press again to undo" : "";
     }
-    showMarks(root.querySelector("main") ?? root, lists, here);
+    showMarks(root.querySelector("main") ?? root, lists, name);
   };
   const arrive = (lists: Lists) => {
     if (!hasEntries(lists)) return lists;
@@ -42,12 +47,10 @@ export function startEntryPage(root: Document, line: HTMLElement | null): (list:
   void changeLists(arrive).then(show);
   watchLists(show);
 
-  return async (list) => {
+  return async (list, isAdded) => {
     if (!here) return;
     const { lists } = readLists();
-    // As the button says, whatever another tab has done meanwhile.
-    const isAdded = !has(lists, list, here);
-    if (isAdded && isFull(lists, list))
+    if (isAdded && !has(lists, list, here) && isFull(lists, list))
       return say(`This list is full: it has room for ${listRules[list].limit} entries.`);
     const kept = await changeLists((before) =>
       isAdded ? arrive(add(before, list, here)) : remove(before, list, here),

@@ -4,9 +4,12 @@ import type { ListName } from "./lists.ts";
 /** The same as in `device.ts`. Imported, it would be a file of its own, which every page had to fetch. */
 export const KEY = "curalog.lists";
 
+/** What pressing a button does: its entry is put on the list, or taken away. */
+export type Press = (list: ListName, isAdded: boolean) => Promise<void>;
+
 export function startFollowing(root: Document): void {
   const line = root.querySelector<HTMLElement>("[data-own]");
-  let page: Promise<(list: ListName) => Promise<void>> | undefined;
+  let page: Promise<Press> | undefined;
   const load = () => {
     page ??= import("./entry-page.ts").then(({ startEntryPage }) => startEntryPage(root, line));
     page.catch(() => {
@@ -14,14 +17,23 @@ export function startFollowing(root: Document): void {
     });
     return page;
   };
-  if (isStored()) load();
+  const look = () => {
+    if (isStored()) load();
+  };
+  look();
+  // Another tab may begin a list while this page is open, or resting behind another.
+  addEventListener("storage", look);
+  addEventListener("pageshow", look);
   if (!line) return;
   line.dataset["started"] = "";
   line.addEventListener("click", ({ target }) => {
-    const list = (target as HTMLElement).dataset["list"] as ListName | undefined;
+    const { dataset, ariaPressed } = target as HTMLElement;
+    const list = dataset["list"] as ListName | undefined;
     if (!list) return;
+    // What the button said when it was pressed, whatever the lists hold by now.
+    const isAdded = ariaPressed !== "true";
     load().then(
-      (press) => press(list),
+      (press) => press(list, isAdded),
       () => {
         (line.lastElementChild as HTMLElement).textContent = "This could not be fetched. Try again.";
       },

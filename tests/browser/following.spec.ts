@@ -105,6 +105,20 @@ test("two tabs keep what both do, a renamed entry is found and one that is gone 
 }) => {
   const other = await context.newPage();
   await page.goto(TOPIC);
+  // In a tab that was open before there were lists and has heard of none, the button does what it says.
+  const hl7 = [{ kind: "topic", slug: "hl7-fhir", label: "HL7: FHIR" }];
+  const begin = (followed: unknown) =>
+    localStorage.setItem("curalog.lists", JSON.stringify({ version: 1, followed }));
+  await page.evaluate(begin, hl7);
+  await keep(page, "Follow");
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await other.goto(TOPIC);
+  await other.evaluate(begin, hl7);
+  // And where a tab hears of it, the button says so.
+  await expect(page.getByRole("button", { name: "Following", pressed: true })).toBeVisible();
+  await press(page, "Following");
+  await expect(statusOf(page)).toHaveText("Taken away.");
   await other.goto("/organization/microsoft/");
   await Promise.all([keep(page, "Follow"), keep(other, "Follow")]);
   await expect(page.getByRole("button", { name: "Following" })).toBeVisible();
