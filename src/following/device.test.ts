@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Store } from "../lib/browser-store.ts";
 import { memoryStore } from "../lib/testing.ts";
-import { changeLists, deleteLists, KEY, readLists } from "./device.ts";
-import { add, emptyLists, remove } from "./lists.ts";
+import { changeLists, deleteLists, KEY, readLists, updateLists } from "./device.ts";
+import { add, emptyLists, remove, visit } from "./lists.ts";
 import { topic } from "./testing.ts";
 
 test("a change is kept, two at once both are, and nothing is left when all is taken away", async () => {
@@ -35,9 +35,16 @@ test("a document that cannot be read is not written over, and can be deleted", a
   }
 });
 
-test("what no entry is read from is counted", () => {
-  const kept = readLists(() => memoryStore({ [KEY]: '{"version":1,"followed":[7]}' }));
+test("what no entry is read from is counted, stays there at a visit, and is told by the change that leaves it out", async () => {
+  const text = '{"version":1,"followed":[7]}';
+  const store = memoryStore({ [KEY]: text });
+  const getStore = () => store;
+  const kept = readLists(getStore);
   assert.deepEqual([kept.lists, kept.dropped], [emptyLists, 1]);
+  assert.equal((await updateLists((lists) => visit(lists, 5), getStore)).dropped, 1);
+  assert.equal(store.values.get(KEY), text);
+  assert.equal((await changeLists((lists) => add(lists, "followed", topic("a")), getStore)).dropped, 1);
+  assert.deepEqual([readLists(getStore).lists.followed, readLists(getStore).dropped], [[topic("a")], 0]);
 });
 
 test("a storage that refuses or is full ends in a sentence", async () => {

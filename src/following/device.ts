@@ -20,7 +20,7 @@ export interface Kept {
   readonly lists: Lists;
   /** True where there is a document, readable or not. */
   readonly isStored: boolean;
-  /** Entries of it that cannot be read. */
+  /** Entries of it that cannot be read, or for which a list has no room. A change of the reader's leaves them out. */
   readonly dropped: number;
   readonly problem: string | undefined;
 }
@@ -37,7 +37,7 @@ export function readLists(getStore = ofBrowser): Kept {
   const parsed = parseLists(text);
   return parsed.problem
     ? { ...nothing, isStored: true, problem: problems[parsed.problem] }
-    : { ...nothing, ...parsed, isStored: true, problem: undefined };
+    : { lists: parsed.lists, isStored: true, dropped: parsed.unreadable + parsed.over, problem: undefined };
 }
 
 /**
@@ -45,9 +45,22 @@ export function readLists(getStore = ofBrowser): Kept {
  * every secure page, does the same in one go; of two changes in the same instant it may then keep one.
  */
 export async function changeLists(change: (lists: Lists) => Lists, getStore = ofBrowser): Promise<Kept> {
+  return write(change, () => true, getStore);
+}
+
+/** A change that no reader asked for, such as that of a visit: it is not made where entries would be lost by it. */
+export async function updateLists(change: (lists: Lists) => Lists, getStore = ofBrowser): Promise<Kept> {
+  return write(change, ({ dropped }) => dropped === 0, getStore);
+}
+
+function write(
+  change: (lists: Lists) => Lists,
+  isAllowed: (kept: Kept) => boolean,
+  getStore: () => Store,
+): Promise<Kept> {
   return locked(() => {
     const kept = readLists(getStore);
-    if (kept.problem !== undefined) return kept;
+    if (kept.problem !== undefined || !isAllowed(kept)) return kept;
     const lists = change(kept.lists);
     if (lists === kept.lists) return kept;
     try {
@@ -56,7 +69,7 @@ export async function changeLists(change: (lists: Lists) => Lists, getStore = of
     } catch (error) {
       return { ...kept, problem: isQuota(error) ? problems.full : problems.refused };
     }
-    return { lists, isStored: hasEntries(lists), dropped: 0, problem: undefined };
+    return { ...kept, lists, isStored: hasEntries(lists) };
   });
 }
 

@@ -1,6 +1,6 @@
 /** What a page does for a reader who has lists, or begins one: its buttons, the marks in its lists, the visit. */
 import { now } from "./clock.ts";
-import { changeLists, type Kept, readLists, watchLists } from "./device.ts";
+import { changeLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
 import { entryAt } from "./entry-address.ts";
 import {
   add,
@@ -18,6 +18,7 @@ import {
 import { showMarks } from "./marks.ts";
 import { toEntry } from "./parse-lists.ts";
 import type { Press } from "./start-following.ts";
+import { describeDropped } from "./words.ts";
 
 /** `line` has the buttons of the entry whose page this is. Returns what pressing one does. */
 export function startEntryPage(root: Document, line: HTMLElement | null): Press {
@@ -44,7 +45,7 @@ export function startEntryPage(root: Document, line: HTMLElement | null): Press 
     const seen = here ? relabel(lists, here) : lists;
     return visit(here?.kind === "news" ? markRead(seen, here.slug) : seen, now());
   };
-  void changeLists(arrive).then(show);
+  void updateLists(arrive).then(show);
   watchLists(show);
 
   return async (list, isAdded) => {
@@ -56,7 +57,8 @@ export function startEntryPage(root: Document, line: HTMLElement | null): Press 
       isAdded ? arrive(add(before, list, here)) : remove(before, list, here),
     );
     show(kept);
-    say(kept.problem ?? (isAdded ? "Kept on this device alone." : "Taken away."));
+    const done = isAdded ? "Kept on this device alone." : "Taken away.";
+    say(kept.problem ?? (kept.dropped > 0 ? `${done} ${describeDropped(kept.dropped)}` : done));
   };
 
   function say(text: string): void {

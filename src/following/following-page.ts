@@ -4,7 +4,7 @@ import { formatDate } from "../lib/partial-date.ts";
 import { formatCount, joinWords } from "../lib/text.ts";
 import { entityKinds } from "../vocab/entity-kind.ts";
 import { now } from "./clock.ts";
-import { changeLists, deleteLists, type Kept, readLists, watchLists } from "./device.ts";
+import { changeLists, deleteLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
 import { pathOf } from "./entry-address.ts";
 import { type FeedItem, type FollowedFeed, gatherNews, mayHaveMore, type NewsRow, parseFeed } from "./feed-news.ts";
 import { findEntry, isMissing } from "./find-entry.ts";
@@ -25,7 +25,7 @@ import {
 import { showMarks } from "./marks.ts";
 import { writeOpml } from "./opml.ts";
 import { writeLists } from "./parse-lists.ts";
-import { describeDeletion, describeImport } from "./words.ts";
+import { describeDeletion, describeDropped, describeImport } from "./words.ts";
 
 /** Rows of what is not new. */
 const EARLIER = 20;
@@ -61,7 +61,7 @@ function startPage(root: Document, page: HTMLElement): void {
   function show(kept: Kept): void {
     const { lists, isStored, dropped, problem } = kept;
     if (problem !== undefined) say(problem);
-    else if (dropped > 0) say(`${formatCount(dropped)} of the stored entries cannot be read and are left out.`);
+    else if (dropped > 0) say(describeDropped(dropped));
     const has = hasEntries(lists);
     part("empty").hidden = has;
     part("jump").hidden = !has;
@@ -174,7 +174,7 @@ function startPage(root: Document, page: HTMLElement): void {
     if (typeof place === "string") {
       found.set(keyOf(entry), place);
     } else if (keyOf(place) !== keyOf(entry)) {
-      await changeLists((lists) => rename(lists, entry, place));
+      await updateLists((lists) => rename(lists, entry, place));
       if (!asked.has(keyOf(place))) {
         asked.add(keyOf(place));
         await fetchFeed({ ...entry, ...place });
@@ -192,7 +192,7 @@ function startPage(root: Document, page: HTMLElement): void {
     });
     await refresh(kept);
     // What could not be kept was not taken over.
-    say(kept.problem ?? (merged ? describeImport(merged, read.unknown, read.dropped) : ""));
+    say(kept.problem ?? (merged ? describeImport(merged, read) : ""));
   }
 
   function say(text: string): void {
@@ -226,7 +226,7 @@ function startPage(root: Document, page: HTMLElement): void {
     show(kept);
     void refresh(kept);
   });
-  void changeLists((lists) => (hasEntries(lists) ? visit(lists, now()) : lists)).then((kept) => {
+  void updateLists((lists) => (hasEntries(lists) ? visit(lists, now()) : lists)).then((kept) => {
     show(kept);
     part("unscripted").hidden = true;
     page.dataset["started"] = "";

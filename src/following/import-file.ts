@@ -6,12 +6,14 @@ import { parseLists } from "./parse-lists.ts";
 /** The longest export is shorter. */
 const MAX_BYTES = 2_000_000;
 
-interface ImportedFile {
+export interface ImportedFile {
   readonly lists: Lists;
   /** Addresses of feeds that follow nothing of this site. */
   readonly unknown: readonly string[];
-  /** Entries that cannot be read. */
-  readonly dropped: number;
+  /** How many entries cannot be read. */
+  readonly unreadable: number;
+  /** How many entries no list has room for, whatever it holds. */
+  readonly over: number;
 }
 
 /** The lists in a file, or a sentence that says why there are none. `origins` are those of this site. */
@@ -30,14 +32,14 @@ function readExport(text: string): ImportedFile | string {
   const parsed = parseLists(text);
   if (parsed.problem === "newer") return "The file was written by a later version of this site. Reload the page.";
   if (parsed.problem) return "The file is neither an export of this page nor a list of feeds (OPML).";
-  return { lists: parsed.lists, unknown: [], dropped: parsed.dropped };
+  return { lists: parsed.lists, unknown: [], unreadable: parsed.unreadable, over: parsed.over };
 }
 
 function readOpml(text: string, origins: readonly string[]): ImportedFile | string {
   const subscriptions = subscriptionsIn(text);
   if (!subscriptions) return "The file is not well-formed OPML.";
   const { followed, unknown } = readSubscriptions(subscriptions, origins);
-  return { lists: { ...emptyLists, followed }, unknown, dropped: 0 };
+  return { lists: { ...emptyLists, followed }, unknown, unreadable: 0, over: 0 };
 }
 
 function subscriptionsIn(text: string): Subscription[] | undefined {

@@ -19,9 +19,15 @@ const LABEL_LENGTH = 300;
 /** The last moment that a date can have. */
 const LAST_TIME = 8.64e15;
 
-/** `dropped` counts what was no entry, and what a list has no room for. */
 export type ParsedLists =
-  | { readonly lists: Lists; readonly dropped: number; readonly problem?: undefined }
+  | {
+      readonly lists: Lists;
+      /** What was no entry. One that a list names twice loses nothing and is not counted. */
+      readonly unreadable: number;
+      /** Entries for which a list has no room. */
+      readonly over: number;
+      readonly problem?: undefined;
+    }
   | { readonly problem: "broken" | "newer" };
 
 export function writeLists(lists: Lists): string {
@@ -34,21 +40,17 @@ export function parseLists(text: string): ParsedLists {
   if (!value || typeof version !== "number" || !Number.isInteger(version) || version < 1) return { problem: "broken" };
   // What a later version means by its fields is not known here.
   if (version > VERSION) return { problem: "newer" };
-  const stated = listNames.map((list) => [list, arrayOf(value[list])] as const);
-  const parsed = stated.map(([list, entries]) => [list, toEntries(list, entries)] as const);
+  const parsed = listNames.map((list) => ({ list, ...toEntries(list, arrayOf(value[list])) }));
   return {
     lists: {
       ...emptyLists,
-      ...Object.fromEntries(parsed),
+      ...Object.fromEntries(parsed.map(({ list, entries }) => [list, entries])),
       read: [...new Set(arrayOf(value["read"]).filter(isSlugText))].slice(0, READ_LIMIT),
       visit: toVisit(value["visit"]),
     },
-    dropped: countIn(stated) - countIn(parsed),
+    unreadable: parsed.reduce((sum, { unreadable }) => sum + unreadable, 0),
+    over: parsed.reduce((sum, { over }) => sum + over, 0),
   };
-}
-
-function countIn(lists: readonly (readonly [ListName, readonly unknown[]])[]): number {
-  return lists.reduce((sum, [, { length }]) => sum + length, 0);
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
@@ -60,7 +62,7 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
   }
 }
 
-function toEntries(list: ListName, values: readonly unknown[]): Entry[] {
+function toEntries(list: ListName, values: readonly unknown[]) {
   const { kinds, limit } = listRules[list];
   const entries = values.flatMap((value): Entry[] => {
     if (!isObject(value)) return [];
@@ -68,7 +70,12 @@ function toEntries(list: ListName, values: readonly unknown[]): Entry[] {
     const known = kinds.find((one) => one === kind);
     return known && isSlugText(slug) ? [toEntry(known, slug, typeof label === "string" ? label : "")] : [];
   });
-  return uniqueEntries(entries).slice(0, limit);
+  const unique = uniqueEntries(entries);
+  return {
+    entries: unique.slice(0, limit),
+    unreadable: values.length - entries.length,
+    over: Math.max(0, unique.length - limit),
+  };
 }
 
 /** An entry without a label is called by its slug. */

@@ -21,10 +21,17 @@ test("the button says what it deletes", () => {
 });
 
 test("an import says what it took over and what it did not", () => {
-  assert.equal(describeImport(merge(emptyLists, some), [], 0), "Took over 1 follow and 2 saved entries.");
+  assert.equal(
+    describeImport(merge(emptyLists, some), { unknown: [], unreadable: 0, over: 0 }),
+    "Took over 1 follow and 2 saved entries.",
+  );
   const here = add(emptyLists, "hidden", topic("a"));
   assert.equal(
-    describeImport(merge(here, add(emptyLists, "followed", topic("a"))), ["https://other.example/feed"], 2),
-    "Nothing in the file is new to this device. Left out 1 entry for which there is no room or of which this device has the opposite. Not known here: 1 feed, first https://other.example/feed. Could not be read: 2 entries.",
+    describeImport(merge(here, add(emptyLists, "followed", topic("a"))), {
+      unknown: ["https://other.example/feed"],
+      unreadable: 2,
+      over: 3,
+    }),
+    "Nothing in the file is new to this device. Left out 4 entries for which there is no room or of which this device has the opposite. Not known here: 1 feed, first https://other.example/feed. Could not be read: 2 entries.",
   );
 });

@@ -1,5 +1,6 @@
 /** What the page of one's lists says in sentences. */
 import { counted, joinWords } from "../lib/text.ts";
+import type { ImportedFile } from "./import-file.ts";
 import type { Entry, ListName, Lists, Merged } from "./lists.ts";
 
 /** `Delete 4 follows, 12 saved entries and 2 hidden topics from this device`. */
@@ -8,16 +9,27 @@ export function describeDeletion(lists: Lists): string {
   return `Delete ${joinWords(parts) || "what is stored"} from this device`;
 }
 
-/** What an import did. `unknown` are feeds of other sites, `dropped` counts what could not be read. */
-export function describeImport({ added, left }: Merged, unknown: readonly string[], dropped: number): string {
+/** What is stored and cannot be kept. */
+export function describeDropped(count: number): string {
+  const entries = counted(count, "stored entry", "stored entries");
+  const [verb, pronoun] = count === 1 ? ["has", "it is"] : ["have", "they are"];
+  return `${entries} cannot be read, or ${verb} no room in a list: ${pronoun} left out.`;
+}
+
+/** What an import did. */
+export function describeImport(
+  { added, left }: Merged,
+  { unknown, unreadable, over }: Omit<ImportedFile, "lists">,
+): string {
+  const leftOut = left + over;
   const taken = joinWords(countLists(added));
   const sentences = [
     taken ? `Took over ${taken}.` : "Nothing in the file is new to this device.",
-    left > 0 &&
-      `Left out ${counted(left, "entry", "entries")} for which there is no room or of which this device has the opposite.`,
+    leftOut > 0 &&
+      `Left out ${counted(leftOut, "entry", "entries")} for which there is no room or of which this device has the opposite.`,
     unknown.length > 0 &&
       `Not known here: ${counted(unknown.length, "feed")}, first ${unknown[0]?.slice(0, 120) || "one without an address"}.`,
-    dropped > 0 && `Could not be read: ${counted(dropped, "entry", "entries")}.`,
+    unreadable > 0 && `Could not be read: ${counted(unreadable, "entry", "entries")}.`,
   ];
   return sentences.filter(Boolean).join(" ");
 }
