@@ -7,6 +7,7 @@ import {
   newsByYear,
   newsOfSubject,
   offeringsOfSubject,
+  subjectTopicsOf,
   tellOnce,
 } from "./queries.ts";
 import { catalogOf, healthy, news } from "./testing.ts";
@@ -44,6 +45,13 @@ test("a subject has the news of all its vocabularies in reading order, each once
   assert.deepEqual(slugs(newsOfSubject(topic("hl7-fhir"))), expected);
   assert.deepEqual(slugs(newsOfSubject(topic("b-fhir"))), expected);
   assert.deepEqual(slugs(newsOfSubject(topic("c-other"))), ["other"]);
+});
+
+test("the topics of stories have those of the same subject with them, each once", () => {
+  const [newest, both] = newsOfSubject(topic("b-fhir"));
+  assert.ok(newest && both);
+  assert.deepEqual(slugs(subjectTopicsOf([newest])), ["b-fhir", "hl7-fhir"]);
+  assert.deepEqual(slugs(subjectTopicsOf([both, newest])).sort(), ["b-fhir", "hl7-fhir"]);
 });
 
 test("a subject has the offerings of all its vocabularies by name, each once", () => {

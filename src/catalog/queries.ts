@@ -11,6 +11,11 @@ export function newsOfSubject(topic: Topic): readonly NewsItem[] {
   return [...new Set([topic, ...topic.sameAs].flatMap(({ news }) => news))].sort(inReadingOrder);
 }
 
+/** The topics of stories, each with those that are the same subject: the pages of all these tell them. */
+export function subjectTopicsOf(stories: readonly NewsItem[]): readonly Topic[] {
+  return [...new Set(stories.flatMap(({ topics }) => topics.flatMap((topic) => [topic, ...topic.sameAs])))];
+}
+
 /** The order of the catalog's news: newest publication first, at the start of the period known, then the day of curation, then the slug. Unknown last. */
 export function inReadingOrder(a: NewsItem, b: NewsItem): number {
   const start = ({ published }: NewsItem) => (published === undefined ? "" : startOf(published));

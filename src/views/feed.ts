@@ -1,6 +1,6 @@
 /** What a feed holds, whatever its format: which stories and changes, in which order, and what we say of each. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
-import { type DeclaredChanges, interfaceChanges, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
+import { type DeclaredChanges, interfaceChanges, newsOfSubject, offeringsOfSubject, subjectTopicsOf } from "../catalog/queries.ts";
 import { listWeeks, type Week } from "../catalog/weeks.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
@@ -233,6 +233,8 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     /** The summary, or the beginning of the insights, as plain text. */
     teaser: summary ?? ((insights && cutAtWord(htmlToPlainText(insights), TEASER_LENGTH)) || undefined),
     image: toImage(item, images),
+    /** Slugs of its topics, and of those that are the same subject. */
+    subjects: subjectTopicsOf([item]).map(({ slug }) => slug),
     /** Slug of who published it. */
     publisher: item.publisher?.slug,
     /** Addresses of the other stories on its event. */
@@ -258,6 +260,7 @@ const NONE = {
   wording: undefined,
   insights: undefined,
   image: undefined,
+  subjects: [],
   publisher: undefined,
   sameEvent: [],
 };

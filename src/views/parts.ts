@@ -1,6 +1,6 @@
 /** The small views that many pages share: a story's row, an offering's row, a topic's chip, a badge. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
-import { newsOfSubject } from "../catalog/queries.ts";
+import { newsOfSubject, subjectTopicsOf } from "../catalog/queries.ts";
 import type { Related } from "../catalog/related.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
@@ -83,7 +83,7 @@ export function toRowData(stories: readonly NewsItem[]) {
       .sort(byText)
       .at(-1),
     "data-publishers": slugs(stories.map(({ publisher }) => publisher)),
-    "data-topics": slugs(stories.flatMap(({ topics }) => topics)),
+    "data-topics": slugs(subjectTopicsOf(stories)),
   };
 }
 

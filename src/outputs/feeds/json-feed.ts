@@ -43,11 +43,11 @@ function toItem(item: FeedItem) {
 }
 
 /** By slug, for programs that fold or leave out stories. Fields with an underscore are extensions of a site's own. */
-function toExtension({ publisher, topics, sameEvent }: FeedItem) {
+function toExtension({ publisher, subjects, sameEvent }: FeedItem) {
   return {
     about: absoluteUrl(feedsUrl),
     publisher,
-    topics: topics.map(({ slug }) => slug),
+    topics: subjects,
     same_event: sameEvent.length > 0 ? sameEvent : undefined,
   };
 }
