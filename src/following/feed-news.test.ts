@@ -3,14 +3,14 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { renderJsonFeed } from "../outputs/feeds/json-feed.ts";
 import { feedOf } from "../outputs/feeds/testing.ts";
-import { type FeedItem, gatherNews, mayHaveMore, parseFeed } from "./feed-news.ts";
+import { type FeedItem, gatherNews, mayHaveMore, parseFeed, publishersOf, topicsOf } from "./feed-news.ts";
 
 const item = (id: string, curated: string, sameEvent: readonly string[] = []): FeedItem => ({
   id,
   path: `/news/${id}/`,
   title: id,
   teaser: undefined,
-  host: undefined,
+  source: undefined,
   curated,
   publisher: undefined,
   topics: [],
@@ -24,7 +24,7 @@ test("a feed of the site is read", () => {
       path: "/news/story/",
       title: "A story",
       teaser: "In short.",
-      host: "acme.example",
+      source: { label: "Acme", isHost: false },
       curated: "2026-01-02",
       publisher: "acme",
       topics: ["hl7-fhir"],
@@ -100,6 +100,20 @@ test("an event is one row under what was curated last, which names the others", 
     [
       ["b", ["a"], ["X", "Y"]],
       ["d", [], ["X"]],
+    ],
+  );
+});
+
+test("a row is hidden by the topics and publishers of all that tell of its event", () => {
+  const lead = { ...item("a", "2026-01-02", ["b"]), publisher: "acme", topics: ["x"] };
+  const other = { ...item("b", "2026-01-01", ["a"]), topics: ["x", "y"] };
+  const [row] = gatherNews([{ label: "X", items: [lead, other] }]);
+  assert.ok(row);
+  assert.deepEqual(
+    [topicsOf(row), publishersOf(row)],
+    [
+      ["x", "y"],
+      ["acme", "-"],
     ],
   );
 });

@@ -12,8 +12,8 @@ export interface FeedItem {
   readonly path: string;
   readonly title: string;
   readonly teaser: string | undefined;
-  /** Host of the source. */
-  readonly host: string | undefined;
+  /** What readers know the source by: its publisher, else its host. None of what an interface declares. */
+  readonly source: { readonly label: string; readonly isHost: boolean } | undefined;
   /** Day of the curation. */
   readonly curated: string;
   /** Slugs. */
@@ -58,12 +58,17 @@ function toItem(item: Readonly<Record<string, unknown>>): FeedItem | undefined {
     path: pathOf(entry) + address.hash,
     title,
     teaser: squeeze(textOf(item["summary"])) || undefined,
-    host: URL.parse(textOf(item["external_url"]))?.hostname.replace(/^www\./, "") || undefined,
+    source: toSource(squeeze(textOf(more["publisher_name"])), textOf(item["external_url"])),
     curated,
     publisher: textOf(more["publisher"]) || undefined,
     topics: textsOf(more["topics"]),
     sameEvent: textsOf(more["same_event"]),
   };
+}
+
+function toSource(publisher: string, address: string): FeedItem["source"] {
+  const label = publisher || URL.parse(address)?.hostname.replace(/^www\./, "");
+  return label ? { label, isHost: publisher === "" } : undefined;
 }
 
 function textOf(value: unknown): string {
@@ -93,6 +98,16 @@ export function gatherNews(feeds: readonly FollowedFeed[]): NewsRow[] {
     also,
     from: [...new Set([lead, ...also].flatMap(labelsOf))].sort(byText),
   }));
+}
+
+/** Slugs of the topics of all that a row tells of. */
+export function topicsOf({ topics, also }: NewsRow): string[] {
+  return [...new Set([...topics, ...also.flatMap((item) => item.topics)])];
+}
+
+/** Slugs of all who tell of its event; one that is not known is a dash. */
+export function publishersOf({ publisher, also }: NewsRow): string[] {
+  return [...new Set([publisher, ...also.map((item) => item.publisher)].map((slug) => slug ?? "-"))];
 }
 
 /** True where everything that a feed holds is new: older new ones may have left it. */

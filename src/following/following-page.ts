@@ -1,12 +1,22 @@
 /** The page of a reader's own lists: what is new in what they follow, what they saved and hide, and the lists as files. */
 import { element } from "../lib/element.ts";
 import { formatDate } from "../lib/partial-date.ts";
+import { tellApart } from "../lib/tell-once.ts";
 import { formatCount, joinWords } from "../lib/text.ts";
 import { entityKinds } from "../vocab/entity-kind.ts";
 import { now } from "./clock.ts";
 import { changeLists, deleteLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
 import { pathOf } from "./entry-address.ts";
-import { type FeedItem, type FollowedFeed, gatherNews, mayHaveMore, type NewsRow, parseFeed } from "./feed-news.ts";
+import {
+  type FeedItem,
+  type FollowedFeed,
+  gatherNews,
+  mayHaveMore,
+  type NewsRow,
+  parseFeed,
+  publishersOf,
+  topicsOf,
+} from "./feed-news.ts";
 import { findEntry, isMissing } from "./find-entry.ts";
 import { readFile } from "./import-file.ts";
 import {
@@ -240,7 +250,8 @@ function toNote({ kind }: Entry, state: keyof typeof states | undefined): string
   return state ? `${name}. ${states[state]}` : name;
 }
 
-function toStory({ path, title, teaser, host, curated, publisher, topics, also, from }: NewsRow): HTMLElement {
+function toStory(news: NewsRow): HTMLElement {
+  const { path, title, teaser, source, curated, also, from } = news;
   const row = element(
     "li",
     {},
@@ -248,24 +259,40 @@ function toStory({ path, title, teaser, host, curated, publisher, topics, also, 
       "div",
       { className: "meta" },
       element("time", { dateTime: curated }, formatDate(curated, "short")),
-      element("span", { className: "host" }, host ?? ""),
+      ...(source ? [toSource(source.label, source.isHost)] : []),
     ),
     element(
       "div",
       {},
       element("h3", { className: "headline", dir: "auto" }, element("a", { href: path }, title)),
       ...(teaser ? [element("p", { className: "teaser", dir: "auto" }, teaser)] : []),
-      ...(also.length > 0 ? [element("div", { className: "meta also" }, "Also in ", toLinks(also))] : []),
+      ...(also.length > 0 ? [element("div", { className: "meta also" }, "Also in ", toLinks(news))] : []),
       element("p", { className: "meta" }, `You follow ${joinWords(from)}`),
     ),
   );
-  row.dataset["topics"] = topics.join(" ");
-  row.dataset["publishers"] = publisher ?? "-";
+  row.dataset["topics"] = topicsOf(news).join(" ");
+  row.dataset["publishers"] = publishersOf(news).join(" ");
   return row;
 }
 
-function toLinks(items: readonly FeedItem[]): HTMLElement {
-  const links = items.map(({ path, host, title }) => element("li", {}, element("a", { href: path }, host ?? title)));
+/** As pages name the source of a story; a host may break after its dots. */
+function toSource(label: string, isHost: boolean): HTMLElement {
+  if (!isHost) return element("span", { dir: "auto" }, label);
+  const parts = label.split(".").flatMap((part, index) => (index === 0 ? [part] : [".", element("wbr", {}), part]));
+  return element("span", { className: "host" }, ...parts);
+}
+
+function toLinks(row: NewsRow): HTMLElement {
+  const nameOf = ({ source, title }: FeedItem) => source?.label ?? title;
+  const others = tellApart({ lead: row, others: row.also }, nameOf, ({ curated }) => formatDate(curated));
+  const links = others.map(({ story, label, note }) =>
+    element(
+      "li",
+      {},
+      element("a", { href: story.path, dir: "auto" }, label),
+      ...(note ? [" ", element("span", {}, `(${note})`)] : []),
+    ),
+  );
   return element("ul", { className: "inline" }, ...links);
 }
 

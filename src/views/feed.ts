@@ -1,6 +1,12 @@
 /** What a feed holds, whatever its format: which stories and changes, in which order, and what we say of each. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
-import { type DeclaredChanges, interfaceChanges, newsOfSubject, offeringsOfSubject, subjectTopicsOf } from "../catalog/queries.ts";
+import {
+  type DeclaredChanges,
+  interfaceChanges,
+  newsOfSubject,
+  offeringsOfSubject,
+  subjectTopicsOf,
+} from "../catalog/queries.ts";
 import { listWeeks, type Week } from "../catalog/weeks.ts";
 import { site } from "../config.ts";
 import { digestOf } from "../lib/digest.ts";
@@ -235,8 +241,8 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     image: toImage(item, images),
     /** Slugs of its topics, and of those that are the same subject. */
     subjects: subjectTopicsOf([item]).map(({ slug }) => slug),
-    /** Slug of who published it. */
-    publisher: item.publisher?.slug,
+    /** Who published it. */
+    publisher: item.publisher && { slug: item.publisher.slug, name: item.publisher.name },
     /** Addresses of the other stories on its event. */
     sameEvent: item.cluster?.filter((other) => other !== item).map((other) => absoluteUrl(entityUrl(other))) ?? [],
   };

@@ -36,7 +36,12 @@ test("the feed and its item are whole", () => {
         tags: ["HL7: FHIR"],
         image,
         attachments: [{ url: image, mime_type: "image/png", title: "A drawing", size_in_bytes: 123 }],
-        _curalog: { about: absoluteUrl("/feeds/"), publisher: "acme", topics: ["hl7-fhir"] },
+        _curalog: {
+          about: absoluteUrl("/feeds/"),
+          publisher: "acme",
+          publisher_name: "Acme",
+          topics: ["hl7-fhir"],
+        },
       },
     ],
   });

@@ -46,7 +46,8 @@ function toItem(item: FeedItem) {
 function toExtension({ publisher, subjects, sameEvent }: FeedItem) {
   return {
     about: absoluteUrl(feedsUrl),
-    publisher,
+    publisher: publisher?.slug,
+    publisher_name: publisher?.name,
     topics: subjects,
     same_event: sameEvent.length > 0 ? sameEvent : undefined,
   };
