@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { renderJsonFeed } from "../outputs/feeds/json-feed.ts";
 import { feedOf } from "../outputs/feeds/testing.ts";
+import { FEED_ITEMS } from "../vocab/feed-format.ts";
 import { type FeedItem, gatherNews, mayHaveMore, parseFeed, publishersOf, topicsOf } from "./feed-news.ts";
 
 const item = (id: string, curated: string, sameEvent: readonly string[] = []): FeedItem => ({
@@ -118,9 +119,11 @@ test("a row is hidden by the topics and publishers of all that tell of its event
   );
 });
 
-test("a feed that has nothing older than the last visit may have lost what is new", () => {
-  const feed = { label: "X", items: [item("a", "2026-01-03"), item("b", "2026-01-02")] };
-  assert.ok(mayHaveMore(feed, "2026-01-02"));
-  assert.ok(!mayHaveMore(feed, "2026-01-03"));
-  assert.ok(!mayHaveMore({ label: "X", items: [] }, "2026-01-03"));
+test("a full feed that has nothing older than the last visit may have lost what is new", () => {
+  const items = Array.from({ length: FEED_ITEMS }, (_, index) =>
+    item(`a${index}`, index === 0 ? "2026-01-02" : "2026-01-03"),
+  );
+  assert.ok(mayHaveMore({ label: "X", items }, "2026-01-02"));
+  assert.ok(!mayHaveMore({ label: "X", items }, "2026-01-03"));
+  assert.ok(!mayHaveMore({ label: "X", items: items.slice(1) }, "2026-01-02"));
 });

@@ -2,6 +2,7 @@
 import { byText } from "../lib/order.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { squeeze } from "../lib/text.ts";
+import { FEED_ITEMS } from "../vocab/feed-format.ts";
 import { entryAt, pathOf } from "./entry-address.ts";
 
 /** A story, or what an interface declares otherwise than before. */
@@ -110,7 +111,7 @@ export function publishersOf({ publisher, also }: NewsRow): string[] {
   return [...new Set([publisher, ...also.map((item) => item.publisher)].map((slug) => slug ?? "-"))];
 }
 
-/** True where everything that a feed holds is new: older new ones may have left it. */
+/** True where a feed is full and everything in it is new: older new ones may have left it. */
 export function mayHaveMore({ items }: FollowedFeed, since: string): boolean {
-  return items.length > 0 && items.every(({ curated }) => curated >= since);
+  return items.length >= FEED_ITEMS && items.every(({ curated }) => curated >= since);
 }

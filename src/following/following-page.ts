@@ -300,7 +300,8 @@ function toLinks(row: NewsRow): HTMLElement {
 function toLimits(left: number, full: readonly string[]): string {
   const sentences = [
     left > 0 && `${formatCount(left)} more are in the feeds.`,
-    full.length > 0 && `All that the feeds of ${joinWords(full)} hold is new; there may be more on their pages.`,
+    full.length === 1 && `All that the feed of ${full[0]} holds is new; there may be more on its page.`,
+    full.length > 1 && `All that the feeds of ${joinWords(full)} hold is new; there may be more on their pages.`,
   ];
   return sentences.filter(Boolean).join(" ");
 }

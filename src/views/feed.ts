@@ -15,6 +15,7 @@ import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { counted, cutAtWord } from "../lib/text.ts";
+import { FEED_ITEMS } from "../vocab/feed-format.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { buildDigest, type DigestView } from "./digest.ts";
 import { toDocument } from "./document.ts";
@@ -52,8 +53,6 @@ export type ImageFiles = ReadonlyMap<string, { readonly length: number; readonly
 /** What an item of a feed is made from. */
 type FeedEntry = NewsItem | DeclaredChanges | Week;
 
-/** Stories and changes that a feed holds at most. */
-export const FEED_ITEMS = 50;
 /** Digests that their feed holds at most: a quarter of a year, each of them whole. */
 export const FEED_DIGESTS = 13;
 const TEASER_LENGTH = 340;

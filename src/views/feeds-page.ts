@@ -2,7 +2,8 @@
 import type { Catalog } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
 import { site } from "../config.ts";
-import { FEED_ITEMS, lastChange } from "./feed.ts";
+import { FEED_ITEMS } from "../vocab/feed-format.ts";
+import { lastChange } from "./feed.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
 import { storyCount } from "./parts.ts";

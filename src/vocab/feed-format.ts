@@ -7,3 +7,6 @@ export const feedFormats = {
 
 export type FeedFormat = keyof typeof feedFormats;
 export const feedFormatKeys = Object.keys(feedFormats) as FeedFormat[];
+
+/** Stories and changes that a feed holds at most. */
+export const FEED_ITEMS = 50;
