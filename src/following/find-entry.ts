@@ -2,6 +2,9 @@
 import { entryAt, pathOf } from "./entry-address.ts";
 import { type EntryName, keyOf } from "./lists.ts";
 
+/** What takes longer is told as missing. */
+export const PATIENCE = 15_000;
+
 /** The name that it has now, or why it has none; `unknown` where the site did not answer. */
 export type Found = EntryName | "gone" | "unknown";
 
@@ -11,10 +14,13 @@ export type Found = EntryName | "gone" | "unknown";
  */
 export async function findEntry(entry: EntryName, request: typeof fetch = fetch): Promise<Found> {
   try {
-    const record = await request(`/api/v1${pathOf(entry).slice(0, -1)}.json`, { method: "HEAD" });
+    const record = await request(`/api/v1${pathOf(entry).slice(0, -1)}.json`, {
+      method: "HEAD",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
     if (record.ok) return entry;
     if (!isMissing(record)) return "unknown";
-    const page = await request(pathOf(entry));
+    const page = await request(pathOf(entry), { signal: AbortSignal.timeout(PATIENCE) });
     if (!page.ok) return isMissing(page) ? "gone" : "unknown";
     const found = entryAt(new URL(page.url).pathname);
     if (found && keyOf(found) !== keyOf(entry)) return found;

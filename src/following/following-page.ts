@@ -17,10 +17,11 @@ import {
   publishersOf,
   topicsOf,
 } from "./feed-news.ts";
-import { findEntry, isMissing } from "./find-entry.ts";
+import { findEntry, isMissing, PATIENCE } from "./find-entry.ts";
 import { readFile } from "./import-file.ts";
 import {
   type Entry,
+  type EntryName,
   hasEntries,
   keyOf,
   type ListName,
@@ -41,8 +42,6 @@ import { describeDeletion, describeDropped, describeImport } from "./words.ts";
 const EARLIER = 20;
 /** Rows of what is new; more are in the feeds. */
 const FRESH = 200;
-/** A feed that takes longer is told as missing. */
-const PATIENCE = 15_000;
 /** Entries asked for at once. */
 const AT_ONCE = 6;
 
@@ -66,7 +65,10 @@ function startPage(root: Document, page: HTMLElement): void {
   /** By entry: what its feed holds, and what became of it. */
   const feeds = new Map<string, readonly FeedItem[]>();
   const found = new Map<string, keyof typeof states>();
+  /** What needs no answer any more, or waits for one. */
   const asked = new Set<string>();
+  /** What was said last; only where nothing was, the page says that it is fetching. */
+  let word = "";
 
   function show(kept: Kept): void {
     const { lists, isStored, dropped, problem } = kept;
@@ -74,10 +76,12 @@ function startPage(root: Document, page: HTMLElement): void {
     else if (dropped > 0) say(describeDropped(dropped));
     const has = hasEntries(lists);
     part("empty").hidden = has;
-    part("jump").hidden = !has;
+    part("idle").hidden = !has || lists.followed.length > 0;
+    // Without news the lists come first.
+    part("jump").hidden = lists.followed.length === 0;
+    part("jump-to").replaceChildren(...toJumps(lists));
     part("export").hidden = !has;
-    part("delete").hidden = !isStored;
-    part("delete").textContent = describeDeletion(lists);
+    part("deletion").hidden = !isStored;
     for (const list of listNames) showList(list, lists[list]);
     showNews(lists);
   }
@@ -110,7 +114,9 @@ function startPage(root: Document, page: HTMLElement): void {
   async function takeAway(list: ListName, entry: Entry): Promise<void> {
     const buttons = () => [...part(list).querySelectorAll<HTMLElement>("ul button")];
     const place = buttons().indexOf(root.activeElement as HTMLElement);
-    show(await changeLists((lists) => remove(lists, list, entry)));
+    const kept = await changeLists((lists) => remove(lists, list, entry));
+    say("");
+    show(kept);
     // The focus goes to the next one, so that several can be removed in a row.
     (buttons()[place] ?? buttons().at(-1) ?? part("heading")).focus();
   }
@@ -124,23 +130,27 @@ function startPage(root: Document, page: HTMLElement): void {
     const rows = gatherNews(listed);
     const fresh = since === undefined ? [] : rows.filter(({ curated }) => curated >= since);
     const earlier = rows.slice(fresh.length, fresh.length + EARLIER);
-    showRows("fresh", fresh.slice(0, FRESH));
+    const folded = showRows("fresh", fresh.slice(0, FRESH));
     showRows("earlier", earlier);
     part("fresh").hidden = since === undefined || listed.length === 0;
     part("earlier").hidden = earlier.length === 0;
     if (since !== undefined) part("fresh-since").textContent = `New since ${formatDate(since)}`;
-    part("fresh-count").textContent = formatCount(fresh.length);
-    part("nothing").hidden = fresh.length > 0;
+    part("fresh-count").textContent = formatCount(fresh.length - folded);
+    part("nothing").hidden = fresh.length > folded;
+    part("none").hidden = since !== undefined || rows.length > 0 || listed.length === 0;
     const more = since === undefined ? [] : listed.filter((feed) => mayHaveMore(feed, since)).map(({ label }) => label);
     part("more").textContent = toLimits(fresh.length - FRESH, more);
     part("earlier-heading").textContent = since === undefined ? "Latest" : "Earlier";
   }
 
-  function showRows(name: string, rows: readonly NewsRow[]): void {
+  /** How many of them are folded away. */
+  function showRows(name: string, rows: readonly NewsRow[]): number {
+    const elements = rows.map(toStory);
     part(name)
       .querySelector("ol")
-      ?.replaceChildren(...rows.map(toStory));
+      ?.replaceChildren(...elements);
     showMarks(part(name), readLists().lists);
+    return elements.filter(({ hidden }) => hidden).length;
   }
 
   async function refresh(kept: Kept): Promise<void> {
@@ -149,12 +159,12 @@ function startPage(root: Document, page: HTMLElement): void {
     const others = [...lists.saved, ...lists.hidden].filter((entry) => !asked.has(keyOf(entry)));
     for (const entry of [...waiting, ...others]) asked.add(keyOf(entry));
     if (waiting.length > 0) {
-      say("Fetching what is new…");
       page.dataset["loading"] = "";
+      say(word);
       part(lists.visit?.since === undefined ? "earlier" : "fresh").hidden = false;
       await Promise.all(waiting.map((entry) => fetchFeed(entry)));
       delete page.dataset["loading"];
-      say("");
+      say(word);
     }
     show(readLists());
     const queue = others.values();
@@ -170,20 +180,32 @@ function startPage(root: Document, page: HTMLElement): void {
     try {
       const response = await fetch(`${pathOf(entry)}feed.json`, { signal: AbortSignal.timeout(PATIENCE) });
       const items = response.ok ? parseFeed(await response.text()) : undefined;
-      if (items) feeds.set(keyOf(entry), items);
-      else if (isMissing(response)) await lookFor(entry);
-      else found.set(keyOf(entry), "unknown");
+      if (items) {
+        feeds.set(keyOf(entry), items);
+        found.delete(keyOf(entry));
+      } else if (isMissing(response)) await lookFor(entry);
+      else fail(entry);
     } catch {
-      found.set(keyOf(entry), "unknown");
+      fail(entry);
     }
+  }
+
+  /** It is asked for again once there is a network, or with the next change. */
+  function fail(entry: EntryName): void {
+    found.set(keyOf(entry), "unknown");
+    asked.delete(keyOf(entry));
   }
 
   /** One that was renamed is kept under its new name from now on. */
   async function lookFor(entry: Entry): Promise<void> {
     const place = await findEntry(entry);
-    if (typeof place === "string") {
+    if (place === "unknown") return fail(entry);
+    if (place === "gone") {
       found.set(keyOf(entry), place);
-    } else if (keyOf(place) !== keyOf(entry)) {
+      return;
+    }
+    found.delete(keyOf(entry));
+    if (keyOf(place) !== keyOf(entry)) {
       await updateLists((lists) => rename(lists, entry, place));
       if (!asked.has(keyOf(place))) {
         asked.add(keyOf(place));
@@ -200,13 +222,16 @@ function startPage(root: Document, page: HTMLElement): void {
       merged = merge(lists, read.lists);
       return merged.lists;
     });
-    await refresh(kept);
+    show(kept);
     // What could not be kept was not taken over.
-    say(kept.problem ?? (merged ? describeImport(merged, read) : ""));
+    const done = kept.problem ?? (merged ? describeImport(merged, read) : "");
+    say(kept.dropped > 0 ? `${done} ${describeDropped(kept.dropped)}` : done);
+    await refresh(kept);
   }
 
   function say(text: string): void {
-    part("status").textContent = text;
+    word = text;
+    part("status").textContent = text || ("loading" in page.dataset ? "Fetching what is new…" : "");
   }
 
   part("export-json").addEventListener("click", () =>
@@ -236,12 +261,23 @@ function startPage(root: Document, page: HTMLElement): void {
     show(kept);
     void refresh(kept);
   });
+  addEventListener("online", () => void refresh(readLists()));
   void updateLists((lists) => (hasEntries(lists) ? visit(lists, now()) : lists)).then((kept) => {
     show(kept);
     part("unscripted").hidden = true;
     page.dataset["started"] = "";
     return refresh(kept);
   });
+}
+
+/** To each list that has entries, and how many. */
+function toJumps(lists: Lists): HTMLElement[] {
+  return listNames
+    .filter((list) => lists[list].length > 0)
+    .map((list) => {
+      const count = element("span", {}, `(${formatCount(lists[list].length)})`);
+      return element("li", {}, element("a", { href: `#${list}` }, list), " ", count);
+    });
 }
 
 /** What an entry is, and what became of it. */

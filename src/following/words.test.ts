@@ -6,7 +6,7 @@ import { describeDeletion, describeImport } from "./words.ts";
 
 const some = add(add(add(emptyLists, "followed", topic("a")), "saved", story("s")), "saved", story("t"));
 
-test("the button says what it deletes", () => {
+test("the question says what is deleted", () => {
   assert.equal(describeDeletion(some), "Delete 1 follow and 2 saved entries from this device");
   const more = add(add(markRead(some, "s"), "hidden", topic("h")), "hidden", {
     kind: "organization",

@@ -78,8 +78,12 @@ test("take the lists along as files, delete them, and take them over again", asy
   const opml = await download(page, /^Export the feeds/);
   expect(opml).toContain(`/topic/hl7-fhir/feed.xml"`);
 
-  page.on("dialog", (dialog) => dialog.accept());
-  await press(page, /^Delete 1 follow, 1 saved entry and 1 mark of a read story from this device$/);
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.accept();
+    return dialog.message();
+  });
+  await press(page, "Delete all lists from this device");
+  expect(await asked).toBe("Delete 1 follow, 1 saved entry and 1 mark of a read story from this device?");
   await expect(page.getByText("Nothing is in your lists yet.")).toBeVisible();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 
@@ -107,8 +111,7 @@ test("two tabs keep what both do, a renamed entry is found and one that is gone 
   await page.goto(TOPIC);
   // In a tab that was open before there were lists and has heard of none, the button does what it says.
   const hl7 = [{ kind: "topic", slug: "hl7-fhir", label: "HL7: FHIR" }];
-  const begin = (followed: unknown) =>
-    localStorage.setItem("curalog.lists", JSON.stringify({ version: 1, followed }));
+  const begin = (followed: unknown) => localStorage.setItem("curalog.lists", JSON.stringify({ version: 1, followed }));
   await page.evaluate(begin, hl7);
   await keep(page, "Follow");
   await page.evaluate(() => localStorage.clear());
