@@ -57,7 +57,7 @@ test("lists mark what is new, read and saved, and fold away what is hidden", asy
   const all = await rows.count();
   await page.goto(TOPIC);
   await keep(page, "Hide its stories");
-  await expect(page.getByRole("button", { name: "Its stories are hidden" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Hidden in other lists" })).toBeVisible();
   await expect(page.getByText(/stor(y|ies) hidden/)).toBeHidden();
   await page.goto("/news/");
   const note = page.locator("p", { hasText: /^\d+ stor(y|ies) hidden\./ });
