@@ -57,15 +57,17 @@ function isHidden({ dataset }: HTMLElement, hidden: ReadonlySet<string>): boolea
   );
 }
 
-/** In its first column, where a row has one. */
+/** In its first column, where a row has one; else behind what is told of it on its line. */
 function markStory(row: HTMLElement, link: Element, node: HTMLElement): void {
   const column = row.parentElement?.matches(".story-list") ? row.querySelector(".meta") : undefined;
   if (column) {
     node.textContent = capitalize(node.textContent.trim());
     column.append(node);
-  } else {
-    link.after(node);
+    return;
   }
+  const about = link.nextElementSibling;
+  if (about?.matches("span.meta")) node.prepend(" ·");
+  (about?.matches("span.meta") ? about : link).after(node);
 }
 
 /** A list that is folded says so above itself. */
