@@ -11,7 +11,7 @@ const SUGGESTED = 3;
 
 /** The same words here and on the page about the site. */
 export const listsPrivacy =
-  "What you follow, save and hide, the stories you have opened and the time of your last visit are kept in this browser on this device alone; to show what is new, it fetches the feeds of what you follow, as a feed reader does.";
+  "What you follow, save and hide, the stories you have opened and the time of your last visit are kept in this browser on this device alone. To show what is new, it fetches the feeds of what you follow, as a feed reader does; to learn what was renamed or removed, it also asks this site for each entry that you saved or hide. It does so only when you open the page of your lists.";
 
 export function buildFollowingPage(catalog: Catalog) {
   return {
