@@ -13,6 +13,11 @@ export interface TopicStories {
   readonly slugs: readonly string[];
   /** Empty where nobody stated it. */
   readonly dates: readonly string[];
+  /** Days of curation. */
+  readonly curated: readonly string[];
+  /** Places in `topicSlugs`, of each story. */
+  readonly topics: readonly (readonly number[])[];
+  readonly topicSlugs: readonly string[];
   /** Places in `sourceNames`. */
   readonly sources: readonly number[];
   /** Publishers, with their slugs, and hosts without a publisher that is known. */

@@ -47,6 +47,8 @@ export function startEntryPage(root: Document, line: HTMLElement | null): Press 
   };
   void updateLists(arrive).then(show);
   watchLists(show);
+  // Filters put others in their place.
+  root.addEventListener("rows", () => show(readLists()));
 
   return async (list, isAdded) => {
     if (!here) return;

@@ -8,7 +8,7 @@ import { filedElsewhere, newsOf, yearLinks } from "./entity-news.ts";
 import { kindAnchor } from "./entity-offerings.ts";
 import { basesOf, basisOptions, NOT_STATED, narrowingOptions, valuesOfFacet } from "./offering-facets.ts";
 import type { FilterView } from "./offering-index-page.ts";
-import { rowOfOffering } from "./parts.ts";
+import { rowOfOffering, toRowData } from "./parts.ts";
 import { entityFilterUrl } from "./urls.ts";
 import { wordingOfSource } from "./wording.ts";
 
@@ -81,11 +81,18 @@ function toStories(news: readonly NewsItem[], topic: Topic): TopicStories {
   const hosts = [...new Set(news.flatMap(({ publisher, host }) => (publisher ? [] : toReadableHost(host))))];
   const sources = [...publishers, ...hosts.sort(byText)];
   const sourcePlaces = new Map(sources.map((source, place) => [source, place]));
+  // As a row of the page states them.
+  const topics = news.map((item) => toRowData([item])["data-topics"].split(" "));
+  const topicSlugs = [...new Set(topics.flat())];
+  const topicPlaces = new Map(topicSlugs.map((slug, place) => [slug, place]));
   const clusters = new Set(news.flatMap(({ cluster }) => (cluster ? [cluster] : [])));
   return {
     titles: news.map(({ title }) => title),
     slugs: news.map(({ slug }) => slug),
     dates: news.map(({ published = "" }) => published),
+    curated: news.map(({ date }) => date),
+    topics: topics.map((slugs) => slugs.flatMap((slug) => topicPlaces.get(slug) ?? [])),
+    topicSlugs,
     sources: news.map(({ publisher, host }) => sourcePlaces.get(publisher ?? toReadableHost(host)) ?? -1),
     sourceNames: sources.map((source) =>
       typeof source === "string" ? { label: source } : { label: source.name, publisher: source.slug },

@@ -134,8 +134,15 @@ function showList({ section, panel, noun, toElements }: List, rows: readonly Row
   showStepwise(
     get(section, "[data-more]"),
     { total: elements.length, step: STEP },
-    (from, to) => list.append(...elements.slice(from, to)),
-    (from) => list.children[from]?.querySelector<HTMLElement>("a")?.focus(),
+    (from, to) => {
+      list.append(...elements.slice(from, to));
+      // The reader's own lists mark them.
+      list.dispatchEvent(new Event("rows", { bubbles: true }));
+    },
+    (from) => {
+      const row = elements.slice(from).find(({ hidden }) => !hidden);
+      row?.querySelector<HTMLElement>("a")?.focus();
+    },
   );
 }
 

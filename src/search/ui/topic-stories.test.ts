@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
 import { tellOnce } from "../../lib/tell-once.ts";
+import { newsOf } from "../../views/entity-news.ts";
+import { toStoryRows as toPageRows } from "../../views/story-rows.ts";
 import { buildTopicRows } from "../../views/topic-filters.ts";
 import { countOptions, matchingRows } from "./offering-list.ts";
-import { toStoryRows } from "./topic-stories.ts";
+import { rowDataOf, toStoryRows } from "./topic-stories.ts";
 
 const story = (title: string, lines: Readonly<Record<string, string>>) =>
   news({ title, link: `https://a.example/${encodeURIComponent(title)}`, relatedOfferings: "[]", ...lines });
@@ -37,6 +39,22 @@ test("the rows of a topic have its stories in reading order, with what their lis
   assert.deepEqual(
     offerings.map(({ label, kind, values }) => [label, kind, values]),
     [["Acme Server", "FHIR server", { kind: ["fhir-server"], standard: ["not-stated"] }]],
+  );
+});
+
+test("they state what the rows of the page do, by which a reader's own lists mark and hide them", () => {
+  const ofPage = toPageRows(newsOf(topic)).map(({ data }) => [
+    data["data-curated"],
+    data["data-publishers"],
+    data["data-topics"],
+  ]);
+  assert.deepEqual(
+    tellOnce(rows).map((told) => Object.values(rowDataOf(told))),
+    ofPage,
+  );
+  assert.deepEqual(
+    ofPage.map((row) => row[1]),
+    ["acme -", "-", "-"],
   );
 });
 

@@ -1,6 +1,7 @@
 /** The stories of a topic as rows that its filters narrow, each event once. */
 import type { TopicStories } from "../../compare/topic-rows.ts";
 import { element } from "../../lib/element.ts";
+import { byText } from "../../lib/order.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import { type Told, tellApart, tellOnce } from "../../lib/tell-once.ts";
 import { dirOf } from "../../lib/text.ts";
@@ -13,6 +14,10 @@ export interface StoryListRow {
   /** Its publisher, else its host. */
   readonly source: string;
   readonly isHost: boolean;
+  readonly curated: string;
+  readonly topics: readonly string[];
+  /** Its slug. */
+  readonly publisher: string | undefined;
   readonly wording: { readonly lang?: string; readonly dir?: string } | undefined;
   readonly reason: string | undefined;
   readonly cluster: readonly StoryListRow[] | undefined;
@@ -24,7 +29,8 @@ export interface StoryListRow {
 type Linked = { -readonly [K in keyof StoryListRow]: StoryListRow[K] };
 
 export function toStoryRows(stories: TopicStories): StoryListRow[] {
-  const { titles, slugs, dates, sources, sourceNames, wordings, reasons, clusters } = stories;
+  const { titles, slugs, dates, curated, topics, topicSlugs, sources, sourceNames, wordings, reasons, clusters } =
+    stories;
   const rows = titles.map((title, at): Linked => {
     const date = dates[at] ?? "";
     const { label = "", publisher } = sourceNames[sources[at] ?? -1] ?? {};
@@ -34,6 +40,9 @@ export function toStoryRows(stories: TopicStories): StoryListRow[] {
       date,
       source: label,
       isHost: publisher === undefined,
+      curated: curated[at] ?? "",
+      topics: (topics[at] ?? []).flatMap((place) => topicSlugs[place] ?? []),
+      publisher,
       wording: wordings[at],
       reason: reasons[at],
       cluster: undefined,
@@ -53,12 +62,25 @@ export function storyElements(rows: readonly StoryListRow[]): HTMLElement[] {
   return tellOnce(rows).map(storyElement);
 }
 
+/** By which the reader's own lists find it, as in the rows of the page. */
+export function rowDataOf({ lead, others }: Told<StoryListRow>) {
+  const stories = [lead, ...others];
+  return {
+    curated: stories
+      .map(({ curated }) => curated)
+      .sort(byText)
+      .at(-1),
+    publishers: [...new Set(stories.map(({ publisher = "-" }) => publisher))].join(" "),
+    topics: [...new Set(stories.flatMap(({ topics }) => topics))].join(" "),
+  };
+}
+
 function storyElement(told: Told<StoryListRow>): HTMLElement {
   const { lead } = told;
   const date = lead.date
     ? element("time", { dateTime: lead.date }, formatDate(lead.date, "short"))
     : element("span", { className: "not-stated" }, "not stated");
-  return element(
+  const row = element(
     "li",
     {},
     element("span", { className: "meta" }, date),
@@ -71,6 +93,8 @@ function storyElement(told: Told<StoryListRow>): HTMLElement {
       ...(told.others.length > 0 ? [element("div", { className: "meta" }, "Also in ", sourcesElement(told))] : []),
     ),
   );
+  Object.assign(row.dataset, rowDataOf(told));
+  return row;
 }
 
 function sourceElement({ source, isHost }: StoryListRow): HTMLElement {
