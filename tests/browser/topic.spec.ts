@@ -37,6 +37,18 @@ test("filters narrow each list, with their state in the address", async ({ page 
   await expect(page).toHaveURL(`${TOPIC}?kind=fhir-server`);
 });
 
+test("what is ticked to be compared stays so, whatever the filters leave", async ({ page }) => {
+  await page.goto(`${TOPIC}?kind=fhir-server`);
+  const offerings = page.locator("#offerings");
+  await offerings.getByRole("checkbox", { name: "Compare Medplum" }).check();
+  await offerings.getByRole("search").getByRole("checkbox", { name: "FHIR server" }).uncheck();
+  await expect(offerings.getByRole("checkbox", { name: "Compare Medplum" })).toBeChecked();
+  await offerings.getByRole("search").getByRole("checkbox", { name: "Analytics" }).check();
+  await expect(offerings.getByRole("checkbox", { name: "Compare Medplum" })).toBeHidden();
+  await offerings.getByRole("button", { name: "Compare the selected" }).click();
+  await expect(page).toHaveURL("/compare/?o=medplum");
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -38,6 +38,7 @@ function startTopicLists(root: Document): void {
       toElements: (rows) => rows.map(offeringElement),
     }),
   ];
+  for (const { section } of lists) for (const form of section.querySelectorAll("form")) keepTicked(form);
   const show = showLists(lists, root.querySelector<HTMLElement>("[data-rows]")?.dataset["rows"] ?? "");
   const filters = startFilters<FilterState>({
     panels: lists.map(({ panel }) => panel),
@@ -124,10 +125,7 @@ function showList({ section, panel, noun, toElements }: List, rows: readonly Row
     : "";
   get(section, "[data-clear]").hidden = !isNarrowed;
   get(section, "[data-none]").hidden = !isNarrowed || left.length > 0;
-  const whole = get(section, "[data-whole]");
-  whole.hidden = isNarrowed;
-  // What is hidden is not compared.
-  for (const box of whole.querySelectorAll("input")) box.disabled = isNarrowed;
+  get(section, "[data-whole]").hidden = isNarrowed;
   const list = get(section, "[data-narrowed]");
   list.replaceChildren();
   const elements = toElements(left);
@@ -136,7 +134,7 @@ function showList({ section, panel, noun, toElements }: List, rows: readonly Row
     { total: elements.length, step: STEP },
     (from, to) => {
       list.append(...elements.slice(from, to));
-      // The reader's own lists mark them.
+      // What is ticked stays so, and the reader's own lists mark what is new to them.
       list.dispatchEvent(new Event("rows", { bubbles: true }));
     },
     (from) => {
@@ -144,6 +142,25 @@ function showList({ section, panel, noun, toElements }: List, rows: readonly Row
       row?.querySelector<HTMLElement>("a")?.focus();
     },
   );
+}
+
+/** Offerings ticked to be compared stay ticked in whatever rows the filters leave, and go with the form without a row. */
+function keepTicked(form: HTMLFormElement): void {
+  const boxes = () => [...form.querySelectorAll<HTMLInputElement>("input.compare")];
+  const ticked = new Set(boxes().flatMap(({ checked, value }) => (checked ? [value] : [])));
+  const show = () => {
+    for (const box of boxes()) box.checked = ticked.has(box.value);
+  };
+  form.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.checked) ticked.add(target.value);
+    else ticked.delete(target.value);
+  });
+  form.addEventListener("rows", show);
+  form.addEventListener("formdata", ({ formData }) => {
+    formData.delete("add");
+    for (const slug of ticked) formData.append("add", slug);
+  });
 }
 
 /** The same as `OfferingList.astro` renders, with its kind. */
