@@ -49,6 +49,18 @@ test("what is ticked to be compared stays so, whatever the filters leave", async
   await expect(page).toHaveURL("/compare/?o=medplum");
 });
 
+test("a link to a year leads into the whole list", async ({ page }) => {
+  await page.goto(`${TOPIC}?year=2021`);
+  const news = page.locator("#news");
+  await expect(status(news)).toHaveText(/stories$/);
+  await page.locator("figure").getByRole("link", { name: "2016" }).click();
+  await expect(news.getByRole("heading", { name: "2016" })).toBeInViewport();
+  await expect(page).toHaveURL(`${TOPIC}#year-2016`);
+  await page.goBack();
+  await expect(page).toHaveURL(`${TOPIC}?year=2021`);
+  await expect(status(news)).toHaveText(/stories$/);
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 

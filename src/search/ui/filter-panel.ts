@@ -19,6 +19,8 @@ interface FilterParts<S extends FilterState> {
 export interface Filters<S extends FilterState> {
   readonly getState: () => S;
   readonly choose: (next: S) => void;
+  /** Takes the filters of the panel away at this place of the history, and leaves it to the caller to show it. */
+  readonly forget: (panel: HTMLElement) => S;
   /** The button clears the filters of the panel, which the focus goes back to. */
   readonly clearBy: (button: HTMLElement, panel: HTMLElement) => void;
 }
@@ -30,14 +32,22 @@ export function startFilters<S extends FilterState>({ panels, read, write, show 
   /** The query whose rows are shown. */
   let shown = location.search;
 
+  const addressOf = (next: S) => {
+    const query = write(new URLSearchParams(location.search), next).toString();
+    return query ? `?${query}` : location.pathname;
+  };
   const choose = (next: S) => {
     state = next;
-    const query = write(new URLSearchParams(location.search), state).toString();
-    history.pushState(null, "", query ? `?${query}` : location.pathname);
+    history.pushState(null, "", addressOf(state));
     shown = location.search;
     show(state, false);
   };
   const select = (selection: Selection) => choose({ ...state, selection });
+
+  const without = (panel: HTMLElement): Selection => {
+    const none = filtersIn(panel).map((filter): [string, ReadonlySet<string>] => [nameOf(filter), new Set()]);
+    return new Map([...state.selection, ...none]);
+  };
 
   for (const filter of filters) {
     filter.hidden = false;
@@ -65,10 +75,15 @@ export function startFilters<S extends FilterState>({ panels, read, write, show 
   return {
     getState: () => state,
     choose,
+    forget: (panel) => {
+      state = { ...state, selection: without(panel) };
+      history.replaceState(null, "", addressOf(state) + location.hash);
+      shown = location.search;
+      return state;
+    },
     clearBy: (button, panel) =>
       button.addEventListener("click", () => {
-        const none = filtersIn(panel).map((filter): [string, ReadonlySet<string>] => [nameOf(filter), new Set()]);
-        select(new Map([...state.selection, ...none]));
+        select(without(panel));
         [...panel.querySelectorAll("summary")].find((summary) => summary.checkVisibility())?.focus();
       }),
   };

@@ -52,6 +52,14 @@ function startTopicLists(root: Document): void {
     const isNarrowed = names.some((name) => (filters.getState().selection.get(name)?.size ?? 0) > 0);
     if (isNarrowed) get<HTMLDetailsElement>(panel, "details").open = true;
   }
+  // A link to a year or a kind leads into the whole list.
+  addEventListener("hashchange", async () => {
+    const target = root.getElementById(location.hash.slice(1));
+    const list = lists.find(({ section }) => get(section, "[data-whole]").contains(target));
+    if (!target || !list || target.checkVisibility()) return;
+    await show(filters.forget(list.panel).selection);
+    target.scrollIntoView();
+  });
   void show(filters.getState().selection);
 }
 
