@@ -9,7 +9,7 @@ import { KEY_OFFERINGS, toKeyOfferings, toOfferingGroups } from "./entity-offeri
 import { toFormatLinks } from "./feed-links.ts";
 import { countEntities, toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
-import { type CountedLink, catalogCounts, storyCount } from "./parts.ts";
+import { type CountedLink, catalogCounts, type NotedLink, storyCount } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
 import { toOwnText } from "./texts.ts";
@@ -92,7 +92,7 @@ export function buildTopicPage(topic: Topic, body: string) {
     crosswalk: topic.sameAs.map(toNamed),
     broader: topic.broader && toNamed(topic.broader),
     narrower: topic.narrower.map(toNamed),
-    related: topic.related.map(toNamed),
+    related: topic.related.map(toCounted),
     feeds: toFormatLinks(entityUrl(topic)),
     chart: toYearChart(news),
     count: news.length,
@@ -176,7 +176,12 @@ export function toYearChart(news: readonly NewsItem[]) {
   };
 }
 
-function toNamed(topic: Topic): CountedLink {
-  const { length } = newsOfSubject(topic);
-  return { href: entityUrl(topic), label: topic.name, note: storyCount(length), count: length };
+function toCounted(topic: Topic): CountedLink {
+  return { href: entityUrl(topic), label: topic.name, count: newsOfSubject(topic).length };
+}
+
+/** In a line, where a bare number would not say of what. */
+function toNamed(topic: Topic): NotedLink {
+  const { count, ...link } = toCounted(topic);
+  return { ...link, note: storyCount(count) };
 }
