@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { NewsItem, Offering } from "../catalog/graph.ts";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
 import {
+  busiestTopics,
   licenceFamilyOf,
   lifecycleSentence,
   storyCount,
@@ -180,4 +181,31 @@ test("a title with markup stays the text it is", () => {
   const [item] = catalogOf(healthy({ "news/2026/story.md": news({ title: JSON.stringify(title) }) })).news;
   assert.ok(item);
   assert.equal(toStoryRow(item).label, title);
+});
+
+test("topics go by the stories that their pages have, each subject by the topic with most of its own", () => {
+  const filed = (name: string, count: number) =>
+    Array.from({ length: count }, (_, index) => [
+      `news/2026/${name.slice(-1).toLowerCase()}-${index}.md`,
+      news({
+        title: `'${name} ${index}'`,
+        link: `https://a.example/${name.slice(-1)}${index}`,
+        categories: `'${name}'`,
+      }),
+    ]);
+  const busy = catalogOf(
+    healthy({
+      "topics/one-a.md": "name: 'One: A'\ndescription: It is.",
+      "topics/one-b.md": "name: 'One: B'\ndescription: It is.\nsameAs: ['Two: C']",
+      "topics/two-c.md": "name: 'Two: C'\ndescription: It is.",
+      ...Object.fromEntries([...filed("One: A", 4), ...filed("One: B", 2), ...filed("Two: C", 3)]),
+    }),
+  );
+  assert.deepEqual(
+    busiestTopics(busy, 2).map(({ label, count }) => [label, count]),
+    [
+      ["C", 5],
+      ["A", 4],
+    ],
+  );
 });

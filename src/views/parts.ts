@@ -188,18 +188,19 @@ export function licenceFamilyOf({ licence }: Offering): { label: string; slug: s
   return licence && licenceFamilies[licences[licence].family];
 }
 
-/** The topics that most stories are filed under, each subject once, with as many stories as its page has. */
+/** The topics whose pages have most stories. Each subject is there once, by the topic that most of them are filed under. */
 export function busiestTopics(catalog: Catalog, count: number): CountedLink[] {
-  const busiest = [...catalog.topics].sort((a, b) => b.news.length - a.news.length);
-  return busiest
-    .filter((topic, index) => !busiest.slice(0, index).some((before) => before.sameAs.includes(topic)))
-    .slice(0, count)
+  const topics = [...catalog.topics].sort((a, b) => b.news.length - a.news.length);
+  return topics
+    .filter((topic, index) => !topics.slice(0, index).some((before) => before.sameAs.includes(topic)))
     .map((topic) => ({
       href: entityUrl(topic),
       label: topic.label,
       note: topic.authority,
       count: newsOfSubject(topic).length,
-    }));
+    }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, count);
 }
 
 /** From here on a title is set smaller, in characters. */
