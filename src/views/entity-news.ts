@@ -178,6 +178,8 @@ export function buildEntityYearPage(subject: EntityYear) {
     count: `${storyCount(total)}, ${order}`,
     owner: { href: entityUrl(owner), label: shortName(owner) },
     stories,
+    /** False where it is the owner of all. */
+    showSource: owner.kind !== "organization",
     pagination: paginate(page, pages, (one) => entityYearUrl({ owner, year, page: one })),
     /** Of the same owner; `path` is that of the open one. */
     years: yearLinks(owner, path),
