@@ -1,7 +1,7 @@
 /** What a topic can be narrowed by, with the entries of each value, for readers without script. */
 import type { Topic } from "../catalog/graph.ts";
 import { offeringsOfSubject } from "../catalog/queries.ts";
-import { counted, formatCount } from "../lib/text.ts";
+import { capitalize, counted, formatCount, joinWords } from "../lib/text.ts";
 import { newsOf, rowsOf, yearLinks } from "./entity-news.ts";
 import { kindAnchor, type OfferingGroup } from "./entity-offerings.ts";
 import { countEntities } from "./most-counted.ts";
@@ -28,6 +28,14 @@ export function buildTopicFiltersPage(topic: Topic) {
   const published = Map.groupBy(news, ({ publisher }) => publisher);
   const publishers = countEntities(news.flatMap(({ publisher }) => publisher ?? []));
   const without = published.get(undefined)?.length ?? 0;
+  const kinds = narrowingOptions(offerings, "kind");
+  const standards = narrowingOptions(offerings, "standard");
+  /** The parts of the page that it has. */
+  const parts = [
+    ...(news.length > 0 ? ["publisher", "year"] : []),
+    ...(kinds.length > 0 ? ["kind"] : []),
+    ...(standards.length > 0 ? ["standard"] : []),
+  ];
   return {
     ...buildPage({
       title: `${topic.name}: by filter`,
@@ -39,9 +47,10 @@ export function buildTopicFiltersPage(topic: Topic) {
       isIndexed: false,
     }),
     owner: { href: page, label: topic.label },
-    heading: "By filter",
+    heading: `By ${joinWords(parts)}`,
+    contents: parts.map((part) => ({ href: `#${part}`, label: capitalize(part) })),
     years: (areAllLatest ? [] : yearLinks(topic, path)).map(({ href, label, count }) => ({ href, label, count })),
-    kinds: narrowingOptions(offerings, "kind").map(({ value, label, count }) => ({
+    kinds: kinds.map(({ value, label, count }) => ({
       href: `${page}#${kindAnchor(value)}`,
       label,
       count,
@@ -69,7 +78,7 @@ export function buildTopicFiltersPage(topic: Topic) {
           }
         : undefined,
     withoutPublisher: without > 0 ? `${storyCount(without)} by publishers that are not in the catalog` : undefined,
-    standards: narrowingOptions(offerings, "standard").map(({ value, label, count }): OfferingGroup => {
+    standards: standards.map(({ value, label, count }): OfferingGroup => {
       const members = offerings.filter((offering) => valuesOfFacet(offering, "standard").includes(value));
       return {
         anchor: `standard-${value}`,
