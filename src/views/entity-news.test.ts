@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { NewsItem, Topic } from "../catalog/graph.ts";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
-import { buildEntityYearPage, entityYears, entityYearUrl, newsOfEntityYear } from "./entity-news.ts";
+import { buildEntityYearPage, entityYears, entityYearUrl, newsOfEntityYear, toOwnNews } from "./entity-news.ts";
 
 const { topics, authors, organizations } = catalogOf(
   healthy({ "news/2026/story.md": news({ author: "[李明]", published: "2025" }) }),
@@ -90,4 +90,25 @@ test("organizations and authors have such pages too", () => {
     [`/author/${encodeURIComponent("李明")}/2026/`, "81 stories of 2026 by 李明, newest first."],
     [`/author/${encodeURIComponent("李明")}/2026/page/2/`, "81 stories of 2026 by 李明, newest first, page 2 of 2."],
   ]);
+});
+
+test("few stories of a publisher are told once, and more by year besides the latest", () => {
+  const toldOf = (count: number) => {
+    const { latest, byYear } = toOwnNews({ ...organization, news: storiesOf(count, 0) });
+    return [latest.length, byYear?.links.length];
+  };
+  assert.deepEqual([6, 12, 13].map(toldOf), [
+    [6, undefined],
+    [12, undefined],
+    [5, 1],
+  ]);
+});
+
+test("stories without a date show the day of curation that they are in order of", () => {
+  const [page] = entityYears({ ...topic, news: storiesOf(80, 1) });
+  assert.ok(page);
+  assert.deepEqual(
+    buildEntityYearPage(page).stories.map(({ date }) => date?.label),
+    ["curated 2 Jan 2026"],
+  );
 });

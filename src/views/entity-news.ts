@@ -27,6 +27,8 @@ export interface EntityYear {
 export type EntityYearPageView = ReturnType<typeof buildEntityYearPage>;
 
 const LATEST = 5;
+/** So few stories of a publisher or author are told in full and once. A topic has its offerings beside them. */
+const FEW = 12;
 /** Stories that the page of an owner tells itself: with its offerings, within 30 kB of HTML. */
 const STORIES = 80;
 const STORIES_A_PAGE = 50;
@@ -41,8 +43,10 @@ const byYear = memoize((news: readonly NewsItem[]): ReadonlyMap<Year, readonly N
 
 /** The latest stories of an owner, and whether these are all: then its page has no list by year. */
 export const latestOf = memoize((owner: NewsOwner) => {
-  const rows = ofOwner(owner, firstStoryRows(newsOf(owner), LATEST, reasonFor(owner)));
-  return { rows, areAll: countStories(rows) === newsOf(owner).length };
+  const news = newsOf(owner);
+  const shown = owner.kind !== "topic" && news.length <= FEW ? FEW : LATEST;
+  const rows = ofOwner(owner, firstStoryRows(news, shown, reasonFor(owner)));
+  return { rows, areAll: countStories(rows) === news.length };
 });
 
 export function rowsOf(owner: NewsOwner, news: readonly NewsItem[]): StoryRow[] {
@@ -161,7 +165,9 @@ export function buildEntityYearPage(subject: EntityYear) {
   const total = byYear(newsOf(owner)).get(year)?.length ?? 0;
   const pages = countPages(total, STORIES_A_PAGE);
   const path = entityYearUrl(subject);
-  const stories = rowsOf(owner, newsOfEntityYear(subject));
+  const rows = rowsOf(owner, newsOfEntityYear(subject));
+  // They are in this order, and have no other day to show.
+  const stories = year === undefined ? rows.map((row) => ({ ...row, date: row.curated })) : rows;
   const order = year === undefined ? "by day of curation" : "newest first";
   const ofPage = page === 1 ? "" : `, page ${page} of ${pages}`;
   return {

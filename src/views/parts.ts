@@ -97,12 +97,18 @@ const rowOfStory = memoize((item: NewsItem) => {
       teaser: teaser === undefined ? undefined : wordingOfTeaser(teaser, item),
     },
     date: toDateView(item.published, "short"),
+    curated: toCurated(item),
     source: { href: item.url, label: sourceName(item), isHost: item.publisher === undefined },
     teaser: teaser && cutAtWord(teaser, TEASER_LENGTH),
     topics: item.topics.map((topic) => toTopicChip(topic)),
     data: toRowData([item]),
   };
 });
+
+/** Shown in place of a date that nobody stated, where rows are in the order of these days. */
+function toCurated({ date }: NewsItem): DateView {
+  return { machine: date, label: `curated ${formatDate(date, "short")}` };
+}
 
 /** What readers know a source by: its publisher, else its host. */
 export function sourceName({ publisher, host }: NewsItem): string {

@@ -48,7 +48,7 @@ export function ownNews(
   return [
     heading(2, byYear ? "Latest stories" : `${title}: ${count}`),
     ...storyList(latest),
-    ...(byYear ? [heading(2, `${title}: ${count}`), ...newsByYear(byYear)] : []),
+    ...(byYear ? [heading(2, `All ${title.toLowerCase()}: ${count}`), ...newsByYear(byYear)] : []),
   ];
 }
 
