@@ -4,24 +4,27 @@ import { byLabel, byText } from "../lib/order.ts";
 import { type CountedLink, toLink } from "./parts.ts";
 
 const SHOWN = 10;
+/** So many more, where there is no page to find them on. */
+const MORE = 100;
 
-/** The first, and how many more there are. */
+/** The first, those behind them, and how many neither has. */
 export interface MostCounted {
   readonly links: readonly CountedLink[];
-  readonly more: number;
+  readonly more: readonly CountedLink[];
+  readonly left: number;
 }
 
 /** One entry for each story and entity; most first, then by name. */
 export function toMostCounted(entities: readonly (Organization | Author | Topic)[]): MostCounted {
   const all = countEntities(entities);
-  return {
-    links: all.slice(0, SHOWN).map(({ entity, count }) => ({
-      ...toLink(entity),
-      count,
-      ...(entity.kind === "topic" && { note: entity.authority }),
-    })),
-    more: Math.max(0, all.length - SHOWN),
-  };
+  const links = all.slice(0, SHOWN + MORE).map(({ entity, count }) => ({
+    ...toLink(entity),
+    count,
+    ...(entity.kind === "topic" && { note: entity.authority }),
+  }));
+  // The line that says "and 1 more" has room for it.
+  const shown = all.length === SHOWN + 1 ? all.length : SHOWN;
+  return { links: links.slice(0, shown), more: links.slice(shown), left: all.length - links.length };
 }
 
 export function countEntities<E extends Organization | Author | Topic | Offering>(entities: readonly E[]) {

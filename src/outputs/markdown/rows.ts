@@ -72,12 +72,12 @@ export function offeringGroups(groups: readonly OfferingGroup[]): RootContent[] 
   ]);
 }
 
-export function mostCounted(title: string, { links, more }: MostCounted): RootContent[] {
+export function mostCounted(title: string, { links, more, left }: MostCounted): RootContent[] {
   if (links.length === 0) return [];
   return [
     heading(2, title),
-    ...countedList(links),
-    ...paragraph(more > 0 ? `and ${formatCount(more)} more` : undefined),
+    ...countedList([...links, ...more]),
+    ...paragraph(left > 0 ? `and ${formatCount(left)} more` : undefined),
   ];
 }
 
