@@ -1,7 +1,7 @@
 /** What a topic can be narrowed by, with the entries of each value, for readers without script. */
 import type { Topic } from "../catalog/graph.ts";
 import { offeringsOfSubject } from "../catalog/queries.ts";
-import { capitalize, counted, formatCount, joinWords } from "../lib/text.ts";
+import { counted, formatCount, joinWords } from "../lib/text.ts";
 import { newsOf, rowsOf, yearLinks } from "./entity-news.ts";
 import { kindAnchor, type OfferingGroup } from "./entity-offerings.ts";
 import { countEntities } from "./most-counted.ts";
@@ -16,6 +16,14 @@ import { entityFiltersUrl, entityUrl, indexUrl, offeringTableUrl } from "./urls.
 const PUBLISHERS = 80;
 const TITLES = 5;
 const OFFERINGS = 20;
+
+/** The headings of its parts. */
+const CONTENTS = {
+  publisher: "Publishers",
+  year: "Years",
+  kind: "Kinds of offering",
+  standard: "Standards of offerings",
+} as const;
 
 export type TopicFiltersPageView = ReturnType<typeof buildTopicFiltersPage>;
 
@@ -32,9 +40,9 @@ export function buildTopicFiltersPage(topic: Topic) {
   const standards = narrowingOptions(offerings, "standard");
   /** The parts of the page that it has. */
   const parts = [
-    ...(news.length > 0 ? ["publisher", "year"] : []),
-    ...(kinds.length > 0 ? ["kind"] : []),
-    ...(standards.length > 0 ? ["standard"] : []),
+    ...(news.length > 0 ? (["publisher", "year"] as const) : []),
+    ...(kinds.length > 0 ? (["kind"] as const) : []),
+    ...(standards.length > 0 ? (["standard"] as const) : []),
   ];
   return {
     ...buildPage({
@@ -48,7 +56,7 @@ export function buildTopicFiltersPage(topic: Topic) {
     }),
     owner: { href: page, label: topic.label },
     heading: `By ${joinWords(parts)}`,
-    contents: parts.map((part) => ({ href: `#${part}`, label: capitalize(part) })),
+    contents: parts.map((part) => ({ href: `#${part}`, label: CONTENTS[part] })),
     years: (areAllLatest ? [] : yearLinks(topic, path)).map(({ href, label, count }) => ({ href, label, count })),
     kinds: kinds.map(({ value, label, count }) => ({
       href: `${page}#${kindAnchor(value)}`,
