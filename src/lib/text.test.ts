@@ -7,7 +7,6 @@ import {
   directionOf,
   dropCutWord,
   formatCount,
-  formatSize,
   joinWords,
   shareOfRightToLeft,
   squeeze,
@@ -88,11 +87,4 @@ test("a tag of no known language decides nothing", () => {
 
 test("the share of right-to-left letters", () => {
   assert.deepEqual(["", "12", "abc", "אבג", "aאbב"].map(shareOfRightToLeft), [0, 0, 0, 1, 0.5]);
-});
-
-test("a size is told in the unit that it is read in", () => {
-  const sizes = [1, 999, 1000, 339_600, 999_499, 999_500, 1_049_999, 1_234_567, 45_678_901];
-  assert.deepEqual(sizes.map(formatSize), [
-    ...["1 byte", "999 bytes", "1 kB", "340 kB", "999 kB", "1 MB", "1 MB", "1.2 MB", "45.7 MB"],
-  ]);
 });

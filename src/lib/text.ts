@@ -47,12 +47,6 @@ export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** The size of a file as people say it, in the units that systems show: `340 kB`, `1.2 MB`. */
-export function formatSize(bytes: number): string {
-  if (bytes < 1000) return counted(bytes, "byte");
-  return bytes < 999_500 ? `${Math.round(bytes / 1e3)} kB` : `${Number((bytes / 1e6).toFixed(1))} MB`;
-}
-
 /** How many words a text has; a run of letters or digits is a word, with the marks, apostrophes and hyphens in it. */
 export function countWords(text: string): number {
   let words = 0;

@@ -1,6 +1,7 @@
 /** The page on which keeping is turned on and off. The service worker also answers with it for a page that was not kept. */
 import { element } from "../lib/element.ts";
-import { counted, formatSize } from "../lib/text.ts";
+import { formatSize } from "../lib/file-size.ts";
+import { counted } from "../lib/text.ts";
 import { keepFirst, removePages } from "./keep.ts";
 import { findKept, openKept, removeKept } from "./kept.ts";
 import { listKept } from "./kept-pages.ts";

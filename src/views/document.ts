@@ -1,6 +1,6 @@
 /** The document that belongs to a story. */
 import type { NewsItem } from "../catalog/graph.ts";
-import { formatSize } from "../lib/text.ts";
+import { formatSize } from "../lib/file-size.ts";
 import { documentUrl } from "./urls.ts";
 
 export function toDocument({ document }: Pick<NewsItem, "document">) {
