@@ -40,13 +40,15 @@ test("filters narrow each list, with their state in the address", async ({ page 
 test("what is ticked to be compared stays so, whatever the filters leave", async ({ page }) => {
   await page.goto(`${TOPIC}?kind=fhir-server`);
   const offerings = page.locator("#offerings");
-  await offerings.getByRole("checkbox", { name: "Compare Medplum" }).check();
+  await expect(status(offerings)).toHaveText(/offerings$/);
+  const box = offerings.getByRole("checkbox", { name: "Compare Aidbox" });
+  await box.check();
   await offerings.getByRole("search").getByRole("checkbox", { name: "FHIR server" }).uncheck();
-  await expect(offerings.getByRole("checkbox", { name: "Compare Medplum" })).toBeChecked();
+  await expect(box).toBeChecked();
   await offerings.getByRole("search").getByRole("checkbox", { name: "Analytics" }).check();
-  await expect(offerings.getByRole("checkbox", { name: "Compare Medplum" })).toBeHidden();
+  await expect(box).toBeHidden();
   await offerings.getByRole("button", { name: "Compare the selected" }).click();
-  await expect(page).toHaveURL("/compare/?o=medplum");
+  await expect(page).toHaveURL("/compare/?o=aidbox");
 });
 
 test("a link to a year leads into the whole list", async ({ page }) => {
