@@ -49,9 +49,8 @@ export function fillFilter(panel: HTMLElement, name: string, values: readonly Fi
     toBox(item);
     return item;
   });
-  // The way to all of them, which are here now.
-  for (const link of list.querySelectorAll("li")) link.hidden = true;
-  list.append(...items);
+  // In place of the way to all of them.
+  list.replaceChildren(...items);
 }
 
 /** `countsOf` gives for each value of a filter how many rows have it. The summary names what is selected. */
