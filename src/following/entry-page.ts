@@ -29,7 +29,7 @@ export function startEntryPage(root: Document, line: HTMLElement | null): Press 
 
   const show = ({ lists }: Kept) => {
     for (const button of line?.querySelectorAll("button") ?? []) {
-      const list = listNames.find((one) => one === button.dataset["list"]);
+      const list = listNames.find((one) => one === button.value);
       // The text in the page is that of what is not in the list.
       button.dataset["off"] ??= button.textContent;
       if (!list || !here) continue;

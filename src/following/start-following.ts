@@ -18,7 +18,11 @@ export function startFollowing(root: Document): void {
     return page;
   };
   const look = () => {
-    if (isStored()) load();
+    try {
+      if (localStorage.getItem(KEY)) load();
+    } catch {
+      // Where nothing can be read, nothing is stored.
+    }
   };
   look();
   // Another tab may begin a list while this page is open, or resting behind another.
@@ -27,24 +31,15 @@ export function startFollowing(root: Document): void {
   if (!line) return;
   line.dataset["started"] = "";
   line.addEventListener("click", ({ target }) => {
-    const { dataset, ariaPressed } = target as HTMLElement;
-    const list = dataset["list"] as ListName | undefined;
-    if (!list) return;
-    // What the button said when it was pressed, whatever the lists hold by now.
-    const isAdded = ariaPressed !== "true";
+    // Nothing else on the line has a value.
+    const { value, ariaPressed } = target as HTMLButtonElement;
+    if (!value) return;
     load().then(
-      (press) => press(list, isAdded),
+      // What the button said when it was pressed, whatever the lists hold by now.
+      (press) => press(value as ListName, ariaPressed !== "true"),
       () => {
         (line.lastElementChild as HTMLElement).textContent = "This could not be fetched. Try again.";
       },
     );
   });
-}
-
-function isStored(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return false;
-  }
 }
