@@ -22,7 +22,11 @@ test("an author has all stories, however the name is punctuated, and each publis
   const view = buildAuthorPage(find("kenneth-d-mandl"));
   assert.equal(view.count, "2");
   assert.equal(view.latest.length, 2);
-  assert.deepEqual(view.publishers, { links: [{ href: "/organization/acme/", label: "Acme", count: 2 }], more: [], left: 0 });
+  assert.deepEqual(view.publishers, {
+    links: [{ href: "/organization/acme/", label: "Acme", count: 2 }],
+    more: [],
+    left: 0,
+  });
   assert.deepEqual(
     view.topics.links.map(({ href, note, count }) => [href, note, count]),
     [["/topic/hl7-fhir/", "HL7", 2]],
