@@ -13,14 +13,13 @@ interface FilterParts<S extends FilterState> {
   /** The parameters of others stay. */
   readonly write: (query: URLSearchParams, state: S) => URLSearchParams;
   /** `isForFilters` is true where a filter needs its values, and the rows stay as they are. */
-  readonly show: (state: S, isForFilters: boolean) => void;
+  readonly show: (state: S, isForFilters: boolean) => void | Promise<void>;
 }
 
 export interface Filters<S extends FilterState> {
   readonly getState: () => S;
-  readonly choose: (next: S) => void;
-  /** Takes the filters of the panel away at this place of the history, and leaves it to the caller to show it. */
-  readonly forget: (panel: HTMLElement) => S;
+  /** In a new place of the history, or in this one. Returns what `show` does. */
+  readonly choose: (next: S, isHere?: boolean) => void | Promise<void>;
   /** The button clears the filters of the panel, which the focus goes back to. */
   readonly clearBy: (button: HTMLElement, panel: HTMLElement) => void;
 }
@@ -32,22 +31,16 @@ export function startFilters<S extends FilterState>({ panels, read, write, show 
   /** The query whose rows are shown. */
   let shown = location.search;
 
-  const addressOf = (next: S) => {
-    const query = write(new URLSearchParams(location.search), next).toString();
-    return query ? `?${query}` : location.pathname;
-  };
-  const choose = (next: S) => {
+  const choose = (next: S, isHere = false) => {
     state = next;
-    history.pushState(null, "", addressOf(state));
+    const query = write(new URLSearchParams(location.search), state).toString();
+    const address = query ? `?${query}` : location.pathname;
+    if (isHere) history.replaceState(null, "", address + location.hash);
+    else history.pushState(null, "", address);
     shown = location.search;
-    show(state, false);
+    return show(state, false);
   };
-  const select = (selection: Selection) => choose({ ...state, selection });
-
-  const without = (panel: HTMLElement): Selection => {
-    const none = filtersIn(panel).map((filter): [string, ReadonlySet<string>] => [nameOf(filter), new Set()]);
-    return new Map([...state.selection, ...none]);
-  };
+  const select = (selection: Selection) => void choose({ ...state, selection });
 
   for (const filter of filters) {
     filter.hidden = false;
@@ -75,15 +68,10 @@ export function startFilters<S extends FilterState>({ panels, read, write, show 
   return {
     getState: () => state,
     choose,
-    forget: (panel) => {
-      state = { ...state, selection: without(panel) };
-      history.replaceState(null, "", addressOf(state) + location.hash);
-      shown = location.search;
-      return state;
-    },
     clearBy: (button, panel) =>
       button.addEventListener("click", () => {
-        select(without(panel));
+        const none = filtersIn(panel).map((filter): [string, ReadonlySet<string>] => [nameOf(filter), new Set()]);
+        select(new Map([...state.selection, ...none]));
         [...panel.querySelectorAll("summary")].find((summary) => summary.checkVisibility())?.focus();
       }),
   };

@@ -44,7 +44,7 @@ function startTopicLists(root: Document): void {
     panels: lists.map(({ panel }) => panel),
     read: (query, names) => ({ selection: readSelection(query, names) }),
     write: (query, { selection }) => writeSelection(query, selection),
-    show: ({ selection }) => void show(selection),
+    show: ({ selection }) => show(selection),
   });
   for (const { section, panel, filters: names } of lists) {
     filters.clearBy(get(section, "[data-clear]"), panel);
@@ -57,7 +57,9 @@ function startTopicLists(root: Document): void {
     const target = root.getElementById(location.hash.slice(1));
     const list = lists.find(({ section }) => get(section, "[data-whole]").contains(target));
     if (!target || !list || target.checkVisibility()) return;
-    await show(filters.forget(list.panel).selection);
+    const others = [...filters.getState().selection].filter(([filter]) => !list.filters.includes(filter));
+    const none = list.filters.map((filter) => [filter, new Set<string>()] as const);
+    await filters.choose({ selection: new Map([...others, ...none]) }, true);
     target.scrollIntoView();
   });
   void show(filters.getState().selection);
