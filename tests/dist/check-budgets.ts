@@ -68,7 +68,7 @@ const limits: Readonly<Record<PageType, Limit>> = {
   "year of news": { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
   "topic filters": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
   topic: { html: 30 * KB, script: CONTENT_SCRIPT, requests: 4 },
-  "offering index": { html: 12 * KB, text: 60 * KB, script: 4.35 * KB, later: 3 * KB, requests: 5 },
+  "offering index": { html: 12 * KB, text: 60 * KB, script: 4.4 * KB, later: 3 * KB, requests: 5 },
   offering: { html: 12 * KB, script: CONTENT_SCRIPT, requests: 4 },
   "organization index": { html: 60 * KB, script: CONTENT_SCRIPT, requests: 4 },
   organization: { html: 20 * KB, script: CONTENT_SCRIPT, requests: 4 },
