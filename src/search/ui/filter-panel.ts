@@ -13,13 +13,12 @@ interface FilterParts<S extends FilterState> {
   /** The parameters of others stay. */
   readonly write: (query: URLSearchParams, state: S) => URLSearchParams;
   /** `isForFilters` is true where a filter needs its values, and the rows stay as they are. */
-  readonly show: (state: S, isForFilters: boolean) => void | Promise<void>;
+  readonly show: (state: S, isForFilters: boolean) => void;
 }
 
 export interface Filters<S extends FilterState> {
   readonly getState: () => S;
-  /** In a new place of the history, or in this one. Returns what `show` does. */
-  readonly choose: (next: S, isHere?: boolean) => void | Promise<void>;
+  readonly choose: (next: S) => void;
   /** The button clears the filters of the panel, which the focus goes back to. */
   readonly clearBy: (button: HTMLElement, panel: HTMLElement) => void;
 }
@@ -31,16 +30,14 @@ export function startFilters<S extends FilterState>({ panels, read, write, show 
   /** The query whose rows are shown. */
   let shown = location.search;
 
-  const choose = (next: S, isHere = false) => {
+  const choose = (next: S) => {
     state = next;
     const query = write(new URLSearchParams(location.search), state).toString();
-    const address = query ? `?${query}` : location.pathname;
-    if (isHere) history.replaceState(null, "", address + location.hash);
-    else history.pushState(null, "", address);
+    history.pushState(null, "", query ? `?${query}` : location.pathname);
     shown = location.search;
-    return show(state, false);
+    show(state, false);
   };
-  const select = (selection: Selection) => void choose({ ...state, selection });
+  const select = (selection: Selection) => choose({ ...state, selection });
 
   for (const filter of filters) {
     filter.hidden = false;

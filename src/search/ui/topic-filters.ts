@@ -44,7 +44,7 @@ function startTopicLists(root: Document): void {
     panels: lists.map(({ panel }) => panel),
     read: (query, names) => ({ selection: readSelection(query, names) }),
     write: (query, { selection }) => writeSelection(query, selection),
-    show: ({ selection }) => show(selection),
+    show: ({ selection }) => void show(selection),
   });
   for (const { section, panel, filters: names } of lists) {
     filters.clearBy(get(section, "[data-clear]"), panel);
@@ -53,14 +53,17 @@ function startTopicLists(root: Document): void {
     if (isNarrowed) get<HTMLDetailsElement>(panel, "details").open = true;
   }
   // A link to a year or a kind leads into the whole list.
-  addEventListener("hashchange", async () => {
+  addEventListener("hashchange", () => {
     const target = root.getElementById(location.hash.slice(1));
     const list = lists.find(({ section }) => get(section, "[data-whole]").contains(target));
     if (!target || !list || target.checkVisibility()) return;
-    const others = [...filters.getState().selection].filter(([filter]) => !list.filters.includes(filter));
-    const none = list.filters.map((filter) => [filter, new Set<string>()] as const);
-    await filters.choose({ selection: new Map([...others, ...none]) }, true);
-    target.scrollIntoView();
+    const query = new URLSearchParams(location.search);
+    for (const filter of list.filters) query.delete(filter);
+    history.replaceState(null, "", `?${query}${location.hash}`.replace(/^\?(?=#)/, location.pathname));
+    // As if one had come back to this address.
+    dispatchEvent(new PopStateEvent("popstate"));
+    // The rows are here, so the list is shown by then.
+    requestAnimationFrame(() => target.scrollIntoView());
   });
   void show(filters.getState().selection);
 }
