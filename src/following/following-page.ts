@@ -178,7 +178,9 @@ function startPage(root: Document, page: HTMLElement): void {
 
   async function fetchFeed(entry: Entry): Promise<void> {
     try {
-      const response = await fetch(`${pathOf(entry)}feed.json`, { signal: AbortSignal.timeout(PATIENCE) });
+      // Hosts let browsers show a feed of yesterday while they ask for the next: here that would hide what is new.
+      const request = { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) } as const;
+      const response = await fetch(`${pathOf(entry)}feed.json`, request);
       const items = response.ok ? parseFeed(await response.text()) : undefined;
       if (items) {
         feeds.set(keyOf(entry), items);
