@@ -26,6 +26,8 @@ test("the path of a page tells its type", () => {
     "offering/sandbox/available/index.html": undefined,
     "offering/filters/index.html": undefined,
     "compare/index.html": undefined,
+    "following/index.html": undefined,
+    "topic/hl7-fhir/2026/page/2/index.html": undefined,
     "news/a-story/index.md": undefined,
   };
   for (const [path, type] of Object.entries(types)) assert.equal(pageTypeOf(path), type, path);

@@ -38,7 +38,7 @@ const LEFT_OUT: readonly RegExp[] = [
   /^offering\/filters\/index\.html$/,
   /^topic\/[^/]+\/filters\/index\.html$/,
   /^(?:topic|organization|author)\/[^/]+\/(?:\d{4}|undated)\//,
-  /^compare\/index\.html$/,
+  /^(?:compare|following|offline)\/index\.html$/,
   /^digest\//,
 ];
 
