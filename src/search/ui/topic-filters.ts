@@ -22,7 +22,8 @@ interface List<R extends Rows = Rows> {
   readonly noun: readonly [one: string, many: string];
   readonly rowsOf: (rows: TopicRows) => readonly R[];
   /** One element for each row, or for each of the events that some rows tell of. */
-  readonly toElements: (rows: readonly R[]) => readonly HTMLElement[];
+  // A method, whose rows TypeScript does not compare, so that lists of both kinds stand in one.
+  toElements(rows: readonly R[]): readonly HTMLElement[];
 }
 
 function startTopicLists(root: Document): void {
@@ -79,7 +80,8 @@ function toLists<R extends Rows>(
   const filters = [...panel.querySelectorAll<HTMLElement>("[data-filter]")].map(
     ({ dataset }) => dataset["filter"] ?? "",
   );
-  return [{ section, panel, filters, ...list } as unknown as List];
+  const made: List<R> = { section, panel, filters, ...list };
+  return [made];
 }
 
 /** The last call wins: the rows may come late. */
