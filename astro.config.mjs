@@ -1,5 +1,7 @@
 import { defineConfig } from "astro/config";
-import { getConfig } from "./src/config.ts";
+import { getConfig } from "./src/config/config.ts";
+import { getSite } from "./src/config/settings.ts";
+import { interfaceLanguage } from "./src/messages/languages.ts";
 
 /**
  * Vite puts a helper around every dynamic import, which would be the larger half of the script of every page. What is
@@ -66,5 +68,14 @@ export default defineConfig({
   // Bodies are rendered by lib/html.ts; the highlighter would write inline styles, which the policy of pages refuses.
   markdown: { syntaxHighlight: false },
   server: { port: 4321 },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [slimImport, sheetAddress, wellKnown] },
+  vite: {
+    // Texts of scripts; package.json resolves them to English where nothing is bundled.
+    resolve: {
+      alias: {
+        "#messages": new URL(`src/messages/browser/${interfaceLanguage(getSite().language)}`, import.meta.url).pathname,
+      },
+    },
+    build: { assetsInlineLimit: 0 },
+    plugins: [slimImport, sheetAddress, wellKnown],
+  },
 });

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getCommit } from "../src/config.ts";
+import { getCommit } from "../src/config/config.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { type BuildRow, compareBuilds, type Occasion } from "./build-goals.ts";
 import { comparedPart, parts, peersOf, type Step, toChains } from "./build-parts.ts";

@@ -1,7 +1,7 @@
 /** What is measured at a size: commands that go on from one another, each with what is done before it. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { type BenchFolders, curalogCommand, type Peer, type PeerKey } from "./build-peers.ts";
 import { createEditor, type Size } from "./build-size.ts";
 import type { Command } from "./measure-process.ts";

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dump } from "js-yaml";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
 import { byText } from "../src/lib/order.ts";
 import { cutSlug, slugify } from "../src/lib/slugify.ts";

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright";
 import { serveSite } from "../src/builder/serve.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { writeIndex } from "../src/search/index/write-index.ts";
 import { searchUrl } from "../src/views/urls.ts";
 import { chromiumArguments, findChromium } from "../tests/chromium.ts";

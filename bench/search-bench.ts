@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { codeSize } from "./code-size.ts";
 import type { Engine } from "./engine.ts";

@@ -1,6 +1,6 @@
 /** How long drawing social images takes: those of random pages, one after another in this process. */
 import { loadCatalog } from "../src/catalog/load-content.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { listPages } from "../src/outputs/page-types.ts";
 import { renderSocialImage } from "../src/outputs/social-images/render-image.ts";
 import type { BuildRow } from "./build-goals.ts";

@@ -1,7 +1,8 @@
 /** Builds once with the settings of the environment, and prints the seconds of each phase as JSON. */
 import { buildSite, type Phase } from "../src/builder/build-site.ts";
 import { digestSiteCode } from "../src/builder/code-digest.ts";
-import { getConfig, site } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
+import { getSite } from "../src/config/settings.ts";
 import { project } from "./build-peers.ts";
 
 const times = new Map<Phase, number>();
@@ -17,7 +18,7 @@ await buildSite(
   {
     ...getConfig(),
     project,
-    siteName: site.name,
+    siteName: getSite().name,
     code: digestSiteCode(project, process.env),
     commit: undefined,
     cms: undefined,

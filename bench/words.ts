@@ -1,7 +1,7 @@
 /** Words for made-up records: those of the project's content with their frequencies, and invented names. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
 import { byText } from "../src/lib/order.ts";
 import { pick, type Random } from "./random.ts";

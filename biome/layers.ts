@@ -3,29 +3,31 @@
  * `npm run docs` writes `layers.json`, the rules of the linter, from this table; `lint-rules.test.ts` tries every pair.
  */
 
-/** Know nothing of the site: functions without a domain, closed lists, settings. */
-const common = ["lib", "vocab", "config.ts"];
+/** Know nothing of the entries: functions without a domain, closed lists, settings. */
+const common = ["lib", "vocab", "config"];
 
 export const layers: Readonly<Record<string, readonly string[]>> = {
   // From content files to pages: each layer sees the ones before it.
   lib: [],
   vocab: ["lib"],
-  "config.ts": ["lib", "vocab"],
-  ingest: common,
+  ingest: ["lib"],
+  config: ["lib", "ingest"],
+  messages: ["lib", "config"],
   schemas: ["lib", "vocab"],
   catalog: [...common, "ingest", "schemas"],
-  compare: ["lib", "vocab"],
-  offline: ["lib"],
-  following: ["lib", "vocab"],
-  views: [...common, "schemas", "catalog", "compare", "offline"],
-  outputs: [...common, "schemas", "catalog", "views"],
-  "search/index": [...common, "catalog", "views"],
-  "search/engine": ["lib", "vocab", "search/index"],
-  "search/ui": ["lib", "vocab", "compare", "search/index", "search/engine"],
-  components: [...common, "compare", "following", "views", "search/ui"],
-  layouts: [...common, "views", "components", "styles"],
+  compare: ["lib", "messages", "vocab"],
+  offline: ["lib", "messages"],
+  following: ["lib", "messages", "vocab"],
+  views: [...common, "messages", "schemas", "catalog", "compare", "offline"],
+  outputs: [...common, "messages", "schemas", "catalog", "views"],
+  "search/index": [...common, "messages", "catalog", "views"],
+  "search/engine": ["lib", "messages", "vocab", "search/index"],
+  "search/ui": ["lib", "messages", "vocab", "compare", "search/index", "search/engine"],
+  components: [...common, "messages", "compare", "following", "views", "search/ui"],
+  layouts: [...common, "messages", "views", "components", "styles"],
   pages: [
     ...common,
+    "messages",
     "ingest",
     "schemas",
     "catalog",

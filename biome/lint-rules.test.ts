@@ -78,5 +78,5 @@ test("the clock is read in one place, and where time is measured", async () => {
     await lintAll((index) => `bench/x${index}.ts`),
     clocks.map(() => []),
   );
-  assert.deepEqual(await lint([["src/config.ts", clocks[0] ?? ""]]), [[]]);
+  assert.deepEqual(await lint([["src/config/config.ts", clocks[0] ?? ""]]), [[]]);
 });

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { announce, formatAnnouncement, listAddresses } from "../src/announce/announce.ts";
 import { INDEX_NOW } from "../src/announce/index-now.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 
 await runCommand(
   {

@@ -8,7 +8,7 @@ import { confirmWrite, promptForDecision } from "../src/authoring/curate/prompts
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { canAsk } from "../src/cli/prompter.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { toLine } from "../src/lib/text.ts";
 
 await runCommand(

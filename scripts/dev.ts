@@ -1,7 +1,7 @@
 /** `npm run dev`: serves the site from the content as it is edited, at http://localhost:4321 or the port in `PORT`. */
 import { dev } from "astro";
 import { watchContent } from "../src/builder/watch-content.ts";
-import { getConfig, getPort } from "../src/config.ts";
+import { getConfig, getPort } from "../src/config/config.ts";
 import { formatError } from "../src/lib/user-error.ts";
 
 process.env["ASTRO_TELEMETRY_DISABLED"] = "1";

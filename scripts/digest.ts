@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
 import { listWeeks, type Week } from "../src/catalog/weeks.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { daysOfWeek } from "../src/lib/iso-week.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { renderMail } from "../src/outputs/digest/mail-html.ts";

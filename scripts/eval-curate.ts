@@ -1,7 +1,7 @@
 /** `npm run eval:curate -- <folder> [--dates] [--verbose]`: how well fields are read from saved pages, compared with what is expected of each. */
 import { createExtractor } from "../src/authoring/curate/extract.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import {
   comparison,
   dateScoresOf,

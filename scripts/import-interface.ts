@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Outcome, runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { rateLimits } from "../src/http/rate-limits.ts";
 import { formatInterfaceReport, importInterface } from "../src/importers/interfaces/import-interface.ts";
 import { formatRefreshReport, isComplete, refreshInterfaces } from "../src/importers/interfaces/refresh-interfaces.ts";

@@ -1,6 +1,6 @@
 /** `npm run import:onc -- <file.json> --as-of YYYY-MM-DD [--dry-run]`: writes the ONC facts and the stubs that are missing. */
 import { runCommand, UsageError } from "../src/cli/command.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { formatOncReport, importOnc } from "../src/importers/onc/import-onc.ts";
 import { day } from "../src/schemas/fields.ts";
 

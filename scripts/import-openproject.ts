@@ -1,7 +1,7 @@
 /** `npm run import:openproject -- --url <address> --project <id> [--dry-run]`: brings curated work packages into content/news. */
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { readBaseUrl, readToken } from "../src/importers/openproject/connection.ts";
 import { formatReport } from "../src/importers/openproject/format-report.ts";
 import { importOpenProject, isFine } from "../src/importers/openproject/import-openproject.ts";

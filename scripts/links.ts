@@ -8,7 +8,7 @@ import { LINK_FACTS_FILE } from "../src/catalog/file-kind.ts";
 import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { rateLimits } from "../src/http/rate-limits.ts";
 import { safeFetch } from "../src/http/safe-fetch.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";

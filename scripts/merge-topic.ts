@@ -3,7 +3,7 @@
 import { mergeTopic } from "../src/authoring/edit/merge-topic.ts";
 import { formatRewritten } from "../src/authoring/edit/rename.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 
 await runCommand(
   {

@@ -5,7 +5,7 @@ import { refreshEditorHelp } from "../src/authoring/new/editor-help.ts";
 import { promptForVendor } from "../src/authoring/new/prompts.ts";
 import { paint, runCommand, UsageError } from "../src/cli/command.ts";
 import { canAsk } from "../src/cli/prompter.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { type EntityKind, entityKindKeys } from "../src/vocab/entity-kind.ts";
 
 await runCommand(

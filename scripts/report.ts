@@ -8,7 +8,8 @@ import { formatReportHtml, formatReportText, toReportData } from "../src/authori
 import { formatLastBuild, readLastBuild } from "../src/authoring/report/last-build.ts";
 import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
-import { getConfig, site } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
+import { getSite } from "../src/config/settings.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { absoluteUrl, editUrl } from "../src/views/urls.ts";
 
@@ -36,7 +37,7 @@ await runCommand(
     // Without the address of a repository the file is opened where the page is read: on this machine, in VS Code.
     const openUrl = (path: string) => `vscode://file${pathToFileURL(join(contentRoot, path)).pathname}`;
     const toEdit = (path: string) => editUrl(path) ?? openUrl(path);
-    const links = { siteName: site.name, toPage: absoluteUrl, toEdit };
+    const links = { siteName: getSite().name, toPage: absoluteUrl, toEdit };
     const data = { ...toReportData(sections, buildDate, links), leftOut, built };
     if (!values.html) return { text: [formatReportText(sections), ...note].join("\n\n"), data, isFine: true };
     const styles = await readFile(new URL("../src/styles/tokens.css", import.meta.url), "utf8");

@@ -2,7 +2,7 @@
 
 import { writeEditorHelp } from "../src/authoring/new/editor-help.ts";
 import { runCommand } from "../src/cli/command.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 
 await runCommand(
   {

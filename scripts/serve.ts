@@ -1,7 +1,8 @@
 /** `npm start` after its build: serves `dist/` at http://localhost:4321, or at the port in `PORT`. */
 import type { AddressInfo } from "node:net";
 import { serveSite } from "../src/builder/serve.ts";
-import { getConfig, getPort, SettingError } from "../src/config.ts";
+import { getConfig, getPort } from "../src/config/config.ts";
+import { SettingError } from "../src/config/setting-error.ts";
 
 try {
   const server = await serveSite(getConfig().siteFolder, getPort());

@@ -2,7 +2,7 @@
 
 import { formatTidied, tidy } from "../src/authoring/edit/tidy.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 
 await runCommand(
   {

@@ -1,7 +1,7 @@
 /** `npm run topics [-- <words>]`: the topics of the catalog by their full names, as `categories` and `--topics` take them. */
 import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand } from "../src/cli/command.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { fold } from "../src/lib/fold.ts";
 import { counted } from "../src/lib/text.ts";
 

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { readSite } from "../src/built-site/built-site.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { formatVerification, verifySite, violationCount } from "../tests/dist/verify-dist.ts";
 
 await runCommand(

@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 export const PROJECT: string = resolve(import.meta.dirname, "..");
 /** The day of a copy's builds, where nothing else is set: none before the newest curation, which would be held back. */
 export const BUILD_DATE = "2026-11-29";
-const INPUTS = ["astro.config.mjs", "package.json", "public", "scripts", "src", "tsconfig.json"];
+const INPUTS = ["astro.config.mjs", "curalog.config.yaml", "package.json", "public", "scripts", "src", "tsconfig.json"];
 
 interface Origin {
   readonly from?: string;

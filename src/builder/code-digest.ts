@@ -1,6 +1,7 @@
 /** Digests of what decides how the site is made from its content. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readSettingsText } from "../config/settings.ts";
 import { digestOf, digestOfCode } from "../lib/digest.ts";
 
 export interface CodeDigests {
@@ -29,11 +30,12 @@ export const COMPILED = [
   "catalog",
   "compare",
   "components",
-  "config.ts",
+  "config",
   "following",
   "ingest",
   "layouts",
   "lib",
+  "messages",
   "offline",
   "outputs",
   "pages",
@@ -49,11 +51,11 @@ const APART = ["CURALOG_BUILD_DATE", "CURALOG_COMMIT", "CURALOG_CONTENT", "CURAL
 
 export function digestSiteCode(project: string, environment: NodeJS.ProcessEnv): CodeDigests {
   const files = FILES.filter((file) => existsSync(join(project, file)));
-  const settings = Object.keys(environment)
+  const variables = Object.keys(environment)
     .filter((name) => name.startsWith("CURALOG_") && !APART.includes(name))
     .sort()
     .map((name) => [name, environment[name]?.trim()]);
-  const own = digestOfCode(project, [...files, ...listPackages(project)], settings);
+  const own = digestOfCode(project, [...files, ...listPackages(project)], [...variables, readSettingsText()]);
   const compiled = COMPILED.map((path) => `src/${path}`);
   return {
     environment: own,

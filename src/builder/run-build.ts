@@ -2,7 +2,8 @@
 import { resolve } from "node:path";
 import { exitCodes, runCommand, UsageError } from "../cli/command.ts";
 import { startPhases } from "../cli/progress.ts";
-import { getCommit, getConfig, site } from "../config.ts";
+import { getCommit, getConfig } from "../config/config.ts";
+import { getSite } from "../config/settings.ts";
 import { listFiles } from "../ingest/read-content.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { findNewsLayout } from "../vocab/news-folder.ts";
@@ -61,7 +62,7 @@ export async function runBuild(): Promise<void> {
         {
           project,
           siteFolder,
-          siteName: site.name,
+          siteName: getSite().name,
           indexing,
           siteUrl,
           contentRoot,
@@ -73,7 +74,7 @@ export async function runBuild(): Promise<void> {
           commit: getCommit(),
           cms: cmsBackend && {
             ...cmsBackend,
-            siteName: site.name,
+            siteName: getSite().name,
             siteUrl: siteUrl.href,
             newsLayout: findNewsLayout(buildDate, await listFiles(contentRoot, "news", ".md")),
           },

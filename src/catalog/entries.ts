@@ -10,7 +10,7 @@ import { linksOf } from "../lib/html-links.ts";
 import { findLostMarkup, type Loss } from "../lib/lost-markup.ts";
 import { didYouMean, isSlip, nearest, onlySlip } from "../lib/nearest.ts";
 import { cutSlug, isDeviceName, isSlug, slugify } from "../lib/slugify.ts";
-import { messages } from "../schemas/messages.ts";
+import { messages } from "../lib/zod-messages.ts";
 import { type News, NewsFields, NewsSchema } from "../schemas/news.ts";
 import { OfferingFields, OfferingSchema } from "../schemas/offering.ts";
 import { OrganizationFields, OrganizationSchema } from "../schemas/organization.ts";

@@ -1,7 +1,7 @@
 /** The site's one catalog and the bodies of its files: in a build as the build has read them, in development as they are now. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { getConfig } from "../config.ts";
+import { getConfig } from "../config/config.ts";
 import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
 import { splitFrontMatter } from "../ingest/front-matter.ts";
 import { openCache } from "../lib/cache.ts";

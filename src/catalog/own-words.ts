@@ -1,8 +1,9 @@
 /** How many words of a curation are the curator's own, and whether search engines may show its page. */
+
+import type { IndexingPolicy } from "../config/indexing.ts";
 import type { SafeHtml } from "../lib/html.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
 import { countWords } from "../lib/text.ts";
-import type { IndexingPolicy } from "../vocab/indexing.ts";
 
 /** Under the policy `original` a page with fewer is left out. */
 export const OWN_WORDS = 40;

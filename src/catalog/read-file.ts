@@ -4,11 +4,11 @@ import { findControlCharacters, findControlEscapes } from "../ingest/control-cha
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import type { RawFile } from "../ingest/read-content.ts";
+import { messages } from "../lib/zod-messages.ts";
 import { type AuthorNames, AuthorNamesSchema } from "../schemas/author-names.ts";
 import { type CertificationStandards, CertificationStandardsSchema } from "../schemas/certification-standards.ts";
 import { InterfaceFactsSchema } from "../schemas/interface-facts.ts";
 import { type LinkFacts, LinkFactsSchema } from "../schemas/link-facts.ts";
-import { messages } from "../schemas/messages.ts";
 import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
 import { type ReportedAddresses, ReportedAddressesSchema } from "../schemas/reported-addresses.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Document, Scalar, visit } from "yaml";
 import { randomFrom, shuffle } from "../../bench/random.ts";
-import { getConfig } from "../config.ts";
+import { getConfig } from "../config/config.ts";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import { readFiles } from "../ingest/read-content.ts";
 import { byText } from "../lib/order.ts";

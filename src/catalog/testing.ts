@@ -1,5 +1,6 @@
 /** Content made of texts, through the real parser and schemas, for tests. */
 
+import type { IndexingPolicy } from "../config/indexing.ts";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { AuthorNames } from "../schemas/author-names.ts";
 import type { CertificationStandards } from "../schemas/certification-standards.ts";
@@ -8,7 +9,6 @@ import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import type { ReportedAddresses, ReportedVendor } from "../schemas/reported-addresses.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
-import type { IndexingPolicy } from "../vocab/indexing.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { Catalog } from "./graph.ts";

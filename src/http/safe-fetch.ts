@@ -6,7 +6,8 @@ import type { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import * as zlib from "node:zlib";
 import { buildConnector, Client, errors } from "undici";
-import { getConfig, site } from "../config.ts";
+import { getConfig } from "../config/config.ts";
+import { getSite } from "../config/settings.ts";
 import { bareHost, checkAddress, checkUrl, type Zone } from "./addresses.ts";
 import { FetchError, formatUrl, quote } from "./fetch-error.ts";
 
@@ -187,7 +188,7 @@ async function request(url: URL, zone: Zone, options: FetchOptions, closing: Abo
       reset: true,
       headers: {
         // Names the site, so that operators of other servers can see who requests their pages and why.
-        "user-agent": `${site.name} curation (+${getConfig().siteUrl.href})`,
+        "user-agent": `${getSite().name} curation (+${getConfig().siteUrl.href})`,
         accept: options.accept.join(", "),
         "accept-encoding": DECODES_ZSTD ? "gzip, deflate, br, zstd" : "gzip, deflate, br",
         ...(options.credentials && { authorization: options.credentials.authorization }),

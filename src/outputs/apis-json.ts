@@ -1,6 +1,7 @@
 /** `apis.json`: the API of the site in the format of apisjson.org, by which directories of APIs find it; a public format. */
 import type { Catalog } from "../catalog/graph.ts";
-import { getConfig, site } from "../config.ts";
+import { getConfig } from "../config/config.ts";
+import { getSite } from "../config/settings.ts";
 import { dayOfCatalog, newest } from "../views/page-days.ts";
 import {
   absoluteUrl,
@@ -26,8 +27,8 @@ export function buildApisJson(catalog: Catalog): object {
   const { hostname } = getConfig().siteUrl;
   return {
     aid: `${hostname}:apis`,
-    name: site.name.slice(0, NAME),
-    description: site.description.slice(0, DESCRIPTION),
+    name: getSite().name.slice(0, NAME),
+    description: getSite().description.slice(0, DESCRIPTION),
     url: absoluteUrl(apisJsonUrl),
     created: CREATED,
     modified: newest([CREATED, dayOfCatalog(catalog)]),
@@ -35,8 +36,8 @@ export function buildApisJson(catalog: Catalog): object {
     apis: [
       {
         aid: `${hostname}:data`,
-        name: `${site.name} data`,
-        description: `Everything in the ${site.name} catalog as static files: JSON, NDJSON, CSV and SKOS. No key and no limit.`,
+        name: `${getSite().name} data`,
+        description: `Everything in the ${getSite().name} catalog as static files: JSON, NDJSON, CSV and SKOS. No key and no limit.`,
         image: absoluteUrl(iconUrls.touch),
         humanURL: absoluteUrl(apiPageUrl),
         baseURL: absoluteUrl(apiUrl),
@@ -45,11 +46,11 @@ export function buildApisJson(catalog: Catalog): object {
           { type: "OpenAPI", url: absoluteUrl(openApiUrl) },
           { type: "Documentation", url: absoluteUrl(apiPageUrl) },
           { type: "APICatalog", url: absoluteUrl(apiCatalogUrl) },
-          { type: "License", url: site.licence.url },
+          { type: "License", url: getSite().licence.url },
         ],
       },
     ],
-    maintainers: [{ FN: site.name, url: absoluteUrl(homeUrl) }],
+    maintainers: [{ FN: getSite().name, url: absoluteUrl(homeUrl) }],
     tags: TAGS,
   };
 }

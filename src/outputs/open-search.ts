@@ -1,6 +1,6 @@
 /** An OpenSearch 1.1 description, by which a browser offers the site among its search engines; a public format. */
 
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { escapeMarkup } from "../lib/escape-markup.ts";
 import { absoluteUrl, iconUrls, openSearchUrl, searchUrl } from "../views/urls.ts";
 
@@ -13,10 +13,10 @@ export function buildOpenSearch(): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
-    `<ShortName>${escapeMarkup(site.name.slice(0, SHORT_NAME))}</ShortName>`,
-    `<Description>${escapeMarkup(site.description.slice(0, DESCRIPTION))}</Description>`,
+    `<ShortName>${escapeMarkup(getSite().name.slice(0, SHORT_NAME))}</ShortName>`,
+    `<Description>${escapeMarkup(getSite().description.slice(0, DESCRIPTION))}</Description>`,
     "<InputEncoding>UTF-8</InputEncoding>",
-    `<Language>${site.language}</Language>`,
+    `<Language>${getSite().language}</Language>`,
     `<Image width="16" height="16" type="image/svg+xml">${escapeMarkup(absoluteUrl(iconUrls.svg))}</Image>`,
     `<Url type="text/html" template="${escapeMarkup(template)}"/>`,
     `<Url type="application/opensearchdescription+xml" rel="self" template="${escapeMarkup(absoluteUrl(openSearchUrl))}"/>`,

@@ -7,7 +7,7 @@ import type { Catalog } from "../catalog/graph.ts";
 import { changedOfferings } from "../catalog/queries.ts";
 import { listResourceTypes } from "../catalog/resource-types.ts";
 import { listWeeks } from "../catalog/weeks.ts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { memoize } from "../lib/memoize.ts";
 import { buildAboutPage } from "../views/about-page.ts";
 import { buildApiPage } from "../views/api-page.ts";
@@ -168,7 +168,7 @@ export const pageTypes = {
     modified: dayOfCatalog,
     view: buildAboutPage,
     markdown: toAboutMarkdown,
-    socialImage: (catalog) => catalogSocialImage(catalog, `About ${site.name}`),
+    socialImage: (catalog) => catalogSocialImage(catalog, `About ${getSite().name}`),
     section: "site",
   }),
   feeds: definePageType({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { buildWebManifest } from "./web-manifest.ts";
 
 const manifest = JSON.parse(buildWebManifest());
@@ -8,7 +8,7 @@ const manifest = JSON.parse(buildWebManifest());
 test("the site is installed under its name, from its home page", () => {
   assert.deepEqual(
     [manifest.short_name, manifest.lang, manifest.start_url, manifest.scope, manifest.display],
-    [site.name, "en", "/", "/", "minimal-ui"],
+    [getSite().name, "en", "/", "/", "minimal-ui"],
   );
   assert.ok(manifest.short_name.length <= 12, "longer names are cut below an icon");
   assert.match(manifest.name, /^Curalog: /);

@@ -1,5 +1,5 @@
 /** A web app manifest, by which a phone or a browser installs the site with its name, colours and icons; a public format. */
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { colours } from "../views/colours.ts";
 import { homeUrl } from "../views/urls.ts";
 import { type Icon, icons } from "./icons.ts";
@@ -14,10 +14,10 @@ export function buildWebManifest(): string {
   });
   const manifest = {
     id: homeUrl,
-    name: `${site.name}: ${site.tagline}`,
-    short_name: site.name,
-    description: site.description,
-    lang: site.language,
+    name: `${getSite().name}: ${getSite().tagline}`,
+    short_name: getSite().name,
+    description: getSite().description,
+    lang: getSite().language,
     dir: "ltr",
     start_url: homeUrl,
     scope: homeUrl,

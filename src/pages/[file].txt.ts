@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
 import { getCatalog, getDigests, readBody } from "../catalog/get-catalog.ts";
-import { getConfig } from "../config.ts";
+import { getConfig } from "../config/config.ts";
 import { buildLlms } from "../outputs/markdown/llms.ts";
 import { buildLlmsFull } from "../outputs/markdown/llms-full.ts";
 import { buildRobots } from "../outputs/sitemap/robots.ts";

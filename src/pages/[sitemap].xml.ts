@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
 import { getCatalog } from "../catalog/get-catalog.ts";
-import { getConfig } from "../config.ts";
+import { getConfig } from "../config/config.ts";
 import { buildNewsSitemap } from "../outputs/sitemap/news-sitemap.ts";
 import { buildSitemap } from "../outputs/sitemap/sitemap.ts";
 import { newsSitemapUrl } from "../views/urls.ts";

@@ -2,7 +2,7 @@
 import type { APIRoute } from "astro";
 import { getCatalog, getDigests } from "../catalog/get-catalog.ts";
 import type { Catalog } from "../catalog/graph.ts";
-import { getConfig } from "../config.ts";
+import { getConfig } from "../config/config.ts";
 import { readImages } from "../ingest/read-images.ts";
 import { memoize } from "../lib/memoize.ts";
 import { renderFeed } from "../outputs/feeds/render-feed.ts";

@@ -1,5 +1,5 @@
 /** What the paths of routes are made with; no route itself. */
-import { getConfig } from "../config.ts";
+import { getConfig } from "../config/config.ts";
 
 /** The paths of a route for programs: none where only pages are built. */
 export function unlessPagesOnly<T>(listPaths: () => Promise<readonly T[]>): () => Promise<T[]> {

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import { dropBlank } from "../lib/drop-blank.ts";
 import { toLine } from "../lib/text.ts";
-import { messages } from "./messages.ts";
+import { messages } from "../lib/zod-messages.ts";
 import { type News, NewsSchema } from "./news.ts";
 
 const CURATED = "content/news/2021/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise.md";

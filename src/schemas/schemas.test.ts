@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { z } from "zod";
-import { messages } from "./messages.ts";
+import { messages } from "../lib/zod-messages.ts";
 import { NewsFields } from "./news.ts";
 import { OfferingFields, OfferingSchema } from "./offering.ts";
 import { CertifiedProductSchema, CertifiedVersionSchema, OncFactsSchema } from "./onc-facts.ts";

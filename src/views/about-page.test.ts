@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { buildAboutPage } from "./about-page.ts";
 
 const facts = { source: "The list", asOf: "2026-10-01", criteria: {}, products: [] };
@@ -23,7 +23,7 @@ test("the about page counts what the site holds and names the source of its fact
     builtFrom("0123456789abcdef-dirty"),
     "The site was built on 22 November 2026 from commit 0123456789 with changes that are in no commit.",
   );
-  assert.deepEqual(licence, { href: site.licence.url, label: site.licence.name });
+  assert.deepEqual(licence, { href: getSite().licence.url, label: getSite().licence.name });
   assert.ok(!said(buildAboutPage(catalogOf(healthy()))).some((part) => String(part).startsWith("Certified facts")));
   assert.ok(said({ sections }).includes(licence));
 });

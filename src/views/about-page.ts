@@ -1,6 +1,7 @@
 /** What the site says about itself, in sections. */
 import type { Catalog } from "../catalog/graph.ts";
-import { getCommit, getConfig, site } from "../config.ts";
+import { getCommit, getConfig } from "../config/config.ts";
+import { getSite } from "../config/settings.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { formatCount } from "../lib/text.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
@@ -25,7 +26,7 @@ export type AboutPageView = ReturnType<typeof buildAboutPage>;
 
 /** `commit` is the one that the site is built from, where it is known. */
 export function buildAboutPage(catalog: Catalog, commit: string | undefined = getCommit()) {
-  const licence = { href: site.licence.url, label: site.licence.name };
+  const licence = { href: getSite().licence.url, label: getSite().licence.name };
   return {
     ...buildPage({
       title: "About",
@@ -34,8 +35,8 @@ export function buildAboutPage(catalog: Catalog, commit: string | undefined = ge
       section: "about",
       statement: aboutStatement,
     }),
-    heading: `About ${site.name}`,
-    lead: `${site.name} joins three things: news on healthcare APIs, the products, services and open-source projects that the news is about, and the topics that run through both.`,
+    heading: `About ${getSite().name}`,
+    lead: `${getSite().name} joins three things: news on healthcare APIs, the products, services and open-source projects that the news is about, and the topics that run through both.`,
     sections: [...listSections(catalog, licence), buildSection(catalog, commit)],
     counts: [
       count("Stories", catalog.news, "news"),
@@ -95,7 +96,7 @@ function listSections({ factsSource }: Catalog, licence: LinkView): AboutSection
       [
         "Our own words are under ",
         licence,
-        `: use them and name ${site.name}. Excerpts belong to their publishers. The code is under the MIT licence. The news is available `,
+        `: use them and name ${getSite().name}. Excerpts belong to their publishers. The code is under the MIT licence. The news is available `,
         { href: feedsUrl, label: "as feeds" },
         ", the whole catalog ",
         { href: apiPageUrl, label: "as data" },

@@ -1,5 +1,5 @@
 /** The page about the data: where each file is, what its fields mean, and an example of each kind. */
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { formatCount } from "../lib/text.ts";
 import { entityKinds, type PublishedKind } from "../vocab/entity-kind.ts";
 import { buildPage, type LinkView } from "./page.ts";
@@ -67,7 +67,7 @@ export function buildApiPage({ version, pageSize, index, list, digest, kinds, pa
     }),
     version,
     pageSize,
-    licence: { href: site.licence.url, label: site.licence.name },
+    licence: { href: getSite().licence.url, label: getSite().licence.name },
     start: toCommand(apiIndexUrl, "Index"),
     openApi: { href: openApiUrl, label: "OpenAPI 3.1 description" },
     contents: listContents(kinds),

@@ -1,7 +1,7 @@
 /** The digests of all weeks, and that of one. */
 import type { Catalog } from "../catalog/graph.ts";
 import { listWeeks, type Week } from "../catalog/weeks.ts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { counted } from "../lib/text.ts";
 import { buildDigest, countsOf, spanOf, weekLabel } from "./digest.ts";
 import { toFormatLinks } from "./feed-links.ts";
@@ -27,7 +27,7 @@ export function buildDigestIndexPage(catalog: Catalog) {
       description: "What was curated on healthcare APIs, and what changed in the catalog, week by week.",
       path: digestIndexUrl,
       section: "news",
-      feeds: DIGEST_FEEDS,
+      feeds: `${getSite().name}: weekly digest`,
       data: digestListDataUrl,
       statement: { type: "CollectionPage", mainEntity: toItemList(digestIndexUrl, weeks) },
     }),
@@ -37,8 +37,6 @@ export function buildDigestIndexPage(catalog: Catalog) {
     years: [...Map.groupBy(weeks, ({ year }) => year)].map(([year, own]) => ({ year, weeks: own })),
   };
 }
-
-const DIGEST_FEEDS = `${site.name}: weekly digest`;
 
 export type DigestPageView = ReturnType<typeof buildDigestPage>;
 

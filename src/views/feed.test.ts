@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BUILD_DATE, catalogOf, type Files, fhirRecord, healthy, news } from "../catalog/testing.ts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { FEED_ITEMS } from "../vocab/feed-format.ts";
 import { buildFeed, type FeedSubject, type ImageFiles, keyOfFeed, listFeeds } from "./feed.ts";
 import { buildTopicsOutline } from "./feeds-page.ts";
@@ -37,7 +37,7 @@ test("there is a feed of all news, of the digests, and of each topic, offering, 
       news.map(({ slug }) => slug),
     ]),
     [
-      ["/", site.name, site.description, ["other", "story"]],
+      ["/", getSite().name, getSite().description, ["other", "story"]],
       [
         "/digest/",
         "Curalog: weekly digest",

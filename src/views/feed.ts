@@ -8,7 +8,7 @@ import {
   subjectTopicsOf,
 } from "../catalog/queries.ts";
 import { listWeeks, type Week } from "../catalog/weeks.ts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { digestOf } from "../lib/digest.ts";
 import { htmlToPlainText } from "../lib/footnotes.ts";
 import { toReadableHost } from "../lib/host-name.ts";
@@ -70,7 +70,7 @@ export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
     contents: Pick<FeedSubject, "news" | "offerings"> & Partial<Pick<FeedSubject, "changes">>,
     description: string,
   ): FeedSubject => ({
-    title: `${site.name}: ${entity.name}`,
+    title: `${getSite().name}: ${entity.name}`,
     description,
     page: entityUrl(entity),
     changes: [],
@@ -78,9 +78,17 @@ export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
     ...contents,
   });
   return [
-    { title: site.name, description: site.description, page: homeUrl, news, changes: [], weeks: [], offerings },
     {
-      title: `${site.name}: weekly digest`,
+      title: getSite().name,
+      description: getSite().description,
+      page: homeUrl,
+      news,
+      changes: [],
+      weeks: [],
+      offerings,
+    },
+    {
+      title: `${getSite().name}: weekly digest`,
       description: "What was curated in a week and what changed in the catalog, by topic, on the Monday after.",
       page: digestIndexUrl,
       news: [],

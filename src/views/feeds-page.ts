@@ -1,7 +1,7 @@
 /** The page of all feeds, and the list of those of topics that a feed reader imports. */
 import type { Catalog } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { FEED_ITEMS } from "../vocab/feed-format.ts";
 import { lastChange } from "./feed.ts";
 import { toFormatLinks } from "./feed-links.ts";
@@ -41,7 +41,7 @@ export type FeedOutline = ReturnType<typeof buildTopicsOutline>;
 /** The feeds of topics as one list that a feed reader imports, with a group for each vocabulary. */
 export function buildTopicsOutline(catalog: Catalog) {
   return {
-    title: `${site.name}: topics`,
+    title: `${getSite().name}: topics`,
     updated: lastChange(
       catalog,
       catalog.topics.flatMap(({ news }) => news),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, healthy, news } from "../catalog/testing.ts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { buildHomePage } from "./home-page.ts";
 
 const changed = (name: string, lines: string) =>
@@ -24,7 +24,7 @@ const catalog = catalogOf(
 const view = buildHomePage(catalog);
 
 test("the home page bears the name of the site and has no breadcrumbs", () => {
-  assert.ok(view.head.title.startsWith(`${site.name}: `));
+  assert.ok(view.head.title.startsWith(`${getSite().name}: `));
   assert.deepEqual(view.breadcrumbs, []);
 });
 

@@ -1,7 +1,7 @@
 /** The home page: the latest stories, what changed in the catalog, and ways in. */
 import type { Catalog } from "../catalog/graph.ts";
 import { listWeeks } from "../catalog/weeks.ts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { formatCount } from "../lib/text.ts";
 import { latestChanges } from "./catalog-changes.ts";
 import { spanOf } from "./digest.ts";
@@ -24,13 +24,13 @@ export function buildHomePage(catalog: Catalog) {
   const [week] = listWeeks(catalog);
   return {
     ...buildPage({
-      title: `${site.name}: ${site.tagline}`,
-      description: site.description,
+      title: `${getSite().name}: ${getSite().tagline}`,
+      description: getSite().description,
       path: homeUrl,
       statement: homeStatement,
     }),
     heading: homeHeading,
-    kicker: site.tagline,
+    kicker: getSite().tagline,
     stories: firstStoryRows(catalog.news, STORIES),
     allStories: all(catalog.news.length, indexUrl("news")),
     /** The latest; none while nothing was curated. */

@@ -13,7 +13,7 @@ export function buildOfflinePage() {
         "Pages that you read can be kept on your device and opened again without a network, as can the search.",
       path: offlineUrl,
     }),
-    titleSuffix,
+    titleSuffix: titleSuffix(),
     notes: [
       "Nothing is kept until you turn it on, and turning it off removes everything.",
       `The ${MOST_PAGES} pages that you read last are kept. With a network you always get a page as it is now, and its copy is renewed.`,

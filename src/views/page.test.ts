@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { buildPage } from "./page.ts";
 import { absoluteUrl } from "./urls.ts";
 
@@ -9,9 +9,9 @@ const page = { title: "A title", description: "What it is.", path: "/topic/a/" }
 const LONG = "Healthcare APIs: three ways in which interfaces differ in healthcare from those of an enterprise";
 
 test("a title bears the name of the site and is cut at a word before it", () => {
-  assert.equal(buildPage(page).head.title, `A title · ${site.name}`);
+  assert.equal(buildPage(page).head.title, `A title · ${getSite().name}`);
   const { title } = buildPage({ ...page, title: LONG }).head;
-  assert.equal(title, `Healthcare APIs: three ways in which interfaces… · ${site.name}`);
+  assert.equal(title, `Healthcare APIs: three ways in which interfaces… · ${getSite().name}`);
   assert.ok(title.length <= 60);
 });
 
@@ -19,12 +19,15 @@ test("a title that fits alone, but not with the name of the site, stands alone a
   const titleOf = (title: string) => buildPage({ ...page, title }).head.title;
   const fitting = "Fifty characters of title, and no more than fifty.";
   assert.equal(fitting.length, 50);
-  assert.equal(titleOf(fitting), `${fitting} · ${site.name}`);
+  assert.equal(titleOf(fitting), `${fitting} · ${getSite().name}`);
   assert.equal(titleOf(`${fitting} And some.`), `${fitting} And some.`);
-  assert.equal(titleOf(`${fitting} And some more.`), `Fifty characters of title, and no more than… · ${site.name}`);
+  assert.equal(
+    titleOf(`${fitting} And some more.`),
+    `Fifty characters of title, and no more than… · ${getSite().name}`,
+  );
   assert.equal(
     titleOf("医療データ連携の標準規格".repeat(6)),
-    `${"医療データ連携の標準規格".repeat(6).slice(0, 49)}… · ${site.name}`,
+    `${"医療データ連携の標準規格".repeat(6).slice(0, 49)}… · ${getSite().name}`,
   );
 });
 
@@ -85,7 +88,7 @@ test("every page names the feeds of all news first, then those beside it", () =>
     feeds.map(({ href }) => href),
     [...all, "/topic/a/feed.xml", "/topic/a/atom.xml", "/topic/a/feed.json"],
   );
-  assert.deepEqual([feeds[1]?.label, feeds[4]?.label], [`${site.name}: all news, Atom`, "A, Atom"]);
+  assert.deepEqual([feeds[1]?.label, feeds[4]?.label], [`${getSite().name}: all news, Atom`, "A, Atom"]);
   assert.deepEqual(
     buildPage(page).head.feeds.map(({ href }) => href),
     all,
@@ -100,7 +103,7 @@ test("the graph tells of the page and of the breadcrumbs that it shows; the home
     "@id": `${head.canonical}#page`,
     url: head.canonical,
     name: head.title,
-    inLanguage: site.language,
+    inLanguage: getSite().language,
     isPartOf: { "@id": absoluteUrl("/#website") },
     breadcrumb: { "@id": `${head.canonical}#breadcrumbs` },
   });

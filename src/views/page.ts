@@ -1,6 +1,6 @@
 /** What every page has: head, section, breadcrumbs. */
 import type { Graph } from "schema-dts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { cutAtWord, squeeze } from "../lib/text.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { type FeedLink, toFeedLinks } from "./feed-links.ts";
@@ -77,7 +77,9 @@ interface PageInput {
 }
 
 /** The end of a title that has room for it. */
-export const titleSuffix = ` · ${site.name}`;
+export function titleSuffix(): string {
+  return ` · ${getSite().name}`;
+}
 
 const TITLE_LENGTH = 60;
 const DESCRIPTION_LENGTH = 155;
@@ -105,7 +107,7 @@ export function buildPage(input: PageInput): PageView {
       openGraphType: input.article ? "article" : "website",
       article: input.article,
       image: path === undefined ? undefined : (input.image ?? generatedImage(path, input.title)),
-      feeds: [...toFeedLinks(`${site.name}: all news`, homeUrl), ...ownFeeds],
+      feeds: [...toFeedLinks(`${getSite().name}: all news`, homeUrl), ...ownFeeds],
       graph: canonical === undefined ? undefined : buildGraph({ canonical, title, breadcrumbs, ...input.statement }),
     },
     section,
@@ -122,6 +124,7 @@ function linkToIndex({ section, path }: PageInput): LinkView[] {
 /** With the name of the site where both fit, else the title alone where that fits, else the title cut at a word. */
 function toTitle(title: string): string {
   const clean = squeeze(title);
-  const length = Math.max(TITLE_LENGTH - titleSuffix.length, 30);
-  return clean.length > length && clean.length <= TITLE_LENGTH ? clean : `${cutAtWord(clean, length)}${titleSuffix}`;
+  const suffix = titleSuffix();
+  const length = Math.max(TITLE_LENGTH - suffix.length, 30);
+  return clean.length > length && clean.length <= TITLE_LENGTH ? clean : cutAtWord(clean, length) + suffix;
 }

@@ -4,7 +4,7 @@ import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from ".
 import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { offeringsOf, type ResourceType } from "../catalog/resource-types.ts";
 import { listWeeks, type Week } from "../catalog/weeks.ts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
@@ -36,7 +36,7 @@ export interface SocialImageView {
 
 /** Of a page of the site itself. */
 function siteSocialImage(title: string, ...facts: string[]): SocialImageView {
-  return { kicker: site.tagline, title, facts };
+  return { kicker: getSite().tagline, title, facts };
 }
 
 /** Of a page about all that there is. */
@@ -60,7 +60,7 @@ export function indexSocialImage(catalog: Catalog, kind: EntityKind): SocialImag
 
 export function newsListSocialImage(catalog: Catalog, page: number): SocialImageView {
   const facts = [storyCount(catalog.news.length), ...pageFact(page, countNewsPages(catalog))];
-  return { section: "News", kicker: site.tagline, title: "News", facts };
+  return { section: "News", kicker: getSite().tagline, title: "News", facts };
 }
 
 export function offeringListSocialImage(catalog: Catalog, page: number): SocialImageView {

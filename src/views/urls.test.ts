@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { getConfig } from "../config.ts";
+import { getConfig } from "../config/config.ts";
 import { slugify } from "../lib/slugify.ts";
 import { entityKindKeys, facetNames } from "../vocab/entity-kind.ts";
 import * as urls from "./urls.ts";

@@ -1,7 +1,7 @@
 /** Every path of the site as pages link to it, on the grammar of `vocab/paths.ts`; every path starts and ends with a slash unless it names a file. */
 
 import { toQuery } from "../compare/choice.ts";
-import { getConfig } from "../config.ts";
+import { getConfig } from "../config/config.ts";
 import { slugify } from "../lib/slugify.ts";
 import { listsPath, offlinePath, serviceWorkerPath } from "../offline/routing.ts";
 import { type EntityKind, entityKindKeys, type FacetName } from "../vocab/entity-kind.ts";

@@ -1,6 +1,6 @@
 /** In which direction and language a text on a page is written, where these are not the page's own. */
 import type { NewsItem } from "../catalog/graph.ts";
-import { site } from "../config.ts";
+import { getSite } from "../config/settings.ts";
 import { htmlToPlainText } from "../lib/footnotes.ts";
 import { markDirections, type SafeHtml } from "../lib/html.ts";
 import { type Direction, directionOf, directionOfLanguage, shareOfRightToLeft } from "../lib/text.ts";
@@ -54,12 +54,12 @@ const LEAST_SHARE = 1 / 3;
 /** Nobody states it: it may be that of the story, or that of the site. */
 function languageOfOurs(text: string, { language }: Story): string | undefined {
   if (language === undefined || directionOfLanguage(language) !== "rtl") return undefined;
-  return shareOfRightToLeft(text) < LEAST_SHARE ? site.language : language;
+  return shareOfRightToLeft(text) < LEAST_SHARE ? getSite().language : language;
 }
 
 /** A text that runs in the other direction is not in the language that is stated. */
 function toWording(direction: Direction, language: string | undefined): Wording {
-  const isForeign = language !== undefined && language !== site.language;
+  const isForeign = language !== undefined && language !== getSite().language;
   return {
     dir: direction === "rtl" ? direction : undefined,
     lang: isForeign && (directionOfLanguage(language) ?? direction) === direction ? language : undefined,

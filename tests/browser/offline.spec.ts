@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, type Page, test } from "playwright/test";
 import { serveSite } from "../../src/builder/serve.ts";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 
 const STORY = "/news/saga-it-azure-api-for-fhir-migration-guide-for-2026/";
 const TITLE = /^Azure API for FHIR/;

@@ -1,6 +1,6 @@
 /** The API of a small catalog as a built site without violations, for tests. */
 
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { sampleApiFiles, sampleRecords } from "../../src/outputs/api/testing.ts";
 import { entityUrl } from "../../src/views/urls.ts";
 import { publishedKinds } from "../../src/vocab/entity-kind.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { toJson } from "../../src/outputs/api/api-files.ts";
 import { buildApiCatalog } from "../../src/outputs/api/linksets.ts";
 import { sample } from "../../src/outputs/api/testing.ts";

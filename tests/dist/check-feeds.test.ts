@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Catalog } from "../../src/catalog/graph.ts";
 import { catalogOf, healthy, news } from "../../src/catalog/testing.ts";
 import { listWeeks } from "../../src/catalog/weeks.ts";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { renderOpml } from "../../src/outputs/feeds/opml.ts";
 import { renderFeed } from "../../src/outputs/feeds/render-feed.ts";
 import { CHANGED_INTERFACE, RICH_STORY, STYLE } from "../../src/outputs/feeds/testing.ts";

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { type BuiltSite, listFiles } from "../../src/built-site/built-site.ts";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { splitFrontMatter } from "../../src/ingest/front-matter.ts";
 import type { Check, CheckResult } from "./check.ts";
 

@@ -2,7 +2,7 @@
 
 import robotsParser from "robots-parser";
 import { type BuiltSite, canonicalOf, fileOfAddress, isIndexed, textOf } from "../../src/built-site/built-site.ts";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { isPartialDate } from "../../src/lib/partial-date.ts";
 import { newsSitemapUrl, sitemapUrl } from "../../src/views/urls.ts";
 import type { Check, Violation } from "./check.ts";

@@ -23,7 +23,7 @@ export const codeEdits: readonly Edit[] = [
   swap("search records", "src/search/index/search-records.ts", "TEXT_LENGTH = 200", "TEXT_LENGTH = 190"),
   swap("header of hosts", "src/outputs/hosts/header-table.ts", "max-age=900", "max-age=901"),
   swap("script of a browser", "src/search/ui/status-text.ts", "Fetching the search records", "Fetching the records"),
-  swap("settings of the site", "src/config.ts", "healthcare APIs, curated", "curated healthcare APIs"),
+  swap("settings of the site", "curalog.config.yaml", "healthcare APIs, curated", "curated healthcare APIs"),
   swap("configuration of Astro", "astro.config.mjs", "compressHTML: true", "compressHTML: false"),
   {
     kind: "version of a dependency",

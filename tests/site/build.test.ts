@@ -23,7 +23,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, beforeEach, type TestContext, test } from "node:test";
 import { listFiles, readSite } from "../../src/built-site/built-site.ts";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { feedsCheck } from "../dist/check-feeds.ts";
 import { PNG } from "../png.ts";
@@ -143,10 +143,10 @@ test("a folder that no build wrote is left alone", () => {
 test("a site is replaced by one of another name, and a link to a folder is left alone", (t) => {
   rmSync(join(dist, "last.txt"));
   assert.equal(build().status, 0);
-  const settings = join(project, "src/config.ts");
+  const settings = join(project, "curalog.config.yaml");
   const known = readFileSync(settings, "utf8");
   t.after(() => writeFileSync(settings, known));
-  const renamed = known.replace(/^( +name: )"Curalog"/m, '$1"News & more"');
+  const renamed = known.replace(/^( +name: )Curalog$/m, "$1News & more");
   assert.notEqual(renamed, known);
   writeFileSync(settings, renamed);
   for (const replaced of ["the site of the former name", "its own"]) assert.equal(build().status, 0, replaced);

@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { parsePage } from "../../src/built-site/built-site.ts";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { pages } from "../browser/pages.ts";
 import { isInlineCode } from "../dist/check-privacy.ts";
 import { pageTypes, typeOf } from "../dist/page-type.ts";

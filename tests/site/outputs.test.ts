@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { readSite } from "../../src/built-site/built-site.ts";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { buildOutputsDoc, storySocialImage } from "./outputs-doc.ts";
 
 const { siteFolder, siteUrl } = getConfig();

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { assertSameSite, digestSite } from "../incremental/site-digest.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
 

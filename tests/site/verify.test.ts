@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { readSite } from "../../src/built-site/built-site.ts";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { formatVerification, verifySite, violationCount } from "../dist/verify-dist.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
 

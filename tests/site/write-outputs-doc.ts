@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { serveSite } from "../../src/builder/serve.ts";
 import { readSite } from "../../src/built-site/built-site.ts";
 import { runCommand, UsageError } from "../../src/cli/command.ts";
-import { getConfig } from "../../src/config.ts";
+import { getConfig } from "../../src/config/config.ts";
 import { writeFileAtomically } from "../../src/lib/write-file-atomically.ts";
 import { chromiumArguments, findChromium } from "../chromium.ts";
 import { buildOutputsDoc, storyPath, storySocialImage } from "./outputs-doc.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { runCommand, UsageError } from "../../cli/command.ts";
 import { startProgress } from "../../cli/progress.ts";
-import { getConfig } from "../../config.ts";
+import { getConfig } from "../../config/config.ts";
 import { openCache } from "../../lib/cache.ts";
 import { type CheckReport, check, countOf } from "./check.ts";
 import { formatGithub } from "./format-github.ts";

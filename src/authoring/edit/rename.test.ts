@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { type ContentSettings, loadCatalog } from "../../catalog/load-content.ts";
 import { BUILD_DATE, type Files, healthy, news } from "../../catalog/testing.ts";
-import { getConfig } from "../../config.ts";
+import { getConfig } from "../../config/config.ts";
 import { rename } from "./rename.ts";
 import { changesOf, folderWith } from "./testing.ts";
 

@@ -1,4 +1,6 @@
 /** What a rule is, and what it may look at. */
+
+import type { IndexingPolicy } from "../../config/indexing.ts";
 import type { Diagnostic, FieldPath } from "../../ingest/diagnostic.ts";
 import type { DocumentFacts } from "../../ingest/read-documents.ts";
 import { memoize } from "../../lib/memoize.ts";
@@ -9,7 +11,6 @@ import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import type { ReportedAddresses } from "../../schemas/reported-addresses.ts";
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
-import type { IndexingPolicy } from "../../vocab/indexing.ts";
 import type { Entry } from "../entries.ts";
 
 /** A file of facts about an interface. */

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { loadCatalog } from "../../catalog/load-content.ts";
 import { InputError } from "../../cli/command.ts";
+import { SETTINGS_FILE } from "../../config/settings.ts";
 import { formatReport } from "./format-report.ts";
 import { type ImportReport, isFine } from "./import-openproject.ts";
 import {
@@ -695,6 +696,7 @@ describe("the command", () => {
       url.pathname.endsWith("/2/attachments") &&
       sendError(response, 403, `Not with ${TOKEN} ${request.headers.authorization}`);
     const env = { OPENPROJECT_TOKEN: TOKEN, CURALOG_CONTENT: sandbox.contentRoot };
+    await copyFile(SETTINGS_FILE, join(sandbox.folder, SETTINGS_FILE));
     const args = ["--url", fake.url, "--project", "12"];
     const results = [
       await run([...args, "--dry-run"], env, sandbox.folder),

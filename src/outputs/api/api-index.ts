@@ -1,5 +1,5 @@
 /** The index of the data: what there is, how much, where, from which commit and under which terms. */
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import {
   absoluteUrl,
   apiIndexUrl,
@@ -41,13 +41,13 @@ export interface Build {
 
 export async function toApiIndex({ entities, lines }: Data, { buildDate, commit }: Build): Promise<ApiIndex> {
   return {
-    name: site.name,
-    description: site.description,
+    name: getSite().name,
+    description: getSite().description,
     self: absoluteUrl(apiIndexUrl),
     schemaVersion: SCHEMA_VERSION,
     built: buildDate,
     commit: commit ?? null,
-    licence: { ...site.licence },
+    licence: { ...getSite().licence },
     documentation: absoluteUrl(apiPageUrl),
     openapi: absoluteUrl(openApiUrl),
     kinds: await Promise.all(

@@ -1,5 +1,5 @@
 /** The data described in OpenAPI 3.1: every address, every shape, and for each answer a real file as its example. */
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import {
   absoluteUrl,
   apiIndexUrl,
@@ -48,12 +48,12 @@ export function toOpenApi(entities: Entities, week: string | undefined): object 
   return {
     openapi: "3.1.1",
     info: {
-      title: `${site.name} data`,
+      title: `${getSite().name} data`,
       version: SCHEMA_VERSION,
-      summary: `Everything in the ${site.name} catalog as static files.`,
+      summary: `Everything in the ${getSite().name} catalog as static files.`,
       description:
         "Every document is a file: no key, no limit, no parameters in the query. A field may be added within a version; none is taken away, renamed or given another meaning.",
-      license: { name: site.licence.name, url: site.licence.url },
+      license: { name: getSite().licence.name, url: getSite().licence.url },
     },
     servers: [{ url: absoluteUrl(apiUrl).replace(/\/$/, ""), description: "The published site" }],
     externalDocs: { url: absoluteUrl(apiPageUrl), description: "What there is, for people" },

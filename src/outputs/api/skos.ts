@@ -1,7 +1,7 @@
 /** The topics as SKOS, one graph written as JSON-LD and as Turtle. */
 import { DataFactory, type Quad, Writer } from "n3";
 import type { Catalog, Topic } from "../../catalog/graph.ts";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { byText } from "../../lib/order.ts";
 import { idOf, vocabularyId } from "../../views/structured-data/node.ts";
 import { absoluteUrl, conceptsUrl, entityUrl } from "../../views/urls.ts";
@@ -57,8 +57,8 @@ function toNodes({ topics }: Catalog): Node[] {
       id: scheme,
       type: "ConceptScheme" as const,
       prefLabel: members.slice(0, 1).map(({ authority }) => authority),
-      title: members.slice(0, 1).map(({ authority }) => `${authority}, as ${site.name} uses it`),
-      license: [site.licence.url],
+      title: members.slice(0, 1).map(({ authority }) => `${authority}, as ${getSite().name} uses it`),
+      license: [getSite().licence.url],
       hasTopConcept: idsOf(members.filter((topic) => isTop(topic))),
     },
     ...members.map((topic) => toConcept(topic, scheme)),
@@ -118,7 +118,7 @@ function idsOf(topics: readonly Topic[]): string[] {
 export function toSkosJsonLd(catalog: Catalog): object {
   const terms = Object.entries(PROPERTIES).map(([name, [id, holds]]) => [
     name,
-    holds === "things" ? { "@id": id, "@type": "@id" } : { "@id": id, "@language": site.language },
+    holds === "things" ? { "@id": id, "@type": "@id" } : { "@id": id, "@language": getSite().language },
   ]);
   return {
     "@context": {
@@ -145,7 +145,7 @@ export function toTurtle(catalog: Catalog): string {
     if (error) throw error;
     turtle = result;
   });
-  return `# ${site.name}: topics, ${absoluteUrl(conceptsUrl.turtle)}\n${turtle}`;
+  return `# ${getSite().name}: topics, ${absoluteUrl(conceptsUrl.turtle)}\n${turtle}`;
 }
 
 function toQuads({ id, type, ...said }: Node): Quad[] {
@@ -160,7 +160,7 @@ function toQuads({ id, type, ...said }: Node): Quad[] {
     ...Object.entries(said).flatMap(([name, values]) => {
       const [property, holds] = PROPERTIES[name as Property];
       return values.map((value) =>
-        quad(subject, expand(property), holds === "things" ? namedNode(value) : literal(value, site.language)),
+        quad(subject, expand(property), holds === "things" ? namedNode(value) : literal(value, getSite().language)),
       );
     }),
   ];

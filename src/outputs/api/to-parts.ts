@@ -1,6 +1,6 @@
 /** The parts of records from the graph; what is unknown becomes null, and nothing is added. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { htmlToPlainText } from "../../lib/footnotes.ts";
 import type { SafeHtml } from "../../lib/html.ts";
 import { htmlToText } from "../../lib/html-to-text.ts";
@@ -46,7 +46,7 @@ export function precisionOf(date: PartialDate | undefined): "day" | "month" | "y
 }
 
 export function toRights(covers: readonly string[], exceptions: Rights["exceptions"] = []): Rights {
-  return { licence: { ...site.licence }, covers: [...covers], exceptions };
+  return { licence: { ...getSite().licence }, covers: [...covers], exceptions };
 }
 
 const aliasesOf = memoize(({ aliases }: Catalog) =>

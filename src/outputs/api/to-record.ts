@@ -1,7 +1,7 @@
 /** One entity of the graph as its public record, from the graph's facts alone. */
 import { authenticationOf, pricingOf, sandboxOf } from "../../catalog/access.ts";
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import type { ReportedVendor } from "../../schemas/reported-addresses.ts";
 import { toDocument } from "../../views/document.ts";
@@ -50,7 +50,7 @@ export function toNewsRecord(catalog: Catalog, item: NewsItem, body: string): Ne
     summary: item.summary ?? null,
     insights: insights && { ...insights, by: item.insightsBy ?? null },
     quoted: {
-      language: item.language ?? site.language,
+      language: item.language ?? getSite().language,
       teaser: item.description || null,
       excerpt: toRichText(toExcerpt(item, body)),
     },

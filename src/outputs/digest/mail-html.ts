@@ -3,7 +3,7 @@
  * every style at its element, since some clients drop all others. It asks no server for anything. The one style element
  * makes it dark where a reader wants that, and may be dropped.
  */
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { dirOf, formatCount } from "../../lib/text.ts";
 import { type Colour, colours, darkColours } from "../../views/colours.ts";
@@ -72,13 +72,13 @@ function toDocument(digest: DigestView, groups: readonly MailGroup[]): string {
   ];
   return `${[
     "<!doctype html>",
-    `<html lang="${site.language}">`,
+    `<html lang="${getSite().language}">`,
     "<head>",
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="robots" content="noindex">',
-    `<title>${escapeMarkup(`${site.name}: ${digest.heading}`)}</title>`,
+    `<title>${escapeMarkup(`${getSite().name}: ${digest.heading}`)}</title>`,
     `<style>${DROPPABLE}</style>`,
     "</head>",
     `<body class="paper" style="margin:0;padding:0;background-color:${colours.paper}">`,
@@ -124,7 +124,7 @@ function toHeader(digest: DigestView): string {
     [
       `<p class="soft" style="${small("soft")}">${toHtml(leadPieces(digest))} ${linkTo(absoluteUrl(href), "Read it on the web")}</p>`,
       `<h1 class="ink" style="margin:20px 0 0;font-family:${SERIF};font-size:28px;line-height:1.2;color:${colours.ink}">${escapeMarkup(heading)}</h1>`,
-      `<p class="soft" style="${small("soft")}">${escapeMarkup([`${site.name}, ${kicker.toLowerCase()}.`, note, summarised].filter(Boolean).join(" "))}</p>`,
+      `<p class="soft" style="${small("soft")}">${escapeMarkup([`${getSite().name}, ${kicker.toLowerCase()}.`, note, summarised].filter(Boolean).join(" "))}</p>`,
     ],
     true,
   );
@@ -189,7 +189,7 @@ function titleLink({ href, label }: DigestStory): string {
 
 function toFooter(): string {
   return cellOf([
-    `<p class="soft" style="${small("soft")}">${linkTo(absoluteUrl(digestIndexUrl), "All digests")}. Summaries by ${escapeMarkup(site.name)}, ${linkTo(site.licence.url, site.licence.name)}.</p>`,
+    `<p class="soft" style="${small("soft")}">${linkTo(absoluteUrl(digestIndexUrl), "All digests")}. Summaries by ${escapeMarkup(getSite().name)}, ${linkTo(getSite().licence.url, getSite().licence.name)}.</p>`,
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** The digest of a week as plain text: lines of at most 72 characters, but for an address, which stands alone on its line. */
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { ended, formatCount, hasRightToLeft, squeeze } from "../../lib/text.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
@@ -20,7 +20,7 @@ export function renderMailText(digest: DigestView): string {
   const { heading, kicker, note, summarised, href, changes, added, groups } = digest;
   const blocks = [
     wrap(`${toText(leadPieces(digest))} On the web:\n${absoluteUrl(href)}`),
-    headingOf(`${site.name}, ${kicker.toLowerCase()}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`, "="),
+    headingOf(`${getSite().name}, ${kicker.toLowerCase()}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`, "="),
     ...(note === undefined ? [] : [wrap([note, summarised].filter(Boolean).join(" "))]),
     ...(changes.length > 0
       ? [headingOf(`Catalog changes (${formatCount(changes.length)})`), ...changes.map(changePieces).map(linkedBlock)]
@@ -40,7 +40,7 @@ export function renderMailText(digest: DigestView): string {
     ]),
     "-".repeat(LINE_LENGTH),
     wrap(`All digests:\n${absoluteUrl(digestIndexUrl)}`),
-    wrap(`Summaries by ${site.name}, ${site.licence.name}:\n${site.licence.url}`),
+    wrap(`Summaries by ${getSite().name}, ${getSite().licence.name}:\n${getSite().licence.url}`),
   ];
   return `${blocks.join("\n\n")}\n`;
 }

@@ -1,6 +1,6 @@
 /** A feed as Atom (RFC 4287); a public format, versioned with the site. */
 
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { midnightOf } from "../../lib/partial-date.ts";
 import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedUrl, homeUrl, indexUrl } from "../../views/urls.ts";
@@ -24,20 +24,20 @@ export function renderAtom(feed: FeedView, style: string): string {
     element("updated", midnightOf(feed.updated)),
     emptyElement("link", { rel: "self", type: feedFormats.atom.type, href: absoluteUrl(feedUrl("atom", feed.page)) }),
     emptyElement("link", { rel: "alternate", type: "text/html", href: page }),
-    person(site.name, absoluteUrl(homeUrl)),
-    element("rights", rights),
+    person(getSite().name, absoluteUrl(homeUrl)),
+    element("rights", rights()),
     element("icon", absoluteUrl("/favicon.svg")),
     ...SCHEDULE,
     wayToPage(feed.page),
     ...feed.items.map(toEntry),
   ];
-  return xmlDocument(style, group("feed", children, { ...NAMESPACES, "xml:lang": site.language }));
+  return xmlDocument(style, group("feed", children, { ...NAMESPACES, "xml:lang": getSite().language }));
 }
 
 function toEntry(item: FeedItem): string {
   const { image, document, language, source, via } = item;
   return group("entry", [
-    element("title", item.title, { "xml:lang": language === site.language ? undefined : language }),
+    element("title", item.title, { "xml:lang": language === getSite().language ? undefined : language }),
     element("id", item.id),
     emptyElement("link", { rel: "alternate", type: "text/html", href: item.url }),
     ...(source ? [emptyElement("link", { rel: "via", href: source.href, title: source.host })] : []),

@@ -1,6 +1,6 @@
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); a public format, versioned with the site. */
 
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { midnightOf } from "../../lib/partial-date.ts";
 import type { FeedItem, FeedView } from "../../views/feed.ts";
 import { absoluteUrl, feedsUrl, feedUrl, homeUrl } from "../../views/urls.ts";
@@ -14,8 +14,8 @@ export function renderJsonFeed(feed: FeedView): string {
     feed_url: absoluteUrl(feedUrl("json", feed.page)),
     description: feed.description,
     favicon: absoluteUrl("/favicon.svg"),
-    authors: [{ name: site.name, url: absoluteUrl(homeUrl) }],
-    language: site.language,
+    authors: [{ name: getSite().name, url: absoluteUrl(homeUrl) }],
+    language: getSite().language,
     items: feed.items.map(toItem),
   };
   return `${JSON.stringify(document, null, 1)}\n`;

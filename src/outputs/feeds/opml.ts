@@ -1,5 +1,5 @@
 /** A list of feeds as OPML 2.0 (https://opml.org/spec2.opml), which feed readers take over; a public format. */
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import type { FeedOutline } from "../../views/feeds-page.ts";
 import { absoluteUrl, homeUrl } from "../../views/urls.ts";
 import { element, emptyElement, group, rfc822, xmlDocument } from "./xml.ts";
@@ -9,7 +9,7 @@ export function renderOpml({ title, updated, groups }: FeedOutline, style: strin
   const head = [
     element("title", title),
     element("dateModified", rfc822(updated)),
-    element("ownerName", site.name),
+    element("ownerName", getSite().name),
     element("ownerId", absoluteUrl(homeUrl)),
     element("docs", "https://opml.org/spec2.opml"),
   ];

@@ -1,9 +1,11 @@
 /** What feeds of more than one format have in common. */
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { element } from "./xml.ts";
 
-export const rights = `Summaries ${site.licence.name}; excerpts belong to their publishers`;
+export function rights(): string {
+  return `Summaries ${getSite().licence.name}; excerpts belong to their publishers`;
+}
 
 /**
  * A link for a reader who opened the feed in a browser. Only an element of HTML can be clicked in a document of XML,
@@ -11,7 +13,7 @@ export const rights = `Summaries ${site.licence.name}; excerpts belong to their 
  */
 export function wayToPage(page: string): string {
   const href = absoluteUrl(page);
-  return element("a", `Read these stories on ${site.name}`, { xmlns: "http://www.w3.org/1999/xhtml", href });
+  return element("a", `Read these stories on ${getSite().name}`, { xmlns: "http://www.w3.org/1999/xhtml", href });
 }
 
 /** How often a feed is worth requesting: editors publish at most a few times a day. */

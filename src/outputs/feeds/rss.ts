@@ -1,6 +1,6 @@
 /** A feed as RSS 2.0, after the profile of the RSS Advisory Board (https://www.rssboard.org/rss-profile); a public format, versioned with the site. */
 
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { sanitize } from "../../lib/html.ts";
 import type { FeedItem, FeedView } from "../../views/feed.ts";
@@ -25,8 +25,8 @@ export function renderRss(feed: FeedView, style: string): string {
     element("title", feed.title),
     element("link", absoluteUrl(feed.page)),
     element("description", feed.description),
-    element("language", site.language),
-    element("copyright", rights),
+    element("language", getSite().language),
+    element("copyright", rights()),
     element("lastBuildDate", rfc822(feed.updated)),
     element("ttl", String(TIME_TO_LIVE)),
     ...SCHEDULE,

@@ -1,7 +1,7 @@
 /** `llms-full.txt`: topics, offerings and stories in our own words, whole, in one file of bounded size; a public format. */
 import type { Nodes, RootContent } from "mdast";
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { digestOf } from "../../lib/digest.ts";
 import { formatCount } from "../../lib/text.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
@@ -27,9 +27,9 @@ export async function buildLlmsFull(catalog: Catalog, sources: LlmsSources, maxB
   const { readBody } = sources;
   const parts = [
     writeMarkdown([
-      heading(1, `${site.name} in its own words`),
-      quote(paragraph(site.description)),
-      ...paragraph(`Under ${site.licence.name}: name ${site.name} and link to the page.`),
+      heading(1, `${getSite().name} in its own words`),
+      quote(paragraph(getSite().description)),
+      ...paragraph(`Under ${getSite().licence.name}: name ${getSite().name} and link to the page.`),
     ]),
     writeMarkdown([heading(2, "Topics")]),
     ...(await Promise.all(catalog.topics.map(async (topic) => writeMarkdown(await topicPart(topic, readBody))))),

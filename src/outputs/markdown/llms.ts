@@ -1,7 +1,7 @@
 /** `llms.txt` after llmstxt.org: what the site is, and links to the Markdown of everything; a public format. */
 import type { RootContent } from "mdast";
 import type { Catalog } from "../../catalog/graph.ts";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { counted, ended, formatCount } from "../../lib/text.ts";
 import { buildNewsListPage, newsOfListPage } from "../../views/news-list-page.ts";
 import { facetLinks } from "../../views/offering-facets.ts";
@@ -28,13 +28,13 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
   const { years } = buildNewsListPage(catalog, 1);
   const stories = newsOfListPage(catalog, 1).map((item) => toStoryRow(item));
   return writeMarkdown([
-    heading(1, site.name),
-    quote(paragraph(site.description)),
+    heading(1, getSite().name),
+    quote(paragraph(getSite().description)),
     ...paragraph(
       "Every page is also Markdown at its own address with index.md added; the links here lead there. Links in the Markdown lead to pages.",
     ),
     ...paragraph(
-      `Our own words are under ${site.licence.name}: name ${site.name} and link to the page. Excerpts are quoted and belong to their publishers. What nobody stated is said to be not stated.`,
+      `Our own words are under ${getSite().licence.name}: name ${getSite().name} and link to the page. Excerpts are quoted and belong to their publishers. What nobody stated is said to be not stated.`,
     ),
     heading(2, "Lists"),
     ...list([

@@ -1,6 +1,6 @@
 /** A page as Markdown: what it is, in YAML, then its heading and its content. */
 import type { RootContent } from "mdast";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { formatYaml } from "../../lib/yaml.ts";
 import type { PageView } from "../../views/page.ts";
 import { heading, writeMarkdown } from "./tree.ts";
@@ -23,7 +23,7 @@ export function writeMarkdownDocument(
     url: view.head.canonical,
     ...fields,
     modified,
-    licence: `${site.licence.name} (${site.licence.url}); excerpts belong to their publishers`,
+    licence: `${getSite().licence.name} (${getSite().licence.url}); excerpts belong to their publishers`,
   };
   const known = Object.entries(header).flatMap(([name, value]) =>
     value === undefined || value.length === 0 ? [] : [[name, value] as const],

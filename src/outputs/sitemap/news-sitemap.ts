@@ -1,6 +1,6 @@
 /** A news sitemap after Google's extension: the stories of the last two days, for sites that are registered as news. */
 import type { Catalog } from "../../catalog/graph.ts";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { byText } from "../../lib/order.ts";
 import { daysBetween } from "../../lib/partial-date.ts";
@@ -21,8 +21,8 @@ export function buildNewsSitemap({ news, buildDate }: Catalog): string {
     ...stories.map((story) =>
       [
         `<url><loc>${escapeMarkup(absoluteUrl(entityUrl(story)))}</loc>`,
-        `<news:news><news:publication><news:name>${escapeMarkup(site.name)}</news:name>`,
-        `<news:language>${site.language}</news:language></news:publication>`,
+        `<news:news><news:publication><news:name>${escapeMarkup(getSite().name)}</news:name>`,
+        `<news:language>${getSite().language}</news:language></news:publication>`,
         `<news:publication_date>${story.date}</news:publication_date>`,
         `<news:title>${escapeMarkup(story.title)}</news:title></news:news></url>`,
       ].join(""),

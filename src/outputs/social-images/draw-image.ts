@@ -1,6 +1,7 @@
 /** A social image as a drawing: the layout, type and colours; pure. */
 import type { Node } from "@takumi-rs/core";
-import { getConfig, site } from "../../config.ts";
+import { getConfig } from "../../config/config.ts";
+import { getSite } from "../../config/settings.ts";
 import type { Direction } from "../../lib/text.ts";
 import { type Colour, colours } from "../../views/colours.ts";
 import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
@@ -131,7 +132,7 @@ function drawWordmark(size: number): Node {
       borderTopWidth: size * 0.22,
       borderRadius: size * 0.08,
     }),
-    text(site.name, "serif", { size, weight: 700, colour: "ink" }, { letterSpacing: "-0.02em" }),
+    text(getSite().name, "serif", { size, weight: 700, colour: "ink" }, { letterSpacing: "-0.02em" }),
   ]);
 }
 

@@ -1,7 +1,8 @@
 /** A social image as a PNG, the same bytes for the same view on every machine with the same packages. */
 import { readFile } from "node:fs/promises";
 import { type Node, Renderer } from "@takumi-rs/core";
-import { getConfig, site } from "../../config.ts";
+import { getConfig } from "../../config/config.ts";
+import { getSite } from "../../config/settings.ts";
 import { memoize } from "../../lib/memoize.ts";
 import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
@@ -11,7 +12,7 @@ import { type Measure, setTitle } from "./set-title.ts";
 
 export async function renderSocialImage(view: SocialImageView): Promise<Buffer> {
   const drawable = toDrawableView(view);
-  await useFonts([drawable.title, site.name, "…"], "serif");
+  await useFonts([drawable.title, getSite().name, "…"], "serif");
   const words = [
     drawable.section ?? "",
     drawable.kicker,
@@ -32,7 +33,7 @@ export function toDrawableView(view: SocialImageView): SocialImageView {
   return {
     ...view,
     kicker: toDrawable(view.kicker, "sans") ?? "",
-    title: title ?? facts[0] ?? site.name,
+    title: title ?? facts[0] ?? getSite().name,
     facts: title === undefined ? facts.slice(1) : facts,
   };
 }

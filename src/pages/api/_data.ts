@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { getCatalog, getDigests, readBody } from "../../catalog/get-catalog.ts";
 import type { Catalog } from "../../catalog/graph.ts";
-import { getCommit } from "../../config.ts";
+import { getCommit } from "../../config/config.ts";
 import { memoize } from "../../lib/memoize.ts";
 import { type ApiFile, listApiFiles } from "../../outputs/api/api-files.ts";
 import { createData, type Data } from "../../outputs/api/data.ts";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
-import { getConfig, site } from "../../config.ts";
+import { getConfig } from "../../config/config.ts";
+import { getSite } from "../../config/settings.ts";
 import { buildAboutPage } from "../about-page.ts";
 import { buildAuthorPage } from "../author-page.ts";
 import { buildHomePage } from "../home-page.ts";
@@ -83,10 +84,10 @@ describe("other pages", () => {
     const website = nodeOf(view, "WebSite");
     assert.deepEqual(
       [website["name"], website["url"], website["license"], website["publisher"]],
-      [site.name, getConfig().siteUrl.href, site.licence.url, { "@id": absoluteUrl("/#organization") }],
+      [getSite().name, getConfig().siteUrl.href, getSite().licence.url, { "@id": absoluteUrl("/#organization") }],
     );
     assert.equal(website["potentialAction"], undefined);
-    assert.equal(nodeOf(view, "Organization")["name"], site.name);
+    assert.equal(nodeOf(view, "Organization")["name"], getSite().name);
   });
 
   test("about is about the publisher, search says what every page says, and the 404 page nothing", () => {

@@ -1,6 +1,6 @@
 /** A story's page is an article of ours, based on the source's, about its topics, with the offerings that it names. */
 import type { NewsItem } from "../../catalog/graph.ts";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { midnightOf } from "../../lib/partial-date.ts";
 import { toDocument } from "../document.ts";
 import { absoluteUrl, entityUrl } from "../urls.ts";
@@ -37,7 +37,7 @@ export function toNewsStatement(item: NewsItem, { curator, image }: PageContent)
     headline: item.title,
     ...(item.summary !== undefined && { description: item.summary }),
     image: absoluteUrl(image),
-    inLanguage: site.language,
+    inLanguage: getSite().language,
     datePublished: midnightOf(item.date),
     dateModified: midnightOf(item.modified),
     author,

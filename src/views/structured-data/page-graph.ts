@@ -1,6 +1,6 @@
 /** The one graph of a page: the page itself, its breadcrumbs and its statement. */
 import type { BreadcrumbListLeaf, Graph } from "schema-dts";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { absoluteUrl } from "../urls.ts";
 import { type ListNode, type Node, type PageNode, refer, websiteId } from "./node.ts";
 
@@ -29,7 +29,7 @@ export function buildGraph(page: PageFacts): Graph {
     "@id": `${canonical}#page`,
     url: canonical,
     name: title,
-    inLanguage: site.language,
+    inLanguage: getSite().language,
     isPartOf: { "@id": websiteId },
     ...(list && { breadcrumb: refer(list) }),
     ...(about && { about: refer(about) }),

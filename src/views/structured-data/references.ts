@@ -1,6 +1,6 @@
 /** References to what other pages are about: an id, a type and a name. */
 import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { memoize } from "../../lib/memoize.ts";
 import type { OfferingKind } from "../../vocab/offering-kind.ts";
 import type { OrganizationType } from "../../vocab/organization-type.ts";
@@ -11,7 +11,7 @@ import { idOf, type OfferingNode, type OrganizationNode, type PersonNode, publis
 export const publisher: OrganizationNode = {
   "@type": "Organization",
   "@id": publisherId,
-  name: site.name,
+  name: getSite().name,
   url: absoluteUrl(homeUrl),
   logo: absoluteUrl(iconUrls.touch),
 };

@@ -1,6 +1,6 @@
 /** The site, its publisher and its authors in structured data. */
 import type { Author } from "../../catalog/graph.ts";
-import { site } from "../../config.ts";
+import { getSite } from "../../config/settings.ts";
 import { absoluteUrl, homeUrl } from "../urls.ts";
 import { refer, websiteId } from "./node.ts";
 import type { Statement } from "./page-graph.ts";
@@ -11,11 +11,11 @@ export const homeStatement: Statement = {
   mainEntity: {
     "@type": "WebSite",
     "@id": websiteId,
-    name: site.name,
+    name: getSite().name,
     url: absoluteUrl(homeUrl),
-    description: site.description,
-    inLanguage: site.language,
-    license: site.licence.url,
+    description: getSite().description,
+    inLanguage: getSite().language,
+    license: getSite().licence.url,
     publisher: refer(publisher),
   },
   besides: [publisher],

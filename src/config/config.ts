@@ -1,27 +1,10 @@
-/** The settings of the site, and the only place that reads the clock and the environment. */
+/** What differs between builds of a site; the only place that reads the clock and the environment. */
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
-import { isPartialDate } from "./lib/partial-date.ts";
-import { UserError } from "./lib/user-error.ts";
-import { type IndexingPolicy, indexingPolicies } from "./vocab/indexing.ts";
-
-/** A setting has a value that cannot be used; the message is for whoever set it. */
-export class SettingError extends UserError {
-  override readonly name = "SettingError";
-}
-
-/** What the site says of itself; the same wherever it is built. */
-export const site = {
-  name: "Curalog",
-  tagline: "healthcare APIs, curated",
-  description:
-    "Curated news on healthcare APIs, a catalog of the products, services and open-source projects it is about, and the topics that join them.",
-  language: "en",
-  /** The same with the territory whose spelling the site follows, as Open Graph wants it. */
-  locale: "en_GB",
-  /** Licence of the site's own words; excerpts belong to their publishers. */
-  licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
-} as const;
+import { isPartialDate } from "../lib/partial-date.ts";
+import { type IndexingPolicy, indexingPolicies } from "./indexing.ts";
+import { SettingError } from "./setting-error.ts";
+import { getSite, SETTINGS_FILE } from "./settings.ts";
 
 /** What differs between builds. All folders are absolute. */
 export interface Config {
@@ -88,7 +71,7 @@ export function readConfig(env: Environment): Config {
     (value) => value.length === 10 && isPartialDate(value),
   );
   return Object.freeze({
-    siteUrl: new URL(url ?? "https://curalog.org/"),
+    siteUrl: new URL(url ?? getSite().address),
     repository: readSetting(env, "CURALOG_REPOSITORY"),
     indexing: (indexing ?? "always") as IndexingPolicy,
     hasNewsSitemap: isOn("CURALOG_NEWS_SITEMAP"),
@@ -146,7 +129,7 @@ function askGit(): string | undefined {
     execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   try {
     // A copy of the project inside another repository is in none of its commits.
-    git("ls-files", "--error-unmatch", "src/config.ts", getConfig().contentRoot);
+    git("ls-files", "--error-unmatch", SETTINGS_FILE, getConfig().contentRoot);
     const commit = git("rev-parse", "HEAD").trim();
     return git("status", "--porcelain") === "" ? commit : `${commit}-dirty`;
   } catch {

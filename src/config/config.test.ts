@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { getCommit, getPort, readConfig } from "./config.ts";
+import { SETTINGS_FILE } from "./settings.ts";
 
 /** What the settings are, or why they cannot be read. */
 function settings(env: Readonly<Record<string, string>>): string {
@@ -76,10 +77,9 @@ function makeRepository(t: TestContext): { folder: string; git: (...args: string
       encoding: "utf8",
     });
   git("init", "--quiet");
-  for (const file of ["src/config.ts", "content/topics/a.md"]) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), "x");
-  }
+  cpSync(SETTINGS_FILE, join(folder, SETTINGS_FILE));
+  mkdirSync(join(folder, "content/topics"), { recursive: true });
+  writeFileSync(join(folder, "content/topics/a.md"), "x");
   git("add", ".");
   git("commit", "--quiet", "--message", "First");
   return { folder, git };
@@ -106,7 +106,7 @@ test("no commit is named without git, without a repository, for content from els
   assert.equal(commitIn(folder, { PATH: elsewhere }), "undefined");
   assert.equal(commitIn(elsewhere), "undefined");
   assert.equal(commitIn(folder, { CURALOG_CONTENT: elsewhere }), "undefined");
-  cpSync(join(folder, "src"), join(folder, "copy/src"), { recursive: true });
+  cpSync(join(folder, SETTINGS_FILE), join(folder, "copy", SETTINGS_FILE));
   cpSync(join(folder, "content"), join(folder, "copy/content"), { recursive: true });
   assert.equal(commitIn(join(folder, "copy")), "undefined");
   assert.match(git("status", "--porcelain"), /copy/);

@@ -1,6 +1,6 @@
 /** What a schema finds wrong, in the words of an editor, where the field has no words of its own; each reads on from 'The value'. */
 import type { z } from "zod";
-import { nearest } from "../lib/nearest.ts";
+import { nearest } from "./nearest.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   string: "text",

@@ -1,0 +1,45 @@
+/** The settings of the site, from the file beside its content. Nothing else reads that file. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
+import { parseYamlFile } from "../ingest/yaml-file.ts";
+import { deepFreeze } from "../lib/deep-freeze.ts";
+import { SettingError } from "./setting-error.ts";
+import { type Settings, SettingsSchema } from "./settings-schema.ts";
+
+export const SETTINGS_FILE = "curalog.config.yaml";
+
+let settings: Settings | undefined;
+
+/** Read when they are first asked for, from the folder in which the command runs. */
+export function getSettings(): Settings {
+  settings ??= readSettings(resolve(SETTINGS_FILE));
+  return settings;
+}
+
+/** What the site says of itself. */
+export function getSite(): Settings["site"] {
+  return getSettings().site;
+}
+
+/** Throws a `SettingError` that says what is wrong with the file, and where. */
+export function readSettings(path: string): Settings {
+  const result = parseYamlFile(readBytes(path), SETTINGS_FILE, SettingsSchema);
+  if (!result.ok) throw new SettingError(formatDiagnostics(result.diagnostics, 1));
+  return deepFreeze(result.value);
+}
+
+/** The text of the file, for those who must know whether it changed. */
+export function readSettingsText(): string {
+  return readBytes(resolve(SETTINGS_FILE)).toString("utf8");
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new SettingError(`${path} cannot be read. Run the command in the folder of the site, which has this file.`, {
+      cause: error,
+    });
+  }
+}

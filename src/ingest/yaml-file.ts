@@ -1,0 +1,100 @@
+/** A YAML file without a body, such as the settings: parsed as front matter is, with the same diagnostics. */
+import { z } from "zod";
+import { dropBlank } from "../lib/drop-blank.ts";
+import { didYouMean, nearest } from "../lib/nearest.ts";
+import { printableLine } from "../lib/printable.ts";
+import { messages } from "../lib/zod-messages.ts";
+import { type Diagnostic, type FieldPath, fieldName, type LocatedDiagnostic, valueAt } from "./diagnostic.ts";
+import { parseContentFile } from "./front-matter.ts";
+import { toLocator } from "./locate-diagnostics.ts";
+
+export type YamlFile<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly diagnostics: readonly LocatedDiagnostic[] };
+
+/** Never throws, whatever is in the file; `file` is the name that diagnostics have. */
+export function parseYamlFile<T>(bytes: Uint8Array, file: string, schema: z.ZodType<T>): YamlFile<T> {
+  const framed = toFrontMatter(bytes);
+  const parsed = parseContentFile(framed, file);
+  if (!parsed.ok) return { ok: false, diagnostics: locate(framed, parsed.diagnostics) };
+  const data = dropBlank(parsed.value.data);
+  const result = schema.safeParse(data, { error: messages });
+  const diagnostics = parsed.value.body.trim() === "" ? [] : [severalDocuments(file)];
+  if (!result.success) diagnostics.push(...result.error.issues.flatMap((issue) => diagnose(file, data, schema, issue)));
+  if (diagnostics.length > 0) return { ok: false, diagnostics: locate(framed, diagnostics) };
+  return result.success ? { ok: true, value: result.data } : { ok: false, diagnostics: [] };
+}
+
+/** The file between the lines that enclose front matter; the first of them is no line of the file, which may have its own. */
+function toFrontMatter(bytes: Uint8Array): Buffer {
+  const text = Buffer.from(bytes);
+  const start = text.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0;
+  return Buffer.concat([Buffer.from("---\n"), text.subarray(start), Buffer.from("\n---\n")]);
+}
+
+/** What some editors of texts write at the beginning of a file. */
+const MARK = Buffer.from("\uFEFF");
+
+function locate(framed: Buffer, diagnostics: readonly Diagnostic[]): LocatedDiagnostic[] {
+  const find = toLocator(framed.toString("utf8"));
+  return diagnostics
+    .map(({ severity, rule, file, path, message, fix, at, onKey }) => {
+      const { line, column } = at ?? find(path, onKey);
+      const said = message.replace("The front matter", "The file");
+      return { severity, rule, file, line: Math.max(1, line - 1), column, field: fieldName(path), message: said, fix };
+    })
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function severalDocuments(file: string): Diagnostic {
+  return {
+    severity: "error",
+    rule: "yaml-syntax",
+    file,
+    path: [],
+    message: "A line '---' begins a second document, which nobody would read",
+    fix: "Remove the line '---'",
+  };
+}
+
+function diagnose(file: string, data: unknown, schema: z.ZodType, issue: z.core.$ZodIssue): Diagnostic[] {
+  const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
+  const diagnostic = { severity: "error", rule: "field-value", file, path } as const;
+  if (issue.code === "unrecognized_keys") {
+    const names = namesAt(schema, path);
+    return issue.keys.map((key) => ({
+      ...diagnostic,
+      rule: "unknown-key",
+      path: [...path, key],
+      onKey: true,
+      message: `'${printableLine(key, 60)}' is not a field`,
+      fix: didYouMean(nearest(key, names)) ?? `Remove it; the fields here are ${names.join(", ")}`,
+    }));
+  }
+  const value = valueAt(data, path);
+  if (value === undefined) {
+    const name = String(path.at(-1));
+    return [
+      {
+        ...diagnostic,
+        rule: "required-field",
+        message: `The field '${name}' is missing`,
+        fix: `Give '${name}' a value`,
+      },
+    ];
+  }
+  const isText = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  const subject = isText ? `The value '${printableLine(String(value), 60)}'` : "The value";
+  return [{ ...diagnostic, message: `${subject} ${issue.message}`, fix: "Write another value" }];
+}
+
+/** The names of the fields that a schema has at a path; none where it takes any. */
+function namesAt(schema: z.ZodType, path: FieldPath): string[] {
+  const root: z.core.JSONSchema.BaseSchema = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  const node = path.reduce<z.core.JSONSchema._JSONSchema | undefined>((at, part) => {
+    if (typeof at !== "object") return undefined;
+    const items = Array.isArray(at.items) ? at.items[0] : at.items;
+    return typeof part === "number" ? items : (at.properties?.[part] ?? at.additionalProperties);
+  }, root);
+  return typeof node === "object" ? Object.keys(node.properties ?? {}) : [];
+}

@@ -1,0 +1,9 @@
+import { createCounted } from "../../plural.ts";
+
+const counts = new Intl.NumberFormat("de");
+
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+export const counted = createCounted("de");
