@@ -18,7 +18,12 @@ const slimImport = {
 
 function preload(load, files = []) {
   for (const file of files) {
-    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: `/${file}` }));
+    document.head.append(
+      Object.assign(document.createElement("link"), {
+        rel: "modulepreload",
+        href: `${import.meta.env.BASE_URL}${file}`,
+      }),
+    );
   }
   return load();
 }
@@ -56,8 +61,10 @@ const wellKnown = {
 };
 
 export default defineConfig({
-  site: getConfig().siteUrl.href,
+  site: getConfig().siteUrl.origin,
+  base: getConfig().siteUrl.pathname,
   output: "static",
+  publicDir: getConfig().publicFolder,
   trailingSlash: "always",
   build: { format: "directory", inlineStylesheets: "never", assets: "assets" },
   // The default, 'jsx', eats the space between inline elements.

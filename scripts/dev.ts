@@ -2,12 +2,17 @@
 import { dev } from "astro";
 import { watchContent } from "../src/builder/watch-content.ts";
 import { getConfig, getPort } from "../src/config/config.ts";
+import { projectRoot } from "../src/lib/project-root.ts";
 import { formatError } from "../src/lib/user-error.ts";
 
 process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
 try {
   const { contentRoot, imageRoot, documentRoot } = getConfig();
-  await dev({ server: { port: getPort() }, integrations: [watchContent([contentRoot, imageRoot, documentRoot])] });
+  await dev({
+    root: projectRoot(),
+    server: { port: getPort() },
+    integrations: [watchContent([contentRoot, imageRoot, documentRoot])],
+  });
 } catch (error) {
   console.error(formatError(error));
   process.exitCode = 1;

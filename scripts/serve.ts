@@ -5,9 +5,10 @@ import { getConfig, getPort } from "../src/config/config.ts";
 import { SettingError } from "../src/config/setting-error.ts";
 
 try {
-  const server = await serveSite(getConfig().siteFolder, getPort());
+  const { siteFolder, siteUrl } = getConfig();
+  const server = await serveSite(siteFolder, getPort(), siteUrl.pathname);
   const { port } = server.address() as AddressInfo;
-  console.log(`The site is at http://localhost:${port}/ (stop with Ctrl+C)`);
+  console.log(`The site is at http://localhost:${port}${siteUrl.pathname} (stop with Ctrl+C)`);
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
   const isSetting = error instanceof SettingError;

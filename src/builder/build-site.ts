@@ -1,7 +1,6 @@
 /** Builds the site, byte for byte what a clean build would write, and publishes it only when it is complete. */
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { listAliases } from "../catalog/build-catalog.ts";
 import { type ReadContent, readContent } from "../catalog/content-cache.ts";
 import type { Alias } from "../catalog/graph.ts";
@@ -42,6 +41,7 @@ export interface BuildSettings {
   readonly siteFolder: string;
   readonly siteName: string;
   readonly contentRoot: string;
+  readonly publicFolder: string;
   readonly imageRoot: string;
   readonly documentRoot: string;
   /** What earlier builds computed. */
@@ -109,11 +109,11 @@ async function updateSite(
   cache: Cache,
   progress: BuildProgress,
 ): Promise<BuildSummary> {
-  const { project, code, contentRoot } = settings;
+  const { code, contentRoot } = settings;
   progress.begin("read");
   const content = await readContent({ ...settings, cache });
   if (content.files.length === 0) throw new BuildError(`No content files in ${contentRoot}`);
-  const statics = listFilesIn(join(project, "public")).map(({ file, source }) => {
+  const statics = listFilesIn(settings.publicFolder).map(({ file, source }) => {
     const read = () => readFileSync(source);
     return { file, digest: digestOf(read()), read };
   });
@@ -147,7 +147,8 @@ async function updateSite(
   for (const { file, digest, read } of statics) put(file, `public/${file}`, digest, read);
   const drawings = statics.filter(({ file }) => isDrawing(file)).map(({ read }) => read().toString());
   const policy = headerPolicy({ drawings, hasEditor: settings.cms !== undefined });
-  for (const [file, text] of buildHostFiles(policy, redirectTable({ aliases })))
+  const base = settings.siteUrl.pathname;
+  for (const [file, text] of buildHostFiles(policy, redirectTable({ aliases }, base), base))
     write(file, Buffer.from(text), "the files for hosts");
   const compression = settings.isCompressed
     ? await compressSite(folders.next, files.digests, cache, (file, bytes) => write(file, bytes, "a compressed copy"))

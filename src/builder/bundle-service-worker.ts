@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import { getConfig } from "../config/config.ts";
 import { serviceWorkerPath } from "../offline/routing.ts";
 
 /** Bundles the service worker into one file at the root of the site: one below a folder would get the requests of that folder alone. */
@@ -7,6 +8,7 @@ export async function bundleServiceWorker(project: string, siteFolder: string): 
   const { build } = await import("vite");
   await build({
     configFile: false,
+    base: getConfig().siteUrl.pathname,
     root: project,
     publicDir: false,
     logLevel: "error",

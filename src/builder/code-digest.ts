@@ -1,6 +1,7 @@
 /** Digests of what decides how the site is made from its content. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { getConfig } from "../config/config.ts";
 import { readSettingsText } from "../config/settings.ts";
 import { digestOf, digestOfCode } from "../lib/digest.ts";
 
@@ -18,7 +19,6 @@ const FILES = [
   "astro.config.mjs",
   "package.json",
   "tsconfig.json",
-  "public/favicon.svg",
   // Written by npm: knows the packages inside packages.
   "node_modules/.package-lock.json",
 ];
@@ -55,13 +55,24 @@ export function digestSiteCode(project: string, environment: NodeJS.ProcessEnv):
     .filter((name) => name.startsWith("CURALOG_") && !APART.includes(name))
     .sort()
     .map((name) => [name, environment[name]?.trim()]);
-  const own = digestOfCode(project, [...files, ...listPackages(project)], [...variables, readSettingsText()]);
+  const own = digestOfCode(
+    project,
+    [...files, ...listPackages(project)],
+    [...variables, readSettingsText(), readDrawing()],
+  );
   const compiled = COMPILED.map((path) => `src/${path}`);
   return {
     environment: own,
     compiled: digestOf([own, digestOfCode(project, compiled, undefined)]),
     all: digestOf([own, digestOfCode(project, ["src"], undefined)]),
   };
+}
+
+/** The drawing that the icons of the site are made from. */
+function readDrawing(): string {
+  const { publicFolder } = getConfig();
+  const file = join(publicFolder, "favicon.svg");
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 /** The manifest of each installed package, its version in it. */

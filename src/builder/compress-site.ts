@@ -56,7 +56,7 @@ export async function compressSite(
 }
 
 function isCompressed(file: string): boolean {
-  const isHidden = hiddenPaths.some((path) => `/${file}`.startsWith(path));
+  const isHidden = hiddenPaths().some((path) => `/${file}`.startsWith(path));
   return !isHidden && isText(typeOfFile(`/${file}`) ?? "");
 }
 

@@ -1,4 +1,5 @@
 /** Every file that comes from a route: which paths there are, under which keys they are cached, and who renders them. */
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { ReadContent } from "../catalog/content-cache.ts";
 import type { Cache } from "../lib/cache.ts";
@@ -13,7 +14,11 @@ import type { SiteTree } from "./site-tree.ts";
 import { writeServer } from "./write-server.ts";
 
 interface RouteInputs {
-  readonly settings: ThreadSettings & { readonly cacheFolder: string; readonly code: CodeDigests };
+  readonly settings: ThreadSettings & {
+    readonly project: string;
+    readonly cacheFolder: string;
+    readonly code: CodeDigests;
+  };
   readonly folders: SiteFolders;
   readonly content: ReadContent;
   readonly compiled: CompiledSite;
@@ -47,7 +52,7 @@ export async function renderRoutes(
   const { cacheFolder, code } = settings;
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const inputs = { content: { content, digests }, code: code.compiled };
-  const entry = await writeServer(compiled, cacheFolder, code.compiled);
+  const entry = await writeServer(compiled, join(settings.project, ".cache"), code.compiled);
   const site: SiteEntry = await import(entry);
   site.useInputs({ ...inputs, cache });
   const paths = await site.listPaths();

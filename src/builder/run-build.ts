@@ -1,10 +1,10 @@
 /** The command `npm run build`: its options and its summary. */
-import { resolve } from "node:path";
 import { exitCodes, runCommand, UsageError } from "../cli/command.ts";
 import { startPhases } from "../cli/progress.ts";
 import { getCommit, getConfig } from "../config/config.ts";
 import { getSite } from "../config/settings.ts";
 import { listFiles } from "../ingest/read-content.ts";
+import { projectRoot } from "../lib/project-root.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { findNewsLayout } from "../vocab/news-folder.ts";
 import type { BuildSummary, Phase } from "./build-site.ts";
@@ -41,7 +41,7 @@ export async function runBuild(): Promise<void> {
     },
     async ({ values, arguments: [other] }) => {
       if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
-      const project = resolve(import.meta.dirname, "../..");
+      const project = projectRoot();
       if (values["pages-only"] === true) process.env["CURALOG_PAGES_ONLY"] = "on";
       // Before the modules that it stands for are loaded.
       const code = digestSiteCode(project, process.env);
@@ -51,6 +51,7 @@ export async function runBuild(): Promise<void> {
         cacheFolder,
         cmsBackend,
         contentRoot,
+        publicFolder,
         imageRoot,
         documentRoot,
         indexing,
@@ -66,6 +67,7 @@ export async function runBuild(): Promise<void> {
           indexing,
           siteUrl,
           contentRoot,
+          publicFolder,
           imageRoot,
           documentRoot,
           cacheFolder,

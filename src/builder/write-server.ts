@@ -11,23 +11,23 @@ const DAY = 86_400_000;
 
 /**
  * Returns the address of the module that exports a `SiteEntry`. Node imports
- * files alone, so the modules are written to a folder below the project, from
- * where they find packages.
+ * files alone, so the modules are written to a folder of `parent`, which lies in the
+ * project: from there they find packages.
  */
-export async function writeServer({ server, entry }: CompiledSite, cacheFolder: string, code: string): Promise<string> {
-  const folder = join(cacheFolder, PREFIX + code);
+export async function writeServer({ server, entry }: CompiledSite, parent: string, code: string): Promise<string> {
+  const folder = join(parent, PREFIX + code);
   for (const [file, bytes] of server) {
     const path = join(folder, file);
     if (!existsSync(path) || !readFileSync(path).equals(bytes)) await writeFileAtomically(path, bytes);
   }
-  removeOld(cacheFolder, folder);
+  removeOld(parent, folder);
   return pathToFileURL(join(folder, entry)).href;
 }
 
-function removeOld(cacheFolder: string, current: string): void {
+function removeOld(parent: string, current: string): void {
   const now = statSync(current).mtimeMs;
-  for (const name of readdirSync(cacheFolder).filter((one) => one.startsWith(PREFIX))) {
-    const folder = join(cacheFolder, name);
+  for (const name of readdirSync(parent).filter((one) => one.startsWith(PREFIX))) {
+    const folder = join(parent, name);
     if (folder !== current && now - statSync(folder).mtimeMs > DAY) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,12 +1,13 @@
 /** A content folder becomes `Content`; only files whose bytes changed are parsed, what the others became is cached. */
 import { readFileSync } from "node:fs";
-import { join, posix, resolve } from "node:path";
+import { join, posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { listTree } from "../ingest/read-content.ts";
 import { readDocuments } from "../ingest/read-documents.ts";
 import type { Cache } from "../lib/cache.ts";
 import { digestOf, digestOfCode } from "../lib/digest.ts";
+import { projectRoot } from "../lib/project-root.ts";
 import { cutSlug, slugify } from "../lib/slugify.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { findFileKind } from "./file-kind.ts";
@@ -102,7 +103,7 @@ const decoder = new TextDecoder();
 /** Digest of everything but the content that decides what a content file becomes. */
 function digestOfContentCode(): string {
   const packages = PACKAGES.map((name) => `node_modules/${name}/package.json`);
-  return digestOfCode(resolve(), [...LAYERS.map((name) => `src/${name}`), ...packages], undefined);
+  return digestOfCode(projectRoot(), [...LAYERS.map((name) => `src/${name}`), ...packages], undefined);
 }
 
 /** `stray` are diagnostics of files that are not read. */

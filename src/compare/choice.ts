@@ -1,8 +1,9 @@
 /** The offerings that a reader chose to compare, by slug: in the address of the comparison, and kept in this browser while they browse. */
+import { storagePrefix } from "../lib/base-path.ts";
 import type { Store } from "../lib/browser-store.ts";
 
 /** The value is a list of slugs, in the order of the choice. */
-const KEY = "curalog.compare";
+const KEY = `${storagePrefix}.compare`;
 /** So many fit side by side. */
 export const MOST = 4;
 

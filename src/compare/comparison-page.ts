@@ -1,4 +1,5 @@
 /** A comparison: fetches the chosen records and shows them side by side, with the choice in the address. */
+import { toAddress } from "../lib/base-path.ts";
 import { element } from "../lib/element.ts";
 import { joinWords } from "../lib/text.ts";
 import { type Choice, keepChoice, MOST, readAddress, toQuery } from "./choice.ts";
@@ -119,7 +120,7 @@ async function copy(text: string): Promise<void> {
 /** Undefined where there is no such offering. */
 async function fetchRecord(folder: string, slug: string): Promise<ComparedOffering | undefined> {
   const address = `${folder}${encodeURIComponent(slug)}.json`;
-  const response = await fetch(address);
+  const response = await fetch(toAddress(address));
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   const record = await response.json();
@@ -137,7 +138,7 @@ function addNames(
 ): void {
   let names: Promise<Map<string, string>> | undefined;
   const load = () => {
-    names ??= fetch(address)
+    names ??= fetch(toAddress(address))
       .then((response) => response.json())
       .then(({ rows }: { rows: { slug: string; label: string }[] }) => {
         const options = rows.map(({ label }) => element("option", { value: label }));

@@ -1,4 +1,5 @@
 /** The table of a comparison. */
+import { toSitePath } from "../lib/base-path.ts";
 import { element } from "../lib/element.ts";
 import { dirOf } from "../lib/text.ts";
 import type { Cell, ComparedOffering, Row, Section, Value } from "./comparison.ts";
@@ -29,7 +30,7 @@ function headOf({ name, url }: ComparedOffering, remove: () => void): HTMLElemen
   const button = plainButton("Remove", remove);
   button.ariaLabel = `Remove ${name}`;
   button.classList.add("remove");
-  return element("th", { scope: "col" }, toNode({ text: name, href: new URL(url).pathname }), button);
+  return element("th", { scope: "col" }, toNode({ text: name, href: toSitePath(new URL(url).pathname) }), button);
 }
 
 /** A body of the table; long ones open and close by their heading. */

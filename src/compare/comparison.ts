@@ -1,4 +1,5 @@
 /** Offerings side by side, from their public records: what each states, declares or is certified for, fact by fact. */
+import { toSitePath } from "../lib/base-path.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { accessOf } from "../vocab/fhir-access.ts";
@@ -287,7 +288,7 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
 
 /** Our own pages are linked as this site has them, wherever it runs. */
 function pathOf(url: string): string {
-  return new URL(url).pathname;
+  return toSitePath(new URL(url).pathname);
 }
 
 function toLink(link: Linked | null): Value[] {

@@ -115,7 +115,7 @@ test("no commit is named without git, without a repository, for content from els
 test("a value that cannot be used names the variable and the form", (t) => {
   const bad = [
     { CURALOG_URL: "curalog.org" },
-    { CURALOG_URL: "https://curalog.org/site/" },
+    { CURALOG_URL: "https://curalog.org/site" },
     { CURALOG_URL: "ftp://curalog.org/" },
     { CURALOG_BUILD_DATE: "2023-02-29" },
     { CURALOG_BUILD_DATE: "2024-02" },

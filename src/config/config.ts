@@ -5,10 +5,11 @@ import { isPartialDate } from "../lib/partial-date.ts";
 import { type IndexingPolicy, indexingPolicies } from "./indexing.ts";
 import { SettingError } from "./setting-error.ts";
 import { getSite, SETTINGS_FILE } from "./settings.ts";
+import { isSiteAddress } from "./settings-schema.ts";
 
 /** What differs between builds. All folders are absolute. */
 export interface Config {
-  /** Root of the domain that the site is served from; paths begin there. */
+  /** Where the site is served from. Its path is `/`, or the base that all paths of the site begin with: `/catalog/`. */
   readonly siteUrl: URL;
   /** Where the content is edited; links to a file are made from it. Absent: no such links. */
   readonly repository: string | undefined;
@@ -17,6 +18,8 @@ export interface Config {
   /** Whether the stories of the last two days have a sitemap of their own, which only registered news sites have a use for. */
   readonly hasNewsSitemap: boolean;
   readonly contentRoot: string;
+  /** Files that the site has as they are. */
+  readonly publicFolder: string;
   /** Images that content refers to. */
   readonly imageRoot: string;
   /** PDF files that content refers to. */
@@ -61,7 +64,7 @@ export function readConfig(env: Environment): Config {
   const url = readSetting(
     env,
     "CURALOG_URL",
-    "the http or https address of a domain without a path, as https://curalog.org/",
+    "an http or https address that ends in a slash, as https://curalog.org/",
     isSiteUrl,
   );
   const buildDate = readSetting(
@@ -76,6 +79,7 @@ export function readConfig(env: Environment): Config {
     indexing: (indexing ?? "always") as IndexingPolicy,
     hasNewsSitemap: isOn("CURALOG_NEWS_SITEMAP"),
     contentRoot: resolve(readSetting(env, "CURALOG_CONTENT") ?? "content"),
+    publicFolder: resolve("public"),
     imageRoot: resolve("public/images"),
     documentRoot: resolve("public/documents"),
     siteFolder: resolve(readSetting(env, "CURALOG_DIST") ?? "dist"),
@@ -100,10 +104,9 @@ function readSetting(
   return value;
 }
 
-/** Paths begin at the root of the domain, so an address with a path would break every link. */
 function isSiteUrl(value: string): boolean {
   const url = URL.parse(value);
-  return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  return url !== null && /^https?:$/.test(url.protocol) && isSiteAddress(url.href);
 }
 
 /** The form is IndexNow's own. The message does not repeat what may be a secret in the wrong variable. */

@@ -17,10 +17,20 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-const siteAddress = webAddress.refine((address) => {
+const siteAddress = webAddress.refine(
+  isSiteAddress,
+  "must be an address that ends in a slash, without a query: https://example.org/ or https://example.org/catalog/",
+);
+
+/** The path must read the same everywhere that it stands in: in links, patterns of hosts and expressions. */
+export function isSiteAddress(address: string): boolean {
   const url = URL.parse(address);
-  return url?.href === address && url.search === "" && url.hash === "" && address.endsWith("/");
-}, "must be an address that ends in a slash, without a query: https://example.org/ or https://example.org/catalog/");
+  return (
+    url !== null && url.href === url.origin + url.pathname && url.href === address && PLAIN_PATH.test(url.pathname)
+  );
+}
+
+const PLAIN_PATH = /^\/(?:[\w~-][\w.~-]*\/)*$/;
 
 const SiteSettings = z.strictObject({
   name: text.describe("Name of the site, in the header and in every title"),

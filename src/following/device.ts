@@ -1,10 +1,11 @@
 /** The lists in the storage of this browser: read, changed in one step, deleted. Whatever goes wrong is a sentence. */
+import { storagePrefix } from "../lib/base-path.ts";
 import type { Store } from "../lib/browser-store.ts";
 import { emptyLists, hasEntries, type Lists } from "./lists.ts";
 import { parseLists, writeLists } from "./parse-lists.ts";
 
 /** One document, of which `parse-lists.ts` knows the version. */
-export const KEY = "curalog.lists";
+export const KEY = `${storagePrefix}.lists`;
 
 const problems = {
   refused: "This browser lets the site store nothing, so nothing can be kept.",

@@ -1,4 +1,5 @@
 /** Addresses of entries: `/topic/hl7-fhir/`, and of what lies beside them. */
+import { toSitePath } from "../lib/base-path.ts";
 import { isSlug } from "../lib/slugify.ts";
 import { type EntityKind, entityKindKeys } from "../vocab/entity-kind.ts";
 import { entityPath, isReserved } from "../vocab/paths.ts";
@@ -8,9 +9,9 @@ export function pathOf({ kind, slug }: EntryName): string {
   return entityPath(kind, encodeURIComponent(slug));
 }
 
-/** The entry whose page, or a file beside it, has this path; undefined where it is none of an entry. */
-export function entryAt(path: string): EntryName | undefined {
-  const [, kind, slug = "", ...rest] = decoded(path).split("/");
+/** The entry whose page, or a file beside it, has this path of the domain; undefined where it is none of an entry. */
+export function entryAt(pathname: string): EntryName | undefined {
+  const [, kind, slug = "", ...rest] = decoded(toSitePath(pathname)).split("/");
   const known: EntityKind | undefined = entityKindKeys.find((key) => key === kind);
   return known && rest.length === 1 && isSlug(slug) && !isReserved(known, slug) ? { kind: known, slug } : undefined;
 }

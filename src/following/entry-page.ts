@@ -1,4 +1,5 @@
 /** What a page does for a reader who has lists, or begins one: its buttons, the marks in its lists, the visit. */
+import { toAddress, toSitePath } from "../lib/base-path.ts";
 import { now } from "./clock.ts";
 import { changeLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
 import { entryAt } from "./entry-address.ts";
@@ -23,7 +24,7 @@ import { describeDropped } from "./words.ts";
 /** `line` has the buttons of the entry whose page this is. Returns what pressing one does. */
 export function startEntryPage(root: Document, line: HTMLElement | null): Press {
   // Pages of an entry's years and filters lie below its own and have no buttons.
-  const name = entryAt(`${location.pathname.split("/", 3).join("/")}/`);
+  const name = entryAt(toAddress(`${toSitePath(location.pathname).split("/", 3).join("/")}/`));
   const here = line && name && toEntry(name.kind, name.slug, line.dataset["label"] ?? "");
   const status = line?.querySelector("[role=status]");
 

@@ -1,4 +1,5 @@
 /** Where an entry is that the device remembers: the site may have renamed or removed it since. */
+import { toAddress } from "../lib/base-path.ts";
 import { entryAt, pathOf } from "./entry-address.ts";
 import { type EntryName, keyOf } from "./lists.ts";
 
@@ -14,13 +15,13 @@ export type Found = EntryName | "gone" | "unknown";
  */
 export async function findEntry(entry: EntryName, request: typeof fetch = fetch): Promise<Found> {
   try {
-    const record = await request(`/api/v1${pathOf(entry).slice(0, -1)}.json`, {
+    const record = await request(toAddress(`/api/v1${pathOf(entry).slice(0, -1)}.json`), {
       method: "HEAD",
       signal: AbortSignal.timeout(PATIENCE),
     });
     if (record.ok) return entry;
     if (!isMissing(record)) return "unknown";
-    const page = await request(pathOf(entry), { signal: AbortSignal.timeout(PATIENCE) });
+    const page = await request(toAddress(pathOf(entry)), { signal: AbortSignal.timeout(PATIENCE) });
     if (!page.ok) return isMissing(page) ? "gone" : "unknown";
     const found = entryAt(new URL(page.url).pathname);
     if (found && keyOf(found) !== keyOf(entry)) return found;

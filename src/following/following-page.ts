@@ -1,4 +1,5 @@
 /** The page of a reader's own lists: what is new in what they follow, what they saved and hide, and the lists as files. */
+import { toAddress } from "../lib/base-path.ts";
 import { element } from "../lib/element.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { tellApart } from "../lib/tell-once.ts";
@@ -180,7 +181,7 @@ function startPage(root: Document, page: HTMLElement): void {
     try {
       // Hosts let browsers show a feed of yesterday while they ask for the next: here that would hide what is new.
       const request = { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) } as const;
-      const response = await fetch(`${pathOf(entry)}feed.json`, request);
+      const response = await fetch(toAddress(`${pathOf(entry)}feed.json`), request);
       const items = response.ok ? parseFeed(await response.text()) : undefined;
       if (items) {
         feeds.set(keyOf(entry), items);

@@ -21,7 +21,7 @@ export function showMarks(main: ParentNode, lists: Lists, here?: EntryName): voi
   const unread = new Set<HTMLElement>();
   const dated = new Set<Element | null>();
   for (const row of stories) {
-    const link = row.querySelector<HTMLAnchorElement>("a[href^='/news/'], a.name");
+    const link = row.querySelector<HTMLAnchorElement>("a[href*='/news/'], a.name");
     const entry = link && entryAt(link.pathname);
     row.hidden = isHidden(row, hidden);
     if (!entry) continue;

@@ -1,4 +1,5 @@
 /** What a reader follows as OPML 2.0 (https://opml.org/spec2.opml), the list that feed readers take over and hand out. */
+import { basePath, toAddress } from "../lib/base-path.ts";
 import { escapeMarkup } from "../lib/escape-markup.ts";
 import { entryAt, pathOf } from "./entry-address.ts";
 import { type Entry, listRules, uniqueEntries } from "./lists.ts";
@@ -7,7 +8,7 @@ import { toEntry } from "./parse-lists.ts";
 /** `origin` is that of the site's canonical addresses. */
 export function writeOpml(followed: readonly Entry[], origin: string): string {
   const outlines = followed.map((entry) => {
-    const page = origin + pathOf(entry);
+    const page = origin + toAddress(pathOf(entry));
     const label = escapeMarkup(entry.label);
     return `<outline type="rss" version="RSS2" text="${label}" title="${label}" xmlUrl="${page}feed.xml" htmlUrl="${page}"/>`;
   });
@@ -15,7 +16,7 @@ export function writeOpml(followed: readonly Entry[], origin: string): string {
 <opml version="2.0">
 <head>
 <title>What I follow</title>
-<ownerId>${origin}/</ownerId>
+<ownerId>${origin}${basePath}</ownerId>
 <docs>https://opml.org/spec2.opml</docs>
 </head>
 <body>

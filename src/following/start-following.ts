@@ -2,7 +2,8 @@
 import type { ListName } from "./lists.ts";
 
 /** The same as in `device.ts`. Imported, it would be a file of its own, which every page had to fetch. */
-export const KEY = "curalog.lists";
+const base: string = import.meta.env?.BASE_URL ?? "/";
+export const KEY: string = base === "/" ? "curalog.lists" : `curalog${base}.lists`;
 
 /** What pressing a button does: its entry is put on the list, or taken away. */
 export type Press = (list: ListName, isAdded: boolean) => Promise<void>;

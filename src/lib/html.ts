@@ -155,8 +155,8 @@ export function sanitize(html: string): SafeHtml {
 export interface TextPlace {
   /** What its ids begin with, so that no other text and no page has them. */
   readonly ids?: string;
-  /** The address of its page, where it is read elsewhere; without it, relative links stay relative. */
-  readonly base?: string | undefined;
+  /** The address that a link leads to, where the text is read elsewhere; without it, relative links stay relative. */
+  readonly toAddress?: ((href: string) => string | undefined) | undefined;
   /** The level of its first headings; 3 where it has a heading of the page above it. */
   readonly top?: 2 | 3;
   /** The address of the source that it is quoted from: what is not in the text is there. */
@@ -243,14 +243,16 @@ function decodePercent(text: string): string {
   }
 }
 
-function toHrefOf({ base, quotedFrom }: TextPlace, targets: ReadonlyMap<string, string>): Rewriting["toHref"] {
-  const from = quotedFrom ?? base;
+function toHrefOf(
+  { toAddress = readableHref, quotedFrom }: TextPlace,
+  targets: ReadonlyMap<string, string>,
+): Rewriting["toHref"] {
   return (href) => {
     const [target] = fragmentsOf(href, quotedFrom).flatMap((id) => targets.get(id) ?? []);
     if (target !== undefined) return `#${target}`;
     // In a text of ours it leads nowhere.
     if (quotedFrom === undefined && href.trim().startsWith("#")) return undefined;
-    return from === undefined ? readableHref(href) : URL.parse(href, from)?.href;
+    return quotedFrom === undefined ? toAddress(href) : URL.parse(href, quotedFrom)?.href;
   };
 }
 

@@ -1,4 +1,5 @@
 /** Keeps pages with what they need, within the limits of the browser, and drops what no kept page needs. */
+import { toAddress, toSitePath } from "../lib/base-path.ts";
 import { addressesIn, type Kept, MOST_PAGES } from "./kept.ts";
 import { assetsNamedIn, canName, isNamedIn } from "./named-files.ts";
 import { firstPages, isKeepable, manifestPath } from "./routing.ts";
@@ -36,7 +37,7 @@ export async function keepPage(kept: Kept, url: string, response: Response, load
 /** Keeps what can be opened without having been read, and the newest index of the search. */
 export async function keepFirst(kept: Kept, base: string, load: Load): Promise<void> {
   for (const path of firstPages) {
-    const url = new URL(path, base).href;
+    const url = new URL(toAddress(path), base).href;
     const page = await load(url);
     if (!isKeepable(page)) throw new Error(`${path} answers with status ${page.status}`);
     const text = await page.clone().text();
@@ -44,7 +45,7 @@ export async function keepFirst(kept: Kept, base: string, load: Load): Promise<v
     await keepNamed(kept, url, text, load);
   }
   // A site of pages alone has no index.
-  const url = new URL(manifestPath, base).href;
+  const url = new URL(toAddress(manifestPath), base).href;
   const manifest = await load(url);
   if (isKeepable(manifest)) await keepIndex(kept, url, manifest, load);
 }
@@ -61,7 +62,7 @@ async function keepNamed(kept: Kept, base: string, text: string, load: Load): Pr
   const paths = new Set(assetsNamedIn(text));
   let isNew = false;
   for (const path of paths) {
-    const url = new URL(path, base).href;
+    const url = new URL(toAddress(path), base).href;
     const known = await kept.files.match(url);
     const file = known ?? (await keepFile(kept, url, load).catch(() => undefined));
     isNew ||= known === undefined && file !== undefined;
@@ -87,7 +88,7 @@ export async function removePages(kept: Kept): Promise<void> {
 /** Deletes the files that nothing kept names, nor the text that is to be kept next. */
 export async function dropUnneeded({ pages, files }: Kept, next = ""): Promise<void> {
   const all = await addressesIn(files);
-  const roots = all.filter((url) => isFirst(url) || new URL(url).pathname === manifestPath);
+  const roots = all.filter((url) => isFirst(url) || toSitePath(new URL(url).pathname) === manifestPath);
   const unnamed = new Set(all.filter((url) => !roots.includes(url)));
   const look = async (cache: Cache, url: string): Promise<void> =>
     lookIn((await (await cache.match(url))?.text()) ?? "");
@@ -108,5 +109,5 @@ export async function dropUnneeded({ pages, files }: Kept, next = ""): Promise<v
 }
 
 function isFirst(url: string): boolean {
-  return firstPages.includes(new URL(url).pathname);
+  return firstPages.includes(toSitePath(new URL(url).pathname));
 }

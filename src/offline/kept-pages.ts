@@ -1,4 +1,5 @@
 /** What is kept, for the page that shows it. */
+import { toSitePath } from "../lib/base-path.ts";
 import { squeeze } from "../lib/text.ts";
 import { addressesIn, type Kept } from "./kept.ts";
 
@@ -22,7 +23,7 @@ export async function listKept({ pages, files }: Kept, suffix: string): Promise<
     const html = await read(pages, url);
     bytes += html.byteLength;
     const title = readTitle(new TextDecoder().decode(html), suffix);
-    if (title !== undefined) listed.push({ path: new URL(url).pathname, title });
+    if (title !== undefined) listed.push({ path: toSitePath(new URL(url).pathname), title });
   }
   for (const url of await addressesIn(files)) bytes += (await read(files, url)).byteLength;
   return { pages: listed, bytes };

@@ -1,6 +1,7 @@
 /** The caches of the service worker, for the worker and for the page that shows them. */
+import { storagePrefix } from "../lib/base-path.ts";
 
-const PREFIX = "curalog-offline-";
+const PREFIX = `${storagePrefix}-offline-`;
 /** The number goes up when what an older worker kept cannot be read any more. */
 const PAGES = `${PREFIX}pages-1`;
 const FILES = `${PREFIX}files-1`;

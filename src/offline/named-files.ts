@@ -1,4 +1,5 @@
 /** What a page, script or style sheet needs, by what it names. */
+import { toSitePath } from "../lib/base-path.ts";
 
 /** Scripts name each other from where they lie, and styles and pages from the root. */
 const ASSET = /(?:assets\/|["'`]\.\/)([\w.~-]+[.-][\w-]{8}\.(?:css|js|woff2))\b/g;
@@ -19,7 +20,8 @@ export function canName(url: string): boolean {
  */
 export function isNamedIn(text: string, url: string): boolean {
   const { pathname } = new URL(url);
-  const [, asset] = /^\/(?:assets|search)\/(.+)$/.exec(pathname) ?? [];
-  const [, digest] = /^\/search\/[\w-]+\.([\da-f]{10})\.json$/.exec(pathname) ?? [];
+  const path = toSitePath(pathname);
+  const [, asset] = /^\/(?:assets|search)\/(.+)$/.exec(path) ?? [];
+  const [, digest] = /^\/search\/[\w-]+\.([\da-f]{10})\.json$/.exec(path) ?? [];
   return text.includes(digest ?? asset ?? `"${pathname}"`);
 }

@@ -1,4 +1,5 @@
 /** The page on which keeping is turned on and off. The service worker also answers with it for a page that was not kept. */
+import { toAddress } from "../lib/base-path.ts";
 import { element } from "../lib/element.ts";
 import { formatSize } from "../lib/file-size.ts";
 import { counted } from "../lib/text.ts";
@@ -46,7 +47,7 @@ export async function startOfflinePage(root: Document): Promise<void> {
   };
   const page: OfflinePage = { main, part, say, suffix: main.dataset["suffix"] ?? "" };
   try {
-    if (location.pathname === offlinePath) await startSwitch(page);
+    if (location.pathname === toAddress(offlinePath)) await startSwitch(page);
     else await showAnswer(root, page);
   } catch (error) {
     console.warn(error);
@@ -81,7 +82,7 @@ async function startSwitch(page: OfflinePage): Promise<void> {
   if (!workers) return say(UNABLE);
   const box = part<HTMLInputElement>("switch");
   const show = async () => {
-    box.checked = (await workers.getRegistration(offlinePath)) !== undefined;
+    box.checked = (await workers.getRegistration(toAddress(offlinePath))) !== undefined;
     // Without a worker nothing opens what was kept: the browser or the site's owner removed it.
     if (!box.checked) await removeKept(caches);
     await showKept(page);
@@ -126,7 +127,7 @@ async function startSwitch(page: OfflinePage): Promise<void> {
 
 /** Resolves once pages are being kept. */
 async function turnOn(workers: ServiceWorkerContainer): Promise<void> {
-  const { installing } = await workers.register(serviceWorkerPath);
+  const { installing } = await workers.register(toAddress(serviceWorkerPath));
   if (installing) await untilActive(installing);
   // One that was turned off while this page is open comes back as it was, without being installed.
   if (!(await findKept(caches))) await keepFirst(await openKept(caches), location.href, fetch);
@@ -142,7 +143,7 @@ function untilActive(worker: ServiceWorker): Promise<void> {
 }
 
 async function turnOff(workers: ServiceWorkerContainer): Promise<void> {
-  await (await workers.getRegistration(offlinePath))?.unregister();
+  await (await workers.getRegistration(toAddress(offlinePath)))?.unregister();
   await removeKept(caches);
 }
 

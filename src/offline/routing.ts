@@ -1,4 +1,5 @@
 /** Which requests of the site the service worker answers, and how. */
+import { toSitePath } from "../lib/base-path.ts";
 
 /** The page on which a reader turns it on; it is also the answer for a page that was not kept. */
 export const offlinePath = "/offline/";
@@ -31,11 +32,12 @@ export type Strategy = "page" | "file" | "immutable" | "none";
 /** `origin` is that of the site. */
 export function chooseStrategy({ method, url, mode, hasRange }: RequestFacts, origin: string): Strategy {
   const { origin: asked, pathname } = new URL(url);
+  const path = toSitePath(pathname);
   if (method !== "GET" || hasRange || asked !== origin) return "none";
-  if (mode === "navigate") return isPage(pathname) ? "page" : "none";
-  if (pathname.startsWith("/assets/")) return "immutable";
-  if (/^\/search\/[^/]+\.json$/.test(pathname)) return pathname === manifestPath ? "file" : "immutable";
-  return /^\/(?:images\/|offering\/rows\.json$|topic\/[^/]+\/rows\.json$)/.test(pathname) ? "file" : "none";
+  if (mode === "navigate") return isPage(path) ? "page" : "none";
+  if (path.startsWith("/assets/")) return "immutable";
+  if (/^\/search\/[^/]+\.json$/.test(path)) return path === manifestPath ? "file" : "immutable";
+  return /^\/(?:images\/|offering\/rows\.json$|topic\/[^/]+\/rows\.json$)/.test(path) ? "file" : "none";
 }
 
 /** Feeds, mails and data have a file ending; the editing page and well-known files are not for reading. */
@@ -46,7 +48,7 @@ function isPage(path: string): boolean {
 /** The address under which a page or file is kept: without a query, which changes no file, and with the slash at the end of a page. */
 export function toKey(url: string): string {
   const { origin, pathname } = new URL(url);
-  return origin + (isPage(pathname) && !pathname.endsWith("/") ? `${pathname}/` : pathname);
+  return origin + (isPage(toSitePath(pathname)) && !pathname.endsWith("/") ? `${pathname}/` : pathname);
 }
 
 /** Of an answer, whether it may be kept: whole, from the site itself, and from this very address. */

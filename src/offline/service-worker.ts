@@ -2,6 +2,7 @@
  * Keeps what is read, for a reader who turned it on: `offline-page.ts` registers it and removes it. It is bundled by
  * itself, and its bytes depend on its code alone: what else a new version of the site brings, it finds in its pages.
  */
+import { toAddress, toSitePath } from "../lib/base-path.ts";
 import { keepFirst, keepIndex, keepPage, put } from "./keep.ts";
 import { findKept, type Kept, openKept, removeKept } from "./kept.ts";
 import {
@@ -75,7 +76,7 @@ let leaving: Promise<unknown> | undefined;
 
 /** Asked each time that the browser starts the worker, since it goes on running one whose script the site has removed. */
 async function leaveIfRemoved(): Promise<void> {
-  const { status } = await fetch(serviceWorkerPath, { method: "HEAD", cache: "no-cache" });
+  const { status } = await fetch(toAddress(serviceWorkerPath), { method: "HEAD", cache: "no-cache" });
   if (!isGone(status)) return;
   await self.registration.unregister();
   await inTurn(() => removeKept(caches));
@@ -97,7 +98,7 @@ async function answerPage(request: Request, key: string, later: Later): Promise<
     const page = await find(key);
     if (!page) return notKept(error);
     const copy = page.clone();
-    if (!firstPages.includes(new URL(key).pathname)) later((kept) => put(kept, kept.pages, key, copy));
+    if (!firstPages.includes(toSitePath(new URL(key).pathname))) later((kept) => put(kept, kept.pages, key, copy));
     return page;
   }
 }
@@ -119,7 +120,7 @@ async function answerImmutable(request: Request, key: string, later: Later): Pro
 function keepAnswer(response: Response, key: string, later: Later): Response {
   if (isKeepable(response)) {
     const copy = response.clone();
-    const isManifest = new URL(key).pathname === manifestPath;
+    const isManifest = toSitePath(new URL(key).pathname) === manifestPath;
     later((kept) => (isManifest ? keepIndex(kept, key, copy, load) : put(kept, kept.files, key, copy)));
   }
   return response;
@@ -133,7 +134,7 @@ async function find(key: string): Promise<Response | undefined> {
 
 /** At the address that was asked for, the page that lists what can be opened. */
 async function notKept(error: unknown): Promise<Response> {
-  const page = await find(new URL(offlinePath, location.href).href);
+  const page = await find(new URL(toAddress(offlinePath), location.href).href);
   if (!page) throw error;
   return new Response(page.body, { status: 503, headers: page.headers });
 }

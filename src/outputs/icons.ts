@@ -1,7 +1,8 @@
 /** Every icon of the site, drawn from the one in `public/favicon.svg`. */
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join } from "node:path";
 import sharp from "sharp";
+import { getConfig } from "../config/config.ts";
 import { colours } from "../views/colours.ts";
 import { iconUrls } from "../views/urls.ts";
 
@@ -32,7 +33,7 @@ const SOURCE_DENSITY = 72;
 
 export async function renderIcon({ size, scale, ground }: Icon): Promise<Buffer> {
   const inner = Math.round(size * scale);
-  const source = await readFile(resolve("public/favicon.svg"));
+  const source = await readFile(join(getConfig().publicFolder, "favicon.svg"));
   const drawing = await sharp(source, { density: (SOURCE_DENSITY * inner) / SOURCE_SIZE })
     .resize(inner, inner)
     .png()

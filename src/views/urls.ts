@@ -2,6 +2,7 @@
 
 import { toQuery } from "../compare/choice.ts";
 import { getConfig } from "../config/config.ts";
+import { isSitePath } from "../lib/base-path.ts";
 import { slugify } from "../lib/slugify.ts";
 import { listsPath, offlinePath, serviceWorkerPath } from "../offline/routing.ts";
 import { type EntityKind, entityKindKeys, type FacetName } from "../vocab/entity-kind.ts";
@@ -232,7 +233,14 @@ export function queryUrl(query: string): string {
 export function absoluteUrl(path: string): string {
   // Asked for twenty times a page: a path of these characters alone is what a parser would make of it.
   const { siteUrl } = getConfig();
-  return /^(?:\/[\w-][\w.-]*)+\/?$/.test(path) ? siteUrl.origin + path : new URL(path, siteUrl).href;
+  const base = siteUrl.href.slice(0, -1);
+  return /^(?:\/[\w-][\w.-]*)+\/?$/.test(path) ? base + path : new URL(base + path).href;
+}
+
+/** The absolute address of a link in a text of the page at this address; undefined where it leads nowhere. */
+export function resolveLink(href: string, page: string): string | undefined {
+  const link = href.trim();
+  return (isSitePath(link) ? URL.parse(getConfig().siteUrl.href.slice(0, -1) + link) : URL.parse(href, page))?.href;
 }
 
 /** Where a content file can be edited; undefined when the site has no repository set. */

@@ -105,7 +105,7 @@ export const headersCheck: Check = {
 };
 
 function isForHosts(file: string): boolean {
-  return hiddenPaths.some((path) => `/${file}`.startsWith(path));
+  return hiddenPaths().some((path) => `/${file}`.startsWith(path));
 }
 
 function isCopy(file: string, site: BuiltSite): boolean {

@@ -118,7 +118,7 @@ function testServer(kind: ServerKind): void {
     const paths = listFiles(site)
       .filter((file) => !/\.(br|gz)$/.test(file) && file !== "404.html")
       .map((file) => `/${file}`.replace(/\/index\.html$/, "/"))
-      .filter((path) => !hiddenPaths.some((hidden) => path.startsWith(hidden)))
+      .filter((path) => !hiddenPaths().some((hidden) => path.startsWith(hidden)))
       .filter((path) => !path.endsWith("/") || !isRedirectPage(path));
     for (const path of paths) {
       const { status, headers } = await get(toRequestPath(path));
@@ -200,7 +200,7 @@ function testServer(kind: ServerKind): void {
   });
 
   test("keeps what is made for hosts from readers", async () => {
-    for (const path of [...hiddenPaths, ...readdirSync(join(site, "hosting")).map((file) => `/hosting/${file}`)])
+    for (const path of [...hiddenPaths(), ...readdirSync(join(site, "hosting")).map((file) => `/hosting/${file}`)])
       assert.equal((await get(path)).status, 404, path);
   });
 

@@ -1,5 +1,6 @@
 /** Links of our own texts into this site lead to a page of it. */
 import type { FieldPath } from "../../ingest/diagnostic.ts";
+import { addBase, isSitePath as isOwnPath, removeBase } from "../../lib/base-path.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { entityPath, isSitePath } from "../../vocab/paths.ts";
@@ -29,10 +30,8 @@ function* linksToNothing(
 ) {
   const { siteUrl = NOWHERE } = context;
   for (const href of links) {
-    const url = href.startsWith("#") ? null : URL.parse(href, new URL(entityPath(entry.kind, entry.slug), siteUrl));
-    if (url?.host !== siteUrl.host) continue;
-    const path = decoded(url.pathname);
-    if (isPage(path, pages, context)) continue;
+    const path = pathOfLink(href, entityPath(entry.kind, entry.slug), siteUrl);
+    if (path === undefined || isPage(path, pages, context)) continue;
     const near = nearest(path, pages);
     yield warning(entry, field, {
       message: `The link '${href}' leads to no page of the site`,
@@ -40,6 +39,15 @@ function* linksToNothing(
       within: href,
     });
   }
+}
+
+/** The path of the site that a link on the page at `page` leads to; undefined for one within its text or to elsewhere. */
+function pathOfLink(href: string, page: string, siteUrl: URL): string | undefined {
+  if (href.startsWith("#")) return undefined;
+  const base = siteUrl.pathname;
+  const url = URL.parse(isOwnPath(href) ? addBase(base, href) : href, new URL(addBase(base, page), siteUrl));
+  const path = url?.host === siteUrl.host ? removeBase(base, url.pathname) : undefined;
+  return path === undefined ? undefined : decoded(path);
 }
 
 /** Everything that has a page of its own or leads to one, except what `isSitePath` knows. */

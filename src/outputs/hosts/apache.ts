@@ -6,16 +6,20 @@ import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
 import type { Redirect } from "./redirect-table.ts";
 
-export function renderApache({ everywhere, byPath }: HeaderTable, redirects: readonly Redirect[]): string {
+export function renderApache({ base, everywhere, byPath }: HeaderTable, redirects: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");
   return [
     "# For a folder with 'AllowOverride FileInfo Indexes Options'.",
     "Options -Indexes",
     "DirectoryIndex index.html",
-    "ErrorDocument 404 /404.html",
+    `ErrorDocument 404 ${base}404.html`,
     "AddDefaultCharset Off",
     ...typesByEnding.map(({ ending, type }) => `AddType ${quote(type)} .${ending}`),
-    ...typesByPath.flatMap(({ paths, type }) => [`<If ${condition(paths)}>`, `  ForceType ${quote(type)}`, "</If>"]),
+    ...typesByPath(base).flatMap(({ paths, type }) => [
+      `<If ${condition(paths)}>`,
+      `  ForceType ${quote(type)}`,
+      "</If>",
+    ]),
     "",
     ...everywhere.map(([name, value]) => `Header always set ${name} ${quote(value)}`),
     // The last that fits counts here.
@@ -26,9 +30,9 @@ export function renderApache({ everywhere, byPath }: HeaderTable, redirects: rea
     "",
     "RewriteEngine On",
     "# Made for hosts, not for readers.",
-    ...hiddenPaths.map((path) => {
+    ...hiddenPaths(base).map((path) => {
       const end = path.endsWith("/") ? "" : "$";
-      return `RewriteRule ${quotePattern(`^${escapeRegExp(path.slice(1))}${end}`)} - [R=404,L]`;
+      return `RewriteRule ${quotePattern(`^${escapeRegExp(path.slice(base.length))}${end}`)} - [R=404,L]`;
     }),
     "# A folder without a page is not there.",
     'RewriteCond "%{REQUEST_FILENAME}" -d',
@@ -36,7 +40,7 @@ export function renderApache({ everywhere, byPath }: HeaderTable, redirects: rea
     'RewriteRule "^" - [R=404,L]',
     "# Former addresses. The path is decoded.",
     ...redirects.map(({ from, to }) => {
-      const pattern = `^${escapeRegExp(from.slice(1, -1))}/?$`;
+      const pattern = `^${escapeRegExp(from.slice(base.length, -1))}/?$`;
       return `RewriteRule ${quotePattern(pattern)} ${quotePattern(escapeTarget(to))} [R=301,L,NE]`;
     }),
     "",

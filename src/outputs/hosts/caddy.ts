@@ -1,14 +1,21 @@
 /** What Caddy needs to serve the site, as a file to import into a site block that sets the root. */
+import { addBase } from "../../lib/base-path.ts";
 import { fileTypes } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
 import type { Redirect } from "./redirect-table.ts";
 
-export function renderCaddy({ everywhere, byPath }: HeaderTable, redirects: readonly Redirect[]): string {
+export function renderCaddy({ base, everywhere, byPath }: HeaderTable, redirects: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");
   const choices = [
-    ...fileTypes.map(({ paths, type }) => ({ name: "Content-Type", paths, value: type })).reverse(),
+    ...fileTypes
+      .map(({ paths, type }) => ({
+        name: "Content-Type",
+        paths: paths.map((path) => addBase(base, path)),
+        value: type,
+      }))
+      .reverse(),
     ...values.flatMap(({ name, choices }) => choices.map((choice) => ({ name, ...choice }))),
   ];
   const page = values.flatMap(({ name, otherwise }) => (otherwise === undefined ? [] : [[name, otherwise] as const]));
@@ -40,7 +47,9 @@ export function renderCaddy({ everywhere, byPath }: HeaderTable, redirects: read
     '\t@moved expression `{site_moved} != ""`',
     "\tredir @moved {site_moved}{site_query} 301",
     "\t# Made for hosts, not for readers.",
-    `\t@hidden path ${hiddenPaths.map((path) => (path.endsWith("/") ? `${path}*` : path)).join(" ")}`,
+    `\t@hidden path ${hiddenPaths(base)
+      .map((path) => (path.endsWith("/") ? `${path}*` : path))
+      .join(" ")}`,
     "\terror @hidden 404",
     "",
     "\t# Copies that 'npm run build -- --compress' wrote are sent as they are, the rest is compressed as it is asked for.",
@@ -55,7 +64,7 @@ export function renderCaddy({ everywhere, byPath }: HeaderTable, redirects: read
     '\t\tContent-Type "text/html; charset=utf-8"',
     ...page.map(([name, value]) => `\t\t${name} ${quote(value)}`),
     "\t}",
-    "\trewrite * /404.html",
+    `\trewrite * ${base}404.html`,
     "\tfile_server",
     "}",
     "",

@@ -1,4 +1,5 @@
 /** The content type of every file that a build can write, by its path. */
+import { addBase } from "../../lib/base-path.ts";
 import { apiCatalogUrl, interfacesUrl, openSearchUrl, pagePatterns } from "../../views/urls.ts";
 import { type FeedFormat, feedFormats } from "../../vocab/feed-format.ts";
 import { isMatch } from "./path-pattern.ts";
@@ -71,10 +72,12 @@ export function isText(type: string): boolean {
 export const typesByEnding: readonly { readonly ending: string; readonly type: string }[] = fileTypes.flatMap(
   ({ paths, type }) => paths.flatMap((path) => endingOf(path) ?? []).map((ending) => ({ ending, type })),
 );
-/** Types that depend on the path. */
-export const typesByPath: readonly FileType[] = fileTypes.filter(({ paths }) =>
-  paths.every((path) => endingOf(path) === undefined),
-);
+/** Types that depend on the path, which is one of the domain. */
+export function typesByPath(base: string): FileType[] {
+  return fileTypes
+    .filter(({ paths }) => paths.every((path) => endingOf(path) === undefined))
+    .map((type) => ({ ...type, paths: type.paths.map((path) => addBase(base, path)) }));
+}
 
 /** Types of text without their charset, which servers are told apart. */
 export const textTypes: readonly string[] = [...new Set(fileTypes.map(({ type }) => bareType(type)).filter(isText))];

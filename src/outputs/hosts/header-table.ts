@@ -1,4 +1,5 @@
 /** Every header that a host sends with the site, in one table that each host's file is rendered from. */
+import { addBase } from "../../lib/base-path.ts";
 import { apiCatalogUrl, apisJsonUrl, apiUrl, mailUrl, serviceWorkerUrl } from "../../views/urls.ts";
 import { feedFormatKeys } from "../../vocab/feed-format.ts";
 import { feedPatterns, fileTypes } from "./file-types.ts";
@@ -16,6 +17,8 @@ export interface PathHeader {
 }
 
 export interface HeaderTable {
+  /** What every path of the domain that the site has begins with: `/`, or `/catalog/`. */
+  readonly base: string;
   /** Of every answer. */
   readonly everywhere: readonly Header[];
   readonly byPath: readonly PathHeader[];
@@ -41,7 +44,8 @@ const hashedSearchFiles = ["index.*", "facets.*", "records*", "words-*", "postin
 const feeds = [...feedFormatKeys.flatMap(feedPatterns), "/feeds/topics.opml"];
 const data = [`${apiUrl}*`, apiCatalogUrl, apisJsonUrl];
 
-const byPath: readonly PathHeader[] = [
+/** Paths are those of the site; `base` is where it lies on its domain. */
+const pathHeaders = (base: string): readonly PathHeader[] => [
   {
     name: "Content-Type",
     choices: fileTypes.filter(({ isCommon }) => !isCommon).map(({ paths, type }) => ({ paths, value: type })),
@@ -67,7 +71,7 @@ const byPath: readonly PathHeader[] = [
   // RFC 9727 asks for it, so that a HEAD request tells what lies there.
   {
     name: "Link",
-    choices: [{ paths: [apiCatalogUrl], value: `<${apiCatalogUrl}>; rel="api-catalog"` }],
+    choices: [{ paths: [apiCatalogUrl], value: `<${addBase(base, apiCatalogUrl)}>; rel="api-catalog"` }],
     otherwise: undefined,
   },
   // The Markdown of a page and the mails of a digest have its words, and the page is what a search engine should list.
@@ -84,8 +88,9 @@ const byPath: readonly PathHeader[] = [
  * and so is Cross-Origin-Resource-Policy, since feed readers show our images and
  * browsers allow that by default.
  */
-export function headerTable(policy: string): HeaderTable {
+export function headerTable(policy: string, base = "/"): HeaderTable {
   return {
+    base,
     everywhere: [
       ["Content-Security-Policy", policy],
       // A year of https only, so that no first request can be read or changed on the way. It cannot be taken back
@@ -98,6 +103,9 @@ export function headerTable(policy: string): HeaderTable {
       ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
       ["Cross-Origin-Opener-Policy", "same-origin"],
     ],
-    byPath,
+    byPath: pathHeaders(base).map(({ choices, ...header }) => ({
+      ...header,
+      choices: choices.map(({ paths, value }) => ({ paths: paths.map((path) => addBase(base, path)), value })),
+    })),
   };
 }

@@ -16,7 +16,7 @@ export const hostFileNames = {
   noJekyll: ".nojekyll",
 } as const;
 
-/** Where they lie on the site; servers that can answer 404 there. */
-export const hiddenPaths: readonly string[] = [
-  ...new Set(Object.values(hostFileNames).map((file) => `/${file.replace(/\/.*/, "/")}`)),
-];
+/** Where they lie on the domain; servers that can answer 404 there. */
+export function hiddenPaths(base = "/"): string[] {
+  return [...new Set(Object.values(hostFileNames).map((file) => base + file.replace(/\/.*/, "/")))];
+}

@@ -8,9 +8,13 @@ import { renderNginxMaps, renderNginxServer } from "./nginx.ts";
 import type { Redirect } from "./redirect-table.ts";
 import { renderVercelConfig } from "./vercel.ts";
 
-/** `policy` is the content security policy of the site, `redirects` its former addresses. */
-export function buildHostFiles(policy: string, redirects: readonly Redirect[]): ReadonlyMap<string, string> {
-  const table = headerTable(policy);
+/** `policy` is the content security policy of the site, `redirects` its former addresses, `base` where it lies on its domain. */
+export function buildHostFiles(
+  policy: string,
+  redirects: readonly Redirect[],
+  base = "/",
+): ReadonlyMap<string, string> {
+  const table = headerTable(policy, base);
   return new Map([
     [hostFileNames.headers, renderHeadersFile(table)],
     [hostFileNames.redirects, renderRedirectsFile(redirects)],

@@ -36,7 +36,7 @@ export function renderNginxMaps({ byPath }: HeaderTable, redirects: readonly Red
   ].join("\n");
 }
 
-export function renderNginxServer({ everywhere, byPath }: HeaderTable): string {
+export function renderNginxServer({ base, everywhere, byPath }: HeaderTable): string {
   // nginx counts text/html in by itself, and warns when it is named.
   const named = (types: readonly string[]) => types.filter((type) => type !== "text/html").join(" ");
   const inUtf8 = fileTypes.filter(({ type }) => type !== withoutCharset(type)).map(({ type }) => bareType(type));
@@ -46,7 +46,7 @@ export function renderNginxServer({ everywhere, byPath }: HeaderTable): string {
     "autoindex off;",
     "# /topic/x leads to /topic/x/ by the scheme and port that the reader came by, behind a proxy too.",
     "absolute_redirect off;",
-    "error_page 403 404 =404 /404.html;",
+    `error_page 403 404 =404 ${base}404.html;`,
     "",
     "types {",
     ...typesByEnding.map(({ ending, type }) => `  ${bareType(type)} ${ending};`),
@@ -54,7 +54,7 @@ export function renderNginxServer({ everywhere, byPath }: HeaderTable): string {
     "default_type application/octet-stream;",
     "charset utf-8;",
     `charset_types ${named([...new Set(inUtf8)])};`,
-    ...typesByPath.flatMap(({ paths, type }) => [
+    ...typesByPath(base).flatMap(({ paths, type }) => [
       `location ~ ${quote(toAnyRegExp(paths))} {`,
       "  types { }",
       `  default_type ${quote(withoutCharset(type))};`,
@@ -71,11 +71,11 @@ export function renderNginxServer({ everywhere, byPath }: HeaderTable): string {
     "  return 301 $site_moved$is_args$args;",
     "}",
     "",
-    "location = /404.html {",
+    `location = ${base}404.html {`,
     "  internal;",
     "}",
     "# Made for hosts, not for readers.",
-    ...hiddenPaths.map((path) => `location ${path.endsWith("/") ? "^~" : "="} ${path} {\n  return 404;\n}`),
+    ...hiddenPaths(base).map((path) => `location ${path.endsWith("/") ? "^~" : "="} ${path} {\n  return 404;\n}`),
     "",
     "# Copies that 'npm run build -- --compress' wrote are sent as they are, the rest is compressed as it is asked for.",
     "gzip on;",

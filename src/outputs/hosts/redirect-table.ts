@@ -1,5 +1,7 @@
 /** Every address that has moved, with the one it moved to. */
+
 import type { Catalog } from "../../catalog/graph.ts";
+import { addBase } from "../../lib/base-path.ts";
 import { entityUrl } from "../../views/urls.ts";
 
 export interface Redirect {
@@ -9,8 +11,11 @@ export interface Redirect {
   readonly to: string;
 }
 
-export function redirectTable({ aliases }: Pick<Catalog, "aliases">): Redirect[] {
-  return aliases.map(({ from, kind, slug }) => ({ from, to: entityUrl({ kind, slug }) }));
+export function redirectTable({ aliases }: Pick<Catalog, "aliases">, base = "/"): Redirect[] {
+  return aliases.map(({ from, kind, slug }) => ({
+    from: addBase(base, from),
+    to: addBase(base, entityUrl({ kind, slug })),
+  }));
 }
 
 /** A path as browsers ask for it: what a browser leaves as it is, such as `&`, is left. */

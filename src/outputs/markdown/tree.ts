@@ -22,7 +22,7 @@ import { type Footnotes, findFootnotes } from "../../lib/footnotes.ts";
 import type { SafeHtml } from "../../lib/html.ts";
 import { squeeze } from "../../lib/text.ts";
 import type { LinkView } from "../../views/page.ts";
-import { absoluteUrl } from "../../views/urls.ts";
+import { absoluteUrl, resolveLink } from "../../views/urls.ts";
 import { narrowedRoot } from "./narrow-patterns.ts";
 
 /** What stands in a line: text, links, and nothing for what is absent. */
@@ -151,14 +151,14 @@ const handlers: Record<string, HastHandle> = {
 };
 
 /** Text is made as safe as our own, links are whole or gone, and whatever would be written as HTML is left out. */
-function tame(node: RootContent, base: string): RootContent[] {
+function tame(node: RootContent, page: string): RootContent[] {
   if (node.type === "html") return [];
   if (node.type === "text") return toText(node.value.replace(CONTROLS, ""));
   if (!("children" in node)) return [node];
-  const children = joinCode((node.children as RootContent[]).flatMap((child) => tame(child, base)));
+  const children = joinCode((node.children as RootContent[]).flatMap((child) => tame(child, page)));
   if (node.type !== "link") return [{ ...node, children } as RootContent];
-  const url = node.url === "" ? null : URL.parse(node.url, base);
-  return url === null ? children : [{ ...node, url: url.href, children } as RootContent];
+  const url = node.url === "" ? undefined : resolveLink(node.url, page);
+  return url === undefined ? children : [{ ...node, url, children } as RootContent];
 }
 
 /** Two pieces of code side by side would be written as one that is neither. */

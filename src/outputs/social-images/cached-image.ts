@@ -1,8 +1,8 @@
 /** A social image is drawn again only when what it shows or the code that draws it changes, not with all other code. */
-import { resolve } from "node:path";
 import { getConfig } from "../../config/config.ts";
 import { getSite } from "../../config/settings.ts";
 import { digestOf, digestOfCode } from "../../lib/digest.ts";
+import { projectRoot } from "../../lib/project-root.ts";
 import { colours } from "../../views/colours.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
 import { cachedBytes } from "../output-cache.ts";
@@ -22,5 +22,5 @@ export async function getSocialImage(view: SocialImageView): Promise<Uint8Array>
 function digestOfDrawing(): string {
   const packages = ["@takumi-rs/core", ...fontPackages].map(packageFile);
   const sources = ["src/lib", "src/outputs/social-images", "src/views/page-image.ts", ...packages];
-  return digestOfCode(resolve(), sources, [colours, getSite().name, getConfig().siteUrl.host]);
+  return digestOfCode(projectRoot(), sources, [colours, getSite().name, getConfig().siteUrl.host]);
 }

@@ -1,10 +1,11 @@
 /** The fonts of the social images: which of their files a text needs, and what of a text none of them can draw. */
 import { readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { create } from "fontkitten";
 import { memoize } from "../../lib/memoize.ts";
+import { projectRoot } from "../../lib/project-root.ts";
 
 /** A file of a family: a font with the characters of one script, or with a part of those of a large one. */
 export interface FontFile {
@@ -54,7 +55,7 @@ export function familiesOf(stack: FontStack): string {
 
 /** The `package.json` of an installed package; looked for from the project, since a build moves this module. */
 export function packageFile(name: string): string {
-  const file = findPackageJSON(name, pathToFileURL(join(resolve(), "package.json")));
+  const file = findPackageJSON(name, pathToFileURL(join(projectRoot(), "package.json")));
   if (file === undefined) throw new Error(`The package ${name} is not installed. Run 'npm ci'.`);
   return file;
 }

@@ -1,4 +1,5 @@
 /** The check boxes of filters: their values where the page has no room for them, what is selected, and the counts. */
+import { toAddress } from "../../lib/base-path.ts";
 import { element } from "../../lib/element.ts";
 import { formatCount } from "../../lib/text.ts";
 import type { Selection } from "../engine/facet-selection.ts";
@@ -17,7 +18,7 @@ export function get<E extends HTMLElement = HTMLElement>(root: HTMLElement, sele
 }
 
 export async function fetchRows<T>(address: string): Promise<T> {
-  const response = await fetch(address);
+  const response = await fetch(toAddress(address));
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   return response.json();
 }

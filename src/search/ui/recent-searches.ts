@@ -1,8 +1,9 @@
 /** The last searches of a reader, stored in this browser alone; a storage that refuses or was tampered with counts as empty. */
+import { storagePrefix } from "../../lib/base-path.ts";
 import type { Store } from "../../lib/browser-store.ts";
 
 /** The value is a list of texts, newest first. */
-const KEY = "curalog.searches";
+const KEY = `${storagePrefix}.searches`;
 const MAX_SEARCHES = 8;
 /** Longer ones are pasted pages, which nobody searches for again. */
 const MAX_LENGTH = 200;
