@@ -71,7 +71,11 @@ export function buildIndex(items) {
     authors: [...authorsByName.values()].sort(byName),
     years: groupBy(stories, ({ published }) => published.slice(0, 4)).map(([year, of]) => ({ year, stories: of })),
     facets: toFacets(offerings),
-    aliases: stories.flatMap((story) => [story.data.aliases ?? []].flat().map((from) => ({ from, url: story.url }))),
+    aliases: [stories, offerings, topics, organizations]
+      .flat()
+      .flatMap(({ data, url }) =>
+        [data.aliases ?? []].flat().map((from) => ({ from: from.replace(/\/?$/, "/"), url })),
+      ),
     total: stories.length + offerings.length,
   };
 }

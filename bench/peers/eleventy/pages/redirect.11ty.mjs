@@ -4,7 +4,7 @@ import { absolute, policy } from "../lib/frame.mjs";
 export default {
   data: {
     pagination: { data: "collections.aliases", size: 1, alias: "former" },
-    permalink: ({ former }) => `${former.from}/`,
+    permalink: ({ former }) => former.from,
   },
   render({ former }) {
     const url = absolute(former.url);
