@@ -1,6 +1,9 @@
+import { resolve } from "node:path";
 import { defineConfig } from "astro/config";
+import { replaceComponents } from "./src/builder/replace-components.ts";
+import { buildThemeSheet, findFont, writeThemeSheet } from "./src/builder/theme-sheet.ts";
 import { getConfig } from "./src/config/config.ts";
-import { getSite } from "./src/config/settings.ts";
+import { getSettings } from "./src/config/settings.ts";
 import { interfaceLanguage } from "./src/messages/languages.ts";
 
 /**
@@ -60,6 +63,10 @@ const wellKnown = {
   },
 };
 
+const inProject = (...path) => resolve(import.meta.dirname, ...path);
+const { site, theme, customCss, components } = getSettings();
+const [heading, text] = [theme.fonts.heading, theme.fonts.text].map((id) => findFont(id, resolve()));
+
 export default defineConfig({
   site: getConfig().siteUrl.origin,
   base: getConfig().siteUrl.pathname,
@@ -76,13 +83,21 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   server: { port: 4321 },
   vite: {
-    // Texts of scripts; package.json resolves them to English where nothing is bundled.
     resolve: {
-      alias: {
-        "#messages": new URL(`src/messages/browser/${interfaceLanguage(getSite().language)}`, import.meta.url).pathname,
-      },
+      alias: [
+        // Texts of scripts; package.json resolves them to English where nothing is bundled.
+        { find: "#messages", replacement: inProject("src/messages/browser", interfaceLanguage(site.language)) },
+        { find: "#site/theme.css", replacement: writeThemeSheet(buildThemeSheet(theme, heading, text)) },
+        {
+          find: "#site/custom.css",
+          replacement: customCss ? resolve(customCss) : inProject("src/styles/no-custom.css"),
+        },
+        // As expressions, since they are imported with a query.
+        { find: /^#site\/heading\.woff2/, replacement: heading.file },
+        { find: /^#site\/text\.woff2/, replacement: text.file },
+      ],
     },
     build: { assetsInlineLimit: 0 },
-    plugins: [slimImport, sheetAddress, wellKnown],
+    plugins: [slimImport, sheetAddress, wellKnown, replaceComponents(components, resolve())],
   },
 });

@@ -6,10 +6,11 @@ import { readLinkFacts } from "../src/authoring/links/link-records.ts";
 import { buildReport } from "../src/authoring/report/build-report.ts";
 import { formatReportHtml, formatReportText, toReportData } from "../src/authoring/report/format-report.ts";
 import { formatLastBuild, readLastBuild } from "../src/authoring/report/last-build.ts";
+import { buildThemeTokens } from "../src/builder/theme-sheet.ts";
 import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { getConfig } from "../src/config/config.ts";
-import { getSite } from "../src/config/settings.ts";
+import { getSettings, getSite } from "../src/config/settings.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 import { absoluteUrl, editUrl } from "../src/views/urls.ts";
 
@@ -41,7 +42,10 @@ await runCommand(
     const data = { ...toReportData(sections, buildDate, links), leftOut, built };
     if (!values.html) return { text: [formatReportText(sections), ...note].join("\n\n"), data, isFine: true };
     const styles = await readFile(new URL("../src/styles/tokens.css", import.meta.url), "utf8");
-    const [tokens = ""] = /^:root \{[\s\S]*?^\}/m.exec(styles) ?? [];
+    const [sizes = ""] = /^:root \{[\s\S]*?^\}/m.exec(styles) ?? [];
+    // The fonts are those of the site where they are installed on this machine.
+    const { theme } = getSettings();
+    const tokens = `${buildThemeTokens(theme, theme.fonts.heading, theme.fonts.text)}\n${sizes}`;
     await writeFileAtomically(resolve(file), formatReportHtml(sections, buildDate, links, tokens));
     return { text: [`${file} written`, ...note].join("\n"), data, isFine: true };
   },

@@ -1,8 +1,9 @@
 /** Digests of what decides how the site is made from its content. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { getConfig } from "../config/config.ts";
 import { readSettingsText } from "../config/settings.ts";
+import { CUSTOM_FOLDER } from "../config/settings-schema.ts";
 import { digestOf, digestOfCode } from "../lib/digest.ts";
 
 export interface CodeDigests {
@@ -58,7 +59,7 @@ export function digestSiteCode(project: string, environment: NodeJS.ProcessEnv):
   const own = digestOfCode(
     project,
     [...files, ...listPackages(project)],
-    [...variables, readSettingsText(), readDrawing()],
+    [...variables, readSettingsText(), readDrawing(), digestCustomCode()],
   );
   const compiled = COMPILED.map((path) => `src/${path}`);
   return {
@@ -66,6 +67,11 @@ export function digestSiteCode(project: string, environment: NodeJS.ProcessEnv):
     compiled: digestOf([own, digestOfCode(project, compiled, undefined)]),
     all: digestOf([own, digestOfCode(project, ["src"], undefined)]),
   };
+}
+
+/** Components and styles that the site puts in the place of ours. */
+function digestCustomCode(): string {
+  return existsSync(CUSTOM_FOLDER) ? digestOfCode(resolve(), [CUSTOM_FOLDER], undefined) : "";
 }
 
 /** The drawing that the icons of the site are made from. */

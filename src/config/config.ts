@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { type IndexingPolicy, indexingPolicies } from "./indexing.ts";
 import { SettingError } from "./setting-error.ts";
-import { getSite, SETTINGS_FILE } from "./settings.ts";
-import { isSiteAddress } from "./settings-schema.ts";
+import { getSettings, SETTINGS_FILE } from "./settings.ts";
+import { isSiteAddress, type Settings } from "./settings-schema.ts";
 
 /** What differs between builds. All folders are absolute. */
 export interface Config {
@@ -51,16 +51,20 @@ export function getConfig(): Config {
   return config;
 }
 
-/** Throws a `SettingError` for a value that cannot be used. */
-export function readConfig(env: Environment): Config {
+/** What the environment says goes before what the settings file says. Throws a `SettingError` for a value that cannot be used. */
+export function readConfig(env: Environment, settings = getSettings()): Config {
   const [repository, branch] =
     readSetting(env, "CURALOG_CMS", "a repository on GitHub as owner/name, or as owner/name#branch", (value) =>
       /^[a-z\d-]+\/[\w.-]+(#[\w./-]+)?$/i.test(value),
     )?.split("#") ?? [];
-  const indexing = readSetting(env, "CURALOG_INDEXING", `one of ${indexingPolicies.join(", ")}`, (value) =>
+  const stated = readSetting(env, "CURALOG_INDEXING", `one of ${indexingPolicies.join(", ")}`, (value) =>
     indexingPolicies.some((policy) => policy === value),
   );
-  const isOn = (name: string) => readSetting(env, name, "on or off", (value) => /^o(?:n|ff)$/.test(value)) === "on";
+  const indexing = indexingPolicies.find((policy) => policy === stated);
+  const isOn = (name: string) => {
+    const value = readSetting(env, name, "on or off", (one) => /^o(?:n|ff)$/.test(one));
+    return value === undefined ? undefined : value === "on";
+  };
   const url = readSetting(
     env,
     "CURALOG_URL",
@@ -74,10 +78,10 @@ export function readConfig(env: Environment): Config {
     (value) => value.length === 10 && isPartialDate(value),
   );
   return Object.freeze({
-    siteUrl: new URL(url ?? getSite().address),
-    repository: readSetting(env, "CURALOG_REPOSITORY"),
-    indexing: (indexing ?? "always") as IndexingPolicy,
-    hasNewsSitemap: isOn("CURALOG_NEWS_SITEMAP"),
+    siteUrl: new URL(url ?? settings.site.address),
+    repository: readSetting(env, "CURALOG_REPOSITORY") ?? settings.repository,
+    indexing: indexing ?? settings.policies.indexing,
+    hasNewsSitemap: isOn("CURALOG_NEWS_SITEMAP") ?? settings.policies.newsSitemap,
     contentRoot: resolve(readSetting(env, "CURALOG_CONTENT") ?? "content"),
     publicFolder: resolve("public"),
     imageRoot: resolve("public/images"),
@@ -85,10 +89,14 @@ export function readConfig(env: Environment): Config {
     siteFolder: resolve(readSetting(env, "CURALOG_DIST") ?? "dist"),
     cacheFolder: resolve(".cache"),
     buildDate: buildDate ?? new Date().toISOString().slice(0, 10),
-    isPagesOnly: isOn("CURALOG_PAGES_ONLY"),
+    isPagesOnly: isOn("CURALOG_PAGES_ONLY") ?? false,
     indexNowKey: readIndexNowKey(env),
-    cmsBackend: repository === undefined ? undefined : { repository, branch },
+    cmsBackend: repository === undefined ? toBackend(settings.cms) : { repository, branch },
   });
+}
+
+function toBackend(cms: Settings["cms"]): Config["cmsBackend"] {
+  return cms && { repository: cms.repository, branch: cms.branch };
 }
 
 /** The value of an environment variable; blank is absent, since that is how many tools leave a variable unset. */

@@ -1,5 +1,7 @@
 /** What `curalog.config.yaml` may say. */
 import { z } from "zod";
+import { indexingPolicies } from "./indexing.ts";
+import { ThemeSettings } from "./theme-settings.ts";
 
 const text = z.string("must be text").trim().min(1);
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
@@ -46,8 +48,49 @@ const SiteSettings = z.strictObject({
     .describe("Licence of the site's own words; excerpts belong to their publishers"),
 });
 
+/** Code of a site lies in this folder beside its settings, so that a build knows when it changes. */
+export const CUSTOM_FOLDER = "custom";
+
+const customFile = (ending: string) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^${CUSTOM_FOLDER}/(?:[\\w-][\\w.-]*/)*[\\w-][\\w.-]*\\.${ending}$`),
+      `must be a file of the folder ${CUSTOM_FOLDER}/ beside the settings that ends in .${ending}`,
+    );
+
 export const SettingsSchema = z.strictObject({
   site: SiteSettings.describe("What the site says of itself"),
+  theme: ThemeSettings.prefault({}).describe("Colours, fonts and logo"),
+  customCss: customFile("css").optional().describe("Style sheet that comes after those of the site"),
+  components: z
+    .record(z.string().regex(/^[A-Z][A-Za-z]*$/, "must be the name of a component, as Footer"), customFile("astro"))
+    .default({})
+    .describe("Components of the site that are replaced by others, by name"),
+  policies: z
+    .strictObject({
+      indexing: z
+        .enum(indexingPolicies)
+        .default("always")
+        .describe("Which stories search engines may show: all, or those with enough words of the site's own"),
+      newsSitemap: z
+        .boolean("must be true or false")
+        .default(false)
+        .describe("Whether the stories of the last two days have a sitemap of their own, for registered news sites"),
+    })
+    .prefault({})
+    .describe("What is asked of search engines"),
+  repository: webAddress.optional().describe("Where the content is edited; pages link there"),
+  cms: z
+    .strictObject({
+      repository: z
+        .string()
+        .regex(/^[a-z\d-]+\/[\w.-]+$/i, "must be a repository on GitHub as owner/name")
+        .describe("Repository on GitHub that the page at `/admin/` edits"),
+      branch: text.optional().describe("Its branch, where it is not the default one"),
+    })
+    .optional()
+    .describe("The editing page; absent, there is none"),
 });
 
 export type Settings = z.output<typeof SettingsSchema>;

@@ -71,6 +71,10 @@ function diagnose(file: string, data: unknown, schema: z.ZodType, issue: z.core.
       fix: didYouMean(nearest(key, names)) ?? `Remove it; the fields here are ${names.join(", ")}`,
     }));
   }
+  if (issue.code === "invalid_key") {
+    const message = `'${printableLine(String(path.at(-1)), 60)}' ${issue.issues[0]?.message ?? "does not fit"}`;
+    return [{ ...diagnostic, onKey: true, message, fix: "Correct the name, or remove it" }];
+  }
   const value = valueAt(data, path);
   if (value === undefined) {
     const name = String(path.at(-1));
