@@ -9,7 +9,7 @@ const common = ["lib", "vocab", "config"];
 export const layers: Readonly<Record<string, readonly string[]>> = {
   // From content files to pages: each layer sees the ones before it.
   lib: [],
-  vocab: ["lib"],
+  vocab: ["lib", "config"],
   ingest: ["lib"],
   config: ["lib", "ingest"],
   messages: ["lib", "config"],

@@ -1,16 +1,17 @@
-/** `npm run docs`: writes docs/content-model.md, schemas/ and biome/layers.json from code; tests fail when they are stale. */
+/** `npm run docs`: writes docs/content-model.md, docs/settings.md, schemas/ and biome/layers.json from code; tests fail when they are stale. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { buildLayerRules } from "../biome/layers.ts";
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { buildContentModel } from "../src/codegen/content-model.ts";
 import { buildJsonSchemas } from "../src/codegen/json-schema.ts";
+import { buildSettingsDoc, buildSettingsSchema } from "../src/codegen/settings-doc.ts";
 
 await runCommand(
   {
     name: "npm run docs --",
     arguments: "",
-    summary: "Writes docs/content-model.md, schemas/ and biome/layers.json from code.",
+    summary: "Writes docs/content-model.md, docs/settings.md, schemas/ and biome/layers.json from code.",
     options: {},
   },
   async ({ arguments: others }) => {
@@ -18,6 +19,8 @@ await runCommand(
     const files = {
       "docs/content-model.md": buildContentModel(),
       ...buildJsonSchemas(),
+      "docs/settings.md": buildSettingsDoc(),
+      "schemas/settings.schema.json": buildSettingsSchema(),
       "biome/layers.json": `${JSON.stringify(buildLayerRules(), null, 2)}\n`,
     };
     for (const [path, text] of Object.entries(files)) {

@@ -6,6 +6,7 @@ import type { ReadContent } from "../catalog/content-cache.ts";
 import { useContent } from "../catalog/get-catalog.ts";
 import type { Cache } from "../lib/cache.ts";
 import { setOutputCache } from "../outputs/output-cache.ts";
+import { isPublished } from "../outputs/published-paths.ts";
 import type { ErrorReport } from "./report-errors.ts";
 
 /** A file of the site that is not rendered yet. */
@@ -44,12 +45,14 @@ export const useInputs: SiteEntry["useInputs"] = ({ content, cache, code }) => {
 
 export const listPaths: SiteEntry["listPaths"] = async () => {
   const paths = await new StaticPaths(app).getAll();
-  return paths.map(({ pathname, route: { component, type }, cacheKey }) => ({
-    path: type === "page" && !pathname.endsWith("/") ? `${pathname}/` : pathname,
-    component,
-    type: type === "page" ? "page" : "endpoint",
-    cacheKey,
-  }));
+  return paths
+    .map(({ pathname, route: { component, type }, cacheKey }) => ({
+      path: type === "page" && !pathname.endsWith("/") ? `${pathname}/` : pathname,
+      component,
+      type: type === "page" ? ("page" as const) : ("endpoint" as const),
+      cacheKey,
+    }))
+    .filter(({ path }) => isPublished(path));
 };
 
 /** The first path of each route that was rendered. */

@@ -6,10 +6,12 @@ import { parseContentFile } from "../ingest/front-matter.ts";
 import { readFiles } from "../ingest/read-content.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { buildJsonSchemas, fieldsOf, toJsonSchema } from "./json-schema.ts";
+import { buildSettingsDoc, buildSettingsSchema } from "./settings-doc.ts";
 
-test("schemas/ says what the schemas say; else run npm run docs", async () => {
-  const written = buildJsonSchemas();
+test("schemas/ says what the schemas say, and docs/settings.md what there is to set; else run npm run docs", async () => {
+  const written = { ...buildJsonSchemas(), "schemas/settings.schema.json": buildSettingsSchema() };
   for (const [path, text] of Object.entries(written)) assert.equal(await readFile(path, "utf8"), text, path);
+  assert.equal(await readFile("docs/settings.md", "utf8"), buildSettingsDoc());
   assert.deepEqual((await readdir("schemas")).map((name) => `schemas/${name}`).sort(), Object.keys(written).sort());
 });
 

@@ -44,9 +44,48 @@ const SiteSettings = z.strictObject({
   language: languageTag.describe("Language of the site's own words"),
   locale: languageTag.describe("The language with the territory whose spelling it follows"),
   licence: z
-    .strictObject({ name: text, url: webAddress })
+    .strictObject({ name: text.describe("Name of the licence"), url: webAddress.describe("Its text") })
     .describe("Licence of the site's own words; excerpts belong to their publishers"),
 });
+
+/** Parts of a site that can be left out, with what each is. */
+const SECTIONS = {
+  news: "Stories; without them the site is a catalog",
+  offerings: "The catalog of offerings; without it the site is one of news",
+  topics: "Pages of topics",
+  organizations: "Pages of organizations, which offerings need",
+  authors: "Pages of the authors of stories",
+  digest: "The digest of each week, its feeds and mails",
+  compare: "Offerings side by side",
+  following: "The reader's own lists, kept on their device",
+  data: "The data for programs, and the page about it",
+} as const;
+
+export type Section = keyof typeof SECTIONS;
+export const sectionNames = Object.keys(SECTIONS) as Section[];
+
+const onOrOff = z.enum(["on", "off"]);
+
+const SectionSettings = z
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(SECTIONS).map(([name, about]) => [name, onOrOff.default("on").describe(about)]),
+    ) as Record<Section, z.ZodDefault<typeof onOrOff>>,
+  )
+  .superRefine((sections, context) => {
+    for (const [section, needed] of NEEDS) {
+      if (sections[section] === "off" || sections[needed] === "on") continue;
+      context.addIssue({ code: "custom", path: [section], message: `must be off where '${needed}' is` });
+    }
+  });
+
+/** A section whose pages are about the entries of another. */
+const NEEDS: readonly (readonly [section: Section, needed: Section])[] = [
+  ["offerings", "organizations"],
+  ["compare", "offerings"],
+  ["authors", "news"],
+  ["digest", "news"],
+];
 
 /** Code of a site lies in this folder beside its settings, so that a build knows when it changes. */
 export const CUSTOM_FOLDER = "custom";
@@ -62,6 +101,7 @@ const customFile = (ending: string) =>
 export const SettingsSchema = z.strictObject({
   site: SiteSettings.describe("What the site says of itself"),
   theme: ThemeSettings.prefault({}).describe("Colours, fonts and logo"),
+  sections: SectionSettings.prefault({}).describe("Parts of the site, each on or off"),
   customCss: customFile("css").optional().describe("Style sheet that comes after those of the site"),
   components: z
     .record(z.string().regex(/^[A-Z][A-Za-z]*$/, "must be the name of a component, as Footer"), customFile("astro"))

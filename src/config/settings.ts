@@ -5,7 +5,7 @@ import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
 import { parseYamlFile } from "../ingest/yaml-file.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { SettingError } from "./setting-error.ts";
-import { type Settings, SettingsSchema } from "./settings-schema.ts";
+import { type Section, type Settings, SettingsSchema } from "./settings-schema.ts";
 
 export const SETTINGS_FILE = "curalog.config.yaml";
 
@@ -20,6 +20,11 @@ export function getSettings(): Settings {
 /** What the site says of itself. */
 export function getSite(): Settings["site"] {
   return getSettings().site;
+}
+
+/** Whether a part of the site is there. */
+export function hasSection(section: Section): boolean {
+  return getSettings().sections[section] === "on";
 }
 
 /** Throws a `SettingError` that says what is wrong with the file, and where. */

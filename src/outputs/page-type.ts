@@ -8,6 +8,7 @@ import type { PublishedKind } from "../vocab/entity-kind.ts";
 import type { Data } from "./api/data.ts";
 import type { FileDigest, ReadBody } from "./api/records.ts";
 import { type MarkdownDocument, writeMarkdownDocument } from "./markdown/write-document.ts";
+import { isPublished } from "./published-paths.ts";
 
 /** What pages are made from. */
 export interface PageSources {
@@ -63,7 +64,10 @@ export function definePageType<S, V extends PageView | Promise<PageView>>(
   type: PageType<S, V>,
 ): ListPages<S, Awaited<V>> {
   return memoize((sources) =>
-    type.subjects(sources.catalog, sources).map((subject) => toSitePage(type, sources, subject)),
+    type
+      .subjects(sources.catalog, sources)
+      .map((subject) => toSitePage(type, sources, subject))
+      .filter(({ path }) => isPublished(path)),
   );
 }
 

@@ -1,4 +1,5 @@
 /** The grammar of the site's paths, for those who check them; `views/urls.ts` spells them for pages. */
+import type { Section } from "../config/settings-schema.ts";
 import { type EntityKind, entityKindKeys, entityKinds, fixedPaths } from "./entity-kind.ts";
 
 /** What has a page of its own: entities, and what follows from them and has no file in `content/`. */
@@ -32,6 +33,29 @@ export function isReserved(kind: EntityKind, slug: string): boolean {
   const reserved: readonly string[] = entityKinds[kind].reserved;
   return reserved.includes(slug) || (kind === "news" && /^\d{4}$/.test(slug));
 }
+
+/** The sections that a path is part of, any of which can be left out: `/api/v1/topic/a.json` is data of topics. */
+export function sectionsOf(path: string): Section[] {
+  const [, first = "", version, third] = path.split("/");
+  const data = first === "api" ? (version === "v1" ? third?.replace(/[.].*/, "") : undefined) : first;
+  const of = data === undefined ? undefined : SECTIONS.get(data);
+  const isData = first === "api" || path === "/apis.json" || path.startsWith("/.well-known/");
+  return [...(isData ? (["data"] as const) : []), ...(of ? [of] : [])];
+}
+
+const SECTIONS: ReadonlyMap<string, Section> = new Map([
+  ["news", "news"],
+  ["offering", "offerings"],
+  ["resource", "offerings"],
+  ["interfaces", "offerings"],
+  ["topic", "topics"],
+  ["topics", "topics"],
+  ["organization", "organizations"],
+  ["author", "authors"],
+  ["digest", "digest"],
+  ["compare", "compare"],
+  ["following", "following"],
+]);
 
 /** True for a path that the site reserves for itself: indexes, archives, facets, years and filters of entities, authors, resource types, digests, files. Lower case. */
 export function isSitePath(path: string): boolean {

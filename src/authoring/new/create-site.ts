@@ -1,0 +1,46 @@
+/** Writes the folder of a new site: a small one of another field that is whole, for its owner to change. */
+import { existsSync, readdirSync } from "node:fs";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join, relative } from "node:path";
+import { InputError } from "../../cli/command.ts";
+import { projectRoot } from "../../lib/project-root.ts";
+import { slugify } from "../../lib/slugify.ts";
+
+/** The site as it is written, but for what depends on its folder. */
+const TEMPLATE = join(import.meta.dirname, "site-template");
+
+/** Commands that editors run, by the name that they have there. */
+const SCRIPTS = ["build", "check", "curate", "dev", "links", "new", "rename", "report", "serve", "tidy", "topics"];
+
+/** `folder` is absolute; it must be new or empty. Returns the files, from the folder. */
+export async function createSite(folder: string): Promise<readonly string[]> {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new InputError(`${folder} is not empty. Name a folder that is not there yet.`);
+  await mkdir(folder, { recursive: true });
+  await cp(TEMPLATE, folder, { recursive: true });
+  await cp(join(projectRoot(), "schemas"), join(folder, "schemas"), { recursive: true });
+  await writeFile(join(folder, ".gitignore"), "node_modules/\ndist/\ndist.build/\n.cache/\n");
+  await writeFile(join(folder, "package.json"), await buildManifest(folder));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** It has this project as its one dependency: linked, so that an update here is one there. */
+async function buildManifest(folder: string): Promise<string> {
+  const root = projectRoot();
+  const { name } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const commands = SCRIPTS.map((script) => [script, `${name} ${script}`] as const);
+  const manifest = {
+    name: slugify(basename(folder)) || "site",
+    private: true,
+    scripts: {
+      start: `${name} build && ${name} serve`,
+      test: `${name} check --strict`,
+      ...Object.fromEntries(commands),
+    },
+    dependencies: { [name]: `file:${relative(folder, root).replaceAll("\\", "/")}` },
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
