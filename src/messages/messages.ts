@@ -3,6 +3,7 @@
  * one language, so that no page carries the other.
  */
 import { getSite } from "../config/settings.ts";
+import { once } from "../lib/once.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { interfaceLanguage } from "./languages.ts";
@@ -12,6 +13,5 @@ export type Messages = typeof en;
 
 const catalogues = { en, de } as const satisfies Record<string, Messages>;
 
-export function getMessages(): Messages {
-  return catalogues[interfaceLanguage(getSite().language)];
-}
+/** Rows of long lists ask for each word anew. */
+export const getMessages = once((): Messages => catalogues[interfaceLanguage(getSite().language)]);
