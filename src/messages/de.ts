@@ -1,5 +1,7 @@
+import { entries } from "./de/entries.ts";
 import { format } from "./de/format.ts";
+import { news } from "./de/news.ts";
 import { site } from "./de/site.ts";
 import type { Messages } from "./messages.ts";
 
-export const de: Messages = { format, site };
+export const de: Messages = { entries, format, news, site };

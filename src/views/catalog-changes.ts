@@ -2,7 +2,7 @@
 import type { Offering } from "../catalog/graph.ts";
 import { type DeclaredChanges, interfaceChanges, lifecycleChanges } from "../catalog/queries.ts";
 import { byText } from "../lib/order.ts";
-import { formatDate } from "../lib/partial-date.ts";
+import { getMessages } from "../messages/messages.ts";
 import { describeChanges } from "./interfaces.ts";
 import { lifecycleSentence, toBadge, toLink } from "./parts.ts";
 
@@ -32,13 +32,15 @@ export function toLifecycleChange(offering: Offering) {
 
 /** What a server declares otherwise than before. */
 export function toInterfaceChange({ offering, day, changes }: DeclaredChanges) {
-  const text = `${describeChanges(changes)}; seen on ${formatDate(day)}`;
+  const { entries, format } = getMessages();
+  const described = describeChanges(changes);
+  const date = format.date(day);
   return {
     ...toLink(offering),
     date: day,
     badge: undefined,
-    text: `Interface: ${text}`,
-    afterName: `, interface: ${text}`,
+    text: entries.changes.ofInterface(described, date),
+    afterName: entries.changes.ofInterfaceAfterName(described, date),
     successor: undefined,
     successorName: undefined,
   };

@@ -3,9 +3,10 @@ import type { Author, NewsItem, Organization, Topic } from "../catalog/graph.ts"
 import { newsOfSubject } from "../catalog/queries.ts";
 import { memoize } from "../lib/memoize.ts";
 import { yearOf } from "../lib/partial-date.ts";
+import { getMessages } from "../messages/messages.ts";
 import { buildPage } from "./page.ts";
 import { countPages, itemsOfPage, paginate } from "./pagination.ts";
-import { type CountedLink, type StoryRow, storyCount } from "./parts.ts";
+import type { CountedLink, StoryRow } from "./parts.ts";
 import { countStories, firstStoryRows, toStoryRows } from "./story-rows.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { entityUrl, listPageUrl, yearUrl } from "./urls.ts";
@@ -67,7 +68,7 @@ function reasonFor(owner: NewsOwner): (item: NewsItem) => string | undefined {
 export function filedElsewhere(topics: readonly Topic[], topic: Topic): string | undefined {
   if (topics.includes(topic)) return undefined;
   const other = topics.find((one) => topic.sameAs.includes(one));
-  return other && `filed under ${other.name}`;
+  return other && getMessages().entries.reasons.filedUnder(other.name);
 }
 
 /** What the page of an owner tells of its news: the latest, and all by year where there are more. */
@@ -87,7 +88,7 @@ function toNewsByYear(owner: NewsOwner) {
     const count = items.length;
     const rest =
       part.length < count && part.length > 0 && link
-        ? { href: link.href, label: `All ${storyCount(count)} ${ofYear(year)}` }
+        ? { href: link.href, label: getMessages().news.years.all(count, year) }
         : undefined;
     return { anchor: yearAnchor(year), label: labelOf(year), count, rows: rowsOf(owner, part), rest };
   });
@@ -126,11 +127,7 @@ function yearAnchor(year: Year): string {
 }
 
 function labelOf(year: Year): string {
-  return year === undefined ? "Date not stated" : String(year);
-}
-
-function ofYear(year: Year): string {
-  return year === undefined ? "without a date" : `of ${year}`;
+  return year === undefined ? getMessages().news.years.dateNotStated : String(year);
 }
 
 /** The pages of all years that the page of their owner has not all of. */
@@ -157,7 +154,7 @@ export function newsOfEntityYear({ owner, year, page }: EntityYear): readonly Ne
 
 /** `Stories of 2024`, below the name of their owner. */
 export function entityYearHeading({ year }: EntityYear): string {
-  return `Stories ${ofYear(year)}`;
+  return getMessages().news.years.pageHeading(year);
 }
 
 export function buildEntityYearPage(subject: EntityYear) {
@@ -168,20 +165,19 @@ export function buildEntityYearPage(subject: EntityYear) {
   const rows = rowsOf(owner, newsOfEntityYear(subject));
   // They are in this order, and have no other day to show.
   const stories = year === undefined ? rows.map((row) => ({ ...row, date: row.curated })) : rows;
-  const order = year === undefined ? "by day of curation" : "newest first";
-  const ofPage = page === 1 ? "" : `, page ${page} of ${pages}`;
+  const { years } = getMessages().news;
   return {
     ...buildPage({
-      title: `${owner.name}: ${year ?? "undated"}${ofPage}`,
-      description: `${storyCount(total)} ${ofYear(year)} ${ABOUT[owner.kind]} ${owner.name}, ${order}${ofPage}.`,
+      title: years.title(owner.name, year === undefined ? years.undated : String(year), page, pages),
+      description: years.description[owner.kind](owner.name, total, year, page, pages),
       path,
       section: owner.kind === "author" ? "news" : owner.kind,
       parent: { href: entityUrl(owner), label: shortName(owner) },
-      breadcrumb: `${labelOf(year)}${page === 1 ? "" : `, page ${page}`}`,
+      breadcrumb: years.breadcrumb(labelOf(year), page),
       statement: { type: "CollectionPage", mainEntity: toItemList(path, stories, total) },
     }),
     heading: entityYearHeading(subject),
-    count: `${storyCount(total)}, ${order}`,
+    count: years.count(total, year),
     owner: { href: entityUrl(owner), label: shortName(owner) },
     stories,
     /** False where it is the owner of all. */
@@ -192,8 +188,6 @@ export function buildEntityYearPage(subject: EntityYear) {
     path: yearUrl(year, entityUrl(owner)),
   };
 }
-
-const ABOUT: Readonly<Record<NewsOwner["kind"], string>> = { topic: "on", organization: "from", author: "by" };
 
 function shortName(owner: NewsOwner): string {
   return owner.kind === "topic" ? owner.label : owner.name;

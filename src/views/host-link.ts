@@ -2,6 +2,7 @@
 import type { Catalog } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
+import { getMessages } from "../messages/messages.ts";
 import { toDeadLink } from "./dead-link.ts";
 import type { LinkView } from "./page.ts";
 
@@ -13,5 +14,9 @@ export interface HostLinkView extends LinkView {
 export function toHostLink(href: string | undefined, catalog: Catalog): HostLinkView | undefined {
   if (href === undefined) return undefined;
   const dead = toDeadLink(catalog, href, catalog.buildDate);
-  return { href, label: toReadableHost(hostOf(href)), ...(dead && { deadLink: `no longer there, ${dead.asOf}` }) };
+  return {
+    href,
+    label: toReadableHost(hostOf(href)),
+    ...(dead && { deadLink: getMessages().entries.deadLink.goneAsOf(dead.asOf) }),
+  };
 }

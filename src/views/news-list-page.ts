@@ -2,7 +2,7 @@
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsByYear } from "../catalog/queries.ts";
 import { memoize } from "../lib/memoize.ts";
-import { formatDate } from "../lib/partial-date.ts";
+import { getMessages } from "../messages/messages.ts";
 import { buildPage } from "./page.ts";
 import { countPages, itemsOfPage, paginate } from "./pagination.ts";
 import { type CountedLink, storyCount } from "./parts.ts";
@@ -26,19 +26,20 @@ export function newsOfListPage(catalog: Catalog, page: number): readonly NewsIte
 export function buildNewsListPage(catalog: Catalog, page: number) {
   const pages = countNewsPages(catalog);
   const stories = toStoryRows(newsOfListPage(catalog, page));
+  const { entries, news, site } = getMessages();
   return {
     ...buildPage({
-      title: page === 1 ? "News" : `News, page ${page} of ${pages}`,
-      description: `Curated stories on healthcare APIs, newest first${page === 1 ? "" : `, page ${page} of ${pages}`}.`,
+      title: news.list.title(page, pages),
+      description: news.list.description(page, pages),
       path: newsListUrl(page),
       section: "news",
-      breadcrumb: page === 1 ? "News" : `Page ${page}`,
+      breadcrumb: page === 1 ? site.sections.news : entries.pagination.page(page),
       statement: {
         type: "CollectionPage",
         mainEntity: toItemList(newsListUrl(page), stories, catalog.news.length),
       },
     }),
-    heading: "News",
+    heading: site.sections.news,
     count: storyCount(catalog.news.length),
     stories,
     pagination: paginate(page, pages, newsListUrl),
@@ -53,7 +54,8 @@ export function archiveYears(catalog: Catalog): (number | undefined)[] {
 }
 
 export function yearHeading(year: number | undefined): string {
-  return year === undefined ? "Stories without a date" : `News of ${year}`;
+  const { year: messages } = getMessages().news;
+  return year === undefined ? messages.undatedHeading : messages.heading(year);
 }
 
 /** The stories published in a year, or those whose date nobody stated. */
@@ -66,23 +68,26 @@ export type NewsYearPageView = ReturnType<typeof buildNewsYearPage>;
 
 export function buildNewsYearPage(catalog: Catalog, year: number | undefined) {
   const news = newsOfYear(catalog, year);
+  const { format, news: messages } = getMessages();
   const heading = yearHeading(year);
   const path = yearUrl(year);
   const groups = [...Map.groupBy(news, monthOf)]
     .sort(([a], [b]) => (a.length === b.length ? (a < b ? 1 : -1) : b.length - a.length))
     .map(([month, items]) => ({
-      heading: month.length === 7 ? formatDate(month) : month === "" ? "By day of curation" : "Month not stated",
+      heading:
+        month.length === 7
+          ? format.date(month)
+          : month === ""
+            ? messages.year.byDayOfCuration
+            : messages.year.monthNotStated,
       count: items.length,
       stories: toStoryRows(items),
     }));
   const stories = groups.flatMap((group) => group.stories);
   return {
     ...buildPage({
-      title: year === undefined ? "News without a stated date" : heading,
-      description:
-        year === undefined
-          ? "Stories on healthcare APIs whose source states no date of publication."
-          : `Stories on healthcare APIs published in ${year}.`,
+      title: year === undefined ? messages.year.undatedTitle : heading,
+      description: year === undefined ? messages.year.undatedDescription : messages.year.description(year),
       path,
       section: "news",
       breadcrumb: year === undefined ? heading : String(year),
@@ -103,7 +108,7 @@ function monthOf({ published = "" }: NewsItem): string {
 export const yearLinks = memoize((catalog: Catalog): readonly CountedLink[] => {
   return archiveYears(catalog).map((year) => ({
     href: yearUrl(year),
-    label: year === undefined ? "Date not stated" : String(year),
+    label: year === undefined ? getMessages().news.years.dateNotStated : String(year),
     count: newsOfYear(catalog, year).length,
   }));
 });

@@ -4,8 +4,8 @@ import { offeringsLike, storiesLike } from "../catalog/related.ts";
 import { htmlToPlainText } from "../lib/footnotes.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
-import { formatDate, midnightOf } from "../lib/partial-date.ts";
-import { dateBases } from "../vocab/basis.ts";
+import { midnightOf } from "../lib/partial-date.ts";
+import { getMessages } from "../messages/messages.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { toDocument } from "./document.ts";
 import { buildPage } from "./page.ts";
@@ -17,7 +17,6 @@ import {
   toDateView,
   toLink,
   toOfferingRow,
-  topicLabels,
   toStoryRow,
   toTopicChip,
 } from "./parts.ts";
@@ -37,6 +36,7 @@ const OFFERINGS = 4;
 export const buildNewsPage = memoizeLast(toNewsPage);
 
 function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
+  const { format, news } = getMessages();
   const quoted = toExcerpt(item, body);
   const excerpt = quoted && wordSource(quoted, item);
   const own = toInsights(item);
@@ -45,8 +45,8 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
     item.summary ?? ((own && htmlToPlainText(own)) || (quoted && htmlToPlainText(quoted)) || item.title);
   const named = item.offerings.map((offering) => {
     const shared = offering.topics.filter((topic) => item.topics.includes(topic));
-    const named = offering === item.mainOffering ? "what the story is about" : "named by the curator";
-    return toOfferingRow(offering, [named, ...sameTopics(shared)].join("; "));
+    const role = offering === item.mainOffering ? news.story.isAbout : news.story.named;
+    return toOfferingRow(offering, [role, ...sameTopics(shared)].join("; "));
   });
   const image = toImageView(item);
   const wording = wordingOfSource(item.title, item);
@@ -93,8 +93,8 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
     publishedNote:
       item.publishedBasis === undefined || item.publishedBasis === "page"
         ? undefined
-        : dateBases[item.publishedBasis].label,
-    curated: { machine: item.date, label: formatDate(item.date) },
+        : news.dateBases[item.publishedBasis],
+    curated: { machine: item.date, label: format.date(item.date) },
     /** Set when it was changed on a later day. */
     changed: item.modified === item.date ? undefined : toDateView(item.modified),
     authors: item.authors.map(toLink),
@@ -108,14 +108,12 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
     excerpt: excerpt?.html,
     insights: insights && { html: insights.html, by: item.insightsBy },
     notes: [
-      ...(item.titleBasis === "url"
-        ? ["The headline was rebuilt from the address; capitals and punctuation may differ."]
-        : []),
+      ...(item.titleBasis === "url" ? [news.story.rebuiltHeadline] : []),
       ...(item.note === undefined ? [] : [item.note]),
     ],
     /** The other stories on the same event. */
     sameEvent: toSameEvent(item),
-    offerings: [...named, ...similar.map(({ to, topics }) => toOfferingRow(to, `same topics: ${topicLabels(topics)}`))],
+    offerings: [...named, ...similar.map(({ to, topics }) => toOfferingRow(to, sameTopics(topics).join("; ")))],
     stories: storiesLike(catalog, item, STORIES).map((related) => toStoryRow(related.to, storyReason(related))),
     edit: editUrl(item.file),
   };
@@ -125,7 +123,7 @@ function toNewsPage(catalog: Catalog, item: NewsItem, body: string) {
 function toVia({ via }: NewsItem, catalog: Catalog) {
   if (!via) return undefined;
   const dead = via.link === undefined ? undefined : toDeadLink(catalog, via.link, catalog.buildDate);
-  return { label: via.name, href: via.link, deadLink: dead && `no longer there, ${dead.asOf}` };
+  return { label: via.name, href: via.link, deadLink: dead && getMessages().entries.deadLink.goneAsOf(dead.asOf) };
 }
 
 function toImageView({ image }: NewsItem) {

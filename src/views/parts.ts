@@ -6,7 +6,8 @@ import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { formatDate, type PartialDate } from "../lib/partial-date.ts";
-import { counted, cutAtWord, joinWords } from "../lib/text.ts";
+import { cutAtWord, joinWords } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import type { StandardBasis } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { licenceFamilies, licences } from "../vocab/licence.ts";
@@ -55,7 +56,7 @@ const TEASER_LENGTH = 340;
 const SHORT_AUTHORITIES: ReadonlyMap<string, string> = new Map([["Healthcare IT News", "HIT News"]]);
 
 export function toDateView(date: PartialDate | undefined, style: "long" | "short" = "long"): DateView | undefined {
-  return date === undefined ? undefined : { machine: date, label: formatDate(date, style) };
+  return date === undefined ? undefined : { machine: date, label: getMessages().format.date(date, style) };
 }
 
 // Each chip and row is on many pages, so each is made once.
@@ -107,7 +108,8 @@ const rowOfStory = memoize((item: NewsItem) => {
 
 /** Shown in place of a date that nobody stated, where rows are in the order of these days. */
 function toCurated({ date }: NewsItem): DateView {
-  return { machine: date, label: `curated ${formatDate(date, "short")}` };
+  const { format, news } = getMessages();
+  return { machine: date, label: news.curatedOn(format.date(date, "short")) };
 }
 
 /** What readers know a source by: its publisher, else its host. */
@@ -175,18 +177,19 @@ export function toLink(entity: Organization | Topic | Offering | Author): LinkVi
 
 /** `also about Mirth Connect; same topics: Interoperability and Open Source`. */
 export function storyReason({ topics, offerings }: Related<NewsItem>): string {
-  const about = offerings.length > 0 ? [`also about ${joinWords(offerings.map(({ name }) => name))}`] : [];
+  const { entries, format } = getMessages();
+  const about = offerings.length > 0 ? [entries.reasons.alsoAbout(format.list(offerings.map(({ name }) => name)))] : [];
   return [...about, ...sameTopics(topics)].join("; ");
 }
 
 /** `same topic: FHIR`; nothing without topics. */
 export function sameTopics(topics: readonly Topic[]): string[] {
-  return topics.length > 0 ? [`${topics.length === 1 ? "same topic" : "same topics"}: ${topicLabels(topics)}`] : [];
+  return topics.length > 0 ? [getMessages().entries.reasons.sameTopics(topics.length, topicLabels(topics))] : [];
 }
 
 /** The labels of topics, each once: two vocabularies often share one. */
 export function topicLabels(topics: readonly Topic[]): string {
-  return joinWords([...new Set(topics.map(({ label }) => label))]);
+  return getMessages().format.list([...new Set(topics.map(({ label }) => label))]);
 }
 
 /** Licence family of an offering for the catalog's filter. */
@@ -218,15 +221,16 @@ export function isLongTitle(title: string): boolean {
 
 /** `3 stories`. */
 export function storyCount(count: number): string {
-  return counted(count, "story", "stories");
+  return getMessages().entries.stories(count);
 }
 
 /** How many of each kind the catalog has: `3 stories`. */
 export function catalogCounts(catalog: Catalog): Readonly<Record<EntityKind, string>> {
+  const { entries } = getMessages();
   return {
-    news: storyCount(catalog.news.length),
-    topic: counted(catalog.topics.length, "topic"),
-    offering: counted(catalog.offerings.length, "offering"),
-    organization: counted(catalog.organizations.length, "organization"),
+    news: entries.stories(catalog.news.length),
+    topic: entries.topics(catalog.topics.length),
+    offering: entries.offerings(catalog.offerings.length),
+    organization: entries.organizations(catalog.organizations.length),
   };
 }

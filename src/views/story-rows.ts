@@ -2,6 +2,7 @@
 import type { NewsItem } from "../catalog/graph.ts";
 import { type ToldOnce, tellOnce } from "../catalog/queries.ts";
 import { tellApart } from "../lib/tell-once.ts";
+import { getMessages } from "../messages/messages.ts";
 import { type NotedLink, type StoryRow, sourceName, toDateView, toRowData, toStoryRow } from "./parts.ts";
 import { entityUrl } from "./urls.ts";
 
@@ -47,5 +48,5 @@ export function toSameEvent(item: NewsItem): NotedLink[] {
 }
 
 function dayOf({ published }: NewsItem): string {
-  return toDateView(published)?.label ?? "date not stated";
+  return toDateView(published)?.label ?? getMessages().entries.dateNotStated;
 }

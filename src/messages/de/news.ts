@@ -1,0 +1,92 @@
+import type { Messages } from "../messages.ts";
+import { onPage, stories } from "./entries.ts";
+import { plural } from "./format.ts";
+
+const ofYear = (year: number | undefined) => (year === undefined ? "ohne Datum" : `aus ${year}`);
+
+export const news: Messages["news"] = {
+  latest: "Neueste",
+  latestStories: "Neueste Meldungen",
+  allNews: "Alle Meldungen",
+  newestFirst: (count) => `${count}, neueste zuerst`,
+  noStories: "Noch keine Meldungen.",
+  archive: "Archiv",
+  curatedOn: (date) => `kuratiert am ${date}`,
+  alsoIn: "Auch bei",
+  list: {
+    title: (page, pages) => `Meldungen${onPage(page, pages)}`,
+    // Of this site: healthcare APIs.
+    description: (page, pages) =>
+      `Kuratierte Meldungen zu APIs im Gesundheitswesen, neueste zuerst${onPage(page, pages)}.`,
+  },
+  year: {
+    heading: (year) => `Meldungen aus ${year}`,
+    undatedHeading: "Meldungen ohne Datum",
+    undatedTitle: "Meldungen ohne Datum",
+    // Of this site: healthcare APIs.
+    description: (year) => `Meldungen zu APIs im Gesundheitswesen, die ${year} erschienen sind.`,
+    // Of this site: healthcare APIs.
+    undatedDescription: "Meldungen zu APIs im Gesundheitswesen, deren Quelle kein Erscheinungsdatum nennt.",
+    byDayOfCuration: "Nach Tag der Kuratierung",
+    monthNotStated: "Monat nicht angegeben",
+  },
+  years: {
+    heading: "Jahre",
+    earlier: "Frühere Jahre",
+    byYear: "Nach Jahr",
+    dateNotStated: "Datum nicht angegeben",
+    stories: "Meldungen",
+    undated: "ohne Datum",
+    all: (count, year) => `Alle ${stories(count)} ${ofYear(year)}`,
+    pageHeading: (year) => `Meldungen ${ofYear(year)}`,
+    count: (count, year) => `${stories(count)}, ${orderOf(year)}`,
+    title: (name, year, page, pages) => `${name}: ${year}${onPage(page, pages)}`,
+    breadcrumb: (year, page) => (page === 1 ? year : `${year}, Seite ${page}`),
+    description: {
+      topic: describeYear("zu"),
+      organization: describeYear("von"),
+      author: describeYear("von"),
+    },
+  },
+  story: {
+    isAbout: "Gegenstand der Meldung",
+    named: "von der Redaktion genannt",
+    rebuiltHeadline:
+      "Die Überschrift wurde aus der Adresse rekonstruiert; Groß- und Kleinschreibung sowie Zeichensetzung können abweichen.",
+    sameEvent: "Zum selben Ereignis:",
+    sourceGone: "Quelle nicht abrufbar",
+    excerpt: "Auszug",
+    insights: "Einordnung der Redaktion",
+    findCopy: (archive) => `Kopie bei ${archive} suchen`,
+    formerAddress: ["Sie war unter ", " zu finden."],
+    read: (host) => `Artikel bei ${host} lesen`,
+    document: (size) => `Dokument lesen (PDF, ${size})`,
+    source: "Quelle",
+    via: "Gefunden über",
+    published: "Erschienen",
+    curated: "Kuratiert",
+    updated: "Aktualisiert",
+    author: (count) => plural(Math.max(1, count), { one: "Autor", other: "Autoren" }),
+    about: "Gegenstand",
+    institution: "Institution",
+    note: "Hinweis",
+    offerings: "Passende Angebote",
+    similar: "Ähnliche Meldungen",
+  },
+  dateBases: {
+    page: "auf der Seite angegeben",
+    url: "aus der Adresse abgelesen",
+    context: "erschlossen aus dem Text oder der Bezeichnung einer Version",
+    "journal-issue": "Datum der Zeitschriftenausgabe",
+    curation: "Tag der Kuratierung; die Quelle nennt kein eigenes Datum",
+  },
+};
+
+function orderOf(year: number | undefined): string {
+  return year === undefined ? "nach Tag der Kuratierung" : "neueste zuerst";
+}
+
+function describeYear(preposition: string) {
+  return (name: string, count: number, year: number | undefined, page: number, pages: number) =>
+    `${stories(count)} ${ofYear(year)} ${preposition} ${name}, ${orderOf(year)}${onPage(page, pages)}.`;
+}
