@@ -1,7 +1,9 @@
+import { author } from "./de/author.ts";
 import { entries } from "./de/entries.ts";
 import { format } from "./de/format.ts";
 import { news } from "./de/news.ts";
+import { organization } from "./de/organization.ts";
 import { site } from "./de/site.ts";
 import type { Messages } from "./messages.ts";
 
-export const de: Messages = { entries, format, news, site };
+export const de: Messages = { author, entries, format, news, organization, site };

@@ -1,6 +1,8 @@
+import { author } from "./en/author.ts";
 import { entries } from "./en/entries.ts";
 import { format } from "./en/format.ts";
 import { news } from "./en/news.ts";
+import { organization } from "./en/organization.ts";
 import { site } from "./en/site.ts";
 
-export const en = { entries, format, news, site };
+export const en = { author, entries, format, news, organization, site };

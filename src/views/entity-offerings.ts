@@ -1,7 +1,7 @@
 /** The offerings of one topic or organization: those that matter most, and all of them by kind. */
 import type { Offering } from "../catalog/graph.ts";
 import { byLabel, byText } from "../lib/order.ts";
-import { counted, joinWords } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import { offeringKindKeys, offeringKinds } from "../vocab/offering-kind.ts";
 import type { LinkView } from "./page.ts";
 import { type OfferingRow, rowOfOffering, storyCount, toOfferingRow } from "./parts.ts";
@@ -52,7 +52,7 @@ export function toOfferingGroups(offerings: readonly Offering[], { reasonOf, sel
           rest > 0
             ? {
                 href: offeringTableUrl({ ...selection, kind: [slug] }),
-                label: `${counted(rest, "more offering")} of this kind`,
+                label: getMessages().entries.moreOfKind(rest),
               }
             : undefined,
       },
@@ -90,7 +90,7 @@ export function toKeyOfferings(
   return [...featured, ...others].slice(0, KEY_OFFERINGS).map((offering) => ({
     ...rowOfOffering(offering),
     reason: [
-      featured.includes(offering) && "put first by the editors",
+      featured.includes(offering) && getMessages().entries.reasons.putFirst,
       storiesOf(offering) > 0 && storyCount(storiesOf(offering)),
       namedStandards(offering),
       reasonOf(offering),
@@ -104,5 +104,6 @@ export function toKeyOfferings(
 function namedStandards({ knownStandards }: Offering): string {
   const names = knownStandards.slice(0, NAMED_STANDARDS).map(({ standard }) => standard);
   const more = knownStandards.length - names.length;
-  return joinWords(more > 0 ? [...names, counted(more, "more standard")] : names);
+  const { entries, format } = getMessages();
+  return format.list(more > 0 ? [...names, entries.reasons.moreStandards(more)] : names);
 }

@@ -2,7 +2,7 @@
 import type { Catalog, Organization } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
-import { counted, joinWords } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import { organizationTypes } from "../vocab/organization-type.ts";
 import { latestChanges } from "./catalog-changes.ts";
 import { toOwnNews } from "./entity-news.ts";
@@ -11,7 +11,7 @@ import { toFormatLinks } from "./feed-links.ts";
 import { groupByLetter } from "./letters.ts";
 import { toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
-import { catalogCounts, storyCount } from "./parts.ts";
+import { catalogCounts } from "./parts.ts";
 import { toOrganizationStatement } from "./structured-data/organization-statement.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { editUrl, entityDataUrl, entityUrl, indexUrl } from "./urls.ts";
@@ -31,15 +31,16 @@ export function buildOrganizationIndexPage(catalog: Catalog) {
     })),
   }));
   const entries = groups.flatMap((group) => group.entries);
+  const { organization: messages, site } = getMessages();
   return {
     ...buildPage({
-      title: "Organizations",
-      description: "Publishers of the stories and vendors of the offerings, by name.",
+      title: site.sections.organization,
+      description: messages.index.description,
       path: indexUrl("organization"),
       section: "organization",
       statement: { type: "CollectionPage", mainEntity: toItemList(indexUrl("organization"), entries) },
     }),
-    heading: "Organizations",
+    heading: site.sections.organization,
     count: catalogCounts(catalog).organization,
     groups,
   };
@@ -49,17 +50,16 @@ export type OrganizationPageView = ReturnType<typeof buildOrganizationPage>;
 
 export function buildOrganizationPage(organization: Organization) {
   const { name, type, news, offerings, homepage, legalName, alsoKnownAs } = organization;
+  const { format, organization: messages } = getMessages();
   const label = organizationTypes[type].label;
   return {
     ...buildPage({
       title: name,
-      description:
-        organization.description ??
-        `${name}: ${storyCount(news.length)} and ${counted(offerings.length, "offering")} in the catalog.`,
+      description: organization.description ?? messages.description(name, news.length, offerings.length),
       path: entityUrl(organization),
       data: entityDataUrl(organization),
       section: "organization",
-      feeds: `${name}: stories`,
+      feeds: messages.feed(name),
       statement: toOrganizationStatement(organization),
     }),
     kicker: label,
@@ -70,7 +70,7 @@ export function buildOrganizationPage(organization: Organization) {
     homepage: homepage === undefined ? undefined : { href: homepage, label: toReadableHost(hostOf(homepage)) },
     hosts: organization.hosts.map(toReadableHost),
     legalName,
-    alsoKnownAs: alsoKnownAs.length > 0 ? joinWords(alsoKnownAs) : undefined,
+    alsoKnownAs: alsoKnownAs.length > 0 ? format.list(alsoKnownAs) : undefined,
     changes: latestChanges(offerings, CHANGES),
     storyCount: news.length,
     ...toOwnNews(organization),
@@ -85,8 +85,9 @@ export function buildOrganizationPage(organization: Organization) {
 
 /** What the catalog has of it: `1 story`, `2 offerings`. */
 export function organizationCounts({ news, offerings }: Organization): string[] {
+  const { entries } = getMessages();
   return [
-    ...(news.length > 0 ? [storyCount(news.length)] : []),
-    ...(offerings.length > 0 ? [counted(offerings.length, "offering")] : []),
+    ...(news.length > 0 ? [entries.stories(news.length)] : []),
+    ...(offerings.length > 0 ? [entries.offerings(offerings.length)] : []),
   ];
 }

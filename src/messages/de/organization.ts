@@ -1,0 +1,20 @@
+import type { Messages } from "../messages.ts";
+import { offerings, stories } from "./entries.ts";
+
+export const organization: Messages["organization"] = {
+  index: {
+    description: "Herausgeber der Meldungen und Anbieter der Angebote, nach Namen.",
+    lead: (count) => `${count}: wer die Meldungen veröffentlicht und wer die Produkte anbietet`,
+  },
+  description: (name, storyCount, offeringCount) =>
+    `${name}: ${stories(storyCount)} und ${offerings(offeringCount)} im Katalog.`,
+  feed: (name) => `${name}: Meldungen`,
+  feeds: "Feeds der Veröffentlichungen",
+  published: "Veröffentlichungen",
+  allPublished: "Alle Veröffentlichungen",
+  empty: "Noch nichts im Katalog.",
+  homepage: "Website",
+  hosts: "Hosts",
+  legalName: "Aufgeführt als",
+  alsoKnownAs: "Auch genannt",
+};

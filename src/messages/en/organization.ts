@@ -1,0 +1,23 @@
+import { offerings, stories } from "./entries.ts";
+
+/** Organizations: publishers and vendors. */
+export const organization = {
+  index: {
+    description: "Publishers of the stories and vendors of the offerings, by name.",
+    /** With how many there are. */
+    lead: (count: string) => `${count}: who publishes the stories and who offers the products`,
+  },
+  /** Where nobody described it. */
+  description: (name: string, storyCount: number, offeringCount: number) =>
+    `${name}: ${stories(storyCount)} and ${offerings(offeringCount)} in the catalog.`,
+  feed: (name: string) => `${name}: stories`,
+  feeds: "Feeds of what it publishes",
+  published: "Published",
+  allPublished: "All published",
+  empty: "Nothing in the catalog yet.",
+  homepage: "Homepage",
+  hosts: "Hosts",
+  /** In a list that the catalog has facts from. */
+  legalName: "Listed as",
+  alsoKnownAs: "Also named",
+};
