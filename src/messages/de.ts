@@ -4,6 +4,7 @@ import { format } from "./de/format.ts";
 import { news } from "./de/news.ts";
 import { organization } from "./de/organization.ts";
 import { site } from "./de/site.ts";
+import { topic } from "./de/topic.ts";
 import type { Messages } from "./messages.ts";
 
-export const de: Messages = { author, entries, format, news, organization, site };
+export const de: Messages = { author, entries, format, news, organization, site, topic };

@@ -4,5 +4,6 @@ import { format } from "./en/format.ts";
 import { news } from "./en/news.ts";
 import { organization } from "./en/organization.ts";
 import { site } from "./en/site.ts";
+import { topic } from "./en/topic.ts";
 
-export const en = { author, entries, format, news, organization, site };
+export const en = { author, entries, format, news, organization, site, topic };

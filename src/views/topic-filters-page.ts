@@ -1,13 +1,13 @@
 /** What a topic can be narrowed by, with the entries of each value, for readers without script. */
 import type { Topic } from "../catalog/graph.ts";
 import { offeringsOfSubject } from "../catalog/queries.ts";
-import { counted, formatCount, joinWords } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import { newsOf, rowsOf, yearLinks } from "./entity-news.ts";
 import { kindAnchor, type OfferingGroup } from "./entity-offerings.ts";
 import { countEntities } from "./most-counted.ts";
 import { narrowingOptions, valuesOfFacet } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
-import { storyCount, toOfferingRow } from "./parts.ts";
+import { toOfferingRow } from "./parts.ts";
 import { countStories } from "./story-rows.ts";
 import { topicStart } from "./topic-page.ts";
 import { entityFiltersUrl, entityUrl, indexUrl, offeringTableUrl } from "./urls.ts";
@@ -17,17 +17,10 @@ const PUBLISHERS = 80;
 const TITLES = 5;
 const OFFERINGS = 20;
 
-/** The headings of its parts. */
-const CONTENTS = {
-  publisher: "Publishers",
-  year: "Years",
-  kind: "Kinds of offering",
-  standard: "Standards of offerings",
-} as const;
-
 export type TopicFiltersPageView = ReturnType<typeof buildTopicFiltersPage>;
 
 export function buildTopicFiltersPage(topic: Topic) {
+  const { filtersPage: messages } = getMessages().topic;
   const path = entityFiltersUrl(topic);
   const page = entityUrl(topic);
   const { areAllLatest, areAllKey } = topicStart(topic);
@@ -46,17 +39,17 @@ export function buildTopicFiltersPage(topic: Topic) {
   ];
   return {
     ...buildPage({
-      title: `${topic.name}: by filter`,
-      description: `The stories on ${topic.name} by year and publisher, and its offerings by kind and standard.`,
+      title: messages.title(topic.name),
+      description: messages.description(topic.name),
       path,
       section: "topic",
       parent: { href: page, label: topic.label },
-      breadcrumb: "By filter",
+      breadcrumb: messages.breadcrumb,
       isIndexed: false,
     }),
     owner: { href: page, label: topic.label },
-    heading: `By ${joinWords(parts)}`,
-    contents: parts.map((part) => ({ href: `#${part}`, label: CONTENTS[part] })),
+    heading: messages.heading(parts),
+    contents: parts.map((part) => ({ href: `#${part}`, label: messages.parts[part] })),
     years: (areAllLatest ? [] : yearLinks(topic, path)).map(({ href, label, count }) => ({ href, label, count })),
     kinds: kinds.map(({ value, label, count }) => ({
       href: `${page}#${kindAnchor(value)}`,
@@ -71,10 +64,7 @@ export function buildTopicFiltersPage(topic: Topic) {
         link: { href: entityUrl(entity), label: entity.name },
         count,
         stories,
-        rest:
-          rest > 0
-            ? { href: entityUrl(entity), label: `and ${formatCount(rest)} more, among all that it publishes` }
-            : undefined,
+        rest: rest > 0 ? { href: entityUrl(entity), label: messages.moreOfPublisher(rest) } : undefined,
       };
     }),
     /** Where the other publishers are. */
@@ -82,10 +72,10 @@ export function buildTopicFiltersPage(topic: Topic) {
       publishers.length > PUBLISHERS
         ? {
             href: indexUrl("organization"),
-            label: `and ${counted(publishers.length - PUBLISHERS, "more publisher")}, among all organizations`,
+            label: messages.morePublishers(publishers.length - PUBLISHERS),
           }
         : undefined,
-    withoutPublisher: without > 0 ? `${storyCount(without)} by publishers that are not in the catalog` : undefined,
+    withoutPublisher: without > 0 ? messages.withoutPublisher(without) : undefined,
     standards: standards.map(({ value, label, count }): OfferingGroup => {
       const members = offerings.filter((offering) => valuesOfFacet(offering, "standard").includes(value));
       return {
@@ -100,7 +90,7 @@ export function buildTopicFiltersPage(topic: Topic) {
                   topic: [topic, ...topic.sameAs].map(({ slug }) => slug),
                   standard: [value],
                 }),
-                label: `and ${formatCount(count - OFFERINGS)} more in the table of offerings`,
+                label: messages.moreOfStandard(count - OFFERINGS),
               }
             : undefined,
       };

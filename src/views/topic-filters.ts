@@ -4,6 +4,7 @@ import { offeringsOfSubject } from "../catalog/queries.ts";
 import type { TopicRows, TopicStories } from "../compare/topic-rows.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { byLabel, byText } from "../lib/order.ts";
+import { getMessages } from "../messages/messages.ts";
 import { filedElsewhere, newsOf, yearLinks } from "./entity-news.ts";
 import { kindAnchor } from "./entity-offerings.ts";
 import { basesOf, basisOptions, NOT_STATED, narrowingOptions, valuesOfFacet } from "./offering-facets.ts";
@@ -14,10 +15,11 @@ import { wordingOfSource } from "./wording.ts";
 
 /** Of its news: the values of publishers come with the rows, since there may be thousands. */
 export function newsFilters(topic: Topic): FilterView[] {
+  const { filters } = getMessages().topic;
   return [
     {
       name: "year",
-      label: "Year",
+      label: filters.year,
       options: yearLinks(topic).map(({ href, label, count, year }) => ({
         value: year === undefined ? NOT_STATED.slug : String(year),
         label,
@@ -27,9 +29,9 @@ export function newsFilters(topic: Topic): FilterView[] {
     },
     {
       name: "publisher",
-      label: "Publisher",
+      label: filters.publisher,
       options: [],
-      all: { href: entityFilterUrl(topic, "publisher"), label: "All publishers" },
+      all: { href: entityFilterUrl(topic, "publisher"), label: filters.allPublishers },
     },
   ];
 }
@@ -37,10 +39,11 @@ export function newsFilters(topic: Topic): FilterView[] {
 /** Of its offerings. */
 export function offeringFilters(topic: Topic): FilterView[] {
   const offerings = offeringsOfSubject(topic);
+  const { filters } = getMessages().topic;
   return [
     {
       name: "kind",
-      label: "Kind",
+      label: filters.kind,
       options: narrowingOptions(offerings, "kind").map((option) => ({
         ...option,
         href: `#${kindAnchor(option.value)}`,
@@ -48,13 +51,13 @@ export function offeringFilters(topic: Topic): FilterView[] {
     },
     {
       name: "standard",
-      label: "Standard",
+      label: filters.standard,
       options: narrowingOptions(offerings, "standard").map((option) => ({
         ...option,
         href: entityFilterUrl(topic, `standard-${option.value}`),
       })),
     },
-    { name: "basis", label: "Standard known by", options: basisOptions(offerings) },
+    { name: "basis", label: filters.basis, options: basisOptions(offerings) },
   ];
 }
 

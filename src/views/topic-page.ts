@@ -2,7 +2,7 @@
 import type { Catalog, NewsItem, Offering, Topic } from "../catalog/graph.ts";
 import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { memoize } from "../lib/memoize.ts";
-import { counted } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import { latestChanges } from "./catalog-changes.ts";
 import { filedElsewhere, latestOf, newsOf, toOwnNews } from "./entity-news.ts";
 import { KEY_OFFERINGS, toKeyOfferings, toOfferingGroups } from "./entity-offerings.ts";
@@ -34,6 +34,7 @@ const CHANGES = 5;
 export type TopicIndexPageView = ReturnType<typeof buildTopicIndexPage>;
 
 export function buildTopicIndexPage(catalog: Catalog) {
+  const { site, topic: messages } = getMessages();
   const vocabularies = [...Map.groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
     name,
     anchor: vocabularyAnchor(name),
@@ -42,19 +43,19 @@ export function buildTopicIndexPage(catalog: Catalog) {
       label: topic.label,
       description: topic.description,
       // As many as its page has.
-      counts: `${storyCount(newsOfSubject(topic).length)}, ${counted(offeringsOfSubject(topic).length, "offering")}`,
+      counts: messages.index.counts(newsOfSubject(topic).length, offeringsOfSubject(topic).length),
     })),
   }));
   const entries = vocabularies.flatMap(({ topics }) => topics);
   return {
     ...buildPage({
-      title: "Topics",
-      description: "All topics by vocabulary, with how many stories and offerings each has.",
+      title: site.sections.topic,
+      description: messages.index.description,
       path: indexUrl("topic"),
       section: "topic",
       statement: toVocabularyStatement(catalog, toItemList(indexUrl("topic"), entries)),
     }),
-    heading: "Topics",
+    heading: site.sections.topic,
     count: catalogCounts(catalog).topic,
     vocabularies,
   };
@@ -62,6 +63,7 @@ export function buildTopicIndexPage(catalog: Catalog) {
 
 /** `body` is the Markdown below the front matter. */
 export function buildTopicPage(topic: Topic, body: string) {
+  const { entries, topic: messages } = getMessages();
   const own = toOwnText(topic, body);
   const text = own && wordHtml(own);
   const news = newsOf(topic);
@@ -72,20 +74,18 @@ export function buildTopicPage(topic: Topic, body: string) {
   return {
     ...buildPage({
       title: `${topic.label} (${topic.authority})`,
-      description: `${topic.description} ${storyCount(news.length)} and ${counted(offerings.length, "offering")}.`,
+      description: messages.description(topic.description, news.length, offerings.length),
       path: entityUrl(topic),
       data: entityDataUrl(topic),
       section: "topic",
       breadcrumb: topic.label,
-      feeds: `${topic.name}: news`,
+      feeds: messages.feed(topic.name),
       statement: toTopicStatement(topic, toItemList(entityUrl(topic), shown, news.length)),
     }),
     kicker: topic.authority,
     heading: topic.label,
     description: topic.description,
-    basis: topic.isPlausible
-      ? `The label is believed to be one of ${topic.authority}; it was not compared with a list of theirs.`
-      : undefined,
+    basis: topic.isPlausible ? messages.plausible(topic.authority) : undefined,
     body: text?.html,
     bodyWording: text?.wording,
     /** The same subject in other vocabularies. */
@@ -98,8 +98,8 @@ export function buildTopicPage(topic: Topic, body: string) {
     count: news.length,
     /** Ways to the two lists, for a screen that shows them one below the other. */
     contents: [
-      { href: "#news", label: storyCount(news.length) },
-      { href: "#offerings", label: counted(offerings.length, "offering") },
+      { href: "#news", label: entries.stories(news.length) },
+      { href: "#offerings", label: entries.offerings(offerings.length) },
     ],
     changes: latestChanges(offerings, CHANGES),
     latest,
@@ -166,12 +166,13 @@ export function toYearChart(news: readonly NewsItem[]) {
     return { year, count: years.get(year)?.length ?? 0 };
   });
   const undated = news.filter(({ published }) => published === undefined).length;
-  const listed = bars.filter(({ count }) => count > 0).map(({ year, count }) => `${year}: ${count}`);
+  const { format, topic: messages } = getMessages();
+  const listed = bars.filter(({ count }) => count > 0).map(({ year, count }) => `${year}: ${format.count(count)}`);
   return {
     bars,
     max: Math.max(...bars.map(({ count }) => count)),
     /** The same as a sentence. */
-    text: `Stories by year of publication. ${listed.join(", ")}${undated > 0 ? `, date not stated: ${undated}` : ""}.`,
+    text: messages.chart.text(listed.join(", "), undated),
     undated,
   };
 }
