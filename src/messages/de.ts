@@ -1,4 +1,5 @@
 import { author } from "./de/author.ts";
+import { digest } from "./de/digest.ts";
 import { entries } from "./de/entries.ts";
 import { format } from "./de/format.ts";
 import { news } from "./de/news.ts";
@@ -7,4 +8,4 @@ import { site } from "./de/site.ts";
 import { topic } from "./de/topic.ts";
 import type { Messages } from "./messages.ts";
 
-export const de: Messages = { author, entries, format, news, organization, site, topic };
+export const de: Messages = { author, digest, entries, format, news, organization, site, topic };

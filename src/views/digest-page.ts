@@ -2,7 +2,7 @@
 import type { Catalog } from "../catalog/graph.ts";
 import { listWeeks, type Week } from "../catalog/weeks.ts";
 import { getSite } from "../config/settings.ts";
-import { counted } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import { buildDigest, countsOf, spanOf, weekLabel } from "./digest.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
@@ -12,6 +12,7 @@ import { digestDataUrl, digestIndexUrl, digestListDataUrl, digestUrl, mailUrl } 
 export type DigestIndexPageView = ReturnType<typeof buildDigestIndexPage>;
 
 export function buildDigestIndexPage(catalog: Catalog) {
+  const { digest: messages } = getMessages();
   const weeks = listWeeks(catalog).map((week) => ({
     href: digestUrl(week.name),
     label: spanOf(week),
@@ -23,16 +24,16 @@ export function buildDigestIndexPage(catalog: Catalog) {
   }));
   return {
     ...buildPage({
-      title: "Weekly digest",
-      description: "What was curated on healthcare APIs, and what changed in the catalog, week by week.",
+      title: messages.title,
+      description: messages.index.description,
       path: digestIndexUrl,
       section: "news",
-      feeds: `${getSite().name}: weekly digest`,
+      feeds: messages.feed(getSite().name),
       data: digestListDataUrl,
       statement: { type: "CollectionPage", mainEntity: toItemList(digestIndexUrl, weeks) },
     }),
-    heading: "Weekly digest",
-    count: counted(weeks.length, "week"),
+    heading: messages.title,
+    count: messages.index.count(weeks.length),
     feeds: toFormatLinks(digestIndexUrl),
     years: [...Map.groupBy(weeks, ({ year }) => year)].map(([year, own]) => ({ year, weeks: own })),
   };
@@ -45,6 +46,7 @@ export type DigestPageView = ReturnType<typeof buildDigestPage>;
  * its own content changes.
  */
 export function buildDigestPage(week: Week) {
+  const { digest: messages } = getMessages();
   const digest = buildDigest(week);
   const stories = digest.groups.flatMap(({ stories: some, more }) => [...some, ...more]);
   return {
@@ -53,7 +55,7 @@ export function buildDigestPage(week: Week) {
       description: `${digest.kicker}: ${digest.lead}`,
       path: digest.href,
       section: "news",
-      parent: { href: digestIndexUrl, label: "Weekly digest" },
+      parent: { href: digestIndexUrl, label: messages.title },
       breadcrumb: spanOf(week),
       data: digestDataUrl(week.name),
       statement: { type: "CollectionPage", mainEntity: toItemList(digest.href, stories, week.news.length) },
@@ -66,7 +68,7 @@ export function buildDigestPage(week: Week) {
     mails: week.isOver
       ? [
           { href: mailUrl(week.name, "html"), label: "HTML", file: `${week.name}.html` },
-          { href: mailUrl(week.name, "txt"), label: "plain text", file: `${week.name}.txt` },
+          { href: mailUrl(week.name, "txt"), label: messages.plainText, file: `${week.name}.txt` },
         ]
       : [],
   };

@@ -5,11 +5,11 @@ import { groupByTopic, type TopicGroup, type Week } from "../catalog/weeks.ts";
 import type { WeekDays } from "../lib/iso-week.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import { formatDate } from "../lib/partial-date.ts";
-import { counted, cutAtWord, joinWords } from "../lib/text.ts";
+import { cutAtWord } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import { offeringKinds } from "../vocab/offering-kind.ts";
 import { toInterfaceChange, toLifecycleChange } from "./catalog-changes.ts";
-import { storyCount, toDateView, toLink, toRowData, toStoryRow, toTopicChip } from "./parts.ts";
+import { toDateView, toLink, toRowData, toStoryRow, toTopicChip } from "./parts.ts";
 import { countStories, toSources } from "./story-rows.ts";
 import { digestUrl } from "./urls.ts";
 import { wordingOfOurs } from "./wording.ts";
@@ -27,6 +27,7 @@ const FIRST = 3;
 const SUMMARY_LENGTH = 700;
 
 export const buildDigest = memoize((week: Week) => {
+  const { digest: messages, format } = getMessages();
   const groups = groupByTopic(tellOnce(week.news));
   const counts = countsOf(week);
   const largest = largestOf(groups);
@@ -35,7 +36,7 @@ export const buildDigest = memoize((week: Week) => {
   return {
     week: week.name,
     href: digestUrl(week.name),
-    heading: `Digest of ${spanOf(week)}`,
+    heading: messages.heading(spanOf(week)),
     kicker: weekLabel(week.name),
     /** `155 stories, 1 catalog change and 2 new offerings`. */
     counts,
@@ -43,12 +44,12 @@ export const buildDigest = memoize((week: Week) => {
     lead: `${counts}.${largest ? ` ${largest.words}: ${largest.labels.join(", ")}.` : ""}`,
     largest,
     /** So that nobody takes the date of an old article for a mistake. */
-    note: week.news.length > 0 ? "Stories are listed by week of curation; dates are those of publication." : undefined,
+    note: week.news.length > 0 ? messages.order : undefined,
     /** Where most stories have titles alone. */
-    summarised: shown < week.news.length ? "Of each topic, at most the first three have a summary." : undefined,
+    summarised: shown < week.news.length ? messages.summarised : undefined,
     isOver: week.isOver,
     /** Its last day. */
-    end: formatDate(week.to),
+    end: format.date(week.to),
     groups: groups.map((group) => toGroup(group, shown, titles)),
     changes: week.changes.map((change) =>
       change.kind === "status" ? toLifecycleChange(change.offering) : toInterfaceChange(change),
@@ -82,14 +83,15 @@ const NAMED = 3;
 function largestOf(groups: readonly TopicGroup[]) {
   const labels = groups.flatMap(({ topic }) => topic?.label ?? []);
   if (labels.length === 0) return undefined;
-  return { words: labels.length > NAMED ? "Largest topics" : "By topic", labels: labels.slice(0, NAMED) };
+  const { digest } = getMessages();
+  return { words: labels.length > NAMED ? digest.largestTopics : digest.byTopic, labels: labels.slice(0, NAMED) };
 }
 
 function toGroup({ topic, stories }: TopicGroup, shown: number, titles: number) {
   const rows = stories.map((told) => toDigestStory(told, topic));
   return {
     topic: topic && toTopicChip(topic),
-    label: topic?.label ?? "Without a topic",
+    label: topic?.label ?? getMessages().digest.withoutTopic,
     /** Id of the group on the page of the week. */
     anchor: topic === undefined ? "no-topic" : `topic-${topic.slug}`,
     count: countStories(rows),
@@ -131,25 +133,14 @@ function toDigestStory(told: ToldOnce, topic: Topic | undefined) {
 /** `Week 47 of 2026`. */
 export function weekLabel(week: string): string {
   const [year = "", number = ""] = week.split("-w");
-  return `Week ${Number(number)} of ${year}`;
+  return getMessages().digest.week(Number(number), year);
 }
 
 /** `16 to 22 November 2026`: what the two days have in common stands once. */
 export function spanOf({ from, to }: Pick<WeekDays, "from" | "to">): string {
-  const [day = "", month = "", year = ""] = formatDate(from).split(" ");
-  const first =
-    from.slice(0, 7) === to.slice(0, 7)
-      ? day
-      : from.slice(0, 4) === to.slice(0, 4)
-        ? `${day} ${month}`
-        : `${day} ${month} ${year}`;
-  return `${first} to ${formatDate(to)}`;
+  return getMessages().format.span(from, to);
 }
 
 export function countsOf({ news, changes, added }: Pick<Week, "news" | "changes" | "added">): string {
-  return joinWords([
-    ...(news.length > 0 ? [storyCount(news.length)] : []),
-    ...(changes.length > 0 ? [counted(changes.length, "catalog change")] : []),
-    ...(added.length > 0 ? [counted(added.length, "new offering")] : []),
-  ]);
+  return getMessages().digest.counts(news.length, changes.length, added.length);
 }

@@ -1,0 +1,45 @@
+import { stories } from "./entries.ts";
+import { counted, format } from "./format.ts";
+
+/** The digests of weeks. */
+export const digest = {
+  title: "Weekly digest",
+  /** Of the feeds, behind the name of the site. */
+  feed: (site: string) => `${site}: weekly digest`,
+  index: {
+    // Of this site: healthcare APIs.
+    description: "What was curated on healthcare APIs, and what changed in the catalog, week by week.",
+    lead: "What was curated from Monday to Sunday, each story once under the topic that most of the week's stories share, and what changed in the catalog. The feeds have one item a week, on the Monday after, with the whole digest.",
+    count: (weeks: number) => counted(weeks, { one: "week", other: "weeks" }),
+    empty: "No digest yet.",
+    /** What the week had; `isOver` is false while more may be added. */
+    week: (week: string, counts: string, isOver: boolean) => `${week}: ${counts}${isOver ? "" : " so far"}`,
+  },
+  heading: (span: string) => `Digest of ${span}`,
+  week: (number: number, year: string) => `Week ${number} of ${year}`,
+  /** Of each nothing is said where there is none. */
+  counts: (news: number, changes: number, added: number) =>
+    format.list([
+      ...(news > 0 ? [stories(news)] : []),
+      ...(changes > 0 ? [counted(changes, { one: "catalog change", other: "catalog changes" })] : []),
+      ...(added > 0 ? [counted(added, { one: "new offering", other: "new offerings" })] : []),
+    ]),
+  order: "Stories are listed by week of curation; dates are those of publication.",
+  summarised: "Of each topic, at most the first three have a summary.",
+  largestTopics: "Largest topics",
+  byTopic: "By topic",
+  withoutTopic: "Without a topic",
+  isNotOver: (end: string) => `The week is not over: what is curated until ${end} is added.`,
+  changes: "Catalog changes",
+  added: "New in the catalog",
+  /** Before and behind the link to the vendor of what is new. */
+  vendor: (kind: string) => [`${kind} by `, ""],
+  moreInData: (count: number) => `${format.count(count)} more in the data`,
+  /** Before the other topics of a story. */
+  alsoOn: "Also on",
+  eachWeek: "Each week",
+  all: "All digests",
+  feeds: "Follow the digest",
+  mails: "To send by mail:",
+  plainText: "plain text",
+};
