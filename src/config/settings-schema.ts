@@ -48,6 +48,15 @@ const SiteSettings = z.strictObject({
     .describe("Licence of the site's own words; excerpts belong to their publishers"),
 });
 
+const WordSettings = z.strictObject({
+  subject: text.describe("What the site is about, as it stands behind “news on”: healthcare APIs"),
+  headline: text.describe("Heading of the home page"),
+  vocabularies: z
+    .record(text, text)
+    .default({})
+    .describe("Short names of vocabularies, where the name before the colon of a topic is long"),
+});
+
 /** Parts of a site that can be left out, with what each is. */
 const SECTIONS = {
   news: "Stories; without them the site is a catalog",
@@ -100,6 +109,7 @@ const customFile = (ending: string) =>
 
 export const SettingsSchema = z.strictObject({
   site: SiteSettings.describe("What the site says of itself"),
+  words: WordSettings.describe("What the site says of its field"),
   theme: ThemeSettings.prefault({}).describe("Colours, fonts and logo"),
   sections: SectionSettings.prefault({}).describe("Parts of the site, each on or off"),
   customCss: customFile("css").optional().describe("Style sheet that comes after those of the site"),

@@ -13,6 +13,7 @@ const SITE = `site:
   language: de
   locale: de-AT
   licence: { name: CC0, url: https://a.example/ }
+words: { subject: bees, headline: Bees }
 `;
 
 function read(t: TestContext, text: string) {

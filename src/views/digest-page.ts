@@ -1,7 +1,7 @@
 /** The digests of all weeks, and that of one. */
 import type { Catalog } from "../catalog/graph.ts";
 import { listWeeks, type Week } from "../catalog/weeks.ts";
-import { getSite } from "../config/settings.ts";
+import { getSettings, getSite } from "../config/settings.ts";
 import { getMessages } from "../messages/messages.ts";
 import { buildDigest, countsOf, spanOf, weekLabel } from "./digest.ts";
 import { toFormatLinks } from "./feed-links.ts";
@@ -25,7 +25,7 @@ export function buildDigestIndexPage(catalog: Catalog) {
   return {
     ...buildPage({
       title: messages.title,
-      description: messages.index.description,
+      description: messages.index.description(getSettings().words.subject),
       path: digestIndexUrl,
       section: "news",
       feeds: messages.feed(getSite().name),

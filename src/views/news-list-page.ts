@@ -1,6 +1,7 @@
 /** The list of stories, page by page, and the archive by year. */
 import type { Catalog, NewsItem } from "../catalog/graph.ts";
 import { newsByYear } from "../catalog/queries.ts";
+import { getSettings } from "../config/settings.ts";
 import { memoize } from "../lib/memoize.ts";
 import { getMessages } from "../messages/messages.ts";
 import { buildPage } from "./page.ts";
@@ -30,7 +31,7 @@ export function buildNewsListPage(catalog: Catalog, page: number) {
   return {
     ...buildPage({
       title: news.list.title(page, pages),
-      description: news.list.description(page, pages),
+      description: news.list.description(getSettings().words.subject, page, pages),
       path: newsListUrl(page),
       section: "news",
       breadcrumb: page === 1 ? site.sections.news : entries.pagination.page(page),
@@ -83,11 +84,13 @@ export function buildNewsYearPage(catalog: Catalog, year: number | undefined) {
       count: items.length,
       stories: toStoryRows(items),
     }));
+  const { subject } = getSettings().words;
   const stories = groups.flatMap((group) => group.stories);
   return {
     ...buildPage({
       title: year === undefined ? messages.year.undatedTitle : heading,
-      description: year === undefined ? messages.year.undatedDescription : messages.year.description(year),
+      description:
+        year === undefined ? messages.year.undatedDescription(subject) : messages.year.description(subject, year),
       path,
       section: "news",
       breadcrumb: year === undefined ? heading : String(year),

@@ -2,6 +2,7 @@
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
 import { newsOfSubject, subjectTopicsOf } from "../catalog/queries.ts";
 import type { Related } from "../catalog/related.ts";
+import { getSettings } from "../config/settings.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
@@ -52,9 +53,6 @@ export interface CountedLink extends LinkView {
 
 const TEASER_LENGTH = 340;
 
-/** Names of vocabularies that are too long for a chip. */
-const SHORT_AUTHORITIES: ReadonlyMap<string, string> = new Map([["Healthcare IT News", "HIT News"]]);
-
 export function toDateView(date: PartialDate | undefined, style: "long" | "short" = "long"): DateView | undefined {
   return date === undefined ? undefined : { machine: date, label: getMessages().format.date(date, style) };
 }
@@ -65,7 +63,7 @@ export const toTopicChip = memoize(
   (topic: Topic): TopicChip => ({
     href: entityUrl(topic),
     label: topic.label,
-    authority: SHORT_AUTHORITIES.get(topic.authority) ?? topic.authority,
+    authority: getSettings().words.vocabularies[topic.authority] ?? topic.authority,
   }),
 );
 

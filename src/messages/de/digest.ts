@@ -6,9 +6,8 @@ export const digest: Messages["digest"] = {
   title: "Wochenüberblick",
   feed: (site) => `${site}: Wochenüberblick`,
   index: {
-    // Of this site: healthcare APIs.
-    description:
-      "Was zu APIs im Gesundheitswesen kuratiert wurde und was sich im Katalog geändert hat, Woche für Woche.",
+    description: (subject) =>
+      `Was zu ${subject} kuratiert wurde und was sich im Katalog geändert hat, Woche für Woche.`,
     lead: "Was von Montag bis Sonntag kuratiert wurde, jede Meldung einmal und unter dem Thema, das die meisten Meldungen der Woche teilen, und was sich im Katalog geändert hat. Die Feeds haben einen Eintrag pro Woche, am Montag danach, mit dem ganzen Wochenüberblick.",
     count: (weeks) => counted(weeks, { one: "Woche", other: "Wochen" }),
     empty: "Noch kein Wochenüberblick.",

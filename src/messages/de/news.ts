@@ -15,18 +15,14 @@ export const news: Messages["news"] = {
   alsoIn: "Auch bei",
   list: {
     title: (page, pages) => `Meldungen${onPage(page, pages)}`,
-    // Of this site: healthcare APIs.
-    description: (page, pages) =>
-      `Kuratierte Meldungen zu APIs im Gesundheitswesen, neueste zuerst${onPage(page, pages)}.`,
+    description: (subject, page, pages) => `Kuratierte Meldungen zu ${subject}, neueste zuerst${onPage(page, pages)}.`,
   },
   year: {
     heading: (year) => `Meldungen aus ${year}`,
     undatedHeading: "Meldungen ohne Datum",
     undatedTitle: "Meldungen ohne Datum",
-    // Of this site: healthcare APIs.
-    description: (year) => `Meldungen zu APIs im Gesundheitswesen, die ${year} erschienen sind.`,
-    // Of this site: healthcare APIs.
-    undatedDescription: "Meldungen zu APIs im Gesundheitswesen, deren Quelle kein Erscheinungsdatum nennt.",
+    description: (subject, year) => `Meldungen zu ${subject}, die ${year} erschienen sind.`,
+    undatedDescription: (subject) => `Meldungen zu ${subject}, deren Quelle kein Erscheinungsdatum nennt.`,
     byDayOfCuration: "Nach Tag der Kuratierung",
     monthNotStated: "Monat nicht angegeben",
   },

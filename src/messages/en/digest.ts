@@ -7,8 +7,7 @@ export const digest = {
   /** Of the feeds, behind the name of the site. */
   feed: (site: string) => `${site}: weekly digest`,
   index: {
-    // Of this site: healthcare APIs.
-    description: "What was curated on healthcare APIs, and what changed in the catalog, week by week.",
+    description: (subject: string) => `What was curated on ${subject}, and what changed in the catalog, week by week.`,
     lead: "What was curated from Monday to Sunday, each story once under the topic that most of the week's stories share, and what changed in the catalog. The feeds have one item a week, on the Monday after, with the whole digest.",
     count: (weeks: number) => counted(weeks, { one: "week", other: "weeks" }),
     empty: "No digest yet.",

@@ -18,19 +18,16 @@ export const news = {
   alsoIn: "Also in",
   list: {
     title: (page: number, pages: number) => `News${onPage(page, pages)}`,
-    // Of this site: healthcare APIs.
-    description: (page: number, pages: number) =>
-      `Curated stories on healthcare APIs, newest first${onPage(page, pages)}.`,
+    description: (subject: string, page: number, pages: number) =>
+      `Curated stories on ${subject}, newest first${onPage(page, pages)}.`,
   },
   /** Of the archive of all stories. */
   year: {
     heading: (year: number) => `News of ${year}`,
     undatedHeading: "Stories without a date",
     undatedTitle: "News without a stated date",
-    // Of this site: healthcare APIs.
-    description: (year: number) => `Stories on healthcare APIs published in ${year}.`,
-    // Of this site: healthcare APIs.
-    undatedDescription: "Stories on healthcare APIs whose source states no date of publication.",
+    description: (subject: string, year: number) => `Stories on ${subject} published in ${year}.`,
+    undatedDescription: (subject: string) => `Stories on ${subject} whose source states no date of publication.`,
     byDayOfCuration: "By day of curation",
     monthNotStated: "Month not stated",
   },
