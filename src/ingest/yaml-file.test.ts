@@ -6,7 +6,9 @@ import { parseYamlFile } from "./yaml-file.ts";
 
 const Schema = z.strictObject({
   site: z.strictObject({ name: z.string(), language: z.enum(["en", "de"]).optional() }),
-  kinds: z.record(z.string(), z.strictObject({ label: z.string() })).optional(),
+  kinds: z
+    .record(z.string(), z.union([z.string(), z.strictObject({ label: z.string() })], "must be a name"))
+    .optional(),
 });
 
 const parse = (text: string | Uint8Array) =>
@@ -28,11 +30,22 @@ test("a file is read with comments, and with a mark of its encoding", () => {
   }
 });
 
+test("a key without a value is one where every key counts", () => {
+  const Kinds = z.record(z.string(), z.string("must be text"));
+  const bytes = Buffer.from("a:\nb: B\n");
+  assert.deepEqual(parseYamlFile(bytes, "a.yaml", Kinds), { ok: true, value: { b: "B" } });
+  const result = parseYamlFile(bytes, "a.yaml", Kinds, { isBlankAbsent: false });
+  assert.deepEqual(!result.ok && result.diagnostics.map(({ field, message }) => [field, message]), [
+    ["a", "The value must be text"],
+  ]);
+});
+
 test("what is wrong is told with its line, and what may be meant", (t) => {
   t.assert.snapshot([
     told("site:\n  nmae: A\n  language: fr\nkinds:\n  a:\n    lable: A\n"),
     told("site:\n  name:\n  language: de\nother: 1\n"),
     told("site:\n  name: [A]\n"),
+    told("site: {name: A}\nkinds:\n  a: A\n  b: 1\n  c: {label: [C]}\n"),
     told("site:\n  name: A: B\n"),
     told("site: {name: A}\n---\nsite: {name: B}\n"),
     told("# Nothing yet\n"),

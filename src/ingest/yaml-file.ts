@@ -12,15 +12,21 @@ export type YamlFile<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly diagnostics: readonly LocatedDiagnostic[] };
 
-/** Never throws, whatever is in the file; `file` is the name that diagnostics have. */
-export function parseYamlFile<T>(bytes: Uint8Array, file: string, schema: z.ZodType<T>): YamlFile<T> {
+/** Never throws, whatever is in the file; `file` is the name that diagnostics have. What is blank is absent, unless every key counts. */
+export function parseYamlFile<T>(
+  bytes: Uint8Array,
+  file: string,
+  schema: z.ZodType<T>,
+  { isBlankAbsent = true }: { readonly isBlankAbsent?: boolean } = {},
+): YamlFile<T> {
   const framed = toFrontMatter(bytes);
   const parsed = parseContentFile(framed, file);
   if (!parsed.ok) return { ok: false, diagnostics: locate(framed, parsed.diagnostics) };
-  const data = dropBlank(parsed.value.data);
+  const data = isBlankAbsent ? dropBlank(parsed.value.data) : parsed.value.data;
   const result = schema.safeParse(data, { error: messages });
   const diagnostics = parsed.value.body.trim() === "" ? [] : [severalDocuments(file)];
-  if (!result.success) diagnostics.push(...result.error.issues.flatMap((issue) => diagnose(file, data, schema, issue)));
+  const issues = result.success ? [] : result.error.issues.flatMap(toIssuesOfForm);
+  diagnostics.push(...issues.flatMap((issue) => diagnose(file, data, schema, issue)));
   if (diagnostics.length > 0) return { ok: false, diagnostics: locate(framed, diagnostics) };
   return result.success ? { ok: true, value: result.data } : { ok: false, diagnostics: [] };
 }
@@ -55,6 +61,15 @@ function severalDocuments(file: string): Diagnostic {
     message: "A line '---' begins a second document, which nobody would read",
     fix: "Remove the line '---'",
   };
+}
+
+/** Of a value that may have several forms, what is wrong with the one that was begun. */
+function toIssuesOfForm(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const begun = issue.errors.find(
+    (form) => !form.some(({ code, path }) => code === "invalid_type" && path.length === 0),
+  );
+  return begun?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) ?? [issue];
 }
 
 function diagnose(file: string, data: unknown, schema: z.ZodType, issue: z.core.$ZodIssue): Diagnostic[] {
@@ -92,13 +107,22 @@ function diagnose(file: string, data: unknown, schema: z.ZodType, issue: z.core.
   return [{ ...diagnostic, message: `${subject} ${issue.message}`, fix: "Write another value" }];
 }
 
-/** The names of the fields that a schema has at a path; none where it takes any. */
+/** The names of the fields that a schema has at a path, in any form; none where it takes any. */
 function namesAt(schema: z.ZodType, path: FieldPath): string[] {
   const root: z.core.JSONSchema.BaseSchema = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  const node = path.reduce<z.core.JSONSchema._JSONSchema | undefined>((at, part) => {
-    if (typeof at !== "object") return undefined;
-    const items = Array.isArray(at.items) ? at.items[0] : at.items;
-    return typeof part === "number" ? items : (at.properties?.[part] ?? at.additionalProperties);
-  }, root);
-  return typeof node === "object" ? Object.keys(node.properties ?? {}) : [];
+  const nodes = path.reduce<z.core.JSONSchema._JSONSchema[]>(
+    (forms, part) =>
+      objectsOf(forms).flatMap((at) => {
+        const items = Array.isArray(at.items) ? at.items[0] : at.items;
+        const inside = typeof part === "number" ? items : (at.properties?.[part] ?? at.additionalProperties);
+        return inside === undefined ? [] : [inside];
+      }),
+    [root],
+  );
+  return objectsOf(nodes).flatMap((node) => Object.keys(node.properties ?? {}));
+}
+
+/** Schemas, and in place of those of several forms the schema of each. */
+function objectsOf(nodes: readonly z.core.JSONSchema._JSONSchema[]): z.core.JSONSchema.BaseSchema[] {
+  return nodes.flatMap((node) => (typeof node === "object" ? [node, ...objectsOf(node.anyOf ?? [])] : []));
 }
