@@ -6,10 +6,7 @@ import { getConfig } from "../src/config/config.ts";
 import { parseContentFile } from "../src/ingest/front-matter.ts";
 import { byText } from "../src/lib/order.ts";
 import { cutSlug, slugify } from "../src/lib/slugify.ts";
-import { licenceKeys } from "../src/vocab/licence.ts";
-import { offeringKindKeys } from "../src/vocab/offering-kind.ts";
-import { organizationTypeKeys } from "../src/vocab/organization-type.ts";
-import { standardKeys } from "../src/vocab/standard.ts";
+import { getVocabulary, usualType } from "../src/vocab/vocabulary.ts";
 import { buildProse, type Prose } from "./corpus-prose.ts";
 import { between, drawer, pick, type Random, shuffle, zipf } from "./random.ts";
 import { type ContentWords, capitalize, inventNames, stopWords } from "./words.ts";
@@ -73,7 +70,7 @@ export function drawCatalog(random: Random, content: ContentWords, stories: numb
 
   const missing = wantedOfferings - offerings.length;
   const newVendors = Array.from({ length: Math.ceil(missing / OFFERINGS_PER_VENDOR) }, () =>
-    inventOrganization(random, prose, names.next().value, "vendor"),
+    inventOrganization(random, prose, names.next().value, usualType("vendor")),
   );
   const drawVendor = missing > 0 ? drawer(random, newVendors, zipf) : undefined;
   const drawTopic = drawer(random, topicNames, zipf);
@@ -140,7 +137,7 @@ function inventOrganization(random: Random, prose: Prose, name: string, type?: s
   const host = `${slugify(name)}.example`;
   const data = {
     name,
-    type: type ?? pick(random, organizationTypeKeys),
+    type: type ?? pick(random, [...getVocabulary().organizationTypes.keys()]),
     homepage: `https://www.${host}/`,
     hosts: [host],
   };
@@ -156,14 +153,15 @@ function inventOffering(
   drawTopic: () => string,
 ): CatalogFile {
   const home = `https://www.${vendor}.example/${slugify(name)}`;
+  const { kinds, licences, standards, statuses } = getVocabulary();
   const data = {
     name,
     vendor,
-    kind: pick(random, offeringKindKeys),
+    kind: pick(random, [...kinds.keys()]),
     summary: prose.sentence(14, 26),
-    licence: pick(random, licenceKeys),
-    standards: distinct(between(random, 1, 4), () => pick(random, standardKeys)),
-    status: "active",
+    licence: pick(random, [...licences.keys()]),
+    standards: distinct(between(random, 1, 4), () => pick(random, [...standards.keys()])),
+    status: [...statuses.keys()][0],
     homepage: home,
     documentation: `${home}/docs`,
     topics: distinct(between(random, 1, 4), drawTopic),

@@ -5,9 +5,7 @@ import { startOf } from "../src/lib/partial-date.ts";
 import { cutSlug, slugify } from "../src/lib/slugify.ts";
 import type { RecordKind, SearchRecord } from "../src/search/index/search-record.ts";
 import { entityUrl } from "../src/views/urls.ts";
-import { licences } from "../src/vocab/licence.ts";
-import { lifecycleStatuses } from "../src/vocab/lifecycle-status.ts";
-import { standards } from "../src/vocab/standard.ts";
+import { getStatus, getVocabulary } from "../src/vocab/vocabulary.ts";
 import { between, drawer, pick, type Random, randomFrom, shuffle, zipf } from "./random.ts";
 import { type ContentWords, capitalize, inventNames, readContentWords, stopWords } from "./words.ts";
 
@@ -50,14 +48,15 @@ export function buildCorpus(size: number, seed: number): SearchRecord[] {
   const drawTopic = drawer(random, topics, zipf);
   const drawTopics = () => Array.from(new Set(Array.from({ length: between(random, 1, 4) }, drawTopic)));
 
+  const { standards, licences } = getVocabulary();
   const offerings = titles.slice(0, counts.offering).map((title) => {
     const vendor = drawBrand();
     return draft("offering", title, vendor, "", {
       vendor: [vendor],
       topic: drawTopics(),
-      standard: random() < 0.6 ? [pick(random, Object.keys(standards))] : [],
-      licence: [pick(random, Object.values(licences)).label],
-      status: [lifecycleStatuses[random() < 0.9 ? "active" : "retired"].label],
+      standard: random() < 0.6 ? [pick(random, [...standards.keys()])] : [],
+      licence: [pick(random, [...licences.values()]).label],
+      status: [getStatus(random() < 0.9 ? "active" : "retired").label],
     });
   });
   const news = titles.slice(counts.offering).map((title) => {

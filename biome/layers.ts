@@ -9,9 +9,9 @@ const common = ["lib", "vocab", "config"];
 export const layers: Readonly<Record<string, readonly string[]>> = {
   // From content files to pages: each layer sees the ones before it.
   lib: [],
-  vocab: ["lib", "config"],
   ingest: ["lib"],
   config: ["lib", "ingest"],
+  vocab: ["lib", "ingest", "config"],
   messages: ["lib", "config"],
   schemas: ["lib", "vocab"],
   catalog: [...common, "ingest", "schemas"],
@@ -71,7 +71,8 @@ export function forbiddenIn(layer: string): string[] {
       return child && layer.startsWith(`${parent}/`) ? [`**/${other}/**`, `../${child}/**`] : [`**/${other}/**`];
     });
   const isForBrowsers = ["compare", "following", "offline", "search/engine", "search/ui"].includes(layer);
-  return isForBrowsers ? [...patterns, "node:*", "**/search-records.ts", "**/write-index.ts"] : patterns;
+  const forNode = ["node:*", "**/search-records.ts", "**/vocabulary.ts", "**/vocabulary-files.ts", "**/write-index.ts"];
+  return isForBrowsers ? [...patterns, ...forNode] : patterns;
 }
 
 /** The overrides of the linter's configuration that hold the table. */

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -247,4 +247,30 @@ test("the curated article is as it was exported, to the byte", async () => {
     createHash("sha256").update(bytes).digest("hex"),
     "c866bb8c5a7bafec13a42f1b255026d0cad6d38c7efe8fa017c96455633ed9dd",
   );
+});
+
+test("a content folder with a vocabulary of its own is checked against that, and against nothing while it is wrong", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "curalog-check-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const write = async (file: string, text: string) => {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  };
+  await write("vocabulary/kinds.yaml", "container-registry: Container Registry\n");
+  await write("vocabulary/statuses.yaml", "sandbox: Sandbox\ngraduated: Graduated\n");
+  await write("vocabulary/organization-types.yaml", "foundation: Foundation\n");
+  await write("vocabulary/kind.yaml", "a: A\n");
+  await write("organizations/acme.md", "---\nname: Acme\ntype: foundation\n---\n");
+  const offering =
+    "---\nname: Harbour\nvendor: acme\nkind: container-registry\nsummary: Keeps images of containers, and signs them.\nhomepage: https://harbour.example/\n";
+  await write("offerings/harbour.md", `${offering}status: graduated\n---\n`);
+  await write(
+    "offerings/pier.md",
+    `${offering.replace(/Harbour/i, "Pier").replace("container-registry", "fhir-server")}licence: MIT\nstatusDate: 2026\n---\n`,
+  );
+  t.assert.snapshot(check(folder).stdout);
+  await write("vocabulary/kinds.yaml", "container-registry:\n  lable: Container Registry\n");
+  const { status, stdout } = check(folder);
+  assert.equal(status, 1);
+  t.assert.snapshot(stdout);
 });

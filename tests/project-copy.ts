@@ -1,7 +1,7 @@
 /** A copy of the project to build in, so that no cache of this checkout takes part and nothing in it is touched. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 export const PROJECT: string = resolve(import.meta.dirname, "..");
@@ -11,7 +11,7 @@ const INPUTS = ["astro.config.mjs", "curalog.config.yaml", "package.json", "publ
 
 interface Origin {
   readonly from?: string;
-  /** Without it, a handful of files without a fault. */
+  /** Without it, a handful of files without a fault. Where it has no vocabulary, it gets that of the project. */
   readonly content?: string;
 }
 
@@ -22,6 +22,8 @@ export function copyProject(
 ): void {
   for (const input of INPUTS) cpSync(join(from, input), join(folder, input), { recursive: true });
   cpSync(content, join(folder, "content"), { recursive: true });
+  const vocabulary = join(folder, "content/vocabulary");
+  if (!existsSync(vocabulary)) cpSync(join(PROJECT, "content/vocabulary"), vocabulary, { recursive: true });
   mkdirSync(join(folder, "node_modules"));
   const packages = readdirSync(join(from, "node_modules")).filter((name) => name === ".bin" || name[0] !== ".");
   for (const name of packages) symlinkSync(join(from, "node_modules", name), join(folder, "node_modules", name));

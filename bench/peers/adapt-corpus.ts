@@ -3,9 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { dump } from "js-yaml";
 import { parseContentFile } from "../../src/ingest/front-matter.ts";
-import { licenceFamilies, licences } from "../../src/vocab/licence.ts";
-import { lifecycleStatuses } from "../../src/vocab/lifecycle-status.ts";
-import { offeringKinds } from "../../src/vocab/offering-kind.ts";
+import { getKind, getLicence, getLicenceFamily, getStatus } from "../../src/vocab/vocabulary.ts";
 
 type FrontMatter = Readonly<Record<string, unknown>>;
 
@@ -45,14 +43,14 @@ function ofStory({ published, htmlMetaData, relatedOfferings, date }: FrontMatte
   };
 }
 
-/** The values of the facets by their labels: keys of closed lists are spelt in our code, and an absent one is a value too. */
+/** The values of the facets by their labels: keys of closed lists are spelt in the vocabulary, and an absent one is a value too. */
 function ofOffering({ kind, licence, standards, status }: FrontMatter): FrontMatter {
   const none = "Not stated";
-  const family = licence === undefined ? undefined : licences[licence as keyof typeof licences].family;
+  const family = licence === undefined ? undefined : getLicence(String(licence)).family;
   return {
-    kinds: [offeringKinds[kind as keyof typeof offeringKinds].label],
-    licences: [family === undefined ? none : licenceFamilies[family].label],
-    statuses: [status === undefined ? none : lifecycleStatuses[status as keyof typeof lifecycleStatuses].label],
+    kinds: [getKind(String(kind)).label],
+    licences: [family === undefined ? none : getLicenceFamily(family).label],
+    statuses: [status === undefined ? none : getStatus(String(status)).label],
     ...(standards === undefined && { standards: [none] }),
   };
 }

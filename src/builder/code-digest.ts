@@ -5,9 +5,10 @@ import { getConfig } from "../config/config.ts";
 import { readSettingsText } from "../config/settings.ts";
 import { CUSTOM_FOLDER } from "../config/settings-schema.ts";
 import { digestOf, digestOfCode } from "../lib/digest.ts";
+import { readVocabularyText } from "../vocab/vocabulary.ts";
 
 export interface CodeDigests {
-  /** Of packages, settings and the program that runs them. */
+  /** Of packages, settings, the vocabulary and the program that runs them. */
   readonly environment: string;
   /** Of the environment and of the code that is compiled: what a page can be made of. */
   readonly compiled: string;
@@ -59,7 +60,7 @@ export function digestSiteCode(project: string, environment: NodeJS.ProcessEnv):
   const own = digestOfCode(
     project,
     [...files, ...listPackages(project)],
-    [...variables, readSettingsText(), readDrawing(), digestCustomCode()],
+    [...variables, readSettingsText(), readVocabularyText(), readDrawing(), digestCustomCode()],
   );
   const compiled = COMPILED.map((path) => `src/${path}`);
   return {

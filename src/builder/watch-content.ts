@@ -1,4 +1,5 @@
 /** Reloads pages of the development server when content changes. */
+import { basename, dirname } from "node:path";
 import type { AstroIntegration } from "astro";
 import { isContentPath, toContentPath } from "../ingest/read-content.ts";
 
@@ -18,7 +19,10 @@ export function watchContent(folders: readonly string[]): AstroIntegration {
           const isWatched = folders.some((root) => isContentPath(toContentPath(root, path), "", ""));
           if (!isWatched) return;
           const { client, ...others } = environments;
+          // What modules have made of the closed lists goes with the modules.
+          const isVocabulary = basename(dirname(path)) === "vocabulary";
           for (const { hot } of Object.values(others)) {
+            if (isVocabulary) hot.send({ type: "full-reload" });
             hot.send(CHANGED, {});
             hot.send(PATHS_CHANGED, {});
           }

@@ -2,14 +2,16 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Diagnostic } from "../ingest/diagnostic.ts";
+import type { Diagnostic, LocatedDiagnostic } from "../ingest/diagnostic.ts";
 import { listTree } from "../ingest/read-content.ts";
 import { readDocuments } from "../ingest/read-documents.ts";
 import type { Cache } from "../lib/cache.ts";
 import { digestOf, digestOfCode } from "../lib/digest.ts";
+import { nearest } from "../lib/nearest.ts";
 import { projectRoot } from "../lib/project-root.ts";
 import { cutSlug, slugify } from "../lib/slugify.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import { findVocabulary, vocabularyPaths } from "../vocab/vocabulary.ts";
 import { findFileKind } from "./file-kind.ts";
 import type { FileResult } from "./read-file.ts";
 import type { Content } from "./rules/rule.ts";
@@ -63,8 +65,10 @@ export async function readContent({
   cache,
   startProgress,
 }: Folders & ReadOptions): Promise<ReadContent> {
-  const code = digestOfContentCode();
   const { files, links } = listTree(contentRoot);
+  const vocabulary = findVocabulary();
+  if (!vocabulary.ok) return withoutVocabulary(files, vocabulary);
+  const code = digestOf([digestOfContentCode(), vocabulary.text]);
   const contentFiles = files.filter((file) => findFileKind(file) !== undefined);
   const progress = startProgress?.(contentFiles.length);
   const results: FileResult[] = [];
@@ -87,6 +91,22 @@ export async function readContent({
   return { files, content, digests, fingerprint: digestOf(all) };
 }
 
+/** Without the closed lists nothing else can be said of any file. */
+function withoutVocabulary(
+  files: readonly string[],
+  { text, diagnostics }: { readonly text: string; readonly diagnostics: readonly LocatedDiagnostic[] },
+): ReadContent {
+  const wrong = diagnostics.map(
+    ({ line, column, field, ...one }): Diagnostic => ({
+      ...one,
+      path: field === "" ? [] : [field],
+      at: { line, column },
+    }),
+  );
+  const content = toContent([], { images: new Set(), documents: new Map() }, wrong);
+  return { files, content, digests: new Map(), fingerprint: digestOf([files, text]) };
+}
+
 /** What a file becomes, always by way of JSON, so that it is the same whether or not it was cached. */
 async function readFile(file: string, bytes: Uint8Array, key: string, cache: Cache | undefined): Promise<FileResult> {
   const cached = cache?.get(key);
@@ -100,7 +120,7 @@ async function readFile(file: string, bytes: Uint8Array, key: string, cache: Cac
 
 const decoder = new TextDecoder();
 
-/** Digest of everything but the content that decides what a content file becomes. */
+/** Digest of everything but the content and the vocabulary that decides what a content file becomes. */
 function digestOfContentCode(): string {
   const packages = PACKAGES.map((name) => `node_modules/${name}/package.json`);
   return digestOfCode(projectRoot(), [...LAYERS.map((name) => `src/${name}`), ...packages], undefined);
@@ -129,8 +149,12 @@ export function toContent(
 function findStray(files: readonly string[], links: readonly string[]): Diagnostic[] {
   return [
     ...files
-      .filter((file) => findFileKind(file) === undefined)
-      .map((file) => strayFile(file, "content is Markdown in one of the folders of content/", nameMeant(file))),
+      .filter((file) => findFileKind(file) === undefined && !vocabularyPaths.includes(file))
+      .map((file) =>
+        file.startsWith("vocabulary/")
+          ? strayFile(file, "the vocabulary has no file of this name", nearest(file, vocabularyPaths)[0])
+          : strayFile(file, "content is Markdown in one of the folders of content/", nameMeant(file)),
+      ),
     ...links.map((link) => strayFile(link, "it is a symbolic link")),
   ];
 }

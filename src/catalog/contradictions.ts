@@ -4,7 +4,7 @@ import { cleanUrl, urlKey } from "../lib/clean-url.ts";
 import { slugify } from "../lib/slugify.ts";
 import type { News } from "../schemas/news.ts";
 import { entityPath } from "../vocab/paths.ts";
-import { trackingParams } from "../vocab/tracking-params.ts";
+import { getVocabulary } from "../vocab/vocabulary.ts";
 
 type Derived = News["derived"];
 
@@ -64,7 +64,7 @@ export function withoutCopies(news: News): News {
   for (const { key } of COPIED_FIELDS) {
     const copy = derived[key];
     if (copy === undefined) continue;
-    if (same.has(copy) || urlKey(cleanUrl(copy, trackingParams)) === urlKey(news.url)) {
+    if (same.has(copy) || urlKey(cleanUrl(copy, getVocabulary().trackingParameters)) === urlKey(news.url)) {
       same.add(copy);
       derived[key] = undefined;
     }

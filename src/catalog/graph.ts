@@ -6,11 +6,6 @@ import type { CertifiedProduct } from "../schemas/onc-facts.ts";
 import type { ReportedVendor } from "../schemas/reported-addresses.ts";
 import type { Confidence, DateBasis } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
-import type { Licence } from "../vocab/licence.ts";
-import type { LifecycleStatus } from "../vocab/lifecycle-status.ts";
-import type { OfferingKind } from "../vocab/offering-kind.ts";
-import type { OrganizationType } from "../vocab/organization-type.ts";
-import type { Standard } from "../vocab/standard.ts";
 import type { ImpliedStandard, KnownStandard } from "./standards.ts";
 
 export interface NewsItem {
@@ -91,16 +86,16 @@ export interface Offering {
   readonly file: string;
   readonly name: string;
   readonly vendor: Organization;
-  readonly offeringKind: OfferingKind;
+  readonly offeringKind: string;
   readonly summary: string | undefined;
-  readonly licence: Licence | undefined;
+  readonly licence: string | undefined;
   /** Those that the offering's file states. */
-  readonly standards: readonly Standard[];
+  readonly standards: readonly string[];
   /** Those and what its interfaces declare and its certification implies, each with every basis. */
   readonly knownStandards: readonly KnownStandard[];
   /** What its active certifications imply, expired versions too. */
   readonly implied: readonly ImpliedStandard[];
-  readonly status: LifecycleStatus | undefined;
+  readonly status: string | undefined;
   readonly statusDate: PartialDate | undefined;
   readonly statusNote: string | undefined;
   /** True while the day of the status has not come. */
@@ -164,7 +159,7 @@ export interface Organization {
   readonly slug: string;
   readonly file: string;
   readonly name: string;
-  readonly type: OrganizationType;
+  readonly type: string;
   readonly legalName: string | undefined;
   readonly alsoKnownAs: readonly string[];
   readonly homepage: string | undefined;

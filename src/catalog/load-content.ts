@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Diagnostic, LocatedDiagnostic } from "../ingest/diagnostic.ts";
 import { locateDiagnostics } from "../ingest/locate-diagnostics.ts";
 import { listFiles } from "../ingest/read-content.ts";
+import { getVocabulary } from "../vocab/vocabulary.ts";
 import { buildCatalog, type CatalogResult, linkCatalog } from "./build-catalog.ts";
 import { type ReadOptions, readContent } from "./content-cache.ts";
 import { findFileKind } from "./file-kind.ts";
@@ -44,6 +45,8 @@ export async function loadSoundCatalog(
   diagnostics: readonly Diagnostic[];
   leftOut: readonly string[];
 }> {
+  // Without it every entry would be left out.
+  getVocabulary();
   const { files, content } = await readContent({ ...options, ...settings });
   const diagnostics = diagnose(toRuleContext(content, settings));
   const faulty = filesWithErrors(diagnostics);

@@ -3,6 +3,7 @@ import { byLabel, byText } from "../lib/order.ts";
 import { startOf, yearOf } from "../lib/partial-date.ts";
 import type { Told } from "../lib/tell-once.ts";
 import type { InterfaceChange } from "../schemas/interface-facts.ts";
+import { getStatus, isChange } from "../vocab/vocabulary.ts";
 import type { Catalog, NewsItem, Offering, OfferingInterface, Topic } from "./graph.ts";
 
 /** News of the topic and of the same subject in other vocabularies, in reading order, each item once. */
@@ -66,10 +67,15 @@ export function changedOfferings({ offerings }: Catalog): readonly Offering[] {
   return [...lifecycleChanges(offerings), ...interfaceChanges(offerings).map(({ offering }) => offering)];
 }
 
+/** True where the status ends the offering, now or on a day to come. */
+export function isEnding({ status }: Offering): boolean {
+  return status !== undefined && getStatus(status).ends;
+}
+
 /** Offerings whose state changed, the latest change first. */
 export function lifecycleChanges(offerings: readonly Offering[]): readonly Offering[] {
   return offerings
-    .filter(({ status }) => status === "retired" || status === "renamed")
+    .filter(({ status }) => status !== undefined && isChange(status))
     .sort((a, b) => byText(b.statusDate ?? "", a.statusDate ?? "") || byText(a.slug, b.slug));
 }
 

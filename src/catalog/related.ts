@@ -1,8 +1,8 @@
 /** Related entries, with what they share; found through inverted indexes, without comparing all pairs. */
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import type { Standard } from "../vocab/standard.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
+import { isEnding } from "./queries.ts";
 import { createScoreboard } from "./scoreboard.ts";
 
 /** Something related, with what the two share. */
@@ -10,7 +10,7 @@ export interface Related<T> {
   readonly to: T;
   readonly topics: readonly Topic[];
   readonly offerings: readonly Offering[];
-  readonly standards: readonly Standard[];
+  readonly standards: readonly string[];
 }
 
 /** At most this many entries of a topic are compared: the newest stories, the first offerings by name. */
@@ -49,22 +49,20 @@ export function offeringsLike(catalog: Catalog, item: NewsItem, limit: number): 
   const board = boards(catalog).offerings;
   for (const topic of item.topics) board.add(topic.offerings, rarity(topic, catalog));
   const isLike = (offering: Offering) =>
-    offering.status !== "retired" &&
-    !item.offerings.includes(offering) &&
-    shared(offering.topics, item.topics).length >= 2;
+    !isEnding(offering) && !item.offerings.includes(offering) && shared(offering.topics, item.topics).length >= 2;
   return board
     .take(limit, isLike)
     .map((to) => ({ to, topics: shared(to.topics, item.topics), offerings: [], standards: [] }));
 }
 
-/** Offerings of the same kind that share topics or standards, weighted by rarity; retired ones are no alternative. */
+/** Offerings of the same kind that share topics or standards, weighted by rarity; those that are over are no alternative. */
 export function alternativesTo(catalog: Catalog, offering: Offering, limit: number): readonly Related<Offering>[] {
   const board = boards(catalog).offerings;
   for (const topic of offering.topics) board.add(topic.offerings, rarity(topic, catalog));
   const isAlternative = (other: Offering) =>
     other !== offering &&
     other.offeringKind === offering.offeringKind &&
-    other.status !== "retired" &&
+    !isEnding(other) &&
     !offering.predecessors.includes(other);
   return board
     .take(limit, isAlternative, (other) => STANDARD_WEIGHT * shared(other.standards, offering.standards).length)

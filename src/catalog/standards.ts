@@ -2,21 +2,22 @@
 import type { CertificationStandards } from "../schemas/certification-standards.ts";
 import type { InterfaceFacts } from "../schemas/interface-facts.ts";
 import type { CertifiedProduct } from "../schemas/onc-facts.ts";
-import type { StandardBasis } from "../vocab/basis.ts";
-import { fhirReleases, findFhirRelease } from "../vocab/fhir-release.ts";
+import { type StandardBasis, standardBasisKeys } from "../vocab/basis.ts";
+import { type FhirRelease, findFhirRelease } from "../vocab/fhir-release.ts";
 import { BULK_DATA, guideOf, US_CORE } from "../vocab/guides.ts";
-import { type Standard, standardKeys } from "../vocab/standard.ts";
+import { getVocabulary } from "../vocab/vocabulary.ts";
+import type { Declaration } from "../vocab/vocabulary-files.ts";
 
 /** A standard with every basis on which it is known. */
 export interface KnownStandard {
-  readonly standard: Standard;
+  readonly standard: string;
   /** One at least, in the order of `standardBases`. */
   readonly bases: readonly StandardBasis[];
 }
 
 /** A version of a standard that a product must support to hold a criterion. */
 export interface ImpliedStandard {
-  readonly standard: Standard;
+  readonly standard: string;
   readonly version: string;
   readonly criterion: string;
   readonly citation: string;
@@ -27,18 +28,20 @@ export interface ImpliedStandard {
 
 /** In the order of the closed list. A version whose adoption has expired implies nothing any more. */
 export function toKnownStandards(
-  stated: readonly Standard[],
+  stated: readonly string[],
   interfaces: readonly InterfaceFacts[],
   implied: readonly ImpliedStandard[],
 ): KnownStandard[] {
-  const sets: Readonly<Record<StandardBasis, ReadonlySet<Standard>>> = {
+  const { standards } = getVocabulary();
+  const declarations = new Set(interfaces.flatMap(declarationsOf));
+  const declared = [...standards].filter(([, { declaredAs }]) => declaredAs && declarations.has(declaredAs));
+  const sets: Readonly<Record<StandardBasis, ReadonlySet<string>>> = {
     stated: new Set(stated),
-    declared: new Set(interfaces.flatMap(declaredBy)),
+    declared: new Set(declared.map(([standard]) => standard)),
     implied: new Set(implied.flatMap(({ standard, isExpired }) => (isExpired ? [] : standard))),
   };
-  const order = Object.keys(sets) as StandardBasis[];
-  return standardKeys.flatMap((standard) => {
-    const bases = order.filter((basis) => sets[basis].has(standard));
+  return [...standards.keys()].flatMap((standard) => {
+    const bases = standardBasisKeys.filter((basis) => sets[basis].has(standard));
     return bases.length > 0 ? { standard, bases } : [];
   });
 }
@@ -70,15 +73,24 @@ export function toImpliedStandards(
   return [...implied.values()];
 }
 
+const declarationsOfRelease = {
+  R5: "fhir-r5",
+  R4B: "fhir-r4b",
+  R4: "fhir-r4",
+  STU3: "fhir-stu3",
+  DSTU2: "fhir-dstu2",
+} as const satisfies Record<FhirRelease, Declaration>;
+
 /** Types of resources whose `$export` is Bulk Data. */
 const EXPORTED = ["Patient", "Group"];
 
-function declaredBy(facts: InterfaceFacts): Standard[] {
-  if (facts.kind === "openapi") return facts.format.startsWith("OpenAPI 3.0") ? ["OpenAPI 3.0"] : [];
+/** What a document says that may count as a standard; the vocabulary says as which. */
+function declarationsOf(facts: InterfaceFacts): Declaration[] {
+  if (facts.kind === "openapi") return facts.format.startsWith("OpenAPI 3.0") ? ["openapi-3.0"] : [];
   // Without capabilities of SMART it may be any authorization server's.
   if (facts.kind === "smart" && facts.capabilities.length === 0) return [];
   if (facts.kind === "smart")
-    return ["SMART on FHIR", ...(facts.capabilities.includes("sso-openid-connect") ? ["OpenID Connect" as const] : [])];
+    return ["smart", ...(facts.capabilities.includes("sso-openid-connect") ? ["openid-connect" as const] : [])];
   // What is required of servers is declared by none.
   if (facts.statement === "requirements") return [];
   const release = findFhirRelease(facts.fhirVersion);
@@ -89,11 +101,11 @@ function declaredBy(facts: InterfaceFacts): Standard[] {
     ({ type, operations }) => EXPORTED.includes(type) && operations.some(isExport),
   );
   return [
-    ...(release ? [fhirReleases[release].standard] : []),
-    ...(namesGuide(US_CORE, [instantiates, implementationGuide, profiles]) ? ["US Core" as const] : []),
-    ...(facts.security.services.includes("SMART-on-FHIR") ? ["SMART on FHIR" as const] : []),
+    ...(release ? [declarationsOfRelease[release]] : []),
+    ...(namesGuide(US_CORE, [instantiates, implementationGuide, profiles]) ? ["us-core" as const] : []),
+    ...(facts.security.services.includes("SMART-on-FHIR") ? ["smart" as const] : []),
     ...(exportsData || facts.operations.some(isExport) || namesGuide(BULK_DATA, [instantiates, implementationGuide])
-      ? ["Bulk Data" as const]
+      ? ["bulk-data" as const]
       : []),
   ];
 }

@@ -2,7 +2,6 @@
 import { daysOfWeek, type WeekDays, weekOf } from "../lib/iso-week.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import type { LifecycleStatus } from "../vocab/lifecycle-status.ts";
 import type { Catalog, NewsItem, Offering, Topic } from "./graph.ts";
 import { type DeclaredChanges, interfaceChanges, lifecycleChanges, type ToldOnce } from "./queries.ts";
 
@@ -19,13 +18,13 @@ export interface Week extends WeekDays {
   readonly added: readonly Offering[];
 }
 
-/** An offering was retired or renamed, or an interface states otherwise than before; on a day that is known. */
+/** The status of an offering changed, or an interface states otherwise than before; on a day that is known. */
 export type CatalogChange =
   | {
       readonly kind: "status";
       readonly day: string;
       readonly offering: Offering;
-      readonly status: Exclude<LifecycleStatus, "active">;
+      readonly status: string;
     }
   | ({ readonly kind: "interface" } & DeclaredChanges);
 
@@ -56,7 +55,7 @@ function changesOf(catalog: Catalog): CatalogChange[] {
   const [first] = catalog.news.map(({ date }) => date).sort();
   const statuses = lifecycleChanges(catalog.offerings).flatMap((offering): CatalogChange[] => {
     const { status, statusDate: day, isStatusToCome } = offering;
-    if (status === undefined || status === "active" || day?.length !== 10 || isStatusToCome) return [];
+    if (status === undefined || day?.length !== 10 || isStatusToCome) return [];
     return [{ kind: "status", day, offering, status }];
   });
   const declared = interfaceChanges(catalog.offerings).map((one): CatalogChange => ({ kind: "interface", ...one }));

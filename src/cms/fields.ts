@@ -6,12 +6,8 @@ import { day, line, markdown, topicName, webUrl } from "../schemas/fields.ts";
 import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { confidences, dateBases } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
-import { licences } from "../vocab/licence.ts";
-import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
-import { offeringKinds } from "../vocab/offering-kind.ts";
-import { organizationTypes } from "../vocab/organization-type.ts";
-import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
+import { getVocabulary } from "../vocab/vocabulary.ts";
 
 /** What a slug in a field leads to; topics are told by their type. */
 const REFERENCES: Readonly<Record<string, EntityKind>> = {
@@ -33,22 +29,28 @@ const OWN = ["name", "slug"];
 /** One line to the reader, several to who writes it. */
 const LONG = /(?:^|\.)(?:summary|description|note|statusNote)$|^limits\.value$/;
 
-const LISTS: readonly Readonly<Record<string, Term>>[] = [
-  dateBases,
-  confidences,
-  offeringKinds,
-  licences,
-  lifecycleStatuses,
-  standards,
-  organizationTypes,
-  authentications,
-  registrations,
-  sandboxes,
-  pricings,
-  apiStyles,
-  dataKinds,
-  regions,
-];
+function closedLists(): ReadonlyMap<string, Term>[] {
+  const { kinds, licences, statuses, standards, organizationTypes } = getVocabulary();
+  const others = [
+    dateBases,
+    confidences,
+    authentications,
+    registrations,
+    sandboxes,
+    pricings,
+    apiStyles,
+    dataKinds,
+    regions,
+  ];
+  return [
+    kinds,
+    licences,
+    statuses,
+    standards,
+    organizationTypes,
+    ...others.map((list) => new Map(Object.entries(list))),
+  ];
+}
 
 /**
  * Undefined for what an import alone writes, and for `slug`, which the file
@@ -63,7 +65,13 @@ function toField(name: string, type: z.ZodType, path: string): Field | undefined
   const control = isImported(type) || name === "slug" ? undefined : toControl(path, type);
   if (!control) return undefined;
   const isRequired = !type.safeParse(undefined).success;
-  return { name, label: labelOf(name), hint: plain(type.description ?? ""), required: isRequired, ...control } as Field;
+  return {
+    name,
+    label: labelOf(name),
+    hint: plain(unwrap(type).description ?? ""),
+    required: isRequired,
+    ...control,
+  } as Field;
 }
 
 /** What makes a control of a field, besides its name and what is said about it. */
@@ -134,8 +142,14 @@ function factOf(type: z.ZodType): z.ZodObject | undefined {
   return inputs.find((input): input is z.ZodObject => input instanceof z.ZodObject && "value" in input.shape);
 }
 
+/** A list of the vocabulary stands in a schema as what is asked when it is needed. */
+function unwrap(type: z.ZodType): z.ZodType {
+  return type instanceof z.ZodLazy ? (type.unwrap() as z.ZodType) : type;
+}
+
 /** The kinds of value that an editor may write; objects in their place come from imports. */
-function variantsOf(type: z.ZodType): z.ZodType[] {
+function variantsOf(given: z.ZodType): z.ZodType[] {
+  const type = unwrap(given);
   if (type instanceof z.ZodOptional) return variantsOf(type.unwrap() as z.ZodType);
   if (!(type instanceof z.ZodUnion) || hintOf(type).pattern) return [type];
   return (type.options as z.ZodType[]).flatMap(variantsOf).filter((option) => !(option instanceof z.ZodObject));
@@ -171,8 +185,8 @@ function relation(kind: EntityKind): Control {
 
 function select(type: z.ZodEnum): Control {
   const values = type.options.map(String);
-  const list = LISTS.find((terms) => Object.keys(terms).join("\n") === values.join("\n"));
-  return { widget: "select", options: values.map((value) => ({ label: list?.[value]?.label ?? value, value })) };
+  const list = closedLists().find((terms) => [...terms.keys()].join("\n") === values.join("\n"));
+  return { widget: "select", options: values.map((value) => ({ label: list?.get(value)?.label ?? value, value })) };
 }
 
 /** What one of the types would take, with the words of the schema for what none takes. */

@@ -8,12 +8,8 @@ import { OncFactsSchema } from "../schemas/onc-facts.ts";
 import { ReportedAddressesSchema, ReportedVendorSchema } from "../schemas/reported-addresses.ts";
 import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
-import { licences } from "../vocab/licence.ts";
-import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
-import { offeringKinds } from "../vocab/offering-kind.ts";
-import { organizationTypes } from "../vocab/organization-type.ts";
-import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
+import { getVocabulary } from "../vocab/vocabulary.ts";
 import { fieldsOf, type JsonSchema } from "./json-schema.ts";
 
 /** A file that passes the check where its vendor has one; a test tries it. */
@@ -44,12 +40,21 @@ sdks:
 ---
 `;
 
-const VOCABULARIES: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
-  "Kind of an offering (`kind`)": offeringKinds,
-  "Licence (`licence`)": licences,
-  "Standard (`standards`)": standards,
-  "Lifecycle status (`status`)": lifecycleStatuses,
-  "Type of an organization (`type`)": organizationTypes,
+/** The lists that editors extend, then those that code knows. */
+function closedLists(): Readonly<Record<string, Iterable<readonly [string, Term]>>> {
+  const { kinds, licences, standards, statuses, organizationTypes } = getVocabulary();
+  const ofCode = Object.entries(LISTS_OF_CODE).map(([title, terms]) => [title, Object.entries(terms)]);
+  return {
+    "Kind of an offering (`kind`)": kinds,
+    "Licence (`licence`)": licences,
+    "Standard (`standards`)": standards,
+    "Lifecycle status (`status`)": statuses,
+    "Type of an organization (`type`)": organizationTypes,
+    ...Object.fromEntries(ofCode),
+  };
+}
+
+const LISTS_OF_CODE: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   "Authentication (`authentication`)": authentications,
   "Registration (`registration`)": registrations,
   "Sandbox (`sandbox`)": sandboxes,
@@ -63,7 +68,7 @@ export function buildContentModel(): string {
   return [
     "# Content model",
     "",
-    "Written by `npm run docs` from `src/schemas` and `src/vocab`; do not edit it by hand.",
+    "Written by `npm run docs` from `src/schemas`, `src/vocab` and `content/vocabulary`; do not edit it by hand.",
     "",
     "Every entity is one Markdown file with YAML front matter. The file name is its slug. `null`, `''` and `' '` mean absent. A key that is not listed is an error when it is close to one that is, else a warning.",
     "",
@@ -95,7 +100,9 @@ export function buildContentModel(): string {
     ...fieldTable(toJsonSchema(OpenApiFactsSchema), ownFields(OpenApiFactsSchema)),
     "## Closed lists",
     "",
-    ...Object.entries(VOCABULARIES).flatMap(([title, terms]) => vocabularySection(title, terms)),
+    "Kinds, licences, standards, statuses and types of organizations are in `content/vocabulary/`, where [a line](editing.md#a-new-kind-standard-or-synonym) adds one; the other lists are part of the code.",
+    "",
+    ...Object.entries(closedLists()).flatMap(([title, terms]) => vocabularySection(title, terms)),
     "## Rules across files",
     "",
     "Besides its own fields, every file is compared with the others. `npm run check` names the rule in brackets.",
@@ -146,8 +153,8 @@ function fieldTable({ properties = {}, required = [] }: JsonSchema, only?: Reado
   return ["| field | required | value | meaning |", "|---|---|---|---|", ...rows, ""];
 }
 
-function vocabularySection(title: string, terms: Readonly<Record<string, Term>>): string[] {
-  const rows = Object.entries(terms).map(([key, { label }]) => `| \`${key}\` | ${cell(label)} |`);
+function vocabularySection(title: string, terms: Iterable<readonly [string, Term]>): string[] {
+  const rows = [...terms].map(([key, { label }]) => `| \`${key}\` | ${cell(label)} |`);
   return [`### ${title}`, "", "| value | shown as |", "|---|---|", ...rows, ""];
 }
 

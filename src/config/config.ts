@@ -51,6 +51,12 @@ export function getConfig(): Config {
   return config;
 }
 
+/** For a command that is told the content folder, before anything asks for the settings. */
+export function useContentFolder(folder: string): Config {
+  config = Object.freeze({ ...readConfig(process.env), contentRoot: resolve(folder) });
+  return config;
+}
+
 /** What the environment says goes before what the settings file says. Throws a `SettingError` for a value that cannot be used. */
 export function readConfig(env: Environment, settings = getSettings()): Config {
   const [repository, branch] =

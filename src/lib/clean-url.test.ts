@@ -1,13 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { trackingParams } from "../vocab/tracking-params.ts";
+import { getVocabulary } from "../vocab/vocabulary.ts";
 import { cleanUrl, hostOf, parseWebUrl, urlKey } from "./clean-url.ts";
 
-const clean = (text: string) => cleanUrl(text, trackingParams);
+const clean = (text: string) => cleanUrl(text, getVocabulary().trackingParameters);
 
 const name = fc.oneof(
-  fc.constantFrom(...trackingParams, "utm_source", "UTM_Medium", "utm%5Fid", "id", "page", "q", "FBCLID", "%GG", "a+b"),
+  fc.constantFrom(
+    ...getVocabulary().trackingParameters,
+    "utm_source",
+    "UTM_Medium",
+    "utm%5Fid",
+    "id",
+    "page",
+    "q",
+    "FBCLID",
+    "%GG",
+    "a+b",
+  ),
   fc.webQueryParameters(),
 );
 const pair = fc.oneof(
@@ -39,7 +50,7 @@ test("no tracker is left", () => {
   fc.assert(
     fc.property(urls, (url) => {
       for (const key of new URL(clean(url)).searchParams.keys()) {
-        assert.ok(!trackingParams.has(key.toLowerCase()) && !/^utm_/i.test(key), key);
+        assert.ok(!getVocabulary().trackingParameters.has(key.toLowerCase()) && !/^utm_/i.test(key), key);
       }
     }),
   );

@@ -1,7 +1,6 @@
 /** The standards that a certification criterion implies, with the rule that says so. Written by hand, from what ONC publishes of the rule. */
 import { z } from "zod";
-import { standardKeys } from "../vocab/standard.ts";
-import { day, line, webUrl } from "./fields.ts";
+import { day, line, termOf, webUrl } from "./fields.ts";
 import { criterion } from "./onc-facts.ts";
 
 export const CertificationStandardsSchema = z.strictObject({
@@ -14,7 +13,7 @@ export const CertificationStandardsSchema = z.strictObject({
         implies: z
           .array(
             z.strictObject({
-              standard: z.enum(standardKeys).describe("Standard of the closed list"),
+              standard: termOf("standards", "Standard of the closed list"),
               version: line.describe("Version that was adopted"),
               citation: line.describe("Paragraph of the rule"),
               from: day.optional().describe("Day from which the version is adopted; absent where it was so already"),

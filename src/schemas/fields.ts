@@ -7,6 +7,7 @@ import { isPartialDate } from "../lib/partial-date.ts";
 import { byteLength, isDeviceName, isSlug, MAX_NAME_BYTES } from "../lib/slugify.ts";
 import { toLine } from "../lib/text.ts";
 import { siteFolders } from "../vocab/paths.ts";
+import { getVocabulary, type ListName, vocabularyFile } from "../vocab/vocabulary.ts";
 
 export const UNSEEN = "has no character that a reader sees";
 
@@ -15,6 +16,19 @@ export const line = z
   .string("must be text")
   .transform(toLine)
   .pipe(z.string().min(1, { error: "must not be empty", abort: true }).refine(isSeen, UNSEEN));
+
+/**
+ * A key of a list of the vocabulary, which is read with the first value. `about` describes a field that has to be there:
+ * JSON Schemas have it behind the values only where it is inside.
+ */
+export function termOf(list: ListName, about?: string) {
+  return z.lazy(() => {
+    const keys = [...getVocabulary()[list].keys()];
+    const none = keys.length === 0 ? `cannot be given, since ${vocabularyFile(list)} has none` : undefined;
+    const key = z.enum(keys, none);
+    return about === undefined ? key : key.describe(about);
+  });
+}
 
 /** Markdown of any length. */
 export const markdown = z.string("must be text");

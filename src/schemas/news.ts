@@ -5,7 +5,7 @@ import { toReadableHost } from "../lib/host-name.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { dropCutWord, squeeze } from "../lib/text.ts";
 import { dateBasisKeys } from "../vocab/basis.ts";
-import { trackingParams } from "../vocab/tracking-params.ts";
+import { getVocabulary } from "../vocab/vocabulary.ts";
 import { aliasPath, day, line, listOf, markdown, partialDate, slug, topicName, webUrl } from "./fields.ts";
 
 const link = z
@@ -238,7 +238,7 @@ function toNews(raw: z.output<typeof NewsFields>, context: z.RefinementCtx) {
   return {
     title: raw.title,
     date: raw.date,
-    url: cleanUrl(typeof raw.link === "string" ? raw.link : raw.link.href, trackingParams),
+    url: cleanUrl(typeof raw.link === "string" ? raw.link : raw.link.href, getVocabulary().trackingParameters),
     categories: raw.categories,
     slug: raw.slug,
     summary: raw.summary,
@@ -306,7 +306,9 @@ function toVia({ via: given = {}, viaLink }: z.output<typeof NewsFields>, { addI
       : webUrl.safeParse(given).success
         ? { name: undefined, link: given }
         : { name: given, link: undefined };
-  const [link, beside] = [own ?? viaLink, viaLink].map((one) => one && cleanUrl(one, trackingParams));
+  const [link, beside] = [own ?? viaLink, viaLink].map(
+    (one) => one && cleanUrl(one, getVocabulary().trackingParameters),
+  );
   if (beside !== undefined && beside !== link) {
     addIssue({ code: "custom", path: ["viaLink"], message: "must be the address in 'via'" });
   }

@@ -1,23 +1,19 @@
 /** An offering's front matter becomes one typed entry. */
 import { z } from "zod";
 import { confidenceKeys } from "../vocab/basis.ts";
-import { licenceKeys } from "../vocab/licence.ts";
-import { lifecycleStatusKeys } from "../vocab/lifecycle-status.ts";
-import { offeringKindKeys } from "../vocab/offering-kind.ts";
-import { standardKeys } from "../vocab/standard.ts";
 import { accessFields } from "./access-facts.ts";
-import { aliasPath, day, line, listOf, partialDate, slug, topicName, webUrl } from "./fields.ts";
+import { aliasPath, day, line, listOf, partialDate, slug, termOf, topicName, webUrl } from "./fields.ts";
 
 const generalKnowledge = z.literal("general-knowledge");
 
 export const OfferingFields = z.object({
   name: line.describe("Name, as the vendor writes it"),
   vendor: slug.describe("Organization that offers it, by slug"),
-  kind: z.enum(offeringKindKeys).describe("What it is"),
+  kind: termOf("kinds", "What it is"),
   summary: line.optional().describe("One or two sentences in our own words, plain text"),
-  licence: z.enum(licenceKeys).optional().describe("Licence. Absent means not stated"),
-  standards: z.array(z.enum(standardKeys)).optional().describe("Standards that it is said to support"),
-  status: z.enum(lifecycleStatusKeys).optional().describe("Where it stands in its life. Absent means not stated"),
+  licence: termOf("licences").optional().describe("Licence. Absent means not stated"),
+  standards: z.array(termOf("standards")).optional().describe("Standards that it is said to support"),
+  status: termOf("statuses").optional().describe("Where it stands in its life. Absent means not stated"),
   statusDate: partialDate.optional().describe("When the status began or will begin, at the precision known"),
   statusNote: line.optional().describe("One sentence about the status, for example a doubt"),
   successor: slug.optional().describe("Offering that takes its place, by slug"),

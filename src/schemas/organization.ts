@@ -1,11 +1,10 @@
 /** An organization's front matter becomes one typed entry; publishers and vendors are the same thing here. */
 import { z } from "zod";
-import { organizationTypeKeys } from "../vocab/organization-type.ts";
-import { aliasPath, hostName, line, listOf, slug, webUrl } from "./fields.ts";
+import { aliasPath, hostName, line, listOf, slug, termOf, webUrl } from "./fields.ts";
 
 export const OrganizationFields = z.object({
   name: line.describe("Usual short name"),
-  type: z.enum(organizationTypeKeys).describe("What it is"),
+  type: termOf("organizationTypes", "What it is"),
   legalName: line.optional().describe("Name in a register, where it differs"),
   alsoKnownAs: z.array(line).optional().describe("Other names that sources use for it"),
   homepage: webUrl.optional().describe("Home page"),

@@ -36,7 +36,10 @@ for (const [name, schema] of Object.entries(SCHEMAS)) {
   test(`every field of ${name} says what it is`, () => {
     const fields = [...fieldsOf(schema, name)];
     assert.ok(fields.length > 2);
-    for (const [path, field] of fields) assert.match(field.description ?? "", /\S/, path);
+    for (const [path, field] of fields) {
+      const { description } = field instanceof z.ZodLazy ? (field.unwrap() as z.ZodType) : field;
+      assert.match(description ?? "", /\S/, path);
+    }
   });
 }
 

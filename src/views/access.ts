@@ -8,8 +8,8 @@ import { capitalize, ended } from "../lib/text.ts";
 import { type AccessField, type AccessValue, type Fact, isAddress, listAccessFacts } from "../schemas/access-facts.ts";
 import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { standardBases } from "../vocab/basis.ts";
-import { licences } from "../vocab/licence.ts";
 import type { Term } from "../vocab/vocab.ts";
+import { getLicence, getLicenceFamily } from "../vocab/vocabulary.ts";
 import { toCertified } from "./certified-facts.ts";
 import { type HostLinkView, toHostLink } from "./host-link.ts";
 import type { LinkView } from "./page.ts";
@@ -107,8 +107,10 @@ function toDerived(offering: Offering): AccessFactView[] {
   if (sandbox && sandbox !== access.sandbox?.value)
     derived.push(toView("sandbox", [sandboxes[sandbox]], "What its interface declares is described below."));
   const pricing = pricingOf(offering);
-  if (pricing && licence && !access.pricing)
-    derived.push(toView("pricing", [pricings[pricing]], `Open source, ${licences[licence].label}.`));
+  if (pricing && licence && !access.pricing) {
+    const { label, family } = getLicence(licence);
+    derived.push(toView("pricing", [pricings[pricing]], `${getLicenceFamily(family).label}, ${label}.`));
+  }
   const [signIn] = signInStandardsOf(offering);
   if (signIn && !access.authentication) {
     const values = authenticationOf(offering).map((one) => authentications[one]);

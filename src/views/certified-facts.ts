@@ -8,8 +8,7 @@ import { byText } from "../lib/order.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
-import { offeringKinds } from "../vocab/offering-kind.ts";
-import { standards } from "../vocab/standard.ts";
+import { getKind, getStandard } from "../vocab/vocabulary.ts";
 
 export type CertifiedView = ReturnType<typeof toCertified>;
 
@@ -31,9 +30,9 @@ function describeCertified(offering: Offering): string {
   const [latest] = [...versions].sort(
     (a, b) => byText(b.certificationDate, a.certificationDate) || byText(a.chplProductNumber, b.chplProductNumber),
   );
-  if (!latest) return `${offeringKinds[offeringKind].label} by ${vendor.name}.`;
+  if (!latest) return `${getKind(offeringKind).label} by ${vendor.name}.`;
   const implied = knownStandards.flatMap(({ standard, bases }) =>
-    bases.includes("implied") ? standards[standard].label : [],
+    bases.includes("implied") ? getStandard(standard).label : [],
   );
   const certificate =
     implied.length > 0
@@ -80,7 +79,7 @@ export function toCertified({ product, developer, versions }: CertifiedProduct, 
 /** A version that an active certification implies, and whether it still does. */
 export function toImplied({ standard, version, criterion, citation, until, isExpired }: ImpliedStandard) {
   const adoption = until && `${isExpired ? "expired" : "expires"} on ${formatDate(until)}`;
-  return { standard: standards[standard].label, version, criterion, citation, adoption: adoption ?? "in force" };
+  return { standard: getStandard(standard).label, version, criterion, citation, adoption: adoption ?? "in force" };
 }
 
 const REPORTED = {

@@ -7,7 +7,7 @@ import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
 import { cutAtWord } from "../lib/text.ts";
 import { getMessages } from "../messages/messages.ts";
-import { offeringKinds } from "../vocab/offering-kind.ts";
+import { getKind } from "../vocab/vocabulary.ts";
 import { toInterfaceChange, toLifecycleChange } from "./catalog-changes.ts";
 import { toDateView, toLink, toRowData, toStoryRow, toTopicChip } from "./parts.ts";
 import { countStories, toSources } from "./story-rows.ts";
@@ -66,7 +66,7 @@ const NEW_OF_A_KIND = 10;
 
 /** By kind, then by name. */
 function toAdded(added: readonly Offering[]) {
-  const kinds = Map.groupBy(added, ({ offeringKind }) => offeringKinds[offeringKind].label);
+  const kinds = Map.groupBy(added, ({ offeringKind }) => getKind(offeringKind).label);
   const offerings = [...kinds]
     .sort(([a], [b]) => byText(a, b))
     .flatMap(([kind, own]) => own.slice(0, NEW_OF_A_KIND).map((offering) => toNewOffering(offering, kind)));

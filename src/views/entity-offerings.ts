@@ -1,8 +1,9 @@
 /** The offerings of one topic or organization: those that matter most, and all of them by kind. */
 import type { Offering } from "../catalog/graph.ts";
+import { isEnding } from "../catalog/queries.ts";
 import { byLabel, byText } from "../lib/order.ts";
 import { getMessages } from "../messages/messages.ts";
-import { offeringKindKeys, offeringKinds } from "../vocab/offering-kind.ts";
+import { getVocabulary } from "../vocab/vocabulary.ts";
 import type { LinkView } from "./page.ts";
 import { type OfferingRow, rowOfOffering, storyCount, toOfferingRow } from "./parts.ts";
 import { offeringTableUrl } from "./urls.ts";
@@ -35,12 +36,11 @@ export interface OfferingGroup {
 /** The kinds in their order; of the first offerings, all that a page has room for. The table has the others. */
 export function toOfferingGroups(offerings: readonly Offering[], { reasonOf, selection }: Listing): OfferingGroup[] {
   let room = OFFERINGS;
-  return offeringKindKeys.flatMap((kind) => {
+  return [...getVocabulary().kinds].flatMap(([kind, { slug, label }]) => {
     const members = offerings.filter(({ offeringKind }) => offeringKind === kind);
     if (members.length === 0) return [];
     const shown = members.slice(0, room);
     room -= shown.length;
-    const { slug, label } = offeringKinds[kind];
     const rest = members.length - shown.length;
     return [
       {
@@ -75,7 +75,7 @@ export function toKeyOfferings(
   storiesOf: (offering: Offering) => number,
   reasonOf: (offering: Offering) => string | undefined,
 ) {
-  const isOver = ({ status, isStatusToCome }: Offering) => status === "retired" && !isStatusToCome;
+  const isOver = (offering: Offering) => isEnding(offering) && !offering.isStatusToCome;
   const matters = (one: Offering) => !isOver(one) && (storiesOf(one) > 0 || one.knownStandards.length > 0);
   const others = offerings
     .filter((one) => !featured.includes(one) && (offerings.length <= KEY_OFFERINGS || matters(one)))

@@ -7,11 +7,8 @@ import { capitalize } from "../lib/text.ts";
 import { authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { standardBases } from "../vocab/basis.ts";
 import type { FacetName } from "../vocab/entity-kind.ts";
-import { licenceFamilies } from "../vocab/licence.ts";
-import { lifecycleStatuses } from "../vocab/lifecycle-status.ts";
-import { offeringKinds } from "../vocab/offering-kind.ts";
-import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
+import { getKind, getStandard, getStatus, getVocabulary, type Vocabulary } from "../vocab/vocabulary.ts";
 import { type CountedLink, licenceFamilyOf } from "./parts.ts";
 import { entityUrl, facetUrl } from "./urls.ts";
 
@@ -50,15 +47,10 @@ interface Facet {
   readonly href: (term: Term) => string;
 }
 
-const ofTerms = (
-  name: FacetName,
-  label: string,
-  terms: Readonly<Record<string, Term>>,
-  termsOf: Facet["termsOf"],
-): Facet => ({
+const ofTerms = (name: FacetName, label: string, terms: Iterable<Term>, termsOf: Facet["termsOf"]): Facet => ({
   name,
   label,
-  terms: Object.values(terms),
+  terms: [...terms],
   termsOf,
   href: ({ slug }) => facetUrl(name, slug),
 });
@@ -76,37 +68,37 @@ const ofStated = (...args: Parameters<typeof ofTerms>): Facet => {
 };
 
 /** Of closed lists, whose values have pages. */
-const closedFacets: readonly Facet[] = [
-  ofTerms("kind", "Kind", offeringKinds, ({ offeringKind }) => [offeringKinds[offeringKind]]),
-  ofStated("standard", "Standard", standards, ({ knownStandards }) =>
-    knownStandards.map(({ standard }) => standards[standard]),
+const closedFacetsOf = memoize((vocabulary: Vocabulary): readonly Facet[] => [
+  ofTerms("kind", "Kind", vocabulary.kinds.values(), ({ offeringKind }) => [getKind(offeringKind)]),
+  ofStated("standard", "Standard", vocabulary.standards.values(), ({ knownStandards }) =>
+    knownStandards.map(({ standard }) => getStandard(standard)),
   ),
-  ofStated("registration", "Registration", registrations, ({ access: { registration } }) =>
+  ofStated("registration", "Registration", Object.values(registrations), ({ access: { registration } }) =>
     registration ? [registrations[registration.value]] : [],
   ),
-  ofStated("price", "Price", pricings, (offering) => {
+  ofStated("price", "Price", Object.values(pricings), (offering) => {
     const pricing = pricingOf(offering);
     return pricing ? [pricings[pricing]] : [];
   }),
-  ofStated("sandbox", "Sandbox", sandboxes, (offering) => {
+  ofStated("sandbox", "Sandbox", Object.values(sandboxes), (offering) => {
     const sandbox = sandboxOf(offering);
     return sandbox ? [sandboxes[sandbox]] : [];
   }),
-  ofStated("authentication", "Authentication", authentications, (offering) =>
+  ofStated("authentication", "Authentication", Object.values(authentications), (offering) =>
     termsOf(authentications, authenticationOf(offering)),
   ),
-  ofStated("data", "Data", dataKinds, ({ access: { data } }) => termsOf(dataKinds, data?.value)),
-  ofStated("region", "Region", regions, ({ access }) => termsOf(regions, access.regions?.value)),
-  ofStated("licence", "Licence", licenceFamilies, (offering) => {
+  ofStated("data", "Data", Object.values(dataKinds), ({ access: { data } }) => termsOf(dataKinds, data?.value)),
+  ofStated("region", "Region", Object.values(regions), ({ access }) => termsOf(regions, access.regions?.value)),
+  ofStated("licence", "Licence", vocabulary.licenceFamilies.values(), (offering) => {
     const family = licenceFamilyOf(offering);
     return family ? [family] : [];
   }),
-  ofTerms("has", "Has", possessions, possessionsOf),
-  ofStated("status", "Status", lifecycleStatuses, ({ status }) => (status ? [lifecycleStatuses[status]] : [])),
-];
+  ofTerms("has", "Has", Object.values(possessions), possessionsOf),
+  ofStated("status", "Status", vocabulary.statuses.values(), ({ status }) => (status ? [getStatus(status)] : [])),
+]);
 
 const facetsOf = memoize((catalog: Catalog): readonly Facet[] => [
-  ...closedFacets,
+  ...closedFacetsOf(getVocabulary()),
   {
     name: "topic",
     label: "Topic",
@@ -159,7 +151,7 @@ export function valuesOfFacet(offering: Offering, name: FacetName): string[] {
 }
 
 function closedFacet(name: FacetName): Facet {
-  const facet = closedFacets.find((one) => one.name === name);
+  const facet = closedFacetsOf(getVocabulary()).find((one) => one.name === name);
   if (!facet) throw new Error(`There is no filter '${name}'`);
   return facet;
 }
@@ -176,7 +168,7 @@ export function basisOptions(offerings: readonly Offering[]) {
 
 /** The bases of each standard of an offering, by slug. */
 export function basesOf({ knownStandards }: Offering): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(knownStandards.map(({ standard, bases }) => [standards[standard].slug, bases]));
+  return Object.fromEntries(knownStandards.map(({ standard, bases }) => [getStandard(standard).slug, bases]));
 }
 
 /** The terms of a facet that at least one offering has, with their counts. */

@@ -5,7 +5,7 @@ import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { counted } from "../lib/text.ts";
 import { standardBases, standardBasisKeys } from "../vocab/basis.ts";
-import { standards } from "../vocab/standard.ts";
+import { getStandard, getVocabulary } from "../vocab/vocabulary.ts";
 import { groupByLetter } from "./letters.ts";
 import {
   basisOptions,
@@ -185,10 +185,11 @@ function toLetters(offerings: readonly Offering[], path: string, page: number) {
 }
 
 function describeStandard(offerings: readonly Offering[], { facet, slug }: FacetValue): StandardView | undefined {
-  const standard = facet === "standard" ? Object.values(standards).find((one) => one.slug === slug) : undefined;
+  const standard =
+    facet === "standard" ? [...getVocabulary().standards.values()].find((one) => one.slug === slug) : undefined;
   if (!standard) return undefined;
   const known = offerings.flatMap(({ knownStandards }) =>
-    knownStandards.flatMap(({ standard: key, bases }) => (standards[key] === standard ? bases : [])),
+    knownStandards.flatMap(({ standard: key, bases }) => (getStandard(key) === standard ? bases : [])),
   );
   const counts = standardBasisKeys.map((basis) => ({ basis, count: known.filter((one) => one === basis).length }));
   return {

@@ -9,10 +9,8 @@ import { formatDate } from "../lib/partial-date.ts";
 import { counted, joinWords } from "../lib/text.ts";
 import { standardBases } from "../vocab/basis.ts";
 import type { FacetName } from "../vocab/entity-kind.ts";
-import { licenceFamilies, licences } from "../vocab/licence.ts";
-import { offeringKinds } from "../vocab/offering-kind.ts";
-import { standards } from "../vocab/standard.ts";
 import type { Term } from "../vocab/vocab.ts";
+import { getKind, getLicence, getLicenceFamily, getStandard } from "../vocab/vocabulary.ts";
 import { toAccess, toReadableAddress } from "./access.ts";
 import { summaryOf, toCertified, toImplied, toReported } from "./certified-facts.ts";
 import { toFormatLinks } from "./feed-links.ts";
@@ -22,6 +20,7 @@ import { toTableRow } from "./offering-rows.ts";
 import { buildPage, type LinkView } from "./page.ts";
 import {
   isLongTitle,
+  licenceFamilyOf,
   lifecycleDate,
   lifecycleSentence,
   toBadge,
@@ -48,7 +47,7 @@ export const buildOfferingPage = memoizeLast(toOfferingPage);
 function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
   const own = toOwnText(offering, body);
   const text = own && wordHtml(own);
-  const kind = toFacetLink("kind", offeringKinds[offering.offeringKind]);
+  const kind = toFacetLink("kind", getKind(offering.offeringKind));
   const summary = summaryOf(offering);
   const facts = toFacts(offering, kind, catalog);
   const alternatives = alternativesTo(catalog, offering, ALTERNATIVES);
@@ -154,15 +153,15 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
 function toStandards({ knownStandards }: Offering) {
   const isPlain = knownStandards.every(({ bases }) => bases.every((basis) => basis === "stated"));
   return knownStandards.map(({ standard, bases }): LinkView & { readonly note?: string } => ({
-    ...toFacetLink("standard", standards[standard]),
+    ...toFacetLink("standard", getStandard(standard)),
     ...(!isPlain && { note: joinWords(bases.map((basis) => standardBases[basis].label)) }),
   }));
 }
 
 function toLicence({ licence }: Offering) {
   if (licence === undefined) return undefined;
-  const { label, family } = licences[licence];
-  return { label, family: toFacetLink("licence", licenceFamilies[family]) };
+  const { label, family } = getLicence(licence);
+  return { label, family: toFacetLink("licence", getLicenceFamily(family)) };
 }
 
 function toFacetLink(facet: FacetName, { slug, label }: Term): LinkView {
@@ -185,6 +184,6 @@ function confidenceSentence({ confidence, evidence }: Offering): string {
 
 function alternativeReason({ to, topics, standards: shared }: Related<Offering>): string {
   const what = shared.length > 0 ? joinWords(shared.slice(0, 3)) : topicLabels(topics);
-  const licence = to.licence && licences[to.licence].family === "open-source" ? "open source" : "same kind";
-  return `${licence}; ${what}`;
+  const family = licenceFamilyOf(to);
+  return `${family?.free ? family.label.toLowerCase() : "same kind"}; ${what}`;
 }

@@ -3,7 +3,7 @@ import type { Catalog, Organization } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { getMessages } from "../messages/messages.ts";
-import { organizationTypes } from "../vocab/organization-type.ts";
+import { getOrganizationType } from "../vocab/vocabulary.ts";
 import { latestChanges } from "./catalog-changes.ts";
 import { toOwnNews } from "./entity-news.ts";
 import { toOfferingGroups } from "./entity-offerings.ts";
@@ -27,7 +27,7 @@ export function buildOrganizationIndexPage(catalog: Catalog) {
     entries: items.map((organization) => ({
       href: entityUrl(organization),
       label: organization.name,
-      about: [organizationTypes[organization.type].label, ...organizationCounts(organization)].join(", "),
+      about: [getOrganizationType(organization.type).label, ...organizationCounts(organization)].join(", "),
     })),
   }));
   const entries = groups.flatMap((group) => group.entries);
@@ -51,7 +51,7 @@ export type OrganizationPageView = ReturnType<typeof buildOrganizationPage>;
 export function buildOrganizationPage(organization: Organization) {
   const { name, type, news, offerings, homepage, legalName, alsoKnownAs } = organization;
   const { format, organization: messages } = getMessages();
-  const label = organizationTypes[type].label;
+  const label = getOrganizationType(type).label;
   return {
     ...buildPage({
       title: name,

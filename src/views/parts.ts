@@ -11,9 +11,7 @@ import { cutAtWord, joinWords } from "../lib/text.ts";
 import { getMessages } from "../messages/messages.ts";
 import type { StandardBasis } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
-import { licenceFamilies, licences } from "../vocab/licence.ts";
-import { type LifecycleStatus, lifecycleStatuses } from "../vocab/lifecycle-status.ts";
-import { offeringKinds } from "../vocab/offering-kind.ts";
+import { getKind, getLicence, getLicenceFamily, getStatus, type LicenceFamily } from "../vocab/vocabulary.ts";
 import type { LinkView } from "./page.ts";
 import { entityUrl } from "./urls.ts";
 import { type Wording, wordingOfOurs, wordingOfSource } from "./wording.ts";
@@ -131,8 +129,8 @@ export const rowOfOffering = memoize((offering: Offering) => ({
   label: offering.name,
   badge: toBadge(offering),
   vendor: toLink(offering.vendor),
-  kind: offeringKinds[offering.offeringKind].label,
-  licence: offering.licence && licences[offering.licence].label,
+  kind: getKind(offering.offeringKind).label,
+  licence: offering.licence && getLicence(offering.licence).label,
   standards: describeStandards(offering),
 }));
 
@@ -145,15 +143,12 @@ function describeStandards({ knownStandards }: Offering): string | undefined {
   return parts.filter(Boolean).join("; ") || undefined;
 }
 
-const BADGES: Readonly<Record<Exclude<LifecycleStatus, "active">, { done: BadgeView; toCome: BadgeView }>> = {
-  retired: { done: { label: "Retired", tone: "stop" }, toCome: { label: "Retires", tone: "warn" } },
-  renamed: { done: { label: "Renamed", tone: "warn" }, toCome: { label: "Will be renamed", tone: "warn" } },
-};
-
-/** An active offering has none; what is announced is not shown as past. */
+/** Only a status that is a change has one; what is announced is not shown as past. */
 export function toBadge({ status, isStatusToCome }: Offering): BadgeView | undefined {
-  if (status === undefined || status === "active") return undefined;
-  return BADGES[status][isStatusToCome ? "toCome" : "done"];
+  if (status === undefined) return undefined;
+  const { label, toCome, ends } = getStatus(status);
+  if (toCome === undefined) return undefined;
+  return isStatusToCome ? { label: toCome, tone: "warn" } : { label, tone: ends ? "stop" : "warn" };
 }
 
 /** What follows the badge: `on 30 September 2026`, `in 2019`, or `(date not stated)`. */
@@ -162,11 +157,11 @@ export function lifecycleDate({ statusDate }: Offering): string {
   return `${statusDate.length === 10 ? "on" : "in"} ${formatDate(statusDate)}`;
 }
 
-/** `Retired on 30 September 2026`; `Active` and an unknown status have no date to tell. */
+/** `Retired on 30 September 2026`; `Active`, which is no change, has no date to tell. */
 export function lifecycleSentence(offering: Offering): string | undefined {
   if (offering.status === undefined) return undefined;
   const badge = toBadge(offering);
-  return badge ? `${badge.label} ${lifecycleDate(offering)}` : lifecycleStatuses[offering.status].label;
+  return badge ? `${badge.label} ${lifecycleDate(offering)}` : getStatus(offering.status).label;
 }
 
 export function toLink(entity: Organization | Topic | Offering | Author): LinkView {
@@ -191,8 +186,8 @@ export function topicLabels(topics: readonly Topic[]): string {
 }
 
 /** Licence family of an offering for the catalog's filter. */
-export function licenceFamilyOf({ licence }: Offering): { label: string; slug: string } | undefined {
-  return licence && licenceFamilies[licences[licence].family];
+export function licenceFamilyOf({ licence }: Offering): LicenceFamily | undefined {
+  return licence === undefined ? undefined : getLicenceFamily(getLicence(licence).family);
 }
 
 /** The topics whose pages have most stories. Each subject is there once, by the topic that most of them are filed under. */

@@ -8,10 +8,7 @@ import { getSite } from "../config/settings.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { counted, formatCount } from "../lib/text.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
-import { licences } from "../vocab/licence.ts";
-import { offeringKinds } from "../vocab/offering-kind.ts";
-import { organizationTypes } from "../vocab/organization-type.ts";
-import { standards } from "../vocab/standard.ts";
+import { getKind, getLicence, getOrganizationType, getStandard } from "../vocab/vocabulary.ts";
 import { buildDigest } from "./digest.ts";
 import { type EntityYear, entityYearHeading, newsOfEntityYear } from "./entity-news.ts";
 import { countNewsPages, newsOfYear, yearHeading } from "./news-list-page.ts";
@@ -132,10 +129,10 @@ export function offeringSocialImage(offering: Offering): SocialImageView {
   const badge = toBadge(offering);
   const stated = badge
     ? [lifecycleSentence(offering) ?? ""]
-    : [...(licence ? [licences[licence].label] : []), ...keys.map((key) => standards[key].label)];
+    : [...(licence ? [getLicence(licence).label] : []), ...keys.map((key) => getStandard(key).label)];
   return {
     section: "Offerings",
-    kicker: offeringKinds[offeringKind].label,
+    kicker: getKind(offeringKind).label,
     title: name,
     facts: [vendor.name, ...stated],
     badge,
@@ -145,7 +142,7 @@ export function offeringSocialImage(offering: Offering): SocialImageView {
 export function organizationSocialImage(organization: Organization): SocialImageView {
   const { name, type } = organization;
   const facts = organizationCounts(organization);
-  return { section: "Organizations", kicker: organizationTypes[type].label, title: name, facts };
+  return { section: "Organizations", kicker: getOrganizationType(type).label, title: name, facts };
 }
 
 export function authorSocialImage({ name, news }: Author): SocialImageView {

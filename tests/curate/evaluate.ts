@@ -10,7 +10,7 @@ import { cleanUrl, urlKey } from "../../src/lib/clean-url.ts";
 import { fold } from "../../src/lib/fold.ts";
 import { byText } from "../../src/lib/order.ts";
 import { counted } from "../../src/lib/text.ts";
-import { trackingParams } from "../../src/vocab/tracking-params.ts";
+import { getVocabulary } from "../../src/vocab/vocabulary.ts";
 import wrongExpectations from "./wrong-expectations.json" with { type: "json" };
 
 /** Fields in the order of the table, as the files of expectations name them. */
@@ -148,7 +148,7 @@ function startsAlike(a: string, b: string): boolean {
 }
 
 function addressKey(url: string): string {
-  return urlKey(cleanUrl(url, trackingParams));
+  return urlKey(cleanUrl(url, getVocabulary().trackingParameters));
 }
 
 /** Counts and shares of one field; shares are of the pages that are scored. */

@@ -13,7 +13,7 @@ export const codeEdits: readonly Edit[] = [
   swap("view", "src/views/topic-page.ts", 'title: "Topics"', 'title: "All topics"'),
   swap("view of the list of stories", "src/views/news-list-page.ts", "STORIES_A_PAGE = 25", "STORIES_A_PAGE = 20"),
   swap("schema", "src/schemas/topic.ts", "raw.name.slice(colon + 2)", "raw.name.slice(colon + 2).toUpperCase()"),
-  swap("vocabulary", "src/vocab/offering-kind.ts", 'label: "FHIR server"', 'label: "Server of FHIR"'),
+  swap("vocabulary", "content/vocabulary/kinds.yaml", "fhir-server: FHIR server", "fhir-server: Server of FHIR"),
   swap("graph", "src/catalog/related.ts", "OFFERING_WEIGHT = 3", "OFFERING_WEIGHT = 0.01"),
   swap("order", "src/catalog/queries.ts", "byText(a.slug, b.slug);\n}", "byText(b.slug, a.slug);\n}"),
   swap("function", "src/lib/text.ts", 'slice(0, -1).join(", ")} and', 'slice(0, -1).join(", ")}, and'),

@@ -1,7 +1,6 @@
-import { resolve } from "node:path";
 import { runCommand, UsageError } from "../../cli/command.ts";
 import { startProgress } from "../../cli/progress.ts";
-import { getConfig } from "../../config/config.ts";
+import { getConfig, useContentFolder } from "../../config/config.ts";
 import { openCache } from "../../lib/cache.ts";
 import { type CheckReport, check, countOf } from "./check.ts";
 import { formatGithub } from "./format-github.ts";
@@ -34,12 +33,13 @@ export async function runCheck(): Promise<void> {
       const formatReport = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
       if (!formatReport) throw new UsageError(`--format must be one of: ${Object.keys(FORMATS).join(", ")}`);
       if (isJson && format !== "json") throw new UsageError("--json and --format ask for two formats.");
-      const { buildDate, cacheFolder, contentRoot, imageRoot, documentRoot, indexing, siteUrl } = getConfig();
-      const root = content === undefined ? contentRoot : resolve(content);
+      // The vocabulary is that of the content that is checked.
+      const config = content === undefined ? getConfig() : useContentFolder(content);
+      const { buildDate, cacheFolder, contentRoot, imageRoot, documentRoot, indexing, siteUrl } = config;
       const cache = openCache(cacheFolder);
       const report = await check(
         {
-          contentRoot: root,
+          contentRoot,
           imageRoot,
           documentRoot,
           repositoryRoot: process.cwd(),

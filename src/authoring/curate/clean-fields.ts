@@ -3,7 +3,7 @@ import { parse } from "tldts";
 import { cleanUrl, hostOf, parseWebUrl } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
 import { originalOf } from "../../lib/story-address.ts";
-import { trackingParams } from "../../vocab/tracking-params.ts";
+import { getVocabulary } from "../../vocab/vocabulary.ts";
 import { decodeEntities, toLine } from "./untrusted-text.ts";
 
 /** The longest title in the catalog has 467 characters: names of regulations are long. */
@@ -101,7 +101,7 @@ export function toPublisher(text: string): string | undefined {
 /** The web address that `text` is, seen from `base`, without trackers, and that of the original where it is of a copy; undefined for anything else. */
 export function toAddress(text: string, base: string): string | undefined {
   const url = resolveUrl(text, base);
-  return url && cleanUrl(originalOf(url.href) ?? url.href, trackingParams);
+  return url && cleanUrl(originalOf(url.href) ?? url.href, getVocabulary().trackingParameters);
 }
 
 function resolveUrl(text: string, base: string): URL | undefined {

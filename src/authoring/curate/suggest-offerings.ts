@@ -3,6 +3,7 @@ import type { Catalog, Offering } from "../../catalog/graph.ts";
 import { fold } from "../../lib/fold.ts";
 import { byText } from "../../lib/order.ts";
 import { squeeze } from "../../lib/text.ts";
+import { getOrganizationType } from "../../vocab/vocabulary.ts";
 import { compact } from "./clean-fields.ts";
 import { ACRONYM, type PageWords, type Suggested, wordPattern } from "./page-words.ts";
 
@@ -59,7 +60,7 @@ export function suggestOfferings(page: PageWords, catalog: Catalog): readonly Su
 function onlyOfferings(page: PageWords, offerings: readonly Offering[]): Suggested<Offering>[] {
   const title = straighten(page.title);
   return offerings
-    .filter(({ vendor }) => vendor.offerings.length === 1 && vendor.type === "vendor")
+    .filter(({ vendor }) => vendor.offerings.length === 1 && getOrganizationType(vendor.type).role === "vendor")
     .flatMap((entity) => {
       const vendor = straighten(entity.vendor.name);
       const isDistinct = /\s/.test(vendor) ? !isGeneric(vendor) : /\p{Ll}\p{Lu}|\d\p{L}|\p{L}\d/u.test(vendor);

@@ -3,7 +3,7 @@ import type { Catalog, Organization } from "../../catalog/graph.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
-import type { OrganizationType } from "../../vocab/organization-type.ts";
+import { getVocabulary, usualType } from "../../vocab/vocabulary.ts";
 import { compact, mainLabel } from "./clean-fields.ts";
 import type { PageWords } from "./page-words.ts";
 
@@ -15,7 +15,7 @@ export interface OrganizationProposal {
   readonly slug: string;
   readonly name: string;
   /** A guess from the host, for an editor to confirm. */
-  readonly type: OrganizationType;
+  readonly type: string;
   readonly hosts: readonly string[];
 }
 
@@ -71,8 +71,8 @@ function findByHost(organizations: readonly Organization[], host: string): Organ
   return undefined;
 }
 
-function guessType(host: string): OrganizationType {
-  if (/\.(?:gov|mil)(?:\.[a-z]{2})?$|\.nhs\.uk$|\.europa\.eu$/.test(host)) return "government";
-  if (/\.edu(?:\.[a-z]{2})?$|\.ac\.[a-z]{2}$/.test(host)) return "research";
-  return "news";
+function guessType(host: string): string {
+  const [type] =
+    [...getVocabulary().organizationTypes].find(([, { hosts }]) => hosts.some((end) => end.test(host))) ?? [];
+  return type ?? usualType("publisher");
 }

@@ -10,7 +10,6 @@ import { writeNewFile } from "../../lib/write-new-file.ts";
 import { line, topicName } from "../../schemas/fields.ts";
 import { type EntityKind, entityKinds, nounOf } from "../../vocab/entity-kind.ts";
 import { folderOfStory } from "../../vocab/news-folder.ts";
-import type { OrganizationType } from "../../vocab/organization-type.ts";
 import { isReserved } from "../../vocab/paths.ts";
 import { markedFields, toTemplate } from "./template.ts";
 
@@ -37,7 +36,7 @@ export interface NewEntry {
 /** The organization that offers something: one that has a file, or one that gets it now. */
 export type Vendor =
   | { readonly slug: string }
-  | { readonly slug?: undefined; readonly name: string; readonly type: OrganizationType };
+  | { readonly slug?: undefined; readonly name: string; readonly type: string };
 
 export async function createEntry(request: Request): Promise<NewEntry> {
   const { kind, name, values = {}, contentRoot, buildDate, isDryRun } = request;

@@ -6,7 +6,7 @@ import { type Choice, type Prompter, terminal } from "../../cli/prompter.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { squeeze } from "../../lib/text.ts";
 import { entityKinds } from "../../vocab/entity-kind.ts";
-import { type OrganizationType, organizationTypes } from "../../vocab/organization-type.ts";
+import { getVocabulary, usualType } from "../../vocab/vocabulary.ts";
 import { isCalled } from "../curate/suggest-publisher.ts";
 import type { Vendor } from "./create-entry.ts";
 
@@ -20,13 +20,13 @@ export async function promptForVendor(contentRoot: string, prompter: Prompter = 
   const known = await findOrganization(contentRoot, name);
   if (known !== undefined) return { slug: known };
   if (!(await prompter.confirm(`There is no organization '${name}' yet. Begin its file as well?`))) return undefined;
-  return { name, type: await promptForType("vendor", prompter) };
+  return { name, type: await promptForType(usualType("vendor"), prompter) };
 }
 
 /** What a new organization is. */
-export async function promptForType(initial: OrganizationType, prompter: Prompter): Promise<OrganizationType> {
-  const types = Object.entries(organizationTypes).map(([value, { label }]): Choice => ({ value, label }));
-  return (await prompter.choose("What is it?", types, initial)) as OrganizationType;
+export async function promptForType(initial: string, prompter: Prompter): Promise<string> {
+  const types = [...getVocabulary().organizationTypes].map(([value, { label }]): Choice => ({ value, label }));
+  return prompter.choose("What is it?", types, initial);
 }
 
 /** The slug of the organization with that slug or name. One whose file has errors is known by its file name. */

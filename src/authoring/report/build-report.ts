@@ -2,6 +2,7 @@
 
 import { isDead } from "../../catalog/dead-links.ts";
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
+import { isEnding } from "../../catalog/queries.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { printableLine } from "../../lib/printable.ts";
@@ -10,6 +11,7 @@ import { listAccessFacts } from "../../schemas/access-facts.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { entityPath } from "../../vocab/paths.ts";
+import { isChange } from "../../vocab/vocabulary.ts";
 import { isSettled } from "../../vocab/work-status.ts";
 import { collectLinks } from "../links/collect-links.ts";
 import { expiredGuides, missingTypes } from "./interface-observations.ts";
@@ -138,7 +140,7 @@ function* linksOf(catalog: Catalog, { links }: ReportFacts) {
   }
 }
 
-/** Renamed and retired offerings with the days until their status date, negative after it, soonest first. */
+/** Offerings whose status is a change, with the days until their status date, negative after it, soonest first. */
 function changing({
   offerings,
   buildDate,
@@ -146,7 +148,7 @@ function changing({
   return offerings
     .flatMap((offering) => {
       const { status, statusDate: date } = offering;
-      if (date === undefined || status === undefined || status === "active") return [];
+      if (date === undefined || status === undefined || !isChange(status)) return [];
       return [{ offering, date, days: daysBetween(buildDate, startOf(date)) }];
     })
     .sort((a, b) => a.days - b.days || byText(a.offering.slug, b.offering.slug));
@@ -200,7 +202,7 @@ function* undated({ news, offerings }: Catalog): Generator<ReportEntry> {
   }
   for (const offering of offerings) {
     const { status, statusDate } = offering;
-    if (status !== undefined && status !== "active" && statusDate === undefined)
+    if (status !== undefined && isChange(status) && statusDate === undefined)
       yield toEntry(offering, `${status}, and not said when`);
   }
 }
@@ -235,7 +237,7 @@ function* emptyTopics({ topics }: Catalog): Generator<ReportEntry> {
 
 function* stale({ offerings, topics, buildDate }: Catalog): Generator<ReportEntry> {
   const limit = `${Number(buildDate.slice(0, 4)) - STALE_YEARS}${buildDate.slice(4)}`;
-  const found = [...offerings.filter(({ status }) => status !== "retired"), ...topics].flatMap((entity) => {
+  const found = [...offerings.filter((offering) => !isEnding(offering)), ...topics].flatMap((entity) => {
     const [latest] = entity.news
       .flatMap(({ published }) => published ?? [])
       .sort((a, b) => byText(startOf(b), startOf(a)));

@@ -7,6 +7,7 @@ import type { FhirFacts } from "../../schemas/interface-facts.ts";
 import { findFhirRelease } from "../../vocab/fhir-release.ts";
 import { guideOf, US_CORE } from "../../vocab/guides.ts";
 import { usCore } from "../../vocab/us-core.ts";
+import { getStandard } from "../../vocab/vocabulary.ts";
 
 const API_CRITERION = "170.315(g)(10)";
 
@@ -15,7 +16,7 @@ const API_CRITERION = "170.315(g)(10)";
  * may go on with the old version beside the one in force: then there is nothing to look at.
  */
 export function expiredGuides({ interfaces, implied }: Offering): string[] {
-  const adoptions = implied.filter(({ standard }) => standard === "US Core");
+  const adoptions = implied.filter(({ standard }) => getStandard(standard).declaredAs === "us-core");
   return interfaces.flatMap(({ name, facts }) => {
     if (!isServer(facts)) return [];
     const versions = usCoreVersions(facts);

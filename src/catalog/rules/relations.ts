@@ -1,5 +1,6 @@
 /** Relations that must make sense: no circles, no successor of what is still active, nothing featured on another topic. */
 import type { EntityKind } from "../../vocab/entity-kind.ts";
+import { getVocabulary, isChange } from "../../vocab/vocabulary.ts";
 import type { Entry } from "../entries.ts";
 import { toSubjects } from "../subjects.ts";
 import { entriesOf, error, type RuleContext, warning } from "./rule.ts";
@@ -110,12 +111,13 @@ export function* storyConflict({ entries, bySlug }: RuleContext) {
 export function* lifecycleFields({ entries }: RuleContext) {
   for (const entry of entriesOf(entries, "offering")) {
     const { status, statusDate, successor, successorName } = entry.data;
-    if (status === "renamed" || status === "retired") continue;
+    if (status !== undefined && isChange(status)) continue;
     for (const [field, value] of Object.entries({ statusDate, successor, successorName })) {
       if (value === undefined) continue;
+      const changes = [...getVocabulary().statuses.keys()].filter(isChange).map((key) => `'status: ${key}'`);
       yield warning(entry, [field], {
-        message: `The offering has a '${field}', and is neither renamed nor retired`,
-        fix: "Write 'status: renamed' or 'status: retired', or remove the field",
+        message: `The offering has a '${field}', and no status that is a change`,
+        fix: changes.length > 0 ? `Write ${changes.join(" or ")}, or remove the field` : "Remove the field",
       });
     }
   }

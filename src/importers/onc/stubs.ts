@@ -3,15 +3,20 @@ import { basename } from "node:path";
 import { formatFrontMatter } from "../../authoring/edit/format-front-matter.ts";
 import type { Entry } from "../../catalog/entries.ts";
 import { entriesOf } from "../../catalog/rules/rule.ts";
+import { InputError } from "../../cli/command.ts";
 import { byText } from "../../lib/order.ts";
 import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
 import type { OfferingInput } from "../../schemas/offering.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import type { OrganizationInput } from "../../schemas/organization.ts";
 import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
+import { getVocabulary, usualType, vocabularyFile } from "../../vocab/vocabulary.ts";
 
 /** Longest slug that is made from a name; a vendor's slug may follow it. */
 const MAX_SLUG = 80;
+
+/** The kind of what is certified, which the vocabulary of a site with these products has. */
+const KIND = "certified-health-it";
 
 /** A content file to be written where there is none. */
 export interface Stub {
@@ -32,6 +37,10 @@ export function toStubs(
   /** The day of the import. */
   added: string,
 ): { stubs: readonly Stub[]; notices: readonly string[] } {
+  if (!getVocabulary().kinds.has(KIND))
+    throw new InputError(
+      `Certified products are offerings of the kind '${KIND}': add it to content/${vocabularyFile("kinds")}`,
+    );
   const existing = entriesOf(entries, "offering");
   const named = new Set(existing.flatMap(({ data }) => data.oncProducts));
   const missing = products.filter(({ product }) => !named.has(product));
@@ -53,7 +62,7 @@ export function toStubs(
     const data: OfferingInput = {
       name: product,
       vendor: vendor.slug,
-      kind: "certified-health-it",
+      kind: KIND,
       oncProducts: [product],
       added,
     };
@@ -92,7 +101,10 @@ function findVendors(
       );
     } else {
       taken.set(slug, developer);
-      vendors.set(developer, { slug, stub: toStub("organization", slug, { name: developer, type: "vendor" }) });
+      vendors.set(developer, {
+        slug,
+        stub: toStub("organization", slug, { name: developer, type: usualType("vendor") }),
+      });
     }
   }
   return { vendors, notices };

@@ -7,7 +7,7 @@ import { cleanUrl, urlKey } from "../../lib/clean-url.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
 import { folderOfStory } from "../../vocab/news-folder.ts";
 import { entityPath } from "../../vocab/paths.ts";
-import { trackingParams } from "../../vocab/tracking-params.ts";
+import { getVocabulary } from "../../vocab/vocabulary.ts";
 import { readAll, readEntries } from "../read-entries.ts";
 import { type Fields, isFields } from "./merge.ts";
 import type { KnownOffering, KnownOrganization } from "./to-news.ts";
@@ -68,7 +68,7 @@ function readNews({ file, bytes }: RawFile) {
 }
 
 function toSourceKey(link: string): string {
-  return urlKey(cleanUrl(link, trackingParams));
+  return urlKey(cleanUrl(link, getVocabulary().trackingParameters));
 }
 
 function toPathKey(path: string): string {

@@ -6,7 +6,7 @@ import { cleanUrl } from "../../lib/clean-url.ts";
 import { cutSlug, isSlug, slugify } from "../../lib/slugify.ts";
 import { squeeze } from "../../lib/text.ts";
 import { entityPath, isReserved } from "../../vocab/paths.ts";
-import { trackingParams } from "../../vocab/tracking-params.ts";
+import { getVocabulary } from "../../vocab/vocabulary.ts";
 import type { WorkPackage } from "./api.ts";
 import type { ExistingContent, NewsFile } from "./existing-content.ts";
 import type { Fields } from "./merge.ts";
@@ -57,6 +57,6 @@ export function chooseIdentity(
 
 /** The name of the source's domain, then the title. */
 function toSlug(title: string, link: string): string {
-  const brand = parseHost(cleanUrl(link, trackingParams)).domainWithoutSuffix ?? "";
+  const brand = parseHost(cleanUrl(link, getVocabulary().trackingParameters)).domainWithoutSuffix ?? "";
   return cutSlug(slugify(`${brand} ${title}`), SLUG_LENGTH);
 }

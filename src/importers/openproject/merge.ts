@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { cleanUrl } from "../../lib/clean-url.ts";
 import { digestOf } from "../../lib/digest.ts";
 import { dropBlank } from "../../lib/drop-blank.ts";
-import { trackingParams } from "../../vocab/tracking-params.ts";
+import { getVocabulary } from "../../vocab/vocabulary.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -133,7 +133,7 @@ function normalize(path: readonly string[], value: unknown): unknown {
   if (path.length === 1 && (path[0] === "offering" || path[0] === "institution")) return toSlug(clean);
   if (path.length === 1 && path[0] === "link") {
     const href = isFields(clean) ? own(clean, "href") : clean;
-    return typeof href === "string" ? cleanUrl(href, trackingParams) : clean;
+    return typeof href === "string" ? cleanUrl(href, getVocabulary().trackingParameters) : clean;
   }
   // Fields that accept a list accept one value as well.
   if (Array.isArray(clean) && clean.length <= 1) return clean[0];

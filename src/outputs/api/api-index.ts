@@ -23,12 +23,8 @@ import {
 } from "../../vocab/access.ts";
 import { dateBases } from "../../vocab/basis.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
-import { licences } from "../../vocab/licence.ts";
-import { lifecycleStatuses } from "../../vocab/lifecycle-status.ts";
-import { offeringKinds } from "../../vocab/offering-kind.ts";
-import { organizationTypes } from "../../vocab/organization-type.ts";
-import { standards } from "../../vocab/standard.ts";
 import type { Term } from "../../vocab/vocab.ts";
+import { getVocabulary } from "../../vocab/vocabulary.ts";
 import type { Data } from "./data.ts";
 import { type ApiIndex, SCHEMA_VERSION } from "./list-shapes.ts";
 import { pageCount, revisionOf } from "./lists.ts";
@@ -40,6 +36,7 @@ export interface Build {
 }
 
 export async function toApiIndex({ entities, lines }: Data, { buildDate, commit }: Build): Promise<ApiIndex> {
+  const vocabulary = getVocabulary();
   return {
     name: getSite().name,
     description: getSite().description,
@@ -71,23 +68,23 @@ export async function toApiIndex({ entities, lines }: Data, { buildDate, commit 
     digests: absoluteUrl(digestListDataUrl),
     interfaces: absoluteUrl(interfacesUrl),
     vocabularies: {
-      offeringKind: toTerms(offeringKinds),
-      licence: toTerms(licences),
-      standard: toTerms(standards),
-      status: toTerms(lifecycleStatuses),
-      organizationType: toTerms(organizationTypes),
-      publishedBasis: toTerms(dateBases),
-      authentication: toTerms(authentications),
-      registration: toTerms(registrations),
-      sandbox: toTerms(sandboxes),
-      pricing: toTerms(pricings),
-      apiStyle: toTerms(apiStyles),
-      dataKind: toTerms(dataKinds),
-      region: toTerms(regions),
+      offeringKind: toTerms(vocabulary.kinds),
+      licence: toTerms(vocabulary.licences),
+      standard: toTerms(vocabulary.standards),
+      status: toTerms(vocabulary.statuses),
+      organizationType: toTerms(vocabulary.organizationTypes),
+      publishedBasis: toTerms(Object.entries(dateBases)),
+      authentication: toTerms(Object.entries(authentications)),
+      registration: toTerms(Object.entries(registrations)),
+      sandbox: toTerms(Object.entries(sandboxes)),
+      pricing: toTerms(Object.entries(pricings)),
+      apiStyle: toTerms(Object.entries(apiStyles)),
+      dataKind: toTerms(Object.entries(dataKinds)),
+      region: toTerms(Object.entries(regions)),
     },
   };
 }
 
-function toTerms(vocabulary: Readonly<Record<string, Term>>): { id: string; label: string }[] {
-  return Object.entries(vocabulary).map(([id, { label }]) => ({ id, label }));
+function toTerms(list: Iterable<readonly [string, Term]>): { id: string; label: string }[] {
+  return [...list].map(([id, { label }]) => ({ id, label }));
 }

@@ -1,5 +1,6 @@
 /** The public shape of a week: what was curated in it by topic, and what changed in the catalog. */
 import { z } from "zod";
+import { getVocabulary, isChange } from "../../vocab/vocabulary.ts";
 import { address, count, day, Reference, text } from "./parts.ts";
 
 const week = {
@@ -11,6 +12,14 @@ const week = {
   to: day.describe("Its Sunday; from the day after on nothing more is curated in it"),
   url: address.describe("Its page"),
 };
+
+/** The statuses that are changes, the last of a life first. */
+const change = z.lazy(() => {
+  const statuses = [...getVocabulary().statuses.keys()].filter(isChange).reverse();
+  return z
+    .enum([...statuses, "interface"])
+    .describe("What happened; `interface` where one declares otherwise than before");
+});
 
 export const Digest = z
   .object({
@@ -29,9 +38,7 @@ export const Digest = z
         z.object({
           day: day.describe("Day of the change"),
           offering: Reference.describe("Whose state changed"),
-          change: z
-            .enum(["retired", "renamed", "interface"])
-            .describe("What happened; `interface` where one declares otherwise than before"),
+          change,
           interface: text.nullable().describe("Name of the interface among those of the offering"),
         }),
       )

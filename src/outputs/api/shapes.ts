@@ -1,11 +1,7 @@
 /** The public shape of a record of each kind: every field is always there, null or empty where nothing is known. */
 import { z } from "zod";
+import { termOf } from "../../schemas/fields.ts";
 import { confidenceKeys, dateBasisKeys, standardBasisKeys } from "../../vocab/basis.ts";
-import { licenceKeys } from "../../vocab/licence.ts";
-import { lifecycleStatusKeys } from "../../vocab/lifecycle-status.ts";
-import { offeringKindKeys } from "../../vocab/offering-kind.ts";
-import { organizationTypeKeys } from "../../vocab/organization-type.ts";
-import { standardKeys } from "../../vocab/standard.ts";
 import { Access, KnownAccess } from "./access-shapes.ts";
 import { Interfaces } from "./interface-shapes.ts";
 import {
@@ -133,7 +129,7 @@ export const Certification = z
     implies: z
       .array(
         z.object({
-          standard: z.enum(standardKeys).describe("Standard"),
+          standard: termOf("standards", "Standard"),
           version: text.describe("Version"),
           criterion: text.describe("Criterion that implies it"),
           citation: text.describe("Paragraph of the rule"),
@@ -168,22 +164,22 @@ export const OfferingRecord = z
     name: text.describe("Name, as the vendor writes it"),
     formerUrls,
     vendor: Reference.describe("Organization that offers it"),
-    offeringKind: z.enum(offeringKindKeys).describe("What it is"),
+    offeringKind: termOf("kinds", "What it is"),
     summary: text.nullable().describe("One or two sentences in our own words, plain text"),
     body,
-    licence: z.enum(licenceKeys).nullable().describe("`commercial`, `public-service`, or an SPDX identifier"),
-    standards: z.array(z.enum(standardKeys)).describe("Standards that it is said to support"),
+    licence: termOf("licences").nullable().describe("`commercial`, `public-service`, or an SPDX identifier"),
+    standards: z.array(termOf("standards")).describe("Standards that it is said to support"),
     knownStandards: z
       .array(
         z.object({
-          standard: z.enum(standardKeys).describe("Standard"),
+          standard: termOf("standards", "Standard"),
           bases: z
             .array(z.enum(standardBasisKeys))
             .describe("`stated`; `declared` by its server; `implied` by its certification"),
         }),
       )
       .describe("Those and what its interfaces declare and its certification implies, with every basis"),
-    status: z.enum(lifecycleStatusKeys).nullable().describe("Where it stands in its life"),
+    status: termOf("statuses").nullable().describe("Where it stands in its life"),
     statusDate: partialDate.nullable().describe("When the status began or will begin, at the precision known"),
     statusDatePrecision: precision.nullable().describe("How much of `statusDate` is known"),
     statusIsToCome: z.boolean().describe("True while `statusDate` had not come on the day of the build"),
@@ -250,7 +246,7 @@ export const OrganizationRecord = z
     ...identity,
     name: text.describe("Usual short name"),
     formerUrls,
-    type: z.enum(organizationTypeKeys).describe("What it is"),
+    type: termOf("organizationTypes", "What it is"),
     legalName: text.nullable().describe("Name in a register, where it differs"),
     alsoKnownAs: z.array(text).describe("Other names"),
     homepage: link("Home page"),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { catalogOf, type Files, fhirRecord, fhirResource, healthy, news } from "../../catalog/testing.ts";
 import { fold } from "../../lib/fold.ts";
-import { looksFor, synonyms } from "../../vocab/synonyms.ts";
+import { getVocabulary } from "../../vocab/vocabulary.ts";
 import { recordFields, recordKinds, type SearchRecord } from "./search-record.ts";
 import { buildSearchRecords } from "./search-records.ts";
 
@@ -181,7 +181,7 @@ test("a topic with its abbreviation is two phrases, and one group with its count
 });
 
 test("a synonym of the vocabulary works from each of its phrases to all others", () => {
-  for (const group of synonyms) {
+  for (const group of getVocabulary().same) {
     for (const phrase of group) {
       const wanted = others.get(phrase) ?? [];
       assert.deepEqual(
@@ -194,8 +194,8 @@ test("a synonym of the vocabulary works from each of its phrases to all others",
 });
 
 test("what is looked for in one direction is not looked for in the other", () => {
-  for (const [phrases, wanted] of looksFor) {
-    for (const phrase of phrases) {
+  for (const { typed, wanted } of getVocabulary().looksFor) {
+    for (const phrase of typed) {
       for (const other of wanted) {
         assert.ok(others.get(phrase)?.includes(other), `${phrase} looks for ${other}`);
         assert.ok(!others.get(other)?.includes(phrase), `${other} does not look for ${phrase}`);

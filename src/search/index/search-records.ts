@@ -10,11 +10,7 @@ import { storyCount, toBadge } from "../../views/parts.ts";
 import { countAccess } from "../../views/resource-page.ts";
 import { entityUrl, resourceUrl } from "../../views/urls.ts";
 import { dataKinds, pricings, registrations, sandboxes } from "../../vocab/access.ts";
-import { licences } from "../../vocab/licence.ts";
-import { lifecycleStatuses } from "../../vocab/lifecycle-status.ts";
-import { offeringKinds } from "../../vocab/offering-kind.ts";
-import { organizationTypes } from "../../vocab/organization-type.ts";
-import { looksFor, synonyms } from "../../vocab/synonyms.ts";
+import { getKind, getLicence, getOrganizationType, getStatus, getVocabulary } from "../../vocab/vocabulary.ts";
 import {
   type FilterField,
   partsOfName,
@@ -55,7 +51,7 @@ function fromNews(item: NewsItem): SearchRecord {
 }
 
 function fromOffering(offering: Offering): SearchRecord {
-  const kind = offeringKinds[offering.offeringKind].label;
+  const kind = getKind(offering.offeringKind).label;
   const badge = toBadge(offering);
   const { registration, data } = offering.access;
   const pricing = pricingOf(offering);
@@ -73,8 +69,8 @@ function fromOffering(offering: Offering): SearchRecord {
       topic: offering.topics.map(({ name }) => name),
       vendor: [offering.vendor.name],
       standard: offering.knownStandards.map(({ standard }) => standard),
-      licence: [offering.licence && licences[offering.licence].label],
-      status: [offering.status && lifecycleStatuses[offering.status].label],
+      licence: [offering.licence && getLicence(offering.licence).label],
+      status: [offering.status && getStatus(offering.status).label],
       name: [...offering.formerly, ...offering.vendor.alsoKnownAs],
       product: offering.certified.map(({ product }) => product),
       host: [hostOf(offering.homepage)],
@@ -92,7 +88,7 @@ function fromTopic(topic: Topic): SearchRecord {
 
 function fromOrganization(organization: Organization): SearchRecord {
   return {
-    ...base(organization, organization.name, organizationTypes[organization.type].label, organization.description),
+    ...base(organization, organization.name, getOrganizationType(organization.type).label, organization.description),
     fields: filled<RecordField>({
       name: [organization.legalName, ...organization.alsoKnownAs],
       host: organization.hosts.map(toReadableHost),
@@ -163,17 +159,18 @@ function phrasesOf(topic: Topic): readonly string[] {
 
 /** Merges groups that share a phrase, and adds the phrases that have synonyms in one direction only. Sorted, so that the file is the same each time. */
 function buildSynonyms({ topics }: Catalog): SearchRecords["synonyms"] {
+  const { same, looksFor } = getVocabulary();
   const groups = new Map<string, Set<string>>();
-  for (const group of [...synonyms, ...topics.map(phrasesOf)]) {
+  for (const group of [...same, ...topics.map(phrasesOf)]) {
     const merged = new Set(group.flatMap((phrase) => [phrase, ...(groups.get(phrase) ?? [])]));
     for (const phrase of merged) groups.set(phrase, merged);
   }
-  const typed = new Set([...groups.keys(), ...looksFor.flatMap(([phrases]) => phrases)]);
+  const all = new Set([...groups.keys(), ...looksFor.flatMap(({ typed }) => typed)]);
   const others = (phrase: string) => [
     ...(groups.get(phrase) ?? []),
-    ...looksFor.flatMap(([phrases, wanted]) => (phrases.includes(phrase) ? wanted : [])),
+    ...looksFor.flatMap(({ typed, wanted }) => (typed.includes(phrase) ? wanted : [])),
   ];
-  return [...typed]
+  return [...all]
     .map((phrase) => [phrase, [...new Set(others(phrase))].filter((other) => other !== phrase).sort()] as const)
     .filter(([, wanted]) => wanted.length > 0)
     .sort(([a], [b]) => byText(a, b));

@@ -1,11 +1,10 @@
 /** An offering by what it is, who provides it and where it is documented; never a price or a rating, which nobody stated. */
 import type { Offering } from "../../catalog/graph.ts";
 import { regions } from "../../vocab/access.ts";
-import { licences } from "../../vocab/licence.ts";
-import { offeringKinds } from "../../vocab/offering-kind.ts";
+import { getKind, getLicence } from "../../vocab/vocabulary.ts";
 import { idOf, type OfferingNode, refer } from "./node.ts";
 import type { Statement } from "./page-graph.ts";
-import { offeringTypeOf, toOrganizationReference } from "./references.ts";
+import { toOrganizationReference } from "./references.ts";
 
 /** A link as the page shows it. */
 type PageLink = { readonly href: string; readonly deadLink?: string } | undefined;
@@ -44,7 +43,7 @@ function toNode(
   common: { readonly "@id": string; readonly name: string },
   isAlive: (href: string | undefined) => href is string,
 ): OfferingNode {
-  const { label } = offeringKinds[offeringKind];
+  const { label, schemaType: type } = getKind(offeringKind);
   const documentation = addressOf(links.documentation);
   const repository = addressOf(links.repository);
   const terms = access.terms?.value;
@@ -53,7 +52,6 @@ function toNode(
   const areas = access.regions?.value.filter((region) => region !== "worldwide") ?? [];
   // Free of charge: that there is a free tier says nothing of the rest.
   const free = access.pricing?.value === "free" && { isAccessibleForFree: true };
-  const type = offeringTypeOf(offeringKind);
   switch (type) {
     case "WebAPI":
       return {
@@ -69,7 +67,7 @@ function toNode(
         "@type": type,
         ...common,
         ...(repository !== undefined && { codeRepository: repository }),
-        ...(licence !== undefined && { license: { "@type": "CreativeWork", name: licences[licence].label } }),
+        ...(licence !== undefined && { license: { "@type": "CreativeWork", name: getLicence(licence).label } }),
         ...(release && { version: release.version }),
         ...free,
       };

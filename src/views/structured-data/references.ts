@@ -2,8 +2,7 @@
 import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { getSite } from "../../config/settings.ts";
 import { memoize } from "../../lib/memoize.ts";
-import type { OfferingKind } from "../../vocab/offering-kind.ts";
-import type { OrganizationType } from "../../vocab/organization-type.ts";
+import { getKind, getOrganizationType } from "../../vocab/vocabulary.ts";
 import { absoluteUrl, entityUrl, homeUrl, iconUrls } from "../urls.ts";
 import { idOf, type OfferingNode, type OrganizationNode, type PersonNode, publisherId, type TermNode } from "./node.ts";
 
@@ -30,7 +29,7 @@ export const toTermReference = memoize(
 /** Without `url`, which would be the homepage, and that is shown on the organization's own page alone. */
 export const toOrganizationReference = memoize(
   (organization: Organization): OrganizationNode => ({
-    "@type": organizationTypeOf(organization.type),
+    "@type": getOrganizationType(organization.type).schemaType,
     "@id": idOf(organization),
     name: organization.name,
   }),
@@ -39,15 +38,17 @@ export const toOrganizationReference = memoize(
 /** Without `url`, as an organization. */
 export const toOfferingReference = memoize(
   (offering: Offering): OfferingNode => ({
-    "@type": offeringTypeOf(offering.offeringKind),
+    "@type": getKind(offering.offeringKind).schemaType,
     "@id": idOf(offering),
     name: offering.name,
   }),
 );
 
-/** Some bylines name a company: a person, unless the publisher of the stories has that name and is more than a person's blog. */
+/** Some bylines name a company: a person, unless the publisher of the stories has that name and is of a type that is no person's. */
 export const toAuthorNode = memoize((author: Author): PersonNode | OrganizationNode => {
-  const isCompany = author.news.some(({ publisher }) => publisher?.name === author.name && publisher.type !== "blog");
+  const isCompany = author.news.some(
+    ({ publisher }) => publisher?.name === author.name && getOrganizationType(publisher.type).role !== "person",
+  );
   return {
     "@type": isCompany ? "Organization" : "Person",
     "@id": idOf(author),
@@ -55,26 +56,3 @@ export const toAuthorNode = memoize((author: Author): PersonNode | OrganizationN
     url: absoluteUrl(entityUrl(author)),
   };
 });
-
-/**
- * Nearly everything in the catalog has an interface, so `WebAPI` is the true
- * type. Unlike `SoftwareApplication` it asks for no price and no rating, which
- * are not known here. Certified products are programs first, and many list no
- * interface at all.
- */
-export function offeringTypeOf(kind: OfferingKind): "WebAPI" | "SoftwareSourceCode" | "SoftwareApplication" {
-  if (kind === "open-source") return "SoftwareSourceCode";
-  return kind === "certified-health-it" ? "SoftwareApplication" : "WebAPI";
-}
-
-/** A subtype only where our type says as much: the publisher of a journal is unknown, and a vendor is not always a `Corporation`. */
-const ORGANIZATION_TYPES: Partial<Record<OrganizationType, OrganizationNode["@type"]>> = {
-  government: "GovernmentOrganization",
-  news: "NewsMediaOrganization",
-  research: "ResearchOrganization",
-  nonprofit: "NGO",
-};
-
-function organizationTypeOf(type: OrganizationType): OrganizationNode["@type"] {
-  return ORGANIZATION_TYPES[type] ?? "Organization";
-}
