@@ -1,4 +1,4 @@
-/** A JSON Schema for each kind of content file, written from the schemas, for editors that complete and explain. */
+/** A JSON Schema for each kind of content file and each file of the vocabulary, written from the schemas, for editors that complete and explain. */
 import { z } from "zod";
 import { aliasPath, day, hostName, line, partialDate, slug, topicName, webUrl } from "../schemas/fields.ts";
 import { NewsFields } from "../schemas/news.ts";
@@ -6,6 +6,7 @@ import { OfferingFields } from "../schemas/offering.ts";
 import { OrganizationFields } from "../schemas/organization.ts";
 import { TopicFields } from "../schemas/topic.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
+import { vocabularyFiles } from "../vocab/vocabulary-files.ts";
 
 /** The fields of each kind, as they stand in files. */
 export const fieldsOf: Readonly<Record<EntityKind, z.ZodObject>> = {
@@ -35,9 +36,17 @@ function schemaPath(kind: EntityKind): string {
 
 /** All files to write: text by path from the root of the project. */
 export function buildJsonSchemas(): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    entityKindKeys.map((kind) => [schemaPath(kind), `${JSON.stringify(toJsonSchema(kind), null, 2)}\n`]),
-  );
+  const schemas = [
+    ...entityKindKeys.map((kind) => [schemaPath(kind), toJsonSchema(kind)] as const),
+    ...Object.entries(vocabularyFiles).map(
+      ([name, schema]) =>
+        [
+          `schemas/vocabulary-${name}.schema.json`,
+          z.toJSONSchema(schema, { io: "input", target: "draft-7", unrepresentable: "any" }),
+        ] as const,
+    ),
+  ];
+  return Object.fromEntries(schemas.map(([path, schema]) => [path, `${JSON.stringify(schema, null, 2)}\n`]));
 }
 
 const LIMITS =
