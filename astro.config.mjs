@@ -97,7 +97,11 @@ export default defineConfig({
         { find: /^#site\/text\.woff2/, replacement: text.file },
       ],
     },
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      // A constant is in the files that name it: one in a file of its own would be fetched on every page.
+      rolldownOptions: { optimization: { inlineConst: { mode: "all" } } },
+    },
     plugins: [slimImport, sheetAddress, wellKnown, replaceComponents(components, resolve())],
   },
 });

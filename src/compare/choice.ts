@@ -1,6 +1,6 @@
 /** The offerings that a reader chose to compare, by slug: in the address of the comparison, and kept in this browser while they browse. */
-import { storagePrefix } from "../lib/base-path.ts";
 import type { Store } from "../lib/browser-store.ts";
+import { storagePrefix } from "../lib/storage-prefix.ts";
 
 /** The value is a list of slugs, in the order of the choice. */
 const KEY = `${storagePrefix}.compare`;

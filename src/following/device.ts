@@ -1,6 +1,6 @@
 /** The lists in the storage of this browser: read, changed in one step, deleted. Whatever goes wrong is a sentence. */
-import { storagePrefix } from "../lib/base-path.ts";
 import type { Store } from "../lib/browser-store.ts";
+import { storagePrefix } from "../lib/storage-prefix.ts";
 import { emptyLists, hasEntries, type Lists } from "./lists.ts";
 import { parseLists, writeLists } from "./parse-lists.ts";
 

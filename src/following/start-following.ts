@@ -1,9 +1,9 @@
 /** The reader's own lists on every page for a few hundred bytes: the rest is fetched for who has lists, or begins one. */
+import { storagePrefix } from "../lib/storage-prefix.ts";
 import type { ListName } from "./lists.ts";
 
-/** The same as in `device.ts`. Imported, it would be a file of its own, which every page had to fetch. */
-const base: string = import.meta.env?.BASE_URL ?? "/";
-export const KEY: string = base === "/" ? "curalog.lists" : `curalog${base}.lists`;
+/** The same as in `device.ts`, which every page had to fetch if it were imported. */
+export const KEY: string = `${storagePrefix}.lists`;
 
 /** What pressing a button does: its entry is put on the list, or taken away. */
 export type Press = (list: ListName, isAdded: boolean) => Promise<void>;

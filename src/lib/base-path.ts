@@ -33,6 +33,3 @@ export function toAddress(path: string): string {
 export function toSitePath(pathname: string): string {
   return removeBase(basePath, pathname) ?? "";
 }
-
-/** What the names of all that the site keeps in a browser begin with; sites of one domain have one each. */
-export const storagePrefix: string = basePath === "/" ? "curalog" : `curalog${basePath}`;

@@ -1,5 +1,5 @@
 /** The caches of the service worker, for the worker and for the page that shows them. */
-import { storagePrefix } from "../lib/base-path.ts";
+import { storagePrefix } from "../lib/storage-prefix.ts";
 
 const PREFIX = `${storagePrefix}-offline-`;
 /** The number goes up when what an older worker kept cannot be read any more. */

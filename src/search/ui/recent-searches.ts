@@ -1,6 +1,6 @@
 /** The last searches of a reader, stored in this browser alone; a storage that refuses or was tampered with counts as empty. */
-import { storagePrefix } from "../../lib/base-path.ts";
 import type { Store } from "../../lib/browser-store.ts";
+import { storagePrefix } from "../../lib/storage-prefix.ts";
 
 /** The value is a list of texts, newest first. */
 const KEY = `${storagePrefix}.searches`;

@@ -1,7 +1,8 @@
 /** The search on every page for a few hundred bytes: the key `/` reaches its box, and the rest is fetched when the box gets the focus. */
+import { storagePrefix } from "../../lib/storage-prefix.ts";
 
 /** Any other value than `OFF` means that the key is on. */
-const KEY = "curalog.slash";
+const KEY = `${storagePrefix}.slash`;
 const OFF = "off";
 /** Fields in which `/` is typed. */
 const FIELD = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
