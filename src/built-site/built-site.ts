@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { Parser } from "htmlparser2";
+import { addBase, removeBase } from "../lib/base-path.ts";
 
 export interface BuiltSite {
-  /** Root of the domain that the pages name as their own. */
+  /** The address of the home page. Its path is the base, below which the site lies on its domain: `/`, or `/catalog/`. */
   readonly url: URL;
   /** Every file by its path below the site's folder, with slashes, sorted. */
   readonly files: ReadonlySet<string>;
@@ -81,15 +82,33 @@ export function fileAt(site: BuiltSite, path: string): string | undefined {
   return site.files.has(name) ? name : undefined;
 }
 
-/** The same for an absolute address; undefined for one of another site too. */
-export function fileOfAddress(site: BuiltSite, address: string): string | undefined {
+/**
+ * The path of the site that an address leads to; undefined for one of elsewhere, be it on the same domain. Without
+ * `from`, the address that it is relative to, it has to be a whole one.
+ */
+export function pathOfAddress({ url }: BuiltSite, address: string, from?: string | URL): string | undefined {
+  const target = URL.parse(address, from);
+  return target?.origin === url.origin ? removeBase(url.pathname, target.pathname) : undefined;
+}
+
+/** The file that a host answers an address with; undefined where it would answer 404, and elsewhere. */
+export function fileOfAddress(site: BuiltSite, address: string, from?: string | URL): string | undefined {
+  const path = pathOfAddress(site, address, from);
+  return path === undefined ? undefined : fileAt(site, path);
+}
+
+/** True for a whole address that leads to nothing of the site, or to what it would be if it had the base; false elsewhere. */
+export function isBrokenAddress(site: BuiltSite, address: string): boolean {
+  const path = pathOfAddress(site, address);
+  if (path !== undefined) return fileAt(site, path) === undefined;
   const url = URL.parse(address);
-  return url?.origin === site.url.origin ? fileAt(site, url.pathname) : undefined;
+  // The root of the domain is somebody's home page.
+  return url?.origin === site.url.origin && url.pathname !== "/" && fileAt(site, url.pathname) !== undefined;
 }
 
 /** The absolute address of a path as it reads. */
 export function addressOfPath({ url }: BuiltSite, path: string): string {
-  return new URL(path.split("/").map(encodeURIComponent).join("/"), url).href;
+  return new URL(addBase(url.pathname, path.split("/").map(encodeURIComponent).join("/")), url).href;
 }
 
 const byName = new WeakMap<BuiltPage, Map<string, Element[]>>();

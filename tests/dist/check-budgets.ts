@@ -1,10 +1,12 @@
 /** What a page costs its reader is within the limits of its type. Bytes are those of gzip, which the plainest host sends. */
 import { gzipSync } from "node:zlib";
 import {
+  addressOfPath,
   type BuiltPage,
   type BuiltSite,
   type Element,
   elementsOf,
+  fileOfAddress,
   relOf,
   textOf,
 } from "../../src/built-site/built-site.ts";
@@ -142,12 +144,17 @@ function createScale(site: BuiltSite): (page: BuiltPage) => Cost {
   const textOfFile = memoize((file: string) => (site.files.has(file) ? textOf(site, file) : ""));
   const sizeOf = memoize((file: string) => (site.files.has(file) ? gzipSync(site.read(file)).length : 0));
   const sizeOfAll = (files: readonly string[]) => files.reduce((sum, file) => sum + sizeOf(file), 0);
+  /** The check of links finds what leads nowhere. */
+  const filesAt = (addresses: readonly (string | undefined)[], from = "/") =>
+    addresses.flatMap((address) => fileOfAddress(site, address ?? "", addressOfPath(site, from)) ?? []);
   /** Scripts without which a script does not run. */
-  const importsOf = memoize((file: string) =>
-    [...textOfFile(file).matchAll(/\b(?:import|from)\s*["']([^"']+)["']/g)].map(([, address = ""]) =>
-      new URL(address, `https://a.example/${file}`).pathname.slice(1),
-    ),
-  );
+  const importsOf = memoize((file: string) => {
+    const addresses = [...textOfFile(file).matchAll(/\b(?:import|from)\s*["']([^"']+)["']/g)];
+    return filesAt(
+      addresses.map(([, address]) => address),
+      `/${file}`,
+    );
+  });
   /** Scripts that a script names in any way: imported at once or later, or started as a worker. */
   const namesIn = memoize((file: string) =>
     scripts.filter((other) => textOfFile(file).includes(other.slice(other.lastIndexOf("/") + 1))),
@@ -158,7 +165,7 @@ function createScale(site: BuiltSite): (page: BuiltPage) => Cost {
     const sheets = links.filter((link) => relOf(link).includes("stylesheet"));
     const preloads = links.filter((link) => relOf(link).some((rel) => /preload$/.test(rel)));
     const named = scripts.flatMap(({ attributes }) => attributes["src"] ?? []);
-    const atOnce = reach(named.map(toFile), importsOf);
+    const atOnce = reach(filesAt(named), importsOf);
     const later = reach(atOnce, namesIn).filter((file) => !atOnce.includes(file));
     return {
       page,
@@ -168,8 +175,7 @@ function createScale(site: BuiltSite): (page: BuiltPage) => Cost {
       script: sizeOfAll(atOnce) + inlineSize(scripts),
       laterScript: sizeOfAll(later),
       style:
-        sizeOfAll(sheets.map(({ attributes }) => toFile(attributes["href"] ?? ""))) +
-        inlineSize(elementsOf(page, "style")),
+        sizeOfAll(filesAt(sheets.map(({ attributes }) => attributes["href"]))) + inlineSize(elementsOf(page, "style")),
       requests: named.length + sheets.length + preloads.length,
     };
   };
@@ -198,8 +204,4 @@ function memoize<V>(compute: (file: string) => V): (file: string) => V {
     known.set(file, value);
     return value;
   };
-}
-
-function toFile(address: string): string {
-  return decodeURIComponent(address.slice(1));
 }

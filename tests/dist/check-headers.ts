@@ -9,6 +9,7 @@ import {
   policyOf,
   textOf,
 } from "../../src/built-site/built-site.ts";
+import { addBase } from "../../src/lib/base-path.ts";
 import { hashOf, isDrawing } from "../../src/outputs/hosts/content-policy.ts";
 import { hiddenPaths, hostFileNames } from "../../src/outputs/hosts/host-file-names.ts";
 import { cloudflareDetached, cloudflareLimits } from "../../src/outputs/hosts/netlify.ts";
@@ -30,7 +31,7 @@ const FEED = /^(?!api\/)(?:.+\/)?(?:feed\.xml|atom\.xml|feed\.json)$|^feeds\/top
 const API = /^api\/v1\/|^\.well-known\/api-catalog$|^apis\.json$/;
 
 /** Sent with some files: of each name, the first that fits. */
-const BY_FILE: readonly (readonly [name: string, files: RegExp, value: string])[] = [
+const byFile = (base: string): readonly (readonly [name: string, files: RegExp, value: string])[] => [
   ["content-type", /^(?!api\/)(?:.+\/)?feed\.json$/, "application/feed+json"],
   [
     "content-type",
@@ -54,7 +55,7 @@ const BY_FILE: readonly (readonly [name: string, files: RegExp, value: string])[
   ["cache-control", /^(?:images|documents)\//, "public, max-age=86400, stale-while-revalidate=604800"],
   ["access-control-allow-origin", FEED, "*"],
   ["access-control-allow-origin", API, "*"],
-  ["link", /^\.well-known\/api-catalog$/, '</.well-known/api-catalog>; rel="api-catalog"'],
+  ["link", /^\.well-known\/api-catalog$/, `<${addBase(base, "/.well-known/api-catalog")}>; rel="api-catalog"`],
   ["x-robots-tag", /\.md$|^digest\/[^/]+\/mail\.(?:html|txt)$/, "noindex"],
 ];
 
@@ -65,12 +66,14 @@ export const headersCheck: Check = {
   name: "headers",
   async run(site) {
     const files = [...site.files].filter((file) => !isForHosts(file) && !isCopy(file, site));
+    const base = site.url.pathname;
     const headersFile = hostTextOf(site, hostFileNames.headers);
     const { rules, errors } = await readHeadersFile(headersFile);
     const vercel = site.files.has(hostFileNames.vercel)
       ? readVercelHeaders(hostTextOf(site, hostFileNames.vercel))
       : [];
-    const policy = headersOf(rules, "/").get("content-security-policy") ?? "";
+    const policy = headersOf(rules, base).get("content-security-policy") ?? "";
+    const byName = byFile(base);
     const styles = stylesOf(site);
     const hostFiles = Object.values(hostFileNames);
     return {
@@ -88,10 +91,13 @@ export const headersCheck: Check = {
       violations: [
         ...hostFiles.filter((file) => !site.files.has(file)).map((where) => ({ where, message: "is missing" })),
         ...[...errors, ...limitViolations(headersFile, rules)].map((message) => ({ where: "_headers", message })),
-        ...files.flatMap((file) => [
-          ...fileViolations(file, "_headers", headersOf(rules, `/${file}`, "joined"), policy),
-          ...fileViolations(file, "vercel.json", headersOf(vercel, `/${file}`), policy),
-        ]),
+        ...files.flatMap((file) => {
+          const expected = expectedHeaders(file, byName, policy);
+          return [
+            ...fileViolations(file, "_headers", headersOf(rules, base + file, "joined"), expected),
+            ...fileViolations(file, "vercel.json", headersOf(vercel, base + file), expected),
+          ];
+        }),
         ...[hostFileNames.apache, hostFileNames.nginxServer, hostFileNames.caddy].flatMap((file) =>
           serverViolations(file, hostTextOf(site, file), policy),
         ),
@@ -155,10 +161,20 @@ function limitViolations(text: string, rules: readonly HeaderRule[]): string[] {
   ];
 }
 
-function fileViolations(file: string, host: string, found: ReadonlyMap<string, string>, policy: string): Violation[] {
+/** By lower-case name. */
+function expectedHeaders(file: string, byName: ReturnType<typeof byFile>, policy: string): Map<string, string> {
   const expected = new Map(EVERYWHERE.map(([name, value]) => [name.toLowerCase(), value]));
   expected.set("content-security-policy", policy);
-  for (const [name, files, value] of BY_FILE) if (!expected.has(name) && files.test(file)) expected.set(name, value);
+  for (const [name, files, value] of byName) if (!expected.has(name) && files.test(file)) expected.set(name, value);
+  return expected;
+}
+
+function fileViolations(
+  file: string,
+  host: string,
+  found: ReadonlyMap<string, string>,
+  expected: ReadonlyMap<string, string>,
+): Violation[] {
   const messages = [...new Set([...expected.keys(), ...found.keys()])]
     .filter((name) => found.get(name) !== expected.get(name))
     .map((name) => `${host} gives ${name} as ${found.get(name)}, not ${expected.get(name)}`);

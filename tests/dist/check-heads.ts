@@ -6,7 +6,7 @@ import {
   canonicalOf,
   type Element,
   elementsOf,
-  fileAt,
+  fileOfAddress,
   isIndexed,
   metaOf,
   relOf,
@@ -149,7 +149,7 @@ function canonicalViolations(page: BuiltPage, site: BuiltSite): Violation[] {
   if (canonical === undefined) return [violationOf(page, "no canonical address")];
   const own = addressOfPath(site, page.path);
   if (page.isRedirect) {
-    const leadsOn = canonical !== own && fileAt(site, new URL(canonical, site.url).pathname) !== undefined;
+    const leadsOn = canonical !== own && fileOfAddress(site, canonical) !== undefined;
     return leadsOn ? [] : [violationOf(page, `leads to ${canonical}, which is no page`)];
   }
   return canonical === own ? [] : [violationOf(page, `canonical is ${canonical}`)];

@@ -4,7 +4,7 @@ import {
   type BuiltSite,
   type Element,
   elementsOf,
-  fileAt,
+  fileOfAddress,
   relOf,
   textOf,
 } from "../../src/built-site/built-site.ts";
@@ -54,7 +54,7 @@ function missingLinks(page: BuiltPage): Violation[] {
 
 async function linkViolations(link: Element, site: BuiltSite): Promise<string[]> {
   const path = pathOf(link);
-  const file = fileAt(site, path);
+  const file = fileOfAddress(site, path, site.url);
   if (file === undefined) return [`${path} is no file of this site`];
   if (relOf(link).includes("manifest")) return [];
   const stated = relOf(link).includes("apple-touch-icon") ? TOUCH_SIZE : link.attributes["sizes"];
@@ -73,7 +73,7 @@ async function sizesOf(file: string, site: BuiltSite): Promise<string[]> {
 }
 
 async function readManifest(path: string, site: BuiltSite): Promise<{ icons: number; violations: Violation[] }> {
-  const file = fileAt(site, path);
+  const file = fileOfAddress(site, path, site.url);
   // The check of links reports a missing one.
   if (file === undefined) return { icons: 0, violations: [] };
   const text = textOf(site, file);
@@ -86,11 +86,12 @@ async function readManifest(path: string, site: BuiltSite): Promise<{ icons: num
   const { name, short_name: shortName, start_url: start = "", icons = [] } = manifest;
   const violations: string[] = [];
   if (!name || !shortName) violations.push("the manifest has no name");
-  if (fileAt(site, start) === undefined) violations.push(`the manifest starts at ${start}, which is no page`);
+  if (fileOfAddress(site, start, site.url) === undefined)
+    violations.push(`the manifest starts at ${start}, which is no page`);
   for (const size of INSTALLABLE)
     if (!icons.some(({ sizes }) => sizes === size)) violations.push(`the manifest has no icon of ${size}`);
   for (const { src = "", sizes, type } of icons) {
-    const icon = fileAt(site, src);
+    const icon = fileOfAddress(site, src, site.url);
     const found = icon === undefined ? [] : await sizesOf(icon, site);
     if (icon === undefined) violations.push(`the icon ${src} is no file of this site`);
     else if (!found.includes(sizes ?? "")) violations.push(`the icon ${src} is ${found} but declared as ${sizes}`);

@@ -45,6 +45,27 @@ test("links that lead somewhere are fine: to pages, files, fragments, queries, o
   assert.deepEqual(short, []);
 });
 
+test("below the root of its domain, a link of the site has its base, and another leads elsewhere", async () => {
+  const files = (links: readonly string[]) => ({
+    "index.html": links.map((href) => `<a href="${href}">there</a>`).join(""),
+    "news/a/index.html": '<p id="more">More</p>',
+  });
+  const violations = (...links: string[]) =>
+    violationsIn(linksCheck, files(["/catalog/news/a/", ...links]), new URL("https://site.example/catalog/"));
+  assert.deepEqual(
+    await violations(
+      "news/a/#more",
+      "https://site.example/catalog/news/a/#more",
+      "https://site.example/",
+      "https://site.example/press/",
+    ),
+    [],
+  );
+  for (const href of ["/news/a/", "/", "/other/", "../", "https://site.example/news/a/"])
+    assert.deepEqual(await violations(href), [`/: ${href} lacks the base /catalog/`]);
+  assert.deepEqual(await violations("/catalog/none/"), ["/: /catalog/none/ leads nowhere"]);
+});
+
 test("a site without links is looked at too little", async () => {
   const { short } = await countsIn(linksCheck, { "index.html": "<html><body>Nothing</body></html>" });
   assert.deepEqual(short, ["only 0 internal links, expected 3"]);

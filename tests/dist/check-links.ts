@@ -1,11 +1,14 @@
 /** Every internal link leads to a file of the site by its exact address, every fragment to an id, and every page can be reached from the home page. */
 import {
+  addressOfPath,
   type BuiltPage,
   type BuiltSite,
   decodePath,
   type Element,
   elementsOf,
   fileAt,
+  isBrokenAddress,
+  pathOfAddress,
   refreshTarget,
   sourcesOf,
 } from "../../src/built-site/built-site.ts";
@@ -21,7 +24,10 @@ const LINKING_META = ["og:url", "og:image", "twitter:image"];
 interface Link {
   readonly from: string;
   readonly written: string;
-  readonly target: URL;
+  /** The path of the site that it leads to; undefined for one that leads out of the site, though it should not. */
+  readonly to: string | undefined;
+  /** With its `#`; empty without one. */
+  readonly fragment: string;
 }
 
 export const linksCheck: Check = {
@@ -29,7 +35,7 @@ export const linksCheck: Check = {
   run(site) {
     const { pages } = site;
     const links = pages.flatMap((page) => internalLinks(page, site));
-    const fragments = links.filter(({ target }) => target.hash !== "");
+    const fragments = links.filter(({ fragment }) => fragment !== "");
     const ids = new Map(pages.map((page) => [page.path, new Set(idsOf(page))]));
     const reached = reachableFrom("/", site);
     const orphans = pages.filter((page) => isFindable(page) && !reached.has(page.path));
@@ -52,17 +58,21 @@ export const linksCheck: Check = {
   },
 };
 
-function internalLinks(page: BuiltPage, { url }: BuiltSite): Link[] {
-  const base = new URL(page.path, url);
+/** A whole address may lead to what else there is on the domain. */
+function internalLinks(page: BuiltPage, site: BuiltSite): Link[] {
+  const own = addressOfPath(site, page.path);
   return page.elements.flatMap(addressesOf).flatMap((written) => {
-    const target = URL.parse(written, base);
-    return target?.origin === url.origin ? [{ from: page.path, written, target }] : [];
+    const target = URL.parse(written, own);
+    if (target?.origin !== site.url.origin) return [];
+    const to = pathOfAddress(site, target.href);
+    const isInternal = to !== undefined || !URL.canParse(written) || isBrokenAddress(site, written);
+    return isInternal ? [{ from: page.path, written, to, fragment: target.hash }] : [];
   });
 }
 
-function unreadableLinks(page: BuiltPage, { url }: BuiltSite): Violation[] {
-  const base = new URL(page.path, url);
-  const unreadable = page.elements.flatMap(addressesOf).filter((written) => !URL.canParse(written, base));
+function unreadableLinks(page: BuiltPage, site: BuiltSite): Violation[] {
+  const own = addressOfPath(site, page.path);
+  const unreadable = page.elements.flatMap(addressesOf).filter((written) => !URL.canParse(written, own));
   return unreadable.map((written) => violationOf(page, `${written} is no address`));
 }
 
@@ -77,15 +87,19 @@ function addressesOf(element: Element): string[] {
   return addresses;
 }
 
-function brokenLink({ from, written, target }: Link, site: BuiltSite): Violation[] {
-  if (fileAt(site, target.pathname) !== undefined) return [];
-  const hasPage = fileAt(site, `${target.pathname}/`) !== undefined;
+function brokenLink({ from, written, to }: Link, site: BuiltSite): Violation[] {
+  if (to === undefined) return [{ where: from, message: `${written} lacks the base ${site.url.pathname}` }];
+  if (fileAt(site, to) !== undefined) return [];
+  const hasPage = fileAt(site, `${to}/`) !== undefined;
   return [{ where: from, message: `${written} ${hasPage ? "lacks its closing slash" : "leads nowhere"}` }];
 }
 
-function missingFragment({ from, written, target }: Link, ids: ReadonlyMap<string, ReadonlySet<string>>): Violation[] {
-  const id = decodePath(target.hash.slice(1)) ?? "";
-  if (ids.get(decodePath(target.pathname) ?? "")?.has(id)) return [];
+function missingFragment(
+  { from, written, to = "", fragment }: Link,
+  ids: ReadonlyMap<string, ReadonlySet<string>>,
+): Violation[] {
+  const id = decodePath(fragment.slice(1)) ?? "";
+  if (ids.get(decodePath(to) ?? "")?.has(id)) return [];
   return [{ where: from, message: `${written} names no id of its target` }];
 }
 
@@ -99,13 +113,12 @@ function reachableFrom(start: string, site: BuiltSite): Set<string> {
 }
 
 /** Paths that a reader can click to; the head's links do not count. */
-function anchorsOf(page: BuiltPage, { url }: BuiltSite): string[] {
-  const base = new URL(page.path, url);
+function anchorsOf(page: BuiltPage, site: BuiltSite): string[] {
+  const own = addressOfPath(site, page.path);
   return elementsOf(page, "a")
     .flatMap(({ attributes }) => attributes["href"] ?? [])
-    .flatMap((href) => URL.parse(href, base) ?? [])
-    .filter(({ origin }) => origin === url.origin)
-    .flatMap(({ pathname }) => decodePath(pathname) ?? []);
+    .flatMap((href) => pathOfAddress(site, href, own) ?? [])
+    .flatMap((path) => decodePath(path) ?? []);
 }
 
 /** Former addresses and the 404 page are linked from nowhere; the search page is reached through its form. */

@@ -4,9 +4,10 @@ import {
   type BuiltSite,
   type Element,
   elementsOf,
-  fileOfAddress,
+  isBrokenAddress,
   isMail,
   parsePage,
+  pathOfAddress,
   textOf,
 } from "../../src/built-site/built-site.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
@@ -27,7 +28,7 @@ export const mailsCheck: Check = {
   run(site) {
     const mails = [...site.files].filter(isMail).map((file) => parsePage(file, textOf(site, file)));
     const links = mails.flatMap((mail) => elementsOf(mail, "a"));
-    const offered = site.pages.flatMap((page) => (typeOf(page) === "digest" ? linkedMails(page) : []));
+    const offered = site.pages.flatMap((page) => (typeOf(page) === "digest" ? linkedMails(page, site) : []));
     const texts = offered.filter((path) => path.endsWith(".txt"));
     return {
       counts: [
@@ -46,10 +47,10 @@ export const mailsCheck: Check = {
 };
 
 /** Paths of the mails that a digest offers, in both forms. */
-function linkedMails(page: BuiltPage): string[] {
+function linkedMails(page: BuiltPage, site: BuiltSite): string[] {
   return elementsOf(page, "a")
-    .map(({ attributes }) => attributes["href"] ?? "")
-    .filter((href) => /\/mail\.(?:html|txt)$/.test(href));
+    .flatMap(({ attributes }) => pathOfAddress(site, attributes["href"] ?? "", site.url) ?? [])
+    .filter((path) => /\/mail\.(?:html|txt)$/.test(path));
 }
 
 function mailViolations(mail: BuiltPage, site: BuiltSite): Violation[] {
@@ -81,10 +82,8 @@ function elementViolations({ name, attributes, text }: Element): string[] {
 }
 
 function linkViolations(href: string, site: BuiltSite): string[] {
-  const url = URL.parse(href);
-  if (url === null || !isWebAddress(href)) return [`links to ${href}, which is no whole address`];
-  const isOwn = url.origin === site.url.origin;
-  return isOwn && fileOfAddress(site, href) === undefined ? [`links to ${href}, which leads nowhere`] : [];
+  if (!isWebAddress(href)) return [`links to ${href}, which is no whole address`];
+  return isBrokenAddress(site, href) ? [`links to ${href}, which leads nowhere`] : [];
 }
 
 /** An address stands alone on its line, however long it is. */

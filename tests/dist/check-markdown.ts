@@ -1,6 +1,15 @@
 /** Every page names a Markdown alternate with the same title, no HTML and no broken links; llms.txt leads to such alternates. */
 import { markdownToMdast } from "satteri";
-import { type BuiltPage, type BuiltSite, elementsOf, fileAt, relOf, textOf } from "../../src/built-site/built-site.ts";
+import {
+  type BuiltPage,
+  type BuiltSite,
+  elementsOf,
+  fileAt,
+  isBrokenAddress,
+  pathOfAddress,
+  relOf,
+  textOf,
+} from "../../src/built-site/built-site.ts";
 import { squeeze } from "../../src/lib/text.ts";
 import { llmsFullUrl, llmsUrl, markdownUrl } from "../../src/views/urls.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
@@ -51,7 +60,7 @@ export const markdownCheck: Check = {
         ...[...expected]
           .filter(([file]) => !site.files.has(file))
           .map(([, page]) => violationOf(page, "has no Markdown alternate")),
-        ...pages.flatMap((page) => nameViolations(page)),
+        ...pages.flatMap((page) => nameViolations(page, site)),
         ...alternates.flatMap(({ page, alternate }) => titleViolations(page, alternate)),
         ...documents.flatMap((document) => textViolations(document, site)),
         ...lists.filter((file) => !site.files.has(file)).map((where) => ({ where, message: "there is no such file" })),
@@ -91,12 +100,13 @@ function textIn(node: Node): string {
 }
 
 /** The page names its own Markdown alternate and no other. */
-function nameViolations(page: BuiltPage): Violation[] {
+function nameViolations(page: BuiltPage, site: BuiltSite): Violation[] {
   const named = elementsOf(page, "link").filter(
     (link) => relOf(link).includes("alternate") && link.attributes["type"] === "text/markdown",
   );
   const own = markdownUrl(page.path);
-  const isNamed = named.length === 1 && decodeURI(named[0]?.attributes["href"] ?? "") === own;
+  const [path = ""] = named.map(({ attributes }) => pathOfAddress(site, attributes["href"] ?? "", site.url));
+  const isNamed = named.length === 1 && decodeURI(path) === own;
   return isNamed ? [] : [violationOf(page, "does not name its Markdown alternate, once")];
 }
 
@@ -111,9 +121,8 @@ function titleViolations(page: BuiltPage, { file, titles, hasContent }: Document
 
 function textViolations({ file, links, htmlCount }: Document, site: BuiltSite): Violation[] {
   const broken = links.flatMap((link) => {
-    const url = URL.parse(link);
-    if (url === null) return [`${link} is no absolute address`];
-    return url.origin === site.url.origin && fileAt(site, url.pathname) === undefined ? [`${link} leads nowhere`] : [];
+    if (!URL.canParse(link)) return [`${link} is no absolute address`];
+    return isBrokenAddress(site, link) ? [`${link} leads nowhere`] : [];
   });
   const html = htmlCount > 0 ? [`has ${htmlCount} pieces of HTML`] : [];
   return [...broken, ...html].map((message) => ({ where: file, message }));
@@ -126,7 +135,7 @@ function targetViolations(
   alternates: ReadonlyMap<string, BuiltPage>,
 ): Violation[] {
   return links
-    .map((link) => URL.parse(link)?.pathname ?? link)
+    .flatMap((link) => pathOfAddress(site, link) ?? [])
     .filter((path) => !alternates.has(decodeURI(path).slice(1)) && path !== llmsFullUrl)
     .filter((path) => fileAt(site, path) !== undefined)
     .map((path) => ({ where: file, message: `${path} is no Markdown alternate` }));

@@ -1,8 +1,10 @@
-/** No page makes a browser request anything from another host or run inline code, and every page has a strict content security policy. */
+/** No page makes a browser request anything from elsewhere, be it on the same domain, or run inline code, and every page has a strict content security policy. */
 import {
+  addressOfPath,
   type BuiltPage,
   type BuiltSite,
   type Element,
+  pathOfAddress,
   policyOf,
   refreshTarget,
   relOf,
@@ -49,7 +51,7 @@ export const privacyCheck: Check = {
 function elementViolations(page: BuiltPage, site: BuiltSite): Violation[] {
   return page.elements.flatMap((element) => {
     const { name, attributes } = element;
-    const foreign = requestedBy(element).filter((address) => isForeign(address, site));
+    const foreign = requestedBy(element).filter((address) => isForeign(address, site, page.path));
     const inline = Object.keys(attributes).filter((key) => key === "style" || key.startsWith("on"));
     const isUnsafe = name === "a" && !isPlainAddress(attributes["href"] ?? "/", site);
     return [
@@ -68,7 +70,7 @@ export function isInlineCode({ name, attributes }: Element): boolean {
 }
 
 function styleViolations(where: string, css: string, site: BuiltSite): Violation[] {
-  const foreign = addressesIn(css).filter((address) => isForeign(address, site));
+  const foreign = addressesIn(css).filter((address) => isForeign(address, site, `/${where}`));
   return foreign.map((address) => ({ where, message: `loads ${address}` }));
 }
 
@@ -76,7 +78,7 @@ function scriptViolations(file: string, site: BuiltSite): Violation[] {
   const text = textOf(site, file);
   const hosts = [...text.matchAll(/["'`](?:https?:|wss?:)?\/\/[^"'`\s]+/g)].map(([address]) => address.slice(1));
   return hosts
-    .filter((address) => isForeign(address, site))
+    .filter((address) => isForeign(address, site, `/${file}`))
     .map((address) => ({ where: file, message: `names ${address}` }));
 }
 
@@ -97,9 +99,10 @@ function requestedBy(element: Element): string[] {
   return [...addresses, ...sourcesOf(element)].filter((address) => address !== "");
 }
 
-function isForeign(address: string, { url }: BuiltSite): boolean {
+/** `from` is the path of the page or file that names it. */
+function isForeign(address: string, site: BuiltSite, from: string): boolean {
   if (address.startsWith("data:") || address.startsWith("#")) return false;
-  return !URL.canParse(address, url) || new URL(address, url).origin !== url.origin;
+  return pathOfAddress(site, address, addressOfPath(site, from)) === undefined;
 }
 
 function isPlainAddress(href: string, { url }: BuiltSite): boolean {

@@ -1,5 +1,6 @@
 /** Every former address leads straight to a page, and every host's file has the same redirects as the pages left at those addresses. */
 import { type BuiltSite, metaOf, refreshTarget, textOf } from "../../src/built-site/built-site.ts";
+import { addBase } from "../../src/lib/base-path.ts";
 import type { Redirect } from "../../src/outputs/hosts/redirect-table.ts";
 import type { Check, Violation } from "./check.ts";
 import { type HostRedirect, toText, withBothForms } from "./read-host-files.ts";
@@ -9,13 +10,14 @@ import { findRedirectViolations } from "./redirect-violations.ts";
 export const redirectsCheck: Check = {
   name: "redirects",
   async run(site) {
+    const base = site.url.pathname;
     const expected = redirectPages(site);
-    const pages = new Set(site.pages.filter(({ isRedirect }) => !isRedirect).map(({ path }) => path));
-    const files = new Set([...site.files].map((file) => `/${file}`));
+    const pages = new Set(site.pages.filter(({ isRedirect }) => !isRedirect).map(({ path }) => addBase(base, path)));
+    const files = new Set([...site.files].map((file) => base + file));
     const hosts = await Promise.all(
       Object.entries(redirectReaders)
         .filter(([file]) => site.files.has(file))
-        .map(async ([file, read]) => ({ file, redirects: await read(textOf(site, file)) })),
+        .map(async ([file, read]) => ({ file, redirects: await read(textOf(site, file), base) })),
     );
     return {
       counts: [
@@ -43,7 +45,7 @@ export const redirectsCheck: Check = {
 function redirectPages(site: BuiltSite): Redirect[] {
   return site.pages
     .filter(({ isRedirect }) => isRedirect)
-    .map((page) => ({ from: page.path, to: refreshTarget(metaOf(page, "refresh") ?? "") }));
+    .map((page) => ({ from: addBase(site.url.pathname, page.path), to: refreshTarget(metaOf(page, "refresh") ?? "") }));
 }
 
 function differences(where: string, found: readonly HostRedirect[], expected: readonly Redirect[]): Violation[] {

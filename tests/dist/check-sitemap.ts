@@ -1,7 +1,15 @@
 /** The sitemap lists every page that search engines may show once and nothing else, with days that are not in the future; robots.txt names it and blocks no page. */
 
 import robotsParser from "robots-parser";
-import { type BuiltSite, canonicalOf, fileOfAddress, isIndexed, textOf } from "../../src/built-site/built-site.ts";
+import {
+  addressOfPath,
+  type BuiltSite,
+  canonicalOf,
+  fileOfAddress,
+  isIndexed,
+  pathOfAddress,
+  textOf,
+} from "../../src/built-site/built-site.ts";
 import { getConfig } from "../../src/config/config.ts";
 import { isPartialDate } from "../../src/lib/partial-date.ts";
 import { newsSitemapUrl, sitemapUrl } from "../../src/views/urls.ts";
@@ -48,7 +56,7 @@ export const sitemapCheck: Check = {
         ...[...site.files]
           .filter((file) => /^sitemap-.*\.xml$/.test(file) && !named.includes(file))
           .map((where) => ({ where, message: "the index of the sitemap does not name it" })),
-        ...pageViolations(parts, new Set(indexed)),
+        ...pageViolations(parts, new Set(indexed), site),
         ...news.flatMap((one) => newsViolations(one, new Set(indexed))),
         ...robotsViolations(site, indexed, news.length > 0),
       ],
@@ -87,7 +95,7 @@ function readSitemap(site: BuiltSite, file: string, entry: "sitemap" | "url"): S
   return { file, urls, days, violations: violations.map((message) => ({ where: file, message })) };
 }
 
-function pageViolations(parts: readonly Sitemap[], indexed: ReadonlySet<string>): Violation[] {
+function pageViolations(parts: readonly Sitemap[], indexed: ReadonlySet<string>, site: BuiltSite): Violation[] {
   const listed = new Set<string>();
   const violations: Violation[] = [];
   for (const part of parts) {
@@ -99,7 +107,10 @@ function pageViolations(parts: readonly Sitemap[], indexed: ReadonlySet<string>)
     }
   }
   const missing = [...indexed].filter((url) => !listed.has(url));
-  return [...violations, ...missing.map((url) => ({ where: new URL(url).pathname, message: "is in no sitemap" }))];
+  return [
+    ...violations,
+    ...missing.map((url) => ({ where: pathOfAddress(site, url) ?? url, message: "is in no sitemap" })),
+  ];
 }
 
 function newsViolations(news: Sitemap, indexed: ReadonlySet<string>): Violation[] {
@@ -121,7 +132,7 @@ function robotsViolations(site: BuiltSite, indexed: readonly string[], hasNews: 
   // https://github.com/samclarke/robots-parser#isallowedurl-ua
   const crawlers = [...text.matchAll(/^\s*user-agent\s*:\s*([^\s#]+)/gim)].map(([, name]) => name);
   const named = robots.getSitemaps();
-  const wanted = [sitemapUrl, ...(hasNews ? [newsSitemapUrl] : [])].map((path) => new URL(path, site.url).href);
+  const wanted = [sitemapUrl, ...(hasNews ? [newsSitemapUrl] : [])].map((path) => addressOfPath(site, path));
   return [
     ...wanted.filter((url) => !named.includes(url)).map((url) => ({ where, message: `does not name ${url}` })),
     ...indexed

@@ -8,7 +8,7 @@ import { toRegExp } from "../../src/builder/vercel-headers.ts";
 import type { VercelConfig } from "../../src/outputs/hosts/vercel.ts";
 
 export interface HeaderRule {
-  /** Of paths, from the root of the site. */
+  /** Of paths, from the root of the domain. */
   readonly pattern: RegExp;
   /** By lower-case name. */
   readonly headers: ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { addBase } from "../../src/lib/base-path.ts";
 import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
 import type { Redirect } from "../../src/outputs/hosts/redirect-table.ts";
 import { aliasPath } from "../../src/schemas/fields.ts";
@@ -21,9 +22,10 @@ describe("the redirects that are written for any former addresses are read back"
   for (const [file, read] of Object.entries(redirectReaders)) {
     test(`from ${file}`, async () => {
       await fc.assert(
-        fc.asyncProperty(table, async (redirects) => {
-          const text = buildHostFiles("default-src 'self'", redirects).get(file) ?? "";
-          const found = await read(text);
+        fc.asyncProperty(table, fc.constantFrom("/", "/catalog/"), async (paths, base) => {
+          const redirects = paths.map(({ from, to }) => ({ from: addBase(base, from), to: addBase(base, to) }));
+          const text = buildHostFiles("default-src 'self'", redirects, base).get(file) ?? "";
+          const found = await read(text, base);
           assert.deepEqual(found.map(toText).sort(), redirects.flatMap(withBothForms).map(toText).sort());
         }),
       );

@@ -3,8 +3,10 @@ import { hostFileNames } from "../../src/outputs/hosts/host-file-names.ts";
 import type { VercelConfig } from "../../src/outputs/hosts/vercel.ts";
 import { type HostRedirect, readRedirectsFile, withBothForms } from "./read-host-files.ts";
 
+type RedirectReader = (text: string, base: string) => HostRedirect[] | Promise<HostRedirect[]>;
+
 /** By file. What a reader cannot make out is not among its redirects. */
-export const redirectReaders: Readonly<Record<string, (text: string) => HostRedirect[] | Promise<HostRedirect[]>>> = {
+export const redirectReaders: Readonly<Record<string, RedirectReader>> = {
   [hostFileNames.redirects]: readRedirectsFile,
   [hostFileNames.vercel]: readVercel,
   [hostFileNames.apache]: readApache,
@@ -21,9 +23,10 @@ function readVercel(text: string): HostRedirect[] {
     );
 }
 
-function readApache(text: string): HostRedirect[] {
+/** Its paths begin at the folder that the file lies in. */
+function readApache(text: string, base: string): HostRedirect[] {
   return [...text.matchAll(/^RewriteRule "\^(.*)\/\?\$" "(.*)" \[R=301,L,NE\]$/gm)].flatMap(([, from = "", to = ""]) =>
-    withBothForms({ from: `/${unescapeAll(from)}`, to: unescapeAll(to) }),
+    withBothForms({ from: base + unescapeAll(from), to: unescapeAll(to) }),
   );
 }
 

@@ -8,13 +8,13 @@ import { typeOf } from "./page-type.ts";
 export const SITE_URL = new URL("https://site.example/");
 
 /** A site of these files, by their path below its folder. */
-export function siteOf(files: Readonly<Record<string, string | Buffer>>): BuiltSite {
+export function siteOf(files: Readonly<Record<string, string | Buffer>>, url: URL = SITE_URL): BuiltSite {
   const read = (file: string) => {
     const content = files[file];
     if (content === undefined) throw new Error(`There is no file ${file}`);
     return Buffer.from(content);
   };
-  return toSite(Object.keys(files).sort(), read, SITE_URL);
+  return toSite(Object.keys(files).sort(), read, url);
 }
 
 interface PageParts {
@@ -77,8 +77,12 @@ export function hidden(page: string): string {
 export const SHARED_FILES = { "favicon.svg": "<svg/>", "opensearch.xml": "<a/>", "feed.xml": "<rss/>" };
 
 /** What a check finds in these files, as `where: message`, sorted. That it looked at too few things is not among it. */
-export async function violationsIn(check: Check, files: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
-  const { violations } = await check.run(siteOf(files));
+export async function violationsIn(
+  check: Check,
+  files: Readonly<Record<string, string | Buffer>>,
+  url: URL = SITE_URL,
+): Promise<string[]> {
+  const { violations } = await check.run(siteOf(files, url));
   return violations.map(({ where, message }) => `${where}: ${message}`).sort();
 }
 

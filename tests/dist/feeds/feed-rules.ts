@@ -1,6 +1,6 @@
 /** Rules for feeds of any format: a feed names itself and its page, each item has an id of its own, and no address is broken. */
 import { Parser } from "htmlparser2";
-import { type BuiltSite, fileOfAddress } from "../../../src/built-site/built-site.ts";
+import { type BuiltSite, fileOfAddress, isBrokenAddress, pathOfAddress } from "../../../src/built-site/built-site.ts";
 import type { FeedDocument, FeedDocumentItem, FeedEnclosure } from "./feed-document.ts";
 import { imageTypeOf } from "./image-type.ts";
 import { type FormatRule, isWebAddress, styleViolations } from "./rule.ts";
@@ -77,8 +77,8 @@ export const feedRules: readonly FormatRule<FeedDocument>[] = [
       "the content has a link that leads away from this site, unless it is of changes, at a place on a page or in a digest",
     violations: ({ items }, site) =>
       items
-        .filter(({ link = "" }) => !isPlace(link) && !isDigest(link))
-        .filter(({ content }) => !linksIn(content ?? "").some((link) => isWebAddress(link) && !isOwn(link, site)))
+        .filter(({ link = "" }) => !isPlace(link) && !isDigest(link, site))
+        .filter(({ content }) => !linksIn(content ?? "").some((link) => leadsOut(link, site)))
         .map(({ id }) => `${id}`),
   },
   {
@@ -104,17 +104,16 @@ function isPlace(link: string): boolean {
 }
 
 /** True for the digest of a week, which may have nothing but changes in the catalog. */
-function isDigest(link: string): boolean {
-  return URL.parse(link)?.pathname.startsWith("/digest/") ?? false;
+function isDigest(link: string, site: BuiltSite): boolean {
+  return pathOfAddress(site, link)?.startsWith("/digest/") ?? false;
 }
 
-function isOwn(address: string, { url }: BuiltSite): boolean {
-  return URL.parse(address)?.origin === url.origin;
+function leadsOut(link: string, site: BuiltSite): boolean {
+  return isWebAddress(link) && pathOfAddress(site, link) === undefined;
 }
 
 function leadsOn(link: string, site: BuiltSite): boolean {
-  if (isOwn(link, site)) return fileOfAddress(site, link) !== undefined;
-  return isWebAddress(link) || link.startsWith("mailto:");
+  return link.startsWith("mailto:") || (isWebAddress(link) && !isBrokenAddress(site, link));
 }
 
 function linksIn(html: string): string[] {

@@ -1,6 +1,13 @@
 /** Every page with feeds names them in its head and links to them, and no feed is left unnamed. */
 
-import { type BuiltPage, type BuiltSite, elementsOf, relOf } from "../../../src/built-site/built-site.ts";
+import {
+  type BuiltPage,
+  type BuiltSite,
+  decodePath,
+  elementsOf,
+  pathOfAddress,
+  relOf,
+} from "../../../src/built-site/built-site.ts";
 import { feedFormatKeys, feedFormats } from "../../../src/vocab/feed-format.ts";
 import { type Violation, violationOf } from "../check.ts";
 import { type PageType, typeOf } from "../page-type.ts";
@@ -20,11 +27,11 @@ export function followedPages({ pages }: BuiltSite): BuiltPage[] {
 
 export function namingViolations(site: BuiltSite): Violation[] {
   const documents = site.pages.filter(({ isRedirect }) => !isRedirect);
-  const named = new Set(documents.flatMap((page) => [...namedIn(page).keys()]));
+  const named = new Set(documents.flatMap((page) => [...namedIn(page, site).keys()]));
   return [
-    ...documents.flatMap((page) => missingNames(page, "/")),
-    ...followedPages(site).flatMap((page) => missingNames(page, page.path)),
-    ...followedPages(site).flatMap(missingLinks),
+    ...documents.flatMap((page) => missingNames(page, "/", site)),
+    ...followedPages(site).flatMap((page) => missingNames(page, page.path, site)),
+    ...followedPages(site).flatMap((page) => missingLinks(page, site)),
     ...feedFilesOf(site)
       .filter((file) => !named.has(`/${file}`))
       .map((file) => ({ where: file, message: "no page names this feed" })),
@@ -32,15 +39,13 @@ export function namingViolations(site: BuiltSite): Violation[] {
 }
 
 /** Media types of the feeds that a page's head names, by path. */
-function namedIn(page: BuiltPage): ReadonlyMap<string, string | undefined> {
+function namedIn(page: BuiltPage, site: BuiltSite): ReadonlyMap<string, string | undefined> {
   const alternates = elementsOf(page, "link").filter((link) => relOf(link).includes("alternate"));
-  return new Map(
-    alternates.map(({ attributes }) => [decodeURIComponent(attributes["href"] ?? ""), attributes["type"]]),
-  );
+  return new Map(alternates.map(({ attributes }) => [pathIn(attributes["href"] ?? "", site), attributes["type"]]));
 }
 
-function missingNames(page: BuiltPage, folder: string): Violation[] {
-  const named = namedIn(page);
+function missingNames(page: BuiltPage, folder: string, site: BuiltSite): Violation[] {
+  const named = namedIn(page, site);
   return feedFormatKeys
     .map((format) => feedFormats[format])
     .filter(({ file, type }) => named.get(`${folder}${file}`) !== type)
@@ -49,10 +54,15 @@ function missingNames(page: BuiltPage, folder: string): Violation[] {
     );
 }
 
-function missingLinks(page: BuiltPage): Violation[] {
-  const linked = new Set(elementsOf(page, "a").map(({ attributes }) => decodeURIComponent(attributes["href"] ?? "")));
+function missingLinks(page: BuiltPage, site: BuiltSite): Violation[] {
+  const linked = new Set(elementsOf(page, "a").map(({ attributes }) => pathIn(attributes["href"] ?? "", site)));
   return feedFormatKeys
     .map((format) => feedFormats[format])
     .filter(({ file }) => !linked.has(`${page.path}${file}`))
     .map(({ label }) => violationOf(page, `has no link to its ${label} feed`));
+}
+
+/** The path of the site at an address in a page, as it reads; empty for one of elsewhere. */
+function pathIn(address: string, site: BuiltSite): string {
+  return decodePath(pathOfAddress(site, address, site.url) ?? "") ?? "";
 }

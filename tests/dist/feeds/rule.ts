@@ -1,6 +1,6 @@
 /** A rule of a format, and the date formats that the formats share. */
 
-import { type BuiltSite, fileAt } from "../../../src/built-site/built-site.ts";
+import { type BuiltSite, fileOfAddress } from "../../../src/built-site/built-site.ts";
 import { isPartialDate } from "../../../src/lib/partial-date.ts";
 
 export interface FormatRule<T> {
@@ -19,7 +19,9 @@ export function violationsOf<T>(rules: readonly FormatRule<T>[], document: T, si
 
 /** Of a document with a style sheet for a browser. */
 export function styleViolations({ style }: { readonly style?: string | undefined }, site: BuiltSite): string[] {
-  return style === undefined || (style.startsWith("/") && fileAt(site, style) !== undefined) ? [] : [style || "none"];
+  return style === undefined || (style.startsWith("/") && fileOfAddress(site, style, site.url) !== undefined)
+    ? []
+    : [style || "none"];
 }
 
 /** As RFC 822 has it, with the four-digit year that RSS asks for and a weekday that is true. */

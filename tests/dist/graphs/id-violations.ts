@@ -1,5 +1,5 @@
 /** An id names one thing: it is defined once a page, the same on every page, and in full on the page that it leads to. */
-import { fileAt } from "../../../src/built-site/built-site.ts";
+import { fileOfAddress, pathOfAddress } from "../../../src/built-site/built-site.ts";
 import { type Violation, violationOf } from "../check.ts";
 import { type GraphNode, type GraphPage, idOf, isReference, nodesOf, quote, typeOf } from "./graph-page.ts";
 
@@ -53,11 +53,9 @@ function referenceViolations(
   { site }: GraphPage,
   isDefined: (path: string, id: string) => boolean,
 ): string[] {
-  const url = URL.parse(id);
-  if (url?.origin !== site.url.origin) return [`${quote(id)} is defined nowhere`];
-  return isDefined(decodeURIComponent(url.pathname), id)
-    ? []
-    : [`${id} is not defined by the page that it begins with`];
+  const path = pathOfAddress(site, id);
+  if (path === undefined) return [`${quote(id)} is defined nowhere`];
+  return isDefined(decodeURIComponent(path), id) ? [] : [`${id} is not defined by the page that it begins with`];
 }
 
 /** An id of this site is a fragment of the address of a page. */
@@ -66,7 +64,7 @@ function placeViolations(id: string, { site }: GraphPage): string[] {
   if (url === null) return [`${quote(id)} is no address`];
   if (url.origin !== site.url.origin) return [];
   if (url.hash === "") return [`${id} has no fragment, so it names the page and not a thing`];
-  return fileAt(site, url.pathname) === undefined ? [`${id} leads to no page`] : [];
+  return fileOfAddress(site, id) === undefined ? [`${id} leads to no page`] : [];
 }
 
 /** One node is the page itself. */
