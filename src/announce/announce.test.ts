@@ -98,18 +98,26 @@ test("without a key, or a key file in the new site, nothing is posted", async (t
 
 const urls = Array.from({ length: 5 }, (_, index) => `${ORIGIN}/${index}/`);
 
-test("many addresses are posted in batches, in order", async (t) => {
+test("many addresses are posted in batches, in order, with the file of the key beside the home page", async (t) => {
   const { endpoint, asked } = await openIndexNow(t, status(200));
-  const batches = await sendAnnouncement({ origin: ORIGIN, key: KEY, urls, endpoint: new URL(endpoint), maxUrls: 2 });
-  const lists = asked.map(({ body }) => (body as { urlList: string[] }).urlList);
+  const siteUrl = `${ORIGIN}/catalog/`;
+  const batches = await sendAnnouncement({ siteUrl, key: KEY, urls, endpoint: new URL(endpoint), maxUrls: 2 });
   assert.equal(batches, 3);
-  assert.deepEqual(lists, [urls.slice(0, 2), urls.slice(2, 4), urls.slice(4)]);
+  assert.deepEqual(
+    asked.map(({ body }) => body),
+    [urls.slice(0, 2), urls.slice(2, 4), urls.slice(4)].map((urlList) => ({
+      host: "site.example",
+      key: KEY,
+      keyLocation: `${siteUrl}${KEY}.txt`,
+      urlList,
+    })),
+  );
 });
 
 test("ten thousand addresses are one batch, and one more are two", async (t) => {
   const { endpoint, asked } = await openIndexNow(t, status(200));
   const many = Array.from({ length: 10_001 }, (_, index) => `${ORIGIN}/${index}/`);
-  await sendAnnouncement({ origin: ORIGIN, key: KEY, urls: many, endpoint: new URL(endpoint) });
+  await sendAnnouncement({ siteUrl: SITE_URL.href, key: KEY, urls: many, endpoint: new URL(endpoint) });
   assert.deepEqual(
     asked.map(({ body }) => (body as { urlList: string[] }).urlList.length),
     [10_000, 1],
@@ -127,7 +135,7 @@ test("a refusal is a sentence that says what was done, and never the key", async
     [503, {}, /answers 503\. Try again later\./],
   ] as const) {
     const { endpoint, asked } = await openIndexNow(t, status(code, headers));
-    const sending = sendAnnouncement({ origin: ORIGIN, key: KEY, urls, endpoint: new URL(endpoint) });
+    const sending = sendAnnouncement({ siteUrl: SITE_URL.href, key: KEY, urls, endpoint: new URL(endpoint) });
     await assert.rejects(sending, (error: Error) => {
       assert.equal(error.name, "InputError");
       assert.match(error.message, said);
@@ -140,14 +148,14 @@ test("a refusal is a sentence that says what was done, and never the key", async
 
 test("the first refusal ends it, and what was taken before is told", async (t) => {
   const { endpoint, asked } = await openIndexNow(t, (response, count) => status(count === 1 ? 200 : 429)(response));
-  const sending = sendAnnouncement({ origin: ORIGIN, key: KEY, urls, endpoint: new URL(endpoint), maxUrls: 2 });
+  const sending = sendAnnouncement({ siteUrl: SITE_URL.href, key: KEY, urls, endpoint: new URL(endpoint), maxUrls: 2 });
   await assert.rejects(sending, /The first 2 addresses of 5 were announced\.$/);
   assert.equal(asked.length, 2);
 });
 
 test("no answer is a sentence too", async (t) => {
   const { endpoint } = await openIndexNow(t, (response) => response.destroy());
-  const sending = sendAnnouncement({ origin: ORIGIN, key: KEY, urls, endpoint: new URL(endpoint) });
+  const sending = sendAnnouncement({ siteUrl: SITE_URL.href, key: KEY, urls, endpoint: new URL(endpoint) });
   await assert.rejects(
     sending,
     /^InputError: 127\.0\.0\.1:\d+ gave no answer: \w+\. Try again later\. Nothing was announced\.$/,

@@ -30,7 +30,7 @@ export async function announce({ oldFolder, newFolder, send }: AnnounceRequest):
       `${newFolder} has no key file: build it with CURALOG_INDEXNOW_KEY set, and deploy it before you announce it.`,
     );
   const urls = comparison.changes.map(({ url }) => url);
-  if (urls.length > 0) await sendAnnouncement({ origin: comparison.origin, key, urls, endpoint });
+  if (urls.length > 0) await sendAnnouncement({ siteUrl: comparison.siteUrl, key, urls, endpoint });
   return { ...comparison, sent: urls.length, endpoint: endpoint.href };
 }
 

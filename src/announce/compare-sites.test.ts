@@ -79,6 +79,7 @@ test("what is not content changes nothing", () => {
   });
   for (const [from, to] of [
     ["Abc123", "Def456"],
+    ["/assets/i.Abc123.png", "/catalog/assets/i.Def456.png"],
     ["go(1)", "go(2)"],
     ['class="x" id="y" data-z="1"', 'class="q" style="color: red"'],
     ["One two", "One\n   two"],
@@ -100,7 +101,7 @@ test("all is in the order of addresses, and pages are counted", () => {
   const {
     changes: found,
     pages,
-    origin,
+    siteUrl,
   } = compareSites(
     folderOf({ ...HOME, "topic/z/index.html": pageOf("/topic/z/") }),
     folderOf({ ...HOME, "topic/b/index.html": pageOf("/topic/b/"), "404.html": "<title>Not found</title>" }),
@@ -109,13 +110,16 @@ test("all is in the order of addresses, and pages are counted", () => {
     found.map((change) => change.url),
     [url("/topic/b/"), url("/topic/z/")],
   );
-  assert.deepEqual([pages, origin], [{ old: 2, new: 2 }, SITE_URL.origin]);
+  assert.deepEqual([pages, siteUrl], [{ old: 2, new: 2 }, SITE_URL.href]);
 });
 
-test("a folder that is no site, and sites of two domains, are refused in a sentence", () => {
+test("a folder that is no site, and sites of two addresses, are refused in a sentence", () => {
   const site = folderOf(HOME);
   const other = folderOf({ "index.html": pageOf("/").replaceAll(SITE_URL.origin, "https://other.example") });
   assert.throws(() => compareSites(site, join(root, "nothing")), /^InputError: There is no folder .*nothing$/);
   assert.throws(() => compareSites(folderOf({ "a.txt": "" }), site), /is no built site: it has no home page/);
-  assert.throws(() => compareSites(other, site), /two domains, https:\/\/other\.example and https:\/\/site\.example/);
+  assert.throws(
+    () => compareSites(other, site),
+    /two addresses, https:\/\/other\.example\/ and https:\/\/site\.example\/:/,
+  );
 });

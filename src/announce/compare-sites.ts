@@ -23,22 +23,20 @@ export interface Change {
 }
 
 export interface Comparison {
-  /** Root of the domain that both sites name as their own. */
-  readonly origin: string;
+  /** Address of the home page, which both sites name as their own. */
+  readonly siteUrl: string;
   /** Pages that may be indexed, then and now. */
   readonly pages: Readonly<Record<"old" | "new", number>>;
   /** Sorted by address. */
   readonly changes: readonly Change[];
 }
 
-/** Folders of two built sites. Throws an `InputError` where one is none, or they are sites of two domains. */
+/** Folders of two built sites. Throws an `InputError` where one is none, or they are sites of two addresses. */
 export function compareSites(oldFolder: string, newFolder: string): Comparison {
-  const origin = originOf(newFolder);
-  const oldOrigin = originOf(oldFolder);
-  if (origin !== oldOrigin)
-    throw new InputError(
-      `The sites are of two domains, ${oldOrigin} and ${origin}: build both with the same CURALOG_URL.`,
-    );
+  const siteUrl = siteUrlOf(newFolder);
+  const oldUrl = siteUrlOf(oldFolder);
+  if (siteUrl !== oldUrl)
+    throw new InputError(`The sites are of two addresses, ${oldUrl} and ${siteUrl}: build both with the same one.`);
   const files = new Set([...pagesOf(oldFolder), ...pagesOf(newFolder)]);
   const changes: Change[] = [];
   const pages = { old: 0, new: 0 };
@@ -49,7 +47,7 @@ export function compareSites(oldFolder: string, newFolder: string): Comparison {
     if (after?.isFindable) pages.new += 1;
     changes.push(...changeOf(before, after));
   }
-  return { origin, pages, changes: changes.sort((a, b) => byText(a.url, b.url)) };
+  return { siteUrl, pages, changes: changes.sort((a, b) => byText(a.url, b.url)) };
 }
 
 interface ReadPage {
@@ -83,10 +81,10 @@ function pagesOf(folder: string): string[] {
   return listFiles(folder).filter((file) => file.endsWith(".html") && !isMail(file));
 }
 
-function originOf(folder: string): string {
+function siteUrlOf(folder: string): string {
   if (!existsSync(folder)) throw new InputError(`There is no folder ${folder}`);
   const home = existsSync(join(folder, "index.html")) ? readPage(folder, "index.html") : undefined;
   const url = URL.parse(home?.url ?? "");
   if (url === null) throw new InputError(`${folder} is no built site: it has no home page with an address of its own`);
-  return url.origin;
+  return url.href;
 }

@@ -14,8 +14,8 @@ const MAX_URLS = 10_000;
 const TIMEOUT = 30_000;
 
 export interface Announcement {
-  /** Root of the domain that all addresses belong to. */
-  readonly origin: string;
+  /** Address that all others begin with: of the home page, beside which the file of the key lies. */
+  readonly siteUrl: string;
   readonly key: string;
   readonly urls: readonly string[];
   readonly endpoint: URL;
@@ -33,7 +33,7 @@ export function readEndpoint(text: string): URL {
 
 /** Returns how many requests were made. The first that is refused ends it with an `InputError`. */
 export async function sendAnnouncement({
-  origin,
+  siteUrl,
   key,
   urls,
   endpoint,
@@ -42,7 +42,7 @@ export async function sendAnnouncement({
   const batches = chunksOf(urls, ({ length }) => length, { maxItems: maxUrls, maxSize: Number.POSITIVE_INFINITY });
   let sent = 0;
   for (const urlList of batches) {
-    const body = { host: new URL(origin).host, key, keyLocation: `${origin}/${key}.txt`, urlList };
+    const body = { host: new URL(siteUrl).host, key, keyLocation: `${siteUrl}${key}.txt`, urlList };
     const refusal = await post(endpoint, JSON.stringify(body));
     if (refusal !== undefined) {
       const told =

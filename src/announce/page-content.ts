@@ -6,8 +6,8 @@ import { squeeze } from "../lib/text.ts";
 /** Of an element in the main part: where it leads and what it shows; how it looks does not count. */
 const TELLING = ["href", "src", "alt", "datetime", "lang", "dir"];
 
-/** Files whose names change with every byte of style or script; none of them is content. */
-const BUILT_FILE = /^\/(?:assets|_astro)\//;
+/** Files of the site whose names change with every byte of style or script; none of them is content. */
+const BUILT_FILE = /^\/(?!\/)(?:.*\/)?(?:assets|_astro)\/[^/]+\.[\w-]+\.\w+$/;
 
 const SILENT: ReadonlySet<string> = new Set(["script", "style", "noscript", "template"]);
 
