@@ -3,6 +3,7 @@
  * Lists are in the order of the source's day, so what is new to the reader can stand anywhere in them: each new row is
  * marked, and no line parts new from old, since it would put some on the wrong side.
  */
+import { toAddress } from "../lib/base-path.ts";
 import { element } from "../lib/element.ts";
 import { formatDate } from "../lib/partial-date.ts";
 import { capitalize, counted } from "../lib/text.ts";
@@ -21,7 +22,7 @@ export function showMarks(main: ParentNode, lists: Lists, here?: EntryName): voi
   const unread = new Set<HTMLElement>();
   const dated = new Set<Element | null>();
   for (const row of stories) {
-    const link = row.querySelector<HTMLAnchorElement>("a[href*='/news/'], a.name");
+    const link = row.querySelector<HTMLAnchorElement>(`a[href^='${toAddress("/news/")}'], a.name`);
     const entry = link && entryAt(link.pathname);
     row.hidden = isHidden(row, hidden);
     if (!entry) continue;

@@ -2,7 +2,7 @@
 
 import { toQuery } from "../compare/choice.ts";
 import { getConfig } from "../config/config.ts";
-import { isSitePath } from "../lib/base-path.ts";
+import { addBase, isSitePath } from "../lib/base-path.ts";
 import { slugify } from "../lib/slugify.ts";
 import { listsPath, offlinePath, serviceWorkerPath } from "../offline/routing.ts";
 import { type EntityKind, entityKindKeys, type FacetName } from "../vocab/entity-kind.ts";
@@ -235,6 +235,11 @@ export function absoluteUrl(path: string): string {
   const { siteUrl } = getConfig();
   const base = siteUrl.href.slice(0, -1);
   return /^(?:\/[\w-][\w.-]*)+\/?$/.test(path) ? base + path : new URL(base + path).href;
+}
+
+/** A path of the site as one of its domain, for texts that show it; a link gets the base by itself. */
+export function domainPath(path: string): string {
+  return addBase(getConfig().siteUrl.pathname, path);
 }
 
 /** The absolute address of a link in a text of the page at this address; undefined where it leads nowhere. */
