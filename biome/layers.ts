@@ -12,7 +12,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ingest: ["lib"],
   config: ["lib", "ingest"],
   vocab: ["lib", "ingest", "config"],
-  messages: ["lib", "config"],
+  messages: ["lib", "vocab", "config"],
   schemas: ["lib", "vocab"],
   catalog: [...common, "ingest", "schemas"],
   compare: ["lib", "messages", "vocab"],

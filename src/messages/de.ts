@@ -1,11 +1,34 @@
+import { access } from "./de/access.ts";
 import { author } from "./de/author.ts";
+import { certified } from "./de/certified.ts";
 import { digest } from "./de/digest.ts";
 import { entries } from "./de/entries.ts";
 import { format } from "./de/format.ts";
+import { interfaces } from "./de/interfaces.ts";
 import { news } from "./de/news.ts";
+import { offering } from "./de/offering.ts";
+import { offeringIndex } from "./de/offering-index.ts";
+import { offeringPage } from "./de/offering-page.ts";
 import { organization } from "./de/organization.ts";
+import { resource } from "./de/resource.ts";
 import { site } from "./de/site.ts";
 import { topic } from "./de/topic.ts";
 import type { Messages } from "./messages.ts";
 
-export const de: Messages = { author, digest, entries, format, news, organization, site, topic };
+export const de: Messages = {
+  access,
+  author,
+  certified,
+  digest,
+  entries,
+  format,
+  interfaces,
+  news,
+  offering,
+  offeringIndex,
+  offeringPage,
+  organization,
+  resource,
+  site,
+  topic,
+};

@@ -1,10 +1,33 @@
+import { access } from "./en/access.ts";
 import { author } from "./en/author.ts";
+import { certified } from "./en/certified.ts";
 import { digest } from "./en/digest.ts";
 import { entries } from "./en/entries.ts";
 import { format } from "./en/format.ts";
+import { interfaces } from "./en/interfaces.ts";
 import { news } from "./en/news.ts";
+import { offering } from "./en/offering.ts";
+import { offeringIndex } from "./en/offering-index.ts";
+import { offeringPage } from "./en/offering-page.ts";
 import { organization } from "./en/organization.ts";
+import { resource } from "./en/resource.ts";
 import { site } from "./en/site.ts";
 import { topic } from "./en/topic.ts";
 
-export const en = { author, digest, entries, format, news, organization, site, topic };
+export const en = {
+  access,
+  author,
+  certified,
+  digest,
+  entries,
+  format,
+  interfaces,
+  news,
+  offering,
+  offeringIndex,
+  offeringPage,
+  organization,
+  resource,
+  site,
+  topic,
+};

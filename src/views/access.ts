@@ -3,48 +3,18 @@ import { authenticationOf, pricingOf, sandboxOf, signInStandardsOf } from "../ca
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
-import { formatDate } from "../lib/partial-date.ts";
 import { capitalize, ended } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import { type AccessField, type AccessValue, type Fact, isAddress, listAccessFacts } from "../schemas/access-facts.ts";
-import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
-import { standardBases } from "../vocab/basis.ts";
 import type { Term } from "../vocab/vocab.ts";
 import { getLicence, getLicenceFamily } from "../vocab/vocabulary.ts";
+import { accessTerms } from "./access-terms.ts";
 import { toCertified } from "./certified-facts.ts";
 import { type HostLinkView, toHostLink } from "./host-link.ts";
 import type { LinkView } from "./page.ts";
 
-/** Each fact under the name that pages and the comparison give it. */
-export const accessLabels: Readonly<Record<AccessField, string>> = {
-  registration: "Registration",
-  sandbox: "Sandbox",
-  pricing: "Price",
-  authentication: "Authentication",
-  limits: "Limits",
-  apiStyle: "Style",
-  data: "Data",
-  regions: "Regions",
-  openapi: "OpenAPI",
-  changelog: "Changelog",
-  statusPage: "Status page",
-  terms: "Terms",
-  sdks: "Libraries",
-  latestRelease: "Latest release",
-};
-
 /** What decides whether one can begin today, in the order of the block; the others stand among the facts. */
 const DECISIVE = ["registration", "sandbox", "pricing", "authentication", "limits"] as const satisfies AccessField[];
-
-/** How the values of closed lists are called. */
-const TERMS: Readonly<Partial<Record<AccessField, Readonly<Record<string, Term>>>>> = {
-  authentication: authentications,
-  registration: registrations,
-  sandbox: sandboxes,
-  pricing: pricings,
-  apiStyle: apiStyles,
-  data: dataKinds,
-  regions,
-};
 
 export interface AccessFactView {
   readonly name: AccessField;
@@ -67,12 +37,13 @@ export interface AccessView {
   readonly isDocumentationListed: boolean;
   /** What decides whether one can begin today. */
   readonly decisive: readonly AccessFactView[];
-  /** Labels of those of it that nobody states. */
+  /** Names of those of it that nobody states. */
   readonly notStated: readonly string[];
   readonly further: readonly AccessFactView[];
 }
 
 export function toAccess(offering: Offering, catalog: Catalog): AccessView {
+  const { unknown } = getMessages().access;
   const { access, certified } = offering;
   const stated = toHostLink(offering.documentation, catalog);
   const listed = stated ? [] : certified.flatMap((product) => toCertified(product, catalog).documentation);
@@ -82,22 +53,24 @@ export function toAccess(offering: Offering, catalog: Catalog): AccessView {
   const facts = [...own.map(({ name, fact }) => toFactView(name, fact, catalog)), ...derived];
   const isDecisive = ({ name }: AccessFactView) => DECISIVE.some((one) => one === name);
   const byName = new Map(facts.map((fact) => [fact.name, fact]));
-  const unknown = DECISIVE.filter((name) => !byName.has(name)).map((name) => accessLabels[name].toLowerCase());
+  const missing = DECISIVE.filter((name) => !byName.has(name)).map((name) => unknown[name]);
   return {
     documentation,
     isDocumentationListed: listed.length > 0,
     decisive: DECISIVE.flatMap((name) => byName.get(name) ?? []),
-    notStated: documentation.length > 0 ? unknown : ["documentation", ...unknown],
+    notStated: documentation.length > 0 ? missing : [unknown.documentation, ...missing],
     further: facts.filter((fact) => !isDecisive(fact)),
   };
 }
 
 /** What follows from other facts, where nobody states it or an interface on record says otherwise. */
 function toDerived(offering: Offering): AccessFactView[] {
+  const { access: messages, offering: words } = getMessages();
+  const terms = accessTerms();
   const { access, licence } = offering;
   const toView = (name: AccessField, values: readonly Term[], note: string): AccessFactView => ({
     name,
-    label: accessLabels[name],
+    label: messages.labels[name],
     values: values.map(({ label }) => ({ label })),
     note,
     sources: [],
@@ -105,36 +78,40 @@ function toDerived(offering: Offering): AccessFactView[] {
   const derived: AccessFactView[] = [];
   const sandbox = sandboxOf(offering);
   if (sandbox && sandbox !== access.sandbox?.value)
-    derived.push(toView("sandbox", [sandboxes[sandbox]], "What its interface declares is described below."));
+    derived.push(toView("sandbox", [terms.sandbox[sandbox]], messages.sandboxOfInterface));
   const pricing = pricingOf(offering);
   if (pricing && licence && !access.pricing) {
     const { label, family } = getLicence(licence);
-    derived.push(toView("pricing", [pricings[pricing]], `${getLicenceFamily(family).label}, ${label}.`));
+    derived.push(toView("pricing", [terms.pricing[pricing]], `${getLicenceFamily(family).label}, ${label}.`));
   }
   const [signIn] = signInStandardsOf(offering);
   if (signIn && !access.authentication) {
-    const values = authenticationOf(offering).map((one) => authentications[one]);
+    const values = authenticationOf(offering).map((one) => terms.authentication[one]);
     const [basis = "stated"] = signIn.bases;
     // What is stated may be general knowledge, which the vendor did not say.
-    const note = basis === "stated" ? "By its standards." : `${capitalize(standardBases[basis].by)}.`;
+    const note = basis === "stated" ? messages.byStandards : `${capitalize(words.knownBy[basis])}.`;
     derived.push(toView("authentication", values, note));
   }
   return derived;
 }
 
 function toFactView(name: AccessField, fact: Fact, catalog: Catalog): AccessFactView {
+  const { access: messages, format } = getMessages();
   const { value, note, address, source, seen, listedBy } = fact;
   const page = toHostLink(address, catalog);
   const isSentence = typeof value === "string" && ended(value) === value;
   return {
     name,
-    label: accessLabels[name],
+    label: messages.labels[name],
     values: noneLast([value].flat()).map((one) => toValueView(name, one, catalog)),
     note,
-    page: page && { ...page, before: name === "sandbox" ? " at " : isSentence ? " See " : ", see " },
+    page: page && {
+      ...page,
+      before: name === "sandbox" ? messages.pageAt : isSentence ? messages.pageBehindSentence : messages.page,
+    },
     listedBy,
     sources: source.map((href) => ({ href, label: toReadableAddress(href) })),
-    seen: seen && formatDate(seen),
+    seen: seen && format.date(seen),
   };
 }
 
@@ -149,13 +126,17 @@ export function toReadableAddress(href: string): string {
 
 /** Where some requests need no authentication, the others come first. */
 function noneLast(values: readonly AccessValue[]): readonly AccessValue[] {
-  return values.length > 1 && values.includes("none") ? [...values.filter((one) => one !== "none"), "or none"] : values;
+  return values.length > 1 && values.includes("none")
+    ? [...values.filter((one) => one !== "none"), getMessages().access.orNone]
+    : values;
 }
 
 function toValueView(name: AccessField, value: AccessValue, catalog: Catalog): AccessFactView["values"][number] {
+  const { access: messages, format } = getMessages();
+  const terms: Readonly<Partial<Record<AccessField, Readonly<Record<string, string>>>>> = messages.terms;
   if (typeof value === "string")
-    return (isAddress(name) && toHostLink(value, catalog)) || { label: TERMS[name]?.[value]?.label ?? value };
+    return (isAddress(name) && toHostLink(value, catalog)) || { label: terms[name]?.[value] ?? value };
   if ("version" in value)
-    return { label: [value.version, value.day && formatDate(value.day)].filter(Boolean).join(", ") };
+    return { label: [value.version, value.day && format.date(value.day)].filter(Boolean).join(", ") };
   return { ...toHostLink(value.repository, catalog), label: value.language };
 }

@@ -5,8 +5,7 @@ import type { ImpliedStandard } from "../catalog/standards.ts";
 import { hostOf, urlKey } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { byText } from "../lib/order.ts";
-import { formatDate } from "../lib/partial-date.ts";
-import { counted, joinWords } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import type { CertifiedProduct, CertifiedVersion } from "../schemas/onc-facts.ts";
 import { getKind, getStandard } from "../vocab/vocabulary.ts";
 
@@ -14,8 +13,7 @@ export type CertifiedView = ReturnType<typeof toCertified>;
 
 /** The summary of an offering: its own, else what its certificates imply and its servers declare. */
 export function summaryOf(offering: Offering): string {
-  const withdrawn =
-    isWithdrawn(offering) && "No listing of it on the ONC list of certified products is active any more.";
+  const withdrawn = isWithdrawn(offering) && getMessages().certified.withdrawn;
   return [withdrawn, offering.summary ?? describeCertified(offering)].filter(Boolean).join(" ");
 }
 
@@ -25,19 +23,20 @@ function isWithdrawn({ certified }: Offering): boolean {
 }
 
 function describeCertified(offering: Offering): string {
+  const { certified: messages, format } = getMessages();
   const { certified, vendor, offeringKind, knownStandards } = offering;
   const versions = certified.flatMap((product) => product.versions);
   const [latest] = [...versions].sort(
     (a, b) => byText(b.certificationDate, a.certificationDate) || byText(a.chplProductNumber, b.chplProductNumber),
   );
-  if (!latest) return `${getKind(offeringKind).label} by ${vendor.name}.`;
+  if (!latest) return messages.kindOf(getKind(offeringKind).label, vendor.name);
   const implied = knownStandards.flatMap(({ standard, bases }) =>
     bases.includes("implied") ? getStandard(standard).label : [],
   );
   const certificate =
     implied.length > 0
-      ? `Health IT of ${vendor.name}. Its certificate implies ${joinWords(implied)}.`
-      : `Health IT of ${vendor.name}. Version ${versionName(latest)} was certified on ${formatDate(latest.certificationDate)}.`;
+      ? messages.implies(vendor.name, format.list(implied))
+      : messages.certifiedOn(vendor.name, versionName(latest), format.date(latest.certificationDate));
   return [certificate, describeServers(offering)].filter(Boolean).join(" ");
 }
 
@@ -47,7 +46,7 @@ function describeServers(offering: Offering): string | undefined {
     ...offering.interfaces.map(({ facts }) => (facts.kind === "fhir" ? facts.resources.length : 0)),
   );
   if (types === 0) return undefined;
-  return `Its server declares ${counted(types, "FHIR resource type")}, ${countWrites(offering) || "none"} of them to write.`;
+  return getMessages().certified.declares(types, countWrites(offering));
 }
 
 export function toCertified({ product, developer, versions }: CertifiedProduct, catalog: Catalog) {
@@ -63,7 +62,7 @@ export function toCertified({ product, developer, versions }: CertifiedProduct, 
     listings: versions.map((version) => ({
       version: versionName(version),
       number: version.chplProductNumber,
-      certified: formatDate(version.certificationDate),
+      certified: getMessages().format.date(version.certificationDate),
       status: version.certificationStatus,
     })),
     /** API documentation that the listings name: the newest of each host. */
@@ -78,15 +77,13 @@ export function toCertified({ product, developer, versions }: CertifiedProduct, 
 
 /** A version that an active certification implies, and whether it still does. */
 export function toImplied({ standard, version, criterion, citation, until, isExpired }: ImpliedStandard) {
-  const adoption = until && `${isExpired ? "expired" : "expires"} on ${formatDate(until)}`;
-  return { standard: getStandard(standard).label, version, criterion, citation, adoption: adoption ?? "in force" };
+  const { certified: messages, format } = getMessages();
+  const { expired, expires, inForce } = messages.implied;
+  const adoption = until === undefined ? inForce : (isExpired ? expired : expires)(format.date(until));
+  return { standard: getStandard(standard).label, version, criterion, citation, adoption };
 }
 
-const REPORTED = {
-  metadata: "FHIR metadata",
-  smart: "SMART configuration",
-  documentation: "API documentation",
-} as const;
+const REPORTED = ["metadata", "smart", "documentation"] as const;
 
 /** What a report names for the vendor; undefined where it names nothing that the page does not show already. */
 export function toReported(offering: Offering, { reportedSource: source }: Catalog) {
@@ -95,19 +92,20 @@ export function toReported(offering: Offering, { reportedSource: source }: Catal
   const listed = certified.flatMap(({ versions }) => versions.map(({ apiDocumentation }) => apiDocumentation));
   const shown = [homepage, documentation, ...listed, ...interfaces.map(({ facts }) => facts.source)];
   const keys = new Set(shown.flatMap((href) => (href === undefined ? [] : urlKey(href))));
-  const links = (Object.keys(REPORTED) as (keyof typeof REPORTED)[]).flatMap((name) => {
+  const { certified: messages, format } = getMessages();
+  const links = REPORTED.flatMap((name) => {
     const href = reported[name];
     if (href === undefined || keys.has(urlKey(href))) return [];
-    return { href, label: `${REPORTED[name]} at ${toReadableHost(hostOf(href))}` };
+    return { href, label: messages.reported[name](toReadableHost(hostOf(href))) };
   });
   if (links.length === 0) return undefined;
-  return { links, source: { href: source.url, label: source.source }, asOf: formatDate(source.asOf) };
+  return { links, source: { href: source.url, label: source.source }, asOf: format.date(source.asOf) };
 }
 
 /** `version 2.0`, or `versions 2.0 and 1.0`. */
 function versionNames(versions: readonly CertifiedVersion[]): string {
   const names = [...new Set(versions.map(versionName))];
-  return `${names.length === 1 ? "version" : "versions"} ${joinWords(names)}`;
+  return getMessages().certified.versions(names);
 }
 
 /** The list writes `Version 7.3`, `v2.2c` and `7.3`; the page says "version" itself. */

@@ -4,8 +4,8 @@ import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import { formatDate } from "../lib/partial-date.ts";
-import { counted, cutAtWord, formatCount, joinWords } from "../lib/text.ts";
+import { cutAtWord } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import type {
   FhirFacts,
   FhirResource,
@@ -64,16 +64,11 @@ function toExtent(resources: readonly FhirResource[]): Extent {
 
 /** What of one server is left to the data. */
 function leftOutOf({ resources }: FhirFacts, { listsTypes, listsParameters }: Extent): string[] {
+  const { interfaces: messages } = getMessages();
   if (listsParameters || resources.length === 0) return [];
-  if (!listsTypes)
-    return [
-      `${counted(resources.length, "resource type")}, as a page lists up to ${SHOWN_TYPES} of all servers together`,
-    ];
+  if (!listsTypes) return [messages.typesLeftOut(resources.length, SHOWN_TYPES)];
   const parameters = countParameters(resources);
-  if (parameters === 0) return [];
-  return [
-    `the names of ${counted(parameters, "search parameter")}, as a page names up to ${formatCount(SHOWN_PARAMETERS)} of all servers together`,
-  ];
+  return parameters === 0 ? [] : [messages.parametersLeftOut(parameters, SHOWN_PARAMETERS)];
 }
 
 function countParameters(resources: readonly FhirResource[]): number {
@@ -96,13 +91,14 @@ export const interfaceHeadings = memoize(
 
 /** Of an older release than the newest there is no extent: the page counts resource types, and leaves the rest to the data. */
 function toInterfaceView({ name, facts }: OfferingInterface, heading: string, extent: Extent | undefined) {
+  const { format, interfaces: messages } = getMessages();
   const source: LinkView | undefined =
     facts.source === undefined ? undefined : { href: facts.source, label: toReadableHost(hostOf(facts.source)) };
   return {
     id: interfaceAnchor(name),
     heading,
     /** Ends before the name of the source, where that is known. */
-    declared: `${declarationOf(facts)}, ${asReadOn(facts, facts.seen)}${source ? " at" : ""}`,
+    declared: (source ? messages.declaredAt : messages.declared)(declarationOf(facts), asReadOn(facts, facts.seen)),
     source,
     facts: factsOf(facts)
       .filter(({ values }) => values.length > 0)
@@ -110,14 +106,12 @@ function toInterfaceView({ name, facts }: OfferingInterface, heading: string, ex
     /** Newest first. */
     changes: facts.changes
       .slice(0, SHOWN_CHANGES)
-      .map((change) => ({ day: formatDate(change.day), text: describeChange(change) })),
+      .map((change) => ({ day: format.date(change.day), text: describeChange(change) })),
     resources: facts.kind === "fhir" ? toResources(facts, extent) : undefined,
     /** What is left to the data, since a page would be too large. */
     leftOut: [
       ...(facts.kind === "fhir" && extent ? leftOutOf(facts, extent) : []),
-      ...(facts.changes.length > SHOWN_CHANGES
-        ? [counted(facts.changes.length - SHOWN_CHANGES, "earlier change")]
-        : []),
+      ...(facts.changes.length > SHOWN_CHANGES ? [messages.changesLeftOut(facts.changes.length - SHOWN_CHANGES)] : []),
     ],
   };
 }
@@ -125,20 +119,10 @@ function toInterfaceView({ name, facts }: OfferingInterface, heading: string, ex
 /** A value with a comma in it needs another sign behind it. */
 function listValues(values: readonly string[]): string {
   const more = values.length - SHOWN_VALUES;
-  const shown = more > 0 ? [...values.slice(0, SHOWN_VALUES), `${formatCount(more)} more in the data`] : values;
+  const shown = more > 0 ? [...values.slice(0, SHOWN_VALUES), getMessages().interfaces.moreInData(more)] : values;
   return shown.join(values.some((value) => value.includes(",")) ? "; " : ", ");
 }
 
-/** Of fields whose names are not words. */
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  fhirVersion: "FHIR version",
-  oauthHost: "OAuth host",
-  pkceMethods: "PKCE",
-  hasRegistration: "dynamic registration",
-  hasIntrospection: "token introspection",
-  hasBrandBundle: "brands for users",
-};
-const FLAGS: Readonly<Record<string, string>> = { true: "offered", false: "not offered" };
 /** Of one change. */
 const SHOWN_OF_CHANGE = 5;
 /** Of one change within a line: a value may have hundreds of characters. */
@@ -146,46 +130,54 @@ const CHANGE_LENGTH = 120;
 
 /** `software version 5.0.1.698, before 5.0.1.693`; `Patient, search parameters: birthdate added`. */
 export function describeChange({ field, before, after, added, removed }: InterfaceChange): string {
+  const { interfaces: messages } = getMessages();
+  const flags: Readonly<Record<string, string>> = { true: messages.offered, false: messages.notOffered };
   const name = nameOfField(field);
-  const word = (value: string) => (field.startsWith("has") ? (FLAGS[value] ?? value) : value);
+  const word = (value: string) => (field.startsWith("has") ? (flags[value] ?? value) : value);
   if (added || removed) {
-    const parts = [added && `${someOf(added)} added`, removed && `${someOf(removed)} removed`];
+    const parts = [added && messages.added(someOf(added)), removed && messages.removed(someOf(removed))];
     return `${name}: ${parts.filter(Boolean).join("; ")}`;
   }
-  if (after === undefined) return `${name} no longer stated, before ${word(before ?? "")}`;
-  return `${name} ${word(after)}, ${before === undefined ? "not stated before" : `before ${word(before)}`}`;
+  if (after === undefined) return messages.noLongerStated(name, word(before ?? ""));
+  if (before === undefined) return messages.newlyStated(name, word(after));
+  return messages.otherwise(name, word(after), word(before));
 }
 
 /** The first of these changes in one line, and how many more there are. */
 export function describeChanges(changes: readonly InterfaceChange[]): string {
   const [first] = changes;
-  const more = changes.length > 1 ? `, and ${counted(changes.length - 1, "more change")}` : "";
-  return `${first ? cutAtWord(describeChange(first), CHANGE_LENGTH) : ""}${more}`;
+  const text = first ? cutAtWord(describeChange(first), CHANGE_LENGTH) : "";
+  return changes.length > 1 ? getMessages().interfaces.andMoreChanges(text, changes.length - 1) : text;
 }
 
 /** The names of resource types are left as they are, with a comma behind. */
 function nameOfField(field: string): string {
+  const { fields } = getMessages().interfaces;
+  const known = fields[field];
+  if (known !== undefined) return known;
   const parts = field.replace(/^resources\.|^security\.(?=oauthHost)/, "").split(".");
   const words = parts.map((part) => {
     if (/^[A-Z]/.test(part)) return `${part},`;
-    return FIELD_NAMES[part] ?? part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    return fields[part] ?? part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   });
   return words.join(" ").replace(/,$/, "");
 }
 
 function someOf(values: readonly string[]): string {
   const more = values.length - SHOWN_OF_CHANGE;
-  return joinWords(more > 0 ? [...values.slice(0, SHOWN_OF_CHANGE), `${more} more`] : values);
+  const { format, interfaces: messages } = getMessages();
+  return format.list(more > 0 ? [...values.slice(0, SHOWN_OF_CHANGE), messages.more(more)] : values);
 }
 
 function headingOf(facts: InterfaceFacts): string {
+  const { interfaces: messages } = getMessages();
   const what =
     facts.kind === "fhir"
       ? `FHIR ${findFhirRelease(facts.fhirVersion) ?? facts.fhirVersion}`
       : facts.kind === "smart"
-        ? "Authorization (SMART)"
+        ? messages.authorization
         : facts.format;
-  return facts.environment === "sandbox" ? `${what}, sandbox` : what;
+  return facts.environment === "sandbox" ? messages.headingOfSandbox(what) : what;
 }
 
 function serverOf({ name, facts }: OfferingInterface): string {
@@ -201,16 +193,18 @@ function rankOf(facts: InterfaceFacts): number {
 
 /** A statement of kind `capability` or `requirements` is no running server's. */
 function declarationOf(facts: InterfaceFacts): string {
-  if (facts.kind === "openapi") return "Described by its publisher";
+  const { declaredBy } = getMessages().interfaces;
+  if (facts.kind === "openapi") return declaredBy.publisher;
   const statement = facts.kind === "fhir" ? (facts.statement ?? "instance") : "instance";
-  if (statement === "capability") return "Declared of the software, not of one server";
-  if (statement === "requirements") return "Declared as what its servers must do";
-  return facts.environment === "sandbox" ? "Declared by the sandbox" : "Declared by the server";
+  if (statement === "capability") return declaredBy.software;
+  if (statement === "requirements") return declaredBy.requirements;
+  return facts.environment === "sandbox" ? declaredBy.sandbox : declaredBy.server;
 }
 
 /** `as read on 24 July 2026`, with a word where that was elsewhere than at the server. */
 export function asReadOn(facts: InterfaceFacts, day: string): string {
-  return `as ${isCopy(facts) ? "in a copy read" : "read"} on ${formatDate(day)}`;
+  const { format, interfaces: messages } = getMessages();
+  return (isCopy(facts) ? messages.copyReadOn : messages.readOn)(format.date(day));
 }
 
 const CODE_HOSTS = ["github.com", "gitlab.com"];
@@ -243,19 +237,21 @@ function factsOf(facts: InterfaceFacts): InterfaceFactView[] {
 const optional = (value: string | undefined) => (value === undefined ? [] : [value]);
 
 function fhirFacts({ software, address, fhirVersion, guides, security, ...facts }: FhirFacts): InterfaceFactView[] {
+  const { format, interfaces: messages } = getMessages();
+  const names = messages.facts;
   const named = [software?.name, software?.version].filter((part) => part !== undefined).join(" ");
-  const released = software?.releaseDate && `released ${formatDate(software.releaseDate)}`;
+  const released = software?.releaseDate && messages.released(format.date(software.releaseDate));
   const running = [named, released].filter(Boolean).join(", ");
   return [
-    { name: "Software", values: optional(running === "" ? undefined : running) },
-    { name: "Address", values: optional(address) },
-    { name: "FHIR version", values: [fhirVersion] },
-    { name: "Guides", values: toGuideNames(guides) },
-    { name: "Formats", values: facts.formats },
-    { name: "Security", values: security.services },
-    { name: "OAuth host", values: optional(security.oauthHost) },
-    { name: "Whole system", values: facts.interactions },
-    { name: "Operations", values: facts.operations.map((operation) => `$${operation}`) },
+    { name: names.software, values: optional(running === "" ? undefined : running) },
+    { name: names.address, values: optional(address) },
+    { name: names.fhirVersion, values: [fhirVersion] },
+    { name: names.guides, values: toGuideNames(guides) },
+    { name: names.formats, values: facts.formats },
+    { name: names.security, values: security.services },
+    { name: names.oauthHost, values: optional(security.oauthHost) },
+    { name: names.interactions, values: facts.interactions },
+    { name: names.operations, values: facts.operations.map((operation) => `$${operation}`) },
   ];
 }
 
@@ -266,48 +262,49 @@ function toGuideNames(guides: FhirFacts["guides"]): string[] {
   return [...same.values()].map((stated) => {
     const address = guideOf(stated[0] ?? "");
     const versions = [...new Set(stated.flatMap((guide) => guide.split("|")[1] ?? []))].sort(byText);
-    return [guideNames[address] ?? address, joinWords(versions)].filter(Boolean).join(" ");
+    return [guideNames[address] ?? address, getMessages().format.list(versions)].filter(Boolean).join(" ");
   });
 }
 
 function smartFacts({ scopes, ...facts }: SmartFacts): InterfaceFactView[] {
+  const { facts: names, ...messages } = getMessages().interfaces;
   const contexts =
     scopes && (["patient", "user", "system"] as const).flatMap((context) => describeScopes(context, scopes));
   return [
-    { name: "OAuth host", values: optional(facts.oauthHost) },
-    { name: "Capabilities", values: facts.capabilities },
-    { name: "Grant types", values: facts.grantTypes },
-    { name: "Client authentication", values: facts.clientAuthentication },
-    { name: "PKCE", values: facts.pkceMethods },
-    { name: "Scopes", values: [...(contexts ?? []), ...(scopes?.other ?? [])] },
-    { name: "Syntax of scopes", values: scopes?.syntax.map((syntax) => SYNTAX[syntax]) ?? [] },
-    { name: "Dynamic registration", values: facts.hasRegistration ? ["offered"] : [] },
-    { name: "Token introspection", values: facts.hasIntrospection ? ["offered"] : [] },
-    { name: "Brands for users", values: facts.hasBrandBundle ? ["offered"] : [] },
+    { name: names.oauthHost, values: optional(facts.oauthHost) },
+    { name: names.capabilities, values: facts.capabilities },
+    { name: names.grantTypes, values: facts.grantTypes },
+    { name: names.clientAuthentication, values: facts.clientAuthentication },
+    { name: names.pkce, values: facts.pkceMethods },
+    { name: names.scopes, values: [...(contexts ?? []), ...(scopes?.other ?? [])] },
+    { name: names.syntax, values: scopes?.syntax.map((syntax) => messages.syntaxes[syntax]) ?? [] },
+    { name: names.registration, values: facts.hasRegistration ? [messages.offered] : [] },
+    { name: names.introspection, values: facts.hasIntrospection ? [messages.offered] : [] },
+    { name: names.brands, values: facts.hasBrandBundle ? [messages.offered] : [] },
   ];
 }
-
-const SYNTAX = { v1: "v1, such as patient/*.read", v2: "v2, such as patient/*.rs" } as const;
 
 /** `patient: 31 types to read, 4 to write`. */
 function describeScopes(context: "patient" | "user" | "system", scopes: NonNullable<SmartFacts["scopes"]>): string[] {
   const { read, write } = scopes[context];
   if (read.length === 0 && write.length === 0) return [];
-  const amount = (types: readonly string[]) => (types.includes("*") ? "all types" : counted(types.length, "type"));
-  const parts = [read.length > 0 && `${amount(read)} to read`, write.length > 0 && `${amount(write)} to write`];
+  const { interfaces: messages } = getMessages();
+  const amount = (types: readonly string[]) => (types.includes("*") ? messages.allTypes : messages.types(types.length));
+  const parts = [read.length > 0 && messages.toRead(amount(read)), write.length > 0 && messages.toWrite(amount(write))];
   return [`${context}: ${parts.filter(Boolean).join(", ")}`];
 }
 
 function openApiFacts(facts: OpenApiFacts): InterfaceFactView[] {
+  const { facts: names } = getMessages().interfaces;
   const operations = Object.entries(facts.operations).map(([method, count]) => `${count} ${method.toUpperCase()}`);
   return [
-    { name: "API", values: optional([facts.title, facts.version].filter(Boolean).join(" ") || undefined) },
-    { name: "Hosts", values: facts.hosts },
-    { name: "Paths", values: [String(facts.paths)] },
-    { name: "Operations", values: operations },
-    { name: "Security", values: facts.securitySchemes },
-    { name: "Tags", values: facts.tags },
-    { name: "Deprecated", values: facts.deprecated },
+    { name: names.api, values: optional([facts.title, facts.version].filter(Boolean).join(" ") || undefined) },
+    { name: names.hosts, values: facts.hosts },
+    { name: names.paths, values: [String(facts.paths)] },
+    { name: names.operations, values: operations },
+    { name: names.security, values: facts.securitySchemes },
+    { name: names.tags, values: facts.tags },
+    { name: names.deprecated, values: facts.deprecated },
   ];
 }
 
@@ -315,7 +312,12 @@ function toResources({ resources, guides }: FhirFacts, extent: Extent | undefine
   const rows = resources.map((resource) => toResourceRow(resource, extent?.listsParameters ?? false));
   const count = (has: (row: (typeof rows)[number]) => boolean) => rows.filter(has).length;
   return {
-    summary: `${counted(rows.length, "resource type")}: ${count(({ reads }) => reads)} read, ${count(({ searches }) => searches)} searched, ${count(({ writes }) => writes.length > 0)} written`,
+    summary: getMessages().interfaces.resources(
+      rows.length,
+      count(({ reads }) => reads),
+      count(({ searches }) => searches),
+      count(({ writes }) => writes.length > 0),
+    ),
     rows: extent?.listsTypes ? rows : [],
     missing: namesUsCore(guides) ? missingInUsCore(resources) : undefined,
   };
@@ -344,6 +346,7 @@ function namesUsCore({ instantiates, implementationGuide, profiles }: FhirFacts[
  * server supports: what is missing is no fault by itself.
  */
 function missingInUsCore(resources: readonly FhirResource[]) {
+  const { format, interfaces: messages } = getMessages();
   const byType = new Map(resources.map((resource) => [resource.type, resource]));
   const gaps = Object.entries(usCore.required).flatMap(([type, required]) => {
     const resource = byType.get(type);
@@ -354,7 +357,7 @@ function missingInUsCore(resources: readonly FhirResource[]) {
   return {
     version: usCore.version,
     gaps: gaps.map(({ type, parameters }) =>
-      parameters === undefined ? type : `search of ${type} by ${joinWords(parameters)}`,
+      parameters === undefined ? type : messages.missingSearch(type, format.list(parameters)),
     ),
   };
 }

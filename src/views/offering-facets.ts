@@ -4,11 +4,12 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { countWrites } from "../catalog/resource-types.ts";
 import { memoize } from "../lib/memoize.ts";
 import { capitalize } from "../lib/text.ts";
-import { authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
-import { standardBases } from "../vocab/basis.ts";
+import { getMessages, type Messages } from "../messages/messages.ts";
+import { standardBases, standardBasisKeys } from "../vocab/basis.ts";
 import type { FacetName } from "../vocab/entity-kind.ts";
 import type { Term } from "../vocab/vocab.ts";
-import { getKind, getStandard, getStatus, getVocabulary, type Vocabulary } from "../vocab/vocabulary.ts";
+import { getKind, getStandard, getStatus, getVocabulary } from "../vocab/vocabulary.ts";
+import { accessTerms } from "./access-terms.ts";
 import { type CountedLink, licenceFamilyOf } from "./parts.ts";
 import { entityUrl, facetUrl } from "./urls.ts";
 
@@ -22,14 +23,7 @@ export interface FacetValue {
   readonly slug: string;
 }
 
-export const NOT_STATED: Term = { label: "Not stated", slug: "not-stated" };
-
-/** What not every offering offers to a developer, as far as the catalog knows. */
-const possessions = {
-  documentation: { label: "Documentation", slug: "documentation" },
-  interface: { label: "A declared interface", slug: "interface" },
-  write: { label: "Resource types to write", slug: "write" },
-} as const satisfies Record<string, Term>;
+export const NOT_STATED = { slug: "not-stated" } as const;
 
 /** Filters whose values are too many for each page of the table: the browser has them with the rows. */
 export const longFilters = ["authentication", "data", "region", "topic", "vendor"] as const satisfies FilterName[];
@@ -47,9 +41,9 @@ interface Facet {
   readonly href: (term: Term) => string;
 }
 
-const ofTerms = (name: FacetName, label: string, terms: Iterable<Term>, termsOf: Facet["termsOf"]): Facet => ({
+const ofTerms = (name: FacetName, terms: Iterable<Term>, termsOf: Facet["termsOf"]): Facet => ({
   name,
-  label,
+  label: getMessages().offeringIndex.filters[name],
   terms: [...terms],
   termsOf,
   href: ({ slug }) => facetUrl(name, slug),
@@ -57,58 +51,64 @@ const ofTerms = (name: FacetName, label: string, terms: Iterable<Term>, termsOf:
 /** An offering without any of the terms has a value of its own, the last. */
 const ofStated = (...args: Parameters<typeof ofTerms>): Facet => {
   const facet = ofTerms(...args);
+  const notStated: Term = { ...NOT_STATED, label: getMessages().offeringIndex.notStated };
   return {
     ...facet,
-    terms: [...facet.terms, NOT_STATED],
+    terms: [...facet.terms, notStated],
     termsOf: (offering) => {
       const found = facet.termsOf(offering);
-      return found.length > 0 ? found : [NOT_STATED];
+      return found.length > 0 ? found : [notStated];
     },
   };
 };
 
 /** Of closed lists, whose values have pages. */
-const closedFacetsOf = memoize((vocabulary: Vocabulary): readonly Facet[] => [
-  ofTerms("kind", "Kind", vocabulary.kinds.values(), ({ offeringKind }) => [getKind(offeringKind)]),
-  ofStated("standard", "Standard", vocabulary.standards.values(), ({ knownStandards }) =>
-    knownStandards.map(({ standard }) => getStandard(standard)),
-  ),
-  ofStated("registration", "Registration", Object.values(registrations), ({ access: { registration } }) =>
-    registration ? [registrations[registration.value]] : [],
-  ),
-  ofStated("price", "Price", Object.values(pricings), (offering) => {
-    const pricing = pricingOf(offering);
-    return pricing ? [pricings[pricing]] : [];
-  }),
-  ofStated("sandbox", "Sandbox", Object.values(sandboxes), (offering) => {
-    const sandbox = sandboxOf(offering);
-    return sandbox ? [sandboxes[sandbox]] : [];
-  }),
-  ofStated("authentication", "Authentication", Object.values(authentications), (offering) =>
-    termsOf(authentications, authenticationOf(offering)),
-  ),
-  ofStated("data", "Data", Object.values(dataKinds), ({ access: { data } }) => termsOf(dataKinds, data?.value)),
-  ofStated("region", "Region", Object.values(regions), ({ access }) => termsOf(regions, access.regions?.value)),
-  ofStated("licence", "Licence", vocabulary.licenceFamilies.values(), (offering) => {
-    const family = licenceFamilyOf(offering);
-    return family ? [family] : [];
-  }),
-  ofTerms("has", "Has", Object.values(possessions), possessionsOf),
-  ofStated("status", "Status", vocabulary.statuses.values(), ({ status }) => (status ? [getStatus(status)] : [])),
-]);
+const closedFacets = memoize((messages: Messages): readonly Facet[] => {
+  const vocabulary = getVocabulary();
+  const possessions = possessionTerms(messages);
+  const { registration: registrations, pricing: pricings, sandbox: sandboxes, ...terms } = accessTerms();
+  return [
+    ofTerms("kind", vocabulary.kinds.values(), ({ offeringKind }) => [getKind(offeringKind)]),
+    ofStated("standard", vocabulary.standards.values(), ({ knownStandards }) =>
+      knownStandards.map(({ standard }) => getStandard(standard)),
+    ),
+    ofStated("registration", Object.values(registrations), ({ access: { registration } }) =>
+      registration ? [registrations[registration.value]] : [],
+    ),
+    ofStated("price", Object.values(pricings), (offering) => {
+      const pricing = pricingOf(offering);
+      return pricing ? [pricings[pricing]] : [];
+    }),
+    ofStated("sandbox", Object.values(sandboxes), (offering) => {
+      const sandbox = sandboxOf(offering);
+      return sandbox ? [sandboxes[sandbox]] : [];
+    }),
+    ofStated("authentication", Object.values(terms.authentication), (offering) =>
+      termsOf(terms.authentication, authenticationOf(offering)),
+    ),
+    ofStated("data", Object.values(terms.data), ({ access: { data } }) => termsOf(terms.data, data?.value)),
+    ofStated("region", Object.values(terms.regions), ({ access }) => termsOf(terms.regions, access.regions?.value)),
+    ofStated("licence", vocabulary.licenceFamilies.values(), (offering) => {
+      const family = licenceFamilyOf(offering);
+      return family ? [family] : [];
+    }),
+    ofTerms("has", Object.values(possessions), (offering) => possessionsOf(offering, possessions)),
+    ofStated("status", vocabulary.statuses.values(), ({ status }) => (status ? [getStatus(status)] : [])),
+  ];
+});
 
 const facetsOf = memoize((catalog: Catalog): readonly Facet[] => [
-  ...closedFacetsOf(getVocabulary()),
+  ...closedFacets(getMessages()),
   {
     name: "topic",
-    label: "Topic",
+    label: getMessages().offeringIndex.filters.topic,
     terms: catalog.topics.map(({ name, slug }) => ({ label: name, slug })),
     termsOf: ({ topics }) => topics.map(({ name, slug }) => ({ label: name, slug })),
     href: ({ slug }) => entityUrl({ kind: "topic", slug }),
   },
   {
     name: "vendor",
-    label: "Vendor",
+    label: getMessages().offeringIndex.filters.vendor,
     terms: catalog.organizations.map(({ name, slug }) => ({ label: name, slug })),
     termsOf: ({ vendor }) => [{ label: vendor.name, slug: vendor.slug }],
     href: ({ slug }) => entityUrl({ kind: "organization", slug }),
@@ -120,12 +120,21 @@ function termsOf<K extends string>(terms: Readonly<Record<K, Term>>, keys: reado
   return [...new Set(keys)].map((key) => terms[key]);
 }
 
-function possessionsOf(offering: Offering): Term[] {
+/** What not every offering offers to a developer, as far as the catalog knows. */
+function possessionTerms({ offeringIndex: { possessions } }: Messages) {
+  return {
+    documentation: { label: possessions.documentation, slug: "documentation" },
+    interface: { label: possessions.interface, slug: "interface" },
+    write: { label: possessions.write, slug: "write" },
+  } satisfies Record<string, Term>;
+}
+
+function possessionsOf(offering: Offering, terms: ReturnType<typeof possessionTerms>): Term[] {
   const { documentation, interfaces } = offering;
   return [
-    ...(documentation === undefined ? [] : [possessions.documentation]),
-    ...(interfaces.length > 0 ? [possessions.interface] : []),
-    ...(countWrites(offering) > 0 ? [possessions.write] : []),
+    ...(documentation === undefined ? [] : [terms.documentation]),
+    ...(interfaces.length > 0 ? [terms.interface] : []),
+    ...(countWrites(offering) > 0 ? [terms.write] : []),
   ];
 }
 
@@ -151,18 +160,19 @@ export function valuesOfFacet(offering: Offering, name: FacetName): string[] {
 }
 
 function closedFacet(name: FacetName): Facet {
-  const facet = closedFacetsOf(getVocabulary()).find((one) => one.name === name);
+  const facet = closedFacets(getMessages()).find((one) => one.name === name);
   if (!facet) throw new Error(`There is no filter '${name}'`);
   return facet;
 }
 
 /** How standards are known: narrows them, and has no pages, since a standard's page says how each offering is known to have it. */
 export function basisOptions(offerings: readonly Offering[]) {
-  return Object.entries(standardBases).flatMap(([basis, { slug, by }]) => {
+  const { knownBy } = getMessages().offering;
+  return standardBasisKeys.flatMap((basis) => {
     const count = offerings.filter(({ knownStandards }) =>
-      knownStandards.some(({ bases }) => bases.some((one) => one === basis)),
+      knownStandards.some(({ bases }) => bases.includes(basis)),
     ).length;
-    return count > 0 ? [{ value: slug, label: capitalize(by), count }] : [];
+    return count > 0 ? [{ value: standardBases[basis].slug, label: capitalize(knownBy[basis]), count }] : [];
   });
 }
 

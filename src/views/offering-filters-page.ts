@@ -1,5 +1,6 @@
 /** Every value of the filters of offerings, as links to their lists: more than the pages of the table have room for. */
 import type { Catalog } from "../catalog/graph.ts";
+import { getMessages } from "../messages/messages.ts";
 import { listFilters } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
 import { filtersUrl } from "./urls.ts";
@@ -7,16 +8,17 @@ import { filtersUrl } from "./urls.ts";
 export type OfferingFiltersPageView = ReturnType<typeof buildOfferingFiltersPage>;
 
 export function buildOfferingFiltersPage(catalog: Catalog) {
+  const { title, description, breadcrumb, empty } = getMessages().offeringIndex.filtersPage;
   return {
     ...buildPage({
-      title: "Offerings by filter",
-      description:
-        "Every value that offerings can be narrowed by, from kind and standard to price, sandbox and region, with the number of offerings.",
+      title,
+      description,
       path: filtersUrl,
       section: "offering",
-      breadcrumb: "By filter",
+      breadcrumb,
     }),
-    heading: "Offerings by filter",
+    heading: title,
+    empty,
     /** Topics and vendors have indexes of their own. */
     filters: listFilters(catalog)
       .filter(({ name, options }) => name !== "topic" && name !== "vendor" && options.length > 0)

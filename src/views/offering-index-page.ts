@@ -3,8 +3,8 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
-import { counted } from "../lib/text.ts";
-import { standardBases, standardBasisKeys } from "../vocab/basis.ts";
+import { getMessages } from "../messages/messages.ts";
+import { standardBasisKeys } from "../vocab/basis.ts";
 import { getStandard, getVocabulary } from "../vocab/vocabulary.ts";
 import { groupByLetter } from "./letters.ts";
 import {
@@ -67,23 +67,24 @@ export function offeringsOfPage(offerings: readonly Offering[], page: number): r
 }
 
 export function buildOfferingIndexPage(catalog: Catalog, page = 1) {
+  const { title, description } = getMessages().offeringIndex;
   return buildList(catalog, catalog.offerings, page, {
-    heading: "Offerings",
-    title: "Offerings",
-    description:
-      "Products, services and open-source projects around healthcare APIs, by kind, standard, access, price and vendor.",
+    heading: title,
+    title,
+    description,
     path: indexUrl("offering"),
   });
 }
 
 export function buildFacetPage(catalog: Catalog, { page = 1, ...value }: FacetValue & Partial<FacetPage>) {
+  const { offering: words, offeringIndex: messages } = getMessages();
   const { facet: name, slug } = value;
   const { facet, term } = facetTerm(catalog, value);
   const offerings = offeringsOfFacet(catalog, value);
   return buildList(catalog, offerings, page, {
-    heading: `${facet.label}: ${term === NOT_STATED ? "not stated" : term.label}`,
-    title: `Offerings by ${name}: ${term.label}`,
-    description: `Healthcare API offerings by ${name}: ${term.label}. ${counted(offerings.length, "entry", "entries")}.`,
+    heading: messages.heading(facet.label, term.slug === NOT_STATED.slug ? words.notStated : term.label),
+    title: messages.facetTitle(facet.label, term.label),
+    description: messages.facetDescription(facet.label, term.label, offerings.length),
     path: facetUrl(name, slug),
     standard: describeStandard(offerings, value),
     value,
@@ -115,24 +116,24 @@ function buildList(
   page: number,
   { heading, title, description, path, standard, value }: ListTexts,
 ) {
+  const { offering: words, offeringIndex: messages } = getMessages();
   const pages = countPages(offerings.length, ROWS_A_PAGE);
   const shown = offeringsOfPage(offerings, page);
   const url = listPageUrl(path, page);
-  const pageOf = page === 1 ? "" : `, page ${page} of ${pages}`;
   const isCatalog = path === indexUrl("offering");
   const view: PageView = buildPage({
-    title: `${title}${pageOf}`,
-    description: page === 1 ? description : `${description.replace(/\.$/, "")}${pageOf}.`,
+    title: page === 1 ? title : messages.paged(title, page, pages),
+    description: page === 1 ? description : `${messages.paged(description.replace(/\.$/, ""), page, pages)}.`,
     path: url,
     section: "offering",
-    breadcrumb: isCatalog && page > 1 ? `Page ${page}` : `${heading}${page > 1 ? `, page ${page}` : ""}`,
+    breadcrumb: page === 1 ? heading : isCatalog ? messages.page(page) : messages.headingOfPage(heading, page),
     statement: { type: "CollectionPage", mainEntity: toItemList(url, shown.map(toLink), offerings.length) },
   });
   return {
     ...view,
     heading,
     standard,
-    count: counted(offerings.length, "offering"),
+    count: words.count(offerings.length),
     /** True for the page on which the browser shows all rows. */
     isFirst: isCatalog && page === 1,
     filters: value ? withValue(filterViews(catalog), catalog, value) : filterViews(catalog),
@@ -147,11 +148,17 @@ function buildList(
 const filterViews = memoize((catalog: Catalog) =>
   listFilters(catalog).flatMap(({ name, label, options }): FilterView[] =>
     isLongFilter(name)
-      ? [{ name, label, options: [], ...(options.length > 0 && { all: INDEXES[name] }) }]
+      ? [{ name, label, options: [], ...(options.length > 0 && { all: linkToAll(name) }) }]
       : [
           { name, label, options },
           ...(name === "standard"
-            ? [{ name: "basis", label: "Standard known by", options: basisOptions(catalog.offerings) }]
+            ? [
+                {
+                  name: "basis",
+                  label: getMessages().offeringIndex.filters.basis,
+                  options: basisOptions(catalog.offerings),
+                },
+              ]
             : []),
         ],
   ),
@@ -166,13 +173,11 @@ function withValue(filters: readonly FilterView[], catalog: Catalog, { facet, sl
 }
 
 /** Where the values are that a page of the table has no room for. */
-const INDEXES: Readonly<Record<LongFilter, LinkView>> = {
-  authentication: { href: filterUrl("authentication"), label: "All ways to authenticate" },
-  data: { href: filterUrl("data"), label: "All kinds of data" },
-  region: { href: filterUrl("region"), label: "All regions" },
-  topic: { href: indexUrl("topic"), label: "All topics" },
-  vendor: { href: indexUrl("organization"), label: "All organizations" },
-};
+function linkToAll(filter: LongFilter): LinkView {
+  const href =
+    filter === "topic" ? indexUrl("topic") : filter === "vendor" ? indexUrl("organization") : filterUrl(filter);
+  return { href, label: getMessages().offeringIndex.all[filter] };
+}
 
 /** Where the first row under each letter is. */
 function toLetters(offerings: readonly Offering[], path: string, page: number) {
@@ -191,13 +196,14 @@ function describeStandard(offerings: readonly Offering[], { facet, slug }: Facet
   const known = offerings.flatMap(({ knownStandards }) =>
     knownStandards.flatMap(({ standard: key, bases }) => (getStandard(key) === standard ? bases : [])),
   );
+  const { offering: words, offeringIndex: messages } = getMessages();
   const counts = standardBasisKeys.map((basis) => ({ basis, count: known.filter((one) => one === basis).length }));
   return {
     about: standard.about,
     home: { href: standard.home, label: toReadableHost(hostOf(standard.home)) },
     bases: counts
       .filter(({ count }) => count > 0)
-      .map(({ basis, count }) => `${count} ${standardBases[basis].by}`)
+      .map(({ basis, count }) => messages.knownBy(count, words.knownBy[basis]))
       .join(", "),
   };
 }

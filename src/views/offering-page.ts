@@ -5,9 +5,7 @@ import { MOST } from "../compare/choice.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
-import { formatDate } from "../lib/partial-date.ts";
-import { counted, joinWords } from "../lib/text.ts";
-import { standardBases } from "../vocab/basis.ts";
+import { getMessages } from "../messages/messages.ts";
 import type { FacetName } from "../vocab/entity-kind.ts";
 import type { Term } from "../vocab/vocab.ts";
 import { getKind, getLicence, getLicenceFamily, getStandard } from "../vocab/vocabulary.ts";
@@ -45,6 +43,7 @@ const STORIES = 50;
 export const buildOfferingPage = memoizeLast(toOfferingPage);
 
 function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
+  const { certified, format, offeringPage: messages } = getMessages();
   const own = toOwnText(offering, body);
   const text = own && wordHtml(own);
   const kind = toFacetLink("kind", getKind(offering.offeringKind));
@@ -59,14 +58,14 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
       path: entityUrl(offering),
       data: entityDataUrl(offering),
       section: "offering",
-      feeds: `${offering.name}: news`,
+      feeds: messages.feeds(offering.name),
       statement: toOfferingStatement(offering, summary, facts, catalog.deadLinks),
     }),
     kicker: kind,
     heading: offering.name,
     isLong: isLongTitle(offering.name),
     vendor: toLink(offering.vendor),
-    formerly: offering.formerly.length > 0 ? joinWords(offering.formerly) : undefined,
+    formerly: offering.formerly.length > 0 ? format.list(offering.formerly) : undefined,
     notice: toNotice(offering),
     replaces: offering.predecessors.map(toLink),
     summary,
@@ -92,11 +91,11 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
         ? {
             href: catalog.implicationsSource.source,
             label: toReadableHost(hostOf(catalog.implicationsSource.source)),
-            asOf: formatDate(catalog.implicationsSource.asOf),
+            asOf: format.date(catalog.implicationsSource.asOf),
           }
         : undefined,
     certifiedSource:
-      catalog.factsSource && `${catalog.factsSource.source}, as of ${formatDate(catalog.factsSource.asOf)}.`,
+      catalog.factsSource && certified.source(catalog.factsSource.source, format.date(catalog.factsSource.asOf)),
     feeds: toFormatLinks(entityUrl(offering)),
     newsCount: offering.news.length,
     stories: toStoryRows(offering.news.slice(0, STORIES)),
@@ -125,6 +124,9 @@ function toNotice(offering: Offering) {
   );
 }
 
+/** Facts of which the page says so where nobody stated them; whether documentation is, the access says. */
+const namesOfFacts = ["licence", "standards", "status", "homepage", "repository"] as const;
+
 function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
   const known = {
     licence: toLicence(offering),
@@ -134,6 +136,7 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
     documentation: toHostLink(offering.documentation, catalog),
     repository: toHostLink(offering.repository, catalog),
   };
+  const { offeringPage: messages } = getMessages();
   const interfaces = toInterfaceViews(offering.interfaces);
   const listings = offering.certified.flatMap(({ versions }) => versions).length;
   const isStated = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
@@ -141,20 +144,18 @@ function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {
     kind,
     ...known,
     interfaces: interfaces.map(({ id, heading }): LinkView => ({ href: `#${id}`, label: heading })),
-    certified: listings > 0 ? counted(listings, "listing") : undefined,
-    /** Names of the facts that nobody stated; whether documentation is, the access says. */
-    notStated: Object.entries(known).flatMap(([name, value]) =>
-      isStated(value) || name === "documentation" ? [] : [name],
-    ),
+    certified: listings > 0 ? messages.listings(listings) : undefined,
+    notStated: namesOfFacts.filter((name) => !isStated(known[name])).map((name) => messages.unknown[name]),
   };
 }
 
 /** Each with how it is known, unless all are only stated. */
 function toStandards({ knownStandards }: Offering) {
+  const { format, offering: words } = getMessages();
   const isPlain = knownStandards.every(({ bases }) => bases.every((basis) => basis === "stated"));
   return knownStandards.map(({ standard, bases }): LinkView & { readonly note?: string } => ({
     ...toFacetLink("standard", getStandard(standard)),
-    ...(!isPlain && { note: joinWords(bases.map((basis) => standardBases[basis].label)) }),
+    ...(!isPlain && { note: format.list(bases.map((basis) => words.bases[basis])) }),
   }));
 }
 
@@ -178,12 +179,14 @@ function toEvidence(pages: readonly string[]) {
 }
 
 function confidenceSentence({ confidence, evidence }: Offering): string {
-  const known = evidence === "general-knowledge" ? "From general knowledge; no page was recorded as evidence." : "";
-  return [known, confidence === "medium" ? "Not checked with the vendor." : ""].filter(Boolean).join(" ");
+  const { generalKnowledge, notChecked } = getMessages().offeringPage;
+  const sentences = [evidence === "general-knowledge" && generalKnowledge, confidence === "medium" && notChecked];
+  return sentences.filter(Boolean).join(" ");
 }
 
 function alternativeReason({ to, topics, standards: shared }: Related<Offering>): string {
-  const what = shared.length > 0 ? joinWords(shared.slice(0, 3)) : topicLabels(topics);
+  const { format, offeringPage: messages } = getMessages();
+  const what = shared.length > 0 ? format.list(shared.slice(0, 3)) : topicLabels(topics);
   const family = licenceFamilyOf(to);
-  return `${family?.free ? family.label.toLowerCase() : "same kind"}; ${what}`;
+  return `${family?.free ? messages.licenceFamily(family.label) : messages.sameKind}; ${what}`;
 }

@@ -7,8 +7,9 @@ import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
-import { capitalize, counted, joinWords } from "../lib/text.ts";
-import { pricingKeys, type pricings, registrationKeys, type registrations } from "../vocab/access.ts";
+import { capitalize } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
+import { pricingKeys, registrationKeys } from "../vocab/access.ts";
 import { fhirReleaseKeys, findFhirRelease } from "../vocab/fhir-release.ts";
 import { groupByLetter } from "./letters.ts";
 import { basesOf, filterValuesOf, listFilters, longFilters } from "./offering-facets.ts";
@@ -49,31 +50,16 @@ export function buildOfferingRows(catalog: Catalog): OfferingRows {
   };
 }
 
-/** As the table says it, where no heading stands beside each. */
-const REGISTRATION_WORDS: Readonly<Record<keyof typeof registrations, string>> = {
-  open: "no registration",
-  "self-serve": "self-service",
-  approval: "by approval",
-  contract: "by contract",
-};
-
-const PRICE_WORDS: Readonly<Record<keyof typeof pricings, string>> = {
-  free: "free",
-  "free tier": "free tier",
-  usage: "paid by usage",
-  contract: "price by contract",
-  "not public": "price not public",
-};
-
 /** `Self-service, free tier, sandbox`; undefined where nothing is stated. */
 function describeAccess(offering: Offering): string | undefined {
+  const { offering: messages } = getMessages();
   const { registration } = offering.access;
   const pricing = pricingOf(offering);
   const sandbox = sandboxOf(offering);
   const parts = [
-    registration && REGISTRATION_WORDS[registration.value],
-    pricing && PRICE_WORDS[pricing],
-    sandbox && (sandbox === "available" ? "sandbox" : "no sandbox"),
+    registration && messages.registration[registration.value],
+    pricing && messages.price[pricing],
+    sandbox && (sandbox === "available" ? messages.sandbox : messages.noSandbox),
   ];
   const text = parts.filter(Boolean).join(", ");
   return text ? capitalize(text) : undefined;
@@ -93,16 +79,17 @@ function rankIn<K extends string>(keys: readonly K[], key: K | undefined): numbe
 /** `FHIR R4 and STU3, 31 types written, sandbox`; undefined where no interface is on record. */
 function describeInterfaces(offering: Offering): string | undefined {
   if (offering.interfaces.length === 0) return undefined;
+  const { format, offering: messages } = getMessages();
   const facts = offering.interfaces.map((one) => one.facts);
   const stated = new Set(facts.flatMap((one) => (one.kind === "fhir" ? (findFhirRelease(one.fhirVersion) ?? []) : [])));
   const releases = fhirReleaseKeys.filter((release) => stated.has(release));
   const writes = countWrites(offering);
   const parts = [
-    releases.length > 0 && `FHIR ${joinWords(releases)}`,
+    releases.length > 0 && `FHIR ${format.list(releases)}`,
     facts.some(({ kind }) => kind === "openapi") && "OpenAPI",
     facts.every(({ kind }) => kind === "smart") && "SMART",
-    releases.length > 0 && (writes > 0 ? `${counted(writes, "type")} written` : "read only"),
-    facts.some(({ environment }) => environment === "sandbox") && "sandbox",
+    releases.length > 0 && (writes > 0 ? messages.typesWritten(writes) : messages.readOnly),
+    facts.some(({ environment }) => environment === "sandbox") && messages.sandbox,
   ];
   return parts.filter(Boolean).join(", ");
 }

@@ -6,8 +6,8 @@ import { getSettings } from "../config/settings.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import { formatDate, type PartialDate } from "../lib/partial-date.ts";
-import { cutAtWord, joinWords } from "../lib/text.ts";
+import type { PartialDate } from "../lib/partial-date.ts";
+import { cutAtWord } from "../lib/text.ts";
 import { getMessages } from "../messages/messages.ts";
 import type { StandardBasis } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
@@ -136,10 +136,15 @@ export const rowOfOffering = memoize((offering: Offering) => ({
 
 /** `FHIR R4 and US Core; declared: Bulk Data; by certification: C-CDA`: each standard once, by its first basis. */
 function describeStandards({ knownStandards }: Offering): string | undefined {
+  const { format, offering: messages } = getMessages();
   const named = (basis: StandardBasis) =>
-    joinWords(knownStandards.filter(({ bases }) => bases[0] === basis).map(({ standard }) => standard));
+    format.list(knownStandards.filter(({ bases }) => bases[0] === basis).map(({ standard }) => standard));
   const [stated, declared, implied] = [named("stated"), named("declared"), named("implied")];
-  const parts = [stated, declared && `declared: ${declared}`, implied && `by certification: ${implied}`];
+  const parts = [
+    stated,
+    declared && messages.declaredStandards(declared),
+    implied && messages.impliedStandards(implied),
+  ];
   return parts.filter(Boolean).join("; ") || undefined;
 }
 
@@ -153,8 +158,7 @@ export function toBadge({ status, isStatusToCome }: Offering): BadgeView | undef
 
 /** What follows the badge: `on 30 September 2026`, `in 2019`, or `(date not stated)`. */
 export function lifecycleDate({ statusDate }: Offering): string {
-  if (statusDate === undefined) return "(date not stated)";
-  return `${statusDate.length === 10 ? "on" : "in"} ${formatDate(statusDate)}`;
+  return getMessages().offering.lifecycleDate(statusDate);
 }
 
 /** `Retired on 30 September 2026`; `Active`, which is no change, has no date to tell. */

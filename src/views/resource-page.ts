@@ -1,7 +1,7 @@
 /** One FHIR resource type: which offerings declare that their servers read, search and write it. */
 import type { Catalog } from "../catalog/graph.ts";
 import { type DeclaredResource, listResourceTypes, offeringsOf, type ResourceType } from "../catalog/resource-types.ts";
-import { counted } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import { accessOf } from "../vocab/fhir-access.ts";
 import { interfaceHeadings } from "./interfaces.ts";
 import { buildPage } from "./page.ts";
@@ -11,19 +11,20 @@ import { interfaceUrl, resourceUrl } from "./urls.ts";
 export type ResourcePageView = ReturnType<typeof buildResourcePage>;
 
 export function buildResourcePage(catalog: Catalog, resourceType: ResourceType) {
+  const { resource: messages } = getMessages();
   const { type, declared } = resourceType;
   const { total, counts } = countAccess(resourceType);
   return {
     ...buildPage({
-      title: `FHIR ${type}`,
-      description: `Which healthcare APIs declare the FHIR resource ${type}: ${total}, ${counts}.`,
+      title: messages.title(type),
+      description: messages.description(type, total, counts),
       path: resourceUrl(type),
       section: "offering",
       statement: { type: "CollectionPage" },
     }),
     heading: type,
     /** `12 offerings: read by 12, searched by 9, written by 2`. */
-    summary: `${total}: ${counts}`,
+    summary: messages.summary(total, counts),
     rows: declared.map(toRow),
     /** Every type that some server declares, this one too. */
     types: listResourceTypes(catalog).map((one) => ({
@@ -36,12 +37,17 @@ export function buildResourcePage(catalog: Catalog, resourceType: ResourceType) 
 
 /** `12 offerings` and `read by 12, searched by 9, written by 2`. */
 export function countAccess(resourceType: ResourceType) {
+  const messages = getMessages();
   const access = resourceType.declared.map(({ offering, resource }) => ({ offering, ...accessOf(resource) }));
   const offeringsWith = (has: (one: (typeof access)[number]) => boolean) =>
     new Set(access.filter(has).map(({ offering }) => offering)).size;
   return {
-    total: counted(offeringsOf(resourceType).length, "offering"),
-    counts: `read by ${offeringsWith(({ reads }) => reads)}, searched by ${offeringsWith(({ searches }) => searches)}, written by ${offeringsWith(({ writes }) => writes.length > 0)}`,
+    total: messages.offering.count(offeringsOf(resourceType).length),
+    counts: messages.resource.counts(
+      offeringsWith(({ reads }) => reads),
+      offeringsWith(({ searches }) => searches),
+      offeringsWith(({ writes }) => writes.length > 0),
+    ),
   };
 }
 

@@ -21,12 +21,12 @@ export const confidences = {
 export type Confidence = keyof typeof confidences;
 export const confidenceKeys = keysOf(confidences);
 
-/** How a standard of an offering is known, and by whom. */
+/** How a standard of an offering is known: said by the vendor, by a server, or by a certification. */
 export const standardBases = {
-  stated: { label: "stated", slug: "stated", by: "stated by the vendor" },
-  declared: { label: "declared", slug: "declared", by: "declared by a server" },
-  implied: { label: "implied", slug: "implied", by: "implied by a certification" },
-} as const satisfies Record<string, Term & { readonly by: string }>;
+  stated: { label: "stated", slug: "stated" },
+  declared: { label: "declared", slug: "declared" },
+  implied: { label: "implied", slug: "implied" },
+} as const satisfies Record<string, Term>;
 
 export type StandardBasis = keyof typeof standardBases;
 export const standardBasisKeys = keysOf(standardBases);

@@ -1,6 +1,6 @@
 /** An offering by what it is, who provides it and where it is documented; never a price or a rating, which nobody stated. */
 import type { Offering } from "../../catalog/graph.ts";
-import { regions } from "../../vocab/access.ts";
+import { getMessages } from "../../messages/messages.ts";
 import { getKind, getLicence } from "../../vocab/vocabulary.ts";
 import { idOf, type OfferingNode, refer } from "./node.ts";
 import type { Statement } from "./page-graph.ts";
@@ -60,7 +60,7 @@ function toNode(
         category: label,
         ...(documentation !== undefined && { documentation }),
         ...(isAlive(terms) && { termsOfService: terms }),
-        ...(areas.length > 0 && { areaServed: areas.map((region) => regions[region].label) }),
+        ...(areas.length > 0 && { areaServed: areas.map((region) => getMessages().access.terms.regions[region]) }),
       };
     case "SoftwareSourceCode":
       return {

@@ -1,0 +1,47 @@
+import type { Messages } from "../messages.ts";
+import { counted, format } from "./format.ts";
+
+export const offering: Messages["offering"] = {
+  count: (count) => counted(count, { one: "Angebot", other: "Angebote" }),
+  notStated: "nicht angegeben",
+  standardsNotStated: "Standards nicht angegeben",
+  badges: {
+    retired: { done: "Eingestellt", toCome: "Wird eingestellt" },
+    renamed: { done: "Umbenannt", toCome: "Wird umbenannt" },
+  },
+  lifecycleDate: (date) => {
+    if (date === undefined) return "(Datum nicht angegeben)";
+    return `${{ 4: "", 7: "im ", 10: "am " }[date.length] ?? ""}${format.date(date)}`;
+  },
+  successor: "Nachfolger:",
+  now: (name) => `Jetzt ${name}`,
+  declaredStandards: (names) => `deklariert: ${names}`,
+  impliedStandards: (names) => `durch Zertifizierung: ${names}`,
+  bases: { stated: "angegeben", declared: "deklariert", implied: "abgeleitet" },
+  knownBy: {
+    stated: "vom Anbieter angegeben",
+    declared: "von einem Server deklariert",
+    implied: "aus einer Zertifizierung abgeleitet",
+  },
+  compare: (name) => `${name} vergleichen`,
+  compareSelected: "Ausgewählte vergleichen",
+  columns: ["Angebot", "Art", "Lizenz", "Standards", "Schnittstelle", "Zugang, Dokumentation"],
+  noInterface: "nicht erfasst",
+  typesWritten: (count) => `${counted(count, { one: "Typ", other: "Typen" })} schreibbar`,
+  readOnly: "nur lesbar",
+  sandbox: "Sandbox",
+  registration: {
+    open: "ohne Registrierung",
+    "self-serve": "Self-Service",
+    approval: "nach Freigabe",
+    contract: "nach Vertrag",
+  },
+  price: {
+    free: "kostenlos",
+    "free tier": "kostenloses Kontingent",
+    usage: "Preis nach Nutzung",
+    contract: "Preis nach Vertrag",
+    "not public": "Preis nicht öffentlich",
+  },
+  noSandbox: "keine Sandbox",
+};

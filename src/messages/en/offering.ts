@@ -1,0 +1,55 @@
+import type { PartialDate } from "../../lib/partial-date.ts";
+import { counted, format } from "./format.ts";
+
+/** What lists, tables and pages say of an offering. */
+export const offering = {
+  count: (count: number) => counted(count, { one: "offering", other: "offerings" }),
+  notStated: "not stated",
+  standardsNotStated: "standards not stated",
+  /** Of what is no longer there under its name, and of what will not be. */
+  badges: {
+    retired: { done: "Retired", toCome: "Retires" },
+    renamed: { done: "Renamed", toCome: "Will be renamed" },
+  },
+  /** Behind a badge. */
+  lifecycleDate: (date: PartialDate | undefined) =>
+    date === undefined ? "(date not stated)" : `${date.length === 10 ? "on" : "in"} ${format.date(date)}`,
+  /** Before the link to what took its place. */
+  successor: "Successor:",
+  /** Its name since it was renamed. */
+  now: (name: string) => `Now ${name}`,
+  /** Of its standards, those that nobody stated. */
+  declaredStandards: (names: string) => `declared: ${names}`,
+  impliedStandards: (names: string) => `by certification: ${names}`,
+  /** How a standard is known. */
+  bases: { stated: "stated", declared: "declared", implied: "implied" },
+  /** How a standard is known, and by whom. */
+  knownBy: {
+    stated: "stated by the vendor",
+    declared: "declared by a server",
+    implied: "implied by a certification",
+  },
+  compare: (name: string) => `Compare ${name}`,
+  compareSelected: "Compare the selected",
+  columns: ["Offering", "Kind", "Licence", "Standards", "Interface", "Access, documentation"],
+  /** In the column of interfaces. */
+  noInterface: "not on record",
+  typesWritten: (count: number) => `${counted(count, { one: "type", other: "types" })} written`,
+  readOnly: "read only",
+  sandbox: "sandbox",
+  /** In the column of access, where no heading stands beside each; the first gets a capital letter. */
+  registration: {
+    open: "no registration",
+    "self-serve": "self-service",
+    approval: "by approval",
+    contract: "by contract",
+  },
+  price: {
+    free: "free",
+    "free tier": "free tier",
+    usage: "paid by usage",
+    contract: "price by contract",
+    "not public": "price not public",
+  },
+  noSandbox: "no sandbox",
+};
