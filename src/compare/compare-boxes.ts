@@ -1,4 +1,5 @@
 /** Check boxes beside offerings with which a reader chooses what to compare, and a line that says how many are chosen. */
+import { chosen, full } from "#messages/compare.ts";
 import { keepChoice, MOST, readChoice, toQuery } from "./choice.ts";
 
 /**
@@ -17,7 +18,7 @@ export function startCompareBoxes(form: HTMLFormElement): () => void {
     for (const box of form.querySelectorAll<HTMLInputElement>("input.compare"))
       box.checked = choice.includes(box.value);
     if (line) line.hidden = choice.length === 0;
-    if (text) text.textContent = `${choice.length} of ${MOST} to compare.`;
+    if (text) text.textContent = chosen(choice.length, MOST);
   };
   form.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.matches(".compare")) return;
@@ -26,7 +27,7 @@ export function startCompareBoxes(form: HTMLFormElement): () => void {
     choice = target.checked && !isFull ? [...others, target.value] : others;
     isKept = keepChoice(choice);
     show();
-    if (isFull && text) text.textContent = `${MOST} fit side by side. Take one away first.`;
+    if (isFull && text) text.textContent = full(MOST);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,4 +1,5 @@
 /** The page of a comparison as it opens: what its address, or else the kept choice, has. The rest is fetched for it. */
+import { pageFailed } from "#messages/compare.ts";
 import { type Choice, MOST, readAddress, readChoice, toQuery } from "./choice.ts";
 
 type PartName =
@@ -40,7 +41,7 @@ export function startComparePage(root: Document): void {
       ({ startComparison }) => startComparison({ main, part, showControls }, first),
       (error) => {
         console.error(error);
-        part("status").textContent = "The comparison could not be fetched. Reload the page.";
+        part("status").textContent = pageFailed;
       },
     );
   };

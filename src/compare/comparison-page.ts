@@ -1,7 +1,8 @@
 /** A comparison: fetches the chosen records and shows them side by side, with the choice in the address. */
 import { toAddress } from "../lib/base-path.ts";
+import * as messages from "#messages/compare.ts";
+import { joinWords } from "#messages/format.ts";
 import { element } from "../lib/element.ts";
-import { joinWords } from "../lib/text.ts";
 import { type Choice, keepChoice, MOST, readAddress, toQuery } from "./choice.ts";
 import type { ComparePage } from "./compare-page.ts";
 import { type ComparedOffering, compareOfferings, type Labels } from "./comparison.ts";
@@ -28,7 +29,7 @@ export function startComparison({ main, part, showControls }: ComparePage, first
     const own = turn;
     slugs = chosen;
     const missing: string[] = [];
-    if (slugs.some((slug) => !known.has(slug))) say("Fetching the facts…");
+    if (slugs.some((slug) => !known.has(slug))) say(messages.fetching);
     try {
       await Promise.all(
         slugs
@@ -41,8 +42,11 @@ export function startComparison({ main, part, showControls }: ComparePage, first
       );
     } catch {
       if (own !== turn) return;
-      const again = plainButton("Try again", () => void show({ slugs, leftOut }).then(() => part("table").focus()));
-      part("status").replaceChildren("The facts could not be fetched. ", again);
+      const again = plainButton(
+        messages.tryAgain,
+        () => void show({ slugs, leftOut }).then(() => part("table").focus()),
+      );
+      part("status").replaceChildren(messages.factsFailed, " ", again);
       return;
     }
     if (own !== turn) return;
@@ -52,13 +56,12 @@ export function startComparison({ main, part, showControls }: ComparePage, first
     const records = slugs.flatMap((slug) => known.get(slug) ?? []);
     const names = joinWords(records.map(({ name }) => name));
     say(
-      records.length > 1 && `${names}.`,
-      records.length === 1 && `${names} is chosen. Add another to compare it with.`,
-      missing.length > 0 && `No offering has the name ${joinWords(missing)} in its address.`,
-      leftOut.length > 0 &&
-        `${MOST} fit side by side: ${joinWords(leftOut)} ${leftOut.length === 1 ? "is" : "are"} left out.`,
+      records.length > 1 && messages.compared(names),
+      records.length === 1 && messages.alone(names),
+      missing.length > 0 && messages.unknown(missing),
+      leftOut.length > 0 && messages.leftOut(MOST, leftOut),
     );
-    document.title = title.replace(/^.*(?= · )/, (own) => (records.length > 1 ? `${names} compared` : own));
+    document.title = title.replace(/^.*(?= · )/, (own) => (records.length > 1 ? messages.titleOf(names) : own));
     part("table").hidden = records.length === 0;
     showControls(records.length);
     showTable();
@@ -94,8 +97,8 @@ export function startComparison({ main, part, showControls }: ComparePage, first
   part("clear").addEventListener("click", () => void choose([]).then(() => box.focus()));
   part("copy").addEventListener("click", () => {
     copy(location.href).then(
-      () => say("The link is copied."),
-      () => say(`The link could not be copied: ${location.href}`),
+      () => say(messages.copied),
+      () => say(messages.notCopied(location.href)),
     );
   });
   differing.addEventListener("change", showTable);
@@ -159,11 +162,11 @@ function addNames(
     load().then(
       async (all) => {
         const slug = all.get(name.toLowerCase());
-        if (slug === undefined) return say(`No offering is called ‘${name}’.`);
+        if (slug === undefined) return say(messages.noSuchName(name));
         box.value = "";
         await choose(slug);
       },
-      () => say("The names of the offerings could not be fetched."),
+      () => say(messages.namesFailed),
     );
   });
 }

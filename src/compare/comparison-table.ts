@@ -1,5 +1,6 @@
 /** The table of a comparison. */
 import { toSitePath } from "../lib/base-path.ts";
+import * as messages from "#messages/compare.ts";
 import { element } from "../lib/element.ts";
 import { dirOf } from "../lib/text.ts";
 import type { Cell, ComparedOffering, Row, Section, Value } from "./comparison.ts";
@@ -23,12 +24,12 @@ export function tableElement(
   const heads = records.map((record) => headOf(record, () => remove(record)));
   const head = element("thead", {}, element("tr", {}, element("td", {}), ...heads));
   const bodies = sections.map((section) => sectionOf(section, records.length, isDifferingOnly, open));
-  return element("table", { ariaLabel: "Comparison" }, head, ...bodies);
+  return element("table", { ariaLabel: messages.comparison }, head, ...bodies);
 }
 
 function headOf({ name, url }: ComparedOffering, remove: () => void): HTMLElement {
-  const button = plainButton("Remove", remove);
-  button.ariaLabel = `Remove ${name}`;
+  const button = plainButton(messages.remove, remove);
+  button.ariaLabel = messages.removeOffering(name);
   button.classList.add("remove");
   return element("th", { scope: "col" }, toNode({ text: name, href: toSitePath(new URL(url).pathname) }), button);
 }
@@ -66,12 +67,12 @@ function opener(heading: string, lines: readonly HTMLElement[], open: Set<string
 }
 
 function nothingDiffers(columns: number): HTMLElement {
-  return element("tr", {}, element("td", { colSpan: columns + 1, className: "not-stated" }, "nothing differs"));
+  return element("tr", {}, element("td", { colSpan: columns + 1, className: "not-stated" }, messages.nothingDiffers));
 }
 
 function rowOf({ name, cells, differs }: Row, columns: number): HTMLElement {
   const isMarked = differs && columns > 1;
-  const mark = isMarked ? [element("span", { className: "visually-hidden" }, " (differs)")] : [];
+  const mark = isMarked ? [element("span", { className: "visually-hidden" }, ` ${messages.differs}`)] : [];
   const head = element("th", { scope: "row" }, name, ...mark);
   return element("tr", { className: isMarked ? "differs" : "" }, head, ...cells.map(cellOf));
 }

@@ -1,7 +1,7 @@
 /** Offerings side by side, from their public records: what each states, declares or is certified for, fact by fact. */
 import { toSitePath } from "../lib/base-path.ts";
-import { formatDate } from "../lib/partial-date.ts";
-import { counted, joinWords } from "../lib/text.ts";
+import * as messages from "#messages/compare.ts";
+import { formatDate } from "#messages/format.ts";
 import { accessOf } from "../vocab/fhir-access.ts";
 
 /** What is compared of an offering's public record, whose shape is `OfferingRecord` of the API. */
@@ -151,7 +151,7 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
   const toRow = (
     name: string,
     toValues: (record: ComparedOffering) => readonly (Value | string | false | null | undefined)[],
-    toAbsent: (record: ComparedOffering) => string = () => "not stated",
+    toAbsent: (record: ComparedOffering) => string = () => messages.notStated,
     toNotes: (record: ComparedOffering) => readonly Value[] = () => [],
   ): Row => {
     const cells = records.map((record): Cell => {
@@ -159,14 +159,14 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
         value ? (typeof value === "string" ? { text: value } : value) : [],
       );
       const more = values.length - MOST_NAMES;
-      const shown = more > 1 ? [...values.slice(0, MOST_NAMES), { text: `and ${more} more` }] : values;
+      const shown = more > 1 ? [...values.slice(0, MOST_NAMES), { text: messages.andMore(more) }] : values;
       return { values: shown, absent: toAbsent(record), notes: toNotes(record) };
     });
     return { name, cells, differs: new Set(records.map((record) => JSON.stringify(toValues(record)))).size > 1 };
   };
   const isStated = ({ cells }: Row) => cells.some(({ values }) => values.length > 0);
   const ofInterface: typeof toRow = (name, toValues) =>
-    toRow(name, toValues, (record) => (interfacesOf(record).length > 0 ? "not declared" : "not on record"));
+    toRow(name, toValues, (record) => (interfacesOf(record).length > 0 ? messages.notDeclared : messages.noInterface));
   /** Values are the same where they are, whatever is said of them. */
   const ofAccess = <N extends keyof Access>(
     name: string,
@@ -198,88 +198,96 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
 
   return [
     {
-      heading: "Facts",
+      heading: messages.facts,
       rows: [
-        toRow("Vendor", ({ vendor }) => [{ text: vendor.name, href: pathOf(vendor.url) }]),
-        toRow("Kind", ({ offeringKind }) => [labels.kinds[offeringKind]]),
-        toRow("Licence", ({ licence }) => [licence && labels.licences[licence]]),
-        toRow("Status", (record) => [describeStatus(record, labels)]),
-        toRow("Documentation", ({ documentation }) => toLink(documentation)),
-        toRow("Homepage", ({ homepage }) => toLink(homepage)),
-        toRow("Repository", ({ repository }) => toLink(repository)),
+        toRow(messages.vendor, ({ vendor }) => [{ text: vendor.name, href: pathOf(vendor.url) }]),
+        toRow(messages.kind, ({ offeringKind }) => [labels.kinds[offeringKind]]),
+        toRow(messages.licence, ({ licence }) => [licence && labels.licences[licence]]),
+        toRow(messages.status, (record) => [describeStatus(record, labels)]),
+        toRow(messages.documentation, ({ documentation }) => toLink(documentation)),
+        toRow(messages.homepage, ({ homepage }) => toLink(homepage)),
+        toRow(messages.repository, ({ repository }) => toLink(repository)),
         toRow(
-          "ONC certified",
+          messages.certified,
           ({ certification }) => [describeCertification(certification)],
-          () => "no listing",
+          () => messages.noListing,
         ),
       ],
     },
     {
-      heading: "Access",
+      heading: messages.access,
       rows: [
-        ofAccess("Registration", "registration", (value) => [label("registration")(value)]),
-        ofKnown("Sandbox", "sandbox"),
-        ofKnown("Price", "pricing"),
-        ofKnown("Authentication", "authentication"),
-        ofAccess("Limits", "limits", (value) => [value]),
-        ofAccess("Style", "apiStyle", (value) => listOf("apiStyle", value)),
-        ofAccess("Data", "data", (value) => listOf("data", value)),
-        ofAccess("Regions", "regions", (value) => listOf("regions", value)),
-        ofAccess("Libraries", "sdks", (value) =>
+        ofAccess(messages.registration, "registration", (value) => [label("registration")(value)]),
+        ofKnown(messages.sandbox, "sandbox"),
+        ofKnown(messages.price, "pricing"),
+        ofKnown(messages.authentication, "authentication"),
+        ofAccess(messages.limits, "limits", (value) => [value]),
+        ofAccess(messages.style, "apiStyle", (value) => listOf("apiStyle", value)),
+        ofAccess(messages.data, "data", (value) => listOf("data", value)),
+        ofAccess(messages.regions, "regions", (value) => listOf("regions", value)),
+        ofAccess(messages.libraries, "sdks", (value) =>
           value.map(({ language, repository }) => ({ text: language, ...(repository && { href: repository.url }) })),
         ),
-        ofAccess("Changelog", "changelog", toLink),
-        ofAccess("Status page", "statusPage", toLink),
-        ofAccess("Terms", "terms", toLink),
-        ofAccess("Latest release", "latestRelease", ({ version, day }) => [
+        ofAccess(messages.changelog, "changelog", toLink),
+        ofAccess(messages.statusPage, "statusPage", toLink),
+        ofAccess(messages.terms, "terms", toLink),
+        ofAccess(messages.latestRelease, "latestRelease", ({ version, day }) => [
           day === null ? version : `${version}, ${formatDate(day)}`,
         ]),
       ].filter(isStated),
     },
     {
-      heading: "Standards",
+      heading: messages.standards,
       rows: [...standards].map((standard) =>
-        toRow(standard, ({ knownStandards }) => knownStandards.find((one) => one.standard === standard)?.bases ?? []),
-      ),
-    },
-    {
-      heading: "Interface, as declared",
-      rows: [
-        ofInterface("FHIR", (record) => [...new Set(byRelease(record).map(({ fhirVersion }) => fhirVersion))]),
-        ofInterface("Software", (record) => [softwareOf(newest(record))]),
-        ofInterface("Environment", environmentsOf),
-        ofInterface("Resource types", (record) => [describeResources(newest(record))]),
-        ofInterface("Whole system", (record) => newest(record)?.interactions ?? []),
-        ofInterface("Operations", (record) => newest(record)?.operations.map((operation) => `$${operation}`) ?? []),
-        ofInterface("Formats", (record) => newest(record)?.formats ?? []),
-        ofInterface("Security", (record) => newest(record)?.security.services ?? []),
-        ofInterface("Grant types", ({ interfaces }) => union(interfaces.smart.map(({ grantTypes }) => grantTypes))),
-        ofInterface("Client authentication", ({ interfaces }) =>
-          union(interfaces.smart.map(({ clientAuthentication }) => clientAuthentication)),
-        ),
-        ofInterface("PKCE", ({ interfaces }) => union(interfaces.smart.map(({ pkceMethods }) => pkceMethods))),
-        ofInterface("OpenAPI", ({ interfaces }) =>
-          interfaces.openapi.map(({ format, title, paths }) => `${title ?? format}: ${counted(paths, "path")}`),
-        ),
-        ofInterface("Read on", (record) => [dayOfReading(record)]),
-      ].filter(isStated),
-    },
-    {
-      heading: "Resource types, as declared",
-      rows: [...types].sort().map((type) =>
-        ofInterface(type, (record) => {
-          const resource = newest(record)?.resources.find((one) => one.type === type);
-          return resource ? accessTo(resource) : [];
+        toRow(standard, ({ knownStandards }) => {
+          const known = knownStandards.find((one) => one.standard === standard);
+          return known?.bases.map((basis) => messages.bases[basis] ?? basis) ?? [];
         }),
       ),
     },
     {
-      heading: "In the news",
+      heading: messages.declaredInterface,
+      rows: [
+        ofInterface("FHIR", (record) => [...new Set(byRelease(record).map(({ fhirVersion }) => fhirVersion))]),
+        ofInterface(messages.software, (record) => [softwareOf(newest(record))]),
+        ofInterface(messages.environment, environmentsOf),
+        ofInterface(messages.resourceTypes, (record) => [describeResources(newest(record))]),
+        ofInterface(messages.wholeSystem, (record) => newest(record)?.interactions ?? []),
+        ofInterface(
+          messages.operations,
+          (record) => newest(record)?.operations.map((operation) => `$${operation}`) ?? [],
+        ),
+        ofInterface(messages.formats, (record) => newest(record)?.formats ?? []),
+        ofInterface(messages.security, (record) => newest(record)?.security.services ?? []),
+        ofInterface(messages.grantTypes, ({ interfaces }) =>
+          union(interfaces.smart.map(({ grantTypes }) => grantTypes)),
+        ),
+        ofInterface(messages.clientAuthentication, ({ interfaces }) =>
+          union(interfaces.smart.map(({ clientAuthentication }) => clientAuthentication)),
+        ),
+        ofInterface("PKCE", ({ interfaces }) => union(interfaces.smart.map(({ pkceMethods }) => pkceMethods))),
+        ofInterface("OpenAPI", ({ interfaces }) =>
+          interfaces.openapi.map(({ format, title, paths }) => messages.paths(title ?? format, paths)),
+        ),
+        ofInterface(messages.readOn, (record) => [dayOfReading(record)]),
+      ].filter(isStated),
+    },
+    {
+      heading: messages.declaredTypes,
+      rows: [...types].sort().map((type) =>
+        ofInterface(type, (record) => {
+          const resource = newest(record)?.resources.find((one) => one.type === type);
+          return resource ? interactionsWith(resource).map((one) => messages.interactions[one]) : [];
+        }),
+      ),
+    },
+    {
+      heading: messages.news,
       rows: [
         toRow(
-          "Newest stories",
+          messages.newestStories,
           ({ news }) => news.slice(0, 3).map(({ name, url }) => ({ text: name, href: pathOf(url) })),
-          () => "none",
+          () => messages.noStories,
         ),
       ].filter(isStated),
     },
@@ -301,7 +309,7 @@ function notesOf(fact: Fact<unknown> | null | undefined): Value[] {
   return [
     ...(note === null ? [] : [{ text: note }]),
     ...toLink(address),
-    ...(listedBy === null ? [] : [{ text: `listed by ${listedBy}` }]),
+    ...(listedBy === null ? [] : [{ text: messages.listedBy(listedBy) }]),
   ];
 }
 
@@ -312,7 +320,7 @@ function describeStatus({ status, statusDate }: ComparedOffering, { statuses }: 
 
 function describeCertification(certification: ComparedOffering["certification"]): string | null {
   const listings = certification?.products.flatMap(({ versions }) => versions) ?? [];
-  return certification && `${counted(listings.length, "listing")}, as of ${formatDate(certification.asOf)}`;
+  return certification && messages.listings(listings.length, certification.asOf);
 }
 
 function interfacesOf({ interfaces }: ComparedOffering): Interface[] {
@@ -320,7 +328,8 @@ function interfacesOf({ interfaces }: ComparedOffering): Interface[] {
 }
 
 function environmentsOf(record: ComparedOffering): string[] {
-  return union([interfacesOf(record).map(({ environment }) => environment)]).filter((name) => name !== "unknown");
+  const names = union([interfacesOf(record).map(({ environment }) => environment)]);
+  return names.filter((name) => name !== "unknown").map((name) => messages.environments[name] ?? name);
 }
 
 /** The last day on which one of its interfaces was read. */
@@ -363,14 +372,17 @@ function softwareOf(fhir: Fhir | undefined): string | undefined {
 
 function describeResources(fhir: Fhir | undefined): string | undefined {
   if (!fhir) return undefined;
-  const access = fhir.resources.map(accessTo);
-  const count = (what: string) => access.filter((some) => some.includes(what)).length;
-  return `${fhir.resources.length}: ${joinWords([`${count("read")} read`, `${count("search")} searched`, `${count("write")} written`])}`;
+  const access = fhir.resources.map(interactionsWith);
+  const count = (what: Interaction) => access.filter((some) => some.includes(what)).length;
+  return messages.countedTypes(access.length, count("read"), count("search"), count("write"));
 }
 
-function accessTo(resource: Resource): string[] {
+type Interaction = "read" | "search" | "write";
+
+function interactionsWith(resource: Resource): Interaction[] {
   const { reads, searches, writes } = accessOf(resource);
-  return [...(reads ? ["read"] : []), ...(searches ? ["search"] : []), ...(writes.length > 0 ? ["write"] : [])];
+  const has = { read: reads, search: searches, write: writes.length > 0 };
+  return (["read", "search", "write"] as const).filter((one) => has[one]);
 }
 
 function union(lists: readonly (readonly string[])[]): string[] {

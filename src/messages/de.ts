@@ -1,17 +1,19 @@
 import { access } from "./de/access.ts";
 import { author } from "./de/author.ts";
 import { certified } from "./de/certified.ts";
+import { compare } from "./de/compare.ts";
 import { digest } from "./de/digest.ts";
 import { entries } from "./de/entries.ts";
 import { format } from "./de/format.ts";
 import { interfaces } from "./de/interfaces.ts";
 import { news } from "./de/news.ts";
-import { offering } from "./de/offering.ts";
 import { offeringIndex } from "./de/offering-index.ts";
 import { offeringPage } from "./de/offering-page.ts";
+import { offering } from "./de/offering.ts";
 import { organization } from "./de/organization.ts";
 import { resource } from "./de/resource.ts";
 import { site } from "./de/site.ts";
+import { socialImage } from "./de/social-image.ts";
 import { topic } from "./de/topic.ts";
 import type { Messages } from "./messages.ts";
 
@@ -19,6 +21,7 @@ export const de: Messages = {
   access,
   author,
   certified,
+  compare,
   digest,
   entries,
   format,
@@ -30,5 +33,6 @@ export const de: Messages = {
   organization,
   resource,
   site,
+  socialImage,
   topic,
 };

@@ -1,23 +1,26 @@
 import { access } from "./en/access.ts";
 import { author } from "./en/author.ts";
 import { certified } from "./en/certified.ts";
+import { compare } from "./en/compare.ts";
 import { digest } from "./en/digest.ts";
 import { entries } from "./en/entries.ts";
 import { format } from "./en/format.ts";
 import { interfaces } from "./en/interfaces.ts";
 import { news } from "./en/news.ts";
-import { offering } from "./en/offering.ts";
 import { offeringIndex } from "./en/offering-index.ts";
 import { offeringPage } from "./en/offering-page.ts";
+import { offering } from "./en/offering.ts";
 import { organization } from "./en/organization.ts";
 import { resource } from "./en/resource.ts";
 import { site } from "./en/site.ts";
+import { socialImage } from "./en/social-image.ts";
 import { topic } from "./en/topic.ts";
 
 export const en = {
   access,
   author,
   certified,
+  compare,
   digest,
   entries,
   format,
@@ -29,5 +32,6 @@ export const en = {
   organization,
   resource,
   site,
+  socialImage,
   topic,
 };

@@ -9,6 +9,7 @@ import { listResourceTypes } from "../catalog/resource-types.ts";
 import { listWeeks } from "../catalog/weeks.ts";
 import { getSite } from "../config/settings.ts";
 import { memoize } from "../lib/memoize.ts";
+import { getMessages } from "../messages/messages.ts";
 import { buildAboutPage } from "../views/about-page.ts";
 import { buildApiPage } from "../views/api-page.ts";
 import { buildAuthorPage } from "../views/author-page.ts";
@@ -214,7 +215,7 @@ export const pageTypes = {
     modified: dayOfCatalog,
     view: buildComparePage,
     markdown: toCompareMarkdown,
-    socialImage: (catalog) => catalogSocialImage(catalog, "Compare offerings"),
+    socialImage: (catalog) => catalogSocialImage(catalog, getMessages().compare.title),
     section: "site",
   }),
   following: definePageType({
@@ -341,7 +342,7 @@ export const pageTypes = {
     modified: (catalog) => dayOfOfferings(catalog, catalog.offerings),
     view: buildOfferingFiltersPage,
     markdown: toOfferingFiltersMarkdown,
-    socialImage: (catalog) => catalogSocialImage(catalog, "Offerings by filter"),
+    socialImage: (catalog) => catalogSocialImage(catalog, getMessages().offeringIndex.filtersPage.title),
     section: "offering",
   }),
   offeringList: definePageType({

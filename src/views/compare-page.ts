@@ -3,10 +3,10 @@ import type { Catalog, Offering } from "../catalog/graph.ts";
 import { isEnding } from "../catalog/queries.ts";
 import type { Labels } from "../compare/comparison.ts";
 import { byText } from "../lib/order.ts";
-import { joinWords } from "../lib/text.ts";
-import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import type { Term } from "../vocab/vocab.ts";
 import { getVocabulary } from "../vocab/vocabulary.ts";
+import { getMessages } from "../messages/messages.ts";
+import { accessTerms } from "./access-terms.ts";
 import { buildPage } from "./page.ts";
 import { compareUrl, comparisonUrl } from "./urls.ts";
 
@@ -16,15 +16,10 @@ export type ComparePageView = ReturnType<typeof buildComparePage>;
 const SUGGESTED = 3;
 
 export function buildComparePage(catalog: Catalog) {
+  const { title, description, breadcrumb } = getMessages().compare;
   return {
-    ...buildPage({
-      title: "Compare offerings",
-      description:
-        "Healthcare APIs side by side: access, price, standards and how they are known, declared interfaces, resource types, news.",
-      path: compareUrl,
-      section: "offering",
-      breadcrumb: "Compare",
-    }),
+    ...buildPage({ title, description, path: compareUrl, section: "offering", breadcrumb }),
+    heading: title,
     labels: toLabels(),
     suggestions: toSuggestions(catalog),
   };
@@ -38,19 +33,20 @@ const otherLabelsOf = (terms: Readonly<Record<string, Term>>) =>
   labelsOf(Object.entries(terms).filter(([key, { label }]) => key !== label));
 
 function toLabels(): Labels {
+  const terms = accessTerms();
   const { kinds, licences, statuses } = getVocabulary();
   return {
     kinds: labelsOf(kinds),
     licences: labelsOf(licences),
     statuses: labelsOf(statuses),
     access: {
-      registration: otherLabelsOf(registrations),
-      authentication: otherLabelsOf(authentications),
-      sandbox: otherLabelsOf(sandboxes),
-      pricing: otherLabelsOf(pricings),
-      apiStyle: otherLabelsOf(apiStyles),
-      data: otherLabelsOf(dataKinds),
-      regions: otherLabelsOf(regions),
+      registration: otherLabelsOf(terms.registration),
+      authentication: otherLabelsOf(terms.authentication),
+      sandbox: otherLabelsOf(terms.sandbox),
+      pricing: otherLabelsOf(terms.pricing),
+      apiStyle: otherLabelsOf(terms.apiStyle),
+      data: otherLabelsOf(terms.data),
+      regions: otherLabelsOf(terms.regions),
     },
   };
 }
@@ -67,7 +63,7 @@ function toSuggestions({ offerings }: Catalog) {
       {
         kind: label,
         href: comparisonUrl(known.map(({ slug }) => slug)),
-        label: joinWords(known.map(({ name }) => name)),
+        label: getMessages().format.list(known.map(({ name }) => name)),
       },
     ];
   });

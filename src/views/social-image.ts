@@ -5,10 +5,9 @@ import { newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
 import { offeringsOf, type ResourceType } from "../catalog/resource-types.ts";
 import { listWeeks, type Week } from "../catalog/weeks.ts";
 import { getSite } from "../config/settings.ts";
-import { formatDate } from "../lib/partial-date.ts";
-import { counted, formatCount } from "../lib/text.ts";
-import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import { getKind, getLicence, getOrganizationType, getStandard } from "../vocab/vocabulary.ts";
+import { getMessages } from "../messages/messages.ts";
+import type { EntityKind } from "../vocab/entity-kind.ts";
 import { buildDigest } from "./digest.ts";
 import { type EntityYear, entityYearHeading, newsOfEntityYear } from "./entity-news.ts";
 import { countNewsPages, newsOfYear, yearHeading } from "./news-list-page.ts";
@@ -43,85 +42,90 @@ export function catalogSocialImage(catalog: Catalog, title: string): SocialImage
 }
 
 export function feedsSocialImage(catalog: Catalog): SocialImageView {
-  return siteSocialImage("Feeds", "RSS, Atom and JSON Feed", `all news and ${catalogCounts(catalog).topic}`);
+  const { socialImage: messages } = getMessages();
+  return siteSocialImage(messages.feeds, messages.feedFormats, messages.allNewsAnd(catalogCounts(catalog).topic));
 }
 
 export function dataSocialImage(catalog: Catalog): SocialImageView {
+  const { socialImage: messages } = getMessages();
   const counts = catalogCounts(catalog);
-  return siteSocialImage("Data", "JSON, NDJSON, CSV and SKOS", counts.news, counts.offering);
+  return siteSocialImage(messages.data, messages.dataFormats, counts.news, counts.offering);
 }
 
 export function indexSocialImage(catalog: Catalog, kind: EntityKind): SocialImageView {
-  return siteSocialImage(entityKinds[kind].plural, catalogCounts(catalog)[kind]);
+  return siteSocialImage(sectionOf(kind), catalogCounts(catalog)[kind]);
 }
 
 export function newsListSocialImage(catalog: Catalog, page: number): SocialImageView {
   const facts = [storyCount(catalog.news.length), ...pageFact(page, countNewsPages(catalog))];
-  return { section: "News", kicker: getSite().tagline, title: "News", facts };
+  return { section: sectionOf("news"), kicker: getSite().tagline, title: sectionOf("news"), facts };
 }
 
 export function offeringListSocialImage(catalog: Catalog, page: number): SocialImageView {
   const facts = [catalogCounts(catalog).offering, ...pageFact(page, countOfferingPages(catalog))];
-  return siteSocialImage("Offerings", ...facts);
+  return siteSocialImage(sectionOf("offering"), ...facts);
 }
 
 function pageFact(page: number, pages: number): string[] {
-  return page > 1 ? [`page ${formatCount(page)} of ${formatCount(pages)}`] : [];
+  return page > 1 ? [getMessages().socialImage.page(page, pages)] : [];
 }
 
 export function newsYearSocialImage(catalog: Catalog, year: number | undefined): SocialImageView {
   const facts = [storyCount(newsOfYear(catalog, year).length)];
-  return { section: "News", kicker: "Archive", title: yearHeading(year), facts };
+  return { section: sectionOf("news"), kicker: getMessages().socialImage.archive, title: yearHeading(year), facts };
 }
 
 export function entityYearSocialImage(subject: EntityYear): SocialImageView {
   const { owner } = subject;
   const facts = [storyCount(newsOfEntityYear(subject).length)];
-  const section = entityKinds[owner.kind === "author" ? "news" : owner.kind].plural;
+  const section = sectionOf(owner.kind === "author" ? "news" : owner.kind);
   return { section, kicker: owner.name, title: entityYearHeading(subject), facts };
 }
 
 export function digestIndexSocialImage(catalog: Catalog): SocialImageView {
-  return siteSocialImage("Weekly digest", counted(listWeeks(catalog).length, "week"));
+  const { socialImage: messages } = getMessages();
+  return siteSocialImage(messages.digests, messages.weeks(listWeeks(catalog).length));
 }
 
 /** Of the topics the first, which have most stories. */
 export function digestSocialImage(week: Week): SocialImageView {
   const { kicker, heading, counts, groups } = buildDigest(week);
-  return { section: "News", kicker, title: heading, facts: [counts, ...groups.map(({ label }) => label)] };
+  return { section: sectionOf("news"), kicker, title: heading, facts: [counts, ...groups.map(({ label }) => label)] };
 }
 
 /** Undefined for a story with a picture of its own. */
 export function storySocialImage(item: NewsItem): SocialImageView | undefined {
   if (ownImage(item)) return undefined;
+  const { format, socialImage: messages } = getMessages();
   const { title, language, host, published, topics } = item;
   return {
-    section: "News",
-    kicker: topics[0]?.label ?? "Story",
+    section: sectionOf("news"),
+    kicker: topics[0]?.label ?? messages.story,
     title,
     language,
-    facts: [host, ...(published === undefined ? [] : [formatDate(published)])],
+    facts: [host, ...(published === undefined ? [] : [format.date(published)])],
   };
 }
 
 export function topicSocialImage(topic: Topic): SocialImageView {
   return {
-    section: "Topics",
+    section: sectionOf("topic"),
     kicker: topic.authority,
     title: topic.label,
-    facts: [storyCount(newsOfSubject(topic).length), counted(offeringsOfSubject(topic).length, "offering")],
+    facts: [storyCount(newsOfSubject(topic).length), offeringCount(offeringsOfSubject(topic))],
   };
 }
 
 export function facetSocialImage(catalog: Catalog, value: FacetValue): SocialImageView {
   const { facet, term } = facetTerm(catalog, value);
-  const facts = [counted(offeringsOfFacet(catalog, value).length, "offering")];
-  return { section: "Offerings", kicker: facet.label, title: term.label, facts };
+  const facts = [offeringCount(offeringsOfFacet(catalog, value))];
+  return { section: sectionOf("offering"), kicker: facet.label, title: term.label, facts };
 }
 
 export function resourceSocialImage(resourceType: ResourceType): SocialImageView {
-  const count = counted(offeringsOf(resourceType).length, "offering");
-  return { section: "Offerings", kicker: "FHIR resource type", title: resourceType.type, facts: [count] };
+  const { kicker } = getMessages().resource;
+  const facts = [offeringCount(offeringsOf(resourceType))];
+  return { section: sectionOf("offering"), kicker, title: resourceType.type, facts };
 }
 
 export function offeringSocialImage(offering: Offering): SocialImageView {
@@ -131,7 +135,7 @@ export function offeringSocialImage(offering: Offering): SocialImageView {
     ? [lifecycleSentence(offering) ?? ""]
     : [...(licence ? [getLicence(licence).label] : []), ...keys.map((key) => getStandard(key).label)];
   return {
-    section: "Offerings",
+    section: sectionOf("offering"),
     kicker: getKind(offeringKind).label,
     title: name,
     facts: [vendor.name, ...stated],
@@ -142,9 +146,18 @@ export function offeringSocialImage(offering: Offering): SocialImageView {
 export function organizationSocialImage(organization: Organization): SocialImageView {
   const { name, type } = organization;
   const facts = organizationCounts(organization);
-  return { section: "Organizations", kicker: getOrganizationType(type).label, title: name, facts };
+  return { section: sectionOf("organization"), kicker: getOrganizationType(type).label, title: name, facts };
 }
 
 export function authorSocialImage({ name, news }: Author): SocialImageView {
-  return { section: "News", kicker: "Author", title: name, facts: [storyCount(news.length)] };
+  const { author: kicker } = getMessages().socialImage;
+  return { section: sectionOf("news"), kicker, title: name, facts: [storyCount(news.length)] };
+}
+
+function sectionOf(kind: EntityKind): string {
+  return getMessages().site.sections[kind];
+}
+
+function offeringCount(offerings: readonly Offering[]): string {
+  return getMessages().offering.count(offerings.length);
 }

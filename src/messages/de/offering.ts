@@ -1,10 +1,12 @@
+import { compare, noInterface, notStated, offerings, standardsNotStated } from "../browser/de/offering.ts";
 import type { Messages } from "../messages.ts";
 import { counted, format } from "./format.ts";
 
 export const offering: Messages["offering"] = {
-  count: (count) => counted(count, { one: "Angebot", other: "Angebote" }),
-  notStated: "nicht angegeben",
-  standardsNotStated: "Standards nicht angegeben",
+  count: offerings,
+  notStated,
+  standardsNotStated,
+  compare,
   badges: {
     retired: { done: "Eingestellt", toCome: "Wird eingestellt" },
     renamed: { done: "Umbenannt", toCome: "Wird umbenannt" },
@@ -23,10 +25,9 @@ export const offering: Messages["offering"] = {
     declared: "von einem Server deklariert",
     implied: "aus einer Zertifizierung abgeleitet",
   },
-  compare: (name) => `${name} vergleichen`,
   compareSelected: "Ausgewählte vergleichen",
   columns: ["Angebot", "Art", "Lizenz", "Standards", "Schnittstelle", "Zugang, Dokumentation"],
-  noInterface: "nicht erfasst",
+  noInterface,
   typesWritten: (count) => `${counted(count, { one: "Typ", other: "Typen" })} schreibbar`,
   readOnly: "nur lesbar",
   sandbox: "Sandbox",

@@ -1,11 +1,13 @@
 import type { PartialDate } from "../../lib/partial-date.ts";
+import { compare, noInterface, notStated, offerings, standardsNotStated } from "../browser/en/offering.ts";
 import { counted, format } from "./format.ts";
 
 /** What lists, tables and pages say of an offering. */
 export const offering = {
-  count: (count: number) => counted(count, { one: "offering", other: "offerings" }),
-  notStated: "not stated",
-  standardsNotStated: "standards not stated",
+  count: offerings,
+  notStated,
+  standardsNotStated,
+  compare,
   /** Of what is no longer there under its name, and of what will not be. */
   badges: {
     retired: { done: "Retired", toCome: "Retires" },
@@ -29,11 +31,9 @@ export const offering = {
     declared: "declared by a server",
     implied: "implied by a certification",
   },
-  compare: (name: string) => `Compare ${name}`,
   compareSelected: "Compare the selected",
   columns: ["Offering", "Kind", "Licence", "Standards", "Interface", "Access, documentation"],
-  /** In the column of interfaces. */
-  noInterface: "not on record",
+  noInterface,
   typesWritten: (count: number) => `${counted(count, { one: "type", other: "types" })} written`,
   readOnly: "read only",
   sandbox: "sandbox",

@@ -1,7 +1,8 @@
 /** The check boxes of filters: their values where the page has no room for them, what is selected, and the counts. */
 import { toAddress } from "../../lib/base-path.ts";
+import { showMore, shown as shownOf, tryAgain as tryAgainText } from "#messages/filters.ts";
+import { formatCount } from "#messages/format.ts";
 import { element } from "../../lib/element.ts";
-import { formatCount } from "../../lib/text.ts";
 import type { Selection } from "../engine/facet-selection.ts";
 import { toBox } from "./filter-box.ts";
 
@@ -24,10 +25,10 @@ export async function fetchRows<T>(address: string): Promise<T> {
 }
 
 /** Says in the line of a list that its rows did not come. */
-export function showFailure(status: HTMLElement, what: string, tryAgain: () => void): void {
-  const again = element("button", { type: "button", className: "plain" }, "Try again");
+export function showFailure(status: HTMLElement, text: string, tryAgain: () => void): void {
+  const again = element("button", { type: "button", className: "plain" }, tryAgainText);
   again.addEventListener("click", tryAgain);
-  status.replaceChildren(`${what} could not be fetched. `, again);
+  status.replaceChildren(text, " ", again);
 }
 
 /** At once, before the rows are there. */
@@ -85,13 +86,13 @@ export function showStepwise(
   add: (from: number, to: number) => void,
   whenMore: (from: number, to: number) => void,
 ): void {
-  const button = element("button", { type: "button", className: "plain" }, `Show ${step} more`);
+  const button = element("button", { type: "button", className: "plain" }, showMore(step));
   let count = 0;
   const show = (to: number) => {
     add(count, to);
     count = Math.min(to, total);
     more.hidden = count >= total;
-    more.replaceChildren(`${formatCount(count)} of ${formatCount(total)} shown. `, button);
+    more.replaceChildren(shownOf(count, total), " ", button);
   };
   button.addEventListener("click", () => {
     const from = count;

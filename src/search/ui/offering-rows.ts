@@ -1,7 +1,9 @@
 /** The rows of the catalog's table and the counts of its filters, made from the rows that the page has no room for. */
+import { fetchingOfferings, offeringsFailed, offeringsLeft } from "#messages/filters.ts";
+import { compare, noInterface, notStated, offerings } from "#messages/offering.ts";
 import type { FilteredRow, Link, OfferingRows } from "../../compare/offering-row.ts";
 import { element } from "../../lib/element.ts";
-import { counted, dirOf, formatCount } from "../../lib/text.ts";
+import { dirOf } from "../../lib/text.ts";
 import { isSelected } from "../engine/facet-selection.ts";
 import { checkBoxes, fetchRows, fillFilter, get, showFailure, showFilters, showStepwise } from "./filter-values.ts";
 import { countOptions, listRows } from "./offering-list.ts";
@@ -27,7 +29,7 @@ export async function showOfferings(page: Page): Promise<void> {
   latest = state;
   const status = get(form, "[data-count]");
   checkBoxes(panel, state.selection);
-  if (!isForFilters) status.textContent = "Fetching the offerings…";
+  if (!isForFilters) status.textContent = fetchingOfferings;
   try {
     fetched ??= fetchRows<OfferingRows>(form.dataset["offerings"] ?? "");
     const { rows, options } = await fetched;
@@ -39,15 +41,14 @@ export async function showOfferings(page: Page): Promise<void> {
     fetched = undefined;
     if (latest !== state) return;
     console.error(error);
-    showFailure(status, "The offerings", () => void showOfferings(page));
+    showFailure(status, offeringsFailed, () => void showOfferings(page));
   }
 }
 
 function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: ListState): void {
   const left = listRows(rows, state);
   const isNarrowed = isSelected(state.selection);
-  const total = counted(rows.length, "offering");
-  get(form, "[data-count]").textContent = isNarrowed ? `${formatCount(left.length)} of ${total}` : total;
+  get(form, "[data-count]").textContent = isNarrowed ? offeringsLeft(left.length, rows.length) : offerings(rows.length);
   get(form, "[data-clear]").hidden = !isNarrowed;
   get(form, "[data-none]").hidden = left.length > 0;
   const letters = document.querySelector<HTMLElement>(".letters");
@@ -78,7 +79,7 @@ function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: Li
 /** The same as `OfferingTable.astro` renders. */
 function rowElement(row: FilteredRow): HTMLElement {
   const box = element("input", { className: "compare", type: "checkbox", name: "add", value: row.slug });
-  box.ariaLabel = `Compare ${row.label}`;
+  box.ariaLabel = compare(row.label);
   const { vendor, badge, access, documentation } = row;
   return element(
     "tr",
@@ -95,12 +96,12 @@ function rowElement(row: FilteredRow): HTMLElement {
     element("td", {}, row.kind),
     cell(row.licence),
     cell(row.standards),
-    cell(row.declared, "not on record"),
+    cell(row.declared, noInterface),
     documentation
       ? element(
           "td",
           {},
-          access ?? element("span", NOT_STATED, "not stated"),
+          access ?? element("span", NOT_STATED, notStated),
           " ",
           element("a", { className: "meta", href: documentation.href }, documentation.label),
         )
@@ -110,7 +111,7 @@ function rowElement(row: FilteredRow): HTMLElement {
 
 const NOT_STATED = { className: "not-stated" };
 
-function cell(text: string | undefined, absent = "not stated"): HTMLElement {
+function cell(text: string | undefined, absent = notStated): HTMLElement {
   return text === undefined ? element("td", NOT_STATED, absent) : element("td", {}, text);
 }
 

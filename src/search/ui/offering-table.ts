@@ -1,4 +1,5 @@
 /** Turns the filter links of the offerings page into check boxes that narrow its table, with the selection in the address. */
+import { filtersFailed } from "#messages/filters.ts";
 import { startCompareBoxes } from "../../compare/compare-boxes.ts";
 import { isSelected } from "../engine/facet-selection.ts";
 import { startFilters } from "./filter-panel.ts";
@@ -22,7 +23,7 @@ export function startOfferingTable(root: Document): void {
     } catch (error) {
       console.error(error);
       const status = form.querySelector("[data-count]");
-      if (status) status.textContent = "The filters could not be fetched. Reload the page.";
+      if (status) status.textContent = filtersFailed;
     }
   };
   const filters = startFilters({

@@ -1,7 +1,17 @@
 /** Narrows the stories and the offerings of a topic's page, each list by its own filters. It starts when it is fetched. */
+import {
+  fetchingOfferings,
+  fetchingStories,
+  notStated,
+  offeringsFailed,
+  offeringsLeft,
+  storiesFailed,
+  storiesLeft,
+} from "#messages/filters.ts";
+import { compare, standardsNotStated } from "#messages/offering.ts";
 import type { TopicOffering, TopicRows } from "../../compare/topic-rows.ts";
 import { element } from "../../lib/element.ts";
-import { counted, dirOf, formatCount } from "../../lib/text.ts";
+import { dirOf } from "../../lib/text.ts";
 import { isSelected, readSelection, type Selection, writeSelection } from "../engine/facet-selection.ts";
 import { type FilterState, startFilters } from "./filter-panel.ts";
 import { checkBoxes, fetchRows, fillFilter, get, showFailure, showFilters, showStepwise } from "./filter-values.ts";
@@ -18,8 +28,12 @@ interface List<R extends Rows = Rows> {
   readonly section: HTMLElement;
   readonly panel: HTMLElement;
   readonly filters: readonly string[];
-  /** `story`, `stories`. */
-  readonly noun: readonly [one: string, many: string];
+  readonly texts: {
+    readonly fetching: string;
+    readonly failed: string;
+    /** `12 of 345 stories` */
+    readonly left: (left: number, all: number) => string;
+  };
   readonly rowsOf: (rows: TopicRows) => readonly R[];
   /** One element for each row, or for each of the events that some rows tell of. */
   // A method, whose rows TypeScript does not compare, so that lists of both kinds stand in one.
@@ -29,12 +43,12 @@ interface List<R extends Rows = Rows> {
 function startTopicLists(root: Document): void {
   const lists: readonly List[] = [
     ...toLists<StoryListRow>(root, "stories", {
-      noun: ["story", "stories"],
+      texts: { fetching: fetchingStories, failed: storiesFailed, left: storiesLeft },
       rowsOf: ({ stories }) => toStoryRows(stories),
       toElements: storyElements,
     }),
     ...toLists<TopicOffering>(root, "offerings", {
-      noun: ["offering", "offerings"],
+      texts: { fetching: fetchingOfferings, failed: offeringsFailed, left: offeringsLeft },
       rowsOf: ({ offerings }) => offerings,
       toElements: (rows) => rows.map(offeringElement),
     }),
@@ -72,7 +86,7 @@ function startTopicLists(root: Document): void {
 function toLists<R extends Rows>(
   root: Document,
   name: string,
-  list: Pick<List<R>, "noun" | "rowsOf" | "toElements">,
+  list: Pick<List<R>, "texts" | "rowsOf" | "toElements">,
 ): List[] {
   const section = root.querySelector<HTMLElement>(`[data-list="${name}"]`);
   if (!section) return [];
@@ -92,7 +106,7 @@ function showLists(lists: readonly List[], address: string): (selection: Selecti
     latest = selection;
     for (const { panel } of lists) checkBoxes(panel, selection);
     const narrowed = lists.filter(({ filters }) => isSelected(only(selection, filters)));
-    for (const { section, noun } of narrowed) get(section, "[data-count]").textContent = `Fetching the ${noun[1]}…`;
+    for (const { section, texts } of narrowed) get(section, "[data-count]").textContent = texts.fetching;
     try {
       fetched ??= fetchRows<TopicRows>(address).then((rows) => {
         for (const { panel, filters } of lists)
@@ -106,11 +120,11 @@ function showLists(lists: readonly List[], address: string): (selection: Selecti
       fetched = undefined;
       if (latest !== selection) return;
       console.error(error);
-      for (const { section, panel, filters, noun } of lists) {
+      for (const { section, panel, filters, texts } of lists) {
         const details = get<HTMLDetailsElement>(panel, "details");
         const tryAgain = () => void show(latest ?? selection);
         if (details.open || isSelected(only(selection, filters)))
-          showFailure(get(section, "[data-count]"), `The ${noun[1]}`, tryAgain);
+          showFailure(get(section, "[data-count]"), texts.failed, tryAgain);
         // A list that nobody narrows misses nothing yet.
         else details.addEventListener("toggle", tryAgain, { once: true });
       }
@@ -122,7 +136,7 @@ function showLists(lists: readonly List[], address: string): (selection: Selecti
 function publishersOf({ stories: { sourceNames } }: TopicRows) {
   const publishers = sourceNames.flatMap(({ publisher, label }) => (publisher ? { value: publisher, label } : []));
   return publishers.length < sourceNames.length
-    ? [...publishers, { value: "not-stated", label: "Not stated" }]
+    ? [...publishers, { value: "not-stated", label: notStated }]
     : publishers;
 }
 
@@ -131,13 +145,11 @@ function only(selection: Selection, filters: readonly string[]): Selection {
   return new Map([...selection].filter(([filter]) => filters.includes(filter)));
 }
 
-function showList({ section, panel, noun, toElements }: List, rows: readonly Rows[], selection: Selection): void {
+function showList({ section, panel, texts, toElements }: List, rows: readonly Rows[], selection: Selection): void {
   showFilters(panel, selection, (filter) => countOptions(rows, selection, filter));
   const isNarrowed = isSelected(selection);
   const left = isNarrowed ? matchingRows(rows, selection) : [];
-  get(section, "[data-count]").textContent = isNarrowed
-    ? `${formatCount(left.length)} of ${counted(rows.length, ...noun)}`
-    : "";
+  get(section, "[data-count]").textContent = isNarrowed ? texts.left(left.length, rows.length) : "";
   get(section, "[data-clear]").hidden = !isNarrowed;
   get(section, "[data-none]").hidden = !isNarrowed || left.length > 0;
   get(section, "[data-whole]").hidden = isNarrowed;
@@ -181,9 +193,9 @@ function keepTicked(form: HTMLFormElement): void {
 /** The same as `OfferingList.astro` renders, with its kind. */
 function offeringElement({ slug, href, label, badge, vendor, kind, standards, reason }: TopicOffering): HTMLElement {
   const box = element("input", { className: "compare", type: "checkbox", name: "add", value: slug });
-  box.ariaLabel = `Compare ${label}`;
+  box.ariaLabel = compare(label);
   const dir = dirOf(label);
-  const about = [vendor.label, kind, standards ?? "standards not stated", reason].filter(Boolean).join("; ");
+  const about = [vendor.label, kind, standards ?? standardsNotStated, reason].filter(Boolean).join("; ");
   return element(
     "li",
     {},

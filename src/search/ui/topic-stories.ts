@@ -1,8 +1,9 @@
 /** The stories of a topic as rows that its filters narrow, each event once. */
+import { alsoIn, dateNotStated, noDate } from "#messages/filters.ts";
+import { formatDate } from "#messages/format.ts";
 import type { TopicStories } from "../../compare/topic-rows.ts";
 import { element } from "../../lib/element.ts";
 import { byText } from "../../lib/order.ts";
-import { formatDate } from "../../lib/partial-date.ts";
 import { type Told, tellApart, tellOnce } from "../../lib/tell-once.ts";
 import { dirOf } from "../../lib/text.ts";
 import { entityPath } from "../../vocab/paths.ts";
@@ -79,7 +80,7 @@ function storyElement(told: Told<StoryListRow>): HTMLElement {
   const { lead } = told;
   const date = lead.date
     ? element("time", { dateTime: lead.date }, formatDate(lead.date, "short"))
-    : element("span", { className: "not-stated" }, "not stated");
+    : element("span", { className: "not-stated" }, noDate);
   const row = element(
     "li",
     {},
@@ -90,7 +91,7 @@ function storyElement(told: Told<StoryListRow>): HTMLElement {
       element("a", { href: lead.href, ...lead.wording }, lead.title),
       " ",
       element("span", { className: "meta" }, sourceElement(lead), lead.reason ? `; ${lead.reason}` : ""),
-      ...(told.others.length > 0 ? [element("div", { className: "meta" }, "Also in ", sourcesElement(told))] : []),
+      ...(told.others.length > 0 ? [element("div", { className: "meta" }, `${alsoIn} `, sourcesElement(told))] : []),
     ),
   );
   Object.assign(row.dataset, rowDataOf(told));
@@ -107,7 +108,7 @@ function sourcesElement(told: Told<StoryListRow>): HTMLElement {
   const sources = tellApart(
     told,
     ({ source }) => source,
-    ({ date }) => (date ? formatDate(date) : "date not stated"),
+    ({ date }) => (date ? formatDate(date) : dateNotStated),
   );
   return element(
     "ul",

@@ -1,10 +1,5 @@
-import { once } from "../../../lib/once.ts";
-import { createCounted } from "../../plural.ts";
+import { counted, format } from "../../de/format.ts";
 
-const counts = once(() => new Intl.NumberFormat("de"));
+export { counted };
 
-export function formatCount(count: number): string {
-  return counts().format(count);
-}
-
-export const counted = createCounted("de", formatCount);
+export const { count: formatCount, date: formatDate, list: joinWords } = format;

@@ -1,0 +1,7 @@
+import { counted } from "./format.ts";
+
+export const offerings = (count: number) => counted(count, { one: "Angebot", other: "Angebote" });
+export const notStated = "nicht angegeben";
+export const standardsNotStated = "Standards nicht angegeben";
+export const noInterface = "nicht erfasst";
+export const compare = (name: string) => `${name} vergleichen`;

@@ -1,0 +1,26 @@
+/** Lists that filters narrow. */
+import { counted, formatCount } from "./format.ts";
+
+export const filtersFailed = "The filters could not be fetched. Reload the page.";
+export const tryAgain = "Try again";
+/** Of a value that some rows do not state. */
+export const notStated = "Not stated";
+
+export const fetchingOfferings = "Fetching the offerings…";
+export const offeringsFailed = "The offerings could not be fetched.";
+export const offeringsLeft = (left: number, all: number) =>
+  `${formatCount(left)} of ${counted(all, { one: "offering", other: "offerings" })}`;
+
+export const fetchingStories = "Fetching the stories…";
+export const storiesFailed = "The stories could not be fetched.";
+export const storiesLeft = (left: number, all: number) =>
+  `${formatCount(left)} of ${counted(all, { one: "story", other: "stories" })}`;
+
+export const showMore = (step: number) => `Show ${step} more`;
+export const shown = (count: number, all: number) => `${formatCount(count)} of ${formatCount(all)} shown.`;
+
+/** Before the other sources that tell of the same event. */
+export const alsoIn = "Also in";
+export const noDate = "not stated";
+/** Behind the name of a source of which a row has two. */
+export const dateNotStated = "date not stated";

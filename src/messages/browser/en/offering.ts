@@ -1,0 +1,9 @@
+/** What pages and scripts both say of an offering. */
+import { counted } from "./format.ts";
+
+export const offerings = (count: number) => counted(count, { one: "offering", other: "offerings" });
+export const notStated = "not stated";
+export const standardsNotStated = "standards not stated";
+/** In the column of interfaces. */
+export const noInterface = "not on record";
+export const compare = (name: string) => `Compare ${name}`;
