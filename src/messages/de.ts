@@ -1,4 +1,5 @@
 import { access } from "./de/access.ts";
+import { api } from "./de/api.ts";
 import { author } from "./de/author.ts";
 import { certified } from "./de/certified.ts";
 import { compare } from "./de/compare.ts";
@@ -19,6 +20,7 @@ import type { Messages } from "./messages.ts";
 
 export const de: Messages = {
   access,
+  api,
   author,
   certified,
   compare,

@@ -1,4 +1,5 @@
 import { access } from "./en/access.ts";
+import { api } from "./en/api.ts";
 import { author } from "./en/author.ts";
 import { certified } from "./en/certified.ts";
 import { compare } from "./en/compare.ts";
@@ -18,6 +19,7 @@ import { topic } from "./en/topic.ts";
 
 export const en = {
   access,
+  api,
   author,
   certified,
   compare,

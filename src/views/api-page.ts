@@ -1,7 +1,7 @@
 /** The page about the data: where each file is, what its fields mean, and an example of each kind. */
 import { getSite } from "../config/settings.ts";
-import { formatCount } from "../lib/text.ts";
-import { entityKinds, type PublishedKind } from "../vocab/entity-kind.ts";
+import { getMessages } from "../messages/messages.ts";
+import type { PublishedKind } from "../vocab/entity-kind.ts";
 import { buildPage, type LinkView } from "./page.ts";
 import {
   absoluteUrl,
@@ -52,48 +52,54 @@ export interface FieldRow {
   readonly meaning: string;
 }
 
-/** Text in which some is code. */
-export type TextWithCode = readonly { readonly text: string; readonly isCode: boolean }[];
+/** Text in which some is code, or a link. */
+export type TextWithCode = readonly {
+  readonly text: string;
+  readonly isCode: boolean;
+  readonly link?: { readonly href: string; readonly rel?: string };
+}[];
 
 export type FieldView = ReturnType<typeof toField>;
 export type CommandView = ReturnType<typeof toCommand>;
 export type ApiPageView = ReturnType<typeof buildApiPage>;
 
 export function buildApiPage({ version, pageSize, index, list, digest, kinds, parts }: ApiDescription) {
+  const { api: messages, format } = getMessages();
+  const { title, description: about } = messages;
+  const { language } = new Intl.Locale(getSite().language);
   return {
-    ...buildPage({
-      title: "Data",
-      description: "The whole catalog as static files for programs: JSON, NDJSON, CSV and SKOS, with schemas.",
-      path: apiPageUrl,
-      data: apiIndexUrl,
-    }),
+    ...buildPage({ title, description: about, path: apiPageUrl, data: apiIndexUrl }),
+    heading: title,
+    /** What shapes say of themselves is in English. */
+    shapeLanguage: language === "en" ? undefined : "en",
     version,
     folder: domainPath(apiUrl),
     pageSize,
     licence: { href: getSite().licence.url, label: getSite().licence.name },
-    start: toCommand(apiIndexUrl, "Index"),
-    openApi: { href: openApiUrl, label: "OpenAPI 3.1 description" },
+    start: toCommand(apiIndexUrl, messages.start.file),
+    openApi: { href: openApiUrl, label: messages.start.openApi },
     contents: listContents(kinds),
     concepts: [toCommand(conceptsUrl.turtle, "Turtle"), toCommand(conceptsUrl.jsonld, "JSON-LD")],
-    digests: [toCommand(digestListDataUrl, "Weeks")],
+    digests: [toCommand(digestListDataUrl, messages.digest.file)],
     digestFields: digest.map(toField),
-    interfaces: [toCommand(interfacesUrl, "Interfaces of offerings")],
+    interfaces: [toCommand(interfacesUrl, messages.interfaces.heading)],
     /** A program looks for the API catalog of a domain at its root. */
     isFoundByDomain: domainPath(apiCatalogUrl) === apiCatalogUrl,
-    discovery: [toCommand(apiCatalogUrl, "API catalog"), toCommand(apisJsonUrl, "APIs.json")],
+    discovery: [toCommand(apiCatalogUrl, messages.discovery.catalog), toCommand(apisJsonUrl, "APIs.json")],
     indexFields: index.map(toField),
     listFields: list.map(toField),
     kinds: kinds.map(({ kind, count, description, fields, example }) => ({
       anchor: kind,
       heading: headingOf(kind),
-      count: formatCount(count),
-      about: `${description}. In lists and dumps ${kind === "news" ? "by day of curation, newest first" : "by slug"}.`,
+      count: format.count(count),
+      about: `${description}.`,
+      order: kind === "news" ? messages.kind.newestFirst : messages.kind.bySlug,
       schema: { href: schemaUrl(kind), label: "JSON Schema" },
       commands: [
-        ...(example ? [toCommand(example.path, "One record")] : []),
-        toCommand(listDataUrl(kind), "List"),
-        toCommand(dumpUrl(kind, "ndjson"), "All, NDJSON"),
-        toCommand(dumpUrl(kind, "csv"), "All, CSV"),
+        ...(example ? [toCommand(example.path, messages.kind.record)] : []),
+        toCommand(listDataUrl(kind), messages.kind.list),
+        toCommand(dumpUrl(kind, "ndjson"), messages.kind.all("NDJSON")),
+        toCommand(dumpUrl(kind, "csv"), messages.kind.all("CSV")),
       ],
       fields: fields.map(toField),
       example: example && { path: domainPath(example.path), text: example.text },
@@ -107,18 +113,20 @@ export function buildApiPage({ version, pageSize, index, list, digest, kinds, pa
 }
 
 function headingOf(kind: PublishedKind): string {
-  return kind === "author" ? "Authors" : entityKinds[kind].plural;
+  const { api: messages, site } = getMessages();
+  return kind === "author" ? messages.authors : site.sections[kind];
 }
 
 /** The sections of the page, with the number of records. */
 function listContents(kinds: ApiDescription["kinds"]): (LinkView & { count?: string })[] {
+  const { api: messages, format } = getMessages();
   return [
-    ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: headingOf(kind), count: formatCount(count) })),
-    { href: "#digest", label: "Weekly digest" },
-    { href: "#concepts", label: "Topics across vocabularies" },
-    { href: "#interfaces", label: "Interfaces of offerings" },
-    { href: "#discovery", label: "How programs find it" },
-    { href: "#parts", label: "Parts of records" },
+    ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: headingOf(kind), count: format.count(count) })),
+    { href: "#digest", label: messages.digest.heading },
+    { href: "#concepts", label: messages.concepts.heading },
+    { href: "#interfaces", label: messages.interfaces.heading },
+    { href: "#discovery", label: messages.discovery.heading },
+    { href: "#parts", label: messages.parts.heading },
   ];
 }
 
@@ -131,9 +139,18 @@ function toField({ name, type, meaning }: FieldRow) {
   return { name, type: toTextWithCode(type), meaning: toTextWithCode(meaning) };
 }
 
-function toTextWithCode(text: string): TextWithCode {
+/** Code stands between backticks. */
+export function toTextWithCode(text: string): TextWithCode {
   return text
     .split("`")
     .map((part, index) => ({ text: part, isCode: index % 2 === 1 }))
     .filter((part) => part.text !== "");
+}
+
+/** The link stands between the first text and the second. */
+export function toTextWithLink(
+  [before = "", behind = ""]: readonly string[],
+  { label, ...link }: LinkView & { readonly rel?: string },
+): TextWithCode {
+  return [...toTextWithCode(before), { text: label, isCode: false, link }, ...toTextWithCode(behind)];
 }

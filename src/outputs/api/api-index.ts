@@ -1,5 +1,6 @@
 /** The index of the data: what there is, how much, where, from which commit and under which terms. */
 import { getSite } from "../../config/settings.ts";
+import { accessTerms } from "../../views/access-terms.ts";
 import {
   absoluteUrl,
   apiIndexUrl,
@@ -12,15 +13,6 @@ import {
   openApiUrl,
   schemaUrl,
 } from "../../views/urls.ts";
-import {
-  apiStyles,
-  authentications,
-  dataKinds,
-  pricings,
-  regions,
-  registrations,
-  sandboxes,
-} from "../../vocab/access.ts";
 import { dateBases } from "../../vocab/basis.ts";
 import { publishedKinds } from "../../vocab/entity-kind.ts";
 import type { Term } from "../../vocab/vocab.ts";
@@ -37,6 +29,7 @@ export interface Build {
 
 export async function toApiIndex({ entities, lines }: Data, { buildDate, commit }: Build): Promise<ApiIndex> {
   const vocabulary = getVocabulary();
+  const access = accessTerms();
   return {
     name: getSite().name,
     description: getSite().description,
@@ -74,13 +67,13 @@ export async function toApiIndex({ entities, lines }: Data, { buildDate, commit 
       status: toTerms(vocabulary.statuses),
       organizationType: toTerms(vocabulary.organizationTypes),
       publishedBasis: toTerms(Object.entries(dateBases)),
-      authentication: toTerms(Object.entries(authentications)),
-      registration: toTerms(Object.entries(registrations)),
-      sandbox: toTerms(Object.entries(sandboxes)),
-      pricing: toTerms(Object.entries(pricings)),
-      apiStyle: toTerms(Object.entries(apiStyles)),
-      dataKind: toTerms(Object.entries(dataKinds)),
-      region: toTerms(Object.entries(regions)),
+      authentication: toTerms(Object.entries(access.authentication)),
+      registration: toTerms(Object.entries(access.registration)),
+      sandbox: toTerms(Object.entries(access.sandbox)),
+      pricing: toTerms(Object.entries(access.pricing)),
+      apiStyle: toTerms(Object.entries(access.apiStyle)),
+      dataKind: toTerms(Object.entries(access.data)),
+      region: toTerms(Object.entries(access.regions)),
     },
   };
 }

@@ -21,9 +21,9 @@ export function toDataMarkdown(view: ApiPageView): MarkdownDocument {
       fieldTable(view.indexFields),
       heading(2, "Fields of a page of a list"),
       fieldTable(view.listFields),
-      ...view.kinds.flatMap(({ heading: name, count, about, commands, schema, fields }) => [
+      ...view.kinds.flatMap(({ heading: name, count, about, order, commands, schema, fields }) => [
         heading(2, `${name}: ${count}`),
-        ...paragraph(about),
+        ...paragraph(`${about} ${order}`),
         ...files([...commands, schema]),
         fieldTable(fields),
       ]),
