@@ -1,5 +1,5 @@
 /** The page of a comparison as it opens: what its address, or else the kept choice, has. The rest is fetched for it. */
-import { pageFailed } from "#messages/compare.ts";
+import { pageFailed } from "#messages/compare-page.ts";
 import { type Choice, MOST, readAddress, readChoice, toQuery } from "./choice.ts";
 
 type PartName =

@@ -1,7 +1,8 @@
 /** A comparison: fetches the chosen records and shows them side by side, with the choice in the address. */
-import { toAddress } from "../lib/base-path.ts";
-import * as messages from "#messages/compare.ts";
+
+import * as messages from "#messages/comparison.ts";
 import { joinWords } from "#messages/format.ts";
+import { toAddress } from "../lib/base-path.ts";
 import { element } from "../lib/element.ts";
 import { type Choice, keepChoice, MOST, readAddress, toQuery } from "./choice.ts";
 import type { ComparePage } from "./compare-page.ts";

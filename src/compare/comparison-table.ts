@@ -1,6 +1,7 @@
 /** The table of a comparison. */
+
+import * as messages from "#messages/comparison.ts";
 import { toSitePath } from "../lib/base-path.ts";
-import * as messages from "#messages/compare.ts";
 import { element } from "../lib/element.ts";
 import { dirOf } from "../lib/text.ts";
 import type { Cell, ComparedOffering, Row, Section, Value } from "./comparison.ts";

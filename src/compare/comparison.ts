@@ -1,7 +1,8 @@
 /** Offerings side by side, from their public records: what each states, declares or is certified for, fact by fact. */
-import { toSitePath } from "../lib/base-path.ts";
-import * as messages from "#messages/compare.ts";
+
+import * as messages from "#messages/comparison.ts";
 import { formatDate } from "#messages/format.ts";
+import { toSitePath } from "../lib/base-path.ts";
 import { accessOf } from "../vocab/fhir-access.ts";
 
 /** What is compared of an offering's public record, whose shape is `OfferingRecord` of the API. */

@@ -1,17 +1,26 @@
 /** The catalogues of scripts in every language have the same messages as the English ones, or this file has a type error. */
 import * as deCompare from "./de/compare.ts";
+import * as deComparePage from "./de/compare-page.ts";
+import * as deComparison from "./de/comparison.ts";
 import * as deFilters from "./de/filters.ts";
 import * as deFormat from "./de/format.ts";
 import * as deOffering from "./de/offering.ts";
+import * as deOfferingTable from "./de/offering-table.ts";
 import type * as enCompare from "./en/compare.ts";
+import type * as enComparePage from "./en/compare-page.ts";
+import type * as enComparison from "./en/comparison.ts";
 import type * as enFilters from "./en/filters.ts";
 import type * as enFormat from "./en/format.ts";
 import type * as enOffering from "./en/offering.ts";
+import type * as enOfferingTable from "./en/offering-table.ts";
 
 /** Any text will do for a text, any function that takes and gives the same for a function. */
 type Texts<T> = { readonly [Name in keyof T]: T[Name] extends string ? string : T[Name] };
 
 deCompare satisfies Texts<typeof enCompare>;
+deComparePage satisfies Texts<typeof enComparePage>;
+deComparison satisfies Texts<typeof enComparison>;
 deFilters satisfies Texts<typeof enFilters>;
 deFormat satisfies Texts<typeof enFormat>;
 deOffering satisfies Texts<typeof enOffering>;
+deOfferingTable satisfies Texts<typeof enOfferingTable>;

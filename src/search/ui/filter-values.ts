@@ -1,7 +1,8 @@
 /** The check boxes of filters: their values where the page has no room for them, what is selected, and the counts. */
-import { toAddress } from "../../lib/base-path.ts";
+
 import { showMore, shown as shownOf, tryAgain as tryAgainText } from "#messages/filters.ts";
 import { formatCount } from "#messages/format.ts";
+import { toAddress } from "../../lib/base-path.ts";
 import { element } from "../../lib/element.ts";
 import type { Selection } from "../engine/facet-selection.ts";
 import { toBox } from "./filter-box.ts";

@@ -1,5 +1,5 @@
 /** Turns the filter links of the offerings page into check boxes that narrow its table, with the selection in the address. */
-import { filtersFailed } from "#messages/filters.ts";
+import { filtersFailed } from "#messages/offering-table.ts";
 import { startCompareBoxes } from "../../compare/compare-boxes.ts";
 import { isSelected } from "../engine/facet-selection.ts";
 import { startFilters } from "./filter-panel.ts";

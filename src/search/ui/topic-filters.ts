@@ -28,12 +28,11 @@ interface List<R extends Rows = Rows> {
   readonly section: HTMLElement;
   readonly panel: HTMLElement;
   readonly filters: readonly string[];
-  readonly texts: {
-    readonly fetching: string;
-    readonly failed: string;
-    /** `12 of 345 stories` */
-    readonly left: (left: number, all: number) => string;
-  };
+  /** Said while its rows are fetched, and where they do not come. */
+  readonly fetching: string;
+  readonly failed: string;
+  /** `12 of 345 stories` */
+  readonly countLeft: (left: number, all: number) => string;
   readonly rowsOf: (rows: TopicRows) => readonly R[];
   /** One element for each row, or for each of the events that some rows tell of. */
   // A method, whose rows TypeScript does not compare, so that lists of both kinds stand in one.
@@ -43,12 +42,16 @@ interface List<R extends Rows = Rows> {
 function startTopicLists(root: Document): void {
   const lists: readonly List[] = [
     ...toLists<StoryListRow>(root, "stories", {
-      texts: { fetching: fetchingStories, failed: storiesFailed, left: storiesLeft },
+      fetching: fetchingStories,
+      failed: storiesFailed,
+      countLeft: storiesLeft,
       rowsOf: ({ stories }) => toStoryRows(stories),
       toElements: storyElements,
     }),
     ...toLists<TopicOffering>(root, "offerings", {
-      texts: { fetching: fetchingOfferings, failed: offeringsFailed, left: offeringsLeft },
+      fetching: fetchingOfferings,
+      failed: offeringsFailed,
+      countLeft: offeringsLeft,
       rowsOf: ({ offerings }) => offerings,
       toElements: (rows) => rows.map(offeringElement),
     }),
@@ -86,7 +89,7 @@ function startTopicLists(root: Document): void {
 function toLists<R extends Rows>(
   root: Document,
   name: string,
-  list: Pick<List<R>, "texts" | "rowsOf" | "toElements">,
+  list: Pick<List<R>, "fetching" | "failed" | "countLeft" | "rowsOf" | "toElements">,
 ): List[] {
   const section = root.querySelector<HTMLElement>(`[data-list="${name}"]`);
   if (!section) return [];
@@ -106,7 +109,7 @@ function showLists(lists: readonly List[], address: string): (selection: Selecti
     latest = selection;
     for (const { panel } of lists) checkBoxes(panel, selection);
     const narrowed = lists.filter(({ filters }) => isSelected(only(selection, filters)));
-    for (const { section, texts } of narrowed) get(section, "[data-count]").textContent = texts.fetching;
+    for (const { section, fetching } of narrowed) get(section, "[data-count]").textContent = fetching;
     try {
       fetched ??= fetchRows<TopicRows>(address).then((rows) => {
         for (const { panel, filters } of lists)
@@ -120,11 +123,11 @@ function showLists(lists: readonly List[], address: string): (selection: Selecti
       fetched = undefined;
       if (latest !== selection) return;
       console.error(error);
-      for (const { section, panel, filters, texts } of lists) {
+      for (const { section, panel, filters, failed } of lists) {
         const details = get<HTMLDetailsElement>(panel, "details");
         const tryAgain = () => void show(latest ?? selection);
         if (details.open || isSelected(only(selection, filters)))
-          showFailure(get(section, "[data-count]"), texts.failed, tryAgain);
+          showFailure(get(section, "[data-count]"), failed, tryAgain);
         // A list that nobody narrows misses nothing yet.
         else details.addEventListener("toggle", tryAgain, { once: true });
       }
@@ -145,11 +148,11 @@ function only(selection: Selection, filters: readonly string[]): Selection {
   return new Map([...selection].filter(([filter]) => filters.includes(filter)));
 }
 
-function showList({ section, panel, texts, toElements }: List, rows: readonly Rows[], selection: Selection): void {
+function showList({ section, panel, countLeft, toElements }: List, rows: readonly Rows[], selection: Selection): void {
   showFilters(panel, selection, (filter) => countOptions(rows, selection, filter));
   const isNarrowed = isSelected(selection);
   const left = isNarrowed ? matchingRows(rows, selection) : [];
-  get(section, "[data-count]").textContent = isNarrowed ? texts.left(left.length, rows.length) : "";
+  get(section, "[data-count]").textContent = isNarrowed ? countLeft(left.length, rows.length) : "";
   get(section, "[data-clear]").hidden = !isNarrowed;
   get(section, "[data-none]").hidden = !isNarrowed || left.length > 0;
   get(section, "[data-whole]").hidden = isNarrowed;

@@ -1,6 +1,7 @@
 /** The stories of a topic as rows that its filters narrow, each event once. */
-import { alsoIn, dateNotStated, noDate } from "#messages/filters.ts";
+import { alsoIn, dateNotStated } from "#messages/filters.ts";
 import { formatDate } from "#messages/format.ts";
+import { notStated } from "#messages/offering.ts";
 import type { TopicStories } from "../../compare/topic-rows.ts";
 import { element } from "../../lib/element.ts";
 import { byText } from "../../lib/order.ts";
@@ -80,7 +81,7 @@ function storyElement(told: Told<StoryListRow>): HTMLElement {
   const { lead } = told;
   const date = lead.date
     ? element("time", { dateTime: lead.date }, formatDate(lead.date, "short"))
-    : element("span", { className: "not-stated" }, noDate);
+    : element("span", { className: "not-stated" }, notStated);
   const row = element(
     "li",
     {},

@@ -1,6 +1,5 @@
 import { counted, formatCount } from "./format.ts";
 
-export const filtersFailed = "Die Filter konnten nicht geladen werden. Bitte die Seite neu laden.";
 export const tryAgain = "Erneut versuchen";
 export const notStated = "Nicht angegeben";
 
@@ -18,5 +17,4 @@ export const showMore = (step: number) => `${step} weitere anzeigen`;
 export const shown = (count: number, all: number) => `${formatCount(count)} von ${formatCount(all)} angezeigt.`;
 
 export const alsoIn = "Auch bei";
-export const noDate = "nicht angegeben";
 export const dateNotStated = "Datum nicht angegeben";

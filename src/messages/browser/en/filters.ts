@@ -1,15 +1,14 @@
-/** Lists that filters narrow. */
+/** Lists that filters narrow, which are fetched once one asks for them. */
 import { counted, formatCount } from "./format.ts";
+import { offerings } from "./offering.ts";
 
-export const filtersFailed = "The filters could not be fetched. Reload the page.";
 export const tryAgain = "Try again";
 /** Of a value that some rows do not state. */
 export const notStated = "Not stated";
 
 export const fetchingOfferings = "Fetching the offerings…";
 export const offeringsFailed = "The offerings could not be fetched.";
-export const offeringsLeft = (left: number, all: number) =>
-  `${formatCount(left)} of ${counted(all, { one: "offering", other: "offerings" })}`;
+export const offeringsLeft = (left: number, all: number) => `${formatCount(left)} of ${offerings(all)}`;
 
 export const fetchingStories = "Fetching the stories…";
 export const storiesFailed = "The stories could not be fetched.";
@@ -21,6 +20,5 @@ export const shown = (count: number, all: number) => `${formatCount(count)} of $
 
 /** Before the other sources that tell of the same event. */
 export const alsoIn = "Also in";
-export const noDate = "not stated";
 /** Behind the name of a source of which a row has two. */
 export const dateNotStated = "date not stated";
