@@ -1,4 +1,6 @@
 import type { PartialDate } from "../../lib/partial-date.ts";
+import { standardBases } from "../../vocab/basis.ts";
+import { labelsOf } from "../../vocab/vocab.ts";
 import { compare, noInterface, notStated, offerings, standardsNotStated } from "../browser/en/offering.ts";
 import { counted, format } from "./format.ts";
 
@@ -24,7 +26,7 @@ export const offering = {
   declaredStandards: (names: string) => `declared: ${names}`,
   impliedStandards: (names: string) => `by certification: ${names}`,
   /** How a standard is known. */
-  bases: { stated: "stated", declared: "declared", implied: "implied" },
+  bases: labelsOf(standardBases),
   /** How a standard is known, and by whom. */
   knownBy: {
     stated: "stated by the vendor",
