@@ -18,7 +18,7 @@ export const offering: Messages["offering"] = {
   successor: "Nachfolger:",
   now: (name) => `Jetzt ${name}`,
   declaredStandards: (names) => `deklariert: ${names}`,
-  impliedStandards: (names) => `durch Zertifizierung: ${names}`,
+  impliedStandards: (names) => `laut Zertifikat: ${names}`,
   bases: { stated: "angegeben", declared: "deklariert", implied: "abgeleitet" },
   knownBy: {
     stated: "vom Anbieter angegeben",

@@ -1,1 +1,1 @@
-export const pageFailed = "Der Vergleich konnte nicht geladen werden. Bitte die Seite neu laden.";
+export const pageFailed = "Der Vergleich konnte nicht geladen werden. Seite neu laden.";

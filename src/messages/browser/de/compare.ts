@@ -1,2 +1,2 @@
-export const chosen = (count: number, most: number) => `${count} von ${most} für den Vergleich.`;
-export const full = (most: number) => `Höchstens ${most} passen nebeneinander. Zuerst eines abwählen.`;
+export const chosen = (count: number, most: number) => `${count} von ${most} zum Vergleich.`;
+export const full = (most: number) => `Nur ${most} passen nebeneinander. Erst eines abwählen.`;

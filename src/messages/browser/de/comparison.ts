@@ -8,7 +8,7 @@ export const alone = (name: string) => `Ausgewählt: ${name}. Für einen Verglei
 export const unknown = (slugs: readonly string[]) =>
   `Kein Angebot hat den Namen ${joinWords(slugs)} in seiner Adresse.`;
 export const leftOut = (most: number, slugs: readonly string[]) =>
-  `Höchstens ${most} passen nebeneinander; weggelassen: ${joinWords(slugs)}.`;
+  `Nur ${most} passen nebeneinander; weggelassen: ${joinWords(slugs)}.`;
 export const titleOf = (names: string) => `${names} im Vergleich`;
 export const copied = "Der Link ist kopiert.";
 export const notCopied = (address: string) => `Der Link konnte nicht kopiert werden: ${address}`;

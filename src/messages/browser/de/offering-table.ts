@@ -1,1 +1,1 @@
-export const filtersFailed = "Die Filter konnten nicht geladen werden. Bitte die Seite neu laden.";
+export const filtersFailed = "Die Filter konnten nicht geladen werden. Seite neu laden.";
