@@ -2,7 +2,8 @@
 import type { Graph } from "schema-dts";
 import { getSite } from "../config/settings.ts";
 import { cutAtWord, squeeze } from "../lib/text.ts";
-import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+import { getMessages } from "../messages/messages.ts";
+import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type FeedLink, toFeedLinks } from "./feed-links.ts";
 import { generatedImage, type PageImage } from "./page-image.ts";
 import { buildGraph, type Statement } from "./structured-data/page-graph.ts";
@@ -94,7 +95,12 @@ export function buildPage(input: PageInput): PageView {
   const own = { label: cutAtWord(breadcrumb, BREADCRUMB_LENGTH), ...(wording && { wording }) };
   const breadcrumbs = isHome
     ? []
-    : [{ href: homeUrl, label: "Home" }, ...linkToIndex(input), ...(input.parent ? [input.parent] : []), own];
+    : [
+        { href: homeUrl, label: getMessages().site.sections.home },
+        ...linkToIndex(input),
+        ...(input.parent ? [input.parent] : []),
+        own,
+      ];
   const ownFeeds = feeds !== undefined && path !== undefined ? toFeedLinks(feeds, path) : [];
   return {
     head: {
@@ -107,7 +113,7 @@ export function buildPage(input: PageInput): PageView {
       openGraphType: input.article ? "article" : "website",
       article: input.article,
       image: path === undefined ? undefined : (input.image ?? generatedImage(path, input.title)),
-      feeds: [...toFeedLinks(`${getSite().name}: all news`, homeUrl), ...ownFeeds],
+      feeds: [...toFeedLinks(getMessages().site.allNews(getSite().name), homeUrl), ...ownFeeds],
       graph: canonical === undefined ? undefined : buildGraph({ canonical, title, breadcrumbs, ...input.statement }),
     },
     section,
@@ -118,7 +124,7 @@ export function buildPage(input: PageInput): PageView {
 /** None on the index itself. */
 function linkToIndex({ section, path }: PageInput): LinkView[] {
   if (section === undefined || section === "about" || path === indexUrl(section)) return [];
-  return [{ href: indexUrl(section), label: entityKinds[section].plural }];
+  return [{ href: indexUrl(section), label: getMessages().site.sections[section] }];
 }
 
 /** With the name of the site where both fit, else the title alone where that fits, else the title cut at a word. */

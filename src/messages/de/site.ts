@@ -1,4 +1,5 @@
 import type { Messages } from "../messages.ts";
+import { counted, format } from "./format.ts";
 
 export const site: Messages["site"] = {
   skip: "Zum Inhalt springen",
@@ -9,6 +10,7 @@ export const site: Messages["site"] = {
   searchButton: "Suchen",
   breadcrumbs: "Brotkrumen",
   dataAlternate: "Daten als JSON",
+  allNews: (site) => `${site}: alle Meldungen`,
   sections: {
     home: "Startseite",
     news: "Meldungen",
@@ -17,6 +19,19 @@ export const site: Messages["site"] = {
     organization: "Organisationen",
     about: "Über diese Seite",
   },
+  counts: {
+    news: (count) => counted(count, { one: "Meldung", other: "Meldungen" }),
+    topic: (count) => counted(count, { one: "Thema", other: "Themen" }),
+    offering: (count) => counted(count, { one: "Angebot", other: "Angebote" }),
+    organization: (count) => counted(count, { one: "Organisation", other: "Organisationen" }),
+  },
+  notStated: "nicht angegeben",
+  editEntry: "Eintrag bearbeiten",
+  filters: "Filter",
+  clearFilters: "Filter aufheben",
+  pages: "Seiten",
+  page: (page) => `Seite ${page}`,
+  andMore: (count) => `und ${format.count(count)} weitere`,
   footer: {
     licence: ["Zusammenfassungen: ", ". Auszüge gehören ihren Herausgebern."],
     feeds: "Feeds",
