@@ -1,3 +1,4 @@
+import { about } from "./de/about.ts";
 import { access } from "./de/access.ts";
 import { api } from "./de/api.ts";
 import { author } from "./de/author.ts";
@@ -5,12 +6,14 @@ import { certified } from "./de/certified.ts";
 import { compare } from "./de/compare.ts";
 import { digest } from "./de/digest.ts";
 import { entries } from "./de/entries.ts";
+import { following } from "./de/following.ts";
 import { format } from "./de/format.ts";
 import { interfaces } from "./de/interfaces.ts";
 import { news } from "./de/news.ts";
-import { offering } from "./de/offering.ts";
 import { offeringIndex } from "./de/offering-index.ts";
 import { offeringPage } from "./de/offering-page.ts";
+import { offering } from "./de/offering.ts";
+import { offline } from "./de/offline.ts";
 import { organization } from "./de/organization.ts";
 import { resource } from "./de/resource.ts";
 import { site } from "./de/site.ts";
@@ -19,6 +22,7 @@ import { topic } from "./de/topic.ts";
 import type { Messages } from "./messages.ts";
 
 export const de: Messages = {
+  about,
   access,
   api,
   author,
@@ -26,12 +30,14 @@ export const de: Messages = {
   compare,
   digest,
   entries,
+  following,
   format,
   interfaces,
   news,
   offering,
   offeringIndex,
   offeringPage,
+  offline,
   organization,
   resource,
   site,

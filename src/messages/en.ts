@@ -1,3 +1,4 @@
+import { about } from "./en/about.ts";
 import { access } from "./en/access.ts";
 import { api } from "./en/api.ts";
 import { author } from "./en/author.ts";
@@ -5,12 +6,14 @@ import { certified } from "./en/certified.ts";
 import { compare } from "./en/compare.ts";
 import { digest } from "./en/digest.ts";
 import { entries } from "./en/entries.ts";
+import { following } from "./en/following.ts";
 import { format } from "./en/format.ts";
 import { interfaces } from "./en/interfaces.ts";
 import { news } from "./en/news.ts";
-import { offering } from "./en/offering.ts";
 import { offeringIndex } from "./en/offering-index.ts";
 import { offeringPage } from "./en/offering-page.ts";
+import { offering } from "./en/offering.ts";
+import { offline } from "./en/offline.ts";
 import { organization } from "./en/organization.ts";
 import { resource } from "./en/resource.ts";
 import { site } from "./en/site.ts";
@@ -18,6 +21,7 @@ import { socialImage } from "./en/social-image.ts";
 import { topic } from "./en/topic.ts";
 
 export const en = {
+  about,
   access,
   api,
   author,
@@ -25,12 +29,14 @@ export const en = {
   compare,
   digest,
   entries,
+  following,
   format,
   interfaces,
   news,
   offering,
   offeringIndex,
   offeringPage,
+  offline,
   organization,
   resource,
   site,

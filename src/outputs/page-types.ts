@@ -187,7 +187,7 @@ export const pageTypes = {
     modified: none,
     view: buildOfflinePage,
     markdown: toOfflineMarkdown,
-    socialImage: (catalog) => catalogSocialImage(catalog, "Read offline"),
+    socialImage: (catalog) => catalogSocialImage(catalog, getMessages().offline.heading),
     section: "site",
   }),
   data: definePageType({
@@ -224,7 +224,7 @@ export const pageTypes = {
     modified: dayOfCatalog,
     view: buildFollowingPage,
     markdown: toFollowingMarkdown,
-    socialImage: (catalog) => catalogSocialImage(catalog, "Your lists"),
+    socialImage: (catalog) => catalogSocialImage(catalog, getMessages().following.heading),
     section: "site",
   }),
   digestIndex: definePageType({

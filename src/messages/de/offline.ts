@@ -1,0 +1,27 @@
+import type { Messages } from "../messages.ts";
+
+export const offline: Messages["offline"] = {
+  heading: "Offline lesen",
+  description:
+    "Gelesene Seiten können auf dem Gerät bleiben und sich ohne Netz wieder öffnen lassen, ebenso die Suche.",
+  unscripted: "Das Behalten von Seiten braucht JavaScript.",
+  switch: "Gelesenes auf diesem Gerät behalten",
+  unreachable: (search, lists) => [
+    "Es gibt kein Netz, oder die Website antwortet nicht. Derweil lassen sich die ",
+    search("Suche"),
+    ", die ",
+    lists("eigenen Listen"),
+    " und die hier behaltenen Seiten öffnen.",
+  ],
+  again: "Erneut versuchen",
+  kept: "Auf diesem Gerät",
+  empty: "Noch keine Seite. Was Sie von jetzt an lesen, ist hier aufgeführt.",
+  remove: "Alle Seiten entfernen",
+  notesHeading: "Was behalten wird",
+  notes: (pages) => [
+    "Behalten wird erst etwas, wenn es eingeschaltet ist; Ausschalten entfernt alles.",
+    `Die ${pages} zuletzt gelesenen Seiten bleiben. Mit Netz kommt eine Seite immer so, wie sie jetzt ist, und ihre Kopie wird erneuert.`,
+    "Die Suche und die eigenen Listen öffnen sich ohne Netz, sobald es eingeschaltet ist. Die Filter einer Seite wirken, wenn sie dort schon benutzt wurden; Feeds, Daten und Vergleiche gibt es nicht.",
+    "Alles bleibt in diesem Browser, der es entfernen kann, wenn auf dem Gerät der Platz knapp wird.",
+  ],
+};

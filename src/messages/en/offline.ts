@@ -1,0 +1,26 @@
+/** The page on which keeping pages for reading offline is turned on and off. */
+export const offline = {
+  heading: "Read offline",
+  description: "Pages that you read can be kept on your device and opened again without a network, as can the search.",
+  unscripted: "Keeping pages needs JavaScript.",
+  switch: "Keep what I read on this device",
+  /** With links to the search and to the reader's lists. */
+  unreachable: <Link>(search: (label: string) => Link, lists: (label: string) => Link) => [
+    "There is no network, or the site does not answer. Meanwhile you can open the ",
+    search("search"),
+    ", ",
+    lists("your lists"),
+    " and the pages that are kept here.",
+  ],
+  again: "Try again",
+  kept: "On this device",
+  empty: "No page yet. Those that you read from now on are listed here.",
+  remove: "Remove all pages",
+  notesHeading: "What is kept",
+  notes: (pages: string) => [
+    "Nothing is kept until you turn it on, and turning it off removes everything.",
+    `The ${pages} pages that you read last are kept. With a network you always get a page as it is now, and its copy is renewed.`,
+    "The search and your own lists open without a network as soon as this is on. The filters of a page work once you have used them there; feeds, data and comparisons do not.",
+    "All of it stays in this browser, which may remove it when the device is short of room.",
+  ],
+};
