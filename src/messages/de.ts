@@ -8,6 +8,7 @@ import { digest } from "./de/digest.ts";
 import { entries } from "./de/entries.ts";
 import { following } from "./de/following.ts";
 import { format } from "./de/format.ts";
+import { home } from "./de/home.ts";
 import { interfaces } from "./de/interfaces.ts";
 import { news } from "./de/news.ts";
 import { offeringIndex } from "./de/offering-index.ts";
@@ -32,6 +33,7 @@ export const de: Messages = {
   entries,
   following,
   format,
+  home,
   interfaces,
   news,
   offering,

@@ -8,6 +8,7 @@ import { digest } from "./en/digest.ts";
 import { entries } from "./en/entries.ts";
 import { following } from "./en/following.ts";
 import { format } from "./en/format.ts";
+import { home } from "./en/home.ts";
 import { interfaces } from "./en/interfaces.ts";
 import { news } from "./en/news.ts";
 import { offeringIndex } from "./en/offering-index.ts";
@@ -31,6 +32,7 @@ export const en = {
   entries,
   following,
   format,
+  home,
   interfaces,
   news,
   offering,

@@ -24,7 +24,7 @@ import {
 } from "../views/entity-news.ts";
 import { buildFeedsPage } from "../views/feeds-page.ts";
 import { buildFollowingPage } from "../views/following-page.ts";
-import { buildHomePage, homeHeading } from "../views/home-page.ts";
+import { buildHomePage } from "../views/home-page.ts";
 import {
   archiveYears,
   buildNewsListPage,
@@ -160,7 +160,7 @@ export const pageTypes = {
     modified: (catalog) => dayOfEntries(catalog, catalog.news, changedOfferings(catalog)),
     view: buildHomePage,
     markdown: toHomeMarkdown,
-    socialImage: (catalog) => catalogSocialImage(catalog, homeHeading),
+    socialImage: (catalog) => catalogSocialImage(catalog, getMessages().home.heading),
     section: "site",
   }),
   about: definePageType({
@@ -169,7 +169,7 @@ export const pageTypes = {
     modified: dayOfCatalog,
     view: buildAboutPage,
     markdown: toAboutMarkdown,
-    socialImage: (catalog) => catalogSocialImage(catalog, `About ${getSite().name}`),
+    socialImage: (catalog) => catalogSocialImage(catalog, getMessages().about.heading(getSite().name)),
     section: "site",
   }),
   feeds: definePageType({

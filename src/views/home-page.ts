@@ -2,7 +2,7 @@
 import type { Catalog } from "../catalog/graph.ts";
 import { listWeeks } from "../catalog/weeks.ts";
 import { getSite } from "../config/settings.ts";
-import { formatCount } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import { latestChanges } from "./catalog-changes.ts";
 import { spanOf } from "./digest.ts";
 import { facetLinks } from "./offering-facets.ts";
@@ -12,8 +12,6 @@ import { firstStoryRows } from "./story-rows.ts";
 import { homeStatement } from "./structured-data/site-statements.ts";
 import { digestUrl, homeUrl, indexUrl } from "./urls.ts";
 
-export const homeHeading = "What changed in health data exchange, and what to build it with";
-
 const STORIES = 12;
 const TOPICS = 12;
 const CHANGES = 6;
@@ -22,6 +20,7 @@ export type HomePageView = ReturnType<typeof buildHomePage>;
 
 export function buildHomePage(catalog: Catalog) {
   const [week] = listWeeks(catalog);
+  const { home: messages } = getMessages();
   return {
     ...buildPage({
       title: `${getSite().name}: ${getSite().tagline}`,
@@ -29,12 +28,12 @@ export function buildHomePage(catalog: Catalog) {
       path: homeUrl,
       statement: homeStatement,
     }),
-    heading: homeHeading,
+    heading: messages.heading,
     kicker: getSite().tagline,
     stories: firstStoryRows(catalog.news, STORIES),
     allStories: all(catalog.news.length, indexUrl("news")),
     /** The latest; none while nothing was curated. */
-    digest: week && { href: digestUrl(week.name), label: `Latest digest: ${spanOf(week)}` },
+    digest: week && { href: digestUrl(week.name), label: messages.digest(spanOf(week)) },
     changes: latestChanges(catalog.offerings, CHANGES),
     topics: busiestTopics(catalog, TOPICS),
     allTopics: all(catalog.topics.length, indexUrl("topic")),
@@ -44,5 +43,5 @@ export function buildHomePage(catalog: Catalog) {
 }
 
 function all(count: number, href: string): CountedLink {
-  return { href, label: `all ${formatCount(count)}`, count };
+  return { href, label: getMessages().home.all(count), count };
 }

@@ -1,0 +1,14 @@
+/** The home page. */
+import { format } from "./format.ts";
+
+export const home = {
+  // Of this site:
+  heading: "What changed in health data exchange, and what to build it with",
+  digest: (span: string) => `Latest digest: ${span}`,
+  latest: "Latest",
+  noStories: "No stories yet.",
+  changes: "Catalog changes",
+  offeringsByKind: "Offerings by kind",
+  /** Beside a heading, the way to all there are. */
+  all: (count: number) => `all ${format.count(count)}`,
+};
