@@ -10,6 +10,7 @@ import { following } from "./de/following.ts";
 import { format } from "./de/format.ts";
 import { home } from "./de/home.ts";
 import { interfaces } from "./de/interfaces.ts";
+import { lost } from "./de/lost.ts";
 import { news } from "./de/news.ts";
 import { offeringIndex } from "./de/offering-index.ts";
 import { offeringPage } from "./de/offering-page.ts";
@@ -17,6 +18,7 @@ import { offering } from "./de/offering.ts";
 import { offline } from "./de/offline.ts";
 import { organization } from "./de/organization.ts";
 import { resource } from "./de/resource.ts";
+import { search } from "./de/search.ts";
 import { site } from "./de/site.ts";
 import { socialImage } from "./de/social-image.ts";
 import { topic } from "./de/topic.ts";
@@ -35,6 +37,7 @@ export const de: Messages = {
   format,
   home,
   interfaces,
+  lost,
   news,
   offering,
   offeringIndex,
@@ -42,6 +45,7 @@ export const de: Messages = {
   offline,
   organization,
   resource,
+  search,
   site,
   socialImage,
   topic,

@@ -10,6 +10,7 @@ import { following } from "./en/following.ts";
 import { format } from "./en/format.ts";
 import { home } from "./en/home.ts";
 import { interfaces } from "./en/interfaces.ts";
+import { lost } from "./en/lost.ts";
 import { news } from "./en/news.ts";
 import { offeringIndex } from "./en/offering-index.ts";
 import { offeringPage } from "./en/offering-page.ts";
@@ -17,6 +18,7 @@ import { offering } from "./en/offering.ts";
 import { offline } from "./en/offline.ts";
 import { organization } from "./en/organization.ts";
 import { resource } from "./en/resource.ts";
+import { search } from "./en/search.ts";
 import { site } from "./en/site.ts";
 import { socialImage } from "./en/social-image.ts";
 import { topic } from "./en/topic.ts";
@@ -34,6 +36,7 @@ export const en = {
   format,
   home,
   interfaces,
+  lost,
   news,
   offering,
   offeringIndex,
@@ -41,6 +44,7 @@ export const en = {
   offline,
   organization,
   resource,
+  search,
   site,
   socialImage,
   topic,

@@ -206,7 +206,7 @@ export const pageTypes = {
     modified: dayOfCatalog,
     view: buildSearchPage,
     markdown: toSearchMarkdown,
-    socialImage: (catalog) => catalogSocialImage(catalog, "Search"),
+    socialImage: (catalog) => catalogSocialImage(catalog, getMessages().search.title),
     section: "site",
   }),
   compare: definePageType({

@@ -1,10 +1,12 @@
 import type { Catalog } from "../catalog/graph.ts";
+import { getMessages } from "../messages/messages.ts";
 import { buildPage } from "./page.ts";
 import { listQuickLinks } from "./search-page.ts";
 
 export function buildNotFoundPage(catalog: Catalog) {
+  const { title, description } = getMessages().lost;
   return {
-    ...buildPage({ title: "Page not found", description: "There is no page at this address.", path: undefined }),
+    ...buildPage({ title, description, path: undefined }),
     quickLinks: listQuickLinks(catalog),
   };
 }

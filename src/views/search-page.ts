@@ -1,10 +1,11 @@
 import type { Catalog } from "../catalog/graph.ts";
 import { listResourceTypes, offeringsOf } from "../catalog/resource-types.ts";
-import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+import { getMessages } from "../messages/messages.ts";
+import type { EntityKind } from "../vocab/entity-kind.ts";
 import { yearLinks } from "./news-list-page.ts";
 import { facetLinks } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
-import { busiestTopics, type CountedLink, catalogCounts } from "./parts.ts";
+import { busiestTopics, type CountedLink } from "./parts.ts";
 import { indexUrl, resourceUrl, searchUrl } from "./urls.ts";
 
 const LISTED_TOPICS = 15;
@@ -14,19 +15,20 @@ export type SearchPageView = ReturnType<typeof buildSearchPage>;
 
 /** Before anything is typed, and without script, the page is a way to everything that a search could find. */
 export function buildSearchPage(catalog: Catalog) {
+  const { search: messages } = getMessages();
   return {
     ...buildPage({
-      title: "Search",
-      description: "Search stories, offerings, topics, organizations and FHIR resources; misspelt words are forgiven.",
+      title: messages.title,
+      description: messages.description,
       path: searchUrl,
     }),
     quickLinks: listQuickLinks(catalog),
     lists: [
-      { heading: "News by year", links: yearLinks(catalog) },
-      { heading: "Topics with most stories", links: busiestTopics(catalog, LISTED_TOPICS) },
-      { heading: "Offerings by kind", links: facetLinks(catalog, "kind") },
-      { heading: "Offerings by standard", links: facetLinks(catalog, "standard") },
-      { heading: "FHIR resources with most offerings", links: commonResourceTypes(catalog) },
+      { heading: messages.lists.years, links: yearLinks(catalog) },
+      { heading: messages.lists.topics, links: busiestTopics(catalog, LISTED_TOPICS) },
+      { heading: messages.lists.kinds, links: facetLinks(catalog, "kind") },
+      { heading: messages.lists.standards, links: facetLinks(catalog, "standard") },
+      { heading: messages.lists.resources, links: commonResourceTypes(catalog) },
     ].filter(({ links }) => links.length > 0),
   };
 }
@@ -44,17 +46,17 @@ function commonResourceTypes(catalog: Catalog): CountedLink[] {
 }
 
 /** Ways in for a reader without script or without a match. */
-export function listQuickLinks(catalog: Catalog) {
-  const counts = catalogCounts(catalog);
-  const toQuickLink = (kind: EntityKind, order: string) => ({
+export function listQuickLinks({ news, topics, offerings, organizations }: Catalog) {
+  const { search, site } = getMessages();
+  const toQuickLink = (kind: EntityKind, { length }: readonly unknown[]) => ({
     href: indexUrl(kind),
-    label: entityKinds[kind].plural,
-    text: `${counts[kind]}${order}`,
+    label: site.sections[kind],
+    text: search.ways[kind](length),
   });
   return [
-    toQuickLink("news", ", newest first, with an archive by year"),
-    toQuickLink("topic", " by vocabulary"),
-    toQuickLink("offering", " by kind, standard, access and price"),
-    toQuickLink("organization", " by name"),
+    toQuickLink("news", news),
+    toQuickLink("topic", topics),
+    toQuickLink("offering", offerings),
+    toQuickLink("organization", organizations),
   ];
 }

@@ -1,0 +1,35 @@
+/** The search page before anything is typed; what it says of what it found is in `browser/`. */
+import type { Around } from "../around.ts";
+import { site } from "./site.ts";
+
+const { counts } = site;
+
+export const search = {
+  title: "Search",
+  // Of this site, the resources:
+  description: "Search stories, offerings, topics, organizations and FHIR resources; misspelt words are forgiven.",
+  form: "Search the site",
+  box: "Search words",
+  unscripted: "Without script, everything that a search could find is in these lists.",
+  recent: "Recent searches",
+  forget: "Remove them",
+  filter: "Filter the results",
+  /** Before and behind the key. */
+  slash: ["Press ", " to reach the search box"] satisfies Around,
+  /** The ways in, each with how its list is in order. */
+  ways: {
+    news: (count: number) => `${counts.news(count)}, newest first, with an archive by year`,
+    topic: (count: number) => `${counts.topic(count)} by vocabulary`,
+    offering: (count: number) => `${counts.offering(count)} by kind, standard, access and price`,
+    organization: (count: number) => `${counts.organization(count)} by name`,
+  },
+  lists: {
+    years: "News by year",
+    topics: "Topics with most stories",
+    kinds: "Offerings by kind",
+    standards: "Offerings by standard",
+    resources: "FHIR resources with most offerings",
+  },
+  /** Of a resource type that was found, with how many offerings declare it, and how many to which access. */
+  resource: (total: string, counts: string) => `FHIR resource, ${total}: ${counts}`,
+};
