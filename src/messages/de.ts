@@ -6,6 +6,7 @@ import { certified } from "./de/certified.ts";
 import { compare } from "./de/compare.ts";
 import { digest } from "./de/digest.ts";
 import { entries } from "./de/entries.ts";
+import { feeds } from "./de/feeds.ts";
 import { following } from "./de/following.ts";
 import { format } from "./de/format.ts";
 import { home } from "./de/home.ts";
@@ -33,6 +34,7 @@ export const de: Messages = {
   compare,
   digest,
   entries,
+  feeds,
   following,
   format,
   home,

@@ -6,6 +6,7 @@ import { certified } from "./en/certified.ts";
 import { compare } from "./en/compare.ts";
 import { digest } from "./en/digest.ts";
 import { entries } from "./en/entries.ts";
+import { feeds } from "./en/feeds.ts";
 import { following } from "./en/following.ts";
 import { format } from "./en/format.ts";
 import { home } from "./en/home.ts";
@@ -32,6 +33,7 @@ export const en = {
   compare,
   digest,
   entries,
+  feeds,
   following,
   format,
   home,

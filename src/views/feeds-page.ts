@@ -2,23 +2,19 @@
 import type { Catalog } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
 import { getSite } from "../config/settings.ts";
+import { getMessages } from "../messages/messages.ts";
 import { FEED_ITEMS } from "../vocab/feed-format.ts";
 import { lastChange } from "./feed.ts";
 import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
-import { storyCount } from "./parts.ts";
 import { absoluteUrl, digestIndexUrl, entityUrl, feedsUrl, feedUrl, homeUrl, topicsOutlineUrl } from "./urls.ts";
 
 export type FeedsPageView = ReturnType<typeof buildFeedsPage>;
 
 export function buildFeedsPage(catalog: Catalog) {
+  const { feeds: messages, site } = getMessages();
   return {
-    ...buildPage({
-      title: "Feeds",
-      description:
-        "Feeds of all news, of the weekly digest, of each topic, offering, organization and author, as RSS, Atom and JSON Feed.",
-      path: feedsUrl,
-    }),
+    ...buildPage({ title: messages.title, description: messages.description, path: feedsUrl }),
     all: toFormatLinks(homeUrl),
     digest: { href: digestIndexUrl, feeds: toFormatLinks(digestIndexUrl) },
     /** The feeds of all topics as one list. */
@@ -30,7 +26,7 @@ export function buildFeedsPage(catalog: Catalog) {
       feeds: topics.map((topic) => ({
         href: feedUrl("rss", entityUrl(topic)),
         label: topic.label,
-        note: storyCount(newsOfSubject(topic).length),
+        note: site.counts.news(newsOfSubject(topic).length),
       })),
     })),
   };
@@ -41,7 +37,7 @@ export type FeedOutline = ReturnType<typeof buildTopicsOutline>;
 /** The feeds of topics as one list that a feed reader imports, with a group for each vocabulary. */
 export function buildTopicsOutline(catalog: Catalog) {
   return {
-    title: `${getSite().name}: topics`,
+    title: getMessages().feeds.topicsOf(getSite().name),
     updated: lastChange(
       catalog,
       catalog.topics.flatMap(({ news }) => news),

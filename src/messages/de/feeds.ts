@@ -1,0 +1,48 @@
+import type { Messages } from "../messages.ts";
+import { counted } from "./format.ts";
+
+export const feeds: Messages["feeds"] = {
+  title: "Feeds",
+  description:
+    "Feeds aller Meldungen, des Wochenüberblicks, jedes Themas, Angebots und Autors und jeder Organisation, als RSS, Atom und JSON Feed.",
+  about: (stories) =>
+    `Eine Adresse in einen Feedreader kopieren, um allen Meldungen oder einem Thema zu folgen. Jeder Feed enthält die ${stories} zuletzt kuratierten Meldungen, in unseren eigenen Worten.`,
+  all: (format) => `Alle Meldungen, ${format}`,
+  digest: ["Der ", " hat einen Eintrag je Woche, in dem alles steht:"],
+  digestLink: "Wochenüberblick",
+  formats: [
+    "Die Feeds unten sind RSS; daneben liegen jeweils ",
+    " und ",
+    ". Auch jedes Angebot, jede Organisation und jeder Autor hat Feeds, die auf der jeweiligen Seite verlinkt sind. Die eines Angebots melden auch, was seine Schnittstellen anders angeben als zuvor.",
+  ],
+  outline: "Die Feeds aller Themen als eine Liste (OPML)",
+  outlineUse: ", zum Importieren in einen Feedreader.",
+
+  digestOf: (site) => `${site}: Wochenüberblick`,
+  digestHolds:
+    "Was in einer Woche kuratiert wurde und was sich im Katalog geändert hat, nach Themen, am Montag darauf.",
+  topicsOf: (site) => `${site}: Themen`,
+  ofOffering: (name, vendor) =>
+    `Meldungen, die ${name} von ${vendor} nennen, und was seine Schnittstellen anders angeben als zuvor.`,
+  ofOrganization: (name) => `Meldungen, die ${name} veröffentlicht hat.`,
+  ofAuthor: (name) => `Meldungen von ${name}.`,
+
+  rights: (licence) => `Zusammenfassungen: ${licence}; Auszüge gehören ihren Herausgebern`,
+  page: (site) => `Diese Meldungen auf ${site} lesen`,
+
+  declaresOtherwise: (name, asRead) => `${name} gibt anderes an als zuvor, ${asRead}. Von uns nicht geprüft.`,
+  moreChanges: (count) => `${counted(count, { one: "weitere Änderung", other: "weitere Änderungen" })} in den Daten`,
+
+  insights: (by) => `Was die Kuratierenden sagen${by === undefined ? "" : `, ${by}`}`,
+  article: (link, published) => `Zum Artikel bei ${dated(link, published)}.`,
+  goneArticle: (host, published, asOf, archive) =>
+    `Der Artikel bei ${dated(host, published)} ist nicht mehr da, ${asOf}. Vielleicht gibt es eine Kopie bei ${archive}.`,
+  via: (name) => `Über ${name}.`,
+  topics: (links) => `Themen: ${links}`,
+  offerings: (links) => `Angebote: ${links}`,
+  institution: (link) => `Einrichtung: ${link}`,
+};
+
+function dated(place: string, day: string | undefined): string {
+  return day === undefined ? place : `${place}, ${day}`;
+}
