@@ -1,9 +1,9 @@
 /** How many words of a curation are the curator's own, and whether search engines may show its page. */
 
 import type { IndexingPolicy } from "../config/indexing.ts";
+import { countWords } from "../lib/count-words.ts";
 import type { SafeHtml } from "../lib/html.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
-import { countWords } from "../lib/text.ts";
 
 /** Under the policy `original` a page with fewer is left out. */
 export const OWN_WORDS = 40;

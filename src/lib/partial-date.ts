@@ -5,8 +5,10 @@
 export type PartialDate = string;
 
 const PATTERN = /^(?:19|[2-9]\d)\d{2}(?:-\d{2}(?:-\d{2})?)?$/;
-// Not from Intl, which takes 10 ms to load in every command, check and page of the search.
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+// Not from Intl, which takes 10 ms to load in every command, check and page of the search. Pure, so that a script that
+// writes no date leaves them out.
+const MONTHS =
+  /* @__PURE__ */ "January February March April May June July August September October November December".split(" ");
 
 /** True for a year, month or day that exists: `2024-02-29` does, `2023-02-29` and `2024-13` do not. */
 export function isPartialDate(value: string): boolean {

@@ -1,16 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import {
-  countWords,
-  cutAtWord,
-  directionOf,
-  dropCutWord,
-  formatCount,
-  joinWords,
-  shareOfRightToLeft,
-  squeeze,
-} from "./text.ts";
+import { cutAtWord, dropCutWord, formatCount, joinWords, squeeze } from "./text.ts";
 
 const texts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 120 }),
@@ -53,38 +44,6 @@ test("the small ones", () => {
   assert.equal(squeeze(" a\n\tb  "), "a b");
   assert.equal(squeeze("a\uFEFFb\u00A0 \u3000c"), "a\uFEFFb c");
   assert.equal(formatCount(1234567), "1,234,567");
-  assert.equal(countWords("FHIR isn't a 2-word thing."), 5);
   assert.equal(joinWords(["a", "b", "c"]), "a, b and c");
   assert.equal(joinWords([]), "");
-  assert.equal(directionOf("12 – שלום hello"), "rtl");
-  assert.equal(directionOf("hello שלום"), "ltr");
-});
-
-test("the stated language decides the direction of a text that has both", () => {
-  const mixed = ["FHIR: ממשקי API", "FHIR: واجهات", "FHIR: رابط‌ها", "FHIR: معیارات", "API ކޮމް"];
-  for (const text of mixed) {
-    assert.equal(directionOf(text), "ltr", text);
-    for (const language of ["he", "iw", "ar-EG", "fa", "ur", "ckb", "yi", "dv", "az-Arab", "pa-PK"])
-      assert.equal(directionOf(text, language), "rtl", `${text} in ${language}`);
-    for (const language of ["en", "fr", "he-Latn", "az"]) assert.equal(directionOf(text, language), "ltr", language);
-  }
-  assert.equal(directionOf("שלום FHIR", "en"), "ltr");
-});
-
-test("a text whose letters run one way does so whatever its language", () => {
-  assert.equal(directionOf("FHIR R4", "he"), "ltr");
-  assert.equal(directionOf("שלום 2026", "en"), "rtl");
-  assert.equal(directionOf("الصحـــــة", "en"), "rtl");
-  assert.equal(directionOf("2026", "he"), "ltr");
-});
-
-test("a tag of no known language decides nothing", () => {
-  for (const language of ["xx", "he-a", "zxx", "en-aaaaaaaa-aaaaaaaa"]) {
-    assert.equal(directionOf("FHIR שלום", language), "ltr", language);
-    assert.equal(directionOf("שלום FHIR", language), "rtl", language);
-  }
-});
-
-test("the share of right-to-left letters", () => {
-  assert.deepEqual(["", "12", "abc", "אבג", "aאbב"].map(shareOfRightToLeft), [0, 0, 0, 1, 0.5]);
 });

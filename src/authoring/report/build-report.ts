@@ -3,10 +3,11 @@
 import { isDead } from "../../catalog/dead-links.ts";
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { isEnding } from "../../catalog/queries.ts";
+import { countWords } from "../../lib/count-words.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
 import { printableLine } from "../../lib/printable.ts";
-import { counted, countWords } from "../../lib/text.ts";
+import { counted } from "../../lib/text.ts";
 import { listAccessFacts } from "../../schemas/access-facts.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
