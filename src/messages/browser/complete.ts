@@ -6,6 +6,9 @@ import * as deFilters from "./de/filters.ts";
 import * as deFormat from "./de/format.ts";
 import * as deOffering from "./de/offering.ts";
 import * as deOfferingTable from "./de/offering-table.ts";
+import * as deSearch from "./de/search.ts";
+import * as deSearchBox from "./de/search-box.ts";
+import * as deSearchPage from "./de/search-page.ts";
 import type * as enCompare from "./en/compare.ts";
 import type * as enComparePage from "./en/compare-page.ts";
 import type * as enComparison from "./en/comparison.ts";
@@ -13,6 +16,9 @@ import type * as enFilters from "./en/filters.ts";
 import type * as enFormat from "./en/format.ts";
 import type * as enOffering from "./en/offering.ts";
 import type * as enOfferingTable from "./en/offering-table.ts";
+import type * as enSearch from "./en/search.ts";
+import type * as enSearchBox from "./en/search-box.ts";
+import type * as enSearchPage from "./en/search-page.ts";
 
 /** Any text will do for a text, any function that takes and gives the same for a function. */
 type Texts<T> = { readonly [Name in keyof T]: T[Name] extends string ? string : T[Name] };
@@ -24,3 +30,6 @@ deFilters satisfies Texts<typeof enFilters>;
 deFormat satisfies Texts<typeof enFormat>;
 deOffering satisfies Texts<typeof enOffering>;
 deOfferingTable satisfies Texts<typeof enOfferingTable>;
+deSearch satisfies Texts<typeof enSearch>;
+deSearchBox satisfies Texts<typeof enSearchBox>;
+deSearchPage satisfies Texts<typeof enSearchPage>;

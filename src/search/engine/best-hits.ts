@@ -2,7 +2,7 @@
 import { lowerBound } from "../../lib/lower-bound.ts";
 
 export interface KindHits {
-  /** Its position in `recordKinds`. */
+  /** Its position in `kindKeys`. */
   readonly kind: number;
   /** How many there are. */
   readonly count: number;

@@ -26,7 +26,7 @@ export interface SearchIndex {
   records(ids: readonly number[]): Awaitable<readonly SearchRecord[]>;
   /** Values of every record by facet; unless `isNeeded`, undefined where they would first have to be fetched. */
   facets(isNeeded: boolean): Awaitable<FacetTable | undefined>;
-  /** The position of a record's kind in `recordKinds`. */
+  /** The position of a record's kind in `kindKeys`. */
   kindOf(id: number): number;
 }
 

@@ -1,21 +1,19 @@
 /** The filterable values of every record, as columns of numbers. */
-import { type FilterField, filterFields, kindKeys, type SearchRecord } from "./search-record.ts";
+import { type FilterField, filterFieldNames, kindKeys, type SearchRecord } from "./search-record.ts";
 
-/** The filters in their order on the page, with their headings. */
-export const facetLabels = {
-  kind: "Kind",
-  topic: "Topic",
-  year: "Year",
-  publisher: "Publisher",
-  vendor: "Vendor",
-  standard: "Standard",
-  ...filterFields,
-  licence: "Licence",
-  status: "Status",
-} as const;
-
-export type FacetName = keyof typeof facetLabels;
-export const facetNames = Object.keys(facetLabels) as readonly FacetName[];
+/** The filters in their order on the page. */
+export const facetNames = [
+  "kind",
+  "topic",
+  "year",
+  "publisher",
+  "vendor",
+  "standard",
+  ...filterFieldNames,
+  "licence",
+  "status",
+] as const;
+export type FacetName = (typeof facetNames)[number];
 
 /** Values of one facet: those of record `id` are `labels[values[k]]` for k from `ends[id - 1]` (0 for the first) to before `ends[id]`. */
 export interface FacetColumn {
@@ -39,7 +37,7 @@ export function facetValues({ kind, date, fields, filters }: SearchRecord, facet
 }
 
 function isFilterField(facet: FacetName): facet is FilterField {
-  return facet in filterFields;
+  return filterFieldNames.some((name) => name === facet);
 }
 
 /** An empty table, and a function that adds a record to it; ids are in the order of adding. */

@@ -32,7 +32,7 @@ export interface ChunkedEntry {
   readonly layout: "chunked";
   readonly synonyms: SearchRecords["synonyms"];
   readonly digest: string;
-  /** One past the last id of each kind, in the order of `recordKinds`. */
+  /** One past the last id of each kind, in the order of `kindKeys`. */
   readonly kindEnds: readonly number[];
   readonly recordsPerFile: number;
   /** The first word of each file of words. */

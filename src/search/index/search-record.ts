@@ -1,52 +1,38 @@
 /** The shape of one thing that a search can find, before it is packed into the files that the browser fetches. */
 
 /**
- * The kinds with their headings, in the order of record ids; the number of a kind is its position here. News comes last:
- * what has no date is searched for as often as the newest stories, and is far less.
+ * The kinds, in the order of record ids; the number of a kind is its position here. News comes last: what has no date is
+ * searched for as often as the newest stories, and is far less.
  */
-export const recordKinds = {
-  offering: "Offerings",
-  topic: "Topics",
-  organization: "Organizations",
-  author: "Authors",
-  resource: "FHIR resources",
-  news: "News",
-} as const;
+export const kindKeys = ["offering", "topic", "organization", "author", "resource", "news"] as const;
+export type RecordKind = (typeof kindKeys)[number];
 
-export type RecordKind = keyof typeof recordKinds;
-export const kindKeys = Object.keys(recordKinds) as readonly RecordKind[];
+export function isRecordKind(value: unknown): value is RecordKind {
+  return kindKeys.some((kind) => kind === value);
+}
 
-/** What a record is found by besides its title, with the labels that a hit shows. */
-export const recordFields = {
-  topic: "Topic",
-  publisher: "Publisher",
-  vendor: "Vendor",
-  standard: "Standard",
-  licence: "Licence",
-  status: "Status",
-  author: "Author",
-  offering: "Offering",
-  institution: "Institution",
-  via: "Via",
-  name: "Also named",
-  product: "Certified product",
-  host: "Host",
-  sameAs: "Same subject as",
-} as const;
+/** What a record is found by besides its title. */
+export const fieldNames = [
+  "topic",
+  "publisher",
+  "vendor",
+  "standard",
+  "licence",
+  "status",
+  "author",
+  "offering",
+  "institution",
+  "via",
+  "name",
+  "product",
+  "host",
+  "sameAs",
+] as const;
+export type RecordField = (typeof fieldNames)[number];
 
-export type RecordField = keyof typeof recordFields;
-export const fieldNames = Object.keys(recordFields) as readonly RecordField[];
-
-/** What a record is filtered by and not found by, with the headings of the filters: the words are those of many records. */
-export const filterFields = {
-  registration: "Registration",
-  sandbox: "Sandbox",
-  price: "Price",
-  data: "Data",
-} as const;
-
-export type FilterField = keyof typeof filterFields;
-export const filterFieldNames = Object.keys(filterFields) as readonly FilterField[];
+/** What a record is filtered by and not found by: the words are those of many records. */
+export const filterFieldNames = ["registration", "sandbox", "price", "data"] as const;
+export type FilterField = (typeof filterFieldNames)[number];
 
 export interface SearchRecord {
   readonly kind: RecordKind;

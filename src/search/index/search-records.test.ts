@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { catalogOf, type Files, fhirRecord, fhirResource, healthy, news } from "../../catalog/testing.ts";
 import { fold } from "../../lib/fold.ts";
 import { getVocabulary } from "../../vocab/vocabulary.ts";
-import { recordFields, recordKinds, type SearchRecord } from "./search-record.ts";
+import { fieldNames, kindKeys, type SearchRecord } from "./search-record.ts";
 import { buildSearchRecords } from "./search-records.ts";
 
 const FILES = healthy({
@@ -65,7 +65,7 @@ function find(href: string): SearchRecord {
 
 test("every entity of every kind is a record, once", () => {
   assert.equal(new Set(records.map(({ href }) => href)).size, records.length);
-  assert.deepEqual(new Set(records.map(({ kind }) => kind)), new Set(Object.keys(recordKinds)));
+  assert.deepEqual(new Set(records.map(({ kind }) => kind)), new Set(kindKeys));
   assert.equal(records.length, 16);
 });
 
@@ -147,7 +147,7 @@ test("news is in the order of its pages: the newest first, what has no date last
 });
 
 test("a field has values, each once, in the order in which the fields are named", () => {
-  const order = Object.keys(recordFields);
+  const order: readonly string[] = fieldNames;
   for (const { fields } of records) {
     const names = Object.keys(fields);
     assert.deepEqual(

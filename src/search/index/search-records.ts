@@ -6,7 +6,8 @@ import { fold } from "../../lib/fold.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import { byText } from "../../lib/order.ts";
 import { cutAtWord } from "../../lib/text.ts";
-import { storyCount, toBadge } from "../../views/parts.ts";
+import { getMessages } from "../../messages/messages.ts";
+import { toBadge } from "../../views/parts.ts";
 import { countAccess } from "../../views/resource-page.ts";
 import { entityUrl, resourceUrl } from "../../views/urls.ts";
 import { dataKinds, pricings, registrations, sandboxes } from "../../vocab/access.ts";
@@ -97,7 +98,7 @@ function fromOrganization(organization: Organization): SearchRecord {
 }
 
 function fromAuthor(author: Author): SearchRecord {
-  return { ...base(author, author.name, "", undefined), note: storyCount(author.news.length) };
+  return { ...base(author, author.name, "", undefined), note: getMessages().site.counts.news(author.news.length) };
 }
 
 /** Found by its name and the words of it: `MedicationRequest` is also named Medication Request. */
@@ -110,7 +111,7 @@ function fromResourceType(resourceType: ResourceType): SearchRecord {
     title: type,
     href: resourceUrl(type),
     detail: "",
-    note: `FHIR resource, ${total}: ${counts}`,
+    note: getMessages().search.resource(total, counts),
     text: "",
     date: "",
     fields: filled<RecordField>({ name: [spaced === type ? undefined : spaced] }),

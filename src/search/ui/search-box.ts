@@ -1,31 +1,16 @@
 /** Shows hits under the search box of a page while its reader types; without an answer the box is a plain form. */
 
+import { formatDate } from "#messages/format.ts";
+import { fetchingRecords, fieldLabels, recentSearches } from "#messages/search.ts";
+import { kindNames, removeSearches as removeLabel, resultsList, searchesRemoved } from "#messages/search-box.ts";
 import { element } from "../../lib/element.ts";
-import { formatDate } from "../../lib/partial-date.ts";
 import { failureReason, type Hit, type SearchAnswer } from "../engine/search-answer.ts";
-import { type RecordKind, recordFields } from "../index/search-record.ts";
 import { fromFirstHighlight, hasHighlight, toNodes } from "./highlighted-text.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
 import { createSearchClient } from "./search-client.ts";
-import {
-  describeAll,
-  describeAnswer,
-  describeBoxFailure,
-  describeHits,
-  describeRest,
-  FETCHING,
-} from "./status-text.ts";
+import { describeAll, describeAnswer, describeBoxFailure, describeHits, describeRest } from "./status-text.ts";
 
 const SHOWN = 8;
-
-const kindNames: Readonly<Record<RecordKind, string>> = {
-  offering: "Offering",
-  news: "Story",
-  topic: "Topic",
-  organization: "Organization",
-  author: "Author",
-  resource: "Resource",
-};
 
 /**
  * The combobox of ARIA 1.2: the focus stays in the box, and `aria-activedescendant` names the option that the arrow keys
@@ -42,7 +27,7 @@ export function startSearchBox(box: HTMLInputElement): void {
   const note = element("p", { className: "note" });
   const list = element("div", { id: "suggestions", role: "listbox" });
   const all = element("a", { className: "all" });
-  const remove = element("button", { type: "button", className: "remove" }, "Remove the recent searches");
+  const remove = element("button", { type: "button", className: "remove" }, removeLabel);
   const popup = element("div", { className: "suggest", hidden: true }, note, list);
   const status = element("p", { className: "visually-hidden", role: "status" });
   form.append(popup, status);
@@ -95,25 +80,25 @@ export function startSearchBox(box: HTMLInputElement): void {
     const searches = readSearches();
     if (searches.length === 0) return close();
     const options = searches.map((query) => optionLink(addressOf(query), element("span", { dir: "auto" }, query)));
-    open("Recent searches", options, "Recent searches", "Recent searches", remove);
+    open(recentSearches, options, recentSearches, recentSearches, remove);
   };
   const showAnswer = (answer: SearchAnswer) => {
     const hits = answer.hits.slice(0, SHOWN);
     const rest = describeRest(answer.rest);
     const said = [describeHits(answer, hits.length), rest].filter(Boolean).join(". ");
-    if (hits.length === 0) return open("Results", [], said, said);
+    if (hits.length === 0) return open(resultsList, [], said, said);
     all.href = addressOf(answer.query);
     all.textContent = describeAll(answer);
     const isPlain = answer.corrected === undefined && answer.dropped.length === 0;
     const seen = [isPlain ? "" : describeAnswer(answer, false, "relevance"), rest].filter(Boolean).join(". ");
-    open("Results", hits.map(hitOption), said, seen, all);
+    open(resultsList, hits.map(hitOption), said, seen, all);
   };
   const update = async () => {
     const query = box.value.trim();
     latest += 1;
     const turn = latest;
     if (query === "") return showSearches();
-    if (!hasAnswer) open("Results", [], FETCHING, FETCHING);
+    if (!hasAnswer) open(resultsList, [], fetchingRecords, fetchingRecords);
     try {
       const answer = await client.search({ query, withoutFacets: true });
       if (!answer || turn !== latest) return;
@@ -121,7 +106,7 @@ export function startSearchBox(box: HTMLInputElement): void {
       showAnswer(answer);
     } catch (error) {
       const text = describeBoxFailure(failureReason(error));
-      if (turn === latest) open("Results", [], text, text);
+      if (turn === latest) open(resultsList, [], text, text);
     }
   };
   const move = (step: 1 | -1) => {
@@ -183,7 +168,7 @@ export function startSearchBox(box: HTMLInputElement): void {
     removeSearches();
     box.focus();
     close();
-    announce("The recent searches are removed");
+    announce(searchesRemoved);
   });
   form.addEventListener("submit", () => saveSearch(box.value));
   // A page restored from the back/forward cache has its popup closed.
@@ -228,7 +213,7 @@ function hitOption(hit: Hit): HTMLElement {
 function whyFound({ title, detail, text, reasons }: Hit): HTMLElement[] {
   if (reasons.length > 0) {
     return reasons.map(({ field, value }) =>
-      element("span", { className: "line" }, `${recordFields[field]}: `, ...toNodes(value)),
+      element("span", { className: "line" }, `${fieldLabels[field]}: `, ...toNodes(value)),
     );
   }
   if (hasHighlight(title) || hasHighlight(detail) || !hasHighlight(text)) return [];

@@ -1,10 +1,11 @@
 /** The filters of an answer with their counts, updated in place, so that nothing moves and the focus stays. */
 
+import { formatCount } from "#messages/format.ts";
+import { andMoreValues, filterHeadings, kindHeadings, moreValues } from "#messages/search-page.ts";
 import { element } from "../../lib/element.ts";
-import { formatCount } from "../../lib/text.ts";
 import type { Facet, FacetValue } from "../engine/search-answer.ts";
-import { type FacetName, facetLabels } from "../index/facet-table.ts";
-import { recordKinds } from "../index/search-record.ts";
+import type { FacetName } from "../index/facet-table.ts";
+import { isRecordKind } from "../index/search-record.ts";
 import { fillKeyed, keyed } from "./keyed-elements.ts";
 
 /** Values of a filter outside its disclosure, which is there for at least `MIN_CLOSED` more. */
@@ -30,14 +31,14 @@ export function openFilter(details: HTMLDetailsElement, facets: readonly Facet[]
 
 /** The label of a value, which may come from an address and be anything; the value of a kind is its key. */
 export function toLabel(name: FacetName, value: string): string {
-  return name === "kind" && Object.hasOwn(recordKinds, value) ? recordKinds[value as keyof typeof recordKinds] : value;
+  return name === "kind" && isRecordKind(value) ? kindHeadings[value] : value;
 }
 
 function makeFilter({ name }: Facet): HTMLFieldSetElement {
   const summary = keyed(element("summary", {}), `more ${name}`);
   const details = element("details", {}, summary, element("ul", {}), element("p", { className: "meta" }));
   details.dataset["facet"] = name;
-  return element("fieldset", {}, element("legend", {}, facetLabels[name]), element("ul", {}), details);
+  return element("fieldset", {}, element("legend", {}, filterHeadings[name]), element("ul", {}), details);
 }
 
 function updateFilter(fieldset: HTMLFieldSetElement, facet: Facet): void {
@@ -50,8 +51,8 @@ function updateFilter(fieldset: HTMLFieldSetElement, facet: Facet): void {
   fillValues(list, facet.name, open);
   details.hidden = closed.length === 0;
   if (closed.some(({ isSelected }) => isSelected)) details.open = true;
-  setText(summary, `${closed.length} more`);
-  setText(further, `and ${formatCount(facet.more)} more`);
+  setText(summary, moreValues(closed.length));
+  setText(further, andMoreValues(facet.more));
   further.hidden = facet.more === 0;
   fillClosed(details, facet);
 }

@@ -1,5 +1,5 @@
 /** One history entry for each search and each choice, none for the letters typed on the way. */
-import { type RecordKind, recordKinds } from "../index/search-record.ts";
+import { isRecordKind, type RecordKind } from "../index/search-record.ts";
 import { changeState, type SearchState } from "./search-address.ts";
 
 export function createHistory() {
@@ -38,5 +38,5 @@ export function readParameters(): URLSearchParams {
 /** Kinds with all their hits shown. */
 export function readExpanded(): ReadonlySet<RecordKind> {
   const expanded: unknown = history.state?.expanded;
-  return new Set(Array.isArray(expanded) ? expanded.filter((kind) => Object.hasOwn(recordKinds, kind)) : []);
+  return new Set(Array.isArray(expanded) ? expanded.filter(isRecordKind) : []);
 }

@@ -1,4 +1,6 @@
 /** The search page: answers what is typed or selected, with the whole state in the address. */
+import { fetchingRecords } from "#messages/search.ts";
+import { reloadPage, searchAdvice, searchesRemoved, tryAgain } from "#messages/search-page.ts";
 import { startCompareBoxes } from "../../compare/compare-boxes.ts";
 import { isSelected, toggle } from "../engine/facet-selection.ts";
 import { type FailureReason, FEW, failureReason, type SearchAnswer } from "../engine/search-answer.ts";
@@ -15,7 +17,7 @@ import {
   searchElement,
   selectedElements,
 } from "./search-results.ts";
-import { ADVICE, countStories, describeAnswer, describeFailure, describeRest, FETCHING } from "./status-text.ts";
+import { countStories, describeAnswer, describeFailure, describeRest } from "./status-text.ts";
 
 type PartName =
   | "status"
@@ -66,7 +68,7 @@ export function startSearchPage(root: Document): void {
       showSearches(part, parameters);
       return;
     }
-    if (!answer) say(part("status"), FETCHING);
+    if (!answer) say(part("status"), fetchingRecords);
     try {
       const found = await client.search({ ...state, expanded: readExpanded() });
       if (!found || turn !== latest) return;
@@ -122,7 +124,7 @@ export function startSearchPage(root: Document): void {
     forget: () => {
       removeSearches();
       showSearches(part, readParameters());
-      part("status").textContent = "The recent searches are removed.";
+      part("status").textContent = searchesRemoved;
       box.focus();
     },
     retry: () => {
@@ -183,8 +185,7 @@ function keepFocus(main: HTMLElement, render: () => void): void {
 }
 
 function showFailure(part: GetPart, reason: FailureReason): void {
-  const again =
-    reason === "unreachable" ? actionButton("retry", "Try again") : actionButton("reload", "Reload the page");
+  const again = reason === "unreachable" ? actionButton("retry", tryAgain) : actionButton("reload", reloadPage);
   part("status").replaceChildren(describeFailure(reason), " ", again);
   showLinks(part);
 }
@@ -211,7 +212,7 @@ function nextPaint(): Promise<void> {
 function showHits(part: GetPart, answer: SearchAnswer, parameters: URLSearchParams): void {
   const state = readState(parameters);
   const isFound = answer.total > 0;
-  part("advice").textContent = ADVICE;
+  part("advice").textContent = searchAdvice;
   part("advice").hidden = isFound;
   part("outcome").hidden = !isFound;
   part("links").hidden = isFound;
@@ -228,7 +229,7 @@ function showStatus(status: HTMLElement, answer: SearchAnswer, { selection, sort
   const rest = describeRest(answer.rest);
   const text = rest === "" ? found : `${found}. ${rest}.`;
   if (answer.rest === "complete" || answer.rest === "loading") say(status, text);
-  else status.replaceChildren(text, " ", actionButton("retry", "Try again"));
+  else status.replaceChildren(text, " ", actionButton("retry", tryAgain));
 }
 
 /** An unchanged text is not announced again. */

@@ -1,20 +1,30 @@
 /** The elements of the search page for an answer: selected filters, order, and highlighted hits by kind. */
 
+import { formatCount, formatDate } from "#messages/format.ts";
+import { dateNotStated, fieldLabels } from "#messages/search.ts";
+import {
+  clearFilters,
+  compareOffering,
+  filterHeadings,
+  firstShown,
+  kindHeadings,
+  nothingLeft as nothingLeftText,
+  orders,
+  removeFilter,
+  showAll,
+  sortedBy,
+} from "#messages/search-page.ts";
 import { element } from "../../lib/element.ts";
-import { formatDate } from "../../lib/partial-date.ts";
-import { formatCount } from "../../lib/text.ts";
 import { toggle } from "../engine/facet-selection.ts";
 import { type Hit, type HitGroup, MANY, type Sort } from "../engine/search-answer.ts";
-import { type FacetName, facetLabels } from "../index/facet-table.ts";
-import { type RecordKind, recordFields, recordKinds } from "../index/search-record.ts";
+import type { FacetName } from "../index/facet-table.ts";
+import type { RecordKind } from "../index/search-record.ts";
 import { toNodes } from "./highlighted-text.ts";
 import { keyed } from "./keyed-elements.ts";
 import { changeState, type SearchState, toHref } from "./search-address.ts";
 import { toLabel } from "./search-filters.ts";
 
-const LIMIT = `The first ${MANY} are shown. More words narrow the search.`;
-
-const orders: readonly Sort[] = ["relevance", "date"];
+const sorts: readonly Sort[] = ["relevance", "date"];
 
 /** What a link or button does on the page, handled in `search-page.ts`. */
 type Action = "order" | "remove" | "clear" | "expand" | "search" | "retry" | "reload";
@@ -23,47 +33,49 @@ type Action = "order" | "remove" | "clear" | "expand" | "search" | "retry" | "re
 export function selectedElements(parameters: URLSearchParams, { selection }: SearchState): HTMLElement[] {
   const items = [...selection].flatMap(([name, values]) =>
     [...values].map((value) => {
-      const label = `${facetLabels[name as FacetName]}: ${toLabel(name as FacetName, value)}`;
+      const label = `${filterHeadings[name as FacetName]}: ${toLabel(name as FacetName, value)}`;
       const href = toHref(changeState(parameters, { selection: toggle(selection, name, value) }));
       const link = actionLink("remove", href, `without ${name}=${value}`, label);
-      link.ariaLabel = `Remove ${label}`;
+      link.ariaLabel = removeFilter(label);
       return element("li", {}, link);
     }),
   );
   if (items.length === 0) return [];
-  return [element("ul", { className: "picked" }, ...items), actionButton("clear", "Clear the filters")];
+  return [element("ul", { className: "picked" }, ...items), actionButton("clear", clearFilters)];
 }
 
 /** The two orders, with the current one marked. */
 export function orderElement(parameters: URLSearchParams, { sort }: SearchState): HTMLElement {
-  const links = orders.map((order) => {
-    const link = actionLink("order", toHref(changeState(parameters, { sort: order })), `by ${order}`, order);
+  const links = sorts.map((order) => {
+    const link = actionLink("order", toHref(changeState(parameters, { sort: order })), `by ${order}`, orders[order]);
     if (order === sort) link.ariaCurrent = "true";
     return element("li", {}, link);
   });
-  return element("div", { className: "sort" }, "Sorted by ", element("ul", {}, ...links));
+  return element("div", { className: "sort" }, `${sortedBy} `, element("ul", {}, ...links));
 }
 
 /** The hits of one kind, with a way to all of them. */
 export function groupElement({ kind, count, hits }: HitGroup, isExpanded: boolean): HTMLElement {
-  const heading = element("h2", {}, recordKinds[kind], " ", element("small", {}, formatCount(count)));
+  const heading = element("h2", {}, kindHeadings[kind], " ", element("small", {}, formatCount(count)));
   const list = element("ol", { className: "pairs" }, ...hits.map(hitElement));
   const end =
-    count > hits.length ? [element("p", { className: "empty" }, isExpanded ? LIMIT : moreButton(kind, count))] : [];
+    count > hits.length
+      ? [element("p", { className: "empty" }, isExpanded ? firstShown(MANY) : moreButton(kind, count))]
+      : [];
   const section = element("section", {}, heading, list, ...end);
   section.dataset["kind"] = kind;
   return section;
 }
 
 function moreButton(kind: RecordKind, count: number): HTMLElement {
-  const button = keyed(actionButton("expand", `Show all ${formatCount(count)}`), `all ${kind}`);
+  const button = keyed(actionButton("expand", showAll(count)), `all ${kind}`);
   button.dataset["kind"] = kind;
   return button;
 }
 
 /** Shown when the filters leave nothing. */
 export function nothingLeft(): HTMLElement {
-  return element("p", { className: "empty" }, "Nothing has all of these. Take one away to see more.");
+  return element("p", { className: "empty" }, nothingLeftText);
 }
 
 /** A link to an earlier search. */
@@ -91,7 +103,7 @@ function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement 
     ),
     ...(record.text === "" ? [] : [element("p", { className: "teaser" }, ...toNodes(text))]),
     ...reasons.map(({ field, value }) =>
-      element("p", { className: "meta" }, `${recordFields[field]}: `, ...toNodes(value)),
+      element("p", { className: "meta" }, `${fieldLabels[field]}: `, ...toNodes(value)),
     ),
   );
 }
@@ -100,7 +112,7 @@ function hitElement({ record, title, detail, text, reasons }: Hit): HTMLElement 
 function compareBox({ href, title }: Hit["record"]): HTMLElement {
   const value = decodeURIComponent(href.split("/").at(-2) ?? "");
   const box = element("input", { className: "compare", type: "checkbox", name: "add", value });
-  box.ariaLabel = `Compare ${title}`;
+  box.ariaLabel = compareOffering(title);
   return keyed(box, `compare ${value}`);
 }
 
@@ -109,7 +121,7 @@ function dateNodes(kind: RecordKind, date: string, follows: boolean): (string | 
   if (date === "" && kind !== "news") return [];
   const label =
     date === ""
-      ? element("span", { className: "not-stated" }, "date not stated")
+      ? element("span", { className: "not-stated" }, dateNotStated)
       : element("time", { dateTime: date }, formatDate(date, "short"));
   return follows ? [", ", label] : [label];
 }
