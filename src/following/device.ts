@@ -1,4 +1,5 @@
 /** The lists in the storage of this browser: read, changed in one step, deleted. Whatever goes wrong is a sentence. */
+import { storageProblems as problems } from "#messages/following.ts";
 import type { Store } from "../lib/browser-store.ts";
 import { storagePrefix } from "../lib/storage-prefix.ts";
 import { emptyLists, hasEntries, type Lists } from "./lists.ts";
@@ -6,13 +7,6 @@ import { parseLists, writeLists } from "./parse-lists.ts";
 
 /** One document, of which `parse-lists.ts` knows the version. */
 export const KEY = `${storagePrefix}.lists`;
-
-const problems = {
-  refused: "This browser lets the site store nothing, so nothing can be kept.",
-  full: "The storage of this browser is full, so nothing more can be kept.",
-  broken: "What this browser has stored cannot be read. Delete it on the page of your lists to begin again.",
-  newer: "Your lists were stored by a later version of this site. Reload the page.",
-} as const;
 
 /** A function, because reading `localStorage` itself can throw. */
 const ofBrowser = (): Store => localStorage;

@@ -1,5 +1,6 @@
 /** What a page does for a reader who has lists, or begins one: its buttons, the marks in its lists, the visit. */
 import { toAddress, toSitePath } from "../lib/base-path.ts";
+import { entriesLeftOut, keptHere, listFull, takenAway, undoHint } from "#messages/following.ts";
 import { now } from "./clock.ts";
 import { changeLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
 import { entryAt } from "./entry-address.ts";
@@ -19,7 +20,6 @@ import {
 import { showMarks } from "./marks.ts";
 import { toEntry } from "./parse-lists.ts";
 import type { Press } from "./start-following.ts";
-import { describeDropped } from "./words.ts";
 
 /** `line` has the buttons of the entry whose page this is. Returns what pressing one does. */
 export function startEntryPage(root: Document, line: HTMLElement | null): Press {
@@ -37,7 +37,7 @@ export function startEntryPage(root: Document, line: HTMLElement | null): Press 
       const isOn = has(lists, list, here);
       button.textContent = button.dataset[isOn ? "on" : "off"] ?? "";
       button.ariaPressed = String(isOn);
-      button.title = isOn ? "Press again to undo" : "";
+      button.title = isOn ? undoHint : "";
     }
     showMarks(root.querySelector("main") ?? root, lists, name);
   };
@@ -54,14 +54,13 @@ export function startEntryPage(root: Document, line: HTMLElement | null): Press 
   return async (list, isAdded) => {
     if (!here) return;
     const { lists } = readLists();
-    if (isAdded && !has(lists, list, here) && isFull(lists, list))
-      return say(`This list is full: it has room for ${listRules[list].limit} entries.`);
+    if (isAdded && !has(lists, list, here) && isFull(lists, list)) return say(listFull(listRules[list].limit));
     const kept = await changeLists((before) =>
       isAdded ? arrive(add(before, list, here)) : remove(before, list, here),
     );
     show(kept);
-    const done = isAdded ? "Kept on this device alone." : "Taken away.";
-    say(kept.problem ?? (kept.dropped > 0 ? `${done} ${describeDropped(kept.dropped)}` : done));
+    const done = isAdded ? keptHere : takenAway;
+    say(kept.problem ?? (kept.dropped > 0 ? `${done} ${entriesLeftOut(kept.dropped)}` : done));
   };
 
   function say(text: string): void {

@@ -1,10 +1,24 @@
 /** The page of a reader's own lists: what is new in what they follow, what they saved and hide, and the lists as files. */
 import { toAddress } from "../lib/base-path.ts";
+import { entriesLeftOut, listMarks } from "#messages/following.ts";
+import {
+  alsoIn,
+  deleted,
+  earlier as earlierHeading,
+  entryKinds,
+  entryStates,
+  feedsAreFull,
+  fetchingNews,
+  latest,
+  moreInFeeds,
+  newSinceDay,
+  removeButton,
+  removeEntry,
+  youFollow,
+} from "#messages/following-page.ts";
+import { formatCount, formatDate } from "#messages/format.ts";
 import { element } from "../lib/element.ts";
-import { formatDate } from "../lib/partial-date.ts";
 import { tellApart } from "../lib/tell-once.ts";
-import { formatCount, joinWords } from "../lib/text.ts";
-import { entityKinds } from "../vocab/entity-kind.ts";
 import { now } from "./clock.ts";
 import { changeLists, deleteLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
 import { pathOf } from "./entry-address.ts";
@@ -37,7 +51,7 @@ import {
 import { showMarks } from "./marks.ts";
 import { writeOpml } from "./opml.ts";
 import { writeLists } from "./parse-lists.ts";
-import { describeDeletion, describeDropped, describeImport } from "./words.ts";
+import { describeDeletion, describeImport } from "./words.ts";
 
 /** Rows of what is not new. */
 const EARLIER = 20;
@@ -46,10 +60,7 @@ const FRESH = 200;
 /** Entries asked for at once. */
 const AT_ONCE = 6;
 
-const states = {
-  gone: "It is no longer in the catalog.",
-  unknown: "It could not be fetched.",
-} as const;
+type EntryState = keyof typeof entryStates;
 
 export function startFollowingPage(root: Document): void {
   const page = root.querySelector<HTMLElement>("[data-lists]");
@@ -65,7 +76,7 @@ function startPage(root: Document, page: HTMLElement): void {
   const { origin } = new URL(root.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? location.href);
   /** By entry: what its feed holds, and what became of it. */
   const feeds = new Map<string, readonly FeedItem[]>();
-  const found = new Map<string, keyof typeof states>();
+  const found = new Map<string, EntryState>();
   /** What needs no answer any more, or waits for one. */
   const asked = new Set<string>();
   /** What was said last; only where nothing was, the page says that it is fetching. */
@@ -74,7 +85,7 @@ function startPage(root: Document, page: HTMLElement): void {
   function show(kept: Kept): void {
     const { lists, isStored, dropped, problem } = kept;
     if (problem !== undefined) say(problem);
-    else if (dropped > 0) say(describeDropped(dropped));
+    else if (dropped > 0) say(entriesLeftOut(dropped));
     const has = hasEntries(lists);
     part("empty").hidden = has;
     part("idle").hidden = !has || lists.followed.length > 0;
@@ -100,8 +111,8 @@ function startPage(root: Document, page: HTMLElement): void {
     const link = element("a", { className: "name", href: pathOf(entry), dir: "auto" }, entry.label);
     const button = element(
       "button",
-      { type: "button", className: "plain", ariaLabel: `Remove ${entry.label}` },
-      "Remove",
+      { type: "button", className: "plain", ariaLabel: removeEntry(entry.label) },
+      removeButton,
     );
     button.addEventListener("click", () => void takeAway(list, entry));
     return element(
@@ -135,13 +146,13 @@ function startPage(root: Document, page: HTMLElement): void {
     showRows("earlier", earlier);
     part("fresh").hidden = since === undefined || listed.length === 0;
     part("earlier").hidden = earlier.length === 0;
-    if (since !== undefined) part("fresh-since").textContent = `New since ${formatDate(since)}`;
+    if (since !== undefined) part("fresh-since").textContent = newSinceDay(formatDate(since));
     part("fresh-count").textContent = formatCount(fresh.length - folded);
     part("nothing").hidden = fresh.length > folded;
     part("none").hidden = since !== undefined || rows.length > 0 || listed.length === 0;
     const more = since === undefined ? [] : listed.filter((feed) => mayHaveMore(feed, since)).map(({ label }) => label);
     part("more").textContent = toLimits(fresh.length - FRESH, more);
-    part("earlier-heading").textContent = since === undefined ? "Latest" : "Earlier";
+    part("earlier-heading").textContent = since === undefined ? latest : earlierHeading;
   }
 
   /** How many of them are folded away. */
@@ -228,13 +239,13 @@ function startPage(root: Document, page: HTMLElement): void {
     show(kept);
     // What could not be kept was not taken over.
     const done = kept.problem ?? (merged ? describeImport(merged, read) : "");
-    say(kept.dropped > 0 ? `${done} ${describeDropped(kept.dropped)}` : done);
+    say(kept.dropped > 0 ? `${done} ${entriesLeftOut(kept.dropped)}` : done);
     await refresh(kept);
   }
 
   function say(text: string): void {
     word = text;
-    part("status").textContent = text || ("loading" in page.dataset ? "Fetching what is new…" : "");
+    part("status").textContent = text || ("loading" in page.dataset ? fetchingNews : "");
   }
 
   part("export-json").addEventListener("click", () =>
@@ -254,9 +265,9 @@ function startPage(root: Document, page: HTMLElement): void {
       });
   });
   part("delete").addEventListener("click", async () => {
-    if (!confirm(`${describeDeletion(readLists().lists)}?`)) return;
+    if (!confirm(describeDeletion(readLists().lists))) return;
     const kept = await deleteLists();
-    say("Deleted from this device.");
+    say(deleted);
     show(kept);
     part("heading").focus();
   });
@@ -279,14 +290,13 @@ function toJumps(lists: Lists): HTMLElement[] {
     .filter((list) => lists[list].length > 0)
     .map((list) => {
       const count = element("span", {}, `(${formatCount(lists[list].length)})`);
-      return element("li", {}, element("a", { href: `#${list}` }, list), " ", count);
+      return element("li", {}, element("a", { href: `#${list}` }, listMarks[list]), " ", count);
     });
 }
 
 /** What an entry is, and what became of it. */
-function toNote({ kind }: Entry, state: keyof typeof states | undefined): string {
-  const name = kind === "news" ? "Story" : entityKinds[kind].label;
-  return state ? `${name}. ${states[state]}` : name;
+function toNote({ kind }: Entry, state: EntryState | undefined): string {
+  return state ? `${entryKinds[kind]}. ${entryStates[state]}` : entryKinds[kind];
 }
 
 function toStory(news: NewsRow): HTMLElement {
@@ -305,8 +315,8 @@ function toStory(news: NewsRow): HTMLElement {
       {},
       element("h3", { className: "headline", dir: "auto" }, element("a", { href: path }, title)),
       ...(teaser ? [element("p", { className: "teaser", dir: "auto" }, teaser)] : []),
-      ...(also.length > 0 ? [element("div", { className: "meta also" }, "Also in ", toLinks(news))] : []),
-      element("p", { className: "meta" }, `You follow ${joinWords(from)}`),
+      ...(also.length > 0 ? [element("div", { className: "meta also" }, `${alsoIn} `, toLinks(news))] : []),
+      element("p", { className: "meta" }, youFollow(from)),
     ),
   );
   row.dataset["topics"] = topicsOf(news).join(" ");
@@ -337,12 +347,7 @@ function toLinks(row: NewsRow): HTMLElement {
 
 /** What the list of new stories leaves out, or may; nothing where it has all. */
 function toLimits(left: number, full: readonly string[]): string {
-  const sentences = [
-    left > 0 && `${formatCount(left)} more are in the feeds.`,
-    full.length === 1 && `All that the feed of ${full[0]} holds is new; there may be more on its page.`,
-    full.length > 1 && `All that the feeds of ${joinWords(full)} hold is new; there may be more on their pages.`,
-  ];
-  return sentences.filter(Boolean).join(" ");
+  return [left > 0 && moreInFeeds(left), full.length > 0 && feedsAreFull(full)].filter(Boolean).join(" ");
 }
 
 function download(name: string, type: string, text: string): void {

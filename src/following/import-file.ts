@@ -1,4 +1,5 @@
 /** A file that a reader hands in: an export of their lists, or the list of feeds of any feed reader. */
+import { fileProblems } from "#messages/following-page.ts";
 import { emptyLists, type Lists } from "./lists.ts";
 import { readSubscriptions, type Subscription } from "./opml.ts";
 import { parseLists } from "./parse-lists.ts";
@@ -18,26 +19,26 @@ export interface ImportedFile {
 
 /** The lists in a file, or a sentence that says why there are none. `origins` are those of this site. */
 export async function readFile(file: File, origins: readonly string[]): Promise<ImportedFile | string> {
-  if (file.size > MAX_BYTES) return "The file is larger than 2 MB, so it is no export of lists or feeds.";
+  if (file.size > MAX_BYTES) return fileProblems.large;
   let text: string;
   try {
     text = await file.text();
   } catch {
-    return "The file could not be opened.";
+    return fileProblems.closed;
   }
   return text.trimStart().startsWith("<") ? readOpml(text, origins) : readExport(text);
 }
 
 function readExport(text: string): ImportedFile | string {
   const parsed = parseLists(text);
-  if (parsed.problem === "newer") return "The file was written by a later version of this site. Reload the page.";
-  if (parsed.problem) return "The file is neither an export of this page nor a list of feeds (OPML).";
+  if (parsed.problem === "newer") return fileProblems.newer;
+  if (parsed.problem) return fileProblems.neither;
   return { lists: parsed.lists, unknown: [], unreadable: parsed.unreadable, over: parsed.over };
 }
 
 function readOpml(text: string, origins: readonly string[]): ImportedFile | string {
   const subscriptions = subscriptionsIn(text);
-  if (!subscriptions) return "The file is not well-formed OPML.";
+  if (!subscriptions) return fileProblems.malformed;
   const { followed, unknown } = readSubscriptions(subscriptions, origins);
   return { lists: { ...emptyLists, followed }, unknown, unreadable: 0, over: 0 };
 }

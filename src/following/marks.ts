@@ -4,9 +4,20 @@
  * marked, and no line parts new from old, since it would put some on the wrong side.
  */
 import { toAddress } from "../lib/base-path.ts";
+import {
+  countNew,
+  hideAgain,
+  listMarks,
+  newMark,
+  newSince,
+  readMark,
+  showHidden,
+  storiesHidden,
+  storiesHiddenAndShown,
+} from "#messages/following.ts";
+import { formatDate } from "#messages/format.ts";
 import { element } from "../lib/element.ts";
-import { formatDate } from "../lib/partial-date.ts";
-import { capitalize, counted } from "../lib/text.ts";
+import { capitalize } from "../lib/text.ts";
 import { entryAt } from "./entry-address.ts";
 import { type EntryName, has, keyOf, type Lists } from "./lists.ts";
 
@@ -29,23 +40,23 @@ export function showMarks(main: ParentNode, lists: Lists, here?: EntryName): voi
     const isRead = entry.kind === "news" && read.has(entry.slug);
     const since = lists.visit?.since;
     const isNew = !isRead && since !== undefined && (row.dataset["curated"] ?? "") >= since;
-    const words = [isRead && "read", has(lists, "saved", entry) && "saved"].filter((word) => word !== false);
+    const words = [isRead && readMark, has(lists, "saved", entry) && listMarks.saved].filter((word) => word !== false);
     if (words.length > 0) markStory(row, link, mark(words.join(", ")));
     if (!isNew) continue;
     // The first says since when.
     const isFirst = !row.hidden && !dated.has(row.parentElement);
     if (isFirst) dated.add(row.parentElement);
-    const text = isFirst ? `new since ${formatDate(since).replace(/ \d+$/, "")}` : "new";
+    const text = isFirst ? newSince(formatDate(since).replace(/ \d+$/, "")) : newMark;
     markStory(row, link, mark(text, "new"));
     unread.add(row);
   }
   for (const list of new Set(stories.map(({ parentElement }) => parentElement))) if (list) foldHidden(list);
-  for (const details of main.querySelectorAll("details")) countNew(details, unread);
+  for (const details of main.querySelectorAll("details")) showCount(details, unread);
   for (const link of main.querySelectorAll<HTMLAnchorElement>("li > .name, .topics h3 > a")) {
     const entry = entryAt(link.pathname);
     const names = (["followed", "saved", "hidden"] as const).filter((list) => entry && has(lists, list, entry));
     const badge = link.nextElementSibling?.matches(".badge") ? link.nextElementSibling : link;
-    if (names.length > 0) badge.after(mark(names.join(", ")));
+    if (names.length > 0) badge.after(mark(names.map((name) => listMarks[name]).join(", ")));
   }
 }
 
@@ -78,11 +89,11 @@ function foldHidden(list: Element): void {
   const stories = rows.reduce((sum, row) => sum + 1 + row.querySelectorAll(".also a, div.meta .inline a").length, 0);
   const isOpen = unfolded.has(list);
   for (const row of rows) row.hidden = !isOpen;
-  const button = element("button", { type: "button", className: "plain" }, isOpen ? "Hide again" : "Show");
+  const button = element("button", { type: "button", className: "plain" }, isOpen ? hideAgain : showHidden);
   const note = element(
     "p",
     { className: "meta" },
-    `${counted(stories, "story", "stories")} hidden${isOpen ? ", and shown here" : ""}. `,
+    `${isOpen ? storiesHiddenAndShown(stories) : storiesHidden(stories)} `,
     button,
   );
   note.dataset["mark"] = "";
@@ -98,9 +109,9 @@ function foldHidden(list: Element): void {
 }
 
 /** What is new in a closed list is counted where it opens. */
-function countNew(details: Element, unread: ReadonlySet<HTMLElement>): void {
+function showCount(details: Element, unread: ReadonlySet<HTMLElement>): void {
   const count = [...unread].filter((row) => !row.hidden && details.contains(row)).length;
-  if (count > 0) details.querySelector("summary")?.append(mark(`${count} new`, "new"));
+  if (count > 0) details.querySelector("summary")?.append(mark(countNew(count), "new"));
 }
 
 /** With a space before it, as it follows a link. */

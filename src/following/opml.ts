@@ -1,5 +1,6 @@
 /** What a reader follows as OPML 2.0 (https://opml.org/spec2.opml), the list that feed readers take over and hand out. */
 import { basePath, toAddress } from "../lib/base-path.ts";
+import { exportTitle } from "#messages/following-page.ts";
 import { escapeMarkup } from "../lib/escape-markup.ts";
 import { entryAt, pathOf } from "./entry-address.ts";
 import { type Entry, listRules, uniqueEntries } from "./lists.ts";
@@ -15,7 +16,7 @@ export function writeOpml(followed: readonly Entry[], origin: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0">
 <head>
-<title>What I follow</title>
+<title>${exportTitle}</title>
 <ownerId>${origin}${basePath}</ownerId>
 <docs>https://opml.org/spec2.opml</docs>
 </head>

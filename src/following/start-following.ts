@@ -1,5 +1,6 @@
 /** The reader's own lists on every page for a few hundred bytes: the rest is fetched for who has lists, or begins one. */
 import { storagePrefix } from "../lib/storage-prefix.ts";
+import { notFetched } from "#messages/page-script.ts";
 import type { ListName } from "./lists.ts";
 
 /** The same as in `device.ts`, which every page had to fetch if it were imported. */
@@ -39,7 +40,7 @@ export function startFollowing(root: Document): void {
       // What the button said when it was pressed, whatever the lists hold by now.
       (press) => press(value as ListName, ariaPressed !== "true"),
       () => {
-        (line.lastElementChild as HTMLElement).textContent = "This could not be fetched. Try again.";
+        (line.lastElementChild as HTMLElement).textContent = notFetched;
       },
     );
   });

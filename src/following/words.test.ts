@@ -7,7 +7,7 @@ import { describeDeletion, describeImport } from "./words.ts";
 const some = add(add(add(emptyLists, "followed", topic("a")), "saved", story("s")), "saved", story("t"));
 
 test("the question says what is deleted", () => {
-  assert.equal(describeDeletion(some), "Delete 1 follow and 2 saved entries from this device");
+  assert.equal(describeDeletion(some), "Delete 1 follow and 2 saved entries from this device?");
   const more = add(add(markRead(some, "s"), "hidden", topic("h")), "hidden", {
     kind: "organization",
     slug: "acme",
@@ -15,9 +15,9 @@ test("the question says what is deleted", () => {
   });
   assert.equal(
     describeDeletion(more),
-    "Delete 1 follow, 2 saved entries, 1 hidden topic, 1 hidden publisher and 1 mark of a read story from this device",
+    "Delete 1 follow, 2 saved entries, 1 hidden topic, 1 hidden publisher and 1 mark of a read story from this device?",
   );
-  assert.equal(describeDeletion(emptyLists), "Delete what is stored from this device");
+  assert.equal(describeDeletion(emptyLists), "Delete what is stored from this device?");
 });
 
 test("an import says what it took over and what it did not", () => {

@@ -1,0 +1,1 @@
+export const notFetched = "Das konnte nicht geladen werden. Bitte erneut versuchen.";
