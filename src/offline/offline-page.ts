@@ -1,8 +1,18 @@
 /** The page on which keeping is turned on and off. The service worker also answers with it for a page that was not kept. */
 import { toAddress } from "../lib/base-path.ts";
+import {
+  isOff,
+  isOn,
+  keptInAll,
+  notKept,
+  offFailed,
+  onFailed,
+  pagesRemoved,
+  turningOff,
+  turningOn,
+  unable,
+} from "#messages/offline.ts";
 import { element } from "../lib/element.ts";
-import { formatSize } from "../lib/file-size.ts";
-import { counted } from "../lib/text.ts";
 import { keepFirst, removePages } from "./keep.ts";
 import { findKept, openKept, removeKept } from "./kept.ts";
 import { listKept } from "./kept-pages.ts";
@@ -31,9 +41,6 @@ interface OfflinePage {
   readonly suffix: string;
 }
 
-const UNABLE =
-  "This browser cannot keep pages here: it has no service workers, or it refuses to store anything, as in a private window.";
-
 export async function startOfflinePage(root: Document): Promise<void> {
   const main = root.querySelector<HTMLElement>("[data-offline]");
   if (!main) return;
@@ -51,7 +58,7 @@ export async function startOfflinePage(root: Document): Promise<void> {
     else await showAnswer(root, page);
   } catch (error) {
     console.warn(error);
-    say(UNABLE);
+    say(unable);
   }
   main.dataset["started"] = "";
   main.ariaBusy = null;
@@ -60,9 +67,8 @@ export async function startOfflinePage(root: Document): Promise<void> {
 /** At the address of a page that was not kept. */
 async function showAnswer(root: Document, page: OfflinePage): Promise<void> {
   const { main, part } = page;
-  const heading = "This page is not kept on this device";
-  part("heading").textContent = heading;
-  root.title = heading + page.suffix;
+  part("heading").textContent = notKept;
+  root.title = notKept + page.suffix;
   // It names the page on which keeping is turned on.
   root.querySelector(".breadcrumbs li:last-child")?.remove();
   part("about").hidden = true;
@@ -79,7 +85,7 @@ async function showAnswer(root: Document, page: OfflinePage): Promise<void> {
 async function startSwitch(page: OfflinePage): Promise<void> {
   const { part, say } = page;
   const workers = "serviceWorker" in navigator && "caches" in globalThis ? navigator.serviceWorker : undefined;
-  if (!workers) return say(UNABLE);
+  if (!workers) return say(unable);
   const box = part<HTMLInputElement>("switch");
   const show = async () => {
     box.checked = (await workers.getRegistration(toAddress(offlinePath))) !== undefined;
@@ -91,19 +97,15 @@ async function startSwitch(page: OfflinePage): Promise<void> {
   box.disabled = false;
   box.addEventListener("change", async () => {
     box.disabled = true;
-    say(box.checked ? "Turning it on…" : "Removing what was kept…");
+    say(box.checked ? turningOn : turningOff);
     try {
       if (box.checked) await turnOn(workers);
       else await turnOff(workers);
-      say(box.checked ? "On: what you read from now on is kept." : "Off: everything that was kept has been removed.");
+      say(box.checked ? isOn : isOff);
     } catch (error) {
       console.warn(error);
       if (box.checked) await turnOff(workers).catch(() => {});
-      say(
-        box.checked
-          ? "It could not be turned on: the site did not answer, or the browser refuses to store pages."
-          : "The browser failed to remove everything. Try again.",
-      );
+      say(box.checked ? onFailed : offFailed);
     }
     await show();
     box.disabled = false;
@@ -113,7 +115,7 @@ async function startSwitch(page: OfflinePage): Promise<void> {
   part("remove").addEventListener("click", async () => {
     const kept = await findKept(caches);
     if (kept) await removePages(kept);
-    say("The pages that were kept have been removed.");
+    say(pagesRemoved);
     await show();
     box.focus();
   });
@@ -152,7 +154,7 @@ async function showKept({ part, suffix }: OfflinePage, canRemove = true): Promis
   part("kept").hidden = !kept;
   if (!kept) return;
   const { pages, bytes } = await listKept(kept, suffix);
-  part("summary").textContent = `${counted(pages.length, "page")}, ${formatSize(bytes)} in all`;
+  part("summary").textContent = keptInAll(pages.length, bytes);
   part("list").replaceChildren(
     ...pages.map(({ path, title }) =>
       element("li", {}, element("a", { className: "name", href: path, dir: "auto" }, title)),

@@ -32,7 +32,7 @@ export const following: Messages["following"] = {
   },
   delete: "Alle Listen von diesem Gerät löschen",
   offline: ["Zum Lesen ohne Netz ", "."],
-  keep: "Gelesenes auf diesem Gerät behalten",
+  keep: "Gelesenes auf diesem Gerät speichern",
   buttons: {
     followed: { off: "Folgen", on: "Gefolgt" },
     saved: { off: "Merken", on: "Gemerkt" },
