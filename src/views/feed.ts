@@ -14,7 +14,8 @@ import { htmlToPlainText } from "../lib/footnotes.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
-import { counted, cutAtWord } from "../lib/text.ts";
+import { cutAtWord } from "../lib/text.ts";
+import { getMessages } from "../messages/messages.ts";
 import { FEED_ITEMS } from "../vocab/feed-format.ts";
 import { toDeadLink } from "./dead-link.ts";
 import { buildDigest, type DigestView } from "./digest.ts";
@@ -65,6 +66,7 @@ const TEASER_LENGTH = 340;
  */
 export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
+  const { feeds: messages } = getMessages();
   const feedOf = (
     entity: Topic | Offering | Organization | Author,
     contents: Pick<FeedSubject, "news" | "offerings"> & Partial<Pick<FeedSubject, "changes">>,
@@ -88,8 +90,8 @@ export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
       offerings,
     },
     {
-      title: `${getSite().name}: weekly digest`,
-      description: "What was curated in a week and what changed in the catalog, by topic, on the Monday after.",
+      title: messages.digestOf(getSite().name),
+      description: messages.digestHolds,
       page: digestIndexUrl,
       news: [],
       changes: [],
@@ -105,13 +107,13 @@ export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
       feedOf(
         one,
         { news: one.news, changes: interfaceChanges([one]), offerings: [one] },
-        `Stories that name ${one.name}, by ${one.vendor.name}, and what its interfaces declare otherwise than before.`,
+        messages.ofOffering(one.name, one.vendor.name),
       ),
     ),
     ...organizations.map((one) =>
-      feedOf(one, { news: one.news, offerings: one.offerings }, `Stories that ${one.name} published.`),
+      feedOf(one, { news: one.news, offerings: one.offerings }, messages.ofOrganization(one.name)),
     ),
-    ...authors.map((one) => feedOf(one, { news: one.news, offerings: [] }, `Stories by ${one.name}.`)),
+    ...authors.map((one) => feedOf(one, { news: one.news, offerings: [] }, messages.ofAuthor(one.name))),
   ];
 });
 
@@ -302,7 +304,8 @@ function toDigestItem(week: Week): FeedItem {
 function toChangeItem({ offering, interface: one, day, changes }: DeclaredChanges): FeedItem {
   const url = absoluteUrl(interfaceUrl(offering, one));
   const heading = interfaceHeadings(offering.interfaces).get(one) ?? one.name;
-  const summary = `${heading} declares otherwise than before, ${asReadOn(one.facts, day)}. Not tested by us.`;
+  const { feeds: messages } = getMessages();
+  const summary = messages.declaresOtherwise(heading, asReadOn(one.facts, day));
   return {
     ...NONE,
     title: `${offering.name}, ${heading}: ${describeChanges(changes)}`,
@@ -315,7 +318,7 @@ function toChangeItem({ offering, interface: one, day, changes }: DeclaredChange
       changes.length > SHOWN_CHANGES
         ? {
             href: absoluteUrl(entityDataUrl(offering)),
-            label: `${counted(changes.length - SHOWN_CHANGES, "more change")} in the data`,
+            label: messages.moreChanges(changes.length - SHOWN_CHANGES),
           }
         : undefined,
     /** Day on which it was seen. */

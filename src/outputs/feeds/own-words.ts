@@ -2,7 +2,7 @@
 import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { type SafeHtml, sanitize } from "../../lib/html.ts";
 import { memoize } from "../../lib/memoize.ts";
-import { formatDate } from "../../lib/partial-date.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { FeedItem } from "../../views/feed.ts";
 import type { LinkView } from "../../views/page.ts";
 import type { WordedHtml } from "../../views/wording.ts";
@@ -13,19 +13,20 @@ import { attributesOf, toAnchor } from "../html-parts.ts";
 export const ownWords = memoize((item: FeedItem): SafeHtml => {
   const { summary, wording, changes, digest, moreChanges, insights, source, document, topics, offerings, institution } =
     item;
-  const by = insights?.by === undefined ? "" : `, ${escapeMarkup(insights.by)}`;
+  const { feeds: messages } = getMessages();
+  const by = insights?.by === undefined ? undefined : escapeMarkup(insights.by);
   const html = sanitize(
     [
       summary === undefined ? "" : `<p${attributesOf(wording)}>${escapeMarkup(summary)}</p>`,
       changes.length > 0 ? `<ul>${changes.map((change) => `<li>${escapeMarkup(change)}</li>`).join("")}</ul>` : "",
       digest ? digestHtml(digest) : "",
       moreChanges ? `<p>${toAnchor(moreChanges)}</p>` : "",
-      insights ? `<h3>What the curator says${by}</h3>\n${wordedHtml(insights)}` : "",
-      source ? `<p>${wayToSource(source, item.published)}${viaOf(item)}</p>` : "",
+      insights ? `<h3>${messages.insights(by)}</h3>\n${wordedHtml(insights)}` : "",
+      source ? `<p>${[wayToSource(source, item.published), ...viaOf(item)].join(" ")}</p>` : "",
       document ? `<p>${toAnchor(document)}</p>` : "",
-      topics.length > 0 ? `<p>Topics: ${listOf(topics)}</p>` : "",
-      offerings.length > 0 ? `<p>Offerings: ${listOf(offerings)}</p>` : "",
-      institution ? `<p>Institution: ${toAnchor(institution)}</p>` : "",
+      topics.length > 0 ? `<p>${messages.topics(listOf(topics))}</p>` : "",
+      offerings.length > 0 ? `<p>${messages.offerings(listOf(offerings))}</p>` : "",
+      institution ? `<p>${messages.institution(toAnchor(institution))}</p>` : "",
     ]
       .filter((part) => part !== "")
       .join("\n"),
@@ -46,15 +47,17 @@ function forReaders(html: SafeHtml): SafeHtml {
 }
 
 function wayToSource(source: NonNullable<FeedItem["source"]>, published: FeedItem["published"]): string {
-  const dated = published === undefined ? "" : `, ${formatDate(published)}`;
-  if (!source.deadLink) return `Read the article at ${toAnchor({ href: source.href, label: source.host })}${dated}.`;
+  const { feeds: messages, format } = getMessages();
+  const day = published === undefined ? undefined : format.date(published);
+  if (!source.deadLink) return messages.article(toAnchor({ href: source.href, label: source.host }), day);
   const { asOf, archive } = source.deadLink;
-  return `The article at ${escapeMarkup(source.host)}${dated} is no longer there, ${escapeMarkup(asOf)}. Look for a copy at ${toAnchor(archive)}.`;
+  return messages.goneArticle(escapeMarkup(source.host), day, escapeMarkup(asOf), toAnchor(archive));
 }
 
-function viaOf({ via }: FeedItem): string {
-  if (!via) return "";
-  return ` Via ${via.link === undefined ? escapeMarkup(via.name) : toAnchor({ href: via.link, label: via.name })}.`;
+function viaOf({ via }: FeedItem): string[] {
+  if (!via) return [];
+  const name = via.link === undefined ? escapeMarkup(via.name) : toAnchor({ href: via.link, label: via.name });
+  return [getMessages().feeds.via(name)];
 }
 
 function listOf(links: readonly LinkView[]): string {

@@ -1,10 +1,11 @@
 /** What feeds of more than one format have in common. */
 import { getSite } from "../../config/settings.ts";
+import { getMessages } from "../../messages/messages.ts";
 import { absoluteUrl } from "../../views/urls.ts";
 import { element } from "./xml.ts";
 
 export function rights(): string {
-  return `Summaries ${getSite().licence.name}; excerpts belong to their publishers`;
+  return getMessages().feeds.rights(getSite().licence.name);
 }
 
 /**
@@ -13,7 +14,7 @@ export function rights(): string {
  */
 export function wayToPage(page: string): string {
   const href = absoluteUrl(page);
-  return element("a", `Read these stories on ${getSite().name}`, { xmlns: "http://www.w3.org/1999/xhtml", href });
+  return element("a", getMessages().feeds.page(getSite().name), { xmlns: "http://www.w3.org/1999/xhtml", href });
 }
 
 /** How often a feed is worth requesting: editors publish at most a few times a day. */
