@@ -12,6 +12,7 @@ import { format } from "./de/format.ts";
 import { home } from "./de/home.ts";
 import { interfaces } from "./de/interfaces.ts";
 import { lost } from "./de/lost.ts";
+import { mail } from "./de/mail.ts";
 import { news } from "./de/news.ts";
 import { offeringIndex } from "./de/offering-index.ts";
 import { offeringPage } from "./de/offering-page.ts";
@@ -40,6 +41,7 @@ export const de: Messages = {
   home,
   interfaces,
   lost,
+  mail,
   news,
   offering,
   offeringIndex,

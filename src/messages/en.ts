@@ -12,6 +12,7 @@ import { format } from "./en/format.ts";
 import { home } from "./en/home.ts";
 import { interfaces } from "./en/interfaces.ts";
 import { lost } from "./en/lost.ts";
+import { mail } from "./en/mail.ts";
 import { news } from "./en/news.ts";
 import { offeringIndex } from "./en/offering-index.ts";
 import { offeringPage } from "./en/offering-page.ts";
@@ -39,6 +40,7 @@ export const en = {
   home,
   interfaces,
   lost,
+  mail,
   news,
   offering,
   offeringIndex,

@@ -1,6 +1,6 @@
 /** The digest of a week as plain HTML with whole addresses, for feeds and for tools that make a newsletter of a feed: they have styles of their own. Headings begin at the third level, as all of ours in feeds. */
 import { escapeMarkup } from "../../lib/escape-markup.ts";
-import { formatCount } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import type { LinkView } from "../../views/page.ts";
 import { absoluteUrl } from "../../views/urls.ts";
@@ -18,14 +18,15 @@ import {
 
 export function digestHtml(digest: DigestView): string {
   const { href, note, summarised, kicker, changes, added, groups } = digest;
-  const way = toAnchor({ href: absoluteUrl(href), label: "Read it on the web" });
+  const { mail: messages } = getMessages();
+  const way = toAnchor({ href: absoluteUrl(href), label: messages.readOnWeb });
   return [
     `<p>${toHtml([`${kicker}: `, ...leadPieces(digest), ...[note, summarised].flatMap((one) => (one ? ` ${one}` : []))])} ${way}</p>`,
     ...(changes.length > 0
-      ? ["<h3>Catalog changes</h3>", listOf(changes.map((change) => toHtml(changePieces(change))))]
+      ? [`<h3>${messages.changes}</h3>`, listOf(changes.map((change) => toHtml(changePieces(change))))]
       : []),
     ...(added.count > 0
-      ? [`<h3>New in the catalog (${added.count})</h3>`, listOf(added.offerings.map((one) => toHtml(addedPieces(one))))]
+      ? [`<h3>${messages.added} (${added.count})</h3>`, listOf(added.offerings.map((one) => toHtml(addedPieces(one))))]
       : []),
     ...restOf(href, added),
     ...groups.flatMap(({ label, count, stories, more, left, anchor }) => [
@@ -39,7 +40,7 @@ export function digestHtml(digest: DigestView): string {
 
 function restOf(href: string, { left, anchor }: { readonly left: number; readonly anchor: string }): string[] {
   if (left === 0) return [];
-  return [`<p>${toAnchor({ href: placeOf(href, anchor), label: `${formatCount(left)} more on the web` })}</p>`];
+  return [`<p>${toAnchor({ href: placeOf(href, anchor), label: getMessages().mail.more(left) })}</p>`];
 }
 
 function listOf(lines: readonly string[]): string {

@@ -5,7 +5,8 @@
  */
 import { getSite } from "../../config/settings.ts";
 import { escapeMarkup } from "../../lib/escape-markup.ts";
-import { dirOf, formatCount } from "../../lib/text.ts";
+import { dirOf } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import { type Colour, colours, darkColours } from "../../views/colours.ts";
 import type { DigestGroup, DigestStory, DigestView } from "../../views/digest.ts";
 import { countStories } from "../../views/story-rows.ts";
@@ -120,29 +121,31 @@ function cellOf(lines: readonly string[], isFirst = false): string {
 /** Its first words are what an inbox shows behind the subject. */
 function toHeader(digest: DigestView): string {
   const { note, summarised, heading, kicker, href } = digest;
+  const { mail: messages } = getMessages();
   return cellOf(
     [
-      `<p class="soft" style="${small("soft")}">${toHtml(leadPieces(digest))} ${linkTo(absoluteUrl(href), "Read it on the web")}</p>`,
+      `<p class="soft" style="${small("soft")}">${toHtml(leadPieces(digest))} ${linkTo(absoluteUrl(href), messages.readOnWeb)}</p>`,
       `<h1 class="ink" style="margin:20px 0 0;font-family:${SERIF};font-size:28px;line-height:1.2;color:${colours.ink}">${escapeMarkup(heading)}</h1>`,
-      `<p class="soft" style="${small("soft")}">${escapeMarkup([`${getSite().name}, ${kicker.toLowerCase()}.`, note, summarised].filter(Boolean).join(" "))}</p>`,
+      `<p class="soft" style="${small("soft")}">${escapeMarkup([messages.kicker(getSite().name, kicker), note, summarised].filter(Boolean).join(" "))}</p>`,
     ],
     true,
   );
 }
 
 function headingOf(label: string, count: number): string {
-  return `<h2 class="ink" style="margin:0 0 12px;font-family:${SERIF};font-size:20px;line-height:1.3;color:${colours.ink}">${nameToHtml(label)} <span class="soft" style="font-family:${SANS};font-size:14px;font-weight:normal;color:${colours.soft}">${formatCount(count)}</span></h2>`;
+  return `<h2 class="ink" style="margin:0 0 12px;font-family:${SERIF};font-size:20px;line-height:1.3;color:${colours.ink}">${nameToHtml(label)} <span class="soft" style="font-family:${SANS};font-size:14px;font-weight:normal;color:${colours.soft}">${getMessages().format.count(count)}</span></h2>`;
 }
 
 function toChanges({ changes }: DigestView): string {
-  return cellOf([headingOf("Catalog changes", changes.length), ...changes.map(changePieces).map(toLine)]);
+  return cellOf([headingOf(getMessages().mail.changes, changes.length), ...changes.map(changePieces).map(toLine)]);
 }
 
 function toAdded({ href, added }: DigestView): string {
+  const { mail: messages } = getMessages();
   return cellOf([
-    headingOf("New in the catalog", added.count),
+    headingOf(messages.added, added.count),
     ...added.offerings.map(addedPieces).map(toLine),
-    ...(added.left > 0 ? [restLine(href, added.anchor, `${formatCount(added.left)} more on the web`)] : []),
+    ...(added.left > 0 ? [restLine(href, added.anchor, messages.more(added.left))] : []),
   ]);
 }
 
@@ -156,7 +159,8 @@ function restLine(href: string, anchor: string, label: string): string {
 
 function toGroup({ href }: DigestView, { label, anchor, count, stories, more }: MailGroup): string {
   const left = count - countStories([...stories, ...more]);
-  const rest = `${formatCount(left)} ${left === count ? "" : "more "}on the web`;
+  const { mail: messages } = getMessages();
+  const rest = left === count ? messages.all(left) : messages.more(left);
   return cellOf([
     headingOf(label, count),
     ...stories.map(storyPart),
@@ -188,8 +192,11 @@ function titleLink({ href, label }: DigestStory): string {
 }
 
 function toFooter(): string {
+  const { name, licence } = getSite();
+  const { mail: messages } = getMessages();
+  const [before, behind] = messages.summaries(escapeMarkup(name));
   return cellOf([
-    `<p class="soft" style="${small("soft")}">${linkTo(absoluteUrl(digestIndexUrl), "All digests")}. Summaries by ${escapeMarkup(getSite().name)}, ${linkTo(getSite().licence.url, getSite().licence.name)}.</p>`,
+    `<p class="soft" style="${small("soft")}">${linkTo(absoluteUrl(digestIndexUrl), messages.allDigests)}. ${before}${linkTo(licence.url, licence.name)}${behind}</p>`,
   ]);
 }
 

@@ -1,6 +1,7 @@
 /** The digest of a week as plain text: lines of at most 72 characters, but for an address, which stands alone on its line. */
 import { getSite } from "../../config/settings.ts";
-import { ended, formatCount, hasRightToLeft, squeeze } from "../../lib/text.ts";
+import { ended, hasRightToLeft, squeeze } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
 import {
@@ -18,29 +19,34 @@ export const LINE_LENGTH = 72;
 
 export function renderMailText(digest: DigestView): string {
   const { heading, kicker, note, summarised, href, changes, added, groups } = digest;
+  const { name, licence } = getSite();
+  const { mail: messages, format } = getMessages();
   const blocks = [
-    wrap(`${toText(leadPieces(digest))} On the web:\n${absoluteUrl(href)}`),
-    headingOf(`${getSite().name}, ${kicker.toLowerCase()}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`, "="),
+    wrap(`${toText(leadPieces(digest))} ${messages.onWeb}\n${absoluteUrl(href)}`),
+    headingOf(messages.heading(name, kicker, heading), "="),
     ...(note === undefined ? [] : [wrap([note, summarised].filter(Boolean).join(" "))]),
     ...(changes.length > 0
-      ? [headingOf(`Catalog changes (${formatCount(changes.length)})`), ...changes.map(changePieces).map(linkedBlock)]
+      ? [
+          headingOf(`${messages.changes} (${format.count(changes.length)})`),
+          ...changes.map(changePieces).map(linkedBlock),
+        ]
       : []),
     ...(added.count > 0
       ? [
-          headingOf(`New in the catalog (${formatCount(added.count)})`),
+          headingOf(`${messages.added} (${format.count(added.count)})`),
           ...added.offerings.map(addedPieces).map(linkedBlock),
           ...(added.left > 0 ? [moreBlock(href, added)] : []),
         ]
       : []),
     ...groups.flatMap(({ label, count, stories, more, left, anchor }) => [
-      headingOf(`${toText([{ name: label }])} (${formatCount(count)})`),
+      headingOf(`${toText([{ name: label }])} (${format.count(count)})`),
       ...stories.map(storyBlock),
       ...more.map(titleBlock),
       ...(left > 0 ? [moreBlock(href, { left, anchor })] : []),
     ]),
     "-".repeat(LINE_LENGTH),
-    wrap(`All digests:\n${absoluteUrl(digestIndexUrl)}`),
-    wrap(`Summaries by ${getSite().name}, ${getSite().licence.name}:\n${getSite().licence.url}`),
+    wrap(`${messages.allDigests}:\n${absoluteUrl(digestIndexUrl)}`),
+    wrap(`${messages.summariesUnder(name, licence.name)}\n${licence.url}`),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -52,7 +58,7 @@ function headingOf(text: string, line = "-"): string {
 }
 
 function moreBlock(href: string, { left, anchor }: { readonly left: number; readonly anchor: string }): string {
-  return wrap(`${formatCount(left)} more on the web:\n${placeOf(href, anchor)}`);
+  return wrap(`${getMessages().mail.more(left)}:\n${placeOf(href, anchor)}`);
 }
 
 function linkedBlock(pieces: readonly Piece[]): string {
