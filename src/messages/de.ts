@@ -13,6 +13,7 @@ import { home } from "./de/home.ts";
 import { interfaces } from "./de/interfaces.ts";
 import { lost } from "./de/lost.ts";
 import { mail } from "./de/mail.ts";
+import { markdown } from "./de/markdown.ts";
 import { news } from "./de/news.ts";
 import { offeringIndex } from "./de/offering-index.ts";
 import { offeringPage } from "./de/offering-page.ts";
@@ -42,6 +43,7 @@ export const de: Messages = {
   interfaces,
   lost,
   mail,
+  markdown,
   news,
   offering,
   offeringIndex,

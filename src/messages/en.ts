@@ -13,6 +13,7 @@ import { home } from "./en/home.ts";
 import { interfaces } from "./en/interfaces.ts";
 import { lost } from "./en/lost.ts";
 import { mail } from "./en/mail.ts";
+import { markdown } from "./en/markdown.ts";
 import { news } from "./en/news.ts";
 import { offeringIndex } from "./en/offering-index.ts";
 import { offeringPage } from "./en/offering-page.ts";
@@ -41,6 +42,7 @@ export const en = {
   interfaces,
   lost,
   mail,
+  markdown,
   news,
   offering,
   offeringIndex,

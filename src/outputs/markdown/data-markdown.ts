@@ -2,24 +2,26 @@
 
 import type { RootContent } from "mdast";
 import { ended } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { ApiPageView, CommandView, FieldView, TextWithCode } from "../../views/api-page.ts";
 import { facts, heading, list, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toDataMarkdown(view: ApiPageView): MarkdownDocument {
+  const { data: messages } = getMessages().markdown;
   return {
-    view: { ...view, heading: "Data" },
+    view: { ...view, heading: messages.heading },
     content: [
       ...paragraph(ended(view.head.description)),
       ...facts([
-        ["Index", view.start],
-        ["Every address and shape", view.openApi],
-        ["Version", view.version],
-        ["Records on a page of a list, at most", String(view.pageSize)],
+        [messages.index, view.start],
+        [messages.shapes, view.openApi],
+        [messages.version, view.version],
+        [messages.pageSize, String(view.pageSize)],
       ]),
-      heading(2, "Fields of the index"),
+      heading(2, messages.indexFields),
       fieldTable(view.indexFields),
-      heading(2, "Fields of a page of a list"),
+      heading(2, messages.listFields),
       fieldTable(view.listFields),
       ...view.kinds.flatMap(({ heading: name, count, about, order, commands, schema, fields }) => [
         heading(2, `${name}: ${count}`),
@@ -27,18 +29,18 @@ export function toDataMarkdown(view: ApiPageView): MarkdownDocument {
         ...files([...commands, schema]),
         fieldTable(fields),
       ]),
-      heading(2, "Weekly digest"),
+      heading(2, messages.digest),
       ...files(view.digests),
       fieldTable(view.digestFields),
-      heading(2, "Topics across vocabularies"),
+      heading(2, messages.concepts),
       ...files(view.concepts),
-      heading(2, "Interfaces of offerings"),
-      ...paragraph("Every interface whose address is known, as a link set after RFC 9264; declared, not tested."),
+      heading(2, messages.interfaces),
+      ...paragraph(messages.interfacesAre),
       ...files(view.interfaces),
-      heading(2, "How programs find it"),
-      ...paragraph("By the API catalog of RFC 9727, and by APIs.json."),
+      heading(2, messages.discovery),
+      ...paragraph(messages.discoveryIs),
       ...files(view.discovery),
-      heading(2, "Parts of records"),
+      heading(2, messages.parts),
       ...view.parts.flatMap(({ heading: name, about, fields }) => [
         heading(3, name),
         ...paragraph(about),
@@ -54,7 +56,7 @@ function files(links: readonly Pick<CommandView, "href" | "label">[]): RootConte
 
 function fieldTable(fields: readonly FieldView[]): RootContent {
   const rows = fields.map(({ name, type, meaning }) => [name, toText(type), toText(meaning)]);
-  return table(["Field", "Type", "Meaning"], rows);
+  return table(getMessages().markdown.data.columns, rows);
 }
 
 function toText(parts: TextWithCode): string {

@@ -1,25 +1,28 @@
 /** The digests as Markdown: the list of weeks, and one week by topic. */
 import type { RootContent } from "mdast";
-import { ended, formatCount } from "../../lib/text.ts";
+import { ended } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { DigestIndexPageView, DigestPageView } from "../../views/digest-page.ts";
 import { changeList, storyList } from "./rows.ts";
 import { commas, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toDigestIndexMarkdown(view: DigestIndexPageView): MarkdownDocument {
+  const { markdown } = getMessages();
+  const { digest: messages } = markdown;
   return {
     view,
     content: [
       ...paragraph(ended(view.head.description)),
       ...paragraph(ended(view.count)),
-      ...paragraph("Feeds: ", ...commas(view.feeds)),
-      ...(view.years.length === 0 ? paragraph("No digest yet.") : []),
+      ...paragraph(`${markdown.feeds}: `, ...commas(view.feeds)),
+      ...(view.years.length === 0 ? paragraph(messages.none) : []),
       ...view.years.flatMap(({ year, weeks }) => [
         heading(2, year),
         ...list(
           weeks.map(({ href, label, note, counts, isOver }) => [
             { href, label },
-            `: ${note}; ${ended(isOver ? counts : `${counts} so far`)}`,
+            `: ${note}; ${ended(isOver ? counts : messages.soFar(counts))}`,
           ]),
         ),
       ]),
@@ -28,6 +31,7 @@ export function toDigestIndexMarkdown(view: DigestIndexPageView): MarkdownDocume
 }
 
 export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
+  const { digest: messages } = getMessages().markdown;
   return {
     view,
     content: [
@@ -36,11 +40,11 @@ export function toDigestMarkdown(view: DigestPageView): MarkdownDocument {
         view.note && ` ${view.note}`,
         view.summarised && ` ${view.summarised}`,
       ),
-      ...(view.isOver ? [] : paragraph(`The week is not over: what is curated until ${view.end} is added.`)),
-      ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...changeList(view.changes)] : []),
-      ...(view.added.count > 0 ? [heading(2, "New in the catalog"), ...newOfferings(view)] : []),
+      ...(view.isOver ? [] : paragraph(messages.isNotOver(view.end))),
+      ...(view.changes.length > 0 ? [heading(2, messages.changes), ...changeList(view.changes)] : []),
+      ...(view.added.count > 0 ? [heading(2, messages.added), ...newOfferings(view)] : []),
       ...view.groups.flatMap(({ label, count, stories, more, left }) => [
-        heading(2, `${label}: ${formatCount(count)}`),
+        heading(2, `${label}: ${getMessages().format.count(count)}`),
         ...storyList(stories),
         ...titleList(more),
         ...rest(view, left),
@@ -54,7 +58,7 @@ function newOfferings(view: DigestPageView): RootContent[] {
     ...list(
       view.added.offerings.map(({ href, label, kind, vendor, summary }) => [
         { href, label },
-        `: ${kind} by `,
+        getMessages().markdown.digest.kindBy(kind),
         vendor,
         ended(vendor.label).slice(vendor.label.length),
         summary && ` ${summary}`,
@@ -65,15 +69,16 @@ function newOfferings(view: DigestPageView): RootContent[] {
 }
 
 function rest(view: DigestPageView, left: number): RootContent[] {
-  return paragraph(left > 0 ? { href: view.rest, label: `${formatCount(left)} more in the data` } : undefined);
+  return paragraph(left > 0 ? { href: view.rest, label: getMessages().markdown.digest.more(left) } : undefined);
 }
 
 function titleList(stories: DigestPageView["groups"][number]["more"]) {
+  const { rows: messages } = getMessages().markdown;
   return list(
     stories.map(({ href, label, source, date, also }) => [
       { href, label },
-      `; ${ended(`${source.label}, ${date?.label ?? "date not stated"}`)}`,
-      ...(also.length > 0 ? [" Also in ", ...commas(also), "."] : []),
+      `; ${ended(`${source.label}, ${date?.label ?? messages.dateNotStated}`)}`,
+      ...(also.length > 0 ? [messages.alsoIn, ...commas(also), "."] : []),
     ]),
   );
 }

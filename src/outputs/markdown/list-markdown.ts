@@ -1,5 +1,6 @@
 /** The lists of stories and of offerings as Markdown. */
-import { ended, formatCount } from "../../lib/text.ts";
+import { ended } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { EntityYearPageView } from "../../views/entity-news.ts";
 import type { NewsListPageView, NewsYearPageView } from "../../views/news-list-page.ts";
 import type { OfferingFiltersPageView } from "../../views/offering-filters-page.ts";
@@ -9,50 +10,49 @@ import { commas, facts, heading, paragraph, table } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toNewsListMarkdown(view: NewsListPageView): MarkdownDocument {
+  const { lists: messages } = getMessages().markdown;
   const { page, pages, previous, next } = view.pagination;
   return {
     view,
     content: [
-      ...paragraph(
-        pages > 1 ? `${view.count}; page ${formatCount(page)} of ${formatCount(pages)}.` : ended(view.count),
-      ),
-      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No stories yet.")),
-      ...paragraph(previous && { href: previous, label: "Newer stories" }),
-      ...paragraph(next && { href: next, label: "Older stories" }),
-      heading(2, "Archive"),
+      ...paragraph(pages > 1 ? messages.onPage(view.count, page, pages) : ended(view.count)),
+      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(messages.noStories)),
+      ...paragraph(previous && { href: previous, label: messages.newer }),
+      ...paragraph(next && { href: next, label: messages.older }),
+      heading(2, messages.archive),
       ...countedList(view.years),
     ],
   };
 }
 
 export function toNewsYearMarkdown(view: NewsYearPageView): MarkdownDocument {
+  const { lists: messages } = getMessages().markdown;
   return {
     view,
     content: [
       ...paragraph(ended(view.count)),
       ...view.groups.flatMap(({ heading: month, count, stories }) => [
-        heading(2, `${month || "Date not stated"}: ${formatCount(count)}`),
+        heading(2, `${month || messages.dateNotStated}: ${getMessages().format.count(count)}`),
         ...storyList(stories),
       ]),
-      heading(2, "Archive"),
+      heading(2, messages.archive),
       ...countedList(view.years),
     ],
   };
 }
 
 export function toEntityYearMarkdown(view: EntityYearPageView): MarkdownDocument {
+  const { lists: messages } = getMessages().markdown;
   const { page, pages, previous, next } = view.pagination;
   return {
     view,
     content: [
-      ...facts([["Of", view.owner]]),
-      ...paragraph(
-        pages > 1 ? `${view.count}; page ${formatCount(page)} of ${formatCount(pages)}.` : ended(view.count),
-      ),
+      ...facts([[messages.of, view.owner]]),
+      ...paragraph(pages > 1 ? messages.onPage(view.count, page, pages) : ended(view.count)),
       ...storyList(view.stories),
-      ...paragraph(previous && { href: previous, label: "Newer stories" }),
-      ...paragraph(next && { href: next, label: "Older stories" }),
-      heading(2, "Years"),
+      ...paragraph(previous && { href: previous, label: messages.newer }),
+      ...paragraph(next && { href: next, label: messages.older }),
+      heading(2, messages.years),
       ...countedList(view.years),
     ],
   };
@@ -60,46 +60,44 @@ export function toEntityYearMarkdown(view: EntityYearPageView): MarkdownDocument
 
 /** The catalog, or the offerings with one value of a facet. */
 export function toOfferingIndexMarkdown(view: OfferingIndexPageView): MarkdownDocument {
+  const { markdown } = getMessages();
+  const { lists: messages } = markdown;
   const rows = view.groups.flatMap((group) => group.rows);
   const { page, pages, previous, next } = view.pagination;
   return {
     view,
     content: [
-      ...paragraph(
-        pages > 1 ? `${view.count}; page ${formatCount(page)} of ${formatCount(pages)}.` : ended(view.count),
-      ),
+      ...paragraph(pages > 1 ? messages.onPage(view.count, page, pages) : ended(view.count)),
       ...(view.standard ? paragraph(view.standard.about, " ", view.standard.home) : []),
       ...(view.standard ? paragraph(ended(view.standard.bases)) : []),
       table(
-        ["Name", "Vendor", "Kind", "Licence", "Standards", "Interface", "Access", "Documentation", "Status"],
+        messages.columns,
         rows.map(({ href, label, vendor, kind, licence, standards, declared, access, documentation, badge }) => [
           { href, label },
           vendor,
           kind,
-          licence ?? "not stated",
-          standards ?? "not stated",
-          declared ?? "not on record",
-          access ?? "not stated",
-          documentation ?? "not stated",
+          licence ?? markdown.notStated,
+          standards ?? markdown.notStated,
+          declared ?? messages.notOnRecord,
+          access ?? markdown.notStated,
+          documentation ?? markdown.notStated,
           badge?.label,
         ]),
       ),
-      ...paragraph(previous && { href: previous, label: "Previous page" }),
-      ...paragraph(next && { href: next, label: "Next page" }),
-      ...facets(view).flatMap(({ label, options }) => [
-        heading(2, `By ${label.toLowerCase()}`),
-        ...countedList(options),
-      ]),
-      ...paragraph("More: ", ...commas(view.filters.flatMap(({ all }) => all ?? []))),
+      ...paragraph(previous && { href: previous, label: messages.previous }),
+      ...paragraph(next && { href: next, label: messages.next }),
+      ...facets(view).flatMap(({ label, options }) => [heading(2, messages.by(label)), ...countedList(options)]),
+      ...paragraph(messages.more, ...commas(view.filters.flatMap(({ all }) => all ?? []))),
     ],
   };
 }
 
 export function toOfferingFiltersMarkdown(view: OfferingFiltersPageView): MarkdownDocument {
+  const { lists: messages } = getMessages().markdown;
   return {
     view,
     content: [
-      ...(view.filters.length === 0 ? paragraph("No offerings yet.") : []),
+      ...(view.filters.length === 0 ? paragraph(messages.noOfferings) : []),
       ...view.filters.flatMap(({ label, links }) => [heading(2, label), ...countedList(links)]),
     ],
   };

@@ -1,6 +1,7 @@
 /** An offering as Markdown: what it is, its facts, what is certified, its news and its alternatives. */
 import type { RootContent } from "mdast";
-import { counted, ended, formatCount } from "../../lib/text.ts";
+import { ended } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { AccessFactView, AccessView } from "../../views/access.ts";
 import type { CertifiedView } from "../../views/certified-facts.ts";
 import type { HostLinkView } from "../../views/host-link.ts";
@@ -12,6 +13,8 @@ import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } f
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toOfferingMarkdown(view: OfferingPageView, path: string): MarkdownDocument {
+  const { format, markdown } = getMessages();
+  const { offering: messages } = markdown;
   return {
     view,
     fields: {
@@ -23,34 +26,34 @@ export function toOfferingMarkdown(view: OfferingPageView, path: string): Markdo
       ...notice(view),
       ...paragraph(view.summary),
       ...fromHtml(view.body, path),
-      heading(2, "Access"),
+      heading(2, messages.access),
       ...accessFacts(view.access),
-      heading(2, "Facts"),
+      heading(2, messages.facts),
       ...offeringFacts(view),
       ...(view.interfaces.length > 0
-        ? [heading(2, "Interface"), ...view.interfaces.flatMap((one) => interfaceFacts(one, view.head.data))]
+        ? [heading(2, messages.interface), ...view.interfaces.flatMap((one) => interfaceFacts(one, view.head.data))]
         : []),
       ...(view.certified.length > 0 ? certified(view) : []),
-      heading(2, `In the news: ${formatCount(view.newsCount)}`),
-      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No story names it yet.")),
-      ...facts([["Feeds", ...commas(view.feeds)]]),
-      heading(2, "Alternatives"),
-      ...(view.alternatives.length > 0
-        ? offeringList(view.alternatives)
-        : paragraph("None found: it shares no topic with another entry of its kind.")),
+      heading(2, `${messages.news}: ${format.count(view.newsCount)}`),
+      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(messages.noNews)),
+      ...facts([[markdown.feeds, ...commas(view.feeds)]]),
+      heading(2, messages.alternatives),
+      ...(view.alternatives.length > 0 ? offeringList(view.alternatives) : paragraph(messages.noAlternatives)),
     ],
   };
 }
 
 function notice({ notice: one }: OfferingPageView): RootContent[] {
   if (one === undefined) return [];
+  const { rows: messages } = getMessages().markdown;
+  const [before, behind] = messages.successor;
   return [
     ...paragraph(
       `${one.badge.label} ${ended(one.text)}`,
-      one.successor && " Successor: ",
+      one.successor && before,
       one.successor,
-      one.successor && ".",
-      one.successorName && ` Now ${ended(one.successorName)}`,
+      one.successor && behind,
+      one.successorName && messages.now(ended(one.successorName)),
     ),
     ...paragraph(one.note),
   ];
@@ -58,16 +61,18 @@ function notice({ notice: one }: OfferingPageView): RootContent[] {
 
 /** How one gets in, a line for each fact. */
 function accessFacts({ documentation, isDocumentationListed, decisive, notStated }: AccessView): RootContent[] {
-  const listed = isDocumentationListed ? " (named on the ONC list of certified products)" : undefined;
+  const { offering: messages } = getMessages().markdown;
+  const listed = isDocumentationListed ? messages.onCertifiedList : undefined;
   return facts([
     ...decisive.map(accessFact),
-    ["Documentation", ...(documentation.length > 0 ? [...hostLinks(documentation), listed] : [])],
-    ["Not stated", notStated.join(", ")],
+    [messages.documentation, ...(documentation.length > 0 ? [...hostLinks(documentation), listed] : [])],
+    [messages.notStated, notStated.join(", ")],
   ]);
 }
 
 /** The value, what is to be known of it, who says so, and where it was seen. */
 function accessFact({ label, values, page, note, listedBy, sources, seen }: AccessFactView): [string, ...Part[]] {
+  const { offering: messages } = getMessages().markdown;
   const [value] = values;
   const isEnded =
     page === undefined && values.length === 1 && value !== undefined && ended(value.label) === value.label;
@@ -78,35 +83,40 @@ function accessFact({ label, values, page, note, listedBy, sources, seen }: Acce
     ...hostLink(page),
     isEnded ? undefined : ".",
     note && ` ${note}`,
-    listedBy && ` Listed by ${listedBy}.`,
-    ...(sources.length > 0 ? [" Seen at ", ...commas(sources), seen && `, ${seen}`, "."] : []),
+    listedBy && messages.listedBy(listedBy),
+    ...(sources.length > 0 ? [messages.seenAt, ...commas(sources), seen && `, ${seen}`, "."] : []),
   ];
 }
 
 /** What is known of it, a line for each fact. */
 export function offeringFacts(view: OfferingPageView): RootContent[] {
   const { facts: known, topics, evidence } = view;
+  const { markdown } = getMessages();
+  const { offering: messages } = markdown;
   return [
     ...facts([
-      ["Vendor", view.vendor],
-      ["Formerly", view.formerly],
-      ["Kind", known.kind],
-      ["Licence", known.licence && { href: known.licence.family.href, label: known.licence.label }],
-      ["Standards", ...withNotes(known.standards)],
-      ["Status", known.status],
-      ["Homepage", ...hostLink(known.homepage)],
-      ["Repository", ...hostLink(known.repository)],
-      ["Interface of", view.product],
-      ["Its interface", ...commas(view.apis)],
+      [messages.vendor, view.vendor],
+      [messages.formerly, view.formerly],
+      [messages.kind, known.kind],
+      [messages.licence, known.licence && { href: known.licence.family.href, label: known.licence.label }],
+      [messages.standards, ...withNotes(known.standards)],
+      [messages.status, known.status],
+      [messages.homepage, ...hostLink(known.homepage)],
+      [messages.repository, ...hostLink(known.repository)],
+      [messages.product, view.product],
+      [messages.apis, ...commas(view.apis)],
       ...view.access.further.map(accessFact),
-      ["ONC certified", known.certified],
-      ["Takes the place of", ...commas(view.replaces)],
-      ["Topics", ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` })))],
-      ["Not stated", known.notStated.join(", ")],
-      ["Seen at", ...commas(evidence)],
+      [messages.certified, known.certified],
+      [messages.replaces, ...commas(view.replaces)],
+      [
+        markdown.topics,
+        ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` }))),
+      ],
+      [messages.notStated, known.notStated.join(", ")],
+      [messages.evidence, ...commas(evidence)],
     ]),
     ...paragraph(view.confidence),
-    ...paragraph(view.added && `In the catalog since ${view.added.label}.`),
+    ...paragraph(view.added && messages.added(view.added.label)),
   ];
 }
 
@@ -131,21 +141,22 @@ function interfaceFacts(
   { heading: title, declared, source, facts: known, changes, resources, leftOut }: InterfaceView,
   data: string | undefined,
 ): RootContent[] {
+  const { markdown } = getMessages();
+  const { offering: messages } = markdown;
+  const [beforeData, behindData] = messages.leftOut(leftOut.join("; "));
   return [
     heading(3, title),
-    ...paragraph(`${declared}${source ? " " : ""}`, source, ". Not tested by us."),
+    ...paragraph(`${declared}${source ? " " : ""}`, source, `. ${markdown.notTested}`),
     ...facts(known.map(({ name, text }) => [name, text])),
     ...(resources?.missing && resources.missing.gaps.length > 0
-      ? paragraph(
-          `Marked SHALL for servers by US Core ${resources.missing.version}, not declared: ${resources.missing.gaps.join("; ")}.`,
-        )
+      ? paragraph(messages.gaps(resources.missing.version, resources.missing.gaps.join("; ")))
       : []),
     ...(changes.length > 0
-      ? [...paragraph("What changed:"), ...list(changes.map(({ day, text }) => [`${day}: ${text}`]))]
+      ? [...paragraph(messages.changes), ...list(changes.map(({ day, text }) => [`${day}: ${text}`]))]
       : []),
     ...(resources ? resourceTable(resources) : []),
     ...(leftOut.length > 0 && data !== undefined
-      ? paragraph("Left to ", { href: data, label: "the data" }, `: ${leftOut.join("; ")}.`)
+      ? paragraph(beforeData, { href: data, label: messages.data }, behindData)
       : []),
   ];
 }
@@ -155,12 +166,13 @@ function resourceTable({ summary, rows }: NonNullable<InterfaceView["resources"]
 }
 
 function resourceRows(rows: NonNullable<InterfaceView["resources"]>["rows"]): RootContent {
+  const { resource: messages } = getMessages().markdown;
   return table(
-    ["Resource type", "Read", "Searched by", "Write"],
+    [messages.type, messages.read, messages.searched, messages.write],
     rows.map(({ type, href, reads, searches, parameters, parameterCount, writes }) => [
       { href, label: type },
-      reads ? "yes" : "–",
-      searches ? parameters.join(", ") || String(parameterCount || "yes") : "–",
+      reads ? messages.yes : "–",
+      searches ? parameters.join(", ") || String(parameterCount || messages.yes) : "–",
       writes.join(", ") || "–",
     ]),
   );
@@ -174,7 +186,7 @@ function certified({
   impliedSource,
 }: OfferingPageView): RootContent[] {
   return [
-    heading(2, "Certified facts"),
+    heading(2, getMessages().markdown.offering.certifiedFacts),
     ...products.flatMap(certifiedProduct),
     ...paragraph(certifiedSource),
     ...reportedAddresses(reported),
@@ -184,27 +196,23 @@ function certified({
 
 function reportedAddresses(reported: OfferingPageView["reported"]): RootContent[] {
   if (reported === undefined) return [];
+  const { offering: messages } = getMessages().markdown;
   return [
-    heading(3, "Reported for the vendor"),
-    ...paragraph(
-      reported.source,
-      `, ${reported.asOf}: requests to these addresses succeeded; what was answered is not said. Not tested by us.`,
-    ),
+    heading(3, messages.reported),
+    ...paragraph(reported.source, messages.reportedAs(reported.asOf)),
     ...paragraph(...commas(reported.links)),
   ];
 }
 
 function implications(implied: OfferingPageView["implied"], source: OfferingPageView["impliedSource"]): RootContent[] {
   if (source === undefined) return [];
+  const { offering: messages } = getMessages().markdown;
+  const [before, behind] = messages.impliedBy(source.asOf);
   return [
-    heading(3, "What the certification implies"),
-    ...paragraph(
-      `What a product must support to hold its criteria; not stated by the vendor. As of ${source.asOf}, `,
-      source,
-      ".",
-    ),
+    heading(3, messages.implied),
+    ...paragraph(before, source, behind),
     table(
-      ["Standard", "Version", "Criterion", "Rule", "Adoption"],
+      messages.impliedColumns,
       implied.map(({ standard, version, criterion, citation, adoption }) => [
         standard,
         version,
@@ -217,15 +225,16 @@ function implications(implied: OfferingPageView["implied"], source: OfferingPage
 }
 
 function certifiedProduct({ product, developer, listings, documentation, criteria }: CertifiedView): RootContent[] {
+  const { offering: messages } = getMessages().markdown;
   return [
-    ...paragraph(`Listed as “${product}” by ${ended(developer)}`),
+    ...paragraph(ended(messages.listedAs(product, developer))),
     table(
-      ["Version", "Certified", "Status", "Product number"],
+      messages.listingColumns,
       listings.map(({ version, certified: day, status, number }) => [version, day, status, number]),
     ),
-    ...(documentation.length > 0 ? paragraph("API documentation: ", ...commas(documentation)) : []),
+    ...(documentation.length > 0 ? paragraph(messages.apiDocumentation, ...commas(documentation)) : []),
     ...criteria.flatMap(({ versions, met }) => [
-      ...paragraph(`${counted(met.length, "criterion", "criteria")} met by ${versions}:`),
+      ...paragraph(messages.criteria(met.length, versions)),
       ...list(met.map(({ code, title }) => [`${code} ${title}`])),
     ]),
   ];

@@ -1,5 +1,6 @@
 /** Organizations and authors as Markdown, with what they publish and what they offer. */
-import { ended, formatCount } from "../../lib/text.ts";
+import { ended } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { AuthorPageView } from "../../views/author-page.ts";
 import type { OrganizationIndexPageView, OrganizationPageView } from "../../views/organization-page.ts";
 import { changeList, mostCounted, offeringGroups, ownNews } from "./rows.ts";
@@ -7,6 +8,8 @@ import { commas, facts, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocument {
+  const { format, markdown } = getMessages();
+  const { organization: messages } = markdown;
   const isEmpty = view.latest.length === 0 && view.offeringCount === 0;
   return {
     view,
@@ -14,21 +17,26 @@ export function toOrganizationMarkdown(view: OrganizationPageView): MarkdownDocu
     content: [
       ...paragraph(view.description),
       ...facts([
-        ["Type", view.kicker],
-        ["Homepage", view.homepage ?? "not stated"],
-        ["Hosts", view.hosts.length > 0 ? view.hosts.join(", ") : "not stated"],
-        ["Listed as", view.legalName],
-        ["Also named", view.alsoKnownAs],
-        ["Feeds", ...commas(view.feeds)],
+        [messages.type, view.kicker],
+        [messages.homepage, view.homepage ?? markdown.notStated],
+        [messages.hosts, view.hosts.length > 0 ? view.hosts.join(", ") : markdown.notStated],
+        [messages.listedAs, view.legalName],
+        [messages.alsoNamed, view.alsoKnownAs],
+        [markdown.feeds, ...commas(view.feeds)],
       ]),
-      ...(view.changes.length > 0 ? [heading(2, "What changed"), ...changeList(view.changes)] : []),
+      ...(view.changes.length > 0 ? [heading(2, markdown.changes), ...changeList(view.changes)] : []),
       ...(view.offeringCount > 0
-        ? [heading(2, `Offerings: ${formatCount(view.offeringCount)}`), ...offeringGroups(view.offeringGroups)]
+        ? [
+            heading(2, `${markdown.offerings}: ${format.count(view.offeringCount)}`),
+            ...offeringGroups(view.offeringGroups),
+          ]
         : []),
-      ...(view.latest.length > 0 ? ownNews("Published", formatCount(view.storyCount), view) : []),
-      ...mostCounted("Topics", view.topics),
-      ...mostCounted("Authors", view.authors),
-      ...(isEmpty ? paragraph("Nothing in the catalog yet.") : []),
+      ...(view.latest.length > 0
+        ? ownNews({ some: messages.published, all: messages.allPublished }, format.count(view.storyCount), view)
+        : []),
+      ...mostCounted(markdown.topics, view.topics),
+      ...mostCounted(markdown.authors, view.authors),
+      ...(isEmpty ? paragraph(messages.empty) : []),
     ],
   };
 }
@@ -37,7 +45,7 @@ export function toOrganizationIndexMarkdown(view: OrganizationIndexPageView): Ma
   return {
     view,
     content: [
-      ...paragraph(`${view.count}: who publishes the stories and who offers the products.`),
+      ...paragraph(getMessages().markdown.organization.about(view.count)),
       ...view.groups.flatMap(({ letter, entries }) => [
         heading(2, letter),
         ...list(entries.map(({ href, label, about }) => [{ href, label }, `: ${ended(about)}`])),
@@ -47,16 +55,18 @@ export function toOrganizationIndexMarkdown(view: OrganizationIndexPageView): Ma
 }
 
 export function toAuthorMarkdown(view: AuthorPageView): MarkdownDocument {
+  const { markdown } = getMessages();
+  const { organization: messages } = markdown;
   return {
     view,
     content: [
       ...facts([
-        ["Stories", view.count],
-        ["Feeds", ...commas(view.feeds)],
+        [messages.stories, view.count],
+        [markdown.feeds, ...commas(view.feeds)],
       ]),
-      ...ownNews("Stories", view.count, view),
-      ...mostCounted("Published by", view.publishers),
-      ...mostCounted("Topics", view.topics),
+      ...ownNews({ some: messages.stories, all: messages.allStories }, view.count, view),
+      ...mostCounted(messages.publishedBy, view.publishers),
+      ...mostCounted(markdown.topics, view.topics),
     ],
   };
 }

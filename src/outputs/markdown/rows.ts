@@ -1,6 +1,7 @@
 /** Lists for the Markdown of many pages: stories, offerings, counted links; with the same facts as on the page. */
 import type { RootContent } from "mdast";
-import { ended, formatCount } from "../../lib/text.ts";
+import { ended } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { CatalogChangeView } from "../../views/catalog-changes.ts";
 import type { NewsByYear } from "../../views/entity-news.ts";
 import type { OfferingGroup } from "../../views/entity-offerings.ts";
@@ -14,14 +15,15 @@ export function storyList(stories: readonly StoryRow[]): RootContent[] {
 }
 
 function storyLine({ href, label, source, date, teaser, topics, reason, also }: StoryRow): Part[] {
+  const { rows: messages } = getMessages().markdown;
   const filed =
-    topics.length > 0 ? `Topics: ${topics.map((topic) => `${topic.authority}: ${topic.label}`).join(", ")}` : "";
+    topics.length > 0 ? messages.topics(topics.map((topic) => `${topic.authority}: ${topic.label}`).join(", ")) : "";
   const rest = [
-    `${source.label}, ${date?.label ?? "date not stated"}`,
+    `${source.label}, ${date?.label ?? messages.dateNotStated}`,
     teaser ?? "",
     reason ? sentence(reason) : filed,
   ];
-  const others = also.length > 0 ? [" Also in ", ...commas(also.map(withNote)), "."] : [];
+  const others = also.length > 0 ? [messages.alsoIn, ...commas(also.map(withNote)), "."] : [];
   return [{ href, label }, `; ${rest.filter(Boolean).map(ended).join(" ")}`, ...others];
 }
 
@@ -34,39 +36,49 @@ export function offeringList(offerings: readonly OfferingRow[]): RootContent[] {
   return list(
     offerings.map(({ href, label, badge, vendor, kind, licence, standards, reason }) => {
       const rest = [kind, licence, standards, badge?.label].filter(Boolean).join("; ");
-      return [{ href, label }, " by ", vendor, `; ${ended(rest)}`, reason ? ` ${ended(sentence(reason))}` : undefined];
+      return [
+        { href, label },
+        getMessages().markdown.rows.by,
+        vendor,
+        `; ${ended(rest)}`,
+        reason ? ` ${ended(sentence(reason))}` : undefined,
+      ];
     }),
   );
 }
 
 /** What an organization or author published: the latest, and all by year where there are more. */
 export function ownNews(
-  title: string,
+  title: { readonly some: string; readonly all: string },
   count: string,
   { latest, byYear }: { readonly latest: readonly StoryRow[]; readonly byYear: NewsByYear | undefined },
 ): RootContent[] {
   return [
-    heading(2, byYear ? "Latest stories" : `${title}: ${count}`),
+    heading(2, byYear ? getMessages().markdown.latestStories : `${title.some}: ${count}`),
     ...storyList(latest),
-    ...(byYear ? [heading(2, `All ${title.toLowerCase()}: ${count}`), ...newsByYear(byYear)] : []),
+    ...(byYear ? [heading(2, `${title.all}: ${count}`), ...newsByYear(byYear)] : []),
   ];
 }
 
 /** Each year with its stories, then years with pages of their own. */
 export function newsByYear({ years, later }: NewsByYear): RootContent[] {
+  const { format, markdown } = getMessages();
   return [
     ...years.flatMap(({ label, count, rows, rest }) => [
-      heading(3, `${label}: ${formatCount(count)}`),
+      heading(3, `${label}: ${format.count(count)}`),
       ...storyList(rows),
       ...paragraph(rest),
     ]),
-    ...(later.length > 0 ? [heading(3, years.length > 0 ? "Earlier" : "By year"), ...countedList(later)] : []),
+    ...(later.length > 0
+      ? [heading(3, years.length > 0 ? markdown.rows.earlier : markdown.rows.byYear), ...countedList(later)]
+      : []),
   ];
 }
 
 export function offeringGroups(groups: readonly OfferingGroup[]): RootContent[] {
+  const { format } = getMessages();
   return groups.flatMap(({ label, count, offerings, rest }) => [
-    heading(3, `${label}: ${formatCount(count)}`),
+    heading(3, `${label}: ${format.count(count)}`),
     ...(offerings.length > 0 ? offeringList(offerings) : []),
     ...paragraph(rest),
   ]);
@@ -77,29 +89,32 @@ export function mostCounted(title: string, { links, more, left }: MostCounted): 
   return [
     heading(2, title),
     ...countedList([...links, ...more]),
-    ...paragraph(left > 0 ? `and ${formatCount(left)} more` : undefined),
+    ...paragraph(left > 0 ? getMessages().markdown.rows.more(left) : undefined),
   ];
 }
 
 export function changeList(changes: readonly CatalogChangeView[]): RootContent[] {
+  const { rows: messages } = getMessages().markdown;
+  const [before, behind] = messages.successor;
   return list(
     changes.map(({ href, label, afterName, successor, successorName }) => [
       { href, label },
       ended(afterName),
-      successor && " Successor: ",
+      successor && before,
       successor,
-      successor && ".",
-      successorName && ` Now ${ended(successorName)}`,
+      successor && behind,
+      successorName && messages.now(ended(successorName)),
     ]),
   );
 }
 
 export function countedList(links: readonly CountedLink[]): RootContent[] {
+  const { format } = getMessages();
   return list(
     links.map(({ href, label, count, note }) => [
       { href, label },
       note ? ` (${note})` : undefined,
-      `: ${formatCount(count)}`,
+      `: ${format.count(count)}`,
     ]),
   );
 }

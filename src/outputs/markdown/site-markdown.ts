@@ -1,6 +1,7 @@
 /** The pages of the site itself as Markdown: home, about, feeds and the ways into the search. */
 
 import { ended } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { AboutPageView } from "../../views/about-page.ts";
 import type { ComparePageView } from "../../views/compare-page.ts";
 import type { FeedsPageView } from "../../views/feeds-page.ts";
@@ -14,21 +15,22 @@ import { commas, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toHomeMarkdown(view: HomePageView): MarkdownDocument {
+  const { home: messages, site } = getMessages();
   return {
     view,
     content: [
       ...paragraph(ended(view.head.description)),
       ...paragraph(view.digest),
-      heading(2, "Latest"),
-      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph("No stories yet.")),
-      ...paragraph("News: ", view.allStories),
-      ...(view.changes.length > 0 ? [heading(2, "Catalog changes"), ...changeList(view.changes)] : []),
-      heading(2, "Topics"),
+      heading(2, messages.latest),
+      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(messages.noStories)),
+      ...paragraph(`${site.sections.news}: `, view.allStories),
+      ...(view.changes.length > 0 ? [heading(2, messages.changes), ...changeList(view.changes)] : []),
+      heading(2, site.sections.topic),
       ...countedList(view.topics),
-      ...paragraph("Topics: ", view.allTopics),
-      heading(2, "Offerings by kind"),
+      ...paragraph(`${site.sections.topic}: `, view.allTopics),
+      heading(2, messages.offeringsByKind),
       ...countedList(view.kinds),
-      ...paragraph("Offerings: ", view.allOfferings),
+      ...paragraph(`${site.sections.offering}: `, view.allOfferings),
     ],
   };
 }
@@ -42,7 +44,7 @@ export function toAboutMarkdown(view: AboutPageView): MarkdownDocument {
         heading(2, name),
         ...paragraphs.flatMap((parts) => paragraph(...parts)),
       ]),
-      heading(2, "In the catalog"),
+      heading(2, getMessages().about.counts.heading),
       ...list(
         view.counts.map(({ label, value, href }) => [href === undefined ? label : { href, label }, `: ${value}`]),
       ),
@@ -51,41 +53,40 @@ export function toAboutMarkdown(view: AboutPageView): MarkdownDocument {
 }
 
 export function toCompareMarkdown(view: ComparePageView): MarkdownDocument {
+  const { compare: messages } = getMessages().markdown;
   return {
-    view: { ...view, heading: "Compare offerings" },
+    view: { ...view, heading: messages.heading },
     content: [
-      ...paragraph(
-        ended(view.head.description),
-        " A comparison needs a browser; the page of an offering that has alternatives has a table of them.",
-      ),
+      ...paragraph(ended(view.head.description), messages.needsBrowser),
       ...list(view.suggestions.map(({ kind, href, label }) => [`${kind}: `, { href, label }])),
     ],
   };
 }
 
 export function toFollowingMarkdown(view: FollowingPageView): MarkdownDocument {
+  const { feeds, markdown } = getMessages();
   return {
     view,
     content: [
-      ...paragraph(
-        ended(view.head.description),
-        " The lists need a browser; feeds do the same for every topic, offering and organization: ",
-        { href: feedsUrl, label: "Feeds" },
-      ),
+      ...paragraph(ended(view.head.description), markdown.followingNeedsBrowser, {
+        href: feedsUrl,
+        label: feeds.title,
+      }),
       ...paragraph(view.privacy),
     ],
   };
 }
 
 export function toFeedsMarkdown(view: FeedsPageView): MarkdownDocument {
+  const { feeds, markdown } = getMessages();
   return {
-    view: { ...view, heading: "Feeds" },
+    view: { ...view, heading: feeds.title },
     content: [
       ...paragraph(ended(view.head.description)),
       ...list([
-        ["All news: ", ...commas(view.all)],
-        [{ href: view.digest.href, label: "Weekly digest" }, ": ", ...commas(view.digest.feeds)],
-        ["All topics: ", { href: view.outline, label: "OPML" }],
+        [markdown.allNews, ...commas(view.all)],
+        [{ href: view.digest.href, label: markdown.digestFeed }, ": ", ...commas(view.digest.feeds)],
+        [markdown.allTopics, { href: view.outline, label: "OPML" }],
       ]),
       ...view.vocabularies.flatMap(({ name, feeds }) => [
         heading(2, name),
@@ -97,19 +98,16 @@ export function toFeedsMarkdown(view: FeedsPageView): MarkdownDocument {
 
 export function toOfflineMarkdown(view: OfflinePageView): MarkdownDocument {
   return {
-    view: { ...view, heading: "Read offline" },
+    view,
     content: [...paragraph(view.head.description), ...view.notes.flatMap((note) => paragraph(note))],
   };
 }
 
 export function toSearchMarkdown(view: SearchPageView): MarkdownDocument {
   return {
-    view: { ...view, heading: "Search" },
+    view: { ...view, heading: getMessages().search.title },
     content: [
-      ...paragraph(
-        ended(view.head.description),
-        " A search needs a browser; everything that it could find is in these lists.",
-      ),
+      ...paragraph(ended(view.head.description), getMessages().markdown.searchNeedsBrowser),
       ...list(view.quickLinks.map(({ href, label, text }) => [{ href, label }, `: ${ended(text)}`])),
       ...view.lists.flatMap(({ heading: name, links }) => [heading(2, name), ...countedList(links)]),
     ],

@@ -2,6 +2,7 @@
 
 import type { RootContent } from "mdast";
 import { ended } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { NewsPageView } from "../../views/news-page.ts";
 import { offeringList, storyList, withNote } from "./rows.ts";
 import { commas, facts, fromHtml, heading, type Part, paragraph, quote } from "./tree.ts";
@@ -9,6 +10,8 @@ import type { MarkdownDocument } from "./write-document.ts";
 
 export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocument {
   const { source, published, curated, authors, topics } = view;
+  const { markdown } = getMessages();
+  const { story: messages } = markdown;
   return {
     view,
     fields: {
@@ -24,23 +27,32 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
       ...paragraph(view.summary),
       ...excerpt(view, path),
       ...insights(view, path),
-      heading(2, "Source"),
+      heading(2, messages.source),
       ...facts([
-        ["Source", source.publisher, source.publisher && ", ", { href: source.href, label: source.host }, gone(view)],
-        ["Via", view.via && toPart(view.via), view.via?.deadLink && `, ${view.via.deadLink}`],
-        ["Published", published?.label ?? "not stated", view.publishedNote && ` (${view.publishedNote})`],
-        ["Curated", curated.label],
-        ["By", ...(authors.length === 0 ? ["not stated"] : commas(authors))],
-        ["Topics", ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` })))],
-        ["About", view.about],
-        ["Institution", view.institution],
-        ["Document", view.document],
-        ["The same event", ...commas(view.sameEvent.map(withNote))],
-        ["Copy", source.deadLink && "perhaps at ", source.deadLink?.archive],
-        ...view.notes.map((note) => ["Note", note] as const),
+        [
+          messages.source,
+          source.publisher,
+          source.publisher && ", ",
+          { href: source.href, label: source.host },
+          gone(view),
+        ],
+        [messages.via, view.via && toPart(view.via), view.via?.deadLink && `, ${view.via.deadLink}`],
+        [messages.published, published?.label ?? markdown.notStated, view.publishedNote && ` (${view.publishedNote})`],
+        [messages.curated, curated.label],
+        [messages.by, ...(authors.length === 0 ? [markdown.notStated] : commas(authors))],
+        [
+          markdown.topics,
+          ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` }))),
+        ],
+        [messages.about, view.about],
+        [messages.institution, view.institution],
+        [messages.document, view.document],
+        [messages.sameEvent, ...commas(view.sameEvent.map(withNote))],
+        [messages.copy, source.deadLink && messages.perhapsAt, source.deadLink?.archive],
+        ...view.notes.map((note) => [messages.note, note] as const),
       ]),
-      ...(view.offerings.length > 0 ? [heading(2, "Related offerings"), ...offeringList(view.offerings)] : []),
-      ...(view.stories.length > 0 ? [heading(2, "Stories like this"), ...storyList(view.stories)] : []),
+      ...(view.offerings.length > 0 ? [heading(2, messages.offerings), ...offeringList(view.offerings)] : []),
+      ...(view.stories.length > 0 ? [heading(2, messages.similar), ...storyList(view.stories)] : []),
     ],
   };
 }
@@ -48,19 +60,22 @@ export function toStoryMarkdown(view: NewsPageView, path: string): MarkdownDocum
 function excerpt({ excerpt: html, source }: NewsPageView, path: string): RootContent[] {
   if (html === undefined) return [];
   const by = source.publisher?.label ?? source.host;
+  const { story: messages } = getMessages().markdown;
+  const [before, behind] = messages.quoted;
   return [
-    heading(2, "Excerpt"),
+    heading(2, messages.excerpt),
     quote(fromHtml(html, path)),
-    ...paragraph("Quoted from ", { href: source.href, label: by }, ", to whom it belongs."),
+    ...paragraph(before, { href: source.href, label: by }, behind),
   ];
 }
 
 function insights({ insights: own }: NewsPageView, path: string): RootContent[] {
   if (own === undefined) return [];
+  const { story: messages } = getMessages().markdown;
   return [
-    heading(2, "What the curator says"),
+    heading(2, messages.insights),
     ...fromHtml(own.html, path),
-    ...paragraph(own.by && ended(`By ${own.by}`)),
+    ...paragraph(own.by && ended(messages.insightsBy(own.by))),
   ];
 }
 
@@ -69,5 +84,5 @@ function toPart({ href, label }: NonNullable<NewsPageView["via"]>): Part {
 }
 
 function gone({ source }: NewsPageView): string | undefined {
-  return source.deadLink && `, no longer there, ${source.deadLink.asOf}`;
+  return source.deadLink && getMessages().markdown.story.gone(source.deadLink.asOf);
 }

@@ -1,5 +1,6 @@
 /** A topic as Markdown: what it means, where else it is named, its stories and its offerings. */
-import { ended, formatCount } from "../../lib/text.ts";
+import { ended } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { TopicFiltersPageView } from "../../views/topic-filters-page.ts";
 import type { TopicIndexPageView, TopicPageView } from "../../views/topic-page.ts";
 import { changeList, countedList, mostCounted, newsByYear, offeringGroups, offeringList, storyList } from "./rows.ts";
@@ -7,6 +8,8 @@ import { commas, facts, fromHtml, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocument {
+  const { format, markdown } = getMessages();
+  const { topic: messages } = markdown;
   const isAllKey = view.offeringGroups.length === 0;
   return {
     view,
@@ -15,50 +18,57 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
       ...paragraph(view.description),
       ...fromHtml(view.body, path),
       ...facts([
-        ["Vocabulary", view.kicker],
-        ["The same subject in other vocabularies, whose entries are gathered here too", ...commas(view.crosswalk)],
-        ["Part of", view.broader],
-        ["Parts", ...commas(view.narrower)],
-        ["Feeds", ...commas(view.feeds)],
+        [messages.vocabulary, view.kicker],
+        [messages.sameSubject, ...commas(view.crosswalk)],
+        [messages.broader, view.broader],
+        [messages.narrower, ...commas(view.narrower)],
+        [markdown.feeds, ...commas(view.feeds)],
       ]),
       ...paragraph(view.basis),
       ...paragraph(view.chart?.text),
-      ...(view.changes.length > 0 ? [heading(2, "What changed"), ...changeList(view.changes)] : []),
-      heading(2, view.byYear ? "Latest stories" : `News: ${formatCount(view.count)}`),
-      ...(view.latest.length > 0 ? storyList(view.latest) : paragraph("No stories on this topic yet.")),
+      ...(view.changes.length > 0 ? [heading(2, markdown.changes), ...changeList(view.changes)] : []),
+      heading(2, view.byYear ? markdown.latestStories : `${messages.news}: ${format.count(view.count)}`),
+      ...(view.latest.length > 0 ? storyList(view.latest) : paragraph(messages.noStories)),
       ...(view.keyOfferings.length > 0 || isAllKey
-        ? [heading(2, isAllKey ? `Offerings: ${formatCount(view.offeringCount)}` : "Key offerings")]
+        ? [heading(2, isAllKey ? `${markdown.offerings}: ${format.count(view.offeringCount)}` : messages.keyOfferings)]
         : []),
       ...(view.keyOfferings.length > 0
         ? offeringList(view.keyOfferings)
-        : paragraph(isAllKey ? "No offerings on this topic yet." : undefined)),
-      ...(view.byYear ? [heading(2, `All news: ${formatCount(view.count)}`), ...newsByYear(view.byYear)] : []),
+        : paragraph(isAllKey ? messages.noOfferings : undefined)),
+      ...(view.byYear
+        ? [heading(2, `${messages.allNews}: ${format.count(view.count)}`), ...newsByYear(view.byYear)]
+        : []),
       ...(isAllKey
         ? []
-        : [heading(2, `All offerings: ${formatCount(view.offeringCount)}`), ...offeringGroups(view.offeringGroups)]),
-      ...mostCounted("Publishers", view.publishers),
-      ...mostCounted("Authors", view.authors),
-      ...(view.related.length > 0 ? [heading(2, "Related topics"), ...countedList(view.related)] : []),
+        : [
+            heading(2, `${messages.allOfferings}: ${format.count(view.offeringCount)}`),
+            ...offeringGroups(view.offeringGroups),
+          ]),
+      ...mostCounted(messages.publishers, view.publishers),
+      ...mostCounted(markdown.authors, view.authors),
+      ...(view.related.length > 0 ? [heading(2, messages.related), ...countedList(view.related)] : []),
     ],
   };
 }
 
 export function toTopicFiltersMarkdown(view: TopicFiltersPageView): MarkdownDocument {
+  const { format, markdown } = getMessages();
+  const { lists, topic: messages } = markdown;
   return {
     view,
     content: [
-      ...facts([["Of", view.owner]]),
-      ...(view.years.length > 0 ? [heading(2, "Publishers")] : []),
+      ...facts([[lists.of, view.owner]]),
+      ...(view.years.length > 0 ? [heading(2, messages.publishers)] : []),
       ...view.publishers.flatMap(({ link, count, stories, rest }) => [
-        heading(3, `${link.label}: ${formatCount(count)}`),
+        heading(3, `${link.label}: ${format.count(count)}`),
         ...storyList(stories),
         ...paragraph(rest),
       ]),
       ...paragraph(view.morePublishers),
       ...paragraph(view.withoutPublisher),
-      ...(view.years.length > 0 ? [heading(2, "Years"), ...countedList(view.years)] : []),
-      ...(view.kinds.length > 0 ? [heading(2, "Kinds of offering"), ...countedList(view.kinds)] : []),
-      ...(view.standards.length > 0 ? [heading(2, "Standards of offerings"), ...offeringGroups(view.standards)] : []),
+      ...(view.years.length > 0 ? [heading(2, messages.years), ...countedList(view.years)] : []),
+      ...(view.kinds.length > 0 ? [heading(2, messages.kinds), ...countedList(view.kinds)] : []),
+      ...(view.standards.length > 0 ? [heading(2, messages.standards), ...offeringGroups(view.standards)] : []),
     ],
   };
 }
@@ -69,7 +79,7 @@ export function toTopicIndexMarkdown(view: TopicIndexPageView): MarkdownDocument
     content: [
       ...paragraph(ended(view.count)),
       ...view.vocabularies.flatMap(({ name, topics }) => [
-        heading(2, `${name}: ${formatCount(topics.length)}`),
+        heading(2, `${name}: ${getMessages().format.count(topics.length)}`),
         ...list(
           topics.map(({ href, label, description, counts }) => [
             { href, label },

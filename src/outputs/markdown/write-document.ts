@@ -2,6 +2,7 @@
 import type { RootContent } from "mdast";
 import { getSite } from "../../config/settings.ts";
 import { formatYaml } from "../../lib/yaml.ts";
+import { getMessages } from "../../messages/messages.ts";
 import type { PageView } from "../../views/page.ts";
 import { heading, writeMarkdown } from "./tree.ts";
 
@@ -23,7 +24,7 @@ export function writeMarkdownDocument(
     url: view.head.canonical,
     ...fields,
     modified,
-    licence: `${getSite().licence.name} (${getSite().licence.url}); excerpts belong to their publishers`,
+    licence: getMessages().markdown.licence(getSite().licence.name, getSite().licence.url),
   };
   const known = Object.entries(header).flatMap(([name, value]) =>
     value === undefined || value.length === 0 ? [] : [[name, value] as const],
