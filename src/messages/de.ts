@@ -11,6 +11,7 @@ import { following } from "./de/following.ts";
 import { format } from "./de/format.ts";
 import { home } from "./de/home.ts";
 import { interfaces } from "./de/interfaces.ts";
+import { llms } from "./de/llms.ts";
 import { lost } from "./de/lost.ts";
 import { mail } from "./de/mail.ts";
 import { markdown } from "./de/markdown.ts";
@@ -41,6 +42,7 @@ export const de: Messages = {
   format,
   home,
   interfaces,
+  llms,
   lost,
   mail,
   markdown,

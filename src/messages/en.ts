@@ -11,6 +11,7 @@ import { following } from "./en/following.ts";
 import { format } from "./en/format.ts";
 import { home } from "./en/home.ts";
 import { interfaces } from "./en/interfaces.ts";
+import { llms } from "./en/llms.ts";
 import { lost } from "./en/lost.ts";
 import { mail } from "./en/mail.ts";
 import { markdown } from "./en/markdown.ts";
@@ -40,6 +41,7 @@ export const en = {
   format,
   home,
   interfaces,
+  llms,
   lost,
   mail,
   markdown,

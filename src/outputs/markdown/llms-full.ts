@@ -3,7 +3,7 @@ import type { Nodes, RootContent } from "mdast";
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
 import { getSite } from "../../config/settings.ts";
 import { digestOf } from "../../lib/digest.ts";
-import { formatCount } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
 import { sourceName, toDateView } from "../../views/parts.ts";
 import { toInsights, toOwnText } from "../../views/texts.ts";
@@ -25,18 +25,20 @@ export interface LlmsSources {
 /** Excerpts are left out, since they are not ours. `maxBytes` is for tests. */
 export async function buildLlmsFull(catalog: Catalog, sources: LlmsSources, maxBytes = MAX_BYTES): Promise<string> {
   const { readBody } = sources;
+  const { name, description, licence } = getSite();
+  const { llms: messages, site } = getMessages();
   const parts = [
     writeMarkdown([
-      heading(1, `${getSite().name} in its own words`),
-      quote(paragraph(getSite().description)),
-      ...paragraph(`Under ${getSite().licence.name}: name ${getSite().name} and link to the page.`),
+      heading(1, messages.inOwnWords(name)),
+      quote(paragraph(description)),
+      ...paragraph(messages.use(name, licence.name)),
     ]),
-    writeMarkdown([heading(2, "Topics")]),
+    writeMarkdown([heading(2, site.sections.topic)]),
     ...(await Promise.all(catalog.topics.map(async (topic) => writeMarkdown(await topicPart(topic, readBody))))),
-    writeMarkdown([heading(2, "Offerings")]),
+    writeMarkdown([heading(2, site.sections.offering)]),
   ];
   for await (const part of offeringParts(catalog, sources)) parts.push(part);
-  parts.push(writeMarkdown([heading(2, "News")]));
+  parts.push(writeMarkdown([heading(2, site.sections.news)]));
   let size = parts.reduce((sum, part) => sum + Buffer.byteLength(part) + 1, 0);
   let told = 0;
   for await (const part of storyParts(catalog, sources)) {
@@ -46,16 +48,10 @@ export async function buildLlmsFull(catalog: Catalog, sources: LlmsSources, maxB
     told += 1;
   }
   const left = catalog.news.length - told;
-  if (left > 0)
-    parts.push(
-      writeMarkdown(
-        paragraph(
-          `Older stories, ${formatCount(left)} in all, are in `,
-          { href: indexUrl("news"), label: "News" },
-          ".",
-        ),
-      ),
-    );
+  if (left > 0) {
+    const [before, behind] = messages.older(left);
+    parts.push(writeMarkdown(paragraph(before, { href: indexUrl("news"), label: site.sections.news }, behind)));
+  }
   return parts.join("\n");
 }
 
@@ -98,7 +94,7 @@ async function topicPart(topic: Topic, readBody: ReadBody): Promise<RootContent[
   return [
     heading(3, { href: path, label: topic.name }),
     ...paragraph(topic.description),
-    ...facts([["The same subject", topic.sameAs.map(({ name }) => name).join(", ")]]),
+    ...facts([[getMessages().llms.sameSubject, topic.sameAs.map(({ name }) => name).join(", ")]]),
     ...lowered(fromHtml(topic.hasBody ? toOwnText(topic, await readBody(topic.file)) : undefined, path)),
   ];
 }
@@ -134,11 +130,13 @@ function storyPart(item: NewsItem): RootContent[] {
 
 /** All that a part says beyond the file of its story. */
 function storyFacts(item: NewsItem): (readonly [name: string, value: Part])[] {
+  const { markdown, site } = getMessages();
+  const { story: messages } = markdown;
   return [
-    ["Source", { href: item.url, label: sourceName(item) }],
-    ["Published", toDateView(item.published)?.label ?? "not stated"],
-    ["By", item.authors.map(({ name }) => name).join(", ")],
-    ["Topics", item.topics.map(({ name }) => name).join(", ")],
-    ["Offerings", item.offerings.map(({ name }) => name).join(", ")],
+    [messages.source, { href: item.url, label: sourceName(item) }],
+    [messages.published, toDateView(item.published)?.label ?? markdown.notStated],
+    [messages.by, item.authors.map(({ name }) => name).join(", ")],
+    [markdown.topics, item.topics.map(({ name }) => name).join(", ")],
+    [site.sections.offering, item.offerings.map(({ name }) => name).join(", ")],
   ];
 }

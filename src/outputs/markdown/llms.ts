@@ -2,11 +2,12 @@
 import type { RootContent } from "mdast";
 import type { Catalog } from "../../catalog/graph.ts";
 import { getSite } from "../../config/settings.ts";
-import { counted, ended, formatCount } from "../../lib/text.ts";
+import { ended } from "../../lib/text.ts";
+import { getMessages } from "../../messages/messages.ts";
 import { buildNewsListPage, newsOfListPage } from "../../views/news-list-page.ts";
 import { facetLinks } from "../../views/offering-facets.ts";
 import type { LinkView } from "../../views/page.ts";
-import { type CountedLink, storyCount, toStoryRow } from "../../views/parts.ts";
+import { toStoryRow } from "../../views/parts.ts";
 import {
   aboutUrl,
   apiPageUrl,
@@ -26,66 +27,55 @@ import { heading, list, type Part, paragraph, quote, writeMarkdown } from "./tre
  */
 export function buildLlms(catalog: Catalog, fullSize: number): string {
   const { years } = buildNewsListPage(catalog, 1);
+  const { llms: messages, site } = getMessages();
+  const { counts, sections } = site;
   const stories = newsOfListPage(catalog, 1).map((item) => toStoryRow(item));
   return writeMarkdown([
     heading(1, getSite().name),
     quote(paragraph(getSite().description)),
-    ...paragraph(
-      "Every page is also Markdown at its own address with index.md added; the links here lead there. Links in the Markdown lead to pages.",
-    ),
-    ...paragraph(
-      `Our own words are under ${getSite().licence.name}: name ${getSite().name} and link to the page. Excerpts are quoted and belong to their publishers. What nobody stated is said to be not stated.`,
-    ),
-    heading(2, "Lists"),
+    ...paragraph(messages.addresses),
+    ...paragraph(messages.licence(getSite().name, getSite().licence.name)),
+    heading(2, messages.lists),
     ...list([
-      line({ href: indexUrl("news"), label: "News" }, `${storyCount(catalog.news.length)}, newest first`),
-      line({ href: indexUrl("topic"), label: "Topics" }, `${counted(catalog.topics.length, "topic")} by vocabulary`),
+      line({ href: indexUrl("news"), label: sections.news }, messages.listsHold.news(catalog.news.length)),
+      line({ href: indexUrl("topic"), label: sections.topic }, messages.listsHold.topic(catalog.topics.length)),
       line(
-        { href: indexUrl("offering"), label: "Offerings" },
-        `${counted(catalog.offerings.length, "offering")} by name, with kind, licence and standards`,
+        { href: indexUrl("offering"), label: sections.offering },
+        messages.listsHold.offering(catalog.offerings.length),
       ),
       line(
-        { href: indexUrl("organization"), label: "Organizations" },
-        `${counted(catalog.organizations.length, "organization")} by name`,
+        { href: indexUrl("organization"), label: sections.organization },
+        messages.listsHold.organization(catalog.organizations.length),
       ),
-      line({ href: digestIndexUrl, label: "Weekly digest" }, "what was curated and what changed, week by week"),
+      line({ href: digestIndexUrl, label: messages.digest }, messages.listsHold.digest),
     ]),
     ...section(
-      "Topics",
+      sections.topic,
       catalog.topics.map((topic) => line({ href: entityUrl(topic), label: topic.name }, topic.description)),
     ),
     ...section(
-      "Offerings by kind",
-      facetLinks(catalog, "kind").map((link) => countedLine(link, "offering")),
+      messages.kinds,
+      facetLinks(catalog, "kind").map((link) => line(link, counts.offering(link.count))),
     ),
     ...section(
-      "Offerings by standard",
-      facetLinks(catalog, "standard").map((link) => countedLine(link, "offering")),
+      messages.standards,
+      facetLinks(catalog, "standard").map((link) => line(link, counts.offering(link.count))),
     ),
     ...section(
-      "News by year",
-      years.map((link) => countedLine(link, "story", "stories")),
+      messages.years,
+      years.map((link) => line(link, counts.news(link.count))),
     ),
     ...section(
-      "Latest news",
+      messages.latest,
       stories.map((story) => line(story, story.teaser ?? story.source.label)),
     ),
-    heading(2, "Optional"),
+    heading(2, messages.optional),
     ...list([
-      [
-        { href: llmsFullUrl, label: "Everything in our own words" },
-        `: one file of ${formatCount(Math.ceil(fullSize / 1000))} kB`,
-      ],
-      line({ href: homeUrl, label: "Home" }, "what changed lately"),
-      line({ href: aboutUrl, label: "About" }, "how stories are chosen and offerings described"),
-      line(
-        { href: feedsUrl, label: "Feeds" },
-        "of all news, of the weekly digest, of each topic, offering, organization and author",
-      ),
-      line(
-        { href: apiPageUrl, label: "Data" },
-        "the catalog as JSON, CSV and SKOS, with JSON Schemas, OpenAPI and an API catalog",
-      ),
+      [{ href: llmsFullUrl, label: messages.full }, `: ${messages.fullSize(Math.ceil(fullSize / 1000))}`],
+      line({ href: homeUrl, label: sections.home }, messages.pagesHold.home),
+      line({ href: aboutUrl, label: sections.about }, messages.pagesHold.about),
+      line({ href: feedsUrl, label: messages.feeds }, messages.pagesHold.feeds),
+      line({ href: apiPageUrl, label: messages.data }, messages.pagesHold.data),
     ]),
   ]);
 }
@@ -97,8 +87,4 @@ function section(name: string, lines: readonly Part[][]): RootContent[] {
 
 function line({ href, label }: LinkView, text: string): Part[] {
   return [{ href: markdownUrl(href), label }, `: ${ended(text)}`];
-}
-
-function countedLine(link: CountedLink, one: string, many?: string): Part[] {
-  return line(link, counted(link.count, one, many));
 }
