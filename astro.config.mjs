@@ -5,6 +5,7 @@ import { buildThemeSheet, findFont, writeThemeSheet } from "./src/builder/theme-
 import { getConfig } from "./src/config/config.ts";
 import { getSettings } from "./src/config/settings.ts";
 import { interfaceLanguage } from "./src/messages/languages.ts";
+import { getMessages } from "./src/messages/messages.ts";
 
 /**
  * Vite puts a helper around every dynamic import, which would be the larger half of the script of every page. What is
@@ -48,6 +49,18 @@ const sheetAddress = {
   load(id) {
     if (!id.endsWith(".css.url")) return undefined;
     return `export default ${JSON.stringify(id.slice(1 + import.meta.dirname.length, -".url".length))}`;
+  },
+};
+
+/** A style sheet cannot ask for a message: `env(text-feed)` in it becomes the text. */
+const styleTexts = {
+  postcssPlugin: "style-texts",
+  Declaration(declaration) {
+    declaration.value = declaration.value.replace(/env\(text-(\w+)\)/g, (_, name) => {
+      const text = getMessages().styles[name];
+      if (text === undefined) throw declaration.error(`The messages have no styles.${name}`);
+      return JSON.stringify(text);
+    });
   },
 };
 
@@ -97,6 +110,7 @@ export default defineConfig({
         { find: /^#site\/text\.woff2/, replacement: text.file },
       ],
     },
+    css: { postcss: { plugins: [styleTexts] } },
     build: {
       assetsInlineLimit: 0,
       // A constant is in the files that name it: one in a file of its own would be fetched on every page.

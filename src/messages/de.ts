@@ -25,6 +25,7 @@ import { resource } from "./de/resource.ts";
 import { search } from "./de/search.ts";
 import { site } from "./de/site.ts";
 import { socialImage } from "./de/social-image.ts";
+import { styles } from "./de/styles.ts";
 import { topic } from "./de/topic.ts";
 import type { Messages } from "./messages.ts";
 
@@ -56,5 +57,6 @@ export const de: Messages = {
   search,
   site,
   socialImage,
+  styles,
   topic,
 };

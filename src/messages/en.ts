@@ -25,6 +25,7 @@ import { resource } from "./en/resource.ts";
 import { search } from "./en/search.ts";
 import { site } from "./en/site.ts";
 import { socialImage } from "./en/social-image.ts";
+import { styles } from "./en/styles.ts";
 import { topic } from "./en/topic.ts";
 
 export const en = {
@@ -55,5 +56,6 @@ export const en = {
   search,
   site,
   socialImage,
+  styles,
   topic,
 };
