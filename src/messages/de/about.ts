@@ -13,17 +13,17 @@ export const about: Messages["about"] = {
     choice:
       "Eine Meldung steht im Katalog, wenn sie etwas darüber sagt, wie Gesundheitsdaten über programmierbare Schnittstellen ausgetauscht werden: eine Vorschrift, ein Standard, ein Produkt, eine Studie, ein Ausfall, eine Meinung, über die sich streiten lässt. Wo sie erschienen ist, zählt weniger als das, was sie sagt; Nachdrucke sind als solche gekennzeichnet.",
     words:
-      "Jede Meldung verweist auf ihre Quelle. Die Überschrift ist die der Quelle. Die Zusammenfassung ist von uns, in eigenen Worten, und gibt nur wieder, was die Quelle angibt. Ein Auszug ist aus der Quelle zitiert und gehört ihrem Herausgeber. Was die Kuratierenden davon halten, steht getrennt davon unter einer eigenen Überschrift.",
+      "Jede Meldung verweist auf ihre Quelle. Die Überschrift ist die der Quelle. Die Zusammenfassung ist von uns, in eigenen Worten, und gibt nur wieder, was die Quelle angibt. Ein Auszug ist aus der Quelle zitiert und gehört ihrem Herausgeber. Wie die Redaktion sie einordnet, steht getrennt davon unter einer eigenen Überschrift.",
   },
   dates: {
     heading: "Was die Datumsangaben bedeuten",
-    text: "„Veröffentlicht“ ist das Datum der Quelle, so genau, wie es bekannt ist: ein Tag, ein Monat oder ein Jahr. Wo es aus der Adresse gelesen oder aus dem Text erschlossen wurde, sagt die Seite das. „Kuratiert“ ist der Tag, an dem die Meldung in den Katalog kam. Ein Datum, das niemand angegeben hat, steht als „nicht angegeben“ da.",
+    text: "„Erschienen“ ist das Datum der Quelle, so genau, wie es bekannt ist: ein Tag, ein Monat oder ein Jahr. Wo es aus der Adresse gelesen oder aus dem Text erschlossen wurde, sagt die Seite das. „Kuratiert“ ist der Tag, an dem die Meldung in den Katalog kam. Ein Datum, das niemand angegeben hat, steht als „nicht angegeben“ da.",
   },
   offerings: {
     heading: "Wie Angebote beschrieben werden",
     text: "Die Angaben zu einem Angebot stammen von öffentlichen Seiten, die als Belege genannt sind, oder aus allgemeinem Wissen, das als solches benannt ist. „Nicht mit dem Anbieter abgeglichen“ heißt genau das. Was nicht bekannt ist, steht als „nicht angegeben“ da. Niemand bezahlt für einen Eintrag, und die Reihenfolge einer Liste ist nicht käuflich.",
     certified: (source, asOf) =>
-      `Angaben zur Zertifizierung stammen aus dieser Liste: ${source}, Stand ${asOf}. Sie werden nicht von Hand bearbeitet.`,
+      `Zertifizierte Angaben stammen aus dieser Liste: ${source}, Stand ${asOf}. Sie werden nicht von Hand bearbeitet.`,
   },
   topics: {
     heading: "Wie Themen geordnet sind",

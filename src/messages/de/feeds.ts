@@ -13,7 +13,7 @@ export const feeds: Messages["feeds"] = {
   formats: [
     "Die Feeds unten sind RSS; daneben liegen jeweils ",
     " und ",
-    ". Auch jedes Angebot, jede Organisation und jeder Autor hat Feeds, die auf der jeweiligen Seite verlinkt sind. Die eines Angebots melden auch, was seine Schnittstellen anders angeben als zuvor.",
+    ". Auch jedes Angebot, jede Organisation und jeder Autor hat Feeds, die auf der jeweiligen Seite verlinkt sind. Die eines Angebots melden auch, was seine Schnittstellen anders deklarieren als zuvor.",
   ],
   outline: "Die Feeds aller Themen als eine Liste (OPML)",
   outlineUse: ", zum Importieren in einen Feedreader.",
@@ -23,24 +23,24 @@ export const feeds: Messages["feeds"] = {
     "Was in einer Woche kuratiert wurde und was sich im Katalog geändert hat, nach Themen, am Montag darauf.",
   topicsOf: (site) => `${site}: Themen`,
   ofOffering: (name, vendor) =>
-    `Meldungen, die ${name} von ${vendor} nennen, und was seine Schnittstellen anders angeben als zuvor.`,
+    `Meldungen, die ${name} von ${vendor} nennen, und was seine Schnittstellen anders deklarieren als zuvor.`,
   ofOrganization: (name) => `Meldungen, die ${name} veröffentlicht hat.`,
   ofAuthor: (name) => `Meldungen von ${name}.`,
 
   rights: (licence) => `Zusammenfassungen: ${licence}; Auszüge gehören ihren Herausgebern`,
   page: (site) => `Diese Meldungen auf ${site} lesen`,
 
-  declaresOtherwise: (name, asRead) => `${name} gibt anderes an als zuvor, ${asRead}. Von uns nicht geprüft.`,
+  declaresOtherwise: (name, asRead) => `${name} deklariert anderes als zuvor, ${asRead}. Von uns nicht geprüft.`,
   moreChanges: (count) => `${counted(count, { one: "weitere Änderung", other: "weitere Änderungen" })} in den Daten`,
 
-  insights: (by) => `Was die Kuratierenden sagen${by === undefined ? "" : `, ${by}`}`,
+  insights: (by) => `Einordnung der Redaktion${by === undefined ? "" : `, ${by}`}`,
   article: (link, published) => `Zum Artikel bei ${dated(link, published)}.`,
   goneArticle: (host, published, asOf, archive) =>
-    `Der Artikel bei ${dated(host, published)} ist nicht mehr da, ${asOf}. Vielleicht gibt es eine Kopie bei ${archive}.`,
-  via: (name) => `Über ${name}.`,
+    `Der Artikel bei ${dated(host, published)} ist nicht mehr abrufbar, ${asOf}. Vielleicht gibt es eine Kopie bei ${archive}.`,
+  via: (name) => `Gefunden über ${name}.`,
   topics: (links) => `Themen: ${links}`,
   offerings: (links) => `Angebote: ${links}`,
-  institution: (link) => `Einrichtung: ${link}`,
+  institution: (link) => `Institution: ${link}`,
 };
 
 function dated(place: string, day: string | undefined): string {

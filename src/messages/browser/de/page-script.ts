@@ -1,1 +1,1 @@
-export const notFetched = "Das konnte nicht geladen werden. Bitte erneut versuchen.";
+export const notFetched = "Das ließ sich nicht laden. Bitte erneut versuchen.";
