@@ -6,7 +6,7 @@ import { type Edit, readText, type State, writeTo } from "./edit.ts";
 
 export const codeEdits: readonly Edit[] = [
   swap("template of a topic", "src/components/topic/TopicFacts.astro", "<h2>Related topics</h2>", "<h2>Near it</h2>"),
-  swap("template of every page", "src/layouts/Base.astro", "Skip to the content", "To the content"),
+  swap("template of every page", "src/layouts/Base.astro", 'class="skip" href', 'class="skip" rel="bookmark" href'),
   swap("route", "src/pages/topic/index.astro", 'class="stack sections"', 'class="sections stack"'),
   swap("style", "src/styles/lists.css", "", "\n.edited-by-a-test { color: red; }\n"),
   swap("style of a page for programs", "src/styles/feed.css", "", "\n.edited-by-a-test { color: red; }\n"),
