@@ -54,7 +54,7 @@ export async function visitByHost<Item extends { readonly url: string }>(
 export function afterFailure(
   attempt: number,
   { status, retryAfter }: { readonly status?: number | undefined; readonly retryAfter?: string | undefined },
-  { attempts, backoffMs, pauseMs, maxWaitMs }: RateLimits,
+  { attempts, backoffMs, pauseMs, maxWaitMs }: Omit<RateLimits, "sleep">,
 ): number | Onward {
   if (status !== undefined && status !== 429 && status < 500) return "next";
   const wait = readRetryAfter(retryAfter);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { text } from "node:stream/consumers";
 import { describe, test } from "node:test";
 import * as zlib from "node:zlib";
 import { checkRedirect, type FetchOptions, safeFetch } from "./safe-fetch.ts";
@@ -234,6 +235,28 @@ describe("credentials", () => {
     await safeFetch(server.origin, { ...options, credentials: { origin: "https://example.com", authorization } });
     assert.deepEqual(seenBy(server), [undefined]);
   });
+});
+
+test("what is sent arrives with its type and the key in the header that was named; a redirect of it is refused", async (t) => {
+  const bodies: string[] = [];
+  const server = await serve(t, async (request, response) => {
+    bodies.push(await text(request));
+    if (request.url === "/moved") response.writeHead(307, { location: "/" }).end();
+    else response.writeHead(200, html).end("x");
+  });
+  const body = { type: "application/json", text: '{"a":"ä"}' };
+  const credentials = { origin: server.origin, header: "x-key", authorization: "secret" };
+  await safeFetch(server.origin, { ...options, method: "PATCH", body, credentials });
+  const [request] = server.requests;
+  assert.deepEqual(
+    [request?.method, request?.headers["content-type"], request?.headers["x-key"], request?.headers.authorization],
+    ["PATCH", body.type, "secret", undefined],
+  );
+  await assert.rejects(safeFetch(`${server.origin}/moved`, { ...options, method: "POST", body }), {
+    reason: "bad-redirect",
+    message: /answers 307, a redirect, to what was sent there\./,
+  });
+  assert.deepEqual(bodies, [body.text, body.text]);
 });
 
 test("a redirect to another origin is refused where the caller wants none", async (t) => {

@@ -32,8 +32,10 @@ export interface ResolvedAddress {
 export type Resolver = (host: string) => Promise<readonly ResolvedAddress[]>;
 
 export interface FetchOptions {
-  /** `GET` without it; the response to `HEAD` has no body. */
-  readonly method?: "GET" | "HEAD" | undefined;
+  /** `GET` without it; the response to `HEAD` has no body. Any other is sent once: a redirect of it is refused. */
+  readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | undefined;
+  /** What is sent, with its media type. */
+  readonly body?: { readonly type: string; readonly text: string } | undefined;
   /** Accepted media types, as `text/html` or `image/*`, in the order of preference or with `;q=`; two stars accept anything, even a body without a type. */
   readonly accept: readonly string[];
   /** Counted after decompression. */
@@ -47,10 +49,12 @@ export interface FetchOptions {
   /** As for `checkUrl`: https at any address, redirects included. */
   readonly allowsPrivate?: boolean | undefined;
   /**
-   * The value of `Authorization` for one origin. After a redirect to another
-   * origin it is not sent any more, not even back at the first.
+   * The value of `Authorization`, or of another header, for one origin. After a
+   * redirect to another origin it is not sent any more, not even back at the first.
    */
-  readonly credentials?: { readonly origin: string; readonly authorization: string } | undefined;
+  readonly credentials?:
+    | { readonly origin: string; readonly header?: string; readonly authorization: string }
+    | undefined;
   /** Refuses redirects to another origin. */
   readonly sameOrigin?: boolean | undefined;
   /** Returns the response whatever its status is; without it, all but 200 and 203 are errors. */
@@ -62,6 +66,8 @@ export interface FetchOptions {
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+/** Requests that may be made again elsewhere, since they change nothing. */
+const FOLLOWED: readonly string[] = ["GET", "HEAD"];
 /** 206 is a part, and some sites answer 202 with a page that only tells browsers to wait. */
 const COMPLETE: readonly number[] = [200, 203];
 const MAX_HEADER_BYTES = 32_768;
@@ -143,6 +149,10 @@ async function follow(text: string, options: FetchOptions, closing: AbortSignal)
     const response = await request(url, zone, { ...options, credentials }, closing);
     try {
       if (!REDIRECTS.includes(response.status)) return await read(url, response, options);
+      if (!FOLLOWED.includes(options.method ?? "GET")) {
+        const told = `${formatUrl(url)} answers ${response.status}, a redirect, to what was sent there.`;
+        throw new FetchError("bad-redirect", told, { status: response.status });
+      }
       const next = checkRedirect(readLocation(url, response), url, first, options);
       if (seen.has(withoutHash(next.url))) {
         throw new FetchError(
@@ -191,8 +201,12 @@ async function request(url: URL, zone: Zone, options: FetchOptions, closing: Abo
         "user-agent": `${getSite().name} curation (+${getConfig().siteUrl.href})`,
         accept: options.accept.join(", "),
         "accept-encoding": DECODES_ZSTD ? "gzip, deflate, br, zstd" : "gzip, deflate, br",
-        ...(options.credentials && { authorization: options.credentials.authorization }),
+        ...(options.credentials && {
+          [options.credentials.header ?? "authorization"]: options.credentials.authorization,
+        }),
+        ...(options.body && { "content-type": options.body.type }),
       },
+      ...(options.body && { body: options.body.text }),
     });
     // A body that nobody reads any more may still fail.
     body.on("error", () => {});
