@@ -22,9 +22,10 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   outputs: [...common, "messages", "schemas", "catalog", "views"],
   "search/index": [...common, "messages", "catalog", "views"],
   "search/engine": ["lib", "messages", "vocab", "search/index"],
-  "search/ui": ["lib", "messages", "vocab", "compare", "search/index", "search/engine"],
-  components: [...common, "messages", "compare", "following", "views", "search/ui"],
-  layouts: [...common, "messages", "views", "components", "styles"],
+  "search/engines": ["lib", "vocab", "search/index", "search/engine"],
+  "search/ui": ["lib", "messages", "vocab", "compare", "search/index", "search/engine", "search/engines"],
+  components: [...common, "messages", "compare", "following", "views", "search/engines", "search/ui"],
+  layouts: [...common, "messages", "views", "search/engines", "components", "styles"],
   pages: [
     ...common,
     "messages",
@@ -37,6 +38,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "offline",
     "following",
     "search/index",
+    "search/engines",
     "search/ui",
     "components",
     "layouts",
@@ -50,8 +52,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   cms: [...common, "schemas", "codegen"],
   "built-site": common,
   announce: [...common, "built-site", "http", "cli"],
-  builder: [...common, "ingest", "catalog", "offline", "outputs", "cms", "cli"],
+  builder: [...common, "ingest", "catalog", "offline", "outputs", "search/engines", "cms", "cli"],
   authoring: [...common, "ingest", "schemas", "catalog", "codegen", "http", "cli"],
+  "search/export": [...common, "search/index", "search/engine", "search/engines", "http", "cli"],
   importers: [...common, "ingest", "schemas", "catalog", "http", "cli", "authoring"],
 };
 
@@ -70,7 +73,9 @@ export function forbiddenIn(layer: string): string[] {
       const [parent, child] = other.split("/");
       return child && layer.startsWith(`${parent}/`) ? [`**/${other}/**`, `../${child}/**`] : [`**/${other}/**`];
     });
-  const isForBrowsers = ["compare", "following", "offline", "search/engine", "search/ui"].includes(layer);
+  const isForBrowsers = ["compare", "following", "offline", "search/engine", "search/engines", "search/ui"].includes(
+    layer,
+  );
   const forNode = ["node:*", "**/search-records.ts", "**/vocabulary.ts", "**/vocabulary-files.ts", "**/write-index.ts"];
   return isForBrowsers ? [...patterns, ...forNode] : patterns;
 }

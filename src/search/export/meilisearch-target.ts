@@ -1,0 +1,86 @@
+/**
+ * Meilisearch, which has no aliases: an index for each export, which then changes places with the one that is searched.
+ * After that the index of that name has what was searched before, so an attribute in the settings says what is in an index.
+ */
+import type { SearchRecords } from "../index/search-record.ts";
+import type { Connection, EngineRequest } from "./engine-connection.ts";
+import { isOwnIndex } from "./export-format.ts";
+import { buildMeilisearchSettings, REVISION } from "./meilisearch-settings.ts";
+import type { ExportTarget } from "./upload.ts";
+
+/** Between two looks at a task. */
+const PAUSE_MS = 250;
+/** Indexes that are listed at once; more are found by the next run. */
+const LISTED = 1000;
+
+export function createMeilisearchTarget(
+  { request, toError, wait }: Connection,
+  synonyms: SearchRecords["synonyms"],
+  searched: string,
+): ExportTarget {
+  const json = (value: unknown) => ({ type: "application/json", text: JSON.stringify(value) });
+  /** Changes are carried out one after another, later than they are answered. */
+  const perform = async (change: EngineRequest): Promise<void> => {
+    const { text } = await request(change);
+    const { taskUid }: { taskUid: number } = JSON.parse(text);
+    for (;;) {
+      const answer = await request({ method: "GET", path: `tasks/${taskUid}` });
+      const task: Task = JSON.parse(answer.text);
+      if (task.status === "succeeded") return;
+      if (task.status === "failed" || task.status === "canceled")
+        throw toError(`${change.method} ${change.path}: the task ${task.status}: ${task.error?.message ?? ""}`);
+      await wait(PAUSE_MS);
+    }
+  };
+  const hasIndex = async (index: string): Promise<boolean> =>
+    (await request({ method: "GET", path: `indexes/${index}`, expected: [404] })).status !== 404;
+  const create = (index: string) =>
+    perform({ method: "POST", path: "indexes", body: json({ uid: index, primaryKey: "id" }) });
+  const remove = (index: string) => perform({ method: "DELETE", path: `indexes/${index}` });
+  const count = async (index: string): Promise<number> => {
+    const { text } = await request({ method: "GET", path: `indexes/${index}/stats` });
+    const { numberOfDocuments }: { numberOfDocuments: number } = JSON.parse(text);
+    return numberOfDocuments;
+  };
+  /** The export that an index is of. */
+  const findRevision = async (index: string): Promise<string | undefined> => {
+    if (!(await hasIndex(index))) return undefined;
+    const { text } = await request({ method: "GET", path: `indexes/${index}/settings` });
+    const { displayedAttributes }: { displayedAttributes: readonly string[] } = JSON.parse(text);
+    return displayedAttributes.find((name) => name.startsWith(REVISION))?.slice(REVISION.length);
+  };
+  return {
+    count,
+    findLive: () => findRevision(searched),
+    async prepare(index) {
+      const revision = await findRevision(index);
+      // What was searched before a swap after which a run ended.
+      if (revision !== undefined && revision !== index) await remove(index);
+      if (!(await hasIndex(index))) await create(index);
+      // Again where they are there already: a run may have ended between the two.
+      const settings = buildMeilisearchSettings(synonyms, index);
+      await perform({ method: "PATCH", path: `indexes/${index}/settings`, body: json(settings) });
+      return count(index);
+    },
+    async add(index, batch) {
+      const body = { type: "application/x-ndjson", text: batch.text };
+      await perform({ method: "POST", path: `indexes/${index}/documents`, body });
+    },
+    async publish(index) {
+      if (!(await hasIndex(searched))) await create(searched);
+      await perform({ method: "POST", path: "swap-indexes", body: json([{ indexes: [searched, index] }]) });
+    },
+    async removeOthers() {
+      const { text } = await request({ method: "GET", path: `indexes?limit=${LISTED}` });
+      const { results }: { results: readonly { uid: string }[] } = JSON.parse(text);
+      const others = results.map(({ uid }) => uid).filter((uid) => isOwnIndex(uid, searched));
+      for (const index of others) await remove(index);
+      return others;
+    },
+  };
+}
+
+interface Task {
+  readonly status: "enqueued" | "processing" | "succeeded" | "failed" | "canceled";
+  readonly error?: { readonly message: string } | null;
+}

@@ -1,0 +1,66 @@
+/** OpenSearch: an index for each export, and an alias that leads to one of them. */
+import type { SearchRecords } from "../index/search-record.ts";
+import type { Connection } from "./engine-connection.ts";
+import { isOwnIndex } from "./export-format.ts";
+import { buildOpenSearchIndex } from "./opensearch-index.ts";
+import type { ExportTarget } from "./upload.ts";
+
+/** Refused documents that are told. */
+const TOLD = 3;
+
+export function createOpenSearchTarget(
+  { request, toError }: Connection,
+  synonyms: SearchRecords["synonyms"],
+  alias: string,
+): ExportTarget {
+  const json = (value: unknown) => ({ type: "application/json", text: JSON.stringify(value) });
+  /** The aliases of every index that an export made. */
+  const listOwn = async (): Promise<readonly [index: string, aliases: readonly string[]][]> => {
+    const { text } = await request({ method: "GET", path: `${alias}-*/_alias` });
+    const found: Record<string, { aliases: object }> = JSON.parse(text);
+    return Object.entries(found)
+      .filter(([index]) => isOwnIndex(index, alias))
+      .map(([index, { aliases }]) => [index, Object.keys(aliases)]);
+  };
+  const count = async (index: string): Promise<number> => {
+    // What was added is counted from the next refresh on.
+    await request({ method: "POST", path: `${index}/_refresh` });
+    const { text } = await request({ method: "GET", path: `${index}/_count` });
+    const { count }: { count: number } = JSON.parse(text);
+    return count;
+  };
+  return {
+    findLive: async () => (await listOwn()).find(([, aliases]) => aliases.includes(alias))?.[0],
+    count,
+    async prepare(index) {
+      if ((await listOwn()).some(([own]) => own === index)) return count(index);
+      await request({ method: "PUT", path: index, body: json(buildOpenSearchIndex(synonyms)) });
+      return 0;
+    },
+    async add(index, batch) {
+      const body = { type: "application/x-ndjson", text: batch.text };
+      const { text } = await request({ method: "POST", path: `${index}/_bulk`, body });
+      const { errors, items }: BulkAnswer = JSON.parse(text);
+      if (!errors) return;
+      const refused = items.flatMap(({ index: item }) => (item?.error ? `${item._id}: ${item.error.reason}` : []));
+      throw toError(`The index '${index}' refuses ${refused.length} documents: ${refused.slice(0, TOLD).join("; ")}`);
+    },
+    async publish(index) {
+      // Both at once, so that there is no moment without an index.
+      const actions = [{ remove: { index: "*", alias, must_exist: false } }, { add: { index, alias } }];
+      await request({ method: "POST", path: "_aliases", body: json({ actions }) });
+    },
+    async removeOthers(live) {
+      const others = (await listOwn()).map(([index]) => index).filter((index) => index !== live);
+      for (const index of others) await request({ method: "DELETE", path: index, expected: [404] });
+      return others;
+    },
+  };
+}
+
+interface BulkAnswer {
+  readonly errors: boolean;
+  readonly items: readonly {
+    readonly index?: { readonly _id: string; readonly error?: { readonly reason: string } };
+  }[];
+}

@@ -1,0 +1,71 @@
+/** Typesense: a collection for each export with a set of synonyms of its own, and an alias that leads to one of them. */
+import type { SearchRecords } from "../index/search-record.ts";
+import type { Connection } from "./engine-connection.ts";
+import { isOwnIndex } from "./export-format.ts";
+import { buildTypesenseCollection, buildTypesenseSynonyms } from "./typesense-collection.ts";
+import type { ExportTarget } from "./upload.ts";
+
+/** Refused documents that are told. */
+const TOLD = 3;
+
+export function createTypesenseTarget(
+  { request, toError }: Connection,
+  synonyms: SearchRecords["synonyms"],
+  alias: string,
+): ExportTarget {
+  const json = (value: unknown) => ({ type: "application/json", text: JSON.stringify(value) });
+  const findCount = async (collection: string): Promise<number | undefined> => {
+    const { status, text } = await request({ method: "GET", path: `collections/${collection}`, expected: [404] });
+    if (status === 404) return undefined;
+    const found: { num_documents: number } = JSON.parse(text);
+    return found.num_documents;
+  };
+  const listNames = async (path: string): Promise<readonly string[]> => {
+    const { text } = await request({ method: "GET", path });
+    const found: readonly { name: string }[] = JSON.parse(text);
+    return found.map(({ name }) => name);
+  };
+  return {
+    async findLive() {
+      const { status, text } = await request({ method: "GET", path: `aliases/${alias}`, expected: [404] });
+      if (status === 404) return undefined;
+      const { collection_name: live }: { collection_name: string } = JSON.parse(text);
+      return live;
+    },
+    count: async (collection) => (await findCount(collection)) ?? 0,
+    async prepare(collection) {
+      const there = await findCount(collection);
+      if (there !== undefined) return there;
+      const sets = `synonym_sets/${collection}`;
+      await request({ method: "PUT", path: sets, body: json(buildTypesenseSynonyms(synonyms)) });
+      await request({ method: "POST", path: "collections", body: json(buildTypesenseCollection(collection)) });
+      return 0;
+    },
+    async add(collection, batch) {
+      const path = `collections/${collection}/documents/import?action=upsert`;
+      const body = { type: "application/octet-stream", text: batch.text };
+      const { text } = await request({ method: "POST", path, body });
+      const results = text.split("\n").map((line): ImportResult => JSON.parse(line));
+      const refused = results.filter(({ success }) => !success);
+      if (refused.length === 0) return;
+      const told = refused.slice(0, TOLD).map(({ error = "" }) => error);
+      throw toError(`The collection '${collection}' refuses ${refused.length} documents: ${told.join("; ")}`);
+    },
+    async publish(collection) {
+      await request({ method: "PUT", path: `aliases/${alias}`, body: json({ collection_name: collection }) });
+    },
+    async removeOthers(live) {
+      const isOther = (name: string) => isOwnIndex(name, alias) && name !== live;
+      const others = (await listNames("collections?exclude_fields=fields")).filter(isOther);
+      for (const name of others) await request({ method: "DELETE", path: `collections/${name}`, expected: [404] });
+      for (const name of (await listNames("synonym_sets")).filter(isOther))
+        await request({ method: "DELETE", path: `synonym_sets/${name}`, expected: [404] });
+      return others;
+    },
+  };
+}
+
+interface ImportResult {
+  readonly success: boolean;
+  readonly error?: string;
+}
