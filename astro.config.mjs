@@ -116,6 +116,8 @@ export default defineConfig({
       // A constant is in the files that name it: one in a file of its own would be fetched on every page.
       rolldownOptions: { optimization: { inlineConst: { mode: "all" } } },
     },
+    // The worker of the search imports the adapters of other engines where the site names one.
+    worker: { format: "es" },
     plugins: [slimImport, sheetAddress, wellKnown, replaceComponents(components, resolve())],
   },
 });

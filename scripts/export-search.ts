@@ -3,9 +3,9 @@ import { relative, resolve, sep } from "node:path";
 import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
-import { getConfig } from "../src/config.ts";
+import { getConfig } from "../src/config/config.ts";
 import { formatSize } from "../src/lib/file-size.ts";
-import { counted } from "../src/lib/text.ts";
+import { counted, formatCount } from "../src/lib/text.ts";
 import { type EngineName, engineNames, indexName } from "../src/search/engines/settings.ts";
 import { readEngineAddress } from "../src/search/export/engine-connection.ts";
 import { exportFormats } from "../src/search/export/export-format.ts";
@@ -73,8 +73,8 @@ async function send(engine: EngineName, to: string, name: string) {
   const report = await upload({ source, format: exportFormats[engine], name, target, startProgress });
   const { documents, sent, index, removed } = report;
   const told = [
-    `${counted(documents, "document")} in the index ${index}, which ${name} leads to; ${counted(sent, "document")} sent now.`,
-    ...removed.map((other) => `The index ${other} is removed.`),
+    `Searches of ${name} reach ${counted(documents, "document")}, the export ${index}; ${formatCount(sent)} sent now.`,
+    ...removed.map((other) => `The index ${other}, which is not searched any more, is removed.`),
   ];
   return {
     text: [told.join("\n"), ...formatLeftOut(leftOut)].join("\n\n"),

@@ -16,6 +16,7 @@ import { digestOf } from "../lib/digest.ts";
 import { headerPolicy, isDrawing } from "../outputs/hosts/content-policy.ts";
 import { buildHostFiles } from "../outputs/hosts/host-files.ts";
 import { redirectTable } from "../outputs/hosts/redirect-table.ts";
+import { getSearchEngine } from "../search/engines/settings.ts";
 import { type CodeDigests, digestSiteCode } from "./code-digest.ts";
 import { getCompiledSite } from "./compile-site.ts";
 import { type Compression, compressSite } from "./compress-site.ts";
@@ -146,7 +147,8 @@ async function updateSite(
   for (const [file, bytes] of compiled.assets) write(file, bytes, "the compiled code");
   for (const { file, digest, read } of statics) put(file, `public/${file}`, digest, read);
   const drawings = statics.filter(({ file }) => isDrawing(file)).map(({ read }) => read().toString());
-  const policy = headerPolicy({ drawings, hasEditor: settings.cms !== undefined });
+  const engineAddress = getSearchEngine()?.address;
+  const policy = headerPolicy({ drawings, hasEditor: settings.cms !== undefined, engineAddress });
   const base = settings.siteUrl.pathname;
   for (const [file, text] of buildHostFiles(policy, redirectTable({ aliases }, base), base))
     write(file, Buffer.from(text), "the files for hosts");

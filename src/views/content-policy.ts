@@ -6,5 +6,10 @@
  * In development a component that throws is shown on a page of its own, without a policy. A style sheet or script that
  * cannot be compiled is shown over the open page, which refuses the styles of that message; the terminal has it too.
  * Vite would take a nonce for them, but Astro's message, which replaces Vite's, has none.
+ *
+ * `engineAddress` is that of the search engine which scripts ask, where it is not the built-in one.
  */
-export const pagePolicy = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'";
+export function buildPagePolicy(engineAddress?: string): string {
+  const connect = engineAddress === undefined ? [] : [`connect-src 'self' ${new URL(engineAddress).origin}`];
+  return ["default-src 'self'", ...connect, "base-uri 'none'", "form-action 'self'", "object-src 'none'"].join("; ");
+}

@@ -3,9 +3,11 @@ import { describe, test } from "node:test";
 import { hashOf, headerPolicy, isDrawing } from "../../src/outputs/hosts/content-policy.ts";
 import { hostFileNames } from "../../src/outputs/hosts/host-file-names.ts";
 import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
-import { pagePolicy } from "../../src/views/content-policy.ts";
+import { buildPagePolicy } from "../../src/views/content-policy.ts";
 import { headersCheck } from "./check-headers.ts";
 import { countsIn, pageOf, violationsIn } from "./testing.ts";
+
+const pagePolicy = buildPagePolicy();
 
 function withPolicy(path: string, policy = pagePolicy): string {
   return pageOf(path, { head: `<meta http-equiv="content-security-policy" content="${policy}">` });

@@ -13,10 +13,13 @@ import { addBase } from "../../src/lib/base-path.ts";
 import { hashOf, isDrawing } from "../../src/outputs/hosts/content-policy.ts";
 import { hiddenPaths, hostFileNames } from "../../src/outputs/hosts/host-file-names.ts";
 import { cloudflareDetached, cloudflareLimits } from "../../src/outputs/hosts/netlify.ts";
-import { pagePolicy } from "../../src/views/content-policy.ts";
+import { getSearchEngine } from "../../src/search/engines/settings.ts";
+import { buildPagePolicy } from "../../src/views/content-policy.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { type HeaderRule, readHeadersFile, readVercelHeaders } from "./read-host-files.ts";
 import { readPolicy } from "./read-policy.ts";
+
+const pagePolicy = buildPagePolicy(getSearchEngine()?.address);
 
 /** Sent with every file, besides the policy. */
 const EVERYWHERE: readonly (readonly [name: string, value: string])[] = [

@@ -11,6 +11,7 @@ import {
   sourcesOf,
   textOf,
 } from "../../src/built-site/built-site.ts";
+import { getSearchEngine } from "../../src/search/engines/settings.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { readPolicy } from "./read-policy.ts";
 
@@ -19,6 +20,10 @@ const STATEMENTS = ["canonical", "alternate", "license", "author", "search"];
 
 /** What the policy must say; those that fetch and are left out fall back to default-src. */
 const CLOSED_DIRECTIVES = ["default-src", "base-uri", "form-action"];
+
+/** Of the search engine that pages ask, where it is not the built-in one. */
+const engineAddress = getSearchEngine()?.address;
+const engineOrigin = engineAddress === undefined ? undefined : new URL(engineAddress).origin;
 
 /** Types of a `script` that a browser runs; any other is data. */
 const SCRIPT_TYPE = /^(|module|importmap|speculationrules|(text|application)\/javascript)$/i;
@@ -125,7 +130,8 @@ function policyViolations(page: BuiltPage): string[] {
     violations.push("the policy comes after scripts or styles that it should apply to");
   for (const [name, sources] of directives) {
     for (const source of sources) {
-      if (!/^'(self|none)'$/.test(source)) violations.push(`${name} of the policy allows ${source}`);
+      const isEngine = name === "connect-src" && source === engineOrigin;
+      if (!isEngine && !/^'(self|none)'$/.test(source)) violations.push(`${name} of the policy allows ${source}`);
     }
   }
   return violations;

@@ -1,6 +1,6 @@
 /** The content security policy that hosts send with every file. */
 import { digestOf } from "../../lib/digest.ts";
-import { pagePolicy } from "../../views/content-policy.ts";
+import { buildPagePolicy } from "../../views/content-policy.ts";
 
 /** What only a header can say; browsers ignore it in a page. */
 const HEADER_ONLY = "frame-ancestors 'none'";
@@ -14,14 +14,16 @@ interface Parts {
    * page cannot state itself, and each page relies on the policy in its head.
    */
   readonly hasEditor: boolean;
+  /** As for `buildPagePolicy`. */
+  readonly engineAddress?: string | undefined;
 }
 
 /** The policy of pages, with the styles of the drawings. */
-export function headerPolicy({ drawings, hasEditor }: Parts): string {
+export function headerPolicy({ drawings, hasEditor, engineAddress }: Parts): string {
   if (hasEditor) return HEADER_ONLY;
   const hashes = [...new Set(drawings.flatMap(stylesOf).map((style) => `'${hashOf(style)}'`))].sort();
   const styles = hashes.length > 0 ? [["style-src 'self'", ...hashes].join(" ")] : [];
-  return [pagePolicy, ...styles, HEADER_ONLY].join("; ");
+  return [buildPagePolicy(engineAddress), ...styles, HEADER_ONLY].join("; ");
 }
 
 /** A drawing of our own; those of the content are shown in pages alone, and their styles are not allowed. */

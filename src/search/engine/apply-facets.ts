@@ -60,12 +60,24 @@ function count({ column: { values, ends }, counts }: FacetCounts, ids: readonly 
 }
 
 function toFacet(name: FacetName, { column, counts }: FacetCounts, selected: ReadonlySet<string> = new Set()): Facet {
+  return listValues(
+    name,
+    column.labels.map((value, index) => [value, counts[index] ?? 0]),
+    selected,
+  );
+}
+
+/** The values with hits and the selected ones in their order, as many as are shown. */
+export function listValues(
+  name: FacetName,
+  counts: Iterable<readonly [value: string, count: number]>,
+  selected: ReadonlySet<string>,
+): Facet {
   const all: FacetValue[] = [];
-  column.labels.forEach((value, index) => {
+  for (const [value, count] of counts) {
     const isSelected = selected.has(value);
-    const number = counts[index] ?? 0;
-    if (number > 0 || isSelected) all.push({ value, count: number, isSelected });
-  });
+    if (count > 0 || isSelected) all.push({ value, count, isSelected });
+  }
   // A selected value that no record has comes from an address; it is shown so that it can be removed.
   for (const value of selected) {
     if (value !== "" && !all.some((one) => one.value === value)) all.push({ value, count: 0, isSelected: true });

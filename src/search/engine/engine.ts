@@ -9,7 +9,7 @@ import { findMatches } from "./matching.ts";
 import { createMemoryIndex } from "./memory-index.ts";
 import type { QueryTerm } from "./query-terms.ts";
 import { rank } from "./rank.ts";
-import { BEST, FEW, MANY, type SearchAnswer, type SearchRequest } from "./search-answer.ts";
+import { BEST, FEW, MANY, MAX_QUERY, type SearchAnswer, type SearchRequest } from "./search-answer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 export interface SearchEngine {
@@ -20,8 +20,6 @@ export interface SearchEngine {
   search(request: SearchRequest): Promise<SearchAnswer>;
 }
 
-/** Longer input is cut: nobody types more, and a pasted page must not stop the browser. */
-const MAX_QUERY = 300;
 /** Each is a bit of a number. */
 const MAX_WORDS = 24;
 

@@ -11,6 +11,8 @@ export const FEW = 5;
 export const MANY = 200;
 /** Hits of all kinds together. */
 export const BEST = 10;
+/** Characters of a query that count: nobody types more, and a pasted page must not stop the browser. */
+export const MAX_QUERY = 300;
 /** Values of one facet at most, the most frequent ones. */
 export const MAX_VALUES = 15;
 
@@ -81,6 +83,8 @@ export interface SearchAnswer {
   /** Words of the query that were left out to find anything, as they were typed. */
   readonly dropped: readonly string[];
   readonly rest: Rest;
+  /** The engine that the site asks did not answer, and the built-in search did in its place. */
+  readonly standsIn?: true;
 }
 
 /** `missing`: the host has no such file (any more). `unreachable`: neither the host nor the network answers. `broken`: an error in the code. */

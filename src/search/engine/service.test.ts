@@ -4,8 +4,8 @@ import { MANIFEST, type MemoryEntry } from "../index/index-files.ts";
 import type { SearchRecord } from "../index/search-record.ts";
 import { type IndexFiles, writeIndex } from "../index/write-index.ts";
 import { hostOf, type Instead, makeRecords, record } from "../testing.ts";
-import type { SearchRequest } from "./search-answer.ts";
-import { createService, type FromService } from "./service.ts";
+import type { SearchAnswer, SearchRequest } from "./search-answer.ts";
+import { type AskEngine, createService, type FromService } from "./service.ts";
 
 const write = (records: readonly SearchRecord[], limit?: number) => writeIndex({ records, synonyms: [] }, limit);
 
@@ -18,7 +18,7 @@ const [older = "", oldest = ""] = (JSON.parse(large.files.get(large.entry) ?? ""
 const LARGE = { newest: 2501, middle: 7501, all: 12_501 };
 
 /** A service that is opened on a host of these files, some of them answered otherwise. Nothing is searched before `run`. */
-function start({ files }: IndexFiles, instead: ReadonlyMap<string, Instead> = new Map()) {
+function start({ files }: IndexFiles, instead: ReadonlyMap<string, Instead> = new Map(), askEngine?: AskEngine) {
   const host = hostOf(files);
   for (const [file, answer] of instead) host.instead.set(file, answer);
   const posted: FromService[] = [];
@@ -27,8 +27,9 @@ function start({ files }: IndexFiles, instead: ReadonlyMap<string, Instead> = ne
     host.load,
     (message) => posted.push(message),
     () => new Promise((resolve) => tasks.push(resolve)),
+    async () => askEngine ?? assert.fail("no engine was named"),
   );
-  receive({ type: "open", folder: "" });
+  receive({ type: "open", folder: "", ...(askEngine && { engine: "{}" }) });
   let turn = 0;
   const send = (query: string, more: Partial<SearchRequest> = {}) => {
     turn += 1;
@@ -295,4 +296,70 @@ test("filters that cannot be had do not undo the answer, and are fetched with th
     (await ask("fhir")).map(({ type }) => type),
     ["answer", "change"],
   );
+});
+
+/** Answers that come from elsewhere have this total. */
+const ELSEWHERE = 99;
+
+function answerOf(query: string): SearchAnswer {
+  const nothing = { hits: [], groups: [], facets: [], corrected: undefined, dropped: [] };
+  return { query, total: ELSEWHERE, count: ELSEWHERE, ...nothing, rest: "complete" };
+}
+
+/** Whether the built-in search stood in, by the answers that were posted. */
+const standsIn = (messages: readonly FromService[]) =>
+  messages.flatMap((message) => (message.type === "answer" ? [message.answer.standsIn ?? false] : []));
+
+test("another engine answers, and the index is not even fetched", async () => {
+  const { host, ask } = start(small, new Map(), async ({ query }) => answerOf(query));
+  const messages = await ask("story", { withoutFacets: true });
+  assert.deepEqual(brief(messages), [`answer 1: ${ELSEWHERE} complete`]);
+  assert.deepEqual(standsIn(messages), [false]);
+  assert.deepEqual(host.asked, []);
+});
+
+test("when the engine does not answer, the index does and says so, from then on", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  let count = 0;
+  const { ask } = start(small, new Map(), async () => {
+    count += 1;
+    throw new TypeError("Failed to fetch");
+  });
+  for (const turn of [1, 2]) {
+    const messages = await ask("story");
+    assert.deepEqual(brief(messages), [`answer ${turn}: 3 complete`]);
+    assert.deepEqual(standsIn(messages), [true]);
+  }
+  assert.equal(count, 1);
+});
+
+test("when neither answers, it is a failure, and the engine is asked first again", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  let isUp = false;
+  const unreachable = new Map<string, Instead>([[MANIFEST, "unreachable"]]);
+  const { ask } = start(small, unreachable, async ({ query }) => {
+    if (!isUp) throw new TypeError("Failed to fetch");
+    return answerOf(query);
+  });
+  assert.deepEqual(brief(await ask("story")), ["failure 1: unreachable"]);
+  isUp = true;
+  assert.deepEqual(brief(await ask("story", { withoutFacets: true })), [`answer 2: ${ELSEWHERE} complete`]);
+});
+
+test("a request that is overtaken is aborted at the engine, which is not taken to be down", async () => {
+  const aborted: string[] = [];
+  const { send, run } = start(small, new Map(), ({ query }, signal) => {
+    if (query === "quick") return Promise.resolve(answerOf(query));
+    return new Promise((_, reject) => {
+      signal.addEventListener("abort", () => {
+        aborted.push(query);
+        reject(signal.reason);
+      });
+    });
+  });
+  send("slow", { withoutFacets: true });
+  assert.deepEqual(await run(), []);
+  send("quick", { withoutFacets: true });
+  assert.deepEqual(brief(await run()), [`answer 2: ${ELSEWHERE} complete`]);
+  assert.deepEqual(aborted, ["slow"]);
 });

@@ -12,8 +12,8 @@ import {
 import type { SearchIndex } from "./search-index.ts";
 
 export type ToService =
-  /** `folder` is the address of the files of the index. */
-  | { readonly type: "open"; readonly folder: string }
+  /** `folder` is the address of the files of the index, `engine` the settings of another search engine that is to answer. */
+  | { readonly type: "open"; readonly folder: string; readonly engine?: string | undefined }
   | { readonly type: "search"; readonly turn: number; readonly request: SearchRequest }
   | { readonly type: "retry" };
 
@@ -22,10 +22,23 @@ export type FromService =
   | { readonly type: "failure"; readonly turn: number; readonly reason: FailureReason }
   | { readonly type: "change" };
 
-/** `nextTask` resolves after the messages that are already waiting, so that only the latest of them is searched. */
-export function createService(load: Load, post: (message: FromService) => void, nextTask: () => Promise<void>) {
+/** Asks another search engine; rejects when it does not answer. */
+export type AskEngine = (request: SearchRequest, signal: AbortSignal) => Promise<SearchAnswer>;
+
+/**
+ * `nextTask` resolves after the messages that are already waiting, so that only the latest of them is searched.
+ * `loadEngine` gets the settings of another engine. When that does not answer, the index does, from then on.
+ */
+export function createService(
+  load: Load,
+  post: (message: FromService) => void,
+  nextTask: () => Promise<void>,
+  loadEngine: (settings: string) => Promise<AskEngine>,
+) {
   let opened: Promise<{ entry: string; index: SearchIndex }> | undefined;
   let latest = 0;
+  let engine: { readonly ask: Promise<AskEngine>; isDown: boolean } | undefined;
+  let overtaken = new AbortController();
 
   const open = () => {
     if (opened) return opened;
@@ -79,6 +92,22 @@ export function createService(load: Load, post: (message: FromService) => void, 
       return createEngine((await open()).index).search(request);
     }
   };
+  /** The answer of the other engine; undefined where there is none, or it does not answer. */
+  const askEngine = async (request: SearchRequest): Promise<SearchAnswer | undefined> => {
+    if (!engine || engine.isDown) return undefined;
+    const { signal } = overtaken;
+    try {
+      const ask = await engine.ask;
+      return await ask(request, signal);
+    } catch (error) {
+      // It may well answer the request that has overtaken this one.
+      if (!signal.aborted) {
+        engine.isDown = true;
+        console.warn("The search engine does not answer:", error);
+      }
+      return undefined;
+    }
+  };
   /** The first answer of a large index does not wait for its facets. */
   const fetchFacets = async () => {
     const { index } = await open();
@@ -87,10 +116,14 @@ export function createService(load: Load, post: (message: FromService) => void, 
   };
   const search = async (turn: number, request: SearchRequest) => {
     latest = turn;
+    overtaken.abort();
+    overtaken = new AbortController();
     await nextTask();
     if (turn !== latest) return;
     try {
-      const found = await answer(request);
+      const asked = await askEngine(request);
+      if (turn !== latest) return;
+      const found = asked ?? { ...(await answer(request)), ...(engine && { standsIn: true as const }) };
       if (turn !== latest) return;
       post({ type: "answer", turn, answer: found });
       if (found.total > 0 && found.facets.length === 0 && !request.withoutFacets) {
@@ -98,12 +131,19 @@ export function createService(load: Load, post: (message: FromService) => void, 
       }
     } catch (error) {
       const reason = failureReason(error);
+      // Nobody answers: the next attempt begins with the engine again.
+      if (engine) engine.isDown = false;
       if (turn === latest) post({ type: "failure", turn, reason });
     }
   };
 
   return (message: ToService): void => {
     if (message.type === "search") void search(message.turn, message.request);
+    else if (message.type === "open" && message.engine !== undefined) {
+      // The index is not fetched before it is needed.
+      engine = { ask: loadEngine(message.engine), isDown: false };
+      engine.ask.catch(() => undefined);
+    }
     // A failure is reported by the search that needs the index.
     else if (message.type === "open") void open().catch(() => undefined);
     else {

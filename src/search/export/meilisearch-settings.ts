@@ -1,5 +1,4 @@
 /** The settings of an index of Meilisearch. */
-import { stopWords } from "../engine/query-terms.ts";
 import { listNames, MAX_FACET_VALUES, searchedNames, typoLengths } from "../engines/fields.ts";
 import { facetNames } from "../index/facet-table.ts";
 import type { SearchRecords } from "../index/search-record.ts";
@@ -20,7 +19,6 @@ export function buildMeilisearchSettings(synonyms: SearchRecords["synonyms"], re
     filterableAttributes: [...facetNames],
     sortableAttributes: ["day"],
     rankingRules: ["sort", "words", "typo", "exactness", "attribute", "proximity", "priority:desc"],
-    stopWords: [...stopWords],
     synonyms: Object.fromEntries(synonyms.map(([typed, others]) => [typed, [...others]])),
     typoTolerance: {
       minWordSizeForTypos: { oneTypo: typoLengths.one, twoTypos: typoLengths.two },

@@ -21,7 +21,7 @@ const SHOWN = 8;
 export function startSearchBox(box: HTMLInputElement): void {
   const { form } = box;
   if (!form) return;
-  const client = createSearchClient(form.action, () => {
+  const client = createSearchClient(form, () => {
     if (!popup.hidden && box.value.trim() !== "") void update();
   });
   const note = element("p", { className: "note" });
@@ -84,7 +84,7 @@ export function startSearchBox(box: HTMLInputElement): void {
   };
   const showAnswer = (answer: SearchAnswer) => {
     const hits = answer.hits.slice(0, SHOWN);
-    const rest = describeRest(answer.rest);
+    const rest = describeRest(answer);
     const said = [describeHits(answer, hits.length), rest].filter(Boolean).join(". ");
     if (hits.length === 0) return open(resultsList, [], said, said);
     all.href = addressOf(answer.query);

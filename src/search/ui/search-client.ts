@@ -15,10 +15,11 @@ export interface SearchClient {
 }
 
 /**
- * `folder` is the address of the files of the index. `onChange` is called when more records have arrived or could not be
+ * `form` leads to the files of the index, and names the search engine that answers where it is not the built-in one.
+ * `onChange` is called when more records have arrived or could not be
  * fetched: the same request then has another answer.
  */
-export function createSearchClient(folder: string, onChange: () => void): SearchClient {
+export function createSearchClient(form: HTMLFormElement, onChange: () => void): SearchClient {
   let worker: Worker | undefined;
   let waiting: PromiseWithResolvers<SearchAnswer | undefined> | undefined;
   let turn = 0;
@@ -27,7 +28,7 @@ export function createSearchClient(folder: string, onChange: () => void): Search
     if (message.type === "change") onChange();
     else if (message.turn !== turn) return;
     else if (message.type === "answer") waiting?.resolve(message.answer);
-    else waiting?.reject(new SearchFailure(message.reason, folder));
+    else waiting?.reject(new SearchFailure(message.reason, form.action));
   };
   const start = (): Worker => {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
@@ -39,7 +40,8 @@ export function createSearchClient(folder: string, onChange: () => void): Search
       if (message) console.error(`${message} (${filename}:${lineno})`);
       waiting?.reject(new SearchFailure(message || navigator.onLine ? "broken" : "unreachable", "The search worker"));
     };
-    started.postMessage({ type: "open", folder } satisfies ToService);
+    const { action: folder, dataset } = form;
+    started.postMessage({ type: "open", folder, engine: dataset["engine"] } satisfies ToService);
     return started;
   };
   const open = () => {

@@ -47,7 +47,7 @@ export function startSearchPage(root: Document): void {
   };
   const [filters, selected, results] = [part("filters"), part("selected"), part("results")];
   const showChoice = startCompareBoxes(part("choice") as HTMLFormElement);
-  const client = createSearchClient(form.action, () => {
+  const client = createSearchClient(form, () => {
     if (answer) void show();
   });
   let latest = 0;
@@ -226,7 +226,7 @@ function showHits(part: GetPart, answer: SearchAnswer, parameters: URLSearchPara
 
 function showStatus(status: HTMLElement, answer: SearchAnswer, { selection, sort }: SearchState): void {
   const found = describeAnswer(answer, isSelected(selection), sort);
-  const rest = describeRest(answer.rest);
+  const rest = describeRest(answer);
   const text = rest === "" ? found : `${found}. ${rest}.`;
   if (answer.rest === "complete" || answer.rest === "loading") say(status, text);
   else status.replaceChildren(text, " ", actionButton("retry", tryAgain));

@@ -49,13 +49,22 @@ test("nothing found is not the last word while records are on their way", () => 
 });
 
 test("what is missing is named", () => {
-  assert.deepEqual((["complete", "loading", "missing", "unreachable", "broken"] as const).map(describeRest), [
-    "",
-    "Still fetching older records",
-    "Older records could not be fetched",
-    "Older records could not be fetched",
-    "Older records could not be read",
-  ]);
+  assert.deepEqual(
+    (["complete", "loading", "missing", "unreachable", "broken"] as const).map((rest) => describeRest({ rest })),
+    [
+      "",
+      "Still fetching older records",
+      "Older records could not be fetched",
+      "Older records could not be fetched",
+      "Older records could not be read",
+    ],
+  );
+});
+
+test("it is said that the built-in search stands in, also while that is still loading", () => {
+  const told = "The search server does not answer, so the search of this page does";
+  assert.equal(describeRest({ rest: "complete", standsIn: true }), told);
+  assert.equal(describeRest({ rest: "loading", standsIn: true }), `${told}. Still fetching older records`);
 });
 
 test("the box in the header counts what it shows", () => {

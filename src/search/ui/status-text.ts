@@ -36,8 +36,14 @@ export function countStories({ groups }: Pick<SearchAnswer, "groups">): number {
   return groups.find(({ kind }) => kind === "news")?.count ?? 0;
 }
 
-/** Whether older records are still loading or could not be fetched; empty when all are there. */
-export function describeRest(rest: Rest): string {
+const STANDS_IN = "The search server does not answer, so the search of this page does";
+
+/** Who answers, where it is not the engine that should; and whether older records are still loading or could not be fetched. Often empty. */
+export function describeRest({ rest, standsIn }: Pick<SearchAnswer, "rest" | "standsIn">): string {
+  return [standsIn ? STANDS_IN : "", describeOlder(rest)].filter(Boolean).join(". ");
+}
+
+function describeOlder(rest: Rest): string {
   if (rest === "complete") return "";
   if (rest === "loading") return fetchingOlder;
   return rest === "broken" ? olderUnread : olderUnfetched;

@@ -1,6 +1,6 @@
 /** The search service in a module worker. */
 import { SearchFailure } from "../engine/search-answer.ts";
-import { createService, type FromService, type ToService } from "../engine/service.ts";
+import { type AskEngine, createService, type FromService, type ToService } from "../engine/service.ts";
 import { MANIFEST } from "../index/index-files.ts";
 
 const port = globalThis as unknown as {
@@ -9,7 +9,7 @@ const port = globalThis as unknown as {
 };
 let folder = "";
 
-const receive = createService(fetchText, (message) => port.postMessage(message), nextTask);
+const receive = createService(fetchText, (message) => port.postMessage(message), nextTask, loadEngine);
 
 port.onmessage = ({ data }) => {
   if (data.type === "open") folder = data.folder;
@@ -24,6 +24,11 @@ async function fetchText(file: string): Promise<string> {
   const response = await fetch(new URL(file, folder), { cache }).catch(unreachable);
   if (response.status === 404 || response.status === 410) throw new SearchFailure("missing", file);
   return response.ok ? response.text().catch(unreachable) : unreachable();
+}
+
+async function loadEngine(settings: string): Promise<AskEngine> {
+  const { createEngineSearch } = await import("../engines/engine-search.ts");
+  return createEngineSearch(JSON.parse(settings));
 }
 
 /** A message to ourselves arrives after those that are already waiting. */
