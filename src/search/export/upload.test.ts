@@ -96,6 +96,12 @@ for (const name of engineNames) {
       assert.deepEqual(searched(name, engine), hrefs(first));
     });
 
+    test("that is none is told", async (t) => {
+      const engine = await start(t, name);
+      engine.intercept = () => ({ status: 200, body: "<!doctype html>" });
+      await assert.rejects(run(name, engine, first), /does not speak as this engine does/);
+    });
+
     test("that refuses the key is told without it, even where it repeats it", async (t) => {
       const engine = await start(t, name);
       const key = "wrong:key-that-nobody-may-see";
