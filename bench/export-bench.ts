@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatCount } from "../src/lib/text.ts";
-import { engineNames } from "../src/search/engines/settings.ts";
+import { engineNames } from "../src/config/search-engine.ts";
 import { measureProcess } from "./measure-process.ts";
 
 const MINUTES = 30;

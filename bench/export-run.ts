@@ -1,5 +1,5 @@
 /** One export of made-up records into a folder, whose outcome is printed as JSON: `node bench/export-run.ts typesense 1000000 <folder>`. With `none` the records are made up as often as an export reads them, and not exported. */
-import { type EngineName, engineNames } from "../src/search/engines/settings.ts";
+import { type EngineName, engineNames } from "../src/config/search-engine.ts";
 import { exportFormats } from "../src/search/export/export-format.ts";
 import { writeExport } from "../src/search/export/write-export.ts";
 import { streamRecords } from "./export-records.ts";

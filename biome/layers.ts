@@ -22,10 +22,10 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   outputs: [...common, "messages", "schemas", "catalog", "views"],
   "search/index": [...common, "messages", "catalog", "views"],
   "search/engine": ["lib", "messages", "vocab", "search/index"],
-  "search/engines": ["lib", "vocab", "search/index", "search/engine"],
-  "search/ui": ["lib", "messages", "vocab", "compare", "search/index", "search/engine", "search/engines"],
-  components: [...common, "messages", "compare", "following", "views", "search/engines", "search/ui"],
-  layouts: [...common, "messages", "views", "search/engines", "components", "styles"],
+  "search/engines": ["lib", "config", "vocab", "search/index", "search/engine"],
+  "search/ui": ["lib", "config", "messages", "vocab", "compare", "search/index", "search/engine", "search/engines"],
+  components: [...common, "messages", "compare", "following", "views", "search/ui"],
+  layouts: [...common, "messages", "views", "components", "styles"],
   pages: [
     ...common,
     "messages",
@@ -76,7 +76,15 @@ export function forbiddenIn(layer: string): string[] {
   const isForBrowsers = ["compare", "following", "offline", "search/engine", "search/engines", "search/ui"].includes(
     layer,
   );
-  const forNode = ["node:*", "**/search-records.ts", "**/vocabulary.ts", "**/vocabulary-files.ts", "**/write-index.ts"];
+  const forNode = [
+    "node:*",
+    "**/config/config.ts",
+    "**/config/settings.ts",
+    "**/search-records.ts",
+    "**/vocabulary.ts",
+    "**/vocabulary-files.ts",
+    "**/write-index.ts",
+  ];
   return isForBrowsers ? [...patterns, ...forNode] : patterns;
 }
 

@@ -4,9 +4,9 @@ import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts"
 import { InputError, runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { getConfig } from "../src/config/config.ts";
+import { type EngineName, engineNames, indexName } from "../src/config/search-engine.ts";
 import { formatSize } from "../src/lib/file-size.ts";
 import { counted, formatCount } from "../src/lib/text.ts";
-import { type EngineName, engineNames, indexName } from "../src/search/engines/settings.ts";
 import { readEngineAddress } from "../src/search/export/engine-connection.ts";
 import { exportFormats } from "../src/search/export/export-format.ts";
 import { createTarget } from "../src/search/export/export-targets.ts";

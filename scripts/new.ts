@@ -3,8 +3,8 @@
  * `npm run new -- site <folder>`: writes a site of its own.
  */
 import { join, relative, resolve } from "node:path";
-import { createSite } from "../src/authoring/new/create-site.ts";
 import { createEntry, createOffering } from "../src/authoring/new/create-entry.ts";
+import { createSite } from "../src/authoring/new/create-site.ts";
 import { refreshEditorHelp } from "../src/authoring/new/editor-help.ts";
 import { promptForVendor } from "../src/authoring/new/prompts.ts";
 import { paint, runCommand, UsageError } from "../src/cli/command.ts";
@@ -60,7 +60,9 @@ async function beginSite(name: string | undefined, others: readonly string[], is
   const folder = resolve(process.env["INIT_CWD"] ?? "", name);
   const files = await createSite(folder);
   const next = [`cd ${folder}`, "npm install", "npm start"];
-  const text = [`${files.length} files are written into ${folder}. Next:`, ...next.map((step) => `  ${step}`)].join("\n");
+  const text = [`${files.length} files are written into ${folder}. Next:`, ...next.map((step) => `  ${step}`)].join(
+    "\n",
+  );
   return { text, data: { folder, files, next }, isFine: true };
 }
 

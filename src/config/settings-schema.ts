@@ -1,6 +1,7 @@
 /** What `curalog.config.yaml` may say. */
 import { z } from "zod";
 import { indexingPolicies } from "./indexing.ts";
+import { SearchEngineSettingsSchema } from "./search-engine.ts";
 import { ThemeSettings } from "./theme-settings.ts";
 
 const text = z.string("must be text").trim().min(1);
@@ -130,6 +131,9 @@ export const SettingsSchema = z.strictObject({
     })
     .prefault({})
     .describe("What is asked of search engines"),
+  search: SearchEngineSettingsSchema.default({ engine: "builtin" }).describe(
+    "Which search engine answers; the built-in one serves catalogs below 100,000 records best",
+  ),
   repository: webAddress.optional().describe("Where the content is edited; pages link there"),
   cms: z
     .strictObject({

@@ -4,8 +4,10 @@ import { resolve } from "node:path";
 import { formatDiagnostics } from "../ingest/format-diagnostics.ts";
 import { parseYamlFile } from "../ingest/yaml-file.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
+import type { OtherEngine } from "./search-engine.ts";
 import { SettingError } from "./setting-error.ts";
 import { type Section, type Settings, SettingsSchema } from "./settings-schema.ts";
+import type { Theme } from "./theme-settings.ts";
 
 export const SETTINGS_FILE = "curalog.config.yaml";
 
@@ -25,6 +27,17 @@ export function getSite(): Settings["site"] {
 /** Whether a part of the site is there. */
 export function hasSection(section: Section): boolean {
   return getSettings().sections[section] === "on";
+}
+
+/** The light colours, for what is drawn without a style sheet. */
+export function getColours(): Theme["light"] {
+  return getSettings().theme.light;
+}
+
+/** The engine that the pages of the site ask; undefined for the built-in search, which is the default. */
+export function getSearchEngine(): OtherEngine | undefined {
+  const { search } = getSettings();
+  return search.engine === "builtin" ? undefined : search;
 }
 
 /** Throws a `SettingError` that says what is wrong with the file, and where. */

@@ -1,6 +1,7 @@
 /** What a page does for a reader who has lists, or begins one: its buttons, the marks in its lists, the visit. */
-import { toAddress, toSitePath } from "../lib/base-path.ts";
+
 import { entriesLeftOut, keptHere, listFull, takenAway, undoHint } from "#messages/following.ts";
+import { toAddress, toSitePath } from "../lib/base-path.ts";
 import { now } from "./clock.ts";
 import { changeLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
 import { entryAt } from "./entry-address.ts";

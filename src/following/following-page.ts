@@ -1,5 +1,5 @@
 /** The page of a reader's own lists: what is new in what they follow, what they saved and hide, and the lists as files. */
-import { toAddress } from "../lib/base-path.ts";
+
 import { entriesLeftOut, listMarks } from "#messages/following.ts";
 import {
   alsoIn,
@@ -17,6 +17,7 @@ import {
   youFollow,
 } from "#messages/following-page.ts";
 import { formatCount, formatDate } from "#messages/format.ts";
+import { toAddress } from "../lib/base-path.ts";
 import { element } from "../lib/element.ts";
 import { tellApart } from "../lib/tell-once.ts";
 import { now } from "./clock.ts";

@@ -3,7 +3,7 @@
  * Lists are in the order of the source's day, so what is new to the reader can stand anywhere in them: each new row is
  * marked, and no line parts new from old, since it would put some on the wrong side.
  */
-import { toAddress } from "../lib/base-path.ts";
+
 import {
   countNew,
   hideAgain,
@@ -16,6 +16,7 @@ import {
   storiesHiddenAndShown,
 } from "#messages/following.ts";
 import { formatDate } from "#messages/format.ts";
+import { toAddress } from "../lib/base-path.ts";
 import { element } from "../lib/element.ts";
 import { capitalize } from "../lib/text.ts";
 import { entryAt } from "./entry-address.ts";

@@ -1,6 +1,7 @@
 /** What a reader follows as OPML 2.0 (https://opml.org/spec2.opml), the list that feed readers take over and hand out. */
-import { basePath, toAddress } from "../lib/base-path.ts";
+
 import { exportTitle } from "#messages/following-page.ts";
+import { basePath, toAddress } from "../lib/base-path.ts";
 import { escapeMarkup } from "../lib/escape-markup.ts";
 import { entryAt, pathOf } from "./entry-address.ts";
 import { type Entry, listRules, uniqueEntries } from "./lists.ts";

@@ -1,6 +1,7 @@
 /** The reader's own lists on every page for a few hundred bytes: the rest is fetched for who has lists, or begins one. */
-import { storagePrefix } from "../lib/storage-prefix.ts";
+
 import { notFetched } from "#messages/page-script.ts";
+import { storagePrefix } from "../lib/storage-prefix.ts";
 import type { ListName } from "./lists.ts";
 
 /** The same as in `device.ts`, which every page had to fetch if it were imported. */

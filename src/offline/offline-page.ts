@@ -1,5 +1,5 @@
 /** The page on which keeping is turned on and off. The service worker also answers with it for a page that was not kept. */
-import { toAddress } from "../lib/base-path.ts";
+
 import {
   isOff,
   isOn,
@@ -12,6 +12,7 @@ import {
   turningOn,
   unable,
 } from "#messages/offline.ts";
+import { toAddress } from "../lib/base-path.ts";
 import { element } from "../lib/element.ts";
 import { keepFirst, removePages } from "./keep.ts";
 import { findKept, openKept, removeKept } from "./kept.ts";

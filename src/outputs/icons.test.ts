@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import sharp from "sharp";
-import { colours } from "../views/colours.ts";
+import { getColours } from "../config/settings.ts";
 import { type Icon, icons, renderFavicon, renderIcon, toIco } from "./icons.ts";
 
 /** Red, green, blue and opacity at a place in hundredths of the icon. */
@@ -16,8 +16,8 @@ for (const [name, icon] of Object.entries<Icon>(icons)) {
     const png = await renderIcon(icon);
     const { format, width, height } = await sharp(png).metadata();
     assert.deepEqual([format, width, height], ["png", icon.size, icon.size]);
-    assert.equal(await pixel(png, 50, 50 - 30 * icon.scale), `${colours.accent}ff`);
-    assert.match(await pixel(png, 1, 1), icon.ground ? new RegExp(`^${icon.ground}ff$`) : /00$/);
+    assert.equal(await pixel(png, 50, 50 - 30 * icon.scale), `${getColours().accent}ff`);
+    assert.match(await pixel(png, 1, 1), icon.hasGround ? new RegExp(`^${getColours().paper}ff$`) : /00$/);
     assert.ok((await renderIcon(icon)).equals(png), "not the same twice");
   });
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { getConfig } from "../config/config.ts";
-import { colours } from "../views/colours.ts";
+import { getColours } from "../config/settings.ts";
 import { iconUrls } from "../views/urls.ts";
 
 export interface Icon {
@@ -12,18 +12,18 @@ export interface Icon {
   readonly size: number;
   /** Part of the width that the drawing takes. */
   readonly scale: number;
-  /** Without it the icon stands on whatever is behind it. */
-  readonly ground?: string;
+  /** Whether it stands on the paper of the site; without it, on whatever is behind it. */
+  readonly hasGround?: true;
 }
 
 /** Those of one picture a file; `favicon.ico` holds two. */
 export const icons = {
   /** iOS paints what is transparent black, and rounds the corners. */
-  touch: { url: iconUrls.touch, size: 180, scale: 0.76, ground: colours.paper },
+  touch: { url: iconUrls.touch, size: 180, scale: 0.76, hasGround: true },
   small: { url: "/icon-192.png", size: 192, scale: 1 },
   large: { url: "/icon-512.png", size: 512, scale: 1 },
   /** Cut to a circle or another shape of four fifths of the width, which the corners of the drawing must not leave. */
-  maskable: { url: "/icon-maskable-512.png", size: 512, scale: 0.66, ground: colours.paper },
+  maskable: { url: "/icon-maskable-512.png", size: 512, scale: 0.66, hasGround: true },
 } as const satisfies Readonly<Record<string, Icon>>;
 
 const FAVICON_SIZES = [16, 32] as const;
@@ -31,14 +31,16 @@ const FAVICON_SIZES = [16, 32] as const;
 const SOURCE_SIZE = 32;
 const SOURCE_DENSITY = 72;
 
-export async function renderIcon({ size, scale, ground }: Icon): Promise<Buffer> {
+export async function renderIcon({ size, scale, hasGround }: Icon): Promise<Buffer> {
   const inner = Math.round(size * scale);
   const source = await readFile(join(getConfig().publicFolder, "favicon.svg"));
   const drawing = await sharp(source, { density: (SOURCE_DENSITY * inner) / SOURCE_SIZE })
     .resize(inner, inner)
     .png()
     .toBuffer();
-  return sharp({ create: { width: size, height: size, channels: 4, background: ground ?? "#00000000" } })
+  return sharp({
+    create: { width: size, height: size, channels: 4, background: hasGround ? getColours().paper : "#00000000" },
+  })
     .composite([{ input: drawing }])
     .png({ compressionLevel: 9, palette: true, dither: 0 })
     .toBuffer();

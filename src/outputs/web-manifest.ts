@@ -1,9 +1,8 @@
 /** A web app manifest, by which a phone or a browser installs the site with its name, colours and icons; a public format. */
 import { getConfig } from "../config/config.ts";
-import { getSite } from "../config/settings.ts";
+import { getColours, getSite } from "../config/settings.ts";
 import { addBase } from "../lib/base-path.ts";
 import { directionOfLanguage } from "../lib/text.ts";
-import { colours } from "../views/colours.ts";
 import { homeUrl } from "../views/urls.ts";
 import { type Icon, icons } from "./icons.ts";
 
@@ -27,8 +26,8 @@ export function buildWebManifest(): string {
     scope: addBase(base, homeUrl),
     // The site opens links to other sites; a window without an address would hide where they lead.
     display: "minimal-ui",
-    background_color: colours.paper,
-    theme_color: colours.paper,
+    background_color: getColours().paper,
+    theme_color: getColours().paper,
     icons: [toEntry(icons.small, "any"), toEntry(icons.large, "any"), toEntry(icons.maskable, "maskable")],
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;

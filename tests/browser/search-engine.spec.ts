@@ -1,6 +1,6 @@
 /** The box and the search page of a site that names another search engine, and what they do when it does not answer. */
 import { expect, type Locator, type Page, test } from "playwright/test";
-import { type EngineName, engineNames } from "../../src/search/engines/settings.ts";
+import { type EngineName, engineNames } from "../../src/config/search-engine.ts";
 import { exportFormats } from "../../src/search/export/export-format.ts";
 import { createTarget } from "../../src/search/export/export-targets.ts";
 import { upload } from "../../src/search/export/upload.ts";

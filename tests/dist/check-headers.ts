@@ -9,11 +9,11 @@ import {
   policyOf,
   textOf,
 } from "../../src/built-site/built-site.ts";
+import { getSearchEngine } from "../../src/config/settings.ts";
 import { addBase } from "../../src/lib/base-path.ts";
 import { hashOf, isDrawing } from "../../src/outputs/hosts/content-policy.ts";
 import { hiddenPaths, hostFileNames } from "../../src/outputs/hosts/host-file-names.ts";
 import { cloudflareDetached, cloudflareLimits } from "../../src/outputs/hosts/netlify.ts";
-import { getSearchEngine } from "../../src/search/engines/settings.ts";
 import { buildPagePolicy } from "../../src/views/content-policy.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { type HeaderRule, readHeadersFile, readVercelHeaders } from "./read-host-files.ts";

@@ -11,7 +11,7 @@ import {
   sourcesOf,
   textOf,
 } from "../../src/built-site/built-site.ts";
-import { getSearchEngine } from "../../src/search/engines/settings.ts";
+import { getSearchEngine } from "../../src/config/settings.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { readPolicy } from "./read-policy.ts";
 

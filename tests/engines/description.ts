@@ -1,7 +1,7 @@
 /** Compares requests and answers with the OpenAPI description of an engine, which must name all that is asked. */
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import type { EngineName } from "../../src/search/engines/settings.ts";
+import type { EngineName } from "../../src/config/search-engine.ts";
 
 type Schema = { readonly [key: string]: unknown };
 

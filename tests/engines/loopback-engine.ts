@@ -5,8 +5,8 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import type { EngineName } from "../../src/config/search-engine.ts";
 import { toKeyHeader } from "../../src/search/engines/key-header.ts";
-import type { EngineName } from "../../src/search/engines/settings.ts";
 import { readDescription, type SentRequest } from "./description.ts";
 import { createMeilisearch } from "./loopback-meilisearch.ts";
 import { createOpenSearch } from "./loopback-opensearch.ts";

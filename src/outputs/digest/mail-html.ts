@@ -3,11 +3,11 @@
  * every style at its element, since some clients drop all others. It asks no server for anything. The one style element
  * makes it dark where a reader wants that, and may be dropped.
  */
-import { getSite } from "../../config/settings.ts";
+import { getColours, getSettings, getSite } from "../../config/settings.ts";
+import type { Colour } from "../../config/theme-settings.ts";
 import { escapeMarkup } from "../../lib/escape-markup.ts";
 import { dirOf } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
-import { type Colour, colours, darkColours } from "../../views/colours.ts";
 import type { DigestGroup, DigestStory, DigestView } from "../../views/digest.ts";
 import { countStories } from "../../views/story-rows.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";
@@ -80,11 +80,11 @@ function toDocument(digest: DigestView, groups: readonly MailGroup[]): string {
     '<meta name="color-scheme" content="light dark">',
     '<meta name="robots" content="noindex">',
     `<title>${escapeMarkup(`${getSite().name}: ${digest.heading}`)}</title>`,
-    `<style>${DROPPABLE}</style>`,
+    `<style>${droppableStyles()}</style>`,
     "</head>",
-    `<body class="paper" style="margin:0;padding:0;background-color:${colours.paper}">`,
+    `<body class="paper" style="margin:0;padding:0;background-color:${getColours().paper}">`,
     tableOf([
-      `<td class="paper" align="center" style="padding:16px;background-color:${colours.paper}">${column(rows)}</td>`,
+      `<td class="paper" align="center" style="padding:16px;background-color:${getColours().paper}">${column(rows)}</td>`,
     ]),
     "</body>",
     "</html>",
@@ -110,9 +110,9 @@ function tableOf(cells: readonly string[]): string {
 }
 
 function cellOf(lines: readonly string[], isFirst = false): string {
-  const border = isFirst ? "" : `;border-top:2px solid ${colours.ink}`;
+  const border = isFirst ? "" : `;border-top:2px solid ${getColours().ink}`;
   return [
-    `<td class="ink" align="left" style="padding:12px 0 20px;font-family:${SANS};font-size:16px;line-height:1.5;color:${colours.ink}${border}">`,
+    `<td class="ink" align="left" style="padding:12px 0 20px;font-family:${SANS};font-size:16px;line-height:1.5;color:${getColours().ink}${border}">`,
     ...lines,
     "</td>",
   ].join("\n");
@@ -125,7 +125,7 @@ function toHeader(digest: DigestView): string {
   return cellOf(
     [
       `<p class="soft" style="${small("soft")}">${toHtml(leadPieces(digest))} ${linkTo(absoluteUrl(href), messages.readOnWeb)}</p>`,
-      `<h1 class="ink" style="margin:20px 0 0;font-family:${SERIF};font-size:28px;line-height:1.2;color:${colours.ink}">${escapeMarkup(heading)}</h1>`,
+      `<h1 class="ink" style="margin:20px 0 0;font-family:${SERIF};font-size:28px;line-height:1.2;color:${getColours().ink}">${escapeMarkup(heading)}</h1>`,
       `<p class="soft" style="${small("soft")}">${escapeMarkup([messages.kicker(getSite().name, kicker), note, summarised].filter(Boolean).join(" "))}</p>`,
     ],
     true,
@@ -133,7 +133,7 @@ function toHeader(digest: DigestView): string {
 }
 
 function headingOf(label: string, count: number): string {
-  return `<h2 class="ink" style="margin:0 0 12px;font-family:${SERIF};font-size:20px;line-height:1.3;color:${colours.ink}">${nameToHtml(label)} <span class="soft" style="font-family:${SANS};font-size:14px;font-weight:normal;color:${colours.soft}">${getMessages().format.count(count)}</span></h2>`;
+  return `<h2 class="ink" style="margin:0 0 12px;font-family:${SERIF};font-size:20px;line-height:1.3;color:${getColours().ink}">${nameToHtml(label)} <span class="soft" style="font-family:${SANS};font-size:14px;font-weight:normal;color:${getColours().soft}">${getMessages().format.count(count)}</span></h2>`;
 }
 
 function toChanges({ changes }: DigestView): string {
@@ -202,7 +202,7 @@ function toFooter(): string {
 
 function linkTo(href: string, label: string, colour: Colour = "accent"): string {
   const direction = attributesOf({ dir: dirOf(label) });
-  return `<a class="${colour}" href="${escapeMarkup(href)}"${direction} style="color:${colours[colour]}">${escapeMarkup(label)}</a>`;
+  return `<a class="${colour}" href="${escapeMarkup(href)}"${direction} style="color:${getColours()[colour]}">${escapeMarkup(label)}</a>`;
 }
 
 function small(colour: Colour, below = 0): string {
@@ -210,16 +210,18 @@ function small(colour: Colour, below = 0): string {
 }
 
 function text(colour: Colour): string {
-  return `font-size:14px;color:${colours[colour]}`;
+  return `font-size:14px;color:${getColours()[colour]}`;
 }
 
-const dark = (property: string, colour: Colour) => `${property}:${darkColours[colour]} !important`;
-
-const DROPPABLE = [
-  "td,p,h1,h2,h3{word-break:break-word}",
-  "@media (prefers-color-scheme:dark){",
-  `.paper{${dark("background-color", "paper")}}`,
-  `.ink{${dark("color", "ink")};${dark("border-color", "rule")}}`,
-  ...(["soft", "accent"] as const).map((colour) => `.${colour}{${dark("color", colour)}}`),
-  "}",
-].join("");
+function droppableStyles(): string {
+  const colours = getSettings().theme.dark;
+  const dark = (property: string, colour: Colour) => `${property}:${colours[colour]} !important`;
+  return [
+    "td,p,h1,h2,h3{word-break:break-word}",
+    "@media (prefers-color-scheme:dark){",
+    `.paper{${dark("background-color", "paper")}}`,
+    `.ink{${dark("color", "ink")};${dark("border-color", "rule")}}`,
+    ...(["soft", "accent"] as const).map((colour) => `.${colour}{${dark("color", colour)}}`),
+    "}",
+  ].join("");
+}

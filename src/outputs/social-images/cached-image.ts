@@ -1,9 +1,8 @@
 /** A social image is drawn again only when what it shows or the code that draws it changes, not with all other code. */
 import { getConfig } from "../../config/config.ts";
-import { getSite } from "../../config/settings.ts";
+import { getColours, getSite } from "../../config/settings.ts";
 import { digestOf, digestOfCode } from "../../lib/digest.ts";
 import { projectRoot } from "../../lib/project-root.ts";
-import { colours } from "../../views/colours.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
 import { cachedBytes } from "../output-cache.ts";
 import { fontPackages, packageFile } from "./fonts.ts";
@@ -18,9 +17,9 @@ export async function getSocialImage(view: SocialImageView): Promise<Uint8Array>
   return cachedBytes(key, () => renderSocialImage(view));
 }
 
-/** Digest of all that decides how an image looks besides its view: code, fonts, colours. */
+/** Digest of all that decides how an image looks besides its view: code, fonts, getColours(). */
 function digestOfDrawing(): string {
   const packages = ["@takumi-rs/core", ...fontPackages].map(packageFile);
   const sources = ["src/lib", "src/outputs/social-images", "src/views/page-image.ts", ...packages];
-  return digestOfCode(projectRoot(), sources, [colours, getSite().name, getConfig().siteUrl.host]);
+  return digestOfCode(projectRoot(), sources, [getColours(), getSite().name, getConfig().siteUrl.host]);
 }

@@ -1,9 +1,9 @@
 /** A social image as a drawing: the layout, type and colours; pure. */
 import type { Node } from "@takumi-rs/core";
 import { getConfig } from "../../config/config.ts";
-import { getSite } from "../../config/settings.ts";
+import { getColours, getSite } from "../../config/settings.ts";
+import type { Colour } from "../../config/theme-settings.ts";
 import type { Direction } from "../../lib/text.ts";
-import { type Colour, colours } from "../../views/colours.ts";
 import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
 import { type FontStack, familiesOf } from "./fonts.ts";
@@ -79,15 +79,20 @@ export function drawTitle(
 /** The whole image; the fonts must be able to draw every text. */
 export function drawSocialImage(view: SocialImageView, title: TitleSetting): Node {
   return box(
-    { flexDirection: "column", width: SOCIAL_IMAGE_WIDTH, height: SOCIAL_IMAGE_HEIGHT, backgroundColor: colours.paper },
+    {
+      flexDirection: "column",
+      width: SOCIAL_IMAGE_WIDTH,
+      height: SOCIAL_IMAGE_HEIGHT,
+      backgroundColor: getColours().paper,
+    },
     [
-      box({ height: BAND, backgroundColor: colours.accent }),
+      box({ height: BAND, backgroundColor: getColours().accent }),
       box({ flexDirection: "column", flexGrow: 1, padding: `0 ${MARGIN}px` }, [
         box({ height: 96, alignItems: "center", justifyContent: "space-between" }, [
           drawWordmark(38),
           ...(view.section ? [text(view.section, "sans", { size: 26, weight: 400, colour: "soft" })] : []),
         ]),
-        box({ height: 3, backgroundColor: colours.ink }),
+        box({ height: 3, backgroundColor: getColours().ink }),
         box({ height: 88, alignItems: "center", columnGap: 48 }, [
           oneLine(
             view.kicker,
@@ -97,7 +102,7 @@ export function drawSocialImage(view: SocialImageView, title: TitleSetting): Nod
           ...(view.badge ? [drawBadge(view.badge)] : []),
         ]),
         box({ flexGrow: 1 }, [drawTitle(title)]),
-        box({ height: 1.5, backgroundColor: colours.rule }),
+        box({ height: 1.5, backgroundColor: getColours().rule }),
         box({ height: 84, alignItems: "center", columnGap: 48 }, [
           oneLine(factsLine(view.facts), { size: 28, weight: 400, colour: "soft" }),
           text(
@@ -128,7 +133,7 @@ function drawWordmark(size: number): Node {
       width: size * 0.9,
       height: size * 0.68,
       marginRight: size * 0.36,
-      border: `${size * 0.09}px solid ${colours.accent}`,
+      border: `${size * 0.09}px solid ${getColours().accent}`,
       borderTopWidth: size * 0.22,
       borderRadius: size * 0.08,
     }),
@@ -146,7 +151,7 @@ function drawBadge({ label, tone }: NonNullable<SocialImageView["badge"]>): Node
       marginLeft: "auto",
       marginRight: 6,
       padding: "7px 16px 5px",
-      border: `4px solid ${colours[tone]}`,
+      border: `4px solid ${getColours()[tone]}`,
       borderRadius: 5,
       lineHeight: 1.1,
       letterSpacing: "0.05em",
@@ -185,5 +190,5 @@ function oneLine(words: string, type: Type, more: Style = {}): Node {
 }
 
 function style(stack: FontStack, { size, weight, colour }: Type): Style {
-  return { fontFamily: familiesOf(stack), fontSize: size, fontWeight: weight, color: colours[colour] };
+  return { fontFamily: familiesOf(stack), fontSize: size, fontWeight: weight, color: getColours()[colour] };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { KEY, type LoopbackEngine, startEngine } from "../../../tests/engines/loopback-engine.ts";
+import { engineNames, SearchEngineSettingsSchema } from "../../config/search-engine.ts";
 import { searchRecords } from "../engine/engine.ts";
 import type { Selection } from "../engine/facet-selection.ts";
 import type { SearchAnswer, SearchRequest } from "../engine/search-answer.ts";
@@ -11,7 +12,6 @@ import { kindKeys } from "../index/search-record.ts";
 import { makeRecords, record } from "../testing.ts";
 import { createEngineSearch } from "./engine-search.ts";
 import { END, START } from "./protocol.ts";
-import { engineNames, SearchEngineSettingsSchema } from "./settings.ts";
 import { toHighlighted } from "./to-hit.ts";
 
 const records = [

@@ -1,4 +1,6 @@
 /** Answers a search of the site by another engine, as the built-in search would. */
+
+import type { EngineName, OtherEngine } from "../../config/search-engine.ts";
 import type { SearchAnswer, SearchRequest } from "../engine/search-answer.ts";
 import type { AskEngine } from "../engine/service.ts";
 import { toKeyHeader } from "./key-header.ts";
@@ -6,7 +8,6 @@ import { meilisearch } from "./meilisearch.ts";
 import { openSearch } from "./opensearch.ts";
 import { listQueries, planSearch, toAnswer } from "./plan.ts";
 import type { EngineQuery, EngineResult, Protocol } from "./protocol.ts";
-import type { EngineName, OtherEngine } from "./settings.ts";
 import { typesense } from "./typesense.ts";
 
 const protocols: Readonly<Record<EngineName, Protocol>> = { opensearch: openSearch, typesense, meilisearch };

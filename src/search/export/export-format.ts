@@ -1,7 +1,7 @@
 /** What an engine is given: its settings as JSON, and the documents as lines of its bulk format. */
 import { createHash } from "node:crypto";
+import type { EngineName } from "../../config/search-engine.ts";
 import type { EngineDocument } from "../engines/document.ts";
-import type { EngineName } from "../engines/settings.ts";
 import type { SearchRecord, SearchRecords } from "../index/search-record.ts";
 import { buildMeilisearchSettings } from "./meilisearch-settings.ts";
 import { buildOpenSearchIndex } from "./opensearch-index.ts";

@@ -1,6 +1,7 @@
 /** The engines that an export is sent to, each by its protocol and with the header that it takes a key in. */
+
+import type { EngineName } from "../../config/search-engine.ts";
 import { toKeyHeader } from "../engines/key-header.ts";
-import type { EngineName } from "../engines/settings.ts";
 import type { SearchRecords } from "../index/search-record.ts";
 import { type ConnectionSettings, createConnection } from "./engine-connection.ts";
 import { createMeilisearchTarget } from "./meilisearch-target.ts";

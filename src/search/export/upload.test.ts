@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, type TestContext, test } from "node:test";
 import { KEY, type LoopbackEngine, startEngine } from "../../../tests/engines/loopback-engine.ts";
+import { type EngineName, engineNames } from "../../config/search-engine.ts";
 import { toKeyHeader } from "../engines/key-header.ts";
-import { type EngineName, engineNames } from "../engines/settings.ts";
 import { makeRecords, record } from "../testing.ts";
 import { EngineError } from "./engine-connection.ts";
 import { type ExportSource, exportFormats } from "./export-format.ts";

@@ -36,11 +36,6 @@ export type SearchEngineSettings = z.output<typeof SearchEngineSettingsSchema>;
 /** Another engine than the built-in one. */
 export type OtherEngine = Extract<SearchEngineSettings, { engine: EngineName }>;
 
-/** The engine that the pages of the site ask; undefined for the built-in search, which is the default. */
-export function getSearchEngine(): OtherEngine | undefined {
-  return undefined;
-}
-
 function isEngineAddress(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || url.href !== `${url.origin}/`) return false;
