@@ -2,8 +2,8 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatCount } from "../src/lib/text.ts";
 import { engineNames } from "../src/config/search-engine.ts";
+import { formatCount } from "../src/lib/text.ts";
 import { measureProcess } from "./measure-process.ts";
 
 const MINUTES = 30;
