@@ -135,6 +135,7 @@ function resolve(context: RuleContext): Catalog {
 
   return deepFreeze({
     buildDate,
+    about: context.about,
     news,
     offerings: [...offerings.values()],
     topics: [...topics.values()].sort((a, b) => byLabel(a.authority, b.authority) || byLabel(a.label, b.label)),

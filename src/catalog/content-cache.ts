@@ -134,6 +134,7 @@ export function toContent(
 ): Content {
   return {
     entries: results.flatMap(({ entry }) => entry ?? []),
+    about: results.find(({ about }) => about)?.about,
     facts: results.find(({ facts }) => facts)?.facts,
     authorNames: results.find(({ authorNames }) => authorNames)?.authorNames,
     links: results.find(({ links }) => links)?.links,

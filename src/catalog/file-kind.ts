@@ -11,6 +11,9 @@ export const REPORTED_FILE = "facts/reported-addresses.json";
 /** Written by hand, where two names are one author or one name is two. */
 export const AUTHOR_NAMES_FILE = "facts/authors.json";
 
+/** What the site says of itself, in its own words. */
+export const ABOUT_FILE = "pages/about.md";
+
 const FACTS_FILES: readonly string[] = [
   ONC_FACTS_FILE,
   LINK_FACTS_FILE,
@@ -35,8 +38,16 @@ export function findInterface(file: string): { readonly offering: string; readon
 
 const KINDS: ReadonlyMap<string, EntityKind> = new Map(entityKindKeys.map((kind) => [entityKinds[kind].folder, kind]));
 
-/** The kind of entity that the file is, `facts`, or undefined for a file that does not belong in the content folder. */
-export function findFileKind(file: string): EntityKind | "facts" | undefined {
+export type FileKind = EntityKind | "facts" | "about";
+
+/** True for a file that an entity is made from. */
+export function isEntityKind(kind: FileKind | undefined): kind is EntityKind {
+  return kind !== undefined && kind !== "facts" && kind !== "about";
+}
+
+/** The kind of entity that the file is, `facts`, `about`, or undefined for a file that does not belong in the content folder. */
+export function findFileKind(file: string): FileKind | undefined {
+  if (file === ABOUT_FILE) return "about";
   if (file.endsWith(".md")) return KINDS.get(file.slice(0, Math.max(0, file.indexOf("/"))));
   return FACTS_FILES.includes(file) || findInterface(file) ? "facts" : undefined;
 }

@@ -196,8 +196,16 @@ export interface Alias {
 }
 
 /** Everything the site is made of, resolved and frozen. Lists are in their reading order. */
+/** What the site says of itself, in a file of its own. */
+export interface AboutText {
+  /** From the content root. */
+  readonly file: string;
+  readonly lead: string;
+}
+
 export interface Catalog {
   readonly buildDate: string;
+  readonly about: AboutText | undefined;
   /** By publication date, newest first; unknown dates last. */
   readonly news: readonly NewsItem[];
   /** By name. */

@@ -7,7 +7,7 @@ import { listFiles } from "../ingest/read-content.ts";
 import { getVocabulary } from "../vocab/vocabulary.ts";
 import { buildCatalog, type CatalogResult, linkCatalog } from "./build-catalog.ts";
 import { type ReadOptions, readContent } from "./content-cache.ts";
-import { findFileKind } from "./file-kind.ts";
+import { findFileKind, isEntityKind } from "./file-kind.ts";
 import type { Catalog } from "./graph.ts";
 import { diagnose } from "./rules/index.ts";
 import { type Content, type RuleSettings, toRuleContext } from "./rules/rule.ts";
@@ -59,7 +59,7 @@ export async function loadSoundCatalog(
   return {
     catalog: linkCatalog(sound, settings),
     diagnostics,
-    leftOut: files.filter((file) => file.endsWith(".md") && findFileKind(file) !== undefined && !left.has(file)),
+    leftOut: files.filter((file) => file.endsWith(".md") && isEntityKind(findFileKind(file)) && !left.has(file)),
   };
 }
 

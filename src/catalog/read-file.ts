@@ -4,7 +4,9 @@ import { findControlCharacters, findControlEscapes } from "../ingest/control-cha
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import { parseContentFile } from "../ingest/front-matter.ts";
 import type { RawFile } from "../ingest/read-content.ts";
+import { dropBlank } from "../lib/drop-blank.ts";
 import { messages } from "../lib/zod-messages.ts";
+import { AboutTextSchema } from "../schemas/about-text.ts";
 import { type AuthorNames, AuthorNamesSchema } from "../schemas/author-names.ts";
 import { type CertificationStandards, CertificationStandardsSchema } from "../schemas/certification-standards.ts";
 import { InterfaceFactsSchema } from "../schemas/interface-facts.ts";
@@ -13,14 +15,17 @@ import { type OncFacts, OncFactsSchema } from "../schemas/onc-facts.ts";
 import { type ReportedAddresses, ReportedAddressesSchema } from "../schemas/reported-addresses.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { type EntryResult, toEntry } from "./entries.ts";
+import { diagnoseValues } from "./field-values.ts";
 import {
   AUTHOR_NAMES_FILE,
   CERTIFICATION_FILE,
+  type FileKind,
   findInterface,
   LINK_FACTS_FILE,
   ONC_FACTS_FILE,
   REPORTED_FILE,
 } from "./file-kind.ts";
+import type { AboutText } from "./graph.ts";
 import type { InterfaceFile } from "./rules/rule.ts";
 
 /** One file to an entry or diagnostics: the parser, then the schema. */
@@ -93,9 +98,24 @@ export function readFacts({ file, bytes }: RawFile): FactsResult {
   );
 }
 
-/** What any content file became. */
-export type FileResult = EntryResult & FactsResult;
+/** The text of a file is read when its page is rendered. */
+interface AboutResult {
+  readonly about?: AboutText;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
-export function readFile(kind: EntityKind | "facts", raw: RawFile): FileResult {
+function readAbout({ file, bytes }: RawFile): AboutResult {
+  const parsed = parseContentFile(bytes, file);
+  if (!parsed.ok) return { diagnostics: parsed.diagnostics };
+  const result = AboutTextSchema.safeParse(dropBlank(parsed.value.data), { error: messages });
+  if (result.success) return { about: { file, ...result.data }, diagnostics: [] };
+  return { diagnostics: [...diagnoseValues(parsed.value, AboutTextSchema.shape, result.error.issues)] };
+}
+
+/** What any content file became. */
+export type FileResult = EntryResult & FactsResult & AboutResult;
+
+export function readFile(kind: FileKind, raw: RawFile): FileResult {
+  if (kind === "about") return readAbout(raw);
   return kind === "facts" ? readFacts(raw) : readEntry(kind, raw);
 }

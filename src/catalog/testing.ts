@@ -8,9 +8,8 @@ import type { FhirFacts, FhirResource } from "../schemas/interface-facts.ts";
 import type { LinkFacts } from "../schemas/link-facts.ts";
 import type { OncFacts } from "../schemas/onc-facts.ts";
 import type { ReportedAddresses, ReportedVendor } from "../schemas/reported-addresses.ts";
-import type { EntityKind } from "../vocab/entity-kind.ts";
 import { buildCatalog, type CatalogResult } from "./build-catalog.ts";
-import { findFileKind } from "./file-kind.ts";
+import { type FileKind, findFileKind } from "./file-kind.ts";
 import type { Catalog } from "./graph.ts";
 import { type FileResult, readFile } from "./read-file.ts";
 import type { Content } from "./rules/rule.ts";
@@ -144,7 +143,7 @@ export function fhirResource(type: string, changes: Partial<FhirResource> = {}):
   return { type, ...nothing, ...changes };
 }
 
-function kindOf(file: string): EntityKind | "facts" {
+function kindOf(file: string): FileKind {
   const kind = findFileKind(file);
   if (!kind) throw new Error(`No content has the file ${file}`);
   return kind;

@@ -7,7 +7,7 @@ import type { Catalog } from "../catalog/graph.ts";
 import { changedOfferings } from "../catalog/queries.ts";
 import { listResourceTypes } from "../catalog/resource-types.ts";
 import { listWeeks } from "../catalog/weeks.ts";
-import { getSite } from "../config/settings.ts";
+import { getSettings, getSite } from "../config/settings.ts";
 import { memoize } from "../lib/memoize.ts";
 import { getMessages } from "../messages/messages.ts";
 import { buildAboutPage } from "../views/about-page.ts";
@@ -160,14 +160,16 @@ export const pageTypes = {
     modified: (catalog) => dayOfEntries(catalog, catalog.news, changedOfferings(catalog)),
     view: buildHomePage,
     markdown: toHomeMarkdown,
-    socialImage: (catalog) => catalogSocialImage(catalog, getMessages().home.heading),
+    socialImage: (catalog) => catalogSocialImage(catalog, getSettings().words.headline),
     section: "site",
   }),
   about: definePageType({
     ...single,
+    subjects: ({ about }) => [about],
+    source: (about) => about?.file,
     path: () => aboutUrl,
-    modified: dayOfCatalog,
-    view: buildAboutPage,
+    modified: (catalog) => dayOfCatalog(catalog),
+    view: (catalog, _, body) => buildAboutPage(catalog, body),
     markdown: toAboutMarkdown,
     socialImage: (catalog) => catalogSocialImage(catalog, getMessages().about.heading(getSite().name)),
     section: "site",

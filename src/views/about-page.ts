@@ -1,7 +1,8 @@
 /** What the site says about itself, in sections. */
 import type { Catalog } from "../catalog/graph.ts";
 import { getCommit, getConfig } from "../config/config.ts";
-import { getSite } from "../config/settings.ts";
+import { getSearchEngine, getSite } from "../config/settings.ts";
+import { renderMarkdown } from "../lib/html.ts";
 import { getMessages } from "../messages/messages.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { buildPage, type LinkView } from "./page.ts";
@@ -22,8 +23,8 @@ export const buildAnchor = "build";
 
 export type AboutPageView = ReturnType<typeof buildAboutPage>;
 
-/** `commit` is the one that the site is built from, where it is known. */
-export function buildAboutPage(catalog: Catalog, commit: string | undefined = getCommit()) {
+/** `body` is the text of the site's own file below its front matter; `commit` is the one that the site is built from, where it is known. */
+export function buildAboutPage(catalog: Catalog, body: string, commit: string | undefined = getCommit()) {
   const licence = { href: getSite().licence.url, label: getSite().licence.name };
   const { about: messages, site } = getMessages();
   return {
@@ -35,7 +36,9 @@ export function buildAboutPage(catalog: Catalog, commit: string | undefined = ge
       statement: aboutStatement,
     }),
     heading: messages.heading(getSite().name),
-    lead: messages.lead(getSite().name),
+    lead: catalog.about?.lead ?? getSite().description,
+    /** What the site says of itself in its own words. */
+    text: renderMarkdown(body, { ids: "about-", top: 2 }) || undefined,
     sections: [...listSections(catalog, licence), buildSection(catalog, commit)],
     counts: [
       count(messages.counts.stories, catalog.news, "news"),
@@ -55,16 +58,15 @@ function count(label: string, entities: readonly unknown[], kind?: EntityKind) {
 function listSections({ factsSource }: Catalog, licence: LinkView): AboutSection[] {
   const { repository } = getConfig();
   const { about: messages, following, format } = getMessages();
-  const { stories, dates, offerings, topics, propose, reuse } = messages;
-  const certified = factsSource && offerings.certified(factsSource.source, format.date(factsSource.asOf));
+  const { certified, propose, reuse } = messages;
+  const engine = getSearchEngine();
   const linkTo =
     (href: string) =>
     (label: string): LinkView => ({ href, label });
   return [
-    section(stories.heading, [stories.choice], [stories.words]),
-    section(dates.heading, [dates.text]),
-    section(offerings.heading, [offerings.text], certified && [certified]),
-    section(topics.heading, [topics.text]),
+    ...(factsSource
+      ? [section(certified.heading, [certified.text(factsSource.source, format.date(factsSource.asOf))])]
+      : []),
     {
       anchor: "propose",
       ...section(propose.heading, [propose.text], repository && [{ href: repository, label: propose.repository }]),
@@ -72,7 +74,7 @@ function listSections({ factsSource }: Catalog, licence: LinkView): AboutSection
     section(
       reuse.heading,
       reuse.text(getSite().name, licence, linkTo(feedsUrl), linkTo(apiPageUrl)),
-      [reuse.privacy],
+      [reuse.privacy(engine && new URL(engine.address).host)],
       reuse.lists(following.privacy, linkTo(followingUrl)),
     ),
   ];

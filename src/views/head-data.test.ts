@@ -37,5 +37,5 @@ test("the page of each entity names its record", () => {
 });
 
 test("a page of no entity names none", () => {
-  assert.equal(buildAboutPage(catalog).head.data, undefined);
+  assert.equal(buildAboutPage(catalog, "").head.data, undefined);
 });

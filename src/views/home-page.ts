@@ -1,7 +1,7 @@
 /** The home page: the latest stories, what changed in the catalog, and ways in. */
 import type { Catalog } from "../catalog/graph.ts";
 import { listWeeks } from "../catalog/weeks.ts";
-import { getSite } from "../config/settings.ts";
+import { getSettings, getSite } from "../config/settings.ts";
 import { getMessages } from "../messages/messages.ts";
 import { latestChanges } from "./catalog-changes.ts";
 import { spanOf } from "./digest.ts";
@@ -28,7 +28,7 @@ export function buildHomePage(catalog: Catalog) {
       path: homeUrl,
       statement: homeStatement,
     }),
-    heading: messages.heading,
+    heading: getSettings().words.headline,
     kicker: getSite().tagline,
     stories: firstStoryRows(catalog.news, STORIES),
     allStories: all(catalog.news.length, indexUrl("news")),

@@ -1,5 +1,6 @@
 /** The catalog as one table, page by page, its filters, and each filter's value as a table of its own. */
 import type { Catalog, Offering } from "../catalog/graph.ts";
+import { getSettings } from "../config/settings.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
@@ -71,7 +72,7 @@ export function buildOfferingIndexPage(catalog: Catalog, page = 1) {
   return buildList(catalog, catalog.offerings, page, {
     heading: title,
     title,
-    description,
+    description: description(getSettings().words.subject),
     path: indexUrl("offering"),
   });
 }
@@ -84,7 +85,7 @@ export function buildFacetPage(catalog: Catalog, { page = 1, ...value }: FacetVa
   return buildList(catalog, offerings, page, {
     heading: messages.heading(facet.label, term.slug === NOT_STATED.slug ? words.notStated : term.label),
     title: messages.facetTitle(facet.label, term.label),
-    description: messages.facetDescription(facet.label, term.label, offerings.length),
+    description: messages.facetDescription(getSettings().words.subject, facet.label, term.label, offerings.length),
     path: facetUrl(name, slug),
     standard: describeStandard(offerings, value),
     value,

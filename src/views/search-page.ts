@@ -16,10 +16,11 @@ export type SearchPageView = ReturnType<typeof buildSearchPage>;
 /** Before anything is typed, and without script, the page is a way to everything that a search could find. */
 export function buildSearchPage(catalog: Catalog) {
   const { search: messages } = getMessages();
+  const resources = commonResourceTypes(catalog);
   return {
     ...buildPage({
       title: messages.title,
-      description: messages.description,
+      description: messages.description(resources.length > 0),
       path: searchUrl,
     }),
     quickLinks: listQuickLinks(catalog),
@@ -28,7 +29,7 @@ export function buildSearchPage(catalog: Catalog) {
       { heading: messages.lists.topics, links: busiestTopics(catalog, LISTED_TOPICS) },
       { heading: messages.lists.kinds, links: facetLinks(catalog, "kind") },
       { heading: messages.lists.standards, links: facetLinks(catalog, "standard") },
-      { heading: messages.lists.resources, links: commonResourceTypes(catalog) },
+      { heading: messages.lists.resources, links: resources },
     ].filter(({ links }) => links.length > 0),
   };
 }

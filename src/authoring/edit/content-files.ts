@@ -2,7 +2,7 @@
 import { basename } from "node:path/posix";
 import { toContent } from "../../catalog/content-cache.ts";
 import type { Entry } from "../../catalog/entries.ts";
-import { findFileKind } from "../../catalog/file-kind.ts";
+import { findFileKind, isEntityKind } from "../../catalog/file-kind.ts";
 import { type ContentSettings, listImages } from "../../catalog/load-content.ts";
 import { readFile } from "../../catalog/read-file.ts";
 import { diagnose } from "../../catalog/rules/index.ts";
@@ -97,7 +97,7 @@ export interface DataFile {
 export function listData({ texts }: Validated, words: readonly string[]): readonly DataFile[] {
   return [...texts].flatMap(([file, text]) => {
     const kind = findFileKind(file);
-    if (kind === undefined || kind === "facts") return [];
+    if (!isEntityKind(kind)) return [];
     const parsed = parseContentFile(new TextEncoder().encode(text), file);
     if (parsed.ok) return [{ file, kind, text, data: parsed.value.data }];
     const word = words.find((one) => text.includes(one));

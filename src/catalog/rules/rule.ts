@@ -12,6 +12,7 @@ import type { OncFacts } from "../../schemas/onc-facts.ts";
 import type { ReportedAddresses } from "../../schemas/reported-addresses.ts";
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
 import type { Entry } from "../entries.ts";
+import type { AboutText } from "../graph.ts";
 
 /** A file of facts about an interface. */
 export interface InterfaceFile {
@@ -25,6 +26,8 @@ export interface InterfaceFile {
 /** Everything that was read, before anything is resolved. */
 export interface Content {
   readonly entries: readonly Entry[];
+  /** Absent where the site says nothing of itself. */
+  readonly about?: AboutText | undefined;
   readonly facts: OncFacts | undefined;
   /** What the last checks of the outbound links found; absent where none were made. */
   readonly links?: LinkFacts | undefined;

@@ -2,9 +2,8 @@ import type { Messages } from "../messages.ts";
 
 export const compare: Messages["compare"] = {
   title: "Angebote vergleichen",
-  // Of this site:
   description:
-    "APIs im Gesundheitswesen nebeneinander: Zugang, Preis, Standards und ihre Belege, deklarierte Schnittstellen, Ressourcentypen, Meldungen.",
+    "Angebote nebeneinander: Zugang, Preis, Standards und ihre Belege, deklarierte Schnittstellen, Meldungen.",
   breadcrumb: "Vergleichen",
   unscripted:
     "Der Vergleich braucht JavaScript. Ohne JavaScript zeigt die Seite eines Angebots, das Alternativen hat, eine Tabelle mit ihnen.",

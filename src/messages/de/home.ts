@@ -2,8 +2,6 @@ import type { Messages } from "../messages.ts";
 import { format } from "./format.ts";
 
 export const home: Messages["home"] = {
-  // Of this site:
-  heading: "Was sich beim Austausch von Gesundheitsdaten geändert hat und womit man ihn baut",
   digest: (span) => `Neuester Wochenüberblick: ${span}`,
   latest: "Neueste Meldungen",
   noStories: "Noch keine Meldungen.",

@@ -3,12 +3,12 @@ import { counted, format } from "./format.ts";
 
 export const offeringIndex: Messages["offeringIndex"] = {
   title: "Angebote",
-  description:
-    "Produkte, Dienste und Open-Source-Projekte rund um APIs im Gesundheitswesen, nach Art, Standard, Zugang, Preis und Anbieter.",
+  description: (subject) =>
+    `Produkte, Dienste und Open-Source-Projekte zu ${subject}, nach Art, Standard, Zugang, Preis und Anbieter.`,
   heading: (filter, value) => `${filter}: ${value}`,
   facetTitle: (filter, value) => `Angebote nach ${filter}: ${value}`,
-  facetDescription: (filter, value, count) =>
-    `Angebote rund um APIs im Gesundheitswesen nach ${filter}: ${value}. ${counted(count, { one: "Eintrag", other: "Einträge" })}.`,
+  facetDescription: (subject, filter, value, count) =>
+    `Angebote zu ${subject} nach ${filter}: ${value}. ${counted(count, { one: "Eintrag", other: "Einträge" })}.`,
   paged: (text, page, pages) => `${text}, Seite ${page} von ${pages}`,
   page: (page) => `Seite ${page}`,
   headingOfPage: (heading, page) => `${heading}, Seite ${page}`,

@@ -5,9 +5,8 @@ const { counts } = site;
 
 export const search: Messages["search"] = {
   title: "Suche",
-  // Of this site, the resources:
-  description:
-    "Meldungen, Angebote, Themen, Organisationen und FHIR-Ressourcen durchsuchen; Tippfehler werden verziehen.",
+  description: (hasResources) =>
+    `Meldungen, Angebote, Themen${hasResources ? ", Organisationen und FHIR-Ressourcen" : " und Organisationen"} durchsuchen; Tippfehler werden verziehen.`,
   form: "Website durchsuchen",
   box: "Suchwörter",
   unscripted: "Ohne Skript steht alles, was eine Suche finden könnte, in diesen Listen.",

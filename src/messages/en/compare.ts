@@ -1,9 +1,7 @@
 /** The page on which offerings stand side by side, before a script fills it. */
 export const compare = {
   title: "Compare offerings",
-  // Of this site:
-  description:
-    "Healthcare APIs side by side: access, price, standards and how they are known, declared interfaces, resource types, news.",
+  description: "Offerings side by side: access, price, standards and how they are known, declared interfaces, news.",
   breadcrumb: "Compare",
   unscripted: "Comparing needs JavaScript. The page of an offering that has alternatives has a table of them without.",
   box: "Add an offering",

@@ -2,8 +2,6 @@
 import { format } from "./format.ts";
 
 export const home = {
-  // Of this site:
-  heading: "What changed in health data exchange, and what to build it with",
   digest: (span: string) => `Latest digest: ${span}`,
   latest: "Latest",
   noStories: "No stories yet.",

@@ -3,14 +3,12 @@ import { counted, format } from "./format.ts";
 /** The table of offerings, its filters, and the page of each of their values. */
 export const offeringIndex = {
   title: "Offerings",
-  // Of this site:
-  description:
-    "Products, services and open-source projects around healthcare APIs, by kind, standard, access, price and vendor.",
+  description: (subject: string) =>
+    `Products, services and open-source projects around ${subject}, by kind, standard, access, price and vendor.`,
   heading: (filter: string, value: string) => `${filter}: ${value}`,
   facetTitle: (filter: string, value: string) => `Offerings by ${filter.toLowerCase()}: ${value}`,
-  // Of this site:
-  facetDescription: (filter: string, value: string, count: number) =>
-    `Healthcare API offerings by ${filter.toLowerCase()}: ${value}. ${counted(count, { one: "entry", other: "entries" })}.`,
+  facetDescription: (subject: string, filter: string, value: string, count: number) =>
+    `Offerings around ${subject} by ${filter.toLowerCase()}: ${value}. ${counted(count, { one: "entry", other: "entries" })}.`,
   /** A title, or a sentence without its full stop, of a page behind the first. */
   paged: (text: string, page: number, pages: number) => `${text}, page ${page} of ${pages}`,
   /** In the breadcrumbs. */

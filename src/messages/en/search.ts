@@ -6,8 +6,8 @@ const { counts } = site;
 
 export const search = {
   title: "Search",
-  // Of this site, the resources:
-  description: "Search stories, offerings, topics, organizations and FHIR resources; misspelt words are forgiven.",
+  description: (hasResources: boolean) =>
+    `Search stories, offerings, topics${hasResources ? ", organizations and FHIR resources" : " and organizations"}; misspelt words are forgiven.`,
   form: "Search the site",
   box: "Search words",
   unscripted: "Without script, everything that a search could find is in these lists.",

@@ -11,7 +11,7 @@ import type { OfflinePageView } from "../../views/offline-page.ts";
 import type { SearchPageView } from "../../views/search-page.ts";
 import { feedsUrl } from "../../views/urls.ts";
 import { changeList, countedList, storyList } from "./rows.ts";
-import { commas, heading, list, paragraph } from "./tree.ts";
+import { commas, fromHtml, heading, list, paragraph } from "./tree.ts";
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toHomeMarkdown(view: HomePageView): MarkdownDocument {
@@ -35,11 +35,12 @@ export function toHomeMarkdown(view: HomePageView): MarkdownDocument {
   };
 }
 
-export function toAboutMarkdown(view: AboutPageView): MarkdownDocument {
+export function toAboutMarkdown(view: AboutPageView, path: string): MarkdownDocument {
   return {
     view,
     content: [
       ...paragraph(view.lead),
+      ...fromHtml(view.text, path),
       ...view.sections.flatMap(({ heading: name, paragraphs }) => [
         heading(2, name),
         ...paragraphs.flatMap((parts) => paragraph(...parts)),

@@ -91,7 +91,7 @@ describe("other pages", () => {
   });
 
   test("about is about the publisher, search says what every page says, and the 404 page nothing", () => {
-    assert.deepEqual(nodeOf(buildAboutPage(catalog), "AboutPage")["mainEntity"], {
+    assert.deepEqual(nodeOf(buildAboutPage(catalog, ""), "AboutPage")["mainEntity"], {
       "@id": absoluteUrl("/#organization"),
     });
     assert.deepEqual(
