@@ -5,12 +5,17 @@ import { PROJECT } from "../project-copy.ts";
 import { type Edit, readText, type State, writeTo } from "./edit.ts";
 
 export const codeEdits: readonly Edit[] = [
-  swap("template of a topic", "src/components/topic/TopicFacts.astro", "<h2>Related topics</h2>", "<h2>Near it</h2>"),
+  swap(
+    "template of a topic",
+    "src/components/topic/TopicFacts.astro",
+    "<h2>{topic.related}</h2>",
+    "<h3>{topic.related}</h3>",
+  ),
   swap("template of every page", "src/layouts/Base.astro", 'class="skip" href', 'class="skip" rel="bookmark" href'),
   swap("route", "src/pages/topic/index.astro", 'class="stack sections"', 'class="sections stack"'),
   swap("style", "src/styles/lists.css", "", "\n.edited-by-a-test { color: red; }\n"),
   swap("style of a page for programs", "src/styles/feed.css", "", "\n.edited-by-a-test { color: red; }\n"),
-  swap("view", "src/views/topic-page.ts", 'title: "Topics"', 'title: "All topics"'),
+  swap("view", "src/views/topic-page.ts", "title: site.sections.topic", "title: site.sections.news"),
   swap("view of the list of stories", "src/views/news-list-page.ts", "STORIES_A_PAGE = 25", "STORIES_A_PAGE = 20"),
   swap("schema", "src/schemas/topic.ts", "raw.name.slice(colon + 2)", "raw.name.slice(colon + 2).toUpperCase()"),
   swap("vocabulary", "content/vocabulary/kinds.yaml", "fhir-server: FHIR server", "fhir-server: Server of FHIR"),
@@ -22,7 +27,8 @@ export const codeEdits: readonly Edit[] = [
   swap("social image", "src/outputs/social-images/draw-image.ts", "BAND = 14", "BAND = 15"),
   swap("search records", "src/search/index/search-records.ts", "TEXT_LENGTH = 200", "TEXT_LENGTH = 190"),
   swap("header of hosts", "src/outputs/hosts/header-table.ts", "max-age=900", "max-age=901"),
-  swap("script of a browser", "src/search/ui/status-text.ts", "Fetching the search records", "Fetching the records"),
+  swap("text of a page", "src/messages/en/topic.ts", '"Related topics"', '"Near it"'),
+  swap("text of a script", "src/messages/browser/en/search.ts", "Fetching the search records", "Fetching the records"),
   swap("settings of the site", "curalog.config.yaml", "healthcare APIs, curated", "curated healthcare APIs"),
   swap("configuration of Astro", "astro.config.mjs", "compressHTML: true", "compressHTML: false"),
   {
