@@ -1,14 +1,19 @@
-/** Middleware of Astro, in development and in the build: a site below the root of its domain links to its own paths there. */
+/**
+ * Middleware of Astro, in development and in the build: links of a page to its own site begin with the base of the site,
+ * and lead to no section that it leaves out: the name of an author is then text.
+ */
 import { defineMiddleware } from "astro:middleware";
 import { getConfig } from "./config/config.ts";
-import { addBaseToLinks } from "./lib/base-links.ts";
+import { getSettings } from "./config/settings.ts";
+import { toSiteLinks } from "./lib/site-links.ts";
+import { isPublished } from "./vocab/published-paths.ts";
 
 export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next();
   const base = getConfig().siteUrl.pathname;
-  if (base === "/" || !response.headers.get("content-type")?.startsWith("text/html")) return response;
-  const html = await response.text();
+  const isWhole = base === "/" && Object.values(getSettings().sections).every((state) => state === "on");
+  if (isWhole || !response.headers.get("content-type")?.startsWith("text/html")) return response;
   // The bundler writes the base into the addresses of its files.
   const isComplete = (path: string) => path.startsWith(`${base}assets/`);
-  return new Response(addBaseToLinks(html, base, isComplete), response);
+  return new Response(toSiteLinks(await response.text(), { base, isComplete, isPublished }), response);
 });

@@ -6,7 +6,7 @@ import type { ReadContent } from "../catalog/content-cache.ts";
 import { useContent } from "../catalog/get-catalog.ts";
 import type { Cache } from "../lib/cache.ts";
 import { setOutputCache } from "../outputs/output-cache.ts";
-import { isPublished } from "../outputs/published-paths.ts";
+import { isPublished } from "../vocab/published-paths.ts";
 import type { ErrorReport } from "./report-errors.ts";
 
 /** A file of the site that is not rendered yet. */

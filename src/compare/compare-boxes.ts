@@ -8,7 +8,12 @@ import { keepChoice, MOST, readChoice, toQuery } from "./choice.ts";
  */
 export function startCompareBoxes(form: HTMLFormElement): () => void {
   const line = form.querySelector<HTMLElement>("[data-comparing]");
-  const text = line?.querySelector<HTMLElement>("[role=status]");
+  if (!line) {
+    // A site without comparisons; the form holds filters alone.
+    form.addEventListener("submit", (event) => event.preventDefault());
+    return () => {};
+  }
+  const text = line.querySelector<HTMLElement>("[role=status]");
   let choice = readChoice();
   /** False where nothing can be stored: the choice is then that of this page. */
   let isKept = true;
@@ -17,7 +22,7 @@ export function startCompareBoxes(form: HTMLFormElement): () => void {
     if (isKept) choice = readChoice();
     for (const box of form.querySelectorAll<HTMLInputElement>("input.compare"))
       box.checked = choice.includes(box.value);
-    if (line) line.hidden = choice.length === 0;
+    line.hidden = choice.length === 0;
     if (text) text.textContent = chosen(choice.length, MOST);
   };
   form.addEventListener("change", ({ target }) => {

@@ -2,7 +2,7 @@
 import { toAddress, toSitePath } from "../lib/base-path.ts";
 import { addressesIn, type Kept, MOST_PAGES } from "./kept.ts";
 import { assetsNamedIn, canName, isNamedIn } from "./named-files.ts";
-import { firstPages, isKeepable, manifestPath } from "./routing.ts";
+import { firstPages, isKeepable, listsPath, manifestPath } from "./routing.ts";
 
 /** Rejects without a network. */
 type Load = (url: string) => Promise<Response>;
@@ -39,6 +39,8 @@ export async function keepFirst(kept: Kept, base: string, load: Load): Promise<v
   for (const path of firstPages) {
     const url = new URL(toAddress(path), base).href;
     const page = await load(url);
+    // A site may have no lists of one's own.
+    if (page.status === 404 && path === listsPath) continue;
     if (!isKeepable(page)) throw new Error(`${path} answers with status ${page.status}`);
     const text = await page.clone().text();
     if (!(await put(kept, kept.files, url, page))) throw new Error(`There is no room for ${path}`);

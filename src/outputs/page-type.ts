@@ -5,10 +5,10 @@ import { memoize } from "../lib/memoize.ts";
 import type { PageView } from "../views/page.ts";
 import type { SocialImageView } from "../views/social-image.ts";
 import type { PublishedKind } from "../vocab/entity-kind.ts";
+import { isPublished } from "../vocab/published-paths.ts";
 import type { Data } from "./api/data.ts";
 import type { FileDigest, ReadBody } from "./api/records.ts";
 import { type MarkdownDocument, writeMarkdownDocument } from "./markdown/write-document.ts";
-import { isPublished } from "./published-paths.ts";
 
 /** What pages are made from. */
 export interface PageSources {

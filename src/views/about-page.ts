@@ -1,7 +1,7 @@
 /** What the site says about itself, in sections. */
 import type { Catalog } from "../catalog/graph.ts";
 import { getCommit, getConfig } from "../config/config.ts";
-import { getSearchEngine, getSite } from "../config/settings.ts";
+import { getSearchEngine, getSite, hasSection } from "../config/settings.ts";
 import { renderMarkdown } from "../lib/html.ts";
 import { getMessages } from "../messages/messages.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
@@ -73,9 +73,9 @@ function listSections({ factsSource }: Catalog, licence: LinkView): AboutSection
     },
     section(
       reuse.heading,
-      reuse.text(getSite().name, licence, linkTo(feedsUrl), linkTo(apiPageUrl)),
+      reuse.text(getSite().name, licence, linkTo(feedsUrl), hasSection("data") ? linkTo(apiPageUrl) : undefined),
       [reuse.privacy(engine && new URL(engine.address).host)],
-      reuse.lists(following.privacy, linkTo(followingUrl)),
+      hasSection("following") && reuse.lists(following.privacy, linkTo(followingUrl)),
     ),
   ];
 }
@@ -88,6 +88,6 @@ function buildSection({ buildDate }: Catalog, commit: string | undefined): About
   return { anchor: buildAnchor, ...section(messages.build.heading, [sentence]) };
 }
 
-function section(heading: string, ...paragraphs: (Paragraph | "" | undefined)[]): AboutSection {
+function section(heading: string, ...paragraphs: (Paragraph | "" | false | undefined)[]): AboutSection {
   return { heading, paragraphs: paragraphs.filter((paragraph) => typeof paragraph === "object") };
 }

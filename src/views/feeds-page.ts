@@ -1,7 +1,7 @@
 /** The page of all feeds, and the list of those of topics that a feed reader imports. */
 import type { Catalog } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
-import { getSite } from "../config/settings.ts";
+import { getSite, hasSection } from "../config/settings.ts";
 import { getMessages } from "../messages/messages.ts";
 import { FEED_ITEMS } from "../vocab/feed-format.ts";
 import { lastChange } from "./feed.ts";
@@ -16,7 +16,8 @@ export function buildFeedsPage(catalog: Catalog) {
   return {
     ...buildPage({ title: messages.title, description: messages.description, path: feedsUrl }),
     all: toFormatLinks(homeUrl),
-    digest: { href: digestIndexUrl, feeds: toFormatLinks(digestIndexUrl) },
+    /** None where the site has no digests. */
+    digest: hasSection("digest") ? { href: digestIndexUrl, feeds: toFormatLinks(digestIndexUrl) } : undefined,
     /** The feeds of all topics as one list. */
     outline: topicsOutlineUrl,
     /** How many stories a feed holds at most. */

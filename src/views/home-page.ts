@@ -1,7 +1,7 @@
 /** The home page: the latest stories, what changed in the catalog, and ways in. */
 import type { Catalog } from "../catalog/graph.ts";
 import { listWeeks } from "../catalog/weeks.ts";
-import { getSettings, getSite } from "../config/settings.ts";
+import { getSettings, getSite, hasSection } from "../config/settings.ts";
 import { getMessages } from "../messages/messages.ts";
 import { latestChanges } from "./catalog-changes.ts";
 import { spanOf } from "./digest.ts";
@@ -33,7 +33,8 @@ export function buildHomePage(catalog: Catalog) {
     stories: firstStoryRows(catalog.news, STORIES),
     allStories: all(catalog.news.length, indexUrl("news")),
     /** The latest; none while nothing was curated. */
-    digest: week && { href: digestUrl(week.name), label: messages.digest(spanOf(week)) },
+    digest:
+      hasSection("digest") && week ? { href: digestUrl(week.name), label: messages.digest(spanOf(week)) } : undefined,
     changes: latestChanges(catalog.offerings, CHANGES),
     topics: busiestTopics(catalog, TOPICS),
     allTopics: all(catalog.topics.length, indexUrl("topic")),

@@ -1,9 +1,11 @@
 /** What every page has: head, section, breadcrumbs. */
+
 import type { Graph } from "schema-dts";
 import { getSite } from "../config/settings.ts";
 import { cutAtWord, squeeze } from "../lib/text.ts";
 import { getMessages } from "../messages/messages.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
+import { isPublished } from "../vocab/published-paths.ts";
 import { type FeedLink, toFeedLinks } from "./feed-links.ts";
 import { generatedImage, type PageImage } from "./page-image.ts";
 import { buildGraph, type Statement } from "./structured-data/page-graph.ts";
@@ -109,7 +111,7 @@ export function buildPage(input: PageInput): PageView {
       canonical,
       isIndexed: isIndexed && path !== undefined,
       alternate: path === undefined ? undefined : markdownUrl(path),
-      data: input.data,
+      data: input.data !== undefined && isPublished(input.data) ? input.data : undefined,
       openGraphType: input.article ? "article" : "website",
       article: input.article,
       image: path === undefined ? undefined : (input.image ?? generatedImage(path, input.title)),

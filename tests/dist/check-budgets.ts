@@ -1,4 +1,5 @@
 /** What a page costs its reader is within the limits of its type. Bytes are those of gzip, which the plainest host sends. */
+
 import { gzipSync } from "node:zlib";
 import {
   addressOfPath,
@@ -10,6 +11,7 @@ import {
   relOf,
   textOf,
 } from "../../src/built-site/built-site.ts";
+import { hasSection } from "../../src/config/settings.ts";
 import { serviceWorkerUrl } from "../../src/views/urls.ts";
 import { type Check, type Violation, violationOf } from "./check.ts";
 import { type PageType, typeOf } from "./page-type.ts";
@@ -31,23 +33,36 @@ const FILTERS_SCRIPT = 5 * KB;
 const STYLE = 8 * KB;
 const FONTS = 64 * KB;
 
-/** Types that every site has, whatever its content. */
-const EVERYWHERE: readonly PageType[] = [
-  "home",
-  "news index",
-  "digest index",
-  "topic index",
-  "offering index",
-  "organization index",
-  "search",
-  "compare",
-  "following",
-  "about",
-  "feeds",
-  "offline",
-  "api",
-  "404",
-];
+const SECTIONS = {
+  "news index": "news",
+  "digest index": "digest",
+  "topic index": "topics",
+  "offering index": "offerings",
+  "organization index": "organizations",
+  compare: "compare",
+  following: "following",
+  api: "data",
+} as const;
+
+/** Types that every site has, whatever its content, but for the sections that it leaves out. */
+const EVERYWHERE: readonly PageType[] = (
+  [
+    "home",
+    "news index",
+    "digest index",
+    "topic index",
+    "offering index",
+    "organization index",
+    "search",
+    "compare",
+    "following",
+    "about",
+    "feeds",
+    "offline",
+    "api",
+    "404",
+  ] as const
+).filter((type) => !Object.hasOwn(SECTIONS, type) || hasSection(SECTIONS[type as keyof typeof SECTIONS]));
 
 const WORKER_FILE = serviceWorkerUrl.slice(1);
 

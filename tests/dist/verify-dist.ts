@@ -1,6 +1,7 @@
 /** Runs every check over a built site, and reports how much each looked at and what is wrong. */
 
 import type { BuiltSite } from "../../src/built-site/built-site.ts";
+import { hasSection } from "../../src/config/settings.ts";
 import { counted, formatCount } from "../../src/lib/text.ts";
 import { type Check, type CheckResult, countViolations, listViolations } from "./check.ts";
 import { apiCheck } from "./check-api.ts";
@@ -37,13 +38,9 @@ export const checks: readonly Check[] = [
   redirectsCheck,
   sitemapCheck,
   feedsCheck,
-  mailsCheck,
+  ...(hasSection("digest") ? [mailsCheck] : []),
   markdownCheck,
-  apiCheck,
-  dumpsCheck,
-  apiDescriptionCheck,
-  conceptsCheck,
-  apiCatalogsCheck,
+  ...(hasSection("data") ? [apiCheck, dumpsCheck, apiDescriptionCheck, conceptsCheck, apiCatalogsCheck] : []),
   headersCheck,
   privacyCheck,
   foreignMetadataCheck,

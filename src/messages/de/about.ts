@@ -21,8 +21,7 @@ export const about: Messages["about"] = {
       licence,
       `: Sie dürfen verwendet werden, wenn ${site} genannt ist. Auszüge gehören ihren Herausgebern. Der Code steht unter der MIT-Lizenz. Die Meldungen gibt es `,
       feeds("als Feeds"),
-      ", den ganzen Katalog ",
-      data("als Daten"),
+      ...(data ? [", den ganzen Katalog ", data("als Daten")] : []),
       " und daneben jede Seite als Markdown.",
     ],
     privacy: (engine) =>

@@ -9,8 +9,7 @@ export const offline: Messages["offline"] = {
   unreachable: (search, lists) => [
     "Es gibt kein Netz, oder die Website antwortet nicht. Derweil lassen sich die ",
     search("Suche"),
-    ", die ",
-    lists("eigenen Listen"),
+    ...(lists ? [", die ", lists("eigenen Listen")] : []),
     " und die hier gespeicherten Seiten öffnen.",
   ],
   again: "Erneut versuchen",

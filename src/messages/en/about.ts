@@ -15,13 +15,18 @@ export const about = {
   },
   reuse: {
     heading: "Licence and reuse",
-    text: <Link>(site: string, licence: Link, feeds: (label: string) => Link, data: (label: string) => Link) => [
+    /** `data` is undefined where the site has none. */
+    text: <Link>(
+      site: string,
+      licence: Link,
+      feeds: (label: string) => Link,
+      data: ((label: string) => Link) | undefined,
+    ) => [
       "Our own words are under ",
       licence,
       `: use them and name ${site}. Excerpts belong to their publishers. The code is under the MIT licence. The news is available `,
       feeds("as feeds"),
-      ", the whole catalog ",
-      data("as data"),
+      ...(data ? [", the whole catalog ", data("as data")] : []),
       ", and every page as Markdown beside it.",
     ],
     /** `engine` is the host of the search engine that pages ask, where that is none of the site's own. */

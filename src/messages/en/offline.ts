@@ -5,11 +5,11 @@ export const offline = {
   unscripted: "Keeping pages needs JavaScript.",
   switch: "Keep what I read on this device",
   /** With links to the search and to the reader's lists. */
-  unreachable: <Link>(search: (label: string) => Link, lists: (label: string) => Link) => [
+  /** `lists` is undefined where the site has none. */
+  unreachable: <Link>(search: (label: string) => Link, lists: ((label: string) => Link) | undefined) => [
     "There is no network, or the site does not answer. Meanwhile you can open the ",
     search("search"),
-    ", ",
-    lists("your lists"),
+    ...(lists ? [", ", lists("your lists")] : []),
     " and the pages that are kept here.",
   ],
   again: "Try again",

@@ -1,4 +1,5 @@
 /** `llms.txt` after llmstxt.org: what the site is, and links to the Markdown of everything; a public format. */
+
 import type { RootContent } from "mdast";
 import type { Catalog } from "../../catalog/graph.ts";
 import { getSite } from "../../config/settings.ts";
@@ -19,6 +20,7 @@ import {
   llmsFullUrl,
   markdownUrl,
 } from "../../views/urls.ts";
+import { isPublished } from "../../vocab/published-paths.ts";
 import { heading, list, type Part, paragraph, quote, writeMarkdown } from "./tree.ts";
 
 /**
@@ -47,7 +49,9 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
         { href: indexUrl("organization"), label: sections.organization },
         messages.listsHold.organization(catalog.organizations.length),
       ),
-      line({ href: digestIndexUrl, label: messages.digest }, messages.listsHold.digest),
+      ...(isPublished(digestIndexUrl)
+        ? [line({ href: digestIndexUrl, label: messages.digest }, messages.listsHold.digest)]
+        : []),
     ]),
     ...section(
       sections.topic,
@@ -75,7 +79,7 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
       line({ href: homeUrl, label: sections.home }, messages.pagesHold.home),
       line({ href: aboutUrl, label: sections.about }, messages.pagesHold.about),
       line({ href: feedsUrl, label: messages.feeds }, messages.pagesHold.feeds),
-      line({ href: apiPageUrl, label: messages.data }, messages.pagesHold.data),
+      ...(isPublished(apiPageUrl) ? [line({ href: apiPageUrl, label: messages.data }, messages.pagesHold.data)] : []),
     ]),
   ]);
 }

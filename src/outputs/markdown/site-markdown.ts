@@ -86,7 +86,9 @@ export function toFeedsMarkdown(view: FeedsPageView): MarkdownDocument {
       ...paragraph(ended(view.head.description)),
       ...list([
         [markdown.allNews, ...commas(view.all)],
-        [{ href: view.digest.href, label: markdown.digestFeed }, ": ", ...commas(view.digest.feeds)],
+        ...(view.digest
+          ? [[{ href: view.digest.href, label: markdown.digestFeed }, ": ", ...commas(view.digest.feeds)]]
+          : []),
         [markdown.allTopics, { href: view.outline, label: "OPML" }],
       ]),
       ...view.vocabularies.flatMap(({ name, feeds }) => [

@@ -1,4 +1,5 @@
 /** Markdown as a tree and its one way to text: what is text stays text, whatever stands in it. */
+
 import type * as Hast from "hast";
 import { type Handle as HastHandle, toMdast } from "hast-util-to-mdast";
 import type {
@@ -18,11 +19,13 @@ import type {
 import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { defaultHandlers, type Handle, type Options, toMarkdown } from "mdast-util-to-markdown";
+import { isSitePath } from "../../lib/base-path.ts";
 import { type Footnotes, findFootnotes } from "../../lib/footnotes.ts";
 import type { SafeHtml } from "../../lib/html.ts";
 import { squeeze } from "../../lib/text.ts";
 import type { LinkView } from "../../views/page.ts";
 import { absoluteUrl, resolveLink } from "../../views/urls.ts";
+import { isPublished } from "../../vocab/published-paths.ts";
 import { narrowedRoot } from "./narrow-patterns.ts";
 
 /** What stands in a line: text, links, and nothing for what is absent. */
@@ -157,7 +160,8 @@ function tame(node: RootContent, page: string): RootContent[] {
   if (!("children" in node)) return [node];
   const children = joinCode((node.children as RootContent[]).flatMap((child) => tame(child, page)));
   if (node.type !== "link") return [{ ...node, children } as RootContent];
-  const url = node.url === "" ? undefined : resolveLink(node.url, page);
+  const isGone = isSitePath(node.url) && !isPublished(node.url);
+  const url = node.url === "" || isGone ? undefined : resolveLink(node.url, page);
   return url === undefined ? children : [{ ...node, url, children } as RootContent];
 }
 

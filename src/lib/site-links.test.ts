@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addBaseToLinks } from "./base-links.ts";
 import { addBase, removeBase } from "./base-path.ts";
+import { toSiteLinks } from "./site-links.ts";
 
-const add = (html: string) => addBaseToLinks(html, "/catalog/", (path) => path.startsWith("/catalog/assets/"));
+const add = (html: string) =>
+  toSiteLinks(html, {
+    base: "/catalog/",
+    isComplete: (path) => path.startsWith("/catalog/assets/"),
+    isPublished: (path) => !path.startsWith("/author/"),
+  });
 
 test("paths of the site get the base, and nothing else changes", () => {
   const page = `<!DOCTYPE html><html><head><link rel="stylesheet" href="/catalog/assets/a.css"><link rel=icon href=/favicon.ico></head>
@@ -18,6 +23,15 @@ test("paths of the site get the base, and nothing else changes", () => {
       .replace("href='/topic", "href='/catalog/topic")
       .replace('action="/', 'action="/catalog/')
       .replace('src="/', 'src="/catalog/'),
+  );
+});
+
+test("what leads to a section that is left out is no link", () => {
+  assert.equal(
+    add(
+      `<a class="name" href="/author/a/" dir="rtl">A</a> <a href='/author/b/'>B</a> <a href=/author/c/ id=c>C</a> <a href="/b/">D</a>`,
+    ),
+    '<a class="name" dir="rtl">A</a> <a>B</a> <a id=c>C</a> <a href="/catalog/b/">D</a>',
   );
 });
 
