@@ -7,7 +7,7 @@ import { type Direction, directionOf, directionOfLanguage, shareOfRightToLeft } 
 
 /** Attributes of the element that holds a text. */
 export interface Wording {
-  readonly dir: "rtl" | undefined;
+  readonly dir: Direction | undefined;
   readonly lang: string | undefined;
 }
 
@@ -61,7 +61,7 @@ function languageOfOurs(text: string, { language }: Story): string | undefined {
 function toWording(direction: Direction, language: string | undefined): Wording {
   const isForeign = language !== undefined && language !== getSite().language;
   return {
-    dir: direction === "rtl" ? direction : undefined,
+    dir: direction === (directionOfLanguage(getSite().language) ?? "ltr") ? undefined : direction,
     lang: isForeign && (directionOfLanguage(language) ?? direction) === direction ? language : undefined,
   };
 }

@@ -67,7 +67,9 @@ function readBody(html: string): { words: string; breadcrumbs: Crumb[] } {
     onopentag(name, attributes) {
       const parent = open.at(-1);
       if (!INLINE.has(name)) words.push(" ");
-      const isTrail = parent?.isTrail === true || (name === "nav" && attributes["aria-label"] === "Breadcrumb");
+      const isTrail =
+        parent?.isTrail === true ||
+        (name === "nav" && attributes["class"]?.split(" ").includes("breadcrumbs") === true);
       const isCrumb = isTrail && (name === "a" || attributes["aria-current"] === "page");
       const crumb = isCrumb ? { label: "", href: attributes["href"] } : parent?.crumb;
       if (isCrumb && crumb) breadcrumbs.push(crumb);

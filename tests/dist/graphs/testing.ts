@@ -56,7 +56,7 @@ export const profile: Node = {
 };
 
 export const BODY = [
-  '<nav aria-label="Breadcrumb"><ol><li><a href="/">Home</a></li><li><span aria-current="page">A story</span></li></ol></nav>',
+  '<nav class="page breadcrumbs"><ol><li><a href="/">Home</a></li><li><span aria-current="page">A story</span></li></ol></nav>',
   "<h2>A story &amp; <wbr>more</h2><p>Site, by <a href='/author/jo/'>Jo</a></p>",
   '<time datetime="2026-01-02">2 January 2026</time><time datetime="2025-11">November 2025</time>',
   `<a href="${SOURCE}">Source</a>`,

@@ -1,0 +1,68 @@
+/** A site of another field, in German, below the root of its domain: settings, content and vocabulary are all that it has of its own. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { listFiles } from "../../src/built-site/built-site.ts";
+import { BUILD_DATE, PROJECT } from "../project-copy.ts";
+
+const site = mkdtempSync(join(tmpdir(), "curalog-other-field-"));
+after(() => rmSync(site, { recursive: true }));
+cpSync(join(PROJECT, "tests/fixtures/other-field"), site, { recursive: true });
+
+/** Runs a command of the project in the folder of the site. */
+function run(script: string, ...args: string[]): string {
+  const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], CURALOG_BUILD_DATE: BUILD_DATE };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(PROJECT, "scripts", script), ...args], {
+    cwd: site,
+    encoding: "utf8",
+    env,
+  });
+  assert.equal(status, 0, stdout + stderr);
+  return stdout;
+}
+
+const read = (file: string) => readFileSync(join(site, "dist", file), "utf8");
+
+test("its content is right, and the checks of a built site find nothing wrong", () => {
+  assert.match(run("check.ts", "--strict"), /: 0 errors, 0 warnings\n$/);
+  run("build.ts");
+  assert.match(run("verify-dist.ts", "--least", "100"), /\nNothing wrong\n$/);
+});
+
+test("nothing in it is of healthcare, and no page has words of the interface in English", () => {
+  const files = listFiles(join(site, "dist")).filter((file) => !/\.(?:png|ico|woff2)$/.test(file));
+  assert.ok(files.length > 500, `only ${files.length} files`);
+  const healthcare = /\b(?:fhir|hl7|ehr|onc|patients?|clinical)\b|health|medic/i;
+  assert.deepEqual(
+    files.filter((file) => healthcare.test(read(file))),
+    [],
+  );
+  const english = /\b(?:the|and|of|with|from|stories|offerings|topics|search|feeds of|not stated)\b/i;
+  const pages = files.filter((file) => file.endsWith(".html") && !file.startsWith("api/"));
+  const words = pages.flatMap((file) => {
+    const text = read(file)
+      .replace(/<(script|style|head)\b[\s\S]*?<\/\1>/g, "")
+      // Names of projects, subjects and categories are what they are.
+      .replace(
+        /Cloud Native Computing Foundation|Coordination & Service Discovery|[A-Z]\w+ (?:&|&amp;|and) [A-Z]\w+/g,
+        "",
+      )
+      .replace(/<[^>]+>/g, " ");
+    const [found] = english.exec(text) ?? [];
+    return found ? [`${file}: ${found}`] : [];
+  });
+  assert.deepEqual(words, []);
+});
+
+test("in a language from right to left its pages are, too", () => {
+  const settings = join(site, "curalog.config.yaml");
+  writeFileSync(
+    settings,
+    readFileSync(settings, "utf8").replace("language: de", "language: he").replace("locale: de-DE", "locale: he-IL"),
+  );
+  run("build.ts");
+  assert.match(read("index.html"), /<html lang="he" dir="rtl">/);
+});
