@@ -10,6 +10,7 @@ import { toRuleContext } from "../catalog/rules/rule.ts";
 import type { CmsSettings } from "../cms/config.ts";
 import type { IndexingPolicy } from "../config/indexing.ts";
 import { getSearchEngine } from "../config/settings.ts";
+import type { RequirableField } from "../config/settings-schema.ts";
 import { formatDiagnostics, formatSummary } from "../ingest/format-diagnostics.ts";
 import { locateDiagnostics } from "../ingest/locate-diagnostics.ts";
 import { type Cache, deleteCache, openCache } from "../lib/cache.ts";
@@ -53,6 +54,7 @@ export interface BuildSettings {
   /** Commit that the site is built from; undefined where it is not known. */
   readonly commit: string | undefined;
   readonly indexing: IndexingPolicy;
+  readonly required: readonly RequirableField[];
   readonly siteUrl: URL;
   /** Undefined for a site without an editing page. */
   readonly cms: CmsSettings | undefined;

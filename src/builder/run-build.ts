@@ -55,6 +55,7 @@ export async function runBuild(): Promise<void> {
         imageRoot,
         documentRoot,
         indexing,
+        required,
         siteFolder,
         siteUrl,
       } = getConfig();
@@ -65,6 +66,7 @@ export async function runBuild(): Promise<void> {
           siteFolder,
           siteName: getSite().name,
           indexing,
+          required,
           siteUrl,
           contentRoot,
           publicFolder,

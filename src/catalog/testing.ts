@@ -1,6 +1,7 @@
 /** Content made of texts, through the real parser and schemas, for tests. */
 
 import type { IndexingPolicy } from "../config/indexing.ts";
+import type { RequirableField } from "../config/settings-schema.ts";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { AuthorNames } from "../schemas/author-names.ts";
 import type { CertificationStandards } from "../schemas/certification-standards.ts";
@@ -27,6 +28,7 @@ interface Metadata {
   readonly authorNames?: AuthorNames;
   readonly implications?: CertificationStandards;
   readonly indexing?: IndexingPolicy;
+  readonly required?: readonly RequirableField[];
   readonly siteUrl?: URL;
 }
 
@@ -64,11 +66,21 @@ export function catalogOf(files: Files, metadata: Metadata = {}): Catalog {
 
 function build(
   files: Files,
-  { facts, links, authorNames, implications, indexing, siteUrl, images = [], documents = new Map() }: Metadata,
+  {
+    facts,
+    links,
+    authorNames,
+    implications,
+    indexing,
+    required,
+    siteUrl,
+    images = [],
+    documents = new Map(),
+  }: Metadata,
 ): CatalogResult {
   return buildCatalog(
     { ...readAll(files), facts, links, authorNames, implications, images: new Set(images), documents },
-    { buildDate: BUILD_DATE, indexing, siteUrl },
+    { buildDate: BUILD_DATE, indexing, required, siteUrl },
   );
 }
 

@@ -5,7 +5,7 @@ import { isPartialDate } from "../lib/partial-date.ts";
 import { type IndexingPolicy, indexingPolicies } from "./indexing.ts";
 import { SettingError } from "./setting-error.ts";
 import { getSettings, SETTINGS_FILE } from "./settings.ts";
-import { isSiteAddress, type Settings } from "./settings-schema.ts";
+import { isSiteAddress, type RequirableField, type Settings } from "./settings-schema.ts";
 
 /** What differs between builds. All folders are absolute. */
 export interface Config {
@@ -15,6 +15,8 @@ export interface Config {
   readonly repository: string | undefined;
   /** Which stories search engines may show. */
   readonly indexing: IndexingPolicy;
+  /** Fields that every story must have. */
+  readonly required: readonly RequirableField[];
   /** Whether the stories of the last two days have a sitemap of their own, which only registered news sites have a use for. */
   readonly hasNewsSitemap: boolean;
   readonly contentRoot: string;
@@ -87,6 +89,7 @@ export function readConfig(env: Environment, settings = getSettings()): Config {
     siteUrl: new URL(url ?? settings.site.address),
     repository: readSetting(env, "CURALOG_REPOSITORY") ?? settings.repository,
     indexing: indexing ?? settings.policies.indexing,
+    required: settings.policies.required,
     hasNewsSitemap: isOn("CURALOG_NEWS_SITEMAP") ?? settings.policies.newsSitemap,
     contentRoot: resolve(readSetting(env, "CURALOG_CONTENT") ?? "content"),
     publicFolder: resolve("public"),

@@ -97,6 +97,10 @@ const NEEDS: readonly (readonly [section: Section, needed: Section])[] = [
   ["digest", "news"],
 ];
 
+/** Fields of a story that a site may require. */
+export const requirableFields = ["summary", "insights", "author"] as const;
+export type RequirableField = (typeof requirableFields)[number];
+
 /** Code of a site lies in this folder beside its settings, so that a build knows when it changes. */
 export const CUSTOM_FOLDER = "custom";
 
@@ -124,13 +128,17 @@ export const SettingsSchema = z.strictObject({
         .enum(indexingPolicies)
         .default("always")
         .describe("Which stories search engines may show: all, or those with enough words of the site's own"),
+      required: z
+        .array(z.enum(requirableFields))
+        .default([])
+        .describe("Fields that every story must have here, beside those that all stories need"),
       newsSitemap: z
         .boolean("must be true or false")
         .default(false)
         .describe("Whether the stories of the last two days have a sitemap of their own, for registered news sites"),
     })
     .prefault({})
-    .describe("What is asked of search engines"),
+    .describe("What is asked of stories, and of search engines"),
   search: SearchEngineSettingsSchema.default({ engine: "builtin" }).describe(
     "Which search engine answers; the built-in one serves catalogs below 100,000 records best",
   ),

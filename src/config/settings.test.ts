@@ -27,7 +27,7 @@ function read(t: TestContext, text: string) {
 test("a site need not say more than what it is", (t) => {
   const settings = read(t, SITE);
   assert.equal(settings.theme.light.paper, "#fbfaf6");
-  assert.deepEqual(settings.policies, { indexing: "always", newsSitemap: false });
+  assert.deepEqual(settings.policies, { indexing: "always", newsSitemap: false, required: [] });
   assert.ok(Object.isFrozen(settings.theme.light));
 });
 

@@ -35,7 +35,7 @@ export async function runCheck(): Promise<void> {
       if (isJson && format !== "json") throw new UsageError("--json and --format ask for two formats.");
       // The vocabulary is that of the content that is checked.
       const config = content === undefined ? getConfig() : useContentFolder(content);
-      const { buildDate, cacheFolder, contentRoot, imageRoot, documentRoot, indexing, siteUrl } = config;
+      const { buildDate, cacheFolder, contentRoot, imageRoot, documentRoot, indexing, required, siteUrl } = config;
       const cache = openCache(cacheFolder);
       const report = await check(
         {
@@ -48,6 +48,7 @@ export async function runCheck(): Promise<void> {
           files,
           buildDate,
           indexing,
+          required,
           siteUrl,
           isFix: fix,
         },

@@ -27,6 +27,21 @@ export function* emptyItem({ entries }: RuleContext) {
   }
 }
 
+/** What the settings of the site ask of every story. */
+export function* requiredHere({ entries, required }: RuleContext) {
+  for (const entry of entriesOf(entries, "news")) {
+    const { data } = entry;
+    for (const field of required) {
+      if (field === "author" ? data.authors.length > 0 : data[field] !== undefined) continue;
+      yield error(entry, [], {
+        message: `The story has no '${field}', which the settings of this site ask for`,
+        fix: `Add '${field}' to the front matter`,
+        at: { line: 1, column: 1 },
+      });
+    }
+  }
+}
+
 /** Only where the indexing policy requires words of the curator's own. */
 export function* fewOwnWords({ entries, indexing }: RuleContext) {
   for (const entry of entriesOf(entries, "news")) {

@@ -1,6 +1,7 @@
 /** What a rule is, and what it may look at. */
 
 import type { IndexingPolicy } from "../../config/indexing.ts";
+import type { RequirableField } from "../../config/settings-schema.ts";
 import type { Diagnostic, FieldPath } from "../../ingest/diagnostic.ts";
 import type { DocumentFacts } from "../../ingest/read-documents.ts";
 import { memoize } from "../../lib/memoize.ts";
@@ -52,6 +53,8 @@ export interface RuleContext extends Content {
   readonly buildDate: string;
   /** Which stories search engines may show. */
   readonly indexing: IndexingPolicy;
+  /** Fields that every story must have on this site. */
+  readonly required: readonly RequirableField[];
   /** Where the site is served from, as far as that is known. */
   readonly siteUrl: URL | undefined;
   /** Files that could not become entries: a reference to one of them is not reported as well. */
@@ -69,6 +72,7 @@ export interface RuleSettings {
   readonly buildDate: string;
   /** `always` without it. */
   readonly indexing?: IndexingPolicy | undefined;
+  readonly required?: readonly RequirableField[] | undefined;
   /** Without it, only links that begin with a path are known to lead into the site. */
   readonly siteUrl?: URL | undefined;
 }
@@ -76,7 +80,7 @@ export interface RuleSettings {
 /** Builds each look-up once, for the rules and for the graph. */
 export function toRuleContext(
   content: Content,
-  { buildDate, indexing = "always", siteUrl }: RuleSettings,
+  { buildDate, indexing = "always", required = [], siteUrl }: RuleSettings,
 ): RuleContext {
   const bySlug = Object.fromEntries(
     entityKindKeys.map((kind) => [kind, indexBy(entriesOf(content.entries, kind), ({ slug }) => [slug])]),
@@ -88,6 +92,7 @@ export function toRuleContext(
     ...content,
     buildDate,
     indexing,
+    required,
     siteUrl,
     unread: new Set(failed.map(({ file }) => file.normalize("NFC"))),
     bySlug,

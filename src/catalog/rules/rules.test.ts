@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { RequirableField } from "../../config/settings-schema.ts";
 import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import { interfaceFile, REPORTED_FILE } from "../file-kind.ts";
@@ -14,6 +15,7 @@ interface Case {
   readonly good: Files;
   /** The site's policy, where the rule depends on it. */
   readonly indexing?: "original";
+  readonly required?: readonly RequirableField[];
   /** Rules that cannot but speak up too. */
   readonly also?: readonly string[];
 }
@@ -616,6 +618,20 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [STORY]: `---\n${news({ insights: "I think so." })}\n---\n` },
     },
   ],
+  "required-here": [
+    {
+      name: "a site that asks for a summary",
+      required: ["summary"],
+      bad: { [STORY]: `---\n${news({ insights: "I think so." })}\n---\n` },
+      good: { [STORY]: news({ summary: "Words." }) },
+    },
+    {
+      name: "a site that asks for who wrote it",
+      required: ["author"],
+      bad: { [STORY]: news() },
+      good: { [STORY]: news({ author: "Ann Lee" }) },
+    },
+  ],
   "few-own-words": [
     {
       name: "a summary of ten words",
@@ -855,7 +871,7 @@ test("the healthy files have no diagnostics", () => {
 });
 
 for (const [rule, cases] of Object.entries(CASES)) {
-  for (const { name, bad, good, indexing, also = [] } of cases) {
+  for (const { name, bad, good, indexing, required, also = [] } of cases) {
     test(`${rule}: ${name}`, (t) => {
       const beside = {
         facts: FACTS,
@@ -863,6 +879,7 @@ for (const [rule, cases] of Object.entries(CASES)) {
         documents: DOCUMENTS,
         siteUrl: SITE,
         ...(indexing && { indexing }),
+        ...(required && { required }),
       };
       const found = diagnosticsOf(healthy(bad), beside);
       assert.deepEqual(
