@@ -12,6 +12,19 @@ const site = mkdtempSync(join(tmpdir(), "curalog-other-field-"));
 after(() => rmSync(site, { recursive: true }));
 cpSync(join(PROJECT, "tests/fixtures/other-field"), site, { recursive: true });
 
+// More former addresses of each kind than pages.
+const FORMER = 40;
+for (const [kind, file] of [
+  ["news", "news/2026/annual-review-of-fluid-2022"],
+  ["topic", "topics/cncf-database"],
+  ["offering", "offerings/argo"],
+  ["organization", "organizations/istio"],
+]) {
+  const path = join(site, `content/${file}.md`);
+  const aliases = Array.from({ length: FORMER }, (_, index) => `/${kind}/old-${index}/`);
+  writeFileSync(path, readFileSync(path, "utf8").replace("---\n", `---\naliases: [${aliases.join(", ")}]\n`));
+}
+
 /** Runs a command of the project in the folder of the site. */
 function run(script: string, ...args: string[]): string {
   const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], CURALOG_BUILD_DATE: BUILD_DATE };
