@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "astro/config";
 import { replaceComponents } from "./src/builder/replace-components.ts";
 import { buildThemeSheet, findFont, writeThemeSheet } from "./src/builder/theme-sheet.ts";
 import { getConfig } from "./src/config/config.ts";
+import { SettingError } from "./src/config/setting-error.ts";
 import { getSettings } from "./src/config/settings.ts";
 import { interfaceLanguage } from "./src/messages/languages.ts";
 import { getMessages } from "./src/messages/messages.ts";
@@ -78,6 +80,9 @@ const wellKnown = {
 
 const inProject = (...path) => resolve(import.meta.dirname, ...path);
 const { site, theme, customCss, components } = getSettings();
+for (const file of [customCss && resolve(customCss), theme.logo && resolve(getConfig().publicFolder, theme.logo)]) {
+  if (file && !existsSync(file)) throw new SettingError(`The settings name a file that is not there: ${file}`);
+}
 const [heading, text] = [theme.fonts.heading, theme.fonts.text].map((id) => findFont(id, resolve()));
 
 export default defineConfig({

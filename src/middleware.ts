@@ -5,12 +5,15 @@
 import { defineMiddleware } from "astro:middleware";
 import { getConfig } from "./config/config.ts";
 import { getSettings } from "./config/settings.ts";
+import { removeBase } from "./lib/base-path.ts";
 import { toSiteLinks } from "./lib/site-links.ts";
 import { isPublished } from "./vocab/published-paths.ts";
 
-export const onRequest = defineMiddleware(async (_, next) => {
-  const response = await next();
+export const onRequest = defineMiddleware(async ({ url }, next) => {
   const base = getConfig().siteUrl.pathname;
+  // A build has left them out; in development they would answer.
+  if (!isPublished(removeBase(base, url.pathname) ?? url.pathname)) return new Response(null, { status: 404 });
+  const response = await next();
   const isWhole = base === "/" && Object.values(getSettings().sections).every((state) => state === "on");
   if (isWhole || !response.headers.get("content-type")?.startsWith("text/html")) return response;
   // The bundler writes the base into the addresses of its files.

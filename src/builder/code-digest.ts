@@ -60,7 +60,14 @@ export function digestSiteCode(project: string, environment: NodeJS.ProcessEnv):
   const own = digestOfCode(
     project,
     [...files, ...listPackages(project)],
-    [...variables, readSettingsText(), readVocabularyText(), readDrawing(), digestCustomCode()],
+    [
+      ...variables,
+      readSettingsText(),
+      readVocabularyText(),
+      readDrawing(),
+      digestCustomCode(),
+      readSitePackages(project),
+    ],
   );
   const compiled = COMPILED.map((path) => `src/${path}`);
   return {
@@ -73,6 +80,13 @@ export function digestSiteCode(project: string, environment: NodeJS.ProcessEnv):
 /** Components and styles that the site puts in the place of ours. */
 function digestCustomCode(): string {
   return existsSync(CUSTOM_FOLDER) ? digestOfCode(resolve(), [CUSTOM_FOLDER], undefined) : "";
+}
+
+/** Packages of the site itself, which fonts and custom components may come from; npm writes the file. */
+function readSitePackages(project: string): string {
+  const file = resolve("node_modules/.package-lock.json");
+  const isOther = !file.startsWith(join(project, "node_modules"));
+  return isOther && existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 /** The drawing that the icons of the site are made from. */

@@ -1,6 +1,7 @@
 /** Reloads pages of the development server when content changes. */
-import { basename, dirname } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { AstroIntegration } from "astro";
+import { SETTINGS_FILE } from "../config/settings.ts";
 import { isContentPath, toContentPath } from "../ingest/read-content.ts";
 
 /** `catalog/get-catalog.ts` listens for it. */
@@ -13,9 +14,10 @@ export function watchContent(folders: readonly string[]): AstroIntegration {
   return {
     name: "curalog-watch-content",
     hooks: {
-      "astro:server:setup": ({ server: { watcher, environments } }) => {
-        watcher.add([...folders]);
+      "astro:server:setup": ({ server: { watcher, environments }, logger }) => {
+        watcher.add([...folders, resolve(SETTINGS_FILE)]);
         watcher.on("all", (_event, path) => {
+          if (path === resolve(SETTINGS_FILE)) logger.warn(`${SETTINGS_FILE} changed. Stop and start again to see it.`);
           const isWatched = folders.some((root) => isContentPath(toContentPath(root, path), "", ""));
           if (!isWatched) return;
           const { client, ...others } = environments;

@@ -1,7 +1,7 @@
 /** Content made of texts, through the real parser and schemas, for tests. */
 
 import type { IndexingPolicy } from "../config/indexing.ts";
-import type { RequirableField } from "../config/settings-schema.ts";
+import type { RequirableField, Section } from "../config/settings-schema.ts";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
 import type { AuthorNames } from "../schemas/author-names.ts";
 import type { CertificationStandards } from "../schemas/certification-standards.ts";
@@ -29,6 +29,7 @@ interface Metadata {
   readonly implications?: CertificationStandards;
   readonly indexing?: IndexingPolicy;
   readonly required?: readonly RequirableField[];
+  readonly sectionsOff?: readonly Section[];
   readonly siteUrl?: URL;
 }
 
@@ -73,6 +74,7 @@ function build(
     implications,
     indexing,
     required,
+    sectionsOff,
     siteUrl,
     images = [],
     documents = new Map(),
@@ -80,7 +82,7 @@ function build(
 ): CatalogResult {
   return buildCatalog(
     { ...readAll(files), facts, links, authorNames, implications, images: new Set(images), documents },
-    { buildDate: BUILD_DATE, indexing, required, siteUrl },
+    { buildDate: BUILD_DATE, indexing, required, sectionsOff, siteUrl },
   );
 }
 

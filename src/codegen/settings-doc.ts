@@ -15,8 +15,10 @@ export function buildSettingsSchema(): string {
 
 /** Every setting with what it does and what it is when it is not set. */
 export function buildSettingsDoc(): string {
-  const rows = Object.entries(toNode().properties ?? {}).flatMap(([name, node]) =>
-    typeof node === "object" ? [...rowsOf(name, node)] : [],
+  const { properties = {}, required: names = [] } = toNode();
+  const required = new Set(names);
+  const rows = Object.entries(properties).flatMap(([name, node]) =>
+    typeof node === "object" ? [...rowsOf(name, node, !required.has(name))] : [],
   );
   const table = ["| setting | what it is | if not set |", "|---|---|---|", ...rows.map(toLine)].join("\n");
   return `${INTRODUCTION}\n\n${table}\n`;
@@ -36,17 +38,20 @@ interface Row {
   readonly initial: string;
 }
 
-function* rowsOf(path: string, node: Node): Generator<Row> {
-  const { properties } = node;
-  if (!properties) {
+function* rowsOf(path: string, node: Node, isOptional = false): Generator<Row> {
+  const forms = (node.oneOf ?? node.anyOf ?? []).filter((form) => typeof form === "object");
+  const properties = Object.assign({}, ...forms.map((form) => form.properties), node.properties);
+  if (Object.keys(properties).length === 0) {
     yield { path, about: node.description ?? "", initial: toInitial(node.default) };
     return;
   }
-  const required = new Set(node.required);
-  for (const [name, child] of Object.entries(properties)) {
+  const required = new Set(node.required ?? forms.at(-1)?.required);
+  const asked = isOptional ? `required where \`${path}\` is set` : "required";
+  for (const [name, child] of Object.entries<z.core.JSONSchema._JSONSchema>(properties)) {
     if (typeof child !== "object") continue;
-    for (const row of rowsOf(`${path}.${name}`, child))
-      yield required.has(name) ? { ...row, initial: "required" } : row;
+    const isWithout = !required.has(name) && child.default === undefined;
+    for (const row of rowsOf(`${path}.${name}`, child, isWithout))
+      yield required.has(name) && row.initial === "nothing" ? { ...row, initial: asked } : row;
   }
 }
 

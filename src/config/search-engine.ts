@@ -26,10 +26,14 @@ const engineFields = {
 };
 
 /** The setting `search`. */
-export const SearchEngineSettingsSchema = z.discriminatedUnion("engine", [
-  z.strictObject({ engine: z.literal("builtin") }),
-  ...engineNames.map((name) => z.strictObject({ engine: z.literal(name), ...engineFields })),
-]);
+export const SearchEngineSettingsSchema = z.discriminatedUnion(
+  "engine",
+  [
+    z.strictObject({ engine: z.literal("builtin") }),
+    ...engineNames.map((name) => z.strictObject({ engine: z.literal(name), ...engineFields })),
+  ],
+  { error: `must be one of: builtin, ${engineNames.join(", ")}` },
+);
 
 export type SearchEngineSettings = z.output<typeof SearchEngineSettingsSchema>;
 

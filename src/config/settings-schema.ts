@@ -4,7 +4,11 @@ import { indexingPolicies } from "./indexing.ts";
 import { SearchEngineSettingsSchema } from "./search-engine.ts";
 import { ThemeSettings } from "./theme-settings.ts";
 
-const text = z.string("must be text").trim().min(1);
+const text = z
+  .string("must be text")
+  .trim()
+  .min(1)
+  .refine((value) => !/\p{Cc}/u.test(value), "must be one line, without control characters");
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 
 /** A tag of BCP 47 that browsers know, in the form that they write it in: `de`, `en-GB`. */

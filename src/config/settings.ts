@@ -6,7 +6,7 @@ import { parseYamlFile } from "../ingest/yaml-file.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import type { OtherEngine } from "./search-engine.ts";
 import { SettingError } from "./setting-error.ts";
-import { type Section, type Settings, SettingsSchema } from "./settings-schema.ts";
+import { type Section, type Settings, SettingsSchema, sectionNames } from "./settings-schema.ts";
 import type { Theme } from "./theme-settings.ts";
 
 export const SETTINGS_FILE = "curalog.config.yaml";
@@ -27,6 +27,11 @@ export function getSite(): Settings["site"] {
 /** Whether a part of the site is there. */
 export function hasSection(section: Section): boolean {
   return getSettings().sections[section] === "on";
+}
+
+/** The parts of a site that this one leaves out. */
+export function listSectionsOff(): Section[] {
+  return sectionNames.filter((section) => !hasSection(section));
 }
 
 /** The light colours, for what is drawn without a style sheet. */

@@ -198,7 +198,8 @@ async function request(url: URL, zone: Zone, options: FetchOptions, closing: Abo
       reset: true,
       headers: {
         // Names the site, so that operators of other servers can see who requests their pages and why.
-        "user-agent": `${getSite().name} curation (+${getConfig().siteUrl.href})`,
+        // A header has no letters beyond ASCII.
+        "user-agent": `${getSite().name.replace(/[^\x20-\x7e]+/g, "-")} curation (+${getConfig().siteUrl.href})`,
         accept: options.accept.join(", "),
         "accept-encoding": DECODES_ZSTD ? "gzip, deflate, br, zstd" : "gzip, deflate, br",
         ...(options.credentials && {

@@ -35,7 +35,12 @@ export function parseYamlFile<T>(
 function toFrontMatter(bytes: Uint8Array): Buffer {
   const text = Buffer.from(bytes);
   const start = text.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0;
-  return Buffer.concat([Buffer.from("---\n"), text.subarray(start), Buffer.from("\n---\n")]);
+  const rest = text.subarray(start);
+  // A first line '---' begins the document that begins here anyway; a file of comments alone has no fields yet.
+  const first = /^---[ \t]*(?=\r?\n)/.exec(rest.toString("latin1"))?.[0] ?? "";
+  const body = Buffer.concat([Buffer.from(" ".repeat(first.length)), rest.subarray(first.length)]);
+  const isEmpty = /^(?:[ \t]*(?:#[^\n]*)?\r?(?:\n|$))*$/.test(body.toString("latin1"));
+  return Buffer.concat([Buffer.from("---\n"), body, Buffer.from(isEmpty ? "\n{}\n---\n" : "\n---\n")]);
 }
 
 /** What some editors of texts write at the beginning of a file. */
@@ -91,8 +96,11 @@ function diagnose(file: string, data: unknown, schema: z.ZodType, issue: z.core.
     return [{ ...diagnostic, onKey: true, message, fix: "Correct the name, or remove it" }];
   }
   const value = valueAt(data, path);
+  const name = String(path.at(-1));
+  // What is said of a default is said of the fields that it depends on.
+  if (value === undefined && issue.code === "custom")
+    return [{ ...diagnostic, message: `'${name}' ${issue.message}`, fix: "Write another value" }];
   if (value === undefined) {
-    const name = String(path.at(-1));
     return [
       {
         ...diagnostic,
@@ -124,5 +132,7 @@ function namesAt(schema: z.ZodType, path: FieldPath): string[] {
 
 /** Schemas, and in place of those of several forms the schema of each. */
 function objectsOf(nodes: readonly z.core.JSONSchema._JSONSchema[]): z.core.JSONSchema.BaseSchema[] {
-  return nodes.flatMap((node) => (typeof node === "object" ? [node, ...objectsOf(node.anyOf ?? [])] : []));
+  return nodes.flatMap((node) =>
+    typeof node === "object" ? [node, ...objectsOf([...(node.anyOf ?? []), ...(node.oneOf ?? [])])] : [],
+  );
 }

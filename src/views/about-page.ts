@@ -6,7 +6,7 @@ import { renderMarkdown } from "../lib/html.ts";
 import { getMessages } from "../messages/messages.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import { buildPage, type LinkView } from "./page.ts";
-import { aboutStatement } from "./structured-data/site-statements.ts";
+import { buildAboutStatement } from "./structured-data/site-statements.ts";
 import { aboutUrl, apiPageUrl, feedsUrl, followingUrl, indexUrl } from "./urls.ts";
 
 /** Words and links, as they follow each other. */
@@ -33,7 +33,7 @@ export function buildAboutPage(catalog: Catalog, body: string, commit: string | 
       description: messages.description,
       path: aboutUrl,
       section: "about",
-      statement: aboutStatement,
+      statement: buildAboutStatement(),
     }),
     heading: messages.heading(getSite().name),
     lead: catalog.about?.lead ?? getSite().description,
@@ -73,7 +73,7 @@ function listSections({ factsSource }: Catalog, licence: LinkView): AboutSection
     },
     section(
       reuse.heading,
-      reuse.text(getSite().name, licence, linkTo(feedsUrl), hasSection("data") ? linkTo(apiPageUrl) : undefined),
+      reuse.text(licence, linkTo(feedsUrl), hasSection("data") ? linkTo(apiPageUrl) : undefined),
       [reuse.privacy(engine && new URL(engine.address).host)],
       hasSection("following") && reuse.lists(following.privacy, linkTo(followingUrl)),
     ),

@@ -9,7 +9,7 @@ import { facetLinks } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
 import { busiestTopics, type CountedLink } from "./parts.ts";
 import { firstStoryRows } from "./story-rows.ts";
-import { homeStatement } from "./structured-data/site-statements.ts";
+import { buildHomeStatement } from "./structured-data/site-statements.ts";
 import { digestUrl, homeUrl, indexUrl } from "./urls.ts";
 
 const STORIES = 12;
@@ -26,7 +26,7 @@ export function buildHomePage(catalog: Catalog) {
       title: `${getSite().name}: ${getSite().tagline}`,
       description: getSite().description,
       path: homeUrl,
-      statement: homeStatement,
+      statement: buildHomeStatement(),
     }),
     heading: getSettings().words.headline,
     kicker: getSite().tagline,

@@ -37,6 +37,7 @@ export function isReserved(kind: EntityKind, slug: string): boolean {
 /** The sections that a path is part of, any of which can be left out: `/api/v1/topic/a.json` is data of topics. */
 export function sectionsOf(path: string): Section[] {
   const [, first = "", version, third] = path.split("/");
+  if (path === "/feeds/topics.opml") return ["topics"];
   const data = first === "api" ? (version === "v1" ? third?.replace(/[.].*/, "") : undefined) : first;
   const of = data === undefined ? undefined : SECTIONS.get(data);
   const isData = first === "api" || path === "/apis.json" || path.startsWith("/.well-known/");

@@ -10,7 +10,25 @@ import { slugify } from "../../lib/slugify.ts";
 const TEMPLATE = join(import.meta.dirname, "site-template");
 
 /** Commands that editors run, by the name that they have there. */
-const SCRIPTS = ["build", "check", "curate", "dev", "links", "new", "rename", "report", "serve", "tidy", "topics"];
+const SCRIPTS = {
+  announce: "announce",
+  build: "build",
+  check: "check",
+  curate: "curate",
+  dev: "dev",
+  digest: "digest",
+  "export:search": "export-search",
+  "import:interface": "import-interface",
+  "import:openproject": "import-openproject",
+  links: "links",
+  "merge-topic": "merge-topic",
+  new: "new",
+  rename: "rename",
+  report: "report",
+  serve: "serve",
+  tidy: "tidy",
+  topics: "topics",
+} as const;
 
 /** `folder` is absolute; it must be new or empty. Returns the files, from the folder. */
 export async function createSite(folder: string): Promise<readonly string[]> {
@@ -31,7 +49,7 @@ export async function createSite(folder: string): Promise<readonly string[]> {
 async function buildManifest(folder: string): Promise<string> {
   const root = projectRoot();
   const { name } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-  const commands = SCRIPTS.map((script) => [script, `${name} ${script}`] as const);
+  const commands = Object.entries(SCRIPTS).map(([command, script]) => [command, `${name} ${script}`] as const);
   const manifest = {
     name: slugify(basename(folder)) || "site",
     private: true,

@@ -1,5 +1,7 @@
 /** An entry agrees with itself, with the calendar, and with the files that it names. */
+
 import { dirname } from "node:path/posix";
+import type { Section } from "../../config/settings-schema.ts";
 import type { Diagnostic } from "../../ingest/diagnostic.ts";
 import { startOf } from "../../lib/partial-date.ts";
 import { printableLine } from "../../lib/printable.ts";
@@ -7,6 +9,7 @@ import { cutSlug, slugify } from "../../lib/slugify.ts";
 import { counted } from "../../lib/text.ts";
 import { listAccessFacts } from "../../schemas/access-facts.ts";
 import { offeringReferences } from "../../schemas/news.ts";
+import type { EntityKind } from "../../vocab/entity-kind.ts";
 import { folderOfStory, MOST_FILES_LISTED } from "../../vocab/news-folder.ts";
 import { entityPath } from "../../vocab/paths.ts";
 import { isWithheld } from "../../vocab/work-status.ts";
@@ -24,6 +27,26 @@ export function* emptyItem({ entries }: RuleContext) {
         at: { line: 1, column: 1 },
       });
     }
+  }
+}
+
+const SECTIONS = {
+  news: "news",
+  offering: "offerings",
+  topic: "topics",
+  organization: "organizations",
+} as const satisfies Record<EntityKind, Section>;
+
+/** An entry of a section that is off would be in lists and links of others, and have no page. */
+export function* sectionOff({ entries, sectionsOff }: RuleContext) {
+  for (const entry of entries) {
+    const section = SECTIONS[entry.kind];
+    if (entry.data.draft || !sectionsOff.includes(section)) continue;
+    yield error(entry, [], {
+      message: `The section '${section}' is off in the settings of this site`,
+      fix: "Turn it on, or remove the file",
+      at: { line: 1, column: 1 },
+    });
   }
 }
 

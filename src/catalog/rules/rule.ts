@@ -1,7 +1,8 @@
 /** What a rule is, and what it may look at. */
 
 import type { IndexingPolicy } from "../../config/indexing.ts";
-import type { RequirableField } from "../../config/settings-schema.ts";
+import { listSectionsOff } from "../../config/settings.ts";
+import type { RequirableField, Section } from "../../config/settings-schema.ts";
 import type { Diagnostic, FieldPath } from "../../ingest/diagnostic.ts";
 import type { DocumentFacts } from "../../ingest/read-documents.ts";
 import { memoize } from "../../lib/memoize.ts";
@@ -55,6 +56,8 @@ export interface RuleContext extends Content {
   readonly indexing: IndexingPolicy;
   /** Fields that every story must have on this site. */
   readonly required: readonly RequirableField[];
+  /** Sections that this site leaves out. */
+  readonly sectionsOff: readonly Section[];
   /** Where the site is served from, as far as that is known. */
   readonly siteUrl: URL | undefined;
   /** Files that could not become entries: a reference to one of them is not reported as well. */
@@ -73,6 +76,8 @@ export interface RuleSettings {
   /** `always` without it. */
   readonly indexing?: IndexingPolicy | undefined;
   readonly required?: readonly RequirableField[] | undefined;
+  /** Those of the settings, where nothing else is said. */
+  readonly sectionsOff?: readonly Section[] | undefined;
   /** Without it, only links that begin with a path are known to lead into the site. */
   readonly siteUrl?: URL | undefined;
 }
@@ -80,7 +85,7 @@ export interface RuleSettings {
 /** Builds each look-up once, for the rules and for the graph. */
 export function toRuleContext(
   content: Content,
-  { buildDate, indexing = "always", required = [], siteUrl }: RuleSettings,
+  { buildDate, indexing = "always", required = [], sectionsOff = listSectionsOff(), siteUrl }: RuleSettings,
 ): RuleContext {
   const bySlug = Object.fromEntries(
     entityKindKeys.map((kind) => [kind, indexBy(entriesOf(content.entries, kind), ({ slug }) => [slug])]),
@@ -93,6 +98,7 @@ export function toRuleContext(
     buildDate,
     indexing,
     required,
+    sectionsOff,
     siteUrl,
     unread: new Set(failed.map(({ file }) => file.normalize("NFC"))),
     bySlug,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { RequirableField } from "../../config/settings-schema.ts";
+import type { RequirableField, Section } from "../../config/settings-schema.ts";
 import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
 import type { OncFacts } from "../../schemas/onc-facts.ts";
 import { interfaceFile, REPORTED_FILE } from "../file-kind.ts";
@@ -16,6 +16,7 @@ interface Case {
   /** The site's policy, where the rule depends on it. */
   readonly indexing?: "original";
   readonly required?: readonly RequirableField[];
+  readonly sectionsOff?: readonly Section[];
   /** Rules that cannot but speak up too. */
   readonly also?: readonly string[];
 }
@@ -618,6 +619,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       good: { [STORY]: `---\n${news({ insights: "I think so." })}\n---\n` },
     },
   ],
+  "section-off": [
+    {
+      name: "a site without news",
+      sectionsOff: ["news"],
+      bad: {},
+      good: { [STORY]: news({ draft: "true" }) },
+    },
+  ],
   "required-here": [
     {
       name: "a site that asks for a summary",
@@ -871,7 +880,7 @@ test("the healthy files have no diagnostics", () => {
 });
 
 for (const [rule, cases] of Object.entries(CASES)) {
-  for (const { name, bad, good, indexing, required, also = [] } of cases) {
+  for (const { name, bad, good, indexing, required, sectionsOff, also = [] } of cases) {
     test(`${rule}: ${name}`, (t) => {
       const beside = {
         facts: FACTS,
@@ -880,6 +889,7 @@ for (const [rule, cases] of Object.entries(CASES)) {
         siteUrl: SITE,
         ...(indexing && { indexing }),
         ...(required && { required }),
+        ...(sectionsOff && { sectionsOff }),
       };
       const found = diagnosticsOf(healthy(bad), beside);
       assert.deepEqual(

@@ -11,15 +11,15 @@ export const about: Messages["about"] = {
   },
   propose: {
     heading: "Eine Meldung vorschlagen, einen Eintrag berichtigen",
-    text: "Jeder Eintrag ist eine Textdatei. Für einen Vorschlag genügen eine Datei mit vier Feldern (Titel, Tag, Link, Themen) und einer Zusammenfassung und ein Pull Request; das README führt in fünf Minuten hindurch, und eine Prüfung sagt, was fehlt, bevor jemand anderes darauf schaut.",
+    text: "Jeder Eintrag ist eine Textdatei. Für einen Vorschlag genügen eine Datei mit vier Feldern (Titel, Tag, Link, Themen) und einer Zusammenfassung und ein Pull Request; eine Prüfung sagt, was fehlt, bevor jemand anderes darauf schaut.",
     repository: "Zum Repository",
   },
   reuse: {
     heading: "Lizenz und Weiterverwendung",
-    text: (site, licence, feeds, data) => [
+    text: (licence, feeds, data) => [
       "Unsere eigenen Texte stehen unter ",
       licence,
-      `: Sie dürfen verwendet werden, wenn ${site} genannt ist. Auszüge gehören ihren Herausgebern. Der Code steht unter der MIT-Lizenz. Die Meldungen gibt es `,
+      ". Auszüge gehören ihren Herausgebern. Die Meldungen gibt es ",
       feeds("als Feeds"),
       ...(data ? [", den ganzen Katalog ", data("als Daten")] : []),
       " und daneben jede Seite als Markdown.",

@@ -7,10 +7,6 @@ export const offering: Messages["offering"] = {
   notStated,
   standardsNotStated,
   compare,
-  badges: {
-    retired: { done: "Eingestellt", toCome: "Wird eingestellt" },
-    renamed: { done: "Umbenannt", toCome: "Wird umbenannt" },
-  },
   lifecycleDate: (date) => {
     if (date === undefined) return "(Datum nicht angegeben)";
     return `${{ 4: "", 7: "im ", 10: "am " }[date.length] ?? ""}${format.date(date)}`;

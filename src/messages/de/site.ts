@@ -4,7 +4,7 @@ import { counted, format } from "./format.ts";
 export const site: Messages["site"] = {
   skip: "Zum Inhalt springen",
   navigation: "Hauptmenü",
-  searchForm: "Website",
+  searchForm: "Website durchsuchen",
   searchBox: "Suche",
   searchHint: "Meldungen, Angebote, Themen",
   searchButton: "Suchen",

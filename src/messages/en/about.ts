@@ -10,21 +10,16 @@ export const about = {
   },
   propose: {
     heading: "Propose a story, correct an entry",
-    text: "Every entry is a text file. To propose a story, write one with four fields (title, day, link, topics) and a summary, and open a pull request; the README walks through it in five minutes, and a check tells you what is missing before anyone else looks.",
+    text: "Every entry is a text file. To propose a story, write one with four fields (title, day, link, topics) and a summary, and open a pull request; a check tells you what is missing before anyone else looks.",
     repository: "The repository",
   },
   reuse: {
     heading: "Licence and reuse",
     /** `data` is undefined where the site has none. */
-    text: <Link>(
-      site: string,
-      licence: Link,
-      feeds: (label: string) => Link,
-      data: ((label: string) => Link) | undefined,
-    ) => [
+    text: <Link>(licence: Link, feeds: (label: string) => Link, data: ((label: string) => Link) | undefined) => [
       "Our own words are under ",
       licence,
-      `: use them and name ${site}. Excerpts belong to their publishers. The code is under the MIT licence. The news is available `,
+      ". Excerpts belong to their publishers. The news is available ",
       feeds("as feeds"),
       ...(data ? [", the whole catalog ", data("as data")] : []),
       ", and every page as Markdown beside it.",

@@ -10,11 +10,6 @@ export const offering = {
   notStated,
   standardsNotStated,
   compare,
-  /** Of what is no longer there under its name, and of what will not be. */
-  badges: {
-    retired: { done: "Retired", toCome: "Retires" },
-    renamed: { done: "Renamed", toCome: "Will be renamed" },
-  },
   /** Behind a badge. */
   lifecycleDate: (date: PartialDate | undefined) =>
     date === undefined ? "(date not stated)" : `${date.length === 10 ? "on" : "in"} ${format.date(date)}`,

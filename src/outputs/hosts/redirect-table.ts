@@ -3,6 +3,7 @@
 import type { Catalog } from "../../catalog/graph.ts";
 import { addBase } from "../../lib/base-path.ts";
 import { entityUrl } from "../../views/urls.ts";
+import { isPublished } from "../../vocab/published-paths.ts";
 
 export interface Redirect {
   /** As it reads, with a slash at both ends: `/news/café/`. It moved without its closing slash too. */
@@ -12,10 +13,10 @@ export interface Redirect {
 }
 
 export function redirectTable({ aliases }: Pick<Catalog, "aliases">, base = "/"): Redirect[] {
-  return aliases.map(({ from, kind, slug }) => ({
-    from: addBase(base, from),
-    to: addBase(base, entityUrl({ kind, slug })),
-  }));
+  return aliases
+    .map(({ from, kind, slug }) => ({ from, to: entityUrl({ kind, slug }) }))
+    .filter(({ to }) => isPublished(to))
+    .map(({ from, to }) => ({ from: addBase(base, from), to: addBase(base, to) }));
 }
 
 /** A path as browsers ask for it: what a browser leaves as it is, such as `&`, is left. */

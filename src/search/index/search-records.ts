@@ -1,16 +1,18 @@
 /** Every entity of the catalog and every FHIR resource type as a search record, and the phrases that mean the same. */
+
 import { pricingOf, sandboxOf } from "../../catalog/access.ts";
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { listResourceTypes, type ResourceType } from "../../catalog/resource-types.ts";
+import { hasSection } from "../../config/settings.ts";
 import { fold } from "../../lib/fold.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import { byText } from "../../lib/order.ts";
 import { cutAtWord } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
+import { accessTerms } from "../../views/access-terms.ts";
 import { toBadge } from "../../views/parts.ts";
 import { countAccess } from "../../views/resource-page.ts";
 import { entityUrl, resourceUrl } from "../../views/urls.ts";
-import { dataKinds, pricings, registrations, sandboxes } from "../../vocab/access.ts";
 import { getKind, getLicence, getOrganizationType, getStatus, getVocabulary } from "../../vocab/vocabulary.ts";
 import {
   type FilterField,
@@ -28,7 +30,7 @@ export function buildSearchRecords(catalog: Catalog): SearchRecords {
       ...catalog.offerings.map(fromOffering),
       ...catalog.topics.map(fromTopic),
       ...catalog.organizations.map(fromOrganization),
-      ...catalog.authors.map(fromAuthor),
+      ...(hasSection("authors") ? catalog.authors.map(fromAuthor) : []),
       ...listResourceTypes(catalog).map(fromResourceType),
       ...catalog.news.map(fromNews),
     ],
@@ -55,13 +57,14 @@ function fromOffering(offering: Offering): SearchRecord {
   const kind = getKind(offering.offeringKind).label;
   const badge = toBadge(offering);
   const { registration, data } = offering.access;
+  const terms = accessTerms();
   const pricing = pricingOf(offering);
   const sandbox = sandboxOf(offering);
   const filters = filled<FilterField>({
-    registration: [registration && registrations[registration.value].label],
-    sandbox: [sandbox && sandboxes[sandbox].label],
-    price: [pricing && pricings[pricing].label],
-    data: data ? data.value.map((kindOfData) => dataKinds[kindOfData].label) : [],
+    registration: [registration && terms.registration[registration.value].label],
+    sandbox: [sandbox && terms.sandbox[sandbox].label],
+    price: [pricing && terms.pricing[pricing].label],
+    data: data ? data.value.map((kindOfData) => terms.data[kindOfData].label) : [],
   });
   return {
     ...base(offering, offering.name, `${offering.vendor.name}, ${kind}`, offering.summary),

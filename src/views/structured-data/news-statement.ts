@@ -7,7 +7,7 @@ import { absoluteUrl, entityUrl } from "../urls.ts";
 import { type ArticleNode, idOf, refer } from "./node.ts";
 import type { Statement } from "./page-graph.ts";
 import {
-  publisher,
+  getPublisher,
   toAuthorNode,
   toOfferingReference,
   toOrganizationReference,
@@ -30,7 +30,7 @@ export function toNewsStatement(item: NewsItem, { curator, image }: PageContent)
   const about = [...(main ? [main] : []), ...topics];
   const mentions = [...offerings.filter((one) => one !== main), ...(institution ? [institution] : [])];
   const document = toDocument(item);
-  const author = curator === undefined ? refer(publisher) : { "@type": "Person" as const, name: curator };
+  const author = curator === undefined ? refer(getPublisher()) : { "@type": "Person" as const, name: curator };
   const article: ArticleNode = {
     "@type": "Article",
     "@id": idOf(item),
@@ -41,7 +41,7 @@ export function toNewsStatement(item: NewsItem, { curator, image }: PageContent)
     datePublished: midnightOf(item.date),
     dateModified: midnightOf(item.modified),
     author,
-    publisher: refer(publisher),
+    publisher: refer(getPublisher()),
     mainEntityOfPage: absoluteUrl(entityUrl(item)),
     isBasedOn: refer(source),
     ...(about.length > 0 && { about: about.map(refer) }),
@@ -57,7 +57,14 @@ export function toNewsStatement(item: NewsItem, { curator, image }: PageContent)
   };
   const publishedBy = item.publisher ? toOrganizationReference(item.publisher) : undefined;
   const organizations = new Set([publishedBy, institution].filter((one) => one !== undefined));
-  const besides = [source, ...item.authors.map(toAuthorNode), ...organizations, ...topics, ...offerings, publisher];
+  const besides = [
+    source,
+    ...item.authors.map(toAuthorNode),
+    ...organizations,
+    ...topics,
+    ...offerings,
+    getPublisher(),
+  ];
   return { mainEntity: article, besides };
 }
 

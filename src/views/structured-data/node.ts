@@ -58,8 +58,12 @@ const FRAGMENTS: Readonly<Record<EntityKind | "author", string>> = {
   author: "author",
 };
 
-export const websiteId = `${absoluteUrl(homeUrl)}#website`;
-export const publisherId = `${absoluteUrl(homeUrl)}#organization`;
+export function websiteId(): string {
+  return `${absoluteUrl(homeUrl)}#website`;
+}
+export function publisherId(): string {
+  return `${absoluteUrl(homeUrl)}#organization`;
+}
 
 /** Id of what an entity's page is about: `https://curalog.org/topic/hl7-fhir/#term`. */
 export function idOf(entity: { readonly kind: EntityKind | "author"; readonly slug: string }): string {

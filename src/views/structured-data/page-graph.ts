@@ -30,7 +30,7 @@ export function buildGraph(page: PageFacts): Graph {
     url: canonical,
     name: title,
     inLanguage: getSite().language,
-    isPartOf: { "@id": websiteId },
+    isPartOf: { "@id": websiteId() },
     ...(list && { breadcrumb: refer(list) }),
     ...(about && { about: refer(about) }),
     ...(mainEntity && { mainEntity: refer(mainEntity) }),

@@ -1,19 +1,21 @@
 /** References to what other pages are about: an id, a type and a name. */
 import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
-import { getSite } from "../../config/settings.ts";
+import { getSite, hasSection } from "../../config/settings.ts";
 import { memoize } from "../../lib/memoize.ts";
 import { getKind, getOrganizationType } from "../../vocab/vocabulary.ts";
 import { absoluteUrl, entityUrl, homeUrl, iconUrls } from "../urls.ts";
 import { idOf, type OfferingNode, type OrganizationNode, type PersonNode, publisherId, type TermNode } from "./node.ts";
 
 /** The site as the one who publishes. */
-export const publisher: OrganizationNode = {
-  "@type": "Organization",
-  "@id": publisherId,
-  name: getSite().name,
-  url: absoluteUrl(homeUrl),
-  logo: absoluteUrl(iconUrls.touch),
-};
+export function getPublisher(): OrganizationNode {
+  return {
+    "@type": "Organization",
+    "@id": publisherId(),
+    name: getSite().name,
+    url: absoluteUrl(homeUrl),
+    logo: absoluteUrl(iconUrls.touch),
+  };
+}
 
 // Thousands of pages refer to these, so each is made once.
 
@@ -53,6 +55,7 @@ export const toAuthorNode = memoize((author: Author): PersonNode | OrganizationN
     "@type": isCompany ? "Organization" : "Person",
     "@id": idOf(author),
     name: author.name,
-    url: absoluteUrl(entityUrl(author)),
+    // A site may have no pages of authors.
+    ...(hasSection("authors") && { url: absoluteUrl(entityUrl(author)) }),
   };
 });

@@ -4,24 +4,29 @@ import { getSite } from "../../config/settings.ts";
 import { absoluteUrl, homeUrl } from "../urls.ts";
 import { refer, websiteId } from "./node.ts";
 import type { Statement } from "./page-graph.ts";
-import { publisher, toAuthorNode } from "./references.ts";
+import { getPublisher, toAuthorNode } from "./references.ts";
 
 /** No search action: search engines show no box for it any more. */
-export const homeStatement: Statement = {
-  mainEntity: {
-    "@type": "WebSite",
-    "@id": websiteId,
-    name: getSite().name,
-    url: absoluteUrl(homeUrl),
-    description: getSite().description,
-    inLanguage: getSite().language,
-    license: getSite().licence.url,
-    publisher: refer(publisher),
-  },
-  besides: [publisher],
-};
+export function buildHomeStatement(): Statement {
+  const publisher = getPublisher();
+  return {
+    mainEntity: {
+      "@type": "WebSite",
+      "@id": websiteId(),
+      name: getSite().name,
+      url: absoluteUrl(homeUrl),
+      description: getSite().description,
+      inLanguage: getSite().language,
+      license: getSite().licence.url,
+      publisher: refer(publisher),
+    },
+    besides: [publisher],
+  };
+}
 
-export const aboutStatement: Statement = { type: "AboutPage", mainEntity: publisher };
+export function buildAboutStatement(): Statement {
+  return { type: "AboutPage", mainEntity: getPublisher() };
+}
 
 export function toAuthorStatement(author: Author): Statement {
   return { type: "ProfilePage", mainEntity: toAuthorNode(author) };

@@ -50,7 +50,7 @@ export const fileProblems = {
   large: "Die Datei ist größer als 2 MB, also kein Export von Listen oder Feeds.",
   closed: "Die Datei konnte nicht geöffnet werden.",
   newer: "Die Datei wurde von einer späteren Version dieser Website geschrieben. Bitte die Seite neu laden.",
-  neither: "Die Datei ist weder ein Export dieser Seite noch eine Liste von Feeds (OPML).",
+  neither: "Die Datei ist weder ein Export dieser Website noch eine Liste von Feeds (OPML).",
   malformed: "Die Datei ist kein wohlgeformtes OPML.",
 };
 
