@@ -3,7 +3,7 @@ import type { Field } from "@sveltia/cms";
 import { z } from "zod";
 import { hintOf, isImported, isOfType } from "../codegen/json-schema.ts";
 import { day, line, markdown, topicName, webUrl } from "../schemas/fields.ts";
-import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
+import { authentications, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { confidences, dateBases } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import type { Term } from "../vocab/vocab.ts";
@@ -30,24 +30,16 @@ const OWN = ["name", "slug"];
 const LONG = /(?:^|\.)(?:summary|description|note|statusNote)$|^limits\.value$/;
 
 function closedLists(): ReadonlyMap<string, Term>[] {
-  const { kinds, licences, statuses, standards, organizationTypes } = getVocabulary();
-  const others = [
-    dateBases,
-    confidences,
-    authentications,
-    registrations,
-    sandboxes,
-    pricings,
-    apiStyles,
-    dataKinds,
-    regions,
-  ];
+  const { kinds, licences, statuses, standards, organizationTypes, dataKinds, apiStyles } = getVocabulary();
+  const others = [dateBases, confidences, authentications, registrations, sandboxes, pricings, regions];
   return [
     kinds,
     licences,
     statuses,
     standards,
     organizationTypes,
+    dataKinds,
+    apiStyles,
     ...others.map((list) => new Map(Object.entries(list))),
   ];
 }

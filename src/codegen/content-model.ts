@@ -6,7 +6,7 @@ import { CertificationStandardsSchema } from "../schemas/certification-standards
 import { commonFields, FhirFactsSchema, OpenApiFactsSchema, SmartFactsSchema } from "../schemas/interface-facts.ts";
 import { OncFactsSchema } from "../schemas/onc-facts.ts";
 import { ReportedAddressesSchema, ReportedVendorSchema } from "../schemas/reported-addresses.ts";
-import { apiStyles, authentications, dataKinds, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
+import { authentications, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
 import type { Term } from "../vocab/vocab.ts";
 import { getVocabulary } from "../vocab/vocabulary.ts";
@@ -42,7 +42,7 @@ sdks:
 
 /** The lists that editors extend, then those that code knows. */
 function closedLists(): Readonly<Record<string, Iterable<readonly [string, Term]>>> {
-  const { kinds, licences, standards, statuses, organizationTypes } = getVocabulary();
+  const { kinds, licences, standards, statuses, organizationTypes, dataKinds, apiStyles } = getVocabulary();
   const ofCode = Object.entries(LISTS_OF_CODE).map(([title, terms]) => [title, Object.entries(terms)]);
   return {
     "Kind of an offering (`kind`)": kinds,
@@ -50,6 +50,8 @@ function closedLists(): Readonly<Record<string, Iterable<readonly [string, Term]
     "Standard (`standards`)": standards,
     "Lifecycle status (`status`)": statuses,
     "Type of an organization (`type`)": organizationTypes,
+    "Kind of data (`data`)": dataKinds,
+    "Style of an interface (`apiStyle`)": apiStyles,
     ...Object.fromEntries(ofCode),
   };
 }
@@ -59,8 +61,6 @@ const LISTS_OF_CODE: Readonly<Record<string, Readonly<Record<string, Term>>>> = 
   "Registration (`registration`)": registrations,
   "Sandbox (`sandbox`)": sandboxes,
   "Price (`pricing`)": pricings,
-  "Style of an interface (`apiStyle`)": apiStyles,
-  "Kind of data (`data`)": dataKinds,
   "Region (`regions`)": regions,
 };
 
@@ -100,7 +100,7 @@ export function buildContentModel(): string {
     ...fieldTable(toJsonSchema(OpenApiFactsSchema), ownFields(OpenApiFactsSchema)),
     "## Closed lists",
     "",
-    "Kinds, licences, standards, statuses and types of organizations are in `content/vocabulary/`, where [a line](editing.md#a-new-kind-standard-or-synonym) adds one; the other lists are part of the code.",
+    "Kinds, licences, standards, statuses, types of organizations, kinds of data and styles of interfaces are in `content/vocabulary/`, where [a line](editing.md#a-new-kind-standard-or-synonym) adds one; the other lists are part of the code.",
     "",
     ...Object.entries(closedLists()).flatMap(([title, terms]) => vocabularySection(title, terms)),
     "## Rules across files",

@@ -1,15 +1,7 @@
 /** What a developer decides by: how one gets in, what it costs, what limits it, what it serves. Each fact can say where it was seen. */
 import { z } from "zod";
-import {
-  apiStyleKeys,
-  authenticationKeys,
-  dataKindKeys,
-  pricingKeys,
-  regionKeys,
-  registrationKeys,
-  sandboxKeys,
-} from "../vocab/access.ts";
-import { day, line, listOf, partialDate, webUrl } from "./fields.ts";
+import { authenticationKeys, pricingKeys, regionKeys, registrationKeys, sandboxKeys } from "../vocab/access.ts";
+import { day, line, listOf, partialDate, termOf, webUrl } from "./fields.ts";
 
 /** What may stand beside the value of a fact. */
 const beside = {
@@ -54,8 +46,12 @@ export const accessFields = {
   sandbox: fact(z.enum(sandboxKeys)).optional().describe("Whether there is a place to try it with made-up data"),
   pricing: fact(z.enum(pricingKeys)).optional().describe("What its use costs"),
   limits: fact(line).optional().describe("Limits of requests, tokens and files, in a sentence"),
-  apiStyle: fact(closedList(apiStyleKeys)).optional().describe("Styles of its interfaces"),
-  data: fact(closedList(dataKindKeys)).optional().describe("Kinds of data that it serves or works with"),
+  apiStyle: fact(listOf(termOf("apiStyles"), 1))
+    .optional()
+    .describe("Styles of its interfaces"),
+  data: fact(listOf(termOf("dataKinds"), 1))
+    .optional()
+    .describe("Kinds of data that it serves or works with"),
   regions: fact(closedList(regionKeys)).optional().describe("Countries and regions that it is for, or is hosted in"),
   openapi: fact(webUrl).optional().describe("OpenAPI description, or the page that shows it"),
   changelog: fact(webUrl).optional().describe("What changed, release by release"),

@@ -132,10 +132,10 @@ function noneLast(values: readonly AccessValue[]): readonly AccessValue[] {
 }
 
 function toValueView(name: AccessField, value: AccessValue, catalog: Catalog): AccessFactView["values"][number] {
-  const { access: messages, format } = getMessages();
-  const terms: Readonly<Partial<Record<AccessField, Readonly<Record<string, string>>>>> = messages.terms;
+  const { format } = getMessages();
+  const terms: Readonly<Partial<Record<AccessField, Readonly<Record<string, Term>>>>> = accessTerms();
   if (typeof value === "string")
-    return (isAddress(name) && toHostLink(value, catalog)) || { label: terms[name]?.[value] ?? value };
+    return (isAddress(name) && toHostLink(value, catalog)) || { label: terms[name]?.[value]?.label ?? value };
   if ("version" in value)
     return { label: [value.version, value.day && format.date(value.day)].filter(Boolean).join(", ") };
   return { ...toHostLink(value.repository, catalog), label: value.language };

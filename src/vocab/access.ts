@@ -42,44 +42,6 @@ export const sandboxes = {
   none: { label: "None", slug: "none" },
 } as const satisfies Record<string, Term>;
 
-export const apiStyles = {
-  REST: { label: "REST", slug: "rest" },
-  FHIR: { label: "FHIR", slug: "fhir" },
-  GraphQL: { label: "GraphQL", slug: "graphql" },
-  gRPC: { label: "gRPC", slug: "grpc" },
-  SOAP: { label: "SOAP", slug: "soap" },
-  "HL7 v2": { label: "HL7 v2", slug: "hl7-v2" },
-  X12: { label: "X12", slug: "x12" },
-  DICOM: { label: "DICOM", slug: "dicom" },
-  "CDS Hooks": { label: "CDS Hooks", slug: "cds-hooks" },
-  webhooks: { label: "Webhooks", slug: "webhooks" },
-  "bulk files": { label: "Bulk files", slug: "bulk-files" },
-  "device library": { label: "Library on the device", slug: "device-library" },
-} as const satisfies Record<string, Term>;
-
-export const dataKinds = {
-  clinical: { label: "Clinical records", slug: "clinical" },
-  claims: { label: "Claims", slug: "claims" },
-  eligibility: { label: "Eligibility and coverage", slug: "eligibility" },
-  "prior authorization": { label: "Prior authorization", slug: "prior-authorization" },
-  directory: { label: "Provider directory", slug: "directory" },
-  credentialing: { label: "Credentialing", slug: "credentialing" },
-  terminology: { label: "Terminology", slug: "terminology" },
-  pharmacy: { label: "Pharmacy and prescriptions", slug: "pharmacy" },
-  "drug information": { label: "Drug information", slug: "drug-information" },
-  laboratory: { label: "Laboratory", slug: "laboratory" },
-  imaging: { label: "Imaging", slug: "imaging" },
-  scheduling: { label: "Scheduling", slug: "scheduling" },
-  wearable: { label: "Wearables and devices", slug: "wearable" },
-  identity: { label: "Identity", slug: "identity" },
-  consent: { label: "Consent", slug: "consent" },
-  prices: { label: "Prices", slug: "prices" },
-  payments: { label: "Payments", slug: "payments" },
-  messages: { label: "Messages and referrals", slug: "messages" },
-  "patient education": { label: "Patient education", slug: "patient-education" },
-  "clinical trials": { label: "Clinical trials", slug: "clinical-trials" },
-} as const satisfies Record<string, Term>;
-
 export const regions = {
   worldwide: { label: "Worldwide", slug: "worldwide" },
   "United States": { label: "United States", slug: "united-states" },
@@ -97,6 +59,4 @@ export const authenticationKeys = keysOf(authentications);
 export const registrationKeys = keysOf(registrations);
 export const pricingKeys = keysOf(pricings);
 export const sandboxKeys = keysOf(sandboxes);
-export const apiStyleKeys = keysOf(apiStyles);
-export const dataKindKeys = keysOf(dataKinds);
 export const regionKeys = keysOf(regions);

@@ -196,6 +196,16 @@ export const OrganizationTypesFile = z
   .describe("What an organization can be")
   .transform((types, context) => toTerms(Object.entries(types), context));
 
+/** A list of which code knows nothing but the names. */
+const names = (about: string) =>
+  z
+    .record(z.string(), named(z.strictObject({ label, slug })))
+    .describe(about)
+    .transform((terms, context) => toTerms(Object.entries(terms), context));
+
+export const DataKindsFile = names("Kinds of data that an offering can serve or work with");
+export const ApiStylesFile = names("Styles that an interface can have");
+
 /** The search reads so many words as one phrase at most. */
 const MOST_WORDS = 6;
 
@@ -261,6 +271,8 @@ export const vocabularyFiles = {
   licences: LicencesFile,
   statuses: StatusesFile,
   "organization-types": OrganizationTypesFile,
+  "data-kinds": DataKindsFile,
+  "api-styles": ApiStylesFile,
   synonyms: SynonymsFile,
   "tracking-parameters": TrackingParametersFile,
 } as const;

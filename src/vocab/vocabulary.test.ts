@@ -23,14 +23,17 @@ test("a term is a line, or a set of attributes; a missing list is empty", (t) =>
       "licences.yaml": "families:\n  open: {label: Open source, free: true}\nlicences:\n  Apache-2.0: open\n",
       "statuses.yaml": "sandbox: Sandbox\narchived: {label: Archived, toCome: Will be archived, ends: true}\n",
       "organization-types.yaml": "# None yet\n",
+      "data-kinds.yaml": "metrics: Metrics\n",
+      "api-styles.yaml": "REST: {label: Plain REST, slug: plain}\n",
       "synonyms.yaml": "same:\n  - [K8s, Kubernétes]\n",
       "tracking-parameters.yaml": "parameters: [REF]\n",
     }),
   );
   assert.ok(result.ok);
-  const { kinds, standards, licences, licenceFamilies, statuses, organizationTypes, ...others } = result.value;
+  const { kinds, standards, licences, licenceFamilies, statuses, organizationTypes, dataKinds, apiStyles, ...others } =
+    result.value;
   assert.deepEqual(
-    [kinds, licenceFamilies, licences, statuses].map((terms) => [...terms.entries()]),
+    [kinds, licenceFamilies, licences, statuses, dataKinds, apiStyles].map((terms) => [...terms.entries()]),
     [
       [
         ["registry", { label: "Container Registry", slug: "registry", schemaType: "WebAPI" }],
@@ -42,6 +45,8 @@ test("a term is a line, or a set of attributes; a missing list is empty", (t) =>
         ["sandbox", { label: "Sandbox", slug: "sandbox", ends: false }],
         ["archived", { label: "Archived", slug: "archived", toCome: "Will be archived", ends: true }],
       ],
+      [["metrics", { label: "Metrics", slug: "metrics" }]],
+      [["REST", { label: "Plain REST", slug: "plain" }]],
     ],
   );
   assert.deepEqual([standards.size, organizationTypes.size], [0, 0]);

@@ -21,6 +21,8 @@ export interface Vocabulary extends Licences, ContentOf<"synonyms"> {
   readonly standards: ContentOf<"standards">;
   readonly statuses: ContentOf<"statuses">;
   readonly organizationTypes: ContentOf<"organization-types">;
+  readonly dataKinds: ContentOf<"data-kinds">;
+  readonly apiStyles: ContentOf<"api-styles">;
   readonly trackingParameters: ReadonlySet<string>;
 }
 
@@ -31,6 +33,8 @@ const lists = {
   licences: "licences",
   statuses: "statuses",
   organizationTypes: "organization-types",
+  dataKinds: "data-kinds",
+  apiStyles: "api-styles",
 } as const satisfies Partial<Record<keyof Vocabulary, FileName>>;
 export type ListName = keyof typeof lists;
 
@@ -73,6 +77,7 @@ export const getStatus = (key: string): TermOf<Vocabulary["statuses"]> =>
   termIn("statuses", getVocabulary().statuses, key);
 export const getOrganizationType = (key: string): TermOf<Vocabulary["organizationTypes"]> =>
   termIn("types of organizations", getVocabulary().organizationTypes, key);
+export const getDataKind = (key: string): Term => termIn("kinds of data", getVocabulary().dataKinds, key);
 
 /** What a new vendor or publisher is taken for: the first type of that role, else the first of all. */
 export function usualType(wanted: "vendor" | "publisher"): string {
@@ -113,13 +118,16 @@ export function readVocabulary(contentRoot: string): VocabularyResult {
   const licences = read("licences", vocabularyFiles.licences);
   const statuses = read("statuses", vocabularyFiles.statuses);
   const organizationTypes = read("organization-types", vocabularyFiles["organization-types"]);
+  const dataKinds = read("data-kinds", vocabularyFiles["data-kinds"]);
+  const apiStyles = read("api-styles", vocabularyFiles["api-styles"]);
   const synonyms = read("synonyms", vocabularyFiles.synonyms);
   const tracking = read("tracking-parameters", vocabularyFiles["tracking-parameters"]);
   const text = toText(files);
-  if (!kinds || !standards || !licences || !statuses || !organizationTypes || !synonyms || !tracking)
-    return { ok: false, diagnostics, text };
+  if (!kinds || !standards || !licences || !statuses || !organizationTypes) return { ok: false, diagnostics, text };
+  if (!dataKinds || !apiStyles || !synonyms || !tracking) return { ok: false, diagnostics, text };
   const trackingParameters = new Set(tracking.parameters);
-  const value = { kinds, standards, statuses, organizationTypes, trackingParameters, ...licences, ...synonyms };
+  const lists = { kinds, standards, statuses, organizationTypes, dataKinds, apiStyles };
+  const value = { ...lists, trackingParameters, ...licences, ...synonyms };
   return { ok: true, value: Object.freeze(value), text };
 }
 

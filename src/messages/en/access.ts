@@ -1,12 +1,4 @@
-import {
-  apiStyles,
-  authentications,
-  dataKinds,
-  pricings,
-  regions,
-  registrations,
-  sandboxes,
-} from "../../vocab/access.ts";
+import { authentications, pricings, regions, registrations, sandboxes } from "../../vocab/access.ts";
 import { labelsOf } from "../../vocab/vocab.ts";
 
 /** How a developer gets to an offering: the facts, their values, and what is said of them. */
@@ -39,14 +31,12 @@ export const access = {
     authentication: "authentication",
     limits: "limits",
   },
-  /** The words of closed lists. */
+  /** The words of the closed lists that code knows. */
   terms: {
     authentication: labelsOf(authentications),
     registration: labelsOf(registrations),
     sandbox: labelsOf(sandboxes),
     pricing: labelsOf(pricings),
-    apiStyle: labelsOf(apiStyles),
-    data: labelsOf(dataKinds),
     regions: labelsOf(regions),
   },
   /** The last of several ways to authenticate, where some requests need none. */

@@ -1,14 +1,7 @@
 /** The public shape of what a developer decides by: how one gets in, what it costs, what it serves. */
 import { z } from "zod";
-import {
-  apiStyleKeys,
-  authenticationKeys,
-  dataKindKeys,
-  pricingKeys,
-  regionKeys,
-  registrationKeys,
-  sandboxKeys,
-} from "../../vocab/access.ts";
+import { termOf } from "../../schemas/fields.ts";
+import { authenticationKeys, pricingKeys, regionKeys, registrationKeys, sandboxKeys } from "../../vocab/access.ts";
 import { address, day, OutboundLink, partialDate, text } from "./parts.ts";
 
 /** What stands beside the value of every fact. */
@@ -42,8 +35,8 @@ export const Access = z
     sandbox: fact(z.enum(sandboxKeys), "Whether there is a place to try it with made-up data"),
     pricing: fact(z.enum(pricingKeys), "What its use costs"),
     limits: fact(text, "Limits of requests, tokens and files, in our own words, plain text"),
-    apiStyle: fact(words(apiStyleKeys), "Styles of its interfaces"),
-    data: fact(words(dataKindKeys), "Kinds of data that it serves or works with"),
+    apiStyle: fact(z.array(termOf("apiStyles")).min(1), "Styles of its interfaces"),
+    data: fact(z.array(termOf("dataKinds")).min(1), "Kinds of data that it serves or works with"),
     regions: fact(words(regionKeys), "Countries and regions that it is for, or is hosted in"),
     openapi: fact(OutboundLink, "OpenAPI description, or the page that shows it"),
     changelog: fact(OutboundLink, "What changed, release by release"),

@@ -13,7 +13,14 @@ import { accessTerms } from "../../views/access-terms.ts";
 import { toBadge } from "../../views/parts.ts";
 import { countAccess } from "../../views/resource-page.ts";
 import { entityUrl, resourceUrl } from "../../views/urls.ts";
-import { getKind, getLicence, getOrganizationType, getStatus, getVocabulary } from "../../vocab/vocabulary.ts";
+import {
+  getDataKind,
+  getKind,
+  getLicence,
+  getOrganizationType,
+  getStatus,
+  getVocabulary,
+} from "../../vocab/vocabulary.ts";
 import {
   type FilterField,
   partsOfName,
@@ -64,7 +71,7 @@ function fromOffering(offering: Offering): SearchRecord {
     registration: [registration && terms.registration[registration.value].label],
     sandbox: [sandbox && terms.sandbox[sandbox].label],
     price: [pricing && terms.pricing[pricing].label],
-    data: data ? data.value.map((kindOfData) => terms.data[kindOfData].label) : [],
+    data: data ? data.value.map((kindOfData) => getDataKind(kindOfData).label) : [],
   });
   return {
     ...base(offering, offering.name, `${offering.vendor.name}, ${kind}`, offering.summary),
