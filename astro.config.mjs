@@ -79,7 +79,7 @@ const wellKnown = {
 };
 
 const inProject = (...path) => resolve(import.meta.dirname, ...path);
-const { site, theme, customCss, components } = getSettings();
+const { site, theme, facts, customCss, components } = getSettings();
 for (const file of [customCss && resolve(customCss), theme.logo && resolve(getConfig().publicFolder, theme.logo)]) {
   if (file && !existsSync(file)) throw new SettingError(`The settings name a file that is not there: ${file}`);
 }
@@ -105,6 +105,11 @@ export default defineConfig({
       alias: [
         // Texts of scripts; package.json resolves them to English where nothing is bundled.
         { find: "#messages", replacement: inProject("src/messages/browser", interfaceLanguage(site.language)) },
+        // Facts that are off leave nothing in scripts; package.json has them on where nothing is bundled.
+        ...Object.entries(facts).map(([name, onOrOff]) => ({
+          find: `#facts/${name}.ts`,
+          replacement: inProject(`src/lib/is-${onOrOff}.ts`),
+        })),
         { find: "#site/theme.css", replacement: writeThemeSheet(buildThemeSheet(theme, heading, text)) },
         {
           find: "#site/custom.css",

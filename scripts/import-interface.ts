@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Outcome, runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { getConfig } from "../src/config/config.ts";
+import { requireFacts } from "../src/config/settings.ts";
 import { rateLimits } from "../src/http/rate-limits.ts";
 import { formatInterfaceReport, importInterface } from "../src/importers/interfaces/import-interface.ts";
 import { formatRefreshReport, isComplete, refreshInterfaces } from "../src/importers/interfaces/refresh-interfaces.ts";
@@ -28,6 +29,7 @@ await runCommand(
     },
   },
   async ({ values, arguments: [offering, from, ...others] }) => {
+    requireFacts("interfaces");
     if (values.all) {
       const { all: _all, "dry-run": isDryRun = false, ...single } = values;
       if (offering !== undefined || Object.keys(single).length > 0)

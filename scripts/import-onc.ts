@@ -1,6 +1,7 @@
 /** `npm run import:onc -- <file.json> --as-of YYYY-MM-DD [--dry-run]`: writes the ONC facts and the stubs that are missing. */
 import { runCommand, UsageError } from "../src/cli/command.ts";
 import { getConfig } from "../src/config/config.ts";
+import { requireFacts } from "../src/config/settings.ts";
 import { formatOncReport, importOnc } from "../src/importers/onc/import-onc.ts";
 import { day } from "../src/schemas/fields.ts";
 
@@ -15,6 +16,7 @@ await runCommand(
     },
   },
   async ({ values, arguments: [file, ...others] }) => {
+    requireFacts("onc");
     if (file === undefined || others.length > 0) throw new UsageError("Name one file to import.");
     const asOf = day.safeParse(values["as-of"]);
     if (!asOf.success) throw new UsageError(`--as-of ${asOf.error.issues[0]?.message}`);

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { hasFacts, SETTINGS_FILE } from "../config/settings.ts";
 import type { Diagnostic, LocatedDiagnostic } from "../ingest/diagnostic.ts";
 import { listTree } from "../ingest/read-content.ts";
 import { readDocuments } from "../ingest/read-documents.ts";
@@ -12,7 +13,7 @@ import { projectRoot } from "../lib/project-root.ts";
 import { cutSlug, slugify } from "../lib/slugify.ts";
 import { entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 import { findVocabulary, vocabularyPaths } from "../vocab/vocabulary.ts";
-import { findFileKind } from "./file-kind.ts";
+import { factsOf, findFileKind } from "./file-kind.ts";
 import type { FileResult } from "./read-file.ts";
 import type { Content } from "./rules/rule.ts";
 
@@ -69,7 +70,8 @@ export async function readContent({
   const vocabulary = findVocabulary();
   if (!vocabulary.ok) return withoutVocabulary(files, vocabulary);
   const code = digestOf([digestOfContentCode(), vocabulary.text]);
-  const contentFiles = files.filter((file) => findFileKind(file) !== undefined);
+  const turnedOff = files.filter(isTurnedOff);
+  const contentFiles = files.filter((file) => findFileKind(file) !== undefined && !turnedOff.includes(file));
   const progress = startProgress?.(contentFiles.length);
   const results: FileResult[] = [];
   const digests = new Map<string, string>();
@@ -86,7 +88,10 @@ export async function readContent({
   progress?.stop();
   const images = listTree(imageRoot).files;
   const documents = readDocuments(documentRoot);
-  const content = toContent(results, { images: new Set(images), documents }, findStray(files, links));
+  const content = toContent(results, { images: new Set(images), documents }, [
+    ...findStray(files, links),
+    ...turnedOff.map(turnedOffFile),
+  ]);
   const all = [code, files, links, [...digests.values()], images, [...documents]];
   return { files, content, digests, fingerprint: digestOf(all) };
 }
@@ -144,6 +149,25 @@ export function toContent(
     images,
     documents,
     diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...stray],
+  };
+}
+
+function isTurnedOff(file: string): boolean {
+  const facts = factsOf(file);
+  return facts !== undefined && !hasFacts(facts);
+}
+
+/** An error, since whoever put the file there expects its facts on pages. */
+function turnedOffFile(file: string): Diagnostic {
+  const setting = `facts.${factsOf(file)}`;
+  return {
+    severity: "error",
+    rule: "facts-off",
+    file,
+    path: [],
+    message: `The file is not read: '${setting}' is off in ${SETTINGS_FILE}`,
+    fix: `Delete it, or set '${setting}' to on`,
+    at: { line: 1, column: 1 },
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a file below the content folder is, by its path alone. */
+import type { Facts } from "../config/settings-schema.ts";
 import { type EntityKind, entityKindKeys, entityKinds } from "../vocab/entity-kind.ts";
 
 /** The files of facts, from the content root; the first two are written by programs. */
@@ -21,6 +22,15 @@ const FACTS_FILES: readonly string[] = [
   REPORTED_FILE,
   AUTHOR_NAMES_FILE,
 ];
+
+/** Files of what the ONC list says, and of what is known by it. */
+const ONC_FILES: readonly string[] = [ONC_FACTS_FILE, CERTIFICATION_FILE, REPORTED_FILE];
+
+/** The facts that a file is part of, where a site can turn them off. */
+export function factsOf(file: string): Facts | undefined {
+  if (ONC_FILES.includes(file)) return "onc";
+  return file.startsWith(`${INTERFACES_FOLDER}/`) ? "interfaces" : undefined;
+}
 
 /** A folder for each offering. */
 export const INTERFACES_FOLDER = "facts/interfaces";

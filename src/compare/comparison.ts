@@ -1,5 +1,7 @@
 /** Offerings side by side, from their public records: what each states, declares or is certified for, fact by fact. */
 
+import { isOn as hasInterfaces } from "#facts/interfaces.ts";
+import { isOn as hasOnc } from "#facts/onc.ts";
 import * as messages from "#messages/comparison.ts";
 import { formatDate } from "#messages/format.ts";
 import { toSitePath } from "../lib/base-path.ts";
@@ -22,11 +24,12 @@ export interface ComparedOffering {
   readonly access?: Access;
   readonly knownAccess?: KnownAccess;
   readonly knownStandards: readonly { readonly standard: string; readonly bases: readonly string[] }[];
-  readonly certification: {
+  /** Absent, as `interfaces`, where the site has no such facts. */
+  readonly certification?: {
     readonly asOf: string;
     readonly products: readonly { readonly versions: readonly unknown[] }[];
   } | null;
-  readonly interfaces: {
+  readonly interfaces?: {
     readonly fhir: readonly Fhir[];
     readonly smart: readonly Smart[];
     readonly openapi: readonly OpenApi[];
@@ -147,14 +150,16 @@ export interface Section {
 /** Names in a list that is longer are counted. */
 const MOST_NAMES = 12;
 
+type ToRow = (
+  name: string,
+  toValues: (record: ComparedOffering) => readonly (Value | string | false | null | undefined)[],
+  toAbsent?: (record: ComparedOffering) => string,
+  toNotes?: (record: ComparedOffering) => readonly Value[],
+) => Row;
+
 /** Facts that nobody states have no row, but for those that a reader looks for first. */
 export function compareOfferings(records: readonly ComparedOffering[], labels: Labels): Section[] {
-  const toRow = (
-    name: string,
-    toValues: (record: ComparedOffering) => readonly (Value | string | false | null | undefined)[],
-    toAbsent: (record: ComparedOffering) => string = () => messages.notStated,
-    toNotes: (record: ComparedOffering) => readonly Value[] = () => [],
-  ): Row => {
+  const toRow: ToRow = (name, toValues, toAbsent = () => messages.notStated, toNotes = () => []) => {
     const cells = records.map((record): Cell => {
       const values = toValues(record).flatMap((value) =>
         value ? (typeof value === "string" ? { text: value } : value) : [],
@@ -165,9 +170,6 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
     });
     return { name, cells, differs: new Set(records.map((record) => JSON.stringify(toValues(record)))).size > 1 };
   };
-  const isStated = ({ cells }: Row) => cells.some(({ values }) => values.length > 0);
-  const ofInterface: typeof toRow = (name, toValues) =>
-    toRow(name, toValues, (record) => (interfacesOf(record).length > 0 ? messages.notDeclared : messages.noInterface));
   /** Values are the same where they are, whatever is said of them. */
   const ofAccess = <N extends keyof Access>(
     name: string,
@@ -195,7 +197,6 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
       ({ access }) => notesOf(access?.[field]),
     );
   const standards = new Set(records.flatMap(({ knownStandards }) => knownStandards.map(({ standard }) => standard)));
-  const types = new Set(records.flatMap((record) => newest(record)?.resources.map(({ type }) => type) ?? []));
 
   return [
     {
@@ -208,11 +209,15 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
         toRow(messages.documentation, ({ documentation }) => toLink(documentation)),
         toRow(messages.homepage, ({ homepage }) => toLink(homepage)),
         toRow(messages.repository, ({ repository }) => toLink(repository)),
-        toRow(
-          messages.certified,
-          ({ certification }) => [describeCertification(certification)],
-          () => messages.noListing,
-        ),
+        ...(hasOnc
+          ? [
+              toRow(
+                messages.certified,
+                ({ certification }) => [describeCertification(certification)],
+                () => messages.noListing,
+              ),
+            ]
+          : []),
       ],
     },
     {
@@ -246,6 +251,26 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
         }),
       ),
     },
+    ...(hasInterfaces ? toInterfaceSections(records, toRow) : []),
+    {
+      heading: messages.news,
+      rows: [
+        toRow(
+          messages.newestStories,
+          ({ news }) => news.slice(0, 3).map(({ name, url }) => ({ text: name, href: pathOf(url) })),
+          () => messages.noStories,
+        ),
+      ].filter(isStated),
+    },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+/** What interfaces state of themselves. */
+function toInterfaceSections(records: readonly ComparedOffering[], toRow: ToRow): Section[] {
+  const ofInterface: ToRow = (name, toValues) =>
+    toRow(name, toValues, (record) => (interfacesOf(record).length > 0 ? messages.notDeclared : messages.noInterface));
+  const types = new Set(records.flatMap((record) => newest(record)?.resources.map(({ type }) => type) ?? []));
+  return [
     {
       heading: messages.declaredInterface,
       rows: [
@@ -260,15 +285,15 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
         ),
         ofInterface(messages.formats, (record) => newest(record)?.formats ?? []),
         ofInterface(messages.security, (record) => newest(record)?.security.services ?? []),
-        ofInterface(messages.grantTypes, ({ interfaces }) =>
-          union(interfaces.smart.map(({ grantTypes }) => grantTypes)),
+        ofInterface(messages.grantTypes, (record) => union(smartOf(record).map(({ grantTypes }) => grantTypes))),
+        ofInterface(messages.clientAuthentication, (record) =>
+          union(smartOf(record).map(({ clientAuthentication }) => clientAuthentication)),
         ),
-        ofInterface(messages.clientAuthentication, ({ interfaces }) =>
-          union(interfaces.smart.map(({ clientAuthentication }) => clientAuthentication)),
-        ),
-        ofInterface("PKCE", ({ interfaces }) => union(interfaces.smart.map(({ pkceMethods }) => pkceMethods))),
-        ofInterface("OpenAPI", ({ interfaces }) =>
-          interfaces.openapi.map(({ format, title, paths }) => messages.paths(title ?? format, paths)),
+        ofInterface("PKCE", (record) => union(smartOf(record).map(({ pkceMethods }) => pkceMethods))),
+        ofInterface(
+          "OpenAPI",
+          ({ interfaces }) =>
+            interfaces?.openapi.map(({ format, title, paths }) => messages.paths(title ?? format, paths)) ?? [],
         ),
         ofInterface(messages.readOn, (record) => [dayOfReading(record)]),
       ].filter(isStated),
@@ -282,17 +307,11 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
         }),
       ),
     },
-    {
-      heading: messages.news,
-      rows: [
-        toRow(
-          messages.newestStories,
-          ({ news }) => news.slice(0, 3).map(({ name, url }) => ({ text: name, href: pathOf(url) })),
-          () => messages.noStories,
-        ),
-      ].filter(isStated),
-    },
-  ].filter(({ rows }) => rows.length > 0);
+  ];
+}
+
+function isStated({ cells }: Row): boolean {
+  return cells.some(({ values }) => values.length > 0);
 }
 
 /** Our own pages are linked as this site has them, wherever it runs. */
@@ -319,13 +338,13 @@ function describeStatus({ status, statusDate }: ComparedOffering, { statuses }: 
   return [statuses[status], statusDate && formatDate(statusDate)].filter(Boolean).join(", ");
 }
 
-function describeCertification(certification: ComparedOffering["certification"]): string | null {
+function describeCertification(certification: ComparedOffering["certification"]): string | null | undefined {
   const listings = certification?.products.flatMap(({ versions }) => versions) ?? [];
   return certification && messages.listings(listings.length, certification.asOf);
 }
 
 function interfacesOf({ interfaces }: ComparedOffering): Interface[] {
-  return Object.values(interfaces).flat();
+  return Object.values(interfaces ?? {}).flat();
 }
 
 function environmentsOf(record: ComparedOffering): string[] {
@@ -344,7 +363,13 @@ function dayOfReading(record: ComparedOffering): string | undefined {
 
 /** The interfaces of FHIR, the newest release first. */
 function byRelease({ interfaces }: ComparedOffering): Fhir[] {
-  return [...interfaces.fhir].sort((a, b) => b.fhirVersion.localeCompare(a.fhirVersion, "en", { numeric: true }));
+  return [...(interfaces?.fhir ?? [])].sort((a, b) =>
+    b.fhirVersion.localeCompare(a.fhirVersion, "en", { numeric: true }),
+  );
+}
+
+function smartOf({ interfaces }: ComparedOffering): readonly Smart[] {
+  return interfaces?.smart ?? [];
 }
 
 /** What all interfaces of the newest release declare together: a server for patients and one for clinicians, say. */

@@ -56,6 +56,7 @@ const SiteSettings = z.strictObject({
 const WordSettings = z.strictObject({
   subject: text.describe("What the site is about, as it stands behind “news on”: healthcare APIs"),
   headline: text.describe("Heading of the home page"),
+  tags: z.array(text).default([]).describe("Words under which directories of APIs file the data of the site"),
   vocabularies: z
     .record(text, text)
     .default({})
@@ -105,6 +106,18 @@ const NEEDS: readonly (readonly [section: Section, needed: Section])[] = [
 export const requirableFields = ["summary", "insights", "author"] as const;
 export type RequirableField = (typeof requirableFields)[number];
 
+/** What programs find out about offerings, beside what editors write. */
+const FactSettings = z.strictObject({
+  onc: onOrOff
+    .default("on")
+    .describe("What the catalog knows of products from the ONC list of certified health IT, and what follows from it"),
+  interfaces: onOrOff
+    .default("on")
+    .describe("What interfaces state of themselves: FHIR servers, SMART configurations, OpenAPI descriptions"),
+});
+
+export type Facts = keyof z.output<typeof FactSettings>;
+
 /** Code of a site lies in this folder beside its settings, so that a build knows when it changes. */
 export const CUSTOM_FOLDER = "custom";
 
@@ -121,6 +134,7 @@ export const SettingsSchema = z.strictObject({
   words: WordSettings.describe("What the site says of its field"),
   theme: ThemeSettings.prefault({}).describe("Colours, fonts and logo"),
   sections: SectionSettings.prefault({}).describe("Parts of the site, each on or off"),
+  facts: FactSettings.prefault({}).describe("Facts on offerings from outside, each on or off"),
   customCss: customFile("css").optional().describe("Style sheet that comes after those of the site"),
   components: z
     .record(z.string().regex(/^[A-Z][A-Za-z]*$/, "must be the name of a component, as Footer"), customFile("astro"))

@@ -6,7 +6,7 @@ import { parseYamlFile } from "../ingest/yaml-file.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import type { OtherEngine } from "./search-engine.ts";
 import { SettingError } from "./setting-error.ts";
-import { type Section, type Settings, SettingsSchema, sectionNames } from "./settings-schema.ts";
+import { type Facts, type Section, type Settings, SettingsSchema, sectionNames } from "./settings-schema.ts";
 import type { Theme } from "./theme-settings.ts";
 
 export const SETTINGS_FILE = "curalog.config.yaml";
@@ -32,6 +32,17 @@ export function hasSection(section: Section): boolean {
 /** The parts of a site that this one leaves out. */
 export function listSectionsOff(): Section[] {
   return sectionNames.filter((section) => !hasSection(section));
+}
+
+/** Whether the catalog has facts of this kind. */
+export function hasFacts(facts: Facts): boolean {
+  return getSettings().facts[facts] === "on";
+}
+
+/** For a command that writes such facts: throws a `SettingError` where the site leaves them out. */
+export function requireFacts(facts: Facts): void {
+  if (hasFacts(facts)) return;
+  throw new SettingError(`'facts.${facts}' is off in ${SETTINGS_FILE}, so nothing is imported. Set it to on.`);
 }
 
 /** The light colours, for what is drawn without a style sheet. */

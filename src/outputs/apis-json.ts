@@ -1,7 +1,7 @@
 /** `apis.json`: the API of the site in the format of apisjson.org, by which directories of APIs find it; a public format. */
 import type { Catalog } from "../catalog/graph.ts";
 import { getConfig } from "../config/config.ts";
-import { getSite } from "../config/settings.ts";
+import { getSettings, getSite } from "../config/settings.ts";
 import { dayOfCatalog, newest } from "../views/page-days.ts";
 import {
   absoluteUrl,
@@ -21,10 +21,10 @@ const NAME = 50;
 const DESCRIPTION = 1000;
 /** Day on which the site first had the file. */
 const CREATED = "2026-11-29";
-const TAGS = ["APIs", "healthcare", "FHIR", "news"];
 
 export function buildApisJson(catalog: Catalog): object {
   const { hostname } = getConfig().siteUrl;
+  const { tags } = getSettings().words;
   return {
     aid: `${hostname}:apis`,
     name: getSite().name.slice(0, NAME),
@@ -41,7 +41,7 @@ export function buildApisJson(catalog: Catalog): object {
         image: absoluteUrl(iconUrls.touch),
         humanURL: absoluteUrl(apiPageUrl),
         baseURL: absoluteUrl(apiUrl),
-        tags: TAGS,
+        tags,
         properties: [
           { type: "OpenAPI", url: absoluteUrl(openApiUrl) },
           { type: "Documentation", url: absoluteUrl(apiPageUrl) },
@@ -51,6 +51,6 @@ export function buildApisJson(catalog: Catalog): object {
       },
     ],
     maintainers: [{ FN: getSite().name, url: absoluteUrl(homeUrl) }],
-    tags: TAGS,
+    tags,
   };
 }

@@ -1,5 +1,6 @@
 /** The records of a kind as CSV for a spreadsheet: one row each, facts and own words, no markup. */
 import { stringify } from "csv-stringify/sync";
+import { hasFacts } from "../../config/settings.ts";
 import type { PublishedKind } from "../../vocab/entity-kind.ts";
 import type { ApiRecord } from "./records.ts";
 
@@ -15,8 +16,9 @@ export const columns: Readonly<Record<PublishedKind, readonly string[]>> = {
     "vendor offeringKind summary licence standards",
     "status statusDate statusDatePrecision statusIsToCome statusNote successor successorName formerly",
     "homepage.url documentation.url repository.url topics",
-    "certification.products evidence evidenceBasis confidence",
-    "interfaces.fhir interfaces.smart interfaces.openapi",
+    ...(hasFacts("onc") ? ["certification.products"] : []),
+    "evidence evidenceBasis confidence",
+    ...(hasFacts("interfaces") ? ["interfaces.fhir interfaces.smart interfaces.openapi"] : []),
     "access.registration.value access.authentication.value access.sandbox.value access.pricing.value",
     "access.data.value access.regions.value product added",
   ),

@@ -1,4 +1,5 @@
 /** What the data is, told from the shapes and the records themselves, for the page about it. */
+import { hasFacts } from "../../config/settings.ts";
 import type { ApiDescription } from "../../views/api-page.ts";
 import { entityDataUrl } from "../../views/urls.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
@@ -41,11 +42,8 @@ export async function describeApi(data: Data): Promise<ApiDescription> {
       OutboundLink,
       Access,
       Fact,
-      Certification,
-      Interfaces,
-      FhirInterface,
-      SmartInterface,
-      OpenApiInterface,
+      ...(hasFacts("onc") ? [Certification] : []),
+      ...(hasFacts("interfaces") ? [Interfaces, FhirInterface, SmartInterface, OpenApiInterface] : []),
       Rights,
       Licence,
       Term,

@@ -1,5 +1,6 @@
 /** The public shape of a record of each kind: every field is always there, null or empty where nothing is known. */
 import { z } from "zod";
+import { hasFacts } from "../../config/settings.ts";
 import { termOf } from "../../schemas/fields.ts";
 import { confidenceKeys, dateBasisKeys, standardBasisKeys } from "../../vocab/basis.ts";
 import { Access, KnownAccess } from "./access-shapes.ts";
@@ -155,6 +156,8 @@ export const Certification = z
   })
   .meta({ id: "Certification", title: "Certification", description: "Facts from the ONC list of certified products" });
 
+export type Certification = z.output<typeof Certification>;
+
 const link = (what: string) => OutboundLink.nullable().describe(what);
 
 export const OfferingRecord = z
@@ -197,8 +200,12 @@ export const OfferingRecord = z
     knownAccess: KnownAccess.describe("The same facts with what follows from interfaces, licence and standards"),
     topics: z.array(Reference).describe("Topics that it is filed under"),
     news: news.describe("News that names it, newest first"),
-    certification: Certification.nullable().describe("Certified facts; null where it is on no list"),
-    interfaces: Interfaces.describe("What its interfaces state of themselves"),
+    ...(hasFacts("onc") && {
+      certification: Certification.nullable().describe("Certified facts; null where it is on no list"),
+    }),
+    ...(hasFacts("interfaces") && {
+      interfaces: Interfaces.describe("What its interfaces state of themselves"),
+    }),
     evidence: z.array(address).describe("Public pages where the facts were seen"),
     evidenceBasis: z
       .enum(["pages", "general-knowledge"])
@@ -270,7 +277,11 @@ export const AuthorRecord = z
   .meta({ id: "Author", title: "Author", description: "Someone who wrote for a source" });
 
 export type NewsRecord = z.output<typeof NewsRecord>;
-export type OfferingRecord = z.output<typeof OfferingRecord>;
+/** The fields that stand in the shape by the settings of the site have their types from here. */
+export type OfferingRecord = Omit<z.output<typeof OfferingRecord>, "certification" | "interfaces"> & {
+  certification?: Certification | null;
+  interfaces?: Interfaces;
+};
 export type TopicRecord = z.output<typeof TopicRecord>;
 export type OrganizationRecord = z.output<typeof OrganizationRecord>;
 export type AuthorRecord = z.output<typeof AuthorRecord>;

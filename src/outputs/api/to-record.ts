@@ -1,14 +1,21 @@
 /** One entity of the graph as its public record, from the graph's facts alone. */
 import { authenticationOf, pricingOf, sandboxOf } from "../../catalog/access.ts";
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
-import { getSite } from "../../config/settings.ts";
+import { getSite, hasFacts } from "../../config/settings.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import type { ReportedVendor } from "../../schemas/reported-addresses.ts";
 import { toDocument } from "../../views/document.ts";
 import { idOf } from "../../views/structured-data/node.ts";
 import { toExcerpt, toInsights, toOwnText } from "../../views/texts.ts";
 import { absoluteUrl, entityUrl, imageUrl } from "../../views/urls.ts";
-import type { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
+import type {
+  AuthorRecord,
+  Certification,
+  NewsRecord,
+  OfferingRecord,
+  OrganizationRecord,
+  TopicRecord,
+} from "./shapes.ts";
 import { listOwnWords, toAccess } from "./to-access.ts";
 import { toInterfaces } from "./to-interfaces.ts";
 import {
@@ -116,8 +123,8 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
     },
     topics: toReferences(offering.topics),
     news: toReferences(offering.news),
-    certification,
-    interfaces: toInterfaces(offering.interfaces),
+    ...(hasFacts("onc") && { certification }),
+    ...(hasFacts("interfaces") && { interfaces: toInterfaces(offering.interfaces) }),
     evidence: Array.isArray(evidence) ? evidence.map(toAddress) : [],
     evidenceBasis: Array.isArray(evidence) ? "pages" : evidence === undefined ? null : "general-knowledge",
     confidence: offering.confidence ?? null,
@@ -132,7 +139,7 @@ export function toOfferingRecord(catalog: Catalog, offering: Offering, body: str
 function toCertification(
   { factsSource, reportedSource, criteria }: Catalog,
   { certified, implied, reported }: Offering,
-): OfferingRecord["certification"] {
+): Certification | null {
   if (!factsSource || certified.length === 0) return null;
   const codes = new Set(certified.flatMap(({ versions }) => versions.flatMap((version) => version.criteria)));
   return {
@@ -155,7 +162,7 @@ function toCertification(
 function toReported(
   { metadata, smart, documentation }: ReportedVendor,
   source: NonNullable<Catalog["reportedSource"]>,
-): NonNullable<OfferingRecord["certification"]>["reported"] {
+): Certification["reported"] {
   const optional = (url: string | undefined) => (url === undefined ? null : toAddress(url));
   return {
     ...source,

@@ -1,5 +1,7 @@
 /** Recognizes what a query asks about a FHIR resource type besides its name: `who can write` of `who can write Appointment`. */
 
+import { isOn as hasInterfaces } from "#facts/interfaces.ts";
+
 /** Makes a question of any query. `create account` and `list updates` are none. */
 const ASKING = /^(?:fhir|resources?|(?:read|write)s?)$/;
 /** Begins a question, as WHO does not: `who api`. */
@@ -10,9 +12,10 @@ const IN_QUESTION =
   /^(?:who|which|can|do|does|has|have|i|me|search(?:es)?|(?:create|update|delete|let|support|type|api|server|offering|vendor|ehr)s?)$/;
 
 export function isQuestion(words: readonly string[]): boolean {
+  if (!hasInterfaces) return false;
   return BEGINNING.test(words.join(" ")) || words.some((word) => ASKING.test(word));
 }
 
 export function isInQuestion(word: string): boolean {
-  return ASKING.test(word) || IN_QUESTION.test(word);
+  return hasInterfaces && (ASKING.test(word) || IN_QUESTION.test(word));
 }

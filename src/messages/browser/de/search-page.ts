@@ -1,3 +1,4 @@
+import { isOn as hasInterfaces } from "#facts/interfaces.ts";
 import { formatCount } from "./format.ts";
 
 export const searchAdvice =
@@ -26,7 +27,7 @@ export const kindHeadings = {
   topic: "Themen",
   organization: "Organisationen",
   author: "Autoren",
-  resource: "FHIR-Ressourcen",
+  resource: hasInterfaces ? "FHIR-Ressourcen" : "",
   news: "Meldungen",
 };
 

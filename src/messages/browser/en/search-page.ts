@@ -1,4 +1,5 @@
 /** What the page of the search says of results, and of the filters beside them. */
+import { isOn as hasInterfaces } from "#facts/interfaces.ts";
 import { formatCount } from "./format.ts";
 
 export const searchAdvice =
@@ -30,7 +31,7 @@ export const kindHeadings = {
   topic: "Topics",
   organization: "Organizations",
   author: "Authors",
-  resource: "FHIR resources",
+  resource: hasInterfaces ? "FHIR resources" : "",
   news: "News",
 };
 
