@@ -1,6 +1,8 @@
 /** Programs find the APIs: what the API catalog and APIs.json name of ours is there, and every address that an interface declares is among the interfaces. */
+
 import { z } from "zod";
 import { type BuiltSite, fileOfAddress } from "../../src/built-site/built-site.ts";
+import { hasFacts } from "../../src/config/settings.ts";
 import { bareType, typeOfFile } from "../../src/outputs/hosts/file-types.ts";
 import { readDocuments, readJson } from "./api-site.ts";
 import type { Check, Violation } from "./check.ts";
@@ -133,6 +135,7 @@ function addressViolations({ where, href, type }: NamedAddress, site: BuiltSite)
 
 /** The addresses that FHIR servers state of themselves, once each. */
 function declaredAddresses(site: BuiltSite): string[] {
+  if (!hasFacts("interfaces")) return [];
   const offerings = readDocuments(site).filter(({ schema }) => schema === "offering");
   const stated = offerings.flatMap(({ json }) => {
     const { fhir } = json["interfaces"] as { readonly fhir: readonly { readonly address: string | null }[] };
