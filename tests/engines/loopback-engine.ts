@@ -19,8 +19,8 @@ export interface LoopbackEngine extends State {
   readonly requests: string[];
   /** What was wrong with requests and answers. */
   readonly violations: string[];
-  /** Answers a request in the place of the engine, or lets it. */
-  intercept: (request: SentRequest) => EngineAnswer | "hang" | undefined;
+  /** Answers a request in the place of the engine, or lets it; with `lose` it does what is asked, and its answer is lost. */
+  intercept: (request: SentRequest) => EngineAnswer | "hang" | "lose" | undefined;
   close(): Promise<void>;
 }
 
@@ -46,6 +46,7 @@ export async function startEngine(name: EngineName, allowedOrigin = ""): Promise
     respond(request).then(
       (found) => {
         if (found === "hang") return;
+        if (found === "lose") return void response.destroy();
         const isText = typeof found.body === "string";
         const type = isText ? "text/plain" : "application/json";
         response.writeHead(found.status, { ...headers, "content-type": type });
@@ -58,18 +59,18 @@ export async function startEngine(name: EngineName, allowedOrigin = ""): Promise
     );
   });
 
-  async function respond(incoming: IncomingMessage): Promise<EngineAnswer | "hang"> {
+  async function respond(incoming: IncomingMessage): Promise<EngineAnswer | "hang" | "lose"> {
     const request = await readRequest(incoming);
     engine.requests.push(`${request.method} ${request.path}`);
     const instead = engine.intercept(request);
-    if (instead) return instead;
+    if (instead && instead !== "lose") return instead;
     if (incoming.headers[keyHeader.header] !== keyHeader.value) return { status: 401, body: { message: "no key" } };
     const { operation, violations } = description.checkRequest(request);
     engine.violations.push(...violations);
     if (violations.length > 0) return { status: 400, body: { message: violations.join("; ") } };
     const found = await answer(request);
     engine.violations.push(...description.checkAnswer(operation, found.status, found.body));
-    return found;
+    return instead ?? found;
   }
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

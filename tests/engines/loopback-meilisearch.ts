@@ -1,7 +1,7 @@
-/** Meilisearch, as far as the export and the adapter use it. Its tasks are done when they are asked for the second time. */
+/** Meilisearch, as far as the export and the adapter use it. A task is done, after those before it, when it is asked for the second time. */
 import type { EngineDocument } from "../../src/search/engines/document.ts";
 import { type Found, find, marksOf } from "./find.ts";
-import type { EngineAnswer, Protocol, State } from "./loopback-protocol.ts";
+import type { EngineAnswer, LoopbackIndex, Protocol, State } from "./loopback-protocol.ts";
 
 interface Search {
   readonly indexUid: string;
@@ -16,9 +16,12 @@ interface Search {
 
 interface Task {
   readonly type: string;
-  readonly run: () => void;
+  /** Why it cannot be done, as a code. */
+  readonly run: () => string | undefined;
   readonly indexUid: string | null;
   looks: number;
+  /** Absent until it is done. */
+  outcome?: { readonly code: string | undefined };
 }
 
 const TIME = "2026-11-30T12:00:00Z";
@@ -28,10 +31,18 @@ const missing = (uid: string): EngineAnswer =>
 
 export function createMeilisearch({ indexes }: State): Protocol {
   const tasks: Task[] = [];
-  const enqueue = (type: string, indexUid: string | null, run: () => void): EngineAnswer => {
+  const enqueue = (type: string, indexUid: string | null, run: Task["run"]): EngineAnswer => {
     const taskUid = tasks.push({ type, run, indexUid, looks: 0 }) - 1;
     return ok({ taskUid, indexUid, status: "enqueued", type, enqueuedAt: TIME }, 202);
   };
+  /** Enqueues a change of an index that must be there when its turn comes. */
+  const enqueueChange = (type: string, uid: string, change: (index: LoopbackIndex) => void) =>
+    enqueue(type, uid, () => {
+      const index = indexes.get(uid);
+      if (!index) return "index_not_found";
+      change(index);
+      return undefined;
+    });
   const toView = (uid: string) => ({ uid, createdAt: TIME, updatedAt: TIME, primaryKey: "id" });
   return async ({ method, path, body }) => {
     const [, first = "", uid = "", part] = path.split("/");
@@ -40,9 +51,10 @@ export function createMeilisearch({ indexes }: State): Protocol {
       const task = tasks[Number(uid)];
       if (!task) return missing(uid);
       task.looks += 1;
-      if (task.looks === 2) task.run();
-      const status = task.looks > 1 ? "succeeded" : "processing";
-      const { type, indexUid } = task;
+      if (task.looks === 2) for (const due of tasks.slice(0, Number(uid) + 1)) due.outcome ??= { code: due.run() };
+      const { type, indexUid, outcome } = task;
+      const done = outcome?.code === undefined ? "succeeded" : "failed";
+      const status = outcome ? done : "processing";
       return ok({
         uid: Number(uid),
         batchUid: null,
@@ -50,7 +62,10 @@ export function createMeilisearch({ indexes }: State): Protocol {
         status,
         type,
         canceledBy: null,
-        error: null,
+        error:
+          outcome?.code === undefined
+            ? null
+            : { message: outcome.code, code: outcome.code, type: "invalid_request", link: "" },
         enqueuedAt: TIME,
       });
     }
@@ -59,7 +74,9 @@ export function createMeilisearch({ indexes }: State): Protocol {
       const [a, b] = pair?.indexes ?? ["", ""];
       return enqueue("indexSwap", null, () => {
         const [one, other] = [indexes.get(a), indexes.get(b)];
-        if (one && other) indexes.set(a, other).set(b, one);
+        if (!one || !other) return "index_not_found";
+        indexes.set(a, other).set(b, one);
+        return undefined;
       });
     }
     if (uid === "") {
@@ -67,25 +84,27 @@ export function createMeilisearch({ indexes }: State): Protocol {
       if (method === "GET") return ok({ results, offset: 0, limit: 1000, total: results.length });
       const created = (body as { uid: string }).uid;
       return enqueue("indexCreation", created, () => {
+        if (indexes.has(created)) return "index_already_exists";
         indexes.set(created, { settings: {}, documents: new Map() });
+        return undefined;
       });
     }
     const index = indexes.get(uid);
     if (!index) return missing(uid);
     if (part === "documents")
-      return enqueue("documentAdditionOrUpdate", uid, () => {
-        for (const document of body as EngineDocument[]) index.documents.set(document.id, document);
+      return enqueueChange("documentAdditionOrUpdate", uid, ({ documents }) => {
+        for (const document of body as EngineDocument[]) documents.set(document.id, document);
       });
     if (part === "settings" && method === "PATCH")
-      return enqueue("settingsUpdate", uid, () => {
-        index.settings = body as object;
+      return enqueueChange("settingsUpdate", uid, (changed) => {
+        changed.settings = body as object;
       });
     if (part === "settings") return ok({ displayedAttributes: ["*"], ...index.settings });
     if (part === "stats") {
       const sizes = { rawDocumentDbSize: 0, avgDocumentSize: 0, fieldDistribution: {} };
       return ok({ numberOfDocuments: index.documents.size, isIndexing: false, ...sizes });
     }
-    if (method === "DELETE") return enqueue("indexDeletion", uid, () => void indexes.delete(uid));
+    if (method === "DELETE") return enqueueChange("indexDeletion", uid, () => indexes.delete(uid));
     return ok(toView(uid));
   };
 

@@ -19,10 +19,11 @@ interface Search {
 
 const shards = { total: 1, successful: 1, skipped: 0, failed: 0 };
 const ok = (body: unknown): EngineAnswer => ({ status: 200, body });
-const missing = (index: string): EngineAnswer => {
-  const cause = { type: "index_not_found_exception", reason: `no such index [${index}]`, index };
-  return { status: 404, body: { error: { ...cause, root_cause: [cause] }, status: 404 } };
+const refused = (status: number, type: string, reason: string): EngineAnswer => {
+  const cause = { type, reason };
+  return { status, body: { error: { ...cause, root_cause: [cause] }, status } };
 };
+const missing = (index: string) => refused(404, "index_not_found_exception", `no such index [${index}]`);
 
 export function createOpenSearch({ indexes, aliases }: State): Protocol {
   const toIndex = (name: string) => aliases.get(name) ?? name;
@@ -61,6 +62,7 @@ export function createOpenSearch({ indexes, aliases }: State): Protocol {
       }
     }
     if (method === "PUT" && second === undefined) {
+      if (index) return refused(400, "resource_already_exists_exception", `index [${first}] already exists`);
       indexes.set(first, { settings: body as object, documents: new Map() });
       return ok({ acknowledged: true, shards_acknowledged: true, index: first });
     }

@@ -49,6 +49,7 @@ export function createTypesense({ indexes, aliases, synonyms }: State): Protocol
     if (name === "") {
       if (method === "GET") return ok([...indexes.values()].map((one) => withoutFields(toCollection(one), query)));
       const settings = body as { name: string };
+      if (indexes.has(settings.name)) return ok({ message: "A collection of that name already exists." }, 409);
       const index: LoopbackIndex = { settings, documents: new Map() };
       indexes.set(settings.name, index);
       return ok(toCollection(index), 201);

@@ -36,6 +36,8 @@ export interface EngineRequest {
   readonly body?: { readonly type: string; readonly text: string };
   /** Besides those from 200 to 299: `404` where something may not be there. */
   readonly expected?: readonly number[];
+  /** What must not be done twice: it is not sent again where it may have been done though no answer tells so. */
+  readonly isOnce?: boolean;
 }
 
 export type Connection = ReturnType<typeof createConnection>;
@@ -113,12 +115,22 @@ export function createConnection({ address, key, toHeader, wait = sleep }: Conne
       for (let count = 1; ; count += 1) {
         const result = await attempt(request);
         if (!("error" in result)) return result;
+        if (request.isOnce && isOpen(result)) {
+          throw toError(
+            `Whether searches changed is not known. Run the export again, which looks. ${result.error.message}`,
+          );
+        }
         const next = afterFailure(count, result, PATIENCE);
         if (typeof next !== "number") throw result.error;
         await wait(next);
       }
     },
   };
+}
+
+/** True where the engine may have done what it was asked. */
+function isOpen({ status }: Failure): boolean {
+  return status === undefined || status >= 500;
 }
 
 interface Failure {

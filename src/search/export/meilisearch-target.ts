@@ -19,14 +19,17 @@ export function createMeilisearchTarget(
   searched: string,
 ): ExportTarget {
   const json = (value: unknown) => ({ type: "application/json", text: JSON.stringify(value) });
-  /** Changes are carried out one after another, later than they are answered. */
-  const perform = async (change: EngineRequest): Promise<void> => {
+  /**
+   * Changes are carried out one after another, later than they are answered. One whose answer was lost is asked for
+   * twice, and then fails with the code that says that it is done.
+   */
+  const perform = async (change: EngineRequest, done?: string): Promise<void> => {
     const { text } = await request(change);
     const { taskUid }: { taskUid: number } = JSON.parse(text);
     for (;;) {
       const answer = await request({ method: "GET", path: `tasks/${taskUid}` });
       const task: Task = JSON.parse(answer.text);
-      if (task.status === "succeeded") return;
+      if (task.status === "succeeded" || (task.status === "failed" && done && task.error?.code === done)) return;
       if (task.status === "failed" || task.status === "canceled")
         throw toError(`${change.method} ${change.path}: the task ${task.status}: ${task.error?.message ?? ""}`);
       await wait(PAUSE_MS);
@@ -35,8 +38,8 @@ export function createMeilisearchTarget(
   const hasIndex = async (index: string): Promise<boolean> =>
     (await request({ method: "GET", path: `indexes/${index}`, expected: [404] })).status !== 404;
   const create = (index: string) =>
-    perform({ method: "POST", path: "indexes", body: json({ uid: index, primaryKey: "id" }) });
-  const remove = (index: string) => perform({ method: "DELETE", path: `indexes/${index}` });
+    perform({ method: "POST", path: "indexes", body: json({ uid: index, primaryKey: "id" }) }, "index_already_exists");
+  const remove = (index: string) => perform({ method: "DELETE", path: `indexes/${index}` }, "index_not_found");
   const count = async (index: string): Promise<number> => {
     const { text } = await request({ method: "GET", path: `indexes/${index}/stats` });
     const { numberOfDocuments }: { numberOfDocuments: number } = JSON.parse(text);
@@ -68,7 +71,9 @@ export function createMeilisearchTarget(
     },
     async publish(index) {
       if (!(await hasIndex(searched))) await create(searched);
-      await perform({ method: "POST", path: "swap-indexes", body: json([{ indexes: [searched, index] }]) });
+      const body = json([{ indexes: [searched, index] }]);
+      // A second swap would bring back what was searched before.
+      await perform({ method: "POST", path: "swap-indexes", body, isOnce: true });
     },
     async removeOthers() {
       const { text } = await request({ method: "GET", path: `indexes?limit=${LISTED}` });
@@ -82,5 +87,5 @@ export function createMeilisearchTarget(
 
 interface Task {
   readonly status: "enqueued" | "processing" | "succeeded" | "failed" | "canceled";
-  readonly error?: { readonly message: string } | null;
+  readonly error?: { readonly message: string; readonly code: string } | null;
 }

@@ -34,7 +34,11 @@ export function createOpenSearchTarget(
     count,
     async prepare(index) {
       if ((await listOwn()).some(([own]) => own === index)) return count(index);
-      await request({ method: "PUT", path: index, body: json(buildOpenSearchIndex(synonyms)) });
+      const body = json(buildOpenSearchIndex(synonyms));
+      const { status, text } = await request({ method: "PUT", path: index, body, expected: [400] });
+      // There already is the one whose answer was lost.
+      if (status === 400 && !text.includes("resource_already_exists_exception"))
+        throw toError(`PUT ${index} answers 400: ${text}`);
       return 0;
     },
     async add(index, batch) {

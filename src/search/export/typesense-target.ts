@@ -38,7 +38,9 @@ export function createTypesenseTarget(
       if (there !== undefined) return there;
       const sets = `synonym_sets/${collection}`;
       await request({ method: "PUT", path: sets, body: json(buildTypesenseSynonyms(synonyms)) });
-      await request({ method: "POST", path: "collections", body: json(buildTypesenseCollection(collection)) });
+      const body = json(buildTypesenseCollection(collection));
+      // There already is the one whose answer was lost.
+      await request({ method: "POST", path: "collections", body, expected: [409] });
       return 0;
     },
     async add(collection, batch) {

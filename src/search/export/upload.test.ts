@@ -96,6 +96,28 @@ for (const name of engineNames) {
       assert.deepEqual(searched(name, engine), hrefs(first));
     });
 
+    test("gets a request again whose answer was lost, but no second swap: the next run looks", async (t) => {
+      const engine = await start(t, name);
+      await run(name, engine, first);
+      const lost = new Set<string>();
+      engine.intercept = ({ method, path }) => {
+        const request = `${method} ${path}`;
+        if (method === "GET" || lost.has(request)) return undefined;
+        lost.add(request);
+        return "lose";
+      };
+      const swaps = name === "meilisearch";
+      if (swaps)
+        await assert.rejects(run(name, engine, second), /is not known. Run the export again, which looks. .*swap/);
+      const { index, removed } = await run(name, engine, second);
+      assert.ok(lost.size >= 5);
+      assert.deepEqual(searched(name, engine), hrefs(second));
+      assert.deepEqual([...engine.indexes.keys()], [swaps ? "curalog" : index]);
+      assert.equal(removed.length, 1);
+      assert.equal((await run(name, engine, second)).sent, 0);
+      assert.deepEqual(engine.violations, []);
+    });
+
     test("that is none is told", async (t) => {
       const engine = await start(t, name);
       engine.intercept = () => ({ status: 200, body: "<!doctype html>" });
@@ -119,6 +141,16 @@ for (const name of engineNames) {
     });
   });
 }
+
+test("nothing is removed where searches do not reach the new index", async (t) => {
+  const engine = await start(t, "typesense");
+  await run("typesense", engine, first);
+  engine.intercept = ({ method, path }) =>
+    method === "PUT" && path.startsWith("/aliases") ? { status: 200, body: {} } : undefined;
+  await assert.rejects(run("typesense", engine, second), /do not reach the index 'curalog-.*nothing is removed/);
+  assert.deepEqual(searched("typesense", engine), hrefs(first));
+  assert.equal(engine.indexes.size, 2);
+});
 
 test("nothing is published when documents are missing, or when there are none", async (t) => {
   const engine = await start(t, "typesense");

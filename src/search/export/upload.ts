@@ -8,6 +8,7 @@
 import { InputError } from "../../cli/command.ts";
 import type { Progress } from "../../cli/progress.ts";
 import { counted } from "../../lib/text.ts";
+import { EngineError } from "./engine-connection.ts";
 import { type Batch, type ExportFormat, type ExportSource, identify, toBatches } from "./export-format.ts";
 
 /** An engine, as an upload needs it. */
@@ -64,9 +65,15 @@ async function replaceIndex({
 }: UploadOptions): Promise<UploadReport> {
   const { count, index } = identify(source, format, name);
   if (count === 0) throw new InputError("There is nothing to export, so the index stays as it is.");
-  const isLive = (await target.findLive()) === index;
-  const sent = isLive ? 0 : await fill(index, count);
-  if (!isLive) await target.publish(index);
+  const isLive = async () => (await target.findLive()) === index;
+  const sent = (await isLive()) ? 0 : await fill(index, count);
+  // What an earlier run asked for last may have been done only now.
+  if (!(await isLive())) await target.publish(index);
+  if (!(await isLive())) {
+    throw new EngineError(
+      `Searches of '${name}' do not reach the index '${index}', so nothing is removed. Run the export again, and no other at the same time.`,
+    );
+  }
   return { index, documents: count, sent, removed: await target.removeOthers(index) };
 
   async function fill(index: string, count: number): Promise<number> {
