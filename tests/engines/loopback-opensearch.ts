@@ -32,16 +32,17 @@ export function createOpenSearch({ indexes, aliases }: State): Protocol {
     const index = indexes.get(toIndex(first));
     switch (second ?? first) {
       case "_aliases":
-        for (const action of (body as { actions: readonly Action[] }).actions) {
-          if (action.add) aliases.set(action.add.alias, action.add.index);
-          else if (action.remove) aliases.delete(action.remove.alias);
+        for (const { add, remove } of (body as { actions: readonly Action[] }).actions) {
+          if (add) aliases.set(add.alias, add.index);
+          if (remove && aliases.get(remove.alias) === remove.index) aliases.delete(remove.alias);
         }
         return ok({ acknowledged: true });
       case "_alias":
+        if (!first.endsWith("*") && !index) return missing(first);
         return ok(
           Object.fromEntries(
             [...indexes.keys()]
-              .filter((name) => name.startsWith(first.replace("*", "")))
+              .filter((name) => (index ? name === toIndex(first) : name.startsWith(first.replace("*", ""))))
               .map((name) => [
                 name,
                 {
@@ -93,7 +94,7 @@ export function createOpenSearch({ indexes, aliases }: State): Protocol {
 
 interface Action {
   readonly add?: { readonly index: string; readonly alias: string };
-  readonly remove?: { readonly alias: string };
+  readonly remove?: { readonly index: string; readonly alias: string };
 }
 
 function toQuery({ query: { bool }, sort, size }: Search) {

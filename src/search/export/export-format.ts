@@ -93,6 +93,11 @@ export function identify(
   return { count, index: `${name}-${digest.digest("hex").slice(0, DIGEST_LENGTH)}` };
 }
 
+/** The message where the searched name has what no export made, which is neither searched instead nor removed. */
+export function describeForeign(what: string): string {
+  return `${what}, which no export made, so it stays as it is. Choose another name for the export with --name.`;
+}
+
 /** True for the name of an index that an export of this name has made. */
 export function isOwnIndex(index: string, name: string): boolean {
   const digest = index.slice(name.length + 1);

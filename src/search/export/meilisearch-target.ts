@@ -4,7 +4,7 @@
  */
 import type { SearchRecords } from "../index/search-record.ts";
 import type { Connection, EngineRequest } from "./engine-connection.ts";
-import { isOwnIndex } from "./export-format.ts";
+import { describeForeign, isOwnIndex } from "./export-format.ts";
 import { buildMeilisearchSettings, REVISION } from "./meilisearch-settings.ts";
 import type { ExportTarget } from "./upload.ts";
 
@@ -50,11 +50,17 @@ export function createMeilisearchTarget(
     if (!(await hasIndex(index))) return undefined;
     const { text } = await request({ method: "GET", path: `indexes/${index}/settings` });
     const { displayedAttributes }: { displayedAttributes: readonly string[] } = JSON.parse(text);
-    return displayedAttributes.find((name) => name.startsWith(REVISION))?.slice(REVISION.length);
+    const signs = displayedAttributes.filter((name) => name.startsWith(REVISION));
+    return signs.map((sign) => sign.slice(REVISION.length)).find((revision) => isOwnIndex(revision, searched));
   };
   return {
     count,
-    findLive: () => findRevision(searched),
+    async findLive() {
+      const live = await findRevision(searched);
+      if (live === undefined && (await hasIndex(searched)) && (await count(searched)) > 0)
+        throw toError(describeForeign(`There is an index '${searched}' with documents`));
+      return live;
+    },
     async prepare(index) {
       const revision = await findRevision(index);
       // What was searched before a swap after which a run ended.

@@ -1,7 +1,7 @@
 /** OpenSearch: an index for each export, and an alias that leads to one of them. */
 import type { SearchRecords } from "../index/search-record.ts";
 import type { Connection } from "./engine-connection.ts";
-import { isOwnIndex } from "./export-format.ts";
+import { describeForeign, isOwnIndex } from "./export-format.ts";
 import { buildOpenSearchIndex } from "./opensearch-index.ts";
 import type { ExportTarget } from "./upload.ts";
 
@@ -14,13 +14,19 @@ export function createOpenSearchTarget(
   alias: string,
 ): ExportTarget {
   const json = (value: unknown) => ({ type: "application/json", text: JSON.stringify(value) });
-  /** The aliases of every index that an export made. */
-  const listOwn = async (): Promise<readonly [index: string, aliases: readonly string[]][]> => {
-    const { text } = await request({ method: "GET", path: `${alias}-*/_alias` });
-    const found: Record<string, { aliases: object }> = JSON.parse(text);
-    return Object.entries(found)
-      .filter(([index]) => isOwnIndex(index, alias))
-      .map(([index, { aliases }]) => [index, Object.keys(aliases)]);
+  /** The indexes that a pattern or an alias stands for. */
+  const listIndexes = async (name: string): Promise<readonly string[]> => {
+    const { status, text } = await request({ method: "GET", path: `${name}/_alias`, expected: [404] });
+    return status === 404 ? [] : Object.keys(JSON.parse(text));
+  };
+  const isOwn = (index: string) => isOwnIndex(index, alias);
+  const listOwn = async () => (await listIndexes(`${alias}-*`)).filter(isOwn);
+  /** What searches reach. */
+  const listLive = async () => {
+    const live = await listIndexes(alias);
+    const foreign = live.find((index) => !isOwn(index));
+    if (foreign !== undefined) throw toError(describeForeign(`The name '${alias}' leads to the index '${foreign}'`));
+    return live;
   };
   const count = async (index: string): Promise<number> => {
     // What was added is counted from the next refresh on.
@@ -30,10 +36,10 @@ export function createOpenSearchTarget(
     return count;
   };
   return {
-    findLive: async () => (await listOwn()).find(([, aliases]) => aliases.includes(alias))?.[0],
+    findLive: async () => (await listLive())[0],
     count,
     async prepare(index) {
-      if ((await listOwn()).some(([own]) => own === index)) return count(index);
+      if ((await listOwn()).includes(index)) return count(index);
       const body = json(buildOpenSearchIndex(synonyms));
       const { status, text } = await request({ method: "PUT", path: index, body, expected: [400] });
       // There already is the one whose answer was lost.
@@ -51,11 +57,12 @@ export function createOpenSearchTarget(
     },
     async publish(index) {
       // Both at once, so that there is no moment without an index.
-      const actions = [{ remove: { index: "*", alias, must_exist: false } }, { add: { index, alias } }];
+      const before = (await listLive()).map((live) => ({ remove: { index: live, alias, must_exist: false } }));
+      const actions = [...before, { add: { index, alias } }];
       await request({ method: "POST", path: "_aliases", body: json({ actions }) });
     },
     async removeOthers(live) {
-      const others = (await listOwn()).map(([index]) => index).filter((index) => index !== live);
+      const others = (await listOwn()).filter((index) => index !== live);
       for (const index of others) await request({ method: "DELETE", path: index, expected: [404] });
       return others;
     },

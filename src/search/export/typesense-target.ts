@@ -1,7 +1,7 @@
 /** Typesense: a collection for each export with a set of synonyms of its own, and an alias that leads to one of them. */
 import type { SearchRecords } from "../index/search-record.ts";
 import type { Connection } from "./engine-connection.ts";
-import { isOwnIndex } from "./export-format.ts";
+import { describeForeign, isOwnIndex } from "./export-format.ts";
 import { buildTypesenseCollection, buildTypesenseSynonyms } from "./typesense-collection.ts";
 import type { ExportTarget } from "./upload.ts";
 
@@ -30,6 +30,8 @@ export function createTypesenseTarget(
       const { status, text } = await request({ method: "GET", path: `aliases/${alias}`, expected: [404] });
       if (status === 404) return undefined;
       const { collection_name: live }: { collection_name: string } = JSON.parse(text);
+      if (!isOwnIndex(live, alias))
+        throw toError(describeForeign(`The alias '${alias}' leads to the collection '${live}'`));
       return live;
     },
     count: async (collection) => (await findCount(collection)) ?? 0,

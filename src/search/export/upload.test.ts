@@ -7,6 +7,7 @@ import { makeRecords, record } from "../testing.ts";
 import { EngineError } from "./engine-connection.ts";
 import { type ExportSource, exportFormats } from "./export-format.ts";
 import { createTarget } from "./export-targets.ts";
+import { toDocument } from "./to-document.ts";
 import { upload } from "./upload.ts";
 
 const synonyms: ExportSource["synonyms"] = [
@@ -141,6 +142,32 @@ for (const name of engineNames) {
     });
   });
 }
+
+test("what no export made keeps the name that it has", async (t) => {
+  const opensearch = await start(t, "opensearch");
+  opensearch.indexes.set("products", { settings: {}, documents: new Map() });
+  opensearch.aliases.set("curalog", "products");
+  await assert.rejects(run("opensearch", opensearch, first), /leads to the index 'products', which no export made/);
+  assert.deepEqual([...opensearch.aliases, opensearch.indexes.size], [["curalog", "products"], 1]);
+
+  const typesense = await start(t, "typesense");
+  typesense.aliases.set("curalog", "products");
+  await assert.rejects(run("typesense", typesense, first), /leads to the collection 'products', which no export made/);
+  assert.equal(typesense.aliases.get("curalog"), "products");
+
+  const meilisearch = await start(t, "meilisearch");
+  const documents = new Map([["1", toDocument(record("Of another"))]]);
+  meilisearch.indexes.set("curalog", { settings: { displayedAttributes: ["revision_date"] }, documents });
+  await assert.rejects(
+    run("meilisearch", meilisearch, first),
+    /index 'curalog' with documents, which no export made, .* with --name/,
+  );
+  assert.deepEqual([...meilisearch.indexes.keys()], ["curalog"]);
+  documents.clear();
+  await run("meilisearch", meilisearch, first);
+  assert.deepEqual(searched("meilisearch", meilisearch), hrefs(first), "an empty one is nobody's");
+  assert.deepEqual([...opensearch.violations, ...typesense.violations, ...meilisearch.violations], []);
+});
 
 test("nothing is removed where searches do not reach the new index", async (t) => {
   const engine = await start(t, "typesense");

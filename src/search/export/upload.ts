@@ -13,7 +13,7 @@ import { type Batch, type ExportFormat, type ExportSource, identify, toBatches }
 
 /** An engine, as an upload needs it. */
 export interface ExportTarget {
-  /** The index that searches reach, if an export made it. */
+  /** The index that searches reach; undefined where there is none. Throws where it is none that an export made. */
   findLive(): Promise<string | undefined>;
   /** Makes the index with its settings where it is not there yet, and says how many documents it has. */
   prepare(index: string): Promise<number>;
