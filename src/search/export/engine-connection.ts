@@ -1,10 +1,12 @@
 /** Requests to one search engine: with its key, patient with failures that pass, and never telling the key. */
 import { setTimeout as sleep } from "node:timers/promises";
+import type { z } from "zod";
 import { UsageError } from "../../cli/command.ts";
 import { checkUrl, isLoopbackHost } from "../../http/addresses.ts";
 import { FetchError, transientReasons } from "../../http/fetch-error.ts";
 import { afterFailure } from "../../http/rate-limits.ts";
 import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
+import { parseJson } from "../../lib/parse-json.ts";
 import { printableLine } from "../../lib/printable.ts";
 import { UserError } from "../../lib/user-error.ts";
 
@@ -110,6 +112,15 @@ export function createConnection({ address, key, toHeader, wait = sleep }: Conne
   return {
     toError,
     wait,
+    /** What an answer says. Throws where it has not the shape that this engine answers in. */
+    read<T>(schema: z.ZodType<T>, text: string): T {
+      const read = schema.safeParse(parseJson(text));
+      if (read.success) return read.data;
+      const where = read.error.issues[0]?.path.join(".");
+      throw toError(
+        `What answers there does not speak as this engine does: is it the address of one?${where ? ` The answer differs at ${where}.` : ""}`,
+      );
+    },
     /** The answer, after a few attempts where the engine is busy or does not answer. */
     async request(request: EngineRequest): Promise<EngineAnswer> {
       for (let count = 1; ; count += 1) {

@@ -2,6 +2,7 @@
  * Meilisearch, which has no aliases: an index for each export, which then changes places with the one that is searched.
  * After that the index of that name has what was searched before, so an attribute in the settings says what is in an index.
  */
+import { z } from "zod";
 import type { SearchRecords } from "../index/search-record.ts";
 import type { Connection, EngineRequest } from "./engine-connection.ts";
 import { describeForeign, isOwnIndex } from "./export-format.ts";
@@ -14,7 +15,7 @@ const PAUSE_MS = 250;
 const LISTED = 1000;
 
 export function createMeilisearchTarget(
-  { request, toError, wait }: Connection,
+  { request, read, toError, wait }: Connection,
   synonyms: SearchRecords["synonyms"],
   searched: string,
 ): ExportTarget {
@@ -25,10 +26,10 @@ export function createMeilisearchTarget(
    */
   const perform = async (change: EngineRequest, done?: string): Promise<void> => {
     const { text } = await request(change);
-    const { taskUid }: { taskUid: number } = JSON.parse(text);
+    const { taskUid } = read(EnqueuedSchema, text);
     for (;;) {
       const answer = await request({ method: "GET", path: `tasks/${taskUid}` });
-      const task: Task = JSON.parse(answer.text);
+      const task = read(TaskSchema, answer.text);
       if (task.status === "succeeded" || (task.status === "failed" && done && task.error?.code === done)) return;
       if (task.status === "failed" || task.status === "canceled")
         throw toError(`${change.method} ${change.path}: the task ${task.status}: ${task.error?.message ?? ""}`);
@@ -42,15 +43,13 @@ export function createMeilisearchTarget(
   const remove = (index: string) => perform({ method: "DELETE", path: `indexes/${index}` }, "index_not_found");
   const count = async (index: string): Promise<number> => {
     const { text } = await request({ method: "GET", path: `indexes/${index}/stats` });
-    const { numberOfDocuments }: { numberOfDocuments: number } = JSON.parse(text);
-    return numberOfDocuments;
+    return read(StatsSchema, text).numberOfDocuments;
   };
   /** The export that an index is of. */
   const findRevision = async (index: string): Promise<string | undefined> => {
     if (!(await hasIndex(index))) return undefined;
     const { text } = await request({ method: "GET", path: `indexes/${index}/settings` });
-    const { displayedAttributes }: { displayedAttributes: readonly string[] } = JSON.parse(text);
-    const signs = displayedAttributes.filter((name) => name.startsWith(REVISION));
+    const signs = read(SettingsSchema, text).displayedAttributes.filter((name) => name.startsWith(REVISION));
     return signs.map((sign) => sign.slice(REVISION.length)).find((revision) => isOwnIndex(revision, searched));
   };
   return {
@@ -83,15 +82,20 @@ export function createMeilisearchTarget(
     },
     async removeOthers() {
       const { text } = await request({ method: "GET", path: `indexes?limit=${LISTED}` });
-      const { results }: { results: readonly { uid: string }[] } = JSON.parse(text);
-      const others = results.map(({ uid }) => uid).filter((uid) => isOwnIndex(uid, searched));
+      const others = read(IndexesSchema, text)
+        .results.map(({ uid }) => uid)
+        .filter((uid) => isOwnIndex(uid, searched));
       for (const index of others) await remove(index);
       return others;
     },
   };
 }
 
-interface Task {
-  readonly status: "enqueued" | "processing" | "succeeded" | "failed" | "canceled";
-  readonly error?: { readonly message: string; readonly code: string } | null;
-}
+const EnqueuedSchema = z.object({ taskUid: z.int() });
+const TaskSchema = z.object({
+  status: z.enum(["enqueued", "processing", "succeeded", "failed", "canceled"]),
+  error: z.object({ message: z.string(), code: z.string() }).nullish(),
+});
+const StatsSchema = z.object({ numberOfDocuments: z.int() });
+const SettingsSchema = z.object({ displayedAttributes: z.array(z.string()) });
+const IndexesSchema = z.object({ results: z.array(z.object({ uid: z.string() })) });

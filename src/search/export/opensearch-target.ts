@@ -1,4 +1,5 @@
 /** OpenSearch: an index for each export, and an alias that leads to one of them. */
+import { z } from "zod";
 import type { SearchRecords } from "../index/search-record.ts";
 import type { Connection } from "./engine-connection.ts";
 import { describeForeign, isOwnIndex } from "./export-format.ts";
@@ -9,7 +10,7 @@ import type { ExportTarget } from "./upload.ts";
 const TOLD = 3;
 
 export function createOpenSearchTarget(
-  { request, toError }: Connection,
+  { request, read, toError }: Connection,
   synonyms: SearchRecords["synonyms"],
   alias: string,
 ): ExportTarget {
@@ -17,7 +18,7 @@ export function createOpenSearchTarget(
   /** The indexes that a pattern or an alias stands for. */
   const listIndexes = async (name: string): Promise<readonly string[]> => {
     const { status, text } = await request({ method: "GET", path: `${name}/_alias`, expected: [404] });
-    return status === 404 ? [] : Object.keys(JSON.parse(text));
+    return status === 404 ? [] : Object.keys(read(AliasesSchema, text));
   };
   const isOwn = (index: string) => isOwnIndex(index, alias);
   const listOwn = async () => (await listIndexes(`${alias}-*`)).filter(isOwn);
@@ -32,8 +33,7 @@ export function createOpenSearchTarget(
     // What was added is counted from the next refresh on.
     await request({ method: "POST", path: `${index}/_refresh` });
     const { text } = await request({ method: "GET", path: `${index}/_count` });
-    const { count }: { count: number } = JSON.parse(text);
-    return count;
+    return read(CountSchema, text).count;
   };
   return {
     findLive: async () => (await listLive())[0],
@@ -50,7 +50,7 @@ export function createOpenSearchTarget(
     async add(index, batch) {
       const body = { type: "application/x-ndjson", text: batch.text };
       const { text } = await request({ method: "POST", path: `${index}/_bulk`, body });
-      const { errors, items }: BulkAnswer = JSON.parse(text);
+      const { errors, items } = read(BulkSchema, text);
       if (!errors) return;
       const refused = items.flatMap(({ index: item }) => (item?.error ? `${item._id}: ${item.error.reason}` : []));
       throw toError(`The index '${index}' refuses ${refused.length} documents: ${refused.slice(0, TOLD).join("; ")}`);
@@ -69,9 +69,11 @@ export function createOpenSearchTarget(
   };
 }
 
-interface BulkAnswer {
-  readonly errors: boolean;
-  readonly items: readonly {
-    readonly index?: { readonly _id: string; readonly error?: { readonly reason: string } };
-  }[];
-}
+const AliasesSchema = z.record(z.string(), z.object({ aliases: z.object() }));
+const CountSchema = z.object({ count: z.int() });
+const BulkSchema = z.object({
+  errors: z.boolean(),
+  items: z.array(
+    z.object({ index: z.object({ _id: z.string(), error: z.object({ reason: z.string() }).optional() }).optional() }),
+  ),
+});

@@ -1,4 +1,5 @@
 /** Typesense: a collection for each export with a set of synonyms of its own, and an alias that leads to one of them. */
+import { z } from "zod";
 import type { SearchRecords } from "../index/search-record.ts";
 import type { Connection } from "./engine-connection.ts";
 import { describeForeign, isOwnIndex } from "./export-format.ts";
@@ -9,7 +10,7 @@ import type { ExportTarget } from "./upload.ts";
 const TOLD = 3;
 
 export function createTypesenseTarget(
-  { request, toError }: Connection,
+  { request, read, toError }: Connection,
   synonyms: SearchRecords["synonyms"],
   alias: string,
 ): ExportTarget {
@@ -17,19 +18,17 @@ export function createTypesenseTarget(
   const findCount = async (collection: string): Promise<number | undefined> => {
     const { status, text } = await request({ method: "GET", path: `collections/${collection}`, expected: [404] });
     if (status === 404) return undefined;
-    const found: { num_documents: number } = JSON.parse(text);
-    return found.num_documents;
+    return read(CollectionSchema, text).num_documents;
   };
   const listNames = async (path: string): Promise<readonly string[]> => {
     const { text } = await request({ method: "GET", path });
-    const found: readonly { name: string }[] = JSON.parse(text);
-    return found.map(({ name }) => name);
+    return read(ListSchema, text).map(({ name }) => name);
   };
   return {
     async findLive() {
       const { status, text } = await request({ method: "GET", path: `aliases/${alias}`, expected: [404] });
       if (status === 404) return undefined;
-      const { collection_name: live }: { collection_name: string } = JSON.parse(text);
+      const { collection_name: live } = read(AliasSchema, text);
       if (!isOwnIndex(live, alias))
         throw toError(describeForeign(`The alias '${alias}' leads to the collection '${live}'`));
       return live;
@@ -49,7 +48,7 @@ export function createTypesenseTarget(
       const path = `collections/${collection}/documents/import?action=upsert`;
       const body = { type: "application/octet-stream", text: batch.text };
       const { text } = await request({ method: "POST", path, body });
-      const results = text.split("\n").map((line): ImportResult => JSON.parse(line));
+      const results = text.split("\n").map((line) => read(ImportedSchema, line));
       const refused = results.filter(({ success }) => !success);
       if (refused.length === 0) return;
       const told = refused.slice(0, TOLD).map(({ error = "" }) => error);
@@ -69,7 +68,7 @@ export function createTypesenseTarget(
   };
 }
 
-interface ImportResult {
-  readonly success: boolean;
-  readonly error?: string;
-}
+const CollectionSchema = z.object({ num_documents: z.int() });
+const ListSchema = z.array(z.object({ name: z.string() }));
+const AliasSchema = z.object({ collection_name: z.string() });
+const ImportedSchema = z.object({ success: z.boolean(), error: z.string().optional() });

@@ -121,6 +121,19 @@ for (const name of engineNames) {
 
     test("that is none is told", async (t) => {
       const engine = await start(t, name);
+      const bodies = ["<!doctype html>", "null", "[]", "{}", "[7]", '{"curalog": null, "results": [null]}'];
+      for (const body of bodies) {
+        // To one kind of request alone, so that others get further.
+        for (const method of ["GET", "POST", "PUT", "PATCH"]) {
+          engine.intercept = (request) => (request.method === method ? { status: 200, body } : undefined);
+          await run(name, engine, first).catch((error: unknown) => {
+            assert.ok(
+              error instanceof EngineError,
+              `${method} ${body}: ${error instanceof Error ? error.stack : error}`,
+            );
+          });
+        }
+      }
       engine.intercept = () => ({ status: 200, body: "<!doctype html>" });
       await assert.rejects(run(name, engine, first), /does not speak as this engine does/);
     });

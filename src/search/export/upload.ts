@@ -46,16 +46,7 @@ interface UploadOptions {
 }
 
 /** Throws a `UserError` where the engine, or what answers in its place, does not do what was asked. */
-export async function upload(options: UploadOptions): Promise<UploadReport> {
-  try {
-    return await replaceIndex(options);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new InputError("What answers there does not speak as this engine does: is it the address of one?");
-  }
-}
-
-async function replaceIndex({
+export async function upload({
   source,
   format,
   name,
