@@ -9,8 +9,11 @@ import { describeForeign, isOwnIndex } from "./export-format.ts";
 import { buildMeilisearchSettings, REVISION } from "./meilisearch-settings.ts";
 import type { ExportTarget } from "./upload.ts";
 
-/** Between two looks at a task. */
+/** Between the first two looks at a task; doubled up to the longest. */
 const PAUSE_MS = 250;
+const MAX_PAUSE_MS = 4000;
+/** A task may wait for those of others. */
+const MAX_WAIT_MS = 30 * 60_000;
 /** Indexes that are listed at once; more are found by the next run. */
 const LISTED = 1000;
 
@@ -27,14 +30,18 @@ export function createMeilisearchTarget(
   const perform = async (change: EngineRequest, done?: string): Promise<void> => {
     const { text } = await request(change);
     const { taskUid } = read(EnqueuedSchema, text);
-    for (;;) {
+    for (let [waited, pause] = [0, PAUSE_MS]; waited < MAX_WAIT_MS; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
       const answer = await request({ method: "GET", path: `tasks/${taskUid}` });
       const task = read(TaskSchema, answer.text);
       if (task.status === "succeeded" || (task.status === "failed" && done && task.error?.code === done)) return;
       if (task.status === "failed" || task.status === "canceled")
         throw toError(`${change.method} ${change.path}: the task ${task.status}: ${task.error?.message ?? ""}`);
-      await wait(PAUSE_MS);
+      await wait(pause);
+      waited += pause;
     }
+    throw toError(
+      `${change.method} ${change.path}: the task ${taskUid} is not done after ${MAX_WAIT_MS / 60_000} minutes. Run the export again later, which goes on from there.`,
+    );
   };
   const hasIndex = async (index: string): Promise<boolean> =>
     (await request({ method: "GET", path: `indexes/${index}`, expected: [404] })).status !== 404;

@@ -156,6 +156,19 @@ for (const name of engineNames) {
   });
 }
 
+test("a task is not waited for without an end", async (t) => {
+  const engine = await start(t, "meilisearch");
+  engine.intercept = ({ path }) =>
+    path.startsWith("/tasks/") ? { status: 200, body: { status: "processing" } } : undefined;
+  await assert.rejects(
+    run("meilisearch", engine, first),
+    /the task 0 is not done after 30 minutes. Run the export again/,
+  );
+  engine.intercept = () => undefined;
+  await run("meilisearch", engine, first);
+  assert.deepEqual(searched("meilisearch", engine), hrefs(first));
+});
+
 test("what no export made keeps the name that it has", async (t) => {
   const opensearch = await start(t, "opensearch");
   opensearch.indexes.set("products", { settings: {}, documents: new Map() });
