@@ -34,7 +34,7 @@ export function toRecord(document: EngineDocument): SearchRecord {
   const { kind, title, href, detail, note, badge, text, date } = document;
   const texts: readonly unknown[] = [title, href, detail, text, date, note ?? "", badge?.label ?? ""];
   // The index may have been written by anyone: an address must not run a script or lead elsewhere.
-  if (!texts.every((one) => typeof one === "string") || !kindKeys.includes(kind) || !/^\/(?![/\\])/.test(href))
+  if (!texts.every((one) => typeof one === "string") || !kindKeys.includes(kind) || !isSitePath(href))
     throw new TypeError("A document of the search engine is none of this site");
   const filters = pick(document, filterFieldNames);
   return {
@@ -49,6 +49,11 @@ export function toRecord(document: EngineDocument): SearchRecord {
     fields: pick(document, fieldNames),
     ...(Object.keys(filters).length > 0 && { filters }),
   };
+}
+
+/** Browsers leave control characters out of an address, and take `\` for `/`: `/<tab>/b.example` leads elsewhere. */
+function isSitePath(href: string): boolean {
+  return /^\/(?!\/)[^ \\\p{Cc}]*$/u.test(href);
 }
 
 function pick<F extends RecordField | FilterField>(

@@ -17,7 +17,7 @@ test("a record comes back from its document as it was; its id is one that every 
   fc.assert(
     fc.property(anyRecord, (one) => {
       // Addresses of the site alone come back.
-      const given = { ...one, href: `/${one.href.replace(/^[/\\]+/, "")}` };
+      const given = { ...one, href: `/${one.href.replaceAll(/[ \\\p{Cc}]/gu, "").replace(/^\/+/, "")}` };
       const document = toDocument(given);
       assert.deepEqual(toRecord(JSON.parse(JSON.stringify(document))), JSON.parse(JSON.stringify(given)));
       assert.match(document.id, /^[\w-]{22}$/);
@@ -31,11 +31,32 @@ test("a document that leads elsewhere, or is none, is refused", () => {
     { href: "javascript:alert(1)" },
     { href: "//b.example/" },
     { href: "/\\b.example/" },
+    { href: "/\t/b.example/" },
+    { href: "/\n\\b.example/" },
     { kind: "constructor" },
     { title: 7 },
     { badge: { label: {} } },
   ])
     assert.throws(() => toRecord({ ...document, ...bad } as typeof document), TypeError);
+});
+
+test("what a document leads to is on the site, for every address that is let through", () => {
+  const document = toDocument(record("FHIR"));
+  const piece = fc.constantFrom(
+    ..."/ \\ \t \n \r . .. : @ ? # % a b.example javascript: https:".split(" "),
+    " ",
+    "\0",
+    "\u0085",
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: "binary", maxLength: 3 })), { maxLength: 6 }), (pieces) => {
+      const href = `/${pieces.join("")}`;
+      for (const page of ["https://a.example/search/", "https://b.example/topic/"]) {
+        const leadsAway = new URL(page).origin !== URL.parse(href, page)?.origin;
+        if (leadsAway) assert.throws(() => toRecord({ ...document, href }), TypeError, JSON.stringify(href));
+      }
+    }),
+  );
 });
 
 test("a story has its day and year, and comes after catalog entries and newer stories where all else is equal", () => {
