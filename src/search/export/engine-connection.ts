@@ -81,8 +81,10 @@ export function createConnection({ address, key, toHeader, wait = sleep }: Conne
       credentials: { origin: address.origin, header: credentials.header, authorization: credentials.value },
     }),
   } satisfies Partial<FetchOptions>;
-  // The key, what it is sent as, and the password in it: an engine may repeat any of them.
-  const secrets = [key, credentials?.value.split(" ").at(-1), key?.split(":").at(-1)].filter((secret) => secret);
+  // The key, what it is sent as, and the password in it, which may have colons: an engine may repeat any of them.
+  const secrets = [key, credentials?.value.split(" ").at(-1), key?.slice(key.indexOf(":") + 1)].filter(
+    (secret) => secret,
+  );
   const toError = (message: string) =>
     new EngineError(
       printableLine(
