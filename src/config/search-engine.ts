@@ -13,8 +13,8 @@ export const indexName = z
 const engineFields = {
   address: z
     .string()
-    .refine(isEngineAddress, "must be an https address without a path, as https://search.example.org")
-    .describe("Where browsers reach the engine; plain http is for this machine alone."),
+    .refine(isEngineAddress, "must be an https address without a path, as https://search.example.org, and not of IPv6")
+    .describe("Where browsers reach the engine; plain http is for this machine alone, and no address is of IPv6."),
   index: indexName.describe("The alias of the exported index, as in --name of `npm run export:search`."),
   key: z
     .string()
@@ -43,7 +43,7 @@ export type OtherEngine = Extract<SearchEngineSettings, { engine: EngineName }>;
 function isEngineAddress(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || url.href !== `${url.origin}/`) return false;
-  return (
-    url.protocol === "https:" || (url.protocol === "http:" && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
-  );
+  // A content security policy cannot name an address of IPv6, so browsers would refuse to connect.
+  if (url.hostname.startsWith("[")) return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && /^(?:localhost|127\.0\.0\.1)$/.test(url.hostname));
 }
