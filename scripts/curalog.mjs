@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command `curalog`, by which a site in a folder of its own runs the commands of this project. Plain JavaScript, so
 // that whatever Node a machine has can begin it; the command itself runs in the Node that the project installs.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -23,6 +23,10 @@ if (!existsSync(installed)) {
   console.error(`Run 'npm ci' in ${join(scripts, "..")} first.`);
   process.exit(1);
 }
-const { status, signal } = spawnSync(installed, [join(scripts, `${command}.ts`), ...rest], { stdio: "inherit" });
-if (signal) process.kill(process.pid, signal);
-process.exit(status ?? 1);
+const child = spawn(installed, [join(scripts, `${command}.ts`), ...rest], { stdio: "inherit" });
+// Whoever ends this process means the command.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.on("exit", (code, signal) => {
+  process.exitCode = code ?? 1;
+  if (signal) process.removeAllListeners(signal).kill(process.pid, signal);
+});

@@ -30,16 +30,6 @@ test("a file is read with comments, and with a mark of its encoding", () => {
   }
 });
 
-test("a key without a value is one where every key counts", () => {
-  const Kinds = z.record(z.string(), z.string("must be text"));
-  const bytes = Buffer.from("a:\nb: B\n");
-  assert.deepEqual(parseYamlFile(bytes, "a.yaml", Kinds), { ok: true, value: { b: "B" } });
-  const result = parseYamlFile(bytes, "a.yaml", Kinds, { isBlankAbsent: false });
-  assert.deepEqual(!result.ok && result.diagnostics.map(({ field, message }) => [field, message]), [
-    ["a", "The value must be text"],
-  ]);
-});
-
 test("what is wrong is told with its line, and what may be meant", (t) => {
   t.assert.snapshot([
     told("site:\n  nmae: A\n  language: fr\nkinds:\n  a:\n    lable: A\n"),

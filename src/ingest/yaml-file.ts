@@ -13,20 +13,21 @@ export type YamlFile<T> =
   | { readonly ok: false; readonly diagnostics: readonly LocatedDiagnostic[] };
 
 /** Never throws, whatever is in the file; `file` is the name that diagnostics have. What is blank is absent, unless every key counts. */
-export function parseYamlFile<T>(
-  bytes: Uint8Array,
-  file: string,
-  schema: z.ZodType<T>,
-  { isBlankAbsent = true }: { readonly isBlankAbsent?: boolean } = {},
-): YamlFile<T> {
+export function parseYamlFile<T>(bytes: Uint8Array, file: string, schema: z.ZodType<T>): YamlFile<T> {
   const framed = toFrontMatter(bytes);
   const parsed = parseContentFile(framed, file);
   if (!parsed.ok) return { ok: false, diagnostics: locate(framed, parsed.diagnostics) };
-  const data = isBlankAbsent ? dropBlank(parsed.value.data) : parsed.value.data;
+  const empty = emptyFields(parsed.value.data);
+  const data = dropBlank(parsed.value.data);
   const result = schema.safeParse(data, { error: messages });
   const diagnostics = parsed.value.body.trim() === "" ? [] : [severalDocuments(file)];
+  diagnostics.push(...empty.map((path) => emptyField(file, path)));
   const issues = result.success ? [] : result.error.issues.flatMap(toIssuesOfForm);
-  diagnostics.push(...issues.flatMap((issue) => diagnose(file, data, schema, issue)));
+  // What is empty is told as that, not as missing.
+  const isTold = ({ path }: Diagnostic) => empty.some((one) => one.join("\0") === path.join("\0"));
+  diagnostics.push(
+    ...issues.flatMap((issue) => diagnose(file, data, schema, issue)).filter((diagnostic) => !isTold(diagnostic)),
+  );
   if (diagnostics.length > 0) return { ok: false, diagnostics: locate(framed, diagnostics) };
   return result.success ? { ok: true, value: result.data } : { ok: false, diagnostics: [] };
 }
@@ -55,6 +56,27 @@ function locate(framed: Buffer, diagnostics: readonly Diagnostic[]): LocatedDiag
       return { severity, rule, file, line: Math.max(1, line - 1), column, field: fieldName(path), message: said, fix };
     })
     .sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Paths of fields without a value: `accent: #0b5d4e` is one to YAML, with a comment behind it. */
+function emptyFields(value: unknown, path: FieldPath = []): FieldPath[] {
+  if (value === null) return path.length > 0 ? [path] : [];
+  if (typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    emptyFields(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+function emptyField(file: string, path: FieldPath): Diagnostic {
+  return {
+    severity: "error",
+    rule: "field-value",
+    file,
+    path,
+    onKey: true,
+    message: `'${printableLine(String(path.at(-1)), 60)}' has no value`,
+    fix: "Give it one, in quotes where it begins with '#', or remove the line",
+  };
 }
 
 function severalDocuments(file: string): Diagnostic {

@@ -108,7 +108,7 @@ export function readVocabulary(contentRoot: string): VocabularyResult {
   const read = <T>(name: FileName, schema: z.ZodType<T>): T | undefined => {
     const file = toContentPath(contentRoot, join(folder, toFile(name)));
     const bytes = files.get(name) ?? Buffer.from("{}");
-    const result = parseYamlFile(bytes, file, schema, { isBlankAbsent: false });
+    const result = parseYamlFile(bytes, file, schema);
     if (result.ok) return deepFreeze(result.value);
     diagnostics.push(...result.diagnostics);
     return undefined;

@@ -28,6 +28,8 @@ const SCRIPTS = {
   serve: "serve",
   tidy: "tidy",
   topics: "topics",
+  schemas: "schemas",
+  "verify:dist": "verify-dist",
 } as const;
 
 /** `folder` is absolute; it must be new or empty. Returns the files, from the folder. */
@@ -36,8 +38,12 @@ export async function createSite(folder: string): Promise<readonly string[]> {
     throw new InputError(`${folder} is not empty. Name a folder that is not there yet.`);
   await mkdir(folder, { recursive: true });
   await cp(TEMPLATE, folder, { recursive: true });
-  await cp(join(projectRoot(), "schemas"), join(folder, "schemas"), { recursive: true });
-  await writeFile(join(folder, ".gitignore"), "node_modules/\ndist/\ndist.build/\n.cache/\n");
+  // Those of entries name the kinds of the project; `npm run schemas` writes those of the site.
+  await cp(join(projectRoot(), "schemas"), join(folder, "schemas"), {
+    recursive: true,
+    filter: (path) => !/\/(?:news|offering|topic|organization)\.schema\.json$/.test(path),
+  });
+  await writeFile(join(folder, ".gitignore"), "node_modules/\ndist/\ndist.build/\n.cache/\n.astro/\n");
   await writeFile(join(folder, "package.json"), await buildManifest(folder));
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
