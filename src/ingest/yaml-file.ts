@@ -12,7 +12,7 @@ export type YamlFile<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly diagnostics: readonly LocatedDiagnostic[] };
 
-/** Never throws, whatever is in the file; `file` is the name that diagnostics have. What is blank is absent, unless every key counts. */
+/** Never throws, whatever is in the file; `file` is the name that diagnostics have. A field without a value is an error. */
 export function parseYamlFile<T>(bytes: Uint8Array, file: string, schema: z.ZodType<T>): YamlFile<T> {
   const framed = toFrontMatter(bytes);
   const parsed = parseContentFile(framed, file);
