@@ -1,5 +1,5 @@
 /** The page about the data: where each file is, what its fields mean, and an example of each kind. */
-import { getSite } from "../config/settings.ts";
+import { getSite, hasSection } from "../config/settings.ts";
 import { getMessages } from "../messages/messages.ts";
 import type { PublishedKind } from "../vocab/entity-kind.ts";
 import { buildPage, type LinkView } from "./page.ts";
@@ -80,9 +80,11 @@ export function buildApiPage({ version, pageSize, index, list, digest, kinds, pa
     openApi: { href: openApiUrl, label: messages.start.openApi },
     contents: listContents(kinds),
     concepts: [toCommand(conceptsUrl.turtle, "Turtle"), toCommand(conceptsUrl.jsonld, "JSON-LD")],
-    digests: [toCommand(digestListDataUrl, messages.digest.file)],
+    /** None on a site without digests. */
+    digests: hasSection("digest") ? [toCommand(digestListDataUrl, messages.digest.file)] : [],
     digestFields: digest.map(toField),
-    interfaces: [toCommand(interfacesUrl, messages.interfaces.heading)],
+    /** None on a site without offerings. */
+    interfaces: hasSection("offerings") ? [toCommand(interfacesUrl, messages.interfaces.heading)] : [],
     /** A program looks for the API catalog of a domain at its root. */
     isFoundByDomain: domainPath(apiCatalogUrl) === apiCatalogUrl,
     discovery: [toCommand(apiCatalogUrl, messages.discovery.catalog), toCommand(apisJsonUrl, "APIs.json")],
@@ -122,9 +124,9 @@ function listContents(kinds: ApiDescription["kinds"]): (LinkView & { count?: str
   const { api: messages, format } = getMessages();
   return [
     ...kinds.map(({ kind, count }) => ({ href: `#${kind}`, label: headingOf(kind), count: format.count(count) })),
-    { href: "#digest", label: messages.digest.heading },
+    ...(hasSection("digest") ? [{ href: "#digest", label: messages.digest.heading }] : []),
     { href: "#concepts", label: messages.concepts.heading },
-    { href: "#interfaces", label: messages.interfaces.heading },
+    ...(hasSection("offerings") ? [{ href: "#interfaces", label: messages.interfaces.heading }] : []),
     { href: "#discovery", label: messages.discovery.heading },
     { href: "#parts", label: messages.parts.heading },
   ];

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { type BuiltSite, fileOfAddress } from "../../src/built-site/built-site.ts";
-import { hasFacts } from "../../src/config/settings.ts";
+import { hasFacts, hasSection } from "../../src/config/settings.ts";
 import { bareType, typeOfFile } from "../../src/outputs/hosts/file-types.ts";
 import { readDocuments, readJson } from "./api-site.ts";
 import type { Check, Violation } from "./check.ts";
@@ -61,10 +61,11 @@ interface NamedAddress {
 export const apiCatalogsCheck: Check = {
   name: "API catalogs",
   run(site) {
-    const [catalog, interfaces] = [CATALOG, INTERFACES].map((file) => read(file, Linkset, site));
+    const catalog = read(CATALOG, Linkset, site);
+    const interfaces = hasSection("offerings") ? read(INTERFACES, Linkset, site) : undefined;
     const apis = read(APIS_JSON, ApisJson, site);
     const named = [
-      ...linksOf(CATALOG, catalog?.value),
+      ...linksOf(CATALOG, catalog.value),
       ...linksOf(INTERFACES, interfaces?.value),
       ...addressesOf(apis.value),
     ];

@@ -2,7 +2,7 @@
 import { parse } from "csv-parse/sync";
 import { addressOfPath, type BuiltSite, fileOfAddress, textOf } from "../../src/built-site/built-site.ts";
 import type { PublishedKind } from "../../src/vocab/entity-kind.ts";
-import { publishedKinds } from "../../src/vocab/entity-kind.ts";
+import { kindsOfSite } from "../../src/vocab/published-paths.ts";
 import { API_FOLDER, type Json, readDocuments, readJson } from "./api-site.ts";
 import type { Check, Violation } from "./check.ts";
 
@@ -14,7 +14,7 @@ export const dumpsCheck: Check = {
       ({ kind }) => kind,
     );
     const index = indexOf(site);
-    const results = publishedKinds.map((kind) => {
+    const results = kindsOfSite().map((kind) => {
       const own = (records.get(kind) ?? []).map(({ json }) => json);
       return lookAt(kind, own, index.get(kind), site);
     });

@@ -13,7 +13,8 @@ import {
   openApiUrl,
   schemaUrl,
 } from "../../views/urls.ts";
-import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
+import type { PublishedKind } from "../../vocab/entity-kind.ts";
+import { kindsOfSite } from "../../vocab/published-paths.ts";
 import { type Build, toApiIndex } from "./api-index.ts";
 import { toCsv } from "./csv.ts";
 import type { Data } from "./data.ts";
@@ -38,16 +39,16 @@ export function listApiFiles(data: Data, build: Build): ApiFile[] {
   const weeks = listWeeks(data.catalog);
   return [
     // Records first: lists and dumps are made of their cached lines.
-    ...publishedKinds.flatMap((kind) => recordFiles(kind, data)),
-    ...publishedKinds.flatMap((kind) => listFiles(kind, data)),
+    ...kindsOfSite().flatMap((kind) => recordFiles(kind, data)),
+    ...kindsOfSite().flatMap((kind) => listFiles(kind, data)),
     {
       path: apiIndexUrl,
-      key: () => digestOf([build, ...publishedKinds.map((kind) => data.lines[kind].key())]),
+      key: () => digestOf([build, ...kindsOfSite().map((kind) => data.lines[kind].key())]),
       read: async () => toJson(await toApiIndex(data, build)),
     },
     file(openApiUrl, () => toJson(toOpenApi(data.entities, weeks[0]?.name))),
     ...[...documentShapes].map(([name, shape]) => file(schemaUrl(name), () => toJson(toJsonSchema(name, shape)))),
-    ...publishedKinds.flatMap((kind) => dumpFiles(kind, data)),
+    ...kindsOfSite().flatMap((kind) => dumpFiles(kind, data)),
     file(digestListDataUrl, () => toJson(toDigestList(data.catalog))),
     ...weeks.map((week) => ({
       path: digestDataUrl(week.name),

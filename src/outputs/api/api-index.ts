@@ -1,5 +1,5 @@
 /** The index of the data: what there is, how much, where, from which commit and under which terms. */
-import { getSite } from "../../config/settings.ts";
+import { getSite, hasSection } from "../../config/settings.ts";
 import { accessTerms } from "../../views/access-terms.ts";
 import {
   absoluteUrl,
@@ -14,7 +14,7 @@ import {
   schemaUrl,
 } from "../../views/urls.ts";
 import { dateBases } from "../../vocab/basis.ts";
-import { publishedKinds } from "../../vocab/entity-kind.ts";
+import { kindsOfSite } from "../../vocab/published-paths.ts";
 import type { Term } from "../../vocab/vocab.ts";
 import { getVocabulary } from "../../vocab/vocabulary.ts";
 import type { Data } from "./data.ts";
@@ -41,7 +41,7 @@ export async function toApiIndex({ entities, lines }: Data, { buildDate, commit 
     documentation: absoluteUrl(apiPageUrl),
     openapi: absoluteUrl(openApiUrl),
     kinds: await Promise.all(
-      publishedKinds.map(async (kind) => ({
+      kindsOfSite().map(async (kind) => ({
         kind,
         count: entities[kind].length,
         pages: pageCount(entities[kind].length),
@@ -58,8 +58,8 @@ export async function toApiIndex({ entities, lines }: Data, { buildDate, commit 
       jsonld: absoluteUrl(conceptsUrl.jsonld),
       turtle: absoluteUrl(conceptsUrl.turtle),
     },
-    digests: absoluteUrl(digestListDataUrl),
-    interfaces: absoluteUrl(interfacesUrl),
+    ...(hasSection("digest") && { digests: absoluteUrl(digestListDataUrl) }),
+    ...(hasSection("offerings") && { interfaces: absoluteUrl(interfacesUrl) }),
     vocabularies: {
       offeringKind: toTerms(vocabulary.kinds),
       licence: toTerms(vocabulary.licences),

@@ -2,7 +2,8 @@
 import { hasFacts } from "../../config/settings.ts";
 import type { ApiDescription } from "../../views/api-page.ts";
 import { entityDataUrl } from "../../views/urls.ts";
-import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
+import type { PublishedKind } from "../../vocab/entity-kind.ts";
+import { kindsOfSite } from "../../vocab/published-paths.ts";
 import { Access, Fact } from "./access-shapes.ts";
 import { toJson } from "./api-files.ts";
 import type { Data } from "./data.ts";
@@ -25,7 +26,7 @@ export async function describeApi(data: Data): Promise<ApiDescription> {
     version: SCHEMA_VERSION,
     pageSize: PAGE_SIZE,
     kinds: await Promise.all(
-      publishedKinds.map(async (kind) => ({
+      kindsOfSite().map(async (kind) => ({
         kind,
         count: data.entities[kind].length,
         description: recordShapes[kind].meta()?.description ?? "",

@@ -1,7 +1,8 @@
 /** The shapes as JSON Schema: a file for each kind of document, and all of them as components of OpenAPI. */
 import { z } from "zod";
+import { hasSection } from "../../config/settings.ts";
 import { absoluteUrl, schemaUrl } from "../../views/urls.ts";
-import { publishedKinds } from "../../vocab/entity-kind.ts";
+import { kindsOfSite } from "../../vocab/published-paths.ts";
 import { Digest, DigestList } from "./digest-shapes.ts";
 import { ApiIndex, listShapes } from "./list-shapes.ts";
 import { AuthorRecord, NewsRecord, OfferingRecord, OrganizationRecord, TopicRecord } from "./shapes.ts";
@@ -19,10 +20,14 @@ export const recordShapes = {
 /** Every kind of document, by the name of its schema: `topic` for a topic, `topic-list` for a page of the list. */
 export const documentShapes: ReadonlyMap<string, z.ZodObject> = new Map<string, z.ZodObject>([
   ["index", ApiIndex],
-  ...publishedKinds.map((kind) => [kind, recordShapes[kind]] as const),
-  ...publishedKinds.map((kind) => [`${kind}-list`, listShapes[kind]] as const),
-  ["digest", Digest],
-  ["digest-list", DigestList],
+  ...kindsOfSite().map((kind) => [kind, recordShapes[kind]] as const),
+  ...kindsOfSite().map((kind) => [`${kind}-list`, listShapes[kind]] as const),
+  ...(hasSection("digest")
+    ? ([
+        ["digest", Digest],
+        ["digest-list", DigestList],
+      ] as const)
+    : []),
 ]);
 
 /** Name of a shape among the definitions of a schema and the components of OpenAPI. */

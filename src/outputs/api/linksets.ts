@@ -1,6 +1,6 @@
 /** Which APIs there are, as link sets (RFC 9264) in the profile of API catalogs (RFC 9727): the site's own, and those of offerings. */
 import type { Catalog, Offering } from "../../catalog/graph.ts";
-import { getSite } from "../../config/settings.ts";
+import { getSite, hasSection } from "../../config/settings.ts";
 import { toFileAddress } from "../../lib/file-address.ts";
 import { formatDate } from "../../lib/partial-date.ts";
 import type { InterfaceFacts } from "../../schemas/interface-facts.ts";
@@ -55,7 +55,15 @@ export function buildApiCatalog(): Linkset {
   const api = absoluteUrl(apiIndexUrl);
   return toLinkset([
     { anchor: catalog, relation: "item", target: toOwnTarget(apiIndexUrl, `${getSite().name} data`) },
-    { anchor: catalog, relation: "api-catalog", target: toOwnTarget(interfacesUrl, "Interfaces of the offerings") },
+    ...(hasSection("offerings")
+      ? [
+          {
+            anchor: catalog,
+            relation: "api-catalog" as const,
+            target: toOwnTarget(interfacesUrl, "Interfaces of the offerings"),
+          },
+        ]
+      : []),
     { anchor: api, relation: "service-desc", target: toOwnTarget(openApiUrl, "OpenAPI 3.1 description") },
     { anchor: api, relation: "service-doc", target: toOwnTarget(apiPageUrl, "What the data is") },
     { anchor: api, relation: "service-meta", target: toOwnTarget(apisJsonUrl, "APIs.json") },

@@ -1,5 +1,6 @@
 /** The public shape of what lists records: a page of a list, and the index of everything. */
 import { z } from "zod";
+import { hasSection } from "../../config/settings.ts";
 import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
 import { AccessSummary } from "./access-shapes.ts";
 import { address, count, day, Licence, text } from "./parts.ts";
@@ -117,8 +118,12 @@ export const ApiIndex = z
         turtle: address.describe("The same graph as Turtle"),
       })
       .describe("The topics and how they map to each other across vocabularies"),
-    digests: address.describe("The weeks that have a digest, what was curated in each"),
-    interfaces: address.describe("The interfaces of offerings as an API catalog (RFC 9727)"),
+    ...(hasSection("digest") && {
+      digests: address.describe("The weeks that have a digest, what was curated in each"),
+    }),
+    ...(hasSection("offerings") && {
+      interfaces: address.describe("The interfaces of offerings as an API catalog (RFC 9727)"),
+    }),
     vocabularies: z
       .object({
         offeringKind: z.array(Term).describe("Kinds of offering"),

@@ -15,7 +15,8 @@ import {
   openApiUrl,
   schemaUrl,
 } from "../../views/urls.ts";
-import { type PublishedKind, publishedKinds } from "../../vocab/entity-kind.ts";
+import type { PublishedKind } from "../../vocab/entity-kind.ts";
+import { isPublished, kindsOfSite } from "../../vocab/published-paths.ts";
 import { bareType, typeOfFile } from "../hosts/file-types.ts";
 import { Digest, DigestList } from "./digest-shapes.ts";
 import { componentName, documentShapes, recordShapes, toComponents } from "./json-schema.ts";
@@ -60,13 +61,12 @@ export function toOpenApi(entities: Entities, week: string | undefined): object 
     security: [],
     tags: [
       { name: "index", description: "What there is, and how it is described" },
-      ...publishedKinds.map((kind) => ({ name: kind, description: `The ${plurals[kind]} of the catalog` })),
+      ...kindsOfSite().map((kind) => ({ name: kind, description: `The ${plurals[kind]} of the catalog` })),
     ],
     paths: Object.fromEntries(
-      operationsOf(entities, week).map((operation) => [
-        operation.path.slice(apiUrl.length - 1),
-        { get: toGet(operation) },
-      ]),
+      operationsOf(entities, week)
+        .filter(({ example }) => isPublished(example))
+        .map((operation) => [operation.path.slice(apiUrl.length - 1), { get: toGet(operation) }]),
     ),
     components: {
       schemas: toComponents(),
@@ -113,6 +113,7 @@ const DOCUMENT = { type: "object" };
 
 function operationsOf(entities: Entities, week: string | undefined): Operation[] {
   const index = { tag: "index", schema: DOCUMENT };
+  const [kind = "index"] = kindsOfSite();
   return [
     { ...index, path: apiIndexUrl, id: "getIndex", summary: "What there is", schema: "Index", example: apiIndexUrl },
     { ...index, path: openApiUrl, id: "getOpenApi", summary: "This description", example: openApiUrl },
@@ -121,12 +122,12 @@ function operationsOf(entities: Entities, week: string | undefined): Operation[]
       path: schemaUrl("{name}"),
       id: "getSchema",
       summary: "The JSON Schema of a kind of document",
-      example: schemaUrl("news"),
+      example: schemaUrl(kind),
       parameters: [
-        pathParameter("name", "Name of the schema", { type: "string", enum: [...documentShapes.keys()] }, "news"),
+        pathParameter("name", "Name of the schema", { type: "string", enum: [...documentShapes.keys()] }, kind),
       ],
     },
-    ...publishedKinds.flatMap((kind) => operationsOfKind(kind, entities)),
+    ...kindsOfSite().flatMap((kind) => operationsOfKind(kind, entities)),
     {
       tag: "news",
       path: digestListDataUrl,

@@ -29,14 +29,14 @@ export function toDataMarkdown(view: ApiPageView): MarkdownDocument {
         ...files([...commands, schema]),
         fieldTable(fields),
       ]),
-      heading(2, messages.digest),
-      ...files(view.digests),
-      fieldTable(view.digestFields),
+      ...(view.digests.length > 0
+        ? [heading(2, messages.digest), ...files(view.digests), fieldTable(view.digestFields)]
+        : []),
       heading(2, messages.concepts),
       ...files(view.concepts),
-      heading(2, messages.interfaces),
-      ...paragraph(messages.interfacesAre),
-      ...files(view.interfaces),
+      ...(view.interfaces.length > 0
+        ? [heading(2, messages.interfaces), ...paragraph(messages.interfacesAre), ...files(view.interfaces)]
+        : []),
       heading(2, messages.discovery),
       ...paragraph(messages.discoveryIs),
       ...files(view.discovery),

@@ -38,21 +38,19 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
     ...paragraph(messages.addresses),
     ...paragraph(messages.licence(getSite().name, getSite().licence.name)),
     heading(2, messages.lists),
-    ...list([
-      line({ href: indexUrl("news"), label: sections.news }, messages.listsHold.news(catalog.news.length)),
-      line({ href: indexUrl("topic"), label: sections.topic }, messages.listsHold.topic(catalog.topics.length)),
-      line(
-        { href: indexUrl("offering"), label: sections.offering },
-        messages.listsHold.offering(catalog.offerings.length),
-      ),
-      line(
-        { href: indexUrl("organization"), label: sections.organization },
-        messages.listsHold.organization(catalog.organizations.length),
-      ),
-      ...(isPublished(digestIndexUrl)
-        ? [line({ href: digestIndexUrl, label: messages.digest }, messages.listsHold.digest)]
-        : []),
-    ]),
+    ...list(
+      entries([
+        [indexUrl("news"), sections.news, messages.listsHold.news(catalog.news.length)],
+        [indexUrl("topic"), sections.topic, messages.listsHold.topic(catalog.topics.length)],
+        [indexUrl("offering"), sections.offering, messages.listsHold.offering(catalog.offerings.length)],
+        [
+          indexUrl("organization"),
+          sections.organization,
+          messages.listsHold.organization(catalog.organizations.length),
+        ],
+        [digestIndexUrl, messages.digest, messages.listsHold.digest],
+      ]),
+    ),
     ...section(
       sections.topic,
       catalog.topics.map((topic) => line({ href: entityUrl(topic), label: topic.name }, topic.description)),
@@ -82,6 +80,11 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
       ...(isPublished(apiPageUrl) ? [line({ href: apiPageUrl, label: messages.data }, messages.pagesHold.data)] : []),
     ]),
   ]);
+}
+
+/** Without what the site leaves out. */
+function entries(rows: readonly (readonly [href: string, label: string, text: string])[]): Part[][] {
+  return rows.filter(([href]) => isPublished(href)).map(([href, label, text]) => line({ href, label }, text));
 }
 
 /** A section without entries is left out. */

@@ -51,7 +51,7 @@ export function inline(...parts: readonly Part[]): PhrasingContent[] {
     if (part === undefined) return [];
     if (typeof part === "string") return toText(part.replace(CONTROLS, "").replace(/\s+/g, " "));
     const children = toText(squeeze(part.label.replace(CONTROLS, "")));
-    return [{ type: "link", url: toAddress(part.href), children }];
+    return isGone(part.href) ? children : [{ type: "link", url: toAddress(part.href), children }];
   });
   return joinCode(nodes);
 }
@@ -69,6 +69,11 @@ function toText(value: string): (Text | InlineCode)[] {
   }
   if (from < value.length) nodes.push({ type: "text", value: value.slice(from) });
   return nodes;
+}
+
+/** Whether an address is of a section that this site does not have. */
+function isGone(href: string): boolean {
+  return isSitePath(href) && !isPublished(href);
 }
 
 /** Addresses of this site are written in full, so that the Markdown can be read anywhere. */
@@ -160,8 +165,7 @@ function tame(node: RootContent, page: string): RootContent[] {
   if (!("children" in node)) return [node];
   const children = joinCode((node.children as RootContent[]).flatMap((child) => tame(child, page)));
   if (node.type !== "link") return [{ ...node, children } as RootContent];
-  const isGone = isSitePath(node.url) && !isPublished(node.url);
-  const url = node.url === "" || isGone ? undefined : resolveLink(node.url, page);
+  const url = node.url === "" || isGone(node.url) ? undefined : resolveLink(node.url, page);
   return url === undefined ? children : [{ ...node, url, children } as RootContent];
 }
 
