@@ -49,11 +49,25 @@ const SiteSettings = z.strictObject({
     .describe("Licence of the site's own words; excerpts belong to their publishers"),
 });
 
+/** Sections that the header names. */
+const labelledSections = ["news", "topics", "offerings", "organizations"] as const;
+
 const WordSettings = z.strictObject({
   subject: text.describe(
     "What the site is about, as it stands behind “news on”; in German behind “zu”, in the dative: healthcare APIs",
   ),
   headline: text.describe("Heading of the home page"),
+  sections: z
+    .strictObject(
+      Object.fromEntries(labelledSections.map((name) => [name, text.optional()])) as Record<
+        (typeof labelledSections)[number],
+        z.ZodOptional<typeof text>
+      >,
+    )
+    .default({})
+    .describe(
+      "What the header and the heads of lists call a section, where that is not the word of the language; sentences and the headings of hits keep that word",
+    ),
   tags: z.array(text).default([]).describe("Words under which directories of APIs file the data of the site"),
   vocabularies: z
     .record(text, text)

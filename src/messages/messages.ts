@@ -2,7 +2,7 @@
  * The texts of the interface, in the language of the site. Those of scripts are in `browser/`, which a build resolves to
  * one language, so that no page carries the other.
  */
-import { getSite } from "../config/settings.ts";
+import { getSettings, getSite } from "../config/settings.ts";
 import { once } from "../lib/once.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
@@ -14,4 +14,16 @@ export type Messages = typeof en;
 const catalogues = { en, de } as const satisfies Record<string, Messages>;
 
 /** Rows of long lists ask for each word anew. */
-export const getMessages = once((): Messages => catalogues[interfaceLanguage(getSite().language)]);
+export const getMessages = once((): Messages => withOwnWords(catalogues[interfaceLanguage(getSite().language)]));
+
+function withOwnWords({ site, ...others }: Messages): Messages {
+  const own = getSettings().words.sections;
+  const sections = {
+    ...site.sections,
+    ...(own.news && { news: own.news }),
+    ...(own.topics && { topic: own.topics }),
+    ...(own.offerings && { offering: own.offerings }),
+    ...(own.organizations && { organization: own.organizations }),
+  };
+  return { ...others, site: { ...site, sections } };
+}

@@ -68,11 +68,12 @@ export function offeringsOfPage(offerings: readonly Offering[], page: number): r
 }
 
 export function buildOfferingIndexPage(catalog: Catalog, page = 1) {
-  const { title, description } = getMessages().offeringIndex;
+  const { offeringIndex, site } = getMessages();
+  const title = site.sections.offering;
   return buildList(catalog, catalog.offerings, page, {
     heading: title,
     title,
-    description: description(getSettings().words.subject),
+    description: offeringIndex.description(getSettings().words.subject),
     path: indexUrl("offering"),
   });
 }

@@ -2,7 +2,6 @@ import type { Messages } from "../messages.ts";
 import { counted, format } from "./format.ts";
 
 export const offeringIndex: Messages["offeringIndex"] = {
-  title: "Angebote",
   description: (subject) =>
     `Produkte, Dienste und Open-Source-Projekte zu ${subject}, nach Art, Standard, Zugang, Preis und Anbieter.`,
   heading: (filter, value) => `${filter}: ${value}`,

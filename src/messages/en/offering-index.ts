@@ -2,7 +2,6 @@ import { counted, format } from "./format.ts";
 
 /** The table of offerings, its filters, and the page of each of their values. */
 export const offeringIndex = {
-  title: "Offerings",
   description: (subject: string) =>
     `Products, services and open-source projects around ${subject}, by kind, standard, access, price and vendor.`,
   heading: (filter: string, value: string) => `${filter}: ${value}`,
