@@ -49,8 +49,10 @@ const SiteSettings = z.strictObject({
     .describe("Licence of the site's own words; excerpts belong to their publishers"),
 });
 
-/** Sections that the header names. */
-const labelledSections = ["news", "topics", "offerings", "organizations"] as const;
+/** Sentences, and the headings of hits, keep the word of the language. */
+function sectionLabel(section: string) {
+  return text.optional().describe(`What the header and the heads of lists call ${section}`);
+}
 
 const WordSettings = z.strictObject({
   subject: text.describe(
@@ -58,16 +60,13 @@ const WordSettings = z.strictObject({
   ),
   headline: text.describe("Heading of the home page"),
   sections: z
-    .strictObject(
-      Object.fromEntries(labelledSections.map((name) => [name, text.optional()])) as Record<
-        (typeof labelledSections)[number],
-        z.ZodOptional<typeof text>
-      >,
-    )
-    .default({})
-    .describe(
-      "What the header and the heads of lists call a section, where that is not the word of the language; sentences and the headings of hits keep that word",
-    ),
+    .strictObject({
+      news: sectionLabel("the section of stories"),
+      topics: sectionLabel("the section of topics"),
+      offerings: sectionLabel("the section of offerings"),
+      organizations: sectionLabel("the section of organizations"),
+    })
+    .default({}),
   tags: z.array(text).default([]).describe("Words under which directories of APIs file the data of the site"),
   vocabularies: z
     .record(text, text)
