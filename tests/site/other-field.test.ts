@@ -47,8 +47,8 @@ test("its content is right, and the checks of a built site find nothing wrong", 
 
 test("a section is called as the site calls it", () => {
   for (const file of ["index.html", "offering/index.html", "offering/argo/index.html"])
-    assert.ok(/<a href="\/catalog\/offering\/"[^>]*>Projekte<\/a>/.test(read(file)), file);
-  assert.ok(/<h1[^>]*>Projekte<\/h1>/.test(read("offering/index.html")));
+    assert.ok(/<a href="\/catalog\/offering\/"[^>]*>Katalog<\/a>/.test(read(file)), file);
+  assert.ok(/<h1[^>]*>Katalog<\/h1>/.test(read("offering/index.html")));
 });
 
 test("nothing in it is of healthcare, and no page has words of the interface in English", () => {

@@ -5,22 +5,15 @@ import {
   filterFieldNames,
   kindKeys,
   type RecordField,
-  type RecordKind,
   type SearchRecord,
 } from "../index/search-record.ts";
 
-/** Fields and filters stand beside the rest; none has the name of another property. */
-export interface EngineDocument extends Readonly<Partial<Record<RecordField | FilterField, readonly string[]>>> {
+/** A record with its fields and filters beside the rest; none has the name of another property. */
+export interface EngineDocument
+  extends Omit<SearchRecord, "fields" | "filters">,
+    Readonly<Partial<Record<RecordField | FilterField, readonly string[]>>> {
   /** Letters, digits, `-` and `_`, which every engine takes; the same for the same path. */
   readonly id: string;
-  readonly kind: RecordKind;
-  readonly title: string;
-  readonly href: string;
-  readonly detail: string;
-  readonly note?: string;
-  readonly badge?: { readonly label: string; readonly tone: "stop" | "warn" };
-  readonly text: string;
-  readonly date: string;
   /** The first day of the date as a number, `20211001`, to sort by; 0 where there is no date. */
   readonly day: number;
   /** Absent where there is no date. */
