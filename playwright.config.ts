@@ -11,6 +11,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   reporter: "list",
+  // Two browsers share two cores with the site's server: what takes 1 s alone has taken 5.
+  expect: { timeout: 15_000 },
   use: {
     baseURL: `http://localhost:${PORT}`,
     // Without the transitions between pages, which are waited for at every click and drawn without a graphics card.
