@@ -42,7 +42,8 @@ export function openPeer(key: PeerKey): Peer {
 /** Our own command, as a user calls it. `dist` is the folder of the site. */
 export function curalogCommand(script: string, { corpus }: BenchFolders, dist: string, args: readonly string[] = []) {
   const env = { ...settingsOf(corpus), CURALOG_DIST: dist };
-  return { file: process.execPath, args: [join(project, "scripts", script), ...args], env, cwd: project };
+  const start = ["--import", "./scripts/compile-cache.js", join("scripts", script)];
+  return { file: process.execPath, args: [...start, ...args], env, cwd: project };
 }
 
 const settingsOf = (corpus: string) => ({ CURALOG_CONTENT: corpus, CURALOG_BUILD_DATE: "2026-11-22" });

@@ -133,7 +133,7 @@ test("every command explains itself in plain text, is an npm script, and stands 
   const readme = await readFile("README.md", "utf8");
   for (const command of COMMANDS) {
     const script = command.replace(":", "-");
-    assert.equal(scripts[command], `node scripts/${script}.ts`);
+    assert.equal(scripts[command], `node --import ./scripts/compile-cache.js scripts/${script}.ts`);
     assert.ok(readme.includes(`| \`npm run ${command}`), `README: ${command}`);
     const help = await runHere(t, script, "--help");
     assert.deepEqual([help.code, help.err], [0, ""], command);

@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const { dirname: scripts } = import.meta;
 /** Of the project itself, not of a site. */
@@ -23,7 +24,8 @@ if (!existsSync(installed)) {
   console.error(`Run 'npm ci' in ${join(scripts, "..")} first.`);
   process.exit(1);
 }
-const child = spawn(installed, [join(scripts, `${command}.ts`), ...rest], { stdio: "inherit" });
+const preload = pathToFileURL(join(scripts, "compile-cache.js")).href;
+const child = spawn(installed, ["--import", preload, join(scripts, `${command}.ts`), ...rest], { stdio: "inherit" });
 // Whoever ends this process means the command.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => {

@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { withCompileCache } from "../lib/compile-cache.ts";
 import type { RenderedFile, RenderTask } from "./render-site.ts";
 import type { SiteInputs } from "./site-entry.ts";
 
@@ -60,7 +59,7 @@ function* toSlices(tasks: readonly RenderTask[]): Generator<readonly RenderTask[
 function startThread(inputs: ThreadInputs, { buildDate, commit }: ThreadSettings): Worker {
   return new Worker(join(import.meta.dirname, "render-thread.ts"), {
     workerData: inputs,
-    env: { ...withCompileCache(), CURALOG_BUILD_DATE: buildDate, ...(commit && { CURALOG_COMMIT: commit }) },
+    env: { ...process.env, CURALOG_BUILD_DATE: buildDate, ...(commit && { CURALOG_COMMIT: commit }) },
   });
 }
 
