@@ -172,6 +172,7 @@ const BODY_LEVELS = new Map([...LEVELS, ["h3", "h4"], ["h4", "h5"]]);
  * stay within it, at ids of its own.
  */
 export function renderMarkdown(source: string, place: TextPlace = {}): SafeHtml {
+  if (source === "") return "" as SafeHtml;
   const { html } = markdownToHtml(source, { features: FEATURES });
   const targets = findTargets(html, place);
   const policy = toPolicy({

@@ -28,8 +28,8 @@ interface Node {
 
 /** `isQuoted`: what a link means by a place that the text does not have is at the source. */
 export function findLostMarkup(source: string, isQuoted: boolean): Loss[] {
-  // Without these a text has neither elements nor links nor pictures.
-  if (!/[<[]|:\/\//.test(source)) return [];
+  // Without these a text has neither elements nor pictures nor other links.
+  if (!/[<[]|:\/\//.test(source.replace(SOUND_LINK, ""))) return [];
   const nodes = withChildren(markdownToMdast(source, { features: FEATURES }) as Node);
   const inHtml = readHtml(nodes);
   const links = [...inHtml.links, ...nodes.flatMap(toLink)];
@@ -50,6 +50,12 @@ export function findLostMarkup(source: string, isQuoted: boolean): Loss[] {
     }),
   ].sort((a, b) => a.line - b.line || a.column - b.column);
 }
+
+/** An address that is kept, as nearly every link has it. */
+const SOUND_ADDRESS = String.raw`https?:\/\/[\w.-]+(?:\/[\w./-]*)?`;
+const IS_SOUND = new RegExp(`^${SOUND_ADDRESS}$`);
+/** Words with such an address: a text with no other markup need not be parsed. */
+const SOUND_LINK = new RegExp(String.raw`(?<![!\\])\[[\p{L}\p{N}][\p{L}\p{N} ,.'’-]*\]\(${SOUND_ADDRESS}\)`, "gu");
 
 /** In the order of the text, however deep it is nested. */
 function withChildren(root: Node): Node[] {
@@ -85,12 +91,9 @@ function toLink(node: Node): Link[] {
   return node.type === "link" && node.url !== undefined ? [{ href: node.url, ...startOf(node) }] : [];
 }
 
-/** Asks the sanitiser itself, but of what nearly every link has. */
+/** Asks the sanitiser itself where it must. */
 function isKept(href: string): boolean {
-  return (
-    /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?$/.test(href) ||
-    sanitize(`<a href="${escapeMarkup(href)}">a</a>`).includes("href=")
-  );
+  return IS_SOUND.test(href) || sanitize(`<a href="${escapeMarkup(href)}">a</a>`).includes("href=");
 }
 
 /** The tags of a text in their order, as one document: an element may be open over several pieces. */

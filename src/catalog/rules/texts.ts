@@ -1,5 +1,5 @@
 /** Names and summaries are plain text, and nothing in them is unseen. */
-import { type FieldPath, valueAt } from "../../ingest/diagnostic.ts";
+import type { FieldPath } from "../../ingest/diagnostic.ts";
 import { htmlToText } from "../../lib/html-to-text.ts";
 import { invisibleIn, withoutInvisible } from "../../lib/invisible.ts";
 import type { Entry } from "../entries.ts";
@@ -11,7 +11,7 @@ const SUMMARIES = ["summary", "description", "note", "statusNote"];
 
 function* textsOf({ data }: Entry, fields: readonly string[]): Generator<{ path: FieldPath; text: string }> {
   for (const field of fields) {
-    const value = valueAt(data, [field]);
+    const value: unknown = (data as Readonly<Record<string, unknown>>)[field];
     const name = field === "authors" ? "author" : field;
     if (typeof value === "string") yield { path: [name], text: value };
     else if (Array.isArray(value)) for (const [index, text] of value.entries()) yield { path: [name, index], text };
