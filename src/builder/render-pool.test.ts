@@ -54,10 +54,7 @@ describe("rendering with threads", () => {
     });
     const inputs = { content: { content, digests: new Map() }, code: "", entry, cacheFolder, next, last };
     try {
-      return await renderWithThreads(tasks, (some) => renderTasks(some, tools, () => {}), inputs, {
-        buildDate: "2026-01-01",
-        commit: undefined,
-      });
+      return await renderWithThreads(tasks, (some) => renderTasks(some, tools, () => {}), inputs);
     } finally {
       cache.close();
     }

@@ -16,12 +16,6 @@ export interface ThreadInputs extends Omit<SiteInputs, "cache"> {
   readonly last: string;
 }
 
-/** Settings that a thread would otherwise read again, perhaps after midnight. */
-export interface ThreadSettings {
-  readonly buildDate: string;
-  readonly commit: string | undefined;
-}
-
 /** Renders some tasks, in this thread or in another. */
 export type RenderSlice = (tasks: readonly RenderTask[]) => Promise<readonly RenderedFile[]>;
 
@@ -35,10 +29,9 @@ export async function renderWithThreads(
   tasks: readonly RenderTask[],
   renderHere: RenderSlice,
   inputs: ThreadInputs,
-  settings: ThreadSettings,
 ): Promise<readonly RenderedFile[]> {
   const count = Math.min(availableParallelism(), MAX_THREADS) - 1;
-  const workers = Array.from({ length: count }, () => startThread(inputs, settings));
+  const workers = Array.from({ length: count }, () => startThread(inputs));
   const slices = toSlices(tasks);
   const rendered: RenderedFile[] = [];
   const takeSlices = async (render: RenderSlice) => {
@@ -56,11 +49,8 @@ function* toSlices(tasks: readonly RenderTask[]): Generator<readonly RenderTask[
   for (let from = 0; from < tasks.length; from += SLICE) yield tasks.slice(from, from + SLICE);
 }
 
-function startThread(inputs: ThreadInputs, { buildDate, commit }: ThreadSettings): Worker {
-  return new Worker(join(import.meta.dirname, "render-thread.ts"), {
-    workerData: inputs,
-    env: { ...process.env, CURALOG_BUILD_DATE: buildDate, ...(commit && { CURALOG_COMMIT: commit }) },
-  });
+function startThread(inputs: ThreadInputs): Worker {
+  return new Worker(join(import.meta.dirname, "render-thread.ts"), { workerData: inputs });
 }
 
 /** A thread that fails or ends rejects what it was asked for. */

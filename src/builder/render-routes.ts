@@ -6,7 +6,7 @@ import type { Cache } from "../lib/cache.ts";
 import { digestOf } from "../lib/digest.ts";
 import type { CodeDigests } from "./code-digest.ts";
 import type { CompiledSite } from "./compile-site.ts";
-import { renderWithThreads, type ThreadSettings } from "./render-pool.ts";
+import { renderWithThreads } from "./render-pool.ts";
 import { type RenderedFile, type RenderTask, renderTasks, toRenderTasks } from "./render-site.ts";
 import type { SiteEntry } from "./site-entry.ts";
 import type { SiteFolders } from "./site-folder.ts";
@@ -14,11 +14,7 @@ import type { SiteTree } from "./site-tree.ts";
 import { writeServer } from "./write-server.ts";
 
 interface RouteInputs {
-  readonly settings: ThreadSettings & {
-    readonly project: string;
-    readonly cacheFolder: string;
-    readonly code: CodeDigests;
-  };
+  readonly settings: { readonly project: string; readonly cacheFolder: string; readonly code: CodeDigests };
   readonly folders: SiteFolders;
   readonly content: ReadContent;
   readonly compiled: CompiledSite;
@@ -70,12 +66,13 @@ export async function renderRoutes(
   const rendered =
     missing < THREADS_FROM
       ? await renderHere(tasks)
-      : await renderWithThreads(
-          tasks,
-          renderHere,
-          { ...inputs, entry, cacheFolder, next: folders.next, last: folders.site },
-          settings,
-        );
+      : await renderWithThreads(tasks, renderHere, {
+          ...inputs,
+          entry,
+          cacheFolder,
+          next: folders.next,
+          last: folders.site,
+        });
   const components = new Map(tasks.map(({ file, component }) => [file, component]));
   const cached = rendered.filter(({ isCached }) => isCached).length;
   return {

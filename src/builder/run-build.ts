@@ -59,6 +59,10 @@ export async function runBuild(): Promise<void> {
         siteFolder,
         siteUrl,
       } = getConfig();
+      const commit = getCommit();
+      // The modules that Astro bundled read the settings again, and so does each thread, perhaps after midnight or a commit.
+      process.env["CURALOG_BUILD_DATE"] = buildDate;
+      if (commit !== undefined) process.env["CURALOG_COMMIT"] = commit;
       const progress = startPhases();
       const summary = await buildSite(
         {
@@ -75,7 +79,7 @@ export async function runBuild(): Promise<void> {
           cacheFolder,
           buildDate,
           code,
-          commit: getCommit(),
+          commit,
           cms: cmsBackend && {
             ...cmsBackend,
             siteName: getSite().name,
