@@ -78,12 +78,19 @@ test("nothing in it is of healthcare, and no page has words of the interface in 
   assert.deepEqual(words, []);
 });
 
-test("in a language from right to left its pages are, too", () => {
+test("from right to left, and with a part left out, nothing of what is left out is written or led to", () => {
   const settings = join(site, "curalog.config.yaml");
+  const off = ["authors", "digest", "compare", "following", "data"];
   writeFileSync(
     settings,
-    readFileSync(settings, "utf8").replace("language: de", "language: he").replace("locale: de-DE", "locale: he-IL"),
+    readFileSync(settings, "utf8").replace("language: de", "language: he").replace("locale: de-DE", "locale: he-IL") +
+      `sections: {${off.map((section) => ` ${section}: off`)} }\n`,
   );
+  const files = new Set(listFiles(join(site, "dist")));
   run("build.ts");
   assert.match(read("index.html"), /<html lang="he" dir="rtl">/);
+  // Whether a link leads to what is not there is among its checks.
+  assert.match(run("verify-dist.ts", "--least", "100"), /\nNothing wrong\n$/);
+  const gone = [...files.difference(new Set(listFiles(join(site, "dist"))))].map((file) => file.split("/")[0] ?? "");
+  for (const folder of ["digest", "compare", "following", "api"]) assert.ok(gone.includes(folder), folder);
 });
