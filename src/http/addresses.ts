@@ -65,6 +65,21 @@ export function checkUrl(
 }
 
 /**
+ * Checks the address of a server whose API is asked: it may be in the
+ * organization's network; plain http is for this machine, where nobody listens
+ * in. The address comes back with a slash at its end, without query and anchor.
+ */
+export function checkServerUrl(text: string): UrlCheck {
+  const check = checkUrl(text, { allowsLoopback: true, allowsPrivate: true });
+  if ("refusal" in check) return check;
+  const { url } = check;
+  url.search = "";
+  url.hash = "";
+  url.pathname = `${url.pathname.replace(/\/+$/, "")}/`;
+  return check;
+}
+
+/**
  * Why an address may not be connected to, or undefined: the end of a sentence,
  * `is a private address …`. Takes what a resolver gives: no brackets.
  */

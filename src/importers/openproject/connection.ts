@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { InputError, UsageError } from "../../cli/command.ts";
-import { checkUrl, isLoopbackHost } from "../../http/addresses.ts";
+import { checkServerUrl, isLoopbackHost } from "../../http/addresses.ts";
 import { FetchError, transientReasons } from "../../http/fetch-error.ts";
 import { readRetryAfter } from "../../http/retry-after.ts";
 import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
@@ -50,17 +50,14 @@ const MOVED = "If the instance has moved, give its new address as --url";
 
 /** The address of the instance with a closing slash. Throws a `UsageError` that does not repeat what may be a password. */
 export function readBaseUrl(text: string): URL {
-  // The instance may be in the organization's network; plain http is for this machine, where nobody listens in.
-  const check = checkUrl(text, { allowsLoopback: true, allowsPrivate: true });
+  const check = checkServerUrl(text);
   if ("refusal" in check) {
     throw new UsageError(
       `--url ${check.refusal.why}. Give the address of the instance, as https://openproject.example.org; the token comes from OPENPROJECT_TOKEN`,
     );
   }
   const { url } = check;
-  url.search = "";
-  url.hash = "";
-  url.pathname = `${url.pathname.replace(/(?:\/api(?:\/v3)?)?\/*$/, "")}/`;
+  url.pathname = url.pathname.replace(/\/api(?:\/v3)?\/$/, "/");
   return url;
 }
 

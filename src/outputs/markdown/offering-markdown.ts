@@ -13,7 +13,7 @@ import { commas, facts, fromHtml, heading, list, type Part, paragraph, table } f
 import type { MarkdownDocument } from "./write-document.ts";
 
 export function toOfferingMarkdown(view: OfferingPageView, path: string): MarkdownDocument {
-  const { format, markdown } = getMessages();
+  const { format, markdown, offeringPage: page } = getMessages();
   const { offering: messages } = markdown;
   return {
     view,
@@ -28,17 +28,17 @@ export function toOfferingMarkdown(view: OfferingPageView, path: string): Markdo
       ...fromHtml(view.body, path),
       heading(2, messages.access),
       ...accessFacts(view.access),
-      heading(2, messages.facts),
+      heading(2, page.facts),
       ...offeringFacts(view),
       ...(view.interfaces.length > 0
         ? [heading(2, messages.interface), ...view.interfaces.flatMap((one) => interfaceFacts(one, view.head.data))]
         : []),
       ...(view.certified.length > 0 ? certified(view) : []),
-      heading(2, `${messages.news}: ${format.count(view.newsCount)}`),
-      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(messages.noNews)),
+      heading(2, `${page.news}: ${format.count(view.newsCount)}`),
+      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(page.noNews)),
       ...facts([[markdown.feeds, ...commas(view.feeds)]]),
-      heading(2, messages.alternatives),
-      ...(view.alternatives.length > 0 ? offeringList(view.alternatives) : paragraph(messages.noAlternatives)),
+      heading(2, page.alternatives),
+      ...(view.alternatives.length > 0 ? offeringList(view.alternatives) : paragraph(page.noAlternatives)),
     ],
   };
 }
@@ -61,12 +61,13 @@ function notice({ notice: one }: OfferingPageView): RootContent[] {
 
 /** How one gets in, a line for each fact. */
 function accessFacts({ documentation, isDocumentationListed, decisive, notStated }: AccessView): RootContent[] {
-  const { offering: messages } = getMessages().markdown;
+  const { markdown, offeringPage } = getMessages();
+  const { offering: messages } = markdown;
   const listed = isDocumentationListed ? messages.onCertifiedList : undefined;
   return facts([
     ...decisive.map(accessFact),
     [messages.documentation, ...(documentation.length > 0 ? [...hostLinks(documentation), listed] : [])],
-    [messages.notStated, notStated.join(", ")],
+    [offeringPage.labels.notStated, notStated.join(", ")],
   ]);
 }
 
@@ -91,29 +92,30 @@ function accessFact({ label, values, page, note, listedBy, sources, seen }: Acce
 /** What is known of it, a line for each fact. */
 export function offeringFacts(view: OfferingPageView): RootContent[] {
   const { facts: known, topics, evidence } = view;
-  const { markdown } = getMessages();
+  const { markdown, offeringPage: page } = getMessages();
   const { offering: messages } = markdown;
+  const { labels } = page;
   return [
     ...facts([
       [messages.vendor, view.vendor],
       [messages.formerly, view.formerly],
-      [messages.kind, known.kind],
-      [messages.licence, known.licence && { href: known.licence.family.href, label: known.licence.label }],
-      [messages.standards, ...withNotes(known.standards)],
-      [messages.status, known.status],
-      [messages.homepage, ...hostLink(known.homepage)],
-      [messages.repository, ...hostLink(known.repository)],
-      [messages.product, view.product],
-      [messages.apis, ...commas(view.apis)],
+      [labels.kind, known.kind],
+      [labels.licence, known.licence && { href: known.licence.family.href, label: known.licence.label }],
+      [labels.standards, ...withNotes(known.standards)],
+      [labels.status, known.status],
+      [labels.homepage, ...hostLink(known.homepage)],
+      [labels.repository, ...hostLink(known.repository)],
+      [labels.product, view.product],
+      [labels.apis, ...commas(view.apis)],
       ...view.access.further.map(accessFact),
-      [messages.certified, known.certified],
+      [labels.certified, known.certified],
       [messages.replaces, ...commas(view.replaces)],
       [
         markdown.topics,
         ...commas(topics.map(({ href, authority, label }) => ({ href, label: `${authority}: ${label}` }))),
       ],
-      [messages.notStated, known.notStated.join(", ")],
-      [messages.evidence, ...commas(evidence)],
+      [labels.notStated, known.notStated.join(", ")],
+      [page.evidence, ...commas(evidence)],
     ]),
     ...paragraph(view.confidence),
     ...paragraph(view.added && messages.added(view.added.label)),

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
 import { UsageError } from "../../cli/command.ts";
-import { checkUrl, isLoopbackHost } from "../../http/addresses.ts";
+import { checkServerUrl, isLoopbackHost } from "../../http/addresses.ts";
 import { FetchError, transientReasons } from "../../http/fetch-error.ts";
 import { afterFailure } from "../../http/rate-limits.ts";
 import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
@@ -52,18 +52,13 @@ const PATIENCE = { attempts: 5, backoffMs: 500, pauseMs: 0, maxWaitMs: 120_000 }
 
 /** The address of an engine, its slash at the end. Throws a `UsageError` that does not repeat what may be a password. */
 export function readEngineAddress(text: string): URL {
-  // The engine may be in the organization's network; plain http is for this machine, where nobody listens in.
-  const check = checkUrl(text, { allowsLoopback: true, allowsPrivate: true });
+  const check = checkServerUrl(text);
   if ("refusal" in check) {
     throw new UsageError(
       `--to ${check.refusal.why}. Give the address of the engine, as https://search.example.org; the key comes from CURALOG_SEARCH_KEY`,
     );
   }
-  const { url } = check;
-  url.search = "";
-  url.hash = "";
-  url.pathname = `${url.pathname.replace(/\/+$/, "")}/`;
-  return url;
+  return check.url;
 }
 
 export function createConnection({ address, key, toHeader, wait = sleep }: ConnectionSettings) {
