@@ -1,7 +1,7 @@
 /** The page of all feeds, and the list of those of topics that a feed reader imports. */
 import type { Catalog } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
-import { getSite, hasSection } from "../config/settings.ts";
+import { getSite, hasFacts, hasSection } from "../config/settings.ts";
 import { getMessages } from "../messages/messages.ts";
 import { FEED_ITEMS } from "../vocab/feed-format.ts";
 import { lastChange } from "./feed.ts";
@@ -9,15 +9,31 @@ import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
 import { absoluteUrl, digestIndexUrl, entityUrl, feedsUrl, feedUrl, homeUrl, topicsOutlineUrl } from "./urls.ts";
 
+/** Parts of the site that have feeds; those of the last ones are linked from pages of their own. */
+const ELSEWHERE = ["offerings", "organizations", "authors"] as const;
+const FED = ["news", "digest", "topics", ...ELSEWHERE] as const;
+
+/** What has feeds, within a sentence, without what the site leaves out. */
+export function listFed(parts: readonly (typeof FED)[number][] = FED): string {
+  const { feeds: messages, format } = getMessages();
+  return format.list(parts.filter(hasSection).map((part) => messages.of[part]));
+}
+
 export type FeedsPageView = ReturnType<typeof buildFeedsPage>;
 
 export function buildFeedsPage(catalog: Catalog) {
   const { feeds: messages, site } = getMessages();
+  const elsewhere = listFed(ELSEWHERE);
   return {
-    ...buildPage({ title: messages.title, description: messages.description, path: feedsUrl }),
+    ...buildPage({ title: messages.title, description: messages.description(listFed()), path: feedsUrl }),
     all: toFormatLinks(homeUrl),
     /** None where the site has no digests. */
     digest: hasSection("digest") ? { href: digestIndexUrl, feeds: toFormatLinks(digestIndexUrl) } : undefined,
+    /** Sentences on the feeds that are not listed here. */
+    elsewhere: [
+      ...(elsewhere === "" ? [] : [messages.others(elsewhere)]),
+      ...(hasSection("offerings") && hasFacts("interfaces") ? [messages.ofInterfaces] : []),
+    ].join(" "),
     /** The feeds of all topics as one list. */
     outline: topicsOutlineUrl,
     /** How many stories a feed holds at most. */

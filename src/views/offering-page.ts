@@ -2,6 +2,7 @@
 import type { Catalog, Offering } from "../catalog/graph.ts";
 import { alternativesTo, type Related } from "../catalog/related.ts";
 import { MOST } from "../compare/choice.ts";
+import { hasSection } from "../config/settings.ts";
 import { hostOf } from "../lib/clean-url.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoizeLast } from "../lib/memoize-last.ts";
@@ -100,10 +101,13 @@ function toOfferingPage(catalog: Catalog, offering: Offering, body: string) {
     newsCount: offering.news.length,
     stories: toStoryRows(offering.news.slice(0, STORIES)),
     alternatives: alternatives.map((related) => toOfferingRow(related.to, alternativeReason(related))),
-    /** It and its nearest alternatives in one table; undefined without any. */
+    /** It and its nearest alternatives in one table; undefined without any. The link is to all that is known of them. */
     comparison:
       compared.length > 1
-        ? { rows: compared.map(toTableRow), href: comparisonUrl(compared.map(({ slug }) => slug)) }
+        ? {
+            rows: compared.map(toTableRow),
+            href: hasSection("compare") ? comparisonUrl(compared.map(({ slug }) => slug)) : undefined,
+          }
         : undefined,
     edit: editUrl(offering.file),
   };

@@ -92,6 +92,12 @@ test("from right to left, and with a part left out, nothing of what is left out 
   // Whether a link leads to what is not there is among its checks.
   assert.match(run("verify-dist.ts", "--least", "100"), /\nNothing wrong\n$/);
   const left = new Set(listFiles(join(site, "dist")));
+  // What is words without a link leads nowhere.
+  const isPage = (file: string) => file.endsWith(".html");
+  assert.deepEqual(
+    [...left].filter((file) => isPage(file) && read(file).includes("<a>")),
+    [],
+  );
   const gone = files.filter((file) => !left.has(file)).map((file) => file.split("/")[0] ?? "");
   for (const folder of ["digest", "compare", "following", "api"]) assert.ok(gone.includes(folder), folder);
 });

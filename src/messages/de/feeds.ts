@@ -3,18 +3,23 @@ import { counted } from "./format.ts";
 
 export const feeds: Messages["feeds"] = {
   title: "Feeds",
-  description:
-    "Feeds aller Meldungen, des Wochenüberblicks, jedes Themas, Angebots und Autors und jeder Organisation, als RSS, Atom und JSON Feed.",
+  of: {
+    news: "allen Meldungen",
+    digest: "dem Wochenüberblick",
+    topics: "jedem Thema",
+    offerings: "jedem Angebot",
+    organizations: "jeder Organisation",
+    authors: "jedem Autor",
+  },
+  description: (of) => `Feeds von ${of}, als RSS, Atom und JSON Feed.`,
   about: (stories) =>
     `Eine Adresse in einen Feedreader kopieren, um allen Meldungen oder einem Thema zu folgen. Jeder Feed enthält die ${stories} zuletzt kuratierten Meldungen, in unseren eigenen Worten.`,
   all: (format) => `Alle Meldungen, ${format}`,
   digest: ["Der ", " hat einen Eintrag je Woche, in dem alles steht:"],
   digestLink: "Wochenüberblick",
-  formats: [
-    "Die Feeds unten sind RSS; daneben liegen jeweils ",
-    " und ",
-    ". Auch jedes Angebot, jede Organisation und jeder Autor hat Feeds, die auf der jeweiligen Seite verlinkt sind. Die eines Angebots melden auch, was seine Schnittstellen anders deklarieren als zuvor.",
-  ],
+  formats: ["Die Feeds unten sind RSS; daneben liegen jeweils ", " und ", "."],
+  others: (of) => `Auch von ${of} gibt es Feeds, die auf der jeweiligen Seite verlinkt sind.`,
+  ofInterfaces: "Die eines Angebots melden auch, was seine Schnittstellen anders deklarieren als zuvor.",
   outline: "Die Feeds aller Themen als eine Liste (OPML)",
   outlineUse: ", zum Importieren in einen Feedreader.",
 

@@ -4,8 +4,16 @@ import { counted } from "./format.ts";
 
 export const feeds = {
   title: "Feeds",
-  description:
-    "Feeds of all news, of the weekly digest, of each topic, offering, organization and author, as RSS, Atom and JSON Feed.",
+  /** What has feeds, within a sentence. */
+  of: {
+    news: "all news",
+    digest: "the weekly digest",
+    topics: "every topic",
+    offerings: "every offering",
+    organizations: "every organization",
+    authors: "every author",
+  },
+  description: (of: string) => `Feeds of ${of}, as RSS, Atom and JSON Feed.`,
   about: (stories: string) =>
     `Copy an address into a feed reader to follow all news, or one topic. Each feed holds the ${stories} stories curated last, in our own words.`,
   all: (format: string) => `All news, ${format}`,
@@ -13,11 +21,14 @@ export const feeds = {
   digest: ["The ", " has one item a week, with everything in it:"] satisfies Around,
   digestLink: "weekly digest",
   /** Between these are the names of the files of two formats. */
-  formats: [
-    "The feeds below are RSS; each has an ",
-    " and a ",
-    " beside it. Every offering, organization and author has feeds too, linked from its page. Those of an offering also tell what its interfaces declare otherwise than before.",
-  ] satisfies readonly [string, string, string],
+  formats: ["The feeds below are RSS; each has an ", " and a ", " beside it."] satisfies readonly [
+    string,
+    string,
+    string,
+  ],
+  /** Behind that, of what the page does not list. */
+  others: (of: string) => `There are feeds of ${of} too, linked from their pages.`,
+  ofInterfaces: "Those of an offering also tell what its interfaces declare otherwise than before.",
   /** Behind the link to them. */
   outline: "The feeds of all topics as one list (OPML)",
   outlineUse: ", for a feed reader to import.",

@@ -32,7 +32,7 @@ export const llms = {
   pagesHold: {
     home: "what changed lately",
     about: "how stories are chosen and offerings described",
-    feeds: "of all news, of the weekly digest, of each topic, offering, organization and author",
+    feeds: (of: string) => `of ${of}`,
     data: "the catalog as JSON, CSV and SKOS, with JSON Schemas, OpenAPI and an API catalog",
   },
 
