@@ -11,7 +11,7 @@ import { toFormatLinks } from "./feed-links.ts";
 import { groupByLetter } from "./letters.ts";
 import { toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
-import { catalogCounts } from "./parts.ts";
+import { catalogCounts, countStoriesAndOfferings } from "./parts.ts";
 import { toOrganizationStatement } from "./structured-data/organization-statement.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { editUrl, entityDataUrl, entityUrl, indexUrl } from "./urls.ts";
@@ -55,7 +55,7 @@ export function buildOrganizationPage(organization: Organization) {
   return {
     ...buildPage({
       title: name,
-      description: organization.description ?? messages.description(name, news.length, offerings.length),
+      description: organization.description ?? messages.description(name, countStoriesAndOfferings(news, offerings)),
       path: entityUrl(organization),
       data: entityDataUrl(organization),
       section: "organization",

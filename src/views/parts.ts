@@ -1,8 +1,8 @@
 /** The small views that many pages share: a story's row, an offering's row, a topic's chip, a badge. */
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../catalog/graph.ts";
-import { newsOfSubject, subjectTopicsOf } from "../catalog/queries.ts";
+import { newsOfSubject, offeringsOfSubject, subjectTopicsOf } from "../catalog/queries.ts";
 import type { Related } from "../catalog/related.ts";
-import { getSettings } from "../config/settings.ts";
+import { getSettings, hasSection } from "../config/settings.ts";
 import { toReadableHost } from "../lib/host-name.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
@@ -194,16 +194,25 @@ export function licenceFamilyOf({ licence }: Offering): LicenceFamily | undefine
   return licence === undefined ? undefined : getLicenceFamily(getLicence(licence).family);
 }
 
-/** The topics whose pages have most stories. Each subject is there once, by the topic that most of them are filed under. */
+/** How many stories the page of a topic has, or offerings where the site has no stories. */
+export function countFiled(topic: Topic): number {
+  return (hasSection("news") ? newsOfSubject(topic) : offeringsOfSubject(topic)).length;
+}
+
+/**
+ * The topics whose pages have most stories, or offerings where the site has no stories. Each subject is there once, by
+ * the topic that most of them are filed under.
+ */
 export function busiestTopics(catalog: Catalog, count: number): CountedLink[] {
-  const topics = [...catalog.topics].sort((a, b) => b.news.length - a.news.length);
+  const filed = (topic: Topic) => (hasSection("news") ? topic.news : topic.offerings).length;
+  const topics = [...catalog.topics].sort((a, b) => filed(b) - filed(a));
   return topics
     .filter((topic, index) => !topics.slice(0, index).some((before) => before.sameAs.includes(topic)))
     .map((topic) => ({
       href: entityUrl(topic),
       label: topic.label,
       note: topic.authority,
-      count: newsOfSubject(topic).length,
+      count: countFiled(topic),
     }))
     .sort((a, b) => b.count - a.count)
     .slice(0, count);
@@ -219,6 +228,15 @@ export function isLongTitle(title: string): boolean {
 /** `3 stories`. */
 export function storyCount(count: number): string {
   return getMessages().entries.stories(count);
+}
+
+/** `3 stories` and `1 offering`, without what the site leaves out. */
+export function countStoriesAndOfferings(news: readonly unknown[], offerings: readonly unknown[]): string[] {
+  const { entries } = getMessages();
+  return [
+    ...(hasSection("news") ? [entries.stories(news.length)] : []),
+    ...(hasSection("offerings") ? [entries.offerings(offerings.length)] : []),
+  ];
 }
 
 /** How many of each kind the catalog has: `3 stories`. */

@@ -1,7 +1,9 @@
 import type { Catalog } from "../catalog/graph.ts";
 import { listResourceTypes, offeringsOf } from "../catalog/resource-types.ts";
+import { hasSection } from "../config/settings.ts";
 import { getMessages } from "../messages/messages.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
+import { isPublished } from "../vocab/published-paths.ts";
 import { yearLinks } from "./news-list-page.ts";
 import { facetLinks } from "./offering-facets.ts";
 import { buildPage } from "./page.ts";
@@ -26,7 +28,10 @@ export function buildSearchPage(catalog: Catalog) {
     quickLinks: listQuickLinks(catalog),
     lists: [
       { heading: messages.lists.years, links: yearLinks(catalog) },
-      { heading: messages.lists.topics, links: busiestTopics(catalog, LISTED_TOPICS) },
+      {
+        heading: hasSection("news") ? messages.lists.topics : messages.lists.topicsOfOfferings,
+        links: busiestTopics(catalog, LISTED_TOPICS),
+      },
       { heading: messages.lists.kinds, links: facetLinks(catalog, "kind") },
       { heading: messages.lists.standards, links: facetLinks(catalog, "standard") },
       { heading: messages.lists.resources, links: resources },
@@ -59,5 +64,5 @@ export function listQuickLinks({ news, topics, offerings, organizations }: Catal
     toQuickLink("topic", topics),
     toQuickLink("offering", offerings),
     toQuickLink("organization", organizations),
-  ];
+  ].filter(({ href }) => isPublished(href));
 }

@@ -1,6 +1,7 @@
 /** The topics by vocabulary, and one topic: what changed in it, its latest stories and key offerings, then all of both. */
 import type { Catalog, NewsItem, Offering, Topic } from "../catalog/graph.ts";
 import { newsByYear, newsOfSubject, offeringsOfSubject } from "../catalog/queries.ts";
+import { hasSection } from "../config/settings.ts";
 import { memoize } from "../lib/memoize.ts";
 import { getMessages } from "../messages/messages.ts";
 import { latestChanges } from "./catalog-changes.ts";
@@ -9,7 +10,7 @@ import { KEY_OFFERINGS, toKeyOfferings, toOfferingGroups } from "./entity-offeri
 import { toFormatLinks } from "./feed-links.ts";
 import { countEntities, toMostCounted } from "./most-counted.ts";
 import { buildPage } from "./page.ts";
-import { type CountedLink, catalogCounts, type NotedLink, storyCount } from "./parts.ts";
+import { type CountedLink, catalogCounts, countFiled, countStoriesAndOfferings, type NotedLink } from "./parts.ts";
 import { toItemList } from "./structured-data/page-graph.ts";
 import { toTopicStatement, toVocabularyStatement } from "./structured-data/topic-statement.ts";
 import { toOwnText } from "./texts.ts";
@@ -43,7 +44,7 @@ export function buildTopicIndexPage(catalog: Catalog) {
       label: topic.label,
       description: topic.description,
       // As many as its page has.
-      counts: messages.index.counts(newsOfSubject(topic).length, offeringsOfSubject(topic).length),
+      counts: countStoriesAndOfferings(newsOfSubject(topic), offeringsOfSubject(topic)).join(", "),
     })),
   }));
   const entries = vocabularies.flatMap(({ topics }) => topics);
@@ -74,7 +75,7 @@ export function buildTopicPage(topic: Topic, body: string) {
   return {
     ...buildPage({
       title: `${topic.label} (${topic.authority})`,
-      description: messages.description(topic.description, news.length, offerings.length),
+      description: messages.description(topic.description, countStoriesAndOfferings(news, offerings)),
       path: entityUrl(topic),
       data: entityDataUrl(topic),
       section: "topic",
@@ -98,8 +99,8 @@ export function buildTopicPage(topic: Topic, body: string) {
     count: news.length,
     /** Ways to the two lists, for a screen that shows them one below the other. */
     contents: [
-      { href: "#news", label: entries.stories(news.length) },
-      { href: "#offerings", label: entries.offerings(offerings.length) },
+      ...(hasSection("news") ? [{ href: "#news", label: entries.stories(news.length) }] : []),
+      ...(hasSection("offerings") ? [{ href: "#offerings", label: entries.offerings(offerings.length) }] : []),
     ],
     changes: latestChanges(offerings, CHANGES),
     latest,
@@ -178,11 +179,12 @@ export function toYearChart(news: readonly NewsItem[]) {
 }
 
 function toCounted(topic: Topic): CountedLink {
-  return { href: entityUrl(topic), label: topic.name, count: newsOfSubject(topic).length };
+  return { href: entityUrl(topic), label: topic.name, count: countFiled(topic) };
 }
 
 /** In a line, where a bare number would not say of what. */
 function toNamed(topic: Topic): NotedLink {
   const { count, ...link } = toCounted(topic);
-  return { ...link, note: storyCount(count) };
+  const { entries } = getMessages();
+  return { ...link, note: hasSection("news") ? entries.stories(count) : entries.offerings(count) };
 }

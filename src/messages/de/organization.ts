@@ -1,13 +1,12 @@
 import type { Messages } from "../messages.ts";
-import { offerings, stories } from "./entries.ts";
+import { format } from "./format.ts";
 
 export const organization: Messages["organization"] = {
   index: {
     description: "Herausgeber der Meldungen und Anbieter der Angebote, nach Namen.",
     lead: (count) => `${count}: wer die Meldungen veröffentlicht und wer die Produkte anbietet`,
   },
-  description: (name, storyCount, offeringCount) =>
-    `${name}: ${stories(storyCount)} und ${offerings(offeringCount)} im Katalog.`,
+  description: (name, counts) => `${name}: ${format.list(counts)} im Katalog.`,
   feed: (name) => `${name}: Meldungen`,
   feeds: "Feeds der Veröffentlichungen",
   published: "Veröffentlichungen",

@@ -23,6 +23,7 @@ export const search: Messages["search"] = {
   lists: {
     years: "Meldungen nach Jahr",
     topics: "Themen mit den meisten Meldungen",
+    topicsOfOfferings: "Themen mit den meisten Angeboten",
     kinds: "Angebote nach Art",
     standards: "Angebote nach Standard",
     resources: "FHIR-Ressourcen mit den meisten Angeboten",

@@ -1,5 +1,5 @@
 import type { Messages } from "../messages.ts";
-import { offerings, stories } from "./entries.ts";
+import { stories } from "./entries.ts";
 import { counted, format } from "./format.ts";
 
 const parts = { publisher: "Herausgeber", year: "Jahr", kind: "Art", standard: "Standard" };
@@ -8,9 +8,8 @@ export const topic: Messages["topic"] = {
   index: {
     description: "Alle Themen nach Vokabular, mit der Zahl ihrer Meldungen und Angebote.",
     inVocabularies: (topics, count) => `${topics} in ${counted(count, { one: "Vokabular", other: "Vokabularen" })}`,
-    counts: (storyCount, offeringCount) => `${stories(storyCount)}, ${offerings(offeringCount)}`,
   },
-  description: (text, storyCount, offeringCount) => `${text} ${stories(storyCount)} und ${offerings(offeringCount)}.`,
+  description: (text, counts) => `${text} ${format.list(counts)}.`,
   feed: (name) => `${name}: Meldungen`,
   feeds: "Feeds zu diesem Thema",
   plausible: (authority) =>

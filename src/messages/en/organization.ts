@@ -1,4 +1,4 @@
-import { offerings, stories } from "./entries.ts";
+import { format } from "./format.ts";
 
 /** Organizations: publishers and vendors. */
 export const organization = {
@@ -8,8 +8,8 @@ export const organization = {
     lead: (count: string) => `${count}: who publishes the stories and who offers the products`,
   },
   /** Where nobody described it. */
-  description: (name: string, storyCount: number, offeringCount: number) =>
-    `${name}: ${stories(storyCount)} and ${offerings(offeringCount)} in the catalog.`,
+  /** `counts` are `3 stories` and `1 offering`. */
+  description: (name: string, counts: readonly string[]) => `${name}: ${format.list(counts)} in the catalog.`,
   feed: (name: string) => `${name}: stories`,
   feeds: "Feeds of what it publishes",
   published: "Published",

@@ -26,6 +26,8 @@ export const search = {
   lists: {
     years: "News by year",
     topics: "Topics with most stories",
+    /** Where the site has no stories. */
+    topicsOfOfferings: "Topics with most offerings",
     kinds: "Offerings by kind",
     standards: "Offerings by standard",
     resources: "FHIR resources with most offerings",

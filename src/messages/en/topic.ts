@@ -1,4 +1,4 @@
-import { offerings, stories } from "./entries.ts";
+import { stories } from "./entries.ts";
 import { counted, format } from "./format.ts";
 
 /** Topics, and what their lists can be narrowed by. */
@@ -7,11 +7,9 @@ export const topic = {
     description: "All topics by vocabulary, with how many stories and offerings each has.",
     inVocabularies: (topics: string, count: number) =>
       `${topics} in ${counted(count, { one: "vocabulary", other: "vocabularies" })}`,
-    counts: (storyCount: number, offeringCount: number) => `${stories(storyCount)}, ${offerings(offeringCount)}`,
   },
-  /** `text` is what the topic means, a sentence. */
-  description: (text: string, storyCount: number, offeringCount: number) =>
-    `${text} ${stories(storyCount)} and ${offerings(offeringCount)}.`,
+  /** `text` is what the topic means, a sentence; `counts` are `3 stories` and `1 offering`. */
+  description: (text: string, counts: readonly string[]) => `${text} ${format.list(counts)}.`,
   feed: (name: string) => `${name}: news`,
   feeds: "Feeds of this topic",
   plausible: (authority: string) =>

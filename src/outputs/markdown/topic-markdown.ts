@@ -1,4 +1,5 @@
 /** A topic as Markdown: what it means, where else it is named, its stories and its offerings. */
+import { hasSection } from "../../config/settings.ts";
 import { ended } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
 import type { TopicFiltersPageView } from "../../views/topic-filters-page.ts";
@@ -27,14 +28,18 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
       ...paragraph(view.basis),
       ...paragraph(view.chart?.text),
       ...(view.changes.length > 0 ? [heading(2, markdown.changes), ...changeList(view.changes)] : []),
-      heading(2, view.byYear ? markdown.latestStories : `${messages.news}: ${format.count(view.count)}`),
-      ...(view.latest.length > 0 ? storyList(view.latest) : paragraph(messages.noStories)),
-      ...(view.keyOfferings.length > 0 || isAllKey
+      ...(hasSection("news")
+        ? [
+            heading(2, view.byYear ? markdown.latestStories : `${messages.news}: ${format.count(view.count)}`),
+            ...(view.latest.length > 0 ? storyList(view.latest) : paragraph(messages.noStories)),
+          ]
+        : []),
+      ...(hasSection("offerings") && (view.keyOfferings.length > 0 || isAllKey)
         ? [heading(2, isAllKey ? `${markdown.offerings}: ${format.count(view.offeringCount)}` : messages.keyOfferings)]
         : []),
       ...(view.keyOfferings.length > 0
         ? offeringList(view.keyOfferings)
-        : paragraph(isAllKey ? messages.noOfferings : undefined)),
+        : paragraph(hasSection("offerings") && isAllKey ? messages.noOfferings : undefined)),
       ...(view.byYear
         ? [heading(2, `${messages.allNews}: ${format.count(view.count)}`), ...newsByYear(view.byYear)]
         : []),
