@@ -144,7 +144,15 @@ export function getCommit(env: Environment = process.env): string | undefined {
   return readSetting(env, "CURALOG_COMMIT", "a commit, as 7 to 64 hexadecimal digits", isCommit) ?? askGit();
 }
 
+/** Asked once a process: about page, data and build want to know, and each question is three processes. */
+let asked: { readonly commit: string | undefined } | undefined;
+
 function askGit(): string | undefined {
+  asked ??= { commit: findCommit() };
+  return asked.commit;
+}
+
+function findCommit(): string | undefined {
   const git = (...args: string[]) =>
     execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   try {

@@ -103,6 +103,8 @@ const SectionSettings = z
       if (sections[section] === "off" || sections[needed] === "on") continue;
       context.addIssue({ code: "custom", path: [section], message: `must be off where '${needed}' is` });
     }
+    if (sections.news === "off" && sections.offerings === "off")
+      context.addIssue({ code: "custom", path: ["news"], message: "must be on where 'offerings' is off" });
   });
 
 /** A section whose pages are about the entries of another. */

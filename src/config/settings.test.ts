@@ -39,6 +39,7 @@ test("what is wrong is told with its place", (t) => {
     `${SITE}customCss: ../../etc/passwd.css\ncomponents:\n  Footer: footer.astro\n  header: custom/Header.astro\n`,
     SITE.replace("/catalog/", "/catalog").replace("de-AT", "Austria").replace("language: de", "language:"),
     `${SITE}policies:\n  indexing: never\n  newsSitemap: sometimes\n`,
+    `${SITE}sections: { news: off, digest: off, offerings: off, compare: off }\n`,
   ].map((text) => {
     try {
       read(t, text);

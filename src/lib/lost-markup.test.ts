@@ -113,8 +113,9 @@ test("a text without a loss keeps each of its pictures and links, and lines are 
 });
 
 test("sound links are passed over without a change in what is found", () => {
+  assert.deepEqual(lost("[a](https://b.example/) ![c](https://d.example/e)"), ["1:25 picture https://d.example/e"]);
   const part = fc.constantFrom(
-    ..."a|\n|\n\n|!|\\|<|`|    |[|]|(|)|[^1]|[b c](https://d.example/e)|[1](http://f)|[g](https://h/i?j)|[ ](https://k/)|![|](m:n)|[a]: |> |#".split(
+    ..."a|!|!|!|\\|\n|\n\n|`|    |(|)|<|[^1]|[b c](https://d.example/e)|[b c](https://d.example/e)|[1](http://f)|[1](http://f)|[g](https://h/i?j)|[ ](https://k/)|![|](m:n)|[a]: |> |#".split(
       "|",
     ),
   );

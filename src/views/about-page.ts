@@ -2,10 +2,10 @@
 import type { Catalog } from "../catalog/graph.ts";
 import { getCommit, getConfig } from "../config/config.ts";
 import { getSearchEngine, getSite, hasSection } from "../config/settings.ts";
-import type { Section } from "../config/settings-schema.ts";
 import { renderMarkdown } from "../lib/html.ts";
 import { getMessages } from "../messages/messages.ts";
-import type { EntityKind } from "../vocab/entity-kind.ts";
+import { entityPath, type PageKind } from "../vocab/paths.ts";
+import { isPublished } from "../vocab/published-paths.ts";
 import { buildPage, type LinkView } from "./page.ts";
 import { buildAboutStatement } from "./structured-data/site-statements.ts";
 import { aboutUrl, apiPageUrl, feedsUrl, followingUrl, indexUrl } from "./urls.ts";
@@ -42,20 +42,21 @@ export function buildAboutPage(catalog: Catalog, body: string, commit: string | 
     text: renderMarkdown(body, { ids: "about-", top: 2 }) || undefined,
     sections: [...listSections(catalog, licence), buildSection(catalog, commit)],
     counts: [
-      count("news", messages.counts.stories, catalog.news, "news"),
-      count("offerings", site.sections.offering, catalog.offerings, "offering"),
-      count("topics", site.sections.topic, catalog.topics, "topic"),
-      count("organizations", site.sections.organization, catalog.organizations, "organization"),
-      count("authors", messages.counts.authors, catalog.authors),
-    ].flatMap((one) => one ?? []),
+      ...count(messages.counts.stories, catalog.news, "news"),
+      ...count(site.sections.offering, catalog.offerings, "offering"),
+      ...count(site.sections.topic, catalog.topics, "topic"),
+      ...count(site.sections.organization, catalog.organizations, "organization"),
+      ...count(messages.counts.authors, catalog.authors, "author"),
+    ],
     licence,
   };
 }
 
-/** Undefined for what the site leaves out. */
-function count(section: Section, label: string, entities: readonly unknown[], kind?: EntityKind) {
-  if (!hasSection(section)) return undefined;
-  return { label, value: getMessages().format.count(entities.length), href: kind && indexUrl(kind) };
+/** Empty for what the site leaves out. Authors have no page of all. */
+function count(label: string, entities: readonly unknown[], kind: Exclude<PageKind, "resource">) {
+  if (!isPublished(entityPath(kind, ""))) return [];
+  const value = getMessages().format.count(entities.length);
+  return [{ label, value, href: kind === "author" ? undefined : indexUrl(kind) }];
 }
 
 function listSections({ factsSource }: Catalog, licence: LinkView): AboutSection[] {

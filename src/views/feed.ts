@@ -8,7 +8,7 @@ import {
   subjectTopicsOf,
 } from "../catalog/queries.ts";
 import { listWeeks, type Week } from "../catalog/weeks.ts";
-import { getSite } from "../config/settings.ts";
+import { getSite, hasSection } from "../config/settings.ts";
 import { digestOf } from "../lib/digest.ts";
 import { htmlToPlainText } from "../lib/footnotes.ts";
 import { toReadableHost } from "../lib/host-name.ts";
@@ -232,7 +232,11 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     /** The source's own date, at the precision known. */
     published,
     /** Of the source's article. */
-    authors: item.authors.map(toAbsoluteLink),
+    authors: item.authors.map((author) => ({
+      label: author.name,
+      /** None where the site has no pages of authors. */
+      href: hasSection("authors") ? absoluteUrl(entityUrl(author)) : undefined,
+    })),
     topics: item.topics.map((topic) => ({
       href: absoluteUrl(entityUrl(topic)),
       label: topic.name,
@@ -315,7 +319,7 @@ function toChangeItem({ offering, interface: one, day, changes }: DeclaredChange
     url,
     changes: changes.slice(0, SHOWN_CHANGES).map(describeChange),
     moreChanges:
-      changes.length > SHOWN_CHANGES
+      changes.length > SHOWN_CHANGES && hasSection("data")
         ? {
             href: absoluteUrl(entityDataUrl(offering)),
             label: messages.moreChanges(changes.length - SHOWN_CHANGES),
@@ -330,7 +334,7 @@ function toChangeItem({ offering, interface: one, day, changes }: DeclaredChange
   };
 }
 
-function toAbsoluteLink(entity: Offering | Organization | Author): LinkView {
+function toAbsoluteLink(entity: Offering | Organization): LinkView {
   return { href: absoluteUrl(entityUrl(entity)), label: entity.name };
 }
 

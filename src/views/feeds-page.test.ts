@@ -39,5 +39,5 @@ test("the feeds page has a feed for every topic, by vocabulary", () => {
 test("what has feeds is said, and where those are that the page does not list", () => {
   const { head, elsewhere } = buildFeedsPage(catalog);
   assert.match(head.description, /of all news, the weekly digest, every topic, .* and every author, as RSS/);
-  assert.match(elsewhere, /^There are feeds of every offering, every organization and every author too/);
+  assert.match(elsewhere, /^There are also feeds of every offering, every organization and every author,/);
 });

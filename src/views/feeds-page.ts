@@ -9,12 +9,13 @@ import { toFormatLinks } from "./feed-links.ts";
 import { buildPage } from "./page.ts";
 import { absoluteUrl, digestIndexUrl, entityUrl, feedsUrl, feedUrl, homeUrl, topicsOutlineUrl } from "./urls.ts";
 
-/** Parts of the site that have feeds; those of the last ones are linked from pages of their own. */
+/** Parts of the site whose feeds are linked from their own pages alone. */
 const ELSEWHERE = ["offerings", "organizations", "authors"] as const;
-const FED = ["news", "digest", "topics", ...ELSEWHERE] as const;
+/** All that have feeds. */
+const WITH_FEEDS = ["news", "digest", "topics", ...ELSEWHERE] as const;
 
 /** What has feeds, within a sentence, without what the site leaves out. */
-export function listFed(parts: readonly (typeof FED)[number][] = FED): string {
+export function listWithFeeds(parts: readonly (typeof WITH_FEEDS)[number][] = WITH_FEEDS): string {
   const { feeds: messages, format } = getMessages();
   return format.list(parts.filter(hasSection).map((part) => messages.of[part]));
 }
@@ -23,10 +24,11 @@ export type FeedsPageView = ReturnType<typeof buildFeedsPage>;
 
 export function buildFeedsPage(catalog: Catalog) {
   const { feeds: messages, site } = getMessages();
-  const elsewhere = listFed(ELSEWHERE);
+  const elsewhere = listWithFeeds(ELSEWHERE);
   return {
-    ...buildPage({ title: messages.title, description: messages.description(listFed()), path: feedsUrl }),
-    all: toFormatLinks(homeUrl),
+    ...buildPage({ title: messages.title, description: messages.description(listWithFeeds()), path: feedsUrl }),
+    /** Of all news; empty where the site has none. */
+    all: hasSection("news") ? toFormatLinks(homeUrl) : [],
     /** None where the site has no digests. */
     digest: hasSection("digest") ? { href: digestIndexUrl, feeds: toFormatLinks(digestIndexUrl) } : undefined,
     /** Sentences on the feeds that are not listed here. */
@@ -34,8 +36,8 @@ export function buildFeedsPage(catalog: Catalog) {
       ...(elsewhere === "" ? [] : [messages.others(elsewhere)]),
       ...(hasSection("offerings") && hasFacts("interfaces") ? [messages.ofInterfaces] : []),
     ].join(" "),
-    /** The feeds of all topics as one list. */
-    outline: topicsOutlineUrl,
+    /** The feeds of all topics as one list; none where the site has no topics. */
+    outline: hasSection("topics") ? topicsOutlineUrl : undefined,
     /** How many stories a feed holds at most. */
     items: FEED_ITEMS,
     vocabularies: [...Map.groupBy(catalog.topics, ({ authority }) => authority)].map(([name, topics]) => ({
@@ -43,7 +45,7 @@ export function buildFeedsPage(catalog: Catalog) {
       feeds: topics.map((topic) => ({
         href: feedUrl("rss", entityUrl(topic)),
         label: topic.label,
-        note: site.counts.news(newsOfSubject(topic).length),
+        note: hasSection("news") ? site.counts.news(newsOfSubject(topic).length) : undefined,
       })),
     })),
   };

@@ -194,7 +194,7 @@ export function licenceFamilyOf({ licence }: Offering): LicenceFamily | undefine
   return licence === undefined ? undefined : getLicenceFamily(getLicence(licence).family);
 }
 
-/** How many stories the page of a topic has, or offerings where the site has no stories. */
+/** What counts of a topic in lists: the stories that its page has, or the offerings where the site has no stories. */
 export function countFiled(topic: Topic): number {
   return (hasSection("news") ? newsOfSubject(topic) : offeringsOfSubject(topic)).length;
 }

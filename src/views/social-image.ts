@@ -15,7 +15,14 @@ import { type FacetValue, facetTerm, offeringsOfFacet } from "./offering-facets.
 import { countOfferingPages } from "./offering-index-page.ts";
 import { organizationCounts } from "./organization-page.ts";
 import { ownImage } from "./page-image.ts";
-import { type BadgeView, catalogCounts, lifecycleSentence, storyCount, toBadge } from "./parts.ts";
+import {
+  type BadgeView,
+  catalogCounts,
+  countStoriesAndOfferings,
+  lifecycleSentence,
+  storyCount,
+  toBadge,
+} from "./parts.ts";
 
 export interface SocialImageView {
   /** Part of the site; pages of the site itself have none. */
@@ -112,7 +119,7 @@ export function topicSocialImage(topic: Topic): SocialImageView {
     section: sectionOf("topic"),
     kicker: topic.authority,
     title: topic.label,
-    facts: [storyCount(newsOfSubject(topic).length), offeringCount(offeringsOfSubject(topic))],
+    facts: countStoriesAndOfferings(newsOfSubject(topic), offeringsOfSubject(topic)),
   };
 }
 

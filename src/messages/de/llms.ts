@@ -30,7 +30,7 @@ export const llms: Messages["llms"] = {
   pagesHold: {
     home: "was sich zuletzt geändert hat",
     about: "wie Meldungen ausgewählt und Angebote beschrieben werden",
-    feeds: (of) => `von ${of}`,
+    feeds: (of) => `zu ${of}`,
     data: "der Katalog als JSON, CSV und SKOS, mit JSON-Schemas, OpenAPI und einem API-Katalog",
   },
 

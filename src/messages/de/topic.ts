@@ -6,7 +6,7 @@ const parts = { publisher: "Herausgeber", year: "Jahr", kind: "Art", standard: "
 
 export const topic: Messages["topic"] = {
   index: {
-    description: "Alle Themen nach Vokabular, mit der Zahl ihrer Meldungen und Angebote.",
+    description: "Alle Themen nach Vokabular, mit ihrer Bedeutung und der Zahl ihrer Einträge.",
     inVocabularies: (topics, count) => `${topics} in ${counted(count, { one: "Vokabular", other: "Vokabularen" })}`,
   },
   description: (text, counts) => `${text} ${format.list(counts)}.`,

@@ -27,7 +27,7 @@ export const feeds = {
     string,
   ],
   /** Behind that, of what the page does not list. */
-  others: (of: string) => `There are feeds of ${of} too, linked from their pages.`,
+  others: (of: string) => `There are also feeds of ${of}, linked from their pages.`,
   ofInterfaces: "Those of an offering also tell what its interfaces declare otherwise than before.",
   /** Behind the link to them. */
   outline: "The feeds of all topics as one list (OPML)",

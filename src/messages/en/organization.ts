@@ -7,8 +7,7 @@ export const organization = {
     /** With how many there are. */
     lead: (count: string) => `${count}: who publishes the stories and who offers the products`,
   },
-  /** Where nobody described it. */
-  /** `counts` are `3 stories` and `1 offering`. */
+  /** Where nobody described it; `counts` are `3 stories` and `1 offering`. */
   description: (name: string, counts: readonly string[]) => `${name}: ${format.list(counts)} in the catalog.`,
   feed: (name: string) => `${name}: stories`,
   feeds: "Feeds of what it publishes",

@@ -4,7 +4,7 @@ import { counted, format } from "./format.ts";
 /** Topics, and what their lists can be narrowed by. */
 export const topic = {
   index: {
-    description: "All topics by vocabulary, with how many stories and offerings each has.",
+    description: "All topics by vocabulary, each with what it means and how many entries it has.",
     inVocabularies: (topics: string, count: number) =>
       `${topics} in ${counted(count, { one: "vocabulary", other: "vocabularies" })}`,
   },

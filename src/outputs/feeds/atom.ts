@@ -61,6 +61,6 @@ function enclosure({ href, type, length }: Enclosed, title: string | undefined):
   return emptyElement("link", { rel: "enclosure", href, type, length, title });
 }
 
-function person(name: string, uri: string): string {
-  return group("author", [element("name", name), element("uri", uri)]);
+function person(name: string, uri: string | undefined): string {
+  return group("author", [element("name", name), ...(uri === undefined ? [] : [element("uri", uri)])]);
 }

@@ -1,7 +1,7 @@
 /** `llms-full.txt`: topics, offerings and stories in our own words, whole, in one file of bounded size; a public format. */
 import type { Nodes, RootContent } from "mdast";
 import type { Catalog, NewsItem, Offering, Topic } from "../../catalog/graph.ts";
-import { getSite } from "../../config/settings.ts";
+import { getSite, hasSection } from "../../config/settings.ts";
 import { digestOf } from "../../lib/digest.ts";
 import { getMessages } from "../../messages/messages.ts";
 import { buildOfferingPage } from "../../views/offering-page.ts";
@@ -33,12 +33,12 @@ export async function buildLlmsFull(catalog: Catalog, sources: LlmsSources, maxB
       quote(paragraph(description)),
       ...paragraph(messages.use(name, licence.name)),
     ]),
-    writeMarkdown([heading(2, site.sections.topic)]),
+    ...(hasSection("topics") ? [writeMarkdown([heading(2, site.sections.topic)])] : []),
     ...(await Promise.all(catalog.topics.map(async (topic) => writeMarkdown(await topicPart(topic, readBody))))),
-    writeMarkdown([heading(2, site.sections.offering)]),
+    ...(hasSection("offerings") ? [writeMarkdown([heading(2, site.sections.offering)])] : []),
   ];
   for await (const part of offeringParts(catalog, sources)) parts.push(part);
-  parts.push(writeMarkdown([heading(2, site.sections.news)]));
+  if (hasSection("news")) parts.push(writeMarkdown([heading(2, site.sections.news)]));
   let size = parts.reduce((sum, part) => sum + Buffer.byteLength(part) + 1, 0);
   let told = 0;
   for await (const part of storyParts(catalog, sources)) {

@@ -5,7 +5,7 @@ import type { Catalog } from "../../catalog/graph.ts";
 import { getSite } from "../../config/settings.ts";
 import { ended } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
-import { listFed } from "../../views/feeds-page.ts";
+import { listWithFeeds } from "../../views/feeds-page.ts";
 import { buildNewsListPage, newsOfListPage } from "../../views/news-list-page.ts";
 import { facetLinks } from "../../views/offering-facets.ts";
 import type { LinkView } from "../../views/page.ts";
@@ -77,7 +77,7 @@ export function buildLlms(catalog: Catalog, fullSize: number): string {
       [{ href: llmsFullUrl, label: messages.full }, `: ${messages.fullSize(Math.ceil(fullSize / 1000))}`],
       line({ href: homeUrl, label: sections.home }, messages.pagesHold.home),
       line({ href: aboutUrl, label: sections.about }, messages.pagesHold.about),
-      line({ href: feedsUrl, label: messages.feeds }, messages.pagesHold.feeds(listFed())),
+      line({ href: feedsUrl, label: messages.feeds }, messages.pagesHold.feeds(listWithFeeds())),
       ...(isPublished(apiPageUrl) ? [line({ href: apiPageUrl, label: messages.data }, messages.pagesHold.data)] : []),
     ]),
   ]);

@@ -1,5 +1,6 @@
 /** An offering as Markdown: what it is, its facts, what is certified, its news and its alternatives. */
 import type { RootContent } from "mdast";
+import { hasSection } from "../../config/settings.ts";
 import { ended } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
 import type { AccessFactView, AccessView } from "../../views/access.ts";
@@ -34,8 +35,12 @@ export function toOfferingMarkdown(view: OfferingPageView, path: string): Markdo
         ? [heading(2, messages.interface), ...view.interfaces.flatMap((one) => interfaceFacts(one, view.head.data))]
         : []),
       ...(view.certified.length > 0 ? certified(view) : []),
-      heading(2, `${page.news}: ${format.count(view.newsCount)}`),
-      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(page.noNews)),
+      ...(hasSection("news")
+        ? [
+            heading(2, `${page.news}: ${format.count(view.newsCount)}`),
+            ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(page.noNews)),
+          ]
+        : []),
       ...facts([[markdown.feeds, ...commas(view.feeds)]]),
       heading(2, page.alternatives),
       ...(view.alternatives.length > 0 ? offeringList(view.alternatives) : paragraph(page.noAlternatives)),

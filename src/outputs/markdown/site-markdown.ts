@@ -1,5 +1,6 @@
 /** The pages of the site itself as Markdown: home, about, feeds and the ways into the search. */
 
+import { hasSection } from "../../config/settings.ts";
 import { ended } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
 import type { AboutPageView } from "../../views/about-page.ts";
@@ -21,16 +22,28 @@ export function toHomeMarkdown(view: HomePageView): MarkdownDocument {
     content: [
       ...paragraph(ended(view.head.description)),
       ...paragraph(view.digest),
-      heading(2, messages.latest),
-      ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(messages.noStories)),
-      ...paragraph(`${site.sections.news}: `, view.allStories),
+      ...(hasSection("news")
+        ? [
+            heading(2, messages.latest),
+            ...(view.stories.length > 0 ? storyList(view.stories) : paragraph(messages.noStories)),
+            ...paragraph(`${site.sections.news}: `, view.allStories),
+          ]
+        : []),
       ...(view.changes.length > 0 ? [heading(2, messages.changes), ...changeList(view.changes)] : []),
-      heading(2, site.sections.topic),
-      ...countedList(view.topics),
-      ...paragraph(`${site.sections.topic}: `, view.allTopics),
-      heading(2, messages.offeringsByKind),
-      ...countedList(view.kinds),
-      ...paragraph(`${site.sections.offering}: `, view.allOfferings),
+      ...(hasSection("topics")
+        ? [
+            heading(2, site.sections.topic),
+            ...countedList(view.topics),
+            ...paragraph(`${site.sections.topic}: `, view.allTopics),
+          ]
+        : []),
+      ...(hasSection("offerings")
+        ? [
+            heading(2, messages.offeringsByKind),
+            ...countedList(view.kinds),
+            ...paragraph(`${site.sections.offering}: `, view.allOfferings),
+          ]
+        : []),
     ],
   };
 }
@@ -85,15 +98,15 @@ export function toFeedsMarkdown(view: FeedsPageView): MarkdownDocument {
     content: [
       ...paragraph(ended(view.head.description)),
       ...list([
-        [markdown.allNews, ...commas(view.all)],
+        ...(view.all.length > 0 ? [[markdown.allNews, ...commas(view.all)]] : []),
         ...(view.digest
           ? [[{ href: view.digest.href, label: markdown.digestFeed }, ": ", ...commas(view.digest.feeds)]]
           : []),
-        [markdown.allTopics, { href: view.outline, label: "OPML" }],
+        ...(view.outline ? [[markdown.allTopics, { href: view.outline, label: "OPML" }]] : []),
       ]),
       ...view.vocabularies.flatMap(({ name, feeds }) => [
         heading(2, name),
-        ...list(feeds.map(({ href, label, note }) => [{ href, label }, `: ${note}`])),
+        ...list(feeds.map(({ href, label, note }) => [{ href, label }, note && `: ${note}`])),
       ]),
     ],
   };

@@ -34,12 +34,12 @@ export function toTopicMarkdown(view: TopicPageView, path: string): MarkdownDocu
             ...(view.latest.length > 0 ? storyList(view.latest) : paragraph(messages.noStories)),
           ]
         : []),
-      ...(hasSection("offerings") && (view.keyOfferings.length > 0 || isAllKey)
-        ? [heading(2, isAllKey ? `${markdown.offerings}: ${format.count(view.offeringCount)}` : messages.keyOfferings)]
+      ...(hasSection("offerings") && (isAllKey || view.keyOfferings.length > 0)
+        ? [
+            heading(2, isAllKey ? `${markdown.offerings}: ${format.count(view.offeringCount)}` : messages.keyOfferings),
+            ...(view.keyOfferings.length > 0 ? offeringList(view.keyOfferings) : paragraph(messages.noOfferings)),
+          ]
         : []),
-      ...(view.keyOfferings.length > 0
-        ? offeringList(view.keyOfferings)
-        : paragraph(hasSection("offerings") && isAllKey ? messages.noOfferings : undefined)),
       ...(view.byYear
         ? [heading(2, `${messages.allNews}: ${format.count(view.count)}`), ...newsByYear(view.byYear)]
         : []),

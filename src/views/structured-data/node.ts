@@ -22,6 +22,7 @@ import type {
   WebSiteLeaf,
 } from "schema-dts";
 import type { EntityKind } from "../../vocab/entity-kind.ts";
+import { isPublished } from "../../vocab/published-paths.ts";
 import { absoluteUrl, entityUrl, homeUrl, vocabularyUrl } from "../urls.ts";
 
 /** A thing with an id, by which other nodes refer to it, on its own page and on any other. */
@@ -65,9 +66,11 @@ export function publisherId(): string {
   return `${absoluteUrl(homeUrl)}#organization`;
 }
 
-/** Id of what an entity's page is about: `https://curalog.org/topic/hl7-fhir/#term`. */
+/** Id of what an entity's page is about: `https://curalog.org/topic/hl7-fhir/#term`. An author may have no page. */
 export function idOf(entity: { readonly kind: EntityKind | "author"; readonly slug: string }): string {
-  return `${absoluteUrl(entityUrl(entity))}#${FRAGMENTS[entity.kind]}`;
+  const page = entityUrl(entity);
+  if (!isPublished(page)) return `${absoluteUrl(homeUrl)}#${entity.kind}-${entity.slug}`;
+  return `${absoluteUrl(page)}#${FRAGMENTS[entity.kind]}`;
 }
 
 /** Id of a vocabulary, which has no page of its own but a place on the page of all topics. */

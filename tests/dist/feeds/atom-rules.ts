@@ -50,11 +50,14 @@ export const atomRules: readonly FormatRule<XmlElement>[] = [
     },
   },
   {
-    requirement: "an author has one name, and a uri that is an address",
+    requirement: "an author has one name, and a uri that is an address or none",
     violations: (root) =>
       allWithin(root)
         .filter(({ name }) => name === "atom:author")
-        .filter((author) => !hasOne(author, "atom:name") || !isWebAddress(textIn(author, "atom:uri")))
+        .filter((author) => {
+          const uri = textIn(author, "atom:uri");
+          return !hasOne(author, "atom:name") || (uri !== undefined && !isWebAddress(uri));
+        })
         .map((author) => textIn(author, "atom:name") ?? "no name"),
   },
   {
