@@ -50,15 +50,17 @@ export const atomRules: readonly FormatRule<XmlElement>[] = [
     },
   },
   {
-    requirement: "an author has one name, and a uri that is an address or none",
-    violations: (root) =>
-      allWithin(root)
+    requirement: "an author has one name, and a uri that is an address, unless authors have no pages",
+    violations: (root, site) => {
+      const mayBeAbsent = ![...site.files].some((file) => file.startsWith("author/"));
+      return allWithin(root)
         .filter(({ name }) => name === "atom:author")
         .filter((author) => {
           const uri = textIn(author, "atom:uri");
-          return !hasOne(author, "atom:name") || (uri !== undefined && !isWebAddress(uri));
+          return !hasOne(author, "atom:name") || !(isWebAddress(uri) || (uri === undefined && mayBeAbsent));
         })
-        .map((author) => textIn(author, "atom:name") ?? "no name"),
+        .map((author) => textIn(author, "atom:name") ?? "no name");
+    },
   },
   {
     requirement: "updated and published are as RFC 3339 has them",
