@@ -7,6 +7,8 @@ import { join, resolve } from "node:path";
 export const PROJECT: string = resolve(import.meta.dirname, "..");
 /** The day of a copy's builds, where nothing else is set: none before the newest curation, which would be held back. */
 export const BUILD_DATE = "2026-11-29";
+/** Another time zone and language, which no byte of a site depends on. */
+export const ELSEWHERE = { TZ: "Pacific/Kiritimati", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" };
 const INPUTS = ["astro.config.mjs", "curalog.config.yaml", "package.json", "public", "scripts", "src", "tsconfig.json"];
 
 interface Origin {

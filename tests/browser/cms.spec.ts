@@ -157,7 +157,9 @@ test("keeps the facts of an offering as they are, takes one that is begun, and w
     await fieldOf(page, name.replace(/\..*/, "")).scrollIntoViewIfNeeded();
     await expect(fieldOf(page, name).getByRole("textbox")).toHaveValue(value);
   }
-  await pricing.getByRole("checkbox", { name: "Pricing" }).click();
+  // A click while controls near by are still being made may be lost.
+  await expect(() => pricing.getByRole("checkbox", { name: "Pricing" }).check({ timeout: 1000 })).toPass();
+  await expect(fieldOf(page, "pricing.value")).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(fieldOf(page, "pricing.value"), "a fact without a value").toContainText("required");
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomFrom } from "../../bench/random.ts";
-import { copyProject, startBuild } from "../project-copy.ts";
+import { copyProject, ELSEWHERE, startBuild } from "../project-copy.ts";
 import { type CorpusSize, writeCorpus } from "./corpus.ts";
 import type { State } from "./edit.ts";
 import { assertSameSite, digestSite, type SiteDigest } from "./site-digest.ts";
@@ -59,13 +59,13 @@ export async function mustBuild(
   return said;
 }
 
-/** What a build makes of the state in a copy of its own, where there is nothing to reuse. */
+/** What a build makes of the state in a copy of its own, where there is nothing to reuse, in another time zone and language. */
 export async function buildClean(state: State): Promise<SiteDigest> {
   const folder = mkdtempSync(join(tmpdir(), "curalog-clean-"));
   try {
     const project = join(folder, "project");
     copyProject(project, { from: state.project, content: join(state.project, "content") });
-    await mustBuild({ ...state, project });
+    await mustBuild({ ...state, project, settings: { ...state.settings, ...ELSEWHERE } });
     return digestSite(join(project, "dist"));
   } finally {
     rmSync(folder, { recursive: true, force: true });

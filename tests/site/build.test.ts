@@ -26,6 +26,7 @@ import { listFiles, readSite } from "../../src/built-site/built-site.ts";
 import { getConfig } from "../../src/config/config.ts";
 import { hiddenPaths } from "../../src/outputs/hosts/host-file-names.ts";
 import { feedsCheck } from "../dist/check-feeds.ts";
+import { formatVerification, verifySite, violationCount } from "../dist/verify-dist.ts";
 import { PNG } from "../png.ts";
 import { buildCopy, copyProject } from "../project-copy.ts";
 
@@ -199,6 +200,18 @@ test("every page has one doctype and begins with it, whatever its texts say", (t
     assert.match(html, /^<!doctype html>/i, path);
     assert.doesNotMatch(html.slice(15, 200), /<!doctype/i, path);
   }
+});
+
+test("topics alone: no story, no author, no offering, no organization, no facts, no former address", async () => {
+  const content = join(sandbox, "out/topics");
+  for (const folder of ["topics", "vocabulary"])
+    cpSync(join(project, "content", folder), join(content, folder), { recursive: true });
+  const topic = join(content, "topics/hl7-fhir.md");
+  writeFileSync(topic, readFileSync(topic, "utf8").replace(/^aliases: .*\n/m, ""));
+  const { status, said } = build({ CURALOG_CONTENT: content });
+  assert.equal(status, 0, said);
+  const report = await verifySite(readSite(dist, getConfig().siteUrl), 10);
+  assert.equal(violationCount(report), 0, formatVerification(report));
 });
 
 test("the project and the folders of its sources are not built over", () => {

@@ -1,12 +1,12 @@
-/** The built site is, to the byte, what a clean build makes of the same files in another folder, time zone and language. */
+/** The built site of the whole content is, to the byte, what a clean build makes of it in another folder, time zone and language. */
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { getConfig } from "../../src/config/config.ts";
-import { assertSameSite, digestSite } from "../incremental/site-digest.ts";
-import { buildCopy, copyProject } from "../project-copy.ts";
+import { getConfig } from "../../../src/config/config.ts";
+import { buildCopy, copyProject, ELSEWHERE } from "../../project-copy.ts";
+import { assertSameSite, digestSite } from "../site-digest.ts";
 
 /** Fewer files than this and the build, not the test, is at fault; the real content makes nearly 8,000. */
 const PLAUSIBLE_FILES = 5000;
@@ -25,9 +25,7 @@ test("a clean build elsewhere gives the same site", (t) => {
     ...Object.fromEntries(settings),
     CURALOG_BUILD_DATE: built,
     CURALOG_COMMIT: commit ?? "",
-    TZ: "Pacific/Kiritimati",
-    LANG: "de_DE.UTF-8",
-    LC_ALL: "de_DE.UTF-8",
+    ...ELSEWHERE,
   });
   assert.equal(status, 0, `the build failed: ${said}`);
   assertSameSite(digestSite(join(project, "dist")), digestSite(siteFolder), {
