@@ -35,8 +35,5 @@ test("the linter finds nothing, in a full catalog and in an empty one", async ()
 test("the linter would find what is wrong", async () => {
   const { paths, ...rest } = toOpenApi(sampleData.entities, week) as { paths: Record<string, object> };
   const problems = await lint({ ...rest, paths: { "/x/{y}.json": paths["/index.json"] } });
-  assert.ok(
-    problems.some((problem) => /^path-parameters-defined|^operation/.test(problem)),
-    problems.join("\n"),
-  );
+  assert.ok(problems.some((problem) => problem.startsWith("path-parameters-defined")));
 });
