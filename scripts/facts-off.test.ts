@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { before, test } from "node:test";
+import { after, before, test } from "node:test";
 import { createSite } from "../src/authoring/new/create-site.ts";
 
 /** A site whose settings have all facts off. */
@@ -12,8 +12,9 @@ let site = "";
 before(async () => {
   site = await mkdtemp(join(tmpdir(), "curalog-facts-off-"));
   await createSite(site);
-  return () => rm(site, { recursive: true });
 });
+
+after(() => rm(site, { recursive: true }));
 
 /** What a program prints that runs in the folder of the site. */
 function run(...args: string[]): string {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, test } from "node:test";
+import { afterEach, beforeEach, describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { openCache } from "../lib/cache.ts";
 import { renderWithThreads } from "./render-pool.ts";
@@ -25,12 +26,12 @@ export const renderPath = async ({ path }) => {
 let folder = "";
 
 describe("rendering with threads", () => {
-  beforeEach((t) => {
+  beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "curalog-pool-"));
-    if ("after" in t) t.after(() => rmSync(folder, { recursive: true, force: true }));
     mkdirSync(join(folder, "next"));
     writeFileSync(join(folder, "entry.mjs"), ENTRY);
   });
+  afterEach(() => rmSync(folder, { recursive: true }));
 
   const content = {
     entries: [],
@@ -87,6 +88,9 @@ describe("rendering with threads", () => {
         ENTRY.replaceAll(`path === "${path}"`, `path.endsWith("${path.slice(1)}")`),
       );
       await assert.rejects(render(paths), ({ message: found }: Error) => message.test(found));
+      const written = readdirSync(join(folder, "next"));
+      await setTimeout(100);
+      assert.deepEqual(readdirSync(join(folder, "next")), written, "nothing is written after the error");
     });
   }
 });

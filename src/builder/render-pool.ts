@@ -37,10 +37,13 @@ export async function renderWithThreads(
   const takeSlices = async (render: RenderSlice) => {
     for (const slice of slices) rendered.push(...(await render(slice)));
   };
+  const work = [takeSlices(renderHere), ...workers.map((worker) => takeSlices(toRenderSlice(worker)))];
   try {
-    await Promise.all([takeSlices(renderHere), ...workers.map((worker) => takeSlices(toRenderSlice(worker)))]);
+    await Promise.all(work);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
+    // After an error this thread still writes the slice that it took.
+    await Promise.allSettled(work);
   }
   return rendered;
 }

@@ -27,10 +27,11 @@ const ALIASED = {
 // Each test goes on with the site of the last one.
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-const site = mkdtempSync(join(tmpdir(), "curalog-other-field-"));
+let site = "";
 let server: Server | undefined;
 
 test.beforeAll(() => {
+  site = mkdtempSync(join(tmpdir(), "curalog-other-field-"));
   cpSync(join(PROJECT, "tests/fixtures/other-field"), site, { recursive: true });
   for (const [kind, file] of Object.entries(ALIASED)) {
     const path = join(site, `content/${file}.md`);
