@@ -34,10 +34,12 @@ const byKeyboard: Follow = async (page, link) => {
   await page.keyboard.press("Enter");
 };
 
-/** Mouse and keyboard, each width, with script and without, each once; the other tests mix them otherwise. */
+/** Each of mouse and keyboard with each width, with script and without. */
 const ways: Readonly<Record<string, { follow: Follow; width: number; javaScriptEnabled: boolean }>> = {
-  "by mouse, on a phone, without script": { follow: byMouse, width: 390, javaScriptEnabled: false },
+  "by mouse, without script": { follow: byMouse, width: 1280, javaScriptEnabled: false },
+  "by mouse, on a phone": { follow: byMouse, width: 390, javaScriptEnabled: true },
   "by keyboard alone": { follow: byKeyboard, width: 1280, javaScriptEnabled: true },
+  "by keyboard alone, on a phone, without script": { follow: byKeyboard, width: 390, javaScriptEnabled: false },
 };
 
 for (const [name, { follow, width, javaScriptEnabled }] of Object.entries(ways)) {
