@@ -259,9 +259,13 @@ test.describe("with script", () => {
     await expect(box(page, "FHIR server")).toBeHidden();
     await disclosure(page).click();
     const servers = await numberBeside(page, "FHIR server");
+    const other = box(page, "Open-source project");
+    const place = await other.boundingBox();
     await box(page, "FHIR server").check();
     await expectShown(page, servers, total);
+    expect(await other.boundingBox(), "a box that a finger may be on").toEqual(place);
     await disclosure(page).click();
+    await expect(disclosure(page)).toContainText(/: FHIR server$/);
     await expect(box(page, "FHIR server")).toBeHidden();
     await expect(rows(page).first().getByRole("cell", { name: "FHIR server", exact: true })).toBeVisible();
     await clearButton(page).click();

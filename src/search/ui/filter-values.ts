@@ -56,7 +56,7 @@ export function fillFilter(panel: HTMLElement, name: string, values: readonly Fi
   list.replaceChildren(...items);
 }
 
-/** `countsOf` gives for each value of a filter how many rows have it. The summary names what is selected. */
+/** `countsOf` gives for each value of a filter how many rows have it. The summary names what is selected while they are closed. */
 export function showFilters(
   panel: HTMLElement,
   selection: Selection,
@@ -76,8 +76,8 @@ export function showFilters(
     }
   }
   const summary = get(panel, "summary");
-  summary.dataset["text"] ??= summary.textContent ?? "";
-  summary.textContent = [summary.dataset["text"], selected.join(", ")].filter(Boolean).join(": ");
+  summary.querySelector(".names")?.remove();
+  if (selected.length > 0) summary.append(element("span", { className: "names" }, `: ${selected.join(", ")}`));
 }
 
 /** Shows the first rows of a list, and more at each click; `add` appends those from one place to another. */
