@@ -186,7 +186,6 @@ function fits(shape: Readonly<Record<string, z.ZodType>>, name: string, value: u
 function* slugDiagnostics(kind: EntityKind, file: string, slug: string, isOwn: boolean): Generator<Diagnostic> {
   const where = isOwn ? { path: ["slug"] } : { path: [], at: { line: 1, column: 1 } };
   const source = isOwn ? "The slug" : "The file name";
-  const meant = cutSlug(slugify(slug));
   const diagnostic = { severity: "error", file, ...where } as const;
   if (isDeviceName(slug)) {
     yield {
@@ -196,6 +195,7 @@ function* slugDiagnostics(kind: EntityKind, file: string, slug: string, isOwn: b
       fix: "Choose another slug",
     };
   } else if (!isSlug(slug)) {
+    const meant = cutSlug(slugify(slug));
     yield {
       ...diagnostic,
       rule: "slug-shape",

@@ -70,10 +70,11 @@ const isFileName = ([name, part]: FieldPath) => FILES.has(name) && part !== "alt
 const HAS_COMMENT = /(?:^|[ \t])#/m;
 
 /** Text that YAML takes for a comment: what follows ` #` in a field of free text, or `#` at the beginning of one. */
-function* eatenTexts({ file, data, fields }: ContentFile, shape: Shape): Generator<Diagnostic> {
+function* eatenTexts(content: ContentFile, shape: Shape): Generator<Diagnostic> {
+  const { file, data, fields } = content;
   if (!HAS_COMMENT.test(fields)) return;
   const values = dropBlank(data);
-  for (const { path, comment, start, isBlank } of typedValuesOf(fields)) {
+  for (const { path, comment, start, isBlank } of typedValuesOf(content)) {
     // What an import wrote needs no eye for its signs, and a derived field is no text.
     if (!comment || isFileName(path) || isUnpublished(path)) continue;
     const from = isBlank ? comment.start : start;
@@ -163,11 +164,12 @@ function diagnoseViolation(content: ContentFile, shape: Shape, violation: Violat
   return { ...diagnostic, ...words };
 }
 
-function describeAbsent({ data, fields }: ContentFile, name: string): Words {
+function describeAbsent(content: ContentFile, name: string): Words {
+  const { data, fields } = content;
   if (valueAt(data, [name]) === undefined) {
     return { message: `The field '${name}' is missing`, fix: `Add '${name}' to the front matter` };
   }
-  const { comment, start, end } = typedValuesOf(fields).find(({ path, isKey }) => !isKey && path[0] === name) ?? {};
+  const { comment, start, end } = typedValuesOf(content).find(({ path, isKey }) => !isKey && path[0] === name) ?? {};
   const typed = fields.slice(start, end);
   if (comment && !/^#\s*TODO\b/.test(fields.slice(comment.start))) {
     return {
@@ -185,8 +187,9 @@ function describeAbsent({ data, fields }: ContentFile, name: string): Words {
 }
 
 /** A value that the schema would take as it was typed: a number, true or false, a colon that made a field of a text. */
-function describeMisread({ data, fields }: ContentFile, shape: Shape, path: FieldPath): Words | undefined {
-  const typed = findTyped(fields, path, valueAt(dropBlank(data), path));
+function describeMisread(content: ContentFile, shape: Shape, path: FieldPath): Words | undefined {
+  const { data, fields } = content;
+  const typed = findTyped(content, path, valueAt(dropBlank(data), path));
   if (!typed) return undefined;
   const inner = withoutTypographicQuotes(typed.text) ?? typed.text;
   const item = /^-(?=[^\s-])['"]?(.*?)['"]?$/.exec(typed.text)?.[1];
@@ -229,9 +232,10 @@ interface Typed {
 }
 
 /** What was typed for a number, a text or a field where none is meant, on one line and without quotes or braces. */
-function findTyped(fields: string, path: FieldPath, value: unknown): Typed | undefined {
+function findTyped(content: ContentFile, path: FieldPath, value: unknown): Typed | undefined {
+  const { fields } = content;
   if (value === undefined || Array.isArray(value)) return undefined;
-  const parts = typedValuesOf(fields).filter(
+  const parts = typedValuesOf(content).filter(
     (one) => path.every((part, index) => one.path[index] === part) && (one.path.length > path.length || !one.isKey),
   );
   // Of a list, the blank items before the one that counts.

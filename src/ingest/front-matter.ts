@@ -28,6 +28,8 @@ export interface ContentFile {
   readonly data: Readonly<Record<string, unknown>>;
   /** The text of the fields, from right after the opening `---`: what was typed. */
   readonly fields: string;
+  /** What the parser found in `fields`, with offsets in it. */
+  readonly events: readonly Event[];
   readonly body: string;
   /** The line of the file in which the body begins. */
   readonly bodyLine: number;
@@ -48,7 +50,7 @@ export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
   if (control) return { ok: false, diagnostics: toDiagnostics(file, control) };
   try {
     const bodyLine = positionAt(text, text.length - body.length).line;
-    return { ok: true, value: { file, data: parseYaml(fields), fields, body, bodyLine } };
+    return { ok: true, value: { file, ...parseYaml(fields), fields, body, bodyLine } };
   } catch (error) {
     return { ok: false, diagnostics: toDiagnostics(file, toProblem(error, fields)) };
   }
@@ -91,14 +93,15 @@ class FrontMatterError extends Error {
 }
 
 /** Under the core schema an unquoted `2021-10-14` stays text. `source` begins with the rest of the opening line. */
-function parseYaml(source: string): Readonly<Record<string, unknown>> {
+function parseYaml(source: string): Pick<ContentFile, "data" | "events"> {
   const events = parseEvents(source, {});
   const reference = events.find(isReference);
   if (reference) throw new FrontMatterError(referenceProblem(reference, source));
   if (source.includes("\\")) refuseControlEscapes(events, source);
   const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, maxAliases: 0 });
   const [data] = documents;
-  if ((data ?? null) === null && source.split("\n").every((line) => /^\s*(?:#|$)/.test(line))) return {};
+  if ((data ?? null) === null && source.split("\n").every((line) => /^\s*(?:#|$)/.test(line)))
+    return { data: {}, events };
   const isSet = documents.length === 1 && data !== null && typeof data === "object" && !Array.isArray(data);
   if (!isSet || (ODD_SPACE.test(source) && hasOddKey(data))) {
     throw new FrontMatterError({
@@ -108,7 +111,7 @@ function parseYaml(source: string): Readonly<Record<string, unknown>> {
       at: { line: 2, column: 1 },
     });
   }
-  return data as Readonly<Record<string, unknown>>;
+  return { data: data as ContentFile["data"], events };
 }
 
 /** True where a space that is none to YAML became part of a name. */

@@ -1,6 +1,7 @@
 /** Where the values of front matter stand in its text, and what was typed there: YAML gives `1.10` as 1.1, and no comment. */
-import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from "js-yaml";
 import type { FieldPath } from "./diagnostic.ts";
+import type { ContentFile } from "./front-matter.ts";
 
 export interface TypedValue {
   /** Counts list items as schemas do, without blank ones; a blank item has the index of the next. */
@@ -16,9 +17,8 @@ export interface TypedValue {
   readonly comment: { readonly start: number; readonly end: number } | undefined;
 }
 
-/** All keys and values of front matter that can be parsed, in its order. */
-export function typedValuesOf(fields: string): TypedValue[] {
-  const events = parseEvents(fields, {});
+/** All keys and values of front matter, in its order. */
+export function typedValuesOf({ fields, events }: Pick<ContentFile, "fields" | "events">): TypedValue[] {
   const found: TypedValue[] = [];
   let index = 1; // after the document event
   let cursor = 0;

@@ -112,19 +112,20 @@ test("a text without a loss keeps each of its pictures and links, and lines are 
   );
 });
 
-test("sound links are passed over without a change in what is found", () => {
+test("sound links and elements are passed over without a change in what is found", () => {
   assert.deepEqual(lost("[a](https://b.example/) ![c](https://d.example/e)"), ["1:25 picture https://d.example/e"]);
   const part = fc.constantFrom(
-    ..."a|!|!|!|\\|\n|\n\n|`|    |(|)|<|[^1]|[b c](https://d.example/e)|[b c](https://d.example/e)|[1](http://f)|[1](http://f)|[g](https://h/i?j)|[ ](https://k/)|![|](m:n)|[a]: |> |#".split(
+    ...'a|!|!|!|\\|\n|\n\n|`|    |(|)|<|[^1]|[b c](https://d.example/e)|[b c](https://d.example/e)|[1](http://f)|[1](http://f)|[g](https://h/i?j)|[ ](https://k/)|![|](m:n)|[a]: |> |#|<p>|</p>|<ul>|<li>|<em>|</em>|<a href="https://d.example/e">f g</a>|<a href="https://d.example/e">|</a>|<svg>|</svg>|<!--|-->|<a title="'.split(
       "|",
     ),
   );
   // An element that is no loss makes the parser read the text.
-  const MARK = "\n\n<b>a</b>";
+  const MARK = "<b>a</b>\n\n";
   fc.assert(
     fc.property(fc.array(part, { maxLength: 12 }), fc.boolean(), (parts, isQuoted) => {
       const source = parts.join("");
-      assert.deepEqual(findLostMarkup(source, isQuoted), findLostMarkup(source + MARK, isQuoted), source);
+      const parsed = findLostMarkup(MARK + source, isQuoted).map(({ line, ...loss }) => ({ ...loss, line: line - 2 }));
+      assert.deepEqual(findLostMarkup(source, isQuoted), parsed, source);
     }),
   );
 });

@@ -28,8 +28,8 @@ interface Node {
 
 /** `isQuoted`: what a link means by a place that the text does not have is at the source. */
 export function findLostMarkup(source: string, isQuoted: boolean): Loss[] {
-  // Without these a text has neither elements nor pictures nor other links.
-  if (!/[<[]|:\/\//.test(source.replace(SOUND_LINK, ""))) return [];
+  // Without these a text has neither other elements nor pictures nor other links.
+  if (!/[<[]|:\/\//.test(source.replace(SOUND_MARKUP, ""))) return [];
   const nodes = withChildren(markdownToMdast(source, { features: FEATURES }) as Node);
   const inHtml = readHtml(nodes);
   const links = [...inHtml.links, ...nodes.flatMap(toLink)];
@@ -54,8 +54,12 @@ export function findLostMarkup(source: string, isQuoted: boolean): Loss[] {
 /** An address that is kept, as nearly every link has it. */
 const SOUND_ADDRESS = String.raw`https?:\/\/[\w.-]+(?:\/[\w./-]*)?`;
 const IS_SOUND = new RegExp(`^${SOUND_ADDRESS}$`);
-/** Words with such an address: a text with no other markup need not be parsed. */
-const SOUND_LINK = new RegExp(String.raw`(?<![!\\])\[[\p{L}\p{N}][\p{L}\p{N} ,.'’-]*\]\(${SOUND_ADDRESS}\)`, "gu");
+const WORDS = String.raw`[\p{L}\p{N}][\p{L}\p{N} ,.'’-]*`;
+/** Links of words to such addresses, and elements as text has them: a text with no other markup need not be parsed. */
+const SOUND_MARKUP = new RegExp(
+  String.raw`(?<![!\\])\[${WORDS}\]\(${SOUND_ADDRESS}\)|<a href="${SOUND_ADDRESS}">${WORDS}</a>|</?(?:p|ul|ol|li|em|strong)>`,
+  "gu",
+);
 
 /** In the order of the text, however deep it is nested. */
 function withChildren(root: Node): Node[] {
