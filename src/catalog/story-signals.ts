@@ -5,6 +5,7 @@
  */
 import { fold } from "../lib/fold.ts";
 import { type PartialDate, startOf } from "../lib/partial-date.ts";
+import { getVocabulary } from "../vocab/vocabulary.ts";
 import { StoryWords, type Weights, type Words } from "./story-words.ts";
 
 /** A story as far as its event can be told. */
@@ -88,7 +89,7 @@ export interface ReadStories {
 }
 
 export function readStories(stories: readonly StoryFacts[]): ReadStories {
-  const words = new StoryWords();
+  const words = new StoryWords(getVocabulary().everydayWords);
   // Before anything is weighed, since what a word weighs depends on how many stories have it.
   const texts = stories.map((facts) => readText(facts, words));
   const signals = texts.map((text) => readSignals(text, words.find(namesOf(text.facts))));

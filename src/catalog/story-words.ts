@@ -14,19 +14,6 @@ const STOP_WORDS = new Set(
   ).split(" "),
 );
 
-/** Words of the field and of headlines: many stories share them that have nothing else in common. */
-const EVERYDAY_WORDS = new Set(
-  (
-    "access act announce announcement api app application aspect available best blog build care certification change " +
-    "changelog clinical cloud cm company compliance connect data developer digital document ehr electronic exchange " +
-    "federal fhir final finalize first framework get government guide health healthcare hhs hit hl7 hospital how " +
-    "implementation information integration interface interoperability issue know launch medical network note offer onc " +
-    "open patient payer plan platform practical product program programme project proposal propose proposed provider " +
-    "public publish record release report requirement resource review rule security server service software source " +
-    "standard state support system technology tool update use user using v1 v2 v3 vendor version what work year"
-  ).split(" "),
-);
-
 /** In a small catalog every word would be rare. */
 const LEAST_STORIES = 1000;
 const EVERYDAY_SHARE = 0.3;
@@ -44,11 +31,17 @@ export class StoryWords {
   /** By the word as it is written and by its stem. */
   readonly #numbers = new Map<string, number>();
   readonly #isEveryday: boolean[] = [];
+  readonly #everyday: ReadonlySet<string>;
   /** How many stories have it. */
   readonly #counts: number[] = [];
   /** The last story that has it, as a number from 1 on. */
   readonly #last: number[] = [];
   #stories = 0;
+
+  /** `everyday` are words that many stories share which have nothing else in common. */
+  constructor(everyday: readonly string[]) {
+    this.#everyday = new Set(everyday.map(stem));
+  }
 
   /** To be called once for each story, with its folded texts. */
   read(title: string, rest: string): { titleWords: Words; words: Words } {
@@ -104,7 +97,7 @@ export class StoryWords {
     if (word.length < 2 || STOP_WORDS.has(word)) return NO_WORD;
     this.#counts.push(0);
     this.#last.push(0);
-    return this.#isEveryday.push(EVERYDAY_WORDS.has(word)) - 1;
+    return this.#isEveryday.push(this.#everyday.has(word)) - 1;
   }
 }
 

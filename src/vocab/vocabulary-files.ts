@@ -264,6 +264,13 @@ export const TrackingParametersFile = z.strictObject({
     .describe("Names of query parameters that only track a visitor"),
 });
 
+export const EverydayWordsFile = z.strictObject({
+  words: z
+    .array(phrase.refine((folded) => !folded.includes(" "), "must be one word"))
+    .default([])
+    .describe("Words that many stories share which have nothing else in common"),
+});
+
 /** By the name of the file. */
 export const vocabularyFiles = {
   kinds: KindsFile,
@@ -275,6 +282,7 @@ export const vocabularyFiles = {
   "api-styles": ApiStylesFile,
   synonyms: SynonymsFile,
   "tracking-parameters": TrackingParametersFile,
+  "everyday-words": EverydayWordsFile,
 } as const;
 
 /** What filters call an offering of which nothing is stated. */

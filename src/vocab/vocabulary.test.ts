@@ -27,6 +27,7 @@ test("a term is a line, or a set of attributes; a missing list is empty", (t) =>
       "api-styles.yaml": "REST: {label: Plain REST, slug: plain}\n",
       "synonyms.yaml": "same:\n  - [K8s, Kubernétes]\n",
       "tracking-parameters.yaml": "parameters: [REF]\n",
+      "everyday-words.yaml": "words: [Release, Clústers]\n",
     }),
   );
   assert.ok(result.ok);
@@ -50,7 +51,12 @@ test("a term is a line, or a set of attributes; a missing list is empty", (t) =>
     ],
   );
   assert.deepEqual([standards.size, organizationTypes.size], [0, 0]);
-  assert.deepEqual(others, { same: [["k8s", "kubernetes"]], looksFor: [], trackingParameters: new Set(["ref"]) });
+  assert.deepEqual(others, {
+    same: [["k8s", "kubernetes"]],
+    looksFor: [],
+    trackingParameters: new Set(["ref"]),
+    everydayWords: ["release", "clusters"],
+  });
 });
 
 test("a symbolic link is not followed", (t) => {
@@ -79,10 +85,11 @@ test("what is wrong is told with its file and line, and what may be meant", (t) 
       "synonyms.yaml":
         "same:\n  - [ehr, EHR]\n  - [alone]\n  - [one two three four five six seven, '?']\nlooksFor:\n  - typed: [pa]\n",
       "tracking-parameters.yaml": "parameters:\n  - utm=1\n  - 7\n",
+      "everyday-words.yaml": "words:\n  - health care\n",
     }),
   );
   assert.ok(!result.ok);
-  t.assert.snapshot(formatDiagnostics(result.diagnostics, 7));
+  t.assert.snapshot(formatDiagnostics(result.diagnostics, 8));
 });
 
 test("what does not go together is told once each term is in order", (t) => {

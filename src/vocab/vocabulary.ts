@@ -24,6 +24,7 @@ export interface Vocabulary extends Licences, ContentOf<"synonyms"> {
   readonly dataKinds: ContentOf<"data-kinds">;
   readonly apiStyles: ContentOf<"api-styles">;
   readonly trackingParameters: ReadonlySet<string>;
+  readonly everydayWords: readonly string[];
 }
 
 /** The lists whose keys content files state, and the file of each. */
@@ -122,12 +123,13 @@ export function readVocabulary(contentRoot: string): VocabularyResult {
   const apiStyles = read("api-styles", vocabularyFiles["api-styles"]);
   const synonyms = read("synonyms", vocabularyFiles.synonyms);
   const tracking = read("tracking-parameters", vocabularyFiles["tracking-parameters"]);
+  const everyday = read("everyday-words", vocabularyFiles["everyday-words"]);
   const text = toText(files);
   if (!kinds || !standards || !licences || !statuses || !organizationTypes) return { ok: false, diagnostics, text };
-  if (!dataKinds || !apiStyles || !synonyms || !tracking) return { ok: false, diagnostics, text };
+  if (!dataKinds || !apiStyles || !synonyms || !tracking || !everyday) return { ok: false, diagnostics, text };
   const trackingParameters = new Set(tracking.parameters);
   const lists = { kinds, standards, statuses, organizationTypes, dataKinds, apiStyles };
-  const value = { ...lists, trackingParameters, ...licences, ...synonyms };
+  const value = { ...lists, trackingParameters, everydayWords: everyday.words, ...licences, ...synonyms };
   return { ok: true, value: Object.freeze(value), text };
 }
 
