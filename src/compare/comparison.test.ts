@@ -93,7 +93,7 @@ test("facts, standards with their bases, interface, resource types and news stan
         ["FHIR", "not on record", "4.0.1, 1.0.2", "differs"],
         ["Software", "not on record", "Two Server 2.1", "differs"],
         ["Environment", "not on record", "sandbox", "differs"],
-        ["Resource types", "not on record", "2: 2 read, 1 searched and 2 written", "differs"],
+        ["Resource types", "not on record", "2: 2 readable, 1 searchable and 2 writable", "differs"],
         ["Operations", "not on record", "$export", "differs"],
         ["Security", "not on record", "OAuth", "differs"],
         ["Read on", "not on record", "24 July 2026", "differs"],

@@ -7,7 +7,7 @@ import { describeDeletion, describeImport } from "./words.ts";
 const some = add(add(add(emptyLists, "followed", topic("a")), "saved", story("s")), "saved", story("t"));
 
 test("the question says what is deleted", () => {
-  assert.equal(describeDeletion(some), "Delete 1 follow and 2 saved entries from this device?");
+  assert.equal(describeDeletion(some), "Delete 1 followed entry and 2 saved entries from this device?");
   const more = add(add(markRead(some, "s"), "hidden", topic("h")), "hidden", {
     kind: "organization",
     slug: "acme",
@@ -15,7 +15,7 @@ test("the question says what is deleted", () => {
   });
   assert.equal(
     describeDeletion(more),
-    "Delete 1 follow, 2 saved entries, 1 hidden topic, 1 hidden publisher and 1 mark of a read story from this device?",
+    "Delete 1 followed entry, 2 saved entries, 1 hidden topic, 1 hidden publisher and 1 read mark from this device?",
   );
   assert.equal(describeDeletion(emptyLists), "Delete what is stored from this device?");
 });
@@ -23,7 +23,7 @@ test("the question says what is deleted", () => {
 test("an import says what it took over and what it did not", () => {
   assert.equal(
     describeImport(merge(emptyLists, some), { unknown: [], unreadable: 0, over: 0 }),
-    "Took over 1 follow and 2 saved entries.",
+    "Imported 1 followed entry and 2 saved entries.",
   );
   const here = add(emptyLists, "hidden", topic("a"));
   assert.equal(
@@ -32,6 +32,6 @@ test("an import says what it took over and what it did not", () => {
       unreadable: 2,
       over: 3,
     }),
-    "Nothing in the file is new to this device. Left out 4 entries for which there is no room or of which this device has the opposite. Not known here: 1 feed, first https://other.example/feed. Could not be read: 2 entries.",
+    "Nothing in the file is new to this device. Left out 4 entries: no room, or this device has the opposite. Not known here: 1 feed, first https://other.example/feed. Could not be read: 2 entries.",
   );
 });

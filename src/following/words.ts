@@ -15,7 +15,7 @@ import {
 import type { ImportedFile } from "./import-file.ts";
 import type { Entry, ListName, Lists, Merged } from "./lists.ts";
 
-/** `Delete 4 follows, 12 saved entries and 2 hidden topics from this device?` */
+/** `Delete 4 followed entries, 12 saved entries and 2 hidden topics from this device?` */
 export function describeDeletion(lists: Lists): string {
   return askDeletion([...countLists(lists), ...countIf(lists.read.length, countRead)]);
 }
@@ -36,7 +36,7 @@ export function describeImport(
   return sentences.filter(Boolean).join(" ");
 }
 
-/** `4 follows`, `2 hidden topics`: each list that has entries. */
+/** `4 followed entries`, `2 hidden topics`: each list that has entries. */
 export function countLists({ followed, saved, hidden }: Pick<Lists, ListName>): string[] {
   const hiddenOf = (kind: Entry["kind"]) => hidden.filter((entry) => entry.kind === kind).length;
   return [

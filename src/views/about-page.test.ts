@@ -22,7 +22,7 @@ test("the about page counts what the site holds and names the source of its fact
   assert.equal(builtFrom("0123456789abcdef"), "The site was built on 22 November 2026 from commit 0123456789.");
   assert.equal(
     builtFrom("0123456789abcdef-dirty"),
-    "The site was built on 22 November 2026 from commit 0123456789 with changes that are in no commit.",
+    "The site was built on 22 November 2026 from commit 0123456789 with uncommitted changes.",
   );
   assert.deepEqual(licence, { href: getSite().licence.url, label: getSite().licence.name });
   assert.ok(!said(buildAboutPage(catalogOf(healthy()), "")).some((part) => String(part).startsWith("Certified facts")));

@@ -85,7 +85,7 @@ test("what nobody states follows from standards, from the licence and from a dec
     [
       ["Sandbox", [{ label: "Available" }], "What its interface declares is described below."],
       ["Price", [{ label: "Free" }], "Open source, MIT."],
-      ["Authentication", [{ label: "SMART app launch" }, { label: "OpenID Connect" }], "By its standards."],
+      ["Authentication", [{ label: "SMART app launch" }, { label: "OpenID Connect" }], "Follows from its standards."],
     ],
   );
   const own = accessOf(`standards: [OAuth 2.0]\nauthentication: {value: API key, ${SOURCE}}`);

@@ -89,7 +89,7 @@ test("in a week of many stories each topic has three with what they say, and the
     ]),
   );
   const { groups, summarised } = pageOf({ ...many, "news/2026/story.md": story("2026-11-01", "Old") });
-  assert.equal(summarised, "Of each topic, at most the first three have a summary.");
+  assert.equal(summarised, "At most the first three stories of each topic have a summary.");
   assert.deepEqual(
     groups.map(({ count, stories, more }) => [count, stories.length, more.length]),
     [[61, 3, 58]],

@@ -41,7 +41,7 @@ test("there is a feed of all news, of the digests, and of each topic, offering, 
       [
         "/digest/",
         "Curalog: weekly digest",
-        "What was curated in a week and what changed in the catalog, by topic, on the Monday after.",
+        "What was curated in a week, by topic, and what changed in the catalog, on the following Monday.",
         [],
       ],
       ["/topic/hl7-fhir/", "Curalog: HL7: FHIR", "The standard.", ["other", "story"]],
@@ -49,7 +49,7 @@ test("there is a feed of all news, of the digests, and of each topic, offering, 
       [
         "/offering/acme-server/",
         "Curalog: Acme Server",
-        "Stories that name Acme Server, by Acme, and what its interfaces declare otherwise than before.",
+        "Stories that name Acme Server, by Acme, and changes in what its interfaces declare.",
         ["story"],
       ],
       ["/organization/acme/", "Curalog: Acme", "Stories that Acme published.", ["story"]],
@@ -115,22 +115,22 @@ test("what an interface declares otherwise is in the feed of its offering alone,
       [
         `${place}-2026-08-02`,
         place,
-        "Acme Server, FHIR R4, sandbox: software version 2, before 1, and 1 more change",
+        "Acme Server, FHIR R4, sandbox: software version 2, previously 1, and 1 more change",
         "2026-08-02",
-        ["software version 2, before 1", "software name 2, before 1"],
+        ["software version 2, previously 1", "software name 2, previously 1"],
       ],
       [absoluteUrl("/news/story/"), absoluteUrl("/news/story/"), "A story", "2026-01-02", []],
       [
         `${place}-2025-12-01`,
         place,
-        "Acme Server, FHIR R4, sandbox: FHIR version 2, before 1",
+        "Acme Server, FHIR R4, sandbox: FHIR version 2, previously 1",
         "2025-12-01",
-        ["FHIR version 2, before 1"],
+        ["FHIR version 2, previously 1"],
       ],
     ],
   );
   assert.equal(updated, "2026-08-02");
-  const read = "FHIR R4, sandbox declares otherwise than before, as in a copy read on 2 August 2026. Not tested by us.";
+  const read = "FHIR R4, sandbox: what it declares has changed, as in a copy read on 2 August 2026. Not tested by us.";
   assert.equal(items[0]?.summary, read);
   for (const page of ["/", "/topic/hl7-fhir/", "/organization/acme/"])
     assert.equal(feedOf(page, files).items.length, 1, page);

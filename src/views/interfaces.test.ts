@@ -71,8 +71,8 @@ test("a statement of requirements, or of software, is called so, and a document 
     ),
   ).map((view) => view.declared);
   assert.deepEqual(declared, [
-    "Declared as what its servers must do, as read on 24 July 2026 at",
-    "Declared of the software, not of one server, as read on 24 July 2026 at",
+    "Declared as requirements for its servers, as read on 24 July 2026 at",
+    "Declared for the software, not for one server, as read on 24 July 2026 at",
     "Declared by the server, as read on 24 July 2026 at",
     "Declared by the server, as in a copy read on 24 July 2026 at",
   ]);
@@ -106,16 +106,16 @@ test("a change is told in the words of readers", () => {
     { day, field: "resources.Patient.searchParameters", added: ["birthdate"], removed: ["name", "family"] },
   ].map(describeChange);
   assert.deepEqual(told, [
-    "software version 5.0.1.698, before 5.0.1.693",
-    "FHIR version 5.0.0, before 4.0.1",
+    "software version 5.0.1.698, previously 5.0.1.693",
+    "FHIR version 5.0.0, previously 4.0.1",
     "address https://fhir.acme.example/, not stated before",
-    "OAuth host no longer stated, before auth.acme.example",
-    "dynamic registration not offered, before offered",
+    "OAuth host no longer stated, previously auth.acme.example",
+    "dynamic registration not offered, previously offered",
     "resources: Account, Appointment, Basic, Binary, Bundle and 2 more added",
     "Patient, search parameters: birthdate added; name and family removed",
   ]);
   const [view] = toInterfaceViews(two({ changes: [{ day, field: "software.version", before: "1", after: "2" }] }));
-  assert.deepEqual(view?.changes, [{ day: "24 July 2026", text: "software version 2, before 1" }]);
+  assert.deepEqual(view?.changes, [{ day: "24 July 2026", text: "software version 2, previously 1" }]);
 });
 
 /** Two interfaces of one offering with these changes. */
@@ -145,14 +145,14 @@ test("what would make a page too large is left to the data, and said to be", () 
   assert.deepEqual(view({ resources: types(100, 10) }), [[100, 10, []]]);
   // The limit is that of all servers together, the number each server's own.
   const names = (count: string) => [
-    `the names of ${count} search parameters, as a page names up to 1,000 of all servers together`,
+    `the names of ${count} search parameters, since a page names at most 1,000 across all servers`,
   ];
   assert.deepEqual(view({ resources: types(100, 10) }, { resources: types(1, 10) }, { resources: types(2, 0) }), [
     [100, 0, names("1,000")],
     [1, 0, names("10")],
     [2, 0, []],
   ]);
-  const rows = (count: string) => [`${count}, as a page lists up to 200 of all servers together`];
+  const rows = (count: string) => [`${count}, since a page lists at most 200 across all servers`];
   assert.deepEqual(view({ resources: types(200, 1) }, { resources: types(1, 1) }, { resources: [] }), [
     [0, undefined, rows("200 resource types")],
     [0, undefined, rows("1 resource type")],

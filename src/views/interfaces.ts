@@ -128,7 +128,7 @@ const SHOWN_OF_CHANGE = 5;
 /** Of one change within a line: a value may have hundreds of characters. */
 const CHANGE_LENGTH = 120;
 
-/** `software version 5.0.1.698, before 5.0.1.693`; `Patient, search parameters: birthdate added`. */
+/** `software version 5.0.1.698, previously 5.0.1.693`; `Patient, search parameters: birthdate added`. */
 export function describeChange({ field, before, after, added, removed }: InterfaceChange): string {
   const { interfaces: messages } = getMessages();
   const flags: Readonly<Record<string, string>> = { true: messages.offered, false: messages.notOffered };
@@ -284,7 +284,7 @@ function smartFacts({ scopes, ...facts }: SmartFacts): InterfaceFactView[] {
   ];
 }
 
-/** `patient: 31 types to read, 4 to write`. */
+/** `patient: read 31 types, write 4 types`. */
 function describeScopes(context: "patient" | "user" | "system", scopes: NonNullable<SmartFacts["scopes"]>): string[] {
   const { read, write } = scopes[context];
   if (read.length === 0 && write.length === 0) return [];

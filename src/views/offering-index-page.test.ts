@@ -223,7 +223,7 @@ test("what a developer chooses by comes first", () => {
     [
       "Kind",
       "Standard",
-      "Standard known by",
+      "How the standard is known",
       "Registration",
       "Price",
       "Sandbox",

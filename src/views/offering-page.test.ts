@@ -200,7 +200,7 @@ test("without a summary, a certified product is told by what its certificate imp
   };
   assert.equal(
     summaryOf({ "offerings/bare.md": bare }, "bare"),
-    "Health IT of Acme. Version 9 was certified on 5 January 2026.",
+    "Health IT by Acme. Version 9 was certified on 5 January 2026.",
   );
   assert.equal(
     summaryOf(
@@ -208,7 +208,7 @@ test("without a summary, a certified product is told by what its certificate imp
       "bare",
       IMPLIED,
     ),
-    "Health IT of Acme. Its certificate implies FHIR R4 and Bulk Data. Its server declares 2 FHIR resource types, 1 of them to write.",
+    "Health IT by Acme. Its certification implies FHIR R4 and Bulk Data. Its server declares 2 FHIR resource types, 1 of them writable.",
   );
   assert.equal(
     summaryOf({ "offerings/thin.md": "name: Thin\nvendor: acme\nkind: imaging" }, "thin"),
@@ -225,10 +225,10 @@ test("that no listing of a certified product is active any more is said first, w
     facts: { ...FACTS, products },
     implications: IMPLIED,
   });
-  const withdrawn = "No listing of it on the ONC list of certified products is active any more.";
+  const withdrawn = "None of its listings on the ONC list of certified products is active any more.";
   assert.deepEqual(
     ["bare", "own"].map((slug) => buildOfferingPage(catalog, find(catalog, slug), "").summary),
-    [`${withdrawn} Health IT of Acme. Version 9 was certified on 5 January 2026.`, `${withdrawn} It is.`],
+    [`${withdrawn} Health IT by Acme. Version 9 was certified on 5 January 2026.`, `${withdrawn} It is.`],
   );
 });
 

@@ -76,7 +76,7 @@ function rankIn<K extends string>(keys: readonly K[], key: K | undefined): numbe
   return key === undefined ? keys.length : keys.indexOf(key);
 }
 
-/** `FHIR R4 and STU3, 31 types written, sandbox`; undefined where no interface is on record. */
+/** `FHIR R4 and STU3, 31 writable types, sandbox`; undefined where no interface is on record. */
 function describeInterfaces(offering: Offering): string | undefined {
   if (offering.interfaces.length === 0) return undefined;
   const { format, offering: messages } = getMessages();

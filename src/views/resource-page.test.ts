@@ -26,7 +26,7 @@ test("a resource type has who declares it, and what one can do there; an offerin
   const [appointment, slot] = listResourceTypes(catalog);
   assert.ok(appointment && slot);
   const page = buildResourcePage(catalog, appointment);
-  assert.equal(page.summary, "2 offerings: read by 2, searched by 1, written by 1");
+  assert.equal(page.summary, "2 offerings: readable in 2, searchable in 1, writable in 1");
   assert.deepEqual(
     page.rows.map((row) => [row.offering.label, row.interface, row.reads, row.searches, row.parameters, row.writes]),
     [
@@ -56,5 +56,5 @@ test("a resource type has who declares it, and what one can do there; an offerin
       ["/resource/slot/", false],
     ],
   );
-  assert.equal(buildResourcePage(catalog, slot).summary, "1 offering: read by 0, searched by 0, written by 0");
+  assert.equal(buildResourcePage(catalog, slot).summary, "1 offering: readable in 0, searchable in 0, writable in 0");
 });

@@ -23,7 +23,7 @@ export function buildResourcePage(catalog: Catalog, resourceType: ResourceType) 
       statement: { type: "CollectionPage" },
     }),
     heading: type,
-    /** `12 offerings: read by 12, searched by 9, written by 2`. */
+    /** `12 offerings: readable in 12, searchable in 9, writable in 2`. */
     summary: messages.summary(total, counts),
     rows: declared.map(toRow),
     /** Every type that some server declares, this one too. */
@@ -35,7 +35,7 @@ export function buildResourcePage(catalog: Catalog, resourceType: ResourceType) 
   };
 }
 
-/** `12 offerings` and `read by 12, searched by 9, written by 2`. */
+/** `12 offerings` and `readable in 12, searchable in 9, writable in 2`. */
 export function countAccess(resourceType: ResourceType) {
   const messages = getMessages();
   const access = resourceType.declared.map(({ offering, resource }) => ({ offering, ...accessOf(resource) }));

@@ -25,7 +25,7 @@ test("the search page has an address, and ways to everything that a search could
     [
       ["News by year", [["/news/2026/", 1]]],
       [
-        "Topics with most stories",
+        "Topics with the most stories",
         [
           ["/topic/hl7-fhir/", 1],
           ["/topic/hl7-v2/", 0],
@@ -34,7 +34,7 @@ test("the search page has an address, and ways to everything that a search could
       ],
       ["Offerings by kind", [["/offering/kind/fhir-server/", 1]]],
       ["Offerings by standard", [["/offering/standard/fhir-r4/", 1]]],
-      ["FHIR resources with most offerings", [["/resource/slot/", 1]]],
+      ["FHIR resources with the most offerings", [["/resource/slot/", 1]]],
     ],
   );
 });

@@ -98,7 +98,7 @@ async function filter(page: Page, site: string): Promise<void> {
 async function compare(page: Page, site: string): Promise<void> {
   await page.goto(`${site}offering/`);
   await page.getByRole("checkbox", { name: "Compare Acme Server" }).check();
-  await page.getByRole("button", { name: "Compare the selected" }).click();
+  await page.getByRole("button", { name: "Compare selected" }).click();
   await expect(page.getByRole("columnheader").getByRole("link", { name: "Acme Server" })).toBeVisible();
   await page.getByLabel("Add an offering").fill("Acme Portal");
   await page.keyboard.press("Enter");

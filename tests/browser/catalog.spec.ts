@@ -74,7 +74,7 @@ test.describe("with script", () => {
       // With the first come the rows; what is clicked at that moment may move.
       await expect(clearButton(page)).toBeVisible();
     }
-    await page.getByLabel("Sorted by").selectOption("easiest to get into");
+    await page.getByLabel("Sorted by").selectOption("ease of access");
     await expect(rows(page).filter({ hasText: "Aidbox" })).toHaveCount(1);
     const access = await rows(page).evaluateAll((all) =>
       all.map((row) => /^.*?(?=, free)|$/.exec(row.lastElementChild?.textContent?.trim() ?? "")?.[0]),
@@ -161,14 +161,14 @@ test.describe("with script", () => {
   test("a basis narrows a standard, and the order stands in the address", async ({ page }) => {
     await page.goto(`${INDEX}?standard=fhir-r4`);
     await expect(countLine(page)).toHaveText(/^\d+ of \d/);
-    await filters(page).getByText("Standard known by").click();
+    await filters(page).getByText("How the standard is known").click();
     const declared = await numberBeside(page, "Declared by a server");
     await box(page, "Declared by a server").check();
     await expect(countLine(page)).toHaveText(new RegExp(`^${declared} of \\d`));
-    await page.getByLabel("Sorted by").selectOption("resource types written");
+    await page.getByLabel("Sorted by").selectOption("writable resource types");
     await expect(page).toHaveURL(`${INDEX}?standard=fhir-r4&basis=declared&sort=writes`);
     const written = await rows(page).evaluateAll((all) =>
-      all.map(({ textContent }) => Number(/(\d+) types? written/.exec(textContent ?? "")?.[1] ?? 0)),
+      all.map(({ textContent }) => Number(/(\d+) writable types?/.exec(textContent ?? "")?.[1] ?? 0)),
     );
     expect(written.length).toBe(declared);
     expect(written[0]).toBeGreaterThan(0);
@@ -353,7 +353,7 @@ function disclosure(page: Page): Locator {
 }
 
 function clearButton(page: Page): Locator {
-  return page.getByRole("button", { name: "Clear the filters" });
+  return page.getByRole("button", { name: "Clear filters" });
 }
 
 /** The rows that hold an offering, not those that hold a letter. */

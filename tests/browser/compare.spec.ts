@@ -16,7 +16,7 @@ test("from the table of offerings to a shared link", async ({ page, context, bro
   await expect(page.getByRole("checkbox", { name: "Compare HAPI FHIR" })).toBeChecked();
   await page.goto("/offering/");
   await expect(page.getByText("2 of 4 to compare.")).toBeVisible();
-  await page.getByRole("button", { name: "Compare the selected" }).click();
+  await page.getByRole("button", { name: "Compare selected" }).click();
   await expect(page).toHaveURL("/compare/?o=medplum,hapi-fhir");
   await expect(columns(page)).toHaveText([/^Medplum/, /^HAPI FHIR/]);
   await expect(page).toHaveTitle(/^Medplum and HAPI FHIR compared/);
@@ -34,8 +34,8 @@ test("from the table of offerings to a shared link", async ({ page, context, bro
   await expect(columns(page)).toHaveText([/^Medplum/, /^Epic on FHIR/]);
   await expect(page.getByRole("button", { name: "Remove Epic on FHIR" })).toBeFocused();
 
-  await page.getByRole("button", { name: "Copy the link" }).click();
-  await expect(page.getByRole("status")).toHaveText("The link is copied.");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByRole("status")).toHaveText("Link copied.");
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toBe(`${baseURL}${TWO}`);
   const other = await (await browser.newContext()).newPage();
@@ -52,11 +52,11 @@ test("rows that differ are marked, and can be shown alone; long sections open by
   await expect(columns(page)).toHaveCount(2);
   const all = await page.getByRole("rowheader").count();
   await expect(row(page, "Kind (differs)")).toBeVisible();
-  await page.getByLabel("Only what differs").check();
+  await page.getByLabel("Show only what differs").check();
   const differing = await page.getByRole("rowheader").count();
   expect(differing).toBeGreaterThan(5);
   expect(differing).toBeLessThan(all);
-  await page.getByLabel("Only what differs").uncheck();
+  await page.getByLabel("Show only what differs").uncheck();
 
   const section = page.getByRole("button", { name: /^Resource types, as declared \(\d+\)$/ });
   await expect(row(page, "Patient (differs)")).toBeHidden();
@@ -69,12 +69,12 @@ test("a topic and an offering lead to a comparison without a script of their own
   await page.goto("/topic/hl7-fhir/");
   await page.getByRole("checkbox", { name: "Compare Medplum" }).check();
   await page.getByRole("checkbox", { name: "Compare HAPI FHIR" }).check();
-  await page.getByRole("button", { name: "Compare the selected" }).click();
+  await page.getByRole("button", { name: "Compare selected" }).click();
   await expect(columns(page)).toHaveCount(2);
   await expect(page).toHaveURL(/\/compare\/\?o=[\w-]+,[\w-]+$/);
 
   await page.goto("/offering/medplum/");
-  await page.getByRole("link", { name: "Compare all that is known of them" }).click();
+  await page.getByRole("link", { name: "Compare all that is known about them" }).click();
   await expect(columns(page)).toHaveCount(4);
 });
 
@@ -86,8 +86,8 @@ test("what is not there, does not fit or does not come is said", async ({ page }
   await expect(columns(page)).toHaveCount(3);
   await page.getByLabel("Add an offering").fill("Nothing of the kind");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status")).toHaveText("No offering is called ‘Nothing of the kind’.");
-  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await expect(page.getByRole("status")).toHaveText("No offering is called “Nothing of the kind”.");
+  await page.getByRole("button", { name: "Remove all", exact: true }).click();
   await expect(page.getByText("Choose two to four offerings")).toBeVisible();
   await expect(page).toHaveURL("/compare/?o=");
 
@@ -129,7 +129,7 @@ test("a choice is shown on the next page of the table, in another tab, and where
       .getByRole("checkbox", { name: /^Compare / })
       .nth(place)
       .check();
-  await page.getByRole("button", { name: "Compare the selected" }).click();
+  await page.getByRole("button", { name: "Compare selected" }).click();
   await expect(columns(page)).toHaveCount(3);
 });
 
@@ -140,7 +140,10 @@ test.describe("without script", () => {
     await page.goto(TWO);
     await expect(page.getByText("Comparing needs JavaScript.")).toBeVisible();
     await page.goto("/offering/medplum/");
-    const table = page.getByRole("heading", { name: "Beside its alternatives" }).locator("..").getByRole("table");
+    const table = page
+      .getByRole("heading", { name: "Compared with its alternatives" })
+      .locator("..")
+      .getByRole("table");
     await expect(table.getByRole("rowheader").first()).toHaveText(/^\s*Medplum/);
     await expect(table.getByRole("rowheader")).toHaveCount(4);
   });

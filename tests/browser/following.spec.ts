@@ -36,7 +36,7 @@ test("follow a topic, come back after something was curated, and see what is new
   await expect(fresh.getByRole("link", { name: "Curated meanwhile" })).toBeVisible();
   await page.clock.setFixedTime("2030-03-05T11:00:00Z");
   await page.reload();
-  await expect(page.getByText("Nothing is new in what you follow.")).toBeVisible();
+  await expect(page.getByText("Nothing new in what you follow.")).toBeVisible();
 });
 
 test("lists mark what is new, read and saved, and fold away what is hidden", async ({ page }) => {
@@ -83,8 +83,8 @@ test("take the lists along as files, delete them, and take them over again", asy
     return dialog.message();
   });
   await press(page, "Delete all lists from this device");
-  expect(await asked).toBe("Delete 1 follow, 1 saved entry and 1 mark of a read story from this device?");
-  await expect(page.getByText("Nothing is in your lists yet.")).toBeVisible();
+  expect(await asked).toBe("Delete 1 followed entry, 1 saved entry and 1 read mark from this device?");
+  await expect(page.getByText("There is nothing in your lists yet.")).toBeVisible();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 
   const status = page.getByRole("main").getByRole("status");
@@ -95,9 +95,11 @@ test("take the lists along as files, delete them, and take them over again", asy
   await take("other.json", "{}");
   await expect(status).toHaveText(/neither an export of this page nor a list of feeds/);
   await take("feeds.opml", opml.replace("<body>", '<body><outline xmlUrl="https://other.example/feed"/>'));
-  await expect(status).toHaveText("Took over 1 follow. Not known here: 1 feed, first https://other.example/feed.");
+  await expect(status).toHaveText(
+    "Imported 1 followed entry. Not known here: 1 feed, first https://other.example/feed.",
+  );
   await take("lists.json", exported);
-  await expect(status).toHaveText("Took over 1 saved entry.");
+  await expect(status).toHaveText("Imported 1 saved entry.");
   await take("lists.json", exported);
   await expect(status).toHaveText("Nothing in the file is new to this device.");
   await expect(page.getByRole("link", { name: STORY_TITLE }).first()).toBeVisible();
@@ -121,7 +123,7 @@ test("two tabs keep what both do, a renamed entry is found and one that is gone 
   // And where a tab hears of it, the button says so.
   await expect(page.getByRole("button", { name: "Following", pressed: true })).toBeVisible();
   await press(page, "Following");
-  await expect(statusOf(page)).toHaveText("Taken away.");
+  await expect(statusOf(page)).toHaveText("Removed.");
   await other.goto("/organization/microsoft/");
   await Promise.all([keep(page, "Follow"), keep(other, "Follow")]);
   await expect(page.getByRole("button", { name: "Following" })).toBeVisible();

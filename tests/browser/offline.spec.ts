@@ -67,7 +67,7 @@ test("what was read and the search open without a network, and what was not read
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not kept on this device");
   await expect(page.getByRole("heading", { level: 2 })).toContainText("3 pages");
   await page.getByRole("main").getByRole("link", { name: "your lists" }).click();
-  await expect(page.getByText("Nothing is in your lists yet.")).toBeVisible();
+  await expect(page.getByText("There is nothing in your lists yet.")).toBeVisible();
   await page.goBack();
   await page.getByRole("list").getByRole("link", { name: TITLE }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);

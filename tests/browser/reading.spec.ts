@@ -19,7 +19,7 @@ const byMouse: Follow = (_page, link) => link.click();
 
 /** Past the header by the skip link, then on with Tab until the link has the focus, which can be seen at every stop. */
 const byKeyboard: Follow = async (page, link) => {
-  const skip = page.getByRole("link", { name: "Skip to the content" });
+  const skip = page.getByRole("link", { name: "Skip to content" });
   await expect(skip).not.toBeInViewport();
   await page.keyboard.press("Tab");
   await expect(skip).toBeFocused();

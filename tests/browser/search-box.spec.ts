@@ -321,7 +321,7 @@ test.describe("to a screen reader", () => {
     // A link of the page that the popup covers in part would count as too small a target.
     await page.getByRole("main").evaluate((main) => main.replaceChildren(main.querySelector("h1") ?? ""));
     for (const [query, text] of [
-      ["", "Remove the recent searches"],
+      ["", "Remove recent searches"],
       ["zzqxv", "Nothing found"],
       ["azur fihr", "All "],
     ] as const) {
@@ -422,7 +422,7 @@ test.describe("recent searches", () => {
     await expect(removal(page)).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(popup(page)).toBeHidden();
-    await expect(page.getByRole("banner").getByRole("status")).toHaveText("The recent searches are removed");
+    await expect(page.getByRole("banner").getByRole("status")).toHaveText("Recent searches removed");
     await expect(box(page)).toBeFocused();
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await page.reload();
@@ -586,7 +586,7 @@ test.describe("where the answer cannot come", () => {
     await box(page).click();
     await box(page).fill("azure");
     await expect(popup(page)).toHaveText(
-      "The site was renewed since this page was opened. Press Enter to open the search page.",
+      "The site has been updated since this page was opened. Press Enter to open the search page.",
     );
     await page.unroute(HASHED);
     await box(page).press("Enter");
@@ -612,7 +612,7 @@ function allResults(page: Page): Locator {
 }
 
 function removal(page: Page): Locator {
-  return popup(page).getByRole("button", { name: "Remove the recent searches" });
+  return popup(page).getByRole("button", { name: "Remove recent searches" });
 }
 
 /** Types a query into the box and waits for its answer. */

@@ -7,7 +7,7 @@ import { HASHED, INDEX, servePartitions } from "./search-index.ts";
 
 const FOUND = "Azure API for FHIR";
 const FAILURE = "The search records could not be fetched. Try again";
-const GONE = "The site was renewed since this page was opened. Reload the page";
+const GONE = "The site has been updated since this page was opened. Reload the page";
 const KINDS = ["Topics", "Offerings", "News", "Organizations"];
 
 test.describe("from the box in the header", () => {
@@ -280,10 +280,10 @@ test.describe("filters", () => {
 
   test("that leave nothing can be cleared", async ({ page }) => {
     await page.goto("/search/?q=fhir&kind=topic&year=2024");
-    await expect(page.getByText("Nothing has all of these. Take one away to see more.")).toBeVisible();
+    await expect(page.getByText("No result has all of these. Clear a filter to see more.")).toBeVisible();
     await expect(page.getByRole("status")).toHaveText(/^0 of \d+ results$/);
     await expect(page.getByRole("main").locator(".sort"), "no order where there is no story").toHaveCount(0);
-    await page.getByRole("button", { name: "Clear the filters" }).press("Enter");
+    await page.getByRole("button", { name: "Clear filters" }).press("Enter");
     await expect(page).toHaveURL("/search/?q=fhir");
     await expect(groups(page).first()).toBeVisible();
     await expect(page.getByRole("search", { name: "Filters" }).getByRole("checkbox").first()).toBeFocused();
@@ -393,10 +393,10 @@ test.describe("without a match", () => {
     await expect(quickLinks(page)).toHaveText(["News", "Topics", "Offerings", "Organizations"]);
     await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveText([
       "News by year",
-      "Topics with most stories",
+      "Topics with the most stories",
       "Offerings by kind",
       "Offerings by standard",
-      "FHIR resources with most offerings",
+      "FHIR resources with the most offerings",
     ]);
     await expect(page.getByRole("search", { name: "Filters" })).toHaveCount(0);
     await quickLinks(page).nth(1).click();
@@ -431,9 +431,9 @@ test.describe("recent searches", () => {
     await page.goto("/search/");
     await expect(recent.getByRole("link")).toHaveText(["openmrs", "AZURE"]);
     await expect(recent.getByRole("link").first()).toHaveAttribute("href", "?q=openmrs");
-    await recent.getByRole("button", { name: "Remove them" }).click();
+    await recent.getByRole("button", { name: "Remove all" }).click();
     await expect(recent).toBeHidden();
-    await expect(page.getByRole("status")).toHaveText("The recent searches are removed.");
+    await expect(page.getByRole("status")).toHaveText("Recent searches removed.");
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
@@ -639,7 +639,7 @@ test.describe("without script", () => {
     // Playwright looks for no text inside noscript, so that the element has to be named.
     const notice = page.locator("noscript p");
     await expect(notice).toBeVisible();
-    await expect(notice).toHaveText("Without script, everything that a search could find is in these lists.");
+    await expect(notice).toHaveText("Searching needs JavaScript. Everything a search could find is in these lists.");
     await expect(page.getByRole("searchbox"), "no box that does nothing").toHaveCount(0);
     await expect(page.getByText("Filter the results")).toBeHidden();
     await expect(page.getByText("Recent searches")).toBeHidden();

@@ -31,7 +31,7 @@ test("filters narrow each list, with their state in the address", async ({ page 
   await expect(news.getByText("No story has all of these. Clear a filter to see more.")).toBeVisible();
   await page.goBack();
   await expect(status(news)).toHaveText(new RegExp(`^${before} of \\d`));
-  await news.getByRole("button", { name: "Clear the filters" }).click();
+  await news.getByRole("button", { name: "Clear filters" }).click();
   await expect(news.getByRole("heading", { name: "2026" })).toBeVisible();
   await expect(news.locator("summary").first()).toBeFocused();
   await expect(page).toHaveURL(`${TOPIC}?kind=fhir-server`);
@@ -47,7 +47,7 @@ test("what is ticked to be compared stays so, whatever the filters leave", async
   await expect(box).toBeChecked();
   await offerings.getByRole("search").getByRole("checkbox", { name: "Analytics" }).check();
   await expect(box).toBeHidden();
-  await offerings.getByRole("button", { name: "Compare the selected" }).click();
+  await offerings.getByRole("button", { name: "Compare selected" }).click();
   await expect(page).toHaveURL("/compare/?o=aidbox");
 });
 

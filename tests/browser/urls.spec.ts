@@ -51,7 +51,7 @@ test("a story on paper", async ({ page }) => {
   await expect.soft(page.getByRole("navigation", { name: "Main" })).toHaveCount(0);
   await expect.soft(page.getByRole("navigation", { name: "Breadcrumb" })).toHaveCount(0);
   await expect(page.getByRole("combobox")).toHaveCount(0);
-  await expect(page.getByRole("link", { name: "Skip to the content" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Skip to content" })).toHaveCount(0);
 
   const main = page.getByRole("main");
   await expect(main.getByRole("heading", { level: 1 })).toBeVisible();

@@ -47,7 +47,7 @@ export const access = {
   page: ", see ",
   listedOnOnc: "Named on the ONC list of certified products.",
   sandboxOfInterface: "What its interface declares is described below.",
-  byStandards: "By its standards.",
+  byStandards: "Follows from its standards.",
   listedBy: (list: string) => `Listed by ${list}.`,
   seen: "Where this was seen",
 };

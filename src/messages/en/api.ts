@@ -11,14 +11,15 @@ export const api = {
   columns: ["Field", "Type", "Meaning"],
   start: {
     heading: "Where to begin",
-    about: "The index says what there is and how much of it, from which day and commit, and where everything else is.",
+    about:
+      "The index says what there is and how much of it, on which day and from which commit it was built, and where everything else is.",
     file: "Index",
     fields: "Fields of the index",
     openApi: "OpenAPI 3.1 description",
     /** Before and behind the link to it. */
     openApiAbout: [
       "The ",
-      " names every address and every shape; tools make clients from it. Each page of an entry names its own record in its head, as an alternate of type `application/json`.",
+      " lists every address and every shape; tools generate clients from it. The page of an entry names its record in its head, as an alternate of type `application/json`.",
     ],
   },
   list: {
@@ -35,30 +36,30 @@ export const api = {
     all: (format: string) => `All, ${format}`,
     fields: "Fields of a record",
     /** Before the path of the record. */
-    example: "A record as it is:",
+    example: "Example record:",
   },
   digest: {
     heading: "Weekly digest",
     about:
-      "The list has every week in which anything was curated or changed, the newest first, and leads to what each tells: its stories by topic and the changes in the catalog. A week is complete once its last day is past.",
+      "The list has every week in which anything was curated or changed, newest first, and links to the digest of each: its stories by topic and the changes in the catalog. A week is complete once its last day has passed.",
     file: "Weeks",
     fields: "Fields of the digest of a week",
   },
   concepts: {
     heading: "Topics across vocabularies",
     about:
-      "The topics as SKOS: a concept scheme for each vocabulary, labels, definitions, broader and related concepts. Where two vocabularies name the same subject, it is an exact match: the catalog takes “the same subject” to hold in both directions and along chains, and gathers the entries of both. Both files state the same graph.",
+      "The topics as SKOS: a concept scheme for each vocabulary, labels, definitions, broader and related concepts. Where two vocabularies name the same subject, their concepts are an exact match: the catalog takes “the same subject” to hold in both directions and along chains, and gathers the entries of both. Both files state the same graph.",
   },
   interfaces: {
     heading: "Interfaces of offerings",
     about:
-      "Every interface whose address is known, with the documentation of its offering, where its metadata was read, and the record here: a link set after RFC 9264, in which the `anchor` of each entry is the address of the interface. What stands there was declared by the vendors or reported of them; nothing was tested.",
+      "Every interface whose address is known, with the documentation of its offering, where its metadata was read, and the record here: a link set as in RFC 9264, in which the `anchor` of each entry is the address of the interface. Everything in it was declared by the vendors or reported about them; nothing was tested.",
   },
   discovery: {
     heading: "How programs find it",
     /** `isAtRoot` where a program that knows only the domain finds it. */
     about: (isAtRoot: boolean) =>
-      `${isAtRoot ? "A program that knows only the domain finds this data" : "Programs find this data"} by the API catalog of RFC 9727, which leads to the interfaces of offerings too, and by APIs.json.`,
+      `${isAtRoot ? "A program that knows only the domain finds this data" : "Programs find this data"} through its API catalog (RFC 9727), which also leads to the interfaces of offerings, and through APIs.json.`,
     catalog: "API catalog",
   },
   parts: {
@@ -75,13 +76,13 @@ export const api = {
   csv: {
     heading: "CSV",
     about:
-      "UTF-8 with a byte order mark, for spreadsheets. Columns are named as fields are. A reference is a slug; the values of a list are joined by `|`, and a bar or backslash in one has a backslash in front. A cell that a spreadsheet would take for a formula has an apostrophe in front. Of certified products and interfaces it has the names alone; the rest of them, markup and excerpts are in the other formats only.",
+      "UTF-8 with a byte order mark, for spreadsheets. Columns are named after fields. A reference is a slug; the values of a list are joined by `|`, and a bar or backslash in a value has a backslash before it. A cell that a spreadsheet would take for a formula has an apostrophe before it. Of certified products and interfaces, CSV has only the names; their other fields, markup and excerpts are only in the other formats.",
   },
   licence: {
     heading: "Licence",
     /** Before and behind the link to it. */
     about: (site: string) => [
-      "Our own words are under ",
+      "Our own words are licensed under ",
       `: use them and name ${site}. Headlines, excerpts and pictures belong to their publishers. \`rights\` in each record says which fields are which.`,
     ],
   },

@@ -2,14 +2,14 @@ import { counted, format } from "./format.ts";
 
 /** What the ONC list of certified products says of an offering, and what follows from it. */
 export const certified = {
-  withdrawn: "No listing of it on the ONC list of certified products is active any more.",
+  withdrawn: "None of its listings on the ONC list of certified products is active any more.",
   /** Summaries of offerings that have none of their own. */
   kindOf: (kind: string, vendor: string) => `${kind} by ${vendor}.`,
-  implies: (vendor: string, standards: string) => `Health IT of ${vendor}. Its certificate implies ${standards}.`,
+  implies: (vendor: string, standards: string) => `Health IT by ${vendor}. Its certification implies ${standards}.`,
   certifiedOn: (vendor: string, version: string, day: string) =>
-    `Health IT of ${vendor}. Version ${version} was certified on ${day}.`,
+    `Health IT by ${vendor}. Version ${version} was certified on ${day}.`,
   declares: (types: number, written: number) =>
-    `Its server declares ${counted(types, { one: "FHIR resource type", other: "FHIR resource types" })}, ${written || "none"} of them to write.`,
+    `Its server declares ${counted(types, { one: "FHIR resource type", other: "FHIR resource types" })}, ${written || "none"} of them writable.`,
   heading: "Certified facts",
   listedAs: (product: string, developer: string) => `Listed as “${product}” by ${developer}.`,
   columns: { version: "Version", certified: "Certified", status: "Status", number: "Product number" },
@@ -19,11 +19,11 @@ export const certified = {
     `${counted(count, { one: "criterion", other: "criteria" })} met by ${versions}`,
   source: (source: string, day: string) => `${source}, as of ${day}.`,
   reported: {
-    heading: "Reported for the vendor",
+    heading: "Reported addresses",
     /** Before and behind the link to the report. */
     about: (day: string) => [
       "",
-      `, ${day}: requests to these addresses succeeded; what was answered is not said. Not tested by us.`,
+      `, ${day}: requests to these addresses succeeded; what they returned is not stated. Not tested by us.`,
     ],
     metadata: (host: string) => `FHIR metadata at ${host}`,
     smart: (host: string) => `SMART configuration at ${host}`,
@@ -33,7 +33,7 @@ export const certified = {
     heading: "What the certification implies",
     /** Before and behind the link to the source. */
     about: (day: string) => [
-      `What a product must support to hold its criteria; not stated by the vendor. As of ${day}, `,
+      `What a product must support to meet its criteria; not stated by the vendor. As of ${day}, `,
       ".",
     ],
     columns: ["Standard", "Version", "Criterion", "Rule", "Adoption"],

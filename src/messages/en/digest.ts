@@ -8,7 +8,7 @@ export const digest = {
   feed: (site: string) => `${site}: weekly digest`,
   index: {
     description: (subject: string) => `What was curated on ${subject}, and what changed in the catalog, week by week.`,
-    lead: "What was curated from Monday to Sunday, each story once under the topic that most of the week's stories share, and what changed in the catalog. The feeds have one item a week, on the Monday after, with the whole digest.",
+    lead: "What was curated from Monday to Sunday, each story once, under whichever of its topics most of the week’s stories share, and what changed in the catalog. The feeds have one item a week, on the following Monday, with the whole digest.",
     count: (weeks: number) => counted(weeks, { one: "week", other: "weeks" }),
     empty: "No digest yet.",
     /** What the week had; `isOver` is false while more may be added. */
@@ -24,11 +24,11 @@ export const digest = {
       ...(added > 0 ? [counted(added, { one: "new offering", other: "new offerings" })] : []),
     ]),
   order: "Stories are listed by week of curation; dates are those of publication.",
-  summarised: "Of each topic, at most the first three have a summary.",
+  summarised: "At most the first three stories of each topic have a summary.",
   largestTopics: "Largest topics",
   byTopic: "By topic",
   withoutTopic: "Without a topic",
-  isNotOver: (end: string) => `The week is not over: what is curated until ${end} is added.`,
+  isNotOver: (end: string) => `The week is not over: what is curated until ${end} will be added.`,
   changes: "Catalog changes",
   added: "New in the catalog",
   /** Before and behind the link to the vendor of what is new. */
@@ -39,6 +39,6 @@ export const digest = {
   eachWeek: "Each week",
   all: "All digests",
   feeds: "Follow the digest",
-  mails: "To send by mail:",
+  mails: "To send by email:",
   plainText: "plain text",
 };

@@ -15,7 +15,7 @@ export const feeds = {
   },
   description: (of: string) => `Feeds of ${of}, as RSS, Atom and JSON Feed.`,
   about: (stories: string) =>
-    `Copy an address into a feed reader to follow all news, or one topic. Each feed holds the ${stories} stories curated last, in our own words.`,
+    `Copy an address into a feed reader to follow all news, or one topic. Each feed holds the ${stories} most recently curated stories, in our own words.`,
   all: (format: string) => `All news, ${format}`,
   /** Around the link to the digests. */
   digest: ["The ", " has one item a week, with everything in it:"] satisfies Around,
@@ -28,17 +28,17 @@ export const feeds = {
   ],
   /** Behind that, of what the page does not list. */
   others: (of: string) => `There are also feeds of ${of}, linked from their pages.`,
-  ofInterfaces: "Those of an offering also tell what its interfaces declare otherwise than before.",
+  ofInterfaces: "Those of an offering also report changes in what its interfaces declare.",
   /** Behind the link to them. */
   outline: "The feeds of all topics as one list (OPML)",
   outlineUse: ", for a feed reader to import.",
 
   /** Titles of feeds, and what they hold. */
   digestOf: (site: string) => `${site}: weekly digest`,
-  digestHolds: "What was curated in a week and what changed in the catalog, by topic, on the Monday after.",
+  digestHolds: "What was curated in a week, by topic, and what changed in the catalog, on the following Monday.",
   topicsOf: (site: string) => `${site}: topics`,
   ofOffering: (name: string, vendor: string) =>
-    `Stories that name ${name}, by ${vendor}, and what its interfaces declare otherwise than before.`,
+    `Stories that name ${name}, by ${vendor}, and changes in what its interfaces declare.`,
   ofOrganization: (name: string) => `Stories that ${name} published.`,
   ofAuthor: (name: string) => `Stories by ${name}.`,
 
@@ -48,14 +48,14 @@ export const feeds = {
 
   /** Of an interface of an offering. */
   declaresOtherwise: (name: string, asRead: string) =>
-    `${name} declares otherwise than before, ${asRead}. Not tested by us.`,
+    `${name}: what it declares has changed, ${asRead}. Not tested by us.`,
   moreChanges: (count: number) => `${counted(count, { one: "more change", other: "more changes" })} in the data`,
 
   // Of a story; links and names are HTML already.
   insights: (by: string | undefined) => `What the curator says${by === undefined ? "" : `, ${by}`}`,
   article: (link: string, published: string | undefined) => `Read the article at ${dated(link, published)}.`,
   goneArticle: (host: string, published: string | undefined, asOf: string, archive: string) =>
-    `The article at ${dated(host, published)} is no longer there, ${asOf}. Look for a copy at ${archive}.`,
+    `The article at ${host}${published === undefined ? "" : ` (${published})`} is no longer there, ${asOf}. Look for a copy at ${archive}.`,
   via: (name: string) => `Via ${name}.`,
   topics: (links: string) => `Topics: ${links}`,
   offerings: (links: string) => `Offerings: ${links}`,

@@ -7,26 +7,26 @@ export const following = {
     "What is new in the topics, offerings and organizations that you follow, what you saved and what you hide, kept on your own device.",
   /** The same words here and on the page about the site. */
   privacy:
-    "What you follow, save and hide, the stories you have opened and the time of your last visit are kept in this browser on this device alone. To show what is new, it fetches the feeds of what you follow, as a feed reader does; to learn what was renamed or removed, it also asks this site for each entry that you saved or hide. It does so only when you open the page of your lists.",
+    "What you follow, save and hide, the stories you have opened and the time of your last visit are kept in this browser on this device alone. To show what is new, it fetches the feeds of what you follow, as a feed reader does; to learn what was renamed or removed, it also asks this site for each entry that you saved or hide. It does so only when you open your lists.",
   /** Around the link to the feeds. */
   unscripted: [
     "These lists need JavaScript; ",
-    " do the same without, for every topic, offering and organization.",
+    " do the same without it, for every topic, offering and organization.",
   ] satisfies Around,
   feeds: "feeds",
   empty:
-    "Nothing is in your lists yet. Open a topic, an offering or an organization and choose “Follow”, or a story or an offering and choose “Save”.",
+    "There is nothing in your lists yet. Open a topic, an offering or an organization and choose “Follow”, or a story or an offering and choose “Save”.",
   example: "For example:",
   jump: "Your lists:",
   idle: "You follow nothing yet. Open a topic, an offering or an organization and choose “Follow”.",
   none: "No stories yet in what you follow.",
   order: "by day of curation",
-  nothing: "Nothing is new in what you follow.",
-  followed: "You follow",
+  nothing: "Nothing new in what you follow.",
+  followed: "Following",
   saved: "Saved",
-  hidden: "You hide",
+  hidden: "Hidden",
   files: {
-    heading: "As files",
+    heading: "Import and export",
     import: "Import a file",
     label: "File to import",
     kinds: "exported here, or a list of feeds (OPML)",

@@ -7,7 +7,7 @@ const fields: Readonly<Record<string, string>> = {
   pkceMethods: "PKCE",
   hasRegistration: "dynamic registration",
   hasIntrospection: "token introspection",
-  hasBrandBundle: "brands for users",
+  hasBrandBundle: "user-access brands",
 };
 
 /** What interfaces state of themselves. */
@@ -18,8 +18,8 @@ export const interfaces = {
   headingOfSandbox: (heading: string) => `${heading}, sandbox`,
   declaredBy: {
     publisher: "Described by its publisher",
-    software: "Declared of the software, not of one server",
-    requirements: "Declared as what its servers must do",
+    software: "Declared for the software, not for one server",
+    requirements: "Declared as requirements for its servers",
     sandbox: "Declared by the sandbox",
     server: "Declared by the server",
   },
@@ -44,10 +44,10 @@ export const interfaces = {
     clientAuthentication: "Client authentication",
     pkce: "PKCE",
     scopes: "Scopes",
-    syntax: "Syntax of scopes",
+    syntax: "Scope syntax",
     registration: "Dynamic registration",
     introspection: "Token introspection",
-    brands: "Brands for users",
+    brands: "User-access brands",
     api: "API",
     hosts: "Hosts",
     paths: "Paths",
@@ -63,31 +63,32 @@ export const interfaces = {
   syntaxes: { v1: "v1, such as patient/*.read", v2: "v2, such as patient/*.rs" },
   allTypes: "all types",
   types: (count: number) => counted(count, { one: "type", other: "types" }),
-  toRead: (types: string) => `${types} to read`,
-  toWrite: (types: string) => `${types} to write`,
+  toRead: (types: string) => `read ${types}`,
+  toWrite: (types: string) => `write ${types}`,
   changed: "What changed",
   fields,
   more: (count: number) => `${count} more`,
   added: (names: string) => `${names} added`,
   removed: (names: string) => `${names} removed`,
-  noLongerStated: (field: string, before: string) => `${field} no longer stated, before ${before}`,
+  noLongerStated: (field: string, before: string) => `${field} no longer stated, previously ${before}`,
   newlyStated: (field: string, after: string) => `${field} ${after}, not stated before`,
-  otherwise: (field: string, after: string, before: string) => `${field} ${after}, before ${before}`,
+  otherwise: (field: string, after: string, before: string) => `${field} ${after}, previously ${before}`,
   andMoreChanges: (change: string, more: number) =>
     `${change}, and ${counted(more, { one: "more change", other: "more changes" })}`,
   resources: (types: number, read: number, searched: number, written: number) =>
-    `${counted(types, { one: "resource type", other: "resource types" })}: ${read} read, ${searched} searched, ${written} written`,
-  missing: (version: string, gaps: string) => `Marked SHALL for servers by US Core ${version}, not declared: ${gaps}.`,
+    `${counted(types, { one: "resource type", other: "resource types" })}: ${read} readable, ${searched} searchable, ${written} writable`,
+  missing: (version: string, gaps: string) =>
+    `Required of servers (SHALL) by US Core ${version} but not declared: ${gaps}.`,
   missingSearch: (type: string, parameters: string) => `search of ${type} by ${parameters}`,
   columns: { type: "Resource type", read: "Read", searched: "Searched by", write: "Write" },
   yes: "yes",
   parameters: (count: number) => `${count} parameters`,
   /** Before and behind the link to the data. */
-  leftToData: (what: string) => ["Left to ", `: ${what}.`],
+  leftToData: (what: string) => ["Only in ", `: ${what}.`],
   data: "the data",
   typesLeftOut: (types: number, most: number) =>
-    `${counted(types, { one: "resource type", other: "resource types" })}, as a page lists up to ${format.count(most)} of all servers together`,
+    `${counted(types, { one: "resource type", other: "resource types" })}, since a page lists at most ${format.count(most)} across all servers`,
   parametersLeftOut: (parameters: number, most: number) =>
-    `the names of ${counted(parameters, { one: "search parameter", other: "search parameters" })}, as a page names up to ${format.count(most)} of all servers together`,
+    `the names of ${counted(parameters, { one: "search parameter", other: "search parameters" })}, since a page names at most ${format.count(most)} across all servers`,
   changesLeftOut: (count: number) => counted(count, { one: "earlier change", other: "earlier changes" }),
 };

@@ -7,9 +7,9 @@ const { counts } = site;
 
 export const llms = {
   addresses:
-    "Every page is also Markdown at its own address with index.md added; the links here lead there. Links in the Markdown lead to pages.",
+    "Every page is also available as Markdown, at its own address with index.md added; the links here lead there. Links in the Markdown lead to the HTML pages.",
   licence: (site: string, licence: string) =>
-    `Our own words are under ${licence}: name ${site} and link to the page. Excerpts are quoted and belong to their publishers. What nobody stated is said to be not stated.`,
+    `Our own words are licensed under ${licence}: name ${site} and link to the page. Excerpts are quoted and belong to their publishers. What nobody stated is marked as not stated.`,
   lists: "Lists",
   digest: "Weekly digest",
   /** What follows the name of a list. */

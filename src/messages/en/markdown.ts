@@ -45,7 +45,7 @@ export const markdown = {
     similar: "Stories like this",
     excerpt: "Excerpt",
     /** Around the link to the source. */
-    quoted: ["Quoted from ", ", to whom it belongs."] satisfies Around,
+    quoted: ["Quoted from ", "; it belongs to its publisher."] satisfies Around,
     insights: "What the curator says",
     insightsBy: (names: string) => `By ${names}`,
     gone: (asOf: string) => `, no longer there, ${asOf}`,
@@ -75,7 +75,7 @@ export const markdown = {
   digest: {
     none: "No digest yet.",
     soFar: (counts: string) => `${counts} so far`,
-    isNotOver: (end: string) => `The week is not over: what is curated until ${end} is added.`,
+    isNotOver: (end: string) => `The week is not over: what is curated until ${end} will be added.`,
     changes: "Catalog changes",
     added: "New in the catalog",
     /** Behind the name of a new offering, before that of its vendor. */
@@ -96,20 +96,21 @@ export const markdown = {
     formerly: "Formerly",
     replaces: "Takes the place of",
     added: (day: string) => `In the catalog since ${day}.`,
-    gaps: (version: string, gaps: string) => `Marked SHALL for servers by US Core ${version}, not declared: ${gaps}.`,
+    gaps: (version: string, gaps: string) =>
+      `Required of servers (SHALL) by US Core ${version} but not declared: ${gaps}.`,
     changes: "What changed:",
     /** Around the link to the data. */
-    leftOut: (names: string): Around => ["Left to ", `: ${names}.`],
+    leftOut: (names: string): Around => ["Only in ", `: ${names}.`],
     data: "the data",
     certifiedFacts: "Certified facts",
-    reported: "Reported for the vendor",
+    reported: "Reported addresses",
     /** Behind the link to who reports it. */
     reportedAs: (asOf: string) =>
-      `, ${asOf}: requests to these addresses succeeded; what was answered is not said. Not tested by us.`,
+      `, ${asOf}: requests to these addresses succeeded; what they returned is not stated. Not tested by us.`,
     implied: "What the certification implies",
     /** Around the link to the source. */
     impliedBy: (asOf: string): Around => [
-      `What a product must support to hold its criteria; not stated by the vendor. As of ${asOf}, `,
+      `What a product must support to meet its criteria; not stated by the vendor. As of ${asOf}, `,
       ".",
     ],
     impliedColumns: ["Standard", "Version", "Criterion", "Rule", "Adoption"],
@@ -138,14 +139,14 @@ export const markdown = {
     homepage: "Homepage",
     hosts: "Hosts",
     listedAs: "Listed as",
-    alsoNamed: "Also named",
+    alsoNamed: "Also known as",
     published: "Published",
-    allPublished: "All published",
+    allPublished: "All published stories",
     stories: "Stories",
     allStories: "All stories",
     publishedBy: "Published by",
     empty: "Nothing in the catalog yet.",
-    about: (count: string) => `${count}: who publishes the stories and who offers the products.`,
+    about: (count: string) => `${count}: publishers of the stories and vendors of the offerings.`,
   },
 
   topic: {

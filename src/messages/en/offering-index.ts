@@ -3,11 +3,11 @@ import { counted, format } from "./format.ts";
 /** The table of offerings, its filters, and the page of each of their values. */
 export const offeringIndex = {
   description: (subject: string) =>
-    `Products, services and open-source projects around ${subject}, by kind, standard, access, price and vendor.`,
+    `Products, services and open-source projects related to ${subject}, by kind, standard, access, price and vendor.`,
   heading: (filter: string, value: string) => `${filter}: ${value}`,
   facetTitle: (filter: string, value: string) => `Offerings by ${filter.toLowerCase()}: ${value}`,
   facetDescription: (subject: string, filter: string, value: string, count: number) =>
-    `Offerings around ${subject} by ${filter.toLowerCase()}: ${value}. ${counted(count, { one: "entry", other: "entries" })}.`,
+    `Offerings related to ${subject} by ${filter.toLowerCase()}: ${value}. ${counted(count, { one: "entry", other: "entries" })}.`,
   /** A title, or a sentence without its full stop, of a page behind the first. */
   paged: (text: string, page: number, pages: number) => `${text}, page ${page} of ${pages}`,
   /** In the breadcrumbs. */
@@ -19,17 +19,17 @@ export const offeringIndex = {
   allFilters: "All filters",
   openFilters: "Filter by kind, standard, price and more",
   byLetter: "By letter",
-  clear: "Clear the filters",
+  clear: "Clear filters",
   /** Before the orders to choose from. */
   sortedBy: "Sorted by",
   orders: {
     name: "name",
-    access: "easiest to get into",
+    access: "ease of access",
     price: "price",
     vendor: "vendor",
     kind: "kind",
     licence: "licence",
-    writes: "resource types written",
+    writes: "writable resource types",
   },
   noneLeft: "No offering has all of these. Clear a filter to see more.",
   previous: "Previous",
@@ -37,7 +37,7 @@ export const offeringIndex = {
   filters: {
     kind: "Kind",
     standard: "Standard",
-    basis: "Standard known by",
+    basis: "How the standard is known",
     registration: "Registration",
     price: "Price",
     sandbox: "Sandbox",
@@ -54,7 +54,7 @@ export const offeringIndex = {
   possessions: {
     documentation: "Documentation",
     interface: "A declared interface",
-    write: "Resource types to write",
+    write: "Writable resource types",
   },
   /** Where the values are that a page has no room for. */
   all: {

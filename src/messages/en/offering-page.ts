@@ -45,8 +45,8 @@ export const offeringPage = {
   /** Within a line, of a licence that costs nothing. */
   licenceFamily: (label: string) => label.toLowerCase(),
   sameKind: "same kind",
-  comparison: "Beside its alternatives",
-  compareAll: "Compare all that is known of them",
+  comparison: "Compared with its alternatives",
+  compareAll: "Compare all that is known about them",
   news: "In the news",
   noNews: "No story names it yet.",
 };

@@ -28,10 +28,10 @@ export const offering = {
     declared: "declared by a server",
     implied: "implied by a certification",
   },
-  compareSelected: "Compare the selected",
+  compareSelected: "Compare selected",
   columns: ["Offering", "Kind", "Licence", "Standards", "Interface", "Access, documentation"],
   noInterface,
-  typesWritten: (count: number) => `${counted(count, { one: "type", other: "types" })} written`,
+  typesWritten: (count: number) => counted(count, { one: "writable type", other: "writable types" }),
   readOnly: "read only",
   sandbox: "sandbox",
   /** In the column of access, where no heading stands beside each; the first gets a capital letter. */

@@ -14,13 +14,13 @@ export const offline = {
   ],
   again: "Try again",
   kept: "On this device",
-  empty: "No page yet. Those that you read from now on are listed here.",
+  empty: "No pages yet. Those that you read from now on will be listed here.",
   remove: "Remove all pages",
   notesHeading: "What is kept",
   notes: (pages: string) => [
-    "Nothing is kept until you turn it on, and turning it off removes everything.",
-    `The ${pages} pages that you read last are kept. With a network you always get a page as it is now, and its copy is renewed.`,
+    "Nothing is kept until you turn this on, and turning it off removes everything.",
+    `The last ${pages} pages that you read are kept. With a network you always get the current page, and its copy is updated.`,
     "The search and your own lists open without a network as soon as this is on. The filters of a page work once you have used them there; feeds, data and comparisons do not.",
-    "All of it stays in this browser, which may remove it when the device is short of room.",
+    "All of it stays in this browser, which may remove it when the device is short of space.",
   ],
 };

@@ -7,7 +7,7 @@ export const resource = {
   /** Of the offerings that declare it. */
   summary: (total: string, counts: string) => `${total}: ${counts}`,
   counts: (read: number, searched: number, written: number) =>
-    `read by ${read}, searched by ${searched}, written by ${written}`,
+    `readable in ${read}, searchable in ${searched}, writable in ${written}`,
   declared: "As declared; not tested by us.",
   columns: ["Offering", "Interface", "Read", "Searched by", "Write"],
   types: "Declared resource types",

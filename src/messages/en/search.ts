@@ -10,9 +10,9 @@ export const search = {
     `Search stories, offerings, topics${hasResources ? ", organizations and FHIR resources" : " and organizations"}; misspelt words are forgiven.`,
   form: "Search the site",
   box: "Search words",
-  unscripted: "Without script, everything that a search could find is in these lists.",
+  unscripted: "Searching needs JavaScript. Everything a search could find is in these lists.",
   recent: "Recent searches",
-  forget: "Remove them",
+  forget: "Remove all",
   filter: "Filter the results",
   /** Before and behind the key. */
   slash: ["Press ", " to reach the search box"] satisfies Around,
@@ -25,12 +25,12 @@ export const search = {
   },
   lists: {
     years: "News by year",
-    topics: "Topics with most stories",
+    topics: "Topics with the most stories",
     /** Where the site has no stories. */
-    topicsOfOfferings: "Topics with most offerings",
+    topicsOfOfferings: "Topics with the most offerings",
     kinds: "Offerings by kind",
     standards: "Offerings by standard",
-    resources: "FHIR resources with most offerings",
+    resources: "FHIR resources with the most offerings",
   },
   /** Of a resource type that was found, with how many offerings declare it, and how many to which access. */
   resource: (total: string, counts: string) => `FHIR resource, ${total}: ${counts}`,

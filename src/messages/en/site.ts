@@ -2,7 +2,7 @@
 import { counted, format } from "./format.ts";
 
 export const site = {
-  skip: "Skip to the content",
+  skip: "Skip to content",
   navigation: "Main",
   searchForm: "The site",
   searchBox: "Search",
@@ -30,7 +30,7 @@ export const site = {
   notStated: "not stated",
   editEntry: "Edit this entry",
   filters: "Filters",
-  clearFilters: "Clear the filters",
+  clearFilters: "Clear filters",
   /** The links from page to page of a long list. */
   pages: "Pages",
   page: (page: number) => `Page ${page}`,

@@ -13,7 +13,7 @@ export const topic = {
   feed: (name: string) => `${name}: news`,
   feeds: "Feeds of this topic",
   plausible: (authority: string) =>
-    `The label is believed to be one of ${authority}; it was not compared with a list of theirs.`,
+    `The label is believed to be one that ${authority} uses; it was not checked against their own list.`,
   crosswalk: "The same subject in other vocabularies, whose entries are gathered here too:",
   broader: "Part of:",
   narrower: "Parts:",
@@ -38,15 +38,15 @@ export const topic = {
     allPublishers: "All publishers",
     kind: "Kind",
     standard: "Standard",
-    basis: "Standard known by",
+    basis: "How the standard is known",
     ofNews: {
       summary: "Filter by year and publisher",
-      label: "Filters of the news",
+      label: "News filters",
       none: "No story has all of these. Clear a filter to see more.",
     },
     ofOfferings: {
       summary: "Filter by kind and standard",
-      label: "Filters of the offerings",
+      label: "Offering filters",
       none: "No offering has all of these. Clear a filter to see more.",
     },
   },
@@ -65,7 +65,7 @@ export const topic = {
       kind: "Kinds of offering",
       standard: "Standards of offerings",
     },
-    moreOfPublisher: (count: number) => `and ${format.count(count)} more, among all that it publishes`,
+    moreOfPublisher: (count: number) => `and ${format.count(count)} more, among everything it published`,
     morePublishers: (count: number) =>
       `and ${counted(count, { one: "more publisher", other: "more publishers" })}, among all organizations`,
     withoutPublisher: (count: number) => `${stories(count)} by publishers that are not in the catalog`,

@@ -29,8 +29,8 @@ test("of a change the content is what changed, and no article is named", () => {
   assert.equal(
     ownWords(change),
     [
-      "<p>FHIR R4 declares otherwise than before, as read on 24 July 2026. Not tested by us.</p>",
-      "<ul><li>software version 5.1 &lt;b&gt;, before 5.0</li><li>resources: Slot added</li></ul>",
+      "<p>FHIR R4: what it declares has changed, as read on 24 July 2026. Not tested by us.</p>",
+      "<ul><li>software version 5.1 &lt;b&gt;, previously 5.0</li><li>resources: Slot added</li></ul>",
       `<p>Offerings: <a href="${absoluteUrl("/offering/acme-server/")}">Acme Server</a></p>`,
     ].join("\n"),
   );
@@ -54,7 +54,7 @@ test("a dead source is not linked to; an archive is", () => {
   const deadLink = { asOf: "as of 22 November 2026", archive };
   const source = { href: "https://acme.example/story", host: "acme.example", deadLink };
   const html = ownWords({ ...item, source });
-  assert.match(html, /The article at acme\.example, May 2025 is no longer there, as of 22 November 2026\./);
+  assert.match(html, /The article at acme\.example \(May 2025\) is no longer there, as of 22 November 2026\./);
   assert.match(html, /Look for a copy at <a href="https:\/\/web\.archive\.org\/[^"]+">web\.archive\.org<\/a>\./);
   assert.doesNotMatch(html, /href="https:\/\/acme/);
 });

@@ -5,7 +5,7 @@ import { record } from "../testing.ts";
 import { searchRecords } from "./engine.ts";
 import { isQuestion } from "./resource-question.ts";
 
-const page = (title: string) => record(title, { kind: "resource", note: "FHIR resource, 2 offerings: read by 2" });
+const page = (title: string) => record(title, { kind: "resource", note: "FHIR resource, 2 offerings: readable in 2" });
 const engine = searchRecords({
   records: [
     record("Epic on FHIR", { kind: "offering", detail: "Epic, EHR" }),
@@ -64,7 +64,7 @@ test("a page is found beside what the query finds without it, which stays first 
 });
 
 test("a page is not found where others have all words, nor by what is said of every page", async () => {
-  for (const query of ["list updates", "patient access", "offerings", "read by", "resource", "fhir tomorrow"]) {
+  for (const query of ["list updates", "patient access", "offerings", "readable in", "resource", "fhir tomorrow"]) {
     const { titles } = await search(query);
     assert.ok(!titles.some((title) => ["Account", "List", "Patient"].includes(title)), query);
   }

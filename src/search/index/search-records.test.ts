@@ -132,7 +132,7 @@ test("a topic, an organization and an author are found by their other names", ()
 
 test("a FHIR resource type is found by its name and by the words of it alone, and says how many offerings do what with it", () => {
   const { title, detail, note, text, fields } = find("/resource/medicationrequest/");
-  assert.equal(note, "FHIR resource, 1 offering: read by 1, searched by 1, written by 0");
+  assert.equal(note, "FHIR resource, 1 offering: readable in 1, searchable in 1, writable in 0");
   assert.deepEqual([title, detail, text], ["MedicationRequest", "", ""]);
   assert.deepEqual(fields, { name: ["Medication Request"] });
   assert.deepEqual(find("/resource/appointment/").fields, {});

@@ -79,7 +79,7 @@ test("the box in the header counts what it shows", () => {
 });
 
 test("a failure says what happened and what to do", () => {
-  assert.equal(describeFailure("missing"), "The site was renewed since this page was opened.");
+  assert.equal(describeFailure("missing"), "The site has been updated since this page was opened.");
   assert.equal(describeFailure("unreachable"), "The search records could not be fetched.");
   assert.equal(describeFailure("broken"), "The search does not work at the moment.");
   for (const reason of ["missing", "unreachable", "broken"] as const)

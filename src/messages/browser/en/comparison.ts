@@ -6,14 +6,14 @@ export const factsFailed = "The facts could not be fetched.";
 export const tryAgain = "Try again";
 export const compared = (names: string) => `${names}.`;
 export const alone = (name: string) => `${name} is chosen. Add another to compare it with.`;
-export const unknown = (slugs: readonly string[]) => `No offering has the name ${joinWords(slugs)} in its address.`;
+export const unknown = (slugs: readonly string[]) => `Not in the catalog: ${joinWords(slugs)}.`;
 export const leftOut = (most: number, slugs: readonly string[]) =>
-  `${most} fit side by side: ${joinWords(slugs)} ${slugs.length === 1 ? "is" : "are"} left out.`;
+  `Only ${most} fit side by side: ${joinWords(slugs)} ${slugs.length === 1 ? "is" : "are"} left out.`;
 /** Title of the page. */
 export const titleOf = (names: string) => `${names} compared`;
-export const copied = "The link is copied.";
+export const copied = "Link copied.";
 export const notCopied = (address: string) => `The link could not be copied: ${address}`;
-export const noSuchName = (name: string) => `No offering is called ‘${name}’.`;
+export const noSuchName = (name: string) => `No offering is called “${name}”.`;
 export const namesFailed = "The names of the offerings could not be fetched.";
 
 export const comparison = "Comparison";
@@ -67,7 +67,7 @@ export const environment = "Environment";
 export const environments: Readonly<Record<string, string>> = { production: "production", sandbox: "sandbox" };
 export const resourceTypes = "Resource types";
 export const countedTypes = (types: number, read: number, searched: number, written: number) =>
-  `${types}: ${read} read, ${searched} searched and ${written} written`;
+  `${types}: ${read} readable, ${searched} searchable and ${written} writable`;
 export const wholeSystem = "Whole system";
 export const operations = "Operations";
 export const formats = "Formats";

@@ -21,27 +21,26 @@ export const entryStates = { gone: "It is no longer in the catalog.", unknown: "
 export const moreInFeeds = (count: number) => `${formatCount(count)} more are in the feeds.`;
 export const feedsAreFull = (names: readonly string[]) =>
   names.length === 1
-    ? `All that the feed of ${joinWords(names)} holds is new; there may be more on its page.`
-    : `All that the feeds of ${joinWords(names)} hold is new; there may be more on their pages.`;
+    ? `Everything in the feed of ${joinWords(names)} is new; there may be more on its page.`
+    : `Everything in the feeds of ${joinWords(names)} is new; there may be more on their pages.`;
 
 /** What a list has of each. */
-export const countFollowed = (count: number) => counted(count, { one: "follow", other: "follows" });
+export const countFollowed = (count: number) => counted(count, { one: "followed entry", other: "followed entries" });
 export const countSaved = (count: number) => counted(count, { one: "saved entry", other: "saved entries" });
 export const countHiddenTopics = (count: number) => counted(count, { one: "hidden topic", other: "hidden topics" });
 export const countHiddenPublishers = (count: number) =>
   counted(count, { one: "hidden publisher", other: "hidden publishers" });
-export const countRead = (count: number) =>
-  counted(count, { one: "mark of a read story", other: "marks of read stories" });
+export const countRead = (count: number) => counted(count, { one: "read mark", other: "read marks" });
 
 /** Asked before it is done; without any, what is stored cannot be read. */
 export const askDeletion = (counts: readonly string[]) =>
   `Delete ${counts.length > 0 ? joinWords(counts) : "what is stored"} from this device?`;
 
 // What an import did.
-export const tookOver = (counts: readonly string[]) => `Took over ${joinWords(counts)}.`;
+export const tookOver = (counts: readonly string[]) => `Imported ${joinWords(counts)}.`;
 export const nothingNewInFile = "Nothing in the file is new to this device.";
 export const leftOutOfImport = (count: number) =>
-  `Left out ${counted(count, { one: "entry", other: "entries" })} for which there is no room or of which this device has the opposite.`;
+  `Left out ${counted(count, { one: "entry", other: "entries" })}: no room, or this device has the opposite.`;
 /** With the address of the first, where it has one. */
 export const unknownFeeds = (count: number, first: string) =>
   `Not known here: ${counted(count, { one: "feed", other: "feeds" })}, first ${first || "one without an address"}.`;
@@ -50,7 +49,7 @@ export const unreadable = (count: number) =>
 
 /** Why a file cannot be imported. */
 export const fileProblems = {
-  large: "The file is larger than 2 MB, so it is no export of lists or feeds.",
+  large: "The file is larger than 2 MB, so it cannot be an export of lists or feeds.",
   closed: "The file could not be opened.",
   newer: "The file was written by a later version of this site. Reload the page.",
   neither: "The file is neither an export of this page nor a list of feeds (OPML).",

@@ -26,7 +26,7 @@ export const countNew = (count: number) => `${count} new`;
 
 export const storiesHidden = (count: number) => `${counted(count, { one: "story", other: "stories" })} hidden.`;
 export const storiesHiddenAndShown = (count: number) =>
-  `${counted(count, { one: "story", other: "stories" })} hidden, and shown here.`;
+  `${counted(count, { one: "hidden story", other: "hidden stories" })} shown here.`;
 export const showHidden = "Show";
 export const hideAgain = "Hide again";
 
@@ -34,4 +34,4 @@ export const hideAgain = "Hide again";
 export const undoHint = "Press again to undo";
 export const listFull = (limit: number) => `This list is full: it has room for ${limit} entries.`;
 export const keptHere = "Kept on this device alone.";
-export const takenAway = "Taken away.";
+export const takenAway = "Removed.";

@@ -1,8 +1,8 @@
 /** What the search says below the box of every page alone. */
 
 export const resultsList = "Results";
-export const removeSearches = "Remove the recent searches";
-export const searchesRemoved = "The recent searches are removed";
+export const removeSearches = "Remove recent searches";
+export const searchesRemoved = "Recent searches removed";
 
 /** What a hit is, in one word. */
 export const kindNames = {

@@ -8,10 +8,10 @@ export const searchAdvice =
 export const sortedBy = "Sorted by";
 export const orders = { relevance: "relevance", date: "date" };
 
-export const clearFilters = "Clear the filters";
+export const clearFilters = "Clear filters";
 /** For who cannot see what a selected value is a link to. */
 export const removeFilter = (label: string) => `Remove ${label}`;
-export const nothingLeft = "Nothing has all of these. Take one away to see more.";
+export const nothingLeft = "No result has all of these. Clear a filter to see more.";
 export const firstShown = (count: number) => `The first ${formatCount(count)} are shown. More words narrow the search.`;
 export const showAll = (count: number) => `Show all ${formatCount(count)}`;
 export const compareOffering = (name: string) => `Compare ${name}`;
@@ -23,7 +23,7 @@ export const andMoreValues = (count: number) => `and ${formatCount(count)} more`
 
 export const tryAgain = "Try again";
 export const reloadPage = "Reload the page";
-export const searchesRemoved = "The recent searches are removed.";
+export const searchesRemoved = "Recent searches removed.";
 
 /** Headings of the hits of each kind. */
 export const kindHeadings = {

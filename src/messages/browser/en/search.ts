@@ -44,7 +44,7 @@ export const olderUnfetched = "Older records could not be fetched";
 
 /** Why there is no answer, by the reason. */
 export const searchFailures = {
-  missing: "The site was renewed since this page was opened.",
+  missing: "The site has been updated since this page was opened.",
   unreachable: "The search records could not be fetched.",
   broken: "The search does not work at the moment.",
 };
@@ -68,7 +68,7 @@ export const fieldLabels = {
   offering: "Offering",
   institution: "Institution",
   via: "Via",
-  name: "Also named",
+  name: "Also known as",
   product: "Certified product",
   host: "Host",
   sameAs: "Same subject as",
