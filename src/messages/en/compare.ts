@@ -3,7 +3,8 @@ export const compare = {
   title: "Compare offerings",
   description: "Offerings side by side: access, price, standards and how they are known, declared interfaces, news.",
   breadcrumb: "Compare",
-  unscripted: "Comparing needs JavaScript. Without it, the page of an offering has a table of its alternatives, if any.",
+  unscripted:
+    "Comparing needs JavaScript. Without it, the page of an offering has a table of its alternatives, if any.",
   box: "Add an offering",
   add: "Add",
   differing: "Show only what differs",
