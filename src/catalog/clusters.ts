@@ -182,6 +182,8 @@ class Groups<T extends ClusterStory> {
 
 /** The likeliest pairs first, so that what joins first is what belongs together most. */
 function joinFound<T extends ClusterStory>(all: readonly T[], groups: Groups<T>, effort: Effort): void {
+  // Nothing to compare; the vocabulary, which comparing reads, may be what is wrong with the content.
+  if (all.length < 2) return;
   const stories = byFirstDay(all);
   const read = readStories(stories);
   const compare = (a: StorySignals, b: StorySignals): number => {

@@ -213,7 +213,7 @@ test("ten thousand stories and offerings are as many rows as some hundred", () =
 });
 
 test("a label that was not compared with its vocabulary says so", () => {
-  assert.match(buildTopicPage({ ...fhir, isPlausible: true }, "").basis ?? "", /one of HL7; it was not compared/);
+  assert.match(buildTopicPage({ ...fhir, isPlausible: true }, "").basis ?? "", /one that HL7 uses; it was not checked/);
   assert.equal(buildTopicPage(fhir, "").basis, undefined);
 });
 
