@@ -31,7 +31,9 @@ export interface Comparison {
   readonly changes: readonly Change[];
 }
 
-/** Folders of two built sites. Throws an `InputError` where one is none, or they are sites of two addresses. */
+/**
+ * Compares the folders of two built sites. Throws an `InputError` if one is no built site, or their addresses differ.
+ */
 export function compareSites(oldFolder: string, newFolder: string): Comparison {
   const siteUrl = siteUrlOf(newFolder);
   const oldUrl = siteUrlOf(oldFolder);

@@ -185,7 +185,7 @@ function countChanged(files: FileDigests, last: FileDigests | undefined): number
   return [...files].filter(([file, digest]) => last?.get(file) !== digest).length;
 }
 
-/** Code that changes during a build would be cached under a digest that it never had. */
+/** If the code changes during a build, its output would be cached under the digest of other code. */
 function assertSameCode({ project, code }: BuildSettings): void {
   if (digestSiteCode(project, process.env).all !== code.all)
     throw new BuildError("The code changed while the site was being built. Build again.");

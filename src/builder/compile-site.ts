@@ -33,8 +33,7 @@ interface CompileOptions {
 }
 
 /**
- * `key` is the digest of all code that is compiled and of the settings that it
- * is compiled with; `assertSame` throws when it no longer is.
+ * `key` is the digest of the code that is compiled and of its settings; `assertSame` throws if they have changed since.
  */
 export async function getCompiledSite(
   options: CompileOptions,
@@ -129,8 +128,8 @@ interface ModuleInfo {
 }
 
 /**
- * A module names its assets by references that differ from one bundling to the next; their names, with the digests of
- * their bytes in them, are known once they are bundled.
+ * Placeholders for the names of assets in a module's code. They differ from one bundling to the next; the names
+ * themselves, which contain a digest of the asset, are known only after bundling.
  * https://rollupjs.org/plugin-development/#file-urls
  */
 const ASSET_REFERENCE = /\bROLL(?:DOWN|UP)_FILE_URL_[\w$-]+/g;

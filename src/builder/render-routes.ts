@@ -31,13 +31,12 @@ interface RenderedRoutes {
 }
 
 /**
- * Percent by which a heap grows before a full collection. By default V8 lets a
- * small heap grow to four times what is in use, and every thread has one. A
- * limit of the heap would help as well, but end a build that needs more.
+ * Percent by which a heap grows before a full collection. By default V8 lets a small heap grow to four times what is in
+ * use, and every thread has a heap. A limit would help as well, but abort a build that needs more.
  */
 const HEAP_GROWTH = 100;
 
-/** From so many files on that are not cached, threads gain more than starting them costs. */
+/** Number of uncached files from which threads save more time than starting them takes. */
 const THREADS_FROM = 10_000;
 
 /** Renders every path of every route into the tree, in this process or in threads beside it. */

@@ -13,7 +13,7 @@ site.useInputs({ content, cache, code });
 const tools = { site, cache, tree: createSiteTree(next, last) };
 
 parentPort?.on("message", async (tasks: readonly RenderTask[]) => {
-  // A thread ends with its first error, which reaches the build as that of the thread.
+  // An error ends the thread; the worker's `error` event passes it on to the build.
   const rendered = await renderTasks(tasks, tools, () => {});
   cache.flush();
   parentPort?.postMessage(rendered);

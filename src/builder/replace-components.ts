@@ -7,7 +7,10 @@ import { didYouMean, nearest } from "../lib/nearest.ts";
 import { projectRoot } from "../lib/project-root.ts";
 import { listFilesIn } from "./static-files.ts";
 
-/** `components` are files from the folder of the site by the name of what they replace. Throws a `SettingError` for one that is not there. */
+/**
+ * `components` maps the name of a component to the file in the site's folder that replaces it. Throws a `SettingError`
+ * if either does not exist.
+ */
 export function replaceComponents(components: Readonly<Record<string, string>>, siteFolder: string): Plugin {
   const folder = join(projectRoot(), "src/components");
   const ours = new Map(

@@ -74,7 +74,7 @@ export const renderPath: SiteEntry["renderPath"] = async (path) => {
 async function render({ path, component }: Pick<SitePath, "path" | "component">): Promise<Uint8Array> {
   const routeData = routes.get(component);
   if (!routeData) throw new Error(`There is no route ${component}`);
-  // An endpoint without a file ending answers with a slash behind it alone; its file has none.
+  // An endpoint without a file ending answers only at a path with a closing slash, which its file does not have.
   const slash = routeData.type === "endpoint" && !/\.\w+$/.test(path) ? "/" : "";
   const request = new Request(new URL(encodeURI(path) + slash, app.manifest.site));
   const errors: unknown[] = [];

@@ -1,4 +1,7 @@
-/** Brings the folder of the next site up to date. A file that has its bytes already stays; the last site's own files are never written to. */
+/**
+ * Brings the folder of the next site up to date. A file that already has the right bytes stays; files of the last site
+ * are never written to.
+ */
 import {
   linkSync,
   lstatSync,
@@ -24,7 +27,7 @@ export interface SiteTree {
 
 /** `next` is the folder that is written; what it lacks is linked from `last`, which may be missing. */
 export function createSiteTree(next: string, last: string): SiteTree {
-  /** Folders that were looked at, and whether they were made: then nothing is in them but what was put there. */
+  /** Folders seen so far, and whether they were made here: such a folder holds nothing but what was put into it. */
   const folders = new Map([[next, false]]);
   /** Replaces anything else of that name, symbolic links too: writing through one would change files elsewhere. */
   const makeFolder = (folder: string): boolean => {

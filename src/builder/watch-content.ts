@@ -21,7 +21,7 @@ export function watchContent(folders: readonly string[]): AstroIntegration {
           const isWatched = folders.some((root) => isContentPath(toContentPath(root, path), "", ""));
           if (!isWatched) return;
           const { client, ...others } = environments;
-          // What modules have made of the closed lists goes with the modules.
+          // Modules keep values computed from the closed lists, so they have to be loaded anew.
           const isVocabulary = basename(dirname(path)) === "vocabulary";
           for (const { hot } of Object.values(others)) {
             if (isVocabulary) hot.send({ type: "full-reload" });

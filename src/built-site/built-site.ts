@@ -83,8 +83,8 @@ export function fileAt(site: BuiltSite, path: string): string | undefined {
 }
 
 /**
- * The path of the site that an address leads to; undefined for one of elsewhere, be it on the same domain. Without
- * `from`, the address that it is relative to, it has to be a whole one.
+ * The path of the site that an address leads to; undefined for one outside the site, even on the same domain. A
+ * relative address is resolved against `from`; without it, the address must be absolute.
  */
 export function pathOfAddress({ url }: BuiltSite, address: string, from?: string | URL): string | undefined {
   const target = URL.parse(address, from);
@@ -97,7 +97,10 @@ export function fileOfAddress(site: BuiltSite, address: string, from?: string | 
   return path === undefined ? undefined : fileAt(site, path);
 }
 
-/** True for a whole address that leads to nothing of the site, or to what it would be if it had the base; false elsewhere. */
+/**
+ * True for an absolute address of the site that leads to nothing, or that lacks the base and would lead somewhere with
+ * it; false for any other.
+ */
 export function isBrokenAddress(site: BuiltSite, address: string): boolean {
   const path = pathOfAddress(site, address);
   if (path !== undefined) return fileAt(site, path) === undefined;

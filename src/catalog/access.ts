@@ -1,11 +1,13 @@
-/** What is known of the way to an offering: what is stated of it, else what follows from its interfaces, its licence and its standards. */
+/**
+ * What is known of access to an offering: what is stated, and what follows from its interfaces, licence and standards.
+ */
 import type { AccessFacts } from "../schemas/access-facts.ts";
 import { getLicence, getLicenceFamily, getStandard } from "../vocab/vocabulary.ts";
 import type { Offering } from "./graph.ts";
 
 type ValueOf<Name extends keyof AccessFacts> = NonNullable<AccessFacts[Name]>["value"];
 
-/** A sandbox is there where it is stated, and where an interface on record is one. */
+/** A recorded interface that is a sandbox proves that there is one, whatever is stated. */
 export function sandboxOf({ access, interfaces }: Offering): ValueOf<"sandbox"> | undefined {
   const isOnRecord = interfaces.some(({ facts }) => facts.environment === "sandbox");
   return isOnRecord ? "available" : access.sandbox?.value;
@@ -20,7 +22,7 @@ export function isFree(licence: string | undefined): boolean {
   return licence !== undefined && getLicenceFamily(getLicence(licence).family).free;
 }
 
-/** Where none is stated, that of its standards. */
+/** What is stated, otherwise what its standards prescribe. */
 export function authenticationOf(offering: Offering): ValueOf<"authentication"> {
   return (
     offering.access.authentication?.value ??

@@ -1,6 +1,6 @@
 /**
- * Stories on one event become a cluster: found from what they say, or stated by an editor, or denied. Candidates come
- * from inverted indexes and lie within days of each other, so that no two of all stories are compared without a reason.
+ * Groups stories on one event into clusters, by what they say and by what editors state or deny. Candidate pairs come
+ * from inverted indexes and are near in time, so that not every story is compared with every other.
  */
 import { hostOf } from "../lib/clean-url.ts";
 import { byText } from "../lib/order.ts";
@@ -74,16 +74,19 @@ export interface Effort {
   compared: number;
 }
 
-/** Stories whose days are further apart are only compared where a rule's number or the whole title is shared. */
+/**
+ * In days: stories further apart are compared only if they share the whole title or, up to the second limit, a rule's
+ * number.
+ */
 const DAYS = 35;
 const DAYS_OF_A_RULE = 90;
-/** Of the stories that share a word within those days, this many are compared with each. */
+/** For each thing that it shares with others, a story is compared with at most this many of the later ones. */
 const NEIGHBOURS = 24;
 /** Stories of which only the year is known, or no day at all, are compared through words that so few have. */
 const FEW = 24;
 /** Two groups become one when their stories are this much alike on average; a bridge of one story is not enough. */
 const LEAST_ON_AVERAGE = 0.3;
-/** Of large groups so many are compared. */
+/** Of a larger group only this many stories are compared. */
 const SAMPLE = 8;
 
 /** The clusters of what is published on a day. */
@@ -118,7 +121,7 @@ export function findClusters<T extends ClusterStory>(
     .filter(({ length }) => length > 1)
     .map((group) => {
       const stories = inOrder(group);
-      // Two groups that editors stated may be found to be one: the second was placed beside the first by nobody.
+      // Two groups that editors stated may be found to be one; no editor put the second beside the first.
       const placed = stories.map((story) => stated.get(story)).find((some) => some !== undefined) ?? [];
       return { stories, found: stories.filter((story) => !placed.includes(story)) };
     })
@@ -270,7 +273,7 @@ function* candidatesOf(read: ReadStories): Generator<readonly [number, number]> 
   }
 }
 
-/** For each story those that it is in, with another at least. */
+/** For each story, the postings that it shares with at least one other. */
 function toPostings({ signals, isEveryday }: ReadStories): Posting[][] {
   const all: Posting[] = [];
   const add = <K>(index: Map<K, Posting>, key: K, days: number, place: number) => {

@@ -125,7 +125,7 @@ async function readFile(file: string, bytes: Uint8Array, key: string, cache: Cac
 
 const decoder = new TextDecoder();
 
-/** Digest of everything but the content and the vocabulary that decides what a content file becomes. */
+/** Digest of everything that decides what a content file becomes, except the file itself and the vocabulary. */
 function digestOfContentCode(): string {
   const packages = PACKAGES.map((name) => `node_modules/${name}/package.json`);
   return digestOfCode(projectRoot(), [...LAYERS.map((name) => `src/${name}`), ...packages], undefined);

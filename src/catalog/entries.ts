@@ -21,7 +21,7 @@ import { withoutCopies } from "./contradictions.ts";
 import { diagnoseValues } from "./field-values.ts";
 import { countInsightsWords } from "./own-words.ts";
 
-/** A validated file: its slug, its normalised fields, and of the body only whether a page shows a word of it. */
+/** A validated file: its slug, its normalised fields, and what rules need to know of its texts. */
 export interface Entry<K extends EntityKind = EntityKind> {
   readonly kind: K;
   readonly file: string;
@@ -69,7 +69,7 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   diagnostics.push(...controlReferences(kind, parsed), ...lostMarkup(kind, parsed));
   const insights = renderMarkdown(("insights" in data && data.insights) || "");
   const insightsWords = countInsightsWords(insights);
-  // Insights of which a page shows no word are none.
+  // Insights that show no word on a page count as absent.
   const own = kind === "news" ? { ...withoutCopies(data as News), ...(!insights && { insights: undefined }) } : data;
   const texts = { hasBody: hasText(parsed.body), insightsWords };
   const insightLinks = linksOf(insights);
@@ -94,7 +94,7 @@ function insightsOf(kind: EntityKind, data: ContentFile["data"]): [field: string
   });
 }
 
-/** Control characters as HTML: in a body they are refused with the file, in a field once that is known to be Markdown. */
+/** Control characters as HTML references in Markdown fields. In a body they make the parser refuse the file. */
 function* controlReferences(kind: EntityKind, { file, data }: ContentFile): Generator<Diagnostic> {
   for (const [field, text] of insightsOf(kind, data)) {
     const problem = findControlReferences(text);

@@ -49,7 +49,7 @@ const SENTENCES: ReadonlySet<string | number | undefined> = new Set([
 
 const isSentence = (path: FieldPath) => SENTENCES.has(path.at(-1));
 
-/** Fields of imports that no page shows a word of: a comment there takes nothing from anybody. */
+/** Imported fields that no page shows: if YAML takes part of one for a comment, nothing is lost. */
 const UNPUBLISHED: ReadonlySet<string | number | undefined> = new Set([
   ...[...DERIVED_FIELDS, ...COPIED_FIELDS].map(({ path }) => path[0]),
   "htmlMetaData",
@@ -75,7 +75,7 @@ function* eatenTexts(content: ContentFile, shape: Shape): Generator<Diagnostic> 
   if (!HAS_COMMENT.test(fields)) return;
   const values = dropBlank(data);
   for (const { path, comment, start, isBlank } of typedValuesOf(content)) {
-    // What an import wrote needs no eye for its signs, and a derived field is no text.
+    // Skips file names, which a real comment follows, and fields that no page shows.
     if (!comment || isFileName(path) || isUnpublished(path)) continue;
     const from = isBlank ? comment.start : start;
     const text = fields.slice(from, comment.end);
@@ -96,7 +96,7 @@ function* eatenTexts(content: ContentFile, shape: Shape): Generator<Diagnostic> 
   }
 }
 
-/** True where the field at the path takes this text, as it takes other words, and is no address. */
+/** True if the text is no address, and the field takes it but no number: a field of free text. */
 function takesText(shape: Shape, values: unknown, path: FieldPath, text: string): boolean {
   return !/^https?:/i.test(text) && takes(shape, values, path, text) && !takes(shape, values, path, 7);
 }
@@ -118,7 +118,7 @@ const alone = (part: FieldPath[number] | undefined) => (typeof part === "number"
 function withValue(holder: unknown, [part, ...rest]: FieldPath, value: unknown): unknown {
   if (part === undefined) return value;
   if (typeof part === "number") {
-    // Of a list with thousands of items each one would be tried with all the others.
+    // The item alone: in a list of thousands, each item would otherwise be tried along with all the others.
     return [withValue(valueAt(holder, [part]), rest, value)];
   }
   return { ...(holder as object), [part]: withValue(valueAt(holder, [part]), rest, value) };
@@ -131,7 +131,7 @@ interface Violation {
   readonly choices: readonly string[];
 }
 
-/** The issue of a union that a person should read: the one of the variant that got furthest, if any took the value up. */
+/** The issue of a union that a person should read: that of the variant that got furthest into the value, if any did. */
 function deepest(issue: z.core.$ZodIssue): Violation {
   const { message } = issue;
   const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
@@ -186,7 +186,10 @@ function describeAbsent(content: ContentFile, name: string): Words {
   return { message: `The field '${name}' is empty`, fix: `Give '${name}' a value` };
 }
 
-/** A value that the schema would take as it was typed: a number, true or false, a colon that made a field of a text. */
+/**
+ * A value that the schema would take if YAML had not read it as a number, as true or false, or because of a colon as a
+ * field.
+ */
 function describeMisread(content: ContentFile, shape: Shape, path: FieldPath): Words | undefined {
   const { data, fields } = content;
   const typed = findTyped(content, path, valueAt(dropBlank(data), path));
@@ -207,7 +210,7 @@ function describeMisread(content: ContentFile, shape: Shape, path: FieldPath): W
   if (typed.key !== undefined && /^[a-z_]\w*$/.test(typed.key)) {
     return { message, fix: `Leave '${typed.key}:' out, or put the whole in quotes if it is meant` };
   }
-  // Behind a name ` # why` is a comment, and ` #5` likelier a part of it.
+  // After a name, ` # why` is a comment, but ` #5` is more likely part of the name.
   if (/^#[^\s#]/.test(typed.comment) && !TEMPLATE_MARK.test(typed.comment)) {
     return { message, fix: `Put it in quotes, with '${printableLine(typed.comment, 60)}' if that is part of it` };
   }
@@ -231,14 +234,17 @@ interface Typed {
   readonly key?: string;
 }
 
-/** What was typed for a number, a text or a field where none is meant, on one line and without quotes or braces. */
+/**
+ * What was typed where YAML read something other than what was meant; undefined unless it is on one line, without
+ * quotes or braces.
+ */
 function findTyped(content: ContentFile, path: FieldPath, value: unknown): Typed | undefined {
   const { fields } = content;
   if (value === undefined || Array.isArray(value)) return undefined;
   const parts = typedValuesOf(content).filter(
     (one) => path.every((part, index) => one.path[index] === part) && (one.path.length > path.length || !one.isKey),
   );
-  // Of a list, the blank items before the one that counts.
+  // A blank list item has the index of the next one, so the last is the one that counts.
   const own = typeof value === "object" ? parts.filter((one) => one.path.length > path.length) : parts.slice(-1);
   const [first, last] = [own[0], own.at(-1)];
   const isWhole = own.length <= 2 && own.every(({ isPlain, isBlank }) => isPlain || isBlank);
@@ -299,7 +305,7 @@ function nameOf(value: unknown): string {
   return typeof value === "number" || typeof value === "boolean" ? `The value ${value}` : "The value";
 }
 
-/** What is said of a value where the remedy says what it must be. */
+/** What is wrong with a value, if the fix already says what it must be. */
 function misfitOf(value: unknown, path: FieldPath): string {
   if (value === undefined) return `The field '${path.at(-1)}' is missing`;
   if (Array.isArray(value)) return "The value is a list";

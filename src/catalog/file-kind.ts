@@ -9,7 +9,7 @@ export const LINK_FACTS_FILE = "facts/links.json";
 export const CERTIFICATION_FILE = "facts/certification-standards.json";
 /** Written by hand, from a report: where interfaces of vendors are. */
 export const REPORTED_FILE = "facts/reported-addresses.json";
-/** Written by hand, where two names are one author or one name is two. */
+/** Written by hand, where several names are one author, or names that look like one are not. */
 export const AUTHOR_NAMES_FILE = "facts/authors.json";
 
 /** What the site says of itself, in its own words. */
@@ -23,7 +23,7 @@ const FACTS_FILES: readonly string[] = [
   AUTHOR_NAMES_FILE,
 ];
 
-/** Files of what the ONC list says, and of what is known by it. */
+/** Files with the ONC list and with what is known only through it. */
 const ONC_FILES: readonly string[] = [ONC_FACTS_FILE, CERTIFICATION_FILE, REPORTED_FILE];
 
 /** The facts that a file is part of, where a site can turn them off. */

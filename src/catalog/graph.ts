@@ -53,7 +53,7 @@ export interface NewsItem {
   readonly note: string | undefined;
   /** Day of the last change that an import knows of; never before `date`. */
   readonly modified: string;
-  /** Of its work package, for editors alone: never on a page nor in the data. */
+  /** Status of its work package, for editors only: never on a page or in the data. */
   readonly workStatus: string | undefined;
   /** True where a page has a word to show of the body. */
   readonly hasBody: boolean;
@@ -195,7 +195,6 @@ export interface Alias {
   readonly slug: string;
 }
 
-/** Everything the site is made of, resolved and frozen. Lists are in their reading order. */
 /** What the site says of itself, in a file of its own. */
 export interface AboutText {
   /** From the content root. */
@@ -203,6 +202,7 @@ export interface AboutText {
   readonly lead: string;
 }
 
+/** Everything the site is made of, resolved and frozen. Lists are in their reading order. */
 export interface Catalog {
   readonly buildDate: string;
   readonly about: AboutText | undefined;

@@ -45,7 +45,7 @@ export async function loadSoundCatalog(
   diagnostics: readonly Diagnostic[];
   leftOut: readonly string[];
 }> {
-  // Without it every entry would be left out.
+  // Throws if the vocabulary is broken, since every entry would be left out.
   getVocabulary();
   const { files, content } = await readContent({ ...options, ...settings });
   const diagnostics = diagnose(toRuleContext(content, settings));

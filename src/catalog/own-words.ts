@@ -5,7 +5,7 @@ import { countWords } from "../lib/count-words.ts";
 import type { SafeHtml } from "../lib/html.ts";
 import { htmlToText } from "../lib/html-to-text.ts";
 
-/** Under the policy `original` a page with fewer is left out. */
+/** Under the policy `original`, search engines are asked to leave out a page with fewer. */
 export const OWN_WORDS = 40;
 
 interface OwnTexts {

@@ -17,7 +17,10 @@ export function subjectTopicsOf(stories: readonly NewsItem[]): readonly Topic[] 
   return [...new Set(stories.flatMap(({ topics }) => topics.flatMap((topic) => [topic, ...topic.sameAs])))];
 }
 
-/** The order of the catalog's news: newest publication first, at the start of the period known, then the day of curation, then the slug. Unknown last. */
+/**
+ * The order of the catalog's news: newest publication first, by the start of the known period, then newest curation,
+ * then the slug. Stories without a date come last.
+ */
 export function inReadingOrder(a: NewsItem, b: NewsItem): number {
   const start = ({ published }: NewsItem) => (published === undefined ? "" : startOf(published));
   return byText(start(b), start(a)) || byText(b.date, a.date) || byText(a.slug, b.slug);
@@ -82,5 +85,5 @@ export function lifecycleChanges(offerings: readonly Offering[]): readonly Offer
 /** Stories of a list on one event: the one that leads in it, and the others. */
 export type ToldOnce = Told<NewsItem>;
 
-// Lists made in the browser tell events once too.
+// In `lib/`, since lists made in the browser show each event once too.
 export { tellOnce } from "../lib/tell-once.ts";

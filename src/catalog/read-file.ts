@@ -98,7 +98,7 @@ export function readFacts({ file, bytes }: RawFile): FactsResult {
   );
 }
 
-/** The text of a file is read when its page is rendered. */
+/** Without the body of the file, which is read when its page is rendered. */
 interface AboutResult {
   readonly about?: AboutText;
   readonly diagnostics: readonly Diagnostic[];

@@ -55,7 +55,10 @@ export function offeringsLike(catalog: Catalog, item: NewsItem, limit: number): 
     .map((to) => ({ to, topics: shared(to.topics, item.topics), offerings: [], standards: [] }));
 }
 
-/** Offerings of the same kind that share topics or standards, weighted by rarity; those that are over are no alternative. */
+/**
+ * Offerings of the same kind that share topics, weighted by rarity; shared standards add to the score. Those that end,
+ * and predecessors, are no alternatives.
+ */
 export function alternativesTo(catalog: Catalog, offering: Offering, limit: number): readonly Related<Offering>[] {
   const board = boards(catalog).offerings;
   for (const topic of offering.topics) board.add(topic.offerings, rarity(topic, catalog));

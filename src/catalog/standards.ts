@@ -91,7 +91,7 @@ function declarationsOf(facts: InterfaceFacts): Declaration[] {
   if (facts.kind === "smart" && facts.capabilities.length === 0) return [];
   if (facts.kind === "smart")
     return ["smart", ...(facts.capabilities.includes("sso-openid-connect") ? ["openid-connect" as const] : [])];
-  // What is required of servers is declared by none.
+  // A statement of requirements says what servers must do, not what one of them does.
   if (facts.statement === "requirements") return [];
   const release = findFhirRelease(facts.fhirVersion);
   const { instantiates, implementationGuide, profiles } = facts.guides;

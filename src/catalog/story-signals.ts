@@ -8,7 +8,7 @@ import { type PartialDate, startOf } from "../lib/partial-date.ts";
 import { getVocabulary } from "../vocab/vocabulary.ts";
 import { StoryWords, type Weights, type Words } from "./story-words.ts";
 
-/** A story as far as its event can be told. */
+/** The facts of a story from which its event can be told. */
 export interface StoryFacts {
   readonly title: string;
   readonly summary: string | undefined;
@@ -29,7 +29,10 @@ export interface StorySignals {
   readonly titleWords: Words;
   /** Of title and summary. */
   readonly words: Words;
-  /** Numbers of rules, vulnerabilities and the like that the title has, and those that it is about, else its summary. */
+  /**
+   * Numbers of rules, vulnerabilities and the like: `titleCodes` from the title, `codes` from the title or, if it has
+   * none, from the summary.
+   */
   readonly titleCodes: readonly string[];
   readonly codes: readonly string[];
   readonly versions: readonly string[];
@@ -56,13 +59,13 @@ const PART = /\b(?:part|episode|ep\.|no\.|vol\.|issue|week|q)\s*#?(\d+)\b/gi;
 const YEAR = /\b20[0-4]\d\b/g;
 /** `CMS-0057-F`, `HTI-5`, `CVE-2026-24487`; `(EU) 2025/327` has a form of its own. */
 const CODE = /\b([A-Z]{2,6})[-‑–](\d{1,5}(?:[-‑–][A-Z0-9]{1,6})*)(?![\w-])|\b(20\d\d\/\d{2,4})\b/g;
-/** Words with a number that name no event. */
+/** Codes that name no event. */
 const NO_CODES = /^(?:COVID|SARS|ICD|SHA|AES|UTF|ISO|IEC|HL|TLS|GDPR|USC)-/;
 const VERSION =
   /(?<![\w.$€£])v?(\d+(?:\.\d+){1,3})(?!\d|%|\s*(?:%|per cent|million|billion))(?:-?(ballot|snapshot|alpha|beta|rc)\w*)?/gi;
 const MAJOR_VERSION = /\bv(\d+)\b|\b(?:R|STU ?)(\d)\b/g;
 
-/** The first of these that a title names is where the rule stands: `withdraws its proposed rule`. */
+/** The stage of a rule is the first of these that the title names: `withdraws its proposed rule` is withdrawn. */
 const STAGES: readonly (readonly [stage: string, words: RegExp])[] = [
   ["withdrawn", /\b(?:withdr[ae]w\w*|rescind\w*|repeal\w*|vacat(?:e|es|ed)\b)/i],
   ["delayed", /\b(?:delay\w*|postpon\w*|extension|extend(?:s|ed|ing)? (?:the )?(?:comment|compliance|deadline))/i],
@@ -70,7 +73,7 @@ const STAGES: readonly (readonly [stage: string, words: RegExp])[] = [
   ["proposed", /\bpropos(?:e|es|ed|al|als|ing)\b|\brequest for information\b|\bRFI\b|-(?:P\d?|NC)\b/i],
 ];
 
-/** What explains, compares or looks back, on any day. */
+/** Stories that explain, compare or look back, and might appear on any day. */
 const GUIDE =
   /\b(?:guide|how to|how do(?:es)?|explained|explainer|introduction|getting started|interview|podcast|conversation|episode|timeline|checklist|faq|primer|lessons|tutorial|best practices|overview|about the|from the front lines|resources|state of|you need to know|need to know|what is|in practice|migration|is your)\b/i;
 
@@ -211,7 +214,7 @@ export function isOtherEvent(a: StorySignals, b: StorySignals): boolean {
   );
 }
 
-/** Two posts at one place are two events, unless the second is the first again. */
+/** Two posts on one host are on two events, unless one repeats the other: the same title on the same day. */
 function isReprint(a: StorySignals, b: StorySignals): boolean {
   return a.title === b.title && a.facts.published !== undefined && a.from === b.from;
 }
@@ -220,7 +223,7 @@ function areApart(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
 }
 
-/** A year is that of any of its months. */
+/** A year matches each of its months. */
 function arePeriodsApart(a: readonly string[], b: readonly string[]): boolean {
   const isWithin = (one: string, other: string) => one === other || one.startsWith(`${other} `);
   const isShared = a.some((one) => b.some((other) => isWithin(one, other) || isWithin(other, one)));
@@ -248,7 +251,7 @@ export const SAME_EVENT = 0.47;
 
 const LIKE_TITLE = 0.35;
 const LIKE_WORDS = 0.8;
-/** A title of a word or two, such as `Release notes`, says nothing however often it comes. */
+/** For titles of `LONG_TITLE` words or more: `Release notes` says nothing, however often it recurs. */
 const SAME_TITLE = 0.27;
 const LONG_TITLE = 5;
 const SHARED_RULE = 0.22;
@@ -279,7 +282,7 @@ export function scoreOf(a: StorySignals, b: StorySignals, weights: Weights): num
   );
 }
 
-/** A day that one names is named by the other, or is that of its publication or the one before. */
+/** True if a day that one story names is also named by the other, or is its day of publication or the day before. */
 function isDayShared(a: StorySignals, b: StorySignals): boolean {
   return names(a, b) || names(b, a);
 }
@@ -289,7 +292,7 @@ function names(a: StorySignals, b: StorySignals): boolean {
   return a.namedDays.some((day) => b.namedDays.includes(day) || published === day || published === day + 1);
 }
 
-/** Days between two stories, and what that takes away. */
+/** Days between two stories, up to which this much is taken off their score. */
 const DISTANCES: readonly (readonly [days: number, cost: number])[] = [
   [3, 0],
   [7, 0.02],
@@ -301,7 +304,7 @@ const FAR = 0.6;
 const NO_DAY = 0.2;
 const ONLY_MONTH = 0.05;
 const ONLY_YEAR = 0.03;
-/** Lawyers write of a rule for weeks. */
+/** Share of that cost for stories on a rule, which lawyers write about for weeks. */
 const SHARE_FOR_RULES = 0.5;
 
 function distanceOf(a: StorySignals, b: StorySignals, isRule: boolean): number {
@@ -313,7 +316,10 @@ function distanceOf(a: StorySignals, b: StorySignals, isRule: boolean): number {
   return (cost + Math.max(vaguenessOf(a), vaguenessOf(b))) * share;
 }
 
-/** Where two periods do not meet, the days between their ends are not all that lies between the stories. */
+/**
+ * If two periods do not overlap, the stories are further apart than the gap between them: half of each period, but no
+ * more days than this, is added.
+ */
 const MOST_SPREAD = 15;
 
 function spreadOf({ from, to }: StorySignals): number {
@@ -329,7 +335,7 @@ export function daysApart(a: StorySignals, b: StorySignals): number {
   return Math.max(0, b.from - a.to, a.from - b.to);
 }
 
-/** The cosine of two lists of words, each counted by its weight; of names less is left. */
+/** The cosine similarity of two weighted lists of words; words in names count less. */
 function likeness(a: Words, b: Words, names: readonly number[], weights: Weights): number {
   const both = weightOf(sharedOf(a, b), names, weights);
   return both === 0 ? 0 : both / Math.sqrt(weightOf(a, names, weights) * weightOf(b, names, weights));

@@ -26,7 +26,7 @@ export type Words = readonly number[];
 /** By the number of a word, the square of how telling it is. */
 export type Weights = Float64Array;
 
-/** The words that stories have; each has a number, its place in lists of what is known of words. */
+/** The words of stories. Each has a number, its index in the lists below. */
 export class StoryWords {
   /** By the word as it is written and by its stem. */
   readonly #numbers = new Map<string, number>();

@@ -38,7 +38,7 @@ export function textOf(source: string): string {
   return source.startsWith("---") ? source : `---\n${source.trim()}\n---\nA short body.\n`;
 }
 
-/** Entries, and as their JSON the facts of interfaces and what is reported. */
+/** Entries from front matter; facts of interfaces and reports from JSON. */
 export function readAll(files: Files): Pick<Content, "entries" | "interfaces" | "reported" | "diagnostics"> {
   const results = Object.entries(files).map(([file, source]): FileResult => {
     const text = file.endsWith(".json") ? source : textOf(source);

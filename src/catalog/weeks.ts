@@ -1,4 +1,4 @@
-/** What was curated week by week, and what changed and came in the catalog. */
+/** What was curated, and what was changed and added in the catalog, week by week. */
 import { daysOfWeek, type WeekDays, weekOf } from "../lib/iso-week.ts";
 import { memoize } from "../lib/memoize.ts";
 import { byText } from "../lib/order.ts";
@@ -29,8 +29,8 @@ export type CatalogChange =
   | ({ readonly kind: "interface" } & DeclaredChanges);
 
 /**
- * The weeks that have begun and have anything to tell, newest first. A change counts from the first curation on: there
- * was no catalog before. A week of a status that is still to come has nothing to tell of it.
+ * The weeks that have begun and have something to tell, newest first. Changes before the first curation do not count,
+ * since there was no catalog yet; nor do changes of status that are still to come.
  */
 export const listWeeks = memoize((catalog: Catalog): readonly Week[] => {
   const { news, offerings, buildDate } = catalog;
@@ -71,8 +71,8 @@ export interface TopicGroup {
 }
 
 /**
- * Each story once, under that one of its subjects which most of these stories are filed under. A subject is a topic with
- * the same in other vocabularies; of those that these stories name it is called by the first. Largest group first.
+ * Groups each story once, under whichever of its subjects most of these stories have; largest group first. A subject is
+ * a topic with its equals in other vocabularies, and is shown as the first of them that these stories name.
  */
 export function groupByTopic(stories: readonly ToldOnce[]): readonly TopicGroup[] {
   const topics = stories.flatMap(({ lead }) => lead.topics).sort((a, b) => byText(a.slug, b.slug));

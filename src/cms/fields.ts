@@ -23,10 +23,10 @@ const REFERENCES: Readonly<Record<string, EntityKind>> = {
   featured: "offering",
 };
 
-/** The name of an entry is what others refer to, and its slug is its file name; neither refers to another. */
+/** Fields that name the entry itself, and refer to no other whatever their type. */
 const OWN = ["name", "slug"];
 
-/** One line to the reader, several to who writes it. */
+/** Fields that readers see as one line, but that take several lines to write. */
 const LONG = /(?:^|\.)(?:summary|description|note|statusNote)$|^limits\.value$/;
 
 function closedLists(): ReadonlyMap<string, Term>[] {
@@ -45,8 +45,8 @@ function closedLists(): ReadonlyMap<string, Term>[] {
 }
 
 /**
- * Undefined for what an import alone writes, and for `slug`, which the file
- * name is. The CMS leaves every key without a control as it is.
+ * Undefined for a field that only an import writes, and for `slug`, which is the name of the file. The CMS leaves keys
+ * without a control as they are.
  */
 export function toCmsField(name: string, type: z.ZodType): Field | undefined {
   return toField(name, type, name);
@@ -71,7 +71,7 @@ type Control = Readonly<Record<string, unknown>>;
 
 function toControl(name: string, type: z.ZodType): Control | undefined {
   const fact = factOf(type);
-  // One that is stated is a line to click on; one that is begun is open.
+  // A stated fact is collapsed to a line to click on; a new one is open.
   if (fact) return { ...toGroup("object", name, fact), collapsed: "auto" };
   if (name === "featuredImage" || name === "favIconImage") return { widget: "image", choose_url: false };
   if (name === "featuredPdf") return DOCUMENT;
@@ -112,7 +112,7 @@ function toSingle(name: string, type: z.ZodType): Control | undefined {
     const isRequired = !type.safeParse(undefined).success;
     return { widget: "datetime", type: "date", format: "YYYY-MM-DD", ...(isRequired && { default: "{{now}}" }) };
   }
-  // Raw first: what was written as HTML or with marks of its own would come back from the other mode changed.
+  // Raw first: the other mode would change what was written as HTML or with unusual marks.
   if (isOfType(first, markdown)) return { widget: "richtext", modes: ["raw", "rich_text"] };
   if (LONG.test(name)) return { widget: "text" };
   return { widget: "string", ...(isOfType(first, webUrl) && { type: "url" }), ...toPattern(variants, type) };
@@ -126,7 +126,10 @@ function toGroup(widget: "object" | "list", path: string, { shape }: z.ZodObject
   return { widget, fields };
 }
 
-/** The fields of a value that can say where it was seen. A form has them alone, since a bare value is warned of. */
+/**
+ * The object form of a value that can say where it was seen. A form offers only this one, since a bare value is warned
+ * of.
+ */
 function factOf(type: z.ZodType): z.ZodObject | undefined {
   if (type instanceof z.ZodOptional) return factOf(type.unwrap() as z.ZodType);
   if (!(type instanceof z.ZodUnion)) return undefined;
@@ -134,7 +137,7 @@ function factOf(type: z.ZodType): z.ZodObject | undefined {
   return inputs.find((input): input is z.ZodObject => input instanceof z.ZodObject && "value" in input.shape);
 }
 
-/** A list of the vocabulary stands in a schema as what is asked when it is needed. */
+/** Lists of the vocabulary are lazy in a schema: they are read when they are needed. */
 function unwrap(type: z.ZodType): z.ZodType {
   return type instanceof z.ZodLazy ? (type.unwrap() as z.ZodType) : type;
 }
@@ -181,7 +184,7 @@ function select(type: z.ZodEnum): Control {
   return { widget: "select", options: values.map((value) => ({ label: list?.get(value)?.label ?? value, value })) };
 }
 
-/** What one of the types would take, with the words of the schema for what none takes. */
+/** A pattern for what any of the types takes, with the schema's own message for everything else. */
 export function toPattern(variants: readonly z.ZodType[], whole: z.ZodType): Control {
   const patterns = variants.flatMap((variant) => patternOf(variant) ?? []);
   if (patterns.length < variants.length) return {};
@@ -196,12 +199,12 @@ function patternOf(type: z.ZodType): string | undefined {
   return typeof pattern === "string" ? pattern : undefined;
 }
 
-/** No field with a pattern takes a question mark alone. */
+/** The message for a lone question mark, which no field with a pattern takes. */
 function messageOf(type: z.ZodType | undefined): string {
   return `The value ${type?.safeParse("?").error?.issues[0]?.message ?? "does not fit"}`;
 }
 
-/** Names that are not read as they are spelled. */
+/** Labels that cannot be made from the name. */
 const LABELS: Readonly<Record<string, string>> = {
   openapi: "OpenAPI",
   apiStyle: "API style",

@@ -30,7 +30,7 @@ export async function writeCms(siteFolder: string, settings: CmsSettings): Promi
   await writeFileAtomically(join(folder, "config.json"), `${JSON.stringify(buildCmsConfig(settings), null, 2)}\n`);
 }
 
-/** The fonts are files of the package, not packages, so that the bundler does not list their licences. */
+/** The fonts are files within the package, not packages, so the bundler does not list their licences. */
 async function copyFontLicences(folder: string): Promise<void> {
   const assets = join(dirname(createRequire(import.meta.url).resolve("@sveltia/cms")), "assets");
   const names = (await readdir(assets)).filter((name) => name.endsWith(".LICENSE.txt"));

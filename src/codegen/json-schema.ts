@@ -75,7 +75,7 @@ export function toJsonSchema(kind: EntityKind): JsonSchema {
   };
 }
 
-/** Patterns for what zod checks by functions, which JSON Schema has no words for; never narrower than these. */
+/** Patterns for what zod checks in functions, which JSON Schema cannot express; never stricter than the functions. */
 const HINTS: ReadonlyMap<unknown, JsonSchema> = new Map<unknown, JsonSchema>([
   [line, { pattern: "\\S", patternErrorMessage: "Must not be empty" }],
   [slug, { pattern: "^[^\\s/.A-Z_]+$", maxLength: 120, patternErrorMessage: "Must be a slug, such as hapi-fhir" }],
@@ -106,7 +106,9 @@ export function isOfType(schema: z.core.$ZodType, type: z.core.$ZodType): boolea
   return originsOf(schema).includes(type);
 }
 
-/** A field that was described is a copy of the type, which knows where it comes from. The nearest first. */
+/**
+ * The schema and those that it was copied from, nearest first: describing a field makes a copy that knows its parent.
+ */
 function originsOf(schema: z.core.$ZodType | undefined): z.core.$ZodType[] {
   return schema ? [schema, ...originsOf(schema._zod.parent)] : [];
 }

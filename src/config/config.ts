@@ -144,7 +144,10 @@ export function getCommit(env: Environment = process.env): string | undefined {
   return readSetting(env, "CURALOG_COMMIT", "a commit, as 7 to 64 hexadecimal digits", isCommit) ?? askGit();
 }
 
-/** Asked once a process: about page, data and build want to know, and each question is three processes. */
+/**
+ * Asked once for each process: the about page, the data and the build all need it, and git runs three times for an
+ * answer.
+ */
 let asked: { readonly commit: string | undefined } | undefined;
 
 function askGit(): string | undefined {

@@ -15,7 +15,10 @@ const languageTag = z
   .string("must be a language tag such as en or de-AT")
   .refine(isLanguageTag, "must be a language tag such as en or de-AT");
 
-/** The form is that of a language, a script and a territory: BCP 47 allows eight letters where nothing is registered. */
+/**
+ * A language, with or without a script and a territory. BCP 47 also allows languages of up to eight letters, but none
+ * is registered.
+ */
 function isLanguageTag(tag: string): boolean {
   return /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/.test(tag);
 }
@@ -49,7 +52,9 @@ const SiteSettings = z.strictObject({
     .describe("Licence of the site's own words; excerpts belong to their publishers"),
 });
 
-/** Sentences, and the headings of hits, keep the word of the language. */
+/**
+ * Used in the header and the heads of lists only; sentences, and the headings of hits, keep the word of the language.
+ */
 function sectionLabel(section: string) {
   return text.optional().describe(`What the header and the heads of lists call ${section}`);
 }

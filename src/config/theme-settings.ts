@@ -34,7 +34,7 @@ function schemeOf(index: 0 | 1) {
     .superRefine((colours, context) => {
       for (const [text, ground, least] of PAIRS) {
         const contrast = contrastOf(colours[text], colours[ground]);
-        // Not a number where a colour is none, which is told already.
+        // NaN for an invalid colour, which is reported already.
         if (!(contrast < least)) continue;
         context.addIssue({
           code: "custom",
@@ -46,7 +46,7 @@ function schemeOf(index: 0 | 1) {
     .prefault({});
 }
 
-/** What is read on what, with the contrast that WCAG 2.2 asks for text (1.4.3) and for what is no text (1.4.11). */
+/** Text on its ground, with the contrast that WCAG 2.2 asks for text (1.4.3) and for anything else (1.4.11). */
 const PAIRS: readonly (readonly [text: Colour, ground: Colour, least: number])[] = [
   ...(["ink", "soft", "accent", "stop", "warn"] as const).map((text) => [text, "paper", 4.5] as const),
   ...(["ink", "soft", "accent"] as const).map((text) => [text, "raised", 4.5] as const),

@@ -34,7 +34,7 @@ export type FetchReason =
   | "no-page"
   | "file-too-large";
 
-/** Failures without a response that may pass; the same request may succeed later. */
+/** Failures without a response that may be temporary; the same request may succeed later. */
 export const transientReasons: readonly FetchReason[] = ["unreachable", "too-slow", "cut-off", "bad-answer"];
 
 const BY_HAND = "Open it in a browser, save the page as .html and give the file instead.";

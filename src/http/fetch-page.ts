@@ -9,7 +9,7 @@ import { FetchError, quote } from "./fetch-error.ts";
 import { readMhtml } from "./read-mhtml.ts";
 import { type FetchOptions, safeFetch } from "./safe-fetch.ts";
 
-/** Savers put pictures and styles into a page. */
+/** Large, since programs that save pages put pictures and styles into them. */
 const MAX_PAGE_BYTES = 20_000_000;
 const TIMEOUT_MS = 10_000;
 const HTML_TYPES = ["text/html", "application/xhtml+xml"];

@@ -66,7 +66,7 @@ export interface FetchOptions {
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
-/** Requests that may be made again elsewhere, since they change nothing. */
+/** Methods whose redirects are followed, since they change nothing. */
 const FOLLOWED: readonly string[] = ["GET", "HEAD"];
 /** 206 is a part, and some sites answer 202 with a page that only tells browsers to wait. */
 const COMPLETE: readonly number[] = [200, 203];
@@ -75,7 +75,7 @@ const MAX_HEADER_BYTES = 32_768;
 const COMPRESSION_OVERHEAD = 65_536;
 /** zstd in HTTP needs no more (RFC 9659); without it a few bytes could allocate 128 MB. */
 const ZSTD_WINDOW_LOG = 23;
-/** Older runtimes do not, and then it is not among the accepted encodings. */
+/** False in older runtimes; zstd is then not among the accepted encodings. */
 const DECODES_ZSTD = "createZstdDecompress" in zlib;
 /** So that a host with a dead IPv6 address is still reached by its other one. */
 const FAMILY_ATTEMPT_MS = 500;
@@ -366,7 +366,7 @@ function findDecoder(url: URL, encoding: string): CreateDecoder | undefined {
     .map((name) => name.trim())
     .filter((name) => name !== "" && name !== "identity");
   const [name = "identity"] = names;
-  // One after the other is allowed by HTTP, used by nobody, and a bomb in a bomb.
+  // HTTP allows several encodings in a row; nobody uses them, and they could hide a bomb in a bomb.
   const decoder = names.length > 1 ? undefined : DECODERS.get(name);
   if (name === "identity") return undefined;
   if (decoder) return decoder;
@@ -379,7 +379,7 @@ const DECODERS: ReadonlyMap<string, CreateDecoder> = new Map<string, CreateDecod
   ["gzip", () => zlib.createGunzip()],
   ["x-gzip", () => zlib.createGunzip()],
   ["br", () => zlib.createBrotliDecompress()],
-  // Meant with a zlib header, sent without one by many.
+  // Specified with a zlib header, which many servers leave out.
   ["deflate", ([first = 0]: Uint8Array) => ((first & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw())],
   ...(DECODES_ZSTD ? ([["zstd", createZstd]] as const) : []),
 ]);

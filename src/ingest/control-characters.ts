@@ -36,14 +36,17 @@ export function findControlReferences(markdown: string): (Problem & { readonly w
   return found[0] && { ...toProblem(markdown, found), written: found[0].written };
 }
 
-/** The text as a file may hold it: what comes from Windows-1252 is what it stands for there, the rest is left out; and each change, once. */
+/**
+ * The text as a file may hold it: bytes of Windows-1252 become the characters that they stand for, the rest is left
+ * out. Each kind of change is listed once.
+ */
 export function replaceControlCharacters(text: string): { readonly text: string; readonly changes: readonly string[] } {
   const raw = rawIn(text).map((one) => ({ ...one, character: fromWindows(one.code) ?? "" }));
   let rewritten = rewrite(text, raw, 0, text.length);
   const all: Found[] = [...raw];
-  // A space before a fence makes it one, and what was code none.
+  // Repeated, since a space may turn a line into a fence, and what was code into text.
   for (let found = referencesIn(rewritten, 0); found.length > 0; found = referencesIn(rewritten, 0)) {
-    // Without a space, what stands around a reference could become one.
+    // A space, since what stands on both sides of a reference could form another one.
     const replaced = found.map((one) => ({ ...one, character: fromWindows(one.code) ?? " " }));
     rewritten = rewrite(rewritten, replaced, 0, rewritten.length);
     all.push(...found);
@@ -113,7 +116,7 @@ function isControl(code: number): boolean {
   return code > LAST || CONTROL.test(String.fromCodePoint(code));
 }
 
-/** Said of the first; the edit writes what all of them stand for that come from Windows-1252, and leaves the others. */
+/** Describes the first one; the edit replaces all that come from Windows-1252, and leaves the others. */
 function toProblem(text: string, found: readonly Found[]): Problem {
   const [first] = found as [Found];
   const meant = found.flatMap((one) => {

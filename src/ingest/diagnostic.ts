@@ -12,7 +12,9 @@ export type Edit =
   | { readonly path: FieldPath; readonly newKey: string }
   | TextEdit;
 
-/** Another text in place of `old` where there is no value to change, or not as it was typed: YAML that cannot be read, a comment, the body. */
+/**
+ * Another text in place of `old`, for what is no value or not as it was typed: unreadable YAML, a comment, the body.
+ */
 export interface TextEdit {
   readonly at: Position;
   readonly old: string;
@@ -35,7 +37,7 @@ export interface Diagnostic {
   readonly fix: string;
   /** True points at the key instead of the value. */
   readonly onKey?: boolean;
-  /** A piece of the value, or without a path of the body, where the position is that of the piece. */
+  /** The piece of the value, or with an empty path of the body, that the position is to point at. */
   readonly within?: string;
   /** The position of what has no field, such as a YAML syntax error. */
   readonly at?: Position;

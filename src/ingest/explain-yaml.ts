@@ -14,7 +14,7 @@ export interface Advice {
 interface Entry {
   readonly indent: number;
   readonly valueStart: number;
-  /** On the line where it begins. */
+  /** The part of the value on its first line. */
   readonly value: string;
   /** The value with the lines that continue it. */
   readonly text: string;
@@ -51,7 +51,7 @@ const ODD_INDENT = new RegExp(`^ *${ODD}`);
 const ODD_AFTER_SIGN = new RegExp(`^(?: *[A-Za-z_][\\w-]*:| *-)(?= *${ODD})`);
 const ODD_RUN = new RegExp(`^(?: |${ODD})+`);
 
-/** Ends with the sign of a block of lines, whose text YAML takes as it is. */
+/** Opens a block scalar (`|` or `>`), whose text YAML takes as it is. */
 const OPENS_BLOCK = /[:-][ \t]+[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/;
 
 /** A line that is no field or item, though it looks like one. The parser stops somewhere after it. */
@@ -120,7 +120,10 @@ function nameOfSpace(space: string): string {
   return /[\u200B\u2060\uFEFF]/.test(space) ? "An invisible character" : "A wide or narrow space";
 }
 
-/** Two spaces for each tab, in this line and those that follow it with tabs; none below what has its value already. */
+/**
+ * Two spaces for each tab, in this line and the tabbed lines after it; no indent at all below a field that already has
+ * its value.
+ */
 function explainTabs(fields: string, lines: readonly Line[], from: number): Advice {
   const next = lines.findIndex(({ text }, index) => index > from && !/^ *\t/.test(text));
   const block = lines.slice(from, next < 0 ? undefined : next);
@@ -226,7 +229,10 @@ function explainColon(text: string, whole: (message: string) => Advice): Advice 
   return hasColon(text) ? whole("A colon in a value begins another field, unless the value is in quotes") : undefined;
 }
 
-/** What stands between the first and the last quote of `"A" and "B"`, which close and open others; apostrophes within words aside. */
+/**
+ * The inside of `"A" and "B"`: between its outer quotes, one quote closes and another opens. Apostrophes within words
+ * do not count.
+ */
 const BETWEEN_QUOTES: Readonly<Record<string, RegExp>> = {
   "'": /^[^']*[^\s']'(?![\p{L}\p{N}']).*(?<![\p{L}\p{N}'])'[^\s'][^']*$/u,
   '"': /^[^"]*[^\s"]"(?![\p{L}\p{N}"]).*(?<![\p{L}\p{N}"])"[^\s"][^"]*$/u,
@@ -322,7 +328,7 @@ function toEntry(fields: string, lines: readonly Line[], index: number): Entry |
   return { indent: indent.length, valueStart, value, text: fields.slice(valueStart, end) };
 }
 
-/** Where the last of the lines ends that are indented to this column, after the line at `index`. */
+/** Where the run of lines after `index` ends that are indented to this column or further. */
 function endOfBlock(lines: readonly Line[], index: number, column: number): number {
   let end = 0;
   for (let next = index + 1; next < lines.length; next += 1) {

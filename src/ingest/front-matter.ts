@@ -156,14 +156,17 @@ function toProblem(error: unknown, fields: string): Problem {
   return withAdvice(problem, explainYaml(fields, offsetOf(reason, mark?.position ?? 0, fields)), fields);
 }
 
-/** Where the value stands that the parser gave up in, which it tells of two faults only afterwards. */
+/** Where the value begins that the parser gave up on; it reports two kinds of fault only after the value. */
 function offsetOf(reason: string, position: number, fields: string): number {
   if (reason === "deficient indentation") return Math.max(0, position - 1);
   const braces = reason.includes("complex keys") ? fields.indexOf("{{") : -1;
   return braces < 0 ? position : braces;
 }
 
-/** The problem in the words of the advice whose edit takes the parser further, else of the last; no other edit counts. */
+/**
+ * The problem in the words of the first advice whose edit takes the parser further, with that edit; otherwise in those
+ * of the last, without an edit.
+ */
 function withAdvice(problem: Problem, advice: readonly Advice[], fields: string): Problem {
   const good = advice.find(({ edit }) => edit && leadsFurther(fields, edit, problem));
   if (good) return { ...problem, ...good };
@@ -171,7 +174,7 @@ function withAdvice(problem: Problem, advice: readonly Advice[], fields: string)
   return { ...problem, ...words };
 }
 
-/** True where nothing is left to stop at, or what is left stands after the edit and after where the parser stopped without it. */
+/** True if the edited text parses, or fails only after both the edit and the place where it failed before. */
 function leadsFurther(fields: string, edit: TextEdit, { at: old }: Problem): boolean {
   const next = findProblem(replaceText(fields, edit) ?? "")?.at;
   if (next === undefined) return true;
@@ -312,9 +315,8 @@ function findOtherClosing(text: string, limit: number): { readonly line: string;
 }
 
 /**
- * gray-matter's pattern for comments, `/^\s*#[^\n]+/gm`, tries a run of blank
- * lines anew from each of its lines, which takes quadratic time. Counted are the
- * ends of lines where `^` matches.
+ * gray-matter's pattern for comments, `/^\s*#[^\n]+/gm`, starts over at each line of a run of blank lines, which takes
+ * quadratic time. Counts the line ends at which `^` matches.
  * https://github.com/jonschlinkert/gray-matter/blob/4.0.3/index.js#L101
  */
 function longestBlankRun(fields: string): number {

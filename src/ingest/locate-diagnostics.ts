@@ -1,4 +1,4 @@
-/** Gives diagnostics their line and column; reads and parses each file that is reported once, and no other. */
+/** Gives diagnostics their line and column; each file with diagnostics is read and parsed once, and no other. */
 import { EVENT_ID, type Event, getScalarValue, parseEvents } from "js-yaml";
 import { byText } from "../lib/order.ts";
 import {

@@ -1,4 +1,4 @@
-/** What documents weigh, and whether they are PDF files, read from the files. */
+/** The size of documents, and whether they are PDF files, read from the files. */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { listTree } from "./read-content.ts";

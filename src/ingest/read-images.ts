@@ -1,4 +1,4 @@
-/** What images weigh and are, read from the files; what is missing or no image is left out. */
+/** The size and type of images, read from the files; a file that is missing or no image is left out. */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";

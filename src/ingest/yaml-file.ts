@@ -23,7 +23,7 @@ export function parseYamlFile<T>(bytes: Uint8Array, file: string, schema: z.ZodT
   const diagnostics = parsed.value.body.trim() === "" ? [] : [severalDocuments(file)];
   diagnostics.push(...empty.map((path) => emptyField(file, path)));
   const issues = result.success ? [] : result.error.issues.flatMap(toIssuesOfForm);
-  // What is empty is told as that, not as missing.
+  // An empty field is reported as empty, not as missing.
   const isTold = ({ path }: Diagnostic) => empty.some((one) => one.join("\0") === path.join("\0"));
   diagnostics.push(
     ...issues.flatMap((issue) => diagnose(file, data, schema, issue)).filter((diagnostic) => !isTold(diagnostic)),
@@ -32,19 +32,22 @@ export function parseYamlFile<T>(bytes: Uint8Array, file: string, schema: z.ZodT
   return result.success ? { ok: true, value: result.data } : { ok: false, diagnostics: [] };
 }
 
-/** The file between the lines that enclose front matter; the first of them is no line of the file, which may have its own. */
+/**
+ * The file between the lines that enclose front matter. The first of them is not in the file, so `locate` subtracts it.
+ */
 function toFrontMatter(bytes: Uint8Array): Buffer {
   const text = Buffer.from(bytes);
   const start = text.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0;
   const rest = text.subarray(start);
-  // A first line '---' begins the document that begins here anyway; a file of comments alone has no fields yet.
+  // A first line '---' is blanked, since the one added before it begins the document; a file of comments alone gets no
+  // fields.
   const first = /^---[ \t]*(?=\r?\n)/.exec(rest.toString("latin1"))?.[0] ?? "";
   const body = Buffer.concat([Buffer.from(" ".repeat(first.length)), rest.subarray(first.length)]);
   const isEmpty = /^(?:[ \t]*(?:#[^\n]*)?\r?(?:\n|$))*$/.test(body.toString("latin1"));
   return Buffer.concat([Buffer.from("---\n"), body, Buffer.from(isEmpty ? "\n{}\n---\n" : "\n---\n")]);
 }
 
-/** What some editors of texts write at the beginning of a file. */
+/** The byte order mark that some editors write at the beginning of a file. */
 const MARK = Buffer.from("\uFEFF");
 
 function locate(framed: Buffer, diagnostics: readonly Diagnostic[]): LocatedDiagnostic[] {
@@ -90,7 +93,7 @@ function severalDocuments(file: string): Diagnostic {
   };
 }
 
-/** Of a value that may have several forms, what is wrong with the one that was begun. */
+/** For a value that may have several forms, what is wrong with the form that it resembles. */
 function toIssuesOfForm(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
   const begun = issue.errors.find(
@@ -119,7 +122,7 @@ function diagnose(file: string, data: unknown, schema: z.ZodType, issue: z.core.
   }
   const value = valueAt(data, path);
   const name = String(path.at(-1));
-  // What is said of a default is said of the fields that it depends on.
+  // The field has its default, which does not go with the values of other fields.
   if (value === undefined && issue.code === "custom")
     return [{ ...diagnostic, message: `'${name}' ${issue.message}`, fix: "Write another value" }];
   if (value === undefined) {
@@ -152,7 +155,7 @@ function namesAt(schema: z.ZodType, path: FieldPath): string[] {
   return objectsOf(nodes).flatMap((node) => Object.keys(node.properties ?? {}));
 }
 
-/** Schemas, and in place of those of several forms the schema of each. */
+/** The schemas, together with each form of those that have several. */
 function objectsOf(nodes: readonly z.core.JSONSchema._JSONSchema[]): z.core.JSONSchema.BaseSchema[] {
   return nodes.flatMap((node) =>
     typeof node === "object" ? [node, ...objectsOf([...(node.anyOf ?? []), ...(node.oneOf ?? [])])] : [],

@@ -19,8 +19,8 @@ export function isSitePath(address: string): boolean {
 }
 
 /**
- * The base, for scripts of pages and what they share with the build. Where nothing is bundled there is no such setting,
- * and tests are of a site at the root: https://vite.dev/guide/env-and-mode#built-in-constants
+ * The base, for scripts of pages and what they share with the build. Code that is not bundled, such as tests, has no
+ * such setting and takes the root: https://vite.dev/guide/env-and-mode#built-in-constants
  */
 export const basePath: string = import.meta.env?.BASE_URL ?? "/";
 

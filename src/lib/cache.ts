@@ -76,7 +76,7 @@ function toCache(database: DatabaseSync, discard: () => void): Cache {
   const pending = new Map<string, Entry>();
   const used = new Set<string>();
   let isBroken = false;
-  /** A database that fails in the middle is a cache without that entry, and deleted in the end. */
+  /** Once the database fails, it is neither read nor written any more, and is deleted when the cache is closed. */
   const attempt = <T>(action: () => T): T | undefined => {
     try {
       return isBroken ? undefined : action();

@@ -3,7 +3,7 @@ const TRACKING_FRAGMENT = /^#(?:\.[\w-]+|xtor=.*|utm_.*|:~:text=.*|ftag=.*|Echob
 
 /** A web address, or undefined: http or https, with a host, without credentials. */
 export function parseWebUrl(text: string): URL | undefined {
-  // Not `URL.canParse` before it: to parse an address is what a check of thousands of them spends its time on.
+  // No `URL.canParse` before it: a check of thousands of addresses spends its time on parsing them.
   const url = URL.parse(text);
   const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
   return isWeb && url.hostname !== "" && url.username === "" && url.password === "" ? url : undefined;
@@ -59,7 +59,7 @@ export function urlKey(cleaned: string): string {
   return `${plainHost(url)}${port}${path}${queryKey(url)}${route}`;
 }
 
-/** A path with its percent-encoding taken out where that changes no meaning, and in upper case where it stays. */
+/** A path with percent-encoding removed where that changes no meaning; the codes that stay are in upper case. */
 function onlySpelling(path: string): string {
   if (!path.includes("%")) return path;
   const upper = path.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());

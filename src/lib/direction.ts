@@ -2,7 +2,7 @@
 
 export type Direction = "ltr" | "rtl";
 
-// Extensions, so that the line that stretches an Arabic word counts as Arabic.
+// Script extensions (`scx`), so that the line that stretches an Arabic word counts as Arabic.
 const RIGHT_TO_LEFT =
   /[\p{L}&&[\p{scx=Adlm}\p{scx=Arab}\p{scx=Hebr}\p{scx=Mand}\p{scx=Nkoo}\p{scx=Rohg}\p{scx=Samr}\p{scx=Syrc}\p{scx=Thaa}]]/v;
 const LEFT_TO_RIGHT =
@@ -27,7 +27,7 @@ export function directionOf(text: string, language?: string): Direction {
   return known ?? (RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? "") ? "rtl" : "ltr");
 }
 
-/** By the script that its tag names or most of its texts have; undefined for a tag that names no known language. */
+/** By the script that the tag names, or that most texts in the language have; undefined for an unknown language. */
 export function directionOfLanguage(tag: string): Direction | undefined {
   const script = scriptOf(tag);
   if (script === undefined) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Text as it is searched and compared. Everything here is a function of the characters alone: no dictionary of the
- * runtime decides, since the index is written by one and read by another.
+ * Text as it is searched and compared. The result depends on the characters alone, not on a dictionary of the runtime,
+ * since one runtime writes the index and another reads it.
  */
 
 const ASCII = /^\p{ASCII}*$/u;
@@ -14,7 +14,10 @@ const LEGAL_SIGNS = /[™®©℠]/gu;
 const ORNAMENTS =
   /[\p{Cf}\p{DI}ـ]|(?=\p{M})(?![\u3099\u309A])[\p{sc=Zinh}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}]/gu;
 
-/** Letters without a decomposition, as they are written where a keyboard lacks them; and one letter that has two code points. */
+/**
+ * Letters without a decomposition, as they are written where a keyboard lacks them; and variants of a letter that have
+ * a code point of their own.
+ */
 const SPELT: Readonly<Record<string, string>> = Object.fromEntries(
   (
     "ß:ss æ:ae œ:oe ø:o ł:l đ:d ð:d þ:th ħ:h ı:i ŋ:n ŧ:t ĸ:k ƀ:b ɓ:b ɖ:d ɗ:d ɛ:e ƒ:f ɠ:g ɨ:i ȷ:j ƙ:k ƚ:l ɫ:l ɲ:n ɔ:o " +
@@ -34,12 +37,12 @@ const CHARACTER = String.raw`[\p{L}\p{N}\p{M}]`;
 const UNSPACED = String.raw`(?=${CHARACTER})[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]`;
 const ALPHABETIC = String.raw`(?!${UNSPACED})(?:(?=\p{L})[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}]|\p{N})`;
 const OTHER = String.raw`(?!${UNSPACED}|(?=\p{L})[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}])${CHARACTER}`;
-/** The dots of `A.I.` and the commas of `1,000`: in a word, and no part of it. */
+/** The dots of `A.I.` and the commas of `1,000`: inside a word, but dropped from it. */
 const JOINT = [
   String.raw`\.(?<=(?<!${CHARACTER})\p{L}\p{M}*.)(?=\p{L}\p{M}*(?!${CHARACTER}))`,
   String.raw`[,'](?<=(?:(?<!\d|\d[.,'])\d{1,3}|[,']\d{2,3}).)(?=(?:\d\d[,']){0,4}\d{3}(?!\d))`,
 ].join("|");
-/** What a reader takes for a word; `FHIR` begins and ends where its alphabet meets another script. */
+/** What a reader takes for a word; `FHIR` is one by itself even right beside Arabic or Japanese letters. */
 const RUN = new RegExp(
   [`(?:${UNSPACED})+`, ...[ALPHABETIC, OTHER].map((one) => `${one}(?:${one}|${JOINT})*`)].join("|"),
   "gu",
@@ -58,7 +61,7 @@ const NO_ASCII_WORD = /[^a-z0-9]+/g;
  */
 export function fold(text: string): string {
   const plain = toPlain(text);
-  // Most text is of plain letters, where nothing else parts words than what is neither letter nor digit.
+  // Most text is ASCII, where words are separated by everything that is neither letter nor digit.
   if (ASCII.test(plain)) return plain.replace(JOINTS, "").replace(NO_ASCII_WORD, " ").trim();
   return (plain.match(RUN) ?? []).flatMap(wordsOfRun).join(" ");
 }
@@ -84,7 +87,7 @@ export interface Run extends Word {
 }
 
 const FOLLOWER = String.raw`[\p{M}\p{Cf}\p{DI}™®©℠ـ\u1160-\u11FF\uFF9E\uFF9F]`;
-/** Plain characters, or one other with what is written over it, behind it or not at all. */
+/** A run of ASCII characters, or one other character with what `toPlain` drops or joins to it. */
 const CLUSTER = new RegExp(String.raw`[\0-\x7F]+(?!${FOLLOWER})|.${FOLLOWER}*`, "gsu");
 
 /** The words of `wordsOf` with their places, for marking them in the text. */

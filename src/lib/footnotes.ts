@@ -34,7 +34,7 @@ export function findFootnotes(html: SafeHtml): Footnotes {
     const target = targets.get(id);
     const mark = markOf(link, parents);
     const note = target && noteOf(target, parents);
-    // A number alone may also be that of a table or a section, a letter that of a part.
+    // A bare number may refer to a table or a section, and a letter to a part, so the note has to have a link as well.
     if (mark && note && (isBareNumber(mark, parents) || isLetters(mark)) && !hasLink(note)) return [];
     return target && mark && note && !isInside(mark, note, parents) ? [{ id, link, target, mark, note }] : [];
   });
@@ -101,7 +101,10 @@ function survey(tree: Root): Survey {
   return { parents, order, targets, links };
 }
 
-/** A link in a raised text that says nothing else, a link around one, or a link that is a number or a sign. */
+/**
+ * The mark of a link: a superscript without any other word, a link around a superscript, or a link that is a number or
+ * a sign.
+ */
 function markOf(link: Element, parents: Survey["parents"]): Element | undefined {
   const parent = parents.get(link);
   const isRaised = isElement(parent) && parent.tagName === "sup";
@@ -114,7 +117,7 @@ function markOf(link: Element, parents: Survey["parents"]): Element | undefined 
 const WORD = /[\p{L}\p{N}]/u;
 const SIGN = /^[[(]?(?:\d{1,3}|[*†‡§¶]{1,3})[\])]?$|^\[(?:[a-z]|[ivxl]{2,7})\]$/u;
 
-/** The block that a target is or begins. No heading: what is below it would remain. */
+/** The block that a target is or is in. Not a heading, since the text below it would remain. */
 function noteOf(target: Element, parents: Survey["parents"]): Element | undefined {
   let node: Node | undefined = target;
   while (isElement(node) && !NOTE.has(node.tagName)) node = parents.get(node);
@@ -186,7 +189,9 @@ function closeGap(mark: Node, parents: Survey["parents"]): void {
     before.value = before.value.trimEnd();
 }
 
-/** What stands around a way back and is no word, as in `[1]`, `1.` or `^ a b`: with its element, or of its text. */
+/**
+ * Drops the signs around a link back, as in `[1]`, `1.` or `^ a b`: elements that hold no word, and signs in the text.
+ */
 function dropSigns(
   link: Element,
   { parents, notes, aids }: Pick<Footnotes, "notes"> & { parents: Survey["parents"]; aids: Set<Node> },

@@ -11,10 +11,10 @@ function hasMarkup(html: string): boolean {
   return html.includes("<") || html.includes("&");
 }
 
-/** Without a tree in between, which deep nesting would exhaust and which takes twice the time. */
+/** Without building a tree, which would take twice the time and fail on deep nesting. */
 function collectText(html: string): string {
   let text = "";
-  // How many elements are open of which no word is shown, with all that stands in them.
+  // How many elements are open since the outermost one whose text is not shown.
   let hidden = 0;
   const parser = new Parser({
     onopentagname(name) {

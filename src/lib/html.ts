@@ -23,7 +23,7 @@ const WRAPPERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Elements of a page around a text, whose words are all that a text has of them. */
+/** Elements of a page around a text, which add nothing to it but their words. */
 const FRAMES: ReadonlySet<string> = new Set(
   "html head body address article aside footer header hgroup main nav search section".split(" "),
 );
@@ -40,7 +40,7 @@ interface Rewriting {
   readonly levels: ReadonlyMap<string, string>;
   /** The id that an element gets instead of its own. */
   readonly toId: (id: string) => string | undefined;
-  /** Where a link leads; undefined leaves its text alone. */
+  /** Where a link leads; if undefined, only its text stays. */
   readonly toHref: (href: string) => string | undefined;
 }
 
@@ -63,7 +63,8 @@ function toPolicy(rewriting: Rewriting): sanitizeHtml.IOptions {
     nestingLimit: 40,
     selfClosing: [...sanitizeHtml.defaults.selfClosing, "wbr"],
     transformTags: { "*": (name, attribs) => rewrite(name, attribs, rewriting) },
-    // A heading as that of footnotes, whose label is for English texts alone, and a link whose picture is gone.
+    // Drops an empty heading, such as that of footnotes, whose label would be English, and a link whose picture is
+    // gone.
     exclusiveFilter: ({ tag, text, attribs }) =>
       (/^h[1-6]$/.test(tag) || (tag === "a" && attribs["id"] === undefined)) && text.trim() === "",
   };
@@ -100,7 +101,9 @@ function toCheckbox({ checked }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
 /** The library labels the way back from a footnote so; any other label would say what nobody sees. */
 const BACK_LABEL = /^Back to reference [\d-]+$/;
 
-/** The alignment of a cell, which a style attribute cannot state under the policy of pages, and the place of footnotes. */
+/**
+ * The class that keeps the alignment of a cell, since the policy of pages forbids style attributes, or marks footnotes.
+ */
 function toClass(name: string, classes: string, { align, style = "" }: sanitizeHtml.Attributes): string | undefined {
   if (name === "div") return classes.split(/\s+/).includes("footnotes") ? "footnotes" : undefined;
   if (name !== "th" && name !== "td") return undefined;
@@ -117,7 +120,7 @@ function withoutAbsent(attribs: Readonly<Record<string, string | undefined>>): s
   );
 }
 
-/** What these attributes may say. Browsers do as if any other value were not there. */
+/** Valid values of these attributes. Browsers ignore any other. */
 const VALUES = new Map([
   ["dir", /^(?:ltr|rtl|auto)$/i],
   ["scope", /^(?:row|col)(?:group)?$/i],
@@ -159,7 +162,7 @@ export interface TextPlace {
   readonly toAddress?: ((href: string) => string | undefined) | undefined;
   /** The level of its first headings; 3 where it has a heading of the page above it. */
   readonly top?: 2 | 3;
-  /** The address of the source that it is quoted from: what is not in the text is there. */
+  /** The address of the source that it is quoted from; links to parts that the text lacks lead there. */
   readonly quotedFrom?: string;
 }
 
@@ -192,7 +195,10 @@ export function renderMarkdown(source: string, place: TextPlace = {}): SafeHtml 
 /** Text that begins with a word shows that word, whatever follows. */
 const BEGINS_WITH_WORD = /^\s*(?:<p>|[#>*_-]{1,6})?\s*\p{L}/u;
 
-/** True where a page has a word to show of a text. Most need not be rendered for that, which takes as long as all else of a check. */
+/**
+ * True if a page would show a word of the text. Most texts need not be rendered to know, which takes as long as the
+ * rest of a check.
+ */
 export function hasText(source: string): boolean {
   return BEGINS_WITH_WORD.test(source) || renderMarkdown(source) !== "";
 }
@@ -222,7 +228,7 @@ function findTargets(html: string, { ids = "text-", quotedFrom }: TextPlace): Ma
   return new Map(targets.map((id, index) => [id, `${ids}${index + 1}`]));
 }
 
-/** What a link within its text may mean by the id of a target, as browsers look for it. */
+/** The ids that a link within its text may lead to, in the order in which browsers look for them. */
 function fragmentsOf(href: string, page: string | undefined): string[] {
   const fragment = href.trim().startsWith("#") ? href.trim().slice(1) : fragmentOn(page, href);
   if (fragment === undefined || fragment === "") return [];
@@ -262,7 +268,7 @@ const BLOCK_TAG = new RegExp(`(</?(?:${BLOCKS.filter((name) => !/^[bh]r$/.test(n
 /** Parts of a list or a table, which are read and lined up as it is. */
 const PART_TAG = /^<(?:li|d[td]|t(?:head|body|foot|[rhd])|caption)\b/;
 
-/** A text whose blocks state their direction where all their letters run against the text `around` them. */
+/** Adds a direction to each block whose letters all run against the text `around` it. */
 export function markDirections(html: SafeHtml, around: Direction): SafeHtml {
   if (!hasRightToLeft(html)) return html;
   const pieces = html.split(BLOCK_TAG);
@@ -293,7 +299,10 @@ function contentFrom(pieces: readonly string[], start: number): string {
   return pieces.slice(start + 1, end).join("");
 }
 
-/** Each heading at most one level below the one that it belongs to: a source that begins at h4 or goes from h2 to h5 has its reasons in its own page. */
+/**
+ * Puts each heading at most one level below its parent. A source that begins at h4, or goes from h2 to h5, has reasons
+ * that apply only to its own page.
+ */
 function withoutSkips(html: SafeHtml, top: number): SafeHtml {
   const outline: number[] = [];
   const open: number[] = [];

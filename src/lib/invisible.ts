@@ -2,7 +2,7 @@
 
 /** Scripts in which joiners, or spaces without a width, decide how a word is written. */
 const SHAPED = String.raw`\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}\p{Script=Balinese}`;
-/** A joiner between pictographs makes one of them; tags name the flag that they follow. */
+/** Joiners combine pictographs into one; tag characters say which flag the one before them is. */
 const PICTOGRAPH = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u20E3\u{E0020}-\u{E007F}`;
 
 const INVISIBLE = new RegExp(
@@ -17,7 +17,10 @@ const MARKS_OF_DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-/** The text without them. Joiners of scripts and pictographs stay, and marks of direction in a text that has two directions. */
+/**
+ * The text without them. Joiners within scripts and pictographs stay, and so do marks of direction if the text has
+ * right-to-left letters.
+ */
 export function withoutInvisible(text: string): string {
   const visible = text.replace(INVISIBLE, "");
   return RIGHT_TO_LEFT.test(visible) ? visible : visible.replace(MARKS_OF_DIRECTION, "");

@@ -1,2 +1,2 @@
-/** What `#facts/` stands for where facts are on. In scripts, what is asked of it is decided when they are bundled. */
+/** What `#facts/` imports resolve to if the facts are on. In scripts, conditions on it are decided by the bundler. */
 export const isOn: boolean = true;

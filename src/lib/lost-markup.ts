@@ -26,9 +26,9 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
-/** `isQuoted`: what a link means by a place that the text does not have is at the source. */
+/** `isQuoted`: the text is a quotation, so a link to a part that it lacks leads to the source. */
 export function findLostMarkup(source: string, isQuoted: boolean): Loss[] {
-  // Without these a text has neither other elements nor pictures nor other links.
+  // If none of these signs remains, all markup of the text is sound.
   if (!/[<[]|:\/\//.test(source.replace(SOUND_MARKUP, ""))) return [];
   const nodes = withChildren(markdownToMdast(source, { features: FEATURES }) as Node);
   const inHtml = readHtml(nodes);
@@ -186,7 +186,9 @@ const HIDING: ReadonlySet<string> = new Set(
 /** Reported with the element that they are a part of. */
 const PARTS: ReadonlySet<string> = new Set("area legend option optgroup param source summary track".split(" "));
 
-/** What a reader would see or use, by the elements that lose it. Cells keep their alignment, that of their style too. */
+/**
+ * True if the element loses an attribute that readers would see or use. Cells keep their alignment, even from a style.
+ */
 function isLost(name: string, attribute: string): boolean {
   if (attribute === "style") return name !== "td" && name !== "th";
   return /^on/.test(attribute) || (LOST.get(attribute)?.has(name) ?? false);

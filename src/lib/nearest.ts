@@ -3,9 +3,8 @@ import { editDistance } from "./edit-distance.ts";
 import { byText } from "./order.ts";
 
 /**
- * The `limit` candidates closest to `wanted`, closest first. Names that share
- * nothing with it are left out: at most two edits in five letters, or the
- * wanted word standing whole inside the candidate.
+ * The `limit` candidates closest to `wanted`, closest first. Only those within two edits, or two for every five
+ * letters, and those that contain `wanted`, or are contained in it, if it has three letters or more.
  */
 export function nearest(wanted: string, candidates: Iterable<string>, limit = 3): string[] {
   const target = wanted.toLowerCase();
@@ -35,7 +34,7 @@ export function isSlip(a: string, b: string): boolean {
 }
 
 const MOST_EDITS = 2;
-/** Of a word with fewer letters an edit leaves another word: `via` and `vim`. */
+/** With fewer letters for each edit, a word may become another one: `via` and `vim`. */
 const LETTERS_AN_EDIT = 4;
 
 /**

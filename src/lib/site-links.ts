@@ -9,7 +9,7 @@ interface SiteLinks {
   readonly base: string;
   /** True for a path that has the base already, as the bundler writes those of its files. */
   readonly isComplete: (path: string) => boolean;
-  /** False for a path of the site that it leaves out: what links there is no link. */
+  /** False for a path that the site leaves out; a link to it loses its address. */
   readonly isPublished: (path: string) => boolean;
 }
 

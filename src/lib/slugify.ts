@@ -1,4 +1,4 @@
-/** A mark of a script that is written with marks is part of the word: Japanese `ガ`, Hindi `कि`. In these it is an accent. */
+/** Scripts in which a mark is an accent. In others it is part of the word: Japanese `ガ`, Hindi `कि`. */
 const ACCENTED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const MARKS = /(\p{L}?)\p{M}+/gu;
 /** Soft hyphens, joiners, marks of direction, fillers and the like: Unicode counts some among the letters and marks. */
@@ -45,12 +45,12 @@ export function isDeviceName(name: string): boolean {
   return DEVICE.test(name);
 }
 
-/** What is neither of a word nor one of the signs that make another name: `C++` and `C#`, `R&D` and `R D`. */
+/** Everything but words and the signs that tell names apart: `C++` and `C#`, `R&D` and `R D`. */
 const NO_NAME = /[^\p{L}\p{N}\p{M}+#&]+/gu;
 
 /**
- * Names are the same when these are: case, spaces, punctuation and what nobody
- * sees make no other name, accents and the signs of `C++` and `R&D` do. A slug tells less.
+ * Two names are the same if their keys are: case, spaces, punctuation and invisible characters make no difference;
+ * accents and the signs of `C++` and `R&D` do, unlike in a slug.
  */
 export function toNameKey(name: string): string {
   return name.replace(INVISIBLE, "").normalize("NFKC").toLowerCase().replace(NO_NAME, " ").trim() || name;

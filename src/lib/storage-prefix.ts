@@ -1,3 +1,3 @@
-/** What the names of all that the site keeps in a browser begin with; sites of one domain have one each. */
+/** Prefix of every name under which the site keeps something in a browser; each site of a domain has its own. */
 export const storagePrefix: string =
   (import.meta.env?.BASE_URL ?? "/") === "/" ? "curalog" : `curalog${import.meta.env.BASE_URL}`;

@@ -35,7 +35,7 @@ function inPath(url: URL): string | undefined {
     ? /^\/[^?#]{0,80}?(https?:\/.+)$/i
     : /^\/(?:[^?#]{0,40}\/)?(?:\d{14}(?:[a-z]{2}_)?|\d{4}\.\d{2}\.\d{2}-\d{6})\/(https?:\/.+)$/i;
   const withScheme = pattern.exec(rest)?.[1];
-  // Some software makes one line of two.
+  // Some software makes one slash of two.
   if (withScheme !== undefined) return withScheme.replace(/^(https?):\/+/i, "$1://");
   if (!ARCHIVE.test(url.hostname)) return undefined;
   return /^\/web\/[\d*]+(?:[a-z]{2}_)?\/([\w-]+\.[^/]+\/.*)$/i.exec(rest)?.[1];
@@ -90,7 +90,7 @@ const segmentsOf = (address: string) => new URL(address).pathname.split("/").fil
 /** What lists of stories have in their path. */
 const LIST = /^(?:category|categories|tags?|topics?|authors?|search|archives?)$/i;
 
-/** A story in some blogs; what has a year behind it is a list. */
+/** `archives/123` is a story in some blogs; `archives/2024` is a list. */
 const NUMBER_IN_ARCHIVE = /^archives?\/(?!(?:19|20)\d\d$)\d+$/i;
 
 /** The part of a path that stories have: several words, a number, a file. */

@@ -1,4 +1,4 @@
-// What has no need of these should not carry them: scripts of pages are small.
+// In a module of their own, so that scripts of pages that do not need them stay small.
 export {
   type Direction,
   directionOf,
@@ -53,7 +53,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
-/** `1 234` style grouping with a comma: `12,345`. */
+/** The number with its digits grouped by commas: `12,345`. */
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

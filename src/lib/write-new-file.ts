@@ -15,7 +15,7 @@ export async function writeNewFile(path: string, text: string): Promise<boolean>
     await writeFile(temporary, text, { flag: "wx" });
     await link(temporary, path).catch(async (error: unknown) => {
       if (codeOf(error) === "EEXIST") throw error;
-      // Some file systems have no links; there the new file is at least never another's.
+      // Some file systems have no links; `wx` still never overwrites another file.
       await writeFile(path, text, { flag: "wx" });
     });
     return true;

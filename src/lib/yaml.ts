@@ -23,7 +23,7 @@ function formatPlain(name: string, value: unknown): string | undefined {
 
 /** A letter first, since no number and no sign of YAML begins with one. */
 const PLAIN = /^[A-Za-z](?:[^\p{C}\p{Z}:#]| (?!#)|:(?=\S)|(?<=\S)#)*$/u;
-/** The library takes it for no number, whose sign would be in front. */
+/** The library does not take it for a number: a sign could only come first. */
 const DATE = /^\d{4}-\d{2}(?:-\d{2})?$/;
 const RESERVED = /^(?:null|true|false)$/i;
 

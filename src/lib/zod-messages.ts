@@ -1,4 +1,7 @@
-/** What a schema finds wrong, in the words of an editor, where the field has no words of its own; each reads on from 'The value'. */
+/**
+ * What a schema finds wrong, in the words of an editor, for fields without a message of their own; each continues 'The
+ * value'.
+ */
 import type { z } from "zod";
 import { nearest } from "./nearest.ts";
 

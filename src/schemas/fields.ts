@@ -18,8 +18,8 @@ export const line = z
   .pipe(z.string().min(1, { error: "must not be empty", abort: true }).refine(isSeen, UNSEEN));
 
 /**
- * A key of a list of the vocabulary, which is read with the first value. `about` describes a field that has to be there:
- * JSON Schemas have it behind the values only where it is inside.
+ * A key of a list of the vocabulary, which is read when the first value is parsed. `about` describes a required field:
+ * a JSON Schema has it after the values only if it is set on the inner schema.
  */
 export function termOf(list: ListName, about?: string) {
   return z.lazy(() => {
@@ -46,7 +46,7 @@ export const webUrl = z
   .string("must be a web address")
   .trim()
   .refine(
-    // The parser mends `https:a.org`; a reader who copies it may not be so lucky.
+    // The parser accepts `https:a.org`; another program that a reader pastes it into may not.
     (value) => /^https?:\/\//i.test(value) && parseWebUrl(value) !== undefined,
     "must be a full web address that begins with https:// or http://",
   );
@@ -68,7 +68,7 @@ export const hostName = z
       ),
   );
 
-/** Such as Windows keeps for its devices. */
+/** Names that Windows reserves for devices. */
 const DEVICES = "con, prn, aux, nul, com1 or lpt1";
 
 /** A slug: the URL segment of an entity. */
@@ -118,7 +118,7 @@ export const aliasPath = z
     z
       .string()
       .regex(/^[^\s?#]+$/, "must be a path on this site such as /news/old-name/")
-      // Decoded, `//` would end a host here and a lone surrogate cannot be encoded again.
+      // Checked again once decoded: `//` would begin a host, and a lone surrogate cannot be encoded again.
       .refine((value) => !/[%<>:"|*\\\p{Cc}\p{Cs}]|\/\//u.test(value), `must not contain %, <, >, :, ", |, *, \\ or //`)
       // Windows drops the dot; `.` and `..` are folders everywhere.
       .refine(

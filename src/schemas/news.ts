@@ -43,7 +43,7 @@ const relatedOffering = z.union(
   MESSAGE_OF_OFFERING,
 );
 
-/** What an export has in place of a value that it knows nothing of, once its blank fields are gone. */
+/** How an export writes an unknown value: an object that is empty once its blank fields are gone. */
 const nothing = z.strictObject({}).transform(() => undefined);
 
 const organization = z.union(

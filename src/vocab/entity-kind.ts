@@ -15,9 +15,8 @@ export const facetNames = [
 export type FacetName = (typeof facetNames)[number];
 
 /**
- * The kinds of entity, which are the first segments of their URLs: their folder
- * in `content/` and the slugs that the site needs for files of its own: a list
- * of data is an `index.json` beside the entities.
+ * The kinds of entity, by the first segment of their URLs, with their folder in `content/` and the slugs that the site
+ * reserves for its own files, such as `index` for the `index.json` beside the entities.
  */
 export const entityKinds = {
   news: { folder: "news", label: "News item", plural: "News", reserved: ["index", "page", "undated"] },

@@ -15,7 +15,10 @@ export const guideNames: Readonly<Record<string, string>> = {
   "http://hl7.org/fhir/uv/sdc": "Structured Data Capture",
 };
 
-/** The guide that an address with or without `|version` is of: `https` and a release in the path make no other guide. */
+/**
+ * The guide that an address belongs to, with or without `|version`; neither `https` nor a release in the path makes it
+ * another guide.
+ */
 export function guideOf(canonical: string): string {
   const [address = ""] = canonical.split("|");
   return address.replace(/^https:\/\/hl7\.org\//, "http://hl7.org/").replace(/\/(?:STU|R)\d+(?:\.\d+)*$/, "");

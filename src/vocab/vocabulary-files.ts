@@ -206,7 +206,7 @@ const names = (about: string) =>
 export const DataKindsFile = names("Kinds of data that an offering can serve or work with");
 export const ApiStylesFile = names("Styles that an interface can have");
 
-/** The search reads so many words as one phrase at most. */
+/** The search reads at most this many words as one phrase. */
 const MOST_WORDS = 6;
 
 const phrase = z

@@ -89,7 +89,10 @@ export function usualType(wanted: "vendor" | "publisher"): string {
   return type;
 }
 
-/** True for a status that is a change, such as the end of an offering: the vocabulary has words for it before its day. */
+/**
+ * True for a status that marks a change, such as the end of an offering: one that has words for the time before its
+ * day.
+ */
 export function isChange(status: string): boolean {
   return getStatus(status).toCome !== undefined;
 }

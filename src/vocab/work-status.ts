@@ -1,6 +1,6 @@
 /**
- * The status of a work package is in the words of whoever keeps the system that it comes from, so the list is open. What
- * some of the usual words mean is known, in any case.
+ * The status of a work package is in the words of whoever keeps the system that it comes from, so any may occur. These
+ * are usual ones whose meaning is known; case does not count.
  */
 
 /** The story is not to be published, or not yet. */

@@ -6,7 +6,7 @@ import type { Entry } from "../entries.ts";
 import { AUTHOR_NAMES_FILE } from "../file-kind.ts";
 import { entriesOf, type RuleContext, warning } from "./rule.ts";
 
-/** Two names that differ by more than case, spaces and punctuation have one page. Once for each name. */
+/** Reports names that share a page though they differ by more than case, spaces and punctuation; each name once. */
 export function* sameAuthor({ entries, authorNames }: RuleContext) {
   const identify = toAuthorIndex(authorNames);
   const firsts = new Map<string, { readonly name: string; readonly entry: Entry; readonly author: AuthorIdentity }>();

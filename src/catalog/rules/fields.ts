@@ -213,7 +213,7 @@ export function* missingDocument({ entries, documents }: RuleContext) {
   }
 }
 
-/** A story that its work package keeps back and that is published all the same. */
+/** A story that is published although its work package says not to publish it. */
 export function* withheldStory({ entries }: RuleContext) {
   for (const entry of entriesOf(entries, "news")) {
     const { status, draft } = entry.data;
@@ -264,7 +264,7 @@ export function* offeringDrift({ entries, bySlug }: RuleContext) {
         yield warning(entry, path("label"), {
           message: `The offering is called '${name}' in ${offering.file}`,
           fix: `Write '${name}'`,
-          // Path and number agree against the name; without the number the path may be what is wrong.
+          // If path and number agree, the name is wrong; without a number, the path may be.
           ...(isNumberedSo && { edit: { path: path("label"), value: name } }),
         });
       }
@@ -301,9 +301,8 @@ export function* institutionDrift({ entries, bySlug }: RuleContext) {
 }
 
 /**
- * A topic's address is made from its name once; a file name that says something
- * else misleads. Of names that make one address, such as `C++` and `C#`, one
- * topic can have it, and the others any other.
+ * A topic's file should have the slug made from its name, since another one misleads. If several names make the same
+ * slug, as `C++` and `C#` do, one topic must have it and the others may have any.
  */
 export function* topicSlug({ entries }: RuleContext) {
   const topics = entriesOf(entries, "topic").map((entry) => ({ entry, expected: cutSlug(slugify(entry.data.name)) }));

@@ -165,7 +165,7 @@ export function* unknownProduct(context: RuleContext) {
 
 /** The folder of an interface's facts is named as its offering. */
 export function* unknownInterface({ interfaces, bySlug, unread }: RuleContext): Generator<Omit<Diagnostic, "rule">> {
-  // Any of them may be the one.
+  // The missing offering may be in a file that could not be read.
   if ([...unread].some((file) => findFileKind(file) === "offering")) return;
   for (const { offering, name } of interfaces) {
     if (bySlug.offering.has(offering)) continue;

@@ -56,7 +56,7 @@ function* circlesOf<K extends EntityKind>(
   }
 }
 
-/** What a topic's page shows first is one of its offerings, or of the same subject in another vocabulary. */
+/** Featured offerings must be on the topic or on the same subject in another vocabulary, and each is listed once. */
 export function* featuredOffering({ entries, bySlug }: RuleContext) {
   const topics = entriesOf(entries, "topic");
   const featuring = topics.filter(({ data }) => data.featured.length > 0);
@@ -82,7 +82,7 @@ export function* featuredOffering({ entries, bySlug }: RuleContext) {
   }
 }
 
-/** A denial holds along chains, too: what is stated to be one event has no two stories that are not. */
+/** A denial holds along chains too: no story may deny sharing an event with one that it is linked to through others. */
 export function* storyConflict({ entries, bySlug }: RuleContext) {
   const stating = entriesOf(entries, "news").filter(({ data }) => data.sameStoryAs.length > 0);
   if (stating.length === 0) return;

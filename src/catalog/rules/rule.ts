@@ -76,7 +76,7 @@ export interface RuleSettings {
   /** `always` without it. */
   readonly indexing?: IndexingPolicy | undefined;
   readonly required?: readonly RequirableField[] | undefined;
-  /** Those of the settings, where nothing else is said. */
+  /** Those of the settings file by default. */
   readonly sectionsOff?: readonly Section[] | undefined;
   /** Without it, only links that begin with a path are known to lead into the site. */
   readonly siteUrl?: URL | undefined;

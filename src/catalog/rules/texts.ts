@@ -40,7 +40,10 @@ export function* invisibleCharacter({ entries }: RuleContext) {
   }
 }
 
-/** With its semicolon, or a number or one of the commonest names before something that is no part of the name. */
+/**
+ * An entity with its semicolon; or a numeric one, or one of the commonest names, before a character that cannot
+ * continue it.
+ */
 const ENTITY =
   /&(?:#\d{1,7}(?!\d);?|#[xX][\da-fA-F]{1,6}(?![\da-fA-F]);?|[A-Za-z][A-Za-z\d]{1,31};|(?:amp|lt|gt|quot|nbsp)(?![a-z\d=;]))/g;
 
@@ -79,7 +82,7 @@ function decodeOne(entity: string): string {
     : character.replace(/;$/, "");
 }
 
-/** A single sign on each side of words; not `2 * 3 * 4`, `a_b_c` or a footnote's `FHIR*`. */
+/** Words between single asterisks or underscores; not `2 * 3 * 4`, `a_b_c` or the footnote mark of `FHIR*`. */
 const EMPHASIS = String.raw`(?<![\p{L}\p{N}*\\])\*(?=[\p{L}\p{N}])[^*]*(?<![\s*])\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_\\])_(?=[\p{L}\p{N}])[^_]*(?<![\s_])_(?![\p{L}\p{N}_])`;
 const MARKDOWN = new RegExp(
   [

@@ -106,7 +106,7 @@ async function toRecord(document: ReadDocument, options: RecordOptions) {
   const file = interfaceFile(offering, options.name ?? defaultName(stated));
   const known = await readRecord(contentRoot, file);
   if (known) checkSame(known, document, file, seen);
-  // Of the same bytes, other facts are another reading, and no change of the interface.
+  // If the bytes are the same, other facts come from another way of reading them, not from a change of the interface.
   const isOther = known !== undefined && known.digest !== digest;
   const changes = isOther ? compareFacts(statedOf(known), stated).map((change) => ({ day: seen, ...change })) : [];
   const { kind, ...facts } = stated;

@@ -23,7 +23,7 @@ export function parseDocument(bytes: Uint8Array): Readonly<Record<string, unknow
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** Before a file is read, and again of what was. */
+/** Called before a file is read, and again for what was read. */
 export function checkSize(bytes: number): void {
   if (bytes <= MAX_DOCUMENT_BYTES) return;
   throw new DocumentError(`has ${inMegabytes(bytes)}; documents of up to ${inMegabytes(MAX_DOCUMENT_BYTES)} are read`);
@@ -61,7 +61,7 @@ function parseYaml(text: string): unknown {
   }
 }
 
-/** XML and the page that a server shows to those who must sign in are the commonest answers that are none. */
+/** Describes the commonest answers that are no documents: XML, and a page that asks to sign in. */
 function describeMarkup(text: string): string {
   if (/^\s*<(?:!doctype html|html)/i.test(text))
     return "is a web page, perhaps one to sign in; give the address of the document itself";
@@ -72,7 +72,7 @@ function describeMarkup(text: string): string {
 function findDepth(text: string, limit: number): number | undefined {
   let depth = 0;
   let isInString = false;
-  // One pass by hand: a regular expression for strings takes the square of the time for one that never ends.
+  // One pass by hand: a regular expression for strings takes quadratic time for one that never ends.
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
     if (isInString && sign === "\\") at += 1;

@@ -25,7 +25,7 @@ export function publishText(value: unknown): string | undefined {
 function readText(value: unknown): { readonly text: string } | { readonly objection: string } {
   if (value === undefined || value === null) return { text: "" };
   if (typeof value !== "string") return { objection: "not a text" };
-  // Measured before it is cleaned: composing letters of a text without limit takes the square of its length.
+  // Measured before it is cleaned: composing letters takes quadratic time in a text of unlimited length.
   if (value.length > 10 * MAX_TEXT) return TOO_LONG;
   const text = toLine(value.replace(NO_TEXT, ""));
   if (text.length > MAX_TEXT) return TOO_LONG;
@@ -78,7 +78,7 @@ export function createListPublisher() {
 export function publishAddress(value: unknown): string | undefined {
   const text = publishText(value);
   if (text === undefined || !/^https?:\/\//i.test(text) || !isPublic(text)) return undefined;
-  // `isPublic` looks at no port, and 99999 is none.
+  // `isPublic` does not look at the port, and 99999 is not one.
   const url = URL.parse(text);
   if (url === null) return undefined;
   url.search = "";

@@ -93,7 +93,7 @@ async function fetchServer(base: URL, http: DocumentPlace["http"]) {
   await attempt(base.href);
   const [first] = failures;
   if (documents.length === 0 && first) throw first;
-  // That it is no FHIR server is no news then.
+  // It is no FHIR server, so the failures there are no news.
   return { documents, notices: [] };
 }
 
@@ -106,7 +106,7 @@ export async function fetchDocument(address: string, http: DocumentPlace["http"]
     timeoutMs: TIMEOUT_MS,
     ...http,
   });
-  // Not the address after redirects, which may carry a key; and without a query, which may as well.
+  // Neither the address after redirects nor a query, since both may carry a key.
   const source = new URL(address);
   source.search = "";
   source.hash = "";

@@ -102,7 +102,7 @@ export function readFhir(document: unknown, publish: PublishList): Stated<FhirFa
     guides: {
       instantiates: toGuides(statement.instantiates),
       implementationGuide: toGuides(statement.implementationGuide),
-      // A profile that names no kind of resource in its address is of no guide that could be told.
+      // Only profiles whose address names a kind of resource: of others the guide cannot be told.
       profiles: toGuides(resources.flatMap(({ profiles }) => profiles.filter((one) => GUIDE.test(one)))),
     },
     security: {
@@ -192,7 +192,7 @@ function mergeResources(entries: readonly z.output<typeof ResourceShape>[], publ
     .sort((a, b) => byText(a.type, b.type));
 }
 
-/** Where all are allowed, some servers name hundreds beside. */
+/** Some servers that allow all of them name hundreds as well. */
 function toIncludes(values: readonly string[]): readonly string[] {
   return values.includes("*") ? ["*"] : values;
 }

@@ -135,7 +135,7 @@ function isTransient(error: unknown): error is FetchError {
   return error instanceof FetchError && (error.reason === "status" || transientReasons.includes(error.reason));
 }
 
-/** What nobody expected fails one record as well: the others are still asked, and the report is not lost. */
+/** An unexpected error fails only its record too: the others are still read, and the report is not lost. */
 function describe(error: unknown): string {
   if (error instanceof FetchError) return error.told;
   return error instanceof UserError ? error.message : String(error);
@@ -146,7 +146,7 @@ export function isComplete({ failed, left }: RefreshReport): boolean {
   return failed.length === 0 && left === 0;
 }
 
-/** The report for a person. What failed comes first: of a long text, a pull request has the beginning. */
+/** The report for a person. Failures come first, since a pull request shows only the beginning of a long text. */
 export function formatRefreshReport(report: RefreshReport): string {
   const { isDryRun, total, records, failed, current, left, withoutAddress } = report;
   const changed = records.filter(({ changes }) => changes.length > 0);

@@ -120,7 +120,7 @@ function productAt(json: unknown, index: number): string | undefined {
   return NamedListing.safeParse(NamedListings.safeParse(json).data?.products[index]).data?.product;
 }
 
-/** The developer is that of the newest listing: products are sold. */
+/** The developer is that of the newest listing, since products are sold to other companies. */
 function toProduct(listings: readonly Listing[]): CertifiedProduct[] {
   const [newest] = listings;
   return newest ? [{ product: newest.product, developer: newest.developer, versions: listings.map(toVersion) }] : [];

@@ -15,7 +15,7 @@ import { getVocabulary, usualType, vocabularyFile } from "../../vocab/vocabulary
 /** Longest slug that is made from a name; a vendor's slug may follow it. */
 const MAX_SLUG = 80;
 
-/** The kind of what is certified, which the vocabulary of a site with these products has. */
+/** The kind of certified products, which the vocabulary of a site with such products must have. */
 const KIND = "certified-health-it";
 
 /** A content file to be written where there is none. */

@@ -44,7 +44,7 @@ export interface IncomingFile {
 /** Absolute, by the name of the folder below `public/`. */
 export type FileRoots = Readonly<Record<FileKind["folder"], string>>;
 
-/** Those that are attached; an `ApiError` where one is nothing that a page can show. */
+/** The files that are attached; throws an `ApiError` for one that no page can show. */
 export async function fetchFiles(
   api: Api,
   attachments: readonly Attachment[],

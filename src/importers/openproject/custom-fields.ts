@@ -53,14 +53,14 @@ export interface MissingField {
 }
 
 export interface CustomFields {
-  /** Not there: the field is empty, or missing. */
+  /** A field that is not there is empty or missing. */
   readonly values: Readonly<Partial<Record<FieldName, readonly CustomValue[]>>>;
   readonly missing: ReadonlyMap<FieldName, MissingField>;
   /** Names in the schema that are not imported. */
   readonly others: readonly string[];
   /** What was not read, for a person. */
   readonly notes: readonly string[];
-  /** As the instance calls the custom field of each field that is not missing. */
+  /** The instance's own name for the custom field of each field that is not missing. */
   readonly names: ReadonlyMap<FieldName, string>;
 }
 
@@ -108,7 +108,7 @@ function rawOf(workPackage: WorkPackage, key: string): unknown {
   return stated.find((raw) => raw !== null) ?? stated[0];
 }
 
-/** An empty field is `null` or an empty list. */
+/** True if the value is there and not hidden; an empty field is `null` or an empty list. */
 function isStated(raw: unknown): boolean {
   return raw !== undefined && ![raw].flat().some((one) => isFields(one) && one["href"] === UNDISCLOSED);
 }
@@ -129,7 +129,7 @@ export function valueIn(fields: Fields, name: FieldName): unknown {
   return isFields(copies) ? own(copies, name) : undefined;
 }
 
-/** Custom fields of which one may be what a missing field is called now. */
+/** Custom fields that may be the missing field under a new name. */
 export function nearOf({ wanted, others }: Pick<MissingField, "wanted" | "others">): string[] {
   return [...new Set(wanted.flatMap((name) => nearest(name, others)))];
 }
@@ -142,7 +142,7 @@ export function describeMissing(gap: Pick<MissingField, "wanted" | "withheld" | 
   return `no custom field is named ${names}${near ? `. ${near}` : describeOthers(gap.others)}`;
 }
 
-/** To read on from a sentence; empty where there are none. */
+/** Continues a sentence; empty if there are none. */
 export function describeOthers(others: readonly string[]): string {
   if (others.length === 0) return "";
   const shown = others.slice(0, MAX_OTHERS).map((name) => `'${name}'`);

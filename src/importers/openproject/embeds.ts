@@ -5,7 +5,7 @@ import type { Api, Attachment, WorkPackage } from "./api.ts";
 import { ApiError } from "./connection.ts";
 
 export interface Embeds {
-  /** Attributes for which OpenProject shows their value or their label, as they are written. */
+  /** Macros that OpenProject replaces with the value or the label of an attribute, as they are written. */
   readonly macros: readonly string[];
   /** Addresses of images. */
   readonly images: readonly string[];
@@ -57,8 +57,8 @@ export function findEmbeds(text: string, baseUrl: string): Embeds {
 }
 
 /**
- * The text with the titles that it asks for. Other attributes of a work package are not filled in: they may be internal,
- * and the site is public.
+ * The text with macros for titles filled in. Other attributes of a work package are not: they may be internal, and the
+ * site is public.
  */
 export async function fillSubjects(api: Api, workPackage: WorkPackage, text: string): Promise<string> {
   let filled = text;
@@ -81,7 +81,7 @@ async function subjectOf(api: Api, { subject }: WorkPackage, macro: string): Pro
   });
 }
 
-/** As characters that are the same in Markdown and in HTML. */
+/** Replaces characters that Markdown or HTML would interpret by references that both understand. */
 function escapeMarks(text: string): string {
   return text.replace(/[<>*_`[\]\\~|]|&(?=#?\w{1,31};)/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

@@ -45,7 +45,7 @@ export interface Gone {
 
 export interface ImportReport {
   readonly outcomes: readonly ImportOutcome[];
-  /** Where only what changed was read, those alone of which a file has a value. */
+  /** If only what changed was read, just the fields for which a file has a value. */
   readonly missing: readonly MissingReport[];
   /** Files whose work package is not imported any more. A deleted one is found by a run that reads everything. */
   readonly gone: readonly Gone[];

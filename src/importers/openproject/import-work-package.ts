@@ -154,7 +154,10 @@ function describeAttachments(attachments: readonly Attachment[]): string {
     : "";
 }
 
-/** What was never imported is not kept: the day of entry stands where there is no date, and editors fill fields, too. */
+/**
+ * A file keeps a missing field only if an import wrote it: not one that an editor filled, nor a date that is just the
+ * day of entry.
+ */
 function findGaps({ custom, base, workPackage }: Incoming): Gap[] {
   return [...custom.missing.values()].map((gap) => {
     const value = base && dropBlank(valueIn(base.fields, gap.name));

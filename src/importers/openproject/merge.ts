@@ -91,7 +91,7 @@ export function merge({ base, ours, theirs, prefer, blocked = [] }: MergeInput):
   return { differences, base: toNextBase(theirs, differences) };
 }
 
-/** The digest of a body without line ends and white space around it, which text editors change. */
+/** The digest of a body, whatever its line ends and the white space around it, which text editors change. */
 export function digestBody(body: string): string {
   return digestOf(body.replace(/\r\n?/g, "\n").trim(), "hex", 64);
 }
@@ -140,7 +140,7 @@ function normalize(path: readonly string[], value: unknown): unknown {
   return isFields(clean) && Object.keys(clean).length === 0 ? undefined : clean;
 }
 
-/** Label, topics and number are copies from the file of what is named. */
+/** The slug alone: label, topics and number are copies from the file that it names. */
 function toSlug(value: unknown): unknown {
   const permalink = isFields(value) ? own(value, "permalink") : value;
   return typeof permalink === "string"

@@ -18,7 +18,7 @@ export interface FakeAttachment {
   readonly id: number;
   readonly fileName: string;
   readonly bytes: Uint8Array;
-  /** What the API says of it, over what is true. */
+  /** What the API states of it instead of the truth. */
   readonly told?: Readonly<Record<string, unknown>>;
   /** True: its address redirects to another origin. */
   readonly isRemote?: boolean;

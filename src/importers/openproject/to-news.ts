@@ -56,7 +56,7 @@ export interface NewsSource {
 /** The exporting system cut descriptions at this length, by which the site recognizes a cut one. */
 const DESCRIPTION_LENGTH = 200;
 
-/** The fields in the order of the curated article; those that have `null` or `' '` there have them here. */
+/** The fields in the order of the curated article, with `null` or `' '` where the article has them. */
 export function toNews(source: NewsSource): { readonly news: News; readonly notes: readonly string[] } {
   const { workPackage, custom, known, identity, files, offerings, organizations } = source;
   const text = (name: FieldName) => custom.values[name]?.map((value) => value.text).join(", ");
@@ -224,7 +224,10 @@ function readMetaData({ values, names }: CustomFields, field: FieldName): unknow
   throw new InputError(`The custom field '${names.get(field)}' is not a JSON object`);
 }
 
-/** As the export leaves it, blank, unless it says that the story is not to be published: that, the check tells from then on. */
+/**
+ * Blank, as the export leaves it, unless the status says that the story is not to be published; the check then reports
+ * it.
+ */
 function readStatus({ _links }: WorkPackage): string {
   const status = _links.status?.title ?? "";
   return isWithheld(status) ? status : "";
