@@ -43,15 +43,15 @@ export interface BenchSettings {
 
 /** A build that takes longer is stopped, and its peer left out at this size. */
 const MOST_MINUTES = 30;
-/** From here on one run must do, of clean builds alone: nothing else has a goal. */
+/** From this size on, one run is enough, and only of clean builds: nothing else has a goal. */
 const ONE_RUN_FROM = 100_000;
-/** From here on one run must do of builds with everything on. */
+/** From this size on, one run of builds with everything on is enough. */
 const ONE_LONG_RUN_FROM = 50_000;
 
 export async function benchBuilds(settings: BenchSettings): Promise<void> {
   const { sizes, folder } = settings;
   const peers = settings.peers.filter((key) => sizes.some((size) => peersOf(size).includes(key)));
-  // Said now, and not after an hour.
+  // So that a peer that is missing is reported now, and not after an hour.
   const opened = new Map(peers.map((key) => [key, openPeer(key)]));
   // The day of the run, which no build depends on.
   const occasion: Occasion = {

@@ -1,4 +1,6 @@
-/** A content folder as of a grown site, shaped like the real one and the same to the byte for a seed and a content. */
+/**
+ * A content folder like that of a grown site, shaped like the real one; the same bytes for the same seed and content.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type ContentFile, drawCatalog } from "./corpus-catalog.ts";

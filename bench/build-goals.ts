@@ -23,7 +23,7 @@ export interface Occasion {
   readonly date: string;
   /** Processor, memory, system and Node. */
   readonly machine: string;
-  /** That the measured code was at; absent where nothing tells. */
+  /** The commit of the measured code; absent where it is not known. */
   readonly commit?: string | undefined;
 }
 
@@ -62,7 +62,7 @@ const quotient = (over: BuildRow | undefined, under: BuildRow | undefined) => ov
 const toHugo = (limit: number, size: Size, name: string, part: PartKey): Goal =>
   ratio(`${size}: ${name}, to Hugo's clean build`, limit, size, [part], ["pages clean", "hugo"]);
 
-/** Builds with everything on, of all of which the largest counts. */
+/** Builds with everything on; the largest number counts. */
 const allParts: readonly PartKey[] = ["all cold", "all restored", "all edited", "all edited again", "all unchanged"];
 
 const goals: readonly Goal[] = [

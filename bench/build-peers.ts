@@ -117,7 +117,7 @@ function openEleventy(): Peer {
     },
     build: (folders, site) => ({
       file: process.execPath,
-      // Node gives itself half of the memory at most, and a large site needs more than the least of that.
+      // Node limits its heap to half of the memory or less, which may be too little for a large site.
       args: [
         "--max-old-space-size=8192",
         join(project, "node_modules/@11ty/eleventy/cmd.cjs"),

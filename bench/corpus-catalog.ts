@@ -188,7 +188,7 @@ function toOffering({ slug, data }: CatalogFile): CatalogOffering {
   return { slug, name: name ?? slug, topics: topics ?? [], offeringId };
 }
 
-/** Drawn so often, and each kept once. */
+/** Draws `count` times, and keeps each result once. */
 export function distinct<T>(count: number, draw: () => T): T[] {
   return [...new Set(Array.from({ length: count }, draw))];
 }

@@ -60,7 +60,7 @@ async function waitFor(page: string, words: string, seconds: number): Promise<vo
   throw new Error(`The development server did not show '${words}' at ${page} within ${seconds} seconds`);
 }
 
-/** One that nobody listens at. */
+/** A port on which nothing listens. */
 async function findPort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, "listening");

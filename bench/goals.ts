@@ -87,7 +87,7 @@ function ahead(goal: string, own: number, best: number, peer: string, unit: stri
   };
 }
 
-/** Three digits that mean something. */
+/** About three significant digits. */
 export function show(value: number): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(3).replace(/0$/, "");
 }

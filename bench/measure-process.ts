@@ -90,7 +90,7 @@ function residentBytesBelow(root: number): number {
         .replace(/^.*\) /s, "")
         .split(" ");
       const siblings = children.get(Number(parent)) ?? [];
-      // Resident pages are the 24th field of all, of which three are gone or taken above.
+      // Resident pages are field 24 of the line; `rest` begins with field 5.
       siblings.push({ id: Number(name), bytes: Number(rest[19]) * PAGE_BYTES });
       children.set(Number(parent), siblings);
     } catch {}

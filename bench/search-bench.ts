@@ -32,7 +32,7 @@ const run = promisify(execFile);
 export async function benchSearch(sizes: readonly number[], keys: readonly EngineKey[]): Promise<void> {
   const isWhole = sizes.length === allSizes.length && keys.length === engineKeys.length;
   const isPageMeasured = sizes.includes(MAIN_THREAD_SIZE) && keys.includes("curalog");
-  // Said now, and not after half an hour.
+  // So that a missing site is reported now, and not after half an hour.
   if (isPageMeasured) await checkSite();
 
   const engines = await Promise.all(keys.map(async (key) => ({ key, ...(await importEngine(key)) })));

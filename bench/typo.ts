@@ -3,7 +3,7 @@ import { between, pick, type Random } from "./random.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
 
-/** Each kind of slip is as likely, and each place. One edit away from `word`, which has two different letters. */
+/** Every kind and place of slip is equally likely. One edit away from `word`, which must have two different letters. */
 export function misspell(random: Random, word: string): string {
   const slip = pick(random, [replace, leaveOut, add, swap]);
   let slipped = word;

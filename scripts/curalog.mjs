@@ -26,7 +26,7 @@ if (!existsSync(installed)) {
 }
 const preload = pathToFileURL(join(scripts, "compile-cache.js")).href;
 const child = spawn(installed, ["--import", preload, join(scripts, `${command}.ts`), ...rest], { stdio: "inherit" });
-// Whoever ends this process means the command.
+// A signal to this process is meant for the command.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => {
   process.exitCode = code ?? 1;

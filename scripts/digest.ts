@@ -15,7 +15,7 @@ import { buildDigest } from "../src/views/digest.ts";
 import { buildDigestPage } from "../src/views/digest-page.ts";
 import { dayOfWeeks } from "../src/views/page-days.ts";
 
-/** Many weeks are told by the latest of them. */
+/** Of more weeks, only the latest are named. */
 const SHOWN = 12;
 
 await runCommand(

@@ -43,7 +43,7 @@ await runCommand(
     if (values.environment !== undefined && environment === undefined)
       throw new UsageError(`--environment must be one of ${interfaceEnvironments.join(", ")}.`);
     const seen = read(day, "seen", values.seen) ?? buildDate;
-    // --all would take the record for read today until that day.
+    // Until that day, --all would count the record as read today.
     if (seen > buildDate) throw new UsageError(`--seen must not be later than today, ${buildDate}.`);
     const report = await importInterface({
       offering,

@@ -95,7 +95,7 @@ function isCode(path: string): boolean {
   return /\.js$|\/wasm\./.test(path);
 }
 
-/** The index without what it writes for pages of its own looks. */
+/** True for files of the index, not for those of Pagefind's own interface. */
 function isData(path: string): boolean {
   return /\.pf_\w+$|entry\.json$/.test(path);
 }

@@ -1,4 +1,4 @@
-/** An image of someone else's becomes a plain file of our own: decoded, sized, drawn anew, without what it carried. */
+/** Turns a third-party image into a plain file: decoded, resized and encoded again, without its metadata. */
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { toImageType } from "../lib/image-type.ts";
@@ -47,9 +47,8 @@ const DECODING_SECONDS = 20;
 const NAME = /^[a-z\d]+(?:-[a-z\d]+)*$/;
 
 /**
- * Stores an image as `name.jpg`, or as `name.png` when one can see through it.
- * The same bytes give the same file. Throws an `ImageError`, and then nothing
- * is written.
+ * Stores an image as `name.jpg`, or as `name.png` where parts of it are transparent. The same bytes give the same file.
+ * Throws an `ImageError`, and then nothing is written.
  */
 export async function storeImage(
   bytes: Uint8Array,
@@ -88,7 +87,7 @@ async function redraw(bytes: Uint8Array): Promise<Redrawn> {
   }
 }
 
-/** Of the turned image. Only the header is read. */
+/** The size after the turn that the metadata asks for. Only the header is read. */
 async function readSize(bytes: Uint8Array): Promise<{ width: number; height: number }> {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
   if (/<svg[\s>]|<!DOCTYPE svg/i.test(head)) throw new ImageError("vector", "The image is an SVG.");
@@ -112,7 +111,7 @@ function open(bytes: Uint8Array, isLimited = true): Sharp {
   });
 }
 
-/** Metadata and colour profile are left behind; the colours are turned into those of the web. */
+/** Metadata and colour profile are dropped; the colours are converted to sRGB. */
 async function encode(bytes: Uint8Array): Promise<Redrawn> {
   const plain = await open(bytes)
     .timeout({ seconds: DECODING_SECONDS })

@@ -3,8 +3,8 @@ import { chosen, full } from "#messages/compare.ts";
 import { keepChoice, MOST, readChoice, toQuery } from "./choice.ts";
 
 /**
- * Makes the check boxes of a form show and change the kept choice, wherever they are in it, and when they come later.
- * Returns what shows the choice again once rows were replaced.
+ * Makes the check boxes of a form show and change the kept choice, including boxes that are added later. Returns a
+ * function that shows the choice again after rows were replaced.
  */
 export function startCompareBoxes(form: HTMLFormElement): () => void {
   const line = form.querySelector<HTMLElement>("[data-comparing]");

@@ -117,7 +117,7 @@ export interface Labels {
   readonly kinds: Readonly<Record<string, string>>;
   readonly licences: Readonly<Record<string, string>>;
   readonly statuses: Readonly<Record<string, string>>;
-  /** Of the facts of access; what is not in it is called as its key is. */
+  /** Of the facts of access; a value without a label is shown as its key. */
   readonly access: Readonly<Partial<Record<keyof Access, Readonly<Record<string, string>>>>>;
 }
 
@@ -170,7 +170,7 @@ export function compareOfferings(records: readonly ComparedOffering[], labels: L
     });
     return { name, cells, differs: new Set(records.map((record) => JSON.stringify(toValues(record)))).size > 1 };
   };
-  /** Values are the same where they are, whatever is said of them. */
+  /** Equal values count as the same, whatever is said of them. */
   const ofAccess = <N extends keyof Access>(
     name: string,
     field: N,

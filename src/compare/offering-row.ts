@@ -18,7 +18,7 @@ export interface OfferingTableRow extends Link {
   readonly writes: number;
   /** How one gets in, and what it costs: `Self-service, free tier, sandbox`. */
   readonly access: string | undefined;
-  /** For sorting: the less, the easier to get into, and the cheaper; what is not stated has the most. */
+  /** For sorting: the lower, the easier to get access, and the cheaper; what is not stated is highest. */
   readonly ease: number;
   readonly price: number;
   readonly documentation: Link | undefined;

@@ -36,8 +36,8 @@ export function readLists(getStore = ofBrowser): Kept {
 }
 
 /**
- * Reads, changes and writes with no other tab in between. A browser without locks, which those of the last years have on
- * every secure page, does the same in one go; of two changes in the same instant it may then keep one.
+ * Reads, changes and writes with no other tab in between. In a browser without locks, which those of recent years have
+ * on every secure page, this happens in one go; of two changes in the same instant one may then be lost.
  */
 export async function changeLists(change: (lists: Lists) => Lists, getStore = ofBrowser): Promise<Kept> {
   return write(change, () => true, getStore);

@@ -1,4 +1,4 @@
-/** What is new in the feeds of what one follows: JSON Feed as the site writes it, read as if anybody had. */
+/** What is new in the feeds of what one follows: the site's JSON Feeds, read as if anyone could have written them. */
 import { byText } from "../lib/order.ts";
 import { isPartialDate } from "../lib/partial-date.ts";
 import { squeeze } from "../lib/text.ts";

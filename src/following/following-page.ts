@@ -80,7 +80,7 @@ function startPage(root: Document, page: HTMLElement): void {
   const found = new Map<string, EntryState>();
   /** What needs no answer any more, or waits for one. */
   const asked = new Set<string>();
-  /** What was said last; only where nothing was, the page says that it is fetching. */
+  /** What was said last; the page says that it is fetching only where nothing was said yet. */
   let word = "";
 
   function show(kept: Kept): void {
@@ -238,7 +238,7 @@ function startPage(root: Document, page: HTMLElement): void {
       return merged.lists;
     });
     show(kept);
-    // What could not be kept was not taken over.
+    // Where the lists could not be stored, nothing was imported.
     const done = kept.problem ?? (merged ? describeImport(merged, read) : "");
     say(kept.dropped > 0 ? `${done} ${entriesLeftOut(kept.dropped)}` : done);
     await refresh(kept);

@@ -58,7 +58,7 @@ export function isFull(lists: Lists, list: ListName): boolean {
   return lists[list].length >= listRules[list].limit;
 }
 
-/** With the entry in front; of a full list, the same. */
+/** The lists with the entry in front; unchanged where its list is full. */
 export function add(lists: Lists, list: ListName, entry: Entry): Lists {
   if (has(lists, list, entry) || isFull(lists, list)) return lists;
   const opposite = opposites[list];
@@ -108,9 +108,9 @@ const PAUSE = 4 * 3_600_000;
 const LAST_ZONE = 12 * 3_600_000;
 
 /**
- * With a page opened at this time. Files state the day of a curation, in the editor's time zone and to no hour. So what
- * is new begins with the day of the last visit, and with the one that it was then in the last zone: a story may be
- * shown as new twice, and none is left out.
+ * The lists after a page was opened at this time. Files state the day of a curation in the editor's time zone, without
+ * the hour. So what is new begins with the day that it was in the last time zone at the last visit: a story may be
+ * shown as new twice, but none is missed.
  */
 export function visit(lists: Lists, now: number): Lists {
   const { last, since } = lists.visit ?? { last: now, since: undefined };

@@ -22,7 +22,7 @@ const LAST_TIME = 8.64e15;
 export type ParsedLists =
   | {
       readonly lists: Lists;
-      /** What was no entry. One that a list names twice loses nothing and is not counted. */
+      /** How many items are no entries. Leaving out a duplicate loses nothing, so it is not counted. */
       readonly unreadable: number;
       /** Entries for which a list has no room. */
       readonly over: number;

@@ -29,7 +29,7 @@ export async function keepPage(kept: Kept, url: string, response: Response, load
   await put(kept, isFirst(url) ? kept.files : kept.pages, url, response);
   const pages = await addressesIn(kept.pages);
   for (const oldest of pages.slice(0, Math.max(0, pages.length - most))) await kept.pages.delete(oldest);
-  // What is new in a page is new in the site, so those that are there from the start are as new.
+  // A page with new files means a new version of the site, so the pages that are kept from the start are fetched again.
   if ((await keepNamed(kept, url, text, load)) && !isFirst(url)) await keepFirst(kept, url, load).catch(() => {});
   await dropUnneeded(kept);
 }

@@ -15,7 +15,7 @@ import {
   toKey,
 } from "./routing.ts";
 
-/** The types of TypeScript for workers cannot stand beside those for pages. */
+/** TypeScript's types for workers conflict with those for pages. */
 interface WorkerEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
 }

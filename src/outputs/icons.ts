@@ -22,7 +22,9 @@ export const icons = {
   touch: { url: iconUrls.touch, size: 180, scale: 0.76, hasGround: true },
   small: { url: "/icon-192.png", size: 192, scale: 1 },
   large: { url: "/icon-512.png", size: 512, scale: 1 },
-  /** Cut to a circle or another shape of four fifths of the width, which the corners of the drawing must not leave. */
+  /**
+   * May be cut to a circle or another shape of four fifths of the width: the corners of the drawing must lie within it.
+   */
   maskable: { url: "/icon-maskable-512.png", size: 512, scale: 0.66, hasGround: true },
 } as const satisfies Readonly<Record<string, Icon>>;
 

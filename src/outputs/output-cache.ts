@@ -11,7 +11,7 @@ export function setOutputCache(buildCache: Cache, codeDigest: string): void {
   code = codeDigest;
 }
 
-/** What is cached under a key that decides the bytes all by itself, or else is made and cached. */
+/** The bytes cached under a key that alone decides them; made and cached where there are none. */
 export async function cachedBytes(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
   const cached = cache?.get(key);
   if (cached) return cached;

@@ -27,7 +27,7 @@ export interface ApiDescription {
   readonly kinds: readonly (ShapeDescription & {
     readonly kind: PublishedKind;
     readonly count: number;
-    /** A file that is there; none while there is no record. */
+    /** A file that exists; undefined while there is no record. */
     readonly example: { readonly path: string; readonly text: string } | undefined;
   })[];
   /** Fields of the index, and of a page of a list: that of news. */

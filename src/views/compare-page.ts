@@ -28,7 +28,7 @@ export function buildComparePage(catalog: Catalog) {
 const labelsOf = (terms: Iterable<readonly [string, Term]>) =>
   Object.fromEntries([...terms].map(([key, { label }]) => [key, label]));
 
-/** Those that differ from their keys. */
+/** The labels that differ from their keys. */
 const otherLabelsOf = (terms: Readonly<Record<string, Term>>) =>
   labelsOf(Object.entries(terms).filter(([key, { label }]) => key !== label));
 
@@ -51,7 +51,7 @@ function toLabels(): Labels {
   };
 }
 
-/** Of each kind the offerings that most is known of, where some interface is on record. */
+/** The offerings of each kind with the most interfaces and stories, where some interface is on record. */
 function toSuggestions({ offerings }: Catalog) {
   return [...getVocabulary().kinds].flatMap(([kind, { label }]) => {
     const known = offerings

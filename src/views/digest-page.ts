@@ -18,7 +18,7 @@ export function buildDigestIndexPage(catalog: Catalog) {
     label: spanOf(week),
     note: weekLabel(week.name),
     counts: countsOf(week),
-    /** Of the last day, so that a week at New Year stands first in the new one. */
+    /** The year of the last day, so that a week over New Year belongs to the new one. */
     year: week.to.slice(0, 4),
     isOver: week.isOver,
   }));
@@ -42,8 +42,8 @@ export function buildDigestIndexPage(catalog: Catalog) {
 export type DigestPageView = ReturnType<typeof buildDigestPage>;
 
 /**
- * Nothing of the day of the build nor of other weeks: the page of a week that is over stays as it is, to the byte, until
- * its own content changes.
+ * Depends on neither the day of the build nor other weeks: the page of a week that is over stays as it is, to the byte,
+ * until its own content changes.
  */
 export function buildDigestPage(week: Week) {
   const { digest: messages } = getMessages();

@@ -58,7 +58,10 @@ export const buildDigest = memoize((week: Week) => {
   };
 });
 
-/** Told by their titles at most, in all topics together, as many in each; more would make a page of hundreds of kilobytes. */
+/**
+ * The most stories shown as titles, in all topics together, as many in each; more would make a page of hundreds of
+ * kilobytes.
+ */
 const TITLES = 600;
 
 /** So many new offerings of each kind are told: an import may bring hundreds of one. */

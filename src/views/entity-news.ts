@@ -1,4 +1,7 @@
-/** The news of one topic, organization or author by year: what its page has room for, and pages of the years that it has not all of. */
+/**
+ * The news of one topic, organization or author by year: what its page has room for, and pages of the years that it
+ * does not show in full.
+ */
 import type { Author, NewsItem, Organization, Topic } from "../catalog/graph.ts";
 import { newsOfSubject } from "../catalog/queries.ts";
 import { memoize } from "../lib/memoize.ts";
@@ -28,7 +31,7 @@ export interface EntityYear {
 export type EntityYearPageView = ReturnType<typeof buildEntityYearPage>;
 
 const LATEST = 5;
-/** So few stories of a publisher or author are told in full and once. A topic has its offerings beside them. */
+/** Up to this number, all stories of a publisher or author are shown at once. A topic has its offerings beside them. */
 const FEW = 12;
 /** Stories that the page of an owner tells itself: with its offerings, within 30 kB of HTML. */
 const STORIES = 80;
@@ -77,7 +80,7 @@ export function toOwnNews(owner: NewsOwner): { latest: readonly StoryRow[]; byYe
   return { latest: rows, byYear: areAll ? undefined : toNewsByYear(owner) };
 }
 
-/** The first stories, each in its year. A year that the page has not all of leads to its own page, as do all after it. */
+/** The first stories, each in its year. A year that is not shown in full leads to its own page, as do all after it. */
 function toNewsByYear(owner: NewsOwner) {
   const news = newsOf(owner);
   const shown = byYear(news.slice(0, STORIES));
@@ -104,7 +107,7 @@ function toNewsByYear(owner: NewsOwner) {
 
 export type NewsByYear = ReturnType<typeof toNewsByYear>;
 
-/** A year that stands on the owner's page as a whole leads to its heading there. */
+/** A year that the owner's page shows in full leads to its heading there. */
 export function yearLinks(owner: NewsOwner, from = entityUrl(owner)): (CountedLink & { readonly year: Year })[] {
   const page = entityUrl(owner);
   const whole = wholeYears(owner);
@@ -130,7 +133,7 @@ function labelOf(year: Year): string {
   return year === undefined ? getMessages().news.years.dateNotStated : String(year);
 }
 
-/** The pages of all years that the page of their owner has not all of. */
+/** The pages of all years that the page of their owner does not show in full. */
 export function entityYears(owner: NewsOwner): EntityYear[] {
   const whole = wholeYears(owner);
   return [...byYear(newsOf(owner))].flatMap(([year, { length }]) => {
@@ -163,7 +166,7 @@ export function buildEntityYearPage(subject: EntityYear) {
   const pages = countPages(total, STORIES_A_PAGE);
   const path = entityYearUrl(subject);
   const rows = rowsOf(owner, newsOfEntityYear(subject));
-  // They are in this order, and have no other day to show.
+  // They are in the order of their curation, and have no other day to show.
   const stories = year === undefined ? rows.map((row) => ({ ...row, date: row.curated })) : rows;
   const { years } = getMessages().news;
   return {

@@ -8,7 +8,7 @@ import type { LinkView } from "./page.ts";
 import { type OfferingRow, rowOfOffering, storyCount, toOfferingRow } from "./parts.ts";
 import { offeringTableUrl } from "./urls.ts";
 
-/** Of those that matter most; where there are no more offerings, these are all. */
+/** How many of those that matter most are shown; where there are no more offerings, these are all. */
 export const KEY_OFFERINGS = 6;
 /** Offerings that the page of an owner has room for. */
 const OFFERINGS = 100;
@@ -66,8 +66,8 @@ export function kindAnchor(slug: string): string {
 }
 
 /**
- * First those that an editor put first; then those that most stories here name, then those with the most standards. What
- * is retired, and what has neither, matters to nobody who chooses: it is left out, unless there are no more than these.
+ * First those that an editor put first; then those that most stories here name, then those with the most standards.
+ * Retired ones and those with neither stories nor standards help nobody to choose: they are left out, unless all fit.
  */
 export function toKeyOfferings(
   offerings: readonly Offering[],

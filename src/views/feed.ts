@@ -60,9 +60,9 @@ const TEASER_LENGTH = 340;
 
 /**
  * Every feed of the site: of all news, and of each topic, offering, organization and author, with the stories that its
- * page lists; of an offering also with what its interfaces state otherwise. One without a story is there too: it is
- * followed for the first. A change of status is in the digest of its week alone: its day is that of the event, often a year
- * alone, and none on which it was published here.
+ * page lists; of an offering also with what its interfaces state otherwise. A feed without a story exists too: readers
+ * follow it for the first. A change of status is in the digest of its week alone: its date is that of the event, often
+ * only a year, and not the day on which it was published here.
  */
 export const listFeeds = memoize((catalog: Catalog): readonly FeedSubject[] => {
   const { news, topics, offerings, organizations, authors } = catalog;
@@ -171,7 +171,7 @@ const keysOf = memoize((catalog: Catalog) =>
 
 /**
  * The day on which a feed last changed, which Atom must state. While it has no story, that of what it is about, else of
- * the catalog; the day of the build only where the content tells no day at all, since it would be another every day.
+ * the catalog; the day of the build only where the content tells no day at all, since it changes every day.
  */
 function updatedOn(catalog: Catalog, subject: FeedSubject): string {
   return lastChange(catalog, latestOf(subject), subject.offerings);
@@ -214,7 +214,7 @@ function toStoryItem(catalog: Catalog, item: NewsItem, images: ImageFiles) {
     title,
     /** Language of the title, where it is stated. */
     language,
-    /** For good: the address of the story's page. */
+    /** Permanent: the address of the story's page. */
     id: url,
     url,
     source: { href: item.url, host: toReadableHost(item.host), deadLink: toDeadLink(catalog, item.url, date) },
@@ -313,7 +313,7 @@ function toChangeItem({ offering, interface: one, day, changes }: DeclaredChange
   return {
     ...NONE,
     title: `${offering.name}, ${heading}: ${describeChanges(changes)}`,
-    /** For good: an interface has one such item a day. */
+    /** Permanent: an interface has one such item a day. */
     id: `${url}-${day}`,
     /** Address of the interface on the page of its offering. */
     url,

@@ -116,7 +116,7 @@ function toInterfaceView({ name, facts }: OfferingInterface, heading: string, ex
   };
 }
 
-/** A value with a comma in it needs another sign behind it. */
+/** Where a value has a comma in it, another sign separates the values. */
 function listValues(values: readonly string[]): string {
   const more = values.length - SHOWN_VALUES;
   const shown = more > 0 ? [...values.slice(0, SHOWN_VALUES), getMessages().interfaces.moreInData(more)] : values;
@@ -334,7 +334,7 @@ function toResourceRow(resource: FhirResource, listsParameters: boolean) {
   };
 }
 
-/** True where the release of US Core that is compared with is named, or none. */
+/** True where US Core is named, with the release that is compared with or without any. */
 function namesUsCore({ instantiates, implementationGuide, profiles }: FhirFacts["guides"]): boolean {
   const own = [instantiates, implementationGuide, profiles].flat().filter((guide) => guideOf(guide) === US_CORE);
   const versions = own.flatMap((guide) => guide.split("|")[1] ?? []);

@@ -22,7 +22,7 @@ export function toMostCounted(entities: readonly (Organization | Author | Topic)
     count,
     ...(entity.kind === "topic" && { note: entity.authority }),
   }));
-  // The line that says "and 1 more" has room for it.
+  // Instead of "and 1 more", the line shows that one.
   const shown = all.length === SHOWN + 1 ? all.length : SHOWN;
   return { links: links.slice(0, shown), more: links.slice(shown), left: all.length - links.length };
 }

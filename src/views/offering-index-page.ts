@@ -55,7 +55,7 @@ export function countOfferingPages({ offerings }: Catalog): number {
   return countPages(offerings.length, ROWS_A_PAGE);
 }
 
-/** The pages behind the first of every value, which each value has. */
+/** The pages after the first of every value; every value has a first one. */
 export function facetPages(catalog: Catalog, values: readonly FacetValue[]): FacetPage[] {
   return values.flatMap((value) => {
     const pages = countPages(offeringsOfFacet(catalog, value).length, ROWS_A_PAGE);

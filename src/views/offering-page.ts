@@ -128,7 +128,7 @@ function toNotice(offering: Offering) {
   );
 }
 
-/** Facts of which the page says so where nobody stated them; whether documentation is, the access says. */
+/** Facts that the page lists as not stated where nobody stated them; for the documentation, the access does so. */
 const namesOfFacts = ["licence", "standards", "status", "homepage", "repository"] as const;
 
 function toFacts(offering: Offering, kind: LinkView, catalog: Catalog) {

@@ -65,7 +65,7 @@ function describeAccess(offering: Offering): string | undefined {
   return text ? capitalize(text) : undefined;
 }
 
-/** By what stands before access, then with a sandbox first. */
+/** By what one must do before one gets access; among equals, those with a sandbox come first. */
 function easeOf(offering: Offering): number {
   const rank = rankIn(registrationKeys, offering.access.registration?.value);
   return 2 * rank + (sandboxOf(offering) === "available" ? 0 : 1);

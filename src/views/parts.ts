@@ -218,7 +218,7 @@ export function busiestTopics(catalog: Catalog, count: number): CountedLink[] {
     .slice(0, count);
 }
 
-/** From here on a title is set smaller, in characters. */
+/** Titles with more characters are set smaller. */
 const LONG_TITLE = 110;
 
 export function isLongTitle(title: string): boolean {

@@ -94,7 +94,7 @@ export function digestIndexSocialImage(catalog: Catalog): SocialImageView {
   return siteSocialImage(messages.digests, messages.weeks(listWeeks(catalog).length));
 }
 
-/** Of the topics the first, which have most stories. */
+/** The topics with most stories come first. */
 export function digestSocialImage(week: Week): SocialImageView {
   const { kicker, heading, counts, groups } = buildDigest(week);
   return { section: sectionOf("news"), kicker, title: heading, facts: [counts, ...groups.map(({ label }) => label)] };

@@ -58,7 +58,7 @@ export function mailUrl(week: string, format: "html" | "txt"): string {
   return `${digestUrl(week)}mail.${format}`;
 }
 
-/** Pages that others follow, as hosts match them: the home page, the digests, and with one `*` those of each kind. */
+/** Pages with feeds, as patterns for hosts: the home page, the digests, and with one `*` those of each kind. */
 export const pagePatterns: readonly string[] = [
   homeUrl,
   digestIndexUrl,
@@ -231,7 +231,7 @@ export function queryUrl(query: string): string {
 
 /** The absolute address of a path, for canonical links and feeds. */
 export function absoluteUrl(path: string): string {
-  // Asked for twenty times a page: a path of these characters alone is what a parser would make of it.
+  // Called twenty times a page: a parser would leave a path of only these characters as it is.
   const { siteUrl } = getConfig();
   const base = siteUrl.href.slice(0, -1);
   return /^(?:\/[\w-][\w.-]*)+\/?$/.test(path) ? base + path : new URL(base + path).href;

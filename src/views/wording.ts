@@ -48,7 +48,10 @@ function mainDirectionOf(text: string): Direction {
   return shareOfRightToLeft(text) > 1 / 2 ? "rtl" : "ltr";
 }
 
-/** From here on a text is taken for one of a right-to-left language with terms of ours, not for one of ours with names of it. */
+/**
+ * From this share on, a text counts as one in a right-to-left language with terms of ours, not as one in ours with
+ * names of theirs.
+ */
 const LEAST_SHARE = 1 / 3;
 
 /** Nobody states it: it may be that of the story, or that of the site. */

@@ -28,7 +28,7 @@ export async function applyFixes(
     if (!group.some(({ edit }) => edit)) continue;
     const before = decodeUtf8(await readFile(join(contentRoot, file)));
     let text = before;
-    // What a value becomes was found in what it was: after another edit it waits for the next round.
+    // A new value was computed from the old one: after an edit of the text, edits of values wait for the next round.
     let isTextEdited = false;
     const written = new Set<string>();
     for (const diagnostic of fromTheEnd(group)) {
@@ -49,12 +49,12 @@ export async function applyFixes(
   return fixed;
 }
 
-/** True where a part of the field counts as a comment: written anew, what is left of it would pass for the whole. */
+/** True where YAML reads part of the field as a comment: rewritten, the truncated value would look complete. */
 function isCut(diagnostics: readonly LocatedDiagnostic[], [name]: FieldPath): boolean {
   return diagnostics.some(({ rule, field }) => rule === "yaml-comment" && /^[^.[]+/.exec(field)?.[0] === name);
 }
 
-/** Edits of text first, the last of a file before the others, whose places in it stay what they were. */
+/** Edits of text first, from the end of the file, so that the positions of the remaining ones stay valid. */
 function fromTheEnd(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
   const placeOf = ({ edit }: LocatedDiagnostic) => (edit && "old" in edit ? edit.at : { line: 0, column: 0 });
   return diagnostics.toSorted((a, b) => {
@@ -104,7 +104,7 @@ function toFilePath(data: unknown, path: FieldPath): FieldPath | undefined {
   const result: (string | number)[] = [];
   for (const part of path) {
     const holder = valueAt(data, result);
-    // To schemas one value alone is a list of one.
+    // Schemas accept a single value as a list of one.
     if (typeof holder === "string" && part === 0) return result;
     if (holder === null || typeof holder !== "object") return undefined;
     const key = Array.isArray(holder) && typeof part === "number" ? indexOfNth(holder, part) : part;
@@ -120,7 +120,7 @@ function indexOfNth(list: readonly unknown[], position: number): number {
   return indexes[position] ?? -1;
 }
 
-/** All comments of the front matter in their order: they mean something to a person, and to no parser. */
+/** All comments of the front matter, in order: parsed data does not show that one was lost. */
 function commentsOf(text: string): string {
   return [...new Lexer().lex(splitFrontMatter(text).fields)].filter((token) => token.startsWith("#")).join("\n");
 }

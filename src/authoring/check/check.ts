@@ -83,7 +83,7 @@ async function findDiagnostics(
   };
 }
 
-/** Nothing is wrong with them: the editor may agree, or deny it. */
+/** Stories that were joined to an event. They are no errors: the editor may agree, or deny it. */
 function findJoined(content: Content, { files, buildDate }: Request, shown: ReadonlySet<string>) {
   const clusters = findClustersOn(buildDate, content.entries);
   const isMeant = ({ file, date }: EntryStory) => (files.length > 0 ? shown.has(file) : date === buildDate);

@@ -11,7 +11,7 @@ const TAB = 4;
 /** What a terminal draws two cells wide: East Asian scripts, full-width forms, pictographs. */
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u;
-/** Made when a line is first shown: loading the rules takes 10 ms of a check that finds nothing. */
+/** Made when a line is first shown: loading its rules takes 10 ms, which a check that finds nothing need not spend. */
 let segmenter: Intl.Segmenter | undefined;
 
 /** The line as it is shown, and how many cells are before `column` (from 1, in UTF-16 units). */

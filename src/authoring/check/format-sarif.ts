@@ -51,7 +51,7 @@ function toArtifact(path: string): { readonly uri: string; readonly uriBaseId?: 
   return isAbsolute(path) ? { uri: pathToFileURL(path).href } : { uri: toUri(path), uriBaseId: ROOT };
 }
 
-/** Each segment encoded: a file name may hold anything, even what is no Unicode text. */
+/** Each segment is encoded: a file name may hold anything, even invalid Unicode. */
 function toUri(path: string): string {
   return path
     .split("/")

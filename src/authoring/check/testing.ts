@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { BUILD_DATE, type Files, textOf } from "../../catalog/testing.ts";
 import { type CheckReport, check } from "./check.ts";
 
-// A property makes a folder a run.
+// A property test makes a folder in each run, and each folder listens for the exit.
 process.setMaxListeners(0);
 
 /** Writes the files into a new folder, which is gone with the process; a text that begins with `---`, or with a mark before it, is a whole file. */

@@ -1,4 +1,4 @@
-/** Copies of pages that archives show: what the archive added goes, and the original's address counts. */
+/** Copies of pages in web archives: removes what the archive added, and finds the address of the original. */
 import type { CheerioAPI } from "cheerio";
 import { isArchive, originalOf } from "../../lib/story-address.ts";
 

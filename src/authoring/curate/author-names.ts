@@ -1,4 +1,4 @@
-/** Reads names out of bylines and metadata: who wrote, without what they are, where they work, and when they wrote it. */
+/** Reads the names of authors from bylines and metadata, without job titles, employers and dates. */
 import { fold } from "../../lib/fold.ts";
 import { compact } from "./clean-fields.ts";
 import { decodeEntities, toLine } from "./untrusted-text.ts";
@@ -27,7 +27,7 @@ const LABEL = new RegExp(
     "(?:[Ss]critto|[Pp]ubblicato|[Aa]\\s+cura)\\s+(?:da|di)[\\s:|]+",
     "(?:[Gg]eschreven|[Gg]eplaatst|[Gg]epubliceerd)\\s+door[\\s:|]+",
     "(?:[Ss]krevet|[Ss]kriven|[Pp]ublisert|[Pp]ublicerad)\\s+a[vf][\\s:|]+",
-    // These begin names as well: only before two words, as in `Von Jane Doe`, and not in `Von Miller`.
+    // Surnames begin with these too, so only before two words: in `Von Jane Doe`, and not in `Von Miller`.
     "(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f|[Dd]i)[\\s:|]+(?=\\p{Lu}[\\p{L}.’'-]*\\s+\\p{Lu})",
   ].join("|")})`,
   "u",
@@ -51,11 +51,14 @@ const AFTER_PERSON = new RegExp(
   "iu",
 );
 
-/** Between names. Where one side is no name of a person, it belongs to the name: `McKinsey & Company`. Short words count in lower case alone: `Y Combinator`, `MIT`. */
+/**
+ * Joins two names, or is part of one where either side is not a person: `McKinsey & Company`. Words such as `y` and
+ * `mit` are conjunctions in lower case only: not in `Y Combinator` or `MIT`.
+ */
 const CONJUNCTION = /\s+(?:[Aa]nd|AND|[Uu]nd|UND|sowie|[Ee]t|ET|y|e|i|en|og|och|oraz|и|[Ww]ith|mit)\s+|\s*[&+]\s*/u;
 const LEADING_CONJUNCTION = /^(?:[Aa]nd|AND|[Uu]nd|UND|sowie|[Ee]t|ET|y|e|en|og|och|&|\+|[Ww]ith|mit)\s+/u;
 
-/** Titles behind a name, which are no other person. */
+/** Titles after a name, which must not pass for another person. */
 const DEGREE =
   /^(?:jr|sr|ii|iii|iv|m\.?d|d\.?o|ph\.?d|dphil|dr\.?p\.?h|sc\.?d|ed\.?d|psy\.?d|m\.?p\.?h|mba|m\.?b\.?a|m\.?s|m\.?a|m\.?p\.?[ap]|m\.?h\.?a|j\.?d|l\.?l\.?[mb]|r\.?n|b\.?s\.?n|m\.?s\.?n|n\.?p|pa-?c|esq|b\.?s|b\.?a|b\.?sc|m\.?sc|m\.?eng|mbbs|mmsc|mstat|facp|faan|faap|facc|facs|famia|fhimss|fache|chcio|cphims|frcp|cpa|dnp|dds|dmd|dvm|pharm\.?d|cissp|pmp|rph|rd|rdn|lcsw|obe|mbe|cbe)\.?$/iu;
 const TITLE_OF_PERSON =
@@ -94,7 +97,7 @@ const INSTITUTIONS = wordSet(`
   bundesministerium gesellschaft institut ministerium redaktion universität verband verein verlag ministère université
   fundación universidad università ministero`);
 
-/** What links, sentences and lists of topics begin with or have in capitals, and no name of a person. */
+/** Words that links, sentences and lists of topics begin with or capitalise, and that no person's name has. */
 const NO_NAMES = wordSet(`
   follow share this that these leave on twitter facebook linkedin instagram youtube bluesky mastodon email subscribe
   contact profile picture photo avatar image comment comments reply read view see more about posts articles monday tuesday
@@ -132,13 +135,13 @@ export function toAuthors(texts: readonly string[], siteNames: readonly string[]
   return (others.some(isPerson) ? others : all).slice(0, MAX_AUTHORS);
 }
 
-/** `Park, Ada B.`, as libraries write it, the way it is said. */
+/** Turns `Park, Ada B.`, as libraries write it, into `Ada B. Park`. */
 export function turnName(text: string): string {
   const [, family, given] = /^(\p{L}[\p{L}\s’'-]{0,60}), (\p{L}[\p{L}\s.’'-]{0,60})$/u.exec(text.trim()) ?? [];
   return family === undefined || given === undefined || DEGREE.test(given) ? text : `${given} ${family}`;
 }
 
-/** A full name says more than a handle; a list counts as one when its first name does. */
+/** True for a full name, which says more than a handle. */
 export function isFullName(name: string): boolean {
   return /\p{L}\S*\s+\S*\p{L}/u.test(name) || EAST_ASIAN.test(name);
 }
@@ -161,7 +164,7 @@ const OF_TEXT = /\b(?:written|story|text|words)\b/iu;
 /** What a credit may have before its next name: `Dr.`, `Ada Park and`. */
 const TO_NEXT_NAME = /^[\s:]*(?:(?:dr|prof)\.?\s*)*$|\b(?:and|und|et|y|&)\s*$/iu;
 
-/** True where a line says right before a name that it is of somebody who did not write: `Reviewed by`. */
+/** True where the text before a name credits somebody other than the author: `Reviewed by`. */
 export function isOtherCredit(before: string): boolean {
   const credits = (before.split(END_OF_CREDIT).at(-1) ?? "").split(",").map((credit) => credit.trim());
   // Behind a comma may stand one more name of the same credit.
@@ -220,7 +223,7 @@ function namesIn(line: string, sites: ReadonlySet<string>): string[] {
     .replace(LABEL, "")
     .split(/\s*[;；]\s*/u)
     .flatMap(splitAtBars)
-    // In a byline, a place follows: `By Reuters, Berlin`.
+    // After a label, the second part may be a place, so nothing is turned round: `By Reuters, Berlin`.
     .flatMap((list) => (hasLabel(line) ? undefined : turnIn(list, sites)) ?? namesInList(list, sites));
   // Again, until nothing more comes off: what was taken off may have hidden another label.
   return names.length === 1 && names[0] === line
@@ -228,7 +231,7 @@ function namesIn(line: string, sites: ReadonlySet<string>): string[] {
     : names.flatMap((name) => (name.length < line.length ? namesIn(name, sites) : [name]));
 }
 
-/** Behind the bar after a person stands another person, or something else that is no name: `Jane Doe | Data Science`. */
+/** After a person, a bar is followed by another person or by something that is no name: `Jane Doe | Data Science`. */
 function splitAtBars(list: string): string[] {
   const parts = list.split(/\s*[|•]\s*/u);
   const end = parts.findIndex(
@@ -246,7 +249,10 @@ interface Piece {
   readonly isJoined: boolean;
 }
 
-/** The names between commas, of which most may say what the first is: `Jane Doe, MD, Chief Medical Officer, Acme Health`. */
+/**
+ * The names in a list with commas, most of whose parts may describe the first: `Jane Doe, MD, Chief Medical Officer,
+ * Acme Health`.
+ */
 function namesInList(list: string, sites: ReadonlySet<string>): string[] {
   const parts = list.split(/\s*[,，、]\s*/u).filter((part) => part !== "");
   if (parts.length > 1 && isOneOrganization(list, parts)) return [list];
@@ -263,7 +269,7 @@ function namesInList(list: string, sites: ReadonlySet<string>): string[] {
     if (names.length > 0) {
       const next = pieces[index + 1];
       const hasTitle = next !== undefined && !next.isJoined && (isDegree(next.text, true) || isTitle(next.text));
-      // Behind the first name, anything but a person is a place or an employer, and behind a job what looks like one.
+      // After the first name, what is no person is a place or an employer; after a job, so is what looks like a person.
       const isInLowerCase = isPersonInLowerCase(text) && (!/\p{Lu}/u.test(names[0] ?? "") || isJoinedName(text, list));
       const isName = isPerson(text) || isInLowerCase;
       if (!isName || isPlace(text)) continue;
@@ -283,7 +289,7 @@ function isJoinedName(text: string, list: string): boolean {
 const OTHERS =
   /\b(?:additional|all|colleagues?|family|few|friends?|guests?|her|his|its|many|more|most|my|one|other|others|our|several|some|their|three|two|your)\b/u;
 
-/** `Doe, Jane`: two parts of which neither is a full name, the way it is said. */
+/** Turns `Doe, Jane`, of which neither part is a full name, into `Jane Doe`; undefined for anything else. */
 export function turnPerson(text: string): string | undefined {
   if (!/^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}\.?){0,3}$/u.test(text)) return undefined;
   const turned = turnName(text);
@@ -313,7 +319,7 @@ export function peopleIn(text: string): readonly string[] | undefined {
 
 /** `Skadden, Arps, Slate, Meagher & Flom LLP`; `National Academies of Sciences, Engineering, and Medicine`. */
 function isOneOrganization(list: string, parts: readonly string[]): boolean {
-  // `Skadden Arps, Slate Meagher & Flom LLP`, where `Jane Doe, Foley & Lardner LLP` is a person and her firm.
+  // `Skadden Arps, Slate Meagher & Flom LLP`, but not `Jane Doe, Foley & Lardner LLP`, a person and her firm.
   if (isCompany(list) && parts.slice(1).some((part) => isPerson(part.split(/\s*&\s*/u)[0] ?? "") && part.includes("&")))
     return true;
   if (parts.some((part) => isPerson(part.replace(LEADING_CONJUNCTION, "")))) return false;
@@ -409,7 +415,7 @@ function withoutTitles(name: string): string {
   return end - start >= 2 && end - start < words.length ? words.slice(start, end).join(" ") : name;
 }
 
-/** A degree as it is written, which `Ma` and `Do` are not. */
+/** A degree in its usual spelling, with two capitals, which the surnames `Ma` and `Do` do not have. */
 const isAbbreviation = (word: string) =>
   DEGREE.test(word) && /\p{Lu}.*\p{Lu}/u.test(word) && !/^(?:II|III|IV)$/u.test(word);
 

@@ -5,7 +5,7 @@ import type { SourcePage } from "./source-page.ts";
 
 /** How long a line can be and still be a byline. */
 const BYLINE_LIMIT = 160;
-/** So many elements are looked at, and so many of them read: the story names its author in the first ones. */
+/** How many elements are looked at, and how many of these are read: a story names its author in the first ones. */
 const MAX_ELEMENTS = 200;
 const MAX_READ = 5;
 
@@ -51,10 +51,10 @@ interface Line {
   readonly line: string;
 }
 
-/** What parts the names of one byline. Anything else begins something else: `in Data Science`. */
+/** What separates the names of one byline. Anything else ends the names: `in Data Science`. */
 const BETWEEN = /^(?:[\s,;&+/]|\b(?:and|und|et|y|e|en|og|och|i|by|with|mit)\b)*$/iu;
 
-/** What goes on with the names of one line, until something else stands between two. */
+/** The further names of the same line, up to the first that anything but a separator precedes. */
 function linesBehind(lines: readonly Line[], first: Line, around: PageElement, { dom }: SourcePage): string[] {
   const whole = lineOf(around, BYLINE_LIMIT) ?? "";
   // A bar may also stand for the end of a block.
@@ -95,7 +95,10 @@ const OF_AUTHOR =
   /^(?:(?:post|article|blog|entry|story|news|guest|page)?authors?(?:names?|box|info|bio|link|card|meta)?|autor(?:in|en|es)?|auteurs?|(?:post|article|blog|entry|story)?writers?|bylines?)$/;
 const BESIDE_NAME = /^(?:company|employer|organi[sz]ation|affiliation|photo|image|img|avatar|picture|social)$/;
 
-/** True for a class or id that has the author as a word, which `prior-authorization` and `underwriter` do not, and names the author. */
+/**
+ * True where a class or id has a word for the author, unlike `prior-authorization` and `underwriter`, and no word for a
+ * thing beside the name, such as `photo`.
+ */
 export function isMarkedAsAuthor({ attribs }: PageElement): boolean {
   const marks = `${attribs["class"] ?? ""} ${attribs["id"] ?? ""}`.slice(0, 500).split(/\s+/);
   return marks.some((mark) => {

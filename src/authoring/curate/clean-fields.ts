@@ -98,7 +98,10 @@ export function toPublisher(text: string): string | undefined {
   return line;
 }
 
-/** The web address that `text` is, seen from `base`, without trackers, and that of the original where it is of a copy; undefined for anything else. */
+/**
+ * `text` as a web address, resolved against `base` and without tracking parameters; of an archived copy, the address of
+ * the original. Undefined for anything else.
+ */
 export function toAddress(text: string, base: string): string | undefined {
   const url = resolveUrl(text, base);
   return url && cleanUrl(originalOf(url.href) ?? url.href, getVocabulary().trackingParameters);
@@ -117,7 +120,7 @@ export function isSameSite(a: string, b: string): boolean {
   return domain(a) === domain(b);
 }
 
-/** A picture that may be shown; not data, not a vector drawing, not a spacer. */
+/** The address of a picture that may be shown: no data URL, vector drawing, icon, video or sound. */
 export function toImageAddress(text: string, base: string): string | undefined {
   const url = resolveUrl(text, base);
   if (!url || url.pathname === "/" || /\.(?:svgz?|ico|mp[34]|webm|ogg)$/iu.test(url.pathname)) return undefined;

@@ -12,7 +12,7 @@ export interface CurationContext extends ContentSettings {
   readonly catalog: Catalog;
   /** Grows with each story that is written. */
   readonly stories: Story[];
-  /** The same as far as their events can be told; grows as well. */
+  /** The same stories, with what is needed to find their events; grows as well. */
   readonly told: EntryStory[];
   /** Files of stories that cannot be read, with which no other can be compared. */
   readonly unread: readonly string[];

@@ -69,7 +69,10 @@ const storyDate = (key: string): Rule =>
     for (const value of asList(page.story?.[key])) yield* dated(`JSON-LD ${key}`, value, page, locale);
   };
 
-/** Where no node is known to be the story, those that name the address of the page, then any if they all agree. */
+/**
+ * Where no node is known to be the story: those that name the address of the page, then those of type WebPage, then
+ * all, each group only if its dates agree.
+ */
 function* pageNodeDates({ page, locale }: Reader): Generator<StatedDate> {
   const own = new Set(ownAddresses(page).map(urlKey));
   const nodes = page.nodes.top.filter(
@@ -111,7 +114,7 @@ const addressDays = addressDates(({ value, isVague }) => isDay(value) && !isVagu
 const SCRIPT_DATE =
   /["'](?:date_?published|published_?(?:at|on|date|time)|publish_?(?:date|time)|publication_?date|first_?published(?:_?(?:at|date|time))?|pub_?date|date_?posted|post_?date)\\?["']\s{0,3}:\s{0,3}\\?["']?([\w:+./, -]{8,40})/gi;
 
-/** The state of an application in a script, where all that it says of publication is one day. */
+/** Application state in a script, where all dates of publication in it are the same day. */
 function* scriptDates({ page, locale }: Reader): Generator<StatedDate> {
   const dates: StatedDate[] = [];
   for (const script of page.dom("script:not([src])").toArray().slice(0, 100)) {
@@ -129,7 +132,7 @@ interface DateInLine {
   readonly stated: string;
   readonly role: DateRole | undefined;
   readonly list: unknown;
-  /** Beside the story, but maybe of it. */
+  /** In an aside, which may or may not belong to the story. */
   readonly isAside: boolean;
   readonly isMarked: boolean;
   /** In an attribute for programs, such as `datetime`. */
@@ -141,11 +144,11 @@ interface DateInLine {
   readonly isLabelled: boolean;
   /** True where little else is in its line. */
   readonly isBrief: boolean;
-  /** True where nothing but what a byline has is in its line, or where a story begins with it. */
+  /** True where its line holds nothing else but a byline, or where a story begins with the date. */
   readonly isAlone: boolean;
 }
 
-/** What a line has beside a date that is a label, or a byline. */
+/** How long the rest of a line with a date may be to count as a label, or as a byline. */
 const LABEL = 80;
 const BYLINE = 160;
 
@@ -204,7 +207,7 @@ function datesInLines(pageLines: PageLines, { today }: SourcePage, locale: strin
   return withoutLists(found);
 }
 
-/** A list of several days that nothing says more of is one of other stories. */
+/** A list with several days, and with no word on what they are of, lists other stories. */
 function withoutLists(dates: readonly DateInLine[]): DateInLine[] {
   const lists = Map.groupBy(dates, ({ list }) => list);
   lists.delete(undefined);
@@ -212,7 +215,7 @@ function withoutLists(dates: readonly DateInLine[]): DateInLine[] {
   for (const [list, items] of lists) {
     const plain = items.filter(({ role }) => role === undefined);
     const values = [...new Set(plain.map(({ value }) => value))];
-    // Beside a full day in an attribute may stand one of which only the year is sure.
+    // An item may have a full day in an attribute, and a text in which only the year is certain.
     const different = values.filter((value) => !values.some((other) => other !== value && other.startsWith(value)));
     if (different.length > 1) ofOthers.add(list);
   }
@@ -232,7 +235,7 @@ const PREPOSITION_BEFORE = /^(?:on|am|vom|le|el|il|op|em|den) (?:\p{L}{2,12}[.,]
 const AUTHOR_BEHIND =
   /^(?: (?:by|von|par|por|door|di|av|af) \p{Lu}|.{0,40} (?:veröffentlicht|geschrieben|gepostet|published|posted)\P{L}*$)/u;
 
-/** Without markup, a date is told from one in a sentence by what it stands between. */
+/** Without markup, the text before and after a date tells whether it is part of a sentence. */
 function isAlone(before: string, after: string): boolean {
   const isByline = AUTHOR_BEFORE.test(before) || (PREPOSITION_BEFORE.test(before) && AUTHOR_BEHIND.test(after));
   if (isByline && before.length + after.length <= BYLINE) return true;
@@ -250,7 +253,7 @@ const BELOW = 15;
 const ABOVE = 4;
 
 const nearest = (a: DateInLine, b: DateInLine) => distanceOf(a) - distanceOf(b);
-/** What stands above the headline is often the day of the visit. */
+/** Dates above the headline come last: they are often the day of the visit. */
 const distanceOf = ({ distance }: DateInLine) => (distance >= 0 ? distance : BELOW - distance);
 const isNear = ({ distance }: DateInLine) => distance <= BELOW && distance >= -ABOVE;
 
@@ -272,7 +275,7 @@ const agreedDates = (source: string, isWanted: (date: DateInLine) => boolean): R
     yield* onlyIfAgreed([...lineDates(source, (date) => isDay(date.value) && isWanted(date))(reader)]);
   };
 
-/** An aside within the story may have what is known of it. */
+/** An aside may hold the facts about the story, its date among them. */
 function* asideDates({ lines }: Reader): Generator<StatedDate> {
   const dates = lines().filter(({ isAside, isStated, role }) => isAside && isStated && role === "published");
   yield* onlyIfAgreed(
@@ -327,8 +330,8 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * The day that the best evidence states. Where that is a month or a year, weaker evidence may tell the day of it, and
- * what lies outside is none of this story's.
+ * The day that the best evidence states. Where that is only a month or a year, weaker evidence may tell the day within
+ * it; dates outside it are ignored.
  */
 export function findPublished(page: SourcePage): StatedDate | undefined {
   const locale = localeOf(page);
@@ -356,8 +359,8 @@ export function findPublished(page: SourcePage): StatedDate | undefined {
 }
 
 /**
- * Metadata often has the time in UTC. The address and the line below the headline have the day of those who published,
- * which may be the one beside.
+ * Metadata often has the time in UTC. The address and the line below the headline have the local day of the publisher,
+ * which may be the day before or after.
  */
 function inTimeOfSite(date: StatedDate, reader: Reader): StatedDate {
   const hour = /T(\d\d):\d\d.*(?:Z|[+-]00:?00)$/.exec(date.stated)?.[1];
@@ -373,7 +376,7 @@ function inTimeOfSite(date: StatedDate, reader: Reader): StatedDate {
   return local ?? date;
 }
 
-/** English without a country, or with the one whose order of numbers the page has in a date that can be no other. */
+/** `en`; or `en-GB` or `en-US` where the page has a date, such as 25/3/2025, that can be read in one order only. */
 function orderIn(lines: PageLines): string {
   const numbers = lines.flatMap(({ text }) => [
     ...text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(?:19|20)\d\d(?!\d)/g),

@@ -10,7 +10,7 @@ const MODIFIED =
 const PUBLISHED =
   /publish|publie|publié|publica(?!tions)|publicer|publik(?:o|u|á)|posted|pubbl|veröff|veroeff|erschien|erstellt|geschrieben am|eingestellt|online seit|submitted|release|issued|created|written|gepost|geplaatst|gepubl|geschreven|julkais|yayın|yayım|опубл|публик|dodan|zveřejn|közzét|megjelen|feltölt|δημοσ|objav|mis en ligne|paru le|発行|公開|掲載|投稿|发布|發布|发表|發表|게시|등록|입력|작성/giu;
 
-/** Some that sentences have too are no label of what stands behind a bar: `Join us on LinkedIn | March 5, 2025`. */
+/** Some also occur in sentences, and are then no label of a date after a bar: `Join us on LinkedIn | March 5, 2025`. */
 const OTHER =
   /copyright|©|\(c\)|joined|member since|membership|registered (?:on|since)|\bsince\b|mitglied seit|dabei seit|inscrit|depuis|\best\.|founded|gegründet|\bborn\b|geboren|deadline|\bdue\b|expir(?:es|y|ation)|gültig|\buntil\b|\bbis\b|(?:event|start|end|closing) date|(?:(?:webinar|meeting|hearing|review|compliance|join|application|registration) date|date of birth|date and time|\bnext review|\bjoin us\b|\b(?:meeting|hearing)(?:\s*:| on)|withdrawn|(?:gesetz|verordnung|urteil|beschluss|richtlinie) vom|\bapply by\b)(?=\s*[|·•]?\s*$|[^|·•]*$)|\b(?:termin|wann)\s*:?\s*$|einsendeschluss|bewerbungsschluss|starts?\b|begins?\b|\bends?\b|\bwhen\s*:?\s*$|(?:received|accepted|approved)(?: on)?\s*:?\s*$|\bcloses:? (?:on )?$|accessed|retrieved|abgerufen|zugriff|archived|version[: ]*$|effective|\bsaid\b|\bsays\b|\bsagt|schrieb am|replied|присоедин|регистрац|miembro desde|membre depuis|membro d/giu;
 
@@ -25,7 +25,7 @@ export function roleBefore(text: string): DateRole | undefined {
   return lastLabel(text)?.role ?? (lastMatch(ANY, text.slice(-REACH)) ? "published" : undefined);
 }
 
-/** What stands above a date as the subject of a story, too. */
+/** Words that may also be the subject of the story when they stand above a date. */
 const SUBJECT = /^(?:copyright|membership)$/iu;
 
 /** A line above a date is its label when it ends as one: `Last updated`, but not `Reviewed by Ada Park`. */
@@ -97,7 +97,7 @@ const NUMBERED = /^(?:nr|no|vol|volume|issue|part|heft|ausgabe|release|update)$/
 const NAME_BEFORE = /(?<!\p{L})(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i) (?:\p{Lu}[\p{L}.’'-]* )+$/u;
 const FROM = /^(?:from|vom|von|du|del|dal|de|van|с)$/iu;
 
-/** True before the last day of an event, of whose first one only the day is there, or day and month: `3.–5. März 2025`. */
+/** True where `text` ends with the first day of an event that ends on `date`, without a year: `3.–5. März 2025`. */
 export function isRangeBefore(text: string, date: PartialDate, language: string): boolean {
   const found = FIRST_DAY.exec(text.slice(-REACH));
   const { before = "", day = "", end, month, behind, mark = "" } = found?.groups ?? {};

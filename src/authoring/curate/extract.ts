@@ -52,10 +52,9 @@ export interface Extractor {
 }
 
 /**
- * A process that reads pages. Rules of others match patterns against text of
- * others, so a page may be made to take for ever or all memory: after the
- * deadline the process is stopped, and the next page gets a new one. A thread
- * would not do: one that reaches its memory limit may take its process along
+ * A process that reads pages. Third-party rules match patterns against third-party text, so a page can be crafted to
+ * take for ever or to use up all memory: after the deadline the process is stopped, and the next page gets a new one. A
+ * thread would not do: one that reaches its memory limit can end the whole process
  * (https://github.com/nodejs/node/issues/47224).
  */
 export function createExtractor({ deadline = DEADLINE }: { readonly deadline?: number } = {}): Extractor {

@@ -64,7 +64,9 @@ const textsOf = (dom: CheerioAPI, selector: string, limit = 20): string[] =>
 
 const anyTitle = (text: string, { siteNames }: SourcePage) => toTitle(text, siteNames);
 
-/** A headline: no name of the site or of a part of it, which only the first page has for a title, and not the beginning of the heading. */
+/**
+ * A headline. The name of the site or a part of it counts only on the front page, a heading that is cut short never.
+ */
 function asTitle(text: string, page: SourcePage): string | undefined {
   const title = anyTitle(text, page);
   if (title === undefined || isCutHeading(title, page)) return undefined;
@@ -92,7 +94,7 @@ function headingInTitle(page: SourcePage): string | undefined {
   });
 }
 
-/** The heading that the title element begins with, or has only the name of the site before. */
+/** The heading that the title element begins with, apart from the name of the site. */
 function headingOfTitle(page: SourcePage): string | undefined {
   const heading = headingInTitle(page);
   if (heading === undefined) return undefined;
@@ -102,7 +104,7 @@ function headingOfTitle(page: SourcePage): string | undefined {
   return before === "" || (before !== undefined && isSite(before)) ? heading : undefined;
 }
 
-/** A title for those who share the page, unless it is a tagline: that has no word of the headline. */
+/** The title for sharing, unless it is a tagline, with no word of four letters or more in common with the headline. */
 function asSharedTitle(text: string, page: SourcePage): string | undefined {
   const title = asTitle(text, page);
   const heading = headingOfTitle(page);
@@ -141,7 +143,7 @@ export const titleRules: readonly ExtractionRule<string>[] = [
     read: (page) => firstOf(textsOf(page.dom, "head title", 1), (text) => asTitle(text, page)),
   },
   onlyHeading(asTitle),
-  // Where nothing else is, what names the site or is cut.
+  // As a last resort, titles that name the site or are cut short.
   ...meta(SHARED_TITLES, anyTitle),
   {
     source: "title element",
@@ -236,7 +238,7 @@ export const bylineRules: readonly ExtractionRule<Names>[] = [
 ];
 
 function allMetas(name: string): ExtractionRule<Names> {
-  // Only libraries turn names round; elsewhere a comma parts two.
+  // Only libraries write the surname first; elsewhere a comma separates two names.
   const isLibrary = /^(?:citation|dc|dcterms)[._]/.test(name);
   return {
     source: `meta ${name}`,
@@ -248,7 +250,7 @@ function allMetas(name: string): ExtractionRule<Names> {
 }
 
 function visibleNames(selector: string, isAccepted?: (name: string) => boolean): ExtractionRule<Names> {
-  // Where a part of a word is looked for, that word may be another one.
+  // These selectors match parts of words, which may be other words.
   const isMeant = /^(?:a)?\[class\*="(?:author|autor)" i\],/.test(selector) ? isMarkedAsAuthor : undefined;
   return { source: selector.split(",")[0] ?? selector, read: (page) => namesAt(page, selector, isAccepted, isMeant) };
 }
@@ -321,8 +323,8 @@ export const hostRule: ExtractionRule<string> = {
 // Address, description
 
 /**
- * The address that the page states as its own. Another site's counts only when
- * canonical link and og:url agree on it, and a front page or a section never for a page below it.
+ * The address that the page states as its own. An address on another site counts only where the canonical link and
+ * og:url agree on it; that of a front page or a section never counts for a page below it.
  */
 export const addressRules: readonly ExtractionRule<string>[] = [
   {

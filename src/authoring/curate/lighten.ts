@@ -1,4 +1,4 @@
-/** A page without what savers put into it: pictures and styles, which come before the story and may be most of the file. */
+/** A saved page without the pictures and styles in it, which precede the story and may be most of the file. */
 
 const HEAVY = /<(style|svg|noscript|script)\b([^<>]{0,2000})>/gi;
 const CLOSING: Readonly<Record<string, RegExp>> = {

@@ -57,7 +57,7 @@ function byFirstLetters(names: Names, letters: string): number | undefined {
 
 let inAnyLanguage: Names | undefined;
 
-/** Names that mean one month in all languages that have them: `listopad` is October or November. */
+/** Names that mean the same month in every language that has them: not `listopad`, which is October or November. */
 function monthsInAny(): Names {
   inAnyLanguage ??= unambiguous(COMMON_LANGUAGES.flatMap((language) => [...namesIn(language, "month")]));
   return inAnyLanguage;

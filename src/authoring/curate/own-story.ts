@@ -1,4 +1,4 @@
-/** What of a page belongs to its own story: not navigation, comments, and the stories beside it. */
+/** Which parts of a page belong to its own story, and not to navigation, comments or other stories. */
 import type { CheerioAPI } from "cheerio";
 import type { parseDocument } from "htmlparser2";
 import { compact } from "./clean-fields.ts";

@@ -23,7 +23,7 @@ interface Surroundings {
   readonly isAtFoot: boolean;
   /** The list that it is an item of. */
   readonly list?: unknown;
-  /** Parts of a date are one line whatever elements they are in. */
+  /** In a short element for a date, whose parts are one line even in blocks of their own. */
   readonly isOneLine: boolean;
 }
 
@@ -56,9 +56,9 @@ type Element = Extract<Node, { attribs: unknown }>;
 const MAX_LINES = 20_000;
 /** A longer run of text is none that a reader would call a line. */
 const MAX_LENGTH = 2000;
-/** A line with a date has at most as many characters; what is longer is a story. */
+/** An element for a date or its line is shorter; a longer one is the story. */
 const SHORT = 400;
-/** What a line has at most, of which the name of its element says little. */
+/** The longest line that may hold a date in an element with an ambiguous name, such as `comments`. */
 const LINE = 100;
 
 const UNREAD = /^(?:script|style|noscript|template|svg|math|iframe|object|head|select|textarea|button|dialog)$/;
@@ -67,7 +67,7 @@ const BLOCK =
 
 const BESIDE =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|related|recommend(?:ed|ations?)?|recirc|similar|more-(?:posts|stories|news|articles|from)|read-(?:next|more)|(?:next|prev|previous)-(?:post|article|story)|pagination|pager|popular|trending|latest|recent|newest|widgets?|widget-area|comments?|discussion|commentlist|comment-list|kommentare?|respond|disqus|repl(?:y|ies)|promo|newsletter|signup|subscribe|cookie|consent|calendar|toc|share|sharing|social|bio|(?:author|user)-box|about-(?:the-)?author|copyright|ticker|teasers?-list|archives?|w-dyn-items?)(?:$|[\s_-])/;
-/** They also name the line that has the day beside an icon, the number of comments, or links to share it. */
+/** These also name a line that has the day beside an icon, the number of comments or links to share the story. */
 const BESIDE_OR_LINE = /(?<=^|[\s_-])(?:calendar|comments|kommentare|replies|social|share|sharing)(?=$|[\s_-])/g;
 const ASIDE = /(?:^|[\s_-])(?:sidebar|side-bar|aside)(?:$|[\s_-])/;
 /** Elements at the head and the foot of a page; those of a story have names such as `entry-footer`. */
@@ -82,7 +82,7 @@ const MODIFIED =
   /(?:^|[-_:])(?:last-?|date-?|post-?)*(?:update|updated|updatedat|modified|modification|moddate|changed|edited|revised|revision|reviewed|aktualisiert|geaendert|(?<=last[-_]?)mod)(?:-?(?:date|time|at|on))?(?:$|[-_:])/;
 const PUBLISHED =
   /(?<!status-)publish(?!er|ing)|^published$|pub-?date|publi(?:cado|cation|ee?)(?:$|[-_])|veroeffentlicht|(?:^|[-_:])(?:posted|issued|submitted|erstellt|created?|createdate|date-?(?:created|posted))(?:$|[-_:])/;
-/** `startDate`, `event-date`, `current-date`: when something else takes place than publication. */
+/** `startDate`, `event-date`, `current-date`: dates of something other than publication. */
 const OTHER = /(?:^|[\s_:-])(?:event|start|end|due|deadline|expir(?:y|ation)|current|today)[_-]?(?:date|time)/;
 const DATE_WORD =
   /^(?!(?:up|candi|man|vali|accommo|out)date)[a-z]*(?:date|datum)(?:time|stamp|line|posted|s|string|text)?\d*$|^(?:time|timestamp|dato|fecha|zeit|day|when|dt|pubtime|posttime)$/;
@@ -126,18 +126,18 @@ const READING = /^(?:keep reading|further reading|see also:?$)/iu;
 /** How a line about the day of a story begins. */
 const OF_STORY =
   /^(?:(?:this|dieser?) \p{L}+ (?:was|wurde) )?(?:first |originally |zuerst )?(?:published|posted|veröffentlicht|publié|publicado|publicada|pubblicato|gepubliceerd)(?!\p{L})/iu;
-/** What comments begin with; without a heading it stands in the line of a date. */
+/** How the heading of comments begins; outside a heading this may be in the line with the date. */
 const COMMENTS =
   /^(?:\d{1,5} (?:thoughts?|responses?|replies|gedanken?|antworten?|reaktionen)(?!\p{L})|(?:kommentare|comments|commentaires|comentarios|reacties|\d{1,5} (?:kommentare?|comments?|commentaires?|comentarios?|reacties?))(?: ?\(?\d{0,5}\)?)?:?$)/iu;
 
 interface Ends {
-  /** The line from which on nothing is of the story. */
+  /** Index of the first line after the story. */
   readonly story: number;
-  /** The one with which lists of works and pages begin. */
+  /** Index of the first line of a list of works or pages. */
   readonly lists: number;
-  /** The one with which lists of pages begin. */
+  /** Index of the first line of a list of pages. */
   readonly pages: number;
-  /** The one with which other stories may have begun in such a list. */
+  /** Index of the first heading in such a list, where other stories may begin. */
   readonly others: number;
 }
 
@@ -153,7 +153,7 @@ function endsOfStory(lines: readonly RawLine[], first: number): Ends {
     const isShort = text.length <= 60;
     if (isShort && ((isHead && OTHER_STORIES.test(text)) || (mark.isHeading && COMMENTS.test(text))))
       return { story: index, lists: Math.min(lists, index), pages, others };
-    // The pages of a list have headings where they are stories.
+    // Listed pages that have headings are other stories.
     if (index > pages && mark.isHeading) others = Math.min(others, index);
     const isOfPages = isShort && isHead && READING.test(text);
     if (isOfPages) pages = Math.min(pages, index);
@@ -163,7 +163,7 @@ function endsOfStory(lines: readonly RawLine[], first: number): Ends {
   return { story: lines.length, lists, pages, others };
 }
 
-/** Behind a list, what says that it is of the story: `Published: March 5, 2025`, and its foot. */
+/** True for a line after such a list that belongs to the story: `Published: March 5, 2025`, or its footer. */
 function isOfStoryBehind({ text, marks: [mark] }: RawLine, index: number, ends: Ends): boolean {
   if (!mark || mark.list !== undefined || text.length > 80 || index >= Math.min(ends.story, ends.others)) return false;
   return OF_STORY.test(text) || (index < ends.pages && (mark.isAtFoot || mark.role === "published"));
@@ -239,7 +239,7 @@ function collectLines(
   return { lines, first };
 }
 
-/** What `more` adds to a line: white space as one space, and one before a number or word that only style parts. */
+/** What `more` adds to a line: white space as one space, and one before a number or word that only style separates. */
 function joined(line: string, more: string): string {
   const flat = more.replace(/[\s\p{Cf}]+/gu, " ");
   // `05` and `März`, but not `5` and `th`.
@@ -252,7 +252,7 @@ function joined(line: string, more: string): string {
 }
 
 function isHidden({ attribs }: Element): boolean {
-  // What a style hides is often the day for programs; what is hidden from all is a template.
+  // What a style hides is often the date for programs; what the attribute hides is a template.
   return attribs["hidden"] !== undefined && attribs["datetime"] === undefined;
 }
 

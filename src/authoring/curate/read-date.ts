@@ -14,11 +14,10 @@ export interface FoundDate {
 }
 
 /**
- * The date in `text`, at the precision it has: ISO 8601, `April 6, 2016`,
- * `6 avril 2016`, `Apr 2016`, `4/16/2016`. The day is the one that the source
- * states, in its own time zone. `4/6/2016` is April or June where neither the
- * language nor a weekday tells: it gives the year and no more. A day is
- * preferred to the month before it. `today` is YYYY-MM-DD.
+ * The date in `text`, at the precision it has: ISO 8601, `April 6, 2016`, `6 avril 2016`, `Apr 2016`, `4/16/2016`. The
+ * day is the one that the source states, in its own time zone. Where neither the language nor a weekday tells whether
+ * `4/6/2016` is in April or in June, it gives only the year. A day is preferred to the month before it. `today` is
+ * YYYY-MM-DD.
  */
 export function readDate(text: string, today: string, language = "en"): PartialDate | undefined {
   const line = toLine(text, 300);
@@ -57,7 +56,7 @@ const ADDRESS_FORMS: readonly RegExp[] = [
   /(?<!\/(?:issues?|vol|volumes?|editions?|ausgaben?|hefte?|numeros?|no|nr))\/(?<year>(?:19|20)\d\d)(?:\/|-(?=\d\d))(?<month>\d{1,2}|[a-z]{3,9})(?=\/|$)/i,
 ];
 
-/** What names an event by its day. */
+/** In the address of an event, the date is that of the event. */
 const EVENTS = /\/(?:termine?|events?|veranstaltung(?:en)?|kalender|calendar)\//i;
 
 export interface AddressDate {
@@ -68,7 +67,7 @@ export interface AddressDate {
 
 /** The date that an address has in its path: `/2016/04/19/`, `/2016-05-24/`, `/2016/may/24`, `/2016/05/`. */
 export function dateInAddress(url: string, today: string): AddressDate | undefined {
-  // Names of news begin with the day on which the agency registered its own.
+  // A `urn:newsml` begins with the day on which the agency registered its name.
   const path = URL.canParse(url) ? new URL(url).pathname.replace(/urn(?:[:-]|%3a)newsml[^/]*/i, "") : "";
   for (const form of ADDRESS_FORMS) {
     const { year = "", month: written = "", day } = form.exec(path)?.groups ?? {};
@@ -89,7 +88,7 @@ export function isSane(date: PartialDate, today: string): boolean {
 
 export const isDay = (date: PartialDate): boolean => date.length === 10;
 
-/** What is a date only where nothing else stands beside it: years, months and days in digits, and seconds since 1970. */
+/** Forms that are a date only as the whole text: years, months and days in digits, and seconds since 1970. */
 function wholeDate(line: string): PartialDate | undefined {
   const epoch = /^(?:\/Date\()?(\d{10})(?:\.\d{1,9}|\d{3})?(?:[+-]\d{4})?(?:\)\/)?$/.exec(line)?.[1];
   if (epoch !== undefined) return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
@@ -202,7 +201,7 @@ const FORMS: readonly Form[] = [
     pattern: /(?<![\d/.-]|\d:)(?<first>\d{1,2})(?<mark>[/.])(?<second>\d{1,2})\k<mark>(?<short>\d\d)(?![\d/-]|\.\d)/gu,
     read: ({ short = "", ...parts }, context) => {
       const date = ordered({ ...parts, year: `20${short}` }, context);
-      // Such numbers can be anything but a year.
+      // Unless they give a day, such numbers may not be a date at all.
       return date !== undefined && isDay(date) ? date : undefined;
     },
   },
@@ -243,7 +242,7 @@ function toPartial(year: string, month?: string | number, day?: string | number)
   return isPartialDate(date) ? date : undefined;
 }
 
-/** Digits of other scripts, and wide ones, as those that patterns know; the length stays. */
+/** Arabic, Persian and full-width digits in ASCII, which the patterns expect; the length stays. */
 function withAsciiDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹０-９]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 }

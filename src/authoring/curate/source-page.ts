@@ -61,7 +61,7 @@ export function ownAddresses({ dom, metas, url }: Pick<SourcePage, "dom" | "meta
 }
 
 const PAGE = /(?:WebPage|ItemPage)$/;
-/** They stand in pages about something else, too. */
+/** These also occur on pages about something else. */
 const ATTACHED = /(?:^|\/)(?:VideoObject|Review|Dataset)$/;
 
 /** A test of nodes: true for a page at another address, such as the home page, and for what is attached to a story. */
@@ -162,7 +162,10 @@ function indexById(top: readonly JsonNode[], byId: Map<string, JsonNode>): void 
   }
 }
 
-/** JSON-LD as it is found: with line ends in texts, inside comments and CDATA, with entities for quotes, commas too many. */
+/**
+ * Parses JSON-LD with common faults: line ends in strings, comments or CDATA around it, quotes as entities, extra
+ * commas.
+ */
 function parseLeniently(text: string): unknown {
   const script = text.slice(0, MAX_SCRIPT).replace("<![CDATA[", "");
   const bare = script.slice(script.search(/[{[]/), Math.max(script.lastIndexOf("}"), endOfList(script)) + 1);

@@ -198,7 +198,7 @@ interface Habit {
   readonly isTelling: boolean;
 }
 
-/** With one of these, two words say no more than one. */
+/** A pair of words with one of these says no more than a single word. */
 const FILLER =
   /^(?:a|an|and|are|as|at|be|by|for|from|has|how|in|is|its|more|new|of|on|or|our|that|the|their|this|to|what|why|will|with|you|your)$/;
 
@@ -232,7 +232,7 @@ function habitsOf(news: readonly NewsItem[], { plain, folded }: Words): Readonly
     for (const topic of new Set(stories.flatMap(({ item }) => item.topics))) {
       const filed = stories.filter(({ item }) => item.topics.includes(topic)).length;
       const share = filed / stories.length;
-      // A topic that half of all stories have says nothing about these.
+      // The share must be at least twice that of the topic among all stories: a common topic says nothing about these.
       const usual = topic.news.length / news.length;
       if (share < LEAST_SHARE || share < usual * 2) continue;
       habits.set(topic, [...(habits.get(topic) ?? []), { term, stories: stories.length, filed, share, isTelling }]);
@@ -241,7 +241,7 @@ function habitsOf(news: readonly NewsItem[], { plain, folded }: Words): Readonly
   return new Map([...habits].map(([topic, found]) => [topic, strongest(found)]));
 }
 
-/** One that tells, else two common words. */
+/** The strongest telling habit, else the two strongest of common words. */
 function strongest(habits: readonly Habit[]): readonly Habit[] {
   const sorted = habits.toSorted((a, b) => b.share - a.share || byText(a.term, b.term));
   const telling = sorted.find(({ isTelling }) => isTelling);

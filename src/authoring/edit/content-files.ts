@@ -25,7 +25,7 @@ export interface Validated {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Throws an `InputError` for a file that is not UTF-8: written back it would be another. */
+/** Throws an `InputError` for a file that is not UTF-8: writing it back would change it. */
 export async function readTexts(contentRoot: string): Promise<Texts> {
   const files = [...(await readFiles(contentRoot, "", ".md")), ...(await readFiles(contentRoot, "facts", ".json"))];
   return new Map(

@@ -169,8 +169,9 @@ function* editField(field: string, edit: SimpleEdit, indent: string): Generator<
 }
 
 /**
- * yaml indents, spaces and folds in its own way. Where what it writes `before` and `after` the edit is equal, the field
- * stays as it was. Undefined where yaml's version of the field differs in more than white space, or too much is changed.
+ * The yaml library indents, spaces and folds in its own way. Where its texts `before` and `after` the edit are equal,
+ * the field keeps its own. Undefined where the library's version of the field differs in more than white space, or too
+ * much is changed.
  */
 function keepSpacing(field: string, before: string, after: string): string | undefined {
   const [old, rendered] = [toTokens(field), toTokens(before)];
@@ -203,7 +204,7 @@ function styleOf(field: string): ToStringOptions {
   };
 }
 
-/** yaml reads the comment behind `key:` as one before the list or map below, and would write it on a line of its own. */
+/** The yaml library attaches a comment after `key:` to the list or map below, and would write it on its own line. */
 function moveCommentsToKeys(document: Document, field: string): void {
   visit(document, {
     Pair(_index, { key, value }) {

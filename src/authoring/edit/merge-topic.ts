@@ -74,7 +74,7 @@ function joinEdits(source: TopicEntry, target: TopicEntry): readonly Edit[] {
   const join = (own: readonly string[], other: readonly string[]) =>
     [...new Set([...own, ...other])].filter((name) => !names.includes(name));
   const sameAs = join(target.data.sameAs, source.data.sameAs);
-  // What is the same subject needs not be called a neighbour as well, unless the file says both already.
+  // A topic on the same subject need not be listed as related too, unless the file already lists it as both.
   const related = join(target.data.related, source.data.related).filter(
     (name) => target.data.related.includes(name) || !sameAs.includes(name),
   );

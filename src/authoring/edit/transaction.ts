@@ -57,7 +57,7 @@ export async function writeTogether(
 const system: FileSystem = {
   read: async (path) => {
     try {
-      // What is not UTF-8 is a file too, and never the one that the change was made from.
+      // A file that is not UTF-8 exists too, and never equals the text that the change was made from.
       return decodeUtf8(await readFile(path)) ?? "\uFFFD";
     } catch (error) {
       if (isMissing(error)) return undefined;

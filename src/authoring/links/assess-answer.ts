@@ -21,7 +21,9 @@ export interface Assessment {
 
 const ALIVE: Assessment = { result: "alive" };
 
-/** `doubtful` where a reader hardly gets the page, `unclear` where one may get it who signs in, agrees or has a browser. */
+/**
+ * `doubtful` where readers hardly get the page, `unclear` where they may by signing in, agreeing or using a browser.
+ */
 export function assessAnswer(asked: string, { url, html }: Answer): Assessment {
   const from = parseWebUrl(asked);
   const page = readPage(html);
@@ -35,9 +37,9 @@ export function assessAnswer(asked: string, { url, html }: Answer): Assessment {
 /** Language and country, then a usual name of the first page. */
 const HOME =
   /^\/(?:[a-z]{2}(?:[-_][a-z]{2,4})?(?:\/|$)){0,2}(?:(?:index|home|default|main|welcome|start)(?:\.[a-z]{2,5})?\/?)?$/i;
-/** A query chooses a page, unless it says why one is led home. */
+/** A query chooses a page, unless it only says why the home page is shown. */
 const NO_PAGE = /^$|404|error|not.?found|redirect|[?&](?:lang|locale|hl|country|from|ref|src|source|utm_\w+)=/i;
-/** The fragment chooses the page in sites that are one program. */
+/** The fragment chooses the page in single-page applications. */
 const ROUTING = /^#[/!]/;
 const SIGN_IN =
   /^(?:(?:wp-)?log[-_]?in|sign[-_]?in|sign[-_]?on|sign[-_]?up|sso|saml2?|oauth2?|authorize|authenticate|authwall|auth|idp|register|subscribe|paywall)$/i;
@@ -48,7 +50,7 @@ const SIGN_IN_HOST = /^(?:login|signin|accounts?|auth|sso|idp|id)\./i;
 const CONSENT_HOST = /^(?:consent|guce|cookies?)\./i;
 const NO_SUCH_PAGE =
   /^(?:404|410|(?:error-?)?404|error-?page|404-?(?:error|page|not-?found)|error|(?:page-?)?not-?found|gone)$/i;
-/** What may come off the end of an address without another page. */
+/** What can be removed from the end of an address that still leads to the same page. */
 const SAME_PAGE = /^(?:(?:index|default|home|overview)(?:\.\w+)?|amp|print|feed|html)?\/?$/i;
 /** Addresses with a number are often written with a title behind it. */
 const NUMBERED = /\d{5,}[^/]*$/;
@@ -74,7 +76,7 @@ function assessRedirect(from: URL, to: URL): Assessment | undefined {
   return undefined;
 }
 
-/** Last names without an ending: `login` of `login.php`. */
+/** The segments of the path without file endings: `login` for `login.php`. */
 function segmentsOf({ pathname }: URL): readonly string[] {
   return pathname.split("/").map((segment) => segment.replace(/\.\w{2,5}$/, ""));
 }
@@ -98,7 +100,7 @@ function ownerOf(url: URL): string {
   return parse(url.hostname).domain ?? hostOf(url.href);
 }
 
-/** What between a word for the page and the end of a headline says that there is none. */
+/** Words after one for the page, at the end of a headline, that say that there is none. */
 const VERDICT =
   "(?:not found|(?:can t|cannot|could not|couldn t|can not) be found|(?:is |are )?no longer (?:exists?|available|here|online)|" +
   "(?:does not|doesn t|do not|don t) (?:seem to |appear to )?exist|(?:(?:is |are )?(?:not|un) ?|(?:isn|aren) t )available|(?:(?:has |have )?been |was )(?:removed|deleted)|(?:has|have) expired|" +
@@ -172,12 +174,12 @@ const NOT_FOUND_ELSEWHERE: readonly string[] = [
   "không tìm thấy trang",
   "halaman tidak ditemukan",
 ].map(fold);
-/** Pages before the page, and pages of a server that has trouble. */
+/** Titles of pages that are shown before the page, and of server errors. */
 const WALL =
   /^(?:just a moment|attention required|access (?:to this page )?(?:has been )?denied|forbidden|403 forbidden|are you (?:a )?(?:robot|human)|you are (?:a )?robot|pardon our interruption|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|checking your browser|please wait|one moment please|(?:security|robot|bot) (?:check|verification|challenge)|ddos guard|request (?:blocked|unsuccessful|rejected)|blocked|captcha|(?:503 )?service (?:temporarily )?unavailable|(?:500 )?internal server error|(?:502 )?bad gateway|(?:504 )?gateway time ?out|(?:site |website )?(?:is )?(?:under|down for) maintenance|maintenance(?: mode)?)\b/;
 
 function assessWords(asked: URL, { headlines }: Page): Assessment | undefined {
-  // A page about the error has its name in the address.
+  // Pages about these errors name them in their addresses.
   if (/404|410|not-?found/i.test(asked.pathname)) return undefined;
   const parts = headlines.flatMap((headline) => [
     headline,

@@ -1,4 +1,4 @@
-/** Writes the folder of a new site: a small one of another field that is whole, for its owner to change. */
+/** Writes the folder of a new site: a small but complete one on another subject, for its owner to change. */
 import { existsSync, readdirSync } from "node:fs";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
@@ -9,7 +9,7 @@ import { slugify } from "../../lib/slugify.ts";
 /** The site as it is written, but for what depends on its folder. */
 const TEMPLATE = join(import.meta.dirname, "site-template");
 
-/** Commands that editors run, by the name that they have there. */
+/** Commands that editors run, by their names in the new site. */
 const SCRIPTS = {
   announce: "announce",
   build: "build",
@@ -51,7 +51,7 @@ export async function createSite(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** It has this project as its one dependency: linked, so that an update here is one there. */
+/** Its one dependency is this project, linked, so that an update here takes effect there. */
 async function buildManifest(folder: string): Promise<string> {
   const root = projectRoot();
   const { name } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));

@@ -12,8 +12,8 @@ import { getStandard } from "../../vocab/vocabulary.ts";
 const API_CRITERION = "170.315(g)(10)";
 
 /**
- * What servers of a certified offering declare of US Core in a version whose adoption has ended, as sentences. A server
- * may go on with the old version beside the one in force: then there is nothing to look at.
+ * Sentences on the versions of US Core that servers of a certified offering declare although their adoption has ended.
+ * A server may declare the old version beside the one in force: that is not reported.
  */
 export function expiredGuides({ interfaces, implied }: Offering): string[] {
   const adoptions = implied.filter(({ standard }) => getStandard(standard).declaredAs === "us-core");
@@ -31,7 +31,10 @@ export function expiredGuides({ interfaces, implied }: Offering): string[] {
   });
 }
 
-/** Of an offering that is certified for the API of patients and populations: what no server of FHIR R4 declares, as sentences. */
+/**
+ * For an offering certified for the API of patients and populations: sentences on what none of its FHIR R4 servers
+ * declares.
+ */
 export function missingTypes({ certified, interfaces }: Offering): string[] {
   const isCertified = certified.some(({ versions }) =>
     versions.some((one) => one.certificationStatus === "Active" && one.criteria.includes(API_CRITERION)),
@@ -49,7 +52,7 @@ export function missingTypes({ certified, interfaces }: Offering): string[] {
   ];
 }
 
-/** What is required of servers is declared by none. */
+/** A statement of requirements is no declaration of a server. */
 function isServer(facts: Offering["interfaces"][number]["facts"]): facts is FhirFacts {
   return facts.kind === "fhir" && facts.statement !== "requirements";
 }

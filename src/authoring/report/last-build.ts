@@ -1,4 +1,4 @@
-/** How old the built site is: the last good site stays where builds fail, and would hide that they do. */
+/** How old the built site is: when builds fail, the last good site stays and hides that they do. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";

@@ -29,7 +29,7 @@ import { toDigestData, toDigestList } from "./to-digest.ts";
 export interface ApiFile {
   /** From the root of the site, as an address has it: `/api/v1/index.json`. */
   readonly path: string;
-  /** Decides the text, together with the code; undefined where making the text tells sooner. */
+  /** Decides the text, together with the code; undefined where making the text takes no longer than making a key. */
   readonly key?: () => string;
   /** The text, or pieces of it where it may be longer than a string can be. */
   readonly read: () => Promise<string | AsyncIterable<string>>;

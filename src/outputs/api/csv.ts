@@ -55,7 +55,7 @@ export function toCsv(
   });
 }
 
-/** Null where a field on the way is. */
+/** No value where a field on the way is null. */
 function valueAt(record: ApiRecord, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, name) => (value as Readonly<Record<string, unknown>> | null)?.[name], record);
 }

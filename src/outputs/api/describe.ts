@@ -18,7 +18,7 @@ import { Certification } from "./shapes.ts";
 
 /** In characters; a longer example would say no more than an offering with most of its facts. */
 const EXAMPLE_LENGTH = 8500;
-/** Among so many records, the first of their kind, an example is looked for. */
+/** How many records of a kind, from the first on, are searched for an example. */
 const EXAMPLES = 200;
 
 export async function describeApi(data: Data): Promise<ApiDescription> {

@@ -37,7 +37,7 @@ export function componentName(shape: z.ZodType): string {
   return id;
 }
 
-/** Whole in one file. A field may be added within a version, so what is not named is allowed. */
+/** Complete in one file. A field may be added within a version, so unknown fields are allowed. */
 export function toJsonSchema(name: string, shape: z.ZodType): JsonSchema {
   const { $schema, ...schema } = convert(shape);
   return { $schema, $id: absoluteUrl(schemaUrl(name)), ...schema } as JsonSchema;

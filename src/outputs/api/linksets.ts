@@ -101,7 +101,7 @@ function statedServers({ interfaces }: Offering): Server[] {
 
 /** Where an interface answers: as it states itself, else where it was read. */
 function addressesOf(facts: InterfaceFacts): readonly string[] {
-  // A description gives the facts the hosts of its servers, and no paths.
+  // The facts have only the hosts of the servers in an OpenAPI description, not their paths.
   if (facts.kind === "openapi") return facts.hosts.map((host) => `https://${host}/`);
   const stated = facts.kind === "fhir" ? facts.address : undefined;
   const address = stated ?? (facts.source === undefined ? undefined : serverOf(facts.source));
@@ -130,8 +130,8 @@ function serverOf(address: string): string | undefined {
 }
 
 /**
- * What every interface of an offering is linked to. The OpenAPI description that
- * the offering states is not among it: of which interface it is, nobody says.
+ * What every interface of an offering is linked to. The OpenAPI description that the offering states is left out:
+ * nobody says which interface it describes.
  */
 function linksOf(offering: Offering, { reportedSource, deadLinks }: Catalog): Omit<Link, "anchor">[] {
   const { documentation, reported, access } = offering;
@@ -160,7 +160,7 @@ function toOwnTarget(path: string, title: string): LinkTarget {
   return { href: absoluteUrl(path), ...(type !== undefined && { type: bareType(type) }), title };
 }
 
-/** Each address once, each of its links once, as it comes first: of an offering what is stated stands before what is reported. */
+/** Each address and each of its links once, at its first place: what an offering states precedes what is reported. */
 function toLinkset(links: readonly Link[]): Linkset {
   const linkset = [...Map.groupBy(links, ({ anchor }) => anchor)].map(([anchor, own]) => ({
     anchor,

@@ -13,7 +13,7 @@ export function pageCount(total: number): number {
   return Math.max(1, Math.ceil(total / PAGE_SIZE));
 }
 
-/** Every page says it, so that whoever reads them one after another sees when the site was published anew meanwhile. */
+/** On every page, so that a program that reads page after page notices when the site was published in between. */
 export async function revisionOf({ digest }: Pick<Lines, "digest">): Promise<string> {
   return (await digest()).slice(0, 10);
 }

@@ -45,12 +45,12 @@ export async function readRecord(catalog: Catalog, entity: Entity, readBody: Rea
   return toRecord(catalog, entity, hasBody(entity) ? await readBody(entity.file) : "");
 }
 
-/** The record without its texts with markup, each of which is null: what making it costs most. */
+/** The record with null for each text with markup: these are the expensive part of it. */
 export function toBareRecord(catalog: Catalog, entity: Entity): ApiRecord {
   return toRecord(catalog, entity.kind === "news" ? { ...entity, insights: undefined } : entity, "");
 }
 
-/** Decides the record, together with the code. For its texts with markup stands the file that they are in. */
+/** Decides the record, together with the code. The digest of its file represents its texts with markup. */
 export function keyOfRecord(catalog: Catalog, entity: Entity, fileDigest: FileDigest): string {
   const file = "file" in entity ? fileDigest(entity.file) : undefined;
   return digestOf([toBareRecord(catalog, entity), file]);

@@ -68,7 +68,7 @@ function toNodes({ topics }: Catalog): Node[] {
 function toConcept(topic: Topic, scheme: string): Node {
   const within = (others: readonly Topic[]) => idsOf(others.filter((other) => schemeOf(other) === scheme));
   const across = (others: readonly Topic[]) => idsOf(others.filter((other) => schemeOf(other) !== scheme));
-  // SKOS lets nothing be two of these to one concept: its match, broader or narrower, related. The first counts.
+  // SKOS allows only one of these between two concepts: match, broader or narrower, related. The first counts.
   const isOther = (other: Topic) => !topic.sameAs.includes(other);
   const broader = topic.broader ? [topic.broader].filter(isOther) : [];
   const narrower = topic.narrower.filter(isOther);

@@ -57,7 +57,7 @@ export function renderMail(digest: DigestView, maxBytes = MAIL_BYTES): string {
   return mail;
 }
 
-/** Of stories and of what is new, where all would be too much. */
+/** For a mail with titles alone: without the summaries of new offerings, and without the note on those of stories. */
 function withoutSummaries(digest: DigestView): DigestView {
   const offerings = digest.added.offerings.map((one) => ({ ...one, summary: undefined }));
   return { ...digest, summarised: undefined, added: { ...digest.added, offerings } };
@@ -91,7 +91,7 @@ function toDocument(digest: DigestView, groups: readonly MailGroup[]): string {
   ].join("\n")}\n`;
 }
 
-/** Outlook for Windows knows no greatest width: a table that it alone sees gives it one. */
+/** Outlook for Windows ignores `max-width`: a table that only it sees sets the width. */
 function column(rows: readonly string[]): string {
   return [
     "",
@@ -180,7 +180,9 @@ function storyPart(story: DigestStory): string {
   ].join("\n");
 }
 
-/** Its page leads to the article: a second link for each of hundreds would take the room of others. */
+/**
+ * The title leads to our page, and that to the article: a second link for each of hundreds would take too much room.
+ */
 function titlePart(story: DigestStory): string {
   const [source, dated] = sourceLine(story);
   const title = `<span${attributesOf(story.wordings.title)}>${titleLink(story)}</span>`;

@@ -59,7 +59,7 @@ export function toHtml(text: string): string {
   return NEEDS_CARE.test(text) ? sanitize(escapeMarkup(text)) : text;
 }
 
-/** Without these a text comes out as it went in, as most do. */
+/** A text without any of these comes out unchanged, as most do. */
 const NEEDS_CARE = /[^\x20-\x7E\u00A0-\uD7FF]|[<>&]/;
 
 /** An item has one: the document, which nothing else names, else the image, which older readers do not know from Media RSS. */

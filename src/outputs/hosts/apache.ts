@@ -64,12 +64,12 @@ function escapeTarget(path: string): string {
   return path.replace(/[%$\\]/g, "\\$&");
 }
 
-/** Within quotes a backslash counts before a quote and another backslash. */
+/** Within quotes, a backslash escapes only a quote and another backslash. */
 function quote(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
-/** mod_rewrite reads its lines itself: there a backslash counts before a quote, and stays, which a pattern does not mind. */
+/** mod_rewrite parses its own lines: a backslash escapes a quote but stays in the pattern, where it does no harm. */
 function quotePattern(text: string): string {
   return `"${text.replace(/"/g, '\\"')}"`;
 }

@@ -72,8 +72,8 @@ export function renderCaddy({ base, everywhere, byPath }: HeaderTable, redirects
 }
 
 /**
- * A path as a map compares it: literally, or where it has signs that Caddy
- * reads in any text, `{$HOME}` among them, as an expression without them.
+ * A path as the key of a map: literal or, where it has characters that Caddy interprets in any text, as in `{$HOME}`, a
+ * regular expression in which they are escaped.
  */
 function key(path: string): string {
   if (/^[\p{L}\p{M}\p{N}/._-]+$/u.test(path)) return quote(path);
@@ -81,7 +81,7 @@ function key(path: string): string {
   return quote(`~^${literal}$`);
 }
 
-/** Within quotes a backslash counts before a quote alone. */
+/** Within quotes, a backslash escapes only a quote. */
 function quote(text: string): string {
   return `"${text.replace(/"/g, '\\"')}"`;
 }

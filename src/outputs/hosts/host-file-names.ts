@@ -16,7 +16,7 @@ export const hostFileNames = {
   noJekyll: ".nojekyll",
 } as const;
 
-/** Where they lie on the domain; servers that can answer 404 there. */
+/** Their paths on the domain, where servers answer 404 if they can. */
 export function hiddenPaths(base = "/"): string[] {
   return [...new Set(Object.values(hostFileNames).map((file) => base + file.replace(/\/.*/, "/")))];
 }

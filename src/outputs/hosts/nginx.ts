@@ -5,7 +5,7 @@ import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp, toRegExp } from "./path-pattern.ts";
 import type { Redirect } from "./redirect-table.ts";
 
-/** Longer keys than nginx expects are refused at start, as is the setting after the first map. */
+/** nginx does not start with keys longer than it expects, nor with the setting for them after the first map. */
 export function renderNginxMaps({ byPath }: HeaderTable, redirects: readonly Redirect[]): string {
   const longest = Math.max(0, ...redirects.map(({ from }) => Buffer.byteLength(from)));
   // The key, two pointers and two lengths beside it, rounded up as nginx does: to a power of two.
@@ -58,7 +58,7 @@ export function renderNginxServer({ base, everywhere, byPath }: HeaderTable): st
       `location ~ ${quote(toAnyRegExp(paths))} {`,
       "  types { }",
       `  default_type ${quote(withoutCharset(type))};`,
-      // A type with a parameter equals none of the names below; all of these are text.
+      // A type with a parameter would match none of the names below; all files here are text.
       "  gzip_types *;",
       "}",
     ]),
@@ -97,7 +97,7 @@ function variable(name: string): string {
   return `$site_${name.toLowerCase().replaceAll("-", "_")}`;
 }
 
-/** A backslash counts before a quote, another backslash and some letters; others keep it. Line ends never come here. */
+/** A backslash escapes a quote, another backslash and some letters; elsewhere it stays. Line ends never come here. */
 function quote(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }

@@ -6,7 +6,7 @@ import { entityUrl } from "../../views/urls.ts";
 import { isPublished } from "../../vocab/published-paths.ts";
 
 export interface Redirect {
-  /** As it reads, with a slash at both ends: `/news/café/`. It moved without its closing slash too. */
+  /** Decoded, with a slash at both ends: `/news/café/`. The path without its closing slash has moved too. */
   readonly from: string;
   /** As a link has it, percent-encoded, with a slash at both ends. */
   readonly to: string;

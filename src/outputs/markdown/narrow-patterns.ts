@@ -1,4 +1,4 @@
-/** The library that writes Markdown tries on each text only the patterns that could match there; the text comes out the same. */
+/** Makes the library that writes Markdown try only the patterns that could match a text; the output stays the same. */
 import { defaultHandlers, type Handle, type SafeConfig, type State, type Unsafe } from "mdast-util-to-markdown";
 
 /**
@@ -37,7 +37,7 @@ function finderFor(patterns: State["unsafe"]): Find {
 function openFinder(patterns: State["unsafe"]): Find {
   const numbers = patterns.map(({ character }) => character.charCodeAt(0));
   const characters = [...new Set(numbers)];
-  /** Which of the characters one of ASCII is, from 1; 0 for none. */
+  /** For each ASCII character, its place among these characters, from 1; 0 for the others. */
   const places = new Uint8Array(128);
   for (const [place, number] of characters.entries()) places[number] = place + 1;
   const isSeen = new Uint8Array(characters.length + 1);

@@ -56,7 +56,7 @@ export function inline(...parts: readonly Part[]): PhrasingContent[] {
   return joinCode(nodes);
 }
 
-/** Word by word: one expression for the word around a link would try every start of a word without an end. */
+/** Word by word: one expression for a word with a link in it would try each character of a long word as its start. */
 function toText(value: string): (Text | InlineCode)[] {
   if (value !== "" && !SELF_LINKING.test(value)) return [{ type: "text", value }];
   const nodes: (Text | InlineCode)[] = [];
@@ -169,7 +169,7 @@ function tame(node: RootContent, page: string): RootContent[] {
   return url === undefined ? children : [{ ...node, url, children } as RootContent];
 }
 
-/** Two pieces of code side by side would be written as one that is neither. */
+/** Two adjacent pieces of code would be written as a single, different one. */
 function joinCode<Node extends RootContent>(nodes: readonly Node[]): Node[] {
   const joined: Node[] = [];
   for (const node of nodes) {

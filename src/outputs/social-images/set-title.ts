@@ -40,8 +40,8 @@ export async function setTitle(text: string, measure: Measure, language?: string
 }
 
 /**
- * Where the library ends a line within words that run against the text, it draws the space that ends it among them and
- * takes its width from another, so that two words run into each other. Such a text is broken into lines for it.
+ * Where the library breaks a line among words of the opposite direction, it draws the final space between them and
+ * takes its width from another space, so that two words run together. Such a text is broken into lines here.
  */
 async function breakLines(title: TitleSetting, { width }: Measure): Promise<TitleSetting> {
   if (title.direction === "rtl" || !hasRightToLeft(title.text)) return title;

@@ -21,7 +21,7 @@ export async function getData(): Promise<Data> {
 
 const filesOf = memoize((data: Data) => listApiFiles(data, { buildDate: data.catalog.buildDate, commit: getCommit() }));
 
-/** A route for each ending: one whose name has none would want a slash behind each path while it is developed. */
+/** A route for each ending: in development, a route without one would expect a slash at the end of each path. */
 export const pathsEndingIn = (ending: string) =>
   unlessPagesOnly(async () =>
     filesOf(await getData())

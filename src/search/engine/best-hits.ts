@@ -11,8 +11,8 @@ export interface KindHits {
 }
 
 /**
- * At most `limit` ids of each kind. `ids` must ascend. One pass: nearly all of very many hits are no better than the worst
- * of the best so far, and skipped.
+ * At most `limit` ids of each kind. `ids` must ascend. One pass: nearly all of very many hits are no better than the
+ * worst that is kept so far, and are skipped.
  */
 export function bestOfKinds(
   ids: readonly number[],

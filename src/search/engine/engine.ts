@@ -20,7 +20,7 @@ export interface SearchEngine {
   search(request: SearchRequest): Promise<SearchAnswer>;
 }
 
-/** Each is a bit of a number. */
+/** Limited, since each word of the query is a bit of a number. */
 const MAX_WORDS = 24;
 
 /** An engine over records in memory: the whole search in one import, for Node as for a worker. */

@@ -88,8 +88,9 @@ async function attempt(
 }
 
 /**
- * As many words as any record has, and of several such choices that of the best record. One whose whole name of several
- * words is in the query is better than one that has as many here and there: `hapi fhir javascript` keeps `hapi fhir`.
+ * The words to keep: as many as any record has, and of several such choices that of the best record. A record whose
+ * whole name of several words is in the query is better than one with as many scattered words: `hapi fhir javascript`
+ * keeps `hapi fhir`.
  */
 function bestMask(
   index: SearchIndex,
@@ -119,7 +120,7 @@ function isResource(index: SearchIndex, id: number): boolean {
   return kindKeys[index.kindOf(id)] === "resource";
 }
 
-// Tuned on tests/relevance/queries.ts; the group that loses rows by a change is named.
+// Tuned on tests/relevance/queries.ts; each comment names the group that a change makes worse.
 /** "topic and year". */
 const IN_TEXT = 0.35;
 /** "two facts about an offering". */

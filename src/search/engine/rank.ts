@@ -24,7 +24,7 @@ export interface RankQuery {
   readonly synonyms: readonly string[];
 }
 
-// The weights are tuned on tests/relevance/queries.ts; the groups that lose rows by a change are named.
+// The weights are tuned on tests/relevance/queries.ts; each comment names the groups that a change makes worse.
 /** "plural for singular". */
 const KEYS = [
   { name: "title", weight: 6 },
@@ -73,8 +73,8 @@ function boost({ kind, date }: SearchRecord, newest: number): number {
 }
 
 /**
- * 3: the query is the title; 2: it is the title when both are folded, or without spaces; 1: it is another name, two words
- * or more with which one begins, or a synonym, or the name of an offering with generic words added.
+ * 3: the query is the title; 2: it is the title when both are folded, or without spaces; 1: it is another name, the
+ * first two words or more of a name, a synonym, or the name of an offering with generic words added.
  */
 function exactnessOf({ kind, title, fields }: SearchRecord, { typed, corrected, synonyms }: RankQuery): number {
   if (title.toLowerCase() === typed.trim().toLowerCase()) return 3;

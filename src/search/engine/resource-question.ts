@@ -2,9 +2,9 @@
 
 import { isOn as hasInterfaces } from "#facts/interfaces.ts";
 
-/** Makes a question of any query. `create account` and `list updates` are none. */
+/** Words that make any query a question; `create account` and `list updates` are none. */
 const ASKING = /^(?:fhir|resources?|(?:read|write)s?)$/;
-/** Begins a question, as WHO does not: `who api`. */
+/** Beginnings of questions, which the WHO of `who api` is not. */
 const BEGINNING =
   /^(?:which|who (?:can|do|does|has|have|search(?:es)?|(?:read|write|create|update|delete|support)s?)) /;
 /** Further words of a question: `patient api` is none, `which api writes Patient` is. */

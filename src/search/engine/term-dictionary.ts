@@ -30,7 +30,9 @@ export function createTermDictionary(words: readonly string[]): TermDictionary {
   };
 }
 
-/** Edits that a correction may need: none under four letters or with a digit in the word, one, two from nine letters. */
+/**
+ * The most edits of a correction: none under four letters or with a digit in the word, two from nine letters, else one.
+ */
 export function maxEdits(word: string): number {
   if (word.length < 4 || /\p{N}/u.test(word)) return 0;
   return word.length < 9 ? 1 : 2;

@@ -1,4 +1,4 @@
-/** Requests to one search engine: with its key, patient with failures that pass, and never telling the key. */
+/** Requests to one search engine: with its key, repeated after temporary failures, and never revealing the key. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
 import { UsageError } from "../../cli/command.ts";
@@ -38,7 +38,7 @@ export interface EngineRequest {
   readonly body?: { readonly type: string; readonly text: string };
   /** Besides those from 200 to 299: `404` where something may not be there. */
   readonly expected?: readonly number[];
-  /** What must not be done twice: it is not sent again where it may have been done though no answer tells so. */
+  /** What must not be done twice: not sent again where it may have been done without an answer that says so. */
   readonly isOnce?: boolean;
 }
 

@@ -93,7 +93,7 @@ export function identify(
   return { count, index: `${name}-${digest.digest("hex").slice(0, DIGEST_LENGTH)}` };
 }
 
-/** The message where the searched name has what no export made, which is neither searched instead nor removed. */
+/** The message where the searched name belongs to what no export made, which is neither replaced nor removed. */
 export function describeForeign(what: string): string {
   return `${what}, which no export made, so it stays as it is. Choose another name for the export with --name.`;
 }

@@ -1,6 +1,7 @@
 /**
  * Meilisearch, which has no aliases: an index for each export, which then changes places with the one that is searched.
- * After that the index of that name has what was searched before, so an attribute in the settings says what is in an index.
+ * After that the new index has what was searched before, so an attribute in the settings says which export an index
+ * holds.
  */
 import { z } from "zod";
 import type { SearchRecords } from "../index/search-record.ts";
@@ -24,8 +25,8 @@ export function createMeilisearchTarget(
 ): ExportTarget {
   const json = (value: unknown) => ({ type: "application/json", text: JSON.stringify(value) });
   /**
-   * Changes are carried out one after another, later than they are answered. One whose answer was lost is asked for
-   * twice, and then fails with the code that says that it is done.
+   * Changes are carried out one after another, after they are answered. One whose answer was lost is requested again,
+   * and then fails with the code that says that it is done.
    */
   const perform = async (change: EngineRequest, done?: string): Promise<void> => {
     const { text } = await request(change);
@@ -69,10 +70,10 @@ export function createMeilisearchTarget(
     },
     async prepare(index) {
       const revision = await findRevision(index);
-      // What was searched before a swap after which a run ended.
+      // Left by a run that ended after its swap: what was searched before.
       if (revision !== undefined && revision !== index) await remove(index);
       if (!(await hasIndex(index))) await create(index);
-      // Again where they are there already: a run may have ended between the two.
+      // Also for an index that exists: a run may have ended between making it and this.
       const settings = buildMeilisearchSettings(synonyms, index);
       await perform({ method: "PATCH", path: `indexes/${index}/settings`, body: json(settings) });
       return count(index);

@@ -6,7 +6,7 @@ import { describeForeign, isOwnIndex } from "./export-format.ts";
 import { buildOpenSearchIndex } from "./opensearch-index.ts";
 import type { ExportTarget } from "./upload.ts";
 
-/** Refused documents that are told. */
+/** The most refused documents that a message names. */
 const TOLD = 3;
 
 export function createOpenSearchTarget(
@@ -42,7 +42,7 @@ export function createOpenSearchTarget(
       if ((await listOwn()).includes(index)) return count(index);
       const body = json(buildOpenSearchIndex(synonyms));
       const { status, text } = await request({ method: "PUT", path: index, body, expected: [400] });
-      // There already is the one whose answer was lost.
+      // It exists already where an earlier request was carried out and its answer lost.
       if (status === 400 && !text.includes("resource_already_exists_exception"))
         throw toError(`PUT ${index} answers 400: ${text}`);
       return 0;

@@ -6,7 +6,7 @@ import { describeForeign, isOwnIndex } from "./export-format.ts";
 import { buildTypesenseCollection, buildTypesenseSynonyms } from "./typesense-collection.ts";
 import type { ExportTarget } from "./upload.ts";
 
-/** Refused documents that are told. */
+/** The most refused documents that a message names. */
 const TOLD = 3;
 
 export function createTypesenseTarget(
@@ -40,7 +40,7 @@ export function createTypesenseTarget(
       const sets = `synonym_sets/${collection}`;
       await request({ method: "PUT", path: sets, body: json(buildTypesenseSynonyms(synonyms)) });
       const body = json(buildTypesenseCollection(collection));
-      // There already is the one whose answer was lost.
+      // It exists already where an earlier request was carried out and its answer lost.
       await request({ method: "POST", path: "collections", body, expected: [409] });
       return 0;
     },

@@ -4,7 +4,7 @@ import { POSITIONS, type Posting } from "./postings.ts";
 
 /** Consecutive words of the dictionary. */
 export interface WordChunk {
-  /** Ascending; each without the letters that it shares with the one before, whose number comes first, in base 36. */
+  /** Ascending; each begins with the number, in base 36, of the letters left out that it shares with the one before. */
   readonly words: string;
   /** Number of postings of each, in the same order. */
   readonly counts: readonly number[];

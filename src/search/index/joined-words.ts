@@ -8,8 +8,8 @@ export const MAX_JOINED = 3;
 const HAS_MORE = /[a-z\d][^a-z\d\s][a-z\d]|\d \d{3}|[^\p{ASCII}]/iu;
 
 /**
- * A joined word as one of the dictionary: it is found by its beginning and by itself, and still no word that somebody
- * wrote, so that `bulkdata` is also searched for as two words. No folded word has an underscore.
+ * A joined word as one of the dictionary: it is found by its beginning and as a whole, but does not count as a word
+ * that somebody wrote, so that `bulkdata` is also searched for as two words. No folded word has an underscore.
  */
 export function toJoinedWord(word: string): string {
   return `${word}_`;

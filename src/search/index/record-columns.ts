@@ -115,7 +115,10 @@ function fromSlug(kind: SearchRecord["kind"], title: string, slug: string): stri
   return pathOf(kind, prefix + (length === "" ? whole : whole.slice(0, Number(length))));
 }
 
-/** As `entityPath` spells it, which would bring the table of entities into the browser. What has another path is written in full. */
+/**
+ * The same as `entityPath`, whose module would bring the table of entities into the browser. Other paths are written in
+ * full.
+ */
 function pathOf(kind: SearchRecord["kind"], slug: string): string {
   return `/${kind}/${encodeURIComponent(slug)}/`;
 }

@@ -1,8 +1,8 @@
 /** The shape of one thing that a search can find, before it is packed into the files that the browser fetches. */
 
 /**
- * The kinds, in the order of record ids; the number of a kind is its position here. News comes last: what has no date is
- * searched for as often as the newest stories, and is far less.
+ * The kinds, in the order of record ids; the number of a kind is its position here. News comes last: records without a
+ * date are searched for as often as the newest stories, and are far fewer.
  */
 export const kindKeys = ["offering", "topic", "organization", "author", "resource", "news"] as const;
 export type RecordKind = (typeof kindKeys)[number];
@@ -50,7 +50,7 @@ export interface SearchRecord {
   /** Publication date of a story at the precision known: `2021`, `2021-10` or `2021-10-14`; empty when it has none. */
   readonly date: string;
   readonly fields: Readonly<Partial<Record<RecordField, readonly string[]>>>;
-  /** Absent where the record has a value of none. */
+  /** Absent where the record has a value for none of them. */
   readonly filters?: Readonly<Partial<Record<FilterField, readonly string[]>>>;
 }
 

@@ -52,7 +52,7 @@ export function fillFilter(panel: HTMLElement, name: string, values: readonly Fi
     toBox(item);
     return item;
   });
-  // In place of the way to all of them.
+  // In place of the link to all values.
   list.replaceChildren(...items);
 }
 

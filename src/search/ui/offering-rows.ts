@@ -69,7 +69,7 @@ function showRows(form: HTMLFormElement, rows: readonly FilteredRow[], state: Li
     (from, to) => body.append(...left.slice(from, to).map(rowElement)),
     (from, to) => {
       form.dispatchEvent(new Event("rows"));
-      // Back finds as many as were there.
+      // So that Back shows as many rows again.
       history.replaceState({ shown: to }, "");
       body.rows[from]?.querySelector<HTMLElement>("th a")?.focus();
     },

@@ -35,7 +35,7 @@ interface List<R extends Rows = Rows> {
   readonly countLeft: (left: number, all: number) => string;
   readonly rowsOf: (rows: TopicRows) => readonly R[];
   /** One element for each row, or for each of the events that some rows tell of. */
-  // A method, whose rows TypeScript does not compare, so that lists of both kinds stand in one.
+  // A method, so that TypeScript does not compare the types of rows, and one array can have lists of both kinds.
   toElements(rows: readonly R[]): readonly HTMLElement[];
 }
 

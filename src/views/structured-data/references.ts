@@ -46,7 +46,10 @@ export const toOfferingReference = memoize(
   }),
 );
 
-/** Some bylines name a company: a person, unless the publisher of the stories has that name and is of a type that is no person's. */
+/**
+ * A person, unless the publisher of a story has the same name and is of another type than a person: some bylines name a
+ * company.
+ */
 export const toAuthorNode = memoize((author: Author): PersonNode | OrganizationNode => {
   const isCompany = author.news.some(
     ({ publisher }) => publisher?.name === author.name && getOrganizationType(publisher.type).role !== "person",
