@@ -26,7 +26,7 @@ export async function serveSite(folder: string, port: number, base = "/"): Promi
       response.writeHead(302, { Location: base }).end();
       return;
     }
-    // What is outside the base is not there; no file has an empty name.
+    // Outside the base there is nothing: no file has a space alone for a name.
     request.url = (removeBase(base, pathname) ?? "/ /") + search;
     // compression is typed for Express, but uses only what Node's request and response have.
     compress(request as never, response as never, () =>

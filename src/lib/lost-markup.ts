@@ -72,7 +72,10 @@ function withChildren(root: Node): Node[] {
   return nodes;
 }
 
-/** A link may be around a picture alone. In HTML, one has a warning of its own. */
+/**
+ * A picture is no word: a link around it alone says nothing. An element of HTML that is more than style may show words,
+ * and a picture among them has a warning of its own.
+ */
 function hasWords(node: Node): boolean {
   return withChildren(node).some((one) => (one.type === "html" ? SHOWN.test(one.value ?? "") : isWord(one)));
 }

@@ -319,7 +319,7 @@ function toResources({ resources, guides }: FhirFacts, extent: Extent | undefine
       count(({ writes }) => writes.length > 0),
     ),
     rows: extent?.listsTypes ? rows : [],
-    missing: namesUsCore(guides) ? missingInUsCore(resources) : undefined,
+    missing: namesComparedUsCore(guides) ? missingInUsCore(resources) : undefined,
   };
 }
 
@@ -335,7 +335,7 @@ function toResourceRow(resource: FhirResource, listsParameters: boolean) {
 }
 
 /** True where US Core is named, with the release that is compared with or without any. */
-function namesUsCore({ instantiates, implementationGuide, profiles }: FhirFacts["guides"]): boolean {
+function namesComparedUsCore({ instantiates, implementationGuide, profiles }: FhirFacts["guides"]): boolean {
   const own = [instantiates, implementationGuide, profiles].flat().filter((guide) => guideOf(guide) === US_CORE);
   const versions = own.flatMap((guide) => guide.split("|")[1] ?? []);
   return own.length > 0 && (versions.length === 0 || versions.includes(usCore.version));
