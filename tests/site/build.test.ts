@@ -90,7 +90,7 @@ test("a site is replaced whole, and a lock that a killed build left is taken ove
   assert.equal(status, 0, said);
   assert.match(
     said,
-    /^14 files checked: 0 errors, 0 warnings\n\d+ pages and \d+ other files in [\d.]+ s; \d+ rendered, \d+ from the cache, \d+ files changed in the site\nreading the content\n/,
+    /^15 files checked: 0 errors, 0 warnings\n\d+ pages and \d+ other files in [\d.]+ s; \d+ rendered, \d+ from the cache, \d+ files changed in the site\nreading the content\n/,
   );
   assert.equal(existsSync(join(dist, "last.txt")), false);
   assert.deepEqual(readdirSync(dist), readdirSync(good));
