@@ -105,7 +105,7 @@ test("a hit says what it is, of when, and why it was found", async ({ page }) =>
   await expect(story.locator("time")).toHaveAttribute("datetime", "2026-05-27");
 
   await page.goto("/search/?q=who+can+write+Appointment");
-  await expect(item(page, "Appointment")).toContainText(/FHIR resource, \d+ offerings: read by \d+/);
+  await expect(item(page, "Appointment")).toContainText(/FHIR resource, \d+ offerings: readable in \d+/);
 
   await page.goto("/search/?q=fhir&kind=news");
   await page.getByRole("button", { name: /^Show all/ }).click();
