@@ -1,5 +1,4 @@
 /** `npm run digest -- [--week <week>] [--out <folder>]`: the digest of a week for those who send it by hand, from the content alone. */
-import { mkdir } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { formatLeftOut, loadSoundCatalog } from "../src/catalog/load-content.ts";
 import { listWeeks, type Week } from "../src/catalog/weeks.ts";
@@ -29,8 +28,7 @@ await runCommand(
       out: { type: "string", value: "<folder>", help: "where the files go; without it a folder named after the week" },
     },
   },
-  async ({ values, arguments: others }) => {
-    if (others.length > 0) throw new UsageError("Name the week with --week.");
+  async ({ values }) => {
     if (values.week !== undefined && daysOfWeek(values.week) === undefined)
       throw new UsageError(`'${values.week}' is no week. Write the year and the number of the week, as 2026-w47.`);
     const config = getConfig();
@@ -46,7 +44,6 @@ await runCommand(
       "mail.txt": renderMailText(digest),
       "index.md": writeMarkdownDocument(toDigestMarkdown(view), dayOfWeeks([week])),
     };
-    await mkdir(out, { recursive: true });
     for (const [name, text] of Object.entries(files)) await writeFileAtomically(join(out, name), text);
     const written = Object.keys(files).map((name) => join(relative(process.cwd(), out) || ".", name));
     return {

@@ -1,11 +1,10 @@
 /** `npm run docs`: writes docs/content-model.md, docs/settings.md, schemas/ and biome/layers.json from code; tests fail when they are stale. */
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import { buildLayerRules } from "../biome/layers.ts";
-import { runCommand, UsageError } from "../src/cli/command.ts";
+import { runCommand } from "../src/cli/command.ts";
 import { buildContentModel } from "../src/codegen/content-model.ts";
 import { buildJsonSchemas } from "../src/codegen/json-schema.ts";
 import { buildSettingsDoc, buildSettingsSchema } from "../src/codegen/settings-doc.ts";
+import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 
 await runCommand(
   {
@@ -14,8 +13,7 @@ await runCommand(
     summary: "Writes docs/content-model.md, docs/settings.md, schemas/ and biome/layers.json from code.",
     options: {},
   },
-  async ({ arguments: others }) => {
-    if (others.length > 0) throw new UsageError("The command takes no arguments.");
+  async () => {
     const files = {
       "docs/content-model.md": buildContentModel(),
       ...buildJsonSchemas(),
@@ -23,10 +21,7 @@ await runCommand(
       "schemas/settings.schema.json": buildSettingsSchema(),
       "biome/layers.json": `${JSON.stringify(buildLayerRules(), null, 2)}\n`,
     };
-    for (const [path, text] of Object.entries(files)) {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
-    }
+    for (const [path, text] of Object.entries(files)) await writeFileAtomically(path, text);
     const paths = Object.keys(files);
     return { text: paths.map((path) => `${path} is written`).join("\n"), data: { written: paths }, isFine: true };
   },

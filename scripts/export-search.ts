@@ -35,8 +35,7 @@ await runCommand(
       name: { type: "string", value: "<name>", help: "the name that searches use; without it curalog" },
     },
   },
-  async ({ values, arguments: others }) => {
-    if (others.length > 0) throw new UsageError(`'${others[0]}' is not an option.`);
+  async ({ values }) => {
     const engine = engineNames.find((known) => known === values.engine);
     if (!engine) throw new UsageError(`Name an engine with --engine: ${engineNames.join(", ")}.`);
     const { out, to, name = "curalog" } = values;

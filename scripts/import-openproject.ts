@@ -28,8 +28,7 @@ await runCommand(
       "dry-run": { type: "boolean", help: "writes nothing and shows what would be written" },
     },
   },
-  async ({ values, arguments: others }) => {
-    if (others.length > 0) throw new UsageError(`'${others[0]}' is not an option.`);
+  async ({ values }) => {
     const { url, project, type = "Curated Content" } = values;
     if (url === undefined || project === undefined) throw new UsageError("Name the instance and the project.");
     if (!/^[\w-]+$/.test(project))

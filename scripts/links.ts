@@ -37,8 +37,7 @@ await runCommand(
       "dry-run": { type: "boolean", help: "requests nothing, writes nothing and says what would be checked" },
     },
   },
-  async ({ values, arguments: others }) => {
-    if (others.length > 0) throw new UsageError("The command takes options only.");
+  async ({ values }) => {
     const since = toCount(values.since, "since", 1);
     const limit = toCount(values.limit, "limit", Number.POSITIVE_INFINITY);
     const { buildDate, contentRoot, imageRoot, documentRoot } = getConfig();

@@ -32,7 +32,7 @@ await runCommand(
       throw new UsageError("The report is not for readers: choose a file outside the folder of the site.");
     }
     const { catalog, leftOut } = await loadSoundCatalog(config);
-    const sections = buildReport(catalog, { links: await readLinkFacts(contentRoot) });
+    const sections = buildReport(catalog, await readLinkFacts(contentRoot));
     const built = await readLastBuild(siteFolder);
     const note = [...formatLeftOut(leftOut), ...formatLastBuild(built, buildDate)];
     // Without the address of a repository the file is opened where the page is read: on this machine, in VS Code.

@@ -14,8 +14,7 @@ await runCommand(
       "dry-run": { type: "boolean", help: "writes nothing and says what would be moved" },
     },
   },
-  async ({ values, arguments: [other] }) => {
-    if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
+  async ({ values }) => {
     const { by } = values;
     if (by !== "month" && by !== "year") throw new UsageError("Say --by month or --by year.");
     const done = await tidy(getConfig(), { layout: by, isDryRun: values["dry-run"] ?? false });

@@ -14,8 +14,7 @@ await runCommand(
       least: { type: "string", value: "<pages>", help: "fewer pages than this are a violation; 10 by default" },
     },
   },
-  async ({ values: { least = "10" }, arguments: [other] }) => {
-    if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
+  async ({ values: { least = "10" } }) => {
     if (!/^\d+$/.test(least)) throw new UsageError("--least must be a number of pages.");
     const { siteFolder, siteUrl } = getConfig();
     if (!existsSync(siteFolder))

@@ -131,7 +131,7 @@ test("a refusal is a sentence that says what was done, and never the key", async
     [422, {}, /addresses that are not of the site.*\(422\)\. Nothing/],
     [429, { "retry-after": "90" }, /too many requests \(429\)\. Try again in 90 seconds\. Nothing/],
     [429, {}, /Try again later\. Nothing/],
-    [302, { location: "/elsewhere" }, /answers 302\./],
+    [302, { location: "/elsewhere" }, /answers 302, a redirect, to what was sent there\./],
     [503, {}, /answers 503\. Try again later\./],
   ] as const) {
     const { endpoint, asked } = await openIndexNow(t, status(code, headers));
@@ -158,7 +158,7 @@ test("no answer is a sentence too", async (t) => {
   const sending = sendAnnouncement({ siteUrl: SITE_URL.href, key: KEY, urls, endpoint: new URL(endpoint) });
   await assert.rejects(
     sending,
-    /^InputError: 127\.0\.0\.1:\d+ gave no answer: \w+\. Try again later\. Nothing was announced\.$/,
+    /^InputError: http:\/\/127\.0\.0\.1:\d+\/indexnow could not be reached: .+\. Try again later\. Nothing was announced\.$/,
   );
 });
 

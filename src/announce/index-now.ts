@@ -1,8 +1,9 @@
 /** Tells IndexNow which addresses changed, and says in a sentence what became of it; the key is in no message. */
-import { request } from "undici";
 import { InputError } from "../cli/command.ts";
 import { checkUrl } from "../http/addresses.ts";
+import { FetchError } from "../http/fetch-error.ts";
 import { readRetryAfter } from "../http/retry-after.ts";
+import { safeFetch } from "../http/safe-fetch.ts";
 import { chunksOf } from "../lib/chunks-of.ts";
 import { counted, formatCount } from "../lib/text.ts";
 
@@ -12,6 +13,7 @@ export const INDEX_NOW = "https://api.indexnow.org/indexnow";
 /** Of the protocol, for one request. */
 const MAX_URLS = 10_000;
 const TIMEOUT = 30_000;
+const MAX_ANSWER = 65_536;
 
 export interface Announcement {
   /** Address that all others begin with: of the home page, beside which the file of the key lies. */
@@ -49,33 +51,36 @@ export async function sendAnnouncement({
         sent === 0
           ? "Nothing was announced."
           : `The first ${counted(sent, "address", "addresses")} of ${formatCount(urls.length)} were announced.`;
-      throw new InputError(`${endpoint.host} ${refusal} ${told}`);
+      throw new InputError(`${refusal} ${told}`);
     }
     sent += urlList.length;
   }
   return batches.length;
 }
 
-/** Undefined when it was taken, else the end of a sentence that begins with the host, and what to do. */
-async function post(endpoint: URL, body: string): Promise<string | undefined> {
+/** Undefined when it was taken, else why not, and what to do. */
+async function post(endpoint: URL, text: string): Promise<string | undefined> {
   try {
-    const headers = { "content-type": "application/json; charset=utf-8", "user-agent": "curalog" };
-    const response = await request(endpoint, { method: "POST", headers, body, signal: AbortSignal.timeout(TIMEOUT) });
-    await response.body.dump();
-    return refusalOf(response.statusCode, response.headers["retry-after"]);
+    const { status, headers } = await safeFetch(endpoint.href, {
+      method: "POST",
+      body: { type: "application/json; charset=utf-8", text },
+      accept: ["*/*"],
+      maxBytes: MAX_ANSWER,
+      truncates: true,
+      anyStatus: true,
+      allowsLoopback: true,
+      timeoutMs: TIMEOUT,
+    });
+    const refusal = refusalOf(status, headers["retry-after"]);
+    return refusal && `${endpoint.host} ${refusal}`;
   } catch (error) {
-    const isSlow = error instanceof Error && error.name === "TimeoutError";
-    const reason = isSlow
-      ? "it took too long"
-      : error instanceof Error && "code" in error
-        ? error.code
-        : "no connection";
-    return `gave no answer: ${reason}. Try again later.`;
+    if (!(error instanceof FetchError)) throw error;
+    return `${error.told} Try again later.`;
   }
 }
 
-/** 200: taken; 202: taken, and the key is still to be looked at. */
-function refusalOf(status: number, retryAfter: string | string[] | undefined): string | undefined {
+/** The end of a sentence. 200: taken; 202: taken, and the key is still to be looked at. */
+function refusalOf(status: number, retryAfter: string | undefined): string | undefined {
   if (status === 200 || status === 202) return undefined;
   const reasons: Readonly<Record<number, string>> = {
     400: "finds the request malformed (400).",
@@ -86,7 +91,7 @@ function refusalOf(status: number, retryAfter: string | string[] | undefined): s
   return reasons[status] ?? `answers ${status}. ${status >= 500 ? "Try again later." : "It takes no announcement so."}`;
 }
 
-function waitOf(retryAfter: string | string[] | undefined): string {
-  const wait = readRetryAfter(String(retryAfter));
+function waitOf(retryAfter: string | undefined): string {
+  const wait = readRetryAfter(retryAfter);
   return wait !== undefined && Number.isFinite(wait) ? `in ${counted(wait / 1000, "second")}` : "later";
 }

@@ -1,5 +1,5 @@
 /** The command `npm run build`: its options and its summary. */
-import { exitCodes, runCommand, UsageError } from "../cli/command.ts";
+import { exitCodes, runCommand } from "../cli/command.ts";
 import { startPhases } from "../cli/progress.ts";
 import { getCommit, getConfig } from "../config/config.ts";
 import { getSite } from "../config/settings.ts";
@@ -39,8 +39,7 @@ export async function runBuild(): Promise<void> {
         force: { type: "boolean", help: "builds from scratch and deletes the cache" },
       },
     },
-    async ({ values, arguments: [other] }) => {
-      if (other !== undefined) throw new UsageError(`'${other}' is not an option.`);
+    async ({ values }) => {
       const project = projectRoot();
       if (values["pages-only"] === true) process.env["CURALOG_PAGES_ONLY"] = "on";
       // Before the modules that it stands for are loaded.

@@ -15,7 +15,7 @@ import { type News, NewsFields, NewsSchema } from "../schemas/news.ts";
 import { OfferingFields, OfferingSchema } from "../schemas/offering.ts";
 import { OrganizationFields, OrganizationSchema } from "../schemas/organization.ts";
 import { TopicFields, TopicSchema } from "../schemas/topic.ts";
-import { type EntityKind, entityKinds } from "../vocab/entity-kind.ts";
+import { type EntityKind, nounOf } from "../vocab/entity-kind.ts";
 import { isReserved } from "../vocab/paths.ts";
 import { withoutCopies } from "./contradictions.ts";
 import { diagnoseValues } from "./field-values.ts";
@@ -231,6 +231,6 @@ function* folderDiagnostics(file: string): Generator<Diagnostic> {
 }
 
 function article(kind: EntityKind): string {
-  const label = entityKinds[kind].label.toLowerCase();
+  const label = nounOf(kind);
   return /^[aeio]/.test(label) ? `an ${label}` : `a ${label}`;
 }

@@ -93,6 +93,8 @@ export function readInvocation<const Options extends Readonly<Record<string, Opt
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
     const { help, json, ...others } = values;
     if (help) return "help";
+    const [other] = positionals;
+    if (other !== undefined && /^(?:$|--)/.test(spec.arguments)) throw new UsageError(`'${other}' is not an option.`);
     return { values: others as Values<Options>, arguments: positionals, isJson: json === true };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

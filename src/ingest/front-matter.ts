@@ -40,7 +40,8 @@ export type ParseResult =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Parses one content file. Never throws, whatever is in it. */
-export function parseContentFile(bytes: Uint8Array, file: string): ParseResult {
+export function parseContentFile(content: Uint8Array | string, file: string): ParseResult {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const text = decodeUtf8(bytes);
   const problem = text === undefined ? badEncoding(bytes) : checkFrame(text);
   if (text === undefined || problem) return { ok: false, diagnostics: toDiagnostics(file, problem) };

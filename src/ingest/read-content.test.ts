@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { test } from "node:test";
-import { isContentPath, listFiles, listLinks, readFiles } from "./read-content.ts";
+import { isContentPath, listFiles, readFiles } from "./read-content.ts";
 
 test("files are found below the folder, sorted, named from the root", async (t) => {
   const root = await mkdtemp(join(tmpdir(), "curalog-"));
@@ -34,7 +34,6 @@ test("what is hidden or linked is no content file, and links are told apart", as
   await symlink(join(root, "news"), join(root, "linked"));
   await symlink(join(root, "news"), join(root, ".linked"));
   assert.deepEqual(await listFiles(root, "", ""), ["news/a.md"]);
-  assert.deepEqual(await listLinks(root), ["linked", "news/c.md"]);
 });
 
 test("more files than one batch are all read, in order", async (t) => {

@@ -26,11 +26,6 @@ export async function listFiles(root: string, folder: string, ending: string): P
   return listTree(root, folder).files.filter((file) => isContentPath(file, folder, ending));
 }
 
-/** Paths of the symbolic links below `root`, sorted. */
-export async function listLinks(root: string): Promise<readonly string[]> {
-  return listTree(root).links;
-}
-
 /** Paths from a root, with `/`, each list sorted. */
 export interface Tree {
   readonly files: readonly string[];

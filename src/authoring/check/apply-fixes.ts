@@ -65,7 +65,7 @@ function fromTheEnd(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnosti
 
 /** The text with one edit made; undefined where that would change anything else, a comment included. */
 export function applyEdit(text: string, edit: Edit): string | undefined {
-  const parsed = parseContentFile(new TextEncoder().encode(text), "");
+  const parsed = parseContentFile(text, "");
   if ("old" in edit) return applyTextEdit(text, edit, parsed);
   const rewrite = parsed.ok && toRewrite(parsed.value.data, edit);
   if (!rewrite) return undefined;
@@ -84,7 +84,7 @@ function applyTextEdit(text: string, edit: TextEdit, before: ParseResult): strin
   const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
   const edited = replaceText(text.slice(mark.length), edit);
   if (edited === undefined || !before.ok) return edited && mark + edited;
-  const after = parseContentFile(new TextEncoder().encode(mark + edited), "");
+  const after = parseContentFile(mark + edited, "");
   const [old, now] = [before.value.data, after.ok ? after.value.data : {}];
   const changed = Object.keys(old).filter((key) => !isDeepStrictEqual(old[key], now[key]));
   const isSafe = after.ok && changed.length <= 1 && Object.keys(old).length === Object.keys(now).length;

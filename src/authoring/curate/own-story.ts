@@ -3,8 +3,12 @@ import type { CheerioAPI } from "cheerio";
 import type { parseDocument } from "htmlparser2";
 import { compact } from "./clean-fields.ts";
 
-type Node = ReturnType<typeof parseDocument>["children"][number];
-export type PageElement = Extract<Node, { attribs: unknown }>;
+export type PageNode = ReturnType<typeof parseDocument>["children"][number];
+export type PageElement = Extract<PageNode, { attribs: unknown }>;
+
+/** The element around an element; undefined for the outermost. */
+export const parentOf = ({ parent }: PageElement): PageElement | undefined =>
+  parent && "attribs" in parent ? parent : undefined;
 
 const BESIDE =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|related|recommended|recirc|comments?|kommentare?|commentlist|disqus|respond|replies|reply|responses|discussion|newsletter|promo|trending|popular|latest|recent|teasers?|carousel|more-stories|more-from|read-next|up-next|testimonials?|quote)(?:$|[\s_-])|(?:^|\s)widget_/i;
@@ -52,18 +56,21 @@ export function createOwnStoryTest(heading: PageElement | undefined): (element: 
 const SITE_HEADER = /(?:^|[\s_-])(?:site|page|global|main)[\s_-]?header(?:$|[\s_-])/i;
 
 /** The head of the site, which stands above the stories. */
-function isOfSite({ name, attribs, parent }: PageElement): boolean {
+function isOfSite(element: PageElement): boolean {
+  const { name, attribs } = element;
   if (name !== "header") return false;
-  const isOfBody = parent !== null && "attribs" in parent && parent.name === "body";
-  return isOfBody || SITE_HEADER.test(`${attribs["class"] ?? ""} ${attribs["id"] ?? ""}`.slice(0, 500));
+  return (
+    parentOf(element)?.name === "body" ||
+    SITE_HEADER.test(`${attribs["class"] ?? ""} ${attribs["id"] ?? ""}`.slice(0, 500))
+  );
 }
 
 /** A story whose heading is a link is on another page. A link of some of its words, and one within the page, say nothing. */
 export function isOtherStory({ children }: PageElement): boolean {
   const heading = firstHeading(children);
   if (heading === undefined) return false;
-  const { parent } = heading;
-  if (parent !== null && "attribs" in parent && isLinkAway(parent)) return true;
+  const parent = parentOf(heading);
+  if (parent && isLinkAway(parent)) return true;
   const hasWords = heading.children.some((child) => child.type === "text" && /[\p{L}\p{N}]/u.test(child.data));
   return !hasWords && heading.children.some((child) => "attribs" in child && isLinkAway(child));
 }
@@ -72,11 +79,16 @@ const isLinkAway = ({ name, attribs }: PageElement) => name === "a" && !/^\s*#/.
 
 /** The first heading among the elements that come first. */
 export function firstHeading(children: PageElement["children"]): PageElement | undefined {
+  return firstNamed(children, /^h[1-6]$/);
+}
+
+/** The first element of such a name among the elements that come first. */
+export function firstNamed(children: PageElement["children"], name: RegExp): PageElement | undefined {
   const rest = [...children];
   for (let seen = 0; rest.length > 0 && seen < 60; seen += 1) {
     const node = rest.shift();
     if (!node || !("attribs" in node)) continue;
-    if (/^h[1-6]$/.test(node.name)) return node;
+    if (name.test(node.name)) return node;
     rest.push(...node.children);
   }
   return undefined;
@@ -85,11 +97,8 @@ export function firstHeading(children: PageElement["children"]): PageElement | u
 /** The element itself, and those around it, the nearest first. */
 function ancestorsOf(element: PageElement): PageElement[] {
   const ancestors: PageElement[] = [];
-  for (let node: PageElement | null = element; node !== null && ancestors.length < MAX_DEPTH; ) {
+  for (let node: PageElement | undefined = element; node && ancestors.length < MAX_DEPTH; node = parentOf(node))
     ancestors.push(node);
-    const { parent }: PageElement = node;
-    node = parent !== null && "attribs" in parent ? parent : null;
-  }
   return ancestors;
 }
 
@@ -111,7 +120,7 @@ const BLOCK =
 /** The text of an element as one line, with ` | ` between its blocks; undefined when it is longer than `limit`. */
 export function lineOf(element: PageElement, limit: number): string | undefined {
   let line = "";
-  const rest: (Node | " | ")[] = element.children.toReversed();
+  const rest: (PageNode | " | ")[] = element.children.toReversed();
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     if (node === " | ") line += node;
     else if (node.type === "text") {

@@ -1,8 +1,14 @@
 /** The lines of a page as a reader sees them, with what the markup says of the dates in each. */
-import type { CheerioAPI } from "cheerio";
 import { squeeze } from "../../lib/text.ts";
 import { compact } from "./clean-fields.ts";
-import { firstHeading, isOtherStory } from "./own-story.ts";
+import {
+  type PageElement as Element,
+  firstHeading,
+  firstNamed,
+  isOtherStory,
+  type PageNode as Node,
+  parentOf,
+} from "./own-story.ts";
 import type { SourcePage } from "./source-page.ts";
 
 /** What a date is the date of. */
@@ -45,13 +51,6 @@ export interface Line {
 
 export type PageLines = readonly Line[];
 type RawLine = Omit<Line, "distance" | "isHeadline">;
-
-type Node = ReturnType<CheerioAPI["root"]>[0] extends infer Root | undefined
-  ? Root extends { children: (infer Child)[] }
-    ? Child
-    : never
-  : never;
-type Element = Extract<Node, { attribs: unknown }>;
 
 const MAX_LINES = 20_000;
 /** A longer run of text is none that a reader would call a line. */
@@ -168,8 +167,6 @@ function isOfStoryBehind({ text, marks: [mark] }: RawLine, index: number, ends: 
   if (!mark || mark.list !== undefined || text.length > 80 || index >= Math.min(ends.story, ends.others)) return false;
   return OF_STORY.test(text) || (index < ends.pages && (mark.isAtFoot || mark.role === "published"));
 }
-
-const parentOf = ({ parent }: Element): Element | undefined => (parent && "attribs" in parent ? parent : undefined);
 
 /** The nearest block that has more than the headline. */
 function blockAround(headline: Element): Element | undefined {
@@ -347,18 +344,11 @@ function isNamedOuter(element: Element, names: string, block: Element | undefine
 /** A line that can have a date, and no list of comments or links. */
 function isLine(element: Element): boolean {
   const text = textOf(element, LINE + 1);
-  return text.length <= LINE && /\d/.test(text) && !hasBlocks(element);
-}
-
-function hasBlocks({ children }: Element): boolean {
-  const rest = [...children];
-  for (let seen = 0; rest.length > 0 && seen < 60; seen += 1) {
-    const node = rest.shift();
-    if (!node || !("attribs" in node)) continue;
-    if (/^(?:p|li|h[1-6]|article|blockquote|cite|form|table)$/.test(node.name)) return true;
-    rest.push(...node.children);
-  }
-  return false;
+  return (
+    text.length <= LINE &&
+    /\d/.test(text) &&
+    !firstNamed(element.children, /^(?:p|li|h[1-6]|article|blockquote|cite|form|table)$/)
+  );
 }
 
 /** By the names of an element; templates write `published updated` where both are the same day. */

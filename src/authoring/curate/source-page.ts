@@ -4,7 +4,7 @@ import { hostOf, urlKey } from "../../lib/clean-url.ts";
 import { parseJson } from "../../lib/parse-json.ts";
 import { unwrapCopy } from "./archived-copy.ts";
 import { compact, hostNames, toAddress } from "./clean-fields.ts";
-import { createOwnStoryTest, findHeading, type PageElement } from "./own-story.ts";
+import { createOwnStoryTest, findHeading, type PageElement, parentOf } from "./own-story.ts";
 
 type JsonNode = { readonly [key: string]: unknown };
 
@@ -16,7 +16,6 @@ export interface SourcePage {
   readonly base: string;
   /** YYYY-MM-DD. */
   readonly today: string;
-  readonly language: string;
   /** Contents of meta elements by lower-case `name`, `property` or `itemprop`, in the order of the page. */
   readonly metas: ReadonlyMap<string, readonly string[]>;
   /** The JSON-LD node that is the page's own story, else the page itself. */
@@ -24,8 +23,6 @@ export interface SourcePage {
   readonly nodes: JsonLd;
   /** True for a node of another page, or of a video or the like in a story, unless it is known to be this page's. */
   readonly isOther: (node: JsonNode) => boolean;
-  /** The heading of the story. */
-  readonly heading: PageElement | undefined;
   /** True for an element of the story, and not of navigation, comments or stories beside it. */
   readonly isOwn: (element: PageElement) => boolean;
   /** What the site calls itself in metadata, and the names in its host. */
@@ -47,8 +44,7 @@ export function toSourcePage(dom: CheerioAPI, readFrom: string, today: string): 
   const nodes = readJsonLd(dom);
   const isOther = createOtherTest({ dom, metas, url });
   const story = findStory(nodes, titleKeys(dom, metas), isOther);
-  const language = dom("html").attr("lang")?.slice(0, 2) ?? "en";
-  const page = { dom, url, base, today, metas, story, nodes, isOther, heading, isOwn, language };
+  const page = { dom, url, base, today, metas, story, nodes, isOther, isOwn };
   return { ...page, siteNames: readSiteNames(page) };
 }
 
@@ -91,9 +87,9 @@ function isOfOther(element: PageElement, heading: PageElement | undefined): bool
 
 /** The nearest element around one that begins an item of microdata. */
 function scopeOf(element: PageElement): PageElement | undefined {
-  let { parent } = element;
-  while (parent && "attribs" in parent && parent.attribs["itemscope"] === undefined) parent = parent.parent;
-  return parent && "attribs" in parent ? parent : undefined;
+  let scope = parentOf(element);
+  while (scope && scope.attribs["itemscope"] === undefined) scope = parentOf(scope);
+  return scope;
 }
 
 function readMetas(dom: CheerioAPI, isOfStory: (element: PageElement) => boolean): Map<string, string[]> {

@@ -1,9 +1,7 @@
 /** The words of a story that a reader sees, without navigation, scripts, forms and other stories. */
 import { parseDocument } from "htmlparser2";
 import { squeeze } from "../../lib/text.ts";
-
-type Node = ReturnType<typeof parseDocument>["children"][number];
-type Element = Extract<Node, { attribs: unknown }>;
+import type { PageElement as Element, PageNode as Node } from "./own-story.ts";
 
 const HIDDEN = new Set(
   "script style noscript template svg math iframe object head nav header footer aside form button select textarea input dialog menu video audio canvas".split(

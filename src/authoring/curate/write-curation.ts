@@ -103,7 +103,7 @@ function onOneLine(items: readonly number[]): YAMLSeq {
 }
 
 function isReadBack(text: string, fields: Readonly<Record<string, unknown>>): boolean {
-  const parsed = parseContentFile(new TextEncoder().encode(text), "news.md");
+  const parsed = parseContentFile(text, "news.md");
   if (!parsed.ok) return false;
   const trimmed = (value: unknown) =>
     JSON.stringify(value, (_key, item) => (typeof item === "string" ? item.trimEnd() : item));

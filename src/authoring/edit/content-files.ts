@@ -98,7 +98,7 @@ export function listData({ texts }: Validated, words: readonly string[]): readon
   return [...texts].flatMap(([file, text]) => {
     const kind = findFileKind(file);
     if (!isEntityKind(kind)) return [];
-    const parsed = parseContentFile(new TextEncoder().encode(text), file);
+    const parsed = parseContentFile(text, file);
     if (parsed.ok) return [{ file, kind, text, data: parsed.value.data }];
     const word = words.find((one) => text.includes(one));
     if (word === undefined) return [];

@@ -48,7 +48,7 @@ export function replaceBody(text: string, body: string): string {
 
 /** Front matter as data, as the site reads it. */
 export function readData(text: string, file: string): Readonly<Record<string, unknown>> {
-  const parsed = parseContentFile(new TextEncoder().encode(text), file);
+  const parsed = parseContentFile(text, file);
   if (parsed.ok) return parsed.value.data;
   throw new InputError(`${file}: ${parsed.diagnostics[0]?.message}`);
 }
@@ -56,8 +56,7 @@ export function readData(text: string, file: string): Readonly<Record<string, un
 function applyEdit(text: string, given: Edit, file: string): string {
   const before = readData(text, file);
   const edit = simplify(given, before);
-  // Read a second time, since the expectation is made by changing it.
-  const expected = readData(text, file) as Record<string, unknown>;
+  const expected = structuredClone(before) as Record<string, unknown>;
   expect(expected, edit);
   if (isDeepStrictEqual(before, expected)) return text;
 
@@ -66,7 +65,7 @@ function applyEdit(text: string, given: Edit, file: string): string {
   const indent = /^ *(?=[^\s#])/m.exec(yaml)?.[0] ?? "";
   for (const field of editField(yaml.slice(from, to).replaceAll("\r\n", "\n"), edit, indent)) {
     const edited = head + yaml.slice(0, from) + field.replaceAll("\n", lineEnd) + yaml.slice(to) + tail;
-    const parsed = parseContentFile(new TextEncoder().encode(edited), file);
+    const parsed = parseContentFile(edited, file);
     if (parsed.ok && isDeepStrictEqual(parsed.value.data, expected) && takeApart(edited).tail === tail) return edited;
   }
   throw new InputError(

@@ -6,7 +6,7 @@ import { InputError } from "../../cli/command.ts";
 import { toContentPath } from "../../ingest/read-content.ts";
 import { didYouMean, nearest } from "../../lib/nearest.ts";
 import { toLine } from "../../lib/text.ts";
-import { type EntityKind, entityKindKeys, entityKinds } from "../../vocab/entity-kind.ts";
+import { type EntityKind, entityKindKeys, entityKinds, nounOf } from "../../vocab/entity-kind.ts";
 import { entityPath } from "../../vocab/paths.ts";
 
 export interface Found {
@@ -47,7 +47,7 @@ export function findEntry(
   const moved = entries.find(({ data }) => data.aliases.some((alias) => alias.toLowerCase() === path));
   if (moved) return { entry: moved, isFormer: true };
   const slugs = entries.filter((one) => one.kind === address.kind).map(({ slug }) => slug);
-  const noun = entityKinds[address.kind].label.toLowerCase();
+  const noun = nounOf(address.kind);
   const hint = didYouMean(nearest(address.slug, slugs));
   throw new InputError(`There is no ${noun} '${address.slug}'${hint ? `. ${hint}` : ""}`);
 }

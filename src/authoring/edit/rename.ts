@@ -7,7 +7,7 @@ import { InputError } from "../../cli/command.ts";
 import { cutSlug, isDeviceName, isSlug, slugify } from "../../lib/slugify.ts";
 import { counted, toLine } from "../../lib/text.ts";
 import { aliasPath, topicName } from "../../schemas/fields.ts";
-import { entityKinds } from "../../vocab/entity-kind.ts";
+import { nounOf } from "../../vocab/entity-kind.ts";
 import { entityPath, isReserved } from "../../vocab/paths.ts";
 import { type DataFile, findSound, listData, readAsIs, type Validated, writeIfValid } from "./content-files.ts";
 import { type Edit, editFrontMatter } from "./edit-front-matter.ts";
@@ -192,7 +192,7 @@ function* nameReasons(entry: Entry, name: string | undefined, { entries }: Valid
 function newName(entry: Entry, name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   if (!("authority" in entry.data)) {
-    const noun = entityKinds[entry.kind].label.toLowerCase();
+    const noun = nounOf(entry.kind);
     throw new InputError(
       `--name is for topics, which are referred to by name; change the name of this ${noun} in ${entry.file}`,
     );

@@ -1,8 +1,8 @@
 /** Several files of a folder change together: all of them, or none. */
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../../cli/command.ts";
-import { decodeUtf8, isMissing } from "../../ingest/read-content.ts";
+import { decodeUtf8, readIfPresent } from "../../ingest/read-content.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 
 /** One file before and after a change; undefined where there is none. */
@@ -56,13 +56,9 @@ export async function writeTogether(
 
 const system: FileSystem = {
   read: async (path) => {
-    try {
-      // A file that is not UTF-8 exists too, and never equals the text that the change was made from.
-      return decodeUtf8(await readFile(path)) ?? "\uFFFD";
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+    const bytes = await readIfPresent(path);
+    // A file that is not UTF-8 exists too, and never equals the text that the change was made from.
+    return bytes && (decodeUtf8(bytes) ?? "\uFFFD");
   },
   write: writeFileAtomically,
   remove: (path) => rm(path, { force: true }),

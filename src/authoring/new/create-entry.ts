@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { Entry } from "../../catalog/entries.ts";
 import { readEntry } from "../../catalog/read-file.ts";
 import { InputError } from "../../cli/command.ts";
+import { quote } from "../../ingest/quote.ts";
 import { type RawFile, readFiles } from "../../ingest/read-content.ts";
 import { printable } from "../../lib/printable.ts";
 import { cutSlug, firstFree, isDeviceName, isSlug, slugify, toNameKey } from "../../lib/slugify.ts";
@@ -57,7 +58,7 @@ export async function createEntry(request: Request): Promise<NewEntry> {
       : entityKinds[kind].folder
   }/${slug}.md`;
   const known = { [kind === "news" ? "title" : "name"]: clean, ...values };
-  const quoted = Object.entries(known).map(([field, value]) => [field, `'${value.replaceAll("'", "''")}'`]);
+  const quoted = Object.entries(known).map(([field, value]) => [field, quote(value)]);
   const text = toTemplate(kind, { ...Object.fromEntries(quoted), date: buildDate, added: buildDate });
   const path = join(contentRoot, file);
   if (!isDryRun && !(await writeNewFile(path, text))) throw new InputError(`${path} is there already`);

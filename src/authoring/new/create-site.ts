@@ -10,27 +10,10 @@ import { slugify } from "../../lib/slugify.ts";
 const TEMPLATE = join(import.meta.dirname, "site-template");
 
 /** Commands that editors run, by their names in the new site. */
-const SCRIPTS = {
-  announce: "announce",
-  build: "build",
-  check: "check",
-  curate: "curate",
-  dev: "dev",
-  digest: "digest",
-  "export:search": "export-search",
-  "import:interface": "import-interface",
-  "import:openproject": "import-openproject",
-  links: "links",
-  "merge-topic": "merge-topic",
-  new: "new",
-  rename: "rename",
-  report: "report",
-  serve: "serve",
-  tidy: "tidy",
-  topics: "topics",
-  schemas: "schemas",
-  "verify:dist": "verify-dist",
-} as const;
+const COMMANDS =
+  "announce build check curate dev digest export:search import:interface import:openproject links merge-topic new rename report serve tidy topics schemas verify:dist".split(
+    " ",
+  );
 
 /** `folder` is absolute; it must be new or empty. Returns the files, from the folder. */
 export async function createSite(folder: string): Promise<readonly string[]> {
@@ -55,7 +38,7 @@ export async function createSite(folder: string): Promise<readonly string[]> {
 async function buildManifest(folder: string): Promise<string> {
   const root = projectRoot();
   const { name } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-  const commands = Object.entries(SCRIPTS).map(([command, script]) => [command, `${name} ${script}`] as const);
+  const commands = COMMANDS.map((command) => [command, `${name} ${command.replace(":", "-")}`] as const);
   const manifest = {
     name: slugify(basename(folder)) || "site",
     private: true,

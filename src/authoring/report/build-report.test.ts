@@ -12,7 +12,7 @@ interface Beside {
 /** `file: reason` of the entries of one section. */
 function listed(key: string, changes: Files, beside: Beside = {}): string[] {
   const files = healthy(changes);
-  const sections = buildReport(catalogOf(files, beside), { links: beside.links });
+  const sections = buildReport(catalogOf(files, beside), beside.links);
   const section = sections.find((one) => one.key === key);
   assert.ok(section, key);
   return section.entries.map(({ file, reason }) => `${file}: ${reason}`);
@@ -27,7 +27,7 @@ test("healthy content is on no list but where it is thin", () => {
   assert.equal(BUILD_DATE, "2026-11-22");
   const sections = buildReport(
     catalogOf(healthy({ "news/2026/story.md": news({ summary: LONG, published: "2026-01-01" }) })),
-    { links: undefined },
+    undefined,
   );
   assert.deepEqual(
     sections.filter(({ entries }) => entries.length > 0).map(({ key }) => key),

@@ -17,11 +17,6 @@ import { isSettled } from "../../vocab/work-status.ts";
 import { collectLinks } from "../links/collect-links.ts";
 import { expiredGuides, missingTypes } from "./interface-observations.ts";
 
-/** What the report needs besides the graph. */
-export interface ReportFacts {
-  readonly links: LinkFacts | undefined;
-}
-
 export interface ReportEntry {
   readonly kind: EntityKind;
   readonly name: string;
@@ -49,7 +44,7 @@ const STALE_YEARS = 3;
 const OLD_MONTHS = 18;
 const THIN_WORDS = 40;
 
-export function buildReport(catalog: Catalog, facts: ReportFacts): readonly ReportSection[] {
+export function buildReport(catalog: Catalog, links: LinkFacts | undefined): readonly ReportSection[] {
   const section = (key: string, title: string, why: string, entries: Iterable<ReportEntry>): ReportSection => ({
     key,
     title,
@@ -57,12 +52,12 @@ export function buildReport(catalog: Catalog, facts: ReportFacts): readonly Repo
     entries: [...entries],
   });
   return [
-    section("dead-links", "Dead links", "A reader who follows one finds nothing.", deadLinks(catalog, facts)),
+    section("dead-links", "Dead links", "A reader who follows one finds nothing.", deadLinks(catalog, links)),
     section(
       "doubtful-links",
       "Doubtful links",
       "They answer, but with another page as it seems: open them.",
-      doubtfulLinks(catalog, facts),
+      doubtfulLinks(catalog, links),
     ),
     section("retiring", "Near retirement", `The end is at most ${DAYS_AHEAD} days away.`, retiring(catalog)),
     section(
@@ -110,8 +105,8 @@ function toEntry(entity: NewsItem | Offering | Organization | Topic, reason: str
   return { kind, name, page: entityPath(kind, slug), file, reason };
 }
 
-function* deadLinks(catalog: Catalog, facts: ReportFacts): Generator<ReportEntry> {
-  for (const { entity, field, record } of linksOf(catalog, facts)) {
+function* deadLinks(catalog: Catalog, links: LinkFacts | undefined): Generator<ReportEntry> {
+  for (const { entity, field, record } of linksOf(catalog, links)) {
     if (!isDead(record.deadOn)) continue;
     const since = formatDate(record.deadOn?.[0] ?? record.checked);
     yield toEntry(entity, `${field} ${record.url}: ${record.detail}, first on ${since}`);
@@ -119,14 +114,14 @@ function* deadLinks(catalog: Catalog, facts: ReportFacts): Generator<ReportEntry
 }
 
 /** Those that are dead are listed as such. */
-function* doubtfulLinks(catalog: Catalog, facts: ReportFacts): Generator<ReportEntry> {
-  for (const { entity, field, record } of linksOf(catalog, facts)) {
+function* doubtfulLinks(catalog: Catalog, links: LinkFacts | undefined): Generator<ReportEntry> {
+  for (const { entity, field, record } of linksOf(catalog, links)) {
     if (record.result !== "doubtful" || isDead(record.deadOn)) continue;
     yield toEntry(entity, `${field} ${record.url}: ${record.detail}, on ${formatDate(record.checked)}`);
   }
 }
 
-function* linksOf(catalog: Catalog, { links }: ReportFacts) {
+function* linksOf(catalog: Catalog, links: LinkFacts | undefined) {
   const records = new Map(links?.links.map((record) => [record.url, record]));
   const entities = new Map(
     [...catalog.news, ...catalog.offerings, ...catalog.organizations].map((entity) => [entity.file, entity]),

@@ -1,8 +1,7 @@
 /** How old the built site is: when builds fail, the last good site stays and hides that they do. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { isMissing } from "../../ingest/read-content.ts";
+import { readIfPresent } from "../../ingest/read-content.ts";
 import { parseJson } from "../../lib/parse-json.ts";
 import { daysBetween, formatDate } from "../../lib/partial-date.ts";
 import { counted } from "../../lib/text.ts";
@@ -13,13 +12,8 @@ const IndexSchema = z.object({ built: day });
 
 /** The day of the build in the site folder, YYYY-MM-DD, which its data states; undefined where no site is built. */
 export async function readLastBuild(siteFolder: string): Promise<string | undefined> {
-  try {
-    const index = IndexSchema.safeParse(parseJson(await readFile(join(siteFolder, "api/v1/index.json"), "utf8")));
-    return index.success ? index.data.built : undefined;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+  const bytes = await readIfPresent(join(siteFolder, "api/v1/index.json"));
+  return bytes && IndexSchema.safeParse(parseJson(bytes.toString())).data?.built;
 }
 
 /** A line for the editor when that is more than a week ago. */

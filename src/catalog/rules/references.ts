@@ -6,7 +6,7 @@ import { toReadableHost } from "../../lib/host-name.ts";
 import { didYouMean, nearest, onlySlip } from "../../lib/nearest.ts";
 import { cutSlug, firstFree, isSlug, slugify } from "../../lib/slugify.ts";
 import { offeringReferences } from "../../schemas/news.ts";
-import { type EntityKind, entityKinds } from "../../vocab/entity-kind.ts";
+import { type EntityKind, entityKinds, nounOf } from "../../vocab/entity-kind.ts";
 import { isReserved } from "../../vocab/paths.ts";
 import type { Entry } from "../entries.ts";
 import { findFileKind, interfaceFile, ONC_FACTS_FILE, REPORTED_FILE } from "../file-kind.ts";
@@ -92,7 +92,7 @@ export function* unknownReference(context: RuleContext) {
     const index: ReadonlyMap<string, Entry> = isName ? byName : context.bySlug[kind];
     const target = index.get(to);
     if (target && target !== from && !target.data.draft) continue;
-    const noun = entityKinds[kind].label.toLowerCase();
+    const noun = nounOf(kind);
     if (!target) {
       const slug = isName ? cutSlug(slugify(to)) : to;
       const { folder } = entityKinds[kind];

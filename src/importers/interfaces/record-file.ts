@@ -1,22 +1,17 @@
 /** The files in which the facts of interfaces are kept, a folder for each offering. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../../cli/command.ts";
-import { isMissing } from "../../ingest/read-content.ts";
+import { readIfPresent } from "../../ingest/read-content.ts";
+import { parseJson } from "../../lib/parse-json.ts";
 import { type InterfaceFacts, InterfaceFactsSchema } from "../../schemas/interface-facts.ts";
 
 /** The record in a file; undefined where there is none. Throws an `InputError` for a file that is none. */
 export async function readRecord(contentRoot: string, file: string): Promise<InterfaceFacts | undefined> {
-  const text = await readFile(join(contentRoot, file), "utf8").catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
-    throw error;
-  });
-  if (text === undefined) return undefined;
-  try {
-    return InterfaceFactsSchema.parse(JSON.parse(text));
-  } catch {
-    throw new InputError(`${file} is no record of an interface. Put its last version back, or delete it.`);
-  }
+  const bytes = await readIfPresent(join(contentRoot, file));
+  if (bytes === undefined) return undefined;
+  const { data } = InterfaceFactsSchema.safeParse(parseJson(bytes.toString()));
+  if (data) return data;
+  throw new InputError(`${file} is no record of an interface. Put its last version back, or delete it.`);
 }
 
 /** A line for each fact and each resource type, so that a difference shows what changed. */

@@ -1,9 +1,9 @@
 /** The image, the icon and the document of a story: the attachments that hold them, checked, described, and compared with the files of their names. */
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import sharp from "sharp";
 import { readIfPresent } from "../../ingest/read-content.ts";
 import { isPdf } from "../../ingest/read-documents.ts";
+import { digestOf } from "../../lib/digest.ts";
 import { toImageType } from "../../lib/image-type.ts";
 import type { Api, Attachment } from "./api.ts";
 import type { Base, ImportedFile } from "./base-store.ts";
@@ -116,16 +116,12 @@ function describeFile(bytes: Uint8Array, { id, fileName }: Attachment, stem: str
     href: `${stem}.${ending}`,
     format: ending.toUpperCase(),
     attachment: { id, fileName, link: `/api/v3/attachments/${id}/content` },
-    digest: digestOf(bytes),
+    digest: digestOf(bytes, "hex", 64),
   };
 }
 
 /** Undefined when there is no such file. */
 async function findDigest(root: string, href: string): Promise<string | undefined> {
   const bytes = await readIfPresent(join(root, href));
-  return bytes && digestOf(bytes);
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return bytes && digestOf(bytes, "hex", 64);
 }

@@ -5,11 +5,11 @@
  * that every clone merges against the same base, and a branch or a revert takes
  * both along. Readers of content skip names that begin with a dot.
  */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { InputError } from "../../cli/command.ts";
-import { isMissing } from "../../ingest/read-content.ts";
+import { readIfPresent } from "../../ingest/read-content.ts";
+import { parseJson } from "../../lib/parse-json.ts";
 import { writeFileAtomically } from "../../lib/write-file-atomically.ts";
 
 const FOLDER = ".openproject";
@@ -56,18 +56,16 @@ export type BaseStore = ReturnType<typeof createBaseStore>;
 export function createBaseStore(contentRoot: string) {
   const folder = join(contentRoot, FOLDER);
   const find = async <T extends z.ZodType>(name: string, shape: T): Promise<z.output<T> | undefined> => {
-    try {
-      return shape.parse(JSON.parse(await readFile(join(folder, name), "utf8")));
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw new InputError(`${FOLDER}/${name} cannot be read: restore it from version control`);
-    }
+    const bytes = await readIfPresent(join(folder, name));
+    if (bytes === undefined) return undefined;
+    const { success, data } = shape.safeParse(parseJson(bytes.toString()));
+    if (success) return data;
+    throw new InputError(`${FOLDER}/${name} cannot be read: restore it from version control`);
   };
   const write = async (name: string, value: unknown): Promise<void> => {
     const path = join(folder, name);
     const text = `${JSON.stringify(value, null, 2)}\n`;
-    const old = await readFile(path, "utf8").catch(() => undefined);
-    if (old !== text) await writeFileAtomically(path, text);
+    if ((await readIfPresent(path))?.toString() !== text) await writeFileAtomically(path, text);
   };
   return {
     findBase: (id: number) => find(`${id}.json`, baseShape),

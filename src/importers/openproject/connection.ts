@@ -6,6 +6,7 @@ import { checkServerUrl, isLoopbackHost } from "../../http/addresses.ts";
 import { FetchError, transientReasons } from "../../http/fetch-error.ts";
 import { readRetryAfter } from "../../http/retry-after.ts";
 import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
+import { parseJson } from "../../lib/parse-json.ts";
 import { printableLine } from "../../lib/printable.ts";
 
 /** A request failed; the message is for a person and never holds the token. */
@@ -151,12 +152,8 @@ const FAILURES: Readonly<Record<number, (name: string) => string>> = {
 
 function describeFailure(name: string, status: number, body: Uint8Array): string {
   const what = FAILURES[status]?.(name) ?? `${name} answers ${status}`;
-  try {
-    const { message } = errorShape.parse(JSON.parse(new TextDecoder().decode(body)));
-    return `${what}: ${message}`;
-  } catch {
-    return what;
-  }
+  const { data } = errorShape.safeParse(parseJson(new TextDecoder().decode(body)));
+  return data ? `${what}: ${data.message}` : what;
 }
 
 const errorShape = z.object({ message: z.string() });

@@ -4,6 +4,7 @@ import { replaceControlCharacters } from "../../ingest/control-characters.ts";
 import { hostOf } from "../../lib/clean-url.ts";
 import { htmlToPlainText } from "../../lib/footnotes.ts";
 import { renderMarkdown } from "../../lib/html.ts";
+import { parseJson } from "../../lib/parse-json.ts";
 import { slugify } from "../../lib/slugify.ts";
 import { joinWords, squeeze } from "../../lib/text.ts";
 import { isWithheld } from "../../vocab/work-status.ts";
@@ -215,12 +216,8 @@ function readMetaData({ values, names }: CustomFields, field: FieldName): unknow
   if (text === undefined) return null;
   // OpenProject's editor of long texts puts code between fences.
   const json = text.replace(/^```\w*\n([\s\S]*)\n```$/, "$1");
-  try {
-    const value: unknown = JSON.parse(json);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // Thrown below.
-  }
+  const value = parseJson(json);
+  if (isFields(value)) return value;
   throw new InputError(`The custom field '${names.get(field)}' is not a JSON object`);
 }
 
