@@ -622,6 +622,88 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    group: "a fact about an offering",
+    rows: [
+      { query: "epic sandbox", expect: ["/offering/epic-on-fhir/"], within: 1, about: "Its sandbox is available" },
+      {
+        query: "epic documentation",
+        expect: ["/offering/epic-on-fhir/"],
+        within: 3,
+        about: "The API of the vendor, whose documentation is stated",
+      },
+      {
+        query: "athena sandbox",
+        expect: ["/offering/athenahealth-api/"],
+        within: 1,
+        about: "The vendor by the beginning of its name",
+      },
+      { query: "medplum docs", expect: ["/offering/medplum/"], within: 3, about: "A short word for documentation" },
+      {
+        query: "hapi fhir documentation",
+        expect: ["/offering/hapi-fhir/"],
+        within: 1,
+        about: "'hapi' is a word of its own, not 'api' misspelt",
+      },
+      { query: "epic price", expect: ["/offering/epic-on-fhir/"], within: 3, about: "Its price is stated" },
+      {
+        query: "athenahealth pricing",
+        expect: ["/offering/athenahealth-api/"],
+        within: 1,
+        about: "Another word for its price",
+      },
+      {
+        query: "smart backend services",
+        expect: [
+          "/offering/aidbox/",
+          "/offering/epic-on-fhir/",
+          "/offering/payerbox/",
+          "/offering/smart-bulk-data-server/",
+          "/offering/veradigm-fhir-apis/",
+        ],
+        within: 10,
+        about: "The offerings that authenticate so",
+      },
+      {
+        query: "client credentials who icd",
+        expect: ["/offering/who-icd-api/"],
+        within: 1,
+        about: "How requests to it authenticate",
+      },
+      {
+        query: "epic certified",
+        expect: ["/offering/epiccare-ambulatory-base/", "/offering/epiccare-inpatient-base/"],
+        within: 10,
+        about: "The certified products of the vendor",
+      },
+      {
+        query: "epic certification",
+        expect: ["/offering/epiccare-ambulatory-base/", "/offering/epiccare-inpatient-base/"],
+        within: 10,
+        about: "The certified products of the vendor",
+      },
+      {
+        query: "free fhir server",
+        expect: [
+          "/offering/blaze/",
+          "/offering/hapi-fhir/",
+          "/offering/fhir-server-for-azure/",
+          "/offering/linuxforhealth-fhir-server/",
+        ],
+        anyOf: true,
+        within: 3,
+        about: "A server that costs nothing",
+      },
+      {
+        query: "rate limits epic",
+        expect: ["/offering/epic-on-fhir/", "/organization/epic/"],
+        anyOf: true,
+        within: 3,
+        dropped: ["rate", "limits"],
+        about: "A fact that nobody states: the name remains, not a word that looks like the fact",
+      },
+    ],
+  },
+  {
     group: "topic and year",
     rows: [
       {

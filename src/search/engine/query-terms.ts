@@ -31,9 +31,11 @@ export const stopWords: ReadonlySet<string> = new Set(
   "a an and are as at be by for from how in is it its of on or that the this to was what with".split(" "),
 );
 
-/** Words for the kind of an offering, which readers add to its name. */
+/** Words for the kind of an offering or for one of its facts, which readers add to its name. */
 export const genericWords: ReadonlySet<string> = new Set(
-  "api apis platform server service software system tool".split(" "),
+  "api apis platform server service software system tool certification certified docs documentation licence license limit limits price pricing rate sandbox".split(
+    " ",
+  ),
 );
 
 // Qualities, tuned on the groups of tests/relevance/queries.ts that are named here: a change by half loses rows of them.
@@ -58,7 +60,8 @@ const MAX_PHRASE = 6;
 
 /**
  * The expansions of each word. A word that nothing begins with, alone or joined with its neighbours, is corrected and
- * split; the others only when `isRelaxed`. One whose bit is not `wanted` is matched exactly.
+ * split. When `isRelaxed`, every word is split, and those with which longer words begin are corrected; a word that is
+ * known as it is typed never is. One whose bit is not `wanted` is matched exactly.
  */
 export async function expandQuery(
   index: SearchIndex,
@@ -81,7 +84,8 @@ export async function expandQuery(
       const isWritten = literal.some(({ words }) => words.flat().some((other) => !isJoinedWord(other)));
       const isKnown = (inJoined & bit) !== 0 || literal.some(({ source }) => source !== "prefix");
       const split = isRequired && (isRelaxed || !isWritten) ? await splits(index, word, bit) : [];
-      const corrected = isRequired && (isRelaxed || !(isWritten || isKnown)) ? await corrections(index, word, bit) : [];
+      const isCorrected = isRequired && !isKnown && (isRelaxed || !isWritten);
+      const corrected = isCorrected ? await corrections(index, word, bit) : [];
       return { word, bit, isRequired, expansions: [...literal, ...others, ...split, ...corrected] };
     }),
   );

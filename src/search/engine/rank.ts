@@ -24,7 +24,8 @@ export interface RankQuery {
   readonly synonyms: readonly string[];
 }
 
-// The weights are tuned on tests/relevance/queries.ts; each comment names the groups that a change makes worse.
+// The words of `access` are those of many records, and would make the others count for less: "two facts about an
+// offering". The weights are tuned on tests/relevance/queries.ts; each comment names the groups that a change makes worse.
 /** "plural for singular". */
 const KEYS = [
   { name: "title", weight: 6 },
@@ -38,7 +39,11 @@ export function rank(candidates: readonly Candidate[], query: RankQuery): readon
   const documents = candidates.map(({ record }) => ({
     title: fold(record.title),
     detail: fold(record.detail),
-    fields: fold(Object.values(record.fields).flat().join(" ")),
+    fields: fold(
+      Object.values({ ...record.fields, access: [] })
+        .flat()
+        .join(" "),
+    ),
     text: fold(record.text),
   }));
   const fuse = new Fuse(documents, {

@@ -19,6 +19,7 @@ export const fieldNames = [
   "standard",
   "licence",
   "status",
+  "access",
   "author",
   "offering",
   "institution",
@@ -30,7 +31,7 @@ export const fieldNames = [
 ] as const;
 export type RecordField = (typeof fieldNames)[number];
 
-/** What a record is filtered by and not found by: the words are those of many records. */
+/** What a record is filtered by, and not found by as such: an offering is by the words of its `access`. */
 export const filterFieldNames = ["registration", "sandbox", "price", "data"] as const;
 export type FilterField = (typeof filterFieldNames)[number];
 

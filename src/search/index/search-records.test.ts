@@ -97,6 +97,7 @@ test("an offering is found by all that tells it from another", () => {
     standard: ["FHIR R4"],
     licence: ["Apache-2.0"],
     status: ["Retired"],
+    access: ["Sandbox", "Price: Free", "ONC certified"],
     name: ["Old Server", "ACM"],
     product: ["Acme EHR"],
     host: ["acme.example"],
@@ -105,9 +106,10 @@ test("an offering is found by all that tells it from another", () => {
   assert.ok(!("badge" in find("/offering/bare/")));
 });
 
-test("what an offering can be filtered by beside that is no part of what it is found by", () => {
+test("an offering is filtered by one fact at a time, and found by the words of those that readers add to a name", () => {
   const { fields, filters } = find("/offering/open/");
-  assert.deepEqual(fields, { vendor: ["Acme"], name: ["ACM"] });
+  const access = ["Registration: Self-service", "Price: Free tier"];
+  assert.deepEqual(fields, { vendor: ["Acme"], access, name: ["ACM"] });
   assert.deepEqual(filters, {
     registration: ["Self-service"],
     price: ["Free tier"],

@@ -1,6 +1,6 @@
 /** Every entity of the catalog and every FHIR resource type as a search record, and the phrases that mean the same. */
 
-import { pricingOf, sandboxOf } from "../../catalog/access.ts";
+import { authenticationOf, pricingOf, sandboxOf } from "../../catalog/access.ts";
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { listResourceTypes, type ResourceType } from "../../catalog/resource-types.ts";
 import { hasSection } from "../../config/settings.ts";
@@ -82,12 +82,31 @@ function fromOffering(offering: Offering): SearchRecord {
       standard: offering.knownStandards.map(({ standard }) => standard),
       licence: [offering.licence && getLicence(offering.licence).label],
       status: [offering.status && getStatus(offering.status).label],
+      access: accessOf(offering),
       name: [...offering.formerly, ...offering.vendor.alsoKnownAs],
       product: offering.certified.map(({ product }) => product),
       host: [hostOf(offering.homepage)],
     }),
     ...(Object.keys(filters).length > 0 && { filters }),
   };
+}
+
+/** What readers who want one fact add to a name: "epic sandbox", "free fhir server", "smart backend services". */
+function accessOf(offering: Offering): (string | undefined)[] {
+  const { access, offeringPage } = getMessages();
+  const terms = accessTerms();
+  const { registration } = offering.access;
+  const pricing = pricingOf(offering);
+  const isCertified = offering.certified.length > 0;
+  const listed = offering.certified.flatMap(({ versions }) => versions.flatMap((one) => one.apiDocumentation ?? []));
+  return [
+    offering.documentation || listed.length > 0 ? access.documentation : undefined,
+    ...authenticationOf(offering).map((one) => terms.authentication[one].label),
+    registration && `${access.labels.registration}: ${terms.registration[registration.value].label}`,
+    sandboxOf(offering) === "available" ? access.labels.sandbox : undefined,
+    pricing && `${access.labels.pricing}: ${terms.pricing[pricing].label}`,
+    isCertified ? offeringPage.labels.certified : undefined,
+  ];
 }
 
 function fromTopic(topic: Topic): SearchRecord {

@@ -47,6 +47,7 @@ export const fieldLabels = {
   standard: "Standard",
   licence: "Lizenz",
   status: "Status",
+  access: "Zugang",
   author: "Autor",
   offering: "Angebot",
   institution: "Institution",

@@ -64,6 +64,7 @@ export const fieldLabels = {
   standard: "Standard",
   licence: "Licence",
   status: "Status",
+  access: "Access",
   author: "Author",
   offering: "Offering",
   institution: "Institution",
