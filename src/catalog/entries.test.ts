@@ -144,7 +144,7 @@ const VIOLATIONS: Readonly<Record<string, Files>> = {
   },
   "slug of a device": { [STORY]: news({ slug: "lpt1", relatedOfferings: "[nul]" }) },
   "alias of a device": { [STORY]: news({ aliases: "[/news/aux/, /blog/Con.old/, /com¹/x/, /blog/v1./, /blog./x/]" }) },
-  "file name of a facet": { "offerings/licence.md": "name: A\nvendor: acme\nkind: open-source\nsummary: s" },
+  "file name of a facet": { "offerings/licence.md": "name: A\nvendor: acme\nkind: library\nsummary: s" },
 };
 
 for (const [name, files] of Object.entries(VIOLATIONS)) {

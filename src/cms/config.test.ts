@@ -102,7 +102,7 @@ test("a value of a closed list is offered under its label", () => {
   const kind = fieldsIn("offering").find(({ name }) => name === "kind");
   assert.deepEqual(kind?.options?.slice(0, 2), [
     { label: "FHIR server", value: "fhir-server" },
-    { label: "Open-source project", value: "open-source" },
+    { label: "Library", value: "library" },
   ]);
 });
 

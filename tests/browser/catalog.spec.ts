@@ -28,9 +28,9 @@ test.describe("with script", () => {
     await expect(rows(page).filter({ hasText: "FHIR STU3" })).toHaveCount(Math.min(both, STEP));
     await expect(page).toHaveURL(`${INDEX}?kind=fhir-server&standard=fhir-stu3`);
 
-    const wider = both + (await numberBeside(page, "Open-source project"));
+    const wider = both + (await numberBeside(page, "Testing and test data"));
     expect(wider, "a second value of one filter widens").toBeGreaterThan(both);
-    await box(page, "Open-source project").check();
+    await box(page, "Testing and test data").check();
     await expectShown(page, wider, total);
 
     await page.reload();
@@ -39,7 +39,7 @@ test.describe("with script", () => {
 
     await page.goBack();
     await expectShown(page, both, total);
-    await expect(box(page, "Open-source project")).not.toBeChecked();
+    await expect(box(page, "Testing and test data")).not.toBeChecked();
     await page.goBack();
     await expectShown(page, servers, total);
     await page.goBack();
@@ -62,7 +62,7 @@ test.describe("with script", () => {
     const total = await countAll(page);
     const wanted = [
       "FHIR server",
-      "Open-source project",
+      "Testing and test data",
       "None needed",
       "Self-service",
       "Free",
@@ -92,7 +92,7 @@ test.describe("with script", () => {
     await box(page, "Clinical records").check();
     await expectShown(page, left, total);
     await expect(page).toHaveURL(
-      `${INDEX}?kind=fhir-server&kind=open-source&registration=open&registration=self-serve&price=free&price=free-tier&sandbox=available&data=clinical&sort=access`,
+      `${INDEX}?kind=fhir-server&kind=testing&registration=open&registration=self-serve&price=free&price=free-tier&sandbox=available&data=clinical&sort=access`,
     );
 
     await rows(page).getByRole("link", { name: "Aidbox" }).click();
@@ -259,7 +259,7 @@ test.describe("with script", () => {
     await expect(box(page, "FHIR server")).toBeHidden();
     await disclosure(page).click();
     const servers = await numberBeside(page, "FHIR server");
-    const other = box(page, "Open-source project");
+    const other = box(page, "Testing and test data");
     const place = await other.boundingBox();
     await box(page, "FHIR server").check();
     await expectShown(page, servers, total);

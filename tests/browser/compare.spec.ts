@@ -6,7 +6,7 @@ const TWO = "/compare/?o=medplum,epic-on-fhir";
 
 test("from the table of offerings to a shared link", async ({ page, context, browser, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/offering/?kind=fhir-server&kind=ehr-api&kind=open-source");
+  await page.goto("/offering/?kind=fhir-server");
   await choose(page, "Medplum");
   await choose(page, "HAPI FHIR");
   await expect(page.getByText("2 of 4 to compare.")).toBeVisible();

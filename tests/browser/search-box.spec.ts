@@ -59,11 +59,11 @@ test.describe("what it costs", () => {
 test.describe("answers under the box", () => {
   test("the best hits with their words marked, what they are and why they were found", async ({ page }) => {
     await page.goto("/");
-    await answer(page, "azur fihr");
+    await answer(page, "azur api fihr");
     const first = options(page).first();
     await expect(first).toHaveAttribute("href", FOUND_URL);
     await expect(first).toHaveAccessibleName(/^Offering Azure API for FHIR Retired Microsoft, FHIR server/);
-    expect(new Set(await first.locator("mark").allTextContents())).toEqual(new Set(["Azure", "FHIR"]));
+    expect(new Set(await first.locator("mark").allTextContents())).toEqual(new Set(["Azure", "API", "FHIR"]));
     await expect(popup(page)).toContainText(/results for “azur.* fhir”/);
     await answer(page, "smart on fhir pediatric");
     await expect(options(page).filter({ hasText: /Standard: |Topic: / })).not.toHaveCount(0);

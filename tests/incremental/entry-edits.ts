@@ -51,7 +51,7 @@ function addOffering(state: State): string {
   const text = `---
 name: Offering ${slug}
 vendor: ${slug}
-kind: open-source
+kind: library
 summary: An offering that came in last.
 topics:
   - '${drawTopic(state)}'

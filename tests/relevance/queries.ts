@@ -617,7 +617,7 @@ export const groups: readonly Group[] = [
         query: "google open source",
         expect: ["/offering/android-fhir-sdk/"],
         within: 3,
-        about: "Vendor and kind; two stories on it are as near",
+        about: "Vendor and licence; two stories on it are as near",
       },
     ],
   },

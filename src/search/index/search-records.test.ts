@@ -89,7 +89,7 @@ test("a story without a date has none, and no field that says nothing", () => {
 
 test("an offering is found by all that tells it from another", () => {
   const { title, detail, text, badge, date, fields } = find("/offering/acme-server/");
-  assert.deepEqual([title, detail, text, date], ["Acme Server", "Acme, FHIR server", "A server.", ""]);
+  assert.deepEqual([title, detail, text, date], ["Acme Server", "Acme, FHIR server, Open source", "A server.", ""]);
   assert.deepEqual(badge, { label: "Retired", tone: "stop" });
   assert.deepEqual(fields, {
     topic: ["HL7: FHIR"],

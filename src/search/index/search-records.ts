@@ -1,6 +1,6 @@
 /** Every entity of the catalog and every FHIR resource type as a search record, and the phrases that mean the same. */
 
-import { authenticationOf, pricingOf, sandboxOf } from "../../catalog/access.ts";
+import { authenticationOf, isFree, pricingOf, sandboxOf } from "../../catalog/access.ts";
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { listResourceTypes, type ResourceType } from "../../catalog/resource-types.ts";
 import { hasSection } from "../../config/settings.ts";
@@ -17,6 +17,7 @@ import {
   getDataKind,
   getKind,
   getLicence,
+  getLicenceFamily,
   getOrganizationType,
   getStatus,
   getVocabulary,
@@ -61,7 +62,9 @@ function fromNews(item: NewsItem): SearchRecord {
 }
 
 function fromOffering(offering: Offering): SearchRecord {
-  const kind = getKind(offering.offeringKind).label;
+  const { licence } = offering;
+  const family = licence && isFree(licence) && getLicenceFamily(getLicence(licence).family).label;
+  const detail = [offering.vendor.name, getKind(offering.offeringKind).label, family].filter(Boolean).join(", ");
   const badge = toBadge(offering);
   const { registration, data } = offering.access;
   const terms = accessTerms();
@@ -74,13 +77,13 @@ function fromOffering(offering: Offering): SearchRecord {
     data: data ? data.value.map((kindOfData) => getDataKind(kindOfData).label) : [],
   });
   return {
-    ...base(offering, offering.name, `${offering.vendor.name}, ${kind}`, offering.summary),
+    ...base(offering, offering.name, detail, offering.summary),
     ...(badge && { badge }),
     fields: filled<RecordField>({
       topic: offering.topics.map(({ name }) => name),
       vendor: [offering.vendor.name],
       standard: offering.knownStandards.map(({ standard }) => standard),
-      licence: [offering.licence && getLicence(offering.licence).label],
+      licence: [licence && getLicence(licence).label],
       status: [offering.status && getStatus(offering.status).label],
       access: accessOf(offering),
       name: [...offering.formerly, ...offering.vendor.alsoKnownAs],

@@ -28,7 +28,7 @@ function offeringWith(lines: string, kind = "fhir-server", dead: readonly string
 
 describe("an offering", () => {
   const LINES =
-    "homepage: https://acme.example/\ndocumentation: https://acme.example/docs\nrepository: https://code.example/acme\nlicence: MIT";
+    "homepage: https://acme.example/\ndocumentation: https://acme.example/docs\nrepository: https://code.example/acme";
 
   test("is an interface with its documentation and its provider", () => {
     assert.deepEqual(nodeOf(offeringWith(`${LINES}\nformerly: [Old Server]`), "WebAPI"), {
@@ -44,8 +44,8 @@ describe("an offering", () => {
     });
   });
 
-  test("is source code with its repository and licence, or an application with its help, by its kind", () => {
-    const code = nodeOf(offeringWith(LINES, "open-source"), "SoftwareSourceCode");
+  test("is an application with its help where it is of such a kind, and source code where that is free to use", () => {
+    const code = nodeOf(offeringWith(`${LINES}\nlicence: MIT`), "SoftwareSourceCode");
     assert.equal(code["codeRepository"], "https://code.example/acme");
     assert.deepEqual(code["license"], { "@type": "CreativeWork", name: "MIT" });
     const application = nodeOf(offeringWith(LINES, "certified-health-it"), "SoftwareApplication");
@@ -67,7 +67,7 @@ describe("an offering", () => {
       termsOfService: "https://acme.example/terms",
       areaServed: ["Canada"],
     });
-    assert.deepEqual(statedBy(FACTS, "open-source"), { version: "v2", isAccessibleForFree: true });
+    assert.deepEqual(statedBy(FACTS, "library"), { version: "v2", isAccessibleForFree: true });
     assert.deepEqual(statedBy(FACTS, "certified-health-it"), {
       releaseNotes: "https://acme.example/changes",
       softwareVersion: "v2",
@@ -81,7 +81,7 @@ describe("an offering", () => {
   });
 
   test("never has a price or a rating, and no address that leads nowhere any more", () => {
-    for (const kind of ["fhir-server", "open-source", "certified-health-it"])
+    for (const kind of ["fhir-server", "library", "certified-health-it"])
       assert.doesNotMatch(JSON.stringify(nodesOf(offeringWith(LINES, kind))), /offers|price|rating|review/i);
     const dead = nodeOf(offeringWith(LINES, "fhir-server", ["https://acme.example/"]), "WebAPI");
     assert.deepEqual([dead["url"], dead["documentation"]], [undefined, "https://acme.example/docs"]);

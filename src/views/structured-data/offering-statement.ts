@@ -4,7 +4,7 @@ import { getMessages } from "../../messages/messages.ts";
 import { getKind, getLicence } from "../../vocab/vocabulary.ts";
 import { idOf, type OfferingNode, refer } from "./node.ts";
 import type { Statement } from "./page-graph.ts";
-import { toOrganizationReference } from "./references.ts";
+import { toOrganizationReference, typeOf } from "./references.ts";
 
 /** A link as the page shows it. */
 type PageLink = { readonly href: string; readonly deadLink?: string } | undefined;
@@ -38,12 +38,14 @@ export function toOfferingStatement(
 
 /** With what only the offering's own type of node has a place for. */
 function toNode(
-  { offeringKind, licence, access }: Offering,
+  offering: Offering,
   links: Links,
   common: { readonly "@id": string; readonly name: string },
   isAlive: (href: string | undefined) => href is string,
 ): OfferingNode {
-  const { label, schemaType: type } = getKind(offeringKind);
+  const { licence, access } = offering;
+  const { label } = getKind(offering.offeringKind);
+  const type = typeOf(offering);
   const documentation = addressOf(links.documentation);
   const repository = addressOf(links.repository);
   const terms = access.terms?.value;

@@ -1,4 +1,5 @@
 /** References to what other pages are about: an id, a type and a name. */
+import { isFree } from "../../catalog/access.ts";
 import type { Author, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { getSite, hasSection } from "../../config/settings.ts";
 import { memoize } from "../../lib/memoize.ts";
@@ -37,10 +38,15 @@ export const toOrganizationReference = memoize(
   }),
 );
 
+/** Code that is free to use is described as code, whatever kind of offering it is. */
+export function typeOf({ offeringKind, licence, repository }: Offering): OfferingNode["@type"] {
+  return repository !== undefined && isFree(licence) ? "SoftwareSourceCode" : getKind(offeringKind).schemaType;
+}
+
 /** Without `url`, as an organization. */
 export const toOfferingReference = memoize(
   (offering: Offering): OfferingNode => ({
-    "@type": getKind(offering.offeringKind).schemaType,
+    "@type": typeOf(offering),
     "@id": idOf(offering),
     name: offering.name,
   }),
