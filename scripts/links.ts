@@ -30,10 +30,10 @@ await runCommand(
     options: {
       since: {
         type: "string",
-        value: "days",
+        value: "<days>",
         help: "only what was last checked so many days ago or more; 1 without it",
       },
-      limit: { type: "string", value: "n", help: "at most so many, what was never checked first" },
+      limit: { type: "string", value: "<n>", help: "at most so many, what was never checked first" },
       "dry-run": { type: "boolean", help: "requests nothing, writes nothing and says what would be checked" },
     },
   },

@@ -10,7 +10,7 @@ await runCommand(
     arguments: "",
     summary: "Moves the files of stories into a folder for each year or month of curation; addresses stay.",
     options: {
-      by: { type: "string", value: "month|year", help: "how they lie afterwards" },
+      by: { type: "string", value: "<month|year>", help: "how they lie afterwards" },
       "dry-run": { type: "boolean", help: "writes nothing and says what would be moved" },
     },
   },

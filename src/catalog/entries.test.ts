@@ -101,6 +101,7 @@ test("a field of another kind of entity is unknown", () => {
 const VIOLATIONS: Readonly<Record<string, Files>> = {
   "key near a known one": { [STORY]: news({ catgories: "x" }) },
   "key in another case": { [STORY]: news({ Summary: "x" }) },
+  "name of a required field misspelt": { [STORY]: news().replace(/^categories/m, "catagories") },
   "key far from any": { [STORY]: news({ somethingElse: "x" }) },
   "keys of the prototype": { [STORY]: news({ ["__proto__"]: "x", constructor: "y" }) },
   "title missing": { [STORY]: news().replace(/^title.*\n/, "") },
@@ -133,6 +134,7 @@ const VIOLATIONS: Readonly<Record<string, Files>> = {
   "kind near a known one": {
     "offerings/acme-server.md": "name: A\nvendor: acme\nkind: fhir-sever\nsummary: s",
   },
+  "kind empty": { "offerings/acme-server.md": "name: A\nvendor: acme\nkind: # TODO\nsummary: s" },
   "slug with path characters": { [STORY]: news({ slug: "../x" }) },
   "file name in capitals": { "news/2026/Another.md": news({ link: "https://acme.example/b" }) },
   "file name of an archive": { "news/2026/2021.md": news({ link: "https://acme.example/b" }) },

@@ -60,7 +60,8 @@ export function toEntry(kind: EntityKind, parsed: ContentFile): EntryResult {
   const { file } = parsed;
   const diagnostics: Diagnostic[] = [...unknownKeys(kind, parsed)];
   const result = SCHEMAS[kind].schema.safeParse(dropBlank(parsed.data), { error: messages });
-  diagnostics.push(...diagnoseValues(parsed, SCHEMAS[kind].shape, result.error?.issues ?? []));
+  for (const one of diagnoseValues(parsed, SCHEMAS[kind].shape, result.error?.issues ?? []))
+    if (!isMisspelt(kind, parsed, one)) diagnostics.push(one);
   if (!result.success) return { diagnostics };
   const data = result.data;
   // Some file systems take the letters of a name apart.
@@ -156,11 +157,7 @@ function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<
   const meanings = new Map(unknown.map((key) => [key, onlySlip(key, known)]));
   const claims = Map.groupBy(unknown, (key) => meanings.get(key));
   for (const key of unknown) {
-    const slip = nearest(
-      key,
-      [...known].filter((name) => isSlip(key, name)),
-      1,
-    )[0];
+    const slip = slipOf(key, known);
     const meant = meanings.get(key);
     const isFree = meant !== undefined && !Object.hasOwn(data, meant);
     const isAlone = claims.get(meant)?.length === 1;
@@ -176,6 +173,18 @@ function* unknownKeys(kind: EntityKind, { file, data }: ContentFile): Generator<
       fix: didYouMean(slip ? [slip] : []) ?? "Remove it, or add it to the schema if it is wanted",
     };
   }
+}
+
+/** The field that a key was likeliest meant to be. */
+function slipOf(key: string, known: ReadonlySet<string>): string | undefined {
+  const similar = [...known].filter((name) => isSlip(key, name));
+  return nearest(key, similar, 1)[0];
+}
+
+/** True where a field is missing because its name is misspelt, which is reported already. */
+function isMisspelt(kind: EntityKind, { data }: ContentFile, { rule, path: [name] }: Diagnostic): boolean {
+  const { known } = SCHEMAS[kind];
+  return rule === "required-field" && Object.keys(data).some((key) => !known.has(key) && slipOf(key, known) === name);
 }
 
 /** True when the field of that name takes the value. */

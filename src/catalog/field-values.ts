@@ -155,7 +155,7 @@ function diagnoseViolation(content: ContentFile, shape: Shape, violation: Violat
   const diagnostic = { severity: "error", rule: "field-value", file, path } as const;
   const value = valueAt(dropBlank(data), path);
   if (value === undefined && path.length === 1) {
-    return { ...diagnostic, rule: "required-field", ...describeAbsent(content, String(path[0])) };
+    return { ...diagnostic, rule: "required-field", ...describeAbsent(content, String(path[0]), violation.choices) };
   }
   const words =
     describeMisread(content, shape, path) ??
@@ -164,7 +164,7 @@ function diagnoseViolation(content: ContentFile, shape: Shape, violation: Violat
   return { ...diagnostic, ...words };
 }
 
-function describeAbsent(content: ContentFile, name: string): Words {
+function describeAbsent(content: ContentFile, name: string, choices: readonly string[]): Words {
   const { data, fields } = content;
   if (valueAt(data, [name]) === undefined) {
     return { message: `The field '${name}' is missing`, fix: `Add '${name}' to the front matter` };
@@ -183,7 +183,8 @@ function describeAbsent(content: ContentFile, name: string): Words {
       fix: `Give '${name}' a value; put the word in quotes if it is meant`,
     };
   }
-  return { message: `The field '${name}' is empty`, fix: `Give '${name}' a value` };
+  const values = choices.length > 1 ? `, one of: ${choices.join(", ")}` : "";
+  return { message: `The field '${name}' is empty`, fix: `Give '${name}' a value${values}` };
 }
 
 /**
@@ -314,7 +315,7 @@ function misfitOf(value: unknown, path: FieldPath): string {
 
 /** What to do where a message does not say itself what a value must be. */
 function fixOf(message: string): string {
-  if (isAboutDays(message) || message.endsWith("a day that exists")) return `Write it as ${formOf(message)}`;
+  if (isAboutDays(message) || message.endsWith("a day that exists")) return `Write it in the form ${formOf(message)}`;
   if (message === UNSEEN) return "Write a text";
   if (message === "must not be empty") return "Write a text, or remove the field";
   if (/^has what is not a field\b/.test(message)) return "Correct the name, or remove it";

@@ -109,7 +109,7 @@ export function formatHelp<Options extends Readonly<Record<string, Option>>>(spe
   ] as const;
   const width = Math.max(...rows.map(([option]) => option.length));
   return [
-    `${spec.name} ${spec.arguments}`.trim(),
+    `${spec.name} ${spec.arguments || "[options]"}`,
     "",
     spec.summary,
     "",

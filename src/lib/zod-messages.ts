@@ -24,7 +24,8 @@ export const messages: z.core.$ZodErrorMap = (issue) => {
     case "invalid_value": {
       const values = issue.values.map(String);
       const near = typeof issue.input === "string" ? nearest(issue.input, values) : [];
-      return `must be one of: ${(near.length > 0 ? near : values).join(", ")}`;
+      const [only, ...others] = near.length > 0 ? near : values;
+      return others.length === 0 ? `must be '${only}'` : `must be one of: ${[only, ...others].join(", ")}`;
     }
     case "too_small":
       return issue.origin === "array" ? `must have at least ${issue.minimum} in the list` : undefined;

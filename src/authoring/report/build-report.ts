@@ -2,7 +2,8 @@
 
 import { isDead } from "../../catalog/dead-links.ts";
 import type { Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
-import { isEnding } from "../../catalog/queries.ts";
+import { isEnding, newsOfSubject, offeringsOfSubject } from "../../catalog/queries.ts";
+
 import { countWords } from "../../lib/count-words.ts";
 import { byLabel, byText } from "../../lib/order.ts";
 import { daysBetween, formatDate, type PartialDate, startOf } from "../../lib/partial-date.ts";
@@ -226,7 +227,7 @@ function monthsBefore(day: string, months: number): string {
 
 function* emptyTopics({ topics }: Catalog): Generator<ReportEntry> {
   for (const topic of topics) {
-    if (topic.news.length > 0 || topic.offerings.length > 0 || isOrphan(topic)) continue;
+    if (newsOfSubject(topic).length > 0 || offeringsOfSubject(topic).length > 0 || isOrphan(topic)) continue;
     yield toEntry(topic, "no story and no offering is filed under it, though other topics lead to it");
   }
 }

@@ -138,6 +138,7 @@ function toAdviser({ entries }: RuleContext) {
     const taken = new Set(entriesOf(entries, kind).flatMap((entry) => [entry.slug, basename(entry.file, ".md")]));
     const free = firstFree(slug, (one) => taken.has(one) || (advised.get(`${kind} ${one}`) ?? to) !== to);
     advised.set(`${kind} ${free}`, to);
+    if (kind === "news") return "Write the slug of a story: the name of its file, without '.md'";
     return `Write content/${folder}/${free}.md${label ? ` with the name '${label}'` : ""}`;
   };
 }
