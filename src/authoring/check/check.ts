@@ -29,7 +29,7 @@ export interface CheckReport {
   readonly fixed: readonly LocatedDiagnostic[];
   /** Diagnostics of other files, which are counted and not shown. */
   readonly elsewhere: Readonly<Record<"errors" | "warnings", number>>;
-  /** Stories that were found to be on one event with others: those that were named, else those curated on this day. */
+  /** Of each event that was found, one story: of those that were named, else of those curated on this day. */
   readonly joined: readonly { readonly file: string; readonly message: string }[];
   /** How many events several stories tell of; not counted where files were named. */
   readonly events: number;
@@ -87,9 +87,11 @@ async function findDiagnostics(
 function findJoined(content: Content, { files, buildDate }: Request, shown: ReadonlySet<string>) {
   const clusters = findClustersOn(buildDate, content.entries);
   const isMeant = ({ file, date }: EntryStory) => (files.length > 0 ? shown.has(file) : date === buildDate);
-  const joined = clusters.flatMap((cluster) =>
-    cluster.found.filter(isMeant).map((story) => ({ file: story.file, message: describeFound(story, cluster) })),
-  );
+  // An event is told of once, at the first story of it that is meant.
+  const joined = clusters.flatMap((cluster) => {
+    const story = cluster.found.find(isMeant);
+    return story ? [{ file: story.file, message: describeFound(story, cluster) }] : [];
+  });
   return { joined: joined.sort((a, b) => byText(a.file, b.file)), events: files.length > 0 ? 0 : clusters.length };
 }
 

@@ -27,6 +27,8 @@ test("the story of the day is told to join another, with the way to deny it", as
     named.joined.map(({ file }) => file),
     ["news/2026/first.md"],
   );
+  const both = await checkFolder(root, { files: ["news"] });
+  assert.equal(both.joined.length, 1, "once for each event");
 });
 
 test("nothing is told of what an editor stated or denied", async () => {
