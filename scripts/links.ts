@@ -10,7 +10,6 @@ import { runCommand, UsageError } from "../src/cli/command.ts";
 import { startProgress } from "../src/cli/progress.ts";
 import { getConfig } from "../src/config/config.ts";
 import { rateLimits } from "../src/http/rate-limits.ts";
-import { safeFetch } from "../src/http/safe-fetch.ts";
 import { writeFileAtomically } from "../src/lib/write-file-atomically.ts";
 
 const TIMEOUT = 20_000;
@@ -52,7 +51,7 @@ await runCommand(
       since,
       limit,
       isDryRun: values["dry-run"] ?? false,
-      request: createRequestLink(safeFetch, { timeoutMs: TIMEOUT, signal: stop.signal }),
+      request: createRequestLink({ timeoutMs: TIMEOUT, signal: stop.signal }),
       rateLimits: { ...rateLimits, sleep: (ms) => wait(ms, undefined, { signal: stop.signal }) },
       save: (text) => writeFileAtomically(join(contentRoot, LINK_FACTS_FILE), text),
       startProgress,

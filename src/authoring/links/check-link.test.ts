@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import { type TestContext, test } from "node:test";
 import { brotliCompressSync, constants, deflateSync, gzipSync } from "node:zlib";
 import { type RateLimits, rateLimits } from "../../http/rate-limits.ts";
-import { safeFetch } from "../../http/safe-fetch.ts";
 import { checkLink } from "./check-link.ts";
 import { createRequestLink } from "./request-link.ts";
 import { type Handler, serve } from "./testing.ts";
@@ -13,7 +12,7 @@ async function check(t: TestContext, handler: Handler, path = "/page") {
   const { origin, requests } = await serve(t, handler);
   const waits: number[] = [];
   const calm: RateLimits = { ...rateLimits, sleep: async (ms) => void waits.push(ms) };
-  const requestLink = createRequestLink(safeFetch, { timeoutMs: 300, allowsLoopback: true });
+  const requestLink = createRequestLink({ timeoutMs: 300, allowsLoopback: true });
   const { result, detail, isHostBusy } = await checkLink(`${origin}${path}`, requestLink, calm);
   return { result, detail, isHostBusy, requests, waits };
 }
@@ -146,7 +145,7 @@ test("Retry-After is waited for where that is short, and else the host is left a
 test("a host that the name service does not know is dead; one that it cannot look up is unclear", async () => {
   const asked = (code: string) => {
     const resolve = () => Promise.reject(Object.assign(new Error(code), { code }));
-    const requestLink = createRequestLink(safeFetch, { timeoutMs: 300, resolve });
+    const requestLink = createRequestLink({ timeoutMs: 300, resolve });
     return checkLink("https://gone.example.com/", requestLink, { ...rateLimits, sleep: async () => {} });
   };
   const gone = await asked("ENOTFOUND");
@@ -156,7 +155,7 @@ test("a host that the name service does not know is dead; one that it cannot loo
 
 test("an address that is not public is not asked", async (t) => {
   const { origin, requests } = await serve(t, answer(200));
-  const requestLink = createRequestLink(safeFetch, { timeoutMs: 300 });
+  const requestLink = createRequestLink({ timeoutMs: 300 });
   const { result, detail } = await checkLink(origin, requestLink, { ...rateLimits, sleep: async () => {} });
   assert.deepEqual([result, detail, requests], ["unclear", "no answer: not public", []]);
 });

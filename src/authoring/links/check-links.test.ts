@@ -4,7 +4,6 @@ import { LINK_FACTS_FILE } from "../../catalog/file-kind.ts";
 import { readFacts } from "../../catalog/read-file.ts";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
 import { rateLimits } from "../../http/rate-limits.ts";
-import { safeFetch } from "../../http/safe-fetch.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import { OfferingFields } from "../../schemas/offering.ts";
 import { OrganizationFields } from "../../schemas/organization.ts";
@@ -87,7 +86,7 @@ async function server(t: TestContext, handler: Handler) {
   return { at: (path: string) => `${origin}${path}`, requests, peak };
 }
 
-const requestLoopback = createRequestLink(safeFetch, { timeoutMs: 1000, allowsLoopback: true });
+const requestLoopback = createRequestLink({ timeoutMs: 1000, allowsLoopback: true });
 
 const handler: Handler = ({ url = "" }, response) => {
   const [, status] = url.split("/");

@@ -1,7 +1,7 @@
 /** Makes one request for a link, as a browser makes it, and reduces a response or an error to what says whether the link is alive. */
 import { decodeHtml } from "../../http/decode-html.ts";
 import { FetchError } from "../../http/fetch-error.ts";
-import { type FetchOptions, type FetchResult, resolveBySystem } from "../../http/safe-fetch.ts";
+import { type FetchOptions, type FetchResult, resolveBySystem, safeFetch } from "../../http/safe-fetch.ts";
 import type { Answer } from "./assess-answer.ts";
 
 export type LinkResponse =
@@ -18,19 +18,12 @@ export type LinkResponse =
 
 export type RequestLink = (url: string) => Promise<LinkResponse>;
 
-/** `safeFetch`. */
-export type FetchLink = (
-  url: string,
-  options: FetchOptions,
-) => Promise<Pick<FetchResult, "status"> & Partial<FetchResult>>;
-
 /** Enough for title and headline; no more of a page is read. */
 const MAX_BYTES = 65_536;
 /** What browsers send: some servers know a page only for those who name HTML. */
 const ACCEPT = ["text/html", "application/xhtml+xml", "application/xml;q=0.9", "*/*;q=0.8"];
 
 export function createRequestLink(
-  fetchLink: FetchLink,
   options: Pick<FetchOptions, "timeoutMs" | "allowsLoopback" | "signal" | "resolve">,
 ): RequestLink {
   return async (url) => {
@@ -44,14 +37,14 @@ export function createRequestLink(
       }
     };
     try {
-      const result = await fetchLink(url, {
+      const result = await safeFetch(url, {
         ...options,
         accept: ACCEPT,
         maxBytes: MAX_BYTES,
         truncates: true,
         resolve,
       });
-      const answer = { url: result.url ?? url, html: toHtml(result) };
+      const answer = { url: result.url, html: toHtml(result) };
       return { kind: "status", status: result.status, retryAfter: undefined, answer };
     } catch (error) {
       if (!(error instanceof FetchError) || error.reason === "cancelled") throw error;
@@ -62,9 +55,9 @@ export function createRequestLink(
 }
 
 /** Some servers do not say what they send, and errors come as plain text. */
-function toHtml({ headers, body }: Partial<FetchResult>): string {
-  const type = headers?.["content-type"] ?? "";
-  return body && /^$|html|^text\/plain\b/i.test(type) ? decodeHtml(body, type).text : "";
+function toHtml({ headers, body }: FetchResult): string {
+  const type = headers["content-type"] ?? "";
+  return /^$|html|^text\/plain\b/i.test(type) ? decodeHtml(body, type).text : "";
 }
 
 function toLinkResponse({ reason, status, retryAfter }: FetchError): LinkResponse {
