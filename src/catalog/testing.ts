@@ -1,5 +1,9 @@
 /** Content made of texts, through the real parser and schemas, for tests. */
-
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile as readBytes, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import type { TestContext } from "node:test";
 import type { IndexingPolicy } from "../config/indexing.ts";
 import type { RequirableField, Section } from "../config/settings-schema.ts";
 import type { Diagnostic } from "../ingest/diagnostic.ts";
@@ -33,9 +37,37 @@ interface Metadata {
   readonly siteUrl?: URL;
 }
 
-/** Front matter as a file with a body of three words; a text that begins with `---` is a whole file. */
+/** Front matter as a file with a body of three words; a text that begins with `---`, or with a mark before it, is a whole file. */
 export function textOf(source: string): string {
-  return source.startsWith("---") ? source : `---\n${source.trim()}\n---\nA short body.\n`;
+  return /^\uFEFF?---/.test(source) ? source : `---\n${source.trim()}\n---\nA short body.\n`;
+}
+
+/** A content folder with these files, in a folder of its own that is gone after the test. */
+export async function writeContent(t: TestContext, files: Files = {}): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "curalog-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const contentRoot = join(folder, "content");
+  await mkdir(contentRoot);
+  await addContent(contentRoot, files);
+  return contentRoot;
+}
+
+export async function addContent(contentRoot: string, files: Files): Promise<void> {
+  for (const [file, source] of Object.entries(files)) {
+    await mkdir(dirname(join(contentRoot, file)), { recursive: true });
+    await writeFile(join(contentRoot, file), file.endsWith(".md") ? textOf(source) : source);
+  }
+}
+
+/** The hash of every file of a folder by its path, also of those that are no content. */
+export async function hashesIn(folder: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+  const pairs = paths.sort().map(async (path) => {
+    const hash = createHash("sha256").update(await readBytes(path));
+    return [relative(folder, path).replaceAll("\\", "/"), hash.digest("hex")] as const;
+  });
+  return Object.fromEntries(await Promise.all(pairs));
 }
 
 /** Entries from front matter; facts of interfaces and reports from JSON. */

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { dump } from "js-yaml";
-import { diagnosticsOf, type Files, healthy, news, textOf } from "../../catalog/testing.ts";
+import { diagnosticsOf, type Files, healthy, news, textOf, writeContent } from "../../catalog/testing.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import { dataOf, documents } from "../../ingest/testing.ts";
 import { applyEdit } from "./apply-fixes.ts";
-import { checkFolder, readFrom, toFolder } from "./testing.ts";
+import { checkFolder, readFrom } from "./testing.ts";
 
 const STORY = "news/2026/story.md";
 
 /** The text of the story after `--fix`, and what was said to be fixed. */
-async function fix(files: Files): Promise<{ text: string; fixed: string[]; left: string[] }> {
-  const root = await toFolder(healthy(files));
+async function fix(t: TestContext, files: Files): Promise<{ text: string; fixed: string[]; left: string[] }> {
+  const root = await writeContent(t, healthy(files));
   const { fixed, diagnostics } = await checkFolder(root, { isFix: true });
   const text = await readFrom(root, STORY);
   const again = await checkFolder(root, { isFix: true });
@@ -92,10 +92,10 @@ const FIXES: Readonly<Record<string, { files: Files; from: string; to: string }>
 };
 
 for (const [name, { files, from, to }] of Object.entries(FIXES)) {
-  test(`fixed: ${name}`, async () => {
+  test(`fixed: ${name}`, async (t) => {
     const before = textOf(files[STORY] ?? "");
     assert.ok(before.includes(from));
-    const { text, fixed, left } = await fix(files);
+    const { text, fixed, left } = await fix(t, files);
     assert.equal(text, before.replace(from, to));
     assert.ok(fixed.length > 0);
     assert.deepEqual(left, []);
@@ -168,13 +168,13 @@ const TYPED: Readonly<Record<string, readonly [field: string, before: string, af
 
 for (const [name, [field, before, after]] of Object.entries(TYPED)) {
   for (const end of ["\n", "\r\n"]) {
-    test(`fixed as it was typed, with ${JSON.stringify(end)}: ${name}`, async () => {
+    test(`fixed as it was typed, with ${JSON.stringify(end)}: ${name}`, async (t) => {
       const story = (value: string) =>
         `---\n${news({ summary: "Here.", language: "en # a: b", [field]: value })}\n---\nA body: # @x\n`.replaceAll(
           "\n",
           end,
         );
-      const { text, fixed, left } = await fix({
+      const { text, fixed, left } = await fix(t, {
         "topics/hl7-v2.md": "name: 'HL7: v2'\ndescription: A.",
         [STORY]: story(before),
       });
@@ -217,8 +217,8 @@ const WHOLE: Readonly<Record<string, readonly [before: string, after: string]>> 
 };
 
 for (const [name, [before, after]] of Object.entries(WHOLE)) {
-  test(`file fixed: ${name}`, async () => {
-    const { text, left } = await fix({ [STORY]: before });
+  test(`file fixed: ${name}`, async (t) => {
+    const { text, left } = await fix(t, { [STORY]: before });
     assert.equal(text, after);
     assert.deepEqual(left, []);
   });
@@ -281,8 +281,8 @@ const LEFT: Readonly<Record<string, Files>> = {
 };
 
 for (const [name, files] of Object.entries(LEFT)) {
-  test(`left to a person: ${name}`, async () => {
-    const { text, fixed, left } = await fix(files);
+  test(`left to a person: ${name}`, async (t) => {
+    const { text, fixed, left } = await fix(t, files);
     assert.equal(text, textOf(files[STORY] ?? ""));
     assert.deepEqual(fixed, []);
     assert.ok(left.length > 0);
@@ -352,32 +352,32 @@ test("each comment in a long list is found, in time that grows with the list", (
   assert.equal(found.filter(({ rule }) => rule === "yaml-comment").length, 2000);
 });
 
-test("the mark of a template stays out of the quotes", async () => {
+test("the mark of a template stays out of the quotes", async (t) => {
   for (const [typed, quoted] of [
     ["FHIR: the good parts", "'FHIR: the good parts'"],
     ["“FHIR: good”", "'FHIR: good'"],
     ["'It's here'", "'It''s here'"],
     ["@HL7 says", "'@HL7 says'"],
   ] as const) {
-    const { text, left } = await fix({ [STORY]: news({ title: `${typed} \t# TODO: check` }) });
+    const { text, left } = await fix(t, { [STORY]: news({ title: `${typed} \t# TODO: check` }) });
     assert.equal(text, textOf(news({ title: `${quoted} \t# TODO: check` })));
     assert.deepEqual(left, []);
   }
 });
 
-test("line ends, the mark at the beginning, the missing line end and the body stay", async () => {
+test("line ends, the mark at the beginning, the missing line end and the body stay", async (t) => {
   const text = `\uFEFF---\n${news({ sumary: "It happened." })}\n---\nBody: \t \n\n  sumary: x`.replaceAll("\n", "\r\n");
-  const { text: after } = await fix({ [STORY]: text });
+  const { text: after } = await fix(t, { [STORY]: text });
   assert.equal(after, text.replace("sumary: It", "summary: It"));
 });
 
-test("only the files that are named are fixed", async () => {
+test("only the files that are named are fixed", async (t) => {
   const other = "news/2026/other.md";
   const files = {
     [STORY]: news({ sumary: "It happened." }),
     [other]: news({ link: "https://acme.example/other", sumary: "It did." }),
   };
-  const root = await toFolder(healthy(files));
+  const root = await writeContent(t, healthy(files));
   const { fixed, elsewhere } = await checkFolder(root, { files: [STORY], isFix: true });
   assert.deepEqual(
     fixed.map(({ file }) => file),
@@ -403,7 +403,7 @@ const slips = fc.record(
   { noNullPrototype: true },
 );
 
-test("--fix changes no field that it does not say it fixes, keeps the rest of the text, and has nothing left to do", async () => {
+test("--fix changes no field that it does not say it fixes, keeps the rest of the text, and has nothing left to do", async (t) => {
   await fc.assert(
     fc.asyncProperty(documents, slips, async (extra, slip) => {
       const { key, topic, offering, slug, date, comment, quote, end, tail, mark } = slip;
@@ -426,7 +426,7 @@ test("--fix changes no field that it does not say it fixes, keeps the rest of th
         ]
           .join("\n")
           .replaceAll("\n", end);
-      const root = await toFolder(healthy({ [STORY]: text }));
+      const root = await writeContent(t, healthy({ [STORY]: text }));
       const before = dataOf(text);
       const { fixed } = await checkFolder(root, { isFix: true });
       const after = await readFrom(root, STORY);

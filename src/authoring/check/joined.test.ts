@@ -1,8 +1,8 @@
 /** What a check says of stories on one event. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BUILD_DATE, type Files, healthy, news } from "../../catalog/testing.ts";
-import { checkFolder, toFolder } from "./testing.ts";
+import { BUILD_DATE, type Files, healthy, news, writeContent } from "../../catalog/testing.ts";
+import { checkFolder } from "./testing.ts";
 
 const TITLE = "Attackers read records of Kestrel through unprotected endpoint";
 const told = (host: string, lines: Readonly<Record<string, string>> = {}) =>
@@ -11,8 +11,8 @@ const told = (host: string, lines: Readonly<Record<string, string>> = {}) =>
 const filesWith = (lines: Readonly<Record<string, string>> = {}): Files =>
   healthy({ "news/2026/first.md": told("one"), "news/2026/second.md": told("two", { date: BUILD_DATE, ...lines }) });
 
-test("the story of the day is told to join another, with the way to deny it", async () => {
-  const root = await toFolder(filesWith());
+test("the story of the day is told to join another, with the way to deny it", async (t) => {
+  const root = await writeContent(t, filesWith());
   const { joined, events } = await checkFolder(root);
   assert.equal(events, 1);
   assert.deepEqual(joined, [
@@ -31,9 +31,9 @@ test("the story of the day is told to join another, with the way to deny it", as
   assert.equal(both.joined.length, 1, "once for each event");
 });
 
-test("nothing is told of what an editor stated or denied", async () => {
-  const stated = await checkFolder(await toFolder(filesWith({ sameStoryAs: "first" })));
+test("nothing is told of what an editor stated or denied", async (t) => {
+  const stated = await checkFolder(await writeContent(t, filesWith({ sameStoryAs: "first" })));
   assert.deepEqual([stated.joined, stated.events], [[], 1]);
-  const denied = await checkFolder(await toFolder(filesWith({ notSameAs: "first" })));
+  const denied = await checkFolder(await writeContent(t, filesWith({ notSameAs: "first" })));
   assert.deepEqual([denied.joined, denied.events], [[], 0]);
 });

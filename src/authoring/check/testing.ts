@@ -1,24 +1,8 @@
-/** Temporary content folders, checked as the command checks them, for tests. */
-import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+/** Content folders, checked as the command checks them, for tests. */
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { BUILD_DATE, type Files, textOf } from "../../catalog/testing.ts";
+import { BUILD_DATE } from "../../catalog/testing.ts";
 import { type CheckReport, check } from "./check.ts";
-
-// A property test makes a folder in each run, and each folder listens for the exit.
-process.setMaxListeners(0);
-
-/** Writes the files into a new folder, which is gone with the process; a text that begins with `---`, or with a mark before it, is a whole file. */
-export async function toFolder(files: Files): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), "curalog-check-"));
-  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
-  for (const [file, source] of Object.entries(files)) {
-    await mkdir(dirname(join(root, file)), { recursive: true });
-    await writeFile(join(root, file), source.startsWith("\uFEFF") ? source : textOf(source));
-  }
-  return root;
-}
 
 interface Options {
   readonly files?: readonly string[];

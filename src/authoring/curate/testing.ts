@@ -1,23 +1,17 @@
 /** Small pages, and a content folder of its own with a few entries, for tests. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
 import type { ContentSettings } from "../../catalog/load-content.ts";
-import { BUILD_DATE, type Files, healthy, textOf } from "../../catalog/testing.ts";
+import { BUILD_DATE, type Files, healthy, writeContent } from "../../catalog/testing.ts";
 
 /** A folder with content and images that goes when the test ends. */
 export async function makeContent(
   t: TestContext,
   changes: Files = {},
 ): Promise<ContentSettings & { readonly folder: string }> {
-  const folder = await mkdtemp(join(tmpdir(), "curalog-curate-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  const contentRoot = join(folder, "content");
-  for (const [file, text] of Object.entries(healthy(changes))) {
-    await mkdir(dirname(join(contentRoot, file)), { recursive: true });
-    await writeFile(join(contentRoot, file), textOf(text));
-  }
+  const contentRoot = await writeContent(t, healthy(changes));
+  const folder = dirname(contentRoot);
   const imageRoot = join(folder, "images");
   await mkdir(imageRoot);
   return { folder, contentRoot, imageRoot, documentRoot: join(folder, "documents"), buildDate: BUILD_DATE };

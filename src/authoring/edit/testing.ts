@@ -1,20 +1,13 @@
 /** A content folder on disk, made of a few texts, for tests of commands that rewrite. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { TestContext } from "node:test";
 import type { ContentSettings } from "../../catalog/load-content.ts";
-import { BUILD_DATE, type Files, textOf } from "../../catalog/testing.ts";
+import { BUILD_DATE, type Files, writeContent } from "../../catalog/testing.ts";
 import { readTexts } from "./content-files.ts";
 
 /** The folder is gone after the test. */
 export async function folderWith(t: TestContext, files: Files): Promise<ContentSettings> {
-  const contentRoot = await mkdtemp(join(tmpdir(), "curalog-"));
-  t.after(() => rm(contentRoot, { recursive: true }));
-  for (const [file, source] of Object.entries(files)) {
-    await mkdir(dirname(join(contentRoot, file)), { recursive: true });
-    await writeFile(join(contentRoot, file), file.endsWith(".md") ? textOf(source) : source);
-  }
+  const contentRoot = await writeContent(t, files);
   return {
     contentRoot,
     imageRoot: join(contentRoot, "no-images"),

@@ -3,14 +3,14 @@ import { spawnSync } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { BUILD_DATE, healthy } from "../../catalog/testing.ts";
+import { BUILD_DATE, type Files, healthy, writeContent } from "../../catalog/testing.ts";
 import { InputError } from "../../cli/command.ts";
 import { type Answers, scripted } from "../../cli/testing.ts";
 import { fieldsOf, toJsonSchema } from "../../codegen/json-schema.ts";
 import { parseContentFile } from "../../ingest/front-matter.ts";
 import { accessFields } from "../../schemas/access-facts.ts";
 import { type EntityKind, entityKindKeys } from "../../vocab/entity-kind.ts";
-import { checkFolder, readFrom, toFolder } from "../check/testing.ts";
+import { checkFolder, readFrom } from "../check/testing.ts";
 import { createEntry, createOffering } from "./create-entry.ts";
 import { promptForVendor } from "./prompts.ts";
 
@@ -40,8 +40,8 @@ const fillIn = (text: string) =>
   text.replace(/^(\w+):(\n {2}-)? # TODO.*/gm, (_, name: string, item = "") => `${name}:${item} ${VALUES[name]}`);
 
 for (const kind of entityKindKeys) {
-  test(`a new ${kind} is refused until what is marked is written, and passes then`, async () => {
-    const root = await toFolder(healthy());
+  test(`a new ${kind} is refused until what is marked is written, and passes then`, async (t) => {
+    const root = await writeContent(t, healthy());
     const { file, slug, text, todo } = await create(kind, root);
     assert.equal(await readFile(join(root, file), "utf8"), text);
     assert.ok(file.endsWith(`/${slug}.md`) && todo.length > 0);
@@ -50,15 +50,15 @@ for (const kind of entityKindKeys) {
 
     const filled = fillIn(text);
     assert.doesNotMatch(filled, /TODO|undefined/);
-    const { diagnostics } = await checkFolder(await toFolder({ ...healthy(), [file]: filled }));
+    const { diagnostics } = await checkFolder(await writeContent(t, { ...healthy(), [file]: filled }));
     assert.deepEqual(diagnostics, []);
     const parsed = parseContentFile(new TextEncoder().encode(filled), file);
     assert.ok(parsed.ok);
     assert.equal(parsed.value.data["name"] ?? parsed.value.data["title"], NAMES[kind]);
   });
 
-  test(`a new ${kind} names every field, and every comment becomes a field without its mark`, async () => {
-    const { text } = await create(kind, await toFolder(healthy()), NAMES[kind], true);
+  test(`a new ${kind} names every field, and every comment becomes a field without its mark`, async (t) => {
+    const { text } = await create(kind, await writeContent(t, healthy()), NAMES[kind], true);
     const opened = fillIn(text)
       .replace(/^# (?=\w+:(?: #|$))/gm, "")
       // What is indented below it: `value:`, `- language:`, `-`.
@@ -73,8 +73,8 @@ for (const kind of entityKindKeys) {
   });
 }
 
-test("a fact that is opened and filled in passes the check, with what it may say besides named above", async () => {
-  const { file, text } = await create("offering", await toFolder(healthy()), NAMES.offering, true);
+test("a fact that is opened and filled in passes the check, with what it may say besides named above", async (t) => {
+  const { file, text } = await create("offering", await writeContent(t, healthy()), NAMES.offering, true);
   assert.match(text, /^added: 2026-11-22$/m);
   const values: Readonly<Record<string, string>> = {
     authentication: "API key",
@@ -102,7 +102,7 @@ test("a fact that is opened and filled in passes the check, with what it may say
   });
   assert.match(blocks.join(""), /^sdks:\n {2}value:\n {4}- language: Java\n {6}repository: https/m);
   const filled = fillIn(text).replace(/\n---\n$/, () => `\n${blocks.join("")}---\n`);
-  const { diagnostics } = await checkFolder(await toFolder({ ...healthy(), [file]: filled }));
+  const { diagnostics } = await checkFolder(await writeContent(t, { ...healthy(), [file]: filled }));
   assert.deepEqual(diagnostics, []);
   const parsed = parseContentFile(new TextEncoder().encode(filled), file);
   assert.ok(parsed.ok);
@@ -115,13 +115,14 @@ test("a fact that is opened and filled in passes the check, with what it may say
     assert.match(above, new RegExp(`^# - ${name}: `, "m"));
 });
 
-test("closed lists are spelled out", async () => {
-  const { text } = await create("organization", await toFolder(healthy()));
+test("closed lists are spelled out", async (t) => {
+  const { text } = await create("organization", await writeContent(t, healthy()));
   assert.match(text, /# One of: vendor, government, news, [\s\S]*repost\ntype: # TODO/);
 });
 
-test("nothing is written over, wherever it lies", async () => {
-  const root = await toFolder(
+test("nothing is written over, wherever it lies", async (t) => {
+  const root = await writeContent(
+    t,
     healthy({
       "news/2020/an-old-story.md":
         "title: Old\ndate: 2020-01-01\nlink: https://acme.example/old\ncategories: 'HL7: FHIR'",
@@ -140,8 +141,8 @@ test("nothing is written over, wherever it lies", async () => {
   assert.deepEqual(names.sort(), ["acme.md", "at-once.md"], "no file is left beside it");
 });
 
-test("another name that makes the same address gets a number", async () => {
-  const root = await toFolder(healthy());
+test("another name that makes the same address gets a number", async (t) => {
+  const root = await writeContent(t, healthy());
   const made: string[] = [];
   for (const name of ["Acme: C++", "Acme: C#", "Acme: C"]) {
     const { file, text } = await create("topic", root, name);
@@ -157,8 +158,8 @@ test("another name that makes the same address gets a number", async () => {
   );
 });
 
-test("names that make no address are refused", async () => {
-  const root = await toFolder(healthy());
+test("names that make no address are refused", async (t) => {
+  const root = await writeContent(t, healthy());
   for (const [kind, name] of [
     ["news", "!!!"],
     ["news", " "],
@@ -183,8 +184,8 @@ async function createFor(root: string, name: string, answers: Answers) {
   return { asked, vendor, files: entries.map(({ file }) => file), todo: entries.map(({ todo }) => todo) };
 }
 
-test("a new offering is offered the file of its organization where there is none", async () => {
-  const root = await toFolder(healthy());
+test("a new offering is offered the file of its organization where there is none", async (t) => {
+  const root = await writeContent(t, healthy());
   const { files, todo } = await createFor(root, "Zeta Server", {
     "Who offers it?": " Zeta  & Söhne ",
     "What is it?": "nonprofit",
@@ -204,8 +205,9 @@ test("a new offering is offered the file of its organization where there is none
   );
 });
 
-test("an organization that is there is found by its slug and each of its names, and by its file where that has errors", async () => {
-  const root = await toFolder(
+test("an organization that is there is found by its slug and each of its names, and by its file where that has errors", async (t) => {
+  const root = await writeContent(
+    t,
     healthy({
       "organizations/zeta.md": "name: Zeta\nlegalName: Zeta Holdings, Inc.\nalsoKnownAs: [Omega]\ntype: vendor",
       "organizations/unfinished.md": "name: Unfinished",
@@ -227,8 +229,8 @@ test("an organization that is there is found by its slug and each of its names, 
   assert.equal((await readdir(join(root, "organizations"))).length, 3);
 });
 
-test("nothing is begun for nobody, and neither file where one of the two cannot be", async () => {
-  const root = await toFolder(healthy());
+test("nothing is begun for nobody, and neither file where one of the two cannot be", async (t) => {
+  const root = await writeContent(t, healthy());
   assert.equal((await createFor(root, "Zeta", { "Who offers it?": " " })).vendor, undefined);
   assert.equal((await createFor(root, "Zeta", { "Who offers it?": "Zeta", "There is no": false })).vendor, undefined);
   await assert.rejects(createFor(root, "Zeta", { "Who offers it?": "???" }), /No address can be made of '\?\?\?'/);
@@ -237,14 +239,14 @@ test("nothing is begun for nobody, and neither file where one of the two cannot 
   assert.deepEqual(await readdir(join(root, "organizations")), ["acme.md"]);
 });
 
-test("a dry run writes nothing", async () => {
-  const root = await toFolder(healthy());
+test("a dry run writes nothing", async (t) => {
+  const root = await writeContent(t, healthy());
   await create("offering", root, "Later", true);
   assert.deepEqual(await readdir(join(root, "offerings")), ["acme-server.md"]);
 });
 
-test("the command says what was written and what to do next, or why it wrote nothing", async () => {
-  const root = await toFolder(healthy());
+test("the command says what was written and what to do next, or why it wrote nothing", async (t) => {
+  const root = await writeContent(t, healthy());
   const run = (...args: string[]) => {
     const { PATH, NODE_COMPILE_CACHE } = process.env;
     const env = { PATH, NODE_COMPILE_CACHE, CURALOG_CONTENT: root, CURALOG_BUILD_DATE: BUILD_DATE };
@@ -266,9 +268,8 @@ test("the command says what was written and what to do next, or why it wrote not
   assert.equal(run("organization", "Zeta").status, 1);
 });
 
-test("a story lies beside those of its year", async () => {
-  const add = async (files: Parameters<typeof toFolder>[0]) =>
-    (await create("news", await toFolder(files), "New")).file;
+test("a story lies beside those of its year", async (t) => {
+  const add = async (files: Files) => (await create("news", await writeContent(t, files), "New")).file;
   assert.equal(await add(healthy()), "news/2026/new.md");
   const byMonth = { "news/2026/01/other.md": healthy()["news/2026/story.md"] ?? "" };
   assert.equal(await add({ ...healthy(), ...byMonth }), "news/2026/11/new.md");

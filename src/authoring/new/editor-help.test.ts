@@ -2,13 +2,12 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { healthy } from "../../catalog/testing.ts";
+import { healthy, writeContent } from "../../catalog/testing.ts";
 import { toJsonSchema } from "../../codegen/json-schema.ts";
-import { toFolder } from "../check/testing.ts";
 import { refreshEditorHelp, writeEditorHelp } from "./editor-help.ts";
 
-test("every content file is listed with the kind that it is of", async () => {
-  const root = await toFolder(healthy({ "news/2026/Über [x].md": "title: x" }));
+test("every content file is listed with the kind that it is of", async (t) => {
+  const root = await writeContent(t, healthy({ "news/2026/Über [x].md": "title: x" }));
   await refreshEditorHelp(root, root);
   assert.ok(!(await readdir(root)).includes(".astro"), "only where the editor asked for it before");
   await writeEditorHelp(root, root);

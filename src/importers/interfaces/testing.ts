@@ -1,9 +1,8 @@
 /** Documents of interfaces in the shapes that real servers have, and content to import them into. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { TestContext } from "node:test";
-import { healthy, textOf } from "../../catalog/testing.ts";
+import { healthy, writeContent } from "../../catalog/testing.ts";
 import { type InterfaceImportOptions, importInterface } from "./import-interface.ts";
 
 export const SOURCE = "https://code.example.com/acme/metadata.json";
@@ -62,12 +61,7 @@ export function bytesOf(document: unknown): Uint8Array {
 
 /** A content folder with one offering, and a function that imports into it. */
 export async function createContent(t: TestContext) {
-  const root = await mkdtemp(join(tmpdir(), "curalog-interfaces-"));
-  t.after(() => rm(root, { recursive: true }));
-  for (const [file, text] of Object.entries(healthy())) {
-    await mkdir(dirname(join(root, file)), { recursive: true });
-    await writeFile(join(root, file), textOf(text));
-  }
+  const root = await writeContent(t, healthy());
   const run = async (document: unknown, options: Partial<InterfaceImportOptions> = {}) => {
     const from = join(root, "document.json");
     if (document !== undefined) await writeFile(from, bytesOf(document));

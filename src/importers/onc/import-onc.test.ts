@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { AS_OF, listing, listOf } from "../../authoring/testing.ts";
 import { ONC_FACTS_FILE } from "../../catalog/file-kind.ts";
 import { loadCatalog } from "../../catalog/load-content.ts";
+import { addContent, hashesIn, writeContent } from "../../catalog/testing.ts";
 import { InputError } from "../../cli/command.ts";
 import { formatOncReport, importOnc } from "./import-onc.ts";
 
@@ -35,32 +34,15 @@ interface Given {
 
 /** A content folder with these files, and the import into it. */
 async function createContext(t: TestContext, files: Readonly<Record<string, string>> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), "curalog-"));
-  t.after(() => rm(folder, { recursive: true }));
-  const contentRoot = join(folder, "content");
+  const contentRoot = await writeContent(t, files);
+  const folder = dirname(contentRoot);
   const file = join(folder, "list.json");
-  const write = async (name: string, text: string) => {
-    await mkdir(dirname(join(contentRoot, name)), { recursive: true });
-    await writeFile(join(contentRoot, name), text);
-  };
-  await mkdir(contentRoot);
-  for (const [name, text] of Object.entries(files)) await write(name, text);
+  const write = (name: string, text: string) => addContent(contentRoot, { [name]: text });
   const run = async ({ list = LIST, asOf = AS_OF, isDryRun = false }: Given = {}) => {
     await writeFile(file, list instanceof Uint8Array ? list : JSON.stringify(list));
     return formatOncReport(await importOnc({ file, asOf, contentRoot, buildDate: "2026-11-22", isDryRun })).split("\n");
   };
   return { folder, contentRoot, file, write, run, hashes: () => hashesIn(contentRoot) };
-}
-
-/** The hash of every file of a folder by its path, also of those that are no content. */
-async function hashesIn(folder: string): Promise<Readonly<Record<string, string>>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
-  const pairs = paths.sort().map(async (path) => {
-    const hash = createHash("sha256").update(await readFile(path));
-    return [relative(folder, path).replaceAll("\\", "/"), hash.digest("hex")] as const;
-  });
-  return Object.fromEntries(await Promise.all(pairs));
 }
 
 describe("an import", () => {

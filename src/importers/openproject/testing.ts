@@ -1,12 +1,12 @@
 /** An OpenProject instance of a few work packages on loopback, with the shapes and the slips of the official examples, for tests. */
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
 import sharp from "sharp";
+import { addContent, hashesIn, writeContent } from "../../catalog/testing.ts";
 import { readBaseUrl } from "./connection.ts";
 import { type ImportOptions, type ImportReport, importOpenProject } from "./import-openproject.ts";
 
@@ -135,16 +135,10 @@ export async function createSandbox(
   fake: Fake,
   files: Readonly<Record<string, string>> = {},
 ): Promise<Sandbox> {
-  const folder = await mkdtemp(join(tmpdir(), "curalog-"));
-  t.after(() => rm(folder, { recursive: true }));
-  const contentRoot = join(folder, "content");
+  const contentRoot = await writeContent(t, { ...FILES, ...files });
+  const folder = dirname(contentRoot);
   const imageRoot = join(folder, "images");
   const documentRoot = join(folder, "documents");
-  const write = async (file: string, text: string) => {
-    await mkdir(dirname(join(contentRoot, file)), { recursive: true });
-    await writeFile(join(contentRoot, file), text);
-  };
-  for (const [file, text] of Object.entries({ ...FILES, ...files })) await write(file, text);
   const waits: number[] = [];
   const run = (options: Partial<ImportOptions> = {}) =>
     importOpenProject({
@@ -163,17 +157,8 @@ export async function createSandbox(
       ...options,
     });
   const read = (file: string) => readFile(join(contentRoot, file), "utf8");
+  const write = (file: string, text: string) => addContent(contentRoot, { [file]: text });
   return { folder, contentRoot, imageRoot, documentRoot, waits, run, read, write, hashes: () => hashesIn(folder) };
-}
-
-async function hashesIn(folder: string): Promise<Readonly<Record<string, string>>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
-  const pairs = paths.sort().map(async (path) => {
-    const hash = createHash("sha256").update(await readFile(path));
-    return [relative(folder, path).replaceAll("\\", "/"), hash.digest("hex")] as const;
-  });
-  return Object.fromEntries(await Promise.all(pairs));
 }
 
 async function listen(
