@@ -65,8 +65,8 @@ const ADVICE: Readonly<Record<FetchReason, string>> = {
 export interface FetchErrorDetails {
   /** Of the response, when there was one. */
   readonly status?: number;
-  /** The header: seconds or a date. */
-  readonly retryAfter?: string | undefined;
+  /** As `readRetryAfter` returns it. */
+  readonly retryAfter?: number | undefined;
 }
 
 export class FetchError extends UserError {
@@ -75,7 +75,7 @@ export class FetchError extends UserError {
   /** The message without the advice. */
   readonly told: string;
   readonly status: number | undefined;
-  readonly retryAfter: string | undefined;
+  readonly retryAfter: number | undefined;
 
   /** `told` says what was requested and what happened, in sentences; the advice is added. There is no `cause`, which may quote the address. */
   constructor(reason: FetchReason, told: string, details: FetchErrorDetails = {}) {

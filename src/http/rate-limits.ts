@@ -1,6 +1,5 @@
 /** How commands that request many addresses stay polite: one request at a time for each host, pauses, few attempts. */
 import { hostOf } from "../lib/clean-url.ts";
-import { readRetryAfter } from "./retry-after.ts";
 
 export interface RateLimits {
   readonly sleep: (ms: number) => Promise<void>;
@@ -53,12 +52,11 @@ export async function visitByHost<Item extends { readonly url: string }>(
 /** The wait before another attempt in milliseconds, or what follows when there is to be none. Without a status nothing answered. */
 export function afterFailure(
   attempt: number,
-  { status, retryAfter }: { readonly status?: number | undefined; readonly retryAfter?: string | undefined },
+  { status, retryAfter }: { readonly status?: number | undefined; readonly retryAfter?: number | undefined },
   { attempts, backoffMs, pauseMs, maxWaitMs }: Omit<RateLimits, "sleep">,
 ): number | Onward {
   if (status !== undefined && status !== 429 && status < 500) return "next";
-  const wait = readRetryAfter(retryAfter);
-  if (wait !== undefined && wait > maxWaitMs) return "leave";
+  if (retryAfter !== undefined && retryAfter > maxWaitMs) return "leave";
   if (attempt >= attempts) return status === 429 ? "leave" : "next";
-  return Math.max(wait ?? backoffMs * 2 ** (attempt - 1), pauseMs);
+  return Math.max(retryAfter ?? backoffMs * 2 ** (attempt - 1), pauseMs);
 }

@@ -199,7 +199,7 @@ test("a status that brings no content is told, with when to come back", async (t
     name: "FetchError",
     reason: "status",
     status: 429,
-    retryAfter: "120",
+    retryAfter: 120_000,
     message: /answers with status 429\./,
   });
   await server.idle();

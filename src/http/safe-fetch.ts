@@ -10,6 +10,7 @@ import { getConfig } from "../config/config.ts";
 import { getSite } from "../config/settings.ts";
 import { bareHost, checkAddress, checkUrl, type Zone } from "./addresses.ts";
 import { FetchError, formatUrl, quote } from "./fetch-error.ts";
+import { readRetryAfter } from "./retry-after.ts";
 
 /** The response headers that callers see. */
 const EXPOSED_HEADERS = ["content-type", "date", "retry-after"] as const;
@@ -287,7 +288,7 @@ async function read(
   const headers = pickHeaders(response.headers);
   const { status, body } = response;
   if (!anyStatus && !COMPLETE.includes(status)) {
-    const retryAfter = headers["retry-after"];
+    const retryAfter = readRetryAfter(headers["retry-after"], headers.date);
     throw new FetchError("status", `${formatUrl(url)} answers with status ${status}.`, { status, retryAfter });
   }
   const type = mediaTypeOf(headers["content-type"]);

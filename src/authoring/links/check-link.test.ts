@@ -1,15 +1,19 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { type TestContext, test } from "node:test";
 import { brotliCompressSync, constants, deflateSync, gzipSync } from "node:zlib";
 import { type RateLimits, rateLimits } from "../../http/rate-limits.ts";
+import { serve } from "../../http/testing.ts";
 import { checkLink } from "./check-link.ts";
 import { createRequestLink } from "./request-link.ts";
-import { type Handler, serve } from "./testing.ts";
+
+/** `earlier` is how often the server was asked before. */
+type Handler = (request: IncomingMessage, response: ServerResponse, earlier: number) => unknown;
 
 /** What a link of a server comes to, what was asked, and how long was waited, without waiting. */
 async function check(t: TestContext, handler: Handler, path = "/page") {
-  const { origin, requests } = await serve(t, handler);
+  const { origin, requests } = await serve(t, (request, response) => handler(request, response, requests.length - 1));
   const waits: number[] = [];
   const calm: RateLimits = { ...rateLimits, sleep: async (ms) => void waits.push(ms) };
   const requestLink = createRequestLink({ timeoutMs: 300, allowsLoopback: true });
@@ -49,7 +53,11 @@ test("a redirect counts as what it leads to", async (t) => {
 test("404 and 410 mean dead", async (t) => {
   for (const status of [404, 410]) {
     const { result, detail, requests } = await check(t, answer(status));
-    assert.deepEqual([result, detail, requests], ["dead", `status ${status}`, ["GET /page"]]);
+    assert.deepEqual([result, detail], ["dead", `status ${status}`]);
+    assert.deepEqual(
+      requests.map(({ method, url }) => `${method} ${url}`),
+      ["GET /page"],
+    );
   }
 });
 
@@ -136,8 +144,11 @@ test("Retry-After is waited for where that is short, and else the host is left a
 
   const busy = await check(t, answer(429, { "retry-after": "3600" }));
   assert.deepEqual([busy.result, busy.isHostBusy, busy.requests.length], ["unclear", true, 1]);
-  const dated = await check(t, answer(503, { "retry-after": "Wed, 21 Oct 2026 07:28:00 GMT" }));
-  assert.deepEqual([dated.result, dated.isHostBusy], ["unclear", true]);
+  const date = "Wed, 21 Oct 2026 07:28:00 GMT";
+  const dated = await check(t, answer(503, { date, "retry-after": "Wed, 21 Oct 2026 07:28:09 GMT" }));
+  assert.deepEqual([dated.isHostBusy, dated.waits], [false, [9000, 9000]]);
+  const muchLater = await check(t, answer(503, { date, "retry-after": "Wed, 21 Oct 2026 09:28:00 GMT" }));
+  assert.deepEqual([muchLater.result, muchLater.isHostBusy], ["unclear", true]);
   const silent = await check(t, answer(429));
   assert.deepEqual([silent.isHostBusy, silent.requests.length], [true, 3]);
 });
@@ -154,7 +165,7 @@ test("a host that the name service does not know is dead; one that it cannot loo
 });
 
 test("an address that is not public is not asked", async (t) => {
-  const { origin, requests } = await serve(t, answer(200));
+  const { origin, requests } = await serve(t, (_request, response) => response.end());
   const requestLink = createRequestLink({ timeoutMs: 300 });
   const { result, detail } = await checkLink(origin, requestLink, { ...rateLimits, sleep: async () => {} });
   assert.deepEqual([result, detail, requests], ["unclear", "no answer: not public", []]);

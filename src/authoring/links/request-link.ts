@@ -8,7 +8,7 @@ export type LinkResponse =
   | {
       readonly kind: "status";
       readonly status: number;
-      readonly retryAfter: string | undefined;
+      readonly retryAfter: number | undefined;
       readonly answer?: Answer;
     }
   /** The name service says that there is no host of that name. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { InputError, UsageError } from "../../cli/command.ts";
 import { checkServerUrl, isLoopbackHost } from "../../http/addresses.ts";
 import { FetchError, transientReasons } from "../../http/fetch-error.ts";
+import { afterFailure } from "../../http/rate-limits.ts";
 import { readRetryAfter } from "../../http/retry-after.ts";
 import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
 import { parseJson } from "../../lib/parse-json.ts";
@@ -41,10 +42,8 @@ interface GetOptions {
 export type Connection = ReturnType<typeof createConnection>;
 
 const TIMEOUT = 60_000;
-const MAX_ATTEMPTS = 5;
-const FIRST_DELAY = 500;
 /** A server that asks to wait longer is left for another day. */
-const MAX_DELAY = 120_000;
+const PATIENCE = { attempts: 5, backoffMs: 500, pauseMs: 500, maxWaitMs: 120_000 };
 const MAX_MESSAGE = 200;
 
 const MOVED = "If the instance has moved, give its new address as --url";
@@ -96,7 +95,9 @@ export function createConnection({ baseUrl, token, timeout = TIMEOUT, wait = sle
       const { status, headers, body } = await safeFetch(url.href, { ...common, ...options, sameOrigin: !mayLeave });
       if (status === 200) return { body };
       const failure = toError(describeFailure(nameOf(url), status, body), status);
-      return { failure, retryAfter: readRetryAfter(headers["retry-after"], headers.date) };
+      const retryAfter = readRetryAfter(headers["retry-after"], headers.date);
+      // After a header that cannot be read, the pause is the usual one.
+      return { failure, retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined };
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       const advice = error.reason === "other-origin" ? ` ${MOVED}` : "";
@@ -114,12 +115,14 @@ export function createConnection({ baseUrl, token, timeout = TIMEOUT, wait = sle
       const result = await attempt(url, options);
       if ("body" in result) return result.body;
       const { failure, retryAfter } = result;
-      if (!isTransient(failure.status) || count === MAX_ATTEMPTS) throw failure;
-      const delay = retryAfter && Number.isFinite(retryAfter) ? retryAfter : FIRST_DELAY * 2 ** (count - 1);
-      if (delay > MAX_DELAY) {
-        throw new ApiError(`${failure.message} (asks to wait ${Math.ceil(delay / 1000)} seconds)`, failure.status);
+      const { status, message } = failure;
+      if (!isTransient(status)) throw failure;
+      const next = afterFailure(count, { status: status === "none" ? undefined : status, retryAfter }, PATIENCE);
+      if (typeof next !== "number") {
+        if (next === "next" || retryAfter === undefined) throw failure;
+        throw new ApiError(`${message} (asks to wait ${Math.ceil(retryAfter / 1000)} seconds)`, status);
       }
-      await wait(delay);
+      await wait(next);
     }
   }
 

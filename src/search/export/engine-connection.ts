@@ -5,6 +5,7 @@ import { UsageError } from "../../cli/command.ts";
 import { checkServerUrl, isLoopbackHost } from "../../http/addresses.ts";
 import { FetchError, transientReasons } from "../../http/fetch-error.ts";
 import { afterFailure } from "../../http/rate-limits.ts";
+import { readRetryAfter } from "../../http/retry-after.ts";
 import { type FetchOptions, safeFetch } from "../../http/safe-fetch.ts";
 import { parseJson } from "../../lib/parse-json.ts";
 import { printableLine } from "../../lib/printable.ts";
@@ -98,7 +99,7 @@ export function createConnection({ address, key, toHeader, wait = sleep }: Conne
       if ((status >= 200 && status < 300) || expected.includes(status)) return { status, text };
       const refused = status === 401 || status === 403 ? ", which refuses the key in CURALOG_SEARCH_KEY" : "";
       const error = toError(`${method} ${url.origin}${url.pathname} answers ${status}${refused}: ${text}`);
-      return { error, status, retryAfter: answer.headers["retry-after"] };
+      return { error, status, retryAfter: readRetryAfter(answer.headers["retry-after"], answer.headers.date) };
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       if (!transientReasons.includes(error.reason)) throw toError(error.told);
@@ -145,5 +146,5 @@ interface Failure {
   readonly error: EngineError;
   /** Of the answer; without one nothing answered. */
   readonly status?: number;
-  readonly retryAfter?: string | undefined;
+  readonly retryAfter?: number | undefined;
 }
