@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, type TestContext, test } from "node:test";
@@ -10,6 +8,7 @@ import { promisify } from "node:util";
 import sharp from "sharp";
 import { BUILD_DATE, type Files } from "../../catalog/testing.ts";
 import { InputError } from "../../cli/command.ts";
+import { serve } from "../../http/testing.ts";
 import { createContext } from "./context.ts";
 import { DuplicateError, decide, type Overrides, type PageSource, propose, write } from "./curate.ts";
 import { createExtractor } from "./extract.ts";
@@ -197,7 +196,7 @@ test("a page and its picture are fetched; a picture that cannot be had is told",
   const picture = await sharp({ create: { width: 400, height: 300, channels: 3, background: "teal" } })
     .png()
     .toBuffer();
-  const server = createServer(({ url }, response) => {
+  const { origin } = await serve(t, ({ url }, response) => {
     if (url === "/picture.png") response.setHeader("content-type", "image/png").end(picture);
     else if (url === "/gone.png") response.writeHead(404).end();
     else
@@ -209,10 +208,7 @@ test("a page and its picture are fetched; a picture that cannot be had is told",
         }),
       );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.after(() => server.close());
-  const { port } = server.address() as AddressInfo;
-  const from = (path: string) => ({ page: `http://127.0.0.1:${port}${path}`, url: undefined, allowsLoopback: true });
+  const from = (path: string) => ({ page: `${origin}${path}`, url: undefined, allowsLoopback: true });
 
   const one = await curate(t, "", from("/one"));
   assert.equal(one.written.image, "127-0-0-1-fhir-at-one.jpg");

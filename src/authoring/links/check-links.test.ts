@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
 import { type TestContext, test } from "node:test";
 import { LINK_FACTS_FILE } from "../../catalog/file-kind.ts";
 import { readFacts } from "../../catalog/read-file.ts";
 import { catalogOf, healthy, news } from "../../catalog/testing.ts";
 import { rateLimits } from "../../http/rate-limits.ts";
+import { serve } from "../../http/testing.ts";
 import type { LinkFacts } from "../../schemas/link-facts.ts";
 import { OfferingFields } from "../../schemas/offering.ts";
 import { OrganizationFields } from "../../schemas/organization.ts";
 import { checkLinks, formatLinkReport, type LinkCheckOptions } from "./check-links.ts";
 import { collectLinks, LINK_FIELDS } from "./collect-links.ts";
 import { createRequestLink, type RequestLink } from "./request-link.ts";
-import { type Handler, serve } from "./testing.ts";
 
 function story(url: string) {
   return news({ link: url, title: url, relatedOfferings: "[]" });
@@ -81,14 +82,14 @@ async function run(urls: readonly string[], request: RequestLink, changes: Parti
   return { report, saved, steps, facts: saved.length > 0 ? readLinks(saved.at(-1) ?? "") : undefined };
 }
 
-async function server(t: TestContext, handler: Handler) {
+async function server(t: TestContext, handler: RequestListener) {
   const { origin, requests, peak } = await serve(t, handler);
   return { at: (path: string) => `${origin}${path}`, requests, peak };
 }
 
 const requestLoopback = createRequestLink({ timeoutMs: 1000, allowsLoopback: true });
 
-const handler: Handler = ({ url = "" }, response) => {
+const handler: RequestListener = ({ url = "" }, response) => {
   const [, status] = url.split("/");
   response.writeHead(Number(status)).end();
 };
@@ -255,7 +256,7 @@ test("what answers with another page is doubtful: listed, and neither dead nor f
 });
 
 test("a host that asks for patience is left alone for the rest of the run", async (t) => {
-  const busy: Handler = (_request, response) => response.writeHead(429, { "retry-after": "3600" }).end();
+  const busy: RequestListener = (_request, response) => response.writeHead(429, { "retry-after": "3600" }).end();
   const { at, requests } = await server(t, busy);
   const { report, facts } = await run([at("/1"), at("/2"), at("/3")], requestLoopback);
   assert.deepEqual([report.checked.unclear, report.left, requests.length, facts?.links.length], [1, 2, 1, 1]);

@@ -1,20 +1,11 @@
 import assert from "node:assert/strict";
 import { access, mkdir, readFile, writeFile } from "node:fs/promises";
-import { createServer, type RequestListener } from "node:http";
 import { dirname, join } from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
+import { serve } from "../../http/testing.ts";
 import { formatInterfaceReport, recordAgain } from "./import-interface.ts";
 import { readInterface } from "./read-interface.ts";
 import { bytesOf, createContent, RECORD, SOURCE, statement } from "./testing.ts";
-
-async function serve(t: TestContext, answer: RequestListener): Promise<string> {
-  const server = createServer(answer).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  t.after(() => server.close());
-  const address = server.address();
-  assert.ok(address !== null && typeof address === "object");
-  return `http://127.0.0.1:${address.port}`;
-}
 
 test("a document is recorded, and what the next one changes is kept with its day", async (t) => {
   const { root, run, record } = await createContent(t);
@@ -156,7 +147,7 @@ test("a SMART configuration from elsewhere may be of another tenant of the same 
 test("of a base address the statement and the SMART configuration are fetched, and one of them is enough", async (t) => {
   const { root, run } = await createContent(t);
   const requested: string[] = [];
-  const base = await serve(t, ({ url, headers }, response) => {
+  const { origin: base } = await serve(t, ({ url, headers }, response) => {
     requested.push(`${url} ${headers.accept?.split(",")[0]}`);
     if (url === "/r4/metadata")
       response.writeHead(200, { "content-type": "application/fhir+json" }).end(JSON.stringify(statement()));
@@ -185,7 +176,7 @@ test("an address that is called as OpenAPI is called is no base address, and any
   const { run } = await createContent(t);
   const requested: string[] = [];
   const description = { openapi: "3.0.0", paths: { "/a/<id>": { get: { deprecated: true } } } };
-  const base = await serve(t, ({ url }, response) => {
+  const { origin: base } = await serve(t, ({ url }, response) => {
     requested.push(url ?? "");
     const isThere = url === "/v3/api-docs" || url === "/spec";
     response.writeHead(isThere ? 200 : 404).end(isThere ? JSON.stringify(description) : "");

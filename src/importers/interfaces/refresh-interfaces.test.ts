@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { serve } from "../../authoring/links/testing.ts";
 import { rateLimits } from "../../http/rate-limits.ts";
+import { serve } from "../../http/testing.ts";
 import { formatRefreshReport, isComplete, type RefreshOptions, refreshInterfaces } from "./refresh-interfaces.ts";
 import { createContent, statement } from "./testing.ts";
 
@@ -32,7 +32,7 @@ async function createRecords(t: TestContext, names: readonly string[], first: un
       http,
       ...changes,
     });
-    const asked = requests.slice(before).map((request) => request.split("/")[1]);
+    const asked = requests.slice(before).map(({ url }) => url?.split("/")[1]);
     return { report, asked, text: formatRefreshReport(report).replaceAll(origin, "https://fhir.acme.example") };
   };
   const pathOf = (name: string) => join(root, "facts/interfaces/acme-server", `${name}.json`);

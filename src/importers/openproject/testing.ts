@@ -1,12 +1,12 @@
 /** An OpenProject instance of a few work packages on loopback, with the shapes and the slips of the official examples, for tests. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
 import sharp from "sharp";
 import { addContent, hashesIn, writeContent } from "../../catalog/testing.ts";
+import { serve } from "../../http/testing.ts";
 import { readBaseUrl } from "./connection.ts";
 import { type ImportOptions, type ImportReport, importOpenProject } from "./import-openproject.ts";
 
@@ -73,17 +73,17 @@ export async function startFake(t: TestContext): Promise<Fake> {
     requests: [],
     storeRequests: [],
   };
-  const store = await listen(t, (request, response) => {
+  const store = await serve(t, (request, response) => {
     fake.storeRequests.push({ path: request.url ?? "", authorization: request.headers.authorization });
     const id = Number(/\/bucket\/(\d+)$/.exec(new URL(request.url ?? "", fake.storeUrl).pathname)?.[1]);
     response.end(findAttachment(fake, id)?.bytes);
   });
-  const api = await listen(t, (request, response) => {
+  const api = await serve(t, (request, response) => {
     const url = new URL(request.url ?? "", fake.url);
     fake.requests.push({ path: url.pathname, query: url.searchParams, authorization: request.headers.authorization });
     if (!fake.intercept?.(request, response, url)) answer(fake, request, response, url);
   });
-  return Object.assign(fake, { url: api, storeUrl: store });
+  return Object.assign(fake, { url: api.origin, storeUrl: store.origin });
 }
 
 /** An item that can be imported as it is. */
@@ -159,19 +159,6 @@ export async function createSandbox(
   const read = (file: string) => readFile(join(contentRoot, file), "utf8");
   const write = (file: string, text: string) => addContent(contentRoot, { [file]: text });
   return { folder, contentRoot, imageRoot, documentRoot, waits, run, read, write, hashes: () => hashesIn(folder) };
-}
-
-async function listen(
-  t: TestContext,
-  handle: (request: IncomingMessage, response: ServerResponse) => void,
-): Promise<string> {
-  const server: Server = createServer(handle);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 function answer(fake: Fake, request: IncomingMessage, response: ServerResponse, url: URL): void {
