@@ -1,13 +1,12 @@
 /** A field of a schema becomes the control that Sveltia CMS shows for it, or none where only imports write the field. */
 import type { Field } from "@sveltia/cms";
 import { z } from "zod";
+import { closedLists } from "../codegen/content-model.ts";
 import { hintOf, isImported, isOfType } from "../codegen/json-schema.ts";
 import { day, line, markdown, topicName, webUrl } from "../schemas/fields.ts";
-import { authentications, pricings, regions, registrations, sandboxes } from "../vocab/access.ts";
 import { confidences, dateBases } from "../vocab/basis.ts";
 import type { EntityKind } from "../vocab/entity-kind.ts";
 import type { Term } from "../vocab/vocab.ts";
-import { getVocabulary } from "../vocab/vocabulary.ts";
 
 /** What a slug in a field leads to; topics are told by their type. */
 const REFERENCES: Readonly<Record<string, EntityKind>> = {
@@ -29,19 +28,15 @@ const OWN = ["name", "slug"];
 /** Fields that readers see as one line, but that take several lines to write. */
 const LONG = /(?:^|\.)(?:summary|description|note|statusNote)$|^limits\.value$/;
 
-function closedLists(): ReadonlyMap<string, Term>[] {
-  const { kinds, licences, statuses, standards, organizationTypes, dataKinds, apiStyles } = getVocabulary();
-  const others = [dateBases, confidences, authentications, registrations, sandboxes, pricings, regions];
-  return [
-    kinds,
-    licences,
-    statuses,
-    standards,
-    organizationTypes,
-    dataKinds,
-    apiStyles,
-    ...others.map((list) => new Map(Object.entries(list))),
-  ];
+/** What editors see in place of the values of a field, where that has a closed list. */
+function labelsOf(path: string): ReadonlyMap<string, Term> {
+  const field =
+    path
+      .replace(/\.value$/, "")
+      .split(".")
+      .at(-1) ?? "";
+  const ofBasis = { publishedBasis: dateBases, confidence: confidences }[field];
+  return new Map(ofBasis ? Object.entries(ofBasis) : closedLists()[field]?.terms);
 }
 
 /**
@@ -82,7 +77,7 @@ function toControl(name: string, type: z.ZodType): Control | undefined {
   // `listOf` with a least number: the schema refuses an empty list.
   const least = type.safeParse([]).success ? {} : { min: 1 };
   if (kind) return { ...relation(kind), multiple: true, ...least };
-  if (item instanceof z.ZodEnum) return { ...select(item), multiple: true, ...least };
+  if (item instanceof z.ZodEnum) return { ...select(name, item), multiple: true, ...least };
   if (item instanceof z.ZodObject) return { ...toGroup("list", name, item), ...least };
   // A list of objects would lose a value that stands alone, which `listOf` allows; this one takes it as a list of one.
   return { widget: "list", ...toPattern(items, type), ...least };
@@ -103,7 +98,7 @@ function toSingle(name: string, type: z.ZodType): Control | undefined {
   if (!first) return undefined;
   const kind = targetOf(name, first);
   if (kind) return relation(kind);
-  if (first instanceof z.ZodEnum) return select(first);
+  if (first instanceof z.ZodEnum) return select(name, first);
   if (first instanceof z.ZodObject) return toGroup("object", name, first);
   if (first instanceof z.ZodBoolean) return { widget: "boolean" };
   if (first instanceof z.ZodNumber) return { widget: "number", value_type: "int" };
@@ -178,10 +173,10 @@ function relation(kind: EntityKind): Control {
   };
 }
 
-function select(type: z.ZodEnum): Control {
-  const values = type.options.map(String);
-  const list = closedLists().find((terms) => [...terms.keys()].join("\n") === values.join("\n"));
-  return { widget: "select", options: values.map((value) => ({ label: list?.get(value)?.label ?? value, value })) };
+function select(path: string, type: z.ZodEnum): Control {
+  const labels = labelsOf(path);
+  const options = type.options.map(String).map((value) => ({ label: labels.get(value)?.label ?? value, value }));
+  return { widget: "select", options };
 }
 
 /** A pattern for what any of the types takes, with the schema's own message for everything else. */

@@ -40,29 +40,24 @@ sdks:
 ---
 `;
 
-/** The lists that editors extend, then those that code knows. */
-function closedLists(): Readonly<Record<string, Iterable<readonly [string, Term]>>> {
+/** By field: the lists that editors extend, then those that code knows. */
+export function closedLists(): Readonly<Record<string, { title: string; terms: Iterable<readonly [string, Term]> }>> {
   const { kinds, licences, standards, statuses, organizationTypes, dataKinds, apiStyles } = getVocabulary();
-  const ofCode = Object.entries(LISTS_OF_CODE).map(([title, terms]) => [title, Object.entries(terms)]);
   return {
-    "Kind of an offering (`kind`)": kinds,
-    "Licence (`licence`)": licences,
-    "Standard (`standards`)": standards,
-    "Lifecycle status (`status`)": statuses,
-    "Type of an organization (`type`)": organizationTypes,
-    "Kind of data (`data`)": dataKinds,
-    "Style of an interface (`apiStyle`)": apiStyles,
-    ...Object.fromEntries(ofCode),
+    kind: { title: "Kind of an offering", terms: kinds },
+    licence: { title: "Licence", terms: licences },
+    standards: { title: "Standard", terms: standards },
+    status: { title: "Lifecycle status", terms: statuses },
+    type: { title: "Type of an organization", terms: organizationTypes },
+    data: { title: "Kind of data", terms: dataKinds },
+    apiStyle: { title: "Style of an interface", terms: apiStyles },
+    authentication: { title: "Authentication", terms: Object.entries(authentications) },
+    registration: { title: "Registration", terms: Object.entries(registrations) },
+    sandbox: { title: "Sandbox", terms: Object.entries(sandboxes) },
+    pricing: { title: "Price", terms: Object.entries(pricings) },
+    regions: { title: "Region", terms: Object.entries(regions) },
   };
 }
-
-const LISTS_OF_CODE: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
-  "Authentication (`authentication`)": authentications,
-  "Registration (`registration`)": registrations,
-  "Sandbox (`sandbox`)": sandboxes,
-  "Price (`pricing`)": pricings,
-  "Region (`regions`)": regions,
-};
 
 export function buildContentModel(): string {
   return [
@@ -102,7 +97,9 @@ export function buildContentModel(): string {
     "",
     "Kinds, licences, standards, statuses, types of organizations, kinds of data and styles of interfaces are in `content/vocabulary/`, where [a line](editing.md#a-new-kind-standard-or-synonym) adds one; the other lists are part of the code.",
     "",
-    ...Object.entries(closedLists()).flatMap(([title, terms]) => vocabularySection(title, terms)),
+    ...Object.entries(closedLists()).flatMap(([field, { title, terms }]) =>
+      vocabularySection(`${title} (\`${field}\`)`, terms),
+    ),
     "## Rules across files",
     "",
     "Besides its own fields, every file is compared with the others. `npm run check` names the rule in brackets.",
