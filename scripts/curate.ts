@@ -55,24 +55,21 @@ await runCommand(
       throw new UsageError("--summary and --url are for one page.");
     }
     const { contentRoot, imageRoot, documentRoot, buildDate } = getConfig();
-    const context = await createContext({ contentRoot, imageRoot, documentRoot, buildDate });
+    const context = await createContext({ contentRoot, imageRoot, documentRoot, buildDate, allowsLoopback });
     const extractor = createExtractor();
     try {
-      const options = { isDryRun, allowsLoopback };
       if (batch !== undefined) {
-        const results = await curateList(batch, context, extractor, overrides, options);
+        const results = await curateList(batch, context, extractor, overrides, { isDryRun });
         const isFine = results.every(({ outcome }) => outcome.state !== "failed");
         return { text: formatBatch(results, isDryRun), data: { results }, isFine };
       }
       const progress = startProgress(1, page);
-      const proposal = await propose({ page: page ?? "", url, allowsLoopback }, context, extractor).finally(
-        progress.stop,
-      );
+      const proposal = await propose({ page: page ?? "", url }, context, extractor).finally(progress.stop);
       const decision = asks
         ? await promptForDecision(proposal, context, overrides)
         : decide(proposal, context, overrides);
       const confirm = asks ? confirmWrite : undefined;
-      const written = await write(decision, proposal, context, { ...options, confirm });
+      const written = await write(decision, proposal, context, { isDryRun, confirm });
       return {
         text: formatWritten(written, proposal, isDryRun),
         data: { ...written, fields: proposal.extraction.fields, suggested: reasonsOf(proposal) },

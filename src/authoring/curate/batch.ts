@@ -92,7 +92,7 @@ async function curateOne(
   options: WriteOptions,
 ): Promise<PageOutcome> {
   try {
-    const proposal = await propose({ page, allowsLoopback: options.allowsLoopback }, context, extractor);
+    const proposal = await propose({ page }, context, extractor);
     const { file, notes } = await write(decide(proposal, context, overrides), proposal, context, options);
     return { state: "done", file, ...(notes.length > 0 ? { reason: notes.join(" ") } : {}) };
   } catch (error) {

@@ -8,7 +8,12 @@ import { entriesOf } from "../../catalog/rules/rule.ts";
 import { readFiles } from "../../ingest/read-content.ts";
 import type { Story } from "./duplicates.ts";
 
-export interface CurationContext extends ContentSettings {
+interface CurationSettings extends ContentSettings {
+  /** Pages and pictures on this machine may be fetched. */
+  readonly allowsLoopback?: boolean | undefined;
+}
+
+export interface CurationContext extends CurationSettings {
   readonly catalog: Catalog;
   /** Grows with each story that is written. */
   readonly stories: Story[];
@@ -22,7 +27,7 @@ export interface CurationContext extends ContentSettings {
 }
 
 /** Files with errors are left out, so that they stop nothing else. */
-export async function createContext(settings: ContentSettings): Promise<CurationContext> {
+export async function createContext(settings: CurationSettings): Promise<CurationContext> {
   const { catalog } = await loadSoundCatalog(settings);
   const files = await readFiles(settings.contentRoot, "news", ".md");
   const results = files.map((raw) => ({ file: raw.file, entry: readEntry("news", raw).entry }));

@@ -25,11 +25,11 @@ const PAGE = pageOf({
 });
 
 /** A content folder with a saved page in it. */
-async function makeContext(t: TestContext, html: string, files: Files = {}) {
+async function makeContext(t: TestContext, html: string, files: Files = {}, allowsLoopback = true) {
   const content = await makeContent(t, files);
   const page = join(content.folder, "page.html");
   await writeFile(page, html);
-  return { content, page, context: await createContext(content) };
+  return { content, page, context: await createContext({ ...content, allowsLoopback }) };
 }
 
 async function curate(
@@ -43,10 +43,7 @@ async function curate(
     context,
     extractor,
   );
-  const written = await write(decide(proposal, context, given), proposal, context, {
-    isDryRun: false,
-    allowsLoopback: true,
-  });
+  const written = await write(decide(proposal, context, given), proposal, context, { isDryRun: false });
   return { content, context, written };
 }
 
@@ -208,7 +205,7 @@ test("a page and its picture are fetched; a picture that cannot be had is told",
         }),
       );
   });
-  const from = (path: string) => ({ page: `${origin}${path}`, url: undefined, allowsLoopback: true });
+  const from = (path: string) => ({ page: `${origin}${path}`, url: undefined });
 
   const one = await curate(t, "", from("/one"));
   assert.equal(one.written.image, "127-0-0-1-fhir-at-one.jpg");
@@ -221,7 +218,8 @@ test("a page and its picture are fetched; a picture that cannot be had is told",
   assert.match(two.written.notes.join(), /No picture/);
   assert.doesNotMatch(two.written.text, /featuredImage/);
 
-  await assert.rejects(curate(t, "", { ...from("/three"), allowsLoopback: false }), InputError);
+  const { context } = await makeContext(t, "", {}, false);
+  await assert.rejects(propose(from("/three"), context, extractor), InputError);
 });
 
 test("an unfinished file stops no other, and what cannot be compared with it is said", async (t) => {

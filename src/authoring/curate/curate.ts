@@ -32,12 +32,10 @@ export interface PageSource {
   readonly page: string;
   /** Address of a saved page; without it, the one that the page states. */
   readonly url?: string | undefined;
-  readonly allowsLoopback?: boolean | undefined;
 }
 
 /** What is known of a page before anybody decides. */
 export interface Proposal {
-  readonly url: string;
   readonly extraction: Extraction;
   readonly topics: readonly Suggested<Topic>[];
   /** Topics that the page only touches. */
@@ -49,7 +47,7 @@ export interface Proposal {
 
 /** Fetches or reads the page, and suggests what the catalog has for it. Throws an `InputError` when there is no page. */
 export async function propose(source: PageSource, context: CurationContext, extractor: Extractor): Promise<Proposal> {
-  const { html, url } = await readSource(source);
+  const { html, url } = await readSource(source, context.allowsLoopback);
   // The given address may be known even where the one that the page states is not.
   const early = findDuplicate({ url, title: "", published: undefined }, context.stories);
   const extraction = await extractor.extract({ html, url, today: context.buildDate });
@@ -63,7 +61,6 @@ export async function propose(source: PageSource, context: CurationContext, extr
   };
   const topics = suggestTopics(words, context.catalog);
   return {
-    url: fields.url.value,
     extraction,
     topics: topics.suggested,
     nearTopics: topics.near,
@@ -75,7 +72,7 @@ export async function propose(source: PageSource, context: CurationContext, extr
   };
 }
 
-async function readSource({ page, url, allowsLoopback }: PageSource): Promise<{ html: string; url: string }> {
+async function readSource({ page, url }: PageSource, allowsLoopback = false): Promise<{ html: string; url: string }> {
   try {
     const isAddress = /^https?:\/\//i.test(page);
     if (isAddress && url !== undefined) {
@@ -153,15 +150,15 @@ export function assertTopics(names: readonly string[], { catalog }: CurationCont
 
 /** The fields that need no decision. */
 export function statedFields(
-  { url, extraction }: Proposal,
+  { extraction }: Proposal,
   context: CurationContext,
 ): Omit<Curation, "title" | "topics" | "offerings"> {
-  const { published, authors, description, language } = extraction.fields;
+  const { url, published, authors, description, language } = extraction.fields;
   // Where the source lives it may be tomorrow already. For this site that is the future, so the day of the curation is used.
   const isAhead = published !== undefined && startOf(published.value) > context.buildDate;
   return {
     date: context.buildDate,
-    url,
+    url: url.value,
     published: isAhead ? undefined : (published?.value ?? "unknown"),
     publishedBasis: published === undefined || isAhead ? undefined : published.source === "address" ? "url" : "page",
     authors: authors?.value ?? [],
@@ -191,7 +188,6 @@ export interface Written {
 
 export interface WriteOptions {
   readonly isDryRun: boolean;
-  readonly allowsLoopback?: boolean | undefined;
   /** Called with the file before anything is fetched or written for it. */
   readonly confirm?: ((file: string, text: string) => Promise<boolean>) | undefined;
 }
@@ -201,7 +197,7 @@ export async function write(
   { curation, wantsImage, organization }: Decision,
   proposal: Proposal,
   context: CurationContext,
-  { isDryRun, allowsLoopback, confirm }: WriteOptions,
+  { isDryRun, confirm }: WriteOptions,
 ): Promise<Written> {
   const notes =
     context.unread.length > 0 ? [`Not compared, for its errors (npm run check): ${context.unread.join(", ")}`] : [];
@@ -214,7 +210,7 @@ export async function write(
   const image =
     address === undefined
       ? undefined
-      : await fetchImage(address, slug, context, allowsLoopback).catch((error) => {
+      : await fetchImage(address, slug, context).catch((error) => {
           if (!(error instanceof FetchError || error instanceof ImageError)) throw error;
           notes.push(`No picture: ${error.message}`);
           return undefined;
@@ -270,12 +266,12 @@ async function writeContent({ contentRoot }: CurationContext, file: string, text
 
 const IMAGE_TIMEOUT = 15_000;
 
-async function fetchImage(url: string, slug: string, context: CurationContext, allowsLoopback: boolean | undefined) {
+async function fetchImage(url: string, slug: string, context: CurationContext) {
   const { body } = await safeFetch(url, {
     accept: ["image/*"],
     maxBytes: MAX_IMAGE_BYTES,
     timeoutMs: IMAGE_TIMEOUT,
-    allowsLoopback,
+    allowsLoopback: context.allowsLoopback,
   });
   const image = await storeImage(body, { folder: context.imageRoot, name: imageName(slug, context.images) });
   context.images.add(image.file);
