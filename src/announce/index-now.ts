@@ -21,8 +21,6 @@ export interface Announcement {
   readonly key: string;
   readonly urls: readonly string[];
   readonly endpoint: URL;
-  /** For tests. */
-  readonly maxUrls?: number;
 }
 
 /** Throws an `InputError`; plain http is for this machine alone. */
@@ -33,15 +31,9 @@ export function readEndpoint(text: string): URL {
   return checked.url;
 }
 
-/** Returns how many requests were made. The first that is refused ends it with an `InputError`. */
-export async function sendAnnouncement({
-  siteUrl,
-  key,
-  urls,
-  endpoint,
-  maxUrls = MAX_URLS,
-}: Announcement): Promise<number> {
-  const batches = chunksOf(urls, ({ length }) => length, { maxItems: maxUrls, maxSize: Number.POSITIVE_INFINITY });
+/** The first request that is refused ends it with an `InputError`. */
+export async function sendAnnouncement({ siteUrl, key, urls, endpoint }: Announcement): Promise<void> {
+  const batches = chunksOf(urls, ({ length }) => length, { maxItems: MAX_URLS, maxSize: Number.POSITIVE_INFINITY });
   let sent = 0;
   for (const urlList of batches) {
     const body = { host: new URL(siteUrl).host, key, keyLocation: `${siteUrl}${key}.txt`, urlList };
@@ -55,7 +47,6 @@ export async function sendAnnouncement({
     }
     sent += urlList.length;
   }
-  return batches.length;
 }
 
 /** Undefined when it was taken, else why not, and what to do. */

@@ -2,12 +2,6 @@
 import { isUtf8 } from "node:buffer";
 import sniffHtmlEncoding from "html-encoding-sniffer";
 
-export interface DecodedHtml {
-  readonly text: string;
-  /** Name by the WHATWG, in lower case: `utf-8`, `windows-1252`. */
-  readonly encoding: string;
-}
-
 /** Browsers look at 1024 bytes; some pages declare their encoding later. */
 const PRESCAN_BYTES = 8192;
 
@@ -19,7 +13,7 @@ const SINGLE_BYTE = /^(?:windows-|iso-8859-|koi8-|macintosh$|x-mac-|ibm)/;
  * reveal: a page that claims a single-byte encoding, or none, and is valid
  * UTF-8 is UTF-8; one that claims UTF-8 and mostly is not is windows-1252.
  */
-export function decodeHtml(bytes: Uint8Array, contentType = ""): DecodedHtml {
+export function decodeHtml(bytes: Uint8Array, contentType = ""): string {
   const declared = decodable(
     sniffHtmlEncoding(bytes, {
       transportLayerEncodingLabel: charsetOf(contentType),
@@ -29,7 +23,7 @@ export function decodeHtml(bytes: Uint8Array, contentType = ""): DecodedHtml {
   const isUtf8Declared = declared === "utf-8";
   const isFalse = isUtf8Declared ? !isMostlyUtf8(bytes) : SINGLE_BYTE.test(declared) && isUtf8(bytes);
   const encoding = isFalse ? (isUtf8Declared ? "windows-1252" : "utf-8") : declared;
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** Two encodings of the standard are no decoders (`replacement`, `x-user-defined`), and Node lacks some others. */

@@ -22,13 +22,10 @@ export interface FetchedPage {
   readonly html: string;
 }
 
-export type PageOptions = Pick<FetchOptions, "allowsLoopback" | "signal" | "resolve"> &
-  Partial<Pick<FetchOptions, "maxBytes" | "timeoutMs">>;
-
 /** Fetches a page; throws a `FetchError`. */
 export async function fetchPage(
   url: string,
-  options: PageOptions = {},
+  options: Pick<FetchOptions, "allowsLoopback"> = {},
 ): Promise<FetchedPage & { readonly url: string }> {
   const fetched = await safeFetch(url, {
     maxBytes: MAX_PAGE_BYTES,
@@ -36,7 +33,7 @@ export async function fetchPage(
     ...options,
     accept: HTML_TYPES,
   });
-  return { url: fetched.url, html: decodeHtml(fetched.body, fetched.headers["content-type"]).text };
+  return { url: fetched.url, html: decodeHtml(fetched.body, fetched.headers["content-type"]) };
 }
 
 /** Reads a page that was saved as .html or .mhtml; throws a `FetchError`. */
@@ -45,9 +42,9 @@ export async function readSavedPage(path: string, maxBytes = MAX_PAGE_BYTES): Pr
   if (MHTML_ENDINGS.includes(ending)) {
     const page = readMhtml(await readAtMost(path, maxBytes));
     if (!page) throw new FetchError("no-page", `There is no page in the file ${quote(path)}.`);
-    const { text } = decodeHtml(page.body, page.contentType);
+    const html = decodeHtml(page.body, page.contentType);
     const own = page.location === undefined ? undefined : parseWebUrl(page.location);
-    return { url: own?.href ?? findOwnUrl(text), html: text };
+    return { url: own?.href ?? findOwnUrl(html), html };
   }
   if (!HTML_ENDINGS.includes(ending)) {
     throw new FetchError(
@@ -55,8 +52,8 @@ export async function readSavedPage(path: string, maxBytes = MAX_PAGE_BYTES): Pr
       `The file ${quote(path)} does not end in ${[...HTML_ENDINGS, ...MHTML_ENDINGS].join(", ")}.`,
     );
   }
-  const { text } = decodeHtml(await readAtMost(path, maxBytes));
-  return { url: findOwnUrl(text), html: text };
+  const html = decodeHtml(await readAtMost(path, maxBytes));
+  return { url: findOwnUrl(html), html };
 }
 
 const inMegabytes = (bytes: number) => `${Math.ceil(bytes / 100_000) / 10} MB`;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
-import { createExtractor, type Extractor, extractPage, type PageFields } from "./extract.ts";
+import { createExtractor, type Extractor, type PageFields } from "./extract.ts";
 import { scrape } from "./scrape.ts";
 
 const TODAY = "2026-11-22";
@@ -385,9 +385,11 @@ test("reading happens in a process", async (t) => {
 });
 
 test("a page that takes too long gives its address and the reason", async () => {
-  const { fields, problem } = await extractPage({ html: "<h1>One</h1>", url: URL, today: TODAY }, { deadline: 1 });
+  const extractor = createExtractor({ deadline: 1 });
+  const { fields, problem } = await extractor.extract({ html: "<h1>One</h1>", url: URL, today: TODAY });
   assert.deepEqual(said(fields), { url: `${URL} (address)` });
   assert.match(problem ?? "", /longer than 0\.001 seconds/);
+  await extractor.close();
 });
 
 test("after a page that wants more than its time or its memory the next one is read", async () => {
@@ -403,6 +405,8 @@ test("after a page that wants more than its time or its memory the next one is r
 });
 
 test("an address that is none does not throw", async () => {
-  const { fields } = await extractPage({ html: "<h1>One</h1>", url: "nonsense", today: TODAY });
+  const extractor = createExtractor();
+  const { fields } = await extractor.extract({ html: "<h1>One</h1>", url: "nonsense", today: TODAY });
   assert.equal(fields.url.value, "nonsense");
+  await extractor.close();
 });

@@ -114,13 +114,3 @@ async function answerOf(reader: ChildProcess, deadline: number): Promise<unknown
     reader.off("message", resolve).off("error", reject).off("exit", onExit);
   }
 }
-
-/** One page in a process of its own. */
-export async function extractPage(page: PageToRead, options?: { readonly deadline?: number }): Promise<Extraction> {
-  const extractor = createExtractor(options);
-  try {
-    return await extractor.extract(page);
-  } finally {
-    await extractor.close();
-  }
-}

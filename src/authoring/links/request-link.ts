@@ -57,7 +57,7 @@ export function createRequestLink(
 /** Some servers do not say what they send, and errors come as plain text. */
 function toHtml({ headers, body }: FetchResult): string {
   const type = headers["content-type"] ?? "";
-  return /^$|html|^text\/plain\b/i.test(type) ? decodeHtml(body, type).text : "";
+  return /^$|html|^text\/plain\b/i.test(type) ? decodeHtml(body, type) : "";
 }
 
 function toLinkResponse({ reason, status, retryAfter }: FetchError): LinkResponse {
