@@ -8,7 +8,7 @@ import { findSound, listData, readAsIs, writeIfValid } from "./content-files.ts"
 import { type Edit, editFrontMatter } from "./edit-front-matter.ts";
 import { findEntry } from "./find-entry.ts";
 import { topicEdits } from "./references.ts";
-import type { Rewritten } from "./rename.ts";
+import { nothingRewritten, type Rewritten } from "./rename.ts";
 
 export interface MergeRequest {
   /** Slug, name, file or path of the topic that goes. */
@@ -26,7 +26,7 @@ export async function mergeTopic(
   const foundTarget = findSound(content, into, () => findEntry(content.entries, into, where));
   const foundSource = findSound(content, from, () => findEntry(content.entries, from, where));
   if (foundSource.isFormer && foundSource.entry === foundTarget.entry) {
-    return { isDryRun, movedFrom: undefined, movedTo: undefined, changed: [], alias: undefined, notes: [] };
+    return { ...nothingRewritten, isDryRun };
   }
   if (foundSource.isFormer) throw new InputError(`'${from}' is ${foundSource.entry.file} now; name that`);
   if (foundTarget.isFormer) throw new InputError(`'${into}' is ${foundTarget.entry.file} now; name that`);

@@ -37,6 +37,9 @@ export interface Rewritten {
   readonly notes: readonly string[];
 }
 
+/** Of what is done already. */
+export const nothingRewritten = { movedFrom: undefined, movedTo: undefined, changed: [], alias: undefined, notes: [] };
+
 export async function rename(settings: ContentSettings, request: RenameRequest): Promise<Rewritten> {
   const content = await readAsIs(settings);
   const slug = request.slug ?? (request.name === undefined ? "" : cutSlug(slugify(request.name)));
@@ -48,14 +51,7 @@ export async function rename(settings: ContentSettings, request: RenameRequest):
   }
   const name = newName(entry, request.name === undefined ? undefined : toLine(request.name));
   if (entry.slug === slug && name === undefined) {
-    return {
-      isDryRun: request.isDryRun,
-      movedFrom: undefined,
-      movedTo: undefined,
-      changed: [],
-      alias: undefined,
-      notes: [],
-    };
+    return { ...nothingRewritten, isDryRun: request.isDryRun };
   }
   const reasons = [...slugReasons(entry, slug, content), ...nameReasons(entry, name, content)];
   if (reasons.length > 0)
