@@ -29,15 +29,10 @@ export interface JsonSchema {
   readonly required?: readonly string[];
 }
 
-/** Path of the schema of a kind, from the root of the project. */
-function schemaPath(kind: EntityKind): string {
-  return `schemas/${kind}.schema.json`;
-}
-
 /** All files to write: text by path from the root of the project. */
 export function buildJsonSchemas(): Readonly<Record<string, string>> {
   const schemas = [
-    ...entityKindKeys.map((kind) => [schemaPath(kind), toJsonSchema(kind)] as const),
+    ...entityKindKeys.map((kind) => [`schemas/${kind}.schema.json`, toJsonSchema(kind)] as const),
     ...Object.entries(vocabularyFiles).map(
       ([name, schema]) =>
         [

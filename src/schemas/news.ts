@@ -86,19 +86,11 @@ const image = z.union(
   "must be a file name, or the imported object with 'href'",
 );
 
-const icon = z.union(
-  [line, z.looseObject({ href: line.describe("File below public/images/; the folder may stand before it") }), nothing],
-  "must be a file name, or the imported object with 'href'",
-);
-
-const document = z.union(
-  [
-    line,
-    z.looseObject({ href: line.describe("File below public/documents/; the folder may stand before it") }),
-    nothing,
-  ],
-  "must be a file name, or the imported object with 'href'",
-);
+const fileBelow = (folder: string) =>
+  z.union(
+    [line, z.looseObject({ href: line.describe(`File below ${folder}; the folder may stand before it`) }), nothing],
+    "must be a file name, or the imported object with 'href'",
+  );
 
 /** Metadata that the source's page carried: any key may be in it, and none is ever published. */
 const sourceMeta = z.record(z.string(), z.unknown());
@@ -151,10 +143,10 @@ export const NewsFields = z.object({
     .optional()
     .describe("Teaser. An imported one may be cut in mid-word; it is shown cut at a word"),
   featuredImage: image.optional().describe("Image of the story, a file below public/images/"),
-  featuredPdf: document
+  featuredPdf: fileBelow("public/documents/")
     .optional()
     .describe("Document that belongs to the story, a PDF below public/documents/; its size is read from the file"),
-  favIconImage: icon
+  favIconImage: fileBelow("public/images/")
     .optional()
     .describe("Icon of the source, a square file below public/images/; shown small before the name of its host"),
   language: z
