@@ -36,18 +36,6 @@ test("what is hidden or linked is no content file, and links are told apart", as
   assert.deepEqual(await listFiles(root, "", ""), ["news/a.md"]);
 });
 
-test("more files than one batch are all read, in order", async (t) => {
-  const root = await mkdtemp(join(tmpdir(), "curalog-"));
-  t.after(() => rm(root, { recursive: true }));
-  const names = Array.from({ length: 130 }, (_, index) => `${String(index).padStart(3, "0")}.md`);
-  for (const name of names) await writeFile(join(root, name), name);
-  const read = await readFiles(root, "", ".md");
-  assert.deepEqual(
-    read.map(({ file, bytes }) => [file, new TextDecoder().decode(bytes)]),
-    names.map((name) => [name, name]),
-  );
-});
-
 test("a content path is in its folder, has its ending and hides nothing", () => {
   const paths = [
     "news/a.md",
