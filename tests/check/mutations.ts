@@ -1,19 +1,8 @@
 /** The ways in which a content file is damaged for a test, the same in every run. */
 
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { pick, type Random } from "../../bench/random.ts";
 
-type Random = () => number;
 const below = (random: Random, limit: number) => Math.floor(random() * limit);
-const oneOf = <T>(random: Random, list: readonly T[]): T => list[below(random, list.length)] as T;
 
 /** The front matter as blocks, each a top-level key with the lines below it. */
 function blocksOf(text: string): { blocks: string[]; body: string } {
@@ -74,7 +63,7 @@ export const MUTATIONS: Readonly<Record<string, (text: string, random: Random) =
   },
   "key duplicated": (text, random) => {
     const { blocks, body } = blocksOf(text);
-    blocks.splice(below(random, blocks.length), 0, oneOf(random, blocks));
+    blocks.splice(below(random, blocks.length), 0, pick(random, blocks));
     return join(blocks, body);
   },
   "keys reordered": (text, random) => {
@@ -92,14 +81,14 @@ export const MUTATIONS: Readonly<Record<string, (text: string, random: Random) =
     const at = below(random, blocks.length);
     const block = blocks[at] ?? "";
     const place = below(random, block.indexOf(":"));
-    blocks[at] = block.slice(0, place) + oneOf(random, ["", "x", ":", " ", "é", "\\", "\0"]) + block.slice(place + 1);
+    blocks[at] = block.slice(0, place) + pick(random, ["", "x", ":", " ", "é", "\\", "\0"]) + block.slice(place + 1);
     return join(blocks, body);
   },
   "value retyped": (text, random) => {
     const { blocks, body } = blocksOf(text);
     const at = below(random, blocks.length);
     const key = (blocks[at] ?? "").split(":")[0];
-    blocks[at] = `${key}: ${oneOf(random, OTHER_VALUES)}\n`;
+    blocks[at] = `${key}: ${pick(random, OTHER_VALUES)}\n`;
     return join(blocks, body);
   },
   "line garbled": (text, random) => {
@@ -107,13 +96,13 @@ export const MUTATIONS: Readonly<Record<string, (text: string, random: Random) =
     const at = below(random, lines.length - 2) + 1;
     const line = lines[at] ?? "";
     const place = below(random, line.length + 1);
-    lines[at] = line.slice(0, place) + oneOf(random, OTHER_VALUES) + line.slice(place + below(random, 4));
+    lines[at] = line.slice(0, place) + pick(random, OTHER_VALUES) + line.slice(place + below(random, 4));
     return lines.join("\n");
   },
   "indentation shifted": (text, random) => {
     const lines = text.split("\n");
     const at = below(random, lines.length - 2) + 1;
-    lines[at] = oneOf(random, [" ", "   ", "\t"]) + (lines[at] ?? "").slice(below(random, 3));
+    lines[at] = pick(random, [" ", "   ", "\t"]) + (lines[at] ?? "").slice(below(random, 3));
     return lines.join("\n");
   },
   "bytes flipped": (text, random) => {
@@ -132,12 +121,12 @@ export const MUTATIONS: Readonly<Record<string, (text: string, random: Random) =
     const { blocks, body } = blocksOf(text);
     const at = below(random, blocks.length);
     const key = (blocks[at] ?? "").split(":")[0];
-    const count = oneOf(random, [300, 5_000, 20_000, 70_000]);
-    const huge = oneOf(random, ["x", "[", "{a: ", "- ", "'", "🙂", " ", "a, "]).repeat(count);
+    const count = pick(random, [300, 5_000, 20_000, 70_000]);
+    const huge = pick(random, ["x", "[", "{a: ", "- ", "'", "🙂", " ", "a, "]).repeat(count);
     blocks[at] = `${key}: ${huge}\n`;
     return join(blocks, body);
   },
   "body made huge": (text, random) =>
-    text + oneOf(random, ["<p>", "<div><p>word ", "> ", "[a](", "* ", "\n", "\0", "&#x"]).repeat(50_000),
-  "line ends changed": (text, random) => text.replaceAll("\n", oneOf(random, ["\r\n", "\r", "\n\n", "\u2028", "\n\r"])),
+    text + pick(random, ["<p>", "<div><p>word ", "> ", "[a](", "* ", "\n", "\0", "&#x"]).repeat(50_000),
+  "line ends changed": (text, random) => text.replaceAll("\n", pick(random, ["\r\n", "\r", "\n\n", "\u2028", "\n\r"])),
 };
