@@ -4,29 +4,21 @@ import { expect, type Locator, type Page } from "playwright/test";
 /** No page has as many stops before what a test looks for. */
 const MOST_STOPS = 600;
 
-/** Presses Tab until `target` has the focus; it must then be in the window, with its outline. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+/**
+ * Presses Tab until `target` has the focus; it must then be in the window, with its outline, and with `everyStop`
+ * whatever has the focus on the way too.
+ */
+export async function tabTo(page: Page, target: Locator, { everyStop = false } = {}): Promise<void> {
   await expect(target).toBeVisible();
   // An element, not a locator: that would search the page anew at every stop.
   const element = await target.elementHandle();
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press("Tab");
+    if (everyStop) await expectVisibleFocus(page);
     if (await element?.evaluate((one) => one === document.activeElement)) break;
   }
   await expect(target).toBeFocused();
   await expectVisibleFocus(page);
-}
-
-/** The same, and whatever has the focus on the way must be in the window too, with its outline. */
-export async function tabVisiblyTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  const element = await target.elementHandle();
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    await page.keyboard.press("Tab");
-    await expectVisibleFocus(page);
-    if (await element?.evaluate((one) => one === document.activeElement)) break;
-  }
-  await expect(target).toBeFocused();
 }
 
 /** What has the focus is in the window, with an outline that can be seen. */

@@ -1,6 +1,6 @@
 /** What a reader does: from the home page by topic and story to an offering and what took its place; lost ways included. */
 import { expect, type Locator, type Page, test } from "playwright/test";
-import { tabVisiblyTo } from "./keyboard.ts";
+import { tabTo } from "./keyboard.ts";
 
 const TOPIC = "Application Programming Interface (API)";
 const STORY = "Healthcare APIs: 3 Ways APIs Differ in Healthcare vs. Enterprise";
@@ -26,7 +26,7 @@ const byKeyboard: Follow = async (page, link) => {
   await expect(skip).toBeInViewport();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
-  await tabVisiblyTo(page, link);
+  await tabTo(page, link, { everyStop: true });
   await page.keyboard.press("Shift+Tab");
   await expect(link).not.toBeFocused();
   await page.keyboard.press("Tab");
