@@ -1,6 +1,7 @@
 /** What a person who chooses a FHIR server does: from the catalog to a comparison, and on to a link that others open. */
 import { expect, type Locator, type Page, test } from "playwright/test";
 import { tabTo } from "./keyboard.ts";
+import { refuseStorage } from "./refuse-storage.ts";
 
 const TWO = "/compare/?o=medplum,epic-on-fhir";
 
@@ -116,13 +117,7 @@ test("a choice is shown on the next page of the table, in another tab, and where
   await expect(page.getByText("2 of 4 to compare.")).toBeVisible();
   await other.close();
 
-  await page.addInitScript(() => {
-    Object.defineProperty(globalThis, "localStorage", {
-      get() {
-        throw new DOMException("refused", "SecurityError");
-      },
-    });
-  });
+  await refuseStorage(page);
   await page.goto("/offering/page/2/");
   for (const place of [0, 1, 2])
     await page

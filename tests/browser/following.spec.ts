@@ -1,6 +1,7 @@
 /** What a reader does with lists of their own: follows, comes back, saves, hides, takes the lists along and deletes them. */
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "playwright/test";
+import { refuseStorage } from "./refuse-storage.ts";
 
 const TOPIC = "/topic/hl7-fhir/";
 const STORY = "/news/hitconsultant-healthcare-apis-3-ways-apis-differ-in-healthcare-vs-enterprise/";
@@ -153,13 +154,7 @@ test("two tabs keep what both do, a renamed entry is found and one that is gone 
 });
 
 test("where nothing can be stored, a sentence says so", async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(globalThis, "localStorage", {
-      get() {
-        throw new DOMException("refused", "SecurityError");
-      },
-    });
-  });
+  await refuseStorage(page);
   const errors: Error[] = [];
   page.on("pageerror", (error) => errors.push(error));
   await page.goto(TOPIC);

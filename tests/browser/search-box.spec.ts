@@ -3,7 +3,8 @@ import { expect, type Locator, type Page, test } from "playwright/test";
 import { expectAccessible } from "./axe.ts";
 import { tabTo } from "./keyboard.ts";
 import { clickForNewTab } from "./new-tab.ts";
-import { HASHED, INDEX, servePartitions } from "./search-index.ts";
+import { refuseStorage } from "./refuse-storage.ts";
+import { HASHED, hold, INDEX, servePartitions } from "./search-index.ts";
 
 const FOUND = "Azure API for FHIR";
 const FOUND_URL = "/offering/azure-api-for-fhir/";
@@ -118,12 +119,9 @@ test.describe("answers under the box", () => {
 
   test("older records change the answer when they come", async ({ page }) => {
     const index = await servePartitions(page);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const held = Promise.withResolvers<void>();
     index.older = async (route) => {
-      await held;
+      await held.promise;
       await route.fallback();
     };
     await page.goto("/");
@@ -134,7 +132,7 @@ test.describe("answers under the box", () => {
     await box(page).press("ArrowDown");
     const reached = await box(page).getAttribute("aria-activedescendant");
     expect(reached).not.toBeNull();
-    release();
+    held.resolve();
     await expect(allResults(page)).toHaveText("All 8,000 results for “story”");
     await expect(popup(page)).not.toContainText("Still fetching");
     await expect(box(page), "the option that was reached stays so").toHaveAttribute(
@@ -443,13 +441,7 @@ test.describe("recent searches", () => {
   });
 
   test("cannot be kept where the browser refuses, and the search goes on", async ({ page }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(globalThis, "localStorage", {
-        get() {
-          throw new DOMException("refused", "SecurityError");
-        },
-      });
-    });
+    await refuseStorage(page);
     const errors: string[] = [];
     page.on("pageerror", ({ message }) => errors.push(message));
     // A transition between pages that is cut short is an error to a page as well.
@@ -512,17 +504,6 @@ test.describe("the key /", () => {
 });
 
 test.describe("where the answer cannot come", () => {
-  test("without script the form is a form", async ({ browser, baseURL }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
-    const page = await context.newPage();
-    await page.goto("/");
-    const field = page.getByRole("banner").getByRole("searchbox", { name: "Search" });
-    await field.fill("azur fihr");
-    await field.press("Enter");
-    await expect(page).toHaveURL("/search/?q=azur+fihr");
-    await context.close();
-  });
-
   test("before its script has come, what is typed and sent is the plain form", async ({ page }) => {
     const release = await hold(page, /search-box[^/]*\.js$/);
     await page.goto("/about/");
@@ -579,19 +560,6 @@ test.describe("where the answer cannot come", () => {
     }
     expect(errors.filter((error) => error.includes("an error in the code"))).not.toEqual([]);
   });
-
-  test("an index that is missing is said", async ({ page }) => {
-    await page.route(HASHED, (route) => route.fulfill({ status: 404, contentType: "text/html", body: "gone" }));
-    await page.goto("/");
-    await box(page).click();
-    await box(page).fill("azure");
-    await expect(popup(page)).toHaveText(
-      "The site has been updated since this page was opened. Press Enter to open the search page.",
-    );
-    await page.unroute(HASHED);
-    await box(page).press("Enter");
-    await expect(page.getByRole("main").getByRole("link", { name: FOUND, exact: true })).toBeVisible();
-  });
 });
 
 function box(page: Page): Locator {
@@ -639,19 +607,6 @@ async function expectActive(page: Page, index: number | undefined): Promise<void
 /** Searches as another visit left them. */
 async function keep(page: Page, searches: readonly string[]): Promise<void> {
   await page.evaluate((list) => localStorage.setItem("curalog.searches", JSON.stringify(list)), searches);
-}
-
-/** Keeps requests waiting until the returned function is called. */
-async function hold(page: Page, pattern: RegExp): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(pattern, async (route) => {
-    await held;
-    await route.fallback();
-  });
-  return release;
 }
 
 /** Collects what the region of the box says from now on. */

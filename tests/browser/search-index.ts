@@ -38,6 +38,16 @@ export async function servePartitions(page: Page): Promise<FakeIndex> {
   return fake;
 }
 
+/** Keeps requests waiting until the returned function is called. */
+export async function hold(page: Page, pattern: RegExp): Promise<() => void> {
+  const held = Promise.withResolvers<void>();
+  await page.route(pattern, async (route) => {
+    await held.promise;
+    await route.fallback();
+  });
+  return held.resolve;
+}
+
 function story(index: number): SearchRecord {
   const year = 2026 - Math.floor(index / 800);
   return {

@@ -1,9 +1,10 @@
 /** What a reader does on the search page: types, misspells, narrows, sorts, shares, goes back; and what it says when it cannot answer. */
 import { expect, type Locator, type Page, test } from "playwright/test";
 import { expectAccessible } from "./axe.ts";
+import { numberBeside, withNumber } from "./filters.ts";
 import { tabTo } from "./keyboard.ts";
 import { clickForNewTab } from "./new-tab.ts";
-import { HASHED, INDEX, servePartitions } from "./search-index.ts";
+import { HASHED, hold, INDEX, servePartitions } from "./search-index.ts";
 
 const FOUND = "Azure API for FHIR";
 const FAILURE = "The search records could not be fetched. Try again";
@@ -148,7 +149,7 @@ test.describe("filters", () => {
       ["Year", "2024", "year=2024"],
       ["Standard", "FHIR R4", "standard=FHIR+R4"],
     ] as const) {
-      const count = await numberBeside(page, filter, label);
+      const count = await numberBeside(filterOf(page, filter), label);
       expect(count).toBeGreaterThan(0);
       expect(count).toBeLessThan(all);
       await option(page, filter, label).check();
@@ -172,11 +173,11 @@ test.describe("filters", () => {
     await page.goto("/search/?q=fhir");
     await expect(groups(page).first()).toBeVisible();
     const all = await resultCount(page);
-    const news = await numberBeside(page, "Kind", "News");
-    const before = await numberBeside(page, "Topic", topic);
+    const news = await numberBeside(filterOf(page, "Kind"), "News");
+    const before = await numberBeside(filterOf(page, "Topic"), topic);
     await option(page, "Kind", "News").check();
     await expect(page.getByRole("status")).toHaveText(`${news} of ${all} results`);
-    const both = await numberBeside(page, "Topic", topic);
+    const both = await numberBeside(filterOf(page, "Topic"), topic);
     expect(both, "the counts beside other values follow the choice").toBeLessThan(before);
     await option(page, "Topic", topic).check();
     await expect(page.getByRole("status")).toHaveText(`${both} of ${all} results`);
@@ -337,7 +338,7 @@ test.describe("a long group", () => {
   test("opens, the focus goes to its first new hit, and Back from a hit finds it open", async ({ page }) => {
     await page.goto("/search/?q=fhir");
     await expect(hits(page, "News")).toHaveCount(5);
-    const count = await numberBeside(page, "Kind", "News");
+    const count = await numberBeside(filterOf(page, "Kind"), "News");
     await page.getByRole("button", { name: `Show all ${count}` }).press("Enter");
     await expect(hits(page, "News")).toHaveCount(count);
     await expect(hits(page, "News").nth(5)).toBeFocused();
@@ -517,19 +518,16 @@ test.describe("the records", () => {
 
   test("of older stories come after the newest, and nothing jumps", async ({ page }) => {
     const index = await servePartitions(page);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const held = Promise.withResolvers<void>();
     index.older = async (route) => {
-      await held;
+      await held.promise;
       await route.fallback();
     };
     await page.goto("/search/?q=story+number");
     await expect(page.getByRole("status")).toHaveText("3,000 results. Still fetching older records.");
     await option(page, "Kind", "News").focus();
     const before = await option(page, "Kind", "News").boundingBox();
-    release();
+    held.resolve();
     await expect(page.getByRole("status")).toHaveText("8,000 results");
     await expect(option(page, "Kind", "News")).toBeFocused();
     expect(await option(page, "Kind", "News").boundingBox()).toEqual(before);
@@ -712,20 +710,12 @@ function removal(page: Page, label: string): Locator {
   return page.getByRole("link", { name: `Remove ${label}`, exact: true });
 }
 
+function filterOf(page: Page, name: string): Locator {
+  return page.getByRole("group", { name, exact: true });
+}
+
 function option(page: Page, filter: string, label: string): Locator {
-  return page.getByRole("group", { name: filter, exact: true }).getByRole("checkbox", { name: withNumber(label) });
-}
-
-function withNumber(label: string): RegExp {
-  return new RegExp(`^${label.replace(/[^\w\s]/g, "\\$&")} [\\d,]+$`);
-}
-
-async function numberBeside(page: Page, filter: string, label: string): Promise<number> {
-  const entry = page
-    .getByRole("group", { name: filter, exact: true })
-    .getByRole("listitem")
-    .filter({ has: page.getByRole("checkbox", { name: withNumber(label) }) });
-  return Number((await entry.locator("span").last().textContent()) ?? Number.NaN);
+  return filterOf(page, filter).getByRole("checkbox", { name: withNumber(label) });
 }
 
 async function resultCount(page: Page): Promise<number> {
@@ -736,17 +726,4 @@ async function resultCount(page: Page): Promise<number> {
 async function groupTotal(page: Page): Promise<number> {
   const headings = await groups(page).allTextContents();
   return headings.reduce((sum, text) => sum + Number(text.match(/\d+$/)?.[0]), 0);
-}
-
-/** Keeps requests waiting until the returned function is called. */
-async function hold(page: Page, pattern: RegExp): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(pattern, async (route) => {
-    await held;
-    await route.fallback();
-  });
-  return release;
 }

@@ -1,5 +1,6 @@
 /** What a reader does on the page of a topic: narrows its lists, and follows the same filters as links where there is no script. */
 import { expect, type Locator, test } from "playwright/test";
+import { numberBeside } from "./filters.ts";
 
 const TOPIC = "/topic/hl7-fhir/";
 
@@ -84,9 +85,4 @@ test.describe("without script", () => {
 
 function status(list: Locator): Locator {
   return list.getByRole("status");
-}
-
-async function numberBeside(list: Locator, label: string): Promise<number> {
-  const box = list.getByRole("listitem").filter({ has: list.page().getByRole("checkbox", { name: label }) });
-  return Number(await box.locator(".count").textContent());
 }
