@@ -9,6 +9,7 @@ import { apiCatalogsCheck } from "./check-api-catalogs.ts";
 import { apiDescriptionCheck } from "./check-api-description.ts";
 import { budgetsCheck } from "./check-budgets.ts";
 import { conceptsCheck } from "./check-concepts.ts";
+import { countsCheck } from "./check-counts.ts";
 import { dumpsCheck } from "./check-dumps.ts";
 import { feedsCheck } from "./check-feeds.ts";
 import { foreignMetadataCheck } from "./check-foreign-metadata.ts";
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   socialImagesCheck,
   iconsCheck,
   linksCheck,
+  countsCheck,
   redirectsCheck,
   sitemapCheck,
   feedsCheck,
