@@ -1,6 +1,5 @@
 /** Filters as check boxes, with what is selected of them in the address. */
 import { type Selection, toggle } from "../engine/facet-selection.ts";
-import { toBox } from "./filter-box.ts";
 
 export interface FilterState {
   readonly selection: Selection;
@@ -74,10 +73,20 @@ export function startFilters<S extends FilterState>({ panels, read, write, show 
   };
 }
 
-function filtersIn(panel: HTMLElement): HTMLDetailsElement[] {
+export function filtersIn(panel: HTMLElement): HTMLDetailsElement[] {
   return [...panel.querySelectorAll<HTMLDetailsElement>("[data-filter]")];
 }
 
-function nameOf(filter: HTMLElement): string {
+export function nameOf(filter: HTMLElement): string {
   return filter.dataset["filter"] ?? "";
+}
+
+/** Replaces the link of an option with a check box with the same label, so that nothing moves. */
+export function toBox(item: HTMLElement): void {
+  const label = document.createElement("label");
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.value = item.dataset["value"] ?? "";
+  label.append(box, ...item.querySelectorAll(":scope > * > *"));
+  item.replaceChildren(label);
 }

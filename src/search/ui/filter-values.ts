@@ -5,7 +5,7 @@ import { formatCount } from "#messages/format.ts";
 import { toAddress } from "../../lib/base-path.ts";
 import { element } from "../../lib/element.ts";
 import type { Selection } from "../engine/facet-selection.ts";
-import { toBox } from "./filter-box.ts";
+import { filtersIn, nameOf, toBox } from "./filter-panel.ts";
 
 export interface FilterValue {
   readonly value: string;
@@ -64,7 +64,7 @@ export function showFilters(
 ): void {
   const selected: string[] = [];
   for (const filter of filtersIn(panel)) {
-    const counts = countsOf(filter.dataset["filter"] ?? "");
+    const counts = countsOf(nameOf(filter));
     for (const item of filter.querySelectorAll<HTMLElement>("[data-value]")) {
       const box = item.querySelector("input");
       if (!box) continue;
@@ -103,10 +103,6 @@ export function showStepwise(
   show(Math.max(step, shown));
 }
 
-function filtersIn(panel: HTMLElement): Iterable<HTMLElement> {
-  return panel.querySelectorAll<HTMLElement>("[data-filter]");
-}
-
 function isSelectedIn(selection: Selection, filter: HTMLElement, value: string): boolean {
-  return selection.get(filter.dataset["filter"] ?? "")?.has(value) ?? false;
+  return selection.get(nameOf(filter))?.has(value) ?? false;
 }

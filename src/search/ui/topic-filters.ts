@@ -13,7 +13,7 @@ import type { TopicOffering, TopicRows } from "../../compare/topic-rows.ts";
 import { element } from "../../lib/element.ts";
 import { dirOf } from "../../lib/text.ts";
 import { isSelected, readSelection, type Selection, writeSelection } from "../engine/facet-selection.ts";
-import { type FilterState, startFilters } from "./filter-panel.ts";
+import { type FilterState, filtersIn, nameOf, startFilters } from "./filter-panel.ts";
 import { checkBoxes, fetchRows, fillFilter, get, showFailure, showFilters, showStepwise } from "./filter-values.ts";
 import { countOptions, matchingRows } from "./offering-list.ts";
 import { type StoryListRow, storyElements, toStoryRows } from "./topic-stories.ts";
@@ -94,10 +94,7 @@ function toLists<R extends Rows>(
   const section = root.querySelector<HTMLElement>(`[data-list="${name}"]`);
   if (!section) return [];
   const panel = get(section, "[data-filters]");
-  const filters = [...panel.querySelectorAll<HTMLElement>("[data-filter]")].map(
-    ({ dataset }) => dataset["filter"] ?? "",
-  );
-  const made: List<R> = { section, panel, filters, ...list };
+  const made: List<R> = { section, panel, filters: filtersIn(panel).map(nameOf), ...list };
   return [made];
 }
 
