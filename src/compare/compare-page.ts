@@ -2,22 +2,10 @@
 import { pageFailed } from "#messages/compare-page.ts";
 import { type Choice, MOST, readAddress, readChoice, toQuery } from "./choice.ts";
 
-type PartName =
-  | "status"
-  | "unscripted"
-  | "add"
-  | "tools"
-  | "differing"
-  | "copy"
-  | "clear"
-  | "table"
-  | "empty"
-  | "labels";
-
 export interface ComparePage {
   readonly main: HTMLElement;
   /** The element with this data attribute. */
-  readonly part: <E extends HTMLElement = HTMLElement>(name: PartName) => E;
+  readonly part: <E extends HTMLElement = HTMLElement>(name: string) => E;
   /** Shows what there is to do with so many offerings. */
   readonly showControls: (count: number) => void;
 }
@@ -25,7 +13,7 @@ export interface ComparePage {
 export function startComparePage(root: Document): void {
   const main = root.querySelector<HTMLElement>("[data-compare]");
   if (!main) return;
-  const part: ComparePage["part"] = <E extends HTMLElement>(name: PartName) => {
+  const part: ComparePage["part"] = <E extends HTMLElement>(name: string) => {
     const found = main.querySelector<E>(`[data-${name}]`);
     if (!found) throw new Error(`The page has no element with data-${name}`);
     return found;

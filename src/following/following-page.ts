@@ -18,7 +18,7 @@ import {
 } from "#messages/following-page.ts";
 import { formatCount, formatDate } from "#messages/format.ts";
 import { toAddress } from "../lib/base-path.ts";
-import { element } from "../lib/element.ts";
+import { element, get } from "../lib/element.ts";
 import { tellApart } from "../lib/tell-once.ts";
 import { now } from "./clock.ts";
 import { changeLists, deleteLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
@@ -69,11 +69,7 @@ export function startFollowingPage(root: Document): void {
 }
 
 function startPage(root: Document, page: HTMLElement): void {
-  const part = <E extends HTMLElement = HTMLElement>(name: string): E => {
-    const place = page.querySelector<E>(`[data-${name}]`);
-    if (!place) throw new Error(`The page has no element with data-${name}`);
-    return place;
-  };
+  const part = <E extends HTMLElement = HTMLElement>(name: string): E => get(page, `[data-${name}]`);
   const { origin } = new URL(root.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? location.href);
   /** By entry: what its feed holds, and what became of it. */
   const feeds = new Map<string, readonly FeedItem[]>();

@@ -13,30 +13,15 @@ import {
   unable,
 } from "#messages/offline.ts";
 import { toAddress } from "../lib/base-path.ts";
-import { element } from "../lib/element.ts";
+import { element, get } from "../lib/element.ts";
 import { keepFirst, removePages } from "./keep.ts";
 import { findKept, openKept, removeKept } from "./kept.ts";
 import { listKept } from "./kept-pages.ts";
 import { offlinePath, serviceWorkerPath } from "./routing.ts";
 
-type PartName =
-  | "heading"
-  | "about"
-  | "answer"
-  | "again"
-  | "switch"
-  | "status"
-  | "kept"
-  | "summary"
-  | "empty"
-  | "list"
-  | "removal"
-  | "remove"
-  | "notes";
-
 interface OfflinePage {
   readonly main: HTMLElement;
-  readonly part: <E extends HTMLElement = HTMLElement>(name: PartName) => E;
+  readonly part: <E extends HTMLElement = HTMLElement>(name: string) => E;
   readonly say: (text: string) => void;
   /** Ends of titles that name the site. */
   readonly suffix: string;
@@ -45,11 +30,7 @@ interface OfflinePage {
 export async function startOfflinePage(root: Document): Promise<void> {
   const main = root.querySelector<HTMLElement>("[data-offline]");
   if (!main) return;
-  const part: OfflinePage["part"] = <E extends HTMLElement>(name: PartName) => {
-    const found = main.querySelector<E>(`[data-${name}]`);
-    if (!found) throw new Error(`The page has no element with data-${name}`);
-    return found;
-  };
+  const part: OfflinePage["part"] = (name) => get(main, `[data-${name}]`);
   const say = (text: string) => {
     part("status").textContent = text;
   };

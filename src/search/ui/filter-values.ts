@@ -3,20 +3,13 @@
 import { showMore, shown as shownOf, tryAgain as tryAgainText } from "#messages/filters.ts";
 import { formatCount } from "#messages/format.ts";
 import { toAddress } from "../../lib/base-path.ts";
-import { element } from "../../lib/element.ts";
+import { element, get } from "../../lib/element.ts";
 import type { Selection } from "../engine/facet-selection.ts";
 import { filtersIn, nameOf, toBox } from "./filter-panel.ts";
 
 export interface FilterValue {
   readonly value: string;
   readonly label: string;
-}
-
-/** What a page must have. */
-export function get<E extends HTMLElement = HTMLElement>(root: HTMLElement, selector: string): E {
-  const found = root.querySelector<E>(selector);
-  if (!found) throw new Error(`The page has no ${selector}`);
-  return found;
 }
 
 export async function fetchRows<T>(address: string): Promise<T> {

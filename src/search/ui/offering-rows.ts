@@ -2,10 +2,10 @@
 import { fetchingOfferings, offeringsFailed, offeringsLeft } from "#messages/filters.ts";
 import { compare, noInterface, notStated, offerings } from "#messages/offering.ts";
 import type { FilteredRow, Link, OfferingRows } from "../../compare/offering-row.ts";
-import { element } from "../../lib/element.ts";
+import { element, get } from "../../lib/element.ts";
 import { dirOf } from "../../lib/text.ts";
 import { isSelected } from "../engine/facet-selection.ts";
-import { checkBoxes, fetchRows, fillFilter, get, showFailure, showFilters, showStepwise } from "./filter-values.ts";
+import { checkBoxes, fetchRows, fillFilter, showFailure, showFilters, showStepwise } from "./filter-values.ts";
 import { countOptions, listRows } from "./offering-list.ts";
 import type { ListState } from "./offering-list-state.ts";
 

@@ -2,6 +2,7 @@
 import { fetchingRecords } from "#messages/search.ts";
 import { reloadPage, searchAdvice, searchesRemoved, tryAgain } from "#messages/search-page.ts";
 import { startCompareBoxes } from "../../compare/compare-boxes.ts";
+import { get } from "../../lib/element.ts";
 import { isSelected, toggle } from "../engine/facet-selection.ts";
 import { type FailureReason, FEW, failureReason, type SearchAnswer } from "../engine/search-answer.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
@@ -19,20 +20,8 @@ import {
 } from "./search-results.ts";
 import { countStories, describeAnswer, describeFailure, describeRest } from "./status-text.ts";
 
-type PartName =
-  | "status"
-  | "advice"
-  | "outcome"
-  | "filters"
-  | "selected"
-  | "choice"
-  | "results"
-  | "recent"
-  | "searches"
-  | "links";
-
 /** The element of the page with this data attribute. */
-type GetPart = (name: PartName) => HTMLElement;
+type GetPart = (name: string) => HTMLElement;
 
 /** Nothing is fetched until the box has the focus or the address has a query. */
 export function startSearchPage(root: Document): void {
@@ -40,11 +29,7 @@ export function startSearchPage(root: Document): void {
   const form = main?.querySelector<HTMLFormElement>("[data-form]");
   const box = form?.querySelector("input");
   if (!main || !form || !box) return;
-  const part: GetPart = (name) => {
-    const found = main.querySelector<HTMLElement>(`[data-${name}]`);
-    if (!found) throw new Error(`The search page has no element with data-${name}`);
-    return found;
-  };
+  const part: GetPart = (name) => get(main, `[data-${name}]`);
   const [filters, selected, results] = [part("filters"), part("selected"), part("results")];
   const showChoice = startCompareBoxes(part("choice") as HTMLFormElement);
   const client = createSearchClient(form, () => {
@@ -191,7 +176,7 @@ function showFailure(part: GetPart, reason: FailureReason): void {
 }
 
 function showLinks(part: GetPart): void {
-  for (const name of ["advice", "outcome", "recent"] as const) part(name).hidden = true;
+  for (const name of ["advice", "outcome", "recent"]) part(name).hidden = true;
   part("links").hidden = false;
 }
 

@@ -10,11 +10,11 @@ import {
 } from "#messages/filters.ts";
 import { compare, standardsNotStated } from "#messages/offering.ts";
 import type { TopicOffering, TopicRows } from "../../compare/topic-rows.ts";
-import { element } from "../../lib/element.ts";
+import { element, get } from "../../lib/element.ts";
 import { dirOf } from "../../lib/text.ts";
 import { isSelected, readSelection, type Selection, writeSelection } from "../engine/facet-selection.ts";
 import { type FilterState, filtersIn, nameOf, startFilters } from "./filter-panel.ts";
-import { checkBoxes, fetchRows, fillFilter, get, showFailure, showFilters, showStepwise } from "./filter-values.ts";
+import { checkBoxes, fetchRows, fillFilter, showFailure, showFilters, showStepwise } from "./filter-values.ts";
 import { countOptions, matchingRows } from "./offering-list.ts";
 import { type StoryListRow, storyElements, toStoryRows } from "./topic-stories.ts";
 
