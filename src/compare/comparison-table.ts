@@ -89,8 +89,7 @@ function cellOf({ values, absent, notes }: Cell): HTMLElement {
 }
 
 function toNode({ text, href }: Value): Node | string {
-  const dir = dirOf(text);
-  return href === undefined ? text : element("a", { href, ...(dir && { dir }) }, text);
+  return href === undefined ? text : element("a", { href, dir: dirOf(text) }, text);
 }
 
 export function plainButton(text: string, onClick: () => void): HTMLButtonElement {

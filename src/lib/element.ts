@@ -1,12 +1,16 @@
 import { isSitePath, toAddress } from "./base-path.ts";
 
-/** Creates an element in the browser; text is always text, never markup. A link to a path of the site gets the base of the site. */
+/**
+ * Creates an element in the browser; text is always text, never markup. A link to a path of the site gets the base of
+ * the site. A property that is undefined is not set.
+ */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
+  properties: { readonly [P in keyof HTMLElementTagNameMap[K]]?: HTMLElementTagNameMap[K][P] | undefined },
   ...children: (string | Node)[]
 ): HTMLElementTagNameMap[K] {
-  const node = Object.assign(document.createElement(name), properties);
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) if (value !== undefined) Reflect.set(node, key, value);
   if (node instanceof HTMLAnchorElement && "href" in properties && isSitePath(String(properties.href)))
     node.href = toAddress(String(properties.href));
   node.append(...children);

@@ -116,6 +116,5 @@ function cell(text: string | undefined, absent = notStated): HTMLElement {
 }
 
 function linkTo({ href, label }: Link, className?: string): HTMLElement {
-  const dir = dirOf(label);
-  return element("a", { ...(className && { className }), href, ...(dir && { dir }) }, label);
+  return element("a", { className, href, dir: dirOf(label) }, label);
 }

@@ -194,13 +194,12 @@ function keepTicked(form: HTMLFormElement): void {
 function offeringElement({ slug, href, label, badge, vendor, kind, standards, reason }: TopicOffering): HTMLElement {
   const box = element("input", { className: "compare", type: "checkbox", name: "add", value: slug });
   box.ariaLabel = compare(label);
-  const dir = dirOf(label);
   const about = [vendor.label, kind, standards ?? standardsNotStated, reason].filter(Boolean).join("; ");
   return element(
     "li",
     {},
     box,
-    element("a", { className: "name", href, ...(dir && { dir }) }, label),
+    element("a", { className: "name", href, dir: dirOf(label) }, label),
     " ",
     ...(badge ? [element("span", { className: `badge ${badge.tone}` }, badge.label)] : []),
     element("p", { className: "meta" }, about),

@@ -100,9 +100,7 @@ function storyElement(told: Told<StoryListRow>): HTMLElement {
 }
 
 function sourceElement({ source, isHost }: StoryListRow): HTMLElement {
-  if (isHost) return element("span", { className: "host" }, source);
-  const dir = dirOf(source);
-  return element("span", { ...(dir && { dir }) }, source);
+  return element("span", isHost ? { className: "host" } : { dir: dirOf(source) }, source);
 }
 
 function sourcesElement(told: Told<StoryListRow>): HTMLElement {
@@ -115,8 +113,7 @@ function sourcesElement(told: Told<StoryListRow>): HTMLElement {
     "ul",
     { className: "inline" },
     ...sources.map(({ story, label, note }) => {
-      const dir = dirOf(label);
-      const link = element("a", { href: story.href, ...(dir && { dir }) }, label);
+      const link = element("a", { href: story.href, dir: dirOf(label) }, label);
       return element("li", {}, link, ...(note ? [element("span", {}, `(${note})`)] : []));
     }),
   );
