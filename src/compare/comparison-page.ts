@@ -3,11 +3,11 @@
 import * as messages from "#messages/comparison.ts";
 import { joinWords } from "#messages/format.ts";
 import { toAddress } from "../lib/base-path.ts";
-import { element } from "../lib/element.ts";
+import { element, plainButton } from "../lib/element.ts";
 import { type Choice, keepChoice, MOST, readAddress, toQuery } from "./choice.ts";
 import type { ComparePage } from "./compare-page.ts";
 import { type ComparedOffering, compareOfferings, type Labels } from "./comparison.ts";
-import { plainButton, tableElement } from "./comparison-table.ts";
+import { tableElement } from "./comparison-table.ts";
 
 /** `first` is what is chosen when the page opens. */
 export function startComparison({ main, part, showControls }: ComparePage, first: Choice): void {

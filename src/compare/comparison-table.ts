@@ -2,7 +2,7 @@
 
 import * as messages from "#messages/comparison.ts";
 import { toSitePath } from "../lib/base-path.ts";
-import { element } from "../lib/element.ts";
+import { element, plainButton } from "../lib/element.ts";
 import { dirOf } from "../lib/text.ts";
 import type { Cell, ComparedOffering, Row, Section, Value } from "./comparison.ts";
 
@@ -90,10 +90,4 @@ function cellOf({ values, absent, notes }: Cell): HTMLElement {
 
 function toNode({ text, href }: Value): Node | string {
   return href === undefined ? text : element("a", { href, dir: dirOf(text) }, text);
-}
-
-export function plainButton(text: string, onClick: () => void): HTMLButtonElement {
-  const button = element("button", { type: "button", className: "plain" }, text);
-  button.addEventListener("click", onClick);
-  return button;
 }

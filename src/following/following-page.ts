@@ -18,7 +18,7 @@ import {
 } from "#messages/following-page.ts";
 import { formatCount, formatDate } from "#messages/format.ts";
 import { toAddress } from "../lib/base-path.ts";
-import { element, get } from "../lib/element.ts";
+import { element, get, plainButton } from "../lib/element.ts";
 import { tellApart } from "../lib/tell-once.ts";
 import { now } from "./clock.ts";
 import { changeLists, deleteLists, type Kept, readLists, updateLists, watchLists } from "./device.ts";
@@ -106,12 +106,8 @@ function startPage(root: Document, page: HTMLElement): void {
   function toRow(list: ListName, entry: Entry): HTMLElement {
     const state = found.get(keyOf(entry));
     const link = element("a", { className: "name", href: pathOf(entry), dir: "auto" }, entry.label);
-    const button = element(
-      "button",
-      { type: "button", className: "plain", ariaLabel: removeEntry(entry.label) },
-      removeButton,
-    );
-    button.addEventListener("click", () => void takeAway(list, entry));
+    const button = plainButton(removeButton, () => void takeAway(list, entry));
+    button.ariaLabel = removeEntry(entry.label);
     return element(
       "li",
       {},

@@ -17,7 +17,7 @@ import {
 } from "#messages/following.ts";
 import { formatDate } from "#messages/format.ts";
 import { toAddress } from "../lib/base-path.ts";
-import { element } from "../lib/element.ts";
+import { element, plainButton } from "../lib/element.ts";
 import { capitalize } from "../lib/text.ts";
 import { entryAt } from "./entry-address.ts";
 import { type EntryName, has, keyOf, type Lists } from "./lists.ts";
@@ -90,15 +90,7 @@ function foldHidden(list: Element): void {
   const stories = rows.reduce((sum, row) => sum + 1 + row.querySelectorAll(".also a, div.meta .inline a").length, 0);
   const isOpen = unfolded.has(list);
   for (const row of rows) row.hidden = !isOpen;
-  const button = element("button", { type: "button", className: "plain" }, isOpen ? hideAgain : showHidden);
-  const note = element(
-    "p",
-    { className: "meta" },
-    `${isOpen ? storiesHiddenAndShown(stories) : storiesHidden(stories)} `,
-    button,
-  );
-  note.dataset["mark"] = "";
-  button.addEventListener("click", () => {
+  const button = plainButton(isOpen ? hideAgain : showHidden, () => {
     if (isOpen) unfolded.delete(list);
     else unfolded.add(list);
     note.remove();
@@ -106,6 +98,13 @@ function foldHidden(list: Element): void {
     foldHidden(list);
     list.previousElementSibling?.querySelector("button")?.focus();
   });
+  const note = element(
+    "p",
+    { className: "meta" },
+    `${isOpen ? storiesHiddenAndShown(stories) : storiesHidden(stories)} `,
+    button,
+  );
+  note.dataset["mark"] = "";
   list.before(note);
 }
 

@@ -17,6 +17,17 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
+export function plainButton(text: string, onClick: () => void): HTMLButtonElement {
+  const button = element("button", { type: "button", className: "plain" }, text);
+  button.addEventListener("click", onClick);
+  return button;
+}
+
+/** An equal text is not set again: that would cause a new layout, and a status would be announced again. */
+export function setText(node: Element, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 /** What a page must have. */
 export function get<E extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): E {
   const found = root.querySelector<E>(selector);

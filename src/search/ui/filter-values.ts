@@ -3,7 +3,7 @@
 import { showMore, shown as shownOf, tryAgain as tryAgainText } from "#messages/filters.ts";
 import { formatCount } from "#messages/format.ts";
 import { toAddress } from "../../lib/base-path.ts";
-import { element, get } from "../../lib/element.ts";
+import { element, get, plainButton } from "../../lib/element.ts";
 import type { Selection } from "../engine/facet-selection.ts";
 import { filtersIn, nameOf, toBox } from "./filter-panel.ts";
 
@@ -20,9 +20,7 @@ export async function fetchRows<T>(address: string): Promise<T> {
 
 /** Says in the line of a list that its rows did not come. */
 export function showFailure(status: HTMLElement, text: string, tryAgain: () => void): void {
-  const again = element("button", { type: "button", className: "plain" }, tryAgainText);
-  again.addEventListener("click", tryAgain);
-  status.replaceChildren(text, " ", again);
+  status.replaceChildren(text, " ", plainButton(tryAgainText, tryAgain));
 }
 
 /** At once, before the rows are there. */
@@ -80,7 +78,11 @@ export function showStepwise(
   add: (from: number, to: number) => void,
   whenMore: (from: number, to: number) => void,
 ): void {
-  const button = element("button", { type: "button", className: "plain" }, showMore(step));
+  const button = plainButton(showMore(step), () => {
+    const from = count;
+    show(from + step);
+    whenMore(from, count);
+  });
   let count = 0;
   const show = (to: number) => {
     add(count, to);
@@ -88,11 +90,6 @@ export function showStepwise(
     more.hidden = count >= total;
     more.replaceChildren(shownOf(count, total), " ", button);
   };
-  button.addEventListener("click", () => {
-    const from = count;
-    show(from + step);
-    whenMore(from, count);
-  });
   show(Math.max(step, shown));
 }
 

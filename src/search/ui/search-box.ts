@@ -3,7 +3,7 @@
 import { formatDate } from "#messages/format.ts";
 import { fetchingRecords, fieldLabels, recentSearches } from "#messages/search.ts";
 import { kindNames, removeSearches as removeLabel, resultsList, searchesRemoved } from "#messages/search-box.ts";
-import { element } from "../../lib/element.ts";
+import { element, setText } from "../../lib/element.ts";
 import { failureReason, type Hit, type SearchAnswer } from "../engine/search-answer.ts";
 import { fromFirstHighlight, hasHighlight, toNodes } from "./highlighted-text.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
@@ -51,10 +51,6 @@ export function startSearchBox(box: HTMLInputElement): void {
     box.ariaExpanded = "false";
     activate(undefined);
   };
-  /** An unchanged text is not announced again. */
-  const announce = (text: string) => {
-    if (status.textContent !== text) status.textContent = text;
-  };
   /** `said` is announced; `seen` is shown above the options, `end` after them. */
   const open = (name: string, options: readonly HTMLElement[], said: string, seen = "", end?: HTMLElement) => {
     const href = active?.getAttribute("href");
@@ -72,7 +68,7 @@ export function startSearchBox(box: HTMLInputElement): void {
     box.ariaExpanded = String(!list.hidden);
     // More records have arrived: the active option stays active, if it is still there.
     if (href) activate(options.find((option) => option.getAttribute("href") === href));
-    announce(said);
+    setText(status, said);
   };
 
   const addressOf = (query: string) => `${form.getAttribute("action")}?${new URLSearchParams({ q: query })}`;
@@ -168,7 +164,7 @@ export function startSearchBox(box: HTMLInputElement): void {
     removeSearches();
     box.focus();
     close();
-    announce(searchesRemoved);
+    setText(status, searchesRemoved);
   });
   form.addEventListener("submit", () => saveSearch(box.value));
   // A page restored from the back/forward cache has its popup closed.

@@ -2,7 +2,7 @@
 
 import { formatCount } from "#messages/format.ts";
 import { andMoreValues, filterHeadings, kindHeadings, moreValues } from "#messages/search-page.ts";
-import { element } from "../../lib/element.ts";
+import { element, setText } from "../../lib/element.ts";
 import type { Facet, FacetValue } from "../engine/search-answer.ts";
 import type { FacetName } from "../index/facet-table.ts";
 import { isRecordKind } from "../index/search-record.ts";
@@ -90,9 +90,4 @@ function updateValue(item: HTMLLIElement, { count, isSelected }: FacetValue): vo
   box.checked = isSelected;
   setText(number, formatCount(count));
   item.classList.toggle("idle", count === 0 && !isSelected);
-}
-
-/** Setting an equal text would cause a new layout. */
-function setText(node: Element, text: string): void {
-  if (node.textContent !== text) node.textContent = text;
 }

@@ -2,7 +2,7 @@
 import { fetchingRecords } from "#messages/search.ts";
 import { reloadPage, searchAdvice, searchesRemoved, tryAgain } from "#messages/search-page.ts";
 import { startCompareBoxes } from "../../compare/compare-boxes.ts";
-import { get } from "../../lib/element.ts";
+import { get, setText } from "../../lib/element.ts";
 import { isSelected, toggle } from "../engine/facet-selection.ts";
 import { type FailureReason, FEW, failureReason, type SearchAnswer } from "../engine/search-answer.ts";
 import { readSearches, removeSearches, saveSearch } from "./recent-searches.ts";
@@ -53,7 +53,7 @@ export function startSearchPage(root: Document): void {
       showSearches(part, parameters);
       return;
     }
-    if (!answer) say(part("status"), fetchingRecords);
+    if (!answer) setText(part("status"), fetchingRecords);
     try {
       const found = await client.search({ ...state, expanded: readExpanded() });
       if (!found || turn !== latest) return;
@@ -213,13 +213,8 @@ function showStatus(status: HTMLElement, answer: SearchAnswer, { selection, sort
   const found = describeAnswer(answer, isSelected(selection), sort);
   const rest = describeRest(answer);
   const text = rest === "" ? found : `${found}. ${rest}.`;
-  if (answer.rest === "complete" || answer.rest === "loading") say(status, text);
+  if (answer.rest === "complete" || answer.rest === "loading") setText(status, text);
   else status.replaceChildren(text, " ", actionButton("retry", tryAgain));
-}
-
-/** An unchanged text is not announced again. */
-function say(status: HTMLElement, text: string): void {
-  if (status.textContent !== text) status.textContent = text;
 }
 
 /** Arrow keys move the focus from the box through the hits and back. */
