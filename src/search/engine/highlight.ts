@@ -3,10 +3,7 @@ import { runsOf, type Word, wordsOf } from "../../lib/fold.ts";
 import { joinedWordsOf, joinsOf } from "../index/joined-words.ts";
 import { fieldNames, type RecordField, type SearchRecord } from "../index/search-record.ts";
 import type { QueryTerm } from "./query-terms.ts";
-import type { Highlighted, Hit } from "./search-answer.ts";
-
-/** Reasons of a hit at most. */
-const MAX_REASONS = 3;
+import { type Highlighted, type Hit, MAX_REASONS } from "./search-answer.ts";
 
 /** The words of one record that match one term of the query. */
 interface TermMatcher {

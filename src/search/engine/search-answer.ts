@@ -11,6 +11,8 @@ export const FEW = 5;
 export const MANY = 200;
 /** Hits of all kinds together. */
 export const BEST = 10;
+/** Reasons of a hit at most. */
+export const MAX_REASONS = 3;
 /** Characters of a query that count: nobody types more, and a pasted page must not stop the browser. */
 export const MAX_QUERY = 300;
 /** Values of one facet at most, the most frequent ones. */

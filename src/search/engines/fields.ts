@@ -1,5 +1,5 @@
 /** What other engines search and filter by, and how much a match there weighs: what the built-in search does. */
-import { type FacetName, facetNames } from "../index/facet-table.ts";
+import { facetNames } from "../index/facet-table.ts";
 import { fieldNames, filterFieldNames, type RecordField } from "../index/search-record.ts";
 
 /** Weights of the searched properties of a document, the heaviest first. */
@@ -23,9 +23,9 @@ export const typoLengths = { one: 4, two: 9 } as const;
 /** Values of one facet that an engine counts at most. */
 export const MAX_FACET_VALUES = 200;
 
-/** Facets that are searched too. */
-export function isSearched(facet: FacetName): facet is FacetName & RecordField {
-  return (fieldNames as readonly string[]).includes(facet);
+/** True for a facet that is searched too. */
+export function isSearchedFacet(name: string): boolean {
+  return fieldNames.some((field) => field === name) && facetNames.some((facet) => facet === name);
 }
 
 /** Properties with a list of texts. */

@@ -1,7 +1,7 @@
 /** Asks OpenSearch: one multi-search. */
-import { type FacetName, facetNames } from "../index/facet-table.ts";
+import type { FacetName } from "../index/facet-table.ts";
 import type { EngineDocument } from "./document.ts";
-import { isSearched, MAX_FACET_VALUES, searchedNames, searchWeights, typoLengths } from "./fields.ts";
+import { isSearchedFacet, MAX_FACET_VALUES, searchedNames, searchWeights, typoLengths } from "./fields.ts";
 import { END, type EngineQuery, type EngineResult, type Protocol, START } from "./protocol.ts";
 
 const FUZZINESS = `AUTO:${typoLengths.one},${typoLengths.two}`;
@@ -63,7 +63,7 @@ function toSearch({ words, isRelaxed, selection, sort, size, facets }: EngineQue
 
 /** Searched facets are texts, with the value as a whole beside them. */
 function toField(facet: string): string {
-  return facetNames.some((name) => name === facet && isSearched(name)) ? `${facet}.value` : facet;
+  return isSearchedFacet(facet) ? `${facet}.value` : facet;
 }
 
 function toResult({ hits: { total, hits }, aggregations = {} }: Answer["responses"][number]): EngineResult {

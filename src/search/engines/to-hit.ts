@@ -1,11 +1,9 @@
 /** A document that another engine has found, as a hit of the search with its matches highlighted. */
-import type { Highlighted, Hit } from "../engine/search-answer.ts";
+import { type Highlighted, type Hit, MAX_REASONS } from "../engine/search-answer.ts";
 import { fieldNames } from "../index/search-record.ts";
 import { toRecord } from "./document.ts";
 import { END, type EngineHit, START } from "./protocol.ts";
 
-/** Reasons of a hit at most. */
-const MAX_REASONS = 3;
 const MARKS = new RegExp(`[${START}${END}]`);
 
 /** Fields are told where they have matches that neither the title nor the line under it has. */

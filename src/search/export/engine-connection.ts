@@ -43,6 +43,10 @@ export interface EngineRequest {
   readonly isOnce?: boolean;
 }
 
+export function jsonBody(value: unknown): { readonly type: string; readonly text: string } {
+  return { type: "application/json", text: JSON.stringify(value) };
+}
+
 export type Connection = ReturnType<typeof createConnection>;
 
 /** Engines answer a batch when it is stored, which may take long. */

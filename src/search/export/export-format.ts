@@ -93,6 +93,9 @@ export function identify(
   return { count, index: `${name}-${digest.digest("hex").slice(0, DIGEST_LENGTH)}` };
 }
 
+/** The most refused documents that a message names. */
+export const MAX_REFUSED = 3;
+
 /** The message where the searched name belongs to what no export made, which is neither replaced nor removed. */
 export function describeForeign(what: string): string {
   return `${what}, which no export made, so it stays as it is. Choose another name for the export with --name.`;

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import type { SearchRecords } from "../index/search-record.ts";
-import type { Connection, EngineRequest } from "./engine-connection.ts";
+import { type Connection, type EngineRequest, jsonBody } from "./engine-connection.ts";
 import { describeForeign, isOwnIndex } from "./export-format.ts";
 import { buildMeilisearchSettings, REVISION } from "./meilisearch-settings.ts";
 import type { ExportTarget } from "./upload.ts";
@@ -23,7 +23,6 @@ export function createMeilisearchTarget(
   synonyms: SearchRecords["synonyms"],
   searched: string,
 ): ExportTarget {
-  const json = (value: unknown) => ({ type: "application/json", text: JSON.stringify(value) });
   /**
    * Changes are carried out one after another, after they are answered. One whose answer was lost is requested again,
    * and then fails with the code that says that it is done.
@@ -47,7 +46,10 @@ export function createMeilisearchTarget(
   const hasIndex = async (index: string): Promise<boolean> =>
     (await request({ method: "GET", path: `indexes/${index}`, expected: [404] })).status !== 404;
   const create = (index: string) =>
-    perform({ method: "POST", path: "indexes", body: json({ uid: index, primaryKey: "id" }) }, "index_already_exists");
+    perform(
+      { method: "POST", path: "indexes", body: jsonBody({ uid: index, primaryKey: "id" }) },
+      "index_already_exists",
+    );
   const remove = (index: string) => perform({ method: "DELETE", path: `indexes/${index}` }, "index_not_found");
   const count = async (index: string): Promise<number> => {
     const { text } = await request({ method: "GET", path: `indexes/${index}/stats` });
@@ -75,7 +77,7 @@ export function createMeilisearchTarget(
       if (!(await hasIndex(index))) await create(index);
       // Also for an index that exists: a run may have ended between making it and this.
       const settings = buildMeilisearchSettings(synonyms, index);
-      await perform({ method: "PATCH", path: `indexes/${index}/settings`, body: json(settings) });
+      await perform({ method: "PATCH", path: `indexes/${index}/settings`, body: jsonBody(settings) });
       return count(index);
     },
     async add(index, batch) {
@@ -84,7 +86,7 @@ export function createMeilisearchTarget(
     },
     async publish(index) {
       if (!(await hasIndex(searched))) await create(searched);
-      const body = json([{ indexes: [searched, index] }]);
+      const body = jsonBody([{ indexes: [searched, index] }]);
       // A second swap would bring back what was searched before.
       await perform({ method: "POST", path: "swap-indexes", body, isOnce: true });
     },

@@ -1,7 +1,6 @@
 /** The settings and the mapping of an index of OpenSearch. */
 
-import { isSearched, singleFacets } from "../engines/fields.ts";
-import { facetNames } from "../index/facet-table.ts";
+import { isSearchedFacet, singleFacets } from "../engines/fields.ts";
 import { fieldNames, filterFieldNames, type SearchRecords } from "../index/search-record.ts";
 
 /** Longer values are neither filtered by nor counted. */
@@ -21,7 +20,6 @@ const text = { type: "text", analyzer: "words", search_analyzer: "query", copy_t
 
 /** The body of the request that creates the index. */
 export function buildOpenSearchIndex(synonyms: SearchRecords["synonyms"]) {
-  const isFacet = (field: string) => facetNames.some((facet) => facet === field && isSearched(facet));
   return {
     settings: {
       index: {
@@ -61,7 +59,7 @@ export function buildOpenSearchIndex(synonyms: SearchRecords["synonyms"]) {
         day: { type: "integer" as const },
         priority: { type: "integer" as const },
         ...Object.fromEntries(
-          fieldNames.map((field) => [field, isFacet(field) ? { ...text, fields: { value } } : text]),
+          fieldNames.map((field) => [field, isSearchedFacet(field) ? { ...text, fields: { value } } : text]),
         ),
         name: { ...text, fields: { whole } },
         ...Object.fromEntries(filterFieldNames.map((field) => [field, value])),

@@ -1,20 +1,16 @@
 /** OpenSearch: an index for each export, and an alias that leads to one of them. */
 import { z } from "zod";
 import type { SearchRecords } from "../index/search-record.ts";
-import type { Connection } from "./engine-connection.ts";
-import { describeForeign, isOwnIndex } from "./export-format.ts";
+import { type Connection, jsonBody } from "./engine-connection.ts";
+import { describeForeign, isOwnIndex, MAX_REFUSED } from "./export-format.ts";
 import { buildOpenSearchIndex } from "./opensearch-index.ts";
 import type { ExportTarget } from "./upload.ts";
-
-/** The most refused documents that a message names. */
-const TOLD = 3;
 
 export function createOpenSearchTarget(
   { request, read, toError }: Connection,
   synonyms: SearchRecords["synonyms"],
   alias: string,
 ): ExportTarget {
-  const json = (value: unknown) => ({ type: "application/json", text: JSON.stringify(value) });
   /** The indexes that a pattern or an alias stands for. */
   const listIndexes = async (name: string): Promise<readonly string[]> => {
     const { status, text } = await request({ method: "GET", path: `${name}/_alias`, expected: [404] });
@@ -40,7 +36,7 @@ export function createOpenSearchTarget(
     count,
     async prepare(index) {
       if ((await listOwn()).includes(index)) return count(index);
-      const body = json(buildOpenSearchIndex(synonyms));
+      const body = jsonBody(buildOpenSearchIndex(synonyms));
       const { status, text } = await request({ method: "PUT", path: index, body, expected: [400] });
       // It exists already where an earlier request was carried out and its answer lost.
       if (status === 400 && !text.includes("resource_already_exists_exception"))
@@ -53,13 +49,15 @@ export function createOpenSearchTarget(
       const { errors, items } = read(BulkSchema, text);
       if (!errors) return;
       const refused = items.flatMap(({ index: item }) => (item?.error ? `${item._id}: ${item.error.reason}` : []));
-      throw toError(`The index '${index}' refuses ${refused.length} documents: ${refused.slice(0, TOLD).join("; ")}`);
+      throw toError(
+        `The index '${index}' refuses ${refused.length} documents: ${refused.slice(0, MAX_REFUSED).join("; ")}`,
+      );
     },
     async publish(index) {
       // Both at once, so that there is no moment without an index.
       const before = (await listLive()).map((live) => ({ remove: { index: live, alias, must_exist: false } }));
       const actions = [...before, { add: { index, alias } }];
-      await request({ method: "POST", path: "_aliases", body: json({ actions }) });
+      await request({ method: "POST", path: "_aliases", body: jsonBody({ actions }) });
     },
     async removeOthers(live) {
       const others = (await listOwn()).filter((index) => index !== live);

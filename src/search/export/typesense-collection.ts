@@ -1,7 +1,7 @@
 /** The schema of a collection of Typesense, and its set of synonyms. */
-import { singleFacets } from "../engines/fields.ts";
+import { listNames, singleFacets } from "../engines/fields.ts";
 import { facetNames } from "../index/facet-table.ts";
-import { fieldNames, filterFieldNames, type SearchRecords } from "../index/search-record.ts";
+import type { SearchRecords } from "../index/search-record.ts";
 
 /** The body of the request that creates the collection. What is shown and not searched is not in it, and stored all the same. */
 export function buildTypesenseCollection(collection: string) {
@@ -11,7 +11,7 @@ export function buildTypesenseCollection(collection: string) {
     fields: [
       ...singleFacets.map((name) => ({ name, type: "string" as const, facet: true, optional: name !== "kind" })),
       ...["title", "detail", "text", "date"].map((name) => ({ name, type: "string" as const })),
-      ...[...fieldNames, ...filterFieldNames].map((name) => ({
+      ...listNames.map((name) => ({
         name,
         type: "string[]" as const,
         optional: true,

@@ -1,20 +1,16 @@
 /** Typesense: a collection for each export with a set of synonyms of its own, and an alias that leads to one of them. */
 import { z } from "zod";
 import type { SearchRecords } from "../index/search-record.ts";
-import type { Connection } from "./engine-connection.ts";
-import { describeForeign, isOwnIndex } from "./export-format.ts";
+import { type Connection, jsonBody } from "./engine-connection.ts";
+import { describeForeign, isOwnIndex, MAX_REFUSED } from "./export-format.ts";
 import { buildTypesenseCollection, buildTypesenseSynonyms } from "./typesense-collection.ts";
 import type { ExportTarget } from "./upload.ts";
-
-/** The most refused documents that a message names. */
-const TOLD = 3;
 
 export function createTypesenseTarget(
   { request, read, toError }: Connection,
   synonyms: SearchRecords["synonyms"],
   alias: string,
 ): ExportTarget {
-  const json = (value: unknown) => ({ type: "application/json", text: JSON.stringify(value) });
   const findCount = async (collection: string): Promise<number | undefined> => {
     const { status, text } = await request({ method: "GET", path: `collections/${collection}`, expected: [404] });
     if (status === 404) return undefined;
@@ -38,8 +34,8 @@ export function createTypesenseTarget(
       const there = await findCount(collection);
       if (there !== undefined) return there;
       const sets = `synonym_sets/${collection}`;
-      await request({ method: "PUT", path: sets, body: json(buildTypesenseSynonyms(synonyms)) });
-      const body = json(buildTypesenseCollection(collection));
+      await request({ method: "PUT", path: sets, body: jsonBody(buildTypesenseSynonyms(synonyms)) });
+      const body = jsonBody(buildTypesenseCollection(collection));
       // It exists already where an earlier request was carried out and its answer lost.
       await request({ method: "POST", path: "collections", body, expected: [409] });
       return 0;
@@ -51,11 +47,11 @@ export function createTypesenseTarget(
       const results = text.split("\n").map((line) => read(ImportedSchema, line));
       const refused = results.filter(({ success }) => !success);
       if (refused.length === 0) return;
-      const told = refused.slice(0, TOLD).map(({ error = "" }) => error);
+      const told = refused.slice(0, MAX_REFUSED).map(({ error = "" }) => error);
       throw toError(`The collection '${collection}' refuses ${refused.length} documents: ${told.join("; ")}`);
     },
     async publish(collection) {
-      await request({ method: "PUT", path: `aliases/${alias}`, body: json({ collection_name: collection }) });
+      await request({ method: "PUT", path: `aliases/${alias}`, body: jsonBody({ collection_name: collection }) });
     },
     async removeOthers(live) {
       const isOther = (name: string) => isOwnIndex(name, alias) && name !== live;
