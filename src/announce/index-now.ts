@@ -33,9 +33,9 @@ export function readEndpoint(text: string): URL {
 
 /** The first request that is refused ends it with an `InputError`. */
 export async function sendAnnouncement({ siteUrl, key, urls, endpoint }: Announcement): Promise<void> {
-  const batches = chunksOf(urls, ({ length }) => length, { maxItems: MAX_URLS, maxSize: Number.POSITIVE_INFINITY });
+  const limits = { maxItems: MAX_URLS, maxSize: Number.POSITIVE_INFINITY };
   let sent = 0;
-  for (const urlList of batches) {
+  for (const urlList of chunksOf(urls, ({ length }) => length, limits)) {
     const body = { host: new URL(siteUrl).host, key, keyLocation: `${siteUrl}${key}.txt`, urlList };
     const refusal = await post(endpoint, JSON.stringify(body));
     if (refusal !== undefined) {

@@ -23,7 +23,7 @@ export function buildSitemap(pages: readonly SitePage[], limits: Limits = LIMITS
   const indexed = pages.filter(({ isIndexed }) => isIndexed);
   const files = [...Map.groupBy(indexed, ({ section }) => section)].flatMap(([section, ofSection]) => {
     const entries = ofSection.map(({ path, modified }) => ({ xml: toEntry("url", path, modified), modified }));
-    const chunks = chunksOf(entries, ({ xml }) => Buffer.byteLength(xml) + 1, limits);
+    const chunks = [...chunksOf(entries, ({ xml }) => Buffer.byteLength(xml) + 1, limits)];
     return chunks.map((chunk, index) => ({
       name: `sitemap-${section}-${index + 1}.xml`,
       xml: toDocument("urlset", chunk),

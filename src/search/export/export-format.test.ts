@@ -70,9 +70,9 @@ test("a story has its day and year, and comes after catalog entries and newer st
 test("batches are cut by number and by length, and hold everything in order", () => {
   const records = makeRecords(100);
   for (const limits of [
-    { documents: 7, characters: 1_000_000 },
-    { documents: 1000, characters: 2000 },
-    { documents: 10, characters: 1 },
+    { maxItems: 7, maxSize: 1_000_000 },
+    { maxItems: 1000, maxSize: 2000 },
+    { maxItems: 10, maxSize: 1 },
   ]) {
     const batches = [...toBatches(records, exportFormats.typesense, limits)];
     const lines = batches.flatMap(({ text }) => text.trimEnd().split("\n"));
@@ -82,7 +82,7 @@ test("batches are cut by number and by length, and hold everything in order", ()
     );
     for (const { count, text } of batches) {
       assert.equal(text.trimEnd().split("\n").length, count);
-      assert.ok(count <= limits.documents && (count === 1 || text.length <= limits.characters));
+      assert.ok(count <= limits.maxItems && (count === 1 || text.length <= limits.maxSize));
     }
   }
 });

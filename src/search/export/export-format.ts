@@ -1,6 +1,7 @@
 /** What an engine is given: its settings as JSON, and the documents as lines of its bulk format. */
 import { createHash } from "node:crypto";
 import type { EngineName } from "../../config/search-engine.ts";
+import { chunksOf } from "../../lib/chunks-of.ts";
 import type { EngineDocument } from "../engines/document.ts";
 import type { SearchRecord, SearchRecords } from "../index/search-record.ts";
 import { buildMeilisearchSettings } from "./meilisearch-settings.ts";
@@ -54,28 +55,18 @@ export interface Batch {
   readonly text: string;
 }
 
-/** Engines take tens of megabytes at once, and advise a few. */
-const LIMITS = { documents: 5000, characters: 4_000_000 };
+/** In characters. Engines take tens of megabytes at once, and advise a few. */
+const LIMITS = { maxItems: 5000, maxSize: 4_000_000 };
 
 /** The documents in batches, always the same for the same records. */
-export function* toBatches(
-  records: Iterable<SearchRecord>,
-  { toLines }: ExportFormat,
-  limits = LIMITS,
-): Generator<Batch> {
-  let lines: string[] = [];
-  let size = 0;
-  for (const record of records) {
-    const line = toLines(toDocument(record));
-    if (lines.length > 0 && (lines.length === limits.documents || size + line.length > limits.characters)) {
-      yield { count: lines.length, text: lines.join("") };
-      lines = [];
-      size = 0;
-    }
-    lines.push(line);
-    size += line.length;
-  }
-  if (lines.length > 0) yield { count: lines.length, text: lines.join("") };
+export function* toBatches(records: Iterable<SearchRecord>, format: ExportFormat, limits = LIMITS): Generator<Batch> {
+  for (const batch of chunksOf(documentsOf(records, format), ({ length }) => length, limits))
+    yield { count: batch.length, text: batch.join("") };
+}
+
+/** Each in the bulk format. */
+function* documentsOf(records: Iterable<SearchRecord>, { toLines }: ExportFormat): Generator<string> {
+  for (const record of records) yield toLines(toDocument(record));
 }
 
 /** How many documents there are, and a name for an index that has exactly these and these settings. */
@@ -86,8 +77,8 @@ export function identify(
 ): { readonly count: number; readonly index: string } {
   const digest = createHash("sha256").update(JSON.stringify(format.toSettings(synonyms, name)));
   let count = 0;
-  for (const record of records) {
-    digest.update(format.toLines(toDocument(record)));
+  for (const document of documentsOf(records, format)) {
+    digest.update(document);
     count += 1;
   }
   return { count, index: `${name}-${digest.digest("hex").slice(0, DIGEST_LENGTH)}` };

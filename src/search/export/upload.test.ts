@@ -21,7 +21,7 @@ const second: ExportSource = {
   records: [...records.slice(0, -1), record("A new story", { date: "2026-11" })],
   synonyms,
 };
-const limits = { documents: 40, characters: 1_000_000 };
+const limits = { maxItems: 40, maxSize: 1_000_000 };
 
 async function start(t: TestContext, name: EngineName): Promise<LoopbackEngine> {
   const engine = await startEngine(name);
@@ -81,7 +81,7 @@ for (const name of engineNames) {
       assert.deepEqual(searched(name, engine), hrefs(first));
       engine.intercept = () => undefined;
       const report = await run(name, engine, second);
-      assert.equal(report.sent, records.length - 3 * limits.documents);
+      assert.equal(report.sent, records.length - 3 * limits.maxItems);
       assert.deepEqual(searched(name, engine), hrefs(second));
       assert.deepEqual(engine.violations, []);
     });

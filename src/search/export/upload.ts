@@ -42,7 +42,7 @@ interface UploadOptions {
   readonly target: ExportTarget;
   readonly startProgress?: (total: number) => Progress;
   /** For tests. */
-  readonly limits?: { readonly documents: number; readonly characters: number };
+  readonly limits?: { readonly maxItems: number; readonly maxSize: number };
 }
 
 /** Throws a `UserError` where the engine, or what answers in its place, does not do what was asked. */

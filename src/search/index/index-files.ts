@@ -51,7 +51,7 @@ export function chunkFile(chunk: string, digest: string): string {
 
 /** The words of a chunk by the file that has their postings: consecutive words share one until it is full. */
 export function splitPostings<T>(words: readonly T[], countOf: (word: T) => number, postingsPerFile: number): T[][] {
-  return chunksOf(words, countOf, { maxItems: Number.POSITIVE_INFINITY, maxSize: postingsPerFile });
+  return [...chunksOf(words, countOf, { maxItems: Number.POSITIVE_INFINITY, maxSize: postingsPerFile })];
 }
 
 /** For each word of a chunk, which file has its postings, and which of the lists in that file they are. */

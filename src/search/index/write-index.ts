@@ -103,5 +103,5 @@ function writeChunked(
 }
 
 function cut<T>(items: readonly T[], size: number): T[][] {
-  return chunksOf(items, () => 0, { maxItems: size, maxSize: 0 });
+  return [...chunksOf(items, () => 0, { maxItems: size, maxSize: 0 })];
 }
