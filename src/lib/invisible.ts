@@ -1,4 +1,5 @@
 /** Characters without a width that come with copied text, and that no reader can see or type. */
+import { hasRightToLeft } from "./direction.ts";
 
 /** Scripts in which joiners, or spaces without a width, decide how a word is written. */
 const SHAPED = String.raw`\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}\p{Script=Balinese}`;
@@ -14,8 +15,6 @@ const INVISIBLE = new RegExp(
   "gu",
 );
 const MARKS_OF_DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /**
  * The text without them. Joiners within scripts and pictographs stay, and so do marks of direction if the text has
@@ -23,7 +22,7 @@ const RIGHT_TO_LEFT =
  */
 export function withoutInvisible(text: string): string {
   const visible = text.replace(INVISIBLE, "");
-  return RIGHT_TO_LEFT.test(visible) ? visible : visible.replace(MARKS_OF_DIRECTION, "");
+  return hasRightToLeft(visible) ? visible : visible.replace(MARKS_OF_DIRECTION, "");
 }
 
 /** True for a text of which a reader sees something. */
@@ -33,7 +32,7 @@ export function isSeen(text: string): boolean {
 
 /** `U+00AD` for each character of a text that `withoutInvisible` takes out, once. */
 export function invisibleIn(text: string): string[] {
-  const marks = RIGHT_TO_LEFT.test(text) ? [] : (text.match(MARKS_OF_DIRECTION) ?? []);
+  const marks = hasRightToLeft(text) ? [] : (text.match(MARKS_OF_DIRECTION) ?? []);
   const found = new Set([...(text.match(INVISIBLE) ?? []), ...marks]);
   return [...found].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`);
 }
