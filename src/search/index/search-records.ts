@@ -4,6 +4,7 @@ import { authenticationOf, isFree, pricingOf, sandboxOf } from "../../catalog/ac
 import type { Author, Catalog, NewsItem, Offering, Organization, Topic } from "../../catalog/graph.ts";
 import { listResourceTypes, type ResourceType } from "../../catalog/resource-types.ts";
 import { hasSection } from "../../config/settings.ts";
+import { hostOf } from "../../lib/clean-url.ts";
 import { fold } from "../../lib/fold.ts";
 import { toReadableHost } from "../../lib/host-name.ts";
 import { byText } from "../../lib/order.ts";
@@ -88,7 +89,7 @@ function fromOffering(offering: Offering): SearchRecord {
       access: accessOf(offering),
       name: [...offering.formerly, ...offering.vendor.alsoKnownAs],
       product: offering.certified.map(({ product }) => product),
-      host: [hostOf(offering.homepage)],
+      host: [toReadableHost(hostOf(offering.homepage ?? ""))],
     }),
     ...(Object.keys(filters).length > 0 && { filters }),
   };
@@ -176,10 +177,6 @@ function filled<F extends string>(fields: Readonly<Partial<Record<F, readonly (s
     [...new Set(some as readonly (string | undefined)[])].filter(Boolean),
   ]);
   return Object.fromEntries(values.filter(([, some]) => (some as string[]).length > 0));
-}
-
-function hostOf(url: string | undefined): string | undefined {
-  return url === undefined ? undefined : toReadableHost(new URL(url).hostname.replace(/^www\./, ""));
 }
 
 /** The names of a topic and its counterparts in other vocabularies: `Electronic Health Record (EHR)` is two phrases. */
