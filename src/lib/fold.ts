@@ -2,10 +2,9 @@
  * Text as it is searched and compared. The result depends on the characters alone, not on a dictionary of the runtime,
  * since one runtime writes the index and another reads it.
  */
+import { LEGAL_SIGNS } from "./slugify.ts";
 
 const ASCII = /^\p{ASCII}*$/u;
-/** Compatibility decomposition would spell these out: `™` becomes `TM`. */
-const LEGAL_SIGNS = /[™®©℠]/gu;
 /**
  * Soft hyphens, zero-width characters, marks of direction, fillers, and the line that stretches an Arabic word; accents,
  * and the points over letters in Arabic and Hebrew. The vowel signs of Indic and Thai script are letters to a reader, and

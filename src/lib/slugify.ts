@@ -4,7 +4,7 @@ const MARKS = /(\p{L}?)\p{M}+/gu;
 /** Soft hyphens, joiners, marks of direction, fillers and the like: Unicode counts some among the letters and marks. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
 /** Compatibility decomposition would spell these out: `™` becomes `TM`. */
-const LEGAL_SIGNS = /[™®©℠]/gu;
+export const LEGAL_SIGNS = /[™®©℠]/gu;
 const SEPARATORS = /[^\p{L}\p{N}\p{M}]+/gu;
 
 const LETTER = String.raw`[\p{Ll}\p{Lm}\p{Lo}\p{N}]`;

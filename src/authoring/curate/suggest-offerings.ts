@@ -2,6 +2,7 @@
 import type { Catalog, Offering } from "../../catalog/graph.ts";
 import { fold } from "../../lib/fold.ts";
 import { byText } from "../../lib/order.ts";
+import { LEGAL_SIGNS } from "../../lib/slugify.ts";
 import { squeeze } from "../../lib/text.ts";
 import { getOrganizationType } from "../../vocab/vocabulary.ts";
 import { compact } from "./clean-fields.ts";
@@ -71,13 +72,7 @@ function onlyOfferings(page: PageWords, offerings: readonly Offering[]): Suggest
 
 /** Quotes and hyphens in ASCII, without trademark signs. */
 function straighten(text: string): string {
-  return squeeze(
-    text
-      .replace(/[™®©℠]/gu, "")
-      .replace(/[‘’]/gu, "'")
-      .replace(/[“”]/gu, '"')
-      .replace(/[‐‑]/gu, "-"),
-  );
+  return squeeze(text.replace(LEGAL_SIGNS, "").replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"').replace(/[‐‑]/gu, "-"));
 }
 
 /** An offering's names as texts may have them: with and without what stands in parentheses, and after its vendor. */
