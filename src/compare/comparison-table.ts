@@ -2,8 +2,8 @@
 
 import * as messages from "#messages/comparison.ts";
 import { toSitePath } from "../lib/base-path.ts";
+import { dirOf } from "../lib/direction.ts";
 import { element, plainButton } from "../lib/element.ts";
-import { dirOf } from "../lib/text.ts";
 import type { Cell, ComparedOffering, Row, Section, Value } from "./comparison.ts";
 
 /** Sections with more rows than this are closed at first. */

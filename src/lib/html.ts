@@ -1,7 +1,7 @@
 import sanitizeHtml from "sanitize-html";
 import { markdownToHtml } from "satteri";
+import { type Direction, directionOfLetters, hasRightToLeft } from "./direction.ts";
 import { htmlToText } from "./html-to-text.ts";
-import { type Direction, directionOfLetters, hasRightToLeft } from "./text.ts";
 
 /** HTML that went through `sanitize` and may stand in a page as it is. */
 export type SafeHtml = string & { readonly safe: unique symbol };

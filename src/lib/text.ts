@@ -1,14 +1,3 @@
-// In a module of their own, so that scripts of pages that do not need them stay small.
-export {
-  type Direction,
-  directionOf,
-  directionOfLanguage,
-  directionOfLetters,
-  dirOf,
-  hasRightToLeft,
-  shareOfRightToLeft,
-} from "./direction.ts";
-
 /** White space that is not one space between two words. */
 const LOOSE = /[^\S ]| {2}|^ | $/;
 

@@ -1,6 +1,7 @@
 /** Small pieces of HTML for what is read apart from the site: feeds and mails. */
+
+import { dirOf } from "../lib/direction.ts";
 import { escapeMarkup } from "../lib/escape-markup.ts";
-import { dirOf } from "../lib/text.ts";
 import type { LinkView } from "../views/page.ts";
 import type { Wording } from "../views/wording.ts";
 

@@ -2,7 +2,7 @@
 import { getConfig } from "../config/config.ts";
 import { getColours, getSite } from "../config/settings.ts";
 import { addBase } from "../lib/base-path.ts";
-import { directionOfLanguage } from "../lib/text.ts";
+import { directionOfLanguage } from "../lib/direction.ts";
 import { homeUrl } from "../views/urls.ts";
 import { type Icon, icons } from "./icons.ts";
 

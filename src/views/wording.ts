@@ -1,9 +1,9 @@
 /** In which direction and language a text on a page is written, where these are not the page's own. */
 import type { NewsItem } from "../catalog/graph.ts";
 import { getSite } from "../config/settings.ts";
+import { type Direction, directionOf, directionOfLanguage, shareOfRightToLeft } from "../lib/direction.ts";
 import { htmlToPlainText } from "../lib/footnotes.ts";
 import { markDirections, type SafeHtml } from "../lib/html.ts";
-import { type Direction, directionOf, directionOfLanguage, shareOfRightToLeft } from "../lib/text.ts";
 
 /** Attributes of the element that holds a text. */
 export interface Wording {

@@ -5,8 +5,8 @@
  */
 import { getColours, getSettings, getSite } from "../../config/settings.ts";
 import type { Colour } from "../../config/theme-settings.ts";
+import { dirOf } from "../../lib/direction.ts";
 import { escapeMarkup } from "../../lib/escape-markup.ts";
-import { dirOf } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
 import type { DigestGroup, DigestStory, DigestView } from "../../views/digest.ts";
 import { countStories } from "../../views/story-rows.ts";

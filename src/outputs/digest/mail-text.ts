@@ -1,6 +1,7 @@
 /** The digest of a week as plain text: lines of at most 72 characters, but for an address, which stands alone on its line. */
 import { getSite } from "../../config/settings.ts";
-import { ended, hasRightToLeft, squeeze } from "../../lib/text.ts";
+import { hasRightToLeft } from "../../lib/direction.ts";
+import { ended, squeeze } from "../../lib/text.ts";
 import { getMessages } from "../../messages/messages.ts";
 import type { DigestStory, DigestView } from "../../views/digest.ts";
 import { absoluteUrl, digestIndexUrl } from "../../views/urls.ts";

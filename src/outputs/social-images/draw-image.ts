@@ -3,7 +3,7 @@ import type { Node } from "@takumi-rs/core";
 import { getConfig } from "../../config/config.ts";
 import { getColours, getSite } from "../../config/settings.ts";
 import type { Colour } from "../../config/theme-settings.ts";
-import type { Direction } from "../../lib/text.ts";
+import type { Direction } from "../../lib/direction.ts";
 import { SOCIAL_IMAGE_HEIGHT, SOCIAL_IMAGE_WIDTH } from "../../views/page-image.ts";
 import type { SocialImageView } from "../../views/social-image.ts";
 import { type FontStack, familiesOf } from "./fonts.ts";

@@ -1,5 +1,6 @@
 /** The largest size at which a title fits, and where it is cut when it fits at none. */
-import { cutAtWord, directionOf, hasRightToLeft } from "../../lib/text.ts";
+import { directionOf, hasRightToLeft } from "../../lib/direction.ts";
+import { cutAtWord } from "../../lib/text.ts";
 import { breaksAnywhere, heightFor, TEXT_WIDTH, type TitleSetting, titleSteps } from "./draw-image.ts";
 
 /** What a title measures as it would be drawn, in pixels. */

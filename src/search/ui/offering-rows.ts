@@ -2,8 +2,8 @@
 import { fetchingOfferings, offeringsFailed, offeringsLeft } from "#messages/filters.ts";
 import { compare, noInterface, notStated, offerings } from "#messages/offering.ts";
 import type { FilteredRow, Link, OfferingRows } from "../../compare/offering-row.ts";
+import { dirOf } from "../../lib/direction.ts";
 import { element, get } from "../../lib/element.ts";
-import { dirOf } from "../../lib/text.ts";
 import { isSelected } from "../engine/facet-selection.ts";
 import { checkBoxes, fetchRows, fillFilter, showFailure, showFilters, showStepwise } from "./filter-values.ts";
 import { countOptions, listRows } from "./offering-list.ts";

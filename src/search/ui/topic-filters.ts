@@ -10,8 +10,8 @@ import {
 } from "#messages/filters.ts";
 import { compare, standardsNotStated } from "#messages/offering.ts";
 import type { TopicOffering, TopicRows } from "../../compare/topic-rows.ts";
+import { dirOf } from "../../lib/direction.ts";
 import { element, get } from "../../lib/element.ts";
-import { dirOf } from "../../lib/text.ts";
 import { isSelected, readSelection, type Selection, writeSelection } from "../engine/facet-selection.ts";
 import { type FilterState, filtersIn, nameOf, startFilters } from "./filter-panel.ts";
 import { checkBoxes, fetchRows, fillFilter, showFailure, showFilters, showStepwise } from "./filter-values.ts";

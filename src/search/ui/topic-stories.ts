@@ -3,10 +3,10 @@ import { alsoIn, dateNotStated } from "#messages/filters.ts";
 import { formatDate } from "#messages/format.ts";
 import { notStated } from "#messages/offering.ts";
 import type { TopicStories } from "../../compare/topic-rows.ts";
+import { dirOf } from "../../lib/direction.ts";
 import { element } from "../../lib/element.ts";
 import { byText } from "../../lib/order.ts";
 import { type Told, tellApart, tellOnce } from "../../lib/tell-once.ts";
-import { dirOf } from "../../lib/text.ts";
 import { entityPath } from "../../vocab/paths.ts";
 
 export interface StoryListRow {
