@@ -152,7 +152,7 @@ async function updateSite(
   const engineAddress = getSearchEngine()?.address;
   const policy = headerPolicy({ drawings, hasEditor: settings.cms !== undefined, engineAddress });
   const base = settings.siteUrl.pathname;
-  for (const [file, text] of buildHostFiles(policy, redirectTable({ aliases }, base), base))
+  for (const [file, text] of buildHostFiles(policy, redirectTable(aliases, base), base))
     write(file, Buffer.from(text), "the files for hosts");
   const compression = settings.isCompressed
     ? await compressSite(folders.next, files.digests, cache, (file, bytes) => write(file, bytes, "a compressed copy"))

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { buildHostFiles } from "../../src/outputs/hosts/host-files.ts";
+import type { Redirect } from "../../src/outputs/hosts/redirect-table.ts";
 import { redirectsCheck } from "./check-redirects.ts";
 import { redirectReaders } from "./read-redirects.ts";
 import { countsIn, pageOf, SITE_URL, violationsIn } from "./testing.ts";
@@ -24,7 +25,7 @@ test("a site whose former addresses lead to pages, in every host's file, has no 
   const { counts, short } = await countsIn(redirectsCheck, healthy);
   assert.deepEqual(
     counts.map(({ what, count }) => `${count} ${what}`),
-    ["2 former addresses", "5 files of redirects", "20 redirects in them"],
+    ["2 former addresses", "0 pages left below them", "5 files of redirects", "20 redirects in them"],
   );
   assert.deepEqual(short, []);
 });
@@ -86,4 +87,46 @@ test("a chain, a loop, a shadow and a target that is not there are found", async
       "/plain/: shadows a page or a file of the site",
     ],
   );
+});
+
+describe("of an entry that was renamed", () => {
+  const left = [
+    { from: "/topic/old/", to: "/topic/a/" },
+    { from: "/topic/old/2020/", to: "/topic/a/2020/" },
+  ];
+  const data = { from: "/api/v1/topic/old.json", to: "/api/v1/topic/a.json" };
+  const below = { from: "/topic/old/*", to: "/topic/a/*" };
+  const renamed = (redirects: readonly Redirect[]) => ({
+    "index.html": pageOf("/"),
+    "topic/a/index.html": pageOf("/topic/a/"),
+    "topic/a/2020/index.html": pageOf("/topic/a/2020/"),
+    "api/v1/topic/a.json": "{}",
+    ...Object.fromEntries(left.map(({ from, to }) => [`${from.slice(1)}index.html`, pageAt(to)])),
+    ...Object.fromEntries(buildHostFiles("", redirects)),
+  });
+  const whole = renamed([...left.slice(0, 1), data, below]);
+
+  test("all pages, feeds and data have moved with it", async () => {
+    assert.deepEqual(await violationsIn(redirectsCheck, whole), []);
+  });
+
+  test("hosts that do not redirect its data, or what lies below, are found", async () => {
+    const violations = await violationsIn(redirectsCheck, renamed(left.slice(0, 1)));
+    assert.deepEqual(
+      violations.filter((violation) => violation.startsWith("_redirects")),
+      [
+        "_redirects: lacks /api/v1/topic/old.json -> /api/v1/topic/a.json",
+        "_redirects: lacks /topic/old/* -> /topic/a/*",
+      ],
+    );
+    assert.equal(violations.length, 2 * Object.keys(redirectReaders).length);
+  });
+
+  test("a page that none was left for, and a file that would be redirected, are found", async () => {
+    const others = Object.fromEntries(Object.entries(whole).filter(([file]) => file !== "topic/old/2020/index.html"));
+    assert.deepEqual(await violationsIn(redirectsCheck, { ...others, "topic/old/feed.xml": "" }), [
+      "/topic/old/: has no page left at /topic/old/2020/",
+      "/topic/old/: redirects /topic/old/feed.xml too, which is there",
+    ]);
+  });
 });

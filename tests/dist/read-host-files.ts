@@ -63,7 +63,7 @@ export async function readRedirectsFile(text: string): Promise<HostRedirect[]> {
     .flatMap(({ from, to, force }) =>
       lines
         .filter((line) => line === `${from} ${to} 301${force ? "!" : ""}`)
-        .map(() => ({ from: decodeURIComponent(from), to, force })),
+        .map(() => ({ from: decodeURIComponent(from), to: to.replace(/:splat$/, "*"), force })),
     );
   const forced = new Set(
     all
@@ -74,13 +74,9 @@ export async function readRedirectsFile(text: string): Promise<HostRedirect[]> {
   return all.filter((redirect) => !redirect.force && forced.has(toText(redirect)));
 }
 
-/** The redirect from a path with its closing slash, and from the path without it. */
+/** The redirect from a page with its closing slash, and from the path without it; any other as it is. */
 export function withBothForms({ from, to }: HostRedirect): HostRedirect[] {
-  const bare = from.replace(/\/$/, "");
-  return [
-    { from: `${bare}/`, to },
-    { from: bare, to },
-  ];
+  return [{ from, to }, ...(from.endsWith("/") ? [{ from: from.slice(0, -1), to }] : [])];
 }
 
 export function toText({ from, to }: HostRedirect): string {

@@ -23,7 +23,13 @@ describe("the redirects that are written for any former addresses are read back"
     test(`from ${file}`, async () => {
       await fc.assert(
         fc.asyncProperty(table, fc.constantFrom("/", "/catalog/"), async (paths, base) => {
-          const redirects = paths.map(({ from, to }) => ({ from: addBase(base, from), to: addBase(base, to) }));
+          const redirects = paths
+            .flatMap(({ from, to }) => [
+              { from, to },
+              { from: `/api/v1${from.slice(0, -1)}.json`, to: `/api/v1${to.slice(0, -1)}.json` },
+              { from: `${from}*`, to: `${to}*` },
+            ])
+            .map(({ from, to }) => ({ from: addBase(base, from), to: addBase(base, to) }));
           const text = buildHostFiles("default-src 'self'", redirects, base).get(file) ?? "";
           const found = await read(text, base);
           assert.deepEqual(found.map(toText).sort(), redirects.flatMap(withBothForms).map(toText).sort());

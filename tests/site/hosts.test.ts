@@ -31,6 +31,7 @@ const HOSTILE = [
   "/`back`/",
   "/default/",
   "/dot.dot.1/",
+  ...["old", "{$HOME}", "it's-(x)", "café"].map((slug) => `/topic/${slug}/`),
   `/${"long-part/".repeat(75)}`,
 ];
 
@@ -169,6 +170,23 @@ function testServer(kind: ServerKind): void {
       }
     }
     t.diagnostic(`${HOSTILE.length} former addresses`);
+  });
+
+  test("redirects what lay below the former page of an entry, and its data, with the query", async () => {
+    for (const from of HOSTILE.filter((path) => path.startsWith("/topic/"))) {
+      const moved = ["", "feed.xml", "feed.json", "index.md", "rows.json", "filters/", "2020/index.md"].map((path) => [
+        from + path,
+        `/topic/hl7-moved/${path}`,
+      ]);
+      for (const [path = "", to] of [...moved, [`/api/v1${from.slice(0, -1)}.json`, "/api/v1/topic/hl7-moved.json"]]) {
+        const { status, headers } = await get(`${toRequestPath(path)}?a=b&c`);
+        assert.deepEqual([status, withoutHost(headers.location)], [301, `${to}?a=b&c`], path);
+      }
+      for (const path of [`${from}%0d%0aSet-Cookie:a=b`, `${from}x%0ay`]) {
+        const { status, headers } = await get(toRequestPath(path));
+        assert.deepEqual([status, headers["set-cookie"]], [404, undefined], path);
+      }
+    }
   });
 
   test("leads from a page without its slash to the page, by the way that the reader came", async () => {

@@ -4,7 +4,7 @@ import { textTypes, typesByEnding, typesByPath } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
-import type { Redirect } from "./redirect-table.ts";
+import { BELOW, type Redirect } from "./redirect-table.ts";
 
 export function renderApache({ base, everywhere, byPath }: HeaderTable, redirects: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");
@@ -40,8 +40,11 @@ export function renderApache({ base, everywhere, byPath }: HeaderTable, redirect
     'RewriteRule "^" - [R=404,L]',
     "# Former addresses. The path is decoded.",
     ...redirects.map(({ from, to }) => {
-      const pattern = `^${escapeRegExp(from.slice(base.length, -1))}/?$`;
-      return `RewriteRule ${quotePattern(pattern)} ${quotePattern(escapeTarget(to))} [R=301,L,NE]`;
+      const path = escapeRegExp(from.slice(base.length).replace(/[/*]$/, ""));
+      const [pattern, target] = from.endsWith("*")
+        ? [`^${path}(${BELOW})$`, `${escapeTarget(to.slice(0, -1))}$1`]
+        : [`^${path}${from.endsWith("/") ? "/?" : ""}$`, escapeTarget(to)];
+      return `RewriteRule ${quotePattern(pattern)} ${quotePattern(target)} [R=301,L,NE]`;
     }),
     "",
     ...[

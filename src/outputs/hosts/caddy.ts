@@ -4,7 +4,7 @@ import { fileTypes } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp } from "./path-pattern.ts";
-import type { Redirect } from "./redirect-table.ts";
+import { BELOW, formsOf, type Redirect } from "./redirect-table.ts";
 
 export function renderCaddy({ base, everywhere, byPath }: HeaderTable, redirects: readonly Redirect[]): string {
   const values = byPath.filter(({ name }) => name !== "Content-Type");
@@ -20,7 +20,9 @@ export function renderCaddy({ base, everywhere, byPath }: HeaderTable, redirects
   ];
   const page = values.flatMap(({ name, otherwise }) => (otherwise === undefined ? [] : [[name, otherwise] as const]));
   const moves = redirects.flatMap(({ from, to }) =>
-    [from, from.slice(0, -1)].map((path) => `\t\t${key(path)} ${quote(to)}`),
+    from.endsWith("*")
+      ? `\t\t${quote(`~^${escapeSigns(from.slice(0, -1))}(${BELOW})$`)} ${quote(`${to.slice(0, -1)}\${1}`)}`
+      : formsOf(from).map((path) => `\t\t${key(path)} ${quote(to)}`),
   );
   return [
     "# Import this into a site block that sets the root. A route keeps its lines in this order.",
@@ -77,8 +79,11 @@ export function renderCaddy({ base, everywhere, byPath }: HeaderTable, redirects
  */
 function key(path: string): string {
   if (/^[\p{L}\p{M}\p{N}/._-]+$/u.test(path)) return quote(path);
-  const literal = path.replace(/[!-,.:-@[-^`{-~]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16)}`);
-  return quote(`~^${literal}$`);
+  return quote(`~^${escapeSigns(path)}$`);
+}
+
+function escapeSigns(path: string): string {
+  return path.replace(/[!-,.:-@[-^`{-~]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16)}`);
 }
 
 /** Within quotes, a backslash escapes only a quote. */

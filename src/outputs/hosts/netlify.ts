@@ -1,6 +1,6 @@
 /** `_headers` and `_redirects` as Netlify and Cloudflare Pages read them, one file for both. */
 import type { HeaderTable } from "./header-table.ts";
-import { type Redirect, toRequestPath } from "./redirect-table.ts";
+import { formsOf, type Redirect, toRequestPath } from "./redirect-table.ts";
 
 /**
  * What Cloudflare takes; the rest of a file is dropped without a word.
@@ -39,7 +39,8 @@ export function renderHeadersFile({ everywhere, byPath }: HeaderTable): string {
 export function renderRedirectsFile(redirects: readonly Redirect[]): string {
   const lines = redirects.flatMap(({ from, to }) => {
     const source = toRequestPath(from);
-    return [`${source} ${to} 301!`, `${source} ${to} 301`, `${source.slice(0, -1)} ${to} 301`];
+    const target = to.replace(/\*$/, ":splat");
+    return [`${source} ${target} 301!`, ...formsOf(source).map((path) => `${path} ${target} 301`)];
   });
   return [
     "# Former addresses, for Netlify (lines that end in !) and Cloudflare Pages (the others; it skips Netlify's).",

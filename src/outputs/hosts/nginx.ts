@@ -1,9 +1,10 @@
 /** What nginx needs to serve the site, as two files to include: maps for `http`, the rest for `server`. */
+import { escapeRegExp } from "../../lib/escape-reg-exp.ts";
 import { bareType, fileTypes, textTypes, typesByEnding, typesByPath, withoutCharset } from "./file-types.ts";
 import type { HeaderTable } from "./header-table.ts";
 import { hiddenPaths } from "./host-file-names.ts";
 import { toAnyRegExp, toRegExp } from "./path-pattern.ts";
-import type { Redirect } from "./redirect-table.ts";
+import { BELOW, formsOf, type Redirect } from "./redirect-table.ts";
 
 /** nginx does not start with keys longer than it expects, nor with the setting for them after the first map. */
 export function renderNginxMaps({ byPath }: HeaderTable, redirects: readonly Redirect[]): string {
@@ -11,7 +12,9 @@ export function renderNginxMaps({ byPath }: HeaderTable, redirects: readonly Red
   // The key, two pointers and two lengths beside it, rounded up as nginx does: to a power of two.
   const bucket = 2 ** Math.ceil(Math.log2(Math.max(128, longest + 64)));
   const moves = redirects.flatMap(({ from, to }) =>
-    [from, from.slice(0, -1)].map((path) => `  ${quote(path)} ${quote(to)};`),
+    from.endsWith("*")
+      ? `  ${quote(`~^${escapeRegExp(from.slice(0, -1))}(?<site_below>${BELOW})$`)} ${quote(`${to.slice(0, -1)}$site_below`)};`
+      : formsOf(from).map((path) => `  ${quote(path)} ${quote(to)};`),
   );
   return [
     "# Include this in http { }, above every other map.",

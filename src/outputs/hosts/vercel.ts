@@ -28,8 +28,8 @@ export function renderVercelConfig({ everywhere, byPath }: HeaderTable, redirect
       })),
     ],
     redirects: redirects.map(({ from, to }) => ({
-      source: `${escapeSource(toRequestPath(from).slice(0, -1))}(/?)`,
-      destination: escapeSource(to),
+      source: toSource(toRequestPath(from)).replace(/\/$/, "(/?)"),
+      destination: escapeSource(to.replace(/\*$/, "")) + (to.endsWith("*") ? "$1" : ""),
       statusCode: 301,
     })),
   };
